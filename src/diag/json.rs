@@ -1,0 +1,37 @@
+//! Diagnostics as JSON, for programs that show them to editors.
+
+use super::{Diagnostic, Files, line_column, short};
+use serde_json::{Value, json};
+
+/// All diagnostics as one JSON array (pretty, with a line end).
+///
+/// Each item has `code`, `ernst`, `melding`, `uitleg`, and, where there is a place, `bestand`, `regel`, `kolom`,
+/// `eindregel`, `eindkolom` (columns count characters from 1).
+pub fn render(diagnostics: &[Diagnostic], files: &dyn Files) -> String {
+    let items: Vec<Value> = diagnostics.iter().map(|d| item(d, files)).collect();
+    let mut text = serde_json::to_string_pretty(&items).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+/// One diagnostic as a JSON object.
+pub fn item(d: &Diagnostic, files: &dyn Files) -> Value {
+    let mut value = json!({
+        "code": d.code,
+        "ernst": short::word(d.severity),
+        "melding": d.message,
+        "aanwijzing": d.label,
+        "uitleg": d.remedy,
+    });
+    if let Some(place) = d.place {
+        let text = files.text(place.file);
+        let from = line_column(&text, place.start as usize);
+        let to = line_column(&text, place.end as usize);
+        value["bestand"] = json!(files.path(place.file));
+        value["regel"] = json!(from.line);
+        value["kolom"] = json!(from.column);
+        value["eindregel"] = json!(to.line);
+        value["eindkolom"] = json!(to.column);
+    }
+    value
+}

@@ -1,0 +1,123 @@
+//! What went wrong, where, and what to do about it.
+//!
+//! Every problem in the content, the data, the theme or the output is one [`Diagnostic`]. Nothing in the
+//! library prints: the pipeline collects diagnostics, and a renderer ([`terminal`], [`short`], [`json`], and the
+//! overlay of the dev server) shows them. Dutch sentences stand in [`words`] and nowhere else.
+
+pub mod json;
+mod nearest;
+pub mod short;
+mod span;
+pub mod terminal;
+pub mod words;
+
+pub use nearest::nearest;
+pub use span::{FileId, LineColumn, Span, line_column};
+
+/// How bad a problem is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// The site cannot be published like this; `public/` stays as it was.
+    Error,
+    /// The site is published, but someone should look.
+    Warning,
+}
+
+/// One problem, told to an editor in Dutch.
+///
+/// `code` is stable: editors, the manual and tests refer to it. `place` is `None` only for problems that have
+/// no source file (such as an output folder that is not ours).
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Diagnostic {
+    /// Stable code, for example `LINK001`.
+    pub code: &'static str,
+    /// Error or warning.
+    pub severity: Severity,
+    /// Where: byte range in a source file.
+    pub place: Option<Span>,
+    /// What is wrong, one Dutch sentence.
+    pub message: String,
+    /// Short words that stand under the caret; may be empty.
+    pub label: String,
+    /// Why it is wrong and what to do about it, in Dutch.
+    pub remedy: String,
+    /// Other places that belong to the problem, each with a few Dutch words.
+    pub related: Vec<(Span, String)>,
+}
+
+impl Diagnostic {
+    /// An error at a place.
+    pub fn error(code: &'static str, place: Span, message: impl Into<String>) -> Self {
+        Self {
+            code,
+            severity: Severity::Error,
+            place: Some(place),
+            message: message.into(),
+            label: String::new(),
+            remedy: String::new(),
+            related: Vec::new(),
+        }
+    }
+
+    /// A warning at a place.
+    pub fn warning(code: &'static str, place: Span, message: impl Into<String>) -> Self {
+        Self { severity: Severity::Warning, ..Self::error(code, place, message) }
+    }
+
+    /// An error that belongs to no source file.
+    pub fn placeless(code: &'static str, message: impl Into<String>) -> Self {
+        Self {
+            code,
+            severity: Severity::Error,
+            place: None,
+            message: message.into(),
+            label: String::new(),
+            remedy: String::new(),
+            related: Vec::new(),
+        }
+    }
+
+    /// Adds the words under the caret.
+    #[must_use]
+    pub fn label(mut self, label: impl Into<String>) -> Self {
+        self.label = label.into();
+        self
+    }
+
+    /// Adds what to do about it.
+    #[must_use]
+    pub fn remedy(mut self, remedy: impl Into<String>) -> Self {
+        self.remedy = remedy.into();
+        self
+    }
+
+    /// Adds another place that belongs to the problem.
+    #[must_use]
+    pub fn related(mut self, place: Span, words: impl Into<String>) -> Self {
+        self.related.push((place, words.into()));
+        self
+    }
+
+    /// Is it an error?
+    pub fn is_error(&self) -> bool {
+        self.severity == Severity::Error
+    }
+}
+
+/// What a renderer needs to show places: the path and the text of each source file.
+pub trait Files {
+    /// Path as the editor knows it, with `/` between folders.
+    fn path(&self, file: FileId) -> &str;
+    /// Text of the file; what is not UTF-8 is shown with replacement characters.
+    fn text(&self, file: FileId) -> std::borrow::Cow<'_, str>;
+}
+
+/// Puts diagnostics in reading order (errors and warnings mixed, by file path, place, code) and drops repeats.
+pub fn sort(diagnostics: &mut Vec<Diagnostic>, files: &dyn Files) {
+    let key = |d: &Diagnostic| {
+        let place = d.place.map(|s| (files.path(s.file).to_owned(), s.start, s.end));
+        (place, d.code, d.message.clone())
+    };
+    diagnostics.sort_by_cached_key(key);
+    diagnostics.dedup();
+}

@@ -1,0 +1,6 @@
+//! Every Dutch sentence that tells of a problem, one file per subject, each sentence once, with its code.
+
+pub mod content;
+pub mod data;
+pub mod output;
+pub mod theme;

@@ -1,0 +1,47 @@
+//! The only disk writes: the finished site, published whole or not at all.
+
+mod publish;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+pub use publish::{PublishError, Published, publish};
+
+/// The finished site: path (with `/`, no leading slash, such as `gremia/pho-vth/index.html`) → bytes.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Output {
+    files: BTreeMap<String, Arc<[u8]>>,
+}
+
+impl Output {
+    /// Adds a file; gives the path back when something stands there already.
+    pub fn add(&mut self, path: String, bytes: Arc<[u8]>) -> Result<(), String> {
+        match self.files.entry(path) {
+            std::collections::btree_map::Entry::Occupied(e) => Err(e.key().clone()),
+            std::collections::btree_map::Entry::Vacant(e) => {
+                e.insert(bytes);
+                Ok(())
+            }
+        }
+    }
+
+    /// One file.
+    pub fn get(&self, path: &str) -> Option<&Arc<[u8]>> {
+        self.files.get(path)
+    }
+
+    /// All files in order of path.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Arc<[u8]>)> {
+        self.files.iter().map(|(path, bytes)| (path.as_str(), bytes))
+    }
+
+    /// Number of files.
+    pub fn len(&self) -> usize {
+        self.files.len()
+    }
+
+    /// Is there nothing?
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty()
+    }
+}

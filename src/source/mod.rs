@@ -1,0 +1,110 @@
+//! Everything that is read, read once: an immutable snapshot of the site's and the theme's files.
+//!
+//! Nothing but this module and [`output`](crate::output) touches the file system (clippy's `disallowed-methods` holds it).
+
+mod embedded;
+mod read;
+
+use crate::diag::{FileId, Files};
+use std::borrow::Cow;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+pub use embedded::{embedded_themes, starter_site};
+pub use read::{Project, ProjectError, read};
+
+/// What a file is for; follows from where it lies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// `portal.toml`.
+    Config,
+    /// `content/**/*.md`.
+    Page,
+    /// Another file beside the pages, such as a picture; copied along.
+    Companion,
+    /// `data/**/*.toml`.
+    Data,
+    /// `static/**`, copied as it is.
+    Static,
+    /// A file of the theme or an override of it: templates, css, js, words. The number tells the layer: 0 is the site's
+    /// own, 1 the chosen theme, 2 the theme that one extends, and so on.
+    Theme(u8),
+}
+
+/// One file as it was read.
+#[derive(Debug, Clone)]
+pub struct SourceFile {
+    /// Path as the editor knows it, from the project's folder, with `/`: `site/content/index.md`.
+    pub path: String,
+    /// Path within its role's folder: `index.md`, `templates/page.html`.
+    pub name: String,
+    /// What it is for.
+    pub role: Role,
+    /// The bytes.
+    pub bytes: Arc<[u8]>,
+    /// blake3 of the bytes.
+    pub hash: [u8; 32],
+    /// Where it lies on disk; `None` for what is embedded in the program.
+    pub disk: Option<PathBuf>,
+}
+
+impl SourceFile {
+    /// The text without byte order mark, and the number of bytes that the mark took; or the offset of the first byte that
+    /// is not UTF-8.
+    pub fn text(&self) -> Result<(&str, usize), usize> {
+        match std::str::from_utf8(&self.bytes) {
+            Ok(text) => match text.strip_prefix('\u{feff}') {
+                Some(rest) => Ok((rest, 3)),
+                None => Ok((text, 0)),
+            },
+            Err(e) => Err(e.valid_up_to()),
+        }
+    }
+}
+
+/// The snapshot. Files are in order of role, layer and name, so that numbers are the same on every machine.
+#[derive(Debug, Clone, Default)]
+pub struct Sources {
+    files: Vec<SourceFile>,
+}
+
+impl Sources {
+    /// A snapshot of these files, put in order.
+    pub fn new(mut files: Vec<SourceFile>) -> Self {
+        files.sort_by(|a, b| (a.role, &a.name, &a.path).cmp(&(b.role, &b.name, &b.path)));
+        Self { files }
+    }
+
+    /// All files with their numbers.
+    pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
+        self.files.iter().enumerate().map(|(i, f)| (FileId(i as u32), f))
+    }
+
+    /// The files of one role.
+    pub fn of(&self, role: Role) -> impl Iterator<Item = (FileId, &SourceFile)> {
+        self.iter().filter(move |(_, f)| f.role == role)
+    }
+
+    /// The files of the theme with their layer, nearest layer (the site's own) first.
+    pub fn theme(&self) -> impl Iterator<Item = (FileId, u8, &SourceFile)> {
+        self.iter().filter_map(|(id, f)| match f.role {
+            Role::Theme(layer) => Some((id, layer, f)),
+            _ => None,
+        })
+    }
+
+    /// One file.
+    pub fn get(&self, id: FileId) -> &SourceFile {
+        &self.files[id.0 as usize]
+    }
+}
+
+impl Files for Sources {
+    fn path(&self, file: FileId) -> &str {
+        self.files.get(file.0 as usize).map_or("", |f| &f.path)
+    }
+
+    fn text(&self, file: FileId) -> Cow<'_, str> {
+        self.files.get(file.0 as usize).map_or(Cow::Borrowed(""), |f| String::from_utf8_lossy(&f.bytes))
+    }
+}

@@ -4,7 +4,11 @@
 //! Sources ──parse──▶ Site ──plan──▶ Vec<Page> ──render──▶ Output
 //! ```
 
+pub mod content;
+pub mod decode;
 pub mod diag;
 pub mod infographic;
+pub mod model;
 pub mod output;
+pub mod pages;
 pub mod source;

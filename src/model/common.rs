@@ -1,0 +1,52 @@
+//! What every record has.
+
+use crate::choice;
+use crate::decode::{Decoder, Field, Shape, Shown, Value};
+use crate::diag::Span;
+
+choice! {
+    /// Hoe vast staat wat een gegeven zegt?
+    pub enum Status {
+        /// Een bevoegd bestuur heeft dit besloten.
+        Besloten = "besloten",
+        /// Het plan stelt dit voor; er is nog niet over besloten.
+        Voorstel = "voorstel",
+        /// Zo leest de redactie de bron; het staat er niet letterlijk en is niet besloten.
+        Duiding = "duiding",
+        /// Hierover moet nog een keuze worden gemaakt.
+        Open = "open",
+        /// De bron spreekt zichzelf tegen; beide waarden staan vermeld.
+        Tegenstrijdig = "tegenstrijdig",
+        /// Een feit dat na te gaan is.
+        Feit = "feit",
+    }
+}
+
+/// Where a record comes from: `"plan/opgave-8"`, or `"plan"` for the whole document.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Citation {
+    /// The id of a `bron`.
+    pub source: String,
+    /// The id of one of its sections.
+    pub section: Option<String>,
+    /// Where it stands.
+    pub place: Span,
+}
+
+impl Field for Citation {
+    fn decode(value: &Value<'_>, decoder: &mut Decoder<'_>) -> Option<Self> {
+        let text = String::decode(value, decoder)?;
+        let place = decoder.verbatim(value, &text);
+        let (source, section) = match text.split_once('/') {
+            Some((source, section)) => (source.trim().to_owned(), Some(section.trim().to_owned())),
+            None => (text.trim().to_owned(), None),
+        };
+        Some(Self { source, section, place })
+    }
+    fn shape() -> Shape {
+        Shape::Reference(vec!["bron"])
+    }
+    fn shown(&self) -> Shown<'_> {
+        Shown::Reference { id: &self.source, place: self.place, kinds: &["bron"] }
+    }
+}

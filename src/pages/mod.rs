@@ -1,0 +1,3 @@
+//! Which pages exist, and what each template sees.
+
+pub mod view;

@@ -4,6 +4,7 @@
 //! what the editor is told about them. From that one declaration follow the decoder, the messages about unknown, missing and
 //! mistyped keys, and the shape from which a schema can be made.
 
+mod citation;
 mod field;
 mod macros;
 mod moment;
@@ -11,6 +12,7 @@ mod shown;
 mod toml_words;
 mod types;
 
+pub use citation::Citation;
 pub use field::{Field, Key, Record, Shape};
 pub use moment::Moment;
 pub use shown::Shown;
@@ -64,10 +66,9 @@ impl<'a> Decoder<'a> {
     }
 
     /// Decodes a whole table into a record; `None` when a required key is missing or wrong.
-    pub fn record<R: Record>(&mut self, table: &Table<'_>) -> Option<R> {
-        let place = self.span(table.span());
-        self.unknown_keys(table.get_ref(), &R::keys());
-        R::decode(table.get_ref(), place, self)
+    pub fn record<R: Record>(&mut self, table: &DeTable<'_>, place: Span) -> Option<R> {
+        self.unknown_keys(table, &R::keys());
+        R::decode(table, place, self)
     }
 
     /// One field of a record.

@@ -1,6 +1,6 @@
 //! A record's values as a tree.
 
-use super::{Moment, Text};
+use super::{Citation, Moment, Text};
 use crate::diag::Span;
 
 /// A value as lists, exports, back-links and text checks walk it.
@@ -29,6 +29,8 @@ pub enum Shown<'a> {
         /// The kinds it may be of; empty means any.
         kinds: &'static [&'static str],
     },
+    /// A place in a source.
+    Citation(&'a Citation),
     /// Several.
     List(Vec<Shown<'a>>),
     /// A table.

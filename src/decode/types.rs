@@ -265,6 +265,5 @@ pub fn decode_nested<R: Record>(value: &Value<'_>, decoder: &mut Decoder<'_>) ->
         return None;
     };
     let place = decoder.span(value.span());
-    decoder.unknown_keys(table, &R::keys());
-    R::decode(table, place, decoder)
+    decoder.record(table, place)
 }

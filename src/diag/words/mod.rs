@@ -3,4 +3,5 @@
 pub mod content;
 pub mod data;
 pub mod output;
+pub mod rules;
 pub mod theme;

@@ -11,4 +11,8 @@ pub mod infographic;
 pub mod model;
 pub mod output;
 pub mod pages;
+pub mod pipeline;
+pub mod render;
+pub mod site;
 pub mod source;
+pub mod theme;

@@ -16,7 +16,7 @@ pub use citation::Citation;
 pub use field::{Field, Key, Record, Shape};
 pub use moment::Moment;
 pub use shown::Shown;
-pub use types::{At, Kinds, Ref, Text, decode_nested};
+pub use types::{At, Kinds, Ref, Text, When, as_json, decode_nested};
 
 use crate::diag::{Diagnostic, FileId, Span, nearest, words};
 use toml::Spanned;

@@ -238,7 +238,8 @@ impl Field for serde_json::Value {
     }
 }
 
-fn as_json(value: &DeValue<'_>) -> serde_json::Value {
+/// Any TOML value as JSON; dates become text.
+pub fn as_json(value: &DeValue<'_>) -> serde_json::Value {
     match value {
         DeValue::String(s) => serde_json::Value::from(s.as_ref()),
         DeValue::Integer(i) => {
@@ -266,4 +267,32 @@ pub fn decode_nested<R: Record>(value: &Value<'_>, decoder: &mut Decoder<'_>) ->
     };
     let place = decoder.span(value.span());
     decoder.record(table, place)
+}
+
+/// A moment, or words where the source gives no single moment.
+#[derive(Debug, Clone, PartialEq)]
+pub enum When {
+    /// A day, quarter or year.
+    Moment(Moment),
+    /// In words.
+    Words(Text),
+}
+
+impl Field for When {
+    fn decode(value: &Value<'_>, decoder: &mut Decoder<'_>) -> Option<Self> {
+        match value.get_ref().as_str().map(Moment::parse) {
+            Some(Some(moment)) => Some(Self::Moment(moment)),
+            Some(None) => Text::decode(value, decoder).map(Self::Words),
+            None => Moment::decode(value, decoder).map(Self::Moment),
+        }
+    }
+    fn shape() -> Shape {
+        Shape::Moment
+    }
+    fn shown(&self) -> Shown<'_> {
+        match self {
+            Self::Moment(moment) => moment.shown(),
+            Self::Words(text) => text.shown(),
+        }
+    }
 }

@@ -108,3 +108,33 @@ pub fn exactly_one(place: Span, keys: &[&str], found: usize) -> Diagnostic {
         .label("in dit blok")
         .remedy("Vul er precies één in.")
 }
+
+/// `DATA014`: the base address cannot be used.
+pub fn bad_base_url(place: Span, found: &str) -> Diagnostic {
+    Diagnostic::error("DATA014", place, format!("“{found}” is geen volledig webadres"))
+        .label("basis_url")
+        .remedy("Schrijf het adres waar de site komt te staan, met https:// ervoor en zonder vraagteken of hekje: https://voorbeeld.nl/vth/")
+}
+
+/// `DATA015`: a theme that is nowhere.
+pub fn unknown_theme(place: Span, name: &str, near: Option<&str>, all: &[&str]) -> Diagnostic {
+    let hint = near.map(|n| format!("Bedoelde u “{n}”? ")).unwrap_or_default();
+    Diagnostic::error("DATA015", place, format!("Het thema “{name}” is niet gevonden"))
+        .label("onbekend thema")
+        .remedy(format!("{hint}Een eigen thema staat in de map themes/{name}. In het programma zitten: {}.", all.join(", ")))
+}
+
+/// `DATA016`: a figure key that does not exist.
+pub fn unknown_figure(place: Span, key: &str, near: Option<&str>) -> Diagnostic {
+    let hint = near.map(|n| format!("Bedoelde u “{n}”? ")).unwrap_or_default();
+    Diagnostic::error("DATA016", place, format!("Er is geen cijfer met de naam “{key}”"))
+        .label("onbekend cijfer")
+        .remedy(format!("{hint}Cijfers staan in de map data, in blokken [[cijfer]]. Aantallen kunnen ook: {{{{ aantal.gremia }}}}."))
+}
+
+/// `DATA017`: a file that is not UTF-8.
+pub fn not_utf8(place: Span) -> Diagnostic {
+    Diagnostic::error("DATA017", place, "Dit bestand is niet opgeslagen als UTF-8, de gewone codering voor tekst")
+        .label("vanaf hier is het niet te lezen")
+        .remedy("Sla het bestand opnieuw op en kies bij de codering UTF-8. In Kladblok: Opslaan als, Codering: UTF-8.")
+}

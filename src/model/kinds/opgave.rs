@@ -1,5 +1,5 @@
 use super::Spoor;
-use crate::decode::{Kinds, Moment, Ref, Text};
+use crate::decode::{Kinds, Ref, Text, When};
 use crate::entity;
 
 /// Who can do something: a body, a function or an organisation.
@@ -39,7 +39,7 @@ entity! {
         /// Wie eraan meewerkt.
         betrokken: Vec<Ref<Uitvoerder>>,
         /// Wanneer het klaar moet zijn.
-        oplevering: Option<Moment>,
+        oplevering: Option<When>,
     }
     name(e, _model) { e.naam.clone() }
 }

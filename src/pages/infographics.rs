@@ -1,0 +1,235 @@
+//! Makes infographics from the data: from a fenced block in a page, or for a record's own page.
+
+use super::writer::{Writer, lower_first, plain_of};
+use crate::decode::{At, Decoder, Ref};
+use crate::diag::{Span, words};
+use crate::infographic::Infographic;
+use crate::infographic::relatiekaart::{Ambition, Edge, Lane, LegendLine, Node, Relatiekaart};
+use crate::model::kinds::{Niveau, NiveauStap, Partij, Relatie};
+use crate::model::{Colour, Form, Status, check};
+use crate::{choice, record};
+use std::collections::BTreeSet;
+
+choice! {
+    /// De soorten infographics.
+    pub enum InfographicKind {
+        /// Wie werkt met wie samen, en hoe hecht?
+        Relatiekaart = "relatiekaart",
+    }
+}
+
+record! {
+    /// Een infographic in een pagina.
+    pub struct InfographicBlock {
+        /// De soort infographic.
+        soort: InfographicKind,
+        /// De titel: een vraag of een bevinding.
+        titel: Option<String>,
+        /// Alleen de banden van dit overleg of deze organisatie.
+        rond: Option<Ref<Partij>>,
+        /// Een zin die zegt hoe u de tekening leest.
+        onderschrift: Option<String>,
+    }
+}
+
+/// The infographic of a fenced block: `toml` stands at `place`.
+pub fn from_block(writer: &mut Writer<'_>, toml: &str, place: Span) -> Option<Infographic> {
+    let mut decoder = Decoder::new(place.file, toml, place.start as usize);
+    let table = decoder.parse();
+    let block = decoder.record::<InfographicBlock>(table.get_ref(), place);
+    writer.problems.append(&mut decoder.problems);
+    let block = block?;
+    let around = match &block.rond {
+        Some(id) => {
+            let before = writer.problems.len();
+            check::reference(writer.model(), &id.id, id.place, &["gremium", "organisatie"], &mut writer.problems);
+            if writer.problems.len() > before {
+                return None;
+            }
+            if !has_relations(writer, &id.id) {
+                writer.problems.push(words::pages::not_on_map(id.place, &id.id));
+                return None;
+            }
+            Some(At { value: id.id.clone(), place: id.place })
+        }
+        None => None,
+    };
+    match block.soort {
+        InfographicKind::Relatiekaart => {
+            relation_map(writer, around.as_ref().map(|a| a.value.as_str()), block.titel, block.onderschrift)
+        }
+    }
+}
+
+/// Is there a relation with this body or organisation?
+pub fn has_relations(writer: &Writer<'_>, id: &str) -> bool {
+    writer.model().relaties.iter().any(|r| r.van.id == id || r.naar.id == id)
+}
+
+/// The relation map, whole or around one body or organisation; `None` when there is nothing to draw.
+pub fn relation_map(
+    writer: &mut Writer<'_>,
+    around: Option<&str>,
+    title: Option<String>,
+    reading: Option<String>,
+) -> Option<Infographic> {
+    let model = writer.model();
+    let relations: Vec<&Relatie> = model
+        .relaties
+        .iter()
+        .filter(|r| around.is_none_or(|id| r.van.id == id || r.naar.id == id))
+        .filter(|r| drawn(writer, &r.van.id) && drawn(writer, &r.naar.id))
+        .collect();
+    if relations.is_empty() {
+        return None;
+    }
+
+    let mut layers: Vec<_> = model.lagen.iter().collect();
+    layers.sort_by_key(|l| l.volgorde);
+    let ends: BTreeSet<&str> = relations.iter().flat_map(|r| [r.van.id.as_str(), r.naar.id.as_str()]).collect();
+    let counts = |id: &str| model.relaties.iter().filter(|r| r.van.id == id || r.naar.id == id).count();
+    let most = ends.iter().map(|id| counts(id)).max().unwrap_or(0);
+    let lane_of = |id: &str| layer_of(writer, id).and_then(|l| layers.iter().position(|x| x.id.value == l));
+    let nodes: Vec<Node> = model
+        .all()
+        .filter(|e| ends.contains(e.id()))
+        .map(|e| Node {
+            id: e.id().to_owned(),
+            label: short_name(writer, e.id()),
+            sub: None,
+            lane: lane_of(e.id()).unwrap_or(layers.len().saturating_sub(1)),
+            href: writer.href(&writer.book.of_record(e)),
+            emphasis: around.map_or_else(|| counts(e.id()) * 10 >= most * 6, |id| id == e.id()),
+        })
+        .collect();
+    let at = |id: &str| nodes.iter().position(|n| n.id == id);
+
+    let mut edges = Vec::new();
+    for relation in &relations {
+        let (Some(from), Some(to)) = (at(&relation.van.id), at(&relation.naar.id)) else { continue };
+        let step = current(relation);
+        let level = step.and_then(|s| model.niveaus.get(&s.niveau.id));
+        let (form, colour, name) = look(level);
+        let ambition = relation.ambitie.as_ref().and_then(|a| model.niveaus.get(&a.niveau.id)).map(|l| {
+            let (form, colour, name) = look(Some(l));
+            Ambition { form, colour, name }
+        });
+        let status = step.map_or(Status::Open, |s| *s.status);
+        edges.push(Edge {
+            from,
+            to,
+            form,
+            colour,
+            level_name: name,
+            ambition,
+            reading_only: status == Status::Duiding,
+            subject: writer.plain(&relation.onderwerp),
+            href: writer.href(&writer.book.of_record(*relation)),
+            status_name: status.word().to_owned(),
+        });
+    }
+    let used: BTreeSet<&str> = edges
+        .iter()
+        .flat_map(|e| [Some(e.level_name.as_str()), e.ambition.as_ref().map(|a| a.name.as_str())])
+        .flatten()
+        .collect();
+    let mut legend = Vec::new();
+    for level in levels_in_order(writer) {
+        if used.contains(level.naam.as_str()) {
+            let (form, colour, label) = look(Some(level));
+            let meaning = lower_first(&writer.plain(&level.betekenis));
+            legend.push(LegendLine { form, colour, label, meaning });
+        }
+    }
+    let sources: Vec<_> = relations.iter().flat_map(|r| r.bron.iter().cloned()).collect();
+    let mut seen = BTreeSet::new();
+    let mut sources: Vec<_> = sources.into_iter().filter(|c| seen.insert((c.source.clone(), c.section.clone()))).collect();
+    sources.sort_by(|a, b| (&a.source, &a.section).cmp(&(&b.source, &b.section)));
+    let subject = around.map(|id| model.name_of(id));
+    let only_reading = edges.iter().any(|e| e.reading_only);
+    let map = Relatiekaart {
+        id: writer.unique_id(&around.map_or_else(|| "relatiekaart".to_owned(), |id| format!("relatiekaart-{id}"))),
+        title: title.unwrap_or_else(|| match &subject {
+            Some(name) => format!("Met wie werkt {} samen, en hoe hecht?", in_sentence(name)),
+            None => "Wie werkt met wie samen, en hoe hecht?".to_owned(),
+        }),
+        reading: reading.unwrap_or_else(|| {
+            let mut words = "Hoe dichter de lijn geweven is, hoe hechter de band.".to_owned();
+            if only_reading {
+                words.push_str(" De niveaus zijn duiding van de redactie: er is nog niet over besloten.");
+            }
+            words
+        }),
+        lanes: layers
+            .iter()
+            .map(|l| Lane {
+                name: l.naam.clone(),
+                note: l.omschrijving.as_ref().map(|t| plain_of(&t.raw)).unwrap_or_default(),
+                colour: l.kleur.unwrap_or(Colour::InktZacht).word().to_owned(),
+            })
+            .collect(),
+        nodes,
+        edges,
+        legend,
+        source: writer.source_line(&sources),
+    };
+    let center = around.and_then(|id| map.nodes.iter().position(|n| n.id == id));
+    Some(match center {
+        Some(center) => map.draw_around(center),
+        None => map.draw(),
+    })
+}
+
+/// The level that holds now: the last step.
+pub fn current(relation: &Relatie) -> Option<&NiveauStap> {
+    relation.niveau.last()
+}
+
+/// Levels: the steps of the ladder first, in order, then the others in order of the data.
+pub fn levels_in_order<'a>(writer: &Writer<'a>) -> Vec<&'a Niveau> {
+    let mut levels: Vec<&Niveau> = writer.model().niveaus.iter().collect();
+    levels.sort_by_key(|l| l.rang.unwrap_or(i64::MAX));
+    levels
+}
+
+/// How a level is drawn, and its name.
+pub fn look(level: Option<&Niveau>) -> (Form, String, String) {
+    match level {
+        Some(level) => {
+            let colour = level.kleur.unwrap_or(Colour::InktZacht).word().to_owned();
+            (level.vorm, colour, level.naam.clone())
+        }
+        None => (Form::Onbepaald, Colour::InktZacht.word().to_owned(), "nog niet bepaald".to_owned()),
+    }
+}
+
+/// A name as it stands within a sentence: abbreviations and names keep their capital.
+fn in_sentence(name: &str) -> String {
+    let first = name.split(' ').next().unwrap_or_default();
+    let ordinary = first.chars().skip(1).all(char::is_lowercase) && name.contains(' ');
+    if ordinary { format!("{} ", name).trim_end().to_owned() } else { name.to_owned() }
+}
+
+fn drawn(writer: &Writer<'_>, id: &str) -> bool {
+    let model = writer.model();
+    match (model.gremia.get(id), model.organisaties.get(id)) {
+        (Some(body), _) => body.op_kaart != Some(false),
+        (None, Some(_)) => true,
+        (None, None) => false,
+    }
+}
+
+/// The layer of a body or organisation.
+pub fn layer_of<'a>(writer: &Writer<'a>, id: &str) -> Option<&'a str> {
+    let model = writer.model();
+    let of_body = model.gremia.get(id).map(|g| g.laag.id.as_str());
+    of_body.or_else(|| model.organisaties.get(id).and_then(|o| o.laag.as_ref()).map(|l| l.id.as_str()))
+}
+
+/// The short name of a body or organisation, for drawings.
+pub fn short_name(writer: &Writer<'_>, id: &str) -> String {
+    let model = writer.model();
+    let short = model.gremia.get(id).and_then(|g| g.kort.clone());
+    let short = short.or_else(|| model.organisaties.get(id).and_then(|o| o.kort.clone()));
+    short.unwrap_or_else(|| model.name_of(id))
+}

@@ -1,11 +1,25 @@
 //! The only disk writes: the finished site, published whole or not at all.
 
+#![allow(clippy::disallowed_methods, reason = "the one room that writes files; it reads only the folder it writes")]
+
+mod error;
+mod in_place;
+mod inspect;
+mod manifest;
+mod new_file;
+mod paths;
 mod publish;
+mod stage;
+mod swap;
+mod target;
+mod work;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-pub use publish::{PublishError, Published, publish};
+pub use error::PublishError;
+pub use new_file::{NewFileError, write_new};
+pub use publish::{Published, publish};
 
 /// The finished site: path (with `/`, no leading slash, such as `gremia/pho-vth/index.html`) → bytes.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -1,6 +1,20 @@
 //! Publishes the finished site: whole, or not at all.
+//!
+//! The new site is written into a hidden work folder beside the old one, and then the two folders exchange names in a
+//! single step. Until that step the old site stands untouched, after it the new one is complete; a kill at any moment
+//! leaves one or the other, and the next publish clears what was left. Where a system or a disk cannot do this in one
+//! step there are two fallbacks, [`swap`] and [`in_place`], each of which says what it cannot promise.
+//!
+//! Files are not flushed to the disk one by one: the site can be built again, so a loss of power is mended by the next
+//! build, and 10,000 flushes would cost more than the build.
 
-use super::Output;
+use super::inspect::{Plan, Present, look, plan};
+use super::manifest::Manifest;
+use super::work::{self, Work};
+use super::{Output, PublishError, in_place, paths, stage, swap, target};
+use crate::source::Project;
+use std::fs;
+use std::io::ErrorKind;
 use std::path::Path;
 
 /// What publishing did.
@@ -14,11 +28,101 @@ pub struct Published {
     pub removed: usize,
 }
 
-/// Why publishing failed; the folder is as it was.
-#[derive(Debug)]
-pub enum PublishError {}
-
-/// Makes `folder` hold exactly `output`.
-pub fn publish(_output: &Output, _folder: &Path) -> Result<Published, PublishError> {
-    Ok(Published::default())
+/// Makes `folder` hold exactly `output`; a `.gitignore` in it stays as it is.
+///
+/// The folder must be ours (it holds the marker `.verbeeld`), empty, or absent. On an error nothing has changed. When
+/// the folder holds the output already, nothing is written.
+pub fn publish(output: &Output, folder: &Path, project: &Project) -> Result<Published, PublishError> {
+    Publishing::new(output, swap::Way::Best).run(folder, project)
 }
+
+struct Publishing<'a> {
+    output: &'a Output,
+    wanted: Manifest,
+    way: swap::Way,
+}
+
+impl<'a> Publishing<'a> {
+    fn new(output: &'a Output, way: swap::Way) -> Self {
+        Self { output, wanted: Manifest::of(output), way }
+    }
+
+    fn run(&self, folder: &Path, project: &Project) -> Result<Published, PublishError> {
+        paths::check(self.output)?;
+        let folder = &target::resolve(folder)?;
+        target::refuse_dangerous(folder, project)?;
+        recover(folder)?;
+
+        let present = look(folder)?;
+        let plan = plan(&present, folder, self.output, &self.wanted);
+        if plan.nothing_to_do {
+            return Ok(self.done(&plan));
+        }
+        match self.beside(folder, &present)? {
+            Some(published) => Ok(published),
+            None => self.inside(folder),
+        }
+    }
+
+    /// Stages beside the folder and swaps; `None` when this folder's name cannot change.
+    fn beside(&self, folder: &Path, present: &Present) -> Result<Option<Published>, PublishError> {
+        let (Some(parent), Some(work)) = (folder.parent(), work::beside(folder)) else { return Ok(None) };
+        fs::create_dir_all(parent).map_err(PublishError::io(parent))?;
+        if present.exists && swap::on_different_disks(parent, folder) {
+            return Ok(None);
+        }
+        let work = match Work::open(work, folder) {
+            Err(PublishError::Io { cause, .. }) if present.exists && is_closed(cause.kind()) => return Ok(None),
+            opened => opened?,
+        };
+        let (present, plan) = self.locked(folder, &work)?;
+        let new = work.new_site();
+        stage::whole_site(self.output, &self.wanted, &present, &plan, folder, &new)
+            .map_err(|e| e.told_of(&new, folder))?;
+        match swap::swap(self.way, &new, folder, &work.old_site()) {
+            Ok(()) => Ok(Some(self.done(&plan))),
+            Err(cause) if swap::is_fixed(&cause) => Ok(None),
+            Err(cause) => Err(PublishError::io(folder)(cause)),
+        }
+    }
+
+    /// Changes the files in the folder one by one.
+    fn inside(&self, folder: &Path) -> Result<Published, PublishError> {
+        let work = Work::open(folder.join(paths::INNER_WORK), folder)?;
+        let (present, plan) = self.locked(folder, &work)?;
+        in_place::publish(self.output, &self.wanted, &present, &plan, folder, &work)
+            .map_err(|e| e.told_of(&work.new_site(), folder))?;
+        Ok(self.done(&plan))
+    }
+
+    /// Looks again, now that nobody else publishes: what was seen before may have been replaced since.
+    fn locked(&self, folder: &Path, work: &Work) -> Result<(Present, Plan), PublishError> {
+        work.clear()?;
+        let present = look(folder)?;
+        let plan = plan(&present, folder, self.output, &self.wanted);
+        Ok((present, plan))
+    }
+
+    fn done(&self, plan: &Plan) -> Published {
+        Published {
+            written: self.output.len() - plan.same.len(),
+            unchanged: plan.same.len(),
+            removed: plan.stale.len(),
+        }
+    }
+}
+
+/// Clears what a killed publish left beside the folder, and puts the old site back if that was away.
+fn recover(folder: &Path) -> Result<(), PublishError> {
+    let Some(path) = work::beside(folder).filter(|path| path.symlink_metadata().is_ok()) else { return Ok(()) };
+    let work = Work::open(path, folder)?;
+    swap::put_back(folder, &work.old_site()).map_err(PublishError::io(folder))
+}
+
+/// Is it a folder in which nothing can be made, though a folder in it may be open to us?
+fn is_closed(kind: ErrorKind) -> bool {
+    matches!(kind, ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem)
+}
+
+#[cfg(test)]
+mod tests;

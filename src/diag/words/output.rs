@@ -1,5 +1,6 @@
 //! Problems with folders, files on disk and the output.
 
+use crate::output::PublishError;
 use std::io::{Error, ErrorKind};
 
 /// What the system says, in Dutch.
@@ -8,10 +9,14 @@ pub fn io_cause(cause: &Error) -> String {
         ErrorKind::NotFound => "het bestaat niet".into(),
         ErrorKind::PermissionDenied => "u hebt er geen rechten voor".into(),
         ErrorKind::StorageFull => "de schijf is vol".into(),
+        ErrorKind::QuotaExceeded => "uw ruimte op de schijf is op".into(),
+        ErrorKind::FileTooLarge => "het bestand is te groot voor deze schijf".into(),
         ErrorKind::ReadOnlyFilesystem => "de schijf is alleen-lezen".into(),
         ErrorKind::AlreadyExists => "er staat al iets met die naam".into(),
         ErrorKind::NotADirectory => "een deel van het pad is geen map".into(),
         ErrorKind::IsADirectory => "het is een map, geen bestand".into(),
+        ErrorKind::InvalidFilename => "de naam is te lang of mag op dit systeem niet".into(),
+        ErrorKind::ResourceBusy => "iets anders gebruikt het op dit moment".into(),
         _ => format!("het systeem meldt: {cause}"),
     }
 }
@@ -20,4 +25,79 @@ pub fn io_cause(cause: &Error) -> String {
 pub fn path_taken(path: &str) -> crate::diag::Diagnostic {
     crate::diag::Diagnostic::placeless("UITVOER001", format!("Twee onderdelen van de site hebben hetzelfde pad: /{path}"))
         .remedy("Geef een van de twee een andere naam. Kijk in de mappen content en static, en bij aliassen.")
+
+/// One problem in words: a stable code, what is wrong, and what to do.
+pub struct Problem {
+    /// Stable code.
+    pub code: &'static str,
+    /// What is wrong, one sentence.
+    pub message: String,
+    /// What to do about it.
+    pub remedy: String,
+}
+
+fn problem(code: &'static str, message: String, remedy: impl Into<String>) -> Problem {
+    Problem { code, message, remedy: remedy.into() }
+}
+
+/// Why the site could not be published.
+pub fn publish(error: &PublishError) -> Problem {
+    match error {
+        PublishError::BadPath(path) => problem(
+            "UIT001",
+            format!("Het pad ‘{}’ kan niet worden gepubliceerd.", path.escape_debug()),
+            "Gebruik in bestandsnamen geen ‘..’, geen backslash en geen stuurtekens, begin niet met een schuine streep, \
+             en gebruik in de hoofdmap niet de namen .gitignore, .git en .verbeeld.",
+        ),
+        PublishError::FileAndFolder { file, inside } => problem(
+            "UIT002",
+            format!("‘{file}’ zou een bestand én een map moeten zijn, want ook ‘{inside}’ wordt gemaakt."),
+            "Geef een van de twee een andere naam of een ander adres.",
+        ),
+        PublishError::Dangerous(folder) => problem(
+            "UIT003",
+            format!("In de map {} publiceert Verbeeld niet.", folder.display()),
+            "Alles in de publicatiemap wordt vervangen, en in deze map staan uw eigen bestanden. \
+             Kies een lege map, bijvoorbeeld public.",
+        ),
+        PublishError::NotAFolder(path) => problem(
+            "UIT004",
+            format!("{} is geen map.", path.display()),
+            "De site komt in een map te staan. Verwijder wat er staat, of kies een andere map.",
+        ),
+        PublishError::Foreign { folder, found } => problem(
+            "UIT005",
+            format!("De map {} is niet door Verbeeld gemaakt: er staat ‘{found}’ in.", folder.display()),
+            "Verbeeld vervangt alles in de publicatiemap en wil uw bestanden niet wissen. \
+             Kies een lege map, of maak deze map eerst zelf leeg.",
+        ),
+        PublishError::GitFolder(folder) => problem(
+            "UIT006",
+            format!("De map {} is een git-map, want er staat ‘.git’ in.", folder.display()),
+            "Verbeeld vervangt de hele map, en dan zou de geschiedenis verloren gaan. \
+             Publiceer in een andere map en zet de bestanden daarna over.",
+        ),
+        PublishError::Busy(folder) => problem(
+            "UIT007",
+            format!("Een andere Verbeeld publiceert op dit moment in {}.", folder.display()),
+            "Wacht tot die klaar is en probeer het opnieuw.",
+        ),
+        PublishError::Io { path, cause } => problem(
+            "UIT008",
+            format!("Publiceren is niet gelukt bij {}: {}.", path.display(), io_cause(cause)),
+            format!("{} De eerdere versie van de site is niet veranderd.", io_remedy(cause)),
+        ),
+    }
+}
+
+/// What an editor can do about it.
+fn io_remedy(cause: &Error) -> &'static str {
+    match cause.kind() {
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "Maak ruimte op de schijf en probeer het opnieuw.",
+        ErrorKind::PermissionDenied => "Vraag rechten op deze map, of kies een andere map.",
+        ErrorKind::ReadOnlyFilesystem => "Kies een map op een schijf waarop u mag schrijven.",
+        ErrorKind::InvalidFilename => "Kies een kortere naam.",
+        ErrorKind::ResourceBusy => "Sluit programma's die de map gebruiken en probeer het opnieuw.",
+        _ => "Controleer de map en probeer het opnieuw.",
+    }
 }

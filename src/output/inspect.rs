@@ -1,0 +1,163 @@
+//! Looks at the folder as it is: whose it is, what is in it, and what has to change.
+
+use super::manifest::Manifest;
+use super::paths::{GITIGNORE, INNER_WORK, MARKER};
+use super::{Output, PublishError};
+use rayon::prelude::*;
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+/// What file managers leave in a folder that is only looked at; such a folder still counts as empty.
+const LITTER: [&str; 3] = [".DS_Store", "Thumbs.db", "desktop.ini"];
+
+/// The folder before publishing.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Present {
+    /// Does the folder exist at all?
+    pub exists: bool,
+    /// The text of the marker; `None` in an empty or absent folder.
+    pub marker: Option<String>,
+    /// Everything that is neither folder, marker nor carried over: path with `/`. What has no readable name is here too.
+    pub files: Vec<Entry>,
+    /// Folders, with `/`.
+    pub folders: BTreeSet<String>,
+    /// Does a `.gitignore` have to be carried over?
+    pub gitignore: bool,
+    /// Did a killed publish leave its work folder inside (in-place fallback)?
+    pub leftovers: bool,
+    marker_time: Option<SystemTime>,
+}
+
+/// One thing in the folder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Entry {
+    pub path: String,
+    pub disk: PathBuf,
+    /// `None` when it is no ordinary file (a link, a socket), or its name is not UTF-8.
+    plain: Option<(u64, Option<SystemTime>)>,
+}
+
+/// What publishing has to do.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Plan {
+    /// Paths of the output that stand in the folder already, byte for byte.
+    pub same: BTreeSet<String>,
+    /// Files and links in the folder that do not belong to the output, where they lie on disk.
+    pub stale: Vec<PathBuf>,
+    /// Is the folder exactly right already?
+    pub nothing_to_do: bool,
+}
+
+/// Reads the folder; refuses one that is not ours.
+pub(super) fn look(folder: &Path) -> Result<Present, PublishError> {
+    let mut present = Present::default();
+    match folder.symlink_metadata() {
+        Err(e) if e.kind() == ErrorKind::NotFound => return Ok(present),
+        Err(e) => return Err(PublishError::io(folder)(e)),
+        Ok(meta) if !meta.is_dir() => return Err(PublishError::NotAFolder(folder.to_path_buf())),
+        Ok(_) => present.exists = true,
+    }
+    let marker = folder.join(MARKER);
+    match marker.symlink_metadata() {
+        Ok(meta) if meta.is_file() => {
+            let bytes = fs::read(&marker).map_err(PublishError::io(&marker))?;
+            present.marker = Some(String::from_utf8_lossy(&bytes).into_owned());
+            present.marker_time = meta.modified().ok();
+        }
+        Err(e) if e.kind() != ErrorKind::NotFound => return Err(PublishError::io(marker)(e)),
+        _ => {}
+    }
+    let ours = present.marker.is_some();
+    for entry in sorted(folder)? {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let kind = entry.file_type().map_err(PublishError::io(entry.path()))?;
+        match name.as_str() {
+            MARKER if kind.is_file() => {}
+            GITIGNORE if kind.is_file() => present.gitignore = true,
+            INNER_WORK if kind.is_dir() => present.leftovers = true,
+            ".git" => return Err(PublishError::GitFolder(folder.to_path_buf())),
+            _ if !ours && !LITTER.contains(&name.as_str()) => {
+                return Err(PublishError::Foreign { folder: folder.to_path_buf(), found: name });
+            }
+            _ => add(&mut present, &entry, name)?,
+        }
+    }
+    Ok(present)
+}
+
+fn add(present: &mut Present, entry: &fs::DirEntry, path: String) -> Result<(), PublishError> {
+    let kind = entry.file_type().map_err(PublishError::io(entry.path()))?;
+    let readable = entry.file_name().to_str().is_some();
+    if kind.is_dir() && readable {
+        for inner in sorted(&entry.path())? {
+            let name = format!("{path}/{}", inner.file_name().to_string_lossy());
+            add(present, &inner, name)?;
+        }
+        present.folders.insert(path);
+    } else {
+        let meta = entry.metadata().map_err(PublishError::io(entry.path()))?;
+        let plain = (kind.is_file() && readable).then(|| (meta.len(), meta.modified().ok()));
+        present.files.push(Entry { path, disk: entry.path(), plain });
+    }
+    Ok(())
+}
+
+fn sorted(folder: &Path) -> Result<Vec<fs::DirEntry>, PublishError> {
+    let entries = fs::read_dir(folder).and_then(Iterator::collect::<Result<Vec<_>, _>>);
+    let mut entries: Vec<fs::DirEntry> = entries.map_err(PublishError::io(folder))?;
+    entries.sort_by_key(fs::DirEntry::file_name);
+    Ok(entries)
+}
+
+/// Compares the folder with the output.
+pub(super) fn plan(present: &Present, folder: &Path, output: &Output, wanted: &Manifest) -> Plan {
+    let trusted = present.marker.as_deref().map(Manifest::parse).unwrap_or_default();
+    let same = present.files.par_iter().filter(|entry| is_same(entry, present, folder, output, wanted, &trusted));
+    let same: BTreeSet<String> = same.map(|entry| entry.path.clone()).collect::<Vec<_>>().into_iter().collect();
+    let stale: Vec<PathBuf> =
+        present.files.iter().filter(|e| output.get(&e.path).is_none()).map(|e| e.disk.clone()).collect();
+    let nothing_to_do = present.marker.as_deref() == Some(&wanted.text())
+        && same.len() == output.len()
+        && stale.is_empty()
+        && present.folders == folders(output)
+        && !present.leftovers;
+    Plan { same, stale, nothing_to_do }
+}
+
+fn is_same(
+    entry: &Entry,
+    present: &Present,
+    folder: &Path,
+    output: &Output,
+    wanted: &Manifest,
+    trusted: &Manifest,
+) -> bool {
+    let (Some((length, modified)), Some(print), Some(bytes)) =
+        (entry.plain, wanted.0.get(&entry.path), output.get(&entry.path))
+    else {
+        return false;
+    };
+    if length != print.length {
+        return false;
+    }
+    // Strictly before: within one tick of the clock an edit after the marker cannot be told from a write before it.
+    let untouched = matches!((modified, present.marker_time), (Some(file), Some(marker)) if file < marker);
+    match trusted.0.get(&entry.path) {
+        Some(known) if untouched => known == print,
+        _ => fs::read(folder.join(&entry.path)).is_ok_and(|on_disk| on_disk[..] == bytes[..]),
+    }
+}
+
+/// The folders that an output needs, with `/`.
+pub(super) fn folders(output: &Output) -> BTreeSet<String> {
+    let prefixes = |path: &'_ str| path.match_indices('/').map(|(i, _)| path[..i].to_owned()).collect::<Vec<_>>();
+    output.iter().flat_map(|(path, _)| prefixes(path)).collect()
+}
+
+/// The path on disk of a path in the output.
+pub(super) fn on_disk(folder: &Path, path: &str) -> PathBuf {
+    path.split('/').fold(folder.to_path_buf(), |disk, segment| disk.join(segment))
+}

@@ -1,0 +1,65 @@
+//! Writes the whole new site into the work folder, where nobody sees it yet.
+
+use super::inspect::{Plan, Present, folders, on_disk};
+use super::manifest::Manifest;
+use super::paths::{GITIGNORE, MARKER};
+use super::{Output, PublishError};
+use rayon::prelude::*;
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write};
+use std::path::Path;
+
+/// Writes `output` to `into`, which must not exist. Files that stand in `folder` already are linked, not written.
+pub(super) fn whole_site(
+    output: &Output,
+    wanted: &Manifest,
+    present: &Present,
+    plan: &Plan,
+    folder: &Path,
+    into: &Path,
+) -> Result<(), PublishError> {
+    fs::create_dir(into).map_err(PublishError::io(into))?;
+    make_folders(output, into)?;
+    let files: Vec<_> = output.iter().collect();
+    files.into_par_iter().try_for_each(|(path, bytes)| {
+        let target = on_disk(into, path);
+        // A disk without hard links gets a copy.
+        if plan.same.contains(path) && fs::hard_link(on_disk(folder, path), &target).is_ok() {
+            return Ok(());
+        }
+        write_new(&target, bytes)
+    })?;
+    if present.gitignore {
+        let (from, to) = (folder.join(GITIGNORE), into.join(GITIGNORE));
+        fs::hard_link(&from, &to).or_else(|_| fs::copy(&from, &to).map(drop)).map_err(PublishError::io(from))?;
+    }
+    // Last, so that every file's time lies before the marker's; see `manifest`.
+    write_new(&into.join(MARKER), wanted.text().as_bytes())?;
+    keep_rights(present, folder, into).map_err(PublishError::io(into))
+}
+
+/// Makes all folders of an output, parents first.
+pub(super) fn make_folders(output: &Output, into: &Path) -> Result<(), PublishError> {
+    for name in folders(output) {
+        let path = on_disk(into, &name);
+        fs::create_dir(&path).map_err(PublishError::io(path))?;
+    }
+    Ok(())
+}
+
+/// Writes a file that must not exist: on a disk that ignores case, two names for one file are an error, not a loss.
+pub(super) fn write_new(path: &Path, bytes: &[u8]) -> Result<(), PublishError> {
+    let write = || -> io::Result<()> {
+        let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
+        file.write_all(bytes)
+    };
+    write().map_err(PublishError::io(path))
+}
+
+/// The new folder takes over the rights of the old one, such as those of a web server's group.
+fn keep_rights(present: &Present, folder: &Path, into: &Path) -> io::Result<()> {
+    if !present.exists {
+        return Ok(());
+    }
+    fs::set_permissions(into, folder.metadata()?.permissions())
+}

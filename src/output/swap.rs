@@ -1,0 +1,76 @@
+//! Puts a finished folder in the place of another, in one step where the system can.
+
+use std::fs;
+use std::io::{self, ErrorKind};
+use std::path::Path;
+
+/// How a folder is put in the place of another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Way {
+    /// In one step if the system can, else in two.
+    Best,
+    /// In two steps: for systems and disks that cannot exchange names. Killed in between, the old site lies in the work
+    /// folder and [`put_back`] restores it at the next start.
+    #[cfg(test)]
+    TwoSteps,
+}
+
+/// Puts `new` where `folder` is; what was there ends up in `new` or in `old`.
+pub(super) fn swap(way: Way, new: &Path, folder: &Path, old: &Path) -> io::Result<()> {
+    if folder.symlink_metadata().is_err_and(|e| e.kind() == ErrorKind::NotFound) {
+        return fs::rename(new, folder);
+    }
+    let exchanged = match way {
+        Way::Best => exchange(new, folder)?,
+        #[cfg(test)]
+        Way::TwoSteps => false,
+    };
+    if exchanged {
+        return Ok(());
+    }
+    fs::rename(folder, old)?;
+    fs::rename(new, folder).inspect_err(|_| {
+        // Only if this fails as well is the site away, and then `put_back` finds it.
+        let _ = fs::rename(old, folder);
+    })
+}
+
+/// After a kill between the two steps: the old site goes back to its place.
+pub(super) fn put_back(folder: &Path, old: &Path) -> io::Result<()> {
+    let missing = folder.symlink_metadata().is_err_and(|e| e.kind() == ErrorKind::NotFound);
+    if missing && old.is_dir() { fs::rename(old, folder) } else { Ok(()) }
+}
+
+/// Does the failure mean that this folder's name cannot change: a mount point, or a layer of a container's disk?
+pub(super) fn is_fixed(cause: &io::Error) -> bool {
+    matches!(cause.kind(), ErrorKind::ResourceBusy | ErrorKind::CrossesDevices)
+}
+
+/// Exchanges two names in one step; `false` when the system or the disk cannot.
+#[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
+fn exchange(a: &Path, b: &Path) -> io::Result<bool> {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    use rustix::io::Errno;
+    match renameat_with(CWD, a, CWD, b, RenameFlags::EXCHANGE) {
+        Ok(()) => Ok(true),
+        Err(Errno::NOSYS | Errno::INVAL | Errno::NOTSUP) => Ok(false),
+        Err(e) => Err(e.into()),
+    }
+}
+
+#[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
+fn exchange(_a: &Path, _b: &Path) -> io::Result<bool> {
+    Ok(false)
+}
+
+/// Do two folders lie on different disks, so that no rename can go from one to the other?
+#[cfg(unix)]
+pub(super) fn on_different_disks(a: &Path, b: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    matches!((a.metadata(), b.metadata()), (Ok(a), Ok(b)) if a.dev() != b.dev())
+}
+
+#[cfg(not(unix))]
+pub(super) fn on_different_disks(_a: &Path, _b: &Path) -> bool {
+    false
+}

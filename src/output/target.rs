@@ -1,0 +1,58 @@
+//! Where the site goes: the real folder behind a path, and whether it may be replaced.
+
+use super::PublishError;
+use crate::source::Project;
+use std::ffi::OsString;
+use std::io::ErrorKind;
+use std::path::{Component, Path, PathBuf};
+
+/// The folder to publish to, free of `..` and of symbolic links in what exists of it.
+///
+/// A link to a folder is followed: the site lands where the link points, and the link itself stays.
+pub(super) fn resolve(folder: &Path) -> Result<PathBuf, PublishError> {
+    let absolute = std::path::absolute(folder).map_err(PublishError::io(folder))?;
+    let mut base = absolute.as_path();
+    let mut rest: Vec<OsString> = Vec::new();
+    let real = loop {
+        match base.canonicalize() {
+            Ok(real) => break real,
+            Err(e) if e.kind() == ErrorKind::NotFound && base.symlink_metadata().is_err() => {}
+            // A link that points nowhere, a file halfway the path, or no right to look.
+            Err(e) => return Err(PublishError::io(base)(e)),
+        }
+        match (base.parent(), base.components().next_back()) {
+            (Some(parent), Some(Component::Normal(name))) => {
+                rest.push(name.to_owned());
+                base = parent;
+            }
+            _ => return Err(PublishError::Dangerous(folder.to_path_buf())),
+        }
+    };
+    if !real.is_dir() {
+        return Err(PublishError::NotAFolder(base.to_path_buf()));
+    }
+    Ok(rest.into_iter().rev().fold(real, |path, name| path.join(name)))
+}
+
+/// Refuses a folder that holds more than a site: the root, a home, the project, its sources, or a folder inside those.
+pub(super) fn refuse_dangerous(folder: &Path, project: &Project) -> Result<(), PublishError> {
+    let real = |path: &Path| path.canonicalize().or_else(|_| std::path::absolute(path)).ok();
+    let holds = |path: Option<PathBuf>| path.is_some_and(|p| p.starts_with(folder));
+    let mut sources = vec![real(&project.themes)];
+    if project.site == project.root {
+        // `portal.toml` in the root itself: the sources are its folders, and `public` stands beside them.
+        sources.extend(
+            ["content", "data", "static", "templates", "css", "js", "text"].map(|f| real(&project.site.join(f))),
+        );
+    } else {
+        sources.push(real(&project.site));
+    }
+    let inside_sources = sources.iter().flatten().any(|source| folder.starts_with(source));
+    let dangerous = folder.parent().is_none()
+        || holds(std::env::home_dir().and_then(|home| real(&home)))
+        || holds(real(&project.root))
+        || holds(real(&project.site))
+        || sources.iter().cloned().any(holds)
+        || inside_sources;
+    if dangerous { Err(PublishError::Dangerous(folder.to_path_buf())) } else { Ok(()) }
+}

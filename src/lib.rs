@@ -4,6 +4,7 @@
 //! Sources ──parse──▶ Site ──plan──▶ Vec<Page> ──render──▶ Output
 //! ```
 
+pub mod cli;
 pub mod content;
 pub mod decode;
 pub mod diag;

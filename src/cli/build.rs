@@ -29,7 +29,7 @@ pub fn run(matches: &ArgMatches) -> u8 {
         eprintln!("De site is niet gemaakt: {}. In {} is niets veranderd.", report::summary(&built, start.elapsed()), project.public.display());
         return MISTAKES;
     };
-    match publish(output, &project.public) {
+    match publish(output, &project.public, &project) {
         Ok(_) => {
             eprintln!("De site staat in {}: {}.", project.public.display(), report::summary(&built, start.elapsed()));
             GOOD

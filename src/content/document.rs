@@ -14,6 +14,8 @@ pub struct Document {
     pub headings: Vec<Heading>,
     /// The body as plain text, for search and descriptions.
     pub plain: String,
+    /// Anchors.
+    pub anchors: Vec<String>,
     /// What is wrong with this file on its own.
     pub problems: Vec<Diagnostic>,
 }

@@ -5,6 +5,8 @@
 
 mod document;
 mod front;
+mod stub;
+pub use stub::*;
 
 pub use document::{Document, Heading, Segment, Target};
 pub use front::FrontMatter;

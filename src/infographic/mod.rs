@@ -4,5 +4,7 @@
 //! the same rows.
 
 pub mod figure;
+pub mod relatiekaart;
+pub use relatiekaart::sample_stub as sample;
 
 pub use figure::{Infographic, LegendItem, Table};

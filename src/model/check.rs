@@ -10,10 +10,10 @@ pub fn check(model: &Model, problems: &mut Vec<Diagnostic>) {
         let values = Shown::Table(entity.values());
         values.walk(&mut |value| {
             if let Shown::Reference { id, place, kinds } = value {
-                reference(model, id, *place, kinds, problems);
+                check_reference(model, id, *place, kinds, problems);
             }
             if let Shown::Citation(citation) = value {
-                reference(model, &citation.source, citation.place, &["bron"], problems);
+                check_reference(model, &citation.source, citation.place, &["bron"], problems);
             }
         });
     }
@@ -23,7 +23,7 @@ pub fn check(model: &Model, problems: &mut Vec<Diagnostic>) {
 }
 
 /// One reference: does it exist, and is it of a kind that may stand here?
-pub fn reference(model: &Model, id: &str, place: Span, kinds: &[&'static str], problems: &mut Vec<Diagnostic>) {
+pub fn check_reference(model: &Model, id: &str, place: Span, kinds: &[&'static str], problems: &mut Vec<Diagnostic>) {
     let fits = |kind: &str| kinds.is_empty() || kinds.contains(&kind);
     match model.ids.get(id) {
         Some((kind, _)) if fits(kind.name) => {}

@@ -11,7 +11,7 @@ pub mod rules;
 mod table;
 
 pub use crate::decode::Kinds;
-pub use check::check;
+pub use check::{check, check_reference};
 pub use common::*;
 pub use entity::{AnyEntity, Common, Entity, Kind};
 pub use table::Table;

@@ -6,7 +6,7 @@ use crate::diag::{Span, words};
 use crate::infographic::Infographic;
 use crate::infographic::relatiekaart::{Ambition, Edge, Lane, LegendLine, Node, Relatiekaart};
 use crate::model::kinds::{Niveau, NiveauStap, Partij, Relatie};
-use crate::model::{Colour, Form, Status, check};
+use crate::model::{Colour, Form, Status, check_reference};
 use crate::{choice, record};
 use std::collections::BTreeSet;
 
@@ -42,7 +42,7 @@ pub fn from_block(writer: &mut Writer<'_>, toml: &str, place: Span) -> Option<In
     let around = match &block.rond {
         Some(id) => {
             let before = writer.problems.len();
-            check::reference(writer.model(), &id.id, id.place, &["gremium", "organisatie"], &mut writer.problems);
+            check_reference(writer.model(), &id.id, id.place, &["gremium", "organisatie"], &mut writer.problems);
             if writer.problems.len() > before {
                 return None;
             }

@@ -10,6 +10,8 @@ mod site_view;
 pub mod view;
 mod writer;
 
+pub use writer::label_of;
+
 pub use addresses::{Addresses, What};
 pub use plan::{Page, Plan, plan};
 pub use site_view::Assets;

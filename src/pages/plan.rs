@@ -9,7 +9,7 @@ use super::{entity, view};
 use crate::content::{self, Filled, FrontMatter};
 use crate::decode::{Citation, Moment};
 use crate::diag::{Diagnostic, FileId, nearest, words};
-use crate::model::{AnyEntity, Kind, check, rules};
+use crate::model::{AnyEntity, Kind, check_reference, rules};
 use crate::site::{SitePage, join, root_of};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -318,7 +318,7 @@ fn check_citations(writer: &mut Writer<'_>, front: &FrontMatter) {
     let model = writer.model();
     for citation in &front.bron {
         let citation: &Citation = citation;
-        check::reference(model, &citation.source, citation.place, &["bron"], &mut writer.problems);
+        check_reference(model, &citation.source, citation.place, &["bron"], &mut writer.problems);
         rules::sections_exist::one(model, citation, &mut writer.problems);
     }
 }

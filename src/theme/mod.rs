@@ -37,8 +37,10 @@ impl Templates {
                     continue;
                 }
             };
-            named.entry(name.to_owned()).or_insert((id, text));
-            if layer > 0 {
+            // Only an overridden template gets its second name: components are known by name in all templates together.
+            if !named.contains_key(name) {
+                named.insert(name.to_owned(), (id, text));
+            } else if layer > 0 {
                 named.entry(format!("thema/{name}")).or_insert((id, text));
             }
         }

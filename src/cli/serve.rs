@@ -1,0 +1,3 @@
+//! stub
+use clap::ArgMatches;
+pub fn run(_m: &ArgMatches) -> u8 { 0 }

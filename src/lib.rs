@@ -7,4 +7,5 @@
 pub mod diag;
 pub mod infographic;
 pub mod output;
+pub mod serve;
 pub mod source;

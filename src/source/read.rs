@@ -71,10 +71,18 @@ pub fn read(project: &Project) -> Result<Sources, ProjectError> {
     let mut wanted: Vec<(PathBuf, Role, String)> = Vec::new();
     let portal = project.site.join("portal.toml");
     wanted.push((portal, Role::Config, "portal.toml".into()));
-    list(&project.site.join("content"), &mut wanted, |name| {
-        if name.ends_with(".md") { Role::Page } else { Role::Companion }
-    })?;
-    list(&project.site.join("data"), &mut wanted, |name| if name.ends_with(".toml") { Role::Data } else { Role::Config })?;
+    list(
+        &project.site.join("content"),
+        &mut wanted,
+        |name| {
+            if name.ends_with(".md") { Role::Page } else { Role::Companion }
+        },
+    )?;
+    list(
+        &project.site.join("data"),
+        &mut wanted,
+        |name| if name.ends_with(".toml") { Role::Data } else { Role::Config },
+    )?;
     wanted.retain(|(_, role, name)| *role != Role::Config || name == "portal.toml");
     list(&project.site.join("static"), &mut wanted, |_| Role::Static)?;
     for folder in ["templates", "css", "js", "text"] {
@@ -179,7 +187,10 @@ fn list(
     for entry in walk.filter_entry(|e| e.depth() == 0 || !is_leftover(&e.file_name().to_string_lossy())) {
         let entry = entry.map_err(|e| {
             let path = e.path().unwrap_or(folder).to_path_buf();
-            ProjectError::Unreadable(path, e.into_io_error().unwrap_or_else(|| std::io::Error::other("lus van koppelingen")))
+            ProjectError::Unreadable(
+                path,
+                e.into_io_error().unwrap_or_else(|| std::io::Error::other("lus van koppelingen")),
+            )
         })?;
         if entry.file_type().is_file() {
             let name = entry.path().strip_prefix(folder).unwrap_or(entry.path()).to_string_lossy().replace('\\', "/");
@@ -191,7 +202,11 @@ fn list(
 
 /// Hidden files, and what editors leave beside the file they save.
 pub(crate) fn is_leftover(name: &str) -> bool {
-    name.starts_with('.') || name.ends_with('~') || name.ends_with(".tmp") || name.ends_with(".swp") || name.starts_with('#')
+    name.starts_with('.')
+        || name.ends_with('~')
+        || name.ends_with(".tmp")
+        || name.ends_with(".swp")
+        || name.starts_with('#')
 }
 
 #[allow(clippy::disallowed_methods, reason = "the one place that reads files")]

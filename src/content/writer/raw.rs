@@ -61,7 +61,9 @@ impl Writer<'_, '_> {
                     let words = text[range.clone()].trim_start();
                     let space = range.len() - words.len();
                     if space > 0 {
-                        self.out.html.push_str(&text[range.start..range.start + space]);
+                        self.out
+                            .html
+                            .extend(text[range.start..range.start + space].chars().filter(|c| matches!(c, ' ' | '\n')));
                         self.out.plain.space();
                     }
                     let exact = whole.is_none().then_some(base + range.start + space);

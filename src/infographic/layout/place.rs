@@ -115,7 +115,7 @@ fn ties(plan: &Plan) -> Ties {
                         match (at, next) {
                             (Anchor::Wire(_), Anchor::Wire(_)) => 4.0,
                             (Anchor::Box(_), Anchor::Box(_)) => 1.0,
-                            _ => 1.5,
+                            _ => 3.0,
                         }
                     };
                     tie(at, next, weight);

@@ -220,10 +220,8 @@ impl Planner<'_> {
         if view.review.is_empty() {
             view.review = common.review.map(|r| r.in_dutch()).unwrap_or_default();
         }
-        if view.updated.is_empty() {
-            if let Some(moment) = writer.site().portal.stand {
-                (view.updated, view.updated_iso) = (moment.in_dutch(), moment.to_string());
-            }
+        if let Some(moment) = writer.site().portal.stand.filter(|_| view.updated.is_empty()) {
+            (view.updated, view.updated_iso) = (moment.in_dutch(), moment.to_string());
         }
         let backlinks = entity::backlinks(writer, mentions::of(&self.mentions, record));
         view.entity = Some(entity::view(writer, record, told, backlinks));
@@ -273,10 +271,12 @@ impl Planner<'_> {
 
     fn child_cards(&self, writer: &mut Writer<'_>, url: &str) -> Vec<Card> {
         let children = self.book.children.get(url).map(Vec::as_slice).unwrap_or_default();
-        let shown = children.iter().filter(|u| {
-            !self.book.slots[*u].hidden && !(url.is_empty() && matches!(self.book.slots[*u].what, What::Keywords))
-        });
-        shown.map(|u| self.page_card(writer, u)).collect()
+        let shown = |u: &&String| {
+            let slot = &self.book.slots[*u];
+            let keywords_at_home = url.is_empty() && slot.what == What::Keywords;
+            !slot.hidden && !keywords_at_home
+        };
+        children.iter().filter(shown).map(|u| self.page_card(writer, u)).collect()
     }
 
     fn page_card(&self, writer: &mut Writer<'_>, url: &str) -> Card {

@@ -18,7 +18,7 @@ macro_rules! topics {
     };
 }
 
-topics! {}
+topics! { data, encoding, figures, frontmatter, incremental, infographics, links, markdown, menu, output, pages, theme }
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases")

@@ -4,9 +4,10 @@ use super::writer::{Writer, lower_first, plain_of};
 use crate::decode::{At, Decoder, Ref};
 use crate::diag::{Span, words};
 use crate::infographic::Infographic;
-use crate::infographic::relatiekaart::{Ambition, Edge, Lane, LegendLine, Node, Relatiekaart};
+use crate::infographic::relatiekaart::{Ambition, Edge, Lane, LegendEntry, Node, Relatiekaart};
+use crate::infographic::weave::Form;
 use crate::model::kinds::{Niveau, NiveauStap, Partij, Relatie};
-use crate::model::{Colour, Form, Status, check_reference};
+use crate::model::{self, Colour, Status, check_reference};
 use crate::{choice, record};
 use std::collections::BTreeSet;
 
@@ -138,7 +139,7 @@ pub fn relation_map(
         if used.contains(level.naam.as_str()) {
             let (form, colour, label) = look(Some(level));
             let meaning = lower_first(&writer.plain(&level.betekenis));
-            legend.push(LegendLine { form, colour, label, meaning });
+            legend.push(LegendEntry { form, colour, label, meaning });
         }
     }
     let sources: Vec<_> = relations.iter().flat_map(|r| r.bron.iter().cloned()).collect();
@@ -194,9 +195,20 @@ pub fn look(level: Option<&Niveau>) -> (Form, String, String) {
     match level {
         Some(level) => {
             let colour = level.kleur.unwrap_or(Colour::InktZacht).word().to_owned();
-            (level.vorm, colour, level.naam.clone())
+            (form(level.vorm), colour, level.naam.clone())
         }
         None => (Form::Onbepaald, Colour::InktZacht.word().to_owned(), "nog niet bepaald".to_owned()),
+    }
+}
+
+/// The weave of a level's form.
+fn form(form: model::Form) -> Form {
+    match form {
+        model::Form::Draad => Form::Draad,
+        model::Form::Strengen => Form::Strengen,
+        model::Form::Vlecht => Form::Vlecht,
+        model::Form::Gescheiden => Form::Gescheiden,
+        model::Form::Onbepaald => Form::Onbepaald,
     }
 }
 

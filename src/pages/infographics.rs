@@ -136,8 +136,8 @@ pub fn relation_map(
         .collect();
     let mut legend = Vec::new();
     for level in levels_in_order(writer) {
-        if used.contains(level.naam.as_str()) {
-            let (form, colour, label) = look(Some(level));
+        let (form, colour, label) = look(Some(level));
+        if used.contains(label.as_str()) {
             let meaning = lower_first(&writer.plain(&level.betekenis));
             legend.push(LegendEntry { form, colour, label, meaning });
         }
@@ -148,7 +148,7 @@ pub fn relation_map(
     let map = Relatiekaart {
         id: writer.unique_id(&around.map_or_else(|| "relatiekaart".to_owned(), |id| format!("relatiekaart-{id}"))),
         title: title.unwrap_or_else(|| match &subject {
-            Some(name) => format!("Met wie werkt {} samen, en hoe hecht?", in_sentence(name)),
+            Some(name) => format!("Met wie werkt {} samen, en hoe hecht?", name),
             None => "Wie werkt met wie samen, en hoe hecht?".to_owned(),
         }),
         reading: reading.unwrap_or_else(|| {
@@ -195,7 +195,7 @@ pub fn look(level: Option<&Niveau>) -> (Form, String, String) {
     match level {
         Some(level) => {
             let colour = level.kleur.unwrap_or(Colour::InktZacht).word().to_owned();
-            (form(level.vorm), colour, level.naam.clone())
+            (form(level.vorm), colour, lower_first(&level.naam))
         }
         None => (Form::Onbepaald, Colour::InktZacht.word().to_owned(), "nog niet bepaald".to_owned()),
     }
@@ -210,13 +210,6 @@ fn form(form: model::Form) -> Form {
         model::Form::Gescheiden => Form::Gescheiden,
         model::Form::Onbepaald => Form::Onbepaald,
     }
-}
-
-/// A name as it stands within a sentence: abbreviations and names keep their capital.
-fn in_sentence(name: &str) -> String {
-    let first = name.split(' ').next().unwrap_or_default();
-    let ordinary = first.chars().skip(1).all(char::is_lowercase) && name.contains(' ');
-    if ordinary { format!("{} ", name).trim_end().to_owned() } else { name.to_owned() }
 }
 
 fn drawn(writer: &Writer<'_>, id: &str) -> bool {

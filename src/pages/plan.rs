@@ -129,11 +129,10 @@ impl Planner<'_> {
             anchors.insert(group.id.clone());
             anchors.extend(group.items.iter().map(|i| i.anchor.clone()));
         }
-        for block in view.entity.iter().flat_map(|e| &e.blocks) {
-            let (id, title) = block_heading(block);
-            anchors.insert(id.clone());
-            view.toc.push(TocItem { id, title, level: 2 });
-        }
+        // On a record's page the data come first, then what an editor wrote.
+        let blocks: Vec<_> = view.entity.iter().flat_map(|e| &e.blocks).map(block_heading).collect();
+        anchors.extend(blocks.iter().map(|(id, _)| id.clone()));
+        view.toc.splice(0..0, blocks.into_iter().map(|(id, title)| TocItem { id, title, level: 2 }));
         if front.and_then(|f| f.inhoudsopgave) == Some(false) {
             view.toc.clear();
         }

@@ -77,5 +77,5 @@ const ELSEWHERE: &[&str] = &["UIT001", "UIT002", "UIT003", "UIT004", "UIT005", "
 
 fn is_code(word: &str) -> bool {
     let letters = word.trim_end_matches(|c: char| c.is_ascii_digit());
-    word.len() == letters.len() + 3 && letters.len() >= 3 && letters.bytes().all(|b| b.is_ascii_uppercase())
+    word.len() == letters.len() + 3 && letters.len() >= 2 && letters.bytes().all(|b| b.is_ascii_uppercase())
 }

@@ -38,7 +38,7 @@ pub fn from_block(writer: &mut Writer<'_>, toml: &str, place: Span) -> Option<In
     let mut decoder = Decoder::new(place.file, toml, place.start as usize);
     let table = decoder.parse();
     let block = decoder.record::<InfographicBlock>(table.get_ref(), place);
-    writer.problems.append(&mut decoder.problems);
+    writer.problems.extend(decoder.told());
     let block = block?;
     let around = match &block.rond {
         Some(id) => {
@@ -57,7 +57,11 @@ pub fn from_block(writer: &mut Writer<'_>, toml: &str, place: Span) -> Option<In
     };
     match block.soort {
         InfographicKind::Relatiekaart => {
-            relation_map(writer, around.as_ref().map(|a| a.value.as_str()), block.titel, block.onderschrift)
+            let drawn = relation_map(writer, around.as_ref().map(|a| a.value.as_str()), block.titel, block.onderschrift);
+            if drawn.is_none() {
+                writer.problems.push(words::pages::nothing_to_draw(place));
+            }
+            drawn
         }
     }
 }

@@ -63,6 +63,9 @@ impl Templates {
             }
         }
         if told.is_empty() {
+            told = problems::unknown_parts(&error, &files, sources);
+        }
+        if told.is_empty() {
             told.push(template_problem(&error, None, &files, sources));
         }
         problems.extend(told);

@@ -212,7 +212,11 @@ fn actual(header: &str, built: &Built, sources: &Sources) -> String {
         _ => match &built.output {
             None => "(no output)".into(),
             Some(output) => match words[..] {
-                ["files"] => output.iter().map(|(path, _)| without_print(path)).collect::<Vec<_>>().join("\n"),
+                ["files"] => {
+                    let mut paths: Vec<String> = output.iter().map(|(path, _)| without_print(path)).collect();
+                    paths.sort();
+                    paths.join("\n")
+                }
                 [how, path, ref rest @ ..] => match output.iter().find(|(p, _)| without_print(p) == path) {
                     None => "(no such file)".into(),
                     Some((_, bytes)) => {
@@ -264,7 +268,8 @@ fn problems(all: &[Diagnostic], sources: &Sources) -> String {
 
 fn excerpt(place: Span, sources: &Sources) -> String {
     let text = sources.text(place.file);
-    let words = text.get(place.range()).unwrap_or("(not on a character)");
+    let end = (place.end as usize..=text.len()).find(|i| text.is_char_boundary(*i)).unwrap_or(text.len());
+    let words = text.get(place.start as usize..end).unwrap_or("(not on a character)");
     let first = words.lines().next().unwrap_or_default();
     match (words.is_empty(), first == words) {
         (true, _) => "‹›".into(),

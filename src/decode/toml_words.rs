@@ -20,9 +20,10 @@ pub fn syntax(message: &str, found: &str, place: Span) -> Diagnostic {
         "string values must be quoted" => {
             ("deze tekst heeft geen aanhalingstekens", "Zet de tekst tussen aanhalingstekens: naam = \"…\".")
         }
-        "key with no value" => {
-            ("achter deze sleutel ontbreekt het is-teken", "Schrijf de regel als: sleutel = \"waarde\". Een sleutel is één woord.")
-        }
+        "key with no value" => (
+            "achter deze sleutel ontbreekt het is-teken",
+            "Schrijf de regel als: sleutel = \"waarde\". Een sleutel is één woord.",
+        ),
         "missing value for key" | "missing value" => {
             ("achter deze sleutel staat geen waarde", "Schrijf achter het is-teken een waarde, of haal de regel weg.")
         }
@@ -30,9 +31,10 @@ pub fn syntax(message: &str, found: &str, place: Span) -> Diagnostic {
             "hier wordt een sleutel met een is-teken verwacht",
             "Schrijf de regel als: sleutel = \"waarde\". Tekst hoort tussen aanhalingstekens.",
         ),
-        "unexpected key or value" => {
-            ("hier begint iets nieuws op dezelfde regel", "Zet iedere sleutel op een eigen regel, met tekst tussen aanhalingstekens.")
-        }
+        "unexpected key or value" => (
+            "hier begint iets nieuws op dezelfde regel",
+            "Zet iedere sleutel op een eigen regel, met tekst tussen aanhalingstekens.",
+        ),
         "missing comma between array elements" | "missing comma between key-value pairs" => {
             ("hier ontbreekt een komma", "Zet tussen de onderdelen een komma.")
         }

@@ -1,10 +1,20 @@
 //! Style sheet, script and words of the theme, each in one piece.
 
 use crate::diag::{Diagnostic, Span, words};
-use crate::pages::Assets;
 use crate::source::Sources;
 use std::collections::BTreeMap;
 use std::sync::Arc;
+
+/// Fingerprinted files of the theme and its words.
+#[derive(Debug, Clone, Default)]
+pub struct Assets {
+    /// Path of the style sheet.
+    pub css: String,
+    /// Path of the script; empty for none.
+    pub js: String,
+    /// The theme's words.
+    pub text: serde_json::Value,
+}
 
 /// What the theme adds to the output, and what templates must know of it.
 #[derive(Debug, Default)]

@@ -7,7 +7,7 @@
 mod assets;
 mod problems;
 
-pub use assets::{Bundle, bundle};
+pub use assets::{Assets, Bundle, bundle};
 pub use problems::template_problem;
 
 use crate::diag::{Diagnostic, FileId, Span, words};

@@ -62,7 +62,9 @@ impl Case {
                         body.push_str(line);
                         body.push('\n');
                     }
-                    Some(Part::Step { .. }) => assert!(line.is_empty(), "“{line}” stands outside a file or expectation"),
+                    Some(Part::Step { .. }) => {
+                        assert!(line.is_empty(), "“{line}” stands outside a file or expectation")
+                    }
                     None => case.opening.push(line.to_owned()),
                 }
             }
@@ -105,7 +107,9 @@ pub fn run(path: &Path, update: bool) -> Result<(), String> {
     let place = Place::new();
     if let Some(shared) = case.with() {
         let shared = path.parent().unwrap().parent().unwrap().join("with").join(format!("{shared}.txt"));
-        for part in Case::parse(&fs::read_to_string(&shared).unwrap_or_else(|e| panic!("{}: {e}", shared.display()))).parts {
+        for part in
+            Case::parse(&fs::read_to_string(&shared).unwrap_or_else(|e| panic!("{}: {e}", shared.display()))).parts
+        {
             if let Part::File { header, body } = part {
                 put(&place, &header, &body);
             }
@@ -241,7 +245,9 @@ fn actual(header: &str, built: &Built, sources: &Sources) -> String {
 fn without_print(path: &str) -> String {
     let parts: Vec<&str> = path.split('.').collect();
     match parts[..] {
-        [name, print, extension] if print.len() == 10 && path.starts_with("bestanden/") => format!("{name}.*.{extension}"),
+        [name, print, extension] if print.len() == 10 && path.starts_with("bestanden/") => {
+            format!("{name}.*.{extension}")
+        }
         _ => path.to_owned(),
     }
 }
@@ -257,7 +263,14 @@ fn problems(all: &[Diagnostic], sources: &Sources) -> String {
         for (place, words) in &problem.related {
             let at = line_column(&sources.text(place.file), place.start as usize);
             let path = sources.path(place.file);
-            let _ = writeln!(out, "  see: {path}:{}:{}: {}{}", at.line, at.column, excerpt(*place, sources), labelled(words));
+            let _ = writeln!(
+                out,
+                "  see: {path}:{}:{}: {}{}",
+                at.line,
+                at.column,
+                excerpt(*place, sources),
+                labelled(words)
+            );
         }
         if !problem.remedy.is_empty() {
             let _ = writeln!(out, "  do: {}", problem.remedy);

@@ -47,9 +47,9 @@ pub fn unknown_template(place: Span, name: &str, near: Option<&str>) -> Diagnost
 /// `LINK001`: a link to a page that does not exist.
 pub fn broken_link(place: Span, written: &str, near: Option<&str>) -> Diagnostic {
     let hint = near.map(|n| format!("Bedoelde u “/{n}”? ")).unwrap_or_default();
-    Diagnostic::error("LINK001", place, format!("De link “{written}” leidt nergens heen"))
-        .label("dode link")
-        .remedy(format!("{hint}Controleer het pad. Handiger is een verwijzing met een id tussen dubbele haken: [[id]]."))
+    Diagnostic::error("LINK001", place, format!("De link “{written}” leidt nergens heen")).label("dode link").remedy(
+        format!("{hint}Controleer het pad. Handiger is een verwijzing met een id tussen dubbele haken: [[id]]."),
+    )
 }
 
 /// `LINK002`: a link to an anchor that the page does not have.
@@ -95,5 +95,7 @@ pub fn not_on_map(place: Span, id: &str) -> Diagnostic {
 pub fn nothing_to_draw(place: Span) -> Diagnostic {
     Diagnostic::error("INFO002", place, "Er is niets om in deze infographic te tekenen")
         .label("deze infographic")
-        .remedy("Zet eerst een [[relatie]] in de gegevens tussen twee overleggen of organisaties die op de kaart staan.")
+        .remedy(
+            "Zet eerst een [[relatie]] in de gegevens tussen twee overleggen of organisaties die op de kaart staan.",
+        )
 }

@@ -5,7 +5,8 @@ use crate::model::Model;
 
 pub fn check(model: &Model, problems: &mut Vec<Diagnostic>) {
     for member in model.gremia.iter().flat_map(|body| &body.lid) {
-        let given = [member.organisatie.is_some(), member.rol.is_some(), member.gremium.is_some(), member.groep.is_some()];
+        let given =
+            [member.organisatie.is_some(), member.rol.is_some(), member.gremium.is_some(), member.groep.is_some()];
         let count = given.iter().filter(|g| **g).count();
         if count != 1 {
             let keys = ["organisatie", "rol", "gremium", "groep"];

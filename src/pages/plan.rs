@@ -2,7 +2,7 @@
 
 use super::addresses::{Addresses, Slot, What, ancestors};
 use super::mentions::{self, Mentions, mentions};
-use super::site_view::{Assets, site_view};
+use super::site_view::site_view;
 use super::view::{Block, Card, Group, Link, PageView, Part, SiteView, TocItem};
 use super::writer::{WantedAnchor, Writer, plain_of, status_view};
 use super::{entity, view};
@@ -12,6 +12,7 @@ use crate::diag::{Diagnostic, FileId, nearest, words};
 use crate::model::kinds::Cijfer;
 use crate::model::{AnyEntity, Entity, Kind, Status, check_reference, rules};
 use crate::site::{SitePage, join, root_of};
+use crate::theme::Assets;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -3,6 +3,8 @@
 use super::Model;
 use crate::diag::Diagnostic;
 
+mod facts_have_a_source;
+mod member_is_one_thing;
 mod relation_with_itself;
 pub mod sections_exist;
 
@@ -10,4 +12,5 @@ pub mod sections_exist;
 pub type Rule = fn(&Model, &mut Vec<Diagnostic>);
 
 /// All rules, in the order in which they run.
-pub const ALL: &[Rule] = &[relation_with_itself::check, sections_exist::check];
+pub const ALL: &[Rule] =
+    &[facts_have_a_source::check, member_is_one_thing::check, relation_with_itself::check, sections_exist::check];

@@ -58,6 +58,8 @@ pub trait AnyEntity: Send + Sync {
     fn name(&self, model: &Model) -> String;
     /// All its values, in the order of declaration.
     fn values(&self) -> Vec<(&'static str, Shown<'_>)>;
+    /// Where the value of a key stands; where the record stands when the key is absent.
+    fn place_of(&self, key: &str) -> Span;
     /// The id.
     fn id(&self) -> &str {
         &self.common().id.value
@@ -76,6 +78,9 @@ impl<E: Entity> AnyEntity for E {
     }
     fn values(&self) -> Vec<(&'static str, Shown<'_>)> {
         Record::values(self)
+    }
+    fn place_of(&self, key: &str) -> Span {
+        Record::place_of(self, key)
     }
 }
 

@@ -53,6 +53,8 @@ pub struct Built {
     pub infographics: usize,
     /// Pages that were rendered anew.
     pub rendered: Vec<String>,
+    /// Path of the portal's base address: `/`, or `/vth/`.
+    pub base_path: String,
 }
 
 impl Built {
@@ -133,6 +135,7 @@ pub fn build(sources: &Sources, options: Options, memo: &mut Memo) -> Built {
         pages: plan.pages.iter().filter(|p| p.template != "omleiding.html" && p.template != "404.html").count(),
         infographics,
         rendered: rendered.anew,
+        base_path: site.portal.base_path(),
     }
 }
 
@@ -211,7 +214,8 @@ fn documents(sources: &Sources, options: Options, memo: &mut Memo, problems: &mu
             problems.extend(document.problems_in(id));
             continue;
         }
-        documents.push(SitePage { file: id, name: file.name.clone(), url: page_url(&file.name), document });
+        let front = document.front.as_ref().map(|f| f.in_file(id));
+        documents.push(SitePage { file: id, name: file.name.clone(), url: page_url(&file.name), front, document });
     }
     memo.documents = keep;
     documents

@@ -6,10 +6,11 @@ use super::site_view::{Assets, site_view};
 use super::view::{Block, Card, Group, Link, PageView, Part, SiteView, TocItem};
 use super::writer::{WantedAnchor, Writer, plain_of, status_view};
 use super::{entity, view};
-use crate::content::{self, Filled, FrontMatter};
+use crate::content::{Filled, FrontMatter};
 use crate::decode::{Citation, Moment};
 use crate::diag::{Diagnostic, FileId, nearest, words};
-use crate::model::{AnyEntity, Kind, check_reference, rules};
+use crate::model::kinds::Cijfer;
+use crate::model::{AnyEntity, Entity, Kind, Status, check_reference, rules};
 use crate::site::{SitePage, join, root_of};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -94,24 +95,27 @@ impl Planner<'_> {
         let book = self.book;
         let mut writer = Writer::new(book, url);
         let document = slot.document.map(|d| &book.site.documents[d]);
-        let front = document.and_then(|d| d.document.front.as_ref());
+        let front = document.and_then(|d| d.front.as_ref());
         let mut view = self.frame(&mut writer, url, slot, document);
         let mut anchors: BTreeSet<String> = BTreeSet::new();
+        let mut plain = String::new();
 
         if let Some(document) = document {
             anchors.extend(document.document.anchors.iter().cloned());
             writer.problems.extend(document.document.problems_in(document.file));
-            view.body = body(&mut writer, document);
+            let filled = document.document.fill(document.file, &mut writer.resolver(&document.name));
+            plain = filled.plain;
+            view.body = filled.body.into_iter().map(part).collect();
             for part in &view.body {
                 if let Some(infographic) = &part.infographic {
                     anchors.insert(infographic.id.clone());
                 }
             }
-            for heading in document.document.headings.iter().filter(|h| h.level <= 3) {
-                view.toc.push(TocItem { id: heading.id.clone(), title: heading.text.clone(), level: heading.level });
-            }
+            let headings = filled.headings.into_iter().filter(|h| h.level <= 3);
+            view.toc.extend(headings.map(|h| TocItem { id: h.id, title: h.text, level: h.level }));
         }
         match &slot.what {
+            What::Content if url.is_empty() => view.items = key_figures(&mut writer),
             What::Content => {}
             What::Section => view.items = self.child_cards(&mut writer, url),
             What::List(kind) => self.list(&mut writer, *kind, &mut view),
@@ -127,17 +131,18 @@ impl Planner<'_> {
             anchors.insert(group.id.clone());
             anchors.extend(group.items.iter().map(|i| i.anchor.clone()));
         }
-        for block in view.entity.iter().flat_map(|e| &e.blocks) {
-            let (id, title) = block_heading(block);
-            anchors.insert(id.clone());
-            view.toc.push(TocItem { id, title, level: 2 });
+        if let Some(entity) = &mut view.entity {
+            entity.blocks.iter_mut().for_each(|block| step_aside(block, &anchors));
         }
+        // On a record's page the data come first, then what an editor wrote.
+        let blocks: Vec<_> = view.entity.iter().flat_map(|e| &e.blocks).map(block_heading).collect();
+        anchors.extend(blocks.iter().map(|(id, _)| id.clone()));
+        view.toc.splice(0..0, blocks.into_iter().map(|(id, title)| TocItem { id, title, level: 2 }));
         if front.and_then(|f| f.inhoudsopgave) == Some(false) {
             view.toc.clear();
         }
         if view.description.is_empty() {
-            let body = document.map(|d| d.document.plain.as_str()).unwrap_or_default();
-            view.description = if view.lead.is_empty() { opening(body) } else { opening(&plain_of(&view.lead)) };
+            view.description = if view.lead.is_empty() { opening(&plain) } else { opening(&plain_of(&view.lead)) };
         }
         view.json_ld = json_ld(book, &view);
         let asked = front.and_then(|f| f.sjabloon.as_ref());
@@ -158,7 +163,7 @@ impl Planner<'_> {
     fn frame(&self, writer: &mut Writer<'_>, url: &str, slot: &Slot, document: Option<&SitePage>) -> PageView {
         let book = self.book;
         let portal = &book.site.portal;
-        let front = document.and_then(|d| d.document.front.as_ref());
+        let front = document.and_then(|d| d.front.as_ref());
         let lead = front.and_then(|f| f.omschrijving.as_ref()).map(|t| writer.text(t)).unwrap_or_default();
         if let Some(front) = front {
             check_citations(writer, front);
@@ -206,7 +211,9 @@ impl Planner<'_> {
         if view.lead.is_empty() {
             view.lead.clone_from(&told.lead);
         }
-        view.status = view.status.take().or_else(|| status_view(common.status));
+        // A plain fact needs no label: it would be noise under every title.
+        let told_status = common.status.filter(|s| s.value != Status::Feit);
+        view.status = view.status.take().or_else(|| status_view(told_status));
         if view.sources.is_empty() {
             view.sources = writer.sources(common.sources);
         }
@@ -274,7 +281,7 @@ impl Planner<'_> {
 
     fn page_card(&self, writer: &mut Writer<'_>, url: &str) -> Card {
         let slot = &self.book.slots[url];
-        let front = slot.document.and_then(|d| self.book.site.documents[d].document.front.as_ref());
+        let front = slot.document.and_then(|d| self.book.site.documents[d].front.as_ref());
         let text = front.and_then(|f| f.omschrijving.as_ref()).map(|t| writer.text(t)).unwrap_or_default();
         Card {
             title: slot.title.clone(),
@@ -306,15 +313,11 @@ impl Planner<'_> {
     }
 }
 
-fn body(writer: &mut Writer<'_>, page: &SitePage) -> Vec<Part> {
-    let mut resolver = writer.resolver(page.file, &page.name);
-    content::fill(&page.document.body, &mut resolver)
-        .into_iter()
-        .map(|filled| match filled {
-            Filled::Html(html) => Part { html, infographic: None },
-            Filled::Infographic(infographic) => Part { html: String::new(), infographic: Some(*infographic) },
-        })
-        .collect()
+fn part(filled: Filled) -> Part {
+    match filled {
+        Filled::Html(html) => Part { html, infographic: None },
+        Filled::Infographic(infographic) => Part { html: String::new(), infographic: Some(*infographic) },
+    }
 }
 
 fn check_citations(writer: &mut Writer<'_>, front: &FrontMatter) {
@@ -324,6 +327,17 @@ fn check_citations(writer: &mut Writer<'_>, front: &FrontMatter) {
         check_reference(model, &citation.source, citation.place, &["bron"], &mut writer.problems);
         rules::sections_exist::one(model, citation, &mut writer.problems);
     }
+}
+
+/// The key figures of the data, for the home page: the number is the tag.
+fn key_figures(writer: &mut Writer<'_>) -> Vec<Card> {
+    let key: Vec<_> = writer.model().cijfers.iter().filter(|c| c.kern == Some(true)).collect();
+    let mut cards: Vec<Card> = key.into_iter().map(|figure| entity::card(writer, figure)).collect();
+    for card in &mut cards {
+        card.url = format!("{}/#{}", <Cijfer as Entity>::KIND.plural, card.anchor);
+        card.anchor.clear();
+    }
+    cards
 }
 
 fn page_link(book: &Addresses<'_>, url: &str) -> Link {
@@ -379,6 +393,18 @@ fn by_sort(writer: &Writer<'_>, cards: Vec<Card>, records: &[&dyn AnyEntity]) ->
     groups
 }
 
+/// Gives a block another anchor when an editor's heading has its own already.
+fn step_aside(block: &mut Block, taken: &BTreeSet<String>) {
+    let (Block::Text { id, .. }
+    | Block::List { id, .. }
+    | Block::Cards { id, .. }
+    | Block::Table { id, .. }
+    | Block::Infographic { id, .. }) = block;
+    if taken.contains(id.as_str()) {
+        id.push_str("-gegevens");
+    }
+}
+
 fn block_heading(block: &Block) -> (String, String) {
     match block {
         Block::Text { id, title, .. }
@@ -417,7 +443,7 @@ fn redirects(book: &Addresses<'_>, problems: &mut Vec<Diagnostic>) -> Vec<Page> 
     let mut pages: Vec<Page> = Vec::new();
     let mut taken: BTreeSet<String> = BTreeSet::new();
     for page in &book.site.documents {
-        let Some(front) = page.document.front.as_ref() else { continue };
+        let Some(front) = page.front.as_ref() else { continue };
         for alias in &front.aliassen {
             let Some(path) = join("", alias).filter(|p| !p.is_empty() && !alias.contains([':', '?', '#', '\\'])) else {
                 problems.push(words::pages::bad_alias(alias.place, alias));
@@ -480,7 +506,8 @@ fn blank(book: &Addresses<'_>, url: &str) -> PageView {
 
 /// The opening of a text, at most 160 characters, ending on a whole word.
 fn opening(text: &str) -> String {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    // Far more than enough: a long text need not be gone through for its opening.
+    let text = text.split_whitespace().take(60).collect::<Vec<_>>().join(" ");
     if text.chars().count() <= 160 {
         return text;
     }

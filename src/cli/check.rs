@@ -3,7 +3,7 @@
 use super::report::{self, Format};
 use super::{FAILED, GOOD, MISTAKES, as_of, fail, folder};
 use crate::diag::nearest;
-use crate::diag::words::explain::{EXPLAINED, explanation};
+use crate::diag::words::explain::{codes, explanation};
 use crate::pipeline::{Memo, Options, build};
 use crate::source::{self, Project};
 use clap::ArgMatches;
@@ -31,7 +31,7 @@ pub fn run(matches: &ArgMatches) -> u8 {
 
 /// The day by the clock. Only here, where a person asks what needs attention now: a build never reads the clock.
 fn today() -> Option<Date> {
-    Some(Timestamp::now().to_zoned(TimeZone::UTC).date())
+    Some(TimeZone::UTC.to_datetime(Timestamp::now()).date())
 }
 
 /// What a code means.
@@ -39,11 +39,11 @@ fn explain(code: &str) -> u8 {
     let code = code.trim().to_uppercase();
     match explanation(&code) {
         Some(found) => {
-            println!("{}: {}\n\n{}", found.code, found.title, found.text);
+            println!("{code}: {}\n\n{}", found.title, found.text);
             GOOD
         }
         None => {
-            let near = nearest(&code, EXPLAINED.iter().map(|e| e.code));
+            let near = nearest(&code, codes());
             let hint = near.map(|n| format!(" Bedoelde u “{n}”?")).unwrap_or_default();
             eprintln!("fout: de code “{code}” bestaat niet.{hint}");
             FAILED

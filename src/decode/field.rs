@@ -63,6 +63,8 @@ pub enum Shape {
     Moment,
     /// The id of a record of one of these kinds; none named means any kind.
     Reference(Vec<&'static str>),
+    /// A place in a source: `"plan/opgave-8"`.
+    Citation,
     /// One of these words, each with its meaning in Dutch.
     Choice(Vec<(&'static str, &'static str)>),
     /// One of these shapes.
@@ -86,6 +88,7 @@ impl Shape {
             Self::Moment => "een datum (2024-01-31), een kwartaal (\"2024-Q1\") of een jaar (\"2024\")".into(),
             Self::Reference(kinds) if kinds.is_empty() => "een id tussen aanhalingstekens".into(),
             Self::Reference(kinds) => format!("de id van een {} tussen aanhalingstekens", kinds.join(" of ")),
+            Self::Citation => "een bron, zoals \"plan\" of \"plan/opgave-8\"".into(),
             Self::Choice(words) => {
                 let quoted: Vec<String> = words.iter().map(|(w, _)| format!("\"{w}\"")).collect();
                 format!("een van deze woorden: {}", quoted.join(", "))

@@ -11,6 +11,8 @@ pub struct Kind {
     pub name: &'static str,
     /// Folder on the site: `gremia`.
     pub plural: &'static str,
+    /// What it is, in a Dutch sentence.
+    pub help: &'static str,
     /// For readers: `Overleg`.
     pub label: &'static str,
     /// For readers: `Overleggen`.
@@ -120,6 +122,7 @@ macro_rules! entity {
             const KIND: $crate::model::Kind = $crate::model::Kind {
                 name: $kind,
                 plural: $plural,
+                help: concat!($($doc),+),
                 label: $label,
                 label_plural: $labels,
                 own_page: $page,

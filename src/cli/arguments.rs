@@ -5,7 +5,8 @@ use std::net::IpAddr;
 use std::path::PathBuf;
 
 const TEMPLATE: &str = "{about}\n\nGebruik:\n  {usage}\n\n{all-args}{after-help}";
-const ROOT_TEMPLATE: &str = "{about}\n\nGebruik:\n  {usage}\n\nOpdrachten:\n{subcommands}\n\nOpties:\n{options}{after-help}";
+const ROOT_TEMPLATE: &str =
+    "{about}\n\nGebruik:\n  {usage}\n\nOpdrachten:\n{subcommands}\n\nOpties:\n{options}{after-help}";
 
 /// The whole command line.
 pub fn command() -> Command {
@@ -31,7 +32,13 @@ pub fn command() -> Command {
         .subcommand(init())
 }
 
-fn sub(name: &'static str, alias: &'static str, about: &'static str, usage: &'static str, examples: &'static str) -> Command {
+fn sub(
+    name: &'static str,
+    alias: &'static str,
+    about: &'static str,
+    usage: &'static str,
+    examples: &'static str,
+) -> Command {
     Command::new(name)
         .visible_alias(alias)
         .about(about)
@@ -139,7 +146,12 @@ fn new() -> Command {
         "  verbeeld new pagina over/werkwijze\n  verbeeld new gremium pho-natuur",
     )
     .next_help_heading("Argumenten")
-    .arg(Arg::new("soort").required(true).value_name("SOORT").help("pagina, of een soort gegeven zoals gremium, relatie of begrip"))
+    .arg(
+        Arg::new("soort")
+            .required(true)
+            .value_name("SOORT")
+            .help("pagina, of een soort gegeven zoals gremium, relatie of begrip"),
+    )
     .arg(Arg::new("naam").required(true).value_name("NAAM").help("Het pad van de pagina, of de id van het gegeven"))
     .next_help_heading("Opties")
     .arg(map())
@@ -154,5 +166,10 @@ fn init() -> Command {
         "  verbeeld init mijn-portaal\n  cd mijn-portaal && verbeeld serve",
     )
     .next_help_heading("Argumenten")
-    .arg(Arg::new("map").value_name("MAP").value_parser(value_parser!(PathBuf)).help("De map [standaard: de map waar u bent]"))
+    .arg(
+        Arg::new("map")
+            .value_name("MAP")
+            .value_parser(value_parser!(PathBuf))
+            .help("De map [standaard: de map waar u bent]"),
+    )
 }

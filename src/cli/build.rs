@@ -26,7 +26,11 @@ pub fn run(matches: &ArgMatches) -> u8 {
     let built = build(&sources, options, &mut Memo::default());
     report::problems(&built.problems, &sources, Format::of(matches));
     let Some(output) = &built.output else {
-        eprintln!("De site is niet gemaakt: {}. In {} is niets veranderd.", report::summary(&built, start.elapsed()), project.public.display());
+        eprintln!(
+            "De site is niet gemaakt: {}. In {} is niets veranderd.",
+            report::summary(&built, start.elapsed()),
+            project.public.display()
+        );
         return MISTAKES;
     };
     match publish(output, &project.public, &project) {

@@ -16,7 +16,13 @@ pub fn run(matches: &ArgMatches) -> u8 {
                 folder.display()
             ));
         }
-        Err(e) => return fail(format_args!("De map {} kan niet worden gelezen: {}", folder.display(), crate::diag::words::output::io_cause(&e))),
+        Err(e) => {
+            return fail(format_args!(
+                "De map {} kan niet worden gelezen: {}",
+                folder.display(),
+                crate::diag::words::output::io_cause(&e)
+            ));
+        }
     }
     for (path, bytes) in starter_site() {
         if let Err(NewFileError { path, cause }) = write_new(&folder.join(&path), bytes) {

@@ -20,7 +20,9 @@ pub fn run(matches: &ArgMatches) -> u8 {
     let name = name.trim_matches('/').trim_end_matches(".md").to_owned();
     let slugged: Vec<String> = name.split('/').map(crate::site::slug).collect();
     if slugged.iter().any(|p| p.is_empty() || p.starts_with('.')) {
-        return fail(format_args!("“{name}” kan geen naam zijn. Gebruik letters, cijfers en koppeltekens, zoals over/werkwijze."));
+        return fail(format_args!(
+            "“{name}” kan geen naam zijn. Gebruik letters, cijfers en koppeltekens, zoals over/werkwijze."
+        ));
     }
     let (path, text): (PathBuf, String) = if kind == "pagina" {
         (project.site.join("content").join(format!("{}.md", slugged.join("/"))), page(&name))
@@ -28,7 +30,10 @@ pub fn run(matches: &ArgMatches) -> u8 {
         let Some(found) = Model::kind(&kind) else {
             let names: Vec<&str> = std::iter::once("pagina").chain(Model::KINDS.iter().map(|k| k.name)).collect();
             let hint = nearest(&kind, names.iter().copied()).map(|n| format!(" Bedoelde u “{n}”?")).unwrap_or_default();
-            return fail(format_args!("De soort “{kind}” bestaat niet.{hint} U kunt kiezen uit: {}.", names.join(", ")));
+            return fail(format_args!(
+                "De soort “{kind}” bestaat niet.{hint} U kunt kiezen uit: {}.",
+                names.join(", ")
+            ));
         };
         let id = slugged.join("-");
         (project.site.join("data").join(format!("{}-{id}.toml", found.plural)), record(found.name, &id))
@@ -76,7 +81,8 @@ fn example(shape: &Shape) -> String {
         Shape::Choice(words) => format!("\"{}\"", words.first().copied().unwrap_or("…")),
         Shape::List(of) => format!("[{}]", example(of)),
         Shape::Table(keys) => {
-            let parts: Vec<String> = keys.iter().filter(|k| k.required).map(|k| format!("{} = {}", k.name, example(&k.shape))).collect();
+            let parts: Vec<String> =
+                keys.iter().filter(|k| k.required).map(|k| format!("{} = {}", k.name, example(&k.shape))).collect();
             format!("{{ {} }}", parts.join(", "))
         }
         Shape::Free => "{}".into(),

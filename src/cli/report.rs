@@ -50,7 +50,11 @@ pub fn summary(built: &Built, time: Duration) -> String {
         n => format!("{n} waarschuwingen"),
     };
     match built.errors() {
-        0 => format!("{}, {}, {warnings}, in {time}", count(built.pages, "pagina", "pagina's"), count(built.infographics, "infographic", "infographics")),
+        0 => format!(
+            "{}, {}, {warnings}, in {time}",
+            count(built.pages, "pagina", "pagina's"),
+            count(built.infographics, "infographic", "infographics")
+        ),
         n => format!("{}, {warnings}, in {time}", count(n, "fout", "fouten")),
     }
 }

@@ -1,3 +1,5 @@
 //! stub
 use clap::ArgMatches;
-pub fn run(_m: &ArgMatches) -> u8 { 0 }
+pub fn run(_m: &ArgMatches) -> u8 {
+    0
+}

@@ -157,7 +157,8 @@ impl Model {
         let Some(id) = value.get_ref().as_str() else { return true };
         let place = decoder.span(value.span());
         let dotted = kind.name == "cijfer";
-        let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || (dotted && (b == b'.' || b == b'_'));
+        let plain =
+            |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || (dotted && (b == b'.' || b == b'_'));
         let good = !id.is_empty() && id.bytes().all(plain) && !id.starts_with(['-', '.']) && !id.ends_with(['-', '.']);
         if !good {
             decoder.problems.push(words::data::bad_id(place, id));

@@ -86,7 +86,10 @@ impl<'a> Addresses<'a> {
             self.slots.insert(list.clone(), Slot::new(What::List(*kind), kind.label_plural.to_owned()));
             if kind.own_page {
                 for (i, record) in records.into_iter().enumerate() {
-                    let slot = Slot { order: Some(i as i64), ..Slot::new(What::Record(record.id().to_owned()), record.name(model)) };
+                    let slot = Slot {
+                        order: Some(i as i64),
+                        ..Slot::new(What::Record(record.id().to_owned()), record.name(model))
+                    };
                     self.slots.insert(format!("{list}{}/", record.id()), slot);
                 }
             }
@@ -143,7 +146,9 @@ impl<'a> Addresses<'a> {
 
     fn keyword_pages(&mut self) {
         for (url, slot) in &self.slots {
-            let Some(front) = slot.document.and_then(|d| self.site.documents[d].document.front.as_ref()) else { continue };
+            let Some(front) = slot.document.and_then(|d| self.site.documents[d].document.front.as_ref()) else {
+                continue;
+            };
             for word in &front.trefwoorden {
                 let entry = self.keywords.entry(slug(word)).or_insert_with(|| (word.value.clone(), Vec::new()));
                 if entry.1.last() != Some(url) {

@@ -142,9 +142,6 @@ pub fn relation_map(
         }
     }
     let sources: Vec<_> = relations.iter().flat_map(|r| r.bron.iter().cloned()).collect();
-    let mut seen = BTreeSet::new();
-    let mut sources: Vec<_> = sources.into_iter().filter(|c| seen.insert((c.source.clone(), c.section.clone()))).collect();
-    sources.sort_by(|a, b| (&a.source, &a.section).cmp(&(&b.source, &b.section)));
     let subject = around.map(|id| model.name_of(id));
     let only_reading = edges.iter().any(|e| e.reading_only);
     let map = Relatiekaart {

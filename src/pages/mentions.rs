@@ -46,7 +46,10 @@ pub fn mentions(book: &Addresses<'_>) -> Mentions {
 
 /// The names between `[[ ]]` in raw text.
 fn names_in(raw: &str) -> impl Iterator<Item = &str> {
-    raw.split("[[").skip(1).filter_map(|rest| rest.split_once("]]")).map(|(inner, _)| inner.split('|').next().unwrap_or(inner).trim())
+    raw.split("[[")
+        .skip(1)
+        .filter_map(|rest| rest.split_once("]]"))
+        .map(|(inner, _)| inner.split('|').next().unwrap_or(inner).trim())
 }
 
 /// Is there anything that mentions this record?

@@ -48,7 +48,8 @@ pub struct Plan {
 pub fn plan(book: &Addresses<'_>, assets: &Assets, problems: &mut Vec<Diagnostic>) -> Plan {
     let site = site_view(book, assets, problems);
     let mentions = mentions(book);
-    let places = book.children.values().flat_map(|urls| urls.iter().enumerate().map(|(i, u)| (u.as_str(), i))).collect();
+    let places =
+        book.children.values().flat_map(|urls| urls.iter().enumerate().map(|(i, u)| (u.as_str(), i))).collect();
     let planner = Planner { book, mentions, menu: site.menu.iter().map(|l| l.url.clone()).collect(), places };
     let made: Vec<Made> = book.slots.par_iter().map(|(url, slot)| planner.page(url, slot)).collect();
 
@@ -265,7 +266,9 @@ impl Planner<'_> {
 
     fn child_cards(&self, writer: &mut Writer<'_>, url: &str) -> Vec<Card> {
         let children = self.book.children.get(url).map(Vec::as_slice).unwrap_or_default();
-        let shown = children.iter().filter(|u| !self.book.slots[*u].hidden && !(url.is_empty() && matches!(self.book.slots[*u].what, What::Keywords)));
+        let shown = children.iter().filter(|u| {
+            !self.book.slots[*u].hidden && !(url.is_empty() && matches!(self.book.slots[*u].what, What::Keywords))
+        });
         shown.map(|u| self.page_card(writer, u)).collect()
     }
 
@@ -324,7 +327,11 @@ fn check_citations(writer: &mut Writer<'_>, front: &FrontMatter) {
 }
 
 fn page_link(book: &Addresses<'_>, url: &str) -> Link {
-    let title = if url.is_empty() { "Start".to_owned() } else { book.slots.get(url).map(|s| s.short.clone()).unwrap_or_default() };
+    let title = if url.is_empty() {
+        "Start".to_owned()
+    } else {
+        book.slots.get(url).map(|s| s.short.clone()).unwrap_or_default()
+    };
     Link { title, url: url.to_owned(), external: false }
 }
 
@@ -374,9 +381,10 @@ fn by_sort(writer: &Writer<'_>, cards: Vec<Card>, records: &[&dyn AnyEntity]) ->
 
 fn block_heading(block: &Block) -> (String, String) {
     match block {
-        Block::Text { id, title, .. } | Block::List { id, title, .. } | Block::Cards { id, title, .. } | Block::Table { id, title, .. } => {
-            (id.clone(), title.clone())
-        }
+        Block::Text { id, title, .. }
+        | Block::List { id, title, .. }
+        | Block::Cards { id, title, .. }
+        | Block::Table { id, title, .. } => (id.clone(), title.clone()),
         Block::Infographic { id, infographic } => (id.clone(), infographic.title.clone()),
     }
 }

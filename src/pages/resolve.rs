@@ -1,7 +1,7 @@
 //! Fills in what a parsed page left open: links, names, figures, images, infographics.
 
-use super::writer::{WantedAnchor, Writer, escape};
 use super::infographics;
+use super::writer::{WantedAnchor, Writer, escape};
 use crate::content::{ImageFile, Resolve};
 use crate::diag::{FileId, Span, nearest, words};
 use crate::infographic::Infographic;

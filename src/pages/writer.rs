@@ -2,11 +2,12 @@
 
 use super::addresses::Addresses;
 use super::resolve::PageResolver;
-use super::view::{Fact, Link, SourceView, StatusView};
+use super::view::{Fact, SourceView, StatusView};
 use crate::content;
 use crate::decode::{At, Citation, Shown, Text};
 use crate::diag::{Diagnostic, FileId, Span};
-use crate::model::{AnyEntity, Kind, Model, Status};
+use crate::model::kinds::{Bron, Sectie};
+use crate::model::{AnyEntity, Model, Status};
 use crate::site::{Site, dutch_number, root_of};
 use std::collections::BTreeSet;
 
@@ -94,31 +95,52 @@ impl<'a> Writer<'a> {
         plain_of(&self.text(text))
     }
 
-    /// Sources with their addresses.
+    /// Sources with their addresses, each once, in order of the data.
     pub fn sources(&self, citations: &[Citation]) -> Vec<SourceView> {
-        citations.iter().filter_map(|c| self.source(c)).collect()
+        let mut sources: Vec<SourceView> = Vec::new();
+        for (source, sections) in self.by_source(citations) {
+            let name = source.kort.as_ref().unwrap_or(&source.naam);
+            let base = self.book.of_record(source);
+            if sections.is_empty() {
+                sources.push(SourceView { title: name.clone(), url: base.clone() });
+            }
+            for section in sections {
+                let title = format!("{name}, {}", lower_first(section_name(section)));
+                sources.push(SourceView { title, url: format!("{base}#{}", section.id.value) });
+            }
+        }
+        sources
     }
 
-    fn source(&self, citation: &Citation) -> Option<SourceView> {
-        let source = self.model().bronnen.get(&citation.source)?;
-        let base = super::addresses::address(<crate::model::kinds::Bron as crate::model::Entity>::KIND, &citation.source);
-        Some(match citation.section.as_ref().and_then(|s| source.sectie.iter().find(|x| x.id.value == *s)) {
-            Some(section) => SourceView {
-                title: format!("{}, {}", source.naam, lower_first(&section.naam)),
-                url: format!("{base}#{}", section.id.value),
-            },
-            None => SourceView { title: source.naam.clone(), url: base },
-        })
-    }
-
-    /// Sources as one line of links.
+    /// Sources as one line of links: `Uitvoeringsplan: inleiding, opgave 2, opgave 8; TOOI`.
     pub fn source_line(&self, citations: &[Citation]) -> String {
-        let links: Vec<String> = self
-            .sources(citations)
-            .iter()
-            .map(|s| format!("<a href=\"{}\">{}</a>", escape(&self.href(&s.url)), escape(&s.title)))
-            .collect();
-        links.join("; ")
+        let link = |url: &str, words: &str| format!("<a href=\"{}\">{}</a>", escape(&self.href(url)), escape(words));
+        let mut lines = Vec::new();
+        for (source, sections) in self.by_source(citations) {
+            let name = source.kort.as_ref().unwrap_or(&source.naam);
+            let base = self.book.of_record(source);
+            let links: Vec<String> = sections
+                .iter()
+                .map(|s| link(&format!("{base}#{}", s.id.value), &lower_first(section_name(s))))
+                .collect();
+            let whole = link(&base, name);
+            lines.push(if links.is_empty() { whole } else { format!("{whole}: {}", links.join(", ")) });
+        }
+        lines.join("; ")
+    }
+
+    /// Cited sources with their cited sections, in the order in which the data have them.
+    fn by_source(&self, citations: &[Citation]) -> Vec<(&'a Bron, Vec<&'a Sectie>)> {
+        let mut all = Vec::new();
+        for source in &self.model().bronnen {
+            let of_this: Vec<&Citation> = citations.iter().filter(|c| c.source == source.id.value).collect();
+            if of_this.is_empty() {
+                continue;
+            }
+            let cited = |s: &&Sectie| of_this.iter().any(|c| c.section.as_deref() == Some(s.id.value.as_str()));
+            all.push((source, source.sectie.iter().filter(cited).collect()));
+        }
+        all
     }
 
     /// A value of the data as safe HTML; empty when there is nothing.
@@ -132,11 +154,18 @@ impl<'a> Writer<'a> {
             Shown::Markdown(text) => self.text(text),
             Shown::Bool(yes) => if *yes { "ja" } else { "nee" }.to_owned(),
             Shown::Integer(number) => number.to_string(),
-            Shown::Number(number) => dutch_number(*number, if number.fract() == 0.0 { 0 } else { 3 }).trim_end_matches('0').trim_end_matches(',').to_owned(),
+            Shown::Number(number) => dutch_number(*number, if number.fract() == 0.0 { 0 } else { 3 })
+                .trim_end_matches('0')
+                .trim_end_matches(',')
+                .to_owned(),
             Shown::Moment(moment) => escape(&moment.in_dutch()),
             Shown::Reference { id, .. } => self.link(id),
             Shown::Citation(citation) => self.source_line(std::slice::from_ref(*citation)),
-            Shown::List(items) if items.iter().all(|i| matches!(i, Shown::Reference { .. } | Shown::Plain(_) | Shown::Citation(_))) => {
+            Shown::List(items)
+                if items
+                    .iter()
+                    .all(|i| matches!(i, Shown::Reference { .. } | Shown::Plain(_) | Shown::Citation(_))) =>
+            {
                 let parts: Vec<String> = items.iter().map(|i| self.value(i)).collect();
                 parts.join(", ")
             }
@@ -170,11 +199,6 @@ impl<'a> Writer<'a> {
             }
         }
         facts
-    }
-
-    /// A plain link to a record, for lists in views.
-    pub fn plain_link(&self, kind: Kind, id: &str) -> Link {
-        Link { title: self.model().name_of(id), url: super::addresses::address(kind, id), external: false }
     }
 
     /// An id for an infographic that no other on the page has.
@@ -211,11 +235,18 @@ pub fn label_of(key: &str) -> String {
     letters.next().map(|c| c.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
+/// The name of a section without its subtitle: `Opgave 2` of `Opgave 2: samenstelling`.
+fn section_name(section: &Sectie) -> &str {
+    section.naam.split(':').next().unwrap_or(&section.naam).trim()
+}
+
 /// The first letter small, for a name within a sentence; names of two capitals stay.
 pub fn lower_first(name: &str) -> String {
     let mut letters = name.chars();
     match (letters.next(), letters.clone().next()) {
-        (Some(first), second) if !second.is_some_and(char::is_uppercase) => first.to_lowercase().chain(letters).collect(),
+        (Some(first), second) if !second.is_some_and(char::is_uppercase) => {
+            first.to_lowercase().chain(letters).collect()
+        }
         _ => name.to_owned(),
     }
 }

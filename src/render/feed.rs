@@ -26,7 +26,10 @@ pub fn feed(plan: &Plan) -> String {
     let _ = writeln!(out, "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">", xml(&site.language));
     let _ = writeln!(out, "<title>{}</title>", xml(&site.name));
     let _ = writeln!(out, "<id>{base}</id>\n<updated>{updated}T00:00:00Z</updated>");
-    let _ = writeln!(out, "<link href=\"{base}\"/>\n<link rel=\"self\" type=\"application/atom+xml\" href=\"{base}atom.xml\"/>");
+    let _ = writeln!(
+        out,
+        "<link href=\"{base}\"/>\n<link rel=\"self\" type=\"application/atom+xml\" href=\"{base}atom.xml\"/>"
+    );
     let author = if site.owner.is_empty() { &site.name } else { &site.owner };
     let _ = writeln!(out, "<author><name>{}</name></author>", xml(author));
     for (page, date) in pages {

@@ -52,10 +52,9 @@ pub fn render(
         let mut context = Context::new();
         context.insert_value("site", shared.clone());
         context.insert("page", &page.view);
-        let html = templates
-            .tera
-            .render(&page.template, &context)
-            .map_err(|e| template_problem(&e, templates.files.get(&page.template).copied(), &templates.files, sources))?;
+        let html = templates.tera.render(&page.template, &context).map_err(|e| {
+            template_problem(&e, templates.files.get(&page.template).copied(), &templates.files, sources)
+        })?;
         Ok((key, html.into_bytes().into(), true))
     };
     let results: Vec<_> = plan.pages.par_iter().map(one).collect();

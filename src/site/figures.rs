@@ -43,10 +43,13 @@ impl Figures {
 
 /// A figure as it is shown: `circa € 10.000`, `0,1 fte`, `36 dagen`. A no-break space holds number and unit together.
 pub fn in_words(figure: &Cijfer) -> String {
-    let decimals = figure.decimalen.and_then(|d| usize::try_from(d).ok()).unwrap_or_else(|| natural_decimals(figure.waarde));
+    let decimals =
+        figure.decimalen.and_then(|d| usize::try_from(d).ok()).unwrap_or_else(|| natural_decimals(figure.waarde));
     // A year is a name, not an amount: no point in it.
-    let plain_year = figure.eenheid.is_empty() && figure.waarde.fract() == 0.0 && (1900.0..2100.0).contains(&figure.waarde);
-    let number = if plain_year { format!("{:.0}", figure.waarde) } else { dutch_number(figure.waarde, decimals.min(6)) };
+    let plain_year =
+        figure.eenheid.is_empty() && figure.waarde.fract() == 0.0 && (1900.0..2100.0).contains(&figure.waarde);
+    let number =
+        if plain_year { format!("{:.0}", figure.waarde) } else { dutch_number(figure.waarde, decimals.min(6)) };
     let with_unit = match figure.eenheid.as_str() {
         "" => number,
         "euro" => format!("€\u{a0}{number}"),

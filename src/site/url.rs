@@ -48,7 +48,8 @@ pub fn root_of(url: &str) -> String {
 /// Where a relative or absolute path leads from a folder of the site; `None` when it leaves the site.
 pub fn join(folder: &str, path: &str) -> Option<String> {
     let absolute = path.starts_with('/');
-    let mut parts: Vec<&str> = if absolute { Vec::new() } else { folder.split('/').filter(|p| !p.is_empty()).collect() };
+    let mut parts: Vec<&str> =
+        if absolute { Vec::new() } else { folder.split('/').filter(|p| !p.is_empty()).collect() };
     let mut ends_in_folder = path.ends_with('/') || path.is_empty();
     for part in path.split('/') {
         match part {

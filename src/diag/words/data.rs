@@ -119,9 +119,9 @@ pub fn bad_base_url(place: Span, found: &str) -> Diagnostic {
 /// `DATA015`: a theme that is nowhere.
 pub fn unknown_theme(place: Span, name: &str, near: Option<&str>, all: &[&str]) -> Diagnostic {
     let hint = near.map(|n| format!("Bedoelde u “{n}”? ")).unwrap_or_default();
-    Diagnostic::error("DATA015", place, format!("Het thema “{name}” is niet gevonden"))
-        .label("onbekend thema")
-        .remedy(format!("{hint}Een eigen thema staat in de map themes/{name}. In het programma zitten: {}.", all.join(", ")))
+    Diagnostic::error("DATA015", place, format!("Het thema “{name}” is niet gevonden")).label("onbekend thema").remedy(
+        format!("{hint}Een eigen thema staat in de map themes/{name}. In het programma zitten: {}.", all.join(", ")),
+    )
 }
 
 /// `DATA016`: a figure key that does not exist.
@@ -129,7 +129,9 @@ pub fn unknown_figure(place: Span, key: &str, near: Option<&str>) -> Diagnostic 
     let hint = near.map(|n| format!("Bedoelde u “{n}”? ")).unwrap_or_default();
     Diagnostic::error("DATA016", place, format!("Er is geen cijfer met de naam “{key}”"))
         .label("onbekend cijfer")
-        .remedy(format!("{hint}Cijfers staan in de map data, in blokken [[cijfer]]. Aantallen kunnen ook: {{{{ aantal.gremia }}}}."))
+        .remedy(format!(
+            "{hint}Cijfers staan in de map data, in blokken [[cijfer]]. Aantallen kunnen ook: {{{{ aantal.gremia }}}}."
+        ))
 }
 
 /// `DATA017`: a file that is not UTF-8.

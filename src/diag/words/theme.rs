@@ -8,9 +8,9 @@ fn at(code: &'static str, place: Option<Span>, message: impl Into<String>) -> Di
 
 /// `SJABLOON001`: a template that cannot be read.
 pub fn syntax(place: Option<Span>, says: &str) -> Diagnostic {
-    at("SJABLOON001", place, "Dit sjabloon kan niet worden gelezen")
-        .label("hier loopt het vast")
-        .remedy(format!("Kijk of alle {{{{ }}}}, {{% %}} en blokken goed zijn afgesloten. De sjabloonmotor meldt (Engels): {says}"))
+    at("SJABLOON001", place, "Dit sjabloon kan niet worden gelezen").label("hier loopt het vast").remedy(format!(
+        "Kijk of alle {{{{ }}}}, {{% %}} en blokken goed zijn afgesloten. De sjabloonmotor meldt (Engels): {says}"
+    ))
 }
 
 /// `SJABLOON002`: a template that fails while a page is made.
@@ -19,7 +19,9 @@ pub fn rendering(place: Option<Span>, says: &str) -> Diagnostic {
         Some(name) => format!("Er is geen waarde “{name}”. Kijk of de naam goed is geschreven."),
         None => format!("Kijk wat hier wordt gevraagd. De sjabloonmotor meldt (Engels): {says}"),
     };
-    at("SJABLOON002", place, "Dit sjabloon geeft een fout bij het maken van een pagina").label("hier gaat het mis").remedy(remedy)
+    at("SJABLOON002", place, "Dit sjabloon geeft een fout bij het maken van een pagina")
+        .label("hier gaat het mis")
+        .remedy(remedy)
 }
 
 /// The name between backticks or quotes in what the engine says of an unknown variable or field.
@@ -44,7 +46,8 @@ pub fn circle(place: Option<Span>, name: &str) -> Diagnostic {
 
 /// `SJABLOON005`: anything else that the engine says.
 pub fn other(place: Option<Span>, says: &str) -> Diagnostic {
-    at("SJABLOON005", place, "Er is een fout in een sjabloon").remedy(format!("De sjabloonmotor meldt (Engels): {says}"))
+    at("SJABLOON005", place, "Er is een fout in een sjabloon")
+        .remedy(format!("De sjabloonmotor meldt (Engels): {says}"))
 }
 
 /// `THEMA001`: a theme without a template that the program needs.

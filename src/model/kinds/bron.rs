@@ -17,6 +17,8 @@ entity! {
     pub struct Bron {
         /// De naam zoals die op de site staat.
         naam: String,
+        /// Een korte naam voor in bronregels.
+        kort: Option<String>,
         /// Wat voor bron: plan, wet, register, website.
         soort: Option<String>,
         /// De datum van de bron.

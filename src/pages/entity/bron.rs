@@ -7,14 +7,16 @@ use crate::pages::view::Block;
 use crate::pages::writer::{Writer, escape, label_of};
 
 pub fn tell(writer: &mut Writer<'_>, e: &Bron) -> Told {
-    let link = e.url.as_deref().map(|u| format!("<a class=\"extern\" rel=\"noopener\" href=\"{0}\">{0}</a>", escape(u)));
+    let link =
+        e.url.as_deref().map(|u| format!("<a class=\"extern\" rel=\"noopener\" href=\"{0}\">{0}</a>", escape(u)));
     let whole = resting_on(writer, &e.id, None);
     let mut blocks: Vec<Block> = e
         .sectie
         .iter()
         .map(|section| {
             let items = resting_on(writer, &e.id, Some(&section.id));
-            let items = if items.is_empty() { vec!["Geen gegevens rusten alleen op dit deel.".to_owned()] } else { items };
+            let items =
+                if items.is_empty() { vec!["Geen gegevens rusten alleen op dit deel.".to_owned()] } else { items };
             Block::List { id: section.id.value.clone(), title: section.naam.clone(), ordered: false, items }
         })
         .collect();

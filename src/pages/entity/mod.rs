@@ -94,7 +94,21 @@ pub fn card(writer: &mut Writer<'_>, record: &dyn AnyEntity) -> Card {
         card.url = writer.book.of_record(record);
     } else {
         card.anchor = record.id().to_owned();
-        card.facts = writer.facts(record, &["omschrijving", "betekenis", "antwoord", "volgorde", "kleur", "kern", "waarde", "eenheid", "decimalen", "ongeveer"]);
+        card.facts = writer.facts(
+            record,
+            &[
+                "omschrijving",
+                "betekenis",
+                "antwoord",
+                "volgorde",
+                "kleur",
+                "kern",
+                "waarde",
+                "eenheid",
+                "decimalen",
+                "ongeveer",
+            ],
+        );
         let note = writer.maybe(record.common().note);
         if !note.is_empty() {
             card.facts.push(Fact { label: "Toelichting".into(), value: note });
@@ -107,7 +121,10 @@ pub fn card(writer: &mut Writer<'_>, record: &dyn AnyEntity) -> Card {
                 card.colour = layer.kleur.map(|c| c.word().to_owned()).unwrap_or_default();
             }
         }
-        "niveau" => card.colour = model.niveaus.get(record.id()).and_then(|n| n.kleur).map(|c| c.word().to_owned()).unwrap_or_default(),
+        "niveau" => {
+            card.colour =
+                model.niveaus.get(record.id()).and_then(|n| n.kleur).map(|c| c.word().to_owned()).unwrap_or_default()
+        }
         "spoor" => {
             if let Some(spoor) = model.sporen.get(record.id()) {
                 card.colour = spoor.kleur.map(|c| c.word().to_owned()).unwrap_or_default();
@@ -122,7 +139,8 @@ pub fn card(writer: &mut Writer<'_>, record: &dyn AnyEntity) -> Card {
         }
         "relatie" => {
             if let Some(relatie) = model.relaties.get(record.id()) {
-                let (_, colour, name) = infographics::look(infographics::current(relatie).and_then(|s| model.niveaus.get(&s.niveau.id)));
+                let (_, colour, name) =
+                    infographics::look(infographics::current(relatie).and_then(|s| model.niveaus.get(&s.niveau.id)));
                 card.colour = colour;
                 card.tag = name;
             }

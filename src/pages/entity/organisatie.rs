@@ -20,8 +20,10 @@ pub fn tell(writer: &mut Writer<'_>, e: &Organisatie) -> Told {
     ];
     blocks.extend(open_and_planned(writer, &e.id));
     let neighbours: Vec<String> = e.buren.iter().map(|b| writer.link(&b.id)).collect();
-    let site = e.website.as_deref().map(|u| format!("<a class=\"extern\" rel=\"noopener\" href=\"{0}\">{0}</a>", escape(u)));
-    let tooi = e.tooi.as_deref().map(|u| format!("<a class=\"extern\" rel=\"noopener\" href=\"{0}\">{0}</a>", escape(u)));
+    let site =
+        e.website.as_deref().map(|u| format!("<a class=\"extern\" rel=\"noopener\" href=\"{0}\">{0}</a>", escape(u)));
+    let tooi =
+        e.tooi.as_deref().map(|u| format!("<a class=\"extern\" rel=\"noopener\" href=\"{0}\">{0}</a>", escape(u)));
     let shared = e.ambtelijke_organisatie.as_ref().map(|o| writer.link(&o.id)).unwrap_or_default();
     Told {
         lead: writer.maybe(e.omschrijving.as_ref()),

@@ -17,7 +17,10 @@ pub fn tell(writer: &mut Writer<'_>, e: &Product) -> Told {
     }
     Told {
         lead: writer.text(&e.omschrijving),
-        tag: format!("{} lus", label_of(e.lus.word())).replace("Beide lus", "Beide lussen").replace("isch lus", "ische lus").replace("eel lus", "ele lus"),
+        tag: format!("{} lus", label_of(e.lus.word()))
+            .replace("Beide lus", "Beide lussen")
+            .replace("isch lus", "ische lus")
+            .replace("eel lus", "ele lus"),
         facts: [
             fact("In de leiding", e.in_de_lead.as_ref().map(|w| writer.link(&w.id)).unwrap_or_default()),
             fact("Stap", e.stap.as_ref().map(|s| writer.link(&s.id)).unwrap_or_default()),
@@ -25,7 +28,9 @@ pub fn tell(writer: &mut Writer<'_>, e: &Product) -> Told {
         .into_iter()
         .flatten()
         .collect(),
-        blocks: table("fasen", "Wie is in welke fase aan zet?", &["Fase", "Wie", "Rol", "Toelichting"], phases).into_iter().collect(),
+        blocks: table("fasen", "Wie is in welke fase aan zet?", &["Fase", "Wie", "Rol", "Toelichting"], phases)
+            .into_iter()
+            .collect(),
         ..Told::default()
     }
 }

@@ -14,7 +14,8 @@ pub fn tell(writer: &mut Writer<'_>, e: &Relatie) -> Told {
         Some(step) => with_status(writer.link(&step.niveau.id), Some(*step.status)),
         None => status_label(crate::model::Status::Open),
     };
-    let ambition = e.ambitie.as_ref().map(|a| with_status(writer.link(&a.niveau.id), Some(*a.status))).unwrap_or_default();
+    let ambition =
+        e.ambitie.as_ref().map(|a| with_status(writer.link(&a.niveau.id), Some(*a.status))).unwrap_or_default();
     let mut history = Vec::new();
     for step in &e.niveau {
         let note = writer.maybe(step.toelichting.as_ref());
@@ -41,7 +42,10 @@ pub fn tell(writer: &mut Writer<'_>, e: &Relatie) -> Told {
         aliases: Vec::new(),
         facts: [
             fact("Tussen", format!("{} en {}", writer.link(&e.van.id), writer.link(&e.naar.id))),
-            fact("Soort band", format!("{} <small>{}</small>", escape(&label_of(e.soort.word())), escape(e.soort.meaning()))),
+            fact(
+                "Soort band",
+                format!("{} <small>{}</small>", escape(&label_of(e.soort.word())), escape(e.soort.meaning())),
+            ),
             fact("Hoe hecht nu?", now_html),
             fact("Waar willen we heen?", ambition),
         ]

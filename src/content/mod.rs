@@ -41,7 +41,8 @@ pub fn parse(text: &str, offset: usize) -> Document {
             let table = decoder.parse();
             // What follows from a syntax error would only hide it.
             if decoder.problems.is_empty() {
-                document.front = decoder.record(&table);
+                let place = decoder.span(table.span());
+                document.front = decoder.record(table.get_ref(), place);
             }
             document.problems = decoder.problems;
             body

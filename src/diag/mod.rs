@@ -131,11 +131,3 @@ pub fn sort(diagnostics: &mut Vec<Diagnostic>, files: &dyn Files) {
     diagnostics.sort_by_cached_key(key);
     diagnostics.dedup();
 }
-impl Diagnostic {
-    /// x
-    #[must_use]
-    pub fn in_file(mut self, file: FileId) -> Self {
-        self.place = self.place.map(|p| Span { file, ..p });
-        self
-    }
-}

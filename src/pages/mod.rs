@@ -10,7 +10,7 @@ mod site_view;
 pub mod view;
 mod writer;
 
-pub use writer::label_of;
+pub use writer::{escape, label_of};
 
 pub use addresses::{Addresses, What};
 pub use plan::{Page, Plan, plan};

@@ -190,6 +190,11 @@ impl Relatiekaart {
     }
 }
 
+/// A piece of weave as it stands in a legend.
+pub fn level_sample(form: Form, colour: &str) -> String {
+    sample(form, colour, None, false)
+}
+
 /// A piece of weave for the legend.
 fn sample(form: Form, colour: &str, ambition: Option<&Ambition>, hatch_only: bool) -> String {
     let mut out = format!(

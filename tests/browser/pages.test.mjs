@@ -98,11 +98,11 @@ test("a rule of the content security policy stops a script from elsewhere and in
 test("the menu opens and closes without script on a narrow screen", async () => {
   await withPage(browser, { viewport: sizes.narrow, javaScriptEnabled: false }, async (page) => {
     await page.goto(home);
-    const first = page.locator("#menu a").first();
+    const first = page.locator("nav[popover] a").first();
     assert.equal(await first.isVisible(), false);
-    await page.locator("[popovertarget=menu]").first().click();
+    await page.locator("header [popovertarget]").first().click();
     assert.equal(await first.isVisible(), true);
-    await page.locator("#menu [popovertargetaction=hide]").click();
+    await page.locator("nav[popover] [popovertargetaction=hide]").click();
     assert.equal(await first.isVisible(), false);
   });
 });

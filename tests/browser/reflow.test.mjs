@@ -16,9 +16,17 @@ function misfits() {
     `<${element.localName}${element.id ? ` id=${element.id}` : ""}${element.getAttribute("class") ? ` class="${element.getAttribute("class")}"` : ""}> “${element.textContent.trim().replace(/\s+/g, " ").slice(0, 40)}”`;
   if (document.scrollingElement.scrollWidth > wide) found.push(`the page is ${document.scrollingElement.scrollWidth} px wide on ${wide}`);
 
+  /** Taken away for the eye and left for a screen reader. */
+  const onlyHeard = (element) => {
+    for (let box = element; box !== document.body && box; box = box.parentElement) {
+      if (getComputedStyle(box).clipPath === "inset(50%)") return true;
+    }
+    return false;
+  };
   const hidden = (element) =>
     !element.checkVisibility({ contentVisibilityAuto: true, opacityProperty: true, visibilityProperty: true }) ||
-    element.closest(".visually-hidden, .skip-link") !== null;
+    onlyHeard(element) ||
+    element.closest(".skip-link") !== null;
   /** A region that scrolls by itself and that the keyboard can reach. */
   const scrolls = (element) => {
     for (let box = element; box && box !== document.body; box = box.parentElement) {

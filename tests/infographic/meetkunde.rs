@@ -89,8 +89,7 @@ impl Drawing {
                 ends = (unescape(value(tag, "data-van")), unescape(value(tag, "data-naar")));
             } else if tag.starts_with("rect class=\"ig-vak\"") {
                 let (x, y) = (number(tag, "x"), number(tag, "y"));
-                let area =
-                    Area { left: x, top: y, right: x + number(tag, "width"), bottom: y + number(tag, "height") };
+                let area = Area { left: x, top: y, right: x + number(tag, "width"), bottom: y + number(tag, "height") };
                 drawing.boxes.push(Box { id: id.clone(), area, texts: Vec::new() });
             } else if tag.starts_with("text class=\"ig-baan") {
                 drawing.lane_texts.push(text_area(tag, content));

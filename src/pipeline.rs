@@ -80,7 +80,9 @@ pub fn build(sources: &Sources, options: Options, memo: &mut Memo) -> Built {
     check_theme(&site, sources, &mut problems);
 
     let book = Addresses::of(&site, &mut problems);
-    let plan = pages::plan(&book, &bundle.assets, &mut problems);
+    let data = render::open_data(&book);
+    let listed: Vec<_> = data.iter().map(|file| file.listed.clone()).collect();
+    let plan = pages::plan(&book, &bundle.assets, &listed, &mut problems);
     let rendered = render::render(&plan, &templates, theme, sources, &mut memo.pages, &mut problems);
 
     let infographics = plan
@@ -108,6 +110,11 @@ pub fn build(sources: &Sources, options: Options, memo: &mut Memo) -> Built {
         // A site's own file goes before the theme's of the same name.
         if !plan.files.contains_key(&path) {
             add(path, bytes, &mut problems);
+        }
+    }
+    for file in data {
+        if !plan.files.contains_key(&file.listed.download.path) {
+            add(file.listed.download.path, file.bytes, &mut problems);
         }
     }
     for (path, text) in [

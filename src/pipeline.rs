@@ -48,6 +48,8 @@ pub struct Built {
     pub infographics: usize,
     /// Pages that were rendered anew.
     pub rendered: Vec<String>,
+    /// Path of the portal's base address: `/`, or `/vth/`.
+    pub base_path: String,
 }
 
 impl Built {
@@ -135,6 +137,7 @@ pub fn build(sources: &Sources, options: Options, memo: &mut Memo) -> Built {
         pages: plan.pages.iter().filter(|p| p.template != "omleiding.html" && p.template != "404.html").count(),
         infographics,
         rendered: rendered.anew,
+        base_path: site.portal.base_path(),
     }
 }
 

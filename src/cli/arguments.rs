@@ -112,7 +112,7 @@ fn serve() -> Command {
             .long("poort")
             .value_name("GETAL")
             .value_parser(value_parser!(u16))
-            .help("De poort [standaard: 3000, of de eerste vrije daarna]"),
+            .help("De poort [standaard: 4321, of de eerste vrije daarna]"),
     )
     .arg(
         Arg::new("adres")

@@ -64,6 +64,6 @@ fn count(n: usize, one: &str, more: &str) -> String {
 }
 
 /// Colours only for a person at a terminal who did not ask to be spared them.
-fn colour() -> bool {
+pub fn colour() -> bool {
     std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty())
 }

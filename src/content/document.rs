@@ -1,22 +1,41 @@
 //! A page as parsed: independent of every other file.
 
-use super::FrontMatter;
-use crate::diag::{Diagnostic, Span};
+use super::{FrontMatter, Words};
+use crate::diag::{Diagnostic, FileId, Span};
 
-/// A parsed page. Places are in file 0 until [`Document::problems`] are moved to the real file.
+/// A parsed page. It knows nothing of other files, not even its own number: every place is in file 0 until it is moved
+/// (see [`Document::problems_in`] and [`Document::fill`]), so that the result can be kept as long as the text is the same.
 #[derive(Debug, Clone, Default)]
 pub struct Document {
-    /// Front matter; `None` when there was none or it could not be read.
+    /// Front matter; `None` when there was none or it could not be read (which is told in `problems`).
     pub front: Option<FrontMatter>,
     /// The body in order.
     pub body: Vec<Segment>,
-    /// Headings in order, levels 2 to 6 (a `#` heading becomes level 2: the title is the page's only h1).
+    /// Headings in order, levels 2 to 6 (the title is the page's only h1).
     pub headings: Vec<Heading>,
-    /// The body as plain text, for search and descriptions.
-    pub plain: String,
-    /// Anchors.
+    /// Every id that a link may point to, in order: headings, footnotes, ids in raw HTML.
     pub anchors: Vec<String>,
+    /// The body as plain text, one line per block, for search and descriptions.
+    pub plain: Words,
     /// What is wrong with this file on its own.
+    pub problems: Vec<Diagnostic>,
+}
+
+impl Document {
+    /// The problems, with their places in `file`.
+    pub fn problems_in(&self, file: FileId) -> impl Iterator<Item = Diagnostic> + '_ {
+        self.problems.iter().map(move |problem| problem.clone().in_file(file))
+    }
+}
+
+/// Inline Markdown from a data file. Its places are right as they are.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Inline {
+    /// The text in order, without a paragraph around it.
+    pub body: Vec<Segment>,
+    /// The same as plain text.
+    pub plain: Words,
+    /// What is wrong with it.
     pub problems: Vec<Diagnostic>,
 }
 
@@ -28,29 +47,27 @@ pub struct Heading {
     /// Unique on the page.
     pub id: String,
     /// Plain text.
-    pub text: String,
+    pub text: Words,
 }
 
 /// A piece of the body.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Segment {
-    /// Finished, safe HTML.
+    /// Finished, safe HTML; only together are the segments well-formed.
     Html(String),
     /// An opening `<a>` whose address is yet to be found; the closing tag is in the HTML that follows.
     LinkOpen {
         /// Where to.
         target: Target,
-        /// Title attribute, when given.
-        title: String,
-        /// Where the link stands.
+        /// More attributes as safe HTML, each with a space before it; mostly empty.
+        attributes: String,
+        /// Where the address stands, or the whole link when that is not to be found.
         place: Span,
     },
-    /// `[[id]]` or `[[id|text]]`: a whole link.
+    /// `[[id]]`: a whole link, with the name of what the id stands for.
     Mention {
         /// The id, or the path of a page.
         id: String,
-        /// The words to show; the entity's name when absent.
-        text: Option<String>,
         /// Where the id stands.
         place: Span,
     },
@@ -58,34 +75,36 @@ pub enum Segment {
     Figure {
         /// The key.
         key: String,
-        /// Where it stands.
+        /// Where the key stands.
         place: Span,
     },
     /// An image whose file is yet to be found.
     Image {
         /// Path as written.
         src: String,
-        /// Text alternative.
+        /// Text alternative; empty when the image is only decoration.
         alt: String,
-        /// Title, or empty.
-        title: String,
-        /// Where it stands.
+        /// More attributes as safe HTML, each with a space before it; mostly empty.
+        attributes: String,
+        /// Where the path stands, or the whole image when that is not to be found.
         place: Span,
     },
-    /// A fenced `infographic` block: its TOML, with the byte offset of the TOML in the file.
+    /// A fenced `infographic` block.
     Infographic {
-        /// The TOML between the fences.
+        /// The TOML between the fences, byte for byte as long as its place: what stood before it on a line (the `> ` of a
+        /// quotation, the indent of a list) is blanked.
         toml: String,
         /// Where the TOML starts and ends.
         place: Span,
     },
 }
 
-/// Where an ordinary link points.
+/// Where a link that depends on other files points.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Target {
-    /// Within the site, as written: relative (`../pho/`), absolute (`/gremia/`), to a file (`x.md`), with or without `#anchor`.
-    Internal(String),
-    /// Another site, or a scheme such as `mailto:`; finished and safe.
-    External(String),
+    /// An address within the site as written: relative (`../pho/`), absolute (`/gremia/`), to a file (`x.md`), with or without
+    /// `#anchor`, or an anchor alone.
+    Address(String),
+    /// The id or page path of `[[id|own words]]`.
+    Mention(String),
 }

@@ -59,6 +59,7 @@ macro_rules! choice {
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         $vis enum $name { $( $(#[doc = $help])+ $variant, )+ }
 
+        #[allow(dead_code, reason = "not every choice uses all of what a choice can tell")]
         impl $name {
             /// All of them, in order.
             pub const ALL: &'static [Self] = &[$( Self::$variant, )+];

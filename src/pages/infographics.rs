@@ -4,9 +4,10 @@ use super::writer::{Writer, lower_first, plain_of};
 use crate::decode::{At, Decoder, Ref};
 use crate::diag::{Span, words};
 use crate::infographic::Infographic;
-use crate::infographic::relatiekaart::{Ambition, Edge, Lane, LegendLine, Node, Relatiekaart};
+use crate::infographic::relatiekaart::{Ambition, Edge, Lane, LegendEntry, Node, Relatiekaart};
+use crate::infographic::weave::Form;
 use crate::model::kinds::{Niveau, NiveauStap, Partij, Relatie};
-use crate::model::{Colour, Form, Status, check_reference};
+use crate::model::{self, Colour, Status, check_reference};
 use crate::{choice, record};
 use std::collections::BTreeSet;
 
@@ -135,10 +136,10 @@ pub fn relation_map(
         .collect();
     let mut legend = Vec::new();
     for level in levels_in_order(writer) {
-        if used.contains(level.naam.as_str()) {
-            let (form, colour, label) = look(Some(level));
+        let (form, colour, label) = look(Some(level));
+        if used.contains(label.as_str()) {
             let meaning = lower_first(&writer.plain(&level.betekenis));
-            legend.push(LegendLine { form, colour, label, meaning });
+            legend.push(LegendEntry { form, colour, label, meaning });
         }
     }
     let sources: Vec<_> = relations.iter().flat_map(|r| r.bron.iter().cloned()).collect();
@@ -147,7 +148,7 @@ pub fn relation_map(
     let map = Relatiekaart {
         id: writer.unique_id(&around.map_or_else(|| "relatiekaart".to_owned(), |id| format!("relatiekaart-{id}"))),
         title: title.unwrap_or_else(|| match &subject {
-            Some(name) => format!("Met wie werkt {} samen, en hoe hecht?", in_sentence(name)),
+            Some(name) => format!("Met wie werkt {} samen, en hoe hecht?", name),
             None => "Wie werkt met wie samen, en hoe hecht?".to_owned(),
         }),
         reading: reading.unwrap_or_else(|| {
@@ -194,17 +195,21 @@ pub fn look(level: Option<&Niveau>) -> (Form, String, String) {
     match level {
         Some(level) => {
             let colour = level.kleur.unwrap_or(Colour::InktZacht).word().to_owned();
-            (level.vorm, colour, level.naam.clone())
+            (form(level.vorm), colour, lower_first(&level.naam))
         }
         None => (Form::Onbepaald, Colour::InktZacht.word().to_owned(), "nog niet bepaald".to_owned()),
     }
 }
 
-/// A name as it stands within a sentence: abbreviations and names keep their capital.
-fn in_sentence(name: &str) -> String {
-    let first = name.split(' ').next().unwrap_or_default();
-    let ordinary = first.chars().skip(1).all(char::is_lowercase) && name.contains(' ');
-    if ordinary { format!("{} ", name).trim_end().to_owned() } else { name.to_owned() }
+/// The weave of a level's form.
+fn form(form: model::Form) -> Form {
+    match form {
+        model::Form::Draad => Form::Draad,
+        model::Form::Strengen => Form::Strengen,
+        model::Form::Vlecht => Form::Vlecht,
+        model::Form::Gescheiden => Form::Gescheiden,
+        model::Form::Onbepaald => Form::Onbepaald,
+    }
 }
 
 fn drawn(writer: &Writer<'_>, id: &str) -> bool {

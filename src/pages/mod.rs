@@ -13,7 +13,7 @@ mod timeline;
 pub mod view;
 mod writer;
 
-pub use writer::label_of;
+pub use writer::{escape, label_of};
 
 pub(crate) use entity::title as record_title;
 pub(crate) use infographics::current as current_level;

@@ -7,7 +7,7 @@ use super::site_view::{Assets, site_view};
 use super::view::{Block, Card, Group, Link, PageView, Part, SiteView, TocItem};
 use super::writer::{WantedAnchor, Writer, plain_of, status_view};
 use super::{entity, linked, timeline};
-use crate::content::{self, Filled, FrontMatter};
+use crate::content::{Filled, FrontMatter};
 use crate::decode::{Citation, Moment};
 use crate::diag::{Diagnostic, FileId, nearest, words};
 use crate::model::{AnyEntity, Kind, check_reference, rules};
@@ -101,19 +101,21 @@ impl Planner<'_> {
         let front = document.and_then(|d| d.document.front.as_ref());
         let mut view = self.frame(&mut writer, url, slot, document);
         let mut anchors: BTreeSet<String> = BTreeSet::new();
+        let mut plain = String::new();
 
         if let Some(document) = document {
             anchors.extend(document.document.anchors.iter().cloned());
             writer.problems.extend(document.document.problems_in(document.file));
-            view.body = body(&mut writer, document);
+            let filled = document.document.fill(document.file, &mut writer.resolver(&document.name));
+            plain = filled.plain;
+            view.body = filled.body.into_iter().map(part).collect();
             for part in &view.body {
                 if let Some(infographic) = &part.infographic {
                     anchors.insert(infographic.id.clone());
                 }
             }
-            for heading in document.document.headings.iter().filter(|h| h.level <= 3) {
-                view.toc.push(TocItem { id: heading.id.clone(), title: heading.text.clone(), level: heading.level });
-            }
+            let headings = filled.headings.into_iter().filter(|h| h.level <= 3);
+            view.toc.extend(headings.map(|h| TocItem { id: h.id, title: h.text, level: h.level }));
         }
         match &slot.what {
             What::Content => {}
@@ -133,17 +135,15 @@ impl Planner<'_> {
             anchors.insert(group.id.clone());
             anchors.extend(group.items.iter().map(|i| i.anchor.clone()));
         }
-        for block in view.entity.iter().flat_map(|e| &e.blocks) {
-            let (id, title) = block_heading(block);
-            anchors.insert(id.clone());
-            view.toc.push(TocItem { id, title, level: 2 });
-        }
+        // On a record's page the data come first, then what an editor wrote.
+        let blocks: Vec<_> = view.entity.iter().flat_map(|e| &e.blocks).map(block_heading).collect();
+        anchors.extend(blocks.iter().map(|(id, _)| id.clone()));
+        view.toc.splice(0..0, blocks.into_iter().map(|(id, title)| TocItem { id, title, level: 2 }));
         if front.and_then(|f| f.inhoudsopgave) == Some(false) {
             view.toc.clear();
         }
         if view.description.is_empty() {
-            let body = document.map(|d| d.document.plain.as_str()).unwrap_or_default();
-            view.description = if view.lead.is_empty() { opening(body) } else { opening(&plain_of(&view.lead)) };
+            view.description = if view.lead.is_empty() { opening(&plain) } else { opening(&plain_of(&view.lead)) };
         }
         let about = linked::about(&mut writer, &slot.what);
         view.json_ld = linked::of_page(&writer, &view, about);
@@ -316,15 +316,11 @@ impl Planner<'_> {
     }
 }
 
-fn body(writer: &mut Writer<'_>, page: &SitePage) -> Vec<Part> {
-    let mut resolver = writer.resolver(page.file, &page.name);
-    content::fill(&page.document.body, &mut resolver)
-        .into_iter()
-        .map(|filled| match filled {
-            Filled::Html(html) => Part { html, infographic: None },
-            Filled::Infographic(infographic) => Part { html: String::new(), infographic: Some(*infographic) },
-        })
-        .collect()
+fn part(filled: Filled) -> Part {
+    match filled {
+        Filled::Html(html) => Part { html, infographic: None },
+        Filled::Infographic(infographic) => Part { html: String::new(), infographic: Some(*infographic) },
+    }
 }
 
 /// Puts the parts about open data under the page's own text; gives their anchors.
@@ -506,7 +502,8 @@ fn blank(book: &Addresses<'_>, url: &str) -> PageView {
 
 /// The opening of a text, at most 160 characters, ending on a whole word.
 fn opening(text: &str) -> String {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    // Far more than enough: a long text need not be gone through for its opening.
+    let text = text.split_whitespace().take(60).collect::<Vec<_>>().join(" ");
     if text.chars().count() <= 160 {
         return text;
     }

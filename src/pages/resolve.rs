@@ -3,31 +3,24 @@
 use super::infographics;
 use super::writer::{WantedAnchor, Writer, escape};
 use crate::content::{ImageFile, Resolve};
-use crate::diag::{FileId, Span, nearest, words};
+use crate::diag::{Span, nearest, words};
 use crate::infographic::Infographic;
 
-/// Resolves for one file on one page.
+/// Resolves for one page.
 pub struct PageResolver<'w, 'a> {
     writer: &'w mut Writer<'a>,
-    file: FileId,
     name: &'w str,
 }
 
 impl<'w, 'a> PageResolver<'w, 'a> {
     /// `name` is the content file's path within `content/`, for links to `.md` files; empty for data.
-    pub fn new(writer: &'w mut Writer<'a>, file: FileId, name: &'w str) -> Self {
-        Self { writer, file, name }
-    }
-
-    /// Places in a parsed document are in file 0; this is the place in the real file.
-    fn place(&self, place: Span) -> Span {
-        Span { file: self.file, ..place }
+    pub fn new(writer: &'w mut Writer<'a>, name: &'w str) -> Self {
+        Self { writer, name }
     }
 }
 
 impl Resolve for PageResolver<'_, '_> {
     fn link(&mut self, target: &str, place: Span) -> Option<String> {
-        let place = self.place(place);
         let book = self.writer.book;
         match book.link(target, self.name, &self.writer.url) {
             Some((url, anchor)) => {
@@ -51,7 +44,6 @@ impl Resolve for PageResolver<'_, '_> {
     }
 
     fn mention(&mut self, id: &str, place: Span) -> Option<(String, String)> {
-        let place = self.place(place);
         let book = self.writer.book;
         let (name, anchor) = id.split_once('#').map_or((id, None), |(n, a)| (n, Some(a)));
         match book.mention(name) {
@@ -72,7 +64,6 @@ impl Resolve for PageResolver<'_, '_> {
     }
 
     fn figure(&mut self, key: &str, place: Span) -> Option<String> {
-        let place = self.place(place);
         let figures = &self.writer.book.site.figures;
         let found = figures.get(key).map(escape);
         if found.is_none() {
@@ -82,7 +73,6 @@ impl Resolve for PageResolver<'_, '_> {
     }
 
     fn image(&mut self, src: &str, place: Span) -> Option<ImageFile> {
-        let place = self.place(place);
         let book = self.writer.book;
         let folder = self.name.rfind('/').map_or("", |i| &self.name[..=i]);
         let path = crate::site::file_url(&crate::site::join(folder, src).unwrap_or_default());
@@ -97,7 +87,6 @@ impl Resolve for PageResolver<'_, '_> {
     }
 
     fn infographic(&mut self, toml: &str, place: Span) -> Option<Infographic> {
-        let place = self.place(place);
         infographics::from_block(self.writer, toml, place)
     }
 }

@@ -6,7 +6,7 @@ use super::view::{LevelView, Link, SiteView};
 use super::writer::Writer;
 use crate::decode::At;
 use crate::diag::{Diagnostic, nearest, words};
-use crate::infographic::sample;
+use crate::infographic::relatiekaart::level_sample;
 use crate::model::AnyEntity;
 use crate::site::MenuRegel;
 
@@ -40,7 +40,7 @@ pub fn site_view(book: &Addresses<'_>, assets: &Assets, problems: &mut Vec<Diagn
                 name,
                 meaning: super::writer::escape(&writer.plain(&level.betekenis)),
                 url: book.of_record(level as &dyn AnyEntity),
-                sample: sample(form, &colour),
+                sample: level_sample(form, &colour),
                 colour,
             }
         })

@@ -3,9 +3,9 @@
 use super::addresses::Addresses;
 use super::resolve::PageResolver;
 use super::view::{Fact, SourceView, StatusView};
-use crate::content;
+use crate::content::{self, FilledInline};
 use crate::decode::{At, Citation, Shown, Text};
-use crate::diag::{Diagnostic, FileId, Span};
+use crate::diag::{Diagnostic, Span};
 use crate::model::kinds::{Bron, Sectie};
 use crate::model::{AnyEntity, Model, Status};
 use crate::site::{Site, dutch_number, root_of};
@@ -84,10 +84,7 @@ impl<'a> Writer<'a> {
 
     /// Inline text of the data as safe HTML, without a paragraph around it.
     pub fn text(&mut self, text: &Text) -> String {
-        let inline = content::inline(text);
-        self.problems.extend(inline.problems.iter().map(|p| p.clone().in_file(text.place.file)));
-        let mut resolver = PageResolver::new(self, text.place.file, "");
-        content::fill_html(&inline.body, &mut resolver)
+        self.inline(text).html
     }
 
     /// Inline text, or nothing.
@@ -97,7 +94,13 @@ impl<'a> Writer<'a> {
 
     /// Inline text of the data as plain words.
     pub fn plain(&mut self, text: &Text) -> String {
-        plain_of(&self.text(text))
+        self.inline(text).plain
+    }
+
+    fn inline(&mut self, text: &Text) -> FilledInline {
+        let inline = content::inline(text);
+        self.problems.extend(inline.problems.iter().cloned());
+        inline.fill(&mut PageResolver::new(self, ""))
     }
 
     /// Sources with their addresses, each once, in order of the data.
@@ -217,9 +220,9 @@ impl<'a> Writer<'a> {
         id
     }
 
-    /// A resolver for Markdown of a file on this page.
-    pub fn resolver<'w>(&'w mut self, file: FileId, name: &'w str) -> PageResolver<'w, 'a> {
-        PageResolver::new(self, file, name)
+    /// A resolver for Markdown on this page; `name` is its path within `content/`.
+    pub fn resolver<'w>(&'w mut self, name: &'w str) -> PageResolver<'w, 'a> {
+        PageResolver::new(self, name)
     }
 }
 

@@ -4,6 +4,7 @@ use crate::decode::{Citation, Shown};
 use crate::diag::{Diagnostic, nearest, words};
 use crate::model::Model;
 
+/// Every citation in the data.
 pub fn check(model: &Model, problems: &mut Vec<Diagnostic>) {
     for entity in model.all() {
         Shown::Table(entity.values()).walk(&mut |value| {

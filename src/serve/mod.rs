@@ -1,0 +1,243 @@
+//! The dev server: shows the site while it is being written.
+//!
+//! It knows nothing of how a site is built: a [`Builder`] is asked for it whenever something was saved. The site is
+//! served from memory; the published folder is neither read nor written. A mistake does not take the site away: the last
+//! good one stays, and the browser shows over it what is wrong.
+
+mod answer;
+mod host;
+mod http;
+mod live;
+mod overlay;
+mod page;
+mod range;
+mod resolve;
+mod socket;
+mod stop;
+mod types;
+mod watch;
+mod words;
+
+use crate::output::Output;
+use live::Live;
+use std::fmt;
+use std::io;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{Sender, channel};
+use std::thread;
+use std::time::Duration;
+
+pub use overlay::problems;
+pub use stop::Stop;
+
+/// What a build gave.
+#[derive(Debug, Clone, Default)]
+pub struct Served {
+    /// The new site; `None` when there is none, because of a mistake or because nothing changed.
+    pub site: Option<Arc<Output>>,
+    /// What is wrong, as safe HTML (see [`problems`]); `None` when all is well.
+    pub problems_html: Option<String>,
+    /// One Dutch line for the terminal.
+    pub summary: String,
+    /// Path of the site's base URL, such as `/portaal/`; empty is the root. The site is served at the root in any case; under
+    /// this path it is found as well, for the absolute links of a 404 page.
+    pub base_path: String,
+}
+
+/// What makes the site.
+pub trait Builder: Send {
+    /// Builds the site from what is on disk now. Called once at the start, and then after each save.
+    fn build(&mut self) -> Served;
+    /// The folders to watch; asked after each build. They need not exist yet.
+    fn watched(&self) -> Vec<PathBuf>;
+}
+
+/// Where the server listens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Options {
+    /// By default only this machine.
+    pub address: IpAddr,
+    /// The wanted port; 0 lets the system choose.
+    pub port: u16,
+    /// Must it be this port, or may it be the next free one?
+    pub port_fixed: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { address: Ipv4Addr::LOCALHOST.into(), port: 4321, port_fixed: false }
+    }
+}
+
+/// What the server tells while it runs; shown with `Display`, in Dutch.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Event {
+    /// The site can be viewed. Comes after the first build, also when that failed.
+    Started {
+        /// Where.
+        url: String,
+        /// The port that was wanted, when it was taken.
+        instead_of: Option<u16>,
+        /// Can others in the network view it too?
+        open: bool,
+    },
+    /// A build is done; the builder's summary.
+    Built(String),
+    /// Something that does not stop the server, in Dutch.
+    Warning(String),
+    /// The server has stopped.
+    Stopped,
+}
+
+impl fmt::Display for Event {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Started { url, instead_of, open } => {
+                f.write_str(&words::started(url, *instead_of))?;
+                if *open { write!(f, "\n{}", words::open_to_others()) } else { Ok(()) }
+            }
+            Self::Built(line) | Self::Warning(line) => f.write_str(line),
+            Self::Stopped => f.write_str(words::STOPPED),
+        }
+    }
+}
+
+/// Why the server could not begin.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum ServeError {
+    /// The address cannot be listened on.
+    Listen {
+        /// Which.
+        address: SocketAddr,
+        /// Why.
+        cause: io::Error,
+    },
+    /// The handling of Ctrl-C cannot be set up.
+    Signals(String),
+    /// Something else of the system.
+    Io(io::Error),
+}
+
+impl fmt::Display for ServeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&match self {
+            Self::Listen { address, cause } => http::told(*address, cause),
+            Self::Signals(cause) => words::no_signals(cause),
+            Self::Io(cause) => words::no_server(cause),
+        })
+    }
+}
+
+impl std::error::Error for ServeError {}
+
+/// What the other threads send to the one that called [`serve`].
+#[derive(Debug)]
+enum Note {
+    Tell(Event),
+    /// The first build is done.
+    Ready,
+    Stop,
+}
+
+/// Serves the site until Ctrl-C or the system's request to end, and returns `Ok` then.
+pub fn serve(
+    builder: impl Builder + 'static,
+    options: Options,
+    announce: &mut dyn FnMut(Event),
+) -> Result<(), ServeError> {
+    serve_until(builder, options, &Stop::on_signals()?, announce)
+}
+
+/// Serves the site until `stop` says so. Returns at once then: a build that is under way is left, it harms nothing.
+pub fn serve_until(
+    builder: impl Builder + 'static,
+    options: Options,
+    stop: &Stop,
+    announce: &mut dyn FnMut(Event),
+) -> Result<(), ServeError> {
+    let (sender, notes) = channel();
+    stop.ring(sender.clone());
+    // The port first: nobody wants to hear after a long build that there is none.
+    let mut listener = Some(http::listen(options.address, options.port, options.port_fixed)?);
+    let live = Arc::new(Live::new());
+    let building = Arc::clone(&live);
+    let build = move || keep_building(builder, &building, &sender);
+    thread::Builder::new().name("build".into()).spawn(build).map_err(ServeError::Io)?;
+
+    let mut front = None;
+    for note in notes {
+        match note {
+            Note::Tell(event) => announce(event),
+            Note::Ready => {
+                let Some(listener) = listener.take() else { continue };
+                let address = listener.local_addr().map_err(ServeError::Io)?;
+                front = Some(http::Front::start(listener, Arc::clone(&live))?);
+                announce(started(address, options));
+            }
+            Note::Stop => break,
+        }
+    }
+    match front {
+        Some(front) => front.stop(),
+        None => live.close(),
+    }
+    // Long enough for open pages to hear that the server goes.
+    thread::sleep(Duration::from_millis(30));
+    announce(Event::Stopped);
+    Ok(())
+}
+
+fn started(address: SocketAddr, options: Options) -> Event {
+    let shown = match (address.ip(), address.ip().is_unspecified()) {
+        (IpAddr::V4(_), true) => Ipv4Addr::LOCALHOST.into(),
+        (IpAddr::V6(_), true) => std::net::Ipv6Addr::LOCALHOST.into(),
+        (ip, _) => ip,
+    };
+    Event::Started {
+        url: format!("http://{}/", SocketAddr::new(shown, address.port())),
+        instead_of: (options.port != 0 && options.port != address.port()).then_some(options.port),
+        open: !address.ip().is_loopback(),
+    }
+}
+
+/// Builds, tells, waits for the next save; until the server stops.
+fn keep_building(mut builder: impl Builder, live: &Live, notes: &Sender<Note>) {
+    let mut watch = watch::Watch::new();
+    let tell = |event| notes.send(Note::Tell(event)).is_ok();
+    // Watching begins before the first build, so that nothing saved during it is missed.
+    let mut warning = watch.follow(builder.watched());
+    let mut first = true;
+    loop {
+        // A builder that panics is asked again at the next save; what it holds then is its own affair.
+        let served = catch_unwind(AssertUnwindSafe(|| builder.build())).unwrap_or_else(|_| Served {
+            problems_html: Some(format!("<p>{}</p>", words::BUILDER_BROKE)),
+            summary: words::BUILDER_BROKE.into(),
+            ..Served::default()
+        });
+        live.take_in(served.site, proper_base(&served.base_path), served.problems_html);
+        warning = watch.follow(builder.watched()).or(warning);
+        if !tell(Event::Built(served.summary)) || (first && notes.send(Note::Ready).is_err()) {
+            return;
+        }
+        first = false;
+        if let Some(text) = warning.take() {
+            tell(Event::Warning(text));
+        }
+        if !watch.wait(&|| live.is_closing()) {
+            return;
+        }
+    }
+}
+
+/// A base path with a slash at both ends.
+fn proper_base(path: &str) -> String {
+    match path.trim_matches('/') {
+        "" => "/".into(),
+        inner => format!("/{inner}/"),
+    }
+}

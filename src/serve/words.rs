@@ -1,0 +1,111 @@
+//! Every Dutch sentence of the dev server: in the terminal, in the browser, in its own small pages.
+
+use crate::diag::words::output::io_cause;
+use std::io;
+use std::net::SocketAddr;
+
+/// The server is up.
+pub(super) fn started(url: &str, instead_of: Option<u16>) -> String {
+    let other =
+        instead_of.map(|port| format!("Poort {port} is al in gebruik, daarom een andere.\n")).unwrap_or_default();
+    format!("{other}Uw site staat op {url}\nBewaart u een bestand, dan ververst de pagina vanzelf. Stoppen: Ctrl+C.")
+}
+
+/// Others can reach it too.
+pub(super) fn open_to_others() -> String {
+    "Let op: ook anderen in uw netwerk kunnen de site nu bekijken.".into()
+}
+
+/// The server stops.
+pub(super) const STOPPED: &str = "Gestopt.";
+
+/// Changes cannot be watched as they should.
+pub(super) fn watching_slowly(cause: &str) -> String {
+    format!(
+        "Let op: het systeem meldt wijzigingen niet ({cause}). Verbeeld kijkt nu zelf elke halve seconde; dat gaat iets trager."
+    )
+}
+
+/// Changes cannot be watched at all.
+pub(super) fn not_watching(cause: &str) -> String {
+    format!("Let op: wijzigingen worden niet gezien ({cause}). Stop met Ctrl+C en begin opnieuw om ze te zien.")
+}
+
+/// The builder itself broke; it is tried again at the next save.
+pub(super) const BUILDER_BROKE: &str =
+    "Verbeeld zelf is vastgelopen bij het bouwen. Bewaar een bestand om het opnieuw te proberen, en meld deze fout.";
+
+/// No port is free.
+pub(super) fn port_taken(address: SocketAddr) -> String {
+    format!("Poort {} is al in gebruik. Kies een andere poort, of stop het programma dat hem gebruikt.", address.port())
+}
+
+/// The system refuses the port.
+pub(super) fn port_refused(address: SocketAddr) -> String {
+    format!("U mag poort {} niet gebruiken. Kies een poort boven 1024.", address.port())
+}
+
+/// The address is not one of this machine.
+pub(super) fn address_unknown(address: SocketAddr) -> String {
+    format!("Het adres {} is niet van deze computer. Laat het weg om alleen hier te kijken.", address.ip())
+}
+
+/// Anything else about the network.
+pub(super) fn no_server(cause: &io::Error) -> String {
+    format!("De server kan niet beginnen: {}.", io_cause(cause))
+}
+
+/// The handling of Ctrl-C could not be set up.
+pub(super) fn no_signals(cause: &str) -> String {
+    format!("Stoppen met Ctrl+C kan niet worden ingesteld: {cause}.")
+}
+
+/// Words that the live script shows, by the names it knows them by.
+pub(super) fn in_the_browser() -> serde_json::Value {
+    serde_json::json!({
+        "heading": "De site kan nog niet worden bijgewerkt",
+        "intro": "U ziet de vorige goede versie. Herstel wat hieronder staat en bewaar; deze melding verdwijnt dan vanzelf.",
+        "close": "Sluiten",
+        "show": "Er zijn fouten: toon ze",
+        "gone": "De voorbeeldserver is gestopt. Start hem opnieuw; deze pagina verbindt dan vanzelf.",
+    })
+}
+
+/// A small page of the server itself.
+pub(super) fn page(title: &str, text: &str) -> String {
+    format!(
+        "<!doctype html>\n<html lang=\"nl\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width\">\n<meta name=\"color-scheme\" content=\"light dark\">\n\
+         <title>{title}</title>\n\
+         <style>body{{font:1.125rem/1.6 system-ui,sans-serif;max-width:40rem;margin:15vh auto;padding:0 1.5rem}}</style>\n\
+         </head>\n<body>\n<main>\n<h1>{title}</h1>\n<p>{text}</p>\n</main>\n</body>\n</html>\n"
+    )
+}
+
+/// There is no page here, and the site has no page of its own to say so.
+pub(super) fn missing() -> String {
+    page("Deze pagina bestaat niet", "Ga naar <a href=\"/\">het begin van de site</a>.")
+}
+
+/// No build has succeeded yet.
+pub(super) fn no_site_yet() -> String {
+    page("Nog geen site", "De site is nog niet gebouwd. Zodra dat lukt, verschijnt hij hier vanzelf.")
+}
+
+/// Only reading is possible.
+pub(super) const ONLY_READING: &str = "Deze server geeft alleen pagina's; iets sturen kan niet.\n";
+
+/// The request cannot be understood.
+pub(super) const MALFORMED: &str = "Dit adres kan niet worden gelezen.\n";
+
+/// The request names a host that is not ours.
+pub(super) const NOT_OUR_NAME: &str =
+    "Deze voorbeeldserver is alleen te bekijken op deze computer, via localhost of 127.0.0.1.\n";
+
+/// A part was asked for that the file does not have.
+pub(super) const BEYOND: &str = "Het bestand is korter dan het gevraagde deel.\n";
+
+/// The heading of a list of places in the overlay.
+pub(super) fn place(path: &str, line: usize, column: usize) -> String {
+    format!("{path}, regel {line}, kolom {column}")
+}

@@ -24,7 +24,7 @@ pub fn catalogue(writer: &Writer<'_>, listed: &[Listed]) -> String {
         .iter()
         .filter(|l| matches!(l.download.form, Form::Everything | Form::Linked | Form::Graph | Form::Columns))
         .collect();
-    let mut datasets = vec![dataset(writer, "alles", &format!("Open data van {}", portal.naam), FOLDER, &whole)];
+    let mut datasets = vec![dataset(writer, "alles", &format!("Open data van {}", portal.naam), COLUMNS, &whole)];
     for kind in listed.iter().filter_map(|l| json_of(&l.download.form)) {
         let files: Vec<&Listed> = listed.iter().filter(|l| belongs_to(&l.download.form, kind)).collect();
         let page = format!("{COLUMNS}#{}", kind.plural);
@@ -73,7 +73,8 @@ fn dataset(writer: &Writer<'_>, name: &str, title: &str, page: &str, files: &[&L
         "dct:publisher": {"@id": writer.absolute("#eigenaar")},
         "dct:creator": {"@id": writer.absolute("#eigenaar")},
         "dcat:contactPoint": {"@id": writer.absolute("#contact")},
-        "dcat:landingPage": {"@id": writer.absolute(page)},
+        "dcat:landingPage": {"@id": writer.absolute(FOLDER)},
+        "foaf:page": {"@id": writer.absolute(page)},
         "dcat:theme": {"@id": format!("{AUTHORITY}/data-theme/GOVE")},
         "dct:accessRights": {"@id": format!("{AUTHORITY}/access-right/PUBLIC")},
         "dct:language": language(writer),
@@ -137,7 +138,7 @@ fn contact(writer: &Writer<'_>) -> Value {
     let portal = &writer.site().portal;
     let mut told = json!({
         "@id": writer.absolute("#contact"),
-        "@type": "vcard:Organization",
+        "@type": ["vcard:Kind", "vcard:Organization"],
         "vcard:fn": portal.eigenaar.as_ref().unwrap_or(&portal.naam),
     });
     let written = portal.contact.as_ref().map_or("", |c| c.value.as_str());

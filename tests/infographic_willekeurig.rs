@@ -67,7 +67,8 @@ fn collaboration(seed: u64) -> Relatiekaart {
     let wished = count / 2 + dice.below(count + 1);
     let mut edges: Vec<Edge> = Vec::new();
     for _ in 0..wished {
-        let (from, to) = (dice.below(count), if dice.chance(30) { dice.below(count.min(3)) } else { dice.below(count) });
+        let (from, to) =
+            (dice.below(count), if dice.chance(30) { dice.below(count.min(3)) } else { dice.below(count) });
         let known = edges.iter().any(|e| (e.from, e.to) == (from, to) || (e.to, e.from) == (from, to));
         if from == to || known {
             continue;
@@ -95,7 +96,11 @@ fn collaboration(seed: u64) -> Relatiekaart {
         title: "Wie met wie?".to_owned(),
         reading: "Zo leest u dit.".to_owned(),
         lanes: (0..lanes)
-            .map(|i| Lane { name: dice.label(), note: String::new(), colour: ["indigo", "wouw", "weide"][i % 3].to_owned() })
+            .map(|i| Lane {
+                name: dice.label(),
+                note: String::new(),
+                colour: ["indigo", "wouw", "weide"][i % 3].to_owned(),
+            })
             .collect(),
         nodes,
         edges,
@@ -118,8 +123,7 @@ fn check(svg: &str, map: &Relatiekaart, name: &str) -> f64 {
     assert!(faults.is_empty(), "{name}: {} faults, such as {}", faults.len(), faults[0]);
     assert_eq!(drawing.boxes.len(), map.nodes.len(), "{name}");
     let drawn: Vec<_> = drawing.lines.iter().map(|line| (line.from.clone(), line.to.clone())).collect();
-    let given: Vec<_> =
-        map.edges.iter().map(|e| (map.nodes[e.from].id.clone(), map.nodes[e.to].id.clone())).collect();
+    let given: Vec<_> = map.edges.iter().map(|e| (map.nodes[e.from].id.clone(), map.nodes[e.to].id.clone())).collect();
     assert_eq!(drawn, given, "{name}");
     assert!(!svg.contains("NaN") && !svg.contains("style"), "{name}");
     drawing.overlap()
@@ -142,19 +146,25 @@ fn the_example_is_tidy_at_both_sizes_and_around_every_node() {
 
 #[test]
 fn random_collaborations_are_tidy() {
-    let seeds: u64 = std::env::var("KAARTEN").ok().and_then(|n| n.parse().ok()).unwrap_or(120);
-    let mut overlapping = 0;
+    let seeds: u64 = std::env::var("KAARTEN").ok().and_then(|n| n.parse().ok()).unwrap_or(200);
+    let (mut drawings, mut overlapping) = (0, Vec::new());
     for seed in 1..=seeds {
         let map = collaboration(seed);
         let figure = map.draw();
         let name = format!("collaboration {seed}, {} nodes, {} edges", map.nodes.len(), map.edges.len());
-        let overlap = check(&figure.svg, &map, &name);
-        if overlap > 0.0 {
-            overlapping += 1;
-            println!("{name}: {overlap} px overlap");
+        for (svg, size) in [(&figure.svg, "wide"), (&figure.medium, "medium")] {
+            drawings += 1;
+            let overlap = check(svg, &map, &format!("{name}, {size}"));
+            // Less than a bend: two lines that pass each other where they turn.
+            if overlap > 16.0 {
+                overlapping.push(format!("{name}, {size}: {overlap:.0} px"));
+            }
         }
         assert_eq!(figure.table.rows.len(), map.edges.len(), "{name}");
-        assert_eq!(figure, map.draw(), "{name}: drawn twice");
+        if seed % 10 == 0 {
+            assert_eq!(figure, map.draw(), "{name}: drawn twice");
+        }
     }
-    println!("{overlapping} of {seeds} with lines over each other");
+    // In a very full channel there may be no free place left to step aside to.
+    assert!(overlapping.len() * 100 <= drawings, "lines over each other in {overlapping:#?}");
 }

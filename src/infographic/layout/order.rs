@@ -71,7 +71,9 @@ impl Layers {
             order.iter().map(|layer| layer.iter().rev().copied().collect()).collect()
         };
         let inward = self.hubs_inward();
-        let starts = [self.order.clone(), inward.clone(), reversed(&self.order), reversed(&inward)];
+        let both = self.order.iter().zip(&inward).enumerate();
+        let mixed = both.map(|(i, (given, inward))| if i % 2 == 0 { given.clone() } else { inward.clone() }).collect();
+        let starts = [self.order.clone(), inward.clone(), reversed(&self.order), reversed(&inward), mixed];
         let mut found: Vec<(f64, Vec<Vec<usize>>)> = Vec::new();
         for start in starts {
             let mut trial = Self { order: start, ..self.clone() };
@@ -313,7 +315,8 @@ impl LayerCosts {
         let n = order.len();
         let (a, b) = (order[at], order[at + 1]);
         let mut change = self.before[b * n + a] - self.before[a * n + b];
-        change += self.place[a * n + at + 1] + self.place[b * n + at] - self.place[a * n + at] - self.place[b * n + at + 1];
+        change +=
+            self.place[a * n + at + 1] + self.place[b * n + at] - self.place[a * n + at] - self.place[b * n + at + 1];
         // Whoever moves away from a neighbour pays for it; the two themselves stay as near as they were.
         for (slot, towards) in [(a, 1.0), (b, -1.0)] {
             for &(other, weight) in self.ties[slot].iter().filter(|(other, _)| *other != a && *other != b) {

@@ -8,6 +8,7 @@ mod common;
 mod entity;
 pub mod kinds;
 pub mod rules;
+pub mod schema;
 mod table;
 
 pub use crate::decode::Kinds;

@@ -72,6 +72,7 @@ impl Portal {
     fn unreadable(file: FileId) -> Self {
         Self {
             place: Span::top(file),
+            places: Vec::new(),
             naam: "Portaal".into(),
             ondertitel: None,
             omschrijving: None,

@@ -215,7 +215,7 @@ proptest! {
         for edit in &edits {
             apply(edit, &mut tree, &mut drafts);
             let sources = Sources::new(files(&tree));
-            let options = Options { drafts };
+            let options = Options { drafts, ..Options::default() };
             let kept = build(&sources, options, &mut memo);
             let clean = build(&sources, options, &mut Memo::default());
             let differs = difference(&kept, &clean);
@@ -243,7 +243,7 @@ fn the_edits_break_sites_and_leave_others_whole() {
         let (mut tree, mut drafts) = (starter(), false);
         let edits = edits().new_tree(&mut runner).unwrap().current();
         edits.iter().for_each(|edit| apply(edit, &mut tree, &mut drafts));
-        let built = build(&Sources::new(files(&tree)), Options { drafts }, &mut Memo::default());
+        let built = build(&Sources::new(files(&tree)), Options { drafts, ..Options::default() }, &mut Memo::default());
         *if built.output.is_some() { &mut whole } else { &mut broken } += 1;
     }
     assert!(whole >= 2 && broken >= 2, "{whole} whole, {broken} broken");

@@ -87,7 +87,9 @@ pub fn build(sources: &Sources, options: Options, memo: &mut Memo) -> Built {
     check_theme(&site, sources, &mut problems);
 
     let book = Addresses::of(&site, &mut problems);
-    let plan = pages::plan(&book, &bundle.assets, &mut problems);
+    let data = render::open_data(&book);
+    let listed: Vec<_> = data.iter().map(|file| file.listed.clone()).collect();
+    let plan = pages::plan(&book, &bundle.assets, &listed, &mut problems);
     let rendered = render::render(&plan, &templates, theme, sources, &mut memo.pages, &mut problems);
 
     let infographics = plan
@@ -117,14 +119,17 @@ pub fn build(sources: &Sources, options: Options, memo: &mut Memo) -> Built {
             problems.push(words::output::path_taken(&path));
         }
     }
-    for (path, text) in [
+    let feeds = [
         ("sitemap.xml", render::sitemap(&plan)),
         ("atom.xml", render::feed(&plan)),
         ("robots.txt", render::robots(&site.portal.basis_url.value)),
-    ] {
-        let given = plan.files.contains_key(path) || theme_files.contains(path);
-        if !given && output.add(path.to_owned(), text.into_bytes().into()).is_err() {
-            problems.push(words::output::path_taken(path));
+    ];
+    let feeds = feeds.into_iter().map(|(path, text)| (path.to_owned(), text.into_bytes().into()));
+    let data = data.into_iter().map(|file| (file.listed.download.path, file.bytes));
+    for (path, bytes) in data.chain(feeds) {
+        let given = plan.files.contains_key(&path) || theme_files.contains(&path);
+        if !given && output.add(path.clone(), bytes).is_err() {
+            problems.push(words::output::path_taken(&path));
         }
     }
 

@@ -35,6 +35,8 @@ record! {
         contact: Option<At<String>>,
         /// De datum waarop de inhoud is bijgewerkt.
         stand: Option<Moment>,
+        /// De licentie van de open data: het volledige webadres van de licentietekst.
+        licentie: Option<At<String>>,
         /// Het hoofdmenu.
         menu: Vec<MenuRegel>,
         /// De links in de voet.
@@ -66,6 +68,9 @@ impl Portal {
         } else if !base.ends_with('/') {
             portal.basis_url.value.push('/');
         }
+        if let Some(licence) = portal.licentie.take_if(|l| !l.starts_with("https://") && !l.starts_with("http://")) {
+            problems.push(words::data::bad_licence(licence.place, &licence));
+        }
         portal
     }
 
@@ -82,6 +87,7 @@ impl Portal {
             eigenaar: None,
             contact: None,
             stand: None,
+            licentie: None,
             menu: Vec::new(),
             voet: Vec::new(),
             extra: serde_json::Value::Null,

@@ -313,7 +313,8 @@ impl LayerCosts {
         let n = order.len();
         let (a, b) = (order[at], order[at + 1]);
         let mut change = self.before[b * n + a] - self.before[a * n + b];
-        change += self.place[a * n + at + 1] + self.place[b * n + at] - self.place[a * n + at] - self.place[b * n + at + 1];
+        change +=
+            self.place[a * n + at + 1] + self.place[b * n + at] - self.place[a * n + at] - self.place[b * n + at + 1];
         // Whoever moves away from a neighbour pays for it; the two themselves stay as near as they were.
         for (slot, towards) in [(a, 1.0), (b, -1.0)] {
             for &(other, weight) in self.ties[slot].iter().filter(|(other, _)| *other != a && *other != b) {

@@ -19,7 +19,7 @@ use crate::source::{Role, Sources, embedded_themes};
 use crate::theme::{Templates, bundle};
 use jiff::civil::Date;
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// What a build is asked beyond its sources.
@@ -100,21 +100,21 @@ pub fn build(sources: &Sources, options: Options, memo: &mut Memo) -> Built {
         })
         .sum();
     let mut output = Output::default();
-    let mut add = |path: String, bytes: Arc<[u8]>, problems: &mut Vec<Diagnostic>| {
+    for (path, bytes) in rendered.pages {
         if let Err(path) = output.add(path, bytes) {
             problems.push(words::output::path_taken(&path));
         }
-    };
-    for (path, bytes) in rendered.pages {
-        add(path, bytes, &mut problems);
     }
     for (path, file) in &plan.files {
-        add(path.clone(), sources.get(*file).bytes.clone(), &mut problems);
+        if output.add(path.clone(), sources.get(*file).bytes.clone()).is_err() {
+            problems.push(words::pages::same_file(Span::top(*file), path));
+        }
     }
+    // A site's own file goes before the theme's of the same name, and both before what is made below.
+    let theme_files: BTreeSet<String> = bundle.files.iter().map(|(path, _)| path.clone()).collect();
     for (path, bytes) in bundle.files {
-        // A site's own file goes before the theme's of the same name.
-        if !plan.files.contains_key(&path) {
-            add(path, bytes, &mut problems);
+        if !plan.files.contains_key(&path) && output.add(path.clone(), bytes).is_err() {
+            problems.push(words::output::path_taken(&path));
         }
     }
     for (path, text) in [
@@ -122,8 +122,9 @@ pub fn build(sources: &Sources, options: Options, memo: &mut Memo) -> Built {
         ("atom.xml", render::feed(&plan)),
         ("robots.txt", render::robots(&site.portal.basis_url.value)),
     ] {
-        if !plan.files.contains_key(path) {
-            add(path.to_owned(), text.into_bytes().into(), &mut problems);
+        let given = plan.files.contains_key(path) || theme_files.contains(path);
+        if !given && output.add(path.to_owned(), text.into_bytes().into()).is_err() {
+            problems.push(words::output::path_taken(path));
         }
     }
 

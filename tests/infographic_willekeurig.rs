@@ -67,7 +67,8 @@ fn collaboration(seed: u64) -> Relatiekaart {
     let wished = count / 2 + dice.below(count + 1);
     let mut edges: Vec<Edge> = Vec::new();
     for _ in 0..wished {
-        let (from, to) = (dice.below(count), if dice.chance(30) { dice.below(count.min(3)) } else { dice.below(count) });
+        let (from, to) =
+            (dice.below(count), if dice.chance(30) { dice.below(count.min(3)) } else { dice.below(count) });
         let known = edges.iter().any(|e| (e.from, e.to) == (from, to) || (e.to, e.from) == (from, to));
         if from == to || known {
             continue;
@@ -95,7 +96,11 @@ fn collaboration(seed: u64) -> Relatiekaart {
         title: "Wie met wie?".to_owned(),
         reading: "Zo leest u dit.".to_owned(),
         lanes: (0..lanes)
-            .map(|i| Lane { name: dice.label(), note: String::new(), colour: ["indigo", "wouw", "weide"][i % 3].to_owned() })
+            .map(|i| Lane {
+                name: dice.label(),
+                note: String::new(),
+                colour: ["indigo", "wouw", "weide"][i % 3].to_owned(),
+            })
             .collect(),
         nodes,
         edges,
@@ -118,8 +123,7 @@ fn check(svg: &str, map: &Relatiekaart, name: &str) -> f64 {
     assert!(faults.is_empty(), "{name}: {} faults, such as {}", faults.len(), faults[0]);
     assert_eq!(drawing.boxes.len(), map.nodes.len(), "{name}");
     let drawn: Vec<_> = drawing.lines.iter().map(|line| (line.from.clone(), line.to.clone())).collect();
-    let given: Vec<_> =
-        map.edges.iter().map(|e| (map.nodes[e.from].id.clone(), map.nodes[e.to].id.clone())).collect();
+    let given: Vec<_> = map.edges.iter().map(|e| (map.nodes[e.from].id.clone(), map.nodes[e.to].id.clone())).collect();
     assert_eq!(drawn, given, "{name}");
     assert!(!svg.contains("NaN") && !svg.contains("style"), "{name}");
     drawing.overlap()

@@ -155,7 +155,7 @@ fn new() -> Command {
         "nieuw",
         "Maak een nieuwe pagina of een nieuw gegeven",
         "verbeeld new <soort> <naam> [opties]",
-        "  verbeeld new pagina over/werkwijze\n  verbeeld new gremium pho-natuur",
+        "  verbeeld new pagina over/werkwijze\n  verbeeld new gremium klankbordgroep",
     )
     .next_help_heading("Argumenten")
     .arg(

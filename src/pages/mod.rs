@@ -14,4 +14,3 @@ pub use writer::{escape, label_of};
 
 pub use addresses::{Addresses, What};
 pub use plan::{Page, Plan, plan};
-pub use site_view::Assets;

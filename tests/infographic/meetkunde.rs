@@ -89,8 +89,7 @@ impl Drawing {
                 ends = (unescape(value(tag, "data-van")), unescape(value(tag, "data-naar")));
             } else if tag.starts_with("rect class=\"ig-vak\"") {
                 let (x, y) = (number(tag, "x"), number(tag, "y"));
-                let area =
-                    Area { left: x, top: y, right: x + number(tag, "width"), bottom: y + number(tag, "height") };
+                let area = Area { left: x, top: y, right: x + number(tag, "width"), bottom: y + number(tag, "height") };
                 drawing.boxes.push(Box { id: id.clone(), area, texts: Vec::new() });
             } else if tag.starts_with("text class=\"ig-baan") {
                 drawing.lane_texts.push(text_area(tag, content));
@@ -159,7 +158,9 @@ impl Drawing {
             for b in &self.lines[i + 1..] {
                 for p in a.points.windows(2) {
                     for q in b.points.windows(2) {
-                        total += shared((p[0], p[1]), (q[0], q[1]), false) + shared((p[0], p[1]), (q[0], q[1]), true);
+                        let piece = shared((p[0], p[1]), (q[0], q[1]), false) + shared((p[0], p[1]), (q[0], q[1]), true);
+                        if piece > 0.0 && std::env::var_os("DBG").is_some() { println!("  {}-{} x {}-{} {:?} {:?}", a.from, a.to, b.from, b.to, p, q); }
+                        total += piece;
                     }
                 }
             }

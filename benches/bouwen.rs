@@ -10,8 +10,26 @@ use verbeeld::source::{Role, SourceFile, Sources, embedded_themes};
 
 const PER_SECTION: usize = 50;
 const WORDS: &[&str] = &[
-    "overleg", "gemeente", "afspraak", "planning", "advies", "besluit", "college", "agenda", "toezicht", "vergunning",
-    "samen", "regio", "partner", "bijdrage", "opgave", "resultaat", "kwartaal", "verslag", "beleid", "uitvoering",
+    "overleg",
+    "gemeente",
+    "afspraak",
+    "planning",
+    "advies",
+    "besluit",
+    "college",
+    "agenda",
+    "toezicht",
+    "vergunning",
+    "samen",
+    "regio",
+    "partner",
+    "bijdrage",
+    "opgave",
+    "resultaat",
+    "kwartaal",
+    "verslag",
+    "beleid",
+    "uitvoering",
 ];
 
 fn main() {
@@ -84,7 +102,10 @@ fn page(i: usize, pages: usize) -> String {
             text.push_str(if sentence % 3 == 0 { ", **en** zo.\n" } else { ".\n" });
         }
         let other = (next(&mut random) as usize) % pages;
-        text.push_str(&format!("\nZie [verder](/deel-{:03}/pagina-{other:05}/).\n\n- een\n- twee\n\n", other / PER_SECTION));
+        text.push_str(&format!(
+            "\nZie [verder](/deel-{:03}/pagina-{other:05}/).\n\n- een\n- twee\n\n",
+            other / PER_SECTION
+        ));
     }
     text
 }

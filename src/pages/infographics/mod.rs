@@ -7,7 +7,7 @@ pub use relatiekaart::relation_map;
 
 use super::writer::{Writer, lower_first};
 use crate::decode::{Decoder, Ref};
-use crate::diag::Span;
+use crate::diag::{Span, words};
 use crate::infographic::Infographic;
 use crate::infographic::weave::Form;
 use crate::model::kinds::{Niveau, NiveauStap, Partij, Relatie};
@@ -36,7 +36,7 @@ record! {
     }
 }
 
-/// Makes an infographic of one kind; `None` when it cannot be made, which has been told, or when there is nothing to draw.
+/// Makes an infographic of one kind; `None` when it cannot be made, which has been told, or when there is nothing to draw, which is told then.
 type Make = fn(&mut Writer<'_>, &InfographicBlock) -> Option<Infographic>;
 
 /// **A new kind is one line here**, one word in [`InfographicKind`] and one file beside this one.
@@ -47,7 +47,7 @@ pub fn from_block(writer: &mut Writer<'_>, toml: &str, place: Span) -> Option<In
     let mut decoder = Decoder::new(place.file, toml, place.start as usize);
     let table = decoder.parse();
     let block = decoder.record::<InfographicBlock>(table.get_ref(), place);
-    writer.problems.append(&mut decoder.problems);
+    writer.problems.extend(decoder.told());
     let block = block?;
     let before = writer.problems.len();
     if let Some(around) = &block.rond {
@@ -57,7 +57,11 @@ pub fn from_block(writer: &mut Writer<'_>, toml: &str, place: Span) -> Option<In
         return None;
     }
     let (_, make) = KINDS.iter().find(|(kind, _)| *kind == block.soort)?;
-    make(writer, &block)
+    let made = make(writer, &block);
+    if made.is_none() && writer.problems.len() == before {
+        writer.problems.push(words::pages::nothing_to_draw(place));
+    }
+    made
 }
 
 /// The level that holds now: the last step.

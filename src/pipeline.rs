@@ -200,7 +200,8 @@ fn documents(sources: &Sources, options: Options, memo: &mut Memo, problems: &mu
             problems.extend(document.problems_in(id));
             continue;
         }
-        documents.push(SitePage { file: id, name: file.name.clone(), url: page_url(&file.name), document });
+        let front = document.front.as_ref().map(|f| f.in_file(id));
+        documents.push(SitePage { file: id, name: file.name.clone(), url: page_url(&file.name), front, document });
     }
     memo.documents = keep;
     documents

@@ -413,7 +413,7 @@ fn the_handshake_of_the_rfc() {
     assert!(page.head.starts_with("HTTP/1.1 101 "), "{}", page.head);
     assert!(page.head.contains("Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\n"), "{}", page.head);
     let no_socket = server.get("/__verbeeld/ws");
-    assert_eq!((no_socket.status(), no_socket.header("Sec-WebSocket-Version")), (400, Some("13")));
+    assert_eq!((no_socket.status(), no_socket.header("Sec-WebSocket-Version")), (426, Some("13")));
 }
 
 #[test]
@@ -510,7 +510,7 @@ fn ten_tabs_and_rude_clients() {
     for _ in 0..30 {
         // Half a request, nonsense, and leaving before the answer.
         server.connect().write_all(b"GET / HT").unwrap();
-        server.connect().write_all(b"\x16\x03\x01 nonsense\r\n\r\n").unwrap();
+        server.connect().write_all(b"\x16\x03\x01 onzin\r\n\r\n").unwrap();
         let mut gone = server.connect();
         write!(gone, "GET /a/ HTTP/1.1\r\nHost: {}\r\n\r\n", server.address).unwrap();
     }
@@ -519,6 +519,45 @@ fn ten_tabs_and_rude_clients() {
     for tab in &mut tabs {
         assert_eq!(tab.told()["build"], 2);
     }
+    assert_eq!(server.get("/").status(), 200);
+}
+
+#[test]
+fn fifty_connections_that_stay_open_keep_nobody_waiting() {
+    let server = Running::start(&SITE);
+    let kept: Vec<TcpStream> = (0..50)
+        .map(|_| {
+            let mut stream = server.connect();
+            write!(stream, "GET /x.css HTTP/1.1\r\nHost: {}\r\n\r\n", server.address).unwrap();
+            stream
+        })
+        .collect();
+    for mut stream in &kept {
+        let mut begin = [0; 15];
+        stream.read_exact(&mut begin).unwrap();
+        assert_eq!(&begin, b"HTTP/1.1 200 OK");
+    }
+    assert_eq!(server.get("/").status(), 200);
+}
+
+#[test]
+fn several_requests_on_one_connection_are_answered_in_order() {
+    let server = Running::start(&SITE);
+    let host = server.address;
+    let all = server.raw(&format!(
+        "GET /x.css HTTP/1.1\r\nHost: {host}\r\n\r\nHEAD /x.css HTTP/1.1\r\nHost: {host}\r\n\r\n\
+         GET /weg HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"
+    ));
+    let text = format!("{}{}", all.head, all.text());
+    let statuses: Vec<&str> = text.split("HTTP/1.1 ").skip(1).map(|part| &part[..3]).collect();
+    assert_eq!(statuses, ["200", "200", "404"]);
+}
+
+#[test]
+fn nonsense_is_refused_and_ends_there() {
+    let server = Running::start(&SITE);
+    assert_eq!(server.raw("ONZIN\r\n\r\n").status(), 400);
+    assert_eq!(server.raw(&format!("GET /{} HTTP/1.1\r\n\r\n", "a".repeat(100_000))).status(), 431);
     assert_eq!(server.get("/").status(), 200);
 }
 

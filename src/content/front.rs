@@ -1,6 +1,7 @@
 //! What stands between the `+++` lines at the top of a page.
 
 use crate::decode::{At, Moment, Text};
+use crate::diag::FileId;
 use crate::model::{Citation, Status};
 use crate::record;
 
@@ -41,5 +42,30 @@ record! {
         bron: Vec<Citation>,
         /// Vrije sleutels voor het thema.
         extra: serde_json::Value,
+    }
+}
+
+impl FrontMatter {
+    /// The same with its places in `file`: a parsed page does not know its own number.
+    pub fn in_file(&self, file: FileId) -> Self {
+        let mut front = self.clone();
+        front.place = front.place.in_file(file);
+        let words = [&mut front.titel, &mut front.sjabloon].into_iter().flatten();
+        for word in words.chain(&mut front.aliassen).chain(&mut front.trefwoorden) {
+            word.place = word.place.in_file(file);
+        }
+        if let Some(text) = &mut front.omschrijving {
+            text.place = text.place.in_file(file);
+        }
+        if let Some(status) = &mut front.status {
+            status.place = status.place.in_file(file);
+        }
+        if let Some(review) = &mut front.herzien_voor {
+            review.place = review.place.in_file(file);
+        }
+        for citation in &mut front.bron {
+            citation.place = citation.place.in_file(file);
+        }
+        front
     }
 }

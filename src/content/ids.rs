@@ -2,8 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-/// Ids that the theme's own frame uses; a heading with such a name gets `-2`.
-const RESERVED: &[&str] = &["inhoud", "hoofdinhoud", "main", "menu", "hoofdmenu", "zoeken", "top", "voettekst"];
+/// What the ids of the theme's own frame begin with; those of a page never do.
+const THEME: &str = "v-";
 
 /// The ids of one page.
 #[derive(Debug, Default)]
@@ -18,10 +18,13 @@ pub struct Ids {
 impl Ids {
     /// An id made from words.
     pub fn give(&mut self, words: &str) -> String {
-        let base = slug(words);
+        let mut base = slug(words);
+        if base.starts_with(THEME) {
+            base.insert_str(0, "kop-");
+        }
         let mut id = base.clone();
         let mut number = self.last.get(&base).copied().unwrap_or(1);
-        while RESERVED.contains(&id.as_str()) || self.taken.contains(&id) {
+        while self.taken.contains(&id) {
             number += 1;
             id = format!("{base}-{number}");
         }
@@ -34,11 +37,23 @@ impl Ids {
 
     /// Takes an id as it is; `false` when it is not free.
     pub fn take(&mut self, id: &str) -> bool {
-        let free = self.taken.insert(id.to_owned());
+        let free = !id.starts_with(THEME) && self.taken.insert(id.to_owned());
         if free {
             self.order.push(id.to_owned());
         }
         free
+    }
+
+    /// How many there are, for [`Ids::forget_since`].
+    pub fn count(&self) -> usize {
+        self.order.len()
+    }
+
+    /// Takes back the ids given since there were this many: what they stand in is left out.
+    pub fn forget_since(&mut self, count: usize) {
+        for id in self.order.drain(count..) {
+            self.taken.remove(&id);
+        }
     }
 
     /// All ids in order.
@@ -134,8 +149,8 @@ mod tests {
         assert_eq!(ids.give("Doel"), "doel");
         assert_eq!(ids.give("Doel 2"), "doel-2");
         assert_eq!(ids.give("doel"), "doel-3");
-        assert_eq!(ids.give("Inhoud"), "inhoud-2");
-        assert!(!ids.take("doel-3"));
-        assert_eq!(ids.finish(), ["doel", "doel-2", "doel-3", "inhoud-2"]);
+        assert_eq!(ids.give("V-menu"), "kop-v-menu");
+        assert!(!ids.take("doel-3") && !ids.take("v-menu"));
+        assert_eq!(ids.finish(), ["doel", "doel-2", "doel-3", "kop-v-menu"]);
     }
 }

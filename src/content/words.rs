@@ -36,22 +36,24 @@ impl Words {
         self.text.push_str(text);
     }
 
-    pub(super) fn push(&mut self, c: char) {
-        self.text.push(c);
-    }
-
     /// A gap for segment number `segment`.
     pub(super) fn push_gap(&mut self, segment: usize) {
         self.gaps.push((self.text.len(), segment));
     }
 
+    /// A space between words; several become one.
+    pub(super) fn space(&mut self) {
+        if !self.last().is_whitespace() {
+            self.text.push(' ');
+        }
+    }
+
     /// Ends a block: the next words start on a line of their own.
     pub(super) fn end_line(&mut self) {
-        let fresh = self.text.is_empty() || self.text.ends_with('\n');
-        if !fresh || self.ends_in_gap() {
-            while self.text.ends_with(' ') && !self.ends_in_gap() {
-                self.text.pop();
-            }
+        while self.text.ends_with(' ') && !self.ends_in_gap() {
+            self.text.pop();
+        }
+        if self.last() != '\n' {
             self.text.push('\n');
         }
     }

@@ -127,11 +127,12 @@ pub fn wrap(label: &str, size: f64, weight: Weight, room: f64, most: usize) -> O
     })
 }
 
-/// The least room in which a label fits on `lines` lines without breaking a word.
-pub fn least_room(label: &str, size: f64, weight: Weight, lines: usize) -> f64 {
-    let pieces = pieces(label, size, weight, Joint::Bare);
+/// The least room in which a label fits on `lines` lines, with compounds kept whole or broken before their head.
+pub fn least_room(label: &str, size: f64, weight: Weight, lines: usize, compounds_whole: bool) -> f64 {
+    let worst = if compounds_whole { Joint::Bare } else { Joint::Compound };
+    let pieces = pieces(label, size, weight, worst);
     let n = pieces.len();
-    let space = width(" ", size, weight);
+    let (space, hyphen) = (width(" ", size, weight), width("-", size, weight));
     // least[i]: the widest line when the pieces from i on are set on the lines that remain.
     let mut least = vec![f64::INFINITY; n + 1];
     least[n] = 0.0;
@@ -141,7 +142,8 @@ pub fn least_room(label: &str, size: f64, weight: Weight, lines: usize) -> f64 {
             let mut line = 0.0;
             for j in i..n {
                 line += pieces[j].width;
-                least[i] = least[i].min(below[j + 1].max(line));
+                let broken = j + 1 < n && pieces[j].joint == Joint::Compound;
+                least[i] = least[i].min(below[j + 1].max(if broken { line + hyphen } else { line }));
                 line += if pieces[j].joint == Joint::Space { space } else { 0.0 };
             }
         }
@@ -270,8 +272,8 @@ mod tests {
     #[test]
     fn the_least_room_is_enough_and_no_less_is() {
         let label = "Platform voor bodem en ondergrond";
-        let room = least_room(label, 14.0, Weight::Bold, 2);
+        let room = least_room(label, 14.0, Weight::Bold, 2, true);
         assert_eq!(wrap(label, 14.0, Weight::Bold, room + 0.01, 2).unwrap().lines.len(), 2);
-        assert!(least_room(label, 14.0, Weight::Bold, 1) > room);
+        assert!(least_room(label, 14.0, Weight::Bold, 1, true) > room);
     }
 }

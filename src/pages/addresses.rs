@@ -122,7 +122,7 @@ impl<'a> Addresses<'a> {
                 continue;
             }
             first_at.insert(&page.url, page.file);
-            let front = page.document.front.as_ref();
+            let front = page.front.as_ref();
             let title = front.and_then(|f| f.titel.as_ref()).map(|t| t.value.clone());
             let is_section = page.name.ends_with("/index.md");
             let fallback = if is_section { What::Section } else { What::Content };
@@ -164,7 +164,7 @@ impl<'a> Addresses<'a> {
 
     fn keyword_pages(&mut self) {
         for (url, slot) in &self.slots {
-            let Some(front) = slot.document.and_then(|d| self.site.documents[d].document.front.as_ref()) else {
+            let Some(front) = slot.document.and_then(|d| self.site.documents[d].front.as_ref()) else {
                 continue;
             };
             for word in &front.trefwoorden {

@@ -170,7 +170,8 @@ fn source(writer: &mut Writer<'_>, e: &Bron) -> Map<String, Value> {
 /// The open data as a whole, with the files that hold it.
 fn dataset(writer: &Writer<'_>) -> Map<String, Value> {
     let portal = &writer.site().portal;
-    let whole = writer.book.downloads.iter().filter(|d| matches!(d.form, Form::Everything | Form::Linked | Form::Graph));
+    let whole =
+        writer.book.downloads.iter().filter(|d| matches!(d.form, Form::Everything | Form::Linked | Form::Graph));
     let files: Vec<Value> = whole
         .map(|d| {
             let (address, media) = (writer.absolute(&d.path), d.form.media_type());

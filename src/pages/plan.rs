@@ -10,7 +10,8 @@ use super::{entity, linked, timeline};
 use crate::content::{Filled, FrontMatter};
 use crate::decode::{Citation, Moment};
 use crate::diag::{Diagnostic, FileId, nearest, words};
-use crate::model::{AnyEntity, Kind, check_reference, rules};
+use crate::model::kinds::Cijfer;
+use crate::model::{AnyEntity, Entity, Kind, Status, check_reference, rules};
 use crate::site::{SitePage, join, root_of};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -98,7 +99,7 @@ impl Planner<'_> {
         let book = self.book;
         let mut writer = Writer::new(book, url);
         let document = slot.document.map(|d| &book.site.documents[d]);
-        let front = document.and_then(|d| d.document.front.as_ref());
+        let front = document.and_then(|d| d.front.as_ref());
         let mut view = self.frame(&mut writer, url, slot, document);
         let mut anchors: BTreeSet<String> = BTreeSet::new();
         let mut plain = String::new();
@@ -118,6 +119,7 @@ impl Planner<'_> {
             view.toc.extend(headings.map(|h| TocItem { id: h.id, title: h.text, level: h.level }));
         }
         match &slot.what {
+            What::Content if url.is_empty() => view.items = key_figures(&mut writer),
             What::Content => {}
             What::Section => view.items = self.child_cards(&mut writer, url),
             What::List(kind) => self.list(&mut writer, *kind, &mut view),
@@ -134,6 +136,9 @@ impl Planner<'_> {
         for group in &view.groups {
             anchors.insert(group.id.clone());
             anchors.extend(group.items.iter().map(|i| i.anchor.clone()));
+        }
+        if let Some(entity) = &mut view.entity {
+            entity.blocks.iter_mut().for_each(|block| step_aside(block, &anchors));
         }
         // On a record's page the data come first, then what an editor wrote.
         let blocks: Vec<_> = view.entity.iter().flat_map(|e| &e.blocks).map(block_heading).collect();
@@ -165,7 +170,7 @@ impl Planner<'_> {
     fn frame(&self, writer: &mut Writer<'_>, url: &str, slot: &Slot, document: Option<&SitePage>) -> PageView {
         let book = self.book;
         let portal = &book.site.portal;
-        let front = document.and_then(|d| d.document.front.as_ref());
+        let front = document.and_then(|d| d.front.as_ref());
         let lead = front.and_then(|f| f.omschrijving.as_ref()).map(|t| writer.text(t)).unwrap_or_default();
         if let Some(front) = front {
             check_citations(writer, front);
@@ -213,7 +218,9 @@ impl Planner<'_> {
         if view.lead.is_empty() {
             view.lead.clone_from(&told.lead);
         }
-        view.status = view.status.take().or_else(|| status_view(common.status));
+        // A plain fact needs no label: it would be noise under every title.
+        let told_status = common.status.filter(|s| s.value != Status::Feit);
+        view.status = view.status.take().or_else(|| status_view(told_status));
         if view.sources.is_empty() {
             view.sources = writer.sources(common.sources);
         }
@@ -284,7 +291,7 @@ impl Planner<'_> {
 
     fn page_card(&self, writer: &mut Writer<'_>, url: &str) -> Card {
         let slot = &self.book.slots[url];
-        let front = slot.document.and_then(|d| self.book.site.documents[d].document.front.as_ref());
+        let front = slot.document.and_then(|d| self.book.site.documents[d].front.as_ref());
         let text = front.and_then(|f| f.omschrijving.as_ref()).map(|t| writer.text(t)).unwrap_or_default();
         Card {
             title: slot.title.clone(),
@@ -318,8 +325,8 @@ impl Planner<'_> {
 
 fn part(filled: Filled) -> Part {
     match filled {
-        Filled::Html(html) => Part { html, infographic: None },
-        Filled::Infographic(infographic) => Part { html: String::new(), infographic: Some(*infographic) },
+        Filled::Html(html) => Part { html, ..Part::default() },
+        Filled::Infographic(infographic) => Part { infographic: Some(*infographic), ..Part::default() },
     }
 }
 
@@ -330,7 +337,11 @@ fn show(sections: Vec<open_data::Section>, view: &mut PageView) -> Vec<String> {
         anchors.push(section.toc.id.clone());
         anchors.extend(section.anchors);
         view.toc.push(section.toc);
-        view.body.push(section.part);
+        // What is no wider than running text goes on in it, so that it stands beside the contents as that does.
+        match view.body.last_mut() {
+            Some(last) if !section.part.wide && last.infographic.is_none() => last.html.push_str(&section.part.html),
+            _ => view.body.push(section.part),
+        }
     }
     anchors
 }
@@ -342,6 +353,17 @@ fn check_citations(writer: &mut Writer<'_>, front: &FrontMatter) {
         check_reference(model, &citation.source, citation.place, &["bron"], &mut writer.problems);
         rules::sections_exist::one(model, citation, &mut writer.problems);
     }
+}
+
+/// The key figures of the data, for the home page: the number is the tag.
+fn key_figures(writer: &mut Writer<'_>) -> Vec<Card> {
+    let key: Vec<_> = writer.model().cijfers.iter().filter(|c| c.kern == Some(true)).collect();
+    let mut cards: Vec<Card> = key.into_iter().map(|figure| entity::card(writer, figure)).collect();
+    for card in &mut cards {
+        card.url = format!("{}/#{}", <Cijfer as Entity>::KIND.plural, card.anchor);
+        card.anchor.clear();
+    }
+    cards
 }
 
 fn page_link(book: &Addresses<'_>, url: &str) -> Link {
@@ -401,6 +423,18 @@ fn heading(group: &Group) -> TocItem {
     TocItem { id: group.id.clone(), title: group.title.clone(), level: 2 }
 }
 
+/// Gives a block another anchor when an editor's heading has its own already.
+fn step_aside(block: &mut Block, taken: &BTreeSet<String>) {
+    let (Block::Text { id, .. }
+    | Block::List { id, .. }
+    | Block::Cards { id, .. }
+    | Block::Table { id, .. }
+    | Block::Infographic { id, .. }) = block;
+    if taken.contains(id.as_str()) {
+        id.push_str("-gegevens");
+    }
+}
+
 fn block_heading(block: &Block) -> (String, String) {
     match block {
         Block::Text { id, title, .. }
@@ -439,7 +473,7 @@ fn redirects(book: &Addresses<'_>, problems: &mut Vec<Diagnostic>) -> Vec<Page> 
     let mut pages: Vec<Page> = Vec::new();
     let mut taken: BTreeSet<String> = BTreeSet::new();
     for page in &book.site.documents {
-        let Some(front) = page.document.front.as_ref() else { continue };
+        let Some(front) = page.front.as_ref() else { continue };
         for alias in &front.aliassen {
             let Some(path) = join("", alias).filter(|p| !p.is_empty() && !alias.contains([':', '?', '#', '\\'])) else {
                 problems.push(words::pages::bad_alias(alias.place, alias));

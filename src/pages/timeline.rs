@@ -3,7 +3,7 @@
 //! Nobody keeps this list: it is made from the milestones, the steps in how close ties are, and the actions that are done.
 
 use super::view::{Card, Fact, Group};
-use super::writer::{Writer, escape, label_of, status_view};
+use super::writer::{Writer, label_of, status_view};
 use super::{entity, infographics};
 use crate::decode::{At, Citation, Moment};
 use crate::model::kinds::{Actie, NiveauStap, Relatie};
@@ -137,7 +137,9 @@ fn told(writer: &Writer<'_>, status: Option<&At<Status>>, when: Moment) -> Fact 
         (Some(Status::Tegenstrijdig), _) => "Niet zeker: bronnen spreken elkaar tegen.",
         (Some(Status::Duiding), _) => "Zo leest de redactie de bron. Het is geen besluit.",
         (Some(Status::Voorstel | Status::Open) | None, true) => "Nog niet. Het is aangekondigd.",
-        (Some(Status::Voorstel | Status::Open) | None, false) => "Het is aangekondigd. Of het zo is gegaan, weten wij niet.",
+        (Some(Status::Voorstel | Status::Open) | None, false) => {
+            "Het is aangekondigd. Of het zo is gegaan, weten wij niet."
+        }
     };
-    fact("Is het gebeurd?", escape(words))
+    fact("Is het gebeurd?", words.to_owned())
 }

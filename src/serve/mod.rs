@@ -5,12 +5,14 @@
 //! good one stays, and the browser shows over it what is wrong.
 
 mod answer;
+mod connection;
 mod host;
 mod http;
 mod live;
 mod overlay;
 mod page;
 mod range;
+mod request;
 mod resolve;
 mod socket;
 mod stop;
@@ -193,13 +195,8 @@ pub fn serve_until(
 }
 
 fn started(address: SocketAddr, options: Options) -> Event {
-    let shown = match (address.ip(), address.ip().is_unspecified()) {
-        (IpAddr::V4(_), true) => Ipv4Addr::LOCALHOST.into(),
-        (IpAddr::V6(_), true) => std::net::Ipv6Addr::LOCALHOST.into(),
-        (ip, _) => ip,
-    };
     Event::Started {
-        url: format!("http://{}/", SocketAddr::new(shown, address.port())),
+        url: format!("http://{}/", http::reachable(address)),
         instead_of: (options.port != 0 && options.port != address.port()).then_some(options.port),
         open: !address.ip().is_loopback(),
     }

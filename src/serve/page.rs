@@ -53,8 +53,11 @@ fn style_ranges(html: &[u8]) -> Vec<Range<usize>> {
     ranges
 }
 
+/// Where name and value of an attribute stand.
+type Attribute = (Range<usize>, Range<usize>);
+
 /// Name and value of each attribute from `at` to the end of the tag, and that end.
-fn attributes(html: &[u8], mut at: usize) -> (Vec<(Range<usize>, Range<usize>)>, usize) {
+fn attributes(html: &[u8], mut at: usize) -> (Vec<Attribute>, usize) {
     let mut found = Vec::new();
     let until = |from: usize, stop: &dyn Fn(u8) -> bool| {
         html[from..].iter().position(|b| stop(*b)).map_or(html.len(), |offset| from + offset)

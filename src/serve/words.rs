@@ -98,6 +98,12 @@ pub(super) const ONLY_READING: &str = "Deze server geeft alleen pagina's; iets s
 /// The request cannot be understood.
 pub(super) const MALFORMED: &str = "Dit adres kan niet worden gelezen.\n";
 
+/// The request is longer than any browser's.
+pub(super) const TOO_LONG: &str = "Deze aanvraag is te lang.\n";
+
+/// The address is there for open pages only.
+pub(super) const ONLY_A_SOCKET: &str = "Dit adres is er alleen voor pagina's die openstaan.\n";
+
 /// The request names a host that is not ours.
 pub(super) const NOT_OUR_NAME: &str =
     "Deze voorbeeldserver is alleen te bekijken op deze computer, via localhost of 127.0.0.1.\n";

@@ -8,7 +8,7 @@ pub use figures::{Figures, dutch_number, in_words as figure_in_words};
 pub use portal::{MenuRegel, Portal};
 pub use url::{file_url, join, page_url, root_of, slug};
 
-use crate::content::Document;
+use crate::content::{Document, FrontMatter};
 use crate::diag::FileId;
 use crate::model::Model;
 use std::sync::Arc;
@@ -39,6 +39,8 @@ pub struct SitePage {
     pub name: String,
     /// Address from the site's root: `gremia/pho-vth/`.
     pub url: String,
+    /// Its front matter, with places in its file; `None` when it could not be read.
+    pub front: Option<FrontMatter>,
     /// What it holds.
     pub document: Arc<Document>,
 }

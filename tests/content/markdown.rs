@@ -222,8 +222,8 @@ fn images_have_alternatives_and_captions() {
 
 #[test]
 fn plain_text_has_a_line_per_block() {
-    let text = "# Kop\n\nEen *twee*\ndrie.\n\n- a\n- b\n\n| x | y |\n|--|--|\n| 1 | 2 |\n\n```\ncode\n```\n\n> [!TIP]\n> Doe dit.\n";
-    assert_eq!(filled(text).plain, "Kop\nEen twee drie.\na\nb\nx y\n1 2\nTip\nDoe dit.");
+    let text = "# Kop\n\nEen *twee*\ndrie.\n\n- a\n- b\n  - c\n\n| x | y |\n|--|--|\n| 1 | 2 |\n\n```\ncode\n```\n\n> [!TIP]\n> Doe dit.\n\n<details>\n  <summary>Meer</summary>\n  <p>d</p>\n<p>e<br>f</p>g\n</details>";
+    assert_eq!(filled(text).plain, "Kop\nEen twee drie.\na\nb\nc\nx y\n1 2\nTip\nDoe dit.\nMeer\nd\ne f\ng");
 }
 
 #[test]

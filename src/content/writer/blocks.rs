@@ -43,6 +43,7 @@ impl<'a> Writer<'_, 'a> {
             self.out.safe(" ");
             return false;
         }
+        self.out.plain.end_line();
         if self.open.last().is_some_and(|open| open.raw.is_some() && open.holds != Holds::Flow) {
             self.misplaced_text();
         }
@@ -94,7 +95,7 @@ impl<'a> Writer<'_, 'a> {
             TagEnd::Table => self.end_table_body(),
             TagEnd::TableCell => {
                 self.table.in_cell = false;
-                self.out.plain.push(' ');
+                self.out.plain.space();
             }
             // Read as a whole where they start.
             TagEnd::CodeBlock | TagEnd::HtmlBlock => return,
@@ -146,17 +147,19 @@ impl<'a> Writer<'_, 'a> {
 
     fn end_heading(&mut self, level: HeadingLevel, range: &Range<usize>) {
         self.leave();
-        let mut inner = self.end_piece();
+        let piece = self.end_piece();
         if self.sentence {
-            self.out.append(inner);
+            self.out.append(piece.out);
             return;
         }
-        let text = std::mem::take(&mut inner.plain).trimmed();
+        let text = piece.out.plain.clone().trimmed();
         if text.is_empty() {
+            self.drop_piece(&piece);
             let place = self.place(range);
             self.problem(words::empty_heading(place));
             return;
         }
+        let mut inner = piece.out;
         let level = (level as u8).saturating_sub(self.levels.top).saturating_add(2).min(6);
         if level > self.levels.last + 1 && self.outer.is_empty() {
             let place = self.place(&(range.start..range.start));

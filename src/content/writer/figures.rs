@@ -58,6 +58,8 @@ impl<'a> Writer<'_, 'a> {
     pub(super) fn end_image(&mut self) {
         self.leave();
         let piece = self.end_piece();
+        self.drop_piece(&piece);
+        let piece = piece.out;
         let Some(image) = self.images.pop() else { return };
         let alt = piece.plain.text().trim().to_owned();
         let place = self.place(&image.range);
@@ -80,6 +82,7 @@ impl<'a> Writer<'_, 'a> {
         let decoration = image.title.as_ref() == DECORATION;
         self.image(&image.src, alt, decoration, attributes, &address, &image.range);
         if image.figure {
+            self.out.plain.end_line();
             self.out.html.push_str("<figcaption>");
             self.text(super::text::Run { text: title, at: None, escaped: false, raw: false });
             self.out.html.push_str("</figcaption>");

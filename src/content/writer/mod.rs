@@ -85,6 +85,14 @@ struct Open {
     raw: Option<raw::RawOpen>,
 }
 
+/// A finished piece of output.
+#[derive(Debug)]
+struct Piece {
+    out: Out,
+    /// The number of ids before it.
+    ids: usize,
+}
+
 #[derive(Debug)]
 struct Writer<'e, 'a> {
     source: &'a str,
@@ -100,8 +108,8 @@ struct Writer<'e, 'a> {
     sentence: bool,
     blocks: usize,
     out: Out,
-    /// The pieces around the one that is being written.
-    outer: Vec<Out>,
+    /// The pieces around the one that is being written, each with the number of ids when that one began.
+    outer: Vec<(Out, usize)>,
     quotes: Quotes,
     open: Vec<Open>,
     links: Vec<links::OpenLink>,
@@ -168,7 +176,7 @@ impl<'e, 'a> Writer<'e, 'a> {
                 Event::SoftBreak => self.soft_break(),
                 Event::HardBreak => {
                     self.out.html.push_str("<br>\n");
-                    self.out.plain.push(' ');
+                    self.out.plain.space();
                 }
                 Event::Rule => {
                     if self.block(range) {
@@ -238,13 +246,18 @@ impl<'e, 'a> Writer<'e, 'a> {
 
     /// Starts a piece of output of its own.
     fn begin_piece(&mut self) {
-        self.outer.push(std::mem::take(&mut self.out));
+        self.outer.push((std::mem::take(&mut self.out), self.ids.count()));
     }
 
     /// Ends it and goes on with the piece around it.
-    fn end_piece(&mut self) -> Out {
-        let outer = self.outer.pop().unwrap_or_default();
-        std::mem::replace(&mut self.out, outer)
+    fn end_piece(&mut self) -> Piece {
+        let (outer, ids) = self.outer.pop().unwrap_or_default();
+        Piece { out: std::mem::replace(&mut self.out, outer), ids }
+    }
+
+    /// Leaves a piece out: what is not on the page has no ids.
+    fn drop_piece(&mut self, piece: &Piece) {
+        self.ids.forget_since(piece.ids);
     }
 
     fn place(&self, range: &Range<usize>) -> Span {

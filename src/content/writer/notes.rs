@@ -78,7 +78,10 @@ impl<'a> Writer<'_, 'a> {
         if self.in_link() {
             self.problem(words::footnote_in_link(place));
         }
-        // No number: it stands in a note that nothing refers to, and is left out with it.
+        // What stands in a note that is left out is left out with it.
+        if self.notes.writing.contains(&None) {
+            return;
+        }
         let Some(&number) = self.notes.numbers.get(&key(label)) else { return };
         let Some(note) = self.notes.notes.get_mut(number) else { return };
         note.references += 1;
@@ -98,12 +101,13 @@ impl<'a> Writer<'_, 'a> {
             Some(_) => self.place(&label_place),
             None => self.place(range),
         };
-        let number = self.notes.numbers.get(&label_key).copied();
+        let mut number = self.notes.numbers.get(&label_key).copied();
         let first = self.notes.defined.get(&label_key).cloned();
         match first {
             Some(first) => {
                 let first = self.place(&first);
                 self.problem(words::repeated_footnote(place, label, first));
+                number = None;
             }
             None => {
                 self.notes.defined.insert(label_key, label_place);
@@ -122,9 +126,9 @@ impl<'a> Writer<'_, 'a> {
     pub(super) fn end_note_definition(&mut self) {
         self.leave();
         let piece = self.end_piece();
-        let Some(Some(number)) = self.notes.writing.pop() else { return };
-        if let Some(note) = self.notes.notes.get_mut(number) {
-            note.text.get_or_insert(piece);
+        match self.notes.writing.pop().flatten().and_then(|number| self.notes.notes.get_mut(number)) {
+            Some(note) => note.text = Some(piece.out),
+            None => self.drop_piece(&piece),
         }
     }
 

@@ -58,9 +58,16 @@ impl Writer<'_, '_> {
         while let Some(token) = tokens.next() {
             match token {
                 Token::Text(range) => {
-                    let exact = whole.is_none().then_some(base + range.start);
-                    let run = super::text::Run { text: &text[range], at: exact, escaped: false, raw: true };
-                    self.text(run);
+                    let words = text[range.clone()].trim_start();
+                    let space = range.len() - words.len();
+                    if space > 0 {
+                        self.out
+                            .html
+                            .extend(text[range.start..range.start + space].chars().filter(|c| matches!(c, ' ' | '\n')));
+                        self.out.plain.space();
+                    }
+                    let exact = whole.is_none().then_some(base + range.start + space);
+                    self.text(super::text::Run { text: words, at: exact, escaped: false, raw: true });
                 }
                 Token::Open { name, attributes, range } => {
                     let place = at(&range);
@@ -138,12 +145,15 @@ impl Writer<'_, '_> {
                 self.push_raw(element, close, range);
             }
             _ => {
+                if element.place == Place::Flow {
+                    self.out.plain.end_line();
+                }
                 self.out.html.push('<');
                 self.out.html.push_str(name);
                 self.out.html.push_str(&attributes);
                 self.out.html.push('>');
                 if name == "br" {
-                    self.out.plain.push(' ');
+                    self.out.plain.space();
                 }
                 if name == "summary"
                     && let Some(raw) = self.open.last_mut().and_then(|open| open.raw.as_mut())
@@ -266,7 +276,7 @@ impl Writer<'_, '_> {
         if matches!(raw.name, "p" | "li" | "dt" | "dd" | "summary" | "tr" | "caption" | "figcaption") {
             self.out.plain.end_line();
         } else if matches!(raw.name, "td" | "th") {
-            self.out.plain.push(' ');
+            self.out.plain.space();
         }
     }
 

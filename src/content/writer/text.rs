@@ -18,7 +18,7 @@ const SPECIAL: [bool; 256] = {
     }
     table[b'\t' as usize] = false;
     table[127] = true;
-    let special = b"&<>\"'-.{[";
+    let special = b"&<>\"'-.{[]";
     let mut i = 0;
     while i < special.len() {
         table[special[i] as usize] = true;
@@ -26,6 +26,9 @@ const SPECIAL: [bool; 256] = {
     }
     table
 };
+
+/// No address is longer than this; it keeps the search for its end cheap.
+const LONGEST_ADDRESS: usize = 300;
 
 /// A stretch of text.
 #[derive(Debug, Clone, Copy)]
@@ -67,7 +70,7 @@ impl<'a> Writer<'_, 'a> {
 
     pub(super) fn soft_break(&mut self) {
         self.out.html.push('\n');
-        self.out.plain.push(' ');
+        self.out.plain.space();
     }
 
     /// Says so when text stands in an element that only holds parts.
@@ -90,6 +93,8 @@ impl<'a> Writer<'_, 'a> {
         let mut i = 0;
         // Set once a closing mark was looked for in vain, so that the search is not done again.
         let (mut no_braces, mut no_brackets) = (false, false);
+        // The last bracket that could have started a link.
+        let mut bracket = None;
         while i < bytes.len() {
             if !SPECIAL[usize::from(bytes[i])] {
                 i += 1;
@@ -99,6 +104,9 @@ impl<'a> Writer<'_, 'a> {
             let rest = &text[i..];
             let escaped = i == 0 && run.escaped;
             let smart = self.verbatim == 0;
+            if bytes[i] == b'[' && !escaped {
+                bracket = Some(i);
+            }
             let length = match bytes[i] {
                 b'{' if rest.starts_with("{{") && !escaped => self.figure(run, i, &mut no_braces),
                 b'[' if rest.starts_with("[[") && !escaped => self.brackets(run, i, &mut no_brackets),
@@ -139,7 +147,8 @@ impl<'a> Writer<'_, 'a> {
                 b'>' => self.changed("&gt;", ">", 1),
                 b'"' => self.changed("&quot;", "\"", 1),
                 b'\n' => self.changed("\n", " ", 1),
-                b'\'' | b'-' | b'{' | b'[' => {
+                b']' if rest.starts_with("](") && !run.raw => self.missing_link(run, bracket, i),
+                b'\'' | b'-' | b'{' | b'[' | b']' => {
                     self.out.safe(&rest[..1]);
                     1
                 }
@@ -259,6 +268,20 @@ impl<'a> Writer<'_, 'a> {
             self.problem(words::unknown_footnote(place, &rest[..end]));
         }
         self.changed("[", "[", 1)
+    }
+
+    /// `[words](address)` that the parser did not take for a link, mostly because of a space in the address.
+    fn missing_link(&mut self, run: Run<'_>, bracket: Option<usize>, i: usize) -> usize {
+        let rest = &run.text[i + 2..];
+        let end = rest.bytes().take(LONGEST_ADDRESS).position(|b| b == b')');
+        let inside = end.map_or("", |end| &rest[..end]);
+        if let (Some(at), Some(bracket)) = (run.at, bracket)
+            && inside.trim().contains(' ')
+        {
+            let place = self.place(&(at + bracket..at + i + 2));
+            self.problem(words::unreadable_link(place, inside));
+        }
+        self.changed("]", "]", 1)
     }
 
     /// A range of the source in which the gaps between the pieces are blanked, so that places stay right.

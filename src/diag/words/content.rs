@@ -257,9 +257,10 @@ pub fn unreadable_html(place: Span) -> Diagnostic {
 
 /// `MD028`: an id that the page already has, or that cannot be given here.
 pub fn taken_anchor(place: Span, id: &str) -> Diagnostic {
-    Diagnostic::error("MD028", place, format!("De id “{id}” kan hier niet nog eens"))
-        .label("deze id")
-        .remedy("Kies een andere naam. Ook kopjes krijgen een id, gemaakt van hun tekst; in de gegevens kan geen id.")
+    Diagnostic::error("MD028", place, format!("De id “{id}” is hier niet vrij")).label("deze id").remedy(
+        "Kies een andere naam. Ook kopjes krijgen een id, gemaakt van hun tekst. Ids die met v- beginnen zijn van het \
+             thema, en in de teksten van de map data kan geen id.",
+    )
 }
 
 /// `MD029`: text or Markdown inside an element that holds only parts.
@@ -296,4 +297,15 @@ pub fn footnote_in_link(place: Span) -> Diagnostic {
     Diagnostic::error("MD033", place, "Een voetnoot kan niet in een link staan")
         .label("deze voetnoot")
         .remedy("Zet de voetnoot achter de link.")
+}
+
+/// `MD034`: what looks like a link, but is none.
+pub fn unreadable_link(place: Span, address: &str) -> Diagnostic {
+    Diagnostic::error("MD034", place, "Dit lijkt een link, maar het adres is niet te lezen")
+        .label("hier begint de link")
+        .remedy(format!(
+            "In een adres staan geen spaties. Schrijf het tussen < en >: [tekst](<{}>). Bedoelt u geen link? \
+             Zet dan een backslash voor het blokhaakje: \\[.",
+            address.trim()
+        ))
 }

@@ -1,6 +1,6 @@
 //! From an order to columns: which boxes stand on each other, which lines run straight, and which take a wire through a lane.
 
-use super::order::Layers;
+use super::order::{CENTRAL, Layers};
 use super::ports::widen_for_ports;
 use super::{
     AISLE, BOX_CLEARANCE, Column, Edge, Exit, Frame, Item, LINE_GAP, LINKED_AISLE, Node, Plan, Side, Way, Wire,
@@ -101,12 +101,13 @@ fn lane_columns(lane: usize, order: &[usize], nodes: &[Node], edges: &[Edge], ro
             let side = |part: &[usize]| -> (Vec<usize>, Vec<usize>) { part.iter().copied().partition(linked) };
             let (mut left, left_rest) = side(&order[..at]);
             let (mut right, right_rest) = side(&order[at + 1..]);
-            while left.len() > right.len() + 1 {
-                right.insert(0, left.pop().unwrap_or(hub));
-            }
-            while right.len() > left.len() + 1 {
-                left.push(right.remove(0));
-            }
+            let lonely = |node: &usize, rest: &[usize]| {
+                !neighbours(*node, edges).any(|n| n != hub && nodes[n].lane == lane && rest.contains(&n))
+            };
+            let at_left = order[..at].to_vec();
+            let at_right = order[at + 1..].to_vec();
+            balance((&mut left, left_rest.len()), (&mut right, right_rest.len()), |node| lonely(node, &at_left));
+            balance((&mut right, right_rest.len()), (&mut left, left_rest.len()), |node| lonely(node, &at_right));
             columns.extend(left_rest.into_iter().map(single));
             columns.extend((!left.is_empty()).then(|| Column { lane, nodes: left, ..Column::default() }));
             columns.push(Column { tall: true, ..single(hub) });
@@ -123,6 +124,14 @@ fn lane_columns(lane: usize, order: &[usize], nodes: &[Node], edges: &[Edge], ro
     }
     columns.iter_mut().for_each(|column| column.width = width(column));
     columns
+}
+
+/// Moves boxes from the fuller side of a hub to the other, if nothing but the hub ties them to their side.
+fn balance(from: (&mut Vec<usize>, usize), to: (&mut Vec<usize>, usize), free: impl Fn(&usize) -> bool) {
+    while from.0.len() + from.1 >= to.0.len() + to.1 + 2 {
+        let Some(at) = from.0.iter().rposition(&free) else { return };
+        to.0.push(from.0.remove(at));
+    }
 }
 
 /// Stacks the two neighbouring columns that are lowest together; false when there are none.
@@ -153,7 +162,7 @@ fn order_columns(plan: &mut Plan) {
     let mut layers = Layers { order: vec![Vec::new(); plan.lanes], ..Layers::default() };
     for column in &plan.columns {
         let central = column.nodes.iter().any(|node| plan.nodes[*node].emphasis);
-        layers.add(column.lane, if central { 0.06 } else { 0.0 });
+        layers.add(column.lane, if central { CENTRAL } else { 0.0 });
     }
     let columns = plan.columns.len();
     for (index, edge) in plan.edges.iter().enumerate() {
@@ -161,7 +170,9 @@ fn order_columns(plan: &mut Plan) {
         let (upper, lower) = if plan.columns[from].lane <= plan.columns[to].lane { (from, to) } else { (to, from) };
         let (top, bottom) = (plan.columns[upper].lane, plan.columns[lower].lane);
         if top == bottom {
-            if upper != lower {
+            // Next to a hub a line is straight, anywhere else it has to go around: worth more than a crossing.
+            let times = if plan.columns[upper].tall || plan.columns[lower].tall { 3 } else { 1 };
+            for _ in 0..if upper == lower { 0 } else { times } {
                 layers.join_beside(upper, lower);
             }
             continue;

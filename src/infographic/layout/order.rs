@@ -22,8 +22,12 @@ pub struct Layers {
 
 /// What one place of distance between two units of a layer costs when an edge joins them, in crossings.
 const BESIDE: f64 = 1.25;
+/// What it costs to lead an edge sideways over the whole width, in crossings.
+const SIDEWAYS: f64 = 1.6;
 /// What it costs to go against the order that was given: only ever decides between equals.
 const AGAINST: f64 = 0.004;
+/// What it costs to stand one place off the middle, for what belongs there.
+pub const CENTRAL: f64 = 0.3;
 /// Layers up to this size are solved exactly.
 const EXACT: usize = 8;
 
@@ -56,19 +60,32 @@ impl Layers {
 
     /// Finds a good order, starting from the one given.
     pub fn reduce(&mut self) {
+        let mut found = self.candidates();
+        if !found.is_empty() {
+            self.order = found.swap_remove(0);
+        }
+    }
+
+    /// Good orders from several starts, the cheapest first.
+    pub fn candidates(&self) -> Vec<Vec<Vec<usize>>> {
         let given = self.positions();
-        let mut best = (f64::INFINITY, self.order.clone());
-        for start in [Vec::new(), self.hubs_inward()] {
-            if !start.is_empty() {
-                self.order = start;
-            }
-            self.improve(&given);
-            let cost = self.total_cost(&given);
-            if cost < best.0 - 1e-9 {
-                best = (cost, self.order.clone());
+        let reversed = |order: &[Vec<usize>]| -> Vec<Vec<usize>> {
+            order.iter().map(|layer| layer.iter().rev().copied().collect()).collect()
+        };
+        let inward = self.hubs_inward();
+        let outward = self.order.iter().zip(&inward).enumerate();
+        let mixed = outward.map(|(i, (a, b))| if i % 2 == 0 { a.clone() } else { b.clone() }).collect();
+        let starts = [self.order.clone(), inward.clone(), reversed(&self.order), reversed(&inward), mixed];
+        let mut found: Vec<(f64, Vec<Vec<usize>>)> = Vec::new();
+        for start in starts {
+            let mut trial = Self { order: start, ..self.clone() };
+            trial.improve(&given);
+            if found.iter().all(|(_, order)| *order != trial.order) {
+                found.push((trial.total_cost(&given), trial.order));
             }
         }
-        self.order = best.1;
+        found.sort_by(|a, b| a.0.total_cmp(&b.0));
+        found.into_iter().map(|(_, order)| order).collect()
     }
 
     fn improve(&mut self, given: &[f64]) {
@@ -165,8 +182,18 @@ impl Layers {
             }
         }
         let beside = units.iter().map(|u| self.beside[*u].iter().map(|v| slot[*v]).collect()).collect();
-        let central = units.iter().map(|u| self.central[*u]).collect();
-        LayerCosts { units, slot, before, beside, central }
+        let share = |unit: usize, layer: usize| (positions[unit] + 0.5) / self.order[layer].len() as f64;
+        let mut place = vec![0.0; n * n];
+        for (i, &u) in units.iter().enumerate() {
+            for at in 0..n {
+                let own = (at as f64 + 0.5) / n as f64;
+                let above = self.up[u].iter().map(|other| (share(*other, layer - 1) - own).abs()).sum::<f64>();
+                let below = self.down[u].iter().map(|other| (share(*other, layer + 1) - own).abs()).sum::<f64>();
+                let off_centre = self.central[u] * (at as f64 - (n as f64 - 1.0) / 2.0).abs();
+                place[i * n + at] = SIDEWAYS * (above + below) + off_centre;
+            }
+        }
+        LayerCosts { units, slot, before, beside, place }
     }
 }
 
@@ -183,13 +210,13 @@ struct LayerCosts {
     /// Cost of the first standing somewhere before the second.
     before: Vec<f64>,
     beside: Vec<Vec<usize>>,
-    central: Vec<f64>,
+    /// Cost of each unit standing at each position.
+    place: Vec<f64>,
 }
 
 impl LayerCosts {
-    fn off_centre(&self, unit: usize, position: usize) -> f64 {
-        let middle = (self.units.len() as f64 - 1.0) / 2.0;
-        self.central[unit] * (position as f64 - middle).abs()
+    fn at_place(&self, unit: usize, position: usize) -> f64 {
+        self.place[unit * self.units.len() + position]
     }
 
     fn cost(&self, order: &[usize]) -> f64 {
@@ -199,7 +226,7 @@ impl LayerCosts {
         let mut cost = 0.0;
         for (i, unit) in order.iter().enumerate() {
             let u = self.slot[*unit];
-            cost += self.off_centre(u, i);
+            cost += self.at_place(u, i);
             cost += order[i + 1..].iter().map(|v| self.before[u * n + self.slot[*v]]).sum::<f64>();
             cost += self.beside[u].iter().map(|v| BESIDE * position[*v].saturating_sub(i) as f64).sum::<f64>();
         }
@@ -218,7 +245,7 @@ impl LayerCosts {
                 let with = set | (1 << next);
                 let placed = (0..n).filter(|i| set & (1 << i) != 0);
                 let crossed: f64 = placed.map(|i| self.before[i * n + next]).sum();
-                let cost = so_far + crossed + BESIDE * self.cut(with) + self.off_centre(next, position);
+                let cost = so_far + crossed + BESIDE * self.cut(with) + self.at_place(next, position);
                 if cost < best[with].0 - 1e-9 {
                     best[with] = (cost, next);
                 }
@@ -276,11 +303,11 @@ impl LayerCosts {
     }
 }
 
-/// The nodes of each lane, in a good order.
-pub fn order_nodes(nodes: &[Node], edges: &[Edge], lanes: usize) -> Vec<Vec<usize>> {
+/// The nodes of each lane, in orders worth trying.
+pub fn order_nodes(nodes: &[Node], edges: &[Edge], lanes: usize) -> Vec<Vec<Vec<usize>>> {
     let mut layers = Layers { order: vec![Vec::new(); lanes], ..Layers::default() };
     for node in nodes {
-        layers.add(node.lane, if node.emphasis { 0.06 } else { 0.0 });
+        layers.add(node.lane, if node.emphasis { CENTRAL } else { 0.0 });
     }
     for edge in edges {
         let (upper, lower) =
@@ -297,7 +324,13 @@ pub fn order_nodes(nodes: &[Node], edges: &[Edge], lanes: usize) -> Vec<Vec<usiz
         }
         layers.join_down(at, lower);
     }
-    layers.reduce();
-    let only_nodes = |layer: &Vec<usize>| layer.iter().copied().filter(|unit| *unit < nodes.len()).collect();
-    layers.order.iter().map(only_nodes).collect()
+    let mut found: Vec<Vec<Vec<usize>>> = Vec::new();
+    for order in layers.candidates() {
+        let only_nodes = |layer: &Vec<usize>| layer.iter().copied().filter(|unit| *unit < nodes.len()).collect();
+        let order = order.iter().map(only_nodes).collect();
+        if !found.contains(&order) {
+            found.push(order);
+        }
+    }
+    found
 }

@@ -110,19 +110,19 @@ fn ties(plan: &Plan) -> Ties {
                     let weight = if within_lane {
                         0.1
                     } else if spine {
-                        6.0
+                        40.0
                     } else {
                         match (at, next) {
                             (Anchor::Wire(_), Anchor::Wire(_)) => 4.0,
                             (Anchor::Box(_), Anchor::Box(_)) => 1.0,
-                            _ => 1.5,
+                            _ => 3.0,
                         }
                     };
                     tie(at, next, weight);
                     at = next;
                 }
             }
-            Way::Beside { .. } => tie(Anchor::Box(edge.from), Anchor::Box(edge.to), 0.4),
+            Way::Beside { .. } => tie(Anchor::Box(edge.from), Anchor::Box(edge.to), 0.05),
             Way::Stacked | Way::Around { .. } => {}
         }
     }
@@ -155,7 +155,7 @@ fn wish(plan: &Plan, ties: &Ties, item: Item, even: f64, middle: f64) -> Wish {
     }
     match item {
         Item::Column(column) => {
-            pulls.push((even, 0.6));
+            pulls.push((even, 1.2));
             if plan.columns[column].nodes.iter().any(|node| plan.nodes[*node].emphasis) {
                 pulls.push((middle, 4.0));
             }

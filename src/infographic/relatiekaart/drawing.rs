@@ -28,7 +28,7 @@ struct LaneText {
 
 /// The drawing; a second one of the same map on a page gets ids of its own.
 pub fn draw(map: &Relatiekaart, size: Size, second: bool) -> String {
-    let (width, left) = if size == Size::Wide { (1056.0, 160.0) } else { (700.0, 128.0) };
+    let (width, left) = if size == Size::Wide { (1056.0, 148.0) } else { (700.0, 128.0) };
     let lane_texts: Vec<LaneText> =
         map.lanes.iter().map(|lane| lane_text(lane, left - LANE_TEXT_LEFT - 12.0)).collect();
     let (texts, nodes) = boxes::measure(map, width - left - RIGHT_MARGIN);

@@ -84,7 +84,8 @@ pub fn downloads(model: &Model) -> Vec<Download> {
     if kinds.is_empty() {
         return Vec::new();
     }
-    let file = |name: &str, title: String, about, form| Download { path: format!("{FOLDER}{name}"), title, about, form };
+    let file =
+        |name: &str, title: String, about, form| Download { path: format!("{FOLDER}{name}"), title, about, form };
     let mut all = vec![
         file(
             "portaal.json",

@@ -36,10 +36,8 @@ pub fn graph(writer: &mut Writer<'_>) -> String {
          http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd\">\n",
     );
     for (domain, name, kind) in KEYS {
-        let _ = writeln!(
-            out,
-            "<key id=\"{domain}-{name}\" for=\"{domain}\" attr.name=\"{name}\" attr.type=\"{kind}\"/>"
-        );
+        let _ =
+            writeln!(out, "<key id=\"{domain}-{name}\" for=\"{domain}\" attr.name=\"{name}\" attr.type=\"{kind}\"/>");
     }
     out.push_str("<graph id=\"relaties\" edgedefault=\"directed\">\n");
     for kind in ["gremium", "organisatie"] {

@@ -91,9 +91,9 @@ fn as_json(shown: &Shown<'_>) -> Option<Json> {
         Shown::Reference { id, .. } => (*id).into(),
         Shown::Citation(citation) => Json::Text(citation.to_string()),
         Shown::List(items) => Json::List(items.iter().filter_map(as_json).collect()),
-        Shown::Table(fields) => Json::Object(
-            fields.iter().filter_map(|(key, value)| Some(((*key).to_owned(), as_json(value)?))).collect(),
-        ),
+        Shown::Table(fields) => {
+            Json::Object(fields.iter().filter_map(|(key, value)| Some(((*key).to_owned(), as_json(value)?))).collect())
+        }
     })
 }
 

@@ -78,7 +78,9 @@ fn example(shape: &Shape) -> String {
         Shape::Number => "0.1".into(),
         Shape::Moment => "\"2026-Q1\"".into(),
         Shape::Reference(_) => "\"id\"".into(),
-        Shape::Choice(words) => format!("\"{}\"", words.first().copied().unwrap_or("…")),
+        Shape::Citation => "\"bron-id/deel-id\"".into(),
+        Shape::Choice(words) => format!("\"{}\"", words.first().map_or("…", |(word, _)| *word)),
+        Shape::Either(shapes) => shapes.first().map(example).unwrap_or_default(),
         Shape::List(of) => format!("[{}]", example(of)),
         Shape::Table(keys) => {
             let parts: Vec<String> =

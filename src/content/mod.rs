@@ -44,7 +44,7 @@ pub fn parse(text: &str, offset: usize) -> Document {
                 let place = decoder.span(table.span());
                 document.front = decoder.record(table.get_ref(), place);
             }
-            document.problems = decoder.problems;
+            document.problems = decoder.told();
             body
         }
         Matter::Unclosed(fence) => {

@@ -35,7 +35,7 @@ impl Field for Citation {
         Some(Self { source, section, place })
     }
     fn shape() -> Shape {
-        Shape::Reference(vec!["bron"])
+        Shape::Citation
     }
     fn shown(&self) -> Shown<'_> {
         Shown::Citation(self)

@@ -22,4 +22,3 @@ pub(crate) use writer::Writer;
 
 pub use addresses::{Addresses, What};
 pub use plan::{Page, Plan, plan};
-pub use site_view::Assets;

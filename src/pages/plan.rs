@@ -3,7 +3,7 @@
 use super::addresses::{Addresses, Slot, What, ancestors};
 use super::mentions::{self, Mentions, mentions};
 use super::open_data::{self, Listed};
-use super::site_view::{Assets, site_view};
+use super::site_view::site_view;
 use super::view::{Block, Card, Group, Link, PageView, Part, SiteView, TocItem};
 use super::writer::{WantedAnchor, Writer, plain_of, status_view};
 use super::{entity, linked, timeline};
@@ -13,6 +13,7 @@ use crate::diag::{Diagnostic, FileId, nearest, words};
 use crate::model::kinds::Cijfer;
 use crate::model::{AnyEntity, Entity, Kind, Status, check_reference, rules};
 use crate::site::{SitePage, join, root_of};
+use crate::theme::Assets;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -227,10 +228,8 @@ impl Planner<'_> {
         if view.review.is_empty() {
             view.review = common.review.map(|r| r.in_dutch()).unwrap_or_default();
         }
-        if view.updated.is_empty() {
-            if let Some(moment) = writer.site().portal.stand {
-                (view.updated, view.updated_iso) = (moment.in_dutch(), moment.to_string());
-            }
+        if let Some(moment) = writer.site().portal.stand.filter(|_| view.updated.is_empty()) {
+            (view.updated, view.updated_iso) = (moment.in_dutch(), moment.to_string());
         }
         let backlinks = entity::backlinks(writer, mentions::of(&self.mentions, record));
         view.entity = Some(entity::view(writer, record, told, backlinks));
@@ -283,10 +282,12 @@ impl Planner<'_> {
 
     fn child_cards(&self, writer: &mut Writer<'_>, url: &str) -> Vec<Card> {
         let children = self.book.children.get(url).map(Vec::as_slice).unwrap_or_default();
-        let shown = children.iter().filter(|u| {
-            !self.book.slots[*u].hidden && !(url.is_empty() && matches!(self.book.slots[*u].what, What::Keywords))
-        });
-        shown.map(|u| self.page_card(writer, u)).collect()
+        let shown = |u: &&String| {
+            let slot = &self.book.slots[*u];
+            let keywords_at_home = url.is_empty() && slot.what == What::Keywords;
+            !slot.hidden && !keywords_at_home
+        };
+        children.iter().filter(shown).map(|u| self.page_card(writer, u)).collect()
     }
 
     fn page_card(&self, writer: &mut Writer<'_>, url: &str) -> Card {
@@ -419,10 +420,6 @@ fn by_sort(writer: &Writer<'_>, cards: Vec<Card>, records: &[&dyn AnyEntity]) ->
     groups
 }
 
-fn heading(group: &Group) -> TocItem {
-    TocItem { id: group.id.clone(), title: group.title.clone(), level: 2 }
-}
-
 /// Gives a block another anchor when an editor's heading has its own already.
 fn step_aside(block: &mut Block, taken: &BTreeSet<String>) {
     let (Block::Text { id, .. }
@@ -433,6 +430,10 @@ fn step_aside(block: &mut Block, taken: &BTreeSet<String>) {
     if taken.contains(id.as_str()) {
         id.push_str("-gegevens");
     }
+}
+
+fn heading(group: &Group) -> TocItem {
+    TocItem { id: group.id.clone(), title: group.title.clone(), level: 2 }
 }
 
 fn block_heading(block: &Block) -> (String, String) {

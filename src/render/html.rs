@@ -18,6 +18,13 @@ pub struct Rendered {
     pub anew: Vec<String>,
 }
 
+/// One page, with its key for the memo.
+struct Ready {
+    key: [u8; 32],
+    bytes: Arc<[u8]>,
+    anew: bool,
+}
+
 /// Renders the plan. `theme` is a hash of all the theme's files.
 pub fn render(
     plan: &Plan,
@@ -35,19 +42,19 @@ pub fn render(
     base.update(&theme);
     hash_json(&mut base, &plan.site);
 
-    let one = |page: &Page| -> Result<([u8; 32], Arc<[u8]>, bool), Diagnostic> {
+    let one = |page: &Page| -> Result<Ready, Box<Diagnostic>> {
         let key = key(&base, page);
         if let Some(bytes) = memo.get(&key) {
-            return Ok((key, bytes.clone(), false));
+            return Ok(Ready { key, bytes: bytes.clone(), anew: false });
         }
         if !templates.has(&page.template) {
-            return Err(match page.template_place {
+            return Err(Box::new(match page.template_place {
                 Some(place) => {
                     let names = templates.files.keys().map(String::as_str).filter(|n| !n.contains('/'));
                     words::pages::unknown_template(place, &page.template, crate::diag::nearest(&page.template, names))
                 }
                 None => words::theme::missing_template(&page.template),
-            });
+            }));
         }
         let mut context = Context::new();
         context.insert_value("site", shared.clone());
@@ -55,7 +62,7 @@ pub fn render(
         let html = templates.tera.render(&page.template, &context).map_err(|e| {
             template_problem(&e, templates.files.get(&page.template).copied(), &templates.files, sources)
         })?;
-        Ok((key, html.into_bytes().into(), true))
+        Ok(Ready { key, bytes: html.into_bytes().into(), anew: true })
     };
     let results: Vec<_> = plan.pages.par_iter().map(one).collect();
 
@@ -63,7 +70,7 @@ pub fn render(
     let mut keep = Vec::with_capacity(results.len());
     for (page, result) in plan.pages.iter().zip(results) {
         match result {
-            Ok((key, bytes, anew)) => {
+            Ok(Ready { key, bytes, anew }) => {
                 if anew {
                     rendered.anew.push(page.path.clone());
                 }
@@ -71,7 +78,7 @@ pub fn render(
                 rendered.pages.push((page.path.clone(), bytes));
             }
             // A template that fails on a thousand pages fails in one place: sorting drops the repeats.
-            Err(problem) => problems.push(problem),
+            Err(problem) => problems.push(*problem),
         }
     }
     memo.replace(keep);

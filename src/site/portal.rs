@@ -55,7 +55,7 @@ impl Portal {
         let mut decoder = Decoder::new(file, text, offset);
         let table = decoder.parse();
         let portal = decoder.record::<Self>(table.get_ref(), Span::top(file));
-        problems.append(&mut decoder.problems);
+        problems.extend(decoder.told());
         let mut portal = portal.unwrap_or_else(|| Self::unreadable(file));
         let base = &portal.basis_url.value;
         let host = base.split_once("://").map(|(_, rest)| rest.trim_end_matches('/'));
@@ -77,6 +77,7 @@ impl Portal {
     fn unreadable(file: FileId) -> Self {
         Self {
             place: Span::top(file),
+            places: Vec::new(),
             naam: "Portaal".into(),
             ondertitel: None,
             omschrijving: None,

@@ -177,7 +177,7 @@ struct Plan<'a> {
 pub fn lay_out(nodes: &[Node], edges: &[Edge], frame: &Frame) -> Layout {
     let lanes = frame.lane_heights.len();
     let mut orders = order::order_nodes(nodes, edges, lanes);
-    orders.truncate(if nodes.len() > MANY { 2 } else { 5 });
+    orders.truncate(if nodes.len() > MANY { 2 } else { 4 });
     let mut best: Option<(f64, Layout)> = None;
     for ordered in orders {
         let mut plan = columns::arrange(nodes, edges, lanes, &ordered, frame);

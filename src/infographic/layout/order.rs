@@ -60,10 +60,8 @@ impl Layers {
 
     /// Finds a good order, starting from the one given.
     pub fn reduce(&mut self) {
-        let mut found = self.candidates();
-        if !found.is_empty() {
-            self.order = found.swap_remove(0);
-        }
+        let given = self.positions();
+        self.improve(&given);
     }
 
     /// Good orders from several starts, the cheapest first.
@@ -73,9 +71,7 @@ impl Layers {
             order.iter().map(|layer| layer.iter().rev().copied().collect()).collect()
         };
         let inward = self.hubs_inward();
-        let outward = self.order.iter().zip(&inward).enumerate();
-        let mixed = outward.map(|(i, (a, b))| if i % 2 == 0 { a.clone() } else { b.clone() }).collect();
-        let starts = [self.order.clone(), inward.clone(), reversed(&self.order), reversed(&inward), mixed];
+        let starts = [self.order.clone(), inward.clone(), reversed(&self.order), reversed(&inward)];
         let mut found: Vec<(f64, Vec<Vec<usize>>)> = Vec::new();
         for start in starts {
             let mut trial = Self { order: start, ..self.clone() };
@@ -91,11 +87,11 @@ impl Layers {
     fn improve(&mut self, given: &[f64]) {
         let mut positions = self.positions();
         let count = self.order.len();
-        for round in 0..6 {
+        for round in 0..5 {
             let mut changed = false;
             for step in 0..count {
                 let layer = if round % 2 == 0 { step } else { count - 1 - step };
-                if let Some(better) = self.better_layer(layer, &positions, given) {
+                if let Some(better) = self.better_layer(layer, round < 2, &positions, given) {
                     better.iter().enumerate().for_each(|(i, unit)| positions[*unit] = i as f64);
                     self.order[layer] = better;
                     changed = true;
@@ -136,19 +132,18 @@ impl Layers {
         layers.map(|layer| self.layer(layer, &positions, given).cost(&self.order[layer])).sum()
     }
 
-    fn better_layer(&self, layer: usize, positions: &[f64], given: &[f64]) -> Option<Vec<usize>> {
+    fn better_layer(&self, layer: usize, afresh: bool, positions: &[f64], given: &[f64]) -> Option<Vec<usize>> {
         let current = &self.order[layer];
         if current.len() < 2 {
             return None;
         }
         let costs = self.layer(layer, positions, given);
-        let found =
-            if current.len() <= EXACT { costs.exact() } else { costs.sifted(self.by_barycentre(layer, positions)) };
-        let found = if current.len() > EXACT {
-            let other = costs.sifted(current.clone());
-            if costs.cost(&other) < costs.cost(&found) { other } else { found }
+        let found = if current.len() <= EXACT {
+            costs.exact()
+        } else if afresh {
+            costs.sifted(self.by_barycentre(layer, positions))
         } else {
-            found
+            costs.sifted(current.clone())
         };
         (costs.cost(&found) < costs.cost(current) - 1e-9).then_some(found)
     }
@@ -181,7 +176,12 @@ impl Layers {
                 }
             }
         }
-        let beside = units.iter().map(|u| self.beside[*u].iter().map(|v| slot[*v]).collect()).collect();
+        let mut beside = vec![0.0; n * n];
+        for (i, &u) in units.iter().enumerate() {
+            self.beside[u].iter().for_each(|v| beside[i * n + slot[*v]] += BESIDE);
+        }
+        let tied = |i: usize| (0..n).map(|j| (j, beside[i * n + j])).filter(|tie| tie.1 > 0.0).collect();
+        let ties = (0..n).map(tied).collect();
         let share = |unit: usize, layer: usize| (positions[unit] + 0.5) / self.order[layer].len() as f64;
         let mut place = vec![0.0; n * n];
         for (i, &u) in units.iter().enumerate() {
@@ -193,7 +193,7 @@ impl Layers {
                 place[i * n + at] = SIDEWAYS * (above + below) + off_centre;
             }
         }
-        LayerCosts { units, slot, before, beside, place }
+        LayerCosts { units, slot, before, beside, ties, place }
     }
 }
 
@@ -203,32 +203,35 @@ fn crossings(left: &[usize], right: &[usize], positions: &[f64]) -> f64 {
     pairs.filter(|(p, q)| positions[**p] > positions[**q]).count() as f64
 }
 
+/// The costs of one layer, by slots: the places of its units in the order that they came in.
 struct LayerCosts {
     units: Vec<usize>,
-    /// Index in `units` of each unit.
+    /// The slot of each unit.
     slot: Vec<usize>,
-    /// Cost of the first standing somewhere before the second.
+    /// Cost of the first slot standing somewhere before the second.
     before: Vec<f64>,
-    beside: Vec<Vec<usize>>,
-    /// Cost of each unit standing at each position.
+    /// Cost of each place of distance between two slots.
+    beside: Vec<f64>,
+    /// The same as lists: per slot, those it is tied to.
+    ties: Vec<Vec<(usize, f64)>>,
+    /// Cost of each slot standing at each position.
     place: Vec<f64>,
 }
 
 impl LayerCosts {
-    fn at_place(&self, unit: usize, position: usize) -> f64 {
-        self.place[unit * self.units.len() + position]
+    fn slots(&self, order: &[usize]) -> Vec<usize> {
+        order.iter().map(|unit| self.slot[*unit]).collect()
     }
 
     fn cost(&self, order: &[usize]) -> f64 {
         let n = self.units.len();
-        let mut position = vec![0; n];
-        order.iter().enumerate().for_each(|(i, unit)| position[self.slot[*unit]] = i);
+        let order = self.slots(order);
         let mut cost = 0.0;
-        for (i, unit) in order.iter().enumerate() {
-            let u = self.slot[*unit];
-            cost += self.at_place(u, i);
-            cost += order[i + 1..].iter().map(|v| self.before[u * n + self.slot[*v]]).sum::<f64>();
-            cost += self.beside[u].iter().map(|v| BESIDE * position[*v].saturating_sub(i) as f64).sum::<f64>();
+        for (i, &a) in order.iter().enumerate() {
+            cost += self.place[a * n + i];
+            for (j, &b) in order.iter().enumerate().skip(i + 1) {
+                cost += self.before[a * n + b] + self.beside[a * n + b] * (j - i) as f64;
+            }
         }
         cost
     }
@@ -236,22 +239,33 @@ impl LayerCosts {
     /// The best order there is: the cheapest way to place each subset first.
     fn exact(&self) -> Vec<usize> {
         let n = self.units.len();
-        let mut best = vec![(f64::INFINITY, 0); 1 << n];
+        let all = (1_usize << n) - 1;
+        // Sums over the members of each set, towards each slot: built up from the set without its lowest member.
+        let (mut crossed, mut tied) = (vec![0.0; (all + 1) * n], vec![0.0; (all + 1) * n]);
+        for set in 1..=all {
+            let (low, rest) = (set.trailing_zeros() as usize, set & (set - 1));
+            for slot in 0..n {
+                crossed[set * n + slot] = crossed[rest * n + slot] + self.before[low * n + slot];
+                tied[set * n + slot] = tied[rest * n + slot] + self.beside[low * n + slot];
+            }
+        }
+        // Per set: the least cost, the slot placed last, and the ties that lead out of it.
+        let mut best = vec![(f64::INFINITY, 0, 0.0); all + 1];
         best[0].0 = 0.0;
-        for set in 0..(1_usize << n) - 1 {
-            let (so_far, _) = best[set];
+        for set in 0..all {
+            let (so_far, _, leading_out) = best[set];
             let position = set.count_ones() as usize;
-            for next in (0..n).filter(|i| set & (1 << i) == 0) {
+            for next in (0..n).filter(|slot| set & (1 << slot) == 0) {
+                let inward = tied[set * n + next];
+                let leading_out = leading_out + tied[all * n + next] - 2.0 * inward;
+                let cost = so_far + crossed[set * n + next] + leading_out + self.place[next * n + position];
                 let with = set | (1 << next);
-                let placed = (0..n).filter(|i| set & (1 << i) != 0);
-                let crossed: f64 = placed.map(|i| self.before[i * n + next]).sum();
-                let cost = so_far + crossed + BESIDE * self.cut(with) + self.at_place(next, position);
                 if cost < best[with].0 - 1e-9 {
-                    best[with] = (cost, next);
+                    best[with] = (cost, next, leading_out);
                 }
             }
         }
-        let (mut set, mut order) = ((1 << n) - 1, Vec::with_capacity(n));
+        let (mut set, mut order) = (all, Vec::with_capacity(n));
         while set != 0 {
             let last = best[set].1;
             order.push(self.units[last]);
@@ -261,45 +275,55 @@ impl LayerCosts {
         order
     }
 
-    /// Edges between units in the set and units of the layer outside it.
-    fn cut(&self, set: usize) -> f64 {
-        let inside = (0..self.units.len()).filter(|i| set & (1 << i) != 0);
-        inside.map(|i| self.beside[i].iter().filter(|j| set & (1 << **j) == 0).count()).sum::<usize>() as f64
-    }
-
     /// Moves one unit at a time to its best place, until nothing moves.
-    fn sifted(&self, mut order: Vec<usize>) -> Vec<usize> {
+    fn sifted(&self, order: Vec<usize>) -> Vec<usize> {
         let n = order.len();
-        let mut cost = self.cost(&order);
+        let mut order = self.slots(&order);
+        let mut position = vec![0; n];
+        order.iter().enumerate().for_each(|(i, slot)| position[*slot] = i);
         for _ in 0..3 {
             let mut moved = false;
-            for unit in self.units.clone() {
-                let Some(from) = order.iter().position(|u| *u == unit) else { continue };
-                let mut best = (cost, from);
-                let mut trial = order.clone();
-                trial.remove(from);
-                trial.insert(0, unit);
-                for at in 0..n {
-                    if at > 0 {
-                        trial.swap(at - 1, at);
+            for slot in 0..n {
+                let from = position[slot];
+                let (mut change, mut best) = (0.0, (0.0, from));
+                let mut pass = |at: usize, rightward: bool, order: &mut Vec<usize>, position: &mut Vec<usize>| {
+                    change += self.swap(if rightward { at } else { at - 1 }, order, position);
+                    let now = if rightward { at + 1 } else { at - 1 };
+                    if change < best.0 - 1e-9 {
+                        best = (change, now);
                     }
-                    let cost = self.cost(&trial);
-                    if cost < best.0 - 1e-9 {
-                        best = (cost, at);
-                    }
-                }
-                if best.1 != from {
-                    order.remove(from);
-                    order.insert(best.1, unit);
-                    cost = best.0;
-                    moved = true;
-                }
+                };
+                (1..=from).rev().for_each(|at| pass(at, false, &mut order, &mut position));
+                (0..n - 1).for_each(|at| pass(at, true, &mut order, &mut position));
+                let target = best.1;
+                (target + 1..n).rev().for_each(|at| {
+                    self.swap(at - 1, &mut order, &mut position);
+                });
+                moved |= target != from;
             }
             if !moved {
                 break;
             }
         }
-        order
+        order.into_iter().map(|slot| self.units[slot]).collect()
+    }
+
+    /// Swaps what stands at `at` with what stands after it; returns the change in cost.
+    fn swap(&self, at: usize, order: &mut [usize], position: &mut [usize]) -> f64 {
+        let n = order.len();
+        let (a, b) = (order[at], order[at + 1]);
+        let mut change = self.before[b * n + a] - self.before[a * n + b];
+        change +=
+            self.place[a * n + at + 1] + self.place[b * n + at] - self.place[a * n + at] - self.place[b * n + at + 1];
+        // Whoever moves away from a neighbour pays for it; the two themselves stay as near as they were.
+        for (slot, towards) in [(a, 1.0), (b, -1.0)] {
+            for &(other, weight) in self.ties[slot].iter().filter(|(other, _)| *other != a && *other != b) {
+                change += if position[other] < at { weight * towards } else { -weight * towards };
+            }
+        }
+        order.swap(at, at + 1);
+        (position[a], position[b]) = (at + 1, at);
+        change
     }
 }
 

@@ -130,7 +130,9 @@ fn in_words(shape: &Shape) -> String {
         Shape::Moment => "datum, kwartaal of jaar".into(),
         Shape::Reference(kinds) if kinds.is_empty() => "id".into(),
         Shape::Reference(kinds) => format!("id van een {}", kinds.join(" of ")),
-        Shape::Choice(words) => format!("een van: {}", words.join(", ")),
+        Shape::Choice(words) => format!("een van: {}", Shape::words_of(words).join(", ")),
+        Shape::Citation => "bron-id/deel-id, of bron-id".into(),
+        Shape::Either(shapes) => shapes.iter().map(in_words).collect::<Vec<_>>().join(" of "),
         Shape::List(of) => format!("lijst: {}", in_words(of)),
         Shape::Table(_) => "blok".into(),
     }

@@ -48,7 +48,7 @@ fn column(column: &Column) -> Value {
         Shape::Bool => json!("boolean"),
         Shape::Integer => json!("integer"),
         Shape::Number => json!("decimal"),
-        Shape::Choice(words) => json!({"base": "string", "format": words.join("|")}),
+        Shape::Choice(words) => json!({"base": "string", "format": Shape::words_of(words).join("|")}),
         _ if column.origin == Origin::Page => json!("anyURI"),
         _ => json!("string"),
     };

@@ -1,65 +1,22 @@
-//! Makes infographics from the data: from a fenced block in a page, or for a record's own page.
+//! The relation map from the data: whole, or around one body or organisation.
 
-use super::writer::{Writer, lower_first, plain_of};
-use crate::decode::{At, Decoder, Ref};
-use crate::diag::{Span, words};
+use super::{InfographicBlock, current, layer_of, levels_in_order, look, short_name};
+use crate::diag::words;
 use crate::infographic::Infographic;
 use crate::infographic::relatiekaart::{Ambition, Edge, Lane, LegendEntry, Node, Relatiekaart};
-use crate::infographic::weave::Form;
-use crate::model::kinds::{Niveau, NiveauStap, Partij, Relatie};
-use crate::model::{self, Colour, Status, check_reference};
-use crate::{choice, record};
+use crate::model::kinds::Relatie;
+use crate::model::{Colour, Status};
+use crate::pages::writer::{Writer, lower_first, plain_of};
 use std::collections::BTreeSet;
 
-choice! {
-    /// De soorten infographics.
-    pub enum InfographicKind {
-        /// Wie werkt met wie samen, en hoe hecht?
-        Relatiekaart = "relatiekaart",
+/// The relation map that a block asks for.
+pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<Infographic> {
+    let around = block.rond.as_ref();
+    if let Some(id) = around.filter(|id| !has_relations(writer, &id.id)) {
+        writer.problems.push(words::pages::not_on_map(id.place, &id.id));
+        return None;
     }
-}
-
-record! {
-    /// Een infographic in een pagina.
-    pub struct InfographicBlock {
-        /// De soort infographic.
-        soort: InfographicKind,
-        /// De titel: een vraag of een bevinding.
-        titel: Option<String>,
-        /// Alleen de banden van dit overleg of deze organisatie.
-        rond: Option<Ref<Partij>>,
-        /// Een zin die zegt hoe u de tekening leest.
-        onderschrift: Option<String>,
-    }
-}
-
-/// The infographic of a fenced block: `toml` stands at `place`.
-pub fn from_block(writer: &mut Writer<'_>, toml: &str, place: Span) -> Option<Infographic> {
-    let mut decoder = Decoder::new(place.file, toml, place.start as usize);
-    let table = decoder.parse();
-    let block = decoder.record::<InfographicBlock>(table.get_ref(), place);
-    writer.problems.append(&mut decoder.problems);
-    let block = block?;
-    let around = match &block.rond {
-        Some(id) => {
-            let before = writer.problems.len();
-            check_reference(writer.model(), &id.id, id.place, &["gremium", "organisatie"], &mut writer.problems);
-            if writer.problems.len() > before {
-                return None;
-            }
-            if !has_relations(writer, &id.id) {
-                writer.problems.push(words::pages::not_on_map(id.place, &id.id));
-                return None;
-            }
-            Some(At { value: id.id.clone(), place: id.place })
-        }
-        None => None,
-    };
-    match block.soort {
-        InfographicKind::Relatiekaart => {
-            relation_map(writer, around.as_ref().map(|a| a.value.as_str()), block.titel, block.onderschrift)
-        }
-    }
+    relation_map(writer, around.map(|id| id.id.as_str()), block.titel.clone(), block.onderschrift.clone())
 }
 
 /// Is there a relation with this body or organisation?
@@ -178,40 +135,6 @@ pub fn relation_map(
     })
 }
 
-/// The level that holds now: the last step.
-pub fn current(relation: &Relatie) -> Option<&NiveauStap> {
-    relation.niveau.last()
-}
-
-/// Levels: the steps of the ladder first, in order, then the others in order of the data.
-pub fn levels_in_order<'a>(writer: &Writer<'a>) -> Vec<&'a Niveau> {
-    let mut levels: Vec<&Niveau> = writer.model().niveaus.iter().collect();
-    levels.sort_by_key(|l| l.rang.unwrap_or(i64::MAX));
-    levels
-}
-
-/// How a level is drawn, and its name.
-pub fn look(level: Option<&Niveau>) -> (Form, String, String) {
-    match level {
-        Some(level) => {
-            let colour = level.kleur.unwrap_or(Colour::InktZacht).word().to_owned();
-            (form(level.vorm), colour, lower_first(&level.naam))
-        }
-        None => (Form::Onbepaald, Colour::InktZacht.word().to_owned(), "nog niet bepaald".to_owned()),
-    }
-}
-
-/// The weave of a level's form.
-fn form(form: model::Form) -> Form {
-    match form {
-        model::Form::Draad => Form::Draad,
-        model::Form::Strengen => Form::Strengen,
-        model::Form::Vlecht => Form::Vlecht,
-        model::Form::Gescheiden => Form::Gescheiden,
-        model::Form::Onbepaald => Form::Onbepaald,
-    }
-}
-
 fn drawn(writer: &Writer<'_>, id: &str) -> bool {
     let model = writer.model();
     match (model.gremia.get(id), model.organisaties.get(id)) {
@@ -219,19 +142,4 @@ fn drawn(writer: &Writer<'_>, id: &str) -> bool {
         (None, Some(_)) => true,
         (None, None) => false,
     }
-}
-
-/// The layer of a body or organisation.
-pub fn layer_of<'a>(writer: &Writer<'a>, id: &str) -> Option<&'a str> {
-    let model = writer.model();
-    let of_body = model.gremia.get(id).map(|g| g.laag.id.as_str());
-    of_body.or_else(|| model.organisaties.get(id).and_then(|o| o.laag.as_ref()).map(|l| l.id.as_str()))
-}
-
-/// The short name of a body or organisation, for drawings.
-pub fn short_name(writer: &Writer<'_>, id: &str) -> String {
-    let model = writer.model();
-    let short = model.gremia.get(id).and_then(|g| g.kort.clone());
-    let short = short.or_else(|| model.organisaties.get(id).and_then(|o| o.kort.clone()));
-    short.unwrap_or_else(|| model.name_of(id))
 }

@@ -662,3 +662,40 @@ fn stopping_does_not_wait_for_a_build() {
     thread.join().unwrap().unwrap();
     drop(hold);
 }
+
+/// Not a test of its own: the process that [`the_systems_signals_end_it_well`] signals.
+#[test]
+#[ignore = "runs until it is told to stop"]
+fn child_that_serves() {
+    let Ok(root) = std::env::var("VERBEELD_TEST_ROOT") else { return };
+    let builder = Folder { root: root.into(), base_path: String::new() };
+    let options = Options { port: 0, ..Options::default() };
+    verbeeld::serve::serve(builder, options, &mut |event| {
+        if let Event::Started { url, .. } = event {
+            eprintln!("{url}");
+        }
+    })
+    .unwrap();
+}
+
+#[cfg(unix)]
+#[test]
+fn the_systems_signals_end_it_well() {
+    use std::io::{BufRead, BufReader};
+    use std::process::{Command, Stdio};
+    let folder = tempfile::tempdir().unwrap();
+    put(folder.path(), "index.html", "x");
+    for signal in ["-INT", "-TERM"] {
+        let mut child = Command::new(std::env::current_exe().unwrap())
+            .args(["--exact", "--ignored", "--nocapture", "child_that_serves"])
+            .env("VERBEELD_TEST_ROOT", folder.path())
+            .stdout(Stdio::null())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut told = BufReader::new(child.stderr.take().unwrap()).lines();
+        assert!(told.any(|line| line.unwrap().starts_with("http://127.0.0.1:")));
+        assert!(Command::new("kill").args([signal, &child.id().to_string()]).status().unwrap().success());
+        assert!(child.wait().unwrap().success(), "{signal}");
+    }
+}

@@ -4,8 +4,17 @@
 //! Sources ──parse──▶ Site ──plan──▶ Vec<Page> ──render──▶ Output
 //! ```
 
+pub mod cli;
+pub mod content;
+pub mod decode;
 pub mod diag;
 pub mod infographic;
+pub mod model;
 pub mod output;
+pub mod pages;
+pub mod pipeline;
+pub mod render;
 pub mod serve;
+pub mod site;
 pub mod source;
+pub mod theme;

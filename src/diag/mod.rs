@@ -98,6 +98,16 @@ impl Diagnostic {
         self
     }
 
+    /// The same problem with all its places in another file.
+    #[must_use]
+    pub fn in_file(mut self, file: FileId) -> Self {
+        self.place = self.place.map(|place| place.in_file(file));
+        for (place, _) in &mut self.related {
+            *place = place.in_file(file);
+        }
+        self
+    }
+
     /// Is it an error?
     pub fn is_error(&self) -> bool {
         self.severity == Severity::Error

@@ -26,6 +26,12 @@ impl Span {
         Self { file, start: 0, end: 0 }
     }
 
+    /// The same bytes in another file: what is parsed once per content is parsed as file 0.
+    #[must_use]
+    pub fn in_file(self, file: FileId) -> Self {
+        Self { file, ..self }
+    }
+
     /// The byte range.
     pub fn range(&self) -> std::ops::Range<usize> {
         self.start as usize..self.end as usize

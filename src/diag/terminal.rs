@@ -25,10 +25,10 @@ fn one(d: &Diagnostic, files: &dyn Files, renderer: &Renderer) -> String {
     places.extend(d.related.iter().map(|(span, words)| (*span, words.as_str(), AnnotationKind::Context)));
     let snippets: Vec<_> = places
         .iter()
-        .map(|(place, words, kind)| {
+        .map(|&(place, words, kind)| {
             let text = files.text(place.file).into_owned();
             let range = fit(&text, place.range());
-            let annotation = kind.clone().span(range).label((*words).to_owned());
+            let annotation = kind.span(range).label(words.to_owned());
             Snippet::source(text).path(files.path(place.file).to_owned()).annotation(annotation)
         })
         .collect();

@@ -19,6 +19,8 @@ pub struct Infographic {
     pub legend: Vec<LegendItem>,
     /// The drawing: inline SVG, styled by the theme's tokens.
     pub svg: String,
+    /// The same drawing set for a container of about 700 to 1000 pixels; empty when `svg` serves there too.
+    pub medium: String,
     /// The same in HTML for narrow screens; empty when the drawing itself re-forms.
     pub narrow: String,
     /// The table twin.

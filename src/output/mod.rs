@@ -6,6 +6,7 @@ mod error;
 mod in_place;
 mod inspect;
 mod manifest;
+mod new_file;
 mod paths;
 mod publish;
 mod stage;
@@ -17,6 +18,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use error::PublishError;
+pub use new_file::{NewFileError, write_new};
 pub use publish::{Published, publish};
 
 /// The finished site: path (with `/`, no leading slash, such as `gremia/pho-vth/index.html`) → bytes.

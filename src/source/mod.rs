@@ -11,11 +11,15 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 pub use embedded::{embedded_themes, starter_site};
-pub use read::{Project, ProjectError, read};
+pub use read::{Project, ProjectError, is_empty_folder, read};
 
 /// What a file is for; follows from where it lies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Role {
+    /// A file of the theme or an override of it: templates, css, js, words. The number tells the layer: 0 is the site's
+    /// own, 1 the chosen theme, 2 the theme that one extends, and so on.
+    /// First in order, so that the numbers of theme files stay the same when pages come and go.
+    Theme(u8),
     /// `portal.toml`.
     Config,
     /// `content/**/*.md`.
@@ -26,9 +30,6 @@ pub enum Role {
     Data,
     /// `static/**`, copied as it is.
     Static,
-    /// A file of the theme or an override of it: templates, css, js, words. The number tells the layer: 0 is the site's
-    /// own, 1 the chosen theme, 2 the theme that one extends, and so on.
-    Theme(u8),
 }
 
 /// One file as it was read.

@@ -213,3 +213,20 @@ pub(crate) fn is_leftover(name: &str) -> bool {
 fn load(path: &Path) -> std::io::Result<Vec<u8>> {
     std::fs::read(path)
 }
+
+/// Is there nothing in this folder (or no folder at all)? Hidden files do not count.
+#[allow(clippy::disallowed_methods, reason = "the one place that reads folders")]
+pub fn is_empty_folder(folder: &Path) -> std::io::Result<bool> {
+    match std::fs::read_dir(folder) {
+        Ok(entries) => {
+            for entry in entries {
+                if !entry?.file_name().to_string_lossy().starts_with('.') {
+                    return Ok(false);
+                }
+            }
+            Ok(true)
+        }
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(true),
+        Err(e) => Err(e),
+    }
+}

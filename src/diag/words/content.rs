@@ -1,1 +1,311 @@
-//! Problems with the content.
+//! Problems with the content: front matter (`FM…`) and Markdown (`MD…`).
+
+use crate::diag::{Diagnostic, Span, nearest};
+
+/// `FM001`: a page without front matter.
+pub fn no_front_matter(place: Span) -> Diagnostic {
+    Diagnostic::error("FM001", place, "Bovenaan deze pagina ontbreken de gegevens over de pagina")
+        .label("hier horen ze te staan")
+        .remedy("Begin het bestand met drie regels: +++, dan titel = \"…\", dan weer +++.")
+}
+
+/// `FM002`: front matter that does not end.
+pub fn unclosed_front_matter(place: Span) -> Diagnostic {
+    Diagnostic::error("FM002", place, "De gegevens bovenaan deze pagina worden niet afgesloten")
+        .label("hier beginnen ze")
+        .remedy("Zet onder de laatste sleutel een regel met alleen +++. Daarna begint de tekst van de pagina.")
+}
+
+/// `FM003`: front matter as other programs have it.
+pub fn yaml_front_matter(place: Span) -> Diagnostic {
+    Diagnostic::error("FM003", place, "De gegevens bovenaan deze pagina staan tussen --- in plaats van +++")
+        .label("hier hoort +++ te staan")
+        .remedy("Vervang beide regels met --- door +++, en schrijf iedere regel ertussen als: titel = \"Mijn pagina\".")
+}
+
+/// `MD001`: `[[` that is no mention.
+pub fn bad_mention(place: Span) -> Diagnostic {
+    Diagnostic::error("MD001", place, "Deze verwijzing met dubbele blokhaken is niet af")
+        .label("hier begint de verwijzing")
+        .remedy(
+            "Schrijf [[id]] of [[id|eigen tekst]], op één regel en zonder andere link erin. \
+             Bedoelt u echte blokhaken? Zet er dan een backslash voor: \\[[.",
+        )
+}
+
+/// `MD002`: the bar of `[[id|text]]` taken for the end of a table cell.
+pub fn mention_in_cell(place: Span, id: &str) -> Diagnostic {
+    Diagnostic::error("MD002", place, "De streep in deze verwijzing breekt de tabelcel af")
+        .label("hier begint de verwijzing")
+        .remedy(format!("Zet in een tabel een backslash voor de streep: [[{id}\\|eigen tekst]]."))
+}
+
+/// `MD003`: `{{` that is no figure.
+pub fn bad_figure(place: Span) -> Diagnostic {
+    Diagnostic::error("MD003", place, "Deze verwijzing naar een cijfer is niet goed te lezen")
+        .label("hier begint het cijfer")
+        .remedy(
+            "Schrijf de id van een cijfer tussen dubbele accolades, op één regel: {{ aantal.gremia }}. \
+             Bedoelt u echte accolades? Zet er dan een backslash voor: \\{{.",
+        )
+}
+
+/// `MD004`: a reference to a footnote that is not there.
+pub fn unknown_footnote(place: Span, label: &str) -> Diagnostic {
+    Diagnostic::error("MD004", place, format!("De voetnoot “{label}” bestaat niet op deze pagina"))
+        .label("onbekende voetnoot")
+        .remedy(format!(
+            "Zet de tekst van de voetnoot op een eigen regel: [^{label}]: tekst. Of haal de verwijzing weg."
+        ))
+}
+
+/// `MD005`: a footnote that nothing refers to.
+pub fn unused_footnote(place: Span, label: &str) -> Diagnostic {
+    Diagnostic::warning("MD005", place, format!("Niets verwijst naar de voetnoot “{label}”"))
+        .label("deze voetnoot komt niet op de pagina")
+        .remedy(format!("Zet in de tekst [^{label}], of haal de voetnoot weg."))
+}
+
+/// `MD006`: a footnote that is there twice.
+pub fn repeated_footnote(place: Span, label: &str, first: Span) -> Diagnostic {
+    Diagnostic::error("MD006", place, format!("De voetnoot “{label}” staat er twee keer"))
+        .label("dezelfde voetnoot")
+        .related(first, "hier staat hij voor het eerst")
+        .remedy("Geef een van de twee een andere naam, of haal er een weg.")
+}
+
+/// `MD007`: a link to nowhere.
+pub fn empty_address(place: Span) -> Diagnostic {
+    Diagnostic::error("MD007", place, "Deze link heeft geen adres")
+        .label("hier ontbreekt een adres")
+        .remedy("Zet het adres tussen de haakjes: [tekst](../pad/).")
+}
+
+/// `MD008`: an address that the site may not have.
+pub fn refused_scheme(place: Span, scheme: &str) -> Diagnostic {
+    Diagnostic::error("MD008", place, format!("Een adres dat begint met “{scheme}” kan hier niet"))
+        .label("dit adres")
+        .remedy("Gebruik een adres binnen de site, of een adres dat begint met https://, http://, mailto: of tel:.")
+}
+
+/// `MD009`: an address with characters that browsers repair in their own way.
+pub fn odd_address(place: Span) -> Diagnostic {
+    Diagnostic::error("MD009", place, "In dit adres staan tekens die er niet in mogen")
+        .label("dit adres")
+        .remedy("Gebruik in een adres gewone schuine strepen (/), en geen backslash of regeleinde.")
+}
+
+/// `MD010`: a link without words.
+pub fn empty_link(place: Span) -> Diagnostic {
+    Diagnostic::error("MD010", place, "Deze link heeft geen tekst")
+        .label("hier ontbreekt tekst")
+        .remedy("Zet tussen de blokhaken waar de link naartoe gaat: [Overleggen](../gremia/).")
+}
+
+/// `MD011`: a link in a link.
+pub fn nested_link(place: Span) -> Diagnostic {
+    Diagnostic::error("MD011", place, "Een link kan niet in een andere link staan")
+        .label("deze link staat in een link")
+        .remedy("Zet de links na elkaar, of haal een van de twee weg.")
+}
+
+/// `MD012`: an image without a text alternative.
+pub fn no_alternative(place: Span) -> Diagnostic {
+    Diagnostic::error("MD012", place, "Deze afbeelding heeft geen beschrijving")
+        .label("wie de afbeelding niet ziet, mist wat erop staat")
+        .remedy(
+            "Zet tussen de blokhaken wat er te zien is: ![Kaart van Twente](kaart.png). \
+             Is de afbeelding alleen versiering? Schrijf dan ![](kaart.png \"decoratief\").",
+        )
+}
+
+/// `MD013`: an image from another site.
+pub fn foreign_image(place: Span) -> Diagnostic {
+    Diagnostic::error("MD013", place, "Een afbeelding van een andere website kan niet").label("dit adres").remedy(
+        "Zet de afbeelding zelf in de map van de pagina en verwijs daarnaar. \
+             Zo vraagt de site niets op bij anderen en verdwijnt de afbeelding niet.",
+    )
+}
+
+/// `MD014`: something in a text alternative that can only stand in running text.
+pub fn not_in_alternative(place: Span) -> Diagnostic {
+    Diagnostic::error("MD014", place, "In de beschrijving van een afbeelding kan alleen gewone tekst staan")
+        .label("deze beschrijving")
+        .remedy("Schrijf de beschrijving zonder verwijzingen, cijfers of voetnoten. Een afbeelding is: ![beschrijving](pad).")
+}
+
+/// `MD015`: a heading that skips a level.
+pub fn skipped_level(place: Span, found: u8, wanted: u8) -> Diagnostic {
+    let hashes = |n: u8| "#".repeat(usize::from(n));
+    Diagnostic::warning("MD015", place, "Dit kopje slaat een niveau over")
+        .label(format!("hier wordt {} verwacht", hashes(wanted)))
+        .remedy(format!(
+            "Schrijf {} in plaats van {}. Wie de pagina laat voorlezen, mist anders een stap.",
+            hashes(wanted),
+            hashes(found)
+        ))
+}
+
+/// `MD016`: a heading without words.
+pub fn empty_heading(place: Span) -> Diagnostic {
+    Diagnostic::error("MD016", place, "Dit kopje heeft geen tekst")
+        .label("hier ontbreekt tekst")
+        .remedy("Zet tekst achter het hekje, of haal de regel weg.")
+}
+
+/// `MD017`: a fenced block that does not end.
+pub fn unclosed_fence(place: Span, fence: &str) -> Diagnostic {
+    Diagnostic::error("MD017", place, "Dit blok wordt niet afgesloten")
+        .label("hier begint het blok")
+        .remedy(format!("Zet onder de laatste regel van het blok een regel met alleen {fence}."))
+}
+
+/// `MD018`: `:::`, which other programs use for boxes.
+pub fn colons(place: Span) -> Diagnostic {
+    Diagnostic::error("MD018", place, "Een blok met ::: kent Verbeeld niet")
+        .label("dit teken doet hier niets")
+        .remedy("Maak een kader zo: begin een regel met > [!TIP] en zet voor iedere regel van de tekst een >.")
+}
+
+/// `MD019`: an alert of a kind that does not exist.
+pub fn unknown_alert(place: Span, word: &str, all: &[&str]) -> Diagnostic {
+    let hint = nearest(word, all.iter().copied()).map(|n| format!("Bedoelde u [!{n}]? ")).unwrap_or_default();
+    let all: Vec<String> = all.iter().map(|w| format!("[!{w}]")).collect();
+    Diagnostic::error("MD019", place, format!("Het kader “{word}” bestaat niet"))
+        .label("onbekend kader")
+        .remedy(format!("{hint}U kunt kiezen uit: {}.", all.join(", ")))
+}
+
+/// `MD020`: a tag that is not on the list.
+pub fn refused_tag(place: Span, name: &str) -> Diagnostic {
+    let remedy = match name {
+        "script" => "Een pagina mag geen eigen script hebben. Haal het weg, met alles tot en met </script>.",
+        "style" | "link" => "De vormgeving komt uit het thema. Haal dit weg.",
+        "iframe" | "object" | "embed" | "video" | "audio" => {
+            "De site laadt niets van anderen. Zet een link naar de pagina of het bestand."
+        }
+        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => "Schrijf een kopje met hekjes: ## Mijn kopje.",
+        "pre" => "Schrijf een codeblok tussen regels met drie accenten grave: ```.",
+        _ => "Gebruik Markdown. Bedoelt u een kleiner-dan-teken? Schrijf dan &lt;.",
+    };
+    Diagnostic::error("MD020", place, format!("De HTML-tag <{name}> kan hier niet")).label("deze tag").remedy(remedy)
+}
+
+/// `MD021`: an attribute that runs a script.
+pub fn event_handler(place: Span, name: &str) -> Diagnostic {
+    Diagnostic::error("MD021", place, format!("“{name}” start een script, en dat kan hier niet"))
+        .label("dit attribuut")
+        .remedy("Haal het weg. Een pagina mag geen eigen script hebben.")
+}
+
+/// `MD022`: an attribute that is not on the list.
+pub fn refused_attribute(place: Span, name: &str, tag: &str) -> Diagnostic {
+    let remedy = if name == "style" {
+        "Haal het weg. De vormgeving komt uit het thema; geef het onderdeel zo nodig een class."
+    } else {
+        "Haal het weg. Wel mogen: class, id, lang, title, role en wat met aria- begint."
+    };
+    Diagnostic::error("MD022", place, format!("Het attribuut “{name}” kan niet bij <{tag}>"))
+        .label("dit attribuut")
+        .remedy(remedy)
+}
+
+/// `MD023`: an attribute with a value that cannot be.
+pub fn bad_attribute_value(place: Span, name: &str) -> Diagnostic {
+    let wanted = match name {
+        "scope" => "row, col, rowgroup of colgroup",
+        "id" => "een naam zonder spaties",
+        "lang" | "hreflang" => "een taal, zoals en of nds",
+        "open" | "reversed" => "geen waarde: alleen de naam van het attribuut",
+        _ => "een geheel getal",
+    };
+    Diagnostic::error("MD023", place, format!("Deze waarde kan niet bij “{name}”"))
+        .label("deze waarde")
+        .remedy(format!("Hier hoort {wanted}."))
+}
+
+/// `MD024`: a tag in a place where it cannot stand.
+pub fn misplaced_tag(place: Span, name: &str, inside: &str) -> Diagnostic {
+    let says = if inside.is_empty() { "midden in een zin".to_owned() } else { format!("in <{inside}>") };
+    Diagnostic::error("MD024", place, format!("De HTML-tag <{name}> kan niet {says} staan"))
+        .label("deze tag")
+        .remedy("Zet de tag op een eigen regel, met een lege regel ervoor, of binnen het onderdeel waar hij bij hoort.")
+}
+
+/// `MD025`: a tag that is not closed.
+pub fn unclosed_tag(place: Span, name: &str) -> Diagnostic {
+    Diagnostic::error("MD025", place, format!("De HTML-tag <{name}> wordt niet afgesloten"))
+        .label("hier begint hij")
+        .remedy(format!(
+            "Zet </{name}> waar het onderdeel eindigt, in dezelfde alinea, cel of lijst als waar het begint."
+        ))
+}
+
+/// `MD026`: a closing tag without an opening one.
+pub fn stray_close(place: Span, name: &str) -> Diagnostic {
+    Diagnostic::error("MD026", place, format!("Hier wordt <{name}> afgesloten, maar die is hier niet geopend"))
+        .label("deze tag")
+        .remedy("Haal de tag weg, of zet de tag die het onderdeel begint in dezelfde alinea, cel of lijst.")
+}
+
+/// `MD027`: HTML that cannot be read.
+pub fn unreadable_html(place: Span) -> Diagnostic {
+    Diagnostic::error("MD027", place, "Deze HTML is niet goed te lezen")
+        .label("hier begint het")
+        .remedy("Sluit een tag af met > en opmerkingen met -->. Bedoelt u een kleiner-dan-teken? Schrijf dan &lt;.")
+}
+
+/// `MD028`: an id that the page already has, or that cannot be given here.
+pub fn taken_anchor(place: Span, id: &str) -> Diagnostic {
+    Diagnostic::error("MD028", place, format!("De id “{id}” is hier niet vrij")).label("deze id").remedy(
+        "Kies een andere naam. Ook kopjes krijgen een id, gemaakt van hun tekst. Ids die met v- beginnen zijn van het \
+             thema, en in de teksten van de map data kan geen id.",
+    )
+}
+
+/// `MD029`: text or Markdown inside an element that holds only parts.
+pub fn misplaced_text(place: Span, inside: &str) -> Diagnostic {
+    Diagnostic::error("MD029", place, format!("Deze tekst kan niet rechtstreeks in <{inside}> staan"))
+        .label("deze tekst")
+        .remedy("Zet de tekst in een onderdeel ervan, of schrijf het geheel in Markdown.")
+}
+
+/// `MD030`: `<details>` without `<summary>`.
+pub fn no_summary(place: Span) -> Diagnostic {
+    Diagnostic::error("MD030", place, "Dit uitklapblok heeft geen opschrift")
+        .label("hier begint het")
+        .remedy("Zet direct achter <details> het opschrift: <summary>Meer weten?</summary>.")
+}
+
+/// `MD031`: tags in tags in tags.
+pub fn too_deep(place: Span) -> Diagnostic {
+    Diagnostic::error("MD031", place, "Hier staan te veel HTML-tags in elkaar")
+        .label("deze tag")
+        .remedy("Maak de opbouw eenvoudiger.")
+}
+
+/// `MD032`: a heading, list or other block where only a sentence fits.
+pub fn block_in_sentence(place: Span) -> Diagnostic {
+    Diagnostic::error("MD032", place, "Hier past alleen lopende tekst").label("dit wordt een eigen blok").remedy(
+        "Schrijf één alinea, zonder lijst, kopje, tabel of witregel. Begint de tekst met een cijfer en een punt, \
+             een # of een -? Zet er dan een backslash voor.",
+    )
+}
+
+/// `MD033`: a footnote in a link.
+pub fn footnote_in_link(place: Span) -> Diagnostic {
+    Diagnostic::error("MD033", place, "Een voetnoot kan niet in een link staan")
+        .label("deze voetnoot")
+        .remedy("Zet de voetnoot achter de link.")
+}
+
+/// `MD034`: what looks like a link, but is none.
+pub fn unreadable_link(place: Span, address: &str) -> Diagnostic {
+    Diagnostic::error("MD034", place, "Dit lijkt een link, maar het adres is niet te lezen")
+        .label("hier begint de link")
+        .remedy(format!(
+            "In een adres staan geen spaties. Schrijf het tussen < en >: [tekst](<{}>). Bedoelt u geen link? \
+             Zet dan een backslash voor het blokhaakje: \\[.",
+            address.trim()
+        ))
+}

@@ -1,1 +1,142 @@
-//! Problems with the data.
+//! Problems with TOML: the data, the front matter and `portal.toml`.
+
+use crate::diag::{Diagnostic, Span, nearest};
+
+/// `DATA001`: not valid TOML.
+pub fn syntax(place: Span, says: &str, remedy: &str) -> Diagnostic {
+    Diagnostic::error("DATA001", place, format!("Dit kan niet worden gelezen: {says}")).label("hier").remedy(remedy)
+}
+
+/// `DATA002`: a key that the record does not know.
+pub fn unknown_key(place: Span, name: &str, near: Option<&str>, all: &[&str]) -> Diagnostic {
+    let remedy = match near {
+        Some(near) => format!("Bedoelde u “{near}”? U kunt hier gebruiken: {}.", all.join(", ")),
+        None => format!("U kunt hier gebruiken: {}.", all.join(", ")),
+    };
+    Diagnostic::error("DATA002", place, format!("De sleutel “{name}” bestaat hier niet"))
+        .label("onbekende sleutel")
+        .remedy(remedy)
+}
+
+/// `DATA003`: a required key is absent.
+pub fn missing_key(place: Span, name: &str, wanted: &str) -> Diagnostic {
+    Diagnostic::error("DATA003", place, format!("De verplichte sleutel “{name}” ontbreekt"))
+        .label("in dit blok")
+        .remedy(format!("Voeg toe: {name} = …, met {wanted}."))
+}
+
+/// `DATA004`: a value of the wrong type.
+pub fn wrong_type(place: Span, wanted: &str, found: &str) -> Diagnostic {
+    Diagnostic::error("DATA004", place, format!("Hier hoort iets anders te staan dan {found}"))
+        .label(format!("dit is {found}"))
+        .remedy(format!("Zet hier {wanted}."))
+}
+
+/// `DATA005`: a word that is not one of the possible ones.
+pub fn unknown_word(place: Span, word: &str, all: &[&str]) -> Diagnostic {
+    let hint = nearest(word, all.iter().copied()).map(|n| format!("Bedoelde u “{n}”? ")).unwrap_or_default();
+    Diagnostic::error("DATA005", place, format!("Het woord “{word}” kan hier niet"))
+        .label("onbekend woord")
+        .remedy(format!("{hint}U kunt kiezen uit: {}.", all.join(", ")))
+}
+
+/// `DATA006`: a kind of record that does not exist.
+pub fn unknown_kind(place: Span, name: &str, near: Option<&str>, all: &[&str]) -> Diagnostic {
+    let hint = near.map(|n| format!("Bedoelde u “[[{n}]]”? ")).unwrap_or_default();
+    Diagnostic::error("DATA006", place, format!("De soort “{name}” bestaat niet"))
+        .label("onbekende soort")
+        .remedy(format!("{hint}Er zijn: {}.", all.join(", ")))
+}
+
+/// `DATA007`: a kind written as `[gremium]` in place of `[[gremium]]`.
+pub fn single_brackets(place: Span, name: &str) -> Diagnostic {
+    Diagnostic::error("DATA007", place, format!("Een {name} staat tussen dubbele blokhaken"))
+        .label("enkele blokhaken")
+        .remedy(format!("Schrijf [[{name}]] boven het blok; ook als er maar één is."))
+}
+
+/// `DATA008`: an id that is used twice.
+pub fn duplicate_id(place: Span, id: &str, first: Span) -> Diagnostic {
+    Diagnostic::error("DATA008", place, format!("De id “{id}” bestaat al"))
+        .label("dezelfde id")
+        .related(first, "hier staat hij voor het eerst")
+        .remedy("Geef een van de twee een andere id. Een id mag op de hele site maar één keer voorkomen.")
+}
+
+/// `DATA009`: an id with characters that do not fit in a web address.
+pub fn bad_id(place: Span, id: &str) -> Diagnostic {
+    Diagnostic::error("DATA009", place, format!("“{id}” kan geen id zijn")).label("deze id").remedy(
+        "Gebruik kleine letters, cijfers en het koppelteken, bijvoorbeeld: pho-vth. De id komt in het webadres.",
+    )
+}
+
+/// `DATA010`: a reference to an id that does not exist.
+pub fn unknown_id(place: Span, id: &str, near: Option<&str>, kinds: &[&str]) -> Diagnostic {
+    let what = if kinds.is_empty() { "iets".to_owned() } else { format!("een {}", kinds.join(" of ")) };
+    let hint = near.map(|n| format!("Bedoelde u “{n}”? ")).unwrap_or_default();
+    Diagnostic::error(
+        "DATA010",
+        place,
+        format!(
+            "Er is geen {} met de id “{id}”",
+            if kinds.is_empty() { "onderdeel".into() } else { kinds.join(" of ") }
+        ),
+    )
+    .label("onbekende id")
+    .remedy(format!("{hint}Hier hoort de id van {what} te staan die in de map data bestaat."))
+}
+
+/// `DATA011`: a reference to a record of another kind.
+pub fn wrong_kind(place: Span, id: &str, found: &str, kinds: &[&str]) -> Diagnostic {
+    Diagnostic::error("DATA011", place, format!("“{id}” is een {found}, en dat kan hier niet"))
+        .label(format!("dit is een {found}"))
+        .remedy(format!("Zet hier de id van een {}.", kinds.join(" of ")))
+}
+
+/// `DATA012`: a source reference with a section that the source does not have.
+pub fn unknown_section(place: Span, source: &str, section: &str, near: Option<&str>) -> Diagnostic {
+    let hint = near.map(|n| format!("Bedoelde u “{source}/{n}”? ")).unwrap_or_default();
+    Diagnostic::error("DATA012", place, format!("De bron “{source}” heeft geen deel “{section}”"))
+        .label("onbekend deel")
+        .remedy(format!("{hint}De delen van een bron staan in de gegevens van die bron, onder [[bron.sectie]]."))
+}
+
+/// `DATA013`: a required set of which exactly one must be given.
+pub fn exactly_one(place: Span, keys: &[&str], found: usize) -> Diagnostic {
+    let says = if found == 0 { "geen" } else { "meer dan één" };
+    Diagnostic::error("DATA013", place, format!("Van de sleutels {} is er {says} ingevuld", keys.join(", ")))
+        .label("in dit blok")
+        .remedy("Vul er precies één in.")
+}
+
+/// `DATA014`: the base address cannot be used.
+pub fn bad_base_url(place: Span, found: &str) -> Diagnostic {
+    Diagnostic::error("DATA014", place, format!("“{found}” is geen volledig webadres"))
+        .label("basis_url")
+        .remedy("Schrijf het adres waar de site komt te staan, met https:// ervoor en zonder vraagteken of hekje: https://voorbeeld.nl/vth/")
+}
+
+/// `DATA015`: a theme that is nowhere.
+pub fn unknown_theme(place: Span, name: &str, near: Option<&str>, all: &[&str]) -> Diagnostic {
+    let hint = near.map(|n| format!("Bedoelde u “{n}”? ")).unwrap_or_default();
+    Diagnostic::error("DATA015", place, format!("Het thema “{name}” is niet gevonden")).label("onbekend thema").remedy(
+        format!("{hint}Een eigen thema staat in de map themes/{name}. In het programma zitten: {}.", all.join(", ")),
+    )
+}
+
+/// `DATA016`: a figure key that does not exist.
+pub fn unknown_figure(place: Span, key: &str, near: Option<&str>) -> Diagnostic {
+    let hint = near.map(|n| format!("Bedoelde u “{n}”? ")).unwrap_or_default();
+    Diagnostic::error("DATA016", place, format!("Er is geen cijfer met de naam “{key}”"))
+        .label("onbekend cijfer")
+        .remedy(format!(
+            "{hint}Cijfers staan in de map data, in blokken [[cijfer]]. Aantallen kunnen ook: {{{{ aantal.gremia }}}}."
+        ))
+}
+
+/// `DATA017`: a file that is not UTF-8.
+pub fn not_utf8(place: Span) -> Diagnostic {
+    Diagnostic::error("DATA017", place, "Dit bestand is niet opgeslagen als UTF-8, de gewone codering voor tekst")
+        .label("vanaf hier is het niet te lezen")
+        .remedy("Sla het bestand opnieuw op en kies bij de codering UTF-8. In Kladblok: Opslaan als, Codering: UTF-8.")
+}

@@ -3,4 +3,6 @@
 pub mod content;
 pub mod data;
 pub mod output;
+pub mod pages;
+pub mod rules;
 pub mod theme;

@@ -21,6 +21,15 @@ pub fn io_cause(cause: &Error) -> String {
     }
 }
 
+/// `UITVOER001`: two files of the site have one path.
+pub fn path_taken(path: &str) -> crate::diag::Diagnostic {
+    crate::diag::Diagnostic::placeless(
+        "UITVOER001",
+        format!("Twee onderdelen van de site hebben hetzelfde pad: /{path}"),
+    )
+    .remedy("Geef een van de twee een andere naam. Kijk in de mappen content en static, en bij aliassen.")
+}
+
 /// One problem in words: a stable code, what is wrong, and what to do.
 pub struct Problem {
     /// Stable code.

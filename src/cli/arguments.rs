@@ -1,0 +1,175 @@
+//! The commands and their options, in Dutch.
+
+use clap::{Arg, ArgAction, Command, value_parser};
+use std::net::IpAddr;
+use std::path::PathBuf;
+
+const TEMPLATE: &str = "{about}\n\nGebruik:\n  {usage}\n\n{all-args}{after-help}";
+const ROOT_TEMPLATE: &str =
+    "{about}\n\nGebruik:\n  {usage}\n\nOpdrachten:\n{subcommands}\n\nOpties:\n{options}{after-help}";
+
+/// The whole command line.
+pub fn command() -> Command {
+    Command::new("verbeeld")
+        .about("Verbeeld maakt van Markdown en gegevens een website die laat zien hoe een samenwerking werkt.")
+        .version(env!("CARGO_PKG_VERSION"))
+        .disable_version_flag(true)
+        .disable_help_flag(true)
+        .disable_help_subcommand(true)
+        .help_template(ROOT_TEMPLATE)
+        .override_usage("verbeeld <opdracht> [opties]")
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .arg(help())
+        .arg(Arg::new("version").short('V').long("version").visible_alias("versie").action(ArgAction::Version).help("Toon het versienummer"))
+        .after_help(
+            "\n\nVoorbeelden:\n  verbeeld init mijn-portaal      maak een nieuwe site\n  verbeeld serve                  bekijk de site terwijl u schrijft\n  verbeeld check                  zoek fouten zonder iets te maken\n  verbeeld build                  maak de site in de map public",
+        )
+        .subcommand(build())
+        .subcommand(serve())
+        .subcommand(check())
+        .subcommand(new())
+        .subcommand(init())
+}
+
+fn sub(
+    name: &'static str,
+    alias: &'static str,
+    about: &'static str,
+    usage: &'static str,
+    examples: &'static str,
+) -> Command {
+    Command::new(name)
+        .visible_alias(alias)
+        .about(about)
+        .disable_help_flag(true)
+        .help_template(TEMPLATE)
+        .next_help_heading("Opties")
+        .override_usage(usage)
+        .after_help(format!("\n\nVoorbeelden:\n{examples}"))
+        .arg(help())
+}
+
+fn help() -> Arg {
+    Arg::new("help").short('h').long("help").visible_alias("hulp").action(ArgAction::Help).help("Toon deze hulp")
+}
+
+fn map() -> Arg {
+    Arg::new("map")
+        .short('m')
+        .long("map")
+        .value_name("MAP")
+        .value_parser(value_parser!(PathBuf))
+        .help("De map van uw site [standaard: de map waar u bent]")
+}
+
+fn drafts() -> Arg {
+    Arg::new("concepten").long("concepten").action(ArgAction::SetTrue).help("Maak ook pagina's die nog concept zijn")
+}
+
+fn format() -> Arg {
+    Arg::new("formaat")
+        .long("formaat")
+        .value_name("VORM")
+        .value_parser(["uitgebreid", "kort", "json"])
+        .hide_possible_values(true)
+        .help("Vorm van de meldingen: uitgebreid, kort of json [standaard: uitgebreid]")
+}
+
+fn build() -> Command {
+    sub(
+        "build",
+        "bouw",
+        "Maak de website, klaar om te plaatsen",
+        "verbeeld build [opties]",
+        "  verbeeld build\n  verbeeld build --uit /tmp/proef --concepten",
+    )
+    .arg(map())
+    .arg(
+        Arg::new("uit")
+            .short('u')
+            .long("uit")
+            .value_name("MAP")
+            .value_parser(value_parser!(PathBuf))
+            .help("De map waarin de website komt [standaard: public]"),
+    )
+    .arg(drafts())
+    .arg(format())
+}
+
+fn serve() -> Command {
+    sub(
+        "serve",
+        "bekijk",
+        "Bekijk de website terwijl u schrijft; wijzigingen ziet u meteen",
+        "verbeeld serve [opties]",
+        "  verbeeld serve\n  verbeeld serve --poort 4000 --concepten",
+    )
+    .arg(map())
+    .arg(
+        Arg::new("poort")
+            .short('p')
+            .long("poort")
+            .value_name("GETAL")
+            .value_parser(value_parser!(u16))
+            .help("De poort [standaard: 4321, of de eerste vrije daarna]"),
+    )
+    .arg(
+        Arg::new("adres")
+            .long("adres")
+            .value_name("IP")
+            .value_parser(value_parser!(IpAddr))
+            .help("Het adres waarop de site te zien is [standaard: 127.0.0.1, alleen op deze computer]"),
+    )
+    .arg(drafts())
+}
+
+fn check() -> Command {
+    sub(
+        "check",
+        "controleer",
+        "Zoek fouten in de site zonder iets te maken",
+        "verbeeld check [opties]",
+        "  verbeeld check\n  verbeeld check --formaat kort",
+    )
+    .arg(map())
+    .arg(drafts())
+    .arg(format())
+}
+
+fn new() -> Command {
+    sub(
+        "new",
+        "nieuw",
+        "Maak een nieuwe pagina of een nieuw gegeven",
+        "verbeeld new <soort> <naam> [opties]",
+        "  verbeeld new pagina over/werkwijze\n  verbeeld new gremium pho-natuur",
+    )
+    .next_help_heading("Argumenten")
+    .arg(
+        Arg::new("soort")
+            .required(true)
+            .value_name("SOORT")
+            .help("pagina, of een soort gegeven zoals gremium, relatie of begrip"),
+    )
+    .arg(Arg::new("naam").required(true).value_name("NAAM").help("Het pad van de pagina, of de id van het gegeven"))
+    .next_help_heading("Opties")
+    .arg(map())
+}
+
+fn init() -> Command {
+    sub(
+        "init",
+        "begin",
+        "Maak een kleine werkende site in een lege map",
+        "verbeeld init [map]",
+        "  verbeeld init mijn-portaal\n  cd mijn-portaal && verbeeld serve",
+    )
+    .next_help_heading("Argumenten")
+    .arg(
+        Arg::new("map")
+            .value_name("MAP")
+            .value_parser(value_parser!(PathBuf))
+            .help("De map [standaard: de map waar u bent]"),
+    )
+}

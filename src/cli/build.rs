@@ -1,0 +1,43 @@
+//! `verbeeld build`.
+
+use super::report::{self, Format};
+use super::{GOOD, MISTAKES, fail, folder};
+use crate::output::publish;
+use crate::pipeline::{Memo, Options, build};
+use crate::source::{self, Project};
+use clap::ArgMatches;
+use std::path::PathBuf;
+use std::time::Instant;
+
+pub fn run(matches: &ArgMatches) -> u8 {
+    let start = Instant::now();
+    let mut project = match Project::find(&folder(matches)) {
+        Ok(project) => project,
+        Err(e) => return fail(e),
+    };
+    if let Some(public) = matches.get_one::<PathBuf>("uit") {
+        project.public.clone_from(public);
+    }
+    let sources = match source::read(&project) {
+        Ok(sources) => sources,
+        Err(e) => return fail(e),
+    };
+    let options = Options { drafts: matches.get_flag("concepten") };
+    let built = build(&sources, options, &mut Memo::default());
+    report::problems(&built.problems, &sources, Format::of(matches));
+    let Some(output) = &built.output else {
+        eprintln!(
+            "De site is niet gemaakt: {}. In {} is niets veranderd.",
+            report::summary(&built, start.elapsed()),
+            project.public.display()
+        );
+        return MISTAKES;
+    };
+    match publish(output, &project.public, &project) {
+        Ok(_) => {
+            eprintln!("De site staat in {}: {}.", project.public.display(), report::summary(&built, start.elapsed()));
+            GOOD
+        }
+        Err(e) => fail(e),
+    }
+}

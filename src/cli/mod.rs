@@ -1,0 +1,51 @@
+//! The command line: Dutch help, Dutch messages, exit codes 0 (good), 1 (problems in the content), 2 (wrong use or the system
+//! failed).
+
+mod arguments;
+mod build;
+mod check;
+mod init;
+mod new;
+mod report;
+mod serve;
+mod usage;
+
+use arguments::command;
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// All went well.
+pub const GOOD: u8 = 0;
+/// There are mistakes in the content.
+pub const MISTAKES: u8 = 1;
+/// Wrong use, or the system failed.
+pub const FAILED: u8 = 2;
+
+/// Runs the program.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let matches = match command().try_get_matches_from(arguments) {
+        Ok(matches) => matches,
+        Err(error) => return ExitCode::from(usage::tell(&error)),
+    };
+    let code = match matches.subcommand() {
+        Some(("build", m)) => build::run(m),
+        Some(("serve", m)) => serve::run(m),
+        Some(("check", m)) => check::run(m),
+        Some(("new", m)) => new::run(m),
+        Some(("init", m)) => init::run(m),
+        _ => FAILED,
+    };
+    ExitCode::from(code)
+}
+
+/// The folder given with `--map`, or the one we are in.
+fn folder(matches: &clap::ArgMatches) -> PathBuf {
+    matches.get_one::<PathBuf>("map").cloned().unwrap_or_else(|| PathBuf::from("."))
+}
+
+/// Says why something failed, on standard error.
+fn fail(message: impl std::fmt::Display) -> u8 {
+    eprintln!("fout: {message}");
+    FAILED
+}

@@ -1,0 +1,69 @@
+//! Shows what a build found, and its summary line.
+
+use crate::diag::{Diagnostic, json, short, terminal};
+use crate::pipeline::Built;
+use crate::source::Sources;
+use std::io::IsTerminal;
+use std::time::Duration;
+
+/// How problems are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// With excerpt and caret.
+    Full,
+    /// One line each.
+    Short,
+    /// JSON, on standard output.
+    Json,
+}
+
+impl Format {
+    /// The format asked for.
+    pub fn of(matches: &clap::ArgMatches) -> Self {
+        match matches.get_one::<String>("formaat").map(String::as_str) {
+            Some("kort") => Self::Short,
+            Some("json") => Self::Json,
+            _ => Self::Full,
+        }
+    }
+}
+
+/// Shows the problems.
+pub fn problems(problems: &[Diagnostic], sources: &Sources, format: Format) {
+    match format {
+        Format::Full => eprint!("{}", terminal::render(problems, sources, colour())),
+        Format::Short => problems.iter().for_each(|p| eprintln!("{}", short::render(p, sources))),
+        Format::Json => print!("{}", json::render(problems, sources)),
+    }
+}
+
+/// `64 pagina's, 41 infographics, geen waarschuwingen, in 83 ms`, or what kept the site from being made.
+pub fn summary(built: &Built, time: Duration) -> String {
+    let time = if time.as_secs() >= 2 {
+        format!("{} s", crate::site::dutch_number(time.as_secs_f64(), 1))
+    } else {
+        format!("{} ms", time.as_millis().max(1))
+    };
+    let warnings = match built.warnings() {
+        0 => "geen waarschuwingen".to_owned(),
+        1 => "1 waarschuwing".to_owned(),
+        n => format!("{n} waarschuwingen"),
+    };
+    match built.errors() {
+        0 => format!(
+            "{}, {}, {warnings}, in {time}",
+            count(built.pages, "pagina", "pagina's"),
+            count(built.infographics, "infographic", "infographics")
+        ),
+        n => format!("{}, {warnings}, in {time}", count(n, "fout", "fouten")),
+    }
+}
+
+fn count(n: usize, one: &str, more: &str) -> String {
+    if n == 1 { format!("1 {one}") } else { format!("{n} {more}") }
+}
+
+/// Colours only for a person at a terminal who did not ask to be spared them.
+pub fn colour() -> bool {
+    std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty())
+}

@@ -1,0 +1,68 @@
+//! `verbeeld serve`.
+
+use super::{GOOD, fail, folder, report};
+use crate::diag::terminal;
+use crate::pipeline::{self, Memo};
+use crate::serve::{Builder, Options, Served, problems, serve};
+use crate::source::{self, Project};
+use clap::ArgMatches;
+use std::net::IpAddr;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Instant;
+
+pub fn run(matches: &ArgMatches) -> u8 {
+    let project = match Project::find(&folder(matches)) {
+        Ok(project) => project,
+        Err(e) => return fail(e),
+    };
+    let mut options = Options::default();
+    if let Some(address) = matches.get_one::<IpAddr>("adres") {
+        options.address = *address;
+    }
+    if let Some(port) = matches.get_one::<u16>("poort") {
+        options.port = *port;
+    }
+    let builder = SiteBuilder {
+        project,
+        options: pipeline::Options { drafts: matches.get_flag("concepten") },
+        memo: Memo::default(),
+    };
+    match serve(builder, options, &mut |event| eprintln!("{event}")) {
+        Ok(()) => GOOD,
+        Err(e) => fail(e),
+    }
+}
+
+/// Reads and builds the site whenever something was saved.
+struct SiteBuilder {
+    project: Project,
+    options: pipeline::Options,
+    memo: Memo,
+}
+
+impl Builder for SiteBuilder {
+    fn build(&mut self) -> Served {
+        let start = Instant::now();
+        let sources = match source::read(&self.project) {
+            Ok(sources) => sources,
+            Err(e) => {
+                let said = crate::pages::escape(&e.to_string());
+                return Served {
+                    problems_html: Some(format!("<p>{said}</p>")),
+                    summary: format!("fout: {e}"),
+                    ..Served::default()
+                };
+            }
+        };
+        let built = pipeline::build(&sources, self.options, &mut self.memo);
+        let mut summary = terminal::render(&built.problems, &sources, report::colour());
+        summary.push_str(&report::summary(&built, start.elapsed()));
+        let problems_html = (built.errors() > 0).then(|| problems(&built.problems, &sources));
+        Served { site: built.output.map(Arc::new), problems_html, summary, base_path: built.base_path }
+    }
+
+    fn watched(&self) -> Vec<PathBuf> {
+        self.project.watched()
+    }
+}

@@ -1,0 +1,58 @@
+//! What is wrong with how the program was called, in Dutch.
+
+use super::{FAILED, GOOD};
+use clap::Error;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+/// Shows help or says what is wrong; gives the exit code.
+pub fn tell(error: &Error) -> u8 {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            print!("{}", error.render());
+            GOOD
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            eprint!("{}", error.render());
+            FAILED
+        }
+        _ => {
+            eprintln!("fout: {}", in_dutch(error));
+            eprintln!("\nMet --help ziet u wat er kan.");
+            FAILED
+        }
+    }
+}
+
+fn in_dutch(error: &Error) -> String {
+    let text = |kind| match error.get(kind) {
+        Some(ContextValue::String(s)) => s.clone(),
+        Some(ContextValue::Strings(all)) => all.join(", "),
+        _ => String::new(),
+    };
+    let argument = text(ContextKind::InvalidArg);
+    let value = text(ContextKind::InvalidValue);
+    let says = match error.kind() {
+        ErrorKind::InvalidSubcommand => format!("de opdracht “{}” bestaat niet", text(ContextKind::InvalidSubcommand)),
+        ErrorKind::UnknownArgument => format!("“{argument}” ken ik hier niet"),
+        ErrorKind::InvalidValue if value.is_empty() => format!("achter {argument} hoort een waarde"),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => format!("“{value}” kan niet bij {argument}"),
+        ErrorKind::MissingRequiredArgument => format!("er ontbreekt iets: {argument}"),
+        ErrorKind::MissingSubcommand => "geef een opdracht".to_owned(),
+        ErrorKind::ArgumentConflict => format!("{argument} kan niet samen met {}", text(ContextKind::PriorArg)),
+        ErrorKind::NoEquals | ErrorKind::TooManyValues | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
+            format!("achter {argument} staan niet de goede waarden")
+        }
+        ErrorKind::InvalidUtf8 => "er staan onleesbare tekens in de opdracht".to_owned(),
+        _ => "de opdracht klopt niet".to_owned(),
+    };
+    let mut hint = text(ContextKind::SuggestedSubcommand);
+    if hint.is_empty() {
+        hint = text(ContextKind::SuggestedArg);
+    }
+    let valid = text(ContextKind::ValidValue);
+    match (hint.is_empty(), valid.is_empty()) {
+        (false, _) => format!("{says}. Bedoelde u “{hint}”?"),
+        (true, false) => format!("{says}. Kies uit: {valid}."),
+        (true, true) => says,
+    }
+}

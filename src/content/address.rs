@@ -1,0 +1,100 @@
+//! What kind of address a link has, before anything is known of the rest of the site.
+
+/// An address as an editor wrote it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Address {
+    /// Within the site; to be found later.
+    Internal,
+    /// Another site.
+    Web,
+    /// Mail or telephone.
+    Contact,
+    /// Nothing.
+    Empty,
+    /// A scheme that could run a script or that we do not know, with its name.
+    Scheme(String),
+    /// White space, control characters or backslashes, which browsers quietly repair into something else.
+    Characters,
+}
+
+/// Tells the kinds apart. Browsers skip tabs and line ends inside a scheme, so those are refused wherever they stand.
+pub fn kind(address: &str) -> Address {
+    let address = address.trim_matches(' ');
+    if address.is_empty() {
+        return Address::Empty;
+    }
+    if address.chars().any(|c| c.is_control() || c == '\\') {
+        return Address::Characters;
+    }
+    if address.starts_with("//") {
+        return Address::Scheme("//".to_owned());
+    }
+    match scheme(address).as_deref() {
+        None => Address::Internal,
+        Some("http" | "https") => Address::Web,
+        Some("mailto" | "tel") => Address::Contact,
+        Some(other) => Address::Scheme(format!("{other}:")),
+    }
+}
+
+fn scheme(address: &str) -> Option<String> {
+    let end = address.find([':', '/', '?', '#'])?;
+    let name = &address[..end];
+    // A colon later in a path ("../wet:artikel-1/") is no scheme, but at the start browsers take anything before it for one.
+    (address[end..].starts_with(':') && !name.is_empty()).then(|| name.to_ascii_lowercase())
+}
+
+/// Writes an address for use in a quoted attribute: what may not stand in a URL becomes `%xx`.
+pub fn write(address: &str, out: &mut String) {
+    const HEX: &[u8; 16] = b"0123456789ABCDEF";
+    let address = address.trim_matches(' ');
+    let bytes = address.as_bytes();
+    for (i, &byte) in bytes.iter().enumerate() {
+        match byte {
+            b'&' => out.push_str("&amp;"),
+            b'\'' => out.push_str("&#39;"),
+            b'%' if bytes.get(i + 1..i + 3).is_some_and(|two| two.iter().all(u8::is_ascii_hexdigit)) => out.push('%'),
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => out.push(byte as char),
+            b'-' | b'.' | b'_' | b'~' | b'!' | b'*' | b'(' | b')' => out.push(byte as char),
+            b';' | b':' | b'@' | b'=' | b'+' | b'$' | b',' | b'/' | b'?' | b'#' => out.push(byte as char),
+            _ => {
+                out.push('%');
+                out.push(HEX[usize::from(byte >> 4)] as char);
+                out.push(HEX[usize::from(byte & 15)] as char);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Address, kind, write};
+
+    #[test]
+    fn scripts_are_not_addresses() {
+        for bad in ["javascript:alert(1)", " JavaScript:x", "vbscript:x", "data:text/html,x", "C:/x", "file:///etc"] {
+            assert!(matches!(kind(bad), Address::Scheme(_)), "{bad}");
+        }
+        for bad in ["java\tscript:x", "\\\\evil.nl", "/\\evil.nl", "a\nb"] {
+            assert_eq!(kind(bad), Address::Characters, "{bad}");
+        }
+        assert_eq!(kind("//evil.nl"), Address::Scheme("//".into()));
+        assert_eq!(kind("  "), Address::Empty);
+    }
+
+    #[test]
+    fn good_addresses() {
+        for good in ["../pho/", "/gremia/", "x.md#doel", "#doel", "?q=a:b", "a/b:c"] {
+            assert_eq!(kind(good), Address::Internal, "{good}");
+        }
+        assert_eq!(kind("HTTPS://twente.nl"), Address::Web);
+        assert_eq!(kind("mailto:a@b.nl"), Address::Contact);
+    }
+
+    #[test]
+    fn written_addresses_are_valid() {
+        let mut out = String::new();
+        write("https://a.nl/é b?x=1&y=[2]%20%zz", &mut out);
+        assert_eq!(out, "https://a.nl/%C3%A9%20b?x=1&amp;y=%5B2%5D%20%25zz");
+    }
+}

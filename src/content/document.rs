@@ -1,0 +1,110 @@
+//! A page as parsed: independent of every other file.
+
+use super::{FrontMatter, Words};
+use crate::diag::{Diagnostic, FileId, Span};
+
+/// A parsed page. It knows nothing of other files, not even its own number: every place is in file 0 until it is moved
+/// (see [`Document::problems_in`] and [`Document::fill`]), so that the result can be kept as long as the text is the same.
+#[derive(Debug, Clone, Default)]
+pub struct Document {
+    /// Front matter; `None` when there was none or it could not be read (which is told in `problems`).
+    pub front: Option<FrontMatter>,
+    /// The body in order.
+    pub body: Vec<Segment>,
+    /// Headings in order, levels 2 to 6 (the title is the page's only h1).
+    pub headings: Vec<Heading>,
+    /// Every id that a link may point to, in order: headings, footnotes, ids in raw HTML.
+    pub anchors: Vec<String>,
+    /// The body as plain text, one line per block, for search and descriptions.
+    pub plain: Words,
+    /// What is wrong with this file on its own.
+    pub problems: Vec<Diagnostic>,
+}
+
+impl Document {
+    /// The problems, with their places in `file`.
+    pub fn problems_in(&self, file: FileId) -> impl Iterator<Item = Diagnostic> + '_ {
+        self.problems.iter().map(move |problem| problem.clone().in_file(file))
+    }
+}
+
+/// Inline Markdown from a data file. Its places are right as they are.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Inline {
+    /// The text in order, without a paragraph around it.
+    pub body: Vec<Segment>,
+    /// The same as plain text.
+    pub plain: Words,
+    /// What is wrong with it.
+    pub problems: Vec<Diagnostic>,
+}
+
+/// A heading in the body.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Heading {
+    /// 2 to 6.
+    pub level: u8,
+    /// Unique on the page.
+    pub id: String,
+    /// Plain text.
+    pub text: Words,
+}
+
+/// A piece of the body.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Segment {
+    /// Finished, safe HTML; only together are the segments well-formed.
+    Html(String),
+    /// An opening `<a>` whose address is yet to be found; the closing tag is in the HTML that follows.
+    LinkOpen {
+        /// Where to.
+        target: Target,
+        /// More attributes as safe HTML, each with a space before it; mostly empty.
+        attributes: String,
+        /// Where the address stands, or the whole link when that is not to be found.
+        place: Span,
+    },
+    /// `[[id]]`: a whole link, with the name of what the id stands for.
+    Mention {
+        /// The id, or the path of a page.
+        id: String,
+        /// Where the id stands.
+        place: Span,
+    },
+    /// `{{ key }}`: a figure from the data.
+    Figure {
+        /// The key.
+        key: String,
+        /// Where the key stands.
+        place: Span,
+    },
+    /// An image whose file is yet to be found.
+    Image {
+        /// Path as written.
+        src: String,
+        /// Text alternative; empty when the image is only decoration.
+        alt: String,
+        /// More attributes as safe HTML, each with a space before it; mostly empty.
+        attributes: String,
+        /// Where the path stands, or the whole image when that is not to be found.
+        place: Span,
+    },
+    /// A fenced `infographic` block.
+    Infographic {
+        /// The TOML between the fences, byte for byte as long as its place: what stood before it on a line (the `> ` of a
+        /// quotation, the indent of a list) is blanked.
+        toml: String,
+        /// Where the TOML starts and ends.
+        place: Span,
+    },
+}
+
+/// Where a link that depends on other files points.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Target {
+    /// An address within the site as written: relative (`../pho/`), absolute (`/gremia/`), to a file (`x.md`), with or without
+    /// `#anchor`, or an anchor alone.
+    Address(String),
+    /// The id or page path of `[[id|own words]]`.
+    Mention(String),
+}

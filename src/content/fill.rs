@@ -1,0 +1,227 @@
+//! Fills in what a page or a sentence has left open.
+
+use super::out::{attribute, escape};
+use super::{Document, Inline, Segment, Target};
+use crate::diag::{FileId, Span};
+use crate::infographic::Infographic;
+use std::fmt::Write;
+
+/// Someone who knows the rest of the site. Whoever finds nothing says so itself and gives `None`; the words are then shown
+/// without a link.
+pub trait Resolve {
+    /// The `href` of an address as written in an ordinary link.
+    fn link(&mut self, target: &str, place: Span) -> Option<String>;
+    /// The `href` and the name of what an id stands for.
+    fn mention(&mut self, id: &str, place: Span) -> Option<(String, String)>;
+    /// A figure as safe HTML.
+    fn figure(&mut self, key: &str, place: Span) -> Option<String>;
+    /// The file of an image.
+    fn image(&mut self, src: &str, place: Span) -> Option<ImageFile>;
+    /// An infographic from its TOML, which starts at the place.
+    fn infographic(&mut self, toml: &str, place: Span) -> Option<Infographic>;
+}
+
+/// An image as it will be in the output.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ImageFile {
+    /// Its address.
+    pub href: String,
+    /// In pixels, when known.
+    pub width: Option<u32>,
+    /// In pixels, when known.
+    pub height: Option<u32>,
+}
+
+/// A finished piece of a body.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Filled {
+    /// Safe, well-formed HTML.
+    Html(String),
+    /// An infographic, for the theme to frame.
+    Infographic(Box<Infographic>),
+}
+
+/// A finished page body.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct FilledDocument {
+    /// The body in order.
+    pub body: Vec<Filled>,
+    /// Its headings.
+    pub headings: Vec<FilledHeading>,
+    /// The body as plain text, one line per block.
+    pub plain: String,
+}
+
+/// A heading with its words filled in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FilledHeading {
+    /// 2 to 6.
+    pub level: u8,
+    /// Unique on the page.
+    pub id: String,
+    /// Plain text.
+    pub text: String,
+}
+
+/// A finished sentence.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct FilledInline {
+    /// Safe HTML without a paragraph around it.
+    pub html: String,
+    /// The same as plain text.
+    pub plain: String,
+}
+
+impl Document {
+    /// Fills in the body, the headings and the plain text; places that the resolver gets are in `file`.
+    pub fn fill(&self, file: FileId, resolve: &mut dyn Resolve) -> FilledDocument {
+        let mut filler = Filler::new(&self.body, Some(file));
+        let body = filler.run(&self.body, resolve);
+        let heading = |h: &super::Heading| FilledHeading {
+            level: h.level,
+            id: h.id.clone(),
+            text: h.text.filled(|segment| filler.name(segment)),
+        };
+        let headings = self.headings.iter().map(heading).collect();
+        FilledDocument { body, headings, plain: self.plain.filled(|segment| filler.name(segment)) }
+    }
+}
+
+impl Inline {
+    /// Fills in the sentence.
+    pub fn fill(&self, resolve: &mut dyn Resolve) -> FilledInline {
+        let mut filler = Filler::new(&self.body, None);
+        let mut html = String::new();
+        for part in filler.run(&self.body, resolve) {
+            if let Filled::Html(more) = part {
+                html.push_str(&more);
+            }
+        }
+        FilledInline { html, plain: self.plain.filled(|segment| filler.name(segment)) }
+    }
+}
+
+/// Fills in segments whose places are right as they are.
+pub fn fill(segments: &[Segment], resolve: &mut dyn Resolve) -> Vec<Filled> {
+    Filler::new(segments, None).run(segments, resolve)
+}
+
+struct Filler {
+    file: Option<FileId>,
+    html: String,
+    /// By number of segment: the words that it turned out to have. In order.
+    names: Vec<(usize, String)>,
+}
+
+impl Filler {
+    fn new(segments: &[Segment], file: Option<FileId>) -> Self {
+        let size = segments.iter().map(|s| if let Segment::Html(html) = s { html.len() } else { 80 }).sum();
+        Self { file, html: String::with_capacity(size), names: Vec::new() }
+    }
+
+    fn name(&self, segment: usize) -> &str {
+        self.names.binary_search_by_key(&segment, |(n, _)| *n).map_or("", |i| &self.names[i].1)
+    }
+
+    fn run(&mut self, segments: &[Segment], resolve: &mut dyn Resolve) -> Vec<Filled> {
+        let mut parts = Vec::new();
+        for (number, segment) in segments.iter().enumerate() {
+            match segment {
+                Segment::Html(html) => self.html.push_str(html),
+                Segment::LinkOpen { target, attributes, place } => {
+                    let href = match target {
+                        Target::Address(address) => resolve.link(address, self.place(*place)),
+                        Target::Mention(id) => resolve.mention(id, self.place(*place)).map(|(href, _)| href),
+                    };
+                    self.open_link(href.as_deref(), attributes);
+                }
+                Segment::Mention { id, place } => {
+                    let found = resolve.mention(id, self.place(*place));
+                    let (href, name) = found.map_or((None, id.clone()), |(href, name)| (Some(href), name));
+                    self.open_link(href.as_deref(), "");
+                    escape(&name, &mut self.html);
+                    self.html.push_str("</a>");
+                    self.names.push((number, name));
+                }
+                Segment::Figure { key, place } => {
+                    let html = resolve.figure(key, self.place(*place)).unwrap_or_else(|| {
+                        let mut html = String::new();
+                        escape(key, &mut html);
+                        html
+                    });
+                    self.html.push_str(&html);
+                    self.names.push((number, plain(&html)));
+                }
+                Segment::Image { src, alt, attributes, place } => {
+                    let file = resolve.image(src, self.place(*place));
+                    self.image(file, alt, attributes);
+                }
+                Segment::Infographic { toml, place } => {
+                    if let Some(infographic) = resolve.infographic(toml, self.place(*place)) {
+                        self.flush(&mut parts);
+                        parts.push(Filled::Infographic(Box::new(infographic)));
+                    }
+                }
+            }
+        }
+        self.flush(&mut parts);
+        parts
+    }
+
+    fn place(&self, place: Span) -> Span {
+        self.file.map_or(place, |file| place.in_file(file))
+    }
+
+    fn flush(&mut self, parts: &mut Vec<Filled>) {
+        if !self.html.is_empty() {
+            parts.push(Filled::Html(std::mem::take(&mut self.html)));
+        }
+    }
+
+    /// Without an address it is a placeholder: words that are no link.
+    fn open_link(&mut self, href: Option<&str>, attributes: &str) {
+        self.html.push_str("<a");
+        if let Some(href) = href {
+            attribute("href", href, &mut self.html);
+        }
+        self.html.push_str(attributes);
+        self.html.push('>');
+    }
+
+    fn image(&mut self, file: Option<ImageFile>, alt: &str, attributes: &str) {
+        let Some(file) = file else { return escape(alt, &mut self.html) };
+        self.html.push_str("<img");
+        attribute("src", &file.href, &mut self.html);
+        attribute("alt", alt, &mut self.html);
+        // The editor's own size wins.
+        if let (Some(width), Some(height), false) = (file.width, file.height, attributes.contains(" width=")) {
+            // Writing to a string cannot fail.
+            let _ = write!(self.html, " width=\"{width}\" height=\"{height}\"");
+        }
+        self.html.push_str(attributes);
+        self.html.push_str(" loading=\"lazy\" decoding=\"async\">");
+    }
+}
+
+/// The words of safe HTML.
+fn plain(html: &str) -> String {
+    let mut words = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some(at) = rest.find(['<', '&']) {
+        words.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let end = rest.find(if rest.starts_with('<') { '>' } else { ';' }).map_or(rest.len(), |end| end + 1);
+        words.push_str(match &rest[..end] {
+            "&amp;" => "&",
+            "&lt;" => "<",
+            "&gt;" => ">",
+            "&quot;" => "\"",
+            "&#39;" => "'",
+            "&nbsp;" => "\u{a0}",
+            _ => "",
+        });
+        rest = &rest[end..];
+    }
+    words.push_str(rest);
+    words
+}

@@ -1,0 +1,90 @@
+//! Finds the front matter at the top of a page.
+
+use std::ops::Range;
+
+/// What stands at the top of a page; ranges are in the text without byte order mark.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Matter {
+    /// TOML between `+++` lines.
+    Toml {
+        /// The TOML.
+        toml: Range<usize>,
+        /// Where the body starts.
+        body: usize,
+    },
+    /// An opening `+++` without a closing one.
+    Unclosed(Range<usize>),
+    /// `---`, as other programs have it.
+    Yaml {
+        /// The first line.
+        fence: Range<usize>,
+        /// Where the body starts.
+        body: usize,
+    },
+    /// Nothing.
+    Absent,
+}
+
+/// Looks for front matter; empty lines before it do not matter.
+pub fn find(text: &str) -> Matter {
+    let mut lines = Lines { text, at: 0 };
+    let Some(first) = lines.find(|range| !text[range.clone()].trim().is_empty()) else {
+        return Matter::Absent;
+    };
+    let fence = text[first.clone()].trim();
+    let start = first.start + text[first.clone()].len() - text[first.clone()].trim_start().len();
+    let place = start..start + fence.len();
+    let toml_start = lines.at;
+    let end = lines.find(|range| text[range.clone()].trim_end() == fence);
+    match (fence, end) {
+        ("+++", Some(end)) => Matter::Toml { toml: toml_start..end.start, body: end.end },
+        ("+++", None) => Matter::Unclosed(place),
+        ("---", end) => Matter::Yaml { fence: place, body: end.map_or(first.end, |e| e.end) },
+        _ => Matter::Absent,
+    }
+}
+
+/// Line by line, each with its line end.
+struct Lines<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl Iterator for Lines<'_> {
+    type Item = Range<usize>;
+
+    fn next(&mut self) -> Option<Range<usize>> {
+        let rest = &self.text[self.at..];
+        if rest.is_empty() {
+            return None;
+        }
+        let length = rest.find('\n').map_or(rest.len(), |i| i + 1);
+        self.at += length;
+        Some(self.at - length..self.at)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Matter, find};
+
+    #[test]
+    fn toml_with_every_line_end() {
+        for text in ["+++\na = 1\n+++\nx", "\n \n+++\na = 1\n+++\nx"] {
+            let Matter::Toml { toml, body } = find(text) else { panic!("{text:?}") };
+            assert_eq!((&text[toml], &text[body..]), ("a = 1\n", "x"));
+        }
+        let text = "+++\r\na = 1\r\n+++ \r\n\r\nx";
+        let Matter::Toml { toml, body } = find(text) else { panic!() };
+        assert_eq!((&text[toml], &text[body..]), ("a = 1\r\n", "\r\nx"));
+        assert_eq!(find("+++\n+++"), Matter::Toml { toml: 4..4, body: 7 });
+    }
+
+    #[test]
+    fn what_is_not_toml() {
+        assert_eq!(find("\n+++\na = 1\n"), Matter::Unclosed(1..4));
+        assert_eq!(find("---\na: 1\n---\nx"), Matter::Yaml { fence: 0..3, body: 13 });
+        assert_eq!(find("# Kop\n"), Matter::Absent);
+        assert_eq!(find(""), Matter::Absent);
+    }
+}

@@ -1,0 +1,84 @@
+//! Markdown pages: front matter, Markdown, directives, headings, links.
+//!
+//! [`parse`] looks at one file only, so its result can be kept as long as the file does not change. What depends on the rest
+//! of the site (links, figures, infographics) is left as a [`Segment`], and [`Document::fill`] fills it in when the page is
+//! planned. Everything else is finished, safe and well-formed HTML: raw HTML passes only through a list of what is allowed.
+
+mod address;
+mod code;
+mod document;
+mod fill;
+mod front;
+mod html;
+mod ids;
+mod matter;
+mod out;
+mod typography;
+mod words;
+mod writer;
+
+pub use document::{Document, Heading, Inline, Segment, Target};
+pub use fill::{Filled, FilledDocument, FilledHeading, FilledInline, ImageFile, Resolve, fill};
+pub use front::FrontMatter;
+pub use words::Words;
+
+use crate::decode::{Decoder, Text};
+use crate::diag::words::content as problems;
+use crate::diag::{FileId, Span};
+use matter::Matter;
+use writer::Places;
+
+/// The number that stands for the file itself.
+const THIS: FileId = FileId(0);
+
+/// Parses a page. `offset` is the number of bytes before `text` in the file: those of a byte order mark.
+pub fn parse(text: &str, offset: usize) -> Document {
+    let mut document = Document::default();
+    let at = |range: std::ops::Range<usize>| Span::new(THIS, range.start + offset..range.end + offset);
+    let body = match matter::find(text) {
+        Matter::Toml { toml, body } => {
+            let mut decoder = Decoder::new(THIS, &text[toml.clone()], toml.start + offset);
+            let table = decoder.parse();
+            // What follows from a syntax error would only hide it.
+            if decoder.problems.is_empty() {
+                let place = decoder.span(table.span());
+                document.front = decoder.record(table.get_ref(), place);
+            }
+            document.problems = decoder.problems;
+            body
+        }
+        Matter::Unclosed(fence) => {
+            // Nobody knows where the text begins, so nothing more is said about it.
+            document.problems.push(problems::unclosed_front_matter(at(fence)));
+            return document;
+        }
+        Matter::Yaml { fence, body } => {
+            document.problems.push(problems::yaml_front_matter(at(fence)));
+            body
+        }
+        Matter::Absent => {
+            document.problems.push(problems::no_front_matter(at(0..0)));
+            0
+        }
+    };
+    let written = writer::page(&text[body..], Places { file: THIS, offset: offset + body, whole: None });
+    document.body = written.body;
+    document.headings = written.headings;
+    document.anchors = written.anchors;
+    document.plain = written.plain;
+    document.problems.extend(written.problems);
+    document
+}
+
+/// Parses inline Markdown from a data file.
+pub fn inline(text: &Text) -> Inline {
+    let raw = text.raw.trim_start();
+    let exact = text.place.range().len() == text.raw.len();
+    let places = Places {
+        file: text.place.file,
+        offset: text.place.range().start + text.raw.len() - raw.len(),
+        whole: (!exact).then_some(text.place),
+    };
+    let written = writer::sentence(raw.trim_end(), places);
+    Inline { body: written.body, plain: written.plain, problems: written.problems }
+}

@@ -1,0 +1,271 @@
+//! Blocks: paragraphs, headings, lists, quotations, code.
+
+use super::{Events, Writer};
+use crate::content::code;
+use crate::content::html::Holds;
+use crate::content::out::escape;
+use crate::content::typography::Quotes;
+use crate::content::{Heading, Segment};
+use crate::diag::words::content as words;
+use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Tag, TagEnd};
+use std::fmt::Write;
+use std::ops::Range;
+
+/// How the levels in the source become levels on the page.
+#[derive(Debug)]
+pub(super) struct Levels {
+    /// The highest level that is used; it becomes level 2.
+    top: u8,
+    /// Level of the heading before, on the page.
+    last: u8,
+}
+
+impl Levels {
+    pub(super) fn of(events: Events<'_, '_>) -> Self {
+        let levels = events.iter().filter_map(|(event, _)| match event {
+            Event::Start(Tag::Heading { level, .. }) => Some(*level as u8),
+            _ => None,
+        });
+        Self { top: levels.min().unwrap_or(2), last: 1 }
+    }
+}
+
+impl<'a> Writer<'_, 'a> {
+    /// Gets ready for a block; `false` where none can stand.
+    pub(super) fn block(&mut self, range: &Range<usize>) -> bool {
+        self.quotes = Quotes::default();
+        if self.sentence {
+            self.blocks += 1;
+            if self.blocks == 1 {
+                let place = self.place(range);
+                self.problem(words::block_in_sentence(place));
+            }
+            self.out.safe(" ");
+            return false;
+        }
+        self.out.plain.end_line();
+        if self.open.last().is_some_and(|open| open.raw.is_some() && open.holds != Holds::Flow) {
+            self.misplaced_text();
+        }
+        true
+    }
+
+    /// Opens a block with this HTML around it.
+    fn open_block(&mut self, range: &Range<usize>, holds: Holds, open: &str, close: &'static str) {
+        if self.block(range) {
+            self.out.html.push_str(open);
+            self.enter(holds, close);
+        } else {
+            self.enter(Holds::Phrasing, "");
+        }
+    }
+
+    pub(super) fn start_block(&mut self, tag: &Tag<'a>, range: &Range<usize>) {
+        match tag {
+            Tag::Paragraph => self.paragraph(range),
+            Tag::Heading { .. } => {
+                self.block(range);
+                self.begin_piece();
+                self.enter(Holds::Phrasing, "");
+            }
+            Tag::BlockQuote(kind) => self.quotation(*kind, range),
+            Tag::CodeBlock(kind) => self.code_block(kind, range),
+            Tag::HtmlBlock => self.html_block(range),
+            Tag::List(start) => self.list(*start, range),
+            Tag::Item => self.item(range),
+            Tag::FootnoteDefinition(label) => self.note_definition(label, range),
+            Tag::DefinitionList => self.open_block(range, Holds::Flow, "<dl>\n", "</dl>\n"),
+            Tag::DefinitionListTitle => self.open_block(range, Holds::Phrasing, "<dt>", "</dt>\n"),
+            Tag::DefinitionListDefinition => {
+                self.no_colons(range);
+                self.open_block(range, Holds::Flow, "<dd>", "</dd>\n");
+            }
+            Tag::Table(alignments) => self.table(alignments, range),
+            Tag::TableHead => self.table_head(),
+            Tag::TableRow => self.table_row(),
+            Tag::TableCell => self.table_cell(),
+            _ => self.enter(Holds::Phrasing, ""),
+        }
+    }
+
+    pub(super) fn end_block(&mut self, tag: TagEnd, range: &Range<usize>) {
+        match tag {
+            TagEnd::Heading(level) => return self.end_heading(level, range),
+            TagEnd::FootnoteDefinition => return self.end_note_definition(),
+            TagEnd::Table => self.end_table_body(),
+            TagEnd::TableCell => {
+                self.table.in_cell = false;
+                self.out.plain.space();
+            }
+            // Read as a whole where they start.
+            TagEnd::CodeBlock | TagEnd::HtmlBlock => return,
+            _ => {}
+        }
+        self.leave();
+        if !self.sentence && tag != TagEnd::TableCell {
+            self.out.plain.end_line();
+        }
+    }
+
+    fn paragraph(&mut self, range: &Range<usize>) {
+        self.no_colons(range);
+        if let Some(start) = self.skip.take() {
+            self.at = start;
+        }
+        if self.sentence && self.blocks == 0 && self.out.plain.is_empty() && self.out.html.is_empty() {
+            // The one paragraph that a sentence is parsed as.
+            self.enter(Holds::Phrasing, "");
+        } else if !self.sentence && self.is_figure() {
+            self.open_block(range, Holds::Phrasing, "<figure>", "</figure>\n");
+            self.figure = true;
+        } else if self.is_only_paragraph_of_definition() {
+            self.quotes = Quotes::default();
+            self.enter(Holds::Phrasing, "");
+        } else {
+            self.open_block(range, Holds::Phrasing, "<p>", "</p>\n");
+        }
+    }
+
+    /// `<dd><p>…</p></dd>` needs no paragraph when it is the only one.
+    fn is_only_paragraph_of_definition(&self) -> bool {
+        let before = self.at.checked_sub(2).and_then(|i| self.events.get(i));
+        if !matches!(before, Some((Event::Start(Tag::DefinitionListDefinition), _))) {
+            return false;
+        }
+        let end = self.events[self.at..].iter().position(|(e, _)| matches!(e, Event::End(TagEnd::Paragraph)));
+        let after = end.and_then(|end| self.events.get(self.at + end + 1));
+        matches!(after, Some((Event::End(TagEnd::DefinitionListDefinition), _)))
+    }
+
+    /// Other programs make boxes with `:::`; here it would become text or, worse, a definition.
+    fn no_colons(&mut self, range: &Range<usize>) {
+        if self.source.get(range.clone()).is_some_and(|text| text.starts_with(":::")) {
+            let place = self.place(&(range.start..range.start + 3));
+            self.problem(words::colons(place));
+        }
+    }
+
+    fn end_heading(&mut self, level: HeadingLevel, range: &Range<usize>) {
+        self.leave();
+        let piece = self.end_piece();
+        if self.sentence {
+            self.out.append(piece.out);
+            return;
+        }
+        let text = piece.out.plain.clone().trimmed();
+        if text.is_empty() {
+            self.drop_piece(&piece);
+            let place = self.place(range);
+            self.problem(words::empty_heading(place));
+            return;
+        }
+        let mut inner = piece.out;
+        let level = (level as u8).saturating_sub(self.levels.top).saturating_add(2).min(6);
+        if level > self.levels.last + 1 && self.outer.is_empty() {
+            let place = self.place(&(range.start..range.start));
+            let shift = self.levels.top;
+            let written = |level: u8| (level + shift).saturating_sub(2);
+            self.problem(words::skipped_level(place, written(level), written(self.levels.last + 1)));
+        }
+        self.levels.last = level;
+        // The name of a mention is not known yet, so its id takes part in the id of the heading.
+        let id = self.ids.give(&text.filled(|n| match inner.segments().get(n) {
+            Some(Segment::Mention { id, .. }) => id,
+            Some(Segment::Figure { key, .. }) => key,
+            _ => "",
+        }));
+        let mut address = String::new();
+        crate::content::address::write(&id, &mut address);
+        let mut open = String::from("<div class=\"kop\"><h");
+        // Writing to a string cannot fail.
+        let _ = write!(open, "{level} id=\"");
+        escape(&id, &mut open);
+        open.push_str("\">");
+        self.out.html.push_str(&open);
+        let shift = self.out.next_segment();
+        inner.plain = text.clone();
+        self.out.append(inner);
+        let _ = write!(self.out.html, "</h{level}><a class=\"anker\" href=\"#{address}\"");
+        let _ = writeln!(self.out.html, " aria-label=\"Link naar dit kopje\" aria-describedby=\"{id}\">#</a></div>");
+        self.out.plain.end_line();
+        self.out.headings.push(Heading { level, id, text: text.shifted(shift) });
+    }
+
+    fn list(&mut self, start: Option<u64>, range: &Range<usize>) {
+        // Only items stand directly in a list, and Markdown itself sees to that.
+        match start {
+            None => self.open_block(range, Holds::Flow, "<ul>\n", "</ul>\n"),
+            Some(1) => self.open_block(range, Holds::Flow, "<ol>\n", "</ol>\n"),
+            Some(n) => self.open_block(range, Holds::Flow, &format!("<ol start=\"{n}\">\n"), "</ol>\n"),
+        }
+    }
+
+    fn item(&mut self, range: &Range<usize>) {
+        let mut next = self.events[self.at..].iter().map(|(event, _)| event);
+        let first = next.next();
+        let marker = if matches!(first, Some(Event::Start(Tag::Paragraph))) { next.next() } else { first };
+        let open = if matches!(marker, Some(Event::TaskListMarker(_))) { "<li class=\"taak\">" } else { "<li>" };
+        self.open_block(range, Holds::Flow, open, "</li>\n");
+    }
+
+    pub(super) fn task(&mut self, done: bool) {
+        let (checked, label) = if done { (" checked", "Gedaan") } else { ("", "Nog te doen") };
+        let _ = write!(self.out.html, "<input type=\"checkbox\" disabled{checked} aria-label=\"{label}\"> ");
+    }
+
+    fn code_block(&mut self, kind: &CodeBlockKind<'a>, range: &Range<usize>) {
+        let events = self.events;
+        let mut pieces = Vec::new();
+        let mut text = String::new();
+        while let Some((event, place)) = events.get(self.at) {
+            self.at += 1;
+            match event {
+                Event::Text(piece) => {
+                    pieces.push(place.clone());
+                    text.push_str(piece);
+                }
+                _ => break,
+            }
+        }
+        let fits = self.block(range);
+        let info = match kind {
+            CodeBlockKind::Fenced(info) => info.as_ref(),
+            CodeBlockKind::Indented => "",
+        };
+        let language = info.split([' ', '\t', ',', '{']).next().unwrap_or("");
+        let closed = matches!(kind, CodeBlockKind::Indented) || self.is_closed(range);
+        if !closed {
+            let place = self.place(&(range.start..range.start + 3));
+            let fence = self.source.get(range.start..range.start + 3).unwrap_or("```");
+            self.problem(words::unclosed_fence(place, fence));
+        }
+        if !fits {
+            self.out.text(text.trim());
+        } else if language == "infographic" {
+            if closed {
+                let (start, toml) = self.blanked(&pieces);
+                let start = if pieces.is_empty() { range.end } else { start };
+                let place = self.place(&(start..start + toml.len()));
+                self.out.segment(Segment::Infographic { toml, place });
+            }
+        } else {
+            // The block may scroll sideways, so that it must be reachable with the keyboard.
+            self.out.html.push_str("<pre tabindex=\"0\"><code");
+            if !language.is_empty() {
+                crate::content::out::attribute("class", &format!("taal-{language}"), &mut self.out.html);
+            }
+            self.out.html.push('>');
+            code::write(language, &text, &mut self.out.html);
+            self.out.html.push_str("</code></pre>\n");
+            self.out.plain.end_line();
+        }
+    }
+
+    /// A fenced block ends with its fence, or runs on to the end of what it stands in.
+    fn is_closed(&self, range: &Range<usize>) -> bool {
+        let block = self.source.get(range.clone()).unwrap_or("").trim_end();
+        let fence = block.get(..3).unwrap_or("```");
+        let last = block.rsplit('\n').next().unwrap_or("");
+        block.contains('\n') && last.trim_end_matches(&fence[..1]).len() + 3 <= last.len()
+    }
+}

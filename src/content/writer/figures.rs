@@ -1,0 +1,120 @@
+//! Images.
+
+use super::Writer;
+use crate::content::Segment;
+use crate::content::address::{self, Address};
+use crate::content::html::Holds;
+use crate::content::out::attribute;
+use crate::diag::words::content as words;
+use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
+use std::ops::Range;
+
+/// Title that marks an image as mere decoration.
+const DECORATION: &str = "decoratief";
+
+/// An image whose text alternative is being written.
+#[derive(Debug)]
+pub(super) struct OpenImage<'a> {
+    src: CowStr<'a>,
+    title: CowStr<'a>,
+    range: Range<usize>,
+    wiki: bool,
+    /// It stands alone in its paragraph, and its title is a caption.
+    figure: bool,
+}
+
+impl<'a> Writer<'_, 'a> {
+    /// Is the paragraph that starts here one image with a title? Then the title is its caption.
+    pub(super) fn is_figure(&self) -> bool {
+        let rest = &self.events[self.at..];
+        let Some((Event::Start(Tag::Image { title, .. }), _)) = rest.first() else { return false };
+        if title.is_empty() || title.as_ref() == DECORATION {
+            return false;
+        }
+        let mut depth = 0_usize;
+        for (i, (event, _)) in rest.iter().enumerate() {
+            match event {
+                Event::Start(Tag::Image { .. }) => depth += 1,
+                Event::End(TagEnd::Image) => depth -= 1,
+                Event::End(TagEnd::Paragraph) => return false,
+                _ => {}
+            }
+            if depth == 0 {
+                return matches!(rest.get(i + 1), Some((Event::End(TagEnd::Paragraph), _)));
+            }
+        }
+        false
+    }
+
+    pub(super) fn start_image(&mut self, kind: LinkType, src: &CowStr<'a>, title: &CowStr<'a>, range: &Range<usize>) {
+        self.check_text("x");
+        let figure = std::mem::take(&mut self.figure);
+        let wiki = matches!(kind, LinkType::WikiLink { .. });
+        self.images.push(OpenImage { src: src.clone(), title: title.clone(), range: range.clone(), wiki, figure });
+        self.begin_piece();
+        self.enter(Holds::Phrasing, "");
+    }
+
+    pub(super) fn end_image(&mut self) {
+        self.leave();
+        let piece = self.end_piece();
+        self.drop_piece(&piece);
+        let piece = piece.out;
+        let Some(image) = self.images.pop() else { return };
+        let alt = piece.plain.text().trim().to_owned();
+        let place = self.place(&image.range);
+        if !self.images.is_empty() {
+            // An image in the text alternative of another: only its words count.
+            self.out.plain.push_str(&alt);
+            return;
+        }
+        if image.wiki || piece.segments().iter().any(|s| !matches!(s, Segment::Html(_))) {
+            self.problem(words::not_in_alternative(place));
+            self.out.text(&alt);
+            return;
+        }
+        let title = if image.title.as_ref() == DECORATION { "" } else { image.title.as_ref() };
+        let mut attributes = String::new();
+        if !title.is_empty() && !image.figure {
+            attribute("title", title, &mut attributes);
+        }
+        let address = self.address_place(&image.src, &image.title, &image.range);
+        let decoration = image.title.as_ref() == DECORATION;
+        self.image(&image.src, alt, decoration, attributes, &address, &image.range);
+        if image.figure {
+            self.out.plain.end_line();
+            self.out.html.push_str("<figcaption>");
+            self.text(super::text::Run { text: title, at: None, escaped: false, raw: false });
+            self.out.html.push_str("</figcaption>");
+        }
+    }
+
+    /// Writes an image of this site, or says what is wrong with it.
+    pub(super) fn image(
+        &mut self,
+        src: &str,
+        alt: String,
+        decoration: bool,
+        attributes: String,
+        address: &Range<usize>,
+        whole: &Range<usize>,
+    ) {
+        let place = self.place(address);
+        match address::kind(src) {
+            Address::Internal => {}
+            Address::Web => return self.problem(words::foreign_image(place)),
+            Address::Empty => return self.problem(words::empty_address(place)),
+            Address::Contact => return self.problem(words::refused_scheme(place, "mailto: of tel:")),
+            Address::Scheme(scheme) if scheme == "//" => return self.problem(words::foreign_image(place)),
+            Address::Scheme(scheme) => return self.problem(words::refused_scheme(place, &scheme)),
+            Address::Characters => return self.problem(words::odd_address(place)),
+        }
+        if alt.is_empty() && !decoration {
+            let whole = self.place(whole);
+            self.problem(words::no_alternative(whole));
+        }
+        self.out.plain.push_str(&alt);
+        let src = src.trim_matches(' ').to_owned();
+        self.out.segment(Segment::Image { src, alt, attributes, place });
+    }
+}

@@ -1,0 +1,165 @@
+//! Links: checked, marked when they leave the site, or left open for the planner.
+
+use super::Writer;
+use crate::content::address::{self, Address};
+use crate::content::html::Holds;
+use crate::content::out::attribute;
+use crate::content::{Segment, Target};
+use crate::diag::words::content as words;
+use pulldown_cmark::{CowStr, Event, LinkType, TagEnd};
+use std::ops::Range;
+
+/// What a link to another site ends with: who listens hears that the link leaves the site.
+pub(super) const EXTERNAL_END: &str = "<span class=\"alleen-voorlezer\"> (andere website)</span></a>";
+
+/// A link that is being written.
+#[derive(Debug)]
+pub(super) struct OpenLink {
+    /// How much there was before it, to see whether it has words.
+    size: (usize, usize),
+    range: Range<usize>,
+    /// The text is an address and stays as it is.
+    auto: bool,
+    /// It has been refused, and its words stand without a link.
+    refused: bool,
+}
+
+impl<'a> Writer<'_, 'a> {
+    /// Inside a link, Markdown or raw HTML?
+    pub(super) fn in_link(&self) -> bool {
+        self.raw_links > 0 || self.links.iter().any(|l| !l.refused)
+    }
+
+    pub(super) fn start_link(&mut self, kind: LinkType, target: &CowStr<'a>, title: &str, range: &Range<usize>) {
+        self.check_text("x");
+        let nested = self.in_link();
+        if nested {
+            let place = self.place(range);
+            self.problem(words::nested_link(place));
+        }
+        let close = match kind {
+            LinkType::WikiLink { has_pothole } => match self.start_mention(target, has_pothole, nested, range) {
+                Some(close) => close,
+                None => return,
+            },
+            _ if nested => "",
+            _ => {
+                let mut attributes = String::new();
+                if !title.is_empty() {
+                    attribute("title", title, &mut attributes);
+                }
+                let place = self.address_place(target, title, range);
+                if matches!(kind, LinkType::Email) {
+                    self.open_link(&format!("mailto:{target}"), attributes, &place)
+                } else {
+                    self.open_link(target, attributes, &place)
+                }
+            }
+        };
+        let auto = matches!(kind, LinkType::Autolink | LinkType::Email);
+        self.verbatim += usize::from(auto);
+        let size = self.out.plain.size();
+        self.links.push(OpenLink { size, range: range.clone(), auto, refused: close.is_empty() });
+        self.enter(Holds::Phrasing, close);
+    }
+
+    pub(super) fn end_link(&mut self) {
+        let Some(link) = self.links.pop() else { return };
+        self.verbatim -= usize::from(link.auto);
+        if self.out.plain.size() == link.size && !link.refused {
+            let place = self.place(&link.range);
+            self.problem(words::empty_link(place));
+        }
+        self.leave();
+    }
+
+    /// Opens a link to an address and gives what closes it; nothing is written when the address is refused.
+    pub(super) fn open_link(&mut self, target: &str, attributes: String, range: &Range<usize>) -> &'static str {
+        let place = self.place(range);
+        match address::kind(target) {
+            Address::Internal => {
+                let target = Target::Address(target.trim_matches(' ').to_owned());
+                self.out.segment(Segment::LinkOpen { target, attributes, place });
+                return "</a>";
+            }
+            Address::Web => {
+                self.external(target, &attributes, " rel=\"noopener\"");
+                return EXTERNAL_END;
+            }
+            Address::Contact => {
+                self.external(target, &attributes, "");
+                return "</a>";
+            }
+            Address::Empty => self.problem(words::empty_address(place)),
+            Address::Scheme(scheme) => self.problem(words::refused_scheme(place, &scheme)),
+            Address::Characters => self.problem(words::odd_address(place)),
+        }
+        ""
+    }
+
+    fn external(&mut self, target: &str, attributes: &str, rel: &str) {
+        let html = &mut self.out.html;
+        html.push_str("<a href=\"");
+        address::write(target, html);
+        html.push('"');
+        // An editor's own class stands beside ours.
+        match attributes.split_once(" class=\"") {
+            _ if rel.is_empty() => html.push_str(attributes),
+            Some((before, after)) => {
+                html.push_str(before);
+                html.push_str(" class=\"extern ");
+                html.push_str(after);
+            }
+            None => {
+                html.push_str(" class=\"extern\"");
+                html.push_str(attributes);
+            }
+        }
+        html.push_str(rel);
+        html.push('>');
+    }
+
+    /// `[[id]]` or `[[id|words]]`; gives what closes the link, or `None` when it is written as a whole.
+    fn start_mention(&mut self, name: &str, own: bool, nested: bool, range: &Range<usize>) -> Option<&'static str> {
+        // In a table the bar has a backslash before it, which the parser takes for a part of the name.
+        let name = if own { name.strip_suffix('\\').unwrap_or(name) } else { name };
+        let id = name.trim();
+        let start = range.start + 2 + name.len() - name.trim_start().len();
+        let exact = start..start + id.len();
+        let found = self.source.get(exact.clone()) == Some(id);
+        let place = self.place(if found { &exact } else { range });
+        if id.is_empty() || id.contains(['\n', '\r', '[', ']']) {
+            let place = self.place(&(range.start..range.start + 2));
+            self.problem(words::bad_mention(place));
+            return Some("");
+        }
+        if nested {
+            return Some("");
+        }
+        let empty = matches!(self.events.get(self.at), Some((Event::Text(text), _)) if text.trim().is_empty())
+            && matches!(self.events.get(self.at + 1), Some((Event::End(TagEnd::Link), _)));
+        if own && !empty {
+            let target = Target::Mention(id.to_owned());
+            self.out.segment(Segment::LinkOpen { target, attributes: String::new(), place });
+            return Some("</a>");
+        }
+        self.out.gap(Segment::Mention { id: id.to_owned(), place });
+        // The words between the brackets are the id itself.
+        let end = self.events[self.at..].iter().position(|(e, _)| matches!(e, Event::End(TagEnd::Link)));
+        self.at += end.map_or(0, |end| end + 1);
+        None
+    }
+
+    /// Where the address stands: near the end of the link, when it is written there letter for letter.
+    pub(super) fn address_place(&self, target: &str, title: &str, range: &Range<usize>) -> Range<usize> {
+        let Some(link) = self.source.get(range.clone()) else { return range.clone() };
+        let mut from = link.len().saturating_sub(target.len() + 2 * title.len() + 16);
+        while !link.is_char_boundary(from) {
+            from -= 1;
+        }
+        match link[from..].find(target).filter(|_| !target.is_empty()) {
+            Some(at) => range.start + from + at..range.start + from + at + target.len(),
+            None => range.clone(),
+        }
+    }
+}

@@ -1,0 +1,282 @@
+//! Turns the events of the Markdown parser into safe, well-formed HTML with open places for what other files decide.
+//!
+//! The writer keeps one stack of everything that is open, Markdown and raw HTML alike. Raw HTML may only be closed within the
+//! Markdown element in which it was opened, so the result is well-formed whatever an editor writes.
+
+mod alerts;
+mod blocks;
+mod figures;
+mod links;
+mod notes;
+mod raw;
+mod tables;
+mod text;
+
+use super::html::Holds;
+use super::ids::Ids;
+use super::out::Out;
+use super::typography::Quotes;
+use super::{Heading, Segment, Words};
+use crate::diag::{Diagnostic, FileId, Span};
+use notes::Notes;
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// A file in which everything is wrong is not helped by more messages than this.
+const MOST_PROBLEMS: usize = 100;
+
+/// Events with their places in the text.
+type Events<'e, 'a> = &'e [(Event<'a>, Range<usize>)];
+
+/// From a byte range in the parsed text to a place in the file.
+#[derive(Debug, Clone, Copy)]
+pub struct Places {
+    /// The file.
+    pub file: FileId,
+    /// Where the parsed text starts in the file.
+    pub offset: usize,
+    /// Set when the text is not in the file letter for letter: then this is the only place there is.
+    pub whole: Option<Span>,
+}
+
+/// What is written.
+#[derive(Debug, Default)]
+pub struct Written {
+    pub body: Vec<Segment>,
+    pub headings: Vec<Heading>,
+    pub anchors: Vec<String>,
+    pub plain: Words,
+    pub problems: Vec<Diagnostic>,
+}
+
+/// Writes a whole page.
+pub fn page(source: &str, places: Places) -> Written {
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_DEFINITION_LIST
+        | Options::ENABLE_GFM;
+    write(source, places, options, false)
+}
+
+/// Writes a sentence: no blocks.
+pub fn sentence(source: &str, places: Places) -> Written {
+    write(source, places, Options::empty(), true)
+}
+
+fn write(source: &str, places: Places, options: Options, sentence: bool) -> Written {
+    let options = options | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_WIKILINKS;
+    let mut events = Vec::with_capacity(source.len() / 24 + 8);
+    events.extend(Parser::new_ext(source, options).into_offset_iter());
+    let mut writer = Writer::new(source, places, &events, sentence);
+    writer.run();
+    writer.finish()
+}
+
+/// Something that is open.
+#[derive(Debug)]
+struct Open {
+    /// What may stand in it.
+    holds: Holds,
+    /// Closes it.
+    close: &'static str,
+    /// Filled when it is raw HTML.
+    raw: Option<raw::RawOpen>,
+}
+
+/// A finished piece of output.
+#[derive(Debug)]
+struct Piece {
+    out: Out,
+    /// The number of ids before it.
+    ids: usize,
+}
+
+#[derive(Debug)]
+struct Writer<'e, 'a> {
+    source: &'a str,
+    places: Places,
+    events: Events<'e, 'a>,
+    /// The event that comes next.
+    at: usize,
+    /// Where the next paragraph really starts, when its first line has been dealt with.
+    skip: Option<usize>,
+    /// The next image stands alone in its paragraph and has a caption.
+    figure: bool,
+    /// Only a sentence, no blocks.
+    sentence: bool,
+    blocks: usize,
+    out: Out,
+    /// The pieces around the one that is being written, each with the number of ids when that one began.
+    outer: Vec<(Out, usize)>,
+    quotes: Quotes,
+    open: Vec<Open>,
+    links: Vec<links::OpenLink>,
+    images: Vec<figures::OpenImage<'a>>,
+    table: tables::Table,
+    notes: Notes,
+    ids: Ids,
+    levels: blocks::Levels,
+    /// Raw tags that are open, links among them, and elements whose text stays as it is.
+    raw_depth: usize,
+    raw_links: usize,
+    verbatim: usize,
+    /// Tags that were refused, so that their closing tags are passed over.
+    refused: HashMap<String, usize>,
+    problems: Vec<Diagnostic>,
+}
+
+impl<'e, 'a> Writer<'e, 'a> {
+    fn new(source: &'a str, places: Places, events: Events<'e, 'a>, sentence: bool) -> Self {
+        let mut writer = Self {
+            source,
+            places,
+            events,
+            at: 0,
+            skip: None,
+            figure: false,
+            sentence,
+            blocks: 0,
+            out: Out::default(),
+            outer: Vec::new(),
+            quotes: Quotes::default(),
+            open: Vec::new(),
+            links: Vec::new(),
+            images: Vec::new(),
+            table: tables::Table::default(),
+            notes: Notes::default(),
+            ids: Ids::default(),
+            levels: blocks::Levels::of(events),
+            raw_depth: 0,
+            raw_links: 0,
+            verbatim: 0,
+            refused: HashMap::new(),
+            problems: Vec::new(),
+        };
+        writer.out.html.reserve(source.len() + source.len() / 4);
+        writer.open.push(Open { holds: if sentence { Holds::Phrasing } else { Holds::Flow }, close: "", raw: None });
+        if source.contains("[^") {
+            writer.number_notes();
+        }
+        writer
+    }
+
+    fn run(&mut self) {
+        let events = self.events;
+        while let Some((event, range)) = events.get(self.at) {
+            self.at += 1;
+            match event {
+                Event::Start(tag) => self.start(tag, range),
+                Event::End(tag) => self.end(*tag, range),
+                Event::Text(_) => self.texts(),
+                Event::Code(code) => self.inline_code(code),
+                Event::InlineHtml(html) => self.inline_html(html, range),
+                Event::FootnoteReference(label) => self.note_reference(label, range),
+                Event::SoftBreak => self.soft_break(),
+                Event::HardBreak => {
+                    self.out.html.push_str("<br>\n");
+                    self.out.plain.space();
+                }
+                Event::Rule => {
+                    if self.block(range) {
+                        self.out.html.push_str("<hr>\n");
+                    }
+                }
+                Event::TaskListMarker(done) => self.task(*done),
+                // HTML blocks are read as a whole where they start; mathematics is not switched on.
+                Event::Html(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {}
+            }
+        }
+    }
+
+    fn start(&mut self, tag: &Tag<'a>, range: &Range<usize>) {
+        match tag {
+            Tag::Link { link_type, dest_url, title, .. } => self.start_link(*link_type, dest_url, title, range),
+            Tag::Image { link_type, dest_url, title, .. } => self.start_image(*link_type, dest_url, title, range),
+            Tag::Emphasis => self.start_inline("<em>", "</em>"),
+            Tag::Strong => self.start_inline("<strong>", "</strong>"),
+            Tag::Strikethrough => self.start_inline("<s>", "</s>"),
+            Tag::Superscript => self.start_inline("<sup>", "</sup>"),
+            Tag::Subscript => self.start_inline("<sub>", "</sub>"),
+            _ => self.start_block(tag, range),
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd, range: &Range<usize>) {
+        match tag {
+            TagEnd::Link => self.end_link(),
+            TagEnd::Image => self.end_image(),
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Superscript | TagEnd::Subscript => {
+                self.leave()
+            }
+            _ => self.end_block(tag, range),
+        }
+    }
+
+    fn start_inline(&mut self, open: &str, close: &'static str) {
+        self.check_text("x");
+        self.out.html.push_str(open);
+        self.enter(Holds::Phrasing, close);
+    }
+
+    fn inline_code(&mut self, code: &str) {
+        self.check_text("x");
+        self.out.html.push_str("<code>");
+        self.out.text(code);
+        self.out.html.push_str("</code>");
+    }
+
+    /// Opens a Markdown element; raw HTML in it cannot be closed outside it.
+    fn enter(&mut self, holds: Holds, close: &'static str) {
+        self.open.push(Open { holds, close, raw: None });
+    }
+
+    /// Closes the innermost Markdown element, and with a message all raw HTML that is still open in it.
+    fn leave(&mut self) {
+        while let Some(open) = self.open.pop() {
+            if let Some(raw) = open.raw {
+                self.unclosed(raw, open.close);
+                continue;
+            }
+            self.out.html.push_str(open.close);
+            break;
+        }
+    }
+
+    /// Starts a piece of output of its own.
+    fn begin_piece(&mut self) {
+        self.outer.push((std::mem::take(&mut self.out), self.ids.count()));
+    }
+
+    /// Ends it and goes on with the piece around it.
+    fn end_piece(&mut self) -> Piece {
+        let (outer, ids) = self.outer.pop().unwrap_or_default();
+        Piece { out: std::mem::replace(&mut self.out, outer), ids }
+    }
+
+    /// Leaves a piece out: what is not on the page has no ids.
+    fn drop_piece(&mut self, piece: &Piece) {
+        self.ids.forget_since(piece.ids);
+    }
+
+    fn place(&self, range: &Range<usize>) -> Span {
+        let moved = self.places.offset + range.start..self.places.offset + range.end;
+        self.places.whole.unwrap_or_else(|| Span::new(self.places.file, moved))
+    }
+
+    fn problem(&mut self, problem: Diagnostic) {
+        if self.problems.len() < MOST_PROBLEMS {
+            self.problems.push(problem);
+        }
+    }
+
+    fn finish(mut self) -> Written {
+        self.leave();
+        self.write_notes();
+        let anchors = self.ids.finish();
+        let body = self.out.finish();
+        let Out { plain, headings, .. } = self.out;
+        Written { body, headings, anchors, plain: plain.trimmed(), problems: self.problems }
+    }
+}

@@ -1,0 +1,328 @@
+//! Running text: mentions and figures that are not what they should be, typography, escaping.
+
+use super::Writer;
+use crate::content::html::Holds;
+use crate::content::typography::single;
+use crate::content::{Segment, Target};
+use crate::diag::words::content as words;
+use pulldown_cmark::{Event, Parser};
+use std::ops::Range;
+
+/// Bytes that need a second look; all others are copied as they are.
+const SPECIAL: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut control = 0;
+    while control < 32 {
+        table[control] = true;
+        control += 1;
+    }
+    table[b'\t' as usize] = false;
+    table[127] = true;
+    let special = b"&<>\"'-.{[]";
+    let mut i = 0;
+    while i < special.len() {
+        table[special[i] as usize] = true;
+        i += 1;
+    }
+    table
+};
+
+/// No address is longer than this; it keeps the search for its end cheap.
+const LONGEST_ADDRESS: usize = 300;
+
+/// A stretch of text.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Run<'r> {
+    pub text: &'r str,
+    /// Where it stands, when it stands in the source letter for letter.
+    pub at: Option<usize>,
+    /// The first character has a backslash before it.
+    pub escaped: bool,
+    /// It stands in a block of raw HTML, where Markdown itself has no meaning.
+    pub raw: bool,
+}
+
+impl<'a> Writer<'_, 'a> {
+    /// The text event before `self.at` and those that follow it.
+    pub(super) fn texts(&mut self) {
+        let (events, source) = (self.events, self.source);
+        let mut next = self.at - 1;
+        while let Some((Event::Text(text), range)) = events.get(next) {
+            next += 1;
+            if source.get(range.clone()) != Some(text) {
+                self.text(Run { text, at: None, escaped: false, raw: false });
+                continue;
+            }
+            // The parser cuts text at every character that could have meant something; what adjoins is one.
+            let mut end = range.end;
+            while let Some((Event::Text(more), place)) = events.get(next) {
+                if place.start != end || source.get(place.clone()) != Some(more) {
+                    break;
+                }
+                end = place.end;
+                next += 1;
+            }
+            let text = &source[range.start..end];
+            self.text(Run { text, at: Some(range.start), escaped: is_escaped(source, range.start), raw: false });
+        }
+        self.at = next;
+    }
+
+    pub(super) fn soft_break(&mut self) {
+        self.out.html.push('\n');
+        self.out.plain.space();
+    }
+
+    /// Says so when text stands in an element that only holds parts.
+    pub(super) fn check_text(&mut self, text: &str) -> bool {
+        let fits = self.open.last().is_none_or(|open| !matches!(open.holds, Holds::Only(_)));
+        if fits || text.trim().is_empty() {
+            return true;
+        }
+        self.misplaced_text();
+        false
+    }
+
+    /// Writes text. With `self.verbatim` set only what HTML asks for is changed.
+    pub(super) fn text(&mut self, run: Run<'_>) {
+        if !self.check_text(run.text) {
+            return;
+        }
+        let (text, bytes) = (run.text, run.text.as_bytes());
+        let mut done = 0;
+        let mut i = 0;
+        // Set once a closing mark was looked for in vain, so that the search is not done again.
+        let (mut no_braces, mut no_brackets) = (false, false);
+        // The last bracket that could have started a link.
+        let mut bracket = None;
+        while i < bytes.len() {
+            if !SPECIAL[usize::from(bytes[i])] {
+                i += 1;
+                continue;
+            }
+            self.out.safe(&text[done..i]);
+            let rest = &text[i..];
+            let escaped = i == 0 && run.escaped;
+            let smart = self.verbatim == 0;
+            if bytes[i] == b'[' && !escaped {
+                bracket = Some(i);
+            }
+            let length = match bytes[i] {
+                b'{' if rest.starts_with("{{") && !escaped => self.figure(run, i, &mut no_braces),
+                b'[' if rest.starts_with("[[") && !escaped => self.brackets(run, i, &mut no_brackets),
+                b'[' if rest.starts_with("[^") && !escaped && !run.raw => self.missing_note(run, i),
+                b'"' if smart => {
+                    let after = self.after(run, i + 1);
+                    let mark = self.quotes.double(self.out.plain.last(), after);
+                    self.changed(mark, mark, 1)
+                }
+                b'\'' if smart => {
+                    let mark = single(self.out.plain.last(), self.rest(run, i + 1));
+                    self.changed(mark, mark, 1)
+                }
+                b'-' if smart => match rest.bytes().take(4).take_while(|&b| b == b'-').count() {
+                    2 => self.changed("–", "–", 2),
+                    3 => self.changed("—", "—", 3),
+                    1 => self.changed("-", "-", 1),
+                    // A row of hyphens is a line, not a dash.
+                    _ => {
+                        let row = rest.bytes().take_while(|&b| b == b'-').count();
+                        self.changed(&rest[..row], &rest[..row], row)
+                    }
+                },
+                b'.' if smart && rest.starts_with("...") && !rest.starts_with("....") => self.changed("…", "…", 3),
+                b'.' => {
+                    let row = rest.bytes().take_while(|&b| b == b'.').count();
+                    self.changed(&rest[..row], &rest[..row], row)
+                }
+                b'&' if run.raw => match entity(rest) {
+                    Some((decoded, length)) => {
+                        self.out.text(&decoded);
+                        length
+                    }
+                    None => self.changed("&amp;", "&", 1),
+                },
+                b'&' => self.changed("&amp;", "&", 1),
+                b'<' => self.changed("&lt;", "<", 1),
+                b'>' => self.changed("&gt;", ">", 1),
+                b'"' => self.changed("&quot;", "\"", 1),
+                b'\n' => self.changed("\n", " ", 1),
+                b']' if rest.starts_with("](") && !run.raw => self.missing_link(run, bracket, i),
+                b'\'' | b'-' | b'{' | b'[' | b']' => {
+                    self.out.safe(&rest[..1]);
+                    1
+                }
+                // Control characters are not allowed in HTML and say nothing to a reader.
+                _ => 1,
+            };
+            i += length;
+            done = i;
+        }
+        self.out.safe(&text[done..]);
+    }
+
+    fn changed(&mut self, html: &str, plain: &str, length: usize) -> usize {
+        self.out.html.push_str(html);
+        self.out.plain.push_str(plain);
+        length
+    }
+
+    /// What follows in the run, or in the source when the run ends.
+    fn rest<'r>(&self, run: Run<'r>, i: usize) -> &'r str
+    where
+        'a: 'r,
+    {
+        match run.at {
+            Some(at) if i == run.text.len() => self.source.get(at + i..).unwrap_or(""),
+            _ => &run.text[i..],
+        }
+    }
+
+    fn after(&self, run: Run<'_>, i: usize) -> Option<char> {
+        self.rest(run, i).chars().next()
+    }
+
+    /// `{{ key }}`, or a message.
+    fn figure(&mut self, run: Run<'_>, i: usize, no_close: &mut bool) -> usize {
+        let Some(at) = run.at else { return self.changed("{{", "{{", 2) };
+        let inner = &run.text[i + 2..];
+        let end = if *no_close { None } else { inner.find("}}") };
+        *no_close = end.is_none();
+        let key = end.map(|end| inner[..end].trim());
+        match (key, end) {
+            (Some(key), Some(end)) if is_key(key) => {
+                let start = at + i + 2 + inner.len() - inner.trim_start().len();
+                let place = self.place(&(start..start + key.len()));
+                self.out.gap(Segment::Figure { key: key.to_owned(), place });
+                end + 4
+            }
+            _ => {
+                let place = self.place(&(at + i..at + i + 2));
+                self.problem(words::bad_figure(place));
+                self.changed("{{", "{{", 2)
+            }
+        }
+    }
+
+    /// `[[`: in Markdown always a mention that did not work out; in raw HTML it may still be one.
+    fn brackets(&mut self, run: Run<'_>, i: usize, no_close: &mut bool) -> usize {
+        let Some(at) = run.at else { return self.changed("[[", "[[", 2) };
+        let inner = &run.text[i + 2..];
+        if run.raw && !*no_close {
+            match inner.find("]]") {
+                Some(end) => {
+                    if self.raw_mention(&inner[..end], at + i + 2) {
+                        return end + 4;
+                    }
+                }
+                None => *no_close = true,
+            }
+        }
+        let place = self.place(&(at + i..at + i + 2));
+        if self.table.in_cell && !*no_close {
+            *no_close = !inner.contains("]]");
+        }
+        let cell_ends = self.source[at + run.text.len()..].trim_start_matches(' ').starts_with('|');
+        if self.table.in_cell && *no_close && cell_ends {
+            self.problem(words::mention_in_cell(place, inner.trim()));
+        } else {
+            self.problem(words::bad_mention(place));
+        }
+        self.changed("[[", "[[", 2)
+    }
+
+    /// `id` or `id|words` in raw HTML, starting at `at`.
+    fn raw_mention(&mut self, inner: &str, at: usize) -> bool {
+        let (id, own) = inner.split_once('|').map_or((inner, None), |(id, own)| (id, Some(own)));
+        let start = at + id.len() - id.trim_start().len();
+        let id = id.trim();
+        if id.is_empty() || inner.contains(['\n', '[', ']']) {
+            return false;
+        }
+        let range = start..start + id.len();
+        let place = self.place(&range);
+        if self.in_link() {
+            self.problem(words::nested_link(place));
+            self.out.text(own.unwrap_or(id));
+        } else if let Some(own) = own.map(str::trim).filter(|own| !own.is_empty()) {
+            let target = Target::Mention(id.to_owned());
+            self.out.segment(Segment::LinkOpen { target, attributes: String::new(), place });
+            self.out.text(own);
+            self.out.html.push_str("</a>");
+        } else {
+            self.out.gap(Segment::Mention { id: id.to_owned(), place });
+        }
+        true
+    }
+
+    /// `[^label]`: the parser leaves it as text when there is no such footnote.
+    fn missing_note(&mut self, run: Run<'_>, i: usize) -> usize {
+        let label_start = i + 2;
+        let rest = &run.text[label_start..];
+        let end = rest.bytes().take(100).position(|b| matches!(b, b']' | b'[') || b.is_ascii_whitespace());
+        if let (Some(at), Some(end)) = (run.at, end)
+            && end > 0
+            && rest.as_bytes()[end] == b']'
+        {
+            let place = self.place(&(at + i..at + label_start + end + 1));
+            self.problem(words::unknown_footnote(place, &rest[..end]));
+        }
+        self.changed("[", "[", 1)
+    }
+
+    /// `[words](address)` that the parser did not take for a link, mostly because of a space in the address.
+    fn missing_link(&mut self, run: Run<'_>, bracket: Option<usize>, i: usize) -> usize {
+        let rest = &run.text[i + 2..];
+        let end = rest.bytes().take(LONGEST_ADDRESS).position(|b| b == b')');
+        let inside = end.map_or("", |end| &rest[..end]);
+        if let (Some(at), Some(bracket)) = (run.at, bracket)
+            && inside.trim().contains(' ')
+        {
+            let place = self.place(&(at + bracket..at + i + 2));
+            self.problem(words::unreadable_link(place, inside));
+        }
+        self.changed("]", "]", 1)
+    }
+
+    /// A range of the source in which the gaps between the pieces are blanked, so that places stay right.
+    pub(super) fn blanked(&self, pieces: &[Range<usize>]) -> (usize, String) {
+        let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else { return (0, String::new()) };
+        let mut text = String::with_capacity(last.end.saturating_sub(first.start));
+        let mut done = first.start;
+        for piece in pieces {
+            let gap = self.source.get(done..piece.start).unwrap_or("");
+            text.extend(gap.bytes().map(|b| if matches!(b, b'\r' | b'\n') { b as char } else { ' ' }));
+            text.push_str(self.source.get(piece.clone()).unwrap_or(""));
+            done = piece.end;
+        }
+        (first.start, text)
+    }
+}
+
+/// Has the bracket or brace at this place a backslash before it that is not itself escaped?
+fn is_escaped(source: &str, at: usize) -> bool {
+    let (before, bracket) = source.split_at(at);
+    // Only these are asked for, and each row of backslashes has one at most, so that the count stays cheap.
+    bracket.starts_with(['[', '{']) && before.bytes().rev().take_while(|&b| b == b'\\').count() % 2 == 1
+}
+
+fn is_key(key: &str) -> bool {
+    !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '_' | '-'))
+}
+
+/// The character that `&name;` or `&#123;` at the start of a text stands for, and the length of what was read.
+pub(super) fn entity(text: &str) -> Option<(String, usize)> {
+    let length = text.bytes().take(34).position(|b| b == b';')? + 1;
+    let entity = &text[..length];
+    if !entity[1..length - 1].bytes().all(|b| b.is_ascii_alphanumeric() || b == b'#') {
+        return None;
+    }
+    // The Markdown parser has the full list.
+    let decoded: String = Parser::new(entity)
+        .filter_map(|event| match event {
+            Event::Text(text) => Some(text.into_string()),
+            _ => None,
+        })
+        .collect();
+    (decoded != entity).then_some((decoded, length))
+}

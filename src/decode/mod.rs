@@ -1,0 +1,116 @@
+//! Turns TOML into typed records, with the place of every key and value, and with every problem told at once.
+//!
+//! A record type is declared with [`record!`](crate::record): its fields are the keys an editor types, its doc comments are
+//! what the editor is told about them. From that one declaration follow the decoder, the messages about unknown, missing and
+//! mistyped keys, and the shape from which a schema can be made.
+
+mod citation;
+mod field;
+mod macros;
+mod moment;
+mod shown;
+mod toml_words;
+mod types;
+
+pub use citation::Citation;
+pub use field::{Field, Key, Record, Shape};
+pub use moment::Moment;
+pub use shown::Shown;
+pub use types::{At, Kinds, Ref, Text, When, as_json, decode_nested};
+
+use crate::diag::{Diagnostic, FileId, Span, nearest, words};
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+/// A table with its place.
+pub type Table<'i> = Spanned<DeTable<'i>>;
+/// A value with its place.
+pub type Value<'i> = Spanned<DeValue<'i>>;
+
+/// Collects problems while TOML of one file is decoded.
+#[derive(Debug)]
+pub struct Decoder<'a> {
+    file: FileId,
+    /// Where `text` starts in the file: after a byte order mark, or after the `+++` of front matter.
+    offset: usize,
+    text: &'a str,
+    /// What was found so far.
+    pub problems: Vec<Diagnostic>,
+}
+
+impl<'a> Decoder<'a> {
+    /// A decoder for `text`, which starts at byte `offset` of the file.
+    pub fn new(file: FileId, text: &'a str, offset: usize) -> Self {
+        Self { file, offset, text, problems: Vec::new() }
+    }
+
+    /// Parses the text; syntax errors become problems, and what can be read is returned all the same.
+    pub fn parse(&mut self) -> Table<'a> {
+        let (table, errors) = DeTable::parse_recoverable(self.text);
+        let mut last_line = usize::MAX;
+        for error in errors {
+            let range = error.span().unwrap_or(0..0);
+            let line = self.text[..range.start.min(self.text.len())].matches('\n').count();
+            // One slip makes the parser stumble several times on its line; the first tells it best.
+            if line != last_line {
+                self.problems.push(toml_words::syntax(error.message(), self.span(range)));
+            }
+            last_line = line;
+        }
+        table
+    }
+
+    /// A place in the file from a byte range in the text.
+    pub fn span(&self, range: std::ops::Range<usize>) -> Span {
+        Span::new(self.file, range.start + self.offset..range.end + self.offset)
+    }
+
+    /// Decodes a whole table into a record; `None` when a required key is missing or wrong.
+    pub fn record<R: Record>(&mut self, table: &DeTable<'_>, place: Span) -> Option<R> {
+        self.unknown_keys(table, &R::keys());
+        R::decode(table, place, self)
+    }
+
+    /// One field of a record.
+    pub fn field<T: Field>(&mut self, table: &DeTable<'_>, key: &'static str, record: Span) -> Option<T> {
+        match table.get(key) {
+            Some(value) => T::decode(value, self),
+            None => {
+                let absent = T::absent();
+                if absent.is_none() {
+                    self.problems.push(words::data::missing_key(record, key, &T::shape().in_words()));
+                }
+                absent
+            }
+        }
+    }
+
+    /// Says that the value is not what the field wants.
+    pub fn wrong_type(&mut self, value: &Value<'_>, wanted: &Shape) {
+        let place = self.span(value.span());
+        self.problems.push(words::data::wrong_type(place, &wanted.in_words(), toml_words::kind_of(value.get_ref())));
+    }
+
+    /// The text between the quotes of a string value, when the source has it letter for letter (no escapes).
+    pub(crate) fn verbatim(&self, value: &Value<'_>, decoded: &str) -> Span {
+        let range = value.span();
+        let start = self.text.get(range.clone()).and_then(|raw| raw.find(decoded)).unwrap_or(0);
+        if decoded.is_empty() || start == 0 {
+            return self.span(range);
+        }
+        let start = range.start + start;
+        self.span(start..start + decoded.len())
+    }
+
+    fn unknown_keys(&mut self, table: &DeTable<'_>, keys: &[Key]) {
+        for key in table.keys() {
+            let name: &str = key.get_ref();
+            if !keys.iter().any(|k| k.name == name) {
+                let place = self.span(key.span());
+                let near = nearest(name, keys.iter().map(|k| k.name));
+                let all: Vec<&str> = keys.iter().map(|k| k.name).collect();
+                self.problems.push(words::data::unknown_key(place, name, near, &all));
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! The TOML parser's findings in Dutch.
+
+use crate::diag::{Diagnostic, Span, words};
+use toml::de::DeValue;
+
+/// A syntax error in Dutch: what the parser says is matched on its stable words.
+pub fn syntax(message: &str, place: Span) -> Diagnostic {
+    let head = message.split(", expected").next().unwrap_or(message);
+    let (says, remedy) = match head {
+        "duplicate key" => {
+            ("deze sleutel staat er twee keer", "Haal een van de twee weg; iedere sleutel mag maar één keer voorkomen.")
+        }
+        "string values must be quoted" => {
+            ("deze tekst heeft geen aanhalingstekens", "Zet de tekst tussen aanhalingstekens: naam = \"…\".")
+        }
+        "missing value for key" | "missing value" | "key with no value" => {
+            ("achter deze sleutel staat geen waarde", "Schrijf achter het is-teken een waarde, of haal de regel weg.")
+        }
+        "missing assignment between key-value pairs" | "unexpected key or value" => (
+            "hier wordt een sleutel met een is-teken verwacht",
+            "Schrijf de regel als: sleutel = \"waarde\". Tekst hoort tussen aanhalingstekens.",
+        ),
+        "missing comma between array elements" | "missing comma between key-value pairs" => {
+            ("hier ontbreekt een komma", "Zet tussen de onderdelen een komma.")
+        }
+        "extra comma in array" | "extra comma in inline table" => {
+            ("hier staat een komma te veel", "Haal de komma weg.")
+        }
+        "unclosed array" | "unclosed array table" | "unclosed table" => {
+            ("het blokhaakje ] ontbreekt", "Sluit af wat met [ begint.")
+        }
+        "unclosed inline table" => ("de accolade } ontbreekt", "Sluit af wat met { begint."),
+        "invalid unquoted key" | "unquoted keys cannot be empty" => (
+            "dit is geen goede sleutel",
+            "Gebruik in een sleutel alleen kleine letters, cijfers en het liggend streepje _.",
+        ),
+        "missing opening quote" | "missing closing quote" | "invalid basic string" | "unclosed string" => {
+            ("er ontbreekt een aanhalingsteken", "Zet voor en achter de tekst een aanhalingsteken: \"…\".")
+        }
+        "unexpected leading zero" => {
+            ("een getal begint niet met een nul", "Schrijf 7 in plaats van 07. Een datum schrijft u als 2024-01-31.")
+        }
+        "unexpected content" | "unexpected content between comment and newline" => {
+            ("hier staat iets dat er niet hoort", "Zet iedere sleutel op een eigen regel.")
+        }
+        "missing escaped value" | "too few unicode value digits" => {
+            ("achter de backslash \\ hoort een ander teken", "Schrijf een losse backslash dubbel: \\\\.")
+        }
+        _ if head.starts_with("cannot extend") => {
+            ("deze sleutel heeft al een gewone waarde", "Geef het blok een andere naam, of haal de waarde erboven weg.")
+        }
+        _ if head.contains("quote") || head.contains("string") => {
+            ("er klopt iets niet met de aanhalingstekens", "Zet voor en achter de tekst een aanhalingsteken: \"…\".")
+        }
+        _ => (
+            "deze regel is niet goed te lezen",
+            "Schrijf iedere regel als: sleutel = \"waarde\". Een lijst staat tussen [ en ], met komma's ertussen.",
+        ),
+    };
+    words::data::syntax(place, says, remedy)
+}
+
+/// What stands there, in Dutch, to fit in "er staat …".
+pub fn kind_of(value: &DeValue<'_>) -> &'static str {
+    match value {
+        DeValue::String(_) => "een tekst",
+        DeValue::Integer(_) => "een geheel getal",
+        DeValue::Float(_) => "een getal",
+        DeValue::Boolean(_) => "true of false",
+        DeValue::Datetime(_) => "een datum",
+        DeValue::Array(_) => "een lijst",
+        DeValue::Table(_) => "een blok met sleutels",
+    }
+}

@@ -1,0 +1,298 @@
+//! The types that fields have.
+
+use super::{Decoder, Field, Moment, Record, Shape, Shown, Value};
+use crate::diag::{Span, words};
+use std::marker::PhantomData;
+use std::ops::Deref;
+use toml::de::DeValue;
+
+/// A value and where it stands.
+#[derive(Debug, Clone, PartialEq)]
+pub struct At<T> {
+    /// The value.
+    pub value: T,
+    /// Where it stands.
+    pub place: Span,
+}
+
+impl<T> Deref for At<T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        &self.value
+    }
+}
+
+impl<T: Field> Field for At<T> {
+    fn decode(value: &Value<'_>, decoder: &mut Decoder<'_>) -> Option<Self> {
+        let place = decoder.span(value.span());
+        T::decode(value, decoder).map(|value| Self { value, place })
+    }
+    fn shape() -> Shape {
+        T::shape()
+    }
+    fn shown(&self) -> Shown<'_> {
+        self.value.shown()
+    }
+}
+
+/// Text that may hold inline Markdown, `[[links]]` and `{{ figures }}`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Text {
+    /// As written.
+    pub raw: String,
+    /// Where the text stands, without its quotes where that is possible.
+    pub place: Span,
+}
+
+impl Field for Text {
+    fn decode(value: &Value<'_>, decoder: &mut Decoder<'_>) -> Option<Self> {
+        let raw = String::decode(value, decoder)?;
+        let place = decoder.verbatim(value, &raw);
+        Some(Self { raw, place })
+    }
+    fn shape() -> Shape {
+        Shape::Markdown
+    }
+    fn shown(&self) -> Shown<'_> {
+        Shown::Markdown(self)
+    }
+}
+
+/// The kinds that a reference may point to.
+pub trait Kinds {
+    /// Their names in the data; empty means any.
+    const KINDS: &'static [&'static str];
+}
+
+/// The id of a record of kind `K`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ref<K> {
+    /// The id.
+    pub id: String,
+    /// Where it stands.
+    pub place: Span,
+    kind: PhantomData<fn() -> K>,
+}
+
+impl<K: Kinds> Field for Ref<K> {
+    fn decode(value: &Value<'_>, decoder: &mut Decoder<'_>) -> Option<Self> {
+        let place = decoder.span(value.span());
+        match value.get_ref().as_str() {
+            Some(id) => Some(Self { id: id.to_owned(), place, kind: PhantomData }),
+            None => {
+                decoder.wrong_type(value, &Self::shape());
+                None
+            }
+        }
+    }
+    fn shape() -> Shape {
+        Shape::Reference(K::KINDS.to_vec())
+    }
+    fn shown(&self) -> Shown<'_> {
+        Shown::Reference { id: &self.id, place: self.place, kinds: K::KINDS }
+    }
+}
+
+impl Field for String {
+    fn decode(value: &Value<'_>, decoder: &mut Decoder<'_>) -> Option<Self> {
+        let text = value.get_ref().as_str().map(str::to_owned);
+        if text.is_none() {
+            decoder.wrong_type(value, &Shape::Plain);
+        }
+        text
+    }
+    fn shape() -> Shape {
+        Shape::Plain
+    }
+    fn shown(&self) -> Shown<'_> {
+        Shown::Plain(self)
+    }
+}
+
+impl Field for bool {
+    fn decode(value: &Value<'_>, decoder: &mut Decoder<'_>) -> Option<Self> {
+        let found = value.get_ref().as_bool();
+        if found.is_none() {
+            decoder.wrong_type(value, &Shape::Bool);
+        }
+        found
+    }
+    fn shape() -> Shape {
+        Shape::Bool
+    }
+    fn shown(&self) -> Shown<'_> {
+        Shown::Bool(*self)
+    }
+}
+
+impl Field for i64 {
+    fn decode(value: &Value<'_>, decoder: &mut Decoder<'_>) -> Option<Self> {
+        let found = value
+            .get_ref()
+            .as_integer()
+            .and_then(|i| i64::from_str_radix(&i.as_str().replace('_', ""), i.radix()).ok());
+        if found.is_none() {
+            decoder.wrong_type(value, &Shape::Integer);
+        }
+        found
+    }
+    fn shape() -> Shape {
+        Shape::Integer
+    }
+    fn shown(&self) -> Shown<'_> {
+        Shown::Integer(*self)
+    }
+}
+
+impl Field for f64 {
+    fn decode(value: &Value<'_>, decoder: &mut Decoder<'_>) -> Option<Self> {
+        let found = match value.get_ref() {
+            DeValue::Float(f) => f.as_str().replace('_', "").parse().ok().filter(|f: &f64| f.is_finite()),
+            DeValue::Integer(i) => i64::from_str_radix(&i.as_str().replace('_', ""), i.radix()).ok().map(|i| i as f64),
+            _ => None,
+        };
+        if found.is_none() {
+            decoder.wrong_type(value, &Shape::Number);
+        }
+        found
+    }
+    fn shape() -> Shape {
+        Shape::Number
+    }
+    fn shown(&self) -> Shown<'_> {
+        Shown::Number(*self)
+    }
+}
+
+impl Field for Moment {
+    fn decode(value: &Value<'_>, decoder: &mut Decoder<'_>) -> Option<Self> {
+        let found = match value.get_ref() {
+            DeValue::Datetime(d) => d.date.and_then(|d| Moment::parse(&d.to_string())),
+            DeValue::String(text) => Moment::parse(text),
+            DeValue::Integer(year) => Moment::parse(year.as_str()),
+            _ => None,
+        };
+        if found.is_none() {
+            decoder.wrong_type(value, &Shape::Moment);
+        }
+        found
+    }
+    fn shape() -> Shape {
+        Shape::Moment
+    }
+    fn shown(&self) -> Shown<'_> {
+        Shown::Moment(self)
+    }
+}
+
+impl<T: Field> Field for Option<T> {
+    fn decode(value: &Value<'_>, decoder: &mut Decoder<'_>) -> Option<Self> {
+        T::decode(value, decoder).map(Some)
+    }
+    fn absent() -> Option<Self> {
+        Some(None)
+    }
+    fn shape() -> Shape {
+        T::shape()
+    }
+    fn shown(&self) -> Shown<'_> {
+        self.as_ref().map_or(Shown::Nothing, Field::shown)
+    }
+}
+
+/// A list; what is wrong in it is told and left out. A single value where a list belongs is told too.
+impl<T: Field> Field for Vec<T> {
+    fn decode(value: &Value<'_>, decoder: &mut Decoder<'_>) -> Option<Self> {
+        match value.get_ref().as_array() {
+            Some(items) => Some(items.iter().filter_map(|item| T::decode(item, decoder)).collect()),
+            None => {
+                decoder.wrong_type(value, &Self::shape());
+                None
+            }
+        }
+    }
+    fn absent() -> Option<Self> {
+        Some(Self::new())
+    }
+    fn shape() -> Shape {
+        Shape::List(Box::new(T::shape()))
+    }
+    fn shown(&self) -> Shown<'_> {
+        if self.is_empty() { Shown::Nothing } else { Shown::List(self.iter().map(Field::shown).collect()) }
+    }
+}
+
+/// Free keys for the theme: any TOML, kept as JSON.
+impl Field for serde_json::Value {
+    fn decode(value: &Value<'_>, _: &mut Decoder<'_>) -> Option<Self> {
+        Some(as_json(value.get_ref()))
+    }
+    fn absent() -> Option<Self> {
+        Some(Self::Null)
+    }
+    fn shape() -> Shape {
+        Shape::Free
+    }
+    fn shown(&self) -> Shown<'_> {
+        Shown::Nothing
+    }
+}
+
+/// Any TOML value as JSON; dates become text.
+pub fn as_json(value: &DeValue<'_>) -> serde_json::Value {
+    match value {
+        DeValue::String(s) => serde_json::Value::from(s.as_ref()),
+        DeValue::Integer(i) => {
+            i64::from_str_radix(&i.as_str().replace('_', ""), i.radix()).map_or(serde_json::Value::Null, Into::into)
+        }
+        DeValue::Float(f) => f.as_str().replace('_', "").parse::<f64>().map_or(serde_json::Value::Null, Into::into),
+        DeValue::Boolean(b) => (*b).into(),
+        DeValue::Datetime(d) => d.to_string().into(),
+        DeValue::Array(items) => items.iter().map(|i| as_json(i.get_ref())).collect(),
+        DeValue::Table(table) => table
+            .iter()
+            .map(|(k, v)| (k.get_ref().to_string(), as_json(v.get_ref())))
+            .collect::<serde_json::Map<_, _>>()
+            .into(),
+    }
+}
+
+/// Decodes a nested record; [`record!`](crate::record) makes `Field` of each record from it.
+pub fn decode_nested<R: Record>(value: &Value<'_>, decoder: &mut Decoder<'_>) -> Option<R> {
+    let Some(table) = value.get_ref().as_table() else {
+        let place = decoder.span(value.span());
+        let found = super::toml_words::kind_of(value.get_ref());
+        decoder.problems.push(words::data::wrong_type(place, &Shape::Table(Vec::new()).in_words(), found));
+        return None;
+    };
+    let place = decoder.span(value.span());
+    decoder.record(table, place)
+}
+
+/// A moment, or words where the source gives no single moment.
+#[derive(Debug, Clone, PartialEq)]
+pub enum When {
+    /// A day, quarter or year.
+    Moment(Moment),
+    /// In words.
+    Words(Text),
+}
+
+impl Field for When {
+    fn decode(value: &Value<'_>, decoder: &mut Decoder<'_>) -> Option<Self> {
+        match value.get_ref().as_str().map(Moment::parse) {
+            Some(Some(moment)) => Some(Self::Moment(moment)),
+            Some(None) => Text::decode(value, decoder).map(Self::Words),
+            None => Moment::decode(value, decoder).map(Self::Moment),
+        }
+    }
+    fn shape() -> Shape {
+        Shape::Moment
+    }
+    fn shown(&self) -> Shown<'_> {
+        match self {
+            Self::Moment(moment) => moment.shown(),
+            Self::Words(text) => text.shown(),
+        }
+    }
+}

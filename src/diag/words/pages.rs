@@ -1,0 +1,92 @@
+//! Problems with pages, addresses and links.
+
+use crate::diag::{Diagnostic, Span};
+
+/// `PAGINA001`: two files give the same address.
+pub fn same_address(place: Span, url: &str, first: Span) -> Diagnostic {
+    Diagnostic::error("PAGINA001", place, format!("Twee bestanden maken dezelfde pagina: /{url}"))
+        .label("dit bestand")
+        .related(first, "en dit bestand")
+        .remedy("Geef een van de twee bestanden een andere naam, of voeg de teksten samen.")
+}
+
+/// `PAGINA002`: a page without a title.
+pub fn no_title(place: Span) -> Diagnostic {
+    Diagnostic::error("PAGINA002", place, "Deze pagina heeft geen titel")
+        .remedy("Zet bovenaan, tussen de regels met +++: titel = \"De titel van de pagina\".")
+}
+
+/// `PAGINA003`: a file that would stand where a page stands.
+pub fn same_file(place: Span, path: &str) -> Diagnostic {
+    Diagnostic::error("PAGINA003", place, format!("Op het adres /{path} staat al iets anders"))
+        .remedy("Geef dit bestand een andere naam.")
+}
+
+/// `PAGINA004`: an old address that is in use.
+pub fn alias_taken(place: Span, alias: &str) -> Diagnostic {
+    Diagnostic::error("PAGINA004", place, format!("Het oude adres /{alias} is in gebruik"))
+        .label("dit oude adres")
+        .remedy("Er staat een pagina of een ander oud adres op. Haal dit adres weg uit aliassen.")
+}
+
+/// `PAGINA005`: an alias that is no path.
+pub fn bad_alias(place: Span, alias: &str) -> Diagnostic {
+    Diagnostic::error("PAGINA005", place, format!("“{alias}” is geen pad op de site"))
+        .label("dit oude adres")
+        .remedy("Schrijf alleen het deel achter de naam van de site, zoals: oude-map/oude-pagina/")
+}
+
+/// `PAGINA006`: a template that the theme does not have.
+pub fn unknown_template(place: Span, name: &str, near: Option<&str>) -> Diagnostic {
+    let hint = near.map(|n| format!("Bedoelde u “{n}”? ")).unwrap_or_default();
+    Diagnostic::error("PAGINA006", place, format!("Het sjabloon “{name}” bestaat niet"))
+        .label("onbekend sjabloon")
+        .remedy(format!("{hint}Sjablonen staan in de map templates van het thema of van uw site."))
+}
+
+/// `LINK001`: a link to a page that does not exist.
+pub fn broken_link(place: Span, written: &str, near: Option<&str>) -> Diagnostic {
+    let hint = near.map(|n| format!("Bedoelde u “/{n}”? ")).unwrap_or_default();
+    Diagnostic::error("LINK001", place, format!("De link “{written}” leidt nergens heen"))
+        .label("dode link")
+        .remedy(format!("{hint}Controleer het pad. Handiger is een verwijzing met een id: [[pho-vth]]."))
+}
+
+/// `LINK002`: a link to an anchor that the page does not have.
+pub fn missing_anchor(place: Span, anchor: &str, url: &str, near: Option<&str>) -> Diagnostic {
+    let hint = near.map(|n| format!("Bedoelde u “#{n}”? ")).unwrap_or_default();
+    Diagnostic::error("LINK002", place, format!("De pagina /{url} heeft geen kopje “#{anchor}”"))
+        .label("onbekend kopje")
+        .remedy(format!("{hint}Een kopje krijgt zijn naam van de tekst: “Wat is het?” wordt #wat-is-het."))
+}
+
+/// `LINK003`: `[[name]]` that is no id and no page.
+pub fn unknown_mention(place: Span, name: &str, near: Option<&str>) -> Diagnostic {
+    let hint = near.map(|n| format!("Bedoelde u [[{n}]]? ")).unwrap_or_default();
+    Diagnostic::error("LINK003", place, format!("[[{name}]] verwijst naar niets"))
+        .label("onbekende id")
+        .remedy(format!("{hint}Tussen de haken hoort een id uit de map data, of het pad van een pagina."))
+}
+
+/// `LINK004`: an image that is not there.
+pub fn missing_image(place: Span, written: &str, near: Option<&str>) -> Diagnostic {
+    let hint = near.map(|n| format!("Bedoelde u “{n}”? ")).unwrap_or_default();
+    Diagnostic::error("LINK004", place, format!("De afbeelding “{written}” is er niet"))
+        .label("ontbreekt")
+        .remedy(format!("{hint}Zet de afbeelding naast de pagina in de map content, of in de map static."))
+}
+
+/// `LINK005`: an entry of the menu or footer that leads nowhere.
+pub fn broken_menu(place: Span, written: &str, near: Option<&str>) -> Diagnostic {
+    let hint = near.map(|n| format!("Bedoelde u “{n}”? ")).unwrap_or_default();
+    Diagnostic::error("LINK005", place, format!("“{written}” in het menu leidt nergens heen"))
+        .label("onbekend adres")
+        .remedy(format!("{hint}Schrijf een id, of een pad op de site zoals gremia/."))
+}
+
+/// `INFO001`: an infographic's record that cannot be drawn around.
+pub fn not_on_map(place: Span, id: &str) -> Diagnostic {
+    Diagnostic::error("INFO001", place, format!("“{id}” heeft geen banden om te tekenen"))
+        .label("geen banden")
+        .remedy("Kies een overleg of organisatie die bij een [[relatie]] in de gegevens staat.")
+}

@@ -1,0 +1,279 @@
+//! How wide a text becomes, and how a label is broken over lines.
+//!
+//! The widths are those of the widest common system font, plus a margin: what fits here fits on the reader's screen.
+
+use super::advances::{BOLD, COUNT, REGULAR};
+
+/// Normal or bold: the two weights that drawings use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Weight {
+    /// 400.
+    Regular,
+    /// 600 and up.
+    Bold,
+}
+
+/// Fonts that are wider than the tables by a hair must not spoil a label.
+const MARGIN: f64 = 1.02;
+/// For characters outside the tables; as wide as the widest capital.
+const UNKNOWN: u16 = 1104;
+
+/// The width of a text at a size, in pixels.
+pub fn width(text: &str, size: f64, weight: Weight) -> f64 {
+    let units: u32 = text.chars().map(|c| u32::from(advance(c, weight))).sum();
+    f64::from(units) * size * MARGIN / 1000.0
+}
+
+fn advance(c: char, weight: Weight) -> u16 {
+    let table: &[u16; COUNT] = if weight == Weight::Bold { &BOLD } else { &REGULAR };
+    let index = match c {
+        ' '..='~' => u32::from(c) - 0x20,
+        '\u{a0}'..='\u{ff}' => u32::from(c) - 0xa0 + 95,
+        '–' | '—' => return 1000,
+        '‘' | '’' | '“' | '”' | '„' => return 520,
+        '•' => return 640,
+        _ => return UNKNOWN,
+    };
+    usize::try_from(index).ok().and_then(|i| table.get(i)).copied().unwrap_or(UNKNOWN)
+}
+
+/// What stands between two pieces of a label when they come on one line, or on two.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Joint {
+    /// A space, which a line break swallows.
+    Space,
+    /// Nothing: after a hyphen or a slash.
+    Bare,
+    /// Between the parts of a compound; a break adds a hyphen.
+    Compound,
+    /// Between two letters; a break adds a hyphen, and is the last resort.
+    Letter,
+}
+
+impl Joint {
+    fn penalty(self) -> f64 {
+        match self {
+            Joint::Space => 0.0,
+            Joint::Bare => 0.02,
+            Joint::Compound => 0.35,
+            Joint::Letter => 4.0,
+        }
+    }
+}
+
+struct Piece {
+    text: String,
+    width: f64,
+    joint: Joint,
+}
+
+/// Heads of Dutch compounds that names of organisations and meetings end on: before one of these a word may be broken.
+const HEADS: [&str; 34] = [
+    "organisatie",
+    "organisaties",
+    "overleg",
+    "secretaris",
+    "secretarissen",
+    "groep",
+    "groepen",
+    "dienst",
+    "diensten",
+    "regio",
+    "schap",
+    "schappen",
+    "bestuur",
+    "besturen",
+    "commissie",
+    "platform",
+    "netwerk",
+    "beleid",
+    "programma",
+    "project",
+    "projecten",
+    "partner",
+    "partners",
+    "houders",
+    "houder",
+    "overleggen",
+    "ontwikkeling",
+    "handhaving",
+    "vergadering",
+    "directie",
+    "afdeling",
+    "gemeenten",
+    "gemeente",
+    "bureau",
+];
+
+/// A label on its lines.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Wrapped {
+    /// The lines, top to bottom.
+    pub lines: Vec<String>,
+    /// Width of the widest.
+    pub width: f64,
+}
+
+/// Breaks a label over at most `most` lines of at most `room` pixels; `None` when it cannot be done.
+pub fn wrap(label: &str, size: f64, weight: Weight, room: f64, most: usize) -> Option<Wrapped> {
+    let whole = width(label, size, weight);
+    if whole <= room && !label.contains('\u{ad}') {
+        return Some(Wrapped { lines: vec![label.to_owned()], width: whole });
+    }
+    let allowed = [Joint::Bare, Joint::Compound, Joint::Letter];
+    allowed.iter().find_map(|worst| {
+        let pieces = pieces(label, size, weight, *worst);
+        best_lines(&pieces, size, weight, room, most)
+    })
+}
+
+/// The least room in which a label fits on `lines` lines, with compounds kept whole or broken before their head.
+pub fn least_room(label: &str, size: f64, weight: Weight, lines: usize, compounds_whole: bool) -> f64 {
+    let worst = if compounds_whole { Joint::Bare } else { Joint::Compound };
+    let pieces = pieces(label, size, weight, worst);
+    let n = pieces.len();
+    let (space, hyphen) = (width(" ", size, weight), width("-", size, weight));
+    // least[i]: the widest line when the pieces from i on are set on the lines that remain.
+    let mut least = vec![f64::INFINITY; n + 1];
+    least[n] = 0.0;
+    for _ in 0..lines.max(1) {
+        let below = least.clone();
+        for i in 0..n {
+            let mut line = 0.0;
+            for j in i..n {
+                line += pieces[j].width;
+                let broken = j + 1 < n && pieces[j].joint == Joint::Compound;
+                least[i] = least[i].min(below[j + 1].max(if broken { line + hyphen } else { line }));
+                line += if pieces[j].joint == Joint::Space { space } else { 0.0 };
+            }
+        }
+    }
+    least[0]
+}
+
+fn best_lines(pieces: &[Piece], size: f64, weight: Weight, room: f64, most: usize) -> Option<Wrapped> {
+    let n = pieces.len();
+    let (space, hyphen) = (width(" ", size, weight), width("-", size, weight));
+    // cost[k][i]: the least raggedness of the pieces from i on, on at most k lines, and where the first of those ends.
+    let mut cost = vec![vec![(f64::INFINITY, 0); n + 1]; most + 1];
+    cost.iter_mut().for_each(|row| row[n] = (0.0, n));
+    for k in 1..=most {
+        for i in (0..n).rev() {
+            let mut line = 0.0;
+            for j in i..n {
+                line += pieces[j].width;
+                let last = j + 1 == n;
+                let joint = pieces[j].joint;
+                let broken = !last && matches!(joint, Joint::Compound | Joint::Letter);
+                let shown = if broken { line + hyphen } else { line };
+                if shown <= room {
+                    let slack = (room - shown) / room;
+                    let penalty = if last { 0.0 } else { joint.penalty() };
+                    let total = 1.0 + slack * slack + penalty + cost[k - 1][j + 1].0;
+                    if total < cost[k][i].0 {
+                        cost[k][i] = (total, j + 1);
+                    }
+                }
+                line += if joint == Joint::Space { space } else { 0.0 };
+            }
+        }
+    }
+    if !cost[most][0].0.is_finite() {
+        return None;
+    }
+    let (mut lines, mut i, mut k) = (Vec::new(), 0, most);
+    while i < n {
+        let end = cost[k][i].1;
+        let mut line = String::new();
+        for piece in &pieces[i..end] {
+            line.push_str(&piece.text);
+            if piece.joint == Joint::Space {
+                line.push(' ');
+            }
+        }
+        let line_end = &pieces[end - 1];
+        if end < n && matches!(line_end.joint, Joint::Compound | Joint::Letter) {
+            line.push('-');
+        }
+        lines.push(line.trim_end().to_owned());
+        (i, k) = (end, k - 1);
+    }
+    let width = lines.iter().map(|line| width(line, size, weight)).fold(0.0, f64::max);
+    Some(Wrapped { lines, width })
+}
+
+/// Cuts a label where it may be broken, no worse than `worst`.
+fn pieces(label: &str, size: f64, weight: Weight, worst: Joint) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut add = |text: &str, joint: Joint| {
+        pieces.push(Piece { text: text.to_owned(), width: width(text, size, weight), joint });
+    };
+    for word in label.split_whitespace() {
+        let mut start = 0;
+        for (at, c) in word.char_indices() {
+            let next = at + c.len_utf8();
+            let joint = match c {
+                '\u{ad}' => Joint::Compound,
+                '-' | '/' | '–' if at > start && next < word.len() => Joint::Bare,
+                _ if worst == Joint::Letter && letters_both_sides(word, next) => Joint::Letter,
+                _ if worst != Joint::Bare && compound_boundary(word, next) => Joint::Compound,
+                _ => continue,
+            };
+            add(word[start..next].trim_matches('\u{ad}'), joint);
+            start = next;
+        }
+        add(word[start..].trim_matches('\u{ad}'), Joint::Space);
+    }
+    pieces
+}
+
+fn compound_boundary(word: &str, at: usize) -> bool {
+    at >= 3 && word.is_char_boundary(at) && {
+        let tail = word[at..].trim_end_matches(|c: char| !c.is_alphabetic());
+        HEADS.contains(&tail)
+    }
+}
+
+fn letters_both_sides(word: &str, at: usize) -> bool {
+    word.get(..at).is_some_and(|head| head.chars().count() >= 2)
+        && word.get(at..).is_some_and(|tail| tail.chars().count() >= 2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(label: &str, room: f64) -> Vec<String> {
+        wrap(label, 14.0, Weight::Bold, room, 3).unwrap().lines
+    }
+
+    #[test]
+    fn short_labels_stay_whole_and_long_ones_break_at_spaces() {
+        assert_eq!(lines("PHO VTH", 120.0), ["PHO VTH"]);
+        assert_eq!(lines("Twentebreed beleidsoverleg", 150.0), ["Twentebreed", "beleidsoverleg"]);
+        assert_eq!(lines("Project- en werkgroepen", 120.0), ["Project- en", "werkgroepen"]);
+    }
+
+    #[test]
+    fn compounds_break_before_their_head_and_only_when_they_must() {
+        assert_eq!(lines("Kring gemeentesecretarissen", 150.0), ["Kring gemeente-", "secretarissen"]);
+        assert_eq!(lines("Kring gemeentesecretarissen", 220.0), ["Kring", "gemeentesecretarissen"]);
+    }
+
+    #[test]
+    fn every_line_fits_and_nothing_is_lost() {
+        let label = "Samenwerkingsverbandvoordedoorontwikkelingvandeuitvoering";
+        let wrapped = wrap(label, 14.0, Weight::Bold, 240.0, 3).unwrap();
+        assert!(wrapped.width <= 240.0);
+        assert_eq!(wrapped.lines.concat().replace('-', ""), label);
+        assert!(wrap(label, 14.0, Weight::Bold, 60.0, 3).is_none());
+    }
+
+    #[test]
+    fn the_least_room_is_enough_and_no_less_is() {
+        let label = "Platform voor bodem en ondergrond";
+        let room = least_room(label, 14.0, Weight::Bold, 2, true);
+        assert_eq!(wrap(label, 14.0, Weight::Bold, room + 0.01, 2).unwrap().lines.len(), 2);
+        assert!(least_room(label, 14.0, Weight::Bold, 1, true) > room);
+    }
+}

@@ -1,0 +1,234 @@
+//! The relation map: who works with whom, and how closely.
+//!
+//! Lanes from top to bottom, boxes in them, and between the boxes lines whose weave tells the level.
+
+mod around;
+mod boxes;
+mod drawing;
+mod narrow;
+mod rows;
+
+use super::figure::{Infographic, LegendItem};
+use super::geometry::{Point, Route};
+use super::svg;
+use super::weave;
+pub use super::weave::Form;
+
+/// A layer of the collaboration.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lane {
+    /// Its name, such as `Bestuurlijk`.
+    pub name: String,
+    /// What happens there, in a few words; may be empty.
+    pub note: String,
+    /// The dye, such as `indigo`.
+    pub colour: String,
+}
+
+/// A box.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Node {
+    /// Short name, unique in the map; ends up in ids and `data-` attributes.
+    pub id: String,
+    /// What it is called.
+    pub label: String,
+    /// A second line, smaller.
+    pub sub: Option<String>,
+    /// Index of its lane.
+    pub lane: usize,
+    /// Where it leads.
+    pub href: String,
+    /// Drawn larger and towards the middle.
+    pub emphasis: bool,
+}
+
+/// The level that a relation is meant to grow to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ambition {
+    /// Its form.
+    pub form: Form,
+    /// The dye.
+    pub colour: String,
+    /// The level's name.
+    pub name: String,
+}
+
+/// A line between two boxes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edge {
+    /// Index of a node.
+    pub from: usize,
+    /// Index of another node.
+    pub to: usize,
+    /// The form of its level.
+    pub form: Form,
+    /// The dye of its level.
+    pub colour: String,
+    /// The level's name.
+    pub level_name: String,
+    /// The level it is meant to grow to, when that is another.
+    pub ambition: Option<Ambition>,
+    /// The editors' reading, not a decision.
+    pub reading_only: bool,
+    /// What it is about, in plain text.
+    pub subject: String,
+    /// Where it leads.
+    pub href: String,
+    /// Such as `duiding` or `besloten`.
+    pub status_name: String,
+}
+
+/// What the legend says of a form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LegendEntry {
+    /// The form.
+    pub form: Form,
+    /// The dye.
+    pub colour: String,
+    /// The level's name.
+    pub label: String,
+    /// What it means, in a few words.
+    pub meaning: String,
+}
+
+/// A relation map, as rows of data.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Relatiekaart {
+    /// Unique on its page.
+    pub id: String,
+    /// A question or a finding.
+    pub title: String,
+    /// One sentence that tells how to read it.
+    pub reading: String,
+    /// The lanes, from the top.
+    pub lanes: Vec<Lane>,
+    /// The boxes, in reading order within their lane.
+    pub nodes: Vec<Node>,
+    /// The lines.
+    pub edges: Vec<Edge>,
+    /// The forms in use and what they mean, from loose to close.
+    pub legend: Vec<LegendEntry>,
+    /// Where the rows come from, as safe HTML.
+    pub source: String,
+}
+
+/// The two sizes that a map is drawn in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Size {
+    /// The full width of a wide screen.
+    Wide,
+    /// A tablet, or the measure of a text column.
+    Medium,
+}
+
+impl Relatiekaart {
+    /// The whole map.
+    pub fn draw(&self) -> Infographic {
+        let medium = drawing::draw(&self.without_strays(), Size::Medium, true);
+        Infographic { medium, ..self.figure(Size::Wide) }
+    }
+
+    fn figure(&self, size: Size) -> Infographic {
+        let map = self.without_strays();
+        Infographic {
+            id: map.id.clone(),
+            kind: "relatiekaart".to_owned(),
+            title: map.title.clone(),
+            reading: map.reading.clone(),
+            conclusion: rows::conclusion(&map),
+            legend: map.legend_items(),
+            svg: drawing::draw(&map, size, false),
+            medium: String::new(),
+            narrow: narrow::list(&map),
+            table: rows::table(&map),
+            source: map.source.clone(),
+        }
+    }
+
+    /// The same map without lines or boxes that point at nothing: the model reports those, a drawing just cannot show them.
+    fn without_strays(&self) -> Self {
+        let mut map = self.clone();
+        let last = map.lanes.len().saturating_sub(1);
+        map.nodes.iter_mut().for_each(|node| node.lane = node.lane.min(last));
+        let count = map.nodes.len();
+        map.edges.retain(|edge| edge.from < count && edge.to < count && edge.from != edge.to);
+        map
+    }
+
+    /// How many lines end at a node.
+    fn degree(&self, node: usize) -> usize {
+        self.edges.iter().filter(|edge| edge.from == node || edge.to == node).count()
+    }
+
+    fn legend_items(&self) -> Vec<LegendItem> {
+        let used = |entry: &&LegendEntry| {
+            self.edges.iter().any(|edge| {
+                edge.level_name == entry.label || edge.ambition.as_ref().is_some_and(|a| a.name == entry.label)
+            })
+        };
+        let item = |entry: &LegendEntry| LegendItem {
+            sample: sample(entry.form, &entry.colour, None, false),
+            label: entry.label.clone(),
+            meaning: entry.meaning.clone(),
+        };
+        let mut items: Vec<LegendItem> = self.legend.iter().filter(used).map(item).collect();
+        if let Some((edge, ambition)) = self.edges.iter().find_map(|edge| Some((edge, edge.ambition.as_ref()?))) {
+            items.push(LegendItem {
+                sample: sample(edge.form, &edge.colour, Some(ambition), false),
+                label: "ambitie".to_owned(),
+                meaning: "licht eronder: zo hecht moet het worden".to_owned(),
+            });
+        }
+        if self.edges.iter().any(|edge| edge.reading_only) {
+            items.push(LegendItem {
+                sample: sample(Form::Onbepaald, "inkt-zacht", None, true),
+                label: "duiding".to_owned(),
+                meaning: "onze lezing, nog niet besloten".to_owned(),
+            });
+        }
+        items
+    }
+}
+
+/// A piece of weave as it stands in a legend.
+pub fn level_sample(form: Form, colour: &str) -> String {
+    sample(form, colour, None, false)
+}
+
+/// A piece of weave for the legend.
+fn sample(form: Form, colour: &str, ambition: Option<&Ambition>, hatch_only: bool) -> String {
+    let mut out = format!(
+        "<svg class=\"ig-sample {}\" viewBox=\"0 0 84 20\" width=\"84\" height=\"20\" aria-hidden=\"true\" focusable=\"false\">",
+        drawing::dye(colour)
+    );
+    let route = Route::rounded(&[Point::new(3.0, 10.0), Point::new(81.0, 10.0)], 0.0);
+    if hatch_only {
+        drawing::hatch(&mut out, Point::new(42.0, 10.0));
+    } else {
+        if let Some(ambition) = ambition {
+            drawing::ambition(&mut out, ambition, &route, &[]);
+        }
+        weave::draw(&mut out, form, &route, &[], route.length / 2.0);
+    }
+    out.push_str("</svg>");
+    out
+}
+
+/// "1 relatie", "3 relaties".
+fn relations(count: usize) -> String {
+    if count == 1 { "1 relatie".to_owned() } else { format!("{count} relaties") }
+}
+
+/// The words of a list: "a, b en c".
+fn joined(words: &[String]) -> String {
+    match words {
+        [] => String::new(),
+        [only] => only.clone(),
+        [head @ .., last] => format!("{} en {last}", head.join(", ")),
+    }
+}
+
+/// A link in HTML.
+fn link(href: &str, text: &str) -> String {
+    format!("<a href=\"{}\">{}</a>", svg::escape(href), svg::escape(text))
+}

@@ -1,0 +1,45 @@
+//! The map for narrow screens: the relations as a list, by level.
+
+use super::super::glyph::glyph;
+use super::super::svg::{escape, id_part};
+use super::{Relatiekaart, drawing, link, rows};
+
+/// Lists of relations, the closest level first.
+pub fn list(map: &Relatiekaart) -> String {
+    let mut out = String::from("<div class=\"ig-lijst\">");
+    let mut levels = rows::levels(map);
+    levels.reverse();
+    for (index, (level, count)) in levels.iter().enumerate() {
+        let Some(sample) = map.edges.iter().find(|edge| edge.level_name == *level) else { continue };
+        let meaning = map.legend.iter().find(|entry| entry.label == *level).map_or("", |entry| entry.meaning.as_str());
+        let id = format!("{}-niveau-{}", id_part(&map.id), index + 1);
+        out.push_str(&format!(
+            "<section class=\"ig-niveau {}\" aria-labelledby=\"{id}\"><p class=\"ig-niveau-naam\" id=\"{id}\">{}<strong>{}</strong> <span class=\"ig-aantal\">{count}</span></p>",
+            drawing::dye(&sample.colour),
+            glyph(sample.form),
+            escape(level),
+        ));
+        if !meaning.is_empty() {
+            out.push_str(&format!("<p class=\"ig-niveau-uitleg\">{}</p>", escape(meaning)));
+        }
+        out.push_str("<ul role=\"list\">");
+        for edge in map.edges.iter().filter(|edge| edge.level_name == *level) {
+            let (from, to) = (&map.nodes[edge.from], &map.nodes[edge.to]);
+            out.push_str(&format!(
+                "<li><p class=\"ig-paar\">{} <span class=\"ig-en\">en</span> {}</p>",
+                link(&from.href, &from.label),
+                link(&to.href, &to.label)
+            ));
+            let subject = if edge.subject.is_empty() { "Bekijk de relatie" } else { &edge.subject };
+            out.push_str(&format!("<p class=\"ig-onderwerp\">{}", link(&edge.href, subject)));
+            if let Some(ambition) = &edge.ambition {
+                out.push_str(&format!(" <span class=\"ig-ambitie\">ambitie: {}</span>", escape(&ambition.name)));
+            }
+            let class = if edge.reading_only { "ig-status ig-is-duiding" } else { "ig-status" };
+            out.push_str(&format!(" <span class=\"{class}\">{}</span></p></li>", escape(&edge.status_name)));
+        }
+        out.push_str("</ul></section>");
+    }
+    out.push_str("</div>");
+    out
+}

@@ -1,0 +1,69 @@
+//! The table twin and the conclusion, from the rows that are drawn.
+
+use super::super::figure::Table;
+use super::super::svg::escape;
+use super::{Relatiekaart, joined, link, relations};
+
+/// One row per line of the drawing.
+pub fn table(map: &Relatiekaart) -> Table {
+    let ambitions = map.edges.iter().any(|edge| edge.ambition.is_some());
+    let mut head = vec!["Van", "Naar", "Niveau"];
+    if ambitions {
+        head.push("Ambitie");
+    }
+    head.extend(["Onderwerp", "Status"]);
+    let rows = map.edges.iter().map(|edge| {
+        let (from, to) = (&map.nodes[edge.from], &map.nodes[edge.to]);
+        let mut row = vec![link(&from.href, &from.label), link(&to.href, &to.label), escape(&edge.level_name)];
+        if ambitions {
+            row.push(edge.ambition.as_ref().map_or_else(|| "–".to_owned(), |ambition| escape(&ambition.name)));
+        }
+        row.push(if edge.subject.is_empty() {
+            link(&edge.href, "Bekijk de relatie")
+        } else {
+            link(&edge.href, &edge.subject)
+        });
+        row.push(escape(&edge.status_name));
+        row
+    });
+    Table {
+        caption: format!("{} tussen {} gremia", relations(map.edges.len()), map.nodes.len()),
+        head: head.into_iter().map(str::to_owned).collect(),
+        rows: rows.collect(),
+    }
+}
+
+/// The levels in use, in the order of the legend, with how many lines have each.
+pub fn levels(map: &Relatiekaart) -> Vec<(String, usize)> {
+    let mut levels: Vec<(String, usize)> = map.legend.iter().map(|entry| (entry.label.clone(), 0)).collect();
+    for edge in &map.edges {
+        match levels.iter_mut().find(|(name, _)| *name == edge.level_name) {
+            Some((_, count)) => *count += 1,
+            None => levels.push((edge.level_name.clone(), 1)),
+        }
+    }
+    levels.retain(|(_, count)| *count > 0);
+    levels
+}
+
+/// What the map shows, in a sentence or two.
+pub fn conclusion(map: &Relatiekaart) -> String {
+    let total = map.edges.len();
+    if total == 0 {
+        return "Er zijn nog geen relaties vastgelegd.".to_owned();
+    }
+    let mut levels = levels(map);
+    levels.reverse();
+    let counts: Vec<String> = levels.iter().map(|(name, count)| format!("{count} {name}")).collect();
+    let most = (0..map.nodes.len()).map(|node| map.degree(node)).max().unwrap_or(0);
+    let busiest: Vec<String> = (0..map.nodes.len())
+        .filter(|node| map.degree(*node) == most)
+        .map(|node| map.nodes[node].label.clone())
+        .collect();
+    let first = format!("{} tussen {} gremia: {}.", relations(total), map.nodes.len(), joined(&counts));
+    match busiest.len() {
+        1 => format!("{first} {} heeft de meeste: {most}.", busiest[0]),
+        2 | 3 if most > 1 => format!("{first} {} hebben de meeste: elk {most}.", joined(&busiest)),
+        _ => first,
+    }
+}

@@ -1,0 +1,325 @@
+//! The weaves: what form a line takes along its route. Form tells the level, colour only repeats it.
+//!
+//! Every weave has a whole number of beats, so that it starts and ends tidily at its boxes whatever its length. Where one line
+//! passes under another it is cut, so that over and under show on any ground, on paper and in forced colours.
+
+use std::f64::consts::{FRAC_PI_3, PI, TAU};
+
+use super::geometry::{Point, Route, Segment};
+use super::svg::{self, PathData};
+
+/// The form of a line, from loose to close.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Form {
+    /// A thin plain line with an open dot: not yet decided.
+    Onbepaald,
+    /// A thin dashed line, cut by a round pause mark: apart on purpose.
+    Gescheiden,
+    /// One thread of round dots.
+    Draad,
+    /// Two strands that meet and part.
+    Strengen,
+    /// A closed plait of three strands.
+    Vlecht,
+}
+
+impl Form {
+    /// All forms, from loose to close.
+    pub const ALL: [Form; 5] = [Form::Onbepaald, Form::Gescheiden, Form::Draad, Form::Strengen, Form::Vlecht];
+
+    /// How far the weave reaches to either side of its route.
+    pub fn half_width(self) -> f64 {
+        match self {
+            Form::Onbepaald | Form::Gescheiden => 1.0,
+            Form::Draad => 2.0,
+            Form::Strengen => STRANDS_REACH + 1.0,
+            Form::Vlecht => PLAIT_REACH + 1.2,
+        }
+    }
+
+    /// The class of its lines in the stylesheet.
+    pub fn class(self) -> &'static str {
+        match self {
+            Form::Onbepaald => "ig-onbepaald",
+            Form::Gescheiden => "ig-gescheiden",
+            Form::Draad => "ig-draad",
+            Form::Strengen => "ig-strengen",
+            Form::Vlecht => "ig-vlecht",
+        }
+    }
+
+    /// Half of the route that the form's mark takes, when it has one.
+    pub fn mark_reach(self) -> f64 {
+        match self {
+            Form::Onbepaald => 4.5,
+            Form::Gescheiden => PAUSE_RADIUS + 3.0,
+            _ => 0.0,
+        }
+    }
+}
+
+const DOT_BEAT: f64 = 7.0;
+const STRANDS_BEAT: f64 = 22.0;
+const STRANDS_REACH: f64 = 4.2;
+const PLAIT_BEAT: f64 = 25.0;
+const PLAIT_REACH: f64 = 5.2;
+const DASH_BEAT: f64 = 9.0;
+/// The radius of the pause mark.
+pub const PAUSE_RADIUS: f64 = 8.0;
+/// Half of the cut in a strand that passes under its neighbour, along the route.
+const UNDER_GAP: f64 = 1.75;
+
+/// A stretch of a route, in pixels from its start.
+pub type Stretch = (f64, f64);
+
+/// Appends the weave of `form` along a route, cut open where it passes under another, with its mark at `mark`.
+pub fn draw(out: &mut String, form: Form, route: &Route, cuts: &[Stretch], mark: f64) {
+    let mut cuts = cuts.to_vec();
+    if form.mark_reach() > 0.0 {
+        cuts.push((mark - form.mark_reach(), mark + form.mark_reach()));
+    }
+    let open = remaining(route.length, &cuts);
+    match form {
+        Form::Onbepaald => path(out, form.class(), &plain(route, &open), None),
+        Form::Draad => {
+            let beat = whole_beat(route.length, DOT_BEAT);
+            let dots: Vec<_> = open.iter().filter_map(|stretch| on_beats(*stretch, beat)).collect();
+            path(out, form.class(), &plain(route, &dots), Some((0.01, beat - 0.01)));
+        }
+        Form::Gescheiden => {
+            let dash = 5.0;
+            let beat = whole_beat(route.length - dash, DASH_BEAT);
+            let dashes: Vec<_> = open.iter().flat_map(|s| dashes(*s, beat, dash, route.length)).collect();
+            path(out, form.class(), &plain(route, &dashes), None);
+        }
+        Form::Strengen => path(out, form.class(), &strands(route, &open), None),
+        Form::Vlecht => path(out, form.class(), &plait(route, &open), None),
+    }
+    draw_mark(out, form, route.at(mark).point);
+}
+
+fn draw_mark(out: &mut String, form: Form, at: Point) {
+    let radius = match form {
+        Form::Onbepaald => 4.0,
+        Form::Gescheiden => PAUSE_RADIUS,
+        _ => return,
+    };
+    out.push_str("<circle class=\"ig-merk\"");
+    svg::attribute(out, "cx", at.x);
+    svg::attribute(out, "cy", at.y);
+    svg::attribute(out, "r", radius);
+    out.push_str("/>");
+    if form == Form::Gescheiden {
+        let mut bars = PathData::default();
+        for x in [-2.5, 2.5] {
+            bars.move_to(Point::new(at.x + x, at.y - 3.5));
+            bars.line_to(Point::new(at.x + x, at.y + 3.5));
+        }
+        path(out, "ig-pauze", &bars.finish(), None);
+    }
+}
+
+fn path(out: &mut String, class: &str, data: &str, dashes: Option<(f64, f64)>) {
+    if data.is_empty() {
+        return;
+    }
+    out.push_str("<path class=\"");
+    out.push_str(class);
+    out.push('"');
+    if let Some((on, off)) = dashes {
+        out.push_str(&format!(" stroke-dasharray=\"{on:.2} {off:.2}\""));
+    }
+    out.push_str(" d=\"");
+    out.push_str(data);
+    out.push_str("\"/>");
+}
+
+/// The beat nearest to `wished` of which a whole number, at least one, goes into the length.
+fn whole_beat(length: f64, wished: f64) -> f64 {
+    length / (length / wished).round().max(1.0)
+}
+
+/// What is left of a route after the cuts.
+fn remaining(length: f64, cuts: &[Stretch]) -> Vec<Stretch> {
+    let mut sorted = cuts.to_vec();
+    sorted.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let (mut left, mut start) = (Vec::new(), 0.0);
+    for (from, to) in sorted {
+        if from > start {
+            left.push((start, from.min(length)));
+        }
+        start = to.max(start);
+    }
+    if start < length {
+        left.push((start, length));
+    }
+    left
+}
+
+/// A stretch shrunk to whole beats, so that its first and last dots fall in step with the rest.
+fn on_beats((from, to): Stretch, beat: f64) -> Option<Stretch> {
+    let first = (from / beat - 1e-6).ceil() * beat;
+    let last = (to / beat + 1e-6).floor() * beat;
+    // A zero-length piece draws no dot: the last one needs a hair of line.
+    (last >= first).then_some((first, last + 0.02))
+}
+
+/// The dashes of a stretch, in step with the whole line.
+fn dashes((from, to): Stretch, beat: f64, dash: f64, length: f64) -> Vec<Stretch> {
+    let mut found = Vec::new();
+    let mut start = (from / beat).floor() * beat;
+    while start < to {
+        let (a, b) = (start.max(from), (start + dash).min(to).min(length));
+        if b - a > 1.5 {
+            found.push((a, b));
+        }
+        start += beat;
+    }
+    found
+}
+
+/// The route itself, in pieces.
+pub fn plain(route: &Route, stretches: &[Stretch]) -> String {
+    let mut data = PathData::default();
+    for &(from, to) in stretches {
+        data.move_to(route.at(from).point);
+        let mut start = 0.0;
+        for segment in &route.segments {
+            let (a, b) = (from.max(start), to.min(start + segment.length()));
+            start += segment.length();
+            if b <= a {
+                continue;
+            }
+            let end = route.at(b.min(start - 1e-9)).point;
+            match segment {
+                Segment::Line { .. } => data.line_to(end),
+                Segment::Arc { radius, turn, .. } => data.arc_to(*radius, *turn > 0.0, end),
+            }
+        }
+        if to - from < 0.1 {
+            // Shorter than can be written: make it visible to the round line end.
+            data.curve_to(route.at(from).point, route.at(to).point, route.at(to).point);
+        }
+    }
+    data.finish()
+}
+
+/// The whole route as path data.
+pub fn outline(route: &Route) -> String {
+    plain(route, &[(0.0, route.length)])
+}
+
+/// Appends one strand: the curve that lies `wave(s).0` beside the route at `s`, drifting by `wave(s).1` per pixel.
+fn strand(data: &mut PathData, route: &Route, (from, to): Stretch, step: f64, wave: impl Fn(f64) -> (f64, f64)) {
+    let pieces = ((to - from) / step).ceil().max(1.0);
+    let size = (to - from) / pieces;
+    let place = |s: f64| {
+        let place = route.at(s);
+        let (offset, drift) = wave(s);
+        (place.beside(offset), place.velocity(offset, drift))
+    };
+    let (mut at, mut velocity) = place(from);
+    data.move_to(at);
+    let mut s = from;
+    while s < to - 1e-6 {
+        let (next, next_velocity) = place(s + size);
+        let third = size / 3.0;
+        data.curve_to(
+            Point::new(at.x + velocity.x * third, at.y + velocity.y * third),
+            Point::new(next.x - next_velocity.x * third, next.y - next_velocity.y * third),
+            next,
+        );
+        (at, velocity, s) = (next, next_velocity, s + size);
+    }
+}
+
+/// Two strands that touch at every beat and lie apart half-way between.
+fn strands(route: &Route, open: &[Stretch]) -> String {
+    let beat = whole_beat(route.length, STRANDS_BEAT);
+    let mut data = PathData::default();
+    for side in [1.0, -1.0] {
+        for &stretch in open {
+            strand(&mut data, route, stretch, beat / 4.0, |s| {
+                let (sin, cos) = (TAU * s / beat).sin_cos();
+                (side * STRANDS_REACH * (1.0 - cos) / 2.0, side * STRANDS_REACH * PI * sin / beat)
+            });
+        }
+    }
+    data.finish()
+}
+
+/// Three strands, each over one neighbour and under the next; they come together at both ends.
+fn plait(route: &Route, open: &[Stretch]) -> String {
+    let beat = whole_beat(route.length, PLAIT_BEAT);
+    let taper = (beat / 2.5).min(route.length / 2.0);
+    let mut data = PathData::default();
+    for which in 0..3 {
+        let phase = TAU / 3.0 * f64::from(which);
+        let wave = |s: f64| {
+            let (sin, cos) = (TAU * s / beat + phase).sin_cos();
+            let (end, slope) = if s < route.length / 2.0 { (s, 1.0) } else { (route.length - s, -1.0) };
+            let grown = (end / taper).clamp(0.0, 1.0);
+            let reach = PLAIT_REACH * grown * (2.0 - grown);
+            let growth = PLAIT_REACH * (2.0 - 2.0 * grown) / taper * slope;
+            (reach * sin, reach * cos * TAU / beat + growth * sin)
+        };
+        // The strand dives under its neighbour at a sixth of a half turn past each crossing of the middle.
+        let dive = |k: f64| (FRAC_PI_3 / 2.0 + PI * k - phase) * beat / TAU;
+        let mut k = -3.0;
+        while dive(k) < route.length {
+            let visible = (dive(k) + UNDER_GAP, dive(k + 1.0) - UNDER_GAP);
+            k += 1.0;
+            for &(from, to) in open {
+                let part = (visible.0.max(from), visible.1.min(to));
+                if part.1 - part.0 > 0.8 {
+                    strand(&mut data, route, part, beat / 5.0, wave);
+                }
+            }
+        }
+    }
+    data.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn bend() -> Route {
+        Route::rounded(&[Point::new(0.0, 0.0), Point::new(0.0, 90.0), Point::new(200.0, 90.0)], 16.0)
+    }
+
+    #[test]
+    fn every_form_draws_something_and_no_number_is_broken() {
+        for form in Form::ALL {
+            let mut out = String::new();
+            draw(&mut out, form, &bend(), &[(40.0, 60.0)], 200.0);
+            assert!(out.contains("<path"), "{form:?}");
+            assert!(!out.contains("NaN") && !out.contains("inf"), "{form:?}");
+        }
+    }
+
+    #[test]
+    fn weaves_stay_within_their_half_width() {
+        let route = Route::rounded(&[Point::new(0.0, 100.0), Point::new(300.0, 100.0)], 16.0);
+        for data in [strands(&route, &[(0.0, 300.0)]), plait(&route, &[(0.0, 300.0)])] {
+            for piece in data.split('M').skip(1) {
+                let y: f64 = piece.split('c').next().unwrap().split(' ').nth(1).unwrap().parse().unwrap();
+                assert!((y - 100.0).abs() <= PLAIT_REACH + 0.1);
+            }
+        }
+    }
+
+    #[test]
+    fn cuts_leave_the_rest() {
+        assert_eq!(remaining(100.0, &[(40.0, 50.0), (-5.0, 5.0)]), [(5.0, 40.0), (50.0, 100.0)]);
+        assert_eq!(remaining(100.0, &[(90.0, 120.0)]), [(0.0, 90.0)]);
+    }
+
+    #[test]
+    fn beats_are_whole() {
+        for length in [10.0, 47.0, 333.3] {
+            let beats = length / whole_beat(length, STRANDS_BEAT);
+            assert!((beats - beats.round()).abs() < 1e-9 && beats >= 1.0);
+        }
+    }
+}

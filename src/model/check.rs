@@ -1,0 +1,36 @@
+//! Resolves every reference and applies the rules.
+
+use super::{Model, rules};
+use crate::decode::Shown;
+use crate::diag::{Diagnostic, Span, nearest, words};
+
+/// Everything that is wrong with the data as a whole.
+pub fn check(model: &Model, problems: &mut Vec<Diagnostic>) {
+    for entity in model.all() {
+        let values = Shown::Table(entity.values());
+        values.walk(&mut |value| {
+            if let Shown::Reference { id, place, kinds } = value {
+                check_reference(model, id, *place, kinds, problems);
+            }
+            if let Shown::Citation(citation) = value {
+                check_reference(model, &citation.source, citation.place, &["bron"], problems);
+            }
+        });
+    }
+    for rule in rules::ALL {
+        rule(model, problems);
+    }
+}
+
+/// One reference: does it exist, and is it of a kind that may stand here?
+pub fn check_reference(model: &Model, id: &str, place: Span, kinds: &[&'static str], problems: &mut Vec<Diagnostic>) {
+    let fits = |kind: &str| kinds.is_empty() || kinds.contains(&kind);
+    match model.ids.get(id) {
+        Some((kind, _)) if fits(kind.name) => {}
+        Some((kind, _)) => problems.push(words::data::wrong_kind(place, id, kind.name, kinds)),
+        None => {
+            let candidates = model.ids.iter().filter(|(_, (kind, _))| fits(kind.name)).map(|(id, _)| id.as_str());
+            problems.push(words::data::unknown_id(place, id, nearest(id, candidates), kinds));
+        }
+    }
+}

@@ -1,0 +1,25 @@
+use super::{Opgave, Uitvoerder};
+use crate::decode::{At, Moment, Ref, Text};
+use crate::entity;
+
+entity! {
+    /// Een stap in de planning.
+    kind "actie" / "acties", "Actie" / "Planning", page: false, sourced: true;
+    pub struct Actie {
+        /// Wat er gebeurt.
+        naam: Text,
+        /// De opgave waar de actie bij hoort.
+        opgave: Ref<Opgave>,
+        /// Wanneer het begint.
+        van: Option<At<Moment>>,
+        /// Wanneer het klaar moet zijn.
+        tot: Option<At<Moment>>,
+        /// Wie het doet.
+        wie: Vec<Ref<Uitvoerder>>,
+        /// Acties die eerst klaar moeten zijn.
+        na: Vec<Ref<Actie>>,
+        /// Wanneer het klaar was.
+        gerealiseerd: Option<At<Moment>>,
+    }
+    name(e, _model) { e.naam.raw.clone() }
+}

@@ -1,0 +1,58 @@
+use super::{Laag, Organisatie, Rol};
+use crate::decode::{At, Ref, Text};
+use crate::model::{Citation, Status};
+use crate::{entity, record};
+
+record! {
+    /// Wie in een overleg zit: vul één van organisatie, rol, gremium of groep in.
+    pub struct Lid {
+        /// De organisatie die erin zit.
+        organisatie: Option<Ref<Organisatie>>,
+        /// De functie die erin zit.
+        rol: Option<Ref<Rol>>,
+        /// Het overleg dat vertegenwoordigd is.
+        gremium: Option<Ref<Gremium>>,
+        /// Een groep in woorden, zoals "14 gemeenten".
+        groep: Option<Text>,
+        /// In welke functie: voorzitter, secretaris, lid.
+        functie: Option<String>,
+        /// Voor hoe lang.
+        periode: Option<String>,
+        /// Hoe vast staat dit?
+        status: Option<At<Status>>,
+        /// Waar het vandaan komt.
+        bron: Vec<Citation>,
+        /// Wat erbij hoort te worden gezegd.
+        toelichting: Option<Text>,
+    }
+}
+
+entity! {
+    /// Een overleg of groep waarin partijen samenwerken.
+    kind "gremium" / "gremia", "Overleg" / "Overleggen", page: true, sourced: true;
+    pub struct Gremium {
+        /// De naam zoals die op de site staat.
+        naam: String,
+        /// Een korte naam voor in tekeningen.
+        kort: Option<String>,
+        /// Andere namen en afkortingen.
+        aliassen: Vec<String>,
+        /// De laag waarin het overleg staat.
+        laag: Ref<Laag>,
+        /// Wat is het? Een of twee zinnen.
+        omschrijving: Text,
+        /// true: dit overleg neemt zelf besluiten.
+        besluit: bool,
+        /// Hoe het met besluiten zit, in een zin.
+        besluit_toelichting: Option<Text>,
+        /// Wat het overleg doet.
+        taken: Vec<Text>,
+        /// Wie erin zit.
+        lid: Vec<Lid>,
+        /// Hoe vaak het bij elkaar komt.
+        vergadert: Option<Text>,
+        /// false: niet tekenen op de relatiekaart.
+        op_kaart: Option<bool>,
+    }
+    name(e, _model) { e.naam.clone() }
+}

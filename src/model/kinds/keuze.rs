@@ -1,0 +1,23 @@
+use super::{Eigenaar, Opgave};
+use crate::decode::{Moment, Ref, Text};
+use crate::entity;
+
+entity! {
+    /// Een keuze die nog gemaakt moet worden, of is gemaakt.
+    kind "keuze" / "keuzes", "Keuze" / "Keuzes", page: false, sourced: true;
+    pub struct Keuze {
+        /// De vraag.
+        vraag: Text,
+        /// De opgave waar de keuze bij hoort.
+        opgave: Ref<Opgave>,
+        /// De mogelijkheden die de bron noemt.
+        opties: Vec<Text>,
+        /// Wat het is geworden.
+        uitkomst: Option<Text>,
+        /// Wie de keuze maakt.
+        wie: Option<Ref<Eigenaar>>,
+        /// Voor wanneer.
+        voor: Option<Moment>,
+    }
+    name(e, _model) { e.vraag.raw.clone() }
+}

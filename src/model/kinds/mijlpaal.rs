@@ -1,0 +1,32 @@
+use super::Partij;
+use crate::decode::{At, Kinds, Moment, Ref, Text};
+use crate::entity;
+use crate::model::MilestoneKind;
+
+/// Anything in the data.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Alles;
+
+impl Kinds for Alles {
+    const KINDS: &'static [&'static str] = &[];
+}
+
+entity! {
+    /// Een besluit, een mijlpaal of iets wat is gebeurd.
+    kind "mijlpaal" / "mijlpalen", "Mijlpaal" / "Besluiten en mijlpalen", page: false, sourced: true;
+    pub struct Mijlpaal {
+        /// Wat er is besloten of gebeurd.
+        naam: String,
+        /// Wanneer.
+        wanneer: At<Moment>,
+        /// Besluit, mijlpaal of voorval.
+        soort: MilestoneKind,
+        /// Wie het besloot of deed.
+        door: Option<Ref<Partij>>,
+        /// Wat het inhoudt.
+        omschrijving: Option<Text>,
+        /// Waar het over gaat.
+        raakt: Vec<Ref<Alles>>,
+    }
+    name(e, _model) { e.naam.clone() }
+}

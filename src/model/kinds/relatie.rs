@@ -1,0 +1,66 @@
+use super::{Gremium, Niveau};
+use crate::decode::{At, Kinds, Moment, Ref, Text};
+use crate::model::{Citation, RelationKind, Status};
+use crate::{entity, record};
+
+/// What a relation can connect.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Partij;
+
+impl Kinds for Partij {
+    const KINDS: &'static [&'static str] = &["gremium", "organisatie"];
+}
+
+record! {
+    /// Hoe hecht de band is vanaf een moment. Meer blokken vormen de geschiedenis.
+    pub struct NiveauStap {
+        /// Het niveau.
+        niveau: Ref<Niveau>,
+        /// Vanaf wanneer.
+        vanaf: Option<At<Moment>>,
+        /// Het overleg of bestuur dat het niveau heeft bepaald.
+        besluit_van: Option<Ref<Gremium>>,
+        /// Hoe vast staat dit?
+        status: At<Status>,
+        /// Waar het vandaan komt.
+        bron: Vec<Citation>,
+        /// Waarop het niveau rust.
+        toelichting: Option<Text>,
+    }
+}
+
+record! {
+    /// Het niveau waar de band naartoe moet groeien.
+    pub struct Ambitie {
+        /// Het niveau.
+        niveau: Ref<Niveau>,
+        /// Hoe vast staat dit?
+        status: At<Status>,
+        /// Waar het vandaan komt.
+        bron: Vec<Citation>,
+        /// Waarop de ambitie rust.
+        toelichting: Option<Text>,
+    }
+}
+
+entity! {
+    /// Een band tussen twee overleggen of organisaties.
+    kind "relatie" / "relaties", "Band" / "Banden", page: true, sourced: true;
+    pub struct Relatie {
+        /// Waar de band begint: een overleg of organisatie.
+        van: Ref<Partij>,
+        /// Waar de band heen gaat.
+        naar: Ref<Partij>,
+        /// Wat voor band het is.
+        soort: RelationKind,
+        /// Waar de band over gaat, kort.
+        onderwerp: Text,
+        /// Wat is afgesproken.
+        afspraken: Vec<Text>,
+        /// Hoe hecht de band is, met zijn geschiedenis.
+        niveau: Vec<NiveauStap>,
+        /// Waar de band naartoe moet groeien.
+        ambitie: Option<Ambitie>,
+    }
+    name(e, model) { format!("{} – {}", model.name_of(&e.van.id), model.name_of(&e.naar.id)) }
+}

@@ -1,0 +1,174 @@
+//! The collaboration: who takes part, in which bodies, how they relate and how closely.
+//!
+//! Data files hold records of [`kinds`]; [`decode`] reads them all, [`check`] resolves every reference and applies the
+//! [`rules`]. Layers, levels and their words are data, not program.
+
+mod check;
+mod common;
+mod entity;
+pub mod kinds;
+pub mod rules;
+mod table;
+
+pub use crate::decode::Kinds;
+pub use check::{check, check_reference};
+pub use common::*;
+pub use entity::{AnyEntity, Common, Entity, Kind};
+pub use table::Table;
+
+use crate::decode::Decoder;
+use crate::diag::{Diagnostic, FileId, Span, nearest, words};
+use std::collections::BTreeMap;
+use toml::de::{DeTable, DeValue};
+
+/// Lists the kinds of record. **A new kind is one line here** (and one file in `kinds/`).
+macro_rules! model {
+    ($( $field:ident: $type:ident, )+) => {
+        /// All records of all kinds.
+        #[derive(Debug, Default)]
+        pub struct Model {
+            $(
+                #[doc = concat!("Records of kind [`", stringify!($type), "`](kinds::", stringify!($type), ").")]
+                pub $field: Table<kinds::$type>,
+            )+
+            /// Every id in the data with its kind and place, also of records that could not be read whole.
+            pub ids: BTreeMap<String, (Kind, Span)>,
+        }
+
+        impl Model {
+            /// The kinds, in the order in which lists show them.
+            pub const KINDS: &'static [Kind] = &[$( <kinds::$type as Entity>::KIND, )+];
+
+            /// All records, by kind and then in order of the data.
+            pub fn all(&self) -> impl Iterator<Item = &dyn AnyEntity> {
+                std::iter::empty()$( .chain(self.$field.iter().map(|e| e as &dyn AnyEntity)) )+
+            }
+
+            /// All records of one kind.
+            pub fn of_kind(&self, kind: &str) -> Vec<&dyn AnyEntity> {
+                match kind {
+                    $( k if k == <kinds::$type as Entity>::KIND.name =>
+                        self.$field.iter().map(|e| e as &dyn AnyEntity).collect(), )+
+                    _ => Vec::new(),
+                }
+            }
+
+            /// The record with this id.
+            pub fn get(&self, id: &str) -> Option<&dyn AnyEntity> {
+                let (kind, _) = self.ids.get(id)?;
+                match kind.name {
+                    $( k if k == <kinds::$type as Entity>::KIND.name =>
+                        self.$field.get(id).map(|e| e as &dyn AnyEntity), )+
+                    _ => None,
+                }
+            }
+
+            /// The keys of a kind, for the manual and the schema.
+            pub fn keys_of(kind: &str) -> Vec<crate::decode::Key> {
+                match kind {
+                    $( k if k == <kinds::$type as Entity>::KIND.name => <kinds::$type as crate::decode::Record>::keys(), )+
+                    _ => Vec::new(),
+                }
+            }
+
+            fn add(&mut self, kind: &str, table: &DeTable<'_>, place: Span, decoder: &mut Decoder<'_>) {
+                match kind {
+                    $( k if k == <kinds::$type as Entity>::KIND.name => {
+                        if let Some(record) = decoder.record::<kinds::$type>(table, place) {
+                            self.$field.push(record);
+                        }
+                    } )+
+                    _ => {}
+                }
+            }
+        }
+    };
+}
+
+model! {
+    lagen: Laag,
+    niveaus: Niveau,
+    gremia: Gremium,
+    organisaties: Organisatie,
+    rollen: Rol,
+    relaties: Relatie,
+    sporen: Spoor,
+    opgaven: Opgave,
+    acties: Actie,
+    keuzes: Keuze,
+    producten: Product,
+    stappen: Stap,
+    bijdragen: Bijdrage,
+    themas: Thema,
+    mijlpalen: Mijlpaal,
+    routes: Route,
+    begrippen: Begrip,
+    cijfers: Cijfer,
+    bronnen: Bron,
+}
+
+impl Model {
+    /// The name of a record; the id itself when there is no such record.
+    pub fn name_of(&self, id: &str) -> String {
+        self.get(id).map_or_else(|| id.to_owned(), |e| e.name(self))
+    }
+
+    /// The kind with this name.
+    pub fn kind(name: &str) -> Option<Kind> {
+        Self::KINDS.iter().copied().find(|k| k.name == name)
+    }
+
+    /// Reads one data file: `text` starts at byte `offset` of the file.
+    pub fn read(&mut self, file: FileId, text: &str, offset: usize, problems: &mut Vec<Diagnostic>) {
+        let mut decoder = Decoder::new(file, text, offset);
+        let root = decoder.parse();
+        let names: Vec<&str> = Self::KINDS.iter().map(|k| k.name).collect();
+        for (key, value) in root.get_ref() {
+            let place = decoder.span(key.span());
+            let Some(kind) = Self::kind(key.get_ref()) else {
+                let near = nearest(key.get_ref(), names.iter().copied());
+                let near = near.or_else(|| Self::KINDS.iter().find(|k| k.plural == *key.get_ref()).map(|k| k.name));
+                decoder.problems.push(words::data::unknown_kind(place, key.get_ref(), near, &names));
+                continue;
+            };
+            let DeValue::Array(items) = value.get_ref() else {
+                decoder.problems.push(words::data::single_brackets(place, kind.name));
+                continue;
+            };
+            for item in items.iter() {
+                let Some(table) = item.get_ref().as_table() else {
+                    decoder.problems.push(words::data::single_brackets(place, kind.name));
+                    continue;
+                };
+                let known = self.note_id(kind, table, &mut decoder);
+                if known {
+                    let place = decoder.span(item.span());
+                    self.add(kind.name, table, place, &mut decoder);
+                }
+            }
+        }
+        problems.append(&mut decoder.problems);
+    }
+
+    /// Remembers the id of a record before it is read, so that a mistake in one record does not make every reference to it a
+    /// mistake too. `false` when the id was there already.
+    fn note_id(&mut self, kind: Kind, table: &DeTable<'_>, decoder: &mut Decoder<'_>) -> bool {
+        let Some(value) = table.get("id") else { return true };
+        let Some(id) = value.get_ref().as_str() else { return true };
+        let place = decoder.span(value.span());
+        let dotted = kind.name == "cijfer";
+        let plain =
+            |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || (dotted && (b == b'.' || b == b'_'));
+        let good = !id.is_empty() && id.bytes().all(plain) && !id.starts_with(['-', '.']) && !id.ends_with(['-', '.']);
+        if !good {
+            decoder.problems.push(words::data::bad_id(place, id));
+            return false;
+        }
+        if let Some((_, first)) = self.ids.get(id) {
+            decoder.problems.push(words::data::duplicate_id(place, id, *first));
+            return false;
+        }
+        self.ids.insert(id.to_owned(), (kind, place));
+        true
+    }
+}

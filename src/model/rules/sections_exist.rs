@@ -1,0 +1,25 @@
+//! `DATA012`: a cited section exists in its source. (That the source exists is checked with all references.)
+
+use crate::decode::{Citation, Shown};
+use crate::diag::{Diagnostic, nearest, words};
+use crate::model::Model;
+
+/// Every citation in the data.
+pub fn check(model: &Model, problems: &mut Vec<Diagnostic>) {
+    for entity in model.all() {
+        Shown::Table(entity.values()).walk(&mut |value| {
+            if let Shown::Citation(citation) = value {
+                one(model, citation, problems);
+            }
+        });
+    }
+}
+
+/// One citation; front matter's citations are checked with this too.
+pub fn one(model: &Model, citation: &Citation, problems: &mut Vec<Diagnostic>) {
+    let (Some(source), Some(section)) = (model.bronnen.get(&citation.source), &citation.section) else { return };
+    if !source.sectie.iter().any(|s| s.id.value == *section) {
+        let near = nearest(section, source.sectie.iter().map(|s| s.id.value.as_str()));
+        problems.push(words::data::unknown_section(citation.place, &citation.source, section, near));
+    }
+}

@@ -1,0 +1,55 @@
+//! A source: what it is, and what rests on each of its sections.
+
+use super::{Told, fact, list};
+use crate::decode::Shown;
+use crate::model::kinds::Bron;
+use crate::pages::view::Block;
+use crate::pages::writer::{Writer, escape, label_of};
+
+pub fn tell(writer: &mut Writer<'_>, e: &Bron) -> Told {
+    let link =
+        e.url.as_deref().map(|u| format!("<a class=\"extern\" rel=\"noopener\" href=\"{0}\">{0}</a>", escape(u)));
+    let whole = resting_on(writer, &e.id, None);
+    let mut blocks: Vec<Block> = e
+        .sectie
+        .iter()
+        .map(|section| {
+            let items = resting_on(writer, &e.id, Some(&section.id));
+            let items =
+                if items.is_empty() { vec!["Geen gegevens rusten alleen op dit deel.".to_owned()] } else { items };
+            Block::List { id: section.id.value.clone(), title: section.naam.clone(), ordered: false, items }
+        })
+        .collect();
+    blocks.extend(list("hele-bron", "Gegevens die op de hele bron rusten", whole));
+    Told {
+        lead: writer.maybe(e.omschrijving.as_ref()),
+        tag: e.soort.as_deref().map(label_of).unwrap_or_default(),
+        facts: [
+            fact("Datum", e.datum.map(|d| d.in_dutch()).unwrap_or_default()),
+            fact("Uitgever", e.uitgever.as_deref().map(escape).unwrap_or_default()),
+            fact("Vindplaats", link.unwrap_or_default()),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
+        blocks,
+        ..Told::default()
+    }
+}
+
+/// Links to the records that cite this section (or the source as a whole).
+fn resting_on(writer: &Writer<'_>, source: &str, section: Option<&str>) -> Vec<String> {
+    let mut links = Vec::new();
+    for record in writer.model().all() {
+        let mut cites = false;
+        Shown::Table(record.values()).walk(&mut |value| {
+            if let Shown::Citation(c) = value {
+                cites |= c.source == source && c.section.as_deref() == section;
+            }
+        });
+        if cites {
+            links.push(format!("{}: {}", record.kind().label, writer.link(record.id())));
+        }
+    }
+    links
+}

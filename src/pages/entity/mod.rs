@@ -1,0 +1,288 @@
+//! What the page of each kind of record shows. A kind without a file of its own shows all its keys.
+
+mod bron;
+mod gremium;
+mod niveau;
+mod opgave;
+mod organisatie;
+mod product;
+mod relatie;
+mod spoor;
+mod thema;
+
+use super::infographics;
+use super::view::{Backlinks, Block, Card, EntityView, Fact};
+use super::writer::{Writer, escape, label_of, status_label, status_view};
+use crate::infographic::Table;
+use crate::model::AnyEntity;
+
+/// What a kind tells of a record.
+#[derive(Default)]
+pub struct Told {
+    /// One or two sentences, safe HTML.
+    pub lead: String,
+    /// Dye.
+    pub colour: String,
+    /// Layer or group.
+    pub tag: String,
+    /// Other names.
+    pub aliases: Vec<String>,
+    /// Short facts.
+    pub facts: Vec<Fact>,
+    /// Longer parts.
+    pub blocks: Vec<Block>,
+}
+
+/// What the data tell of a record.
+pub fn tell(writer: &mut Writer<'_>, record: &dyn AnyEntity) -> Told {
+    let model = writer.model();
+    let id = record.id();
+    match record.kind().name {
+        "gremium" => model.gremia.get(id).map(|e| gremium::tell(writer, e)),
+        "organisatie" => model.organisaties.get(id).map(|e| organisatie::tell(writer, e)),
+        "relatie" => model.relaties.get(id).map(|e| relatie::tell(writer, e)),
+        "niveau" => model.niveaus.get(id).map(|e| niveau::tell(writer, e)),
+        "spoor" => model.sporen.get(id).map(|e| spoor::tell(writer, e)),
+        "opgave" => model.opgaven.get(id).map(|e| opgave::tell(writer, e)),
+        "product" => model.producten.get(id).map(|e| product::tell(writer, e)),
+        "thema" => model.themas.get(id).map(|e| thema::tell(writer, e)),
+        "bron" => model.bronnen.get(id).map(|e| bron::tell(writer, e)),
+        _ => None,
+    }
+    .unwrap_or_else(|| Told { facts: writer.facts(record, &[]), ..Told::default() })
+}
+
+/// The view of a record's page.
+pub fn view(writer: &mut Writer<'_>, record: &dyn AnyEntity, told: Told, backlinks: Vec<Backlinks>) -> EntityView {
+    EntityView {
+        kind: record.kind().name.to_owned(),
+        kind_label: record.kind().label.to_owned(),
+        id: record.id().to_owned(),
+        colour: told.colour,
+        tag: told.tag,
+        aliases: told.aliases,
+        facts: told.facts,
+        blocks: told.blocks,
+        note: writer.maybe(record.common().note),
+        backlinks,
+    }
+}
+
+/// A record as an item of a list.
+pub fn card(writer: &mut Writer<'_>, record: &dyn AnyEntity) -> Card {
+    let kind = record.kind();
+    let model = writer.model();
+    let mut card = Card {
+        title: record.name(model),
+        url: String::new(),
+        anchor: String::new(),
+        text: String::new(),
+        tag: String::new(),
+        colour: String::new(),
+        status: status_view(record.common().status).filter(|s| s.word != "feit"),
+        facts: Vec::new(),
+        sources: Vec::new(),
+    };
+    // The first text says what it is; the rest is for its own page, or for the facts of an item without one.
+    let opening = ["omschrijving", "betekenis", "doel", "antwoord", "onderwerp"];
+    for (key, shown) in record.values() {
+        if opening.contains(&key) && card.text.is_empty() {
+            card.text = writer.value(&shown);
+        }
+    }
+    if kind.own_page {
+        card.url = writer.book.of_record(record);
+    } else {
+        card.anchor = record.id().to_owned();
+        card.facts = writer.facts(
+            record,
+            &[
+                "omschrijving",
+                "betekenis",
+                "antwoord",
+                "volgorde",
+                "kleur",
+                "kern",
+                "waarde",
+                "eenheid",
+                "decimalen",
+                "ongeveer",
+            ],
+        );
+        let note = writer.maybe(record.common().note);
+        if !note.is_empty() {
+            card.facts.push(Fact { label: "Toelichting".into(), value: note });
+        }
+        card.sources = writer.sources(record.common().sources);
+    }
+    match kind.name {
+        "gremium" | "organisatie" => {
+            if let Some(layer) = infographics::layer_of(writer, record.id()).and_then(|l| model.lagen.get(l)) {
+                card.colour = layer.kleur.map(|c| c.word().to_owned()).unwrap_or_default();
+            }
+        }
+        "niveau" => {
+            card.colour =
+                model.niveaus.get(record.id()).and_then(|n| n.kleur).map(|c| c.word().to_owned()).unwrap_or_default()
+        }
+        "spoor" => {
+            if let Some(spoor) = model.sporen.get(record.id()) {
+                card.colour = spoor.kleur.map(|c| c.word().to_owned()).unwrap_or_default();
+                card.tag = format!("Spoor {}", spoor.nummer);
+            }
+        }
+        "opgave" => {
+            if let Some(opgave) = model.opgaven.get(record.id()) {
+                card.colour = spoor_colour(writer, &opgave.spoor.id);
+                card.tag = format!("Opgave {}", opgave.nummer);
+            }
+        }
+        "relatie" => {
+            if let Some(relatie) = model.relaties.get(record.id()) {
+                let (_, colour, name) =
+                    infographics::look(infographics::current(relatie).and_then(|s| model.niveaus.get(&s.niveau.id)));
+                card.colour = colour;
+                card.tag = name;
+            }
+        }
+        "cijfer" => {
+            if let Some(figure) = model.cijfers.get(record.id()) {
+                card.tag = crate::site::figure_in_words(figure);
+            }
+        }
+        "actie" | "keuze" => card.title = super::writer::plain_of(&markup_free(writer, record)),
+        _ => {}
+    }
+    card
+}
+
+/// The name of a record whose name may hold Markdown, as words.
+fn markup_free(writer: &mut Writer<'_>, record: &dyn AnyEntity) -> String {
+    let named = record.values().into_iter().find(|(key, _)| *key == "naam" || *key == "vraag");
+    named.map(|(_, shown)| writer.value(&shown)).unwrap_or_default()
+}
+
+/// The dye of a spoor.
+pub fn spoor_colour(writer: &Writer<'_>, id: &str) -> String {
+    writer.model().sporen.get(id).and_then(|s| s.kleur).map(|c| c.word().to_owned()).unwrap_or_default()
+}
+
+/// A list of sentences, when there are any.
+fn list(id: &str, title: &str, items: Vec<String>) -> Option<Block> {
+    (!items.is_empty()).then(|| Block::List { id: id.into(), title: title.into(), ordered: false, items })
+}
+
+/// Running text, when there is any.
+fn text(id: &str, title: &str, html: String) -> Option<Block> {
+    (!html.is_empty()).then(|| Block::Text { id: id.into(), title: title.into(), html: format!("<p>{html}</p>") })
+}
+
+/// A table, when it has rows. The caption is the title, unless told otherwise.
+fn table(id: &str, title: &str, head: &[&str], rows: Vec<Vec<String>>) -> Option<Block> {
+    let table = Table { caption: title.to_owned(), head: head.iter().map(|h| (*h).to_owned()).collect(), rows };
+    (!table.rows.is_empty()).then(|| Block::Table { id: id.into(), title: title.into(), table })
+}
+
+/// Cards, when there are any.
+fn cards(id: &str, title: &str, items: Vec<Card>) -> Option<Block> {
+    (!items.is_empty()).then(|| Block::Cards { id: id.into(), title: title.into(), items })
+}
+
+/// A fact, when it has a value.
+fn fact(label: &str, value: String) -> Option<Fact> {
+    (!value.is_empty()).then(|| Fact { label: label.into(), value })
+}
+
+/// The relations of a body or organisation as a drawing.
+fn relations(writer: &mut Writer<'_>, id: &str) -> Option<Block> {
+    let infographic = infographics::relation_map(writer, Some(id), None, None)?;
+    Some(Block::Infographic { id: infographic.id.clone(), infographic: Box::new(infographic) })
+}
+
+/// Open choices, and tasks in the planning, of a body, function or organisation.
+fn open_and_planned(writer: &mut Writer<'_>, id: &str) -> Vec<Option<Block>> {
+    let model = writer.model();
+    let mut open = Vec::new();
+    for choice in &model.keuzes {
+        if choice.uitkomst.is_none() && choice.wie.as_ref().is_some_and(|w| w.id == id) {
+            let question = writer.text(&choice.vraag);
+            open.push(format!("{question} {}", opgave_link(writer, &choice.opgave.id)));
+        }
+    }
+    let mut planned = Vec::new();
+    for action in &model.acties {
+        if action.wie.iter().any(|w| w.id == id) {
+            let name = writer.text(&action.naam);
+            planned.push(vec![name, period(action), opgave_link(writer, &action.opgave.id)]);
+        }
+    }
+    let mut tasks = Vec::new();
+    for task in &model.opgaven {
+        let owner = task.eigenaar.as_ref().is_some_and(|e| e.id == id);
+        if owner || task.betrokken.iter().any(|b| b.id == id) {
+            let mut item = card(writer, task);
+            item.status = None;
+            tasks.push(item);
+        }
+    }
+    vec![
+        list("open", "Wat moet nog worden gekozen?", open),
+        cards("opgaven", "Aan welke opgaven werkt het mee?", tasks),
+        table("planning", "Wat staat er op de planning?", &["Wat", "Wanneer", "Opgave"], planned),
+    ]
+}
+
+/// `Opgave 3` as a link.
+fn opgave_link(writer: &Writer<'_>, id: &str) -> String {
+    match writer.model().opgaven.get(id) {
+        Some(opgave) => format!(
+            "<a href=\"{}\">Opgave\u{a0}{}</a>",
+            escape(&writer.href(&writer.book.of_record(opgave))),
+            opgave.nummer
+        ),
+        None => String::new(),
+    }
+}
+
+/// When an action is planned.
+fn period(action: &crate::model::kinds::Actie) -> String {
+    let planned = match (&action.van, &action.tot) {
+        (Some(from), Some(to)) if from.value == to.value => from.in_dutch(),
+        (Some(from), Some(to)) => format!("{} tot en met {}", from.in_dutch(), to.in_dutch()),
+        (Some(from), None) => format!("vanaf {}", from.in_dutch()),
+        (None, Some(to)) => format!("uiterlijk {}", to.in_dutch()),
+        (None, None) => "geen datum genoemd".to_owned(),
+    };
+    match &action.gerealiseerd {
+        Some(done) => format!("{planned}; klaar: {}", done.in_dutch()),
+        None => planned,
+    }
+}
+
+/// A status word after a value, but for plain facts.
+fn with_status(value: String, status: Option<crate::model::Status>) -> String {
+    match status {
+        Some(status) if status != crate::model::Status::Feit => format!("{value} {}", status_label(status)),
+        _ => value,
+    }
+}
+
+/// Records that mention a record, and pages that do, per kind.
+pub fn backlinks(writer: &Writer<'_>, mentions: &[(String, String)]) -> Vec<Backlinks> {
+    let mut groups: Vec<Backlinks> = Vec::new();
+    for (title, url) in mentions {
+        let link = super::view::Link { title: record_or_page_title(writer, url), url: url.clone(), external: false };
+        match groups.iter_mut().find(|g| g.title == *title) {
+            Some(group) => group.links.push(link),
+            None => groups.push(Backlinks { title: title.clone(), links: vec![link] }),
+        }
+    }
+    groups
+}
+
+fn record_or_page_title(writer: &Writer<'_>, url: &str) -> String {
+    if let Some((_, id)) = url.split_once('#') {
+        return writer.model().name_of(id);
+    }
+    writer.book.slots.get(url).map_or_else(|| label_of(url), |slot| slot.short.clone())
+}

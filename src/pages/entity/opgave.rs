@@ -1,0 +1,55 @@
+//! A task of the plan: goal, results, who, when, what is still open.
+
+use super::{Told, fact, list, period, spoor_colour, table, with_status};
+use crate::decode::Field;
+use crate::model::kinds::Opgave;
+use crate::pages::writer::Writer;
+
+pub fn tell(writer: &mut Writer<'_>, e: &Opgave) -> Told {
+    let model = writer.model();
+    let results = e.resultaat.iter().map(|t| writer.text(t)).collect();
+    let parts = e.onderdelen.iter().map(|t| writer.text(t)).collect();
+    let mut planned: Vec<_> = model.acties.iter().filter(|a| a.opgave.id == e.id.value).collect();
+    planned.sort_by_key(|a| a.van.as_ref().or(a.tot.as_ref()).map(|m| m.value));
+    let mut actions = Vec::new();
+    for action in planned {
+        let who: Vec<String> = action.wie.iter().map(|w| writer.link(&w.id)).collect();
+        actions.push(vec![writer.text(&action.naam), period(action), who.join(", ")]);
+    }
+    let mut choices = Vec::new();
+    for choice in model.keuzes.iter().filter(|k| k.opgave.id == e.id.value) {
+        let options: Vec<String> = choice.opties.iter().map(|o| writer.text(o)).collect();
+        let outcome = match &choice.uitkomst {
+            Some(outcome) => writer.text(outcome),
+            None => with_status(String::new(), Some(crate::model::Status::Open)),
+        };
+        choices.push(vec![writer.text(&choice.vraag), options.join("; "), outcome]);
+    }
+    let involved: Vec<String> = e.betrokken.iter().map(|b| writer.link(&b.id)).collect();
+    let spoor = writer.link(&e.spoor.id);
+    let ready = e.oplevering.as_ref().map(|o| writer.value(&o.shown())).unwrap_or_default();
+    Told {
+        lead: writer.text(&e.doel),
+        colour: spoor_colour(writer, &e.spoor.id),
+        tag: format!("Opgave {}", e.nummer),
+        aliases: Vec::new(),
+        facts: [
+            fact("Spoor", spoor),
+            fact("Trekker", e.eigenaar.as_ref().map(|o| writer.link(&o.id)).unwrap_or_default()),
+            fact("Werken mee", involved.join(", ")),
+            fact("Klaar", ready),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
+        blocks: [
+            list("resultaat", "Wat ligt er als het klaar is?", results),
+            list("onderdelen", "Wat hoort erbij?", parts),
+            table("planning", "Wie doet wat, en wanneer?", &["Wat", "Wanneer", "Wie"], actions),
+            table("keuzes", "Wat moet nog worden gekozen?", &["Vraag", "Mogelijkheden", "Uitkomst"], choices),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
+    }
+}

@@ -1,0 +1,36 @@
+//! A product of the policy cycle: who leads, and who is on in each phase.
+
+use super::{Told, fact, table, with_status};
+use crate::model::kinds::Product;
+use crate::pages::writer::{Writer, escape, label_of};
+
+pub fn tell(writer: &mut Writer<'_>, e: &Product) -> Told {
+    let mut phases = Vec::new();
+    for phase in &e.fase {
+        let who = phase.wie.as_ref().map_or_else(|| "nog niet ingevuld".to_owned(), |w| writer.link(&w.id));
+        phases.push(vec![
+            escape(&label_of(phase.fase.word())),
+            with_status(who, Some(*phase.status)),
+            writer.maybe(phase.rol.as_ref()),
+            writer.maybe(phase.toelichting.as_ref()),
+        ]);
+    }
+    Told {
+        lead: writer.text(&e.omschrijving),
+        tag: format!("{} lus", label_of(e.lus.word()))
+            .replace("Beide lus", "Beide lussen")
+            .replace("isch lus", "ische lus")
+            .replace("eel lus", "ele lus"),
+        facts: [
+            fact("In de leiding", e.in_de_lead.as_ref().map(|w| writer.link(&w.id)).unwrap_or_default()),
+            fact("Stap", e.stap.as_ref().map(|s| writer.link(&s.id)).unwrap_or_default()),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
+        blocks: table("fasen", "Wie is in welke fase aan zet?", &["Fase", "Wie", "Rol", "Toelichting"], phases)
+            .into_iter()
+            .collect(),
+        ..Told::default()
+    }
+}

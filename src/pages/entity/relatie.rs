@@ -1,0 +1,63 @@
+//! A tie: between whom, about what, how close, and how it grew.
+
+use super::{Told, fact, list, table, with_status};
+use crate::model::kinds::Relatie;
+use crate::pages::infographics::{current, look};
+use crate::pages::writer::{Writer, escape, label_of, status_label};
+
+pub fn tell(writer: &mut Writer<'_>, e: &Relatie) -> Told {
+    let model = writer.model();
+    let now = current(e);
+    let level = now.and_then(|s| model.niveaus.get(&s.niveau.id));
+    let (_, colour, level_name) = look(level);
+    let now_html = match now {
+        Some(step) => with_status(writer.link(&step.niveau.id), Some(*step.status)),
+        None => status_label(crate::model::Status::Open),
+    };
+    let ambition =
+        e.ambitie.as_ref().map(|a| with_status(writer.link(&a.niveau.id), Some(*a.status))).unwrap_or_default();
+    let mut history = Vec::new();
+    for step in &e.niveau {
+        let note = writer.maybe(step.toelichting.as_ref());
+        let by = step.besluit_van.as_ref().map(|b| format!("besloten door {}", writer.link(&b.id))).unwrap_or_default();
+        let notes: Vec<String> = [by, note].into_iter().filter(|n| !n.is_empty()).collect();
+        history.push(vec![
+            with_status(writer.link(&step.niveau.id), Some(*step.status)),
+            step.vanaf.as_ref().map_or("niet genoemd".into(), |v| v.in_dutch()),
+            notes.join(". "),
+            writer.source_line(&step.bron),
+        ]);
+    }
+    if let Some(a) = &e.ambitie {
+        let note = writer.maybe(a.toelichting.as_ref());
+        let name = format!("Ambitie: {}", writer.link(&a.niveau.id));
+        history.push(vec![with_status(name, Some(*a.status)), "nog niet".into(), note, writer.source_line(&a.bron)]);
+    }
+    let agreements = e.afspraken.iter().map(|a| writer.text(a)).collect();
+    let subject = writer.text(&e.onderwerp);
+    Told {
+        lead: subject,
+        colour,
+        tag: level_name,
+        aliases: Vec::new(),
+        facts: [
+            fact("Tussen", format!("{} en {}", writer.link(&e.van.id), writer.link(&e.naar.id))),
+            fact(
+                "Soort band",
+                format!("{} <small>{}</small>", escape(&label_of(e.soort.word())), escape(e.soort.meaning())),
+            ),
+            fact("Hoe hecht nu?", now_html),
+            fact("Waar willen we heen?", ambition),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
+        blocks: [
+            list("afspraken", "Wat is afgesproken?", agreements),
+            table("verloop", "Waar rust het niveau op?", &["Niveau", "Vanaf", "Waarom", "Bron"], history),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
+    }
+}

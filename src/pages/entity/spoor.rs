@@ -1,0 +1,19 @@
+//! A main line of the plan: its tasks.
+
+use super::{Told, card, cards};
+use crate::model::kinds::Spoor;
+use crate::pages::writer::Writer;
+
+pub fn tell(writer: &mut Writer<'_>, e: &Spoor) -> Told {
+    let model = writer.model();
+    let mut tasks: Vec<_> = model.opgaven.iter().filter(|o| o.spoor.id == e.id.value).collect();
+    tasks.sort_by_key(|o| o.nummer);
+    let items = tasks.into_iter().map(|o| card(writer, o)).collect();
+    Told {
+        lead: writer.text(&e.omschrijving),
+        colour: e.kleur.map(|c| c.word().to_owned()).unwrap_or_default(),
+        tag: format!("Spoor {}", e.nummer),
+        blocks: cards("opgaven", "Welke opgaven horen erbij?", items).into_iter().collect(),
+        ..Told::default()
+    }
+}

@@ -1,0 +1,58 @@
+//! Who mentions whom: for "wordt genoemd in".
+
+use super::addresses::{Addresses, address};
+use crate::content::Segment;
+use crate::decode::Shown;
+use crate::model::AnyEntity;
+use std::collections::BTreeMap;
+
+/// Record id → those that mention it: heading and address, in order.
+pub type Mentions = BTreeMap<String, Vec<(String, String)>>;
+
+/// Collects all mentions of records in data and pages. Sources list what rests on them themselves.
+pub fn mentions(book: &Addresses<'_>) -> Mentions {
+    let mut found = Mentions::new();
+    let mut add = |id: &str, heading: &str, url: &str| {
+        let list = found.entry(id.to_owned()).or_default();
+        let entry = (heading.to_owned(), url.to_owned());
+        if !list.contains(&entry) {
+            list.push(entry);
+        }
+    };
+    for record in book.site.model.all() {
+        let url = address(record.kind(), record.id());
+        Shown::Table(record.values()).walk(&mut |value| match value {
+            Shown::Reference { id, .. } if *id != record.id() => add(id, record.kind().label_plural, &url),
+            Shown::Markdown(text) => names_in(&text.raw).for_each(|id| add(id, record.kind().label_plural, &url)),
+            _ => {}
+        });
+    }
+    for page in &book.site.documents {
+        for segment in &page.document.body {
+            if let Segment::Mention { id, .. } = segment {
+                add(id, "Pagina's", &page.url);
+            }
+        }
+    }
+    // A record's own page does not count as a mention of itself.
+    for (id, list) in &mut found {
+        if let Some((kind, _)) = book.site.model.ids.get(id) {
+            let own = address(*kind, id);
+            list.retain(|(_, url)| *url != own);
+        }
+    }
+    found
+}
+
+/// The names between `[[ ]]` in raw text.
+fn names_in(raw: &str) -> impl Iterator<Item = &str> {
+    raw.split("[[")
+        .skip(1)
+        .filter_map(|rest| rest.split_once("]]"))
+        .map(|(inner, _)| inner.split('|').next().unwrap_or(inner).trim())
+}
+
+/// Is there anything that mentions this record?
+pub fn of<'m>(mentions: &'m Mentions, record: &dyn AnyEntity) -> &'m [(String, String)] {
+    mentions.get(record.id()).map(Vec::as_slice).unwrap_or_default()
+}

@@ -1,0 +1,546 @@
+//! Makes the view of every page.
+
+use super::addresses::{Addresses, Slot, What, ancestors};
+use super::mentions::{self, Mentions, mentions};
+use super::site_view::{Assets, site_view};
+use super::view::{Block, Card, Group, Link, PageView, Part, SiteView, TocItem};
+use super::writer::{WantedAnchor, Writer, plain_of, status_view};
+use super::{entity, view};
+use crate::content::{Filled, FrontMatter};
+use crate::decode::{Citation, Moment};
+use crate::diag::{Diagnostic, FileId, nearest, words};
+use crate::model::kinds::Cijfer;
+use crate::model::{AnyEntity, Entity, Kind, Status, check_reference, rules};
+use crate::site::{SitePage, join, root_of};
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A page to be rendered.
+#[derive(Debug, Clone)]
+pub struct Page {
+    /// Path of the file: `gremia/pho-vth/index.html`.
+    pub path: String,
+    /// Template.
+    pub template: String,
+    /// Where the template was asked for by name, when a page did.
+    pub template_place: Option<crate::diag::Span>,
+    /// What the template sees as `page`.
+    pub view: PageView,
+    /// Belongs in the sitemap, with this date.
+    pub listed: bool,
+    /// Last change, else publication date.
+    pub changed: Option<Moment>,
+    /// Publication date, for the feed.
+    pub published: Option<Moment>,
+}
+
+/// All pages, and what they share.
+#[derive(Debug)]
+pub struct Plan {
+    /// What templates see as `site`.
+    pub site: SiteView,
+    /// The pages in order of address.
+    pub pages: Vec<Page>,
+    /// Other files: path and source.
+    pub files: BTreeMap<String, FileId>,
+}
+
+/// Plans the whole site. Problems are told; every page that can be made is made.
+pub fn plan(book: &Addresses<'_>, assets: &Assets, problems: &mut Vec<Diagnostic>) -> Plan {
+    let site = site_view(book, assets, problems);
+    let mentions = mentions(book);
+    let places =
+        book.children.values().flat_map(|urls| urls.iter().enumerate().map(|(i, u)| (u.as_str(), i))).collect();
+    let planner = Planner { book, mentions, menu: site.menu.iter().map(|l| l.url.clone()).collect(), places };
+    let made: Vec<Made> = book.slots.par_iter().map(|(url, slot)| planner.page(url, slot)).collect();
+
+    let mut anchors: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for one in &made {
+        anchors.insert(one.page.view.url.clone(), one.anchors.clone());
+    }
+    let mut pages = Vec::with_capacity(made.len() + 1);
+    for one in made {
+        problems.extend(one.problems);
+        for wanted in one.anchors_wanted {
+            // A link to a file, not a page, has no anchors to check.
+            if let Some(known) = anchors.get(&wanted.url).filter(|known| !known.contains(&wanted.anchor)) {
+                let near = nearest(&wanted.anchor, known.iter().map(String::as_str));
+                problems.push(words::pages::missing_anchor(wanted.place, &wanted.anchor, &wanted.url, near));
+            }
+        }
+        pages.push(one.page);
+    }
+    pages.push(not_found(book, &site));
+    pages.extend(redirects(book, problems));
+    Plan { site, pages, files: book.files.clone() }
+}
+
+struct Planner<'a> {
+    book: &'a Addresses<'a>,
+    mentions: Mentions,
+    menu: Vec<String>,
+    /// Place of each page among its folder's pages; looked up, as folders can be large.
+    places: BTreeMap<&'a str, usize>,
+}
+
+struct Made {
+    page: Page,
+    anchors: BTreeSet<String>,
+    anchors_wanted: Vec<WantedAnchor>,
+    problems: Vec<Diagnostic>,
+}
+
+impl Planner<'_> {
+    fn page(&self, url: &str, slot: &Slot) -> Made {
+        let book = self.book;
+        let mut writer = Writer::new(book, url);
+        let document = slot.document.map(|d| &book.site.documents[d]);
+        let front = document.and_then(|d| d.front.as_ref());
+        let mut view = self.frame(&mut writer, url, slot, document);
+        let mut anchors: BTreeSet<String> = BTreeSet::new();
+        let mut plain = String::new();
+
+        if let Some(document) = document {
+            anchors.extend(document.document.anchors.iter().cloned());
+            writer.problems.extend(document.document.problems_in(document.file));
+            let filled = document.document.fill(document.file, &mut writer.resolver(&document.name));
+            plain = filled.plain;
+            view.body = filled.body.into_iter().map(part).collect();
+            for part in &view.body {
+                if let Some(infographic) = &part.infographic {
+                    anchors.insert(infographic.id.clone());
+                }
+            }
+            let headings = filled.headings.into_iter().filter(|h| h.level <= 3);
+            view.toc.extend(headings.map(|h| TocItem { id: h.id, title: h.text, level: h.level }));
+        }
+        match &slot.what {
+            What::Content if url.is_empty() => view.items = key_figures(&mut writer),
+            What::Content => {}
+            What::Section => view.items = self.child_cards(&mut writer, url),
+            What::List(kind) => self.list(&mut writer, *kind, &mut view),
+            What::Record(id) => self.record(&mut writer, id, &mut view),
+            What::Keywords => view.items = self.child_cards(&mut writer, url),
+            What::Keyword(part) => {
+                let urls = book.keywords.get(part).map(|(_, urls)| urls.as_slice()).unwrap_or_default();
+                view.items = urls.iter().map(|u| self.page_card(&mut writer, u)).collect();
+            }
+        }
+        anchors.extend(view.items.iter().map(|i| i.anchor.clone()));
+        for group in &view.groups {
+            anchors.insert(group.id.clone());
+            anchors.extend(group.items.iter().map(|i| i.anchor.clone()));
+        }
+        if let Some(entity) = &mut view.entity {
+            entity.blocks.iter_mut().for_each(|block| step_aside(block, &anchors));
+        }
+        // On a record's page the data come first, then what an editor wrote.
+        let blocks: Vec<_> = view.entity.iter().flat_map(|e| &e.blocks).map(block_heading).collect();
+        anchors.extend(blocks.iter().map(|(id, _)| id.clone()));
+        view.toc.splice(0..0, blocks.into_iter().map(|(id, title)| TocItem { id, title, level: 2 }));
+        if front.and_then(|f| f.inhoudsopgave) == Some(false) {
+            view.toc.clear();
+        }
+        if view.description.is_empty() {
+            view.description = if view.lead.is_empty() { opening(&plain) } else { opening(&plain_of(&view.lead)) };
+        }
+        view.json_ld = json_ld(book, &view);
+        let asked = front.and_then(|f| f.sjabloon.as_ref());
+        let template = asked.map_or_else(|| template_of(url, &slot.what).to_owned(), |s| s.value.clone());
+        let page = Page {
+            path: format!("{url}index.html"),
+            template,
+            template_place: asked.map(|s| s.place),
+            listed: !slot.hidden,
+            changed: front.and_then(|f| f.bijgewerkt.or(f.datum)),
+            published: slot.date,
+            view,
+        };
+        Made { page, anchors, anchors_wanted: writer.anchors_wanted, problems: writer.problems }
+    }
+
+    /// What does not depend on the kind of page.
+    fn frame(&self, writer: &mut Writer<'_>, url: &str, slot: &Slot, document: Option<&SitePage>) -> PageView {
+        let book = self.book;
+        let portal = &book.site.portal;
+        let front = document.and_then(|d| d.front.as_ref());
+        let lead = front.and_then(|f| f.omschrijving.as_ref()).map(|t| writer.text(t)).unwrap_or_default();
+        if let Some(front) = front {
+            check_citations(writer, front);
+        }
+        let mut breadcrumbs: Vec<Link> = ancestors(url).skip(1).map(|u| page_link(book, &u)).collect();
+        breadcrumbs.reverse();
+        if !url.is_empty() {
+            breadcrumbs.insert(0, page_link(book, ""));
+        }
+        let (previous, next) = self.neighbours(url);
+        let updated = front.and_then(|f| f.bijgewerkt.or(f.datum));
+        PageView {
+            url: url.to_owned(),
+            canonical: format!("{}{url}", portal.basis_url.value),
+            root: writer.root.clone(),
+            title: slot.title.clone(),
+            description: opening(&plain_of(&lead)),
+            lead,
+            breadcrumbs,
+            section: self.section_of(url),
+            toc: Vec::new(),
+            previous,
+            next,
+            status: status_view(front.and_then(|f| f.status.as_ref())),
+            sources: writer.sources(front.map(|f| f.bron.as_slice()).unwrap_or_default()),
+            updated: updated.map(|m| m.in_dutch()).unwrap_or_default(),
+            updated_iso: updated.map(|m| m.to_string()).unwrap_or_default(),
+            review: front.and_then(|f| f.herzien_voor.as_ref()).map(|m| m.in_dutch()).unwrap_or_default(),
+            owner: front.and_then(|f| f.eigenaar.clone()).or_else(|| portal.eigenaar.clone()).unwrap_or_default(),
+            source_file: document.map(|d| d.name.clone()).unwrap_or_default(),
+            body: Vec::new(),
+            items: Vec::new(),
+            groups: Vec::new(),
+            entity: None,
+            extra: front.map(|f| f.extra.clone()).unwrap_or_default(),
+            json_ld: String::new(),
+            hidden: slot.hidden,
+        }
+    }
+
+    fn record(&self, writer: &mut Writer<'_>, id: &str, view: &mut PageView) {
+        let Some(record) = writer.model().get(id) else { return };
+        let told = entity::tell(writer, record);
+        let common = record.common();
+        if view.lead.is_empty() {
+            view.lead.clone_from(&told.lead);
+        }
+        // A plain fact needs no label: it would be noise under every title.
+        let told_status = common.status.filter(|s| s.value != Status::Feit);
+        view.status = view.status.take().or_else(|| status_view(told_status));
+        if view.sources.is_empty() {
+            view.sources = writer.sources(common.sources);
+        }
+        if view.review.is_empty() {
+            view.review = common.review.map(|r| r.in_dutch()).unwrap_or_default();
+        }
+        if let Some(moment) = writer.site().portal.stand.filter(|_| view.updated.is_empty()) {
+            (view.updated, view.updated_iso) = (moment.in_dutch(), moment.to_string());
+        }
+        let backlinks = entity::backlinks(writer, mentions::of(&self.mentions, record));
+        view.entity = Some(entity::view(writer, record, told, backlinks));
+    }
+
+    fn list(&self, writer: &mut Writer<'_>, kind: Kind, view: &mut PageView) {
+        let model = writer.model();
+        let records = model.of_kind(kind.name);
+        let grouped: Vec<(Group, &str)> = match kind.name {
+            "gremium" => model.lagen.iter().map(|l| (group(writer, l, l.kleur), l.id.value.as_str())).collect(),
+            "opgave" => model.sporen.iter().map(|s| (group(writer, s, s.kleur), s.id.value.as_str())).collect(),
+            "actie" | "keuze" => model
+                .opgaven
+                .iter()
+                .map(|o| {
+                    let mut group = group(writer, o, None);
+                    group.title = format!("Opgave {}: {}", o.nummer, o.naam);
+                    group.colour = entity::spoor_colour(writer, &o.spoor.id);
+                    (group, o.id.value.as_str())
+                })
+                .collect(),
+            _ => Vec::new(),
+        };
+        if grouped.is_empty() {
+            let mut cards: Vec<Card> = records.iter().map(|r| entity::card(writer, *r)).collect();
+            if kind.name == "begrip" {
+                cards.sort_by_key(|c| c.title.to_lowercase());
+            }
+            if kind.name == "organisatie" {
+                view.groups = by_sort(writer, cards, &records);
+            } else {
+                view.items = cards;
+            }
+        } else {
+            for (mut group, key) in grouped {
+                let members = records.iter().filter(|r| group_key(r.values(), kind.name).as_deref() == Some(key));
+                group.items = members.map(|r| entity::card(writer, *r)).collect();
+                if !group.items.is_empty() {
+                    view.groups.push(group);
+                }
+            }
+        }
+        for group in &view.groups {
+            view.toc.push(TocItem { id: group.id.clone(), title: group.title.clone(), level: 2 });
+        }
+    }
+
+    fn child_cards(&self, writer: &mut Writer<'_>, url: &str) -> Vec<Card> {
+        let children = self.book.children.get(url).map(Vec::as_slice).unwrap_or_default();
+        let shown = |u: &&String| {
+            let slot = &self.book.slots[*u];
+            let keywords_at_home = url.is_empty() && slot.what == What::Keywords;
+            !slot.hidden && !keywords_at_home
+        };
+        children.iter().filter(shown).map(|u| self.page_card(writer, u)).collect()
+    }
+
+    fn page_card(&self, writer: &mut Writer<'_>, url: &str) -> Card {
+        let slot = &self.book.slots[url];
+        let front = slot.document.and_then(|d| self.book.site.documents[d].front.as_ref());
+        let text = front.and_then(|f| f.omschrijving.as_ref()).map(|t| writer.text(t)).unwrap_or_default();
+        Card {
+            title: slot.title.clone(),
+            url: url.to_owned(),
+            anchor: String::new(),
+            text,
+            tag: slot.date.map(|d| d.in_dutch()).unwrap_or_default(),
+            colour: String::new(),
+            status: None,
+            facts: Vec::new(),
+            sources: Vec::new(),
+        }
+    }
+
+    fn neighbours(&self, url: &str) -> (Option<Link>, Option<Link>) {
+        let Some(parent) = ancestors(url).nth(1) else { return (None, None) };
+        let all = self.book.children.get(&parent).map(Vec::as_slice).unwrap_or_default();
+        let Some(i) = self.places.get(url).copied() else { return (None, None) };
+        let shown = |u: &&String| !self.book.slots[*u].hidden;
+        let before = all[..i].iter().rev().find(shown).map(|u| page_link(self.book, u));
+        let after = all[i + 1..].iter().find(shown).map(|u| page_link(self.book, u));
+        (before, after)
+    }
+
+    /// The menu entry that a page is under: the longest that its address starts with.
+    fn section_of(&self, url: &str) -> String {
+        let under = self.menu.iter().filter(|m| !m.is_empty() && url.starts_with(m.as_str()));
+        under.max_by_key(|m| m.len()).cloned().unwrap_or_default()
+    }
+}
+
+fn part(filled: Filled) -> Part {
+    match filled {
+        Filled::Html(html) => Part { html, infographic: None },
+        Filled::Infographic(infographic) => Part { html: String::new(), infographic: Some(*infographic) },
+    }
+}
+
+fn check_citations(writer: &mut Writer<'_>, front: &FrontMatter) {
+    let model = writer.model();
+    for citation in &front.bron {
+        let citation: &Citation = citation;
+        check_reference(model, &citation.source, citation.place, &["bron"], &mut writer.problems);
+        rules::sections_exist::one(model, citation, &mut writer.problems);
+    }
+}
+
+/// The key figures of the data, for the home page: the number is the tag.
+fn key_figures(writer: &mut Writer<'_>) -> Vec<Card> {
+    let key: Vec<_> = writer.model().cijfers.iter().filter(|c| c.kern == Some(true)).collect();
+    let mut cards: Vec<Card> = key.into_iter().map(|figure| entity::card(writer, figure)).collect();
+    for card in &mut cards {
+        card.url = format!("{}/#{}", <Cijfer as Entity>::KIND.plural, card.anchor);
+        card.anchor.clear();
+    }
+    cards
+}
+
+fn page_link(book: &Addresses<'_>, url: &str) -> Link {
+    let title = if url.is_empty() {
+        "Start".to_owned()
+    } else {
+        book.slots.get(url).map(|s| s.short.clone()).unwrap_or_default()
+    };
+    Link { title, url: url.to_owned(), external: false }
+}
+
+fn group(writer: &mut Writer<'_>, record: &dyn AnyEntity, colour: Option<crate::model::Colour>) -> Group {
+    let opening = record.values().into_iter().find(|(key, _)| *key == "omschrijving");
+    Group {
+        title: record.name(writer.model()),
+        id: record.id().to_owned(),
+        text: opening.map(|(_, shown)| writer.value(&shown)).unwrap_or_default(),
+        colour: colour.map(|c| c.word().to_owned()).unwrap_or_default(),
+        items: Vec::new(),
+    }
+}
+
+/// The id that says in which group a record belongs.
+fn group_key(values: Vec<(&'static str, crate::decode::Shown<'_>)>, kind: &str) -> Option<String> {
+    let key = match kind {
+        "gremium" => "laag",
+        "opgave" => "spoor",
+        _ => "opgave",
+    };
+    values.into_iter().find(|(k, _)| *k == key).and_then(|(_, shown)| match shown {
+        crate::decode::Shown::Reference { id, .. } => Some(id.to_owned()),
+        _ => None,
+    })
+}
+
+/// Organisations in groups by their sort, in order of the data.
+fn by_sort(writer: &Writer<'_>, cards: Vec<Card>, records: &[&dyn AnyEntity]) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    for (card, record) in cards.into_iter().zip(records) {
+        let sort = writer.model().organisaties.get(record.id()).map(|o| o.soort.value.clone()).unwrap_or_default();
+        let title = super::writer::label_of(&sort);
+        match groups.iter_mut().find(|g| g.title == title) {
+            Some(group) => group.items.push(card),
+            None => groups.push(Group {
+                id: crate::site::slug(&sort),
+                title,
+                text: String::new(),
+                colour: card.colour.clone(),
+                items: vec![card],
+            }),
+        }
+    }
+    groups
+}
+
+/// Gives a block another anchor when an editor's heading has its own already.
+fn step_aside(block: &mut Block, taken: &BTreeSet<String>) {
+    let (Block::Text { id, .. }
+    | Block::List { id, .. }
+    | Block::Cards { id, .. }
+    | Block::Table { id, .. }
+    | Block::Infographic { id, .. }) = block;
+    if taken.contains(id.as_str()) {
+        id.push_str("-gegevens");
+    }
+}
+
+fn block_heading(block: &Block) -> (String, String) {
+    match block {
+        Block::Text { id, title, .. }
+        | Block::List { id, title, .. }
+        | Block::Cards { id, title, .. }
+        | Block::Table { id, title, .. } => (id.clone(), title.clone()),
+        Block::Infographic { id, infographic } => (id.clone(), infographic.title.clone()),
+    }
+}
+
+fn template_of(url: &str, what: &What) -> &'static str {
+    match what {
+        _ if url.is_empty() => "start.html",
+        What::Content => "pagina.html",
+        What::Section | What::List(_) | What::Keywords | What::Keyword(_) => "lijst.html",
+        What::Record(_) => "entiteit.html",
+    }
+}
+
+/// The page that a host shows for an address that is not there. It may be shown anywhere, so its addresses are absolute.
+fn not_found(book: &Addresses<'_>, site: &SiteView) -> Page {
+    let title = site.text.get("niet_gevonden_titel").and_then(|t| t.as_str()).unwrap_or("Pagina niet gevonden");
+    Page {
+        path: "404.html".into(),
+        template: "404.html".into(),
+        template_place: None,
+        view: PageView { title: title.to_owned(), root: book.site.portal.base_path(), ..blank(book, "404.html") },
+        listed: false,
+        changed: None,
+        published: None,
+    }
+}
+
+/// A page at each old address, leading to the new one.
+fn redirects(book: &Addresses<'_>, problems: &mut Vec<Diagnostic>) -> Vec<Page> {
+    let mut pages: Vec<Page> = Vec::new();
+    let mut taken: BTreeSet<String> = BTreeSet::new();
+    for page in &book.site.documents {
+        let Some(front) = page.front.as_ref() else { continue };
+        for alias in &front.aliassen {
+            let Some(path) = join("", alias).filter(|p| !p.is_empty() && !alias.contains([':', '?', '#', '\\'])) else {
+                problems.push(words::pages::bad_alias(alias.place, alias));
+                continue;
+            };
+            let is_file = path.ends_with(".html") || path.ends_with(".htm");
+            let url = if is_file || path.ends_with('/') { path } else { format!("{path}/") };
+            if book.slots.contains_key(&url) || book.files.contains_key(&url) || !taken.insert(url.clone()) {
+                problems.push(words::pages::alias_taken(alias.place, &url));
+                continue;
+            }
+            let root = root_of(&url);
+            let title = book.slots.get(&page.url).map(|s| s.title.clone()).unwrap_or_default();
+            let mut view = PageView { title, root, ..blank(book, &url) };
+            view.canonical = format!("{}{}", book.site.portal.basis_url.value, page.url);
+            view.extra = serde_json::json!({ "naar": page.url });
+            pages.push(Page {
+                path: if is_file { url } else { format!("{url}index.html") },
+                template: "omleiding.html".into(),
+                template_place: None,
+                view,
+                listed: false,
+                changed: None,
+                published: None,
+            });
+        }
+    }
+    pages
+}
+
+fn blank(book: &Addresses<'_>, url: &str) -> PageView {
+    PageView {
+        url: url.to_owned(),
+        canonical: format!("{}{url}", book.site.portal.basis_url.value),
+        root: "./".into(),
+        title: String::new(),
+        description: String::new(),
+        lead: String::new(),
+        breadcrumbs: Vec::new(),
+        section: String::new(),
+        toc: Vec::new(),
+        previous: None,
+        next: None,
+        status: None,
+        sources: Vec::new(),
+        updated: String::new(),
+        updated_iso: String::new(),
+        review: String::new(),
+        owner: book.site.portal.eigenaar.clone().unwrap_or_default(),
+        source_file: String::new(),
+        body: Vec::new(),
+        items: Vec::new(),
+        groups: Vec::new(),
+        entity: None,
+        extra: serde_json::Value::Null,
+        json_ld: String::new(),
+        hidden: true,
+    }
+}
+
+/// The opening of a text, at most 160 characters, ending on a whole word.
+fn opening(text: &str) -> String {
+    // Far more than enough: a long text need not be gone through for its opening.
+    let text = text.split_whitespace().take(60).collect::<Vec<_>>().join(" ");
+    if text.chars().count() <= 160 {
+        return text;
+    }
+    let cut: String = text.chars().take(157).collect();
+    let whole = cut.rfind(' ').map_or(cut.as_str(), |i| &cut[..i]);
+    format!("{}…", whole.trim_end_matches([',', ';', ':', '.']))
+}
+
+/// Structured data of a page: what it is, where it stands, and the way to it.
+fn json_ld(book: &Addresses<'_>, view: &view::PageView) -> String {
+    let base = &book.site.portal.basis_url.value;
+    let crumbs: Vec<serde_json::Value> = view
+        .breadcrumbs
+        .iter()
+        .enumerate()
+        .map(|(i, c)| serde_json::json!({"@type": "ListItem", "position": i + 1, "name": c.title, "item": format!("{base}{}", c.url)}))
+        .collect();
+    let mut page = serde_json::json!({
+        "@context": "https://schema.org",
+        "@type": if view.url.is_empty() { "WebSite" } else { "WebPage" },
+        "name": view.title,
+        "url": view.canonical,
+        "inLanguage": book.site.portal.taal.as_deref().unwrap_or("nl"),
+    });
+    if !view.description.is_empty() {
+        page["description"] = view.description.clone().into();
+    }
+    if !view.updated_iso.is_empty() {
+        page["dateModified"] = view.updated_iso.clone().into();
+    }
+    if !crumbs.is_empty() {
+        page["breadcrumb"] = serde_json::json!({"@type": "BreadcrumbList", "itemListElement": crumbs});
+    }
+    // `<` must not end the script element that this stands in.
+    page.to_string().replace('<', "\\u003c")
+}

@@ -1,0 +1,96 @@
+//! Fills in what a parsed page left open: links, names, figures, images, infographics.
+
+use super::infographics;
+use super::writer::{WantedAnchor, Writer, escape};
+use crate::content::{ImageFile, Resolve};
+use crate::diag::{Span, nearest, words};
+use crate::infographic::Infographic;
+
+/// Resolves for one page.
+pub struct PageResolver<'w, 'a> {
+    writer: &'w mut Writer<'a>,
+    name: &'w str,
+}
+
+impl<'w, 'a> PageResolver<'w, 'a> {
+    /// `name` is the content file's path within `content/`, for links to `.md` files; empty for data.
+    pub fn new(writer: &'w mut Writer<'a>, name: &'w str) -> Self {
+        Self { writer, name }
+    }
+}
+
+impl Resolve for PageResolver<'_, '_> {
+    fn link(&mut self, target: &str, place: Span) -> Option<String> {
+        let book = self.writer.book;
+        match book.link(target, self.name, &self.writer.url) {
+            Some((url, anchor)) => {
+                let href = match &anchor {
+                    Some(anchor) if url == self.writer.url => format!("#{anchor}"),
+                    Some(anchor) => format!("{}#{anchor}", self.writer.href(&url)),
+                    None => self.writer.href(&url),
+                };
+                if let Some(anchor) = anchor {
+                    self.writer.anchors_wanted.push(WantedAnchor { url, anchor, place });
+                }
+                Some(href)
+            }
+            None => {
+                let path = target.split('#').next().unwrap_or_default().trim_matches('/').trim_start_matches("../");
+                let near = nearest(path, book.urls().map(|u| u.trim_end_matches('/')));
+                self.writer.problems.push(words::pages::broken_link(place, target, near));
+                None
+            }
+        }
+    }
+
+    fn mention(&mut self, id: &str, place: Span) -> Option<(String, String)> {
+        let book = self.writer.book;
+        let (name, anchor) = id.split_once('#').map_or((id, None), |(n, a)| (n, Some(a)));
+        match book.mention(name) {
+            Some((url, words)) => {
+                if let Some(anchor) = anchor.filter(|_| !url.contains('#')) {
+                    let wanted = WantedAnchor { url: url.clone(), anchor: anchor.to_owned(), place };
+                    self.writer.anchors_wanted.push(wanted);
+                    return Some((format!("{}#{anchor}", self.writer.href(&url)), words));
+                }
+                Some((self.writer.href(&url), words))
+            }
+            None => {
+                let near = nearest(name, book.mentionable());
+                self.writer.problems.push(words::pages::unknown_mention(place, name, near));
+                None
+            }
+        }
+    }
+
+    fn figure(&mut self, key: &str, place: Span) -> Option<String> {
+        let figures = &self.writer.book.site.figures;
+        let found = figures.get(key).map(escape);
+        if found.is_none() {
+            self.writer.problems.push(words::data::unknown_figure(place, key, nearest(key, figures.keys())));
+        }
+        found
+    }
+
+    fn image(&mut self, src: &str, place: Span) -> Option<ImageFile> {
+        let book = self.writer.book;
+        let folder = self.name.rfind('/').map_or("", |i| &self.name[..=i]);
+        let path = crate::site::file_url(&crate::site::join(folder, src).unwrap_or_default());
+        match book.files.get(&path) {
+            Some(_) => Some(ImageFile { href: self.writer.href(&path), width: None, height: None }),
+            None => {
+                let images = book.files.keys().map(String::as_str).filter(|f| is_image(f));
+                self.writer.problems.push(words::pages::missing_image(place, src, nearest(&path, images)));
+                None
+            }
+        }
+    }
+
+    fn infographic(&mut self, toml: &str, place: Span) -> Option<Infographic> {
+        infographics::from_block(self.writer, toml, place)
+    }
+}
+
+fn is_image(path: &str) -> bool {
+    [".png", ".jpg", ".jpeg", ".svg", ".webp", ".gif", ".avif"].iter().any(|e| path.to_lowercase().ends_with(e))
+}

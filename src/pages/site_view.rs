@@ -1,0 +1,83 @@
+//! What is the same on every page.
+
+use super::addresses::Addresses;
+use super::infographics::{levels_in_order, look};
+use super::view::{LevelView, Link, SiteView};
+use super::writer::Writer;
+use crate::decode::At;
+use crate::diag::{Diagnostic, nearest, words};
+use crate::infographic::relatiekaart::level_sample;
+use crate::model::AnyEntity;
+use crate::site::MenuRegel;
+
+/// Fingerprinted files of the theme and its words.
+#[derive(Debug, Clone, Default)]
+pub struct Assets {
+    /// Path of the style sheet.
+    pub css: String,
+    /// Path of the script; empty for none.
+    pub js: String,
+    /// The theme's words.
+    pub text: serde_json::Value,
+}
+
+/// The view that templates know as `site`.
+pub fn site_view(book: &Addresses<'_>, assets: &Assets, problems: &mut Vec<Diagnostic>) -> SiteView {
+    let portal = &book.site.portal;
+    let mut links = |lines: &[MenuRegel]| -> Vec<Link> {
+        lines.iter().filter_map(|line| link(book, &line.titel, &line.naar, problems)).collect()
+    };
+    let menu = links(&portal.menu);
+    let footer = links(&portal.voet);
+    let contact = portal.contact.as_ref().and_then(|c| link(book, "Contact", c, problems));
+    // The levels stand in the shared view, so their texts are plain: no address depends on the page.
+    let mut writer = Writer::new(book, "");
+    let levels = levels_in_order(&writer)
+        .into_iter()
+        .map(|level| {
+            let (form, colour, name) = look(Some(level));
+            LevelView {
+                name,
+                meaning: super::writer::escape(&writer.plain(&level.betekenis)),
+                url: book.of_record(level as &dyn AnyEntity),
+                sample: level_sample(form, &colour),
+                colour,
+            }
+        })
+        .collect();
+    SiteView {
+        name: portal.naam.clone(),
+        tagline: portal.ondertitel.clone().unwrap_or_default(),
+        language: portal.taal.clone().unwrap_or_else(|| "nl".into()),
+        base_url: portal.basis_url.value.clone(),
+        owner: portal.eigenaar.clone().unwrap_or_default(),
+        contact,
+        menu,
+        footer,
+        css: assets.css.clone(),
+        js: assets.js.clone(),
+        text: assets.text.clone(),
+        levels,
+        as_of: portal.stand.map(|s| s.in_dutch()).unwrap_or_default(),
+    }
+}
+
+fn link(book: &Addresses<'_>, title: &str, to: &At<String>, problems: &mut Vec<Diagnostic>) -> Option<Link> {
+    let title = title.to_owned();
+    if to.starts_with("https://") || to.starts_with("http://") || to.starts_with("mailto:") {
+        return Some(Link { title, url: to.value.clone(), external: true });
+    }
+    let found = book.mention(to).map(|(url, _)| url);
+    let found = found.or_else(|| {
+        let (url, anchor) = book.link(&format!("/{}", to.trim_start_matches('/')), "", "")?;
+        Some(anchor.map_or_else(|| url.clone(), |a| format!("{url}#{a}")))
+    });
+    match found {
+        Some(url) => Some(Link { title, url, external: false }),
+        None => {
+            let near = nearest(to.trim_matches('/'), book.mentionable());
+            problems.push(words::pages::broken_menu(to.place, to, near));
+            None
+        }
+    }
+}

@@ -1,0 +1,289 @@
+//! What a template sees. Templates get these values and pure filters, nothing else: no access to the site or the disk.
+//!
+//! Every address is written from the root of the site without a leading slash (`gremia/pho-vth/`); a template puts
+//! [`PageView::root`] before it (`./`, `../../`), so the same site works in any folder. HTML in a view is safe as it is.
+
+use crate::infographic::Infographic;
+use serde::Serialize;
+
+/// The same on every page: given to templates as `site`.
+#[derive(Debug, Clone, Serialize)]
+pub struct SiteView {
+    /// Name of the portal.
+    pub name: String,
+    /// One line under the name; may be empty.
+    pub tagline: String,
+    /// Language, `nl`.
+    pub language: String,
+    /// Absolute address, with a slash at the end.
+    pub base_url: String,
+    /// Who owns the portal.
+    pub owner: String,
+    /// Link to the contact page, when there is one.
+    pub contact: Option<Link>,
+    /// Main menu.
+    pub menu: Vec<Link>,
+    /// Links in the footer.
+    pub footer: Vec<Link>,
+    /// Fingerprinted style sheet.
+    pub css: String,
+    /// Fingerprinted script; empty when the theme has none.
+    pub js: String,
+    /// The theme's own words: `text/nl.toml` as a table (`site.text.skip_link`).
+    pub text: serde_json::Value,
+    /// Legend of the integration levels in order, for reuse on any page.
+    pub levels: Vec<LevelView>,
+    /// Date as of which the content holds: `23 november 2026`; may be empty.
+    pub as_of: String,
+}
+
+/// An integration level.
+#[derive(Debug, Clone, Serialize)]
+pub struct LevelView {
+    /// Name: `verliefd`.
+    pub name: String,
+    /// What it means, safe HTML.
+    pub meaning: String,
+    /// Address of its page.
+    pub url: String,
+    /// Small inline SVG of its weave.
+    pub sample: String,
+    /// Dye that repeats the form: `meekrap`.
+    pub colour: String,
+}
+
+/// A link within the site (`url` without leading slash) or to elsewhere (`external`).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Link {
+    /// Words.
+    pub title: String,
+    /// Address from the site's root, or absolute when `external`.
+    pub url: String,
+    /// Points to another site.
+    pub external: bool,
+}
+
+/// One page: given to templates as `page`.
+#[derive(Debug, Clone, Serialize)]
+pub struct PageView {
+    /// Address from the site's root: `gremia/pho-vth/`; empty for the home page.
+    pub url: String,
+    /// Absolute address.
+    pub canonical: String,
+    /// What brings a relative address to the site's root: `./`, `../`, `../../`. On the 404 page an absolute path.
+    pub root: String,
+    /// The title, the page's only h1.
+    pub title: String,
+    /// Plain text for the meta description; may be empty.
+    pub description: String,
+    /// Safe HTML: one or two sentences under the title; may be empty.
+    pub lead: String,
+    /// From the home page down, this page not included.
+    pub breadcrumbs: Vec<Link>,
+    /// The menu entry that this page is under: its `url`; empty for none.
+    pub section: String,
+    /// Contents of the page: h2 and h3.
+    pub toc: Vec<TocItem>,
+    /// The page before in its section.
+    pub previous: Option<Link>,
+    /// The page after in its section.
+    pub next: Option<Link>,
+    /// How sure what stands here is.
+    pub status: Option<StatusView>,
+    /// What the page rests on.
+    pub sources: Vec<SourceView>,
+    /// Date of the last change in content, in Dutch; may be empty.
+    pub updated: String,
+    /// The same for machines (`2026-11-23`).
+    pub updated_iso: String,
+    /// Review date in Dutch; may be empty.
+    pub review: String,
+    /// Who owns the page.
+    pub owner: String,
+    /// Path of the source file, for editors; empty for pages made from data alone.
+    pub source_file: String,
+    /// Body from Markdown: HTML and infographics in order.
+    pub body: Vec<Part>,
+    /// Pages in this section or records of this kind, when the page is a list.
+    pub items: Vec<Card>,
+    /// Items in groups (opgaven per spoor, organisaties per soort); when filled, `items` is empty.
+    pub groups: Vec<Group>,
+    /// Filled when the page belongs to a record of the data.
+    pub entity: Option<EntityView>,
+    /// Free keys of the front matter (`[extra]`).
+    pub extra: serde_json::Value,
+    /// JSON-LD, ready to stand in a script element.
+    pub json_ld: String,
+    /// Not to be listed or indexed.
+    pub hidden: bool,
+}
+
+/// An entry of the contents.
+#[derive(Debug, Clone, Serialize)]
+pub struct TocItem {
+    /// Anchor without `#`.
+    pub id: String,
+    /// Words.
+    pub title: String,
+    /// 2 or 3.
+    pub level: u8,
+}
+
+/// A piece of a body: exactly one of the two is filled.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Part {
+    /// Safe HTML; empty when this is an infographic.
+    pub html: String,
+    /// An infographic.
+    pub infographic: Option<Infographic>,
+}
+
+/// How sure something is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct StatusView {
+    /// `duiding`; also the CSS modifier.
+    pub word: String,
+    /// What it means, plain text.
+    pub meaning: String,
+}
+
+/// A place in a source.
+#[derive(Debug, Clone, Serialize)]
+pub struct SourceView {
+    /// `Uitvoeringsplan 2023, opgave 8`.
+    pub title: String,
+    /// Address of the source's page, with anchor.
+    pub url: String,
+}
+
+/// An item of a list.
+#[derive(Debug, Clone, Serialize)]
+pub struct Card {
+    /// Words of the link.
+    pub title: String,
+    /// Address; empty for items without a page of their own.
+    pub url: String,
+    /// Anchor that this item has on the list page; empty when it has a page of its own.
+    pub anchor: String,
+    /// Safe HTML, one or two sentences; may be empty.
+    pub text: String,
+    /// Short words above or beside the title (`bestuurlijk`, `opgave 3`); may be empty.
+    pub tag: String,
+    /// Dye of the card's edge: `indigo`; empty for none.
+    pub colour: String,
+    /// Status, when it must be told.
+    pub status: Option<StatusView>,
+    /// Further facts, for items that have no page of their own.
+    pub facts: Vec<Fact>,
+    /// What it rests on, for items that have no page of their own.
+    pub sources: Vec<SourceView>,
+}
+
+/// Items under a heading.
+#[derive(Debug, Clone, Serialize)]
+pub struct Group {
+    /// Heading.
+    pub title: String,
+    /// Anchor.
+    pub id: String,
+    /// Safe HTML under the heading; may be empty.
+    pub text: String,
+    /// Dye; may be empty.
+    pub colour: String,
+    /// The items.
+    pub items: Vec<Card>,
+}
+
+/// A label with its value.
+#[derive(Debug, Clone, Serialize)]
+pub struct Fact {
+    /// `Vergadert`.
+    pub label: String,
+    /// Safe HTML.
+    pub value: String,
+}
+
+/// What the data say about the page's record.
+#[derive(Debug, Clone, Serialize)]
+pub struct EntityView {
+    /// Kind as in the data: `gremium`; also the CSS modifier.
+    pub kind: String,
+    /// `Overleg`.
+    pub kind_label: String,
+    /// The id.
+    pub id: String,
+    /// Dye that goes with it (its layer's); may be empty.
+    pub colour: String,
+    /// Name of its layer or group; may be empty.
+    pub tag: String,
+    /// Other names.
+    pub aliases: Vec<String>,
+    /// Short facts, first on the page.
+    pub facts: Vec<Fact>,
+    /// Longer parts in order.
+    pub blocks: Vec<Block>,
+    /// Notes: contradictions, the editors' reading. Safe HTML; may be empty.
+    pub note: String,
+    /// Records and pages that mention this one.
+    pub backlinks: Vec<Backlinks>,
+}
+
+/// Those that mention a record, per kind.
+#[derive(Debug, Clone, Serialize)]
+pub struct Backlinks {
+    /// `Relaties`.
+    pub title: String,
+    /// Links.
+    pub links: Vec<Link>,
+}
+
+/// A part of an entity's page.
+#[derive(Debug, Clone, Serialize)]
+#[serde(tag = "type", rename_all = "lowercase")]
+pub enum Block {
+    /// Running text.
+    Text {
+        /// Anchor.
+        id: String,
+        /// Heading.
+        title: String,
+        /// Safe HTML (with its own paragraphs).
+        html: String,
+    },
+    /// A list of sentences.
+    List {
+        /// Anchor.
+        id: String,
+        /// Heading.
+        title: String,
+        /// Numbered.
+        ordered: bool,
+        /// Safe HTML each.
+        items: Vec<String>,
+    },
+    /// Cards with links.
+    Cards {
+        /// Anchor.
+        id: String,
+        /// Heading.
+        title: String,
+        /// The cards.
+        items: Vec<Card>,
+    },
+    /// A table.
+    Table {
+        /// Anchor.
+        id: String,
+        /// Heading.
+        title: String,
+        /// The table.
+        table: crate::infographic::Table,
+    },
+    /// An infographic; its title is the heading.
+    Infographic {
+        /// Anchor.
+        id: String,
+        /// The infographic.
+        infographic: Box<Infographic>,
+    },
+}

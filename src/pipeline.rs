@@ -1,0 +1,222 @@
+//! `build`: the one place where the steps meet.
+//!
+//! ```text
+//! Sources ──parse──▶ Site ──plan──▶ Vec<Page> ──render──▶ Output
+//! ```
+//!
+//! A build is a pure function of its sources and options. The [`Memo`] only saves work: parsed pages by the hash of their
+//! file, rendered pages by the hash of all they depend on. With an empty memo the output is the same, byte for byte.
+
+use crate::content::{self, Document};
+use crate::diag::{self, Diagnostic, FileId, Span, nearest, words};
+use crate::model::{self, Model};
+use crate::output::Output;
+use crate::pages::{self, Addresses};
+use crate::render::{self, PageMemo};
+use crate::site::{Figures, Portal, Site, SitePage, file_url, page_url};
+use crate::source::{Role, Sources, embedded_themes};
+use crate::theme::{Templates, bundle};
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// What a build is asked beyond its sources.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Options {
+    /// Also make pages that are marked `concept`.
+    pub drafts: bool,
+}
+
+/// Work saved between builds.
+#[derive(Debug, Default)]
+pub struct Memo {
+    documents: BTreeMap<[u8; 32], Arc<Document>>,
+    pages: PageMemo,
+    templates: Option<([u8; 32], Arc<Templates>)>,
+}
+
+/// What came of a build.
+#[derive(Debug, Default)]
+pub struct Built {
+    /// The site; `None` when there are errors.
+    pub output: Option<Output>,
+    /// Everything that is wrong, in reading order.
+    pub problems: Vec<Diagnostic>,
+    /// Number of pages.
+    pub pages: usize,
+    /// Number of infographics on them.
+    pub infographics: usize,
+    /// Pages that were rendered anew.
+    pub rendered: Vec<String>,
+    /// Path of the portal's base address: `/`, or `/vth/`.
+    pub base_path: String,
+}
+
+impl Built {
+    /// Number of errors.
+    pub fn errors(&self) -> usize {
+        self.problems.iter().filter(|p| p.is_error()).count()
+    }
+
+    /// Number of warnings.
+    pub fn warnings(&self) -> usize {
+        self.problems.len() - self.errors()
+    }
+}
+
+/// Builds the site. Every step goes on after mistakes, so that all are told in one run.
+pub fn build(sources: &Sources, options: Options, memo: &mut Memo) -> Built {
+    let mut problems = Vec::new();
+    let site = parse(sources, options, memo, &mut problems);
+    let theme = theme_hash(sources);
+    let bundle = bundle(sources, &mut problems);
+    let templates = match &memo.templates {
+        Some((hash, templates)) if *hash == theme => templates.clone(),
+        _ => {
+            let before = problems.len();
+            let templates = Arc::new(Templates::compile(sources, &mut problems));
+            memo.templates = (problems.len() == before).then(|| (theme, templates.clone()));
+            templates
+        }
+    };
+    check_theme(&site, sources, &mut problems);
+
+    let book = Addresses::of(&site, &mut problems);
+    let plan = pages::plan(&book, &bundle.assets, &mut problems);
+    let rendered = render::render(&plan, &templates, theme, sources, &mut memo.pages, &mut problems);
+
+    let infographics = plan
+        .pages
+        .iter()
+        .map(|p| {
+            let in_body = p.view.body.iter().filter(|part| part.infographic.is_some()).count();
+            let blocks = p.view.entity.iter().flat_map(|e| &e.blocks);
+            in_body + blocks.filter(|b| matches!(b, pages::view::Block::Infographic { .. })).count()
+        })
+        .sum();
+    let mut output = Output::default();
+    let mut add = |path: String, bytes: Arc<[u8]>, problems: &mut Vec<Diagnostic>| {
+        if let Err(path) = output.add(path, bytes) {
+            problems.push(words::output::path_taken(&path));
+        }
+    };
+    for (path, bytes) in rendered.pages {
+        add(path, bytes, &mut problems);
+    }
+    for (path, file) in &plan.files {
+        add(path.clone(), sources.get(*file).bytes.clone(), &mut problems);
+    }
+    for (path, bytes) in bundle.files {
+        // A site's own file goes before the theme's of the same name.
+        if !plan.files.contains_key(&path) {
+            add(path, bytes, &mut problems);
+        }
+    }
+    for (path, text) in [
+        ("sitemap.xml", render::sitemap(&plan)),
+        ("atom.xml", render::feed(&plan)),
+        ("robots.txt", render::robots(&site.portal.basis_url.value)),
+    ] {
+        if !plan.files.contains_key(path) {
+            add(path.to_owned(), text.into_bytes().into(), &mut problems);
+        }
+    }
+
+    diag::sort(&mut problems, sources);
+    let failed = problems.iter().any(Diagnostic::is_error);
+    Built {
+        output: (!failed).then_some(output),
+        problems,
+        pages: plan.pages.iter().filter(|p| p.template != "omleiding.html" && p.template != "404.html").count(),
+        infographics,
+        rendered: rendered.anew,
+        base_path: site.portal.base_path(),
+    }
+}
+
+/// Sources → Site.
+fn parse(sources: &Sources, options: Options, memo: &mut Memo, problems: &mut Vec<Diagnostic>) -> Site {
+    let (portal_file, portal) = match sources.of(Role::Config).next() {
+        Some((id, file)) => match file.text() {
+            Ok((text, mark)) => (id, Portal::read(id, text, mark, problems)),
+            Err(at) => {
+                problems.push(words::data::not_utf8(Span::new(id, at..at + 1)));
+                (id, Portal::read(id, "naam = \"\"\nbasis_url = \"http://localhost/\"", 0, &mut Vec::new()))
+            }
+        },
+        None => (FileId(0), Portal::read(FileId(0), "", 0, problems)),
+    };
+
+    let mut model = Model::default();
+    for (id, file) in sources.of(Role::Data) {
+        match file.text() {
+            Ok((text, mark)) => model.read(id, text, mark, problems),
+            Err(at) => problems.push(words::data::not_utf8(Span::new(id, at..at + 1))),
+        }
+    }
+    model::check(&model, problems);
+
+    let documents = documents(sources, options, memo, problems);
+    let figures = Figures::of(&model);
+    let mut files: Vec<(String, FileId)> = sources.of(Role::Companion).map(|(id, f)| (file_url(&f.name), id)).collect();
+    files.extend(sources.of(Role::Static).map(|(id, f)| (f.name.clone(), id)));
+    files.sort();
+    Site { portal, portal_file, model, figures, documents, files }
+}
+
+fn documents(sources: &Sources, options: Options, memo: &mut Memo, problems: &mut Vec<Diagnostic>) -> Vec<SitePage> {
+    let files: Vec<_> = sources.of(Role::Page).collect();
+    let known = &memo.documents;
+    let parsed: Vec<Result<Arc<Document>, usize>> = files
+        .par_iter()
+        .map(|(_, file)| match known.get(&file.hash) {
+            Some(document) => Ok(document.clone()),
+            None => file.text().map(|(text, mark)| Arc::new(content::parse(text, mark))),
+        })
+        .collect();
+    let mut documents = Vec::with_capacity(files.len());
+    let mut keep = BTreeMap::new();
+    for ((id, file), parsed) in files.into_iter().zip(parsed) {
+        let document = match parsed {
+            Ok(document) => {
+                keep.insert(file.hash, document.clone());
+                document
+            }
+            Err(at) => {
+                problems.push(words::data::not_utf8(Span::new(id, at..at + 1)));
+                Arc::new(Document::default())
+            }
+        };
+        let draft = document.front.as_ref().and_then(|f| f.concept) == Some(true);
+        if draft && !options.drafts {
+            // A draft is not published, but its mistakes are told.
+            problems.extend(document.problems_in(id));
+            continue;
+        }
+        let front = document.front.as_ref().map(|f| f.in_file(id));
+        documents.push(SitePage { file: id, name: file.name.clone(), url: page_url(&file.name), front, document });
+    }
+    memo.documents = keep;
+    documents
+}
+
+fn theme_hash(sources: &Sources) -> [u8; 32] {
+    let mut hasher = blake3::Hasher::new();
+    for (id, layer, file) in sources.theme() {
+        hasher.update(&id.0.to_le_bytes());
+        hasher.update(&[layer]);
+        hasher.update(file.name.as_bytes());
+        hasher.update(&file.hash);
+    }
+    *hasher.finalize().as_bytes()
+}
+
+fn check_theme(site: &Site, sources: &Sources, problems: &mut Vec<Diagnostic>) {
+    let Some(asked) = &site.portal.thema else { return };
+    if sources.theme().any(|(_, layer, _)| layer > 0) {
+        return;
+    }
+    let names: Vec<String> = embedded_themes().dirs().map(|d| d.path().to_string_lossy().into_owned()).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    problems.push(words::data::unknown_theme(asked.place, asked, nearest(asked, names.iter().copied()), &names));
+}

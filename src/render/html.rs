@@ -1,0 +1,99 @@
+//! Renders every page; pages that did not change come from the memo.
+
+use super::PageMemo;
+use crate::diag::{Diagnostic, words};
+use crate::pages::{Page, Plan};
+use crate::source::Sources;
+use crate::theme::{Templates, template_problem};
+use rayon::prelude::*;
+use std::sync::Arc;
+use tera::{Context, Value};
+
+/// Rendered pages in the order of the plan.
+#[derive(Debug, Default)]
+pub struct Rendered {
+    /// Path and bytes; pages whose template failed are left out.
+    pub pages: Vec<(String, Arc<[u8]>)>,
+    /// Paths of the pages that were rendered anew, not taken from the memo.
+    pub anew: Vec<String>,
+}
+
+/// One page, with its key for the memo.
+struct Ready {
+    key: [u8; 32],
+    bytes: Arc<[u8]>,
+    anew: bool,
+}
+
+/// Renders the plan. `theme` is a hash of all the theme's files.
+pub fn render(
+    plan: &Plan,
+    templates: &Templates,
+    theme: [u8; 32],
+    sources: &Sources,
+    memo: &mut PageMemo,
+    problems: &mut Vec<Diagnostic>,
+) -> Rendered {
+    if templates.is_broken() {
+        return Rendered::default();
+    }
+    let shared = Value::from_serializable(&plan.site);
+    let mut base = blake3::Hasher::new();
+    base.update(&theme);
+    hash_json(&mut base, &plan.site);
+
+    let one = |page: &Page| -> Result<Ready, Box<Diagnostic>> {
+        let key = key(&base, page);
+        if let Some(bytes) = memo.get(&key) {
+            return Ok(Ready { key, bytes: bytes.clone(), anew: false });
+        }
+        if !templates.has(&page.template) {
+            return Err(Box::new(match page.template_place {
+                Some(place) => {
+                    let names = templates.files.keys().map(String::as_str).filter(|n| !n.contains('/'));
+                    words::pages::unknown_template(place, &page.template, crate::diag::nearest(&page.template, names))
+                }
+                None => words::theme::missing_template(&page.template),
+            }));
+        }
+        let mut context = Context::new();
+        context.insert_value("site", shared.clone());
+        context.insert("page", &page.view);
+        let html = templates.tera.render(&page.template, &context).map_err(|e| {
+            template_problem(&e, templates.files.get(&page.template).copied(), &templates.files, sources)
+        })?;
+        Ok(Ready { key, bytes: html.into_bytes().into(), anew: true })
+    };
+    let results: Vec<_> = plan.pages.par_iter().map(one).collect();
+
+    let mut rendered = Rendered::default();
+    let mut keep = Vec::with_capacity(results.len());
+    for (page, result) in plan.pages.iter().zip(results) {
+        match result {
+            Ok(Ready { key, bytes, anew }) => {
+                if anew {
+                    rendered.anew.push(page.path.clone());
+                }
+                keep.push((key, bytes.clone()));
+                rendered.pages.push((page.path.clone(), bytes));
+            }
+            // A template that fails on a thousand pages fails in one place: sorting drops the repeats.
+            Err(problem) => problems.push(*problem),
+        }
+    }
+    memo.replace(keep);
+    rendered
+}
+
+fn key(base: &blake3::Hasher, page: &Page) -> [u8; 32] {
+    let mut hasher = base.clone();
+    hasher.update(page.template.as_bytes());
+    hasher.update(&[0]);
+    hash_json(&mut hasher, &page.view);
+    *hasher.finalize().as_bytes()
+}
+
+fn hash_json(hasher: &mut blake3::Hasher, value: &impl serde::Serialize) {
+    let bytes = serde_json::to_vec(value).unwrap_or_default();
+    hasher.update(&bytes);
+}

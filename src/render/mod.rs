@@ -1,0 +1,16 @@
+//! Views → HTML, feed, sitemap.
+
+mod feed;
+mod html;
+mod memo;
+mod sitemap;
+
+pub use feed::feed;
+pub use html::{Rendered, render};
+pub use memo::PageMemo;
+pub use sitemap::{robots, sitemap};
+
+/// Text made safe for XML.
+pub(crate) fn xml(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}

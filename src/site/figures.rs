@@ -1,0 +1,108 @@
+//! Named numbers, so that a number stands in one place: `{{ bijdrage.fte_per_deelnemer }}` → `0,1 fte`.
+
+use crate::model::Model;
+use crate::model::kinds::Cijfer;
+use std::collections::BTreeMap;
+
+/// Key → text as it is shown.
+#[derive(Debug, Clone, Default)]
+pub struct Figures {
+    values: BTreeMap<String, String>,
+}
+
+impl Figures {
+    /// The figures of the data, and the counts of its records (`aantal.gremia`, `aantal.organisaties.gemeente`).
+    pub fn of(model: &Model) -> Self {
+        let mut values = BTreeMap::new();
+        for kind in Model::KINDS {
+            values.insert(format!("aantal.{}", kind.plural), model.of_kind(kind.name).len().to_string());
+        }
+        let mut sorts: BTreeMap<String, usize> = BTreeMap::new();
+        for organisation in &model.organisaties {
+            *sorts.entry(crate::site::slug(&organisation.soort)).or_default() += 1;
+        }
+        for (sort, count) in sorts {
+            values.insert(format!("aantal.organisaties.{sort}"), count.to_string());
+        }
+        for figure in &model.cijfers {
+            values.insert(figure.id.value.clone(), in_words(figure));
+        }
+        Self { values }
+    }
+
+    /// The figure with this key.
+    pub fn get(&self, key: &str) -> Option<&str> {
+        self.values.get(key).map(String::as_str)
+    }
+
+    /// All keys.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.values.keys().map(String::as_str)
+    }
+}
+
+/// A figure as it is shown: `circa € 10.000`, `0,1 fte`, `36 dagen`. A no-break space holds number and unit together.
+pub fn in_words(figure: &Cijfer) -> String {
+    let decimals =
+        figure.decimalen.and_then(|d| usize::try_from(d).ok()).unwrap_or_else(|| natural_decimals(figure.waarde));
+    // A year is a name, not an amount: no point in it.
+    let plain_year =
+        figure.eenheid.is_empty() && figure.waarde.fract() == 0.0 && (1900.0..2100.0).contains(&figure.waarde);
+    let number =
+        if plain_year { format!("{:.0}", figure.waarde) } else { dutch_number(figure.waarde, decimals.min(6)) };
+    let with_unit = match figure.eenheid.as_str() {
+        "" => number,
+        "euro" => format!("€\u{a0}{number}"),
+        "procent" => format!("{number}%"),
+        unit => format!("{number}\u{a0}{unit}"),
+    };
+    if figure.ongeveer == Some(true) { format!("circa {with_unit}") } else { with_unit }
+}
+
+/// As many decimals as the number needs, four at most.
+fn natural_decimals(value: f64) -> usize {
+    (0..4).find(|d| (value * 10f64.powi(*d) - (value * 10f64.powi(*d)).round()).abs() < 1e-9).unwrap_or(4) as usize
+}
+
+/// `1234.5` → `1.234,5`.
+pub fn dutch_number(value: f64, decimals: usize) -> String {
+    let fixed = format!("{:.decimals$}", value.abs());
+    let (whole, fraction) = fixed.split_once('.').unwrap_or((&fixed, ""));
+    let mut out = String::new();
+    if value < 0.0 && fixed.bytes().any(|b| (b'1'..=b'9').contains(&b)) {
+        out.push('-');
+    }
+    for (i, digit) in whole.chars().enumerate() {
+        if i > 0 && (whole.len() - i).is_multiple_of(3) {
+            out.push('.');
+        }
+        out.push(digit);
+    }
+    if !fraction.is_empty() {
+        out.push(',');
+        out.push_str(fraction);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{dutch_number, natural_decimals};
+
+    #[test]
+    fn dutch_numbers() {
+        assert_eq!(dutch_number(10000.0, 0), "10.000");
+        assert_eq!(dutch_number(0.1, 1), "0,1");
+        assert_eq!(dutch_number(1234567.891, 2), "1.234.567,89");
+        assert_eq!(dutch_number(-0.001, 1), "0,0");
+        assert_eq!(dutch_number(999.0, 0), "999");
+    }
+
+    #[test]
+    fn decimals_follow_the_number() {
+        assert_eq!(natural_decimals(0.1), 1);
+        assert_eq!(natural_decimals(0.016), 3);
+        assert_eq!(natural_decimals(36.0), 0);
+        assert_eq!(natural_decimals(1.0 / 3.0), 4);
+    }
+}

@@ -1,0 +1,46 @@
+//! The site as read: resolved, immutable, in a fixed order.
+
+mod figures;
+mod portal;
+mod url;
+
+pub use figures::{Figures, dutch_number, in_words as figure_in_words};
+pub use portal::{MenuRegel, Portal};
+pub use url::{file_url, join, page_url, root_of, slug};
+
+use crate::content::{Document, FrontMatter};
+use crate::diag::FileId;
+use crate::model::Model;
+use std::sync::Arc;
+
+/// Everything that the pages are made from.
+#[derive(Debug)]
+pub struct Site {
+    /// `portal.toml`.
+    pub portal: Portal,
+    /// The file of `portal.toml`.
+    pub portal_file: FileId,
+    /// The data.
+    pub model: Model,
+    /// Named numbers.
+    pub figures: Figures,
+    /// The Markdown pages, drafts left out, in order of path.
+    pub documents: Vec<SitePage>,
+    /// Other files by output path: companions beside pages, and `static/`.
+    pub files: Vec<(String, FileId)>,
+}
+
+/// A Markdown page and its place.
+#[derive(Debug, Clone)]
+pub struct SitePage {
+    /// The file.
+    pub file: FileId,
+    /// Path within `content/`: `gremia/pho-vth.md`.
+    pub name: String,
+    /// Address from the site's root: `gremia/pho-vth/`.
+    pub url: String,
+    /// Its front matter, with places in its file; `None` when it could not be read.
+    pub front: Option<FrontMatter>,
+    /// What it holds.
+    pub document: Arc<Document>,
+}

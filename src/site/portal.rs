@@ -1,0 +1,100 @@
+//! `portal.toml`: what the portal is called and where it stands.
+
+use crate::decode::{At, Decoder, Moment, Record};
+use crate::diag::{Diagnostic, FileId, Span, words};
+use crate::record;
+
+record! {
+    /// Een regel van het menu of de voet.
+    pub struct MenuRegel {
+        /// De woorden.
+        titel: String,
+        /// Een id, een pad op de site (`gremia/`) of een webadres.
+        naar: At<String>,
+    }
+}
+
+record! {
+    /// De gegevens van het portaal.
+    pub struct Portal {
+        /// De naam van het portaal.
+        naam: String,
+        /// Eén regel onder de naam.
+        ondertitel: Option<String>,
+        /// Waar gaat het portaal over? Voor zoekmachines.
+        omschrijving: Option<String>,
+        /// De taal, zoals "nl".
+        taal: Option<String>,
+        /// Het volledige webadres, zoals "https://voorbeeld.nl/vth/".
+        basis_url: At<String>,
+        /// Het thema.
+        thema: Option<At<String>>,
+        /// Wie over het portaal gaat (een functie of organisatie, geen naam).
+        eigenaar: Option<String>,
+        /// De contactpagina: een pad op de site.
+        contact: Option<At<String>>,
+        /// De datum waarop de inhoud is bijgewerkt.
+        stand: Option<Moment>,
+        /// Het hoofdmenu.
+        menu: Vec<MenuRegel>,
+        /// De links in de voet.
+        voet: Vec<MenuRegel>,
+        /// Vrije sleutels voor het thema.
+        extra: serde_json::Value,
+    }
+}
+
+/// The base address of a portal without a usable one.
+const FALLBACK_BASE: &str = "http://localhost/";
+
+impl Portal {
+    /// Reads `portal.toml`; when it cannot be read, problems are told and a portal that can be worked with is returned.
+    pub fn read(file: FileId, text: &str, offset: usize, problems: &mut Vec<Diagnostic>) -> Self {
+        let mut decoder = Decoder::new(file, text, offset);
+        let table = decoder.parse();
+        let portal = decoder.record::<Self>(table.get_ref(), Span::top(file));
+        problems.append(&mut decoder.problems);
+        let mut portal = portal.unwrap_or_else(|| Self::unreadable(file));
+        let base = &portal.basis_url.value;
+        let host = base.split_once("://").map(|(_, rest)| rest.trim_end_matches('/'));
+        let good = (base.starts_with("https://") || base.starts_with("http://"))
+            && host.is_some_and(|h| !h.is_empty() && !h.starts_with('/'))
+            && !base.contains(['?', '#', ' ', '"', '<', '>']);
+        if !good {
+            problems.push(words::data::bad_base_url(portal.basis_url.place, base));
+            portal.basis_url.value = FALLBACK_BASE.into();
+        } else if !base.ends_with('/') {
+            portal.basis_url.value.push('/');
+        }
+        portal
+    }
+
+    fn unreadable(file: FileId) -> Self {
+        Self {
+            place: Span::top(file),
+            naam: "Portaal".into(),
+            ondertitel: None,
+            omschrijving: None,
+            taal: None,
+            basis_url: At { value: FALLBACK_BASE.into(), place: Span::top(file) },
+            thema: None,
+            eigenaar: None,
+            contact: None,
+            stand: None,
+            menu: Vec::new(),
+            voet: Vec::new(),
+            extra: serde_json::Value::Null,
+        }
+    }
+
+    /// The keys, for the manual.
+    pub fn keys() -> Vec<crate::decode::Key> {
+        <Self as Record>::keys()
+    }
+
+    /// The path of the base address: `/` or `/vth/`.
+    pub fn base_path(&self) -> String {
+        let rest = self.basis_url.value.split_once("://").map_or("", |(_, rest)| rest);
+        rest.find('/').map_or_else(|| "/".to_owned(), |i| rest[i..].to_owned())
+    }
+}

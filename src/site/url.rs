@@ -1,0 +1,99 @@
+//! Addresses within the site: from its root, without a leading slash, with one at the end of a page's.
+
+/// The address of a content file: `gremia/pho-vth.md` → `gremia/pho-vth/`, `index.md` → ``.
+pub fn page_url(name: &str) -> String {
+    let stem = name.strip_suffix(".md").unwrap_or(name);
+    let mut parts: Vec<String> = stem.split('/').map(slug).collect();
+    if parts.last().is_some_and(|p| p == "index") {
+        parts.pop();
+    }
+    if parts.is_empty() { String::new() } else { format!("{}/", parts.join("/")) }
+}
+
+/// The address of a file beside the pages: `Mijn map/Foto 1.png` → `mijn-map/foto-1.png`.
+pub fn file_url(name: &str) -> String {
+    name.split('/').map(slug).collect::<Vec<_>>().join("/")
+}
+
+/// A name as it stands in an address: lower case, letters without marks, hyphens for the rest; a dot stays.
+pub fn slug(name: &str) -> String {
+    let mut out = String::with_capacity(name.len());
+    for c in name.chars().flat_map(char::to_lowercase) {
+        match c {
+            'a'..='z' | '0'..='9' | '_' | '.' => out.push(c),
+            'à' | 'á' | 'â' | 'ä' | 'ã' | 'å' => out.push('a'),
+            'è' | 'é' | 'ê' | 'ë' => out.push('e'),
+            'ì' | 'í' | 'î' | 'ï' => out.push('i'),
+            'ò' | 'ó' | 'ô' | 'ö' | 'õ' => out.push('o'),
+            'ù' | 'ú' | 'û' | 'ü' => out.push('u'),
+            'ç' => out.push('c'),
+            'ñ' => out.push('n'),
+            '\'' | '’' => {}
+            _ if out.ends_with('-') || out.is_empty() => {}
+            _ => out.push('-'),
+        }
+    }
+    out.truncate(out.trim_end_matches('-').len());
+    out
+}
+
+/// What leads from a page back to the site's root: `./` on the home page, `../../` on `gremia/pho-vth/`.
+pub fn root_of(url: &str) -> String {
+    match url.matches('/').count() {
+        0 => "./".to_owned(),
+        depth => "../".repeat(depth),
+    }
+}
+
+/// Where a relative or absolute path leads from a folder of the site; `None` when it leaves the site.
+pub fn join(folder: &str, path: &str) -> Option<String> {
+    let absolute = path.starts_with('/');
+    let mut parts: Vec<&str> =
+        if absolute { Vec::new() } else { folder.split('/').filter(|p| !p.is_empty()).collect() };
+    let mut ends_in_folder = path.ends_with('/') || path.is_empty();
+    for part in path.split('/') {
+        match part {
+            "" => {}
+            "." => ends_in_folder = true,
+            ".." => {
+                parts.pop()?;
+                ends_in_folder = true;
+            }
+            _ => {
+                parts.push(part);
+                ends_in_folder = path.ends_with('/');
+            }
+        }
+    }
+    let joined = parts.join("/");
+    Some(if ends_in_folder && !joined.is_empty() { format!("{joined}/") } else { joined })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_of_files() {
+        assert_eq!(page_url("index.md"), "");
+        assert_eq!(page_url("gremia/index.md"), "gremia/");
+        assert_eq!(page_url("gremia/pho-vth.md"), "gremia/pho-vth/");
+        assert_eq!(page_url("Mijn pagina's/Eén.md"), "mijn-paginas/een/");
+    }
+
+    #[test]
+    fn roads_to_the_root() {
+        assert_eq!(root_of(""), "./");
+        assert_eq!(root_of("gremia/"), "../");
+        assert_eq!(root_of("gremia/pho-vth/"), "../../");
+    }
+
+    #[test]
+    fn joins() {
+        assert_eq!(join("gremia/ab-odt/", "../pho-vth/").as_deref(), Some("gremia/pho-vth/"));
+        assert_eq!(join("gremia/ab-odt/", "/over/").as_deref(), Some("over/"));
+        assert_eq!(join("gremia/", "plaat.png").as_deref(), Some("gremia/plaat.png"));
+        assert_eq!(join("gremia/", "..").as_deref(), Some(""));
+        assert_eq!(join("", "../weg/"), None);
+    }
+}

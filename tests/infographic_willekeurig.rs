@@ -1,0 +1,164 @@
+//! Random collaborations: whatever an editor writes, the drawing stays tidy.
+
+#[path = "infographic/meetkunde.rs"]
+mod meetkunde;
+#[path = "infographic/voorbeeld.rs"]
+mod voorbeeld;
+
+use meetkunde::Drawing;
+use verbeeld::infographic::relatiekaart::{Ambition, Edge, Form, Lane, LegendEntry, Node, Relatiekaart};
+
+/// A small generator of our own: the same collaborations on every machine.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, bound: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 >> 11) as usize % bound
+    }
+
+    fn chance(&mut self, percent: usize) -> bool {
+        self.below(100) < percent
+    }
+
+    fn label(&mut self) -> String {
+        const PARTS: [&str; 16] = [
+            "over", "leg", "beleid", "werk", "groep", "water", "schap", "regio", "en", "Wm", "IJ", "dienst", "bodem",
+            "keten", "&", "bestuur",
+        ];
+        let length = 3 + self.below(58);
+        let mut label = String::new();
+        while label.chars().count() < length {
+            label.push_str(PARTS[self.below(PARTS.len())]);
+            if self.chance(35) {
+                label.push(' ');
+            }
+        }
+        let label: String = label.chars().take(length).collect();
+        let label = label.trim().to_owned();
+        if label.is_empty() { "Groep".to_owned() } else { label }
+    }
+}
+
+const FORMS: [(Form, &str, &str); 5] = [
+    (Form::Onbepaald, "inkt-zacht", "nog niet bepaald"),
+    (Form::Gescheiden, "inkt-zacht", "gescheiden"),
+    (Form::Draad, "meekrap", "verliefd"),
+    (Form::Strengen, "indigo", "verloofd"),
+    (Form::Vlecht, "weide", "getrouwd"),
+];
+
+fn collaboration(seed: u64) -> Relatiekaart {
+    let mut dice = Dice(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1);
+    let lanes = 1 + dice.below(5);
+    let count = 5 + dice.below(56);
+    let nodes: Vec<Node> = (0..count)
+        .map(|i| Node {
+            id: format!("n{i}"),
+            label: dice.label(),
+            sub: dice.chance(30).then(|| dice.label()),
+            lane: dice.below(lanes),
+            href: format!("/g/{i}/"),
+            emphasis: dice.chance(6),
+        })
+        .collect();
+    let wished = count / 2 + dice.below(count + 1);
+    let mut edges: Vec<Edge> = Vec::new();
+    for _ in 0..wished {
+        let (from, to) =
+            (dice.below(count), if dice.chance(30) { dice.below(count.min(3)) } else { dice.below(count) });
+        let known = edges.iter().any(|e| (e.from, e.to) == (from, to) || (e.to, e.from) == (from, to));
+        if from == to || known {
+            continue;
+        }
+        let (form, colour, name) = FORMS[dice.below(5)];
+        let ambition = dice.chance(25).then(|| {
+            let (form, colour, name) = FORMS[dice.below(5)];
+            Ambition { form, colour: colour.to_owned(), name: name.to_owned() }
+        });
+        edges.push(Edge {
+            from,
+            to,
+            form,
+            colour: colour.to_owned(),
+            level_name: name.to_owned(),
+            ambition,
+            reading_only: dice.chance(50),
+            subject: dice.label(),
+            href: format!("/r/{from}-{to}/"),
+            status_name: "duiding".to_owned(),
+        });
+    }
+    Relatiekaart {
+        id: format!("k{seed}"),
+        title: "Wie met wie?".to_owned(),
+        reading: "Zo leest u dit.".to_owned(),
+        lanes: (0..lanes)
+            .map(|i| Lane {
+                name: dice.label(),
+                note: String::new(),
+                colour: ["indigo", "wouw", "weide"][i % 3].to_owned(),
+            })
+            .collect(),
+        nodes,
+        edges,
+        legend: FORMS
+            .iter()
+            .map(|(form, colour, label)| LegendEntry {
+                form: *form,
+                colour: (*colour).to_owned(),
+                label: (*label).to_owned(),
+                meaning: String::new(),
+            })
+            .collect(),
+        source: String::new(),
+    }
+}
+
+fn check(svg: &str, map: &Relatiekaart, name: &str) -> f64 {
+    let drawing = Drawing::read(svg);
+    let faults = drawing.faults();
+    assert!(faults.is_empty(), "{name}: {} faults, such as {}", faults.len(), faults[0]);
+    assert_eq!(drawing.boxes.len(), map.nodes.len(), "{name}");
+    let drawn: Vec<_> = drawing.lines.iter().map(|line| (line.from.clone(), line.to.clone())).collect();
+    let given: Vec<_> = map.edges.iter().map(|e| (map.nodes[e.from].id.clone(), map.nodes[e.to].id.clone())).collect();
+    assert_eq!(drawn, given, "{name}");
+    assert!(!svg.contains("NaN") && !svg.contains("style"), "{name}");
+    drawing.overlap()
+}
+
+#[test]
+fn the_example_is_tidy_at_both_sizes_and_around_every_node() {
+    let map = voorbeeld::twente();
+    let figure = map.draw();
+    assert_eq!(check(&figure.svg, &map, "wide"), 0.0);
+    assert_eq!(check(&figure.medium, &map, "medium"), 0.0);
+    assert_eq!(figure.table.rows.len(), map.edges.len());
+    for node in 0..map.nodes.len() {
+        let svg = map.draw_around(node).svg;
+        let drawing = Drawing::read(&svg);
+        assert_eq!(drawing.faults(), Vec::<String>::new(), "around {node}");
+        assert_eq!(drawing.overlap(), 0.0, "around {node}");
+    }
+}
+
+#[test]
+fn random_collaborations_are_tidy() {
+    let seeds: u64 = std::env::var("KAARTEN").ok().and_then(|n| n.parse().ok()).unwrap_or(120);
+    let mut overlapping = 0;
+    for seed in 1..=seeds {
+        let map = collaboration(seed);
+        let figure = map.draw();
+        let name = format!("collaboration {seed}, {} nodes, {} edges", map.nodes.len(), map.edges.len());
+        let overlap = check(&figure.svg, &map, &name);
+        if overlap > 0.0 {
+            overlapping += 1;
+            println!("{name}: {overlap} px overlap");
+        }
+        assert_eq!(figure.table.rows.len(), map.edges.len(), "{name}");
+        assert_eq!(figure, map.draw(), "{name}: drawn twice");
+    }
+    println!("{overlapping} of {seeds} with lines over each other");
+}

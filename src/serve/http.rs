@@ -11,7 +11,6 @@ use std::net::{SocketAddr, TcpListener};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
-use std::time::Duration;
 use tiny_http::Server;
 
 /// The running server.
@@ -47,45 +46,36 @@ impl Front {
     }
 
     fn knock(self: &Arc<Self>, rings: &Receiver<()>) {
-        let replace = || self.replace();
+        // Should accepting fail anew, the next knocks are not heard and bring us here again.
+        let replace = || drop(self.accept());
         knock::keep_knocking(port::reachable(self.address), rings, &|| self.live.is_closing(), &replace);
     }
 
-    /// Begins to accept connections.
+    /// Begins to accept connections, unless the server stops.
     fn accept(self: &Arc<Self>) -> io::Result<()> {
+        let mut servers = self.servers.lock().unwrap_or_else(PoisonError::into_inner);
+        if self.live.is_closing() {
+            return Ok(());
+        }
         let server = Server::from_listener(self.listener.try_clone()?, None).map_err(io::Error::other)?;
         let server = Arc::new(server);
         let (front, receiving) = (Arc::clone(self), Arc::clone(&server));
         thread::Builder::new().name("http".into()).spawn(move || front.receive(&receiving))?;
-        self.servers.lock().unwrap_or_else(PoisonError::into_inner).push(server);
+        servers.push(server);
         Ok(())
     }
 
-    /// Accepting failed, and `tiny_http` stops at that: begins anew on the same port.
-    fn replace(self: &Arc<Self>) {
-        // Should this fail as well, the next knocks are not heard and bring us here again.
-        if !self.live.is_closing() {
-            let _ = self.accept();
-        }
-    }
-
     /// Has requests answered, each on a thread of its own: a client that reads slowly keeps nobody else waiting.
-    fn receive(self: &Arc<Self>, server: &Server) {
+    fn receive(&self, server: &Server) {
         while !self.live.is_closing() {
-            let Ok(request) = server.recv() else {
-                if !self.live.is_closing() {
-                    // Out of file handles, for one, is not over at once.
-                    thread::sleep(Duration::from_millis(50));
-                    self.replace();
-                }
-                continue;
-            };
+            // When accepting has failed, which this is told once, there are still the connections that were accepted.
+            let Ok(request) = server.recv() else { continue };
             // When it is full, the knocker knows already.
             let _ = self.bell.try_send(());
             let (live, listens) = (Arc::clone(&self.live), self.address.ip());
+            let handle = move || request::handle(request, listens, &live);
             // Without a thread, the request is dropped, and tiny_http answers that there is an error.
-            let _ =
-                thread::Builder::new().name("answer".into()).spawn(move || request::handle(request, listens, &live));
+            let _ = thread::Builder::new().name("answer".into()).spawn(handle);
         }
     }
 }

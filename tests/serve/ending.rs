@@ -1,9 +1,12 @@
 //! Beginning and ending: ports, Ctrl-C, a build under way.
 
-use crate::server::{Folder, LONG, Running, SITE, put, wait_for};
-use std::net::{Ipv4Addr, TcpListener, TcpStream};
-use std::path::PathBuf;
+use crate::server::{Folder, LONG, Page, Running, SITE, connect, put, wait_for};
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
+use std::time::Duration;
 use verbeeld::serve::{Builder, Event, Options, Served, Stop, serve_until};
 
 #[test]
@@ -60,7 +63,7 @@ fn stopping_does_not_wait_for_a_build() {
     drop(hold);
 }
 
-/// Not a test of its own: the process that [`the_systems_signals_end_it_well`] signals.
+/// Not a test of its own: the process that others here begin.
 #[test]
 #[ignore = "runs until it is told to stop"]
 fn child_that_serves() {
@@ -75,24 +78,60 @@ fn child_that_serves() {
     .unwrap();
 }
 
+/// The server in a process of its own, which `sh` may prepare; and where it listens.
+#[cfg(unix)]
+fn in_its_own_process(root: &Path, prepare: &str) -> (Child, SocketAddr) {
+    let mut child = Command::new("sh")
+        .args(["-c", &format!("{prepare}\nexec \"$0\" \"$@\"")])
+        .arg(std::env::current_exe().unwrap())
+        .args(["--exact", "--ignored", "--nocapture", "ending::child_that_serves"])
+        .env("VERBEELD_TEST_ROOT", root)
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
+    let address = lines.find_map(|line| line.unwrap().strip_prefix("http://")?.trim_end_matches('/').parse().ok());
+    // What else it says is read as well, so that it never waits for a reader.
+    std::thread::spawn(move || lines.for_each(drop));
+    (child, address.unwrap())
+}
+
+#[cfg(unix)]
+fn signal(child: &mut Child, name: &str) -> bool {
+    assert!(Command::new("kill").args([name, &child.id().to_string()]).status().unwrap().success());
+    child.wait().unwrap().success()
+}
+
 #[cfg(unix)]
 #[test]
 fn the_systems_signals_end_it_well() {
-    use std::io::{BufRead, BufReader};
-    use std::process::{Command, Stdio};
     let folder = tempfile::tempdir().unwrap();
     put(folder.path(), "index.html", "x");
-    for signal in ["-INT", "-TERM"] {
-        let mut child = Command::new(std::env::current_exe().unwrap())
-            .args(["--exact", "--ignored", "--nocapture", "ending::child_that_serves"])
-            .env("VERBEELD_TEST_ROOT", folder.path())
-            .stdout(Stdio::null())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let mut told = BufReader::new(child.stderr.take().unwrap()).lines();
-        assert!(told.any(|line| line.unwrap().starts_with("http://127.0.0.1:")));
-        assert!(Command::new("kill").args([signal, &child.id().to_string()]).status().unwrap().success());
-        assert!(child.wait().unwrap().success(), "{signal}");
+    for name in ["-INT", "-TERM"] {
+        let (mut child, address) = in_its_own_process(folder.path(), "");
+        // Neither an open page nor a connection that is kept holds it up.
+        let _open = (Page::open(address, "/", 1), connect(address));
+        assert!(signal(&mut child, name), "{name}");
     }
+}
+
+/// Without file handles `tiny_http` stops accepting for good; when there are some again, so must the server be.
+#[cfg(unix)]
+#[test]
+fn running_out_of_file_handles_is_not_the_end() {
+    let folder = tempfile::tempdir().unwrap();
+    put(folder.path(), "index.html", "x");
+    let (mut child, address) = in_its_own_process(folder.path(), "ulimit -n 60");
+    let answers = |patience| {
+        let Ok(mut stream) = TcpStream::connect(address) else { return false };
+        stream.set_read_timeout(Some(patience)).unwrap();
+        let asked = write!(stream, "GET / HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n");
+        asked.and_then(|()| stream.read_exact(&mut [0; 15])).is_ok()
+    };
+    let held: Vec<TcpStream> = (0..90).map(|_| connect(address)).collect();
+    wait_for(|| !answers(Duration::from_millis(200)));
+    drop(held);
+    wait_for(|| answers(Duration::from_secs(5)));
+    assert!(signal(&mut child, "-TERM"));
 }

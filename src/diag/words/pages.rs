@@ -90,3 +90,17 @@ pub fn not_on_map(place: Span, id: &str) -> Diagnostic {
         .label("geen banden")
         .remedy("Kies een overleg of organisatie die bij een [[relatie]] in de gegevens staat.")
 }
+
+/// `INFO002`: a key that another kind of infographic uses.
+pub fn unused_key(place: Span, key: &str, kind: &str, possible: &[&str]) -> Diagnostic {
+    Diagnostic::error("INFO002", place, format!("De infographic “{kind}” gebruikt “{key}” niet"))
+        .label("wordt niet gebruikt")
+        .remedy(format!("Haal deze regel weg. Mogelijk bij {kind}: {}.", possible.join(", ")))
+}
+
+/// `INFO003`: an infographic that misses a key without which there is nothing to draw.
+pub fn key_needed(place: Span, kind: &str, keys: &str) -> Diagnostic {
+    Diagnostic::error("INFO003", place, format!("De infographic “{kind}” kan zo niet worden getekend"))
+        .label("hier ontbreekt iets")
+        .remedy(format!("Vul in: {keys}."))
+}

@@ -4,13 +4,22 @@
 //! the same rows.
 
 mod advances;
+pub mod bijdrage;
+pub mod canvas;
 pub mod figure;
 pub mod geometry;
 pub mod glyph;
+pub mod kerncijfers;
+pub mod ladder;
 pub mod layout;
 pub mod metrics;
+pub mod organogram;
 pub mod relatiekaart;
+pub mod relatiematrix;
 pub mod svg;
+pub mod tegelkaart;
+pub mod tegenover;
+pub mod verloop;
 pub mod weave;
 
 pub use figure::{Infographic, LegendItem, Table};

@@ -32,7 +32,9 @@ pub(super) fn keep_knocking(door: SocketAddr, bell: &Receiver<()>, closing: &dyn
     let (mut last_asked, mut last_heard) = (Instant::now(), Instant::now());
     let mut heard = true;
     loop {
-        let busy = last_asked.elapsed() < LATELY || !heard;
+        // Who is not heard for long goes on calmly: somebody will have to accept all these knocks.
+        let hopeful = last_heard.elapsed() < 2 * CALM;
+        let busy = hopeful && (!heard || last_asked.elapsed() < LATELY);
         if busy {
             thread::sleep(BUSY);
         }

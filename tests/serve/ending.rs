@@ -78,9 +78,29 @@ fn child_that_serves() {
     .unwrap();
 }
 
+/// A process that does not outlive its test.
+#[cfg(unix)]
+struct Own(Child);
+
+#[cfg(unix)]
+impl Own {
+    fn signal(&mut self, name: &str) -> bool {
+        assert!(Command::new("kill").args([name, &self.0.id().to_string()]).status().unwrap().success());
+        self.0.wait().unwrap().success()
+    }
+}
+
+#[cfg(unix)]
+impl Drop for Own {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
 /// The server in a process of its own, which `sh` may prepare; and where it listens.
 #[cfg(unix)]
-fn in_its_own_process(root: &Path, prepare: &str) -> (Child, SocketAddr) {
+fn in_its_own_process(root: &Path, prepare: &str) -> (Own, SocketAddr) {
     let mut child = Command::new("sh")
         .args(["-c", &format!("{prepare}\nexec \"$0\" \"$@\"")])
         .arg(std::env::current_exe().unwrap())
@@ -94,13 +114,7 @@ fn in_its_own_process(root: &Path, prepare: &str) -> (Child, SocketAddr) {
     let address = lines.find_map(|line| line.unwrap().strip_prefix("http://")?.trim_end_matches('/').parse().ok());
     // What else it says is read as well, so that it never waits for a reader.
     std::thread::spawn(move || lines.for_each(drop));
-    (child, address.unwrap())
-}
-
-#[cfg(unix)]
-fn signal(child: &mut Child, name: &str) -> bool {
-    assert!(Command::new("kill").args([name, &child.id().to_string()]).status().unwrap().success());
-    child.wait().unwrap().success()
+    (Own(child), address.unwrap())
 }
 
 #[cfg(unix)]
@@ -112,7 +126,7 @@ fn the_systems_signals_end_it_well() {
         let (mut child, address) = in_its_own_process(folder.path(), "");
         // Neither an open page nor a connection that is kept holds it up.
         let _open = (Page::open(address, "/", 1), connect(address));
-        assert!(signal(&mut child, name), "{name}");
+        assert!(child.signal(name), "{name}");
     }
 }
 
@@ -122,16 +136,16 @@ fn the_systems_signals_end_it_well() {
 fn running_out_of_file_handles_is_not_the_end() {
     let folder = tempfile::tempdir().unwrap();
     put(folder.path(), "index.html", "x");
-    let (mut child, address) = in_its_own_process(folder.path(), "ulimit -n 60");
+    let (mut child, address) = in_its_own_process(folder.path(), "ulimit -n 200");
     let answers = |patience| {
         let Ok(mut stream) = TcpStream::connect(address) else { return false };
         stream.set_read_timeout(Some(patience)).unwrap();
         let asked = write!(stream, "GET / HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n");
         asked.and_then(|()| stream.read_exact(&mut [0; 15])).is_ok()
     };
-    let held: Vec<TcpStream> = (0..90).map(|_| connect(address)).collect();
+    let held: Vec<TcpStream> = (0..140).map(|_| connect(address)).collect();
     wait_for(|| !answers(Duration::from_millis(200)));
     drop(held);
     wait_for(|| answers(Duration::from_secs(5)));
-    assert!(signal(&mut child, "-TERM"));
+    assert!(child.signal("-TERM"));
 }

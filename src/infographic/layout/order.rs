@@ -373,3 +373,50 @@ pub fn order_nodes(nodes: &[Node], edges: &[Edge], lanes: usize) -> Vec<Vec<Vec<
     }
     found
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn all_crossings(layers: &Layers, order: &[Vec<usize>]) -> f64 {
+        let positions = positions(order, layers.central.len());
+        let places = |unit: usize| layers.down[unit].iter().map(|other| positions[*other]).collect::<Vec<_>>();
+        let layer = |units: &Vec<usize>| {
+            let pairs = (0..units.len()).flat_map(|i| (i + 1..units.len()).map(move |j| (i, j)));
+            pairs.map(|(i, j)| crossings(&places(units[i]), &places(units[j])).0).sum::<f64>()
+        };
+        order.iter().map(layer).sum()
+    }
+
+    #[test]
+    fn far_fewer_lines_cross_than_in_the_order_given() {
+        let (mut before, mut after) = (0.0, 0.0);
+        for seed in 1..60_usize {
+            let (mut layers, mut dice) = (Layers::default(), seed * 7919);
+            let mut below = |bound: usize| {
+                dice = dice.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                (dice >> 33) % bound
+            };
+            let units: Vec<usize> = (0..8 + seed % 16).map(|_| layers.add(below(4), 0.0)).collect();
+            let layer_of = |layers: &Layers, unit: usize| layers.order.iter().position(|l| l.contains(&unit)).unwrap();
+            for _ in 0..units.len() * 2 {
+                let (a, b) = (below(units.len()), below(units.len()));
+                if layer_of(&layers, a) + 1 == layer_of(&layers, b) {
+                    layers.join_down(a, b);
+                }
+            }
+            before += all_crossings(&layers, &layers.order);
+            after += all_crossings(&layers, &layers.candidates(5)[0]);
+        }
+        assert!(before > 300.0 && after < before * 0.6, "{before} before, {after} after");
+    }
+
+    #[test]
+    fn a_small_layer_is_solved_exactly() {
+        let mut layers = Layers::default();
+        let upper: Vec<usize> = (0..5).map(|_| layers.add(0, 0.0)).collect();
+        let lower: Vec<usize> = (0..5).map(|_| layers.add(1, 0.0)).collect();
+        (0..5).for_each(|i| layers.join_down(upper[i], lower[(i * 2 + 3) % 5]));
+        assert_eq!(all_crossings(&layers, &layers.candidates(1)[0]), 0.0);
+    }
+}

@@ -98,9 +98,41 @@ const COMMANDS: &[(&str, &str)] =
 
 /// English that the argument parser says by itself; none of it may reach an editor.
 const ENGLISH: &[&str] = &[
-    "usage", "options", "commands", "arguments", "print", "error", "warning", "required", "unexpected", "found", "invalid",
-    "value", "default", "possible", "aliases", "alias", "argument", "subcommand", "unrecognized", "tip", "similar", "exists",
-    "help", "try", "more", "information", "provided", "following", "were", "not", "for", "cannot", "with", "the", "and",
+    "usage",
+    "options",
+    "commands",
+    "arguments",
+    "print",
+    "error",
+    "warning",
+    "required",
+    "unexpected",
+    "found",
+    "invalid",
+    "value",
+    "default",
+    "possible",
+    "aliases",
+    "alias",
+    "argument",
+    "subcommand",
+    "unrecognized",
+    "tip",
+    "similar",
+    "exists",
+    "help",
+    "try",
+    "more",
+    "information",
+    "provided",
+    "following",
+    "were",
+    "not",
+    "for",
+    "cannot",
+    "with",
+    "the",
+    "and",
 ];
 
 /// No English in a text, but for what is typed: options and the names of commands.
@@ -189,7 +221,8 @@ fn the_starter_site_works_at_once() {
     assert!(checked.err.starts_with("Gecontroleerd: "), "nothing but the summary:\n{}", checked.err);
     let built = desk.run(&["build", "--map", "mijn-portaal"]).good().says("geen waarschuwingen");
     assert_eq!(built.err.lines().count(), 1, "{}", built.err);
-    for path in ["index.html", "404.html", "gremia/kernteam/index.html", "werkwijze/overleg/index.html", "sitemap.xml"] {
+    for path in ["index.html", "404.html", "gremia/kernteam/index.html", "werkwijze/overleg/index.html", "sitemap.xml"]
+    {
         assert!(desk.path("mijn-portaal/public").join(path).is_file(), "{path}");
     }
     let home = fs::read_to_string(desk.path("mijn-portaal/public/index.html")).unwrap();
@@ -226,7 +259,10 @@ fn mistakes_give_exit_code_1_and_leave_the_site_as_it_was() {
     desk.run(&["build"]).good();
     let before = tree(&desk.path("public"));
     desk.write("site/content/fout.md", "+++\ntitel = Fout\n+++\n");
-    desk.write("site/data/fout.toml", "[[begrip]]\nid = \"x\"\nnaam = \"X\"\nbetekenis = \"Zie [[nergens]].\"\nkleur = 1\n");
+    desk.write(
+        "site/data/fout.toml",
+        "[[begrip]]\nid = \"x\"\nnaam = \"X\"\nbetekenis = \"Zie [[nergens]].\"\nkleur = 1\n",
+    );
     let said = desk.run(&["build"]).ends(1).says("De site is niet gemaakt: 3 fouten").says("is niets veranderd");
     for code in ["fout[DATA001]", "fout[DATA002]", "fout[LINK003]"] {
         assert!(said.err.contains(code), "{code}:\n{}", said.err);
@@ -241,7 +277,9 @@ fn problems_in_three_forms() {
     desk.write("site/content/fout.md", "+++\ntitel = \"Fout\"\n+++\n\nZie [[kerntaem]].\n");
 
     let full = desk.run(&["check"]).ends(1);
-    for words in ["fout[LINK003]", "site/content/fout.md:5:7", "Zie [[kerntaem]].", "oplossing: Bedoelde u [[kernteam]]?"] {
+    for words in
+        ["fout[LINK003]", "site/content/fout.md:5:7", "Zie [[kerntaem]].", "oplossing: Bedoelde u [[kernteam]]?"]
+    {
         assert!(full.err.contains(words), "“{words}” is not in:\n{}", full.err);
     }
     is_dutch(&full.err, "a problem in full");

@@ -326,8 +326,8 @@ impl Planner<'_> {
 
 fn part(filled: Filled) -> Part {
     match filled {
-        Filled::Html(html) => Part { html, infographic: None },
-        Filled::Infographic(infographic) => Part { html: String::new(), infographic: Some(*infographic) },
+        Filled::Html(html) => Part { html, ..Part::default() },
+        Filled::Infographic(infographic) => Part { infographic: Some(*infographic), ..Part::default() },
     }
 }
 
@@ -338,7 +338,11 @@ fn show(sections: Vec<open_data::Section>, view: &mut PageView) -> Vec<String> {
         anchors.push(section.toc.id.clone());
         anchors.extend(section.anchors);
         view.toc.push(section.toc);
-        view.body.push(section.part);
+        // What is no wider than running text goes on in it, so that it stands beside the contents as that does.
+        match view.body.last_mut() {
+            Some(last) if !section.part.wide && last.infographic.is_none() => last.html.push_str(&section.part.html),
+            _ => view.body.push(section.part),
+        }
     }
     anchors
 }

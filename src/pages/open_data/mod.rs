@@ -11,6 +11,7 @@ pub use downloads::{Download, Form, Listed, downloads, kinds};
 pub use sheets::{Cell, Column, Origin, Sheet, rows, sheets};
 
 pub(super) use page::{Section, columns, files};
+pub use page::{column_anchor, file_anchor};
 
 /// Where the files and the page that tells of them stand.
 pub const FOLDER: &str = "data/";

@@ -22,6 +22,16 @@ pub struct Section {
     pub anchors: Vec<String>,
 }
 
+/// Where the page tells of the files of a table.
+pub fn file_anchor(sheet: &str) -> String {
+    format!("bestand-{sheet}")
+}
+
+/// Where the page tells of the columns of a table.
+pub fn column_anchor(sheet: &str) -> String {
+    format!("kolommen-{sheet}")
+}
+
 /// The files, in two tables: those that hold everything, and those per kind.
 pub fn files(writer: &Writer<'_>, listed: &[Listed]) -> Vec<Section> {
     if listed.is_empty() {
@@ -42,14 +52,14 @@ pub fn files(writer: &Writer<'_>, listed: &[Listed]) -> Vec<Section> {
             ]),
             Form::Json(_) | Form::Spreadsheet(_) => {}
             Form::Csv(sheet) => {
-                anchors.push(sheet.name.clone());
+                anchors.push(file_anchor(&sheet.name));
                 by_kind.rows.push(sheet_row(writer, listed, sheet, one.rows.unwrap_or_default()));
             }
         }
     }
     vec![
-        section("alles-bij-elkaar", "Alles bij elkaar", &whole, Vec::new()),
-        section("per-soort", "Per soort", &by_kind, anchors),
+        section("bestanden-samen", "Alles bij elkaar", &whole, true, Vec::new()),
+        section("bestanden-per-soort", "Per soort", &by_kind, true, anchors),
     ]
 }
 
@@ -63,8 +73,13 @@ fn sheet_row(writer: &Writer<'_>, listed: &[Listed], sheet: &Sheet, rows: usize)
         None => file(&|form| matches!(form, Form::Json(kind) if *kind == sheet.kind)),
         Some(_) => Some(format!("in {}", escape(&lower_first(sheet.kind.label_plural)))),
     };
-    let title =
-        format!("<a href=\"{}#{1}\" id=\"{1}\">{2}</a>", writer.href(COLUMNS), sheet.name, escape(&sheet.title));
+    let title = format!(
+        "<a href=\"{}#{}\" id=\"{}\">{}</a>",
+        writer.href(COLUMNS),
+        column_anchor(&sheet.name),
+        file_anchor(&sheet.name),
+        escape(&sheet.title)
+    );
     vec![
         title,
         rows.to_string(),
@@ -93,13 +108,13 @@ pub fn columns(model: &Model) -> Vec<Section> {
         let mut columns = table(&caption, &["Kolom", "Wat staat erin?", "Soort waarde", "Altijd gevuld?"]);
         for column in &sheet.columns {
             columns.rows.push(vec![
-                format!("<code>{}</code>", escape(&column.name)),
+                escape(&column.name),
                 escape(&column.help),
                 escape(&in_words(&column.shape)),
                 if column.required { "ja" } else { "nee" }.to_owned(),
             ]);
         }
-        sections.push(section(&sheet.name, &sheet.title, &columns, Vec::new()));
+        sections.push(section(&column_anchor(&sheet.name), &sheet.title, &columns, false, Vec::new()));
     }
     sections
 }
@@ -116,8 +131,8 @@ fn in_words(shape: &Shape) -> String {
         Shape::Reference(kinds) if kinds.is_empty() => "id".into(),
         Shape::Reference(kinds) => format!("id van een {}", kinds.join(" of ")),
         Shape::Choice(words) => format!("een van: {}", Shape::words_of(words).join(", ")),
-        Shape::Citation => "plaats in een bron: bron-id/deel-id".into(),
-        Shape::Either(shapes) => shapes.iter().map(in_words).collect::<Vec<_>>().join(", of "),
+        Shape::Citation => "bron-id/deel-id, of bron-id".into(),
+        Shape::Either(shapes) => shapes.iter().map(in_words).collect::<Vec<_>>().join(" of "),
         Shape::List(of) => format!("lijst: {}", in_words(of)),
         Shape::Table(_) => "blok".into(),
     }
@@ -127,12 +142,12 @@ fn table(caption: &str, head: &[&str]) -> Table {
     Table { caption: caption.into(), head: head.iter().map(|h| (*h).to_owned()).collect(), rows: Vec::new() }
 }
 
-fn section(id: &str, title: &str, table: &Table, anchors: Vec<String>) -> Section {
+fn section(id: &str, title: &str, table: &Table, wide: bool, anchors: Vec<String>) -> Section {
     let title_html = escape(title);
     let caption = escape(&table.caption);
     let mut html = format!("<h2 id=\"{id}\">{title_html}</h2>\n");
     let _ =
-        write!(html, "<div class=\"table-scroll\" role=\"region\" aria-label=\"{caption}\" tabindex=\"0\">\n<table>\n");
+        write!(html, "<div class=\"tabel-houder\" role=\"region\" aria-label=\"{caption}\" tabindex=\"0\">\n<table>\n");
     let _ = write!(html, "<caption>{caption}</caption>\n<thead><tr>");
     table.head.iter().for_each(|cell| _ = write!(html, "<th scope=\"col\">{}</th>", escape(cell)));
     html.push_str("</tr></thead>\n<tbody>\n");
@@ -147,7 +162,7 @@ fn section(id: &str, title: &str, table: &Table, anchors: Vec<String>) -> Sectio
     html.push_str("</tbody>\n</table>\n</div>");
     Section {
         toc: TocItem { id: id.to_owned(), title: title.to_owned(), level: 2 },
-        part: Part { html, infographic: None },
+        part: Part { html, infographic: None, wide },
         anchors,
     }
 }

@@ -6,7 +6,7 @@
 use super::pretty;
 use crate::model::Kind;
 use crate::pages::Writer;
-use crate::pages::open_data::{COLUMNS, FOLDER, Form, Listed};
+use crate::pages::open_data::{COLUMNS, FOLDER, Form, Listed, column_anchor, file_anchor};
 use serde_json::{Map, Value, json};
 
 /// Lists of the EU from which DCAT-AP takes its values.
@@ -27,8 +27,14 @@ pub fn catalogue(writer: &Writer<'_>, listed: &[Listed]) -> String {
     let mut datasets = vec![dataset(writer, "alles", &format!("Open data van {}", portal.naam), COLUMNS, &whole)];
     for kind in listed.iter().filter_map(|l| json_of(&l.download.form)) {
         let files: Vec<&Listed> = listed.iter().filter(|l| belongs_to(&l.download.form, kind)).collect();
-        let page = format!("{COLUMNS}#{}", kind.plural);
-        let mut part = dataset(writer, kind.plural, &format!("{}: {}", portal.naam, kind.label_plural), &page, &files);
+        let page = format!("{COLUMNS}#{}", column_anchor(kind.plural));
+        let mut part = dataset(
+            writer,
+            &file_anchor(kind.plural),
+            &format!("{}: {}", portal.naam, kind.label_plural),
+            &page,
+            &files,
+        );
         part.insert("dct:isPartOf".into(), json!({"@id": writer.absolute(&format!("{FOLDER}#alles"))}));
         datasets.push(part);
     }

@@ -58,12 +58,11 @@ pub fn spreadsheet(writer: &mut Writer<'_>, sheet: &Sheet) -> (String, Option<us
 
 /// Does a column hold ids, whose names help a reader?
 fn names_wanted(column: &Column) -> bool {
-    let references = |shape: &Shape| match shape {
-        Shape::Reference(_) => true,
-        Shape::List(of) => matches!(of.as_ref(), Shape::Reference(_)),
-        _ => false,
+    let shape = match &column.shape {
+        Shape::List(of) => of.as_ref(),
+        shape => shape,
     };
-    column.origin == Origin::Owner || references(&column.shape)
+    column.origin == Origin::Owner || matches!(shape, Shape::Reference(_) | Shape::Citation)
 }
 
 fn exact_cell(shown: &Shown<'_>) -> String {

@@ -77,7 +77,7 @@ fn resolve(page: &str, href: &str) -> Option<(String, String)> {
         }
     }
     let mut found = parts.join("/");
-    if path.ends_with('/') || path.ends_with("..") || path == "." {
+    if path.is_empty() || path.ends_with('/') || path.ends_with("..") || path == "." {
         found = if found.is_empty() { "index.html".into() } else { format!("{found}/index.html") };
     }
     Some((found, anchor))

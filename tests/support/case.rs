@@ -115,7 +115,7 @@ pub fn run(path: &Path, update: bool) -> Result<(), String> {
             }
         }
     }
-    let options = Options { drafts: case.option("drafts") };
+    let options = Options { drafts: case.option("drafts"), ..Options::default() };
     let mut memo = Memo::default();
     let mut wrong = String::new();
     let mut parts: Vec<Part> = Vec::new();

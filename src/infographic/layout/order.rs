@@ -71,7 +71,9 @@ impl Layers {
             order.iter().map(|layer| layer.iter().rev().copied().collect()).collect()
         };
         let inward = self.hubs_inward();
-        let starts = [self.order.clone(), inward.clone(), reversed(&self.order), reversed(&inward)];
+        let both = self.order.iter().zip(&inward).enumerate();
+        let mixed = both.map(|(i, (given, inward))| if i % 2 == 0 { given.clone() } else { inward.clone() }).collect();
+        let starts = [self.order.clone(), inward.clone(), reversed(&self.order), reversed(&inward), mixed];
         let mut found: Vec<(f64, Vec<Vec<usize>>)> = Vec::new();
         for start in starts {
             let mut trial = Self { order: start, ..self.clone() };

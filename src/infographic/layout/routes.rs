@@ -87,8 +87,8 @@ fn path(plan: &Plan, index: usize, channels: &[Channel], track_y: impl Fn(usize,
             let mut points = ends(plan, &from, out, leave, plan.port_x[index][0]);
             for step in 0..=passes.len() {
                 let channel = if down { first_channel + step } else { first_channel - step };
-                let Some(net) = channels[channel].nets.iter().find(|net| net.edge == index) else { continue };
-                if let Some(track) = net.track {
+                for net in channels[channel].nets.iter().filter(|net| net.edge == index) {
+                    let Some(track) = net.track else { continue };
                     let y = track_y(channel, track);
                     let [a, b] = net.ends;
                     let slant = if a.above == b.above {

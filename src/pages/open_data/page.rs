@@ -131,8 +131,8 @@ fn in_words(shape: &Shape) -> String {
         Shape::Reference(kinds) if kinds.is_empty() => "id".into(),
         Shape::Reference(kinds) => format!("id van een {}", kinds.join(" of ")),
         Shape::Choice(words) => format!("een van: {}", Shape::words_of(words).join(", ")),
-        Shape::Citation => "plaats in een bron: bron-id/deel-id".into(),
-        Shape::Either(shapes) => shapes.iter().map(in_words).collect::<Vec<_>>().join(", of "),
+        Shape::Citation => "bron-id/deel-id, of bron-id".into(),
+        Shape::Either(shapes) => shapes.iter().map(in_words).collect::<Vec<_>>().join(" of "),
         Shape::List(of) => format!("lijst: {}", in_words(of)),
         Shape::Table(_) => "blok".into(),
     }

@@ -109,9 +109,11 @@ impl Bijdrage {
         // Two rows like bricks: the thread of an upper share falls between two lower ones.
         let per_row = if named && shares.len() > 4 { shares.len().div_ceil(2) } else { shares.len().max(1) };
         let pitch = full / (per_row as f64 + if per_row < shares.len() { 0.5 } else { 0.0 });
-        let gap = if named { 16.0 } else { 3.0 };
-        let words: Vec<Vec<String>> = shares.iter().map(|share| lines(&share.name, NAME, pitch - gap - 12.0)).collect();
-        let tall = if named { words.iter().map(|words| height(words, NAME)).fold(0.0, f64::max) + 18.0 } else { 34.0 };
+        let (gap, style) = if named { size.pick((16.0, NAME), (10.0, BODY)) } else { (3.0, NAME) };
+        let padding = size.pick(14.0, 4.0);
+        let words: Vec<Vec<String>> =
+            shares.iter().map(|share| lines(&share.name, style, pitch - gap - padding)).collect();
+        let tall = if named { words.iter().map(|words| height(words, style)).fold(0.0, f64::max) + 18.0 } else { 34.0 };
         let rows = shares.len().div_ceil(per_row).max(1);
         let bar_top = y + (tall + 16.0) * rows as f64 + 76.0;
         let place = |index: usize| {
@@ -155,8 +157,8 @@ impl Bijdrage {
             canvas.open_link("ig-knoop", &share.href, &format!("{}, {each}", share.name));
             canvas.rect("ig-vak", at, 6.0);
             if named {
-                let top = at.center_y() - height(&words[index], NAME) / 2.0;
-                canvas.block(NAME, Anchor::Middle, at.center_x(), top, &words[index]);
+                let top = at.center_y() - height(&words[index], style) / 2.0;
+                canvas.block(style, Anchor::Middle, at.center_x(), top, &words[index]);
             }
             canvas.close_link(&share.href);
             canvas.close();
@@ -165,18 +167,28 @@ impl Bijdrage {
         y = bar_top;
         let sum: f64 = parts.iter().map(|part| part.value).sum();
         let bar = Bar { name: String::new(), parts: parts.to_vec(), shown: total.to_owned() };
-        let under = self.draw_bar(&mut canvas, &bar, Rect::new(0.0, y, full, 76.0), sum, Some(shares.len()));
+        let under = self.draw_bar(&mut canvas, &bar, Rect::new(0.0, y, full, 76.0), sum, true, None);
         let foot = vec![format!("Samen {total}")];
         let end = canvas.block(LABEL, Anchor::Start, 0.0, under + 12.0, &foot);
         canvas.finish(end + 2.0)
     }
 
-    /// A bar of parts, and the names of the parts beneath when `ticks` asks for them; returns where it ends.
-    fn draw_bar(&self, canvas: &mut Canvas, bar: &Bar, place: Rect, scale: f64, ticks: Option<usize>) -> f64 {
+    /// A bar of parts, with their names beneath when `named`; amounts keep clear of the line at `avoid`. Returns where it ends.
+    fn draw_bar(
+        &self,
+        canvas: &mut Canvas,
+        bar: &Bar,
+        place: Rect,
+        scale: f64,
+        named: bool,
+        avoid: Option<f64>,
+    ) -> f64 {
+        let known = self.parts();
         let mut x = place.x;
         let mut end = place.bottom();
         canvas.open_list(if bar.name.is_empty() { "Waaraan de delen worden besteed" } else { &bar.name });
-        for (index, part) in bar.parts.iter().enumerate() {
+        for part in &bar.parts {
+            let index = known.iter().position(|other| other.name == part.name).unwrap_or(0);
             let w = if scale > 0.0 { place.w * part.value.max(0.0) / scale } else { 0.0 };
             canvas.open_item(&format!("ig-part {}", dye(DYES[index % DYES.len()])));
             canvas.open_link("ig-knoop", &part.href, &format!("{}: {}", part.name, part.shown));
@@ -184,14 +196,21 @@ impl Bijdrage {
             canvas.rect("ig-part-vlak", at, 4.0);
             texture(canvas, index, at);
             canvas.close_link(&part.href);
-            let fits = width(&part.shown, AMOUNT.size, Weight::Bold) + 28.0 <= at.w;
+            let words = width(&part.shown, AMOUNT.size, Weight::Bold);
+            let plate = words + 16.0;
+            let fits = plate + 12.0 <= at.w;
             if fits {
-                let plate = width(&part.shown, AMOUNT.size, Weight::Bold) + 16.0;
-                canvas.rect("ig-plaat", Rect::new(at.x + 10.0, at.center_y() - 17.0, plate, 34.0), 4.0);
-                canvas.text(AMOUNT, Anchor::Start, at.x + 18.0, at.center_y() + 8.0, &part.shown);
+                let hit = |left: f64| avoid.is_some_and(|line| line > left - 6.0 && line < left + plate + 6.0);
+                let (first, last) = (at.x + 6.0, at.right() - plate - 6.0);
+                let left = if hit(first) && !hit(last) { last } else { first };
+                canvas.rect("ig-plaat", Rect::new(left, at.center_y() - 17.0, plate, 34.0), 4.0);
+                canvas.text(AMOUNT, Anchor::Start, left + 8.0, at.center_y() + 8.0, &part.shown);
+            } else if !named {
+                let amount = lines(&part.shown, NAME, f64::MAX);
+                end = end.max(canvas.block(NAME, Anchor::Start, at.x, place.bottom() + 6.0, &amount));
             }
-            let tag = if fits { part.name.clone() } else { format!("{}: {}", part.name, part.shown) };
-            if ticks.is_some() {
+            if named {
+                let tag = if fits { part.name.clone() } else { format!("{}: {}", part.name, part.shown) };
                 let name = lines(&tag, NAME, (at.w - 8.0).max(60.0));
                 end = end.max(canvas.block(NAME, Anchor::Start, at.x, place.bottom() + 8.0, &name));
             }
@@ -209,39 +228,67 @@ impl Bijdrage {
         let sum = |bar: &Bar| bar.parts.iter().map(|part| part.value.max(0.0)).sum::<f64>();
         let most = bars.iter().map(sum).chain(compare.map(|part| part.value)).fold(0.0, f64::max);
         let totals = bars.iter().map(|bar| width(&bar.shown, AMOUNT.size, Weight::Bold)).fold(0.0, f64::max);
-        let room = size.width() - left - totals - 20.0;
-        let mut y = if compare.is_some() { 46.0 } else { 0.0 };
-        let top = y;
+        let room = size.width() - left - totals - 24.0;
+        let line = compare.map(|part| left + if most > 0.0 { room * part.value / most } else { 0.0 });
+        let words = compare.map(|part| format!("{}: {}", part.name, part.shown)).unwrap_or_default();
+        // The words stand on the side of the line where there is most room.
+        let near_end = line.is_some_and(|x| x > size.width() / 2.0);
+        let beside = line.map_or(0.0, |x| if near_end { x } else { size.width() - x });
+        let words = if words.is_empty() { Vec::new() } else { lines(&words, NAME, beside) };
+        let mut y = height(&words, NAME) + if words.is_empty() { 0.0 } else { 22.0 };
+        if let Some(x) = line {
+            canvas.open("ig-maatlijn dye-meekrap");
+            canvas.block(NAME, if near_end { Anchor::End } else { Anchor::Start }, x, 0.0, &words);
+            canvas.close();
+        }
         for bar in bars {
             let w = if most > 0.0 { room * sum(bar) / most } else { 0.0 };
             let place = Rect::new(left, y, w, 72.0);
-            let name = lines(&bar.name, NAME, (left - 20.0).max(1.0));
             if !single {
+                let name = lines(&bar.name, NAME, (left - 20.0).max(1.0));
                 canvas.block(NAME, Anchor::Start, 0.0, place.center_y() - height(&name, NAME) / 2.0, &name);
             }
-            let end = self.draw_bar(&mut canvas, bar, place, sum(bar), Some(0));
-            canvas.text(AMOUNT, Anchor::Start, place.right() + 14.0, place.center_y() + 8.0, &bar.shown);
-            y = end + 26.0;
+            let end = self.draw_bar(&mut canvas, bar, place, sum(bar), false, line);
+            canvas.text(AMOUNT, Anchor::End, size.width(), place.center_y() + 8.0, &bar.shown);
+            if let Some(x) = line {
+                canvas.open("ig-maatlijn dye-meekrap");
+                canvas.line("ig-maat", Point::new(x, place.y - 16.0), Point::new(x, place.bottom() + 10.0));
+                canvas.close();
+            }
+            y = end + 34.0;
         }
-        if let Some(part) = compare {
-            let x = left + if most > 0.0 { room * part.value / most } else { 0.0 };
-            canvas.open("ig-maatlijn dye-meekrap");
-            canvas.line("ig-maat", Point::new(x, top - 14.0), Point::new(x, y - 14.0));
-            let words = format!("{}: {}", part.name, part.shown);
-            let words = lines(&words, BODY, (x - 8.0).max(220.0));
-            let anchor = if x > size.width() / 2.0 { Anchor::End } else { Anchor::Start };
-            canvas.block(BODY, anchor, x, (top - 20.0 - height(&words, BODY)).max(0.0), &words);
-            canvas.close();
+        canvas.finish((y - 22.0).max(1.0))
+    }
+
+    /// The parts in use, each once, in order: a part looks the same in every bar.
+    fn parts(&self) -> Vec<&Part> {
+        let all: Vec<&Part> = match &self.shape {
+            Shape::Shares { parts, .. } => parts.iter().collect(),
+            Shape::Bars { bars, .. } => bars.iter().flat_map(|bar| &bar.parts).collect(),
+        };
+        let mut found: Vec<&Part> = Vec::new();
+        for part in all {
+            if !found.iter().any(|known| known.name == part.name) {
+                found.push(part);
+            }
         }
-        canvas.finish((y - 10.0).max(1.0))
+        found
     }
 
     fn legend(&self) -> Vec<LegendItem> {
-        // The parts carry their names themselves.
-        let Shape::Bars { compare: Some(part), .. } = &self.shape else { return Vec::new() };
-        let line = |canvas: &mut Canvas| canvas.line("ig-maat", Point::new(42.0, 1.0), Point::new(42.0, 19.0));
-        let meaning = format!("{}: hiermee vergelijkt u de staaf", part.shown);
-        vec![LegendItem { sample: sample("meekrap", line), label: part.name.clone(), meaning }]
+        // What a share is spent on carries its name itself.
+        let Shape::Bars { .. } = &self.shape else { return Vec::new() };
+        let parts = self.parts();
+        let item = |(index, part): (usize, &&Part)| LegendItem {
+            sample: sample(DYES[index % DYES.len()], |canvas| {
+                let place = Rect::new(1.0, 1.0, 82.0, 18.0);
+                canvas.rect("ig-part-vlak", place, 3.0);
+                texture(canvas, index, Rect::new(-1.0, -2.0, 86.0, 24.0));
+            }),
+            label: part.name.clone(),
+            meaning: String::new(),
+        };
+        parts.iter().enumerate().map(item).collect()
     }
 
     fn table(&self) -> super::figure::Table {
@@ -280,19 +327,20 @@ impl Bijdrage {
     fn conclusion(&self) -> String {
         match &self.shape {
             Shape::Shares { shares, each, parts, total } => {
-                let names: Vec<String> = parts.iter().map(|part| format!("{} ({})", part.name, part.shown)).collect();
+                let names: Vec<String> =
+                    parts.iter().map(|part| format!("{} voor {}", part.shown, part.name)).collect();
                 format!("{} van {each} zijn samen {total}: {}.", counted(shares.len(), "deel", "delen"), joined(&names))
             }
             Shape::Bars { bars, compare } => {
                 let sums: Vec<String> = bars.iter().map(|bar| format!("{}: {}", bar.name, bar.shown)).collect();
                 let mut words = if let [bar] = &bars[..] {
                     let parts: Vec<String> = bar.parts.iter().map(|part| part.shown.clone()).collect();
-                    format!("{} is samen {}.", joined(&parts), bar.shown)
+                    format!("{} zijn samen {}.", joined(&parts), bar.shown)
                 } else {
-                    format!("{}.", joined(&sums))
+                    format!("{}.", sums.join("; "))
                 };
                 if let Some(part) = compare {
-                    let _ = write!(words, " {}: {}.", part.name, part.shown);
+                    let _ = write!(words, " Ter vergelijking: {} ({}).", part.shown, part.name);
                 }
                 words
             }
@@ -301,9 +349,11 @@ impl Bijdrage {
 
     fn narrow(&self) -> String {
         let mut out = String::from("<div class=\"ig-lijst\">");
+        let known = self.parts();
         let list = |out: &mut String, parts: &[Part]| {
             out.push_str("<ul class=\"ig-delen\" role=\"list\">");
-            for (index, part) in parts.iter().enumerate() {
+            for part in parts {
+                let index = known.iter().position(|other| other.name == part.name).unwrap_or(0);
                 let _ = write!(
                     out,
                     "<li class=\"{}\"><strong class=\"ig-hoeveel\">{}</strong> {}</li>",

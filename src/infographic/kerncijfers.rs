@@ -55,7 +55,10 @@ impl Kerncijfers {
 
     fn drawing(&self, size: Size) -> String {
         let mut canvas = Canvas::new(&self.head, size);
-        let most = size.pick(4, 2);
+        let number = |figure: &Figure| width(&split(figure).1, FIGURE.size, Weight::Bold) + 8.0;
+        let least = self.figures.iter().map(number).fold(184.0, f64::max);
+        let most = (1..=6).rev().find(|n| (least + 32.0) * f64::from(*n) <= size.width() + 32.0).unwrap_or(1);
+        let most = usize::try_from(most).unwrap_or(1);
         // As even as can be: six stand three and three.
         let rows = self.figures.len().div_ceil(most).max(1);
         let columns = self.figures.len().div_ceil(rows).max(1);
@@ -97,7 +100,7 @@ impl Kerncijfers {
         let all = counted(self.figures.len(), "cijfer", "cijfers");
         match rest {
             0 => format!("{all}, alle vastgesteld of na te gaan."),
-            _ => format!("{all}: {decided} vast, {rest} nog niet besloten of niet eenduidig."),
+            _ => format!("Van {all} staan er {decided} vast; {rest} zijn nog niet besloten of niet eenduidig."),
         }
     }
 
@@ -123,28 +126,32 @@ impl Kerncijfers {
     }
 }
 
+/// What stands small with a number, the number itself, and a unit too long to stand beside it: that goes below, unless the
+/// name says it already.
+fn split(figure: &Figure) -> (String, String, String) {
+    let (before, rest) = match figure.shown.split_once("circa ") {
+        Some(("", rest)) => ("circa", rest),
+        _ => ("", figure.shown.as_str()),
+    };
+    match rest.split_once('\u{a0}') {
+        Some((number, unit)) if number != "€" && unit.chars().count() > 5 => {
+            let said = figure.name.to_lowercase().contains(&unit.to_lowercase());
+            (before.to_owned(), number.to_owned(), if said { String::new() } else { unit.to_owned() })
+        }
+        _ => (before.to_owned(), rest.to_owned(), String::new()),
+    }
+}
+
 fn draw_figure(canvas: &mut Canvas, figure: &Figure, place: Rect) -> f64 {
     canvas.open_item("ig-cijfer dye-indigo");
     canvas.line("ig-cijferlijn", Point::new(place.x, place.y + 2.0), Point::new(place.right(), place.y + 2.0));
     let mut y = place.y + 16.0;
     canvas.open_link("ig-knoop", &figure.href, &format!("{}: {}", figure.name, figure.shown));
-    let (before, rest) = match figure.shown.split_once("circa ") {
-        Some(("", rest)) => ("circa", rest),
-        _ => ("", figure.shown.as_str()),
-    };
-    // A long unit stands under its number.
-    let fits = width(rest, FIGURE.size, Weight::Bold) <= place.w - 8.0;
-    let (number, unit) = match rest.split_once('\u{a0}') {
-        Some((number, unit)) if !fits && number != "€" => (number, unit),
-        _ => (rest, ""),
-    };
-    if !before.is_empty() {
-        canvas.text(BEFORE, Anchor::Start, place.x, y + 8.0, before);
-    }
-    y += 12.0;
-    y = canvas.block(FIGURE, Anchor::Start, place.x, y, &[number.to_owned()]);
-    if !unit.is_empty() {
-        y = canvas.block(NAME, Anchor::Start, place.x, y, &lines(unit, NAME, place.w - 8.0));
+    let (before, number, unit) = split(figure);
+    y = canvas.block(FIGURE, Anchor::Start, place.x, y, std::slice::from_ref(&number));
+    let beside = [before, unit].into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(", ");
+    if !beside.is_empty() {
+        y = canvas.block(BEFORE, Anchor::Start, place.x, y, &lines(&beside, BEFORE, place.w - 8.0));
     }
     y = canvas.block(NAME, Anchor::Start, place.x, y + 4.0, &lines(&figure.name, NAME, place.w - 8.0));
     canvas.close_link(&figure.href);

@@ -33,7 +33,8 @@ pub struct Row {
 
 impl Row {
     fn name(&self) -> String {
-        format!("{} – {}", self.from, self.to)
+        // The dash stays with the name before it.
+        format!("{}\u{a0}– {}", self.from, self.to)
     }
 
     fn apart(&self) -> bool {
@@ -180,8 +181,8 @@ impl Ladder {
             let tall = set.iter().map(|words| height(words, BODY)).fold(0.0, f64::max).max(18.0);
             for (index, (row, words)) in line.iter().zip(&set).enumerate() {
                 let x = room * index as f64;
-                canvas.open_item(&format!("ig-lijn {}", dye(&row.now.colour)));
-                canvas.circle("ig-merk", Point::new(x + 10.0, y + 13.0), 4.0);
+                canvas.open_item(&dye(&row.now.colour));
+                canvas.circle("ig-open", Point::new(x + 10.0, y + 13.0), 4.5);
                 canvas.open_link("ig-knoop", &row.href, &self.in_words(row));
                 canvas.rect("ig-raakvlak", Rect::new(x, y, room - 8.0, tall + 8.0), 4.0);
                 canvas.block(BODY, Anchor::Start, x + 24.0, y + 4.0, words);

@@ -30,6 +30,8 @@ pub struct Body {
     pub href: String,
     /// Does it decide itself?
     pub decides: bool,
+    /// What it is, when nobody sits in it, such as `ketenpartner`; may be empty.
+    pub note: String,
     /// Who sits in it.
     pub members: Vec<Member>,
 }
@@ -83,7 +85,7 @@ impl Organogram {
 
     fn drawing(&self, size: Size) -> String {
         let mut canvas = Canvas::new(&self.head, size);
-        let (left, columns) = size.pick((148.0, 3), (122.0, 2));
+        let (left, columns) = size.pick((148.0, 3), (134.0, 2));
         let room = size.width() - left - 20.0;
         let wide = (room - GAP * (columns - 1) as f64) / columns as f64;
         let mut y: f64 = 0.0;
@@ -98,7 +100,7 @@ impl Organogram {
                 ends[column] += card.height + GAP;
             }
             let name = lines(&layer.name, LABEL, left - 32.0);
-            let count = counted(layer.bodies.len(), "overleg of groep", "overleggen en groepen");
+            let count = counted(layer.bodies.len(), "overleg of organisatie", "overleggen en organisaties");
             let count = lines(&count, SMALL, left - 32.0);
             let least = y + 40.0 + height(&name, LABEL) + height(&count, SMALL);
             let bottom = ends.iter().copied().fold(least, f64::max) + 20.0 - GAP;
@@ -136,7 +138,7 @@ impl Organogram {
                 rows.push(row(link(&member.href, &member.name), escape(&capital(&member.function)), &member.status));
             }
             if body.members.is_empty() {
-                rows.push(row("geen leden vastgelegd".to_owned(), "–".to_owned(), "open"));
+                rows.push(row(escape(nobody_in(body)), "–".to_owned(), "open"));
             }
         }
         let caption = "Wie zit in welk overleg?".to_owned();
@@ -147,10 +149,10 @@ impl Organogram {
         let count = self.all().count();
         let layers = self.layers.iter().filter(|layer| !layer.bodies.is_empty()).count();
         let deciding = self.all().filter(|(_, body)| body.decides).count();
-        let empty = self.all().filter(|(_, body)| body.members.is_empty()).count();
+        let empty = self.all().filter(|(_, body)| body.members.is_empty() && body.note.is_empty()).count();
         let mut words = format!(
             "{} in {}; {} zelf.",
-            counted(count, "overleg of groep", "overleggen en groepen"),
+            counted(count, "overleg of organisatie", "overleggen en organisaties"),
             counted(layers, "laag", "lagen"),
             if deciding == 1 { "1 besluit".to_owned() } else { format!("{deciding} besluiten") },
         );
@@ -176,7 +178,7 @@ impl Organogram {
                 }
                 out.push_str("</p>");
                 if body.members.is_empty() {
-                    out.push_str("<p class=\"ig-onderwerp\">Wie erin zit, is niet vastgelegd.</p>");
+                    out.push_str(&format!("<p class=\"ig-onderwerp\">{}</p>", escape(nobody_in(body))));
                 } else {
                     out.push_str("<ul class=\"ig-leden\">");
                     for member in &body.members {
@@ -197,6 +199,11 @@ impl Organogram {
     }
 }
 
+/// What stands in a box without members.
+fn nobody_in(body: &Body) -> &str {
+    if body.note.is_empty() { "Wie erin zit, is niet vastgelegd." } else { &body.note }
+}
+
 /// The second line of a member.
 fn under(member: &Member) -> String {
     let parts = [member.function.as_str(), member.status.as_str()];
@@ -215,7 +222,7 @@ fn card(body: &Body, wide: f64) -> Card {
             (lines(&member.name, MEMBER, room - 16.0), second)
         })
         .collect();
-    let nobody = if members.is_empty() { lines("Wie erin zit, is niet vastgelegd.", SMALL, room) } else { Vec::new() };
+    let nobody = if members.is_empty() { lines(nobody_in(body), SMALL, room) } else { Vec::new() };
     let listed: f64 =
         members.iter().map(|(name, second)| height(name, MEMBER) + height(second, SMALL) + 8.0).sum::<f64>();
     let decides = if body.decides { 24.0 } else { 0.0 };

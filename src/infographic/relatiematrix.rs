@@ -196,8 +196,11 @@ impl Relatiematrix {
         let alone: Vec<String> =
             (0..count).filter(|party| self.count(*party) == 0).map(|party| self.parties[party].name.clone()).collect();
         let mut words = format!("{} van de {possible} mogelijke banden zijn vastgelegd.", self.ties.len());
+        if let Some(most) = (0..count).max_by_key(|party| (self.count(*party), std::cmp::Reverse(*party))) {
+            words.push_str(&format!(" {} heeft de meeste: {}.", self.parties[most].name, self.count(most)));
+        }
         match alone.len() {
-            0 => words.push_str(" Niemand staat alleen."),
+            0 => {}
             1 => words.push_str(&format!(" {} heeft er geen.", alone[0])),
             2..=4 => words.push_str(&format!(" {} hebben er geen.", joined(&alone))),
             more => words.push_str(&format!(" {more} hebben er geen.")),

@@ -91,7 +91,7 @@ impl Tegelkaart {
         canvas.close();
         // Tiles that touch in the drawing but not in the world.
         canvas.open("ig-schijngrenzen dye-inkt-zacht");
-        for (a, b) in self.touching(unit, &centers).into_iter().filter(|(a, b)| !self.borders(*a, *b)) {
+        for (a, b) in self.touching().into_iter().filter(|(a, b)| !self.borders(*a, *b)) {
             let (p, q) = (centers[a], centers[b]);
             let middle = Point::new((p.x + q.x) / 2.0, (p.y + q.y) / 2.0);
             let along = Point::new(-(q.y - p.y) / unit, (q.x - p.x) / unit);
@@ -123,7 +123,7 @@ impl Tegelkaart {
         data.move_to(corner(0, radius));
         (1..6).for_each(|step| data.line_to(corner(step, radius)));
         let _ = write!(canvas.out, "<path class=\"ig-vak\" d=\"{}z\"/>", data.finish());
-        let room = unit - 26.0;
+        let room = unit - 14.0;
         let name = lines(&tile.name, NAME, room);
         let value = if tile.value.is_empty() { Vec::new() } else { lines(&tile.value, SMALL, room) };
         let mark = tile.group.map_or(0.0, |_| 22.0);
@@ -142,14 +142,16 @@ impl Tegelkaart {
     }
 
     /// Pairs of tiles with an edge in common.
-    fn touching(&self, unit: f64, centers: &[Point]) -> Vec<(usize, usize)> {
-        let mut pairs = Vec::new();
-        for a in 0..centers.len() {
-            pairs.extend(
-                (a + 1..centers.len()).filter(|b| centers[a].distance(centers[*b]) < unit * 1.05).map(|b| (a, b)),
-            );
-        }
-        pairs
+    fn touching(&self) -> Vec<(usize, usize)> {
+        let near = |a: &Tile, b: &Tile| {
+            let (across, down) = (a.column - b.column, (a.row - b.row) * POINTED * 0.75);
+            across.hypot(down) < 1.05
+        };
+        let count = self.tiles.len();
+        (0..count)
+            .flat_map(|a| (a + 1..count).map(move |b| (a, b)))
+            .filter(|(a, b)| near(&self.tiles[*a], &self.tiles[*b]))
+            .collect()
     }
 
     fn legend(&self) -> Vec<LegendItem> {
@@ -167,12 +169,15 @@ impl Tegelkaart {
                 meaning: counted(count, "organisatie", "organisaties"),
             });
         }
-        let line = |canvas: &mut Canvas| canvas.line("ig-schijngrens", Point::new(10.0, 10.0), Point::new(74.0, 10.0));
-        items.push(LegendItem {
-            sample: sample("inkt-zacht", line),
-            label: "schematisch".to_owned(),
-            meaning: "alle tegels zijn even groot; een dikke stippellijn betekent: in het echt geen buren".to_owned(),
-        });
+        if self.touching().into_iter().any(|(a, b)| !self.borders(a, b)) {
+            let line =
+                |canvas: &mut Canvas| canvas.line("ig-schijngrens", Point::new(10.0, 10.0), Point::new(74.0, 10.0));
+            items.push(LegendItem {
+                sample: sample("inkt-zacht", line),
+                label: "geen echte grens".to_owned(),
+                meaning: "de kaart is schematisch: deze twee zijn geen buren".to_owned(),
+            });
+        }
         items
     }
 

@@ -7,7 +7,8 @@ use super::canvas::{
 use super::figure::Infographic;
 use super::geometry::{Point, Rect};
 use super::ladder::step_html;
-use super::svg::escape;
+use super::svg::{PathData, escape};
+use std::fmt::Write as _;
 
 /// A step: a level from a moment on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -98,9 +99,13 @@ impl Verloop {
             if let Some((before, _)) = index.checked_sub(1).and_then(|before| all.get(before)) {
                 let from = y_of(before.rank);
                 if (from - y).abs() > 1.0 {
-                    let up = if y < from { -1.0 } else { 1.0 };
+                    let start = Point::new(x - 16.0, if y < from { from - 10.0 } else { from + 10.0 });
                     let class = if *wish { "ig-stijging ig-straks" } else { "ig-stijging" };
-                    canvas.line(class, Point::new(x, from + up * 12.0), Point::new(x, y - up * 12.0));
+                    let mut path = PathData::default();
+                    path.move_to(start);
+                    path.line_to(Point::new(start.x, y));
+                    path.line_to(Point::new(x + 6.0, y));
+                    let _ = write!(canvas.out, "<path class=\"{class}\" d=\"{}\"/>", path.finish());
                 }
             }
             canvas.open(if *wish { "ig-doel" } else { "ig-lijn" });

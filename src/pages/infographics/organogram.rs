@@ -5,7 +5,7 @@ use crate::infographic::Infographic;
 use crate::infographic::organogram::{Body, Layer, Member, Organogram};
 use crate::model::Status;
 use crate::model::kinds::{Gremium, Laag, Lid};
-use crate::pages::writer::Writer;
+use crate::pages::writer::{Writer, label_of};
 
 /// The organogram that a block asks for.
 pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<Infographic> {
@@ -20,6 +20,18 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
         for body in model.gremia.iter().filter(|body| body.laag.id == layer.id.value) {
             sources.extend(body.lid.iter().flat_map(|member| member.bron.clone()));
             bodies.push(tell(writer, body));
+        }
+        for organisation in model.organisaties.iter() {
+            if organisation.laag.as_ref().is_some_and(|of| of.id == layer.id.value) {
+                sources.extend(organisation.bron.clone());
+                bodies.push(Body {
+                    name: organisation.naam.clone(),
+                    href: href_of(writer, &organisation.id),
+                    decides: false,
+                    note: label_of(organisation.deelname.map_or("organisatie", |how| how.word())),
+                    members: Vec::new(),
+                });
+            }
         }
         drawn.push(Layer { name: layer.naam.clone(), colour: layer_colour(Some(layer)), bodies });
     }
@@ -41,7 +53,13 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
 fn tell(writer: &mut Writer<'_>, body: &Gremium) -> Body {
     let mut members: Vec<Member> = body.lid.iter().map(|seat| member(writer, seat)).collect();
     members.retain(|member| !member.name.is_empty());
-    Body { name: body.naam.clone(), href: href_of(writer, &body.id), decides: body.besluit, members }
+    Body {
+        name: body.naam.clone(),
+        href: href_of(writer, &body.id),
+        decides: body.besluit,
+        note: String::new(),
+        members,
+    }
 }
 
 /// A member; its name is empty when the data say nothing.

@@ -4,13 +4,23 @@
 //! the same rows.
 
 mod advances;
+pub mod besluitroute;
+pub mod big8;
+pub mod boom;
 pub mod figure;
 pub mod geometry;
 pub mod glyph;
+pub mod keuzebord;
 pub mod layout;
 pub mod metrics;
+mod narrow;
+pub mod pen;
+pub mod planning;
 pub mod relatiekaart;
+pub mod rollenmatrix;
 pub mod svg;
 pub mod weave;
+pub mod wegwijzer;
+pub mod words;
 
 pub use figure::{Infographic, LegendItem, Table};

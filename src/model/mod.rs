@@ -98,6 +98,7 @@ model! {
     keuzes: Keuze,
     producten: Product,
     stappen: Stap,
+    besluitstappen: Besluitstap,
     bijdragen: Bijdrage,
     themas: Thema,
     mijlpalen: Mijlpaal,

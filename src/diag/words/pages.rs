@@ -90,3 +90,10 @@ pub fn not_on_map(place: Span, id: &str) -> Diagnostic {
         .label("geen banden")
         .remedy("Kies een overleg of organisatie die bij een [[relatie]] in de gegevens staat.")
 }
+
+/// `INFO002`: a key of a block that its kind of infographic does nothing with.
+pub fn unused_key(place: Span, key: &str, kind: &str, possible: &[&str]) -> Diagnostic {
+    Diagnostic::error("INFO002", place, format!("De infographic “{kind}” doet niets met “{key}”"))
+        .label("haal dit weg")
+        .remedy(format!("Bij “{kind}” kunt u gebruiken: {}.", possible.join(", ")))
+}

@@ -245,7 +245,7 @@ fn opgave_link(writer: &Writer<'_>, id: &str) -> String {
 }
 
 /// When an action is planned.
-fn period(action: &crate::model::kinds::Actie) -> String {
+pub fn period(action: &crate::model::kinds::Actie) -> String {
     let planned = match (&action.van, &action.tot) {
         (Some(from), Some(to)) if from.value == to.value => from.in_dutch(),
         (Some(from), Some(to)) => format!("{} tot en met {}", from.in_dutch(), to.in_dutch()),

@@ -94,12 +94,18 @@ impl Besluitroute {
             .iter()
             .enumerate()
             .filter(|(_, s)| s.decides)
-            .map(|(i, s)| format!("{} in stap {}", if s.who.is_empty() { lower(&s.name.name) } else { names(&s.who) }, i + 1))
+            .map(|(i, s)| {
+                format!("{} in stap {}", if s.who.is_empty() { lower(&s.name.name) } else { names(&s.who) }, i + 1)
+            })
             .collect();
         let first = format!(
             "Van voorstel tot uitvoering zijn het {} door {}.",
             counted(self.steps.len(), "stap", "stappen"),
-            counted(self.lanes.iter().enumerate().filter(|(i, _)| self.steps.iter().any(|s| s.lane == *i)).count(), "laag", "lagen"),
+            counted(
+                self.lanes.iter().enumerate().filter(|(i, _)| self.steps.iter().any(|s| s.lane == *i)).count(),
+                "laag",
+                "lagen"
+            ),
         );
         match deciding.len() {
             0 => first,
@@ -136,8 +142,8 @@ impl Besluitroute {
                 Section {
                     colour: colour.to_owned(),
                     head: format!("{}. {}", index + 1, step.name.link()),
-                    count: if step.decides { "besluit".to_owned() } else { lane.to_owned() },
-                    note: String::new(),
+                    count: String::new(),
+                    note: if step.decides { format!("{lane} · hier valt het besluit") } else { lane.to_owned() },
                     items: vec![narrow::name(&links(&step.who)) + &narrow::about(&escape(&step.what))],
                     ordered: false,
                 }
@@ -162,7 +168,7 @@ impl Besluitroute {
             let tag = Words::set(&format!("{}. {}", index + 1, step.name.name), LABEL, room);
             let who = Words::set(&names(&step.who), NAME, room);
             let what = Words::set(&step.what, SMALL, room);
-            let mark = if step.decides { 24.0 } else { 0.0 };
+            let mark = if step.decides { 28.0 } else { 0.0 };
             let height = (2.0 * PADDING + tag.height() + who.height() + what.height() + 3.0 + mark).ceil();
             // A step in another lane may begin beside the one before it.
             if let Some(before) = set.last() {
@@ -215,10 +221,12 @@ impl Besluitroute {
     fn thread(&self, pen: &mut Pen, set: &[Set], index: usize) {
         let (from, to) = (&set[index - 1].place, &set[index].place);
         let (a, b) = (self.steps[index - 1].lane, self.steps[index].lane);
-        let blocked = set[..index]
-            .iter()
-            .zip(&self.steps)
-            .any(|(s, step)| step.lane > a.min(b) && step.lane < a.max(b) && s.place.bottom() + 8.0 > from.center_y() && s.place.y - 8.0 < from.center_y());
+        let blocked = set[..index].iter().zip(&self.steps).any(|(s, step)| {
+            step.lane > a.min(b)
+                && step.lane < a.max(b)
+                && s.place.bottom() + 8.0 > from.center_y()
+                && s.place.y - 8.0 < from.center_y()
+        });
         let end = Point::new(to.center_x(), to.y - 9.0);
         let points: Vec<Point> = if a == b {
             vec![Point::new(from.center_x(), from.bottom()), end]
@@ -249,9 +257,9 @@ impl Besluitroute {
         let next = pen.text(&set.what, x, next + 3.0, Anchor::Start);
         if step.decides {
             let words = Words::set("hier valt het besluit", LABEL, 400.0);
-            pen.rect("route-besluit", Rect::new(x, next + 4.0, 14.0, 14.0), 7.0);
+            pen.rect("route-besluit", Rect::new(x, next + 9.0, 14.0, 14.0), 7.0);
             pen.group("pen-kleur");
-            pen.text(&words, x + 21.0, next + 3.0, Anchor::Start);
+            pen.text(&words, x + 21.0, next + 8.0, Anchor::Start);
             pen.end();
         }
         pen.end_link(&step.name.href);

@@ -117,8 +117,11 @@ impl Boom {
                 .map(|branch| {
                     let results: Vec<String> =
                         branch.results.iter().map(|r| format!("<li>{}</li>", escape(r))).collect();
-                    let list =
-                        if results.is_empty() { String::new() } else { format!("<ul class=\"boom-vrucht\">{}</ul>", results.concat()) };
+                    let list = if results.is_empty() {
+                        String::new()
+                    } else {
+                        format!("<ul class=\"boom-vrucht\">{}</ul>", results.concat())
+                    };
                     let tag = format!("<span class=\"boom-tag\">{}</span> ", escape(&branch.tag));
                     narrow::name(&format!("{tag}{}", branch.name.link())) + &list
                 })
@@ -131,7 +134,8 @@ impl Boom {
     fn svg(&self, size: Size) -> String {
         let columns = Columns::of(size);
         let limbs: Vec<SetLimb> = self.limbs.iter().map(|limb| set_limb(limb, &columns)).collect();
-        let height = limbs.iter().map(|l| l.height).sum::<f64>() + limbs.len().saturating_sub(1) as f64 * LIMB_GAP + 4.0;
+        let height =
+            limbs.iter().map(|l| l.height).sum::<f64>() + limbs.len().saturating_sub(1) as f64 * LIMB_GAP + 4.0;
         let mut pen = Pen::open("boom", &self.id, size, height, &self.title, &self.reading);
         pen.list("Sporen");
         let mut y = 2.0;
@@ -205,9 +209,6 @@ fn draw_limb(pen: &mut Pen, limb: &Limb, set: &SetLimb, columns: &Columns, top: 
     pen.item(&dye(&limb.colour));
     let own = set.tag.height() + set.name.height() + 2.0 * PADDING;
     let place = Rect::new(columns.limb.0, top + (set.height - own) / 2.0, columns.limb.1, own);
-    let root = Point::new(place.right(), place.center_y());
-    // The trunk is a plait; every branch is one strand of it.
-    let fork = Point::new(root.x + (columns.branch.0 - root.x) * 0.55, root.y);
     let mut y = top;
     let tall: f64 =
         set.branches.iter().map(|b| b.height).sum::<f64>() + set.branches.len().saturating_sub(1) as f64 * BRANCH_GAP;
@@ -217,6 +218,10 @@ fn draw_limb(pen: &mut Pen, limb: &Limb, set: &SetLimb, columns: &Columns, top: 
         places.push(Rect::new(columns.branch.0, y, columns.branch.1, branch.height));
         y += branch.height + BRANCH_GAP;
     }
+    // The trunk is a plait, level with the nearest branch when that is almost so; every branch is one strand of it.
+    let level = places.iter().map(Rect::center_y).find(|y| (y - place.center_y()).abs() < own / 2.0 - 12.0);
+    let root = Point::new(place.right(), level.unwrap_or(place.center_y()));
+    let fork = Point::new(root.x + (columns.branch.0 - root.x) * 0.55, root.y);
     for place in &places {
         let end = Point::new(place.x, place.center_y());
         pen.line("pen-lijn boom-tak", &[fork, Point::new(fork.x, end.y), end], 16.0);
@@ -227,7 +232,10 @@ fn draw_limb(pen: &mut Pen, limb: &Limb, set: &SetLimb, columns: &Columns, top: 
         pen.end();
     }
     pen.card("pen-vak pen-vol", place);
-    pen.link(&limb.name.href, &format!("{}: {}, {}", limb.tag, limb.name.name, counted(limb.branches.len(), "opgave", "opgaven")));
+    pen.link(
+        &limb.name.href,
+        &format!("{}: {}, {}", limb.tag, limb.name.name, counted(limb.branches.len(), "opgave", "opgaven")),
+    );
     pen.group("pen-kleur");
     let next = pen.text(&set.tag, place.x + PADDING + 6.0, place.y + PADDING, Anchor::Start);
     pen.end();
@@ -250,7 +258,7 @@ fn draw_branch(pen: &mut Pen, branch: &Branch, set: &SetBranch, row: &Rect, colu
         .results
         .iter()
         .map(|result| {
-            let dot = Point::new(columns.result.0, y + result.style.leading / 2.0);
+            let dot = Point::new(columns.result.0, y + result.height() / 2.0);
             y += result.height() + RESULT_GAP;
             dot
         })
@@ -262,7 +270,8 @@ fn draw_branch(pen: &mut Pen, branch: &Branch, set: &SetBranch, row: &Rect, colu
     }
     pen.item("boom-opgave");
     pen.card("pen-vak", place);
-    let full = format!("{}: {}. {}", branch.tag, branch.name.name, counted(branch.results.len(), "resultaat", "resultaten"));
+    let full =
+        format!("{}: {}. {}", branch.tag, branch.name.name, counted(branch.results.len(), "resultaat", "resultaten"));
     pen.link(&branch.name.href, &full);
     pen.group("pen-kleur");
     let next = pen.text(&set.tag, place.x + PADDING + 6.0, place.y + PADDING, Anchor::Start);
@@ -271,7 +280,7 @@ fn draw_branch(pen: &mut Pen, branch: &Branch, set: &SetBranch, row: &Rect, colu
     pen.end_link(&branch.name.href);
     for (result, dot) in set.results.iter().zip(&dots) {
         pen.circle("boom-vrucht", *dot, 4.0);
-        pen.text(result, dot.x + 14.0, dot.y - result.style.leading / 2.0, Anchor::Start);
+        pen.text(result, dot.x + 14.0, dot.y - result.height() / 2.0, Anchor::Start);
     }
     pen.end();
 }

@@ -52,7 +52,7 @@ struct Card<'a> {
     choice: &'a Choice,
     task: Words,
     question: Words,
-    about: Words,
+    about: Vec<Words>,
     height: f64,
 }
 
@@ -109,7 +109,9 @@ impl Keuzebord {
         });
         Table {
             caption: "Keuzes per opgave".to_owned(),
-            head: ["Keuze", "Opgave", "Stand", "Aan zet", "Voor", "Mogelijkheden", "Uitkomst"].map(str::to_owned).to_vec(),
+            head: ["Keuze", "Opgave", "Stand", "Aan zet", "Voor", "Mogelijkheden", "Uitkomst"]
+                .map(str::to_owned)
+                .to_vec(),
             rows: rows.collect(),
         }
     }
@@ -151,15 +153,24 @@ impl Keuzebord {
         let counts: Vec<usize> = shown.iter().map(|s| self.in_state(*s).len()).collect();
         let shares = shares(&counts, lanes.max(shown.len()));
         let total: usize = shares.iter().sum::<usize>().max(1);
-        let width = (size.width() - 4.0 - (total - 1) as f64 * GAP - shown.len().saturating_sub(1) as f64 * GAP) / total as f64;
+        let width =
+            (size.width() - 4.0 - (total - 1) as f64 * GAP - shown.len().saturating_sub(1) as f64 * GAP) / total as f64;
+        let span = |share: usize| width * share as f64 + GAP * share.saturating_sub(1) as f64;
+        let heads: Vec<(Words, Words)> = shown
+            .iter()
+            .zip(&shares)
+            .map(|(state, share)| {
+                let (name, note) = &self.states[*state];
+                (Words::set(name, HEAD, span(*share) - 40.0), Words::set(note, SMALL, span(*share)))
+            })
+            .collect();
+        let head = heads.iter().map(|(name, note)| name.height() + note.height()).fold(0.0, f64::max);
         let mut x = 2.0;
         let mut placed: Vec<(usize, Rect, Words, Words, Vec<(Rect, Card<'_>)>)> = Vec::new();
         let mut tallest: f64 = 0.0;
-        for (state, share) in shown.iter().zip(&shares) {
-            let span = width * *share as f64 + GAP * (share - 1) as f64;
-            let name = Words::set(&self.states[*state].0, HEAD, span - 60.0);
-            let note = Words::set(&self.states[*state].1, SMALL, span);
-            let top = name.height() + note.height() + 26.0;
+        for ((state, share), (name, note)) in shown.iter().zip(&shares).zip(heads) {
+            let span = span(*share);
+            let top = head + 26.0;
             let mut bottoms = vec![top; *share];
             let mut cards = Vec::new();
             let all: Vec<Card<'_>> = self.in_state(*state).into_iter().map(|c| set(c, width)).collect();
@@ -187,7 +198,7 @@ impl Keuzebord {
             pen.text(&Words::set(&cards.len().to_string(), HEAD, 50.0), band.right(), 2.0, Anchor::End);
             pen.end();
             pen.text(note, band.x, 4.0 + name.height(), Anchor::Start);
-            let y = 12.0 + name.height() + note.height();
+            let y = 12.0 + head;
             pen.rect("bord-lijn", Rect::new(band.x, y, band.w, 2.0), 0.0);
             pen.end();
             pen.list(&self.states[*state].0);
@@ -226,10 +237,11 @@ fn set(choice: &Choice, width: f64) -> Card<'_> {
         about.push(format!("Aan zet: {}", who.name));
     }
     if !choice.due.is_empty() {
-        about.push(choice.due.clone());
+        about.push(super::words::capital(&choice.due));
     }
-    let about = Words::set(&about.join(" · "), SMALL, room);
-    let height = 2.0 * PADDING + task.height() + question.height() + about.height() + if about.lines.is_empty() { 0.0 } else { 4.0 };
+    let about: Vec<Words> = about.iter().map(|line| Words::set(line, SMALL, room)).collect();
+    let told = about.iter().map(Words::height).sum::<f64>() + if about.is_empty() { 0.0 } else { 4.0 };
+    let height = 2.0 * PADDING + task.height() + question.height() + told;
     Card { choice, task, question, about, height: height.ceil() }
 }
 
@@ -246,6 +258,9 @@ fn draw_card(pen: &mut Pen, place: &Rect, card: &Card<'_>) {
     pen.link(&card.choice.question.href, &format!("{} Aan zet: {who}", card.choice.question.name));
     let next = pen.text(&card.question, x, next, Anchor::Start);
     pen.end_link(&card.choice.question.href);
-    pen.text(&card.about, x, next + 4.0, Anchor::Start);
+    let mut y = next + 4.0;
+    for line in &card.about {
+        y = pen.text(line, x, y, Anchor::Start);
+    }
     pen.end();
 }

@@ -119,11 +119,36 @@ impl Planning {
             }
         };
         let actions: Vec<&Action> = self.tasks().flat_map(|(_, t)| &t.actions).collect();
-        add(actions.iter().any(|a| a.from.is_some()), chart::sample(chart::Sample::Work), "werk", "loopt in deze kwartalen");
-        add(actions.iter().any(|a| a.from.is_none() && a.to.is_some()), chart::sample(chart::Sample::Due), "uiterlijk", "klaar aan het eind van dit kwartaal");
-        add(self.tasks().any(|(_, t)| t.milestones.iter().any(|m| !m.sure)), chart::sample(chart::Sample::Announced), "mijlpaal", "aangekondigd");
-        add(self.tasks().any(|(_, t)| t.milestones.iter().any(|m| m.sure)), chart::sample(chart::Sample::Sure), "gebeurd", "besloten of gebeurd");
-        add(actions.iter().any(|a| !a.after.is_empty()), chart::sample(chart::Sample::After), "eerst dit", "de volgende wacht hierop");
+        add(
+            actions.iter().any(|a| a.from.is_some()),
+            chart::sample(chart::Sample::Work),
+            "werk",
+            "loopt in deze kwartalen",
+        );
+        add(
+            actions.iter().any(|a| a.from.is_none() && a.to.is_some()),
+            chart::sample(chart::Sample::Due),
+            "uiterlijk",
+            "klaar aan het eind van dit kwartaal",
+        );
+        add(
+            self.tasks().any(|(_, t)| t.milestones.iter().any(|m| !m.sure)),
+            chart::sample(chart::Sample::Announced),
+            "mijlpaal",
+            "aangekondigd",
+        );
+        add(
+            self.tasks().any(|(_, t)| t.milestones.iter().any(|m| m.sure)),
+            chart::sample(chart::Sample::Sure),
+            "gebeurd",
+            "besloten of gebeurd",
+        );
+        add(
+            actions.iter().any(|a| !a.after.is_empty()),
+            chart::sample(chart::Sample::After),
+            "eerst dit",
+            "de volgende wacht hierop",
+        );
         items
     }
 
@@ -198,14 +223,16 @@ impl Planning {
                 link(&task.name.href, &format!("{} {}", task.tag, task.name.name))
             );
             for action in &task.actions {
-                let item = narrow::name(&action.name.link()) + &narrow::about(&format!("{} · {tag}", escape(&action.when)));
+                let item =
+                    narrow::name(&action.name.link()) + &narrow::about(&format!("{} · {tag}", escape(&action.when)));
                 match action.to.or(action.from) {
                     Some(quarter) => moments.push((quarter, item)),
                     None => undated.push(narrow::name(&action.name.link()) + &narrow::about(&tag)),
                 }
             }
             for moment in &task.milestones {
-                let item = narrow::name(&moment.name.link()) + &narrow::about(&format!("◆ {} · {tag}", escape(&moment.when)));
+                let item =
+                    narrow::name(&moment.name.link()) + &narrow::about(&format!("◆ {} · {tag}", escape(&moment.when)));
                 moments.push(((moment.at - 1).div_euclid(100), item));
             }
         }

@@ -83,9 +83,16 @@ impl Rollenmatrix {
         let led = self.rows.iter().filter(|r| r.lead.who.is_some()).count();
         let first = match led {
             n if n == self.rows.len() => "Voor elk product is bekend wie in de lead is.".to_owned(),
-            n => format!("Voor {n} van de {} is bekend wie in de lead is.", counted(self.rows.len(), "product", "producten")),
+            n => format!(
+                "Voor {n} van de {} is bekend wie in de lead is.",
+                counted(self.rows.len(), "product", "producten")
+            ),
         };
-        format!("{first} Van de {} per fase {} {open} open.", counted(all, "vak", "vakken"), if open == 1 { "staat" } else { "staan" })
+        format!(
+            "{first} Van de {} per fase {} {open} open.",
+            counted(all, "vak", "vakken"),
+            if open == 1 { "staat" } else { "staan" }
+        )
     }
 
     fn table(&self) -> Table {
@@ -106,8 +113,13 @@ impl Rollenmatrix {
 
     fn narrow(&self) -> String {
         let line = |label: &str, cell: &Cell| {
-            let who = cell.who.as_ref().map_or_else(|| "<span class=\"rollen-open\">open</span>".to_owned(), Named::link);
-            let status = if cell.status.is_empty() { String::new() } else { format!(" <span class=\"ig-status\">{}</span>", escape(&cell.status)) };
+            let who =
+                cell.who.as_ref().map_or_else(|| "<span class=\"rollen-open\">open</span>".to_owned(), Named::link);
+            let status = if cell.status.is_empty() {
+                String::new()
+            } else {
+                format!(" <span class=\"ig-status\">{}</span>", escape(&cell.status))
+            };
             format!("<p class=\"rollen-regel\"><span>{}</span> <span>{who}{status}</span></p>", escape(label))
         };
         let section = |row: &Row| Section {
@@ -132,7 +144,8 @@ impl Rollenmatrix {
             .collect();
         let set = |c: &Cell, w: f64| -> (Words, Words) {
             let room = w - 2.0 * PADDING;
-            let who = c.who.as_ref().map_or_else(|| Words::set("open", SMALL, room), |n| Words::set(&n.name, NAME, room));
+            let who =
+                c.who.as_ref().map_or_else(|| Words::set("open", SMALL, room), |n| Words::set(&n.name, NAME, room));
             (who, Words::set(if c.who.is_some() { &c.status } else { "" }, SMALL, room))
         };
         let heads: Vec<Words> = std::iter::once("In de lead")
@@ -146,11 +159,8 @@ impl Rollenmatrix {
             .iter()
             .map(|row| {
                 let name = Words::set(&row.name.name, NAME, first - 2.0 * PADDING - 8.0);
-                let cells: Vec<(Words, Words)> = std::iter::once(&row.lead)
-                    .chain(&row.cells)
-                    .zip(&columns)
-                    .map(|(c, (_, w))| set(c, *w))
-                    .collect();
+                let cells: Vec<(Words, Words)> =
+                    std::iter::once(&row.lead).chain(&row.cells).zip(&columns).map(|(c, (_, w))| set(c, *w)).collect();
                 let tall = cells.iter().map(|(a, b)| a.height() + b.height()).fold(0.0, f64::max);
                 let height = (tall + 52.0).max(name.height() + 2.0 * PADDING).ceil();
                 (name, cells, height)
@@ -169,10 +179,16 @@ impl Rollenmatrix {
             pen.link(&row.name.href, &self.full_name(row));
             pen.text(name, 2.0 + PADDING + 8.0, y + (height - name.height()) / 2.0, Anchor::Start);
             pen.end_link(&row.name.href);
-            for (((who, status), cell), (x, w)) in cells.iter().zip(std::iter::once(&row.lead).chain(&row.cells)).zip(&columns) {
-                let route = Route::rounded(&[Point::new(x + PADDING, y + 20.0), Point::new(x + w - PADDING, y + 20.0)], 0.0);
-                let (form, dyed) =
-                    if cell.who.is_some() { (Form::Vlecht, row.colour.as_str()) } else { (Form::Onbepaald, "inkt-zacht") };
+            for (((who, status), cell), (x, w)) in
+                cells.iter().zip(std::iter::once(&row.lead).chain(&row.cells)).zip(&columns)
+            {
+                let route =
+                    Route::rounded(&[Point::new(x + PADDING, y + 20.0), Point::new(x + w - PADDING, y + 20.0)], 0.0);
+                let (form, dyed) = if cell.who.is_some() {
+                    (Form::Vlecht, row.colour.as_str())
+                } else {
+                    (Form::Onbepaald, "inkt-zacht")
+                };
                 pen.group(&format!("ig-lijn {}", dye(dyed)));
                 weave::draw(pen.out(), form, &route, &[], route.length / 2.0);
                 pen.end();

@@ -183,8 +183,11 @@ fn set_fork(fork: &Fork, columns: &Columns) -> SetFork {
         .iter()
         .map(|target| {
             let name = Words::set(&target.name.name, NAME, columns.target.1 - 2.0 * PADDING - 6.0);
-            let questions: Vec<Words> =
-                target.questions.iter().map(|q| Words::set(&q.question.name, SMALL, columns.question.1 - 4.0)).collect();
+            let questions: Vec<Words> = target
+                .questions
+                .iter()
+                .map(|q| Words::set(&q.question.name, SMALL, columns.question.1 - 4.0))
+                .collect();
             let asked: f64 = questions.iter().map(|q| q.height() + ROW_GAP).sum::<f64>() - ROW_GAP;
             let height = asked.max(name.height() + 20.0).ceil();
             SetTarget { name, questions, height }
@@ -225,7 +228,12 @@ fn draw_fork(pen: &mut Pen, fork: &Fork, set: &SetFork, columns: &Columns, band:
             let end = columns.question.0 + lines.width + 10.0;
             pen.line(
                 "pen-lijn",
-                &[Point::new(end, center), Point::new(bend, center), Point::new(bend, middle), Point::new(place.x - 6.0, middle)],
+                &[
+                    Point::new(end, center),
+                    Point::new(bend, center),
+                    Point::new(bend, middle),
+                    Point::new(place.x - 6.0, middle),
+                ],
                 10.0,
             );
             pen.item("weg-vraag");

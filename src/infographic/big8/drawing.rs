@@ -14,9 +14,13 @@ use super::{Big8, Loop, Product, full_name};
 const SCALE: f64 = 1.8;
 const NODE: f64 = 17.0;
 const KNOT: f64 = 68.0;
+/// Where the plaits begin: beside the ring of the knot.
+const APART: f64 = KNOT + 10.0;
 const PADDING: f64 = 12.0;
 const GAP: f64 = 18.0;
 const EDGE: f64 = 2.0;
+/// Room above and below the words of a product.
+const STRIP: f64 = 6.0;
 
 /// A card of a step, with its texts set.
 struct Card {
@@ -40,9 +44,7 @@ struct Plan {
 
 fn plan(size: Size) -> Plan {
     match size {
-        Size::Wide => {
-            Plan { eight: Eight { lie: Lie::Flat, radius: 138.0, reach: 192.0 }, middle: 528.0, card: 172.0 }
-        }
+        Size::Wide => Plan { eight: Eight { lie: Lie::Flat, radius: 133.0, reach: 187.0 }, middle: 528.0, card: 172.0 },
         Size::Medium => {
             Plan { eight: Eight { lie: Lie::Upright, radius: 128.0, reach: 180.0 }, middle: 350.0, card: 172.0 }
         }
@@ -107,9 +109,9 @@ fn stations(map: &Big8, eight: &Eight) -> (Vec<Station>, Vec<usize>) {
     let of = |place: Loop| -> Vec<usize> { (0..map.steps.len()).filter(|i| map.steps[*i].place == place).collect() };
     let mut all = Vec::new();
     for (second, steps) in [(false, of(Loop::First)), (true, of(Loop::Second))] {
-        let route = eight.route(second, 1.0);
+        let route = eight.route(second, APART, 1.0);
         let center = eight.center(second);
-        for (along, step) in eight.stations(steps.len(), &route).into_iter().zip(steps) {
+        for (along, step) in eight.stations(steps.len(), APART).into_iter().zip(steps) {
             let at = route.at(along).point;
             let out = Point::new((at.x - center.x) / eight.radius, (at.y - center.y) / eight.radius);
             all.push(Station { step, second, along, at, out });
@@ -126,8 +128,8 @@ fn cards(map: &Big8, size: Size, plan: &Plan, nodes: &[Station], shared: &[usize
         // A step at the very top or bottom of an upright loop goes to the side with the fewest cards.
         let left = if node.at.x.abs() < 8.0 { count[0] <= count[1] } else { node.at.x < 0.0 };
         count[usize::from(!left)] += 1;
-        let bend = (node.out.y.abs() > 0.75)
-            .then(|| Point::new(node.at.x, node.at.y + node.out.y.signum() * (NODE + 26.0)));
+        let bend =
+            (node.out.y.abs() > 0.75).then(|| Point::new(node.at.x, node.at.y + node.out.y.signum() * (NODE + 26.0)));
         let wanted = bend.map_or(node.at.y, |b| b.y);
         let mut card = set(map, node.step, plan.card);
         card.place.x = if left { -edge } else { edge - plan.card };
@@ -194,15 +196,16 @@ fn set(map: &Big8, step: usize, width: f64) -> Card {
     let products: Vec<(Words, Words)> = map.steps[step].products.iter().map(|p| product_words(p, room)).collect();
     let mut height = 2.0 * PADDING + name.height() + who.height() + if who.lines.is_empty() { 0.0 } else { 3.0 };
     for (name, lead) in &products {
-        height += name.height() + lead.height() + 14.0;
+        height += name.height() + lead.height() + 2.0 * STRIP + 8.0;
     }
     let place = Rect::new(0.0, 0.0, width, height.ceil());
     Card { step, name, who, products, place, node: Point::new(0.0, 0.0), bend: None, left: false }
 }
 
 fn product_words(product: &Product, room: f64) -> (Words, Words) {
-    let lead = product.lead.as_ref().map_or_else(|| "in de lead: open".to_owned(), |l| format!("in de lead: {}", l.name));
-    (Words::set(&format!("Product: {}", product.name.name), LABEL, room), Words::set(&lead, SMALL, room))
+    let lead =
+        product.lead.as_ref().map_or_else(|| "in de lead: open".to_owned(), |l| format!("in de lead: {}", l.name));
+    (Words::set(&product.name.name, LABEL, room - 8.0), Words::set(&lead, SMALL, room - 8.0))
 }
 
 fn colour<'a>(map: &'a Big8, step: usize) -> &'a str {
@@ -224,34 +227,17 @@ fn thread(pen: &mut Pen, map: &Big8, card: &Card) {
     let from = card.bend.unwrap_or(card.node);
     let y = from.y.clamp(card.place.y + 12.0, (card.place.bottom() - 12.0).max(card.place.y + 12.0));
     let turn = if card.left { side + 11.0 } else { side - 11.0 };
-    pen.line(
-        &class,
-        &[card.node, from, Point::new(turn, from.y), Point::new(turn, y), Point::new(side, y)],
-        8.0,
-    );
+    pen.line(&class, &[card.node, from, Point::new(turn, from.y), Point::new(turn, y), Point::new(side, y)], 8.0);
 }
 
-/// A loop as a plait, open where steps lie, with heads that tell its direction.
+/// A loop as a plait, open where steps lie.
 fn plait(pen: &mut Pen, map: &Big8, eight: &Eight, second: bool, steps: impl Iterator<Item = f64>) {
-    let route = eight.route(second, SCALE);
+    let route = eight.route(second, APART, SCALE);
     let steps: Vec<f64> = steps.map(|s| s / SCALE).collect();
-    let mut cuts: Vec<(f64, f64)> = steps.iter().map(|s| (s - (NODE - 1.0) / SCALE, s + (NODE - 1.0) / SCALE)).collect();
-    let knot = (KNOT - 2.0) / SCALE;
-    cuts.extend([(0.0, knot), (route.length - knot, route.length)]);
-    let stops: Vec<f64> = std::iter::once(knot).chain(steps).chain([route.length - knot]).collect();
-    let heads: Vec<f64> = stops.windows(2).map(|pair| (pair[0] + pair[1]) / 2.0).collect();
-    cuts.extend(heads.iter().map(|at| (at - 6.0, at + 6.0)));
+    let cuts: Vec<(f64, f64)> = steps.iter().map(|s| (s - (NODE - 1.0) / SCALE, s + (NODE - 1.0) / SCALE)).collect();
     let words = &map.loops[usize::from(second)];
     let _ = write!(pen.out(), "<g class=\"ig-lijn big8-lus {}\" transform=\"scale({SCALE})\">", dye(&words.colour));
     weave::draw(pen.out(), Form::Vlecht, &route, &cuts, 0.0);
-    pen.end();
-    pen.group(&dye(&words.colour));
-    for head in heads {
-        let place = route.at(head);
-        let angle = place.tangent.y.atan2(place.tangent.x).to_degrees();
-        let tip = Point::new((place.point.x + place.tangent.x * 3.0) * SCALE, (place.point.y + place.tangent.y * 3.0) * SCALE);
-        pen.arrow("pen-pijl", tip, angle.round());
-    }
     pen.end();
 }
 
@@ -308,13 +294,15 @@ fn draw_card(pen: &mut Pen, map: &Big8, card: &Card) {
     let mut y = pen.text(&card.who, x, next + 3.0, Anchor::Start);
     pen.end_link(&step.name.href);
     for (product, (name, lead)) in step.products.iter().zip(&card.products) {
-        pen.line("pen-haarlijn", &[Point::new(x, y + 6.0), Point::new(place.right() - PADDING, y + 6.0)], 0.0);
+        let strip = Rect::new(x - 6.0, y + 8.0, place.right() - x - 2.0, name.height() + lead.height() + 2.0 * STRIP);
         let full = product.lead.as_ref().map_or_else(|| "open".to_owned(), |l| l.name.clone());
         pen.link(&product.name.href, &format!("Product {}, in de lead: {full}", product.name.name));
+        pen.rect("big8-product", strip, 4.0);
         pen.group("pen-kleur");
-        y = pen.text(name, x, y + 12.0, Anchor::Start);
+        let next = pen.text(name, x + 2.0, strip.y + STRIP, Anchor::Start);
         pen.end();
-        y = pen.text(lead, x, y, Anchor::Start) + 2.0;
+        pen.text(lead, x + 2.0, next, Anchor::Start);
+        y = strip.bottom();
         pen.end_link(&product.name.href);
     }
     pen.end();

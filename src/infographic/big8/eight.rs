@@ -31,9 +31,9 @@ impl Eight {
         self.turned(Point::new(at, 0.0))
     }
 
-    /// A loop, from the middle round and back to it, in the direction of the cycle.
-    pub fn route(&self, second: bool, scale: f64) -> Route {
-        let (radius, reach) = (self.radius / scale, self.reach / scale);
+    /// A loop, in the direction of the cycle: from `apart` of the middle round and back to there.
+    pub fn route(&self, second: bool, apart: f64, scale: f64) -> Route {
+        let (radius, reach, apart) = (self.radius / scale, self.reach / scale, apart / scale);
         let side = if second { 1.0 } else { -1.0 };
         let lean = (radius / reach).asin();
         let straight = (reach * reach - radius * radius).sqrt();
@@ -43,30 +43,27 @@ impl Eight {
         let center = self.turned(Point::new(side * reach, 0.0));
         let start = if second { -FRAC_PI_2 - lean } else { lean - FRAC_PI_2 };
         let around = radius * (PI + 2.0 * lean);
+        let from = Point::new(out.x * apart, out.y * apart);
+        let length = straight - apart;
         let segments = vec![
-            Segment::Line { from: Point::new(0.0, 0.0), direction: self.turned(out), length: straight },
+            Segment::Line { from: self.turned(from), direction: self.turned(out), length },
             Segment::Arc { center, radius, start: start + self.angle(), turn: side, length: around },
-            Segment::Line { from: self.turned(into), direction: self.turned(back), length: straight },
+            Segment::Line { from: self.turned(into), direction: self.turned(back), length },
         ];
-        Route { segments, length: around + 2.0 * straight }
+        Route { segments, length: around + 2.0 * length }
     }
 
-    /// How far along its loop each of `count` steps lies, spread evenly over the round part.
-    pub fn stations(&self, count: usize, route: &Route) -> Vec<f64> {
-        let straight = (self.reach * self.reach - self.radius * self.radius).sqrt();
-        let around = route.length - 2.0 * straight;
+    /// How far along its loop each of `count` steps lies, spread evenly over its round part.
+    pub fn stations(&self, count: usize, apart: f64) -> Vec<f64> {
+        let straight = (self.reach * self.reach - self.radius * self.radius).sqrt() - apart;
+        let around = self.radius * (PI + 2.0 * (self.radius / self.reach).asin());
         (0..count).map(|i| straight + around * (i as f64 + 0.5) / count as f64).collect()
     }
 
     /// A closed ring around the middle.
     pub fn ring(&self, radius: f64) -> Route {
-        let segment = Segment::Arc {
-            center: Point::new(0.0, 0.0),
-            radius,
-            start: -FRAC_PI_2,
-            turn: 1.0,
-            length: TAU * radius,
-        };
+        let segment =
+            Segment::Arc { center: Point::new(0.0, 0.0), radius, start: -FRAC_PI_2, turn: 1.0, length: TAU * radius };
         Route { segments: vec![segment], length: TAU * radius }
     }
 

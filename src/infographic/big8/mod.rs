@@ -157,7 +157,8 @@ impl Big8 {
 fn full_name(map: &Big8, index: usize) -> String {
     let step = &map.steps[index];
     let who = super::words::names(&step.who);
-    let mut name = format!("Stap {}, {}: {}", index + 1, super::words::lower(&map.loop_name(step.place)), step.name.name);
+    let mut name =
+        format!("Stap {}, {}: {}", index + 1, super::words::lower(&map.loop_name(step.place)), step.name.name);
     if !who.is_empty() {
         name.push_str(&format!(". {}", capital(&who)));
     }

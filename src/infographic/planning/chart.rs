@@ -62,7 +62,14 @@ pub fn draw(map: &Planning, size: Size) -> String {
         y += LANE_GAP;
     }
     let bottom = (y - LANE_GAP).max(TOP);
-    let mut pen = Pen::open("planning", &map.id, size, bottom + if map.today.is_some() { 26.0 } else { 4.0 }, &map.title, &map.reading);
+    let mut pen = Pen::open(
+        "planning",
+        &map.id,
+        size,
+        bottom + if map.today.is_some() { 26.0 } else { 4.0 },
+        &map.title,
+        &map.reading,
+    );
     for (lane, (band, _, _)) in map.lanes.iter().zip(&lanes) {
         pen.group(&dye(&lane.colour));
         pen.card("pen-vlak", *band);
@@ -89,7 +96,12 @@ pub fn draw(map: &Planning, size: Size) -> String {
         pen.line("plan-vandaag", &[Point::new(x, TOP - 4.0), Point::new(x, bottom + 4.0)], 0.0);
         let words = Words::set(words, LABEL, 200.0);
         pen.group("plan-vandaag-naam");
-        pen.text(&words, x.clamp(words.width / 2.0 + 2.0, size.width() - words.width / 2.0 - 2.0), bottom + 6.0, Anchor::Middle);
+        pen.text(
+            &words,
+            x.clamp(words.width / 2.0 + 2.0, size.width() - words.width / 2.0 - 2.0),
+            bottom + 6.0,
+            Anchor::Middle,
+        );
         pen.end();
     }
     pen.finish()
@@ -110,7 +122,8 @@ fn set_task(task: &Task, room: f64, y: &mut f64) -> SetTask {
     let undated = task.actions.iter().filter(|a| !a.dated()).count();
     let undated = (undated > 0).then(|| {
         let also = if rows.is_empty() { "" } else { "en " };
-        let words = Words::set(&format!("{also}{} zonder datum", counted(undated, "actie", "acties")), SMALL, room - 14.0);
+        let words =
+            Words::set(&format!("{also}{} zonder datum", counted(undated, "actie", "acties")), SMALL, room - 14.0);
         let at = *y;
         *y += words.height() + ROW_PADDING;
         (words, at)
@@ -126,7 +139,11 @@ fn axis(pen: &mut Pen, grid: &Grid, bottom: f64) {
     for quarter in grid.first..=grid.first + grid.quarters {
         let x = grid.x(quarter);
         let year = quarter.rem_euclid(4) == 0 || quarter == grid.first;
-        pen.line(if year { "plan-jaar" } else { "plan-kwartaal" }, &[Point::new(x, TOP - if year { 44.0 } else { 18.0 }), Point::new(x, bottom)], 0.0);
+        pen.line(
+            if year { "plan-jaar" } else { "plan-kwartaal" },
+            &[Point::new(x, TOP - if year { 44.0 } else { 18.0 }), Point::new(x, bottom)],
+            0.0,
+        );
         if quarter == grid.first + grid.quarters {
             break;
         }
@@ -224,7 +241,9 @@ fn dependencies(pen: &mut Pen, map: &Planning, lanes: &[&[SetTask]], grid: &Grid
                 for first in &action.after {
                     let (Some(from), Some(to)) = (row(*first), row((l, t, a))) else { continue };
                     let Some(before) = map.action(*first) else { continue };
-                    let (Some((_, end)), Some((start, _))) = (stretch(before, grid), stretch(action, grid)) else { continue };
+                    let (Some((_, end)), Some((start, _))) = (stretch(before, grid), stretch(action, grid)) else {
+                        continue;
+                    };
                     let (y1, y2) = (from.y + from.height / 2.0, to.y + to.height / 2.0);
                     pen.group(&dye(&lane.colour));
                     let side = y2 - 8.0 * (y2 - y1).signum();

@@ -17,7 +17,10 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
                 sources.extend(choice.bron.iter().cloned());
                 choices.push(Choice {
                     question: Named { name: writer.plain(&choice.vraag), href: named(writer, &choice.id.value).href },
-                    task: Named { name: format!("Opgave {}", opgave.nummer), href: named(writer, &opgave.id.value).href },
+                    task: Named {
+                        name: format!("Opgave {}", opgave.nummer),
+                        href: named(writer, &opgave.id.value).href,
+                    },
                     colour: spoor_dye(spoor),
                     state: match (&choice.uitkomst, &choice.wie) {
                         (Some(_), _) => 2,
@@ -39,7 +42,8 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
         id: writer.unique_id("keuzebord"),
         title: block.titel.clone().unwrap_or_else(|| "Wat moet nog worden besloten?".to_owned()),
         reading: block.onderschrift.clone().unwrap_or_else(|| {
-            "Elke kaart is een keuze. De kolom zegt hoe ver die is; de kleur van de rand is die van het spoor.".to_owned()
+            "Elke kaart is een keuze. De kolom zegt hoe ver die is; de kleur van de rand is die van het spoor."
+                .to_owned()
         }),
         states: [
             ("Open, nog niemand aan zet", "de bron zegt niet wie aan zet is"),

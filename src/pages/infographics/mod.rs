@@ -179,8 +179,7 @@ pub fn sporen<'a>(writer: &Writer<'a>, only: Option<&Ref<Spoor>>) -> Vec<&'a Spo
 
 /// The tasks of a main line in order.
 pub fn opgaven<'a>(writer: &Writer<'a>, spoor: &Spoor) -> Vec<&'a Opgave> {
-    let mut opgaven: Vec<&Opgave> =
-        writer.model().opgaven.iter().filter(|o| o.spoor.id == spoor.id.value).collect();
+    let mut opgaven: Vec<&Opgave> = writer.model().opgaven.iter().filter(|o| o.spoor.id == spoor.id.value).collect();
     opgaven.sort_by_key(|o| o.nummer);
     opgaven
 }

@@ -5,8 +5,8 @@ use crate::decode::Moment;
 use crate::infographic::Infographic;
 use crate::infographic::planning::{Action, Lane, Milestone, Planning, Task};
 use crate::infographic::words::Named;
-use crate::model::kinds::{Actie, Mijlpaal};
 use crate::model::Status;
+use crate::model::kinds::{Actie, Mijlpaal};
 use crate::pages::entity::period;
 use crate::pages::writer::Writer;
 
@@ -20,9 +20,11 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
         let mut tasks = Vec::new();
         let mut of_lane = Vec::new();
         for opgave in opgaven(writer, spoor) {
-            let mut planned: Vec<&Actie> = 
+            let mut planned: Vec<&Actie> =
                 model.acties.iter().filter(|a| a.opgave.id == opgave.id.value && within(a, block)).collect();
-            planned.sort_by_key(|a| (a.tot.is_none() && a.van.is_none(), a.van.as_ref().or(a.tot.as_ref()).map(|m| m.value)));
+            planned.sort_by_key(|a| {
+                (a.tot.is_none() && a.van.is_none(), a.van.as_ref().or(a.tot.as_ref()).map(|m| m.value))
+            });
             sources.extend(planned.iter().flat_map(|a| a.bron.iter().cloned()));
             let moments = model.mijlpalen.iter().filter(|m| first_task(writer, m) == Some(opgave.id.value.as_str()));
             let milestones = moments
@@ -46,7 +48,12 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
                     done: action.gerealiseerd.is_some(),
                 });
             }
-            tasks.push(Task { tag: opgave.nummer.to_string(), name: named(writer, &opgave.id.value), actions, milestones });
+            tasks.push(Task {
+                tag: opgave.nummer.to_string(),
+                name: named(writer, &opgave.id.value),
+                actions,
+                milestones,
+            });
         }
         ids.push(of_lane);
         lanes.push(Lane { name: named(writer, &spoor.id.value), colour: spoor_dye(spoor), tasks });

@@ -34,7 +34,10 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
             }
             .word()
             .to_owned(),
-            lead: Cell { status: product.status.as_ref().filter(|_| lead.is_some()).map(|s| word(s.value)).unwrap_or_default(), who: lead },
+            lead: Cell {
+                status: product.status.as_ref().filter(|_| lead.is_some()).map(|s| word(s.value)).unwrap_or_default(),
+                who: lead,
+            },
             cells,
         });
     }

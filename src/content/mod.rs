@@ -107,7 +107,8 @@ mod tests {
 
     #[test]
     fn plain_sentences_come_out_the_same_without_looking() {
-        let sentences = ["Het overleg stemt af.", "Wie zit erin?", "Drie jaar (daarna wisselen); 36 dagen, één per maand."];
+        let sentences =
+            ["Het overleg stemt af.", "Wie zit erin?", "Drie jaar (daarna wisselen); 36 dagen, één per maand."];
         for raw in sentences {
             assert!(is_plain(raw), "{raw}");
             let written = writer::sentence(raw, Places { file: FileId(0), offset: 0, whole: None });
@@ -116,7 +117,8 @@ mod tests {
             plain.push_str(raw);
             assert_eq!(written.plain.text(), plain.text());
         }
-        for raw in ["a. b", "*nadruk*", "'s avonds", "een ... twee", "- punt", "x <b>", "zie [[a]]", "1. een", "foto_s"] {
+        for raw in ["a. b", "*nadruk*", "'s avonds", "een ... twee", "- punt", "x <b>", "zie [[a]]", "1. een", "foto_s"]
+        {
             assert!(!is_plain(raw), "{raw}");
         }
     }

@@ -31,9 +31,17 @@ function focused() {
   const element = document.activeElement;
   if (element === document.body) return { end: true };
   // Between two looks at the same thing, with and without focus, something must differ that an eye can see.
-  const parts = [element, ...element.querySelectorAll("*")].slice(0, 60);
-  const names = ["outlineStyle", "outlineWidth", "outlineColor", "boxShadow", "stroke", "strokeWidth", "strokeOpacity", "backgroundColor", "borderColor", "textDecorationLine"];
-  const look = () => parts.map((part) => { const style = getComputedStyle(part); return names.map((name) => style[name]).join(" "); }).join("|");
+  // The sign may stand on a part, on what holds the element (a card), or on what CSS draws before and after it.
+  const holders = [element.parentElement, element.parentElement?.parentElement, element.parentElement?.parentElement?.parentElement].filter(Boolean);
+  const parts = [element, ...holders, ...[...element.querySelectorAll("*")].slice(0, 60)];
+  const names = ["boxShadow", "fill", "fillOpacity", "stroke", "strokeWidth", "strokeOpacity", "opacity", "backgroundColor", "borderColor", "textDecorationLine"];
+  // The width of an outline counts only when there is one.
+  const outline = (style) => (style.outlineStyle === "none" ? "none" : `${style.outlineStyle} ${style.outlineWidth} ${style.outlineColor}`);
+  const look = () =>
+    parts
+      .flatMap((part) => [null, "::before", "::after"].map((pseudo) => getComputedStyle(part, pseudo)))
+      .map((style) => [outline(style), ...names.map((name) => style[name])].join(" "))
+      .join("|");
   const lit = look();
   const box = element.getBoundingClientRect();
   element.blur();

@@ -226,7 +226,7 @@ fn actual(header: &str, built: &Built, sources: &Sources) -> String {
                     Some((_, bytes)) => {
                         let text = String::from_utf8_lossy(bytes);
                         match (how, rest) {
-                            ("file", []) => text.into_owned(),
+                            ("file", []) => text.trim_start_matches('\u{feff}').replace("\r\n", "\n"),
                             ("html", [selector]) => html::source(&text, selector),
                             ("words", [selector]) => html::words(&text, selector),
                             _ => panic!("{header}: not an expectation"),

@@ -9,7 +9,7 @@ mod sitemap;
 pub use feed::feed;
 pub use html::{Rendered, render};
 pub use memo::PageMemo;
-pub use open_data::{Made, open_data};
+pub use open_data::{DataMemo, Made, open_data};
 pub use sitemap::{robots, sitemap};
 
 /// Text made safe for XML.

@@ -1,8 +1,9 @@
 //! Standard readers take the files.
 
-use super::support::{Site, real, real_anew, small};
+use super::support::{Site, real, real_anew, small, small_with};
 use oxjsonld::JsonLdParser;
 use std::collections::{BTreeMap, BTreeSet};
+use verbeeld::pipeline::Memo;
 
 type Triples = BTreeSet<(String, String, String)>;
 
@@ -211,5 +212,24 @@ fn two_builds_give_the_same_files() {
     let (one, other) = (real(), real_anew());
     for path in one.data_files("") {
         assert_eq!(one.output.get(&path), other.output.get(&path), "{path}");
+    }
+}
+
+/// What is remembered between builds never shows: a text of the data that names a page follows the name of that page.
+#[test]
+fn remembered_files_are_never_stale() {
+    let portal = "naam = \"Proef\"\nbasis_url = \"https://voorbeeld.nl/\"\n";
+    let data = "[[laag]]\nid = \"l\"\nnaam = \"Laag\"\nvolgorde = 1\nomschrijving = \"Zie [[uitleg]].\"\n";
+    let page = |title: &str| format!("+++\ntitel = \"{title}\"\n+++\nTekst.\n");
+    let mut memo = Memo::default();
+    for (title, order) in [("Eerst", 1), ("Eerst", 2), ("Daarna", 2)] {
+        let data = data.replace("volgorde = 1", &format!("volgorde = {order}"));
+        let page = page(title);
+        let files = [("portal.toml", portal), ("data/l.toml", data.as_str()), ("content/uitleg.md", page.as_str())];
+        let (remembered, clean) = (small_with(&files, &mut memo), small(&files));
+        assert_eq!(remembered.output, clean.output);
+        let record = &remembered.json("data/lagen.json")["lagen"][0];
+        assert_eq!(record["in_woorden"]["omschrijving"], format!("Zie {title}."));
+        assert_eq!(record["volgorde"], order);
     }
 }

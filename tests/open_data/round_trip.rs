@@ -268,6 +268,10 @@ fn value_of(cell: &str, shape: &Shape) -> Value {
         Shape::Bool => Value::Boolean(cell == "true"),
         Shape::Integer => Value::Integer(cell.parse().unwrap()),
         Shape::Number => Value::Float(cell.parse().unwrap()),
+        // Where a number or an id may stand, what reads as a number is one.
+        Shape::Either(shapes) if shapes.contains(&Shape::Number) && cell.parse::<f64>().is_ok() => {
+            value_of(cell, &Shape::Number)
+        }
         Shape::List(of) => Value::Array(taken_apart(&unguarded(cell)).iter().map(|c| value_of(c, of)).collect()),
         _ => Value::String(unguarded(cell)),
     }

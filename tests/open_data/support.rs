@@ -52,23 +52,28 @@ pub fn real() -> &'static Site {
 
 /// The site of this repository, built again.
 pub fn real_anew() -> Site {
-    built(Path::new(env!("CARGO_MANIFEST_DIR")))
+    built(Path::new(env!("CARGO_MANIFEST_DIR")), &mut Memo::default())
 }
 
 /// A site of these files, within `site/`.
 pub fn small(files: &[(&str, &str)]) -> Site {
+    small_with(files, &mut Memo::default())
+}
+
+/// The same, with what was remembered of an earlier build.
+pub fn small_with(files: &[(&str, &str)], memo: &mut Memo) -> Site {
     let place = tempfile::tempdir().unwrap();
     for (name, text) in files {
         let path = place.path().join("site").join(name);
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(path, text).unwrap();
     }
-    built(place.path())
+    built(place.path(), memo)
 }
 
-fn built(root: &Path) -> Site {
+fn built(root: &Path, memo: &mut Memo) -> Site {
     let sources = read(&Project::find(root).unwrap()).unwrap();
-    let built = build(&sources, Options::default(), &mut Memo::default());
+    let built = build(&sources, Options::default(), memo);
     let problems: Vec<String> = built.problems.iter().map(|p| format!("{} {}", p.code, p.message)).collect();
     let output = built.output.unwrap_or_else(|| panic!("not built: {problems:#?}"));
     Site { output, model: model_of(&sources) }

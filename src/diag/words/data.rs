@@ -140,9 +140,9 @@ pub fn not_utf8(place: Span) -> Diagnostic {
         .remedy("Sla het bestand opnieuw op en kies bij de codering UTF-8. In Kladblok: Opslaan als, Codering: UTF-8.")
 }
 
-/// `DATA018`: a licence that is no web address.
+/// `DATA019`: a licence that is no web address.
 pub fn bad_licence(place: Span, found: &str) -> Diagnostic {
-    Diagnostic::error("DATA018", place, format!("“{found}” is geen volledig webadres"))
+    Diagnostic::error("DATA019", place, format!("“{found}” is geen volledig webadres"))
         .label("licentie")
         .remedy("Schrijf het adres van de licentietekst, met https:// ervoor. Is er nog geen licentie gekozen, haal dan de regel weg.")
 }

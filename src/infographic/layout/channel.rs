@@ -115,9 +115,12 @@ fn nets(plan: &Plan) -> Vec<Channel> {
     channels
 }
 
+type PortGroup = ((usize, bool), Vec<(usize, usize)>);
+
 /// Spreads the ports of each box over its side, straight above or below where the line goes if that can be.
 fn set_ports(channel: &mut Channel, plan: &Plan) {
-    let mut groups: Vec<((usize, bool), Vec<(usize, usize)>)> = Vec::new();
+    // Per side of a box: its node and whether it is the underside, and the nets and ends that have their port there.
+    let mut groups: Vec<PortGroup> = Vec::new();
     for (n, net) in channel.nets.iter().enumerate() {
         for (e, end) in net.ends.iter().enumerate() {
             if let Some(node) = end.node {

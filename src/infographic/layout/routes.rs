@@ -14,9 +14,9 @@ pub fn finish(mut plan: Plan, channels: &[Channel], frame: &Frame, width: f64) -
     let mut channel_tops = Vec::with_capacity(plan.lanes + 1);
     let mut y = 0.0;
     let mut offsets = Vec::with_capacity(plan.lanes);
-    for lane in 0..=plan.lanes {
+    for (lane, channel) in channels.iter().enumerate() {
         channel_tops.push(y);
-        y += channel_height(&channels[lane], lane == 0 || lane == plan.lanes);
+        y += channel_height(channel, lane == 0 || lane == plan.lanes);
         if lane < plan.lanes {
             let height = lane_height(plan.content[lane], frame.lane_heights[lane]);
             offsets.push((y + (height - plan.content[lane]) / 2.0).round());

@@ -249,7 +249,7 @@ fn opgave_link(writer: &Writer<'_>, id: &str) -> String {
 }
 
 /// When an action is planned, and when it was done.
-fn period(action: &Actie) -> String {
+pub fn period(action: &Actie) -> String {
     let planned = planned(action);
     match &action.gerealiseerd {
         Some(done) => format!("{planned}; klaar: {}", done.in_dutch()),

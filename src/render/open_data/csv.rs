@@ -86,13 +86,14 @@ fn exact_cell(shown: &Shown<'_>) -> String {
 fn readable_cell(writer: &mut Writer<'_>, shown: &Shown<'_>) -> String {
     match shown {
         Shown::Bool(yes) => if *yes { "ja" } else { "nee" }.to_owned(),
-        Shown::Number(number) => number.to_string().replace('.', ","),
+        Shown::Number(number) => in_dutch(*number),
         Shown::Markdown(text) => guarded(&writer.plain(text)),
         Shown::List(items) => {
             let parts: Vec<String> = items
                 .iter()
                 .map(|item| match item {
                     Shown::Markdown(text) => writer.plain(text),
+                    Shown::Number(number) => in_dutch(*number),
                     other => bare(other),
                 })
                 .collect();
@@ -100,6 +101,11 @@ fn readable_cell(writer: &mut Writer<'_>, shown: &Shown<'_>) -> String {
         }
         other => exact_cell(other),
     }
+}
+
+/// A number as a Dutch spreadsheet reads it.
+fn in_dutch(number: f64) -> String {
+    number.to_string().replace('.', ",")
 }
 
 /// A value within a list, without the care that the whole cell gets.

@@ -13,6 +13,7 @@ mod ordered;
 
 use crate::pages::open_data::{Download, Form, Listed};
 use crate::pages::{Addresses, Writer};
+use crate::source::{Role, Sources};
 use rayon::prelude::*;
 use std::sync::Arc;
 
@@ -25,9 +26,42 @@ pub struct Made {
     pub bytes: Arc<[u8]>,
 }
 
-/// Makes all files of open data. The catalogue comes last, as it tells how large the others are.
-pub fn open_data(book: &Addresses<'_>) -> Vec<Made> {
-    let make = |download: &Download| {
+/// Remembers the files between builds: while a page is written, the data stay as they are.
+#[derive(Debug, Default)]
+pub struct DataMemo(Option<([u8; 32], Vec<Made>)>);
+
+/// All files of open data; from the memo when nothing that they depend on has changed.
+pub fn open_data(book: &Addresses<'_>, sources: &Sources, memo: &mut DataMemo) -> Vec<Made> {
+    let key = key(book, sources);
+    match &memo.0 {
+        Some((known, files)) if *known == key => files.clone(),
+        _ => {
+            let files = make(book);
+            memo.0 = Some((key, files.clone()));
+            files
+        }
+    }
+}
+
+/// A hash of all that the files depend on: the data, the settings, and the addresses and names of pages, which texts of the
+/// data may mention.
+fn key(book: &Addresses<'_>, sources: &Sources) -> [u8; 32] {
+    let mut hasher = blake3::Hasher::new();
+    for (_, file) in sources.of(Role::Config).chain(sources.of(Role::Data)) {
+        hasher.update(&file.hash);
+    }
+    for (url, slot) in &book.slots {
+        for words in [url, &slot.short] {
+            hasher.update(&words.len().to_le_bytes());
+            hasher.update(words.as_bytes());
+        }
+    }
+    *hasher.finalize().as_bytes()
+}
+
+/// Makes all files. The catalogue comes last, as it tells how large the others are.
+fn make(book: &Addresses<'_>) -> Vec<Made> {
+    let one = |download: &Download| {
         // Problems in texts are told when their pages are planned; here they would be told twice.
         let mut writer = Writer::new(book, "");
         let model = writer.model();
@@ -43,7 +77,7 @@ pub fn open_data(book: &Addresses<'_>) -> Vec<Made> {
         };
         made(download.clone(), text, rows)
     };
-    let mut files: Vec<Made> = book.downloads.par_iter().map(make).collect();
+    let mut files: Vec<Made> = book.downloads.par_iter().map(one).collect();
     let listed: Vec<Listed> = files.iter().map(|f| f.listed.clone()).collect();
     let writer = Writer::new(book, "");
     for file in files.iter_mut().filter(|f| f.listed.download.form == Form::Catalogue) {

@@ -85,4 +85,9 @@ pub const ALL: &[Explanation] = &[
         "Geen UTF-8",
         "Een bestand hoort te zijn opgeslagen als UTF-8. Anders komen letters als é en tekens als € niet goed op de site.",
     ),
+    of(
+        "DATA019",
+        "Licentie zonder webadres",
+        "Een licentie wordt aangewezen met het adres van haar tekst. Zo weet wie de open data gebruikt precies welke het is.",
+    ),
 ];

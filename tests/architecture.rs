@@ -1,5 +1,13 @@
 //! What holds for the source as a whole: who may know whom, how long a file may be, and which words may not stand in it.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test may read and write, and stops at once"
+)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -1,5 +1,13 @@
 //! Every case under `tests/cases/`, one test per topic. `UPDATE=1 cargo test --test cases` fills in what is expected.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test may read and write, and stops at once"
+)]
+
 mod support;
 
 use std::fs;

@@ -1,5 +1,13 @@
 //! The program as an editor runs it: help, messages, exit codes, and what it writes.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test may read and write, and stops at once"
+)]
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,5 +1,13 @@
 //! The site in this repository: it builds without a single problem, and what comes of it holds together.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test may read and write, and stops at once"
+)]
+
 use scraper::{ElementRef, Html, Selector};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;

@@ -113,18 +113,23 @@ test("details open and close with Enter and Space", async () => {
 });
 
 test("a table that scrolls does so with the arrow keys", async () => {
-  const address = pages.find((each) => source(each).includes('class="table-scroll"'));
-  if (address === undefined) return;
+  const region = '[role=region][tabindex="0"]:has(table)';
+  const withTable = pages.filter((each) => source(each).includes('role="region"'));
   await withPage(browser, { viewport: sizes.narrow, ...calm }, async (page) => {
-    await page.goto(home + address);
-    const region = page.locator(".table-scroll").first();
-    await region.evaluate((element) => {
-      for (let box = element; box; box = box.parentElement) if (box.localName === "details") box.open = true;
-    });
-    const wider = await region.evaluate((element) => element.scrollWidth > element.clientWidth);
-    if (!wider) return;
-    await region.focus();
-    await page.keyboard.press("ArrowRight");
-    await page.waitForFunction((element) => element.scrollLeft > 0, await region.elementHandle());
+    for (const address of withTable) {
+      await page.goto(home + address);
+      await page.evaluate(() => {
+        for (const details of document.querySelectorAll("details")) details.open = true;
+      });
+      const wide = await page.$$(region).then((all) => Promise.all(all.map((each) => each.evaluate((element) => element.scrollWidth > element.clientWidth + 20))));
+      const at = wide.indexOf(true);
+      if (at < 0) continue;
+      const scrolling = page.locator(region).nth(at);
+      await scrolling.focus();
+      await page.keyboard.press("ArrowRight");
+      await page.waitForFunction((element) => element.scrollLeft > 0, await scrolling.elementHandle());
+      return;
+    }
+    assert.fail("no table is wider than 320 px: this test looks at nothing");
   });
 });

@@ -1,26 +1,36 @@
 //! Makes infographics from the data: from a fenced block in a page, or for a record's own page. One file per kind turns records
 //! into the rows that [`crate::infographic`] draws.
 
+mod besluitroute;
+mod big8;
 mod bijdrage;
+mod boom;
 mod kerncijfers;
+mod keuzebord;
 mod ladder;
 mod organogram;
+mod planning;
 mod relatiekaart;
 mod relatiematrix;
+mod rollenmatrix;
 mod tegelkaart;
 mod tegenover;
 mod verloop;
+mod wegwijzer;
 
 pub use relatiekaart::relation_map;
 pub use verloop::of_relation;
 
 use super::writer::{Writer, lower_first};
-use crate::decode::{Decoder, Record, Ref, Shown};
+use crate::decode::{At, Decoder, Moment, Record, Ref, Shown};
 use crate::diag::{Span, words};
 use crate::infographic::Infographic;
 use crate::infographic::canvas::{Head, Level};
 use crate::infographic::weave::Form;
-use crate::model::kinds::{Bijdrage, Cijfer, Gremium, Laag, Niveau, NiveauStap, Organisatie, Partij, Relatie};
+use crate::infographic::words::Named;
+use crate::model::kinds::{
+    Bijdrage, Cijfer, Gremium, Laag, Niveau, NiveauStap, Opgave, Organisatie, Partij, Relatie, Spoor,
+};
 use crate::model::{self, Colour, check_reference};
 use crate::{choice, record};
 
@@ -45,6 +55,20 @@ choice! {
         Tegenover = "tegenover",
         /// Hoe groeide een band?
         Niveauverloop = "niveauverloop",
+        /// Wie doet wat in de beleidscyclus?
+        Big8 = "big8",
+        /// Wat gebeurt er wanneer?
+        Planning = "planning",
+        /// Hoe hangen de opgaven samen?
+        Boom = "boom",
+        /// Wie is aan zet, per product en per fase?
+        Rollenmatrix = "rollenmatrix",
+        /// Hoe wordt een voorstel een besluit?
+        Besluitroute = "besluitroute",
+        /// Met welke vraag naar wie?
+        Wegwijzer = "wegwijzer",
+        /// Wat moet nog worden besloten?
+        Keuzebord = "keuzebord",
     }
 }
 
@@ -115,13 +139,21 @@ record! {
         rechts: Option<Ref<Partij>>,
         /// De band waar het om gaat.
         relatie: Option<Ref<Relatie>>,
+        /// Alleen dit spoor.
+        spoor: Option<Ref<Spoor>>,
+        /// Het eerste kwartaal of jaar dat te zien is.
+        van: Option<At<Moment>>,
+        /// Het laatste kwartaal of jaar dat te zien is.
+        tot: Option<At<Moment>>,
+        /// Een streep op deze dag.
+        vandaag: Option<At<Moment>>,
     }
 }
 
 /// Keys that every kind uses.
 const COMMON: &[&str] = &["soort", "titel", "onderschrift"];
 
-/// Makes an infographic of one kind; `None` when it cannot be made, which has been told, or when there is nothing to draw.
+/// Makes an infographic of one kind; `None` when it cannot be made, which has been told, or when there is nothing to draw, which is told then.
 type Make = fn(&mut Writer<'_>, &InfographicBlock) -> Option<Infographic>;
 
 /// A kind: its word, what makes it, and the keys that it uses besides the common ones.
@@ -146,6 +178,13 @@ const KINDS: &[KindOf] = &[
     kind(InfographicKind::Kerncijfers, kerncijfers::from_block, &["cijfers"]),
     kind(InfographicKind::Tegenover, tegenover::from_block, &["links", "rechts"]),
     kind(InfographicKind::Niveauverloop, verloop::from_block, &["relatie"]),
+    kind(InfographicKind::Big8, big8::from_block, &[]),
+    kind(InfographicKind::Planning, planning::from_block, &["spoor", "van", "tot", "vandaag"]),
+    kind(InfographicKind::Boom, boom::from_block, &["spoor"]),
+    kind(InfographicKind::Rollenmatrix, rollenmatrix::from_block, &[]),
+    kind(InfographicKind::Besluitroute, besluitroute::from_block, &[]),
+    kind(InfographicKind::Wegwijzer, wegwijzer::from_block, &[]),
+    kind(InfographicKind::Keuzebord, keuzebord::from_block, &["spoor"]),
 ];
 
 /// The infographic of a fenced block: `toml` stands at `place`.
@@ -153,7 +192,7 @@ pub fn from_block(writer: &mut Writer<'_>, toml: &str, place: Span) -> Option<In
     let mut decoder = Decoder::new(place.file, toml, place.start as usize);
     let table = decoder.parse();
     let block = decoder.record::<InfographicBlock>(table.get_ref(), place);
-    writer.problems.append(&mut decoder.problems);
+    writer.problems.extend(decoder.told());
     let block = block?;
     let of = KINDS.iter().find(|of| of.kind == block.soort)?;
     let before = writer.problems.len();
@@ -162,7 +201,8 @@ pub fn from_block(writer: &mut Writer<'_>, toml: &str, place: Span) -> Option<In
         let known = InfographicBlock::keys().iter().any(|known| known.name == name);
         if known && !COMMON.contains(&name) && !of.keys.contains(&name) {
             let possible: Vec<&str> = COMMON.iter().chain(of.keys).copied().collect();
-            let at = decoder.span(key.span());
+            let start = place.start as usize;
+            let at = Span::new(place.file, start + key.span().start..start + key.span().end);
             writer.problems.push(words::pages::unused_key(at, name, of.kind.word(), &possible));
         }
     }
@@ -172,7 +212,11 @@ pub fn from_block(writer: &mut Writer<'_>, toml: &str, place: Span) -> Option<In
     if writer.problems.len() > before {
         return None;
     }
-    (of.make)(writer, &block)
+    let made = (of.make)(writer, &block);
+    if made.is_none() && writer.problems.len() == before {
+        writer.problems.push(words::pages::nothing_to_draw(place));
+    }
+    made
 }
 
 /// Tells of every reference in a value that leads nowhere, or to a record of another kind.
@@ -268,4 +312,30 @@ pub fn short_name(writer: &Writer<'_>, id: &str) -> String {
     let short = model.gremia.get(id).and_then(|g| g.kort.clone());
     let short = short.or_else(|| model.organisaties.get(id).and_then(|o| o.kort.clone()));
     short.unwrap_or_else(|| model.name_of(id))
+}
+
+/// A record's short name and its address on this page.
+pub fn named(writer: &Writer<'_>, id: &str) -> Named {
+    let href = writer.model().get(id).map(|record| writer.href(&writer.book.of_record(record))).unwrap_or_default();
+    Named { name: short_name(writer, id), href }
+}
+
+/// The main lines of the plan in order, or the one that a block asks for.
+pub fn sporen<'a>(writer: &Writer<'a>, only: Option<&Ref<Spoor>>) -> Vec<&'a Spoor> {
+    let mut sporen: Vec<&Spoor> =
+        writer.model().sporen.iter().filter(|s| only.is_none_or(|o| o.id == s.id.value)).collect();
+    sporen.sort_by_key(|s| s.nummer);
+    sporen
+}
+
+/// The tasks of a main line in order.
+pub fn opgaven<'a>(writer: &Writer<'a>, spoor: &Spoor) -> Vec<&'a Opgave> {
+    let mut opgaven: Vec<&Opgave> = writer.model().opgaven.iter().filter(|o| o.spoor.id == spoor.id.value).collect();
+    opgaven.sort_by_key(|o| o.nummer);
+    opgaven
+}
+
+/// The dye of a main line.
+pub fn spoor_dye(spoor: &Spoor) -> String {
+    spoor.kleur.unwrap_or(Colour::InktZacht).word().to_owned()
 }

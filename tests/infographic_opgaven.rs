@@ -32,7 +32,13 @@ fn tree(seed: u64) -> Boom {
             })
             .collect(),
     });
-    Boom { id: format!("t{seed}"), title: "Hoe?".into(), reading: "Zo.".into(), limbs: limbs.collect(), source: String::new() }
+    Boom {
+        id: format!("t{seed}"),
+        title: "Hoe?".into(),
+        reading: "Zo.".into(),
+        limbs: limbs.collect(),
+        source: String::new(),
+    }
 }
 
 #[test]

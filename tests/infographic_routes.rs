@@ -51,7 +51,10 @@ fn route(seed: u64) -> Besluitroute {
         title: "Hoe?".into(),
         reading: "Zo.".into(),
         lanes: (0..lanes)
-            .map(|i| Lane { name: ["Bestuurlijk", "Ambtelijk", "Beleid en projecten", "Uitvoering en keten"][i].into(), colour: DYES[i].into() })
+            .map(|i| Lane {
+                name: ["Bestuurlijk", "Ambtelijk", "Beleid en projecten", "Uitvoering en keten"][i].into(),
+                colour: DYES[i].into(),
+            })
             .collect(),
         steps,
         source: String::new(),
@@ -116,7 +119,13 @@ fn signpost(seed: u64) -> Wegwijzer {
             })
             .collect(),
     });
-    Wegwijzer { id: format!("w{seed}"), title: "Waar?".into(), reading: "Zo.".into(), forks: forks.collect(), source: String::new() }
+    Wegwijzer {
+        id: format!("w{seed}"),
+        title: "Waar?".into(),
+        reading: "Zo.".into(),
+        forks: forks.collect(),
+        source: String::new(),
+    }
 }
 
 #[test]

@@ -224,15 +224,16 @@ impl Planning {
             );
             for action in &task.actions {
                 let item =
-                    narrow::name(&action.name.link()) + &narrow::about(&format!("{} · {tag}", escape(&action.when)));
+                    narrow::name(&action.name.link()) + &narrow::about(&escape(&action.when)) + &narrow::about(&tag);
                 match action.to.or(action.from) {
                     Some(quarter) => moments.push((quarter, item)),
                     None => undated.push(narrow::name(&action.name.link()) + &narrow::about(&tag)),
                 }
             }
             for moment in &task.milestones {
-                let item =
-                    narrow::name(&moment.name.link()) + &narrow::about(&format!("◆ {} · {tag}", escape(&moment.when)));
+                let item = narrow::name(&moment.name.link())
+                    + &narrow::about(&format!("◆ {}", escape(&moment.when)))
+                    + &narrow::about(&tag);
                 moments.push(((moment.at - 1).div_euclid(100), item));
             }
         }

@@ -23,8 +23,9 @@ impl Dice {
         self.below(100) < percent
     }
     pub fn words(&mut self, most: usize) -> String {
-        const PARTS: [&str; 14] =
-            ["over", "leg", "beleid", "werk", "groep", "water", "en", "Wm", "IJ", "dienst", "&", "<b>", "bodem", "keten"];
+        const PARTS: [&str; 14] = [
+            "over", "leg", "beleid", "werk", "groep", "water", "en", "Wm", "IJ", "dienst", "&", "<b>", "bodem", "keten",
+        ];
         let length = 3 + self.below(most);
         let mut text = String::new();
         while text.chars().count() < length {

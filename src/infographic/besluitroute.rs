@@ -185,7 +185,7 @@ impl Besluitroute {
                         .fold(0.0, f64::max)
                 };
                 let middle = before.place.center_y();
-                level = self.steps[index - 1].lane != step.lane && passed(false) + 8.0 <= middle;
+                level = self.steps[index - 1].lane != step.lane && passed(false) + 18.0 <= middle;
                 y = if level { middle + 34.0 } else { passed(true) + GAP };
             }
             set.push(Set {

@@ -56,6 +56,8 @@ pub struct Task {
 /// A lane: a main line of the plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Lane {
+    /// Its number, such as `Spoor 1`.
+    pub tag: String,
     /// Its name and page.
     pub name: Named,
     /// The dye.
@@ -183,8 +185,8 @@ impl Planning {
                     action.after.iter().filter_map(|at| self.action(*at)).map(|a| a.name.link()).collect();
                 rows.push(vec![
                     action.name.link(),
-                    link(&task.name.href, &format!("{} {}", task.tag, task.name.name)),
-                    lane.name.link(),
+                    link(&task.name.href, &format!("Opgave {}", task.tag)),
+                    link(&lane.name.href, &lane.tag),
                     escape(&action.when),
                     links(&action.who),
                     if after.is_empty() { "–".to_owned() } else { after.join(", ") },
@@ -193,8 +195,8 @@ impl Planning {
             for moment in &task.milestones {
                 rows.push(vec![
                     moment.name.link(),
-                    link(&task.name.href, &format!("{} {}", task.tag, task.name.name)),
-                    lane.name.link(),
+                    link(&task.name.href, &format!("Opgave {}", task.tag)),
+                    link(&lane.name.href, &lane.tag),
                     escape(&moment.when),
                     String::new(),
                     "–".to_owned(),

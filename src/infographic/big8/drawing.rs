@@ -209,7 +209,7 @@ fn product_words(product: &Product, room: f64) -> (Words, Words) {
     (Words::set(&product.name.name, LABEL, room - 8.0), Words::set(&lead, SMALL, room - 8.0))
 }
 
-fn colour<'a>(map: &'a Big8, step: usize) -> &'a str {
+fn colour(map: &Big8, step: usize) -> &str {
     match map.steps[step].place {
         Loop::First => &map.loops[0].colour,
         Loop::Second => &map.loops[1].colour,

@@ -10,6 +10,7 @@ mod relatiekaart;
 mod rollenmatrix;
 mod wegwijzer;
 
+pub use planning::planning_of;
 pub use relatiekaart::relation_map;
 
 use super::writer::{Writer, lower_first};
@@ -163,6 +164,13 @@ pub fn short_name(writer: &Writer<'_>, id: &str) -> String {
     short.unwrap_or_else(|| model.name_of(id))
 }
 
+impl InfographicBlock {
+    /// The main line that it asks for.
+    fn only(&self) -> Option<&str> {
+        self.spoor.as_ref().map(|spoor| spoor.id.as_str())
+    }
+}
+
 /// A record's short name and its address on this page.
 pub fn named(writer: &Writer<'_>, id: &str) -> Named {
     let href = writer.model().get(id).map(|record| writer.href(&writer.book.of_record(record))).unwrap_or_default();
@@ -170,9 +178,9 @@ pub fn named(writer: &Writer<'_>, id: &str) -> Named {
 }
 
 /// The main lines of the plan in order, or the one that a block asks for.
-pub fn sporen<'a>(writer: &Writer<'a>, only: Option<&Ref<Spoor>>) -> Vec<&'a Spoor> {
+pub fn sporen<'a>(writer: &Writer<'a>, only: Option<&str>) -> Vec<&'a Spoor> {
     let mut sporen: Vec<&Spoor> =
-        writer.model().sporen.iter().filter(|s| only.is_none_or(|o| o.id == s.id.value)).collect();
+        writer.model().sporen.iter().filter(|s| only.is_none_or(|id| id == s.id.value)).collect();
     sporen.sort_by_key(|s| s.nummer);
     sporen
 }

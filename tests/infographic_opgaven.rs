@@ -91,7 +91,7 @@ fn planning(seed: u64) -> Planning {
                 .collect();
             tasks.push(Task { tag: format!("{}", t + 1), name: dice.named(60), actions, milestones });
         }
-        lanes.push(Lane { name: dice.named(60), colour: DYES[l % 3].into(), tasks });
+        lanes.push(Lane { tag: format!("Spoor {}", l + 1), name: dice.named(60), colour: DYES[l % 3].into(), tasks });
     }
     Planning {
         id: format!("p{seed}"),

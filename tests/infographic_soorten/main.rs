@@ -91,3 +91,22 @@ fn every_row_of_the_ladder_is_drawn_once() {
     assert_eq!(hrefs(&figure.medium), hrefs(&rows));
     assert_eq!(hrefs(&figure.narrow), hrefs(&rows));
 }
+
+#[test]
+fn the_checks_find_faults() {
+    let drawing = |inside: &str| format!("<svg width=\"200\" height=\"40\">{inside}</svg>");
+    let text = |x: u32, words: &str| format!("<text class=\"ig-naam\" x=\"{x}\" y=\"20\">{words}</text>");
+    let place = |x: u32, wide: u32| {
+        format!("<rect class=\"ig-vak\" x=\"{x}\" y=\"2\" width=\"{wide}\" height=\"30\" rx=\"4\"/>")
+    };
+    assert_eq!(kijk::faults(&drawing(&text(4, "kort"))), Vec::<String>::new());
+    for bad in [
+        text(190, "te ver"),
+        text(4, "over") + &text(10, "elkaar"),
+        place(2, 30) + &text(4, "uit het vak"),
+        place(2, 60) + &place(40, 60),
+        place(2, 300),
+    ] {
+        assert!(!kijk::faults(&drawing(&bad)).is_empty(), "{bad}");
+    }
+}

@@ -5,19 +5,21 @@
 //! ```
 //!
 //! A build is a pure function of its sources and options. The [`Memo`] only saves work: parsed pages by the hash of their
-//! file, rendered pages by the hash of all they depend on. With an empty memo the output is the same, byte for byte.
+//! file, rendered pages and open data by the hash of all they depend on. With an empty memo the output is the same, byte for byte.
 
 use crate::content::{self, Document};
 use crate::diag::{self, Diagnostic, FileId, Span, nearest, words};
+use crate::model::rules::{Context, Prose};
 use crate::model::{self, Model};
 use crate::output::Output;
 use crate::pages::{self, Addresses};
-use crate::render::{self, PageMemo};
+use crate::render::{self, DataMemo, PageMemo};
 use crate::site::{Figures, Portal, Site, SitePage, file_url, page_url};
 use crate::source::{Role, Sources, embedded_themes};
 use crate::theme::{Templates, bundle};
+use jiff::civil::Date;
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// What a build is asked beyond its sources.
@@ -25,6 +27,9 @@ use std::sync::Arc;
 pub struct Options {
     /// Also make pages that are marked `concept`.
     pub drafts: bool,
+    /// The day that counts as today, for what is overdue; without it nothing is, so that a build does not depend on the
+    /// clock.
+    pub today: Option<Date>,
 }
 
 /// Work saved between builds.
@@ -32,6 +37,7 @@ pub struct Options {
 pub struct Memo {
     documents: BTreeMap<[u8; 32], Arc<Document>>,
     pages: PageMemo,
+    data: DataMemo,
     templates: Option<([u8; 32], Arc<Templates>)>,
 }
 
@@ -82,7 +88,9 @@ pub fn build(sources: &Sources, options: Options, memo: &mut Memo) -> Built {
     check_theme(&site, sources, &mut problems);
 
     let book = Addresses::of(&site, &mut problems);
-    let plan = pages::plan(&book, &bundle.assets, &mut problems);
+    let data = render::open_data(&book, sources, &mut memo.data);
+    let listed: Vec<_> = data.iter().map(|file| file.listed.clone()).collect();
+    let plan = pages::plan(&book, &bundle.assets, &listed, &mut problems);
     let rendered = render::render(&plan, &templates, theme, sources, &mut memo.pages, &mut problems);
 
     let infographics = plan
@@ -95,30 +103,34 @@ pub fn build(sources: &Sources, options: Options, memo: &mut Memo) -> Built {
         })
         .sum();
     let mut output = Output::default();
-    let mut add = |path: String, bytes: Arc<[u8]>, problems: &mut Vec<Diagnostic>| {
+    for (path, bytes) in rendered.pages {
         if let Err(path) = output.add(path, bytes) {
             problems.push(words::output::path_taken(&path));
         }
-    };
-    for (path, bytes) in rendered.pages {
-        add(path, bytes, &mut problems);
     }
     for (path, file) in &plan.files {
-        add(path.clone(), sources.get(*file).bytes.clone(), &mut problems);
-    }
-    for (path, bytes) in bundle.files {
-        // A site's own file goes before the theme's of the same name.
-        if !plan.files.contains_key(&path) {
-            add(path, bytes, &mut problems);
+        if output.add(path.clone(), sources.get(*file).bytes.clone()).is_err() {
+            problems.push(words::pages::same_file(Span::top(*file), path));
         }
     }
-    for (path, text) in [
+    // A site's own file goes before the theme's of the same name, and both before what is made below.
+    let theme_files: BTreeSet<String> = bundle.files.iter().map(|(path, _)| path.clone()).collect();
+    for (path, bytes) in bundle.files {
+        if !plan.files.contains_key(&path) && output.add(path.clone(), bytes).is_err() {
+            problems.push(words::output::path_taken(&path));
+        }
+    }
+    let feeds = [
         ("sitemap.xml", render::sitemap(&plan)),
         ("atom.xml", render::feed(&plan)),
         ("robots.txt", render::robots(&site.portal.basis_url.value)),
-    ] {
-        if !plan.files.contains_key(path) {
-            add(path.to_owned(), text.into_bytes().into(), &mut problems);
+    ];
+    let feeds = feeds.into_iter().map(|(path, text)| (path.to_owned(), text.into_bytes().into()));
+    let data = data.into_iter().map(|file| (file.listed.download.path, file.bytes));
+    for (path, bytes) in data.chain(feeds) {
+        let given = plan.files.contains_key(&path) || theme_files.contains(&path);
+        if !given && output.add(path.clone(), bytes).is_err() {
+            problems.push(words::output::path_taken(&path));
         }
     }
 
@@ -154,14 +166,30 @@ fn parse(sources: &Sources, options: Options, memo: &mut Memo, problems: &mut Ve
             Err(at) => problems.push(words::data::not_utf8(Span::new(id, at..at + 1))),
         }
     }
-    model::check(&model, problems);
+    let whole = !problems.iter().any(Diagnostic::is_error);
 
     let documents = documents(sources, options, memo, problems);
+    let pages: Vec<Prose<'_>> = documents.iter().filter_map(|page| prose(sources, page)).collect();
+    let context = Context { model: &model, pages: Some(&pages), today: options.today, whole };
+    model::check(&context, problems);
     let figures = Figures::of(&model);
     let mut files: Vec<(String, FileId)> = sources.of(Role::Companion).map(|(id, f)| (file_url(&f.name), id)).collect();
     files.extend(sources.of(Role::Static).map(|(id, f)| (f.name.clone(), id)));
     files.sort();
     Site { portal, portal_file, model, figures, documents, files }
+}
+
+/// A page as the rules of the model see it.
+fn prose<'a>(sources: &'a Sources, page: &'a SitePage) -> Option<Prose<'a>> {
+    let (text, offset) = sources.get(page.file).text().ok()?;
+    let front = page.document.front.as_ref();
+    Some(Prose {
+        file: page.file,
+        text,
+        offset,
+        sources: front.map(|f| f.bron.as_slice()).unwrap_or_default(),
+        review: front.and_then(|f| f.herzien_voor.as_ref()).map(|r| (r.value, Span { file: page.file, ..r.place })),
+    })
 }
 
 fn documents(sources: &Sources, options: Options, memo: &mut Memo, problems: &mut Vec<Diagnostic>) -> Vec<SitePage> {

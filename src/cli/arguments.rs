@@ -21,7 +21,7 @@ pub fn command() -> Command {
         .subcommand_required(true)
         .arg_required_else_help(true)
         .arg(help())
-        .arg(Arg::new("version").short('V').long("version").visible_alias("versie").action(ArgAction::Version).help("Toon het versienummer"))
+        .arg(Arg::new("version").short('V').long("version").alias("versie").action(ArgAction::Version).help("Toon het versienummer (ook: --versie)"))
         .after_help(
             "\n\nVoorbeelden:\n  verbeeld init mijn-portaal      maak een nieuwe site\n  verbeeld serve                  bekijk de site terwijl u schrijft\n  verbeeld check                  zoek fouten zonder iets te maken\n  verbeeld build                  maak de site in de map public",
         )
@@ -30,6 +30,7 @@ pub fn command() -> Command {
         .subcommand(check())
         .subcommand(new())
         .subcommand(init())
+        .subcommand(schema())
 }
 
 fn sub(
@@ -40,8 +41,8 @@ fn sub(
     examples: &'static str,
 ) -> Command {
     Command::new(name)
-        .visible_alias(alias)
-        .about(about)
+        .alias(alias)
+        .about(format!("{about} (ook: {alias})"))
         .disable_help_flag(true)
         .help_template(TEMPLATE)
         .next_help_heading("Opties")
@@ -51,7 +52,7 @@ fn sub(
 }
 
 fn help() -> Arg {
-    Arg::new("help").short('h').long("help").visible_alias("hulp").action(ArgAction::Help).help("Toon deze hulp")
+    Arg::new("help").short('h').long("help").alias("hulp").action(ArgAction::Help).help("Toon deze hulp (ook: --hulp)")
 }
 
 fn map() -> Arg {
@@ -65,6 +66,14 @@ fn map() -> Arg {
 
 fn drafts() -> Arg {
     Arg::new("concepten").long("concepten").action(ArgAction::SetTrue).help("Maak ook pagina's die nog concept zijn")
+}
+
+fn as_of() -> Arg {
+    Arg::new("stand")
+        .long("stand")
+        .value_name("DATUM")
+        .value_parser(value_parser!(jiff::civil::Date))
+        .help("De dag die als vandaag geldt, zoals 2027-01-31: wat dan verlopen is, wordt gemeld")
 }
 
 fn format() -> Arg {
@@ -94,6 +103,7 @@ fn build() -> Command {
             .help("De map waarin de website komt [standaard: public]"),
     )
     .arg(drafts())
+    .arg(as_of())
     .arg(format())
 }
 
@@ -130,11 +140,13 @@ fn check() -> Command {
         "controleer",
         "Zoek fouten in de site zonder iets te maken",
         "verbeeld check [opties]",
-        "  verbeeld check\n  verbeeld check --formaat kort",
+        "  verbeeld check\n  verbeeld check --formaat kort\n  verbeeld check --uitleg REGEL012",
     )
     .arg(map())
     .arg(drafts())
+    .arg(as_of())
     .arg(format())
+    .arg(Arg::new("uitleg").long("uitleg").value_name("CODE").help("Leg uit wat de code van een melding betekent"))
 }
 
 fn new() -> Command {
@@ -143,7 +155,7 @@ fn new() -> Command {
         "nieuw",
         "Maak een nieuwe pagina of een nieuw gegeven",
         "verbeeld new <soort> <naam> [opties]",
-        "  verbeeld new pagina over/werkwijze\n  verbeeld new gremium pho-natuur",
+        "  verbeeld new pagina over/werkwijze\n  verbeeld new gremium klankbordgroep",
     )
     .next_help_heading("Argumenten")
     .arg(
@@ -171,5 +183,24 @@ fn init() -> Command {
             .value_name("MAP")
             .value_parser(value_parser!(PathBuf))
             .help("De map [standaard: de map waar u bent]"),
+    )
+}
+
+fn schema() -> Command {
+    sub(
+        "schema",
+        "sleutels",
+        "Maak de bestanden waarmee een tekstprogramma sleutels en id's aanvult",
+        "verbeeld schema [opties]",
+        "  verbeeld schema\n  verbeeld schema --uit /tmp/proef",
+    )
+    .arg(map())
+    .arg(
+        Arg::new("uit")
+            .short('u')
+            .long("uit")
+            .value_name("MAP")
+            .value_parser(value_parser!(PathBuf))
+            .help("De map waarin de bestanden komen [standaard: schema in de map van uw site]"),
     )
 }

@@ -1,7 +1,7 @@
 //! `verbeeld build`.
 
 use super::report::{self, Format};
-use super::{GOOD, MISTAKES, fail, folder};
+use super::{GOOD, MISTAKES, as_of, fail, folder};
 use crate::output::publish;
 use crate::pipeline::{Memo, Options, build};
 use crate::source::{self, Project};
@@ -22,7 +22,7 @@ pub fn run(matches: &ArgMatches) -> u8 {
         Ok(sources) => sources,
         Err(e) => return fail(e),
     };
-    let options = Options { drafts: matches.get_flag("concepten") };
+    let options = Options { drafts: matches.get_flag("concepten"), today: as_of(matches) };
     let built = build(&sources, options, &mut Memo::default());
     report::problems(&built.problems, &sources, Format::of(matches));
     let Some(output) = &built.output else {

@@ -1,21 +1,52 @@
 //! `verbeeld check`.
 
 use super::report::{self, Format};
-use super::{GOOD, MISTAKES, fail, folder};
+use super::{FAILED, GOOD, MISTAKES, as_of, fail, folder};
+use crate::diag::nearest;
+use crate::diag::words::explain::{codes, explanation};
 use crate::pipeline::{Memo, Options, build};
 use crate::source::{self, Project};
 use clap::ArgMatches;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use std::time::Instant;
 
 pub fn run(matches: &ArgMatches) -> u8 {
+    if let Some(code) = matches.get_one::<String>("uitleg") {
+        return explain(code);
+    }
     let start = Instant::now();
     let sources = match Project::find(&folder(matches)).and_then(|p| source::read(&p)) {
         Ok(sources) => sources,
         Err(e) => return fail(e),
     };
     // A whole build, so that what only shows while pages are made is found too.
-    let built = build(&sources, Options { drafts: matches.get_flag("concepten") }, &mut Memo::default());
+    let options = Options { drafts: matches.get_flag("concepten"), today: as_of(matches).or_else(today) };
+    let built = build(&sources, options, &mut Memo::default());
     report::problems(&built.problems, &sources, Format::of(matches));
     eprintln!("Gecontroleerd: {}.", report::summary(&built, start.elapsed()));
     if built.errors() == 0 { GOOD } else { MISTAKES }
+}
+
+/// The day by the clock. Only here, where a person asks what needs attention now: a build never reads the clock.
+fn today() -> Option<Date> {
+    Some(TimeZone::UTC.to_datetime(Timestamp::now()).date())
+}
+
+/// What a code means.
+fn explain(code: &str) -> u8 {
+    let code = code.trim().to_uppercase();
+    match explanation(&code) {
+        Some(found) => {
+            println!("{code}: {}\n\n{}", found.title, found.text);
+            GOOD
+        }
+        None => {
+            let near = nearest(&code, codes());
+            let hint = near.map(|n| format!(" Bedoelde u “{n}”?")).unwrap_or_default();
+            eprintln!("fout: de code “{code}” bestaat niet.{hint}");
+            FAILED
+        }
+    }
 }

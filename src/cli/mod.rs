@@ -7,6 +7,7 @@ mod check;
 mod init;
 mod new;
 mod report;
+mod schema;
 mod serve;
 mod usage;
 
@@ -34,6 +35,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(("check", m)) => check::run(m),
         Some(("new", m)) => new::run(m),
         Some(("init", m)) => init::run(m),
+        Some(("schema", m)) => schema::run(m),
         _ => FAILED,
     };
     ExitCode::from(code)
@@ -42,6 +44,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 /// The folder given with `--map`, or the one we are in.
 fn folder(matches: &clap::ArgMatches) -> PathBuf {
     matches.get_one::<PathBuf>("map").cloned().unwrap_or_else(|| PathBuf::from("."))
+}
+
+/// The day given with `--stand`.
+fn as_of(matches: &clap::ArgMatches) -> Option<jiff::civil::Date> {
+    matches.get_one::<jiff::civil::Date>("stand").copied()
 }
 
 /// Says why something failed, on standard error.

@@ -25,7 +25,7 @@ pub fn run(matches: &ArgMatches) -> u8 {
     }
     let builder = SiteBuilder {
         project,
-        options: pipeline::Options { drafts: matches.get_flag("concepten") },
+        options: pipeline::Options { drafts: matches.get_flag("concepten"), today: None },
         memo: Memo::default(),
     };
     match serve(builder, options, &mut |event| eprintln!("{event}")) {

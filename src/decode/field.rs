@@ -29,6 +29,8 @@ pub trait Record: Sized {
     fn decode(table: &DeTable<'_>, place: Span, decoder: &mut Decoder<'_>) -> Option<Self>;
     /// The values, in the order of declaration.
     fn values(&self) -> Vec<(&'static str, Shown<'_>)>;
+    /// Where the value of a key stands; where the record stands when the key is absent.
+    fn place_of(&self, key: &str) -> Span;
 }
 
 /// One key of a record.
@@ -61,8 +63,12 @@ pub enum Shape {
     Moment,
     /// The id of a record of one of these kinds; none named means any kind.
     Reference(Vec<&'static str>),
-    /// One of these words.
-    Choice(Vec<&'static str>),
+    /// A place in a source: `"plan/opgave-8"`.
+    Citation,
+    /// One of these words, each with its meaning in Dutch.
+    Choice(Vec<(&'static str, &'static str)>),
+    /// One of these shapes.
+    Either(Vec<Shape>),
     /// Any number of these.
     List(Box<Shape>),
     /// A table with these keys.
@@ -72,6 +78,11 @@ pub enum Shape {
 }
 
 impl Shape {
+    /// The words of a choice, without what they mean.
+    pub fn words_of(choice: &[(&'static str, &'static str)]) -> Vec<&'static str> {
+        choice.iter().map(|(word, _)| *word).collect()
+    }
+
     /// In Dutch words that fit in "hier hoort … te staan".
     pub fn in_words(&self) -> String {
         match self {
@@ -82,10 +93,12 @@ impl Shape {
             Self::Moment => "een datum (2024-01-31), een kwartaal (\"2024-Q1\") of een jaar (\"2024\")".into(),
             Self::Reference(kinds) if kinds.is_empty() => "een id tussen aanhalingstekens".into(),
             Self::Reference(kinds) => format!("de id van een {} tussen aanhalingstekens", kinds.join(" of ")),
+            Self::Citation => "een bron, zoals \"plan\" of \"plan/opgave-8\"".into(),
             Self::Choice(words) => {
-                let quoted: Vec<String> = words.iter().map(|w| format!("\"{w}\"")).collect();
+                let quoted: Vec<String> = words.iter().map(|(w, _)| format!("\"{w}\"")).collect();
                 format!("een van deze woorden: {}", quoted.join(", "))
             }
+            Self::Either(shapes) => shapes.iter().map(Self::in_words).collect::<Vec<_>>().join(", of "),
             Self::List(of) => format!("een lijst tussen [ en ], met per onderdeel {}", of.in_words()),
             Self::Table(_) | Self::Free => "een blok met sleutels".into(),
         }

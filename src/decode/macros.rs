@@ -9,6 +9,8 @@ macro_rules! record {
         $vis struct $name {
             /// Where the record stands.
             pub place: $crate::diag::Span,
+            /// Where the values of the keys that are present stand.
+            pub places: Vec<(&'static str, $crate::diag::Span)>,
             $( $(#[doc = $help])+ pub $field: $type, )*
         }
 
@@ -29,11 +31,17 @@ macro_rules! record {
             ) -> Option<Self> {
                 // Every field is read before any is required, so that all mistakes are told in one run.
                 $( let $field = decoder.field::<$type>(table, stringify!($field), place); )*
-                Some(Self { place, $( $field: $field?, )* })
+                let places = [$( stringify!($field), )*];
+                let places = places.into_iter().filter_map(|key| Some((key, decoder.span(table.get(key)?.span())))).collect();
+                Some(Self { place, places, $( $field: $field?, )* })
             }
 
             fn values(&self) -> Vec<(&'static str, $crate::decode::Shown<'_>)> {
                 vec![$( (stringify!($field), $crate::decode::Field::shown(&self.$field)), )*]
+            }
+
+            fn place_of(&self, key: &str) -> $crate::diag::Span {
+                self.places.iter().find(|(name, _)| *name == key).map_or(self.place, |(_, place)| *place)
             }
         }
 
@@ -90,7 +98,7 @@ macro_rules! choice {
                 found
             }
             fn shape() -> $crate::decode::Shape {
-                $crate::decode::Shape::Choice(Self::ALL.iter().map(|c| c.word()).collect())
+                $crate::decode::Shape::Choice(Self::ALL.iter().map(|c| (c.word(), c.meaning())).collect())
             }
             fn shown(&self) -> $crate::decode::Shown<'_> {
                 $crate::decode::Shown::Plain(self.word())

@@ -34,6 +34,8 @@ pub struct Decoder<'a> {
     /// Where `text` starts in the file: after a byte order mark, or after the `+++` of front matter.
     offset: usize,
     text: &'a str,
+    /// The text has syntax errors.
+    broken: bool,
     /// What was found so far.
     pub problems: Vec<Diagnostic>,
 }
@@ -41,7 +43,7 @@ pub struct Decoder<'a> {
 impl<'a> Decoder<'a> {
     /// A decoder for `text`, which starts at byte `offset` of the file.
     pub fn new(file: FileId, text: &'a str, offset: usize) -> Self {
-        Self { file, offset, text, problems: Vec::new() }
+        Self { file, offset, text, broken: false, problems: Vec::new() }
     }
 
     /// Parses the text; syntax errors become problems, and what can be read is returned all the same.
@@ -53,11 +55,23 @@ impl<'a> Decoder<'a> {
             let line = self.text[..range.start.min(self.text.len())].matches('\n').count();
             // One slip makes the parser stumble several times on its line; the first tells it best.
             if line != last_line {
-                self.problems.push(toml_words::syntax(error.message(), self.span(range)));
+                let found = self.text.get(range.clone()).unwrap_or_default();
+                self.problems.push(toml_words::syntax(error.message(), found, self.span(range)));
             }
             last_line = line;
+            self.broken = true;
         }
         table
+    }
+
+    /// Everything that was found. Of a text with syntax errors only those: what else seems wrong or missing in it mostly
+    /// comes of them.
+    pub fn told(self) -> Vec<Diagnostic> {
+        let mut problems = self.problems;
+        if self.broken {
+            problems.retain(|p| p.code == words::data::SYNTAX);
+        }
+        problems
     }
 
     /// A place in the file from a byte range in the text.

@@ -3,22 +3,37 @@
 use crate::diag::{Diagnostic, Span, words};
 use toml::de::DeValue;
 
-/// A syntax error in Dutch: what the parser says is matched on its stable words.
-pub fn syntax(message: &str, place: Span) -> Diagnostic {
+/// A syntax error in Dutch: what the parser says is matched on its stable words, `found` is what stands there.
+pub fn syntax(message: &str, found: &str, place: Span) -> Diagnostic {
     let head = message.split(", expected").next().unwrap_or(message);
     let (says, remedy) = match head {
+        "string values must be quoted" if found.is_empty() => {
+            ("achter deze sleutel staat geen waarde", "Schrijf achter het is-teken een waarde, of haal de regel weg.")
+        }
+        "string values must be quoted" if found.starts_with(['“', '”', '„', '‘', '’', '\u{ab}']) => (
+            "dit zijn geen rechte aanhalingstekens",
+            "Gebruik rechte aanhalingstekens: \"…\". Een tekstverwerker maakt er vaak kromme van.",
+        ),
         "duplicate key" => {
             ("deze sleutel staat er twee keer", "Haal een van de twee weg; iedere sleutel mag maar één keer voorkomen.")
         }
         "string values must be quoted" => {
             ("deze tekst heeft geen aanhalingstekens", "Zet de tekst tussen aanhalingstekens: naam = \"…\".")
         }
-        "missing value for key" | "missing value" | "key with no value" => {
+        "key with no value" => (
+            "achter deze sleutel ontbreekt het is-teken",
+            "Schrijf de regel als: sleutel = \"waarde\". Een sleutel is één woord.",
+        ),
+        "missing value for key" | "missing value" => {
             ("achter deze sleutel staat geen waarde", "Schrijf achter het is-teken een waarde, of haal de regel weg.")
         }
-        "missing assignment between key-value pairs" | "unexpected key or value" => (
+        "missing assignment between key-value pairs" => (
             "hier wordt een sleutel met een is-teken verwacht",
             "Schrijf de regel als: sleutel = \"waarde\". Tekst hoort tussen aanhalingstekens.",
+        ),
+        "unexpected key or value" => (
+            "hier begint iets nieuws op dezelfde regel",
+            "Zet iedere sleutel op een eigen regel, met tekst tussen aanhalingstekens.",
         ),
         "missing comma between array elements" | "missing comma between key-value pairs" => {
             ("hier ontbreekt een komma", "Zet tussen de onderdelen een komma.")

@@ -287,7 +287,7 @@ impl Field for When {
         }
     }
     fn shape() -> Shape {
-        Shape::Moment
+        Shape::Either(vec![Shape::Moment, Shape::Markdown])
     }
     fn shown(&self) -> Shown<'_> {
         match self {

@@ -11,18 +11,23 @@ pub fn escape(text: &str) -> String {
 
 /// Appends text, escaped for content and for quoted attributes.
 pub fn push_escaped(out: &mut String, text: &str) {
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
+    let mut start = 0;
+    for (at, c) in text.char_indices() {
+        let replacement = match c {
+            '&' => "&amp;",
+            '<' => "&lt;",
+            '>' => "&gt;",
+            '"' => "&quot;",
+            '\'' => "&#39;",
             // Control characters are not allowed in XML, and an SVG must open anywhere.
-            c if c.is_control() && !matches!(c, '\n' | '\t') => {}
-            c => out.push(c),
-        }
+            c if c.is_control() && !matches!(c, '\n' | '\t') => "",
+            _ => continue,
+        };
+        out.push_str(&text[start..at]);
+        out.push_str(replacement);
+        start = at + c.len_utf8();
     }
+    out.push_str(&text[start..]);
 }
 
 /// Makes a name safe as (the rest of) an id.

@@ -1,11 +1,13 @@
 //! Resolves every reference and applies the rules.
 
-use super::{Model, rules};
+use super::Model;
+use super::rules::{self, About, Context};
 use crate::decode::Shown;
 use crate::diag::{Diagnostic, Span, nearest, words};
 
 /// Everything that is wrong with the data as a whole.
-pub fn check(model: &Model, problems: &mut Vec<Diagnostic>) {
+pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) {
+    let model = context.model;
     for entity in model.all() {
         let values = Shown::Table(entity.values());
         values.walk(&mut |value| {
@@ -18,7 +20,9 @@ pub fn check(model: &Model, problems: &mut Vec<Diagnostic>) {
         });
     }
     for rule in rules::ALL {
-        rule(model, problems);
+        if context.whole || rule.about == About::Presence {
+            (rule.check)(context, problems);
+        }
     }
 }
 

@@ -11,6 +11,8 @@ pub struct Kind {
     pub name: &'static str,
     /// Folder on the site: `gremia`.
     pub plural: &'static str,
+    /// What it is, in a Dutch sentence.
+    pub help: &'static str,
     /// For readers: `Overleg`.
     pub label: &'static str,
     /// For readers: `Overleggen`.
@@ -58,6 +60,8 @@ pub trait AnyEntity: Send + Sync {
     fn name(&self, model: &Model) -> String;
     /// All its values, in the order of declaration.
     fn values(&self) -> Vec<(&'static str, Shown<'_>)>;
+    /// Where the value of a key stands; where the record stands when the key is absent.
+    fn place_of(&self, key: &str) -> Span;
     /// The id.
     fn id(&self) -> &str {
         &self.common().id.value
@@ -76,6 +80,9 @@ impl<E: Entity> AnyEntity for E {
     }
     fn values(&self) -> Vec<(&'static str, Shown<'_>)> {
         Record::values(self)
+    }
+    fn place_of(&self, key: &str) -> Span {
+        Record::place_of(self, key)
     }
 }
 
@@ -115,6 +122,7 @@ macro_rules! entity {
             const KIND: $crate::model::Kind = $crate::model::Kind {
                 name: $kind,
                 plural: $plural,
+                help: concat!($($doc),+),
                 label: $label,
                 label_plural: $labels,
                 own_page: $page,

@@ -8,6 +8,7 @@ mod common;
 mod entity;
 pub mod kinds;
 pub mod rules;
+pub mod schema;
 mod table;
 
 pub use crate::decode::Kinds;
@@ -148,7 +149,7 @@ impl Model {
                 }
             }
         }
-        problems.append(&mut decoder.problems);
+        problems.extend(decoder.told());
     }
 
     /// Remembers the id of a record before it is read, so that a mistake in one record does not make every reference to it a

@@ -61,16 +61,29 @@ impl PublishError {
         }
     }
 
+    fn words(&self) -> words::Problem {
+        match self {
+            Self::BadPath(path) => words::bad_path(path),
+            Self::FileAndFolder { file, inside } => words::file_and_folder(file, inside),
+            Self::Dangerous(folder) => words::dangerous(folder),
+            Self::NotAFolder(path) => words::not_a_folder(path),
+            Self::Foreign { folder, found } => words::foreign(folder, found),
+            Self::GitFolder(folder) => words::git_folder(folder),
+            Self::Busy(folder) => words::busy(folder),
+            Self::Io { path, cause } => words::system(path, cause),
+        }
+    }
+
     /// The same as a diagnostic, so that it is shown like every other problem.
     pub fn diagnostic(&self) -> Diagnostic {
-        let words::Problem { code, message, remedy } = words::publish(self);
+        let words::Problem { code, message, remedy } = self.words();
         Diagnostic::placeless(code, message).remedy(remedy)
     }
 }
 
 impl fmt::Display for PublishError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let words::Problem { message, remedy, .. } = words::publish(self);
+        let words::Problem { message, remedy, .. } = self.words();
         write!(f, "{message} {remedy}")
     }
 }

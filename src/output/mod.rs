@@ -7,6 +7,7 @@ mod in_place;
 mod inspect;
 mod manifest;
 mod new_file;
+mod own_file;
 mod paths;
 mod publish;
 mod stage;
@@ -19,6 +20,7 @@ use std::sync::Arc;
 
 pub use error::PublishError;
 pub use new_file::{NewFileError, write_new};
+pub use own_file::write_own;
 pub use publish::{Published, publish};
 
 /// The finished site: path (with `/`, no leading slash, such as `gremia/pho-vth/index.html`) → bytes.

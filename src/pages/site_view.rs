@@ -9,17 +9,7 @@ use crate::diag::{Diagnostic, nearest, words};
 use crate::infographic::relatiekaart::level_sample;
 use crate::model::AnyEntity;
 use crate::site::MenuRegel;
-
-/// Fingerprinted files of the theme and its words.
-#[derive(Debug, Clone, Default)]
-pub struct Assets {
-    /// Path of the style sheet.
-    pub css: String,
-    /// Path of the script; empty for none.
-    pub js: String,
-    /// The theme's words.
-    pub text: serde_json::Value,
-}
+use crate::theme::Assets;
 
 /// The view that templates know as `site`.
 pub fn site_view(book: &Addresses<'_>, assets: &Assets, problems: &mut Vec<Diagnostic>) -> SiteView {

@@ -129,13 +129,15 @@ pub struct TocItem {
     pub level: u8,
 }
 
-/// A piece of a body: exactly one of the two is filled.
+/// A piece of a body: either HTML or an infographic.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Part {
     /// Safe HTML; empty when this is an infographic.
     pub html: String,
     /// An infographic.
     pub infographic: Option<Infographic>,
+    /// Wider than running text, such as a large table.
+    pub wide: bool,
 }
 
 /// How sure something is.

@@ -66,6 +66,11 @@ impl<'a> Writer<'a> {
         format!("{}{url}", self.root)
     }
 
+    /// The whole web address of something on the site.
+    pub fn absolute(&self, url: &str) -> String {
+        format!("{}{url}", self.site().portal.basis_url.value)
+    }
+
     /// A link to a record with its name; the bare id when there is no such record (that has been told).
     pub fn link(&self, id: &str) -> String {
         match self.model().ids.get(id) {

@@ -4,9 +4,10 @@ mod figures;
 mod portal;
 mod url;
 
-pub use figures::{Figures, dutch_number, in_words as figure_in_words};
+pub use crate::dutch::{dutch_number, slug};
+pub use figures::{Figures, in_words as figure_in_words};
 pub use portal::{MenuRegel, Portal};
-pub use url::{file_url, join, page_url, root_of, slug};
+pub use url::{file_url, join, page_url, root_of};
 
 use crate::content::{Document, FrontMatter};
 use crate::diag::FileId;

@@ -35,6 +35,8 @@ record! {
         contact: Option<At<String>>,
         /// De datum waarop de inhoud is bijgewerkt.
         stand: Option<Moment>,
+        /// De licentie van de open data: het volledige webadres van de licentietekst.
+        licentie: Option<At<String>>,
         /// Het hoofdmenu.
         menu: Vec<MenuRegel>,
         /// De links in de voet.
@@ -53,7 +55,7 @@ impl Portal {
         let mut decoder = Decoder::new(file, text, offset);
         let table = decoder.parse();
         let portal = decoder.record::<Self>(table.get_ref(), Span::top(file));
-        problems.append(&mut decoder.problems);
+        problems.extend(decoder.told());
         let mut portal = portal.unwrap_or_else(|| Self::unreadable(file));
         let base = &portal.basis_url.value;
         let host = base.split_once("://").map(|(_, rest)| rest.trim_end_matches('/'));
@@ -66,12 +68,16 @@ impl Portal {
         } else if !base.ends_with('/') {
             portal.basis_url.value.push('/');
         }
+        if let Some(licence) = portal.licentie.take_if(|l| !l.starts_with("https://") && !l.starts_with("http://")) {
+            problems.push(words::data::bad_licence(licence.place, &licence));
+        }
         portal
     }
 
     fn unreadable(file: FileId) -> Self {
         Self {
             place: Span::top(file),
+            places: Vec::new(),
             naam: "Portaal".into(),
             ondertitel: None,
             omschrijving: None,
@@ -81,6 +87,7 @@ impl Portal {
             eigenaar: None,
             contact: None,
             stand: None,
+            licentie: None,
             menu: Vec::new(),
             voet: Vec::new(),
             extra: serde_json::Value::Null,

@@ -1,10 +1,20 @@
 //! Style sheet, script and words of the theme, each in one piece.
 
 use crate::diag::{Diagnostic, Span, words};
-use crate::pages::Assets;
 use crate::source::Sources;
 use std::collections::BTreeMap;
 use std::sync::Arc;
+
+/// Fingerprinted files of the theme and its words.
+#[derive(Debug, Clone, Default)]
+pub struct Assets {
+    /// Path of the style sheet.
+    pub css: String,
+    /// Path of the script; empty for none.
+    pub js: String,
+    /// The theme's words.
+    pub text: serde_json::Value,
+}
 
 /// What the theme adds to the output, and what templates must know of it.
 #[derive(Debug, Default)]
@@ -70,16 +80,19 @@ fn text(sources: &Sources, problems: &mut Vec<Diagnostic>) -> serde_json::Value 
     layers.sort_by_key(|(_, layer, _)| std::cmp::Reverse(*layer));
     let mut all = serde_json::Map::new();
     for (id, _, file) in layers {
-        let Ok((text, mark)) = file.text() else {
-            problems.push(words::data::not_utf8(Span::top(id)));
-            continue;
+        let (text, mark) = match file.text() {
+            Ok(read) => read,
+            Err(at) => {
+                problems.push(words::data::not_utf8(Span::new(id, at..at + 1)));
+                continue;
+            }
         };
         let mut decoder = crate::decode::Decoder::new(id, text, mark);
         let table = decoder.parse();
         for (key, value) in table.get_ref() {
             all.insert(key.get_ref().to_string(), crate::decode::as_json(value.get_ref()));
         }
-        problems.append(&mut decoder.problems);
+        problems.extend(decoder.told());
     }
     all.into()
 }

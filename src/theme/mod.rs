@@ -7,7 +7,7 @@
 mod assets;
 mod problems;
 
-pub use assets::{Bundle, bundle};
+pub use assets::{Assets, Bundle, bundle};
 pub use problems::template_problem;
 
 use crate::diag::{Diagnostic, FileId, Span, words};
@@ -61,6 +61,9 @@ impl Templates {
             {
                 told.push(template_problem(&error, Some(*id), &files, sources));
             }
+        }
+        if told.is_empty() {
+            told = problems::unknown_parts(&error, &files, sources);
         }
         if told.is_empty() {
             told.push(template_problem(&error, None, &files, sources));

@@ -34,3 +34,35 @@ pub fn template_problem(
 fn top(file: Option<FileId>) -> Option<Span> {
     file.map(Span::top)
 }
+
+/// What templates ask for and nobody has: filters, functions, components and other templates. The engine tells these
+/// together, as text: `error: Unknown filter `x`` and on the next line ` --> pagina.html:2:17`.
+pub fn unknown_parts(error: &Error, files: &BTreeMap<String, FileId>, sources: &Sources) -> Vec<Diagnostic> {
+    let ErrorKind::Msg(text) = error.kind() else { return Vec::new() };
+    let mut found = Vec::new();
+    let mut lines = text.lines().peekable();
+    while let Some(line) = lines.next() {
+        let Some((kind, name)) = line.strip_prefix("error: Unknown ").and_then(|rest| rest.split_once(" `")) else {
+            continue;
+        };
+        let name = name.trim_end_matches('`');
+        let place = lines.peek().and_then(|at| locus(at.split_once("--> ")?.1, name, files, sources));
+        found.push(words::theme::unknown_part(place, kind, name));
+    }
+    found
+}
+
+/// The place of `name` at `pagina.html:2:17`.
+fn locus(at: &str, name: &str, files: &BTreeMap<String, FileId>, sources: &Sources) -> Option<Span> {
+    let mut parts = at.trim().rsplitn(3, ':');
+    let (column, line) = (parts.next()?.parse::<usize>().ok()?, parts.next()?.parse::<usize>().ok()?);
+    let file = *files.get(parts.next()?)?;
+    let (text, mark) = sources.get(file).text().ok()?;
+    let start: usize = text.split_inclusive('\n').take(line.checked_sub(1)?).map(str::len).sum();
+    let words = text.get(start..)?.lines().next()?;
+    let from = words.char_indices().nth(column.checked_sub(1)?).map_or(words.len(), |(i, _)| i);
+    // The engine points at the name, or at the quote before it.
+    let from = words.get(from..)?.find(name).map_or(from, |i| from + i);
+    let length = if words[from..].starts_with(name) { name.len() } else { 0 };
+    Some(Span::new(file, mark + start + from..mark + start + from + length))
+}

@@ -158,7 +158,8 @@ impl Drawing {
             for b in &self.lines[i + 1..] {
                 for p in a.points.windows(2) {
                     for q in b.points.windows(2) {
-                        total += shared((p[0], p[1]), (q[0], q[1]), false) + shared((p[0], p[1]), (q[0], q[1]), true);
+                        let (p, q) = ((p[0], p[1]), (q[0], q[1]));
+                        total += shared(p, q, false) + shared(p, q, true);
                     }
                 }
             }

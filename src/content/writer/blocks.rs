@@ -162,9 +162,9 @@ impl<'a> Writer<'_, 'a> {
         let mut inner = piece.out;
         let level = (level as u8).saturating_sub(self.levels.top).saturating_add(2).min(6);
         if level > self.levels.last + 1 && self.outer.is_empty() {
-            let place = self.place(&(range.start..range.start));
             let shift = self.levels.top;
             let written = |level: u8| (level + shift).saturating_sub(2);
+            let place = self.place(&(range.start..range.start + usize::from(written(level))));
             self.problem(words::skipped_level(place, written(level), written(self.levels.last + 1)));
         }
         self.levels.last = level;

@@ -115,7 +115,10 @@ impl Writer<'_, '_> {
             return self.refuse(name.to_owned());
         }
         if self.raw_depth >= DEEPEST {
-            self.problem(words::too_deep(place));
+            // The first tells it; those in it are too deep as well.
+            if self.problems.last().is_none_or(|p| p.code != "MD031") {
+                self.problem(words::too_deep(place));
+            }
             return self.refuse(name.to_owned());
         }
         let attributes = self.raw_attributes(element, text, given, at);

@@ -114,7 +114,7 @@ pub fn no_alternative(place: Span) -> Diagnostic {
     Diagnostic::error("MD012", place, "Deze afbeelding heeft geen beschrijving")
         .label("wie de afbeelding niet ziet, mist wat erop staat")
         .remedy(
-            "Zet tussen de blokhaken wat er te zien is: ![Kaart van Twente](kaart.png). \
+            "Zet tussen de blokhaken wat er te zien is: ![Kaart van de regio](kaart.png). \
              Is de afbeelding alleen versiering? Schrijf dan ![](kaart.png \"decoratief\").",
         )
 }

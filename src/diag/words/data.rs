@@ -2,9 +2,12 @@
 
 use crate::diag::{Diagnostic, Span, nearest};
 
+/// The code of a syntax error.
+pub const SYNTAX: &str = "DATA001";
+
 /// `DATA001`: not valid TOML.
 pub fn syntax(place: Span, says: &str, remedy: &str) -> Diagnostic {
-    Diagnostic::error("DATA001", place, format!("Dit kan niet worden gelezen: {says}")).label("hier").remedy(remedy)
+    Diagnostic::error(SYNTAX, place, format!("Dit kan niet worden gelezen: {says}")).label("hier").remedy(remedy)
 }
 
 /// `DATA002`: a key that the record does not know.
@@ -27,7 +30,7 @@ pub fn missing_key(place: Span, name: &str, wanted: &str) -> Diagnostic {
 
 /// `DATA004`: a value of the wrong type.
 pub fn wrong_type(place: Span, wanted: &str, found: &str) -> Diagnostic {
-    Diagnostic::error("DATA004", place, format!("Hier hoort iets anders te staan dan {found}"))
+    Diagnostic::error("DATA004", place, format!("Hier staat {found}, en dat kan hier niet"))
         .label(format!("dit is {found}"))
         .remedy(format!("Zet hier {wanted}."))
 }
@@ -50,9 +53,9 @@ pub fn unknown_kind(place: Span, name: &str, near: Option<&str>, all: &[&str]) -
 
 /// `DATA007`: a kind written as `[gremium]` in place of `[[gremium]]`.
 pub fn single_brackets(place: Span, name: &str) -> Diagnostic {
-    Diagnostic::error("DATA007", place, format!("Een {name} staat tussen dubbele blokhaken"))
+    Diagnostic::error("DATA007", place, format!("“{name}” hoort tussen dubbele blokhaken te staan"))
         .label("enkele blokhaken")
-        .remedy(format!("Schrijf [[{name}]] boven het blok; ook als er maar één is."))
+        .remedy(format!("Schrijf [[{name}]] boven het blok, ook als er maar één is."))
 }
 
 /// `DATA008`: an id that is used twice.
@@ -66,24 +69,20 @@ pub fn duplicate_id(place: Span, id: &str, first: Span) -> Diagnostic {
 /// `DATA009`: an id with characters that do not fit in a web address.
 pub fn bad_id(place: Span, id: &str) -> Diagnostic {
     Diagnostic::error("DATA009", place, format!("“{id}” kan geen id zijn")).label("deze id").remedy(
-        "Gebruik kleine letters, cijfers en het koppelteken, bijvoorbeeld: pho-vth. De id komt in het webadres.",
+        "Gebruik kleine letters, cijfers en het koppelteken, bijvoorbeeld: groot-overleg. De id komt in het webadres.",
     )
 }
 
 /// `DATA010`: a reference to an id that does not exist.
 pub fn unknown_id(place: Span, id: &str, near: Option<&str>, kinds: &[&str]) -> Diagnostic {
-    let what = if kinds.is_empty() { "iets".to_owned() } else { format!("een {}", kinds.join(" of ")) };
     let hint = near.map(|n| format!("Bedoelde u “{n}”? ")).unwrap_or_default();
-    Diagnostic::error(
-        "DATA010",
-        place,
-        format!(
-            "Er is geen {} met de id “{id}”",
-            if kinds.is_empty() { "onderdeel".into() } else { kinds.join(" of ") }
-        ),
-    )
-    .label("onbekende id")
-    .remedy(format!("{hint}Hier hoort de id van {what} te staan die in de map data bestaat."))
+    let (what, whose) = match kinds {
+        [] => ("onderdeel".to_owned(), String::new()),
+        kinds => (kinds.join(" of "), format!(" van een {}", kinds.join(" of "))),
+    };
+    Diagnostic::error("DATA010", place, format!("Er is geen {what} met de id “{id}”"))
+        .label("onbekende id")
+        .remedy(format!("{hint}Hier hoort de id{whose} uit de map data te staan."))
 }
 
 /// `DATA011`: a reference to a record of another kind.
@@ -113,7 +112,7 @@ pub fn exactly_one(place: Span, keys: &[&str], found: usize) -> Diagnostic {
 pub fn bad_base_url(place: Span, found: &str) -> Diagnostic {
     Diagnostic::error("DATA014", place, format!("“{found}” is geen volledig webadres"))
         .label("basis_url")
-        .remedy("Schrijf het adres waar de site komt te staan, met https:// ervoor en zonder vraagteken of hekje: https://voorbeeld.nl/vth/")
+        .remedy("Schrijf het adres waar de site komt te staan, met https:// ervoor en zonder vraagteken of hekje: https://voorbeeld.nl/portaal/")
 }
 
 /// `DATA015`: a theme that is nowhere.
@@ -139,4 +138,11 @@ pub fn not_utf8(place: Span) -> Diagnostic {
     Diagnostic::error("DATA017", place, "Dit bestand is niet opgeslagen als UTF-8, de gewone codering voor tekst")
         .label("vanaf hier is het niet te lezen")
         .remedy("Sla het bestand opnieuw op en kies bij de codering UTF-8. In Kladblok: Opslaan als, Codering: UTF-8.")
+}
+
+/// `DATA019`: a licence that is no web address.
+pub fn bad_licence(place: Span, found: &str) -> Diagnostic {
+    Diagnostic::error("DATA019", place, format!("“{found}” is geen volledig webadres"))
+        .label("licentie")
+        .remedy("Schrijf het adres van de licentietekst, met https:// ervoor. Is er nog geen licentie gekozen, haal dan de regel weg.")
 }

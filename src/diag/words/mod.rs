@@ -2,6 +2,7 @@
 
 pub mod content;
 pub mod data;
+pub mod explain;
 pub mod output;
 pub mod pages;
 pub mod rules;

@@ -1,7 +1,7 @@
 //! Problems with folders, files on disk and the output.
 
-use crate::output::PublishError;
 use std::io::{Error, ErrorKind};
+use std::path::Path;
 
 /// What the system says, in Dutch.
 pub fn io_cause(cause: &Error) -> String {
@@ -44,54 +44,80 @@ fn problem(code: &'static str, message: String, remedy: impl Into<String>) -> Pr
     Problem { code, message, remedy: remedy.into() }
 }
 
-/// Why the site could not be published.
-pub fn publish(error: &PublishError) -> Problem {
-    match error {
-        PublishError::BadPath(path) => problem(
-            "UIT001",
-            format!("Het pad ‘{}’ kan niet worden gepubliceerd.", path.escape_debug()),
-            "Gebruik in bestandsnamen geen ‘..’, geen backslash en geen stuurtekens, begin niet met een schuine streep, \
-             en gebruik in de hoofdmap niet de namen .gitignore, .git en .verbeeld.",
-        ),
-        PublishError::FileAndFolder { file, inside } => problem(
-            "UIT002",
-            format!("‘{file}’ zou een bestand én een map moeten zijn, want ook ‘{inside}’ wordt gemaakt."),
-            "Geef een van de twee een andere naam of een ander adres.",
-        ),
-        PublishError::Dangerous(folder) => problem(
-            "UIT003",
-            format!("In de map {} publiceert Verbeeld niet.", folder.display()),
-            "Alles in de publicatiemap wordt vervangen, en in deze map staan uw eigen bestanden. \
-             Kies een lege map, bijvoorbeeld public.",
-        ),
-        PublishError::NotAFolder(path) => problem(
-            "UIT004",
-            format!("{} is geen map.", path.display()),
-            "De site komt in een map te staan. Verwijder wat er staat, of kies een andere map.",
-        ),
-        PublishError::Foreign { folder, found } => problem(
-            "UIT005",
-            format!("De map {} is niet door Verbeeld gemaakt: er staat ‘{found}’ in.", folder.display()),
-            "Verbeeld vervangt alles in de publicatiemap en wil uw bestanden niet wissen. \
-             Kies een lege map, of maak deze map eerst zelf leeg.",
-        ),
-        PublishError::GitFolder(folder) => problem(
-            "UIT006",
-            format!("De map {} is een git-map, want er staat ‘.git’ in.", folder.display()),
-            "Verbeeld vervangt de hele map, en dan zou de geschiedenis verloren gaan. \
-             Publiceer in een andere map en zet de bestanden daarna over.",
-        ),
-        PublishError::Busy(folder) => problem(
-            "UIT007",
-            format!("Een andere Verbeeld publiceert op dit moment in {}.", folder.display()),
-            "Wacht tot die klaar is en probeer het opnieuw.",
-        ),
-        PublishError::Io { path, cause } => problem(
-            "UIT008",
-            format!("Publiceren is niet gelukt bij {}: {}.", path.display(), io_cause(cause)),
-            format!("{} De eerdere versie van de site is niet veranderd.", io_remedy(cause)),
-        ),
-    }
+/// `UIT001`: a path that could leave the folder, or cannot be a file on every system.
+pub fn bad_path(path: &str) -> Problem {
+    problem(
+        "UIT001",
+        format!("Het pad ‘{}’ kan niet worden gepubliceerd.", path.escape_debug()),
+        "Gebruik in bestandsnamen geen ‘..’, geen backslash en geen stuurtekens, begin niet met een schuine streep, \
+         en gebruik in de hoofdmap niet de namen .gitignore, .git en .verbeeld.",
+    )
+}
+
+/// `UIT002`: one output is a file where another needs a folder.
+pub fn file_and_folder(file: &str, inside: &str) -> Problem {
+    problem(
+        "UIT002",
+        format!("‘{file}’ zou een bestand én een map moeten zijn, want ook ‘{inside}’ wordt gemaakt."),
+        "Geef een van de twee een andere naam of een ander adres.",
+    )
+}
+
+/// `UIT003`: a folder that holds more than a site.
+pub fn dangerous(folder: &Path) -> Problem {
+    problem(
+        "UIT003",
+        format!("In de map {} publiceert Verbeeld niet.", folder.display()),
+        "Alles in de publicatiemap wordt vervangen, en in deze map staan uw eigen bestanden. \
+         Kies een lege map, bijvoorbeeld public.",
+    )
+}
+
+/// `UIT004`: something other than a folder stands there.
+pub fn not_a_folder(path: &Path) -> Problem {
+    problem(
+        "UIT004",
+        format!("{} is geen map.", path.display()),
+        "De site komt in een map te staan. Verwijder wat er staat, of kies een andere map.",
+    )
+}
+
+/// `UIT005`: a folder with files that Verbeeld did not make.
+pub fn foreign(folder: &Path, found: &str) -> Problem {
+    problem(
+        "UIT005",
+        format!("De map {} is niet door Verbeeld gemaakt: er staat ‘{found}’ in.", folder.display()),
+        "Verbeeld vervangt alles in de publicatiemap en wil uw bestanden niet wissen. \
+         Kies een lege map, of maak deze map eerst zelf leeg.",
+    )
+}
+
+/// `UIT006`: a folder that is a git working copy.
+pub fn git_folder(folder: &Path) -> Problem {
+    problem(
+        "UIT006",
+        format!("De map {} is een git-map, want er staat ‘.git’ in.", folder.display()),
+        "Verbeeld vervangt de hele map, en dan zou de geschiedenis verloren gaan. \
+         Publiceer in een andere map en zet de bestanden daarna over.",
+    )
+}
+
+/// `UIT007`: another Verbeeld is publishing there.
+pub fn busy(folder: &Path) -> Problem {
+    problem(
+        "UIT007",
+        format!("Een andere Verbeeld publiceert op dit moment in {}.", folder.display()),
+        "Wacht tot die klaar is en probeer het opnieuw.",
+    )
+}
+
+/// `UIT008`: the system refused.
+pub fn system(path: &Path, cause: &Error) -> Problem {
+    problem(
+        "UIT008",
+        format!("Publiceren is niet gelukt bij {}: {}.", path.display(), io_cause(cause)),
+        format!("{} De eerdere versie van de site is niet veranderd.", io_remedy(cause)),
+    )
 }
 
 /// What an editor can do about it.

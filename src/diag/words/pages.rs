@@ -47,9 +47,9 @@ pub fn unknown_template(place: Span, name: &str, near: Option<&str>) -> Diagnost
 /// `LINK001`: a link to a page that does not exist.
 pub fn broken_link(place: Span, written: &str, near: Option<&str>) -> Diagnostic {
     let hint = near.map(|n| format!("Bedoelde u “/{n}”? ")).unwrap_or_default();
-    Diagnostic::error("LINK001", place, format!("De link “{written}” leidt nergens heen"))
-        .label("dode link")
-        .remedy(format!("{hint}Controleer het pad. Handiger is een verwijzing met een id: [[pho-vth]]."))
+    Diagnostic::error("LINK001", place, format!("De link “{written}” leidt nergens heen")).label("dode link").remedy(
+        format!("{hint}Controleer het pad. Handiger is een verwijzing met een id tussen dubbele haken: [[id]]."),
+    )
 }
 
 /// `LINK002`: a link to an anchor that the page does not have.
@@ -79,7 +79,7 @@ pub fn missing_image(place: Span, written: &str, near: Option<&str>) -> Diagnost
 /// `LINK005`: an entry of the menu or footer that leads nowhere.
 pub fn broken_menu(place: Span, written: &str, near: Option<&str>) -> Diagnostic {
     let hint = near.map(|n| format!("Bedoelde u “{n}”? ")).unwrap_or_default();
-    Diagnostic::error("LINK005", place, format!("“{written}” in het menu leidt nergens heen"))
+    Diagnostic::error("LINK005", place, format!("Het adres “{written}” leidt nergens heen"))
         .label("onbekend adres")
         .remedy(format!("{hint}Schrijf een id, of een pad op de site zoals gremia/."))
 }
@@ -91,9 +91,25 @@ pub fn not_on_map(place: Span, id: &str) -> Diagnostic {
         .remedy("Kies een overleg of organisatie die bij een [[relatie]] in de gegevens staat.")
 }
 
-/// `INFO002`: a key of a block that its kind of infographic does nothing with.
+/// `INFO002`: an infographic for which the data have no rows.
+pub fn nothing_to_draw(place: Span) -> Diagnostic {
+    Diagnostic::error("INFO002", place, "Er is niets om in deze infographic te tekenen")
+        .label("deze infographic")
+        .remedy(
+            "Zet eerst een [[relatie]] in de gegevens tussen twee overleggen of organisaties die op de kaart staan.",
+        )
+}
+
+/// `INFO003`: a key that another kind of infographic uses.
 pub fn unused_key(place: Span, key: &str, kind: &str, possible: &[&str]) -> Diagnostic {
-    Diagnostic::error("INFO002", place, format!("De infographic “{kind}” doet niets met “{key}”"))
-        .label("haal dit weg")
-        .remedy(format!("Bij “{kind}” kunt u gebruiken: {}.", possible.join(", ")))
+    Diagnostic::error("INFO003", place, format!("De infographic “{kind}” gebruikt “{key}” niet"))
+        .label("wordt niet gebruikt")
+        .remedy(format!("Haal deze regel weg. Mogelijk bij {kind}: {}.", possible.join(", ")))
+}
+
+/// `INFO004`: an infographic that misses a key without which there is nothing to draw.
+pub fn key_needed(place: Span, kind: &str, keys: &str) -> Diagnostic {
+    Diagnostic::error("INFO004", place, format!("De infographic “{kind}” kan zo niet worden getekend"))
+        .label("hier ontbreekt iets")
+        .remedy(format!("Vul in: {keys}."))
 }

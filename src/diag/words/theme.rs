@@ -50,6 +50,20 @@ pub fn other(place: Option<Span>, says: &str) -> Diagnostic {
         .remedy(format!("De sjabloonmotor meldt (Engels): {says}"))
 }
 
+/// `SJABLOON006`: a filter, function, component or template that nobody has.
+pub fn unknown_part(place: Option<Span>, kind: &str, name: &str) -> Diagnostic {
+    let what = match kind {
+        "filter" => "Het filter",
+        "function" => "De functie",
+        "component" => "De bouwsteen",
+        "template" => "Het sjabloon",
+        _ => "Het onderdeel",
+    };
+    at("SJABLOON006", place, format!("{what} “{name}” bestaat niet"))
+        .label("onbekend")
+        .remedy("Kijk of de naam goed is geschreven.")
+}
+
 /// `THEMA001`: a theme without a template that the program needs.
 pub fn missing_template(name: &str) -> Diagnostic {
     Diagnostic::placeless("THEMA001", format!("Het thema heeft geen sjabloon {name}"))

@@ -44,6 +44,11 @@ fn attempt<'a>(
 ) -> Plan<'a> {
     let mut columns = Vec::new();
     for (lane, order) in ordered.iter().enumerate() {
+        let passing = edges.iter().filter(|edge| {
+            let (a, b) = (nodes[edge.from].lane, nodes[edge.to].lane);
+            a.min(b) < lane && lane < a.max(b)
+        });
+        let room = room - passing.count() as f64 * LINE_GAP;
         columns.extend(lane_columns(lane, order, nodes, edges, room, most[lane]));
     }
     let mut column_of = vec![0; nodes.len()];
@@ -117,7 +122,9 @@ fn lane_columns(lane: usize, order: &[usize], nodes: &[Node], edges: &[Edge], ro
     }
     let width = |column: &Column| column.nodes.iter().map(|node| nodes[*node].width).fold(0.0, f64::max);
     loop {
-        let needed: f64 = columns.iter().map(width).sum::<f64>() + AISLE * columns.len().saturating_sub(1) as f64;
+        let linked = if columns.iter().any(|column| column.tall) { 2.0 * (LINKED_AISLE - AISLE) } else { 0.0 };
+        let aisles = AISLE * columns.len().saturating_sub(1) as f64 + linked;
+        let needed: f64 = columns.iter().map(width).sum::<f64>() + aisles;
         if columns.len() <= most && needed <= room || !merge_two(&mut columns, nodes) {
             break;
         }
@@ -171,7 +178,7 @@ fn order_columns(plan: &mut Plan) {
         let (top, bottom) = (plan.columns[upper].lane, plan.columns[lower].lane);
         if top == bottom {
             // Next to a hub a line is straight, anywhere else it has to go around: worth more than a crossing.
-            let times = if plan.columns[upper].tall || plan.columns[lower].tall { 3 } else { 1 };
+            let times = if plan.columns[upper].tall || plan.columns[lower].tall { 5 } else { 1 };
             for _ in 0..if upper == lower { 0 } else { times } {
                 layers.join_beside(upper, lower);
             }

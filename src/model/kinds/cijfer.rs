@@ -1,5 +1,32 @@
-use crate::decode::Text;
+use crate::decode::{At, Decoder, Field, Ref, Shape, Shown, Text, Value};
 use crate::entity;
+
+/// What a figure is worked out from: another figure, or a plain number.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Term {
+    /// Another figure.
+    Figure(Ref<Cijfer>),
+    /// A number that stands nowhere else.
+    Number(f64),
+}
+
+impl Field for Term {
+    fn decode(value: &Value<'_>, decoder: &mut Decoder<'_>) -> Option<Self> {
+        match value.get_ref().as_str() {
+            Some(_) => Ref::decode(value, decoder).map(Self::Figure),
+            None => f64::decode(value, decoder).map(Self::Number),
+        }
+    }
+    fn shape() -> Shape {
+        Shape::Either(vec![Ref::<Cijfer>::shape(), Shape::Number])
+    }
+    fn shown(&self) -> Shown<'_> {
+        match self {
+            Self::Figure(id) => id.shown(),
+            Self::Number(number) => Shown::Number(*number),
+        }
+    }
+}
 
 entity! {
     /// Een getal dat op één plek staat en overal wordt gebruikt.
@@ -17,6 +44,16 @@ entity! {
         ongeveer: Option<bool>,
         /// Hoe het is berekend.
         berekening: Option<Text>,
+        /// De cijfers en getallen die samen dit cijfer zijn; het wordt nagerekend.
+        som_van: Vec<Term>,
+        /// De cijfers en getallen die vermenigvuldigd dit cijfer zijn; het wordt nagerekend.
+        product_van: Vec<Term>,
+        /// Waardoor de som of het product wordt gedeeld.
+        gedeeld_door: Option<Term>,
+        /// Op hoeveel cijfers achter de komma de uitkomst is afgerond.
+        afgerond_op: Option<At<i64>>,
+        /// Wat dit cijfer telt in de gegevens: "gremia", "organisaties.gemeente". Het wordt nageteld.
+        telt: Option<At<String>>,
         /// true: tonen op de voorpagina.
         kern: Option<bool>,
     }

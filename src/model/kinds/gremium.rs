@@ -14,6 +14,8 @@ record! {
         gremium: Option<Ref<Gremium>>,
         /// Een groep in woorden, zoals "14 gemeenten".
         groep: Option<Text>,
+        /// Bij een groep: de soort organisaties die er allemaal in zitten, zoals "gemeente".
+        soort: Option<At<String>>,
         /// In welke functie: voorzitter, secretaris, lid.
         functie: Option<String>,
         /// Voor hoe lang.
@@ -24,6 +26,14 @@ record! {
         bron: Vec<Citation>,
         /// Wat erbij hoort te worden gezegd.
         toelichting: Option<Text>,
+    }
+}
+
+impl Lid {
+    /// Does this membership hold for the organisation: by name, or because all of its sort are in it?
+    pub fn includes(&self, organisation: &Organisatie) -> bool {
+        self.organisatie.as_ref().is_some_and(|o| o.id == organisation.id.value)
+            || self.soort.as_ref().is_some_and(|s| s.value == organisation.soort.value)
     }
 }
 

@@ -1,10 +1,10 @@
-//! `REGEL001`: a relation has two different ends.
+//! A relation has two different ends.
 
+use super::Context;
 use crate::diag::{Diagnostic, words};
-use crate::model::Model;
 
-pub fn check(model: &Model, problems: &mut Vec<Diagnostic>) {
-    for relation in &model.relaties {
+pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) {
+    for relation in &context.model.relaties {
         if relation.van.id == relation.naar.id {
             problems.push(words::rules::relation_with_itself(relation.naar.place, &relation.van.id));
         }

@@ -1,15 +1,16 @@
-//! `DATA012`: a cited section exists in its source. (That the source exists is checked with all references.)
+//! A cited section exists in its source. (That the source exists is checked with all references.)
 
+use super::Context;
 use crate::decode::{Citation, Shown};
 use crate::diag::{Diagnostic, nearest, words};
 use crate::model::Model;
 
-/// Every citation in the data.
-pub fn check(model: &Model, problems: &mut Vec<Diagnostic>) {
-    for entity in model.all() {
+/// All citations in the data.
+pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) {
+    for entity in context.model.all() {
         Shown::Table(entity.values()).walk(&mut |value| {
             if let Shown::Citation(citation) = value {
-                one(model, citation, problems);
+                one(context.model, citation, problems);
             }
         });
     }

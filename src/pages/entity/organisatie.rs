@@ -10,7 +10,7 @@ pub fn tell(writer: &mut Writer<'_>, e: &Organisatie) -> Told {
     let layer = layer_of(writer, &e.id).and_then(|l| model.lagen.get(l));
     let mut seats = Vec::new();
     for body in &model.gremia {
-        for member in body.lid.iter().filter(|m| sits(m, e)) {
+        for member in body.lid.iter().filter(|m| m.includes(e)) {
             seats.push(seat(writer, body, member));
         }
     }
@@ -42,11 +42,6 @@ pub fn tell(writer: &mut Writer<'_>, e: &Organisatie) -> Told {
         .collect(),
         blocks: blocks.into_iter().flatten().collect(),
     }
-}
-
-/// Does this membership concern the organisation itself?
-fn sits(member: &Lid, e: &Organisatie) -> bool {
-    member.organisatie.as_ref().is_some_and(|o| o.id == e.id.value)
 }
 
 fn seat(writer: &mut Writer<'_>, body: &Gremium, member: &Lid) -> Vec<String> {

@@ -1,0 +1,20 @@
+//! What must hold between records of the data. One function per finding, with its code.
+
+mod bodies;
+mod figures;
+mod planning;
+mod relations;
+mod statements;
+mod upkeep;
+
+pub use bodies::*;
+pub use figures::*;
+pub use planning::*;
+pub use relations::*;
+pub use statements::*;
+pub use upkeep::*;
+
+/// `Bedoelde u “…”? `, or nothing.
+fn hint(near: Option<&str>) -> String {
+    near.map(|n| format!("Bedoelde u “{n}”? ")).unwrap_or_default()
+}

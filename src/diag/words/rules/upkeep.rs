@@ -1,0 +1,43 @@
+//! Keeping the data in order: addresses, dates, what was forgotten.
+
+use crate::diag::{Diagnostic, Span};
+
+/// `REGEL044`: an incomplete web address.
+pub fn web_address(place: Span, address: &str) -> Diagnostic {
+    Diagnostic::error("REGEL044", place, format!("“{address}” is geen volledig webadres"))
+        .label("dit adres")
+        .remedy("Neem het adres over uit de adresbalk, met https:// ervoor.")
+}
+
+/// `REGEL046`: a review that is overdue.
+pub fn overdue_review(place: Span, when: &str) -> Diagnostic {
+    Diagnostic::warning("REGEL046", place, format!("Dit had vóór {when} moeten worden nagekeken"))
+        .label("verlopen")
+        .remedy("Ga na of het nog klopt. Zet daarna een nieuwe datum bij herzien_voor.")
+}
+
+/// `REGEL047`: what all others of its sort have.
+pub fn missing_among_equals(place: Span, key: &str, sort: &str, others: usize) -> Diagnostic {
+    Diagnostic::warning(
+        "REGEL047",
+        place,
+        format!("Hier ontbreekt {key}; alle {others} andere van de soort {sort} hebben dat wel"),
+    )
+    .label("vergeten?")
+    .remedy(format!("Vul {key} in."))
+}
+
+/// `REGEL049`: a section whose id its source has already.
+pub fn double_section(place: Span, id: &str, first: Span) -> Diagnostic {
+    Diagnostic::error("REGEL049", place, format!("Het deel “{id}” staat al in deze bron"))
+        .label("dezelfde id")
+        .related(first, "hier staat het ook")
+        .remedy("Geef een van de twee een andere id.")
+}
+
+/// `REGEL051`: a year that cannot be meant.
+pub fn year_implausible(place: Span, when: &str) -> Diagnostic {
+    Diagnostic::warning("REGEL051", place, format!("Is {when} bedoeld?"))
+        .label("een onwaarschijnlijk jaar")
+        .remedy("Controleer het jaartal.")
+}

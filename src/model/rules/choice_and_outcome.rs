@@ -1,0 +1,18 @@
+//! A choice with an outcome is no longer open; without one it is not decided.
+
+use super::Context;
+use crate::diag::{Diagnostic, words};
+use crate::model::Status;
+
+pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) {
+    for choice in &context.model.keuzes {
+        let Some(status) = &choice.status else { continue };
+        match (&choice.uitkomst, status.value) {
+            (Some(_), Status::Open) => problems.push(words::rules::open_choice_with_outcome(status.place)),
+            (None, Status::Besloten | Status::Feit) => {
+                problems.push(words::rules::decided_choice_without_outcome(status.place, status.word()));
+            }
+            _ => {}
+        }
+    }
+}

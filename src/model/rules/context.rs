@@ -1,0 +1,122 @@
+//! What a rule may look at.
+
+use crate::decode::{Citation, Moment, Shown};
+use crate::diag::{FileId, Span};
+use crate::model::{Model, Status};
+use jiff::civil::Date;
+use std::collections::BTreeSet;
+
+/// The data, the pages that go with them, and the day that counts as today.
+#[derive(Debug, Clone, Copy)]
+pub struct Context<'a> {
+    /// The data.
+    pub model: &'a Model,
+    /// The pages; `None` when only the data are looked at: then rules that must know the pages are silent.
+    pub pages: Option<&'a [Prose<'a>]>,
+    /// What is overdue is overdue on this day; `None` leaves it untold, so that a build does not depend on the clock.
+    pub today: Option<Date>,
+    /// Could all data be read?
+    pub whole: bool,
+}
+
+/// A Markdown page as the rules see it.
+#[derive(Debug, Clone, Copy)]
+pub struct Prose<'a> {
+    /// The file.
+    pub file: FileId,
+    /// All its text, front matter included.
+    pub text: &'a str,
+    /// Where the text starts in the file: after a byte order mark.
+    pub offset: usize,
+    /// What the page rests on.
+    pub sources: &'a [Citation],
+    /// When someone must look whether it still holds, and where that stands in the file.
+    pub review: Option<(Moment, Span)>,
+}
+
+impl<'a> Context<'a> {
+    /// Only the data.
+    pub fn of(model: &'a Model) -> Self {
+        Self { model, pages: None, today: None, whole: true }
+    }
+
+    /// The ids that records refer to or that texts of data and pages mention.
+    pub fn used(&self) -> BTreeSet<&'a str> {
+        let mut used = BTreeSet::new();
+        for entity in self.model.all() {
+            Shown::Table(entity.values()).walk(&mut |value| match value {
+                Shown::Reference { id, .. } => {
+                    used.insert(*id);
+                }
+                Shown::Citation(citation) => {
+                    used.insert(citation.source.as_str());
+                }
+                Shown::Markdown(text) => used.extend(names_in(&text.raw)),
+                _ => {}
+            });
+        }
+        for page in self.pages.unwrap_or_default() {
+            used.extend(names_in(page.text));
+            used.extend(page.sources.iter().map(|c| c.source.as_str()));
+        }
+        used
+    }
+
+    /// Everything in the data that says how sure it is, apart from the records themselves.
+    pub fn statements(&self) -> Vec<Statement<'a>> {
+        let mut found = Vec::new();
+        for relation in &self.model.relaties {
+            found.extend(relation.niveau.iter().map(|s| Statement {
+                place: s.place,
+                status: Some(*s.status),
+                sources: &s.bron,
+                explained: s.toelichting.is_some(),
+            }));
+            found.extend(relation.ambitie.iter().map(|a| Statement {
+                place: a.place,
+                status: Some(*a.status),
+                sources: &a.bron,
+                explained: a.toelichting.is_some(),
+            }));
+        }
+        for body in &self.model.gremia {
+            found.extend(body.lid.iter().map(|m| Statement {
+                place: m.place,
+                status: m.status.as_ref().map(|s| s.value),
+                sources: &m.bron,
+                explained: m.toelichting.is_some(),
+            }));
+        }
+        for product in &self.model.producten {
+            found.extend(product.fase.iter().map(|f| Statement {
+                place: f.place,
+                status: Some(*f.status),
+                sources: &f.bron,
+                explained: f.toelichting.is_some() || f.rol.is_some(),
+            }));
+        }
+        found
+    }
+}
+
+/// A part of a record with a status of its own.
+#[derive(Debug, Clone, Copy)]
+pub struct Statement<'a> {
+    /// Where it stands.
+    pub place: Span,
+    /// How sure it is.
+    pub status: Option<Status>,
+    /// What it rests on.
+    pub sources: &'a [Citation],
+    /// Are there words with it?
+    pub explained: bool,
+}
+
+/// The names between `[[ ]]` in raw text, without their own words or anchor.
+pub fn names_in(raw: &str) -> impl Iterator<Item = &str> {
+    raw.split("[[").skip(1).filter_map(|rest| {
+        let (inner, _) = rest.split_once("]]")?;
+        let name = inner.split(['|', '#']).next()?.trim();
+        (!name.is_empty() && !name.contains('\n')).then_some(name)
+    })
+}

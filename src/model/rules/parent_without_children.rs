@@ -1,0 +1,21 @@
+//! A track has tasks, and a task has actions.
+
+use super::Context;
+use crate::diag::{Diagnostic, words};
+
+pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) {
+    let model = context.model;
+    for track in &model.sporen {
+        if !model.opgaven.iter().any(|o| o.spoor.id == track.id.value) {
+            problems.push(words::rules::parent_without_children(track.id.place, "spoor", "opgave"));
+        }
+    }
+    if model.acties.is_empty() {
+        return;
+    }
+    for task in &model.opgaven {
+        if !model.acties.iter().any(|a| a.opgave.id == task.id.value) {
+            problems.push(words::rules::parent_without_children(task.id.place, "opgave", "actie"));
+        }
+    }
+}

@@ -1,0 +1,20 @@
+//! Who takes part sits in a body, itself or as one of a sort, or has a relation.
+
+use super::Context;
+use crate::diag::{Diagnostic, words};
+use crate::model::Participation;
+
+pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) {
+    let model = context.model;
+    for organisation in &model.organisaties {
+        if !matches!(organisation.deelname, Some(Participation::Deelnemer | Participation::BeoogdDeelnemer)) {
+            continue;
+        }
+        let id = &organisation.id.value;
+        let tied = model.relaties.iter().any(|r| r.van.id == *id || r.naar.id == *id);
+        let seated = model.gremia.iter().flat_map(|g| &g.lid).any(|m| m.includes(organisation));
+        if !tied && !seated {
+            problems.push(words::rules::participant_sits_nowhere(organisation.id.place, &organisation.naam));
+        }
+    }
+}

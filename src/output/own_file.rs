@@ -1,0 +1,22 @@
+//! Files beside the sources that a command makes and may make again.
+
+use super::new_file::NewFileError;
+use crate::diag::words::output::io_cause;
+use std::path::Path;
+
+/// Writes a file; one that exists is replaced only when it holds `mark`, the sign that an earlier run made it.
+#[allow(clippy::disallowed_methods, reason = "the one place that writes files")]
+pub fn write_own(path: &Path, text: &str, mark: &str) -> Result<(), NewFileError> {
+    let told = |cause: String| NewFileError { path: path.to_path_buf(), cause };
+    match std::fs::read_to_string(path) {
+        Ok(old) if !old.contains(mark) => {
+            return Err(told("er staat al een ander bestand met die naam".to_owned()));
+        }
+        Err(e) if e.kind() != std::io::ErrorKind::NotFound => return Err(told(io_cause(&e))),
+        _ => {}
+    }
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder).map_err(|e| told(io_cause(&e)))?;
+    }
+    std::fs::write(path, text).map_err(|e| told(io_cause(&e)))
+}

@@ -1,0 +1,76 @@
+// No page breaks WCAG 2.2 AA as far as axe can tell: light on a desk, dark on a telephone, with every details open.
+
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { after, test } from "node:test";
+import { launch, none, overPages, sizes } from "./support/browser.mjs";
+import { publicFolder } from "./support/paths.mjs";
+import { host } from "./support/server.mjs";
+import { pages, sample } from "./support/site.mjs";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const must = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+const browser = await launch(after);
+const home = await host(after, publicFolder);
+const advice = new Map();
+
+async function violations(page) {
+  await page.evaluate(axe);
+  const found = await page.evaluate(
+    (tags) => axe.run(document, { runOnly: tags, resultTypes: ["violations"] }).then((result) => result.violations),
+    [...must, "best-practice"],
+  );
+  const lines = [];
+  for (const violation of found) {
+    for (const node of violation.nodes) {
+      const line = `${violation.id} – ${node.target.join(" ")} – ${node.failureSummary.split("\n").slice(1).join(" ").trim()}`;
+      if (violation.tags.includes("best-practice")) {
+        const seen = advice.get(violation.id) ?? { count: 0, first: `${page.url()} ${line}` };
+        advice.set(violation.id, { ...seen, count: seen.count + 1 });
+      } else {
+        lines.push(line);
+      }
+    }
+  }
+  return lines;
+}
+
+async function clean(page) {
+  const lines = await violations(page);
+  if (lines.length > 0) throw new Error(lines.join("\n    "));
+}
+
+const openAll = (page) =>
+  page.evaluate(() => {
+    for (const details of document.querySelectorAll("details")) details.open = true;
+  });
+
+async function everything(colorScheme, viewport, which) {
+  const faults = await overPages(browser, { colorScheme, viewport, reducedMotion: "reduce" }, which, async (page, address) => {
+    await page.goto(home + address);
+    await openAll(page);
+    await clean(page);
+  });
+  none(faults, `pages with violations (${colorScheme}, ${viewport.width} px)`);
+}
+
+test("every page in light at 1280 px", () => everything("light", sizes.desk, pages));
+test("every page in dark at 320 px", () => everything("dark", sizes.narrow, pages));
+test("a page of each sort in dark at 1280 px", () => everything("dark", sizes.desk, sample));
+test("a page of each sort in light at 320 px", () => everything("light", sizes.narrow, sample));
+
+test("the open menu, light and dark", async () => {
+  for (const colorScheme of ["light", "dark"]) {
+    const faults = await overPages(browser, { colorScheme, viewport: sizes.narrow }, [""], async (page) => {
+      await page.goto(home);
+      await page.locator("[popovertarget]").first().click();
+      await clean(page);
+    });
+    none(faults, `violations with the menu open (${colorScheme})`);
+  }
+});
+
+test("best practices, told and not demanded", (t) => {
+  for (const [rule, { count, first }] of advice) t.diagnostic(`${rule}: ${count} × – first at ${first}`);
+});

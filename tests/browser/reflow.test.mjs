@@ -1,0 +1,100 @@
+// Narrow screens and large letters: no page scrolls sideways, nothing sticks out and nothing is cut off.
+
+import { after, test } from "node:test";
+import { launch, none, overPages, sizes } from "./support/browser.mjs";
+import { publicFolder } from "./support/paths.mjs";
+import { host } from "./support/server.mjs";
+import { pages, sample } from "./support/site.mjs";
+
+const home = await host(after, publicFolder);
+
+/** What is too wide, sticks out or is cut on the page that is open. */
+function misfits() {
+  const wide = document.documentElement.clientWidth;
+  const found = [];
+  const name = (element) =>
+    `<${element.localName}${element.id ? ` id=${element.id}` : ""}${element.getAttribute("class") ? ` class="${element.getAttribute("class")}"` : ""}> “${element.textContent.trim().replace(/\s+/g, " ").slice(0, 40)}”`;
+  if (document.scrollingElement.scrollWidth > wide) found.push(`the page is ${document.scrollingElement.scrollWidth} px wide on ${wide}`);
+
+  /** Taken away for the eye and left for a screen reader. */
+  const onlyHeard = (element) => {
+    for (let box = element; box !== document.body && box; box = box.parentElement) {
+      if (getComputedStyle(box).clipPath === "inset(50%)") return true;
+    }
+    return false;
+  };
+  const hidden = (element) =>
+    !element.checkVisibility({ contentVisibilityAuto: true, opacityProperty: true, visibilityProperty: true }) ||
+    onlyHeard(element) ||
+    element.closest(".skip-link") !== null;
+  /** A region that scrolls by itself and that the keyboard can reach. */
+  const scrolls = (element) => {
+    for (let box = element; box && box !== document.body; box = box.parentElement) {
+      const style = getComputedStyle(box);
+      if (["auto", "scroll"].includes(style.overflowX)) {
+        const reachable = box.tabIndex >= 0 || box.querySelector("a[href], button, summary") !== null;
+        if (!reachable && box.scrollWidth > box.clientWidth) found.push(`scrolls, but not for the keyboard: ${name(box)}`);
+        return true;
+      }
+    }
+    return false;
+  };
+
+  const range = document.createRange();
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const element = node.parentElement;
+    if (!node.data.trim() || hidden(element) || ["script", "style", "title", "desc"].includes(element.localName)) continue;
+    range.selectNodeContents(node);
+    for (const box of range.getClientRects()) {
+      if (box.width === 0) continue;
+      if ((box.right > wide + 0.5 || box.left < -0.5) && !scrolls(element)) {
+        found.push(`sticks out (${Math.round(box.left)}–${Math.round(box.right)} px): ${name(element)}`);
+        break;
+      }
+    }
+  }
+
+  for (const element of document.body.querySelectorAll("*")) {
+    if (element.closest("svg") || hidden(element)) continue;
+    const style = getComputedStyle(element);
+    if (style.textOverflow === "ellipsis" || !["none", ""].includes(style.webkitLineClamp)) found.push(`is cut with an ellipsis: ${name(element)}`);
+    const cuts = (value) => value === "hidden" || value === "clip";
+    if (cuts(style.overflowX) && element.scrollWidth > element.clientWidth + 1) found.push(`is cut at the side: ${name(element)}`);
+    if (cuts(style.overflowY) && element.scrollHeight > element.clientHeight + 1) found.push(`is cut below: ${name(element)}`);
+  }
+  return [...new Set(found)];
+}
+
+async function everything(browser, viewport, which, what) {
+  const faults = await overPages(browser, { viewport, reducedMotion: "reduce" }, which, async (page, address) => {
+    await page.goto(home + address);
+    await page.evaluate(() => {
+      for (const details of document.querySelectorAll("details")) details.open = true;
+    });
+    const found = await page.evaluate(misfits);
+    if (found.length > 0) throw new Error(found.join("\n    "));
+  });
+  none(faults, what);
+}
+
+test("letters of the usual size", async (t) => {
+  const browser = await launch((close) => t.after(close));
+  await t.test("every page at 320 px", () => everything(browser, sizes.narrow, pages, "pages that do not fit 320 px"));
+  await t.test("every page at 768 px", () => everything(browser, sizes.tablet, pages, "pages that do not fit 768 px"));
+  await t.test("a page of each sort at 1440 px", () => everything(browser, sizes.wide, sample, "pages that do not fit 1440 px"));
+});
+
+// The reader's own setting, not a zoom: media queries in em see it too, as they do for a person.
+test("letters twice as large", async (t) => {
+  const browser = await launch((close) => t.after(close), ["--blink-settings=defaultFontSize=32"]);
+  await t.test("the letters are twice as large", async () => {
+    const page = await browser.newPage();
+    await page.goto(home);
+    const size = await page.evaluate(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize));
+    if (size < 32) throw new Error(`the root's letters are ${size} px: the theme does not follow the reader's setting`);
+  });
+  await t.test("every page at 640 px", () => everything(browser, { width: 640, height: 900 }, pages, "pages that do not fit 640 px"));
+  await t.test("every page at 1280 px", () => everything(browser, sizes.desk, pages, "pages that do not fit 1280 px"));
+  await t.test("a page of each sort at 320 px", () => everything(browser, sizes.narrow, sample, "pages that do not fit 320 px"));
+});

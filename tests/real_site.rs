@@ -1,0 +1,269 @@
+//! The site in this repository: it builds without a single problem, and what comes of it holds together.
+
+#![allow(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test may read and write, and stops at once"
+)]
+
+use scraper::{ElementRef, Html, Selector};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::sync::OnceLock;
+use verbeeld::output::Output;
+use verbeeld::pipeline::{Built, Memo, Options, build};
+use verbeeld::source::{Project, Sources, read};
+
+fn sources() -> Sources {
+    read(&Project::find(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap()).unwrap()
+}
+
+fn built() -> &'static (Sources, Built) {
+    static BUILT: OnceLock<(Sources, Built)> = OnceLock::new();
+    BUILT.get_or_init(|| {
+        let sources = sources();
+        let built = build(&sources, Options::default(), &mut Memo::default());
+        (sources, built)
+    })
+}
+
+fn output() -> &'static Output {
+    built().1.output.as_ref().expect("the site builds")
+}
+
+/// The pages: path and parsed HTML.
+fn pages() -> impl Iterator<Item = (&'static str, Html)> {
+    output().iter().filter(|(path, _)| path.ends_with(".html")).map(|(path, bytes)| {
+        (path, Html::parse_document(std::str::from_utf8(bytes).unwrap_or_else(|e| panic!("{path}: {e}"))))
+    })
+}
+
+fn all<'a>(html: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
+    html.select(&Selector::parse(selector).unwrap()).collect()
+}
+
+fn none(wrong: Vec<String>) {
+    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn builds_without_a_problem() {
+    let (sources, built) = built();
+    none(built.problems.iter().map(|p| verbeeld::diag::short::render(p, sources)).collect());
+    assert!(built.pages >= 60, "{} pages", built.pages);
+    assert!(built.infographics >= 10, "{} infographics", built.infographics);
+}
+
+#[test]
+fn twice_gives_the_same_bytes() {
+    let again = build(&sources(), Options::default(), &mut Memo::default());
+    assert!(again.output.as_ref() == Some(output()), "two builds differ");
+}
+
+/// Where an address on a page leads: a path in the output and an anchor; `None` when it leaves the site.
+fn resolve(page: &str, href: &str) -> Option<(String, String)> {
+    let (path, anchor) = href.split_once('#').unwrap_or((href, ""));
+    let path = path.split('?').next().unwrap();
+    let anchor = anchor.to_owned();
+    if path.is_empty() {
+        return Some((page.to_owned(), anchor));
+    }
+    // The page that a host shows for any address has addresses from the root.
+    let (mut parts, path): (Vec<&str>, &str) = match path.strip_prefix('/') {
+        Some(rest) if page == "404.html" => (Vec::new(), rest),
+        Some(_) => return None,
+        None => (page.split('/').collect(), path),
+    };
+    parts.pop();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => drop(parts.pop()?),
+            name => parts.push(name),
+        }
+    }
+    let mut found = parts.join("/");
+    if path.is_empty() || path.ends_with('/') || path.ends_with("..") || path == "." {
+        found = if found.is_empty() { "index.html".into() } else { format!("{found}/index.html") };
+    }
+    Some((found, anchor))
+}
+
+fn leaves_the_site(address: &str) -> bool {
+    address.starts_with("//") || address.split(['/', '?', '#']).next().unwrap().contains(':')
+}
+
+#[test]
+fn every_link_and_anchor_leads_somewhere() {
+    let pages: BTreeMap<&str, Html> = pages().collect();
+    let anchors: BTreeMap<&str, BTreeSet<String>> = pages
+        .iter()
+        .map(|(path, html)| {
+            (*path, all(html, "[id]").iter().map(|e| e.value().attr("id").unwrap().to_owned()).collect())
+        })
+        .collect();
+    let mut wrong = Vec::new();
+    let mut checked = 0;
+    for (page, html) in &pages {
+        let given = [("[href]", "href"), ("[src]", "src"), ("[popovertarget]", "popovertarget"), ("[for]", "for")];
+        for (selector, attribute) in given {
+            for element in all(html, selector) {
+                let written = element.value().attr(attribute).unwrap();
+                let href = if attribute.len() == 4 { written.to_owned() } else { format!("#{written}") };
+                let href =
+                    if attribute == "for" || attribute == "popovertarget" { format!("#{written}") } else { href };
+                let href = if attribute == "src" { written.to_owned() } else { href };
+                if leaves_the_site(&href) {
+                    continue;
+                }
+                checked += 1;
+                let Some((path, anchor)) = resolve(page, &href) else {
+                    wrong.push(format!("{page}: “{href}” is not relative, or leads out of the site"));
+                    continue;
+                };
+                if output().get(&path).is_none() {
+                    wrong.push(format!("{page}: “{href}” leads to {path}, which is not there"));
+                } else if !anchor.is_empty() && !anchors.get(path.as_str()).is_some_and(|a| a.contains(&anchor)) {
+                    wrong.push(format!("{page}: “{href}” leads to an anchor that {path} does not have"));
+                }
+            }
+        }
+        for attribute in ["aria-labelledby", "aria-describedby", "aria-controls", "aria-owns"] {
+            for element in all(html, &format!("[{attribute}]")) {
+                for id in element.value().attr(attribute).unwrap().split_whitespace() {
+                    if !anchors[page].contains(id) {
+                        wrong.push(format!("{page}: {attribute}=“{id}” names nothing"));
+                    }
+                }
+            }
+        }
+        for element in all(html, "meta[http-equiv=refresh]") {
+            let target = element.value().attr("content").unwrap().split("url=").nth(1).unwrap();
+            if !resolve(page, target).is_some_and(|(path, _)| output().get(&path).is_some()) {
+                wrong.push(format!("{page}: leads on to “{target}”, which is not there"));
+            }
+        }
+    }
+    assert!(checked > 1000, "only {checked} links were found");
+    none(wrong);
+}
+
+#[test]
+fn ids_are_unique_on_a_page() {
+    let mut wrong = Vec::new();
+    for (page, html) in pages() {
+        let mut seen = BTreeSet::new();
+        for element in all(&html, "[id]") {
+            let id = element.value().attr("id").unwrap();
+            if id.is_empty() || id.contains(char::is_whitespace) || !seen.insert(id) {
+                wrong.push(format!("{page}: id “{id}” is there twice or is none"));
+            }
+        }
+    }
+    none(wrong);
+}
+
+#[test]
+fn every_page_has_one_first_heading_and_skips_none() {
+    let mut wrong = Vec::new();
+    for (page, html) in pages() {
+        let headings = all(&html, "h1, h2, h3, h4, h5, h6");
+        let levels: Vec<u8> = headings.iter().map(|h| h.value().name().as_bytes()[1] - b'0').collect();
+        if levels.iter().filter(|l| **l == 1).count() != 1 {
+            wrong.push(format!("{page}: not one h1 but {levels:?}"));
+        }
+        if let Some(pair) = levels.windows(2).find(|p| p[1] > p[0] + 1) {
+            wrong.push(format!("{page}: a heading goes from level {} to {}", pair[0], pair[1]));
+        }
+        if let Some(empty) = headings.iter().find(|h| h.text().collect::<String>().trim().is_empty()) {
+            wrong.push(format!("{page}: an empty {}", empty.value().name()));
+        }
+    }
+    none(wrong);
+}
+
+#[test]
+fn every_page_says_what_it_is() {
+    let mut wrong = Vec::new();
+    let mut titles: BTreeMap<String, &str> = BTreeMap::new();
+    for (page, html) in pages() {
+        let title = all(&html, "head title").iter().map(|t| t.text().collect::<String>()).collect::<String>();
+        let redirect = !all(&html, "meta[http-equiv=refresh]").is_empty();
+        if let Some(other) = titles.insert(title.clone(), page).filter(|_| !redirect) {
+            wrong.push(format!("{page} and {other} have one title: {title}"));
+        }
+        if all(&html, "html[lang=nl]").is_empty() || all(&html, "main").len() != 1 {
+            wrong.push(format!("{page}: no language or not one main"));
+        }
+        let described = !all(&html, "meta[name=description][content]").is_empty();
+        if !described && !redirect && page != "404.html" {
+            wrong.push(format!("{page}: no description"));
+        }
+    }
+    none(wrong);
+}
+
+/// Pages ask nothing of another host; a reader's click may lead there.
+#[test]
+fn no_request_leaves_the_site() {
+    let mut wrong = Vec::new();
+    for (page, html) in pages() {
+        for (selector, attribute) in [
+            (
+                "link[rel=stylesheet], link[rel=icon], link[rel=preload], link[rel=modulepreload], link[rel=manifest]",
+                "href",
+            ),
+            ("script[src], img[src], iframe[src], source[src], video[src], audio[src], embed[src], input[src]", "src"),
+            ("img[srcset], source[srcset]", "srcset"),
+            ("object[data]", "data"),
+            ("use[href], image[href]", "href"),
+            ("form[action]", "action"),
+        ] {
+            for element in all(&html, selector) {
+                let address = element.value().attr(attribute).unwrap();
+                if leaves_the_site(address) {
+                    wrong.push(format!("{page}: <{}> asks for {address}", element.value().name()));
+                }
+            }
+        }
+        for element in
+            all(&html, "[style], [onclick], [onload], base, script:not([src]):not([type='application/ld+json'])")
+        {
+            wrong.push(format!("{page}: <{}> runs or styles inline, or moves addresses", element.value().name()));
+        }
+    }
+    for (path, bytes) in
+        output().iter().filter(|(p, _)| p.ends_with(".css") || p.ends_with(".js") || p.ends_with(".svg"))
+    {
+        let text = String::from_utf8_lossy(bytes);
+        for found in
+            text.match_indices("//").filter(|(i, _)| text[..*i].ends_with("http:") || text[..*i].ends_with("https:"))
+        {
+            let rest: String = text[found.0..].chars().take(40).collect();
+            if !rest.starts_with("//www.w3.org/") {
+                wrong.push(format!("{path}: {rest}"));
+            }
+        }
+    }
+    none(wrong);
+}
+
+/// An infographic's picture has a table that says the same.
+#[test]
+fn every_infographic_has_its_table() {
+    let mut wrong = Vec::new();
+    let mut found = 0;
+    for (page, html) in pages() {
+        for figure in all(&html, "main figure:has(svg)") {
+            found += 1;
+            let rows = figure.select(&Selector::parse("table tbody tr").unwrap()).count();
+            if rows == 0 {
+                wrong.push(format!("{page}: an infographic without a table"));
+            }
+        }
+    }
+    assert!(found >= built().1.infographics, "{found} infographics on the pages");
+    none(wrong);
+}

@@ -1,0 +1,134 @@
+//! Every rule has a case that it tells and a case that it lets pass: `tests/rules/<CODE>.txt`.
+//!
+//! A case is a piece of data, read after `tests/rules/basis.toml`; a Markdown page may follow it under `>>> pagina`. Under
+//! `--- fout` stands what the rule must tell, with line and column of each finding behind the arrow; `--- goed` is what it
+//! must let pass. `UPDATE=1 cargo test --test rules` fills in the places.
+
+use jiff::civil::Date;
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+use verbeeld::content;
+use verbeeld::diag::words::explain::explanation;
+use verbeeld::diag::{Diagnostic, FileId, Span, line_column};
+use verbeeld::model::Model;
+use verbeeld::model::rules::{self, Context, Prose};
+
+const BASE: FileId = FileId(0);
+const CASE: FileId = FileId(1);
+const PAGE: FileId = FileId(2);
+
+/// One section of a case file.
+struct Section {
+    wrong: bool,
+    today: Option<Date>,
+    places: String,
+    data: String,
+    page: Option<String>,
+}
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/rules")
+}
+
+fn read(name: &str) -> String {
+    std::fs::read_to_string(folder().join(name)).unwrap_or_else(|e| panic!("{name}: {e}"))
+}
+
+fn sections(text: &str) -> Vec<Section> {
+    let parts = text.split("--- ").skip(1);
+    parts
+        .map(|part| {
+            let (head, body) = part.split_once('\n').unwrap();
+            let (words, places) = head.split_once(" → ").unwrap_or((head, ""));
+            let today = words.split(' ').find_map(|w| w.strip_prefix("stand=")).map(|d| d.parse().unwrap());
+            let (data, page) = match body.split_once(">>> pagina\n") {
+                Some((data, page)) => (data.to_owned(), Some(page.to_owned())),
+                None => (body.to_owned(), None),
+            };
+            Section { wrong: words.starts_with("fout"), today, places: places.to_owned(), data, page }
+        })
+        .collect()
+}
+
+/// What one rule tells about a section: places as `line:column`, those in the page with a `p` before them.
+fn told(rule: &rules::Rule, section: &Section) -> Vec<Diagnostic> {
+    let mut problems = Vec::new();
+    let mut model = Model::default();
+    model.read(BASE, &read("basis.toml"), 0, &mut problems);
+    model.read(CASE, &section.data, 0, &mut problems);
+    assert!(problems.is_empty(), "{}: the data themselves are wrong: {problems:?}", rule.code);
+    let document = section.page.as_ref().map(|p| content::parse(p, 0));
+    let front = document.as_ref().and_then(|d| d.front.as_ref());
+    let page = section.page.as_ref().map(|text| Prose {
+        file: PAGE,
+        text,
+        offset: 0,
+        sources: front.map(|f| f.bron.as_slice()).unwrap_or_default(),
+        review: front.and_then(|f| f.herzien_voor.as_ref()).map(|r| (r.value, Span { file: PAGE, ..r.place })),
+    });
+    let pages: Vec<Prose<'_>> = page.into_iter().collect();
+    let context = Context { model: &model, pages: Some(&pages), today: section.today, whole: true };
+    (rule.check)(&context, &mut problems);
+    problems.retain(|p| p.place.is_some_and(|p| p.file != BASE));
+    problems
+}
+
+fn places(section: &Section, problems: &[Diagnostic]) -> String {
+    let place = |p: &Diagnostic| {
+        let span = p.place.unwrap();
+        let (text, sign) =
+            if span.file == PAGE { (section.page.as_deref().unwrap(), "p") } else { (section.data.as_str(), "") };
+        let at = line_column(text, span.start as usize);
+        format!("{sign}{}:{}", at.line, at.column)
+    };
+    problems.iter().map(place).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn every_rule_tells_and_lets_pass() {
+    let update = std::env::var_os("UPDATE").is_some();
+    for rule in rules::ALL {
+        let name = format!("{}.txt", rule.code);
+        let sections = sections(&read(&name));
+        assert!(sections.iter().any(|s| s.wrong) && sections.iter().any(|s| !s.wrong), "{name}: needs fout and goed");
+        let mut out = String::new();
+        for (i, section) in sections.iter().enumerate() {
+            let problems = told(rule, section);
+            let found = places(section, &problems);
+            for problem in &problems {
+                assert_eq!(problem.code, rule.code, "{name}, section {i}");
+                assert!(
+                    !problem.message.is_empty() && !problem.remedy.is_empty() && !problem.label.is_empty(),
+                    "{problem:?}"
+                );
+            }
+            assert_eq!(section.wrong, !problems.is_empty(), "{name}, section {i}: {problems:?}");
+            if !update {
+                assert_eq!(found, section.places, "{name}, section {i}: {problems:?}");
+            }
+            let kind = if section.wrong { "fout" } else { "goed" };
+            let today = section.today.map(|d| format!(" stand={d}")).unwrap_or_default();
+            let arrow = if section.wrong { format!(" → {found}") } else { String::new() };
+            let page = section.page.as_ref().map(|p| format!(">>> pagina\n{p}")).unwrap_or_default();
+            let _ = write!(out, "--- {kind}{today}{arrow}\n{}{page}", section.data);
+        }
+        if update {
+            std::fs::write(folder().join(&name), out).unwrap();
+        }
+    }
+}
+
+#[test]
+fn every_rule_is_explained_and_has_a_code_of_its_own() {
+    let mut codes: Vec<&str> = rules::ALL.iter().map(|r| r.code).collect();
+    for code in &codes {
+        assert_eq!(explanation(code).map(|e| e.code), Some(*code), "{code} is not explained");
+    }
+    codes.sort_unstable();
+    codes.dedup();
+    assert_eq!(codes.len(), rules::ALL.len());
+    assert!(codes.len() >= 25);
+    let files =
+        std::fs::read_dir(folder()).unwrap().filter(|f| f.as_ref().unwrap().path().extension().unwrap() == "txt");
+    assert_eq!(files.count(), codes.len(), "a case file without a rule");
+}

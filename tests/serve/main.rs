@@ -1,0 +1,11 @@
+//! The dev server over real sockets: what a browser gets, what an attacker does not, what an open page is told.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::disallowed_methods, missing_docs, reason = "a test")]
+
+mod crowd;
+mod ending;
+mod files;
+mod refusing;
+mod saving;
+mod server;
+mod telling;

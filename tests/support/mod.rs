@@ -1,0 +1,7 @@
+//! What several test programs share.
+#![allow(dead_code, reason = "each test program uses its own part")]
+
+pub mod case;
+pub mod diff;
+pub mod html;
+pub mod project;

@@ -167,7 +167,10 @@ impl Planning {
         let busiest = ends.iter().max_by_key(|(quarter, count)| (*count, std::cmp::Reverse(*quarter)));
         let mut told = format!("De planning telt {}.", counted(actions.len(), "actie", "acties"));
         if let Some((quarter, count)) = busiest.filter(|(_, count)| *count > 1) {
-            told.push_str(&format!(" De meeste moeten klaar zijn in het {}: {count}.", quarter_in_words(*quarter)));
+            told.push_str(&format!(
+                " Het drukst is het {}: dan moeten er {count} klaar zijn.",
+                quarter_in_words(*quarter)
+            ));
         }
         match undated {
             0 => {}

@@ -109,7 +109,7 @@ fn planning(writer: &mut Writer<'_>, asked: &Asked<'_>) -> Option<Infographic> {
     let last = asked.to.as_ref().map(last_quarter).or_else(|| quarters.iter().max().copied())?;
     let last = last.max(first);
     for task in lanes.iter_mut().flat_map(|l| &mut l.tasks) {
-        task.milestones.retain(|m| m.at > first * 100 && m.at <= (last + 1) * 100);
+        task.milestones.retain(|m| m.at >= first * 100 && m.at <= (last + 1) * 100);
     }
     let planning = Planning {
         id: writer.unique_id("planning"),

@@ -195,7 +195,7 @@ test("in forced colours every line and box can be seen", async () => {
 });
 
 test("a click on a line and on a box leads to its page", async () => {
-  await withPage(browser, { viewport: sizes.wide }, async (page) => {
+  await withPage(browser, { viewport: sizes.wide, reducedMotion: "reduce" }, async (page) => {
     for (const selector of ["a[data-knoop]", "a[data-van]"]) {
       await page.goto(home);
       const link = page.locator(`${figure} .infographic-drawing svg:visible ${selector}`).first();

@@ -1,11 +1,11 @@
 //! What holds for the source as a whole: who may know whom, how long a file may be, and which words may not stand in it.
-
 #![allow(
-    clippy::disallowed_methods,
+    missing_docs,
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
-    reason = "a test may read and write, and stops at once"
+    clippy::disallowed_methods,
+    reason = "tests"
 )]
 
 use std::fs;

@@ -1,11 +1,11 @@
 //! Every case under `tests/cases/`, one test per topic. `UPDATE=1 cargo test --test cases` fills in what is expected.
-
 #![allow(
-    clippy::disallowed_methods,
+    missing_docs,
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
-    reason = "a test may read and write, and stops at once"
+    clippy::disallowed_methods,
+    reason = "tests"
 )]
 
 mod support;

@@ -1,11 +1,11 @@
 //! The program as an editor runs it: help, messages, exit codes, and what it writes.
-
 #![allow(
-    clippy::disallowed_methods,
+    missing_docs,
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
-    reason = "a test may read and write, and stops at once"
+    clippy::disallowed_methods,
+    reason = "tests"
 )]
 
 use std::collections::BTreeMap;

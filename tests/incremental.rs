@@ -1,12 +1,12 @@
 //! Building with what was kept from before gives what a build from nothing gives, byte for byte; and so do other numbers of
 //! threads and another order of reading.
-
 #![allow(
-    clippy::disallowed_methods,
+    missing_docs,
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
-    reason = "a test may read and write, and stops at once"
+    clippy::disallowed_methods,
+    reason = "tests"
 )]
 
 use proptest::prelude::*;

@@ -1,11 +1,11 @@
 //! The site in this repository: it builds without a single problem, and what comes of it holds together.
-
 #![allow(
-    clippy::disallowed_methods,
+    missing_docs,
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
-    reason = "a test may read and write, and stops at once"
+    clippy::disallowed_methods,
+    reason = "tests"
 )]
 
 use scraper::{ElementRef, Html, Selector};

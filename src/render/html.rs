@@ -71,7 +71,8 @@ pub fn render(
                 if anew {
                     rendered.anew.push(page.path.clone());
                 }
-                let known = KnownPage { template: page.template.clone(), view: page.view.clone(), bytes: bytes.clone() };
+                let known =
+                    KnownPage { template: page.template.clone(), view: page.view.clone(), bytes: bytes.clone() };
                 keep.push((page.path.clone(), known));
                 rendered.pages.push((page.path.clone(), bytes));
             }

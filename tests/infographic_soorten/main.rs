@@ -1,4 +1,12 @@
 //! Every kind but the relation map: snapshots of an example, and what must hold of every drawing.
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "tests"
+)]
 
 mod kijk;
 mod twente;

@@ -1,4 +1,12 @@
 //! Every case under `tests/cases/`, one test per topic. `UPDATE=1 cargo test --test cases` fills in what is expected.
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "tests"
+)]
 
 mod support;
 

@@ -1,5 +1,13 @@
 //! Building with what was kept from before gives what a build from nothing gives, byte for byte; and so do other numbers of
 //! threads and another order of reading.
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "tests"
+)]
 
 use proptest::prelude::*;
 use proptest::test_runner::{Config, FileFailurePersistence};
@@ -198,8 +206,9 @@ fn difference(kept: &Built, clean: &Built) -> Option<String> {
     }
 }
 
+/// A dozen in every run; `PROPTEST_CASES=500` looks longer.
 fn config() -> Config {
-    let cases = std::env::var("PROPTEST_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(24);
+    let cases = std::env::var("PROPTEST_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(12);
     Config { cases, failure_persistence: Some(Box::new(FileFailurePersistence::Off)), ..Config::default() }
 }
 

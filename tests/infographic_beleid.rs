@@ -1,4 +1,12 @@
 //! The Big 8 and the matrix of roles: tidy on the portal's shape and on random data.
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "tests"
+)]
 
 #[path = "infographic/netjes.rs"]
 mod netjes;

@@ -1,4 +1,12 @@
 //! The relation map of the example: snapshots that a person can open, and what must hold of every map.
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "tests"
+)]
 
 #[path = "infographic/voorbeeld.rs"]
 mod voorbeeld;

@@ -1,4 +1,12 @@
 //! The tree, the planning and the board of choices: tidy on the portal's shape and on random data.
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "tests"
+)]
 
 #[path = "infographic/netjes.rs"]
 mod netjes;
@@ -91,7 +99,7 @@ fn planning(seed: u64) -> Planning {
                 .collect();
             tasks.push(Task { tag: format!("{}", t + 1), name: dice.named(60), actions, milestones });
         }
-        lanes.push(Lane { name: dice.named(60), colour: DYES[l % 3].into(), tasks });
+        lanes.push(Lane { tag: format!("Spoor {}", l + 1), name: dice.named(60), colour: DYES[l % 3].into(), tasks });
     }
     Planning {
         id: format!("p{seed}"),

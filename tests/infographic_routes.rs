@@ -1,4 +1,12 @@
 //! The route of a decision and the signpost: tidy on the portal's shape and on random data.
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "tests"
+)]
 
 #[path = "infographic/netjes.rs"]
 mod netjes;

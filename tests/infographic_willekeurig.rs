@@ -1,4 +1,12 @@
 //! Random collaborations: whatever an editor writes, the drawing stays tidy.
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "tests"
+)]
 
 #[path = "infographic/meetkunde.rs"]
 mod meetkunde;

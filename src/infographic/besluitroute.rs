@@ -57,9 +57,12 @@ const PADDING: f64 = 12.0;
 const THREAD: &str = "meekrap";
 
 struct Set {
+    /// The thread comes from beside it, not from above.
+    level: bool,
     tag: Words,
     who: Words,
     what: Words,
+    mark: Option<Words>,
     place: Rect,
 }
 
@@ -168,31 +171,31 @@ impl Besluitroute {
             let tag = Words::set(&format!("{}. {}", index + 1, step.name.name), LABEL, room);
             let who = Words::set(&names(&step.who), NAME, room);
             let what = Words::set(&step.what, SMALL, room);
-            let mark = if step.decides { 28.0 } else { 0.0 };
-            let height = (2.0 * PADDING + tag.height() + who.height() + what.height() + 3.0 + mark).ceil();
-            // A step in another lane may begin beside the one before it.
+            let mark = step.decides.then(|| Words::set("hier valt het besluit", LABEL, room - 21.0));
+            let marked = mark.as_ref().map_or(0.0, |words| words.height() + 11.0);
+            let height = (2.0 * PADDING + tag.height() + who.height() + what.height() + 3.0 + marked).ceil();
+            // A step in another lane may begin beside the one before it, when the thread can get there above nothing else.
+            let mut level = false;
             if let Some(before) = set.last() {
-                let apart = self.steps[index - 1].lane != step.lane;
-                let beside = set
-                    .iter()
-                    .zip(&self.steps)
-                    .filter(|(_, s)| s.lane == step.lane)
-                    .map(|(s, _)| s.place.bottom() + GAP)
-                    .fold(0.0, f64::max);
-                y = if apart { (before.place.center_y() + 34.0).max(beside) } else { before.place.bottom() + GAP };
-                // The thread comes down beside every box that lies between.
-                let (a, b) = (self.steps[index - 1].lane.min(step.lane), self.steps[index - 1].lane.max(step.lane));
-                let between = set
-                    .iter()
-                    .zip(&self.steps)
-                    .filter(|(_, s)| s.lane > a && s.lane < b)
-                    .map(|(s, _)| s.place.bottom() + 16.0 - before.place.center_y())
-                    .fold(0.0, f64::max);
-                if apart && between > 0.0 {
-                    y = y.max(before.place.bottom() + GAP);
-                }
+                let lanes = self.steps[index - 1].lane.min(step.lane)..=self.steps[index - 1].lane.max(step.lane);
+                let passed = |own: bool| {
+                    let kept = set.iter().zip(&self.steps).enumerate();
+                    kept.filter(|(i, (_, s))| lanes.contains(&s.lane) && (own || i + 1 < index))
+                        .map(|(_, (s, _))| s.place.bottom())
+                        .fold(0.0, f64::max)
+                };
+                let middle = before.place.center_y();
+                level = self.steps[index - 1].lane != step.lane && passed(false) + 18.0 <= middle;
+                y = if level { middle + 34.0 } else { passed(true) + GAP };
             }
-            set.push(Set { tag, who, what, place: Rect::new(lane_x(step.lane) + margin, y, width, height) });
+            set.push(Set {
+                level,
+                tag,
+                who,
+                what,
+                mark,
+                place: Rect::new(lane_x(step.lane) + margin, y, width, height),
+            });
         }
         let bottom = set.iter().map(|s| s.place.bottom()).fold(top, f64::max) + 16.0;
         let mut pen = Pen::open("besluitroute", &self.id, size, bottom + 2.0, &self.title, &self.reading);
@@ -221,16 +224,10 @@ impl Besluitroute {
     fn thread(&self, pen: &mut Pen, set: &[Set], index: usize) {
         let (from, to) = (&set[index - 1].place, &set[index].place);
         let (a, b) = (self.steps[index - 1].lane, self.steps[index].lane);
-        let blocked = set[..index].iter().zip(&self.steps).any(|(s, step)| {
-            step.lane > a.min(b)
-                && step.lane < a.max(b)
-                && s.place.bottom() + 8.0 > from.center_y()
-                && s.place.y - 8.0 < from.center_y()
-        });
         let end = Point::new(to.center_x(), to.y - 9.0);
         let points: Vec<Point> = if a == b {
             vec![Point::new(from.center_x(), from.bottom()), end]
-        } else if blocked || to.y >= from.bottom() + GAP - 1.0 {
+        } else if !set[index].level {
             let y = to.y - GAP / 2.0 - 4.0;
             vec![Point::new(from.center_x(), from.bottom()), Point::new(from.center_x(), y), Point::new(end.x, y), end]
         } else {
@@ -255,11 +252,10 @@ impl Besluitroute {
         pen.end();
         let next = pen.text(&set.who, x, next, Anchor::Start);
         let next = pen.text(&set.what, x, next + 3.0, Anchor::Start);
-        if step.decides {
-            let words = Words::set("hier valt het besluit", LABEL, 400.0);
+        if let Some(words) = &set.mark {
             pen.rect("route-besluit", Rect::new(x, next + 9.0, 14.0, 14.0), 7.0);
             pen.group("pen-kleur");
-            pen.text(&words, x + 21.0, next + 8.0, Anchor::Start);
+            pen.text(words, x + 21.0, next + 8.0, Anchor::Start);
             pen.end();
         }
         pen.end_link(&step.name.href);

@@ -164,7 +164,7 @@ impl Columns {
     fn of(size: Size) -> Self {
         match size {
             Size::Wide => Self { limb: (2.0, 214.0), branch: (304.0, 272.0), result: (636.0, 418.0) },
-            Size::Medium => Self { limb: (2.0, 150.0), branch: (204.0, 194.0), result: (436.0, 262.0) },
+            Size::Medium => Self { limb: (2.0, 166.0), branch: (212.0, 212.0), result: (460.0, 238.0) },
         }
     }
 }

@@ -56,6 +56,15 @@ struct Card<'a> {
     height: f64,
 }
 
+/// The cards of a state, placed.
+struct Column<'a> {
+    state: usize,
+    band: Rect,
+    name: Words,
+    note: Words,
+    cards: Vec<(Rect, Card<'a>)>,
+}
+
 impl Keuzebord {
     /// The drawing with all that belongs to it.
     pub fn draw(&self) -> Infographic {
@@ -166,7 +175,7 @@ impl Keuzebord {
             .collect();
         let head = heads.iter().map(|(name, note)| name.height() + note.height()).fold(0.0, f64::max);
         let mut x = 2.0;
-        let mut placed: Vec<(usize, Rect, Words, Words, Vec<(Rect, Card<'_>)>)> = Vec::new();
+        let mut placed: Vec<Column<'_>> = Vec::new();
         let mut tallest: f64 = 0.0;
         for ((state, share), (name, note)) in shown.iter().zip(&shares).zip(heads) {
             let span = span(*share);
@@ -187,11 +196,11 @@ impl Keuzebord {
             }
             let bottom = bottoms.iter().copied().fold(0.0, f64::max);
             tallest = tallest.max(bottom);
-            placed.push((*state, Rect::new(x, 0.0, span, bottom), name, note, cards));
+            placed.push(Column { state: *state, band: Rect::new(x, 0.0, span, bottom), name, note, cards });
             x += span + 2.0 * GAP;
         }
         let mut pen = Pen::open("keuzebord", &self.id, size, tallest.max(20.0), &self.title, &self.reading);
-        for (state, band, name, note, cards) in &placed {
+        for Column { state, band, name, note, cards } in &placed {
             pen.group(&dye(STATE_DYES[(*state).min(2)]));
             pen.group("pen-kleur");
             pen.text(name, band.x, 2.0, Anchor::Start);

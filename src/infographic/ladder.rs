@@ -33,8 +33,7 @@ pub struct Row {
 
 impl Row {
     fn name(&self) -> String {
-        // The dash stays with the name before it.
-        format!("{}\u{a0}– {}", self.from, self.to)
+        format!("{} – {}", self.from, self.to)
     }
 
     fn apart(&self) -> bool {
@@ -127,9 +126,16 @@ impl Ladder {
         canvas.line("ig-haarlijn", Point::new(0.0, y), Point::new(canvas_width(stair, self.steps.len()), y));
         canvas.open_link("ig-knoop", &row.href, &self.in_words(row));
         canvas.rect("ig-raakvlak", Rect::new(0.0, y + 2.0, names, ROW - 4.0), 4.0);
-        let full = lines(&row.name(), NAME, names - 16.0);
-        let block = if full.len() <= 2 { full } else { lines(&row.name(), SMALL, names - 16.0) };
-        let style = if block.len() <= 2 && widest(&block, NAME) <= names - 16.0 { NAME } else { SMALL };
+        let room = names - 16.0;
+        // On two lines the dash ends the first; what does not fit so is set small.
+        let two = vec![format!("{} –", row.from), row.to.clone()];
+        let (style, block) = if widest(&[row.name()], NAME) <= room {
+            (NAME, vec![row.name()])
+        } else if widest(&two, NAME) <= room {
+            (NAME, two)
+        } else {
+            (SMALL, lines(&row.name(), SMALL, room))
+        };
         canvas.block(style, Anchor::Start, 4.0, middle - height(&block, style) / 2.0, &block);
         canvas.close_link(&row.href);
         let last = stair.left + stair.width * self.steps.len() as f64;

@@ -68,7 +68,7 @@ struct Piece {
 }
 
 /// Heads of Dutch compounds that names of organisations and meetings end on: before one of these a word may be broken.
-const HEADS: [&str; 34] = [
+const HEADS: [&str; 37] = [
     "organisatie",
     "organisaties",
     "overleg",
@@ -103,6 +103,9 @@ const HEADS: [&str; 34] = [
     "gemeenten",
     "gemeente",
     "bureau",
+    "afspraken",
+    "agenda",
+    "relaties",
 ];
 
 /// A label on its lines.

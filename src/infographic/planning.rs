@@ -56,6 +56,8 @@ pub struct Task {
 /// A lane: a main line of the plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Lane {
+    /// Its number, such as `Spoor 1`.
+    pub tag: String,
     /// Its name and page.
     pub name: Named,
     /// The dye.
@@ -165,7 +167,10 @@ impl Planning {
         let busiest = ends.iter().max_by_key(|(quarter, count)| (*count, std::cmp::Reverse(*quarter)));
         let mut told = format!("De planning telt {}.", counted(actions.len(), "actie", "acties"));
         if let Some((quarter, count)) = busiest.filter(|(_, count)| *count > 1) {
-            told.push_str(&format!(" De meeste moeten klaar zijn in het {}: {count}.", quarter_in_words(*quarter)));
+            told.push_str(&format!(
+                " Het drukst is het {}: dan moeten er {count} klaar zijn.",
+                quarter_in_words(*quarter)
+            ));
         }
         match undated {
             0 => {}
@@ -183,8 +188,8 @@ impl Planning {
                     action.after.iter().filter_map(|at| self.action(*at)).map(|a| a.name.link()).collect();
                 rows.push(vec![
                     action.name.link(),
-                    link(&task.name.href, &format!("{} {}", task.tag, task.name.name)),
-                    lane.name.link(),
+                    link(&task.name.href, &format!("Opgave {}", task.tag)),
+                    link(&lane.name.href, &lane.tag),
                     escape(&action.when),
                     links(&action.who),
                     if after.is_empty() { "–".to_owned() } else { after.join(", ") },
@@ -193,8 +198,8 @@ impl Planning {
             for moment in &task.milestones {
                 rows.push(vec![
                     moment.name.link(),
-                    link(&task.name.href, &format!("{} {}", task.tag, task.name.name)),
-                    lane.name.link(),
+                    link(&task.name.href, &format!("Opgave {}", task.tag)),
+                    link(&lane.name.href, &lane.tag),
                     escape(&moment.when),
                     String::new(),
                     "–".to_owned(),
@@ -224,15 +229,16 @@ impl Planning {
             );
             for action in &task.actions {
                 let item =
-                    narrow::name(&action.name.link()) + &narrow::about(&format!("{} · {tag}", escape(&action.when)));
+                    narrow::name(&action.name.link()) + &narrow::about(&escape(&action.when)) + &narrow::about(&tag);
                 match action.to.or(action.from) {
                     Some(quarter) => moments.push((quarter, item)),
                     None => undated.push(narrow::name(&action.name.link()) + &narrow::about(&tag)),
                 }
             }
             for moment in &task.milestones {
-                let item =
-                    narrow::name(&moment.name.link()) + &narrow::about(&format!("◆ {} · {tag}", escape(&moment.when)));
+                let item = narrow::name(&moment.name.link())
+                    + &narrow::about(&format!("◆ {}", escape(&moment.when)))
+                    + &narrow::about(&tag);
                 moments.push(((moment.at - 1).div_euclid(100), item));
             }
         }

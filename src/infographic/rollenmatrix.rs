@@ -51,6 +51,13 @@ pub struct Rollenmatrix {
 const TOP: f64 = 44.0;
 const PADDING: f64 = 14.0;
 
+/// A row with its words set: who and how sure, per cell.
+struct SetRow {
+    name: Words,
+    cells: Vec<(Words, Words)>,
+    height: f64,
+}
+
 impl Rollenmatrix {
     /// The drawing with all that belongs to it.
     pub fn draw(&self) -> Infographic {
@@ -154,7 +161,7 @@ impl Rollenmatrix {
             .map(|(text, (_, w))| Words::set(text, LABEL, w - 2.0 * PADDING))
             .collect();
         let top = TOP.max(heads.iter().map(Words::height).fold(0.0, f64::max) + 20.0);
-        let rows: Vec<(Words, Vec<(Words, Words)>, f64)> = self
+        let rows: Vec<SetRow> = self
             .rows
             .iter()
             .map(|row| {
@@ -163,17 +170,17 @@ impl Rollenmatrix {
                     std::iter::once(&row.lead).chain(&row.cells).zip(&columns).map(|(c, (_, w))| set(c, *w)).collect();
                 let tall = cells.iter().map(|(a, b)| a.height() + b.height()).fold(0.0, f64::max);
                 let height = (tall + 52.0).max(name.height() + 2.0 * PADDING).ceil();
-                (name, cells, height)
+                SetRow { name, cells, height }
             })
             .collect();
-        let height = top + rows.iter().map(|(_, _, h)| h + 10.0).sum::<f64>();
+        let height = top + rows.iter().map(|row| row.height + 10.0).sum::<f64>();
         let mut pen = Pen::open("rollenmatrix", &self.id, size, height, &self.title, &self.reading);
         for (head, (x, _)) in heads.iter().zip(&columns) {
             pen.text(head, x + PADDING, top - 12.0 - head.height(), Anchor::Start);
         }
         pen.list("Producten");
         let mut y = top;
-        for (row, (name, cells, height)) in self.rows.iter().zip(&rows) {
+        for (row, SetRow { name, cells, height }) in self.rows.iter().zip(&rows) {
             pen.item(&dye(&row.colour));
             pen.card("pen-band", Rect::new(2.0, y, size.width() - 4.0, *height));
             pen.link(&row.name.href, &self.full_name(row));

@@ -115,7 +115,7 @@ impl Wegwijzer {
         );
         let most = targets.iter().map(|t| t.questions.len()).max().unwrap_or(0);
         match targets.iter().filter(|t| t.questions.len() == most).collect::<Vec<_>>().as_slice() {
-            [only] if most > 1 => format!("{first} De meeste gaan naar: {} ({most}).", only.name.name),
+            [only] if most > 1 => format!("{first} Het vaakst: {} ({most}).", only.name.name),
             _ => first,
         }
     }

@@ -16,6 +16,7 @@ use crate::site::{SitePage, join, root_of};
 use crate::theme::Assets;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// A page to be rendered.
 #[derive(Debug, Clone)]
@@ -27,7 +28,7 @@ pub struct Page {
     /// Where the template was asked for by name, when a page did.
     pub template_place: Option<crate::diag::Span>,
     /// What the template sees as `page`.
-    pub view: PageView,
+    pub view: Arc<PageView>,
     /// Belongs in the sitemap, with this date.
     pub listed: bool,
     /// Last change, else publication date.
@@ -40,7 +41,7 @@ pub struct Page {
 #[derive(Debug)]
 pub struct Plan {
     /// What templates see as `site`.
-    pub site: SiteView,
+    pub site: Arc<SiteView>,
     /// The pages in order of address.
     pub pages: Vec<Page>,
     /// Other files: path and source.
@@ -76,7 +77,7 @@ pub fn plan(book: &Addresses<'_>, assets: &Assets, listed: &[Listed], problems: 
     }
     pages.push(not_found(book, &site));
     pages.extend(redirects(book, problems));
-    Plan { site, pages, files: book.files.clone() }
+    Plan { site: Arc::new(site), pages, files: book.files.clone() }
 }
 
 struct Planner<'a> {
@@ -162,7 +163,7 @@ impl Planner<'_> {
             listed: !slot.hidden,
             changed: front.and_then(|f| f.bijgewerkt.or(f.datum)),
             published: slot.date,
-            view,
+            view: Arc::new(view),
         };
         Made { page, anchors, anchors_wanted: writer.anchors_wanted, problems: writer.problems }
     }
@@ -462,7 +463,11 @@ fn not_found(book: &Addresses<'_>, site: &SiteView) -> Page {
         path: "404.html".into(),
         template: "404.html".into(),
         template_place: None,
-        view: PageView { title: title.to_owned(), root: book.site.portal.base_path(), ..blank(book, "404.html") },
+        view: Arc::new(PageView {
+            title: title.to_owned(),
+            root: book.site.portal.base_path(),
+            ..blank(book, "404.html")
+        }),
         listed: false,
         changed: None,
         published: None,
@@ -495,7 +500,7 @@ fn redirects(book: &Addresses<'_>, problems: &mut Vec<Diagnostic>) -> Vec<Page> 
                 path: if is_file { url } else { format!("{url}index.html") },
                 template: "omleiding.html".into(),
                 template_place: None,
-                view,
+                view: Arc::new(view),
                 listed: false,
                 changed: None,
                 published: None,

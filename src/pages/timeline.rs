@@ -129,17 +129,20 @@ fn fact(label: &str, value: String) -> Fact {
 
 /// Did it happen, or was it only announced? Against the date as of which the content holds.
 fn told(writer: &Writer<'_>, status: Option<&At<Status>>, when: Moment) -> Fact {
-    let to_come = writer.site().portal.stand.is_some_and(|stand| when.first_day() > stand.last_day());
-    let words = match (status.map(|s| s.value), to_come) {
-        (Some(Status::Besloten), _) => "Ja, dit is besloten.",
-        (Some(Status::Feit), false) => "Ja.",
-        (Some(Status::Feit), true) => "Nog niet. De datum staat vast.",
-        (Some(Status::Tegenstrijdig), _) => "Niet zeker: bronnen spreken elkaar tegen.",
-        (Some(Status::Duiding), _) => "Zo leest de redactie de bron. Het is geen besluit.",
-        (Some(Status::Voorstel | Status::Open) | None, true) => "Nog niet. Het is aangekondigd.",
-        (Some(Status::Voorstel | Status::Open) | None, false) => {
-            "Het is aangekondigd. Of het zo is gegaan, weten wij niet."
+    let stand = writer.site().portal.stand;
+    let to_come = stand.is_some_and(|stand| when.first_day() > stand.last_day());
+    let running = stand.is_some_and(|stand| when.last_day() > stand.last_day());
+    let words = match status.map(|s| s.value) {
+        Some(Status::Besloten) => "Ja, dit is besloten.",
+        Some(Status::Feit) if to_come => "Nog niet. De datum staat vast.",
+        Some(Status::Feit) => "Ja.",
+        Some(Status::Tegenstrijdig) => "Niet zeker: bronnen spreken elkaar tegen.",
+        Some(Status::Duiding) => "Zo leest de redactie de bron. Het is geen besluit.",
+        Some(Status::Voorstel | Status::Open) | None if to_come => "Nog niet. Het is aangekondigd.",
+        Some(Status::Voorstel | Status::Open) | None if running => {
+            "Het is aangekondigd. De tijd ervoor is nog niet om."
         }
+        Some(Status::Voorstel | Status::Open) | None => "Het is aangekondigd. Of het zo is gegaan, weten wij niet.",
     };
     fact("Is het gebeurd?", words.to_owned())
 }

@@ -276,6 +276,9 @@ pub fn escape(text: &str) -> String {
 
 /// The words of safe HTML, without its tags.
 pub fn plain_of(html: &str) -> String {
+    if !html.contains(['<', '&']) {
+        return html.to_owned();
+    }
     let mut out = String::with_capacity(html.len());
     let mut in_tag = false;
     for c in html.chars() {

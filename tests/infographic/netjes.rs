@@ -1,5 +1,6 @@
 //! Reads back any drawing made with the pen and tells what is untidy in it: words out of their box or over each other, boxes over
 //! each other, lines through a box or through words, anything out of the frame.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail where it stands")]
 
 use verbeeld::infographic::metrics::{Weight, width};
 

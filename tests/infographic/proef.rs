@@ -1,4 +1,5 @@
 //! What the tests of all kinds share: dice, names of any length, snapshots, and the check that holds for every drawing.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail where it stands")]
 
 use super::netjes::Read;
 use std::path::PathBuf;

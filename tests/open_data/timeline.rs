@@ -97,6 +97,13 @@ soort = "mijlpaal"
 status = "voorstel"
 bron = ["b"]
 [[mijlpaal]]
+id = "m-nu"
+naam = "Wat dit jaar moet"
+wanneer = "2025"
+soort = "mijlpaal"
+status = "voorstel"
+bron = ["b"]
+[[mijlpaal]]
 id = "m-eerder"
 naam = "Wat was aangekondigd"
 wanneer = "2024"
@@ -117,6 +124,8 @@ fn everything_with_a_date_by_year_newest_first() {
     let order = [
         "id=\"jaar-2026\"",
         "id=\"m-later\"",
+        "id=\"jaar-2025\"",
+        "id=\"m-nu\"",
         "id=\"jaar-2024\"",
         "id=\"m-eerder\"",
         "id=\"a.klaar\"",
@@ -142,6 +151,7 @@ fn planned_and_done_can_be_told_apart() {
         from.split("</li>").next().unwrap()
     };
     assert!(entry("m-later").contains("Nog niet. Het is aangekondigd."));
+    assert!(entry("m-nu").contains("De tijd ervoor is nog niet om."));
     assert!(entry("m-eerder").contains("Of het zo is gegaan, weten wij niet."));
     assert!(entry("raad--groep.2").contains("Ja, dit is besloten."));
     assert!(entry("raad--groep.2").contains("Besloten door"));

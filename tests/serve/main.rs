@@ -1,6 +1,12 @@
 //! The dev server over real sockets: what a browser gets, what an attacker does not, what an open page is told.
-
-#![allow(clippy::unwrap_used, clippy::panic, clippy::disallowed_methods, missing_docs, reason = "a test")]
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "tests"
+)]
 
 mod crowd;
 mod ending;

@@ -139,13 +139,14 @@ fn cards(map: &Big8, size: Size, plan: &Plan, nodes: &[Station], shared: &[usize
     }
     if size == Size::Wide {
         // The shared steps hang below the knot, between the loops.
-        let mut y = KNOT + 60.0;
+        let (mut y, mut from) = (KNOT + 60.0, KNOT);
         for &step in shared {
             let mut card = set(map, step, plan.card);
             card.place.x = -plan.card / 2.0;
             card.place.y = y;
-            card.node = Point::new(0.0, KNOT);
-            y += card.place.h + GAP;
+            card.node = Point::new(0.0, from);
+            from = y + card.place.h;
+            y = from + GAP;
             all.push(card);
         }
     } else {
@@ -208,7 +209,7 @@ fn product_words(product: &Product, room: f64) -> (Words, Words) {
     (Words::set(&product.name.name, LABEL, room - 8.0), Words::set(&lead, SMALL, room - 8.0))
 }
 
-fn colour<'a>(map: &'a Big8, step: usize) -> &'a str {
+fn colour(map: &Big8, step: usize) -> &str {
     match map.steps[step].place {
         Loop::First => &map.loops[0].colour,
         Loop::Second => &map.loops[1].colour,
@@ -224,10 +225,17 @@ fn thread(pen: &mut Pen, map: &Big8, card: &Card) {
         pen.line(&class, &[card.node, Point::new(card.node.x, card.place.y)], 0.0);
         return;
     }
-    let from = card.bend.unwrap_or(card.node);
+    // It starts at the edge of the round mark on the loop; that of the shared step already lies at the edge of the knot.
+    let reach = if map.steps[card.step].place == Loop::Both { 0.0 } else { NODE };
+    let sideways = if card.left { -reach } else { reach };
+    let start = match card.bend {
+        Some(bend) => Point::new(card.node.x, card.node.y + reach * (bend.y - card.node.y).signum()),
+        None => Point::new(card.node.x + sideways, card.node.y),
+    };
+    let from = card.bend.unwrap_or(start);
     let y = from.y.clamp(card.place.y + 12.0, (card.place.bottom() - 12.0).max(card.place.y + 12.0));
     let turn = if card.left { side + 11.0 } else { side - 11.0 };
-    pen.line(&class, &[card.node, from, Point::new(turn, from.y), Point::new(turn, y), Point::new(side, y)], 8.0);
+    pen.line(&class, &[start, from, Point::new(turn, from.y), Point::new(turn, y), Point::new(side, y)], 8.0);
 }
 
 /// A loop as a plait, open where steps lie.
@@ -266,7 +274,7 @@ fn knot(pen: &mut Pen, map: &Big8, eight: &Eight, shared: &[usize]) {
 }
 
 fn loop_words(pen: &mut Pen, name: &str, note: &str, colour: &str, center: Point, radius: f64) {
-    let room = radius * 1.25;
+    let room = radius * 1.5;
     let (name, note) = (Words::set(name, BIG, room), Words::set(note, SMALL, room));
     let top = center.y - (name.height() + 4.0 + note.height()) / 2.0;
     pen.group(&format!("{} big8-titel", dye(colour)));

@@ -54,7 +54,7 @@ pub fn draw(map: &Planning, size: Size) -> String {
     let mut lanes = Vec::new();
     for lane in &map.lanes {
         let top = y;
-        let name = Words::set(&lane.name.name, HEAD, size.width() - 40.0);
+        let name = Words::set(&lane.name.name, HEAD, label - 4.0);
         y += 14.0 + name.height() + 6.0;
         let tasks: Vec<SetTask> = lane.tasks.iter().map(|task| set_task(task, label - 16.0, &mut y)).collect();
         y += 10.0;
@@ -154,8 +154,12 @@ fn axis(pen: &mut Pen, grid: &Grid, bottom: f64) {
         if year {
             let left = 4 - quarter.rem_euclid(4);
             let words = Words::set(&quarter.div_euclid(4).to_string(), LABEL, 80.0);
-            if step * f64::from(left.min(grid.first + grid.quarters - quarter)) > words.width + 4.0 {
+            let room = step * f64::from(left.min(grid.first + grid.quarters - quarter));
+            if room > words.width + 8.0 {
                 pen.text(&words, x + 6.0, TOP - 44.0, Anchor::Start);
+            } else if quarter == grid.first {
+                // Too little left of the first year: its number stands before its line.
+                pen.text(&words, x - 6.0, TOP - 44.0, Anchor::End);
             }
         }
     }

@@ -9,7 +9,7 @@ use crate::pages::writer::Writer;
 pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<Infographic> {
     let mut limbs = Vec::new();
     let mut sources = Vec::new();
-    for spoor in sporen(writer, block.spoor.as_ref()) {
+    for spoor in sporen(writer, block.only()) {
         sources.extend(spoor.bron.iter().cloned());
         let mut branches = Vec::new();
         for opgave in opgaven(writer, spoor) {

@@ -11,7 +11,7 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
     let model = writer.model();
     let mut choices = Vec::new();
     let mut sources = Vec::new();
-    for spoor in sporen(writer, block.spoor.as_ref()) {
+    for spoor in sporen(writer, block.only()) {
         for opgave in opgaven(writer, spoor) {
             for choice in model.keuzes.iter().filter(|k| k.opgave.id == opgave.id.value) {
                 sources.extend(choice.bron.iter().cloned());

@@ -18,6 +18,7 @@ mod tegenover;
 mod verloop;
 mod wegwijzer;
 
+pub use planning::planning_of;
 pub use relatiekaart::relation_map;
 pub use verloop::of_relation;
 
@@ -314,6 +315,13 @@ pub fn short_name(writer: &Writer<'_>, id: &str) -> String {
     short.unwrap_or_else(|| model.name_of(id))
 }
 
+impl InfographicBlock {
+    /// The main line that it asks for.
+    fn only(&self) -> Option<&str> {
+        self.spoor.as_ref().map(|spoor| spoor.id.as_str())
+    }
+}
+
 /// A record's short name and its address on this page.
 pub fn named(writer: &Writer<'_>, id: &str) -> Named {
     let href = writer.model().get(id).map(|record| writer.href(&writer.book.of_record(record))).unwrap_or_default();
@@ -321,9 +329,9 @@ pub fn named(writer: &Writer<'_>, id: &str) -> Named {
 }
 
 /// The main lines of the plan in order, or the one that a block asks for.
-pub fn sporen<'a>(writer: &Writer<'a>, only: Option<&Ref<Spoor>>) -> Vec<&'a Spoor> {
+pub fn sporen<'a>(writer: &Writer<'a>, only: Option<&str>) -> Vec<&'a Spoor> {
     let mut sporen: Vec<&Spoor> =
-        writer.model().sporen.iter().filter(|s| only.is_none_or(|o| o.id == s.id.value)).collect();
+        writer.model().sporen.iter().filter(|s| only.is_none_or(|id| id == s.id.value)).collect();
     sporen.sort_by_key(|s| s.nummer);
     sporen
 }

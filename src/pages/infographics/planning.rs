@@ -1,7 +1,7 @@
 //! The planning from the actions and milestones of the data.
 
 use super::{InfographicBlock, named, opgaven, spoor_dye, sporen};
-use crate::decode::Moment;
+use crate::decode::{At, Moment};
 use crate::infographic::Infographic;
 use crate::infographic::planning::{Action, Lane, Milestone, Planning, Task};
 use crate::infographic::words::Named;
@@ -10,18 +10,48 @@ use crate::model::kinds::{Actie, Mijlpaal};
 use crate::pages::entity::period;
 use crate::pages::writer::Writer;
 
+/// What of the planning is to be shown.
+#[derive(Default)]
+struct Asked<'a> {
+    spoor: Option<&'a str>,
+    from: Option<Moment>,
+    to: Option<Moment>,
+    today: Option<Moment>,
+    title: Option<String>,
+    reading: Option<String>,
+}
+
 /// The planning that a block asks for.
 pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<Infographic> {
+    let moment = |at: &Option<At<Moment>>| at.as_ref().map(|m| m.value);
+    let asked = Asked {
+        spoor: block.only(),
+        from: moment(&block.van),
+        to: moment(&block.tot),
+        today: moment(&block.vandaag),
+        title: block.titel.clone(),
+        reading: block.onderschrift.clone(),
+    };
+    planning(writer, &asked)
+}
+
+/// The planning of one main line.
+pub fn planning_of(writer: &mut Writer<'_>, spoor: &str) -> Option<Infographic> {
+    let title = Some("Wat gebeurt er in dit spoor, en wanneer?".to_owned());
+    planning(writer, &Asked { spoor: Some(spoor), title, ..Asked::default() })
+}
+
+fn planning(writer: &mut Writer<'_>, asked: &Asked<'_>) -> Option<Infographic> {
     let model = writer.model();
     let mut sources = Vec::new();
     let mut lanes = Vec::new();
     let mut ids: Vec<Vec<Vec<&str>>> = Vec::new();
-    for spoor in sporen(writer, block.spoor.as_ref()) {
+    for spoor in sporen(writer, asked.spoor) {
         let mut tasks = Vec::new();
         let mut of_lane = Vec::new();
         for opgave in opgaven(writer, spoor) {
             let mut planned: Vec<&Actie> =
-                model.acties.iter().filter(|a| a.opgave.id == opgave.id.value && within(a, block)).collect();
+                model.acties.iter().filter(|a| a.opgave.id == opgave.id.value && within(a, asked)).collect();
             planned.sort_by_key(|a| {
                 (a.tot.is_none() && a.van.is_none(), a.van.as_ref().or(a.tot.as_ref()).map(|m| m.value))
             });
@@ -56,7 +86,12 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
             });
         }
         ids.push(of_lane);
-        lanes.push(Lane { name: named(writer, &spoor.id.value), colour: spoor_dye(spoor), tasks });
+        lanes.push(Lane {
+            tag: format!("Spoor {}", spoor.nummer),
+            name: named(writer, &spoor.id.value),
+            colour: spoor_dye(spoor),
+            tasks,
+        });
     }
     let find = |id: &str| {
         ids.iter().enumerate().find_map(|(l, lane)| {
@@ -70,31 +105,31 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
     }
     let actions = lanes.iter().flat_map(|l| &l.tasks).flat_map(|t| &t.actions);
     let quarters: Vec<i32> = actions.flat_map(|a| [a.from, a.to]).flatten().collect();
-    let first = block.van.as_ref().map(|m| first_quarter(m)).or_else(|| quarters.iter().min().copied())?;
-    let last = block.tot.as_ref().map(|m| last_quarter(m)).or_else(|| quarters.iter().max().copied())?;
+    let first = asked.from.as_ref().map(first_quarter).or_else(|| quarters.iter().min().copied())?;
+    let last = asked.to.as_ref().map(last_quarter).or_else(|| quarters.iter().max().copied())?;
     let last = last.max(first);
     for task in lanes.iter_mut().flat_map(|l| &mut l.tasks) {
-        task.milestones.retain(|m| m.at > first * 100 && m.at <= (last + 1) * 100);
+        task.milestones.retain(|m| m.at >= first * 100 && m.at <= (last + 1) * 100);
     }
     let planning = Planning {
         id: writer.unique_id("planning"),
-        title: block.titel.clone().unwrap_or_else(|| "Wat gebeurt er wanneer?".to_owned()),
-        reading: block.onderschrift.clone().unwrap_or_else(|| {
+        title: asked.title.clone().unwrap_or_else(|| "Wat gebeurt er wanneer?".to_owned()),
+        reading: asked.reading.clone().unwrap_or_else(|| {
             "Elke band is een spoor, elke rij een actie. De tijd loopt van links naar rechts, per kwartaal.".to_owned()
         }),
         lanes,
         span: (first, last),
-        today: block.vandaag.as_ref().map(|m| (end_of(m), m.in_dutch())),
+        today: asked.today.as_ref().map(|m| (end_of(m), m.in_dutch())),
         source: writer.source_line(&sources),
     };
     Some(planning.draw())
 }
 
 /// Whether an action falls in the time that the block asks for; what has no date always does.
-fn within(action: &Actie, block: &InfographicBlock) -> bool {
+fn within(action: &Actie, asked: &Asked<'_>) -> bool {
     let (from, to) = (action.van.as_ref().or(action.tot.as_ref()), action.tot.as_ref().or(action.van.as_ref()));
-    let early = block.van.as_ref().zip(to).is_some_and(|(asked, to)| last_quarter(to) < first_quarter(asked));
-    let late = block.tot.as_ref().zip(from).is_some_and(|(asked, from)| first_quarter(from) > last_quarter(asked));
+    let early = asked.from.as_ref().zip(to).is_some_and(|(limit, to)| last_quarter(to) < first_quarter(limit));
+    let late = asked.to.as_ref().zip(from).is_some_and(|(limit, from)| first_quarter(from) > last_quarter(limit));
     !early && !late
 }
 

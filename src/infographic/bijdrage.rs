@@ -351,7 +351,7 @@ impl Bijdrage {
         let mut out = String::from("<div class=\"ig-lijst\">");
         let known = self.parts();
         let list = |out: &mut String, parts: &[Part]| {
-            out.push_str("<ul class=\"ig-delen\" role=\"list\">");
+            out.push_str("<ul class=\"ig-delen\">");
             for part in parts {
                 let index = known.iter().position(|other| other.name == part.name).unwrap_or(0);
                 let _ = write!(
@@ -369,25 +369,25 @@ impl Bijdrage {
                 let names: Vec<String> = shares.iter().map(|share| link(&share.href, &share.name)).collect();
                 let _ = write!(
                     out,
-                    "<section class=\"ig-groep\"><p class=\"ig-groep-naam\"><strong>{} van {}</strong></p><p class=\"ig-onderwerp\">{}</p></section><section class=\"ig-groep\"><p class=\"ig-groep-naam\"><strong>Samen {}</strong></p>",
+                    "<div class=\"ig-groep\"><p class=\"ig-groep-naam\"><strong>{} van {}</strong></p><p class=\"ig-onderwerp\">{}</p></div><div class=\"ig-groep\"><p class=\"ig-groep-naam\"><strong>Samen {}</strong></p>",
                     counted(shares.len(), "gelijk deel", "gelijke delen"),
                     escape(each),
                     joined(&names),
                     escape(total)
                 );
                 list(&mut out, parts);
-                out.push_str("</section>");
+                out.push_str("</div>");
             }
             Shape::Bars { bars, compare } => {
                 for bar in bars {
                     let _ = write!(
                         out,
-                        "<section class=\"ig-groep\"><p class=\"ig-groep-naam\"><strong>{}</strong> <span class=\"ig-aantal\">{}</span></p>",
+                        "<div class=\"ig-groep\"><p class=\"ig-groep-naam\"><strong>{}</strong> <span class=\"ig-aantal\">{}</span></p>",
                         escape(&bar.name),
                         escape(&bar.shown)
                     );
                     list(&mut out, &bar.parts);
-                    out.push_str("</section>");
+                    out.push_str("</div>");
                 }
                 if let Some(part) = compare {
                     let _ = write!(

@@ -296,7 +296,7 @@ impl Ladder {
                 continue;
             }
             out.push_str(&format!(
-                "<section class=\"ig-groep\"><p class=\"ig-groep-naam\"><strong>{name}</strong> <span class=\"ig-aantal\">{}</span></p><ul role=\"list\">",
+                "<div class=\"ig-groep\"><p class=\"ig-groep-naam\"><strong>{name}</strong> <span class=\"ig-aantal\">{}</span></p><ul>",
                 rows.len()
             ));
             for row in rows {
@@ -307,7 +307,7 @@ impl Ladder {
                 }
                 out.push_str("</p></li>");
             }
-            out.push_str("</ul></section>");
+            out.push_str("</ul></div>");
         }
         out.push_str("</div>");
         out

@@ -25,7 +25,7 @@ pub fn sections(id: &str, all: &[Section]) -> String {
     for (index, section) in all.iter().enumerate() {
         let id = format!("{}-deel-{}", id_part(id), index + 1);
         out.push_str(&format!(
-            "<section class=\"ig-niveau {}\" aria-labelledby=\"{id}\"><p class=\"ig-niveau-naam\" id=\"{id}\"><strong>{}</strong>",
+            "<div role=\"group\" class=\"ig-niveau {}\" aria-labelledby=\"{id}\"><p class=\"ig-niveau-naam\" id=\"{id}\"><strong>{}</strong>",
             dye(&section.colour),
             section.head
         ));
@@ -38,13 +38,13 @@ pub fn sections(id: &str, all: &[Section]) -> String {
         }
         let list = if section.ordered { "ol" } else { "ul" };
         if !section.items.is_empty() {
-            out.push_str(&format!("<{list} role=\"list\">"));
+            out.push_str(&format!("<{list}>"));
             for item in &section.items {
                 out.push_str(&format!("<li>{item}</li>"));
             }
             out.push_str(&format!("</{list}>"));
         }
-        out.push_str("</section>");
+        out.push_str("</div>");
     }
     out.push_str("</div>");
     out

@@ -166,7 +166,7 @@ impl Organogram {
         let mut out = String::from("<div class=\"ig-lijst\">");
         for layer in self.layers.iter().filter(|layer| !layer.bodies.is_empty()) {
             out.push_str(&format!(
-                "<section class=\"ig-groep {}\"><p class=\"ig-groep-naam\"><strong>{}</strong> <span class=\"ig-aantal\">{}</span></p><ul role=\"list\">",
+                "<div class=\"ig-groep {}\"><p class=\"ig-groep-naam\"><strong>{}</strong> <span class=\"ig-aantal\">{}</span></p><ul>",
                 dye(&layer.colour),
                 escape(&layer.name),
                 layer.bodies.len()
@@ -192,7 +192,7 @@ impl Organogram {
                 }
                 out.push_str("</li>");
             }
-            out.push_str("</ul></section>");
+            out.push_str("</ul></div>");
         }
         out.push_str("</div>");
         out

@@ -221,7 +221,7 @@ impl Relatiematrix {
                 (0..self.parties.len()).filter(|index| self.parties[*index].layer == layer).collect();
             let colour = members.first().map_or("inkt-zacht", |index| self.parties[*index].colour.as_str());
             out.push_str(&format!(
-                "<section class=\"ig-groep {}\"><p class=\"ig-groep-naam\"><strong>{}</strong></p><ul role=\"list\">",
+                "<div class=\"ig-groep {}\"><p class=\"ig-groep-naam\"><strong>{}</strong></p><ul>",
                 dye(colour),
                 escape(layer)
             ));
@@ -242,7 +242,7 @@ impl Relatiematrix {
                 let missing = self.parties.len().saturating_sub(1 + self.count(index));
                 out.push_str(&format!("<li class=\"ig-geen\">geen band met {missing} andere</li></ul></li>"));
             }
-            out.push_str("</ul></section>");
+            out.push_str("</ul></div>");
         }
         out.push_str("</div>");
         out

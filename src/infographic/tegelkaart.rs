@@ -232,7 +232,7 @@ impl Tegelkaart {
     }
 
     fn narrow(&self) -> String {
-        let mut out = String::from("<div class=\"ig-lijst\"><ul class=\"ig-kaartjes\" role=\"list\">");
+        let mut out = String::from("<div class=\"ig-lijst\"><ul class=\"ig-kaartjes\">");
         for (index, tile) in self.tiles.iter().enumerate() {
             let group = tile.group.and_then(|group| self.groups.get(group));
             let colour = group.map_or("inkt-zacht", |group| group.colour.as_str());

@@ -202,7 +202,7 @@ impl Tegenover {
                 ));
             }
             out.push_str(&format!(
-                "<section class=\"ig-groep {}\"><p class=\"ig-groep-naam\"><strong>{}</strong></p><dl class=\"ig-antwoorden\">",
+                "<div class=\"ig-groep {}\"><p class=\"ig-groep-naam\"><strong>{}</strong></p><dl class=\"ig-antwoorden\">",
                 dye(&side.colour),
                 link(&side.href, &side.name)
             ));
@@ -216,7 +216,7 @@ impl Tegenover {
                     out.push_str(&format!("<dd>{}</dd>", escape(answer)));
                 }
             }
-            out.push_str("</dl></section>");
+            out.push_str("</dl></div>");
         }
         out.push_str("</div>");
         out

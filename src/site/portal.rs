@@ -25,7 +25,7 @@ record! {
         omschrijving: Option<String>,
         /// De taal, zoals "nl".
         taal: Option<String>,
-        /// Het volledige webadres, zoals "https://voorbeeld.nl/vth/".
+        /// Het volledige webadres, met https:// ervoor.
         basis_url: At<String>,
         /// Het thema.
         thema: Option<At<String>>,

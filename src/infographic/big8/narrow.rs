@@ -16,7 +16,7 @@ pub fn lists(map: &Big8) -> String {
         number += 1;
         if open != Some(step.place) {
             if open.is_some() {
-                out.push_str("</ol></section>");
+                out.push_str("</ol></div>");
             }
             let (name, note, colour) = match step.place {
                 Loop::First => (map.loops[0].name.as_str(), map.loops[0].note.as_str(), map.loops[0].colour.as_str()),
@@ -24,7 +24,7 @@ pub fn lists(map: &Big8) -> String {
                 Loop::Both => ("Beide lussen", "hier grijpen de lussen in elkaar", "wouw"),
             };
             out.push_str(&format!(
-                "<section class=\"{}\"><div class=\"big8-band\">{}</div><p class=\"big8-kop\"><strong>{}</strong> {}</p><ol start=\"{number}\" role=\"list\">",
+                "<div class=\"{}\"><div class=\"big8-band\">{}</div><p class=\"big8-kop\"><strong>{}</strong> {}</p><ol start=\"{number}\">",
                 dye(colour),
                 band(map, step.place),
                 escape(name),
@@ -49,7 +49,7 @@ pub fn lists(map: &Big8) -> String {
         out.push_str("</div></li>");
     }
     if open.is_some() {
-        out.push_str("</ol></section>");
+        out.push_str("</ol></div>");
     }
     out.push_str("</div>");
     out

@@ -14,7 +14,7 @@ pub fn list(map: &Relatiekaart) -> String {
         let meaning = map.legend.iter().find(|entry| entry.label == *level).map_or("", |entry| entry.meaning.as_str());
         let id = format!("{}-niveau-{}", id_part(&map.id), index + 1);
         out.push_str(&format!(
-            "<section class=\"ig-niveau {}\" aria-labelledby=\"{id}\"><p class=\"ig-niveau-naam\" id=\"{id}\">{}<strong>{}</strong> <span class=\"ig-aantal\">{count}</span></p>",
+            "<div role=\"group\" class=\"ig-niveau {}\" aria-labelledby=\"{id}\"><p class=\"ig-niveau-naam\" id=\"{id}\">{}<strong>{}</strong> <span class=\"ig-aantal\">{count}</span></p>",
             drawing::dye(&sample.colour),
             glyph(sample.form),
             escape(level),
@@ -22,7 +22,7 @@ pub fn list(map: &Relatiekaart) -> String {
         if !meaning.is_empty() {
             out.push_str(&format!("<p class=\"ig-niveau-uitleg\">{}</p>", escape(meaning)));
         }
-        out.push_str("<ul role=\"list\">");
+        out.push_str("<ul>");
         for edge in map.edges.iter().filter(|edge| edge.level_name == *level) {
             let (from, to) = (&map.nodes[edge.from], &map.nodes[edge.to]);
             out.push_str(&format!(
@@ -38,7 +38,7 @@ pub fn list(map: &Relatiekaart) -> String {
             let class = if edge.reading_only { "ig-status ig-is-duiding" } else { "ig-status" };
             out.push_str(&format!(" <span class=\"{class}\">{}</span></p></li>", escape(&edge.status_name)));
         }
-        out.push_str("</ul></section>");
+        out.push_str("</ul></div>");
     }
     out.push_str("</div>");
     out

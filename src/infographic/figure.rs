@@ -50,3 +50,46 @@ pub struct Table {
     /// Rows of safe HTML.
     pub rows: Vec<Vec<String>>,
 }
+
+impl Infographic {
+    /// The same, with the words inside named links hidden from assistive technology: the link's name says them already, whole,
+    /// where the drawing breaks them over lines. Words and name then cannot be at odds (WCAG 2.5.3).
+    #[must_use]
+    pub fn with_names_said_once(mut self) -> Self {
+        self.svg = said_once(&self.svg);
+        self.medium = said_once(&self.medium);
+        self
+    }
+}
+
+fn said_once(svg: &str) -> String {
+    let mut out = String::with_capacity(svg.len() + svg.len() / 16);
+    let mut rest = svg;
+    while let Some(start) = rest.find("<a ") {
+        let end = rest[start..].find("</a>").map_or(rest.len(), |i| start + i);
+        let (before, link) = (&rest[..start], &rest[start..end]);
+        out.push_str(before);
+        let named = link.split('>').next().is_some_and(|tag| tag.contains(" aria-label="));
+        if named {
+            out.push_str(&link.replace("<text ", "<text aria-hidden=\"true\" "));
+        } else {
+            out.push_str(link);
+        }
+        rest = &rest[end..];
+    }
+    out.push_str(rest);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::said_once;
+
+    #[test]
+    fn words_of_named_links_are_hidden_and_no_others() {
+        let svg = "<text x=\"1\">laag</text><a href=\"x\" aria-label=\"Begeleidingsgroep\"><text y=\"1\">Begeleidings-</text></a><a href=\"y\"><text y=\"1\">PHO</text></a>";
+        let quiet = said_once(svg);
+        assert_eq!(quiet.matches("aria-hidden").count(), 1);
+        assert!(quiet.contains("<text aria-hidden=\"true\" y=\"1\">Begeleidings-"));
+    }
+}

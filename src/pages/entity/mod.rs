@@ -14,7 +14,7 @@ use super::infographics;
 use super::view::{Backlinks, Block, Card, EntityView, Fact};
 use super::writer::{Writer, escape, label_of, status_label, status_view};
 use crate::decode::Shown;
-use crate::infographic::Table;
+use crate::infographic::{Infographic, Table};
 use crate::model::AnyEntity;
 use crate::model::kinds::Actie;
 
@@ -200,7 +200,13 @@ fn fact(label: &str, value: String) -> Option<Fact> {
 /// The relations of a body or organisation as a drawing.
 fn relations(writer: &mut Writer<'_>, id: &str) -> Option<Block> {
     let infographic = infographics::relation_map(writer, Some(id), None, None)?;
-    Some(Block::Infographic { id: infographic.id.clone(), infographic: Box::new(infographic) })
+    Some(drawing(infographic))
+}
+
+/// A drawing as a part of the page.
+fn drawing(infographic: Infographic) -> Block {
+    let infographic = infographic.with_names_said_once();
+    Block::Infographic { id: infographic.id.clone(), infographic: Box::new(infographic) }
 }
 
 /// Open choices, and tasks in the planning, of a body, function or organisation.

@@ -1,7 +1,6 @@
 //! A tie: between whom, about what, how close, and how it grew.
 
-use super::super::view::Block;
-use super::{Told, fact, list, table, with_status};
+use super::{Told, drawing, fact, list, table, with_status};
 use crate::model::kinds::Relatie;
 use crate::pages::infographics::{current, look, of_relation};
 use crate::pages::writer::{Writer, escape, label_of, status_label};
@@ -36,8 +35,7 @@ pub fn tell(writer: &mut Writer<'_>, e: &Relatie) -> Told {
     }
     let agreements = e.afspraken.iter().map(|a| writer.text(a)).collect();
     let subject = writer.text(&e.onderwerp);
-    let course = of_relation(writer, e)
-        .map(|infographic| Block::Infographic { id: infographic.id.clone(), infographic: Box::new(infographic) });
+    let course = of_relation(writer, e).map(drawing);
     Told {
         lead: subject,
         colour,

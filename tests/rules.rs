@@ -76,7 +76,8 @@ fn told(rule: &rules::Rule, section: &Section) -> Vec<Diagnostic> {
 fn places(section: &Section, problems: &[Diagnostic]) -> String {
     let place = |p: &Diagnostic| {
         let span = p.place.unwrap();
-        let (text, sign) = if span.file == PAGE { (section.page.as_deref().unwrap(), "p") } else { (section.data.as_str(), "") };
+        let (text, sign) =
+            if span.file == PAGE { (section.page.as_deref().unwrap(), "p") } else { (section.data.as_str(), "") };
         let at = line_column(text, span.start as usize);
         format!("{sign}{}:{}", at.line, at.column)
     };
@@ -96,7 +97,10 @@ fn every_rule_tells_and_lets_pass() {
             let found = places(section, &problems);
             for problem in &problems {
                 assert_eq!(problem.code, rule.code, "{name}, section {i}");
-                assert!(!problem.message.is_empty() && !problem.remedy.is_empty() && !problem.label.is_empty(), "{problem:?}");
+                assert!(
+                    !problem.message.is_empty() && !problem.remedy.is_empty() && !problem.label.is_empty(),
+                    "{problem:?}"
+                );
             }
             assert_eq!(section.wrong, !problems.is_empty(), "{name}, section {i}: {problems:?}");
             if !update {
@@ -124,6 +128,7 @@ fn every_rule_is_explained_and_has_a_code_of_its_own() {
     codes.dedup();
     assert_eq!(codes.len(), rules::ALL.len());
     assert!(codes.len() >= 25);
-    let files = std::fs::read_dir(folder()).unwrap().filter(|f| f.as_ref().unwrap().path().extension().unwrap() == "txt");
+    let files =
+        std::fs::read_dir(folder()).unwrap().filter(|f| f.as_ref().unwrap().path().extension().unwrap() == "txt");
     assert_eq!(files.count(), codes.len(), "a case file without a rule");
 }

@@ -7,9 +7,9 @@ use crate::diag::words::explain::{codes, explanation};
 use crate::pipeline::{Memo, Options, build};
 use crate::source::{self, Project};
 use clap::ArgMatches;
+use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use jiff::Timestamp;
 use std::time::Instant;
 
 pub fn run(matches: &ArgMatches) -> u8 {

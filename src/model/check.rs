@@ -1,7 +1,7 @@
 //! Resolves every reference and applies the rules.
 
-use super::rules::{self, About, Context};
 use super::Model;
+use super::rules::{self, About, Context};
 use crate::decode::Shown;
 use crate::diag::{Diagnostic, Span, nearest, words};
 

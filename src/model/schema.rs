@@ -115,7 +115,10 @@ fn definitions(model: &Model) -> Value {
     for source in &model.bronnen {
         places.push((source.id.value.clone(), source.naam.clone()));
         for section in &source.sectie {
-            places.push((format!("{}/{}", source.id.value, section.id.value), format!("{}: {}", source.naam, section.naam)));
+            places.push((
+                format!("{}/{}", source.id.value, section.id.value),
+                format!("{}: {}", source.naam, section.naam),
+            ));
         }
     }
     all.insert("verwijzing-bron".to_owned(), known(places));

@@ -3,10 +3,12 @@
 mod figures;
 mod portal;
 mod url;
+mod words;
 
 pub use figures::{Figures, dutch_number, in_words as figure_in_words};
 pub use portal::{MenuRegel, Portal};
 pub use url::{file_url, join, page_url, root_of, slug};
+pub use words::Words;
 
 use crate::content::{Document, FrontMatter};
 use crate::diag::FileId;
@@ -22,6 +24,8 @@ pub struct Site {
     pub portal_file: FileId,
     /// The data.
     pub model: Model,
+    /// The fixed words as this portal says them.
+    pub words: Words,
     /// Named numbers.
     pub figures: Figures,
     /// The Markdown pages, drafts left out, in order of path.

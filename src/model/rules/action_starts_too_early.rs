@@ -11,7 +11,12 @@ pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) {
             let moments = [&action.van, &action.tot].into_iter().flatten();
             if let Some(moment) = moments.into_iter().find(|m| m.last_day() < ready.first_day()) {
                 let ready_when = ready.in_dutch();
-                problems.push(words::rules::action_starts_too_early(moment.place, &earlier.id, &ready_when, ready.place));
+                problems.push(words::rules::action_starts_too_early(
+                    moment.place,
+                    &earlier.id,
+                    &ready_when,
+                    ready.place,
+                ));
             }
         }
     }

@@ -14,4 +14,3 @@ pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) {
         }
     }
 }
-

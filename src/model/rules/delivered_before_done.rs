@@ -8,7 +8,8 @@ use crate::model::Status;
 pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) {
     for task in &context.model.opgaven {
         let Some(When::Moment(delivery)) = &task.oplevering else { continue };
-        let known = |s: &Option<crate::decode::At<Status>>| s.as_ref().is_some_and(|s| s.value == Status::Tegenstrijdig);
+        let known =
+            |s: &Option<crate::decode::At<Status>>| s.as_ref().is_some_and(|s| s.value == Status::Tegenstrijdig);
         if known(&task.status) {
             continue;
         }

@@ -24,7 +24,10 @@ pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) {
         let names = term.synoniemen.iter().chain(&term.afkorting).chain([&term.naam]);
         give(&mut terms, term, names.map(String::as_str), problems);
     }
-    for kind in ["laag", "niveau", "rol", "spoor", "opgave", "product", "stap", "bijdrage", "thema", "mijlpaal", "bron", "cijfer"] {
+    for kind in [
+        "laag", "niveau", "rol", "spoor", "opgave", "product", "stap", "bijdrage", "thema", "mijlpaal", "bron",
+        "cijfer",
+    ] {
         let mut named = Given::new();
         for entity in model.of_kind(kind) {
             let name = entity.name(model);

@@ -30,7 +30,9 @@ pub fn numbered(context: &Context<'_>) -> Vec<Numbered> {
             model
                 .$table
                 .iter()
-                .filter_map(|r| Some((Into::<Option<i64>>::into(r.$key)?, r.place_of(stringify!($key)), r.id.value.clone())))
+                .filter_map(|r| {
+                    Some((Into::<Option<i64>>::into(r.$key)?, r.place_of(stringify!($key)), r.id.value.clone()))
+                })
                 .collect()
         };
     }

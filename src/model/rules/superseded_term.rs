@@ -105,7 +105,9 @@ fn paragraphs(text: &str) -> Vec<(usize, &str)> {
                 *at += line.len();
                 Some((start, line))
             });
-            found.extend(shown.filter(|(_, l)| ["titel", "omschrijving", "menu_titel"].iter().any(|k| l.starts_with(k))));
+            found.extend(
+                shown.filter(|(_, l)| ["titel", "omschrijving", "menu_titel"].iter().any(|k| l.starts_with(k))),
+            );
             end + 7
         }
         None => 0,

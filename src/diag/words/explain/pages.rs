@@ -4,18 +4,58 @@ use super::{Explanation, of};
 
 /// The explanations.
 pub const ALL: &[Explanation] = &[
-    of("PAGINA", "Over de pagina's", "Elke pagina heeft een titel en een eigen adres. De melding zelf zegt wat er mis is en wat u kunt doen."),
-    of("LINK001", "Dode link", "De link leidt naar een pagina die er niet is. Een verwijzing met een id, zoals [[pho]], blijft werken als een pagina verhuist."),
+    of(
+        "PAGINA",
+        "Over de pagina's",
+        "Elke pagina heeft een titel en een eigen adres. De melding zelf zegt wat er mis is en wat u kunt doen.",
+    ),
+    of(
+        "LINK001",
+        "Dode link",
+        "De link leidt naar een pagina die er niet is. Een verwijzing met een id, zoals [[pho]], blijft werken als een pagina verhuist.",
+    ),
     of("LINK002", "Onbekend kopje", "De pagina bestaat, maar heeft geen kopje met die naam."),
-    of("LINK003", "Verwijzing naar niets", "Tussen dubbele haken hoort een id uit de gegevens of het pad van een pagina."),
+    of(
+        "LINK003",
+        "Verwijzing naar niets",
+        "Tussen dubbele haken hoort een id uit de gegevens of het pad van een pagina.",
+    ),
     of("LINK004", "Afbeelding ontbreekt", "De afbeelding staat niet naast de pagina en niet in de map static."),
     of("LINK005", "Menu leidt nergens heen", "Een regel van het menu of de voet verwijst naar iets wat er niet is."),
     of("LINK", "Over links", "Een verwijzing klopt niet. De melding zelf zegt wat er mis is en wat u kunt doen."),
-    of("INFO", "Over infographics", "Een infographic kan niet worden getekend zoals gevraagd. De melding zelf zegt wat er mis is."),
-    of("FM", "Over de regels bovenaan een pagina", "Bovenaan een pagina staan tussen twee regels met +++ de titel en andere gegevens. De melding zelf zegt wat er mis is."),
-    of("MD", "Over de tekst van een pagina", "De tekst is in Markdown geschreven. De melding zelf zegt wat er mis is en hoe u het wel schrijft."),
-    of("SJABLOON", "Over sjablonen", "Een sjabloon van het thema klopt niet. Hebt u zelf geen sjablonen aangepast? Geef het dan door aan de beheerder."),
-    of("THEMA", "Over het thema", "Het thema is niet compleet. Hebt u zelf geen thema gemaakt? Geef het dan door aan de beheerder."),
-    of("UITVOER", "Over de gemaakte site", "Twee dingen zouden op hetzelfde adres komen. Geef een van de twee een andere naam."),
-    of("UIT", "Over het plaatsen van de site", "De site is gemaakt, maar kon niet in de map worden gezet. Wat er stond, is er nog."),
+    of(
+        "INFO",
+        "Over infographics",
+        "Een infographic kan niet worden getekend zoals gevraagd. De melding zelf zegt wat er mis is.",
+    ),
+    of(
+        "FM",
+        "Over de regels bovenaan een pagina",
+        "Bovenaan een pagina staan tussen twee regels met +++ de titel en andere gegevens. De melding zelf zegt wat er mis is.",
+    ),
+    of(
+        "MD",
+        "Over de tekst van een pagina",
+        "De tekst is in Markdown geschreven. De melding zelf zegt wat er mis is en hoe u het wel schrijft.",
+    ),
+    of(
+        "SJABLOON",
+        "Over sjablonen",
+        "Een sjabloon van het thema klopt niet. Hebt u zelf geen sjablonen aangepast? Geef het dan door aan de beheerder.",
+    ),
+    of(
+        "THEMA",
+        "Over het thema",
+        "Het thema is niet compleet. Hebt u zelf geen thema gemaakt? Geef het dan door aan de beheerder.",
+    ),
+    of(
+        "UITVOER",
+        "Over de gemaakte site",
+        "Twee dingen zouden op hetzelfde adres komen. Geef een van de twee een andere naam.",
+    ),
+    of(
+        "UIT",
+        "Over het plaatsen van de site",
+        "De site is gemaakt, maar kon niet in de map worden gezet. Wat er stond, is er nog.",
+    ),
 ];

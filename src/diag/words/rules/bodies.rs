@@ -19,9 +19,13 @@ pub fn body_without_members(place: Span, name: &str) -> Diagnostic {
 
 /// `REGEL016`: a participant that is nowhere.
 pub fn participant_sits_nowhere(place: Span, name: &str) -> Diagnostic {
-    Diagnostic::warning("REGEL016", place, format!("{name} is deelnemer, maar zit in geen enkel overleg en heeft geen band"))
-        .label("zit nergens in")
-        .remedy("Voeg een [[gremium.lid]] toe, of geef een groep de soort van deze organisatie: soort = \"…\".")
+    Diagnostic::warning(
+        "REGEL016",
+        place,
+        format!("{name} is deelnemer, maar zit in geen enkel overleg en heeft geen band"),
+    )
+    .label("zit nergens in")
+    .remedy("Voeg een [[gremium.lid]] toe, of geef een groep de soort van deze organisatie: soort = \"…\".")
 }
 
 /// `REGEL017`: a member that is there already.

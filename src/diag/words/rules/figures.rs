@@ -47,7 +47,9 @@ pub fn nothing_to_round(place: Span) -> Diagnostic {
 
 /// `REGEL042`: a division by nothing.
 pub fn division_by_nothing(place: Span) -> Diagnostic {
-    Diagnostic::error("REGEL042", place, "Delen door nul kan niet").label("dit is nul").remedy("Controleer waardoor u deelt.")
+    Diagnostic::error("REGEL042", place, "Delen door nul kan niet")
+        .label("dit is nul")
+        .remedy("Controleer waardoor u deelt.")
 }
 
 /// `REGEL042`: figures that are worked out from each other.
@@ -66,7 +68,9 @@ pub fn decimals_hide_value(place: Span) -> Diagnostic {
 
 /// `REGEL043`: a number of decimals that cannot be.
 pub fn decimals_impossible(place: Span) -> Diagnostic {
-    Diagnostic::error("REGEL043", place, "Zoveel cijfers achter de komma kan niet").label("0 tot en met 6").remedy("Kies een getal van 0 tot en met 6.")
+    Diagnostic::error("REGEL043", place, "Zoveel cijfers achter de komma kan niet")
+        .label("0 tot en met 6")
+        .remedy("Kies een getal van 0 tot en met 6.")
 }
 
 /// `REGEL045`: less than nothing.

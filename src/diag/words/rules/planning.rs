@@ -12,9 +12,13 @@ pub fn double_number(place: Span, key: &str, number: i64, whose: &str, first: Sp
 
 /// `REGEL013`: numbers with a gap.
 pub fn number_missing(place: Span, kind: &str, key: &str, number: i64, expected: i64) -> Diagnostic {
-    Diagnostic::warning("REGEL013", place, format!("Er is een {kind} met {key} {number}, maar geen met {key} {expected}"))
-        .label("een gat ervoor")
-        .remedy("Laat de getallen vanaf 1 doorlopen, of voeg toe wat ontbreekt.")
+    Diagnostic::warning(
+        "REGEL013",
+        place,
+        format!("Er is een {kind} met {key} {number}, maar geen met {key} {expected}"),
+    )
+    .label("een gat ervoor")
+    .remedy("Laat de getallen vanaf 1 doorlopen, of voeg toe wat ontbreekt.")
 }
 
 /// `REGEL023`: a product that nobody leads.
@@ -110,9 +114,9 @@ pub fn decided_choice_without_outcome(place: Span, status: &str) -> Diagnostic {
 
 /// `REGEL030`: a decision without a body.
 pub fn milestone_without_decider(place: Span) -> Diagnostic {
-    Diagnostic::error("REGEL030", place, "Bij dit besluit staat niet wie het nam")
-        .label("een besluit")
-        .remedy("Vul door in met de id van het overleg of de organisatie. Was het geen besluit? Kies dan mijlpaal of voorval.")
+    Diagnostic::error("REGEL030", place, "Bij dit besluit staat niet wie het nam").label("een besluit").remedy(
+        "Vul door in met de id van het overleg of de organisatie. Was het geen besluit? Kies dan mijlpaal of voorval.",
+    )
 }
 
 /// `REGEL048`: a track without tasks, or a task without actions.

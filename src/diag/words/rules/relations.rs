@@ -19,9 +19,13 @@ pub fn double_relation(place: Span, kind: &str, first: &str, first_place: Span) 
 
 /// `REGEL003`: a level that holds from an earlier date than the one before it.
 pub fn level_dates_rise(place: Span, from: &str, before: &str) -> Diagnostic {
-    Diagnostic::error("REGEL003", place, format!("Dit niveau geldt vanaf {from}, maar het niveau erboven vanaf {before}"))
-        .label("niet later dan het vorige")
-        .remedy("Zet de niveaus in volgorde van tijd, het oudste eerst, en controleer de datums.")
+    Diagnostic::error(
+        "REGEL003",
+        place,
+        format!("Dit niveau geldt vanaf {from}, maar het niveau erboven vanaf {before}"),
+    )
+    .label("niet later dan het vorige")
+    .remedy("Zet de niveaus in volgorde van tijd, het oudste eerst, en controleer de datums.")
 }
 
 /// `REGEL003`: a later level without a date.
@@ -40,9 +44,13 @@ pub fn higher_needs_decision(place: Span, level: &str) -> Diagnostic {
 
 /// `REGEL005`: the closest level decided by a body that does not decide.
 pub fn higher_than_body_may(place: Span, level: &str, body: &str) -> Diagnostic {
-    Diagnostic::error("REGEL005", place, format!("Over “{level}” kan {body} niet besluiten: het neemt zelf geen besluiten"))
-        .label("besluit = false")
-        .remedy("Noem het bestuur dat het besluit nam, of verander de status.")
+    Diagnostic::error(
+        "REGEL005",
+        place,
+        format!("Over “{level}” kan {body} niet besluiten: het neemt zelf geen besluiten"),
+    )
+    .label("besluit = false")
+    .remedy("Noem het bestuur dat het besluit nam, of verander de status.")
 }
 
 /// `REGEL006`: a decided level without date or body.
@@ -54,10 +62,14 @@ pub fn decided_needs_decision(place: Span, absent: &[&str]) -> Diagnostic {
 
 /// `REGEL007`: a level on a relation of two that are kept apart.
 pub fn separated_share_no_level(place: Span, level: &str, separation: Span) -> Diagnostic {
-    Diagnostic::error("REGEL007", place, format!("Deze twee zijn gescheiden en kunnen niet het niveau “{level}” hebben"))
-        .label("een trede van de ladder")
-        .related(separation, "hier staat de scheiding")
-        .remedy("Kies een niveau zonder rang, of haal de band met soort = \"scheiding\" weg als die niet meer klopt.")
+    Diagnostic::error(
+        "REGEL007",
+        place,
+        format!("Deze twee zijn gescheiden en kunnen niet het niveau “{level}” hebben"),
+    )
+    .label("een trede van de ladder")
+    .related(separation, "hier staat de scheiding")
+    .remedy("Kies een niveau zonder rang, of haal de band met soort = \"scheiding\" weg als die niet meer klopt.")
 }
 
 /// `REGEL008`: an id that does not tell the two ends.

@@ -18,9 +18,13 @@ pub fn overdue_review(place: Span, when: &str) -> Diagnostic {
 
 /// `REGEL047`: what all others of its sort have.
 pub fn missing_among_equals(place: Span, key: &str, sort: &str, others: usize) -> Diagnostic {
-    Diagnostic::warning("REGEL047", place, format!("Hier ontbreekt {key}; alle {others} andere van de soort {sort} hebben dat wel"))
-        .label("vergeten?")
-        .remedy(format!("Vul {key} in."))
+    Diagnostic::warning(
+        "REGEL047",
+        place,
+        format!("Hier ontbreekt {key}; alle {others} andere van de soort {sort} hebben dat wel"),
+    )
+    .label("vergeten?")
+    .remedy(format!("Vul {key} in."))
 }
 
 /// `REGEL049`: a section whose id its source has already.

@@ -8,6 +8,7 @@ pub mod cli;
 pub mod content;
 pub mod decode;
 pub mod diag;
+pub mod dutch;
 pub mod infographic;
 pub mod model;
 pub mod output;

@@ -5,7 +5,7 @@
 //! ```
 //!
 //! A build is a pure function of its sources and options. The [`Memo`] only saves work: parsed pages by the hash of their
-//! file, rendered pages by the hash of all they depend on. With an empty memo the output is the same, byte for byte.
+//! file, rendered pages and open data by the hash of all they depend on. With an empty memo the output is the same, byte for byte.
 
 use crate::content::{self, Document};
 use crate::diag::{self, Diagnostic, FileId, Span, nearest, words};
@@ -13,7 +13,7 @@ use crate::model::rules::{Context, Prose};
 use crate::model::{self, Model};
 use crate::output::Output;
 use crate::pages::{self, Addresses};
-use crate::render::{self, PageMemo};
+use crate::render::{self, DataMemo, PageMemo};
 use crate::site::{Figures, Portal, Site, SitePage, Words, file_url, page_url};
 use crate::source::{Role, Sources, embedded_themes};
 use crate::theme::{Templates, bundle};
@@ -37,6 +37,7 @@ pub struct Options {
 pub struct Memo {
     documents: BTreeMap<[u8; 32], Arc<Document>>,
     pages: PageMemo,
+    data: DataMemo,
     templates: Option<([u8; 32], Arc<Templates>)>,
 }
 
@@ -87,7 +88,9 @@ pub fn build(sources: &Sources, options: Options, memo: &mut Memo) -> Built {
     check_theme(&site, sources, &mut problems);
 
     let book = Addresses::of(&site, &mut problems);
-    let plan = pages::plan(&book, &bundle.assets, &mut problems);
+    let data = render::open_data(&book, sources, &mut memo.data);
+    let listed: Vec<_> = data.iter().map(|file| file.listed.clone()).collect();
+    let plan = pages::plan(&book, &bundle.assets, &listed, &mut problems);
     let rendered = render::render(&plan, &templates, theme, sources, &mut memo.pages, &mut problems);
 
     let infographics = plan
@@ -117,14 +120,17 @@ pub fn build(sources: &Sources, options: Options, memo: &mut Memo) -> Built {
             problems.push(words::output::path_taken(&path));
         }
     }
-    for (path, text) in [
+    let feeds = [
         ("sitemap.xml", render::sitemap(&plan)),
         ("atom.xml", render::feed(&plan)),
         ("robots.txt", render::robots(&site.portal.basis_url.value)),
-    ] {
-        let given = plan.files.contains_key(path) || theme_files.contains(path);
-        if !given && output.add(path.to_owned(), text.into_bytes().into()).is_err() {
-            problems.push(words::output::path_taken(path));
+    ];
+    let feeds = feeds.into_iter().map(|(path, text)| (path.to_owned(), text.into_bytes().into()));
+    let data = data.into_iter().map(|file| (file.listed.download.path, file.bytes));
+    for (path, bytes) in data.chain(feeds) {
+        let given = plan.files.contains_key(&path) || theme_files.contains(&path);
+        if !given && output.add(path.clone(), bytes).is_err() {
+            problems.push(words::output::path_taken(&path));
         }
     }
 

@@ -1,4 +1,12 @@
 //! The relation map of the example: snapshots that a person can open, and what must hold of every map.
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "tests"
+)]
 
 #[path = "infographic/voorbeeld.rs"]
 mod voorbeeld;
@@ -43,4 +51,57 @@ fn the_conclusion_counts_what_is_drawn() {
         voorbeeld::twente().draw().conclusion,
         "25 relaties tussen 19 gremia: 5 verloofd, 2 verliefd, 1 gescheiden en 17 nog niet bepaald. VTH-kerngroep heeft de meeste: 11."
     );
+}
+
+#[test]
+fn every_box_and_line_is_a_named_link_and_ids_are_unique() {
+    let map = voorbeeld::twente();
+    let figure = map.draw();
+    for svg in [&figure.svg, &figure.medium] {
+        let links = svg.matches("<a ").count();
+        assert_eq!(links, map.nodes.len() + map.edges.len());
+        assert!(svg.split("<a ").skip(1).all(|link| link[..link.find('>').unwrap()].contains(" aria-label=\"")));
+        assert!(svg.contains("aria-label=\"VTH-kerngroep, ambtelijk, 11 relaties\""));
+        assert!(!svg.contains(" style=") && !svg.contains("<style"));
+    }
+    let page = format!("{}{}{}", figure.svg, figure.medium, figure.narrow);
+    let mut ids: Vec<&str> = page.split(" id=\"").skip(1).map(|rest| &rest[..rest.find('"').unwrap()]).collect();
+    assert!(ids.iter().all(|id| id.starts_with("kaart-")));
+    let count = ids.len();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), count);
+}
+
+#[test]
+fn the_list_and_the_table_hold_what_is_drawn() {
+    let map = voorbeeld::twente();
+    let figure = map.draw();
+    assert_eq!(figure.narrow.matches("<li>").count(), map.edges.len());
+    for (row, edge) in figure.table.rows.iter().zip(&map.edges) {
+        assert!(row[0].contains(&map.nodes[edge.from].label) && row[1].contains(&map.nodes[edge.to].label));
+        assert_eq!(row.len(), figure.table.head.len());
+    }
+}
+
+#[test]
+fn hostile_names_stay_text() {
+    let mut map = voorbeeld::twente();
+    map.nodes[0].label = "<script>\"&'".to_owned();
+    map.edges[0].subject = "</title><a href=javascript:x>".to_owned();
+    let figure = map.draw();
+    for part in [&figure.svg, &figure.narrow, &figure.table.rows[0].concat()] {
+        assert!(!part.contains("<script>") && !part.contains("</title><a href=j"));
+    }
+}
+
+#[test]
+fn empty_maps_are_drawn() {
+    let mut map = voorbeeld::twente();
+    map.edges.clear();
+    assert_eq!(map.draw().conclusion, "Er zijn nog geen relaties vastgelegd.");
+    map.nodes.clear();
+    assert!(map.draw().svg.ends_with("</svg>"));
+    map.lanes.clear();
+    assert!(map.draw_around(3).svg.ends_with("</svg>"));
 }

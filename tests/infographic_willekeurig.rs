@@ -1,4 +1,12 @@
 //! Random collaborations: whatever an editor writes, the drawing stays tidy.
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "tests"
+)]
 
 #[path = "infographic/meetkunde.rs"]
 mod meetkunde;
@@ -146,19 +154,25 @@ fn the_example_is_tidy_at_both_sizes_and_around_every_node() {
 
 #[test]
 fn random_collaborations_are_tidy() {
-    let seeds: u64 = std::env::var("KAARTEN").ok().and_then(|n| n.parse().ok()).unwrap_or(120);
-    let mut overlapping = 0;
+    let seeds: u64 = std::env::var("KAARTEN").ok().and_then(|n| n.parse().ok()).unwrap_or(200);
+    let (mut drawings, mut overlapping) = (0, Vec::new());
     for seed in 1..=seeds {
         let map = collaboration(seed);
         let figure = map.draw();
         let name = format!("collaboration {seed}, {} nodes, {} edges", map.nodes.len(), map.edges.len());
-        let overlap = check(&figure.svg, &map, &name);
-        if overlap > 0.0 {
-            overlapping += 1;
-            println!("{name}: {overlap} px overlap");
+        for (svg, size) in [(&figure.svg, "wide"), (&figure.medium, "medium")] {
+            drawings += 1;
+            let overlap = check(svg, &map, &format!("{name}, {size}"));
+            // Less than a bend: two lines that pass each other where they turn.
+            if overlap > 16.0 {
+                overlapping.push(format!("{name}, {size}: {overlap:.0} px"));
+            }
         }
         assert_eq!(figure.table.rows.len(), map.edges.len(), "{name}");
-        assert_eq!(figure, map.draw(), "{name}: drawn twice");
+        if seed % 10 == 0 {
+            assert_eq!(figure, map.draw(), "{name}: drawn twice");
+        }
     }
-    println!("{overlapping} of {seeds} with lines over each other");
+    // In a very full channel there may be no free place left to step aside to.
+    assert!(overlapping.len() * 30 <= drawings, "lines over each other in {overlapping:#?}");
 }

@@ -1,4 +1,12 @@
 //! The site in this repository: it builds without a single problem, and what comes of it holds together.
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "tests"
+)]
 
 use scraper::{ElementRef, Html, Selector};
 use std::collections::{BTreeMap, BTreeSet};
@@ -77,7 +85,7 @@ fn resolve(page: &str, href: &str) -> Option<(String, String)> {
         }
     }
     let mut found = parts.join("/");
-    if path.ends_with('/') || path.ends_with("..") || path == "." {
+    if path.is_empty() || path.ends_with('/') || path.ends_with("..") || path == "." {
         found = if found.is_empty() { "index.html".into() } else { format!("{found}/index.html") };
     }
     Some((found, anchor))
@@ -133,7 +141,7 @@ fn every_link_and_anchor_leads_somewhere() {
         }
         for element in all(html, "meta[http-equiv=refresh]") {
             let target = element.value().attr("content").unwrap().split("url=").nth(1).unwrap();
-            if !resolve(page, target).is_some_and(|(path, _)| output().get(&path).is_some()) {
+            if resolve(page, target).is_none_or(|(path, _)| output().get(&path).is_none()) {
                 wrong.push(format!("{page}: leads on to “{target}”, which is not there"));
             }
         }

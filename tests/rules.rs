@@ -3,6 +3,14 @@
 //! A case is a piece of data, read after `tests/rules/basis.toml`; a Markdown page may follow it under `>>> pagina`. Under
 //! `--- fout` stands what the rule must tell, with line and column of each finding behind the arrow; `--- goed` is what it
 //! must let pass. `UPDATE=1 cargo test --test rules` fills in the places.
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "tests"
+)]
 
 use jiff::civil::Date;
 use std::fmt::Write;

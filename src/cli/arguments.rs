@@ -21,7 +21,7 @@ pub fn command() -> Command {
         .subcommand_required(true)
         .arg_required_else_help(true)
         .arg(help())
-        .arg(Arg::new("version").short('V').long("version").visible_alias("versie").action(ArgAction::Version).help("Toon het versienummer"))
+        .arg(Arg::new("version").short('V').long("version").alias("versie").action(ArgAction::Version).help("Toon het versienummer (ook: --versie)"))
         .after_help(
             "\n\nVoorbeelden:\n  verbeeld init mijn-portaal      maak een nieuwe site\n  verbeeld serve                  bekijk de site terwijl u schrijft\n  verbeeld check                  zoek fouten zonder iets te maken\n  verbeeld build                  maak de site in de map public",
         )
@@ -41,8 +41,8 @@ fn sub(
     examples: &'static str,
 ) -> Command {
     Command::new(name)
-        .visible_alias(alias)
-        .about(about)
+        .alias(alias)
+        .about(format!("{about} (ook: {alias})"))
         .disable_help_flag(true)
         .help_template(TEMPLATE)
         .next_help_heading("Opties")
@@ -52,7 +52,7 @@ fn sub(
 }
 
 fn help() -> Arg {
-    Arg::new("help").short('h').long("help").visible_alias("hulp").action(ArgAction::Help).help("Toon deze hulp")
+    Arg::new("help").short('h').long("help").alias("hulp").action(ArgAction::Help).help("Toon deze hulp (ook: --hulp)")
 }
 
 fn map() -> Arg {

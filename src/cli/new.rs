@@ -58,9 +58,16 @@ fn page(name: &str) -> String {
 /// A record with its required keys filled in as far as possible; the others stand below as remarks.
 fn record(kind: &str, id: &str) -> String {
     let mut out = format!("[[{kind}]]\n");
-    let (required, optional): (Vec<Key>, Vec<Key>) = Model::keys_of(kind).into_iter().partition(|k| k.required);
+    let sourced = Model::kind(kind).is_some_and(|k| k.sourced);
+    let wanted = |k: &Key| k.required || (sourced && ["status", "bron"].contains(&k.name));
+    let (required, optional): (Vec<Key>, Vec<Key>) = Model::keys_of(kind).into_iter().partition(wanted);
     for key in &required {
-        let value = if key.name == "id" { format!("\"{id}\"") } else { example(&key.shape) };
+        let value = match key.name {
+            "id" => format!("\"{id}\""),
+            // Nothing is decided until someone says so.
+            "status" => "\"voorstel\"".to_owned(),
+            _ => example(&key.shape),
+        };
         let _ = writeln!(out, "# {}\n{} = {value}", key.help, key.name);
     }
     out.push_str("\n# Haal het hekje weg voor wat u wilt gebruiken:\n");

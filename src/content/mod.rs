@@ -72,6 +72,12 @@ pub fn parse(text: &str, offset: usize) -> Document {
 
 /// Parses inline Markdown from a data file.
 pub fn inline(text: &Text) -> Inline {
+    if is_plain(&text.raw) {
+        // Most texts of data are plain sentences, and there are many: no Markdown to look for.
+        let mut plain = Words::default();
+        plain.push_str(&text.raw);
+        return Inline { body: vec![Segment::Html(text.raw.clone())], plain, problems: Vec::new() };
+    }
     let raw = text.raw.trim_start();
     let exact = text.place.range().len() == text.raw.len();
     let places = Places {
@@ -81,4 +87,39 @@ pub fn inline(text: &Text) -> Inline {
     };
     let written = writer::sentence(raw.trim_end(), places);
     Inline { body: written.body, plain: written.plain, problems: written.problems }
+}
+
+/// Is this a sentence in which neither Markdown nor typography finds anything to do?
+fn is_plain(raw: &str) -> bool {
+    let letter = |c: char| c.is_alphabetic() || matches!(c, ' ' | ',' | ';' | '?' | '(' | ')');
+    let starts_plain = raw.starts_with(char::is_alphabetic) && !raw.ends_with(' ') && !raw.contains("  ");
+    let dots = raw.as_bytes().windows(2).all(|pair| pair != b"..");
+    // A letter, a point and a space could be a list; a point elsewhere ends a sentence.
+    let list = raw.as_bytes().get(1).is_some_and(|b| matches!(b, b'.' | b')'));
+    starts_plain && dots && !list && raw.chars().all(|c| letter(c) || c.is_ascii_digit() || c == '.')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Words, is_plain, writer};
+    use crate::content::writer::Places;
+    use crate::diag::FileId;
+
+    #[test]
+    fn plain_sentences_come_out_the_same_without_looking() {
+        let sentences =
+            ["Het overleg stemt af.", "Wie zit erin?", "Drie jaar (daarna wisselen); 36 dagen, één per maand."];
+        for raw in sentences {
+            assert!(is_plain(raw), "{raw}");
+            let written = writer::sentence(raw, Places { file: FileId(0), offset: 0, whole: None });
+            assert_eq!(written.body, [super::Segment::Html(raw.into())]);
+            let mut plain = Words::default();
+            plain.push_str(raw);
+            assert_eq!(written.plain.text(), plain.text());
+        }
+        for raw in ["a. b", "*nadruk*", "'s avonds", "een ... twee", "- punt", "x <b>", "zie [[a]]", "1. een", "foto_s"]
+        {
+            assert!(!is_plain(raw), "{raw}");
+        }
+    }
 }

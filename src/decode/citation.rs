@@ -14,6 +14,16 @@ pub struct Citation {
     pub place: Span,
 }
 
+/// As in the data: `plan/opgave-8`.
+impl std::fmt::Display for Citation {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match &self.section {
+            Some(section) => write!(f, "{}/{section}", self.source),
+            None => f.write_str(&self.source),
+        }
+    }
+}
+
 impl Field for Citation {
     fn decode(value: &Value<'_>, decoder: &mut Decoder<'_>) -> Option<Self> {
         let text = String::decode(value, decoder)?;

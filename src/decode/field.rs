@@ -86,6 +86,11 @@ pub enum Shape {
 }
 
 impl Shape {
+    /// The words of a choice, without what they mean.
+    pub fn words_of(choice: &[(&'static str, &'static str)]) -> Vec<&'static str> {
+        choice.iter().map(|(word, _)| *word).collect()
+    }
+
     /// In Dutch words that fit in "hier hoort … te staan".
     pub fn in_words(&self) -> String {
         match self {

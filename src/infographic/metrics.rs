@@ -68,7 +68,7 @@ struct Piece {
 }
 
 /// Heads of Dutch compounds that names of organisations and meetings end on: before one of these a word may be broken.
-const HEADS: [&str; 34] = [
+const HEADS: [&str; 37] = [
     "organisatie",
     "organisaties",
     "overleg",
@@ -103,6 +103,9 @@ const HEADS: [&str; 34] = [
     "gemeenten",
     "gemeente",
     "bureau",
+    "afspraken",
+    "agenda",
+    "relaties",
 ];
 
 /// A label on its lines.
@@ -138,12 +141,12 @@ pub fn least_room(label: &str, size: f64, weight: Weight, lines: usize, compound
     least[n] = 0.0;
     for _ in 0..lines.max(1) {
         let below = least.clone();
-        for i in 0..n {
+        for (i, room) in least.iter_mut().enumerate().take(n) {
             let mut line = 0.0;
             for j in i..n {
                 line += pieces[j].width;
                 let broken = j + 1 < n && pieces[j].joint == Joint::Compound;
-                least[i] = least[i].min(below[j + 1].max(if broken { line + hyphen } else { line }));
+                *room = room.min(below[j + 1].max(if broken { line + hyphen } else { line }));
                 line += if pieces[j].joint == Joint::Space { space } else { 0.0 };
             }
         }

@@ -4,13 +4,32 @@
 //! the same rows.
 
 mod advances;
+pub mod besluitroute;
+pub mod big8;
+pub mod bijdrage;
+pub mod boom;
+pub mod canvas;
 pub mod figure;
 pub mod geometry;
 pub mod glyph;
+pub mod kerncijfers;
+pub mod keuzebord;
+pub mod ladder;
 pub mod layout;
 pub mod metrics;
+mod narrow;
+pub mod organogram;
+pub mod pen;
+pub mod planning;
 pub mod relatiekaart;
+pub mod relatiematrix;
+pub mod rollenmatrix;
 pub mod svg;
+pub mod tegelkaart;
+pub mod tegenover;
+pub mod verloop;
 pub mod weave;
+pub mod wegwijzer;
+pub mod words;
 
 pub use figure::{Infographic, LegendItem, Table};

@@ -156,10 +156,10 @@ fn remaining(length: f64, cuts: &[Stretch]) -> Vec<Stretch> {
     left
 }
 
-/// A stretch shrunk to whole beats, so that its first and last dots fall in step with the rest.
+/// A stretch shrunk to its dots, which lie half-way the beats of the whole line: as far from one box as from the other.
 fn on_beats((from, to): Stretch, beat: f64) -> Option<Stretch> {
-    let first = (from / beat - 1e-6).ceil() * beat;
-    let last = (to / beat + 1e-6).floor() * beat;
+    let first = ((from / beat - 0.5 - 1e-6).ceil() + 0.5) * beat;
+    let last = ((to / beat - 0.5 + 1e-6).floor() + 0.5) * beat;
     // A zero-length piece draws no dot: the last one needs a hair of line.
     (last >= first).then_some((first, last + 0.02))
 }

@@ -99,6 +99,7 @@ model! {
     keuzes: Keuze,
     producten: Product,
     stappen: Stap,
+    besluitstappen: Besluitstap,
     bijdragen: Bijdrage,
     themas: Thema,
     mijlpalen: Mijlpaal,

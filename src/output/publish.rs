@@ -5,6 +5,9 @@
 //! leaves one or the other, and the next publish clears what was left. Where a system or a disk cannot do this in one
 //! step there are two fallbacks, [`swap`] and [`in_place`], each of which says what it cannot promise.
 //!
+//! The folder under the name is another one afterwards: a program that stands in it, or a container into which it is
+//! mounted, keeps seeing the old one. It has to look up the name again, or be given the folder around it.
+//!
 //! Files are not flushed to the disk one by one: the site can be built again, so a loss of power is mended by the next
 //! build, and 10,000 flushes would cost more than the build.
 

@@ -1,5 +1,6 @@
 //! Which addresses exist, and what each name, id or link leads to.
 
+use super::open_data::{self, Download};
 use crate::diag::{Diagnostic, FileId, Span, words};
 use crate::model::{AnyEntity, Kind, Model};
 use crate::site::{Site, join, slug};
@@ -20,6 +21,10 @@ pub enum What {
     Keywords,
     /// The pages with one keyword.
     Keyword(String),
+    /// The files of open data.
+    OpenData,
+    /// What the columns of those files mean.
+    DataColumns,
 }
 
 /// A page that will exist.
@@ -54,6 +59,8 @@ pub struct Addresses<'a> {
     pub files: BTreeMap<String, FileId>,
     /// Pages per keyword (by its address part): words and addresses.
     pub keywords: BTreeMap<String, (String, Vec<String>)>,
+    /// The files of open data that will be made.
+    pub downloads: Vec<Download>,
 }
 
 impl<'a> Addresses<'a> {
@@ -65,8 +72,10 @@ impl<'a> Addresses<'a> {
             children: BTreeMap::new(),
             files: BTreeMap::new(),
             keywords: BTreeMap::new(),
+            downloads: open_data::downloads(&site.model),
         };
         book.records();
+        book.open_data();
         book.documents(problems);
         book.sections();
         book.keyword_pages();
@@ -94,6 +103,15 @@ impl<'a> Addresses<'a> {
                 }
             }
         }
+    }
+
+    fn open_data(&mut self) {
+        if self.downloads.is_empty() {
+            return;
+        }
+        self.slots.insert(open_data::FOLDER.into(), Slot::new(What::OpenData, "Open data".into()));
+        let columns = Slot::new(What::DataColumns, "Wat staat er in de open data?".into());
+        self.slots.insert(open_data::COLUMNS.into(), columns);
     }
 
     fn documents(&mut self, problems: &mut Vec<Diagnostic>) {
@@ -241,13 +259,18 @@ impl<'a> Addresses<'a> {
         if self.slots.contains_key(&page) {
             return Some((page, anchor));
         }
-        let known = self.files.contains_key(&target) || GENERATED.contains(&target.as_str());
-        known.then_some((target, anchor))
+        self.is_file(&target).then_some((target, anchor))
     }
 
-    /// Addresses of all pages, for "bedoelde u".
+    /// Is there a file at this path: of the site, or made by the program?
+    fn is_file(&self, path: &str) -> bool {
+        self.files.contains_key(path) || GENERATED.contains(&path) || self.downloads.iter().any(|d| d.path == path)
+    }
+
+    /// Addresses of all pages and files that a page may link to, for "bedoelde u".
     pub fn urls(&self) -> impl Iterator<Item = &str> {
-        self.slots.keys().map(String::as_str)
+        let pages = self.slots.keys().map(String::as_str);
+        pages.chain(self.downloads.iter().map(|d| d.path.as_str()))
     }
 }
 

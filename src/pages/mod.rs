@@ -3,14 +3,22 @@
 mod addresses;
 mod entity;
 mod infographics;
+mod linked;
 mod mentions;
+pub mod open_data;
 mod plan;
 mod resolve;
 mod site_view;
+mod timeline;
 pub mod view;
 mod writer;
 
 pub use writer::{escape, label_of};
+
+pub(crate) use entity::title as record_title;
+pub(crate) use infographics::current as current_level;
+pub(crate) use linked::{SCHEMA, term_set, thing};
+pub(crate) use writer::Writer;
 
 pub use addresses::{Addresses, What};
 pub use plan::{Page, Plan, plan};

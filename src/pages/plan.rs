@@ -2,10 +2,11 @@
 
 use super::addresses::{Addresses, Slot, What, ancestors};
 use super::mentions::{self, Mentions, mentions};
+use super::open_data::{self, Listed};
 use super::site_view::site_view;
 use super::view::{Block, Card, Group, Link, PageView, Part, SiteView, TocItem};
 use super::writer::{WantedAnchor, Writer, plain_of, status_view};
-use super::{entity, view};
+use super::{entity, linked, timeline};
 use crate::content::{Filled, FrontMatter};
 use crate::decode::{Citation, Moment};
 use crate::diag::{Diagnostic, FileId, nearest, words};
@@ -15,6 +16,7 @@ use crate::site::{SitePage, join, root_of};
 use crate::theme::Assets;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// A page to be rendered.
 #[derive(Debug, Clone)]
@@ -26,7 +28,7 @@ pub struct Page {
     /// Where the template was asked for by name, when a page did.
     pub template_place: Option<crate::diag::Span>,
     /// What the template sees as `page`.
-    pub view: PageView,
+    pub view: Arc<PageView>,
     /// Belongs in the sitemap, with this date.
     pub listed: bool,
     /// Last change, else publication date.
@@ -39,20 +41,22 @@ pub struct Page {
 #[derive(Debug)]
 pub struct Plan {
     /// What templates see as `site`.
-    pub site: SiteView,
+    pub site: Arc<SiteView>,
     /// The pages in order of address.
     pub pages: Vec<Page>,
     /// Other files: path and source.
     pub files: BTreeMap<String, FileId>,
 }
 
-/// Plans the whole site. Problems are told; every page that can be made is made.
-pub fn plan(book: &Addresses<'_>, assets: &Assets, problems: &mut Vec<Diagnostic>) -> Plan {
+/// Plans the whole site. `listed` are the files of open data as they were made. Problems are told; every page that can be
+/// made is made.
+pub fn plan(book: &Addresses<'_>, assets: &Assets, listed: &[Listed], problems: &mut Vec<Diagnostic>) -> Plan {
     let site = site_view(book, assets, problems);
     let mentions = mentions(book);
     let places =
         book.children.values().flat_map(|urls| urls.iter().enumerate().map(|(i, u)| (u.as_str(), i))).collect();
-    let planner = Planner { book, mentions, menu: site.menu.iter().map(|l| l.url.clone()).collect(), places };
+    let menu = site.menu.iter().map(|l| l.url.clone()).collect();
+    let planner = Planner { book, mentions, menu, places, listed };
     let made: Vec<Made> = book.slots.par_iter().map(|(url, slot)| planner.page(url, slot)).collect();
 
     let mut anchors: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
@@ -73,7 +77,7 @@ pub fn plan(book: &Addresses<'_>, assets: &Assets, problems: &mut Vec<Diagnostic
     }
     pages.push(not_found(book, &site));
     pages.extend(redirects(book, problems));
-    Plan { site, pages, files: book.files.clone() }
+    Plan { site: Arc::new(site), pages, files: book.files.clone() }
 }
 
 struct Planner<'a> {
@@ -82,6 +86,7 @@ struct Planner<'a> {
     menu: Vec<String>,
     /// Place of each page among its folder's pages; looked up, as folders can be large.
     places: BTreeMap<&'a str, usize>,
+    listed: &'a [Listed],
 }
 
 struct Made {
@@ -126,6 +131,8 @@ impl Planner<'_> {
                 let urls = book.keywords.get(part).map(|(_, urls)| urls.as_slice()).unwrap_or_default();
                 view.items = urls.iter().map(|u| self.page_card(&mut writer, u)).collect();
             }
+            What::OpenData => anchors.extend(show(open_data::files(&writer, self.listed), &mut view)),
+            What::DataColumns => anchors.extend(show(open_data::columns(&book.site.model), &mut view)),
         }
         anchors.extend(view.items.iter().map(|i| i.anchor.clone()));
         for group in &view.groups {
@@ -145,7 +152,8 @@ impl Planner<'_> {
         if view.description.is_empty() {
             view.description = if view.lead.is_empty() { opening(&plain) } else { opening(&plain_of(&view.lead)) };
         }
-        view.json_ld = json_ld(book, &view);
+        let about = linked::about(&mut writer, &slot.what);
+        view.json_ld = linked::of_page(&writer, &view, about);
         let asked = front.and_then(|f| f.sjabloon.as_ref());
         let template = asked.map_or_else(|| template_of(url, &slot.what).to_owned(), |s| s.value.clone());
         let page = Page {
@@ -155,7 +163,7 @@ impl Planner<'_> {
             listed: !slot.hidden,
             changed: front.and_then(|f| f.bijgewerkt.or(f.datum)),
             published: slot.date,
-            view,
+            view: Arc::new(view),
         };
         Made { page, anchors, anchors_wanted: writer.anchors_wanted, problems: writer.problems }
     }
@@ -231,6 +239,11 @@ impl Planner<'_> {
     fn list(&self, writer: &mut Writer<'_>, kind: Kind, view: &mut PageView) {
         let model = writer.model();
         let records = model.of_kind(kind.name);
+        if kind.name == "mijlpaal" {
+            view.groups = timeline::groups(writer);
+            view.toc.extend(view.groups.iter().map(heading));
+            return;
+        }
         let grouped: Vec<(Group, &str)> = match kind.name {
             "gremium" => model.lagen.iter().map(|l| (group(writer, l, l.kleur), l.id.value.as_str())).collect(),
             "opgave" => model.sporen.iter().map(|s| (group(writer, s, s.kleur), s.id.value.as_str())).collect(),
@@ -265,9 +278,7 @@ impl Planner<'_> {
                 }
             }
         }
-        for group in &view.groups {
-            view.toc.push(TocItem { id: group.id.clone(), title: group.title.clone(), level: 2 });
-        }
+        view.toc.extend(view.groups.iter().map(heading));
     }
 
     fn child_cards(&self, writer: &mut Writer<'_>, url: &str) -> Vec<Card> {
@@ -316,9 +327,25 @@ impl Planner<'_> {
 
 fn part(filled: Filled) -> Part {
     match filled {
-        Filled::Html(html) => Part { html, infographic: None },
-        Filled::Infographic(infographic) => Part { html: String::new(), infographic: Some(*infographic) },
+        Filled::Html(html) => Part { html, ..Part::default() },
+        Filled::Infographic(infographic) => Part { infographic: Some(*infographic), ..Part::default() },
     }
+}
+
+/// Puts the parts about open data under the page's own text; gives their anchors.
+fn show(sections: Vec<open_data::Section>, view: &mut PageView) -> Vec<String> {
+    let mut anchors = Vec::new();
+    for section in sections {
+        anchors.push(section.toc.id.clone());
+        anchors.extend(section.anchors);
+        view.toc.push(section.toc);
+        // What is no wider than running text goes on in it, so that it stands beside the contents as that does.
+        match view.body.last_mut() {
+            Some(last) if !section.part.wide && last.infographic.is_none() => last.html.push_str(&section.part.html),
+            _ => view.body.push(section.part),
+        }
+    }
+    anchors
 }
 
 fn check_citations(writer: &mut Writer<'_>, front: &FrontMatter) {
@@ -406,6 +433,10 @@ fn step_aside(block: &mut Block, taken: &BTreeSet<String>) {
     }
 }
 
+fn heading(group: &Group) -> TocItem {
+    TocItem { id: group.id.clone(), title: group.title.clone(), level: 2 }
+}
+
 fn block_heading(block: &Block) -> (String, String) {
     match block {
         Block::Text { id, title, .. }
@@ -419,7 +450,7 @@ fn block_heading(block: &Block) -> (String, String) {
 fn template_of(url: &str, what: &What) -> &'static str {
     match what {
         _ if url.is_empty() => "start.html",
-        What::Content => "pagina.html",
+        What::Content | What::OpenData | What::DataColumns => "pagina.html",
         What::Section | What::List(_) | What::Keywords | What::Keyword(_) => "lijst.html",
         What::Record(_) => "entiteit.html",
     }
@@ -432,7 +463,11 @@ fn not_found(book: &Addresses<'_>, site: &SiteView) -> Page {
         path: "404.html".into(),
         template: "404.html".into(),
         template_place: None,
-        view: PageView { title: title.to_owned(), root: book.site.portal.base_path(), ..blank(book, "404.html") },
+        view: Arc::new(PageView {
+            title: title.to_owned(),
+            root: book.site.portal.base_path(),
+            ..blank(book, "404.html")
+        }),
         listed: false,
         changed: None,
         published: None,
@@ -465,7 +500,7 @@ fn redirects(book: &Addresses<'_>, problems: &mut Vec<Diagnostic>) -> Vec<Page> 
                 path: if is_file { url } else { format!("{url}index.html") },
                 template: "omleiding.html".into(),
                 template_place: None,
-                view,
+                view: Arc::new(view),
                 listed: false,
                 changed: None,
                 published: None,
@@ -515,33 +550,4 @@ fn opening(text: &str) -> String {
     let cut: String = text.chars().take(157).collect();
     let whole = cut.rfind(' ').map_or(cut.as_str(), |i| &cut[..i]);
     format!("{}…", whole.trim_end_matches([',', ';', ':', '.']))
-}
-
-/// Structured data of a page: what it is, where it stands, and the way to it.
-fn json_ld(book: &Addresses<'_>, view: &view::PageView) -> String {
-    let base = &book.site.portal.basis_url.value;
-    let crumbs: Vec<serde_json::Value> = view
-        .breadcrumbs
-        .iter()
-        .enumerate()
-        .map(|(i, c)| serde_json::json!({"@type": "ListItem", "position": i + 1, "name": c.title, "item": format!("{base}{}", c.url)}))
-        .collect();
-    let mut page = serde_json::json!({
-        "@context": "https://schema.org",
-        "@type": if view.url.is_empty() { "WebSite" } else { "WebPage" },
-        "name": view.title,
-        "url": view.canonical,
-        "inLanguage": book.site.portal.taal.as_deref().unwrap_or("nl"),
-    });
-    if !view.description.is_empty() {
-        page["description"] = view.description.clone().into();
-    }
-    if !view.updated_iso.is_empty() {
-        page["dateModified"] = view.updated_iso.clone().into();
-    }
-    if !crumbs.is_empty() {
-        page["breadcrumb"] = serde_json::json!({"@type": "BreadcrumbList", "itemListElement": crumbs});
-    }
-    // `<` must not end the script element that this stands in.
-    page.to_string().replace('<', "\\u003c")
 }

@@ -7,7 +7,7 @@ use crate::infographic::Infographic;
 use serde::Serialize;
 
 /// The same on every page: given to templates as `site`.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct SiteView {
     /// Name of the portal.
     pub name: String,
@@ -38,7 +38,7 @@ pub struct SiteView {
 }
 
 /// An integration level.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct LevelView {
     /// Name: `verliefd`.
     pub name: String,
@@ -64,7 +64,7 @@ pub struct Link {
 }
 
 /// One page: given to templates as `page`.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct PageView {
     /// Address from the site's root: `gremia/pho-vth/`; empty for the home page.
     pub url: String,
@@ -119,7 +119,7 @@ pub struct PageView {
 }
 
 /// An entry of the contents.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct TocItem {
     /// Anchor without `#`.
     pub id: String,
@@ -129,13 +129,15 @@ pub struct TocItem {
     pub level: u8,
 }
 
-/// A piece of a body: exactly one of the two is filled.
-#[derive(Debug, Clone, Default, Serialize)]
+/// A piece of a body: either HTML or an infographic.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Part {
     /// Safe HTML; empty when this is an infographic.
     pub html: String,
     /// An infographic.
     pub infographic: Option<Infographic>,
+    /// Wider than running text, such as a large table.
+    pub wide: bool,
 }
 
 /// How sure something is.
@@ -150,7 +152,7 @@ pub struct StatusView {
 }
 
 /// A place in a source.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct SourceView {
     /// `Uitvoeringsplan 2023, opgave 8`.
     pub title: String,
@@ -159,7 +161,7 @@ pub struct SourceView {
 }
 
 /// An item of a list.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Card {
     /// Words of the link.
     pub title: String,
@@ -182,7 +184,7 @@ pub struct Card {
 }
 
 /// Items under a heading.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Group {
     /// Heading.
     pub title: String,
@@ -197,7 +199,7 @@ pub struct Group {
 }
 
 /// A label with its value.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Fact {
     /// `Vergadert`.
     pub label: String,
@@ -206,7 +208,7 @@ pub struct Fact {
 }
 
 /// What the data say about the page's record.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct EntityView {
     /// Kind as in the data: `gremium`; also the CSS modifier.
     pub kind: String,
@@ -231,7 +233,7 @@ pub struct EntityView {
 }
 
 /// Those that mention a record, per kind.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Backlinks {
     /// `Relaties`.
     pub title: String,
@@ -240,7 +242,7 @@ pub struct Backlinks {
 }
 
 /// A part of an entity's page.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(tag = "type", rename_all = "lowercase")]
 pub enum Block {
     /// Running text.

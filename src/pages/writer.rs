@@ -71,6 +71,11 @@ impl<'a> Writer<'a> {
         format!("{}{url}", self.root)
     }
 
+    /// The whole web address of something on the site.
+    pub fn absolute(&self, url: &str) -> String {
+        format!("{}{url}", self.site().portal.basis_url.value)
+    }
+
     /// A link to a record with its name; the bare id when there is no such record (that has been told).
     pub fn link(&self, id: &str) -> String {
         match self.model().ids.get(id) {
@@ -290,6 +295,9 @@ pub fn escape(text: &str) -> String {
 
 /// The words of safe HTML, without its tags.
 pub fn plain_of(html: &str) -> String {
+    if !html.contains(['<', '&']) {
+        return html.to_owned();
+    }
     let mut out = String::with_capacity(html.len());
     let mut in_tag = false;
     for c in html.chars() {

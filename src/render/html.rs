@@ -1,6 +1,7 @@
 //! Renders every page; pages that did not change come from the memo.
 
 use super::PageMemo;
+use super::memo::KnownPage;
 use crate::diag::{Diagnostic, words};
 use crate::pages::{Page, Plan};
 use crate::source::Sources;
@@ -18,9 +19,8 @@ pub struct Rendered {
     pub anew: Vec<String>,
 }
 
-/// One page, with its key for the memo.
+/// One page, and whether it had to be rendered.
 struct Ready {
-    key: [u8; 32],
     bytes: Arc<[u8]>,
     anew: bool,
 }
@@ -37,15 +37,12 @@ pub fn render(
     if templates.is_broken() {
         return Rendered::default();
     }
-    let shared = Value::from_serializable(&plan.site);
-    let mut base = blake3::Hasher::new();
-    base.update(&theme);
-    hash_json(&mut base, &plan.site);
+    let shared = Value::from_serializable(plan.site.as_ref());
+    memo.begin(theme, &plan.site);
 
     let one = |page: &Page| -> Result<Ready, Box<Diagnostic>> {
-        let key = key(&base, page);
-        if let Some(bytes) = memo.get(&key) {
-            return Ok(Ready { key, bytes: bytes.clone(), anew: false });
+        if let Some(bytes) = memo.get(&page.path, &page.template, &page.view) {
+            return Ok(Ready { bytes: bytes.clone(), anew: false });
         }
         if !templates.has(&page.template) {
             return Err(Box::new(match page.template_place {
@@ -58,11 +55,11 @@ pub fn render(
         }
         let mut context = Context::new();
         context.insert_value("site", shared.clone());
-        context.insert("page", &page.view);
+        context.insert("page", page.view.as_ref());
         let html = templates.tera.render(&page.template, &context).map_err(|e| {
             template_problem(&e, templates.files.get(&page.template).copied(), &templates.files, sources)
         })?;
-        Ok(Ready { key, bytes: html.into_bytes().into(), anew: true })
+        Ok(Ready { bytes: html.into_bytes().into(), anew: true })
     };
     let results: Vec<_> = plan.pages.par_iter().map(one).collect();
 
@@ -70,11 +67,13 @@ pub fn render(
     let mut keep = Vec::with_capacity(results.len());
     for (page, result) in plan.pages.iter().zip(results) {
         match result {
-            Ok(Ready { key, bytes, anew }) => {
+            Ok(Ready { bytes, anew }) => {
                 if anew {
                     rendered.anew.push(page.path.clone());
                 }
-                keep.push((key, bytes.clone()));
+                let known =
+                    KnownPage { template: page.template.clone(), view: page.view.clone(), bytes: bytes.clone() };
+                keep.push((page.path.clone(), known));
                 rendered.pages.push((page.path.clone(), bytes));
             }
             // A template that fails on a thousand pages fails in one place: sorting drops the repeats.
@@ -83,17 +82,4 @@ pub fn render(
     }
     memo.replace(keep);
     rendered
-}
-
-fn key(base: &blake3::Hasher, page: &Page) -> [u8; 32] {
-    let mut hasher = base.clone();
-    hasher.update(page.template.as_bytes());
-    hasher.update(&[0]);
-    hash_json(&mut hasher, &page.view);
-    *hasher.finalize().as_bytes()
-}
-
-fn hash_json(hasher: &mut blake3::Hasher, value: &impl serde::Serialize) {
-    let bytes = serde_json::to_vec(value).unwrap_or_default();
-    hasher.update(&bytes);
 }

@@ -1,23 +1,48 @@
 //! Remembers rendered pages between builds.
 
+use crate::pages::view::{PageView, SiteView};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// Page key → bytes. The key is a hash of all that a page depends on: the theme, what all pages share, the template and the
-/// page's own view. What a build does not use is forgotten.
+/// Path → what a page was made from, and its bytes. A page is the same as before when the theme, what all pages share, its
+/// template and its own view are: compared whole, not by a hash, as that costs less and cannot be wrong. What a build does not
+/// use is forgotten.
 #[derive(Debug, Default)]
 pub struct PageMemo {
-    pages: BTreeMap<[u8; 32], Arc<[u8]>>,
+    theme: [u8; 32],
+    site: Option<Arc<SiteView>>,
+    pages: BTreeMap<String, KnownPage>,
+}
+
+/// A page as it was rendered.
+#[derive(Debug, Clone)]
+pub struct KnownPage {
+    /// The template.
+    pub template: String,
+    /// What the template saw as `page`.
+    pub view: Arc<PageView>,
+    /// What came of it.
+    pub bytes: Arc<[u8]>,
 }
 
 impl PageMemo {
-    /// The page as rendered before.
-    pub fn get(&self, key: &[u8; 32]) -> Option<&Arc<[u8]>> {
-        self.pages.get(key)
+    /// Forgets everything when what all pages share is not what it was.
+    pub fn begin(&mut self, theme: [u8; 32], site: &Arc<SiteView>) {
+        if self.theme != theme || self.site.as_ref() != Some(site) {
+            self.pages.clear();
+        }
+        self.theme = theme;
+        self.site = Some(site.clone());
+    }
+
+    /// The page as rendered before, when nothing that it depends on changed.
+    pub fn get(&self, path: &str, template: &str, view: &PageView) -> Option<&Arc<[u8]>> {
+        let known = self.pages.get(path)?;
+        (known.template == template && *known.view == *view).then_some(&known.bytes)
     }
 
     /// Keeps exactly these pages.
-    pub fn replace(&mut self, pages: impl IntoIterator<Item = ([u8; 32], Arc<[u8]>)>) {
+    pub fn replace(&mut self, pages: impl IntoIterator<Item = (String, KnownPage)>) {
         self.pages = pages.into_iter().collect();
     }
 }

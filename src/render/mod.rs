@@ -1,13 +1,15 @@
-//! Views → HTML, feed, sitemap.
+//! Views → HTML, feed, sitemap; the data → files for others.
 
 mod feed;
 mod html;
 mod memo;
+mod open_data;
 mod sitemap;
 
 pub use feed::feed;
 pub use html::{Rendered, render};
 pub use memo::PageMemo;
+pub use open_data::{DataMemo, Made, open_data};
 pub use sitemap::{robots, sitemap};
 
 /// Text made safe for XML.

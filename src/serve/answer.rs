@@ -113,7 +113,7 @@ fn live_script(snapshot: &Snapshot) -> Answer {
         "build": snapshot.build,
         "base": snapshot.base,
         "style": include_str!("client/overlay.css"),
-        "words": words::in_the_browser(),
+        "words": words::in_the_browser(snapshot.site.is_some()),
     });
     let script =
         format!("(() => {{\n\"use strict\";\nconst START = {start};\n{}}})();\n", include_str!("client/live.js"));

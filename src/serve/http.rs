@@ -1,131 +1,81 @@
-//! Takes a port and accepts connections, each on a thread of its own.
+//! The HTTP server: takes requests from `tiny_http` and has each answered.
 //!
-//! A thread for each connection, not a pool: a browser holds several connections open per tab and one of them waits for
-//! news, so with any fixed number of threads the tab after the last one hangs.
+//! That crate gives every connection a thread and hands over whole requests. Three things it leaves to us: that no
+//! connection is forgotten ([`knock`](super::knock)), a new start when accepting connections fails, and timeouts (see
+//! [`port`](super::port)).
 
-use super::connection;
 use super::live::Live;
-use super::{ServeError, words};
-use socket2::{Domain, Protocol, Socket, Type};
-use std::io::{self, ErrorKind};
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener, TcpStream};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use super::{ServeError, knock, port, request};
+use std::io;
+use std::net::{SocketAddr, TcpListener};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
-use std::time::Duration;
-
-/// How many ports after the wanted one are tried before the system may choose.
-const NEXT_PORTS: u16 = 20;
-/// More connections at once are not accepted: fifty tabs need fewer.
-const MOST_CONNECTIONS: usize = 1000;
-
-/// Takes a port: the wanted one, or the next that is free.
-pub(super) fn listen(address: IpAddr, port: u16, fixed: bool) -> Result<TcpListener, ServeError> {
-    let wanted = SocketAddr::new(address, port);
-    let next = (1..=NEXT_PORTS).filter_map(|step| port.checked_add(step)).chain([0]);
-    let others = next.take(if fixed { 0 } else { usize::MAX }).map(|port| SocketAddr::new(address, port));
-    let mut last = None;
-    for candidate in [wanted].into_iter().chain(others) {
-        match bind(candidate) {
-            Err(e) if e.kind() == ErrorKind::AddrInUse => last = Some(e),
-            bound => return bound.map_err(|cause| ServeError::Listen { address: candidate, cause }),
-        }
-    }
-    let cause = last.unwrap_or_else(|| ErrorKind::AddrInUse.into());
-    Err(ServeError::Listen { address: wanted, cause })
-}
-
-fn bind(address: SocketAddr) -> io::Result<TcpListener> {
-    let socket = Socket::new(Domain::for_address(address), Type::STREAM, Some(Protocol::TCP))?;
-    // Elsewhere than on Windows this only allows to take a port again that was just left.
-    #[cfg(not(windows))]
-    socket.set_reuse_address(true)?;
-    socket.bind(&address.into())?;
-    socket.listen(128)?;
-    Ok(socket.into())
-}
+use tiny_http::Server;
 
 /// The running server.
 pub(super) struct Front {
+    listener: TcpListener,
     address: SocketAddr,
     live: Arc<Live>,
+    /// Rings at every request.
+    bell: SyncSender<()>,
+    /// The last one accepts connections. Those before it failed at that, but still serve the connections they have.
+    servers: Mutex<Vec<Arc<Server>>>,
 }
 
 impl Front {
-    /// Begins to accept.
-    pub(super) fn start(listener: TcpListener, live: Arc<Live>) -> Result<Self, ServeError> {
+    /// Begins to answer.
+    pub(super) fn start(listener: TcpListener, live: Arc<Live>) -> Result<Arc<Self>, ServeError> {
         let address = listener.local_addr().map_err(ServeError::Io)?;
-        let front = Self { address, live: Arc::clone(&live) };
-        let accepting = move || accept(&listener, address.ip(), &live);
-        thread::Builder::new().name("accept".into()).spawn(accepting).map_err(ServeError::Io)?;
+        let (bell, rings) = sync_channel(1);
+        let front = Arc::new(Self { listener, address, live, bell, servers: Mutex::default() });
+        front.accept().map_err(ServeError::Io)?;
+        let knocking = Arc::clone(&front);
+        let knock = move || knocking.knock(&rings);
+        thread::Builder::new().name("knock".into()).spawn(knock).map_err(ServeError::Io)?;
         Ok(front)
     }
 
     /// Ends accepting, and every connection that waits for news.
     pub(super) fn stop(&self) {
         self.live.close();
-        // Accepting ends at the next connection; this is it.
-        let _ = TcpStream::connect_timeout(&reachable(self.address), Duration::from_millis(50));
+        let _ = self.bell.try_send(());
+        let mut servers = self.servers.lock().unwrap_or_else(PoisonError::into_inner);
+        servers.drain(..).for_each(|server| server.unblock());
     }
-}
 
-/// An address at which this machine reaches a server that listens here.
-pub(super) fn reachable(address: SocketAddr) -> SocketAddr {
-    let ip = match address.ip() {
-        IpAddr::V4(ip) if ip.is_unspecified() => Ipv4Addr::LOCALHOST.into(),
-        IpAddr::V6(ip) if ip.is_unspecified() => Ipv6Addr::LOCALHOST.into(),
-        ip => ip,
-    };
-    SocketAddr::new(ip, address.port())
-}
+    fn knock(self: &Arc<Self>, rings: &Receiver<()>) {
+        // Should accepting fail anew, the next knocks are not heard and bring us here again.
+        let replace = || drop(self.accept());
+        knock::keep_knocking(port::reachable(self.address), rings, &|| self.live.is_closing(), &replace);
+    }
 
-fn accept(listener: &TcpListener, listens: IpAddr, live: &Arc<Live>) {
-    let open = Arc::new(AtomicUsize::new(0));
-    for accepted in listener.incoming() {
-        if live.is_closing() {
-            return;
+    /// Begins to accept connections, unless the server stops.
+    fn accept(self: &Arc<Self>) -> io::Result<()> {
+        let mut servers = self.servers.lock().unwrap_or_else(PoisonError::into_inner);
+        if self.live.is_closing() {
+            return Ok(());
         }
-        let Ok(stream) = accepted else {
-            // The client was gone again, or there are no file handles for a moment.
-            thread::sleep(Duration::from_millis(20));
-            continue;
-        };
-        if open.load(Ordering::Relaxed) >= MOST_CONNECTIONS {
-            continue;
+        let server = Server::from_listener(self.listener.try_clone()?, None).map_err(io::Error::other)?;
+        let server = Arc::new(server);
+        let (front, receiving) = (Arc::clone(self), Arc::clone(&server));
+        thread::Builder::new().name("http".into()).spawn(move || front.receive(&receiving))?;
+        servers.push(server);
+        Ok(())
+    }
+
+    /// Has requests answered, each on a thread of its own: a client that reads slowly keeps nobody else waiting.
+    fn receive(&self, server: &Server) {
+        while !self.live.is_closing() {
+            // When accepting has failed, which this is told once, there are still the connections that were accepted.
+            let Ok(request) = server.recv() else { continue };
+            // When it is full, the knocker knows already.
+            let _ = self.bell.try_send(());
+            let (live, listens) = (Arc::clone(&self.live), self.address.ip());
+            let handle = move || request::handle(request, listens, &live);
+            // Without a thread, the request is dropped, and tiny_http answers that there is an error.
+            let _ = thread::Builder::new().name("answer".into()).spawn(handle);
         }
-        let counted = Counted::new(&open);
-        let live = Arc::clone(live);
-        // Without a thread the connection is closed, and the browser tries again.
-        let _ = thread::Builder::new().name("http".into()).spawn(move || {
-            let _counted = counted;
-            // A client that leaves ends its own connection, nothing else.
-            let _ = connection::converse(stream, listens, &live);
-        });
-    }
-}
-
-/// One open connection; counts down also when its thread panics.
-struct Counted(Arc<AtomicUsize>);
-
-impl Counted {
-    fn new(open: &Arc<AtomicUsize>) -> Self {
-        open.fetch_add(1, Ordering::Relaxed);
-        Self(Arc::clone(open))
-    }
-}
-
-impl Drop for Counted {
-    fn drop(&mut self) {
-        self.0.fetch_sub(1, Ordering::Relaxed);
-    }
-}
-
-/// What the editor reads when the server cannot begin.
-pub(super) fn told(address: SocketAddr, cause: &io::Error) -> String {
-    match cause.kind() {
-        ErrorKind::AddrInUse => words::port_taken(address),
-        ErrorKind::PermissionDenied => words::port_refused(address),
-        ErrorKind::AddrNotAvailable => words::address_unknown(address),
-        _ => words::no_server(cause),
     }
 }

@@ -136,8 +136,6 @@ pub(super) enum News {
     Quiet,
     /// The server stops.
     Closing,
-    /// The one who waits for it has left.
-    Gone,
 }
 
 impl Live {
@@ -176,21 +174,13 @@ impl Live {
         self.lock().closing
     }
 
-    /// Lets everyone who waits look whether they still have to.
-    pub(super) fn nudge(&self) {
-        // Under the lock, so that it does not fall between somebody's looking and waiting.
-        let _now = self.lock();
-        self.bell.notify_all();
-    }
-
-    /// Waits until there is another snapshot than number `known`, or `gone` says that nobody cares any more.
-    pub(super) fn wait(&self, known: Option<u64>, at_most: Duration, gone: &dyn Fn() -> bool) -> News {
-        let unchanged = |now: &mut Now| !now.closing && !gone() && Some(now.version) == known;
+    /// Waits until there is another snapshot than number `known`.
+    pub(super) fn wait(&self, known: Option<u64>, at_most: Duration) -> News {
+        let unchanged = |now: &mut Now| !now.closing && Some(now.version) == known;
         let waited = self.bell.wait_timeout_while(self.lock(), at_most, unchanged);
         let (now, _) = waited.unwrap_or_else(PoisonError::into_inner);
         match (now.closing, Some(now.version) == known) {
             (true, _) => News::Closing,
-            _ if gone() => News::Gone,
             (false, true) => News::Quiet,
             (false, false) => News::Changed(Arc::clone(&now.snapshot), now.version),
         }

@@ -5,12 +5,13 @@
 //! good one stays, and the browser shows over it what is wrong.
 
 mod answer;
-mod connection;
 mod host;
 mod http;
+mod knock;
 mod live;
 mod overlay;
 mod page;
+mod port;
 mod range;
 mod request;
 mod resolve;
@@ -128,7 +129,7 @@ pub enum ServeError {
 impl fmt::Display for ServeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&match self {
-            Self::Listen { address, cause } => http::told(*address, cause),
+            Self::Listen { address, cause } => port::told(*address, cause),
             Self::Signals(cause) => words::no_signals(cause),
             Self::Io(cause) => words::no_server(cause),
         })
@@ -165,7 +166,7 @@ pub fn serve_until(
     let (sender, notes) = channel();
     stop.ring(sender.clone());
     // The port first: nobody wants to hear after a long build that there is none.
-    let mut listener = Some(http::listen(options.address, options.port, options.port_fixed)?);
+    let mut listener = Some(port::listen(options.address, options.port, options.port_fixed)?);
     let live = Arc::new(Live::new());
     let building = Arc::clone(&live);
     let build = move || keep_building(builder, &building, &sender);
@@ -196,7 +197,7 @@ pub fn serve_until(
 
 fn started(address: SocketAddr, options: Options) -> Event {
     Event::Started {
-        url: format!("http://{}/", http::reachable(address)),
+        url: format!("http://{}/", port::reachable(address)),
         instead_of: (options.port != 0 && options.port != address.port()).then_some(options.port),
         open: !address.ip().is_loopback(),
     }

@@ -51,7 +51,7 @@ fn excerpt(span: Span, label: &str, files: &dyn Files) -> String {
             true => marked(line, at.column - 1, length(&text, span)),
             false => escape(&line.chars().take(WIDEST).collect::<String>()),
         };
-        let _ = writeln!(lines, "<span class=\"number\">{number:>5} </span>{shown}");
+        let _ = writeln!(lines, "<span class=\"number\">{number:>4} </span>{shown}");
     }
     let label = if label.is_empty() { String::new() } else { format!("<p class=\"label\">{}</p>", escape(label)) };
     format!("<p class=\"place\">{place}</p><pre tabindex=\"0\">{lines}</pre>{label}")
@@ -122,9 +122,9 @@ mod tests {
             "LINK001",
             "Link &lt;b&gt;werkt&lt;/b&gt; niet",
             "site/content/&lt;x&gt;.md, regel 2, kolom 1",
-            "    1 </span>een\n",
-            "    2 </span><mark>&lt;script&gt;</mark>twee\n",
-            "    3 </span>drie\n",
+            "   1 </span>een\n",
+            "   2 </span><mark>&lt;script&gt;</mark>twee\n",
+            "   3 </span>drie\n",
             "hier",
             "Bedoelde u ‘y’?",
         ] {

@@ -5,18 +5,14 @@
 
 use super::live::{Live, News};
 use super::resolve::percent_decode;
-use std::io::{self, BufReader, Read, Write};
-use std::net::{Shutdown, TcpStream};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::thread;
+use std::io::{self, Write};
 use std::time::Duration;
 
 /// Where pages connect.
 pub(super) const PATH: &str = "/__verbeeld/ws";
 
-/// How often a silent connection is tried, so that those end of computers that went to sleep.
-const PING_EVERY: Duration = Duration::from_secs(20);
+/// How often a silent connection is tried, so that those of closed pages end.
+const TRY_EVERY: Duration = Duration::from_secs(5);
 
 /// The answer to a client's key.
 pub(super) fn accept(key: &str) -> String {
@@ -44,64 +40,33 @@ impl Visitor {
     }
 }
 
-/// Tells an open page of every build, until it is closed or the server stops.
-pub(super) fn keep_informed(stream: TcpStream, visitor: &Visitor, live: &Arc<Live>) -> io::Result<()> {
-    let gone = Arc::new(AtomicBool::new(false));
-    let (listening, ends, bell) = (stream.try_clone()?, Arc::clone(&gone), Arc::clone(live));
-    listening.set_read_timeout(None)?;
-    // The page has nothing to tell, but only by listening does one hear that it is closed.
-    thread::Builder::new().name("live".into()).spawn(move || {
-        until_closed(BufReader::new(listening));
-        ends.store(true, Ordering::Release);
-        bell.nudge();
-    })?;
-    let told = tell(&stream, visitor, live, &gone);
-    // Ends the listening thread as well.
-    let _ = stream.shutdown(Shutdown::Both);
-    told
-}
-
-fn tell(mut stream: &TcpStream, visitor: &Visitor, live: &Live, gone: &AtomicBool) -> io::Result<()> {
+/// Tells an open page of every build, until it is gone or the server stops.
+///
+/// Nothing is read: the script sends nothing, and the connection cannot be read and written at the same time. So that a
+/// page is gone shows when it is told something.
+pub(super) fn keep_informed(connection: &mut impl Write, visitor: &Visitor, live: &Live) -> io::Result<()> {
     let mut known = None;
     let mut last = String::new();
     loop {
-        match live.wait(known, PING_EVERY, &|| gone.load(Ordering::Acquire)) {
+        match live.wait(known, TRY_EVERY) {
             News::Changed(snapshot, version) => {
                 known = Some(version);
                 let message = snapshot.message(&visitor.page, visitor.build);
                 if message != last {
-                    send(&mut stream, TEXT, message.as_bytes())?;
+                    send(connection, TEXT, message.as_bytes())?;
                     last = message;
                 }
             }
-            News::Quiet => send(&mut stream, PING, b"")?,
-            News::Closing => return send(&mut stream, CLOSE, &GOING_AWAY.to_be_bytes()),
-            News::Gone => return send(&mut stream, CLOSE, &NORMAL.to_be_bytes()),
+            News::Quiet => send(connection, PONG, b"")?,
+            News::Closing => return send(connection, CLOSE, &GOING_AWAY.to_be_bytes()),
         }
     }
 }
 
-/// Reads frames until the page closes, leaves, or sends what no page of ours sends.
-fn until_closed(mut stream: impl Read) {
-    let mut next = || -> io::Result<bool> {
-        let mut head = [0; 2];
-        stream.read_exact(&mut head)?;
-        let length = u64::from(head[1] & 0x7f);
-        let (masked, kind) = (head[1] & 0x80 != 0, head[0] & 0x0f);
-        // Longer ones have another form, and the script sends none at all; what comes is closing and answers to pings.
-        if kind == CLOSE || !masked || length > 125 {
-            return Ok(false);
-        }
-        io::copy(&mut stream.by_ref().take(length + 4), &mut io::sink())?;
-        Ok(true)
-    };
-    while next().unwrap_or(false) {}
-}
-
 const TEXT: u8 = 0x1;
 const CLOSE: u8 = 0x8;
-const PING: u8 = 0x9;
-const NORMAL: u16 = 1000;
+/// Sent unasked it is a sign of life (RFC 6455, 5.5.3); unlike a ping it brings no answer, which nobody would read.
+const PONG: u8 = 0xa;
 const GOING_AWAY: u16 = 1001;
 
 /// Sends one whole frame; a server's frames are not masked.
@@ -165,19 +130,6 @@ mod tests {
         assert_eq!(head(126), [0x81, 126, 0, 126]);
         assert_eq!(head(65535), [0x81, 126, 255, 255]);
         assert_eq!(head(65536), [0x81, 127, 0, 0, 0, 0, 0, 1, 0, 0]);
-    }
-
-    #[test]
-    fn a_page_is_heard_to_close() {
-        let pong = [0x8a, 0x82, 1, 2, 3, 4, 9, 9];
-        let mut stream = [&pong[..], &[0x88, 0x80, 0, 0, 0, 0], b"rest"].concat();
-        let mut left = stream.as_slice();
-        until_closed(&mut left);
-        assert_eq!(left.len(), 8, "stops at the close");
-        stream.truncate(pong.len() + 1);
-        until_closed(stream.as_slice());
-        until_closed([0x81, 0x05].as_slice());
-        until_closed([0x82, 0xff].as_slice());
     }
 
     #[test]

@@ -10,7 +10,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant, SystemTime};
 
 /// So long must it be quiet after the last event: editors cause several for one save.
-const QUIET: Duration = Duration::from_millis(30);
+const QUIET: Duration = Duration::from_millis(15);
 /// But so long at most, when something writes without end.
 const AT_MOST: Duration = Duration::from_millis(500);
 /// How often folders are looked at.

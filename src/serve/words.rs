@@ -60,11 +60,12 @@ pub(super) fn no_signals(cause: &str) -> String {
     format!("Stoppen met Ctrl+C kan niet worden ingesteld: {cause}.")
 }
 
-/// Words that the live script shows, by the names it knows them by.
-pub(super) fn in_the_browser() -> serde_json::Value {
+/// Words that the live script shows, by the names it knows them by. Is there a good version to be seen?
+pub(super) fn in_the_browser(has_site: bool) -> serde_json::Value {
+    let seen = if has_site { "U ziet de vorige goede versie." } else { "Er is nog geen goede versie om te tonen." };
     serde_json::json!({
-        "heading": "De site kan nog niet worden bijgewerkt",
-        "intro": "U ziet de vorige goede versie. Herstel wat hieronder staat en bewaar; deze melding verdwijnt dan vanzelf.",
+        "heading": "Er klopt iets niet in de site",
+        "intro": format!("{seen} Herstel wat hieronder staat en bewaar; deze melding verdwijnt dan vanzelf."),
         "close": "Sluiten",
         "show": "Er zijn fouten: toon ze",
         "gone": "De voorbeeldserver is gestopt. Start hem opnieuw; deze pagina verbindt dan vanzelf.",

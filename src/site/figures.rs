@@ -1,5 +1,6 @@
 //! Named numbers, so that a number stands in one place: `{{ bijdrage.fte_per_deelnemer }}` → `0,1 fte`.
 
+use crate::dutch::dutch_number;
 use crate::model::Model;
 use crate::model::kinds::Cijfer;
 use std::collections::BTreeMap;
@@ -19,7 +20,7 @@ impl Figures {
         }
         let mut sorts: BTreeMap<String, usize> = BTreeMap::new();
         for organisation in &model.organisaties {
-            *sorts.entry(crate::site::slug(&organisation.soort)).or_default() += 1;
+            *sorts.entry(crate::dutch::slug(&organisation.soort)).or_default() += 1;
         }
         for (sort, count) in sorts {
             values.insert(format!("aantal.organisaties.{sort}"), count.to_string());
@@ -64,39 +65,9 @@ fn natural_decimals(value: f64) -> usize {
     (0..4).find(|d| (value * 10f64.powi(*d) - (value * 10f64.powi(*d)).round()).abs() < 1e-9).unwrap_or(4) as usize
 }
 
-/// `1234.5` → `1.234,5`.
-pub fn dutch_number(value: f64, decimals: usize) -> String {
-    let fixed = format!("{:.decimals$}", value.abs());
-    let (whole, fraction) = fixed.split_once('.').unwrap_or((&fixed, ""));
-    let mut out = String::new();
-    if value < 0.0 && fixed.bytes().any(|b| (b'1'..=b'9').contains(&b)) {
-        out.push('-');
-    }
-    for (i, digit) in whole.chars().enumerate() {
-        if i > 0 && (whole.len() - i).is_multiple_of(3) {
-            out.push('.');
-        }
-        out.push(digit);
-    }
-    if !fraction.is_empty() {
-        out.push(',');
-        out.push_str(fraction);
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{dutch_number, natural_decimals};
-
-    #[test]
-    fn dutch_numbers() {
-        assert_eq!(dutch_number(10000.0, 0), "10.000");
-        assert_eq!(dutch_number(0.1, 1), "0,1");
-        assert_eq!(dutch_number(1234567.891, 2), "1.234.567,89");
-        assert_eq!(dutch_number(-0.001, 1), "0,0");
-        assert_eq!(dutch_number(999.0, 0), "999");
-    }
+    use super::natural_decimals;
 
     #[test]
     fn decimals_follow_the_number() {

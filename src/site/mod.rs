@@ -5,9 +5,10 @@ mod portal;
 mod url;
 mod words;
 
-pub use figures::{Figures, dutch_number, in_words as figure_in_words};
+pub use crate::dutch::{dutch_number, slug};
+pub use figures::{Figures, in_words as figure_in_words};
 pub use portal::{MenuRegel, Portal};
-pub use url::{file_url, join, page_url, root_of, slug};
+pub use url::{file_url, join, page_url, root_of};
 pub use words::Words;
 
 use crate::content::{Document, FrontMatter};

@@ -47,6 +47,8 @@ record! {
         contact: Option<At<String>>,
         /// De datum waarop de inhoud is bijgewerkt.
         stand: Option<Moment>,
+        /// De licentie van de open data: het volledige webadres van de licentietekst.
+        licentie: Option<At<String>>,
         /// Het hoofdmenu.
         menu: Vec<MenuRegel>,
         /// De links in de voet.
@@ -80,6 +82,9 @@ impl Portal {
         } else if !base.ends_with('/') {
             portal.basis_url.value.push('/');
         }
+        if let Some(licence) = portal.licentie.take_if(|l| !l.starts_with("https://") && !l.starts_with("http://")) {
+            problems.push(words::data::bad_licence(licence.place, &licence));
+        }
         portal
     }
 
@@ -96,6 +101,7 @@ impl Portal {
             eigenaar: None,
             contact: None,
             stand: None,
+            licentie: None,
             menu: Vec::new(),
             voet: Vec::new(),
             woord: Vec::new(),

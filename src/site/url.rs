@@ -1,5 +1,7 @@
 //! Addresses within the site: from its root, without a leading slash, with one at the end of a page's.
 
+use crate::dutch::slug;
+
 /// The address of a content file: `gremia/pho-vth.md` → `gremia/pho-vth/`, `index.md` → ``.
 pub fn page_url(name: &str) -> String {
     let stem = name.strip_suffix(".md").unwrap_or(name);
@@ -13,28 +15,6 @@ pub fn page_url(name: &str) -> String {
 /// The address of a file beside the pages: `Mijn map/Foto 1.png` → `mijn-map/foto-1.png`.
 pub fn file_url(name: &str) -> String {
     name.split('/').map(slug).collect::<Vec<_>>().join("/")
-}
-
-/// A name as it stands in an address: lower case, letters without marks, hyphens for the rest; a dot stays.
-pub fn slug(name: &str) -> String {
-    let mut out = String::with_capacity(name.len());
-    for c in name.chars().flat_map(char::to_lowercase) {
-        match c {
-            'a'..='z' | '0'..='9' | '_' | '.' => out.push(c),
-            'à' | 'á' | 'â' | 'ä' | 'ã' | 'å' => out.push('a'),
-            'è' | 'é' | 'ê' | 'ë' => out.push('e'),
-            'ì' | 'í' | 'î' | 'ï' => out.push('i'),
-            'ò' | 'ó' | 'ô' | 'ö' | 'õ' => out.push('o'),
-            'ù' | 'ú' | 'û' | 'ü' => out.push('u'),
-            'ç' => out.push('c'),
-            'ñ' => out.push('n'),
-            '\'' | '’' => {}
-            _ if out.ends_with('-') || out.is_empty() => {}
-            _ => out.push('-'),
-        }
-    }
-    out.truncate(out.trim_end_matches('-').len());
-    out
 }
 
 /// What leads from a page back to the site's root: `./` on the home page, `../../` on `gremia/pho-vth/`.

@@ -31,9 +31,17 @@ function focused() {
   const element = document.activeElement;
   if (element === document.body) return { end: true };
   // Between two looks at the same thing, with and without focus, something must differ that an eye can see.
-  const parts = [element, ...element.querySelectorAll("*")].slice(0, 60);
-  const names = ["outlineStyle", "outlineWidth", "outlineColor", "boxShadow", "stroke", "strokeWidth", "strokeOpacity", "backgroundColor", "borderColor", "textDecorationLine"];
-  const look = () => parts.map((part) => { const style = getComputedStyle(part); return names.map((name) => style[name]).join(" "); }).join("|");
+  // The sign may stand on a part, on what holds the element (a card), or on what CSS draws before and after it.
+  const holders = [element.parentElement, element.parentElement?.parentElement, element.parentElement?.parentElement?.parentElement].filter(Boolean);
+  const parts = [element, ...holders, ...[...element.querySelectorAll("*")].slice(0, 60)];
+  const names = ["boxShadow", "fill", "fillOpacity", "stroke", "strokeWidth", "strokeOpacity", "opacity", "backgroundColor", "borderColor", "textDecorationLine"];
+  // The width of an outline counts only when there is one.
+  const outline = (style) => (style.outlineStyle === "none" ? "none" : `${style.outlineStyle} ${style.outlineWidth} ${style.outlineColor}`);
+  const look = () =>
+    parts
+      .flatMap((part) => [null, "::before", "::after"].map((pseudo) => getComputedStyle(part, pseudo)))
+      .map((style) => [outline(style), ...names.map((name) => style[name])].join(" "))
+      .join("|");
   const lit = look();
   const box = element.getBoundingClientRect();
   element.blur();
@@ -113,18 +121,23 @@ test("details open and close with Enter and Space", async () => {
 });
 
 test("a table that scrolls does so with the arrow keys", async () => {
-  const address = pages.find((each) => source(each).includes('class="table-scroll"'));
-  if (address === undefined) return;
+  const region = '[role=region][tabindex="0"]:has(table)';
+  const withTable = pages.filter((each) => source(each).includes('role="region"'));
   await withPage(browser, { viewport: sizes.narrow, ...calm }, async (page) => {
-    await page.goto(home + address);
-    const region = page.locator(".table-scroll").first();
-    await region.evaluate((element) => {
-      for (let box = element; box; box = box.parentElement) if (box.localName === "details") box.open = true;
-    });
-    const wider = await region.evaluate((element) => element.scrollWidth > element.clientWidth);
-    if (!wider) return;
-    await region.focus();
-    await page.keyboard.press("ArrowRight");
-    await page.waitForFunction((element) => element.scrollLeft > 0, await region.elementHandle());
+    for (const address of withTable) {
+      await page.goto(home + address);
+      await page.evaluate(() => {
+        for (const details of document.querySelectorAll("details")) details.open = true;
+      });
+      const wide = await page.$$(region).then((all) => Promise.all(all.map((each) => each.evaluate((element) => element.scrollWidth > element.clientWidth + 20))));
+      const at = wide.indexOf(true);
+      if (at < 0) continue;
+      const scrolling = page.locator(region).nth(at);
+      await scrolling.focus();
+      await page.keyboard.press("ArrowRight");
+      await page.waitForFunction((element) => element.scrollLeft > 0, await scrolling.elementHandle());
+      return;
+    }
+    assert.fail("no table is wider than 320 px: this test looks at nothing");
   });
 });

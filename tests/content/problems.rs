@@ -27,7 +27,7 @@ fn each_mistake_is_told_once_and_in_place() {
         ("![a](https://b.nl/c.png)", "MD013 https://b.nl/c.png"),
         ("![{{ a }}](x.png)", "MD014 ![{{ a }}](x.png)"),
         ("![[x.png]]", "MD014 ![[x.png]]"),
-        ("## a\n#### b\n## c", "MD015 "),
+        ("## a\n#### b\n## c", "MD015 ####"),
         ("##\n\nx", "MD016 ##\n"),
         ("```infographic\nsoort = 1\n", "MD017 ```"),
         ("```\nx\n", "MD017 ```"),

@@ -158,9 +158,8 @@ impl Drawing {
             for b in &self.lines[i + 1..] {
                 for p in a.points.windows(2) {
                     for q in b.points.windows(2) {
-                        let piece = shared((p[0], p[1]), (q[0], q[1]), false) + shared((p[0], p[1]), (q[0], q[1]), true);
-                        if piece > 0.0 && std::env::var_os("DBG").is_some() { println!("  {}-{} x {}-{} {:?} {:?}", a.from, a.to, b.from, b.to, p, q); }
-                        total += piece;
+                        let (p, q) = ((p[0], p[1]), (q[0], q[1]));
+                        total += shared(p, q, false) + shared(p, q, true);
                     }
                 }
             }

@@ -198,6 +198,7 @@ pub fn twente() -> Relatiekaart {
     }
 }
 
+#[allow(dead_code, reason = "not every test that shares this file uses it")]
 /// The same map some years on: what was an ambition is now so. Shows all weaves in plenty.
 pub fn twente_later() -> Relatiekaart {
     let mut map = twente();

@@ -115,7 +115,7 @@ pub fn run(path: &Path, update: bool) -> Result<(), String> {
             }
         }
     }
-    let options = Options { drafts: case.option("drafts") };
+    let options = Options { drafts: case.option("drafts"), ..Options::default() };
     let mut memo = Memo::default();
     let mut wrong = String::new();
     let mut parts: Vec<Part> = Vec::new();
@@ -226,7 +226,7 @@ fn actual(header: &str, built: &Built, sources: &Sources) -> String {
                     Some((_, bytes)) => {
                         let text = String::from_utf8_lossy(bytes);
                         match (how, rest) {
-                            ("file", []) => text.into_owned(),
+                            ("file", []) => text.trim_start_matches('\u{feff}').replace("\r\n", "\n"),
                             ("html", [selector]) => html::source(&text, selector),
                             ("words", [selector]) => html::words(&text, selector),
                             _ => panic!("{header}: not an expectation"),

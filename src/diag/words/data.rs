@@ -146,3 +146,10 @@ pub fn not_utf8(place: Span) -> Diagnostic {
         .label("vanaf hier is het niet te lezen")
         .remedy("Sla het bestand opnieuw op en kies bij de codering UTF-8. In Kladblok: Opslaan als, Codering: UTF-8.")
 }
+
+/// `DATA019`: a licence that is no web address.
+pub fn bad_licence(place: Span, found: &str) -> Diagnostic {
+    Diagnostic::error("DATA019", place, format!("“{found}” is geen volledig webadres"))
+        .label("licentie")
+        .remedy("Schrijf het adres van de licentietekst, met https:// ervoor. Is er nog geen licentie gekozen, haal dan de regel weg.")
+}

@@ -99,3 +99,17 @@ pub fn nothing_to_draw(place: Span) -> Diagnostic {
             "Zet eerst een [[relatie]] in de gegevens tussen twee overleggen of organisaties die op de kaart staan.",
         )
 }
+
+/// `INFO003`: a key that another kind of infographic uses.
+pub fn unused_key(place: Span, key: &str, kind: &str, possible: &[&str]) -> Diagnostic {
+    Diagnostic::error("INFO003", place, format!("De infographic “{kind}” gebruikt “{key}” niet"))
+        .label("wordt niet gebruikt")
+        .remedy(format!("Haal deze regel weg. Mogelijk bij {kind}: {}.", possible.join(", ")))
+}
+
+/// `INFO004`: an infographic that misses a key without which there is nothing to draw.
+pub fn key_needed(place: Span, kind: &str, keys: &str) -> Diagnostic {
+    Diagnostic::error("INFO004", place, format!("De infographic “{kind}” kan zo niet worden getekend"))
+        .label("hier ontbreekt iets")
+        .remedy(format!("Vul in: {keys}."))
+}

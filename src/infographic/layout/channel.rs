@@ -53,15 +53,24 @@ pub struct Channel {
 
 /// Two lines closer than this would touch.
 const TOUCH: f64 = 14.0;
+/// How many lines of one channel may step aside.
+const MOST_STEPS: usize = 12;
 /// What it costs when two lines run over each other, in crossings.
 const OVERLAP: f64 = 1000.0;
 
-/// Sets the ports of all lines at the tops and bottoms of boxes, and their tracks.
-pub fn assign(plan: &mut Plan) -> Vec<Channel> {
+/// Sets the ports of all lines at the tops and bottoms of boxes, and their tracks, between `low` and `high`.
+pub fn assign(plan: &mut Plan, low: f64, high: f64) -> Vec<Channel> {
     let mut channels = nets(plan);
     for channel in &mut channels {
         set_ports(channel, plan);
         set_tracks(channel);
+        // Two lines that each have to run above the other: one of them steps aside on a track of its own.
+        for _ in 0..MOST_STEPS {
+            if !step_aside(channel, low, high) {
+                break;
+            }
+            set_tracks(channel);
+        }
     }
     for channel in &channels {
         for net in &channel.nets {
@@ -106,9 +115,12 @@ fn nets(plan: &Plan) -> Vec<Channel> {
     channels
 }
 
+type PortGroup = ((usize, bool), Vec<(usize, usize)>);
+
 /// Spreads the ports of each box over its side, straight above or below where the line goes if that can be.
 fn set_ports(channel: &mut Channel, plan: &Plan) {
-    let mut groups: Vec<((usize, bool), Vec<(usize, usize)>)> = Vec::new();
+    // Per side of a box: its node and whether it is the underside, and the nets and ends that have their port there.
+    let mut groups: Vec<PortGroup> = Vec::new();
     for (n, net) in channel.nets.iter().enumerate() {
         for (e, end) in net.ends.iter().enumerate() {
             if let Some(node) = end.node {
@@ -191,6 +203,7 @@ fn cost_above(upper: &Net, lower: &Net) -> f64 {
     let inside = |x: f64, span: (f64, f64)| x > span.0 - 1.0 && x < span.1 + 1.0;
     let crossed = lower.verticals(true).filter(|x| inside(*x, upper.span())).count()
         + upper.verticals(false).filter(|x| inside(*x, lower.span())).count();
+    // A part that stepped aside hangs under its own line.
     let touching = upper
         .verticals(false)
         .flat_map(|x| lower.verticals(true).map(move |y| (x - y).abs()))
@@ -203,6 +216,40 @@ fn cost_above(upper: &Net, lower: &Net) -> f64 {
 fn conflict(a: &Net, b: &Net) -> bool {
     let ((a0, a1), (b0, b1)) = (a.span(), b.span());
     a0 < b1 + LINE_GAP && b0 < a1 + LINE_GAP
+}
+
+/// Splits the first line that runs down over one that comes from above; false when there is none.
+fn step_aside(channel: &mut Channel, low: f64, high: f64) -> bool {
+    let nets = &channel.nets;
+    let touches = |upper: &Net, lower: &Net| {
+        let below = upper.track.zip(lower.track).is_some_and(|(upper, lower)| upper < lower);
+        let near = |x: f64| lower.verticals(true).any(|y| (x - y).abs() < TOUCH);
+        if below { (0..2).find(|end| !upper.ends[*end].above && near(upper.ends[*end].x)) } else { None }
+    };
+    let pairs = (0..nets.len()).flat_map(|a| (0..nets.len()).map(move |b| (a, b)));
+    let found = pairs.filter(|(a, b)| nets[*a].edge != nets[*b].edge);
+    let taken: Vec<f64> = nets.iter().flat_map(|net| net.ends.map(|end| end.x)).collect();
+    let free = |x: &f64| (low..=high).contains(x) && taken.iter().all(|other| (x - other).abs() > TOUCH);
+    let place = |net: &Net, end: usize| {
+        let wished = net.ends[end].x;
+        let towards = (net.ends[1 - end].x - wished).signum();
+        let steps = (5..150).flat_map(|i| [1.0, -1.0].map(|side| wished + towards * side * f64::from(i) * 3.0));
+        steps.into_iter().find(free)
+    };
+    let found = found.into_iter().find_map(|(a, b)| {
+        let end = touches(&nets[a], &nets[b])?;
+        Some((a, end, place(&nets[a], end)?))
+    });
+    let Some((index, end, x)) = found else { return false };
+    let old = nets[index].clone();
+    // The first part keeps to its track and ends at `x`; the second goes on from there, lower down.
+    let aside = |above: bool| Terminal { x, above, node: None };
+    let (mut main, mut step) = (old.clone(), old);
+    main.ends[end] = aside(false);
+    step.ends[1 - end] = aside(true);
+    let parts = if end == 1 { [main, step] } else { [step, main] };
+    channel.nets.splice(index..=index, parts);
+    true
 }
 
 fn sorted_by_cost(count: usize, above: &[f64], span: impl Fn(usize) -> (f64, f64)) -> Vec<usize> {

@@ -178,7 +178,7 @@ fn order_columns(plan: &mut Plan) {
         let (top, bottom) = (plan.columns[upper].lane, plan.columns[lower].lane);
         if top == bottom {
             // Next to a hub a line is straight, anywhere else it has to go around: worth more than a crossing.
-            let times = if plan.columns[upper].tall || plan.columns[lower].tall { 3 } else { 1 };
+            let times = if plan.columns[upper].tall || plan.columns[lower].tall { 5 } else { 1 };
             for _ in 0..if upper == lower { 0 } else { times } {
                 layers.join_beside(upper, lower);
             }

@@ -177,13 +177,13 @@ struct Plan<'a> {
 pub fn lay_out(nodes: &[Node], edges: &[Edge], frame: &Frame) -> Layout {
     let lanes = frame.lane_heights.len();
     let mut orders = order::order_nodes(nodes, edges, lanes);
-    orders.truncate(if nodes.len() > MANY { 2 } else { 4 });
+    orders.truncate(if nodes.len() > MANY { 2 } else { 5 });
     let mut best: Option<(f64, Layout)> = None;
     for ordered in orders {
         let mut plan = columns::arrange(nodes, edges, lanes, &ordered, frame);
         ports::set_heights(&mut plan);
         let width = place::set_positions(&mut plan, frame);
-        let channels = channel::assign(&mut plan);
+        let channels = channel::assign(&mut plan, frame.left, width - 8.0);
         let layout = routes::finish(plan, &channels, frame, width);
         let cost = reading_cost(&layout);
         if best.as_ref().is_none_or(|(least, _)| cost < *least) {

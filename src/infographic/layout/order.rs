@@ -58,49 +58,59 @@ impl Layers {
         self.beside[b].push(a);
     }
 
-    /// Finds a good order, starting from the one given.
+    /// Finds a good order, starting from the one given, which is good already.
     pub fn reduce(&mut self) {
-        let given = self.positions();
-        self.improve(&given);
+        let mut found = self.candidates(2);
+        if !found.is_empty() {
+            self.order = found.swap_remove(0);
+        }
     }
 
-    /// Good orders from several starts, the cheapest first.
-    pub fn candidates(&self) -> Vec<Vec<Vec<usize>>> {
-        let given = self.positions();
+    /// Good orders from at most five starts, the cheapest first.
+    pub fn candidates(&self, starts: usize) -> Vec<Vec<Vec<usize>>> {
+        let given = positions(&self.order, self.central.len());
         let reversed = |order: &[Vec<usize>]| -> Vec<Vec<usize>> {
             order.iter().map(|layer| layer.iter().rev().copied().collect()).collect()
         };
         let inward = self.hubs_inward();
-        let starts = [self.order.clone(), inward.clone(), reversed(&self.order), reversed(&inward)];
+        let both = self.order.iter().zip(&inward).enumerate();
+        let mixed = both.map(|(i, (given, inward))| if i % 2 == 0 { given.clone() } else { inward.clone() }).collect();
+        let all = [self.order.clone(), reversed(&self.order), reversed(&inward), inward, mixed];
         let mut found: Vec<(f64, Vec<Vec<usize>>)> = Vec::new();
-        for start in starts {
-            let mut trial = Self { order: start, ..self.clone() };
-            trial.improve(&given);
-            if found.iter().all(|(_, order)| *order != trial.order) {
-                found.push((trial.total_cost(&given), trial.order));
+        for mut order in all.into_iter().take(starts) {
+            let cost = self.improve(&mut order, &given);
+            if found.iter().all(|(_, known)| *known != order) {
+                found.push((cost, order));
             }
         }
         found.sort_by(|a, b| a.0.total_cmp(&b.0));
         found.into_iter().map(|(_, order)| order).collect()
     }
 
-    fn improve(&mut self, given: &[f64]) {
-        let mut positions = self.positions();
-        let count = self.order.len();
-        for round in 0..5 {
-            let mut changed = false;
+    /// Improves an order layer by layer and returns what it costs in the end.
+    fn improve(&self, order: &mut [Vec<usize>], given: &[f64]) -> f64 {
+        let mut positions = positions(order, self.central.len());
+        let count = order.len();
+        // A layer needs another look only when a layer next to it has changed.
+        let mut due = vec![true; count];
+        for round in 0..6 {
             for step in 0..count {
                 let layer = if round % 2 == 0 { step } else { count - 1 - step };
-                if let Some(better) = self.better_layer(layer, round < 2, &positions, given) {
+                if !std::mem::take(&mut due[layer]) {
+                    continue;
+                }
+                if let Some(better) = self.better_layer(order, layer, round == 0, &positions, given) {
                     better.iter().enumerate().for_each(|(i, unit)| positions[*unit] = i as f64);
-                    self.order[layer] = better;
-                    changed = true;
+                    order[layer] = better;
+                    let beside = [layer.checked_sub(1), Some(layer + 1).filter(|next| *next < count)];
+                    beside.into_iter().flatten().for_each(|next| due[next] = true);
                 }
             }
-            if !changed && round > 0 {
+            if due.iter().all(|due| !due) {
                 break;
             }
         }
+        (0..count).map(|layer| self.layer(order, layer, &positions, given).given_cost()).sum()
     }
 
     /// Units with the most edges in the middle of their layer, the rest around them.
@@ -118,114 +128,118 @@ impl Layers {
         self.order.iter().map(arrange).collect()
     }
 
-    fn positions(&self) -> Vec<f64> {
-        let mut positions = vec![0.0; self.central.len()];
-        for layer in &self.order {
-            layer.iter().enumerate().for_each(|(i, unit)| positions[*unit] = i as f64);
-        }
-        positions
-    }
-
-    fn total_cost(&self, given: &[f64]) -> f64 {
-        let positions = self.positions();
-        let layers = 0..self.order.len();
-        layers.map(|layer| self.layer(layer, &positions, given).cost(&self.order[layer])).sum()
-    }
-
-    fn better_layer(&self, layer: usize, afresh: bool, positions: &[f64], given: &[f64]) -> Option<Vec<usize>> {
-        let current = &self.order[layer];
-        if current.len() < 2 {
+    fn better_layer(
+        &self,
+        order: &[Vec<usize>],
+        layer: usize,
+        afresh: bool,
+        positions: &[f64],
+        given: &[f64],
+    ) -> Option<Vec<usize>> {
+        let n = order[layer].len();
+        if n < 2 {
             return None;
         }
-        let costs = self.layer(layer, positions, given);
-        let found = if current.len() <= EXACT {
+        let costs = self.layer(order, layer, positions, given);
+        let found = if n <= EXACT {
             costs.exact()
         } else if afresh {
-            costs.sifted(self.by_barycentre(layer, positions))
+            costs.sifted(self.by_barycentre(&order[layer], positions))
         } else {
-            costs.sifted(current.clone())
+            costs.sifted((0..n).collect())
         };
-        (costs.cost(&found) < costs.cost(current) - 1e-9).then_some(found)
+        let better = costs.cost(&found) < costs.given_cost() - 1e-9;
+        better.then(|| found.into_iter().map(|slot| order[layer][slot]).collect())
     }
 
-    fn by_barycentre(&self, layer: usize, positions: &[f64]) -> Vec<usize> {
-        let middle = |unit: &usize| {
-            let around = self.up[*unit].iter().chain(&self.down[*unit]);
+    /// The slots of a layer by the middle of their neighbours.
+    fn by_barycentre(&self, units: &[usize], positions: &[f64]) -> Vec<usize> {
+        let middle = |unit: usize| {
+            let around = self.up[unit].iter().chain(&self.down[unit]);
             let (sum, count) = around.fold((0.0, 0.0), |(sum, count), n| (sum + positions[*n], count + 1.0));
-            if count > 0.0 { sum / count } else { positions[*unit] }
+            if count > 0.0 { sum / count } else { positions[unit] }
         };
-        let mut sorted = self.order[layer].clone();
-        sorted.sort_by(|a, b| middle(a).total_cmp(&middle(b)));
-        sorted
+        let middles: Vec<f64> = units.iter().map(|unit| middle(*unit)).collect();
+        let mut slots: Vec<usize> = (0..units.len()).collect();
+        slots.sort_by(|a, b| middles[*a].total_cmp(&middles[*b]));
+        slots
     }
 
     /// What the order of one layer costs, given the others.
-    fn layer(&self, layer: usize, positions: &[f64], given: &[f64]) -> LayerCosts {
-        let units = self.order[layer].clone();
+    fn layer(&self, order: &[Vec<usize>], layer: usize, positions: &[f64], given: &[f64]) -> LayerCosts {
+        let units = &order[layer];
         let n = units.len();
-        let mut slot = vec![usize::MAX; self.central.len()];
-        units.iter().enumerate().for_each(|(i, unit)| slot[*unit] = i);
-        let mut before = vec![0.0; n * n];
+        let places = |all: &[Vec<usize>]| -> Vec<Vec<f64>> {
+            units.iter().map(|unit| all[*unit].iter().map(|other| positions[*other]).collect()).collect()
+        };
+        let (up, down) = (places(&self.up), places(&self.down));
+        let mut costs = LayerCosts { n, before: vec![0.0; n * n], beside: vec![0.0; n * n], place: vec![0.0; n * n] };
+        let size =
+            |layer: Option<usize>| layer.and_then(|layer| order.get(layer)).map_or(1.0, |layer| layer.len() as f64);
+        let (above, below) = (size(layer.checked_sub(1)), size(Some(layer + 1)));
         for (i, &u) in units.iter().enumerate() {
-            for (j, &v) in units.iter().enumerate() {
-                if i != j {
-                    let inverted = if given[u] > given[v] { AGAINST } else { 0.0 };
-                    before[i * n + j] = inverted
-                        + crossings(&self.up[u], &self.up[v], positions)
-                        + crossings(&self.down[u], &self.down[v], positions);
+            for j in i + 1..n {
+                let (across, back) = (crossings(&up[i], &up[j]), crossings(&down[i], &down[j]));
+                let against = if given[u] > given[units[j]] { AGAINST } else { -AGAINST };
+                costs.before[i * n + j] = across.0 + back.0 + against;
+                costs.before[j * n + i] = across.1 + back.1 - against;
+            }
+            for other in &self.beside[u] {
+                if let Some(j) = units.iter().position(|unit| unit == other) {
+                    costs.beside[i * n + j] += BESIDE;
                 }
             }
-        }
-        let mut beside = vec![0.0; n * n];
-        for (i, &u) in units.iter().enumerate() {
-            self.beside[u].iter().for_each(|v| beside[i * n + slot[*v]] += BESIDE);
-        }
-        let tied = |i: usize| (0..n).map(|j| (j, beside[i * n + j])).filter(|tie| tie.1 > 0.0).collect();
-        let ties = (0..n).map(tied).collect();
-        let share = |unit: usize, layer: usize| (positions[unit] + 0.5) / self.order[layer].len() as f64;
-        let mut place = vec![0.0; n * n];
-        for (i, &u) in units.iter().enumerate() {
             for at in 0..n {
                 let own = (at as f64 + 0.5) / n as f64;
-                let above = self.up[u].iter().map(|other| (share(*other, layer - 1) - own).abs()).sum::<f64>();
-                let below = self.down[u].iter().map(|other| (share(*other, layer + 1) - own).abs()).sum::<f64>();
+                let aside = |places: &[f64], size: f64| {
+                    places.iter().map(|place| ((place + 0.5) / size - own).abs()).sum::<f64>()
+                };
                 let off_centre = self.central[u] * (at as f64 - (n as f64 - 1.0) / 2.0).abs();
-                place[i * n + at] = SIDEWAYS * (above + below) + off_centre;
+                costs.place[i * n + at] = SIDEWAYS * (aside(&up[i], above) + aside(&down[i], below)) + off_centre;
             }
         }
-        LayerCosts { units, slot, before, beside, ties, place }
+        costs
     }
 }
 
-/// How many pairs of edges cross when the owner of the first stands left of that of the second.
-fn crossings(left: &[usize], right: &[usize], positions: &[f64]) -> f64 {
-    let pairs = left.iter().flat_map(|p| right.iter().map(move |q| (p, q)));
-    pairs.filter(|(p, q)| positions[**p] > positions[**q]).count() as f64
+fn positions(order: &[Vec<usize>], count: usize) -> Vec<f64> {
+    let mut positions = vec![0.0; count];
+    for layer in order {
+        layer.iter().enumerate().for_each(|(i, unit)| positions[*unit] = i as f64);
+    }
+    positions
 }
 
-/// The costs of one layer, by slots: the places of its units in the order that they came in.
+/// How many pairs of edges cross when the first stands left of the second, and the other way round.
+fn crossings(first: &[f64], second: &[f64]) -> (f64, f64) {
+    let (mut left, mut right) = (0.0, 0.0);
+    for p in first {
+        for q in second {
+            left += f64::from(u8::from(p > q));
+            right += f64::from(u8::from(p < q));
+        }
+    }
+    (left, right)
+}
+
+/// The costs of one layer, by slots: the places of its units in the order that they have now.
 struct LayerCosts {
-    units: Vec<usize>,
-    /// The slot of each unit.
-    slot: Vec<usize>,
+    n: usize,
     /// Cost of the first slot standing somewhere before the second.
     before: Vec<f64>,
     /// Cost of each place of distance between two slots.
     beside: Vec<f64>,
-    /// The same as lists: per slot, those it is tied to.
-    ties: Vec<Vec<(usize, f64)>>,
     /// Cost of each slot standing at each position.
     place: Vec<f64>,
 }
 
 impl LayerCosts {
-    fn slots(&self, order: &[usize]) -> Vec<usize> {
-        order.iter().map(|unit| self.slot[*unit]).collect()
+    fn given_cost(&self) -> f64 {
+        self.cost(&(0..self.n).collect::<Vec<_>>())
     }
 
     fn cost(&self, order: &[usize]) -> f64 {
-        let n = self.units.len();
-        let order = self.slots(order);
+        let n = self.n;
         let mut cost = 0.0;
         for (i, &a) in order.iter().enumerate() {
             cost += self.place[a * n + i];
@@ -238,7 +252,7 @@ impl LayerCosts {
 
     /// The best order there is: the cheapest way to place each subset first.
     fn exact(&self) -> Vec<usize> {
-        let n = self.units.len();
+        let n = self.n;
         let all = (1_usize << n) - 1;
         // Sums over the members of each set, towards each slot: built up from the set without its lowest member.
         let (mut crossed, mut tied) = (vec![0.0; (all + 1) * n], vec![0.0; (all + 1) * n]);
@@ -268,7 +282,7 @@ impl LayerCosts {
         let (mut set, mut order) = (all, Vec::with_capacity(n));
         while set != 0 {
             let last = best[set].1;
-            order.push(self.units[last]);
+            order.push(last);
             set &= !(1 << last);
         }
         order.reverse();
@@ -276,9 +290,10 @@ impl LayerCosts {
     }
 
     /// Moves one unit at a time to its best place, until nothing moves.
-    fn sifted(&self, order: Vec<usize>) -> Vec<usize> {
+    fn sifted(&self, mut order: Vec<usize>) -> Vec<usize> {
         let n = order.len();
-        let mut order = self.slots(&order);
+        let tied = |i: usize| (0..n).map(|j| (j, self.beside[i * n + j])).filter(|tie| tie.1 > 0.0).collect();
+        let ties: Vec<Vec<(usize, f64)>> = (0..n).map(tied).collect();
         let mut position = vec![0; n];
         order.iter().enumerate().for_each(|(i, slot)| position[*slot] = i);
         for _ in 0..3 {
@@ -287,7 +302,7 @@ impl LayerCosts {
                 let from = position[slot];
                 let (mut change, mut best) = (0.0, (0.0, from));
                 let mut pass = |at: usize, rightward: bool, order: &mut Vec<usize>, position: &mut Vec<usize>| {
-                    change += self.swap(if rightward { at } else { at - 1 }, order, position);
+                    change += self.swap(if rightward { at } else { at - 1 }, order, position, &ties);
                     let now = if rightward { at + 1 } else { at - 1 };
                     if change < best.0 - 1e-9 {
                         best = (change, now);
@@ -297,7 +312,7 @@ impl LayerCosts {
                 (0..n - 1).for_each(|at| pass(at, true, &mut order, &mut position));
                 let target = best.1;
                 (target + 1..n).rev().for_each(|at| {
-                    self.swap(at - 1, &mut order, &mut position);
+                    self.swap(at - 1, &mut order, &mut position, &ties);
                 });
                 moved |= target != from;
             }
@@ -305,18 +320,19 @@ impl LayerCosts {
                 break;
             }
         }
-        order.into_iter().map(|slot| self.units[slot]).collect()
+        order
     }
 
     /// Swaps what stands at `at` with what stands after it; returns the change in cost.
-    fn swap(&self, at: usize, order: &mut [usize], position: &mut [usize]) -> f64 {
+    fn swap(&self, at: usize, order: &mut [usize], position: &mut [usize], ties: &[Vec<(usize, f64)>]) -> f64 {
         let n = order.len();
         let (a, b) = (order[at], order[at + 1]);
         let mut change = self.before[b * n + a] - self.before[a * n + b];
-        change += self.place[a * n + at + 1] + self.place[b * n + at] - self.place[a * n + at] - self.place[b * n + at + 1];
+        change +=
+            self.place[a * n + at + 1] + self.place[b * n + at] - self.place[a * n + at] - self.place[b * n + at + 1];
         // Whoever moves away from a neighbour pays for it; the two themselves stay as near as they were.
         for (slot, towards) in [(a, 1.0), (b, -1.0)] {
-            for &(other, weight) in self.ties[slot].iter().filter(|(other, _)| *other != a && *other != b) {
+            for &(other, weight) in ties[slot].iter().filter(|(other, _)| *other != a && *other != b) {
                 change += if position[other] < at { weight * towards } else { -weight * towards };
             }
         }
@@ -348,7 +364,7 @@ pub fn order_nodes(nodes: &[Node], edges: &[Edge], lanes: usize) -> Vec<Vec<Vec<
         layers.join_down(at, lower);
     }
     let mut found: Vec<Vec<Vec<usize>>> = Vec::new();
-    for order in layers.candidates() {
+    for order in layers.candidates(5) {
         let only_nodes = |layer: &Vec<usize>| layer.iter().copied().filter(|unit| *unit < nodes.len()).collect();
         let order = order.iter().map(only_nodes).collect();
         if !found.contains(&order) {
@@ -356,4 +372,51 @@ pub fn order_nodes(nodes: &[Node], edges: &[Edge], lanes: usize) -> Vec<Vec<Vec<
         }
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn all_crossings(layers: &Layers, order: &[Vec<usize>]) -> f64 {
+        let positions = positions(order, layers.central.len());
+        let places = |unit: usize| layers.down[unit].iter().map(|other| positions[*other]).collect::<Vec<_>>();
+        let layer = |units: &Vec<usize>| {
+            let pairs = (0..units.len()).flat_map(|i| (i + 1..units.len()).map(move |j| (i, j)));
+            pairs.map(|(i, j)| crossings(&places(units[i]), &places(units[j])).0).sum::<f64>()
+        };
+        order.iter().map(layer).sum()
+    }
+
+    #[test]
+    fn far_fewer_lines_cross_than_in_the_order_given() {
+        let (mut before, mut after) = (0.0, 0.0);
+        for seed in 1..60_usize {
+            let (mut layers, mut dice) = (Layers::default(), seed * 7919);
+            let mut below = |bound: usize| {
+                dice = dice.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                (dice >> 33) % bound
+            };
+            let units: Vec<usize> = (0..8 + seed % 16).map(|_| layers.add(below(4), 0.0)).collect();
+            let layer_of = |layers: &Layers, unit: usize| layers.order.iter().position(|l| l.contains(&unit)).unwrap();
+            for _ in 0..units.len() * 2 {
+                let (a, b) = (below(units.len()), below(units.len()));
+                if layer_of(&layers, a) + 1 == layer_of(&layers, b) {
+                    layers.join_down(a, b);
+                }
+            }
+            before += all_crossings(&layers, &layers.order);
+            after += all_crossings(&layers, &layers.candidates(5)[0]);
+        }
+        assert!(before > 100.0 && after < before * 0.6, "{before} before, {after} after");
+    }
+
+    #[test]
+    fn a_small_layer_is_solved_exactly() {
+        let mut layers = Layers::default();
+        let upper: Vec<usize> = (0..5).map(|_| layers.add(0, 0.0)).collect();
+        let lower: Vec<usize> = (0..5).map(|_| layers.add(1, 0.0)).collect();
+        (0..5).for_each(|i| layers.join_down(upper[i], lower[(i * 2 + 3) % 5]));
+        assert_eq!(all_crossings(&layers, &layers.candidates(1)[0]), 0.0);
+    }
 }

@@ -14,9 +14,9 @@ pub fn finish(mut plan: Plan, channels: &[Channel], frame: &Frame, width: f64) -
     let mut channel_tops = Vec::with_capacity(plan.lanes + 1);
     let mut y = 0.0;
     let mut offsets = Vec::with_capacity(plan.lanes);
-    for lane in 0..=plan.lanes {
+    for (lane, channel) in channels.iter().enumerate() {
         channel_tops.push(y);
-        y += channel_height(&channels[lane], lane == 0 || lane == plan.lanes);
+        y += channel_height(channel, lane == 0 || lane == plan.lanes);
         if lane < plan.lanes {
             let height = lane_height(plan.content[lane], frame.lane_heights[lane]);
             offsets.push((y + (height - plan.content[lane]) / 2.0).round());
@@ -87,8 +87,8 @@ fn path(plan: &Plan, index: usize, channels: &[Channel], track_y: impl Fn(usize,
             let mut points = ends(plan, &from, out, leave, plan.port_x[index][0]);
             for step in 0..=passes.len() {
                 let channel = if down { first_channel + step } else { first_channel - step };
-                let Some(net) = channels[channel].nets.iter().find(|net| net.edge == index) else { continue };
-                if let Some(track) = net.track {
+                for net in channels[channel].nets.iter().filter(|net| net.edge == index) {
+                    let Some(track) = net.track else { continue };
                     let y = track_y(channel, track);
                     let [a, b] = net.ends;
                     let slant = if a.above == b.above {

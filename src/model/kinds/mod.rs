@@ -3,6 +3,7 @@
 
 mod actie;
 mod begrip;
+mod besluitstap;
 mod bijdrage;
 mod bron;
 mod cijfer;
@@ -23,6 +24,7 @@ mod thema;
 
 pub use actie::*;
 pub use begrip::*;
+pub use besluitstap::*;
 pub use bijdrage::*;
 pub use bron::*;
 pub use cijfer::*;

@@ -3,9 +3,9 @@
 use super::Context;
 use crate::decode::Record;
 use crate::diag::{Diagnostic, words};
+use crate::dutch::{dutch_number, slug};
 use crate::model::Model;
 use crate::model::kinds::{Cijfer, Term};
-use crate::site::{dutch_number, slug};
 
 pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) {
     for figure in &context.model.cijfers {

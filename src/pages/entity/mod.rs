@@ -13,8 +13,10 @@ mod thema;
 use super::infographics;
 use super::view::{Backlinks, Block, Card, EntityView, Fact};
 use super::writer::{Writer, escape, label_of, status_label, status_view};
+use crate::decode::Shown;
 use crate::infographic::Table;
 use crate::model::AnyEntity;
+use crate::model::kinds::Actie;
 
 /// What a kind tells of a record.
 #[derive(Default)]
@@ -73,7 +75,7 @@ pub fn card(writer: &mut Writer<'_>, record: &dyn AnyEntity) -> Card {
     let kind = record.kind();
     let model = writer.model();
     let mut card = Card {
-        title: record.name(model),
+        title: title(writer, record),
         url: String::new(),
         anchor: String::new(),
         text: String::new(),
@@ -150,16 +152,18 @@ pub fn card(writer: &mut Writer<'_>, record: &dyn AnyEntity) -> Card {
                 card.tag = crate::site::figure_in_words(figure);
             }
         }
-        "actie" | "keuze" => card.title = super::writer::plain_of(&markup_free(writer, record)),
         _ => {}
     }
     card
 }
 
-/// The name of a record whose name may hold Markdown, as words.
-fn markup_free(writer: &mut Writer<'_>, record: &dyn AnyEntity) -> String {
+/// The name of a record as lists show it; a name that may hold Markdown as plain words.
+pub fn title(writer: &mut Writer<'_>, record: &dyn AnyEntity) -> String {
     let named = record.values().into_iter().find(|(key, _)| *key == "naam" || *key == "vraag");
-    named.map(|(_, shown)| writer.value(&shown)).unwrap_or_default()
+    match named {
+        Some((_, Shown::Markdown(text))) => writer.plain(text),
+        _ => record.name(writer.model()),
+    }
 }
 
 /// The dye of a spoor.
@@ -244,18 +248,23 @@ fn opgave_link(writer: &Writer<'_>, id: &str) -> String {
     }
 }
 
+/// When an action is planned, and when it was done.
+pub fn period(action: &Actie) -> String {
+    let planned = planned(action);
+    match &action.gerealiseerd {
+        Some(done) => format!("{planned}; klaar: {}", done.in_dutch()),
+        None => planned,
+    }
+}
+
 /// When an action is planned.
-fn period(action: &crate::model::kinds::Actie) -> String {
-    let planned = match (&action.van, &action.tot) {
+pub fn planned(action: &Actie) -> String {
+    match (&action.van, &action.tot) {
         (Some(from), Some(to)) if from.value == to.value => from.in_dutch(),
         (Some(from), Some(to)) => format!("{} tot en met {}", from.in_dutch(), to.in_dutch()),
         (Some(from), None) => format!("vanaf {}", from.in_dutch()),
         (None, Some(to)) => format!("uiterlijk {}", to.in_dutch()),
         (None, None) => "geen datum genoemd".to_owned(),
-    };
-    match &action.gerealiseerd {
-        Some(done) => format!("{planned}; klaar: {}", done.in_dutch()),
-        None => planned,
     }
 }
 

@@ -1,8 +1,9 @@
 //! A tie: between whom, about what, how close, and how it grew.
 
+use super::super::view::Block;
 use super::{Told, fact, list, table, with_status};
 use crate::model::kinds::Relatie;
-use crate::pages::infographics::{current, look};
+use crate::pages::infographics::{current, look, of_relation};
 use crate::pages::writer::{Writer, escape, label_of, status_label};
 
 pub fn tell(writer: &mut Writer<'_>, e: &Relatie) -> Told {
@@ -43,6 +44,8 @@ pub fn tell(writer: &mut Writer<'_>, e: &Relatie) -> Told {
     }
     let agreements = e.afspraken.iter().map(|a| writer.text(a)).collect();
     let subject = writer.text(&e.onderwerp);
+    let course = of_relation(writer, e)
+        .map(|infographic| Block::Infographic { id: infographic.id.clone(), infographic: Box::new(infographic) });
     Told {
         lead: subject,
         colour,
@@ -65,6 +68,7 @@ pub fn tell(writer: &mut Writer<'_>, e: &Relatie) -> Told {
         .flatten()
         .collect(),
         blocks: [
+            course,
             list("afspraken", "Wat is afgesproken?", agreements),
             table("verloop", "Waar rust het niveau op?", &["Niveau", "Vanaf", "Waarom", "Bron"], history),
         ]

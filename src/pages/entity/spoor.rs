@@ -2,6 +2,8 @@
 
 use super::{Told, card, cards};
 use crate::model::kinds::Spoor;
+use crate::pages::infographics;
+use crate::pages::view::Block;
 use crate::pages::writer::Writer;
 
 pub fn tell(writer: &mut Writer<'_>, e: &Spoor) -> Told {
@@ -9,11 +11,13 @@ pub fn tell(writer: &mut Writer<'_>, e: &Spoor) -> Told {
     let mut tasks: Vec<_> = model.opgaven.iter().filter(|o| o.spoor.id == e.id.value).collect();
     tasks.sort_by_key(|o| o.nummer);
     let items = tasks.into_iter().map(|o| card(writer, o)).collect();
+    let planned = infographics::planning_of(writer, &e.id.value)
+        .map(|drawn| Block::Infographic { id: drawn.id.clone(), infographic: Box::new(drawn) });
     Told {
         lead: writer.text(&e.omschrijving),
         colour: e.kleur.map(|c| c.word().to_owned()).unwrap_or_default(),
         tag: format!("Spoor {}", e.nummer),
-        blocks: cards("opgaven", "Welke opgaven horen erbij?", items).into_iter().collect(),
+        blocks: [cards("opgaven", "Welke opgaven horen erbij?", items), planned].into_iter().flatten().collect(),
         ..Told::default()
     }
 }

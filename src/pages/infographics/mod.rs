@@ -1,17 +1,38 @@
 //! Makes infographics from the data: from a fenced block in a page, or for a record's own page. One file per kind turns records
 //! into the rows that [`crate::infographic`] draws.
 
+mod besluitroute;
+mod big8;
+mod bijdrage;
+mod boom;
+mod kerncijfers;
+mod keuzebord;
+mod ladder;
+mod organogram;
+mod planning;
 mod relatiekaart;
+mod relatiematrix;
+mod rollenmatrix;
+mod tegelkaart;
+mod tegenover;
+mod verloop;
+mod wegwijzer;
 
+pub use planning::planning_of;
 pub use relatiekaart::relation_map;
+pub use verloop::of_relation;
 
 use super::writer::{Writer, lower_first};
-use crate::decode::{Decoder, Ref};
+use crate::decode::{At, Decoder, Moment, Record, Ref, Shown};
 use crate::diag::{Span, words};
 use crate::infographic::Infographic;
+use crate::infographic::canvas::{Head, Level};
 use crate::infographic::weave::Form;
-use crate::model::kinds::{Niveau, NiveauStap, Partij, Relatie};
-use crate::model::{self, Colour, Kinds, check_reference};
+use crate::infographic::words::Named;
+use crate::model::kinds::{
+    Bijdrage, Cijfer, Gremium, Laag, Niveau, NiveauStap, Opgave, Organisatie, Partij, Relatie, Spoor,
+};
+use crate::model::{self, Colour, check_reference};
 use crate::{choice, record};
 
 choice! {
@@ -19,6 +40,68 @@ choice! {
     pub enum InfographicKind {
         /// Wie werkt met wie samen, en hoe hecht?
         Relatiekaart = "relatiekaart",
+        /// Waar staan we, waar willen we heen?
+        Ladder = "ladder",
+        /// Wie zit waar?
+        Organogram = "organogram",
+        /// Wat dragen we bij, en waaraan?
+        Bijdrage = "bijdrage",
+        /// Waar, en met wie?
+        Tegelkaart = "tegelkaart",
+        /// Welke verbanden zijn er, welke ontbreken?
+        Relatiematrix = "relatiematrix",
+        /// Wat zijn de kerncijfers?
+        Kerncijfers = "kerncijfers",
+        /// Wat is het verschil tussen deze twee?
+        Tegenover = "tegenover",
+        /// Hoe groeide een band?
+        Niveauverloop = "niveauverloop",
+        /// Wie doet wat in de beleidscyclus?
+        Big8 = "big8",
+        /// Wat gebeurt er wanneer?
+        Planning = "planning",
+        /// Hoe hangen de opgaven samen?
+        Boom = "boom",
+        /// Wie is aan zet, per product en per fase?
+        Rollenmatrix = "rollenmatrix",
+        /// Hoe wordt een voorstel een besluit?
+        Besluitroute = "besluitroute",
+        /// Met welke vraag naar wie?
+        Wegwijzer = "wegwijzer",
+        /// Wat moet nog worden besloten?
+        Keuzebord = "keuzebord",
+    }
+}
+
+choice! {
+    /// Waarnaar de tegels van een tegelkaart worden gegroepeerd.
+    pub enum TileGroup {
+        /// Wie de ambtelijke organisatie met een ander deelt.
+        AmbtelijkeOrganisatie = "ambtelijke organisatie",
+        /// Hoe de organisatie meedoet.
+        Deelname = "deelname",
+        /// Wat voor organisatie het is.
+        Soort = "soort",
+    }
+}
+
+record! {
+    /// Een staaf in een tekening van bijdragen.
+    pub struct Bar {
+        /// De naam van de staaf.
+        naam: String,
+        /// De cijfers waaruit de staaf bestaat.
+        delen: Vec<Ref<Cijfer>>,
+    }
+}
+
+record! {
+    /// Een waarde op een tegel.
+    pub struct TileValue {
+        /// De organisatie.
+        organisatie: Ref<Organisatie>,
+        /// De waarde in woorden: tegels met dezelfde waarde krijgen dezelfde kleur.
+        waarde: String,
     }
 }
 
@@ -33,14 +116,77 @@ record! {
         rond: Option<Ref<Partij>>,
         /// Een zin die zegt hoe u de tekening leest.
         onderschrift: Option<String>,
+        /// Alleen deze laag.
+        laag: Option<Ref<Laag>>,
+        /// De bijdrage waar het om gaat.
+        bijdrage: Option<Ref<Bijdrage>>,
+        /// De cijfers waaraan de bijdragen worden besteed.
+        delen: Vec<Ref<Cijfer>>,
+        /// Staven, elk met een naam en de cijfers waaruit zij bestaan.
+        staaf: Vec<Bar>,
+        /// Het cijfer waarmee de staven worden vergeleken.
+        vergelijk: Option<Ref<Cijfer>>,
+        /// Waarnaar de tegels worden gegroepeerd.
+        groep: Option<TileGroup>,
+        /// Alleen wie in dit overleg zit, krijgt kleur.
+        leden_van: Option<Ref<Gremium>>,
+        /// De waarde van elke tegel.
+        tegel: Vec<TileValue>,
+        /// De cijfers die u wilt tonen.
+        cijfers: Vec<Ref<Cijfer>>,
+        /// Het overleg of de organisatie aan de linkerkant.
+        links: Option<Ref<Partij>>,
+        /// Het overleg of de organisatie aan de rechterkant.
+        rechts: Option<Ref<Partij>>,
+        /// De band waar het om gaat.
+        relatie: Option<Ref<Relatie>>,
+        /// Alleen dit spoor.
+        spoor: Option<Ref<Spoor>>,
+        /// Het eerste kwartaal of jaar dat te zien is.
+        van: Option<At<Moment>>,
+        /// Het laatste kwartaal of jaar dat te zien is.
+        tot: Option<At<Moment>>,
+        /// Een streep op deze dag.
+        vandaag: Option<At<Moment>>,
     }
 }
+
+/// Keys that every kind uses.
+const COMMON: &[&str] = &["soort", "titel", "onderschrift"];
 
 /// Makes an infographic of one kind; `None` when it cannot be made, which has been told, or when there is nothing to draw, which is told then.
 type Make = fn(&mut Writer<'_>, &InfographicBlock) -> Option<Infographic>;
 
+/// A kind: its word, what makes it, and the keys that it uses besides the common ones.
+struct KindOf {
+    kind: InfographicKind,
+    make: Make,
+    keys: &'static [&'static str],
+}
+
+const fn kind(kind: InfographicKind, make: Make, keys: &'static [&'static str]) -> KindOf {
+    KindOf { kind, make, keys }
+}
+
 /// **A new kind is one line here**, one word in [`InfographicKind`] and one file beside this one.
-const KINDS: &[(InfographicKind, Make)] = &[(InfographicKind::Relatiekaart, relatiekaart::from_block)];
+const KINDS: &[KindOf] = &[
+    kind(InfographicKind::Relatiekaart, relatiekaart::from_block, &["rond"]),
+    kind(InfographicKind::Ladder, ladder::from_block, &["rond"]),
+    kind(InfographicKind::Organogram, organogram::from_block, &["laag"]),
+    kind(InfographicKind::Bijdrage, bijdrage::from_block, &["bijdrage", "delen", "staaf", "vergelijk"]),
+    kind(InfographicKind::Tegelkaart, tegelkaart::from_block, &["groep", "leden_van", "tegel"]),
+    kind(InfographicKind::Relatiematrix, relatiematrix::from_block, &["laag"]),
+    kind(InfographicKind::Kerncijfers, kerncijfers::from_block, &["cijfers"]),
+    kind(InfographicKind::Tegenover, tegenover::from_block, &["links", "rechts"]),
+    kind(InfographicKind::Niveauverloop, verloop::from_block, &["relatie"]),
+    kind(InfographicKind::Big8, big8::from_block, &[]),
+    kind(InfographicKind::Planning, planning::from_block, &["spoor", "van", "tot", "vandaag"]),
+    kind(InfographicKind::Boom, boom::from_block, &["spoor"]),
+    kind(InfographicKind::Rollenmatrix, rollenmatrix::from_block, &[]),
+    kind(InfographicKind::Besluitroute, besluitroute::from_block, &[]),
+    kind(InfographicKind::Wegwijzer, wegwijzer::from_block, &[]),
+    kind(InfographicKind::Keuzebord, keuzebord::from_block, &["spoor"]),
+];
 
 /// The infographic of a fenced block: `toml` stands at `place`.
 pub fn from_block(writer: &mut Writer<'_>, toml: &str, place: Span) -> Option<Infographic> {
@@ -49,19 +195,75 @@ pub fn from_block(writer: &mut Writer<'_>, toml: &str, place: Span) -> Option<In
     let block = decoder.record::<InfographicBlock>(table.get_ref(), place);
     writer.problems.extend(decoder.told());
     let block = block?;
+    let of = KINDS.iter().find(|of| of.kind == block.soort)?;
     let before = writer.problems.len();
-    if let Some(around) = &block.rond {
-        check_reference(writer.model(), &around.id, around.place, Partij::KINDS, &mut writer.problems);
+    for (key, _) in table.get_ref() {
+        let name: &str = key.get_ref();
+        let known = InfographicBlock::keys().iter().any(|known| known.name == name);
+        if known && !COMMON.contains(&name) && !of.keys.contains(&name) {
+            let possible: Vec<&str> = COMMON.iter().chain(of.keys).copied().collect();
+            let start = place.start as usize;
+            let at = Span::new(place.file, start + key.span().start..start + key.span().end);
+            writer.problems.push(words::pages::unused_key(at, name, of.kind.word(), &possible));
+        }
+    }
+    for (_, shown) in block.values() {
+        check_references(writer, &shown);
     }
     if writer.problems.len() > before {
         return None;
     }
-    let (_, make) = KINDS.iter().find(|(kind, _)| *kind == block.soort)?;
-    let made = make(writer, &block);
+    let made = (of.make)(writer, &block);
     if made.is_none() && writer.problems.len() == before {
         writer.problems.push(words::pages::nothing_to_draw(place));
     }
     made
+}
+
+/// Tells of every reference in a value that leads nowhere, or to a record of another kind.
+fn check_references(writer: &mut Writer<'_>, shown: &Shown<'_>) {
+    match shown {
+        Shown::Reference { id, place, kinds } => {
+            check_reference(writer.model(), id, *place, kinds, &mut writer.problems);
+        }
+        Shown::List(items) => items.iter().for_each(|item| check_references(writer, item)),
+        Shown::Table(fields) => fields.iter().for_each(|(_, item)| check_references(writer, item)),
+        _ => {}
+    }
+}
+
+/// The names of an infographic: those of the block, or else these.
+fn head(
+    writer: &mut Writer<'_>,
+    block: &InfographicBlock,
+    id: &str,
+    title: &str,
+    reading: &str,
+    source: String,
+) -> Head {
+    Head {
+        id: writer.unique_id(id),
+        title: block.titel.clone().unwrap_or_else(|| title.to_owned()),
+        reading: block.onderschrift.clone().unwrap_or_else(|| reading.to_owned()),
+        source,
+    }
+}
+
+/// How a level is drawn, and its meaning in small letters.
+fn level_of(writer: &mut Writer<'_>, level: Option<&Niveau>) -> Level {
+    let (form, colour, name) = look(level);
+    let meaning = level.map(|level| lower_first(writer.plain(&level.betekenis).trim_end_matches('.')));
+    Level { form, colour, name, meaning: meaning.unwrap_or_else(|| "nog niet vastgelegd".to_owned()) }
+}
+
+/// The address of a record on this page; empty when there is no such record.
+fn href_of(writer: &Writer<'_>, id: &str) -> String {
+    writer.model().get(id).map(|record| writer.href(&writer.book.of_record(record))).unwrap_or_default()
+}
+
+/// The dye of a layer.
+fn layer_colour(layer: Option<&Laag>) -> String {
+    layer.and_then(|layer| layer.kleur).unwrap_or(Colour::InktZacht).word().to_owned()
 }
 
 /// The level that holds now: the last step.
@@ -111,4 +313,37 @@ pub fn short_name(writer: &Writer<'_>, id: &str) -> String {
     let short = model.gremia.get(id).and_then(|g| g.kort.clone());
     let short = short.or_else(|| model.organisaties.get(id).and_then(|o| o.kort.clone()));
     short.unwrap_or_else(|| model.name_of(id))
+}
+
+impl InfographicBlock {
+    /// The main line that it asks for.
+    fn only(&self) -> Option<&str> {
+        self.spoor.as_ref().map(|spoor| spoor.id.as_str())
+    }
+}
+
+/// A record's short name and its address on this page.
+pub fn named(writer: &Writer<'_>, id: &str) -> Named {
+    let href = writer.model().get(id).map(|record| writer.href(&writer.book.of_record(record))).unwrap_or_default();
+    Named { name: short_name(writer, id), href }
+}
+
+/// The main lines of the plan in order, or the one that a block asks for.
+pub fn sporen<'a>(writer: &Writer<'a>, only: Option<&str>) -> Vec<&'a Spoor> {
+    let mut sporen: Vec<&Spoor> =
+        writer.model().sporen.iter().filter(|s| only.is_none_or(|id| id == s.id.value)).collect();
+    sporen.sort_by_key(|s| s.nummer);
+    sporen
+}
+
+/// The tasks of a main line in order.
+pub fn opgaven<'a>(writer: &Writer<'a>, spoor: &Spoor) -> Vec<&'a Opgave> {
+    let mut opgaven: Vec<&Opgave> = writer.model().opgaven.iter().filter(|o| o.spoor.id == spoor.id.value).collect();
+    opgaven.sort_by_key(|o| o.nummer);
+    opgaven
+}
+
+/// The dye of a main line.
+pub fn spoor_dye(spoor: &Spoor) -> String {
+    spoor.kleur.unwrap_or(Colour::InktZacht).word().to_owned()
 }

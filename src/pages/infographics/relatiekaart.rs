@@ -102,6 +102,19 @@ pub fn relation_map(
     let sources: Vec<_> = relations.iter().flat_map(|r| r.bron.iter().cloned()).collect();
     let subject = around.map(|id| model.name_of(id));
     let only_reading = edges.iter().any(|e| e.reading_only);
+    let mut lanes: Vec<Lane> = layers
+        .iter()
+        .map(|l| Lane {
+            name: l.naam.clone(),
+            note: l.omschrijving.as_ref().map(|t| plain_of(&t.raw)).unwrap_or_default(),
+            colour: l.kleur.unwrap_or(Colour::InktZacht).word().to_owned(),
+        })
+        .collect();
+    if lanes.is_empty() {
+        // Without layers in the data all stand in one.
+        let colour = Colour::InktZacht.word().to_owned();
+        lanes.push(Lane { name: "Overleggen en organisaties".to_owned(), note: String::new(), colour });
+    }
     let map = Relatiekaart {
         id: writer.unique_id(&around.map_or_else(|| "relatiekaart".to_owned(), |id| format!("relatiekaart-{id}"))),
         title: title.unwrap_or_else(|| match &subject {
@@ -115,14 +128,7 @@ pub fn relation_map(
             }
             words
         }),
-        lanes: layers
-            .iter()
-            .map(|l| Lane {
-                name: l.naam.clone(),
-                note: l.omschrijving.as_ref().map(|t| plain_of(&t.raw)).unwrap_or_default(),
-                colour: l.kleur.unwrap_or(Colour::InktZacht).word().to_owned(),
-            })
-            .collect(),
+        lanes,
         nodes,
         edges,
         legend,

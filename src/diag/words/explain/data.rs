@@ -90,4 +90,9 @@ pub const ALL: &[Explanation] = &[
         "Woord met twee namen",
         "In portal.toml geeft [[woord]] een vast woord een eigen naam. Elk woord heeft er een.",
     ),
+    of(
+        "DATA019",
+        "Licentie zonder webadres",
+        "Een licentie wordt aangewezen met het adres van haar tekst. Zo weet wie de open data gebruikt precies welke het is.",
+    ),
 ];

@@ -1,0 +1,58 @@
+//! Numbers and names in Dutch form, for every room.
+
+/// `1234.5` → `1.234,5`.
+pub fn dutch_number(value: f64, decimals: usize) -> String {
+    let fixed = format!("{:.decimals$}", value.abs());
+    let (whole, fraction) = fixed.split_once('.').unwrap_or((&fixed, ""));
+    let mut out = String::new();
+    if value < 0.0 && fixed.bytes().any(|b| (b'1'..=b'9').contains(&b)) {
+        out.push('-');
+    }
+    for (i, digit) in whole.chars().enumerate() {
+        if i > 0 && (whole.len() - i).is_multiple_of(3) {
+            out.push('.');
+        }
+        out.push(digit);
+    }
+    if !fraction.is_empty() {
+        out.push(',');
+        out.push_str(fraction);
+    }
+    out
+}
+
+/// A name as it stands in an address: lower case, letters without marks, hyphens for the rest; a dot stays.
+pub fn slug(name: &str) -> String {
+    let mut out = String::with_capacity(name.len());
+    for c in name.chars().flat_map(char::to_lowercase) {
+        match c {
+            'a'..='z' | '0'..='9' | '_' | '.' => out.push(c),
+            'à' | 'á' | 'â' | 'ä' | 'ã' | 'å' => out.push('a'),
+            'è' | 'é' | 'ê' | 'ë' => out.push('e'),
+            'ì' | 'í' | 'î' | 'ï' => out.push('i'),
+            'ò' | 'ó' | 'ô' | 'ö' | 'õ' => out.push('o'),
+            'ù' | 'ú' | 'û' | 'ü' => out.push('u'),
+            'ç' => out.push('c'),
+            'ñ' => out.push('n'),
+            '\'' | '’' => {}
+            _ if out.ends_with('-') || out.is_empty() => {}
+            _ => out.push('-'),
+        }
+    }
+    out.truncate(out.trim_end_matches('-').len());
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::dutch_number;
+
+    #[test]
+    fn dutch_numbers() {
+        assert_eq!(dutch_number(10000.0, 0), "10.000");
+        assert_eq!(dutch_number(0.1, 1), "0,1");
+        assert_eq!(dutch_number(1234567.891, 2), "1.234.567,89");
+        assert_eq!(dutch_number(-0.001, 1), "0,0");
+        assert_eq!(dutch_number(999.0, 0), "999");
+    }
+}

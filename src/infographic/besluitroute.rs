@@ -1,0 +1,264 @@
+//! The route of a decision: lanes side by side, a step per row, and one thread that goes through them all.
+
+use super::figure::{Infographic, Table};
+use super::geometry::{Point, Rect, Route};
+use super::narrow::{self, Section};
+use super::pen::{Anchor, HEAD, LABEL, NAME, Pen, SMALL, Size, Words, dye};
+use super::svg::escape;
+use super::weave::{self, Form};
+use super::words::{Named, counted, joined, links, lower, names};
+
+/// A lane: a layer of the collaboration.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lane {
+    /// Its name.
+    pub name: String,
+    /// The dye.
+    pub colour: String,
+}
+
+/// A step of the route.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// What is done, such as `Voorbereiden`.
+    pub name: Named,
+    /// Who does it.
+    pub who: Vec<Named>,
+    /// What happens, in plain text.
+    pub what: String,
+    /// Index of its lane.
+    pub lane: usize,
+    /// Whether it is here that is decided.
+    pub decides: bool,
+    /// How sure it is.
+    pub status: String,
+}
+
+/// A route, as rows of data.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Besluitroute {
+    /// Unique on its page.
+    pub id: String,
+    /// A question or a finding.
+    pub title: String,
+    /// One sentence that tells how to read it.
+    pub reading: String,
+    /// The lanes, from the left.
+    pub lanes: Vec<Lane>,
+    /// The steps, in order.
+    pub steps: Vec<Step>,
+    /// Where the rows come from, as safe HTML.
+    pub source: String,
+}
+
+const HEAD_HEIGHT: f64 = 48.0;
+const GAP: f64 = 30.0;
+const PADDING: f64 = 12.0;
+const THREAD: &str = "meekrap";
+
+struct Set {
+    /// The thread comes from beside it, not from above.
+    level: bool,
+    tag: Words,
+    who: Words,
+    what: Words,
+    mark: Option<Words>,
+    place: Rect,
+}
+
+impl Besluitroute {
+    /// The drawing with all that belongs to it.
+    pub fn draw(&self) -> Infographic {
+        let mut route = self.clone();
+        let last = route.lanes.len().saturating_sub(1);
+        route.steps.iter_mut().for_each(|s| s.lane = s.lane.min(last));
+        Infographic {
+            id: route.id.clone(),
+            kind: "besluitroute".to_owned(),
+            title: route.title.clone(),
+            reading: route.reading.clone(),
+            conclusion: route.conclusion(),
+            legend: Vec::new(),
+            svg: route.svg(Size::Wide),
+            medium: route.svg(Size::Medium),
+            narrow: route.narrow(),
+            table: route.table(),
+            source: route.source.clone(),
+        }
+    }
+
+    fn lane(&self, step: &Step) -> (&str, &str) {
+        self.lanes.get(step.lane).map_or(("", "inkt-zacht"), |l| (l.name.as_str(), l.colour.as_str()))
+    }
+
+    fn conclusion(&self) -> String {
+        let deciding: Vec<String> = self
+            .steps
+            .iter()
+            .enumerate()
+            .filter(|(_, s)| s.decides)
+            .map(|(i, s)| {
+                format!("{} in stap {}", if s.who.is_empty() { lower(&s.name.name) } else { names(&s.who) }, i + 1)
+            })
+            .collect();
+        let first = format!(
+            "Van voorstel tot uitvoering zijn het {} door {}.",
+            counted(self.steps.len(), "stap", "stappen"),
+            counted(
+                self.lanes.iter().enumerate().filter(|(i, _)| self.steps.iter().any(|s| s.lane == *i)).count(),
+                "laag",
+                "lagen"
+            ),
+        );
+        match deciding.len() {
+            0 => first,
+            1 => format!("{first} Het besluit valt op één plek: {}.", deciding[0]),
+            _ => format!("{first} Besloten wordt op {} plekken: {}.", deciding.len(), joined(&deciding)),
+        }
+    }
+
+    fn table(&self) -> Table {
+        let rows = self.steps.iter().enumerate().map(|(index, step)| {
+            vec![
+                format!("{}. {}", index + 1, step.name.link()),
+                links(&step.who),
+                escape(self.lane(step).0),
+                escape(&step.what),
+                if step.decides { "ja" } else { "nee" }.to_owned(),
+                escape(&step.status),
+            ]
+        });
+        Table {
+            caption: "De stappen van voorstel tot uitvoering".to_owned(),
+            head: ["Stap", "Wie", "Laag", "Wat gebeurt er?", "Besluit?", "Status"].map(str::to_owned).to_vec(),
+            rows: rows.collect(),
+        }
+    }
+
+    fn narrow(&self) -> String {
+        let sections: Vec<Section> = self
+            .steps
+            .iter()
+            .enumerate()
+            .map(|(index, step)| {
+                let (lane, colour) = self.lane(step);
+                Section {
+                    colour: colour.to_owned(),
+                    head: format!("{}. {}", index + 1, step.name.link()),
+                    count: String::new(),
+                    note: if step.decides { format!("{lane} · hier valt het besluit") } else { lane.to_owned() },
+                    items: vec![narrow::name(&links(&step.who)) + &narrow::about(&escape(&step.what))],
+                    ordered: false,
+                }
+            })
+            .collect();
+        narrow::sections(&self.id, &sections)
+    }
+
+    fn svg(&self, size: Size) -> String {
+        let count = self.lanes.len().max(1) as f64;
+        let lane_gap = 10.0;
+        let lane = (size.width() - 4.0 - (count - 1.0) * lane_gap) / count;
+        let lane_x = |i: usize| 2.0 + i as f64 * (lane + lane_gap);
+        let margin = if size == Size::Wide { 14.0 } else { 8.0 };
+        let heads: Vec<Words> = self.lanes.iter().map(|l| Words::set(&l.name, HEAD, lane - 28.0)).collect();
+        let top = heads.iter().map(|h| h.height() + 28.0).fold(HEAD_HEIGHT, f64::max);
+        let mut y = top + 12.0;
+        let mut set: Vec<Set> = Vec::new();
+        for (index, step) in self.steps.iter().enumerate() {
+            let width = lane - 2.0 * margin;
+            let room = width - 2.0 * PADDING - 6.0;
+            let tag = Words::set(&format!("{}. {}", index + 1, step.name.name), LABEL, room);
+            let who = Words::set(&names(&step.who), NAME, room);
+            let what = Words::set(&step.what, SMALL, room);
+            let mark = step.decides.then(|| Words::set("hier valt het besluit", LABEL, room - 21.0));
+            let marked = mark.as_ref().map_or(0.0, |words| words.height() + 11.0);
+            let height = (2.0 * PADDING + tag.height() + who.height() + what.height() + 3.0 + marked).ceil();
+            // A step in another lane may begin beside the one before it, when the thread can get there above nothing else.
+            let mut level = false;
+            if let Some(before) = set.last() {
+                let lanes = self.steps[index - 1].lane.min(step.lane)..=self.steps[index - 1].lane.max(step.lane);
+                let passed = |own: bool| {
+                    let kept = set.iter().zip(&self.steps).enumerate();
+                    kept.filter(|(i, (_, s))| lanes.contains(&s.lane) && (own || i + 1 < index))
+                        .map(|(_, (s, _))| s.place.bottom())
+                        .fold(0.0, f64::max)
+                };
+                let middle = before.place.center_y();
+                level = self.steps[index - 1].lane != step.lane && passed(false) + 18.0 <= middle;
+                y = if level { middle + 34.0 } else { passed(true) + GAP };
+            }
+            set.push(Set {
+                level,
+                tag,
+                who,
+                what,
+                mark,
+                place: Rect::new(lane_x(step.lane) + margin, y, width, height),
+            });
+        }
+        let bottom = set.iter().map(|s| s.place.bottom()).fold(top, f64::max) + 16.0;
+        let mut pen = Pen::open("besluitroute", &self.id, size, bottom + 2.0, &self.title, &self.reading);
+        for ((index, words), head) in self.lanes.iter().enumerate().zip(&heads) {
+            pen.group(&dye(&words.colour));
+            let band = Rect::new(lane_x(index), 2.0, lane, bottom - 2.0);
+            pen.rect("pen-vlak", band, 8.0);
+            pen.rect("pen-kop-rand", Rect::new(band.x, band.y, band.w, 6.0), 3.0);
+            pen.group("pen-kleur");
+            pen.text(head, band.x + margin, 18.0, Anchor::Start);
+            pen.end();
+            pen.end();
+        }
+        for index in 1..set.len() {
+            self.thread(&mut pen, &set, index);
+        }
+        pen.list("Stappen");
+        for (step, set) in self.steps.iter().zip(&set) {
+            self.draw_step(&mut pen, step, set);
+        }
+        pen.end();
+        pen.finish()
+    }
+
+    /// The thread from the step before to this one.
+    fn thread(&self, pen: &mut Pen, set: &[Set], index: usize) {
+        let (from, to) = (&set[index - 1].place, &set[index].place);
+        let (a, b) = (self.steps[index - 1].lane, self.steps[index].lane);
+        let end = Point::new(to.center_x(), to.y - 9.0);
+        let points: Vec<Point> = if a == b {
+            vec![Point::new(from.center_x(), from.bottom()), end]
+        } else if !set[index].level {
+            let y = to.y - GAP / 2.0 - 4.0;
+            vec![Point::new(from.center_x(), from.bottom()), Point::new(from.center_x(), y), Point::new(end.x, y), end]
+        } else {
+            let x = if b > a { from.right() } else { from.x };
+            vec![Point::new(x, from.center_y()), Point::new(end.x, from.center_y()), end]
+        };
+        pen.group(&format!("ig-lijn {}", dye(THREAD)));
+        weave::draw(pen.out(), Form::Strengen, &Route::rounded(&points, 16.0), &[], 0.0);
+        pen.arrow("pen-pijl", Point::new(end.x, end.y + 8.0), 90.0);
+        pen.end();
+    }
+
+    fn draw_step(&self, pen: &mut Pen, step: &Step, set: &Set) {
+        let (lane, colour) = self.lane(step);
+        let x = set.place.x + PADDING + 6.0;
+        pen.item(&dye(colour));
+        pen.card(if step.decides { "pen-vak pen-zwaar" } else { "pen-vak" }, set.place);
+        let full = format!("{}, {}: {}. {}", set.tag.lines.join(" "), lower(lane), names(&step.who), step.what);
+        pen.link(&step.name.href, &full);
+        pen.group("pen-kleur");
+        let next = pen.text(&set.tag, x, set.place.y + PADDING, Anchor::Start);
+        pen.end();
+        let next = pen.text(&set.who, x, next, Anchor::Start);
+        let next = pen.text(&set.what, x, next + 3.0, Anchor::Start);
+        if let Some(words) = &set.mark {
+            pen.rect("route-besluit", Rect::new(x, next + 9.0, 14.0, 14.0), 7.0);
+            pen.group("pen-kleur");
+            pen.text(words, x + 21.0, next + 8.0, Anchor::Start);
+            pen.end();
+        }
+        pen.end_link(&step.name.href);
+        pen.end();
+    }
+}

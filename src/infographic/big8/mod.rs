@@ -1,0 +1,166 @@
+//! The Big 8: the figure eight of policy and execution, who does what on its two loops, and which products lie on it.
+//!
+//! Each loop is a plait of its own; they are woven together in the steps that both share.
+
+mod drawing;
+mod eight;
+mod narrow;
+
+use super::figure::{Infographic, Table};
+use super::pen::Size;
+use super::svg::escape;
+use super::words::{Named, capital, counted, joined, link, links};
+
+/// A loop of the eight.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Loop {
+    /// The loop of policy, drawn first.
+    First,
+    /// The loop of execution.
+    Second,
+    /// Where they meet.
+    Both,
+}
+
+/// What is said of a loop.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LoopWords {
+    /// Its name, such as `Strategische lus`.
+    pub name: String,
+    /// What it is about, in a few words; may be empty.
+    pub note: String,
+    /// The dye.
+    pub colour: String,
+}
+
+/// Something that a step yields.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Product {
+    /// Its name and page.
+    pub name: Named,
+    /// Who leads; `None` when that is open.
+    pub lead: Option<Named>,
+}
+
+/// A step of the cycle.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// Its name and page.
+    pub name: Named,
+    /// On which loop it lies.
+    pub place: Loop,
+    /// Who does it.
+    pub who: Vec<Named>,
+    /// What it yields.
+    pub products: Vec<Product>,
+}
+
+/// A figure eight, as rows of data.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Big8 {
+    /// Unique on its page.
+    pub id: String,
+    /// A question or a finding.
+    pub title: String,
+    /// One sentence that tells how to read it.
+    pub reading: String,
+    /// What is said of the first and the second loop.
+    pub loops: [LoopWords; 2],
+    /// The steps, in order of the cycle.
+    pub steps: Vec<Step>,
+    /// Where the rows come from, as safe HTML.
+    pub source: String,
+}
+
+impl Big8 {
+    /// The drawing with all that belongs to it.
+    pub fn draw(&self) -> Infographic {
+        Infographic {
+            id: self.id.clone(),
+            kind: "big8".to_owned(),
+            title: self.title.clone(),
+            reading: self.reading.clone(),
+            conclusion: self.conclusion(),
+            legend: Vec::new(),
+            svg: drawing::draw(self, Size::Wide),
+            medium: drawing::draw(self, Size::Medium),
+            narrow: narrow::lists(self),
+            table: self.table(),
+            source: self.source.clone(),
+        }
+    }
+
+    fn loop_name(&self, place: Loop) -> String {
+        match place {
+            Loop::First => self.loops[0].name.clone(),
+            Loop::Second => self.loops[1].name.clone(),
+            Loop::Both => "Beide lussen".to_owned(),
+        }
+    }
+
+    fn table(&self) -> Table {
+        let mut rows = Vec::new();
+        for (index, step) in self.steps.iter().enumerate() {
+            let name = format!("{}. {}", index + 1, link(&step.name.href, &step.name.name));
+            let products: Vec<String> = step.products.iter().map(|p| p.name.link()).collect();
+            let leads: Vec<String> =
+                step.products.iter().map(|p| p.lead.as_ref().map_or_else(|| "open".to_owned(), Named::link)).collect();
+            rows.push(vec![
+                name,
+                escape(&self.loop_name(step.place)),
+                links(&step.who),
+                if products.is_empty() { "–".to_owned() } else { products.join(", ") },
+                if leads.is_empty() { "–".to_owned() } else { leads.join(", ") },
+            ]);
+        }
+        Table {
+            caption: format!("{} van de beleidscyclus", counted(self.steps.len(), "stap", "stappen")),
+            head: ["Stap", "Lus", "Wie", "Product", "In de lead"].map(str::to_owned).to_vec(),
+            rows,
+        }
+    }
+
+    fn conclusion(&self) -> String {
+        let count = |place: Loop| self.steps.iter().filter(|s| s.place == place).count();
+        let first = format!(
+            "De cyclus heeft {}: {} op de {}, {} op de {}{}.",
+            counted(self.steps.len(), "stap", "stappen"),
+            count(Loop::First),
+            super::words::lower(&self.loops[0].name),
+            count(Loop::Second),
+            super::words::lower(&self.loops[1].name),
+            match count(Loop::Both) {
+                0 => String::new(),
+                both => format!(" en {both} waar ze elkaar raken"),
+            },
+        );
+        let products: Vec<&Product> = self.steps.iter().flat_map(|s| &s.products).collect();
+        let mut leads: Vec<(String, usize)> = Vec::new();
+        for product in &products {
+            let name = product.lead.as_ref().map_or_else(|| "nog niemand".to_owned(), |lead| lead.name.clone());
+            match leads.iter_mut().find(|(known, _)| *known == name) {
+                Some((_, count)) => *count += 1,
+                None => leads.push((name, 1)),
+            }
+        }
+        leads.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        let told: Vec<String> = leads.iter().map(|(name, count)| format!("{name} bij {count}")).collect();
+        if products.is_empty() {
+            return first;
+        }
+        let what = counted(products.len(), "product", "producten");
+        format!("{first} In de lead bij de {what}: {}.", joined(&told))
+    }
+}
+
+/// How a step is named in full, for those who cannot see the drawing.
+fn full_name(map: &Big8, index: usize) -> String {
+    let step = &map.steps[index];
+    let who = super::words::names(&step.who);
+    let mut name =
+        format!("Stap {}, {}: {}", index + 1, super::words::lower(&map.loop_name(step.place)), step.name.name);
+    if !who.is_empty() {
+        name.push_str(&format!(". {}", capital(&who)));
+    }
+    name
+}

@@ -1,0 +1,443 @@
+//! Contributions: equal shares that together pay for something, and bars that show what a share consists of.
+
+use super::canvas::{
+    AMOUNT, Anchor, BODY, Canvas, Head, LABEL, NAME, Parts, Size, counted, dye, height, joined, lines, link, sample,
+    table,
+};
+use super::figure::{Infographic, LegendItem};
+use super::geometry::{Point, Rect};
+use super::metrics::{Weight, width};
+use super::svg::{escape, number};
+use std::fmt::Write as _;
+
+/// A share, and who gives it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Share {
+    /// Who gives it.
+    pub name: String,
+    /// Its page.
+    pub href: String,
+}
+
+/// A part of a whole.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Part {
+    /// What it is for.
+    pub name: String,
+    /// Where it is told; may be empty.
+    pub href: String,
+    /// How much.
+    pub value: f64,
+    /// The same as a reader sees it: `0,8 fte`.
+    pub shown: String,
+}
+
+/// A bar of parts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Bar {
+    /// Its name.
+    pub name: String,
+    /// Its parts.
+    pub parts: Vec<Part>,
+    /// The sum as a reader sees it.
+    pub shown: String,
+}
+
+/// What is drawn.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Shape {
+    /// Equal shares above, and below them what they pay for.
+    Shares {
+        /// The shares.
+        shares: Vec<Share>,
+        /// Each share as a reader sees it.
+        each: String,
+        /// What they pay for.
+        parts: Vec<Part>,
+        /// The sum as a reader sees it.
+        total: String,
+    },
+    /// Bars on one scale, and perhaps a line to compare them with.
+    Bars {
+        /// The bars.
+        bars: Vec<Bar>,
+        /// What they are compared with.
+        compare: Option<Part>,
+    },
+}
+
+/// Contributions, as rows of data.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Bijdrage {
+    /// Its names.
+    pub head: Head,
+    /// What is drawn.
+    pub shape: Shape,
+}
+
+const DYES: [&str; 5] = ["indigo", "wouw", "weide", "meekrap", "walnoot"];
+/// With more shares than this there is no room for names.
+const NAMED: usize = 16;
+
+impl Bijdrage {
+    /// The drawing and its twins.
+    pub fn draw(&self) -> Infographic {
+        let parts = Parts {
+            conclusion: self.conclusion(),
+            legend: self.legend(),
+            svg: self.drawing(Size::Wide),
+            medium: self.drawing(Size::Medium),
+            narrow: self.narrow(),
+            table: self.table(),
+        };
+        self.head.infographic("bijdrage", parts)
+    }
+
+    fn drawing(&self, size: Size) -> String {
+        match &self.shape {
+            Shape::Shares { shares, each, parts, total } => self.draw_shares(size, shares, each, parts, total),
+            Shape::Bars { bars, compare } => self.draw_bars(size, bars, compare.as_ref()),
+        }
+    }
+
+    fn draw_shares(&self, size: Size, shares: &[Share], each: &str, parts: &[Part], total: &str) -> String {
+        let mut canvas = Canvas::new(&self.head, size);
+        let full = size.width();
+        let head = vec![format!("{} van {each}", counted(shares.len(), "gelijk deel", "gelijke delen"))];
+        let mut y = canvas.block(LABEL, Anchor::Start, 0.0, 0.0, &head) + 10.0;
+        let named = shares.len() <= NAMED;
+        // Two rows like bricks: the thread of an upper share falls between two lower ones.
+        let per_row = if named && shares.len() > 4 { shares.len().div_ceil(2) } else { shares.len().max(1) };
+        let pitch = full / (per_row as f64 + if per_row < shares.len() { 0.5 } else { 0.0 });
+        let (gap, style) = if named { size.pick((16.0, NAME), (10.0, BODY)) } else { (3.0, NAME) };
+        let padding = size.pick(14.0, 4.0);
+        let words: Vec<Vec<String>> =
+            shares.iter().map(|share| lines(&share.name, style, pitch - gap - padding)).collect();
+        let tall = if named { words.iter().map(|words| height(words, style)).fold(0.0, f64::max) + 18.0 } else { 34.0 };
+        let rows = shares.len().div_ceil(per_row).max(1);
+        let bar_top = y + (tall + 16.0) * rows as f64 + 76.0;
+        let place = |index: usize| {
+            let (row, column) = (index / per_row, index % per_row);
+            let shift = if row % 2 == 1 { pitch / 2.0 } else { 0.0 };
+            Rect::new(shift + pitch * column as f64 + gap / 2.0, y + (tall + 16.0) * row as f64, pitch - gap, tall)
+        };
+        // The threads, in the order in which they reach the bar.
+        let mut order: Vec<usize> = (0..shares.len()).collect();
+        order.sort_by(|a, b| place(*a).center_x().total_cmp(&place(*b).center_x()));
+        let step = full / shares.len().max(1) as f64;
+        canvas.open("ig-draden dye-inkt-zacht");
+        for (slot, index) in order.iter().enumerate() {
+            let from = place(*index);
+            let (x, low) = (from.center_x(), y + (tall + 16.0) * rows as f64 - 10.0);
+            let end = step * (slot as f64 + 0.5);
+            let _ = write!(
+                canvas.out,
+                "<path class=\"ig-inslag\" d=\"M{} {}V{}",
+                number(x),
+                number(from.bottom()),
+                number(low)
+            );
+            let bend = (bar_top - low) / 2.0;
+            let _ = write!(
+                canvas.out,
+                "C{} {} {} {} {} {}\"/>",
+                number(x),
+                number(low + bend),
+                number(end),
+                number(bar_top - bend),
+                number(end),
+                number(bar_top)
+            );
+        }
+        canvas.close();
+        canvas.open_list("Wie een deel bijdraagt");
+        for (index, share) in shares.iter().enumerate() {
+            let at = place(index);
+            canvas.open_item("ig-deel dye-inkt-zacht");
+            canvas.open_link("ig-knoop", &share.href, &format!("{}, {each}", share.name));
+            canvas.rect("ig-vak", at, 6.0);
+            if named {
+                let top = at.center_y() - height(&words[index], style) / 2.0;
+                canvas.block(style, Anchor::Middle, at.center_x(), top, &words[index]);
+            }
+            canvas.close_link(&share.href);
+            canvas.close();
+        }
+        canvas.close();
+        y = bar_top;
+        let sum: f64 = parts.iter().map(|part| part.value).sum();
+        let bar = Bar { name: String::new(), parts: parts.to_vec(), shown: total.to_owned() };
+        let under = self.draw_bar(&mut canvas, &bar, Rect::new(0.0, y, full, 76.0), sum, true, None);
+        let foot = vec![format!("Samen {total}")];
+        let end = canvas.block(LABEL, Anchor::Start, 0.0, under + 12.0, &foot);
+        canvas.finish(end + 2.0)
+    }
+
+    /// A bar of parts, with their names beneath when `named`; amounts keep clear of the line at `avoid`. Returns where it ends.
+    fn draw_bar(
+        &self,
+        canvas: &mut Canvas,
+        bar: &Bar,
+        place: Rect,
+        scale: f64,
+        named: bool,
+        avoid: Option<f64>,
+    ) -> f64 {
+        let known = self.parts();
+        let mut x = place.x;
+        let mut end = place.bottom();
+        canvas.open_list(if bar.name.is_empty() { "Waaraan de delen worden besteed" } else { &bar.name });
+        for part in &bar.parts {
+            let index = known.iter().position(|other| other.name == part.name).unwrap_or(0);
+            let w = if scale > 0.0 { place.w * part.value.max(0.0) / scale } else { 0.0 };
+            canvas.open_item(&format!("ig-part {}", dye(DYES[index % DYES.len()])));
+            canvas.open_link("ig-knoop", &part.href, &format!("{}: {}", part.name, part.shown));
+            let at = Rect::new(x + 1.5, place.y, (w - 3.0).max(1.0), place.h);
+            canvas.rect("ig-part-vlak", at, 4.0);
+            texture(canvas, index, at);
+            canvas.close_link(&part.href);
+            let words = width(&part.shown, AMOUNT.size, Weight::Bold);
+            let plate = words + 16.0;
+            let fits = plate + 12.0 <= at.w;
+            if fits {
+                let hit = |left: f64| avoid.is_some_and(|line| line > left - 6.0 && line < left + plate + 6.0);
+                let (first, last) = (at.x + 6.0, at.right() - plate - 6.0);
+                let left = if hit(first) && !hit(last) { last } else { first };
+                canvas.rect("ig-plaat", Rect::new(left, at.center_y() - 17.0, plate, 34.0), 4.0);
+                canvas.text(AMOUNT, Anchor::Start, left + 8.0, at.center_y() + 8.0, &part.shown);
+            } else if !named {
+                let amount = lines(&part.shown, NAME, f64::MAX);
+                end = end.max(canvas.block(NAME, Anchor::Start, at.x, place.bottom() + 6.0, &amount));
+            }
+            if named {
+                let tag = if fits { part.name.clone() } else { format!("{}: {}", part.name, part.shown) };
+                let name = lines(&tag, NAME, (at.w - 8.0).max(60.0));
+                end = end.max(canvas.block(NAME, Anchor::Start, at.x, place.bottom() + 8.0, &name));
+            }
+            canvas.close();
+            x += w;
+        }
+        canvas.close();
+        end
+    }
+
+    fn draw_bars(&self, size: Size, bars: &[Bar], compare: Option<&Part>) -> String {
+        let mut canvas = Canvas::new(&self.head, size);
+        let single = bars.len() == 1;
+        let left = if single { 0.0 } else { size.pick(210.0, 150.0) };
+        let sum = |bar: &Bar| bar.parts.iter().map(|part| part.value.max(0.0)).sum::<f64>();
+        let most = bars.iter().map(sum).chain(compare.map(|part| part.value)).fold(0.0, f64::max);
+        let totals = bars.iter().map(|bar| width(&bar.shown, AMOUNT.size, Weight::Bold)).fold(0.0, f64::max);
+        let room = size.width() - left - totals - 24.0;
+        let line = compare.map(|part| left + if most > 0.0 { room * part.value / most } else { 0.0 });
+        let words = compare.map(|part| format!("{}: {}", part.name, part.shown)).unwrap_or_default();
+        // The words stand on the side of the line where there is most room.
+        let near_end = line.is_some_and(|x| x > size.width() / 2.0);
+        let beside = line.map_or(0.0, |x| if near_end { x } else { size.width() - x });
+        let words = if words.is_empty() { Vec::new() } else { lines(&words, NAME, beside) };
+        let mut y = height(&words, NAME) + if words.is_empty() { 0.0 } else { 22.0 };
+        if let Some(x) = line {
+            canvas.open("ig-maatlijn dye-meekrap");
+            canvas.block(NAME, if near_end { Anchor::End } else { Anchor::Start }, x, 0.0, &words);
+            canvas.close();
+        }
+        for bar in bars {
+            let w = if most > 0.0 { room * sum(bar) / most } else { 0.0 };
+            let place = Rect::new(left, y, w, 72.0);
+            if !single {
+                let name = lines(&bar.name, NAME, (left - 20.0).max(1.0));
+                canvas.block(NAME, Anchor::Start, 0.0, place.center_y() - height(&name, NAME) / 2.0, &name);
+            }
+            let end = self.draw_bar(&mut canvas, bar, place, sum(bar), false, line);
+            canvas.text(AMOUNT, Anchor::End, size.width(), place.center_y() + 8.0, &bar.shown);
+            if let Some(x) = line {
+                canvas.open("ig-maatlijn dye-meekrap");
+                canvas.line("ig-maat", Point::new(x, place.y - 16.0), Point::new(x, place.bottom() + 10.0));
+                canvas.close();
+            }
+            y = end + 34.0;
+        }
+        canvas.finish((y - 22.0).max(1.0))
+    }
+
+    /// The parts in use, each once, in order: a part looks the same in every bar.
+    fn parts(&self) -> Vec<&Part> {
+        let all: Vec<&Part> = match &self.shape {
+            Shape::Shares { parts, .. } => parts.iter().collect(),
+            Shape::Bars { bars, .. } => bars.iter().flat_map(|bar| &bar.parts).collect(),
+        };
+        let mut found: Vec<&Part> = Vec::new();
+        for part in all {
+            if !found.iter().any(|known| known.name == part.name) {
+                found.push(part);
+            }
+        }
+        found
+    }
+
+    fn legend(&self) -> Vec<LegendItem> {
+        // What a share is spent on carries its name itself.
+        let Shape::Bars { .. } = &self.shape else { return Vec::new() };
+        let parts = self.parts();
+        let item = |(index, part): (usize, &&Part)| LegendItem {
+            sample: sample(DYES[index % DYES.len()], |canvas| {
+                let place = Rect::new(1.0, 1.0, 82.0, 18.0);
+                canvas.rect("ig-part-vlak", place, 3.0);
+                texture(canvas, index, Rect::new(-1.0, -2.0, 86.0, 24.0));
+            }),
+            label: part.name.clone(),
+            meaning: String::new(),
+        };
+        parts.iter().enumerate().map(item).collect()
+    }
+
+    fn table(&self) -> super::figure::Table {
+        match &self.shape {
+            Shape::Shares { shares, each, parts, total } => {
+                let mut rows: Vec<Vec<String>> = shares
+                    .iter()
+                    .map(|share| vec![link(&share.href, &share.name), "draagt bij".to_owned(), escape(each)])
+                    .collect();
+                rows.extend(
+                    parts.iter().map(|part| {
+                        vec![link(&part.href, &part.name), "wordt betaald".to_owned(), escape(&part.shown)]
+                    }),
+                );
+                rows.push(vec!["Samen".to_owned(), "som".to_owned(), escape(total)]);
+                table("Wie draagt bij, en waaraan?".to_owned(), &["Wie of wat", "Soort", "Hoeveel"], rows)
+            }
+            Shape::Bars { bars, compare } => {
+                let mut rows = Vec::new();
+                for bar in bars {
+                    rows.extend(
+                        bar.parts
+                            .iter()
+                            .map(|part| vec![escape(&bar.name), link(&part.href, &part.name), escape(&part.shown)]),
+                    );
+                    rows.push(vec![escape(&bar.name), "samen".to_owned(), escape(&bar.shown)]);
+                }
+                rows.extend(compare.iter().map(|part| {
+                    vec!["Ter vergelijking".to_owned(), link(&part.href, &part.name), escape(&part.shown)]
+                }));
+                table("Waaruit bestaat de bijdrage?".to_owned(), &["Staaf", "Deel", "Hoeveel"], rows)
+            }
+        }
+    }
+
+    fn conclusion(&self) -> String {
+        match &self.shape {
+            Shape::Shares { shares, each, parts, total } => {
+                let names: Vec<String> =
+                    parts.iter().map(|part| format!("{} voor {}", part.shown, part.name)).collect();
+                format!("{} van {each} zijn samen {total}: {}.", counted(shares.len(), "deel", "delen"), joined(&names))
+            }
+            Shape::Bars { bars, compare } => {
+                let sums: Vec<String> = bars.iter().map(|bar| format!("{}: {}", bar.name, bar.shown)).collect();
+                let mut words = if let [bar] = &bars[..] {
+                    let parts: Vec<String> = bar.parts.iter().map(|part| part.shown.clone()).collect();
+                    format!("{} zijn samen {}.", joined(&parts), bar.shown)
+                } else {
+                    format!("{}.", sums.join("; "))
+                };
+                if let Some(part) = compare {
+                    let _ = write!(words, " Ter vergelijking: {} ({}).", part.shown, part.name);
+                }
+                words
+            }
+        }
+    }
+
+    fn narrow(&self) -> String {
+        let mut out = String::from("<div class=\"ig-lijst\">");
+        let known = self.parts();
+        let list = |out: &mut String, parts: &[Part]| {
+            out.push_str("<ul class=\"ig-delen\" role=\"list\">");
+            for part in parts {
+                let index = known.iter().position(|other| other.name == part.name).unwrap_or(0);
+                let _ = write!(
+                    out,
+                    "<li class=\"{}\"><strong class=\"ig-hoeveel\">{}</strong> {}</li>",
+                    dye(DYES[index % DYES.len()]),
+                    escape(&part.shown),
+                    link(&part.href, &part.name)
+                );
+            }
+            out.push_str("</ul>");
+        };
+        match &self.shape {
+            Shape::Shares { shares, each, parts, total } => {
+                let names: Vec<String> = shares.iter().map(|share| link(&share.href, &share.name)).collect();
+                let _ = write!(
+                    out,
+                    "<section class=\"ig-groep\"><p class=\"ig-groep-naam\"><strong>{} van {}</strong></p><p class=\"ig-onderwerp\">{}</p></section><section class=\"ig-groep\"><p class=\"ig-groep-naam\"><strong>Samen {}</strong></p>",
+                    counted(shares.len(), "gelijk deel", "gelijke delen"),
+                    escape(each),
+                    joined(&names),
+                    escape(total)
+                );
+                list(&mut out, parts);
+                out.push_str("</section>");
+            }
+            Shape::Bars { bars, compare } => {
+                for bar in bars {
+                    let _ = write!(
+                        out,
+                        "<section class=\"ig-groep\"><p class=\"ig-groep-naam\"><strong>{}</strong> <span class=\"ig-aantal\">{}</span></p>",
+                        escape(&bar.name),
+                        escape(&bar.shown)
+                    );
+                    list(&mut out, &bar.parts);
+                    out.push_str("</section>");
+                }
+                if let Some(part) = compare {
+                    let _ = write!(
+                        out,
+                        "<p class=\"ig-vergelijking dye-meekrap\">{}: <strong>{}</strong></p>",
+                        escape(&part.name),
+                        escape(&part.shown)
+                    );
+                }
+            }
+        }
+        out.push_str("</div>");
+        out
+    }
+}
+
+/// Threads over a part, so that parts differ without colour too: upright, level, both, slanting, dotted.
+fn texture(canvas: &mut Canvas, index: usize, place: Rect) {
+    let mut data = String::new();
+    let (left, right, top, bottom) = (place.x + 5.0, place.right() - 5.0, place.y + 5.0, place.bottom() - 5.0);
+    if right <= left {
+        return;
+    }
+    let kind = index % 5;
+    if matches!(kind, 0 | 2) {
+        let mut x = left;
+        while x <= right {
+            let _ = write!(data, "M{} {}V{}", number(x), number(top), number(bottom));
+            x += if kind == 2 { 9.0 } else { 6.0 };
+        }
+    }
+    if matches!(kind, 1 | 2) {
+        let mut y = top;
+        while y <= bottom {
+            let _ = write!(data, "M{} {}H{}", number(left), number(y), number(right));
+            y += if kind == 2 { 9.0 } else { 6.0 };
+        }
+    }
+    if matches!(kind, 3 | 4) {
+        let tall = bottom - top;
+        let mut x = left;
+        while x + tall / 2.0 <= right {
+            let slant = tall / 2.0;
+            if kind == 3 {
+                let _ = write!(data, "M{} {}L{} {}", number(x), number(bottom), number(x + slant), number(top));
+            } else {
+                let _ = write!(data, "M{} {}L{} {}", number(x + slant), number(bottom), number(x), number(top));
+            }
+            x += 8.0;
+        }
+    }
+    let _ = write!(canvas.out, "<path class=\"ig-weefsel\" d=\"{data}\"/>");
+}

@@ -1,0 +1,286 @@
+//! The tree: main lines branch into tasks, tasks into what they yield.
+
+use super::figure::{Infographic, Table};
+use super::geometry::{Point, Rect, Route};
+use super::narrow::{self, Section};
+use super::pen::{Anchor, HEAD, LABEL, NAME, Pen, SMALL, Size, Words, dye};
+use super::svg::escape;
+use super::weave::{self, Form};
+use super::words::{Named, counted, joined, lower};
+
+/// A task and what it yields.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Branch {
+    /// Its number, such as `Opgave 4`.
+    pub tag: String,
+    /// Its name and page.
+    pub name: Named,
+    /// What it yields, in plain text.
+    pub results: Vec<String>,
+}
+
+/// A main line and its tasks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Limb {
+    /// Its number, such as `Spoor 2`.
+    pub tag: String,
+    /// Its name and page.
+    pub name: Named,
+    /// The dye.
+    pub colour: String,
+    /// Its tasks, in order.
+    pub branches: Vec<Branch>,
+}
+
+/// A tree, as rows of data.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Boom {
+    /// Unique on its page.
+    pub id: String,
+    /// A question or a finding.
+    pub title: String,
+    /// One sentence that tells how to read it.
+    pub reading: String,
+    /// The main lines.
+    pub limbs: Vec<Limb>,
+    /// Where the rows come from, as safe HTML.
+    pub source: String,
+}
+
+impl Boom {
+    /// The drawing with all that belongs to it.
+    pub fn draw(&self) -> Infographic {
+        Infographic {
+            id: self.id.clone(),
+            kind: "boom".to_owned(),
+            title: self.title.clone(),
+            reading: self.reading.clone(),
+            conclusion: self.conclusion(),
+            legend: Vec::new(),
+            svg: self.svg(Size::Wide),
+            medium: self.svg(Size::Medium),
+            narrow: self.narrow(),
+            table: self.table(),
+            source: self.source.clone(),
+        }
+    }
+
+    fn conclusion(&self) -> String {
+        let branches: usize = self.limbs.iter().map(|l| l.branches.len()).sum();
+        let results: usize = self.limbs.iter().flat_map(|l| &l.branches).map(|b| b.results.len()).sum();
+        let first = format!(
+            "{}, {} en {}.",
+            counted(self.limbs.len(), "spoor", "sporen"),
+            counted(branches, "opgave", "opgaven"),
+            counted(results, "resultaat", "resultaten")
+        );
+        let most = self.limbs.iter().map(|l| l.branches.len()).max().unwrap_or(0);
+        let widest: Vec<String> =
+            self.limbs.iter().filter(|l| l.branches.len() == most).map(|l| l.tag.clone()).collect();
+        match widest.as_slice() {
+            [only] if self.limbs.len() > 1 => format!("{first} {only} heeft de meeste opgaven: {most}."),
+            [_, ..] if widest.len() < self.limbs.len() => {
+                format!("{first} {} hebben de meeste opgaven: elk {most}.", joined(&widest))
+            }
+            _ => first,
+        }
+    }
+
+    fn table(&self) -> Table {
+        let mut rows = Vec::new();
+        for limb in &self.limbs {
+            for branch in &limb.branches {
+                let results: Vec<String> = branch.results.iter().map(|r| format!("<li>{}</li>", escape(r))).collect();
+                rows.push(vec![
+                    format!("{}: {}", escape(&branch.tag), branch.name.link()),
+                    format!("{}: {}", escape(&limb.tag), limb.name.link()),
+                    if results.is_empty() { "–".to_owned() } else { format!("<ul>{}</ul>", results.concat()) },
+                ]);
+            }
+        }
+        Table {
+            caption: "Opgaven met hun spoor en hun resultaten".to_owned(),
+            head: ["Opgave", "Spoor", "Resultaten"].map(str::to_owned).to_vec(),
+            rows,
+        }
+    }
+
+    fn narrow(&self) -> String {
+        let section = |limb: &Limb| Section {
+            colour: limb.colour.clone(),
+            head: limb.name.link(),
+            count: limb.tag.clone(),
+            note: String::new(),
+            items: limb
+                .branches
+                .iter()
+                .map(|branch| {
+                    let results: Vec<String> =
+                        branch.results.iter().map(|r| format!("<li>{}</li>", escape(r))).collect();
+                    let list = if results.is_empty() {
+                        String::new()
+                    } else {
+                        format!("<ul class=\"boom-vrucht\">{}</ul>", results.concat())
+                    };
+                    let tag = format!("<span class=\"boom-tag\">{}</span> ", escape(&branch.tag));
+                    narrow::name(&format!("{tag}{}", branch.name.link())) + &list
+                })
+                .collect(),
+            ordered: false,
+        };
+        narrow::sections(&self.id, &self.limbs.iter().map(section).collect::<Vec<_>>())
+    }
+
+    fn svg(&self, size: Size) -> String {
+        let columns = Columns::of(size);
+        let limbs: Vec<SetLimb> = self.limbs.iter().map(|limb| set_limb(limb, &columns)).collect();
+        let height =
+            limbs.iter().map(|l| l.height).sum::<f64>() + limbs.len().saturating_sub(1) as f64 * LIMB_GAP + 4.0;
+        let mut pen = Pen::open("boom", &self.id, size, height, &self.title, &self.reading);
+        pen.list("Sporen");
+        let mut y = 2.0;
+        for (limb, set) in self.limbs.iter().zip(&limbs) {
+            draw_limb(&mut pen, limb, set, &columns, y);
+            y += set.height + LIMB_GAP;
+        }
+        pen.end();
+        pen.finish()
+    }
+}
+
+const LIMB_GAP: f64 = 32.0;
+const BRANCH_GAP: f64 = 14.0;
+const PADDING: f64 = 12.0;
+const RESULT_GAP: f64 = 6.0;
+
+/// Where the three columns stand: left edge and width.
+struct Columns {
+    limb: (f64, f64),
+    branch: (f64, f64),
+    result: (f64, f64),
+}
+
+impl Columns {
+    fn of(size: Size) -> Self {
+        match size {
+            Size::Wide => Self { limb: (2.0, 214.0), branch: (304.0, 272.0), result: (636.0, 418.0) },
+            Size::Medium => Self { limb: (2.0, 166.0), branch: (212.0, 212.0), result: (460.0, 238.0) },
+        }
+    }
+}
+
+struct SetBranch {
+    tag: Words,
+    name: Words,
+    results: Vec<Words>,
+    height: f64,
+}
+
+struct SetLimb {
+    tag: Words,
+    name: Words,
+    branches: Vec<SetBranch>,
+    height: f64,
+}
+
+fn set_limb(limb: &Limb, columns: &Columns) -> SetLimb {
+    let branches: Vec<SetBranch> = limb
+        .branches
+        .iter()
+        .map(|branch| {
+            let room = columns.branch.1 - 2.0 * PADDING - 6.0;
+            let (tag, name) = (Words::set(&branch.tag, LABEL, room), Words::set(&branch.name.name, NAME, room));
+            let results: Vec<Words> =
+                branch.results.iter().map(|r| Words::set(r, SMALL, columns.result.1 - 16.0)).collect();
+            let listed: f64 = results.iter().map(|r| r.height() + RESULT_GAP).sum::<f64>() - RESULT_GAP;
+            let height = (tag.height() + name.height() + 2.0 * PADDING).max(listed + 8.0).ceil();
+            SetBranch { tag, name, results, height }
+        })
+        .collect();
+    let room = columns.limb.1 - 2.0 * PADDING - 6.0;
+    let (tag, name) = (Words::set(&limb.tag, LABEL, room), Words::set(&limb.name.name, HEAD, room));
+    let own = tag.height() + name.height() + 2.0 * PADDING;
+    let tall: f64 =
+        branches.iter().map(|b| b.height).sum::<f64>() + branches.len().saturating_sub(1) as f64 * BRANCH_GAP;
+    SetLimb { tag, name, branches, height: tall.max(own).ceil() }
+}
+
+fn draw_limb(pen: &mut Pen, limb: &Limb, set: &SetLimb, columns: &Columns, top: f64) {
+    pen.item(&dye(&limb.colour));
+    let own = set.tag.height() + set.name.height() + 2.0 * PADDING;
+    let place = Rect::new(columns.limb.0, top + (set.height - own) / 2.0, columns.limb.1, own);
+    let mut y = top;
+    let tall: f64 =
+        set.branches.iter().map(|b| b.height).sum::<f64>() + set.branches.len().saturating_sub(1) as f64 * BRANCH_GAP;
+    y += (set.height - tall).max(0.0) / 2.0;
+    let mut places = Vec::new();
+    for branch in &set.branches {
+        places.push(Rect::new(columns.branch.0, y, columns.branch.1, branch.height));
+        y += branch.height + BRANCH_GAP;
+    }
+    // The trunk is a plait, level with the nearest branch when that is almost so; every branch is one strand of it.
+    let level = places.iter().map(Rect::center_y).find(|y| (y - place.center_y()).abs() < own / 2.0 - 12.0);
+    let root = Point::new(place.right(), level.unwrap_or(place.center_y()));
+    let fork = Point::new(root.x + (columns.branch.0 - root.x) * 0.55, root.y);
+    for place in &places {
+        let end = Point::new(place.x, place.center_y());
+        pen.line("pen-lijn boom-tak", &[fork, Point::new(fork.x, end.y), end], 16.0);
+    }
+    if !places.is_empty() {
+        pen.group("ig-lijn");
+        weave::draw(pen.out(), Form::Vlecht, &Route::rounded(&[root, fork], 0.0), &[], 0.0);
+        pen.end();
+    }
+    pen.card("pen-vak pen-vol", place);
+    pen.link(
+        &limb.name.href,
+        &format!("{}: {}, {}", limb.tag, limb.name.name, counted(limb.branches.len(), "opgave", "opgaven")),
+    );
+    pen.group("pen-kleur");
+    let next = pen.text(&set.tag, place.x + PADDING + 6.0, place.y + PADDING, Anchor::Start);
+    pen.end();
+    pen.text(&set.name, place.x + PADDING + 6.0, next, Anchor::Start);
+    pen.end_link(&limb.name.href);
+    pen.list(&format!("Opgaven van {}", lower(&limb.tag)));
+    for ((branch, set), place) in limb.branches.iter().zip(&set.branches).zip(&places) {
+        draw_branch(pen, branch, set, place, columns);
+    }
+    pen.end();
+    pen.end();
+}
+
+fn draw_branch(pen: &mut Pen, branch: &Branch, set: &SetBranch, row: &Rect, columns: &Columns) {
+    let own = set.tag.height() + set.name.height() + 2.0 * PADDING;
+    let place = Rect::new(row.x, row.center_y() - own / 2.0, row.w, own);
+    let listed: f64 = set.results.iter().map(|r| r.height() + RESULT_GAP).sum::<f64>() - RESULT_GAP;
+    let mut y = row.center_y() - listed / 2.0;
+    let dots: Vec<Point> = set
+        .results
+        .iter()
+        .map(|result| {
+            let dot = Point::new(columns.result.0, y + result.height() / 2.0);
+            y += result.height() + RESULT_GAP;
+            dot
+        })
+        .collect();
+    let from = Point::new(place.right(), place.center_y());
+    let turn = from.x + (columns.result.0 - from.x) / 2.0;
+    for dot in &dots {
+        pen.line("boom-draad", &[from, Point::new(turn, from.y), Point::new(turn, dot.y), *dot], 8.0);
+    }
+    pen.item("boom-opgave");
+    pen.card("pen-vak", place);
+    let full =
+        format!("{}: {}. {}", branch.tag, branch.name.name, counted(branch.results.len(), "resultaat", "resultaten"));
+    pen.link(&branch.name.href, &full);
+    pen.group("pen-kleur");
+    let next = pen.text(&set.tag, place.x + PADDING + 6.0, place.y + PADDING, Anchor::Start);
+    pen.end();
+    pen.text(&set.name, place.x + PADDING + 6.0, next, Anchor::Start);
+    pen.end_link(&branch.name.href);
+    for (result, dot) in set.results.iter().zip(&dots) {
+        pen.circle("boom-vrucht", *dot, 4.0);
+        pen.text(result, dot.x + 14.0, dot.y - result.height() / 2.0, Anchor::Start);
+    }
+    pen.end();
+}

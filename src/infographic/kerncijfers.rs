@@ -1,0 +1,174 @@
+//! Key figures: large, each with what it counts, how it was reckoned, how sure it is and where it comes from.
+
+use super::canvas::{
+    Anchor, Canvas, FIGURE, Head, NAME, Parts, SMALL, Size, Style, counted, height, lines, link, table,
+};
+use super::figure::Infographic;
+use super::geometry::{Point, Rect};
+use super::metrics::{Weight, width};
+use super::svg::escape;
+
+/// A figure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Figure {
+    /// As a reader sees it: `circa € 10.000`.
+    pub shown: String,
+    /// What it counts.
+    pub name: String,
+    /// Its place on the site.
+    pub href: String,
+    /// How it was reckoned; may be empty.
+    pub reckoning: String,
+    /// How sure it is; empty for plain facts.
+    pub status: String,
+    /// Where it comes from, in plain words.
+    pub source: String,
+    /// The same as safe HTML.
+    pub source_html: String,
+}
+
+/// Key figures, as rows of data.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kerncijfers {
+    /// Their names.
+    pub head: Head,
+    /// The figures.
+    pub figures: Vec<Figure>,
+}
+
+/// What stands small before a large number, such as `circa`.
+const BEFORE: Style = Style { class: "ig-sub", ..SMALL };
+
+impl Kerncijfers {
+    /// The drawing and its twins.
+    pub fn draw(&self) -> Infographic {
+        let parts = Parts {
+            conclusion: self.conclusion(),
+            svg: self.drawing(Size::Wide),
+            medium: self.drawing(Size::Medium),
+            narrow: self.narrow(),
+            table: self.table(),
+            ..Parts::default()
+        };
+        self.head.infographic("kerncijfers", parts)
+    }
+
+    fn drawing(&self, size: Size) -> String {
+        let mut canvas = Canvas::new(&self.head, size);
+        let number = |figure: &Figure| width(&split(figure).1, FIGURE.size, Weight::Bold) + 8.0;
+        let least = self.figures.iter().map(number).fold(184.0, f64::max);
+        let most = (1..=6).rev().find(|n| (least + 32.0) * f64::from(*n) <= size.width() + 32.0).unwrap_or(1);
+        let most = usize::try_from(most).unwrap_or(1);
+        // As even as can be: six stand three and three.
+        let rows = self.figures.len().div_ceil(most).max(1);
+        let columns = self.figures.len().div_ceil(rows).max(1);
+        let gap = 32.0;
+        let wide = (size.width() - gap * (columns - 1) as f64) / columns as f64;
+        let mut y = 0.0;
+        canvas.open_list("Kerncijfers");
+        for row in self.figures.chunks(columns) {
+            let mut bottom = y;
+            for (column, figure) in row.iter().enumerate() {
+                let x = (wide + gap) * column as f64;
+                bottom = f64::max(bottom, draw_figure(&mut canvas, figure, Rect::new(x, y, wide, 0.0)));
+            }
+            y = bottom + 32.0;
+        }
+        canvas.close();
+        canvas.finish((y - 28.0).max(1.0))
+    }
+
+    fn table(&self) -> super::figure::Table {
+        let rows = self.figures.iter().map(|figure| {
+            let dash = |text: &str| if text.is_empty() { "–".to_owned() } else { escape(text) };
+            let status = if figure.status.is_empty() { "feit".to_owned() } else { escape(&figure.status) };
+            vec![
+                link(&figure.href, &figure.name),
+                escape(&figure.shown),
+                dash(&figure.reckoning),
+                status,
+                figure.source_html.clone(),
+            ]
+        });
+        table("Kerncijfers".to_owned(), &["Wat", "Hoeveel", "Berekening", "Status", "Bron"], rows.collect())
+    }
+
+    fn conclusion(&self) -> String {
+        let decided =
+            self.figures.iter().filter(|figure| figure.status.is_empty() || figure.status == "besloten").count();
+        let rest = self.figures.len() - decided;
+        let all = counted(self.figures.len(), "cijfer", "cijfers");
+        match rest {
+            0 => format!("{all}, alle vastgesteld of na te gaan."),
+            _ => format!("Van {all} staan er {decided} vast; {rest} zijn nog niet besloten of niet eenduidig."),
+        }
+    }
+
+    fn narrow(&self) -> String {
+        let mut out = String::from("<dl class=\"ig-cijfers\">");
+        for figure in &self.figures {
+            out.push_str(&format!(
+                "<div><dt>{}</dt><dd><strong class=\"ig-groot\">{}</strong>",
+                link(&figure.href, &figure.name),
+                escape(&figure.shown)
+            ));
+            if !figure.reckoning.is_empty() {
+                out.push_str(&format!("<span class=\"ig-onderwerp\">{}</span>", escape(&figure.reckoning)));
+            }
+            out.push_str(&format!("<span class=\"ig-onderwerp\">{}", figure.source_html));
+            if !figure.status.is_empty() {
+                out.push_str(&format!(" <span class=\"ig-status\">{}</span>", escape(&figure.status)));
+            }
+            out.push_str("</span></dd></div>");
+        }
+        out.push_str("</dl>");
+        out
+    }
+}
+
+/// What stands small with a number, the number itself, and a unit too long to stand beside it: that goes below, unless the
+/// name says it already.
+fn split(figure: &Figure) -> (String, String, String) {
+    let (before, rest) = match figure.shown.split_once("circa ") {
+        Some(("", rest)) => ("circa", rest),
+        _ => ("", figure.shown.as_str()),
+    };
+    match rest.split_once('\u{a0}') {
+        Some((number, unit)) if number != "€" && unit.chars().count() > 5 => {
+            let said = figure.name.to_lowercase().contains(&unit.to_lowercase());
+            (before.to_owned(), number.to_owned(), if said { String::new() } else { unit.to_owned() })
+        }
+        _ => (before.to_owned(), rest.to_owned(), String::new()),
+    }
+}
+
+fn draw_figure(canvas: &mut Canvas, figure: &Figure, place: Rect) -> f64 {
+    canvas.open_item("ig-cijfer dye-indigo");
+    canvas.line("ig-cijferlijn", Point::new(place.x, place.y + 2.0), Point::new(place.right(), place.y + 2.0));
+    let mut y = place.y + 16.0;
+    canvas.open_link("ig-knoop", &figure.href, &format!("{}: {}", figure.name, figure.shown));
+    let (before, number, unit) = split(figure);
+    y = canvas.block(FIGURE, Anchor::Start, place.x, y, std::slice::from_ref(&number));
+    let beside = [before, unit].into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(", ");
+    if !beside.is_empty() {
+        y = canvas.block(BEFORE, Anchor::Start, place.x, y, &lines(&beside, BEFORE, place.w - 8.0));
+    }
+    y = canvas.block(NAME, Anchor::Start, place.x, y + 4.0, &lines(&figure.name, NAME, place.w - 8.0));
+    canvas.close_link(&figure.href);
+    y += 6.0;
+    for text in [&figure.reckoning, &figure.source] {
+        if !text.is_empty() {
+            let set = lines(text, SMALL, place.w - 8.0);
+            canvas.block(SMALL, Anchor::Start, place.x, y, &set);
+            y += height(&set, SMALL) + 4.0;
+        }
+    }
+    if !figure.status.is_empty() {
+        let wide = width(&figure.status, SMALL.size, Weight::Regular) + 16.0;
+        canvas.rect("ig-kader", Rect::new(place.x + 0.5, y + 2.0, wide, 20.0), 4.0);
+        canvas.text(SMALL, Anchor::Start, place.x + 8.5, y + 16.5, &figure.status);
+        y += 26.0;
+    }
+    canvas.close();
+    y
+}

@@ -1,0 +1,275 @@
+//! The board of choices: a column per state, a card per choice.
+
+use super::figure::{Infographic, Table};
+use super::geometry::Rect;
+use super::narrow::{self, Section};
+use super::pen::{Anchor, HEAD, LABEL, NAME, Pen, SMALL, Size, Words, dye};
+use super::svg::escape;
+use super::words::{Named, counted};
+
+/// A choice that is to be made, or was.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// The question and where it leads.
+    pub question: Named,
+    /// The task it belongs to, such as `Opgave 4`.
+    pub task: Named,
+    /// The dye of the task.
+    pub colour: String,
+    /// Index of its state.
+    pub state: usize,
+    /// Who is on.
+    pub who: Option<Named>,
+    /// Before when, in words; may be empty.
+    pub due: String,
+    /// The options, in plain text.
+    pub options: Vec<String>,
+    /// What it became; empty while open.
+    pub outcome: String,
+}
+
+/// A board, as rows of data.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Keuzebord {
+    /// Unique on its page.
+    pub id: String,
+    /// A question or a finding.
+    pub title: String,
+    /// One sentence that tells how to read it.
+    pub reading: String,
+    /// The states, in order: the name and what it means.
+    pub states: Vec<(String, String)>,
+    /// The choices, in order of their tasks.
+    pub choices: Vec<Choice>,
+    /// Where the rows come from, as safe HTML.
+    pub source: String,
+}
+
+const GAP: f64 = 14.0;
+const PADDING: f64 = 12.0;
+
+struct Card<'a> {
+    choice: &'a Choice,
+    task: Words,
+    question: Words,
+    about: Vec<Words>,
+    height: f64,
+}
+
+/// The cards of a state, placed.
+struct Column<'a> {
+    state: usize,
+    band: Rect,
+    name: Words,
+    note: Words,
+    cards: Vec<(Rect, Card<'a>)>,
+}
+
+impl Keuzebord {
+    /// The drawing with all that belongs to it.
+    pub fn draw(&self) -> Infographic {
+        Infographic {
+            id: self.id.clone(),
+            kind: "keuzebord".to_owned(),
+            title: self.title.clone(),
+            reading: self.reading.clone(),
+            conclusion: self.conclusion(),
+            legend: Vec::new(),
+            svg: self.svg(Size::Wide),
+            medium: self.svg(Size::Medium),
+            narrow: self.narrow(),
+            table: self.table(),
+            source: self.source.clone(),
+        }
+    }
+
+    fn in_state(&self, state: usize) -> Vec<&Choice> {
+        self.choices.iter().filter(|c| c.state == state).collect()
+    }
+
+    fn conclusion(&self) -> String {
+        let open = self.choices.iter().filter(|c| c.outcome.is_empty()).count();
+        let nobody = self.choices.iter().filter(|c| c.outcome.is_empty() && c.who.is_none()).count();
+        let total = counted(self.choices.len(), "keuze", "keuzes");
+        let first = if open == self.choices.len() {
+            format!("Van geen van de {total} is een uitkomst bekend.")
+        } else {
+            format!("Van de {total} {} nog {open} open.", if open == 1 { "staat er" } else { "staan er" })
+        };
+        match nobody {
+            0 => first,
+            1 => format!("{first} Bij 1 keuze staat niet wie aan zet is."),
+            n => format!("{first} Bij {n} keuzes staat niet wie aan zet is."),
+        }
+    }
+
+    fn table(&self) -> Table {
+        let dash = |text: &str| if text.is_empty() { "–".to_owned() } else { escape(text) };
+        let rows = self.choices.iter().map(|c| {
+            vec![
+                c.question.link(),
+                c.task.link(),
+                escape(self.states.get(c.state).map_or("", |s| s.0.as_str())),
+                c.who.as_ref().map_or_else(|| "–".to_owned(), Named::link),
+                dash(&c.due),
+                dash(&c.options.join("; ")),
+                dash(&c.outcome),
+            ]
+        });
+        Table {
+            caption: "Keuzes per opgave".to_owned(),
+            head: ["Keuze", "Opgave", "Stand", "Aan zet", "Voor", "Mogelijkheden", "Uitkomst"]
+                .map(str::to_owned)
+                .to_vec(),
+            rows: rows.collect(),
+        }
+    }
+
+    fn narrow(&self) -> String {
+        let mut all = Vec::new();
+        for (index, (name, note)) in self.states.iter().enumerate() {
+            let choices = self.in_state(index);
+            if choices.is_empty() {
+                continue;
+            }
+            all.push(Section {
+                colour: STATE_DYES[index.min(2)].to_owned(),
+                head: escape(name),
+                count: choices.len().to_string(),
+                note: note.clone(),
+                items: choices
+                    .iter()
+                    .map(|c| {
+                        let mut about = c.task.link();
+                        if let Some(who) = &c.who {
+                            about.push_str(&format!(" · aan zet: {}", who.link()));
+                        }
+                        if !c.due.is_empty() {
+                            about.push_str(&format!(" · {}", escape(&c.due)));
+                        }
+                        narrow::name(&c.question.link()) + &narrow::about(&about)
+                    })
+                    .collect(),
+                ordered: false,
+            });
+        }
+        narrow::sections(&self.id, &all)
+    }
+
+    fn svg(&self, size: Size) -> String {
+        let lanes = if size == Size::Wide { 4 } else { 3 };
+        let shown: Vec<usize> = (0..self.states.len()).filter(|s| self.choices.iter().any(|c| c.state == *s)).collect();
+        let counts: Vec<usize> = shown.iter().map(|s| self.in_state(*s).len()).collect();
+        let shares = shares(&counts, lanes.max(shown.len()));
+        let total: usize = shares.iter().sum::<usize>().max(1);
+        let width =
+            (size.width() - 4.0 - (total - 1) as f64 * GAP - shown.len().saturating_sub(1) as f64 * GAP) / total as f64;
+        let span = |share: usize| width * share as f64 + GAP * share.saturating_sub(1) as f64;
+        let heads: Vec<(Words, Words)> = shown
+            .iter()
+            .zip(&shares)
+            .map(|(state, share)| {
+                let (name, note) = &self.states[*state];
+                (Words::set(name, HEAD, span(*share) - 40.0), Words::set(note, SMALL, span(*share)))
+            })
+            .collect();
+        let head = heads.iter().map(|(name, note)| name.height() + note.height()).fold(0.0, f64::max);
+        let mut x = 2.0;
+        let mut placed: Vec<Column<'_>> = Vec::new();
+        let mut tallest: f64 = 0.0;
+        for ((state, share), (name, note)) in shown.iter().zip(&shares).zip(heads) {
+            let span = span(*share);
+            let top = head + 26.0;
+            let mut bottoms = vec![top; *share];
+            let mut cards = Vec::new();
+            let all: Vec<Card<'_>> = self.in_state(*state).into_iter().map(|c| set(c, width)).collect();
+            // Down one column and then the next, so that the tasks stay together.
+            let aim = top + all.iter().map(|c| c.height + GAP).sum::<f64>() / *share as f64;
+            let mut lane = 0;
+            for card in all {
+                if lane + 1 < *share && bottoms[lane] + card.height / 2.0 > aim {
+                    lane += 1;
+                }
+                let place = Rect::new(x + lane as f64 * (width + GAP), bottoms[lane], width, card.height);
+                bottoms[lane] += card.height + GAP;
+                cards.push((place, card));
+            }
+            let bottom = bottoms.iter().copied().fold(0.0, f64::max);
+            tallest = tallest.max(bottom);
+            placed.push(Column { state: *state, band: Rect::new(x, 0.0, span, bottom), name, note, cards });
+            x += span + 2.0 * GAP;
+        }
+        let mut pen = Pen::open("keuzebord", &self.id, size, tallest.max(20.0), &self.title, &self.reading);
+        for Column { state, band, name, note, cards } in &placed {
+            pen.group(&dye(STATE_DYES[(*state).min(2)]));
+            pen.group("pen-kleur");
+            pen.text(name, band.x, 2.0, Anchor::Start);
+            pen.text(&Words::set(&cards.len().to_string(), HEAD, 50.0), band.right(), 2.0, Anchor::End);
+            pen.end();
+            pen.text(note, band.x, 4.0 + name.height(), Anchor::Start);
+            let y = 12.0 + head;
+            pen.rect("bord-lijn", Rect::new(band.x, y, band.w, 2.0), 0.0);
+            pen.end();
+            pen.list(&self.states[*state].0);
+            for (place, card) in cards {
+                draw_card(&mut pen, place, card);
+            }
+            pen.end();
+        }
+        pen.finish()
+    }
+}
+
+const STATE_DYES: [&str; 3] = ["meekrap", "wouw", "weide"];
+
+/// How many of `lanes` columns each state gets, so that the fullest is as short as can be.
+fn shares(counts: &[usize], lanes: usize) -> Vec<usize> {
+    let mut shares = vec![1; counts.len()];
+    for _ in counts.len()..lanes {
+        let load = |i: usize| counts[i] as f64 / shares[i] as f64;
+        let fullest = (0..counts.len()).fold(0, |best, i| if load(i) > load(best) { i } else { best });
+        if counts.is_empty() || counts[fullest] <= shares[fullest] {
+            break;
+        }
+        shares[fullest] += 1;
+    }
+    shares
+}
+
+fn set(choice: &Choice, width: f64) -> Card<'_> {
+    let room = width - 2.0 * PADDING - 6.0;
+    let (task, question) = (Words::set(&choice.task.name, LABEL, room), Words::set(&choice.question.name, NAME, room));
+    let mut about = Vec::new();
+    if !choice.outcome.is_empty() {
+        about.push(choice.outcome.clone());
+    } else if let Some(who) = &choice.who {
+        about.push(format!("Aan zet: {}", who.name));
+    }
+    if !choice.due.is_empty() {
+        about.push(super::words::capital(&choice.due));
+    }
+    let about: Vec<Words> = about.iter().map(|line| Words::set(line, SMALL, room)).collect();
+    let told = about.iter().map(Words::height).sum::<f64>() + if about.is_empty() { 0.0 } else { 4.0 };
+    let height = 2.0 * PADDING + task.height() + question.height() + told;
+    Card { choice, task, question, about, height: height.ceil() }
+}
+
+fn draw_card(pen: &mut Pen, place: &Rect, card: &Card<'_>) {
+    let x = place.x + PADDING + 6.0;
+    pen.item(&dye(&card.choice.colour));
+    pen.card("pen-vak", *place);
+    pen.link(&card.choice.task.href, &card.choice.task.name);
+    pen.group("pen-kleur");
+    let next = pen.text(&card.task, x, place.y + PADDING, Anchor::Start);
+    pen.end();
+    pen.end_link(&card.choice.task.href);
+    let who = card.choice.who.as_ref().map_or_else(|| "niet bekend".to_owned(), |w| w.name.clone());
+    pen.link(&card.choice.question.href, &format!("{} Aan zet: {who}", card.choice.question.name));
+    let next = pen.text(&card.question, x, next, Anchor::Start);
+    pen.end_link(&card.choice.question.href);
+    let mut y = next + 4.0;
+    for line in &card.about {
+        y = pen.text(line, x, y, Anchor::Start);
+    }
+    pen.end();
+}

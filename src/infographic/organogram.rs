@@ -1,0 +1,282 @@
+//! The organogram: the bodies in their layers, and who sits in each.
+
+use super::canvas::{
+    Anchor, Canvas, Head, LABEL, NAME, Parts, SMALL, Size, Style, capital, counted, dye, height, lines, link, table,
+};
+use super::figure::Infographic;
+use super::geometry::{Point, Rect};
+use super::metrics::Weight;
+use super::svg::escape;
+
+/// Who sits in a body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Member {
+    /// A function, an organisation, another body, or a group.
+    pub name: String,
+    /// Its page; empty for a group.
+    pub href: String,
+    /// As what it sits there, such as `voorzitter`.
+    pub function: String,
+    /// How sure it is; empty for plain facts.
+    pub status: String,
+}
+
+/// A body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Body {
+    /// Its name.
+    pub name: String,
+    /// Its page.
+    pub href: String,
+    /// Does it decide itself?
+    pub decides: bool,
+    /// What it is, when nobody sits in it, such as `ketenpartner`; may be empty.
+    pub note: String,
+    /// Who sits in it.
+    pub members: Vec<Member>,
+}
+
+/// A layer with its bodies.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Layer {
+    /// Its name.
+    pub name: String,
+    /// The dye.
+    pub colour: String,
+    /// What stands in it.
+    pub bodies: Vec<Body>,
+}
+
+/// The organogram, as rows of data.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Organogram {
+    /// Its names.
+    pub head: Head,
+    /// The layers, from the top.
+    pub layers: Vec<Layer>,
+}
+
+const PADDING: f64 = 16.0;
+const GAP: f64 = 14.0;
+const TITLE: Style = Style { leading: 20.0, ..NAME };
+const MEMBER: Style = Style { class: "ig-tekst", size: 13.5, leading: 18.0, weight: Weight::Regular };
+
+/// The texts of a body on their lines.
+struct Card {
+    name: Vec<String>,
+    members: Vec<(Vec<String>, Vec<String>)>,
+    nobody: Vec<String>,
+    height: f64,
+}
+
+impl Organogram {
+    /// The drawing and its twins.
+    pub fn draw(&self) -> Infographic {
+        let parts = Parts {
+            conclusion: self.conclusion(),
+            svg: self.drawing(Size::Wide),
+            medium: self.drawing(Size::Medium),
+            narrow: self.narrow(),
+            table: self.table(),
+            ..Parts::default()
+        };
+        self.head.infographic("organogram", parts)
+    }
+
+    fn drawing(&self, size: Size) -> String {
+        let mut canvas = Canvas::new(&self.head, size);
+        let (left, columns) = size.pick((148.0, 3), (134.0, 2));
+        let room = size.width() - left - 20.0;
+        let wide = (room - GAP * (columns - 1) as f64) / columns as f64;
+        let mut y: f64 = 0.0;
+        for layer in self.layers.iter().filter(|layer| !layer.bodies.is_empty()) {
+            let cards: Vec<Card> = layer.bodies.iter().map(|body| card(body, wide)).collect();
+            // The next card goes under the shortest column, so that a long list leaves no hole beside it.
+            let mut ends: Vec<f64> = vec![y + 20.0; columns];
+            let mut places = Vec::new();
+            for card in &cards {
+                let column = (0..columns).min_by(|a, b| ends[*a].total_cmp(&ends[*b])).unwrap_or(0);
+                places.push(Rect::new(left + (wide + GAP) * column as f64, ends[column], wide, card.height));
+                ends[column] += card.height + GAP;
+            }
+            let name = lines(&layer.name, LABEL, left - 32.0);
+            let count = counted(layer.bodies.len(), "overleg of organisatie", "overleggen en organisaties");
+            let count = lines(&count, SMALL, left - 32.0);
+            let least = y + 40.0 + height(&name, LABEL) + height(&count, SMALL);
+            let bottom = ends.iter().copied().fold(least, f64::max) + 20.0 - GAP;
+            canvas.open(&format!("ig-baan {}", dye(&layer.colour)));
+            let band = Rect::new(0.0, y, size.width(), bottom - y);
+            canvas.rect("ig-baan-vlak", band, 6.0);
+            canvas.edge("ig-baan-rand", band, 6.0);
+            let next = canvas.block(LABEL, Anchor::Start, 20.0, y + 20.0, &name);
+            canvas.block(SMALL, Anchor::Start, 20.0, next + 2.0, &count);
+            canvas.open_list(&layer.name);
+            for ((body, card), place) in layer.bodies.iter().zip(&cards).zip(&places) {
+                draw_body(&mut canvas, body, card, *place);
+            }
+            canvas.close();
+            canvas.close();
+            y = bottom + 12.0;
+        }
+        canvas.finish(y - 12.0)
+    }
+
+    fn all(&self) -> impl Iterator<Item = (&Layer, &Body)> {
+        self.layers.iter().flat_map(|layer| layer.bodies.iter().map(move |body| (layer, body)))
+    }
+
+    fn table(&self) -> super::figure::Table {
+        let mut rows = Vec::new();
+        for (layer, body) in self.all() {
+            let name = link(&body.href, &body.name);
+            let decides = if body.decides { "ja" } else { "nee" };
+            let row = |who: String, function: String, status: &str| {
+                let status = if status.is_empty() { "feit" } else { status };
+                vec![name.clone(), escape(&layer.name), decides.to_owned(), who, function, status.to_owned()]
+            };
+            for member in &body.members {
+                rows.push(row(link(&member.href, &member.name), escape(&capital(&member.function)), &member.status));
+            }
+            if body.members.is_empty() {
+                rows.push(row(escape(nobody_in(body)), "–".to_owned(), "open"));
+            }
+        }
+        let caption = "Wie zit in welk overleg?".to_owned();
+        table(caption, &["Overleg", "Laag", "Besluit zelf", "Wie", "In welke rol", "Status"], rows)
+    }
+
+    fn conclusion(&self) -> String {
+        let count = self.all().count();
+        let layers = self.layers.iter().filter(|layer| !layer.bodies.is_empty()).count();
+        let deciding = self.all().filter(|(_, body)| body.decides).count();
+        let empty = self.all().filter(|(_, body)| body.members.is_empty() && body.note.is_empty()).count();
+        let mut words = format!(
+            "{} in {}; {} zelf.",
+            counted(count, "overleg of organisatie", "overleggen en organisaties"),
+            counted(layers, "laag", "lagen"),
+            if deciding == 1 { "1 besluit".to_owned() } else { format!("{deciding} besluiten") },
+        );
+        if empty > 0 {
+            words.push_str(&format!(" Van {empty} is niet vastgelegd wie erin zit."));
+        }
+        words
+    }
+
+    fn narrow(&self) -> String {
+        let mut out = String::from("<div class=\"ig-lijst\">");
+        for layer in self.layers.iter().filter(|layer| !layer.bodies.is_empty()) {
+            out.push_str(&format!(
+                "<section class=\"ig-groep {}\"><p class=\"ig-groep-naam\"><strong>{}</strong> <span class=\"ig-aantal\">{}</span></p><ul role=\"list\">",
+                dye(&layer.colour),
+                escape(&layer.name),
+                layer.bodies.len()
+            ));
+            for body in &layer.bodies {
+                out.push_str(&format!("<li><p class=\"ig-paar\">{}", link(&body.href, &body.name)));
+                if body.decides {
+                    out.push_str(" <span class=\"ig-status\">besluit zelf</span>");
+                }
+                out.push_str("</p>");
+                if body.members.is_empty() {
+                    out.push_str(&format!("<p class=\"ig-onderwerp\">{}</p>", escape(nobody_in(body))));
+                } else {
+                    out.push_str("<ul class=\"ig-leden\">");
+                    for member in &body.members {
+                        out.push_str(&format!("<li>{}", link(&member.href, &member.name)));
+                        if !under(member).is_empty() {
+                            out.push_str(&format!(" <span class=\"ig-functie\">{}</span>", escape(&under(member))));
+                        }
+                        out.push_str("</li>");
+                    }
+                    out.push_str("</ul>");
+                }
+                out.push_str("</li>");
+            }
+            out.push_str("</ul></section>");
+        }
+        out.push_str("</div>");
+        out
+    }
+}
+
+/// What stands in a box without members.
+fn nobody_in(body: &Body) -> &str {
+    if body.note.is_empty() { "Wie erin zit, is niet vastgelegd." } else { &body.note }
+}
+
+/// The second line of a member.
+fn under(member: &Member) -> String {
+    let parts = [member.function.as_str(), member.status.as_str()];
+    parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" · ")
+}
+
+fn card(body: &Body, wide: f64) -> Card {
+    let room = wide - 2.0 * PADDING - 6.0;
+    let name = lines(&body.name, TITLE, room);
+    let members: Vec<(Vec<String>, Vec<String>)> = body
+        .members
+        .iter()
+        .map(|member| {
+            let second = under(member);
+            let second = if second.is_empty() { Vec::new() } else { lines(&second, SMALL, room - 16.0) };
+            (lines(&member.name, MEMBER, room - 16.0), second)
+        })
+        .collect();
+    let nobody = if members.is_empty() { lines(nobody_in(body), SMALL, room) } else { Vec::new() };
+    let listed: f64 =
+        members.iter().map(|(name, second)| height(name, MEMBER) + height(second, SMALL) + 8.0).sum::<f64>();
+    let decides = if body.decides { 24.0 } else { 0.0 };
+    let tall = 2.0 * PADDING - 4.0 + height(&name, TITLE) + decides + 10.0 + listed + height(&nobody, SMALL);
+    Card { name, members, nobody, height: tall.ceil() }
+}
+
+fn draw_body(canvas: &mut Canvas, body: &Body, card: &Card, place: Rect) {
+    canvas.open_item("ig-kaartje");
+    let decides = if body.decides { "besluit zelf" } else { "besluit niet zelf" };
+    let name = format!("{}, {decides}, {}", body.name, counted(body.members.len(), "lid of groep", "leden of groepen"));
+    canvas.open_link("ig-knoop", &body.href, &name);
+    canvas.rect("ig-vak", place, 8.0);
+    canvas.edge("ig-vak-rand", place, 8.0);
+    let x = place.x + PADDING;
+    let mut y = canvas.block(TITLE, Anchor::Start, x, place.y + PADDING - 4.0, &card.name);
+    canvas.close_link(&body.href);
+    if body.decides {
+        let tag = Rect::new(x, y + 3.0, 94.0, 20.0);
+        canvas.rect("ig-stempel", tag, 4.0);
+        canvas.text(
+            Style { class: "ig-sub ig-op-kleur", ..SMALL },
+            Anchor::Middle,
+            tag.center_x(),
+            y + 17.5,
+            "besluit zelf",
+        );
+        y += 24.0;
+    }
+    y += 5.0;
+    canvas.line("ig-haarlijn", Point::new(x, y), Point::new(place.right() - PADDING, y));
+    y += 5.0;
+    canvas.block(SMALL, Anchor::Start, x, y, &card.nobody);
+    if card.members.is_empty() {
+        canvas.close();
+        return;
+    }
+    canvas.open_list(&format!("Wie zit in {}", body.name));
+    for (member, (name, second)) in body.members.iter().zip(&card.members) {
+        canvas.open_item("ig-lid");
+        canvas.circle("ig-stip", Point::new(x + 4.0, y + 9.5), 3.0);
+        let full = if member.function.is_empty() {
+            member.name.clone()
+        } else {
+            format!("{}, {}", member.name, under(member))
+        };
+        canvas.open_link("ig-knoop", &member.href, &full);
+        let room = Rect::new(x, y - 3.0, place.w - 2.0 * PADDING, height(name, MEMBER) + 6.0);
+        canvas.rect("ig-raakvlak", room, 4.0);
+        y = canvas.block(MEMBER, Anchor::Start, x + 16.0, y, name);
+        canvas.close_link(&member.href);
+        y = canvas.block(SMALL, Anchor::Start, x + 16.0, y, second) + 8.0;
+        canvas.close();
+    }
+    canvas.close();
+    canvas.close();
+}

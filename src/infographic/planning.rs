@@ -1,0 +1,281 @@
+//! The planning: lanes of tasks, time from left to right in quarters, work as cloth, a deadline as its edge.
+
+mod chart;
+
+use super::figure::{Infographic, LegendItem, Table};
+use super::narrow::{self, Section};
+use super::pen::Size;
+use super::svg::escape;
+use super::words::{Named, counted, link, links};
+
+/// Work with a place in time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Action {
+    /// What is done and where it is told.
+    pub name: Named,
+    /// First quarter, counted from year 0: year × 4 + 0 to 3.
+    pub from: Option<i32>,
+    /// Last quarter.
+    pub to: Option<i32>,
+    /// When, in words.
+    pub when: String,
+    /// Who does it.
+    pub who: Vec<Named>,
+    /// The actions that come first: lane, task and action.
+    pub after: Vec<(usize, usize, usize)>,
+    /// It is done.
+    pub done: bool,
+}
+
+/// A moment: a decision or a milestone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Milestone {
+    /// What it is and where it is told.
+    pub name: Named,
+    /// When, in hundredths of a quarter, counted from year 0.
+    pub at: i32,
+    /// When, in words.
+    pub when: String,
+    /// Decided or happened, not announced.
+    pub sure: bool,
+}
+
+/// A task and its work.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Task {
+    /// Its number, such as `4`.
+    pub tag: String,
+    /// Its name and page.
+    pub name: Named,
+    /// Its work.
+    pub actions: Vec<Action>,
+    /// Its moments.
+    pub milestones: Vec<Milestone>,
+}
+
+/// A lane: a main line of the plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lane {
+    /// Its number, such as `Spoor 1`.
+    pub tag: String,
+    /// Its name and page.
+    pub name: Named,
+    /// The dye.
+    pub colour: String,
+    /// Its tasks.
+    pub tasks: Vec<Task>,
+}
+
+/// A planning, as rows of data.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Planning {
+    /// Unique on its page.
+    pub id: String,
+    /// A question or a finding.
+    pub title: String,
+    /// One sentence that tells how to read it.
+    pub reading: String,
+    /// The lanes.
+    pub lanes: Vec<Lane>,
+    /// First and last quarter to show.
+    pub span: (i32, i32),
+    /// A line at a moment, when asked for: hundredths of a quarter, and its words.
+    pub today: Option<(i32, String)>,
+    /// Where the rows come from, as safe HTML.
+    pub source: String,
+}
+
+impl Action {
+    fn dated(&self) -> bool {
+        self.from.is_some() || self.to.is_some()
+    }
+}
+
+impl Planning {
+    /// The drawing with all that belongs to it.
+    pub fn draw(&self) -> Infographic {
+        Infographic {
+            id: self.id.clone(),
+            kind: "planning".to_owned(),
+            title: self.title.clone(),
+            reading: self.reading.clone(),
+            conclusion: self.conclusion(),
+            legend: self.legend(),
+            svg: chart::draw(self, Size::Wide),
+            medium: chart::draw(self, Size::Medium),
+            narrow: self.narrow(),
+            table: self.table(),
+            source: self.source.clone(),
+        }
+    }
+
+    fn tasks(&self) -> impl Iterator<Item = (&Lane, &Task)> {
+        self.lanes.iter().flat_map(|lane| lane.tasks.iter().map(move |task| (lane, task)))
+    }
+
+    fn legend(&self) -> Vec<LegendItem> {
+        let mut items = Vec::new();
+        let mut add = |used: bool, sample: String, label: &str, meaning: &str| {
+            if used {
+                items.push(LegendItem { sample, label: label.to_owned(), meaning: meaning.to_owned() });
+            }
+        };
+        let actions: Vec<&Action> = self.tasks().flat_map(|(_, t)| &t.actions).collect();
+        add(
+            actions.iter().any(|a| a.from.is_some()),
+            chart::sample(chart::Sample::Work),
+            "werk",
+            "loopt in deze kwartalen",
+        );
+        add(
+            actions.iter().any(|a| a.from.is_none() && a.to.is_some()),
+            chart::sample(chart::Sample::Due),
+            "uiterlijk",
+            "klaar aan het eind van dit kwartaal",
+        );
+        add(
+            self.tasks().any(|(_, t)| t.milestones.iter().any(|m| !m.sure)),
+            chart::sample(chart::Sample::Announced),
+            "mijlpaal",
+            "aangekondigd",
+        );
+        add(
+            self.tasks().any(|(_, t)| t.milestones.iter().any(|m| m.sure)),
+            chart::sample(chart::Sample::Sure),
+            "gebeurd",
+            "besloten of gebeurd",
+        );
+        add(
+            actions.iter().any(|a| !a.after.is_empty()),
+            chart::sample(chart::Sample::After),
+            "eerst dit",
+            "de volgende wacht hierop",
+        );
+        items
+    }
+
+    fn conclusion(&self) -> String {
+        let actions: Vec<&Action> = self.tasks().flat_map(|(_, t)| &t.actions).collect();
+        let undated = actions.iter().filter(|a| !a.dated()).count();
+        let mut ends: Vec<(i32, usize)> = Vec::new();
+        for end in actions.iter().filter_map(|a| a.to) {
+            match ends.iter_mut().find(|(quarter, _)| *quarter == end) {
+                Some((_, count)) => *count += 1,
+                None => ends.push((end, 1)),
+            }
+        }
+        let busiest = ends.iter().max_by_key(|(quarter, count)| (*count, std::cmp::Reverse(*quarter)));
+        let mut told = format!("De planning telt {}.", counted(actions.len(), "actie", "acties"));
+        if let Some((quarter, count)) = busiest.filter(|(_, count)| *count > 1) {
+            told.push_str(&format!(
+                " Het drukst is het {}: dan moeten er {count} klaar zijn.",
+                quarter_in_words(*quarter)
+            ));
+        }
+        match undated {
+            0 => {}
+            1 => told.push_str(" Bij 1 actie staat geen datum."),
+            n => told.push_str(&format!(" Bij {n} acties staat geen datum.")),
+        }
+        told
+    }
+
+    fn table(&self) -> Table {
+        let mut rows = Vec::new();
+        for (lane, task) in self.tasks() {
+            for action in &task.actions {
+                let after: Vec<String> =
+                    action.after.iter().filter_map(|at| self.action(*at)).map(|a| a.name.link()).collect();
+                rows.push(vec![
+                    action.name.link(),
+                    link(&task.name.href, &format!("Opgave {}", task.tag)),
+                    link(&lane.name.href, &lane.tag),
+                    escape(&action.when),
+                    links(&action.who),
+                    if after.is_empty() { "–".to_owned() } else { after.join(", ") },
+                ]);
+            }
+            for moment in &task.milestones {
+                rows.push(vec![
+                    moment.name.link(),
+                    link(&task.name.href, &format!("Opgave {}", task.tag)),
+                    link(&lane.name.href, &lane.tag),
+                    escape(&moment.when),
+                    String::new(),
+                    "–".to_owned(),
+                ]);
+            }
+        }
+        Table {
+            caption: "Acties en mijlpalen per opgave".to_owned(),
+            head: ["Wat", "Opgave", "Spoor", "Wanneer", "Wie", "Na"].map(str::to_owned).to_vec(),
+            rows,
+        }
+    }
+
+    fn action(&self, (lane, task, action): (usize, usize, usize)) -> Option<&Action> {
+        self.lanes.get(lane)?.tasks.get(task)?.actions.get(action)
+    }
+
+    /// A vertical line of time: a section per quarter, and what has no date last.
+    fn narrow(&self) -> String {
+        let mut moments: Vec<(i32, String)> = Vec::new();
+        let mut undated = Vec::new();
+        for (lane, task) in self.tasks() {
+            let tag = format!(
+                "<span class=\"plan-stip {}\" aria-hidden=\"true\"></span>{}",
+                super::pen::dye(&lane.colour),
+                link(&task.name.href, &format!("{} {}", task.tag, task.name.name))
+            );
+            for action in &task.actions {
+                let item =
+                    narrow::name(&action.name.link()) + &narrow::about(&escape(&action.when)) + &narrow::about(&tag);
+                match action.to.or(action.from) {
+                    Some(quarter) => moments.push((quarter, item)),
+                    None => undated.push(narrow::name(&action.name.link()) + &narrow::about(&tag)),
+                }
+            }
+            for moment in &task.milestones {
+                let item = narrow::name(&moment.name.link())
+                    + &narrow::about(&format!("◆ {}", escape(&moment.when)))
+                    + &narrow::about(&tag);
+                moments.push(((moment.at - 1).div_euclid(100), item));
+            }
+        }
+        moments.sort_by_key(|(quarter, _)| *quarter);
+        let mut sections: Vec<(Option<i32>, Section)> = Vec::new();
+        for (quarter, item) in moments {
+            match sections.last_mut() {
+                Some((Some(last), section)) if *last == quarter => section.items.push(item),
+                _ => sections.push((Some(quarter), section(&super::words::capital(&quarter_in_words(quarter)), item))),
+            }
+        }
+        let mut all: Vec<Section> = sections.into_iter().map(|(_, section)| section).collect();
+        if !undated.is_empty() {
+            let mut last = section("Geen datum genoemd", String::new());
+            last.items = undated;
+            all.push(last);
+        }
+        for section in &mut all {
+            section.count = section.items.len().to_string();
+        }
+        narrow::sections(&self.id, &all)
+    }
+}
+
+fn section(head: &str, item: String) -> Section {
+    Section {
+        colour: "inkt-zacht".to_owned(),
+        head: escape(head),
+        count: String::new(),
+        note: String::new(),
+        items: vec![item],
+        ordered: false,
+    }
+}
+
+/// `tweede kwartaal van 2024`.
+fn quarter_in_words(quarter: i32) -> String {
+    let ordinal = ["eerste", "tweede", "derde", "vierde"][quarter.rem_euclid(4) as usize];
+    format!("{ordinal} kwartaal van {}", quarter.div_euclid(4))
+}

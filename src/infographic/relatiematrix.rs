@@ -1,0 +1,250 @@
+//! The matrix of ties: every pair has its cell, so that what is missing shows as well as what is there.
+
+use super::canvas::{
+    Anchor, BODY, Canvas, Head, LABEL, Level, Parts, SMALL, Size, counted, dye, joined, level_item, lines, link,
+    sample, table,
+};
+use super::figure::{Infographic, LegendItem};
+use super::geometry::{Point, Rect};
+use super::glyph::glyph;
+use super::svg::escape;
+
+/// A body or organisation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Party {
+    /// Its short name.
+    pub name: String,
+    /// Its page.
+    pub href: String,
+    /// The layer it stands in.
+    pub layer: String,
+    /// The dye of that layer.
+    pub colour: String,
+}
+
+/// A tie between two parties.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tie {
+    /// Index of a party.
+    pub from: usize,
+    /// Index of another.
+    pub to: usize,
+    /// How close it is.
+    pub level: Level,
+    /// Its page.
+    pub href: String,
+}
+
+/// The matrix, as rows of data.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Relatiematrix {
+    /// Its names.
+    pub head: Head,
+    /// The parties, in the order of their layers.
+    pub parties: Vec<Party>,
+    /// The ties, each pair once.
+    pub ties: Vec<Tie>,
+}
+
+impl Relatiematrix {
+    /// The drawing and its twins.
+    pub fn draw(&self) -> Infographic {
+        let mut matrix = self.clone();
+        let count = matrix.parties.len();
+        matrix.ties.retain(|tie| tie.from < count && tie.to < count && tie.from != tie.to);
+        let parts = Parts {
+            conclusion: matrix.conclusion(),
+            legend: matrix.legend(),
+            svg: matrix.drawing(Size::Wide),
+            medium: matrix.drawing(Size::Medium),
+            narrow: matrix.narrow(),
+            table: matrix.table(),
+        };
+        matrix.head.infographic("relatiematrix", parts)
+    }
+
+    fn tie(&self, a: usize, b: usize) -> Option<&Tie> {
+        self.ties.iter().find(|tie| (tie.from, tie.to) == (a, b) || (tie.from, tie.to) == (b, a))
+    }
+
+    fn count(&self, party: usize) -> usize {
+        self.ties.iter().filter(|tie| tie.from == party || tie.to == party).count()
+    }
+
+    fn drawing(&self, size: Size) -> String {
+        let mut canvas = Canvas::new(&self.head, size);
+        let count = self.parties.len();
+        // Names stand at the end of their row, beyond the diagonal; the last one needs the most room there.
+        let name_room = size.pick(230.0, 168.0);
+        let left = size.pick(150.0, 14.0);
+        let cell = ((size.width() - left - name_room) / count.max(1) as f64).clamp(24.0, 40.0);
+        let y_of = |index: usize| cell * index as f64 + 2.0;
+        // A bar per layer, before the rows.
+        let mut start = 0;
+        while start < count {
+            let party = &self.parties[start];
+            let end = (start..count).find(|other| self.parties[*other].layer != party.layer).unwrap_or(count);
+            canvas.open(&format!("ig-groepsbaan {}", dye(&party.colour)));
+            let high = cell * (end - start) as f64 - 4.0;
+            canvas.rect("ig-baan-rand", Rect::new(left - 10.0, y_of(start) + 2.0, 4.0, high), 2.0);
+            if size == Size::Wide {
+                let words = lines(&party.layer, LABEL, left - 28.0);
+                if words.len() as f64 * LABEL.leading <= high {
+                    canvas.block(LABEL, Anchor::Start, 0.0, y_of(start) + 6.0, &words);
+                }
+            }
+            canvas.close();
+            start = end;
+        }
+        canvas.open_list("Overleggen en organisaties");
+        for (row, party) in self.parties.iter().enumerate() {
+            let y = y_of(row);
+            canvas.open_item("ig-matrixrij");
+            let x = left + cell * row as f64;
+            canvas.rect("ig-diagonaal", Rect::new(x + 1.0, y + 1.0, cell - 2.0, cell - 2.0), 4.0);
+            let degree = self.count(row);
+            canvas.open(&dye(&party.colour));
+            canvas.open_link(
+                "ig-knoop",
+                &party.href,
+                &format!("{}, {}", party.name, counted(degree, "band", "banden")),
+            );
+            let words = lines(&party.name, BODY, size.width() - x - cell - 12.0);
+            let high = words.len() as f64 * SMALL.leading;
+            let style = if words.len() > 1 { SMALL } else { BODY };
+            let high = if words.len() > 1 { high } else { BODY.leading };
+            canvas.block(style, Anchor::Start, x + cell + 8.0, y + (cell - high) / 2.0, &words);
+            canvas.text(SMALL, Anchor::Middle, x + cell / 2.0, y + cell / 2.0 + 4.5, &degree.to_string());
+            canvas.close_link(&party.href);
+            canvas.close();
+            for column in 0..row {
+                let at = Rect::new(left + cell * column as f64 + 1.0, y + 1.0, cell - 2.0, cell - 2.0);
+                let middle = Point::new(at.center_x(), at.center_y());
+                let Some(tie) = self.tie(row, column) else {
+                    canvas.circle("ig-leeg", middle, 1.5);
+                    continue;
+                };
+                canvas.open(&format!("ig-cel {}", dye(&tie.level.colour)));
+                let name = format!("{} en {}, {}", self.parties[column].name, party.name, tie.level.name);
+                canvas.open_link("ig-knoop", &tie.href, &name);
+                canvas.rect("ig-vak", at, 4.0);
+                canvas.glyph(tie.level.form, middle);
+                canvas.close_link(&tie.href);
+                canvas.close();
+            }
+            canvas.close();
+        }
+        canvas.close();
+        canvas.finish(cell * count as f64 + 4.0)
+    }
+
+    fn levels(&self) -> Vec<(&Level, usize)> {
+        let mut levels: Vec<(&Level, usize)> = Vec::new();
+        for tie in &self.ties {
+            match levels.iter_mut().find(|(level, _)| level.name == tie.level.name) {
+                Some((_, count)) => *count += 1,
+                None => levels.push((&tie.level, 1)),
+            }
+        }
+        levels.sort_by_key(|(level, _)| std::cmp::Reverse(level.form));
+        levels
+    }
+
+    fn legend(&self) -> Vec<LegendItem> {
+        let mut items: Vec<LegendItem> = self
+            .levels()
+            .into_iter()
+            .map(|(level, _)| LegendItem {
+                sample: sample(&level.colour, |canvas| canvas.glyph(level.form, Point::new(10.0, 10.0)))
+                    .replace("0 0 84 20\" width=\"84\"", "0 0 20 20\" width=\"20\""),
+                ..level_item(level)
+            })
+            .collect();
+        items.push(LegendItem {
+            sample: sample("inkt-zacht", |canvas| canvas.circle("ig-leeg", Point::new(10.0, 10.0), 1.5))
+                .replace("0 0 84 20\" width=\"84\"", "0 0 20 20\" width=\"20\""),
+            label: "geen band".to_owned(),
+            meaning: "er is tussen deze twee niets vastgelegd".to_owned(),
+        });
+        items
+    }
+
+    fn table(&self) -> super::figure::Table {
+        let rows = (0..self.parties.len()).map(|index| {
+            let party = &self.parties[index];
+            let mut ties = Vec::new();
+            let mut missing = Vec::new();
+            for (other, with) in self.parties.iter().enumerate().filter(|(other, _)| *other != index) {
+                match self.tie(index, other) {
+                    Some(tie) => ties.push(format!("{} ({})", link(&tie.href, &with.name), escape(&tie.level.name))),
+                    None => missing.push(escape(&with.name)),
+                }
+            }
+            let none = |list: Vec<String>| if list.is_empty() { "–".to_owned() } else { list.join(", ") };
+            vec![link(&party.href, &party.name), escape(&party.layer), none(ties), none(missing)]
+        });
+        table(
+            "Welke banden zijn er, welke niet?".to_owned(),
+            &["Wie", "Laag", "Heeft een band met", "Heeft geen band met"],
+            rows.collect(),
+        )
+    }
+
+    fn conclusion(&self) -> String {
+        let count = self.parties.len();
+        let possible = count * count.saturating_sub(1) / 2;
+        let alone: Vec<String> =
+            (0..count).filter(|party| self.count(*party) == 0).map(|party| self.parties[party].name.clone()).collect();
+        let mut words = format!("{} van de {possible} mogelijke banden zijn vastgelegd.", self.ties.len());
+        if let Some(most) = (0..count).max_by_key(|party| (self.count(*party), std::cmp::Reverse(*party))) {
+            words.push_str(&format!(" {} heeft de meeste: {}.", self.parties[most].name, self.count(most)));
+        }
+        match alone.len() {
+            0 => {}
+            1 => words.push_str(&format!(" {} heeft er geen.", alone[0])),
+            2..=4 => words.push_str(&format!(" {} hebben er geen.", joined(&alone))),
+            more => words.push_str(&format!(" {more} hebben er geen.")),
+        }
+        words
+    }
+
+    fn narrow(&self) -> String {
+        let mut out = String::from("<div class=\"ig-lijst\">");
+        let mut layers: Vec<&str> = Vec::new();
+        for party in &self.parties {
+            if !layers.contains(&party.layer.as_str()) {
+                layers.push(&party.layer);
+            }
+        }
+        for layer in layers {
+            let members: Vec<usize> =
+                (0..self.parties.len()).filter(|index| self.parties[*index].layer == layer).collect();
+            let colour = members.first().map_or("inkt-zacht", |index| self.parties[*index].colour.as_str());
+            out.push_str(&format!(
+                "<section class=\"ig-groep {}\"><p class=\"ig-groep-naam\"><strong>{}</strong></p><ul role=\"list\">",
+                dye(colour),
+                escape(layer)
+            ));
+            for index in members {
+                let party = &self.parties[index];
+                out.push_str(&format!("<li><p class=\"ig-paar\">{}</p>", link(&party.href, &party.name)));
+                out.push_str("<ul class=\"ig-banden\">");
+                for other in (0..self.parties.len()).filter(|other| *other != index) {
+                    let Some(tie) = self.tie(index, other) else { continue };
+                    out.push_str(&format!(
+                        "<li class=\"{}\">{}{} <span class=\"ig-functie\">{}</span></li>",
+                        dye(&tie.level.colour),
+                        glyph(tie.level.form),
+                        link(&tie.href, &self.parties[other].name),
+                        escape(&tie.level.name)
+                    ));
+                }
+                let missing = self.parties.len().saturating_sub(1 + self.count(index));
+                out.push_str(&format!("<li class=\"ig-geen\">geen band met {missing} andere</li></ul></li>"));
+            }
+            out.push_str("</ul></section>");
+        }
+        out.push_str("</div>");
+        out
+    }
+}

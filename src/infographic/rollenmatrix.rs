@@ -1,0 +1,229 @@
+//! Who is on, per product and per phase. What is filled in is woven; a gap is a loose thread.
+
+use super::figure::{Infographic, LegendItem, Table};
+use super::geometry::{Point, Rect, Route};
+use super::narrow::{self, Section};
+use super::pen::{Anchor, LABEL, NAME, Pen, SMALL, Size, Words, dye};
+use super::relatiekaart::level_sample;
+use super::svg::escape;
+use super::weave::{self, Form};
+use super::words::{Named, counted, lower};
+
+/// Who is on in one phase.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Cell {
+    /// Who; `None` when that is open.
+    pub who: Option<Named>,
+    /// How sure it is: `duiding`, `besloten`.
+    pub status: String,
+}
+
+/// A product and its phases.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// Its name and page.
+    pub name: Named,
+    /// The dye of its loop.
+    pub colour: String,
+    /// Who leads, when that is known.
+    pub lead: Cell,
+    /// One cell per phase.
+    pub cells: Vec<Cell>,
+}
+
+/// A matrix, as rows of data.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rollenmatrix {
+    /// Unique on its page.
+    pub id: String,
+    /// A question or a finding.
+    pub title: String,
+    /// One sentence that tells how to read it.
+    pub reading: String,
+    /// The phases, in order.
+    pub phases: Vec<String>,
+    /// The products.
+    pub rows: Vec<Row>,
+    /// Where the rows come from, as safe HTML.
+    pub source: String,
+}
+
+const TOP: f64 = 44.0;
+const PADDING: f64 = 14.0;
+
+/// A row with its words set: who and how sure, per cell.
+struct SetRow {
+    name: Words,
+    cells: Vec<(Words, Words)>,
+    height: f64,
+}
+
+impl Rollenmatrix {
+    /// The drawing with all that belongs to it.
+    pub fn draw(&self) -> Infographic {
+        let sample = |form: Form, colour: &str, label: &str, meaning: &str| LegendItem {
+            sample: level_sample(form, colour),
+            label: label.to_owned(),
+            meaning: meaning.to_owned(),
+        };
+        Infographic {
+            id: self.id.clone(),
+            kind: "rollenmatrix".to_owned(),
+            title: self.title.clone(),
+            reading: self.reading.clone(),
+            conclusion: self.conclusion(),
+            legend: vec![
+                sample(Form::Vlecht, "weide", "ingevuld", "bekend wie aan zet is"),
+                sample(Form::Onbepaald, "inkt-zacht", "open", "nog niet ingevuld"),
+            ],
+            svg: self.svg(Size::Wide),
+            medium: self.svg(Size::Medium),
+            narrow: self.narrow(),
+            table: self.table(),
+            source: self.source.clone(),
+        }
+    }
+
+    fn conclusion(&self) -> String {
+        let all = self.rows.len() * self.phases.len();
+        let open = self.rows.iter().flat_map(|r| &r.cells).filter(|c| c.who.is_none()).count();
+        let led = self.rows.iter().filter(|r| r.lead.who.is_some()).count();
+        let first = match led {
+            n if n == self.rows.len() => "Voor elk product is bekend wie in de lead is.".to_owned(),
+            n => format!(
+                "Voor {n} van de {} is bekend wie in de lead is.",
+                counted(self.rows.len(), "product", "producten")
+            ),
+        };
+        format!(
+            "{first} Van de {} per fase {} {open} open.",
+            counted(all, "vak", "vakken"),
+            if open == 1 { "staat" } else { "staan" }
+        )
+    }
+
+    fn table(&self) -> Table {
+        let cell = |cell: &Cell| match &cell.who {
+            Some(who) if cell.status.is_empty() => who.link(),
+            Some(who) => format!("{} ({})", who.link(), escape(&cell.status)),
+            None => "open".to_owned(),
+        };
+        let mut head = vec!["Product".to_owned(), "In de lead".to_owned()];
+        head.extend(self.phases.iter().cloned());
+        let rows = self.rows.iter().map(|row| {
+            let mut cells = vec![row.name.link(), cell(&row.lead)];
+            cells.extend(row.cells.iter().map(cell));
+            cells
+        });
+        Table { caption: "Wie is aan zet, per product en per fase".to_owned(), head, rows: rows.collect() }
+    }
+
+    fn narrow(&self) -> String {
+        let line = |label: &str, cell: &Cell| {
+            let who =
+                cell.who.as_ref().map_or_else(|| "<span class=\"rollen-open\">open</span>".to_owned(), Named::link);
+            let status = if cell.status.is_empty() {
+                String::new()
+            } else {
+                format!(" <span class=\"ig-status\">{}</span>", escape(&cell.status))
+            };
+            format!("<p class=\"rollen-regel\"><span>{}</span> <span>{who}{status}</span></p>", escape(label))
+        };
+        let section = |row: &Row| Section {
+            colour: row.colour.clone(),
+            head: row.name.link(),
+            count: String::new(),
+            note: String::new(),
+            items: std::iter::once(line("In de lead", &row.lead))
+                .chain(self.phases.iter().zip(&row.cells).map(|(phase, cell)| line(phase, cell)))
+                .collect(),
+            ordered: false,
+        };
+        narrow::sections(&self.id, &self.rows.iter().map(section).collect::<Vec<_>>())
+    }
+
+    fn svg(&self, size: Size) -> String {
+        let (first, second) = if size == Size::Wide { (190.0, 210.0) } else { (130.0, 150.0) };
+        let count = self.phases.len().max(1) as f64;
+        let cell = (size.width() - first - second - 4.0) / count;
+        let columns: Vec<(f64, f64)> = std::iter::once((2.0 + first, second))
+            .chain((0..self.phases.len()).map(|i| (2.0 + first + second + i as f64 * cell, cell)))
+            .collect();
+        let set = |c: &Cell, w: f64| -> (Words, Words) {
+            let room = w - 2.0 * PADDING;
+            let who =
+                c.who.as_ref().map_or_else(|| Words::set("open", SMALL, room), |n| Words::set(&n.name, NAME, room));
+            (who, Words::set(if c.who.is_some() { &c.status } else { "" }, SMALL, room))
+        };
+        let heads: Vec<Words> = std::iter::once("In de lead")
+            .chain(self.phases.iter().map(String::as_str))
+            .zip(&columns)
+            .map(|(text, (_, w))| Words::set(text, LABEL, w - 2.0 * PADDING))
+            .collect();
+        let top = TOP.max(heads.iter().map(Words::height).fold(0.0, f64::max) + 20.0);
+        let rows: Vec<SetRow> = self
+            .rows
+            .iter()
+            .map(|row| {
+                let name = Words::set(&row.name.name, NAME, first - 2.0 * PADDING - 8.0);
+                let cells: Vec<(Words, Words)> =
+                    std::iter::once(&row.lead).chain(&row.cells).zip(&columns).map(|(c, (_, w))| set(c, *w)).collect();
+                let tall = cells.iter().map(|(a, b)| a.height() + b.height()).fold(0.0, f64::max);
+                let height = (tall + 52.0).max(name.height() + 2.0 * PADDING).ceil();
+                SetRow { name, cells, height }
+            })
+            .collect();
+        let height = top + rows.iter().map(|row| row.height + 10.0).sum::<f64>();
+        let mut pen = Pen::open("rollenmatrix", &self.id, size, height, &self.title, &self.reading);
+        for (head, (x, _)) in heads.iter().zip(&columns) {
+            pen.text(head, x + PADDING, top - 12.0 - head.height(), Anchor::Start);
+        }
+        pen.list("Producten");
+        let mut y = top;
+        for (row, SetRow { name, cells, height }) in self.rows.iter().zip(&rows) {
+            pen.item(&dye(&row.colour));
+            pen.card("pen-band", Rect::new(2.0, y, size.width() - 4.0, *height));
+            pen.link(&row.name.href, &self.full_name(row));
+            pen.text(name, 2.0 + PADDING + 8.0, y + (height - name.height()) / 2.0, Anchor::Start);
+            pen.end_link(&row.name.href);
+            for (((who, status), cell), (x, w)) in
+                cells.iter().zip(std::iter::once(&row.lead).chain(&row.cells)).zip(&columns)
+            {
+                let route =
+                    Route::rounded(&[Point::new(x + PADDING, y + 20.0), Point::new(x + w - PADDING, y + 20.0)], 0.0);
+                let (form, dyed) = if cell.who.is_some() {
+                    (Form::Vlecht, row.colour.as_str())
+                } else {
+                    (Form::Onbepaald, "inkt-zacht")
+                };
+                pen.group(&format!("ig-lijn {}", dye(dyed)));
+                weave::draw(pen.out(), form, &route, &[], route.length / 2.0);
+                pen.end();
+                let href = cell.who.as_ref().map(|n| n.href.clone()).unwrap_or_default();
+                pen.group(if cell.who.is_some() { "rollen-vak" } else { "rollen-gat" });
+                if let Some(who) = &cell.who {
+                    pen.link(&href, &who.name);
+                }
+                let next = pen.text(who, x + PADDING, y + 36.0, Anchor::Start);
+                if cell.who.is_some() {
+                    pen.end_link(&href);
+                }
+                pen.text(status, x + PADDING, next, Anchor::Start);
+                pen.end();
+            }
+            pen.end();
+            y += height + 10.0;
+        }
+        pen.end();
+        pen.finish()
+    }
+
+    fn full_name(&self, row: &Row) -> String {
+        let told = |cell: &Cell| cell.who.as_ref().map_or_else(|| "open".to_owned(), |w| w.name.clone());
+        let mut name = format!("{}, in de lead: {}", row.name.name, told(&row.lead));
+        for (phase, cell) in self.phases.iter().zip(&row.cells) {
+            name.push_str(&format!("; {}: {}", lower(phase), told(cell)));
+        }
+        name
+    }
+}

@@ -1,0 +1,270 @@
+//! The tile map: every organisation a tile of the same size, roughly where it lies; groups and values on it.
+
+use super::canvas::{
+    Anchor, Canvas, Head, NAME, Parts, SMALL, Size, counted, dye, height, joined, lines, link, sample, table,
+};
+use super::figure::{Infographic, LegendItem};
+use super::geometry::Point;
+use super::svg::{PathData, escape};
+use std::fmt::Write as _;
+
+/// A tile.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Tile {
+    /// Its name.
+    pub name: String,
+    /// Its page.
+    pub href: String,
+    /// The row, from the top.
+    pub row: f64,
+    /// The place in the row; halves are fine.
+    pub column: f64,
+    /// Index of its group, when it has one.
+    pub group: Option<usize>,
+    /// A few words under the name.
+    pub value: String,
+    /// Indices of the tiles that it borders on in the world.
+    pub neighbours: Vec<usize>,
+}
+
+/// Tiles that belong together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Group {
+    /// What they have in common.
+    pub name: String,
+    /// The dye.
+    pub colour: String,
+}
+
+/// The tile map, as rows of data.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Tegelkaart {
+    /// Its names.
+    pub head: Head,
+    /// The groups.
+    pub groups: Vec<Group>,
+    /// The tiles.
+    pub tiles: Vec<Tile>,
+}
+
+/// Half the height over half the width of a hexagon that stands on a point.
+const POINTED: f64 = 1.154_700_538;
+
+impl Tegelkaart {
+    /// The drawing and its twins.
+    pub fn draw(&self) -> Infographic {
+        let parts = Parts {
+            conclusion: self.conclusion(),
+            legend: self.legend(),
+            svg: self.drawing(Size::Wide),
+            medium: self.drawing(Size::Medium),
+            narrow: self.narrow(),
+            table: self.table(),
+        };
+        self.head.infographic("tegelkaart", parts)
+    }
+
+    fn drawing(&self, size: Size) -> String {
+        let mut canvas = Canvas::new(&self.head, size);
+        let low = |value: fn(&Tile) -> f64| self.tiles.iter().map(value).fold(f64::MAX, f64::min);
+        let high = |value: fn(&Tile) -> f64| self.tiles.iter().map(value).fold(f64::MIN, f64::max);
+        if self.tiles.is_empty() {
+            return canvas.finish(1.0);
+        }
+        let (left, top) = (low(|tile| tile.column), low(|tile| tile.row));
+        let columns = high(|tile| tile.column) - left + 1.0;
+        let rows = high(|tile| tile.row) - top;
+        let unit = (size.width() / columns).min(size.pick(150.0, 124.0));
+        let radius = unit / 2.0 * POINTED;
+        let shift = (size.width() - unit * columns) / 2.0;
+        let center = |tile: &Tile| {
+            let x = shift + unit * (tile.column - left + 0.5);
+            Point::new(x, radius + 2.0 + radius * 1.5 * (tile.row - top))
+        };
+        let centers: Vec<Point> = self.tiles.iter().map(center).collect();
+        canvas.open_list("Organisaties, van noord naar zuid");
+        let mut order: Vec<usize> = (0..self.tiles.len()).collect();
+        order.sort_by(|a, b| centers[*a].y.total_cmp(&centers[*b].y).then(centers[*a].x.total_cmp(&centers[*b].x)));
+        for index in order {
+            self.draw_tile(&mut canvas, index, centers[index], radius - 3.0, unit);
+        }
+        canvas.close();
+        // Tiles that touch in the drawing but not in the world.
+        canvas.open("ig-schijngrenzen dye-inkt-zacht");
+        for (a, b) in self.touching().into_iter().filter(|(a, b)| !self.borders(*a, *b)) {
+            let (p, q) = (centers[a], centers[b]);
+            let middle = Point::new((p.x + q.x) / 2.0, (p.y + q.y) / 2.0);
+            let along = Point::new(-(q.y - p.y) / unit, (q.x - p.x) / unit);
+            let reach = radius / 2.0 - 4.0;
+            let end = |way: f64| Point::new(middle.x + along.x * reach * way, middle.y + along.y * reach * way);
+            canvas.line("ig-schijngrens", end(-1.0), end(1.0));
+        }
+        canvas.close();
+        canvas.finish(2.0 * radius + 4.0 + radius * 1.5 * rows)
+    }
+
+    fn draw_tile(&self, canvas: &mut Canvas, index: usize, at: Point, radius: f64, unit: f64) {
+        let tile = &self.tiles[index];
+        let group = tile.group.and_then(|group| self.groups.get(group));
+        let colour = group.map_or("inkt-zacht", |group| group.colour.as_str());
+        canvas.open_item(&format!("ig-tegel {}{}", dye(colour), if group.is_some() { " ig-in-groep" } else { "" }));
+        let mut words = tile.name.clone();
+        for part in [group.map_or("", |group| group.name.as_str()), tile.value.as_str()] {
+            if !part.is_empty() {
+                let _ = write!(words, ", {part}");
+            }
+        }
+        canvas.open_link("ig-knoop", &tile.href, &words);
+        let corner = |step: usize, radius: f64| {
+            let angle = (step as f64 * 60.0 - 90.0).to_radians();
+            Point::new(at.x + radius * angle.cos(), at.y + radius * angle.sin())
+        };
+        let mut data = PathData::default();
+        data.move_to(corner(0, radius));
+        (1..6).for_each(|step| data.line_to(corner(step, radius)));
+        let _ = write!(canvas.out, "<path class=\"ig-vak\" d=\"{}z\"/>", data.finish());
+        let room = unit - 14.0;
+        let name = lines(&tile.name, NAME, room);
+        let value = if tile.value.is_empty() { Vec::new() } else { lines(&tile.value, SMALL, room) };
+        let mark = tile.group.map_or(0.0, |_| 22.0);
+        let top = at.y - (height(&name, NAME) + height(&value, SMALL) + mark) / 2.0;
+        if let Some(group) = tile.group {
+            marker(canvas, group, Point::new(at.x, top + 7.0));
+        }
+        let next = canvas.block(NAME, Anchor::Middle, at.x, top + mark, &name);
+        canvas.block(SMALL, Anchor::Middle, at.x, next, &value);
+        canvas.close_link(&tile.href);
+        canvas.close();
+    }
+
+    fn borders(&self, a: usize, b: usize) -> bool {
+        self.tiles[a].neighbours.contains(&b) || self.tiles[b].neighbours.contains(&a)
+    }
+
+    /// Pairs of tiles with an edge in common.
+    fn touching(&self) -> Vec<(usize, usize)> {
+        let near = |a: &Tile, b: &Tile| {
+            let (across, down) = (a.column - b.column, (a.row - b.row) * POINTED * 0.75);
+            across.hypot(down) < 1.05
+        };
+        let count = self.tiles.len();
+        (0..count)
+            .flat_map(|a| (a + 1..count).map(move |b| (a, b)))
+            .filter(|(a, b)| near(&self.tiles[*a], &self.tiles[*b]))
+            .collect()
+    }
+
+    fn legend(&self) -> Vec<LegendItem> {
+        let mut items = Vec::new();
+        for (index, group) in self.groups.iter().enumerate() {
+            let count = self.tiles.iter().filter(|tile| tile.group == Some(index)).count();
+            items.push(LegendItem {
+                sample: sample(&group.colour, |canvas| {
+                    canvas.open("ig-in-groep");
+                    canvas.rect("ig-vak", super::geometry::Rect::new(1.0, 1.0, 82.0, 18.0), 4.0);
+                    marker(canvas, index, Point::new(42.0, 10.0));
+                    canvas.close();
+                }),
+                label: group.name.clone(),
+                meaning: counted(count, "organisatie", "organisaties"),
+            });
+        }
+        if self.touching().into_iter().any(|(a, b)| !self.borders(a, b)) {
+            let line =
+                |canvas: &mut Canvas| canvas.line("ig-schijngrens", Point::new(10.0, 10.0), Point::new(74.0, 10.0));
+            items.push(LegendItem {
+                sample: sample("inkt-zacht", line),
+                label: "geen echte grens".to_owned(),
+                meaning: "de kaart is schematisch: deze twee zijn geen buren".to_owned(),
+            });
+        }
+        items
+    }
+
+    fn around(&self, index: usize) -> Vec<String> {
+        let near = (0..self.tiles.len()).filter(|other| *other != index && self.borders(index, *other));
+        near.map(|other| link(&self.tiles[other].href, &self.tiles[other].name)).collect()
+    }
+
+    fn group_name(&self, tile: &Tile) -> &str {
+        tile.group.and_then(|group| self.groups.get(group)).map_or("–", |group| group.name.as_str())
+    }
+
+    fn table(&self) -> super::figure::Table {
+        let values = self.tiles.iter().any(|tile| !tile.value.is_empty());
+        let rows = self.tiles.iter().enumerate().map(|(index, tile)| {
+            let mut row = vec![link(&tile.href, &tile.name), escape(self.group_name(tile))];
+            if values {
+                row.push(if tile.value.is_empty() { "–".to_owned() } else { escape(&tile.value) });
+            }
+            row.push(self.around(index).join(", "));
+            row
+        });
+        let mut head = vec!["Organisatie", "Groep"];
+        if values {
+            head.push("Waarde");
+        }
+        head.push("Grenst aan");
+        table(
+            counted(self.tiles.len(), "organisatie op de tegelkaart", "organisaties op de tegelkaart"),
+            &head,
+            rows.collect(),
+        )
+    }
+
+    fn conclusion(&self) -> String {
+        let mut counts = Vec::new();
+        for (index, group) in self.groups.iter().enumerate() {
+            let names: Vec<String> =
+                self.tiles.iter().filter(|tile| tile.group == Some(index)).map(|tile| tile.name.clone()).collect();
+            match names.len() {
+                0 => {}
+                1..=3 => counts.push(format!("{} ({})", group.name, joined(&names))),
+                count => counts.push(format!("{} ({count})", group.name)),
+            }
+        }
+        let all = counted(self.tiles.len(), "organisatie", "organisaties");
+        if counts.is_empty() {
+            format!("{all} op de kaart.")
+        } else {
+            format!("{all} op de kaart: {}.", joined(&counts))
+        }
+    }
+
+    fn narrow(&self) -> String {
+        let mut out = String::from("<div class=\"ig-lijst\"><ul class=\"ig-kaartjes\" role=\"list\">");
+        for (index, tile) in self.tiles.iter().enumerate() {
+            let group = tile.group.and_then(|group| self.groups.get(group));
+            let colour = group.map_or("inkt-zacht", |group| group.colour.as_str());
+            let _ =
+                write!(out, "<li class=\"{}\"><p class=\"ig-paar\">{}</p>", dye(colour), link(&tile.href, &tile.name));
+            for part in [group.map_or("", |group| group.name.as_str()), tile.value.as_str()] {
+                if !part.is_empty() {
+                    let _ = write!(out, "<p class=\"ig-groepsnaam\">{}</p>", escape(part));
+                }
+            }
+            let near = self.around(index);
+            if !near.is_empty() {
+                let _ = write!(out, "<p class=\"ig-onderwerp\">Grenst aan {}</p>", joined(&near));
+            }
+            out.push_str("</li>");
+        }
+        out.push_str("</ul></div>");
+        out
+    }
+}
+
+/// A mark per group, so that groups differ without colour too.
+fn marker(canvas: &mut Canvas, group: usize, at: Point) {
+    let shape = match group % 6 {
+        0 => "m-6 0a6 6 0 1 0 12 0a6 6 0 1 0-12 0z",
+        1 => "m-6-6h12v12h-12z",
+        2 => "m0-7l7 12h-14z",
+        3 => "m0-7l7 7l-7 7l-7-7z",
+        4 => "m-2-6h4v4h4v4h-4v4h-4v-4h-4v-4h4z",
+        _ => "m0 7l7-12h-14z",
+    };
+    let mut start = PathData::default();
+    start.move_to(at);
+    let _ = write!(canvas.out, "<path class=\"ig-groepsteken\" d=\"{}{shape}\"/>", start.finish());
+}

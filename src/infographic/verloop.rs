@@ -1,0 +1,180 @@
+//! How a tie grew: its steps over time, and where it is meant to go. One step is enough to draw.
+
+use super::canvas::{
+    Anchor, Canvas, Head, LABEL, Level, NAME, Parts, SMALL, Size, Style, capital, counted, dye, height, lines, link,
+    table,
+};
+use super::figure::Infographic;
+use super::geometry::{Point, Rect};
+use super::ladder::step_html;
+use super::svg::{PathData, escape};
+use std::fmt::Write as _;
+
+/// A step: a level from a moment on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// The level.
+    pub level: Level,
+    /// The page of the level.
+    pub href: String,
+    /// Its place on the ladder, when it is on it.
+    pub rank: Option<usize>,
+    /// Since when, in words; empty when nobody said.
+    pub since: String,
+    /// How sure it is.
+    pub status: String,
+    /// Who decided it; may be empty.
+    pub by: String,
+}
+
+/// How a tie grew, as rows of data.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verloop {
+    /// Its names.
+    pub head: Head,
+    /// The two that it ties, for the conclusion.
+    pub between: (String, String),
+    /// The steps of the ladder, from loose to close.
+    pub ladder: Vec<Level>,
+    /// The steps so far, the oldest first.
+    pub steps: Vec<Step>,
+    /// Where it is meant to go.
+    pub ambition: Option<Step>,
+}
+
+const RISE: f64 = 62.0;
+const TOP: f64 = 16.0;
+const WHEN: Style = Style { class: "ig-naam", ..NAME };
+
+impl Verloop {
+    /// The drawing and its twins.
+    pub fn draw(&self) -> Infographic {
+        let parts = Parts {
+            conclusion: self.conclusion(),
+            svg: self.drawing(Size::Wide),
+            medium: self.drawing(Size::Medium),
+            narrow: self.narrow(),
+            table: self.table(),
+            ..Parts::default()
+        };
+        self.head.infographic("niveauverloop", parts)
+    }
+
+    fn drawing(&self, size: Size) -> String {
+        let mut canvas = Canvas::new(&self.head, size);
+        let left = size.pick(150.0, 122.0);
+        let all: Vec<(&Step, bool)> =
+            self.steps.iter().map(|step| (step, false)).chain(self.ambition.iter().map(|step| (step, true))).collect();
+        // The lowest line is for what is not on the ladder.
+        let off = all.iter().any(|(step, _)| step.rank.is_none());
+        let lines_used = self.ladder.len() + usize::from(off);
+        let y_of = |rank: Option<usize>| match rank {
+            Some(rank) => TOP + RISE * (self.ladder.len().saturating_sub(1 + rank)) as f64 + 20.0,
+            None => TOP + RISE * self.ladder.len() as f64 + 20.0,
+        };
+        for (rank, level) in self.ladder.iter().enumerate() {
+            let y = y_of(Some(rank));
+            canvas.open(&format!("ig-trede {}", dye(&level.colour)));
+            canvas.rect("ig-trede-vlak", Rect::new(0.0, y - 25.0, size.width(), 50.0), 6.0);
+            canvas.glyph(level.form, Point::new(22.0, y));
+            canvas.text(LABEL, Anchor::Start, 42.0, y + 5.5, &capital(&level.name));
+            canvas.close();
+        }
+        if let (true, Some((step, _))) = (off, all.iter().find(|(step, _)| step.rank.is_none())) {
+            let y = y_of(None);
+            canvas.open(&dye(&step.level.colour));
+            canvas.glyph(step.level.form, Point::new(22.0, y));
+            let words = lines(&capital(&step.level.name), SMALL, left - 50.0);
+            canvas.block(SMALL, Anchor::Start, 42.0, y - height(&words, SMALL) / 2.0, &words);
+            canvas.close();
+        }
+        let room = (size.width() - left - 10.0) / all.len().max(1) as f64;
+        let axis = TOP + RISE * lines_used as f64 + 6.0;
+        let mut bottom = axis;
+        canvas.open_list("Stappen, van vroeger naar straks");
+        for (index, (step, wish)) in all.iter().enumerate() {
+            let x = left + room * index as f64;
+            let y = y_of(step.rank);
+            canvas.open_item(&format!("ig-stap-beeld {}", dye(&step.level.colour)));
+            if let Some((before, _)) = index.checked_sub(1).and_then(|before| all.get(before)) {
+                let from = y_of(before.rank);
+                if (from - y).abs() > 1.0 {
+                    let start = Point::new(x - 16.0, if y < from { from - 10.0 } else { from + 10.0 });
+                    let class = if *wish { "ig-stijging ig-straks" } else { "ig-stijging" };
+                    let mut path = PathData::default();
+                    path.move_to(start);
+                    path.line_to(Point::new(start.x, y));
+                    path.line_to(Point::new(x + 6.0, y));
+                    let _ = write!(canvas.out, "<path class=\"{class}\" d=\"{}\"/>", path.finish());
+                }
+            }
+            canvas.open(if *wish { "ig-doel" } else { "ig-lijn" });
+            canvas.weave(step.level.form, Point::new(x + 12.0, y), Point::new(x + room - 26.0, y));
+            canvas.close();
+            canvas.circle(if *wish { "ig-ring" } else { "ig-nu" }, Point::new(x + room - 16.0, y), 5.5);
+            canvas.line("ig-haarlijn", Point::new(x + 12.0, axis), Point::new(x + room - 10.0, axis));
+            let when = self.when(index, step, *wish);
+            canvas.open_link("ig-knoop", &step.href, &format!("{when}: {}, {}", step.level.name, step.status));
+            let words = lines(&when, WHEN, room - 22.0);
+            let next = canvas.block(WHEN, Anchor::Start, x + 12.0, axis + 8.0, &words);
+            canvas.close_link(&step.href);
+            let note = lines(&note(step), SMALL, room - 22.0);
+            bottom = f64::max(bottom, canvas.block(SMALL, Anchor::Start, x + 12.0, next + 2.0, &note));
+            canvas.close();
+        }
+        canvas.close();
+        canvas.finish(bottom + 6.0)
+    }
+
+    /// What stands under a step.
+    fn when(&self, index: usize, step: &Step, wish: bool) -> String {
+        match (wish, step.since.is_empty(), index + 1 == self.steps.len()) {
+            (true, ..) => "Ambitie".to_owned(),
+            (_, false, _) => format!("Vanaf {}", step.since),
+            (_, true, true) => "Nu".to_owned(),
+            (_, true, false) => format!("Stap {}", index + 1),
+        }
+    }
+
+    fn table(&self) -> super::figure::Table {
+        let row = |when: String, step: &Step| {
+            let by = if step.by.is_empty() { "–".to_owned() } else { escape(&step.by) };
+            vec![escape(&when), link(&step.href, &capital(&step.level.name)), escape(&step.status), by]
+        };
+        let mut rows: Vec<Vec<String>> =
+            self.steps.iter().enumerate().map(|(index, step)| row(self.when(index, step, false), step)).collect();
+        rows.extend(self.ambition.iter().map(|step| row("Ambitie".to_owned(), step)));
+        table("Het niveau van nu naar straks".to_owned(), &["Wanneer", "Niveau", "Status", "Besloten door"], rows)
+    }
+
+    fn conclusion(&self) -> String {
+        let (a, b) = &self.between;
+        let now = self.steps.last().map_or("nog niet bepaald", |step| step.level.name.as_str());
+        let mut words = format!("De band tussen {a} en {b} is nu: {now}");
+        match &self.ambition {
+            Some(step) => words.push_str(&format!("; de ambitie is {}.", step.level.name)),
+            None => words.push_str("; een ambitie is niet vastgelegd."),
+        }
+        if self.steps.len() > 1 {
+            words.push_str(&format!(" Er zijn {} vastgelegd.", counted(self.steps.len(), "stap", "stappen")));
+        }
+        words
+    }
+
+    fn narrow(&self) -> String {
+        let mut out = String::from("<ol class=\"ig-tijdlijn\">");
+        for (index, step) in self.steps.iter().enumerate() {
+            let when = self.when(index, step, false).to_lowercase();
+            out.push_str(&format!("<li>{}</li>", step_html(&escape(&when), &step.level, &step.status)));
+        }
+        if let Some(step) = &self.ambition {
+            out.push_str(&format!("<li>{}</li>", step_html("ambitie", &step.level, &step.status)));
+        }
+        out.push_str("</ol>");
+        out
+    }
+}
+
+fn note(step: &Step) -> String {
+    if step.by.is_empty() { step.status.clone() } else { format!("{}, door {}", step.status, step.by) }
+}

@@ -1,0 +1,259 @@
+//! The signpost: from a subject to a question, and from the question to whom to go to.
+
+use super::figure::{Infographic, Table};
+use super::geometry::{Point, Rect};
+use super::narrow::{self, Section};
+use super::pen::{Anchor, HEAD, NAME, Pen, SMALL, Size, Words, dye};
+use super::words::{Named, counted, lower};
+
+/// A question and where it leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Question {
+    /// The question and its answer's place.
+    pub question: Named,
+    /// The answer in plain text.
+    pub answer: String,
+}
+
+/// To whom one goes, and with which questions.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Target {
+    /// Its name and page.
+    pub name: Named,
+    /// The questions, in order.
+    pub questions: Vec<Question>,
+}
+
+/// A first choice: a layer or a subject.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fork {
+    /// Its name.
+    pub name: String,
+    /// What it is about; may be empty.
+    pub note: String,
+    /// The dye.
+    pub colour: String,
+    /// To whom its questions lead.
+    pub targets: Vec<Target>,
+}
+
+/// A signpost, as rows of data.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wegwijzer {
+    /// Unique on its page.
+    pub id: String,
+    /// A question or a finding.
+    pub title: String,
+    /// One sentence that tells how to read it.
+    pub reading: String,
+    /// The first choices.
+    pub forks: Vec<Fork>,
+    /// Where the rows come from, as safe HTML.
+    pub source: String,
+}
+
+const ROW_GAP: f64 = 8.0;
+const TARGET_GAP: f64 = 16.0;
+const FORK_GAP: f64 = 18.0;
+const PADDING: f64 = 12.0;
+
+struct SetTarget {
+    name: Words,
+    questions: Vec<Words>,
+    height: f64,
+}
+
+struct SetFork {
+    name: Words,
+    note: Words,
+    targets: Vec<SetTarget>,
+    height: f64,
+}
+
+/// Left edge and width of the three columns.
+struct Columns {
+    fork: (f64, f64),
+    question: (f64, f64),
+    target: (f64, f64),
+}
+
+impl Columns {
+    fn of(size: Size) -> Self {
+        match size {
+            Size::Wide => Self { fork: (22.0, 176.0), question: (266.0, 440.0), target: (792.0, 246.0) },
+            Size::Medium => Self { fork: (16.0, 122.0), question: (168.0, 286.0), target: (516.0, 168.0) },
+        }
+    }
+}
+
+impl Wegwijzer {
+    /// The drawing with all that belongs to it.
+    pub fn draw(&self) -> Infographic {
+        Infographic {
+            id: self.id.clone(),
+            kind: "wegwijzer".to_owned(),
+            title: self.title.clone(),
+            reading: self.reading.clone(),
+            conclusion: self.conclusion(),
+            legend: Vec::new(),
+            svg: self.svg(Size::Wide),
+            medium: self.svg(Size::Medium),
+            narrow: self.narrow(),
+            table: self.table(),
+            source: self.source.clone(),
+        }
+    }
+
+    fn conclusion(&self) -> String {
+        let targets: Vec<&Target> = self.forks.iter().flat_map(|f| &f.targets).collect();
+        let questions: usize = targets.iter().map(|t| t.questions.len()).sum();
+        let first = format!(
+            "{} {} naar {}.",
+            counted(questions, "vraag", "vragen"),
+            if questions == 1 { "leidt" } else { "leiden" },
+            counted(targets.len(), "overleg, functie of organisatie", "overleggen, functies en organisaties"),
+        );
+        let most = targets.iter().map(|t| t.questions.len()).max().unwrap_or(0);
+        match targets.iter().filter(|t| t.questions.len() == most).collect::<Vec<_>>().as_slice() {
+            [only] if most > 1 => format!("{first} Het vaakst: {} ({most}).", only.name.name),
+            _ => first,
+        }
+    }
+
+    fn table(&self) -> Table {
+        let mut rows = Vec::new();
+        for fork in &self.forks {
+            for target in &fork.targets {
+                for question in &target.questions {
+                    rows.push(vec![
+                        question.question.link(),
+                        target.name.link(),
+                        super::svg::escape(&fork.name),
+                        super::svg::escape(&question.answer),
+                    ]);
+                }
+            }
+        }
+        Table {
+            caption: "Met welke vraag naar wie".to_owned(),
+            head: ["Vraag", "Naar wie", "Laag", "Antwoord"].map(str::to_owned).to_vec(),
+            rows,
+        }
+    }
+
+    fn narrow(&self) -> String {
+        let section = |fork: &Fork| Section {
+            colour: fork.colour.clone(),
+            head: super::svg::escape(&fork.name),
+            count: String::new(),
+            note: fork.note.clone(),
+            items: fork
+                .targets
+                .iter()
+                .flat_map(|target| {
+                    target.questions.iter().map(|q| {
+                        narrow::name(&q.question.link()) + &narrow::about(&format!("→ {}", target.name.link()))
+                    })
+                })
+                .collect(),
+            ordered: false,
+        };
+        narrow::sections(&self.id, &self.forks.iter().map(section).collect::<Vec<_>>())
+    }
+
+    fn svg(&self, size: Size) -> String {
+        let columns = Columns::of(size);
+        let forks: Vec<SetFork> = self.forks.iter().map(|fork| set_fork(fork, &columns)).collect();
+        let height = forks.iter().map(|f| f.height + FORK_GAP).sum::<f64>() - FORK_GAP + 4.0;
+        let mut pen = Pen::open("wegwijzer", &self.id, size, height.max(20.0), &self.title, &self.reading);
+        pen.list("Lagen");
+        let mut y = 2.0;
+        for (fork, set) in self.forks.iter().zip(&forks) {
+            draw_fork(&mut pen, fork, set, &columns, Rect::new(2.0, y, size.width() - 4.0, set.height));
+            y += set.height + FORK_GAP;
+        }
+        pen.end();
+        pen.finish()
+    }
+}
+
+fn set_fork(fork: &Fork, columns: &Columns) -> SetFork {
+    let targets: Vec<SetTarget> = fork
+        .targets
+        .iter()
+        .map(|target| {
+            let name = Words::set(&target.name.name, NAME, columns.target.1 - 2.0 * PADDING - 6.0);
+            let questions: Vec<Words> = target
+                .questions
+                .iter()
+                .map(|q| Words::set(&q.question.name, SMALL, columns.question.1 - 4.0))
+                .collect();
+            let asked: f64 = questions.iter().map(|q| q.height() + ROW_GAP).sum::<f64>() - ROW_GAP;
+            let height = asked.max(name.height() + 20.0).ceil();
+            SetTarget { name, questions, height }
+        })
+        .collect();
+    let room = columns.fork.1 - 8.0;
+    let (name, note) = (Words::set(&fork.name, HEAD, room), Words::set(&fork.note, SMALL, room));
+    let tall = targets.iter().map(|t| t.height + TARGET_GAP).sum::<f64>() - TARGET_GAP;
+    let height = tall.max(name.height() + 4.0 + note.height()) + 40.0;
+    SetFork { name, note, targets, height: height.ceil() }
+}
+
+fn draw_fork(pen: &mut Pen, fork: &Fork, set: &SetFork, columns: &Columns, band: Rect) {
+    pen.item(&dye(&fork.colour));
+    pen.card("pen-vlak", band);
+    let own = set.name.height() + 4.0 + set.note.height();
+    let top = band.center_y() - own / 2.0;
+    pen.group("pen-kleur");
+    let next = pen.text(&set.name, columns.fork.0, top, Anchor::Start);
+    pen.end();
+    pen.text(&set.note, columns.fork.0, next + 4.0, Anchor::Start);
+    let start = Point::new(columns.fork.0 + columns.fork.1 + 4.0, band.center_y());
+    let turn = start.x + (columns.question.0 - 14.0 - start.x) / 2.0;
+    let tall = set.targets.iter().map(|t| t.height + TARGET_GAP).sum::<f64>() - TARGET_GAP;
+    let mut y = band.center_y() - tall / 2.0;
+    pen.list(&format!("Vragen, {}", lower(&fork.name)));
+    for (target, words) in fork.targets.iter().zip(&set.targets) {
+        let middle = y + words.height / 2.0;
+        let asked: f64 = words.questions.iter().map(|q| q.height() + ROW_GAP).sum::<f64>() - ROW_GAP;
+        let own = words.name.height() + 20.0;
+        let place = Rect::new(columns.target.0, middle - own / 2.0, columns.target.1, own);
+        let mut at = middle - asked / 2.0;
+        let bend = columns.question.0 + columns.question.1 + (place.x - columns.question.0 - columns.question.1) * 0.55;
+        for (question, lines) in target.questions.iter().zip(&words.questions) {
+            let center = at + lines.height() / 2.0;
+            let dot = Point::new(columns.question.0 - 12.0, center);
+            pen.line("weg-tak", &[start, Point::new(turn, start.y), Point::new(turn, center), dot], 10.0);
+            let end = columns.question.0 + lines.width + 10.0;
+            pen.line(
+                "pen-lijn",
+                &[
+                    Point::new(end, center),
+                    Point::new(bend, center),
+                    Point::new(bend, middle),
+                    Point::new(place.x - 6.0, middle),
+                ],
+                10.0,
+            );
+            pen.item("weg-vraag");
+            pen.circle("weg-stip", dot, 4.0);
+            pen.link(&question.question.href, &format!("{} Naar: {}", question.question.name, target.name.name));
+            pen.text(lines, columns.question.0, at, Anchor::Start);
+            pen.end_link(&question.question.href);
+            pen.end();
+            at += lines.height() + ROW_GAP;
+        }
+        pen.arrow("pen-pijl", Point::new(place.x - 1.0, middle), 0.0);
+        pen.item("weg-doel");
+        pen.card("pen-vak", place);
+        let asked = counted(target.questions.len(), "vraag", "vragen");
+        pen.link(&target.name.href, &format!("{}, {asked}", target.name.name));
+        pen.text(&words.name, place.x + PADDING + 6.0, place.y + 10.0, Anchor::Start);
+        pen.end_link(&target.name.href);
+        pen.end();
+        y += words.height + TARGET_GAP;
+    }
+    pen.end();
+    pen.end();
+}

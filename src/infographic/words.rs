@@ -1,0 +1,68 @@
+//! Names, links and small Dutch phrases that several kinds share.
+
+use super::svg::escape;
+
+/// Something that has a name and a page.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Named {
+    /// What it is called.
+    pub name: String,
+    /// Where it leads; empty when it has no page.
+    pub href: String,
+}
+
+impl Named {
+    /// As a link in HTML, or as its bare name.
+    pub fn link(&self) -> String {
+        link(&self.href, &self.name)
+    }
+}
+
+/// A link in HTML; the bare words when there is nowhere to go.
+pub fn link(href: &str, words: &str) -> String {
+    if href.is_empty() {
+        return escape(words);
+    }
+    format!("<a href=\"{}\">{}</a>", escape(href), escape(words))
+}
+
+/// Links with commas between them.
+pub fn links(all: &[Named]) -> String {
+    all.iter().map(Named::link).collect::<Vec<_>>().join(", ")
+}
+
+/// Names with commas between them, in plain text.
+pub fn names(all: &[Named]) -> String {
+    all.iter().map(|named| named.name.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+/// The words of a list: `a, b en c`.
+pub fn joined(words: &[String]) -> String {
+    match words {
+        [] => String::new(),
+        [only] => only.clone(),
+        [head @ .., last] => format!("{} en {last}", head.join(", ")),
+    }
+}
+
+/// `1 stap`, `3 stappen`.
+pub fn counted(count: usize, one: &str, more: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { more })
+}
+
+/// The first letter as a capital.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|c| c.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// The first letter small, unless it begins an abbreviation.
+pub fn lower(text: &str) -> String {
+    let mut letters = text.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), second) if !second.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit()) => {
+            first.to_lowercase().chain(letters).collect()
+        }
+        _ => text.to_owned(),
+    }
+}

@@ -1,0 +1,59 @@
+//! The board of choices from the data.
+
+use super::{InfographicBlock, named, opgaven, spoor_dye, sporen};
+use crate::infographic::Infographic;
+use crate::infographic::keuzebord::{Choice, Keuzebord};
+use crate::infographic::words::Named;
+use crate::pages::writer::Writer;
+
+/// The board that a block asks for.
+pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<Infographic> {
+    let model = writer.model();
+    let mut choices = Vec::new();
+    let mut sources = Vec::new();
+    for spoor in sporen(writer, block.only()) {
+        for opgave in opgaven(writer, spoor) {
+            for choice in model.keuzes.iter().filter(|k| k.opgave.id == opgave.id.value) {
+                sources.extend(choice.bron.iter().cloned());
+                choices.push(Choice {
+                    question: Named { name: writer.plain(&choice.vraag), href: named(writer, &choice.id.value).href },
+                    task: Named {
+                        name: format!("Opgave {}", opgave.nummer),
+                        href: named(writer, &opgave.id.value).href,
+                    },
+                    colour: spoor_dye(spoor),
+                    state: match (&choice.uitkomst, &choice.wie) {
+                        (Some(_), _) => 2,
+                        (None, Some(_)) => 1,
+                        (None, None) => 0,
+                    },
+                    who: choice.wie.as_ref().map(|w| named(writer, &w.id)),
+                    due: choice.voor.map(|v| format!("voor: {}", v.in_dutch())).unwrap_or_default(),
+                    options: choice.opties.iter().map(|o| writer.plain(o)).collect(),
+                    outcome: choice.uitkomst.as_ref().map(|u| writer.plain(u)).unwrap_or_default(),
+                });
+            }
+        }
+    }
+    if choices.is_empty() {
+        return None;
+    }
+    let board = Keuzebord {
+        id: writer.unique_id("keuzebord"),
+        title: block.titel.clone().unwrap_or_else(|| "Wat moet nog worden besloten?".to_owned()),
+        reading: block.onderschrift.clone().unwrap_or_else(|| {
+            "Elke kaart is een keuze. De kolom zegt hoe ver die is; de kleur van de rand is die van het spoor."
+                .to_owned()
+        }),
+        states: [
+            ("Open, nog niemand aan zet", "de bron zegt niet wie aan zet is"),
+            ("Open, aan zet is bekend", "de bron zegt wie aan zet is"),
+            ("Gekozen", "de uitkomst is bekend"),
+        ]
+        .map(|(name, note)| (name.to_owned(), note.to_owned()))
+        .to_vec(),
+        choices,
+        source: writer.source_line(&sources),
+    };
+    Some(board.draw())
+}

@@ -1,0 +1,59 @@
+//! The ladder from the data: all ties, or those of one body or organisation.
+
+use super::{InfographicBlock, current, head, href_of, level_of, short_name};
+use crate::diag::words;
+use crate::infographic::Infographic;
+use crate::infographic::ladder::{Ladder, Row};
+use crate::model::Status;
+use crate::model::kinds::{Niveau, Relatie};
+use crate::pages::writer::Writer;
+
+/// The ladder that a block asks for.
+pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<Infographic> {
+    let model = writer.model();
+    let around = block.rond.as_ref();
+    let ties: Vec<&Relatie> =
+        model.relaties.iter().filter(|r| around.is_none_or(|id| r.van.id == id.id || r.naar.id == id.id)).collect();
+    if let (Some(id), true) = (around, ties.is_empty()) {
+        writer.problems.push(words::pages::not_on_map(id.place, &id.id));
+        return None;
+    }
+    let steps = steps(writer);
+    let step_of = |id: &str| steps.iter().position(|level| level.id.value == id);
+    let mut rows = Vec::new();
+    for tie in &ties {
+        let now = current(tie);
+        let level = now.and_then(|step| model.niveaus.get(&step.niveau.id));
+        rows.push(Row {
+            from: short_name(writer, &tie.van.id),
+            to: short_name(writer, &tie.naar.id),
+            href: href_of(writer, &tie.id),
+            now: level_of(writer, level),
+            now_step: now.and_then(|step| step_of(&step.niveau.id)),
+            now_status: writer.words().name(now.map_or(Status::Open, |step| *step.status)).to_owned(),
+            ambition: tie
+                .ambitie
+                .as_ref()
+                .and_then(|wish| Some((step_of(&wish.niveau.id)?, writer.words().name(*wish.status).to_owned()))),
+        });
+    }
+    let sources: Vec<_> = ties.iter().flat_map(|tie| tie.niveau.iter().flat_map(|step| step.bron.clone())).collect();
+    let sources = writer.source_line(&sources);
+    let names = head(
+        writer,
+        block,
+        "ladder",
+        "Waar staan we, waar willen we heen?",
+        "Vol geweven: zo hecht is de band nu. Licht: zo hecht moet hij worden. Hoe verder naar rechts, hoe hechter.",
+        sources,
+    );
+    let steps = steps.into_iter().map(|level| level_of(writer, Some(level))).collect();
+    (!rows.is_empty()).then(|| Ladder { head: names, steps, rows }.draw())
+}
+
+/// The steps of the ladder, from loose to close.
+pub fn steps<'a>(writer: &Writer<'a>) -> Vec<&'a Niveau> {
+    let mut steps: Vec<&Niveau> = writer.model().niveaus.iter().filter(|level| level.rang.is_some()).collect();
+    steps.sort_by_key(|level| level.rang);
+    steps
+}

@@ -1,0 +1,185 @@
+//! The data as flat tables: a table per kind, and one for each key that holds blocks (members of a body, steps of a level).
+
+use crate::decode::{Key, Shape, Shown};
+use crate::model::{AnyEntity, Kind, Model};
+use crate::pages::entity;
+use crate::pages::writer::Writer;
+
+/// A flat table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sheet {
+    /// Name of the file without its ending: `gremia`, `gremia-leden`.
+    pub name: String,
+    /// For readers: `Overleggen`, `Overleggen: leden`.
+    pub title: String,
+    /// The kind whose records it tells of.
+    pub kind: Kind,
+    /// The key that holds the blocks of which each row is one; `None` when each row is a record.
+    pub part: Option<&'static str>,
+    /// The columns, in order.
+    pub columns: Vec<Column>,
+}
+
+/// A column.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Column {
+    /// Its name; a point leads into a block: `tegel.rij`.
+    pub name: String,
+    /// What it means, in Dutch.
+    pub help: String,
+    /// What a cell holds.
+    pub shape: Shape,
+    /// Is it filled in every row?
+    pub required: bool,
+    /// Where a cell comes from.
+    pub origin: Origin,
+}
+
+/// Where the cells of a column come from.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Origin {
+    /// A key of the record or block, through the keys of blocks in it.
+    Key(Vec<&'static str>),
+    /// The record that the block belongs to.
+    Owner,
+    /// The place of the block among the others of its record, from 1.
+    Number,
+    /// The name that the site shows.
+    Title,
+    /// The page on the site.
+    Page,
+}
+
+/// What stands in a cell.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Cell<'a> {
+    /// A value of the data.
+    Value(Shown<'a>),
+    /// Words made for this table.
+    Words(String),
+}
+
+/// The tables of a kind: the records themselves first.
+pub fn sheets(kind: Kind) -> Vec<Sheet> {
+    let keys = Model::keys_of(kind.name);
+    let mut columns = columns_of(&keys, &[], "", true);
+    columns.push(made("titel", "De naam zoals de site die toont.", Shape::Plain, Origin::Title));
+    columns.push(made("pagina", "Het adres op deze site.", Shape::Plain, Origin::Page));
+    let own = Sheet { name: kind.plural.into(), title: kind.label_plural.into(), kind, part: None, columns };
+    let mut all = vec![own];
+    for key in &keys {
+        let Some(inner) = blocks(&key.shape) else { continue };
+        let owner = Shape::Reference(vec![kind.name]);
+        let number = "De hoeveelste dit is, vanaf 1.";
+        let mut columns = vec![
+            made("hoort_bij", "De id waar deze regel bij hoort.", owner, Origin::Owner),
+            made("volgnummer", number, Shape::Integer, Origin::Number),
+        ];
+        columns.extend(columns_of(inner, &[], "", true));
+        let plural = plural_of(key.name);
+        all.push(Sheet {
+            name: format!("{}-{plural}", kind.plural),
+            title: format!("{}: {plural}", kind.label_plural),
+            kind,
+            part: Some(key.name),
+            columns,
+        });
+    }
+    all
+}
+
+/// The rows of a table, in the order of the data.
+pub fn rows<'a>(sheet: &Sheet, writer: &mut Writer<'a>) -> Vec<Vec<Cell<'a>>> {
+    let model = writer.model();
+    let mut rows = Vec::new();
+    for record in model.of_kind(sheet.kind.name) {
+        let values = record.values();
+        let Some(part) = sheet.part else {
+            rows.push(row(sheet, writer, record, &values, 0));
+            continue;
+        };
+        let blocks = values.into_iter().find(|(key, _)| *key == part);
+        if let Some((_, Shown::List(items))) = blocks {
+            for (i, item) in items.iter().enumerate() {
+                if let Shown::Table(fields) = item {
+                    rows.push(row(sheet, writer, record, fields, i + 1));
+                }
+            }
+        }
+    }
+    rows
+}
+
+fn row<'a>(
+    sheet: &Sheet,
+    writer: &mut Writer<'a>,
+    record: &'a dyn AnyEntity,
+    fields: &[(&'static str, Shown<'a>)],
+    number: usize,
+) -> Vec<Cell<'a>> {
+    let mut cell = |column: &Column| match &column.origin {
+        Origin::Key(path) => Cell::Value(at(fields, path)),
+        Origin::Owner => Cell::Value(Shown::Plain(record.id())),
+        Origin::Number => Cell::Value(Shown::Integer(i64::try_from(number).unwrap_or_default())),
+        Origin::Title => Cell::Words(entity::title(writer, record)),
+        Origin::Page => Cell::Words(writer.absolute(&writer.book.of_record(record))),
+    };
+    sheet.columns.iter().map(&mut cell).collect()
+}
+
+/// The value at a path of keys; nothing when a block on the way is absent.
+fn at<'a>(fields: &[(&'static str, Shown<'a>)], path: &[&'static str]) -> Shown<'a> {
+    let Some((first, rest)) = path.split_first() else { return Shown::Nothing };
+    match fields.iter().find(|(key, _)| key == first) {
+        Some((_, value)) if rest.is_empty() => value.clone(),
+        Some((_, Shown::Table(inner))) => at(inner, rest),
+        _ => Shown::Nothing,
+    }
+}
+
+/// A column for every key; a block gives a column for each of its keys, blocks in a list have a table of their own.
+fn columns_of(keys: &[Key], above: &[&'static str], help: &str, always: bool) -> Vec<Column> {
+    let mut columns = Vec::new();
+    for key in keys {
+        let path: Vec<&'static str> = above.iter().copied().chain([key.name]).collect();
+        let help = if help.is_empty() { key.help.clone() } else { format!("{help} {}", key.help) };
+        let required = always && key.required;
+        match &key.shape {
+            Shape::Table(inner) => columns.extend(columns_of(inner, &path, &help, required)),
+            shape if blocks(shape).is_some() => {}
+            shape => columns.push(Column {
+                name: path.join("."),
+                help,
+                shape: shape.clone(),
+                required,
+                origin: Origin::Key(path),
+            }),
+        }
+    }
+    columns
+}
+
+fn made(name: &str, help: &str, shape: Shape, origin: Origin) -> Column {
+    Column { name: name.into(), help: help.into(), shape, required: true, origin }
+}
+
+/// The keys of the blocks, when a key holds a list of them.
+fn blocks(shape: &Shape) -> Option<&[Key]> {
+    match shape {
+        Shape::List(of) => match of.as_ref() {
+            Shape::Table(keys) => Some(keys),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// The plural of a key that an editor types in the singular, `[[gremium.lid]]`.
+fn plural_of(key: &'static str) -> &'static str {
+    match key {
+        "lid" => "leden",
+        "fase" => "fasen",
+        "sectie" => "secties",
+        _ => Model::kind(key).map_or(key, |kind| kind.plural),
+    }
+}

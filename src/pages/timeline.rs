@@ -1,0 +1,148 @@
+//! What happened and what was announced, by year: everything in the data that has a date, newest first.
+//!
+//! Nobody keeps this list: it is made from the milestones, the steps in how close ties are, and the actions that are done.
+
+use super::view::{Card, Fact, Group};
+use super::writer::{Writer, label_of, status_view};
+use super::{entity, infographics};
+use crate::decode::{At, Citation, Moment};
+use crate::model::kinds::{Actie, NiveauStap, Relatie};
+use crate::model::{AnyEntity, Status};
+
+/// A moment with what is told of it.
+struct Entry {
+    when: Moment,
+    card: Card,
+}
+
+/// The entries by year, newest first. A period stands at its end: what is due in 2024 comes after the quarters of 2024.
+pub fn groups(writer: &mut Writer<'_>) -> Vec<Group> {
+    let mut entries = Vec::new();
+    let model = writer.model();
+    for milestone in &model.mijlpalen {
+        let mut card = entity::card(writer, milestone);
+        card.facts.retain(|f| f.label != "Wanneer" && f.label != "Soort");
+        card.facts.insert(0, told(writer, milestone.status.as_ref(), milestone.wanneer.value));
+        card.tag = tag(milestone.wanneer.value, milestone.soort.word());
+        entries.push(Entry { when: milestone.wanneer.value, card });
+    }
+    for relation in &model.relaties {
+        for (i, step) in relation.niveau.iter().enumerate() {
+            if let Some(since) = &step.vanaf {
+                entries.push(Entry { when: since.value, card: step_card(writer, relation, step, since.value, i + 1) });
+            }
+        }
+    }
+    for action in &model.acties {
+        if let Some(done) = &action.gerealiseerd {
+            entries.push(Entry { when: done.value, card: action_card(writer, action, done.value) });
+        }
+    }
+    entries.sort_by_key(|e| std::cmp::Reverse((e.when.last_day(), e.when.first_day())));
+    let mut groups: Vec<Group> = Vec::new();
+    for entry in entries {
+        let year = entry.when.last_day().year().to_string();
+        match groups.last_mut().filter(|g| g.title == year) {
+            Some(group) => group.items.push(entry.card),
+            None => groups.push(Group {
+                id: format!("jaar-{year}"),
+                title: year,
+                text: String::new(),
+                colour: String::new(),
+                items: vec![entry.card],
+            }),
+        }
+    }
+    groups
+}
+
+/// A step in how close a tie is.
+fn step_card(writer: &mut Writer<'_>, relation: &Relatie, step: &NiveauStap, since: Moment, number: usize) -> Card {
+    let model = writer.model();
+    let (_, colour, level) = infographics::look(model.niveaus.get(&step.niveau.id));
+    let mut facts = vec![told(writer, Some(&step.status), since), fact("Band", writer.link(&relation.id))];
+    if let Some(by) = &step.besluit_van {
+        facts.push(fact("Besloten door", writer.link(&by.id)));
+    }
+    let text = writer.maybe(step.toelichting.as_ref());
+    Card {
+        colour,
+        ..loose(
+            writer,
+            format!("{}: {level}", relation.name(model)),
+            // A point stands in no id of these kinds, so this can be no record's anchor.
+            format!("{}.{number}", relation.id.value),
+            text,
+            tag(since, "niveau"),
+            Some(&step.status),
+            facts,
+            &step.bron,
+        )
+    }
+}
+
+/// An action that is done: what was planned beside what came of it.
+fn action_card(writer: &mut Writer<'_>, action: &Actie, done: Moment) -> Card {
+    let name = entity::title(writer, action);
+    let facts = vec![
+        fact("Gepland", entity::planned(action)),
+        fact("Klaar", done.in_dutch()),
+        fact("Hoort bij", writer.link(&action.opgave.id)),
+    ];
+    let text = writer.maybe(action.toelichting.as_ref());
+    let anchor = format!("{}.klaar", action.id.value);
+    loose(writer, name, anchor, text, tag(done, "actie"), action.status.as_ref(), facts, &action.bron)
+}
+
+#[allow(clippy::too_many_arguments, reason = "the parts of a card, each named where it is made")]
+fn loose(
+    writer: &Writer<'_>,
+    title: String,
+    anchor: String,
+    text: String,
+    tag: String,
+    status: Option<&At<Status>>,
+    facts: Vec<Fact>,
+    sources: &[Citation],
+) -> Card {
+    Card {
+        title,
+        url: String::new(),
+        anchor,
+        text,
+        tag,
+        colour: String::new(),
+        status: status_view(status, writer.words()).filter(|s| s.word != Status::Feit.word()),
+        facts,
+        sources: writer.sources(sources),
+    }
+}
+
+/// `7 juli 2023 · besluit`.
+fn tag(when: Moment, what: &str) -> String {
+    format!("{} · {what}", label_of(&when.in_dutch()))
+}
+
+fn fact(label: &str, value: String) -> Fact {
+    Fact { label: label.into(), value }
+}
+
+/// Did it happen, or was it only announced? Against the date as of which the content holds.
+fn told(writer: &Writer<'_>, status: Option<&At<Status>>, when: Moment) -> Fact {
+    let stand = writer.site().portal.stand;
+    let to_come = stand.is_some_and(|stand| when.first_day() > stand.last_day());
+    let running = stand.is_some_and(|stand| when.last_day() > stand.last_day());
+    let words = match status.map(|s| s.value) {
+        Some(Status::Besloten) => "Ja, dit is besloten.",
+        Some(Status::Feit) if to_come => "Nog niet. De datum staat vast.",
+        Some(Status::Feit) => "Ja.",
+        Some(Status::Tegenstrijdig) => "Niet zeker: bronnen spreken elkaar tegen.",
+        Some(Status::Duiding) => "Zo leest de redactie de bron. Het is geen besluit.",
+        Some(Status::Voorstel | Status::Open) | None if to_come => "Nog niet. Het is aangekondigd.",
+        Some(Status::Voorstel | Status::Open) | None if running => {
+            "Het is aangekondigd. De tijd ervoor is nog niet om."
+        }
+        Some(Status::Voorstel | Status::Open) | None => "Het is aangekondigd. Of het zo is gegaan, weten wij niet.",
+    };
+    fact("Is het gebeurd?", words.to_owned())
+}

@@ -1,0 +1,405 @@
+//! The program as an editor runs it: help, messages, exit codes, and what it writes.
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "tests"
+)]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use tempfile::TempDir;
+
+/// A folder to work in, and the program.
+struct Desk {
+    folder: TempDir,
+}
+
+/// What the program said and how it ended.
+struct Said {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+impl Desk {
+    fn new() -> Self {
+        Self { folder: TempDir::new().unwrap() }
+    }
+
+    /// With the starter site in it.
+    fn with_site() -> Self {
+        let desk = Self::new();
+        desk.run(&["init"]).good();
+        desk
+    }
+
+    fn path(&self, path: &str) -> PathBuf {
+        self.folder.path().join(path)
+    }
+
+    fn write(&self, path: &str, text: &str) {
+        let path = self.path(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+
+    fn run(&self, arguments: &[&str]) -> Said {
+        self.with(arguments, &[])
+    }
+
+    fn with(&self, arguments: &[&str], environment: &[(&str, &str)]) -> Said {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_verbeeld"));
+        command.args(arguments).current_dir(self.folder.path()).envs(environment.iter().copied());
+        let Output { status, stdout, stderr } = command.output().unwrap();
+        Said {
+            code: status.code().unwrap(),
+            out: String::from_utf8(stdout).unwrap(),
+            err: String::from_utf8(stderr).unwrap(),
+        }
+    }
+}
+
+impl Said {
+    #[track_caller]
+    fn ends(self, code: i32) -> Self {
+        assert_eq!(self.code, code, "standard output:\n{}\nstandard error:\n{}", self.out, self.err);
+        self
+    }
+
+    #[track_caller]
+    fn good(self) -> Self {
+        self.ends(0)
+    }
+
+    #[track_caller]
+    fn says(self, words: &str) -> Self {
+        assert!(self.err.contains(words), "“{words}” is not in:\n{}", self.err);
+        self
+    }
+}
+
+/// Every file under a folder with its bytes.
+fn tree(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    let mut todo = vec![folder.to_path_buf()];
+    while let Some(next) = todo.pop() {
+        for entry in fs::read_dir(next).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                todo.push(path);
+            } else {
+                let bytes = fs::read(&path).unwrap();
+                found.insert(path, bytes);
+            }
+        }
+    }
+    found
+}
+
+const COMMANDS: &[(&str, &str)] =
+    &[("build", "bouw"), ("serve", "bekijk"), ("check", "controleer"), ("new", "nieuw"), ("init", "begin")];
+
+/// English that the argument parser says by itself; none of it may reach an editor.
+const ENGLISH: &[&str] = &[
+    "usage",
+    "options",
+    "commands",
+    "arguments",
+    "print",
+    "error",
+    "warning",
+    "required",
+    "unexpected",
+    "found",
+    "invalid",
+    "value",
+    "default",
+    "possible",
+    "aliases",
+    "alias",
+    "argument",
+    "subcommand",
+    "unrecognized",
+    "tip",
+    "similar",
+    "exists",
+    "help",
+    "try",
+    "more",
+    "information",
+    "provided",
+    "following",
+    "were",
+    "not",
+    "for",
+    "cannot",
+    "with",
+    "the",
+    "and",
+];
+
+/// No English in a text, but for what is typed: options and the names of commands.
+#[track_caller]
+fn is_dutch(text: &str, what: &str) {
+    for line in text.lines() {
+        for word in line.split(|c: char| !c.is_alphanumeric() && c != '-' && c != '_') {
+            assert!(!ENGLISH.contains(&word.to_lowercase().as_str()), "{what}: “{word}” in “{line}”");
+        }
+    }
+}
+
+#[test]
+fn help_is_dutch_and_shows_examples() {
+    let desk = Desk::new();
+    for arguments in [&["--help"][..], &["-h"], &["--hulp"]] {
+        let help = desk.run(arguments).good();
+        is_dutch(&help.out, "--help");
+        for words in ["Gebruik:", "Opdrachten:", "Opties:", "Voorbeelden:"] {
+            assert!(help.out.contains(words), "{}", help.out);
+        }
+        for (name, alias) in COMMANDS {
+            assert!(help.out.contains(name) && help.out.contains(alias), "{name} and {alias}:\n{}", help.out);
+        }
+    }
+    // Without a command the same help, but it is wrong use.
+    let nothing = desk.run(&[]).ends(2);
+    is_dutch(&nothing.err, "no command");
+    assert!(nothing.err.contains("Opdrachten:"));
+}
+
+#[test]
+fn every_command_has_help_with_examples_under_both_names() {
+    let desk = Desk::new();
+    for (name, alias) in COMMANDS {
+        let help = desk.run(&[name, "--help"]).good().out;
+        is_dutch(&help, name);
+        assert!(help.contains("Voorbeelden:"), "{name}:\n{help}");
+        assert!(help.contains(&format!("  verbeeld {name}")), "an example of {name}:\n{help}");
+        assert_eq!(desk.run(&[alias, "--help"]).good().out, help, "{alias} is {name}");
+        for line in help.lines() {
+            assert!(line.chars().count() <= 120, "{name}: a long line: {line}");
+        }
+    }
+}
+
+#[test]
+fn the_version_has_a_number() {
+    let version = Desk::new().run(&["--version"]).good().out;
+    assert_eq!(version, format!("verbeeld {}\n", env!("CARGO_PKG_VERSION")));
+    assert_eq!(Desk::new().run(&["--versie"]).good().out, version);
+}
+
+#[test]
+fn wrong_use_is_told_in_dutch() {
+    let desk = Desk::with_site();
+    for (arguments, words) in [
+        (&["buidl"][..], "Bedoelde u “build”?"),
+        (&["fiets"], "de opdracht “fiets” bestaat niet"),
+        (&["build", "--concept"], "--concepten"),
+        (&["build", "--kleur"], "“--kleur” ken ik hier niet"),
+        (&["build", "--uit"], "--uit"),
+        (&["check", "--formaat", "xml"], "Kies uit: uitgebreid, kort, json"),
+        (&["serve", "--poort", "veel"], "“veel” kan niet bij"),
+        (&["serve", "--poort", "70000"], "70000"),
+        (&["serve", "--adres", "hier"], "“hier” kan niet bij"),
+        (&["new"], "er ontbreekt iets"),
+        (&["new", "pagina"], "er ontbreekt iets"),
+        (&["new", "gremia", "x"], "Bedoelde u “gremium”?"),
+        (&["new", "fiets", "x"], "U kunt kiezen uit: pagina, laag"),
+        (&["new", "pagina", "///"], "kan geen naam zijn"),
+        (&["build", "--map", "bestaat-niet"], "er is geen site/portal.toml"),
+    ] {
+        let said = desk.run(arguments).ends(2).says(words);
+        is_dutch(&said.err, &arguments.join(" "));
+        assert!(said.out.is_empty(), "{arguments:?} says on standard output: {}", said.out);
+    }
+}
+
+#[test]
+fn the_starter_site_works_at_once() {
+    let desk = Desk::new();
+    let said = desk.run(&["init", "mijn-portaal"]).good().says("cd mijn-portaal").says("verbeeld serve");
+    is_dutch(&said.err, "init");
+    let checked = desk.run(&["check", "--map", "mijn-portaal"]).good();
+    assert!(checked.err.starts_with("Gecontroleerd: "), "nothing but the summary:\n{}", checked.err);
+    let built = desk.run(&["build", "--map", "mijn-portaal"]).good().says("geen waarschuwingen");
+    assert_eq!(built.err.lines().count(), 1, "{}", built.err);
+    for path in ["index.html", "404.html", "gremia/kernteam/index.html", "werkwijze/overleg/index.html", "sitemap.xml"]
+    {
+        assert!(desk.path("mijn-portaal/public").join(path).is_file(), "{path}");
+    }
+    let home = fs::read_to_string(desk.path("mijn-portaal/public/index.html")).unwrap();
+    assert!(home.contains("<svg") && home.contains("<table"), "the home page shows an infographic with its table");
+}
+
+#[test]
+fn init_leaves_a_folder_with_files_alone() {
+    let desk = Desk::new();
+    desk.write("brief.txt", "van mij");
+    let said = desk.run(&["init"]).ends(2).says("is niet leeg");
+    is_dutch(&said.err, "init");
+    assert_eq!(tree(desk.folder.path()).len(), 1);
+    // A folder with no more than hidden files, such as a new git repository, is empty to an editor.
+    desk.write("nieuw/.git/HEAD", "x");
+    desk.run(&["begin", "nieuw"]).good();
+    assert!(desk.path("nieuw/site/portal.toml").is_file());
+}
+
+#[test]
+fn the_summary_line_tells_what_was_made() {
+    let desk = Desk::with_site();
+    let line = desk.run(&["bouw"]).good().err;
+    for words in ["De site staat in ", "public", " pagina's, ", " infographics, ", "geen waarschuwingen, in "] {
+        assert!(line.contains(words), "“{words}” is not in: {line}");
+    }
+    desk.write("site/content/waarschuwing.md", "+++\ntitel = \"W\"\n+++\n\n## Een\n\n#### Drie\n");
+    desk.run(&["build"]).good().says("let op[MD015]").says(", 1 waarschuwing, in ");
+}
+
+#[test]
+fn mistakes_give_exit_code_1_and_leave_the_site_as_it_was() {
+    let desk = Desk::with_site();
+    desk.run(&["build"]).good();
+    let before = tree(&desk.path("public"));
+    desk.write("site/content/fout.md", "+++\ntitel = Fout\n+++\n");
+    desk.write(
+        "site/data/fout.toml",
+        "[[begrip]]\nid = \"x\"\nnaam = \"X\"\nbetekenis = \"Zie [[nergens]].\"\nkleur = 1\n",
+    );
+    let said = desk.run(&["build"]).ends(1).says("De site is niet gemaakt: 3 fouten").says("is niets veranderd");
+    for code in ["fout[DATA001]", "fout[DATA002]", "fout[LINK003]"] {
+        assert!(said.err.contains(code), "{code}:\n{}", said.err);
+    }
+    assert_eq!(tree(&desk.path("public")), before, "public/ is as it was");
+    desk.run(&["check"]).ends(1).says("Gecontroleerd: 3 fouten");
+}
+
+#[test]
+fn problems_in_three_forms() {
+    let desk = Desk::with_site();
+    desk.write("site/content/fout.md", "+++\ntitel = \"Fout\"\n+++\n\nZie [[kerntaem]].\n");
+
+    let full = desk.run(&["check"]).ends(1);
+    for words in
+        ["fout[LINK003]", "site/content/fout.md:5:7", "Zie [[kerntaem]].", "oplossing: Bedoelde u [[kernteam]]?"]
+    {
+        assert!(full.err.contains(words), "“{words}” is not in:\n{}", full.err);
+    }
+    is_dutch(&full.err, "a problem in full");
+
+    let short = desk.run(&["check", "--formaat", "kort"]).ends(1);
+    let first = short.err.lines().next().unwrap();
+    assert_eq!(first, "site/content/fout.md:5:7: fout[LINK003]: [[kerntaem]] verwijst naar niets");
+    assert_eq!(short.err.lines().count(), 2, "the problem and the summary:\n{}", short.err);
+
+    let json = desk.run(&["check", "--formaat", "json"]).ends(1);
+    let parsed: serde_json::Value = serde_json::from_str(&json.out).unwrap();
+    let one = &parsed[0];
+    assert_eq!(parsed.as_array().unwrap().len(), 1);
+    assert_eq!((&one["code"], &one["ernst"]), (&"LINK003".into(), &"fout".into()));
+    assert_eq!(one["bestand"], "site/content/fout.md");
+    assert_eq!((&one["regel"], &one["kolom"], &one["eindkolom"]), (&5.into(), &7.into(), &15.into()));
+
+    fs::remove_file(desk.path("site/content/fout.md")).unwrap();
+    assert_eq!(desk.run(&["check", "--formaat", "json"]).good().out, "[]\n");
+}
+
+#[test]
+fn no_colours_when_not_on_a_terminal() {
+    let desk = Desk::with_site();
+    desk.write("site/content/fout.md", "+++\ntitel = Fout\n+++\n");
+    for environment in [&[][..], &[("NO_COLOR", "1")], &[("CLICOLOR_FORCE", "1")], &[("TERM", "xterm-256color")]] {
+        for arguments in [&["check"][..], &["--help"], &["buidl"]] {
+            let said = desk.with(arguments, environment);
+            assert!(!said.err.contains('\u{1b}') && !said.out.contains('\u{1b}'), "{arguments:?} {environment:?}");
+        }
+    }
+}
+
+#[test]
+fn a_folder_that_is_not_ours_is_refused() {
+    let desk = Desk::with_site();
+    desk.write("public/vakantie.jpg", "plaatje");
+    let said = desk.run(&["build"]).ends(2).says("vakantie.jpg").says("lege map");
+    is_dutch(&said.err, "a folder of others");
+    assert_eq!(tree(&desk.path("public")).len(), 1);
+    desk.run(&["build", "--uit", "."]).ends(2);
+    desk.run(&["build", "--uit", "site/content"]).ends(2);
+    desk.run(&["build", "--uit", "elders"]).good();
+    assert!(desk.path("elders/index.html").is_file());
+}
+
+#[cfg(unix)]
+#[test]
+fn what_cannot_be_written_gives_exit_code_2() {
+    let desk = Desk::with_site();
+    desk.write("bestand", "geen map");
+    let said = desk.run(&["build", "--uit", "bestand/public"]).ends(2);
+    is_dutch(&said.err.replace(&desk.folder.path().display().to_string(), ""), "a file in the way");
+    assert_eq!(fs::read_to_string(desk.path("bestand")).unwrap(), "geen map");
+    desk.run(&["build", "--uit", "/proc/verbeeld"]).ends(2);
+}
+
+#[test]
+fn new_pages_and_records_can_be_filled_in() {
+    let desk = Desk::with_site();
+    let said = desk.run(&["new", "pagina", "werkwijze/Mijn plan"]).good().says("werkwijze");
+    is_dutch(&said.err, "new");
+    let page = fs::read_to_string(desk.path("site/content/werkwijze/mijn-plan.md")).unwrap();
+    assert!(page.contains("titel = \"Mijn plan\"") && page.contains("concept = true"), "{page}");
+    // A new page is a draft that builds.
+    desk.run(&["check"]).good();
+    desk.run(&["check", "--concepten"]).good();
+    desk.run(&["new", "pagina", "werkwijze/mijn-plan"]).ends(2).says("kan niet worden gemaakt");
+    assert_eq!(fs::read_to_string(desk.path("site/content/werkwijze/mijn-plan.md")).unwrap(), page, "it is left alone");
+}
+
+#[test]
+fn a_new_record_of_every_kind_holds_its_required_keys() {
+    let desk = Desk::with_site();
+    for kind in verbeeld::model::Model::KINDS {
+        let id = format!("proef-{}", kind.name);
+        desk.run(&["new", kind.name, &id]).good();
+        let path = desk.path(&format!("site/data/{}-{id}.toml", kind.plural));
+        let text = fs::read_to_string(&path).unwrap();
+        let table: toml::Table = text.parse().unwrap_or_else(|e| panic!("{}: {e}\n{text}", kind.name));
+        let record = table[kind.name][0].as_table().unwrap();
+        for key in verbeeld::model::Model::keys_of(kind.name) {
+            // Required keys stand there; all others as remarks. Each is explained.
+            let remark = text.contains(&format!("\n# {} = ", key.name));
+            assert!(
+                record.contains_key(key.name) || (remark && !key.required),
+                "{}: no {}\n{text}",
+                kind.name,
+                key.name
+            );
+            assert!(text.contains(&key.help), "{}: {} is not explained\n{text}", kind.name, key.name);
+        }
+    }
+    // What is left to fill in is told by the check: an unknown id or a rule, never a mistake in the form.
+    let said = desk.run(&["check", "--formaat", "kort"]).ends(1);
+    for line in said.err.lines().filter(|l| l.contains("fout[")) {
+        assert!(line.contains("[DATA010]") || line.contains("[REGEL"), "{line}");
+    }
+}
+
+#[test]
+fn a_record_filled_in_is_good() {
+    let desk = Desk::with_site();
+    desk.run(&["nieuw", "gremium", "klankbordgroep"]).good();
+    let path = desk.path("site/data/gremia-klankbordgroep.toml");
+    let text = fs::read_to_string(&path).unwrap();
+    let filled = text
+        .replace("laag = \"id\"", "laag = \"uitvoering\"")
+        .replace("naam = \"…\"", "naam = \"Klankbordgroep\"")
+        .replace("bron = [\"bron-id/deel-id\"]", "bron = [\"werkplan/overleg\"]");
+    fs::write(&path, &filled).unwrap();
+    let said = desk.run(&["build"]);
+    assert_eq!(said.code, 0, "{}\n{filled}", said.err);
+    assert!(desk.path("public/gremia/klankbordgroep/index.html").is_file());
+}

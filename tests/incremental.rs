@@ -1,0 +1,292 @@
+//! Building with what was kept from before gives what a build from nothing gives, byte for byte; and so do other numbers of
+//! threads and another order of reading.
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "tests"
+)]
+
+use proptest::prelude::*;
+use proptest::test_runner::{Config, FileFailurePersistence};
+use std::collections::BTreeMap;
+use std::path::Path;
+use verbeeld::pipeline::{Built, Memo, Options, build};
+use verbeeld::source::{Role, SourceFile, Sources, embedded_themes, starter_site};
+
+/// A site in memory: path from the project's folder → text.
+type Tree = BTreeMap<String, String>;
+
+fn starter() -> Tree {
+    starter_site().into_iter().map(|(path, bytes)| (path, String::from_utf8(bytes.to_vec()).unwrap())).collect()
+}
+
+fn file(path: &str, name: &str, role: Role, bytes: &[u8]) -> SourceFile {
+    let hash = *blake3::hash(bytes).as_bytes();
+    SourceFile { path: path.into(), name: name.into(), role, bytes: bytes.into(), hash, disk: None }
+}
+
+fn files(tree: &Tree) -> Vec<SourceFile> {
+    let mut files = Vec::new();
+    for (path, text) in tree {
+        let Some(within) = path.strip_prefix("site/") else { continue };
+        let (role, name) = match within.split_once('/') {
+            None => (Role::Config, within),
+            Some(("content", name)) if name.ends_with(".md") => (Role::Page, name),
+            Some(("content", name)) => (Role::Companion, name),
+            Some(("data", name)) => (Role::Data, name),
+            Some(("static", name)) => (Role::Static, name),
+            Some(_) => (Role::Theme(0), within),
+        };
+        files.push(file(path, name, role, text.as_bytes()));
+    }
+    let mut folders = vec![embedded_themes().get_dir("weefsel").unwrap()];
+    while let Some(folder) = folders.pop() {
+        folders.extend(folder.dirs());
+        for f in folder.files() {
+            let path = f.path().to_string_lossy().replace('\\', "/");
+            let name = path.strip_prefix("weefsel/").unwrap();
+            files.push(file(&format!("themes/{path}"), name, Role::Theme(1), f.contents()));
+        }
+    }
+    files
+}
+
+/// One thing that an editor does.
+#[derive(Debug, Clone)]
+enum Edit {
+    /// Adds words at the end of a file.
+    Write(usize, u8),
+    /// Takes a file away.
+    Remove(usize),
+    /// Gives a page another name.
+    Rename(usize, u8),
+    /// Adds a page.
+    Page(u8, u8),
+    /// Adds or changes a record.
+    Record(u8, u8),
+    /// Changes a word everywhere in a file.
+    Replace(usize, u8),
+    /// An own template, style or word.
+    Theme(u8, u8),
+    /// Puts a file back as it was at first.
+    Mend(usize),
+    /// Puts everything back.
+    MendAll,
+    /// Looks at drafts too, or no longer.
+    Drafts,
+}
+
+fn edits() -> impl Strategy<Value = Vec<Edit>> {
+    let edit = prop_oneof![
+        3 => (any::<usize>(), any::<u8>()).prop_map(|(f, w)| Edit::Write(f, w)),
+        1 => any::<usize>().prop_map(Edit::Remove),
+        1 => (any::<usize>(), any::<u8>()).prop_map(|(f, n)| Edit::Rename(f, n)),
+        2 => (any::<u8>(), any::<u8>()).prop_map(|(p, t)| Edit::Page(p, t)),
+        2 => (any::<u8>(), any::<u8>()).prop_map(|(r, t)| Edit::Record(r, t)),
+        2 => (any::<usize>(), any::<u8>()).prop_map(|(f, w)| Edit::Replace(f, w)),
+        1 => (any::<u8>(), any::<u8>()).prop_map(|(t, w)| Edit::Theme(t, w)),
+        3 => any::<usize>().prop_map(Edit::Mend),
+        1 => Just(Edit::MendAll),
+        1 => Just(Edit::Drafts),
+    ];
+    prop::collection::vec(edit, 1..12)
+}
+
+/// What is written: sound words and slips, so that sites break and are mended.
+const WORDS: &[&str] = &[
+    "\nEen zin erbij.\n",
+    "\nZie [[kernteam]] en [[bestaat-niet]].\n",
+    "\n## Een kopje\n\nMet {{ aantal.gremia }} overleggen.\n",
+    "\n[hier](../werkwijze/)\n",
+    "\n<script>\n",
+    "\n```infographic\nsoort = \"relatiekaart\"\nrond = \"kernteam\"\n```\n",
+    "\n# einde\n",
+    "\n[[begrip]]\nid = \"nieuw\"\nnaam = \"Nieuw\"\nbetekenis = \"Zie [[kernteam]].\"\n",
+    "\nkapot = \n",
+];
+
+const PAGES: &[&str] =
+    &["nieuw.md", "werkwijze/nieuw.md", "werkwijze/overleg/index.md", "gremia/kernteam.md", "ander/diep/blad.md"];
+
+const TEXTS: &[&str] = &[
+    "+++\ntitel = \"Nieuw\"\n+++\n\nTekst over het [[kernteam]].\n",
+    "+++\ntitel = \"Anders\"\nvolgorde = 1\naliassen = [\"oud/\"]\ntrefwoorden = [\"geld\"]\n+++\n\n## Kop\n\nTekst.\n",
+    "+++\ntitel = \"Concept\"\nconcept = true\n+++\n\nHalf.\n",
+    "+++\ntitel = Kapot\n+++\n\nTekst.\n",
+    "Geen gegevens bovenaan.\n",
+];
+
+const SWAPS: &[(&str, &str)] = &[
+    ("Kernteam", "Kernploeg"),
+    ("kernteam", "kernploeg"),
+    ("voorstel", "besloten"),
+    ("10", "12"),
+    ("\"", "“"),
+    ("Beek", "Stroom"),
+];
+
+fn apply(edit: &Edit, tree: &mut Tree, drafts: &mut bool) {
+    let nth = |tree: &Tree, n: usize| tree.keys().nth(n % tree.len().max(1)).cloned();
+    match edit {
+        Edit::Write(n, w) => {
+            let Some(path) = nth(tree, *n) else { return };
+            tree.get_mut(&path).unwrap().push_str(WORDS[*w as usize % WORDS.len()]);
+        }
+        Edit::Remove(n) => {
+            let Some(path) = nth(tree, *n) else { return };
+            tree.remove(&path);
+        }
+        Edit::Rename(n, name) => {
+            let Some(path) = nth(tree, *n).filter(|p| p.ends_with(".md")) else { return };
+            let text = tree.remove(&path).unwrap();
+            tree.insert(format!("site/content/{}", PAGES[*name as usize % PAGES.len()]), text);
+        }
+        Edit::Page(p, t) => {
+            let (page, text) = (PAGES[*p as usize % PAGES.len()], TEXTS[*t as usize % TEXTS.len()]);
+            tree.insert(format!("site/content/{page}"), text.into());
+        }
+        Edit::Record(r, t) => {
+            let name = ["Oever", "Stroom", "Bron"][*t as usize % 3];
+            let text = format!(
+                "[[begrip]]\nid = \"extra-{0}\"\nnaam = \"{name}\"\nbetekenis = \"Zie [[kernteam]].\"\nzie = [\"{1}\"]\n",
+                r % 2,
+                ["kernteam", "beekstad", "weg"][*t as usize % 3]
+            );
+            tree.insert(format!("site/data/extra-{}.toml", r % 3), text);
+        }
+        Edit::Replace(n, w) => {
+            let Some(path) = nth(tree, *n) else { return };
+            let (from, to) = SWAPS[*w as usize % SWAPS.len()];
+            let text = tree.get_mut(&path).unwrap();
+            *text = text.replace(from, to);
+        }
+        Edit::Theme(t, w) => {
+            let (path, texts): (&str, [&str; 3]) = match t % 4 {
+                0 => (
+                    "site/templates/pagina.html",
+                    [
+                        "{% extends \"thema/pagina.html\" %}",
+                        "<main>{{ page.title }}</main>",
+                        "<main>{{ page.title }</main>",
+                    ],
+                ),
+                1 => ("site/css/eigen.css", ["a { color: red }", "a { color: blue }", ""]),
+                2 => ("site/text/nl.toml", ["next = \"Hierna\"", "next = \"Verder\"", "next = Verder"]),
+                _ => ("site/static/plan.txt", ["plan", "ander plan", ""]),
+            };
+            tree.insert(path.into(), texts[*w as usize % 3].into());
+        }
+        Edit::Mend(n) => {
+            let first = starter();
+            let path = first.keys().nth(n % first.len()).unwrap();
+            tree.insert(path.clone(), first[path].clone());
+        }
+        Edit::MendAll => *tree = starter(),
+        Edit::Drafts => *drafts = !*drafts,
+    }
+}
+
+/// What differs between two builds, in a few words; the bytes themselves would fill the screen.
+fn difference(kept: &Built, clean: &Built) -> Option<String> {
+    if kept.problems != clean.problems {
+        return Some(format!("problems: {:#?}\nin place of {:#?}", kept.problems, clean.problems));
+    }
+    match (&kept.output, &clean.output) {
+        (None, None) => None,
+        (Some(a), Some(b)) if a == b => None,
+        (Some(a), Some(b)) => {
+            let differs = |path: &str| a.get(path) != b.get(path);
+            let paths: Vec<&str> = a.iter().chain(b.iter()).map(|(p, _)| p).filter(|p| differs(p)).collect();
+            Some(format!("files: {paths:?}"))
+        }
+        _ => Some("one has output and the other none".into()),
+    }
+}
+
+/// A dozen in every run; `PROPTEST_CASES=500` looks longer.
+fn config() -> Config {
+    let cases = std::env::var("PROPTEST_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(12);
+    Config { cases, failure_persistence: Some(Box::new(FileFailurePersistence::Off)), ..Config::default() }
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn what_is_kept_changes_nothing(edits in edits()) {
+        let mut tree = starter();
+        let mut drafts = false;
+        let mut memo = Memo::default();
+        build(&Sources::new(files(&tree)), Options::default(), &mut memo);
+        for edit in &edits {
+            apply(edit, &mut tree, &mut drafts);
+            let sources = Sources::new(files(&tree));
+            let options = Options { drafts, ..Options::default() };
+            let kept = build(&sources, options, &mut memo);
+            let clean = build(&sources, options, &mut Memo::default());
+            let differs = difference(&kept, &clean);
+            prop_assert!(differs.is_none(), "after {edit:?}: {}", differs.unwrap_or_default());
+            prop_assert_eq!(clean.output.is_some(), clean.errors() == 0);
+        }
+    }
+
+    #[test]
+    fn the_order_of_reading_changes_nothing(order in Just(files(&starter())).prop_shuffle()) {
+        let first = build(&Sources::new(files(&starter())), Options::default(), &mut Memo::default());
+        let other = build(&Sources::new(order), Options::default(), &mut Memo::default());
+        let differs = difference(&other, &first);
+        prop_assert!(differs.is_none(), "{}", differs.unwrap_or_default());
+    }
+}
+
+/// Edits must break sites and mend them, or the test above proves little.
+#[test]
+fn the_edits_break_sites_and_leave_others_whole() {
+    use proptest::strategy::ValueTree;
+    let mut runner = proptest::test_runner::TestRunner::deterministic();
+    let (mut whole, mut broken) = (0, 0);
+    for _ in 0..16 {
+        let (mut tree, mut drafts) = (starter(), false);
+        let edits = edits().new_tree(&mut runner).unwrap().current();
+        edits.iter().for_each(|edit| apply(edit, &mut tree, &mut drafts));
+        let built = build(&Sources::new(files(&tree)), Options { drafts, ..Options::default() }, &mut Memo::default());
+        *if built.output.is_some() { &mut whole } else { &mut broken } += 1;
+    }
+    assert!(whole >= 2 && broken >= 2, "{whole} whole, {broken} broken");
+}
+
+fn real_site() -> Sources {
+    let project = verbeeld::source::Project::find(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
+    verbeeld::source::read(&project).unwrap()
+}
+
+#[test]
+fn one_thread_or_four_give_the_same_bytes() {
+    let sources = real_site();
+    let on = |threads: usize| {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+        pool.install(|| build(&sources, Options::default(), &mut Memo::default()))
+    };
+    let (one, four) = (on(1), on(4));
+    assert!(one.output.is_some());
+    assert_eq!(difference(&one, &four), None);
+    assert_eq!(one.rendered, four.rendered);
+}
+
+#[test]
+fn the_starter_in_memory_is_the_starter_on_disk() {
+    let folder = tempfile::TempDir::new().unwrap();
+    for (path, text) in starter() {
+        let path = folder.path().join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    }
+    let project = verbeeld::source::Project::find(folder.path()).unwrap();
+    let disk = build(&verbeeld::source::read(&project).unwrap(), Options::default(), &mut Memo::default());
+    let memory = build(&Sources::new(files(&starter())), Options::default(), &mut Memo::default());
+    assert!(memory.output.is_some(), "{:#?}", memory.problems);
+    assert_eq!(difference(&disk, &memory), None);
+}

@@ -1,0 +1,143 @@
+//! The Big 8 and the matrix of roles: tidy on the portal's shape and on random data.
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "tests"
+)]
+
+#[path = "infographic/netjes.rs"]
+mod netjes;
+#[path = "infographic/proef.rs"]
+mod proef;
+
+use proef::{Dice, named, snapshot, tidy};
+use verbeeld::infographic::big8::{Big8, Loop, LoopWords, Product, Step};
+use verbeeld::infographic::rollenmatrix::{Cell, Rollenmatrix, Row};
+
+fn loops() -> [LoopWords; 2] {
+    [("Strategische lus", "beleid: wat willen we bereiken?", "indigo"), ("Operationele lus", "uitvoering", "weide")]
+        .map(|(name, note, colour)| LoopWords { name: name.into(), note: note.into(), colour: colour.into() })
+}
+
+fn twente() -> Big8 {
+    let step = |name: &str, place: Loop, who: &[&str], product: Option<(&str, &str)>| Step {
+        name: named(name),
+        place,
+        who: who.iter().map(|w| named(w)).collect(),
+        products: product.iter().map(|(p, lead)| Product { name: named(p), lead: Some(named(lead)) }).collect(),
+    };
+    let all = ["Colleges", "PHO VTH", "VTH-kerngroep"];
+    let chain = ["ODT", "Eigen organisaties", "Veiligheidsregio", "GGD Twente", "Politie", "Vechtstromen"];
+    Big8 {
+        id: "big8".into(),
+        title: "Wie doet wat in de beleidscyclus?".into(),
+        reading: "Volg de nummers langs de vlecht.".into(),
+        loops: loops(),
+        steps: vec![
+            step("Probleem- en risicoanalyse", Loop::First, &all, None),
+            step("Doelen en prioriteiten", Loop::First, &all, None),
+            step("Strategieën", Loop::First, &all, Some(("Beleid", "Colleges"))),
+            step("Programma en organisatie", Loop::Both, &["Colleges", "ODT"], Some(("Programma", "ODT"))),
+            step("Voorbereiden", Loop::Second, &["ODT", "Eigen organisaties"], None),
+            step("Uitvoeren", Loop::Second, &chain, None),
+            step("Monitoren", Loop::Second, &["ODT", "Colleges"], Some(("Monitoring", "ODT"))),
+            step("Rapporteren en evalueren", Loop::Second, &["ODT", "Colleges"], Some(("Jaarverslag", "ODT"))),
+        ],
+        source: String::new(),
+    }
+}
+
+#[test]
+fn the_big8_of_twente() {
+    let figure = tidy("big8", || twente().draw());
+    snapshot("big8.svg", &figure.svg);
+    snapshot("big8-midden.svg", &figure.medium);
+    assert_eq!(figure.table.rows.len(), 8);
+    assert_eq!(figure.svg.matches("aria-label=\"Stap ").count(), 8, "every step of the table is in the drawing");
+    assert_eq!(figure.svg.matches("aria-label=\"Product ").count(), 4);
+    assert_eq!(
+        figure.conclusion,
+        "De cyclus heeft 8 stappen: 3 op de strategische lus, 4 op de operationele lus en 1 waar ze elkaar raken. In de lead bij de 4 producten: ODT bij 3 en Colleges bij 1."
+    );
+}
+
+#[test]
+fn random_eights_are_tidy() {
+    for seed in 1..=60 {
+        let mut dice = Dice::new(seed);
+        let mut steps = Vec::new();
+        for (place, most) in [(Loop::First, 6), (Loop::Both, 2), (Loop::Second, 6)] {
+            for _ in 0..dice.below(most + 1) {
+                let who = (0..dice.below(5)).map(|_| dice.named(24)).collect();
+                let products = (0..dice.below(3))
+                    .map(|_| Product { name: dice.named(24), lead: dice.chance(70).then(|| dice.named(30)) })
+                    .collect();
+                steps.push(Step { name: dice.named(50), place, who, products });
+            }
+        }
+        let map = Big8 { steps, id: format!("b{seed}"), ..twente() };
+        let figure = tidy(&format!("big8 {seed}"), || map.draw());
+        assert_eq!(figure.table.rows.len(), map.steps.len());
+        assert_eq!(figure.svg.matches("aria-label=\"Stap ").count(), map.steps.len(), "{seed}");
+    }
+}
+
+#[test]
+fn matrices_are_tidy_and_show_the_gaps() {
+    for seed in 0..=60 {
+        let mut dice = Dice::new(seed);
+        let phases: Vec<String> = if seed == 0 {
+            ["Voorbereiden", "Opstellen", "Vaststellen"].map(str::to_owned).to_vec()
+        } else {
+            (0..1 + dice.below(4)).map(|_| dice.words(18)).collect()
+        };
+        let cell = |dice: &mut Dice| Cell {
+            who: dice.chance(40).then(|| dice.named(45)),
+            status: if dice.chance(50) { "duiding".into() } else { String::new() },
+        };
+        let names = ["Beleid", "Programma", "Jaarverslag", "Monitoring"];
+        let rows = (0..if seed == 0 { 4 } else { 1 + dice.below(6) }).map(|i| Row {
+            name: if seed == 0 { named(names[i]) } else { dice.named(40) },
+            colour: ["indigo", "weide", "wouw"][i % 3].into(),
+            lead: if seed == 0 {
+                Cell { who: Some(named(if i == 0 { "Colleges" } else { "ODT" })), status: "voorstel".into() }
+            } else {
+                cell(&mut dice)
+            },
+            cells: phases
+                .iter()
+                .enumerate()
+                .map(|(p, _)| match (seed, i, p) {
+                    (0, 0, 2) => Cell { who: Some(named("Colleges")), status: "duiding".into() },
+                    (0, ..) => Cell::default(),
+                    _ => cell(&mut dice),
+                })
+                .collect(),
+        });
+        let rows: Vec<Row> = rows.collect();
+        let matrix = Rollenmatrix {
+            id: format!("r{seed}"),
+            title: "Wie is aan zet?".into(),
+            reading: "Vlecht of losse draad.".into(),
+            phases: phases.clone(),
+            rows,
+            source: String::new(),
+        };
+        let figure = tidy(&format!("matrix {seed}"), || matrix.draw());
+        assert_eq!(figure.table.rows.len(), matrix.rows.len());
+        let open = matrix.rows.iter().flat_map(|r| r.cells.iter().chain([&r.lead])).filter(|c| c.who.is_none()).count();
+        assert_eq!(figure.svg.matches("rollen-gat").count(), open, "every gap is drawn");
+        let told: usize = figure.table.rows.iter().flatten().filter(|cell| *cell == "open").count();
+        assert_eq!(told, open, "and told");
+        if seed == 0 {
+            snapshot("rollenmatrix.svg", &figure.svg);
+            assert_eq!(
+                figure.conclusion,
+                "Voor elk product is bekend wie in de lead is. Van de 12 vakken per fase staan 11 open."
+            );
+        }
+    }
+}

@@ -1,0 +1,175 @@
+//! The tree, the planning and the board of choices: tidy on the portal's shape and on random data.
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "tests"
+)]
+
+#[path = "infographic/netjes.rs"]
+mod netjes;
+#[path = "infographic/proef.rs"]
+mod proef;
+
+use proef::{Dice, named, snapshot, tidy};
+use verbeeld::infographic::boom::{Boom, Branch, Limb};
+use verbeeld::infographic::keuzebord::{Choice, Keuzebord};
+use verbeeld::infographic::planning::{Action, Lane, Milestone, Planning, Task};
+
+const DYES: [&str; 3] = ["wouw", "indigo", "weide"];
+
+fn tree(seed: u64) -> Boom {
+    let mut dice = Dice::new(seed);
+    let mut number = 0;
+    let limbs = (0..if seed == 0 { 3 } else { 1 + dice.below(4) }).map(|l| Limb {
+        tag: format!("Spoor {}", l + 1),
+        name: if seed == 0 { named(["Versterken", "Borgen", "Verbinden"][l]) } else { dice.named(60) },
+        colour: DYES[l % 3].into(),
+        branches: (0..if seed == 0 { [3, 4, 2][l] } else { dice.below(5) })
+            .map(|_| {
+                number += 1;
+                Branch {
+                    tag: format!("Opgave {number}"),
+                    name: if seed == 0 { named(&format!("Werk aan opgave {number}")) } else { dice.named(60) },
+                    results: (0..if seed == 0 { 1 + number % 3 } else { dice.below(5) })
+                        .map(|_| dice.words(if seed == 0 { 40 } else { 120 }))
+                        .collect(),
+                }
+            })
+            .collect(),
+    });
+    Boom {
+        id: format!("t{seed}"),
+        title: "Hoe?".into(),
+        reading: "Zo.".into(),
+        limbs: limbs.collect(),
+        source: String::new(),
+    }
+}
+
+#[test]
+fn trees_are_tidy() {
+    for seed in 0..=60 {
+        let tree = tree(seed);
+        let figure = tidy(&format!("tree {seed}"), || tree.draw());
+        let branches = tree.limbs.iter().map(|l| l.branches.len()).sum::<usize>();
+        assert_eq!(figure.table.rows.len(), branches);
+        assert_eq!(figure.svg.matches("boom-opgave").count(), branches);
+        let results: usize = tree.limbs.iter().flat_map(|l| &l.branches).map(|b| b.results.len()).sum();
+        assert_eq!(figure.svg.matches("circle class=\"boom-vrucht\"").count(), results);
+        if seed == 0 {
+            snapshot("boom.svg", &figure.svg);
+            assert!(figure.conclusion.ends_with("Spoor 2 heeft de meeste opgaven: 4."), "{}", figure.conclusion);
+        }
+    }
+}
+
+fn planning(seed: u64) -> Planning {
+    let mut dice = Dice::new(seed);
+    let first = 2023 * 4 + 3;
+    let count = if seed == 0 { 13 } else { 1 + dice.below(16) as i32 };
+    let mut lanes = Vec::new();
+    for l in 0..if seed == 0 { 3 } else { 1 + dice.below(3) } {
+        let mut tasks = Vec::new();
+        for t in 0..1 + dice.below(4) {
+            let mut actions = Vec::new();
+            for a in 0..dice.below(6) {
+                let from = first + dice.below(count as usize) as i32;
+                let to = (from + dice.below(4) as i32).min(first + count - 1);
+                let dated = dice.chance(60);
+                actions.push(Action {
+                    name: dice.named(80),
+                    from: (dated && dice.chance(60)).then_some(from),
+                    to: dated.then_some(to),
+                    when: "wanneer".into(),
+                    who: vec![dice.named(20)],
+                    after: if a > 0 && dice.chance(40) { vec![(l, t, a - 1)] } else { Vec::new() },
+                    done: false,
+                });
+            }
+            let milestones = (0..dice.below(4))
+                .map(|_| Milestone {
+                    name: dice.named(30),
+                    at: first * 100 + 1 + dice.below(count as usize * 100) as i32,
+                    when: "dan".into(),
+                    sure: dice.chance(50),
+                })
+                .collect();
+            tasks.push(Task { tag: format!("{}", t + 1), name: dice.named(60), actions, milestones });
+        }
+        lanes.push(Lane { tag: format!("Spoor {}", l + 1), name: dice.named(60), colour: DYES[l % 3].into(), tasks });
+    }
+    Planning {
+        id: format!("p{seed}"),
+        title: "Wat wanneer?".into(),
+        reading: "Zo.".into(),
+        lanes,
+        span: (first, first + count - 1),
+        today: dice.chance(50).then(|| (first * 100 + 150, "15 mei 2024".to_owned())),
+        source: String::new(),
+    }
+}
+
+#[test]
+fn plannings_are_tidy() {
+    for seed in 0..=60 {
+        let planning = planning(seed);
+        let figure = tidy(&format!("planning {seed}"), || planning.draw());
+        let tasks = || planning.lanes.iter().flat_map(|l| &l.tasks);
+        let dated = tasks().flat_map(|t| &t.actions).filter(|a| a.to.is_some()).count();
+        let moments = tasks().map(|t| t.milestones.len()).sum::<usize>();
+        assert_eq!(figure.svg.matches("class=\"plan-actie\"").count(), dated, "{seed}");
+        assert_eq!(figure.svg.matches("class=\"plan-moment\"").count(), moments, "{seed}");
+        assert_eq!(figure.table.rows.len(), tasks().map(|t| t.actions.len()).sum::<usize>() + moments);
+        if seed == 0 {
+            snapshot("planning.svg", &figure.svg);
+        }
+    }
+}
+
+#[test]
+fn the_day_is_drawn_only_when_asked_for() {
+    let mut planning = planning(0);
+    planning.today = None;
+    assert!(!planning.draw().svg.contains("plan-vandaag"));
+    planning.today = Some((2024 * 400, "1 januari 2024".to_owned()));
+    assert!(planning.draw().svg.contains("plan-vandaag"));
+}
+
+#[test]
+fn boards_are_tidy() {
+    for seed in 0..=60 {
+        let mut dice = Dice::new(seed);
+        let choices: Vec<Choice> = (0..if seed == 0 { 20 } else { dice.below(40) })
+            .map(|i| {
+                let state = dice.below(3);
+                Choice {
+                    question: dice.named(100),
+                    task: named(&format!("Opgave {}", i / 3 + 1)),
+                    colour: DYES[i % 3].into(),
+                    state,
+                    who: (state == 1).then(|| dice.named(40)),
+                    due: if dice.chance(50) { "voor: eerste kwartaal van 2024".into() } else { String::new() },
+                    options: Vec::new(),
+                    outcome: if state == 2 { dice.words(60) } else { String::new() },
+                }
+            })
+            .collect();
+        let board = Keuzebord {
+            id: format!("k{seed}"),
+            title: "Wat?".into(),
+            reading: "Zo.".into(),
+            states: ["Open", "Aan zet bekend", "Gekozen"].map(|s| (s.to_owned(), "zo ver is het".to_owned())).to_vec(),
+            choices,
+            source: String::new(),
+        };
+        let figure = tidy(&format!("board {seed}"), || board.draw());
+        assert_eq!(figure.table.rows.len(), board.choices.len());
+        assert_eq!(figure.svg.matches("rect class=\"pen-vak\"").count(), board.choices.len(), "{seed}");
+        if seed == 0 {
+            snapshot("keuzebord.svg", &figure.svg);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+//! The route of a decision and the signpost: tidy on the portal's shape and on random data.
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "tests"
+)]
+
+#[path = "infographic/netjes.rs"]
+mod netjes;
+#[path = "infographic/proef.rs"]
+mod proef;
+
+use proef::{Dice, named, snapshot, tidy};
+use verbeeld::infographic::besluitroute::{Besluitroute, Lane, Step};
+use verbeeld::infographic::wegwijzer::{Fork, Question, Target, Wegwijzer};
+
+const DYES: [&str; 4] = ["indigo", "wouw", "walnoot", "weide"];
+
+fn route(seed: u64) -> Besluitroute {
+    let mut dice = Dice::new(seed);
+    let lanes = if seed == 0 { 4 } else { 1 + dice.below(4) };
+    let of_twente = [
+        ("Richting kiezen", "PHO VTH", 0),
+        ("Voorbereiden", "VTH-kerngroep", 1),
+        ("Uitwerken", "Projectgroepen", 2),
+        ("Ambtelijk afstemmen", "Twentebreed overleg", 2),
+        ("Adviseren", "ODT", 3),
+        ("Bestuurlijk afstemmen", "PHO VTH", 0),
+        ("Besluiten", "Colleges", 0),
+        ("Uitvoeren", "Eigen organisaties", 3),
+    ];
+    let steps: Vec<Step> = if seed == 0 {
+        let step = |(name, who, lane): (&str, &str, usize)| Step {
+            name: named(name),
+            who: vec![named(who)],
+            what: "Doet wat er in deze stap moet gebeuren.".into(),
+            lane,
+            decides: name == "Besluiten",
+            status: "feit".into(),
+        };
+        of_twente.into_iter().map(step).collect()
+    } else {
+        (0..1 + dice.below(12))
+            .map(|_| Step {
+                name: dice.named(30),
+                who: (0..dice.below(3)).map(|_| dice.named(30)).collect(),
+                what: dice.words(120),
+                lane: dice.below(lanes + 1),
+                decides: dice.chance(20),
+                status: "duiding".into(),
+            })
+            .collect()
+    };
+    Besluitroute {
+        id: format!("b{seed}"),
+        title: "Hoe?".into(),
+        reading: "Zo.".into(),
+        lanes: (0..lanes)
+            .map(|i| Lane {
+                name: ["Bestuurlijk", "Ambtelijk", "Beleid en projecten", "Uitvoering en keten"][i].into(),
+                colour: DYES[i].into(),
+            })
+            .collect(),
+        steps,
+        source: String::new(),
+    }
+}
+
+#[test]
+fn routes_are_tidy() {
+    for seed in 0..=80 {
+        let route = route(seed);
+        let figure = tidy(&format!("route {seed}"), || route.draw());
+        assert_eq!(figure.table.rows.len(), route.steps.len());
+        assert_eq!(figure.svg.matches("rect class=\"pen-vak").count(), route.steps.len());
+        assert_eq!(figure.svg.matches("ig-lijn dye-").count(), route.steps.len() - 1, "one thread through all steps");
+        let threads = threads_through_boxes(&figure.svg) + threads_through_boxes(&figure.medium);
+        assert_eq!(threads, 0, "route {seed}: a thread runs through a card");
+        if seed == 0 {
+            snapshot("besluitroute.svg", &figure.svg);
+            assert_eq!(
+                figure.conclusion,
+                "Van voorstel tot uitvoering zijn het 8 stappen door 4 lagen. Het besluit valt op één plek: Colleges in stap 7."
+            );
+        }
+    }
+}
+
+/// How many strands start or come within a box: their points are read from the moves of the weave.
+fn threads_through_boxes(svg: &str) -> usize {
+    let boxes = netjes::Read::of(svg).boxes;
+    let strands = svg.split("<path class=\"ig-strengen\" d=\"").skip(1).map(|p| &p[..p.find('"').unwrap()]);
+    let mut found = 0;
+    for strand in strands {
+        let (mut x, mut y, mut rest) = (0.0, 0.0, strand);
+        while let Some(at) = rest.find(['M', 'c']) {
+            let command = rest.as_bytes()[at] as char;
+            rest = &rest[at + 1..];
+            let end = rest.find(['M', 'c']).unwrap_or(rest.len());
+            let spaced = rest[..end].replace('-', " -");
+            let n: Vec<f64> = spaced.split_whitespace().map(|n| n.parse().unwrap()).collect();
+            (x, y) = if command == 'M' { (n[0], n[1]) } else { (x + n[4], y + n[5]) };
+            found += boxes
+                .iter()
+                .filter(|b| b.left + 1.0 < x && x < b.right - 1.0 && b.top + 1.0 < y && y < b.bottom - 1.0)
+                .count();
+        }
+    }
+    found
+}
+
+fn signpost(seed: u64) -> Wegwijzer {
+    let mut dice = Dice::new(seed);
+    let forks = (0..1 + dice.below(4)).map(|f| Fork {
+        name: dice.words(24),
+        note: dice.words(60),
+        colour: DYES[f].into(),
+        targets: (0..1 + dice.below(5))
+            .map(|_| Target {
+                name: dice.named(50),
+                questions: (0..1 + dice.below(4))
+                    .map(|_| Question { question: dice.named(110), answer: dice.words(60) })
+                    .collect(),
+            })
+            .collect(),
+    });
+    Wegwijzer {
+        id: format!("w{seed}"),
+        title: "Waar?".into(),
+        reading: "Zo.".into(),
+        forks: forks.collect(),
+        source: String::new(),
+    }
+}
+
+#[test]
+fn signposts_are_tidy() {
+    for seed in 0..=80 {
+        let signpost = signpost(seed);
+        let figure = tidy(&format!("signpost {seed}"), || signpost.draw());
+        let questions = signpost.forks.iter().flat_map(|f| &f.targets).map(|t| t.questions.len()).sum::<usize>();
+        assert_eq!(figure.table.rows.len(), questions);
+        assert_eq!(figure.svg.matches("class=\"weg-vraag\"").count(), questions);
+        if seed == 0 {
+            snapshot("wegwijzer.svg", &figure.svg);
+        }
+    }
+}

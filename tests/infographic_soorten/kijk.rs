@@ -1,0 +1,122 @@
+//! Reads texts and boxes back from a drawing and checks that nothing touches what is not its own.
+
+use verbeeld::infographic::Infographic;
+use verbeeld::infographic::canvas::STYLES;
+use verbeeld::infographic::metrics::width;
+
+#[derive(Debug, Clone, Copy)]
+struct Area {
+    left: f64,
+    top: f64,
+    right: f64,
+    bottom: f64,
+}
+
+impl Area {
+    fn overlaps(self, other: Self) -> bool {
+        self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
+    }
+
+    fn holds(self, other: Self) -> bool {
+        self.left <= other.left && self.top <= other.top && self.right >= other.right && self.bottom >= other.bottom
+    }
+}
+
+fn value<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
+    let start = tag.find(&format!(" {name}=\""))? + name.len() + 3;
+    tag[start..].split('"').next()
+}
+
+fn number(tag: &str, name: &str) -> f64 {
+    value(tag, name).and_then(|n| n.parse().ok()).unwrap_or_else(|| panic!("{name} in {tag}"))
+}
+
+fn unescape(text: &str) -> String {
+    text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'").replace("&amp;", "&")
+}
+
+fn text_area(tag: &str, content: &str) -> Area {
+    let class = value(tag, "class").and_then(|class| class.split(' ').next()).unwrap_or_default();
+    let style = STYLES.iter().find(|style| style.class == class).unwrap_or_else(|| panic!("style of {tag}"));
+    let w = width(&unescape(content), style.size, style.weight);
+    let (x, y) = (number(tag, "x"), number(tag, "y"));
+    let left = match value(tag, "text-anchor") {
+        Some("middle") => x - w / 2.0,
+        Some("end") => x - w,
+        _ => x,
+    };
+    Area { left, top: y - style.size * 0.74, right: left + w, bottom: y + style.size * 0.22 }
+}
+
+/// Everything that is wrong with a drawing.
+pub fn faults(svg: &str) -> Vec<String> {
+    let open = &svg[..svg.find('>').unwrap()];
+    let frame =
+        Area { left: -0.5, top: -0.5, right: number(open, "width") + 0.5, bottom: number(open, "height") + 0.5 };
+    let (mut texts, mut boxes) = (Vec::new(), Vec::new());
+    for part in svg.split('<').skip(1) {
+        let Some((tag, content)) = part.split_once('>') else { continue };
+        if tag.starts_with("text ") {
+            texts.push((text_area(tag, content), content));
+        } else if tag.starts_with("rect ") {
+            let (x, y) = (number(tag, "x"), number(tag, "y"));
+            let area = Area { left: x, top: y, right: x + number(tag, "width"), bottom: y + number(tag, "height") };
+            boxes.push((area, value(tag, "class").unwrap_or_default()));
+        }
+    }
+    let mut faults = Vec::new();
+    for (index, (area, text)) in texts.iter().enumerate() {
+        if !frame.holds(*area) {
+            faults.push(format!("text outside the frame: {text} {area:?}"));
+        }
+        for (other, words) in &texts[index + 1..] {
+            if area.overlaps(*other) {
+                faults.push(format!("texts touch: {text} and {words}"));
+            }
+        }
+        for (other, _) in
+            boxes.iter().filter(|(_, class)| matches!(*class, "ig-vak" | "ig-stempel" | "ig-kader" | "ig-plaat"))
+        {
+            if area.overlaps(*other) && !other.holds(*area) {
+                faults.push(format!("text runs out of its box: {text} {area:?} {other:?}"));
+            }
+        }
+    }
+    for (index, (area, class)) in boxes.iter().enumerate() {
+        if !frame.holds(*area) {
+            faults.push(format!("{class} outside the frame: {area:?}"));
+        }
+        for (other, twin) in &boxes[index + 1..] {
+            if *class == "ig-vak" && *twin == "ig-vak" && area.overlaps(*other) {
+                faults.push(format!("boxes overlap: {area:?} {other:?}"));
+            }
+        }
+    }
+    faults
+}
+
+/// What must hold of every infographic.
+pub fn check(name: &str, figure: &Infographic) {
+    for (size, svg) in [("wide", &figure.svg), ("medium", &figure.medium)] {
+        let found = faults(svg);
+        assert!(found.is_empty(), "{name}, {size}: {} faults, such as {}", found.len(), found[0]);
+        assert!(!svg.contains("NaN") && !svg.contains("style=") && !svg.contains("inf"), "{name}, {size}");
+        assert_eq!(svg.matches("<g").count() - svg.matches("<glyph").count(), svg.matches("</g>").count(), "{name}");
+        assert_eq!(svg.matches("<a ").count(), svg.matches("</a>").count(), "{name}");
+        for link in svg.split("<a ").skip(1) {
+            let label = value(&format!(" {link}"), "aria-label").unwrap_or_default().to_owned();
+            assert!(!label.is_empty(), "{name}: a link without a name");
+        }
+    }
+    let mut ids: Vec<&str> = Vec::new();
+    for part in [&figure.svg, &figure.medium, &figure.narrow] {
+        ids.extend(part.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()));
+    }
+    let count = ids.len();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), count, "{name}: ids twice");
+    assert!(ids.iter().all(|id| id.starts_with(&figure.id)), "{name}: ids of its own");
+    assert!(!figure.narrow.is_empty() && !figure.conclusion.is_empty(), "{name}");
+    assert!(figure.table.rows.iter().all(|row| row.len() == figure.table.head.len()), "{name}: ragged table");
+}

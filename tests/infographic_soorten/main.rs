@@ -1,0 +1,120 @@
+//! Every kind but the relation map: snapshots of an example, and what must hold of every drawing.
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "tests"
+)]
+
+mod kijk;
+mod twente;
+mod willekeurig;
+
+use std::path::PathBuf;
+use verbeeld::infographic::canvas::STYLES;
+use verbeeld::infographic::metrics::Weight;
+
+const RULES: [&str; 6] = [
+    include_str!("../../themes/weefsel/css/40-infographic.css"),
+    include_str!("../../themes/weefsel/css/41-beeldtaal.css"),
+    include_str!("../../themes/weefsel/css/42-ladder.css"),
+    include_str!("../../themes/weefsel/css/43-organogram.css"),
+    include_str!("../../themes/weefsel/css/44-bijdrage.css"),
+    include_str!("../../themes/weefsel/css/45-tegels.css"),
+];
+
+/// Compares with the file, or writes it when `UPDATE` is set.
+#[allow(clippy::disallowed_methods)]
+fn snapshot(name: &str, svg: &str) {
+    let tokens = include_str!("../infographic/kleuren.css");
+    let (open, rest) = svg.split_once('>').unwrap();
+    let content = format!("{open}><style>{tokens}{}</style>{rest}\n", RULES.concat());
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/infographic").join(name);
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(&path, &content).unwrap();
+    }
+    let expected = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(expected == content, "{name} differs; UPDATE=1 rewrites it, then look at it");
+}
+
+#[test]
+fn the_snapshots_are_current() {
+    for (name, figure) in twente::all() {
+        snapshot(&format!("{name}.svg"), &figure.svg);
+    }
+}
+
+#[test]
+fn the_example_is_tidy() {
+    for (name, figure) in twente::all() {
+        kijk::check(name, &figure);
+    }
+}
+
+#[test]
+fn the_sizes_of_the_stylesheet_are_those_that_texts_are_measured_with() {
+    let rules = RULES.concat();
+    for style in STYLES {
+        let start = format!(".{} {{", style.class);
+        let rule = rules.split(&start).nth(1).and_then(|rest| rest.split('}').next()).unwrap_or_default();
+        assert!(rule.contains(&format!("font-size: {}px", style.size)), "{}: {rule}", style.class);
+        assert_eq!(rule.contains("font-weight"), style.weight == Weight::Bold, "{}", style.class);
+    }
+}
+
+#[test]
+fn conclusions_come_from_the_rows() {
+    let conclusion = |name: &str| twente::all().into_iter().find(|(known, _)| *known == name).unwrap().1.conclusion;
+    assert_eq!(
+        conclusion("ladder"),
+        "2 van de 5 banden moeten hechter worden: 1 naar verloofd en 1 naar getrouwd. Bij 2 is nog niet bepaald hoe hecht de band nu is."
+    );
+    assert_eq!(
+        conclusion("bijdrage-delen"),
+        "14 delen van 0,1 fte zijn samen 1,4 fte: 0,8 fte voor Voorzitter en 0,6 fte voor Secretaris."
+    );
+    assert_eq!(
+        conclusion("relatiematrix"),
+        "2 van de 6 mogelijke banden zijn vastgelegd. Kerngroep heeft de meeste: 2. Politie heeft er geen."
+    );
+    assert_eq!(
+        conclusion("niveauverloop-een"),
+        "De band tussen PHO en Colleges is nu: verliefd; een ambitie is niet vastgelegd."
+    );
+}
+
+#[test]
+fn every_row_of_the_ladder_is_drawn_once() {
+    let (_, figure) = twente::all().into_iter().find(|(name, _)| *name == "ladder").unwrap();
+    let hrefs = |text: &str| {
+        let mut found: Vec<String> =
+            text.split("href=\"").skip(1).map(|rest| rest.split('"').next().unwrap_or_default().to_owned()).collect();
+        found.sort();
+        found
+    };
+    let rows: String = figure.table.rows.iter().map(|row| row[0].clone()).collect();
+    assert_eq!(hrefs(&figure.svg), hrefs(&rows));
+    assert_eq!(hrefs(&figure.medium), hrefs(&rows));
+    assert_eq!(hrefs(&figure.narrow), hrefs(&rows));
+}
+
+#[test]
+fn the_checks_find_faults() {
+    let drawing = |inside: &str| format!("<svg width=\"200\" height=\"40\">{inside}</svg>");
+    let text = |x: u32, words: &str| format!("<text class=\"ig-naam\" x=\"{x}\" y=\"20\">{words}</text>");
+    let place = |x: u32, wide: u32| {
+        format!("<rect class=\"ig-vak\" x=\"{x}\" y=\"2\" width=\"{wide}\" height=\"30\" rx=\"4\"/>")
+    };
+    assert_eq!(kijk::faults(&drawing(&text(4, "kort"))), Vec::<String>::new());
+    for bad in [
+        text(190, "te ver"),
+        text(4, "over") + &text(10, "elkaar"),
+        place(2, 30) + &text(4, "uit het vak"),
+        place(2, 60) + &place(40, 60),
+        place(2, 300),
+    ] {
+        assert!(!kijk::faults(&drawing(&bad)).is_empty(), "{bad}");
+    }
+}

@@ -14,7 +14,7 @@ use crate::model::{self, Model};
 use crate::output::Output;
 use crate::pages::{self, Addresses};
 use crate::render::{self, DataMemo, PageMemo};
-use crate::site::{Figures, Portal, Site, SitePage, file_url, page_url};
+use crate::site::{Figures, Portal, Site, SitePage, Words, file_url, page_url};
 use crate::source::{Role, Sources, embedded_themes};
 use crate::theme::{Templates, bundle};
 use jiff::civil::Date;
@@ -159,6 +159,7 @@ fn parse(sources: &Sources, options: Options, memo: &mut Memo, problems: &mut Ve
         None => (FileId(0), Portal::read(FileId(0), "", 0, problems)),
     };
 
+    let words = Words::of(&portal, problems);
     let mut model = Model::default();
     for (id, file) in sources.of(Role::Data) {
         match file.text() {
@@ -176,7 +177,7 @@ fn parse(sources: &Sources, options: Options, memo: &mut Memo, problems: &mut Ve
     let mut files: Vec<(String, FileId)> = sources.of(Role::Companion).map(|(id, f)| (file_url(&f.name), id)).collect();
     files.extend(sources.of(Role::Static).map(|(id, f)| (f.name.clone(), id)));
     files.sort();
-    Site { portal, portal_file, model, figures, documents, files }
+    Site { portal, portal_file, model, words, figures, documents, files }
 }
 
 /// A page as the rules of the model see it.

@@ -33,6 +33,14 @@ pub trait Record: Sized {
     fn place_of(&self, key: &str) -> Span;
 }
 
+/// One of a few fixed words; made by [`choice!`](crate::choice).
+pub trait Word: Copy {
+    /// The word in the data.
+    fn word(self) -> &'static str;
+    /// What it means, in Dutch.
+    fn meaning(self) -> &'static str;
+}
+
 /// One key of a record.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Key {

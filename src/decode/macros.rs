@@ -83,6 +83,15 @@ macro_rules! choice {
             }
         }
 
+        impl $crate::decode::Word for $name {
+            fn word(self) -> &'static str {
+                $name::word(self)
+            }
+            fn meaning(self) -> &'static str {
+                $name::meaning(self)
+            }
+        }
+
         impl $crate::decode::Field for $name {
             fn decode(value: &$crate::decode::Value<'_>, decoder: &mut $crate::decode::Decoder<'_>) -> Option<Self> {
                 let words: Vec<&'static str> = Self::ALL.iter().map(|c| c.word()).collect();

@@ -13,7 +13,7 @@ mod toml_words;
 mod types;
 
 pub use citation::Citation;
-pub use field::{Field, Key, Record, Shape};
+pub use field::{Field, Key, Record, Shape, Word};
 pub use moment::Moment;
 pub use shown::Shown;
 pub use types::{At, Kinds, Ref, Text, When, as_json, decode_nested};

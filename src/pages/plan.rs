@@ -196,7 +196,7 @@ impl Planner<'_> {
             toc: Vec::new(),
             previous,
             next,
-            status: status_view(front.and_then(|f| f.status.as_ref())),
+            status: status_view(front.and_then(|f| f.status.as_ref()), writer.words()),
             sources: writer.sources(front.map(|f| f.bron.as_slice()).unwrap_or_default()),
             updated: updated.map(|m| m.in_dutch()).unwrap_or_default(),
             updated_iso: updated.map(|m| m.to_string()).unwrap_or_default(),
@@ -222,7 +222,7 @@ impl Planner<'_> {
         }
         // A plain fact needs no label: it would be noise under every title.
         let told_status = common.status.filter(|s| s.value != Status::Feit);
-        view.status = view.status.take().or_else(|| status_view(told_status));
+        view.status = view.status.take().or_else(|| status_view(told_status, writer.words()));
         if view.sources.is_empty() {
             view.sources = writer.sources(common.sources);
         }

@@ -112,7 +112,7 @@ fn loose(
         text,
         tag,
         colour: String::new(),
-        status: status_view(status).filter(|s| s.word != Status::Feit.word()),
+        status: status_view(status, writer.words()).filter(|s| s.word != Status::Feit.word()),
         facts,
         sources: writer.sources(sources),
     }

@@ -143,8 +143,10 @@ pub struct Part {
 /// How sure something is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct StatusView {
-    /// `duiding`; also the CSS modifier.
+    /// `duiding`: the CSS modifier.
     pub word: String,
+    /// What readers see.
+    pub name: String,
     /// What it means, plain text.
     pub meaning: String,
 }

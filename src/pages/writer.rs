@@ -4,11 +4,11 @@ use super::addresses::Addresses;
 use super::resolve::PageResolver;
 use super::view::{Fact, SourceView, StatusView};
 use crate::content::{self, FilledInline};
-use crate::decode::{At, Citation, Shown, Text};
+use crate::decode::{At, Citation, Shape, Shown, Text};
 use crate::diag::{Diagnostic, Span};
 use crate::model::kinds::{Bron, Sectie};
 use crate::model::{AnyEntity, Model, Status};
-use crate::site::{Site, dutch_number, root_of};
+use crate::site::{Site, Words, dutch_number, root_of};
 use std::collections::BTreeSet;
 
 /// What is needed to write one page.
@@ -54,6 +54,11 @@ impl<'a> Writer<'a> {
     /// The site.
     pub fn site(&self) -> &'a Site {
         self.book.site
+    }
+
+    /// The fixed words as this portal says them.
+    pub fn words(&self) -> &'a Words {
+        &self.book.site.words
     }
 
     /// The data.
@@ -201,7 +206,11 @@ impl<'a> Writer<'a> {
             if common.contains(&key) || skip.contains(&key) {
                 continue;
             }
-            let value = self.value(&shown);
+            let value = match &shown {
+                // A fixed word may have a name of its own; a text that happens to be the same has not.
+                Shown::Plain(word) if is_choice(record, key) => escape(self.words().name_of(word)),
+                _ => self.value(&shown),
+            };
             if !value.is_empty() {
                 facts.push(Fact { label: label_of(key), value });
             }
@@ -227,13 +236,23 @@ impl<'a> Writer<'a> {
 }
 
 /// How sure something is, for a template.
-pub fn status_view(status: Option<&At<Status>>) -> Option<StatusView> {
-    status.map(|s| StatusView { word: s.word().to_owned(), meaning: s.meaning().to_owned() })
+pub fn status_view(status: Option<&At<Status>>, words: &Words) -> Option<StatusView> {
+    status.map(|s| StatusView {
+        word: s.word().to_owned(),
+        name: words.name(s.value).to_owned(),
+        meaning: words.meaning(s.value).to_owned(),
+    })
+}
+
+/// Does this key of the record hold one of a few fixed words?
+fn is_choice(record: &dyn AnyEntity, key: &str) -> bool {
+    let keys = Model::keys_of(record.kind().name);
+    keys.iter().any(|k| k.name == key && matches!(k.shape, Shape::Choice(_)))
 }
 
 /// A status label as HTML.
-pub fn status_label(status: Status) -> String {
-    format!("<span class=\"status status-{0}\">{0}</span>", status.word())
+pub fn status_label(status: Status, words: &Words) -> String {
+    format!("<span class=\"status status-{}\">{}</span>", status.word(), escape(words.name(status)))
 }
 
 /// `in_de_lead` → `In de lead`.

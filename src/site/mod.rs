@@ -3,11 +3,13 @@
 mod figures;
 mod portal;
 mod url;
+mod words;
 
 pub use crate::dutch::{dutch_number, slug};
 pub use figures::{Figures, in_words as figure_in_words};
 pub use portal::{MenuRegel, Portal};
 pub use url::{file_url, join, page_url, root_of};
+pub use words::Words;
 
 use crate::content::{Document, FrontMatter};
 use crate::diag::FileId;
@@ -23,6 +25,8 @@ pub struct Site {
     pub portal_file: FileId,
     /// The data.
     pub model: Model,
+    /// The fixed words as this portal says them.
+    pub words: Words,
     /// Named numbers.
     pub figures: Figures,
     /// The Markdown pages, drafts left out, in order of path.

@@ -15,6 +15,18 @@ record! {
 }
 
 record! {
+    /// Een eigen naam voor een vast woord in de gegevens.
+    pub struct EigenWoord {
+        /// Het vaste woord, zoals "duiding" of "afstemming".
+        voor: At<String>,
+        /// Wat lezers zien.
+        naam: String,
+        /// Wat het betekent.
+        betekenis: Option<String>,
+    }
+}
+
+record! {
     /// De gegevens van het portaal.
     pub struct Portal {
         /// De naam van het portaal.
@@ -41,6 +53,8 @@ record! {
         menu: Vec<MenuRegel>,
         /// De links in de voet.
         voet: Vec<MenuRegel>,
+        /// Eigen namen voor vaste woorden in de gegevens.
+        woord: Vec<EigenWoord>,
         /// Vrije sleutels voor het thema.
         extra: serde_json::Value,
     }
@@ -90,6 +104,7 @@ impl Portal {
             licentie: None,
             menu: Vec::new(),
             voet: Vec::new(),
+            woord: Vec::new(),
             extra: serde_json::Value::Null,
         }
     }

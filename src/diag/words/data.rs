@@ -133,6 +133,13 @@ pub fn unknown_figure(place: Span, key: &str, near: Option<&str>) -> Diagnostic 
         ))
 }
 
+/// `DATA018`: a word that is given two names.
+pub fn word_twice(place: Span, word: &str) -> Diagnostic {
+    Diagnostic::error("DATA018", place, format!("Het woord “{word}” heeft al een eigen naam"))
+        .label("nog een keer")
+        .remedy("Haal een van de twee blokken [[woord]] weg.")
+}
+
 /// `DATA017`: a file that is not UTF-8.
 pub fn not_utf8(place: Span) -> Diagnostic {
     Diagnostic::error("DATA017", place, "Dit bestand is niet opgeslagen als UTF-8, de gewone codering voor tekst")

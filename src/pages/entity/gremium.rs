@@ -42,7 +42,7 @@ fn member(writer: &mut Writer<'_>, l: &Lid) -> Vec<String> {
         (_, _, _, Some(group)) => writer.text(group),
         _ => String::new(),
     };
-    let who = with_status(who, l.status.as_ref().map(|s| s.value));
+    let who = with_status(who, l.status.as_ref().map(|s| s.value), writer.words());
     let function = l.functie.as_deref().map(label_of).unwrap_or_default();
     let mut notes = vec![l.periode.as_deref().map(escape).unwrap_or_default(), writer.maybe(l.toelichting.as_ref())];
     notes.retain(|n| !n.is_empty());

@@ -81,7 +81,7 @@ pub fn card(writer: &mut Writer<'_>, record: &dyn AnyEntity) -> Card {
         text: String::new(),
         tag: String::new(),
         colour: String::new(),
-        status: status_view(record.common().status).filter(|s| s.word != "feit"),
+        status: status_view(record.common().status, writer.words()).filter(|s| s.word != "feit"),
         facts: Vec::new(),
         sources: Vec::new(),
     };
@@ -275,9 +275,9 @@ pub fn planned(action: &Actie) -> String {
 }
 
 /// A status word after a value, but for plain facts.
-fn with_status(value: String, status: Option<crate::model::Status>) -> String {
+fn with_status(value: String, status: Option<crate::model::Status>, words: &crate::site::Words) -> String {
     match status {
-        Some(status) if status != crate::model::Status::Feit => format!("{value} {}", status_label(status)),
+        Some(status) if status != crate::model::Status::Feit => format!("{value} {}", status_label(status, words)),
         _ => value,
     }
 }

@@ -21,7 +21,7 @@ pub fn tell(writer: &mut Writer<'_>, e: &Opgave) -> Told {
         let options: Vec<String> = choice.opties.iter().map(|o| writer.text(o)).collect();
         let outcome = match &choice.uitkomst {
             Some(outcome) => writer.text(outcome),
-            None => with_status(String::new(), Some(crate::model::Status::Open)),
+            None => with_status(String::new(), Some(crate::model::Status::Open), writer.words()),
         };
         choices.push(vec![writer.text(&choice.vraag), options.join("; "), outcome]);
     }

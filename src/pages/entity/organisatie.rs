@@ -31,7 +31,7 @@ pub fn tell(writer: &mut Writer<'_>, e: &Organisatie) -> Told {
         tag: label_of(&e.soort),
         aliases: e.aliassen.clone(),
         facts: [
-            fact("Doet mee als", e.deelname.map(|d| escape(&label_of(d.word()))).unwrap_or_default()),
+            fact("Doet mee als", e.deelname.map(|d| escape(&label_of(writer.words().name(d)))).unwrap_or_default()),
             fact("Ambtelijke organisatie", shared),
             fact("Grenst aan", neighbours.join(", ")),
             fact("Website", site.unwrap_or_default()),
@@ -45,7 +45,7 @@ pub fn tell(writer: &mut Writer<'_>, e: &Organisatie) -> Told {
 }
 
 fn seat(writer: &mut Writer<'_>, body: &Gremium, member: &Lid) -> Vec<String> {
-    let name = with_status(writer.link(&body.id), member.status.as_ref().map(|s| s.value));
+    let name = with_status(writer.link(&body.id), member.status.as_ref().map(|s| s.value), writer.words());
     let function = member.functie.as_deref().map(label_of).unwrap_or_default();
     vec![name, escape(&function), writer.maybe(member.toelichting.as_ref())]
 }

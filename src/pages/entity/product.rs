@@ -9,15 +9,15 @@ pub fn tell(writer: &mut Writer<'_>, e: &Product) -> Told {
     for phase in &e.fase {
         let who = phase.wie.as_ref().map_or_else(|| "nog niet ingevuld".to_owned(), |w| writer.link(&w.id));
         phases.push(vec![
-            escape(&label_of(phase.fase.word())),
-            with_status(who, Some(*phase.status)),
+            escape(&label_of(writer.words().name(phase.fase))),
+            with_status(who, Some(*phase.status), writer.words()),
             writer.maybe(phase.rol.as_ref()),
             writer.maybe(phase.toelichting.as_ref()),
         ]);
     }
     Told {
         lead: writer.text(&e.omschrijving),
-        tag: format!("{} lus", label_of(e.lus.word()))
+        tag: format!("{} lus", label_of(writer.words().name(e.lus)))
             .replace("Beide lus", "Beide lussen")
             .replace("isch lus", "ische lus")
             .replace("eel lus", "ele lus"),

@@ -11,18 +11,21 @@ pub fn tell(writer: &mut Writer<'_>, e: &Relatie) -> Told {
     let level = now.and_then(|s| model.niveaus.get(&s.niveau.id));
     let (_, colour, level_name) = look(level);
     let now_html = match now {
-        Some(step) => with_status(writer.link(&step.niveau.id), Some(*step.status)),
-        None => status_label(crate::model::Status::Open),
+        Some(step) => with_status(writer.link(&step.niveau.id), Some(*step.status), writer.words()),
+        None => status_label(crate::model::Status::Open, writer.words()),
     };
-    let ambition =
-        e.ambitie.as_ref().map(|a| with_status(writer.link(&a.niveau.id), Some(*a.status))).unwrap_or_default();
+    let ambition = e
+        .ambitie
+        .as_ref()
+        .map(|a| with_status(writer.link(&a.niveau.id), Some(*a.status), writer.words()))
+        .unwrap_or_default();
     let mut history = Vec::new();
     for step in &e.niveau {
         let note = writer.maybe(step.toelichting.as_ref());
         let by = step.besluit_van.as_ref().map(|b| format!("besloten door {}", writer.link(&b.id))).unwrap_or_default();
         let notes: Vec<String> = [by, note].into_iter().filter(|n| !n.is_empty()).collect();
         history.push(vec![
-            with_status(writer.link(&step.niveau.id), Some(*step.status)),
+            with_status(writer.link(&step.niveau.id), Some(*step.status), writer.words()),
             step.vanaf.as_ref().map_or("niet genoemd".into(), |v| v.in_dutch()),
             notes.join(". "),
             writer.source_line(&step.bron),
@@ -31,7 +34,12 @@ pub fn tell(writer: &mut Writer<'_>, e: &Relatie) -> Told {
     if let Some(a) = &e.ambitie {
         let note = writer.maybe(a.toelichting.as_ref());
         let name = format!("Ambitie: {}", writer.link(&a.niveau.id));
-        history.push(vec![with_status(name, Some(*a.status)), "nog niet".into(), note, writer.source_line(&a.bron)]);
+        history.push(vec![
+            with_status(name, Some(*a.status), writer.words()),
+            "nog niet".into(),
+            note,
+            writer.source_line(&a.bron),
+        ]);
     }
     let agreements = e.afspraken.iter().map(|a| writer.text(a)).collect();
     let subject = writer.text(&e.onderwerp);
@@ -45,7 +53,11 @@ pub fn tell(writer: &mut Writer<'_>, e: &Relatie) -> Told {
             fact("Tussen", format!("{} en {}", writer.link(&e.van.id), writer.link(&e.naar.id))),
             fact(
                 "Soort band",
-                format!("{} <small>{}</small>", escape(&label_of(e.soort.word())), escape(e.soort.meaning())),
+                format!(
+                    "{} <small>{}</small>",
+                    escape(&label_of(writer.words().name(e.soort))),
+                    escape(writer.words().meaning(e.soort))
+                ),
             ),
             fact("Hoe hecht nu?", now_html),
             fact("Waar willen we heen?", ambition),

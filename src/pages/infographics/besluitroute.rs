@@ -35,7 +35,7 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
             what: writer.plain(&step.omschrijving),
             lane,
             decides: step.besluit == Some(true),
-            status: step.status.as_ref().map(|s| s.word().to_owned()).unwrap_or_default(),
+            status: step.status.as_ref().map(|s| writer.words().name(s.value).to_owned()).unwrap_or_default(),
         });
     }
     let sources: Vec<_> = steps.iter().flat_map(|s| s.bron.iter().cloned()).collect();

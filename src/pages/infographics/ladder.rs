@@ -30,11 +30,11 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
             href: href_of(writer, &tie.id),
             now: level_of(writer, level),
             now_step: now.and_then(|step| step_of(&step.niveau.id)),
-            now_status: now.map_or(Status::Open, |step| *step.status).word().to_owned(),
+            now_status: writer.words().name(now.map_or(Status::Open, |step| *step.status)).to_owned(),
             ambition: tie
                 .ambitie
                 .as_ref()
-                .and_then(|wish| Some((step_of(&wish.niveau.id)?, wish.status.word().to_owned()))),
+                .and_then(|wish| Some((step_of(&wish.niveau.id)?, writer.words().name(*wish.status).to_owned()))),
         });
     }
     let sources: Vec<_> = ties.iter().flat_map(|tie| tie.niveau.iter().flat_map(|step| step.bron.clone())).collect();

@@ -28,7 +28,7 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
                     name: organisation.naam.clone(),
                     href: href_of(writer, &organisation.id),
                     decides: false,
-                    note: label_of(organisation.deelname.map_or("organisatie", |how| how.word())),
+                    note: label_of(organisation.deelname.map_or("organisatie", |how| writer.words().name(how))),
                     members: Vec::new(),
                 });
             }
@@ -79,6 +79,6 @@ pub fn member(writer: &mut Writer<'_>, seat: &Lid) -> Member {
         name: crate::infographic::canvas::capital(&name),
         href,
         function: seat.functie.clone().unwrap_or_default(),
-        status: status.map(|status| status.word().to_owned()).unwrap_or_default(),
+        status: status.map(|status| writer.words().name(status).to_owned()).unwrap_or_default(),
     }
 }

@@ -83,7 +83,7 @@ pub fn relation_map(
             reading_only: status == Status::Duiding,
             subject: writer.plain(&relation.onderwerp),
             href: writer.href(&writer.book.of_record(*relation)),
-            status_name: status.word().to_owned(),
+            status_name: writer.words().name(status).to_owned(),
         });
     }
     let used: BTreeSet<&str> = edges

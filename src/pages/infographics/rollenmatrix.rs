@@ -14,7 +14,8 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
     }
     let mut sources = Vec::new();
     let mut rows = Vec::new();
-    let word = |status: Status| if status == Status::Feit { String::new() } else { status.word().to_owned() };
+    let words = writer.words();
+    let word = |status: Status| if status == Status::Feit { String::new() } else { words.name(status).to_owned() };
     for product in &model.producten {
         sources.extend(product.bron.iter().cloned());
         let cells = Phase::ALL.iter().map(|phase| {
@@ -47,7 +48,7 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
         reading: block.onderschrift.clone().unwrap_or_else(|| {
             "Een dichte vlecht: bekend wie aan zet is. Een losse draad met een open stip: nog niet ingevuld.".to_owned()
         }),
-        phases: Phase::ALL.iter().map(|p| label_of(p.word())).collect(),
+        phases: Phase::ALL.iter().map(|p| label_of(words.name(*p))).collect(),
         rows,
         source: writer.source_line(&sources),
     };

@@ -73,7 +73,7 @@ fn group_of(writer: &Writer<'_>, block: &InfographicBlock, all: &[&Organisatie],
                 _ => "eigen ambtelijke organisatie".to_owned(),
             })
         }
-        TileGroup::Deelname => o.deelname.map(|d| d.word().to_owned()),
+        TileGroup::Deelname => o.deelname.map(|d| writer.words().name(d).to_owned()),
         TileGroup::Soort => Some(label_of(&o.soort).to_lowercase()),
     }
 }

@@ -21,7 +21,7 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
     let tie = found.map(|tie| {
         let step = current(tie);
         let level = level_of(writer, step.and_then(|step| model.niveaus.get(&step.niveau.id)));
-        let status = step.map_or(Status::Open, |step| *step.status).word().to_owned();
+        let status = writer.words().name(step.map_or(Status::Open, |step| *step.status)).to_owned();
         (level, href_of(writer, &tie.id), status)
     });
     for id in [left, right] {

@@ -38,7 +38,7 @@ fn draw(writer: &mut Writer<'_>, tie: &Relatie, title: Option<String>, reading: 
             href: href_of(writer, &step.niveau.id),
             rank: rank(&step.niveau.id),
             since: step.vanaf.as_ref().map(|since| since.in_dutch()).unwrap_or_default(),
-            status: step.status.word().to_owned(),
+            status: writer.words().name(*step.status).to_owned(),
             by: step.besluit_van.as_ref().map(|body| short_name(writer, &body.id)).unwrap_or_default(),
         });
     }
@@ -47,7 +47,7 @@ fn draw(writer: &mut Writer<'_>, tie: &Relatie, title: Option<String>, reading: 
         href: href_of(writer, &wish.niveau.id),
         rank: rank(&wish.niveau.id),
         since: String::new(),
-        status: wish.status.word().to_owned(),
+        status: writer.words().name(*wish.status).to_owned(),
         by: String::new(),
     });
     let mut sources: Vec<_> = tie.niveau.iter().flat_map(|step| step.bron.clone()).collect();

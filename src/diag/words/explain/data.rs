@@ -86,6 +86,11 @@ pub const ALL: &[Explanation] = &[
         "Een bestand hoort te zijn opgeslagen als UTF-8. Anders komen letters als é en tekens als € niet goed op de site.",
     ),
     of(
+        "DATA018",
+        "Woord met twee namen",
+        "In portal.toml geeft [[woord]] een vast woord een eigen naam. Elk woord heeft er een.",
+    ),
+    of(
         "DATA019",
         "Licentie zonder webadres",
         "Een licentie wordt aangewezen met het adres van haar tekst. Zo weet wie de open data gebruikt precies welke het is.",

@@ -1,0 +1,80 @@
+//! The fixed words of the data as this portal says them.
+//!
+//! The data know a few fixed words, such as the statuses and the kinds of relation, and rules hang on them. What readers see
+//! can be other words: `[[woord]]` in `portal.toml` gives a word a name and a meaning of its own.
+
+use super::Portal;
+use crate::decode::{Record, Word};
+use crate::diag::{Diagnostic, words};
+use crate::model::{ContributionKind, Loop, MilestoneKind, Participation, Phase, RelationKind, Status};
+use std::collections::BTreeMap;
+
+/// A portal's own words.
+#[derive(Debug, Clone, Default)]
+pub struct Words {
+    own: BTreeMap<&'static str, (String, Option<String>)>,
+}
+
+impl Words {
+    /// Reads them from `portal.toml`; a word that does not exist is told.
+    pub fn of(portal: &Portal, problems: &mut Vec<Diagnostic>) -> Self {
+        let known = known();
+        let mut own = BTreeMap::new();
+        for word in &portal.woord {
+            match known.iter().find(|k| **k == word.voor.value) {
+                Some(known) => {
+                    if own.insert(*known, (word.naam.clone(), word.betekenis.clone())).is_some() {
+                        problems.push(words::data::word_twice(word.place_of("voor"), known));
+                    }
+                }
+                None => problems.push(words::data::unknown_word(word.voor.place, &word.voor, &known)),
+            }
+        }
+        Self { own }
+    }
+
+    /// What readers see.
+    pub fn name(&self, word: impl Word) -> &str {
+        self.name_of(word.word())
+    }
+
+    /// What readers see for a fixed word.
+    pub fn name_of<'w>(&'w self, word: &'w str) -> &'w str {
+        self.own.get(word).map_or(word, |(name, _)| name)
+    }
+
+    /// What it means, for readers. A word with a name of its own and no meaning has none: the ordinary one may not fit.
+    pub fn meaning(&self, word: impl Word) -> &str {
+        match self.own.get(word.word()) {
+            Some((_, meaning)) => meaning.as_deref().unwrap_or_default(),
+            None => word.meaning(),
+        }
+    }
+}
+
+/// All words that may have a name of their own.
+fn known() -> Vec<&'static str> {
+    let mut all: Vec<&'static str> = Vec::new();
+    all.extend(Status::ALL.iter().map(|w| w.word()));
+    all.extend(RelationKind::ALL.iter().map(|w| w.word()));
+    all.extend(Participation::ALL.iter().map(|w| w.word()));
+    all.extend(Loop::ALL.iter().map(|w| w.word()));
+    all.extend(Phase::ALL.iter().map(|w| w.word()));
+    all.extend(ContributionKind::ALL.iter().map(|w| w.word()));
+    all.extend(MilestoneKind::ALL.iter().map(|w| w.word()));
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::known;
+
+    #[test]
+    fn no_word_means_two_things() {
+        let mut all = known();
+        let count = all.len();
+        all.sort_unstable();
+        all.dedup();
+        assert_eq!(all.len(), count);
+    }
+}

@@ -40,7 +40,12 @@ pub fn run(matches: &ArgMatches) -> u8 {
     };
     match write_new(&path, text.as_bytes()) {
         Ok(()) => {
-            eprintln!("Gemaakt: {}. Vul het aan en bekijk het met: verbeeld serve", path.display());
+            let look = if kind == "pagina" {
+                "Het is nog een concept. Bekijk het met: verbeeld serve --concepten. Is het af? Haal de regel met concept weg."
+            } else {
+                "Vul het aan en bekijk het met: verbeeld serve"
+            };
+            eprintln!("Gemaakt: {}. {look}", path.display());
             GOOD
         }
         Err(NewFileError { path, cause }) => fail(format_args!("{} kan niet worden gemaakt: {cause}", path.display())),

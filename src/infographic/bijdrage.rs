@@ -249,7 +249,7 @@ impl Bijdrage {
                 canvas.block(NAME, Anchor::Start, 0.0, place.center_y() - height(&name, NAME) / 2.0, &name);
             }
             let end = self.draw_bar(&mut canvas, bar, place, sum(bar), false, line);
-            canvas.text(AMOUNT, Anchor::End, size.width(), place.center_y() + 8.0, &bar.shown);
+            canvas.text(AMOUNT, Anchor::End, size.width() - 6.0, place.center_y() + 8.0, &bar.shown);
             if let Some(x) = line {
                 canvas.open("ig-maatlijn dye-meekrap");
                 canvas.line("ig-maat", Point::new(x, place.y - 16.0), Point::new(x, place.bottom() + 10.0));

@@ -70,7 +70,7 @@ test("a mistake shows over the page, with file and line; the last good page stay
     const line = original.split("\n").findIndex((each) => each.startsWith("titel = ")) + 1;
     assert.match(text, /waarom-dit-plan\.md/);
     assert.match(text, new RegExp(`regel ${line}\\b`));
-    assert.match(text, /De site kan nog niet worden bijgewerkt/);
+    assert.match(text, /Er klopt iets niet in de site/);
     // The site stays up: for the reader of this page, and for who comes now.
     assert.equal(await page.locator("main h1").textContent(), heading);
     await open(async (second) => {

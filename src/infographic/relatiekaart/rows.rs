@@ -60,8 +60,11 @@ pub fn conclusion(map: &Relatiekaart) -> String {
         .filter(|node| map.degree(*node) == most)
         .map(|node| map.nodes[node].label.clone())
         .collect();
-    let first = format!("{} tussen {} gremia: {}.", relations(total), map.nodes.len(), joined(&counts));
+    let first = format!("{} tussen {} partijen: {}.", relations(total), map.nodes.len(), joined(&counts));
+    // Around one node that node has them all: no news.
+    let around_one = most == total;
     match busiest.len() {
+        _ if around_one => first,
         1 => format!("{first} {} heeft de meeste: {most}.", busiest[0]),
         2 | 3 if most > 1 => format!("{first} {} hebben de meeste: elk {most}.", joined(&busiest)),
         _ => first,

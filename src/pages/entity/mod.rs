@@ -145,6 +145,8 @@ pub fn card(writer: &mut Writer<'_>, record: &dyn AnyEntity) -> Card {
                     infographics::look(infographics::current(relatie).and_then(|s| model.niveaus.get(&s.niveau.id)));
                 card.colour = colour;
                 card.tag = name;
+                // The list tells how close the tie is, so it tells how sure that is.
+                card.status = status_view(infographics::current(relatie).map(|s| &s.status), writer.words());
             }
         }
         "cijfer" => {

@@ -18,7 +18,16 @@ const advice = new Map();
 async function violations(page) {
   await page.evaluate(axe);
   const found = await page.evaluate(
-    (tags) => axe.run(document, { runOnly: tags, resultTypes: ["violations"] }).then((result) => result.violations),
+    (tags) =>
+      axe.run(document, { runOnly: tags, resultTypes: ["violations"] }).then((result) => {
+        // axe compares the name of a link with its words as the elements have them; a drawing breaks words over lines, which axe
+        // takes for other words. In drawings the names are held by the tests in Rust instead.
+        const inDrawing = (node) => document.querySelector(node.target.at(-1))?.closest("svg");
+        for (const violation of result.violations.filter((v) => v.id === "label-content-name-mismatch")) {
+          violation.nodes = violation.nodes.filter((node) => !inDrawing(node));
+        }
+        return result.violations.filter((violation) => violation.nodes.length > 0);
+      }),
     [...must, "best-practice"],
   );
   const lines = [];

@@ -32,7 +32,9 @@ impl Field for Citation {
             Some((source, section)) => (source.trim().to_owned(), Some(section.trim().to_owned())),
             None => (text.trim().to_owned(), None),
         };
-        Some(Self { source, section, place })
+        let citation = Self { source, section, place };
+        decoder.citations.push(citation.clone());
+        Some(citation)
     }
     fn shape() -> Shape {
         Shape::Citation

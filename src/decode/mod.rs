@@ -38,12 +38,27 @@ pub struct Decoder<'a> {
     broken: bool,
     /// What was found so far.
     pub problems: Vec<Diagnostic>,
+    /// All references, also those in records that cannot be kept for a mistake elsewhere: so these are checked too.
+    pub references: Vec<Reference>,
+    /// All places in sources that are named, likewise.
+    pub citations: Vec<Citation>,
+}
+
+/// An id that must exist.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reference {
+    /// The id.
+    pub id: String,
+    /// Where it stands.
+    pub place: Span,
+    /// The kinds it may be of; empty means any.
+    pub kinds: &'static [&'static str],
 }
 
 impl<'a> Decoder<'a> {
     /// A decoder for `text`, which starts at byte `offset` of the file.
     pub fn new(file: FileId, text: &'a str, offset: usize) -> Self {
-        Self { file, offset, text, broken: false, problems: Vec::new() }
+        Self { file, offset, text, broken: false, problems: Vec::new(), references: Vec::new(), citations: Vec::new() }
     }
 
     /// Parses the text; syntax errors become problems, and what can be read is returned all the same.
@@ -72,6 +87,11 @@ impl<'a> Decoder<'a> {
             problems.retain(|p| p.code == words::data::SYNTAX);
         }
         problems
+    }
+
+    /// Has the text syntax errors?
+    pub fn is_broken(&self) -> bool {
+        self.broken
     }
 
     /// A place in the file from a byte range in the text.

@@ -1,6 +1,6 @@
 //! The types that fields have.
 
-use super::{Decoder, Field, Moment, Record, Shape, Shown, Value};
+use super::{Decoder, Field, Moment, Record, Reference, Shape, Shown, Value};
 use crate::diag::{Span, words};
 use std::marker::PhantomData;
 use std::ops::Deref;
@@ -78,7 +78,10 @@ impl<K: Kinds> Field for Ref<K> {
     fn decode(value: &Value<'_>, decoder: &mut Decoder<'_>) -> Option<Self> {
         let place = decoder.span(value.span());
         match value.get_ref().as_str() {
-            Some(id) => Some(Self { id: id.to_owned(), place, kind: PhantomData }),
+            Some(id) => {
+                decoder.references.push(Reference { id: id.to_owned(), place, kinds: K::KINDS });
+                Some(Self { id: id.to_owned(), place, kind: PhantomData })
+            }
             None => {
                 decoder.wrong_type(value, &Self::shape());
                 None

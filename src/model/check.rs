@@ -2,22 +2,16 @@
 
 use super::Model;
 use super::rules::{self, About, Context};
-use crate::decode::Shown;
 use crate::diag::{Diagnostic, Span, nearest, words};
 
 /// Everything that is wrong with the data as a whole.
 pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) {
     let model = context.model;
-    for entity in model.all() {
-        let values = Shown::Table(entity.values());
-        values.walk(&mut |value| {
-            if let Shown::Reference { id, place, kinds } = value {
-                check_reference(model, id, *place, kinds, problems);
-            }
-            if let Shown::Citation(citation) = value {
-                check_reference(model, &citation.source, citation.place, &["bron"], problems);
-            }
-        });
+    for reference in &model.references {
+        check_reference(model, &reference.id, reference.place, reference.kinds, problems);
+    }
+    for citation in &model.citations {
+        check_reference(model, &citation.source, citation.place, &["bron"], problems);
     }
     for rule in rules::ALL {
         if context.whole || rule.about == About::Presence {

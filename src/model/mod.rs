@@ -17,7 +17,7 @@ pub use common::*;
 pub use entity::{AnyEntity, Common, Entity, Kind};
 pub use table::Table;
 
-use crate::decode::Decoder;
+use crate::decode::{Decoder, Reference};
 use crate::diag::{Diagnostic, FileId, Span, nearest, words};
 use std::collections::BTreeMap;
 use toml::de::{DeTable, DeValue};
@@ -26,7 +26,7 @@ use toml::de::{DeTable, DeValue};
 macro_rules! model {
     ($( $field:ident: $type:ident, )+) => {
         /// All records of all kinds.
-        #[derive(Debug, Default)]
+        #[derive(Debug, Clone, Default)]
         pub struct Model {
             $(
                 #[doc = concat!("Records of kind [`", stringify!($type), "`](kinds::", stringify!($type), ").")]
@@ -34,6 +34,10 @@ macro_rules! model {
             )+
             /// Every id in the data with its kind and place, also of records that could not be read whole.
             pub ids: BTreeMap<String, (Kind, Span)>,
+            /// Every reference in the data, also in records that could not be read whole.
+            pub references: Vec<Reference>,
+            /// Every place in a source that the data name, likewise.
+            pub citations: Vec<Citation>,
         }
 
         impl Model {
@@ -72,10 +76,11 @@ macro_rules! model {
                 }
             }
 
-            fn add(&mut self, kind: &str, table: &DeTable<'_>, place: Span, decoder: &mut Decoder<'_>) {
+            fn add(&mut self, kind: &str, table: &DeTable<'_>, place: Span, decoder: &mut Decoder<'_>, keep: bool) {
                 match kind {
                     $( k if k == <kinds::$type as Entity>::KIND.name => {
-                        if let Some(record) = decoder.record::<kinds::$type>(table, place) {
+                        // One that is not kept is read all the same, so that all its mistakes are told.
+                        if let Some(record) = decoder.record::<kinds::$type>(table, place).filter(|_| keep) {
                             self.$field.push(record);
                         }
                     } )+
@@ -125,6 +130,7 @@ impl Model {
         let mut decoder = Decoder::new(file, text, offset);
         let root = decoder.parse();
         let names: Vec<&str> = Self::KINDS.iter().map(|k| k.name).collect();
+        let mut records = Vec::new();
         for (key, value) in root.get_ref() {
             let place = decoder.span(key.span());
             let Some(kind) = Self::kind(key.get_ref()) else {
@@ -138,16 +144,22 @@ impl Model {
                 continue;
             };
             for item in items.iter() {
-                let Some(table) = item.get_ref().as_table() else {
-                    decoder.problems.push(words::data::single_brackets(place, kind.name));
-                    continue;
-                };
-                let known = self.note_id(kind, table, &mut decoder);
-                if known {
-                    let place = decoder.span(item.span());
-                    self.add(kind.name, table, place, &mut decoder);
+                match item.get_ref().as_table() {
+                    Some(table) => records.push((item.span(), kind, table)),
+                    None => decoder.problems.push(words::data::single_brackets(place, kind.name)),
                 }
             }
+        }
+        // The parser gives kinds in order of their names; of two records with one id the one that stands first keeps it.
+        records.sort_by_key(|(span, ..)| span.start);
+        for (span, kind, table) in records {
+            let keep = self.note_id(kind, table, &mut decoder);
+            let place = decoder.span(span);
+            self.add(kind.name, table, place, &mut decoder, keep);
+        }
+        if !decoder.is_broken() {
+            self.references.append(&mut decoder.references);
+            self.citations.append(&mut decoder.citations);
         }
         problems.extend(decoder.told());
     }

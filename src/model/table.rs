@@ -4,7 +4,7 @@ use super::Entity;
 use std::collections::BTreeMap;
 
 /// Records of one kind in the order of the data, found by id.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Table<E> {
     items: Vec<E>,
     by_id: BTreeMap<String, usize>,

@@ -42,6 +42,7 @@ pub fn numbered(context: &Context<'_>) -> Vec<Numbered> {
         ("niveau", "rang", of!(niveaus, rang)),
         ("laag", "volgorde", of!(lagen, volgorde)),
         ("stap", "volgorde", of!(stappen, volgorde)),
+        ("besluitstap", "volgorde", of!(besluitstappen, volgorde)),
         ("route", "volgorde", of!(routes, volgorde)),
     ]
 }

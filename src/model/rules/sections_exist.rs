@@ -1,18 +1,14 @@
 //! A cited section exists in its source. (That the source exists is checked with all references.)
 
 use super::Context;
-use crate::decode::{Citation, Shown};
+use crate::decode::Citation;
 use crate::diag::{Diagnostic, nearest, words};
 use crate::model::Model;
 
 /// All citations in the data.
 pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) {
-    for entity in context.model.all() {
-        Shown::Table(entity.values()).walk(&mut |value| {
-            if let Shown::Citation(citation) = value {
-                one(context.model, citation, problems);
-            }
-        });
+    for citation in &context.model.citations {
+        one(context.model, citation, problems);
     }
 }
 

@@ -4,6 +4,14 @@
 //! Nothing may panic; at least 95 % of the changes must be told or be harmless, and what is neither is listed by the test. A
 //! change is harmless when it can only leave something unsaid: [`HARMLESS`] lists where, and why. A site without any of these
 //! keys is built too, since such a change is published.
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "tests"
+)]
 
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -280,7 +288,13 @@ fn what_goes_wrong_is_told_or_harmless() {
     let mut unseen: BTreeMap<(Way, &str), usize> = BTreeMap::new();
     for (way, key, told, harmless) in &outcomes {
         let count = counts.entry(*way).or_default();
-        count[if *told { 0 } else if *harmless { 1 } else { 2 }] += 1;
+        count[if *told {
+            0
+        } else if *harmless {
+            1
+        } else {
+            2
+        }] += 1;
         if !told && !harmless {
             *unseen.entry((*way, key)).or_default() += 1;
         }

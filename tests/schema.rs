@@ -3,6 +3,14 @@
 //!
 //! The checker here knows a few keywords of JSON Schema and stops at any other: a library would bring in dozens of crates
 //! for what the schema does not use.
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "tests"
+)]
 
 use serde_json::{Value, json};
 use std::path::Path;
@@ -142,7 +150,9 @@ fn mistakes_do_not_fit() {
         assert!(found.iter().any(|f| f == says), "{mistake}: {found:?}");
     }
     let action = |to: &str| {
-        let text = format!("[[actie]]\nid = \"a\"\nnaam = \"A\"\nopgave = \"opgave-1\"\ntot = {to}\nstatus = \"feit\"\nbron = [\"plan\"]\n");
+        let text = format!(
+            "[[actie]]\nid = \"a\"\nnaam = \"A\"\nopgave = \"opgave-1\"\ntot = {to}\nstatus = \"feit\"\nbron = [\"plan\"]\n"
+        );
         wrong(&schema, &schema, &instance(&text), "").is_empty()
     };
     assert!(action("2024-03-01") && action("\"2024-Q1\"") && action("2024") && action("\"2024\""));
@@ -169,5 +179,8 @@ fn it_explains_and_offers_what_there_is() {
     let reference = &schema["properties"]["gremium"]["items"]["properties"]["laag"]["anyOf"];
     assert_eq!(reference, &json!([{ "$ref": "#/definitions/id-laag" }, { "type": "string" }]));
     let status = &schema["properties"]["gremium"]["items"]["properties"]["status"];
-    assert_eq!(status["enum"].as_array().unwrap().len(), status["x-taplo"]["docs"]["enumValues"].as_array().unwrap().len());
+    assert_eq!(
+        status["enum"].as_array().unwrap().len(),
+        status["x-taplo"]["docs"]["enumValues"].as_array().unwrap().len()
+    );
 }

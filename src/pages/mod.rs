@@ -4,6 +4,7 @@ mod addresses;
 mod entity;
 mod infographics;
 mod linked;
+mod memo;
 mod mentions;
 pub mod open_data;
 mod plan;
@@ -21,4 +22,5 @@ pub(crate) use linked::{SCHEMA, term_set, thing};
 pub(crate) use writer::Writer;
 
 pub use addresses::{Addresses, What};
+pub use memo::PlanMemo;
 pub use plan::{Page, Plan, plan};

@@ -46,6 +46,7 @@ pub fn site_view(book: &Addresses<'_>, assets: &Assets, problems: &mut Vec<Diagn
         footer,
         css: assets.css.clone(),
         js: assets.js.clone(),
+        ground: assets.ground.clone(),
         text: assets.text.clone(),
         levels,
         as_of: portal.stand.map(|s| s.in_dutch()).unwrap_or_default(),

@@ -37,7 +37,7 @@ pub fn tell(writer: &mut Writer<'_>, e: &Opgave) -> Told {
             fact("Spoor", spoor),
             fact("Trekker", e.eigenaar.as_ref().map(|o| writer.link(&o.id)).unwrap_or_default()),
             fact("Werken mee", involved.join(", ")),
-            fact("Klaar", ready),
+            fact("Oplevering", ready),
         ]
         .into_iter()
         .flatten()

@@ -7,7 +7,7 @@ use crate::infographic::Infographic;
 use serde::Serialize;
 
 /// The same on every page: given to templates as `site`.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct SiteView {
     /// Name of the portal.
     pub name: String,

@@ -328,7 +328,7 @@ impl Bijdrage {
         match &self.shape {
             Shape::Shares { shares, each, parts, total } => {
                 let names: Vec<String> =
-                    parts.iter().map(|part| format!("{} voor {}", part.shown, part.name)).collect();
+                    parts.iter().map(|part| format!("{} ({})", part.name, part.shown)).collect();
                 format!("{} van {each} zijn samen {total}: {}.", counted(shares.len(), "deel", "delen"), joined(&names))
             }
             Shape::Bars { bars, compare } => {

@@ -2,6 +2,7 @@
 
 mod addresses;
 mod by_level;
+mod calculator;
 mod contribution;
 mod entity;
 mod infographics;

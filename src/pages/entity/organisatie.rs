@@ -53,7 +53,11 @@ pub fn answers(writer: &mut Writer<'_>, e: &Organisatie, whole: bool) -> Vec<Fac
         sits.push(with_status(words, member.status.as_ref().map(|s| s.value), writer.words()));
     }
     let given = if contribution::is_asked(e) { contribution::lines(writer) } else { Vec::new() };
-    let unsure: Vec<String> = unsure(writer, e).into_iter().filter_map(|row| row.into_iter().next()).collect();
+    let unsure = unsure(writer, e).into_iter();
+    let unsure: Vec<String> = match whole {
+        true => unsure.map(|row| row[..2].join(": ")).collect(),
+        false => unsure.filter_map(|row| row.into_iter().next()).collect(),
+    };
     let open = open(writer, e);
     let through: Vec<String> = match whole {
         true => through_bodies(writer, e).into_iter().map(|row| row.join(": ")).collect(),

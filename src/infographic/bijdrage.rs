@@ -327,8 +327,7 @@ impl Bijdrage {
     fn conclusion(&self) -> String {
         match &self.shape {
             Shape::Shares { shares, each, parts, total } => {
-                let names: Vec<String> =
-                    parts.iter().map(|part| format!("{} ({})", part.name, part.shown)).collect();
+                let names: Vec<String> = parts.iter().map(|part| format!("{} ({})", part.name, part.shown)).collect();
                 format!("{} van {each} zijn samen {total}: {}.", counted(shares.len(), "deel", "delen"), joined(&names))
             }
             Shape::Bars { bars, compare } => {

@@ -157,10 +157,7 @@ fn form(given: &Given<'_>, body: &str) -> String {
         .collect();
     format!(
         "<form class=\"rekenhulp-keuze\" hidden>\n<p><label>Organisatie <select name=\"wie\">{options}</select></label></p>\n{}{}{}</form>\n",
-        field(
-            &format!("Zit zij in de {body}?"),
-            radio("lid", "nee", "Nee", true) + &radio("lid", "ja", "Ja", false)
-        ),
+        field(&format!("Zit zij in de {body}?"), radio("lid", "nee", "Nee", true) + &radio("lid", "ja", "Ja", false)),
         field(
             "Hoe geeft u de eigen inzet?",
             radio("vorm", "uren", "In uren", true) + &radio("vorm", "geld", "In geld", false)
@@ -219,8 +216,8 @@ fn row(
         }
         None => {
             let euro = given.fixed.euro.unwrap_or_default() + given.own.euro.unwrap_or_default();
-            let rounding =
-                unrounded.map(|(_, words)| format!("{} is afgerond. Opgeteld is het {}.", fte(given.own), escape(&words)));
+            let rounding = unrounded
+                .map(|(_, words)| format!("{} is afgerond. Opgeteld is het {}.", fte(given.own), escape(&words)));
             (
                 "geld",
                 format!("{}{twice}: {} per jaar{own_label}", fte(given.own), euros(given.own)),

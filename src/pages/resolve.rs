@@ -1,7 +1,7 @@
 //! Fills in what a parsed page left open: links, names, figures, images, infographics.
 
-use super::{calculator, infographics};
 use super::writer::{WantedAnchor, Writer, escape};
+use super::{calculator, infographics};
 use crate::content::{ImageFile, Resolve};
 use crate::diag::{Span, nearest, words};
 use crate::infographic::Infographic;

@@ -59,9 +59,10 @@ pub fn groups(writer: &mut Writer<'_>) -> Vec<Group> {
 /// What happened in each year, for the first screen: the names, each leading to its entry.
 pub fn in_short(groups: &[Group]) -> Vec<Fact> {
     let line = |card: &Card| {
-        let label = card.status.as_ref().map(|s| {
-            format!(" <span class=\"status status-{}\">{}</span>", escape(&s.word), escape(&s.name))
-        });
+        let label = card
+            .status
+            .as_ref()
+            .map(|s| format!(" <span class=\"status status-{}\">{}</span>", escape(&s.word), escape(&s.name)));
         let link = format!("<a href=\"#{}\">{}</a>", escape(&card.anchor), escape(&card.title));
         format!("<li>{link}{}</li>", label.unwrap_or_default())
     };

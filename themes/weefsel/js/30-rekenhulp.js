@@ -9,6 +9,7 @@ for (const tool of document.querySelectorAll(".rekenhulp")) {
     const row = [...tool.querySelectorAll("tbody tr")].find(fits);
     form.elements.basis.forEach?.((radio) => (radio.disabled = asked.vorm === "geld"));
     const list = document.createElement("dl");
+    list.className = "rekenhulp-antwoord";
     /* The first columns are the questions themselves. */
     for (const [i, cell] of [...row.cells].entries()) {
       if (i < 4 || !cell.textContent) continue;

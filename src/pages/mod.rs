@@ -1,6 +1,9 @@
 //! Which pages exist, and what each template sees.
 
 mod addresses;
+mod by_level;
+mod calculator;
+mod contribution;
 mod entity;
 mod infographics;
 mod linked;
@@ -9,6 +12,7 @@ mod mentions;
 pub mod open_data;
 mod plan;
 mod resolve;
+mod sheet;
 mod site_view;
 mod timeline;
 pub mod view;

@@ -23,6 +23,7 @@ const ROOMS: &[&str] = &[
     "site",
     "theme",
     "pages",
+    "search",
     "render",
     "output",
     "serve",

@@ -1,10 +1,12 @@
 //! Which pages exist, and what each template sees.
 
 mod addresses;
+mod alphabet;
 mod entity;
 mod infographics;
 mod linked;
 mod mentions;
+mod names;
 pub mod open_data;
 mod plan;
 mod resolve;
@@ -13,7 +15,7 @@ mod timeline;
 pub mod view;
 mod writer;
 
-pub use writer::{escape, label_of};
+pub use writer::{escape, label_of, plain_of};
 
 pub(crate) use entity::title as record_title;
 pub(crate) use infographics::current as current_level;
@@ -21,4 +23,5 @@ pub(crate) use linked::{SCHEMA, term_set, thing};
 pub(crate) use writer::Writer;
 
 pub use addresses::{Addresses, What};
+pub use names::{Names, of_records as names_of_records};
 pub use plan::{Page, Plan, plan};

@@ -29,6 +29,10 @@ pub struct SiteView {
     pub css: String,
     /// Fingerprinted script; empty when the theme has none.
     pub js: String,
+    /// Fingerprinted script for search; empty when the theme has none.
+    pub search_js: String,
+    /// The page with everything by letter.
+    pub alphabet: Link,
     /// The theme's own words: `text/nl.toml` as a table (`site.text.skip_link`).
     pub text: serde_json::Value,
     /// Legend of the integration levels in order, for reuse on any page.

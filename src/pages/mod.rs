@@ -5,6 +5,7 @@ mod alphabet;
 mod entity;
 mod infographics;
 mod linked;
+mod memo;
 mod mentions;
 mod names;
 pub mod open_data;
@@ -24,4 +25,5 @@ pub(crate) use writer::Writer;
 
 pub use addresses::{Addresses, What};
 pub use names::{Names, of_records as names_of_records};
+pub use memo::PlanMemo;
 pub use plan::{Page, Plan, plan};

@@ -53,6 +53,7 @@ pub fn site_view(book: &Addresses<'_>, assets: &Assets, problems: &mut Vec<Diagn
             url: alphabet::URL.to_owned(),
             external: false,
         },
+        ground: assets.ground.clone(),
         text: assets.text.clone(),
         levels,
         as_of: portal.stand.map(|s| s.in_dutch()).unwrap_or_default(),

@@ -33,6 +33,8 @@ pub struct SiteView {
     pub search_js: String,
     /// The page with everything by letter.
     pub alphabet: Link,
+    /// The colours behind everything for a light and a dark screen, for the browser's own bar; the same twice when there is no dark.
+    pub ground: Option<[String; 2]>,
     /// The theme's own words: `text/nl.toml` as a table (`site.text.skip_link`).
     pub text: serde_json::Value,
     /// Legend of the integration levels in order, for reuse on any page.

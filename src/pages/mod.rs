@@ -2,6 +2,8 @@
 
 mod addresses;
 mod alphabet;
+mod by_level;
+mod contribution;
 mod entity;
 mod infographics;
 mod linked;
@@ -11,6 +13,7 @@ mod names;
 pub mod open_data;
 mod plan;
 mod resolve;
+mod sheet;
 mod site_view;
 mod timeline;
 pub mod view;

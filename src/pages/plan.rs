@@ -8,7 +8,7 @@ use super::open_data::{self, Listed};
 use super::site_view::site_view;
 use super::view::{Block, Card, Group, Link, PageView, Part, SiteView, TocItem};
 use super::writer::{WantedAnchor, Writer, plain_of, status_view};
-use super::{entity, linked, timeline};
+use super::{by_level, entity, linked, sheet, timeline};
 use crate::content::{Document, Filled, FrontMatter};
 use crate::decode::{Citation, Moment};
 use crate::diag::{Diagnostic, FileId, nearest, words};
@@ -163,6 +163,7 @@ impl Planner<'_> {
             What::Section => view.items = self.child_cards(&mut writer, url),
             What::List(kind) => self.list(&mut writer, *kind, &mut view),
             What::Record(id) => self.record(&mut writer, id, &mut view),
+            What::Sheet(id) => sheet::fill(&mut writer, id, &mut view),
             What::Keywords => view.items = self.child_cards(&mut writer, url),
             What::Keyword(part) => {
                 let urls = book.keywords.get(part).map(|(_, urls)| urls.as_slice()).unwrap_or_default();
@@ -231,6 +232,11 @@ impl Planner<'_> {
             lead,
             breadcrumbs,
             section: self.section_of(url),
+            answers: Vec::new(),
+            sheet: String::new(),
+            // The list of terms explains them itself.
+            explained: front.and_then(|f| f.begrippen) != Some(false)
+                && !matches!(slot.what, What::List(kind) if kind.name == "begrip"),
             toc: Vec::new(),
             previous,
             next,
@@ -270,8 +276,16 @@ impl Planner<'_> {
         if let Some(moment) = writer.site().portal.stand.filter(|_| view.updated.is_empty()) {
             (view.updated, view.updated_iso) = (moment.in_dutch(), moment.to_string());
         }
-        let backlinks = entity::backlinks(writer, mentions::of(&self.mentions, record));
-        view.entity = Some(entity::view(writer, record, told, backlinks));
+        view.answers.clone_from(&told.answers);
+        if let Some(e) = writer.model().organisaties.get(id).filter(|e| sheet::has_sheet(e)) {
+            view.sheet = sheet::address(&e.id);
+        }
+        let mut entity = entity::view(writer, record, told, Vec::new());
+        let shown = mentions::shown(view, &entity);
+        let others: Vec<_> =
+            mentions::of(&self.mentions, record).iter().filter(|(_, url)| !shown.contains(url)).cloned().collect();
+        entity.backlinks = entity::backlinks(writer, &others);
+        view.entity = Some(entity);
     }
 
     fn list(&self, writer: &mut Writer<'_>, kind: Kind, view: &mut PageView) {
@@ -279,6 +293,12 @@ impl Planner<'_> {
         let records = model.of_kind(kind.name);
         if kind.name == "mijlpaal" {
             view.groups = timeline::groups(writer);
+            view.answers = timeline::in_short(&view.groups);
+            view.toc.extend(view.groups.iter().map(heading));
+            return;
+        }
+        if kind.name == "relatie" {
+            view.groups = by_level::groups(writer);
             view.toc.extend(view.groups.iter().map(heading));
             return;
         }
@@ -492,6 +512,7 @@ fn template_of(url: &str, what: &What) -> &'static str {
         What::Section | What::List(_) | What::Keywords | What::Keyword(_) => "lijst.html",
         What::Record(_) => "entiteit.html",
         What::Alphabet => "a-z.html",
+        What::Sheet(_) => "kaart.html",
     }
 }
 
@@ -559,6 +580,9 @@ fn blank(book: &Addresses<'_>, url: &str) -> PageView {
         lead: String::new(),
         breadcrumbs: Vec::new(),
         section: String::new(),
+        answers: Vec::new(),
+        sheet: String::new(),
+        explained: false,
         toc: Vec::new(),
         previous: None,
         next: None,

@@ -3,12 +3,13 @@
 use super::addresses::Addresses;
 use super::alphabet;
 use super::infographics::{levels_in_order, look};
-use super::view::{LevelView, Link, SiteView};
+use super::view::{LevelView, Link, SiteView, TermView};
 use super::writer::Writer;
 use crate::decode::At;
 use crate::diag::{Diagnostic, nearest, words};
 use crate::infographic::relatiekaart::level_sample;
 use crate::model::AnyEntity;
+use crate::model::kinds::Begrip;
 use crate::site::MenuRegel;
 use crate::theme::Assets;
 
@@ -36,6 +37,7 @@ pub fn site_view(book: &Addresses<'_>, assets: &Assets, problems: &mut Vec<Diagn
             }
         })
         .collect();
+    let terms = model_terms(&mut writer);
     SiteView {
         name: portal.naam.clone(),
         tagline: portal.ondertitel.clone().unwrap_or_default(),
@@ -56,8 +58,22 @@ pub fn site_view(book: &Addresses<'_>, assets: &Assets, problems: &mut Vec<Diagn
         ground: assets.ground.clone(),
         text: assets.text.clone(),
         levels,
+        terms,
         as_of: portal.stand.map(|s| s.in_dutch()).unwrap_or_default(),
     }
+}
+
+/// The glossary as running text uses it.
+fn model_terms(writer: &mut Writer<'_>) -> Vec<TermView> {
+    let model = writer.model();
+    let of = |term: &Begrip| TermView {
+        id: term.id.value.clone(),
+        name: term.name(model),
+        meaning: super::writer::escape(&writer.plain(&term.betekenis)),
+        url: writer.book.of_record(term),
+        words: term.afkorting.iter().chain([&term.naam]).chain(&term.synoniemen).cloned().collect(),
+    };
+    model.begrippen.iter().map(of).collect()
 }
 
 fn link(book: &Addresses<'_>, title: &str, to: &At<String>, problems: &mut Vec<Diagnostic>) -> Option<Link> {

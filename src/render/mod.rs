@@ -1,6 +1,7 @@
 //! Views → HTML, feed, sitemap; the data → files for others.
 
 mod feed;
+mod glossary;
 mod html;
 mod memo;
 mod open_data;

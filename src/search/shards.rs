@@ -6,6 +6,7 @@
 use super::entries::Entry;
 use super::index::Postings;
 use super::words::STOP_WORDS;
+use crate::model::Model;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -13,6 +14,8 @@ use std::sync::Arc;
 
 /// Where the index stands in the site.
 pub const FOLDER: &str = "bestanden/zoek/";
+/// Words of a question, and the kind of record that answers it.
+const ASKS: &[(&str, &str)] = &[("wanneer", "mijlpaal"), ("datum", "mijlpaal")];
 /// Size of a file with words, before compression to about a third.
 const WORDS_SIZE: usize = 60_000;
 /// Size of a file with entries.
@@ -27,6 +30,8 @@ struct Contents<'a> {
     stop: &'a [&'a str],
     /// The kinds of entries.
     kinds: Vec<&'static str>,
+    /// Words of a question that ask for one kind: its number.
+    asks: BTreeMap<&'a str, usize>,
     /// Number of the kind of each entry: one letter each, from `A`.
     kind: String,
     /// Files with words: the first word in it and the file's name.
@@ -86,14 +91,19 @@ pub fn files(entries: &[Entry<'_>], index: &BTreeMap<String, Postings>) -> Files
             shard.push(',');
         }
         let also = entry.also().join(" · ");
-        let row = (entry.title, &entry.url, entry.snippet(), also);
+        let row = (&entry.title, &entry.url, entry.snippet(), also);
         shard.push_str(&serde_json::to_string(&row).unwrap_or_default());
     }
     if !shard.is_empty() {
         listed.push((first, keep(&mut files, &mut shard, '[', ']')));
     }
 
-    let contents = Contents { stop: STOP_WORDS, kinds, kind, words, entries: listed };
+    let asks = ASKS.iter().filter_map(|(word, kind)| {
+        let label = Model::kind(kind)?.label_plural;
+        Some((*word, kinds.iter().position(|k| *k == label)?))
+    });
+    let asks = asks.collect();
+    let contents = Contents { stop: STOP_WORDS, kinds, asks, kind, words, entries: listed };
     let json = serde_json::to_vec(&contents).unwrap_or_default();
     files.insert(format!("{FOLDER}index.json"), json.into());
     files

@@ -73,14 +73,19 @@ export async function find(question, most = 12) {
         best.set(entry, Math.max(best.get(entry) ?? 0, entries[i + 1] * well));
       }
     }
-    // A word that few entries have says more.
-    const rare = Math.log(1 + index.kind.length / best.size);
+    // A word that few entries have says more, but never so much that the other words count for nothing.
+    const rare = Math.sqrt(Math.log(1 + index.kind.length / best.size));
     for (const [entry, weight] of best) {
       const sum = scores.get(entry) ?? { score: 0, words: 0 };
       scores.set(entry, { score: sum.score + weight * rare, words: sum.words + 1 });
     }
   }
-  const ranked = [...scores].map(([entry, { score, words }]) => [entry, score * (words / asked.length)]);
+  // "Wanneer" asks for a moment.
+  const kind = all.map((word) => index.asks[word]).find((kind) => kind !== undefined);
+  const ranked = [...scores].map(([entry, { score, words }]) => {
+    const fits = index.kind.charCodeAt(entry) - 65 === kind ? 1.5 : 1;
+    return [entry, score * fits * Math.sqrt(words / asked.length)];
+  });
   ranked.sort(([a, x], [b, y]) => y - x || a - b);
   const hits = await Promise.all(ranked.slice(0, most).map(([entry]) => shown(index, entry)));
   return { total: ranked.length, hits, terms: lists.flatMap((list) => [...list.keys()]) };

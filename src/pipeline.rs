@@ -14,6 +14,7 @@ use crate::model::{self, Model};
 use crate::output::Output;
 use crate::pages::{self, Addresses, PlanMemo};
 use crate::render::{self, DataMemo, PageMemo};
+use crate::search;
 use crate::site::{Figures, Portal, Site, SitePage, Words, file_url, page_url};
 use crate::source::{Role, Sources, embedded_themes};
 use crate::theme::{Templates, bundle};
@@ -139,6 +140,8 @@ pub fn build(sources: &Sources, options: Options, memo: &mut Memo) -> Built {
             problems.push(words::output::path_taken(&path));
         }
     }
+    let corpus = search::Corpus::of(&plan, &book);
+    output.add_later(search::FOLDER, move || corpus.files());
 
     diag::sort(&mut problems, sources);
     let failed = problems.iter().any(Diagnostic::is_error);

@@ -1,5 +1,6 @@
 //! Makes the view of every page.
 
+use super::alphabet;
 use super::addresses::{Addresses, Slot, What, ancestors};
 use super::memo::PlanMemo;
 use super::mentions::{self, Mentions, mentions};
@@ -169,6 +170,7 @@ impl Planner<'_> {
                 view.items = urls.iter().map(|u| self.page_card(&mut writer, u)).collect();
             }
             What::OpenData => anchors.extend(show(open_data::files(&writer, self.listed), &mut view)),
+            What::Alphabet => alphabet::show(book, &mut view),
             What::DataColumns => anchors.extend(show(open_data::columns(&book.site.model), &mut view)),
         }
         anchors.extend(view.items.iter().map(|i| i.anchor.clone()));
@@ -510,6 +512,7 @@ fn template_of(url: &str, what: &What) -> &'static str {
         What::Content | What::OpenData | What::DataColumns => "pagina.html",
         What::Section | What::List(_) | What::Keywords | What::Keyword(_) => "lijst.html",
         What::Record(_) => "entiteit.html",
+        What::Alphabet => "a-z.html",
         What::Sheet(_) => "kaart.html",
     }
 }

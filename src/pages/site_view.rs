@@ -1,6 +1,7 @@
 //! What is the same on every page.
 
 use super::addresses::Addresses;
+use super::alphabet;
 use super::infographics::{levels_in_order, look};
 use super::view::{LevelView, Link, SiteView, TermView};
 use super::writer::Writer;
@@ -48,6 +49,12 @@ pub fn site_view(book: &Addresses<'_>, assets: &Assets, problems: &mut Vec<Diagn
         footer,
         css: assets.css.clone(),
         js: assets.js.clone(),
+        search_js: assets.search.clone(),
+        alphabet: Link {
+            title: book.slots.get(alphabet::URL).map_or_else(|| alphabet::TITLE.to_owned(), |s| s.short.clone()),
+            url: alphabet::URL.to_owned(),
+            external: false,
+        },
         ground: assets.ground.clone(),
         text: assets.text.clone(),
         levels,

@@ -15,6 +15,8 @@ pub struct Assets {
     pub css: String,
     /// Path of the script; empty for none.
     pub js: String,
+    /// Path of the script for search, which a page asks for when search is used; empty for none.
+    pub search: String,
     /// The colour behind everything, in light and in dark, for the browser's own bar; the same twice when there is no dark.
     pub ground: Option<[String; 2]>,
     /// The theme's words.
@@ -43,17 +45,18 @@ pub fn bundle(sources: &Sources, problems: &mut Vec<Diagnostic>) -> Bundle {
     let light = ground(Scheme::Light);
     let ground = light.zip(if one_scheme { ground(Scheme::Light) } else { ground(Scheme::Dark) });
     let js = joined(sources, "js/", ".js", problems).concat();
+    let search = joined(sources, "js/zoeken/", ".js", problems).concat();
     let mut files: Vec<(String, Arc<[u8]>)> = Vec::new();
-    let mut publish = |text: String, extension: &str| {
+    let mut publish = |text: String, name: &str, extension: &str| {
         if text.is_empty() {
             return String::new();
         }
         let hash = blake3::hash(text.as_bytes()).to_hex();
-        let path = format!("bestanden/site.{}.{extension}", &hash[..10]);
+        let path = format!("bestanden/{name}.{}.{extension}", &hash[..10]);
         files.push((path.clone(), text.into_bytes().into()));
         path
     };
-    let (css, js) = (publish(css, "css"), publish(js, "js"));
+    let (css, js, search) = (publish(css, "site", "css"), publish(js, "site", "js"), publish(search, "zoeken", "js"));
     let mut seen: BTreeMap<&str, ()> = BTreeMap::new();
     for (_, _, file) in sources.theme() {
         if let Some(path) = file.name.strip_prefix("static/")
@@ -62,15 +65,16 @@ pub fn bundle(sources: &Sources, problems: &mut Vec<Diagnostic>) -> Bundle {
             files.push((path.to_owned(), file.bytes.clone()));
         }
     }
-    Bundle { assets: Assets { css, js, ground: ground.map(Into::into), text: text(sources, problems) }, files }
+    Bundle { assets: Assets { css, js, search, ground: ground.map(Into::into), text: text(sources, problems) }, files }
 }
 
-/// All files of a folder in order of name, in two pieces: the theme's (nearest layer per name), and the site's own.
+/// All files directly in a folder in order of name, in two pieces: the theme's (nearest layer per name), and the site's own.
 fn joined(sources: &Sources, folder: &str, extension: &str, problems: &mut Vec<Diagnostic>) -> [String; 2] {
     let mut theme: BTreeMap<&str, &str> = BTreeMap::new();
     let mut own: BTreeMap<&str, &str> = BTreeMap::new();
     for (id, layer, file) in sources.theme() {
-        if !file.name.starts_with(folder) || !file.name.ends_with(extension) {
+        let inside = file.name.strip_prefix(folder).is_some_and(|name| name.ends_with(extension) && !name.contains('/'));
+        if !inside {
             continue;
         }
         match file.text() {

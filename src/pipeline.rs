@@ -9,13 +9,14 @@
 
 use crate::content::{self, Document};
 use crate::diag::{self, Diagnostic, FileId, Span, nearest, words};
+use crate::images::{self, Prepared, is_image};
 use crate::model::rules::{Context, Prose};
 use crate::model::{self, Model};
 use crate::output::Output;
 use crate::pages::{self, Addresses, PlanMemo};
 use crate::render::{self, DataMemo, PageMemo};
 use crate::search;
-use crate::site::{Figures, Portal, Site, SitePage, Words, file_url, page_url};
+use crate::site::{Figures, Portal, Site, SiteImage, SitePage, Words, file_url, page_url};
 use crate::source::{Role, Sources, embedded_themes};
 use crate::theme::{Templates, bundle};
 use jiff::civil::Date;
@@ -37,10 +38,23 @@ pub struct Options {
 #[derive(Debug, Default)]
 pub struct Memo {
     documents: BTreeMap<[u8; 32], Arc<Document>>,
+    images: BTreeMap<[u8; 32], Arc<Prepared>>,
     plan: PlanMemo,
     pages: PageMemo,
     data: DataMemo,
     templates: Option<([u8; 32], Arc<Templates>)>,
+}
+
+impl Memo {
+    /// Takes in an image that was prepared in an earlier run, by the hash of its original.
+    pub fn take_image(&mut self, hash: [u8; 32], image: Prepared) {
+        self.images.insert(hash, Arc::new(image));
+    }
+
+    /// The images of the last build, to be kept for a later run.
+    pub fn images(&self) -> impl Iterator<Item = (&[u8; 32], &Prepared)> {
+        self.images.iter().map(|(hash, image)| (hash, image.as_ref()))
+    }
 }
 
 /// What came of a build.
@@ -109,6 +123,12 @@ pub fn build(sources: &Sources, options: Options, memo: &mut Memo) -> Built {
     for (path, bytes) in rendered.pages {
         if let Err(path) = output.add(path, bytes) {
             problems.push(words::output::path_taken(&path));
+        }
+    }
+    for (original, image) in site.images.iter().filter(|(path, _)| plan.images.contains(*path)) {
+        for size in &image.prepared.sizes {
+            // Two originals of one content and name give the same file.
+            let _ = output.add(image.prepared.path(original, &image.hash, size.width), size.bytes.clone());
         }
     }
     for (path, file) in &plan.files {
@@ -186,7 +206,31 @@ fn parse(sources: &Sources, options: Options, memo: &mut Memo, problems: &mut Ve
     let mut files: Vec<(String, FileId)> = sources.of(Role::Companion).map(|(id, f)| (file_url(&f.name), id)).collect();
     files.extend(sources.of(Role::Static).map(|(id, f)| (f.name.clone(), id)));
     files.sort();
-    Site { portal, portal_file, model, words, figures, documents, files }
+    let images = images(sources, memo, problems);
+    Site { portal, portal_file, model, words, figures, documents, files, images }
+}
+
+/// The pictures beside pages, each prepared once per content.
+fn images(sources: &Sources, memo: &mut Memo, problems: &mut Vec<Diagnostic>) -> BTreeMap<String, SiteImage> {
+    let files: Vec<_> = sources.of(Role::Companion).filter(|(_, file)| is_image(&file.name)).collect();
+    let known = &memo.images;
+    let prepared: Vec<Result<Arc<Prepared>, images::Problem>> = files
+        .par_iter()
+        .map(|(_, file)| match known.get(&file.hash) {
+            Some(image) => Ok(image.clone()),
+            None => images::prepare(&file.bytes).map(Arc::new),
+        })
+        .collect();
+    let mut all = BTreeMap::new();
+    for ((id, file), prepared) in files.into_iter().zip(prepared) {
+        match prepared {
+            Ok(prepared) => drop(all.insert(file_url(&file.name), SiteImage { prepared, hash: file.hash })),
+            Err(images::Problem::Unreadable) => problems.push(words::pages::unreadable_image(Span::top(id))),
+            Err(images::Problem::TooLarge) => problems.push(words::pages::image_too_large(Span::top(id))),
+        }
+    }
+    memo.images = all.values().map(|image| (image.hash, image.prepared.clone())).collect();
+    all
 }
 
 /// A page as the rules of the model see it.

@@ -17,6 +17,7 @@ const ROOMS: &[&str] = &[
     "reading",
     "diag",
     "decode",
+    "images",
     "source",
     "model",
     "infographic",

@@ -1,7 +1,7 @@
 //! `verbeeld build`.
 
 use super::report::{self, Format};
-use super::{GOOD, MISTAKES, as_of, fail, folder};
+use super::{GOOD, MISTAKES, as_of, fail, folder, work};
 use crate::output::publish;
 use crate::pipeline::{Memo, Options, build};
 use crate::source::{self, Project};
@@ -23,7 +23,10 @@ pub fn run(matches: &ArgMatches) -> u8 {
         Err(e) => return fail(e),
     };
     let options = Options { drafts: matches.get_flag("concepten"), today: as_of(matches) };
-    let built = build(&sources, options, &mut Memo::default());
+    let mut memo = Memo::default();
+    work::recall(&project, &sources, &mut memo);
+    let built = build(&sources, options, &mut memo);
+    work::keep(&project, &memo);
     report::problems(&built.problems, &sources, Format::of(matches));
     let Some(output) = &built.output else {
         eprintln!(

@@ -11,6 +11,7 @@ mod report;
 mod schema;
 mod serve;
 mod usage;
+mod work;
 
 use arguments::command;
 use std::ffi::OsString;

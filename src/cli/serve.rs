@@ -1,6 +1,6 @@
 //! `verbeeld serve`.
 
-use super::{GOOD, fail, folder, report};
+use super::{GOOD, fail, folder, report, work};
 use crate::diag::terminal;
 use crate::pipeline::{self, Memo};
 use crate::serve::{Builder, Options, Served, problems, serve};
@@ -27,6 +27,7 @@ pub fn run(matches: &ArgMatches) -> u8 {
         project,
         options: pipeline::Options { drafts: matches.get_flag("concepten"), today: None },
         memo: Memo::default(),
+        recalled: false,
     };
     match serve(builder, options, &mut |event| eprintln!("{event}")) {
         Ok(()) => GOOD,
@@ -39,6 +40,8 @@ struct SiteBuilder {
     project: Project,
     options: pipeline::Options,
     memo: Memo,
+    /// Was the work of an earlier run taken in?
+    recalled: bool,
 }
 
 impl Builder for SiteBuilder {
@@ -55,7 +58,12 @@ impl Builder for SiteBuilder {
                 };
             }
         };
+        if !self.recalled {
+            work::recall(&self.project, &sources, &mut self.memo);
+            self.recalled = true;
+        }
         let built = pipeline::build(&sources, self.options, &mut self.memo);
+        work::keep(&self.project, &self.memo);
         let mut summary = terminal::render(&built.problems, &sources, report::colour());
         summary.push_str(&report::summary(&built, start.elapsed()));
         let problems_html = (built.errors() > 0).then(|| problems(&built.problems, &sources));

@@ -32,6 +32,10 @@ pub struct ImageFile {
     pub width: Option<u32>,
     /// In pixels, when known.
     pub height: Option<u32>,
+    /// Its mean colour, as CSS writes it, when known.
+    pub colour: Option<String>,
+    /// The same in several sizes: address and width in pixels, small to large; may be empty.
+    pub sizes: Vec<(String, u32)>,
 }
 
 /// A finished piece of a body.
@@ -203,6 +207,14 @@ impl Filler {
         self.html.push_str("<img");
         attribute("src", &file.href, &mut self.html);
         attribute("alt", alt, &mut self.html);
+        if let [_, _, ..] = file.sizes[..] {
+            let all: Vec<String> = file.sizes.iter().map(|(href, width)| format!("{href} {width}w")).collect();
+            attribute("srcset", &all.join(", "), &mut self.html);
+            attribute("sizes", "(min-width: 48rem) 44rem, 100vw", &mut self.html);
+        }
+        if let Some(colour) = &file.colour {
+            attribute("data-kleur", colour, &mut self.html);
+        }
         // The editor's own size wins.
         if let (Some(width), Some(height), false) = (file.width, file.height, attributes.contains(" width=")) {
             // Writing to a string cannot fail.

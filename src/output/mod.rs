@@ -5,6 +5,7 @@
 mod error;
 mod in_place;
 mod inspect;
+mod kept;
 mod later;
 mod manifest;
 mod new_file;
@@ -21,6 +22,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use error::PublishError;
+pub use kept::keep_images;
 pub use later::Files;
 pub use new_file::{NewFileError, write_new};
 pub use own_file::write_own;

@@ -1,7 +1,7 @@
 //! Makes the view of every page.
 
-use super::alphabet;
 use super::addresses::{Addresses, Slot, What, ancestors};
+use super::alphabet;
 use super::memo::PlanMemo;
 use super::mentions::{self, Mentions, mentions};
 use super::open_data::{self, Listed};
@@ -46,8 +46,11 @@ pub struct Plan {
     pub site: Arc<SiteView>,
     /// The pages in order of address.
     pub pages: Vec<Page>,
-    /// Other files: path and source.
+    /// Other files: path and source. The originals of images that are only shown are not among them: they are large, and a
+    /// camera writes more in them than is meant to be public.
     pub files: BTreeMap<String, FileId>,
+    /// The images that are shown, by the path of the original.
+    pub images: BTreeSet<String>,
 }
 
 /// Plans the whole site. `listed` are the files of open data as they were made. Problems are told; every page that can be
@@ -92,10 +95,14 @@ pub fn plan(
         }
         pages.push(one.page.clone());
     }
-    memo.replace(made);
     pages.push(not_found(book, &site));
     pages.extend(redirects(book, problems));
-    Plan { site: Arc::new(site), pages, files: book.files.clone() }
+    let shown: BTreeSet<String> = made.iter().flat_map(|(_, one)| &one.images_shown).cloned().collect();
+    let linked: BTreeSet<&String> = made.iter().flat_map(|(_, one)| &one.files_linked).collect();
+    let mut files = book.files.clone();
+    files.retain(|path, _| linked.contains(path) || !shown.contains(path));
+    memo.replace(made);
+    Plan { site: Arc::new(site), pages, files, images: shown }
 }
 
 struct Planner<'a> {
@@ -113,6 +120,8 @@ pub(super) struct Made {
     pub(super) page: Page,
     anchors: BTreeSet<String>,
     anchors_wanted: Vec<WantedAnchor>,
+    images_shown: Vec<String>,
+    files_linked: Vec<String>,
     problems: Vec<Diagnostic>,
 }
 
@@ -204,7 +213,14 @@ impl Planner<'_> {
             published: slot.date,
             view: Arc::new(view),
         };
-        Made { page, anchors, anchors_wanted: writer.anchors_wanted, problems: writer.problems }
+        Made {
+            page,
+            anchors,
+            anchors_wanted: writer.anchors_wanted,
+            images_shown: writer.images_shown,
+            files_linked: writer.files_linked,
+            problems: writer.problems,
+        }
     }
 
     /// What does not depend on the kind of page.

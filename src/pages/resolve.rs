@@ -5,6 +5,7 @@ use super::{calculator, infographics};
 use crate::content::{ImageFile, Resolve};
 use crate::diag::{Span, nearest, words};
 use crate::infographic::Infographic;
+use crate::site::SiteImage;
 
 /// Resolves for one page.
 pub struct PageResolver<'w, 'a> {
@@ -19,6 +20,23 @@ impl<'w, 'a> PageResolver<'w, 'a> {
     }
 }
 
+impl PageResolver<'_, '_> {
+    fn sizes(&self, path: &str, image: &SiteImage) -> ImageFile {
+        let prepared = &image.prepared;
+        let href = |width| self.writer.href(&prepared.path(path, &image.hash, width));
+        let sizes: Vec<(String, u32)> = prepared.sizes.iter().map(|size| (href(size.width), size.width)).collect();
+        // What stands in `src` is for programs that know no choice: not the smallest, not the largest.
+        let middle = sizes.iter().rev().find(|(_, width)| *width <= 960).or(sizes.last());
+        ImageFile {
+            href: middle.map(|(href, _)| href.clone()).unwrap_or_default(),
+            width: Some(prepared.width),
+            height: Some(prepared.height),
+            colour: prepared.colour.map(|[r, g, b]| format!("#{r:02x}{g:02x}{b:02x}")),
+            sizes,
+        }
+    }
+}
+
 impl Resolve for PageResolver<'_, '_> {
     fn link(&mut self, target: &str, place: Span) -> Option<String> {
         let book = self.writer.book;
@@ -29,6 +47,9 @@ impl Resolve for PageResolver<'_, '_> {
                     Some(anchor) => format!("{}#{anchor}", self.writer.href(&url)),
                     None => self.writer.href(&url),
                 };
+                if book.files.contains_key(&url) {
+                    self.writer.files_linked.push(url.clone());
+                }
                 if let Some(anchor) = anchor {
                     self.writer.anchors_wanted.push(WantedAnchor { url, anchor, place });
                 }
@@ -75,9 +96,15 @@ impl Resolve for PageResolver<'_, '_> {
     fn image(&mut self, src: &str, place: Span) -> Option<ImageFile> {
         let book = self.writer.book;
         let folder = self.name.rfind('/').map_or("", |i| &self.name[..=i]);
-        let path = crate::site::file_url(&crate::site::join(folder, src).unwrap_or_default());
+        // Markdown writes the space in `Foto 1.jpg` as `%20`.
+        let name = crate::site::percent_decode(src).unwrap_or_else(|| src.to_owned());
+        let path = crate::site::file_url(&crate::site::join(folder, &name).unwrap_or_default());
+        if let Some(image) = book.site.images.get(&path) {
+            self.writer.images_shown.push(path.clone());
+            return Some(self.sizes(&path, image));
+        }
         match book.files.get(&path) {
-            Some(_) => Some(ImageFile { href: self.writer.href(&path), width: None, height: None }),
+            Some(_) => Some(ImageFile { href: self.writer.href(&path), ..ImageFile::default() }),
             None => {
                 let images = book.files.keys().map(String::as_str).filter(|f| is_image(f));
                 self.writer.problems.push(words::pages::missing_image(place, src, nearest(&path, images)));

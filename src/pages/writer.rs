@@ -23,6 +23,10 @@ pub struct Writer<'a> {
     pub problems: Vec<Diagnostic>,
     /// Links to anchors, to be checked when all anchors are known.
     pub anchors_wanted: Vec<WantedAnchor>,
+    /// Images on the page that are made in several sizes, by the path of the original.
+    pub images_shown: Vec<String>,
+    /// Files that the page links to.
+    pub files_linked: Vec<String>,
     /// Ids given to infographics so far.
     pub ids: BTreeSet<String>,
 }
@@ -47,6 +51,8 @@ impl<'a> Writer<'a> {
             root: root_of(url),
             problems: Vec::new(),
             anchors_wanted: Vec::new(),
+            images_shown: Vec::new(),
+            files_linked: Vec::new(),
             ids: BTreeSet::new(),
         }
     }

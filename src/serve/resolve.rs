@@ -3,6 +3,7 @@
 //! Only what is in the site's own list of files can be found: there is no disk behind it, so nothing outside can be reached.
 
 use crate::output::Output;
+use crate::site::percent_decode;
 use std::sync::Arc;
 
 /// What stands at an address.
@@ -98,23 +99,6 @@ fn without_origin(target: &str) -> &str {
         Some(rest) => rest.find('/').map_or("/", |slash| &rest[slash..]),
         None => target,
     }
-}
-
-/// Decodes `%20` and the like; `None` when it is broken, not UTF-8, or holds a zero byte.
-pub(super) fn percent_decode(text: &str) -> Option<String> {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((first, after)) = rest.split_first() {
-        rest = after;
-        if *first == b'%' {
-            let digit = |byte: &u8| char::from(*byte).to_digit(16).and_then(|d| u8::try_from(d).ok());
-            bytes.push(digit(rest.first()?)? * 16 + digit(rest.get(1)?)?);
-            rest = &rest[2..];
-        } else {
-            bytes.push(*first);
-        }
-    }
-    String::from_utf8(bytes).ok().filter(|decoded| !decoded.contains('\0'))
 }
 
 fn percent_encode(segment: &str) -> String {

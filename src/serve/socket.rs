@@ -4,7 +4,7 @@
 //! seventh tab would hang.
 
 use super::live::{Live, News};
-use super::resolve::percent_decode;
+use crate::site::percent_decode;
 use std::io::{self, Write};
 use std::time::Duration;
 

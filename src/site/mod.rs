@@ -8,12 +8,14 @@ mod words;
 pub use crate::dutch::{dutch_number, slug};
 pub use figures::{Figures, in_words as figure_in_words};
 pub use portal::{Beveiliging, MenuRegel, Portal};
-pub use url::{file_url, join, page_url, root_of};
+pub use url::{file_url, join, page_url, percent_decode, root_of};
 pub use words::Words;
 
 use crate::content::{Document, FrontMatter};
 use crate::diag::FileId;
+use crate::images::Prepared;
 use crate::model::Model;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Everything that the pages are made from.
@@ -33,6 +35,17 @@ pub struct Site {
     pub documents: Vec<SitePage>,
     /// Other files by output path: companions beside pages, and `static/`.
     pub files: Vec<(String, FileId)>,
+    /// Those of them that are pictures of pixels beside pages, by output path.
+    pub images: BTreeMap<String, SiteImage>,
+}
+
+/// A picture beside a page.
+#[derive(Debug, Clone)]
+pub struct SiteImage {
+    /// Its sizes.
+    pub prepared: Arc<Prepared>,
+    /// blake3 of the original.
+    pub hash: [u8; 32],
 }
 
 /// A Markdown page and its place.

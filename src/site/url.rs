@@ -49,6 +49,23 @@ pub fn join(folder: &str, path: &str) -> Option<String> {
     Some(if ends_in_folder && !joined.is_empty() { format!("{joined}/") } else { joined })
 }
 
+/// Decodes `%20` and the like; `None` when it is broken, not UTF-8, or holds a zero byte.
+pub fn percent_decode(text: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((first, after)) = rest.split_first() {
+        rest = after;
+        if *first == b'%' {
+            let digit = |byte: &u8| char::from(*byte).to_digit(16).and_then(|d| u8::try_from(d).ok());
+            bytes.push(digit(rest.first()?)? * 16 + digit(rest.get(1)?)?);
+            rest = &rest[2..];
+        } else {
+            bytes.push(*first);
+        }
+    }
+    String::from_utf8(bytes).ok().filter(|decoded| !decoded.contains('\0'))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

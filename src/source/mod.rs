@@ -3,6 +3,7 @@
 //! Nothing but this module and [`output`](crate::output) touches the file system (clippy's `disallowed-methods` holds it).
 
 mod embedded;
+mod kept;
 mod read;
 
 use crate::diag::{FileId, Files};
@@ -11,6 +12,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 pub use embedded::{embedded_themes, starter_site};
+pub use kept::{image_name, images_folder, kept_images};
 pub use read::{Project, ProjectError, is_empty_folder, read};
 
 /// What a file is for; follows from where it lies.

@@ -216,7 +216,7 @@ pub(crate) fn is_leftover(name: &str) -> bool {
 }
 
 #[allow(clippy::disallowed_methods, reason = "the one place that reads files")]
-fn load(path: &Path) -> std::io::Result<Vec<u8>> {
+pub(super) fn load(path: &Path) -> std::io::Result<Vec<u8>> {
     std::fs::read(path)
 }
 

@@ -25,7 +25,7 @@ impl Resolve for Known {
     }
     fn image(&mut self, src: &str, place: Span) -> Option<ImageFile> {
         self.asked.push((src.to_owned(), place));
-        Some(ImageFile { href: src.to_owned(), width: Some(40), height: Some(30) })
+        Some(ImageFile { href: src.to_owned(), width: Some(40), height: Some(30), ..ImageFile::default() })
     }
     fn infographic(&mut self, toml: &str, place: Span) -> Option<Infographic> {
         self.asked.push((toml.to_owned(), place));

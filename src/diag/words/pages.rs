@@ -122,3 +122,15 @@ pub fn key_needed(place: Span, kind: &str, keys: &str) -> Diagnostic {
         .label("hier ontbreekt iets")
         .remedy(format!("Vul in: {keys}."))
 }
+
+/// `BEELD001`: an image that cannot be read.
+pub fn unreadable_image(place: Span) -> Diagnostic {
+    Diagnostic::error("BEELD001", place, "Deze afbeelding kan niet worden gelezen")
+        .remedy("Open het bestand in een fotoprogramma en sla het opnieuw op als JPEG of PNG. Gebruikt u het niet, haal het dan weg.")
+}
+
+/// `BEELD002`: an image of more pixels than any page can use.
+pub fn image_too_large(place: Span) -> Diagnostic {
+    Diagnostic::error("BEELD002", place, "Deze afbeelding is veel te groot")
+        .remedy("Maak het bestand in een fotoprogramma kleiner: hooguit 20.000 beeldpunten breed en hoog.")
+}

@@ -24,6 +24,11 @@ pub const ALL: &[Explanation] = &[
     of("LINK005", "Menu leidt nergens heen", "Een regel van het menu of de voet verwijst naar iets wat er niet is."),
     of("LINK", "Over links", "Een verwijzing klopt niet. De melding zelf zegt wat er mis is en wat u kunt doen."),
     of(
+        "BEELD",
+        "Over afbeeldingen",
+        "Van een afbeelding naast een pagina maakt Verbeeld zelf kleine en grote versies. Daarvoor moet het bestand een goede JPEG, PNG of WebP zijn.",
+    ),
+    of(
         "INFO",
         "Over infographics",
         "Een infographic kan niet worden getekend zoals gevraagd. De melding zelf zegt wat er mis is.",

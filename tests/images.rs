@@ -1,0 +1,207 @@
+//! Photos beside a page: made in several sizes, without what a camera adds, once per content.
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "tests"
+)]
+
+use image::codecs::jpeg::JpegEncoder;
+use image::{DynamicImage, ImageEncoder, Rgb, RgbImage, Rgba, RgbaImage};
+use std::fs;
+use std::path::Path;
+use verbeeld::images::{Prepared, Problem, prepare};
+use verbeeld::output::{Output, keep_images};
+use verbeeld::pipeline::{Built, Memo, Options, build};
+use verbeeld::source::{Project, images_folder, kept_images, read};
+
+/// Something like a photo: soft colours with noise.
+fn photo(width: u32, height: u32) -> RgbImage {
+    let mut noise = 7_u32;
+    RgbImage::from_fn(width, height, |x, y| {
+        noise = noise.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        let grain = (noise >> 28) as u8;
+        Rgb([(x * 200 / width) as u8 + grain, (y * 200 / height) as u8 + grain, 90 + grain])
+    })
+}
+
+fn jpeg(image: &RgbImage, exif: Option<Vec<u8>>) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let mut encoder = JpegEncoder::new_with_quality(&mut bytes, 95);
+    if let Some(exif) = exif {
+        encoder.set_exif_metadata(exif).unwrap();
+    }
+    encoder.write_image(image, image.width(), image.height(), image::ExtendedColorType::Rgb8).unwrap();
+    bytes
+}
+
+fn png(image: DynamicImage) -> Vec<u8> {
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    image.write_to(&mut bytes, image::ImageFormat::Png).unwrap();
+    bytes.into_inner()
+}
+
+/// EXIF with one tag: which side is up. 6 is a camera turned a quarter.
+fn exif_orientation(value: u16) -> Vec<u8> {
+    let mut exif = b"MM\0\x2a\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01".to_vec();
+    exif.extend(value.to_be_bytes());
+    exif.extend([0; 6]);
+    exif
+}
+
+fn decoded(bytes: &[u8]) -> DynamicImage {
+    image::load_from_memory(bytes).unwrap()
+}
+
+fn widths(image: &Prepared) -> Vec<u32> {
+    image.sizes.iter().map(|size| size.width).collect()
+}
+
+#[test]
+fn a_large_photo_is_made_in_sizes_that_are_what_they_say_and_smaller() {
+    let original = jpeg(&photo(2400, 1600), None);
+    let image = prepare(&original).unwrap();
+    assert_eq!((image.width, image.height, widths(&image)), (2400, 1600, vec![480, 960, 1600]));
+    assert_eq!(image.extension, "webp");
+    for size in &image.sizes {
+        let back = decoded(&size.bytes);
+        assert_eq!((back.width(), back.height()), (size.width, size.width * 2 / 3));
+        assert!(size.bytes.len() < original.len() / 2, "{} of {}", size.bytes.len(), original.len());
+    }
+    let [r, g, b] = image.colour.unwrap();
+    assert!(r.abs_diff(107) < 8 && g.abs_diff(107) < 8 && b.abs_diff(97) < 8, "{r} {g} {b}");
+}
+
+#[test]
+fn a_small_image_is_never_made_larger() {
+    let image = prepare(&jpeg(&photo(300, 200), None)).unwrap();
+    assert_eq!(widths(&image), [300]);
+    let image = prepare(&jpeg(&photo(600, 400), None)).unwrap();
+    assert_eq!(widths(&image), [480, 600]);
+}
+
+#[test]
+fn a_photo_taken_upright_stands_upright_and_tells_nothing_else() {
+    let image = prepare(&jpeg(&photo(640, 480), Some(exif_orientation(6)))).unwrap();
+    assert_eq!((image.width, image.height), (480, 640));
+    for size in &image.sizes {
+        assert!(decoded(&size.bytes).height() > decoded(&size.bytes).width());
+        assert!(!size.bytes.windows(4).any(|four| four == b"Exif" || four == b"EXIF"));
+    }
+}
+
+#[test]
+fn a_drawing_keeps_its_edges_and_what_is_see_through() {
+    let drawing = RgbaImage::from_fn(400, 300, |x, y| match (x / 40 + y / 40) % 2 {
+        0 => Rgba([200, 30, 30, 255]),
+        _ => Rgba([0, 0, 0, 0]),
+    });
+    let image = prepare(&png(drawing.clone().into())).unwrap();
+    assert_eq!(image.colour, None);
+    let back = decoded(&image.sizes[0].bytes).into_rgba8();
+    assert!(drawing.enumerate_pixels().all(|(x, y, p)| back.get_pixel(x, y)[3] == p[3]));
+}
+
+#[test]
+fn what_is_no_image_is_told() {
+    assert_eq!(prepare(b"geen foto").unwrap_err(), Problem::Unreadable);
+    let whole = jpeg(&photo(300, 200), None);
+    assert_eq!(prepare(&whole[..40]).unwrap_err(), Problem::Unreadable);
+}
+
+struct Site(tempfile::TempDir);
+
+impl Site {
+    fn new(page: &str) -> Self {
+        let site = Self(tempfile::tempdir().unwrap());
+        site.write("site/portal.toml", b"naam = \"Proef\"\nbasis_url = \"https://proef.example/\"\n");
+        site.write("site/content/werk/index.md", format!("+++\ntitel = \"Werk\"\n+++\n\n{page}\n").as_bytes());
+        site.write("site/content/index.md", b"+++\ntitel = \"Start\"\n+++\n");
+        site
+    }
+
+    fn write(&self, path: &str, bytes: &[u8]) {
+        let path = self.0.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+
+    fn project(&self) -> Project {
+        Project::find(self.0.path()).unwrap()
+    }
+
+    fn built(&self, memo: &mut Memo) -> Built {
+        build(&read(&self.project()).unwrap(), Options::default(), memo)
+    }
+
+    fn output(&self) -> Output {
+        let built = self.built(&mut Memo::default());
+        assert_eq!(built.problems, vec![]);
+        built.output.unwrap()
+    }
+}
+
+fn paths(output: &Output) -> Vec<&str> {
+    output.iter().map(|(path, _)| path).filter(|path| !path.ends_with(".html") && !path.ends_with(".css")).collect()
+}
+
+#[test]
+fn a_page_shows_the_sizes_and_not_the_original() {
+    let site = Site::new("![De haven bij avond](Haven%202024.JPG)");
+    site.write("site/content/werk/Haven 2024.JPG", &jpeg(&photo(1200, 800), None));
+    let output = site.output();
+    let page = String::from_utf8(output.get("werk/index.html").unwrap().to_vec()).unwrap();
+    let made: Vec<&str> = paths(&output).into_iter().filter(|path| path.contains("haven-2024")).collect();
+    assert_eq!(made.len(), 3, "{made:?}");
+    for path in &made {
+        assert!(page.contains(&format!("../{path} ")), "{path} stands in srcset");
+    }
+    assert!(page.contains(" width=\"1200\" height=\"800\""), "{page}");
+    assert!(page.contains(" loading=\"lazy\"") && page.contains(" data-kleur=\"#"));
+    assert!(!output.iter().any(|(path, _)| path.to_lowercase().ends_with(".jpg")), "{:?}", paths(&output));
+}
+
+#[test]
+fn an_original_that_a_page_links_to_stays() {
+    let site = Site::new("![Haven](haven.jpg) Bekijk [de foto in het groot](haven.jpg).");
+    let original = jpeg(&photo(700, 500), None);
+    site.write("site/content/werk/haven.jpg", &original);
+    assert_eq!(site.output().get("werk/haven.jpg").map(|b| b.to_vec()), Some(original));
+}
+
+#[test]
+fn a_broken_image_is_told_in_dutch_at_its_file() {
+    let site = Site::new("![Haven](haven.jpg)");
+    site.write("site/content/werk/haven.jpg", b"\xff\xd8\xff dit is niets");
+    let built = site.built(&mut Memo::default());
+    let codes: Vec<_> = built.problems.iter().map(|p| (p.code, p.message.as_str())).collect();
+    assert!(codes.contains(&("BEELD001", "Deze afbeelding kan niet worden gelezen")), "{codes:?}");
+    assert!(built.output.is_none());
+}
+
+#[test]
+fn what_an_earlier_run_kept_gives_the_same_site() {
+    let site = Site::new("![Haven](haven.jpg)");
+    site.write("site/content/werk/haven.jpg", &jpeg(&photo(1000, 700), None));
+    let project = site.project();
+    let folder = images_folder(&project);
+    let mut memo = Memo::default();
+    let first = site.built(&mut memo);
+    keep_images(&folder, memo.images()).unwrap();
+    let kept = kept_images(&project, &read(&project).unwrap());
+    assert_eq!(kept.len(), 1);
+
+    let mut recalled = Memo::default();
+    kept.into_iter().for_each(|(hash, image)| recalled.take_image(hash, image));
+    assert_eq!(site.built(&mut recalled).output, first.output);
+
+    // Damaged: made anew. No longer used: removed.
+    let file = fs::read_dir(&folder).unwrap().next().unwrap().unwrap().path();
+    fs::write(&file, b"stuk").unwrap();
+    assert_eq!(kept_images(&project, &read(&project).unwrap()).len(), 0);
+    keep_images(&folder, std::iter::empty()).unwrap();
+    assert_eq!(fs::read_dir(&folder).unwrap().count(), 0);
+    assert_eq!(fs::read_to_string(Path::new(&folder).parent().unwrap().join(".gitignore")).unwrap(), "*\n");
+}

@@ -43,6 +43,15 @@ pub fn slug(name: &str) -> String {
     out
 }
 
+/// `a`, `a of b`, `a, b of c`.
+pub fn either(words: &[&str]) -> String {
+    match words {
+        [] => String::new(),
+        [only] => (*only).to_owned(),
+        [head @ .., last] => format!("{} of {last}", head.join(", ")),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::dutch_number;

@@ -169,7 +169,7 @@ fn parse(sources: &Sources, options: Options, memo: &mut Memo, problems: &mut Ve
     }
     let whole = !problems.iter().any(Diagnostic::is_error);
 
-    let documents = documents(sources, options, memo, problems);
+    let (documents, drafts) = documents(sources, options, memo, problems);
     let pages: Vec<Prose<'_>> = documents.iter().filter_map(|page| prose(sources, page)).collect();
     let context = Context { model: &model, pages: Some(&pages), today: options.today, whole };
     model::check(&context, problems);
@@ -177,7 +177,7 @@ fn parse(sources: &Sources, options: Options, memo: &mut Memo, problems: &mut Ve
     let mut files: Vec<(String, FileId)> = sources.of(Role::Companion).map(|(id, f)| (file_url(&f.name), id)).collect();
     files.extend(sources.of(Role::Static).map(|(id, f)| (f.name.clone(), id)));
     files.sort();
-    Site { portal, portal_file, model, words, figures, documents, files }
+    Site { portal, portal_file, model, words, figures, documents, drafts, files }
 }
 
 /// A page as the rules of the model see it.
@@ -193,7 +193,12 @@ fn prose<'a>(sources: &'a Sources, page: &'a SitePage) -> Option<Prose<'a>> {
     })
 }
 
-fn documents(sources: &Sources, options: Options, memo: &mut Memo, problems: &mut Vec<Diagnostic>) -> Vec<SitePage> {
+fn documents(
+    sources: &Sources,
+    options: Options,
+    memo: &mut Memo,
+    problems: &mut Vec<Diagnostic>,
+) -> (Vec<SitePage>, BTreeSet<String>) {
     let files: Vec<_> = sources.of(Role::Page).collect();
     let known = &memo.documents;
     let parsed: Vec<Result<Arc<Document>, usize>> = files
@@ -204,6 +209,7 @@ fn documents(sources: &Sources, options: Options, memo: &mut Memo, problems: &mu
         })
         .collect();
     let mut documents = Vec::with_capacity(files.len());
+    let mut drafts = BTreeSet::new();
     let mut keep = BTreeMap::new();
     for ((id, file), parsed) in files.into_iter().zip(parsed) {
         let document = match parsed {
@@ -220,13 +226,14 @@ fn documents(sources: &Sources, options: Options, memo: &mut Memo, problems: &mu
         if draft && !options.drafts {
             // A draft is not published, but its mistakes are told.
             problems.extend(document.problems_in(id));
+            drafts.insert(page_url(&file.name));
             continue;
         }
         let front = document.front.as_ref().map(|f| f.in_file(id));
         documents.push(SitePage { file: id, name: file.name.clone(), url: page_url(&file.name), front, document });
     }
     memo.documents = keep;
-    documents
+    (documents, drafts)
 }
 
 fn theme_hash(sources: &Sources) -> [u8; 32] {

@@ -301,7 +301,19 @@ fn what_goes_wrong_is_told_or_harmless() {
     }
     let total = outcomes.len();
     let lost: usize = counts.values().map(|c| c[2]).sum();
-    println!("{total} changes; told, harmless, neither: {counts:?}");
+    println!("{total} changes of the real data");
+    for (way, [told, harmless, neither]) in &counts {
+        let all = told + harmless + neither;
+        let share = |n: &usize| *n as f64 * 100.0 / all as f64;
+        println!(
+            "{way:?}: {all}, of which told {:.1} %, harmless {:.1} %, neither {:.1} %",
+            share(told),
+            share(harmless),
+            share(neither)
+        );
+        assert!(neither * 20 <= all, "{way:?}: {neither} of {all} are neither told nor harmless");
+        assert!(*way == Way::Drop || *harmless == 0, "only what is left out can be harmless");
+    }
     assert!(total > 5000, "{total} changes");
     assert!(lost * 20 <= total, "{lost} of {total} are neither told nor harmless:\n{unseen:#?}");
     assert!(unseen.is_empty(), "neither told nor harmless:\n{unseen:#?}");

@@ -9,11 +9,12 @@ pub use crate::dutch::{dutch_number, slug};
 pub use figures::{Figures, in_words as figure_in_words};
 pub use portal::{MenuRegel, Portal};
 pub use url::{file_url, join, page_url, root_of};
-pub use words::Words;
+pub use words::{KindWords, Words};
 
 use crate::content::{Document, FrontMatter};
 use crate::diag::FileId;
 use crate::model::Model;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Everything that the pages are made from.
@@ -31,6 +32,8 @@ pub struct Site {
     pub figures: Figures,
     /// The Markdown pages, drafts left out, in order of path.
     pub documents: Vec<SitePage>,
+    /// The addresses of the drafts that were left out.
+    pub drafts: BTreeSet<String>,
     /// Other files by output path: companions beside pages, and `static/`.
     pub files: Vec<(String, FileId)>,
 }

@@ -6,4 +6,5 @@ pub mod explain;
 pub mod output;
 pub mod pages;
 pub mod rules;
+pub mod slips;
 pub mod theme;

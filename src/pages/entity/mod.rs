@@ -12,7 +12,7 @@ mod thema;
 
 use super::infographics;
 use super::view::{Backlinks, Block, Card, EntityView, Fact};
-use super::writer::{Writer, escape, label_of, status_label, status_view};
+use super::writer::{Writer, escape, label_of, lower_first, status_label, status_view};
 use crate::decode::Shown;
 use crate::infographic::{Infographic, Table};
 use crate::model::AnyEntity;
@@ -58,7 +58,7 @@ pub fn tell(writer: &mut Writer<'_>, record: &dyn AnyEntity) -> Told {
 pub fn view(writer: &mut Writer<'_>, record: &dyn AnyEntity, told: Told, backlinks: Vec<Backlinks>) -> EntityView {
     EntityView {
         kind: record.kind().name.to_owned(),
-        kind_label: record.kind().label.to_owned(),
+        kind_label: writer.words().kind(record.kind()).one.to_owned(),
         id: record.id().to_owned(),
         colour: told.colour,
         tag: told.tag,
@@ -130,13 +130,13 @@ pub fn card(writer: &mut Writer<'_>, record: &dyn AnyEntity) -> Card {
         "spoor" => {
             if let Some(spoor) = model.sporen.get(record.id()) {
                 card.colour = spoor.kleur.map(|c| c.word().to_owned()).unwrap_or_default();
-                card.tag = format!("Spoor {}", spoor.nummer);
+                card.tag = format!("{} {}", writer.words().kind_named("spoor").one, spoor.nummer);
             }
         }
         "opgave" => {
             if let Some(opgave) = model.opgaven.get(record.id()) {
                 card.colour = spoor_colour(writer, &opgave.spoor.id);
-                card.tag = format!("Opgave {}", opgave.nummer);
+                card.tag = format!("{} {}", writer.words().kind_named("opgave").one, opgave.nummer);
             }
         }
         "relatie" => {
@@ -228,6 +228,7 @@ fn open_and_planned(writer: &mut Writer<'_>, id: &str) -> Vec<Option<Block>> {
             planned.push(vec![name, period(action), opgave_link(writer, &action.opgave.id)]);
         }
     }
+    let words = writer.words().kind_named("opgave");
     let mut tasks = Vec::new();
     for task in &model.opgaven {
         let owner = task.eigenaar.as_ref().is_some_and(|e| e.id == id);
@@ -239,8 +240,8 @@ fn open_and_planned(writer: &mut Writer<'_>, id: &str) -> Vec<Option<Block>> {
     }
     vec![
         list("open", "Wat moet nog worden gekozen?", open),
-        cards("opgaven", "Aan welke opgaven werkt het mee?", tasks),
-        table("planning", "Wat staat er op de planning?", &["Wat", "Wanneer", "Opgave"], planned),
+        cards("opgaven", &format!("Aan welke {} werkt het mee?", lower_first(words.many)), tasks),
+        table("planning", "Wat staat er op de planning?", &["Wat", "Wanneer", words.one], planned),
     ]
 }
 
@@ -248,8 +249,9 @@ fn open_and_planned(writer: &mut Writer<'_>, id: &str) -> Vec<Option<Block>> {
 fn opgave_link(writer: &Writer<'_>, id: &str) -> String {
     match writer.model().opgaven.get(id) {
         Some(opgave) => format!(
-            "<a href=\"{}\">Opgave\u{a0}{}</a>",
+            "<a href=\"{}\">{}\u{a0}{}</a>",
             escape(&writer.href(&writer.book.of_record(opgave))),
+            escape(writer.words().kind_named("opgave").one),
             opgave.nummer
         ),
         None => String::new(),

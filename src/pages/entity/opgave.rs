@@ -31,10 +31,10 @@ pub fn tell(writer: &mut Writer<'_>, e: &Opgave) -> Told {
     Told {
         lead: writer.text(&e.doel),
         colour: spoor_colour(writer, &e.spoor.id),
-        tag: format!("Opgave {}", e.nummer),
+        tag: format!("{} {}", writer.words().kind_named("opgave").one, e.nummer),
         aliases: Vec::new(),
         facts: [
-            fact("Spoor", spoor),
+            fact(writer.words().kind_named("spoor").one, spoor),
             fact("Trekker", e.eigenaar.as_ref().map(|o| writer.link(&o.id)).unwrap_or_default()),
             fact("Werken mee", involved.join(", ")),
             fact("Klaar", ready),

@@ -36,7 +36,6 @@ const FOREIGN: &[&str] = &[
     "gremia",
     "overijssel",
     "duiding",
-    "voorstel",
 ];
 
 /// Pages about the data files: they name the columns, which are the same for every portal.

@@ -54,13 +54,9 @@ pub fn groups(writer: &mut Writer<'_>) -> Vec<Group> {
         };
         match groups.last_mut().filter(|g| g.id == id) {
             Some(group) => group.items.push(entry.card),
-            None => groups.push(Group {
-                id,
-                title,
-                text: text.to_owned(),
-                colour: String::new(),
-                items: vec![entry.card],
-            }),
+            None => {
+                groups.push(Group { id, title, text: text.to_owned(), colour: String::new(), items: vec![entry.card] })
+            }
         }
     }
     groups

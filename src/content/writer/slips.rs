@@ -118,7 +118,8 @@ impl Writer<'_, '_> {
         let rest = &run.text[i + 1..];
         let Some(end) = rest.bytes().take(LONGEST_ID).position(|b| b == b'}') else { return };
         let key = rest[..end].trim();
-        if key.len() > 2 && super::text::is_key(key) {
+        // Braces around one plain word mean something else more often than not.
+        if key.contains('.') && super::text::is_key(key) {
             let place = self.place(&(at + i..at + i + end + 2));
             self.out.segment(Segment::Suspect { figure: true, name: key.to_owned(), place });
         }

@@ -291,7 +291,9 @@ impl<'a> Writer<'_, 'a> {
         {
             // The bracket that opened it stands before another link.
             let place = self.place(&(at + i..at + i + 2 + inside.len() + 1));
-            self.problem(words::nested_link(place));
+            let line = self.source[..at + i].rsplit('\n').next().unwrap_or_default();
+            let note = line.contains("[^") && !line.contains("[[");
+            self.problem(if note { words::footnote_in_link(place) } else { words::nested_link(place) });
         }
         if let (Some(at), Some(bracket)) = (run.at, bracket)
             && inside.trim().contains(' ')

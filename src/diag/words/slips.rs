@@ -18,10 +18,12 @@ pub fn heading_without_space(place: Span, hashes: &str, title: &str) -> Diagnost
 
 /// `MD037`: `-punt`.
 pub fn item_without_space(place: Span, item: &str) -> Diagnostic {
-    let words = item.split_whitespace().take(3).collect::<Vec<_>>().join(" ");
     Diagnostic::warning("MD037", place, "Dit wordt geen lijst: er ontbreekt een spatie")
         .label("hierachter hoort een spatie")
-        .remedy(format!("Schrijf: - {words}… Is het geen lijst? Zet dan een backslash voor het streepje."))
+        .remedy(format!(
+            "Schrijf: - {}. Is het geen lijst? Zet dan een backslash voor het streepje.",
+            item.trim().trim_end_matches('.')
+        ))
 }
 
 /// `MD038`: a table without its line of dashes.

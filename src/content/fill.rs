@@ -21,6 +21,8 @@ pub trait Resolve {
     fn suspect(&mut self, figure: bool, name: &str, place: Span);
     /// An infographic from its TOML, which starts at the place.
     fn infographic(&mut self, toml: &str, place: Span) -> Option<Infographic>;
+    /// A calculator from its TOML, as safe HTML.
+    fn calculator(&mut self, toml: &str, place: Span) -> Option<String>;
 }
 
 /// An image as it will be in the output.
@@ -39,6 +41,8 @@ pub struct ImageFile {
 pub enum Filled {
     /// Safe, well-formed HTML.
     Html(String),
+    /// Safe, well-formed HTML that is wider than running text.
+    Wide(String),
     /// An infographic, for the theme to frame.
     Infographic(Box<Infographic>),
 }
@@ -159,6 +163,12 @@ impl Filler {
                     self.image(file, alt, attributes);
                 }
                 Segment::Suspect { figure, name, place } => resolve.suspect(*figure, name, self.place(*place)),
+                Segment::Calculator { toml, place } => {
+                    if let Some(html) = resolve.calculator(toml, self.place(*place)) {
+                        self.flush(&mut parts);
+                        parts.push(Filled::Wide(html));
+                    }
+                }
                 Segment::Infographic { toml, place } => {
                     if let Some(infographic) = resolve.infographic(toml, self.place(*place)) {
                         self.flush(&mut parts);

@@ -28,6 +28,7 @@ fn check_segments(text: &str, offset: usize, segments: &[Segment]) {
             | Segment::Figure { place, .. }
             | Segment::Image { place, .. }
             | Segment::Suspect { place, .. }
+            | Segment::Calculator { place, .. }
             | Segment::Infographic { place, .. } => check_place(text, offset, *place),
         }
         if let Segment::Infographic { toml, place } = segment {

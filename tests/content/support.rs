@@ -30,6 +30,10 @@ impl Resolve for Known {
     fn suspect(&mut self, _figure: bool, name: &str, place: Span) {
         self.asked.push((name.to_owned(), place));
     }
+    fn calculator(&mut self, toml: &str, place: Span) -> Option<String> {
+        self.asked.push((toml.to_owned(), place));
+        None
+    }
     fn infographic(&mut self, toml: &str, place: Span) -> Option<Infographic> {
         self.asked.push((toml.to_owned(), place));
         None

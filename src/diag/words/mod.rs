@@ -5,6 +5,7 @@ pub mod data;
 pub mod explain;
 pub mod output;
 pub mod pages;
+pub mod portal;
 pub mod rules;
 pub mod slips;
 pub mod theme;

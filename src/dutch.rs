@@ -45,6 +45,15 @@ pub fn slug(name: &str) -> String {
     out
 }
 
+/// `a`, `a of b`, `a, b of c`.
+pub fn either(words: &[&str]) -> String {
+    match words {
+        [] => String::new(),
+        [only] => (*only).to_owned(),
+        [head @ .., last] => format!("{} of {last}", head.join(", ")),
+    }
+}
+
 /// Small letters without marks: `Coördinerend` → `coordinerend`.
 pub fn fold(text: &str) -> Cow<'_, str> {
     if text.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {

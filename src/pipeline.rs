@@ -198,7 +198,7 @@ fn parse(sources: &Sources, options: Options, memo: &mut Memo, problems: &mut Ve
     }
     let whole = !problems.iter().any(Diagnostic::is_error);
 
-    let documents = documents(sources, options, memo, problems);
+    let (documents, drafts) = documents(sources, options, memo, problems);
     let pages: Vec<Prose<'_>> = documents.iter().filter_map(|page| prose(sources, page)).collect();
     let context = Context { model: &model, pages: Some(&pages), today: options.today, whole };
     model::check(&context, problems);
@@ -207,7 +207,7 @@ fn parse(sources: &Sources, options: Options, memo: &mut Memo, problems: &mut Ve
     files.extend(sources.of(Role::Static).map(|(id, f)| (f.name.clone(), id)));
     files.sort();
     let images = images(sources, memo, problems);
-    Site { portal, portal_file, model, words, figures, documents, files, images }
+    Site { portal, portal_file, model, words, figures, documents, drafts, files, images }
 }
 
 /// The pictures beside pages, each prepared once per content.
@@ -246,7 +246,12 @@ fn prose<'a>(sources: &'a Sources, page: &'a SitePage) -> Option<Prose<'a>> {
     })
 }
 
-fn documents(sources: &Sources, options: Options, memo: &mut Memo, problems: &mut Vec<Diagnostic>) -> Vec<SitePage> {
+fn documents(
+    sources: &Sources,
+    options: Options,
+    memo: &mut Memo,
+    problems: &mut Vec<Diagnostic>,
+) -> (Vec<SitePage>, BTreeSet<String>) {
     let files: Vec<_> = sources.of(Role::Page).collect();
     let known = &memo.documents;
     let parsed: Vec<Result<Arc<Document>, usize>> = files
@@ -257,6 +262,7 @@ fn documents(sources: &Sources, options: Options, memo: &mut Memo, problems: &mu
         })
         .collect();
     let mut documents = Vec::with_capacity(files.len());
+    let mut drafts = BTreeSet::new();
     let mut keep = BTreeMap::new();
     for ((id, file), parsed) in files.into_iter().zip(parsed) {
         let document = match parsed {
@@ -273,13 +279,14 @@ fn documents(sources: &Sources, options: Options, memo: &mut Memo, problems: &mu
         if draft && !options.drafts {
             // A draft is not published, but its mistakes are told.
             problems.extend(document.problems_in(id));
+            drafts.insert(page_url(&file.name));
             continue;
         }
         let front = document.front.as_ref().map(|f| f.in_file(id));
         documents.push(SitePage { file: id, name: file.name.clone(), url: page_url(&file.name), front, document });
     }
     memo.documents = keep;
-    documents
+    (documents, drafts)
 }
 
 /// A hash of all that pages are made from, but for the bodies of the Markdown pages.
@@ -290,6 +297,10 @@ fn shared_hash(sources: &Sources, options: Options, site: &Site) -> [u8; 32] {
         hasher.update(&id.0.to_le_bytes());
         hasher.update(file.path.as_bytes());
         hasher.update(&file.hash);
+    }
+    for draft in &site.drafts {
+        hasher.update(draft.as_bytes());
+        hasher.update(&[0]);
     }
     for page in &site.documents {
         hasher.update(&page.file.0.to_le_bytes());

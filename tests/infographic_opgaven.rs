@@ -17,6 +17,7 @@ use proef::{Dice, named, snapshot, tidy};
 use verbeeld::infographic::boom::{Boom, Branch, Limb};
 use verbeeld::infographic::keuzebord::{Choice, Keuzebord};
 use verbeeld::infographic::planning::{Action, Lane, Milestone, Planning, Task};
+use verbeeld::infographic::words::PlanWords;
 
 const DYES: [&str; 3] = ["wouw", "indigo", "weide"];
 
@@ -45,6 +46,7 @@ fn tree(seed: u64) -> Boom {
         title: "Hoe?".into(),
         reading: "Zo.".into(),
         limbs: limbs.collect(),
+        words: PlanWords::default(),
         source: String::new(),
     }
 }
@@ -108,6 +110,7 @@ fn planning(seed: u64) -> Planning {
         lanes,
         span: (first, first + count - 1),
         today: dice.chance(50).then(|| (first * 100 + 150, "15 mei 2024".to_owned())),
+        words: PlanWords::default(),
         source: String::new(),
     }
 }
@@ -163,6 +166,7 @@ fn boards_are_tidy() {
             reading: "Zo.".into(),
             states: ["Open", "Aan zet bekend", "Gekozen"].map(|s| (s.to_owned(), "zo ver is het".to_owned())).to_vec(),
             choices,
+            words: PlanWords::default(),
             source: String::new(),
         };
         let figure = tidy(&format!("board {seed}"), || board.draw());

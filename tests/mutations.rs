@@ -219,6 +219,21 @@ fn of_value(shape: &Shape, value: &Value, key: &str, add: &mut dyn FnMut(Way, &s
     }
 }
 
+/// Every key of every kind is changed in every way, but not in each of a hundred records alike: of a kind, one record in so many that
+/// about eight are taken, another eight for each key. `MUTATIES=alle` changes all of them, which takes minutes.
+fn chosen(file: &File, at: usize, change: &Change) -> bool {
+    const TAKEN: usize = 8;
+    let kind = &file.records[at].0;
+    let alike: Vec<usize> = (0..file.records.len()).filter(|i| file.records[*i].0 == *kind).collect();
+    let step = alike.len().div_ceil(TAKEN);
+    // Keys that few records have would be missed by so wide a step.
+    let inner = change.key.split('.').nth(1).unwrap_or_default().trim_end_matches("[]");
+    let with_key = alike.iter().filter(|i| file.records[**i].1.contains_key(inner));
+    let place = with_key.clone().position(|i| *i == at).unwrap_or(at);
+    let step = if with_key.count() <= TAKEN { 1 } else { step };
+    std::env::var_os("MUTATIES").is_some() || (place + change.key.len()) % step == 0
+}
+
 /// Is the change told? First the record by itself: most mistakes show there already.
 fn told(change: &Change, file: FileId, others: &Model, pages: &[Prose<'_>]) -> bool {
     let mut problems = Vec::new();
@@ -228,8 +243,11 @@ fn told(change: &Change, file: FileId, others: &Model, pages: &[Prose<'_>]) -> b
     }
     let mut model = others.clone();
     model.read(file, &change.text, 0, &mut problems);
-    let context = Context { pages: Some(pages), ..Context::of(&model) };
-    check(&context, &mut problems);
+    check(&Context::of(&model), &mut problems);
+    if problems.is_empty() && !harmless(change) {
+        // To read all pages too takes long: only what nothing else tells is looked for there.
+        check(&Context { pages: Some(pages), ..Context::of(&model) }, &mut problems);
+    }
     !problems.is_empty()
 }
 
@@ -269,11 +287,16 @@ fn what_goes_wrong_is_told_or_harmless() {
             let pages = &pages;
             let one = move |(at, (kind, record)): (usize, &(String, Table))| {
                 let mut others = (*others).clone();
+                let changes: Vec<Change> =
+                    changes(kind, record).into_iter().filter(|change| chosen(file, at, change)).collect();
+                if changes.is_empty() {
+                    return Vec::new();
+                }
                 for (_, (kind, other)) in file.records.iter().enumerate().filter(|(i, _)| *i != at) {
                     others.read(file.id, &text(kind, other), 0, &mut Vec::new());
                 }
                 let mut out = Vec::new();
-                for change in changes(kind, record) {
+                for change in changes {
                     let told = told(&change, file.id, &others, pages);
                     let harmless = harmless(&change);
                     out.push((change.way, change.key, told, harmless));
@@ -301,8 +324,20 @@ fn what_goes_wrong_is_told_or_harmless() {
     }
     let total = outcomes.len();
     let lost: usize = counts.values().map(|c| c[2]).sum();
-    println!("{total} changes; told, harmless, neither: {counts:?}");
-    assert!(total > 5000, "{total} changes");
+    println!("{total} changes of the real data");
+    for (way, [told, harmless, neither]) in &counts {
+        let all = told + harmless + neither;
+        let share = |n: &usize| *n as f64 * 100.0 / all as f64;
+        println!(
+            "{way:?}: {all}, of which told {:.1} %, harmless {:.1} %, neither {:.1} %",
+            share(told),
+            share(harmless),
+            share(neither)
+        );
+        assert!(neither * 20 <= all, "{way:?}: {neither} of {all} are neither told nor harmless");
+        assert!(*way == Way::Drop || *harmless == 0, "only what is left out can be harmless");
+    }
+    assert!(total > 2000, "{total} changes");
     assert!(lost * 20 <= total, "{lost} of {total} are neither told nor harmless:\n{unseen:#?}");
     assert!(unseen.is_empty(), "neither told nor harmless:\n{unseen:#?}");
 }

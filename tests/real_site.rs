@@ -12,9 +12,10 @@ use scraper::{ElementRef, Html, Selector};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::OnceLock;
+use verbeeld::model::Model;
 use verbeeld::output::Output;
 use verbeeld::pipeline::{Built, Memo, Options, build};
-use verbeeld::source::{Project, Sources, read};
+use verbeeld::source::{Project, Role, Sources, read};
 
 fn sources() -> Sources {
     read(&Project::find(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap()).unwrap()
@@ -54,6 +55,31 @@ fn builds_without_a_problem() {
     none(built.problems.iter().map(|p| verbeeld::diag::short::render(p, sources)).collect());
     assert!(built.pages >= 60, "{} pages", built.pages);
     assert!(built.infographics >= 10, "{} infographics", built.infographics);
+}
+
+/// `site/data/README.md` says which records hold what each section of the plan says: the records exist, and no section is without.
+#[test]
+fn every_section_of_the_plan_has_records() {
+    let (sources, _) = built();
+    let mut model = Model::default();
+    for (id, file) in sources.of(Role::Data) {
+        model.read(id, file.text().unwrap().0, 0, &mut Vec::new());
+    }
+    let table = include_str!("../site/data/README.md");
+    let table = &table[table.find("## From plan section").unwrap()..];
+    let known = |id: &str| match id.split_once('*') {
+        Some((start, _)) => model.ids.keys().any(|k| k.starts_with(start)),
+        None => model.ids.contains_key(id) || Model::kind(id).is_some(),
+    };
+    let is_id = |word: &&str| {
+        word.contains(['-', '.', '*']) && !word.ends_with(".toml") && !word.contains([' ', '/', '\u{2026}', '='])
+    };
+    let words = table.split('`').skip(1).step_by(2).filter(is_id);
+    none(words.filter(|w| !known(w)).map(|w| format!("{w} is not in the data")).collect());
+    let plan = model.bronnen.get("plan").unwrap();
+    let cited: BTreeSet<&str> =
+        model.citations.iter().filter(|c| c.source == "plan").filter_map(|c| c.section.as_deref()).collect();
+    none(plan.sectie.iter().map(|s| s.id.value.as_str()).filter(|s| !cited.contains(s)).map(str::to_owned).collect());
 }
 
 #[test]

@@ -132,6 +132,7 @@ fn serve() -> Command {
             .help("Het adres waarop de site te zien is [standaard: 127.0.0.1, alleen op deze computer]"),
     )
     .arg(drafts())
+    .arg(as_of())
 }
 
 fn check() -> Command {

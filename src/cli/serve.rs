@@ -1,6 +1,6 @@
 //! `verbeeld serve`.
 
-use super::{GOOD, fail, folder, report, work};
+use super::{GOOD, as_of, fail, folder, report, work};
 use crate::diag::terminal;
 use crate::pipeline::{self, Memo};
 use crate::serve::{Builder, Options, Served, problems, serve};
@@ -25,7 +25,7 @@ pub fn run(matches: &ArgMatches) -> u8 {
     }
     let builder = SiteBuilder {
         project,
-        options: pipeline::Options { drafts: matches.get_flag("concepten"), today: None },
+        options: pipeline::Options { drafts: matches.get_flag("concepten"), today: as_of(matches) },
         memo: Memo::default(),
         recalled: false,
     };

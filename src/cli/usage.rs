@@ -26,6 +26,8 @@ pub fn tell(error: &Error) -> u8 {
 fn in_dutch(error: &Error) -> String {
     let text = |kind| match error.get(kind) {
         Some(ContextValue::String(s)) => s.clone(),
+        // Of several suggestions the last is the nearest.
+        Some(ContextValue::Strings(all)) if is_suggestion(kind) => all.last().cloned().unwrap_or_default(),
         Some(ContextValue::Strings(all)) => all.join(", "),
         _ => String::new(),
     };
@@ -55,4 +57,8 @@ fn in_dutch(error: &Error) -> String {
         (true, false) => format!("{says}. Kies uit: {valid}."),
         (true, true) => says,
     }
+}
+
+fn is_suggestion(kind: ContextKind) -> bool {
+    matches!(kind, ContextKind::SuggestedSubcommand | ContextKind::SuggestedArg)
 }

@@ -91,6 +91,16 @@ pub enum Segment {
         /// Where the path stands, or the whole image when that is not to be found.
         place: Span,
     },
+    /// Something that may be meant as a mention or a figure, if there is one of this name. It leaves nothing on the page: the
+    /// text itself follows it.
+    Suspect {
+        /// A figure, not a mention?
+        figure: bool,
+        /// The id or the key.
+        name: String,
+        /// Where it stands, with its brackets.
+        place: Span,
+    },
     /// A fenced `rekenhulp` block, likewise.
     Calculator {
         /// The TOML between the fences.

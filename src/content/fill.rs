@@ -17,6 +17,8 @@ pub trait Resolve {
     fn figure(&mut self, key: &str, place: Span) -> Option<String>;
     /// The file of an image.
     fn image(&mut self, src: &str, place: Span) -> Option<ImageFile>;
+    /// Looks at something that may be meant as a mention or a figure.
+    fn suspect(&mut self, figure: bool, name: &str, place: Span);
     /// An infographic from its TOML, which starts at the place.
     fn infographic(&mut self, toml: &str, place: Span) -> Option<Infographic>;
     /// A calculator from its TOML, as safe HTML.
@@ -164,6 +166,7 @@ impl Filler {
                     let file = resolve.image(src, self.place(*place));
                     self.image(file, alt, attributes);
                 }
+                Segment::Suspect { figure, name, place } => resolve.suspect(*figure, name, self.place(*place)),
                 Segment::Calculator { toml, place } => {
                     if let Some(html) = resolve.calculator(toml, self.place(*place)) {
                         self.flush(&mut parts);

@@ -12,8 +12,8 @@ pub enum Matter {
         /// Where the body starts.
         body: usize,
     },
-    /// An opening `+++` without a closing one.
-    Unclosed(Range<usize>),
+    /// An opening `+++` without a closing one; a line that looks like it was meant as one.
+    Unclosed(Range<usize>, Option<Range<usize>>),
     /// `---`, as other programs have it.
     Yaml {
         /// The first line.
@@ -38,10 +38,19 @@ pub fn find(text: &str) -> Matter {
     let end = lines.find(|range| text[range.clone()].trim_end() == fence);
     match (fence, end) {
         ("+++", Some(end)) => Matter::Toml { toml: toml_start..end.start, body: end.end },
-        ("+++", None) => Matter::Unclosed(place),
+        ("+++", None) => Matter::Unclosed(place, nearly_closing(text, toml_start)),
         ("---", end) => Matter::Yaml { fence: place, body: end.map_or(first.end, |e| e.end) },
         _ => Matter::Absent,
     }
+}
+
+/// The first line of only plus signs or only dashes.
+fn nearly_closing(text: &str, from: usize) -> Option<Range<usize>> {
+    let line = Lines { text, at: from }.find(|range| {
+        let line = text[range.clone()].trim();
+        line.len() > 1 && (line.bytes().all(|b| b == b'+') || line.bytes().all(|b| b == b'-'))
+    })?;
+    Some(line.start..line.start + text[line].trim_end().len())
 }
 
 /// Line by line, each with its line end.
@@ -82,7 +91,8 @@ mod tests {
 
     #[test]
     fn what_is_not_toml() {
-        assert_eq!(find("\n+++\na = 1\n"), Matter::Unclosed(1..4));
+        assert_eq!(find("\n+++\na = 1\n"), Matter::Unclosed(1..4, None));
+        assert_eq!(find("+++\na = 1\n++\nx"), Matter::Unclosed(0..3, Some(10..12)));
         assert_eq!(find("---\na: 1\n---\nx"), Matter::Yaml { fence: 0..3, body: 13 });
         assert_eq!(find("# Kop\n"), Matter::Absent);
         assert_eq!(find(""), Matter::Absent);

@@ -47,9 +47,9 @@ pub fn parse(text: &str, offset: usize) -> Document {
             document.problems = decoder.told();
             body
         }
-        Matter::Unclosed(fence) => {
+        Matter::Unclosed(fence, nearly) => {
             // Nobody knows where the text begins, so nothing more is said about it.
-            document.problems.push(problems::unclosed_front_matter(at(fence)));
+            document.problems.push(problems::unclosed_front_matter(at(fence), nearly.map(at)));
             return document;
         }
         Matter::Yaml { fence, body } => {

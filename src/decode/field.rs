@@ -100,7 +100,7 @@ impl Shape {
             Self::Number => "een getal (met een punt, niet met een komma)".into(),
             Self::Moment => "een datum (2024-01-31), een kwartaal (\"2024-Q1\") of een jaar (\"2024\")".into(),
             Self::Reference(kinds) if kinds.is_empty() => "een id tussen aanhalingstekens".into(),
-            Self::Reference(kinds) => format!("de id van een {} tussen aanhalingstekens", kinds.join(" of ")),
+            Self::Reference(kinds) => format!("de id van een {} tussen aanhalingstekens", crate::dutch::either(kinds)),
             Self::Citation => "een bron, zoals \"plan\" of \"plan/opgave-8\"".into(),
             Self::Choice(words) => {
                 let quoted: Vec<String> = words.iter().map(|(w, _)| format!("\"{w}\"")).collect();

@@ -5,6 +5,7 @@
 //! mistyped keys, and the shape from which a schema can be made.
 
 mod citation;
+mod date_slip;
 mod field;
 mod macros;
 mod moment;
@@ -13,6 +14,7 @@ mod toml_words;
 mod types;
 
 pub use citation::Citation;
+pub use date_slip::date_slip;
 pub use field::{Field, Key, Record, Shape, Word};
 pub use moment::Moment;
 pub use shown::Shown;

@@ -48,6 +48,22 @@ impl Moment {
         }
     }
 
+    /// As a noun in a sentence: `7 juli 2023`, `het tweede kwartaal van 2024`, `2026`.
+    pub fn as_noun(&self) -> String {
+        match self {
+            Self::Quarter(..) => format!("het {}", self.in_dutch()),
+            _ => self.in_dutch(),
+        }
+    }
+
+    /// When something happens: `op 7 juli 2023`, `in het tweede kwartaal van 2024`, `in 2026`.
+    pub fn when(&self) -> String {
+        match self {
+            Self::Day(_) => format!("op {}", self.in_dutch()),
+            _ => format!("in {}", self.as_noun()),
+        }
+    }
+
     /// In Dutch: `7 juli 2023`, `tweede kwartaal van 2024`, `2026`.
     pub fn in_dutch(&self) -> String {
         const ORDINAL: [&str; 4] = ["eerste", "tweede", "derde", "vierde"];
@@ -61,6 +77,11 @@ impl Moment {
 
 /// `7 juli 2023`.
 pub fn dutch_date(day: Date) -> String {
+    format!("{} {} {}", day.day(), month_name(day.month()), day.year())
+}
+
+/// `juli` for 7; a number that is no month has no name.
+pub fn month_name(month: i8) -> &'static str {
     const MONTHS: [&str; 12] = [
         "januari",
         "februari",
@@ -75,7 +96,7 @@ pub fn dutch_date(day: Date) -> String {
         "november",
         "december",
     ];
-    format!("{} {} {}", day.day(), MONTHS[(day.month() - 1) as usize], day.year())
+    usize::try_from(month - 1).ok().and_then(|i| MONTHS.get(i)).copied().unwrap_or_default()
 }
 
 fn year_of(text: &str) -> Option<i16> {

@@ -5,6 +5,10 @@ use toml::de::DeValue;
 
 /// A syntax error in Dutch: what the parser says is matched on its stable words, `found` is what stands there.
 pub fn syntax(message: &str, found: &str, place: Span) -> Diagnostic {
+    if let Some(slip) = super::date_slip(found) {
+        let hint = slip.fix.map(|fix| format!("Schrijf: {fix}. ")).unwrap_or_default();
+        return words::data::syntax(place, &slip.says, &format!("{hint}{}", words::data::DATES));
+    }
     let head = message.split(", expected").next().unwrap_or(message);
     let (says, remedy) = match head {
         "string values must be quoted" if found.is_empty() => {
@@ -17,6 +21,10 @@ pub fn syntax(message: &str, found: &str, place: Span) -> Diagnostic {
         "duplicate key" => {
             ("deze sleutel staat er twee keer", "Haal een van de twee weg; iedere sleutel mag maar één keer voorkomen.")
         }
+        "string values must be quoted" if is_yes_or_no(found) => (
+            "ja en nee schrijft u hier als true en false",
+            "Schrijf true (ja) of false (nee), zonder aanhalingstekens.",
+        ),
         "string values must be quoted" => {
             ("deze tekst heeft geen aanhalingstekens", "Zet de tekst tussen aanhalingstekens: naam = \"…\".")
         }
@@ -73,6 +81,11 @@ pub fn syntax(message: &str, found: &str, place: Span) -> Diagnostic {
         ),
     };
     words::data::syntax(place, says, remedy)
+}
+
+/// A word that stands for yes or no in Dutch or in other programs.
+fn is_yes_or_no(word: &str) -> bool {
+    ["ja", "nee", "waar", "onwaar", "aan", "uit", "yes", "no", "on", "off"].contains(&word.to_lowercase().as_str())
 }
 
 /// What stands there, in Dutch, to fit in "er staat …".

@@ -176,7 +176,13 @@ impl Field for Moment {
             _ => None,
         };
         if found.is_none() {
-            decoder.wrong_type(value, &Shape::Moment);
+            match value.get_ref().as_str().and_then(|text| Some((text, super::date_slip(text)?))) {
+                Some((text, slip)) => {
+                    let place = decoder.span(value.span());
+                    decoder.problems.push(words::data::bad_moment(place, text, &slip.says, slip.fix.as_deref()));
+                }
+                None => decoder.wrong_type(value, &Shape::Moment),
+            }
         }
         found
     }

@@ -6,7 +6,7 @@ use super::narrow::{self, Section};
 use super::pen::{Anchor, HEAD, LABEL, NAME, Pen, SMALL, Size, Words, dye};
 use super::svg::escape;
 use super::weave::{self, Form};
-use super::words::{Named, counted, joined, lower};
+use super::words::{Named, PlanWords, counted, joined, lower};
 
 /// A task and what it yields.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +43,8 @@ pub struct Boom {
     pub reading: String,
     /// The main lines.
     pub limbs: Vec<Limb>,
+    /// What the portal calls lines and tasks.
+    pub words: PlanWords,
     /// Where the rows come from, as safe HTML.
     pub source: String,
 }
@@ -68,19 +70,20 @@ impl Boom {
     fn conclusion(&self) -> String {
         let branches: usize = self.limbs.iter().map(|l| l.branches.len()).sum();
         let results: usize = self.limbs.iter().flat_map(|l| &l.branches).map(|b| b.results.len()).sum();
+        let tasks = lower(&self.words.tasks);
         let first = format!(
             "{}, {} en {}.",
-            counted(self.limbs.len(), "spoor", "sporen"),
-            counted(branches, "opgave", "opgaven"),
+            counted(self.limbs.len(), &lower(&self.words.line), &lower(&self.words.lines)),
+            counted(branches, &lower(&self.words.task), &tasks),
             counted(results, "resultaat", "resultaten")
         );
         let most = self.limbs.iter().map(|l| l.branches.len()).max().unwrap_or(0);
         let widest: Vec<String> =
             self.limbs.iter().filter(|l| l.branches.len() == most).map(|l| l.tag.clone()).collect();
         match widest.as_slice() {
-            [only] if self.limbs.len() > 1 => format!("{first} {only} heeft de meeste opgaven: {most}."),
+            [only] if self.limbs.len() > 1 => format!("{first} {only} heeft de meeste {tasks}: {most}."),
             [_, ..] if widest.len() < self.limbs.len() => {
-                format!("{first} {} hebben de meeste opgaven: elk {most}.", joined(&widest))
+                format!("{first} {} hebben de meeste {tasks}: elk {most}.", joined(&widest))
             }
             _ => first,
         }
@@ -99,8 +102,8 @@ impl Boom {
             }
         }
         Table {
-            caption: "Opgaven met hun spoor en hun resultaten".to_owned(),
-            head: ["Opgave", "Spoor", "Resultaten"].map(str::to_owned).to_vec(),
+            caption: format!("{} met hun {} en hun resultaten", self.words.tasks, lower(&self.words.line)),
+            head: [&self.words.task, &self.words.line, "Resultaten"].map(str::to_owned).to_vec(),
             rows,
         }
     }
@@ -137,10 +140,10 @@ impl Boom {
         let height =
             limbs.iter().map(|l| l.height).sum::<f64>() + limbs.len().saturating_sub(1) as f64 * LIMB_GAP + 4.0;
         let mut pen = Pen::open("boom", &self.id, size, height, &self.title, &self.reading);
-        pen.list("Sporen");
+        pen.list(&self.words.lines);
         let mut y = 2.0;
         for (limb, set) in self.limbs.iter().zip(&limbs) {
-            draw_limb(&mut pen, limb, set, &columns, y);
+            draw_limb(&mut pen, (limb, &self.words), set, &columns, y);
             y += set.height + LIMB_GAP;
         }
         pen.end();
@@ -205,7 +208,7 @@ fn set_limb(limb: &Limb, columns: &Columns) -> SetLimb {
     SetLimb { tag, name, branches, height: tall.max(own).ceil() }
 }
 
-fn draw_limb(pen: &mut Pen, limb: &Limb, set: &SetLimb, columns: &Columns, top: f64) {
+fn draw_limb(pen: &mut Pen, (limb, words): (&Limb, &PlanWords), set: &SetLimb, columns: &Columns, top: f64) {
     pen.item(&dye(&limb.colour));
     let own = set.tag.height() + set.name.height() + 2.0 * PADDING;
     let place = Rect::new(columns.limb.0, top + (set.height - own) / 2.0, columns.limb.1, own);
@@ -234,14 +237,19 @@ fn draw_limb(pen: &mut Pen, limb: &Limb, set: &SetLimb, columns: &Columns, top: 
     pen.card("pen-vak pen-vol", place);
     pen.link(
         &limb.name.href,
-        &format!("{}: {}, {}", limb.tag, limb.name.name, counted(limb.branches.len(), "opgave", "opgaven")),
+        &format!(
+            "{}: {}, {}",
+            limb.tag,
+            limb.name.name,
+            counted(limb.branches.len(), &lower(&words.task), &lower(&words.tasks))
+        ),
     );
     pen.group("pen-kleur");
     let next = pen.text(&set.tag, place.x + PADDING + 6.0, place.y + PADDING, Anchor::Start);
     pen.end();
     pen.text(&set.name, place.x + PADDING + 6.0, next, Anchor::Start);
     pen.end_link(&limb.name.href);
-    pen.list(&format!("Opgaven van {}", lower(&limb.tag)));
+    pen.list(&format!("{} van {}", words.tasks, lower(&limb.tag)));
     for ((branch, set), place) in limb.branches.iter().zip(&set.branches).zip(&places) {
         draw_branch(pen, branch, set, place, columns);
     }

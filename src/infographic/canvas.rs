@@ -338,15 +338,6 @@ pub fn level_item(level: &Level) -> LegendItem {
     LegendItem { sample: sample(&level.colour, draw), label: level.name.clone(), meaning: level.meaning.clone() }
 }
 
-/// What the legend says of the hatch.
-pub fn hatch_item() -> LegendItem {
-    LegendItem {
-        sample: sample("inkt-zacht", |canvas| canvas.hatch(Point::new(42.0, 10.0))),
-        label: "duiding".to_owned(),
-        meaning: "onze lezing, nog niet besloten".to_owned(),
-    }
-}
-
 /// The words of a list: "a, b en c".
 pub fn joined(words: &[String]) -> String {
     match words {
@@ -371,8 +362,4 @@ pub fn table(caption: String, head: &[&str], rows: Vec<Vec<String>>) -> Table {
     Table { caption, head: head.iter().map(|word| (*word).to_owned()).collect(), rows }
 }
 
-/// The first letter large, for the start of a sentence.
-pub fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
-}
+pub use super::words::capital;

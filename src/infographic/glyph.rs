@@ -13,6 +13,8 @@ pub fn glyph(form: Form) -> String {
             // Two rings, each over the other once: the cuts make the link.
             "<path d=\"M9.9 6.4A4.7 4.7 0 1 0 11.7 10.4M11.4 8.5A4.7 4.7 0 0 0 10.9 7.3\"/><path d=\"M10.1 13.6A4.7 4.7 0 1 0 8.3 9.6M8.6 11.5A4.7 4.7 0 0 0 9.1 12.7\"/>"
         }
+        // A knot in a ring: nothing comes loose.
+        Form::Koord => "<circle cx=\"10\" cy=\"10\" r=\"6.5\"/><path d=\"M6 13.5 14 6.5M6 6.5l8 7\"/>",
         Form::Gescheiden => "<path d=\"M7 5v10M13 5v10\"/>",
         Form::Onbepaald => "<circle cx=\"10\" cy=\"10\" r=\"3\"/>",
     };

@@ -5,7 +5,7 @@ use super::geometry::Rect;
 use super::narrow::{self, Section};
 use super::pen::{Anchor, HEAD, LABEL, NAME, Pen, SMALL, Size, Words, dye};
 use super::svg::escape;
-use super::words::{Named, counted};
+use super::words::{Named, PlanWords, counted, lower};
 
 /// A choice that is to be made, or was.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,6 +41,8 @@ pub struct Keuzebord {
     pub states: Vec<(String, String)>,
     /// The choices, in order of their tasks.
     pub choices: Vec<Choice>,
+    /// What the portal calls lines and tasks.
+    pub words: PlanWords,
     /// Where the rows come from, as safe HTML.
     pub source: String,
 }
@@ -117,8 +119,8 @@ impl Keuzebord {
             ]
         });
         Table {
-            caption: "Keuzes per opgave".to_owned(),
-            head: ["Keuze", "Opgave", "Stand", "Aan zet", "Voor", "Mogelijkheden", "Uitkomst"]
+            caption: format!("Keuzes per {}", lower(&self.words.task)),
+            head: ["Keuze", &self.words.task, "Stand", "Aan zet", "Voor", "Mogelijkheden", "Uitkomst"]
                 .map(str::to_owned)
                 .to_vec(),
             rows: rows.collect(),

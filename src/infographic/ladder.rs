@@ -82,14 +82,18 @@ impl Ladder {
             Stair { left: names + start, width: (size.width() - names - start) / self.steps.len().max(1) as f64 };
         let words: Vec<Vec<String>> =
             self.steps.iter().map(|step| lines(&capital(&step.meaning), SMALL, stair.width - 32.0)).collect();
-        let tallest = words.iter().map(|words| height(words, SMALL)).fold(0.0, f64::max);
+        let heads: Vec<Vec<String>> =
+            self.steps.iter().map(|step| lines(&capital(&step.name), LABEL, stair.width - 55.0)).collect();
+        let lower = |head: &[String]| height(head, LABEL) - LABEL.leading;
+        let tallest =
+            words.iter().zip(&heads).map(|(words, head)| height(words, SMALL) + lower(head)).fold(0.0, f64::max);
         let rises = RISE * self.steps.len().saturating_sub(1) as f64;
         let top = rises + 14.0 + LABEL.leading + 4.0 + tallest + 18.0;
         let drawn: Vec<&Row> = self.rows.iter().filter(|row| group(row) < 3).collect();
         let unknown: Vec<&Row> = self.rows.iter().filter(|row| group(row) == 3).collect();
         let bottom = top + ROW * drawn.len() as f64 + 10.0;
 
-        for (index, (step, words)) in self.steps.iter().zip(&words).enumerate() {
+        for (index, ((step, words), head)) in self.steps.iter().zip(&words).zip(&heads).enumerate() {
             let up = rises - RISE * index as f64;
             canvas.open(&format!("ig-trede {}", dye(&step.colour)));
             let place = Rect::new(stair.x(index) + 3.0, up, stair.width - 6.0, bottom - up);
@@ -97,8 +101,10 @@ impl Ladder {
             canvas.rect("ig-trede-rand", Rect::new(place.x, up, place.w, 6.0), 3.0);
             canvas.glyph(step.form, Point::new(place.x + 23.0, up + 26.0));
             let x = place.x + 39.0;
-            canvas.text(LABEL, Anchor::Start, x, up + 31.5, &capital(&step.name));
-            canvas.block(SMALL, Anchor::Start, place.x + 14.0, up + 44.0, words);
+            for (line, words) in head.iter().enumerate() {
+                canvas.text(LABEL, Anchor::Start, x, up + 31.5 + LABEL.leading * line as f64, words);
+            }
+            canvas.block(SMALL, Anchor::Start, place.x + 14.0, up + 44.0 + lower(head), words);
             canvas.close();
         }
         if drawn.iter().any(|row| row.now_step.is_none() && !row.apart()) {

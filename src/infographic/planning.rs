@@ -6,7 +6,7 @@ use super::figure::{Infographic, LegendItem, Table};
 use super::narrow::{self, Section};
 use super::pen::Size;
 use super::svg::escape;
-use super::words::{Named, counted, link, links};
+use super::words::{Named, PlanWords, counted, link, links, lower};
 
 /// Work with a place in time.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,6 +81,8 @@ pub struct Planning {
     pub span: (i32, i32),
     /// A line at a moment, when asked for: hundredths of a quarter, and its words.
     pub today: Option<(i32, String)>,
+    /// What the portal calls lines and tasks.
+    pub words: PlanWords,
     /// Where the rows come from, as safe HTML.
     pub source: String,
 }
@@ -93,8 +95,8 @@ impl Action {
 
 impl Task {
     /// The task in a cell of the table.
-    fn cell(&self) -> String {
-        if self.tag.is_empty() { "–".to_owned() } else { link(&self.name.href, &format!("Opgave {}", self.tag)) }
+    fn cell(&self, word: &str) -> String {
+        if self.tag.is_empty() { "–".to_owned() } else { link(&self.name.href, &format!("{word} {}", self.tag)) }
     }
 
     /// Its number and name; a milestone has no number.
@@ -211,7 +213,7 @@ impl Planning {
                     action.after.iter().filter_map(|at| self.action(*at)).map(|a| a.name.link()).collect();
                 rows.push(vec![
                     action.name.link(),
-                    task.cell(),
+                    task.cell(&self.words.task),
                     lane.cell(),
                     escape(&action.when),
                     links(&action.who),
@@ -221,7 +223,7 @@ impl Planning {
             for moment in &task.milestones {
                 rows.push(vec![
                     moment.name.link(),
-                    task.cell(),
+                    task.cell(&self.words.task),
                     lane.cell(),
                     escape(&moment.when),
                     String::new(),
@@ -230,8 +232,8 @@ impl Planning {
             }
         }
         Table {
-            caption: "Acties en mijlpalen per opgave".to_owned(),
-            head: ["Wat", "Opgave", "Spoor", "Wanneer", "Wie", "Na"].map(str::to_owned).to_vec(),
+            caption: format!("Acties en mijlpalen per {}", lower(&self.words.task)),
+            head: ["Wat", &self.words.task, &self.words.line, "Wanneer", "Wie", "Na"].map(str::to_owned).to_vec(),
             rows,
         }
     }

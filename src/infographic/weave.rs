@@ -21,11 +21,14 @@ pub enum Form {
     Strengen,
     /// A closed plait of three strands.
     Vlecht,
+    /// A laid rope: two edges with slanting strands between.
+    Koord,
 }
 
 impl Form {
     /// All forms, from loose to close.
-    pub const ALL: [Form; 5] = [Form::Onbepaald, Form::Gescheiden, Form::Draad, Form::Strengen, Form::Vlecht];
+    pub const ALL: [Form; 6] =
+        [Form::Onbepaald, Form::Gescheiden, Form::Draad, Form::Strengen, Form::Vlecht, Form::Koord];
 
     /// How far the weave reaches to either side of its route.
     pub fn half_width(self) -> f64 {
@@ -34,6 +37,7 @@ impl Form {
             Form::Draad => 2.0,
             Form::Strengen => STRANDS_REACH + 1.0,
             Form::Vlecht => PLAIT_REACH + 1.2,
+            Form::Koord => ROPE_REACH + 1.0,
         }
     }
 
@@ -45,6 +49,7 @@ impl Form {
             Form::Draad => "ig-draad",
             Form::Strengen => "ig-strengen",
             Form::Vlecht => "ig-vlecht",
+            Form::Koord => "ig-koord",
         }
     }
 
@@ -63,6 +68,8 @@ const STRANDS_BEAT: f64 = 22.0;
 const STRANDS_REACH: f64 = 4.2;
 const PLAIT_BEAT: f64 = 25.0;
 const PLAIT_REACH: f64 = 5.2;
+const ROPE_BEAT: f64 = 8.0;
+const ROPE_REACH: f64 = 5.2;
 const DASH_BEAT: f64 = 9.0;
 /// The radius of the pause mark.
 pub const PAUSE_RADIUS: f64 = 8.0;
@@ -94,6 +101,7 @@ pub fn draw(out: &mut String, form: Form, route: &Route, cuts: &[Stretch], mark:
         }
         Form::Strengen => path(out, form.class(), &strands(route, &open), None),
         Form::Vlecht => path(out, form.class(), &plait(route, &open), None),
+        Form::Koord => path(out, form.class(), &rope(route, &open), None),
     }
     draw_mark(out, form, route.at(mark).point);
 }
@@ -280,6 +288,38 @@ fn plait(route: &Route, open: &[Stretch]) -> String {
     data.finish()
 }
 
+/// A laid rope: two edges that come together at both ends, and strands that slant from the one to the other.
+fn rope(route: &Route, open: &[Stretch]) -> String {
+    let beat = whole_beat(route.length, ROPE_BEAT);
+    let taper = (beat * 1.25).min(route.length / 2.0);
+    let grown = |s: f64| {
+        let (end, slope) = if s < route.length / 2.0 { (s, 1.0) } else { (route.length - s, -1.0) };
+        let part = (end / taper).clamp(0.0, 1.0);
+        (ROPE_REACH * part * (2.0 - part), ROPE_REACH * (2.0 - 2.0 * part) / taper * slope)
+    };
+    let mut data = PathData::default();
+    for side in [1.0, -1.0] {
+        for &stretch in open {
+            strand(&mut data, route, stretch, beat / 2.0, |s| {
+                let (reach, growth) = grown(s);
+                (side * reach, side * growth)
+            });
+        }
+    }
+    let mut start = beat;
+    while start < route.length - 1.5 * beat {
+        let end = start + beat;
+        if open.iter().any(|(from, to)| *from <= start && end <= *to) {
+            strand(&mut data, route, (start, end), beat, |s| {
+                let along = (s - start) / beat;
+                (ROPE_REACH * (2.0 * along - 1.0), 2.0 * ROPE_REACH / beat)
+            });
+        }
+        start += beat;
+    }
+    data.finish()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -301,7 +341,7 @@ mod tests {
     #[test]
     fn weaves_stay_within_their_half_width() {
         let route = Route::rounded(&[Point::new(0.0, 100.0), Point::new(300.0, 100.0)], 16.0);
-        for data in [strands(&route, &[(0.0, 300.0)]), plait(&route, &[(0.0, 300.0)])] {
+        for data in [strands(&route, &[(0.0, 300.0)]), plait(&route, &[(0.0, 300.0)]), rope(&route, &[(0.0, 300.0)])] {
             for piece in data.split('M').skip(1) {
                 let y: f64 = piece.split('c').next().unwrap().split(' ').nth(1).unwrap().parse().unwrap();
                 assert!((y - 100.0).abs() <= PLAIT_REACH + 0.1);

@@ -18,6 +18,26 @@ impl Named {
     }
 }
 
+/// What a portal calls the main lines and tasks of its plan, each with a capital.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlanWords {
+    /// A main line.
+    pub line: String,
+    /// More of them.
+    pub lines: String,
+    /// A task.
+    pub task: String,
+    /// More of them.
+    pub tasks: String,
+}
+
+impl Default for PlanWords {
+    fn default() -> Self {
+        let [line, lines, task, tasks] = ["Spoor", "Sporen", "Opgave", "Opgaven"].map(str::to_owned);
+        Self { line, lines, task, tasks }
+    }
+}
+
 /// A link in HTML; the bare words when there is nowhere to go.
 pub fn link(href: &str, words: &str) -> String {
     if href.is_empty() {
@@ -52,12 +72,19 @@ pub fn counted(count: usize, one: &str, more: &str) -> String {
 
 /// The first letter as a capital.
 pub fn capital(text: &str) -> String {
+    if let Some(rest) = text.strip_prefix("één") {
+        return format!("Eén{rest}");
+    }
     let mut letters = text.chars();
     letters.next().map(|c| c.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// The first letter small, unless it begins an abbreviation.
 pub fn lower(text: &str) -> String {
+    if let Some(rest) = text.strip_prefix("Eén") {
+        // A capital of this word has no accent.
+        return format!("één{rest}");
+    }
     let mut letters = text.chars();
     match (letters.next(), letters.clone().next()) {
         (Some(first), second) if !second.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit()) => {

@@ -22,6 +22,9 @@ pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) {
 
 /// One reference: does it exist, and is it of a kind that may stand here?
 pub fn check_reference(model: &Model, id: &str, place: Span, kinds: &[&'static str], problems: &mut Vec<Diagnostic>) {
+    if model.excused.contains(id) {
+        return;
+    }
     let fits = |kind: &str| kinds.is_empty() || kinds.contains(&kind);
     match model.ids.get(id) {
         Some((kind, _)) if fits(kind.name) => {}

@@ -48,6 +48,8 @@ choice! {
         Strengen = "strengen",
         /// Een dichte vlecht van drie strengen.
         Vlecht = "vlecht",
+        /// Een geslagen touw met een rand aan beide kanten.
+        Koord = "koord",
         /// Een dunne streepjeslijn met een pauzeteken.
         Gescheiden = "gescheiden",
         /// Een dunne lijn met een open stip.

@@ -19,7 +19,7 @@ pub use table::Table;
 
 use crate::decode::{Decoder, Reference};
 use crate::diag::{Diagnostic, FileId, Span, nearest, words};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use toml::de::{DeTable, DeValue};
 
 /// Lists the kinds of record. **A new kind is one line here** (and one file in `kinds/`).
@@ -38,6 +38,9 @@ macro_rules! model {
             pub references: Vec<Reference>,
             /// Every place in a source that the data name, likewise.
             pub citations: Vec<Citation>,
+            /// Ids that are written somewhere in a block that could not be used, for which the reason was told: a reference to
+            /// one of these is no mistake of its own.
+            pub excused: BTreeSet<String>,
         }
 
         impl Model {
@@ -137,10 +140,16 @@ impl Model {
                 let near = nearest(key.get_ref(), names.iter().copied());
                 let near = near.or_else(|| Self::KINDS.iter().find(|k| k.plural == *key.get_ref()).map(|k| k.name));
                 decoder.problems.push(words::data::unknown_kind(place, key.get_ref(), near, &names));
+                // What it says is not read: which kind is meant is only a guess. References to it are no mistake.
+                self.excused.extend(ids_in(value.get_ref()));
                 continue;
             };
             let DeValue::Array(items) = value.get_ref() else {
                 decoder.problems.push(words::data::single_brackets(place, kind.name));
+                // The only record of its kind is read as what it is meant to be.
+                if let Some(table) = value.get_ref().as_table() {
+                    records.push((value.span(), kind, table));
+                }
                 continue;
             };
             for item in items.iter() {
@@ -157,7 +166,9 @@ impl Model {
             let place = decoder.span(span);
             self.add(kind.name, table, place, &mut decoder, keep);
         }
-        if !decoder.is_broken() {
+        if decoder.is_broken() {
+            self.excused.extend(ids_written(text).map(str::to_owned));
+        } else {
             self.references.append(&mut decoder.references);
             self.citations.append(&mut decoder.citations);
         }
@@ -176,13 +187,33 @@ impl Model {
         let good = !id.is_empty() && id.bytes().all(plain) && !id.starts_with(['-', '.']) && !id.ends_with(['-', '.']);
         if !good {
             decoder.problems.push(words::data::bad_id(place, id));
+            self.excused.insert(id.to_owned());
             return false;
         }
         if let Some((_, first)) = self.ids.get(id) {
             decoder.problems.push(words::data::duplicate_id(place, id, *first));
+            self.excused.insert(id.to_owned());
             return false;
         }
         self.ids.insert(id.to_owned(), (kind, place));
         true
     }
+}
+
+/// The ids of the blocks of a kind that is not known.
+fn ids_in(value: &DeValue<'_>) -> Vec<String> {
+    let id = |table: &DeTable<'_>| table.get("id").and_then(|id| id.get_ref().as_str()).map(str::to_owned);
+    match value {
+        DeValue::Table(table) => id(table).into_iter().collect(),
+        DeValue::Array(items) => items.iter().filter_map(|item| item.get_ref().as_table().and_then(id)).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The ids in a text that cannot be read whole: `id = "…"` at the start of a line.
+fn ids_written(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().filter_map(|line| {
+        let rest = line.trim_start().strip_prefix("id")?.trim_start().strip_prefix('=')?;
+        rest.split(['"', '\'']).map(str::trim).find(|id| !id.is_empty())
+    })
 }

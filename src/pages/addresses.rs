@@ -78,7 +78,7 @@ impl<'a> Addresses<'a> {
             children: BTreeMap::new(),
             files: BTreeMap::new(),
             keywords: BTreeMap::new(),
-            downloads: open_data::downloads(&site.model),
+            downloads: open_data::downloads(&site.model, &site.words),
         };
         book.records();
         book.sheets();
@@ -100,7 +100,7 @@ impl<'a> Addresses<'a> {
                 continue;
             }
             let list = format!("{}/", kind.plural);
-            self.slots.insert(list.clone(), Slot::new(What::List(*kind), kind.label_plural.to_owned()));
+            self.slots.insert(list.clone(), Slot::new(What::List(*kind), self.site.words.kind(*kind).many.to_owned()));
             if kind.own_page {
                 for (i, record) in records.into_iter().enumerate() {
                     let slot = Slot {
@@ -277,6 +277,19 @@ impl<'a> Addresses<'a> {
             return Some((page, anchor));
         }
         self.is_file(&target).then_some((target, anchor))
+    }
+
+    /// The address of the draft that a link leads to: a page that is there, but not on the site yet.
+    pub fn draft(&self, written: &str, name: &str, url: &str) -> Option<&'a str> {
+        let path = written.split(['#', '?']).next().unwrap_or_default();
+        let target = if path.ends_with(".md") {
+            let folder = name.rfind('/').map_or("", |i| &name[..i]);
+            crate::site::page_url(&join(folder, path)?)
+        } else {
+            let target = join(url, path)?;
+            if target.is_empty() || target.ends_with('/') { target } else { format!("{target}/") }
+        };
+        self.site.drafts.get(&target).map(String::as_str)
     }
 
     /// Is there a file at this path: of the site, or made by the program?

@@ -35,7 +35,7 @@ pub fn term_set(writer: &Writer<'_>, kind: Kind) -> Map<String, Value> {
     object(json!({
         "@id": set_of(writer, kind),
         "@type": "DefinedTermSet",
-        "name": kind.label_plural,
+        "name": writer.words().kind(kind).many,
         "url": writer.absolute(&format!("{}/", kind.plural)),
         "inLanguage": language(writer),
     }))

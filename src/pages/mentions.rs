@@ -21,10 +21,11 @@ pub fn mentions(book: &Addresses<'_>) -> Mentions {
         }
     };
     for record in book.site.model.all() {
+        let heading = book.site.words.kind(record.kind()).many;
         let url = address(record.kind(), record.id());
         Shown::Table(record.values()).walk(&mut |value| match value {
-            Shown::Reference { id, .. } if *id != record.id() => add(id, record.kind().label_plural, &url),
-            Shown::Markdown(text) => names_in(&text.raw).for_each(|id| add(id, record.kind().label_plural, &url)),
+            Shown::Reference { id, .. } if *id != record.id() => add(id, heading, &url),
+            Shown::Markdown(text) => names_in(&text.raw).for_each(|id| add(id, heading, &url)),
             _ => {}
         });
     }

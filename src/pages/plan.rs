@@ -180,7 +180,9 @@ impl Planner<'_> {
             }
             What::OpenData => anchors.extend(show(open_data::files(&writer, self.listed), &mut view)),
             What::Alphabet => alphabet::show(book, &mut view),
-            What::DataColumns => anchors.extend(show(open_data::columns(&book.site.model), &mut view)),
+            What::DataColumns => {
+                anchors.extend(show(open_data::columns(&book.site.model, &book.site.words), &mut view))
+            }
         }
         anchors.extend(view.items.iter().map(|i| i.anchor.clone()));
         for group in &view.groups {
@@ -326,7 +328,7 @@ impl Planner<'_> {
                 .iter()
                 .map(|o| {
                     let mut group = group(writer, o, None);
-                    group.title = format!("Opgave {}: {}", o.nummer, o.naam);
+                    group.title = format!("{} {}: {}", writer.words().kind_named("opgave").one, o.nummer, o.naam);
                     group.colour = entity::spoor_colour(writer, &o.spoor.id);
                     (group, o.id.value.as_str())
                 })

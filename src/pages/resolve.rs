@@ -56,6 +56,10 @@ impl Resolve for PageResolver<'_, '_> {
                 Some(href)
             }
             None => {
+                if let Some(draft) = book.draft(target, self.name, &self.writer.url) {
+                    self.writer.problems.push(words::pages::link_to_draft(place, target, draft));
+                    return None;
+                }
                 let path = target.split('#').next().unwrap_or_default().trim_matches('/').trim_start_matches("../");
                 let near = nearest(path, book.urls().map(|u| u.trim_end_matches('/')));
                 self.writer.problems.push(words::pages::broken_link(place, target, near));
@@ -77,6 +81,13 @@ impl Resolve for PageResolver<'_, '_> {
                 Some((self.writer.href(&url), words))
             }
             None => {
+                if book.site.model.excused.contains(name) {
+                    return None;
+                }
+                if book.site.drafts.contains(&format!("{}/", name.trim_matches('/'))) {
+                    self.writer.problems.push(words::pages::link_to_draft(place, id, name));
+                    return None;
+                }
                 let near = nearest(name, book.mentionable());
                 self.writer.problems.push(words::pages::unknown_mention(place, name, near));
                 None
@@ -111,6 +122,16 @@ impl Resolve for PageResolver<'_, '_> {
                 None
             }
         }
+    }
+
+    fn suspect(&mut self, figure: bool, name: &str, place: Span) {
+        let site = self.writer.book.site;
+        let problem = if figure {
+            site.figures.get(name).map(|_| words::slips::single_braces(place, name))
+        } else {
+            site.model.ids.get(name).map(|_| words::slips::single_brackets(place, name))
+        };
+        self.writer.problems.extend(problem);
     }
 
     fn infographic(&mut self, toml: &str, place: Span) -> Option<Infographic> {

@@ -12,10 +12,12 @@ use crate::model::{AnyEntity, Status};
 /// A moment with what is told of it.
 struct Entry {
     when: Moment,
+    /// It happened or was decided; if not, it was announced, or what is written about it is contradictory.
+    sure: bool,
     card: Card,
 }
 
-/// The entries by year, newest first. A period stands at its end: what is due in 2024 comes after the quarters of 2024.
+/// The entries by year, newest first: what happened, and after that what was only announced. A period stands at its end: what is due in 2024 comes after the quarters of 2024.
 pub fn groups(writer: &mut Writer<'_>) -> Vec<Group> {
     let mut entries = Vec::new();
     let model = writer.model();
@@ -23,37 +25,46 @@ pub fn groups(writer: &mut Writer<'_>) -> Vec<Group> {
         let mut card = entity::card(writer, milestone);
         card.facts.retain(|f| f.label != "Wanneer" && f.label != "Soort");
         card.facts.insert(0, told(writer, milestone.status.as_ref(), milestone.wanneer.value));
-        card.tag = tag(milestone.wanneer.value, milestone.soort.word());
-        entries.push(Entry { when: milestone.wanneer.value, card });
+        card.tag = tag(milestone.wanneer.value, writer.words().name(milestone.soort));
+        let sure = is_sure(milestone.status.as_ref());
+        entries.push(Entry { when: milestone.wanneer.value, sure, card });
     }
     for relation in &model.relaties {
         for (i, step) in relation.niveau.iter().enumerate() {
             if let Some(since) = &step.vanaf {
-                entries.push(Entry { when: since.value, card: step_card(writer, relation, step, since.value, i + 1) });
+                let card = step_card(writer, relation, step, since.value, i + 1);
+                entries.push(Entry { when: since.value, sure: is_sure(Some(&step.status)), card });
             }
         }
     }
     for action in &model.acties {
         if let Some(done) = &action.gerealiseerd {
-            entries.push(Entry { when: done.value, card: action_card(writer, action, done.value) });
+            entries.push(Entry { when: done.value, sure: true, card: action_card(writer, action, done.value) });
         }
     }
-    entries.sort_by_key(|e| std::cmp::Reverse((e.when.last_day(), e.when.first_day())));
+    entries.sort_by_key(|e| std::cmp::Reverse((e.sure, e.when.last_day(), e.when.first_day())));
     let mut groups: Vec<Group> = Vec::new();
     for entry in entries {
-        let year = entry.when.last_day().year().to_string();
-        match groups.last_mut().filter(|g| g.title == year) {
+        let year = entry.when.last_day().year();
+        let (id, title, text) = if entry.sure {
+            (format!("jaar-{year}"), year.to_string(), "")
+        } else {
+            let title = format!("Aangekondigd of niet zeker: {year}");
+            (format!("aangekondigd-{year}"), title, "Dit is niet zeker gebeurd. Bij elk onderdeel staat wat wij weten.")
+        };
+        match groups.last_mut().filter(|g| g.id == id) {
             Some(group) => group.items.push(entry.card),
-            None => groups.push(Group {
-                id: format!("jaar-{year}"),
-                title: year,
-                text: String::new(),
-                colour: String::new(),
-                items: vec![entry.card],
-            }),
+            None => {
+                groups.push(Group { id, title, text: text.to_owned(), colour: String::new(), items: vec![entry.card] })
+            }
         }
     }
     groups
+}
+
+/// Is it known that this happened?
+fn is_sure(status: Option<&At<Status>>) -> bool {
+    matches!(status.map(|s| s.value), Some(Status::Besloten | Status::Feit | Status::Duiding))
 }
 
 /// What happened in each year, for the first screen: the names, each leading to its entry.
@@ -153,7 +164,9 @@ fn told(writer: &Writer<'_>, status: Option<&At<Status>>, when: Moment) -> Fact 
         Some(Status::Besloten) => "Ja, dit is besloten.",
         Some(Status::Feit) if to_come => "Nog niet. De datum staat vast.",
         Some(Status::Feit) => "Ja.",
-        Some(Status::Tegenstrijdig) => "Niet zeker: bronnen spreken elkaar tegen.",
+        Some(Status::Tegenstrijdig) => {
+            "Niet zeker: wat hierover is geschreven, spreekt elkaar tegen. De toelichting zegt hoe."
+        }
         Some(Status::Duiding) => "Zo leest de redactie de bron. Het is geen besluit.",
         Some(Status::Voorstel | Status::Open) | None if to_come => "Nog niet. Het is aangekondigd.",
         Some(Status::Voorstel | Status::Open) | None if running => {

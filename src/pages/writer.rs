@@ -218,7 +218,10 @@ impl<'a> Writer<'a> {
                 _ => self.value(&shown),
             };
             if !value.is_empty() {
-                facts.push(Fact { label: label_of(key), value });
+                // A key that names a kind has that kind's word on this portal.
+                let label =
+                    Model::kind(key).map_or_else(|| label_of(key), |kind| self.words().kind(kind).one.to_owned());
+                facts.push(Fact { label, value });
             }
         }
         facts
@@ -275,6 +278,10 @@ fn section_name(section: &Sectie) -> &str {
 
 /// The first letter small, for a name within a sentence; names of two capitals stay.
 pub fn lower_first(name: &str) -> String {
+    if let Some(rest) = name.strip_prefix("Eén") {
+        // A capital of this word has no accent.
+        return format!("één{rest}");
+    }
     let mut letters = name.chars();
     match (letters.next(), letters.clone().next()) {
         (Some(first), second) if !second.is_some_and(char::is_uppercase) => {

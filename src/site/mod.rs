@@ -9,13 +9,13 @@ pub use crate::dutch::{dutch_number, slug};
 pub use figures::{Figures, in_words as figure_in_words};
 pub use portal::{Beveiliging, MenuRegel, Portal};
 pub use url::{file_url, join, page_url, percent_decode, root_of};
-pub use words::Words;
+pub use words::{KindWords, Words};
 
 use crate::content::{Document, FrontMatter};
 use crate::diag::FileId;
 use crate::images::Prepared;
 use crate::model::Model;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Everything that the pages are made from.
@@ -33,6 +33,8 @@ pub struct Site {
     pub figures: Figures,
     /// The Markdown pages, drafts left out, in order of path.
     pub documents: Vec<SitePage>,
+    /// The addresses of the drafts that were left out.
+    pub drafts: BTreeSet<String>,
     /// Other files by output path: companions beside pages, and `static/`.
     pub files: Vec<(String, FileId)>,
     /// Those of them that are pictures of pixels beside pages, by output path.

@@ -17,10 +17,12 @@ record! {
 record! {
     /// Een eigen naam voor een vast woord in de gegevens.
     pub struct EigenWoord {
-        /// Het vaste woord, zoals "duiding" of "afstemming".
+        /// Het vaste woord, zoals "duiding" of "afstemming", of een soort gegevens, zoals "sporen".
         voor: At<String>,
-        /// Wat lezers zien.
+        /// Wat lezers zien; voor een soort gegevens is dit het meervoud.
         naam: String,
+        /// Alleen voor een soort gegevens, zoals "sporen": het woord voor één ervan.
+        enkelvoud: Option<String>,
         /// Wat het betekent.
         betekenis: Option<String>,
     }

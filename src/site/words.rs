@@ -6,13 +6,24 @@
 use super::Portal;
 use crate::decode::{Record, Word};
 use crate::diag::{Diagnostic, words};
-use crate::model::{ContributionKind, Loop, MilestoneKind, Participation, Phase, RelationKind, Status};
+use crate::model::{ContributionKind, Kind, Loop, MilestoneKind, Model, Participation, Phase, RelationKind, Status};
 use std::collections::BTreeMap;
 
 /// A portal's own words.
 #[derive(Debug, Clone, Default)]
 pub struct Words {
     own: BTreeMap<&'static str, (String, Option<String>)>,
+    /// By the name of the kind: one and more.
+    kinds: BTreeMap<&'static str, (String, String)>,
+}
+
+/// What readers call a kind of record, with a capital.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct KindWords<'w> {
+    /// One of them: `Opgave`.
+    pub one: &'w str,
+    /// More of them: `Opgaven`.
+    pub many: &'w str,
 }
 
 impl Words {
@@ -20,17 +31,47 @@ impl Words {
     pub fn of(portal: &Portal, problems: &mut Vec<Diagnostic>) -> Self {
         let known = known();
         let mut own = BTreeMap::new();
+        let mut kinds = BTreeMap::new();
         for word in &portal.woord {
+            if let Some(kind) = Model::KINDS.iter().find(|k| k.plural == word.voor.value) {
+                let Some(one) = &word.enkelvoud else {
+                    problems.push(words::data::one_missing(word.place_of("voor"), kind.plural, kind.label));
+                    continue;
+                };
+                if kinds.insert(kind.name, (one.clone(), word.naam.clone())).is_some() {
+                    problems.push(words::data::word_twice(word.place_of("voor"), kind.plural));
+                }
+                continue;
+            }
+            if word.enkelvoud.is_some() {
+                problems.push(words::data::one_unused(word.place_of("enkelvoud"), &word.voor));
+            }
             match known.iter().find(|k| **k == word.voor.value) {
                 Some(known) => {
                     if own.insert(*known, (word.naam.clone(), word.betekenis.clone())).is_some() {
                         problems.push(words::data::word_twice(word.place_of("voor"), known));
                     }
                 }
-                None => problems.push(words::data::unknown_word(word.voor.place, &word.voor, &known)),
+                None => {
+                    let all: Vec<&str> = known.iter().copied().chain(Model::KINDS.iter().map(|k| k.plural)).collect();
+                    problems.push(words::data::unknown_word(word.voor.place, &word.voor, &all));
+                }
             }
         }
-        Self { own }
+        Self { own, kinds }
+    }
+
+    /// What readers call the records of a kind.
+    pub fn kind(&self, kind: Kind) -> KindWords<'_> {
+        match self.kinds.get(kind.name) {
+            Some((one, many)) => KindWords { one, many },
+            None => KindWords { one: kind.label, many: kind.label_plural },
+        }
+    }
+
+    /// The same by the name that a kind has in the data.
+    pub fn kind_named<'w>(&'w self, name: &'w str) -> KindWords<'w> {
+        Model::kind(name).map_or(KindWords { one: name, many: name }, |kind| self.kind(kind))
     }
 
     /// What readers see.
@@ -68,10 +109,12 @@ fn known() -> Vec<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::known;
+    use crate::model::Model;
 
     #[test]
     fn no_word_means_two_things() {
         let mut all = known();
+        all.extend(Model::KINDS.iter().map(|k| k.plural));
         let count = all.len();
         all.sort_unstable();
         all.dedup();

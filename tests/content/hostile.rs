@@ -27,6 +27,8 @@ fn check_segments(text: &str, offset: usize, segments: &[Segment]) {
             | Segment::Mention { place, .. }
             | Segment::Figure { place, .. }
             | Segment::Image { place, .. }
+            | Segment::Suspect { place, .. }
+            | Segment::Calculator { place, .. }
             | Segment::Infographic { place, .. } => check_place(text, offset, *place),
         }
         if let Segment::Infographic { toml, place } = segment {

@@ -6,6 +6,7 @@ use toml::Value;
 use verbeeld::decode::{Key, Shape, Shown};
 use verbeeld::model::Model;
 use verbeeld::pages::open_data::{Origin, sheets};
+use verbeeld::site::Words;
 
 #[test]
 fn json_gives_the_model_back() {
@@ -115,7 +116,7 @@ fn every_key_has_a_column() {
         paths(&Model::keys_of(kind.name), "", &mut wanted);
         let mut given = Vec::new();
         let mut names = Vec::new();
-        for sheet in sheets(*kind) {
+        for sheet in sheets(*kind, &Words::default()) {
             let above = sheet.part.map(|part| format!("{part}[].")).unwrap_or_default();
             for column in &sheet.columns {
                 if let Origin::Key(path) = &column.origin {
@@ -218,7 +219,7 @@ fn toml_of_csv(site: &Site) -> String {
             at.insert(record["id"].as_str().unwrap().to_owned(), records.len());
             records.push(record);
         }
-        for sheet in sheets(*kind) {
+        for sheet in sheets(*kind, &Words::default()) {
             let Some(part) = sheet.part else { continue };
             let Shape::List(of) = &keys.iter().find(|k| k.name == part).unwrap().shape else { panic!() };
             let Shape::Table(inner) = of.as_ref() else { panic!() };

@@ -82,7 +82,7 @@ impl<'a> Writer<'_, 'a> {
             }
             Tag::Table(alignments) => self.table(alignments, range),
             Tag::TableHead => self.table_head(),
-            Tag::TableRow => self.table_row(),
+            Tag::TableRow => self.table_row(range),
             Tag::TableCell => self.table_cell(),
             _ => self.enter(Holds::Phrasing, ""),
         }
@@ -109,6 +109,9 @@ impl<'a> Writer<'_, 'a> {
 
     fn paragraph(&mut self, range: &Range<usize>) {
         self.no_colons(range);
+        if !self.sentence {
+            self.check_paragraph(range);
+        }
         if let Some(start) = self.skip.take() {
             self.at = start;
         }
@@ -252,6 +255,7 @@ impl<'a> Writer<'_, 'a> {
                 });
             }
         } else {
+            self.check_language(language, range);
             // The block may scroll sideways, so that it must be reachable with the keyboard.
             self.out.html.push_str("<pre tabindex=\"0\"><code");
             if !language.is_empty() {

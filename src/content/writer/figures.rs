@@ -68,7 +68,7 @@ impl<'a> Writer<'_, 'a> {
             self.out.plain.push_str(&alt);
             return;
         }
-        if image.wiki || piece.segments().iter().any(|s| !matches!(s, Segment::Html(_))) {
+        if image.wiki || piece.segments().iter().any(|s| !matches!(s, Segment::Html(_) | Segment::Suspect { .. })) {
             self.problem(words::not_in_alternative(place));
             self.out.text(&alt);
             return;
@@ -103,7 +103,10 @@ impl<'a> Writer<'_, 'a> {
         match address::kind(src) {
             Address::Internal => {}
             Address::Web => return self.problem(words::foreign_image(place)),
-            Address::Empty => return self.problem(words::empty_address(place)),
+            Address::Empty => return self.problem(words::no_image_file(place)),
+            Address::Characters | Address::Scheme(_) if is_disk_path(src) => {
+                return self.problem(words::image_on_disk(place, file_name(src)));
+            }
             Address::Contact => return self.problem(words::refused_scheme(place, "mailto: of tel:")),
             Address::Scheme(scheme) if scheme == "//" => return self.problem(words::foreign_image(place)),
             Address::Scheme(scheme) => return self.problem(words::refused_scheme(place, &scheme)),
@@ -117,4 +120,17 @@ impl<'a> Writer<'_, 'a> {
         let src = src.trim_matches(' ').to_owned();
         self.out.segment(Segment::Image { src, alt, attributes, place });
     }
+}
+
+/// A path on the editor's own machine: `C:\foto.png`, `C:/foto.png`, `\\schijf\foto.png`, `file:///foto.png`.
+fn is_disk_path(src: &str) -> bool {
+    let bytes = src.as_bytes();
+    src.contains('\\')
+        || src.to_lowercase().starts_with("file:")
+        || (bytes.len() > 2 && bytes[0].is_ascii_alphabetic() && bytes[1] == b':')
+}
+
+/// The name at the end of a path.
+fn file_name(path: &str) -> &str {
+    path.rsplit(['/', '\\']).next().unwrap_or(path)
 }

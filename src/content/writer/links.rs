@@ -6,6 +6,7 @@ use crate::content::html::Holds;
 use crate::content::out::attribute;
 use crate::content::{Segment, Target};
 use crate::diag::words::content as words;
+use crate::diag::words::slips as words_of_slips;
 use pulldown_cmark::{CowStr, Event, LinkType, TagEnd};
 use std::ops::Range;
 
@@ -83,6 +84,10 @@ impl<'a> Writer<'_, 'a> {
                 return "</a>";
             }
             Address::Web => {
+                if !target.contains("://") {
+                    self.problem(words_of_slips::one_slash(place, target));
+                    return "";
+                }
                 self.external(target, &attributes, " rel=\"noopener\"");
                 return EXTERNAL_END;
             }
@@ -138,6 +143,14 @@ impl<'a> Writer<'_, 'a> {
         }
         let empty = matches!(self.events.get(self.at), Some((Event::Text(text), _)) if text.trim().is_empty())
             && matches!(self.events.get(self.at + 1), Some((Event::End(TagEnd::Link), _)));
+        if own
+            && let Some((Event::Text(text), _)) = self.events.get(self.at)
+            && text.starts_with('|')
+        {
+            let shown = self.source.get(range.clone()).and_then(|s| s.strip_suffix("]]")).unwrap_or(text);
+            let shown = shown.split_once('|').map_or(shown, |(_, rest)| rest);
+            self.problem(words_of_slips::double_bar(place, id, shown));
+        }
         if own && !empty {
             let target = Target::Mention(id.to_owned());
             self.out.segment(Segment::LinkOpen { target, attributes: String::new(), place });

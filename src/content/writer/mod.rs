@@ -9,6 +9,7 @@ mod figures;
 mod links;
 mod notes;
 mod raw;
+mod slips;
 mod tables;
 mod text;
 

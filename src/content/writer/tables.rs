@@ -67,7 +67,8 @@ impl Writer<'_, '_> {
         self.enter(Holds::Flow, "</tr></thead>\n");
     }
 
-    pub(super) fn table_row(&mut self) {
+    pub(super) fn table_row(&mut self, range: &Range<usize>) {
+        self.check_row(range, self.table.alignments.len());
         if !self.table.has_rows {
             self.out.html.push_str("<tbody>\n");
         }

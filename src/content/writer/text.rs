@@ -18,7 +18,7 @@ const SPECIAL: [bool; 256] = {
     }
     table[b'\t' as usize] = false;
     table[127] = true;
-    let special = b"&<>\"'-.{[]";
+    let special = b"&<>\"'-.{[]*";
     let mut i = 0;
     while i < special.len() {
         table[special[i] as usize] = true;
@@ -148,7 +148,18 @@ impl<'a> Writer<'_, 'a> {
                 b'"' => self.changed("&quot;", "\"", 1),
                 b'\n' => self.changed("\n", " ", 1),
                 b']' if rest.starts_with("](") && !run.raw => self.missing_link(run, bracket, i),
-                b'\'' | b'-' | b'{' | b'[' | b']' => {
+                b'*' if rest.starts_with("**") => {
+                    self.check_stars(run, i);
+                    let row = rest.bytes().take_while(|&b| b == b'*').count();
+                    self.changed(&rest[..row], &rest[..row], row)
+                }
+                b'\'' | b'-' | b'{' | b'[' | b']' | b'*' => {
+                    match bytes[i] {
+                        b'{' if !escaped => self.check_single_braces(run, i),
+                        b'[' if !escaped => self.check_single_brackets(run, i),
+                        b']' if rest.starts_with("] (") => self.check_spaced_link(run, bracket, i),
+                        _ => {}
+                    }
                     self.out.safe(&rest[..1]);
                     1
                 }
@@ -275,6 +286,15 @@ impl<'a> Writer<'_, 'a> {
         let rest = &run.text[i + 2..];
         let end = rest.bytes().take(LONGEST_ADDRESS).position(|b| b == b')');
         let inside = end.map_or("", |end| &rest[..end]);
+        if let (Some(at), None) = (run.at, bracket)
+            && super::slips::is_address(inside)
+        {
+            // The bracket that opened it stands before another link.
+            let place = self.place(&(at + i..at + i + 2 + inside.len() + 1));
+            let line = self.source[..at + i].rsplit('\n').next().unwrap_or_default();
+            let note = line.contains("[^") && !line.contains("[[");
+            self.problem(if note { words::footnote_in_link(place) } else { words::nested_link(place) });
+        }
         if let (Some(at), Some(bracket)) = (run.at, bracket)
             && inside.trim().contains(' ')
         {
@@ -306,7 +326,7 @@ fn is_escaped(source: &str, at: usize) -> bool {
     bracket.starts_with(['[', '{']) && before.bytes().rev().take_while(|&b| b == b'\\').count() % 2 == 1
 }
 
-fn is_key(key: &str) -> bool {
+pub(super) fn is_key(key: &str) -> bool {
     !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '_' | '-'))
 }
 

@@ -10,10 +10,14 @@ pub fn no_front_matter(place: Span) -> Diagnostic {
 }
 
 /// `FM002`: front matter that does not end.
-pub fn unclosed_front_matter(place: Span) -> Diagnostic {
-    Diagnostic::error("FM002", place, "De gegevens bovenaan deze pagina worden niet afgesloten")
-        .label("hier beginnen ze")
-        .remedy("Zet onder de laatste sleutel een regel met alleen +++. Daarna begint de tekst van de pagina.")
+pub fn unclosed_front_matter(place: Span, nearly: Option<Span>) -> Diagnostic {
+    let problem = Diagnostic::error("FM002", place, "De gegevens bovenaan deze pagina worden niet afgesloten")
+        .label("hier beginnen ze");
+    if let Some(nearly) = nearly {
+        let remedy = "De regel die ze afsluit, hoort precies drie plustekens te hebben: +++.";
+        return problem.related(nearly, "bedoelt u deze regel?").remedy(remedy);
+    }
+    problem.remedy("Zet onder de laatste sleutel een regel met alleen +++. Daarna begint de tekst van de pagina.")
 }
 
 /// `FM003`: front matter as other programs have it.
@@ -79,6 +83,20 @@ pub fn empty_address(place: Span) -> Diagnostic {
     Diagnostic::error("MD007", place, "Deze link heeft geen adres")
         .label("hier ontbreekt een adres")
         .remedy("Zet het adres tussen de haakjes: [tekst](../pad/).")
+}
+
+/// `MD007`: an image without a file.
+pub fn no_image_file(place: Span) -> Diagnostic {
+    Diagnostic::error("MD007", place, "Bij deze afbeelding ontbreekt het bestand")
+        .label("hier ontbreekt een bestandsnaam")
+        .remedy("Zet tussen de blokhaken wat er te zien is en tussen de haakjes het bestand: ![Kaart van de regio](kaart.png).")
+}
+
+/// `MD009`: an image on the editor's own disk.
+pub fn image_on_disk(place: Span, name: &str) -> Diagnostic {
+    Diagnostic::error("MD009", place, "Dit bestand staat op uw eigen computer, en niet in de site")
+        .label("een pad op uw computer")
+        .remedy(format!("Zet het bestand in de map van deze pagina en schrijf alleen de naam: {name}."))
 }
 
 /// `MD008`: an address that the site may not have.

@@ -1,6 +1,7 @@
 //! Problems with TOML: the data, the front matter and `portal.toml`.
 
 use crate::diag::{Diagnostic, Span, nearest};
+use crate::dutch::either;
 
 /// The code of a syntax error.
 pub const SYNTAX: &str = "DATA001";
@@ -78,7 +79,7 @@ pub fn unknown_id(place: Span, id: &str, near: Option<&str>, kinds: &[&str]) -> 
     let hint = near.map(|n| format!("Bedoelde u “{n}”? ")).unwrap_or_default();
     let (what, whose) = match kinds {
         [] => ("onderdeel".to_owned(), String::new()),
-        kinds => (kinds.join(" of "), format!(" van een {}", kinds.join(" of "))),
+        kinds => (either(kinds), format!(" van een {}", either(kinds))),
     };
     Diagnostic::error("DATA010", place, format!("Er is geen {what} met de id “{id}”"))
         .label("onbekende id")
@@ -89,7 +90,7 @@ pub fn unknown_id(place: Span, id: &str, near: Option<&str>, kinds: &[&str]) -> 
 pub fn wrong_kind(place: Span, id: &str, found: &str, kinds: &[&str]) -> Diagnostic {
     Diagnostic::error("DATA011", place, format!("“{id}” is een {found}, en dat kan hier niet"))
         .label(format!("dit is een {found}"))
-        .remedy(format!("Zet hier de id van een {}.", kinds.join(" of ")))
+        .remedy(format!("Zet hier de id van een {}.", either(kinds)))
 }
 
 /// `DATA012`: a source reference with a section that the source does not have.
@@ -138,6 +139,31 @@ pub fn word_twice(place: Span, word: &str) -> Diagnostic {
     Diagnostic::error("DATA018", place, format!("Het woord “{word}” heeft al een eigen naam"))
         .label("nog een keer")
         .remedy("Haal een van de twee blokken [[woord]] weg.")
+}
+
+/// `DATA022`: text that is no date.
+pub fn bad_moment(place: Span, text: &str, says: &str, fix: Option<&str>) -> Diagnostic {
+    let hint = fix.map(|fix| format!("Schrijf: {fix}. ")).unwrap_or_default();
+    Diagnostic::error("DATA022", place, format!("“{text}” is geen datum die hier kan: {says}"))
+        .label("deze datum")
+        .remedy(format!("{hint}{DATES}"))
+}
+
+/// How dates are written.
+pub const DATES: &str = "Een datum schrijft u als 2026-12-31, een kwartaal als \"2026-Q1\", een jaar als \"2026\".";
+
+/// `DATA020`: a kind of record that is given a plural only.
+pub fn one_missing(place: Span, plural: &str, one: &str) -> Diagnostic {
+    Diagnostic::error("DATA020", place, format!("Bij het eigen woord voor “{plural}” ontbreekt enkelvoud"))
+        .label("in dit blok")
+        .remedy(format!("Schrijf erbij hoe één ervan heet, zoals: enkelvoud = \"{one}\". Bij naam staat het meervoud."))
+}
+
+/// `DATA021`: a singular for what has none.
+pub fn one_unused(place: Span, word: &str) -> Diagnostic {
+    Diagnostic::error("DATA021", place, format!("Het woord “{word}” heeft geen enkelvoud nodig"))
+        .label("wordt niet gebruikt")
+        .remedy("Haal deze regel weg. Een enkelvoud is er alleen voor een soort gegevens, zoals sporen of opgaven.")
 }
 
 /// `DATA017`: a file that is not UTF-8.

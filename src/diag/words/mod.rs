@@ -7,4 +7,5 @@ pub mod output;
 pub mod pages;
 pub mod portal;
 pub mod rules;
+pub mod slips;
 pub mod theme;

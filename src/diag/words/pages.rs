@@ -46,10 +46,34 @@ pub fn unknown_template(place: Span, name: &str, near: Option<&str>) -> Diagnost
 
 /// `LINK001`: a link to a page that does not exist.
 pub fn broken_link(place: Span, written: &str, near: Option<&str>) -> Diagnostic {
-    let hint = near.map(|n| format!("Bedoelde u “/{n}”? ")).unwrap_or_default();
-    Diagnostic::error("LINK001", place, format!("De link “{written}” leidt nergens heen")).label("dode link").remedy(
-        format!("{hint}Controleer het pad. Handiger is een verwijzing met een id tussen dubbele haken: [[id]]."),
-    )
+    let remedy = outside(written).unwrap_or_else(|| {
+        let hint = near.map(|n| format!("Bedoelde u “/{n}”? ")).unwrap_or_default();
+        format!("{hint}Controleer het pad. Handiger is een verwijzing met een id tussen dubbele haken: [[id]].")
+    });
+    Diagnostic::error("LINK001", place, format!("De link “{written}” leidt nergens heen"))
+        .label("dode link")
+        .remedy(remedy)
+}
+
+/// What to do about an address that is meant to lead out of the site.
+fn outside(written: &str) -> Option<String> {
+    let host = written.split('/').next().unwrap_or_default();
+    if host.contains('@') {
+        return Some(format!("Is dit een mailadres? Schrijf er mailto: voor: mailto:{written}."));
+    }
+    let ends = [".nl", ".eu", ".com", ".org", ".net", ".be", ".de"];
+    let web = !host.starts_with('.') && (host.starts_with("www.") || ends.iter().any(|end| host.ends_with(end)));
+    web.then(|| format!("Is dit een andere website? Schrijf er https:// voor: https://{written}."))
+}
+
+/// `LINK006`: a link to a page that is still a draft.
+pub fn link_to_draft(place: Span, written: &str, draft: &str) -> Diagnostic {
+    Diagnostic::error("LINK006", place, format!("“{written}” is nog een concept en staat niet op de site"))
+        .label("leidt naar een concept")
+        .remedy(format!(
+            "Is de pagina af? Haal dan de regel concept = true weg bij “{draft}”. Zo niet, haal deze link dan weg. \
+             Wilt u alleen kijken? Dat kan met: verbeeld serve --concepten."
+        ))
 }
 
 /// `LINK002`: a link to an anchor that the page does not have.

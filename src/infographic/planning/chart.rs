@@ -3,7 +3,7 @@
 use super::super::geometry::{Point, Rect, Route};
 use super::super::pen::{Anchor, HEAD, LABEL, Pen, SMALL, Size, Words, dye};
 use super::super::weave::{self, Form};
-use super::super::words::counted;
+use super::super::words::{counted, lower};
 use super::{Action, Milestone, Planning, Task};
 
 const TOP: f64 = 52.0;
@@ -76,7 +76,7 @@ pub fn draw(map: &Planning, size: Size) -> String {
         pen.end();
     }
     axis(&mut pen, &grid, bottom);
-    pen.list("Sporen");
+    pen.list(&map.words.lines);
     for (lane, (band, name, tasks)) in map.lanes.iter().zip(&lanes) {
         pen.item(&dye(&lane.colour));
         pen.link(&lane.name.href, &lane.name.name);
@@ -85,7 +85,7 @@ pub fn draw(map: &Planning, size: Size) -> String {
         pen.end();
         pen.end_link(&lane.name.href);
         for (task, set) in lane.tasks.iter().zip(tasks) {
-            draw_task(&mut pen, task, set, &grid, &lane.colour, size);
+            draw_task(&mut pen, (task, &map.words.task), set, &grid, &lane.colour, size);
         }
         pen.end();
     }
@@ -166,16 +166,16 @@ fn axis(pen: &mut Pen, grid: &Grid, bottom: f64) {
     pen.end();
 }
 
-fn draw_task(pen: &mut Pen, task: &Task, set: &SetTask, grid: &Grid, colour: &str, size: Size) {
+fn draw_task(pen: &mut Pen, (task, word): (&Task, &str), set: &SetTask, grid: &Grid, colour: &str, size: Size) {
     pen.line("pen-haarlijn", &[Point::new(20.0, set.y), Point::new(size.width() - 16.0, set.y)], 0.0);
     if let (true, [moment]) = (task.tag.is_empty(), task.milestones.as_slice()) {
         lone_moment(pen, moment, set, grid);
         return;
     }
-    pen.link(&task.name.href, &format!("Opgave {}: {}", task.tag, task.name.name));
+    pen.link(&task.name.href, &format!("{word} {}: {}", task.tag, task.name.name));
     pen.text(&set.name, 20.0, set.y + ROW_PADDING, Anchor::Start);
     pen.end_link(&task.name.href);
-    pen.list(&format!("Acties van opgave {}", task.tag));
+    pen.list(&format!("Acties van {} {}", lower(word), task.tag));
     moments(pen, &task.milestones, grid, set.y + set.height / 2.0);
     for row in &set.rows {
         let action = &task.actions[row.action];

@@ -179,10 +179,10 @@ impl Relatiekaart {
                 meaning: "licht eronder: zo hecht moet het worden".to_owned(),
             });
         }
-        if self.edges.iter().any(|edge| edge.reading_only) {
+        if let Some(edge) = self.edges.iter().find(|edge| edge.reading_only) {
             items.push(LegendItem {
                 sample: sample(Form::Onbepaald, "inkt-zacht", None, true),
-                label: "duiding".to_owned(),
+                label: edge.status_name.clone(),
                 meaning: "onze lezing, nog niet besloten".to_owned(),
             });
         }

@@ -27,7 +27,7 @@ pub fn table(map: &Relatiekaart) -> Table {
         row
     });
     Table {
-        caption: format!("{} tussen {} gremia", relations(map.edges.len()), map.nodes.len()),
+        caption: format!("{} tussen {} partijen", relations(map.edges.len()), map.nodes.len()),
         head: head.into_iter().map(str::to_owned).collect(),
         rows: rows.collect(),
     }

@@ -52,7 +52,7 @@ entity! {
         gedeeld_door: Option<Term>,
         /// Op hoeveel cijfers achter de komma de uitkomst is afgerond.
         afgerond_op: Option<At<i64>>,
-        /// Wat dit cijfer telt in de gegevens: "gremia", "organisaties.gemeente". Het wordt nageteld.
+        /// Wat dit cijfer telt in de gegevens: "gremia", of "organisaties." met een soort erachter. Het wordt nageteld.
         telt: Option<At<String>>,
         /// true: tonen op de voorpagina.
         kern: Option<bool>,

@@ -12,9 +12,9 @@ record! {
         rol: Option<Ref<Rol>>,
         /// Het overleg dat vertegenwoordigd is.
         gremium: Option<Ref<Gremium>>,
-        /// Een groep in woorden, zoals "14 gemeenten".
+        /// Een groep in woorden, zoals "alle deelnemers".
         groep: Option<Text>,
-        /// Bij een groep: de soort organisaties die er allemaal in zitten, zoals "gemeente".
+        /// Bij een groep: de soort organisaties die er allemaal in zitten: het woord dat bij hen bij soort staat.
         soort: Option<At<String>>,
         /// In welke functie: voorzitter, secretaris, lid.
         functie: Option<String>,

@@ -31,7 +31,7 @@ entity! {
         naam: String,
         /// Een korte naam voor in tekeningen.
         kort: Option<String>,
-        /// Wat voor organisatie: gemeente, provincie, …
+        /// Wat voor organisatie, in een of twee woorden
         soort: At<String>,
         /// Andere namen en afkortingen.
         aliassen: Vec<String>,

@@ -10,7 +10,7 @@ pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) {
             let Some(ready) = &earlier.tot else { continue };
             let moments = [&action.van, &action.tot].into_iter().flatten();
             if let Some(moment) = moments.into_iter().find(|m| m.last_day() < ready.first_day()) {
-                let ready_when = ready.in_dutch();
+                let ready_when = ready.when();
                 problems.push(words::rules::action_starts_too_early(
                     moment.place,
                     &earlier.id,

@@ -18,9 +18,9 @@ pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) {
                 let place = task.place_of("oplevering");
                 problems.push(words::rules::delivered_before_done(
                     place,
-                    &delivery.in_dutch(),
+                    &delivery.when(),
                     &action.id,
-                    &end.in_dutch(),
+                    &end.as_noun(),
                     end.place,
                 ));
             }

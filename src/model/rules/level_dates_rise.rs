@@ -9,7 +9,7 @@ pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) {
         for (i, step) in relation.niveau.iter().enumerate() {
             match (&step.vanaf, last) {
                 (Some(from), Some(before)) if **from <= **before => {
-                    problems.push(words::rules::level_dates_rise(from.place, &from.in_dutch(), &before.in_dutch()));
+                    problems.push(words::rules::level_dates_rise(from.place, &from.as_noun(), &before.as_noun()));
                 }
                 (None, _) if i > 0 => problems.push(words::rules::level_without_date(step.place)),
                 _ => {}

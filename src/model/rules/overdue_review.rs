@@ -9,7 +9,7 @@ pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) {
     let pages = context.pages.unwrap_or_default().iter().filter_map(|p| p.review);
     for (review, place) in records.chain(pages) {
         if today >= review.first_day() {
-            problems.push(words::rules::overdue_review(place, &review.in_dutch()));
+            problems.push(words::rules::overdue_review(place, &review.as_noun()));
         }
     }
 }

@@ -7,10 +7,10 @@ pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) {
     for action in &context.model.acties {
         let Some(from) = &action.van else { continue };
         if let Some(to) = action.tot.as_ref().filter(|to| to.last_day() < from.first_day()) {
-            problems.push(words::rules::period_backward(to.place, &from.in_dutch(), &to.in_dutch()));
+            problems.push(words::rules::period_backward(to.place, &from.when(), &to.when()));
         }
         if let Some(done) = action.gerealiseerd.as_ref().filter(|done| done.last_day() < from.first_day()) {
-            problems.push(words::rules::done_before_begun(done.place, &from.in_dutch(), &done.in_dutch()));
+            problems.push(words::rules::done_before_begun(done.place, &from.when(), &done.when()));
         }
     }
 }

@@ -48,7 +48,7 @@ fn resting_on(writer: &Writer<'_>, source: &str, section: Option<&str>) -> Vec<S
             }
         });
         if cites {
-            links.push(format!("{}: {}", record.kind().label, writer.link(record.id())));
+            links.push(format!("{}: {}", escape(writer.words().kind(record.kind()).one), writer.link(record.id())));
         }
     }
     links

@@ -16,7 +16,7 @@ pub use answers::closeness;
 pub use organisatie::{answers as organisation_answers, routes as organisation_routes};
 
 use super::view::{Backlinks, Block, Card, EntityView, Fact};
-use super::writer::{Writer, escape, label_of, status_label, status_view};
+use super::writer::{Writer, escape, label_of, lower_first, status_label, status_view};
 use crate::decode::{Moment, Shown};
 use crate::infographic::{Infographic, Table};
 use crate::model::AnyEntity;
@@ -63,7 +63,8 @@ pub fn tell(writer: &mut Writer<'_>, record: &dyn AnyEntity) -> Told {
 /// The view of a record's page.
 pub fn view(writer: &mut Writer<'_>, record: &dyn AnyEntity, told: Told, backlinks: Vec<Backlinks>) -> EntityView {
     // `Opgave 3` says what it is; `Opgave · Opgave 3` would say it twice.
-    let label = if told.tag.starts_with(record.kind().label) { "" } else { record.kind().label };
+    let word = writer.words().kind(record.kind()).one;
+    let label = if told.tag.starts_with(word) { "" } else { word };
     EntityView {
         kind: record.kind().name.to_owned(),
         kind_label: label.to_owned(),
@@ -138,13 +139,13 @@ pub fn card(writer: &mut Writer<'_>, record: &dyn AnyEntity) -> Card {
         "spoor" => {
             if let Some(spoor) = model.sporen.get(record.id()) {
                 card.colour = spoor.kleur.map(|c| c.word().to_owned()).unwrap_or_default();
-                card.tag = format!("Spoor {}", spoor.nummer);
+                card.tag = format!("{} {}", writer.words().kind_named("spoor").one, spoor.nummer);
             }
         }
         "opgave" => {
             if let Some(opgave) = model.opgaven.get(record.id()) {
                 card.colour = spoor_colour(writer, &opgave.spoor.id);
-                card.tag = format!("Opgave {}", opgave.nummer);
+                card.tag = format!("{} {}", writer.words().kind_named("opgave").one, opgave.nummer);
             }
         }
         "route" => {
@@ -233,6 +234,7 @@ fn planned_and_tasks(writer: &mut Writer<'_>, id: &str) -> Vec<Option<Block>> {
             planned.push(vec![name, period(action), opgave_link(writer, &action.opgave.id)]);
         }
     }
+    let words = writer.words().kind_named("opgave");
     let mut tasks = Vec::new();
     for task in &model.opgaven {
         let owner = task.eigenaar.as_ref().is_some_and(|e| e.id == id);
@@ -243,8 +245,8 @@ fn planned_and_tasks(writer: &mut Writer<'_>, id: &str) -> Vec<Option<Block>> {
         }
     }
     vec![
-        cards("opgaven", "Aan welke opgaven werkt het mee?", tasks),
-        table("planning", "Wat staat er op de planning?", &["Wat", "Wanneer", "Opgave"], planned),
+        cards("opgaven", &format!("Aan welke {} werkt het mee?", lower_first(words.many)), tasks),
+        table("planning", "Wat staat er op de planning?", &["Wat", "Wanneer", words.one], planned),
     ]
 }
 
@@ -252,8 +254,9 @@ fn planned_and_tasks(writer: &mut Writer<'_>, id: &str) -> Vec<Option<Block>> {
 fn opgave_link(writer: &Writer<'_>, id: &str) -> String {
     match writer.model().opgaven.get(id) {
         Some(opgave) => format!(
-            "<a href=\"{}\">Opgave\u{a0}{}</a>",
+            "<a href=\"{}\">{}\u{a0}{}</a>",
             escape(&writer.href(&writer.book.of_record(opgave))),
+            escape(writer.words().kind_named("opgave").one),
             opgave.nummer
         ),
         None => String::new(),

@@ -30,14 +30,14 @@ pub fn tell(writer: &mut Writer<'_>, e: &Opgave) -> Told {
     let open = model.keuzes.iter().filter(|k| k.opgave.id == e.id.value && k.uitkomst.is_none());
     let open: Vec<String> = open.map(|k| choice_line(writer, k)).collect();
     let when: Vec<String> = actions.iter().map(|row| format!("{}: {}", row[1], row[0])).collect();
-    let leads = e.eigenaar.as_ref().map(|o| format!("<p>{} trekt deze opgave.</p>", writer.link(&o.id)));
+    let leads = e.eigenaar.as_ref().map(|o| format!("<p>Trekker: {}.</p>", writer.link(&o.id)));
     let works = (!involved.is_empty()).then(|| format!("<p>Werken mee: {}.</p>", involved.join(", ")));
     let spoor = writer.link(&e.spoor.id);
     let ready = e.oplevering.as_ref().map(|o| writer.value(&o.shown())).unwrap_or_default();
     Told {
         lead: writer.text(&e.doel),
         colour: spoor_colour(writer, &e.spoor.id),
-        tag: format!("Opgave {}", e.nummer),
+        tag: format!("{} {}", writer.words().kind_named("opgave").one, e.nummer),
         aliases: Vec::new(),
         answers: [
             fact("Wie doet het?", format!("{}{}", leads.unwrap_or_default(), works.unwrap_or_default())),
@@ -48,7 +48,7 @@ pub fn tell(writer: &mut Writer<'_>, e: &Opgave) -> Told {
         .into_iter()
         .flatten()
         .collect(),
-        facts: fact("Spoor", spoor).into_iter().collect(),
+        facts: fact(writer.words().kind_named("spoor").one, spoor).into_iter().collect(),
         blocks: [
             list("resultaat", "Wat ligt er als het klaar is?", results),
             list("onderdelen", "Wat hoort erbij?", parts),

@@ -4,7 +4,7 @@ use super::answers::short_list;
 use super::{Told, card, cards, drawing, fact};
 use crate::model::kinds::Spoor;
 use crate::pages::infographics;
-use crate::pages::writer::Writer;
+use crate::pages::writer::{Writer, lower_first};
 
 pub fn tell(writer: &mut Writer<'_>, e: &Spoor) -> Told {
     let model = writer.model();
@@ -13,12 +13,14 @@ pub fn tell(writer: &mut Writer<'_>, e: &Spoor) -> Told {
     let names: Vec<String> = tasks.iter().map(|o| writer.link(&o.id)).collect();
     let items = tasks.into_iter().map(|o| card(writer, o)).collect();
     let planned = infographics::planning_of(writer, &e.id.value).map(drawing);
+    let words = writer.words();
+    let title = format!("Welke {} horen erbij?", lower_first(words.kind_named("opgave").many));
     Told {
         lead: writer.text(&e.omschrijving),
         colour: e.kleur.map(|c| c.word().to_owned()).unwrap_or_default(),
-        tag: format!("Spoor {}", e.nummer),
-        answers: fact("Welke opgaven horen erbij?", short_list(&names, "opgaven")).into_iter().collect(),
-        blocks: [cards("opgaven", "Welke opgaven horen erbij?", items), planned].into_iter().flatten().collect(),
+        tag: format!("{} {}", words.kind_named("spoor").one, e.nummer),
+        answers: fact(&title, short_list(&names, "opgaven")).into_iter().collect(),
+        blocks: [cards("opgaven", &title, items), planned].into_iter().flatten().collect(),
         ..Told::default()
     }
 }

@@ -71,9 +71,14 @@ fn shares(writer: &mut Writer<'_>, given: &kinds::Bijdrage, units: usize, of: &[
     } else {
         (1..=units).map(|number| Share { name: format!("Deel {number}"), href: String::new() }).collect()
     };
-    let share = given.fte.unwrap_or(1.0);
-    let unit = if given.fte.is_some() { "\u{a0}fte" } else { "\u{a0}deel" };
-    let shown = |value: f64| format!("{}{unit}", short_number(value));
+    // What a share is measured in: the first that the data give.
+    let (share, before, after) = match (given.fte, given.uren, given.euro) {
+        (Some(fte), _, _) => (fte, "", "\u{a0}fte"),
+        (None, Some(hours), _) => (hours, "", "\u{a0}uur"),
+        (None, None, Some(euro)) => (euro, "€\u{a0}", ""),
+        (None, None, None) => (1.0, "", "\u{a0}deel"),
+    };
+    let shown = |value: f64| format!("{before}{}{after}", short_number(value));
     let total = share * units as f64;
     let mut parts = parts(writer, of);
     if parts.is_empty() {

@@ -1,12 +1,14 @@
 //! The tree from the main lines, their tasks and what those yield.
 
-use super::{InfographicBlock, named, opgaven, spoor_dye, sporen};
+use super::{InfographicBlock, named, opgaven, plan_words, spoor_dye, sporen};
 use crate::infographic::Infographic;
 use crate::infographic::boom::{Boom, Branch, Limb};
-use crate::pages::writer::Writer;
+use crate::pages::writer::{Writer, lower_first};
 
 /// The tree that a block asks for.
 pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<Infographic> {
+    let plan = plan_words(writer);
+    let (lines, tasks) = (lower_first(&plan.lines), lower_first(&plan.tasks));
     let mut limbs = Vec::new();
     let mut sources = Vec::new();
     for spoor in sporen(writer, block.only()) {
@@ -15,13 +17,13 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
         for opgave in opgaven(writer, spoor) {
             sources.extend(opgave.bron.iter().cloned());
             branches.push(Branch {
-                tag: format!("Opgave {}", opgave.nummer),
+                tag: format!("{} {}", plan.task, opgave.nummer),
                 name: named(writer, &opgave.id.value),
                 results: opgave.resultaat.iter().map(|r| writer.plain(r)).collect(),
             });
         }
         limbs.push(Limb {
-            tag: format!("Spoor {}", spoor.nummer),
+            tag: format!("{} {}", plan.line, spoor.nummer),
             name: named(writer, &spoor.id.value),
             colour: spoor_dye(spoor),
             branches,
@@ -32,11 +34,12 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
     }
     let tree = Boom {
         id: writer.unique_id("boom"),
-        title: block.titel.clone().unwrap_or_else(|| "Hoe hangen de opgaven samen?".to_owned()),
+        title: block.titel.clone().unwrap_or_else(|| format!("Hoe hangen de {tasks} samen?")),
         reading: block.onderschrift.clone().unwrap_or_else(|| {
-            "Lees van links naar rechts: elk spoor splitst zich in opgaven, en elke opgave levert iets op.".to_owned()
+            format!("Lees van links naar rechts: de {lines} splitsen zich in {tasks}, en die leveren elk iets op.")
         }),
         limbs,
+        words: plan,
         source: writer.source_line(&sources),
     };
     Some(tree.draw())

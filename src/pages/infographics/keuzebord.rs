@@ -1,14 +1,15 @@
 //! The board of choices from the data.
 
-use super::{InfographicBlock, named, opgaven, spoor_dye, sporen};
+use super::{InfographicBlock, named, opgaven, plan_words, spoor_dye, sporen};
 use crate::infographic::Infographic;
 use crate::infographic::keuzebord::{Choice, Keuzebord};
 use crate::infographic::words::Named;
-use crate::pages::writer::Writer;
+use crate::pages::writer::{Writer, lower_first};
 
 /// The board that a block asks for.
 pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<Infographic> {
     let model = writer.model();
+    let plan = plan_words(writer);
     let mut choices = Vec::new();
     let mut sources = Vec::new();
     for spoor in sporen(writer, block.only()) {
@@ -18,7 +19,7 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
                 choices.push(Choice {
                     question: Named { name: writer.plain(&choice.vraag), href: named(writer, &choice.id.value).href },
                     task: Named {
-                        name: format!("Opgave {}", opgave.nummer),
+                        name: format!("{} {}", plan.task, opgave.nummer),
                         href: named(writer, &opgave.id.value).href,
                     },
                     colour: spoor_dye(spoor),
@@ -42,8 +43,10 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
         id: writer.unique_id("keuzebord"),
         title: block.titel.clone().unwrap_or_else(|| "Wat moet nog worden besloten?".to_owned()),
         reading: block.onderschrift.clone().unwrap_or_else(|| {
-            "Elke kaart is een keuze. De kolom zegt hoe ver die is; de kleur van de rand is die van het spoor."
-                .to_owned()
+            format!(
+                "Elke kaart is een keuze. De kolom zegt hoe ver die is; de kleur van de rand hoort bij de {}.",
+                lower_first(&plan.lines)
+            )
         }),
         states: [
             ("Open, nog niemand aan zet", "de bron zegt niet wie aan zet is"),
@@ -53,6 +56,7 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
         .map(|(name, note)| (name.to_owned(), note.to_owned()))
         .to_vec(),
         choices,
+        words: plan,
         source: writer.source_line(&sources),
     };
     Some(board.draw())

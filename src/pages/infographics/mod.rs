@@ -28,7 +28,7 @@ use crate::diag::{Span, words};
 use crate::infographic::Infographic;
 use crate::infographic::canvas::{Head, Level};
 use crate::infographic::weave::Form;
-use crate::infographic::words::Named;
+use crate::infographic::words::{Named, PlanWords};
 use crate::model::kinds::{
     Bijdrage, Cijfer, Gremium, Laag, Niveau, NiveauStap, Opgave, Organisatie, Partij, Relatie, Spoor,
 };
@@ -295,6 +295,7 @@ fn form(form: model::Form) -> Form {
         model::Form::Draad => Form::Draad,
         model::Form::Strengen => Form::Strengen,
         model::Form::Vlecht => Form::Vlecht,
+        model::Form::Koord => Form::Koord,
         model::Form::Gescheiden => Form::Gescheiden,
         model::Form::Onbepaald => Form::Onbepaald,
     }
@@ -326,6 +327,18 @@ impl InfographicBlock {
 pub fn named(writer: &Writer<'_>, id: &str) -> Named {
     let href = writer.model().get(id).map(|record| writer.href(&writer.book.of_record(record))).unwrap_or_default();
     Named { name: short_name(writer, id), href }
+}
+
+/// What this portal calls the main lines and tasks of its plan.
+pub fn plan_words(writer: &Writer<'_>) -> PlanWords {
+    let words = writer.words();
+    let (line, task) = (words.kind_named("spoor"), words.kind_named("opgave"));
+    PlanWords {
+        line: line.one.to_owned(),
+        lines: line.many.to_owned(),
+        task: task.one.to_owned(),
+        tasks: task.many.to_owned(),
+    }
 }
 
 /// The main lines of the plan in order, or the one that a block asks for.

@@ -1,6 +1,6 @@
 //! The planning from the actions and milestones of the data.
 
-use super::{InfographicBlock, named, opgaven, spoor_dye, sporen};
+use super::{InfographicBlock, named, opgaven, plan_words, spoor_dye, sporen};
 use crate::decode::{At, Moment};
 use crate::infographic::Infographic;
 use crate::infographic::planning::{Action, Lane, Milestone, Planning, Task};
@@ -8,7 +8,7 @@ use crate::infographic::words::Named;
 use crate::model::kinds::{Actie, Mijlpaal};
 use crate::model::{Colour, Status};
 use crate::pages::entity::period;
-use crate::pages::writer::Writer;
+use crate::pages::writer::{Writer, lower_first};
 
 /// What of the planning is to be shown.
 #[derive(Default)]
@@ -37,13 +37,14 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
 
 /// The planning of one main line.
 pub fn planning_of(writer: &mut Writer<'_>, spoor: &str) -> Option<Infographic> {
-    let title = Some("Wat gebeurt er in dit spoor, en wanneer?".to_owned());
+    let title = Some("Wat gebeurt er hierin, en wanneer?".to_owned());
     planning(writer, &Asked { spoor: Some(spoor), title, ..Asked::default() })
 }
 
 fn planning(writer: &mut Writer<'_>, asked: &Asked<'_>) -> Option<Infographic> {
     let model = writer.model();
     let mut sources = Vec::new();
+    let plan = plan_words(writer);
     let mut lanes = Vec::new();
     let mut ids: Vec<Vec<Vec<&str>>> = Vec::new();
     if let Some(general) = general(writer, asked) {
@@ -84,7 +85,7 @@ fn planning(writer: &mut Writer<'_>, asked: &Asked<'_>) -> Option<Infographic> {
         }
         ids.push(of_lane);
         lanes.push(Lane {
-            tag: format!("Spoor {}", spoor.nummer),
+            tag: format!("{} {}", plan.line, spoor.nummer),
             name: named(writer, &spoor.id.value),
             colour: spoor_dye(spoor),
             tasks,
@@ -115,9 +116,13 @@ fn planning(writer: &mut Writer<'_>, asked: &Asked<'_>) -> Option<Infographic> {
         id: writer.unique_id("planning"),
         title: asked.title.clone().unwrap_or_else(|| "Wat gebeurt er wanneer?".to_owned()),
         reading: asked.reading.clone().unwrap_or_else(|| {
-            "Elke band is een spoor, elke rij een actie. De tijd loopt van links naar rechts, per kwartaal.".to_owned()
+            format!(
+                "De banden zijn de {}, elke rij is een actie. De tijd loopt van links naar rechts, per kwartaal.",
+                lower_first(&plan.lines)
+            )
         }),
         lanes,
+        words: plan,
         span: (first, last),
         today: asked.today.as_ref().map(|m| (end_of(m), m.in_dutch())),
         source: writer.source_line(&sources),

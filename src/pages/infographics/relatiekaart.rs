@@ -101,6 +101,7 @@ pub fn relation_map(
     }
     let sources: Vec<_> = relations.iter().flat_map(|r| r.bron.iter().cloned()).collect();
     let subject = around.map(|id| model.name_of(id));
+    let decided = relations.iter().any(|r| current(r).is_some_and(|step| *step.status == Status::Besloten));
     let only_reading = edges.iter().any(|e| e.reading_only);
     let mut lanes: Vec<Lane> = layers
         .iter()
@@ -124,7 +125,11 @@ pub fn relation_map(
         reading: reading.unwrap_or_else(|| {
             let mut words = "Hoe dichter de lijn geweven is, hoe hechter de band.".to_owned();
             if only_reading {
-                words.push_str(" De niveaus zijn duiding van de redactie: er is nog niet over besloten.");
+                words.push_str(if decided {
+                    " Een gearceerd label betekent: over dit niveau is nog niet besloten."
+                } else {
+                    " De redactie geeft de niveaus zelf: er is nog niet over besloten."
+                });
             }
             words
         }),

@@ -2,6 +2,7 @@
 
 use super::{FOLDER, Sheet, sheets};
 use crate::model::{Kind, Model};
+use crate::site::Words;
 
 /// What a file holds and how it is written.
 #[derive(Debug, Clone, PartialEq)]
@@ -79,7 +80,7 @@ pub fn kinds(model: &Model) -> Vec<Kind> {
 }
 
 /// All files, in the order in which the page lists them; none when there are no data.
-pub fn downloads(model: &Model) -> Vec<Download> {
+pub fn downloads(model: &Model, words: &Words) -> Vec<Download> {
     let kinds = kinds(model);
     if kinds.is_empty() {
         return Vec::new();
@@ -121,8 +122,8 @@ pub fn downloads(model: &Model) -> Vec<Download> {
         Form::Columns,
     ));
     for kind in kinds {
-        all.push(file(&format!("{}.json", kind.plural), kind.label_plural.into(), "", Form::Json(kind)));
-        for sheet in sheets(kind) {
+        all.push(file(&format!("{}.json", kind.plural), words.kind(kind).many.into(), "", Form::Json(kind)));
+        for sheet in sheets(kind, words) {
             let csv = format!("{}.csv", sheet.name);
             let spreadsheet = format!("{}.excel.csv", sheet.name);
             all.push(file(&csv, sheet.title.clone(), "", Form::Csv(sheet.clone())));

@@ -5,10 +5,12 @@
 use super::downloads::kinds;
 use super::{COLUMNS, Form, Listed, Sheet, sheets};
 use crate::decode::Shape;
+use crate::dutch::either;
 use crate::infographic::Table;
 use crate::model::Model;
 use crate::pages::view::{Part, TocItem};
 use crate::pages::writer::{Writer, escape, lower_first};
+use crate::site::Words;
 use crate::site::dutch_number;
 use std::fmt::Write;
 
@@ -71,7 +73,7 @@ fn sheet_row(writer: &Writer<'_>, listed: &[Listed], sheet: &Sheet, rows: usize)
     };
     let json = match sheet.part {
         None => file(&|form| matches!(form, Form::Json(kind) if *kind == sheet.kind)),
-        Some(_) => Some(format!("in {}", escape(&lower_first(sheet.kind.label_plural)))),
+        Some(_) => Some(format!("in {}", escape(&lower_first(writer.words().kind(sheet.kind).many)))),
     };
     let title = format!(
         "<a href=\"{}#{}\" id=\"{}\">{}</a>",
@@ -101,9 +103,9 @@ fn link(writer: &Writer<'_>, one: &Listed, words: &str) -> String {
 }
 
 /// What each column means: a table for each table of the data.
-pub fn columns(model: &Model) -> Vec<Section> {
+pub fn columns(model: &Model, words: &Words) -> Vec<Section> {
     let mut sections = Vec::new();
-    for sheet in kinds(model).into_iter().flat_map(sheets) {
+    for sheet in kinds(model).into_iter().flat_map(|kind| sheets(kind, words)) {
         let caption = format!("Kolommen van {}.csv", sheet.name);
         let mut columns = table(&caption, &["Kolom", "Wat staat erin?", "Soort waarde", "Altijd gevuld?"]);
         for column in &sheet.columns {
@@ -129,7 +131,7 @@ fn in_words(shape: &Shape) -> String {
         Shape::Number => "getal".into(),
         Shape::Moment => "datum, kwartaal of jaar".into(),
         Shape::Reference(kinds) if kinds.is_empty() => "id".into(),
-        Shape::Reference(kinds) => format!("id van een {}", kinds.join(" of ")),
+        Shape::Reference(kinds) => format!("id van een {}", either(kinds)),
         Shape::Choice(words) => format!("een van: {}", Shape::words_of(words).join(", ")),
         Shape::Citation => "bron-id/deel-id, of bron-id".into(),
         Shape::Either(shapes) => shapes.iter().map(in_words).collect::<Vec<_>>().join(" of "),

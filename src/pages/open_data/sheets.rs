@@ -4,6 +4,7 @@ use crate::decode::{Key, Shape, Shown};
 use crate::model::{AnyEntity, Kind, Model};
 use crate::pages::entity;
 use crate::pages::writer::Writer;
+use crate::site::Words;
 
 /// A flat table.
 #[derive(Debug, Clone, PartialEq)]
@@ -60,12 +61,12 @@ pub enum Cell<'a> {
 }
 
 /// The tables of a kind: the records themselves first.
-pub fn sheets(kind: Kind) -> Vec<Sheet> {
+pub fn sheets(kind: Kind, words: &Words) -> Vec<Sheet> {
     let keys = Model::keys_of(kind.name);
     let mut columns = columns_of(&keys, &[], "", true);
     columns.push(made("titel", "De naam zoals de site die toont.", Shape::Plain, Origin::Title));
     columns.push(made("pagina", "Het adres op deze site.", Shape::Plain, Origin::Page));
-    let own = Sheet { name: kind.plural.into(), title: kind.label_plural.into(), kind, part: None, columns };
+    let own = Sheet { name: kind.plural.into(), title: words.kind(kind).many.into(), kind, part: None, columns };
     let mut all = vec![own];
     for key in &keys {
         let Some(inner) = blocks(&key.shape) else { continue };
@@ -79,7 +80,7 @@ pub fn sheets(kind: Kind) -> Vec<Sheet> {
         let plural = plural_of(key.name);
         all.push(Sheet {
             name: format!("{}-{plural}", kind.plural),
-            title: format!("{}: {plural}", kind.label_plural),
+            title: format!("{}: {plural}", words.kind(kind).many),
             kind,
             part: Some(key.name),
             columns,

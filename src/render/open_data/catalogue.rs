@@ -31,7 +31,7 @@ pub fn catalogue(writer: &Writer<'_>, listed: &[Listed]) -> String {
         let mut part = dataset(
             writer,
             &file_anchor(kind.plural),
-            &format!("{}: {}", portal.naam, kind.label_plural),
+            &format!("{}: {}", portal.naam, writer.words().kind(kind).many),
             &page,
             &files,
         );

@@ -95,4 +95,19 @@ pub const ALL: &[Explanation] = &[
         "Licentie zonder webadres",
         "Een licentie wordt aangewezen met het adres van haar tekst. Zo weet wie de open data gebruikt precies welke het is.",
     ),
+    of(
+        "DATA020",
+        "Eigen woord zonder enkelvoud",
+        "Een soort gegevens kan op uw site anders heten, zoals \"werklijnen\" in plaats van \"sporen\". Koppen vragen het meervoud (naam), kaarten het woord voor één ervan (enkelvoud).",
+    ),
+    of(
+        "DATA021",
+        "Enkelvoud waar het niet hoort",
+        "Een enkelvoud is er alleen voor een soort gegevens. Een status of een soort band heeft één naam.",
+    ),
+    of(
+        "DATA022",
+        "Geen datum",
+        "Een datum begint met het jaar: 2026-12-31. Een kwartaal of jaar staat tussen aanhalingstekens: \"2026-Q1\", \"2026\".",
+    ),
 ];

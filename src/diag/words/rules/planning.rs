@@ -84,7 +84,7 @@ pub(super) fn round(circle: &[&str]) -> String {
 
 /// `REGEL027`: an action that begins before what it waits for is ready.
 pub fn action_starts_too_early(place: Span, earlier: &str, ready: &str, ready_place: Span) -> Diagnostic {
-    Diagnostic::warning("REGEL027", place, format!("Dit wacht op “{earlier}”, en dat is pas klaar in {ready}"))
+    Diagnostic::warning("REGEL027", place, format!("Dit wacht op “{earlier}”, en dat is pas klaar {ready}"))
         .label("te vroeg")
         .related(ready_place, "pas dan is het klaar")
         .remedy("Verschuif een van de twee, of haal de verwijzing achter na weg.")
@@ -128,7 +128,7 @@ pub fn parent_without_children(place: Span, parent: &str, child: &str) -> Diagno
 
 /// `REGEL050`: done on a day that is yet to come.
 pub fn realised_in_future(place: Span, done: &str) -> Diagnostic {
-    Diagnostic::warning("REGEL050", place, format!("Dit was klaar in {done}, en dat is nog niet geweest"))
+    Diagnostic::warning("REGEL050", place, format!("Dit was klaar {done}, en dat is nog niet geweest"))
         .label("in de toekomst")
         .remedy("Controleer gerealiseerd. Het is voor wat klaar ís; de planning staat bij tot.")
 }

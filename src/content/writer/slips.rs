@@ -1,0 +1,186 @@
+//! Slips that leave no error behind: what an editor meant as a list, table, link or infographic, and what stays plain text.
+//!
+//! Only candidates are looked at (a paragraph that begins with a certain sign, a bracket, an asterisk), so that a page costs no more.
+
+use super::Writer;
+use super::text::Run;
+use crate::content::Segment;
+use crate::diag::words::slips as words;
+use std::ops::Range;
+
+/// No id or key is longer.
+const LONGEST_ID: usize = 80;
+
+impl Writer<'_, '_> {
+    /// A language of a code block that is nearly `infographic`.
+    pub(super) fn check_language(&mut self, language: &str, range: &Range<usize>) {
+        let lower = language.to_lowercase();
+        let near = lower.starts_with("infogra")
+            || (lower.len() > 7 && strsim::damerau_levenshtein(&lower, "infographic") <= 3);
+        if near {
+            let start = range.start + self.source[range.clone()].find(language).unwrap_or(0);
+            let place = self.place(&(start..start + language.len()));
+            self.problem(words::nearly_infographic(place, language));
+        }
+    }
+
+    /// A paragraph that begins as a heading, a list or a table.
+    pub(super) fn check_paragraph(&mut self, range: &Range<usize>) {
+        let source = self.source;
+        let Some(text) = source.get(range.clone()) else { return };
+        match text.as_bytes().first() {
+            Some(b'#') => {
+                let hashes = text.bytes().take_while(|&b| b == b'#').count();
+                let next = text[hashes..].chars().next();
+                let meant = next.is_some_and(|c| c.is_uppercase() || (hashes > 1 && c.is_alphabetic()));
+                if hashes <= 6 && meant {
+                    let place = self.place(&(range.start..range.start + hashes));
+                    let title = text[hashes..].lines().next().unwrap_or_default();
+                    self.problem(words::heading_without_space(place, &text[..hashes], title));
+                }
+            }
+            Some(b'-') => {
+                let first = text.lines().next().unwrap_or_default();
+                if first[1..].starts_with(char::is_alphabetic) {
+                    let place = self.place(&(range.start..range.start + 1));
+                    self.problem(words::item_without_space(place, &first[1..]));
+                }
+            }
+            Some(b'|') => self.check_lost_table(text, range.start),
+            _ => {}
+        }
+    }
+
+    /// Rows of a table that the parser left as text.
+    fn check_lost_table(&mut self, text: &str, start: usize) {
+        let mut lines = text.lines().map(str::trim);
+        let (Some(first), Some(second)) = (lines.next(), lines.next()) else { return };
+        let row = |line: &str| line.len() > 1 && line.starts_with('|') && line.ends_with('|');
+        if !row(first) || !second.starts_with('|') {
+            return;
+        }
+        let place = self.place(&(start..start + first.len()));
+        let columns = cells(first);
+        let dashes = second.contains('-') && second.bytes().all(|b| matches!(b, b'|' | b'-' | b':' | b' '));
+        self.problem(if dashes {
+            words::table_dashes(place, columns, cells(second))
+        } else {
+            words::table_without_dashes(place, columns)
+        });
+    }
+
+    /// A row with more cells than the table has columns: the parser leaves them out.
+    pub(super) fn check_row(&mut self, range: &Range<usize>, columns: usize) {
+        let source = self.source;
+        let Some(text) = source.get(range.clone()) else { return };
+        let line = text.lines().next().unwrap_or_default().trim_end();
+        // The bar of `[[id|words]]` has a message of its own.
+        if line.contains("[[") {
+            return;
+        }
+        let found = cells(line);
+        if found > columns {
+            let place = self.place(&(range.start..range.start + line.len()));
+            self.problem(words::row_too_long(place, found, columns));
+        }
+    }
+
+    /// `**` that is still there as text: bold that was not closed, or not opened.
+    pub(super) fn check_stars(&mut self, run: Run<'_>, i: usize) {
+        let Some(at) = run.at else { return };
+        let before = run.text[..i].chars().next_back().or_else(|| self.source[..at].chars().next_back());
+        let after = run.text[i..].trim_start_matches('*').chars().next();
+        let after = after.or_else(|| self.source[at + run.text.len()..].chars().next());
+        let side = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        if !run.raw && self.verbatim == 0 && before != Some('\\') && before != Some('*') && side(before) != side(after)
+        {
+            let place = self.place(&(at + i..at + i + 2));
+            self.problem(words::loose_stars(place));
+        }
+    }
+
+    /// `[id]` with single brackets: whether there is such an id is not known here.
+    pub(super) fn check_single_brackets(&mut self, run: Run<'_>, i: usize) {
+        let Some(at) = run.at.filter(|_| !run.raw && self.verbatim == 0) else { return };
+        let rest = &run.text[i + 1..];
+        let Some(end) = rest.bytes().take(LONGEST_ID).position(|b| b == b']') else { return };
+        let id = &rest[..end];
+        let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+        if end > 2 && id.bytes().all(plain) && !rest[end + 1..].starts_with(['(', ']', ':', '[']) {
+            let place = self.place(&(at + i..at + i + end + 2));
+            self.out.segment(Segment::Suspect { figure: false, name: id.to_owned(), place });
+        }
+    }
+
+    /// `{ key }` with single braces, likewise.
+    pub(super) fn check_single_braces(&mut self, run: Run<'_>, i: usize) {
+        let Some(at) = run.at.filter(|_| !run.raw && self.verbatim == 0) else { return };
+        let rest = &run.text[i + 1..];
+        let Some(end) = rest.bytes().take(LONGEST_ID).position(|b| b == b'}') else { return };
+        let key = rest[..end].trim();
+        // Braces around one plain word mean something else more often than not.
+        if key.contains('.') && super::text::is_key(key) {
+            let place = self.place(&(at + i..at + i + end + 2));
+            self.out.segment(Segment::Suspect { figure: true, name: key.to_owned(), place });
+        }
+    }
+
+    /// `[words] (address)` with a space between.
+    pub(super) fn check_spaced_link(&mut self, run: Run<'_>, bracket: Option<usize>, i: usize) {
+        let (Some(at), Some(bracket)) = (run.at, bracket) else { return };
+        let rest = &run.text[i + 3..];
+        let Some(end) = rest.bytes().take(LONGEST_ID).position(|b| b == b')') else { return };
+        if !run.raw && is_address(&rest[..end]) {
+            let place = self.place(&(at + bracket..at + i + 3 + end + 1));
+            self.problem(words::space_in_link(place, &run.text[bracket + 1..i], &rest[..end]));
+        }
+    }
+}
+
+/// Does this look like the address of a link?
+pub(super) fn is_address(text: &str) -> bool {
+    !text.contains(' ')
+        && (["/", "./", "../", "http:", "https:", "www.", "mailto:"].iter().any(|start| text.starts_with(start))
+            || text.ends_with(".md")
+            || (text.ends_with('/') && text.len() > 1))
+}
+
+/// How many cells a row of a table has.
+fn cells(line: &str) -> usize {
+    let line = line.trim();
+    let inner = line.strip_prefix('|').unwrap_or(line);
+    let (mut count, mut escaped, mut open) = (0, false, false);
+    for c in inner.chars() {
+        match c {
+            '|' if !escaped => {
+                count += 1;
+                open = false;
+            }
+            _ => open |= !c.is_whitespace(),
+        }
+        escaped = c == '\\' && !escaped;
+    }
+    count + usize::from(open)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{cells, is_address};
+
+    #[test]
+    fn cells_are_counted_as_the_parser_does() {
+        for (line, count) in [("| a | b |", 2), ("a | b", 2), ("| a | b", 2), (r"| a \| b | c |", 2), ("| | |", 2)] {
+            assert_eq!(cells(line), count, "{line}");
+        }
+    }
+
+    #[test]
+    fn addresses_are_told_from_remarks() {
+        for address in ["/pad/", "../x", "https://a.nl", "x.md", "gremia/"] {
+            assert!(is_address(address), "{address}");
+        }
+        for remark in ["zie boven", "2023", "/", "en/of"] {
+            assert!(!is_address(remark) || remark == "/", "{remark}");
+        }
+    }
+}

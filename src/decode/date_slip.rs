@@ -1,0 +1,92 @@
+//! Dates that are written in another way: what is wrong with them, and how they should be written.
+
+use jiff::civil::Date;
+
+/// What is wrong with text that was meant as a date, and the text as it should be when that can be told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DateSlip {
+    /// What is wrong, to follow "Dit kan niet worden gelezen:".
+    pub says: String,
+    /// As it should be written, with its quotes when it needs them.
+    pub fix: Option<String>,
+}
+
+/// Looks at text that is no date, quarter or year as the data have it; `None` when it was not meant as one.
+pub fn date_slip(text: &str) -> Option<DateSlip> {
+    let text = text.trim().trim_matches('"');
+    if let Some(moment) = super::Moment::parse(text) {
+        // Right in itself: it lacks its quotes.
+        return matches!(moment, super::Moment::Quarter(..)).then(|| DateSlip {
+            says: "een kwartaal hoort tussen aanhalingstekens".to_owned(),
+            fix: Some(format!("\"{moment}\"")),
+        });
+    }
+    if let Some(fix) = quarter(text) {
+        let says = "een kwartaal schrijft u als jaar en kwartaal".to_owned();
+        return Some(DateSlip { says, fix: Some(fix) });
+    }
+    let parts: Vec<&str> = text.split(['-', '/', '.']).collect();
+    let [first, month, last] = parts[..] else { return None };
+    if ![first, month, last].iter().all(|p| !p.is_empty() && p.bytes().all(|b| b.is_ascii_digit())) {
+        return None;
+    }
+    let (year, day, turned) = match (first.len(), last.len()) {
+        (4, 1 | 2) => (first, last, false),
+        (1 | 2, 4) => (last, first, true),
+        _ => return None,
+    };
+    let (year, month, day): (i16, i8, i8) = (year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
+    Some(match Date::new(year, month, day) {
+        Ok(date) => DateSlip {
+            says: if turned { "een datum begint met het jaar" } else { "een datum schrijft u met streepjes en nullen" }
+                .to_owned(),
+            fix: Some(date.to_string()),
+        },
+        Err(_) => DateSlip { says: no_such_day(year, month), fix: None },
+    })
+}
+
+/// Why there is no such day.
+fn no_such_day(year: i16, month: i8) -> String {
+    match Date::new(year, month, 1) {
+        Ok(first) => {
+            let name = super::moment::month_name(month);
+            format!("{name} {year} heeft {} dagen", first.days_in_month())
+        }
+        Err(_) => format!("maand {month} bestaat niet"),
+    }
+}
+
+/// `Q1 2026`, `2026 Q1`, `2026Q1`, `2026-K1` as `"2026-Q1"`.
+fn quarter(text: &str) -> Option<String> {
+    let plain: String = text.chars().filter(|c| c.is_ascii_alphanumeric()).collect::<String>().to_uppercase();
+    if plain.len() != 6 || text.len() > 8 {
+        return None;
+    }
+    let at = plain.find(['Q', 'K'])?;
+    let number = plain.as_bytes().get(at + 1).filter(|b| (b'1'..=b'4').contains(*b))?;
+    let year = if at == 0 { &plain[2..] } else { &plain[..at] };
+    (year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit())).then(|| format!("\"{year}-Q{}\"", *number as char))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::date_slip;
+
+    #[test]
+    fn slips_are_mended() {
+        let fix = |text: &str| date_slip(text).and_then(|slip| slip.fix);
+        assert_eq!(fix("31-12-2026").as_deref(), Some("2026-12-31"));
+        assert_eq!(fix("1/2/2026").as_deref(), Some("2026-02-01"));
+        assert_eq!(fix("2026-2-1").as_deref(), Some("2026-02-01"));
+        assert_eq!(fix("2026-Q1").as_deref(), Some("\"2026-Q1\""));
+        assert_eq!(fix("Q3 2026").as_deref(), Some("\"2026-Q3\""));
+        assert_eq!(fix("2026K2").as_deref(), Some("\"2026-Q2\""));
+        assert_eq!(date_slip("2026-02-30").unwrap().says, "februari 2026 heeft 28 dagen");
+        assert_eq!(date_slip("30-02-2024").unwrap().says, "februari 2024 heeft 29 dagen");
+        assert_eq!(date_slip("2026-13-01").unwrap().says, "maand 13 bestaat niet");
+        for other in ["ja", "12", "1.2.3", "a-b-c", "2026-Q5", "", "é-Q1-20"] {
+            assert_eq!(date_slip(other), None, "{other}");
+        }
+    }
+}

@@ -18,6 +18,7 @@ mod sheet;
 mod site_view;
 mod timeline;
 pub mod view;
+mod studio;
 mod writer;
 
 pub use writer::{escape, label_of, plain_of};
@@ -31,4 +32,5 @@ pub(crate) use writer::Writer;
 pub use addresses::{Addresses, What};
 pub use names::{Names, of_records as names_of_records};
 pub use memo::PlanMemo;
+pub use studio::Studio;
 pub use plan::{Page, Plan, plan};

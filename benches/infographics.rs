@@ -36,7 +36,13 @@ fn main() {
         println!("{kind:<15} {:>3} ×: mediaan {:>8.1?}, hoogstens {most:>8.1?}", times.len(), median(times));
     }
     let over = all.iter().filter(|spent| **spent > Duration::from_millis(1)).count();
-    println!("{} infographics: mediaan {:.1?}, {over} boven 1 ms; het langzaamst {:.1?}:\n{}", all.len(), median(all), slowest.0, slowest.1);
+    println!(
+        "{} infographics: mediaan {:.1?}, {over} boven 1 ms; het langzaamst {:.1?}:\n{}",
+        all.len(),
+        median(all),
+        slowest.0,
+        slowest.1
+    );
 }
 
 fn timed(studio: &Studio<'_>, block: &str) -> Duration {

@@ -16,9 +16,9 @@ mod plan;
 mod resolve;
 mod sheet;
 mod site_view;
+mod studio;
 mod timeline;
 pub mod view;
-mod studio;
 mod writer;
 
 pub use writer::{escape, label_of, plain_of};
@@ -30,7 +30,7 @@ pub(crate) use site_view::link as portal_link;
 pub(crate) use writer::Writer;
 
 pub use addresses::{Addresses, What};
-pub use names::{Names, of_records as names_of_records};
 pub use memo::PlanMemo;
-pub use studio::Studio;
+pub use names::{Names, of_records as names_of_records};
 pub use plan::{Page, Plan, plan};
+pub use studio::Studio;

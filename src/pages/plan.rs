@@ -1,7 +1,7 @@
 //! Makes the view of every page.
 
-use super::alphabet;
 use super::addresses::{Addresses, Slot, What, ancestors};
+use super::alphabet;
 use super::memo::PlanMemo;
 use super::mentions::{self, Mentions, mentions};
 use super::open_data::{self, Listed};

@@ -86,6 +86,11 @@ impl Built {
     }
 }
 
+/// The site alone, without pages or output; problems are for [`build`] to tell.
+pub fn site(sources: &Sources, options: Options) -> Site {
+    parse(sources, options, &mut Memo::default(), &mut Vec::new())
+}
+
 /// Builds the site. Every step goes on after mistakes, so that all are told in one run.
 pub fn build(sources: &Sources, options: Options, memo: &mut Memo) -> Built {
     let mut problems = Vec::new();

@@ -14,6 +14,7 @@ mod netjes;
 mod proef;
 
 use proef::{Dice, named, snapshot, tidy};
+use rayon::prelude::*;
 use verbeeld::infographic::big8::{Big8, Loop, LoopWords, Product, Step};
 use verbeeld::infographic::rollenmatrix::{Cell, Rollenmatrix, Row};
 
@@ -66,41 +67,41 @@ fn the_big8_of_twente() {
 
 #[test]
 fn random_eights_are_tidy() {
-    for seed in 1..=60 {
+    (1..=500_u64).into_par_iter().for_each(|seed| {
         let mut dice = Dice::new(seed);
         let mut steps = Vec::new();
         for (place, most) in [(Loop::First, 6), (Loop::Both, 2), (Loop::Second, 6)] {
             for _ in 0..dice.below(most + 1) {
-                let who = (0..dice.below(5)).map(|_| dice.named(24)).collect();
+                let who = (0..dice.below(5)).map(|_| dice.named(60)).collect();
                 let products = (0..dice.below(3))
-                    .map(|_| Product { name: dice.named(24), lead: dice.chance(70).then(|| dice.named(30)) })
+                    .map(|_| Product { name: dice.named(60), lead: dice.chance(70).then(|| dice.named(60)) })
                     .collect();
-                steps.push(Step { name: dice.named(50), place, who, products });
+                steps.push(Step { name: dice.named(60), place, who, products });
             }
         }
         let map = Big8 { steps, id: format!("b{seed}"), ..twente() };
         let figure = tidy(&format!("big8 {seed}"), || map.draw());
         assert_eq!(figure.table.rows.len(), map.steps.len());
         assert_eq!(figure.svg.matches("aria-label=\"Stap ").count(), map.steps.len(), "{seed}");
-    }
+    });
 }
 
 #[test]
 fn matrices_are_tidy_and_show_the_gaps() {
-    for seed in 0..=60 {
+    (0..=500_u64).into_par_iter().for_each(|seed| {
         let mut dice = Dice::new(seed);
         let phases: Vec<String> = if seed == 0 {
             ["Voorbereiden", "Opstellen", "Vaststellen"].map(str::to_owned).to_vec()
         } else {
-            (0..1 + dice.below(4)).map(|_| dice.words(18)).collect()
+            (0..1 + dice.below(4)).map(|_| dice.words(60)).collect()
         };
         let cell = |dice: &mut Dice| Cell {
-            who: dice.chance(40).then(|| dice.named(45)),
+            who: dice.chance(40).then(|| dice.named(60)),
             status: if dice.chance(50) { "duiding".into() } else { String::new() },
         };
         let names = ["Beleid", "Programma", "Jaarverslag", "Monitoring"];
         let rows = (0..if seed == 0 { 4 } else { 1 + dice.below(6) }).map(|i| Row {
-            name: if seed == 0 { named(names[i]) } else { dice.named(40) },
+            name: if seed == 0 { named(names[i]) } else { dice.named(60) },
             colour: ["indigo", "weide", "wouw"][i % 3].into(),
             lead: if seed == 0 {
                 Cell { who: Some(named(if i == 0 { "Colleges" } else { "ODT" })), status: "voorstel".into() }
@@ -139,5 +140,5 @@ fn matrices_are_tidy_and_show_the_gaps() {
                 "Voor elk product is bekend wie in de lead is. Van de 12 vakken per fase staan 11 open."
             );
         }
-    }
+    });
 }

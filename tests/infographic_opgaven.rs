@@ -14,6 +14,7 @@ mod netjes;
 mod proef;
 
 use proef::{Dice, named, snapshot, tidy};
+use rayon::prelude::*;
 use verbeeld::infographic::boom::{Boom, Branch, Limb};
 use verbeeld::infographic::keuzebord::{Choice, Keuzebord};
 use verbeeld::infographic::planning::{Action, Lane, Milestone, Planning, Task};
@@ -53,7 +54,7 @@ fn tree(seed: u64) -> Boom {
 
 #[test]
 fn trees_are_tidy() {
-    for seed in 0..=60 {
+    (0..=500_u64).into_par_iter().for_each(|seed| {
         let tree = tree(seed);
         let figure = tidy(&format!("tree {seed}"), || tree.draw());
         let branches = tree.limbs.iter().map(|l| l.branches.len()).sum::<usize>();
@@ -65,7 +66,7 @@ fn trees_are_tidy() {
             snapshot("boom.svg", &figure.svg);
             assert!(figure.conclusion.ends_with("Spoor 2 heeft de meeste opgaven: 4."), "{}", figure.conclusion);
         }
-    }
+    });
 }
 
 fn planning(seed: u64) -> Planning {
@@ -86,14 +87,14 @@ fn planning(seed: u64) -> Planning {
                     from: (dated && dice.chance(60)).then_some(from),
                     to: dated.then_some(to),
                     when: "wanneer".into(),
-                    who: vec![dice.named(20)],
+                    who: vec![dice.named(60)],
                     after: if a > 0 && dice.chance(40) { vec![(l, t, a - 1)] } else { Vec::new() },
                     done: false,
                 });
             }
             let milestones = (0..dice.below(4))
                 .map(|_| Milestone {
-                    name: dice.named(30),
+                    name: dice.named(60),
                     at: first * 100 + 1 + dice.below(count as usize * 100) as i32,
                     when: "dan".into(),
                     sure: dice.chance(50),
@@ -117,7 +118,7 @@ fn planning(seed: u64) -> Planning {
 
 #[test]
 fn plannings_are_tidy() {
-    for seed in 0..=60 {
+    (0..=500_u64).into_par_iter().for_each(|seed| {
         let planning = planning(seed);
         let figure = tidy(&format!("planning {seed}"), || planning.draw());
         let tasks = || planning.lanes.iter().flat_map(|l| &l.tasks);
@@ -129,7 +130,7 @@ fn plannings_are_tidy() {
         if seed == 0 {
             snapshot("planning.svg", &figure.svg);
         }
-    }
+    });
 }
 
 #[test]
@@ -143,7 +144,7 @@ fn the_day_is_drawn_only_when_asked_for() {
 
 #[test]
 fn boards_are_tidy() {
-    for seed in 0..=60 {
+    (0..=500_u64).into_par_iter().for_each(|seed| {
         let mut dice = Dice::new(seed);
         let choices: Vec<Choice> = (0..if seed == 0 { 20 } else { dice.below(40) })
             .map(|i| {
@@ -153,7 +154,7 @@ fn boards_are_tidy() {
                     task: named(&format!("Opgave {}", i / 3 + 1)),
                     colour: DYES[i % 3].into(),
                     state,
-                    who: (state == 1).then(|| dice.named(40)),
+                    who: (state == 1).then(|| dice.named(60)),
                     due: if dice.chance(50) { "voor: eerste kwartaal van 2024".into() } else { String::new() },
                     options: Vec::new(),
                     outcome: if state == 2 { dice.words(60) } else { String::new() },
@@ -175,5 +176,5 @@ fn boards_are_tidy() {
         if seed == 0 {
             snapshot("keuzebord.svg", &figure.svg);
         }
-    }
+    });
 }

@@ -14,6 +14,7 @@ mod netjes;
 mod proef;
 
 use proef::{Dice, named, snapshot, tidy};
+use rayon::prelude::*;
 use verbeeld::infographic::besluitroute::{Besluitroute, Lane, Step};
 use verbeeld::infographic::wegwijzer::{Fork, Question, Target, Wegwijzer};
 
@@ -45,8 +46,8 @@ fn route(seed: u64) -> Besluitroute {
     } else {
         (0..1 + dice.below(12))
             .map(|_| Step {
-                name: dice.named(30),
-                who: (0..dice.below(3)).map(|_| dice.named(30)).collect(),
+                name: dice.named(60),
+                who: (0..dice.below(3)).map(|_| dice.named(60)).collect(),
                 what: dice.words(120),
                 lane: dice.below(lanes + 1),
                 decides: dice.chance(20),
@@ -71,7 +72,7 @@ fn route(seed: u64) -> Besluitroute {
 
 #[test]
 fn routes_are_tidy() {
-    for seed in 0..=80 {
+    (0..=500_u64).into_par_iter().for_each(|seed| {
         let route = route(seed);
         let figure = tidy(&format!("route {seed}"), || route.draw());
         assert_eq!(figure.table.rows.len(), route.steps.len());
@@ -86,7 +87,7 @@ fn routes_are_tidy() {
                 "Van voorstel tot uitvoering zijn het 8 stappen door 4 lagen. Het besluit valt op één plek: Colleges in stap 7."
             );
         }
-    }
+    });
 }
 
 /// How many strands start or come within a box: their points are read from the moves of the weave.
@@ -115,12 +116,12 @@ fn threads_through_boxes(svg: &str) -> usize {
 fn signpost(seed: u64) -> Wegwijzer {
     let mut dice = Dice::new(seed);
     let forks = (0..1 + dice.below(4)).map(|f| Fork {
-        name: dice.words(24),
+        name: dice.words(60),
         note: dice.words(60),
         colour: DYES[f].into(),
         targets: (0..1 + dice.below(5))
             .map(|_| Target {
-                name: dice.named(50),
+                name: dice.named(60),
                 questions: (0..1 + dice.below(4))
                     .map(|_| Question { question: dice.named(110), answer: dice.words(60) })
                     .collect(),
@@ -138,7 +139,7 @@ fn signpost(seed: u64) -> Wegwijzer {
 
 #[test]
 fn signposts_are_tidy() {
-    for seed in 0..=80 {
+    (0..=500_u64).into_par_iter().for_each(|seed| {
         let signpost = signpost(seed);
         let figure = tidy(&format!("signpost {seed}"), || signpost.draw());
         let questions = signpost.forks.iter().flat_map(|f| &f.targets).map(|t| t.questions.len()).sum::<usize>();
@@ -147,5 +148,5 @@ fn signposts_are_tidy() {
         if seed == 0 {
             snapshot("wegwijzer.svg", &figure.svg);
         }
-    }
+    });
 }

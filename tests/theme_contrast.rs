@@ -19,6 +19,17 @@ const STYLES: &[(&str, &str)] = &[
     ("20-opmaak.css", include_str!("../themes/weefsel/css/20-opmaak.css")),
     ("30-tekst.css", include_str!("../themes/weefsel/css/30-tekst.css")),
     ("35-delen.css", include_str!("../themes/weefsel/css/35-delen.css")),
+    ("40-infographic.css", include_str!("../themes/weefsel/css/40-infographic.css")),
+    ("41-beeldtaal.css", include_str!("../themes/weefsel/css/41-beeldtaal.css")),
+    ("42-ladder.css", include_str!("../themes/weefsel/css/42-ladder.css")),
+    ("43-organogram.css", include_str!("../themes/weefsel/css/43-organogram.css")),
+    ("44-bijdrage.css", include_str!("../themes/weefsel/css/44-bijdrage.css")),
+    ("44-pen.css", include_str!("../themes/weefsel/css/44-pen.css")),
+    ("45-big8.css", include_str!("../themes/weefsel/css/45-big8.css")),
+    ("45-tegels.css", include_str!("../themes/weefsel/css/45-tegels.css")),
+    ("46-planning.css", include_str!("../themes/weefsel/css/46-planning.css")),
+    ("47-boom.css", include_str!("../themes/weefsel/css/47-boom.css")),
+    ("48-borden.css", include_str!("../themes/weefsel/css/48-borden.css")),
     ("50-code.css", include_str!("../themes/weefsel/css/50-code.css")),
     ("60-hulp.css", include_str!("../themes/weefsel/css/60-hulp.css")),
     ("70-afdrukken.css", include_str!("../themes/weefsel/css/70-afdrukken.css")),
@@ -101,6 +112,87 @@ fn lines_that_carry_meaning_reach_their_contrast() {
     // `rand` draws controls and marks, `meekrap` the focus ring; `lijn` is a hairline that carries nothing on its own.
     let lines = ["rand", "indigo", "meekrap", "wouw", "weide", "walnoot", "inkt-zacht"];
     assert_eq!(too_weak(&lines, &GROUNDS, 3.0), Vec::<String>::new());
+}
+
+/// The dyes that a drawing may colour its lines with.
+const DYES: [&str; 6] = ["indigo", "meekrap", "wouw", "weide", "walnoot", "inkt-zacht"];
+/// Lines and surfaces that carry nothing on their own: the weave inside a bar that has a frame, bricks of a wall that has edges, rules between
+/// rows, and what only shows under the pointer or at the focus, where a frame shows as well.
+const DECORATION: [&str; 4] = [".ig-weefsel", ".ig-steen", ".ig-haarlijn", ":hover"];
+
+/// Every rule of the style sheets of drawings: selector and declarations.
+fn drawing_rules() -> Vec<(String, String)> {
+    let sheets = STYLES.iter().filter(|(file, _)| file.starts_with('4')).map(|(_, css)| css);
+    let inside = |css: &&str| {
+        // Forced colours are the reader's own.
+        let open = css.split("@media (forced-colors").next().unwrap_or_default();
+        open.lines()
+            .map(str::trim)
+            .filter(|line| line.starts_with('.') && line.ends_with('}'))
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    let rules = sheets.flat_map(inside);
+    rules.filter_map(|line| line.split_once(" { ").map(|(s, d)| (s.to_owned(), d.to_owned()))).collect()
+}
+
+fn mixed(front: [u8; 3], ground: [u8; 3], share: f64) -> [u8; 3] {
+    let mut both = [0; 3];
+    for (i, value) in both.iter_mut().enumerate() {
+        *value = (f64::from(front[i]) * share + f64::from(ground[i]) * (1.0 - share)).round() as u8;
+    }
+    both
+}
+
+#[test]
+fn faint_lines_of_drawings_reach_their_contrast() {
+    let colours = colours();
+    let (mut weak, mut seen, mut least) = (Vec::new(), 0, f64::MAX);
+    for (selector, declared) in drawing_rules() {
+        let Some(share) =
+            declared.split("opacity: ").nth(1).and_then(|rest| rest.split(';').next()?.parse::<f64>().ok())
+        else {
+            continue;
+        };
+        let skipped = DECORATION.iter().any(|part| selector.contains(part)) || selector.contains(":focus");
+        if skipped || share >= 1.0 {
+            continue;
+        }
+        seen += 1;
+        for dye in DYES {
+            for ground in GROUNDS {
+                for (scheme, name) in SCHEMES.iter().enumerate() {
+                    let ground_colour = colours[ground][scheme];
+                    let ratio = contrast(mixed(colours[dye][scheme], ground_colour, share), ground_colour);
+                    least = least.min(ratio);
+                    if ratio < 3.0 {
+                        weak.push(format!("{selector} in {dye} on {ground}, {name}: {ratio:.2}"));
+                    }
+                }
+            }
+        }
+    }
+    println!("faint lines: least {least:.2}");
+    assert!(seen >= 3, "the ambition, the threads of the tree and those of the signpost are faint");
+    assert_eq!(weak, Vec::<String>::new());
+}
+
+#[test]
+fn drawings_take_their_colours_from_what_is_measured() {
+    let known = [&TEXTS[..], &["kleur", "kleur-tint", "papier", "linnen", "rand", "lijn", "focus"]].concat();
+    for (selector, declared) in drawing_rules() {
+        for (property, value) in declared.split(';').filter_map(|one| one.trim().split_once(": ")) {
+            let Some(token) = value.strip_prefix("var(--v-").and_then(|rest| rest.strip_suffix(')')) else { continue };
+            if matches!(property, "fill" | "stroke" | "color") {
+                assert!(known.contains(&token), "{selector} has {property}: {token}");
+                // A hairline only divides; text is never as faint as that.
+                assert!(
+                    !selector.contains("text") || TEXTS.contains(&token) || token == "kleur",
+                    "{selector}: text in {token}"
+                );
+            }
+        }
+    }
 }
 
 #[test]

@@ -1,11 +1,10 @@
 //! The route of a decision: lanes side by side, a step per row, and one thread that goes through them all.
 
 use super::figure::{Infographic, Table};
-use super::geometry::{Point, Rect, Route};
+use super::geometry::{Point, Rect};
 use super::narrow::{self, Section};
 use super::pen::{Anchor, HEAD, LABEL, NAME, Pen, SMALL, Size, Words, dye};
 use super::svg::escape;
-use super::weave::{self, Form};
 use super::words::{Named, counted, joined, links, lower, names};
 
 /// A lane: a layer of the collaboration.
@@ -54,7 +53,7 @@ pub struct Besluitroute {
 const HEAD_HEIGHT: f64 = 48.0;
 const GAP: f64 = 30.0;
 const PADDING: f64 = 12.0;
-const THREAD: &str = "meekrap";
+const THREAD: &str = "inkt";
 
 struct Set {
     /// The thread comes from beside it, not from above.
@@ -234,8 +233,8 @@ impl Besluitroute {
             let x = if b > a { from.right() } else { from.x };
             vec![Point::new(x, from.center_y()), Point::new(end.x, from.center_y()), end]
         };
-        pen.group(&format!("ig-lijn {}", dye(THREAD)));
-        weave::draw(pen.out(), Form::Strengen, &Route::rounded(&points, 16.0), &[], 0.0);
+        pen.group(&dye(THREAD));
+        pen.line("route-draad", &points, 16.0);
         pen.arrow("pen-pijl", Point::new(end.x, end.y + 8.0), 90.0);
         pen.end();
     }

@@ -165,6 +165,7 @@ pub struct Canvas {
     pub out: String,
     head: String,
     size: Size,
+    width: f64,
 }
 
 impl Canvas {
@@ -176,12 +177,17 @@ impl Canvas {
             escape(&head.title),
             escape(&head.reading)
         );
-        Self { out: String::with_capacity(16_384), head: names, size }
+        Self { out: String::with_capacity(16_384), head: names, size, width: size.width() }
+    }
+
+    /// Makes the drawing wider than its size, for rows that cannot be set in it.
+    pub fn widen(&mut self, width: f64) {
+        self.width = self.width.max(width.ceil());
     }
 
     /// The finished drawing, so high.
     pub fn finish(self, height: f64) -> String {
-        let (w, h) = (number(self.size.width()), number(height.ceil()));
+        let (w, h) = (number(self.width), number(height.ceil()));
         let class = self.size.pick("ig-breed", "ig-midden");
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"ig-tekening {class}\" viewBox=\"0 0 {w} {h}\" width=\"{w}\" height=\"{h}\" {}{}</svg>",

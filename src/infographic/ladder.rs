@@ -3,7 +3,7 @@
 //! The steps rise to the right like a staircase; a weave grows through them. What is not on the ladder stands below it.
 
 use super::canvas::{
-    Anchor, BODY, Canvas, Head, LABEL, Level, NAME, Parts, SMALL, Size, capital, counted, dye, height, joined,
+    Anchor, BODY, Canvas, Head, LABEL, Level, NAME, Parts, SMALL, Size, Style, capital, counted, dye, height, joined,
     level_item, lines, link, sample, table, widest,
 };
 use super::figure::{Infographic, LegendItem};
@@ -55,6 +55,29 @@ pub struct Ladder {
 const ROW: f64 = 48.0;
 const RISE: f64 = 14.0;
 
+/// The names of a tie on their lines, and the height of their row.
+struct Names {
+    style: Style,
+    block: Vec<String>,
+    row: f64,
+}
+
+impl Row {
+    /// On two lines the dash ends the first; what does not fit so is set small.
+    fn names(&self, room: f64) -> Names {
+        let two = vec![format!("{} –", self.from), self.to.clone()];
+        let (style, block) = if widest(&[self.name()], NAME) <= room {
+            (NAME, vec![self.name()])
+        } else if widest(&two, NAME) <= room {
+            (NAME, two)
+        } else {
+            (SMALL, lines(&self.name(), SMALL, room))
+        };
+        let row = (height(&block, style) + 12.0).max(ROW);
+        Names { style, block, row }
+    }
+}
+
 impl Ladder {
     /// The drawing and its twins.
     pub fn draw(&self) -> Infographic {
@@ -91,7 +114,8 @@ impl Ladder {
         let top = rises + 14.0 + LABEL.leading + 4.0 + tallest + 18.0;
         let drawn: Vec<&Row> = self.rows.iter().filter(|row| group(row) < 3).collect();
         let unknown: Vec<&Row> = self.rows.iter().filter(|row| group(row) == 3).collect();
-        let bottom = top + ROW * drawn.len() as f64 + 10.0;
+        let set: Vec<Names> = drawn.iter().map(|row| row.names(names - 16.0)).collect();
+        let bottom = top + set.iter().map(|names| names.row).sum::<f64>() + 10.0;
 
         for (index, ((step, words), head)) in self.steps.iter().zip(&words).zip(&heads).enumerate() {
             let up = rises - RISE * index as f64;
@@ -114,8 +138,10 @@ impl Ladder {
         }
         if !drawn.is_empty() {
             canvas.open_list("Banden op de ladder");
-            for (index, row) in drawn.iter().enumerate() {
-                self.draw_row(&mut canvas, row, &stair, (names, start), top + ROW * index as f64);
+            let mut y = top;
+            for (row, set) in drawn.iter().zip(&set) {
+                self.draw_row(&mut canvas, row, set, &stair, (names, start), y);
+                y += set.row;
             }
             canvas.close();
         }
@@ -126,23 +152,13 @@ impl Ladder {
         canvas.finish(end + 4.0)
     }
 
-    fn draw_row(&self, canvas: &mut Canvas, row: &Row, stair: &Stair, (names, start): (f64, f64), y: f64) {
-        let middle = y + ROW / 2.0;
+    fn draw_row(&self, canvas: &mut Canvas, row: &Row, set: &Names, stair: &Stair, (names, start): (f64, f64), y: f64) {
+        let middle = y + set.row / 2.0;
         canvas.open_item("ig-rij");
         canvas.line("ig-haarlijn", Point::new(0.0, y), Point::new(canvas_width(stair, self.steps.len()), y));
         canvas.open_link("ig-knoop", &row.href, &self.in_words(row));
-        canvas.rect("ig-raakvlak", Rect::new(0.0, y + 2.0, names, ROW - 4.0), 4.0);
-        let room = names - 16.0;
-        // On two lines the dash ends the first; what does not fit so is set small.
-        let two = vec![format!("{} –", row.from), row.to.clone()];
-        let (style, block) = if widest(&[row.name()], NAME) <= room {
-            (NAME, vec![row.name()])
-        } else if widest(&two, NAME) <= room {
-            (NAME, two)
-        } else {
-            (SMALL, lines(&row.name(), SMALL, room))
-        };
-        canvas.block(style, Anchor::Start, 4.0, middle - height(&block, style) / 2.0, &block);
+        canvas.rect("ig-raakvlak", Rect::new(0.0, y + 2.0, names, set.row - 4.0), 4.0);
+        canvas.block(set.style, Anchor::Start, 4.0, middle - height(&set.block, set.style) / 2.0, &set.block);
         canvas.close_link(&row.href);
         let last = stair.left + stair.width * self.steps.len() as f64;
         if row.apart() {

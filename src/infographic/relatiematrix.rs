@@ -78,30 +78,43 @@ impl Relatiematrix {
         let name_room = size.pick(230.0, 168.0);
         let left = size.pick(150.0, 14.0);
         let cell = ((size.width() - left - name_room) / count.max(1) as f64).clamp(24.0, 40.0);
-        let y_of = |index: usize| cell * index as f64 + 2.0;
+        canvas.widen(left + cell * count as f64 + name_room);
+        let wide = size.width().max(left + cell * count as f64 + name_room);
+        let names: Vec<Vec<String>> = self
+            .parties
+            .iter()
+            .enumerate()
+            .map(|(row, party)| lines(&party.name, BODY, wide - left - cell * (row + 1) as f64 - 12.0))
+            .collect();
+        // A row is as high as a cell, or as its name.
+        let mut tops = vec![2.0];
+        for words in &names {
+            let high = if words.len() > 1 { words.len() as f64 * SMALL.leading + 4.0 } else { cell };
+            tops.push(tops[tops.len() - 1] + high.max(cell));
+        }
         // A bar per layer, before the rows.
         let mut start = 0;
         while start < count {
             let party = &self.parties[start];
             let end = (start..count).find(|other| self.parties[*other].layer != party.layer).unwrap_or(count);
             canvas.open(&format!("ig-groepsbaan {}", dye(&party.colour)));
-            let high = cell * (end - start) as f64 - 4.0;
-            canvas.rect("ig-baan-rand", Rect::new(left - 10.0, y_of(start) + 2.0, 4.0, high), 2.0);
+            let high = tops[end] - tops[start] - 4.0;
+            canvas.rect("ig-baan-rand", Rect::new(left - 10.0, tops[start] + 2.0, 4.0, high), 2.0);
             if size == Size::Wide {
                 let words = lines(&party.layer, LABEL, left - 28.0);
                 if words.len() as f64 * LABEL.leading <= high {
-                    canvas.block(LABEL, Anchor::Start, 0.0, y_of(start) + 6.0, &words);
+                    canvas.block(LABEL, Anchor::Start, 0.0, tops[start] + 6.0, &words);
                 }
             }
             canvas.close();
             start = end;
         }
         canvas.open_list("Overleggen en organisaties");
-        for (row, party) in self.parties.iter().enumerate() {
-            let y = y_of(row);
+        for (row, (party, words)) in self.parties.iter().zip(&names).enumerate() {
+            let (y, tall) = (tops[row], tops[row + 1] - tops[row]);
             canvas.open_item("ig-matrixrij");
             let x = left + cell * row as f64;
-            canvas.rect("ig-diagonaal", Rect::new(x + 1.0, y + 1.0, cell - 2.0, cell - 2.0), 4.0);
+            canvas.rect("ig-diagonaal", Rect::new(x + 1.0, y + 1.0, cell - 2.0, tall - 2.0), 4.0);
             let degree = self.count(row);
             canvas.open(&dye(&party.colour));
             canvas.open_link(
@@ -109,16 +122,15 @@ impl Relatiematrix {
                 &party.href,
                 &format!("{}, {}", party.name, counted(degree, "band", "banden")),
             );
-            let words = lines(&party.name, BODY, size.width() - x - cell - 12.0);
             let high = words.len() as f64 * SMALL.leading;
             let style = if words.len() > 1 { SMALL } else { BODY };
             let high = if words.len() > 1 { high } else { BODY.leading };
-            canvas.block(style, Anchor::Start, x + cell + 8.0, y + (cell - high) / 2.0, &words);
-            canvas.text(SMALL, Anchor::Middle, x + cell / 2.0, y + cell / 2.0 + 4.5, &degree.to_string());
+            canvas.block(style, Anchor::Start, x + cell + 8.0, y + (tall - high) / 2.0, words);
+            canvas.text(SMALL, Anchor::Middle, x + cell / 2.0, y + tall / 2.0 + 4.5, &degree.to_string());
             canvas.close_link(&party.href);
             canvas.close();
             for column in 0..row {
-                let at = Rect::new(left + cell * column as f64 + 1.0, y + 1.0, cell - 2.0, cell - 2.0);
+                let at = Rect::new(left + cell * column as f64 + 1.0, y + 1.0, cell - 2.0, tall - 2.0);
                 let middle = Point::new(at.center_x(), at.center_y());
                 let Some(tie) = self.tie(row, column) else {
                     canvas.circle("ig-leeg", middle, 1.5);
@@ -135,7 +147,7 @@ impl Relatiematrix {
             canvas.close();
         }
         canvas.close();
-        canvas.finish(cell * count as f64 + 4.0)
+        canvas.finish(tops[count] + 2.0)
     }
 
     fn levels(&self) -> Vec<(&Level, usize)> {

@@ -50,6 +50,20 @@ pub struct Tegelkaart {
 /// Half the height over half the width of a hexagon that stands on a point.
 const POINTED: f64 = 1.154_700_538;
 
+impl Tile {
+    /// The name and the value on their lines.
+    fn words(&self, unit: f64) -> (Vec<String>, Vec<String>) {
+        let room = unit - 14.0;
+        let value = if self.value.is_empty() { Vec::new() } else { lines(&self.value, SMALL, room) };
+        (lines(&self.name, NAME, room), value)
+    }
+
+    /// The room that the sign of its group takes.
+    fn mark(&self) -> f64 {
+        self.group.map_or(0.0, |_| 22.0)
+    }
+}
+
 impl Tegelkaart {
     /// The drawing and its twins.
     pub fn draw(&self) -> Infographic {
@@ -74,9 +88,10 @@ impl Tegelkaart {
         let (left, top) = (low(|tile| tile.column), low(|tile| tile.row));
         let columns = high(|tile| tile.column) - left + 1.0;
         let rows = high(|tile| tile.row) - top;
-        let unit = (size.width() / columns).min(size.pick(150.0, 124.0));
+        let unit = self.unit((size.width() / columns).min(size.pick(150.0, 124.0)));
         let radius = unit / 2.0 * POINTED;
-        let shift = (size.width() - unit * columns) / 2.0;
+        canvas.widen(unit * columns);
+        let shift = ((size.width() - unit * columns) / 2.0).max(0.0);
         let center = |tile: &Tile| {
             let x = shift + unit * (tile.column - left + 0.5);
             Point::new(x, radius + 2.0 + radius * 1.5 * (tile.row - top))
@@ -103,6 +118,19 @@ impl Tegelkaart {
         canvas.finish(2.0 * radius + 4.0 + radius * 1.5 * rows)
     }
 
+    /// The width of a tile: this one, or what the longest name needs to stay within its straight sides.
+    fn unit(&self, wished: f64) -> f64 {
+        let fits = |unit: f64| {
+            let high = |tile: &Tile| {
+                let (name, value) = tile.words(unit);
+                height(&name, NAME) + height(&value, SMALL) + tile.mark()
+            };
+            self.tiles.iter().all(|tile| high(tile) <= unit / 2.0 * POINTED - 4.0)
+        };
+        let wider = (0..40).map(|step| wished.max(60.0) + f64::from(step) * 8.0);
+        wider.into_iter().find(|unit| fits(*unit)).unwrap_or(wished)
+    }
+
     fn draw_tile(&self, canvas: &mut Canvas, index: usize, at: Point, radius: f64, unit: f64) {
         let tile = &self.tiles[index];
         let group = tile.group.and_then(|group| self.groups.get(group));
@@ -123,10 +151,8 @@ impl Tegelkaart {
         data.move_to(corner(0, radius));
         (1..6).for_each(|step| data.line_to(corner(step, radius)));
         let _ = write!(canvas.out, "<path class=\"ig-vak\" d=\"{}z\"/>", data.finish());
-        let room = unit - 14.0;
-        let name = lines(&tile.name, NAME, room);
-        let value = if tile.value.is_empty() { Vec::new() } else { lines(&tile.value, SMALL, room) };
-        let mark = tile.group.map_or(0.0, |_| 22.0);
+        let (name, value) = tile.words(unit);
+        let mark = tile.mark();
         let top = at.y - (height(&name, NAME) + height(&value, SMALL) + mark) / 2.0;
         if let Some(group) = tile.group {
             marker(canvas, group, Point::new(at.x, top + 7.0));

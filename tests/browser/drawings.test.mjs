@@ -59,3 +59,30 @@ for (const [name, viewport] of [["1440", sizes.wide], ["1024", { width: 1024, he
     none(wrong, `pages whose drawings have a fault at ${name} px`);
   });
 }
+
+/** What stays in view while the page scrolls, and lies over a drawing then. */
+async function covered() {
+  const found = [];
+  for (const figure of document.querySelectorAll("figure.infographic")) {
+    figure.scrollIntoView({ block: "start", behavior: "instant" });
+    await new Promise((done) => requestAnimationFrame(done));
+    const place = figure.getBoundingClientRect();
+    for (const other of document.querySelectorAll("main nav, main aside, .toc, .aside")) {
+      if (other.contains(figure) || figure.contains(other) || !other.checkVisibility()) continue;
+      const area = other.getBoundingClientRect();
+      const wide = Math.min(place.right, area.right) - Math.max(place.left, area.left);
+      const high = Math.min(place.bottom, area.bottom) - Math.max(place.top, area.top);
+      if (wide > 1 && high > 1) found.push(`${figure.querySelector(".infographic-title")?.textContent}: under .${other.className}`);
+    }
+  }
+  return found;
+}
+
+test("nothing that stays in view comes to lie over a drawing", async () => {
+  const wrong = await overPages(browser, { viewport: sizes.wide, reducedMotion: "reduce" }, drawn, async (page, address) => {
+    await page.goto(home + address);
+    const found = await page.evaluate(covered);
+    if (found.length > 0) throw new Error(found.join("\n    "));
+  });
+  none(wrong, "pages on which something lies over a drawing");
+});

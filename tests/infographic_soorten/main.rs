@@ -73,15 +73,15 @@ fn conclusions_come_from_the_rows() {
     );
     assert_eq!(
         conclusion("bijdrage-delen"),
-        "14 delen van 0,1 fte zijn samen 1,4 fte: 0,8 fte voor Voorzitter en 0,6 fte voor Secretaris."
+        "14 delen van 0,1 fte zijn samen 1,4 fte: 0,8 fte (voorzitter) en 0,6 fte (secretaris)."
     );
     assert_eq!(
         conclusion("relatiematrix"),
-        "2 van de 6 mogelijke banden zijn vastgelegd. Kerngroep heeft de meeste: 2. Politie heeft er geen."
+        "2 van de 6 mogelijke banden zijn vastgelegd. De meeste: Kerngroep (2). Zonder band: Politie."
     );
     assert_eq!(
         conclusion("niveauverloop-een"),
-        "De band tussen PHO en Colleges is nu: verliefd; een ambitie is niet vastgelegd."
+        "PHO en Colleges: de band is nu verliefd; een ambitie is niet vastgelegd."
     );
 }
 

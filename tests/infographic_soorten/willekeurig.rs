@@ -1,7 +1,8 @@
 //! Random rows: whatever an editor writes, the drawings stay tidy and come out the same twice.
 
-use super::kijk::check;
+use super::kijk::{check_names, faults};
 use super::twente::{apart, head, open, steps};
+use rayon::prelude::*;
 use verbeeld::infographic::Infographic;
 use verbeeld::infographic::bijdrage::{Bijdrage, Part, Shape, Share};
 use verbeeld::infographic::kerncijfers::{Figure, Kerncijfers};
@@ -43,11 +44,11 @@ const COLOURS: [&str; 5] = ["indigo", "wouw", "weide", "meekrap", "walnoot"];
 
 fn draw(seed: u64) -> Vec<(&'static str, Infographic)> {
     let mut dice = Dice(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1);
-    let rows = (0..1 + dice.below(30)).map(|index| {
+    let rows = (0..5 + dice.below(56)).map(|index| {
         let now = dice.below(5);
         Row {
-            from: dice.words(40),
-            to: dice.words(40),
+            from: dice.words(60),
+            to: dice.words(60),
             href: format!("/r/{index}/"),
             now: steps().get(now).cloned().unwrap_or_else(|| if now == 3 { open() } else { apart() }),
             now_step: (now < 3).then_some(now),
@@ -57,19 +58,19 @@ fn draw(seed: u64) -> Vec<(&'static str, Infographic)> {
     });
     let ladder = Ladder { head: head("ladder"), steps: steps(), rows: rows.collect() };
     let layers = (0..1 + dice.below(4)).map(|index| Layer {
-        name: dice.words(30),
+        name: dice.words(60),
         colour: COLOURS[index % 5].into(),
-        bodies: (0..dice.below(8))
+        bodies: (0..dice.below(16))
             .map(|body| Body {
                 name: dice.words(60),
                 href: format!("/g/{index}/{body}/"),
                 decides: dice.below(2) == 0,
-                note: if dice.below(2) == 0 { dice.words(30) } else { String::new() },
+                note: if dice.below(2) == 0 { dice.words(60) } else { String::new() },
                 members: (0..dice.below(6))
                     .map(|_| Member {
                         name: dice.words(60),
                         href: if dice.below(2) == 0 { "/x/".into() } else { String::new() },
-                        function: dice.words(40),
+                        function: dice.words(60),
                         status: if dice.below(2) == 0 { "voorstel".into() } else { String::new() },
                     })
                     .collect(),
@@ -77,10 +78,10 @@ fn draw(seed: u64) -> Vec<(&'static str, Infographic)> {
             .collect(),
     });
     let organogram = Organogram { head: head("organogram"), layers: layers.collect() };
-    let count = 1 + dice.below(30);
-    let shares = (0..count).map(|_| Share { name: dice.words(22), href: "/o/".into() }).collect();
+    let count = 1 + dice.below(60);
+    let shares = (0..count).map(|_| Share { name: dice.words(60), href: "/o/".into() }).collect();
     let parts = (0..2).map(|_| Part {
-        name: dice.words(30),
+        name: dice.words(60),
         href: String::new(),
         value: 1.0 + dice.below(2) as f64,
         shown: "0,8 fte".into(),
@@ -88,10 +89,10 @@ fn draw(seed: u64) -> Vec<(&'static str, Infographic)> {
     let shape = Shape::Shares { shares, each: "0,1 fte".into(), parts: parts.collect(), total: "1,4 fte".into() };
     let bijdrage = Bijdrage { head: head("bijdrage"), shape };
     let across = 2 + dice.below(6);
-    let tiles = (0..1 + dice.below(18)).map(|index| {
+    let tiles = (0..1 + dice.below(56)).map(|index| {
         let (row, column) = (index / across, index % across);
         Tile {
-            name: dice.words(20),
+            name: dice.words(60),
             href: format!("/o/{index}/"),
             row: row as f64,
             column: column as f64 + if row % 2 == 1 { 0.5 } else { 0.0 },
@@ -105,17 +106,17 @@ fn draw(seed: u64) -> Vec<(&'static str, Infographic)> {
     let tiles = tiles
         .into_iter()
         .map(|tile| Tile { neighbours: tile.neighbours.into_iter().filter(|n| *n < last).collect(), ..tile });
-    let groups = (0..3).map(|index| Group { name: dice.words(20), colour: COLOURS[index].into() }).collect();
+    let groups = (0..3).map(|index| Group { name: dice.words(60), colour: COLOURS[index].into() }).collect();
     let tegelkaart = Tegelkaart { head: head("tegelkaart"), groups, tiles: tiles.collect() };
-    let count = 2 + dice.below(20);
+    let count = 5 + dice.below(56);
     let parties = (0..count).map(|index| Party {
-        name: dice.words(16),
+        name: dice.words(60),
         href: "/g/".into(),
         layer: format!("Laag {}", index / 5),
         colour: COLOURS[index / 5 % 5].into(),
     });
     let parties = parties.collect();
-    let ties = (0..dice.below(30)).map(|index| Tie {
+    let ties = (0..dice.below(90)).map(|index| Tie {
         from: dice.below(count),
         to: dice.below(count),
         level: steps()[index % 3].clone(),
@@ -123,7 +124,7 @@ fn draw(seed: u64) -> Vec<(&'static str, Infographic)> {
     });
     let matrix = Relatiematrix { head: head("matrix"), parties, ties: ties.collect() };
     let figures = (0..1 + dice.below(9)).map(|_| Figure {
-        shown: format!("{}\u{a0}{}", dice.below(90_000), dice.words(12)),
+        shown: format!("{}\u{a0}{}", dice.below(90_000), dice.words(60)),
         name: dice.words(60),
         href: "/c/".into(),
         reckoning: dice.words(60),
@@ -133,7 +134,7 @@ fn draw(seed: u64) -> Vec<(&'static str, Infographic)> {
     });
     let kerncijfers = Kerncijfers { head: head("cijfers"), figures: figures.collect() };
     let mut side =
-        |colour: &str| Side { name: dice.words(30), full: dice.words(60), href: "/g/".into(), colour: colour.into() };
+        |colour: &str| Side { name: dice.words(60), full: dice.words(60), href: "/g/".into(), colour: colour.into() };
     let (left, right) = (side("indigo"), side("weide"));
     let mut answers = |most: usize| (0..dice.below(most)).map(|_| dice.words(120)).collect::<Vec<_>>();
     let aspects = (0..4)
@@ -149,7 +150,7 @@ fn draw(seed: u64) -> Vec<(&'static str, Infographic)> {
             rank: (rank < 3).then_some(rank),
             since: "1 januari 2024".into(),
             status: "besloten".into(),
-            by: dice.words(40),
+            by: dice.words(60),
         }
     });
     let walk: Vec<Step> = walk.collect();
@@ -170,11 +171,17 @@ fn draw(seed: u64) -> Vec<(&'static str, Infographic)> {
 
 #[test]
 fn random_rows_are_tidy() {
-    for seed in 1..=40 {
-        for (name, figure) in draw(seed) {
-            check(&format!("{name} {seed}"), &figure);
-        }
-    }
+    let drawn = (1..=500_u64).into_par_iter().flat_map_iter(|seed| draw(seed).into_iter().map(move |of| (seed, of)));
+    let untidy: Vec<String> = drawn
+        .flat_map_iter(|(seed, (name, figure))| {
+            check_names(&format!("{name} {seed}"), &figure);
+            [("wide", &figure.svg), ("medium", &figure.medium)]
+                .into_iter()
+                .filter_map(|(size, svg)| Some(format!("{name} {seed}, {size}: {}", faults(svg).first()?)))
+                .collect::<Vec<_>>()
+        })
+        .collect();
+    assert!(untidy.is_empty(), "{} drawings are untidy:\n{}", untidy.len(), untidy.join("\n"));
 }
 
 #[test]

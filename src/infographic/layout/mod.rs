@@ -19,6 +19,7 @@ mod spread;
 
 use super::geometry::{Point, Rect, Route};
 pub use crossings::{Crossing, crossings};
+pub use order::Orders;
 pub use routes::RADIUS;
 
 /// Least distance between two lines that run side by side, from middle to middle.
@@ -171,28 +172,28 @@ struct Plan<'a> {
 }
 
 /// Lays out the boxes and the lines. The same input gives the same layout.
+pub fn lay_out(nodes: &[Node], edges: &[Edge], frame: &Frame) -> Layout {
+    lay_out_in(&Orders::of(nodes, edges, frame.lane_heights.len()), nodes, edges, frame)
+}
+
+/// The same, with the orders to try, which drawings in several sizes share.
 ///
 /// Several orders are carried through to the end, and the one that reads best wins: what an order is worth only shows in the
 /// lines. Where many lines cross, more orders are tried.
-pub fn lay_out(nodes: &[Node], edges: &[Edge], frame: &Frame) -> Layout {
-    let lanes = frame.lane_heights.len();
+pub fn lay_out_in(orders: &Orders, nodes: &[Node], edges: &[Edge], frame: &Frame) -> Layout {
     let mut best: Option<(f64, Layout)> = None;
-    let mut tried: Vec<Vec<Vec<usize>>> = Vec::new();
-    for starts in [FEW_STARTS, ALL_STARTS] {
-        for ordered in order::order_nodes(nodes, edges, lanes, starts) {
-            if tried.contains(&ordered) {
-                continue;
-            }
-            let layout = lay_out_ordered(nodes, edges, frame, &ordered);
-            tried.push(ordered);
+    let mut try_all = |all: &[Vec<Vec<usize>>]| {
+        for ordered in all {
+            let layout = lay_out_ordered(nodes, edges, frame, ordered);
             let cost = reading_cost(&layout);
             if best.as_ref().is_none_or(|(least, _)| cost < *least) {
                 best = Some((cost, layout));
             }
         }
-        if best.as_ref().is_none_or(|(_, layout)| crossings(&layout.paths).len() <= CLEAR) {
-            break;
-        }
+        best.as_ref().map_or(0, |(_, layout)| crossings(&layout.paths).len())
+    };
+    if try_all(orders.first()) > CLEAR {
+        try_all(orders.others());
     }
     best.map(|(_, layout)| layout).unwrap_or_default()
 }
@@ -205,9 +206,6 @@ fn lay_out_ordered(nodes: &[Node], edges: &[Edge], frame: &Frame, ordered: &[Vec
     routes::finish(plan, &channels, frame, width)
 }
 
-/// How many starts are tried at first, and when many lines cross.
-const FEW_STARTS: usize = 5;
-const ALL_STARTS: usize = 9;
 /// A drawing with this few crossings can be read well.
 const CLEAR: usize = 12;
 

@@ -4,6 +4,8 @@
 //! improves, from several starts, of which the best is kept.
 
 use super::{Edge, Node};
+use std::cell::OnceCell;
+use std::ops::Range;
 
 /// Layers of units and the edges between them.
 #[derive(Debug, Clone, Default)]
@@ -60,14 +62,14 @@ impl Layers {
 
     /// Finds a good order, starting from the one given, which is good already.
     pub fn reduce(&mut self) {
-        let mut found = self.candidates(2);
+        let mut found = self.candidates(0..2);
         if !found.is_empty() {
             self.order = found.swap_remove(0);
         }
     }
 
-    /// Good orders from at most nine starts, the cheapest first.
-    pub fn candidates(&self, starts: usize) -> Vec<Vec<Vec<usize>>> {
+    /// Good orders from some of the nine starts, the cheapest first.
+    pub fn candidates(&self, starts: Range<usize>) -> Vec<Vec<Vec<usize>>> {
         let given = positions(&self.order, self.central.len());
         let reversed = |order: &[Vec<usize>]| -> Vec<Vec<usize>> {
             order.iter().map(|layer| layer.iter().rev().copied().collect()).collect()
@@ -102,7 +104,7 @@ impl Layers {
             split,
         ];
         let mut found: Vec<(f64, Vec<Vec<usize>>)> = Vec::new();
-        for mut order in all.into_iter().take(starts) {
+        for mut order in all.into_iter().skip(starts.start).take(starts.len()) {
             let cost = self.improve(&mut order, &given);
             if found.iter().all(|(_, known)| *known != order) {
                 found.push((cost, order));
@@ -367,36 +369,68 @@ impl LayerCosts {
     }
 }
 
-/// The nodes of each lane, in orders worth trying.
-pub fn order_nodes(nodes: &[Node], edges: &[Edge], lanes: usize, starts: usize) -> Vec<Vec<Vec<usize>>> {
-    let mut layers = Layers { order: vec![Vec::new(); lanes], ..Layers::default() };
-    for node in nodes {
-        layers.add(node.lane, if node.emphasis { CENTRAL } else { 0.0 });
-    }
-    for edge in edges {
-        let (upper, lower) =
-            if nodes[edge.from].lane <= nodes[edge.to].lane { (edge.from, edge.to) } else { (edge.to, edge.from) };
-        if nodes[upper].lane == nodes[lower].lane {
-            layers.join_beside(upper, lower);
-            continue;
+/// The first starts are always tried; the others where many lines cross.
+const FIRST: Range<usize> = 0..5;
+const OTHERS: Range<usize> = 5..9;
+
+/// Orders worth trying of the nodes of each lane. They do not depend on sizes, so drawings of one map in two sizes share them.
+#[derive(Debug)]
+pub struct Orders {
+    layers: Layers,
+    nodes: usize,
+    first: OnceCell<Vec<Vec<Vec<usize>>>>,
+    others: OnceCell<Vec<Vec<Vec<usize>>>>,
+}
+
+impl Orders {
+    /// For nodes in lanes, with edges between them.
+    pub fn of(nodes: &[Node], edges: &[Edge], lanes: usize) -> Self {
+        let mut layers = Layers { order: vec![Vec::new(); lanes], ..Layers::default() };
+        for node in nodes {
+            layers.add(node.lane, if node.emphasis { CENTRAL } else { 0.0 });
         }
-        let mut at = upper;
-        for lane in nodes[upper].lane + 1..nodes[lower].lane {
-            let pass = layers.add(lane, 0.0);
-            layers.join_down(at, pass);
-            at = pass;
+        for edge in edges {
+            let (upper, lower) =
+                if nodes[edge.from].lane <= nodes[edge.to].lane { (edge.from, edge.to) } else { (edge.to, edge.from) };
+            if nodes[upper].lane == nodes[lower].lane {
+                layers.join_beside(upper, lower);
+                continue;
+            }
+            let mut at = upper;
+            for lane in nodes[upper].lane + 1..nodes[lower].lane {
+                let pass = layers.add(lane, 0.0);
+                layers.join_down(at, pass);
+                at = pass;
+            }
+            layers.join_down(at, lower);
         }
-        layers.join_down(at, lower);
+        Self { layers, nodes: nodes.len(), first: OnceCell::new(), others: OnceCell::new() }
     }
-    let mut found: Vec<Vec<Vec<usize>>> = Vec::new();
-    for order in layers.candidates(starts) {
-        let only_nodes = |layer: &Vec<usize>| layer.iter().copied().filter(|unit| *unit < nodes.len()).collect();
-        let order = order.iter().map(only_nodes).collect();
-        if !found.contains(&order) {
-            found.push(order);
+
+    /// Those that are always tried.
+    pub fn first(&self) -> &[Vec<Vec<usize>>] {
+        self.first.get_or_init(|| self.from_starts(FIRST))
+    }
+
+    /// Those that are tried as well where many lines cross.
+    pub fn others(&self) -> &[Vec<Vec<usize>>] {
+        self.others.get_or_init(|| {
+            let known = self.first();
+            self.from_starts(OTHERS).into_iter().filter(|order| !known.contains(order)).collect()
+        })
+    }
+
+    fn from_starts(&self, starts: Range<usize>) -> Vec<Vec<Vec<usize>>> {
+        let mut found: Vec<Vec<Vec<usize>>> = Vec::new();
+        for order in self.layers.candidates(starts) {
+            let only_nodes = |layer: &Vec<usize>| layer.iter().copied().filter(|unit| *unit < self.nodes).collect();
+            let order = order.iter().map(only_nodes).collect();
+            if !found.contains(&order) {
+                found.push(order);
+            }
         }
+        found
     }
-    found
 }
 
 #[cfg(test)]
@@ -431,7 +465,7 @@ mod tests {
                 }
             }
             before += all_crossings(&layers, &layers.order);
-            after += all_crossings(&layers, &layers.candidates(5)[0]);
+            after += all_crossings(&layers, &layers.candidates(0..5)[0]);
         }
         assert!(before > 100.0 && after < before * 0.6, "{before} before, {after} after");
     }
@@ -442,6 +476,6 @@ mod tests {
         let upper: Vec<usize> = (0..5).map(|_| layers.add(0, 0.0)).collect();
         let lower: Vec<usize> = (0..5).map(|_| layers.add(1, 0.0)).collect();
         (0..5).for_each(|i| layers.join_down(upper[i], lower[(i * 2 + 3) % 5]));
-        assert_eq!(all_crossings(&layers, &layers.candidates(1)[0]), 0.0);
+        assert_eq!(all_crossings(&layers, &layers.candidates(0..1)[0]), 0.0);
     }
 }

@@ -6,7 +6,8 @@ use super::{Edge, Node, Relatiekaart, Size};
 impl Relatiekaart {
     /// The small map of one node with its neighbours; an unknown index gives an empty map.
     pub fn draw_around(&self, center: usize) -> Infographic {
-        self.around(center).figure(Size::Medium)
+        let map = self.around(center);
+        map.figure(&super::drawing::orders(&map), Size::Medium)
     }
 
     fn around(&self, center: usize) -> Self {

@@ -27,19 +27,19 @@ struct LaneText {
 }
 
 /// The drawing; a second one of the same map on a page gets ids of its own.
-pub fn draw(map: &Relatiekaart, size: Size, second: bool) -> String {
+pub fn draw(map: &Relatiekaart, orders: &layout::Orders, size: Size, second: bool) -> String {
     let (width, left) = if size == Size::Wide { (1056.0, 148.0) } else { (700.0, 128.0) };
     let lane_texts: Vec<LaneText> =
         map.lanes.iter().map(|lane| lane_text(lane, left - LANE_TEXT_LEFT - 12.0)).collect();
     let (texts, nodes) = boxes::measure(map, width - left - RIGHT_MARGIN);
-    let edges: Vec<layout::Edge> = map.edges.iter().map(|edge| layout::Edge { from: edge.from, to: edge.to }).collect();
+    let edges = edges(map);
     let frame = Frame {
         width,
         left,
         right_margin: RIGHT_MARGIN,
         lane_heights: lane_texts.iter().map(|text| text.height + 36.0).collect(),
     };
-    let layout = layout::lay_out(&nodes, &edges, &frame);
+    let layout = layout::lay_out_in(orders, &nodes, &edges, &frame);
     let mut out = String::with_capacity(4096 + map.edges.len() * 1500);
     open(&mut out, map, &layout, size, second);
     for (lane, text) in lane_texts.iter().enumerate() {
@@ -61,6 +61,17 @@ fn open(out: &mut String, map: &Relatiekaart, layout: &Layout, size: Size, secon
         w = number(layout.width),
         h = number(layout.height),
     );
+}
+
+fn edges(map: &Relatiekaart) -> Vec<layout::Edge> {
+    map.edges.iter().map(|edge| layout::Edge { from: edge.from, to: edge.to }).collect()
+}
+
+/// The orders of the boxes that are worth trying, the same for every size.
+pub fn orders(map: &Relatiekaart) -> layout::Orders {
+    let place = |node: &super::Node| layout::Node { lane: node.lane, width: 0.0, height: 0.0, emphasis: node.emphasis };
+    let nodes: Vec<layout::Node> = map.nodes.iter().map(place).collect();
+    layout::Orders::of(&nodes, &edges(map), map.lanes.len())
 }
 
 fn lane_text(lane: &Lane, room: f64) -> LaneText {

@@ -10,6 +10,7 @@ mod rows;
 
 use super::figure::{Infographic, LegendItem};
 use super::geometry::{Point, Route};
+use super::layout;
 use super::svg;
 use super::weave;
 pub use super::weave::Form;
@@ -124,23 +125,26 @@ pub enum Size {
 impl Relatiekaart {
     /// The whole map.
     pub fn draw(&self) -> Infographic {
-        let medium = drawing::draw(&self.without_strays(), Size::Medium, true);
-        Infographic { medium, ..self.figure(Size::Wide) }
+        let map = self.without_strays();
+        let orders = drawing::orders(&map);
+        let medium = drawing::draw(&map, &orders, Size::Medium, true);
+        Infographic { medium, ..map.figure(&orders, Size::Wide) }
     }
 
-    fn figure(&self, size: Size) -> Infographic {
-        let map = self.without_strays();
+    /// One drawing, of a map without strays.
+    fn figure(&self, orders: &layout::Orders, size: Size) -> Infographic {
+        let map = self;
         Infographic {
             id: map.id.clone(),
             kind: "relatiekaart".to_owned(),
             title: map.title.clone(),
             reading: map.reading.clone(),
-            conclusion: rows::conclusion(&map),
+            conclusion: rows::conclusion(map),
             legend: map.legend_items(),
-            svg: drawing::draw(&map, size, false),
+            svg: drawing::draw(map, orders, size, false),
             medium: String::new(),
-            narrow: narrow::list(&map),
-            table: rows::table(&map),
+            narrow: narrow::list(map),
+            table: rows::table(map),
             source: map.source.clone(),
         }
     }

@@ -3,8 +3,8 @@
 use super::addresses::{Addresses, Slot, What, ancestors};
 use super::mentions::{self, Mentions, mentions};
 use super::open_data::{self, Listed};
-use super::site_view::site_view;
-use super::view::{Block, Card, Group, Link, PageView, Part, SiteView, TocItem};
+use super::site_view::{site_view, terms};
+use super::view::{Block, Card, Group, Link, PageView, Part, SiteView, TermView, TocItem};
 use super::writer::{WantedAnchor, Writer, plain_of, status_view};
 use super::{by_level, entity, linked, sheet, timeline};
 use crate::content::{Filled, FrontMatter};
@@ -42,6 +42,8 @@ pub struct Page {
 pub struct Plan {
     /// What templates see as `site`.
     pub site: Arc<SiteView>,
+    /// The glossary. It is no part of what all pages share: when a term changes, only the pages that use it do.
+    pub terms: Vec<TermView>,
     /// The pages in order of address.
     pub pages: Vec<Page>,
     /// Other files: path and source.
@@ -77,7 +79,7 @@ pub fn plan(book: &Addresses<'_>, assets: &Assets, listed: &[Listed], problems: 
     }
     pages.push(not_found(book, &site));
     pages.extend(redirects(book, problems));
-    Plan { site: Arc::new(site), pages, files: book.files.clone() }
+    Plan { site: Arc::new(site), terms: terms(book), pages, files: book.files.clone() }
 }
 
 struct Planner<'a> {

@@ -27,9 +27,10 @@ fn check_segments(text: &str, offset: usize, segments: &[Segment]) {
             | Segment::Mention { place, .. }
             | Segment::Figure { place, .. }
             | Segment::Image { place, .. }
+            | Segment::Calculator { place, .. }
             | Segment::Infographic { place, .. } => check_place(text, offset, *place),
         }
-        if let Segment::Infographic { toml, place } = segment {
+        if let Segment::Infographic { toml, place } | Segment::Calculator { toml, place } = segment {
             assert_eq!(toml.len(), place.range().len());
         }
     }

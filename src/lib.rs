@@ -16,6 +16,7 @@ pub mod pages;
 pub mod pipeline;
 pub mod reading;
 pub mod render;
+pub mod search;
 pub mod serve;
 pub mod site;
 pub mod source;

@@ -24,6 +24,7 @@ const ROOMS: &[&str] = &[
     "site",
     "theme",
     "pages",
+    "search",
     "render",
     "output",
     "serve",

@@ -7,6 +7,8 @@ use crate::diag::{Diagnostic, FileId, Span};
 /// (see [`Document::problems_in`] and [`Document::fill`]), so that the result can be kept as long as the text is the same.
 #[derive(Debug, Clone, Default)]
 pub struct Document {
+    /// blake3 of the front matter's text, with its place: all that other pages can see of this one but what it mentions.
+    pub front_hash: [u8; 32],
     /// Front matter; `None` when there was none or it could not be read (which is told in `problems`).
     pub front: Option<FrontMatter>,
     /// The body in order.

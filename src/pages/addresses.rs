@@ -1,5 +1,6 @@
 //! Which addresses exist, and what each name, id or link leads to.
 
+use super::alphabet;
 use super::open_data::{self, Download};
 use super::sheet;
 use crate::diag::{Diagnostic, FileId, Span, words};
@@ -28,6 +29,8 @@ pub enum What {
     OpenData,
     /// What the columns of those files mean.
     DataColumns,
+    /// Everything that has a name, by letter.
+    Alphabet,
 }
 
 /// A page that will exist.
@@ -80,6 +83,7 @@ impl<'a> Addresses<'a> {
         book.records();
         book.sheets();
         book.open_data();
+        book.slots.insert(alphabet::URL.into(), Slot::new(What::Alphabet, alphabet::TITLE.into()));
         book.documents(problems);
         book.sections();
         book.keyword_pages();

@@ -1,6 +1,7 @@
 //! What is the same on every page.
 
 use super::addresses::Addresses;
+use super::alphabet;
 use super::infographics::{levels_in_order, look};
 use super::view::{LevelView, Link, SiteView, TermView};
 use super::writer::Writer;
@@ -47,6 +48,13 @@ pub fn site_view(book: &Addresses<'_>, assets: &Assets, problems: &mut Vec<Diagn
         footer,
         css: assets.css.clone(),
         js: assets.js.clone(),
+        search_js: assets.search.clone(),
+        alphabet: Link {
+            title: book.slots.get(alphabet::URL).map_or_else(|| alphabet::TITLE.to_owned(), |s| s.short.clone()),
+            url: alphabet::URL.to_owned(),
+            external: false,
+        },
+        ground: assets.ground.clone(),
         text: assets.text.clone(),
         levels,
         as_of: portal.stand.map(|s| s.in_dutch()).unwrap_or_default(),
@@ -67,7 +75,8 @@ pub fn terms(book: &Addresses<'_>) -> Vec<TermView> {
     model.begrippen.iter().map(&mut of).collect()
 }
 
-fn link(book: &Addresses<'_>, title: &str, to: &At<String>, problems: &mut Vec<Diagnostic>) -> Option<Link> {
+/// A link that `portal.toml` asks for; one that leads nowhere is told.
+pub fn link(book: &Addresses<'_>, title: &str, to: &At<String>, problems: &mut Vec<Diagnostic>) -> Option<Link> {
     let title = title.to_owned();
     if to.starts_with("https://") || to.starts_with("http://") || to.starts_with("mailto:") {
         return Some(Link { title, url: to.value.clone(), external: true });

@@ -29,6 +29,12 @@ pub struct SiteView {
     pub css: String,
     /// Fingerprinted script; empty when the theme has none.
     pub js: String,
+    /// Fingerprinted script for search; empty when the theme has none.
+    pub search_js: String,
+    /// The page with everything by letter.
+    pub alphabet: Link,
+    /// The colours behind everything for a light and a dark screen, for the browser's own bar; the same twice when there is no dark.
+    pub ground: Option<[String; 2]>,
     /// The theme's own words: `text/nl.toml` as a table (`site.text.skip_link`).
     pub text: serde_json::Value,
     /// Legend of the integration levels in order, for reuse on any page.
@@ -68,7 +74,7 @@ pub struct TermView {
 }
 
 /// A link within the site (`url` without leading slash) or to elsewhere (`external`).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Link {
     /// Words.
     pub title: String,

@@ -19,7 +19,7 @@ const questions = [
   ["Wat draagt Borne bij?", "organisaties/borne/", ["Wat vraagt het plan van Borne?", "circa € 10.000 per jaar", "130 uur of circa € 10.000 per jaar"]],
   ["Bij wie moet ik zijn met bodem?", "gremia/platform-bodem/", ["Mijn vraag gaat over bodem. Waar hoort die thuis?", "Bij het platform Bodem."]],
   ["Wat is verloofd?", "niveaus/verloofd/", ["Betrokken bij ontwikkeling en uitvoering."]],
-  ["Wanneer is de evaluatie?", "opgaven/opgave-7/", ["Wanneer?", "Klaar: 2026."]],
+  ["Wanneer is de evaluatie?", "opgaven/opgave-7/", ["Wanneer?", "Oplevering: 2026."]],
   ["Wie leidt het jaarverslag?", "producten/product-jaarverslag/", ["Wie heeft de leiding?", "Omgevingsdienst Twente"]],
   ["Wat is er nog open over de gastheer?", "bijdrage/gastheerorganisatie/", ["Wat is nog open?", "Wie wordt gastheer"]],
   ["Met wie heeft de kerngroep een band?", "gremia/vth-kerngroep/", ["Met wie heeft het een band?", "Verloofd", "PHO VTH", "Accounthouders ODT"]],

@@ -16,6 +16,7 @@ mod plan;
 mod resolve;
 mod sheet;
 mod site_view;
+mod special;
 mod timeline;
 pub mod view;
 mod writer;
@@ -29,6 +30,6 @@ pub(crate) use site_view::link as portal_link;
 pub(crate) use writer::Writer;
 
 pub use addresses::{Addresses, What};
-pub use names::{Names, of_records as names_of_records};
 pub use memo::PlanMemo;
+pub use names::{Names, of_records as names_of_records};
 pub use plan::{Page, Plan, plan};

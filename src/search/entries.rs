@@ -2,8 +2,8 @@
 
 use super::words::{of_html, of_text};
 use crate::model::Model;
-use crate::pages::{Names, plain_of};
 use crate::pages::view::{Block, Card, Group, PageView, StatusView};
+use crate::pages::{Names, plain_of};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 

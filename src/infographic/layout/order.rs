@@ -85,13 +85,11 @@ impl Layers {
             order.iter().enumerate().map(turn).collect()
         };
         let every_other = |order: &[Vec<usize>]| -> Vec<Vec<usize>> {
-            let split = |layer: &Vec<usize>| {
-                layer.iter().step_by(2).chain(layer.iter().skip(1).step_by(2)).copied().collect()
-            };
+            let split =
+                |layer: &Vec<usize>| layer.iter().step_by(2).chain(layer.iter().skip(1).step_by(2)).copied().collect();
             order.iter().map(split).collect()
         };
-        let (turned_odd, turned_even, split) =
-            (turned(&self.order, 1), turned(&inward, 0), every_other(&self.order));
+        let (turned_odd, turned_even, split) = (turned(&self.order, 1), turned(&inward, 0), every_other(&self.order));
         let all = [
             self.order.clone(),
             reversed(&self.order),

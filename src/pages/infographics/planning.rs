@@ -5,8 +5,8 @@ use crate::decode::{At, Moment};
 use crate::infographic::Infographic;
 use crate::infographic::planning::{Action, Lane, Milestone, Planning, Task};
 use crate::infographic::words::Named;
-use crate::model::{Colour, Status};
 use crate::model::kinds::{Actie, Mijlpaal};
+use crate::model::{Colour, Status};
 use crate::pages::entity::period;
 use crate::pages::writer::Writer;
 

@@ -55,6 +55,11 @@ impl Sentence {
     pub fn score(&self) -> f64 {
         score(self.words, self.syllables, 1)
     }
+
+    /// Long enough for its own score to say something: a few words with one long name among them are not hard.
+    pub fn is_long(&self) -> bool {
+        self.words >= 8
+    }
 }
 
 /// What a page is like to read.

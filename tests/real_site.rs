@@ -293,3 +293,68 @@ fn every_infographic_has_its_table() {
     assert!(found >= built().1.infographics, "{found} infographics on the pages");
     none(wrong);
 }
+
+/// The level of a page is an indication; that of all pages together says whether the portal is plain enough.
+#[test]
+fn the_middle_page_reads_at_b1_and_none_above_c1() {
+    use verbeeld::reading::{Level, median, of_page};
+    let html = output().iter().filter(|(path, _)| path.ends_with(".html"));
+    let read: Vec<_> =
+        html.filter_map(|(path, bytes)| Some((path, of_page(std::str::from_utf8(bytes).unwrap())?))).collect();
+    assert!(read.len() > 100, "{} pages read", read.len());
+    none(read.iter().filter(|(_, r)| r.level > Level::C1).map(|(path, r)| format!("{path}: {}", r.level)).collect());
+    let readings: Vec<_> = read.into_iter().map(|(_, reading)| reading).collect();
+    assert_eq!(median(&readings), Some(Level::B1));
+}
+
+/// What a page shows already is not listed once more at its end.
+#[test]
+fn more_about_this_repeats_nothing() {
+    let mut wrong = Vec::new();
+    for (path, html) in pages() {
+        let href = |link: &ElementRef<'_>| link.value().attr("href").unwrap_or_default().to_owned();
+        let again: BTreeSet<String> = all(&html, ".backlinks a").iter().map(href).collect();
+        let shown: BTreeSet<String> = all(&html, ".answers a, .article > .prose a, .article > .wide:not(.backlinks) a")
+            .iter()
+            .map(href)
+            .collect();
+        wrong.extend(again.intersection(&shown).map(|link| format!("{path}: {link}")));
+    }
+    none(wrong);
+}
+
+/// Terms are explained once a page, and never where a press would do something else.
+#[test]
+fn terms_are_explained_once_and_never_in_headings_or_links() {
+    let mut wrong = Vec::new();
+    let mut explained = 0;
+    for (path, html) in pages() {
+        let terms = all(&html, "button.term");
+        explained += terms.len();
+        let targets: BTreeSet<_> = terms.iter().filter_map(|t| t.value().attr("popovertarget")).collect();
+        if targets.len() != terms.len() {
+            wrong.push(format!("{path}: a term twice"));
+        }
+        if !all(&html, "a .term, h1 .term, h2 .term, h3 .term, code .term, button .term").is_empty() {
+            wrong.push(format!("{path}: a term in a heading, link or code"));
+        }
+        let ids: BTreeSet<_> = all(&html, ".word").iter().filter_map(|w| w.value().attr("id")).collect();
+        if ids != targets {
+            wrong.push(format!("{path}: terms and meanings differ"));
+        }
+    }
+    none(wrong);
+    assert!(explained > 200, "{explained} terms");
+}
+
+/// Every participant has its sheet, and its page leads there.
+#[test]
+fn every_participant_has_a_sheet() {
+    let sheets: Vec<&str> = output().iter().map(|(p, _)| p).filter(|p| p.ends_with("/kaart/index.html")).collect();
+    assert_eq!(sheets.len(), 16, "{sheets:?}");
+    for sheet in sheets {
+        let page = sheet.replace("kaart/index.html", "index.html");
+        let html = std::str::from_utf8(output().get(&page).expect("a page")).unwrap();
+        assert!(html.contains("/kaart/\""), "{page} does not lead to its sheet");
+    }
+}

@@ -34,7 +34,7 @@ fn report(output: &Output, sources: &Sources) -> String {
     out.push_str("\nDe moeilijkste zinnen:\n");
     let mut seen = std::collections::BTreeSet::new();
     let mut hard: Vec<&Sentence> =
-        pages.iter().flat_map(|(_, r)| &r.sentences).filter(|s| seen.insert(&s.text)).collect();
+        pages.iter().flat_map(|(_, r)| &r.sentences).filter(|s| s.is_long() && seen.insert(&s.text)).collect();
     hard.sort_by(|a, b| a.score().total_cmp(&b.score()));
     for sentence in hard.into_iter().take(HARDEST) {
         let place = place_of(&sentence.text, sources).map(|place| format!("{place}: ")).unwrap_or_default();

@@ -16,7 +16,9 @@ pub fn groups(writer: &mut Writer<'_>) -> Vec<Group> {
     for relation in relations {
         let level = current(relation).and_then(|s| model.niveaus.get(&s.niveau.id));
         let id = level.map_or("zonder-niveau", |l| l.id.value.as_str());
-        let card = entity::card(writer, relation);
+        let mut card = entity::card(writer, relation);
+        // The heading above says it.
+        card.tag.clear();
         match groups.iter_mut().find(|g| g.id == id) {
             Some(group) => group.items.push(card),
             None => {

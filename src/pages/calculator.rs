@@ -117,7 +117,6 @@ fn html(writer: &Writer<'_>, given: &Given<'_>) -> String {
         "Samen, ten hoogste".to_owned(),
         "Uren volgens de opbouw".to_owned(),
         "Afgerond?".to_owned(),
-        "Bron".to_owned(),
     ];
     let head: String = head.iter().map(|h| format!("<th scope=\"col\">{h}</th>")).collect();
     let mut rows = String::new();
@@ -130,9 +129,12 @@ fn html(writer: &Writer<'_>, given: &Given<'_>) -> String {
         }
     }
     let title = escape(&given.title);
+    let mut sources = given.fixed.bron.clone();
+    sources.extend(given.own.bron.iter().cloned());
     format!(
-        "<div class=\"rekenhulp\" role=\"group\" aria-label=\"{title}\">\n{}<div class=\"rekenhulp-uitkomst\" role=\"status\" hidden></div>\n<details class=\"rekenhulp-alle\" open><summary>Alle gevallen in een tabel</summary>\n<div class=\"tabel-houder\" role=\"region\" aria-label=\"{title} Alle gevallen\" tabindex=\"0\"><table>\n<caption>{title} Alle gevallen.</caption>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table></div></details>\n</div>\n",
-        form(given, &body)
+        "<div class=\"rekenhulp\" role=\"group\" aria-label=\"{title}\">\n{}<div class=\"rekenhulp-uitkomst\" role=\"status\" hidden></div>\n<details class=\"rekenhulp-alle\" open><summary>Alle gevallen in een tabel</summary>\n<div class=\"tabel-houder\" role=\"region\" aria-label=\"{title} Alle gevallen\" tabindex=\"0\"><table>\n<caption>{title} Alle gevallen.</caption>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table></div></details>\n<p class=\"rekenhulp-bron\">Bron: {}</p>\n</div>\n",
+        form(given, &body),
+        writer.source_line(&sources)
     )
 }
 
@@ -228,9 +230,6 @@ fn row(
         }
     };
     let place = base.and_then(|b| given.bases.iter().position(|other| other.id == b.id));
-    let who: Vec<String> = group.members.iter().map(|o| writer.link(&o.id)).collect();
-    let mut sources = given.fixed.bron.clone();
-    sources.extend(given.own.bron.iter().cloned());
     let cells = [
         if inside { "ja".to_owned() } else { "nee".to_owned() },
         form.to_owned(),
@@ -240,15 +239,28 @@ fn row(
         format!("{sum}{}", status_after(writer)),
         hours,
         rounding,
-        writer.source_line(&sources),
     ];
     let cells: String = cells.iter().map(|cell| format!("<td>{cell}</td>")).collect();
     format!(
         "<tr data-wie=\"{number_of_group}\" data-lid=\"{}\" data-vorm=\"{form}\"{}><th scope=\"row\">{}</th>{cells}</tr>\n",
         if inside { "ja" } else { "nee" },
         place.map(|p| format!(" data-basis=\"{p}\"")).unwrap_or_default(),
-        who.join(", ")
+        who(writer, given, group)
     )
+}
+
+/// The organisations of a row. Many are counted rather than named: the question above names them all.
+fn who(writer: &Writer<'_>, given: &Given<'_>, group: &Group<'_>) -> String {
+    let count = group.members.len();
+    if count <= 4 {
+        return group.members.iter().map(|o| writer.link(&o.id)).collect::<Vec<_>>().join(", ");
+    }
+    let shared = given.groups.iter().any(|g| g.shared.is_some());
+    if shared && group.shared.is_none() {
+        format!("{count} deelnemers met een eigen ambtelijke organisatie")
+    } else {
+        format!("{count} deelnemers")
+    }
 }
 
 /// The sum is ours: the plan does not add the two.

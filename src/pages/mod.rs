@@ -16,6 +16,7 @@ mod plan;
 mod resolve;
 mod sheet;
 mod site_view;
+mod special;
 mod studio;
 mod timeline;
 pub mod view;

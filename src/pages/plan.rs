@@ -5,8 +5,9 @@ use super::alphabet;
 use super::memo::PlanMemo;
 use super::mentions::{self, Mentions, mentions};
 use super::open_data::{self, Listed};
-use super::site_view::site_view;
-use super::view::{Block, Card, Group, Link, PageView, Part, SiteView, TocItem};
+use super::site_view::{site_view, terms};
+use super::special::{not_found, redirects};
+use super::view::{Block, Card, Group, Link, PageView, Part, SiteView, TermView, TocItem};
 use super::writer::{WantedAnchor, Writer, plain_of, status_view};
 use super::{by_level, entity, linked, sheet, timeline};
 use crate::content::{Document, Filled, FrontMatter};
@@ -14,7 +15,7 @@ use crate::decode::{Citation, Moment};
 use crate::diag::{Diagnostic, FileId, nearest, words};
 use crate::model::kinds::Cijfer;
 use crate::model::{AnyEntity, Entity, Kind, Status, check_reference, rules};
-use crate::site::{SitePage, join, root_of};
+use crate::site::SitePage;
 use crate::theme::Assets;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -44,6 +45,8 @@ pub struct Page {
 pub struct Plan {
     /// What templates see as `site`.
     pub site: Arc<SiteView>,
+    /// The glossary. It is no part of what all pages share: when a term changes, only the pages that use it do.
+    pub terms: Vec<TermView>,
     /// The pages in order of address.
     pub pages: Vec<Page>,
     /// Other files: path and source. The originals of images that are only shown are not among them: they are large, and a
@@ -102,7 +105,7 @@ pub fn plan(
     let mut files = book.files.clone();
     files.retain(|path, _| linked.contains(path) || !shown.contains(path));
     memo.replace(made);
-    Plan { site: Arc::new(site), pages, files, images: shown }
+    Plan { site: Arc::new(site), terms: terms(book), pages, files, images: shown }
 }
 
 struct Planner<'a> {
@@ -532,93 +535,6 @@ fn template_of(url: &str, what: &What) -> &'static str {
         What::Record(_) => "entiteit.html",
         What::Alphabet => "a-z.html",
         What::Sheet(_) => "kaart.html",
-    }
-}
-
-/// The page that a host shows for an address that is not there. It may be shown anywhere, so its addresses are absolute.
-fn not_found(book: &Addresses<'_>, site: &SiteView) -> Page {
-    let title = site.text.get("niet_gevonden_titel").and_then(|t| t.as_str()).unwrap_or("Pagina niet gevonden");
-    Page {
-        path: "404.html".into(),
-        template: "404.html".into(),
-        template_place: None,
-        view: Arc::new(PageView {
-            title: title.to_owned(),
-            root: book.site.portal.base_path(),
-            ..blank(book, "404.html")
-        }),
-        listed: false,
-        changed: None,
-        published: None,
-    }
-}
-
-/// A page at each old address, leading to the new one.
-fn redirects(book: &Addresses<'_>, problems: &mut Vec<Diagnostic>) -> Vec<Page> {
-    let mut pages: Vec<Page> = Vec::new();
-    let mut taken: BTreeSet<String> = BTreeSet::new();
-    for page in &book.site.documents {
-        let Some(front) = page.front.as_ref() else { continue };
-        for alias in &front.aliassen {
-            let Some(path) = join("", alias).filter(|p| !p.is_empty() && !alias.contains([':', '?', '#', '\\'])) else {
-                problems.push(words::pages::bad_alias(alias.place, alias));
-                continue;
-            };
-            let is_file = path.ends_with(".html") || path.ends_with(".htm");
-            let url = if is_file || path.ends_with('/') { path } else { format!("{path}/") };
-            if book.slots.contains_key(&url) || book.files.contains_key(&url) || !taken.insert(url.clone()) {
-                problems.push(words::pages::alias_taken(alias.place, &url));
-                continue;
-            }
-            let root = root_of(&url);
-            let title = book.slots.get(&page.url).map(|s| s.title.clone()).unwrap_or_default();
-            let mut view = PageView { title, root, ..blank(book, &url) };
-            view.canonical = format!("{}{}", book.site.portal.basis_url.value, page.url);
-            view.extra = serde_json::json!({ "naar": page.url });
-            pages.push(Page {
-                path: if is_file { url } else { format!("{url}index.html") },
-                template: "omleiding.html".into(),
-                template_place: None,
-                view: Arc::new(view),
-                listed: false,
-                changed: None,
-                published: None,
-            });
-        }
-    }
-    pages
-}
-
-fn blank(book: &Addresses<'_>, url: &str) -> PageView {
-    PageView {
-        url: url.to_owned(),
-        canonical: format!("{}{url}", book.site.portal.basis_url.value),
-        root: "./".into(),
-        title: String::new(),
-        description: String::new(),
-        lead: String::new(),
-        breadcrumbs: Vec::new(),
-        section: String::new(),
-        answers: Vec::new(),
-        sheet: String::new(),
-        explained: false,
-        toc: Vec::new(),
-        previous: None,
-        next: None,
-        status: None,
-        sources: Vec::new(),
-        updated: String::new(),
-        updated_iso: String::new(),
-        review: String::new(),
-        owner: book.site.portal.eigenaar.clone().unwrap_or_default(),
-        source_file: String::new(),
-        body: Vec::new(),
-        items: Vec::new(),
-        groups: Vec::new(),
-        entity: None,
-        extra: serde_json::Value::Null,
-        json_ld: String::new(),
-        hidden: true,
     }
 }
 

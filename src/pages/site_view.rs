@@ -37,7 +37,6 @@ pub fn site_view(book: &Addresses<'_>, assets: &Assets, problems: &mut Vec<Diagn
             }
         })
         .collect();
-    let terms = model_terms(&mut writer);
     SiteView {
         name: portal.naam.clone(),
         tagline: portal.ondertitel.clone().unwrap_or_default(),
@@ -58,22 +57,22 @@ pub fn site_view(book: &Addresses<'_>, assets: &Assets, problems: &mut Vec<Diagn
         ground: assets.ground.clone(),
         text: assets.text.clone(),
         levels,
-        terms,
         as_of: portal.stand.map(|s| s.in_dutch()).unwrap_or_default(),
     }
 }
 
 /// The glossary as running text uses it.
-fn model_terms(writer: &mut Writer<'_>) -> Vec<TermView> {
+pub fn terms(book: &Addresses<'_>) -> Vec<TermView> {
+    let mut writer = Writer::new(book, "");
     let model = writer.model();
-    let of = |term: &Begrip| TermView {
+    let mut of = |term: &Begrip| TermView {
         id: term.id.value.clone(),
         name: term.name(model),
         meaning: super::writer::escape(&writer.plain(&term.betekenis)),
         url: writer.book.of_record(term),
         words: term.afkorting.iter().chain([&term.naam]).chain(&term.synoniemen).cloned().collect(),
     };
-    model.begrippen.iter().map(of).collect()
+    model.begrippen.iter().map(&mut of).collect()
 }
 
 /// A link that `portal.toml` asks for; one that leads nowhere is told.

@@ -39,8 +39,6 @@ pub struct SiteView {
     pub text: serde_json::Value,
     /// Legend of the integration levels in order, for reuse on any page.
     pub levels: Vec<LevelView>,
-    /// The glossary, in order of the data.
-    pub terms: Vec<TermView>,
     /// Date as of which the content holds: `23 november 2026`; may be empty.
     pub as_of: String,
 }

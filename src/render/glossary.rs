@@ -74,10 +74,10 @@ const QUIET_CLASSES: &[&str] = &[
 
 impl<'a> Glossary<'a> {
     /// `None` for a site without terms: it pays nothing.
-    pub fn of(site: &'a SiteView) -> Option<Self> {
+    pub fn of(terms: &'a [TermView], site: &'a SiteView) -> Option<Self> {
         let mut words = Vec::new();
         let mut patterns = Vec::new();
-        for (term, view) in site.terms.iter().enumerate() {
+        for (term, view) in terms.iter().enumerate() {
             for word in view.words.iter().filter(|w| w.chars().count() > 1) {
                 let short = !word.chars().skip(1).any(char::is_lowercase) || word.chars().count() < 4;
                 for written in spellings(word, short) {
@@ -93,21 +93,21 @@ impl<'a> Glossary<'a> {
             .build(&words);
         let text = |key: &str| site.text.get(key).and_then(|t| t.as_str()).unwrap_or_default();
         let matcher = matcher.ok().filter(|_| !words.is_empty())?;
-        Some(Self { terms: &site.terms, matcher, patterns, heading: text("words_here"), more: text("to_glossary") })
+        Some(Self { terms, matcher, patterns, heading: text("words_here"), more: text("to_glossary") })
     }
 
-    /// The page with its terms explained; `root` is its way to the root of the site.
-    pub fn explain(&self, html: String, root: &str) -> String {
-        let (Some(start), Some(end)) = (html.find("<main"), html.rfind("</main>")) else { return html };
+    /// The page with its terms explained, `None` when it uses none; `root` is its way to the root of the site.
+    pub fn explain(&self, html: &str, root: &str) -> Option<String> {
+        let (Some(start), Some(end)) = (html.find("<main"), html.rfind("</main>")) else { return None };
         let mut page = Walk { glossary: self, used: Vec::new(), out: String::with_capacity(html.len() + 1024) };
         page.out.push_str(&html[..start]);
         page.walk(&html[start..end]);
         if page.used.is_empty() {
-            return html;
+            return None;
         }
         page.meanings(root);
         page.out.push_str(&html[end..]);
-        page.out
+        Some(page.out)
     }
 }
 
@@ -227,7 +227,7 @@ mod tests {
     use super::{Glossary, TermView};
     use crate::pages::view::SiteView;
 
-    fn site() -> SiteView {
+    fn terms() -> Vec<TermView> {
         let term = |id: &str, words: &[&str]| TermView {
             id: id.into(),
             name: words[0].into(),
@@ -235,15 +235,17 @@ mod tests {
             url: format!("begrippen/#{id}"),
             words: words.iter().map(|w| (*w).to_owned()).collect(),
         };
-        SiteView {
-            terms: vec![term("vth", &["VTH"]), term("opdracht", &["Bestuursopdracht"]), term("bw", &["B&W"])],
-            ..SiteView::default()
-        }
+        vec![term("vth", &["VTH"]), term("opdracht", &["Bestuursopdracht"]), term("bw", &["B&W"])]
+    }
+
+    fn page(main: &str) -> String {
+        let (terms, site) = (terms(), SiteView::default());
+        let html = format!("<main>{main}</main>");
+        Glossary::of(&terms, &site).unwrap().explain(&html, "../").unwrap_or(html)
     }
 
     fn explained(main: &str) -> String {
-        let site = site();
-        let html = Glossary::of(&site).unwrap().explain(format!("<main>{main}</main>"), "../");
+        let html = page(main);
         let start = "<main>".len();
         let end = html.find("<div class=\"frame words\"").unwrap_or(html.len() - "</main>".len());
         html[start..end].replace(" type=\"button\" class=\"term\" popovertarget=\"v-begrip-", " ")
@@ -273,10 +275,9 @@ mod tests {
 
     #[test]
     fn the_meanings_stand_at_the_end_and_a_site_without_terms_pays_nothing() {
-        let site = site();
-        let html = Glossary::of(&site).unwrap().explain("<main><p>VTH</p></main>".into(), "../");
+        let html = page("<p>VTH</p>");
         assert!(html.contains("id=\"v-begrip-vth\" popover><p class=\"word-name\">VTH</p><p>Dit is vth.</p>"));
         assert!(html.contains("<a href=\"../begrippen/#vth\">") && html.ends_with("</main>"));
-        assert!(Glossary::of(&SiteView::default()).is_none());
+        assert!(Glossary::of(&[], &SiteView::default()).is_none());
     }
 }

@@ -23,7 +23,18 @@ pub struct Rendered {
 /// One page, and whether it had to be rendered.
 struct Ready {
     bytes: Arc<[u8]>,
+    plain: Option<Arc<[u8]>>,
     anew: bool,
+}
+
+impl Ready {
+    /// A page with its terms explained, or as it is when it uses none.
+    fn of(plain: Arc<[u8]>, explained: Option<Arc<[u8]>>, anew: bool) -> Self {
+        match explained {
+            Some(bytes) => Self { bytes, plain: Some(plain), anew },
+            None => Self { bytes: plain, plain: None, anew },
+        }
+    }
 }
 
 /// Renders the plan. `theme` is a hash of all the theme's files.
@@ -40,11 +51,24 @@ pub fn render(
     }
     let shared = Value::from_serializable(plan.site.as_ref());
     memo.begin(theme, &plan.site);
-    let glossary = Glossary::of(&plan.site);
+    let same_terms = memo.begin_terms(&plan.terms);
+    let glossary = Glossary::of(&plan.terms, &plan.site);
+    let explain = |page: &Page, html: &[u8]| -> Option<Arc<[u8]>> {
+        let glossary = glossary.as_ref().filter(|_| page.view.explained)?;
+        let html = std::str::from_utf8(html).ok()?;
+        glossary.explain(html, &page.view.root).map(|html| html.into_bytes().into())
+    };
 
     let one = |page: &Page| -> Result<Ready, Box<Diagnostic>> {
-        if let Some(bytes) = memo.get(&page.path, &page.template, &page.view) {
-            return Ok(Ready { bytes: bytes.clone(), anew: false });
+        if let Some(known) = memo.get(&page.path, &page.template, &page.view) {
+            if same_terms {
+                return Ok(Ready { bytes: known.bytes.clone(), plain: known.plain.clone(), anew: false });
+            }
+            // Only the glossary changed: the template need not be gone through for that.
+            let plain = known.plain.as_ref().unwrap_or(&known.bytes);
+            let bytes = explain(page, plain);
+            let anew = bytes.as_ref().unwrap_or(plain) != &known.bytes;
+            return Ok(Ready::of(plain.clone(), bytes, anew));
         }
         if !templates.has(&page.template) {
             return Err(Box::new(match page.template_place {
@@ -61,11 +85,9 @@ pub fn render(
         let html = templates.tera.render(&page.template, &context).map_err(|e| {
             template_problem(&e, templates.files.get(&page.template).copied(), &templates.files, sources)
         })?;
-        let html = match &glossary {
-            Some(glossary) if page.view.explained => glossary.explain(html, &page.view.root),
-            _ => html,
-        };
-        Ok(Ready { bytes: html.into_bytes().into(), anew: true })
+        let plain: Arc<[u8]> = html.into_bytes().into();
+        let bytes = explain(page, &plain);
+        Ok(Ready::of(plain, bytes, true))
     };
     let results: Vec<_> = plan.pages.par_iter().map(one).collect();
 
@@ -73,12 +95,12 @@ pub fn render(
     let mut keep = Vec::with_capacity(results.len());
     for (page, result) in plan.pages.iter().zip(results) {
         match result {
-            Ok(Ready { bytes, anew }) => {
+            Ok(Ready { bytes, plain, anew }) => {
                 if anew {
                     rendered.anew.push(page.path.clone());
                 }
                 let known =
-                    KnownPage { template: page.template.clone(), view: page.view.clone(), bytes: bytes.clone() };
+                    KnownPage { template: page.template.clone(), view: page.view.clone(), bytes: bytes.clone(), plain };
                 keep.push((page.path.clone(), known));
                 rendered.pages.push((page.path.clone(), bytes));
             }

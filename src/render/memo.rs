@@ -1,6 +1,6 @@
 //! Remembers rendered pages between builds.
 
-use crate::pages::view::{PageView, SiteView};
+use crate::pages::view::{PageView, SiteView, TermView};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -11,6 +11,7 @@ use std::sync::Arc;
 pub struct PageMemo {
     theme: [u8; 32],
     site: Option<Arc<SiteView>>,
+    terms: Vec<TermView>,
     pages: BTreeMap<String, KnownPage>,
 }
 
@@ -23,9 +24,20 @@ pub struct KnownPage {
     pub view: Arc<PageView>,
     /// What came of it.
     pub bytes: Arc<[u8]>,
+    /// The same before terms were explained, when that differs.
+    pub plain: Option<Arc<[u8]>>,
 }
 
 impl PageMemo {
+    /// Is the glossary the same as in the build before?
+    pub fn begin_terms(&mut self, terms: &[TermView]) -> bool {
+        let same = self.terms == terms;
+        if !same {
+            self.terms = terms.to_vec();
+        }
+        same
+    }
+
     /// Forgets everything when what all pages share is not what it was.
     pub fn begin(&mut self, theme: [u8; 32], site: &Arc<SiteView>) {
         if self.theme != theme || self.site.as_ref() != Some(site) {
@@ -36,10 +48,10 @@ impl PageMemo {
     }
 
     /// The page as rendered before, when nothing that it depends on changed.
-    pub fn get(&self, path: &str, template: &str, view: &Arc<PageView>) -> Option<&Arc<[u8]>> {
+    pub fn get(&self, path: &str, template: &str, view: &Arc<PageView>) -> Option<&KnownPage> {
         let known = self.pages.get(path)?;
         let same_view = || Arc::ptr_eq(&known.view, view) || *known.view == **view;
-        (known.template == template && same_view()).then_some(&known.bytes)
+        (known.template == template && same_view()).then_some(known)
     }
 
     /// Keeps exactly these pages.

@@ -31,7 +31,7 @@ fn check_segments(text: &str, offset: usize, segments: &[Segment]) {
             | Segment::Calculator { place, .. }
             | Segment::Infographic { place, .. } => check_place(text, offset, *place),
         }
-        if let Segment::Infographic { toml, place } = segment {
+        if let Segment::Infographic { toml, place } | Segment::Calculator { toml, place } = segment {
             assert_eq!(toml.len(), place.range().len());
         }
     }

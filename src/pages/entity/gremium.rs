@@ -1,8 +1,8 @@
 //! A body: what is it, who sits in it, what does it decide, with whom is it tied, what is still open?
 
-use super::answers::{self, choice_line, open_choices, short_list};
+use super::answers::{self, choice_line, open_choices, short_list, whole_list};
 use super::{Told, fact, list, planned_and_tasks, relations, table, with_status};
-use crate::model::kinds::{Gremium, Lid};
+use crate::model::kinds::{Gremium, Lid, Route};
 use crate::pages::writer::{Writer, escape, label_of};
 
 pub fn tell(writer: &mut Writer<'_>, e: &Gremium) -> Told {
@@ -11,11 +11,13 @@ pub fn tell(writer: &mut Writer<'_>, e: &Gremium) -> Told {
     let why = writer.maybe(e.besluit_toelichting.as_ref());
     let inside = answers::members(writer, &e.lid);
     let open: Vec<String> = open_choices(writer, e).into_iter().map(|c| choice_line(writer, c)).collect();
+    let questions = questions(writer, &e.id);
     let answers = [
         fact("Besluit het zelf?", if why.is_empty() { format!("{decides}.") } else { format!("{decides}. {why}") }),
         fact("Wie zit erin?", short_list(&inside, "leden")),
         fact("Met wie heeft het een band?", answers::ties(writer, &e.id)),
         fact("Wat is nog open?", short_list(&open, "open")),
+        fact("Met welke vraag gaat u hierheen?", whole_list(&questions)),
     ];
     let members = members(writer, &e.lid);
     let tasks = e.taken.iter().map(|t| writer.text(t)).collect();
@@ -57,4 +59,17 @@ fn members(writer: &mut Writer<'_>, members: &[Lid]) -> Vec<Vec<String>> {
         }
     }
     rows
+}
+
+/// The questions that lead here; with few of them their answers too.
+fn questions(writer: &mut Writer<'_>, id: &str) -> Vec<String> {
+    let routes: Vec<&Route> = writer.model().routes.iter().filter(|r| r.naar.id == id).collect();
+    let brief = routes.len() > 2;
+    let mut items = Vec::new();
+    for route in routes {
+        let url = writer.href(&writer.book.of_record(route));
+        let question = format!("<a href=\"{}\">{}</a>", escape(&url), escape(&route.vraag));
+        items.push(if brief { question } else { format!("{question} {}", writer.text(&route.antwoord)) });
+    }
+    items
 }

@@ -4,7 +4,7 @@ use super::answers::{choice_line, short_list};
 use super::{Told, fact, list, period, spoor_colour, table, with_status};
 use crate::decode::Field;
 use crate::model::kinds::Opgave;
-use crate::pages::writer::Writer;
+use crate::pages::writer::{Writer, label_of, lower_first};
 
 pub fn tell(writer: &mut Writer<'_>, e: &Opgave) -> Told {
     let model = writer.model();
@@ -29,7 +29,14 @@ pub fn tell(writer: &mut Writer<'_>, e: &Opgave) -> Told {
     let involved: Vec<String> = e.betrokken.iter().map(|b| writer.link(&b.id)).collect();
     let open = model.keuzes.iter().filter(|k| k.opgave.id == e.id.value && k.uitkomst.is_none());
     let open: Vec<String> = open.map(|k| choice_line(writer, k)).collect();
-    let when: Vec<String> = actions.iter().map(|row| format!("{}: {}", row[1], row[0])).collect();
+    // What has no date says nothing about when.
+    let dated = model.acties.iter().filter(|a| a.opgave.id == e.id.value && (a.van.is_some() || a.tot.is_some()));
+    let mut dated: Vec<_> = dated.collect();
+    dated.sort_by_key(|a| a.van.as_ref().or(a.tot.as_ref()).map(|m| m.value));
+    let mut when = Vec::new();
+    for action in dated {
+        when.push(format!("{}: {}", label_of(&period(action)), lower_first(&writer.text(&action.naam))));
+    }
     let leads = e.eigenaar.as_ref().map(|o| format!("<p>Trekker: {}.</p>", writer.link(&o.id)));
     let works = (!involved.is_empty()).then(|| format!("<p>Werken mee: {}.</p>", involved.join(", ")));
     let spoor = writer.link(&e.spoor.id);

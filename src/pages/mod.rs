@@ -27,6 +27,7 @@ pub(crate) use linked::{SCHEMA, term_set, thing};
 pub(crate) use writer::Writer;
 
 pub use addresses::{Addresses, What};
-pub use names::{Names, of_records as names_of_records};
+pub use alphabet::URL as ALPHABET;
 pub use memo::PlanMemo;
+pub use names::{Names, of_records as names_of_records};
 pub use plan::{Page, Plan, plan};

@@ -1,7 +1,7 @@
 //! Makes the view of every page.
 
-use super::alphabet;
 use super::addresses::{Addresses, Slot, What, ancestors};
+use super::alphabet;
 use super::memo::PlanMemo;
 use super::mentions::{self, Mentions, mentions};
 use super::open_data::{self, Listed};
@@ -234,8 +234,9 @@ impl Planner<'_> {
             section: self.section_of(url),
             answers: Vec::new(),
             sheet: String::new(),
-            // The list of terms explains them itself.
-            explained: front.and_then(|f| f.begrippen) != Some(false)
+            // The list of terms explains them itself, and the list of all names leads there.
+            explained: slot.what != What::Alphabet
+                && front.and_then(|f| f.begrippen) != Some(false)
                 && !matches!(slot.what, What::List(kind) if kind.name == "begrip"),
             toc: Vec::new(),
             previous,

@@ -27,13 +27,49 @@ struct Pattern {
 
 /// In these elements nothing is explained.
 const QUIET: &[&str] = &[
-    "a", "button", "summary", "h1", "h2", "h3", "h4", "h5", "h6", "code", "pre", "kbd", "samp", "svg", "script", "style", "dt",
-    "th", "caption", "figcaption", "label", "nav", "select", "textarea", "output", "form", "details", "header",
+    "a",
+    "button",
+    "summary",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "code",
+    "pre",
+    "kbd",
+    "samp",
+    "svg",
+    "script",
+    "style",
+    "dt",
+    "th",
+    "caption",
+    "figcaption",
+    "label",
+    "nav",
+    "select",
+    "textarea",
+    "output",
+    "form",
+    "details",
+    "header",
 ];
 
 /// Nor in elements with one of these classes.
 const QUIET_CLASSES: &[&str] = &[
-    "tag", "status", "cards", "colophon", "tasks", "infographic", "source-list", "answers-more", "sheet", "code", "lead",
+    "tag",
+    "status",
+    "cards",
+    "colophon",
+    "tasks",
+    "infographic",
+    "source-list",
+    "answers-more",
+    "sheet",
+    "code",
+    "lead",
 ];
 
 impl<'a> Glossary<'a> {
@@ -102,7 +138,11 @@ impl Walk<'_, '_> {
         let mut quiet: Option<(&str, usize)> = None;
         while let Some(at) = rest.find('<') {
             let (text, tag) = rest.split_at(at);
-            if quiet.is_none() { self.text(text) } else { self.out.push_str(text) }
+            if quiet.is_none() {
+                self.text(text)
+            } else {
+                self.out.push_str(text)
+            }
             let end = tag.find('>').map_or(tag.len(), |i| i + 1);
             let (tag, after) = tag.split_at(end);
             self.out.push_str(tag);
@@ -195,7 +235,10 @@ mod tests {
             url: format!("begrippen/#{id}"),
             words: words.iter().map(|w| (*w).to_owned()).collect(),
         };
-        SiteView { terms: vec![term("vth", &["VTH"]), term("opdracht", &["Bestuursopdracht"]), term("bw", &["B&W"])], ..SiteView::default() }
+        SiteView {
+            terms: vec![term("vth", &["VTH"]), term("opdracht", &["Bestuursopdracht"]), term("bw", &["B&W"])],
+            ..SiteView::default()
+        }
     }
 
     fn explained(main: &str) -> String {
@@ -211,7 +254,10 @@ mod tests {
         let cases = [
             ("<p>VTH en VTH</p>", "<p><button vth\">VTH</button> en VTH</p>"),
             ("<h2>VTH</h2><p>VTH</p>", "<h2>VTH</h2><p><button vth\">VTH</button></p>"),
-            ("<p><a href=\"x\">VTH <b>VTH</b></a> en VTH</p>", "<p><a href=\"x\">VTH <b>VTH</b></a> en <button vth\">VTH</button></p>"),
+            (
+                "<p><a href=\"x\">VTH <b>VTH</b></a> en VTH</p>",
+                "<p><a href=\"x\">VTH <b>VTH</b></a> en <button vth\">VTH</button></p>",
+            ),
             ("<code>VTH</code>", "<code>VTH</code>"),
             ("<p class=\"tag\">VTH</p>", "<p class=\"tag\">VTH</p>"),
             ("<p>xVTH, VTHx, a-VTH</p>", "<p>xVTH, VTHx, a-VTH</p>"),

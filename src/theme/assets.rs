@@ -73,7 +73,8 @@ fn joined(sources: &Sources, folder: &str, extension: &str, problems: &mut Vec<D
     let mut theme: BTreeMap<&str, &str> = BTreeMap::new();
     let mut own: BTreeMap<&str, &str> = BTreeMap::new();
     for (id, layer, file) in sources.theme() {
-        let inside = file.name.strip_prefix(folder).is_some_and(|name| name.ends_with(extension) && !name.contains('/'));
+        let inside =
+            file.name.strip_prefix(folder).is_some_and(|name| name.ends_with(extension) && !name.contains('/'));
         if !inside {
             continue;
         }

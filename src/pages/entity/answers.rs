@@ -85,8 +85,7 @@ pub fn ties(writer: &mut Writer<'_>, id: &str) -> String {
 /// The relations of a body or organisation, the closest level first.
 pub fn of<'a>(writer: &Writer<'a>, id: &str) -> Vec<&'a Relatie> {
     let model = writer.model();
-    let mut relations: Vec<&Relatie> =
-        model.relaties.iter().filter(|r| r.van.id == id || r.naar.id == id).collect();
+    let mut relations: Vec<&Relatie> = model.relaties.iter().filter(|r| r.van.id == id || r.naar.id == id).collect();
     relations.sort_by_key(|r| closeness(writer, r));
     relations
 }

@@ -34,10 +34,10 @@ function onScreen() {
 // What an official asks, where search must lead first, and the words of the answer.
 const questions = [
   ["wie beslist over regionaal VTH-beleid", "routes/#route-besluit", ["elk bevoegd gezag besluit voor zichzelf"]],
-  ["hoort AB ODT erbij", "gremia/ab-odt/", ["niet over het gezamenlijke VTH-beleid"]],
+  ["hoort AB ODT erbij", "gremia/ab-odt/", ["los zien van het PHO VTH", "Gescheiden"]],
   ["wat draagt Borne bij", "organisaties/borne/", ["0,1 fte"]],
   ["bij wie moet ik zijn over bodem", "gremia/platform-bodem/", ["Platform Bodem"]],
-  ["wat is verloofd", "niveaus/verloofd/", ["Verloofd", "betrokken"]],
+  ["wat is verloofd", "niveaus/verloofd/", ["Verloofd", "Betrokken bij ontwikkeling en uitvoering"]],
   ["wanneer is de evaluatie", "mijlpalen/#evaluatie-2026", ["Formele evaluatie", "2026"]],
   ["wie trekt het jaarverslag", "producten/product-jaarverslag/", ["Jaarverslag", "ODT"]],
   ["wat is er nog open over het gastheerschap", "gremia/gastheerorganisatie/", ["Welke organisatie wordt gastheer?"]],

@@ -5,7 +5,7 @@ const LONGEST = 200;
 /** Wires the panel, once, and answers what was typed while this script was on its way. */
 export function start(panel) {
   const input = panel.querySelector("input");
-  if (!panel.dataset.started) {
+  if (!("started" in panel.dataset)) {
     panel.dataset.started = "";
     wire(panel, input);
   }

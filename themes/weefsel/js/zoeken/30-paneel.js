@@ -53,7 +53,7 @@ function wire(panel, input) {
       const found = await find(question);
       // A later key was quicker.
       if (mine !== turn) return;
-      if (found.total === 0) return show(question, [], "", none);
+      if (found.total === 0) return show(question, [], many.replace("#", 0), none);
       const said = found.total === 1 ? one : many.replace("#", found.total);
       show(question, grouped(found, root, also), said, "");
     } catch {

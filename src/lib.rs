@@ -14,6 +14,7 @@ pub mod model;
 pub mod output;
 pub mod pages;
 pub mod pipeline;
+pub mod reading;
 pub mod render;
 pub mod search;
 pub mod serve;

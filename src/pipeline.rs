@@ -128,7 +128,11 @@ pub fn build(sources: &Sources, options: Options, memo: &mut Memo) -> Built {
         ("atom.xml", render::feed(&plan)),
         ("robots.txt", render::robots(&site.portal.basis_url.value)),
     ];
-    let feeds = feeds.into_iter().map(|(path, text)| (path.to_owned(), text.into_bytes().into()));
+    let security = render::security_txt(&book, options.today, &mut problems);
+    let feeds = feeds
+        .into_iter()
+        .chain(security.map(|text| (render::SECURITY_TXT, text)))
+        .map(|(path, text)| (path.to_owned(), text.into_bytes().into()));
     let data = data.into_iter().map(|file| (file.listed.download.path, file.bytes));
     for (path, bytes) in data.chain(feeds) {
         let given = plan.files.contains_key(&path) || theme_files.contains(&path);

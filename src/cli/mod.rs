@@ -6,6 +6,7 @@ mod build;
 mod check;
 mod init;
 mod new;
+mod reading_level;
 mod report;
 mod schema;
 mod serve;

@@ -91,6 +91,13 @@ pub enum Segment {
         /// Where the path stands, or the whole image when that is not to be found.
         place: Span,
     },
+    /// A fenced `rekenhulp` block, likewise.
+    Calculator {
+        /// The TOML between the fences.
+        toml: String,
+        /// Where the TOML starts and ends.
+        place: Span,
+    },
     /// A fenced `infographic` block.
     Infographic {
         /// The TOML between the fences, byte for byte as long as its place: what stood before it on a line (the `> ` of a

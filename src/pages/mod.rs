@@ -3,6 +3,7 @@
 mod addresses;
 mod alphabet;
 mod by_level;
+mod calculator;
 mod contribution;
 mod entity;
 mod infographics;
@@ -24,6 +25,7 @@ pub use writer::{escape, label_of, plain_of};
 pub(crate) use entity::title as record_title;
 pub(crate) use infographics::current as current_level;
 pub(crate) use linked::{SCHEMA, term_set, thing};
+pub(crate) use site_view::link as portal_link;
 pub(crate) use writer::Writer;
 
 pub use addresses::{Addresses, What};

@@ -2,9 +2,9 @@
 
 use super::entity;
 use super::view::{Block, EntityView, PageView};
-use super::writer::{Writer, plain_of};
+use super::writer::{Writer, escape, plain_of, status_label};
 use crate::model::kinds::Organisatie;
-use crate::model::{AnyEntity, Participation};
+use crate::model::{AnyEntity, Participation, Status};
 
 /// Is there a sheet for this organisation? For those that take part, or are asked to.
 pub fn has_sheet(e: &Organisatie) -> bool {
@@ -34,11 +34,19 @@ pub fn fill(writer: &mut Writer<'_>, id: &str, view: &mut PageView) {
         tag: String::new(),
         aliases: Vec::new(),
         facts: Vec::new(),
-        blocks: vec![questions],
+        blocks: vec![questions, labels(writer)],
         note: String::new(),
         backlinks: Vec::new(),
     });
     if let Some(moment) = writer.site().portal.stand {
         (view.updated, view.updated_iso) = (moment.in_dutch(), moment.to_string());
     }
+}
+
+/// What the labels mean: on paper nobody can follow a link to it.
+fn labels(writer: &Writer<'_>) -> Block {
+    let words = writer.words();
+    let shown = [Status::Voorstel, Status::Duiding, Status::Open, Status::Tegenstrijdig];
+    let items = shown.map(|s| format!("{} {}", status_label(s, words), escape(words.meaning(s)))).to_vec();
+    Block::List { id: "labels".into(), title: "Wat betekenen de labels?".into(), ordered: false, items }
 }

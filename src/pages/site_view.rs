@@ -76,7 +76,8 @@ fn model_terms(writer: &mut Writer<'_>) -> Vec<TermView> {
     model.begrippen.iter().map(of).collect()
 }
 
-fn link(book: &Addresses<'_>, title: &str, to: &At<String>, problems: &mut Vec<Diagnostic>) -> Option<Link> {
+/// A link that `portal.toml` asks for; one that leads nowhere is told.
+pub fn link(book: &Addresses<'_>, title: &str, to: &At<String>, problems: &mut Vec<Diagnostic>) -> Option<Link> {
     let title = title.to_owned();
     if to.starts_with("https://") || to.starts_with("http://") || to.starts_with("mailto:") {
         return Some(Link { title, url: to.value.clone(), external: true });

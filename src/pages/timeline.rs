@@ -58,7 +58,14 @@ pub fn groups(writer: &mut Writer<'_>) -> Vec<Group> {
 
 /// What happened in each year, for the first screen: the names, each leading to its entry.
 pub fn in_short(groups: &[Group]) -> Vec<Fact> {
-    let line = |card: &Card| format!("<li><a href=\"#{}\">{}</a></li>", escape(&card.anchor), escape(&card.title));
+    let line = |card: &Card| {
+        let label = card
+            .status
+            .as_ref()
+            .map(|s| format!(" <span class=\"status status-{}\">{}</span>", escape(&s.word), escape(&s.name)));
+        let link = format!("<a href=\"#{}\">{}</a>", escape(&card.anchor), escape(&card.title));
+        format!("<li>{link}{}</li>", label.unwrap_or_default())
+    };
     let of = |group: &Group| Fact {
         label: group.title.clone(),
         value: format!("<ul>{}</ul>", group.items.iter().map(line).collect::<String>()),

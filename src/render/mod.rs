@@ -5,12 +5,14 @@ mod glossary;
 mod html;
 mod memo;
 mod open_data;
+mod security;
 mod sitemap;
 
 pub use feed::feed;
 pub use html::{Rendered, render};
 pub use memo::PageMemo;
 pub use open_data::{DataMemo, Made, open_data};
+pub use security::{SECURITY_TXT, security_txt};
 pub use sitemap::{robots, sitemap};
 
 /// Text made safe for XML.

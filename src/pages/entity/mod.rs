@@ -17,7 +17,7 @@ pub use organisatie::{answers as organisation_answers, routes as organisation_ro
 
 use super::view::{Backlinks, Block, Card, EntityView, Fact};
 use super::writer::{Writer, escape, label_of, status_label, status_view};
-use crate::decode::Shown;
+use crate::decode::{Moment, Shown};
 use crate::infographic::{Infographic, Table};
 use crate::model::AnyEntity;
 use crate::model::kinds::Actie;
@@ -275,8 +275,17 @@ pub fn planned(action: &Actie) -> String {
         (Some(from), Some(to)) if from.value == to.value => from.in_dutch(),
         (Some(from), Some(to)) => format!("{} tot en met {}", from.in_dutch(), to.in_dutch()),
         (Some(from), None) => format!("vanaf {}", from.in_dutch()),
-        (None, Some(to)) => format!("uiterlijk {}", to.in_dutch()),
+        (None, Some(to)) => format!("uiterlijk {}", within(to)),
         (None, None) => "geen datum genoemd".to_owned(),
+    }
+}
+
+/// A moment after a word such as “uiterlijk”: in the quarter, in the year, or on the day itself.
+fn within(moment: &Moment) -> String {
+    match moment {
+        Moment::Day(_) => moment.in_dutch(),
+        Moment::Quarter(..) => format!("in het {}", moment.in_dutch()),
+        Moment::Year(_) => format!("in {}", moment.in_dutch()),
     }
 }
 

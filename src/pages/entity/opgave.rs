@@ -63,6 +63,6 @@ pub fn tell(writer: &mut Writer<'_>, e: &Opgave) -> Told {
 
 /// When it must be ready, and what is planned before that.
 fn timing(ready: &str, planned: &[String]) -> String {
-    let ready = if ready.is_empty() { String::new() } else { format!("<p>Klaar: {ready}.</p>") };
+    let ready = if ready.is_empty() { String::new() } else { format!("<p>Oplevering: {ready}.</p>") };
     format!("{ready}{}", short_list(planned, "planning"))
 }

@@ -52,8 +52,16 @@ pub fn answers(writer: &mut Writer<'_>, e: &Organisatie, whole: bool) -> Vec<Fac
         let words = format!("{}{}", writer.link(&body.id), function.unwrap_or_default());
         sits.push(with_status(words, member.status.as_ref().map(|s| s.value), writer.words()));
     }
-    let given = if contribution::is_asked(e) { contribution::lines(writer) } else { Vec::new() };
-    let unsure: Vec<String> = unsure(writer, e).into_iter().filter_map(|row| row.into_iter().next()).collect();
+    let mut given = if contribution::is_asked(e) { contribution::lines(writer) } else { Vec::new() };
+    let others = contribution::shares_with(writer, e);
+    if !given.is_empty() && !others.is_empty() {
+        given.push(format!("Samen met {} is er één ambtelijke organisatie.", others.join(" en ")));
+    }
+    let unsure = unsure(writer, e).into_iter();
+    let unsure: Vec<String> = match whole {
+        true => unsure.map(|row| format!("{} ({})", row[0], row[1])).collect(),
+        false => unsure.filter_map(|row| row.into_iter().next()).collect(),
+    };
     let open = open(writer, e);
     let through: Vec<String> = match whole {
         true => through_bodies(writer, e).into_iter().map(|row| row.join(": ")).collect(),

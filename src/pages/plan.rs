@@ -513,7 +513,7 @@ fn template_of(url: &str, what: &What) -> &'static str {
         What::Content | What::OpenData | What::DataColumns => "pagina.html",
         What::Section | What::List(_) | What::Keywords | What::Keyword(_) => "lijst.html",
         What::Record(_) => "entiteit.html",
-        What::Alphabet => "a-z.html",
+        What::Alphabet => alphabet::TEMPLATE,
         What::Sheet(_) => "kaart.html",
     }
 }

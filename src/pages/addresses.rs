@@ -70,8 +70,8 @@ pub struct Addresses<'a> {
 }
 
 impl<'a> Addresses<'a> {
-    /// Works out all addresses; two pages on one address are told.
-    pub fn of(site: &'a Site, problems: &mut Vec<Diagnostic>) -> Self {
+    /// Works out all addresses; two pages on one address are told. `alphabet`: does the theme show everything by letter?
+    pub fn of(site: &'a Site, alphabet: bool, problems: &mut Vec<Diagnostic>) -> Self {
         let mut book = Self {
             site,
             slots: BTreeMap::new(),
@@ -83,7 +83,9 @@ impl<'a> Addresses<'a> {
         book.records();
         book.sheets();
         book.open_data();
-        book.slots.insert(alphabet::URL.into(), Slot::new(What::Alphabet, alphabet::TITLE.into()));
+        if alphabet {
+            book.slots.insert(alphabet::URL.into(), Slot::new(What::Alphabet, alphabet::TITLE.into()));
+        }
         book.documents(problems);
         book.sections();
         book.keyword_pages();

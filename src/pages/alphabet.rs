@@ -10,8 +10,12 @@ use std::collections::BTreeMap;
 
 /// Where it stands.
 pub const URL: &str = "a-z/";
+/// What shows it; a theme may go without.
+pub const TEMPLATE: &str = "a-z.html";
 /// What it is called, unless an editor calls it otherwise.
 pub const TITLE: &str = "Van A tot Z";
+/// Said under the title, unless an editor says otherwise.
+const LEAD: &str = "Alles wat op deze site een naam heeft, op alfabet: pagina’s, gegevens, begrippen en afkortingen.";
 /// The group of names that begin with no letter.
 const DIGITS: &str = "0–9";
 
@@ -27,6 +31,9 @@ struct Line {
 
 /// Fills the view with a group for each letter.
 pub fn show(book: &Addresses<'_>, view: &mut PageView) {
+    if view.lead.is_empty() {
+        view.lead = LEAD.to_owned();
+    }
     let mut lines: Vec<(String, Line)> =
         lines(book).into_iter().map(|line| (fold(&line.name).into_owned(), line)).collect();
     lines.sort_by(|(a, x), (b, y)| a.cmp(b).then_with(|| x.proper.cmp(&y.proper)).then_with(|| x.url.cmp(&y.url)));

@@ -255,8 +255,9 @@ impl Planner<'_> {
             section: self.section_of(url),
             answers: Vec::new(),
             sheet: String::new(),
-            // The list of terms explains them itself.
-            explained: front.and_then(|f| f.begrippen) != Some(false)
+            // The list of terms explains them itself, and the list of all names leads there.
+            explained: slot.what != What::Alphabet
+                && front.and_then(|f| f.begrippen) != Some(false)
                 && !matches!(slot.what, What::List(kind) if kind.name == "begrip"),
             toc: Vec::new(),
             previous,
@@ -533,7 +534,7 @@ fn template_of(url: &str, what: &What) -> &'static str {
         What::Content | What::OpenData | What::DataColumns => "pagina.html",
         What::Section | What::List(_) | What::Keywords | What::Keyword(_) => "lijst.html",
         What::Record(_) => "entiteit.html",
-        What::Alphabet => "a-z.html",
+        What::Alphabet => alphabet::TEMPLATE,
         What::Sheet(_) => "kaart.html",
     }
 }

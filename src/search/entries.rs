@@ -1,14 +1,12 @@
 //! What can be found: pages, and records that stand on the list of their kind.
 
+use super::readable::Opening;
 use super::words::{of_html, of_text};
 use crate::model::Model;
 use crate::pages::view::{Block, Card, Group, PageView, StatusView};
-use crate::pages::{Names, plain_of};
+use crate::pages::{ALPHABET, Names};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-
-/// Most of what is kept of a text to show under a title.
-const SNIPPET: usize = 420;
 
 /// How much a word weighs by where it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,8 +74,10 @@ pub fn of_page<'a>(page: &'a PageView, names: &'a BTreeMap<String, Names>) -> Ve
         page,
         part: Part::Whole,
     }];
-    entries.extend(page.groups.iter().map(|group| Entry {
-        title: Cow::Owned(format!("{}: {}", page.title, group.title)),
+    // The letters of the list of all names are no subject.
+    let groups = page.groups.iter().filter(|_| page.url != ALPHABET);
+    entries.extend(groups.map(|group| Entry {
+        title: Cow::Owned(format!("{} – {}", page.title, group.title)),
         url: format!("{}#{}", page.url, group.id),
         kind,
         factor: 0.7,
@@ -148,29 +148,27 @@ impl Entry<'_> {
 
     /// Its opening as plain text.
     pub fn snippet(&self) -> String {
-        let mut text;
+        let mut opening = Opening::default();
         match self.part {
             Part::Whole => {
-                text = plain_of(&self.page.lead);
+                opening.add("", &self.page.lead);
                 for fact in self.page.answers.iter().chain(self.page.entity.iter().flat_map(|e| &e.facts)) {
-                    add(&mut text, &format!("{}: {}", fact.label, plain_of(&fact.value)));
+                    opening.add(&fact.label, &fact.value);
                 }
                 for part in self.page.body.iter().take_while(|part| part.infographic.is_none()) {
-                    add(&mut text, &plain_of(&part.html));
+                    opening.add("", &part.html);
                 }
             }
             Part::Group(group) => {
-                text = plain_of(&group.text);
-                group.items.iter().for_each(|card| add(&mut text, &card.title));
+                opening.add("", &group.text);
+                group.items.iter().for_each(|card| opening.add("", &card.title));
             }
             Part::Item(card) => {
-                text = plain_of(&card.text);
-                for fact in &card.facts {
-                    add(&mut text, &format!("{}: {}", fact.label, plain_of(&fact.value)));
-                }
+                opening.add("", &card.text);
+                card.facts.iter().for_each(|fact| opening.add(&fact.label, &fact.value));
             }
         }
-        shortened(&text)
+        opening.text()
     }
 
     /// The other names, for readers.
@@ -178,38 +176,6 @@ impl Entry<'_> {
         let all = self.names.iter().flat_map(|n| n.also.iter().chain(&n.former)).map(String::as_str);
         all.filter(|name| !self.title.contains(*name)).collect()
     }
-}
-
-/// Adds to a text that is not long enough yet.
-fn add(text: &mut String, more: &str) {
-    if !text.is_empty() && !more.trim().is_empty() && text.len() < SNIPPET {
-        text.push(if text.ends_with(['.', '?', '!']) { ' ' } else { '\n' });
-    }
-    if text.len() < SNIPPET {
-        text.push_str(more);
-    }
-}
-
-/// One line, ending on a whole word.
-fn shortened(text: &str) -> String {
-    let mut out = String::with_capacity(SNIPPET);
-    for line in text.lines() {
-        for word in line.split_whitespace() {
-            if out.len() + word.len() + 1 > SNIPPET {
-                out.push('…');
-                return out;
-            }
-            if !out.is_empty() && !out.ends_with(' ') {
-                out.push(' ');
-            }
-            out.push_str(word);
-        }
-        if !out.is_empty() && !out.ends_with(['.', '?', '!', ':', ';', '·', ' ']) {
-            out.push_str(" ·");
-        }
-    }
-    out.truncate(out.trim_end_matches([' ', '·']).len());
-    out
 }
 
 fn page_words(page: &PageView, visit: &mut dyn FnMut(&str, Place)) {

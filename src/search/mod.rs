@@ -3,6 +3,7 @@
 mod compounds;
 mod entries;
 mod index;
+mod readable;
 mod shards;
 mod stem;
 mod words;

@@ -90,8 +90,7 @@ pub fn files(entries: &[Entry<'_>], index: &BTreeMap<String, Postings>) -> Files
         } else {
             shard.push(',');
         }
-        let also = entry.also().join(" · ");
-        let row = (&entry.title, &entry.url, entry.snippet(), also);
+        let row = (&entry.title, &entry.url, entry.snippet(), entry.also());
         shard.push_str(&serde_json::to_string(&row).unwrap_or_default());
     }
     if !shard.is_empty() {

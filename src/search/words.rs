@@ -87,7 +87,7 @@ mod tests {
     #[test]
     fn words_of_html() {
         assert_eq!(words("<p class=\"x\">Coördinerend thema’s</p>"), ["coordinerend", "themas"]);
-        assert_eq!(words("B&amp;W en R&D, 1.300 uur &lt;x&gt;"), ["b&w", "en", "r&d", "1300", "uur", "x"]);
+        assert_eq!(words("B&amp;W en R&amp;D, 1.300 uur &lt;x&gt;"), ["b&w", "en", "r&d", "1300", "uur", "x"]);
         assert_eq!(words("a &amp; b&nbsp;c Één <"), ["a", "b", "c", "een"]);
         assert_eq!(words("VTH-kerngroep 2024. Zo"), ["vth", "kerngroep", "2024", "zo"]);
     }

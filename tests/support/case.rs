@@ -221,7 +221,8 @@ fn actual(header: &str, built: &Built, sources: &Sources) -> String {
             None => "(no output)".into(),
             Some(output) => match words[..] {
                 ["files"] => {
-                    let mut paths: Vec<String> = output.iter().map(|(path, _)| without_print(path)).collect();
+                    // What is made only when asked for is no part of a case.
+                    let mut paths: Vec<String> = output.ready().map(|(path, _)| without_print(path)).collect();
                     paths.sort();
                     paths.join("\n")
                 }

@@ -3,7 +3,8 @@
 import { chromium as driver } from "playwright-core";
 import { chromium as executablePath } from "./paths.mjs";
 
-const quiet = [
+/** Flags that keep Chromium from asking anything of its maker. */
+export const quiet = [
   "--no-sandbox",
   "--disable-gpu",
   "--disable-background-networking",

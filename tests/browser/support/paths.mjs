@@ -26,6 +26,9 @@ export const pictureFolder = join(target, "kiekjes");
 /** A Chromium of the system. */
 export const chromium = process.env.CHROMIUM ?? firstThat("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
 
+/** A Firefox of the system. */
+export const firefox = process.env.FIREFOX ?? firstThat("/usr/bin/firefox-esr", "/usr/bin/firefox");
+
 function firstThat(...paths) {
   return paths.find((path) => existsSync(path)) ?? paths[0];
 }

@@ -3,6 +3,7 @@
 import { createServer } from "node:http";
 import { readFile, stat } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
+import { gzipSync } from "node:zlib";
 
 const types = {
   ".html": "text/html; charset=utf-8",
@@ -23,6 +24,7 @@ const types = {
 export async function host(after, folder, prefix = "/") {
   const server = createServer((request, response) => {
     answer(folder, prefix, request)
+      .then((answer) => packed(answer, request))
       .then(({ status, headers = {}, body = "" }) => response.writeHead(status, headers).end(body))
       .catch((error) => response.writeHead(500).end(String(error)));
   });
@@ -32,6 +34,13 @@ export async function host(after, folder, prefix = "/") {
     server.close();
   });
   return `http://127.0.0.1:${server.address().port}${prefix}`;
+}
+
+/** Text goes compressed, as every host sends it. */
+function packed({ status, headers = {}, body = "" }, request) {
+  const text = /^text|json|xml|svg/.test(headers["content-type"] ?? "");
+  if (!text || !/gzip/.test(request.headers["accept-encoding"] ?? "")) return { status, headers, body };
+  return { status, headers: { ...headers, "content-encoding": "gzip", vary: "accept-encoding" }, body: gzipSync(body) };
 }
 
 async function answer(folder, prefix, request) {

@@ -21,6 +21,12 @@
     panel.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
     // A click beside the panel: only then the target is the dialog and not something in it.
     panel.addEventListener("click", (event) => event.target === panel && panel.close());
+    // In a search field Escape would empty the field first, and close only then.
+    panel.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") return;
+      event.preventDefault();
+      panel.close();
+    });
     addEventListener("keydown", (event) => {
       const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
       if (event.key !== "/" || event.ctrlKey || event.altKey || event.metaKey || typing) return;

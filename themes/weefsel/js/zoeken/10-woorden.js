@@ -3,7 +3,7 @@
 export const words = (text) =>
   text.toLowerCase().normalize("NFD").replace(/[\p{M}'’\u00ad]/gu, "").replace(/(\d)\.(?=\d)/g, "$1").match(/[\p{L}\p{N}]+(?:&[\p{L}\p{N}]+)*/gu) ?? [];
 
-const irregular = [["leden", "lid"], ["steden", "stad"], ["gremia", "gremium"], ["criteria", "criterium"], ["cycli", "cyclus"]];
+const irregular = [["leden", "lid"], ["adviezen", "advies"], ["steden", "stad"], ["gremia", "gremium"], ["criteria", "criterium"], ["cycli", "cyclus"]];
 const consonant = (letter) => !/[aeiouy]/.test(letter);
 
 export function stem(word) {

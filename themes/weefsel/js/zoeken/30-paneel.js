@@ -5,7 +5,7 @@ const LONGEST = 200;
 /** Wires the panel, once, and answers what was typed while this script was on its way. */
 export function start(panel) {
   const input = panel.querySelector("input");
-  if (!panel.dataset.started) {
+  if (!("started" in panel.dataset)) {
     panel.dataset.started = "";
     wire(panel, input);
   }
@@ -19,6 +19,7 @@ function wire(panel, input) {
   const { root, many, one, none, broken, also } = panel.dataset;
   let turn = 0;
   let last = "";
+  let inHaste = false;
 
   const options = () => [...results.querySelectorAll("[role=option]")];
   const choose = (option) => {
@@ -28,31 +29,36 @@ function wire(panel, input) {
     if (option) input.setAttribute("aria-activedescendant", option.id);
     else input.removeAttribute("aria-activedescendant");
   };
-  const show = (groups, said, hint) => {
+  const show = (question, groups, said, hint) => {
     choose(undefined);
     results.replaceChildren(...groups);
+    // Tells which question is answered, to who tests and to who styles.
+    results.dataset.question = question.trim();
     input.setAttribute("aria-expanded", String(groups.length > 0));
     count.textContent = said;
     elsewhere.hidden = !hint;
     elsewhere.firstElementChild.textContent = hint;
+    if (inHaste) options()[0]?.click();
+    inHaste = false;
   };
 
   input.addEventListener("input", async () => {
     const question = input.value;
-    if (question.trim() === last && question !== "") return;
+    // The panel may have been closed and opened again.
+    if (question.trim() === last) return input.setAttribute("aria-expanded", String(options().length > 0));
     last = question.trim();
     const mine = (turn += 1);
-    if (words(question).length === 0) return show([], "", "");
+    if (words(question).length === 0) return show(question, [], "", "");
     try {
       const found = await find(question);
       // A later key was quicker.
       if (mine !== turn) return;
-      if (found.total === 0) return show([], "", none);
+      if (found.total === 0) return show(question, [], many.replace("#", 0), none);
       const said = found.total === 1 ? one : many.replace("#", found.total);
-      show(grouped(found, root, also), said, "");
+      show(question, grouped(found, root, also), said, "");
     } catch {
       last = "";
-      if (mine === turn) show([], "", broken);
+      if (mine === turn) show(question, [], "", broken);
     }
   });
 
@@ -65,7 +71,9 @@ function wire(panel, input) {
       choose(all[steps[event.key]]);
     } else if (event.key === "Enter" && !event.isComposing) {
       event.preventDefault();
-      (all[at] ?? all[0])?.click();
+      // Who is quicker than the answer waits for it.
+      inHaste = results.dataset.question !== input.value.trim();
+      if (!inHaste) (all[at] ?? all[0])?.click();
     }
   });
 
@@ -90,8 +98,11 @@ function grouped({ hits, terms }, root, also) {
       number += 1;
       const link = make("a", { id: `v-gevonden-${number}`, role: "option", ariaSelected: "false", tabIndex: -1, href: root + hit.url });
       link.append(make("span", { className: "search-title" }, ...marked(hit.title, known)), " ");
-      if (hit.also) link.append(make("span", { className: "search-also" }, `${also}: `, ...marked(hit.also, known)), " ");
-      link.append(make("span", { className: "search-text" }, ...marked(opening(hit.text, known), known)));
+      // What the title says already needs no saying again.
+      const unsaid = new Set(terms.filter((term) => !words(hit.title).map(stem).includes(term)));
+      const names = hit.also.filter((name) => words(name).map(stem).some((word) => unsaid.has(word)));
+      if (names.length > 0) link.append(make("span", { className: "search-also" }, `${also}: `, ...marked(names.slice(0, 2).join(" · "), known)), " ");
+      link.append(make("span", { className: "search-text" }, ...marked(opening(hit.text, unsaid), known)));
       group.append(link);
     }
     return group;
@@ -121,12 +132,12 @@ function marked(text, known) {
   return text.split(/([\p{L}\p{N}&’']+)/u).map((piece, i) => (i % 2 === 1 && isHit(piece, known) ? make("mark", {}, piece) : piece));
 }
 
-/** The part of the text to show: from the sentence with most of what was looked for. */
-function opening(text, known) {
-  const sentences = text.split(/(?<=[.?!…]) | · /u);
-  const hits = sentences.map((sentence) => new Set(words(sentence).map(stem).filter((word) => known.has(word))).size);
+/** The part of the text to show: from the sentence with most of what was looked for and the title does not say. */
+function opening(text, unsaid) {
+  const sentences = text.split(/(?<=[.?!…·]) /u);
+  const hits = sentences.map((sentence) => new Set(words(sentence).map(stem).filter((word) => unsaid.has(word))).size);
   const best = hits.indexOf(Math.max(...hits));
-  const shown = sentences.slice(best).join(" ");
+  const shown = sentences.slice(best).join(" ").replace(/ ·$/, "");
   if (shown.length <= LONGEST) return shown;
-  return `${shown.slice(0, shown.lastIndexOf(" ", LONGEST)).replace(/[,;:. ]+$/, "")}…`;
+  return `${shown.slice(0, shown.lastIndexOf(" ", LONGEST)).replace(/[,;:.· ]+$/, "")}…`;
 }

@@ -1,0 +1,217 @@
+// Search: ten questions of an official, the keyboard, slips of the pen, and what it asks of the network.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { after, test } from "node:test";
+import { launch, sizes, withPage } from "./support/browser.mjs";
+import { publicFolder, repository, siteFolder } from "./support/paths.mjs";
+import { serve } from "./support/program.mjs";
+import { ask, choose } from "./support/search.mjs";
+import { host } from "./support/server.mjs";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const browser = await launch(after);
+const home = await host(after, publicFolder);
+const calm = { viewport: sizes.desk, reducedMotion: "reduce" };
+
+/** The words that can be read without scrolling. */
+function onScreen() {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  const seen = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (!node.parentElement.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
+    range.selectNodeContents(node);
+    const box = range.getBoundingClientRect();
+    if (box.width > 0 && box.bottom > 0 && box.top >= -8 && box.bottom <= innerHeight) seen.push(node.textContent);
+  }
+  return seen.join(" ").replace(/\s+/g, " ");
+}
+
+// What an official asks, where search must lead first, and the words of the answer.
+const questions = [
+  ["wie beslist over regionaal VTH-beleid", "routes/#route-besluit", ["elk bevoegd gezag besluit voor zichzelf"]],
+  ["hoort AB ODT erbij", "gremia/ab-odt/", ["los zien van het PHO VTH", "Gescheiden"]],
+  ["wat draagt Borne bij", "organisaties/borne/", ["0,1 fte"]],
+  ["bij wie moet ik zijn over bodem", "gremia/platform-bodem/", ["Platform Bodem"]],
+  ["wat is verloofd", "niveaus/verloofd/", ["Verloofd", "Betrokken bij ontwikkeling en uitvoering"]],
+  ["wanneer is de evaluatie", "mijlpalen/#evaluatie-2026", ["Formele evaluatie", "2026"]],
+  ["wie trekt het jaarverslag", "producten/product-jaarverslag/", ["Jaarverslag", "ODT"]],
+  ["wat is er nog open over het gastheerschap", "gremia/gastheerorganisatie/", ["Welke organisatie wordt gastheer?"]],
+  ["met wie is de kerngroep verbonden", "gremia/vth-kerngroep/", ["Met wie", "PHO VTH"]],
+  ["wat veranderde er in 2024", "mijlpalen/", ["2024"]],
+];
+
+for (const [question, url, answer] of questions) {
+  test(`“${question}” is answered on the first screen of what search gives first`, async () => {
+    await withPage(browser, calm, async (page) => {
+      await page.goto(home);
+      await ask(page, question);
+      await page.keyboard.press("Enter");
+      await page.waitForURL(home + url);
+      const seen = await page.evaluate(onScreen);
+      for (const words of answer) assert.ok(seen.includes(words), `“${words}” is not on the first screen: ${seen}`);
+    });
+  });
+}
+
+// Other forms, other names, old names, parts and slips.
+const others = [
+  ["PHO", "gremia/pho-vth/"],
+  ["portefeuillehoudersoverleg", "gremia/pho-vth/"],
+  ["portefeuilehouder", "begrippen/#begrip-portefeuillehouder"],
+  ["odt", "organisaties/odt/"],
+  ["omgevingsdiensten", "organisaties/odt/"],
+  ["vth", "gremia/pho-vth/"],
+  ["Wabo", "begrippen/#omgevingswet"],
+  ["kerngroepen", "gremia/vth-kerngroep/"],
+  ["kengroep", "gremia/vth-kerngroep/"],
+  ["Enschde", "organisaties/enschede/"],
+  ["coördinerend gemeentesecretaris", "rollen/#coordinerend-gemeentesecretaris"],
+  ["COORDINEREND GEMEENTESECRETARIS", "rollen/#coordinerend-gemeentesecretaris"],
+];
+
+test("other forms, other names, old names and slips find the same", async () => {
+  await withPage(browser, calm, async (page) => {
+    await page.goto(home);
+    for (const [question, url] of others) {
+      const found = (await ask(page, question)).slice(0, 3);
+      assert.ok(found.includes(home + url), `“${question}” gives ${found.join(" ")}`);
+    }
+    const parts = await ask(page, "groep");
+    assert.ok(parts.includes(`${home}gremia/vth-kerngroep/`), "a part of a compound finds it");
+  });
+});
+
+test("the keyboard alone: open, choose, close, and the focus comes back", async () => {
+  await withPage(browser, calm, async (page) => {
+    await page.goto(`${home}gremia/pho-vth/`);
+    const button = page.getByRole("button", { name: "Zoeken" });
+    const panel = page.getByRole("dialog", { name: "Zoeken" });
+    await button.focus();
+    await page.keyboard.press("Enter");
+    assert.ok(await panel.isVisible());
+    const field = page.getByRole("combobox");
+    assert.ok(await field.evaluate((element) => element === document.activeElement), "the field has the focus");
+    await page.keyboard.press("Escape");
+    assert.ok(await panel.isHidden());
+    assert.ok(await button.evaluate((element) => element === document.activeElement), "the focus is lost");
+
+    await ask(page, "kerngroep");
+    assert.match(await panel.getByRole("status").textContent(), /^\d+ resultaten$/);
+    assert.equal(await field.getAttribute("aria-expanded"), "true");
+    const chosen = () => field.getAttribute("aria-activedescendant");
+    assert.equal(await chosen(), null);
+    const options = await panel.getByRole("option").evaluateAll((all) => all.map(({ id }) => id));
+    for (const [key, at] of [["ArrowDown", 0], ["ArrowDown", 1], ["ArrowUp", 0]]) {
+      await page.keyboard.press(key);
+      assert.equal(await chosen(), options[at]);
+      assert.equal(await panel.locator(`[aria-selected=true]`).getAttribute("id"), options[at]);
+    }
+    await page.keyboard.press("ArrowUp");
+    assert.equal(await chosen(), null, "up from the first is back in the field");
+    assert.ok((await panel.locator("mark").count()) > 0, "what was looked for is marked");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(`${home}gremia/vth-kerngroep/`);
+  });
+});
+
+test("a slash in a field is a slash", async () => {
+  await withPage(browser, calm, async (page) => {
+    await page.goto(home);
+    await page.keyboard.press("/");
+    await page.keyboard.type("en/of");
+    assert.equal(await page.getByRole("combobox").inputValue(), "en/of");
+  });
+});
+
+test("nothing found leads to the list of all names", async () => {
+  await withPage(browser, calm, async (page) => {
+    await page.goto(`${home}over/contact/`);
+    await choose(page, "qqxxzz");
+    const link = page.locator(".search-elsewhere a");
+    await link.waitFor();
+    await link.click();
+    await page.waitForURL(`${home}a-z/`);
+  });
+});
+
+test("the panel has no fault that axe finds: light, dark, narrow", async () => {
+  for (const options of [calm, { ...calm, colorScheme: "dark" }, { ...calm, viewport: sizes.narrow }]) {
+    await withPage(browser, options, async (page) => {
+      await page.goto(home);
+      await ask(page, "kerngroep");
+      await page.keyboard.press("ArrowDown");
+      // A style sheet of the page may not be asked to let a test's script in, so it comes through the debugger.
+      await page.evaluate(axe);
+      const { violations } = await page.evaluate(() => globalThis.axe.run("dialog.search"));
+      assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`), []);
+      const wide = await page.evaluate(() => document.querySelector("dialog.search").scrollWidth > innerWidth);
+      assert.ok(!wide, "the panel is wider than the screen");
+    });
+  }
+});
+
+test("nothing is asked before search is used, and little then", async () => {
+  await withPage(browser, calm, async (page) => {
+    const asked = [];
+    page.on("request", (request) => asked.push(request.url().slice(home.length)));
+    await page.goto(home, { waitUntil: "networkidle" });
+    assert.deepEqual(asked.filter((url) => !/^$|^bestanden\/site\.\w+\.(css|js)$|\.(svg|png|webp|jpg)$/.test(url)), []);
+    asked.length = 0;
+    await ask(page, "kerngroep");
+    assert.equal(new Set(asked).size, asked.length, "a file is asked twice");
+    const names = asked.filter((url) => url.startsWith("bestanden/zoek/"));
+    assert.ok(names.includes("bestanden/zoek/index.json"));
+    // Entries of a few results, not of the whole site.
+    assert.ok(names.length <= 12, `${names.length} files for one question`);
+  });
+});
+
+test("from a folder, and while an editor works", async () => {
+  const folder = await host(after, publicFolder, "/een/map/");
+  const { address } = await serve(after, siteFolder, 0);
+  for (const base of [folder, address]) {
+    await withPage(browser, calm, async (page) => {
+      await page.goto(`${base}gremia/pho-vth/`);
+      await ask(page, "wat is verloofd");
+      await page.keyboard.press("Enter");
+      await page.waitForURL(`${base}niveaus/verloofd/`);
+    });
+  }
+});
+
+test("from disk and without JavaScript a link leads to the list of all names", async () => {
+  await withPage(browser, calm, async (page) => {
+    await page.goto(pathToFileURL(join(publicFolder, "gremia/index.html")).href);
+    await page.locator(".search-link").click();
+    await page.waitForURL(/a-z\/index\.html$/);
+  });
+  await withPage(browser, { ...calm, javaScriptEnabled: false }, async (page) => {
+    await page.goto(`${home}gremia/`);
+    assert.ok(await page.locator(".search-button").isHidden());
+    await page.locator(".search-link").click();
+    await page.waitForURL(`${home}a-z/`);
+    await page.locator("nav.letters a", { hasText: "P" }).click();
+    await page.waitForURL(`${home}a-z/#letter-p`);
+    const seen = await page.locator("section", { has: page.locator("#letter-p") }).getByRole("link").allTextContents();
+    for (const name of ["PHO", "PHO VTH", "Portefeuillehoudersoverleg VTH"]) assert.ok(seen.includes(name), name);
+  });
+});
+
+test("the browser brings words back as the build does", async () => {
+  const list = readFileSync(join(repository, "tests/search/stammen.txt"), "utf8");
+  const pairs = list.split("\n").filter((line) => line && !line.startsWith("#")).map((line) => line.split(/\s+/));
+  await withPage(browser, calm, async (page) => {
+    await page.goto(home);
+    const got = await page.evaluate(async (words) => {
+      const { stem } = await import(new URL(document.querySelector(".search-button").dataset.script, document.baseURI));
+      return words.map(stem);
+    }, pairs.map(([word]) => word));
+    assert.deepEqual(got, pairs.map(([, stem]) => stem));
+  });
+});

@@ -1,0 +1,192 @@
+//! The index for search: made from the real site, and from one that is large.
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "tests"
+)]
+
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::OnceLock;
+use verbeeld::output::Output;
+use verbeeld::pipeline::{Memo, Options, build};
+use verbeeld::search::{FOLDER, stem};
+use verbeeld::source::{Project, Role, SourceFile, Sources, embedded_themes, read};
+
+/// An index as the browser reads it.
+struct Index {
+    terms: BTreeMap<String, Vec<u64>>,
+    /// Title and address.
+    entries: Vec<(String, String)>,
+    sizes: Vec<(String, usize)>,
+}
+
+impl Index {
+    fn of(output: &Output) -> Self {
+        let json = |name: &str| -> Value {
+            let bytes = output.get(&format!("{FOLDER}{name}")).unwrap_or_else(|| panic!("{name} is not there"));
+            serde_json::from_slice(bytes).unwrap()
+        };
+        let contents = json("index.json");
+        let mut index = Self { terms: BTreeMap::new(), entries: Vec::new(), sizes: Vec::new() };
+        let mut before = String::new();
+        for shard in contents["words"].as_array().unwrap() {
+            let (first, name) = (shard[0].as_str().unwrap(), shard[1].as_str().unwrap());
+            for (term, postings) in json(name).as_object().unwrap() {
+                assert!(*term > before, "{term} stands after {before}");
+                before.clone_from(term);
+                assert!(term.as_str() >= first);
+                let numbers = postings.as_array().unwrap().iter().map(|n| n.as_u64().unwrap()).collect();
+                index.terms.insert(term.clone(), numbers);
+            }
+        }
+        for shard in contents["entries"].as_array().unwrap() {
+            assert_eq!(shard[0].as_u64().unwrap() as usize, index.entries.len());
+            for row in json(shard[1].as_str().unwrap()).as_array().unwrap() {
+                index.entries.push((row[0].as_str().unwrap().into(), row[1].as_str().unwrap().into()));
+            }
+        }
+        assert_eq!(contents["kind"].as_str().unwrap().len(), index.entries.len());
+        let files = output.iter().filter_map(|(path, bytes)| Some((path.strip_prefix(FOLDER)?, bytes.len())));
+        index.sizes = files.map(|(name, size)| (name.to_owned(), size)).collect();
+        index
+    }
+
+    /// Addresses and weights for a word, the heaviest first.
+    fn find(&self, word: &str) -> Vec<(&str, u64)> {
+        let numbers = self.terms.get(&stem(word)).map(Vec::as_slice).unwrap_or_default();
+        let mut at = 0;
+        let mut found: Vec<(&str, u64)> = numbers
+            .chunks(2)
+            .map(|pair| {
+                at += pair[0] as usize;
+                (self.entries[at].1.as_str(), pair[1])
+            })
+            .collect();
+        found.sort_by_key(|(_, weight)| std::cmp::Reverse(*weight));
+        found
+    }
+
+    fn weight(&self, word: &str, url: &str) -> u64 {
+        self.find(word).into_iter().find(|(u, _)| *u == url).map_or(0, |(_, weight)| weight)
+    }
+}
+
+fn made(sources: &Sources) -> Output {
+    let built = build(sources, Options::default(), &mut Memo::default());
+    assert_eq!(built.errors(), 0, "{:?}", built.problems.first());
+    built.output.unwrap()
+}
+
+fn real() -> &'static Index {
+    static REAL: OnceLock<Index> = OnceLock::new();
+    REAL.get_or_init(|| {
+        let sources = read(&Project::find(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap()).unwrap();
+        Index::of(&made(&sources))
+    })
+}
+
+#[test]
+fn stems_are_those_of_the_list() {
+    let list = include_str!("search/stammen.txt");
+    let wrong: Vec<String> = list
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| line.split_once(' '))
+        .filter(|(word, wanted)| stem(word) != *wanted)
+        .map(|(word, wanted)| format!("{word}: {} instead of {wanted}", stem(word)))
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn names_abbreviations_and_other_names_lead_to_the_record() {
+    for (word, url) in [
+        ("pho", "gremia/pho-vth/"),
+        ("portefeuillehoudersoverleg", "gremia/pho-vth/"),
+        ("odt", "organisaties/odt/"),
+        ("verloofd", "niveaus/verloofd/"),
+        ("jaarverslagen", "producten/product-jaarverslag/"),
+        ("borne", "organisaties/borne/"),
+        ("kerngroepen", "gremia/vth-kerngroep/"),
+    ] {
+        let found = real().find(word);
+        assert_eq!(found.first().map(|(u, _)| *u), Some(url), "{word}: {found:?}");
+    }
+}
+
+#[test]
+fn a_part_of_a_compound_finds_it_but_less() {
+    let index = real();
+    let (part, whole) =
+        (index.weight("groep", "gremia/vth-kerngroep/"), index.weight("kerngroep", "gremia/vth-kerngroep/"));
+    assert!(0 < part && part < whole, "{part} and {whole}");
+    assert!(index.weight("cyclus", "zo-werken-we-samen/beleidscyclus/") > 0);
+}
+
+#[test]
+fn an_old_term_leads_to_the_new_one() {
+    let index = real();
+    assert!(index.weight("wabo", "begrippen/#omgevingswet") > index.weight("wabo", "begrippen/#wabo"));
+    assert!(index.weight("wabo", "begrippen/#wabo") > 0, "the old one is still explained");
+}
+
+#[test]
+fn every_entry_stands_in_the_site_once() {
+    let mut urls: Vec<&str> = real().entries.iter().map(|(_, url)| url.as_str()).collect();
+    assert!(urls.len() > 250, "{} entries", urls.len());
+    assert!(!urls.iter().any(|url| url.starts_with("404")));
+    urls.sort_unstable();
+    let all = urls.len();
+    urls.dedup();
+    assert_eq!(urls.len(), all, "an address stands twice");
+}
+
+#[test]
+fn nothing_is_made_before_it_is_asked_for() {
+    let sources = read(&Project::find(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap()).unwrap();
+    let output = made(&sources);
+    assert!(output.ready().all(|(path, _)| !path.starts_with(FOLDER)));
+    assert!(output.get("bestanden/zoek/index.json").is_some());
+    assert!(output.iter().any(|(path, _)| path == "bestanden/zoek/index.json"), "a published site has it");
+}
+
+#[test]
+fn a_large_site_has_an_index_in_small_files() {
+    let config = "naam = \"Groot\"\nbasis_url = \"https://groot.example/\"\nthema = \"weefsel\"\n";
+    let mut files = vec![file("portal.toml", Role::Config, config.as_bytes())];
+    for i in 0..3000_u32 {
+        // Words that are made up, many of them rare.
+        let word = |n: u32| -> String {
+            let syllables = ["ba", "der", "gon", "lim", "pur", "sta", "vek", "zor"];
+            (0..4).map(|k| syllables[(n.wrapping_mul(2_654_435_761) >> (7 * k)) as usize % 8]).collect()
+        };
+        let text: String = (0..60).map(|k| format!("{} ", word(i * 60 + k))).collect();
+        let page = format!("+++\ntitel = \"Stuk {} nummer {i}\"\n+++\n\nHet overleg. {text}\n", word(i));
+        files.push(file(&format!("stukken/stuk-{i}.md"), Role::Page, page.as_bytes()));
+    }
+    let mut folders = vec![embedded_themes().get_dir("weefsel").unwrap()];
+    while let Some(folder) = folders.pop() {
+        folders.extend(folder.dirs());
+        for one in folder.files() {
+            let name = one.path().strip_prefix("weefsel").unwrap().to_string_lossy().replace('\\', "/");
+            files.push(file(&name, Role::Theme(1), one.contents()));
+        }
+    }
+    let index = Index::of(&made(&Sources::new(files)));
+    assert!(index.entries.len() >= 3000);
+    for (name, size) in &index.sizes {
+        let most = if name == "index.json" { 30_000 } else { 100_000 };
+        assert!(*size < most, "{name} has {size} bytes");
+    }
+    assert_eq!(index.find("overleg").len(), 1500, "of a word that is everywhere only the strongest are kept");
+}
+
+fn file(name: &str, role: Role, bytes: &[u8]) -> SourceFile {
+    let hash = *blake3::hash(bytes).as_bytes();
+    SourceFile { path: name.to_owned(), name: name.to_owned(), role, bytes: bytes.into(), hash, disk: None }
+}

@@ -24,6 +24,7 @@ const ROOMS: &[&str] = &[
     "theme",
     "pages",
     "render",
+    "export",
     "output",
     "serve",
     "pipeline",

@@ -15,23 +15,29 @@ mod swap;
 mod target;
 mod work;
 
+use crate::export::{Recipe, Unmade};
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use error::PublishError;
 pub use new_file::{NewFileError, write_new};
-pub use own_file::write_own;
+pub use own_file::{replace, write_own};
 pub use publish::{Published, publish};
 
-/// The finished site: path (with `/`, no leading slash, such as `gremia/pho-vth/index.html`) → bytes.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+/// The finished site: path (with `/`, no leading slash, such as `gremia/pho-vth/index.html`) → bytes, or what they are made from.
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Output {
     files: BTreeMap<String, Arc<[u8]>>,
+    recipes: BTreeMap<String, Recipe>,
 }
 
 impl Output {
     /// Adds a file; gives the path back when something stands there already.
     pub fn add(&mut self, path: String, bytes: Arc<[u8]>) -> Result<(), String> {
+        if self.recipes.contains_key(&path) {
+            return Err(path);
+        }
         match self.files.entry(path) {
             std::collections::btree_map::Entry::Occupied(e) => Err(e.key().clone()),
             std::collections::btree_map::Entry::Vacant(e) => {
@@ -41,17 +47,57 @@ impl Output {
         }
     }
 
-    /// One file.
+    /// Adds a file that is made when it is asked for; gives the path back when something stands there already.
+    pub fn add_recipe(&mut self, path: String, recipe: Recipe) -> Result<(), String> {
+        if self.has(&path) {
+            return Err(path);
+        }
+        self.recipes.insert(path, recipe);
+        Ok(())
+    }
+
+    /// Is there such a file?
+    pub fn has(&self, path: &str) -> bool {
+        self.files.contains_key(path) || self.recipes.contains_key(path)
+    }
+
+    /// One file, made if need be; `None` when there is no such file, or it cannot be made.
+    pub fn make(&self, path: &str) -> Option<Arc<[u8]>> {
+        let known = self.files.get(path).cloned();
+        known.or_else(|| self.recipes.get(path)?.bytes(|| None).ok())
+    }
+
+    /// What is made when it is asked for.
+    pub fn recipes(&self) -> impl Iterator<Item = (&str, &Recipe)> {
+        self.recipes.iter().map(|(path, recipe)| (path.as_str(), recipe))
+    }
+
+    /// The same with every file made. `before` gives the bytes that an earlier publication has at a path.
+    pub(crate) fn finished(&self, before: impl Fn(&str) -> Option<Arc<[u8]>> + Sync) -> Result<Self, Unmade> {
+        let recipes: Vec<_> = self.recipes.iter().collect();
+        let made: Result<Vec<_>, Unmade> = recipes
+            .into_par_iter()
+            .map(|(path, recipe)| {
+                let known = || if recipe.is_picture() { before(path) } else { None };
+                recipe.bytes(known).map(|bytes| (path.clone(), bytes))
+            })
+            .collect();
+        let mut files = self.files.clone();
+        files.extend(made?);
+        Ok(Self { files, recipes: BTreeMap::new() })
+    }
+
+    /// One file that is not made from a recipe.
     pub fn get(&self, path: &str) -> Option<&Arc<[u8]>> {
         self.files.get(path)
     }
 
-    /// All files in order of path.
+    /// All files that are not made from a recipe, in order of path.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Arc<[u8]>)> {
         self.files.iter().map(|(path, bytes)| (path.as_str(), bytes))
     }
 
-    /// Number of files.
+    /// Number of files that are not made from a recipe.
     pub fn len(&self) -> usize {
         self.files.len()
     }

@@ -2,6 +2,7 @@
 
 mod addresses;
 mod entity;
+mod gallery;
 mod infographics;
 mod linked;
 mod mentions;
@@ -13,7 +14,7 @@ mod timeline;
 pub mod view;
 mod writer;
 
-pub use writer::{escape, label_of};
+pub use writer::{escape, label_of, plain_of};
 
 pub(crate) use entity::title as record_title;
 pub(crate) use infographics::current as current_level;
@@ -21,4 +22,4 @@ pub(crate) use linked::{SCHEMA, term_set, thing};
 pub(crate) use writer::Writer;
 
 pub use addresses::{Addresses, What};
-pub use plan::{Page, Plan, plan};
+pub use plan::{CARD, Page, Plan, plan};

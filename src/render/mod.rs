@@ -9,6 +9,7 @@ mod sitemap;
 pub use feed::feed;
 pub use html::{Rendered, render};
 pub use memo::PageMemo;
+pub(crate) use open_data::{csv_line, guarded};
 pub use open_data::{DataMemo, Made, open_data};
 pub use sitemap::{robots, sitemap};
 

@@ -110,6 +110,7 @@ fn changed_files(old: &Output, new: &Output) -> Vec<String> {
     let same = |a: &Arc<[u8]>, b: &Arc<[u8]>| Arc::ptr_eq(a, b) || a == b;
     let gone = old.iter().filter(|(path, _)| new.get(path).is_none());
     let other = new.iter().filter(|(path, bytes)| old.get(path).is_none_or(|before| !same(before, bytes)));
+    // What is made on request is not looked at: it changes with its page.
     gone.chain(other).map(|(path, _)| path.to_owned()).collect()
 }
 

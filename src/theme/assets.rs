@@ -21,6 +21,8 @@ pub struct Assets {
 pub struct Bundle {
     /// Paths and words for templates.
     pub assets: Assets,
+    /// The style sheet as text.
+    pub style: String,
     /// Files for the output: path and bytes.
     pub files: Vec<(String, Arc<[u8]>)>,
 }
@@ -40,6 +42,7 @@ pub fn bundle(sources: &Sources, problems: &mut Vec<Diagnostic>) -> Bundle {
         files.push((path.clone(), text.into_bytes().into()));
         path
     };
+    let style = css.clone();
     let (css, js) = (publish(css, "css"), publish(js, "js"));
     let mut seen: BTreeMap<&str, ()> = BTreeMap::new();
     for (_, _, file) in sources.theme() {
@@ -49,7 +52,7 @@ pub fn bundle(sources: &Sources, problems: &mut Vec<Diagnostic>) -> Bundle {
             files.push((path.to_owned(), file.bytes.clone()));
         }
     }
-    Bundle { assets: Assets { css, js, text: text(sources, problems) }, files }
+    Bundle { assets: Assets { css, js, text: text(sources, problems) }, style, files }
 }
 
 /// All files of a folder in one, in order of name: the theme's (nearest layer per name), then the site's own.

@@ -8,8 +8,8 @@
 //! file, rendered pages and open data by the hash of all they depend on. With an empty memo the output is the same, byte for byte.
 
 use crate::content::{self, Document};
-use crate::export;
 use crate::diag::{self, Diagnostic, FileId, Span, nearest, words};
+use crate::export;
 use crate::model::rules::{Context, Prose};
 use crate::model::{self, Model};
 use crate::output::Output;

@@ -113,13 +113,7 @@ fn closing(text: &str) -> usize {
     text.len()
 }
 
-fn rule(
-    head: &str,
-    body: &str,
-    layer: usize,
-    rules: &mut Vec<(usize, Rule)>,
-    tokens: &mut BTreeMap<String, String>,
-) {
+fn rule(head: &str, body: &str, layer: usize, rules: &mut Vec<(usize, Rule)>, tokens: &mut BTreeMap<String, String>) {
     let declarations: Declarations = split(body, ';')
         .filter_map(|one| one.split_once(':'))
         .map(|(name, value)| (name.trim().to_owned(), light(value.trim_end_matches("!important").trim())))

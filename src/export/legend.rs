@@ -28,9 +28,14 @@ const GAP: f64 = 24.0;
 impl Legend {
     /// Measures the legend for a width; in one column it stands beside a drawing.
     pub fn of(info: &Infographic, css: &Css, place: Place<'_>, room: f64, scale: f64) -> Self {
-        let name = super::paper::letter(14.0 * scale, 19.0 * scale, crate::infographic::metrics::Weight::Bold, "v-inkt");
-        let meaning =
-            super::paper::letter(13.0 * scale, 18.0 * scale, crate::infographic::metrics::Weight::Regular, "v-inkt-zacht");
+        let name =
+            super::paper::letter(14.0 * scale, 19.0 * scale, crate::infographic::metrics::Weight::Bold, "v-inkt");
+        let meaning = super::paper::letter(
+            13.0 * scale,
+            18.0 * scale,
+            crate::infographic::metrics::Weight::Regular,
+            "v-inkt-zacht",
+        );
         let least = 165.0 * scale;
         let fits = ((room + GAP) / (least + GAP)).floor().max(1.0) as usize;
         let columns = balanced(info.legend.len(), fits);
@@ -85,4 +90,3 @@ fn balanced(items: usize, fits: usize) -> usize {
     let rows = items.div_ceil(fits.max(1)).max(1);
     items.div_ceil(rows).max(1)
 }
-

@@ -18,8 +18,8 @@ pub use css::Css;
 pub use png::{Unmade, has_key};
 
 use crate::infographic::Infographic;
-use crate::pages::{Page, Plan, plain_of};
 use crate::pages::view::PageView;
+use crate::pages::{Page, Plan, plain_of};
 use std::sync::Arc;
 use style::Place;
 
@@ -74,7 +74,8 @@ pub fn recipes(plan: &Plan, setting: impl FnOnce() -> Setting) -> Vec<(String, R
     for page in &plan.pages {
         let folder = &page.view.url;
         for (at, info) in page.view.infographics().enumerate() {
-            let recipe = |(form, end)| (format!("{folder}{}{end}", info.id), Recipe::drawing(&page.view, setting, at, form));
+            let recipe =
+                |(form, end)| (format!("{folder}{}{end}", info.id), Recipe::drawing(&page.view, setting, at, form));
             all.extend(FORMS.map(recipe));
         }
         if !page.view.card.is_empty() {

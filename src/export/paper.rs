@@ -91,11 +91,8 @@ impl<'a> Paper<'a> {
 
     /// A drawing at a place, at a scale.
     pub fn drawing(&mut self, drawing: &Plain, x: f64, y: f64, scale: f64) {
-        let _ = write!(
-            self.out,
-            "<g transform=\"translate({:.1} {:.1}) scale({scale:.4})\">{}</g>",
-            x, y, drawing.inside
-        );
+        let _ =
+            write!(self.out, "<g transform=\"translate({:.1} {:.1}) scale({scale:.4})\">{}</g>", x, y, drawing.inside);
     }
 
     /// A piece of SVG as it is.

@@ -9,8 +9,8 @@ mod sitemap;
 pub use feed::feed;
 pub use html::{Rendered, render};
 pub use memo::PageMemo;
-pub(crate) use open_data::{csv_line, guarded};
 pub use open_data::{DataMemo, Made, open_data};
+pub(crate) use open_data::{csv_line, guarded};
 pub use sitemap::{robots, sitemap};
 
 /// Text made safe for XML.

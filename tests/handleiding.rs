@@ -46,8 +46,12 @@ fn every_kind_has_its_block_and_its_picture() {
     }
     let sources = read(&Project::find(folder.path()).unwrap()).unwrap();
     let built = build(&sources, Options::default(), &mut Memo::default());
-    let problems: Vec<String> =
-        built.problems.iter().map(|p| verbeeld::diag::short::render(p, &sources)).filter(|p| p.contains("voorbeeld")).collect();
+    let problems: Vec<String> = built
+        .problems
+        .iter()
+        .map(|p| verbeeld::diag::short::render(p, &sources))
+        .filter(|p| p.contains("voorbeeld"))
+        .collect();
     assert!(problems.is_empty(), "{problems:#?}");
     let output = built.output.unwrap();
     let mut wrong = Vec::new();

@@ -1,5 +1,7 @@
 //! Numbers and names in Dutch form, for every room.
 
+use std::borrow::Cow;
+
 /// `1234.5` → `1.234,5`.
 pub fn dutch_number(value: f64, decimals: usize) -> String {
     let fixed = format!("{:.decimals$}", value.abs());
@@ -41,6 +43,39 @@ pub fn slug(name: &str) -> String {
     }
     out.truncate(out.trim_end_matches('-').len());
     out
+}
+
+/// Small letters without marks: `Coördinerend` → `coordinerend`.
+pub fn fold(text: &str) -> Cow<'_, str> {
+    if text.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    for letter in text.chars() {
+        push_folded(&mut out, letter);
+    }
+    Cow::Owned(out)
+}
+
+/// Adds a letter as a small one without marks.
+pub fn push_folded(out: &mut String, letter: char) {
+    if letter.is_ascii() {
+        out.push(letter.to_ascii_lowercase());
+        return;
+    }
+    for small in letter.to_lowercase() {
+        match small {
+            'à'..='å' => out.push('a'),
+            'ç' => out.push('c'),
+            'è'..='ë' => out.push('e'),
+            'ì'..='ï' => out.push('i'),
+            'ñ' => out.push('n'),
+            'ò'..='ö' => out.push('o'),
+            'ù'..='ü' => out.push('u'),
+            'ý' | 'ÿ' => out.push('y'),
+            _ => out.push(small),
+        }
+    }
 }
 
 #[cfg(test)]

@@ -13,8 +13,9 @@ use crate::export;
 use crate::model::rules::{Context, Prose};
 use crate::model::{self, Model};
 use crate::output::Output;
-use crate::pages::{self, Addresses};
+use crate::pages::{self, Addresses, PlanMemo};
 use crate::render::{self, DataMemo, PageMemo};
+use crate::search;
 use crate::site::{Figures, Portal, Site, SitePage, Words, file_url, page_url};
 use crate::source::{Role, Sources, embedded_themes};
 use crate::theme::{Templates, bundle};
@@ -37,6 +38,7 @@ pub struct Options {
 #[derive(Debug, Default)]
 pub struct Memo {
     documents: BTreeMap<[u8; 32], Arc<Document>>,
+    plan: PlanMemo,
     pages: PageMemo,
     data: DataMemo,
     templates: Option<([u8; 32], Arc<Templates>)>,
@@ -91,7 +93,8 @@ pub fn build(sources: &Sources, options: Options, memo: &mut Memo) -> Built {
     let book = Addresses::of(&site, &mut problems);
     let data = render::open_data(&book, sources, &mut memo.data);
     let listed: Vec<_> = data.iter().map(|file| file.listed.clone()).collect();
-    let plan = pages::plan(&book, &bundle.assets, &listed, &mut problems);
+    let shared = shared_hash(sources, options, &site);
+    let plan = pages::plan(&book, &bundle.assets, &listed, shared, &mut memo.plan, &mut problems);
     let rendered = render::render(&plan, &templates, theme, sources, &mut memo.pages, &mut problems);
 
     let infographics = plan.pages.iter().map(|p| p.view.infographics().count()).sum();
@@ -119,7 +122,11 @@ pub fn build(sources: &Sources, options: Options, memo: &mut Memo) -> Built {
         ("atom.xml", render::feed(&plan)),
         ("robots.txt", render::robots(&site.portal.basis_url.value)),
     ];
-    let feeds = feeds.into_iter().map(|(path, text)| (path.to_owned(), text.into_bytes().into()));
+    let security = render::security_txt(&book, options.today, &mut problems);
+    let feeds = feeds
+        .into_iter()
+        .chain(security.map(|text| (render::SECURITY_TXT, text)))
+        .map(|(path, text)| (path.to_owned(), text.into_bytes().into()));
     let data = data.into_iter().map(|file| (file.listed.download.path, file.bytes));
     for (path, bytes) in data.chain(feeds) {
         let given = plan.files.contains_key(&path) || theme_files.contains(&path);
@@ -127,6 +134,8 @@ pub fn build(sources: &Sources, options: Options, memo: &mut Memo) -> Built {
             problems.push(words::output::path_taken(&path));
         }
     }
+    let corpus = search::Corpus::of(&plan, &book);
+    output.add_later(search::FOLDER, move || corpus.files());
 
     for (path, recipe) in export::recipes(&plan, || setting(&site, &style)) {
         if !plan.files.contains_key(&path) && output.add_recipe(path.clone(), recipe).is_err() {
@@ -238,6 +247,23 @@ fn documents(sources: &Sources, options: Options, memo: &mut Memo, problems: &mu
     }
     memo.documents = keep;
     documents
+}
+
+/// A hash of all that pages are made from, but for the bodies of the Markdown pages.
+fn shared_hash(sources: &Sources, options: Options, site: &Site) -> [u8; 32] {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(format!("{options:?}").as_bytes());
+    for (id, file) in sources.iter().filter(|(_, file)| file.role != Role::Page) {
+        hasher.update(&id.0.to_le_bytes());
+        hasher.update(file.path.as_bytes());
+        hasher.update(&file.hash);
+    }
+    for page in &site.documents {
+        hasher.update(&page.file.0.to_le_bytes());
+        hasher.update(page.name.as_bytes());
+        hasher.update(&page.document.front_hash);
+    }
+    *hasher.finalize().as_bytes()
 }
 
 fn theme_hash(sources: &Sources) -> [u8; 32] {

@@ -14,6 +14,7 @@ use std::path::{Path, PathBuf};
 /// The rooms, from the ground up. A room may use those before it, never those after it.
 const ROOMS: &[&str] = &[
     "dutch",
+    "reading",
     "diag",
     "decode",
     "source",
@@ -23,6 +24,7 @@ const ROOMS: &[&str] = &[
     "site",
     "theme",
     "pages",
+    "search",
     "render",
     "export",
     "output",

@@ -12,7 +12,6 @@
 use std::collections::BTreeMap;
 
 const TOKENS: &str = include_str!("../themes/weefsel/css/00-tokens.css");
-const BASE_TEMPLATE: &str = include_str!("../themes/weefsel/templates/basis.html");
 
 const STYLES: &[(&str, &str)] = &[
     ("00-tokens.css", TOKENS),
@@ -115,15 +114,6 @@ fn the_dyes_differ_from_each_other_in_both_schemes() {
                 assert!(distance > 40, "{one} and {other} look alike in {name}");
             }
         }
-    }
-}
-
-#[test]
-fn the_browser_bar_has_the_colour_of_the_ground() {
-    let [light, dark] = colours()["linnen"];
-    for (scheme, [r, g, b]) in [("light", light), ("dark", dark)] {
-        let meta = format!("content=\"#{r:02X}{g:02X}{b:02X}\" media=\"(prefers-color-scheme: {scheme})\"");
-        assert!(BASE_TEMPLATE.contains(&meta), "basis.html lacks {meta}");
     }
 }
 

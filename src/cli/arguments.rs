@@ -141,12 +141,18 @@ fn check() -> Command {
         "controleer",
         "Zoek fouten in de site zonder iets te maken",
         "verbeeld check [opties]",
-        "  verbeeld check\n  verbeeld check --formaat kort\n  verbeeld check --uitleg REGEL012",
+        "  verbeeld check\n  verbeeld check --formaat kort\n  verbeeld check --leesniveau\n  verbeeld check --uitleg REGEL012",
     )
     .arg(map())
     .arg(drafts())
     .arg(as_of())
     .arg(format())
+    .arg(
+        Arg::new("leesniveau")
+            .long("leesniveau")
+            .action(ArgAction::SetTrue)
+            .help("Laat per pagina zien hoe moeilijk de tekst is, en welke zinnen het moeilijkst zijn"),
+    )
     .arg(Arg::new("uitleg").long("uitleg").value_name("CODE").help("Leg uit wat de code van een melding betekent"))
 }
 

@@ -1,5 +1,6 @@
 //! `verbeeld check`.
 
+use super::reading_level;
 use super::report::{self, Format};
 use super::{FAILED, GOOD, MISTAKES, as_of, fail, folder};
 use crate::diag::nearest;
@@ -24,6 +25,9 @@ pub fn run(matches: &ArgMatches) -> u8 {
     // A whole build, so that what only shows while pages are made is found too.
     let options = Options { drafts: matches.get_flag("concepten"), today: as_of(matches).or_else(today) };
     let built = build(&sources, options, &mut Memo::default());
+    if matches.get_flag("leesniveau") {
+        reading_level::print(&built, &sources);
+    }
     report::problems(&built.problems, &sources, Format::of(matches));
     eprintln!("Gecontroleerd: {}.", report::summary(&built, start.elapsed()));
     if built.errors() == 0 { GOOD } else { MISTAKES }

@@ -7,6 +7,7 @@ mod check;
 mod infographic;
 mod init;
 mod new;
+mod reading_level;
 mod report;
 mod schema;
 mod serve;

@@ -7,6 +7,8 @@ use crate::diag::{Diagnostic, FileId, Span};
 /// (see [`Document::problems_in`] and [`Document::fill`]), so that the result can be kept as long as the text is the same.
 #[derive(Debug, Clone, Default)]
 pub struct Document {
+    /// blake3 of the front matter's text, with its place: all that other pages can see of this one but what it mentions.
+    pub front_hash: [u8; 32],
     /// Front matter; `None` when there was none or it could not be read (which is told in `problems`).
     pub front: Option<FrontMatter>,
     /// The body in order.
@@ -92,6 +94,13 @@ pub enum Segment {
         /// More attributes as safe HTML, each with a space before it; mostly empty.
         attributes: String,
         /// Where the path stands, or the whole image when that is not to be found.
+        place: Span,
+    },
+    /// A fenced `rekenhulp` block, likewise.
+    Calculator {
+        /// The TOML between the fences.
+        toml: String,
+        /// Where the TOML starts and ends.
         place: Span,
     },
     /// A fenced `infographic` block.

@@ -19,6 +19,8 @@ pub trait Resolve {
     fn image(&mut self, src: &str, place: Span) -> Option<ImageFile>;
     /// An infographic from its TOML, which starts at the place.
     fn infographic(&mut self, toml: &str, place: Span) -> Option<Infographic>;
+    /// A calculator from its TOML, as safe HTML.
+    fn calculator(&mut self, toml: &str, place: Span) -> Option<String>;
 }
 
 /// An image as it will be in the output.
@@ -37,6 +39,8 @@ pub struct ImageFile {
 pub enum Filled {
     /// Safe, well-formed HTML.
     Html(String),
+    /// Safe, well-formed HTML that is wider than running text.
+    Wide(String),
     /// An infographic, for the theme to frame.
     Infographic(Box<Infographic>),
 }
@@ -155,6 +159,12 @@ impl Filler {
                 Segment::Image { src, alt, attributes, place } => {
                     let file = resolve.image(src, self.place(*place));
                     self.image(file, alt, attributes);
+                }
+                Segment::Calculator { toml, place } => {
+                    if let Some(html) = resolve.calculator(toml, self.place(*place)) {
+                        self.flush(&mut parts);
+                        parts.push(Filled::Wide(html));
+                    }
                 }
                 Segment::Infographic { toml, place } => {
                     if let Some(infographic) = resolve.infographic(toml, self.place(*place)) {

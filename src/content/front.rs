@@ -30,6 +30,8 @@ record! {
         sjabloon: Option<At<String>>,
         /// false: geen inhoudsopgave tonen.
         inhoudsopgave: Option<bool>,
+        /// false: op deze pagina geen begrippen uitleggen.
+        begrippen: Option<bool>,
         /// true: niet tonen in lijsten en menu's.
         verborgen: Option<bool>,
         /// Wie over deze pagina gaat (een functie, geen naam).

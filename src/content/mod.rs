@@ -61,6 +61,8 @@ pub fn parse(text: &str, offset: usize) -> Document {
             0
         }
     };
+    document.front_hash =
+        *blake3::Hasher::new().update(&offset.to_le_bytes()).update(&text.as_bytes()[..body]).finalize().as_bytes();
     let written = writer::page(&text[body..], Places { file: THIS, offset: offset + body, whole: None });
     document.body = written.body;
     document.headings = written.headings;

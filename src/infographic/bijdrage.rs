@@ -328,19 +328,20 @@ impl Bijdrage {
         match &self.shape {
             Shape::Shares { shares, each, parts, total } => {
                 let names: Vec<String> =
-                    parts.iter().map(|part| format!("{} voor {}", part.shown, part.name)).collect();
+                    parts.iter().map(|part| format!("{} ({})", part.shown, super::words::lower(&part.name))).collect();
                 format!("{} van {each} zijn samen {total}: {}.", counted(shares.len(), "deel", "delen"), joined(&names))
             }
             Shape::Bars { bars, compare } => {
-                let sums: Vec<String> = bars.iter().map(|bar| format!("{}: {}", bar.name, bar.shown)).collect();
+                let sums: Vec<String> =
+                    bars.iter().map(|bar| format!("{}: {}", super::words::lower(&bar.name), bar.shown)).collect();
                 let mut words = if let [bar] = &bars[..] {
                     let parts: Vec<String> = bar.parts.iter().map(|part| part.shown.clone()).collect();
                     format!("{} zijn samen {}.", joined(&parts), bar.shown)
                 } else {
-                    format!("{}.", sums.join("; "))
+                    format!("{}.", super::words::capital(&sums.join("; ")))
                 };
                 if let Some(part) = compare {
-                    let _ = write!(words, " Ter vergelijking: {} ({}).", part.shown, part.name);
+                    let _ = write!(words, " Ter vergelijking: {} ({}).", part.shown, super::words::lower(&part.name));
                 }
                 words
             }

@@ -4,7 +4,7 @@
 
 use super::figure::{Infographic, LegendItem, Table};
 use super::geometry::{Point, Rect, Route};
-use super::metrics::{Weight, width, wrap};
+use super::metrics::{Weight, flow, width};
 use super::svg::{attribute, escape, id_part, number, push_escaped};
 use super::weave::{self, Form};
 use std::fmt::Write as _;
@@ -140,14 +140,7 @@ pub struct Level {
 
 /// A text broken over as many lines as it needs in the room.
 pub fn lines(text: &str, style: Style, room: f64) -> Vec<String> {
-    let mut most = 1;
-    while most <= 64 {
-        if let Some(wrapped) = wrap(text, style.size, style.weight, room, most) {
-            return wrapped.lines;
-        }
-        most += most.div_ceil(3);
-    }
-    vec![text.to_owned()]
+    flow(text, style.size, style.weight, room).lines
 }
 
 /// The height of so many lines.

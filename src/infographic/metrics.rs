@@ -46,7 +46,9 @@ enum Joint {
     Bare,
     /// Between the parts of a compound; a break adds a hyphen.
     Compound,
-    /// Between two letters; a break adds a hyphen, and is the last resort.
+    /// Between two syllables; a break adds a hyphen.
+    Syllable,
+    /// Between two letters; a break adds a hyphen. Only where not even one syllable fits.
     Letter,
 }
 
@@ -54,10 +56,16 @@ impl Joint {
     fn penalty(self) -> f64 {
         match self {
             Joint::Space => 0.0,
-            Joint::Bare => 0.02,
+            // Half a compound on each line reads worse than a line that is a little short.
+            Joint::Bare => 0.12,
             Joint::Compound => 0.35,
+            Joint::Syllable => 2.5,
             Joint::Letter => 4.0,
         }
+    }
+
+    fn adds_hyphen(self) -> bool {
+        matches!(self, Joint::Compound | Joint::Syllable | Joint::Letter)
     }
 }
 
@@ -117,17 +125,43 @@ pub struct Wrapped {
     pub width: f64,
 }
 
-/// Breaks a label over at most `most` lines of at most `room` pixels; `None` when it cannot be done.
+/// Breaks a label over at most `most` lines of at most `room` pixels; `None` when that cannot be done without cutting a syllable.
 pub fn wrap(label: &str, size: f64, weight: Weight, room: f64, most: usize) -> Option<Wrapped> {
-    let whole = width(label, size, weight);
-    if whole <= room && !label.contains('\u{ad}') {
-        return Some(Wrapped { lines: vec![label.to_owned()], width: whole });
-    }
-    let allowed = [Joint::Bare, Joint::Compound, Joint::Letter];
-    allowed.iter().find_map(|worst| {
-        let pieces = pieces(label, size, weight, *worst);
-        best_lines(&pieces, size, weight, room, most)
+    on_one_line(label, size, weight, room).or_else(|| {
+        let allowed = [Joint::Bare, Joint::Compound, Joint::Syllable];
+        allowed.iter().find_map(|worst| best_lines(&pieces(label, size, weight, *worst), size, weight, room, most))
     })
+}
+
+/// Breaks a text over as few lines as it needs. A line more is better than a word broken in two: only what does not fit on a line
+/// by itself is broken, in the mildest way that helps.
+pub fn flow(text: &str, size: f64, weight: Weight, room: f64) -> Wrapped {
+    if let Some(whole) = on_one_line(text, size, weight, room) {
+        return whole;
+    }
+    let mut pieces = Vec::new();
+    for word in text.split_whitespace() {
+        let ways = [Joint::Bare, Joint::Compound, Joint::Syllable, Joint::Letter];
+        let start = pieces.len();
+        for worst in ways {
+            pieces.truncate(start);
+            cut(word, size, weight, worst, &mut pieces);
+            let hyphen = width("-", size, weight);
+            let shown = |piece: &Piece| piece.width + if piece.joint.adds_hyphen() { hyphen } else { 0.0 };
+            if pieces[start..].iter().all(|piece| shown(piece) <= room) {
+                break;
+            }
+        }
+    }
+    let whole: f64 = pieces.iter().map(|piece| piece.width).sum();
+    let least = ((whole / room.max(1.0)).ceil() as usize).clamp(1, pieces.len().max(1));
+    let set = (least..=pieces.len()).find_map(|most| best_lines(&pieces, size, weight, room, most));
+    set.unwrap_or_else(|| Wrapped { lines: vec![text.to_owned()], width: width(text, size, weight) })
+}
+
+fn on_one_line(label: &str, size: f64, weight: Weight, room: f64) -> Option<Wrapped> {
+    let whole = width(label, size, weight);
+    (whole <= room && !label.contains('\u{ad}')).then(|| Wrapped { lines: vec![label.to_owned()], width: whole })
 }
 
 /// The least room in which a label fits on `lines` lines, with compounds kept whole or broken before their head.
@@ -167,7 +201,7 @@ fn best_lines(pieces: &[Piece], size: f64, weight: Weight, room: f64, most: usiz
                 line += pieces[j].width;
                 let last = j + 1 == n;
                 let joint = pieces[j].joint;
-                let broken = !last && matches!(joint, Joint::Compound | Joint::Letter);
+                let broken = !last && joint.adds_hyphen();
                 let shown = if broken { line + hyphen } else { line };
                 if shown <= room {
                     let slack = (room - shown) / room;
@@ -195,7 +229,7 @@ fn best_lines(pieces: &[Piece], size: f64, weight: Weight, room: f64, most: usiz
             }
         }
         let line_end = &pieces[end - 1];
-        if end < n && matches!(line_end.joint, Joint::Compound | Joint::Letter) {
+        if end < n && line_end.joint.adds_hyphen() {
             line.push('-');
         }
         lines.push(line.trim_end().to_owned());
@@ -208,26 +242,31 @@ fn best_lines(pieces: &[Piece], size: f64, weight: Weight, room: f64, most: usiz
 /// Cuts a label where it may be broken, no worse than `worst`.
 fn pieces(label: &str, size: f64, weight: Weight, worst: Joint) -> Vec<Piece> {
     let mut pieces = Vec::new();
+    label.split_whitespace().for_each(|word| cut(word, size, weight, worst, &mut pieces));
+    pieces
+}
+
+/// Cuts a word where it may be broken, no worse than `worst`.
+fn cut(word: &str, size: f64, weight: Weight, worst: Joint, pieces: &mut Vec<Piece>) {
     let mut add = |text: &str, joint: Joint| {
         pieces.push(Piece { text: text.to_owned(), width: width(text, size, weight), joint });
     };
-    for word in label.split_whitespace() {
-        let mut start = 0;
-        for (at, c) in word.char_indices() {
-            let next = at + c.len_utf8();
-            let joint = match c {
-                '\u{ad}' => Joint::Compound,
-                '-' | '/' | '–' if at > start && next < word.len() => Joint::Bare,
-                _ if worst == Joint::Letter && letters_both_sides(word, next) => Joint::Letter,
-                _ if worst != Joint::Bare && compound_boundary(word, next) => Joint::Compound,
-                _ => continue,
-            };
-            add(word[start..next].trim_matches('\u{ad}'), joint);
-            start = next;
-        }
-        add(word[start..].trim_matches('\u{ad}'), Joint::Space);
+    let syllables = if worst == Joint::Syllable { syllable_ends(word) } else { Vec::new() };
+    let mut start = 0;
+    for (at, c) in word.char_indices() {
+        let next = at + c.len_utf8();
+        let joint = match c {
+            '\u{ad}' => Joint::Compound,
+            '-' | '/' | '–' if at > start && next < word.len() => Joint::Bare,
+            _ if worst != Joint::Bare && compound_boundary(word, next) => Joint::Compound,
+            _ if syllables.contains(&next) => Joint::Syllable,
+            _ if worst == Joint::Letter && letters_both_sides(word, next) => Joint::Letter,
+            _ => continue,
+        };
+        add(word[start..next].trim_matches('\u{ad}'), joint);
+        start = next;
     }
-    pieces
+    add(word[start..].trim_matches('\u{ad}'), Joint::Space);
 }
 
 fn compound_boundary(word: &str, at: usize) -> bool {
@@ -236,6 +275,36 @@ fn compound_boundary(word: &str, at: usize) -> bool {
         HEADS.contains(&tail)
     }
 }
+
+/// Where the syllables of a word end, by the patterns of Dutch. Abbreviations and short words stay whole.
+fn syllable_ends(word: &str) -> Vec<usize> {
+    let mut ends = Vec::new();
+    let mut run_start = 0;
+    for run in word.split(|c: char| !c.is_alphabetic()) {
+        let start = run_start;
+        // Every separator is one character, of whatever length.
+        run_start += run.len();
+        run_start += word[run_start..].chars().next().map_or(0, char::len_utf8);
+        let count = run.chars().count();
+        if count < LEAST_BROKEN || run.chars().skip(1).any(char::is_uppercase) {
+            continue;
+        }
+        let mut at = 0;
+        for syllable in hypher::hyphenate(run, hypher::Lang::Dutch) {
+            at += syllable.len();
+            let before = run[..at].chars().count();
+            if before >= LEAST_PART && count - before >= LEAST_PART {
+                ends.push(start + at);
+            }
+        }
+    }
+    ends
+}
+
+/// Words shorter than this are never broken between syllables.
+const LEAST_BROKEN: usize = 7;
+/// No fewer letters than this stand alone on a line.
+const LEAST_PART: usize = 3;
 
 fn letters_both_sides(word: &str, at: usize) -> bool {
     word.get(..at).is_some_and(|head| head.chars().count() >= 2)
@@ -261,6 +330,28 @@ mod tests {
     fn compounds_break_before_their_head_and_only_when_they_must() {
         assert_eq!(lines("Kring gemeentesecretarissen", 150.0), ["Kring gemeente-", "secretarissen"]);
         assert_eq!(lines("Kring gemeentesecretarissen", 220.0), ["Kring", "gemeentesecretarissen"]);
+    }
+
+    #[test]
+    fn words_break_between_syllables_and_never_inside_one() {
+        for (word, room, set) in [
+            ("Noaberkracht", 80.0, "Noaber- kracht"),
+            ("Gescheiden", 70.0, "Geschei- den"),
+            ("voorbereiden", 70.0, "voorbe- reiden"),
+            ("secretaris", 60.0, "secre- taris"),
+            ("Doorontwikkeling VTH-samenwerking", 120.0, "Door- ontwikkeling VTH- samenwerking"),
+        ] {
+            assert_eq!(flow(word, 14.0, Weight::Bold, room).lines.join(" "), set);
+        }
+        // A line more keeps the word whole.
+        assert_eq!(flow("voorzitter en secretaris", 14.0, Weight::Bold, 100.0).lines, ["voorzitter", "en secretaris"]);
+    }
+
+    #[test]
+    fn abbreviations_stay_whole_until_nothing_else_fits() {
+        assert_eq!(syllable_ends("VTHkerngroepen"), Vec::<usize>::new());
+        assert_eq!(flow("WWWWWWWWWWWW", 14.0, Weight::Bold, 60.0).lines.concat().replace('-', ""), "WWWWWWWWWWWW");
+        assert!(wrap("WWWWWWWWWWWW", 14.0, Weight::Bold, 60.0, 9).is_none());
     }
 
     #[test]

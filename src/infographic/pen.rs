@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::geometry::{Point, Rect, Route};
-use super::metrics::{Weight, Wrapped, width, wrap};
+use super::metrics::{Weight, Wrapped, flow};
 use super::svg::{attribute, escape, id_part, number, push_escaped};
 use super::weave;
 
@@ -49,15 +49,7 @@ impl Words {
         if text.is_empty() {
             return Self { lines: Vec::new(), style, width: 0.0 };
         }
-        let whole = width(text, style.size, style.weight);
-        let least = (whole / room.max(1.0)).floor().clamp(1.0, 60.0) as usize;
-        let mut ways = (least..=least + 40).filter_map(|most| wrap(text, style.size, style.weight, room, most));
-        let first = ways.next();
-        // A line more is better than a word broken in two.
-        let whole_words = |w: &Wrapped| broken(&w.lines.join(" ")) <= broken(text);
-        let better = first.as_ref().filter(|w| !whole_words(w)).and_then(|_| ways.take(3).find(whole_words));
-        let fits = better.or(first);
-        let (lines, width) = fits.map_or_else(|| (vec![text.to_owned()], whole), |w| (w.lines, w.width));
+        let Wrapped { lines, width } = flow(text, style.size, style.weight, room);
         Self { lines, style, width }
     }
 
@@ -65,11 +57,6 @@ impl Words {
     pub fn height(&self) -> f64 {
         self.lines.len() as f64 * self.style.leading
     }
-}
-
-/// How many hyphens a text has.
-fn broken(text: &str) -> usize {
-    text.matches('-').count()
 }
 
 /// Where text stands with respect to its x.

@@ -43,7 +43,7 @@ pub struct Milestone {
 /// A task and its work.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Task {
-    /// Its number, such as `4`.
+    /// Its number, such as `4`; empty for a row that is one milestone.
     pub tag: String,
     /// Its name and page.
     pub name: Named,
@@ -56,7 +56,7 @@ pub struct Task {
 /// A lane: a main line of the plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Lane {
-    /// Its number, such as `Spoor 1`.
+    /// Its number, such as `Spoor 1`; empty for what holds for all of them.
     pub tag: String,
     /// Its name and page.
     pub name: Named,
@@ -88,6 +88,24 @@ pub struct Planning {
 impl Action {
     fn dated(&self) -> bool {
         self.from.is_some() || self.to.is_some()
+    }
+}
+
+impl Task {
+    /// The task in a cell of the table.
+    fn cell(&self) -> String {
+        if self.tag.is_empty() { "–".to_owned() } else { link(&self.name.href, &format!("Opgave {}", self.tag)) }
+    }
+
+    /// Its number and name; a milestone has no number.
+    fn words(&self) -> String {
+        format!("{} {}", self.tag, self.name.name).trim_start().to_owned()
+    }
+}
+
+impl Lane {
+    fn cell(&self) -> String {
+        if self.tag.is_empty() { "–".to_owned() } else { link(&self.name.href, &self.tag) }
     }
 }
 
@@ -165,7 +183,12 @@ impl Planning {
             }
         }
         let busiest = ends.iter().max_by_key(|(quarter, count)| (*count, std::cmp::Reverse(*quarter)));
-        let mut told = format!("De planning telt {}.", counted(actions.len(), "actie", "acties"));
+        let moments: usize = self.tasks().map(|(_, t)| t.milestones.len()).sum();
+        let mut told = format!("De planning telt {}", counted(actions.len(), "actie", "acties"));
+        if moments > 0 {
+            told.push_str(&format!(" en {}", counted(moments, "mijlpaal", "mijlpalen")));
+        }
+        told.push('.');
         if let Some((quarter, count)) = busiest.filter(|(_, count)| *count > 1) {
             told.push_str(&format!(
                 " Het drukst is het {}: dan moeten er {count} klaar zijn.",
@@ -188,8 +211,8 @@ impl Planning {
                     action.after.iter().filter_map(|at| self.action(*at)).map(|a| a.name.link()).collect();
                 rows.push(vec![
                     action.name.link(),
-                    link(&task.name.href, &format!("Opgave {}", task.tag)),
-                    link(&lane.name.href, &lane.tag),
+                    task.cell(),
+                    lane.cell(),
                     escape(&action.when),
                     links(&action.who),
                     if after.is_empty() { "–".to_owned() } else { after.join(", ") },
@@ -198,8 +221,8 @@ impl Planning {
             for moment in &task.milestones {
                 rows.push(vec![
                     moment.name.link(),
-                    link(&task.name.href, &format!("Opgave {}", task.tag)),
-                    link(&lane.name.href, &lane.tag),
+                    task.cell(),
+                    lane.cell(),
                     escape(&moment.when),
                     String::new(),
                     "–".to_owned(),
@@ -225,7 +248,8 @@ impl Planning {
             let tag = format!(
                 "<span class=\"plan-stip {}\" aria-hidden=\"true\"></span>{}",
                 super::pen::dye(&lane.colour),
-                link(&task.name.href, &format!("{} {}", task.tag, task.name.name))
+                // What belongs to no task says to whom it belongs.
+                if task.tag.is_empty() { escape(&lane.name.name) } else { link(&task.name.href, &task.words()) }
             );
             for action in &task.actions {
                 let item =

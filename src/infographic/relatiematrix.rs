@@ -197,12 +197,12 @@ impl Relatiematrix {
             (0..count).filter(|party| self.count(*party) == 0).map(|party| self.parties[party].name.clone()).collect();
         let mut words = format!("{} van de {possible} mogelijke banden zijn vastgelegd.", self.ties.len());
         if let Some(most) = (0..count).max_by_key(|party| (self.count(*party), std::cmp::Reverse(*party))) {
-            words.push_str(&format!(" {} heeft de meeste: {}.", self.parties[most].name, self.count(most)));
+            words.push_str(&format!(" De meeste: {} ({}).", self.parties[most].name, self.count(most)));
         }
         match alone.len() {
             0 => {}
-            1 => words.push_str(&format!(" {} heeft er geen.", alone[0])),
-            2..=4 => words.push_str(&format!(" {} hebben er geen.", joined(&alone))),
+            1 => words.push_str(&format!(" Zonder band: {}.", alone[0])),
+            2..=4 => words.push_str(&format!(" Zonder band: {}.", joined(&alone))),
             more => words.push_str(&format!(" {more} hebben er geen.")),
         }
         words

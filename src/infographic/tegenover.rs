@@ -182,9 +182,9 @@ impl Tegenover {
         let differ = self.aspects.iter().filter(|aspect| aspect.left != aspect.right).count();
         let tie = match &self.tie {
             Some((level, _, status)) => {
-                format!("De band tussen {} en {}: {} ({status}).", self.left.name, self.right.name, level.name)
+                format!("{} en {}: de band is {} ({status}).", self.left.name, self.right.name, level.name)
             }
-            None => format!("Tussen {} en {} is geen band vastgelegd.", self.left.name, self.right.name),
+            None => format!("{} en {}: er is geen band vastgelegd.", self.left.name, self.right.name),
         };
         format!("{tie} Zij verschillen op {differ} van de {} punten.", self.aspects.len())
     }

@@ -150,7 +150,7 @@ impl Verloop {
     fn conclusion(&self) -> String {
         let (a, b) = &self.between;
         let now = self.steps.last().map_or("nog niet bepaald", |step| step.level.name.as_str());
-        let mut words = format!("De band tussen {a} en {b} is nu: {now}");
+        let mut words = format!("{a} en {b}: de band is nu {now}");
         match &self.ambition {
             Some(step) => words.push_str(&format!("; de ambitie is {}.", step.level.name)),
             None => words.push_str("; een ambitie is niet vastgelegd."),

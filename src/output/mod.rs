@@ -5,6 +5,7 @@
 mod error;
 mod in_place;
 mod inspect;
+mod later;
 mod manifest;
 mod new_file;
 mod own_file;
@@ -16,19 +17,22 @@ mod target;
 mod work;
 
 use crate::export::{Recipe, Unmade};
+use later::Later;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use error::PublishError;
+pub use later::Files;
 pub use new_file::{NewFileError, write_new};
 pub use own_file::{replace, write_own};
 pub use publish::{Published, publish};
 
 /// The finished site: path (with `/`, no leading slash, such as `gremia/pho-vth/index.html`) → bytes, or what they are made from.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default)]
 pub struct Output {
     files: BTreeMap<String, Arc<[u8]>>,
+    later: Vec<Arc<Later>>,
     recipes: BTreeMap<String, Recipe>,
 }
 
@@ -58,12 +62,12 @@ impl Output {
 
     /// Is there such a file?
     pub fn has(&self, path: &str) -> bool {
-        self.files.contains_key(path) || self.recipes.contains_key(path)
+        self.get(path).is_some() || self.recipes.contains_key(path)
     }
 
     /// One file, made if need be; `None` when there is no such file, or it cannot be made.
     pub fn make(&self, path: &str) -> Option<Arc<[u8]>> {
-        let known = self.files.get(path).cloned();
+        let known = self.get(path).cloned();
         known.or_else(|| self.recipes.get(path)?.bytes(|| None).ok())
     }
 
@@ -84,26 +88,45 @@ impl Output {
             .collect();
         let mut files = self.files.clone();
         files.extend(made?);
-        Ok(Self { files, recipes: BTreeMap::new() })
+        Ok(Self { files, later: self.later.clone(), recipes: BTreeMap::new() })
+    }
+
+    /// Adds files that are made when one of them is asked for: all under `prefix`, which may be the path of a single one.
+    /// A file that stands there already goes before one that is made.
+    pub fn add_later(&mut self, prefix: &str, make: impl Fn() -> Files + Send + Sync + 'static) {
+        self.later.push(Arc::new(Later::new(prefix.to_owned(), make)));
     }
 
     /// One file that is not made from a recipe.
     pub fn get(&self, path: &str) -> Option<&Arc<[u8]>> {
-        self.files.get(path)
+        self.files.get(path).or_else(|| self.later.iter().find_map(|later| later.get(path)))
     }
 
-    /// All files that are not made from a recipe, in order of path.
+    /// All files that are not made from a recipe, in order of path. What was to be made later is made now.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Arc<[u8]>)> {
+        let later = self.later.iter().rev().flat_map(|later| later.files());
+        let all: BTreeMap<_, _> = later.chain(&self.files).map(|(path, bytes)| (path.as_str(), bytes)).collect();
+        all.into_iter()
+    }
+
+    /// The files that need not be made any more, in order of path.
+    pub fn ready(&self) -> impl Iterator<Item = (&str, &Arc<[u8]>)> {
         self.files.iter().map(|(path, bytes)| (path.as_str(), bytes))
     }
 
     /// Number of files that are not made from a recipe.
     pub fn len(&self) -> usize {
-        self.files.len()
+        self.iter().count()
     }
 
     /// Is there nothing?
     pub fn is_empty(&self) -> bool {
-        self.files.is_empty()
+        self.files.is_empty() && self.iter().next().is_none()
+    }
+}
+
+impl PartialEq for Output {
+    fn eq(&self, other: &Self) -> bool {
+        self.recipes == other.recipes && self.iter().eq(other.iter())
     }
 }

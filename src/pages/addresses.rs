@@ -1,6 +1,8 @@
 //! Which addresses exist, and what each name, id or link leads to.
 
+use super::alphabet;
 use super::open_data::{self, Download};
+use super::sheet;
 use crate::diag::{Diagnostic, FileId, Span, words};
 use crate::model::{AnyEntity, Kind, Model};
 use crate::site::{Site, join, slug};
@@ -17,6 +19,8 @@ pub enum What {
     List(Kind),
     /// A record's own page.
     Record(String),
+    /// A participant on one sheet of paper.
+    Sheet(String),
     /// All keywords.
     Keywords,
     /// The pages with one keyword.
@@ -27,6 +31,8 @@ pub enum What {
     DataColumns,
     /// All infographics of the site.
     Gallery,
+    /// Everything that has a name, by letter.
+    Alphabet,
 }
 
 /// A page that will exist.
@@ -77,8 +83,10 @@ impl<'a> Addresses<'a> {
             downloads: open_data::downloads(&site.model),
         };
         book.records();
+        book.sheets();
         book.open_data();
         book.gallery();
+        book.slots.insert(alphabet::URL.into(), Slot::new(What::Alphabet, alphabet::TITLE.into()));
         book.documents(problems);
         book.sections();
         book.keyword_pages();
@@ -105,6 +113,15 @@ impl<'a> Addresses<'a> {
                     self.slots.insert(format!("{list}{}/", record.id()), slot);
                 }
             }
+        }
+    }
+
+    /// Sheets are for printing: not in lists, not for search engines.
+    fn sheets(&mut self) {
+        for e in self.site.model.organisaties.iter().filter(|e| sheet::has_sheet(e)) {
+            let slot = Slot::new(What::Sheet(e.id.value.clone()), format!("{} op één vel", e.naam));
+            let slot = Slot { hidden: true, short: "Bestuurderskaart".into(), ..slot };
+            self.slots.insert(sheet::address(&e.id), slot);
         }
     }
 

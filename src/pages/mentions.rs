@@ -1,10 +1,11 @@
 //! Who mentions whom: for "wordt genoemd in".
 
 use super::addresses::{Addresses, address};
+use super::view::{Block, EntityView, PageView};
 use crate::content::Segment;
 use crate::decode::Shown;
 use crate::model::AnyEntity;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Record id → those that mention it: heading and address, in order.
 pub type Mentions = BTreeMap<String, Vec<(String, String)>>;
@@ -45,7 +46,7 @@ pub fn mentions(book: &Addresses<'_>) -> Mentions {
 }
 
 /// The names between `[[ ]]` in raw text.
-fn names_in(raw: &str) -> impl Iterator<Item = &str> {
+pub fn names_in(raw: &str) -> impl Iterator<Item = &str> {
     raw.split("[[")
         .skip(1)
         .filter_map(|rest| rest.split_once("]]"))
@@ -55,4 +56,40 @@ fn names_in(raw: &str) -> impl Iterator<Item = &str> {
 /// Is there anything that mentions this record?
 pub fn of<'m>(mentions: &'m Mentions, record: &dyn AnyEntity) -> &'m [(String, String)] {
     mentions.get(record.id()).map(Vec::as_slice).unwrap_or_default()
+}
+
+/// The addresses to which a record's page links already: they need no second mention under it.
+pub fn shown(view: &PageView, entity: &EntityView) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    let mut add = |html: &str| {
+        for after in html.split("href=\"").skip(1) {
+            let href = after.split('"').next().unwrap_or_default();
+            found.insert(href.strip_prefix(view.root.as_str()).unwrap_or(href).to_owned());
+        }
+    };
+    add(&view.lead);
+    add(&entity.note);
+    view.answers.iter().chain(&entity.facts).for_each(|fact| add(&fact.value));
+    for part in &view.body {
+        add(&part.html);
+        part.infographic.iter().for_each(|i| i.table.rows.iter().flatten().for_each(|cell| add(cell)));
+    }
+    for block in &entity.blocks {
+        match block {
+            Block::Text { html, .. } => add(html),
+            Block::List { items, .. } => items.iter().for_each(|item| add(item)),
+            Block::Table { table, .. } => table.rows.iter().flatten().for_each(|cell| add(cell)),
+            Block::Infographic { infographic, .. } => {
+                add(&infographic.svg);
+                infographic.table.rows.iter().flatten().for_each(|cell| add(cell));
+            }
+            Block::Cards { .. } => {}
+        }
+    }
+    for block in &entity.blocks {
+        if let Block::Cards { items, .. } = block {
+            found.extend(items.iter().map(|card| card.url.clone()));
+        }
+    }
+    found
 }

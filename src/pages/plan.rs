@@ -1,13 +1,15 @@
 //! Makes the view of every page.
 
 use super::addresses::{Addresses, Slot, What, ancestors};
+use super::alphabet;
+use super::memo::PlanMemo;
 use super::mentions::{self, Mentions, mentions};
 use super::open_data::{self, Listed};
 use super::site_view::site_view;
 use super::view::{Block, Card, Group, Link, PageView, Part, SiteView, TocItem};
 use super::writer::{WantedAnchor, Writer, plain_of, status_view};
-use super::{entity, gallery, linked, timeline};
-use crate::content::{Filled, FrontMatter};
+use super::{by_level, entity, gallery, linked, sheet, timeline};
+use crate::content::{Document, Filled, FrontMatter};
 use crate::decode::{Citation, Moment};
 use crate::diag::{Diagnostic, FileId, nearest, words};
 use crate::model::kinds::Cijfer;
@@ -52,32 +54,48 @@ pub struct Plan {
 }
 
 /// Plans the whole site. `listed` are the files of open data as they were made. Problems are told; every page that can be
-/// made is made.
-pub fn plan(book: &Addresses<'_>, assets: &Assets, listed: &[Listed], problems: &mut Vec<Diagnostic>) -> Plan {
+/// made is made. `shared` is a hash of all that pages are made from, but for the bodies of the Markdown pages: with the same
+/// hash, `memo` gives the pages whose own body and backlinks did not change.
+pub fn plan(
+    book: &Addresses<'_>,
+    assets: &Assets,
+    listed: &[Listed],
+    shared: [u8; 32],
+    memo: &mut PlanMemo,
+    problems: &mut Vec<Diagnostic>,
+) -> Plan {
     let site = site_view(book, assets, problems);
     let mentions = mentions(book);
     let places =
         book.children.values().flat_map(|urls| urls.iter().enumerate().map(|(i, u)| (u.as_str(), i))).collect();
     let menu = site.menu.iter().map(|l| l.url.clone()).collect();
     let planner = Planner { book, mentions, menu, places, listed };
-    let made: Vec<Made> = book.slots.par_iter().map(|(url, slot)| planner.page(url, slot)).collect();
+    memo.begin(shared);
+    let made: Vec<(Own<'_>, Arc<Made>)> = book
+        .slots
+        .par_iter()
+        .map(|(url, slot)| {
+            let own = planner.own(slot);
+            let made = memo.get(url, &own).unwrap_or_else(|| Arc::new(planner.page(url, slot)));
+            (own, made)
+        })
+        .collect();
 
-    let mut anchors: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for one in &made {
-        anchors.insert(one.page.view.url.clone(), one.anchors.clone());
-    }
+    let anchors: BTreeMap<&str, &BTreeSet<String>> =
+        made.iter().map(|(_, one)| (one.page.view.url.as_str(), &one.anchors)).collect();
     let mut pages = Vec::with_capacity(made.len() + 1);
-    for one in made {
-        problems.extend(one.problems);
-        for wanted in one.anchors_wanted {
+    for (_, one) in &made {
+        problems.extend(one.problems.iter().cloned());
+        for wanted in &one.anchors_wanted {
             // A link to a file, not a page, has no anchors to check.
-            if let Some(known) = anchors.get(&wanted.url).filter(|known| !known.contains(&wanted.anchor)) {
+            if let Some(known) = anchors.get(wanted.url.as_str()).filter(|known| !known.contains(&wanted.anchor)) {
                 let near = nearest(&wanted.anchor, known.iter().map(String::as_str));
                 problems.push(words::pages::missing_anchor(wanted.place, &wanted.anchor, &wanted.url, near));
             }
         }
-        pages.push(one.page);
+        pages.push(one.page.clone());
     }
+    memo.replace(made);
     gallery::fill(&mut pages);
     pages.push(not_found(book, &site));
     pages.extend(redirects(book, problems));
@@ -93,14 +111,33 @@ struct Planner<'a> {
     listed: &'a [Listed],
 }
 
-struct Made {
-    page: Page,
+/// A planned page, with what is checked when all pages are there.
+#[derive(Debug)]
+pub(super) struct Made {
+    pub(super) page: Page,
     anchors: BTreeSet<String>,
     anchors_wanted: Vec<WantedAnchor>,
     problems: Vec<Diagnostic>,
 }
 
+/// What a page is made from beyond what it shares with others.
+#[derive(Debug)]
+pub(super) struct Own<'a> {
+    /// Its Markdown.
+    pub(super) document: Option<&'a Arc<Document>>,
+    /// Who mentions its record.
+    pub(super) mentions: &'a [(String, String)],
+}
+
 impl Planner<'_> {
+    fn own(&self, slot: &Slot) -> Own<'_> {
+        let mentions = match &slot.what {
+            What::Record(id) => self.mentions.get(id).map(Vec::as_slice).unwrap_or_default(),
+            _ => &[],
+        };
+        Own { document: slot.document.map(|d| &self.book.site.documents[d].document), mentions }
+    }
+
     fn page(&self, url: &str, slot: &Slot) -> Made {
         let book = self.book;
         let mut writer = Writer::new(book, url);
@@ -131,12 +168,14 @@ impl Planner<'_> {
             What::Section => view.items = self.child_cards(&mut writer, url),
             What::List(kind) => self.list(&mut writer, *kind, &mut view),
             What::Record(id) => self.record(&mut writer, id, &mut view),
+            What::Sheet(id) => sheet::fill(&mut writer, id, &mut view),
             What::Keywords => view.items = self.child_cards(&mut writer, url),
             What::Keyword(part) => {
                 let urls = book.keywords.get(part).map(|(_, urls)| urls.as_slice()).unwrap_or_default();
                 view.items = urls.iter().map(|u| self.page_card(&mut writer, u)).collect();
             }
             What::OpenData => anchors.extend(show(open_data::files(&writer, self.listed), &mut view)),
+            What::Alphabet => alphabet::show(book, &mut view),
             What::DataColumns => anchors.extend(show(open_data::columns(&book.site.model), &mut view)),
         }
         anchors.extend(view.items.iter().map(|i| i.anchor.clone()));
@@ -198,6 +237,11 @@ impl Planner<'_> {
             lead,
             breadcrumbs,
             section: self.section_of(url),
+            answers: Vec::new(),
+            sheet: String::new(),
+            // The list of terms explains them itself.
+            explained: front.and_then(|f| f.begrippen) != Some(false)
+                && !matches!(slot.what, What::List(kind) if kind.name == "begrip"),
             toc: Vec::new(),
             previous,
             next,
@@ -245,8 +289,16 @@ impl Planner<'_> {
         if let Some(moment) = writer.site().portal.stand.filter(|_| view.updated.is_empty()) {
             (view.updated, view.updated_iso) = (moment.in_dutch(), moment.to_string());
         }
-        let backlinks = entity::backlinks(writer, mentions::of(&self.mentions, record));
-        view.entity = Some(entity::view(writer, record, told, backlinks));
+        view.answers.clone_from(&told.answers);
+        if let Some(e) = writer.model().organisaties.get(id).filter(|e| sheet::has_sheet(e)) {
+            view.sheet = sheet::address(&e.id);
+        }
+        let mut entity = entity::view(writer, record, told, Vec::new());
+        let shown = mentions::shown(view, &entity);
+        let others: Vec<_> =
+            mentions::of(&self.mentions, record).iter().filter(|(_, url)| !shown.contains(url)).cloned().collect();
+        entity.backlinks = entity::backlinks(writer, &others);
+        view.entity = Some(entity);
     }
 
     fn list(&self, writer: &mut Writer<'_>, kind: Kind, view: &mut PageView) {
@@ -254,6 +306,12 @@ impl Planner<'_> {
         let records = model.of_kind(kind.name);
         if kind.name == "mijlpaal" {
             view.groups = timeline::groups(writer);
+            view.answers = timeline::in_short(&view.groups);
+            view.toc.extend(view.groups.iter().map(heading));
+            return;
+        }
+        if kind.name == "relatie" {
+            view.groups = by_level::groups(writer);
             view.toc.extend(view.groups.iter().map(heading));
             return;
         }
@@ -341,6 +399,7 @@ impl Planner<'_> {
 fn part(filled: Filled) -> Part {
     match filled {
         Filled::Html(html) => Part { html, ..Part::default() },
+        Filled::Wide(html) => Part { html, wide: true, ..Part::default() },
         Filled::Infographic(infographic) => Part { infographic: Some(*infographic), ..Part::default() },
     }
 }
@@ -467,6 +526,8 @@ fn template_of(url: &str, what: &What) -> &'static str {
         What::Gallery => "galerij.html",
         What::Section | What::List(_) | What::Keywords | What::Keyword(_) => "lijst.html",
         What::Record(_) => "entiteit.html",
+        What::Alphabet => "a-z.html",
+        What::Sheet(_) => "kaart.html",
     }
 }
 
@@ -534,6 +595,9 @@ fn blank(book: &Addresses<'_>, url: &str) -> PageView {
         lead: String::new(),
         breadcrumbs: Vec::new(),
         section: String::new(),
+        answers: Vec::new(),
+        sheet: String::new(),
+        explained: false,
         toc: Vec::new(),
         previous: None,
         next: None,

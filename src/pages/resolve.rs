@@ -1,7 +1,7 @@
 //! Fills in what a parsed page left open: links, names, figures, images, infographics.
 
-use super::infographics;
 use super::writer::{WantedAnchor, Writer, escape};
+use super::{calculator, infographics};
 use crate::content::{ImageFile, Resolve};
 use crate::diag::{Span, nearest, words};
 use crate::infographic::Infographic;
@@ -88,6 +88,10 @@ impl Resolve for PageResolver<'_, '_> {
 
     fn infographic(&mut self, toml: &str, place: Span) -> Option<Infographic> {
         infographics::from_block(self.writer, toml, place)
+    }
+
+    fn calculator(&mut self, toml: &str, place: Span) -> Option<String> {
+        calculator::from_block(self.writer, toml, place)
     }
 }
 

@@ -1,13 +1,15 @@
 //! What is the same on every page.
 
 use super::addresses::Addresses;
+use super::alphabet;
 use super::infographics::{levels_in_order, look};
-use super::view::{LevelView, Link, SiteView};
+use super::view::{LevelView, Link, SiteView, TermView};
 use super::writer::Writer;
 use crate::decode::At;
 use crate::diag::{Diagnostic, nearest, words};
 use crate::infographic::relatiekaart::level_sample;
 use crate::model::AnyEntity;
+use crate::model::kinds::Begrip;
 use crate::site::MenuRegel;
 use crate::theme::Assets;
 
@@ -35,6 +37,7 @@ pub fn site_view(book: &Addresses<'_>, assets: &Assets, problems: &mut Vec<Diagn
             }
         })
         .collect();
+    let terms = model_terms(&mut writer);
     SiteView {
         name: portal.naam.clone(),
         tagline: portal.ondertitel.clone().unwrap_or_default(),
@@ -46,13 +49,35 @@ pub fn site_view(book: &Addresses<'_>, assets: &Assets, problems: &mut Vec<Diagn
         footer,
         css: assets.css.clone(),
         js: assets.js.clone(),
+        search_js: assets.search.clone(),
+        alphabet: Link {
+            title: book.slots.get(alphabet::URL).map_or_else(|| alphabet::TITLE.to_owned(), |s| s.short.clone()),
+            url: alphabet::URL.to_owned(),
+            external: false,
+        },
+        ground: assets.ground.clone(),
         text: assets.text.clone(),
         levels,
+        terms,
         as_of: portal.stand.map(|s| s.in_dutch()).unwrap_or_default(),
     }
 }
 
-fn link(book: &Addresses<'_>, title: &str, to: &At<String>, problems: &mut Vec<Diagnostic>) -> Option<Link> {
+/// The glossary as running text uses it.
+fn model_terms(writer: &mut Writer<'_>) -> Vec<TermView> {
+    let model = writer.model();
+    let of = |term: &Begrip| TermView {
+        id: term.id.value.clone(),
+        name: term.name(model),
+        meaning: super::writer::escape(&writer.plain(&term.betekenis)),
+        url: writer.book.of_record(term),
+        words: term.afkorting.iter().chain([&term.naam]).chain(&term.synoniemen).cloned().collect(),
+    };
+    model.begrippen.iter().map(of).collect()
+}
+
+/// A link that `portal.toml` asks for; one that leads nowhere is told.
+pub fn link(book: &Addresses<'_>, title: &str, to: &At<String>, problems: &mut Vec<Diagnostic>) -> Option<Link> {
     let title = title.to_owned();
     if to.starts_with("https://") || to.starts_with("http://") || to.starts_with("mailto:") {
         return Some(Link { title, url: to.value.clone(), external: true });

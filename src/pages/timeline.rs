@@ -3,7 +3,7 @@
 //! Nobody keeps this list: it is made from the milestones, the steps in how close ties are, and the actions that are done.
 
 use super::view::{Card, Fact, Group};
-use super::writer::{Writer, label_of, status_view};
+use super::writer::{Writer, escape, label_of, status_view};
 use super::{entity, infographics};
 use crate::decode::{At, Citation, Moment};
 use crate::model::kinds::{Actie, NiveauStap, Relatie};
@@ -54,6 +54,23 @@ pub fn groups(writer: &mut Writer<'_>) -> Vec<Group> {
         }
     }
     groups
+}
+
+/// What happened in each year, for the first screen: the names, each leading to its entry.
+pub fn in_short(groups: &[Group]) -> Vec<Fact> {
+    let line = |card: &Card| {
+        let label = card
+            .status
+            .as_ref()
+            .map(|s| format!(" <span class=\"status status-{}\">{}</span>", escape(&s.word), escape(&s.name)));
+        let link = format!("<a href=\"#{}\">{}</a>", escape(&card.anchor), escape(&card.title));
+        format!("<li>{link}{}</li>", label.unwrap_or_default())
+    };
+    let of = |group: &Group| Fact {
+        label: group.title.clone(),
+        value: format!("<ul>{}</ul>", group.items.iter().map(line).collect::<String>()),
+    };
+    groups.iter().map(of).collect()
 }
 
 /// A step in how close a tie is.

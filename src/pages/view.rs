@@ -7,7 +7,7 @@ use crate::infographic::Infographic;
 use serde::Serialize;
 
 /// The same on every page: given to templates as `site`.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct SiteView {
     /// Name of the portal.
     pub name: String,
@@ -29,10 +29,18 @@ pub struct SiteView {
     pub css: String,
     /// Fingerprinted script; empty when the theme has none.
     pub js: String,
+    /// Fingerprinted script for search; empty when the theme has none.
+    pub search_js: String,
+    /// The page with everything by letter.
+    pub alphabet: Link,
+    /// The colours behind everything for a light and a dark screen, for the browser's own bar; the same twice when there is no dark.
+    pub ground: Option<[String; 2]>,
     /// The theme's own words: `text/nl.toml` as a table (`site.text.skip_link`).
     pub text: serde_json::Value,
     /// Legend of the integration levels in order, for reuse on any page.
     pub levels: Vec<LevelView>,
+    /// The glossary, in order of the data.
+    pub terms: Vec<TermView>,
     /// Date as of which the content holds: `23 november 2026`; may be empty.
     pub as_of: String,
 }
@@ -52,8 +60,23 @@ pub struct LevelView {
     pub colour: String,
 }
 
-/// A link within the site (`url` without leading slash) or to elsewhere (`external`).
+/// A term of the glossary.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TermView {
+    /// The id.
+    pub id: String,
+    /// Name with its abbreviation.
+    pub name: String,
+    /// What it means, safe HTML without links.
+    pub meaning: String,
+    /// Address of its entry in the list.
+    pub url: String,
+    /// How it is written in running text: abbreviation, name, other words.
+    pub words: Vec<String>,
+}
+
+/// A link within the site (`url` without leading slash) or to elsewhere (`external`).
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Link {
     /// Words.
     pub title: String,
@@ -82,6 +105,12 @@ pub struct PageView {
     pub breadcrumbs: Vec<Link>,
     /// The menu entry that this page is under: its `url`; empty for none.
     pub section: String,
+    /// Short answers for the first screen: question and answer.
+    pub answers: Vec<Fact>,
+    /// The page with everything about this record on one sheet of paper: an address; empty for none.
+    pub sheet: String,
+    /// Terms of the glossary are explained where they are first used.
+    pub explained: bool,
     /// Contents of the page: h2 and h3.
     pub toc: Vec<TocItem>,
     /// The page before in its section.

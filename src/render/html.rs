@@ -1,6 +1,7 @@
 //! Renders every page; pages that did not change come from the memo.
 
 use super::PageMemo;
+use super::glossary::Glossary;
 use super::memo::KnownPage;
 use crate::diag::{Diagnostic, words};
 use crate::pages::{Page, Plan};
@@ -39,6 +40,7 @@ pub fn render(
     }
     let shared = Value::from_serializable(plan.site.as_ref());
     memo.begin(theme, &plan.site);
+    let glossary = Glossary::of(&plan.site);
 
     let one = |page: &Page| -> Result<Ready, Box<Diagnostic>> {
         if let Some(bytes) = memo.get(&page.path, &page.template, &page.view) {
@@ -59,6 +61,10 @@ pub fn render(
         let html = templates.tera.render(&page.template, &context).map_err(|e| {
             template_problem(&e, templates.files.get(&page.template).copied(), &templates.files, sources)
         })?;
+        let html = match &glossary {
+            Some(glossary) if page.view.explained => glossary.explain(html, &page.view.root),
+            _ => html,
+        };
         Ok(Ready { bytes: html.into_bytes().into(), anew: true })
     };
     let results: Vec<_> = plan.pages.par_iter().map(one).collect();

@@ -36,9 +36,10 @@ impl PageMemo {
     }
 
     /// The page as rendered before, when nothing that it depends on changed.
-    pub fn get(&self, path: &str, template: &str, view: &PageView) -> Option<&Arc<[u8]>> {
+    pub fn get(&self, path: &str, template: &str, view: &Arc<PageView>) -> Option<&Arc<[u8]>> {
         let known = self.pages.get(path)?;
-        (known.template == template && *known.view == *view).then_some(&known.bytes)
+        let same_view = || Arc::ptr_eq(&known.view, view) || *known.view == **view;
+        (known.template == template && same_view()).then_some(&known.bytes)
     }
 
     /// Keeps exactly these pages.

@@ -1,9 +1,11 @@
 //! Views → HTML, feed, sitemap; the data → files for others.
 
 mod feed;
+mod glossary;
 mod html;
 mod memo;
 mod open_data;
+mod security;
 mod sitemap;
 
 pub use feed::feed;
@@ -11,6 +13,7 @@ pub use html::{Rendered, render};
 pub use memo::PageMemo;
 pub use open_data::{DataMemo, Made, open_data};
 pub(crate) use open_data::{csv_line, guarded};
+pub use security::{SECURITY_TXT, security_txt};
 pub use sitemap::{robots, sitemap};
 
 /// Text made safe for XML.

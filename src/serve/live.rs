@@ -108,9 +108,9 @@ impl Snapshot {
 /// Paths that are new, gone or different. Bytes that share their allocation need no comparing.
 fn changed_files(old: &Output, new: &Output) -> Vec<String> {
     let same = |a: &Arc<[u8]>, b: &Arc<[u8]>| Arc::ptr_eq(a, b) || a == b;
-    let gone = old.iter().filter(|(path, _)| new.get(path).is_none());
-    let other = new.iter().filter(|(path, bytes)| old.get(path).is_none_or(|before| !same(before, bytes)));
-    // What is made on request is not looked at: it changes with its page.
+    // What is made later is part of no page that stands open.
+    let gone = old.ready().filter(|(path, _)| new.get(path).is_none());
+    let other = new.ready().filter(|(path, bytes)| old.get(path).is_none_or(|before| !same(before, bytes)));
     gone.chain(other).map(|(path, _)| path.to_owned()).collect()
 }
 

@@ -7,7 +7,7 @@ mod words;
 
 pub use crate::dutch::{dutch_number, slug};
 pub use figures::{Figures, in_words as figure_in_words};
-pub use portal::{MenuRegel, Portal};
+pub use portal::{Beveiliging, MenuRegel, Portal};
 pub use url::{file_url, join, page_url, root_of};
 pub use words::Words;
 

@@ -27,6 +27,18 @@ record! {
 }
 
 record! {
+    /// Waar iemand een zwakke plek in de site kan melden; wordt security.txt.
+    pub struct Beveiliging {
+        /// Een pad op de site, een webadres of mailto: met een mailadres.
+        meldpunt: At<String>,
+        /// Tot en met welke dag dit zeker klopt, hooguit een jaar vooruit.
+        verloopt: At<Moment>,
+        /// De regels voor het melden: een pad op de site of een webadres.
+        beleid: Option<At<String>>,
+    }
+}
+
+record! {
     /// De gegevens van het portaal.
     pub struct Portal {
         /// De naam van het portaal.
@@ -57,6 +69,8 @@ record! {
         voet: Vec<MenuRegel>,
         /// Eigen namen voor vaste woorden in de gegevens.
         woord: Vec<EigenWoord>,
+        /// Waar iemand een zwakke plek in de site kan melden.
+        beveiliging: Option<Beveiliging>,
         /// Vrije sleutels voor het thema.
         extra: serde_json::Value,
     }
@@ -108,6 +122,7 @@ impl Portal {
             menu: Vec::new(),
             voet: Vec::new(),
             woord: Vec::new(),
+            beveiliging: None,
             extra: serde_json::Value::Null,
         }
     }

@@ -90,6 +90,12 @@ pub fn read(project: &Project) -> Result<Sources, ProjectError> {
         list(&project.site.join(folder), &mut wanted, |_| Role::Theme(0))?;
         wanted[from..].iter_mut().for_each(|(_, _, name)| *name = format!("{folder}/{name}"));
     }
+    for name in ["huisstijl.tokens.json", "huisstijl.donker.tokens.json"] {
+        let disk = project.site.join(name);
+        if disk.is_file() {
+            wanted.push((disk, Role::Theme(0), name.to_owned()));
+        }
+    }
 
     let read_one = |(disk, role, name): (PathBuf, Role, String)| {
         let bytes = load(&disk).map_err(|e| ProjectError::Unreadable(disk.clone(), e))?;

@@ -1,5 +1,8 @@
 //! Style sheet, script and words of the theme, each in one piece.
 
+use super::brand;
+use super::palette::{Palette, Scheme};
+use super::settings::Settings;
 use crate::diag::{Diagnostic, Span, words};
 use crate::source::Sources;
 use std::collections::BTreeMap;
@@ -12,6 +15,10 @@ pub struct Assets {
     pub css: String,
     /// Path of the script; empty for none.
     pub js: String,
+    /// Path of the script for search, which a page asks for when search is used; empty for none.
+    pub search: String,
+    /// The colour behind everything, in light and in dark, for the browser's own bar; the same twice when there is no dark.
+    pub ground: Option<[String; 2]>,
     /// The theme's words.
     pub text: serde_json::Value,
 }
@@ -30,20 +37,29 @@ pub struct Bundle {
 /// Bundles the theme. Of files with one name the nearest layer wins, except that the site's own style and script are added
 /// after the theme's, so that a site can add a few rules without repeating the rest.
 pub fn bundle(sources: &Sources, problems: &mut Vec<Diagnostic>) -> Bundle {
-    let css = joined(sources, "css/", ".css", problems);
-    let js = joined(sources, "js/", ".js", problems);
+    let [theme_css, own_css] = joined(sources, "css/", ".css", problems);
+    let settings = Settings::of(sources);
+    let brand = brand::rules(sources, &settings, &Palette::of(&theme_css), problems);
+    let css = theme_css + &brand + &own_css;
+    let palette = Palette::of(&css);
+    let one_scheme = palette.value("color-scheme", Scheme::Light) == Some("light");
+    let ground = |scheme| Some(palette.colour(settings.ground.as_deref()?, scheme)?.to_string());
+    let light = ground(Scheme::Light);
+    let ground = light.zip(if one_scheme { ground(Scheme::Light) } else { ground(Scheme::Dark) });
+    let js = joined(sources, "js/", ".js", problems).concat();
+    let search = joined(sources, "js/zoeken/", ".js", problems).concat();
     let mut files: Vec<(String, Arc<[u8]>)> = Vec::new();
-    let mut publish = |text: String, extension: &str| {
+    let mut publish = |text: String, name: &str, extension: &str| {
         if text.is_empty() {
             return String::new();
         }
         let hash = blake3::hash(text.as_bytes()).to_hex();
-        let path = format!("bestanden/site.{}.{extension}", &hash[..10]);
+        let path = format!("bestanden/{name}.{}.{extension}", &hash[..10]);
         files.push((path.clone(), text.into_bytes().into()));
         path
     };
     let style = css.clone();
-    let (css, js) = (publish(css, "css"), publish(js, "js"));
+    let (css, js, search) = (publish(css, "site", "css"), publish(js, "site", "js"), publish(search, "zoeken", "js"));
     let mut seen: BTreeMap<&str, ()> = BTreeMap::new();
     for (_, _, file) in sources.theme() {
         if let Some(path) = file.name.strip_prefix("static/")
@@ -52,15 +68,18 @@ pub fn bundle(sources: &Sources, problems: &mut Vec<Diagnostic>) -> Bundle {
             files.push((path.to_owned(), file.bytes.clone()));
         }
     }
-    Bundle { assets: Assets { css, js, text: text(sources, problems) }, style, files }
+    let ground = ground.map(Into::into);
+    Bundle { assets: Assets { css, js, search, ground, text: text(sources, problems) }, style, files }
 }
 
-/// All files of a folder in one, in order of name: the theme's (nearest layer per name), then the site's own.
-fn joined(sources: &Sources, folder: &str, extension: &str, problems: &mut Vec<Diagnostic>) -> String {
+/// All files directly in a folder in order of name, in two pieces: the theme's (nearest layer per name), and the site's own.
+fn joined(sources: &Sources, folder: &str, extension: &str, problems: &mut Vec<Diagnostic>) -> [String; 2] {
     let mut theme: BTreeMap<&str, &str> = BTreeMap::new();
     let mut own: BTreeMap<&str, &str> = BTreeMap::new();
     for (id, layer, file) in sources.theme() {
-        if !file.name.starts_with(folder) || !file.name.ends_with(extension) {
+        let inside =
+            file.name.strip_prefix(folder).is_some_and(|name| name.ends_with(extension) && !name.contains('/'));
+        if !inside {
             continue;
         }
         match file.text() {
@@ -69,12 +88,10 @@ fn joined(sources: &Sources, folder: &str, extension: &str, problems: &mut Vec<D
             Err(at) => problems.push(words::data::not_utf8(Span::new(id, at..at + 1))),
         }
     }
-    let mut all = String::new();
-    for text in theme.values().chain(own.values()) {
-        all.push_str(text.trim_end());
-        all.push('\n');
-    }
-    if all.trim().is_empty() { String::new() } else { all }
+    [theme, own].map(|files| {
+        let texts = files.values().map(|text| text.trim_end()).filter(|text| !text.is_empty());
+        texts.map(|text| format!("{text}\n")).collect()
+    })
 }
 
 /// The words of all layers as one table: near layers go over far ones, key by key.

@@ -2,13 +2,20 @@
 //!
 //! Layers are, from near to far: the site's own `templates/`, `css/`, `js/` and `text/`, the chosen theme, and the themes
 //! that one extends. The nearest file of a name wins; the theme's own version of an overridden template can be extended as
-//! `thema/<naam>`.
+//! `thema/<naam>`. An organisation's own look ([`brand`]) replaces design tokens, nothing else.
 
 mod assets;
+mod brand;
+mod colour;
+mod palette;
 mod problems;
+mod settings;
 
 pub use assets::{Assets, Bundle, bundle};
+pub use colour::Colour;
+pub use palette::{Palette, Scheme};
 pub use problems::template_problem;
+pub use settings::{Contrast, Settings};
 
 use crate::diag::{Diagnostic, FileId, Span, words};
 use crate::source::Sources;

@@ -1,7 +1,8 @@
 //! Cases: one text file holds a small site, what is done to it, and what is expected.
 //!
 //! ```text
-//! # What the case shows. `with:` adds the files of cases/with/<name>.txt, `drafts` builds drafts too.
+//! # What the case shows. `with:` adds the files of cases/with/<name>.txt, `drafts` builds drafts too,
+//! # `today: 2027-06-10` makes that day count as today.
 //! with: overleg
 //!
 //! --- site/content/over.md            a file; (crlf), (bom) or (bytes: \xNN) tell how it is saved
@@ -95,8 +96,8 @@ impl Case {
         self.opening.iter().any(|l| l == name)
     }
 
-    fn with(&self) -> Option<&str> {
-        self.opening.iter().find_map(|l| l.strip_prefix("with: "))
+    fn value(&self, name: &str) -> Option<&str> {
+        self.opening.iter().find_map(|l| l.strip_prefix(name)?.strip_prefix(": "))
     }
 }
 
@@ -105,7 +106,7 @@ pub fn run(path: &Path, update: bool) -> Result<(), String> {
     let text = fs::read_to_string(path).unwrap();
     let mut case = Case::parse(&text);
     let place = Place::new();
-    if let Some(shared) = case.with() {
+    if let Some(shared) = case.value("with") {
         let shared = path.parent().unwrap().parent().unwrap().join("with").join(format!("{shared}.txt"));
         for part in
             Case::parse(&fs::read_to_string(&shared).unwrap_or_else(|e| panic!("{}: {e}", shared.display()))).parts
@@ -115,7 +116,10 @@ pub fn run(path: &Path, update: bool) -> Result<(), String> {
             }
         }
     }
-    let options = Options { drafts: case.option("drafts"), ..Options::default() };
+    let options = Options {
+        drafts: case.option("drafts"),
+        today: case.value("today").map(|day| day.parse().expect("today: a day such as 2027-06-10")),
+    };
     let mut memo = Memo::default();
     let mut wrong = String::new();
     let mut parts: Vec<Part> = Vec::new();

@@ -241,12 +241,15 @@ impl<'a> Writer<'_, 'a> {
         }
         if !fits {
             self.out.text(text.trim());
-        } else if language == "infographic" {
+        } else if matches!(language, "infographic" | "rekenhulp") {
             if closed {
                 let (start, toml) = self.blanked(&pieces);
                 let start = if pieces.is_empty() { range.end } else { start };
                 let place = self.place(&(start..start + toml.len()));
-                self.out.segment(Segment::Infographic { toml, place });
+                self.out.segment(match language {
+                    "rekenhulp" => Segment::Calculator { toml, place },
+                    _ => Segment::Infographic { toml, place },
+                });
             }
         } else {
             // The block may scroll sideways, so that it must be reachable with the keyboard.

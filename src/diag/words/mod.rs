@@ -5,5 +5,6 @@ pub mod data;
 pub mod explain;
 pub mod output;
 pub mod pages;
+pub mod portal;
 pub mod rules;
 pub mod theme;

@@ -107,6 +107,15 @@ pub fn unused_key(place: Span, key: &str, kind: &str, possible: &[&str]) -> Diag
         .remedy(format!("Haal deze regel weg. Mogelijk bij {kind}: {}.", possible.join(", ")))
 }
 
+/// `INFO005`: a calculator that lacks what it needs in the data.
+pub fn calculator_incomplete(place: Span) -> Diagnostic {
+    Diagnostic::error("INFO005", place, "Met deze gegevens kan de rekenhulp niet rekenen")
+        .label("deze rekenhulp")
+        .remedy(
+            "Kies bij vast een bijdrage in geld en bij inzet een bijdrage van mensen, beide met fte. Vul uren_per_fte in, en zet bij minstens één organisatie deelname = \"deelnemer\".",
+        )
+}
+
 /// `INFO004`: an infographic that misses a key without which there is nothing to draw.
 pub fn key_needed(place: Span, kind: &str, keys: &str) -> Diagnostic {
     Diagnostic::error("INFO004", place, format!("De infographic “{kind}” kan zo niet worden getekend"))

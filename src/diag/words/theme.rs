@@ -69,3 +69,81 @@ pub fn missing_template(name: &str) -> Diagnostic {
     Diagnostic::placeless("THEMA001", format!("Het thema heeft geen sjabloon {name}"))
         .remedy(format!("Zet het bestand templates/{name} in het thema, of laat het thema een ander thema uitbreiden met breidt_uit = \"weefsel\"."))
 }
+
+/// `STIJL001`: a file with design tokens that is not JSON.
+pub fn tokens_no_json(place: Span, says: &str) -> Diagnostic {
+    Diagnostic::error("STIJL001", place, "Dit bestand met uw huisstijl kan niet worden gelezen")
+        .label("hier loopt het vast")
+        .remedy(format!(
+            "Kijk of elke regel een komma heeft waar er nog een volgt, en of alle aanhalingstekens en accolades zijn gesloten. De lezer meldt (Engels): {says}"
+        ))
+}
+
+/// `STIJL002`: a file with design tokens that holds no object.
+pub fn tokens_no_object(place: Span) -> Diagnostic {
+    Diagnostic::error("STIJL002", place, "In dit bestand met uw huisstijl staan geen design tokens")
+        .remedy("Het bestand begint met { en eindigt met }. In HANDLEIDING.md staat een voorbeeld.")
+}
+
+/// `STIJL003`: a design token that the theme does not have.
+pub fn unknown_token(place: Span, name: &str, near: Option<&str>) -> Diagnostic {
+    Diagnostic::error("STIJL003", place, format!("Het thema kent geen design token “{name}”"))
+        .label("onbekend")
+        .remedy(match near {
+            Some(near) => format!("Bedoelde u “{near}”?"),
+            None => "In HANDLEIDING.md staat welke design tokens er zijn. Eigen kleuren om naar te verwijzen mogen elke naam hebben die niet met “verbeeld” begint.".into(),
+        })
+}
+
+/// `STIJL004`: a token that refers to one that is not there, or in a circle.
+pub fn token_leads_nowhere(place: Span, name: &str, near: Option<&str>) -> Diagnostic {
+    Diagnostic::error("STIJL004", place, format!("De verwijzing {{{name}}} leidt nergens heen"))
+        .label("geen waarde gevonden")
+        .remedy(match near {
+            Some(near) => format!("Bedoelde u {{{near}}}?"),
+            None => "Verwijs naar een design token dat zelf een waarde heeft.".into(),
+        })
+}
+
+fn bad_token(place: Span, name: &str, what: &str, example: &str) -> Diagnostic {
+    Diagnostic::error("STIJL005", place, format!("Bij “{name}” hoort {what}"))
+        .label("dit is iets anders")
+        .remedy(format!("Schrijf bijvoorbeeld {example}."))
+}
+
+/// `STIJL005`: a value that is no colour.
+pub fn token_no_colour(place: Span, name: &str) -> Diagnostic {
+    bad_token(place, name, "een kleur", "\"#24457A\"")
+}
+
+/// `STIJL005`: a value that is no length.
+pub fn token_no_dimension(place: Span, name: &str) -> Diagnostic {
+    bad_token(place, name, "een maat in px of rem", "{ \"value\": 8, \"unit\": \"px\" }")
+}
+
+/// `STIJL005`: a value that is no name of a font.
+pub fn token_no_fonts(place: Span, name: &str) -> Diagnostic {
+    bad_token(place, name, "een lettertype, of een lijst van lettertypen", "[\"Verdana\", \"sans-serif\"]")
+}
+
+/// `STIJL006`: a colour for light without one for dark, or the other way round.
+pub fn token_only_here(place: Span, other: &str) -> Diagnostic {
+    Diagnostic::error("STIJL006", place, format!("Deze kleur staat niet in {other}")).label("alleen hier").remedy(
+        "Zet elke kleur in beide bestanden. Wilt u geen donkere weergave? Haal huisstijl.donker.tokens.json dan weg.",
+    )
+}
+
+/// `STIJL007`: colours of which people cannot tell one from the other well enough.
+pub fn token_too_weak(place: Span, colour: &str, ground: &str, ratio: f64, least: f64) -> Diagnostic {
+    let number = |value| crate::dutch::dutch_number(value, 1);
+    Diagnostic::warning(
+        "STIJL007",
+        place,
+        format!("“{colour}” is niet goed te zien op “{ground}”: het contrast is {} op 1", number((ratio * 10.0).floor() / 10.0)),
+    )
+    .label("te weinig contrast")
+    .remedy(format!(
+        "Voor de toegankelijkheid (WCAG 2.2) is minstens {} op 1 nodig. Maak de ene kleur donkerder of de andere lichter.",
+        number(least)
+    ))
+}

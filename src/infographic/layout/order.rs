@@ -23,7 +23,7 @@ pub struct Layers {
 /// What one place of distance between two units of a layer costs when an edge joins them, in crossings.
 const BESIDE: f64 = 1.25;
 /// What it costs to lead an edge sideways over the whole width, in crossings.
-const SIDEWAYS: f64 = 1.6;
+const SIDEWAYS: f64 = 0.8;
 /// What it costs to go against the order that was given: only ever decides between equals.
 const AGAINST: f64 = 0.004;
 /// What it costs to stand one place off the middle, for what belongs there.
@@ -66,7 +66,7 @@ impl Layers {
         }
     }
 
-    /// Good orders from at most five starts, the cheapest first.
+    /// Good orders from at most nine starts, the cheapest first.
     pub fn candidates(&self, starts: usize) -> Vec<Vec<Vec<usize>>> {
         let given = positions(&self.order, self.central.len());
         let reversed = |order: &[Vec<usize>]| -> Vec<Vec<usize>> {
@@ -75,7 +75,32 @@ impl Layers {
         let inward = self.hubs_inward();
         let both = self.order.iter().zip(&inward).enumerate();
         let mixed = both.map(|(i, (given, inward))| if i % 2 == 0 { given.clone() } else { inward.clone() }).collect();
-        let all = [self.order.clone(), reversed(&self.order), reversed(&inward), inward, mixed];
+        let turned = |order: &[Vec<usize>], odd: usize| -> Vec<Vec<usize>> {
+            let turn = |(i, layer): (usize, &Vec<usize>)| {
+                let mut layer = layer.clone();
+                let by = if i % 2 == odd { layer.len() / 3 } else { layer.len() / 2 };
+                layer.rotate_left(by);
+                layer
+            };
+            order.iter().enumerate().map(turn).collect()
+        };
+        let every_other = |order: &[Vec<usize>]| -> Vec<Vec<usize>> {
+            let split =
+                |layer: &Vec<usize>| layer.iter().step_by(2).chain(layer.iter().skip(1).step_by(2)).copied().collect();
+            order.iter().map(split).collect()
+        };
+        let (turned_odd, turned_even, split) = (turned(&self.order, 1), turned(&inward, 0), every_other(&self.order));
+        let all = [
+            self.order.clone(),
+            reversed(&self.order),
+            reversed(&inward),
+            inward,
+            mixed,
+            turned_odd,
+            turned_even,
+            reversed(&split),
+            split,
+        ];
         let mut found: Vec<(f64, Vec<Vec<usize>>)> = Vec::new();
         for mut order in all.into_iter().take(starts) {
             let cost = self.improve(&mut order, &given);
@@ -343,7 +368,7 @@ impl LayerCosts {
 }
 
 /// The nodes of each lane, in orders worth trying.
-pub fn order_nodes(nodes: &[Node], edges: &[Edge], lanes: usize) -> Vec<Vec<Vec<usize>>> {
+pub fn order_nodes(nodes: &[Node], edges: &[Edge], lanes: usize, starts: usize) -> Vec<Vec<Vec<usize>>> {
     let mut layers = Layers { order: vec![Vec::new(); lanes], ..Layers::default() };
     for node in nodes {
         layers.add(node.lane, if node.emphasis { CENTRAL } else { 0.0 });
@@ -364,7 +389,7 @@ pub fn order_nodes(nodes: &[Node], edges: &[Edge], lanes: usize) -> Vec<Vec<Vec<
         layers.join_down(at, lower);
     }
     let mut found: Vec<Vec<Vec<usize>>> = Vec::new();
-    for order in layers.candidates(5) {
+    for order in layers.candidates(starts) {
         let only_nodes = |layer: &Vec<usize>| layer.iter().copied().filter(|unit| *unit < nodes.len()).collect();
         let order = order.iter().map(only_nodes).collect();
         if !found.contains(&order) {

@@ -109,7 +109,7 @@ pub fn draw(map: &Planning, size: Size) -> String {
 
 fn set_task(task: &Task, room: f64, y: &mut f64) -> SetTask {
     let top = *y;
-    let name = Words::set(&format!("{} {}", task.tag, task.name.name), LABEL, room);
+    let name = Words::set(&task.words(), LABEL, room);
     let height = name.height() + 2.0 * ROW_PADDING;
     *y += height;
     let mut rows = Vec::new();
@@ -147,7 +147,7 @@ fn axis(pen: &mut Pen, grid: &Grid, bottom: f64) {
         if quarter == grid.first + grid.quarters {
             break;
         }
-        if step >= 24.0 {
+        if step >= 22.0 {
             let words = Words::set(&format!("Q{}", quarter.rem_euclid(4) + 1), SMALL, 60.0);
             pen.text(&words, x + step / 2.0, TOP - 22.0, Anchor::Middle);
         }
@@ -168,6 +168,10 @@ fn axis(pen: &mut Pen, grid: &Grid, bottom: f64) {
 
 fn draw_task(pen: &mut Pen, task: &Task, set: &SetTask, grid: &Grid, colour: &str, size: Size) {
     pen.line("pen-haarlijn", &[Point::new(20.0, set.y), Point::new(size.width() - 16.0, set.y)], 0.0);
+    if let (true, [moment]) = (task.tag.is_empty(), task.milestones.as_slice()) {
+        lone_moment(pen, moment, set, grid);
+        return;
+    }
     pen.link(&task.name.href, &format!("Opgave {}: {}", task.tag, task.name.name));
     pen.text(&set.name, 20.0, set.y + ROW_PADDING, Anchor::Start);
     pen.end_link(&task.name.href);
@@ -210,11 +214,25 @@ fn work(pen: &mut Pen, action: &Action, grid: &Grid, colour: &str, y: f64) {
     pen.end();
 }
 
+/// A row that is one milestone: its name and its sign are one link.
+fn lone_moment(pen: &mut Pen, moment: &Milestone, set: &SetTask, grid: &Grid) {
+    pen.group("plan-moment");
+    pen.link(&moment.name.href, &format!("{}: {}", moment.name.name, moment.when));
+    pen.text(&set.name, 20.0, set.y + ROW_PADDING, Anchor::Start);
+    diamond(pen, Point::new(moment_x(moment, grid), set.y + set.height / 2.0), moment.sure);
+    pen.end_link(&moment.name.href);
+    pen.end();
+}
+
+fn moment_x(moment: &Milestone, grid: &Grid) -> f64 {
+    grid.at(moment.at).clamp(grid.left + 8.0, grid.right - 8.0)
+}
+
 /// The moments of a task, side by side where they fall together.
 fn moments(pen: &mut Pen, all: &[Milestone], grid: &Grid, y: f64) {
     let mut taken: Vec<f64> = Vec::new();
     for moment in all {
-        let mut x = grid.at(moment.at).clamp(grid.left + 8.0, grid.right - 8.0);
+        let mut x = moment_x(moment, grid);
         while taken.iter().any(|t| (t - x).abs() < 17.0) && x > grid.left {
             x -= 17.0;
         }

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::super::geometry::{Point, Rect, Route};
 use super::super::layout::{self, Frame, Layout, crossings};
-use super::super::metrics::{Weight, wrap};
+use super::super::metrics::{Weight, flow};
 use super::super::svg::{attribute, escape, id_part, number, push_escaped};
 use super::super::weave::{self, Form, Stretch};
 use super::boxes::{self, BoxText, LEFT, SUB, Style};
@@ -64,10 +64,7 @@ fn open(out: &mut String, map: &Relatiekaart, layout: &Layout, size: Size, secon
 }
 
 fn lane_text(lane: &Lane, room: f64) -> LaneText {
-    let lines = |text: &str, style: Style| {
-        let fits = (1..=6).find_map(|most| wrap(text, style.size, style.weight, room, most));
-        fits.map(|wrapped| wrapped.lines).unwrap_or_default()
-    };
+    let lines = |text: &str, style: Style| flow(text, style.size, style.weight, room).lines;
     let name = lines(&lane.name, LANE_NAME);
     let note = if lane.note.is_empty() { Vec::new() } else { lines(&lane.note, LANE_NOTE) };
     let height = name.len() as f64 * LANE_NAME.leading + note.len() as f64 * LANE_NOTE.leading;

@@ -65,8 +65,8 @@ pub fn conclusion(map: &Relatiekaart) -> String {
     let around_one = most == total;
     match busiest.len() {
         _ if around_one => first,
-        1 => format!("{first} {} heeft de meeste: {most}.", busiest[0]),
-        2 | 3 if most > 1 => format!("{first} {} hebben de meeste: elk {most}.", joined(&busiest)),
+        1 => format!("{first} De meeste: {} ({most}).", busiest[0]),
+        2 | 3 if most > 1 => format!("{first} De meeste: {} (elk {most}).", joined(&busiest)),
         _ => first,
     }
 }

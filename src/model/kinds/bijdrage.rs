@@ -18,6 +18,8 @@ entity! {
         uren: Option<f64>,
         /// Per deelnemer, in euro per jaar.
         euro: Option<f64>,
+        /// true: het bedrag in euro is een indicatie ("circa").
+        ongeveer: Option<bool>,
         /// Over hoeveel bijdragen het wordt verdeeld.
         eenheden: Option<i64>,
         /// Voor hoe lang.

@@ -1,6 +1,7 @@
 //! A body: what is it, who sits in it, what does it decide, with whom is it tied, what is still open?
 
-use super::{Told, fact, list, open_and_planned, relations, table, with_status};
+use super::answers::{self, choice_line, open_choices, short_list};
+use super::{Told, fact, list, planned_and_tasks, relations, table, with_status};
 use crate::model::kinds::{Gremium, Lid};
 use crate::pages::writer::{Writer, escape, label_of};
 
@@ -8,43 +9,52 @@ pub fn tell(writer: &mut Writer<'_>, e: &Gremium) -> Told {
     let layer = writer.model().lagen.get(&e.laag.id);
     let decides = if e.besluit { "Ja" } else { "Nee" };
     let why = writer.maybe(e.besluit_toelichting.as_ref());
-    let members: Vec<Vec<String>> = e.lid.iter().map(|l| member(writer, l)).collect();
+    let inside = answers::members(writer, &e.lid);
+    let open: Vec<String> = open_choices(writer, e).into_iter().map(|c| choice_line(writer, c)).collect();
+    let answers = [
+        fact("Besluit het zelf?", if why.is_empty() { format!("{decides}.") } else { format!("{decides}. {why}") }),
+        fact("Wie zit erin?", short_list(&inside, "leden")),
+        fact("Met wie heeft het een band?", answers::ties(writer, &e.id)),
+        fact("Wat is nog open?", short_list(&open, "open")),
+    ];
+    let members = members(writer, &e.lid);
     let tasks = e.taken.iter().map(|t| writer.text(t)).collect();
     let meets = writer.maybe(e.vergadert.as_ref());
     let mut blocks = vec![
-        table("leden", "Wie zit erin?", &["Wie", "In welke rol", "Toelichting"], members),
-        relations(writer, &e.id),
         list("taken", "Wat doet het?", tasks),
+        relations(writer, &e.id),
+        table("leden", "Wie zit erin?", &["Wie", "In welke rol", "Toelichting"], members),
+        list("open", "Wat moet nog worden gekozen?", open),
     ];
-    blocks.extend(open_and_planned(writer, &e.id));
+    blocks.extend(planned_and_tasks(writer, &e.id));
     Told {
         lead: writer.text(&e.omschrijving),
         colour: layer.and_then(|l| l.kleur).map(|c| c.word().to_owned()).unwrap_or_default(),
         tag: layer.map(|l| l.naam.clone()).unwrap_or_default(),
         aliases: e.aliassen.clone(),
-        facts: [
-            fact("Laag", layer.map(|l| escape(&l.naam)).unwrap_or_default()),
-            fact("Besluit het zelf?", if why.is_empty() { decides.into() } else { format!("{decides}. {why}") }),
-            fact("Komt bij elkaar", meets),
-        ]
-        .into_iter()
-        .flatten()
-        .collect(),
+        answers: answers.into_iter().flatten().collect(),
+        facts: fact("Komt bij elkaar", meets).into_iter().collect(),
         blocks: blocks.into_iter().flatten().collect(),
     }
 }
 
-fn member(writer: &mut Writer<'_>, l: &Lid) -> Vec<String> {
-    let who = match (&l.organisatie, &l.rol, &l.gremium, &l.groep) {
-        (Some(r), ..) => writer.link(&r.id),
-        (_, Some(r), ..) => writer.link(&r.id),
-        (_, _, Some(r), _) => writer.link(&r.id),
-        (_, _, _, Some(group)) => writer.text(group),
-        _ => String::new(),
-    };
-    let who = with_status(who, l.status.as_ref().map(|s| s.value), writer.words());
-    let function = l.functie.as_deref().map(label_of).unwrap_or_default();
-    let mut notes = vec![l.periode.as_deref().map(escape).unwrap_or_default(), writer.maybe(l.toelichting.as_ref())];
-    notes.retain(|n| !n.is_empty());
-    vec![who, escape(&function), notes.join(". ")]
+/// The members, those of whom the same is told in one row.
+fn members(writer: &mut Writer<'_>, members: &[Lid]) -> Vec<Vec<String>> {
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    for member in members {
+        let who = answers::who(writer, member);
+        let who = with_status(who, member.status.as_ref().map(|s| s.value), writer.words());
+        let function = escape(&member.functie.as_deref().map(label_of).unwrap_or_default());
+        let mut notes = vec![
+            member.periode.as_deref().map(|p| format!("{}.", escape(&label_of(p)))).unwrap_or_default(),
+            writer.maybe(member.toelichting.as_ref()),
+        ];
+        notes.retain(|n| !n.is_empty());
+        let note = notes.join(" ");
+        match rows.last_mut().filter(|row| !note.is_empty() && row[1] == function && row[2] == note) {
+            Some(row) => row[0] = format!("{}<br>{who}", row[0]),
+            None => rows.push(vec![who, function, note]),
+        }
+    }
+    rows
 }

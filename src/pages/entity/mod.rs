@@ -1,5 +1,6 @@
 //! What the page of each kind of record shows. A kind without a file of its own shows all its keys.
 
+mod answers;
 mod bron;
 mod gremium;
 mod niveau;
@@ -11,9 +12,12 @@ mod spoor;
 mod thema;
 
 use super::infographics;
+pub use answers::closeness;
+pub use organisatie::{answers as organisation_answers, routes as organisation_routes};
+
 use super::view::{Backlinks, Block, Card, EntityView, Fact};
 use super::writer::{Writer, escape, label_of, status_label, status_view};
-use crate::decode::Shown;
+use crate::decode::{Moment, Shown};
 use crate::infographic::{Infographic, Table};
 use crate::model::AnyEntity;
 use crate::model::kinds::Actie;
@@ -29,6 +33,8 @@ pub struct Told {
     pub tag: String,
     /// Other names.
     pub aliases: Vec<String>,
+    /// Short answers to what readers ask first.
+    pub answers: Vec<Fact>,
     /// Short facts.
     pub facts: Vec<Fact>,
     /// Longer parts.
@@ -56,9 +62,11 @@ pub fn tell(writer: &mut Writer<'_>, record: &dyn AnyEntity) -> Told {
 
 /// The view of a record's page.
 pub fn view(writer: &mut Writer<'_>, record: &dyn AnyEntity, told: Told, backlinks: Vec<Backlinks>) -> EntityView {
+    // `Opgave 3` says what it is; `Opgave · Opgave 3` would say it twice.
+    let label = if told.tag.starts_with(record.kind().label) { "" } else { record.kind().label };
     EntityView {
         kind: record.kind().name.to_owned(),
-        kind_label: record.kind().label.to_owned(),
+        kind_label: label.to_owned(),
         id: record.id().to_owned(),
         colour: told.colour,
         tag: told.tag,
@@ -139,6 +147,10 @@ pub fn card(writer: &mut Writer<'_>, record: &dyn AnyEntity) -> Card {
                 card.tag = format!("Opgave {}", opgave.nummer);
             }
         }
+        "route" => {
+            // The words that people search by are for the search, not for readers.
+            card.facts.retain(|fact| fact.label != "Trefwoorden");
+        }
         "relatie" => {
             if let Some(relatie) = model.relaties.get(record.id()) {
                 let (_, colour, name) =
@@ -211,16 +223,9 @@ fn drawing(infographic: Infographic) -> Block {
     Block::Infographic { id: infographic.id.clone(), infographic: Box::new(infographic) }
 }
 
-/// Open choices, and tasks in the planning, of a body, function or organisation.
-fn open_and_planned(writer: &mut Writer<'_>, id: &str) -> Vec<Option<Block>> {
+/// Tasks of the plan and actions in the planning, of a body, function or organisation.
+fn planned_and_tasks(writer: &mut Writer<'_>, id: &str) -> Vec<Option<Block>> {
     let model = writer.model();
-    let mut open = Vec::new();
-    for choice in &model.keuzes {
-        if choice.uitkomst.is_none() && choice.wie.as_ref().is_some_and(|w| w.id == id) {
-            let question = writer.text(&choice.vraag);
-            open.push(format!("{question} {}", opgave_link(writer, &choice.opgave.id)));
-        }
-    }
     let mut planned = Vec::new();
     for action in &model.acties {
         if action.wie.iter().any(|w| w.id == id) {
@@ -238,7 +243,6 @@ fn open_and_planned(writer: &mut Writer<'_>, id: &str) -> Vec<Option<Block>> {
         }
     }
     vec![
-        list("open", "Wat moet nog worden gekozen?", open),
         cards("opgaven", "Aan welke opgaven werkt het mee?", tasks),
         table("planning", "Wat staat er op de planning?", &["Wat", "Wanneer", "Opgave"], planned),
     ]
@@ -271,8 +275,17 @@ pub fn planned(action: &Actie) -> String {
         (Some(from), Some(to)) if from.value == to.value => from.in_dutch(),
         (Some(from), Some(to)) => format!("{} tot en met {}", from.in_dutch(), to.in_dutch()),
         (Some(from), None) => format!("vanaf {}", from.in_dutch()),
-        (None, Some(to)) => format!("uiterlijk {}", to.in_dutch()),
+        (None, Some(to)) => format!("uiterlijk {}", within(to)),
         (None, None) => "geen datum genoemd".to_owned(),
+    }
+}
+
+/// A moment after a word such as “uiterlijk”: in the quarter, in the year, or on the day itself.
+fn within(moment: &Moment) -> String {
+    match moment {
+        Moment::Day(_) => moment.in_dutch(),
+        Moment::Quarter(..) => format!("in het {}", moment.in_dutch()),
+        Moment::Year(_) => format!("in {}", moment.in_dutch()),
     }
 }
 

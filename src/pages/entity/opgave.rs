@@ -1,5 +1,6 @@
 //! A task of the plan: goal, results, who, when, what is still open.
 
+use super::answers::{choice_line, short_list};
 use super::{Told, fact, list, period, spoor_colour, table, with_status};
 use crate::decode::Field;
 use crate::model::kinds::Opgave;
@@ -7,7 +8,7 @@ use crate::pages::writer::Writer;
 
 pub fn tell(writer: &mut Writer<'_>, e: &Opgave) -> Told {
     let model = writer.model();
-    let results = e.resultaat.iter().map(|t| writer.text(t)).collect();
+    let results: Vec<String> = e.resultaat.iter().map(|t| writer.text(t)).collect();
     let parts = e.onderdelen.iter().map(|t| writer.text(t)).collect();
     let mut planned: Vec<_> = model.acties.iter().filter(|a| a.opgave.id == e.id.value).collect();
     planned.sort_by_key(|a| a.van.as_ref().or(a.tot.as_ref()).map(|m| m.value));
@@ -26,6 +27,11 @@ pub fn tell(writer: &mut Writer<'_>, e: &Opgave) -> Told {
         choices.push(vec![writer.text(&choice.vraag), options.join("; "), outcome]);
     }
     let involved: Vec<String> = e.betrokken.iter().map(|b| writer.link(&b.id)).collect();
+    let open = model.keuzes.iter().filter(|k| k.opgave.id == e.id.value && k.uitkomst.is_none());
+    let open: Vec<String> = open.map(|k| choice_line(writer, k)).collect();
+    let when: Vec<String> = actions.iter().map(|row| format!("{}: {}", row[1], row[0])).collect();
+    let leads = e.eigenaar.as_ref().map(|o| format!("<p>{} trekt deze opgave.</p>", writer.link(&o.id)));
+    let works = (!involved.is_empty()).then(|| format!("<p>Werken mee: {}.</p>", involved.join(", ")));
     let spoor = writer.link(&e.spoor.id);
     let ready = e.oplevering.as_ref().map(|o| writer.value(&o.shown())).unwrap_or_default();
     Told {
@@ -33,15 +39,16 @@ pub fn tell(writer: &mut Writer<'_>, e: &Opgave) -> Told {
         colour: spoor_colour(writer, &e.spoor.id),
         tag: format!("Opgave {}", e.nummer),
         aliases: Vec::new(),
-        facts: [
-            fact("Spoor", spoor),
-            fact("Trekker", e.eigenaar.as_ref().map(|o| writer.link(&o.id)).unwrap_or_default()),
-            fact("Werken mee", involved.join(", ")),
-            fact("Klaar", ready),
+        answers: [
+            fact("Wie doet het?", format!("{}{}", leads.unwrap_or_default(), works.unwrap_or_default())),
+            fact("Wat ligt er als het klaar is?", short_list(&results, "resultaat")),
+            fact("Wanneer?", timing(&ready, &when)),
+            fact("Wat is nog open?", short_list(&open, "keuzes")),
         ]
         .into_iter()
         .flatten()
         .collect(),
+        facts: fact("Spoor", spoor).into_iter().collect(),
         blocks: [
             list("resultaat", "Wat ligt er als het klaar is?", results),
             list("onderdelen", "Wat hoort erbij?", parts),
@@ -52,4 +59,10 @@ pub fn tell(writer: &mut Writer<'_>, e: &Opgave) -> Told {
         .flatten()
         .collect(),
     }
+}
+
+/// When it must be ready, and what is planned before that.
+fn timing(ready: &str, planned: &[String]) -> String {
+    let ready = if ready.is_empty() { String::new() } else { format!("<p>Oplevering: {ready}.</p>") };
+    format!("{ready}{}", short_list(planned, "planning"))
 }

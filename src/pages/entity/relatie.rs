@@ -1,5 +1,6 @@
 //! A tie: between whom, about what, how close, and how it grew.
 
+use super::answers::short_list;
 use super::{Told, drawing, fact, list, table, with_status};
 use crate::model::kinds::Relatie;
 use crate::pages::infographics::{current, look, of_relation};
@@ -41,7 +42,10 @@ pub fn tell(writer: &mut Writer<'_>, e: &Relatie) -> Told {
             writer.source_line(&a.bron),
         ]);
     }
-    let agreements = e.afspraken.iter().map(|a| writer.text(a)).collect();
+    let agreements: Vec<String> = e.afspraken.iter().map(|a| writer.text(a)).collect();
+    let why = now.map(|s| writer.maybe(s.toelichting.as_ref())).unwrap_or_default();
+    let why_ambition = e.ambitie.as_ref().map(|a| writer.maybe(a.toelichting.as_ref())).unwrap_or_default();
+    let sentence = |html: String, why: String| if why.is_empty() { html } else { format!("<p>{html}</p><p>{why}</p>") };
     let subject = writer.text(&e.onderwerp);
     let course = of_relation(writer, e).map(drawing);
     Told {
@@ -49,18 +53,20 @@ pub fn tell(writer: &mut Writer<'_>, e: &Relatie) -> Told {
         colour,
         tag: level_name,
         aliases: Vec::new(),
-        facts: [
-            fact("Tussen", format!("{} en {}", writer.link(&e.van.id), writer.link(&e.naar.id))),
+        facts: Vec::new(),
+        answers: [
+            fact("Tussen wie?", format!("{} en {}", writer.link(&e.van.id), writer.link(&e.naar.id))),
+            fact("Hoe hecht nu?", sentence(now_html, why)),
+            fact("Wat is afgesproken?", short_list(&agreements, "afspraken")),
+            fact("Waar willen we heen?", if ambition.is_empty() { ambition } else { sentence(ambition, why_ambition) }),
             fact(
-                "Soort band",
+                "Wat voor band?",
                 format!(
-                    "{} <small>{}</small>",
+                    "{}. <small>{}</small>",
                     escape(&label_of(writer.words().name(e.soort))),
                     escape(writer.words().meaning(e.soort))
                 ),
             ),
-            fact("Hoe hecht nu?", now_html),
-            fact("Waar willen we heen?", ambition),
         ]
         .into_iter()
         .flatten()

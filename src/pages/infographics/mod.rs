@@ -251,7 +251,7 @@ pub fn from_block(writer: &mut Writer<'_>, toml: &str, place: Span) -> Option<In
 }
 
 /// Tells of every reference in a value that leads nowhere, or to a record of another kind.
-fn check_references(writer: &mut Writer<'_>, shown: &Shown<'_>) {
+pub fn check_references(writer: &mut Writer<'_>, shown: &Shown<'_>) {
     match shown {
         Shown::Reference { id, place, kinds } => {
             check_reference(writer.model(), id, *place, kinds, &mut writer.problems);

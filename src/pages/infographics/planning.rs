@@ -5,8 +5,8 @@ use crate::decode::{At, Moment};
 use crate::infographic::Infographic;
 use crate::infographic::planning::{Action, Lane, Milestone, Planning, Task};
 use crate::infographic::words::Named;
-use crate::model::Status;
 use crate::model::kinds::{Actie, Mijlpaal};
+use crate::model::{Colour, Status};
 use crate::pages::entity::period;
 use crate::pages::writer::Writer;
 
@@ -46,6 +46,10 @@ fn planning(writer: &mut Writer<'_>, asked: &Asked<'_>) -> Option<Infographic> {
     let mut sources = Vec::new();
     let mut lanes = Vec::new();
     let mut ids: Vec<Vec<Vec<&str>>> = Vec::new();
+    if let Some(general) = general(writer, asked) {
+        ids.push(Vec::new());
+        lanes.push(general);
+    }
     for spoor in sporen(writer, asked.spoor) {
         let mut tasks = Vec::new();
         let mut of_lane = Vec::new();
@@ -57,14 +61,7 @@ fn planning(writer: &mut Writer<'_>, asked: &Asked<'_>) -> Option<Infographic> {
             });
             sources.extend(planned.iter().flat_map(|a| a.bron.iter().cloned()));
             let moments = model.mijlpalen.iter().filter(|m| first_task(writer, m) == Some(opgave.id.value.as_str()));
-            let milestones = moments
-                .map(|m| Milestone {
-                    name: named(writer, &m.id.value),
-                    at: end_of(&m.wanneer),
-                    when: m.wanneer.in_dutch(),
-                    sure: m.status.as_ref().is_some_and(|s| matches!(s.value, Status::Besloten | Status::Feit)),
-                })
-                .collect();
+            let milestones = moments.map(|m| milestone(writer, m)).collect();
             of_lane.push(planned.iter().map(|a| a.id.value.as_str()).collect());
             let mut actions = Vec::new();
             for action in planned {
@@ -104,7 +101,10 @@ fn planning(writer: &mut Writer<'_>, asked: &Asked<'_>) -> Option<Infographic> {
         }
     }
     let actions = lanes.iter().flat_map(|l| &l.tasks).flat_map(|t| &t.actions);
-    let quarters: Vec<i32> = actions.flat_map(|a| [a.from, a.to]).flatten().collect();
+    let milestones = lanes.iter().flat_map(|l| &l.tasks).flat_map(|t| &t.milestones);
+    // A milestone at the end of a quarter belongs to that quarter.
+    let moments = milestones.map(|m| Some((m.at - 1).div_euclid(100)));
+    let quarters: Vec<i32> = actions.flat_map(|a| [a.from, a.to]).chain(moments).flatten().collect();
     let first = asked.from.as_ref().map(first_quarter).or_else(|| quarters.iter().min().copied())?;
     let last = asked.to.as_ref().map(last_quarter).or_else(|| quarters.iter().max().copied())?;
     let last = last.max(first);
@@ -123,6 +123,36 @@ fn planning(writer: &mut Writer<'_>, asked: &Asked<'_>) -> Option<Infographic> {
         source: writer.source_line(&sources),
     };
     Some(planning.draw())
+}
+
+fn milestone(writer: &Writer<'_>, m: &Mijlpaal) -> Milestone {
+    Milestone {
+        name: named(writer, &m.id.value),
+        at: end_of(&m.wanneer),
+        when: m.wanneer.in_dutch(),
+        sure: m.status.as_ref().is_some_and(|s| matches!(s.value, Status::Besloten | Status::Feit)),
+    }
+}
+
+/// The milestones that belong to no task, in a lane of their own, a row each. With one main line asked for, those that name it.
+fn general(writer: &Writer<'_>, asked: &Asked<'_>) -> Option<Lane> {
+    let touches = |m: &&Mijlpaal| asked.spoor.is_none_or(|spoor| m.raakt.iter().any(|r| r.id == spoor));
+    let after = |m: &&Mijlpaal| asked.from.as_ref().is_none_or(|from| end_of(&m.wanneer) >= first_quarter(from) * 100);
+    let before = |m: &&Mijlpaal| asked.to.as_ref().is_none_or(|to| end_of(&m.wanneer) <= (last_quarter(to) + 1) * 100);
+    let all = writer.model().mijlpalen.iter().filter(|m| first_task(writer, m).is_none());
+    let mut loose: Vec<&Mijlpaal> = all.filter(touches).filter(after).filter(before).collect();
+    loose.sort_by_key(|m| end_of(&m.wanneer));
+    let task = |m: &Mijlpaal| {
+        let milestone = milestone(writer, m);
+        Task { tag: String::new(), name: milestone.name.clone(), actions: Vec::new(), milestones: vec![milestone] }
+    };
+    let tasks: Vec<Task> = loose.into_iter().map(task).collect();
+    (!tasks.is_empty()).then(|| Lane {
+        tag: String::new(),
+        name: Named { name: "Voor de hele samenwerking".to_owned(), href: String::new() },
+        colour: Colour::InktZacht.word().to_owned(),
+        tasks,
+    })
 }
 
 /// Whether an action falls in the time that the block asks for; what has no date always does.

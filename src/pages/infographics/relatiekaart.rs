@@ -118,7 +118,7 @@ pub fn relation_map(
     let map = Relatiekaart {
         id: writer.unique_id(&around.map_or_else(|| "relatiekaart".to_owned(), |id| format!("relatiekaart-{id}"))),
         title: title.unwrap_or_else(|| match &subject {
-            Some(name) => format!("Met wie werkt {} samen, en hoe hecht?", name),
+            Some(name) => format!("{}: met wie is er een band, en hoe hecht?", name),
             None => "Wie werkt met wie samen, en hoe hecht?".to_owned(),
         }),
         reading: reading.unwrap_or_else(|| {

@@ -33,8 +33,7 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
     // What neither can answer is no comparison.
     let aspects = aspects.filter(|aspect| !aspect.left.is_empty() || !aspect.right.is_empty()).collect();
     let sources = writer.source_line(&sources);
-    let title =
-        format!("Wat is het verschil tussen {} en {}?", short_name(writer, &left.id), short_name(writer, &right.id));
+    let title = format!("{} en {}: wat is het verschil?", short_name(writer, &left.id), short_name(writer, &right.id));
     let names = head(
         writer,
         block,

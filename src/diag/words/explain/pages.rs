@@ -44,6 +44,16 @@ pub const ALL: &[Explanation] = &[
         "Een sjabloon van het thema klopt niet. Hebt u zelf geen sjablonen aangepast? Geef het dan door aan de beheerder.",
     ),
     of(
+        "PORTAAL",
+        "Over de instellingen van het portaal",
+        "Een regel van portal.toml past niet bij de rest van de site of is verlopen. De melding zelf zegt wat er mis is.",
+    ),
+    of(
+        "STIJL",
+        "Over uw huisstijl",
+        "De bestanden huisstijl.tokens.json en huisstijl.donker.tokens.json geven de kleuren en letters van uw organisatie. De melding zelf zegt wat er mis is.",
+    ),
+    of(
         "THEMA",
         "Over het thema",
         "Het thema is niet compleet. Hebt u zelf geen thema gemaakt? Geef het dan door aan de beheerder.",

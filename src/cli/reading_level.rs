@@ -1,0 +1,84 @@
+//! `verbeeld check --leesniveau`: how hard each page is to read, and which sentences make it so.
+
+use crate::output::Output;
+use crate::pipeline::Built;
+use crate::reading::{self, Level, Reading, Sentence};
+use crate::source::{Role, Sources};
+
+/// So many of the hardest sentences are told.
+const HARDEST: usize = 10;
+
+/// Prints the list of pages and the hardest sentences.
+pub fn print(built: &Built, sources: &Sources) {
+    let Some(output) = &built.output else {
+        println!("Los eerst de fouten op: zonder site is er geen leesniveau te meten.");
+        return;
+    };
+    print!("{}", report(output, sources));
+}
+
+/// The report, the hardest page first.
+fn report(output: &Output, sources: &Sources) -> String {
+    let mut pages = pages(output);
+    let readings: Vec<Reading> = pages.iter().map(|(_, r)| r.clone()).collect();
+    let Some(median) = reading::median(&readings) else {
+        return "Er zijn geen pagina's met genoeg lopende tekst om te meten.\n".to_owned();
+    };
+    pages.sort_by(|a, b| a.1.score.total_cmp(&b.1.score));
+    let mut out = String::from("Niveau  Score  Pagina\n");
+    for (path, reading) in &pages {
+        let name = path.trim_end_matches("index.html");
+        let name = if name.is_empty() { "startpagina" } else { name };
+        out.push_str(&format!("{:<7} {:>5.0}  {name}\n", reading.level.to_string(), reading.score));
+    }
+    out.push_str("\nDe moeilijkste zinnen:\n");
+    let mut seen = std::collections::BTreeSet::new();
+    let mut hard: Vec<&Sentence> =
+        pages.iter().flat_map(|(_, r)| &r.sentences).filter(|s| seen.insert(&s.text)).collect();
+    hard.sort_by(|a, b| a.score().total_cmp(&b.score()));
+    for sentence in hard.into_iter().take(HARDEST) {
+        let place = place_of(&sentence.text, sources).map(|place| format!("{place}: ")).unwrap_or_default();
+        out.push_str(&format!("- {place}{}\n", sentence.text));
+    }
+    let above = pages.iter().filter(|(_, r)| r.level > Level::C1).count();
+    out.push_str(&format!(
+        "\n{} pagina's gemeten. De middelste pagina is {median}. Boven C1: {above}.\nHet niveau is een aanwijzing: het volgt uit de lengte van zinnen en woorden (formule van Flesch-Douma).\n",
+        pages.len()
+    ));
+    out
+}
+
+/// Every page with enough running text, in order of address.
+fn pages(output: &Output) -> Vec<(String, Reading)> {
+    let html = output.iter().filter(|(path, _)| path.ends_with(".html"));
+    html.filter_map(|(path, bytes)| {
+        let text = std::str::from_utf8(bytes).ok()?;
+        Some((path.to_owned(), reading::of_page(text)?))
+    })
+    .collect()
+}
+
+/// File and line where a sentence stands; `None` when it was put together from several texts.
+fn place_of(sentence: &str, sources: &Sources) -> Option<String> {
+    // Links and marks stand between the words in the source: a run of words without them is enough to find it by.
+    let words: Vec<&str> = sentence.split_whitespace().collect();
+    let longest = (2..=words.len().min(6)).rev();
+    let files = || sources.of(Role::Page).chain(sources.of(Role::Data)).map(|(_, file)| file);
+    for length in longest {
+        for run in words.windows(length) {
+            let run = run.join(" ");
+            if run.len() < 15 {
+                continue;
+            }
+            for file in files() {
+                let Ok((text, _)) = file.text() else { continue };
+                if let Some(at) = text.find(&run) {
+                    let line = text[..at].lines().count().max(1);
+                    let line = if text[..at].ends_with('\n') { line + 1 } else { line };
+                    return Some(format!("{}:{line}", file.path));
+                }
+            }
+        }
+    }
+    None
+}

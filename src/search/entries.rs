@@ -1,0 +1,269 @@
+//! What can be found: pages, and records that stand on the list of their kind.
+
+use super::words::{of_html, of_text};
+use crate::model::Model;
+use crate::pages::view::{Block, Card, Group, PageView, StatusView};
+use crate::pages::{Names, plain_of};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+/// Most of what is kept of a text to show under a title.
+const SNIPPET: usize = 420;
+
+/// How much a word weighs by where it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// The title, an abbreviation or another name: `.0` tells which of them, as one name counts as a whole.
+    Name(u16),
+    /// A word to look for.
+    Keyword,
+    /// A heading.
+    Heading,
+    /// The sentences under the title.
+    Lead,
+    /// Running text.
+    Text,
+}
+
+/// Something that can be found.
+#[derive(Debug)]
+pub struct Entry<'a> {
+    /// What it is called.
+    pub title: Cow<'a, str>,
+    /// Address from the site's root.
+    pub url: String,
+    /// What it is, for readers: `Overleggen`.
+    pub kind: &'static str,
+    /// What makes it more or less likely to be meant than another with the same words.
+    pub factor: f32,
+    /// Its other names.
+    pub names: Option<&'a Names>,
+    page: &'a PageView,
+    /// Which part of the page it is.
+    part: Part<'a>,
+}
+
+/// What of a page an entry stands for.
+#[derive(Debug, Clone, Copy)]
+enum Part<'a> {
+    Whole,
+    /// Items under a heading, such as a year of the timeline.
+    Group(&'a Group),
+    /// One item, that has no page of its own.
+    Item(&'a Card),
+}
+
+/// All entries of a page: the page itself and the records that have no page of their own.
+pub fn of_page<'a>(page: &'a PageView, names: &'a BTreeMap<String, Names>) -> Vec<Entry<'a>> {
+    let listed = Model::KINDS.iter().find(|k| page.url.strip_suffix('/') == Some(k.plural));
+    let record = page.entity.as_ref();
+    let own_kind = record.and_then(|e| Model::kind(&e.kind));
+    let (kind, factor) = match own_kind {
+        Some(kind) => (kind.label_plural, factor_of(kind.name)),
+        // The same record once more, on a sheet of paper.
+        None if record.is_some() => (PAGES, 0.5),
+        None if listed.is_some() => (PAGES, 0.8),
+        None if page.url.starts_with("trefwoorden/") => (PAGES, 0.4),
+        None => (PAGES, 1.0),
+    };
+    let key = record.map_or(page.url.as_str(), |e| e.id.as_str());
+    let mut entries = vec![Entry {
+        title: Cow::Borrowed(&page.title),
+        url: page.url.clone(),
+        kind,
+        factor,
+        names: names.get(key),
+        page,
+        part: Part::Whole,
+    }];
+    entries.extend(page.groups.iter().map(|group| Entry {
+        title: Cow::Owned(format!("{}: {}", page.title, group.title)),
+        url: format!("{}#{}", page.url, group.id),
+        kind,
+        factor: 0.7,
+        names: None,
+        page,
+        part: Part::Group(group),
+    }));
+    if let Some(kind) = listed {
+        let cards = page.items.iter().chain(page.groups.iter().flat_map(|g| &g.items));
+        entries.extend(cards.filter(|c| c.url.is_empty() && !c.anchor.is_empty()).map(|card| {
+            let names = names.get(&card.anchor);
+            let old = if names.is_some_and(|n| n.superseded) { 0.4 } else { 1.0 };
+            let url = format!("{}#{}", page.url, card.anchor);
+            Entry {
+                title: Cow::Borrowed(&card.title),
+                url,
+                kind: kind.label_plural,
+                factor: factor_of(kind.name) * old,
+                names,
+                page,
+                part: Part::Item(card),
+            }
+        }));
+    }
+    entries
+}
+
+/// What is no record.
+const PAGES: &str = "Pagina’s";
+
+/// Who names a body means the body; a tie between two is meant only when both are named.
+fn factor_of(kind: &str) -> f32 {
+    match kind {
+        "gremium" | "organisatie" | "niveau" => 1.3,
+        "product" | "opgave" | "thema" | "rol" | "spoor" => 1.1,
+        "begrip" | "route" => 1.05,
+        "bron" | "cijfer" => 0.7,
+        _ => 0.9,
+    }
+}
+
+impl Entry<'_> {
+    /// Visits every word with the place where it stands.
+    pub fn words(&self, visit: &mut dyn FnMut(&str, Place)) {
+        let mut number = 0;
+        let mut name = |text: &str, visit: &mut dyn FnMut(&str, Place)| {
+            of_text(text, &mut |word| visit(word, Place::Name(number)));
+            number += 1;
+        };
+        name(&self.title, visit);
+        let own = self.page.entity.iter().filter(|_| matches!(self.part, Part::Whole)).flat_map(|e| &e.aliases);
+        let names = self.names.iter().flat_map(|n| n.also.iter().chain(&n.former));
+        for other in own.chain(names) {
+            name(other, visit);
+        }
+        for text in self.names.iter().flat_map(|n| &n.keywords) {
+            of_text(text, &mut |word| visit(word, Place::Keyword));
+        }
+        match self.part {
+            Part::Whole => page_words(self.page, visit),
+            Part::Group(group) => {
+                of_html(&group.text, &mut |word| visit(word, Place::Lead));
+                group.items.iter().for_each(|card| of_text(&card.title, &mut |word| visit(word, Place::Text)));
+            }
+            Part::Item(card) => card_words(card, visit),
+        }
+    }
+
+    /// Its opening as plain text.
+    pub fn snippet(&self) -> String {
+        let mut text;
+        match self.part {
+            Part::Whole => {
+                text = plain_of(&self.page.lead);
+                for fact in self.page.answers.iter().chain(self.page.entity.iter().flat_map(|e| &e.facts)) {
+                    add(&mut text, &format!("{}: {}", fact.label, plain_of(&fact.value)));
+                }
+                for part in self.page.body.iter().take_while(|part| part.infographic.is_none()) {
+                    add(&mut text, &plain_of(&part.html));
+                }
+            }
+            Part::Group(group) => {
+                text = plain_of(&group.text);
+                group.items.iter().for_each(|card| add(&mut text, &card.title));
+            }
+            Part::Item(card) => {
+                text = plain_of(&card.text);
+                for fact in &card.facts {
+                    add(&mut text, &format!("{}: {}", fact.label, plain_of(&fact.value)));
+                }
+            }
+        }
+        shortened(&text)
+    }
+
+    /// The other names, for readers.
+    pub fn also(&self) -> Vec<&str> {
+        let all = self.names.iter().flat_map(|n| n.also.iter().chain(&n.former)).map(String::as_str);
+        all.filter(|name| !self.title.contains(*name)).collect()
+    }
+}
+
+/// Adds to a text that is not long enough yet.
+fn add(text: &mut String, more: &str) {
+    if !text.is_empty() && !more.trim().is_empty() && text.len() < SNIPPET {
+        text.push(if text.ends_with(['.', '?', '!']) { ' ' } else { '\n' });
+    }
+    if text.len() < SNIPPET {
+        text.push_str(more);
+    }
+}
+
+/// One line, ending on a whole word.
+fn shortened(text: &str) -> String {
+    let mut out = String::with_capacity(SNIPPET);
+    for line in text.lines() {
+        for word in line.split_whitespace() {
+            if out.len() + word.len() + 1 > SNIPPET {
+                out.push('…');
+                return out;
+            }
+            if !out.is_empty() && !out.ends_with(' ') {
+                out.push(' ');
+            }
+            out.push_str(word);
+        }
+        if !out.is_empty() && !out.ends_with(['.', '?', '!', ':', ';', '·', ' ']) {
+            out.push_str(" ·");
+        }
+    }
+    out.truncate(out.trim_end_matches([' ', '·']).len());
+    out
+}
+
+fn page_words(page: &PageView, visit: &mut dyn FnMut(&str, Place)) {
+    of_html(&page.lead, &mut |word| visit(word, Place::Lead));
+    for answer in &page.answers {
+        of_text(&answer.label, &mut |word| visit(word, Place::Heading));
+        of_html(&answer.value, &mut |word| visit(word, Place::Lead));
+    }
+    status_words(page.status.as_ref(), visit);
+    for heading in &page.toc {
+        of_text(&heading.title, &mut |word| visit(word, Place::Heading));
+    }
+    let mut text = |html: &str| of_html(html, &mut |word| visit(word, Place::Text));
+    for part in &page.body {
+        text(&part.html);
+        if let Some(infographic) = &part.infographic {
+            text(&infographic.title);
+            text(&infographic.conclusion);
+        }
+    }
+    for group in &page.groups {
+        text(&group.text);
+    }
+    let Some(record) = &page.entity else { return };
+    for fact in &record.facts {
+        text(&fact.label);
+        text(&fact.value);
+    }
+    for block in &record.blocks {
+        match block {
+            Block::Text { html, .. } => text(html),
+            Block::List { items, .. } => items.iter().for_each(|item| text(item)),
+            Block::Cards { items, .. } => items.iter().for_each(|card| {
+                text(&card.title);
+                text(&card.text);
+            }),
+            Block::Table { table, .. } => table.rows.iter().flatten().for_each(|cell| text(cell)),
+            Block::Infographic { infographic, .. } => text(&infographic.conclusion),
+        }
+    }
+    text(&record.note);
+}
+
+/// A plain fact tells nothing by its status; that something is still open does.
+fn status_words(status: Option<&StatusView>, visit: &mut dyn FnMut(&str, Place)) {
+    if let Some(status) = status {
+        of_text(&status.name, &mut |word| visit(word, Place::Lead));
+    }
+}
+
+fn card_words(card: &Card, visit: &mut dyn FnMut(&str, Place)) {
+    status_words(card.status.as_ref(), visit);
+    of_html(&card.text, &mut |word| visit(word, Place::Lead));
+    for fact in &card.facts {
+        of_html(&fact.value, &mut |word| visit(word, Place::Text));
+    }
+}

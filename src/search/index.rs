@@ -1,0 +1,176 @@
+//! Which words lead to which entries, and how strongly: weights are worked out here, so that the browser only adds.
+
+use super::compounds::Parts;
+use super::entries::{Entry, Place};
+use super::stem::stem;
+use super::words::STOP_WORDS;
+use rayon::prelude::*;
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+/// The highest weight.
+pub const MOST: f32 = 99.0;
+/// A part of a compound counts for less than the word itself.
+const AS_PART: f32 = 0.45;
+/// A text of this many words is neither long nor short.
+const USUAL_LENGTH: f32 = 150.0;
+/// More entries than this are not kept for one word: nobody pages through them.
+const MOST_ENTRIES: usize = 1500;
+/// So many entries are read with one memory for words.
+const CHUNK: usize = 64;
+
+/// Entries with their weight, by number.
+pub type Postings = Vec<(u32, u8)>;
+
+/// Stem → entries, in order.
+pub fn index(entries: &[Entry<'_>]) -> BTreeMap<String, Postings> {
+    let stop: HashSet<&str> = STOP_WORDS.iter().copied().collect();
+    let read: Vec<Read> = entries.par_chunks(CHUNK).map(|chunk| Read::of(chunk, &stop)).collect();
+    let mut numbers: HashMap<&str, usize> = HashMap::new();
+    let mut found: Vec<(&str, Vec<(u32, f32)>)> = Vec::new();
+    for (i, chunk) in read.iter().enumerate() {
+        let own: Vec<usize> = chunk
+            .stems
+            .iter()
+            .map(|stem| {
+                *numbers.entry(stem).or_insert_with(|| {
+                    found.push((stem, Vec::new()));
+                    found.len() - 1
+                })
+            })
+            .collect();
+        for (j, weights) in chunk.weights.iter().enumerate() {
+            let entry = u32::try_from(i * CHUNK + j).unwrap_or(u32::MAX);
+            for (word, weight) in weights {
+                found[own[*word]].1.push((entry, *weight));
+            }
+        }
+    }
+    drop(numbers);
+    found.sort_unstable_by_key(|(stem, _)| *stem);
+    with_parts(&mut found);
+    found.into_par_iter().map(|(stem, list)| (stem.to_owned(), postings(list))).collect()
+}
+
+/// Adds the entries of each compound to those of its parts.
+fn with_parts(found: &mut [(&str, Vec<(u32, f32)>)]) {
+    let parts = Parts::of(found.iter().map(|(stem, _)| *stem));
+    let of: Vec<Vec<usize>> = found
+        .par_iter()
+        .map(|(stem, _)| {
+            let within = parts.within(stem).into_iter().filter(|part| part != stem);
+            within.filter_map(|part| found.binary_search_by(|(other, _)| (*other).cmp(part)).ok()).collect()
+        })
+        .collect();
+    // A compound's own entries only, so that what was added to it as a part goes no further.
+    let lengths: Vec<usize> = found.iter().map(|(_, list)| list.len()).collect();
+    for (compound, parts) in of.into_iter().enumerate() {
+        for part in parts {
+            let more: Vec<_> = found[compound].1[..lengths[compound]].iter().map(|(e, w)| (*e, w * AS_PART)).collect();
+            found[part].1.extend(more);
+        }
+    }
+}
+
+/// Sums into whole numbers, the strongest only, in order of entry.
+fn postings(mut list: Vec<(u32, f32)>) -> Postings {
+    list.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
+    // The word itself and a compound with it in one entry: the stronger counts.
+    list.dedup_by_key(|(entry, _)| *entry);
+    if list.len() > MOST_ENTRIES {
+        list.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        list.truncate(MOST_ENTRIES);
+        list.sort_by_key(|(entry, _)| *entry);
+    }
+    list.into_iter().map(|(entry, weight)| (entry, (weight * MOST).clamp(1.0, MOST) as u8)).collect()
+}
+
+/// Some entries, read.
+#[derive(Default)]
+struct Read {
+    /// The stems in them, in order of first use.
+    stems: Vec<String>,
+    /// Per entry: number of the stem and weight, 0 to about 1.
+    weights: Vec<Vec<(usize, f32)>>,
+}
+
+/// What was seen of one stem in one entry.
+#[derive(Clone, Copy, Default)]
+struct Seen {
+    name: f32,
+    keyword: f32,
+    heading: f32,
+    lead: f32,
+    text: f32,
+}
+
+impl Read {
+    fn of(entries: &[Entry<'_>], stop: &HashSet<&str>) -> Self {
+        let mut read = Self::default();
+        // A word as it stands → the number of its stem; `None` for a stop word.
+        let mut words: HashMap<String, Option<usize>> = HashMap::new();
+        let mut stems: HashMap<String, usize> = HashMap::new();
+        for entry in entries {
+            let mut occurrences: Vec<(usize, Place)> = Vec::new();
+            let mut length = 0;
+            entry.words(&mut |word, place| {
+                length += 1;
+                let number = match words.get(word) {
+                    Some(known) => *known,
+                    None => {
+                        let number = (!stop.contains(word)).then(|| {
+                            let stem = stem(word);
+                            *stems.entry(stem).or_insert_with_key(|stem| {
+                                read.stems.push(stem.clone());
+                                read.stems.len() - 1
+                            })
+                        });
+                        words.insert(word.to_owned(), number);
+                        number
+                    }
+                };
+                if let Some(number) = number {
+                    occurrences.push((number, place));
+                }
+            });
+            read.weights.push(weigh(&occurrences, length as f32, entry.factor));
+        }
+        read
+    }
+}
+
+/// The weights of one entry's words: where a word stands counts most, how often counts less and less.
+fn weigh(occurrences: &[(usize, Place)], length: f32, factor: f32) -> Vec<(usize, f32)> {
+    let mut name_lengths: Vec<f32> = Vec::new();
+    for (_, place) in occurrences {
+        if let Place::Name(i) = place {
+            let i = usize::from(*i);
+            name_lengths.resize(name_lengths.len().max(i + 1), 0.0);
+            name_lengths[i] += 1.0;
+        }
+    }
+    let mut sorted = occurrences.to_vec();
+    sorted.sort_by_key(|(word, _)| *word);
+    let norm = 0.4 + 0.6 * length / USUAL_LENGTH;
+    let mut weights: Vec<(usize, f32)> = Vec::new();
+    for same in sorted.chunk_by(|a, b| a.0 == b.0) {
+        let mut seen = Seen::default();
+        for (_, place) in same {
+            match place {
+                // A word that is the whole name says more than one of many; the title more than another name.
+                Place::Name(i) => {
+                    let full = if *i == 0 { 9.0 } else { 8.0 };
+                    seen.name = seen.name.max(full / name_lengths[usize::from(*i)].sqrt());
+                }
+                Place::Keyword => seen.keyword = 4.0,
+                Place::Heading => seen.heading = 1.6,
+                Place::Lead => seen.lead = 1.2,
+                Place::Text => seen.text += 1.0,
+            }
+        }
+        let text = 1.5 * seen.text / (seen.text + norm);
+        let sum = seen.name + seen.keyword + seen.heading + seen.lead + text;
+        let strength = sum / (sum + 4.0) * factor / 1.3;
+        weights.push((same[0].0, strength));
+    }
+    weights
+}

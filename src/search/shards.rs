@@ -1,0 +1,123 @@
+//! The index as files: small enough that one question asks for few of them.
+//!
+//! `index.json` tells where words and entries are; its name never changes, so browsers ask whether it is still good. All other
+//! files are named after what is in them.
+
+use super::entries::Entry;
+use super::index::Postings;
+use super::words::STOP_WORDS;
+use crate::model::Model;
+use serde::Serialize;
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::sync::Arc;
+
+/// Where the index stands in the site.
+pub const FOLDER: &str = "bestanden/zoek/";
+/// Words of a question, and the kind of record that answers it.
+const ASKS: &[(&str, &str)] = &[("wanneer", "mijlpaal"), ("datum", "mijlpaal")];
+/// Size of a file with words, before compression to about a third.
+const WORDS_SIZE: usize = 60_000;
+/// Size of a file with entries.
+const ENTRIES_SIZE: usize = 16_000;
+
+/// Files by path.
+pub type Files = BTreeMap<String, Arc<[u8]>>;
+
+#[derive(Serialize)]
+struct Contents<'a> {
+    /// Stop words.
+    stop: &'a [&'a str],
+    /// The kinds of entries.
+    kinds: Vec<&'static str>,
+    /// Words of a question that ask for one kind: its number.
+    asks: BTreeMap<&'a str, usize>,
+    /// Number of the kind of each entry: one letter each, from `A`.
+    kind: String,
+    /// Files with words: the first word in it and the file's name.
+    words: Vec<(String, String)>,
+    /// Files with entries: the number of the first entry in it and the file's name.
+    entries: Vec<(usize, String)>,
+}
+
+/// Lays the index out in files.
+pub fn files(entries: &[Entry<'_>], index: &BTreeMap<String, Postings>) -> Files {
+    let mut files = Files::new();
+    let mut kinds: Vec<&'static str> = Vec::new();
+    let mut kind = String::with_capacity(entries.len());
+    for entry in entries {
+        let at = kinds.iter().position(|k| *k == entry.kind).unwrap_or_else(|| {
+            kinds.push(entry.kind);
+            kinds.len() - 1
+        });
+        kind.push(u8::try_from(at).map_or('A', |at| char::from(b'A' + at)));
+    }
+
+    let mut words = Vec::new();
+    let mut shard = String::new();
+    let mut first = "";
+    for (stem, postings) in index {
+        if shard.len() > WORDS_SIZE {
+            words.push((first.to_owned(), keep(&mut files, &mut shard, '{', '}')));
+        }
+        if shard.is_empty() {
+            first = stem;
+        } else {
+            shard.push(',');
+        }
+        // Numbers of entries as steps from the one before: short, and they compress well.
+        let _ = write!(shard, "{}:[", quoted(stem));
+        let mut before = 0;
+        for (i, (entry, weight)) in postings.iter().enumerate() {
+            let comma = if i == 0 { "" } else { "," };
+            let _ = write!(shard, "{comma}{},{weight}", entry - before);
+            before = *entry;
+        }
+        shard.push(']');
+    }
+    if !shard.is_empty() {
+        words.push((first.to_owned(), keep(&mut files, &mut shard, '{', '}')));
+    }
+
+    let mut listed = Vec::new();
+    let mut first = 0;
+    for (i, entry) in entries.iter().enumerate() {
+        if shard.len() > ENTRIES_SIZE {
+            listed.push((first, keep(&mut files, &mut shard, '[', ']')));
+        }
+        if shard.is_empty() {
+            first = i;
+        } else {
+            shard.push(',');
+        }
+        let also = entry.also().join(" · ");
+        let row = (&entry.title, &entry.url, entry.snippet(), also);
+        shard.push_str(&serde_json::to_string(&row).unwrap_or_default());
+    }
+    if !shard.is_empty() {
+        listed.push((first, keep(&mut files, &mut shard, '[', ']')));
+    }
+
+    let asks = ASKS.iter().filter_map(|(word, kind)| {
+        let label = Model::kind(kind)?.label_plural;
+        Some((*word, kinds.iter().position(|k| *k == label)?))
+    });
+    let asks = asks.collect();
+    let contents = Contents { stop: STOP_WORDS, kinds, asks, kind, words, entries: listed };
+    let json = serde_json::to_vec(&contents).unwrap_or_default();
+    files.insert(format!("{FOLDER}index.json"), json.into());
+    files
+}
+
+fn quoted(text: &str) -> String {
+    serde_json::to_string(text).unwrap_or_default()
+}
+
+/// Puts a shard away and empties it; gives the name of its file.
+fn keep(files: &mut Files, shard: &mut String, open: char, close: char) -> String {
+    let text = format!("{open}{shard}{close}");
+    shard.clear();
+    let name = format!("{}.json", &blake3::hash(text.as_bytes()).to_hex()[..10]);
+    files.insert(format!("{FOLDER}{name}"), text.into_bytes().into());
+    name
+}

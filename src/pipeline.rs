@@ -9,6 +9,7 @@
 
 use crate::content::{self, Document};
 use crate::diag::{self, Diagnostic, FileId, Span, nearest, words};
+use crate::export;
 use crate::images::{self, Prepared, is_image};
 use crate::model::rules::{Context, Prose};
 use crate::model::{self, Model};
@@ -115,15 +116,7 @@ pub fn build(sources: &Sources, options: Options, memo: &mut Memo) -> Built {
     let plan = pages::plan(&book, &bundle.assets, &listed, shared, &mut memo.plan, &mut problems);
     let rendered = render::render(&plan, &templates, theme, sources, &mut memo.pages, &mut problems);
 
-    let infographics = plan
-        .pages
-        .iter()
-        .map(|p| {
-            let in_body = p.view.body.iter().filter(|part| part.infographic.is_some()).count();
-            let blocks = p.view.entity.iter().flat_map(|e| &e.blocks);
-            in_body + blocks.filter(|b| matches!(b, pages::view::Block::Infographic { .. })).count()
-        })
-        .sum();
+    let infographics = plan.pages.iter().map(|p| p.view.infographics().count()).sum();
     let mut output = Output::default();
     for (path, bytes) in rendered.pages {
         if let Err(path) = output.add(path, bytes) {
@@ -143,6 +136,7 @@ pub fn build(sources: &Sources, options: Options, memo: &mut Memo) -> Built {
     }
     // A site's own file goes before the theme's of the same name, and both before what is made below.
     let theme_files: BTreeSet<String> = bundle.files.iter().map(|(path, _)| path.clone()).collect();
+    let style = bundle.style;
     for (path, bytes) in bundle.files {
         if !plan.files.contains_key(&path) && output.add(path.clone(), bytes).is_err() {
             problems.push(words::output::path_taken(&path));
@@ -168,6 +162,12 @@ pub fn build(sources: &Sources, options: Options, memo: &mut Memo) -> Built {
     let corpus = search::Corpus::of(&plan, &book);
     output.add_later(search::FOLDER, move || corpus.files());
 
+    for (path, recipe) in export::recipes(&plan, || setting(&site, &style)) {
+        if !plan.files.contains_key(&path) && output.add_recipe(path.clone(), recipe).is_err() {
+            problems.push(words::output::path_taken(&path));
+        }
+    }
+
     diag::sort(&mut problems, sources);
     let failed = problems.iter().any(Diagnostic::is_error);
     Built {
@@ -177,6 +177,17 @@ pub fn build(sources: &Sources, options: Options, memo: &mut Memo) -> Built {
         infographics,
         rendered: rendered.anew,
         base_path: site.portal.base_path(),
+    }
+}
+
+/// What the files to take along share.
+fn setting(site: &Site, style: &str) -> export::Setting {
+    let portal = &site.portal;
+    export::Setting {
+        css: export::Css::read(style),
+        name: portal.naam.clone(),
+        base_url: portal.basis_url.value.clone(),
+        as_of: portal.stand.map(|day| day.in_dutch()).unwrap_or_default(),
     }
 }
 

@@ -27,6 +27,7 @@ const ROOMS: &[&str] = &[
     "pages",
     "search",
     "render",
+    "export",
     "output",
     "serve",
     "pipeline",

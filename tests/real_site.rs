@@ -149,7 +149,7 @@ fn every_link_and_anchor_leads_somewhere() {
                     wrong.push(format!("{page}: “{href}” is not relative, or leads out of the site"));
                     continue;
                 };
-                if output().get(&path).is_none() {
+                if !output().has(&path) {
                     wrong.push(format!("{page}: “{href}” leads to {path}, which is not there"));
                 } else if !anchor.is_empty() && !anchors.get(path.as_str()).is_some_and(|a| a.contains(&anchor)) {
                     wrong.push(format!("{page}: “{href}” leads to an anchor that {path} does not have"));
@@ -167,7 +167,7 @@ fn every_link_and_anchor_leads_somewhere() {
         }
         for element in all(html, "meta[http-equiv=refresh]") {
             let target = element.value().attr("content").unwrap().split("url=").nth(1).unwrap();
-            if resolve(page, target).is_none_or(|(path, _)| output().get(&path).is_none()) {
+            if resolve(page, target).is_none_or(|(path, _)| !output().has(&path)) {
                 wrong.push(format!("{page}: leads on to “{target}”, which is not there"));
             }
         }

@@ -29,6 +29,7 @@ pub fn command() -> Command {
         .subcommand(serve())
         .subcommand(check())
         .subcommand(new())
+        .subcommand(infographic())
         .subcommand(init())
         .subcommand(schema())
 }
@@ -174,6 +175,41 @@ fn new() -> Command {
     .arg(Arg::new("naam").required(true).value_name("NAAM").help("Het pad van de pagina, of de id van het gegeven"))
     .next_help_heading("Opties")
     .arg(map())
+}
+
+fn infographic() -> Command {
+    sub(
+        "infographic",
+        "beeld",
+        "Maak één infographic van de site als los bestand",
+        "verbeeld infographic <naam> --uit <bestand> [opties]",
+        "  verbeeld infographic relatiekaart --uit kaart.svg\n  verbeeld infographic planning --uit planning.png --dia\n  verbeeld infographic ladder --uit ladder.csv",
+    )
+    .next_help_heading("Argumenten")
+    .arg(
+        Arg::new("naam")
+            .value_name("NAAM")
+            .help("De naam, zoals relatiekaart of cijfers/kerncijfers; zonder naam ziet u welke er zijn"),
+    )
+    .next_help_heading("Opties")
+    .arg(
+        Arg::new("uit")
+            .short('u')
+            .long("uit")
+            .value_name("BESTAND")
+            .value_parser(value_parser!(PathBuf))
+            .help("Het bestand; de naam eindigt op .svg, .png of .csv"),
+    )
+    .arg(Arg::new("dia").long("dia").action(ArgAction::SetTrue).help("Maak een dia: 16:9, met ruimte voor een logo"))
+    .arg(
+        Arg::new("breedte")
+            .long("breedte")
+            .value_name("PIXELS")
+            .value_parser(value_parser!(u32).range(200..=8000))
+            .help("De breedte van een PNG, van 200 tot 8000 [standaard: 1600, een dia 1920]"),
+    )
+    .arg(map())
+    .arg(drafts())
 }
 
 fn init() -> Command {

@@ -4,6 +4,7 @@
 mod arguments;
 mod build;
 mod check;
+mod infographic;
 mod init;
 mod new;
 mod reading_level;
@@ -36,6 +37,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(("serve", m)) => serve::run(m),
         Some(("check", m)) => check::run(m),
         Some(("new", m)) => new::run(m),
+        Some(("infographic", m)) => infographic::run(m),
         Some(("init", m)) => init::run(m),
         Some(("schema", m)) => schema::run(m),
         _ => FAILED,

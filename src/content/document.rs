@@ -24,6 +24,11 @@ pub struct Document {
 }
 
 impl Document {
+    /// Is there an infographic in it?
+    pub fn has_infographic(&self) -> bool {
+        self.body.iter().any(|segment| matches!(segment, Segment::Infographic { .. }))
+    }
+
     /// The problems, with their places in `file`.
     pub fn problems_in(&self, file: FileId) -> impl Iterator<Item = Diagnostic> + '_ {
         self.problems.iter().map(move |problem| problem.clone().in_file(file))

@@ -2,6 +2,7 @@
 
 use crate::diag::Diagnostic;
 use crate::diag::words::output as words;
+use crate::export::Unmade;
 use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -34,6 +35,8 @@ pub enum PublishError {
     GitFolder(PathBuf),
     /// Another Verbeeld is publishing to the same folder right now.
     Busy(PathBuf),
+    /// A picture could not be made.
+    Unmade(Unmade),
     /// The system refused.
     Io {
         /// What it refused to read or write.
@@ -70,6 +73,7 @@ impl PublishError {
             Self::Foreign { folder, found } => words::foreign(folder, found),
             Self::GitFolder(folder) => words::git_folder(folder),
             Self::Busy(folder) => words::busy(folder),
+            Self::Unmade(why) => words::unmade(&why.0),
             Self::Io { path, cause } => words::system(path, cause),
         }
     }

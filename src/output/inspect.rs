@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::SystemTime;
 
 /// What file managers leave in a folder that is only looked at; such a folder still counts as empty.
@@ -29,6 +30,17 @@ pub(super) struct Present {
     /// Did a killed publish leave its work folder inside (in-place fallback)?
     pub leftovers: bool,
     marker_time: Option<SystemTime>,
+    /// What the marker tells.
+    known: Manifest,
+}
+
+impl Present {
+    /// A file of an earlier publication, when it is as that publication left it.
+    pub fn trusted(&self, folder: &Path, path: &str) -> Option<Arc<[u8]>> {
+        let print = self.known.0.get(path)?;
+        let bytes = fs::read(on_disk(folder, path)).ok()?;
+        (blake3::hash(&bytes) == print.hash).then(|| bytes.into())
+    }
 }
 
 /// One thing in the folder.
@@ -66,6 +78,7 @@ pub(super) fn look(folder: &Path) -> Result<Present, PublishError> {
             let bytes = fs::read(&marker).map_err(PublishError::io(&marker))?;
             present.marker = Some(String::from_utf8_lossy(&bytes).into_owned());
             present.marker_time = meta.modified().ok();
+            present.known = present.marker.as_deref().map(Manifest::parse).unwrap_or_default();
         }
         Err(e) if e.kind() != ErrorKind::NotFound => return Err(PublishError::io(marker)(e)),
         _ => {}
@@ -114,8 +127,8 @@ fn sorted(folder: &Path) -> Result<Vec<fs::DirEntry>, PublishError> {
 
 /// Compares the folder with the output.
 pub(super) fn plan(present: &Present, folder: &Path, output: &Output, wanted: &Manifest) -> Plan {
-    let trusted = present.marker.as_deref().map(Manifest::parse).unwrap_or_default();
-    let same = present.files.par_iter().filter(|entry| is_same(entry, present, folder, output, wanted, &trusted));
+    let trusted = &present.known;
+    let same = present.files.par_iter().filter(|entry| is_same(entry, present, folder, output, wanted, trusted));
     let same: BTreeSet<String> = same.map(|entry| entry.path.clone()).collect::<Vec<_>>().into_iter().collect();
     let stale: Vec<PathBuf> =
         present.files.iter().filter(|e| output.get(&e.path).is_none()).map(|e| e.disk.clone()).collect();

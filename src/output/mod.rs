@@ -17,7 +17,9 @@ mod swap;
 mod target;
 mod work;
 
+use crate::export::{Recipe, Unmade};
 use later::Later;
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -25,19 +27,23 @@ pub use error::PublishError;
 pub use kept::keep_images;
 pub use later::Files;
 pub use new_file::{NewFileError, write_new};
-pub use own_file::write_own;
+pub use own_file::{replace, write_own};
 pub use publish::{Published, publish};
 
-/// The finished site: path (with `/`, no leading slash, such as `gremia/pho-vth/index.html`) → bytes.
+/// The finished site: path (with `/`, no leading slash, such as `gremia/pho-vth/index.html`) → bytes, or what they are made from.
 #[derive(Debug, Clone, Default)]
 pub struct Output {
     files: BTreeMap<String, Arc<[u8]>>,
     later: Vec<Arc<Later>>,
+    recipes: BTreeMap<String, Recipe>,
 }
 
 impl Output {
     /// Adds a file; gives the path back when something stands there already.
     pub fn add(&mut self, path: String, bytes: Arc<[u8]>) -> Result<(), String> {
+        if self.recipes.contains_key(&path) {
+            return Err(path);
+        }
         match self.files.entry(path) {
             std::collections::btree_map::Entry::Occupied(e) => Err(e.key().clone()),
             std::collections::btree_map::Entry::Vacant(e) => {
@@ -47,18 +53,58 @@ impl Output {
         }
     }
 
+    /// Adds a file that is made when it is asked for; gives the path back when something stands there already.
+    pub fn add_recipe(&mut self, path: String, recipe: Recipe) -> Result<(), String> {
+        if self.has(&path) {
+            return Err(path);
+        }
+        self.recipes.insert(path, recipe);
+        Ok(())
+    }
+
+    /// Is there such a file?
+    pub fn has(&self, path: &str) -> bool {
+        self.get(path).is_some() || self.recipes.contains_key(path)
+    }
+
+    /// One file, made if need be; `None` when there is no such file, or it cannot be made.
+    pub fn make(&self, path: &str) -> Option<Arc<[u8]>> {
+        let known = self.get(path).cloned();
+        known.or_else(|| self.recipes.get(path)?.bytes(|| None).ok())
+    }
+
+    /// What is made when it is asked for.
+    pub fn recipes(&self) -> impl Iterator<Item = (&str, &Recipe)> {
+        self.recipes.iter().map(|(path, recipe)| (path.as_str(), recipe))
+    }
+
+    /// The same with every file made. `before` gives the bytes that an earlier publication has at a path.
+    pub(crate) fn finished(&self, before: impl Fn(&str) -> Option<Arc<[u8]>> + Sync) -> Result<Self, Unmade> {
+        let recipes: Vec<_> = self.recipes.iter().collect();
+        let made: Result<Vec<_>, Unmade> = recipes
+            .into_par_iter()
+            .map(|(path, recipe)| {
+                let known = || if recipe.is_picture() { before(path) } else { None };
+                recipe.bytes(known).map(|bytes| (path.clone(), bytes))
+            })
+            .collect();
+        let mut files = self.files.clone();
+        files.extend(made?);
+        Ok(Self { files, later: self.later.clone(), recipes: BTreeMap::new() })
+    }
+
     /// Adds files that are made when one of them is asked for: all under `prefix`, which may be the path of a single one.
     /// A file that stands there already goes before one that is made.
     pub fn add_later(&mut self, prefix: &str, make: impl Fn() -> Files + Send + Sync + 'static) {
         self.later.push(Arc::new(Later::new(prefix.to_owned(), make)));
     }
 
-    /// One file.
+    /// One file that is not made from a recipe.
     pub fn get(&self, path: &str) -> Option<&Arc<[u8]>> {
         self.files.get(path).or_else(|| self.later.iter().find_map(|later| later.get(path)))
     }
 
-    /// All files in order of path. What was to be made later is made now.
+    /// All files that are not made from a recipe, in order of path. What was to be made later is made now.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Arc<[u8]>)> {
         let later = self.later.iter().rev().flat_map(|later| later.files());
         let all: BTreeMap<_, _> = later.chain(&self.files).map(|(path, bytes)| (path.as_str(), bytes)).collect();
@@ -70,7 +116,7 @@ impl Output {
         self.files.iter().map(|(path, bytes)| (path.as_str(), bytes))
     }
 
-    /// Number of files.
+    /// Number of files that are not made from a recipe.
     pub fn len(&self) -> usize {
         self.iter().count()
     }
@@ -83,8 +129,6 @@ impl Output {
 
 impl PartialEq for Output {
     fn eq(&self, other: &Self) -> bool {
-        self.iter().eq(other.iter())
+        self.recipes == other.recipes && self.iter().eq(other.iter())
     }
 }
-
-impl Eq for Output {}

@@ -36,7 +36,16 @@ pub struct Published {
 /// The folder must be ours (it holds the marker `.verbeeld`), empty, or absent. On an error nothing has changed. When
 /// the folder holds the output already, nothing is written.
 pub fn publish(output: &Output, folder: &Path, project: &Project) -> Result<Published, PublishError> {
-    Publishing::new(output, swap::Way::Best).run(folder, project)
+    if output.recipes().next().is_none() {
+        return Publishing::new(output, swap::Way::Best).run(folder, project);
+    }
+    // Pictures take long to make, so those that stand there from the last time and would be the same are used again.
+    let place = target::resolve(folder)?;
+    target::refuse_dangerous(&place, project)?;
+    recover(&place)?;
+    let present = look(&place)?;
+    let output = output.finished(|path| present.trusted(&place, path)).map_err(PublishError::Unmade)?;
+    Publishing::new(&output, swap::Way::Best).run(folder, project)
 }
 
 struct Publishing<'a> {

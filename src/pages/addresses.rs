@@ -29,6 +29,8 @@ pub enum What {
     OpenData,
     /// What the columns of those files mean.
     DataColumns,
+    /// All infographics of the site.
+    Gallery,
     /// Everything that has a name, by letter.
     Alphabet,
 }
@@ -83,6 +85,7 @@ impl<'a> Addresses<'a> {
         book.records();
         book.sheets();
         book.open_data();
+        book.gallery();
         if alphabet {
             book.slots.insert(alphabet::URL.into(), Slot::new(What::Alphabet, alphabet::TITLE.into()));
         }
@@ -131,6 +134,15 @@ impl<'a> Addresses<'a> {
         self.slots.insert(open_data::FOLDER.into(), Slot::new(What::OpenData, "Open data".into()));
         let columns = Slot::new(What::DataColumns, "Wat staat er in de open data?".into());
         self.slots.insert(open_data::COLUMNS.into(), columns);
+    }
+
+    /// The page with all infographics, when there are any: in a text, or on the page of a record.
+    fn gallery(&mut self) {
+        let site = self.site;
+        let in_text = site.documents.iter().any(|page| page.document.has_infographic());
+        if in_text || !site.model.relaties.is_empty() {
+            self.slots.insert(GALLERY.into(), Slot::new(What::Gallery, "Infographics".into()));
+        }
     }
 
     fn documents(&mut self, problems: &mut Vec<Diagnostic>) {
@@ -305,6 +317,9 @@ impl<'a> Addresses<'a> {
         pages.chain(self.downloads.iter().map(|d| d.path.as_str()))
     }
 }
+
+/// The page with all infographics.
+pub const GALLERY: &str = "infographics/";
 
 /// Files that every site has and a page may link to.
 const GENERATED: &[&str] = &["sitemap.xml", "atom.xml", "robots.txt"];

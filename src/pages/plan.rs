@@ -9,7 +9,7 @@ use super::site_view::{site_view, terms};
 use super::special::{not_found, redirects};
 use super::view::{Block, Card, Group, Link, PageView, Part, SiteView, TermView, TocItem};
 use super::writer::{WantedAnchor, Writer, plain_of, status_view};
-use super::{by_level, entity, linked, sheet, timeline};
+use super::{by_level, entity, gallery, linked, sheet, timeline};
 use crate::content::{Document, Filled, FrontMatter};
 use crate::decode::{Citation, Moment};
 use crate::diag::{Diagnostic, FileId, nearest, words};
@@ -20,6 +20,9 @@ use crate::theme::Assets;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+
+/// The name of a page's card, beside the page.
+pub const CARD: &str = "deelkaart.png";
 
 /// A page to be rendered.
 #[derive(Debug, Clone)]
@@ -98,6 +101,7 @@ pub fn plan(
         }
         pages.push(one.page.clone());
     }
+    gallery::fill(&mut pages);
     pages.push(not_found(book, &site));
     pages.extend(redirects(book, problems));
     let shown: BTreeSet<String> = made.iter().flat_map(|(_, one)| &one.images_shown).cloned().collect();
@@ -171,7 +175,8 @@ impl Planner<'_> {
         }
         match &slot.what {
             What::Content if url.is_empty() => view.items = key_figures(&mut writer),
-            What::Content => {}
+            // The gallery is filled when all pages are known.
+            What::Content | What::Gallery => {}
             What::Section => view.items = self.child_cards(&mut writer, url),
             What::List(kind) => self.list(&mut writer, *kind, &mut view),
             What::Record(id) => self.record(&mut writer, id, &mut view),
@@ -274,9 +279,17 @@ impl Planner<'_> {
             groups: Vec::new(),
             entity: None,
             extra: front.map(|f| f.extra.clone()).unwrap_or_default(),
+            card: self.card(slot),
+            gallery: Vec::new(),
             json_ld: String::new(),
             hidden: slot.hidden,
         }
+    }
+
+    /// Every page that others may find gets a card, when the portal wants cards.
+    fn card(&self, slot: &Slot) -> String {
+        let wanted = self.book.site.portal.deelkaarten == Some(true) && !slot.hidden;
+        if wanted { CARD.to_owned() } else { String::new() }
     }
 
     fn record(&self, writer: &mut Writer<'_>, id: &str, view: &mut PageView) {
@@ -532,6 +545,7 @@ fn template_of(url: &str, what: &What) -> &'static str {
     match what {
         _ if url.is_empty() => "start.html",
         What::Content | What::OpenData | What::DataColumns => "pagina.html",
+        What::Gallery => "galerij.html",
         What::Section | What::List(_) | What::Keywords | What::Keyword(_) => "lijst.html",
         What::Record(_) => "entiteit.html",
         What::Alphabet => alphabet::TEMPLATE,

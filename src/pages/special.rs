@@ -90,6 +90,8 @@ fn blank(book: &Addresses<'_>, url: &str) -> PageView {
         groups: Vec::new(),
         entity: None,
         extra: serde_json::Value::Null,
+        card: String::new(),
+        gallery: Vec::new(),
         json_ld: String::new(),
         hidden: true,
     }

@@ -139,10 +139,26 @@ pub struct PageView {
     pub entity: Option<EntityView>,
     /// Free keys of the front matter (`[extra]`).
     pub extra: serde_json::Value,
+    /// The page's card for sharing, beside the page: `deelkaart.png`; empty when there is none.
+    pub card: String,
+    /// All infographics of the site, on the page that shows them together.
+    pub gallery: Vec<Shelf>,
     /// JSON-LD, ready to stand in a script element.
     pub json_ld: String,
     /// Not to be listed or indexed.
     pub hidden: bool,
+}
+
+impl PageView {
+    /// The infographics of the page: those of the text, then those of the record.
+    pub fn infographics(&self) -> impl Iterator<Item = &Infographic> {
+        let in_body = self.body.iter().filter_map(|part| part.infographic.as_ref());
+        let blocks = self.entity.iter().flat_map(|entity| &entity.blocks);
+        in_body.chain(blocks.filter_map(|block| match block {
+            Block::Infographic { infographic, .. } => Some(infographic.as_ref()),
+            _ => None,
+        }))
+    }
 }
 
 /// An entry of the contents.
@@ -223,6 +239,32 @@ pub struct Group {
     pub colour: String,
     /// The items.
     pub items: Vec<Card>,
+}
+
+/// Infographics that belong together, on the page that shows them all.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Shelf {
+    /// Heading.
+    pub title: String,
+    /// Anchor.
+    pub id: String,
+    /// The infographics.
+    pub exhibits: Vec<Exhibit>,
+}
+
+/// An infographic on the page that shows them all.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Exhibit {
+    /// Its question or finding.
+    pub title: String,
+    /// Its conclusion; may be empty.
+    pub conclusion: String,
+    /// Where it stands: address and anchor.
+    pub url: String,
+    /// Title of the page where it stands.
+    pub page: String,
+    /// Path of its files from the site's root, without what differs: `gremia/pho-vth/relatiekaart`.
+    pub file: String,
 }
 
 /// A label with its value.

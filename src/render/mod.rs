@@ -12,6 +12,7 @@ pub use feed::feed;
 pub use html::{Rendered, render};
 pub use memo::PageMemo;
 pub use open_data::{DataMemo, Made, open_data};
+pub(crate) use open_data::{csv_line, guarded};
 pub use security::{SECURITY_TXT, security_txt};
 pub use sitemap::{robots, sitemap};
 

@@ -71,6 +71,10 @@ pub(super) fn answer(snapshot: &Snapshot, listens: IpAddr, ask: &Ask<'_>) -> Ans
     };
     match resolve(site, &snapshot.base, ask.target) {
         Found::File(path, bytes) => file(&path, bytes, ask),
+        Found::Recipe(path) => match site.make(&path) {
+            Some(bytes) => file(&path, &bytes, ask),
+            None => missing(snapshot),
+        },
         Found::Moved(to) => Answer::text(301, "").with("Location", to),
         Found::Malformed => Answer::text(400, words::MALFORMED),
         Found::Missing => missing(snapshot),

@@ -11,6 +11,8 @@ use std::sync::Arc;
 pub(super) enum Found<'a> {
     /// A file: its path in the output and its bytes.
     File(String, &'a Arc<[u8]>),
+    /// A file that is made when it is asked for: its path.
+    Recipe(String),
     /// The same under its proper address.
     Moved(String),
     /// Nothing.
@@ -73,6 +75,7 @@ impl<'t> Wanted<'t> {
             (true, _, Some(bytes)) if self.proper => Found::File(index, bytes),
             (false, Some(_), _) => Found::Moved(self.address(false)),
             (_, _, Some(_)) => Found::Moved(self.address(true)),
+            _ if !folder && self.proper && site.has(&path) => Found::Recipe(path),
             _ => Found::Missing,
         }
     }
@@ -130,7 +133,7 @@ mod tests {
 
     fn shown(found: Found<'_>) -> String {
         match found {
-            Found::File(path, _) => path,
+            Found::File(path, _) | Found::Recipe(path) => path,
             Found::Moved(to) => format!("→ {to}"),
             Found::Missing => "niets".into(),
             Found::Malformed => "onzin".into(),

@@ -63,6 +63,8 @@ record! {
         stand: Option<Moment>,
         /// De licentie van de open data: het volledige webadres van de licentietekst.
         licentie: Option<At<String>>,
+        /// Krijgt elke pagina een deelkaart: een plaatje met de titel, dat te zien is als iemand de pagina deelt?
+        deelkaarten: Option<bool>,
         /// Het hoofdmenu.
         menu: Vec<MenuRegel>,
         /// De links in de voet.
@@ -118,6 +120,7 @@ impl Portal {
             contact: None,
             stand: None,
             licentie: None,
+            deelkaarten: None,
             menu: Vec::new(),
             voet: Vec::new(),
             woord: Vec::new(),

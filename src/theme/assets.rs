@@ -28,6 +28,8 @@ pub struct Assets {
 pub struct Bundle {
     /// Paths and words for templates.
     pub assets: Assets,
+    /// The style sheet as text.
+    pub style: String,
     /// Files for the output: path and bytes.
     pub files: Vec<(String, Arc<[u8]>)>,
 }
@@ -56,6 +58,7 @@ pub fn bundle(sources: &Sources, problems: &mut Vec<Diagnostic>) -> Bundle {
         files.push((path.clone(), text.into_bytes().into()));
         path
     };
+    let style = css.clone();
     let (css, js, search) = (publish(css, "site", "css"), publish(js, "site", "js"), publish(search, "zoeken", "js"));
     let mut seen: BTreeMap<&str, ()> = BTreeMap::new();
     for (_, _, file) in sources.theme() {
@@ -65,7 +68,8 @@ pub fn bundle(sources: &Sources, problems: &mut Vec<Diagnostic>) -> Bundle {
             files.push((path.to_owned(), file.bytes.clone()));
         }
     }
-    Bundle { assets: Assets { css, js, search, ground: ground.map(Into::into), text: text(sources, problems) }, files }
+    let ground = ground.map(Into::into);
+    Bundle { assets: Assets { css, js, search, ground, text: text(sources, problems) }, style, files }
 }
 
 /// All files directly in a folder in order of name, in two pieces: the theme's (nearest layer per name), and the site's own.

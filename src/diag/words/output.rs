@@ -120,6 +120,15 @@ pub fn system(path: &Path, cause: &Error) -> Problem {
     )
 }
 
+/// `UIT009`: a picture cannot be drawn.
+pub fn unmade(why: &str) -> Problem {
+    problem(
+        "UIT009",
+        format!("Een afbeelding van een infographic kan niet worden gemaakt: {why}."),
+        "Kijk of het thema is veranderd. De eerdere versie van de site is niet veranderd.",
+    )
+}
+
 /// What an editor can do about it.
 fn io_remedy(cause: &Error) -> &'static str {
     match cause.kind() {

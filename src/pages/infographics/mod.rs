@@ -151,6 +151,36 @@ record! {
     }
 }
 
+impl InfographicKind {
+    /// The question that kinds share, for the page that shows them all.
+    pub fn theme(self) -> Theme {
+        match self {
+            Self::Relatiekaart | Self::Relatiematrix | Self::Ladder | Self::Niveauverloop | Self::Tegelkaart => {
+                Theme::Ties
+            }
+            Self::Organogram | Self::Big8 | Self::Rollenmatrix | Self::Tegenover => Theme::Roles,
+            Self::Besluitroute | Self::Wegwijzer | Self::Keuzebord => Theme::Choices,
+            Self::Planning | Self::Boom => Theme::Work,
+            Self::Bijdrage | Self::Kerncijfers => Theme::Amounts,
+        }
+    }
+}
+
+/// What infographics tell about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Theme {
+    /// Who works with whom.
+    Ties,
+    /// Who does what.
+    Roles,
+    /// What happens when.
+    Work,
+    /// How choices are made.
+    Choices,
+    /// What it takes.
+    Amounts,
+}
+
 /// Keys that every kind uses.
 const COMMON: &[&str] = &["soort", "titel", "onderschrift"];
 

@@ -138,7 +138,7 @@ fn escaped(item: &str) -> String {
 }
 
 /// A text that no spreadsheet takes for a formula.
-fn guarded(text: &str) -> String {
+pub fn guarded(text: &str) -> String {
     match text.chars().next() {
         Some('=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '\'' | '＝' | '＋' | '－' | '＠') => format!("'{text}"),
         _ => text.to_owned(),
@@ -146,7 +146,7 @@ fn guarded(text: &str) -> String {
 }
 
 /// One line, quoted where needed, ended as RFC 4180 asks.
-fn line(out: &mut String, separator: char, cells: impl Iterator<Item = String>) {
+pub fn line(out: &mut String, separator: char, cells: impl Iterator<Item = String>) {
     for (i, cell) in cells.enumerate() {
         if i > 0 {
             out.push(separator);

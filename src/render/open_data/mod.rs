@@ -11,6 +11,8 @@ mod json;
 mod linked;
 mod ordered;
 
+pub use csv::{guarded, line as csv_line};
+
 use crate::pages::open_data::{Download, Form, Listed};
 use crate::pages::{Addresses, Writer};
 use crate::source::{Role, Sources};

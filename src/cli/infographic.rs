@@ -1,0 +1,109 @@
+//! `verbeeld infographic`: one infographic of the site as a file.
+
+use super::report::{self, Format};
+use super::{GOOD, MISTAKES, fail, folder};
+use crate::diag::nearest;
+use crate::export::{Form, Recipe};
+use crate::output::replace;
+use crate::pipeline::{Memo, Options, build};
+use crate::source::{self, Project};
+use clap::ArgMatches;
+use std::path::{Path, PathBuf};
+
+pub fn run(matches: &ArgMatches) -> u8 {
+    let project = match Project::find(&folder(matches)) {
+        Ok(project) => project,
+        Err(e) => return fail(e),
+    };
+    let sources = match source::read(&project) {
+        Ok(sources) => sources,
+        Err(e) => return fail(e),
+    };
+    let options = Options { drafts: matches.get_flag("concepten"), today: None };
+    let built = build(&sources, options, &mut Memo::default());
+    let Some(output) = &built.output else {
+        report::problems(&built.problems, &sources, Format::Full);
+        eprintln!("De infographic is niet gemaakt: er zijn fouten in de site.");
+        return MISTAKES;
+    };
+    // Every infographic has one sheet, so the sheets tell which there are.
+    let all: Vec<(&str, &Recipe)> = output
+        .recipes()
+        .filter(|(_, recipe)| recipe.form() == Some(Form::Svg))
+        .map(|(path, recipe)| (path.trim_end_matches(".svg"), recipe))
+        .collect();
+    let Some(asked) = matches.get_one::<String>("naam") else {
+        print!("{}", list(&all));
+        return GOOD;
+    };
+    let recipe = match find(&all, asked) {
+        Ok(recipe) => recipe,
+        Err(said) => return fail(said),
+    };
+    let Some(file) = matches.get_one::<PathBuf>("uit") else {
+        return fail("Zeg met --uit hoe het bestand moet heten, zoals: --uit kaart.svg");
+    };
+    let form = match form(file, matches.get_flag("dia"), matches.get_one::<u32>("breedte").copied()) {
+        Ok(form) => form,
+        Err(said) => return fail(said),
+    };
+    let bytes = match recipe.in_form(form).bytes(|| None) {
+        Ok(bytes) => bytes,
+        Err(e) => return fail(e),
+    };
+    match replace(file, &bytes) {
+        Ok(()) => {
+            eprintln!("Gemaakt: {}", file.display());
+            GOOD
+        }
+        Err(e) => fail(format_args!("{} kan niet worden gemaakt: {}", file.display(), e.cause)),
+    }
+}
+
+/// The infographic with a name: the whole one, or the last part of it when only one has that.
+fn find<'a>(all: &[(&str, &'a Recipe)], asked: &str) -> Result<&'a Recipe, String> {
+    let asked = asked.trim_matches('/').trim_end_matches(".svg");
+    if let Some((_, recipe)) = all.iter().find(|(name, _)| *name == asked) {
+        return Ok(recipe);
+    }
+    let short: Vec<_> = all.iter().filter(|(name, _)| last(name) == asked).collect();
+    match short.as_slice() {
+        [(_, recipe)] => Ok(recipe),
+        [] if all.is_empty() => Err("Deze site heeft geen infographics.".to_owned()),
+        [] => {
+            let names = all.iter().flat_map(|(name, _)| [*name, last(name)]);
+            let hint = nearest(asked, names).map(|n| format!(" Bedoelde u “{n}”?")).unwrap_or_default();
+            Err(format!("De infographic “{asked}” is er niet.{hint} U kunt kiezen uit:\n{}", list(all).trim_end()))
+        }
+        several => {
+            let names: Vec<&str> = several.iter().map(|(name, _)| *name).collect();
+            Err(format!("Er zijn er meer die “{asked}” heten. Kies er een van: {}.", names.join(", ")))
+        }
+    }
+}
+
+fn last(name: &str) -> &str {
+    name.rsplit('/').next().unwrap_or(name)
+}
+
+fn list(all: &[(&str, &Recipe)]) -> String {
+    all.iter().map(|(name, recipe)| format!("  {name}  –  {}\n", recipe.title())).collect()
+}
+
+/// The form that goes with the end of a file's name.
+fn form(file: &Path, slide: bool, width: Option<u32>) -> Result<Form, String> {
+    let end = file.extension().map(|end| end.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let form = match (end.as_str(), slide) {
+        ("svg", false) => Form::Svg,
+        ("svg", true) => Form::SlideSvg,
+        ("png", false) => Form::Png(width.unwrap_or(1600)),
+        ("png", true) => Form::SlidePng(width.unwrap_or(1920)),
+        ("csv", false) => Form::Csv,
+        ("csv", true) => return Err("Een dia is een tekening: kies .svg of .png, of laat --dia weg.".to_owned()),
+        _ => return Err(format!("De naam “{}” moet eindigen op .svg, .png of .csv.", file.display())),
+    };
+    if width.is_some() && end != "png" {
+        return Err("Een breedte hoort alleen bij een PNG.".to_owned());
+    }
+    Ok(form)
+}

@@ -1,0 +1,203 @@
+//! What visitors take along: every infographic as a file of its own, for a slide and as rows, and a card for every page.
+//!
+//! Most of these files nobody asks for while the site is being written, and a picture takes tens of milliseconds. So the site
+//! holds a [`Recipe`] for each: what it is made from, all of it. Who needs the bytes asks for them: `build` when it publishes,
+//! `serve` when a browser wants the file. A recipe gives the same bytes whenever it is asked.
+
+mod card;
+mod css;
+mod legend;
+mod paper;
+mod png;
+mod rows;
+mod sheet;
+mod slide;
+mod style;
+
+pub use css::Css;
+pub use png::{Unmade, has_key};
+
+use crate::infographic::Infographic;
+use crate::pages::view::PageView;
+use crate::pages::{Page, Plan, plain_of};
+use std::sync::Arc;
+use style::Place;
+
+/// What all files of a site share.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Setting {
+    /// The theme's look.
+    pub css: Css,
+    /// Name of the portal.
+    pub name: String,
+    /// Absolute address of the site, with a slash at the end.
+    pub base_url: String,
+    /// Day as of which the content holds, in Dutch; may be empty.
+    pub as_of: String,
+}
+
+/// The forms in which an infographic can be taken along.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// A sheet with all that belongs to it.
+    Svg,
+    /// The same as a picture, so many pixels wide.
+    Png(u32),
+    /// Its rows.
+    Csv,
+    /// A slide.
+    SlideSvg,
+    /// A slide as a picture, so many pixels wide.
+    SlidePng(u32),
+}
+
+/// The forms that go onto the site, and what they are called: `relatiekaart` + `-dia.svg`.
+pub const FORMS: [(Form, &str); 6] = [
+    (Form::Svg, ".svg"),
+    (Form::Png(1600), ".png"),
+    (Form::Png(3200), "-2x.png"),
+    (Form::Csv, ".csv"),
+    (Form::SlideSvg, "-dia.svg"),
+    (Form::SlidePng(1920), "-dia.png"),
+];
+
+/// The recipes of all files that go with a site's pages: path and recipe.
+///
+/// The setting is only asked for when there is something to make.
+pub fn recipes(plan: &Plan, setting: impl FnOnce() -> Setting) -> Vec<(String, Recipe)> {
+    let mut all = Vec::new();
+    let wanted = |page: &Page| !page.view.card.is_empty() || page.view.infographics().next().is_some();
+    if !plan.pages.iter().any(wanted) {
+        return all;
+    }
+    let setting = &Arc::new(setting());
+    for page in &plan.pages {
+        let folder = &page.view.url;
+        for (at, info) in page.view.infographics().enumerate() {
+            let recipe =
+                |(form, end)| (format!("{folder}{}{end}", info.id), Recipe::drawing(&page.view, setting, at, form));
+            all.extend(FORMS.map(recipe));
+        }
+        if !page.view.card.is_empty() {
+            all.push((format!("{folder}{}", page.view.card), Recipe::card(&page.view, setting)));
+        }
+    }
+    all
+}
+
+/// All that a file is made from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Recipe {
+    view: Arc<PageView>,
+    setting: Arc<Setting>,
+    what: What,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum What {
+    /// The so-manieth infographic of the page.
+    Drawing(usize, Form),
+    /// The page's card.
+    Card,
+}
+
+impl Recipe {
+    /// For an infographic of a page, the `at`-th.
+    pub fn drawing(view: &Arc<PageView>, setting: &Arc<Setting>, at: usize, form: Form) -> Self {
+        Self { view: view.clone(), setting: setting.clone(), what: What::Drawing(at, form) }
+    }
+
+    /// For the card of a page.
+    pub fn card(view: &Arc<PageView>, setting: &Arc<Setting>) -> Self {
+        Self { view: view.clone(), setting: setting.clone(), what: What::Card }
+    }
+
+    /// The same infographic in another form; a card stays a card.
+    pub fn in_form(&self, form: Form) -> Self {
+        let what = match self.what {
+            What::Drawing(at, _) => What::Drawing(at, form),
+            What::Card => What::Card,
+        };
+        Self { what, ..self.clone() }
+    }
+
+    /// The form of an infographic; `None` for a card.
+    pub fn form(&self) -> Option<Form> {
+        match self.what {
+            What::Drawing(_, form) => Some(form),
+            What::Card => None,
+        }
+    }
+
+    /// What it shows: the infographic's title, or the page's.
+    pub fn title(&self) -> &str {
+        let info = match self.what {
+            What::Drawing(at, _) => self.view.infographics().nth(at),
+            What::Card => None,
+        };
+        info.map_or(&self.view.title, |info| &info.title)
+    }
+
+    /// The bytes. `before` are those of an earlier time: a picture of the same drawing is not made again.
+    pub fn bytes(&self, before: impl FnOnce() -> Option<Arc<[u8]>>) -> Result<Arc<[u8]>, Unmade> {
+        let (svg, width) = match self.what {
+            What::Card => (card::card(&self.view, &self.setting), card::WIDTH as u32),
+            What::Drawing(at, form) => {
+                let Some(info) = self.view.infographics().nth(at) else {
+                    return Err(Unmade("de infographic is er niet".to_owned()));
+                };
+                let subject = Subject { view: &self.view, setting: &self.setting };
+                match form {
+                    Form::Csv => return Ok(rows::csv(&info.table).into_bytes().into()),
+                    Form::Svg => return Ok(sheet::sheet(&subject, info).into_bytes().into()),
+                    Form::SlideSvg => return Ok(slide::slide(&subject, info).into_bytes().into()),
+                    Form::Png(width) => (sheet::sheet(&subject, info), width),
+                    Form::SlidePng(width) => (slide::slide(&subject, info), width),
+                }
+            }
+        };
+        let key = png::key(&svg, width);
+        match before().filter(|bytes| has_key(bytes, &key)) {
+            Some(bytes) => Ok(bytes),
+            None => png::png(&svg, width).map(Into::into),
+        }
+    }
+
+    /// Is an earlier file of use, so that it is worth reading?
+    pub fn is_picture(&self) -> bool {
+        matches!(self.what, What::Card | What::Drawing(_, Form::Png(_) | Form::SlidePng(_)))
+    }
+}
+
+/// The page that an infographic stands on, for its links and its foot.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Subject<'a> {
+    view: &'a PageView,
+    setting: &'a Setting,
+}
+
+impl Subject<'_> {
+    fn place(&self) -> Place<'_> {
+        Place { page: &self.view.url, site: &self.setting.base_url }
+    }
+
+    /// The classes of what stands around a drawing on its page.
+    const AROUND: [&'static str; 3] = ["infographic", "infographic-main", "infographic-drawing"];
+
+    /// Source, date, and where it comes from.
+    fn foot(&self, info: &Infographic) -> Vec<String> {
+        let mut lines = Vec::new();
+        let source = plain_of(&info.source);
+        if !source.is_empty() {
+            lines.push(format!("Bron: {}", source.trim_end_matches('.')));
+        }
+        let date = if self.view.updated.is_empty() { &self.setting.as_of } else { &self.view.updated };
+        let address = self.view.canonical.trim_start_matches("https://").trim_start_matches("http://");
+        let mut from = self.setting.name.clone();
+        if !date.is_empty() {
+            from.push_str(&format!(", stand van {date}"));
+        }
+        lines.push(format!("{from} – {address}"));
+        lines
+    }
+}

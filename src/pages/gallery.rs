@@ -1,0 +1,89 @@
+//! The page that shows all infographics of the site, by what they tell.
+
+use super::addresses::GALLERY;
+use super::infographics::{InfographicKind, Theme};
+use super::plan::Page;
+use super::view::{Exhibit, PageView, Shelf, TocItem};
+use crate::infographic::Infographic;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Shelves in order: what was placed in a text by its question, then what stands with one record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Place {
+    Text(Theme),
+    Record(Theme),
+}
+
+impl Place {
+    fn of(view: &PageView, info: &Infographic) -> Self {
+        let theme = InfographicKind::ALL.iter().find(|known| known.word() == info.kind);
+        let theme = theme.map_or(Theme::Ties, |known| known.theme());
+        let in_text = view.body.iter().any(|part| part.infographic.as_ref().is_some_and(|own| own.id == info.id));
+        if in_text { Self::Text(theme) } else { Self::Record(theme) }
+    }
+
+    /// Heading and anchor.
+    fn name(self, kind: &str) -> (String, String) {
+        let (title, id) = match self {
+            Self::Text(Theme::Ties) => ("Wie werkt met wie samen?", "samen"),
+            Self::Text(Theme::Roles) => ("Wie doet wat?", "wie-doet-wat"),
+            Self::Text(Theme::Work) => ("Wat gebeurt er, en wanneer?", "wat-wanneer"),
+            Self::Text(Theme::Choices) => ("Hoe komt een besluit tot stand?", "besluiten"),
+            Self::Text(Theme::Amounts) => ("Wat dragen we bij?", "bijdrage"),
+            Self::Record(_) => match kind {
+                "relatiekaart" => ("Van één overleg of partner", "per-overleg"),
+                "niveauverloop" => ("Van één band", "per-band"),
+                "planning" => ("Van één spoor", "per-spoor"),
+                _ => ("Van één onderdeel", "per-onderdeel"),
+            },
+        };
+        (title.to_owned(), id.to_owned())
+    }
+}
+
+/// Fills the gallery with the infographics of all pages. The same infographic on several pages is shown once: where it
+/// first stands.
+pub fn fill(pages: &mut [Page]) {
+    let Some(at) = pages.iter().position(|page| page.view.url == GALLERY && page.template == "galerij.html") else {
+        return;
+    };
+    let mut shelves: BTreeMap<(Place, String), Shelf> = BTreeMap::new();
+    let mut seen: Vec<(String, String)> = Vec::new();
+    // The home page shows what other pages tell more about: those go first.
+    let order = pages.iter().filter(|p| !p.view.url.is_empty()).chain(pages.iter().filter(|p| p.view.url.is_empty()));
+    for page in order.filter(|page| !page.view.hidden) {
+        for info in page.view.infographics() {
+            let one = (info.kind.clone(), info.table.rows.iter().flatten().map(|cell| strip(cell)).collect());
+            if seen.contains(&one) {
+                continue;
+            }
+            seen.push(one);
+            let place = Place::of(&page.view, info);
+            let kind = if matches!(place, Place::Record(_)) { info.kind.clone() } else { String::new() };
+            let (title, id) = place.name(&kind);
+            let shelf = shelves.entry((place, kind)).or_insert_with(|| Shelf { title, id, exhibits: Vec::new() });
+            shelf.exhibits.push(Exhibit {
+                title: info.title.clone(),
+                conclusion: info.conclusion.clone(),
+                url: format!("{}#{}", page.view.url, anchor(info)),
+                page: page.view.title.clone(),
+                file: format!("{}{}", page.view.url, info.id),
+            });
+        }
+    }
+    let view = Arc::make_mut(&mut pages[at].view);
+    view.gallery = shelves.into_values().collect();
+    let heading = |shelf: &Shelf| TocItem { id: shelf.id.clone(), title: shelf.title.clone(), level: 2 };
+    view.toc = view.gallery.iter().map(heading).collect();
+}
+
+/// The words of a cell: links differ from page to page.
+fn strip(html: &str) -> String {
+    super::plain_of(html)
+}
+
+/// The anchor of an infographic on its page: that of its heading.
+fn anchor(info: &Infographic) -> String {
+    format!("{}-kop", info.id)
+}

@@ -1,0 +1,80 @@
+// What the script adds to drawings: what belongs together lights up, levels can be filtered, a drawing can fill the screen. And
+// that without script nothing of it is there.
+
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+import { launch, sizes, withPage } from "./support/browser.mjs";
+import { publicFolder } from "./support/paths.mjs";
+import { host } from "./support/server.mjs";
+
+const browser = await launch(after);
+const home = await host(after, publicFolder);
+const options = { viewport: sizes.wide, reducedMotion: "reduce" };
+const map = ".infographic-relatiekaart .ig-breed";
+
+/** Ids of the boxes that stand back, and how many lines do. */
+const back = (page) => page.evaluate((map) => ({
+  nodes: [...document.querySelectorAll(`${map} .ig-knoop.ig-ver`)].map((node) => node.dataset.knoop),
+  lines: document.querySelectorAll(`${map} .ig-lijn.ig-ver`).length,
+  gone: document.querySelectorAll(`${map} .ig-lijn.ig-weg`).length,
+}), map);
+
+test("focusing a box lights its ties and neighbours, and leaving it lights all", async () => {
+  await withPage(browser, options, async (page) => {
+    await page.goto(home);
+    const box = page.locator(`${map} .ig-knoop`).first();
+    const id = await box.getAttribute("data-knoop");
+    const before = await back(page);
+    assert.deepEqual(before, { nodes: [], lines: 0, gone: 0 });
+    await box.focus();
+    const focused = await back(page);
+    const own = await page.locator(`${map} .ig-lijn[data-van="${id}"], ${map} .ig-lijn[data-naar="${id}"]`).count();
+    const all = await page.locator(`${map} .ig-lijn[data-van]`).count();
+    assert.equal(focused.lines, all - own);
+    assert.ok(!focused.nodes.includes(id) && focused.nodes.length > 0);
+    await page.locator(".skip-link").focus();
+    assert.deepEqual(await back(page), before);
+  });
+});
+
+test("pointing at a line lights its two ends", async () => {
+  await withPage(browser, options, async (page) => {
+    await page.goto(home);
+    await page.locator(`${map} .ig-lijn[data-van]`).first().dispatchEvent("pointerover");
+    const pointed = await back(page);
+    const nodes = await page.locator(`${map} .ig-knoop`).count();
+    assert.equal(pointed.nodes.length, nodes - 2);
+  });
+});
+
+test("a level can be shown alone, and all again", async () => {
+  await withPage(browser, options, async (page) => {
+    await page.goto(home);
+    const buttons = page.locator(".infographic-relatiekaart .ig-knoppen button[aria-pressed]");
+    assert.ok(await buttons.count() > 2);
+    await buttons.nth(1).click();
+    assert.equal(await buttons.nth(1).getAttribute("aria-pressed"), "true");
+    assert.equal(await buttons.nth(0).getAttribute("aria-pressed"), "false");
+    assert.ok((await back(page)).gone > 0);
+    await buttons.nth(0).click();
+    assert.deepEqual(await back(page), { nodes: [], lines: 0, gone: 0 });
+  });
+});
+
+test("a drawing can fill the screen", async () => {
+  await withPage(browser, options, async (page) => {
+    await page.goto(home);
+    await page.locator(".infographic-relatiekaart .ig-knoppen-groot").click();
+    await page.waitForFunction(() => document.fullscreenElement?.matches(".infographic"));
+  });
+});
+
+test("without script nothing is added, and the snippet and the files can be reached", async () => {
+  await withPage(browser, { ...options, javaScriptEnabled: false }, async (page) => {
+    await page.goto(home);
+    assert.equal(await page.locator(".ig-knoppen").count(), 0);
+    await page.locator(".infographic-take summary").first().click();
+    assert.match(await page.locator(".take-code").first().innerText(), /<img src="https:.*\.svg" alt=".+">/);
+    assert.ok(await page.locator(".take-along a").first().isVisible());
+  });
+});

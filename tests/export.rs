@@ -1,0 +1,244 @@
+//! What visitors take along: files that stand on their own, pictures with letters in them, rows that are those of the table, and
+//! addresses that lead somewhere.
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "tests"
+)]
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::sync::OnceLock;
+use verbeeld::export::Form;
+use verbeeld::output::Output;
+use verbeeld::pipeline::{Memo, Options, build};
+use verbeeld::source::{Project, read};
+
+fn output() -> &'static Output {
+    static BUILT: OnceLock<Output> = OnceLock::new();
+    BUILT.get_or_init(|| {
+        let sources = read(&Project::find(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap()).unwrap();
+        build(&sources, Options::default(), &mut Memo::default()).output.expect("the site builds")
+    })
+}
+
+fn text(path: &str) -> String {
+    String::from_utf8(output().make(path).unwrap_or_else(|| panic!("{path} is not made")).to_vec()).unwrap()
+}
+
+/// Paths of one form.
+fn paths(form: Form) -> Vec<&'static str> {
+    let found: Vec<_> = output().recipes().filter(|(_, r)| r.form() == Some(form)).map(|(path, _)| path).collect();
+    assert!(found.len() > 50, "{} of {form:?}", found.len());
+    found
+}
+
+/// One infographic of every kind: the largest of its kind, as that breaks first.
+fn one_of_each_kind() -> Vec<String> {
+    let html = output().iter().filter(|(path, _)| path.ends_with("index.html"));
+    let mut found: std::collections::BTreeMap<String, (usize, String)> = std::collections::BTreeMap::new();
+    for (path, bytes) in html {
+        let page = String::from_utf8_lossy(bytes);
+        for figure in page.split("<figure class=\"infographic infographic-").skip(1) {
+            let kind = figure.split('"').next().unwrap().to_owned();
+            let id = figure.split("aria-labelledby=\"").nth(1).unwrap().split("-kop\"").next().unwrap();
+            let size = figure.split("</figure>").next().unwrap().len();
+            let one = found.entry(kind).or_default();
+            if size > one.0 {
+                *one = (size, format!("{}{id}", path.trim_end_matches("index.html")));
+            }
+        }
+    }
+    assert_eq!(found.len(), 16, "kinds: {:?}", found.keys());
+    found.into_values().map(|(_, name)| name).collect()
+}
+
+#[test]
+fn sheets_and_slides_stand_on_their_own() {
+    for path in paths(Form::Svg).into_iter().chain(paths(Form::SlideSvg)) {
+        let svg = text(path);
+        let document = roxmltree::Document::parse(&svg).unwrap_or_else(|e| panic!("{path}: {e}"));
+        for foreign in ["var(", "<style", "<script", "class=", "url(", "@import", "style=", "<foreignObject", "NaN"] {
+            assert!(!svg.contains(foreign), "{path} holds {foreign}");
+        }
+        for node in document.descendants().filter(|n| n.has_tag_name("a")) {
+            let href = node.attributes().find(|a| a.name() == "href").map_or("", |a| a.value());
+            assert!(href.starts_with("https://"), "{path}: {href} is no whole address");
+        }
+        let title = document.root_element().children().find(|n| n.has_tag_name("title")).unwrap();
+        assert!(!title.text().unwrap().is_empty());
+        assert!(svg.contains("Bron: "), "{path} tells no source");
+        assert!(svg.contains("stand van 2") || svg.contains("stand van 1"), "{path} tells no date");
+        // Every text has a size and a colour, its own or of what it stands in.
+        for node in document.descendants().filter(|n| n.has_tag_name("text") && n.text().is_some()) {
+            for wanted in ["font-size", "fill"] {
+                assert!(node.ancestors().any(|a| a.has_attribute(wanted)), "{path}: {:?} has no {wanted}", node.text());
+            }
+        }
+    }
+}
+
+#[test]
+fn slides_are_sixteen_to_nine_and_hold_all_they_show() {
+    for path in paths(Form::SlideSvg) {
+        let svg = text(path);
+        assert!(svg.contains("viewBox=\"0 0 1920 1080\""), "{path}");
+        let document = roxmltree::Document::parse(&svg).unwrap();
+        for group in document.root_element().children().filter(|n| n.attribute("transform").is_some()) {
+            let numbers: Vec<f64> = group
+                .attribute("transform")
+                .unwrap()
+                .split(|c: char| !(c.is_ascii_digit() || c == '.' || c == '-'))
+                .filter_map(|n| n.parse().ok())
+                .collect();
+            assert!(numbers[0] >= 0.0 && numbers[1] >= 0.0 && numbers[2] > 0.3, "{path}: {numbers:?}");
+        }
+    }
+}
+
+#[test]
+fn rows_are_those_of_the_table() {
+    for path in paths(Form::Csv) {
+        let csv = text(path);
+        let mut reader = csv::ReaderBuilder::new().from_reader(csv.as_bytes());
+        let columns = reader.headers().unwrap().len();
+        let rows = reader.records().map(|r| r.unwrap_or_else(|e| panic!("{path}: {e}"))).count();
+        let folder = path.rsplit_once('/').map_or(String::new(), |(folder, _)| format!("{folder}/"));
+        let id = path[folder.len()..].trim_end_matches(".csv");
+        let page = scraper::Html::parse_document(&text(&format!("{folder}index.html")));
+        let figure = format!("figure[aria-labelledby=\"{id}-kop\"] ");
+        let count = |what: &str| page.select(&scraper::Selector::parse(&(figure.clone() + what)).unwrap()).count();
+        assert_eq!((columns, rows), (count("thead th"), count("tbody tr")), "{path}");
+    }
+}
+
+/// The picture's size, and how many different colours are in it.
+fn look(png: &[u8]) -> (u32, u32, usize) {
+    let mut reader = png::Decoder::new(std::io::Cursor::new(png)).read_info().unwrap();
+    let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
+    let frame = reader.next_frame(&mut pixels).unwrap();
+    let colours: BTreeSet<&[u8]> = pixels.chunks_exact(3).collect();
+    (frame.width, frame.height, colours.len())
+}
+
+#[test]
+fn every_kind_gives_a_picture_and_a_slide() {
+    for name in one_of_each_kind() {
+        let (width, _, colours) = look(&output().make(&format!("{name}.png")).unwrap());
+        assert!(width == 1600 && colours > 50, "{name}: {width} wide, {colours} colours");
+        let (width, height, colours) = look(&output().make(&format!("{name}-dia.png")).unwrap());
+        assert!((width, height) == (1920, 1080) && colours > 50, "{name}: {width} × {height}, {colours} colours");
+    }
+}
+
+#[test]
+fn a_picture_at_double_size_is_twice_as_wide() {
+    let (width, _, _) = look(&output().make("cijfers/kerncijfers-2x.png").unwrap());
+    assert_eq!(width, 3200);
+}
+
+#[test]
+fn pictures_have_letters() {
+    // The title stands in ink on paper at the top left; without a font there would be nothing but paper.
+    let png = output().make("cijfers/kerncijfers.png").unwrap();
+    let mut reader = png::Decoder::new(std::io::Cursor::new(&png[..])).read_info().unwrap();
+    let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
+    let width = reader.next_frame(&mut pixels).unwrap().width as usize;
+    let dark = |x: usize, y: usize| pixels[(y * width + x) * 3..][..3].iter().all(|c| *c < 90);
+    let count = (60..140).flat_map(|y| (60..1000).map(move |x| (x, y))).filter(|(x, y)| dark(*x, *y)).count();
+    assert!(count > 2000, "{count} dark pixels where the title stands");
+}
+
+#[test]
+fn every_page_has_a_card_and_tells_so() {
+    let mut cards = 0;
+    for (path, bytes) in output().iter().filter(|(path, _)| path.ends_with("index.html")) {
+        let html = String::from_utf8_lossy(bytes);
+        let Some(at) = html.find("property=\"og:image\" content=\"") else { continue };
+        cards += 1;
+        let address = html[at..].split('"').nth(3).unwrap();
+        let file = address.strip_prefix("https://vth-twente.example/").unwrap_or_else(|| panic!("{path}: {address}"));
+        assert!(output().has(file), "{path}: {file} is not there");
+        assert!(html.contains("og:image:alt"), "{path}");
+    }
+    assert!(cards > 100, "{cards} cards");
+    let (width, height, colours) = look(&output().make("deelkaart.png").unwrap());
+    assert!((width, height) == (1200, 630) && colours > 50, "{width} × {height}, {colours} colours");
+}
+
+#[test]
+fn the_gallery_shows_each_once_and_its_files_are_there() {
+    let page = scraper::Html::parse_document(&text("infographics/index.html"));
+    let hrefs = |selector: &str, attribute: &str| -> Vec<String> {
+        let selector = scraper::Selector::parse(selector).unwrap();
+        page.select(&selector).map(|e| e.value().attr(attribute).unwrap().to_owned()).collect()
+    };
+    let files = [hrefs(".exhibit img", "src"), hrefs(".exhibit-files a", "href")].concat();
+    assert!(files.len() > 200, "{} files", files.len());
+    for file in &files {
+        let path = file.strip_prefix("../").unwrap();
+        assert!(output().has(path), "{path} is not there");
+    }
+    let unique: BTreeSet<&String> = files.iter().collect();
+    // A picture also stands among its own downloads.
+    assert_eq!(unique.len() * 5, files.len() * 4, "an infographic is shown twice");
+}
+
+#[test]
+fn publishing_again_makes_no_picture_anew() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let site = folder.path().join("site");
+    std::fs::create_dir_all(site.join("content")).unwrap();
+    std::fs::write(
+        site.join("portal.toml"),
+        "naam = \"Proef\"\nbasis_url = \"https://proef.example/\"\ndeelkaarten = true\n",
+    )
+    .unwrap();
+    std::fs::write(site.join("content/index.md"), "+++\ntitel = \"Eén\"\n+++\n\nTekst.\n").unwrap();
+    let project = Project::find(folder.path()).unwrap();
+    let publish = || {
+        let built = build(&read(&project).unwrap(), Options::default(), &mut Memo::default());
+        verbeeld::output::publish(&built.output.unwrap(), &project.public, &project).unwrap()
+    };
+    assert!(publish().written > 0);
+    let card = || std::fs::read(project.public.join("deelkaart.png")).unwrap();
+    let first = card();
+    assert_eq!(publish().written, 0, "the same site is written again");
+    // A picture that someone spoilt is mended; another title gives another picture.
+    std::fs::write(project.public.join("deelkaart.png"), &first[..first.len() / 2]).unwrap();
+    publish();
+    assert_eq!(card(), first);
+    std::fs::write(site.join("content/index.md"), "+++\ntitel = \"Twee\"\n+++\n\nTekst.\n").unwrap();
+    publish();
+    assert_ne!(card(), first);
+}
+
+#[test]
+fn other_tokens_give_other_colours() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let site = folder.path().join("site");
+    let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("site");
+    copy(&from, &site);
+    std::fs::create_dir_all(site.join("css")).unwrap();
+    std::fs::write(site.join("css/huisstijl.css"), ":root { --v-indigo: light-dark(#010203, #fff) }").unwrap();
+    let sources = read(&Project::find(folder.path()).unwrap()).unwrap();
+    let own = build(&sources, Options::default(), &mut Memo::default()).output.unwrap();
+    let svg = String::from_utf8(own.make("cijfers/kerncijfers.svg").unwrap().to_vec()).unwrap();
+    assert!(svg.contains("#010203") && !svg.contains("#24457A"), "the site's own token is not used");
+}
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target)
+        } else {
+            drop(std::fs::copy(entry.path(), target).unwrap())
+        }
+    }
+}

@@ -24,7 +24,7 @@ struct Line {
     name: String,
     url: String,
     /// What it is: `Overleg`.
-    kind: &'static str,
+    kind: String,
     /// The proper name, when this is another.
     proper: String,
 }
@@ -60,7 +60,7 @@ fn lines(book: &Addresses<'_>) -> Vec<Line> {
         let left_out = slot.hidden || url.is_empty() || matches!(slot.what, What::Alphabet | What::Keyword(_));
         // A record is told below, with its other names.
         if !left_out && !matches!(slot.what, What::Record(_)) {
-            lines.push(Line { name: slot.title.clone(), url: url.clone(), kind: "", proper: String::new() });
+            lines.push(Line { name: slot.title.clone(), url: url.clone(), kind: String::new(), proper: String::new() });
         }
     }
     let names = names::of_records(model);
@@ -76,10 +76,15 @@ fn lines(book: &Addresses<'_>) -> Vec<Line> {
             lines.extend(also.map(|name| Line {
                 name: name.clone(),
                 url: url.clone(),
-                kind: kind.label,
+                kind: book.site.words.kind(*kind).one.to_owned(),
                 proper: proper.clone(),
             }));
-            lines.push(Line { name: proper, url, kind: kind.label, proper: String::new() });
+            lines.push(Line {
+                name: proper,
+                url,
+                kind: book.site.words.kind(*kind).one.to_owned(),
+                proper: String::new(),
+            });
         }
     }
     lines

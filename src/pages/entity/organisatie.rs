@@ -154,7 +154,7 @@ fn asked(writer: &mut Writer<'_>, e: &Organisatie) -> Vec<Option<Block>> {
     if !contribution::is_asked(e) {
         return Vec::new();
     }
-    let head = ["Bijdrage", "In fte", "In uren per jaar", "In geld per jaar", "Hoe lang?", "Bron"];
+    let head = ["Bijdrage", "In mensen", "In uren per jaar", "In geld per jaar", "Hoe lang?", "Bron"];
     let rows = contribution::rows(writer);
     let title = format!("Wat vraagt het plan van {}?", short(e));
     let mut notes = Vec::new();

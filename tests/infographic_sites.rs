@@ -78,7 +78,7 @@ fn drawings(figure: &str) -> Vec<String> {
             end = next + 3;
         }
         // What a screen reader hears is no matter of geometry.
-        found.push(rest[..end].replace(" aria-hidden=\"true\"", ""));
+        found.push(rest[..=end].replace(" aria-hidden=\"true\"", ""));
         rest = &rest[end..];
     }
     found

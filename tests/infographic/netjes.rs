@@ -126,7 +126,7 @@ impl Read {
                 }
                 "path" => {
                     let class = value(tag, "class").unwrap_or("");
-                    let kinds = ["pen-lijn", "weg-tak", "boom-draad", "plan-eerst", "pen-haarlijn"];
+                    let kinds = ["pen-lijn", "route-draad", "weg-tak", "boom-draad", "plan-eerst", "pen-haarlijn"];
                     if kinds.iter().any(|k| class.starts_with(k)) {
                         let points = points(value(tag, "d").unwrap()).iter().map(|(x, y)| (x + dx, y + dy)).collect();
                         read.lines.push((class.to_owned(), points));

@@ -12,6 +12,8 @@ const home = await host(after, publicFolder);
 
 /** What a reader gets of the page: its words, its menu, its tables, in a form that two visits can be compared by. */
 const told = () => {
+  // The calculator's answer is a copy of a row of its table, which everybody has.
+  document.querySelector(".rekenhulp-uitkomst")?.replaceChildren();
   const words = (element) => element.textContent.replace(/\s+/g, " ").trim();
   return {
     main: words(document.querySelector("main")),

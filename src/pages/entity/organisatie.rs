@@ -1,7 +1,7 @@
 //! A partner: where does it sit, with whom is it tied, what is asked of it, what is still open, whom does it ask?
 
 use super::answers::{self, choice_line, open_choices, short_list, tie_link, whole_list};
-use super::{Told, fact, list, planned_and_tasks, relations, table, text, with_status};
+use super::{Told, fact, list, planned_and_tasks, relations, table, with_status};
 use crate::model::kinds::{Gremium, Lid, Organisatie};
 use crate::model::{Participation, Status};
 use crate::pages::contribution;
@@ -216,7 +216,7 @@ fn questions(writer: &mut Writer<'_>, e: &Organisatie) -> Option<Block> {
     let all = writer.href("routes/");
     let items: String = items.into_iter().map(|item| format!("<li>{item}</li>")).collect();
     let html = format!("<ul>{items}</ul><p><a href=\"{}\">Bekijk alle vragen</a></p>", escape(&all));
-    text("vragen", "Met welke vraag naar wie?", html)
+    Some(Block::Text { id: "vragen".into(), title: "Met welke vraag naar wie?".into(), html })
 }
 
 /// Question and where it leads, for the bodies in which it sits; else the first questions of all.

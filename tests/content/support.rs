@@ -38,10 +38,6 @@ impl Resolve for Known {
         self.asked.push((toml.to_owned(), place));
         None
     }
-    fn calculator(&mut self, toml: &str, place: Span) -> Option<String> {
-        self.asked.push((toml.to_owned(), place));
-        None
-    }
 }
 
 /// The text as a page with empty front matter.

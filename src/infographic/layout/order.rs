@@ -409,18 +409,18 @@ impl Orders {
 
     /// Those that are always tried.
     pub fn first(&self) -> &[Vec<Vec<usize>>] {
-        self.first.get_or_init(|| self.from_starts(FIRST))
+        self.first.get_or_init(|| self.orders_from(FIRST))
     }
 
     /// Those that are tried as well where many lines cross.
     pub fn others(&self) -> &[Vec<Vec<usize>>] {
         self.others.get_or_init(|| {
             let known = self.first();
-            self.from_starts(OTHERS).into_iter().filter(|order| !known.contains(order)).collect()
+            self.orders_from(OTHERS).into_iter().filter(|order| !known.contains(order)).collect()
         })
     }
 
-    fn from_starts(&self, starts: Range<usize>) -> Vec<Vec<Vec<usize>>> {
+    fn orders_from(&self, starts: Range<usize>) -> Vec<Vec<Vec<usize>>> {
         let mut found: Vec<Vec<Vec<usize>>> = Vec::new();
         for order in self.layers.candidates(starts) {
             let only_nodes = |layer: &Vec<usize>| layer.iter().copied().filter(|unit| *unit < self.nodes).collect();

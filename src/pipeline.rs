@@ -109,7 +109,7 @@ pub fn build(sources: &Sources, options: Options, memo: &mut Memo) -> Built {
     };
     check_theme(&site, sources, &mut problems);
 
-    let book = Addresses::of(&site, templates.has(pages::ALPHABET_TEMPLATE), &mut problems);
+    let book = Addresses::of(&site, &|name| templates.has(name), &mut problems);
     let data = render::open_data(&book, sources, &mut memo.data);
     let listed: Vec<_> = data.iter().map(|file| file.listed.clone()).collect();
     let shared = shared_hash(sources, options, &site);

@@ -61,7 +61,7 @@ fn sheets_and_slides_stand_on_their_own() {
     for path in paths(Form::Svg).into_iter().chain(paths(Form::SlideSvg)) {
         let svg = text(path);
         let document = roxmltree::Document::parse(&svg).unwrap_or_else(|e| panic!("{path}: {e}"));
-        for foreign in ["var(", "<style", "<script", "class=", "url(", "@import", "style=", "<foreignObject", "NaN"] {
+        for foreign in ["var(", "<style", "<script", "class=", "url(", "@import", " style=", "<foreignObject", "NaN"] {
             assert!(!svg.contains(foreign), "{path} holds {foreign}");
         }
         for node in document.descendants().filter(|n| n.has_tag_name("a")) {

@@ -40,6 +40,7 @@ const HARMLESS: &[(&str, &str)] = &[
     ("gremium.lid.toelichting", "a note; where the source contradicts itself it is required (REGEL037)"),
     ("gremium.lid.soort", "the group stands there in words; where its members then sit nowhere it is told (REGEL016)"),
     ("gremium.lid[]", "a smaller body; the last member is told (REGEL015)"),
+    ("bijdrage.ongeveer", "an amount then stands without the word about, beside its source"),
     ("organisatie.laag", "the organisation is drawn in the lowest lane"),
     ("organisatie.deelname", "how it takes part is left unsaid"),
     ("organisatie.buren", "a border is told by the other side (REGEL019)"),

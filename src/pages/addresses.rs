@@ -1,8 +1,7 @@
 //! Which addresses exist, and what each name, id or link leads to.
 
-use super::alphabet;
 use super::open_data::{self, Download};
-use super::sheet;
+use super::{alphabet, gallery, sheet};
 use crate::diag::{Diagnostic, FileId, Span, words};
 use crate::model::{AnyEntity, Kind, Model};
 use crate::site::{Site, join, slug};
@@ -72,8 +71,9 @@ pub struct Addresses<'a> {
 }
 
 impl<'a> Addresses<'a> {
-    /// Works out all addresses; two pages on one address are told. `alphabet`: does the theme show everything by letter?
-    pub fn of(site: &'a Site, alphabet: bool, problems: &mut Vec<Diagnostic>) -> Self {
+    /// Works out all addresses; two pages on one address are told. `shows`: has the theme this template? The pages that a site has of
+    /// itself are there only when their template is.
+    pub fn of(site: &'a Site, shows: &dyn Fn(&str) -> bool, problems: &mut Vec<Diagnostic>) -> Self {
         let mut book = Self {
             site,
             slots: BTreeMap::new(),
@@ -83,10 +83,14 @@ impl<'a> Addresses<'a> {
             downloads: open_data::downloads(&site.model, &site.words),
         };
         book.records();
-        book.sheets();
+        if shows(sheet::TEMPLATE) {
+            book.sheets();
+        }
         book.open_data();
-        book.gallery();
-        if alphabet {
+        if shows(gallery::TEMPLATE) {
+            book.gallery();
+        }
+        if shows(alphabet::TEMPLATE) {
             book.slots.insert(alphabet::URL.into(), Slot::new(What::Alphabet, alphabet::TITLE.into()));
         }
         book.documents(problems);

@@ -5,6 +5,7 @@ use super::infographics::{InfographicKind, Theme};
 use super::plan::Page;
 use super::view::{Exhibit, PageView, Shelf, TocItem};
 use crate::infographic::Infographic;
+use crate::site::Words;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -24,7 +25,7 @@ impl Place {
     }
 
     /// Heading and anchor.
-    fn name(self, kind: &str) -> (String, String) {
+    fn name(self, kind: &str, words: &Words) -> (String, String) {
         let (title, id) = match self {
             Self::Text(Theme::Ties) => ("Wie werkt met wie samen?", "samen"),
             Self::Text(Theme::Roles) => ("Wie doet wat?", "wie-doet-wat"),
@@ -34,7 +35,7 @@ impl Place {
             Self::Record(_) => match kind {
                 "relatiekaart" => ("Van één overleg of partner", "per-overleg"),
                 "niveauverloop" => ("Van één band", "per-band"),
-                "planning" => ("Van één spoor", "per-spoor"),
+                "planning" => (words.kind_named("spoor").many, "per-deel"),
                 _ => ("Van één onderdeel", "per-onderdeel"),
             },
         };
@@ -42,10 +43,22 @@ impl Place {
     }
 }
 
+/// The template of the gallery.
+pub const TEMPLATE: &str = "galerij.html";
+const LEAD: &str =
+    "Alle infographics van deze site bij elkaar, op vraag. Neem ze gerust mee in een stuk of een presentatie.";
+
+/// What stands above it.
+pub fn open(view: &mut PageView) {
+    if view.lead.is_empty() {
+        view.lead = LEAD.to_owned();
+    }
+}
+
 /// Fills the gallery with the infographics of all pages. The same infographic on several pages is shown once: where it
 /// first stands.
-pub fn fill(pages: &mut [Page]) {
-    let Some(at) = pages.iter().position(|page| page.view.url == GALLERY && page.template == "galerij.html") else {
+pub fn fill(pages: &mut [Page], words: &Words) {
+    let Some(at) = pages.iter().position(|page| page.view.url == GALLERY && page.template == TEMPLATE) else {
         return;
     };
     let mut shelves: BTreeMap<(Place, String), Shelf> = BTreeMap::new();
@@ -61,7 +74,7 @@ pub fn fill(pages: &mut [Page]) {
             seen.push(one);
             let place = Place::of(&page.view, info);
             let kind = if matches!(place, Place::Record(_)) { info.kind.clone() } else { String::new() };
-            let (title, id) = place.name(&kind);
+            let (title, id) = place.name(&kind, words);
             let shelf = shelves.entry((place, kind)).or_insert_with(|| Shelf { title, id, exhibits: Vec::new() });
             shelf.exhibits.push(Exhibit {
                 title: info.title.clone(),

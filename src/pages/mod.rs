@@ -32,7 +32,7 @@ pub(crate) use site_view::link as portal_link;
 pub(crate) use writer::Writer;
 
 pub use addresses::{Addresses, What};
-pub use alphabet::{TEMPLATE as ALPHABET_TEMPLATE, URL as ALPHABET};
+pub use alphabet::URL as ALPHABET;
 pub use memo::PlanMemo;
 pub use names::{Names, of_records as names_of_records};
 pub use plan::{CARD, Page, Plan, plan};

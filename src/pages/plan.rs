@@ -101,7 +101,7 @@ pub fn plan(
         }
         pages.push(one.page.clone());
     }
-    gallery::fill(&mut pages);
+    gallery::fill(&mut pages, &book.site.words);
     pages.push(not_found(book, &site));
     pages.extend(redirects(book, problems));
     let shown: BTreeSet<String> = made.iter().flat_map(|(_, one)| &one.images_shown).cloned().collect();
@@ -175,8 +175,9 @@ impl Planner<'_> {
         }
         match &slot.what {
             What::Content if url.is_empty() => view.items = key_figures(&mut writer),
-            // The gallery is filled when all pages are known.
-            What::Content | What::Gallery => {}
+            What::Content => {}
+            // It is filled when all pages are known.
+            What::Gallery => gallery::open(&mut view),
             What::Section => view.items = self.child_cards(&mut writer, url),
             What::List(kind) => self.list(&mut writer, *kind, &mut view),
             What::Record(id) => self.record(&mut writer, id, &mut view),
@@ -545,11 +546,11 @@ fn template_of(url: &str, what: &What) -> &'static str {
     match what {
         _ if url.is_empty() => "start.html",
         What::Content | What::OpenData | What::DataColumns => "pagina.html",
-        What::Gallery => "galerij.html",
+        What::Gallery => gallery::TEMPLATE,
         What::Section | What::List(_) | What::Keywords | What::Keyword(_) => "lijst.html",
         What::Record(_) => "entiteit.html",
         What::Alphabet => alphabet::TEMPLATE,
-        What::Sheet(_) => "kaart.html",
+        What::Sheet(_) => sheet::TEMPLATE,
     }
 }
 

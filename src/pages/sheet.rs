@@ -6,6 +6,9 @@ use super::writer::{Writer, escape, plain_of, status_label};
 use crate::model::kinds::Organisatie;
 use crate::model::{AnyEntity, Participation, Status};
 
+/// The template of a sheet.
+pub const TEMPLATE: &str = "kaart.html";
+
 /// Is there a sheet for this organisation? For those that take part, or are asked to.
 pub fn has_sheet(e: &Organisatie) -> bool {
     matches!(e.deelname, Some(Participation::Deelnemer | Participation::BeoogdDeelnemer))

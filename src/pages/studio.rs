@@ -13,7 +13,7 @@ pub struct Studio<'a> {
 impl<'a> Studio<'a> {
     /// A studio for a site.
     pub fn new(site: &'a Site) -> Self {
-        Self { book: Addresses::of(site, false, &mut Vec::new()) }
+        Self { book: Addresses::of(site, &|_| false, &mut Vec::new()) }
     }
 
     /// The infographic that a fenced block asks for; `None` when it cannot be made.

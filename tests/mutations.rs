@@ -232,7 +232,7 @@ fn chosen(file: &File, at: usize, change: &Change) -> bool {
     let with_key = alike.iter().filter(|i| file.records[**i].1.contains_key(inner));
     let place = with_key.clone().position(|i| *i == at).unwrap_or(at);
     let step = if with_key.count() <= TAKEN { 1 } else { step };
-    std::env::var_os("MUTATIES").is_some() || (place + change.key.len()) % step == 0
+    std::env::var_os("MUTATIES").is_some() || (place + change.key.len()).is_multiple_of(step)
 }
 
 /// Is the change told? First the record by itself: most mistakes show there already.

@@ -2,7 +2,7 @@
 //!
 //! Layers are, from near to far: the site's own `templates/`, `css/`, `js/` and `text/`, the chosen theme, and the themes
 //! that one extends. The nearest file of a name wins; the theme's own version of an overridden template can be extended as
-//! `thema/<naam>`. An organisation's own look ([`brand`]) replaces design tokens, nothing else.
+//! `thema/<naam>`. An organisation's own look (`brand`) replaces design tokens, nothing else.
 
 mod assets;
 mod brand;

@@ -14,6 +14,8 @@ const home = await host(after, publicFolder);
 const told = () => {
   // The calculator's answer is a copy of a row of its table, which everybody has.
   document.querySelector(".rekenhulp-uitkomst")?.replaceChildren();
+  // The buttons of a drawing do something with what is there already.
+  document.querySelectorAll(".ig-knoppen").forEach((buttons) => buttons.remove());
   const words = (element) => element.textContent.replace(/\s+/g, " ").trim();
   return {
     main: words(document.querySelector("main")),

@@ -34,7 +34,7 @@ function onScreen() {
 // What an official asks, where search must lead first, and the words of the answer.
 const questions = [
   ["wie beslist over regionaal VTH-beleid", "routes/#route-besluit", ["elk bevoegd gezag besluit voor zichzelf"]],
-  ["hoort AB ODT erbij", "gremia/ab-odt/", ["los zien van het PHO VTH", "Gescheiden"]],
+  ["hoort AB ODT erbij", "gremia/ab-odt/", ["Het hoort niet bij de VTH-samenwerking", "strikt scheiden"]],
   ["wat draagt Borne bij", "organisaties/borne/", ["0,1 fte"]],
   ["bij wie moet ik zijn over bodem", "gremia/platform-bodem/", ["Platform Bodem"]],
   ["wat is verloofd", "niveaus/verloofd/", ["Verloofd", "Betrokken bij ontwikkeling en uitvoering"]],

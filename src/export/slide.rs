@@ -31,6 +31,10 @@ const COLUMN: f64 = 500.0;
 const GAP: f64 = 48.0;
 /// A drawing is not blown up so far that it looks like a poster for children.
 const LARGEST: f64 = 1.9;
+/// Below this the letters of a drawing are too small for a slide.
+const LEAST: f64 = 0.9;
+/// How large the legend beside a drawing may stand, the best first.
+const LEGEND: [f64; 3] = [1.2, 1.08, 0.96];
 
 const TITLE: Letter = letter(48.0, 57.0, Weight::Bold, "v-inkt");
 const SIDE_TITLE: Letter = letter(40.0, 49.0, Weight::Bold, "v-inkt");
@@ -44,8 +48,17 @@ struct Try {
     scale: f64,
 }
 
-/// The slide as SVG.
+/// The slide as SVG: of the whole, or of its short form when that can be read better.
 pub fn slide(subject: &Subject<'_>, info: &Infographic) -> String {
+    let (whole, scale) = set(subject, info);
+    match info.short.as_deref().filter(|_| scale < LEAST) {
+        Some(short) => set(subject, short).0,
+        None => whole,
+    }
+}
+
+/// A slide, and how large its drawing stands on it.
+fn set(subject: &Subject<'_>, info: &Infographic) -> (String, f64) {
     let css = &subject.setting.css;
     let mut paper = Paper::new(css);
     paper.rect("v-papier", 0.0, 0.0, WIDTH, HEIGHT);
@@ -56,7 +69,6 @@ pub fn slide(subject: &Subject<'_>, info: &Infographic) -> String {
     let foot_top = HEIGHT - BOTTOM - height(&foot, FOOT);
     let floor = foot_top - CLEAR;
     let under = Legend::of(info, css, subject.place(), WIDTH - 2.0 * MARGIN, 1.35);
-    let beside = Legend::of(info, css, subject.place(), COLUMN, 1.2);
     let under_top = head.bottom + if info.legend.is_empty() { 0.0 } else { under.height + 12.0 };
     let mut best: Option<Try> = None;
     for svg in [&info.svg, &info.medium] {
@@ -78,8 +90,9 @@ pub fn slide(subject: &Subject<'_>, info: &Infographic) -> String {
             }
         }
     }
+    let scale = best.as_ref().map_or(0.0, |best| best.scale);
     match best {
-        Some(best) if best.beside => side_by_side(&mut paper, subject, info, &beside, &best),
+        Some(best) if best.beside => side_by_side(&mut paper, subject, info, &best),
         best => {
             head.draw(&mut paper);
             if !info.legend.is_empty() {
@@ -93,7 +106,7 @@ pub fn slide(subject: &Subject<'_>, info: &Infographic) -> String {
             paper.block(FOOT, MARGIN, foot_top, &foot);
         }
     }
-    paper.finish(WIDTH, HEIGHT, &info.title, &info.conclusion)
+    (paper.finish(WIDTH, HEIGHT, &info.title, &info.conclusion), scale)
 }
 
 /// Title and conclusion above a wide drawing, clear of the logo.
@@ -120,7 +133,7 @@ impl Head {
 }
 
 /// Texts on the left with room for a logo under them, the drawing on the right at full height.
-fn side_by_side(paper: &mut Paper<'_>, subject: &Subject<'_>, info: &Infographic, legend: &Legend, best: &Try) {
+fn side_by_side(paper: &mut Paper<'_>, subject: &Subject<'_>, info: &Infographic, best: &Try) {
     let title = lines(&info.title, SIDE_TITLE, COLUMN);
     let y = paper.block(SIDE_TITLE, MARGIN, TOP, &title) + 20.0;
     let conclusion = lines(&info.conclusion, CONCLUSION, COLUMN);
@@ -128,8 +141,10 @@ fn side_by_side(paper: &mut Paper<'_>, subject: &Subject<'_>, info: &Infographic
     let foot: Vec<String> = subject.foot(info).iter().flat_map(|text| lines(text, SIDE_FOOT, COLUMN)).collect();
     let foot_top = HEIGHT - BOTTOM - height(&foot, SIDE_FOOT);
     paper.block(SIDE_FOOT, MARGIN, foot_top, &foot);
-    // The logo's room goes before the legend: what the samples mean is often told in the drawing too.
-    if y + legend.height <= foot_top - LOGO.1 {
+    // The logo's room stays free; a long legend gets smaller letters, the foot's at the least.
+    let room = foot_top - LOGO.1 - y;
+    let legend = LEGEND.into_iter().map(|scale| Legend::of(info, &subject.setting.css, subject.place(), COLUMN, scale));
+    if let Some(legend) = legend.into_iter().find(|legend| legend.height <= room) {
         legend.draw(paper, MARGIN, y);
     }
     let (w, h) = (best.drawing.width * best.scale, best.drawing.height * best.scale);

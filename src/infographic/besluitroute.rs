@@ -83,6 +83,7 @@ impl Besluitroute {
             narrow: route.narrow(),
             table: route.table(),
             source: route.source.clone(),
+            short: None,
         }
     }
 

@@ -64,6 +64,7 @@ impl Boom {
             narrow: self.narrow(),
             table: self.table(),
             source: self.source.clone(),
+            short: None,
         }
     }
 

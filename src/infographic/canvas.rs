@@ -104,6 +104,7 @@ impl Head {
             narrow: parts.narrow,
             table: parts.table,
             source: self.source.clone(),
+            short: None,
         }
     }
 }

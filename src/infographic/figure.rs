@@ -27,6 +27,9 @@ pub struct Infographic {
     pub table: Table,
     /// Where the rows come from, as safe HTML.
     pub source: String,
+    /// The same told shorter, for a slide on which the whole would get letters too small to read.
+    #[serde(skip)]
+    pub short: Option<Box<Infographic>>,
 }
 
 /// One entry of a legend.

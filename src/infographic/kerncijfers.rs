@@ -55,7 +55,10 @@ impl Kerncijfers {
 
     fn drawing(&self, size: Size) -> String {
         let mut canvas = Canvas::new(&self.head, size);
-        let number = |figure: &Figure| width(&split(figure).1, FIGURE.size, Weight::Bold) + 8.0;
+        let number = |figure: &Figure| {
+            let (before, number, _) = split(figure);
+            room_before(&before) + width(&number, FIGURE.size, Weight::Bold) + 8.0
+        };
         let least = self.figures.iter().map(number).fold(184.0, f64::max);
         let most = (1..=6).rev().find(|n| (least + 32.0) * f64::from(*n) <= size.width() + 32.0).unwrap_or(1);
         let most = usize::try_from(most).unwrap_or(1);
@@ -126,6 +129,11 @@ impl Kerncijfers {
     }
 }
 
+/// How far a number moves up for the small word before it.
+fn room_before(before: &str) -> f64 {
+    if before.is_empty() { 0.0 } else { width(before, BEFORE.size, Weight::Regular) + 5.0 }
+}
+
 /// What stands small with a number, the number itself, and a unit too long to stand beside it: that goes below, unless the
 /// name says it already.
 fn split(figure: &Figure) -> (String, String, String) {
@@ -148,10 +156,16 @@ fn draw_figure(canvas: &mut Canvas, figure: &Figure, place: Rect) -> f64 {
     let mut y = place.y + 16.0;
     canvas.open_link("ig-knoop", &figure.href, &format!("{}: {}", figure.name, figure.shown));
     let (before, number, unit) = split(figure);
-    y = canvas.block(FIGURE, Anchor::Start, place.x, y, std::slice::from_ref(&number));
-    let beside = [before, unit].into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(", ");
-    if !beside.is_empty() {
-        y = canvas.block(BEFORE, Anchor::Start, place.x, y, &lines(&beside, BEFORE, place.w - 8.0));
+    // On one base line, as it is read aloud.
+    let base = y + FIGURE.leading / 2.0 + FIGURE.size * 0.36;
+    let ahead = room_before(&before);
+    if !before.is_empty() {
+        canvas.text(BEFORE, Anchor::Start, place.x, base, &before);
+    }
+    canvas.text(FIGURE, Anchor::Start, place.x + ahead, base, &number);
+    y += FIGURE.leading;
+    if !unit.is_empty() {
+        y = canvas.block(BEFORE, Anchor::Start, place.x, y, &lines(&unit, BEFORE, place.w - 8.0));
     }
     y = canvas.block(NAME, Anchor::Start, place.x, y + 4.0, &lines(&figure.name, NAME, place.w - 8.0));
     canvas.close_link(&figure.href);
@@ -166,7 +180,7 @@ fn draw_figure(canvas: &mut Canvas, figure: &Figure, place: Rect) -> f64 {
     if !figure.status.is_empty() {
         let wide = width(&figure.status, SMALL.size, Weight::Regular) + 16.0;
         canvas.rect("ig-kader", Rect::new(place.x + 0.5, y + 2.0, wide, 20.0), 4.0);
-        canvas.text(SMALL, Anchor::Start, place.x + 8.5, y + 16.5, &figure.status);
+        canvas.text(SMALL, Anchor::Middle, place.x + 0.5 + wide / 2.0, y + 16.5, &figure.status);
         y += 26.0;
     }
     canvas.close();

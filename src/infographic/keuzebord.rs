@@ -82,6 +82,7 @@ impl Keuzebord {
             narrow: self.narrow(),
             table: self.table(),
             source: self.source.clone(),
+            short: None,
         }
     }
 

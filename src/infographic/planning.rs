@@ -114,18 +114,34 @@ impl Lane {
 impl Planning {
     /// The drawing with all that belongs to it.
     pub fn draw(&self) -> Infographic {
+        let conclusion = self.conclusion();
+        let short = Infographic { conclusion: conclusion.clone(), ..self.in_short().figure(String::new()) };
+        Infographic { short: Some(Box::new(short)), ..self.figure(conclusion) }
+    }
+
+    /// The same with the work of each task in one row.
+    fn in_short(&self) -> Self {
+        let mut short = self.clone();
+        for task in short.lanes.iter_mut().flat_map(|lane| &mut lane.tasks) {
+            task.actions = together(&task.actions).into_iter().collect();
+        }
+        short
+    }
+
+    fn figure(&self, conclusion: String) -> Infographic {
         Infographic {
             id: self.id.clone(),
             kind: "planning".to_owned(),
             title: self.title.clone(),
             reading: self.reading.clone(),
-            conclusion: self.conclusion(),
+            conclusion,
             legend: self.legend(),
             svg: chart::draw(self, Size::Wide),
             medium: chart::draw(self, Size::Medium),
             narrow: self.narrow(),
             table: self.table(),
             source: self.source.clone(),
+            short: None,
         }
     }
 
@@ -287,6 +303,25 @@ impl Planning {
         }
         narrow::sections(&self.id, &all)
     }
+}
+
+/// All work of a task as one piece, from where the first starts to where the last ends; none when nothing has a date.
+fn together(actions: &[Action]) -> Option<Action> {
+    let dated: Vec<&Action> = actions.iter().filter(|action| action.dated()).collect();
+    dated.first()?;
+    let mut name = counted(actions.len(), "actie", "acties");
+    if dated.len() < actions.len() {
+        name.push_str(&format!(", {} zonder datum", actions.len() - dated.len()));
+    }
+    Some(Action {
+        name: Named { name, href: String::new() },
+        from: dated.iter().filter_map(|action| action.from.or(action.to)).min(),
+        to: dated.iter().filter_map(|action| action.to.or(action.from)).max(),
+        when: String::new(),
+        who: Vec::new(),
+        after: Vec::new(),
+        done: dated.iter().all(|action| action.done),
+    })
 }
 
 fn section(head: &str, item: String) -> Section {

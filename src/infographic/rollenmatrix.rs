@@ -81,6 +81,7 @@ impl Rollenmatrix {
             narrow: self.narrow(),
             table: self.table(),
             source: self.source.clone(),
+            short: None,
         }
     }
 

@@ -101,6 +101,7 @@ impl Wegwijzer {
             narrow: self.narrow(),
             table: self.table(),
             source: self.source.clone(),
+            short: None,
         }
     }
 

@@ -7,7 +7,7 @@ use super::mentions::{self, Mentions, mentions};
 use super::open_data::{self, Listed};
 use super::site_view::{site_view, terms};
 use super::special::{not_found, redirects};
-use super::view::{Block, Card, Group, Link, PageView, Part, SiteView, TermView, TocItem};
+use super::view::{Block, Card, Group, KeyFigure, Link, PageView, Part, SiteView, TermView, TocItem};
 use super::writer::{WantedAnchor, Writer, plain_of, status_view};
 use super::{by_level, entity, gallery, linked, sheet, timeline};
 use crate::content::{Document, Filled, FrontMatter};
@@ -15,7 +15,7 @@ use crate::decode::{Citation, Moment};
 use crate::diag::{Diagnostic, FileId, nearest, words};
 use crate::model::kinds::Cijfer;
 use crate::model::{AnyEntity, Entity, Kind, Status, check_reference, rules};
-use crate::site::SitePage;
+use crate::site::{FigureParts, SitePage, figure_in_parts};
 use crate::theme::Assets;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -174,7 +174,7 @@ impl Planner<'_> {
             view.toc.extend(headings.map(|h| TocItem { id: h.id, title: h.text, level: h.level }));
         }
         match &slot.what {
-            What::Content if url.is_empty() => view.items = key_figures(&mut writer),
+            What::Content if url.is_empty() => view.key_figures = key_figures(book),
             What::Content => {}
             // It is filled when all pages are known.
             What::Gallery => gallery::open(&mut view),
@@ -277,6 +277,7 @@ impl Planner<'_> {
             source_file: document.map(|d| d.name.clone()).unwrap_or_default(),
             body: Vec::new(),
             items: Vec::new(),
+            key_figures: Vec::new(),
             groups: Vec::new(),
             entity: None,
             extra: front.map(|f| f.extra.clone()).unwrap_or_default(),
@@ -452,15 +453,15 @@ fn check_citations(writer: &mut Writer<'_>, front: &FrontMatter) {
     }
 }
 
-/// The key figures of the data, for the home page: the number is the tag.
-fn key_figures(writer: &mut Writer<'_>) -> Vec<Card> {
-    let key: Vec<_> = writer.model().cijfers.iter().filter(|c| c.kern == Some(true)).collect();
-    let mut cards: Vec<Card> = key.into_iter().map(|figure| entity::card(writer, figure)).collect();
-    for card in &mut cards {
-        card.url = format!("{}/#{}", <Cijfer as Entity>::KIND.plural, card.anchor);
-        card.anchor.clear();
-    }
-    cards
+/// The key figures of the data, for the home page.
+fn key_figures(book: &Addresses<'_>) -> Vec<KeyFigure> {
+    let key = book.site.model.cijfers.iter().filter(|figure| figure.kern == Some(true));
+    key.map(|figure| {
+        let FigureParts { before, number, unit } = figure_in_parts(figure);
+        let url = format!("{}/#{}", <Cijfer as Entity>::KIND.plural, figure.id.value);
+        KeyFigure { before, number, unit, title: figure.naam.clone(), url }
+    })
+    .collect()
 }
 
 fn page_link(book: &Addresses<'_>, url: &str) -> Link {

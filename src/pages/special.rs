@@ -87,6 +87,7 @@ fn blank(book: &Addresses<'_>, url: &str) -> PageView {
         source_file: String::new(),
         body: Vec::new(),
         items: Vec::new(),
+        key_figures: Vec::new(),
         groups: Vec::new(),
         entity: None,
         extra: serde_json::Value::Null,

@@ -133,6 +133,8 @@ pub struct PageView {
     pub body: Vec<Part>,
     /// Pages in this section or records of this kind, when the page is a list.
     pub items: Vec<Card>,
+    /// The numbers that the home page shows large.
+    pub key_figures: Vec<KeyFigure>,
     /// Items in groups (opgaven per spoor, organisaties per soort); when filled, `items` is empty.
     pub groups: Vec<Group>,
     /// Filled when the page belongs to a record of the data.
@@ -224,6 +226,21 @@ pub struct Card {
     pub facts: Vec<Fact>,
     /// What it rests on, for items that have no page of their own.
     pub sources: Vec<SourceView>,
+}
+
+/// A number that stands large, with the small words around it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct KeyFigure {
+    /// What stands before it: `circa`; may be empty.
+    pub before: String,
+    /// The number: `1,4` or `€ 10.000`.
+    pub number: String,
+    /// What it counts: `fte`; may be empty.
+    pub unit: String,
+    /// What it is of.
+    pub title: String,
+    /// Its place on the site.
+    pub url: String,
 }
 
 /// Items under a heading.

@@ -44,6 +44,24 @@ impl Figures {
 
 /// A figure as it is shown: `circa € 10.000`, `0,1 fte`, `36 dagen`. A no-break space holds number and unit together.
 pub fn in_words(figure: &Cijfer) -> String {
+    let FigureParts { before, number, unit } = in_parts(figure);
+    let with_unit = if unit.is_empty() { number } else { format!("{number}\u{a0}{unit}") };
+    if before.is_empty() { with_unit } else { format!("{before} {with_unit}") }
+}
+
+/// A figure in the parts that can be set in letters of their own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FigureParts {
+    /// `circa`, or empty.
+    pub before: String,
+    /// The number, with the sign that belongs to it: `€ 10.000`, `5%`.
+    pub number: String,
+    /// What it counts, or empty.
+    pub unit: String,
+}
+
+/// A figure in its parts: `circa`, `1,4`, `fte`.
+pub fn in_parts(figure: &Cijfer) -> FigureParts {
     let decimals =
         figure.decimalen.and_then(|d| usize::try_from(d).ok()).unwrap_or_else(|| natural_decimals(figure.waarde));
     // A year is a name, not an amount: no point in it.
@@ -51,13 +69,13 @@ pub fn in_words(figure: &Cijfer) -> String {
         figure.eenheid.is_empty() && figure.waarde.fract() == 0.0 && (1900.0..2100.0).contains(&figure.waarde);
     let number =
         if plain_year { format!("{:.0}", figure.waarde) } else { dutch_number(figure.waarde, decimals.min(6)) };
-    let with_unit = match figure.eenheid.as_str() {
-        "" => number,
-        "euro" => format!("€\u{a0}{number}"),
-        "procent" => format!("{number}%"),
-        unit => format!("{number}\u{a0}{unit}"),
+    let (number, unit) = match figure.eenheid.as_str() {
+        "euro" => (format!("€\u{a0}{number}"), String::new()),
+        "procent" => (format!("{number}%"), String::new()),
+        unit => (number, unit.to_owned()),
     };
-    if figure.ongeveer == Some(true) { format!("circa {with_unit}") } else { with_unit }
+    let before = if figure.ongeveer == Some(true) { "circa".to_owned() } else { String::new() };
+    FigureParts { before, number, unit }
 }
 
 /// As many decimals as the number needs, four at most.

@@ -86,3 +86,40 @@ test("nothing that stays in view comes to lie over a drawing", async () => {
   });
   none(wrong, "pages on which something lies over a drawing");
 });
+
+test("that check sees what is laid over a drawing", async () => {
+  const wrong = await overPages(browser, { viewport: sizes.wide }, drawn.slice(0, 1), async (page, address) => {
+    await page.goto(home + address);
+    await page.evaluate(() => {
+      const box = document.createElement("aside");
+      Object.assign(box.style, { position: "fixed", inset: "0 50% 0 0" });
+      document.querySelector("main").append(box);
+    });
+    if ((await page.evaluate(covered)).length === 0) throw new Error("nothing seen");
+  });
+  none(wrong, "pages where a planted box went unseen");
+});
+
+/** Texts of drawings whose colour is not one of the reader's own. */
+function ownColours() {
+  const probe = document.createElement("span");
+  document.body.append(probe);
+  probe.style.forcedColorAdjust = "none";
+  const system = ["CanvasText", "LinkText", "Canvas"].map((name) => {
+    probe.style.color = name;
+    return getComputedStyle(probe).color;
+  });
+  probe.remove();
+  const texts = [...document.querySelectorAll(".infographic-drawing svg text")];
+  return texts.filter((text) => !system.includes(getComputedStyle(text).fill)).map((text) => text.textContent.trim());
+}
+
+test("in forced colours every letter of a drawing has a colour of the reader", async () => {
+  const options = { viewport: sizes.wide, forcedColors: "active", colorScheme: "dark" };
+  const wrong = await overPages(browser, options, drawn, async (page, address) => {
+    await page.goto(home + address);
+    const found = await page.evaluate(ownColours);
+    if (found.length > 0) throw new Error(found.slice(0, 5).join(" | "));
+  });
+  none(wrong, "pages with letters in a dye of their own");
+});

@@ -69,6 +69,14 @@ test("a drawing can fill the screen", async () => {
   });
 });
 
+test("beside the list for narrow screens there are no buttons, as they would do nothing there", async () => {
+  await withPage(browser, { ...options, viewport: sizes.narrow }, async (page) => {
+    await page.goto(home);
+    assert.ok(await page.locator(".infographic-relatiekaart .infographic-narrow").first().isVisible());
+    assert.ok(!(await page.locator(".infographic-relatiekaart .ig-knoppen").first().isVisible()));
+  });
+});
+
 test("without script nothing is added, and the snippet and the files can be reached", async () => {
   await withPage(browser, { ...options, javaScriptEnabled: false }, async (page) => {
     await page.goto(home);

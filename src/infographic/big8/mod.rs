@@ -87,6 +87,7 @@ impl Big8 {
             narrow: narrow::lists(self),
             table: self.table(),
             source: self.source.clone(),
+            short: None,
         }
     }
 

@@ -146,6 +146,7 @@ impl Relatiekaart {
             narrow: narrow::list(map),
             table: rows::table(map),
             source: map.source.clone(),
+            short: None,
         }
     }
 
@@ -207,7 +208,7 @@ fn sample(form: Form, colour: &str, ambition: Option<&Ambition>, hatch_only: boo
     );
     let route = Route::rounded(&[Point::new(3.0, 10.0), Point::new(81.0, 10.0)], 0.0);
     if hatch_only {
-        drawing::hatch(&mut out, Point::new(42.0, 10.0));
+        drawing::hatch(&mut out, Point::new(14.0, 10.0));
     } else {
         if let Some(ambition) = ambition {
             drawing::ambition(&mut out, ambition, &route, &[]);

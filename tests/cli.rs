@@ -373,6 +373,14 @@ fn new_pages_and_records_can_be_filled_in() {
 }
 
 #[test]
+fn a_new_relation_keeps_the_two_ends_of_its_id() {
+    let desk = Desk::with_site();
+    desk.run(&["new", "relatie", "een-overleg--Een ander"]).good();
+    let text = fs::read_to_string(desk.path("site/data/relaties-een-overleg--een-ander.toml")).unwrap();
+    assert!(text.contains("id = \"een-overleg--een-ander\""), "{text}");
+}
+
+#[test]
 fn a_new_record_of_every_kind_holds_its_required_keys() {
     let desk = Desk::with_site();
     for kind in verbeeld::model::Model::KINDS {

@@ -18,7 +18,7 @@ pub fn run(matches: &ArgMatches) -> u8 {
     let word = |key| matches.get_one::<String>(key).cloned().unwrap_or_default();
     let (kind, name) = (word("soort"), word("naam"));
     let name = name.trim_matches('/').trim_end_matches(".md").to_owned();
-    let slugged: Vec<String> = name.split('/').map(crate::site::slug).collect();
+    let slugged: Vec<String> = name.split('/').map(slug_of_part).collect();
     if slugged.iter().any(|p| p.is_empty() || p.starts_with('.')) {
         return fail(format_args!(
             "“{name}” kan geen naam zijn. Gebruik letters, cijfers en koppeltekens, zoals over/werkwijze."
@@ -53,6 +53,12 @@ pub fn run(matches: &ArgMatches) -> u8 {
         }
         Err(NewFileError { path, cause }) => fail(format_args!("{} kan niet worden gemaakt: {cause}", path.display())),
     }
+}
+
+/// A slug that keeps the double hyphen in `van--naar`: the id of a relation says what its two ends are.
+fn slug_of_part(part: &str) -> String {
+    let ends: Vec<String> = part.split("--").map(crate::site::slug).collect();
+    if ends.iter().any(String::is_empty) { crate::site::slug(part) } else { ends.join("--") }
 }
 
 fn page(name: &str) -> String {

@@ -21,7 +21,8 @@ pub fn syntax(message: &str, found: &str, place: Span) -> Diagnostic {
         "duplicate key" => {
             ("deze sleutel staat er twee keer", "Haal een van de twee weg; iedere sleutel mag maar één keer voorkomen.")
         }
-        "string values must be quoted" if is_yes_or_no(found) => (
+        // Whatever the parser makes of it: it takes "nee" for the beginning of "nan".
+        _ if is_yes_or_no(found) => (
             "ja en nee schrijft u hier als true en false",
             "Schrijf true (ja) of false (nee), zonder aanhalingstekens.",
         ),

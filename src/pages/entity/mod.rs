@@ -120,6 +120,11 @@ pub fn card(writer: &mut Writer<'_>, record: &dyn AnyEntity) -> Card {
                 "ongeveer",
             ],
         );
+        if kind.name == "route" {
+            // An answer that links to whom to ask has said it; a line of its own would say it again.
+            card.facts
+                .retain(|fact| !fact.value.split_inclusive('>').next().is_some_and(|link| card.text.contains(link)));
+        }
         let note = writer.maybe(record.common().note);
         if !note.is_empty() {
             card.facts.push(Fact { label: "Toelichting".into(), value: note });

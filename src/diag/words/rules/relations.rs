@@ -55,9 +55,13 @@ pub fn higher_than_body_may(place: Span, level: &str, body: &str) -> Diagnostic 
 
 /// `REGEL006`: a decided level without date or body.
 pub fn decided_needs_decision(place: Span, absent: &[&str]) -> Diagnostic {
-    Diagnostic::error("REGEL006", place, format!("Dit niveau is besloten, maar {} ontbreekt", absent.join(" en ")))
-        .label("besloten")
-        .remedy("Vul in sinds wanneer het niveau geldt (vanaf) en wie het besluit nam (besluit_van), of verander de status.")
+    let absent = match absent {
+        [one] => format!("{one} ontbreekt"),
+        more => format!("{} ontbreken", more.join(" en ")),
+    };
+    Diagnostic::error("REGEL006", place, format!("Dit niveau is besloten, maar {absent}")).label("besloten").remedy(
+        "Vul in sinds wanneer het niveau geldt (vanaf) en wie het besluit nam (besluit_van), of verander de status.",
+    )
 }
 
 /// `REGEL007`: a level on a relation of two that are kept apart.

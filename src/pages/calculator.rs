@@ -1,7 +1,8 @@
 //! The calculator: what is asked of an organisation, for every case that there is.
 //!
 //! The program works out all cases and puts them in a table, which is all that a page without script shows. The theme's script only
-//! chooses the row that fits; it does no sums, so that it can never say anything else than the table.
+//! chooses the row that fits; it does no sums, so that it can never say anything else than the table. The questions stand there from
+//! the start, with the first case as their answer, so that nothing moves when the script comes; until then they cannot be answered.
 
 use super::contribution::{euros, fte, is_asked, number};
 use super::infographics::check_references;
@@ -35,6 +36,9 @@ record! {
         uren_per_fte: Vec<Ref<Cijfer>>,
     }
 }
+
+/// The columns that tell which case a row is; the others are the answer.
+const COLUMNS_THAT_ASK: usize = 4;
 
 /// What the block names, found in the data.
 struct Given<'a> {
@@ -118,27 +122,27 @@ fn html(writer: &Writer<'_>, given: &Given<'_>) -> String {
         "Uren volgens de opbouw".to_owned(),
         "Afgerond?".to_owned(),
     ];
-    let head: String = head.iter().map(|h| format!("<th scope=\"col\">{h}</th>")).collect();
-    let mut rows = String::new();
-    for (number, group) in given.groups.iter().enumerate() {
+    let mut cases = Vec::new();
+    for group in given.groups.iter().enumerate() {
         for inside in [false, true] {
-            for base in &given.bases {
-                rows.push_str(&row(writer, given, (number, group), inside, Some(base)));
-            }
-            rows.push_str(&row(writer, given, (number, group), inside, None));
+            let bases = given.bases.iter().map(Some).chain([None]);
+            cases.extend(bases.map(|base| case(writer, given, group, inside, base)));
         }
     }
+    let first = cases.first().map(|case| answer(&head, case)).unwrap_or_default();
+    let head: String = head.iter().map(|h| format!("<th scope=\"col\">{h}</th>")).collect();
+    let rows: String = cases.iter().map(Case::row).collect();
     let title = escape(&given.title);
     let mut sources = given.fixed.bron.clone();
     sources.extend(given.own.bron.iter().cloned());
     format!(
-        "<div class=\"rekenhulp\" role=\"group\" aria-label=\"{title}\">\n{}<div class=\"rekenhulp-uitkomst\" role=\"status\" hidden></div>\n<details class=\"rekenhulp-alle\" open><summary>Alle gevallen in een tabel</summary>\n<div class=\"tabel-houder\" role=\"region\" aria-label=\"{title} Alle gevallen\" tabindex=\"0\"><table>\n<caption>{title} Alle gevallen.</caption>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table></div></details>\n<p class=\"rekenhulp-bron\">Bron: {}</p>\n</div>\n",
+        "<div class=\"rekenhulp\" role=\"group\" aria-label=\"{title}\">\n{}<div class=\"rekenhulp-uitkomst\" role=\"status\">{first}</div>\n<details class=\"rekenhulp-alle\"><summary>Alle gevallen in een tabel</summary>\n<div class=\"tabel-houder\" role=\"region\" aria-label=\"{title} Alle gevallen\" tabindex=\"0\"><table>\n<caption>{title} Alle gevallen.</caption>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table></div></details>\n<p class=\"rekenhulp-bron\">Bron: {}</p>\n</div>\n",
         form(given, &body),
         writer.source_line(&sources)
     )
 }
 
-/// The questions, shown by the script only.
+/// The questions. The script makes them answerable; where there is no script, the theme hides them.
 fn form(given: &Given<'_>, body: &str) -> String {
     let mut names: Vec<(&str, usize)> = Vec::new();
     for (number, group) in given.groups.iter().enumerate() {
@@ -158,7 +162,7 @@ fn form(given: &Given<'_>, body: &str) -> String {
         .map(|(i, base)| radio("basis", &i.to_string(), &escape(&figure_in_words(base)), i == 0))
         .collect();
     format!(
-        "<form class=\"rekenhulp-keuze\" hidden>\n<p><label>Organisatie <select name=\"wie\">{options}</select></label></p>\n{}{}{}</form>\n",
+        "<form><fieldset class=\"rekenhulp-keuze\" disabled>\n<p><label>Organisatie <select name=\"wie\">{options}</select></label></p>\n{}{}{}</fieldset></form>\n",
         field(&format!("Zit zij in de {body}?"), radio("lid", "nee", "Nee", true) + &radio("lid", "ja", "Ja", false)),
         field(
             "Hoe geeft u de eigen inzet?",
@@ -168,14 +172,41 @@ fn form(given: &Given<'_>, body: &str) -> String {
     )
 }
 
-/// One case: with a base the own effort is given in hours, without in money.
-fn row(
+/// One case, ready for the table.
+struct Case {
+    /// The choices that lead here, as attributes.
+    choices: String,
+    /// The first cell of its row.
+    who: String,
+    /// The other cells, as safe HTML.
+    cells: [String; 8],
+}
+
+impl Case {
+    fn row(&self) -> String {
+        let cells: String = self.cells.iter().map(|cell| format!("<td>{cell}</td>")).collect();
+        format!("<tr{}><th scope=\"row\">{}</th>{cells}</tr>\n", self.choices, self.who)
+    }
+}
+
+/// What the script shows of a case, too: the columns that answer, with their names.
+fn answer(head: &[String], case: &Case) -> String {
+    let named = head.iter().skip(COLUMNS_THAT_ASK).zip(case.cells.iter().skip(COLUMNS_THAT_ASK - 1));
+    let parts: String = named
+        .filter(|(_, cell)| !cell.is_empty())
+        .map(|(name, cell)| format!("<div><dt>{name}</dt><dd>{cell}</dd></div>"))
+        .collect();
+    format!("<dl class=\"rekenhulp-antwoord\">{parts}</dl>")
+}
+
+/// With a base the own effort is given in hours, without in money.
+fn case(
     writer: &Writer<'_>,
     given: &Given<'_>,
     (number_of_group, group): (usize, &Group<'_>),
     inside: bool,
     base: Option<&&Cijfer>,
-) -> String {
+) -> Case {
     let (fixed, own) = (given.fixed.fte.unwrap_or_default(), given.own.fte.unwrap_or_default());
     let label = |status: Option<Status>| {
         let shown = status.filter(|s| *s != Status::Feit);
@@ -240,13 +271,12 @@ fn row(
         hours,
         rounding,
     ];
-    let cells: String = cells.iter().map(|cell| format!("<td>{cell}</td>")).collect();
-    format!(
-        "<tr data-wie=\"{number_of_group}\" data-lid=\"{}\" data-vorm=\"{form}\"{}><th scope=\"row\">{}</th>{cells}</tr>\n",
+    let choices = format!(
+        " data-wie=\"{number_of_group}\" data-lid=\"{}\" data-vorm=\"{form}\"{}",
         if inside { "ja" } else { "nee" },
         place.map(|p| format!(" data-basis=\"{p}\"")).unwrap_or_default(),
-        who(writer, given, group)
-    )
+    );
+    Case { choices, who: who(writer, given, group), cells }
 }
 
 /// The organisations of a row. Many are counted rather than named: the question above names them all.

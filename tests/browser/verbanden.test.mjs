@@ -80,7 +80,8 @@ test("beside the list for narrow screens there are no buttons, as they would do 
 test("without script nothing is added, and the snippet and the files can be reached", async () => {
   await withPage(browser, { ...options, javaScriptEnabled: false }, async (page) => {
     await page.goto(home);
-    assert.equal(await page.locator(".ig-knoppen").count(), 0);
+    assert.equal(await page.locator(".ig-knoppen button").count(), 0);
+    assert.equal(await page.locator(".ig-knoppen").first().isVisible(), false, "no place is kept for buttons that will not come");
     await page.locator(".infographic-take summary").first().click();
     assert.match(await page.locator(".take-code").first().innerText(), /<img src="https:.*\.svg" alt=".+">/);
     assert.ok(await page.locator(".take-along a").first().isVisible());

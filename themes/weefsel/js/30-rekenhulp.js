@@ -1,4 +1,5 @@
-/* The calculator: shows the one row of its table that fits the answers. The sums are in the table already. */
+/* The calculator: shows the one row of its table that fits the answers. The sums are in the table already, and the page comes
+   with the first answer, so that nothing moves here. */
 for (const tool of document.querySelectorAll(".rekenhulp")) {
   const form = tool.querySelector("form");
   const result = tool.querySelector(".rekenhulp-uitkomst");
@@ -22,7 +23,6 @@ for (const tool of document.querySelectorAll(".rekenhulp")) {
     result.replaceChildren(list);
   };
   form.addEventListener("change", show);
-  form.hidden = result.hidden = false;
-  tool.querySelector("details").open = false;
+  form.querySelector("fieldset").disabled = false;
   show();
 }

@@ -4,7 +4,9 @@ for (const figure of document.querySelectorAll(".infographic")) {
   const drawings = figure.querySelectorAll(".infographic-drawing");
   const lines = [...figure.querySelectorAll(".ig-lijn[data-van]")];
   const nodes = [...figure.querySelectorAll(".ig-knoop[data-knoop]")];
-  if (!drawings.length || !(lines.length || document.fullscreenEnabled)) continue;
+  // The place of the buttons is kept by the page, so that nothing moves when they come.
+  const bar = figure.querySelector(".ig-knoppen");
+  if (!drawings.length || !bar) continue;
   let level = "";
 
   const show = (target) => {
@@ -22,8 +24,6 @@ for (const figure of document.querySelectorAll(".infographic")) {
     for (const one of nodes) one.classList.toggle("ig-ver", Boolean(node || line || level) && !near.has(one.dataset.knoop));
   };
 
-  const bar = document.createElement("div");
-  bar.className = "ig-knoppen";
   const button = (words, act, pressed) => {
     const made = document.createElement("button");
     made.type = "button";
@@ -62,5 +62,4 @@ for (const figure of document.querySelectorAll(".infographic")) {
       whole.textContent = document.fullscreenElement ? "Sluit volledig scherm" : "Volledig scherm";
     });
   }
-  if (bar.childElementCount) drawings[0].before(bar);
 }

@@ -8,7 +8,6 @@
     link.hidden = true;
     button.hidden = false;
     const open = () => {
-      if (panel.open) return;
       panel.showModal();
       panel.querySelector("input").select();
       import(new URL(button.dataset.script, document.baseURI)).then(
@@ -28,8 +27,9 @@
       panel.close();
     });
     addEventListener("keydown", (event) => {
-      const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
-      if (event.key !== "/" || event.ctrlKey || event.altKey || event.metaKey || typing) return;
+      if (panel.open || event.key !== "/" || event.ctrlKey || event.altKey || event.metaKey) return;
+      // For a moment after it closed, the field of the panel still holds the focus: nobody types there.
+      if (!panel.contains(event.target) && event.target.closest?.("input, textarea, select, [contenteditable]")) return;
       event.preventDefault();
       open();
     });

@@ -11,8 +11,8 @@ const browser = await launch(after);
 const home = await host(after, publicFolder);
 const calm = { reducedMotion: "reduce" };
 
-test("the first Tab shows the way to the content, on every page", async () => {
-  const faults = await overPages(browser, { viewport: sizes.desk, ...calm }, pages, async (page, address) => {
+test("the first Tab shows the way to the content, on a page of each sort", async () => {
+  const faults = await overPages(browser, { viewport: sizes.desk, ...calm }, sample, async (page, address) => {
     await page.goto(home + address);
     await page.keyboard.press("Tab");
     const link = await page.evaluate(() => {

@@ -172,13 +172,24 @@ impl Walk<'_, '_> {
             }
             self.used.push(pattern.term);
             let id = &self.glossary.terms[pattern.term].id;
-            self.out.push_str(&text[done..found.start()]);
+            let (opened, closed) = touching(text, done, found.start(), end);
+            self.out.push_str(&text[done..opened]);
+            // A browser takes a button for a thing of its own and breaks the line beside it, even before a question mark.
+            let held = opened < found.start() || end < closed;
+            if held {
+                self.out.push_str("<span class=\"term-held\">");
+            }
+            self.out.push_str(&text[opened..found.start()]);
             self.out.push_str("<button type=\"button\" class=\"term\" popovertarget=\"v-begrip-");
             self.out.push_str(&escape(id));
             self.out.push_str("\">");
             self.out.push_str(&text[found.start()..end]);
             self.out.push_str("</button>");
-            done = end;
+            self.out.push_str(&text[end..closed]);
+            if held {
+                self.out.push_str("</span>");
+            }
+            done = closed;
         }
         self.out.push_str(&text[done..]);
     }
@@ -220,6 +231,14 @@ fn end_of_word(text: &str, end: usize, short: bool) -> Option<usize> {
     }
     let endings: &[&str] = if short { &[] } else { &["en", "s", "n"] };
     endings.iter().find(|e| text[end..].starts_with(**e) && whole(end + e.len())).map(|e| end + e.len())
+}
+
+/// Where the marks begin and end that touch a word: `(ODT),` or `MDA-`. Text before `from` has been written.
+fn touching(text: &str, from: usize, start: usize, end: usize) -> (usize, usize) {
+    let opened = text[from..start].trim_end_matches(['(', '[', '‘', '“']).len() + from;
+    let after = &text[end..];
+    let closed = after.trim_start_matches(['.', ',', ';', ':', '?', '!', ')', ']', '’', '”', '…', '-', '/']);
+    (opened, end + after.len() - closed.len())
 }
 
 #[cfg(test)]

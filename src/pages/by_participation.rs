@@ -5,7 +5,7 @@ use super::writer::{Writer, escape, label_of};
 use crate::model::Participation;
 use crate::model::kinds::Organisatie;
 
-/// A sentence that so many cards of a group share says nothing of any of them.
+/// A sentence that so few cards share is no noise.
 const COMMON: usize = 3;
 
 /// The groups of the list of organisations, from nearby to further off. What does not say how it takes part stands with its sort.
@@ -41,11 +41,11 @@ fn place(writer: &Writer<'_>, organisation: &Organisatie, sort: &str, card: &Car
     (rank, Group { title, id: crate::site::slug(key), text, colour: card.colour.clone(), items: Vec::new() })
 }
 
+/// When most cards of a group say the same, none of them says anything: the heading does.
 fn leave_out_common(cards: &mut [Card]) {
-    let texts: Vec<String> = cards.iter().map(|card| card.text.clone()).collect();
-    for card in cards {
-        if texts.iter().filter(|text| **text == card.text).count() >= COMMON {
-            card.text.clear();
-        }
+    let same = |card: &Card| cards.iter().filter(|other| other.text == card.text).count();
+    let most = cards.iter().map(same).max().unwrap_or_default();
+    if most >= COMMON && most * 2 > cards.len() {
+        cards.iter_mut().for_each(|card| card.text.clear());
     }
 }

@@ -195,10 +195,10 @@ impl Filler {
         }
     }
 
-    /// Without an address it is a placeholder: words that are no link.
+    /// Without an address, or with an empty one, it is a placeholder: words that are no link.
     fn open_link(&mut self, href: Option<&str>, attributes: &str) {
         self.html.push_str("<a");
-        if let Some(href) = href {
+        if let Some(href) = href.filter(|href| !href.is_empty()) {
             attribute("href", href, &mut self.html);
         }
         self.html.push_str(attributes);

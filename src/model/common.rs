@@ -68,7 +68,7 @@ choice! {
         Ketenpartner = "ketenpartner",
         /// Voert taken uit.
         Uitvoerder = "uitvoerder",
-        /// Ondersteunt.
+        /// Werkt voor een of meer deelnemers.
         Ondersteunend = "ondersteunend",
     }
 }

@@ -4,6 +4,7 @@ use super::addresses::GALLERY;
 use super::infographics::{InfographicKind, Theme};
 use super::plan::Page;
 use super::view::{Exhibit, PageView, Shelf, TocItem};
+use super::writer::lower_first;
 use crate::infographic::Infographic;
 use crate::site::Words;
 use std::collections::BTreeMap;
@@ -35,7 +36,10 @@ impl Place {
             Self::Record(_) => match kind {
                 "relatiekaart" => ("Van één overleg of partner", "per-overleg"),
                 "niveauverloop" => ("Van één band", "per-band"),
-                "planning" => (words.kind_named("spoor").many, "per-deel"),
+                "planning" => {
+                    let part = lower_first(words.kind_named("spoor").one);
+                    return (format!("Van één {part}"), "per-deel".to_owned());
+                }
                 _ => ("Van één onderdeel", "per-onderdeel"),
             },
         };
@@ -65,25 +69,28 @@ pub fn fill(pages: &mut [Page], words: &Words) {
     let mut seen: Vec<(String, String)> = Vec::new();
     // The home page shows what other pages tell more about: those go first.
     let order = pages.iter().filter(|p| !p.view.url.is_empty()).chain(pages.iter().filter(|p| p.view.url.is_empty()));
-    for page in order.filter(|page| !page.view.hidden) {
-        for info in page.view.infographics() {
-            let one = (info.kind.clone(), info.table.rows.iter().flatten().map(|cell| strip(cell)).collect());
-            if seen.contains(&one) {
-                continue;
-            }
-            seen.push(one);
-            let place = Place::of(&page.view, info);
-            let kind = if matches!(place, Place::Record(_)) { info.kind.clone() } else { String::new() };
-            let (title, id) = place.name(&kind, words);
-            let shelf = shelves.entry((place, kind)).or_insert_with(|| Shelf { title, id, exhibits: Vec::new() });
-            shelf.exhibits.push(Exhibit {
-                title: info.title.clone(),
-                conclusion: info.conclusion.clone(),
-                url: format!("{}#{}", page.view.url, anchor(info)),
-                page: page.view.title.clone(),
-                file: format!("{}{}", page.view.url, info.id),
-            });
+    let shown = order.filter(|page| !page.view.hidden);
+    let mut all: Vec<(&Page, &Infographic)> =
+        shown.flat_map(|page| page.view.infographics().map(move |info| (page, info))).collect();
+    // Within a shelf the kinds stand in their own order: the map of the whole goes first.
+    all.sort_by_key(|(_, info)| InfographicKind::ALL.iter().position(|known| known.word() == info.kind));
+    for (page, info) in all {
+        let one = (info.kind.clone(), info.table.rows.iter().flatten().map(|cell| strip(cell)).collect());
+        if seen.contains(&one) {
+            continue;
         }
+        seen.push(one);
+        let place = Place::of(&page.view, info);
+        let kind = if matches!(place, Place::Record(_)) { info.kind.clone() } else { String::new() };
+        let (title, id) = place.name(&kind, words);
+        let shelf = shelves.entry((place, kind)).or_insert_with(|| Shelf { title, id, exhibits: Vec::new() });
+        shelf.exhibits.push(Exhibit {
+            title: info.title.clone(),
+            conclusion: info.conclusion.clone(),
+            url: format!("{}#{}", page.view.url, anchor(info)),
+            page: page.view.title.clone(),
+            file: format!("{}{}", page.view.url, info.id),
+        });
     }
     let view = Arc::make_mut(&mut pages[at].view);
     view.gallery = shelves.into_values().collect();

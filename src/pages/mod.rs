@@ -3,6 +3,7 @@
 mod addresses;
 mod alphabet;
 mod by_level;
+mod by_participation;
 mod calculator;
 mod contribution;
 mod entity;

@@ -5,11 +5,11 @@ use super::alphabet;
 use super::memo::PlanMemo;
 use super::mentions::{self, Mentions, mentions};
 use super::open_data::{self, Listed};
-use super::site_view::{site_view, terms};
+use super::site_view::{sections, site_view, terms};
 use super::special::{not_found, redirects};
 use super::view::{Block, Card, Group, KeyFigure, Link, PageView, Part, SiteView, TermView, TocItem};
 use super::writer::{WantedAnchor, Writer, plain_of, status_view};
-use super::{by_level, entity, gallery, linked, sheet, timeline};
+use super::{by_level, by_participation, entity, gallery, linked, sheet, timeline};
 use crate::content::{Document, Filled, FrontMatter};
 use crate::decode::{Citation, Moment};
 use crate::diag::{Diagnostic, FileId, nearest, words};
@@ -74,7 +74,7 @@ pub fn plan(
     let mentions = mentions(book);
     let places =
         book.children.values().flat_map(|urls| urls.iter().enumerate().map(|(i, u)| (u.as_str(), i))).collect();
-    let menu = site.menu.iter().map(|l| l.url.clone()).collect();
+    let menu = sections(book, problems);
     let planner = Planner { book, mentions, menu, places, listed };
     memo.begin(shared);
     let made: Vec<(Own<'_>, Arc<Made>)> = book
@@ -115,7 +115,7 @@ pub fn plan(
 struct Planner<'a> {
     book: &'a Addresses<'a>,
     mentions: Mentions,
-    menu: Vec<String>,
+    menu: Vec<(String, String)>,
     /// Place of each page among its folder's pages; looked up, as folders can be large.
     places: BTreeMap<&'a str, usize>,
     listed: &'a [Listed],
@@ -266,6 +266,7 @@ impl Planner<'_> {
                 && front.and_then(|f| f.begrippen) != Some(false)
                 && !matches!(slot.what, What::List(kind) if kind.name == "begrip"),
             toc: Vec::new(),
+            letters: Vec::new(),
             previous,
             next,
             status: status_view(front.and_then(|f| f.status.as_ref()), writer.words()),
@@ -358,9 +359,10 @@ impl Planner<'_> {
             let mut cards: Vec<Card> = records.iter().map(|r| entity::card(writer, *r)).collect();
             if kind.name == "begrip" {
                 cards.sort_by_key(|c| c.title.to_lowercase());
+                view.letters = letters(&cards);
             }
             if kind.name == "organisatie" {
-                view.groups = by_sort(writer, cards, &records);
+                view.groups = by_participation::groups(writer, cards);
             } else {
                 view.items = cards;
             }
@@ -405,6 +407,10 @@ impl Planner<'_> {
 
     fn neighbours(&self, url: &str) -> (Option<Link>, Option<Link>) {
         let Some(parent) = ancestors(url).nth(1) else { return (None, None) };
+        // A hidden page is in no row.
+        if self.book.slots.get(url).is_some_and(|slot| slot.hidden) {
+            return (None, None);
+        }
         let all = self.book.children.get(&parent).map(Vec::as_slice).unwrap_or_default();
         let Some(i) = self.places.get(url).copied() else { return (None, None) };
         let shown = |u: &&String| !self.book.slots[*u].hidden;
@@ -413,10 +419,10 @@ impl Planner<'_> {
         (before, after)
     }
 
-    /// The menu entry that a page is under: the longest that its address starts with.
+    /// The menu entry that a page is under: the one with the longest address that its own starts with.
     fn section_of(&self, url: &str) -> String {
-        let under = self.menu.iter().filter(|m| !m.is_empty() && url.starts_with(m.as_str()));
-        under.max_by_key(|m| m.len()).cloned().unwrap_or_default()
+        let under = self.menu.iter().filter(|(folder, _)| !folder.is_empty() && url.starts_with(folder.as_str()));
+        under.max_by_key(|(folder, _)| folder.len()).map(|(_, entry)| entry.clone()).unwrap_or_default()
     }
 }
 
@@ -497,26 +503,6 @@ fn group_key(values: Vec<(&'static str, crate::decode::Shown<'_>)>, kind: &str) 
     })
 }
 
-/// Organisations in groups by their sort, in order of the data.
-fn by_sort(writer: &Writer<'_>, cards: Vec<Card>, records: &[&dyn AnyEntity]) -> Vec<Group> {
-    let mut groups: Vec<Group> = Vec::new();
-    for (card, record) in cards.into_iter().zip(records) {
-        let sort = writer.model().organisaties.get(record.id()).map(|o| o.soort.value.clone()).unwrap_or_default();
-        let title = super::writer::label_of(&sort);
-        match groups.iter_mut().find(|g| g.title == title) {
-            Some(group) => group.items.push(card),
-            None => groups.push(Group {
-                id: crate::site::slug(&sort),
-                title,
-                text: String::new(),
-                colour: card.colour.clone(),
-                items: vec![card],
-            }),
-        }
-    }
-    groups
-}
-
 /// Gives a block another anchor when an editor's heading has its own already.
 fn step_aside(block: &mut Block, taken: &BTreeSet<String>) {
     let (Block::Text { id, .. }
@@ -531,6 +517,18 @@ fn step_aside(block: &mut Block, taken: &BTreeSet<String>) {
 
 fn heading(group: &Group) -> TocItem {
     TocItem { id: group.id.clone(), title: group.title.clone(), level: 2 }
+}
+
+/// Each first letter, leading to the first item with it.
+fn letters(cards: &[Card]) -> Vec<TocItem> {
+    let mut letters: Vec<TocItem> = Vec::new();
+    for card in cards {
+        let letter = card.title.chars().next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
+        if letters.last().is_none_or(|last| last.title != letter) {
+            letters.push(TocItem { id: card.anchor.clone(), title: letter, level: 2 });
+        }
+    }
+    letters
 }
 
 fn block_heading(block: &Block) -> (String, String) {

@@ -78,7 +78,9 @@ impl Resolve for PageResolver<'_, '_> {
                     self.writer.anchors_wanted.push(wanted);
                     return Some((format!("{}#{anchor}", self.writer.href(&url)), words));
                 }
-                Some((self.writer.href(&url), words))
+                // A page does not lead to itself.
+                let href = if url == self.writer.url { String::new() } else { self.writer.href(&url) };
+                Some((href, words))
             }
             None => {
                 if book.site.model.excused.contains(name) {

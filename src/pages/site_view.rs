@@ -61,6 +61,19 @@ pub fn site_view(book: &Addresses<'_>, assets: &Assets, problems: &mut Vec<Diagn
     }
 }
 
+/// Which parts of the site fall under which entry of the menu: the entry's own address, and those that it takes with it.
+pub fn sections(book: &Addresses<'_>, problems: &mut Vec<Diagnostic>) -> Vec<(String, String)> {
+    let mut sections = Vec::new();
+    for line in &book.site.portal.menu {
+        // An entry that leads nowhere has been told.
+        let Some(entry) = link(book, &line.titel, &line.naar, &mut Vec::new()) else { continue };
+        sections.push((entry.url.clone(), entry.url.clone()));
+        let also = line.ook.iter().filter_map(|folder| link(book, "", folder, problems));
+        sections.extend(also.map(|part| (part.url, entry.url.clone())));
+    }
+    sections
+}
+
 /// The glossary as running text uses it.
 pub fn terms(book: &Addresses<'_>) -> Vec<TermView> {
     let mut writer = Writer::new(book, "");

@@ -76,6 +76,7 @@ fn blank(book: &Addresses<'_>, url: &str) -> PageView {
         sheet: String::new(),
         explained: false,
         toc: Vec::new(),
+        letters: Vec::new(),
         previous: None,
         next: None,
         status: None,

@@ -111,6 +111,8 @@ pub struct PageView {
     pub explained: bool,
     /// Contents of the page: h2 and h3.
     pub toc: Vec<TocItem>,
+    /// First letters of a long list, each leading to its first item.
+    pub letters: Vec<TocItem>,
     /// The page before in its section.
     pub previous: Option<Link>,
     /// The page after in its section.

@@ -82,11 +82,14 @@ impl<'a> Writer<'a> {
         format!("{}{url}", self.site().portal.basis_url.value)
     }
 
-    /// A link to a record with its name; the bare id when there is no such record (that has been told).
+    /// A link to a record with its name, on its own page the name alone; the bare id when there is no such record (that has been told).
     pub fn link(&self, id: &str) -> String {
         match self.model().ids.get(id) {
             Some((kind, _)) => {
                 let url = super::addresses::address(*kind, id);
+                if url == self.url {
+                    return escape(&self.model().name_of(id));
+                }
                 format!("<a href=\"{}\">{}</a>", escape(&self.href(&url)), escape(&self.model().name_of(id)))
             }
             None => escape(id),

@@ -172,13 +172,24 @@ impl Walk<'_, '_> {
             }
             self.used.push(pattern.term);
             let id = &self.glossary.terms[pattern.term].id;
-            self.out.push_str(&text[done..found.start()]);
+            let (opened, closed) = touching(text, done, found.start(), end);
+            self.out.push_str(&text[done..opened]);
+            // A browser takes a button for a thing of its own and breaks the line beside it, even before a question mark.
+            let held = opened < found.start() || end < closed;
+            if held {
+                self.out.push_str("<span class=\"term-held\">");
+            }
+            self.out.push_str(&text[opened..found.start()]);
             self.out.push_str("<button type=\"button\" class=\"term\" popovertarget=\"v-begrip-");
             self.out.push_str(&escape(id));
             self.out.push_str("\">");
             self.out.push_str(&text[found.start()..end]);
             self.out.push_str("</button>");
-            done = end;
+            self.out.push_str(&text[end..closed]);
+            if held {
+                self.out.push_str("</span>");
+            }
+            done = closed;
         }
         self.out.push_str(&text[done..]);
     }
@@ -222,6 +233,14 @@ fn end_of_word(text: &str, end: usize, short: bool) -> Option<usize> {
     endings.iter().find(|e| text[end..].starts_with(**e) && whole(end + e.len())).map(|e| end + e.len())
 }
 
+/// Where the marks begin and end that touch a word: `(ODT),` or `MDA-`. Text before `from` has been written.
+fn touching(text: &str, from: usize, start: usize, end: usize) -> (usize, usize) {
+    let opened = text[from..start].trim_end_matches(['(', '[', '‘', '“']).len() + from;
+    let after = &text[end..];
+    let closed = after.trim_start_matches(['.', ',', ';', ':', '?', '!', ')', ']', '’', '”', '…', '-', '/']);
+    (opened, end + after.len() - closed.len())
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Glossary, TermView};
@@ -263,7 +282,8 @@ mod tests {
             ("<code>VTH</code>", "<code>VTH</code>"),
             ("<p class=\"tag\">VTH</p>", "<p class=\"tag\">VTH</p>"),
             ("<p>xVTH, VTHx, a-VTH</p>", "<p>xVTH, VTHx, a-VTH</p>"),
-            ("<p>VTH-beleid</p>", "<p><button vth\">VTH</button>-beleid</p>"),
+            ("<p>VTH-beleid</p>", "<p><span class=\"term-held\"><button vth\">VTH</button>-</span>beleid</p>"),
+            ("<p>Is dat (VTH)?</p>", "<p>Is dat <span class=\"term-held\">(<button vth\">VTH</button>)?</span></p>"),
             ("<p>Twee bestuursopdrachten</p>", "<p>Twee <button opdracht\">bestuursopdrachten</button></p>"),
             ("<p>bestuursopdrachtgever</p>", "<p>bestuursopdrachtgever</p>"),
             ("<p>B&amp;W</p>", "<p><button bw\">B&amp;W</button></p>"),

@@ -11,6 +11,8 @@ record! {
         titel: String,
         /// Een id, een pad op de site (`gremia/`) of een webadres.
         naar: At<String>,
+        /// Alleen in het menu: andere delen van de site die hieronder vallen, zoals "sporen/".
+        ook: Vec<At<String>>,
     }
 }
 

@@ -17,13 +17,13 @@ const questions = [
   ["Wie besluit over regionaal VTH-beleid?", "gremia/colleges/", ["Zij besluiten over het regionale VTH-beleid", "Besluit het zelf?"]],
   ["Hoort het AB ODT erbij?", "gremia/ab-odt/", ["Het hoort niet bij de VTH-samenwerking", "strikt scheiden"]],
   ["Wat draagt Borne bij?", "organisaties/borne/", ["Wat vraagt het plan van Borne?", "circa € 10.000 per jaar", "130 uur of circa € 10.000 per jaar"]],
-  ["Bij wie moet ik zijn met bodem?", "gremia/platform-bodem/", ["Mijn vraag gaat over bodem. Waar hoort die thuis?", "Bij het platform Bodem."]],
+  ["Bij wie moet ik zijn met bodem?", "gremia/platform-bodem/", ["Mijn vraag gaat over bodem. Waar hoort die thuis?", "Bij het platform Bodem.", "De voorzitter van de VTH-kerngroep maakt met het platform afspraken"]],
   ["Wat is verloofd?", "niveaus/verloofd/", ["Betrokken bij ontwikkeling en uitvoering."]],
   ["Wanneer is de evaluatie?", "opgaven/opgave-7/", ["Wanneer?", "Oplevering: 2026."]],
   ["Wie leidt het jaarverslag?", "producten/product-jaarverslag/", ["Wie heeft de leiding?", "Omgevingsdienst Twente"]],
   ["Wat is er nog open over de gastheer?", "bijdrage/gastheerorganisatie/", ["Wat is nog open?", "Wie wordt gastheer"]],
   ["Met wie heeft de kerngroep een band?", "gremia/vth-kerngroep/", ["Met wie heeft het een band?", "Verloofd", "PHO VTH", "Accounthouders ODT"]],
-  ["Wat veranderde er in 2024?", "mijlpalen/", ["2024", "Omgevingswet in werking", "Begin van de samenwerking nieuwe stijl"]],
+  ["Wat veranderde er in 2024?", "mijlpalen/", ["Omgevingswet in werking", "Aangekondigd of niet zeker: 2024", "Begin van de samenwerking nieuwe stijl"]],
 ];
 
 test("ten questions are answered without scrolling", async () => {

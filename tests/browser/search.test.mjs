@@ -36,13 +36,13 @@ const questions = [
   ["wie beslist over regionaal VTH-beleid", "routes/#route-besluit", ["elk bevoegd gezag besluit voor zichzelf"]],
   ["hoort AB ODT erbij", "gremia/ab-odt/", ["Het hoort niet bij de VTH-samenwerking", "strikt scheiden"]],
   ["wat draagt Borne bij", "organisaties/borne/", ["0,1 fte"]],
-  ["bij wie moet ik zijn over bodem", "gremia/platform-bodem/", ["Platform Bodem"]],
+  ["bij wie moet ik zijn over bodem", "gremia/platform-bodem/", ["Platform Bodem", "voorzitter van de VTH-kerngroep", "maakt met het platform afspraken", "De rest kan via de"]],
   ["wat is verloofd", "niveaus/verloofd/", ["Verloofd", "Betrokken bij ontwikkeling en uitvoering"]],
   ["wanneer is de evaluatie", "mijlpalen/#evaluatie-2026", ["Formele evaluatie", "2026"]],
   ["wie trekt het jaarverslag", "producten/product-jaarverslag/", ["Jaarverslag", "ODT"]],
   ["wat is er nog open over het gastheerschap", "gremia/gastheerorganisatie/", ["Welke organisatie wordt gastheer?"]],
   ["met wie is de kerngroep verbonden", "gremia/vth-kerngroep/", ["Met wie", "PHO VTH"]],
-  ["wat veranderde er in 2024", "mijlpalen/", ["2024"]],
+  ["wat veranderde er in 2024", "mijlpalen/", ["Omgevingswet in werking", "Aangekondigd of niet zeker: 2024", "Begin van de samenwerking nieuwe stijl", "Afspraken over kerngroep en Twentebreed overleg"]],
 ];
 
 for (const [question, url, answer] of questions) {

@@ -41,6 +41,7 @@ mod participant_sits_nowhere;
 mod period_runs_forward;
 mod phase_has_one_lead;
 mod phases_complete;
+mod placeholder_left;
 mod position_on_earth;
 mod prose;
 mod realised_in_future;
@@ -145,4 +146,5 @@ pub const ALL: &[Rule] = rules! {
     "REGEL049" Presence double_section,
     "REGEL050" Presence realised_in_future,
     "REGEL051" Presence year_implausible,
+    "REGEL052" Presence placeholder_left,
 };

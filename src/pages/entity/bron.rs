@@ -2,6 +2,7 @@
 
 use super::{Told, fact, list};
 use crate::decode::Shown;
+use crate::model::Kind;
 use crate::model::kinds::Bron;
 use crate::pages::view::Block;
 use crate::pages::writer::{Writer, escape, label_of};
@@ -37,9 +38,9 @@ pub fn tell(writer: &mut Writer<'_>, e: &Bron) -> Told {
     }
 }
 
-/// Links to the records that cite this section (or the source as a whole).
+/// Links to the records that cite this section (or the source as a whole): one line for each kind.
 fn resting_on(writer: &Writer<'_>, source: &str, section: Option<&str>) -> Vec<String> {
-    let mut links = Vec::new();
+    let mut lines: Vec<(Kind, Vec<String>)> = Vec::new();
     for record in writer.model().all() {
         let mut cites = false;
         Shown::Table(record.values()).walk(&mut |value| {
@@ -48,8 +49,17 @@ fn resting_on(writer: &Writer<'_>, source: &str, section: Option<&str>) -> Vec<S
             }
         });
         if cites {
-            links.push(format!("{}: {}", escape(writer.words().kind(record.kind()).one), writer.link(record.id())));
+            let link = writer.link(record.id());
+            match lines.iter_mut().find(|(kind, _)| kind.name == record.kind().name) {
+                Some((_, links)) => links.push(link),
+                None => lines.push((record.kind(), vec![link])),
+            }
         }
     }
-    links
+    let line = |(kind, links): (Kind, Vec<String>)| {
+        let words = writer.words().kind(kind);
+        let word = if links.len() == 1 { words.one } else { words.many };
+        format!("{}: {}", escape(word), links.join(", "))
+    };
+    lines.into_iter().map(line).collect()
 }

@@ -118,6 +118,8 @@ pub fn card(writer: &mut Writer<'_>, record: &dyn AnyEntity) -> Card {
                 "eenheid",
                 "decimalen",
                 "ongeveer",
+                // What the program counts to check a figure is no news to readers.
+                "telt",
             ],
         );
         if kind.name == "route" {
@@ -167,6 +169,16 @@ pub fn card(writer: &mut Writer<'_>, record: &dyn AnyEntity) -> Card {
                 card.status = status_view(infographics::current(relatie).map(|s| &s.status), writer.words());
             }
         }
+        "begrip" => {
+            if let Some(term) = model.begrippen.get(record.id()) {
+                // What the name above says already.
+                let others = term.synoniemen.iter().filter(|word| !card.title.contains(word.as_str()));
+                let others: Vec<String> = others.map(|word| escape(word)).collect();
+                let short = term.afkorting.as_ref().is_some_and(|a| card.title.contains(a.as_str()));
+                card.facts.retain(|f| f.label != "Synoniemen" && !(short && f.label == "Afkorting"));
+                card.facts.splice(0..0, fact("Ook wel", others.join(", ")));
+            }
+        }
         "cijfer" => {
             if let Some(figure) = model.cijfers.get(record.id()) {
                 card.tag = crate::site::figure_in_words(figure);
@@ -201,9 +213,14 @@ fn text(id: &str, title: &str, html: String) -> Option<Block> {
     (!html.is_empty()).then(|| Block::Text { id: id.into(), title: title.into(), html: format!("<p>{html}</p>") })
 }
 
-/// A table, when it has rows. The caption is the title, unless told otherwise.
+/// A table, when it has rows. The caption is the title; a column in which nothing stands is left out.
 fn table(id: &str, title: &str, head: &[&str], rows: Vec<Vec<String>>) -> Option<Block> {
-    let table = Table { caption: title.to_owned(), head: head.iter().map(|h| (*h).to_owned()).collect(), rows };
+    let filled: Vec<bool> =
+        (0..head.len()).map(|i| rows.iter().any(|row| row.get(i).is_some_and(|cell| !cell.is_empty()))).collect();
+    let kept = |i: &usize| filled.get(*i).copied().unwrap_or_default();
+    let rows = rows.into_iter().map(|row| (0..).zip(row).filter(|(i, _)| kept(i)).map(|(_, cell)| cell).collect());
+    let head = (0..).zip(head).filter(|(i, _)| kept(i)).map(|(_, h)| (*h).to_owned());
+    let table = Table { caption: title.to_owned(), head: head.collect(), rows: rows.collect() };
     (!table.rows.is_empty()).then(|| Block::Table { id: id.into(), title: title.into(), table })
 }
 

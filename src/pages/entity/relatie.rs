@@ -51,7 +51,7 @@ pub fn tell(writer: &mut Writer<'_>, e: &Relatie) -> Told {
     Told {
         lead: subject,
         colour,
-        tag: level_name,
+        tag: label_of(&level_name),
         aliases: Vec::new(),
         facts: Vec::new(),
         answers: [

@@ -1,7 +1,6 @@
 //! A main line of the plan: its tasks.
 
-use super::answers::short_list;
-use super::{Told, card, cards, drawing, fact};
+use super::{Told, card, cards, drawing};
 use crate::model::kinds::Spoor;
 use crate::pages::infographics;
 use crate::pages::writer::{Writer, lower_first};
@@ -10,7 +9,6 @@ pub fn tell(writer: &mut Writer<'_>, e: &Spoor) -> Told {
     let model = writer.model();
     let mut tasks: Vec<_> = model.opgaven.iter().filter(|o| o.spoor.id == e.id.value).collect();
     tasks.sort_by_key(|o| o.nummer);
-    let names: Vec<String> = tasks.iter().map(|o| writer.link(&o.id)).collect();
     let items = tasks.into_iter().map(|o| card(writer, o)).collect();
     let planned = infographics::planning_of(writer, &e.id.value).map(drawing);
     let words = writer.words();
@@ -19,7 +17,6 @@ pub fn tell(writer: &mut Writer<'_>, e: &Spoor) -> Told {
         lead: writer.text(&e.omschrijving),
         colour: e.kleur.map(|c| c.word().to_owned()).unwrap_or_default(),
         tag: format!("{} {}", words.kind_named("spoor").one, e.nummer),
-        answers: fact(&title, short_list(&names, "opgaven")).into_iter().collect(),
         blocks: [cards("opgaven", &title, items), planned].into_iter().flatten().collect(),
         ..Told::default()
     }

@@ -4,7 +4,7 @@ use super::{InfographicBlock, TileGroup, head, href_of};
 use crate::infographic::Infographic;
 use crate::infographic::tegelkaart::{Group, Tegelkaart, Tile};
 use crate::model::kinds::Organisatie;
-use crate::pages::writer::{Writer, label_of};
+use crate::pages::writer::{Writer, label_of, lower_first};
 
 const DYES: [&str; 5] = ["indigo", "wouw", "weide", "meekrap", "walnoot"];
 
@@ -74,6 +74,6 @@ fn group_of(writer: &Writer<'_>, block: &InfographicBlock, all: &[&Organisatie],
             })
         }
         TileGroup::Deelname => o.deelname.map(|d| writer.words().name(d).to_owned()),
-        TileGroup::Soort => Some(label_of(&o.soort).to_lowercase()),
+        TileGroup::Soort => Some(lower_first(&label_of(&o.soort))),
     }
 }

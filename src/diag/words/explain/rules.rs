@@ -195,4 +195,9 @@ pub const ALL: &[Explanation] = &[
     of("REGEL049", "Dubbel deel van een bron", "Een deel heeft binnen zijn bron een eigen id."),
     of("REGEL050", "Klaar in de toekomst", "gerealiseerd is voor wat klaar is. De planning staat bij tot."),
     of("REGEL051", "Onwaarschijnlijk jaar", "Het jaar ligt ver van nu. Waarschijnlijk is het een tikfout."),
+    of(
+        "REGEL052",
+        "Nog niet ingevuld",
+        "Een nieuw gegeven begint met puntjes op de plek van de tekst. Met puntjes staat er op de site niets.",
+    ),
 ];

@@ -26,7 +26,11 @@ pub fn superseded_term(place: Span, word: &str, now: &str, id: &str) -> Diagnost
 
 /// `REGEL034`: a record without status or source.
 pub fn unsourced(place: Span, kind: &str, absent: &[&str]) -> Diagnostic {
-    Diagnostic::error("REGEL034", place, format!("Bij {kind} hoort {}, maar dat ontbreekt", absent.join(" en ")))
+    let sentence = match absent {
+        [one] => format!("Bij {kind} hoort {one}, maar dat ontbreekt"),
+        _ => format!("Bij {kind} horen {}, maar die ontbreken", absent.join(" en ")),
+    };
+    Diagnostic::error("REGEL034", place, sentence)
         .label("zonder herkomst")
         .remedy("Zeg hoe vast dit staat en waar het vandaan komt, bijvoorbeeld: status = \"voorstel\" en bron = [\"plan/opgave-1\"].")
 }

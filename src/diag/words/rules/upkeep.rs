@@ -41,3 +41,10 @@ pub fn year_implausible(place: Span, when: &str) -> Diagnostic {
         .label("een onwaarschijnlijk jaar")
         .remedy("Controleer het jaartal.")
 }
+
+/// `REGEL052`: what a new record leaves to its editor.
+pub fn placeholder_left(place: Span, key: &str) -> Diagnostic {
+    Diagnostic::error("REGEL052", place, format!("Bij {key} staan nog de puntjes van een nieuw gegeven"))
+        .label("nog in te vullen")
+        .remedy(format!("Schrijf hier wat er bij {key} hoort. Weet u het nog niet? Zet dan een # voor de hele regel als de sleutel gemist kan worden, of voor alle regels van dit gegeven."))
+}

@@ -80,6 +80,7 @@ impl Besluitroute {
             legend: Vec::new(),
             svg: route.svg(Size::Wide),
             medium: route.svg(Size::Medium),
+            pieces: String::new(),
             narrow: route.narrow(),
             table: route.table(),
             source: route.source.clone(),

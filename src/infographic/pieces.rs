@@ -35,7 +35,8 @@ pub fn cut(svg: &str, id: &str) -> Option<(String, String)> {
     let [_, _, width, height] = numbers(attribute(tag, "viewBox")?)[..] else { return None };
     let (names, drawn) = rest.split_once("</desc>")?;
     let drawn = drawn.strip_suffix("</svg>")?;
-    let whole = format!("{tag}>{names}</desc><g id=\"{id}-heel\">{drawn}</g></svg>");
+    // What a window shows has no ancestors but its own: the class is there for the rules of the stylesheet that ask for it.
+    let whole = format!("{tag}>{names}</desc><g id=\"{id}-heel\" class=\"ig-tekening\">{drawn}</g></svg>");
 
     let mut html = String::from("<div class=\"infographic-pieces\" aria-hidden=\"true\">");
     if head > 0.0 {
@@ -75,7 +76,7 @@ mod tests {
         let cuts = Cuts { head: 20.0, at: vec![60.0] }.attributes();
         let svg = format!("<svg viewBox=\"0 0 700 100\"{cuts}><title>a</title><desc>b</desc><path/></svg>");
         let (whole, pieces) = cut(&svg, "kaart").expect("it tells where it may be cut");
-        assert!(whole.contains("</desc><g id=\"kaart-heel\"><path/></g></svg>"), "{whole}");
+        assert!(whole.contains("</desc><g id=\"kaart-heel\" class=\"ig-tekening\"><path/></g></svg>"), "{whole}");
         for window in ["0 0 700 21", "0 20 700 41", "0 60 700 41"] {
             assert!(pieces.contains(&format!("viewBox=\"{window}\"")), "{window} in {pieces}");
         }

@@ -52,9 +52,9 @@ pub fn cut(svg: &str, id: &str) -> Option<(String, String)> {
     Some((whole, html))
 }
 
-/// A window on the drawing. It begins a pixel above its part, over the one before it: so no seam is seen.
+/// A window on the drawing. It shows a pixel more than its part, which the next one covers: so no seam is seen.
 fn piece(id: &str, width: f64, top: f64, bottom: f64) -> String {
-    let (w, y, h) = (number(width), number(top - 1.0), number(bottom - top + 1.0));
+    let (w, y, h) = (number(width), number(top), number(bottom - top + 1.0));
     format!("<svg class=\"ig-stuk\" viewBox=\"0 {y} {w} {h}\" focusable=\"false\"><use href=\"#{id}-heel\"/></svg>")
 }
 
@@ -77,7 +77,7 @@ mod tests {
         let svg = format!("<svg viewBox=\"0 0 700 100\"{cuts}><title>a</title><desc>b</desc><path/></svg>");
         let (whole, pieces) = cut(&svg, "kaart").expect("it tells where it may be cut");
         assert!(whole.contains("</desc><g id=\"kaart-heel\" class=\"ig-tekening\"><path/></g></svg>"), "{whole}");
-        for window in ["0 -1 700 21", "0 19 700 41", "0 59 700 41"] {
+        for window in ["0 0 700 21", "0 20 700 41", "0 60 700 41"] {
             assert!(pieces.contains(&format!("viewBox=\"{window}\"")), "{window} in {pieces}");
         }
         assert_eq!(pieces.matches("<use href=\"#kaart-heel\"/>").count(), 3);

@@ -83,7 +83,7 @@ test("a drawing taller than a sheet goes on in pieces that together are the whol
       const windows = [...figure.querySelectorAll(".ig-stuk")].map((svg) => svg.viewBox.baseVal);
       return {
         whole: figure.querySelector(".ig-midden").viewBox.baseVal.height,
-        // A piece begins a pixel above its part.
+        // A piece shows a pixel more than its part.
         parts: windows.reduce((sum, { height }) => sum + height - 1, 0),
         tallest: Math.max(...[...figure.querySelectorAll(".ig-stuk")].map((svg) => svg.getBoundingClientRect().height)),
       };

@@ -80,6 +80,7 @@ impl Besluitroute {
             legend: Vec::new(),
             svg: route.svg(Size::Wide),
             medium: route.svg(Size::Medium),
+            pieces: String::new(),
             narrow: route.narrow(),
             table: route.table(),
             source: route.source.clone(),
@@ -209,8 +210,13 @@ impl Besluitroute {
             pen.end();
             pen.end();
         }
+        pen.head(top);
         for index in 1..set.len() {
             self.thread(&mut pen, &set, index);
+            let between = set[index].place.y - GAP / 2.0;
+            if !set.iter().any(|step| step.place.y < between && between < step.place.bottom()) {
+                pen.cut(between);
+            }
         }
         pen.list("Stappen");
         for (step, set) in self.steps.iter().zip(&set) {

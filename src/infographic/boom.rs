@@ -61,6 +61,7 @@ impl Boom {
             legend: Vec::new(),
             svg: self.svg(Size::Wide),
             medium: self.svg(Size::Medium),
+            pieces: String::new(),
             narrow: self.narrow(),
             table: self.table(),
             source: self.source.clone(),
@@ -146,6 +147,7 @@ impl Boom {
         for (limb, set) in self.limbs.iter().zip(&limbs) {
             draw_limb(&mut pen, (limb, &self.words), set, &columns, y);
             y += set.height + LIMB_GAP;
+            pen.cut(y - LIMB_GAP / 2.0);
         }
         pen.end();
         pen.finish()

@@ -5,6 +5,7 @@
 use super::figure::{Infographic, LegendItem, Table};
 use super::geometry::{Point, Rect, Route};
 use super::metrics::{Weight, flow, width};
+use super::pieces::Cuts;
 use super::svg::{attribute, escape, id_part, number, push_escaped};
 use super::weave::{self, Form};
 use std::fmt::Write as _;
@@ -101,6 +102,7 @@ impl Head {
             legend: parts.legend,
             svg: parts.svg,
             medium: parts.medium,
+            pieces: String::new(),
             narrow: parts.narrow,
             table: parts.table,
             source: self.source.clone(),
@@ -167,6 +169,7 @@ pub struct Canvas {
     head: String,
     size: Size,
     width: f64,
+    cuts: Cuts,
 }
 
 impl Canvas {
@@ -178,7 +181,7 @@ impl Canvas {
             escape(&head.title),
             escape(&head.reading)
         );
-        Self { out: String::with_capacity(16_384), head: names, size, width: size.width() }
+        Self { out: String::with_capacity(16_384), head: names, size, width: size.width(), cuts: Cuts::default() }
     }
 
     /// Makes the drawing wider than its size, for rows that cannot be set in it.
@@ -186,13 +189,25 @@ impl Canvas {
         self.width = self.width.max(width.ceil());
     }
 
+    /// On paper, what stands above this height comes back on every sheet.
+    pub fn head(&mut self, bottom: f64) {
+        self.cuts.head = bottom;
+    }
+
+    /// On paper, the next sheet may begin here.
+    pub fn cut(&mut self, y: f64) {
+        self.cuts.at.push(y);
+    }
+
     /// The finished drawing, so high.
     pub fn finish(self, height: f64) -> String {
         let (w, h) = (number(self.width), number(height.ceil()));
         let class = self.size.pick("ig-breed", "ig-midden");
         format!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"ig-tekening {class}\" viewBox=\"0 0 {w} {h}\" width=\"{w}\" height=\"{h}\" {}{}</svg>",
-            self.head, self.out
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"ig-tekening {class}\" viewBox=\"0 0 {w} {h}\" width=\"{w}\" height=\"{h}\"{} {}{}</svg>",
+            self.size.pick(String::new(), self.cuts.attributes()),
+            self.head,
+            self.out
         )
     }
 

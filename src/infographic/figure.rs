@@ -2,6 +2,9 @@
 
 use serde::Serialize;
 
+use super::pieces::cut;
+use super::svg::id_part;
+
 /// A finished infographic, ready for a template.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Infographic {
@@ -21,6 +24,8 @@ pub struct Infographic {
     pub svg: String,
     /// The same drawing set for a container of about 700 to 1000 pixels; empty when `svg` serves there too.
     pub medium: String,
+    /// Windows on `medium` for paper, in HTML: a drawing taller than a sheet goes on in them on the next; empty when it is whole there.
+    pub pieces: String,
     /// The same in HTML for narrow screens; empty when the drawing itself re-forms.
     pub narrow: String,
     /// The table twin.
@@ -61,6 +66,16 @@ impl Infographic {
     pub fn with_names_said_once(mut self) -> Self {
         self.svg = said_once(&self.svg);
         self.medium = said_once(&self.medium);
+        self
+    }
+
+    /// The same, with the pieces in which its drawing goes on from sheet to sheet.
+    #[must_use]
+    pub fn with_pieces(mut self) -> Self {
+        if let Some((medium, pieces)) = cut(&self.medium, &id_part(&self.id)) {
+            self.medium = medium;
+            self.pieces = pieces;
+        }
         self
     }
 }

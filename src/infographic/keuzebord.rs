@@ -79,6 +79,7 @@ impl Keuzebord {
             legend: Vec::new(),
             svg: self.svg(Size::Wide),
             medium: self.svg(Size::Medium),
+            pieces: String::new(),
             narrow: self.narrow(),
             table: self.table(),
             source: self.source.clone(),

@@ -136,10 +136,12 @@ impl Ladder {
             let up = top - 18.0 - height(&words, SMALL);
             canvas.block(SMALL, Anchor::Middle, names + start / 2.0, up, &words);
         }
+        canvas.head(top);
         if !drawn.is_empty() {
             canvas.open_list("Banden op de ladder");
             let mut y = top;
             for (row, set) in drawn.iter().zip(&set) {
+                canvas.cut(y);
                 self.draw_row(&mut canvas, row, set, &stair, (names, start), y);
                 y += set.row;
             }
@@ -147,6 +149,7 @@ impl Ladder {
         }
         let mut end = bottom;
         if !unknown.is_empty() {
+            canvas.cut(bottom + 8.0);
             end = self.draw_unknown(&mut canvas, &unknown, size, bottom + 30.0);
         }
         canvas.finish(end + 4.0)

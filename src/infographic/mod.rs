@@ -20,6 +20,7 @@ pub mod metrics;
 mod narrow;
 pub mod organogram;
 pub mod pen;
+mod pieces;
 pub mod planning;
 pub mod relatiekaart;
 pub mod relatiematrix;

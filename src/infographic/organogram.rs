@@ -104,6 +104,9 @@ impl Organogram {
             let count = lines(&count, SMALL, left - 32.0);
             let least = y + 40.0 + height(&name, LABEL) + height(&count, SMALL);
             let bottom = ends.iter().copied().fold(least, f64::max) + 20.0 - GAP;
+            if y > 0.0 {
+                canvas.cut(y - 6.0);
+            }
             canvas.open(&format!("ig-baan {}", dye(&layer.colour)));
             let band = Rect::new(0.0, y, size.width(), bottom - y);
             canvas.rect("ig-baan-vlak", band, 6.0);

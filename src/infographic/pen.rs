@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::geometry::{Point, Rect, Route};
 use super::metrics::{Weight, Wrapped, flow};
+use super::pieces::Cuts;
 use super::svg::{attribute, escape, id_part, number, push_escaped};
 use super::weave;
 
@@ -103,6 +104,8 @@ pub fn dye(colour: &str) -> String {
 #[derive(Debug, Default)]
 pub struct Pen {
     out: String,
+    /// Only of the drawing that paper shows.
+    cuts: Option<Cuts>,
 }
 
 impl Pen {
@@ -116,13 +119,30 @@ impl Pen {
             out,
             "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"ig-tekening {fit} ig-{kind}\" viewBox=\"0 0 {w} {h}\" width=\"{w}\" height=\"{h}\" role=\"group\" aria-labelledby=\"{id}-titel {id}-uitleg\"><title id=\"{id}-titel\">{title}</title><desc id=\"{id}-uitleg\">{meaning}</desc>",
         );
-        Self { out }
+        Self { out, cuts: (size == Size::Medium).then(Cuts::default) }
     }
 
     /// The finished drawing.
     pub fn finish(mut self) -> String {
         self.out.push_str("</svg>");
+        if let (Some(cuts), Some(end)) = (&self.cuts, self.out.find('>')) {
+            self.out.insert_str(end, &cuts.attributes());
+        }
         self.out
+    }
+
+    /// On paper, what stands above this height comes back on every sheet.
+    pub fn head(&mut self, bottom: f64) {
+        if let Some(cuts) = &mut self.cuts {
+            cuts.head = bottom;
+        }
+    }
+
+    /// On paper, the next sheet may begin here.
+    pub fn cut(&mut self, y: f64) {
+        if let Some(cuts) = &mut self.cuts {
+            cuts.at.push(y);
+        }
     }
 
     /// What was drawn so far, for parts that write themselves.

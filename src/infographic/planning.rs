@@ -138,6 +138,7 @@ impl Planning {
             legend: self.legend(),
             svg: chart::draw(self, Size::Wide),
             medium: chart::draw(self, Size::Medium),
+            pieces: String::new(),
             narrow: self.narrow(),
             table: self.table(),
             source: self.source.clone(),

@@ -78,6 +78,7 @@ impl Rollenmatrix {
             ],
             svg: self.svg(Size::Wide),
             medium: self.svg(Size::Medium),
+            pieces: String::new(),
             narrow: self.narrow(),
             table: self.table(),
             source: self.source.clone(),

@@ -49,6 +49,8 @@ pub struct Tegenover {
 }
 
 const WALL: f64 = 136.0;
+/// How far down the wall its name stands at most.
+const WALL_NAME: f64 = 180.0;
 const NOTHING: &str = "Niet vastgelegd.";
 const QUESTION: Style = Style { class: "ig-label", ..LABEL };
 
@@ -87,6 +89,9 @@ impl Tegenover {
             tops.push(next);
         }
         let bottom = tops.last().copied().unwrap_or(head);
+        canvas.head(head);
+        // What the wall says stands beside the first questions.
+        tops.iter().filter(|top| **top > WALL_NAME + 60.0).for_each(|top| canvas.cut(*top));
         for (number, (side, place, name, full)) in titles.iter().enumerate() {
             canvas.open(&format!("ig-zijde {}", dye(&side.colour)));
             let panel = Rect::new(place.x, 0.0, wide, bottom);
@@ -141,7 +146,7 @@ impl Tegenover {
             canvas.block(SMALL, Anchor::Middle, x, bottom / 2.0 - height(&words, SMALL) / 2.0, &words);
             return;
         };
-        let middle = (bottom / 2.0).min(180.0);
+        let middle = (bottom / 2.0).min(WALL_NAME);
         let name = lines(&capital(&level.name), LABEL, WALL - 20.0);
         let tall = height(&name, LABEL) + SMALL.leading + 36.0;
         let (above, below) = (middle - tall / 2.0 - 6.0, middle + tall / 2.0 + 10.0);

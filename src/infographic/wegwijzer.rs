@@ -98,6 +98,7 @@ impl Wegwijzer {
             legend: Vec::new(),
             svg: self.svg(Size::Wide),
             medium: self.svg(Size::Medium),
+            pieces: String::new(),
             narrow: self.narrow(),
             table: self.table(),
             source: self.source.clone(),
@@ -172,6 +173,7 @@ impl Wegwijzer {
         for (fork, set) in self.forks.iter().zip(&forks) {
             draw_fork(&mut pen, fork, set, &columns, Rect::new(2.0, y, size.width() - 4.0, set.height));
             y += set.height + FORK_GAP;
+            pen.cut(y - FORK_GAP / 2.0);
         }
         pen.end();
         pen.finish()

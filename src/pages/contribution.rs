@@ -75,3 +75,13 @@ fn label(writer: &Writer<'_>, given: &Bijdrage) -> String {
     let status = given.status.as_ref().map(|s| s.value).filter(|s| *s != Status::Feit);
     status.map(|s| status_label(s, writer.words())).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::number;
+
+    #[test]
+    fn a_whole_number_keeps_its_zeros_and_a_fraction_loses_them() {
+        assert_eq!([10_000.0, 130.0, 0.1, 131.5].map(number), ["10.000", "130", "0,1", "131,5"]);
+    }
+}

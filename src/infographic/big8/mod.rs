@@ -84,6 +84,7 @@ impl Big8 {
             legend: Vec::new(),
             svg: drawing::draw(self, Size::Wide),
             medium: drawing::draw(self, Size::Medium),
+            pieces: String::new(),
             narrow: narrow::lists(self),
             table: self.table(),
             source: self.source.clone(),

@@ -70,7 +70,13 @@ pub fn draw(map: &Planning, size: Size) -> String {
         &map.title,
         &map.reading,
     );
-    for (lane, (band, _, _)) in map.lanes.iter().zip(&lanes) {
+    pen.head(TOP - 1.0);
+    for (number, (lane, (band, _, tasks))) in map.lanes.iter().zip(&lanes).enumerate() {
+        if number > 0 {
+            pen.cut(band.y - LANE_GAP / 2.0);
+        }
+        // The first stays with the name of its lane.
+        tasks.iter().skip(1).for_each(|task| pen.cut(task.y - 1.0));
         pen.group(&dye(&lane.colour));
         pen.card("pen-vlak", *band);
         pen.end();

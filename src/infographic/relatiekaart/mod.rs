@@ -143,6 +143,7 @@ impl Relatiekaart {
             legend: map.legend_items(),
             svg: drawing::draw(map, orders, size, false),
             medium: String::new(),
+            pieces: String::new(),
             narrow: narrow::list(map),
             table: rows::table(map),
             source: map.source.clone(),

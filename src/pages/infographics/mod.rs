@@ -243,7 +243,7 @@ pub fn from_block(writer: &mut Writer<'_>, toml: &str, place: Span) -> Option<In
     if writer.problems.len() > before {
         return None;
     }
-    let made = (of.make)(writer, &block).map(Infographic::with_names_said_once);
+    let made = (of.make)(writer, &block).map(|made| made.with_names_said_once().with_pieces());
     if made.is_none() && writer.problems.len() == before {
         writer.problems.push(words::pages::nothing_to_draw(place));
     }

@@ -40,7 +40,7 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
         if choices.len() > before {
             lines.push(Line {
                 tag: format!("{} {}", plan.line, spoor.nummer),
-                name: named(writer, &spoor.id.value).name,
+                name: format!("{}, {}", named(writer, &spoor.id.value).name, numbers(&plan.task, &choices[before..])),
                 colour: spoor_dye(spoor),
             });
         }
@@ -70,4 +70,13 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
         source: writer.source_line(&sources),
     };
     Some(board.draw())
+}
+
+/// The tasks of some choices by their numbers, so that a colour is never the only sign: `opgave 1 tot en met 3`.
+fn numbers(task: &str, choices: &[Choice]) -> String {
+    let number =
+        |choice: Option<&Choice>| choice.and_then(|c| c.task.name.rsplit(' ').next()).unwrap_or_default().to_owned();
+    let (first, last) = (number(choices.first()), number(choices.last()));
+    let task = lower_first(task);
+    if first == last { format!("{task} {first}") } else { format!("{task} {first} tot en met {last}") }
 }

@@ -27,7 +27,8 @@ pub struct Infographic {
     pub table: Table,
     /// Where the rows come from, as safe HTML.
     pub source: String,
-    /// The same told shorter, for a slide or a sheet of paper on which the whole would get letters too small to read.
+    /// The same told shorter, for a slide on which the whole would get letters too small to read.
+    #[serde(skip)]
     pub short: Option<Box<Infographic>>,
 }
 
@@ -60,7 +61,6 @@ impl Infographic {
     pub fn with_names_said_once(mut self) -> Self {
         self.svg = said_once(&self.svg);
         self.medium = said_once(&self.medium);
-        self.short = self.short.map(|short| Box::new(short.with_names_said_once()));
         self
     }
 }

@@ -116,7 +116,7 @@ impl Lane {
     }
 }
 
-/// A drawing higher than this does not fit on a sheet of paper with letters that can be read.
+/// A drawing higher than this does not fit on a slide with letters that can be read.
 const TALL: f64 = 1150.0;
 
 impl Planning {

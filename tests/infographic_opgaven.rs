@@ -16,7 +16,7 @@ mod proef;
 use proef::{Dice, named, snapshot, tidy};
 use rayon::prelude::*;
 use verbeeld::infographic::boom::{Boom, Branch, Limb};
-use verbeeld::infographic::keuzebord::{Choice, Keuzebord};
+use verbeeld::infographic::keuzebord::{Choice, Keuzebord, Line};
 use verbeeld::infographic::planning::{Action, Lane, Milestone, Planning, Task};
 use verbeeld::infographic::words::PlanWords;
 
@@ -155,7 +155,7 @@ fn boards_are_tidy() {
                     colour: DYES[i % 3].into(),
                     state,
                     who: (state == 1).then(|| dice.named(60)),
-                    due: if dice.chance(50) { "voor: eerste kwartaal van 2024".into() } else { String::new() },
+                    due: if dice.chance(50) { "eerste kwartaal van 2024".into() } else { String::new() },
                     options: Vec::new(),
                     outcome: if state == 2 { dice.words(60) } else { String::new() },
                 }
@@ -167,6 +167,11 @@ fn boards_are_tidy() {
             reading: "Zo.".into(),
             states: ["Open", "Aan zet bekend", "Gekozen"].map(|s| (s.to_owned(), "zo ver is het".to_owned())).to_vec(),
             choices,
+            lines: ["Spoor 1", "Spoor 2", "Spoor 3"]
+                .iter()
+                .zip(DYES)
+                .map(|(tag, dye)| Line { tag: (*tag).into(), name: dice.words(40), colour: dye.into() })
+                .collect(),
             words: PlanWords::default(),
             source: String::new(),
         };

@@ -41,6 +41,7 @@ fn route(seed: u64) -> Besluitroute {
             lane,
             decides: name == "Besluiten",
             status: "feit".into(),
+            settled: true,
         };
         of_twente.into_iter().map(step).collect()
     } else {
@@ -52,6 +53,7 @@ fn route(seed: u64) -> Besluitroute {
                 lane: dice.below(lanes + 1),
                 decides: dice.chance(20),
                 status: "duiding".into(),
+                settled: dice.chance(50),
             })
             .collect()
     };

@@ -16,6 +16,8 @@ pub enum Moment {
 }
 
 impl Moment {
+    const ORDINAL: [&str; 4] = ["eerste", "tweede", "derde", "vierde"];
+
     /// Reads `2024-01-31`, `2024-Q1` or `2024`.
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
@@ -64,12 +66,22 @@ impl Moment {
         }
     }
 
+    /// A stretch that ends with another moment: `heel 2024`, `eerste tot en met derde kwartaal van 2024`.
+    pub fn until(&self, end: &Self) -> String {
+        match (*self, *end) {
+            (Self::Quarter(from, 1), Self::Quarter(to, 4)) if from == to => format!("heel {to}"),
+            (Self::Quarter(from, quarter), Self::Quarter(to, _)) if from == to => {
+                format!("{} tot en met {}", Self::ORDINAL[(quarter - 1) as usize], end.in_dutch())
+            }
+            _ => format!("{} tot en met {}", self.in_dutch(), end.in_dutch()),
+        }
+    }
+
     /// In Dutch: `7 juli 2023`, `tweede kwartaal van 2024`, `2026`.
     pub fn in_dutch(&self) -> String {
-        const ORDINAL: [&str; 4] = ["eerste", "tweede", "derde", "vierde"];
         match *self {
             Self::Day(day) => dutch_date(day),
-            Self::Quarter(year, quarter) => format!("{} kwartaal van {year}", ORDINAL[(quarter - 1) as usize]),
+            Self::Quarter(year, quarter) => format!("{} kwartaal van {year}", Self::ORDINAL[(quarter - 1) as usize]),
             Self::Year(year) => year.to_string(),
         }
     }

@@ -2,7 +2,7 @@
 
 use super::css::Css;
 use super::style::Plain;
-use crate::infographic::metrics::{Weight, width, wrap};
+use crate::infographic::metrics::{Weight, flow, width};
 use crate::infographic::svg::{attribute, escape, push_escaped};
 use std::fmt::Write as _;
 
@@ -126,11 +126,9 @@ impl<'a> Paper<'a> {
     }
 }
 
-/// A text over as many lines as it needs.
+/// A text over as many lines as it needs, with its words whole.
 pub fn lines(text: &str, letter: Letter, room: f64) -> Vec<String> {
-    (1..=40)
-        .find_map(|most| wrap(text, letter.size, letter.weight, room, most))
-        .map_or_else(|| vec![text.to_owned()], |wrapped| wrapped.lines)
+    flow(text, letter.size, letter.weight, room).lines
 }
 
 /// The height of so many lines.

@@ -17,7 +17,7 @@ const MARGIN: f64 = 72.0;
 const BAND: f64 = 12.0;
 const TOP: f64 = 56.0;
 /// Above and under a drawing that stands beside its title.
-const SIDE_TOP: f64 = 44.0;
+const SIDE_TOP: f64 = 32.0;
 /// Under the foot.
 const BOTTOM: f64 = 28.0;
 /// Between the drawing and the foot.
@@ -31,8 +31,8 @@ const COLUMN: f64 = 500.0;
 const GAP: f64 = 48.0;
 /// A drawing is not blown up so far that it looks like a poster for children.
 const LARGEST: f64 = 1.9;
-/// Below this the letters of a drawing are too small for a slide.
-const LEAST: f64 = 0.9;
+/// Below this the smallest letters of a drawing, of 12.5 pixels, are too small for a slide.
+const LEAST: f64 = 0.96;
 /// How large the legend beside a drawing may stand, the best first.
 const LEGEND: [f64; 3] = [1.2, 1.08, 0.96];
 

@@ -31,6 +31,8 @@ pub struct Step {
     pub decides: bool,
     /// How sure it is.
     pub status: String,
+    /// Whether that is sure enough to say nothing of it in the drawing.
+    pub settled: bool,
 }
 
 /// A route, as rows of data.
@@ -55,6 +57,13 @@ const GAP: f64 = 30.0;
 const PADDING: f64 = 12.0;
 const THREAD: &str = "inkt";
 
+impl Step {
+    /// Its status, when that is not sure.
+    fn doubt(&self) -> Option<&str> {
+        (!self.settled && !self.status.is_empty()).then_some(self.status.as_str())
+    }
+}
+
 struct Set {
     /// The thread comes from beside it, not from above.
     level: bool,
@@ -62,6 +71,7 @@ struct Set {
     who: Words,
     what: Words,
     mark: Option<Words>,
+    status: Option<Words>,
     place: Rect,
 }
 
@@ -143,11 +153,14 @@ impl Besluitroute {
             .enumerate()
             .map(|(index, step)| {
                 let (lane, colour) = self.lane(step);
+                let mut note = vec![lane];
+                note.extend(step.decides.then_some("hier valt het besluit"));
+                note.extend(step.doubt());
                 Section {
                     colour: colour.to_owned(),
                     head: format!("{}. {}", index + 1, step.name.link()),
                     count: String::new(),
-                    note: if step.decides { format!("{lane} · hier valt het besluit") } else { lane.to_owned() },
+                    note: note.join(" · "),
                     items: vec![narrow::name(&links(&step.who)) + &narrow::about(&escape(&step.what))],
                     ordered: false,
                 }
@@ -174,7 +187,9 @@ impl Besluitroute {
             let what = Words::set(&step.what, SMALL, room);
             let mark = step.decides.then(|| Words::set("hier valt het besluit", LABEL, room - 21.0));
             let marked = mark.as_ref().map_or(0.0, |words| words.height() + 11.0);
-            let height = (2.0 * PADDING + tag.height() + who.height() + what.height() + 3.0 + marked).ceil();
+            let status = step.doubt().map(|status| Words::set(status, SMALL, room - 16.0));
+            let doubted = status.as_ref().map_or(0.0, |words| words.height() + 10.0);
+            let height = (2.0 * PADDING + tag.height() + who.height() + what.height() + 3.0 + marked + doubted).ceil();
             // A step in another lane may begin beside the one before it, when the thread can get there above nothing else.
             let mut level = false;
             if let Some(before) = set.last() {
@@ -195,6 +210,7 @@ impl Besluitroute {
                 who,
                 what,
                 mark,
+                status,
                 place: Rect::new(lane_x(step.lane) + margin, y, width, height),
             });
         }
@@ -251,18 +267,26 @@ impl Besluitroute {
         let x = set.place.x + PADDING + 6.0;
         pen.item(&dye(colour));
         pen.card(if step.decides { "pen-vak pen-zwaar" } else { "pen-vak" }, set.place);
-        let full = format!("{}, {}: {}. {}", set.tag.lines.join(" "), lower(lane), names(&step.who), step.what);
+        let mut full = format!("{}, {}: {}. {}", set.tag.lines.join(" "), lower(lane), names(&step.who), step.what);
+        if let Some(status) = step.doubt() {
+            full.push_str(&format!(" Status: {status}."));
+        }
         pen.link(&step.name.href, &full);
         pen.group("pen-kleur");
         let next = pen.text(&set.tag, x, set.place.y + PADDING, Anchor::Start);
         pen.end();
         let next = pen.text(&set.who, x, next, Anchor::Start);
-        let next = pen.text(&set.what, x, next + 3.0, Anchor::Start);
+        let mut next = pen.text(&set.what, x, next + 3.0, Anchor::Start);
         if let Some(words) = &set.mark {
             pen.rect("route-besluit", Rect::new(x, next + 9.0, 14.0, 14.0), 7.0);
             pen.group("pen-kleur");
-            pen.text(words, x + 21.0, next + 8.0, Anchor::Start);
+            next = pen.text(words, x + 21.0, next + 8.0, Anchor::Start) + 3.0;
             pen.end();
+        }
+        if let Some(words) = &set.status {
+            let frame = Rect::new(x + 0.5, next + 5.5, words.width + 15.0, words.height() + 4.0);
+            pen.rect("ig-kader", frame, 4.0);
+            pen.text(words, frame.center_x(), frame.y + 2.0, Anchor::Middle);
         }
         pen.end_link(&step.name.href);
         pen.end();

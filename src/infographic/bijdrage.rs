@@ -201,10 +201,11 @@ impl Bijdrage {
             let fits = plate + 12.0 <= at.w;
             if fits {
                 let hit = |left: f64| avoid.is_some_and(|line| line > left - 6.0 && line < left + plate + 6.0);
-                let (first, last) = (at.x + 6.0, at.right() - plate - 6.0);
+                // Up to the frame, so that no thread peeps out beside it.
+                let (first, last) = (at.x + 4.0, at.right() - plate - 4.0);
                 let left = if hit(first) && !hit(last) { last } else { first };
                 canvas.rect("ig-plaat", Rect::new(left, at.center_y() - 17.0, plate, 34.0), 4.0);
-                canvas.text(AMOUNT, Anchor::Start, left + 8.0, at.center_y() + 8.0, &part.shown);
+                canvas.text(AMOUNT, Anchor::Middle, left + plate / 2.0, at.center_y() + 8.0, &part.shown);
             } else if !named {
                 let amount = lines(&part.shown, NAME, f64::MAX);
                 end = end.max(canvas.block(NAME, Anchor::Start, at.x, place.bottom() + 6.0, &amount));

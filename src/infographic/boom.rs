@@ -158,6 +158,8 @@ const LIMB_GAP: f64 = 32.0;
 const BRANCH_GAP: f64 = 14.0;
 const PADDING: f64 = 12.0;
 const RESULT_GAP: f64 = 6.0;
+/// The radius of a corner of a branch.
+const TURN: f64 = 16.0;
 
 /// Where the three columns stand: left edge and width.
 struct Columns {
@@ -169,7 +171,7 @@ struct Columns {
 impl Columns {
     fn of(size: Size) -> Self {
         match size {
-            Size::Wide => Self { limb: (2.0, 214.0), branch: (304.0, 272.0), result: (636.0, 418.0) },
+            Size::Wide => Self { limb: (2.0, 214.0), branch: (292.0, 292.0), result: (636.0, 418.0) },
             Size::Medium => Self { limb: (2.0, 166.0), branch: (212.0, 212.0), result: (460.0, 238.0) },
         }
     }
@@ -214,7 +216,6 @@ fn set_limb(limb: &Limb, columns: &Columns) -> SetLimb {
 fn draw_limb(pen: &mut Pen, (limb, words): (&Limb, &PlanWords), set: &SetLimb, columns: &Columns, top: f64) {
     pen.item(&dye(&limb.colour));
     let own = set.tag.height() + set.name.height() + 2.0 * PADDING;
-    let place = Rect::new(columns.limb.0, top + (set.height - own) / 2.0, columns.limb.1, own);
     let mut y = top;
     let tall: f64 =
         set.branches.iter().map(|b| b.height).sum::<f64>() + set.branches.len().saturating_sub(1) as f64 * BRANCH_GAP;
@@ -224,13 +225,17 @@ fn draw_limb(pen: &mut Pen, (limb, words): (&Limb, &PlanWords), set: &SetLimb, c
         places.push(Rect::new(columns.branch.0, y, columns.branch.1, branch.height));
         y += branch.height + BRANCH_GAP;
     }
-    // The trunk is a plait, level with the nearest branch when that is almost so; every branch is one strand of it.
-    let level = places.iter().map(Rect::center_y).find(|y| (y - place.center_y()).abs() < own / 2.0 - 12.0);
-    let root = Point::new(place.right(), level.unwrap_or(place.center_y()));
+    // The trunk is a plait; every branch is one strand of it. A branch that is almost level with the middle gets the box and
+    // the trunk level with it: there is no room for its two corners.
+    let middle = top + set.height / 2.0;
+    let level = places.iter().map(Rect::center_y).find(|y| (y - middle).abs() < 2.0 * TURN).unwrap_or(middle);
+    let highest = (level - own / 2.0).clamp(top, top + set.height - own);
+    let place = Rect::new(columns.limb.0, highest, columns.limb.1, own);
+    let root = Point::new(place.right(), level);
     let fork = Point::new(root.x + (columns.branch.0 - root.x) * 0.55, root.y);
     for place in &places {
         let end = Point::new(place.x, place.center_y());
-        pen.line("pen-lijn boom-tak", &[fork, Point::new(fork.x, end.y), end], 16.0);
+        pen.line("pen-lijn boom-tak", &[fork, Point::new(fork.x, end.y), end], TURN);
     }
     if !places.is_empty() {
         pen.group("ig-lijn");

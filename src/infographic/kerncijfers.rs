@@ -118,11 +118,12 @@ impl Kerncijfers {
             if !figure.reckoning.is_empty() {
                 out.push_str(&format!("<span class=\"ig-onderwerp\">{}</span>", escape(&figure.reckoning)));
             }
-            out.push_str(&format!("<span class=\"ig-onderwerp\">{}", figure.source_html));
+            out.push_str(&format!("<span class=\"ig-onderwerp\">{}</span>", figure.source_html));
             if !figure.status.is_empty() {
-                out.push_str(&format!(" <span class=\"ig-status\">{}</span>", escape(&figure.status)));
+                let status = escape(&figure.status);
+                out.push_str(&format!("<span class=\"ig-onderwerp\"><span class=\"ig-status\">{status}</span></span>"));
             }
-            out.push_str("</span></dd></div>");
+            out.push_str("</dd></div>");
         }
         out.push_str("</dl>");
         out

@@ -1,6 +1,6 @@
 //! The board of choices: a column per state, a card per choice.
 
-use super::figure::{Infographic, Table};
+use super::figure::{Infographic, LegendItem, Table};
 use super::geometry::Rect;
 use super::narrow::{self, Section};
 use super::pen::{Anchor, HEAD, LABEL, NAME, Pen, SMALL, Size, Words, dye};
@@ -20,12 +20,23 @@ pub struct Choice {
     pub state: usize,
     /// Who is on.
     pub who: Option<Named>,
-    /// Before when, in words; may be empty.
+    /// The moment before which it is made, in words; may be empty.
     pub due: String,
     /// The options, in plain text.
     pub options: Vec<String>,
     /// What it became; empty while open.
     pub outcome: String,
+}
+
+/// A main line of the plan, whose choices have its colour.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// Its number, such as `Spoor 1`.
+    pub tag: String,
+    /// Its name.
+    pub name: String,
+    /// The dye.
+    pub colour: String,
 }
 
 /// A board, as rows of data.
@@ -41,6 +52,8 @@ pub struct Keuzebord {
     pub states: Vec<(String, String)>,
     /// The choices, in order of their tasks.
     pub choices: Vec<Choice>,
+    /// The main lines that the choices belong to.
+    pub lines: Vec<Line>,
     /// What the portal calls lines and tasks.
     pub words: PlanWords,
     /// Where the rows come from, as safe HTML.
@@ -76,7 +89,7 @@ impl Keuzebord {
             title: self.title.clone(),
             reading: self.reading.clone(),
             conclusion: self.conclusion(),
-            legend: Vec::new(),
+            legend: self.legend(),
             svg: self.svg(Size::Wide),
             medium: self.svg(Size::Medium),
             pieces: String::new(),
@@ -85,6 +98,20 @@ impl Keuzebord {
             source: self.source.clone(),
             short: None,
         }
+    }
+
+    /// What the colours stand for; nothing when there is one.
+    fn legend(&self) -> Vec<LegendItem> {
+        if self.lines.len() < 2 {
+            return Vec::new();
+        }
+        let item = |line: &Line| {
+            let mut pen = Pen::default();
+            pen.out().push_str(&format!("<svg class=\"ig-sample {}\" viewBox=\"0 0 40 20\" width=\"40\" height=\"20\" aria-hidden=\"true\" focusable=\"false\">", dye(&line.colour)));
+            pen.card("pen-vak", Rect::new(1.0, 1.0, 38.0, 18.0));
+            LegendItem { sample: pen.finish(), label: line.tag.clone(), meaning: line.name.clone() }
+        };
+        self.lines.iter().map(item).collect()
     }
 
     fn in_state(&self, state: usize) -> Vec<&Choice> {
@@ -112,7 +139,7 @@ impl Keuzebord {
         let rows = self.choices.iter().map(|c| {
             vec![
                 c.question.link(),
-                c.task.link(),
+                c.task.link_unbroken(),
                 escape(self.states.get(c.state).map_or("", |s| s.0.as_str())),
                 c.who.as_ref().map_or_else(|| "–".to_owned(), Named::link),
                 dash(&c.due),
@@ -144,14 +171,15 @@ impl Keuzebord {
                 items: choices
                     .iter()
                     .map(|c| {
-                        let mut about = c.task.link();
+                        let dot = format!("<span class=\"plan-stip {}\" aria-hidden=\"true\"></span>", dye(&c.colour));
+                        let mut about = c.task.link_unbroken();
                         if let Some(who) = &c.who {
                             about.push_str(&format!(" · aan zet: {}", who.link()));
                         }
                         if !c.due.is_empty() {
-                            about.push_str(&format!(" · {}", escape(&c.due)));
+                            about.push_str(&format!(" · voor: {}", escape(&c.due)));
                         }
-                        narrow::name(&c.question.link()) + &narrow::about(&about)
+                        narrow::name(&c.question.link()) + &narrow::about(&format!("{dot}<span>{about}</span>"))
                     })
                     .collect(),
                 ordered: false,
@@ -250,7 +278,7 @@ fn set(choice: &Choice, width: f64) -> Card<'_> {
         about.push(format!("Aan zet: {}", who.name));
     }
     if !choice.due.is_empty() {
-        about.push(super::words::capital(&choice.due));
+        about.push(format!("Voor: {}", choice.due));
     }
     let about: Vec<Words> = about.iter().map(|line| Words::set(line, SMALL, room)).collect();
     let told = about.iter().map(Words::height).sum::<f64>() + if about.is_empty() { 0.0 } else { 4.0 };

@@ -6,7 +6,7 @@ use super::figure::{Infographic, LegendItem, Table};
 use super::narrow::{self, Section};
 use super::pen::Size;
 use super::svg::escape;
-use super::words::{Named, PlanWords, counted, link, links, lower};
+use super::words::{Named, PlanWords, capital, counted, link, links, lower, unbroken};
 
 /// Work with a place in time.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -96,7 +96,7 @@ impl Action {
 impl Task {
     /// The task in a cell of the table.
     fn cell(&self, word: &str) -> String {
-        if self.tag.is_empty() { "–".to_owned() } else { link(&self.name.href, &format!("{word} {}", self.tag)) }
+        if self.tag.is_empty() { "–".to_owned() } else { link(&self.name.href, &format!("{word}\u{a0}{}", self.tag)) }
     }
 
     /// Its number and name; a milestone has no number.
@@ -107,21 +107,31 @@ impl Task {
 
 impl Lane {
     fn cell(&self) -> String {
-        if self.tag.is_empty() { "–".to_owned() } else { link(&self.name.href, &self.tag) }
+        if self.tag.is_empty() { "–".to_owned() } else { link(&self.name.href, &unbroken(&self.tag)) }
+    }
+
+    /// Its number and name; what holds for all lanes has no number.
+    fn words(&self) -> String {
+        if self.tag.is_empty() { self.name.name.clone() } else { format!("{}: {}", self.tag, self.name.name) }
     }
 }
+
+/// A drawing higher than this does not fit on a slide with letters that can be read.
+const TALL: f64 = 1150.0;
 
 impl Planning {
     /// The drawing with all that belongs to it.
     pub fn draw(&self) -> Infographic {
         let conclusion = self.conclusion();
-        let short = Infographic { conclusion: conclusion.clone(), ..self.in_short().figure(String::new()) };
-        Infographic { short: Some(Box::new(short)), ..self.figure(conclusion) }
+        let short = (chart::height(self, Size::Medium) > TALL)
+            .then(|| Box::new(Infographic { conclusion: conclusion.clone(), ..self.in_short().figure(String::new()) }));
+        Infographic { short, ..self.figure(conclusion) }
     }
 
     /// The same with the work of each task in one row.
     fn in_short(&self) -> Self {
         let mut short = self.clone();
+        short.id.push_str("-kort");
         for task in short.lanes.iter_mut().flat_map(|lane| &mut lane.tasks) {
             task.actions = together(&task.actions).into_iter().collect();
         }
@@ -233,8 +243,8 @@ impl Planning {
                     task.cell(&self.words.task),
                     lane.cell(),
                     escape(&action.when),
-                    links(&action.who),
-                    if after.is_empty() { "–".to_owned() } else { after.join(", ") },
+                    dashed(links(&action.who)),
+                    dashed(after.join(", ")),
                 ]);
             }
             for moment in &task.milestones {
@@ -243,7 +253,7 @@ impl Planning {
                     task.cell(&self.words.task),
                     lane.cell(),
                     escape(&moment.when),
-                    String::new(),
+                    "–".to_owned(),
                     "–".to_owned(),
                 ]);
             }
@@ -271,18 +281,23 @@ impl Planning {
                 if task.tag.is_empty() { escape(&lane.name.name) } else { link(&task.name.href, &task.words()) }
             );
             for action in &task.actions {
-                let item =
-                    narrow::name(&action.name.link()) + &narrow::about(&escape(&action.when)) + &narrow::about(&tag);
+                let name = narrow::name(&action.name.link());
                 match action.to.or(action.from) {
-                    Some(quarter) => moments.push((quarter, item)),
-                    None => undated.push(narrow::name(&action.name.link()) + &narrow::about(&tag)),
+                    Some(quarter) => {
+                        moments.push((quarter, name + &when_below(&action.when, quarter) + &narrow::about(&tag)));
+                    }
+                    None => undated.push(name + &narrow::about(&tag)),
                 }
             }
             for moment in &task.milestones {
-                let item = narrow::name(&moment.name.link())
-                    + &narrow::about(&format!("◆ {}", escape(&moment.when)))
-                    + &narrow::about(&tag);
-                moments.push(((moment.at - 1).div_euclid(100), item));
+                let quarter = (moment.at - 1).div_euclid(100);
+                let (sign, word) = if moment.sure { ("◆", "gebeurd") } else { ("◇", "mijlpaal") };
+                let mut about = format!("<span aria-hidden=\"true\">{sign}</span> {word}");
+                if moment.when != quarter_in_words(quarter) {
+                    about.push_str(&format!(" · {}", escape(&moment.when)));
+                }
+                let item = narrow::name(&moment.name.link()) + &narrow::about(&about) + &narrow::about(&tag);
+                moments.push((quarter, item));
             }
         }
         moments.sort_by_key(|(quarter, _)| *quarter);
@@ -290,7 +305,7 @@ impl Planning {
         for (quarter, item) in moments {
             match sections.last_mut() {
                 Some((Some(last), section)) if *last == quarter => section.items.push(item),
-                _ => sections.push((Some(quarter), section(&super::words::capital(&quarter_in_words(quarter)), item))),
+                _ => sections.push((Some(quarter), section(&capital(&quarter_in_words(quarter)), item))),
             }
         }
         let mut all: Vec<Section> = sections.into_iter().map(|(_, section)| section).collect();
@@ -304,6 +319,20 @@ impl Planning {
         }
         narrow::sections(&self.id, &all)
     }
+}
+
+/// When work is done, under the heading of its last quarter: nothing when the heading says it all.
+fn when_below(when: &str, quarter: i32) -> String {
+    let said = quarter_in_words(quarter);
+    if when == said {
+        return String::new();
+    }
+    narrow::about(&escape(&when.replace(&format!("in het {said}"), "in dit kwartaal")))
+}
+
+/// A cell of the table that may be empty.
+fn dashed(cell: String) -> String {
+    if cell.is_empty() { "–".to_owned() } else { cell }
 }
 
 /// All work of a task as one piece, from where the first starts to where the last ends; none when nothing has a date.

@@ -112,6 +112,8 @@ impl Tegelkaart {
             let along = Point::new(-(q.y - p.y) / unit, (q.x - p.x) / unit);
             let reach = radius / 2.0 - 4.0;
             let end = |way: f64| Point::new(middle.x + along.x * reach * way, middle.y + along.y * reach * way);
+            // The edges of the tiles stop there, so that only the dots are left.
+            canvas.line("ig-schijngrond", end(-1.0), end(1.0));
             canvas.line("ig-schijngrens", end(-1.0), end(1.0));
         }
         canvas.close();
@@ -195,13 +197,23 @@ impl Tegelkaart {
                 meaning: counted(count, "organisatie", "organisaties"),
             });
         }
+        let tiles = |canvas: &mut Canvas| {
+            for x in [11.0, 27.0] {
+                let _ = write!(canvas.out, "<path class=\"ig-vak\" d=\"M{x} 1l7.8 4.5v9l-7.8 4.5l-7.8-4.5v-9z\"/>");
+            }
+        };
+        items.push(LegendItem {
+            sample: sample("inkt-zacht", tiles),
+            label: "schematische kaart".to_owned(),
+            meaning: "alle tegels even groot, ongeveer op hun plek".to_owned(),
+        });
         if self.touching().into_iter().any(|(a, b)| !self.borders(a, b)) {
             let line =
                 |canvas: &mut Canvas| canvas.line("ig-schijngrens", Point::new(10.0, 10.0), Point::new(74.0, 10.0));
             items.push(LegendItem {
                 sample: sample("inkt-zacht", line),
                 label: "geen echte grens".to_owned(),
-                meaning: "de kaart is schematisch: deze twee zijn geen buren".to_owned(),
+                meaning: "deze twee zijn in het echt geen buren".to_owned(),
             });
         }
         items

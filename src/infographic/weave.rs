@@ -168,8 +168,8 @@ fn remaining(length: f64, cuts: &[Stretch]) -> Vec<Stretch> {
 fn on_beats((from, to): Stretch, beat: f64) -> Option<Stretch> {
     let first = ((from / beat - 0.5 - 1e-6).ceil() + 0.5) * beat;
     let last = ((to / beat - 0.5 + 1e-6).floor() + 0.5) * beat;
-    // A zero-length piece draws no dot: the last one needs a hair of line.
-    (last >= first).then_some((first, last + 0.02))
+    // A zero-length piece draws no dot: the last one needs some line, more than rounding to tenths can take away.
+    (last >= first).then_some((first, last + (to - last).clamp(0.2, beat / 4.0)))
 }
 
 /// The dashes of a stretch, in step with the whole line.

@@ -16,6 +16,11 @@ impl Named {
     pub fn link(&self) -> String {
         link(&self.href, &self.name)
     }
+
+    /// The same, on one line.
+    pub fn link_unbroken(&self) -> String {
+        link(&self.href, &unbroken(&self.name))
+    }
 }
 
 /// What a portal calls the main lines and tasks of its plan, each with a capital.
@@ -44,6 +49,11 @@ pub fn link(href: &str, words: &str) -> String {
         return escape(words);
     }
     format!("<a href=\"{}\">{}</a>", escape(href), escape(words))
+}
+
+/// Words that stay on one line, such as `Opgave 4`.
+pub fn unbroken(words: &str) -> String {
+    words.replace(' ', "\u{a0}")
 }
 
 /// Links with commas between them.

@@ -70,6 +70,7 @@ const QUIET_CLASSES: &[&str] = &[
     "sheet",
     "code",
     "lead",
+    "exhibit-page",
 ];
 
 impl<'a> Glossary<'a> {

@@ -1,7 +1,10 @@
 //! The planning as SVG.
 
+use std::fmt::Write as _;
+
 use super::super::geometry::{Point, Rect, Route};
 use super::super::pen::{Anchor, HEAD, LABEL, Pen, SMALL, Size, Words, dye};
+use super::super::svg::escape;
 use super::super::weave::{self, Form};
 use super::super::words::{counted, lower};
 use super::{Action, Milestone, Planning, Task};
@@ -46,22 +49,37 @@ impl Grid {
     }
 }
 
-pub fn draw(map: &Planning, size: Size) -> String {
-    let label = if size == Size::Wide { 372.0 } else { 262.0 };
-    let quarters = (map.span.1 - map.span.0 + 1).max(1);
-    let grid = Grid { left: label + 28.0, right: size.width() - 16.0, first: map.span.0, quarters };
+/// The width of the names.
+fn label(size: Size) -> f64 {
+    if size == Size::Wide { 372.0 } else { 262.0 }
+}
+
+/// The lanes with all that stands in them, and where the last one ends.
+fn lay(map: &Planning, size: Size) -> (Vec<(Rect, Words, Vec<SetTask>)>, f64) {
+    let label = label(size);
     let mut y = TOP;
     let mut lanes = Vec::new();
     for lane in &map.lanes {
         let top = y;
-        let name = Words::set(&lane.name.name, HEAD, label - 4.0);
+        let name = Words::set(&lane.words(), HEAD, label - 4.0);
         y += 14.0 + name.height() + 6.0;
         let tasks: Vec<SetTask> = lane.tasks.iter().map(|task| set_task(task, label - 16.0, &mut y)).collect();
         y += 10.0;
         lanes.push((Rect::new(2.0, top, size.width() - 4.0, y - top), name, tasks));
         y += LANE_GAP;
     }
-    let bottom = (y - LANE_GAP).max(TOP);
+    (lanes, (y - LANE_GAP).max(TOP))
+}
+
+/// How high the chart is.
+pub fn height(map: &Planning, size: Size) -> f64 {
+    lay(map, size).1
+}
+
+pub fn draw(map: &Planning, size: Size) -> String {
+    let quarters = (map.span.1 - map.span.0 + 1).max(1);
+    let grid = Grid { left: label(size) + 28.0, right: size.width() - 16.0, first: map.span.0, quarters };
+    let (lanes, bottom) = lay(map, size);
     let mut pen = Pen::open(
         "planning",
         &map.id,
@@ -85,7 +103,7 @@ pub fn draw(map: &Planning, size: Size) -> String {
     pen.list(&map.words.lines);
     for (lane, (band, name, tasks)) in map.lanes.iter().zip(&lanes) {
         pen.item(&dye(&lane.colour));
-        pen.link(&lane.name.href, &lane.name.name);
+        pen.link(&lane.name.href, &lane.words());
         pen.group("pen-kleur");
         pen.text(name, 20.0, band.y + 12.0, Anchor::Start);
         pen.end();
@@ -121,7 +139,9 @@ fn set_task(task: &Task, room: f64, y: &mut f64) -> SetTask {
     let mut rows = Vec::new();
     for (index, action) in task.actions.iter().enumerate().filter(|(_, a)| a.dated()) {
         let name = Words::set(&action.name.name, SMALL, room - 14.0);
-        let height = (name.height() + 2.0 * ROW_PADDING).max(28.0);
+        // What is no link needs no room for a finger.
+        let (padding, least) = if action.name.href.is_empty() { (2.0, 22.0) } else { (ROW_PADDING, 28.0) };
+        let height = (name.height() + 2.0 * padding).max(least);
         rows.push(Row { name, action: index, y: *y, height });
         *y += height;
     }
@@ -245,6 +265,8 @@ fn moments(pen: &mut Pen, all: &[Milestone], grid: &Grid, y: f64) {
         taken.push(x);
         pen.item("plan-moment");
         pen.link(&moment.name.href, &format!("{}: {}", moment.name.name, moment.when));
+        // Only the sign is drawn: its name shows when it is pointed at.
+        let _ = write!(pen.out(), "<title>{}: {}</title>", escape(&moment.name.name), escape(&moment.when));
         diamond(pen, Point::new(x, y), moment.sure);
         pen.end_link(&moment.name.href);
         pen.end();
@@ -279,7 +301,7 @@ fn dependencies(pen: &mut Pen, map: &Planning, lanes: &[&[SetTask]], grid: &Grid
                         let x = start + 10.0;
                         vec![Point::new(end + 4.0, y1), Point::new(x, y1), Point::new(x, side)]
                     } else {
-                        let x = end + 7.0;
+                        let x = end + 10.0;
                         vec![Point::new(end + 2.0, y1), Point::new(x, y1), Point::new(x, y2), Point::new(end + 4.0, y2)]
                     };
                     pen.line("plan-eerst", &points, 6.0);

@@ -298,7 +298,7 @@ pub fn period(action: &Actie) -> String {
 pub fn planned(action: &Actie) -> String {
     match (&action.van, &action.tot) {
         (Some(from), Some(to)) if from.value == to.value => from.in_dutch(),
-        (Some(from), Some(to)) => format!("{} tot en met {}", from.in_dutch(), to.in_dutch()),
+        (Some(from), Some(to)) => from.value.until(&to.value),
         (Some(from), None) => format!("vanaf {}", from.in_dutch()),
         (None, Some(to)) => format!("uiterlijk {}", within(to)),
         (None, None) => "geen datum genoemd".to_owned(),

@@ -4,7 +4,7 @@ use super::wegwijzer::layer_of_party;
 use super::{InfographicBlock, named};
 use crate::infographic::Infographic;
 use crate::infographic::besluitroute::{Besluitroute, Lane, Step};
-use crate::model::Colour;
+use crate::model::{Colour, Status};
 use crate::pages::writer::Writer;
 
 /// The route that a block asks for.
@@ -35,6 +35,7 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
             what: writer.plain(&step.omschrijving),
             lane,
             decides: step.besluit == Some(true),
+            settled: step.status.as_ref().is_none_or(|s| matches!(s.value, Status::Besloten | Status::Feit)),
             status: step.status.as_ref().map(|s| writer.words().name(s.value).to_owned()).unwrap_or_default(),
         });
     }
@@ -47,7 +48,7 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
         id: writer.unique_id("besluitroute"),
         title: block.titel.clone().unwrap_or_else(|| "Hoe wordt een voorstel een besluit?".to_owned()),
         reading: block.onderschrift.clone().unwrap_or_else(|| {
-            "Volg de draad van boven naar beneden. Elke kolom is een laag; elke kaart zegt wie de stap doet.".to_owned()
+            "Volg de stappen op nummer. Bij elke stap staat wie die doet, en in welke laag.".to_owned()
         }),
         lanes: layers.iter().map(lane).collect(),
         steps: rows,

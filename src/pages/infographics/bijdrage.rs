@@ -45,9 +45,7 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
         "bijdrage-beeld",
         "Wat dragen we bij, en waaraan?",
         match shape {
-            Shape::Shares { .. } => {
-                "Boven: wie een deel bijdraagt. De draden laten zien hoe alle delen samen één geheel betalen."
-            }
+            Shape::Shares { .. } => "Wie een even groot deel bijdraagt, en wat alle delen samen betalen.",
             Shape::Bars { .. } => "Hoe langer een stuk van de staaf, hoe groter dat deel.",
         },
         sources,

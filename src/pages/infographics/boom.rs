@@ -35,9 +35,10 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
     let tree = Boom {
         id: writer.unique_id("boom"),
         title: block.titel.clone().unwrap_or_else(|| format!("Hoe hangen de {tasks} samen?")),
-        reading: block.onderschrift.clone().unwrap_or_else(|| {
-            format!("Lees van links naar rechts: de {lines} splitsen zich in {tasks}, en die leveren elk iets op.")
-        }),
+        reading: block
+            .onderschrift
+            .clone()
+            .unwrap_or_else(|| format!("De {lines} splitsen zich in {tasks}, en elk daarvan levert iets op.")),
         limbs,
         words: plan,
         source: writer.source_line(&sources),

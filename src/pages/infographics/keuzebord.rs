@@ -2,7 +2,7 @@
 
 use super::{InfographicBlock, named, opgaven, plan_words, spoor_dye, sporen};
 use crate::infographic::Infographic;
-use crate::infographic::keuzebord::{Choice, Keuzebord};
+use crate::infographic::keuzebord::{Choice, Keuzebord, Line};
 use crate::infographic::words::Named;
 use crate::pages::writer::{Writer, lower_first};
 
@@ -12,7 +12,9 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
     let plan = plan_words(writer);
     let mut choices = Vec::new();
     let mut sources = Vec::new();
+    let mut lines = Vec::new();
     for spoor in sporen(writer, block.only()) {
+        let before = choices.len();
         for opgave in opgaven(writer, spoor) {
             for choice in model.keuzes.iter().filter(|k| k.opgave.id == opgave.id.value) {
                 sources.extend(choice.bron.iter().cloned());
@@ -29,11 +31,18 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
                         (None, None) => 0,
                     },
                     who: choice.wie.as_ref().map(|w| named(writer, &w.id)),
-                    due: choice.voor.map(|v| format!("voor: {}", v.in_dutch())).unwrap_or_default(),
+                    due: choice.voor.map(|v| v.in_dutch()).unwrap_or_default(),
                     options: choice.opties.iter().map(|o| writer.plain(o)).collect(),
                     outcome: choice.uitkomst.as_ref().map(|u| writer.plain(u)).unwrap_or_default(),
                 });
             }
+        }
+        if choices.len() > before {
+            lines.push(Line {
+                tag: format!("{} {}", plan.line, spoor.nummer),
+                name: format!("{}, {}", named(writer, &spoor.id.value).name, numbers(&plan.task, &choices[before..])),
+                colour: spoor_dye(spoor),
+            });
         }
     }
     if choices.is_empty() {
@@ -44,7 +53,7 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
         title: block.titel.clone().unwrap_or_else(|| "Wat moet nog worden besloten?".to_owned()),
         reading: block.onderschrift.clone().unwrap_or_else(|| {
             format!(
-                "Elke kaart is een keuze. De kolom zegt hoe ver die is; de kleur van de rand hoort bij de {}.",
+                "De keuzes staan bij elkaar naar hoe ver ze zijn. De kleur hoort bij de {}.",
                 lower_first(&plan.lines)
             )
         }),
@@ -56,8 +65,18 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
         .map(|(name, note)| (name.to_owned(), note.to_owned()))
         .to_vec(),
         choices,
+        lines,
         words: plan,
         source: writer.source_line(&sources),
     };
     Some(board.draw())
+}
+
+/// The tasks of some choices by their numbers, so that a colour is never the only sign: `opgave 1 tot en met 3`.
+fn numbers(task: &str, choices: &[Choice]) -> String {
+    let number =
+        |choice: Option<&Choice>| choice.and_then(|c| c.task.name.rsplit(' ').next()).unwrap_or_default().to_owned();
+    let (first, last) = (number(choices.first()), number(choices.last()));
+    let task = lower_first(task);
+    if first == last { format!("{task} {first}") } else { format!("{task} {first} tot en met {last}") }
 }

@@ -116,10 +116,7 @@ fn planning(writer: &mut Writer<'_>, asked: &Asked<'_>) -> Option<Infographic> {
         id: writer.unique_id("planning"),
         title: asked.title.clone().unwrap_or_else(|| "Wat gebeurt er wanneer?".to_owned()),
         reading: asked.reading.clone().unwrap_or_else(|| {
-            format!(
-                "De banden zijn de {}, elke rij is een actie. De tijd loopt van links naar rechts, per kwartaal.",
-                lower_first(&plan.lines)
-            )
+            format!("Acties en mijlpalen per kwartaal, in de kleur van hun {}.", lower_first(&plan.line))
         }),
         lanes,
         words: plan,

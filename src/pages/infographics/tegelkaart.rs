@@ -47,7 +47,7 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
         block,
         "tegelkaart",
         "Wie doen er mee, en waar liggen zij?",
-        "Elke tegel is één organisatie, ongeveer op haar plek. De kaart is schematisch.",
+        "Wie bij dezelfde groep hoort, heeft dezelfde kleur en hetzelfde teken.",
         sources,
     );
     Some(Tegelkaart { head: names, groups, tiles }.draw())

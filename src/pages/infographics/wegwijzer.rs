@@ -52,7 +52,7 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
         id: writer.unique_id("wegwijzer"),
         title: block.titel.clone().unwrap_or_else(|| "Met welke vraag naar wie?".to_owned()),
         reading: block.onderschrift.clone().unwrap_or_else(|| {
-            "Kies links waar uw vraag over gaat, zoek uw vraag en volg de lijn naar wie u moet hebben.".to_owned()
+            "Kies waar uw vraag over gaat en zoek uw vraag. Daarbij staat wie u moet hebben.".to_owned()
         }),
         forks,
         source: writer.source_line(&sources),

@@ -203,8 +203,10 @@ impl Canvas {
     pub fn finish(self, height: f64) -> String {
         let (w, h) = (number(self.width), number(height.ceil()));
         let class = self.size.pick("ig-breed", "ig-midden");
+        // Its letters would get too small in the room of a page: it keeps its size and is moved under its frame.
+        let roomy = if self.width > self.size.width() + 1.0 { " ig-ruim" } else { "" };
         format!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"ig-tekening {class}\" viewBox=\"0 0 {w} {h}\" width=\"{w}\" height=\"{h}\"{} {}{}</svg>",
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"ig-tekening {class}{roomy}\" viewBox=\"0 0 {w} {h}\" width=\"{w}\" height=\"{h}\"{} {}{}</svg>",
             self.size.pick(String::new(), self.cuts.attributes()),
             self.head,
             self.out

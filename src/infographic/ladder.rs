@@ -52,7 +52,7 @@ pub struct Ladder {
     pub rows: Vec<Row>,
 }
 
-const ROW: f64 = 48.0;
+const ROW: f64 = 42.0;
 const RISE: f64 = 14.0;
 
 /// The names of a tie on their lines, and the height of their row.
@@ -100,13 +100,13 @@ impl Ladder {
 
     fn drawing(&self, size: Size) -> String {
         let mut canvas = Canvas::new(&self.head, size);
-        let (names, start) = size.pick((336.0, 92.0), (214.0, 72.0));
+        let (names, start) = size.pick((336.0, 92.0), (210.0, 70.0));
         let stair =
             Stair { left: names + start, width: (size.width() - names - start) / self.steps.len().max(1) as f64 };
         let words: Vec<Vec<String>> =
             self.steps.iter().map(|step| lines(&capital(&step.meaning), SMALL, stair.width - 32.0)).collect();
         let heads: Vec<Vec<String>> =
-            self.steps.iter().map(|step| lines(&capital(&step.name), LABEL, stair.width - 55.0)).collect();
+            self.steps.iter().map(|step| lines(&capital(&step.name), LABEL, stair.width - 46.0)).collect();
         let lower = |head: &[String]| height(head, LABEL) - LABEL.leading;
         let tallest =
             words.iter().zip(&heads).map(|(words, head)| height(words, SMALL) + lower(head)).fold(0.0, f64::max);
@@ -123,8 +123,8 @@ impl Ladder {
             let place = Rect::new(stair.x(index) + 3.0, up, stair.width - 6.0, bottom - up);
             canvas.rect("ig-trede-vlak", place, 8.0);
             canvas.rect("ig-trede-rand", Rect::new(place.x, up, place.w, 6.0), 3.0);
-            canvas.glyph(step.form, Point::new(place.x + 23.0, up + 26.0));
-            let x = place.x + 39.0;
+            canvas.glyph(step.form, Point::new(place.x + 20.0, up + 26.0));
+            let x = place.x + 36.0;
             for (line, words) in head.iter().enumerate() {
                 canvas.text(LABEL, Anchor::Start, x, up + 31.5 + LABEL.leading * line as f64, words);
             }
@@ -236,7 +236,8 @@ impl Ladder {
     }
 
     fn legend(&self) -> Vec<LegendItem> {
-        let mut items: Vec<LegendItem> = self.steps.iter().map(level_item).collect();
+        // The steps stand explained over their columns.
+        let mut items: Vec<LegendItem> = Vec::new();
         let Some(step) = self.steps.get(self.steps.len() / 2) else { return items };
         if self.rows.iter().any(|row| row.now_step.is_some()) {
             items.push(LegendItem {
@@ -314,7 +315,17 @@ impl Ladder {
     fn narrow(&self) -> String {
         let names =
             ["Moet hechter worden", "Staat op de ladder", "Bewust gescheiden", "Nog niet bepaald, en zonder ambitie"];
-        let mut out = String::from("<div class=\"ig-lijst\">");
+        let mut out = String::from("<div class=\"ig-lijst\"><ul class=\"ig-treden\">");
+        for step in &self.steps {
+            out.push_str(&format!(
+                "<li class=\"{}\">{}<span><strong>{}</strong> {}</span></li>",
+                dye(&step.colour),
+                glyph(step.form),
+                escape(&step.name),
+                escape(&step.meaning)
+            ));
+        }
+        out.push_str("</ul>");
         for (kept, name) in names.iter().enumerate() {
             let rows: Vec<&Row> = self.rows.iter().filter(|row| group(row) == kept).collect();
             if rows.is_empty() {

@@ -61,36 +61,49 @@ const GAP: f64 = 14.0;
 const TITLE: Style = Style { leading: 20.0, ..NAME };
 const MEMBER: Style = Style { class: "ig-tekst", size: 13.5, leading: 18.0, weight: Weight::Regular };
 
+/// How much is told of who sits in a body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Told {
+    /// Everyone on a line, with the function under it.
+    Whole,
+    /// Everyone in one sentence without functions, for a slide.
+    InShort,
+}
+
 /// The texts of a body on their lines.
 struct Card {
     name: Vec<String>,
     members: Vec<(Vec<String>, Vec<String>)>,
-    nobody: Vec<String>,
+    /// What stands there instead of a list.
+    sentence: Vec<String>,
     height: f64,
 }
 
 impl Organogram {
     /// The drawing and its twins.
     pub fn draw(&self) -> Infographic {
-        let parts = Parts {
-            conclusion: self.conclusion(),
-            svg: self.drawing(Size::Wide),
-            medium: self.drawing(Size::Medium),
-            narrow: self.narrow(),
-            table: self.table(),
-            ..Parts::default()
+        let figure = |told: Told| {
+            let parts = Parts {
+                conclusion: self.conclusion(),
+                svg: self.drawing(Size::Wide, told),
+                medium: self.drawing(Size::Medium, told),
+                narrow: self.narrow(),
+                table: self.table(),
+                ..Parts::default()
+            };
+            self.head.infographic("organogram", parts)
         };
-        self.head.infographic("organogram", parts)
+        Infographic { short: Some(Box::new(figure(Told::InShort))), ..figure(Told::Whole) }
     }
 
-    fn drawing(&self, size: Size) -> String {
+    fn drawing(&self, size: Size, told: Told) -> String {
         let mut canvas = Canvas::new(&self.head, size);
         let (left, columns) = size.pick((148.0, 3), (134.0, 2));
         let room = size.width() - left - 20.0;
         let wide = (room - GAP * (columns - 1) as f64) / columns as f64;
         let mut y: f64 = 0.0;
         for layer in self.layers.iter().filter(|layer| !layer.bodies.is_empty()) {
-            let cards: Vec<Card> = layer.bodies.iter().map(|body| card(body, wide)).collect();
+            let cards: Vec<Card> = layer.bodies.iter().map(|body| card(body, wide, told)).collect();
             // The next card goes under the shortest column, so that a long list leaves no hole beside it.
             let mut ends: Vec<f64> = vec![y + 20.0; columns];
             let mut places = Vec::new();
@@ -186,9 +199,7 @@ impl Organogram {
                     out.push_str("<ul class=\"ig-leden\">");
                     for member in &body.members {
                         out.push_str(&format!("<li>{}", link(&member.href, &member.name)));
-                        if !under(member).is_empty() {
-                            out.push_str(&format!(" <span class=\"ig-functie\">{}</span>", escape(&under(member))));
-                        }
+                        out.push_str(&under_html(member));
                         out.push_str("</li>");
                     }
                     out.push_str("</ul>");
@@ -213,24 +224,54 @@ fn under(member: &Member) -> String {
     parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" · ")
 }
 
-fn card(body: &Body, wide: f64) -> Card {
+/// The same for narrow screens.
+fn under_html(member: &Member) -> String {
+    let part = |class: &str, words: &str| match words {
+        "" => String::new(),
+        words => format!(" <span class=\"{class}\">{}</span>", escape(words)),
+    };
+    match part("ig-functie", &member.function) + &part("ig-status", &member.status) {
+        nothing if nothing.is_empty() => nothing,
+        parts => format!("<p>{parts}</p>"),
+    }
+}
+
+fn card(body: &Body, wide: f64, told: Told) -> Card {
     let room = wide - 2.0 * PADDING - 6.0;
     let name = lines(&body.name, TITLE, room);
-    let members: Vec<(Vec<String>, Vec<String>)> = body
-        .members
+    let listed = if told == Told::Whole { body.members.as_slice() } else { &[] };
+    let members: Vec<(Vec<String>, Vec<String>)> = listed
         .iter()
-        .map(|member| {
-            let second = under(member);
-            let second = if second.is_empty() { Vec::new() } else { lines(&second, SMALL, room - 16.0) };
-            (lines(&member.name, MEMBER, room - 16.0), second)
-        })
+        .map(|member| (lines(&member.name, MEMBER, room - 16.0), second_lines(member, room - 16.0)))
         .collect();
-    let nobody = if members.is_empty() { lines(nobody_in(body), SMALL, room) } else { Vec::new() };
-    let listed: f64 =
-        members.iter().map(|(name, second)| height(name, MEMBER) + height(second, SMALL) + 8.0).sum::<f64>();
+    let sentence = if members.is_empty() { lines(&in_a_sentence(body), SMALL, room) } else { Vec::new() };
+    let list: f64 = members.iter().map(|(name, second)| height(name, MEMBER) + height(second, SMALL) + 8.0).sum();
+    // Under the last of a list the room between two is enough.
+    let list = (list - 8.0).max(0.0);
     let decides = if body.decides { 24.0 } else { 0.0 };
-    let tall = 2.0 * PADDING - 4.0 + height(&name, TITLE) + decides + 10.0 + listed + height(&nobody, SMALL);
-    Card { name, members, nobody, height: tall.ceil() }
+    let tall = 2.0 * PADDING - 4.0 + height(&name, TITLE) + decides + 10.0 + list + height(&sentence, SMALL);
+    Card { name, members, sentence, height: tall.ceil() }
+}
+
+/// All who sit in a body with how sure that is, or what stands in a box without members.
+fn in_a_sentence(body: &Body) -> String {
+    let member = |member: &Member| match member.status.as_str() {
+        "" => member.name.clone(),
+        status => format!("{} ({status})", member.name),
+    };
+    let members: Vec<String> = body.members.iter().map(member).collect();
+    if members.is_empty() { nobody_in(body).to_owned() } else { members.join(", ") }
+}
+
+/// The second line of a member; when it is too long for one, the status goes on a line of its own.
+fn second_lines(member: &Member, room: f64) -> Vec<String> {
+    let both = under(member);
+    let whole = if both.is_empty() { Vec::new() } else { lines(&both, SMALL, room) };
+    if whole.len() < 2 || member.status.is_empty() || member.function.is_empty() {
+        return whole;
+    }
+    let function = lines(&member.function, SMALL, room);
+    function.into_iter().chain([member.status.clone()]).collect()
 }
 
 fn draw_body(canvas: &mut Canvas, body: &Body, card: &Card, place: Rect) {
@@ -258,7 +299,7 @@ fn draw_body(canvas: &mut Canvas, body: &Body, card: &Card, place: Rect) {
     y += 5.0;
     canvas.line("ig-haarlijn", Point::new(x, y), Point::new(place.right() - PADDING, y));
     y += 5.0;
-    canvas.block(SMALL, Anchor::Start, x, y, &card.nobody);
+    canvas.block(SMALL, Anchor::Start, x, y, &card.sentence);
     if card.members.is_empty() {
         canvas.close();
         return;

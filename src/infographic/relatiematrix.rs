@@ -8,6 +8,7 @@ use super::figure::{Infographic, LegendItem};
 use super::geometry::{Point, Rect};
 use super::glyph::glyph;
 use super::svg::escape;
+use super::weave::Form;
 
 /// A body or organisation.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,6 +47,9 @@ pub struct Relatiematrix {
     pub ties: Vec<Tie>,
 }
 
+/// How to read the drawing; the list for narrow screens needs no such words.
+const HOW: &str = "Lees vanaf een naam naar links en naar beneden. Het getal telt de banden.";
+
 impl Relatiematrix {
     /// The drawing and its twins.
     pub fn draw(&self) -> Infographic {
@@ -76,7 +80,7 @@ impl Relatiematrix {
         let count = self.parties.len();
         // Names stand at the end of their row, beyond the diagonal; the last one needs the most room there.
         let name_room = size.pick(230.0, 168.0);
-        let left = size.pick(150.0, 14.0);
+        let left = 14.0;
         let cell = ((size.width() - left - name_room) / count.max(1) as f64).clamp(24.0, 40.0);
         canvas.widen(left + cell * count as f64 + name_room);
         let wide = size.width().max(left + cell * count as f64 + name_room);
@@ -86,32 +90,27 @@ impl Relatiematrix {
             .enumerate()
             .map(|(row, party)| lines(&party.name, BODY, wide - left - cell * (row + 1) as f64 - 12.0))
             .collect();
-        // A row is as high as a cell, or as its name.
-        let mut tops = vec![2.0];
-        for words in &names {
-            let high = if words.len() > 1 { words.len() as f64 * SMALL.leading + 4.0 } else { cell };
-            tops.push(tops[tops.len() - 1] + high.max(cell));
-        }
-        // A bar per layer, before the rows.
-        let mut start = 0;
-        while start < count {
-            let party = &self.parties[start];
-            let end = (start..count).find(|other| self.parties[*other].layer != party.layer).unwrap_or(count);
-            canvas.open(&format!("ig-groepsbaan {}", dye(&party.colour)));
-            let high = tops[end] - tops[start] - 4.0;
-            canvas.rect("ig-baan-rand", Rect::new(left - 10.0, tops[start] + 2.0, 4.0, high), 2.0);
-            if size == Size::Wide {
-                let words = lines(&party.layer, LABEL, left - 28.0);
-                if words.len() as f64 * LABEL.leading <= high {
-                    canvas.block(LABEL, Anchor::Start, 0.0, tops[start] + 6.0, &words);
-                }
+        let mut y = canvas.block(SMALL, Anchor::Start, 0.0, 0.0, &lines(HOW, SMALL, size.width())) + 4.0;
+        // A row is as high as a cell, or as its name. Over the first of a layer stands the name of that layer.
+        let mut rows: Vec<(f64, f64)> = Vec::new();
+        let mut bar = None;
+        for (row, (party, words)) in self.parties.iter().zip(&names).enumerate() {
+            if row == 0 || self.parties[row - 1].layer != party.layer {
+                draw_bar(&mut canvas, bar.take(), y);
+                y += 12.0;
+                canvas.open(&format!("ig-groepsbaan {}", dye(&party.colour)));
+                y = canvas.block(LABEL, Anchor::Start, 0.0, y, &lines(&party.layer, LABEL, size.width())) + 3.0;
+                canvas.close();
+                bar = Some((party, y));
             }
-            canvas.close();
-            start = end;
+            let high = if words.len() > 1 { words.len() as f64 * SMALL.leading + 4.0 } else { cell };
+            rows.push((y, high.max(cell)));
+            y += high.max(cell);
         }
+        draw_bar(&mut canvas, bar, y);
         canvas.open_list("Overleggen en organisaties");
         for (row, (party, words)) in self.parties.iter().zip(&names).enumerate() {
-            let (y, tall) = (tops[row], tops[row + 1] - tops[row]);
+            let (y, tall) = rows[row];
             canvas.open_item("ig-matrixrij");
             let x = left + cell * row as f64;
             canvas.rect("ig-diagonaal", Rect::new(x + 1.0, y + 1.0, cell - 2.0, tall - 2.0), 4.0);
@@ -147,7 +146,7 @@ impl Relatiematrix {
             canvas.close();
         }
         canvas.close();
-        canvas.finish(tops[count] + 2.0)
+        canvas.finish(y + 2.0)
     }
 
     fn levels(&self) -> Vec<(&Level, usize)> {
@@ -158,7 +157,9 @@ impl Relatiematrix {
                 None => levels.push((&tie.level, 1)),
             }
         }
-        levels.sort_by_key(|(level, _)| std::cmp::Reverse(level.form));
+        // From loose to close, then what is on no ladder.
+        let rank = |form: Form| if form < Form::Draad { 100 - form as i8 } else { form as i8 };
+        levels.sort_by_key(|(level, _)| rank(level.form));
         levels
     }
 
@@ -244,7 +245,7 @@ impl Relatiematrix {
                 for other in (0..self.parties.len()).filter(|other| *other != index) {
                     let Some(tie) = self.tie(index, other) else { continue };
                     out.push_str(&format!(
-                        "<li class=\"{}\">{}{} <span class=\"ig-functie\">{}</span></li>",
+                        "<li class=\"{}\">{}<span>{} <span class=\"ig-functie\">{}</span></span></li>",
                         dye(&tie.level.colour),
                         glyph(tie.level.form),
                         link(&tie.href, &self.parties[other].name),
@@ -259,4 +260,12 @@ impl Relatiematrix {
         out.push_str("</div>");
         out
     }
+}
+
+/// The bar before the rows of a layer, from where it starts to where the rows end.
+fn draw_bar(canvas: &mut Canvas, layer: Option<(&Party, f64)>, bottom: f64) {
+    let Some((party, top)) = layer else { return };
+    canvas.open(&format!("ig-groepsbaan {}", dye(&party.colour)));
+    canvas.rect("ig-baan-rand", Rect::new(4.0, top + 2.0, 4.0, bottom - top - 4.0), 2.0);
+    canvas.close();
 }

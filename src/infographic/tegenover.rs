@@ -172,8 +172,11 @@ impl Tegenover {
     }
 
     fn table(&self) -> super::figure::Table {
-        let joined = |answers: &[String]| {
-            if answers.is_empty() { NOTHING.to_owned() } else { escape(&answers.join(" ")) }
+        let joined = |answers: &[String]| match answers {
+            [] => NOTHING.to_owned(),
+            // What is no sentence needs a sign to tell where the next begins.
+            [first, ..] if !first.ends_with('.') => escape(&answers.join("; ")),
+            sentences => escape(&sentences.join(" ")),
         };
         let rows = self
             .aspects

@@ -102,6 +102,9 @@ pub fn check(name: &str, figure: &Infographic) {
         assert!(found.is_empty(), "{name}, {size}: {} faults, such as {}", found.len(), found[0]);
     }
     check_names(name, figure);
+    if let Some(short) = &figure.short {
+        check(&format!("{name} in short"), short);
+    }
 }
 
 /// What must hold of its names and ids.

@@ -206,7 +206,7 @@ fn set(map: &Big8, step: usize, width: f64) -> Card {
 fn product_words(product: &Product, room: f64) -> (Words, Words) {
     let lead =
         product.lead.as_ref().map_or_else(|| "in de lead: open".to_owned(), |l| format!("in de lead: {}", l.name));
-    (Words::set(&product.name.name, LABEL, room - 8.0), Words::set(&lead, SMALL, room - 8.0))
+    (Words::set(&product.name.name, LABEL, room - 12.0), Words::set(&lead, SMALL, room - 12.0))
 }
 
 fn colour(map: &Big8, step: usize) -> &str {
@@ -302,14 +302,14 @@ fn draw_card(pen: &mut Pen, map: &Big8, card: &Card) {
     let mut y = pen.text(&card.who, x, next + 3.0, Anchor::Start);
     pen.end_link(&step.name.href);
     for (product, (name, lead)) in step.products.iter().zip(&card.products) {
-        let strip = Rect::new(x - 6.0, y + 8.0, place.right() - x - 2.0, name.height() + lead.height() + 2.0 * STRIP);
+        let strip = Rect::new(x, y + 8.0, place.right() - x - 10.0, name.height() + lead.height() + 2.0 * STRIP);
         let full = product.lead.as_ref().map_or_else(|| "open".to_owned(), |l| l.name.clone());
         pen.link(&product.name.href, &format!("Product {}, in de lead: {full}", product.name.name));
         pen.rect("big8-product", strip, 4.0);
         pen.group("pen-kleur");
-        let next = pen.text(name, x + 2.0, strip.y + STRIP, Anchor::Start);
+        let next = pen.text(name, x + 8.0, strip.y + STRIP, Anchor::Start);
         pen.end();
-        pen.text(lead, x + 2.0, next, Anchor::Start);
+        pen.text(lead, x + 8.0, next, Anchor::Start);
         y = strip.bottom();
         pen.end_link(&product.name.href);
     }

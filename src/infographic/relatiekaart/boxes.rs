@@ -91,6 +91,13 @@ fn wished_width(node: &Node) -> f64 {
     let style = name_style(node);
     let name = least_room(&node.label, style.size, style.weight, 2, true) + SIDES;
     let sub = node.sub.as_deref().map_or(0.0, |sub| least_room(sub, SUB.size, SUB.weight, 2, true) + SIDES);
+    // One word with a hyphen reads better whole, where that takes no wide box.
+    let whole = if node.label.contains(char::is_whitespace) {
+        0.0
+    } else {
+        width(&node.label, style.size, style.weight) + SIDES
+    };
+    let name = if whole <= PREFERRED { name.max(whole) } else { name };
     let wished = name.max(sub);
     if wished <= PREFERRED { wished.ceil() } else { least_width(node).max(PREFERRED) }
 }

@@ -2,25 +2,25 @@
 
 use super::super::glyph::glyph;
 use super::super::svg::{escape, id_part};
-use super::{Relatiekaart, drawing, link, rows};
+use super::super::words::capital;
+use super::{Relatiekaart, drawing, level_sample, link, rows};
 
-/// Lists of relations, the closest level first.
+/// Lists of relations, the closest level first. The weave over each list is that of the drawing.
 pub fn list(map: &Relatiekaart) -> String {
     let mut out = String::from("<div class=\"ig-lijst\">");
-    let mut levels = rows::levels(map);
-    levels.reverse();
-    for (index, (level, count)) in levels.iter().enumerate() {
+    for (index, (level, count)) in rows::levels(map).iter().enumerate() {
         let Some(sample) = map.edges.iter().find(|edge| edge.level_name == *level) else { continue };
         let meaning = map.legend.iter().find(|entry| entry.label == *level).map_or("", |entry| entry.meaning.as_str());
         let id = format!("{}-niveau-{}", id_part(&map.id), index + 1);
         out.push_str(&format!(
-            "<div role=\"group\" class=\"ig-niveau {}\" aria-labelledby=\"{id}\"><p class=\"ig-niveau-naam\" id=\"{id}\">{}<strong>{}</strong> <span class=\"ig-aantal\">{count}</span></p>",
+            "<div role=\"group\" class=\"ig-niveau {}\" aria-labelledby=\"{id}\">{}<p class=\"ig-niveau-naam\" id=\"{id}\">{}<strong>{}</strong> <span class=\"ig-aantal\">{count}</span></p>",
             drawing::dye(&sample.colour),
+            level_sample(sample.form, &sample.colour),
             glyph(sample.form),
             escape(level),
         ));
         if !meaning.is_empty() {
-            out.push_str(&format!("<p class=\"ig-niveau-uitleg\">{}</p>", escape(meaning)));
+            out.push_str(&format!("<p class=\"ig-niveau-uitleg\">{}</p>", escape(&capital(meaning))));
         }
         out.push_str("<ul>");
         for edge in map.edges.iter().filter(|edge| edge.level_name == *level) {

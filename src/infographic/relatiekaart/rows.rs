@@ -2,7 +2,8 @@
 
 use super::super::figure::Table;
 use super::super::svg::escape;
-use super::{Relatiekaart, joined, link, relations};
+use super::{Form, Relatiekaart, joined, link, relations};
+use std::cmp::Reverse;
 
 /// One row per line of the drawing.
 pub fn table(map: &Relatiekaart) -> Table {
@@ -33,17 +34,17 @@ pub fn table(map: &Relatiekaart) -> Table {
     }
 }
 
-/// The levels in use, in the order of the legend, with how many lines have each.
+/// The levels in use, the closest first, with how many lines have each.
 pub fn levels(map: &Relatiekaart) -> Vec<(String, usize)> {
-    let mut levels: Vec<(String, usize)> = map.legend.iter().map(|entry| (entry.label.clone(), 0)).collect();
+    let mut levels: Vec<(Form, String, usize)> = Vec::new();
     for edge in &map.edges {
-        match levels.iter_mut().find(|(name, _)| *name == edge.level_name) {
-            Some((_, count)) => *count += 1,
-            None => levels.push((edge.level_name.clone(), 1)),
+        match levels.iter_mut().find(|(_, name, _)| *name == edge.level_name) {
+            Some((_, _, count)) => *count += 1,
+            None => levels.push((edge.form, edge.level_name.clone(), 1)),
         }
     }
-    levels.retain(|(_, count)| *count > 0);
-    levels
+    levels.sort_by_key(|(form, ..)| Reverse(*form));
+    levels.into_iter().map(|(_, name, count)| (name, count)).collect()
 }
 
 /// What the map shows, in a sentence or two.
@@ -52,9 +53,7 @@ pub fn conclusion(map: &Relatiekaart) -> String {
     if total == 0 {
         return "Er zijn nog geen relaties vastgelegd.".to_owned();
     }
-    let mut levels = levels(map);
-    levels.reverse();
-    let counts: Vec<String> = levels.iter().map(|(name, count)| format!("{count} {name}")).collect();
+    let counts: Vec<String> = levels(map).iter().map(|(name, count)| format!("{count} {name}")).collect();
     let most = (0..map.nodes.len()).map(|node| map.degree(node)).max().unwrap_or(0);
     let busiest: Vec<String> = (0..map.nodes.len())
         .filter(|node| map.degree(*node) == most)

@@ -44,7 +44,7 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
         id: writer.unique_id("big8"),
         title: block.titel.clone().unwrap_or_else(|| "Wie doet wat in de beleidscyclus?".to_owned()),
         reading: block.onderschrift.clone().unwrap_or_else(|| {
-            "Volg de nummers langs de vlecht. Bij elke stap staat wie die doet. In een gekleurd vak staat een product, en wie ervoor in de lead is.".to_owned()
+            "Volg de nummers. Bij elke stap staat wie die doet. In een gekleurd vak staat een product, en wie ervoor in de lead is.".to_owned()
         }),
         loops: [
             words("Strategische lus", "beleid: wat willen we bereiken?", Colour::Indigo),

@@ -44,7 +44,7 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
         block,
         "ladder",
         "Waar staan we, waar willen we heen?",
-        "Vol geweven: zo hecht is de band nu. Licht: zo hecht moet hij worden. Hoe verder naar rechts, hoe hechter.",
+        "Elke regel is een band: zo hecht is hij nu, en zo hecht moet hij worden.",
         sources,
     );
     let steps = steps.into_iter().map(|level| level_of(writer, Some(level))).collect();

@@ -95,7 +95,7 @@ pub fn relation_map(
     for level in levels_in_order(writer) {
         let (form, colour, label) = look(Some(level));
         if used.contains(label.as_str()) {
-            let meaning = lower_first(&writer.plain(&level.betekenis));
+            let meaning = lower_first(writer.plain(&level.betekenis).trim_end_matches('.'));
             legend.push(LegendEntry { form, colour, label, meaning });
         }
     }
@@ -125,11 +125,12 @@ pub fn relation_map(
         reading: reading.unwrap_or_else(|| {
             let mut words = "Hoe dichter de lijn geweven is, hoe hechter de band.".to_owned();
             if only_reading {
-                words.push_str(if decided {
-                    " Een gearceerd label betekent: over dit niveau is nog niet besloten."
+                if decided {
+                    let word = writer.words().name(Status::Duiding);
+                    words.push_str(&format!(" Staat er {word} bij, dan is over het niveau nog niet besloten."));
                 } else {
-                    " De redactie geeft de niveaus zelf: er is nog niet over besloten."
-                });
+                    words.push_str(" De redactie geeft de niveaus zelf: er is nog niet over besloten.");
+                }
             }
             words
         }),

@@ -49,7 +49,7 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
         block,
         "relatiematrix",
         "Welke verbanden zijn er, welke ontbreken?",
-        "Zoek een naam en lees naar links en naar beneden: elk vakje is een paar. Een teken is een band, een stip is geen band. Het getal telt de banden.",
+        "Bij elke naam ziet u met wie er een band is, en hoe hecht die is.",
         sources,
     );
     Some(Relatiematrix { head: names, parties, ties }.draw())

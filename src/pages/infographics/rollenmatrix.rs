@@ -46,7 +46,8 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
         id: writer.unique_id("rollenmatrix"),
         title: block.titel.clone().unwrap_or_else(|| "Wie is aan zet, per product en per fase?".to_owned()),
         reading: block.onderschrift.clone().unwrap_or_else(|| {
-            "Een dichte vlecht: bekend wie aan zet is. Een losse draad met een open stip: nog niet ingevuld.".to_owned()
+            "Bij elk product staat wie in de lead is, en wie in elke fase aan zet is. Open: nog niet ingevuld."
+                .to_owned()
         }),
         phases: Phase::ALL.iter().map(|p| label_of(words.name(*p))).collect(),
         rows,

@@ -39,7 +39,7 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
         block,
         "tegenover",
         &title,
-        "Links en rechts krijgen dezelfde vragen. In het midden staat wat er tussen hen is.",
+        "Beide krijgen dezelfde vragen. Ertussen staat hoe hecht de band is.",
         sources,
     );
     let (left, mut right) = (side(writer, &left.id), side(writer, &right.id));

@@ -57,8 +57,7 @@ fn draw(writer: &mut Writer<'_>, tie: &Relatie, title: Option<String>, reading: 
         id: writer.unique_id("verloop-beeld"),
         title: title.unwrap_or_else(|| "Hoe hecht is deze band, nu en straks?".to_owned()),
         reading: reading.unwrap_or_else(|| {
-            "Van links naar rechts: van vroeger naar straks. Hoe hoger, hoe hechter. De open ring is de ambitie."
-                .to_owned()
+            "Van vroeger naar straks: hoe hecht de band is, en hoe hecht hij moet worden.".to_owned()
         }),
         source: writer.source_line(&sources),
     };

@@ -42,7 +42,9 @@ for (const figure of document.querySelectorAll(".infographic")) {
         drawing.addEventListener(off, () => show(document.activeElement));
       }
     }
-    const levels = [...new Set(lines.map((line) => line.dataset.niveau))];
+    /* In the order of the legend. */
+    const known = [...figure.querySelectorAll(".infographic-legend strong")].map((name) => name.textContent);
+    const levels = [...new Set(lines.map((line) => line.dataset.niveau))].sort((a, b) => known.indexOf(a) - known.indexOf(b));
     if (levels.length > 1) {
       bar.setAttribute("role", "group");
       bar.setAttribute("aria-label", "Toon alleen");

@@ -1,6 +1,7 @@
 //! Writes safe HTML for one page: links, texts, sources and statuses, with the page's own way to the site's root.
 
 use super::addresses::Addresses;
+use super::contribution::number;
 use super::resolve::PageResolver;
 use super::view::{Fact, SourceView, StatusView};
 use crate::content::{self, FilledInline};
@@ -8,7 +9,7 @@ use crate::decode::{At, Citation, Shape, Shown, Text};
 use crate::diag::{Diagnostic, Span};
 use crate::model::kinds::{Bron, Sectie};
 use crate::model::{AnyEntity, Model, Status};
-use crate::site::{Site, Words, dutch_number, root_of};
+use crate::site::{Site, Words, root_of};
 use std::collections::BTreeSet;
 
 /// What is needed to write one page.
@@ -173,10 +174,7 @@ impl<'a> Writer<'a> {
             Shown::Markdown(text) => self.text(text),
             Shown::Bool(yes) => if *yes { "ja" } else { "nee" }.to_owned(),
             Shown::Integer(number) => number.to_string(),
-            Shown::Number(number) => dutch_number(*number, if number.fract() == 0.0 { 0 } else { 3 })
-                .trim_end_matches('0')
-                .trim_end_matches(',')
-                .to_owned(),
+            Shown::Number(value) => number(*value),
             Shown::Moment(moment) => escape(&moment.in_dutch()),
             Shown::Reference { id, .. } => self.link(id),
             Shown::Citation(citation) => self.source_line(std::slice::from_ref(*citation)),

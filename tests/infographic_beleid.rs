@@ -12,10 +12,14 @@
 mod netjes;
 #[path = "infographic/proef.rs"]
 mod proef;
+#[path = "infographic/snapshot.rs"]
+mod snapshot;
 
-use proef::{Dice, named, snapshot, tidy};
+use proef::{Dice, named, tidy};
 use rayon::prelude::*;
+use snapshot::snapshot;
 use verbeeld::infographic::big8::{Big8, Loop, LoopWords, Product, Step};
+use verbeeld::infographic::figure::Head;
 use verbeeld::infographic::rollenmatrix::{Cell, Rollenmatrix, Row};
 
 fn loops() -> [LoopWords; 2] {
@@ -33,9 +37,12 @@ fn twente() -> Big8 {
     let all = ["Colleges", "PHO VTH", "VTH-kerngroep"];
     let chain = ["ODT", "Eigen organisaties", "Veiligheidsregio", "GGD Twente", "Politie", "Vechtstromen"];
     Big8 {
-        id: "big8".into(),
-        title: "Wie doet wat in de beleidscyclus?".into(),
-        reading: "Volg de nummers langs de vlecht.".into(),
+        head: Head {
+            id: "big8".into(),
+            title: "Wie doet wat in de beleidscyclus?".into(),
+            reading: "Volg de nummers langs de vlecht.".into(),
+            source: String::new(),
+        },
         loops: loops(),
         steps: vec![
             step("Probleem- en risicoanalyse", Loop::First, &all, None),
@@ -47,7 +54,6 @@ fn twente() -> Big8 {
             step("Monitoren", Loop::Second, &["ODT", "Colleges"], Some(("Monitoring", "ODT"))),
             step("Rapporteren en evalueren", Loop::Second, &["ODT", "Colleges"], Some(("Jaarverslag", "ODT"))),
         ],
-        source: String::new(),
     }
 }
 
@@ -79,7 +85,7 @@ fn random_eights_are_tidy() {
                 steps.push(Step { name: dice.named(60), place, who, products });
             }
         }
-        let map = Big8 { steps, id: format!("b{seed}"), ..twente() };
+        let map = Big8 { steps, head: Head { id: format!("b{seed}"), ..twente().head }, ..twente() };
         let figure = tidy(&format!("big8 {seed}"), || map.draw());
         assert_eq!(figure.table.rows.len(), map.steps.len());
         assert_eq!(figure.svg.matches("aria-label=\"Stap ").count(), map.steps.len(), "{seed}");
@@ -120,12 +126,14 @@ fn matrices_are_tidy_and_show_the_gaps() {
         });
         let rows: Vec<Row> = rows.collect();
         let matrix = Rollenmatrix {
-            id: format!("r{seed}"),
-            title: "Wie is aan zet?".into(),
-            reading: "Vlecht of losse draad.".into(),
+            head: Head {
+                id: format!("r{seed}"),
+                title: "Wie is aan zet?".into(),
+                reading: "Vlecht of losse draad.".into(),
+                source: String::new(),
+            },
             phases: phases.clone(),
             rows,
-            source: String::new(),
         };
         let figure = tidy(&format!("matrix {seed}"), || matrix.draw());
         assert_eq!(figure.table.rows.len(), matrix.rows.len());

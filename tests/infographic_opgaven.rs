@@ -12,10 +12,14 @@
 mod netjes;
 #[path = "infographic/proef.rs"]
 mod proef;
+#[path = "infographic/snapshot.rs"]
+mod snapshot;
 
-use proef::{Dice, named, snapshot, tidy};
+use proef::{Dice, named, tidy};
 use rayon::prelude::*;
+use snapshot::snapshot;
 use verbeeld::infographic::boom::{Boom, Branch, Limb};
+use verbeeld::infographic::figure::Head;
 use verbeeld::infographic::keuzebord::{Choice, Keuzebord, Line};
 use verbeeld::infographic::planning::{Action, Lane, Milestone, Planning, Task};
 use verbeeld::infographic::words::PlanWords;
@@ -43,12 +47,9 @@ fn tree(seed: u64) -> Boom {
             .collect(),
     });
     Boom {
-        id: format!("t{seed}"),
-        title: "Hoe?".into(),
-        reading: "Zo.".into(),
+        head: Head { id: format!("t{seed}"), title: "Hoe?".into(), reading: "Zo.".into(), source: String::new() },
         limbs: limbs.collect(),
         words: PlanWords::default(),
-        source: String::new(),
     }
 }
 
@@ -105,14 +106,16 @@ fn planning(seed: u64) -> Planning {
         lanes.push(Lane { tag: format!("Spoor {}", l + 1), name: dice.named(60), colour: DYES[l % 3].into(), tasks });
     }
     Planning {
-        id: format!("p{seed}"),
-        title: "Wat wanneer?".into(),
-        reading: "Zo.".into(),
+        head: Head {
+            id: format!("p{seed}"),
+            title: "Wat wanneer?".into(),
+            reading: "Zo.".into(),
+            source: String::new(),
+        },
         lanes,
         span: (first, first + count - 1),
         today: dice.chance(50).then(|| (first * 100 + 150, "15 mei 2024".to_owned())),
         words: PlanWords::default(),
-        source: String::new(),
     }
 }
 
@@ -162,9 +165,7 @@ fn boards_are_tidy() {
             })
             .collect();
         let board = Keuzebord {
-            id: format!("k{seed}"),
-            title: "Wat?".into(),
-            reading: "Zo.".into(),
+            head: Head { id: format!("k{seed}"), title: "Wat?".into(), reading: "Zo.".into(), source: String::new() },
             states: ["Open", "Aan zet bekend", "Gekozen"].map(|s| (s.to_owned(), "zo ver is het".to_owned())).to_vec(),
             choices,
             lines: ["Spoor 1", "Spoor 2", "Spoor 3"]
@@ -173,11 +174,10 @@ fn boards_are_tidy() {
                 .map(|(tag, dye)| Line { tag: (*tag).into(), name: dice.words(40), colour: dye.into() })
                 .collect(),
             words: PlanWords::default(),
-            source: String::new(),
         };
         let figure = tidy(&format!("board {seed}"), || board.draw());
         assert_eq!(figure.table.rows.len(), board.choices.len());
-        assert_eq!(figure.svg.matches("rect class=\"pen-vak\"").count(), board.choices.len(), "{seed}");
+        assert_eq!(figure.svg.matches("rect class=\"ig-vak\"").count(), board.choices.len(), "{seed}");
         if seed == 0 {
             snapshot("keuzebord.svg", &figure.svg);
         }

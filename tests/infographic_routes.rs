@@ -12,10 +12,14 @@
 mod netjes;
 #[path = "infographic/proef.rs"]
 mod proef;
+#[path = "infographic/snapshot.rs"]
+mod snapshot;
 
-use proef::{Dice, named, snapshot, tidy};
+use proef::{Dice, named, tidy};
 use rayon::prelude::*;
+use snapshot::snapshot;
 use verbeeld::infographic::besluitroute::{Besluitroute, Lane, Step};
+use verbeeld::infographic::figure::Head;
 use verbeeld::infographic::wegwijzer::{Fork, Question, Target, Wegwijzer};
 
 const DYES: [&str; 4] = ["indigo", "wouw", "walnoot", "weide"];
@@ -58,9 +62,7 @@ fn route(seed: u64) -> Besluitroute {
             .collect()
     };
     Besluitroute {
-        id: format!("b{seed}"),
-        title: "Hoe?".into(),
-        reading: "Zo.".into(),
+        head: Head { id: format!("b{seed}"), title: "Hoe?".into(), reading: "Zo.".into(), source: String::new() },
         lanes: (0..lanes)
             .map(|i| Lane {
                 name: ["Bestuurlijk", "Ambtelijk", "Beleid en projecten", "Uitvoering en keten"][i].into(),
@@ -68,7 +70,6 @@ fn route(seed: u64) -> Besluitroute {
             })
             .collect(),
         steps,
-        source: String::new(),
     }
 }
 
@@ -78,7 +79,7 @@ fn routes_are_tidy() {
         let route = route(seed);
         let figure = tidy(&format!("route {seed}"), || route.draw());
         assert_eq!(figure.table.rows.len(), route.steps.len());
-        assert_eq!(figure.svg.matches("rect class=\"pen-vak").count(), route.steps.len());
+        assert_eq!(figure.svg.matches("rect class=\"ig-vak").count(), route.steps.len());
         assert_eq!(figure.svg.matches("class=\"route-draad\"").count(), route.steps.len() - 1, "one thread through all steps");
         if seed == 0 {
             snapshot("besluitroute.svg", &figure.svg);
@@ -106,11 +107,8 @@ fn signpost(seed: u64) -> Wegwijzer {
             .collect(),
     });
     Wegwijzer {
-        id: format!("w{seed}"),
-        title: "Waar?".into(),
-        reading: "Zo.".into(),
+        head: Head { id: format!("w{seed}"), title: "Waar?".into(), reading: "Zo.".into(), source: String::new() },
         forks: forks.collect(),
-        source: String::new(),
     }
 }
 

@@ -15,6 +15,7 @@ mod voorbeeld;
 
 use meetkunde::Drawing;
 use rayon::prelude::*;
+use verbeeld::infographic::figure::Head;
 use verbeeld::infographic::relatiekaart::{Ambition, Edge, Form, Lane, LegendEntry, Node, Relatiekaart};
 
 /// A small generator of our own: the same collaborations on every machine.
@@ -101,9 +102,12 @@ fn collaboration(seed: u64) -> Relatiekaart {
         });
     }
     Relatiekaart {
-        id: format!("k{seed}"),
-        title: "Wie met wie?".to_owned(),
-        reading: "Zo leest u dit.".to_owned(),
+        head: Head {
+            id: format!("k{seed}"),
+            title: "Wie met wie?".to_owned(),
+            reading: "Zo leest u dit.".to_owned(),
+            source: String::new(),
+        },
         lanes: (0..lanes)
             .map(|i| Lane {
                 name: dice.label(),
@@ -122,7 +126,6 @@ fn collaboration(seed: u64) -> Relatiekaart {
                 meaning: String::new(),
             })
             .collect(),
-        source: String::new(),
     }
 }
 

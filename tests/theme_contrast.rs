@@ -24,7 +24,6 @@ const STYLES: &[(&str, &str)] = &[
     ("42-ladder.css", include_str!("../themes/weefsel/css/42-ladder.css")),
     ("43-organogram.css", include_str!("../themes/weefsel/css/43-organogram.css")),
     ("44-bijdrage.css", include_str!("../themes/weefsel/css/44-bijdrage.css")),
-    ("44-pen.css", include_str!("../themes/weefsel/css/44-pen.css")),
     ("45-big8.css", include_str!("../themes/weefsel/css/45-big8.css")),
     ("45-tegels.css", include_str!("../themes/weefsel/css/45-tegels.css")),
     ("46-planning.css", include_str!("../themes/weefsel/css/46-planning.css")),

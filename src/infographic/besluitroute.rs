@@ -1,9 +1,10 @@
 //! The route of a decision: lanes side by side, a step per row, and one thread that goes through them all.
 
-use super::figure::{Infographic, Table};
+use super::canvas::{Anchor, Canvas, LINK, Size, dye};
+use super::figure::{Head, Infographic, Parts, Table};
 use super::geometry::{Point, Rect};
+use super::lettering::{NAME, SMALL, SUBHEAD, TAG, Words};
 use super::narrow::{self, Section};
-use super::pen::{Anchor, HEAD, LABEL, NAME, Pen, SMALL, Size, Words, dye};
 use super::svg::escape;
 use super::words::{Named, counted, joined, links, lower, names};
 
@@ -38,18 +39,12 @@ pub struct Step {
 /// A route, as rows of data.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Besluitroute {
-    /// Unique on its page.
-    pub id: String,
-    /// A question or a finding.
-    pub title: String,
-    /// One sentence that tells how to read it.
-    pub reading: String,
+    /// Its names, and where the rows come from.
+    pub head: Head,
     /// The lanes, from the left.
     pub lanes: Vec<Lane>,
     /// The steps, in order.
     pub steps: Vec<Step>,
-    /// Where the rows come from, as safe HTML.
-    pub source: String,
 }
 
 const HEAD_HEIGHT: f64 = 48.0;
@@ -81,21 +76,15 @@ impl Besluitroute {
         let mut route = self.clone();
         let last = route.lanes.len().saturating_sub(1);
         route.steps.iter_mut().for_each(|s| s.lane = s.lane.min(last));
-        Infographic {
-            id: route.id.clone(),
-            kind: "besluitroute".to_owned(),
-            title: route.title.clone(),
-            reading: route.reading.clone(),
+        let parts = Parts {
             conclusion: route.conclusion(),
-            legend: Vec::new(),
             svg: route.svg(Size::Wide),
             medium: route.svg(Size::Medium),
-            pieces: String::new(),
             narrow: route.narrow(),
             table: route.table(),
-            source: route.source.clone(),
-            short: None,
-        }
+            ..Parts::default()
+        };
+        route.head.infographic("besluitroute", parts)
     }
 
     fn lane(&self, step: &Step) -> (&str, &str) {
@@ -166,7 +155,7 @@ impl Besluitroute {
                 }
             })
             .collect();
-        narrow::sections(&self.id, &sections)
+        narrow::sections(&self.head.id, &sections)
     }
 
     fn svg(&self, size: Size) -> String {
@@ -175,17 +164,17 @@ impl Besluitroute {
         let lane = (size.width() - 4.0 - (count - 1.0) * lane_gap) / count;
         let lane_x = |i: usize| 2.0 + i as f64 * (lane + lane_gap);
         let margin = if size == Size::Wide { 14.0 } else { 8.0 };
-        let heads: Vec<Words> = self.lanes.iter().map(|l| Words::set(&l.name, HEAD, lane - 28.0)).collect();
+        let heads: Vec<Words> = self.lanes.iter().map(|l| Words::set(&l.name, SUBHEAD, lane - 28.0)).collect();
         let top = heads.iter().map(|h| h.height() + 28.0).fold(HEAD_HEIGHT, f64::max);
         let mut y = top + 12.0;
         let mut set: Vec<Set> = Vec::new();
         for (index, step) in self.steps.iter().enumerate() {
             let width = lane - 2.0 * margin;
             let room = width - 2.0 * PADDING - 6.0;
-            let tag = Words::set(&format!("{}. {}", index + 1, step.name.name), LABEL, room);
+            let tag = Words::set(&format!("{}. {}", index + 1, step.name.name), TAG, room);
             let who = Words::set(&names(&step.who), NAME, room);
             let what = Words::set(&step.what, SMALL, room);
-            let mark = step.decides.then(|| Words::set("hier valt het besluit", LABEL, room - 21.0));
+            let mark = step.decides.then(|| Words::set("hier valt het besluit", TAG, room - 21.0));
             let marked = mark.as_ref().map_or(0.0, |words| words.height() + 11.0);
             let status = step.doubt().map(|status| Words::set(status, SMALL, room - 16.0));
             let doubted = status.as_ref().map_or(0.0, |words| words.height() + 10.0);
@@ -215,35 +204,35 @@ impl Besluitroute {
             });
         }
         let bottom = set.iter().map(|s| s.place.bottom()).fold(top, f64::max) + 16.0;
-        let mut pen = Pen::open("besluitroute", &self.id, size, bottom + 2.0, &self.title, &self.reading);
+        let mut canvas = Canvas::new("besluitroute", &self.head, size);
         for ((index, words), head) in self.lanes.iter().enumerate().zip(&heads) {
-            pen.group(&dye(&words.colour));
+            canvas.open(&dye(&words.colour));
             let band = Rect::new(lane_x(index), 2.0, lane, bottom - 2.0);
-            pen.rect("pen-vlak", band, 8.0);
-            pen.rect("pen-kop-rand", Rect::new(band.x, band.y, band.w, 6.0), 3.0);
-            pen.group("pen-kleur");
-            pen.text(head, band.x + margin, 18.0, Anchor::Start);
-            pen.end();
-            pen.end();
+            canvas.rect("ig-baan-vlak", band, 8.0);
+            canvas.rect("ig-baan-rand", Rect::new(band.x, band.y, band.w, 6.0), 3.0);
+            canvas.open("ig-kleur");
+            canvas.words(head, band.x + margin, 18.0, Anchor::Start);
+            canvas.close();
+            canvas.close();
         }
-        pen.head(top);
+        canvas.head(top);
         for index in 1..set.len() {
-            self.thread(&mut pen, &set, index);
+            self.thread(&mut canvas, &set, index);
             let between = set[index].place.y - GAP / 2.0;
             if !set.iter().any(|step| step.place.y < between && between < step.place.bottom()) {
-                pen.cut(between);
+                canvas.cut(between);
             }
         }
-        pen.list("Stappen");
+        canvas.open_list("Stappen");
         for (step, set) in self.steps.iter().zip(&set) {
-            self.draw_step(&mut pen, step, set);
+            self.draw_step(&mut canvas, step, set);
         }
-        pen.end();
-        pen.finish()
+        canvas.close();
+        canvas.finish(bottom + 2.0)
     }
 
     /// The thread from the step before to this one.
-    fn thread(&self, pen: &mut Pen, set: &[Set], index: usize) {
+    fn thread(&self, canvas: &mut Canvas, set: &[Set], index: usize) {
         let (from, to) = (&set[index - 1].place, &set[index].place);
         let (a, b) = (self.steps[index - 1].lane, self.steps[index].lane);
         let end = Point::new(to.center_x(), to.y - 9.0);
@@ -256,39 +245,39 @@ impl Besluitroute {
             let x = if b > a { from.right() } else { from.x };
             vec![Point::new(x, from.center_y()), Point::new(end.x, from.center_y()), end]
         };
-        pen.group(&dye(THREAD));
-        pen.line("route-draad", &points, 16.0);
-        pen.arrow("pen-pijl", Point::new(end.x, end.y + 8.0), 90.0);
-        pen.end();
+        canvas.open(&dye(THREAD));
+        canvas.thread("route-draad", &points, 16.0);
+        canvas.arrow("ig-pijl", Point::new(end.x, end.y + 8.0), 90.0);
+        canvas.close();
     }
 
-    fn draw_step(&self, pen: &mut Pen, step: &Step, set: &Set) {
+    fn draw_step(&self, canvas: &mut Canvas, step: &Step, set: &Set) {
         let (lane, colour) = self.lane(step);
         let x = set.place.x + PADDING + 6.0;
-        pen.item(&dye(colour));
-        pen.card(if step.decides { "pen-vak pen-zwaar" } else { "pen-vak" }, set.place);
+        canvas.open_item(&dye(colour));
+        canvas.card(if step.decides { "ig-vak ig-zwaar" } else { "ig-vak" }, set.place);
         let mut full = format!("{}, {}: {}. {}", set.tag.lines.join(" "), lower(lane), names(&step.who), step.what);
         if let Some(status) = step.doubt() {
             full.push_str(&format!(" Status: {status}."));
         }
-        pen.link(&step.name.href, &full);
-        pen.group("pen-kleur");
-        let next = pen.text(&set.tag, x, set.place.y + PADDING, Anchor::Start);
-        pen.end();
-        let next = pen.text(&set.who, x, next, Anchor::Start);
-        let mut next = pen.text(&set.what, x, next + 3.0, Anchor::Start);
+        canvas.open_link(LINK, &step.name.href, &full);
+        canvas.open("ig-kleur");
+        let next = canvas.words(&set.tag, x, set.place.y + PADDING, Anchor::Start);
+        canvas.close();
+        let next = canvas.words(&set.who, x, next, Anchor::Start);
+        let mut next = canvas.words(&set.what, x, next + 3.0, Anchor::Start);
         if let Some(words) = &set.mark {
-            pen.rect("route-besluit", Rect::new(x, next + 9.0, 14.0, 14.0), 7.0);
-            pen.group("pen-kleur");
-            next = pen.text(words, x + 21.0, next + 8.0, Anchor::Start) + 3.0;
-            pen.end();
+            canvas.rect("route-besluit", Rect::new(x, next + 9.0, 14.0, 14.0), 7.0);
+            canvas.open("ig-kleur");
+            next = canvas.words(words, x + 21.0, next + 8.0, Anchor::Start) + 3.0;
+            canvas.close();
         }
         if let Some(words) = &set.status {
             let frame = Rect::new(x + 0.5, next + 5.5, words.width + 15.0, words.height() + 4.0);
-            pen.rect("ig-kader", frame, 4.0);
-            pen.text(words, frame.center_x(), frame.y + 2.0, Anchor::Middle);
+            canvas.rect("ig-kader", frame, 4.0);
+            canvas.words(words, frame.center_x(), frame.y + 2.0, Anchor::Middle);
         }
-        pen.end_link(&step.name.href);
-        pen.end();
+        canvas.close_link(&step.name.href);
+        canvas.close();
     }
 }

@@ -1,13 +1,14 @@
 //! Contributions: equal shares that together pay for something, and bars that show what a share consists of.
 
-use super::canvas::{
-    AMOUNT, Anchor, BODY, Canvas, Head, LABEL, NAME, Parts, Size, counted, dye, height, joined, lines, link, sample,
-    table,
-};
+use super::canvas::{Anchor, Canvas, Size, dye};
+use super::figure::{Head, Parts, Table};
 use super::figure::{Infographic, LegendItem};
 use super::geometry::{Point, Rect};
+use super::legend::{LINE, sample};
+use super::lettering::{AMOUNT, BODY, LABEL, NAME, height, lines};
 use super::metrics::{Weight, width};
 use super::svg::{escape, number};
+use super::words::{counted, joined, link};
 use std::fmt::Write as _;
 
 /// A share, and who gives it.
@@ -101,7 +102,7 @@ impl Bijdrage {
     }
 
     fn draw_shares(&self, size: Size, shares: &[Share], each: &str, parts: &[Part], total: &str) -> String {
-        let mut canvas = Canvas::new(&self.head, size);
+        let mut canvas = Canvas::new("bijdrage", &self.head, size);
         let full = size.width();
         let head = vec![format!("{} van {each}", counted(shares.len(), "gelijk deel", "gelijke delen"))];
         let mut y = canvas.block(LABEL, Anchor::Start, 0.0, 0.0, &head) + 10.0;
@@ -223,7 +224,7 @@ impl Bijdrage {
     }
 
     fn draw_bars(&self, size: Size, bars: &[Bar], compare: Option<&Part>) -> String {
-        let mut canvas = Canvas::new(&self.head, size);
+        let mut canvas = Canvas::new("bijdrage", &self.head, size);
         let single = bars.len() == 1;
         let left = if single { 0.0 } else { size.pick(210.0, 150.0) };
         let sum = |bar: &Bar| bar.parts.iter().map(|part| part.value.max(0.0)).sum::<f64>();
@@ -281,7 +282,7 @@ impl Bijdrage {
         let Shape::Bars { .. } = &self.shape else { return Vec::new() };
         let parts = self.parts();
         let item = |(index, part): (usize, &&Part)| LegendItem {
-            sample: sample(DYES[index % DYES.len()], |canvas| {
+            sample: sample(DYES[index % DYES.len()], LINE, |canvas| {
                 let place = Rect::new(1.0, 1.0, 82.0, 18.0);
                 canvas.rect("ig-part-vlak", place, 3.0);
                 texture(canvas, index, Rect::new(-1.0, -2.0, 86.0, 24.0));
@@ -305,7 +306,7 @@ impl Bijdrage {
                     }),
                 );
                 rows.push(vec!["Samen".to_owned(), "som".to_owned(), escape(total)]);
-                table("Wie draagt bij, en waaraan?".to_owned(), &["Wie of wat", "Soort", "Hoeveel"], rows)
+                Table::new("Wie draagt bij, en waaraan?".to_owned(), &["Wie of wat", "Soort", "Hoeveel"], rows)
             }
             Shape::Bars { bars, compare } => {
                 let mut rows = Vec::new();
@@ -320,7 +321,7 @@ impl Bijdrage {
                 rows.extend(compare.iter().map(|part| {
                     vec!["Ter vergelijking".to_owned(), link(&part.href, &part.name), escape(&part.shown)]
                 }));
-                table("Waaruit bestaat de bijdrage?".to_owned(), &["Staaf", "Deel", "Hoeveel"], rows)
+                Table::new("Waaruit bestaat de bijdrage?".to_owned(), &["Staaf", "Deel", "Hoeveel"], rows)
             }
         }
     }

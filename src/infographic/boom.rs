@@ -1,9 +1,10 @@
 //! The tree: main lines branch into tasks, tasks into what they yield.
 
-use super::figure::{Infographic, Table};
+use super::canvas::{Anchor, Canvas, LINK, Size, dye};
+use super::figure::{Head, Infographic, Parts, Table};
 use super::geometry::{Point, Rect, Route};
+use super::lettering::{NAME, SMALL, SUBHEAD, TAG, Words};
 use super::narrow::{self, Section};
-use super::pen::{Anchor, HEAD, LABEL, NAME, Pen, SMALL, Size, Words, dye};
 use super::svg::escape;
 use super::weave::{self, Form};
 use super::words::{Named, PlanWords, counted, joined, lower};
@@ -35,38 +36,26 @@ pub struct Limb {
 /// A tree, as rows of data.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Boom {
-    /// Unique on its page.
-    pub id: String,
-    /// A question or a finding.
-    pub title: String,
-    /// One sentence that tells how to read it.
-    pub reading: String,
+    /// Its names, and where the rows come from.
+    pub head: Head,
     /// The main lines.
     pub limbs: Vec<Limb>,
     /// What the portal calls lines and tasks.
     pub words: PlanWords,
-    /// Where the rows come from, as safe HTML.
-    pub source: String,
 }
 
 impl Boom {
     /// The drawing with all that belongs to it.
     pub fn draw(&self) -> Infographic {
-        Infographic {
-            id: self.id.clone(),
-            kind: "boom".to_owned(),
-            title: self.title.clone(),
-            reading: self.reading.clone(),
+        let parts = Parts {
             conclusion: self.conclusion(),
-            legend: Vec::new(),
             svg: self.svg(Size::Wide),
             medium: self.svg(Size::Medium),
-            pieces: String::new(),
             narrow: self.narrow(),
             table: self.table(),
-            source: self.source.clone(),
-            short: None,
-        }
+            ..Parts::default()
+        };
+        self.head.infographic("boom", parts)
     }
 
     fn conclusion(&self) -> String {
@@ -133,7 +122,7 @@ impl Boom {
                 .collect(),
             ordered: false,
         };
-        narrow::sections(&self.id, &self.limbs.iter().map(section).collect::<Vec<_>>())
+        narrow::sections(&self.head.id, &self.limbs.iter().map(section).collect::<Vec<_>>())
     }
 
     fn svg(&self, size: Size) -> String {
@@ -141,16 +130,16 @@ impl Boom {
         let limbs: Vec<SetLimb> = self.limbs.iter().map(|limb| set_limb(limb, &columns)).collect();
         let height =
             limbs.iter().map(|l| l.height).sum::<f64>() + limbs.len().saturating_sub(1) as f64 * LIMB_GAP + 4.0;
-        let mut pen = Pen::open("boom", &self.id, size, height, &self.title, &self.reading);
-        pen.list(&self.words.lines);
+        let mut canvas = Canvas::new("boom", &self.head, size);
+        canvas.open_list(&self.words.lines);
         let mut y = 2.0;
         for (limb, set) in self.limbs.iter().zip(&limbs) {
-            draw_limb(&mut pen, (limb, &self.words), set, &columns, y);
+            draw_limb(&mut canvas, (limb, &self.words), set, &columns, y);
             y += set.height + LIMB_GAP;
-            pen.cut(y - LIMB_GAP / 2.0);
+            canvas.cut(y - LIMB_GAP / 2.0);
         }
-        pen.end();
-        pen.finish()
+        canvas.close();
+        canvas.finish(height)
     }
 }
 
@@ -197,7 +186,7 @@ fn set_limb(limb: &Limb, columns: &Columns) -> SetLimb {
         .iter()
         .map(|branch| {
             let room = columns.branch.1 - 2.0 * PADDING - 6.0;
-            let (tag, name) = (Words::set(&branch.tag, LABEL, room), Words::set(&branch.name.name, NAME, room));
+            let (tag, name) = (Words::set(&branch.tag, TAG, room), Words::set(&branch.name.name, NAME, room));
             let results: Vec<Words> =
                 branch.results.iter().map(|r| Words::set(r, SMALL, columns.result.1 - 16.0)).collect();
             let listed: f64 = results.iter().map(|r| r.height() + RESULT_GAP).sum::<f64>() - RESULT_GAP;
@@ -206,15 +195,15 @@ fn set_limb(limb: &Limb, columns: &Columns) -> SetLimb {
         })
         .collect();
     let room = columns.limb.1 - 2.0 * PADDING - 6.0;
-    let (tag, name) = (Words::set(&limb.tag, LABEL, room), Words::set(&limb.name.name, HEAD, room));
+    let (tag, name) = (Words::set(&limb.tag, TAG, room), Words::set(&limb.name.name, SUBHEAD, room));
     let own = tag.height() + name.height() + 2.0 * PADDING;
     let tall: f64 =
         branches.iter().map(|b| b.height).sum::<f64>() + branches.len().saturating_sub(1) as f64 * BRANCH_GAP;
     SetLimb { tag, name, branches, height: tall.max(own).ceil() }
 }
 
-fn draw_limb(pen: &mut Pen, (limb, words): (&Limb, &PlanWords), set: &SetLimb, columns: &Columns, top: f64) {
-    pen.item(&dye(&limb.colour));
+fn draw_limb(canvas: &mut Canvas, (limb, words): (&Limb, &PlanWords), set: &SetLimb, columns: &Columns, top: f64) {
+    canvas.open_item(&dye(&limb.colour));
     let own = set.tag.height() + set.name.height() + 2.0 * PADDING;
     let mut y = top;
     let tall: f64 =
@@ -235,15 +224,16 @@ fn draw_limb(pen: &mut Pen, (limb, words): (&Limb, &PlanWords), set: &SetLimb, c
     let fork = Point::new(root.x + (columns.branch.0 - root.x) * 0.55, root.y);
     for place in &places {
         let end = Point::new(place.x, place.center_y());
-        pen.line("pen-lijn boom-tak", &[fork, Point::new(fork.x, end.y), end], TURN);
+        canvas.thread("ig-dun boom-tak", &[fork, Point::new(fork.x, end.y), end], TURN);
     }
     if !places.is_empty() {
-        pen.group("ig-lijn");
-        weave::draw(pen.out(), Form::Vlecht, &Route::rounded(&[root, fork], 0.0), &[], 0.0);
-        pen.end();
+        canvas.open("ig-lijn");
+        weave::draw(&mut canvas.out, Form::Vlecht, &Route::rounded(&[root, fork], 0.0), &[], 0.0);
+        canvas.close();
     }
-    pen.card("pen-vak pen-vol", place);
-    pen.link(
+    canvas.card("ig-vak ig-vol", place);
+    canvas.open_link(
+        LINK,
         &limb.name.href,
         &format!(
             "{}: {}, {}",
@@ -252,20 +242,20 @@ fn draw_limb(pen: &mut Pen, (limb, words): (&Limb, &PlanWords), set: &SetLimb, c
             counted(limb.branches.len(), &lower(&words.task), &lower(&words.tasks))
         ),
     );
-    pen.group("pen-kleur");
-    let next = pen.text(&set.tag, place.x + PADDING + 6.0, place.y + PADDING, Anchor::Start);
-    pen.end();
-    pen.text(&set.name, place.x + PADDING + 6.0, next, Anchor::Start);
-    pen.end_link(&limb.name.href);
-    pen.list(&format!("{} van {}", words.tasks, lower(&limb.tag)));
+    canvas.open("ig-kleur");
+    let next = canvas.words(&set.tag, place.x + PADDING + 6.0, place.y + PADDING, Anchor::Start);
+    canvas.close();
+    canvas.words(&set.name, place.x + PADDING + 6.0, next, Anchor::Start);
+    canvas.close_link(&limb.name.href);
+    canvas.open_list(&format!("{} van {}", words.tasks, lower(&limb.tag)));
     for ((branch, set), place) in limb.branches.iter().zip(&set.branches).zip(&places) {
-        draw_branch(pen, branch, set, place, columns);
+        draw_branch(canvas, branch, set, place, columns);
     }
-    pen.end();
-    pen.end();
+    canvas.close();
+    canvas.close();
 }
 
-fn draw_branch(pen: &mut Pen, branch: &Branch, set: &SetBranch, row: &Rect, columns: &Columns) {
+fn draw_branch(canvas: &mut Canvas, branch: &Branch, set: &SetBranch, row: &Rect, columns: &Columns) {
     let own = set.tag.height() + set.name.height() + 2.0 * PADDING;
     let place = Rect::new(row.x, row.center_y() - own / 2.0, row.w, own);
     let listed: f64 = set.results.iter().map(|r| r.height() + RESULT_GAP).sum::<f64>() - RESULT_GAP;
@@ -282,21 +272,21 @@ fn draw_branch(pen: &mut Pen, branch: &Branch, set: &SetBranch, row: &Rect, colu
     let from = Point::new(place.right(), place.center_y());
     let turn = from.x + (columns.result.0 - from.x) / 2.0;
     for dot in &dots {
-        pen.line("boom-draad", &[from, Point::new(turn, from.y), Point::new(turn, dot.y), *dot], 8.0);
+        canvas.thread("boom-draad", &[from, Point::new(turn, from.y), Point::new(turn, dot.y), *dot], 8.0);
     }
-    pen.item("boom-opgave");
-    pen.card("pen-vak", place);
+    canvas.open_item("boom-opgave");
+    canvas.card("ig-vak", place);
     let full =
         format!("{}: {}. {}", branch.tag, branch.name.name, counted(branch.results.len(), "resultaat", "resultaten"));
-    pen.link(&branch.name.href, &full);
-    pen.group("pen-kleur");
-    let next = pen.text(&set.tag, place.x + PADDING + 6.0, place.y + PADDING, Anchor::Start);
-    pen.end();
-    pen.text(&set.name, place.x + PADDING + 6.0, next, Anchor::Start);
-    pen.end_link(&branch.name.href);
+    canvas.open_link(LINK, &branch.name.href, &full);
+    canvas.open("ig-kleur");
+    let next = canvas.words(&set.tag, place.x + PADDING + 6.0, place.y + PADDING, Anchor::Start);
+    canvas.close();
+    canvas.words(&set.name, place.x + PADDING + 6.0, next, Anchor::Start);
+    canvas.close_link(&branch.name.href);
     for (result, dot) in set.results.iter().zip(&dots) {
-        pen.circle("boom-vrucht", *dot, 4.0);
-        pen.text(result, dot.x + 14.0, dot.y - result.height() / 2.0, Anchor::Start);
+        canvas.circle("boom-vrucht", *dot, 4.0);
+        canvas.words(result, dot.x + 14.0, dot.y - result.height() / 2.0, Anchor::Start);
     }
-    pen.end();
+    canvas.close();
 }

@@ -1,54 +1,19 @@
-//! What the drawings of every kind are made with: texts in a few fixed styles, boxes, links, and the frame around it all.
-//!
-//! The sizes here are those of the stylesheet; a test compares the two.
+//! What the drawings of every kind are made with: texts, boxes, lines, links, and the frame around it all.
 
-use super::figure::{Infographic, LegendItem, Table};
+use std::fmt::Write as _;
+
+use super::figure::Head;
 use super::geometry::{Point, Rect, Route};
-use super::metrics::{Weight, flow, width};
+use super::lettering::{Style, Words};
 use super::pieces::Cuts;
 use super::svg::{attribute, escape, id_part, number, push_escaped};
 use super::weave::{self, Form};
-use std::fmt::Write as _;
-
-/// A text at a size.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Style {
-    /// Its class in the stylesheet.
-    pub class: &'static str,
-    /// Font size.
-    pub size: f64,
-    /// Distance between base lines.
-    pub leading: f64,
-    /// Weight.
-    pub weight: Weight,
-}
-
-const fn style(class: &'static str, size: f64, leading: f64, weight: Weight) -> Style {
-    Style { class, size, leading, weight }
-}
-
-/// The name of a thing.
-pub const NAME: Style = style("ig-naam", 14.0, 18.0, Weight::Bold);
-/// What stands under a name.
-pub const SMALL: Style = style("ig-sub", 12.5, 16.0, Weight::Regular);
-/// Running text in a drawing.
-pub const BODY: Style = style("ig-tekst", 13.5, 18.0, Weight::Regular);
-/// The head of a part of a drawing.
-pub const HEAD: Style = style("ig-kop", 17.0, 21.0, Weight::Bold);
-/// A head in the colour of its part.
-pub const LABEL: Style = style("ig-label", 15.0, 19.0, Weight::Bold);
-/// An amount in a drawing.
-pub const AMOUNT: Style = style("ig-bedrag", 22.0, 26.0, Weight::Bold);
-/// A key figure.
-pub const FIGURE: Style = style("ig-getal", 40.0, 46.0, Weight::Bold);
-
-/// All styles, for the test that compares them with the stylesheet.
-pub const STYLES: [Style; 7] = [NAME, SMALL, BODY, HEAD, LABEL, AMOUNT, FIGURE];
 
 /// The two widths that drawings are made in: for a full page, and for a column or a tablet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Size {
     /// The full width of a wide screen.
+    #[default]
     Wide,
     /// A tablet, or the measure of a text column.
     Medium,
@@ -77,111 +42,37 @@ pub enum Anchor {
     End,
 }
 
-/// What every kind has: its names and where its rows come from.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Head {
-    /// Unique on its page.
-    pub id: String,
-    /// A question or a finding.
-    pub title: String,
-    /// One sentence that tells how to read it.
-    pub reading: String,
-    /// Where the rows come from, as safe HTML.
-    pub source: String,
-}
-
-impl Head {
-    /// An infographic with these names, and the parts that a kind made.
-    pub fn infographic(&self, kind: &str, parts: Parts) -> Infographic {
-        Infographic {
-            id: self.id.clone(),
-            kind: kind.to_owned(),
-            title: self.title.clone(),
-            reading: self.reading.clone(),
-            conclusion: parts.conclusion,
-            legend: parts.legend,
-            svg: parts.svg,
-            medium: parts.medium,
-            pieces: String::new(),
-            narrow: parts.narrow,
-            table: parts.table,
-            source: self.source.clone(),
-            short: None,
-        }
-    }
-}
-
-/// What a kind makes of its rows.
-#[derive(Debug, Clone, Default)]
-pub struct Parts {
-    /// See [`Infographic::conclusion`].
-    pub conclusion: String,
-    /// See [`Infographic::legend`].
-    pub legend: Vec<LegendItem>,
-    /// See [`Infographic::svg`].
-    pub svg: String,
-    /// See [`Infographic::medium`].
-    pub medium: String,
-    /// See [`Infographic::narrow`].
-    pub narrow: String,
-    /// See [`Infographic::table`].
-    pub table: Table,
-}
-
-/// A level of a tie: how it is drawn and what it means.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Level {
-    /// The form of its line.
-    pub form: Form,
-    /// The dye.
-    pub colour: String,
-    /// Its name.
-    pub name: String,
-    /// What it means, in a few words.
-    pub meaning: String,
-}
-
-/// A text broken over as many lines as it needs in the room.
-pub fn lines(text: &str, style: Style, room: f64) -> Vec<String> {
-    flow(text, style.size, style.weight, room).lines
-}
-
-/// The height of so many lines.
-pub fn height(lines: &[String], style: Style) -> f64 {
-    lines.len() as f64 * style.leading
-}
-
-/// The width of the widest line.
-pub fn widest(lines: &[String], style: Style) -> f64 {
-    lines.iter().map(|line| width(line, style.size, style.weight)).fold(0.0, f64::max)
-}
-
 /// The class that sets the current colour to a dye.
 pub fn dye(colour: &str) -> String {
     format!("dye-{}", id_part(colour))
 }
 
-/// A drawing in the making.
-#[derive(Debug)]
+/// The class of a link that has no box of its own to light up.
+pub const LINK: &str = "ig-link";
+
+/// A drawing in the making; the default one is for a small sample, without a frame.
+#[derive(Debug, Default)]
 pub struct Canvas {
     /// What has been drawn so far.
     pub out: String,
-    head: String,
+    kind: &'static str,
+    names: String,
     size: Size,
     width: f64,
     cuts: Cuts,
 }
 
 impl Canvas {
-    /// A drawing; that of medium size gets ids of its own, as both stand on one page.
-    pub fn new(head: &Head, size: Size) -> Self {
+    /// A drawing of a kind; that of medium size gets ids of its own, as both stand on one page.
+    pub fn new(kind: &'static str, head: &Head, size: Size) -> Self {
         let id = id_part(&head.id) + size.pick("", "-m");
         let names = format!(
             "role=\"group\" aria-labelledby=\"{id}-titel {id}-uitleg\"><title id=\"{id}-titel\">{}</title><desc id=\"{id}-uitleg\">{}</desc>",
             escape(&head.title),
             escape(&head.reading)
         );
-        Self { out: String::with_capacity(16_384), head: names, size, width: size.width(), cuts: Cuts::default() }
+        let (out, width) = (String::with_capacity(16_384), size.width());
+        Self { out, kind, names, size, width, cuts: Cuts::default() }
     }
 
     /// Makes the drawing wider than its size, for rows that cannot be set in it.
@@ -206,9 +97,10 @@ impl Canvas {
         // Its letters would get too small in the room of a page: it keeps its size and is moved under its frame.
         let roomy = if self.width > self.size.width() + 1.0 { " ig-ruim" } else { "" };
         format!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"ig-tekening {class}{roomy}\" viewBox=\"0 0 {w} {h}\" width=\"{w}\" height=\"{h}\"{} {}{}</svg>",
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"ig-tekening {class}{roomy} ig-{}\" viewBox=\"0 0 {w} {h}\" width=\"{w}\" height=\"{h}\"{} {}{}</svg>",
+            self.kind,
             self.size.pick(String::new(), self.cuts.attributes()),
-            self.head,
+            self.names,
             self.out
         )
     }
@@ -273,14 +165,21 @@ impl Canvas {
         y
     }
 
+    /// Text from `top` down; returns where the next would start.
+    pub fn words(&mut self, words: &Words, x: f64, top: f64, anchor: Anchor) -> f64 {
+        self.block(words.style, anchor, x, top, &words.lines)
+    }
+
     /// A box.
     pub fn rect(&mut self, class: &str, place: Rect, radius: f64) {
         let _ = write!(self.out, "<rect class=\"{class}\"");
         attribute(&mut self.out, "x", place.x);
         attribute(&mut self.out, "y", place.y);
-        attribute(&mut self.out, "width", place.w);
-        attribute(&mut self.out, "height", place.h);
-        attribute(&mut self.out, "rx", radius);
+        attribute(&mut self.out, "width", place.w.max(0.0));
+        attribute(&mut self.out, "height", place.h.max(0.0));
+        if radius > 0.0 {
+            attribute(&mut self.out, "rx", radius);
+        }
         self.out.push_str("/>");
     }
 
@@ -292,14 +191,37 @@ impl Canvas {
             "<path class=\"{class}\" d=\"M{} {}a{r} {r} 0 0 0-{r} {r}v{}a{r} {r} 0 0 0 {r} {r}z\"/>",
             number(place.x + radius),
             number(place.y),
-            number(place.h - 2.0 * radius),
+            number((place.h - 2.0 * radius).max(0.0)),
         );
     }
 
-    /// A line.
+    /// A box with a coloured left edge.
+    pub fn card(&mut self, class: &str, place: Rect) {
+        self.rect(class, place, 8.0);
+        self.edge("ig-vak-rand", place, 8.0);
+    }
+
+    /// A straight line.
     pub fn line(&mut self, class: &str, from: Point, to: Point) {
         let _ = write!(self.out, "<path class=\"{class}\" d=\"M{} {}", number(from.x), number(from.y));
         let _ = write!(self.out, "L{} {}\"/>", number(to.x), number(to.y));
+    }
+
+    /// A line through points, its corners rounded.
+    pub fn thread(&mut self, class: &str, points: &[Point], radius: f64) {
+        let route = Route::rounded(points, radius);
+        let _ = write!(self.out, "<path class=\"{class}\" d=\"{}\"/>", weave::outline(&route));
+    }
+
+    /// A small arrow head with its tip at a point, turned by whole degrees.
+    pub fn arrow(&mut self, class: &str, tip: Point, degrees: f64) {
+        let _ = write!(
+            self.out,
+            "<path class=\"{class}\" transform=\"translate({} {}) rotate({})\" d=\"M0 0l-8-5v10z\"/>",
+            number(tip.x),
+            number(tip.y),
+            number(degrees)
+        );
     }
 
     /// A circle.
@@ -344,46 +266,3 @@ pub fn hatch(out: &mut String, at: Point) {
     }
     out.push_str("\"/>");
 }
-
-/// A small drawing for the legend, 84 × 20, in a dye.
-pub fn sample(colour: &str, draw: impl FnOnce(&mut Canvas)) -> String {
-    let mut canvas = Canvas::new(&Head::default(), Size::Wide);
-    draw(&mut canvas);
-    format!(
-        "<svg class=\"ig-sample {}\" viewBox=\"0 0 84 20\" width=\"84\" height=\"20\" aria-hidden=\"true\" focusable=\"false\">{}</svg>",
-        dye(colour),
-        canvas.out
-    )
-}
-
-/// What the legend says of a level.
-pub fn level_item(level: &Level) -> LegendItem {
-    let draw = |canvas: &mut Canvas| canvas.weave(level.form, Point::new(3.0, 10.0), Point::new(81.0, 10.0));
-    LegendItem { sample: sample(&level.colour, draw), label: level.name.clone(), meaning: level.meaning.clone() }
-}
-
-/// The words of a list: "a, b en c".
-pub fn joined(words: &[String]) -> String {
-    match words {
-        [] => String::new(),
-        [only] => only.clone(),
-        [head @ .., last] => format!("{} en {last}", head.join(", ")),
-    }
-}
-
-/// "1 band", "3 banden".
-pub fn counted(count: usize, one: &str, more: &str) -> String {
-    if count == 1 { format!("1 {one}") } else { format!("{count} {more}") }
-}
-
-/// A link in HTML; plain text without an address.
-pub fn link(href: &str, text: &str) -> String {
-    if href.is_empty() { escape(text) } else { format!("<a href=\"{}\">{}</a>", escape(href), escape(text)) }
-}
-
-/// A table twin.
-pub fn table(caption: String, head: &[&str], rows: Vec<Vec<String>>) -> Table {
-    Table { caption, head: head.iter().map(|word| (*word).to_owned()).collect(), rows }
-}
-
-pub use super::words::capital;

@@ -48,6 +48,57 @@ pub struct LegendItem {
     pub meaning: String,
 }
 
+/// What every kind has: its names and where its rows come from.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Head {
+    /// Unique on its page.
+    pub id: String,
+    /// A question or a finding.
+    pub title: String,
+    /// One sentence that tells how to read it.
+    pub reading: String,
+    /// Where the rows come from, as safe HTML.
+    pub source: String,
+}
+
+impl Head {
+    /// An infographic with these names, and the parts that a kind made.
+    pub fn infographic(&self, kind: &str, parts: Parts) -> Infographic {
+        Infographic {
+            id: self.id.clone(),
+            kind: kind.to_owned(),
+            title: self.title.clone(),
+            reading: self.reading.clone(),
+            conclusion: parts.conclusion,
+            legend: parts.legend,
+            svg: parts.svg,
+            medium: parts.medium,
+            pieces: String::new(),
+            narrow: parts.narrow,
+            table: parts.table,
+            source: self.source.clone(),
+            short: None,
+        }
+    }
+}
+
+/// What a kind makes of its rows.
+#[derive(Debug, Clone, Default)]
+pub struct Parts {
+    /// See [`Infographic::conclusion`].
+    pub conclusion: String,
+    /// See [`Infographic::legend`].
+    pub legend: Vec<LegendItem>,
+    /// See [`Infographic::svg`].
+    pub svg: String,
+    /// See [`Infographic::medium`].
+    pub medium: String,
+    /// See [`Infographic::narrow`].
+    pub narrow: String,
+    /// See [`Infographic::table`].
+    pub table: Table,
+}
+
 /// The table twin: safe HTML in every cell. The first cell of a row is its header.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Table {
@@ -57,6 +108,13 @@ pub struct Table {
     pub head: Vec<String>,
     /// Rows of safe HTML.
     pub rows: Vec<Vec<String>>,
+}
+
+impl Table {
+    /// A twin with its headings.
+    pub fn new(caption: String, head: &[&str], rows: Vec<Vec<String>>) -> Self {
+        Self { caption, head: head.iter().map(|word| (*word).to_owned()).collect(), rows }
+    }
 }
 
 impl Infographic {

@@ -1,12 +1,13 @@
 //! Key figures: large, each with what it counts, how it was reckoned, how sure it is and where it comes from.
 
-use super::canvas::{
-    Anchor, Canvas, FIGURE, Head, NAME, Parts, SMALL, Size, Style, counted, height, lines, link, table,
-};
+use super::canvas::{Anchor, Canvas, Size};
 use super::figure::Infographic;
+use super::figure::{Head, Parts, Table};
 use super::geometry::{Point, Rect};
+use super::lettering::{FIGURE, NAME, SMALL, Style, height, lines};
 use super::metrics::{Weight, width};
 use super::svg::escape;
+use super::words::{counted, link};
 
 /// A figure.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,7 +55,7 @@ impl Kerncijfers {
     }
 
     fn drawing(&self, size: Size) -> String {
-        let mut canvas = Canvas::new(&self.head, size);
+        let mut canvas = Canvas::new("kerncijfers", &self.head, size);
         let number = |figure: &Figure| {
             let (before, number, _) = split(figure);
             room_before(&before) + width(&number, FIGURE.size, Weight::Bold) + 8.0
@@ -93,7 +94,7 @@ impl Kerncijfers {
                 figure.source_html.clone(),
             ]
         });
-        table("Kerncijfers".to_owned(), &["Wat", "Hoeveel", "Berekening", "Status", "Bron"], rows.collect())
+        Table::new("Kerncijfers".to_owned(), &["Wat", "Hoeveel", "Berekening", "Status", "Bron"], rows.collect())
     }
 
     fn conclusion(&self) -> String {

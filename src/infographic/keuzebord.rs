@@ -1,9 +1,11 @@
 //! The board of choices: a column per state, a card per choice.
 
-use super::figure::{Infographic, LegendItem, Table};
+use super::canvas::{Anchor, Canvas, LINK, Size, dye};
+use super::figure::{Head, Infographic, LegendItem, Parts, Table};
 use super::geometry::Rect;
+use super::legend::sample;
+use super::lettering::{NAME, SMALL, SUBHEAD, TAG, Words};
 use super::narrow::{self, Section};
-use super::pen::{Anchor, HEAD, LABEL, NAME, Pen, SMALL, Size, Words, dye};
 use super::svg::escape;
 use super::words::{Named, PlanWords, counted, lower};
 
@@ -42,12 +44,8 @@ pub struct Line {
 /// A board, as rows of data.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Keuzebord {
-    /// Unique on its page.
-    pub id: String,
-    /// A question or a finding.
-    pub title: String,
-    /// One sentence that tells how to read it.
-    pub reading: String,
+    /// Its names, and where the rows come from.
+    pub head: Head,
     /// The states, in order: the name and what it means.
     pub states: Vec<(String, String)>,
     /// The choices, in order of their tasks.
@@ -56,8 +54,6 @@ pub struct Keuzebord {
     pub lines: Vec<Line>,
     /// What the portal calls lines and tasks.
     pub words: PlanWords,
-    /// Where the rows come from, as safe HTML.
-    pub source: String,
 }
 
 const GAP: f64 = 14.0;
@@ -83,21 +79,15 @@ struct Column<'a> {
 impl Keuzebord {
     /// The drawing with all that belongs to it.
     pub fn draw(&self) -> Infographic {
-        Infographic {
-            id: self.id.clone(),
-            kind: "keuzebord".to_owned(),
-            title: self.title.clone(),
-            reading: self.reading.clone(),
+        let parts = Parts {
             conclusion: self.conclusion(),
             legend: self.legend(),
             svg: self.svg(Size::Wide),
             medium: self.svg(Size::Medium),
-            pieces: String::new(),
             narrow: self.narrow(),
             table: self.table(),
-            source: self.source.clone(),
-            short: None,
-        }
+        };
+        self.head.infographic("keuzebord", parts)
     }
 
     /// What the colours stand for; nothing when there is one.
@@ -106,10 +96,8 @@ impl Keuzebord {
             return Vec::new();
         }
         let item = |line: &Line| {
-            let mut pen = Pen::default();
-            pen.out().push_str(&format!("<svg class=\"ig-sample {}\" viewBox=\"0 0 40 20\" width=\"40\" height=\"20\" aria-hidden=\"true\" focusable=\"false\">", dye(&line.colour)));
-            pen.card("pen-vak", Rect::new(1.0, 1.0, 38.0, 18.0));
-            LegendItem { sample: pen.finish(), label: line.tag.clone(), meaning: line.name.clone() }
+            let card = |canvas: &mut Canvas| canvas.card("ig-vak", Rect::new(1.0, 1.0, 38.0, 18.0));
+            LegendItem { sample: sample(&line.colour, 40.0, card), label: line.tag.clone(), meaning: line.name.clone() }
         };
         self.lines.iter().map(item).collect()
     }
@@ -185,7 +173,7 @@ impl Keuzebord {
                 ordered: false,
             });
         }
-        narrow::sections(&self.id, &all)
+        narrow::sections(&self.head.id, &all)
     }
 
     fn svg(&self, size: Size) -> String {
@@ -202,7 +190,7 @@ impl Keuzebord {
             .zip(&shares)
             .map(|(state, share)| {
                 let (name, note) = &self.states[*state];
-                (Words::set(name, HEAD, span(*share) - 40.0), Words::set(note, SMALL, span(*share)))
+                (Words::set(name, SUBHEAD, span(*share) - 40.0), Words::set(note, SMALL, span(*share)))
             })
             .collect();
         let head = heads.iter().map(|(name, note)| name.height() + note.height()).fold(0.0, f64::max);
@@ -231,24 +219,24 @@ impl Keuzebord {
             placed.push(Column { state: *state, band: Rect::new(x, 0.0, span, bottom), name, note, cards });
             x += span + 2.0 * GAP;
         }
-        let mut pen = Pen::open("keuzebord", &self.id, size, tallest.max(20.0), &self.title, &self.reading);
+        let mut canvas = Canvas::new("keuzebord", &self.head, size);
         for Column { state, band, name, note, cards } in &placed {
-            pen.group(&dye(STATE_DYES[(*state).min(2)]));
-            pen.group("pen-kleur");
-            pen.text(name, band.x, 2.0, Anchor::Start);
-            pen.text(&Words::set(&cards.len().to_string(), HEAD, 50.0), band.right(), 2.0, Anchor::End);
-            pen.end();
-            pen.text(note, band.x, 4.0 + name.height(), Anchor::Start);
+            canvas.open(&dye(STATE_DYES[(*state).min(2)]));
+            canvas.open("ig-kleur");
+            canvas.words(name, band.x, 2.0, Anchor::Start);
+            canvas.words(&Words::set(&cards.len().to_string(), SUBHEAD, 50.0), band.right(), 2.0, Anchor::End);
+            canvas.close();
+            canvas.words(note, band.x, 4.0 + name.height(), Anchor::Start);
             let y = 12.0 + head;
-            pen.rect("bord-lijn", Rect::new(band.x, y, band.w, 2.0), 0.0);
-            pen.end();
-            pen.list(&self.states[*state].0);
+            canvas.rect("bord-lijn", Rect::new(band.x, y, band.w, 2.0), 0.0);
+            canvas.close();
+            canvas.open_list(&self.states[*state].0);
             for (place, card) in cards {
-                draw_card(&mut pen, place, card);
+                draw_card(&mut canvas, place, card);
             }
-            pen.end();
+            canvas.close();
         }
-        pen.finish()
+        canvas.finish(tallest.max(20.0))
     }
 }
 
@@ -270,7 +258,7 @@ fn shares(counts: &[usize], lanes: usize) -> Vec<usize> {
 
 fn set(choice: &Choice, width: f64) -> Card<'_> {
     let room = width - 2.0 * PADDING - 6.0;
-    let (task, question) = (Words::set(&choice.task.name, LABEL, room), Words::set(&choice.question.name, NAME, room));
+    let (task, question) = (Words::set(&choice.task.name, TAG, room), Words::set(&choice.question.name, NAME, room));
     let mut about = Vec::new();
     if !choice.outcome.is_empty() {
         about.push(choice.outcome.clone());
@@ -286,22 +274,22 @@ fn set(choice: &Choice, width: f64) -> Card<'_> {
     Card { choice, task, question, about, height: height.ceil() }
 }
 
-fn draw_card(pen: &mut Pen, place: &Rect, card: &Card<'_>) {
+fn draw_card(canvas: &mut Canvas, place: &Rect, card: &Card<'_>) {
     let x = place.x + PADDING + 6.0;
-    pen.item(&dye(&card.choice.colour));
-    pen.card("pen-vak", *place);
-    pen.link(&card.choice.task.href, &card.choice.task.name);
-    pen.group("pen-kleur");
-    let next = pen.text(&card.task, x, place.y + PADDING, Anchor::Start);
-    pen.end();
-    pen.end_link(&card.choice.task.href);
+    canvas.open_item(&dye(&card.choice.colour));
+    canvas.card("ig-vak", *place);
+    canvas.open_link(LINK, &card.choice.task.href, &card.choice.task.name);
+    canvas.open("ig-kleur");
+    let next = canvas.words(&card.task, x, place.y + PADDING, Anchor::Start);
+    canvas.close();
+    canvas.close_link(&card.choice.task.href);
     let who = card.choice.who.as_ref().map_or_else(|| "niet bekend".to_owned(), |w| w.name.clone());
-    pen.link(&card.choice.question.href, &format!("{} Aan zet: {who}", card.choice.question.name));
-    let next = pen.text(&card.question, x, next, Anchor::Start);
-    pen.end_link(&card.choice.question.href);
+    canvas.open_link(LINK, &card.choice.question.href, &format!("{} Aan zet: {who}", card.choice.question.name));
+    let next = canvas.words(&card.question, x, next, Anchor::Start);
+    canvas.close_link(&card.choice.question.href);
     let mut y = next + 4.0;
     for line in &card.about {
-        y = pen.text(line, x, y, Anchor::Start);
+        y = canvas.words(line, x, y, Anchor::Start);
     }
-    pen.end();
+    canvas.close();
 }

@@ -2,15 +2,16 @@
 //!
 //! The steps rise to the right like a staircase; a weave grows through them. What is not on the ladder stands below it.
 
-use super::canvas::{
-    Anchor, BODY, Canvas, Head, LABEL, Level, NAME, Parts, SMALL, Size, Style, capital, counted, dye, height, joined,
-    level_item, lines, link, sample, table, widest,
-};
+use super::canvas::{Anchor, Canvas, Size, dye};
+use super::figure::{Head, Parts, Table};
 use super::figure::{Infographic, LegendItem};
 use super::geometry::{Point, Rect};
 use super::glyph::glyph;
+use super::legend::{LINE, Level, level_item, sample};
+use super::lettering::{BODY, LABEL, NAME, SMALL, Style, height, lines, widest};
 use super::svg::escape;
 use super::weave::Form;
+use super::words::{capital, counted, joined, link};
 
 /// One tie.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -99,7 +100,7 @@ impl Ladder {
     }
 
     fn drawing(&self, size: Size) -> String {
-        let mut canvas = Canvas::new(&self.head, size);
+        let mut canvas = Canvas::new("ladder", &self.head, size);
         let (names, start) = size.pick((336.0, 92.0), (210.0, 70.0));
         let stair =
             Stair { left: names + start, width: (size.width() - names - start) / self.steps.len().max(1) as f64 };
@@ -241,7 +242,7 @@ impl Ladder {
         let Some(step) = self.steps.get(self.steps.len() / 2) else { return items };
         if self.rows.iter().any(|row| row.now_step.is_some()) {
             items.push(LegendItem {
-                sample: sample(&step.colour, |canvas| {
+                sample: sample(&step.colour, LINE, |canvas| {
                     canvas.weave(step.form, Point::new(3.0, 10.0), Point::new(64.0, 10.0));
                     canvas.circle("ig-nu", Point::new(74.0, 10.0), 5.5);
                 }),
@@ -251,7 +252,7 @@ impl Ladder {
         }
         if self.rows.iter().any(|row| row.ambition.is_some()) {
             items.push(LegendItem {
-                sample: sample(&step.colour, |canvas| {
+                sample: sample(&step.colour, LINE, |canvas| {
                     canvas.open("ig-doel");
                     canvas.weave(step.form, Point::new(3.0, 10.0), Point::new(64.0, 10.0));
                     canvas.close();
@@ -282,7 +283,7 @@ impl Ladder {
             ]
         });
         let caption = format!("{}: nu en straks", counted(self.rows.len(), "band", "banden"));
-        table(caption, &["Band", "Nu", "Status nu", "Ambitie", "Status ambitie"], rows.collect())
+        Table::new(caption, &["Band", "Nu", "Status nu", "Ambitie", "Status ambitie"], rows.collect())
     }
 
     fn conclusion(&self) -> String {

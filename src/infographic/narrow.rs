@@ -1,6 +1,6 @@
 //! The form for narrow screens that several kinds share: sections with a coloured head and a list.
 
-use super::pen::dye;
+use super::canvas::dye;
 use super::svg::{escape, id_part};
 
 /// A section of the list.

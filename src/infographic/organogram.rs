@@ -1,12 +1,13 @@
 //! The organogram: the bodies in their layers, and who sits in each.
 
-use super::canvas::{
-    Anchor, Canvas, Head, LABEL, NAME, Parts, SMALL, Size, Style, capital, counted, dye, height, lines, link, table,
-};
+use super::canvas::{Anchor, Canvas, Size, dye};
 use super::figure::Infographic;
+use super::figure::{Head, Parts, Table};
 use super::geometry::{Point, Rect};
+use super::lettering::{LABEL, NAME, SMALL, Style, height, lines};
 use super::metrics::Weight;
 use super::svg::escape;
+use super::words::{capital, counted, link};
 
 /// Who sits in a body.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -97,7 +98,7 @@ impl Organogram {
     }
 
     fn drawing(&self, size: Size, told: Told) -> String {
-        let mut canvas = Canvas::new(&self.head, size);
+        let mut canvas = Canvas::new("organogram", &self.head, size);
         let (left, columns) = size.pick((148.0, 3), (134.0, 2));
         let room = size.width() - left - 20.0;
         let wide = (room - GAP * (columns - 1) as f64) / columns as f64;
@@ -158,7 +159,7 @@ impl Organogram {
             }
         }
         let caption = "Wie zit in welk overleg?".to_owned();
-        table(caption, &["Overleg", "Laag", "Besluit zelf", "Wie", "In welke rol", "Status"], rows)
+        Table::new(caption, &["Overleg", "Laag", "Besluit zelf", "Wie", "In welke rol", "Status"], rows)
     }
 
     fn conclusion(&self) -> String {

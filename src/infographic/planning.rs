@@ -2,9 +2,9 @@
 
 mod chart;
 
-use super::figure::{Infographic, LegendItem, Table};
+use super::canvas::Size;
+use super::figure::{Head, Infographic, LegendItem, Parts, Table};
 use super::narrow::{self, Section};
-use super::pen::Size;
 use super::svg::escape;
 use super::words::{Named, PlanWords, capital, counted, link, links, lower, unbroken};
 
@@ -69,12 +69,8 @@ pub struct Lane {
 /// A planning, as rows of data.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Planning {
-    /// Unique on its page.
-    pub id: String,
-    /// A question or a finding.
-    pub title: String,
-    /// One sentence that tells how to read it.
-    pub reading: String,
+    /// Its names, and where the rows come from.
+    pub head: Head,
     /// The lanes.
     pub lanes: Vec<Lane>,
     /// First and last quarter to show.
@@ -83,8 +79,6 @@ pub struct Planning {
     pub today: Option<(i32, String)>,
     /// What the portal calls lines and tasks.
     pub words: PlanWords,
-    /// Where the rows come from, as safe HTML.
-    pub source: String,
 }
 
 impl Action {
@@ -131,7 +125,7 @@ impl Planning {
     /// The same with the work of each task in one row.
     fn in_short(&self) -> Self {
         let mut short = self.clone();
-        short.id.push_str("-kort");
+        short.head.id.push_str("-kort");
         for task in short.lanes.iter_mut().flat_map(|lane| &mut lane.tasks) {
             task.actions = together(&task.actions).into_iter().collect();
         }
@@ -139,21 +133,15 @@ impl Planning {
     }
 
     fn figure(&self, conclusion: String) -> Infographic {
-        Infographic {
-            id: self.id.clone(),
-            kind: "planning".to_owned(),
-            title: self.title.clone(),
-            reading: self.reading.clone(),
+        let parts = Parts {
             conclusion,
             legend: self.legend(),
             svg: chart::draw(self, Size::Wide),
             medium: chart::draw(self, Size::Medium),
-            pieces: String::new(),
             narrow: self.narrow(),
             table: self.table(),
-            source: self.source.clone(),
-            short: None,
-        }
+        };
+        self.head.infographic("planning", parts)
     }
 
     fn tasks(&self) -> impl Iterator<Item = (&Lane, &Task)> {
@@ -276,7 +264,7 @@ impl Planning {
         for (lane, task) in self.tasks() {
             let tag = format!(
                 "<span class=\"plan-stip {}\" aria-hidden=\"true\"></span>{}",
-                super::pen::dye(&lane.colour),
+                super::canvas::dye(&lane.colour),
                 // What belongs to no task says to whom it belongs.
                 if task.tag.is_empty() { escape(&lane.name.name) } else { link(&task.name.href, &task.words()) }
             );
@@ -317,7 +305,7 @@ impl Planning {
         for section in &mut all {
             section.count = section.items.len().to_string();
         }
-        narrow::sections(&self.id, &all)
+        narrow::sections(&self.head.id, &all)
     }
 }
 

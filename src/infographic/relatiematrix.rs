@@ -1,14 +1,15 @@
 //! The matrix of ties: every pair has its cell, so that what is missing shows as well as what is there.
 
-use super::canvas::{
-    Anchor, BODY, Canvas, Head, LABEL, Level, Parts, SMALL, Size, counted, dye, joined, level_item, lines, link,
-    sample, table,
-};
+use super::canvas::{Anchor, Canvas, Size, dye};
+use super::figure::{Head, Parts, Table};
 use super::figure::{Infographic, LegendItem};
 use super::geometry::{Point, Rect};
 use super::glyph::glyph;
+use super::legend::{LINE, Level, level_item, sample};
+use super::lettering::{BODY, LABEL, SMALL, lines};
 use super::svg::escape;
 use super::weave::Form;
+use super::words::{counted, joined, link};
 
 /// A body or organisation.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,7 +77,7 @@ impl Relatiematrix {
     }
 
     fn drawing(&self, size: Size) -> String {
-        let mut canvas = Canvas::new(&self.head, size);
+        let mut canvas = Canvas::new("relatiematrix", &self.head, size);
         let count = self.parties.len();
         // Names stand at the end of their row, beyond the diagonal; the last one needs the most room there.
         let name_room = size.pick(230.0, 168.0);
@@ -168,13 +169,13 @@ impl Relatiematrix {
             .levels()
             .into_iter()
             .map(|(level, _)| LegendItem {
-                sample: sample(&level.colour, |canvas| canvas.glyph(level.form, Point::new(10.0, 10.0)))
+                sample: sample(&level.colour, LINE, |canvas| canvas.glyph(level.form, Point::new(10.0, 10.0)))
                     .replace("0 0 84 20\" width=\"84\"", "0 0 20 20\" width=\"20\""),
                 ..level_item(level)
             })
             .collect();
         items.push(LegendItem {
-            sample: sample("inkt-zacht", |canvas| canvas.circle("ig-leeg", Point::new(10.0, 10.0), 1.5))
+            sample: sample("inkt-zacht", LINE, |canvas| canvas.circle("ig-leeg", Point::new(10.0, 10.0), 1.5))
                 .replace("0 0 84 20\" width=\"84\"", "0 0 20 20\" width=\"20\""),
             label: "geen band".to_owned(),
             meaning: "er is tussen deze twee niets vastgelegd".to_owned(),
@@ -196,7 +197,7 @@ impl Relatiematrix {
             let none = |list: Vec<String>| if list.is_empty() { "–".to_owned() } else { list.join(", ") };
             vec![link(&party.href, &party.name), escape(&party.layer), none(ties), none(missing)]
         });
-        table(
+        Table::new(
             "Welke banden zijn er, welke niet?".to_owned(),
             &["Wie", "Laag", "Heeft een band met", "Heeft geen band met"],
             rows.collect(),

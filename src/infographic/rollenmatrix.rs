@@ -1,10 +1,11 @@
 //! Who is on, per product and per phase. What is filled in is woven; a gap is a loose thread.
 
-use super::figure::{Infographic, LegendItem, Table};
+use super::canvas::{Anchor, Canvas, LINK, Size, dye};
+use super::figure::{Head, Infographic, LegendItem, Parts, Table};
 use super::geometry::{Point, Rect, Route};
+use super::legend::line_sample;
+use super::lettering::{NAME, SMALL, TAG, Words};
 use super::narrow::{self, Section};
-use super::pen::{Anchor, LABEL, NAME, Pen, SMALL, Size, Words, dye};
-use super::relatiekaart::level_sample;
 use super::svg::escape;
 use super::weave::{self, Form};
 use super::words::{Named, counted, lower};
@@ -34,18 +35,12 @@ pub struct Row {
 /// A matrix, as rows of data.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rollenmatrix {
-    /// Unique on its page.
-    pub id: String,
-    /// A question or a finding.
-    pub title: String,
-    /// One sentence that tells how to read it.
-    pub reading: String,
+    /// Its names, and where the rows come from.
+    pub head: Head,
     /// The phases, in order.
     pub phases: Vec<String>,
     /// The products.
     pub rows: Vec<Row>,
-    /// Where the rows come from, as safe HTML.
-    pub source: String,
 }
 
 const TOP: f64 = 44.0;
@@ -62,15 +57,11 @@ impl Rollenmatrix {
     /// The drawing with all that belongs to it.
     pub fn draw(&self) -> Infographic {
         let sample = |form: Form, colour: &str, label: &str, meaning: &str| LegendItem {
-            sample: level_sample(form, colour),
+            sample: line_sample(form, colour),
             label: label.to_owned(),
             meaning: meaning.to_owned(),
         };
-        Infographic {
-            id: self.id.clone(),
-            kind: "rollenmatrix".to_owned(),
-            title: self.title.clone(),
-            reading: self.reading.clone(),
+        let parts = Parts {
             conclusion: self.conclusion(),
             legend: vec![
                 sample(Form::Vlecht, "weide", "ingevuld", "bekend wie aan zet is"),
@@ -78,12 +69,10 @@ impl Rollenmatrix {
             ],
             svg: self.svg(Size::Wide),
             medium: self.svg(Size::Medium),
-            pieces: String::new(),
             narrow: self.narrow(),
             table: self.table(),
-            source: self.source.clone(),
-            short: None,
-        }
+        };
+        self.head.infographic("rollenmatrix", parts)
     }
 
     fn conclusion(&self) -> String {
@@ -141,7 +130,7 @@ impl Rollenmatrix {
                 .collect(),
             ordered: false,
         };
-        narrow::sections(&self.id, &self.rows.iter().map(section).collect::<Vec<_>>())
+        narrow::sections(&self.head.id, &self.rows.iter().map(section).collect::<Vec<_>>())
     }
 
     fn svg(&self, size: Size) -> String {
@@ -160,7 +149,7 @@ impl Rollenmatrix {
         let heads: Vec<Words> = std::iter::once("In de lead")
             .chain(self.phases.iter().map(String::as_str))
             .zip(&columns)
-            .map(|(text, (_, w))| Words::set(text, LABEL, w - 2.0 * PADDING))
+            .map(|(text, (_, w))| Words::set(text, TAG, w - 2.0 * PADDING))
             .collect();
         let top = TOP.max(heads.iter().map(Words::height).fold(0.0, f64::max) + 20.0);
         let rows: Vec<SetRow> = self
@@ -176,18 +165,18 @@ impl Rollenmatrix {
             })
             .collect();
         let height = top + rows.iter().map(|row| row.height + 10.0).sum::<f64>();
-        let mut pen = Pen::open("rollenmatrix", &self.id, size, height, &self.title, &self.reading);
+        let mut canvas = Canvas::new("rollenmatrix", &self.head, size);
         for (head, (x, _)) in heads.iter().zip(&columns) {
-            pen.text(head, x + PADDING, top - 12.0 - head.height(), Anchor::Start);
+            canvas.words(head, x + PADDING, top - 12.0 - head.height(), Anchor::Start);
         }
-        pen.list("Producten");
+        canvas.open_list("Producten");
         let mut y = top;
         for (row, SetRow { name, cells, height }) in self.rows.iter().zip(&rows) {
-            pen.item(&dye(&row.colour));
-            pen.card("pen-band", Rect::new(2.0, y, size.width() - 4.0, *height));
-            pen.link(&row.name.href, &self.full_name(row));
-            pen.text(name, 2.0 + PADDING + 8.0, y + (height - name.height()) / 2.0, Anchor::Start);
-            pen.end_link(&row.name.href);
+            canvas.open_item(&dye(&row.colour));
+            canvas.card("ig-band", Rect::new(2.0, y, size.width() - 4.0, *height));
+            canvas.open_link(LINK, &row.name.href, &self.full_name(row));
+            canvas.words(name, 2.0 + PADDING + 8.0, y + (height - name.height()) / 2.0, Anchor::Start);
+            canvas.close_link(&row.name.href);
             for (((who, status), cell), (x, w)) in
                 cells.iter().zip(std::iter::once(&row.lead).chain(&row.cells)).zip(&columns)
             {
@@ -198,26 +187,26 @@ impl Rollenmatrix {
                 } else {
                     (Form::Onbepaald, "inkt-zacht")
                 };
-                pen.group(&format!("ig-lijn {}", dye(dyed)));
-                weave::draw(pen.out(), form, &route, &[], route.length / 2.0);
-                pen.end();
+                canvas.open(&format!("ig-lijn {}", dye(dyed)));
+                weave::draw(&mut canvas.out, form, &route, &[], route.length / 2.0);
+                canvas.close();
                 let href = cell.who.as_ref().map(|n| n.href.clone()).unwrap_or_default();
-                pen.group(if cell.who.is_some() { "rollen-vak" } else { "rollen-gat" });
+                canvas.open(if cell.who.is_some() { "rollen-vak" } else { "rollen-gat" });
                 if let Some(who) = &cell.who {
-                    pen.link(&href, &who.name);
+                    canvas.open_link(LINK, &href, &who.name);
                 }
-                let next = pen.text(who, x + PADDING, y + 36.0, Anchor::Start);
+                let next = canvas.words(who, x + PADDING, y + 36.0, Anchor::Start);
                 if cell.who.is_some() {
-                    pen.end_link(&href);
+                    canvas.close_link(&href);
                 }
-                pen.text(status, x + PADDING, next, Anchor::Start);
-                pen.end();
+                canvas.words(status, x + PADDING, next, Anchor::Start);
+                canvas.close();
             }
-            pen.end();
+            canvas.close();
             y += height + 10.0;
         }
-        pen.end();
-        pen.finish()
+        canvas.close();
+        canvas.finish(height)
     }
 
     fn full_name(&self, row: &Row) -> String {

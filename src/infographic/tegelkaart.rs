@@ -1,11 +1,13 @@
 //! The tile map: every organisation a tile of the same size, roughly where it lies; groups and values on it.
 
-use super::canvas::{
-    Anchor, Canvas, Head, NAME, Parts, SMALL, Size, counted, dye, height, joined, lines, link, sample, table,
-};
+use super::canvas::{Anchor, Canvas, Size, dye};
+use super::figure::{Head, Parts, Table};
 use super::figure::{Infographic, LegendItem};
 use super::geometry::Point;
+use super::legend::{LINE, sample};
+use super::lettering::{NAME, SMALL, height, lines};
 use super::svg::{PathData, escape};
+use super::words::{counted, joined, link};
 use std::fmt::Write as _;
 
 /// A tile.
@@ -79,7 +81,7 @@ impl Tegelkaart {
     }
 
     fn drawing(&self, size: Size) -> String {
-        let mut canvas = Canvas::new(&self.head, size);
+        let mut canvas = Canvas::new("tegelkaart", &self.head, size);
         let low = |value: fn(&Tile) -> f64| self.tiles.iter().map(value).fold(f64::MAX, f64::min);
         let high = |value: fn(&Tile) -> f64| self.tiles.iter().map(value).fold(f64::MIN, f64::max);
         if self.tiles.is_empty() {
@@ -187,7 +189,7 @@ impl Tegelkaart {
         for (index, group) in self.groups.iter().enumerate() {
             let count = self.tiles.iter().filter(|tile| tile.group == Some(index)).count();
             items.push(LegendItem {
-                sample: sample(&group.colour, |canvas| {
+                sample: sample(&group.colour, LINE, |canvas| {
                     canvas.open("ig-in-groep");
                     canvas.rect("ig-vak", super::geometry::Rect::new(1.0, 1.0, 82.0, 18.0), 4.0);
                     marker(canvas, index, Point::new(42.0, 10.0));
@@ -203,7 +205,7 @@ impl Tegelkaart {
             }
         };
         items.push(LegendItem {
-            sample: sample("inkt-zacht", tiles),
+            sample: sample("inkt-zacht", LINE, tiles),
             label: "schematische kaart".to_owned(),
             meaning: "alle tegels even groot, ongeveer op hun plek".to_owned(),
         });
@@ -211,7 +213,7 @@ impl Tegelkaart {
             let line =
                 |canvas: &mut Canvas| canvas.line("ig-schijngrens", Point::new(10.0, 10.0), Point::new(74.0, 10.0));
             items.push(LegendItem {
-                sample: sample("inkt-zacht", line),
+                sample: sample("inkt-zacht", LINE, line),
                 label: "geen echte grens".to_owned(),
                 meaning: "deze twee zijn in het echt geen buren".to_owned(),
             });
@@ -243,7 +245,7 @@ impl Tegelkaart {
             head.push("Waarde");
         }
         head.push("Grenst aan");
-        table(
+        Table::new(
             counted(self.tiles.len(), "organisatie op de tegelkaart", "organisaties op de tegelkaart"),
             &head,
             rows.collect(),

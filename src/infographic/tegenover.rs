@@ -1,13 +1,15 @@
 //! Two parties over against each other, with a wall between them: what is the difference?
 
-use super::canvas::{
-    Anchor, BODY, Canvas, HEAD, Head, LABEL, Level, Parts, SMALL, Size, Style, capital, dye, height, lines, link, table,
-};
+use super::canvas::{Anchor, Canvas, Size, dye};
 use super::figure::Infographic;
+use super::figure::{Head, Parts, Table};
 use super::geometry::{Point, Rect};
 use super::glyph::glyph;
+use super::legend::Level;
+use super::lettering::{BODY, HEAD, LABEL, SMALL, Style, height, lines};
 use super::svg::escape;
 use super::weave::Form;
+use super::words::{capital, link};
 
 /// One of the two.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,7 +71,7 @@ impl Tegenover {
     }
 
     fn drawing(&self, size: Size) -> String {
-        let mut canvas = Canvas::new(&self.head, size);
+        let mut canvas = Canvas::new("tegenover", &self.head, size);
         let wide = (size.width() - WALL) / 2.0;
         let (left, right) = (Rect::new(0.0, 0.0, wide, 0.0), Rect::new(wide + WALL, 0.0, wide, 0.0));
         let room = wide - 48.0;
@@ -183,7 +185,7 @@ impl Tegenover {
             .iter()
             .map(|aspect| vec![escape(&aspect.question), joined(&aspect.left), joined(&aspect.right)]);
         let head = ["", &self.left.name, &self.right.name];
-        table(format!("{} en {} vergeleken", self.left.name, self.right.name), &head, rows.collect())
+        Table::new(format!("{} en {} vergeleken", self.left.name, self.right.name), &head, rows.collect())
     }
 
     fn conclusion(&self) -> String {

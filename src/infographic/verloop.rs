@@ -1,13 +1,14 @@
 //! How a tie grew: its steps over time, and where it is meant to go. One step is enough to draw.
 
-use super::canvas::{
-    Anchor, Canvas, Head, LABEL, Level, NAME, Parts, SMALL, Size, Style, capital, counted, dye, height, lines, link,
-    table,
-};
+use super::canvas::{Anchor, Canvas, Size, dye};
 use super::figure::Infographic;
+use super::figure::{Head, Parts, Table};
 use super::geometry::{Point, Rect};
 use super::ladder::step_html;
+use super::legend::Level;
+use super::lettering::{LABEL, NAME, SMALL, Style, height, lines};
 use super::svg::{PathData, escape};
+use super::words::{capital, counted, link};
 use std::fmt::Write as _;
 
 /// A step: a level from a moment on.
@@ -61,7 +62,7 @@ impl Verloop {
     }
 
     fn drawing(&self, size: Size) -> String {
-        let mut canvas = Canvas::new(&self.head, size);
+        let mut canvas = Canvas::new("niveauverloop", &self.head, size);
         let left = size.pick(150.0, 122.0);
         let all: Vec<(&Step, bool)> =
             self.steps.iter().map(|step| (step, false)).chain(self.ambition.iter().map(|step| (step, true))).collect();
@@ -144,7 +145,7 @@ impl Verloop {
         let mut rows: Vec<Vec<String>> =
             self.steps.iter().enumerate().map(|(index, step)| row(self.when(index, step, false), step)).collect();
         rows.extend(self.ambition.iter().map(|step| row("Ambitie".to_owned(), step)));
-        table("Het niveau van nu naar straks".to_owned(), &["Wanneer", "Niveau", "Status", "Besloten door"], rows)
+        Table::new("Het niveau van nu naar straks".to_owned(), &["Wanneer", "Niveau", "Status", "Besloten door"], rows)
     }
 
     fn conclusion(&self) -> String {

@@ -1,9 +1,10 @@
 //! The signpost: from a subject to a question, and from the question to whom to go to.
 
-use super::figure::{Infographic, Table};
+use super::canvas::{Anchor, Canvas, LINK, Size, dye};
+use super::figure::{Head, Infographic, Parts, Table};
 use super::geometry::{Point, Rect};
+use super::lettering::{NAME, SMALL, SUBHEAD, Words};
 use super::narrow::{self, Section};
-use super::pen::{Anchor, HEAD, NAME, Pen, SMALL, Size, Words, dye};
 use super::words::{Named, counted, lower};
 
 /// A question and where it leads.
@@ -40,16 +41,10 @@ pub struct Fork {
 /// A signpost, as rows of data.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wegwijzer {
-    /// Unique on its page.
-    pub id: String,
-    /// A question or a finding.
-    pub title: String,
-    /// One sentence that tells how to read it.
-    pub reading: String,
+    /// Its names, and where the rows come from.
+    pub head: Head,
     /// The first choices.
     pub forks: Vec<Fork>,
-    /// Where the rows come from, as safe HTML.
-    pub source: String,
 }
 
 const ROW_GAP: f64 = 8.0;
@@ -89,21 +84,15 @@ impl Columns {
 impl Wegwijzer {
     /// The drawing with all that belongs to it.
     pub fn draw(&self) -> Infographic {
-        Infographic {
-            id: self.id.clone(),
-            kind: "wegwijzer".to_owned(),
-            title: self.title.clone(),
-            reading: self.reading.clone(),
+        let parts = Parts {
             conclusion: self.conclusion(),
-            legend: Vec::new(),
             svg: self.svg(Size::Wide),
             medium: self.svg(Size::Medium),
-            pieces: String::new(),
             narrow: self.narrow(),
             table: self.table(),
-            source: self.source.clone(),
-            short: None,
-        }
+            ..Parts::default()
+        };
+        self.head.infographic("wegwijzer", parts)
     }
 
     fn conclusion(&self) -> String {
@@ -160,23 +149,23 @@ impl Wegwijzer {
                 .collect(),
             ordered: false,
         };
-        narrow::sections(&self.id, &self.forks.iter().map(section).collect::<Vec<_>>())
+        narrow::sections(&self.head.id, &self.forks.iter().map(section).collect::<Vec<_>>())
     }
 
     fn svg(&self, size: Size) -> String {
         let columns = Columns::of(size);
         let forks: Vec<SetFork> = self.forks.iter().map(|fork| set_fork(fork, &columns)).collect();
         let height = forks.iter().map(|f| f.height + FORK_GAP).sum::<f64>() - FORK_GAP + 4.0;
-        let mut pen = Pen::open("wegwijzer", &self.id, size, height.max(20.0), &self.title, &self.reading);
-        pen.list("Lagen");
+        let mut canvas = Canvas::new("wegwijzer", &self.head, size);
+        canvas.open_list("Lagen");
         let mut y = 2.0;
         for (fork, set) in self.forks.iter().zip(&forks) {
-            draw_fork(&mut pen, fork, set, &columns, Rect::new(2.0, y, size.width() - 4.0, set.height));
+            draw_fork(&mut canvas, fork, set, &columns, Rect::new(2.0, y, size.width() - 4.0, set.height));
             y += set.height + FORK_GAP;
-            pen.cut(y - FORK_GAP / 2.0);
+            canvas.cut(y - FORK_GAP / 2.0);
         }
-        pen.end();
-        pen.finish()
+        canvas.close();
+        canvas.finish(height.max(20.0))
     }
 }
 
@@ -197,26 +186,26 @@ fn set_fork(fork: &Fork, columns: &Columns) -> SetFork {
         })
         .collect();
     let room = columns.fork.1 - 8.0;
-    let (name, note) = (Words::set(&fork.name, HEAD, room), Words::set(&fork.note, SMALL, room));
+    let (name, note) = (Words::set(&fork.name, SUBHEAD, room), Words::set(&fork.note, SMALL, room));
     let tall = targets.iter().map(|t| t.height + TARGET_GAP).sum::<f64>() - TARGET_GAP;
     let height = tall.max(name.height() + 4.0 + note.height()) + 40.0;
     SetFork { name, note, targets, height: height.ceil() }
 }
 
-fn draw_fork(pen: &mut Pen, fork: &Fork, set: &SetFork, columns: &Columns, band: Rect) {
-    pen.item(&dye(&fork.colour));
-    pen.card("pen-vlak", band);
+fn draw_fork(canvas: &mut Canvas, fork: &Fork, set: &SetFork, columns: &Columns, band: Rect) {
+    canvas.open_item(&dye(&fork.colour));
+    canvas.card("ig-baan-vlak", band);
     let own = set.name.height() + 4.0 + set.note.height();
     let top = band.center_y() - own / 2.0;
-    pen.group("pen-kleur");
-    let next = pen.text(&set.name, columns.fork.0, top, Anchor::Start);
-    pen.end();
-    pen.text(&set.note, columns.fork.0, next + 4.0, Anchor::Start);
+    canvas.open("ig-kleur");
+    let next = canvas.words(&set.name, columns.fork.0, top, Anchor::Start);
+    canvas.close();
+    canvas.words(&set.note, columns.fork.0, next + 4.0, Anchor::Start);
     let start = Point::new(columns.fork.0 + columns.fork.1 + 4.0, band.center_y());
     let turn = start.x + (columns.question.0 - 14.0 - start.x) / 2.0;
     let tall = set.targets.iter().map(|t| t.height + TARGET_GAP).sum::<f64>() - TARGET_GAP;
     let mut y = band.center_y() - tall / 2.0;
-    pen.list(&format!("Vragen, {}", lower(&fork.name)));
+    canvas.open_list(&format!("Vragen, {}", lower(&fork.name)));
     for (target, words) in fork.targets.iter().zip(&set.targets) {
         let middle = y + words.height / 2.0;
         let asked: f64 = words.questions.iter().map(|q| q.height() + ROW_GAP).sum::<f64>() - ROW_GAP;
@@ -227,10 +216,10 @@ fn draw_fork(pen: &mut Pen, fork: &Fork, set: &SetFork, columns: &Columns, band:
         for (question, lines) in target.questions.iter().zip(&words.questions) {
             let center = at + lines.height() / 2.0;
             let dot = Point::new(columns.question.0 - 12.0, center);
-            pen.line("weg-tak", &[start, Point::new(turn, start.y), Point::new(turn, center), dot], 10.0);
+            canvas.thread("weg-tak", &[start, Point::new(turn, start.y), Point::new(turn, center), dot], 10.0);
             let end = columns.question.0 + lines.width + 10.0;
-            pen.line(
-                "pen-lijn",
+            canvas.thread(
+                "ig-dun",
                 &[
                     Point::new(end, center),
                     Point::new(bend, center),
@@ -239,24 +228,28 @@ fn draw_fork(pen: &mut Pen, fork: &Fork, set: &SetFork, columns: &Columns, band:
                 ],
                 10.0,
             );
-            pen.item("weg-vraag");
-            pen.circle("weg-stip", dot, 4.0);
-            pen.link(&question.question.href, &format!("{} Naar: {}", question.question.name, target.name.name));
-            pen.text(lines, columns.question.0, at, Anchor::Start);
-            pen.end_link(&question.question.href);
-            pen.end();
+            canvas.open_item("weg-vraag");
+            canvas.circle("weg-stip", dot, 4.0);
+            canvas.open_link(
+                LINK,
+                &question.question.href,
+                &format!("{} Naar: {}", question.question.name, target.name.name),
+            );
+            canvas.words(lines, columns.question.0, at, Anchor::Start);
+            canvas.close_link(&question.question.href);
+            canvas.close();
             at += lines.height() + ROW_GAP;
         }
-        pen.arrow("pen-pijl", Point::new(place.x - 1.0, middle), 0.0);
-        pen.item("weg-doel");
-        pen.card("pen-vak", place);
+        canvas.arrow("ig-pijl", Point::new(place.x - 1.0, middle), 0.0);
+        canvas.open_item("weg-doel");
+        canvas.card("ig-vak", place);
         let asked = counted(target.questions.len(), "vraag", "vragen");
-        pen.link(&target.name.href, &format!("{}, {asked}", target.name.name));
-        pen.text(&words.name, place.x + PADDING + 6.0, place.y + 10.0, Anchor::Start);
-        pen.end_link(&target.name.href);
-        pen.end();
+        canvas.open_link(LINK, &target.name.href, &format!("{}, {asked}", target.name.name));
+        canvas.words(&words.name, place.x + PADDING + 6.0, place.y + 10.0, Anchor::Start);
+        canvas.close_link(&target.name.href);
+        canvas.close();
         y += words.height + TARGET_GAP;
     }
-    pen.end();
-    pen.end();
+    canvas.close();
+    canvas.close();
 }

@@ -7,7 +7,7 @@ use super::view::{LevelView, Link, SiteView, TermView};
 use super::writer::Writer;
 use crate::decode::At;
 use crate::diag::{Diagnostic, nearest, words};
-use crate::infographic::relatiekaart::level_sample;
+use crate::infographic::legend::line_sample;
 use crate::model::AnyEntity;
 use crate::model::kinds::Begrip;
 use crate::site::MenuRegel;
@@ -32,7 +32,7 @@ pub fn site_view(book: &Addresses<'_>, assets: &Assets, problems: &mut Vec<Diagn
                 name,
                 meaning: super::writer::escape(&writer.plain(&level.betekenis)),
                 url: book.of_record(level as &dyn AnyEntity),
-                sample: level_sample(form, &colour),
+                sample: line_sample(form, &colour),
                 colour,
             }
         })

@@ -1,8 +1,9 @@
-//! Reads back any drawing made with the pen and tells what is untidy in it: words out of their box or over each other, boxes over
+//! Reads back any drawing and tells what is untidy in it: words out of their box or over each other, boxes over
 //! each other, lines through a box or through words, anything out of the frame.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail where it stands")]
 
-use verbeeld::infographic::metrics::{Weight, width};
+use verbeeld::infographic::lettering::STYLES;
+use verbeeld::infographic::metrics::width;
 
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Area {
@@ -47,14 +48,9 @@ fn plain(text: &str) -> String {
 }
 
 fn text_area(tag: &str, content: &str) -> Area {
-    let (size, weight) = match value(tag, "class").unwrap() {
-        "pen-groot" => (18.0, Weight::Bold),
-        "pen-kop" => (15.0, Weight::Bold),
-        "pen-naam" => (14.0, Weight::Bold),
-        "pen-label" => (12.5, Weight::Bold),
-        "pen-klein" => (12.5, Weight::Regular),
-        other => panic!("unknown size of text: {other}"),
-    };
+    let class = value(tag, "class").unwrap();
+    let style = STYLES.iter().find(|style| style.class == class).unwrap_or_else(|| panic!("size of {class}"));
+    let (size, weight) = (style.size, style.weight);
     let (x, y, w) = (number(tag, "x"), number(tag, "y"), width(&plain(content), size, weight));
     let left = match value(tag, "text-anchor") {
         Some("middle") => x - w / 2.0,
@@ -118,7 +114,7 @@ impl Read {
                     let a = Area { left: a.left + dx, top: a.top + dy, right: a.right + dx, bottom: a.bottom + dy };
                     read.texts.push((plain(content), a));
                 }
-                "rect" if value(tag, "class").unwrap().starts_with("pen-vak") => {
+                "rect" if value(tag, "class").unwrap().starts_with("ig-vak") => {
                     let (x, y) = (number(tag, "x") + dx, number(tag, "y") + dy);
                     let area =
                         Area { left: x, top: y, right: x + number(tag, "width"), bottom: y + number(tag, "height") };
@@ -126,7 +122,7 @@ impl Read {
                 }
                 "path" => {
                     let class = value(tag, "class").unwrap_or("");
-                    let kinds = ["pen-lijn", "route-draad", "weg-tak", "boom-draad", "plan-eerst", "pen-haarlijn"];
+                    let kinds = ["ig-dun", "route-draad", "weg-tak", "boom-draad", "plan-eerst", "ig-haarlijn"];
                     if kinds.iter().any(|k| class.starts_with(k)) {
                         let points = points(value(tag, "d").unwrap()).iter().map(|(x, y)| (x + dx, y + dy)).collect();
                         read.lines.push((class.to_owned(), points));
@@ -174,7 +170,7 @@ impl Read {
                 if let Some((words, _)) = self.texts.iter().find(|(_, t)| t.overlaps(area.grown(0.4))) {
                     faults.push(format!("{class} through “{words}”: {area:?}"));
                 }
-                let through = |p: &&Area| p.grown(-1.5).overlaps(area.grown(0.4)) && !class.starts_with("pen-haarlijn");
+                let through = |p: &&Area| p.grown(-1.5).overlaps(area.grown(0.4)) && !class.starts_with("ig-haarlijn");
                 if let Some(place) = self.boxes.iter().find(through) {
                     faults.push(format!("{class} through a box: {area:?} {place:?}"));
                 }

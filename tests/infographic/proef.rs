@@ -2,7 +2,6 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail where it stands")]
 
 use super::netjes::Read;
-use std::path::PathBuf;
 use verbeeld::infographic::Infographic;
 use verbeeld::infographic::words::Named;
 
@@ -68,26 +67,4 @@ pub fn tidy(name: &str, draw: impl Fn() -> Infographic) -> Infographic {
     assert!(!figure.narrow.contains("<b>"), "{name}: the narrow form is escaped");
     assert_eq!(figure, draw(), "{name}: drawn twice");
     figure
-}
-
-/// Compares the drawing, with the theme's light tokens inside, with its file; `UPDATE` writes it.
-#[allow(clippy::disallowed_methods)]
-pub fn snapshot(name: &str, svg: &str) {
-    let tokens = include_str!("kleuren.css");
-    let rules = [
-        include_str!("../../themes/weefsel/css/40-infographic.css"),
-        include_str!("../../themes/weefsel/css/44-pen.css"),
-        include_str!("../../themes/weefsel/css/45-big8.css"),
-        include_str!("../../themes/weefsel/css/46-planning.css"),
-        include_str!("../../themes/weefsel/css/47-boom.css"),
-        include_str!("../../themes/weefsel/css/48-borden.css"),
-    ];
-    let (open, rest) = svg.split_once('>').unwrap();
-    let content = format!("{open}><style>{tokens}{}</style>{rest}\n", rules.concat());
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/infographic").join(name);
-    if std::env::var_os("UPDATE").is_some() {
-        std::fs::write(&path, &content).unwrap();
-    }
-    let expected = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(expected == content, "{name} differs; UPDATE=1 rewrites it, then look at it");
 }

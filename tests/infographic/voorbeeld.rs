@@ -1,5 +1,6 @@
 //! The example that the snapshots show: the collaboration in Twente, as its plan describes it.
 
+use verbeeld::infographic::figure::Head;
 use verbeeld::infographic::relatiekaart::{Ambition, Edge, Form, Lane, LegendEntry, Node, Relatiekaart};
 
 const LANES: [(&str, &str, &str); 4] = [
@@ -146,9 +147,12 @@ fn level(id: &str) -> (Form, String, String) {
 pub fn twente() -> Relatiekaart {
     let index = |id: &str| NODES.iter().position(|node| node.0 == id).unwrap();
     Relatiekaart {
-        id: "kaart".to_owned(),
-        title: "Wie is met wie verweven?".to_owned(),
-        reading: "Hoe dichter het weefsel, hoe hechter de samenwerking.".to_owned(),
+        head: Head {
+            id: "kaart".to_owned(),
+            title: "Wie is met wie verweven?".to_owned(),
+            reading: "Hoe dichter het weefsel, hoe hechter de samenwerking.".to_owned(),
+            source: "Uitvoeringsplan".to_owned(),
+        },
         lanes: LANES
             .iter()
             .map(|(name, note, colour)| Lane { name: (*name).into(), note: (*note).into(), colour: (*colour).into() })
@@ -194,7 +198,6 @@ pub fn twente() -> Relatiekaart {
                 meaning: (*meaning).to_owned(),
             })
             .collect(),
-        source: "Uitvoeringsplan".to_owned(),
     }
 }
 
@@ -202,7 +205,7 @@ pub fn twente() -> Relatiekaart {
 /// The same map some years on: what was an ambition is now so. Shows all weaves in plenty.
 pub fn twente_later() -> Relatiekaart {
     let mut map = twente();
-    map.id = "later".to_owned();
+    map.head.id = "later".to_owned();
     for (i, edge) in map.edges.iter_mut().enumerate() {
         let grown = match (edge.level_name.as_str(), i % 4) {
             ("gescheiden", _) => continue,

@@ -1,7 +1,7 @@
 //! Reads texts and boxes back from a drawing and checks that nothing touches what is not its own.
 
 use verbeeld::infographic::Infographic;
-use verbeeld::infographic::canvas::STYLES;
+use verbeeld::infographic::lettering::STYLES;
 use verbeeld::infographic::metrics::width;
 
 #[derive(Debug, Clone, Copy)]

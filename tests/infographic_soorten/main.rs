@@ -9,11 +9,13 @@
 )]
 
 mod kijk;
+#[path = "../infographic/snapshot.rs"]
+mod snapshot;
 mod twente;
 mod willekeurig;
 
-use std::path::PathBuf;
-use verbeeld::infographic::canvas::STYLES;
+use snapshot::snapshot;
+use verbeeld::infographic::lettering::STYLES;
 use verbeeld::infographic::metrics::Weight;
 
 const RULES: [&str; 6] = [
@@ -24,20 +26,6 @@ const RULES: [&str; 6] = [
     include_str!("../../themes/weefsel/css/44-bijdrage.css"),
     include_str!("../../themes/weefsel/css/45-tegels.css"),
 ];
-
-/// Compares with the file, or writes it when `UPDATE` is set.
-#[allow(clippy::disallowed_methods)]
-fn snapshot(name: &str, svg: &str) {
-    let tokens = include_str!("../infographic/kleuren.css");
-    let (open, rest) = svg.split_once('>').unwrap();
-    let content = format!("{open}><style>{tokens}{}</style>{rest}\n", RULES.concat());
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/infographic").join(name);
-    if std::env::var_os("UPDATE").is_some() {
-        std::fs::write(&path, &content).unwrap();
-    }
-    let expected = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(expected == content, "{name} differs; UPDATE=1 rewrites it, then look at it");
-}
 
 #[test]
 fn the_snapshots_are_current() {

@@ -2,9 +2,10 @@
 
 use verbeeld::infographic::Infographic;
 use verbeeld::infographic::bijdrage::{Bar, Bijdrage, Part, Shape, Share};
-use verbeeld::infographic::canvas::{Head, Level};
+use verbeeld::infographic::figure::Head;
 use verbeeld::infographic::kerncijfers::{Figure, Kerncijfers};
 use verbeeld::infographic::ladder::{Ladder, Row};
+use verbeeld::infographic::legend::Level;
 use verbeeld::infographic::organogram::{Body, Layer, Member, Organogram};
 use verbeeld::infographic::relatiematrix::{Party, Relatiematrix, Tie};
 use verbeeld::infographic::tegelkaart::{Group, Tegelkaart, Tile};

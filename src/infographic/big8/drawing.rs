@@ -2,8 +2,9 @@
 
 use std::fmt::Write as _;
 
+use super::super::canvas::{Anchor, Canvas, LINK, Size, dye};
 use super::super::geometry::{Point, Rect};
-use super::super::pen::{Anchor, BIG, LABEL, NAME, Pen, SMALL, Size, Style, Words, dye};
+use super::super::lettering::{HEAD, NAME, SMALL, Style, TAG, Words};
 use super::super::svg::number;
 use super::super::weave::{self, Form};
 use super::super::words::names;
@@ -65,29 +66,29 @@ pub fn draw(map: &Big8, size: Size) -> String {
         card.node = shift(card.node);
         card.bend = card.bend.map(shift);
     }
-    let mut pen = Pen::open("big8", &map.id, size, bottom + down, &map.title, &map.reading);
-    pen.group("big8-draden");
+    let mut canvas = Canvas::new("big8", &map.head, size);
+    canvas.open("big8-draden");
     for card in &cards {
-        thread(&mut pen, map, card);
+        thread(&mut canvas, map, card);
     }
-    pen.end();
-    let _ = write!(pen.out(), "<g transform=\"translate({} {})\">", number(plan.middle), number(down));
+    canvas.close();
+    let _ = write!(&mut canvas.out, "<g transform=\"translate({} {})\">", number(plan.middle), number(down));
     for second in [false, true] {
-        plait(&mut pen, map, &plan.eight, second, nodes.iter().filter(|n| n.second == second).map(|n| n.along));
+        plait(&mut canvas, map, &plan.eight, second, nodes.iter().filter(|n| n.second == second).map(|n| n.along));
     }
-    knot(&mut pen, map, &plan.eight, &shared);
-    pen.end();
+    knot(&mut canvas, map, &plan.eight, &shared);
+    canvas.close();
     for (index, words) in map.loops.iter().enumerate() {
         let center = shift(plan.eight.center(index == 1));
-        loop_words(&mut pen, &words.name, &words.note, &words.colour, center, plan.eight.radius);
+        loop_words(&mut canvas, &words.name, &words.note, &words.colour, center, plan.eight.radius);
     }
-    pen.list("Stappen");
+    canvas.open_list("Stappen");
     cards.sort_by_key(|c| c.step);
     for card in &cards {
-        draw_card(&mut pen, map, card);
+        draw_card(&mut canvas, map, card);
     }
-    pen.end();
-    pen.finish()
+    canvas.close();
+    canvas.finish(bottom + down)
 }
 
 fn half_height(eight: &Eight) -> f64 {
@@ -206,7 +207,7 @@ fn set(map: &Big8, step: usize, width: f64) -> Card {
 fn product_words(product: &Product, room: f64) -> (Words, Words) {
     let lead =
         product.lead.as_ref().map_or_else(|| "in de lead: open".to_owned(), |l| format!("in de lead: {}", l.name));
-    (Words::set(&product.name.name, LABEL, room - 12.0), Words::set(&lead, SMALL, room - 12.0))
+    (Words::set(&product.name.name, TAG, room - 12.0), Words::set(&lead, SMALL, room - 12.0))
 }
 
 fn colour(map: &Big8, step: usize) -> &str {
@@ -218,11 +219,11 @@ fn colour(map: &Big8, step: usize) -> &str {
 }
 
 /// The thin line from a loop to a card.
-fn thread(pen: &mut Pen, map: &Big8, card: &Card) {
-    let class = format!("pen-lijn {}", dye(colour(map, card.step)));
+fn thread(canvas: &mut Canvas, map: &Big8, card: &Card) {
+    let class = format!("ig-dun {}", dye(colour(map, card.step)));
     let side = if card.left { card.place.right() } else { card.place.x };
     if card.place.x < card.node.x && card.place.right() > card.node.x {
-        pen.line(&class, &[card.node, Point::new(card.node.x, card.place.y)], 0.0);
+        canvas.thread(&class, &[card.node, Point::new(card.node.x, card.place.y)], 0.0);
         return;
     }
     // It starts at the edge of the round mark on the loop; that of the shared step already lies at the edge of the knot.
@@ -235,60 +236,61 @@ fn thread(pen: &mut Pen, map: &Big8, card: &Card) {
     let from = card.bend.unwrap_or(start);
     let y = from.y.clamp(card.place.y + 12.0, (card.place.bottom() - 12.0).max(card.place.y + 12.0));
     let turn = if card.left { side + 11.0 } else { side - 11.0 };
-    pen.line(&class, &[start, from, Point::new(turn, from.y), Point::new(turn, y), Point::new(side, y)], 8.0);
+    canvas.thread(&class, &[start, from, Point::new(turn, from.y), Point::new(turn, y), Point::new(side, y)], 8.0);
 }
 
 /// A loop as a plait, open where steps lie.
-fn plait(pen: &mut Pen, map: &Big8, eight: &Eight, second: bool, steps: impl Iterator<Item = f64>) {
+fn plait(canvas: &mut Canvas, map: &Big8, eight: &Eight, second: bool, steps: impl Iterator<Item = f64>) {
     let route = eight.route(second, APART, SCALE);
     let steps: Vec<f64> = steps.map(|s| s / SCALE).collect();
     let cuts: Vec<(f64, f64)> = steps.iter().map(|s| (s - (NODE - 1.0) / SCALE, s + (NODE - 1.0) / SCALE)).collect();
     let words = &map.loops[usize::from(second)];
-    let _ = write!(pen.out(), "<g class=\"ig-lijn big8-lus {}\" transform=\"scale({SCALE})\">", dye(&words.colour));
-    weave::draw(pen.out(), Form::Vlecht, &route, &cuts, 0.0);
-    pen.end();
+    let _ =
+        write!(&mut canvas.out, "<g class=\"ig-lijn big8-lus {}\" transform=\"scale({SCALE})\">", dye(&words.colour));
+    weave::draw(&mut canvas.out, Form::Vlecht, &route, &cuts, 0.0);
+    canvas.close();
 }
 
 /// The ring in which both loops are woven together, with the name of what is done there.
-fn knot(pen: &mut Pen, map: &Big8, eight: &Eight, shared: &[usize]) {
-    pen.circle("big8-knoop", Point::new(0.0, 0.0), KNOT);
+fn knot(canvas: &mut Canvas, map: &Big8, eight: &Eight, shared: &[usize]) {
+    canvas.circle("big8-knoop", Point::new(0.0, 0.0), KNOT);
     let strands = eight::strands(&eight.ring(KNOT), 12, 6.5);
     for (data, words) in strands.iter().zip(&map.loops) {
-        let _ = write!(pen.out(), "<path class=\"big8-streng {}\" d=\"{data}\"/>", dye(&words.colour));
+        let _ = write!(&mut canvas.out, "<path class=\"big8-streng {}\" d=\"{data}\"/>", dye(&words.colour));
     }
     let words: Vec<Words> = match shared {
         [] => Vec::new(),
         [only] => vec![
-            Words::set(&(only + 1).to_string(), BIG, 90.0),
+            Words::set(&(only + 1).to_string(), HEAD, 90.0),
             Words::set("hier grijpen de lussen in elkaar", SMALL, 92.0),
         ],
         more => {
             let numbers: Vec<String> = more.iter().map(|i| (i + 1).to_string()).collect();
-            vec![Words::set(&numbers.join(" · "), BIG, 100.0)]
+            vec![Words::set(&numbers.join(" · "), HEAD, 100.0)]
         }
     };
     let mut y = -words.iter().map(Words::height).sum::<f64>() / 2.0;
     for block in &words {
-        y = pen.text(block, 0.0, y, Anchor::Middle);
+        y = canvas.words(block, 0.0, y, Anchor::Middle);
     }
 }
 
-fn loop_words(pen: &mut Pen, name: &str, note: &str, colour: &str, center: Point, radius: f64) {
+fn loop_words(canvas: &mut Canvas, name: &str, note: &str, colour: &str, center: Point, radius: f64) {
     let room = radius * 1.5;
-    let (name, note) = (Words::set(name, BIG, room), Words::set(note, SMALL, room));
+    let (name, note) = (Words::set(name, HEAD, room), Words::set(note, SMALL, room));
     let top = center.y - (name.height() + 4.0 + note.height()) / 2.0;
-    pen.group(&format!("{} big8-titel", dye(colour)));
-    let next = pen.text(&name, center.x, top, Anchor::Middle);
-    pen.text(&note, center.x, next + 4.0, Anchor::Middle);
-    pen.end();
+    canvas.open(&format!("{} big8-titel", dye(colour)));
+    let next = canvas.words(&name, center.x, top, Anchor::Middle);
+    canvas.words(&note, center.x, next + 4.0, Anchor::Middle);
+    canvas.close();
 }
 
-fn draw_card(pen: &mut Pen, map: &Big8, card: &Card) {
+fn draw_card(canvas: &mut Canvas, map: &Big8, card: &Card) {
     let step = &map.steps[card.step];
-    pen.item(&dye(colour(map, card.step)));
+    canvas.open_item(&dye(colour(map, card.step)));
     if step.place != Loop::Both {
-        pen.circle("big8-stap", card.node, NODE);
-        pen.text(
+        canvas.circle("big8-stap", card.node, NODE);
+        canvas.words(
             &Words::set(&(card.step + 1).to_string(), NAME, 40.0),
             card.node.x,
             card.node.y - NAME.leading / 2.0,
@@ -296,22 +298,22 @@ fn draw_card(pen: &mut Pen, map: &Big8, card: &Card) {
         );
     }
     let (place, x) = (card.place, card.place.x + PADDING + 4.0);
-    pen.card("pen-vak", place);
-    pen.link(&step.name.href, &full_name(map, card.step));
-    let next = pen.text(&card.name, x, place.y + PADDING, Anchor::Start);
-    let mut y = pen.text(&card.who, x, next + 3.0, Anchor::Start);
-    pen.end_link(&step.name.href);
+    canvas.card("ig-vak", place);
+    canvas.open_link(LINK, &step.name.href, &full_name(map, card.step));
+    let next = canvas.words(&card.name, x, place.y + PADDING, Anchor::Start);
+    let mut y = canvas.words(&card.who, x, next + 3.0, Anchor::Start);
+    canvas.close_link(&step.name.href);
     for (product, (name, lead)) in step.products.iter().zip(&card.products) {
         let strip = Rect::new(x, y + 8.0, place.right() - x - 10.0, name.height() + lead.height() + 2.0 * STRIP);
         let full = product.lead.as_ref().map_or_else(|| "open".to_owned(), |l| l.name.clone());
-        pen.link(&product.name.href, &format!("Product {}, in de lead: {full}", product.name.name));
-        pen.rect("big8-product", strip, 4.0);
-        pen.group("pen-kleur");
-        let next = pen.text(name, x + 8.0, strip.y + STRIP, Anchor::Start);
-        pen.end();
-        pen.text(lead, x + 8.0, next, Anchor::Start);
+        canvas.open_link(LINK, &product.name.href, &format!("Product {}, in de lead: {full}", product.name.name));
+        canvas.rect("big8-product", strip, 4.0);
+        canvas.open("ig-kleur");
+        let next = canvas.words(name, x + 8.0, strip.y + STRIP, Anchor::Start);
+        canvas.close();
+        canvas.words(lead, x + 8.0, next, Anchor::Start);
         y = strip.bottom();
-        pen.end_link(&product.name.href);
+        canvas.close_link(&product.name.href);
     }
-    pen.end();
+    canvas.close();
 }

@@ -6,8 +6,8 @@ mod drawing;
 mod eight;
 mod narrow;
 
-use super::figure::{Infographic, Table};
-use super::pen::Size;
+use super::canvas::Size;
+use super::figure::{Head, Infographic, Parts, Table};
 use super::svg::escape;
 use super::words::{Named, capital, counted, joined, link, links};
 
@@ -58,38 +58,26 @@ pub struct Step {
 /// A figure eight, as rows of data.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Big8 {
-    /// Unique on its page.
-    pub id: String,
-    /// A question or a finding.
-    pub title: String,
-    /// One sentence that tells how to read it.
-    pub reading: String,
+    /// Its names, and where the rows come from.
+    pub head: Head,
     /// What is said of the first and the second loop.
     pub loops: [LoopWords; 2],
     /// The steps, in order of the cycle.
     pub steps: Vec<Step>,
-    /// Where the rows come from, as safe HTML.
-    pub source: String,
 }
 
 impl Big8 {
     /// The drawing with all that belongs to it.
     pub fn draw(&self) -> Infographic {
-        Infographic {
-            id: self.id.clone(),
-            kind: "big8".to_owned(),
-            title: self.title.clone(),
-            reading: self.reading.clone(),
+        let parts = Parts {
             conclusion: self.conclusion(),
-            legend: Vec::new(),
             svg: drawing::draw(self, Size::Wide),
             medium: drawing::draw(self, Size::Medium),
-            pieces: String::new(),
             narrow: narrow::lists(self),
             table: self.table(),
-            source: self.source.clone(),
-            short: None,
-        }
+            ..Parts::default()
+        };
+        self.head.infographic("big8", parts)
     }
 
     fn loop_name(&self, place: Loop) -> String {

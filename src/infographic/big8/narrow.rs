@@ -1,7 +1,7 @@
 //! The eight for narrow screens: two loops under each other, tied together where they meet.
 
+use super::super::canvas::dye;
 use super::super::geometry::{Point, Route};
-use super::super::pen::dye;
 use super::super::svg::escape;
 use super::super::weave::{self, Form};
 use super::super::words::{Named, links};

@@ -2,8 +2,10 @@
 
 use std::fmt::Write as _;
 
+use super::super::canvas::{Anchor, Canvas, LINK, Size, dye};
 use super::super::geometry::{Point, Rect, Route};
-use super::super::pen::{Anchor, HEAD, LABEL, Pen, SMALL, Size, Words, dye};
+use super::super::legend;
+use super::super::lettering::{SMALL, SUBHEAD, TAG, Words};
 use super::super::svg::escape;
 use super::super::weave::{self, Form};
 use super::super::words::{counted, lower};
@@ -61,7 +63,7 @@ fn lay(map: &Planning, size: Size) -> (Vec<(Rect, Words, Vec<SetTask>)>, f64) {
     let mut lanes = Vec::new();
     for lane in &map.lanes {
         let top = y;
-        let name = Words::set(&lane.words(), HEAD, label - 4.0);
+        let name = Words::set(&lane.words(), SUBHEAD, label - 4.0);
         y += 14.0 + name.height() + 6.0;
         let tasks: Vec<SetTask> = lane.tasks.iter().map(|task| set_task(task, label - 16.0, &mut y)).collect();
         y += 10.0;
@@ -80,60 +82,53 @@ pub fn draw(map: &Planning, size: Size) -> String {
     let quarters = (map.span.1 - map.span.0 + 1).max(1);
     let grid = Grid { left: label(size) + 28.0, right: size.width() - 16.0, first: map.span.0, quarters };
     let (lanes, bottom) = lay(map, size);
-    let mut pen = Pen::open(
-        "planning",
-        &map.id,
-        size,
-        bottom + if map.today.is_some() { 26.0 } else { 4.0 },
-        &map.title,
-        &map.reading,
-    );
-    pen.head(TOP - 1.0);
+    let mut canvas = Canvas::new("planning", &map.head, size);
+    canvas.head(TOP - 1.0);
     for (number, (lane, (band, _, tasks))) in map.lanes.iter().zip(&lanes).enumerate() {
         if number > 0 {
-            pen.cut(band.y - LANE_GAP / 2.0);
+            canvas.cut(band.y - LANE_GAP / 2.0);
         }
         // The first stays with the name of its lane.
-        tasks.iter().skip(1).for_each(|task| pen.cut(task.y - 1.0));
-        pen.group(&dye(&lane.colour));
-        pen.card("pen-vlak", *band);
-        pen.end();
+        tasks.iter().skip(1).for_each(|task| canvas.cut(task.y - 1.0));
+        canvas.open(&dye(&lane.colour));
+        canvas.card("ig-baan-vlak", *band);
+        canvas.close();
     }
-    axis(&mut pen, &grid, bottom);
-    pen.list(&map.words.lines);
+    axis(&mut canvas, &grid, bottom);
+    canvas.open_list(&map.words.lines);
     for (lane, (band, name, tasks)) in map.lanes.iter().zip(&lanes) {
-        pen.item(&dye(&lane.colour));
-        pen.link(&lane.name.href, &lane.words());
-        pen.group("pen-kleur");
-        pen.text(name, 20.0, band.y + 12.0, Anchor::Start);
-        pen.end();
-        pen.end_link(&lane.name.href);
+        canvas.open_item(&dye(&lane.colour));
+        canvas.open_link(LINK, &lane.name.href, &lane.words());
+        canvas.open("ig-kleur");
+        canvas.words(name, 20.0, band.y + 12.0, Anchor::Start);
+        canvas.close();
+        canvas.close_link(&lane.name.href);
         for (task, set) in lane.tasks.iter().zip(tasks) {
-            draw_task(&mut pen, (task, &map.words.task), set, &grid, &lane.colour, size);
+            draw_task(&mut canvas, (task, &map.words.task), set, &grid, &lane.colour, size);
         }
-        pen.end();
+        canvas.close();
     }
-    pen.end();
-    dependencies(&mut pen, map, &lanes.iter().map(|(_, _, tasks)| tasks.as_slice()).collect::<Vec<_>>(), &grid);
+    canvas.close();
+    dependencies(&mut canvas, map, &lanes.iter().map(|(_, _, tasks)| tasks.as_slice()).collect::<Vec<_>>(), &grid);
     if let Some((at, words)) = &map.today {
         let x = grid.at(*at);
-        pen.line("plan-vandaag", &[Point::new(x, TOP - 4.0), Point::new(x, bottom + 4.0)], 0.0);
-        let words = Words::set(words, LABEL, 200.0);
-        pen.group("plan-vandaag-naam");
-        pen.text(
+        canvas.thread("plan-vandaag", &[Point::new(x, TOP - 4.0), Point::new(x, bottom + 4.0)], 0.0);
+        let words = Words::set(words, TAG, 200.0);
+        canvas.open("plan-vandaag-naam");
+        canvas.words(
             &words,
             x.clamp(words.width / 2.0 + 2.0, size.width() - words.width / 2.0 - 2.0),
             bottom + 6.0,
             Anchor::Middle,
         );
-        pen.end();
+        canvas.close();
     }
-    pen.finish()
+    canvas.finish(bottom + if map.today.is_some() { 26.0 } else { 4.0 })
 }
 
 fn set_task(task: &Task, room: f64, y: &mut f64) -> SetTask {
     let top = *y;
-    let name = Words::set(&task.words(), LABEL, room);
+    let name = Words::set(&task.words(), TAG, room);
     let height = name.height() + 2.0 * ROW_PADDING;
     *y += height;
     let mut rows = Vec::new();
@@ -159,13 +154,13 @@ fn set_task(task: &Task, room: f64, y: &mut f64) -> SetTask {
 }
 
 /// Years and quarters, with hairlines down the chart.
-fn axis(pen: &mut Pen, grid: &Grid, bottom: f64) {
-    pen.group("plan-as");
+fn axis(canvas: &mut Canvas, grid: &Grid, bottom: f64) {
+    canvas.open("plan-as");
     let step = (grid.right - grid.left) / f64::from(grid.quarters);
     for quarter in grid.first..=grid.first + grid.quarters {
         let x = grid.x(quarter);
         let year = quarter.rem_euclid(4) == 0 || quarter == grid.first;
-        pen.line(
+        canvas.thread(
             if year { "plan-jaar" } else { "plan-kwartaal" },
             &[Point::new(x, TOP - if year { 44.0 } else { 18.0 }), Point::new(x, bottom)],
             0.0,
@@ -175,49 +170,49 @@ fn axis(pen: &mut Pen, grid: &Grid, bottom: f64) {
         }
         if step >= 22.0 {
             let words = Words::set(&format!("Q{}", quarter.rem_euclid(4) + 1), SMALL, 60.0);
-            pen.text(&words, x + step / 2.0, TOP - 22.0, Anchor::Middle);
+            canvas.words(&words, x + step / 2.0, TOP - 22.0, Anchor::Middle);
         }
         if year {
             let left = 4 - quarter.rem_euclid(4);
-            let words = Words::set(&quarter.div_euclid(4).to_string(), LABEL, 80.0);
+            let words = Words::set(&quarter.div_euclid(4).to_string(), TAG, 80.0);
             let room = step * f64::from(left.min(grid.first + grid.quarters - quarter));
             if room > words.width + 8.0 {
-                pen.text(&words, x + 6.0, TOP - 44.0, Anchor::Start);
+                canvas.words(&words, x + 6.0, TOP - 44.0, Anchor::Start);
             } else if quarter == grid.first {
                 // Too little left of the first year: its number stands before its line.
-                pen.text(&words, x - 6.0, TOP - 44.0, Anchor::End);
+                canvas.words(&words, x - 6.0, TOP - 44.0, Anchor::End);
             }
         }
     }
-    pen.end();
+    canvas.close();
 }
 
-fn draw_task(pen: &mut Pen, (task, word): (&Task, &str), set: &SetTask, grid: &Grid, colour: &str, size: Size) {
-    pen.line("pen-haarlijn", &[Point::new(20.0, set.y), Point::new(size.width() - 16.0, set.y)], 0.0);
+fn draw_task(canvas: &mut Canvas, (task, word): (&Task, &str), set: &SetTask, grid: &Grid, colour: &str, size: Size) {
+    canvas.thread("ig-haarlijn", &[Point::new(20.0, set.y), Point::new(size.width() - 16.0, set.y)], 0.0);
     if let (true, [moment]) = (task.tag.is_empty(), task.milestones.as_slice()) {
-        lone_moment(pen, moment, set, grid);
+        lone_moment(canvas, moment, set, grid);
         return;
     }
-    pen.link(&task.name.href, &format!("{word} {}: {}", task.tag, task.name.name));
-    pen.text(&set.name, 20.0, set.y + ROW_PADDING, Anchor::Start);
-    pen.end_link(&task.name.href);
-    pen.list(&format!("Acties van {} {}", lower(word), task.tag));
-    moments(pen, &task.milestones, grid, set.y + set.height / 2.0);
+    canvas.open_link(LINK, &task.name.href, &format!("{word} {}: {}", task.tag, task.name.name));
+    canvas.words(&set.name, 20.0, set.y + ROW_PADDING, Anchor::Start);
+    canvas.close_link(&task.name.href);
+    canvas.open_list(&format!("Acties van {} {}", lower(word), task.tag));
+    moments(canvas, &task.milestones, grid, set.y + set.height / 2.0);
     for row in &set.rows {
         let action = &task.actions[row.action];
-        pen.item("plan-actie");
-        pen.link(&action.name.href, &format!("{}: {}", action.name.name, action.when));
-        pen.text(&row.name, 34.0, row.y + (row.height - row.name.height()) / 2.0, Anchor::Start);
-        work(pen, action, grid, colour, row.y + row.height / 2.0);
-        pen.end_link(&action.name.href);
-        pen.end();
+        canvas.open_item("plan-actie");
+        canvas.open_link(LINK, &action.name.href, &format!("{}: {}", action.name.name, action.when));
+        canvas.words(&row.name, 34.0, row.y + (row.height - row.name.height()) / 2.0, Anchor::Start);
+        work(canvas, action, grid, colour, row.y + row.height / 2.0);
+        canvas.close_link(&action.name.href);
+        canvas.close();
     }
     if let Some((words, y)) = &set.undated {
-        pen.group("plan-zonder");
-        pen.text(words, 34.0, *y, Anchor::Start);
-        pen.end();
+        canvas.open("plan-zonder");
+        canvas.words(words, 34.0, *y, Anchor::Start);
+        canvas.close();
     }
-    pen.end();
+    canvas.close();
 }
 
 /// Where the work of an action starts and ends in the chart.
@@ -228,26 +223,26 @@ fn stretch(action: &Action, grid: &Grid) -> Option<(f64, f64)> {
     (to > from + 6.0).then_some((from, to))
 }
 
-fn work(pen: &mut Pen, action: &Action, grid: &Grid, colour: &str, y: f64) {
+fn work(canvas: &mut Canvas, action: &Action, grid: &Grid, colour: &str, y: f64) {
     let Some((from, to)) = stretch(action, grid) else { return };
     let route = Route::rounded(&[Point::new(from, y), Point::new(to, y)], 0.0);
-    pen.group(&format!("ig-lijn {}", dye(colour)));
+    canvas.open(&format!("ig-lijn {}", dye(colour)));
     let form = if action.from.is_some() { Form::Vlecht } else { Form::Draad };
-    weave::draw(pen.out(), form, &route, &[], 0.0);
+    weave::draw(&mut canvas.out, form, &route, &[], 0.0);
     if action.from.is_none() {
-        pen.rect("plan-rand", Rect::new(to - 1.5, y - 8.0, 3.0, 16.0), 1.5);
+        canvas.rect("plan-rand", Rect::new(to - 1.5, y - 8.0, 3.0, 16.0), 1.5);
     }
-    pen.end();
+    canvas.close();
 }
 
 /// A row that is one milestone: its name and its sign are one link.
-fn lone_moment(pen: &mut Pen, moment: &Milestone, set: &SetTask, grid: &Grid) {
-    pen.group("plan-moment");
-    pen.link(&moment.name.href, &format!("{}: {}", moment.name.name, moment.when));
-    pen.text(&set.name, 20.0, set.y + ROW_PADDING, Anchor::Start);
-    diamond(pen, Point::new(moment_x(moment, grid), set.y + set.height / 2.0), moment.sure);
-    pen.end_link(&moment.name.href);
-    pen.end();
+fn lone_moment(canvas: &mut Canvas, moment: &Milestone, set: &SetTask, grid: &Grid) {
+    canvas.open("plan-moment");
+    canvas.open_link(LINK, &moment.name.href, &format!("{}: {}", moment.name.name, moment.when));
+    canvas.words(&set.name, 20.0, set.y + ROW_PADDING, Anchor::Start);
+    diamond(canvas, Point::new(moment_x(moment, grid), set.y + set.height / 2.0), moment.sure);
+    canvas.close_link(&moment.name.href);
+    canvas.close();
 }
 
 fn moment_x(moment: &Milestone, grid: &Grid) -> f64 {
@@ -255,7 +250,7 @@ fn moment_x(moment: &Milestone, grid: &Grid) -> f64 {
 }
 
 /// The moments of a task, side by side where they fall together.
-fn moments(pen: &mut Pen, all: &[Milestone], grid: &Grid, y: f64) {
+fn moments(canvas: &mut Canvas, all: &[Milestone], grid: &Grid, y: f64) {
     let mut taken: Vec<f64> = Vec::new();
     for moment in all {
         let mut x = moment_x(moment, grid);
@@ -263,25 +258,25 @@ fn moments(pen: &mut Pen, all: &[Milestone], grid: &Grid, y: f64) {
             x -= 17.0;
         }
         taken.push(x);
-        pen.item("plan-moment");
-        pen.link(&moment.name.href, &format!("{}: {}", moment.name.name, moment.when));
+        canvas.open_item("plan-moment");
+        canvas.open_link(LINK, &moment.name.href, &format!("{}: {}", moment.name.name, moment.when));
         // Only the sign is drawn: its name shows when it is pointed at.
-        let _ = write!(pen.out(), "<title>{}: {}</title>", escape(&moment.name.name), escape(&moment.when));
-        diamond(pen, Point::new(x, y), moment.sure);
-        pen.end_link(&moment.name.href);
-        pen.end();
+        let _ = write!(&mut canvas.out, "<title>{}: {}</title>", escape(&moment.name.name), escape(&moment.when));
+        diamond(canvas, Point::new(x, y), moment.sure);
+        canvas.close_link(&moment.name.href);
+        canvas.close();
     }
 }
 
-fn diamond(pen: &mut Pen, at: Point, sure: bool) {
+fn diamond(canvas: &mut Canvas, at: Point, sure: bool) {
     let r = 7.0;
     let corners = [(0.0, -r), (r, 0.0), (0.0, r), (-r, 0.0), (0.0, -r)];
     let points: Vec<Point> = corners.iter().map(|(x, y)| Point::new(at.x + x, at.y + y)).collect();
-    pen.line(if sure { "plan-ruit plan-zeker" } else { "plan-ruit" }, &points, 0.0);
+    canvas.thread(if sure { "plan-ruit plan-zeker" } else { "plan-ruit" }, &points, 0.0);
 }
 
 /// From the end of what comes first to the start of what waits for it.
-fn dependencies(pen: &mut Pen, map: &Planning, lanes: &[&[SetTask]], grid: &Grid) {
+fn dependencies(canvas: &mut Canvas, map: &Planning, lanes: &[&[SetTask]], grid: &Grid) {
     let row = |(lane, task, action): (usize, usize, usize)| {
         lanes.get(lane)?.get(task)?.rows.iter().find(|row| row.action == action)
     };
@@ -295,7 +290,7 @@ fn dependencies(pen: &mut Pen, map: &Planning, lanes: &[&[SetTask]], grid: &Grid
                         continue;
                     };
                     let (y1, y2) = (from.y + from.height / 2.0, to.y + to.height / 2.0);
-                    pen.group(&dye(&lane.colour));
+                    canvas.open(&dye(&lane.colour));
                     let side = y2 - 8.0 * (y2 - y1).signum();
                     let points: Vec<Point> = if start > end + 12.0 {
                         let x = start + 10.0;
@@ -304,10 +299,10 @@ fn dependencies(pen: &mut Pen, map: &Planning, lanes: &[&[SetTask]], grid: &Grid
                         let x = end + 10.0;
                         vec![Point::new(end + 2.0, y1), Point::new(x, y1), Point::new(x, y2), Point::new(end + 4.0, y2)]
                     };
-                    pen.line("plan-eerst", &points, 6.0);
+                    canvas.thread("plan-eerst", &points, 6.0);
                     let tip = points[points.len() - 1];
-                    pen.arrow("pen-pijl", tip, if start > end + 12.0 { 90.0 * (y2 - y1).signum() } else { 180.0 });
-                    pen.end();
+                    canvas.arrow("ig-pijl", tip, if start > end + 12.0 { 90.0 * (y2 - y1).signum() } else { 180.0 });
+                    canvas.close();
                 }
             }
         }
@@ -330,21 +325,22 @@ pub enum Sample {
 
 /// A small drawing for the legend.
 pub fn sample(what: Sample) -> String {
-    let mut pen = Pen::default();
-    pen.out().push_str("<svg class=\"ig-sample ig-planning dye-inkt-zacht\" viewBox=\"0 0 84 20\" width=\"84\" height=\"20\" aria-hidden=\"true\" focusable=\"false\">");
-    let route = Route::rounded(&[Point::new(3.0, 10.0), Point::new(81.0, 10.0)], 0.0);
-    match what {
-        Sample::Work => weave::draw(pen.out(), Form::Vlecht, &route, &[], 0.0),
-        Sample::Due => {
-            weave::draw(pen.out(), Form::Draad, &route, &[], 0.0);
-            pen.rect("plan-rand", Rect::new(79.5, 2.0, 3.0, 16.0), 1.5);
+    let route = legend::sample_route();
+    legend::sample("inkt-zacht", legend::LINE, |canvas| {
+        canvas.open("ig-planning");
+        match what {
+            Sample::Work => weave::draw(&mut canvas.out, Form::Vlecht, &route, &[], 0.0),
+            Sample::Due => {
+                weave::draw(&mut canvas.out, Form::Draad, &route, &[], 0.0);
+                canvas.rect("plan-rand", Rect::new(79.5, 2.0, 3.0, 16.0), 1.5);
+            }
+            Sample::Announced => diamond(canvas, Point::new(12.0, 10.0), false),
+            Sample::Sure => diamond(canvas, Point::new(12.0, 10.0), true),
+            Sample::After => {
+                canvas.thread("plan-eerst", &[Point::new(3.0, 10.0), Point::new(60.0, 10.0)], 0.0);
+                canvas.arrow("ig-pijl", Point::new(68.0, 10.0), 0.0);
+            }
         }
-        Sample::Announced => diamond(&mut pen, Point::new(12.0, 10.0), false),
-        Sample::Sure => diamond(&mut pen, Point::new(12.0, 10.0), true),
-        Sample::After => {
-            pen.line("plan-eerst", &[Point::new(3.0, 10.0), Point::new(60.0, 10.0)], 0.0);
-            pen.arrow("pen-pijl", Point::new(68.0, 10.0), 0.0);
-        }
-    }
-    pen.finish()
+        canvas.close();
+    })
 }

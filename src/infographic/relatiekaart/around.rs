@@ -1,7 +1,8 @@
 //! The map around one node: its own relations and nothing else.
 
+use super::super::canvas::Size;
 use super::super::figure::Infographic;
-use super::{Edge, Node, Relatiekaart, Size};
+use super::{Edge, Node, Relatiekaart};
 
 impl Relatiekaart {
     /// The small map of one node with its neighbours; an unknown index gives an empty map.

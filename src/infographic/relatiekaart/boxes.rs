@@ -1,7 +1,8 @@
 //! The text of the boxes and the size that it needs.
 
 use super::super::layout;
-use super::super::metrics::{Weight, Wrapped, least_room, width, wrap};
+use super::super::lettering::{HEAD, NAME, SMALL, Style};
+use super::super::metrics::{Wrapped, least_room, width, wrap};
 use super::{Node, Relatiekaart};
 
 /// Room between the text of a box and its left and right edges, the coloured edge included.
@@ -15,27 +16,9 @@ const NARROW: f64 = 120.0;
 const PREFERRED: f64 = 150.0;
 const WIDEST: f64 = 196.0;
 
-/// A text at a size.
-#[derive(Debug, Clone, Copy)]
-pub struct Style {
-    /// Font size.
-    pub size: f64,
-    /// Distance between base lines.
-    pub leading: f64,
-    /// Weight.
-    pub weight: Weight,
-}
-
-/// The second line of a box.
-pub const SUB: Style = Style { size: 12.5, leading: 16.0, weight: Weight::Regular };
-
 /// The style of a node's name.
 pub fn name_style(node: &Node) -> Style {
-    if node.emphasis {
-        Style { size: 17.0, leading: 21.0, weight: Weight::Bold }
-    } else {
-        Style { size: 14.0, leading: 18.0, weight: Weight::Bold }
-    }
+    if node.emphasis { HEAD } else { NAME }
 }
 
 /// A node's text on its lines.
@@ -90,7 +73,7 @@ fn lane_widths(map: &Relatiekaart, lane: usize, room: f64) -> Vec<(usize, f64)> 
 fn wished_width(node: &Node) -> f64 {
     let style = name_style(node);
     let name = least_room(&node.label, style.size, style.weight, 2, true) + SIDES;
-    let sub = node.sub.as_deref().map_or(0.0, |sub| least_room(sub, SUB.size, SUB.weight, 2, true) + SIDES);
+    let sub = node.sub.as_deref().map_or(0.0, |sub| least_room(sub, SMALL.size, SMALL.weight, 2, true) + SIDES);
     // One word with a hyphen reads better whole, where that takes no wide box.
     let whole = if node.label.contains(char::is_whitespace) {
         0.0
@@ -106,7 +89,7 @@ fn wished_width(node: &Node) -> f64 {
 fn least_width(node: &Node) -> f64 {
     let style = name_style(node);
     let name = least_room(&node.label, style.size, style.weight, 3, false);
-    let sub = node.sub.as_deref().map_or(0.0, |sub| least_room(sub, SUB.size, SUB.weight, 3, false));
+    let sub = node.sub.as_deref().map_or(0.0, |sub| least_room(sub, SMALL.size, SMALL.weight, 3, false));
     // Words without any place to break are cut somewhere rather than making the box as wide as the lane.
     (name.max(sub) + SIDES).min(WIDEST).ceil()
 }
@@ -123,7 +106,7 @@ fn set(node: &Node, wished: f64) -> (BoxText, f64) {
     let fit = |text: &str, style: Style, width: f64| wrap(text, style.size, style.weight, width - SIDES, 3);
     // Wider until both texts fit on three lines; a label has an end, so this has one.
     let (name, sub): (Wrapped, Option<Wrapped>) = loop {
-        let sub = node.sub.as_deref().map(|sub| fit(sub, SUB, width));
+        let sub = node.sub.as_deref().map(|sub| fit(sub, SMALL, width));
         match (fit(&node.label, style, width), sub) {
             (Some(name), None) => break (name, None),
             (Some(name), Some(Some(sub))) => break (name, Some(sub)),
@@ -132,6 +115,6 @@ fn set(node: &Node, wished: f64) -> (BoxText, f64) {
     };
     let (name, sub) = (name.lines, sub.map(|sub| sub.lines).unwrap_or_default());
     let gap = if sub.is_empty() { 0.0 } else { 2.0 };
-    let height = name.len() as f64 * style.leading + gap + sub.len() as f64 * SUB.leading;
+    let height = name.len() as f64 * style.leading + gap + sub.len() as f64 * SMALL.leading;
     (BoxText { name, sub, height }, width)
 }

@@ -2,33 +2,27 @@
 
 use std::fmt::Write as _;
 
-use super::super::geometry::{Point, Rect, Route};
+use super::super::canvas::{Anchor, Canvas, Size, dye, hatch};
+use super::super::geometry::{Rect, Route};
 use super::super::layout::{self, Frame, Layout, crossings};
-use super::super::metrics::{Weight, flow};
-use super::super::svg::{attribute, escape, id_part, number, push_escaped};
+use super::super::lettering::{LABEL, SMALL, Words};
+use super::super::svg::escape;
 use super::super::weave::{self, Form, Stretch};
-use super::boxes::{self, BoxText, LEFT, SUB, Style};
-use super::{Ambition, Edge, Lane, Relatiekaart, Size, relations};
+use super::boxes::{self, BoxText, LEFT};
+use super::{Ambition, Edge, Lane, Relatiekaart, relations};
 
-const LANE_NAME: Style = Style { size: 15.0, leading: 19.0, weight: Weight::Bold };
-const LANE_NOTE: Style = Style { size: 12.5, leading: 16.0, weight: Weight::Regular };
 const LANE_TEXT_LEFT: f64 = 20.0;
 const RIGHT_MARGIN: f64 = 20.0;
 
-/// The class that sets the current colour to a dye.
-pub fn dye(colour: &str) -> String {
-    format!("dye-{}", id_part(colour))
-}
-
 struct LaneText {
-    name: Vec<String>,
-    note: Vec<String>,
+    name: Words,
+    note: Words,
     height: f64,
 }
 
-/// The drawing; a second one of the same map on a page gets ids of its own.
-pub fn draw(map: &Relatiekaart, orders: &layout::Orders, size: Size, second: bool) -> String {
-    let (width, left) = if size == Size::Wide { (1056.0, 148.0) } else { (700.0, 128.0) };
+/// The drawing.
+pub fn draw(map: &Relatiekaart, orders: &layout::Orders, size: Size) -> String {
+    let (width, left) = (size.width(), size.pick(148.0, 128.0));
     let lane_texts: Vec<LaneText> =
         map.lanes.iter().map(|lane| lane_text(lane, left - LANE_TEXT_LEFT - 12.0)).collect();
     let (texts, nodes) = boxes::measure(map, width - left - RIGHT_MARGIN);
@@ -40,27 +34,13 @@ pub fn draw(map: &Relatiekaart, orders: &layout::Orders, size: Size, second: boo
         lane_heights: lane_texts.iter().map(|text| text.height + 36.0).collect(),
     };
     let layout = layout::lay_out_in(orders, &nodes, &edges, &frame);
-    let mut out = String::with_capacity(4096 + map.edges.len() * 1500);
-    open(&mut out, map, &layout, size, second);
+    let mut canvas = Canvas::new("relatiekaart", &map.head, size);
+    canvas.widen(layout.width);
     for (lane, text) in lane_texts.iter().enumerate() {
-        draw_lane(&mut out, map, &layout, lane, text, &texts);
+        draw_lane(&mut canvas, map, &layout, lane, text, &texts);
     }
-    draw_edges(&mut out, map, &layout);
-    out.push_str("</svg>");
-    out
-}
-
-fn open(out: &mut String, map: &Relatiekaart, layout: &Layout, size: Size, second: bool) {
-    let id = id_part(&map.id) + if second { "-m" } else { "" };
-    let class = if size == Size::Wide { "ig-breed" } else { "ig-midden" };
-    let _ = write!(
-        out,
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"ig-tekening {class}\" viewBox=\"0 0 {w} {h}\" width=\"{w}\" height=\"{h}\" role=\"group\" aria-labelledby=\"{id}-titel {id}-uitleg\"><title id=\"{id}-titel\">{}</title><desc id=\"{id}-uitleg\">{}</desc>",
-        escape(&map.title),
-        escape(&map.reading),
-        w = number(layout.width),
-        h = number(layout.height),
-    );
+    draw_edges(&mut canvas.out, map, &layout);
+    canvas.finish(layout.height)
 }
 
 fn edges(map: &Relatiekaart) -> Vec<layout::Edge> {
@@ -75,46 +55,50 @@ pub fn orders(map: &Relatiekaart) -> layout::Orders {
 }
 
 fn lane_text(lane: &Lane, room: f64) -> LaneText {
-    let lines = |text: &str, style: Style| flow(text, style.size, style.weight, room).lines;
-    let name = lines(&lane.name, LANE_NAME);
-    let note = if lane.note.is_empty() { Vec::new() } else { lines(&lane.note, LANE_NOTE) };
-    let height = name.len() as f64 * LANE_NAME.leading + note.len() as f64 * LANE_NOTE.leading;
+    let (name, note) = (Words::set(&lane.name, LABEL, room), Words::set(&lane.note, SMALL, room));
+    let height = name.height() + note.height();
     LaneText { name, note, height }
 }
 
-fn draw_lane(out: &mut String, map: &Relatiekaart, layout: &Layout, lane: usize, text: &LaneText, texts: &[BoxText]) {
+fn draw_lane(
+    canvas: &mut Canvas,
+    map: &Relatiekaart,
+    layout: &Layout,
+    lane: usize,
+    text: &LaneText,
+    texts: &[BoxText],
+) {
     let band = layout.lanes[lane];
     let _ = write!(
-        out,
+        canvas.out,
         "<g class=\"ig-baan {}\" role=\"group\" aria-label=\"{}\">",
         dye(&map.lanes[lane].colour),
         escape(&map.lanes[lane].name)
     );
-    rect(out, "ig-baan-vlak", &band, 6.0);
-    edge_bar(out, "ig-baan-rand", &band, 6.0);
-    let top = band.y + 20.0;
-    let next = draw_lines(out, "ig-baan-naam", &text.name, LANE_TEXT_LEFT, top, LANE_NAME);
-    draw_lines(out, "ig-baan-noot", &text.note, LANE_TEXT_LEFT, next, LANE_NOTE);
+    canvas.rect("ig-baan-vlak", band, 6.0);
+    canvas.edge("ig-baan-rand", band, 6.0);
+    let next = canvas.words(&text.name, LANE_TEXT_LEFT, band.y + 20.0, Anchor::Start);
+    canvas.words(&text.note, LANE_TEXT_LEFT, next, Anchor::Start);
     let mut members: Vec<usize> = (0..map.nodes.len()).filter(|node| map.nodes[*node].lane == lane).collect();
     members.sort_by(|a, b| {
         let (a, b) = (layout.boxes[*a], layout.boxes[*b]);
         a.x.total_cmp(&b.x).then(a.y.total_cmp(&b.y))
     });
     if !members.is_empty() {
-        out.push_str("<g role=\"list\">");
+        canvas.out.push_str("<g role=\"list\">");
         for node in members {
-            draw_node(out, map, node, &layout.boxes[node], &texts[node]);
+            draw_node(canvas, map, node, layout.boxes[node], &texts[node]);
         }
-        out.push_str("</g>");
+        canvas.close();
     }
-    out.push_str("</g>");
+    canvas.close();
 }
 
-fn draw_node(out: &mut String, map: &Relatiekaart, index: usize, place: &Rect, text: &BoxText) {
+fn draw_node(canvas: &mut Canvas, map: &Relatiekaart, index: usize, place: Rect, text: &BoxText) {
     let node = &map.nodes[index];
     let class = if node.emphasis { "ig-knoop ig-kern" } else { "ig-knoop" };
     let _ = write!(
-        out,
+        canvas.out,
         "<g role=\"listitem\"><a class=\"{class}\" href=\"{}\" data-knoop=\"{}\" aria-label=\"{}, {}, {}\">",
         escape(&node.href),
         escape(&node.id),
@@ -122,53 +106,11 @@ fn draw_node(out: &mut String, map: &Relatiekaart, index: usize, place: &Rect, t
         escape(&map.lanes[node.lane].name.to_lowercase()),
         relations(map.degree(index)),
     );
-    rect(out, "ig-vak", place, 8.0);
-    edge_bar(out, "ig-vak-rand", place, 8.0);
+    canvas.card("ig-vak", place);
     let top = place.y + (place.h - text.height) / 2.0;
-    let next = draw_lines(out, "ig-naam", &text.name, place.x + LEFT, top, boxes::name_style(node));
-    if !text.sub.is_empty() {
-        draw_lines(out, "ig-sub", &text.sub, place.x + LEFT, next + 2.0, SUB);
-    }
-    out.push_str("</a></g>");
-}
-
-/// Draws lines of text from `top` down and returns where the next would start.
-fn draw_lines(out: &mut String, class: &str, lines: &[String], x: f64, top: f64, style: Style) -> f64 {
-    let mut y = top;
-    for line in lines {
-        // Base lines lie so that capitals stand in the middle of their line.
-        let baseline = y + style.leading / 2.0 + style.size * 0.36;
-        let _ = write!(out, "<text class=\"{class}\"");
-        attribute(out, "x", x);
-        attribute(out, "y", baseline);
-        out.push('>');
-        push_escaped(out, line);
-        out.push_str("</text>");
-        y += style.leading;
-    }
-    y
-}
-
-fn rect(out: &mut String, class: &str, place: &Rect, radius: f64) {
-    let _ = write!(out, "<rect class=\"{class}\"");
-    attribute(out, "x", place.x);
-    attribute(out, "y", place.y);
-    attribute(out, "width", place.w);
-    attribute(out, "height", place.h);
-    attribute(out, "rx", radius);
-    out.push_str("/>");
-}
-
-/// The coloured left edge of a band or a box, inside its rounded corners.
-fn edge_bar(out: &mut String, class: &str, place: &Rect, radius: f64) {
-    let r = number(radius);
-    let _ = write!(
-        out,
-        "<path class=\"{class}\" d=\"M{} {}a{r} {r} 0 0 0-{r} {r}v{}a{r} {r} 0 0 0 {r} {r}z\"/>",
-        number(place.x + radius),
-        number(place.y),
-        number(place.h - 2.0 * radius),
-    );
+    let next = canvas.block(boxes::name_style(node), Anchor::Start, place.x + LEFT, top, &text.name);
+    canvas.block(SMALL, Anchor::Start, place.x + LEFT, next + 2.0, &text.sub);
+    canvas.out.push_str("</a></g>");
 }
 
 /// Where a line passes under others, and every place along it where it crosses one.
@@ -256,18 +198,6 @@ pub fn ambition(out: &mut String, ambition: &Ambition, route: &Route, cuts: &[St
     let form = if ambition.form.mark_reach() > 0.0 { Form::Draad } else { ambition.form };
     weave::draw(out, form, route, cuts, 0.0);
     out.push_str("</g>");
-}
-
-/// Appends the small hatched tag of what is a reading and not a decision.
-pub fn hatch(out: &mut String, at: Point) {
-    let place = Rect::new(at.x - 11.0, at.y - 6.5, 22.0, 13.0);
-    rect(out, "ig-duiding", &place, 3.0);
-    out.push_str("<path class=\"ig-arcering\" d=\"");
-    for step in 0..4 {
-        let x = place.x + 3.0 + f64::from(step) * 4.0;
-        let _ = write!(out, "M{} {}l4-7", number(x), number(at.y + 3.5));
-    }
-    out.push_str("\"/>");
 }
 
 /// The two best places for marks: on straight pieces, far from bends, ends and crossings.

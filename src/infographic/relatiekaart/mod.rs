@@ -8,12 +8,14 @@ mod drawing;
 mod narrow;
 mod rows;
 
-use super::figure::{Infographic, LegendItem};
-use super::geometry::{Point, Route};
+use super::canvas::Size;
+use super::figure::{Head, Infographic, LegendItem, Parts};
+use super::geometry::Point;
 use super::layout;
-use super::svg;
+use super::legend::{LINE, line_sample, sample, sample_route};
 use super::weave;
 pub use super::weave::Form;
+use super::words::counted;
 
 /// A layer of the collaboration.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -95,12 +97,8 @@ pub struct LegendEntry {
 /// A relation map, as rows of data.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Relatiekaart {
-    /// Unique on its page.
-    pub id: String,
-    /// A question or a finding.
-    pub title: String,
-    /// One sentence that tells how to read it.
-    pub reading: String,
+    /// Its names, and where the rows come from.
+    pub head: Head,
     /// The lanes, from the top.
     pub lanes: Vec<Lane>,
     /// The boxes, in reading order within their lane.
@@ -109,17 +107,6 @@ pub struct Relatiekaart {
     pub edges: Vec<Edge>,
     /// The forms in use and what they mean, from loose to close.
     pub legend: Vec<LegendEntry>,
-    /// Where the rows come from, as safe HTML.
-    pub source: String,
-}
-
-/// The two sizes that a map is drawn in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Size {
-    /// The full width of a wide screen.
-    Wide,
-    /// A tablet, or the measure of a text column.
-    Medium,
 }
 
 impl Relatiekaart {
@@ -127,28 +114,22 @@ impl Relatiekaart {
     pub fn draw(&self) -> Infographic {
         let map = self.without_strays();
         let orders = drawing::orders(&map);
-        let medium = drawing::draw(&map, &orders, Size::Medium, true);
+        let medium = drawing::draw(&map, &orders, Size::Medium);
         Infographic { medium, ..map.figure(&orders, Size::Wide) }
     }
 
     /// One drawing, of a map without strays.
     fn figure(&self, orders: &layout::Orders, size: Size) -> Infographic {
         let map = self;
-        Infographic {
-            id: map.id.clone(),
-            kind: "relatiekaart".to_owned(),
-            title: map.title.clone(),
-            reading: map.reading.clone(),
+        let parts = Parts {
             conclusion: rows::conclusion(map),
             legend: map.legend_items(),
-            svg: drawing::draw(map, orders, size, false),
-            medium: String::new(),
-            pieces: String::new(),
+            svg: drawing::draw(map, orders, size),
             narrow: narrow::list(map),
             table: rows::table(map),
-            source: map.source.clone(),
-            short: None,
-        }
+            ..Parts::default()
+        };
+        map.head.infographic("relatiekaart", parts)
     }
 
     /// The same map without lines or boxes that point at nothing: the model reports those, a drawing just cannot show them.
@@ -173,21 +154,25 @@ impl Relatiekaart {
             })
         };
         let item = |entry: &LegendEntry| LegendItem {
-            sample: sample(entry.form, &entry.colour, None, false),
+            sample: line_sample(entry.form, &entry.colour),
             label: entry.label.clone(),
             meaning: entry.meaning.clone(),
         };
         let mut items: Vec<LegendItem> = self.legend.iter().filter(used).map(item).collect();
         if let Some((edge, ambition)) = self.edges.iter().find_map(|edge| Some((edge, edge.ambition.as_ref()?))) {
             items.push(LegendItem {
-                sample: sample(edge.form, &edge.colour, Some(ambition), false),
+                sample: sample(&edge.colour, LINE, |canvas| {
+                    let route = sample_route();
+                    drawing::ambition(&mut canvas.out, ambition, &route, &[]);
+                    weave::draw(&mut canvas.out, edge.form, &route, &[], route.length / 2.0);
+                }),
                 label: "ambitie".to_owned(),
                 meaning: "licht eronder: zo hecht moet het worden".to_owned(),
             });
         }
         if let Some(edge) = self.edges.iter().find(|edge| edge.reading_only) {
             items.push(LegendItem {
-                sample: sample(Form::Onbepaald, "inkt-zacht", None, true),
+                sample: sample("inkt-zacht", LINE, |canvas| canvas.hatch(Point::new(14.0, 10.0))),
                 label: edge.status_name.clone(),
                 meaning: "onze lezing, nog niet besloten".to_owned(),
             });
@@ -196,45 +181,7 @@ impl Relatiekaart {
     }
 }
 
-/// A piece of weave as it stands in a legend.
-pub fn level_sample(form: Form, colour: &str) -> String {
-    sample(form, colour, None, false)
-}
-
-/// A piece of weave for the legend.
-fn sample(form: Form, colour: &str, ambition: Option<&Ambition>, hatch_only: bool) -> String {
-    let mut out = format!(
-        "<svg class=\"ig-sample {}\" viewBox=\"0 0 84 20\" width=\"84\" height=\"20\" aria-hidden=\"true\" focusable=\"false\">",
-        drawing::dye(colour)
-    );
-    let route = Route::rounded(&[Point::new(3.0, 10.0), Point::new(81.0, 10.0)], 0.0);
-    if hatch_only {
-        drawing::hatch(&mut out, Point::new(14.0, 10.0));
-    } else {
-        if let Some(ambition) = ambition {
-            drawing::ambition(&mut out, ambition, &route, &[]);
-        }
-        weave::draw(&mut out, form, &route, &[], route.length / 2.0);
-    }
-    out.push_str("</svg>");
-    out
-}
-
-/// "1 relatie", "3 relaties".
+/// `1 relatie`, `3 relaties`.
 fn relations(count: usize) -> String {
-    if count == 1 { "1 relatie".to_owned() } else { format!("{count} relaties") }
-}
-
-/// The words of a list: "a, b en c".
-fn joined(words: &[String]) -> String {
-    match words {
-        [] => String::new(),
-        [only] => only.clone(),
-        [head @ .., last] => format!("{} en {last}", head.join(", ")),
-    }
-}
-
-/// A link in HTML.
-fn link(href: &str, text: &str) -> String {
-    format!("<a href=\"{}\">{}</a>", svg::escape(href), svg::escape(text))
+    counted(count, "relatie", "relaties")
 }

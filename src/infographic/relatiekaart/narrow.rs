@@ -1,9 +1,11 @@
 //! The map for narrow screens: the relations as a list, by level.
 
+use super::super::canvas::dye;
 use super::super::glyph::glyph;
+use super::super::legend::line_sample;
 use super::super::svg::{escape, id_part};
-use super::super::words::capital;
-use super::{Relatiekaart, drawing, level_sample, link, rows};
+use super::super::words::{capital, link};
+use super::{Relatiekaart, rows};
 
 /// Lists of relations, the closest level first. The weave over each list is that of the drawing.
 pub fn list(map: &Relatiekaart) -> String {
@@ -11,11 +13,11 @@ pub fn list(map: &Relatiekaart) -> String {
     for (index, (level, count)) in rows::levels(map).iter().enumerate() {
         let Some(sample) = map.edges.iter().find(|edge| edge.level_name == *level) else { continue };
         let meaning = map.legend.iter().find(|entry| entry.label == *level).map_or("", |entry| entry.meaning.as_str());
-        let id = format!("{}-niveau-{}", id_part(&map.id), index + 1);
+        let id = format!("{}-niveau-{}", id_part(&map.head.id), index + 1);
         out.push_str(&format!(
             "<div role=\"group\" class=\"ig-niveau {}\" aria-labelledby=\"{id}\">{}<p class=\"ig-niveau-naam\" id=\"{id}\">{}<strong>{}</strong> <span class=\"ig-aantal\">{count}</span></p>",
-            drawing::dye(&sample.colour),
-            level_sample(sample.form, &sample.colour),
+            dye(&sample.colour),
+            line_sample(sample.form, &sample.colour),
             glyph(sample.form),
             escape(level),
         ));

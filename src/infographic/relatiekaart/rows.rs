@@ -2,7 +2,8 @@
 
 use super::super::figure::Table;
 use super::super::svg::escape;
-use super::{Form, Relatiekaart, joined, link, relations};
+use super::super::words::{joined, link};
+use super::{Form, Relatiekaart, relations};
 use std::cmp::Reverse;
 
 /// One row per line of the drawing.

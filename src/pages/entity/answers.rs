@@ -2,7 +2,7 @@
 
 use super::with_status;
 use crate::decode::Shown;
-use crate::infographic::relatiekaart::level_sample;
+use crate::infographic::legend::line_sample;
 use crate::model::kinds::{Keuze, Lid, Relatie};
 use crate::model::{AnyEntity, Status};
 use crate::pages::infographics::{current, look};
@@ -65,7 +65,7 @@ pub fn ties(writer: &mut Writer<'_>, id: &str) -> String {
         let (form, colour, name) = look(step.and_then(|s| writer.model().niveaus.get(&s.niveau.id)));
         let status = step.map(|s| *s.status);
         let head = with_status(
-            format!("{}<strong>{}</strong>", level_sample(form, &colour), escape(&label_of(&name))),
+            format!("{}<strong>{}</strong>", line_sample(form, &colour), escape(&label_of(&name))),
             status,
             writer.words(),
         );

@@ -4,6 +4,7 @@ use super::wegwijzer::layer_of_party;
 use super::{InfographicBlock, named};
 use crate::infographic::Infographic;
 use crate::infographic::besluitroute::{Besluitroute, Lane, Step};
+use crate::infographic::figure::Head;
 use crate::model::{Colour, Status};
 use crate::pages::writer::Writer;
 
@@ -45,14 +46,16 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
         colour: l.kleur.unwrap_or(Colour::InktZacht).word().to_owned(),
     };
     let route = Besluitroute {
-        id: writer.unique_id("besluitroute"),
-        title: block.titel.clone().unwrap_or_else(|| "Hoe wordt een voorstel een besluit?".to_owned()),
-        reading: block.onderschrift.clone().unwrap_or_else(|| {
-            "Volg de stappen op nummer. Bij elke stap staat wie die doet, en in welke laag.".to_owned()
-        }),
+        head: Head {
+            id: writer.unique_id("besluitroute"),
+            title: block.titel.clone().unwrap_or_else(|| "Hoe wordt een voorstel een besluit?".to_owned()),
+            reading: block.onderschrift.clone().unwrap_or_else(|| {
+                "Volg de stappen op nummer. Bij elke stap staat wie die doet, en in welke laag.".to_owned()
+            }),
+            source: writer.source_line(&sources),
+        },
         lanes: layers.iter().map(lane).collect(),
         steps: rows,
-        source: writer.source_line(&sources),
     };
     Some(route.draw())
 }

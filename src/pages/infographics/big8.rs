@@ -3,6 +3,7 @@
 use super::{InfographicBlock, named};
 use crate::infographic::Infographic;
 use crate::infographic::big8::{Big8, Loop, LoopWords, Product, Step};
+use crate::infographic::figure::Head;
 use crate::model::{self, Colour};
 use crate::pages::writer::Writer;
 
@@ -41,17 +42,19 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
         colour: colour.word().to_owned(),
     };
     let map = Big8 {
+        head: Head {
         id: writer.unique_id("big8"),
         title: block.titel.clone().unwrap_or_else(|| "Wie doet wat in de beleidscyclus?".to_owned()),
         reading: block.onderschrift.clone().unwrap_or_else(|| {
             "Volg de nummers. Bij elke stap staat wie die doet. In een gekleurd vak staat een product, en wie ervoor in de lead is.".to_owned()
         }),
+        source: writer.source_line(&sources),
+        },
         loops: [
             words("Strategische lus", "beleid: wat willen we bereiken?", Colour::Indigo),
             words("Operationele lus", "uitvoering: wat doen we elke dag?", Colour::Weide),
         ],
         steps: rows,
-        source: writer.source_line(&sources),
     };
     Some(map.draw())
 }

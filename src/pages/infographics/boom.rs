@@ -3,6 +3,7 @@
 use super::{InfographicBlock, named, opgaven, plan_words, spoor_dye, sporen};
 use crate::infographic::Infographic;
 use crate::infographic::boom::{Boom, Branch, Limb};
+use crate::infographic::figure::Head;
 use crate::pages::writer::{Writer, lower_first};
 
 /// The tree that a block asks for.
@@ -33,15 +34,17 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
         return None;
     }
     let tree = Boom {
-        id: writer.unique_id("boom"),
-        title: block.titel.clone().unwrap_or_else(|| format!("Hoe hangen de {tasks} samen?")),
-        reading: block
-            .onderschrift
-            .clone()
-            .unwrap_or_else(|| format!("De {lines} splitsen zich in {tasks}, en elk daarvan levert iets op.")),
+        head: Head {
+            id: writer.unique_id("boom"),
+            title: block.titel.clone().unwrap_or_else(|| format!("Hoe hangen de {tasks} samen?")),
+            reading: block
+                .onderschrift
+                .clone()
+                .unwrap_or_else(|| format!("De {lines} splitsen zich in {tasks}, en elk daarvan levert iets op.")),
+            source: writer.source_line(&sources),
+        },
         limbs,
         words: plan,
-        source: writer.source_line(&sources),
     };
     Some(tree.draw())
 }

@@ -2,6 +2,7 @@
 
 use super::{InfographicBlock, named, opgaven, plan_words, spoor_dye, sporen};
 use crate::infographic::Infographic;
+use crate::infographic::figure::Head;
 use crate::infographic::keuzebord::{Choice, Keuzebord, Line};
 use crate::infographic::words::Named;
 use crate::pages::writer::{Writer, lower_first};
@@ -49,14 +50,17 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
         return None;
     }
     let board = Keuzebord {
-        id: writer.unique_id("keuzebord"),
-        title: block.titel.clone().unwrap_or_else(|| "Wat moet nog worden besloten?".to_owned()),
-        reading: block.onderschrift.clone().unwrap_or_else(|| {
-            format!(
-                "De keuzes staan bij elkaar naar hoe ver ze zijn. De kleur hoort bij de {}.",
-                lower_first(&plan.lines)
-            )
-        }),
+        head: Head {
+            id: writer.unique_id("keuzebord"),
+            title: block.titel.clone().unwrap_or_else(|| "Wat moet nog worden besloten?".to_owned()),
+            reading: block.onderschrift.clone().unwrap_or_else(|| {
+                format!(
+                    "De keuzes staan bij elkaar naar hoe ver ze zijn. De kleur hoort bij de {}.",
+                    lower_first(&plan.lines)
+                )
+            }),
+            source: writer.source_line(&sources),
+        },
         states: [
             ("Open, nog niemand aan zet", "de bron zegt niet wie aan zet is"),
             ("Open, aan zet is bekend", "de bron zegt wie aan zet is"),
@@ -67,7 +71,6 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
         choices,
         lines,
         words: plan,
-        source: writer.source_line(&sources),
     };
     Some(board.draw())
 }

@@ -26,7 +26,8 @@ use super::writer::{Writer, lower_first};
 use crate::decode::{At, Decoder, Moment, Record, Ref, Shown};
 use crate::diag::{Span, words};
 use crate::infographic::Infographic;
-use crate::infographic::canvas::{Head, Level};
+use crate::infographic::figure::Head;
+use crate::infographic::legend::Level;
 use crate::infographic::weave::Form;
 use crate::infographic::words::{Named, PlanWords};
 use crate::model::kinds::{

@@ -76,7 +76,7 @@ pub fn member(writer: &mut Writer<'_>, seat: &Lid) -> Member {
         (None, None) => (String::new(), String::new()),
     };
     Member {
-        name: crate::infographic::canvas::capital(&name),
+        name: crate::infographic::words::capital(&name),
         href,
         function: seat.functie.clone().unwrap_or_default(),
         status: status.map(|status| writer.words().name(status).to_owned()).unwrap_or_default(),

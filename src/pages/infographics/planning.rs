@@ -3,6 +3,7 @@
 use super::{InfographicBlock, named, opgaven, plan_words, spoor_dye, sporen};
 use crate::decode::{At, Moment};
 use crate::infographic::Infographic;
+use crate::infographic::figure::Head;
 use crate::infographic::planning::{Action, Lane, Milestone, Planning, Task};
 use crate::infographic::words::Named;
 use crate::model::kinds::{Actie, Mijlpaal};
@@ -113,16 +114,18 @@ fn planning(writer: &mut Writer<'_>, asked: &Asked<'_>) -> Option<Infographic> {
         task.milestones.retain(|m| m.at >= first * 100 && m.at <= (last + 1) * 100);
     }
     let planning = Planning {
-        id: writer.unique_id("planning"),
-        title: asked.title.clone().unwrap_or_else(|| "Wat gebeurt er wanneer?".to_owned()),
-        reading: asked.reading.clone().unwrap_or_else(|| {
-            format!("Acties en mijlpalen per kwartaal, in de kleur van hun {}.", lower_first(&plan.line))
-        }),
+        head: Head {
+            id: writer.unique_id("planning"),
+            title: asked.title.clone().unwrap_or_else(|| "Wat gebeurt er wanneer?".to_owned()),
+            reading: asked.reading.clone().unwrap_or_else(|| {
+                format!("Acties en mijlpalen per kwartaal, in de kleur van hun {}.", lower_first(&plan.line))
+            }),
+            source: writer.source_line(&sources),
+        },
         lanes,
         words: plan,
         span: (first, last),
         today: asked.today.as_ref().map(|m| (end_of(m), m.in_dutch())),
-        source: writer.source_line(&sources),
     };
     Some(planning.draw())
 }

@@ -3,6 +3,7 @@
 use super::{InfographicBlock, current, layer_of, levels_in_order, look, short_name};
 use crate::diag::words;
 use crate::infographic::Infographic;
+use crate::infographic::figure::Head;
 use crate::infographic::relatiekaart::{Ambition, Edge, Lane, LegendEntry, Node, Relatiekaart};
 use crate::model::kinds::Relatie;
 use crate::model::{Colour, Status};
@@ -117,28 +118,30 @@ pub fn relation_map(
         lanes.push(Lane { name: "Overleggen en organisaties".to_owned(), note: String::new(), colour });
     }
     let map = Relatiekaart {
-        id: writer.unique_id(&around.map_or_else(|| "relatiekaart".to_owned(), |id| format!("relatiekaart-{id}"))),
-        title: title.unwrap_or_else(|| match &subject {
-            Some(name) => format!("{}: met wie is er een band, en hoe hecht?", name),
-            None => "Wie werkt met wie samen, en hoe hecht?".to_owned(),
-        }),
-        reading: reading.unwrap_or_else(|| {
-            let mut words = "Hoe dichter de lijn geweven is, hoe hechter de band.".to_owned();
-            if only_reading {
-                if decided {
-                    let word = writer.words().name(Status::Duiding);
-                    words.push_str(&format!(" Staat er {word} bij, dan is over het niveau nog niet besloten."));
-                } else {
-                    words.push_str(" De redactie geeft de niveaus zelf: er is nog niet over besloten.");
+        head: Head {
+            id: writer.unique_id(&around.map_or_else(|| "relatiekaart".to_owned(), |id| format!("relatiekaart-{id}"))),
+            title: title.unwrap_or_else(|| match &subject {
+                Some(name) => format!("{}: met wie is er een band, en hoe hecht?", name),
+                None => "Wie werkt met wie samen, en hoe hecht?".to_owned(),
+            }),
+            reading: reading.unwrap_or_else(|| {
+                let mut words = "Hoe dichter de lijn geweven is, hoe hechter de band.".to_owned();
+                if only_reading {
+                    if decided {
+                        let word = writer.words().name(Status::Duiding);
+                        words.push_str(&format!(" Staat er {word} bij, dan is over het niveau nog niet besloten."));
+                    } else {
+                        words.push_str(" De redactie geeft de niveaus zelf: er is nog niet over besloten.");
+                    }
                 }
-            }
-            words
-        }),
+                words
+            }),
+            source: writer.source_line(&sources),
+        },
         lanes,
         nodes,
         edges,
         legend,
-        source: writer.source_line(&sources),
     };
     let center = around.and_then(|id| map.nodes.iter().position(|n| n.id == id));
     Some(match center {

@@ -2,6 +2,7 @@
 
 use super::{InfographicBlock, named};
 use crate::infographic::Infographic;
+use crate::infographic::figure::Head;
 use crate::infographic::rollenmatrix::{Cell, Rollenmatrix, Row};
 use crate::model::{Colour, Loop, Phase, Status};
 use crate::pages::writer::{Writer, label_of};
@@ -43,15 +44,17 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
         });
     }
     let matrix = Rollenmatrix {
-        id: writer.unique_id("rollenmatrix"),
-        title: block.titel.clone().unwrap_or_else(|| "Wie is aan zet, per product en per fase?".to_owned()),
-        reading: block.onderschrift.clone().unwrap_or_else(|| {
-            "Bij elk product staat wie in de lead is, en wie in elke fase aan zet is. Open: nog niet ingevuld."
-                .to_owned()
-        }),
+        head: Head {
+            id: writer.unique_id("rollenmatrix"),
+            title: block.titel.clone().unwrap_or_else(|| "Wie is aan zet, per product en per fase?".to_owned()),
+            reading: block.onderschrift.clone().unwrap_or_else(|| {
+                "Bij elk product staat wie in de lead is, en wie in elke fase aan zet is. Open: nog niet ingevuld."
+                    .to_owned()
+            }),
+            source: writer.source_line(&sources),
+        },
         phases: Phase::ALL.iter().map(|p| label_of(words.name(*p))).collect(),
         rows,
-        source: writer.source_line(&sources),
     };
     Some(matrix.draw())
 }

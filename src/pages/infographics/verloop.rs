@@ -4,7 +4,7 @@ use super::ladder::steps;
 use super::{InfographicBlock, href_of, level_of, short_name};
 use crate::diag::words;
 use crate::infographic::Infographic;
-use crate::infographic::canvas::Head;
+use crate::infographic::figure::Head;
 use crate::infographic::verloop::{Step, Verloop};
 use crate::model::kinds::Relatie;
 use crate::pages::writer::Writer;

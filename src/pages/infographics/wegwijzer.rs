@@ -2,6 +2,7 @@
 
 use super::{InfographicBlock, layer_of, named};
 use crate::infographic::Infographic;
+use crate::infographic::figure::Head;
 use crate::infographic::wegwijzer::{Fork, Question, Target, Wegwijzer};
 use crate::infographic::words::Named;
 use crate::model::Colour;
@@ -49,13 +50,15 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
     forks.retain(|f| !f.targets.is_empty());
     let sources: Vec<_> = routes.iter().flat_map(|r| r.bron.iter().cloned()).collect();
     let signpost = Wegwijzer {
-        id: writer.unique_id("wegwijzer"),
-        title: block.titel.clone().unwrap_or_else(|| "Met welke vraag naar wie?".to_owned()),
-        reading: block.onderschrift.clone().unwrap_or_else(|| {
-            "Kies waar uw vraag over gaat en zoek uw vraag. Daarbij staat wie u moet hebben.".to_owned()
-        }),
+        head: Head {
+            id: writer.unique_id("wegwijzer"),
+            title: block.titel.clone().unwrap_or_else(|| "Met welke vraag naar wie?".to_owned()),
+            reading: block.onderschrift.clone().unwrap_or_else(|| {
+                "Kies waar uw vraag over gaat en zoek uw vraag. Daarbij staat wie u moet hebben.".to_owned()
+            }),
+            source: writer.source_line(&sources),
+        },
         forks,
-        source: writer.source_line(&sources),
     };
     Some(signpost.draw())
 }

@@ -125,13 +125,14 @@ impl Canvas {
         self.out.push_str("</g>");
     }
 
-    /// Opens a link with a full name; without an address it is a plain group.
+    /// Opens a link with its full name; without an address it is one named thing to a screen reader.
     pub fn open_link(&mut self, class: &str, href: &str, name: &str) {
-        if href.is_empty() {
-            let _ = write!(self.out, "<g class=\"{class}\">");
+        let name = escape(name);
+        let _ = if href.is_empty() {
+            write!(self.out, "<g class=\"{class}\" role=\"img\" aria-label=\"{name}\">")
         } else {
-            let _ = write!(self.out, "<a class=\"{class}\" href=\"{}\" aria-label=\"{}\">", escape(href), escape(name));
-        }
+            write!(self.out, "<a class=\"{class}\" href=\"{}\" aria-label=\"{name}\">", escape(href))
+        };
     }
 
     /// Closes a link that was opened with this address.

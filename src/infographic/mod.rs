@@ -1,7 +1,9 @@
 //! Infographics: one file per kind, on a few shared parts.
 //!
 //! A kind turns rows of data into an [`Infographic`]: a drawing, its table twin and one sentence of conclusion, all from
-//! the same rows.
+//! the same rows. The shared parts, from the ground up: [`geometry`] and [`metrics`] (room), [`svg`] (writing it), [`weave`]
+//! and [`glyph`] (the look of levels), [`lettering`] (texts in fixed styles), [`canvas`] (what a kind draws with), [`layout`]
+//! (lanes and routes of the relation map), [`legend`], [`words`], and [`figure`] (what a kind delivers).
 
 mod advances;
 pub mod besluitroute;

@@ -1,6 +1,7 @@
 //! Reads back what a drawing shows, from its SVG alone, and checks that nothing touches what is not its own.
 
-use verbeeld::infographic::metrics::{Weight, width};
+use verbeeld::infographic::lettering::STYLES;
+use verbeeld::infographic::metrics::width;
 
 /// A rectangle as left, top, right, bottom.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -59,12 +60,9 @@ fn unescape(text: &str) -> String {
 
 /// Where the text of one `<text>` stands, in the widest font.
 fn text_area(tag: &str, content: &str) -> Area {
-    let (size, weight) = match value(tag, "class") {
-        "ig-naam" => (14.0, Weight::Bold),
-        "ig-naam kern" => (17.0, Weight::Bold),
-        "ig-baan-naam" => (15.0, Weight::Bold),
-        _ => (12.5, Weight::Regular),
-    };
+    let class = value(tag, "class");
+    let style = STYLES.iter().find(|style| style.class == class).unwrap_or_else(|| panic!("size of {class}"));
+    let (size, weight) = (style.size, style.weight);
     let (x, y) = (number(tag, "x"), number(tag, "y"));
     let w = width(&unescape(content), size, weight);
     Area { left: x, top: y - size * 0.76, right: x + w, bottom: y + size * 0.24 }
@@ -79,23 +77,27 @@ impl Drawing {
             lane_texts: Vec::new(),
             lines: Vec::new(),
         };
-        let (mut id, mut core, mut ends) = (String::new(), false, (String::new(), String::new()));
+        let (mut id, mut in_box, mut ends) = (String::new(), false, (String::new(), String::new()));
         for part in svg.split('<').skip(1) {
             let (tag, content) = part.split_once('>').unwrap();
             if tag.starts_with("a class=\"ig-knoop") {
                 id = unescape(value(tag, "data-knoop"));
-                core = tag.contains("ig-kern");
+                in_box = true;
+            } else if tag == "/a" {
+                in_box = false;
             } else if tag.starts_with("a class=\"ig-lijn ") {
                 ends = (unescape(value(tag, "data-van")), unescape(value(tag, "data-naar")));
             } else if tag.starts_with("rect class=\"ig-vak\"") {
                 let (x, y) = (number(tag, "x"), number(tag, "y"));
                 let area = Area { left: x, top: y, right: x + number(tag, "width"), bottom: y + number(tag, "height") };
                 drawing.boxes.push(Box { id: id.clone(), area, texts: Vec::new() });
-            } else if tag.starts_with("text class=\"ig-baan") {
-                drawing.lane_texts.push(text_area(tag, content));
             } else if tag.starts_with("text class=") {
-                let tag = if core { tag.replace("\"ig-naam\"", "\"ig-naam kern\"") } else { tag.to_owned() };
-                drawing.boxes.last_mut().unwrap().texts.push(text_area(&tag, content));
+                let area = text_area(tag, content);
+                if in_box {
+                    drawing.boxes.last_mut().unwrap().texts.push(area);
+                } else {
+                    drawing.lane_texts.push(area);
+                }
             } else if tag.starts_with("path class=\"ig-raak\"") {
                 let points = points(value(tag, "d"));
                 drawing.lines.push(Line { from: ends.0.clone(), to: ends.1.clone(), points });

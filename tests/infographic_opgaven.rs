@@ -8,6 +8,8 @@
     reason = "tests"
 )]
 
+#[path = "infographic/area.rs"]
+mod area;
 #[path = "infographic/netjes.rs"]
 mod netjes;
 #[path = "infographic/proef.rs"]

@@ -8,6 +8,8 @@
     reason = "tests"
 )]
 
+#[path = "infographic/area.rs"]
+mod area;
 #[path = "infographic_soorten/kijk.rs"]
 #[allow(dead_code, reason = "only the geometry is read here")]
 mod kijk;

@@ -8,6 +8,8 @@
     reason = "tests"
 )]
 
+#[path = "infographic/area.rs"]
+mod area;
 #[path = "infographic/meetkunde.rs"]
 mod meetkunde;
 #[path = "infographic/voorbeeld.rs"]

@@ -1,30 +1,6 @@
 //! Reads back what a drawing shows, from its SVG alone, and checks that nothing touches what is not its own.
 
-use verbeeld::infographic::lettering::STYLES;
-use verbeeld::infographic::metrics::width;
-
-/// A rectangle as left, top, right, bottom.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Area {
-    pub left: f64,
-    pub top: f64,
-    pub right: f64,
-    pub bottom: f64,
-}
-
-impl Area {
-    fn grown(self, by: f64) -> Self {
-        Self { left: self.left - by, top: self.top - by, right: self.right + by, bottom: self.bottom + by }
-    }
-
-    fn overlaps(self, other: Self) -> bool {
-        self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
-    }
-
-    fn holds(self, other: Self) -> bool {
-        self.left <= other.left && self.top <= other.top && self.right >= other.right && self.bottom >= other.bottom
-    }
-}
+use super::area::{Area, number, text_area, unescape, value};
 
 pub struct Box {
     pub id: String,
@@ -45,29 +21,6 @@ pub struct Drawing {
     pub lines: Vec<Line>,
 }
 
-fn value<'a>(tag: &'a str, name: &str) -> &'a str {
-    let start = tag.find(&format!(" {name}=\"")).unwrap_or_else(|| panic!("{name} in {tag}")) + name.len() + 3;
-    &tag[start..start + tag[start..].find('"').unwrap()]
-}
-
-fn number(tag: &str, name: &str) -> f64 {
-    value(tag, name).parse().unwrap()
-}
-
-fn unescape(text: &str) -> String {
-    text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'").replace("&amp;", "&")
-}
-
-/// Where the text of one `<text>` stands, in the widest font.
-fn text_area(tag: &str, content: &str) -> Area {
-    let class = value(tag, "class");
-    let style = STYLES.iter().find(|style| style.class == class).unwrap_or_else(|| panic!("size of {class}"));
-    let (size, weight) = (style.size, style.weight);
-    let (x, y) = (number(tag, "x"), number(tag, "y"));
-    let w = width(&unescape(content), size, weight);
-    Area { left: x, top: y - size * 0.76, right: x + w, bottom: y + size * 0.24 }
-}
-
 impl Drawing {
     pub fn read(svg: &str) -> Self {
         let open = &svg[..svg.find('>').unwrap()];
@@ -81,12 +34,12 @@ impl Drawing {
         for part in svg.split('<').skip(1) {
             let (tag, content) = part.split_once('>').unwrap();
             if tag.starts_with("a class=\"ig-knoop") {
-                id = unescape(value(tag, "data-knoop"));
+                id = unescape(value(tag, "data-knoop").unwrap());
                 in_box = true;
             } else if tag == "/a" {
                 in_box = false;
             } else if tag.starts_with("a class=\"ig-lijn ") {
-                ends = (unescape(value(tag, "data-van")), unescape(value(tag, "data-naar")));
+                ends = (unescape(value(tag, "data-van").unwrap()), unescape(value(tag, "data-naar").unwrap()));
             } else if tag.starts_with("rect class=\"ig-vak\"") {
                 let (x, y) = (number(tag, "x"), number(tag, "y"));
                 let area = Area { left: x, top: y, right: x + number(tag, "width"), bottom: y + number(tag, "height") };
@@ -99,7 +52,7 @@ impl Drawing {
                     drawing.lane_texts.push(area);
                 }
             } else if tag.starts_with("path class=\"ig-raak\"") {
-                let points = points(value(tag, "d"));
+                let points = points(value(tag, "d").unwrap());
                 drawing.lines.push(Line { from: ends.0.clone(), to: ends.1.clone(), points });
             }
         }

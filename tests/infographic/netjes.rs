@@ -2,28 +2,7 @@
 //! each other, lines through a box or through words, anything out of the frame.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail where it stands")]
 
-use verbeeld::infographic::lettering::STYLES;
-use verbeeld::infographic::metrics::width;
-
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Area {
-    pub left: f64,
-    pub top: f64,
-    pub right: f64,
-    pub bottom: f64,
-}
-
-impl Area {
-    fn grown(self, by: f64) -> Self {
-        Self { left: self.left - by, top: self.top - by, right: self.right + by, bottom: self.bottom + by }
-    }
-    fn overlaps(self, o: Self) -> bool {
-        self.left < o.right && o.left < self.right && self.top < o.bottom && o.top < self.bottom
-    }
-    fn holds(self, o: Self) -> bool {
-        self.left <= o.left && self.top <= o.top && self.right >= o.right && self.bottom >= o.bottom
-    }
-}
+use super::area::{Area, number, text_area, unescape, value};
 
 /// What a drawing holds.
 pub struct Read {
@@ -32,32 +11,6 @@ pub struct Read {
     pub texts: Vec<(String, Area)>,
     pub lines: Vec<(String, Vec<(f64, f64)>)>,
     pub links: usize,
-}
-
-fn value<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
-    let start = tag.find(&format!(" {name}=\""))? + name.len() + 3;
-    Some(&tag[start..start + tag[start..].find('"')?])
-}
-
-fn number(tag: &str, name: &str) -> f64 {
-    value(tag, name).unwrap_or_else(|| panic!("{name} in {tag}")).parse().unwrap()
-}
-
-fn plain(text: &str) -> String {
-    text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'").replace("&amp;", "&")
-}
-
-fn text_area(tag: &str, content: &str) -> Area {
-    let class = value(tag, "class").unwrap();
-    let style = STYLES.iter().find(|style| style.class == class).unwrap_or_else(|| panic!("size of {class}"));
-    let (size, weight) = (style.size, style.weight);
-    let (x, y, w) = (number(tag, "x"), number(tag, "y"), width(&plain(content), size, weight));
-    let left = match value(tag, "text-anchor") {
-        Some("middle") => x - w / 2.0,
-        Some("end") => x - w,
-        _ => x,
-    };
-    Area { left, top: y - size * 0.74, right: left + w, bottom: y + size * 0.22 }
 }
 
 /// Corner points of a path of straight pieces and bends.
@@ -112,7 +65,7 @@ impl Read {
                 "text" => {
                     let a = text_area(tag, content);
                     let a = Area { left: a.left + dx, top: a.top + dy, right: a.right + dx, bottom: a.bottom + dy };
-                    read.texts.push((plain(content), a));
+                    read.texts.push((unescape(content), a));
                 }
                 "rect" if value(tag, "class").unwrap().starts_with("ig-vak") => {
                     let (x, y) = (number(tag, "x") + dx, number(tag, "y") + dy);

@@ -1,52 +1,7 @@
 //! Reads texts and boxes back from a drawing and checks that nothing touches what is not its own.
 
+use super::area::{Area, number, text_area, value};
 use verbeeld::infographic::Infographic;
-use verbeeld::infographic::lettering::STYLES;
-use verbeeld::infographic::metrics::width;
-
-#[derive(Debug, Clone, Copy)]
-struct Area {
-    left: f64,
-    top: f64,
-    right: f64,
-    bottom: f64,
-}
-
-impl Area {
-    fn overlaps(self, other: Self) -> bool {
-        self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
-    }
-
-    fn holds(self, other: Self) -> bool {
-        self.left <= other.left && self.top <= other.top && self.right >= other.right && self.bottom >= other.bottom
-    }
-}
-
-fn value<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
-    let start = tag.find(&format!(" {name}=\""))? + name.len() + 3;
-    tag[start..].split('"').next()
-}
-
-fn number(tag: &str, name: &str) -> f64 {
-    value(tag, name).and_then(|n| n.parse().ok()).unwrap_or_else(|| panic!("{name} in {tag}"))
-}
-
-fn unescape(text: &str) -> String {
-    text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'").replace("&amp;", "&")
-}
-
-fn text_area(tag: &str, content: &str) -> Area {
-    let class = value(tag, "class").and_then(|class| class.split(' ').next()).unwrap_or_default();
-    let style = STYLES.iter().find(|style| style.class == class).unwrap_or_else(|| panic!("style of {tag}"));
-    let w = width(&unescape(content), style.size, style.weight);
-    let (x, y) = (number(tag, "x"), number(tag, "y"));
-    let left = match value(tag, "text-anchor") {
-        Some("middle") => x - w / 2.0,
-        Some("end") => x - w,
-        _ => x,
-    };
-    Area { left, top: y - style.size * 0.74, right: left + w, bottom: y + style.size * 0.22 }
-}
 
 /// Everything that is wrong with a drawing.
 pub fn faults(svg: &str) -> Vec<String> {

@@ -8,6 +8,8 @@
     reason = "tests"
 )]
 
+#[path = "../infographic/area.rs"]
+mod area;
 mod kijk;
 #[path = "../infographic/snapshot.rs"]
 mod snapshot;

@@ -12,6 +12,7 @@ mod moment;
 mod shown;
 mod toml_words;
 mod types;
+mod unclosed;
 
 pub use citation::Citation;
 pub use date_slip::date_slip;
@@ -19,6 +20,7 @@ pub use field::{Field, Key, Record, Shape, Word};
 pub use moment::Moment;
 pub use shown::Shown;
 pub use types::{At, Kinds, Ref, Text, When, as_json, decode_nested};
+pub use unclosed::is_heading;
 
 use crate::diag::{Diagnostic, FileId, Span, nearest, words};
 use toml::Spanned;
@@ -28,6 +30,9 @@ use toml::de::{DeTable, DeValue};
 pub type Table<'i> = Spanned<DeTable<'i>>;
 /// A value with its place.
 pub type Value<'i> = Spanned<DeValue<'i>>;
+
+/// A text in which every line is wrong is not helped by more messages than this.
+const MOST_PROBLEMS: usize = 10;
 
 /// Collects problems while TOML of one file is decoded.
 #[derive(Debug)]
@@ -67,8 +72,17 @@ impl<'a> Decoder<'a> {
     pub fn parse(&mut self) -> Table<'a> {
         let (table, errors) = DeTable::parse_recoverable(self.text);
         let mut last_line = usize::MAX;
+        let open = if errors.is_empty() { None } else { unclosed::unclosed(self.text) };
+        if let Some((at, bracket)) = &open {
+            self.problems.push(words::data::unclosed(self.span(at.clone()), *bracket));
+        }
         for error in errors {
+            self.broken = true;
             let range = error.span().unwrap_or(0..0);
+            // All that the parser finds behind a bracket that is not closed, comes of that.
+            if open.as_ref().is_some_and(|(at, _)| range.start > at.start) || self.problems.len() >= MOST_PROBLEMS {
+                continue;
+            }
             let line = self.text[..range.start.min(self.text.len())].matches('\n').count();
             // One slip makes the parser stumble several times on its line; the first tells it best.
             if line != last_line {
@@ -76,7 +90,6 @@ impl<'a> Decoder<'a> {
                 self.problems.push(toml_words::syntax(error.message(), found, self.span(range)));
             }
             last_line = line;
-            self.broken = true;
         }
         table
     }
@@ -94,6 +107,11 @@ impl<'a> Decoder<'a> {
     /// Has the text syntax errors?
     pub fn is_broken(&self) -> bool {
         self.broken
+    }
+
+    /// The text that is decoded.
+    pub fn text(&self) -> &'a str {
+        self.text
     }
 
     /// A place in the file from a byte range in the text.

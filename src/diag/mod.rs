@@ -122,11 +122,15 @@ pub trait Files {
     fn text(&self, file: FileId) -> std::borrow::Cow<'_, str>;
 }
 
-/// Puts diagnostics in reading order (errors and warnings mixed, by file path, place, code) and drops repeats.
+/// Codes of files that could not be read as they stand. They come first: much else may follow from them.
+const UNREAD: &[&str] = &[words::data::SYNTAX, words::data::ENCODING, words::files::DATA_MISNAMED];
+
+/// Puts diagnostics in reading order (first what could not be read, then errors and warnings mixed; by file path, place, code) and
+/// drops repeats.
 pub fn sort(diagnostics: &mut Vec<Diagnostic>, files: &dyn Files) {
     let key = |d: &Diagnostic| {
         let place = d.place.map(|s| (files.path(s.file).to_owned(), s.start, s.end));
-        (place, d.code, d.message.clone())
+        (!UNREAD.contains(&d.code), place, d.code, d.message.clone())
     };
     diagnostics.sort_by_cached_key(key);
     diagnostics.dedup();

@@ -172,7 +172,7 @@ pub fn build(sources: &Sources, options: Options, memo: &mut Memo) -> Built {
         }
     }
 
-    if site.model.lost.unread {
+    if site.model.lost.some {
         // Drawings and counts of data of which some is missing.
         problems.retain(|problem| !DEPENDS_ON_DATA.contains(&problem.code));
     }
@@ -188,7 +188,7 @@ pub fn build(sources: &Sources, options: Options, memo: &mut Memo) -> Built {
         pages: plan.pages.iter().filter(|p| p.template != "omleiding.html" && p.template != "404.html").count(),
         infographics,
         rendered: rendered.anew,
-        unread: site.model.lost.unread,
+        unread: site.model.lost.some,
         base_path: site.portal.base_path(),
     }
 }
@@ -244,7 +244,7 @@ fn parse(sources: &Sources, options: Options, memo: &mut Memo, problems: &mut Ve
     for (_, file) in sources.of(Role::Misnamed).filter(|(_, file)| misnamed(&file.name).is_some_and(|m| m.data)) {
         model.lost.text(&String::from_utf8_lossy(&file.bytes));
     }
-    let whole = !model.lost.unread && !problems.iter().any(Diagnostic::is_error);
+    let whole = !model.lost.some && !problems.iter().any(Diagnostic::is_error);
     source::tell(sources, problems);
 
     let Pages { documents, drafts, draft_files } = documents(sources, options, memo, problems);

@@ -18,7 +18,8 @@ pub fn unclosed(text: &str) -> Option<(Range<usize>, char)> {
                 if is_heading(line) || (is_key(line) && !goes_on) {
                     return Some((start..start + 1, bracket));
                 }
-            } else if is_heading(line) {
+            } else if line.trim_start().starts_with('[') {
+                // A heading, perhaps one that is not whole.
                 i += line.len();
                 continue;
             }
@@ -113,6 +114,7 @@ mod tests {
             "a = \"\"\"\nb = [\n\"\"\"\nc = 1\n",
             "a = {\n  b = 1,\n  c = 2,\n}\nd = 1\n",
             "a = [\"x\",",
+            "[[laag\nid = 1\n",
         ] {
             assert_eq!(unclosed(text), None, "{text}");
         }

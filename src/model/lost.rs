@@ -14,8 +14,8 @@ pub struct Lost {
     pub kinds: BTreeSet<&'static str>,
     /// A whole file of which nothing is known.
     pub file: bool,
-    /// Some of the data could not be read at all.
-    pub unread: bool,
+    /// Was anything lost?
+    pub some: bool,
 }
 
 impl Lost {
@@ -29,7 +29,7 @@ impl Lost {
         }
         self.ids.extend(ids.into_iter().map(str::to_owned));
         self.kinds.extend(kinds);
-        self.unread = true;
+        self.some = true;
     }
 
     /// May an unknown id be one of a record that was lost? Without kinds it may be of any.

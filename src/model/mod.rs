@@ -86,8 +86,10 @@ macro_rules! model {
                 match kind {
                     $( k if k == <kinds::$type as Entity>::KIND.name => {
                         // One that is not kept is read all the same, so that all its mistakes are told.
-                        if let Some(record) = decoder.record::<kinds::$type>(table, place).filter(|_| keep) {
-                            self.$field.push(record);
+                        match decoder.record::<kinds::$type>(table, place) {
+                            Some(record) if keep => self.$field.push(record),
+                            Some(_) => {}
+                            None => self.lost.some = true,
                         }
                     } )+
                     _ => {}
@@ -133,6 +135,14 @@ impl Model {
 
     /// Reads one data file: `text` starts at byte `offset` of the file.
     pub fn read(&mut self, file: FileId, text: &str, offset: usize, problems: &mut Vec<Diagnostic>) {
+        let (ids, from) = (self.ids.len(), problems.len());
+        self.read_text(file, text, offset, problems);
+        if self.ids.len() == ids {
+            tell_copy(file, from, problems);
+        }
+    }
+
+    fn read_text(&mut self, file: FileId, text: &str, offset: usize, problems: &mut Vec<Diagnostic>) {
         let mut decoder = Decoder::new(file, text, offset);
         let root = decoder.parse();
         let capitals = root.get_ref().keys().any(|key| headings::is_kind_in_capitals(key.get_ref()));
@@ -160,6 +170,11 @@ impl Model {
 
     /// Reads what was parsed: a file, or a block of it.
     fn read_part(&mut self, mut decoder: Decoder<'_>, root: &crate::decode::Table<'_>, problems: &mut Vec<Diagnostic>) {
+        if decoder.is_broken() {
+            // What could be read of it would only seem wrong.
+            self.lost.text(decoder.text());
+            return problems.extend(decoder.told());
+        }
         let names: Vec<&str> = Self::KINDS.iter().map(|k| k.name).collect();
         let unknown = root.get_ref().keys().any(|key| Self::kind(key.get_ref()).is_none());
         let mut records = Vec::new();
@@ -171,6 +186,7 @@ impl Model {
                 decoder.problems.push(words::data::unknown_kind(place, key.get_ref(), near, &names));
                 // What it says is not read: which kind is meant is only a guess. References to it are no mistake.
                 self.lost.ids.extend(ids_in(value.get_ref()));
+                self.lost.some = true;
                 continue;
             };
             let DeValue::Array(items) = value.get_ref() else {
@@ -200,12 +216,8 @@ impl Model {
             let place = decoder.span(span);
             self.add(kind.name, table, place, &mut decoder, keep);
         }
-        if decoder.is_broken() {
-            self.lost.text(decoder.text());
-        } else {
-            self.references.append(&mut decoder.references);
-            self.citations.append(&mut decoder.citations);
-        }
+        self.references.append(&mut decoder.references);
+        self.citations.append(&mut decoder.citations);
         problems.extend(decoder.told());
     }
 
@@ -214,6 +226,7 @@ impl Model {
     fn note_id(&mut self, kind: Kind, table: &DeTable<'_>, decoder: &mut Decoder<'_>) -> bool {
         let Some(value) = table.get("id") else {
             self.lost.nameless.insert(kind.name);
+            self.lost.some = true;
             return true;
         };
         let Some(id) = value.get_ref().as_str() else { return true };
@@ -231,6 +244,7 @@ impl Model {
                 words::data::bad_id(place, id)
             });
             self.lost.ids.extend([id.to_owned(), meant]);
+            self.lost.some = true;
             return false;
         }
         if let Some((_, first)) = self.ids.get(id) {
@@ -240,6 +254,18 @@ impl Model {
         }
         self.ids.insert(id.to_owned(), (kind, place));
         true
+    }
+}
+
+/// A file without a single new id is a copy of another: that is one mistake, not one for each record.
+fn tell_copy(file: FileId, from: usize, problems: &mut Vec<Diagnostic>) {
+    let of_file = problems[from..].iter().filter(|p| p.code == words::data::DOUBLE_ID);
+    let firsts: Vec<Span> = of_file.filter_map(|p| Some(p.related.first()?.0)).collect();
+    let [first, _, _, ..] = firsts[..] else { return };
+    if firsts.iter().all(|place| place.file == first.file && place.file != file) {
+        let rest = problems.split_off(from);
+        problems.extend(rest.into_iter().filter(|p| p.code != words::data::DOUBLE_ID));
+        problems.push(words::data::copied_file(Span::top(file), firsts.len(), first));
     }
 }
 

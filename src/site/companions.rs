@@ -35,9 +35,14 @@ pub fn unused(sources: &Sources, unused: &[FileId], problems: &mut Vec<Diagnosti
         let names: Vec<&str> =
             files.iter().map(|file| sources.get(*file).name.rsplit('/').next().unwrap_or_default()).collect();
         let (Some(first), Some(name)) = (files.first(), names.first()) else { continue };
-        let path = if with_pages.contains(&folder) { (*name).to_owned() } else { format!("/{folder}/{name}") };
+        let path = if with_pages.contains(&folder) {
+            (*name).to_owned()
+        } else {
+            format!("/{folder}/{name}").replace("//", "/")
+        };
         let sort = sort(name);
-        problems.push(files::unused(Span::top(*first), &names, sort, &line(&path, name, sort)));
+        let foreign: Vec<&str> = names.iter().copied().filter(|name| images::foreign(name).is_some()).collect();
+        problems.push(files::unused(Span::top(*first), &names, &foreign, sort, &line(&path, name, sort)));
     }
 }
 

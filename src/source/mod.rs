@@ -136,6 +136,12 @@ impl Files for Sources {
     }
 
     fn text(&self, file: FileId) -> Cow<'_, str> {
-        self.files.get(file.0 as usize).map_or(Cow::Borrowed(""), |f| String::from_utf8_lossy(&f.bytes))
+        let Some(file) = self.files.get(file.0 as usize) else { return Cow::Borrowed("") };
+        match std::str::from_utf8(&file.bytes) {
+            Ok(text) => Cow::Borrowed(text),
+            // Of a photo or a document there is nothing to show.
+            Err(_) if matches!(file.role, Role::Companion | Role::Static | Role::Misnamed) => Cow::Borrowed(""),
+            Err(_) => String::from_utf8_lossy(&file.bytes),
+        }
     }
 }

@@ -35,6 +35,8 @@ pub fn misnamed(path: &str) -> Option<Misnamed> {
         "text" => ending(name, ".toml"),
         _ => None,
     }?;
+    // The address is in small letters whatever the name; this name is known by heart.
+    let right = if right.eq_ignore_ascii_case("index.md") { "index.md".to_owned() } else { right };
     Some(Misnamed { right, data: folder == "data" })
 }
 
@@ -80,7 +82,7 @@ mod tests {
     fn names_that_are_nearly_right() {
         for (path, right) in [
             ("content/over/pagina.md.txt", "pagina.md"),
-            ("content/index.MD", "index.md"),
+            ("content/over/INDEX.MD", "index.md"),
             ("content/Nieuws.Markdown", "Nieuws.md"),
             ("content/a.md.docx", "a.md"),
             ("data/gremia.toml.txt", "gremia.toml"),

@@ -64,10 +64,20 @@ pub fn single_brackets(place: Span, name: &str) -> Diagnostic {
 
 /// `DATA008`: an id that is used twice.
 pub fn duplicate_id(place: Span, id: &str, first: Span) -> Diagnostic {
-    Diagnostic::error("DATA008", place, format!("De id “{id}” bestaat al"))
+    Diagnostic::error(DOUBLE_ID, place, format!("De id “{id}” bestaat al"))
         .label("dezelfde id")
         .related(first, "hier staat hij voor het eerst")
         .remedy("Geef een van de twee een andere id. Een id mag op de hele site maar één keer voorkomen.")
+}
+
+/// The code of an id that is used twice.
+pub const DOUBLE_ID: &str = "DATA008";
+
+/// `DATA008`: a file of which every id is used in another.
+pub fn copied_file(place: Span, ids: usize, first: Span) -> Diagnostic {
+    Diagnostic::error(DOUBLE_ID, place, format!("Alle {ids} gegevens in dit bestand staan ook in een ander bestand"))
+        .related(first, "hier staat de eerste ervan")
+        .remedy("Is een van de twee bestanden een kopie? Haal die weg, of bewaar haar buiten de map data.")
 }
 
 /// `DATA009`: an id with characters that do not fit in a web address.

@@ -47,8 +47,9 @@ pub enum Sort {
     Download,
 }
 
-/// `BESTAND003`: files in one folder that no page uses.
-pub fn unused(place: Span, names: &[&str], sort: Sort, line: &str) -> Diagnostic {
+/// `BESTAND003`: files in one folder that no page uses; those that browsers do not show stand in `foreign` too. `line` is what to
+/// write on a page for the first of them.
+pub fn unused(place: Span, names: &[&str], foreign: &[&str], sort: Sort, line: &str) -> Diagnostic {
     /// More names than this help nobody.
     const SHOWN: usize = 5;
     let quoted: Vec<String> = names.iter().take(SHOWN).map(|name| format!("“{name}”")).collect();
@@ -60,31 +61,31 @@ pub fn unused(place: Span, names: &[&str], sort: Sort, line: &str) -> Diagnostic
         [only] => (format!("Het bestand “{only}” komt niet op de site: geen pagina verwijst ernaar"), "het bestand"),
         _ => (
             format!("{} bestanden in deze map komen niet op de site: geen pagina verwijst ernaar", names.len()),
-            "de bestanden",
+            "een bestand",
         ),
     };
     let (all, which) = match names {
         [first, _, ..] => (format!("Het gaat om {}{more}. ", quoted.join(", ")), format!(" (voor “{first}”)")),
         _ => (String::new(), String::new()),
     };
-    let wanted = match sort {
-        Sort::Picture => format!("Wilt u een afbeelding tonen? Schrijf op de pagina{which}: {line}"),
-        Sort::Photo => format!(
-            "Wilt u een foto tonen? Een browser kan dit soort bestand niet tonen: bewaar het eerst als JPEG. Schrijf dan op de \
-             pagina{which}: {line}"
-        ),
-        Sort::Text | Sort::Download => {
-            format!("Mag iedereen een bestand downloaden? Schrijf op de pagina{which}: {line}")
-        }
-    };
     let page = match sort {
         Sort::Text => {
-            " Is het bedoeld als pagina? Een pagina is een tekstbestand dat eindigt op .md; u maakt die met: verbeeld new pagina."
+            "Is het bedoeld als pagina? Een pagina is een tekstbestand dat eindigt op .md; u maakt die met: verbeeld new pagina. "
         }
         _ => "",
     };
-    Diagnostic::warning("BESTAND003", place, says)
-        .remedy(format!("{all}{wanted} Zo niet, bewaar {it} dan buiten de map content.{page}"))
+    let photo = match foreign {
+        [] => String::new(),
+        [name, ..] => format!("Een browser kan “{name}” niet tonen: bewaar zo'n foto eerst als JPEG. "),
+    };
+    let wanted = match sort {
+        Sort::Picture | Sort::Photo => format!("Wilt u {it} tonen?"),
+        Sort::Text | Sort::Download => format!("Mag iedereen {it} downloaden?"),
+    };
+    Diagnostic::warning("BESTAND003", place, says).remedy(format!(
+        "{all}Hoort {it} niet bij een pagina? Bewaar dat dan buiten de map content. {page}{photo}{wanted} Schrijf op de \
+         pagina{which}: {line}"
+    ))
 }
 
 /// `BESTAND004`: garbled letters.

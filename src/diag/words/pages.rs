@@ -84,11 +84,11 @@ fn outside(written: &str) -> Option<String> {
 
 /// `LINK001`: a link to a file that does not exist.
 pub fn missing_file(place: Span, written: &str, near: Option<&str>) -> Diagnostic {
-    let hint = near.map(|n| format!("Bedoelde u “{n}”? ")).unwrap_or_default();
     let name = written.rsplit('/').next().unwrap_or(written);
+    let (hint, or) = near.map_or((String::new(), ""), |n| (format!("Bedoelde u “/{n}”? "), "anders "));
     Diagnostic::error("LINK001", place, format!("Het bestand “{written}” is er niet"))
         .label("dode link")
-        .remedy(format!("{hint}Zet het bestand in de map van deze pagina, en schrijf hier alleen de naam: {name}"))
+        .remedy(format!("{hint}Zet het bestand {or}in de map van deze pagina, en schrijf hier alleen de naam: {name}"))
 }
 
 /// `LINK006`: a link to a page that is still a draft.

@@ -42,7 +42,7 @@ pub fn unused(sources: &Sources, unused: &[FileId], problems: &mut Vec<Diagnosti
         };
         let sort = sort(name);
         let foreign: Vec<&str> = names.iter().copied().filter(|name| images::foreign(name).is_some()).collect();
-        problems.push(files::unused(Span::top(*first), &names, &foreign, sort, &line(&path, name, sort)));
+        problems.push(files::unused(Span::top(*first), &names, &foreign, sort, with_pages.contains(&folder), &line(&path, name, sort)));
     }
 }
 

@@ -49,7 +49,7 @@ pub enum Sort {
 
 /// `BESTAND003`: files in one folder that no page uses; those that browsers do not show stand in `foreign` too. `line` is what to
 /// write on a page for the first of them.
-pub fn unused(place: Span, names: &[&str], foreign: &[&str], sort: Sort, line: &str) -> Diagnostic {
+pub fn unused(place: Span, names: &[&str], foreign: &[&str], sort: Sort, here: bool, line: &str) -> Diagnostic {
     /// More names than this help nobody.
     const SHOWN: usize = 5;
     let quoted: Vec<String> = names.iter().take(SHOWN).map(|name| format!("“{name}”")).collect();
@@ -68,6 +68,7 @@ pub fn unused(place: Span, names: &[&str], foreign: &[&str], sort: Sort, line: &
         [first, _, ..] => (format!("Het gaat om {}{more}. ", quoted.join(", ")), format!(" (voor “{first}”)")),
         _ => (String::new(), String::new()),
     };
+    let here = if here { " in deze map" } else { "" };
     let page = match sort {
         Sort::Text => {
             "Is het bedoeld als pagina? Een pagina is een tekstbestand dat eindigt op .md; u maakt die met: verbeeld new pagina. "
@@ -83,8 +84,8 @@ pub fn unused(place: Span, names: &[&str], foreign: &[&str], sort: Sort, line: &
         Sort::Text | Sort::Download => format!("Mag iedereen {it} downloaden?"),
     };
     Diagnostic::warning("BESTAND003", place, says).remedy(format!(
-        "{all}Hoort {it} niet bij een pagina? Bewaar dat dan buiten de map content. {page}{photo}{wanted} Schrijf op de \
-         pagina{which}: {line}"
+        "{all}Hoort {it} niet bij een pagina? Bewaar dat dan buiten de map content. {page}{photo}{wanted} Schrijf op een \
+         pagina{here}{which}: {line}"
     ))
 }
 

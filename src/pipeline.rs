@@ -119,6 +119,9 @@ pub fn build(sources: &Sources, options: Options, memo: &mut Memo) -> Built {
     let plan = pages::plan(&book, &bundle.assets, &listed, shared, &mut memo.plan, &mut problems);
     let rendered = render::render(&plan, &templates, theme, sources, &mut memo.pages, &mut problems);
 
+    let used = |path: &String| plan.files.contains_key(path) || site.draft_files.contains(path);
+    problems.extend(site.bad_images.iter().filter(|(path, _)| used(path)).map(|(_, problem)| problem.clone()));
+
     let infographics = plan.pages.iter().map(|p| p.view.infographics().count()).sum();
     let mut output = Output::default();
     for (path, bytes) in rendered.pages {
@@ -256,9 +259,22 @@ fn parse(sources: &Sources, options: Options, memo: &mut Memo, problems: &mut Ve
     files.extend(sources.of(Role::Static).map(|(id, f)| (f.name.clone(), id)));
     files.sort();
     let companions = sources.of(Role::Companion).map(|(id, _)| id).collect();
-    let images = images(sources, memo, problems);
+    let (images, bad_images) = images(sources, memo);
     tell_home(sources, portal_file, &documents, &drafts, problems);
-    Site { portal, portal_file, model, words, figures, documents, drafts, files, companions, draft_files, images }
+    Site {
+        portal,
+        portal_file,
+        model,
+        words,
+        figures,
+        documents,
+        drafts,
+        files,
+        companions,
+        draft_files,
+        images,
+        bad_images,
+    }
 }
 
 /// A site without a home page has a list of pages there: nobody means that.
@@ -282,8 +298,8 @@ fn tell_home(
     }
 }
 
-/// The pictures beside pages, each prepared once per content.
-fn images(sources: &Sources, memo: &mut Memo, problems: &mut Vec<Diagnostic>) -> BTreeMap<String, SiteImage> {
+/// The pictures beside pages, each prepared once per content; and what is wrong with the others.
+fn images(sources: &Sources, memo: &mut Memo) -> (BTreeMap<String, SiteImage>, Vec<(String, Diagnostic)>) {
     let files: Vec<_> = sources.of(Role::Companion).filter(|(_, file)| is_image(&file.name)).collect();
     let known = &memo.images;
     let prepared: Vec<Result<Arc<Prepared>, images::Problem>> = files
@@ -294,18 +310,19 @@ fn images(sources: &Sources, memo: &mut Memo, problems: &mut Vec<Diagnostic>) ->
         })
         .collect();
     let mut all = BTreeMap::new();
+    let mut bad = Vec::new();
     for ((id, file), prepared) in files.into_iter().zip(prepared) {
+        let path = file_url(&file.name);
+        let place = Span::top(id);
         match prepared {
-            Ok(prepared) => drop(all.insert(file_url(&file.name), SiteImage { prepared, hash: file.hash })),
-            Err(images::Problem::Unreadable) => problems.push(words::pages::unreadable_image(Span::top(id))),
-            Err(images::Problem::Disguised(form)) => {
-                problems.push(words::pages::disguised_image(Span::top(id), form));
-            }
-            Err(images::Problem::TooLarge) => problems.push(words::pages::image_too_large(Span::top(id))),
+            Ok(prepared) => drop(all.insert(path, SiteImage { prepared, hash: file.hash })),
+            Err(images::Problem::Unreadable) => bad.push((path, words::pages::unreadable_image(place))),
+            Err(images::Problem::Disguised(form)) => bad.push((path, words::pages::disguised_image(place, form))),
+            Err(images::Problem::TooLarge) => bad.push((path, words::pages::image_too_large(place))),
         }
     }
     memo.images = all.values().map(|image| (image.hash, image.prepared.clone())).collect();
-    all
+    (all, bad)
 }
 
 /// A page as the rules of the model see it.

@@ -48,12 +48,15 @@ pub fn kind(address: &str) -> Address {
 /// Does this end as the name of a file that people link to or show does? Not that of a page.
 pub fn is_file_name(path: &str) -> bool {
     const ENDINGS: &[&str] = &[
-        "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "odt", "ods", "odp", "csv", "txt", "rtf", "zip", "ics",
-        "mp3", "mp4", "mov", "epub", "json", "xml",
+        "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "csv", "txt", "rtf", "zip", "ics", "mp3", "mp4", "mov",
+        "epub", "json", "xml",
     ];
+    const OPENDOCUMENT: &[&str] = &["odt", "ods", "odp"];
     let name = path.rsplit('/').next().unwrap_or_default();
     let ending = name.rsplit_once('.').filter(|(stem, _)| !stem.is_empty()).map(|(_, end)| end.to_lowercase());
-    ending.is_some_and(|end| ENDINGS.contains(&end.as_str())) || is_shown(name) || foreign(name).is_some()
+    ending.is_some_and(|end| [ENDINGS, OPENDOCUMENT].concat().contains(&end.as_str()))
+        || is_shown(name)
+        || foreign(name).is_some()
 }
 
 fn scheme(address: &str) -> Option<String> {

@@ -23,6 +23,7 @@ pub use types::{At, Kinds, Ref, Text, When, as_json, decode_nested};
 pub use unclosed::is_heading;
 
 use crate::diag::{Diagnostic, FileId, Span, nearest, words};
+use crate::dutch::is_hidden;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -85,13 +86,30 @@ impl<'a> Decoder<'a> {
             }
             let line = self.text[..range.start.min(self.text.len())].matches('\n').count();
             // One slip makes the parser stumble several times on its line; the first tells it best.
-            if line != last_line {
+            if line != last_line
+                && let Some(hidden) = self.hidden_on_line(range.start)
+            {
+                self.problems.push(words::data::hidden_in_line(self.span(hidden)));
+            } else if line != last_line {
                 let found = self.text.get(range.clone()).unwrap_or_default();
                 self.problems.push(toml_words::syntax(error.message(), found, self.span(range)));
             }
             last_line = line;
         }
         table
+    }
+
+    /// A space that one does not see, outside the texts of the line that holds this byte.
+    fn hidden_on_line(&self, at: usize) -> Option<std::ops::Range<usize>> {
+        let at = self.text.floor_char_boundary(at);
+        let start = self.text[..at].rfind('\n').map_or(0, |i| i + 1);
+        let line = self.text[start..].lines().next()?;
+        let mut quoted = false;
+        let (i, found) = line.char_indices().find(|(_, c)| {
+            quoted ^= *c == '"';
+            !quoted && is_hidden(*c)
+        })?;
+        Some(start + i..start + i + found.len_utf8())
     }
 
     /// Everything that was found. Of a text with syntax errors only those: what else seems wrong or missing in it mostly

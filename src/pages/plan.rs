@@ -89,8 +89,11 @@ pub fn plan(
         })
         .collect();
 
-    let anchors: BTreeMap<&str, &BTreeSet<String>> =
-        made.iter().map(|(_, one)| (one.page.view.url.as_str(), &one.anchors)).collect();
+    let anchors: BTreeMap<&str, &BTreeSet<String>> = made
+        .iter()
+        .filter(|(own, _)| !own.is_unread())
+        .map(|(_, one)| (one.page.view.url.as_str(), &one.anchors))
+        .collect();
     let mut pages = Vec::with_capacity(made.len() + 1);
     for (_, one) in &made {
         problems.extend(one.problems.iter().cloned());
@@ -148,6 +151,12 @@ pub(super) struct Own<'a> {
     pub(super) document: Option<&'a Arc<Document>>,
     /// Who mentions its record.
     pub(super) mentions: &'a [(String, String)],
+}
+
+impl Own<'_> {
+    fn is_unread(&self) -> bool {
+        self.document.is_some_and(|document| document.is_unread())
+    }
 }
 
 impl Planner<'_> {

@@ -42,9 +42,20 @@ pub fn unused(sources: &Sources, unused: &[FileId], problems: &mut Vec<Diagnosti
         };
         let sort = sort(name);
         let foreign: Vec<&str> = names.iter().copied().filter(|name| images::foreign(name).is_some()).collect();
-        problems.push(files::unused(Span::top(*first), &names, &foreign, sort, with_pages.contains(&folder), &line(&path, name, sort)));
+        problems.push(files::unused(
+            Span::top(*first),
+            &names,
+            &foreign,
+            sort,
+            with_pages.contains(&folder),
+            &line(&path, name, sort),
+        ));
     }
 }
+
+/// How files end that may have been meant as a page.
+const WRITTEN: &[&str] = &[".docx", ".doc", ".rtf", ".txt", ".pages"];
+const OPENDOCUMENT: &str = ".odt";
 
 fn sort(name: &str) -> Sort {
     let lower = name.to_lowercase();
@@ -52,7 +63,7 @@ fn sort(name: &str) -> Sort {
         Sort::Picture
     } else if images::foreign(name).is_some() {
         Sort::Photo
-    } else if [".docx", ".doc", ".odt", ".rtf", ".txt", ".pages"].iter().any(|end| lower.ends_with(end)) {
+    } else if WRITTEN.iter().any(|end| lower.ends_with(end)) || lower.ends_with(OPENDOCUMENT) {
         Sort::Text
     } else {
         Sort::Download

@@ -13,7 +13,7 @@ pub use url::{beside, file_url, join, page_url, percent_decode, root_of};
 pub use words::{KindWords, Words};
 
 use crate::content::{Document, FrontMatter};
-use crate::diag::FileId;
+use crate::diag::{Diagnostic, FileId};
 use crate::images::Prepared;
 use crate::model::Model;
 use std::collections::{BTreeMap, BTreeSet};
@@ -44,6 +44,8 @@ pub struct Site {
     pub draft_files: BTreeSet<String>,
     /// Those of them that are pictures of pixels beside pages, by output path.
     pub images: BTreeMap<String, SiteImage>,
+    /// What is wrong with those that cannot be shown, by output path; of no matter when nothing uses them.
+    pub bad_images: Vec<(String, Diagnostic)>,
 }
 
 /// A picture beside a page.

@@ -1,7 +1,7 @@
 //! Names of files that are nearly right: Windows hides how a name ends, and then a page is called `pagina.md.txt`.
 
 /// Endings that programs put behind the one that was typed.
-const ADDED: &[&str] = &[".txt", ".doc", ".docx", ".rtf", ".odt"];
+const ADDED: &[&str] = &[".txt", ".doc", ".docx", ".rtf"];
 /// Other endings that Markdown has elsewhere.
 const MARKDOWN: &[&str] = &[".markdown", ".mdown", ".mkdn", ".mkd"];
 /// Files that a site has beside its folders.

@@ -89,7 +89,9 @@ pub fn bad_id(place: Span, id: &str) -> Diagnostic {
 
 /// `DATA010`: a reference to an id that does not exist.
 pub fn unknown_id(place: Span, id: &str, near: Option<&str>, kinds: &[&str]) -> Diagnostic {
-    let hint = near.map(|n| format!("Bedoelde u “{n}”? ")).unwrap_or_default();
+    let hidden =
+        if id.contains(crate::dutch::is_hidden) { "Er staat een spatie of teken in dat u niet ziet. " } else { "" };
+    let hint = near.map(|n| format!("{hidden}Bedoelde u “{n}”? ")).unwrap_or_default();
     let (what, whose) = match kinds {
         [] => ("onderdeel".to_owned(), String::new()),
         kinds => (either(kinds), format!(" van een {}", either(kinds))),
@@ -198,6 +200,15 @@ pub fn no_text(place: Span) -> Diagnostic {
         .remedy(
             "Het lijkt een bestand van Word, een pdf of een foto, met een andere naam. Open het in het programma waarin u het \
              maakte, kopieer de tekst en bewaar die in Kladblok, met Codering: UTF-8.",
+        )
+}
+
+/// `DATA001`: a space that is no ordinary one, between the parts of a line.
+pub fn hidden_in_line(place: Span) -> Diagnostic {
+    Diagnostic::error(SYNTAX, place, "Dit kan niet worden gelezen: er staat een spatie of teken dat u niet ziet")
+        .label("hier")
+        .remedy(
+            "Haal het weg, of typ de regel opnieuw. Zulke tekens komen mee bij het plakken uit Word of een website.",
         )
 }
 

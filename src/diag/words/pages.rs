@@ -175,7 +175,7 @@ pub fn key_needed(place: Span, kind: &str, keys: &str) -> Diagnostic {
 /// `BEELD001`: an image that cannot be read.
 pub fn unreadable_image(place: Span) -> Diagnostic {
     Diagnostic::error("BEELD001", place, "Deze afbeelding kan niet worden gelezen")
-        .remedy("Open het bestand in een fotoprogramma en sla het opnieuw op als JPEG of PNG. Gebruikt u het niet, haal het dan weg.")
+        .remedy("Open het bestand in een fotoprogramma en sla het opnieuw op als JPEG of PNG.")
 }
 
 /// What forms there are, and how to come by one of them.

@@ -133,7 +133,7 @@ pub fn alternative_says_nothing(place: Span, alt: &str, src: &str) -> Diagnostic
     Diagnostic::warning("MD050", place, format!("“{alt}” zegt niet wat er op de afbeelding te zien is"))
         .label("wie de afbeelding niet ziet, mist wat erop staat")
         .remedy(format!(
-            "Schrijf tussen de blokhaken in een paar woorden wat er te zien is: ![De haven van Almelo]({src}). \
+            "Schrijf tussen de blokhaken in een paar woorden wat er te zien is: ![De haven bij avond]({src}). \
              Is de afbeelding alleen versiering? Schrijf dan ![]({src} \"decoratief\")."
         ))
 }

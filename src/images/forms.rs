@@ -36,6 +36,11 @@ pub fn foreign(path: &str) -> Option<&'static str> {
     FOREIGN.iter().find(|(end, _)| lower.ends_with(end)).map(|(_, form)| *form)
 }
 
+/// Of these, the forms in which cameras and scanners save: what they wrote in them cannot be taken out.
+pub fn from_camera(path: &str) -> Option<&'static str> {
+    foreign(path).filter(|form| ["HEIC", "HEIF", "TIFF", "RAW"].contains(form))
+}
+
 fn ends(path: &str, ends: &[&str]) -> bool {
     let lower = path.to_lowercase();
     ends.iter().any(|end| lower.ends_with(end))

@@ -10,7 +10,7 @@ mod kept;
 mod prepare;
 
 pub use clean::clean;
-pub use forms::{disguised, foreign, is_image, is_shown};
+pub use forms::{disguised, foreign, from_camera, is_image, is_shown};
 pub use prepare::{Problem, prepare};
 
 use std::sync::Arc;

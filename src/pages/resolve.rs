@@ -4,7 +4,7 @@ use super::writer::{WantedAnchor, Writer, escape};
 use super::{calculator, infographics};
 use crate::content::{ImageFile, Resolve, is_file_name};
 use crate::diag::{Span, nearest, words};
-use crate::images::{foreign, is_shown};
+use crate::images::{foreign, from_camera, is_shown};
 use crate::infographic::Infographic;
 use crate::site::{SiteImage, beside, join};
 
@@ -70,7 +70,7 @@ impl Resolve for PageResolver<'_, '_> {
                     None => self.writer.href(&url),
                 };
                 if book.files.contains_key(&url) {
-                    if let Some(form) = foreign(&url) {
+                    if let Some(form) = from_camera(&url) {
                         self.writer.problems.push(words::pages::foreign_form(place, target, form));
                     }
                     self.writer.files_linked.push(url.clone());

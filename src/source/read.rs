@@ -60,7 +60,7 @@ impl Project {
         } else if root.join("portal.toml").is_file() {
             root.to_path_buf()
         } else {
-            let meant = [&nested, root].into_iter().flat_map(|folder| loose_files(folder)).find(|file| {
+            let meant = [&nested, root].into_iter().flat_map(loose_files).find(|file| {
                 file.file_name().and_then(|name| misnamed(&name.to_string_lossy())).is_some_and(|m| m.right == LOOSE[0])
             });
             let root = root.to_path_buf();
@@ -224,7 +224,7 @@ fn list(
 }
 
 /// The files right in a folder, not those in folders in it.
-fn loose_files(folder: &Path) -> Vec<PathBuf> {
+fn loose_files(folder: impl AsRef<Path>) -> Vec<PathBuf> {
     let walk = walkdir::WalkDir::new(folder).min_depth(1).max_depth(1).sort_by_file_name().into_iter();
     walk.flatten().filter(|e| e.file_type().is_file()).map(walkdir::DirEntry::into_path).collect()
 }

@@ -77,7 +77,7 @@ pub fn unused(place: Span, names: &[&str], foreign: &[&str], sort: Sort, here: b
     };
     let photo = match foreign {
         [] => String::new(),
-        [name, ..] => format!("Een browser kan “{name}” niet tonen: bewaar zo'n foto eerst als JPEG. "),
+        [name, ..] => format!("Een browser kan “{name}” niet tonen: bewaar zo'n afbeelding eerst als JPEG. "),
     };
     let wanted = match sort {
         Sort::Picture | Sort::Photo => format!("Wilt u {it} tonen?"),

@@ -184,8 +184,14 @@ const SAVE_AS_JPEG: &str = "Op een pagina kunnen JPEG, PNG, WebP, SVG en GIF. Op
 
 /// `BEELD001`: an image of another form than its name says.
 pub fn disguised_image(place: Span, form: &str) -> Diagnostic {
-    Diagnostic::error("BEELD001", place, format!("Deze afbeelding heet anders, maar is een {form}-bestand"))
-        .remedy(format!("Alleen de naam veranderen helpt niet. {SAVE_AS_JPEG}"))
+    Diagnostic::error("BEELD001", place, format!("Deze afbeelding heet anders, maar is een {form}-bestand")).remedy(
+        match form {
+            "GIF" | "SVG" | "AVIF" => {
+                format!("Geef het een naam die eindigt op .{}, en schrijf die ook op de pagina.", form.to_lowercase())
+            }
+            _ => format!("Alleen de naam veranderen helpt niet. {SAVE_AS_JPEG}"),
+        },
+    )
 }
 
 /// `BEELD003`: an image in a form that browsers do not show.

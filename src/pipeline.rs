@@ -197,7 +197,7 @@ pub fn build(sources: &Sources, options: Options, memo: &mut Memo) -> Built {
 }
 
 /// Codes that say nothing as long as some of the data could not be read.
-const DEPENDS_ON_DATA: &[&str] = &["INFO001", "INFO002", "INFO005", "REGEL019", "REGEL024", "REGEL041"];
+const DEPENDS_ON_DATA: &[&str] = &["INFO001", "INFO002", "INFO004", "INFO005", "REGEL019", "REGEL024", "REGEL041"];
 
 /// The bytes of files as they are published: pictures without what a camera wrote in them. Each is done once per content.
 fn cleaned<'a>(sources: &Sources, files: impl Iterator<Item = &'a FileId>, memo: &mut Memo) -> Vec<Arc<[u8]>> {

@@ -86,7 +86,12 @@ impl<'a> Decoder<'a> {
             }
             let line = self.text[..range.start.min(self.text.len())].matches('\n').count();
             // One slip makes the parser stumble several times on its line; the first tells it best.
-            if line != last_line
+            if let Some(at) = unclosed::single_heading(self.text, range.start) {
+                let problem = words::data::single_heading(self.span(at.clone()), &self.text[at]);
+                if !self.problems.contains(&problem) {
+                    self.problems.push(problem);
+                }
+            } else if line != last_line
                 && let Some(hidden) = self.hidden_on_line(range.start)
             {
                 self.problems.push(words::data::hidden_in_line(self.span(hidden)));

@@ -1,8 +1,9 @@
-//! A list that is not closed: the parser takes all that follows for its items, and stumbles at every line.
+//! A list or text that is not closed: the parser takes all that follows for a part of it, and stumbles at every line.
 
 use std::ops::Range;
 
-/// The bracket of a value that is still open where something new begins: a key, or the heading of a block.
+/// The bracket of a value that is still open where something new begins (a key, or the heading of a block), or the three quotes of
+/// a text that does not end.
 pub fn unclosed(text: &str) -> Option<(Range<usize>, char)> {
     let bytes = text.as_bytes();
     let mut open: Vec<(usize, char)> = Vec::new();
@@ -30,7 +31,10 @@ pub fn unclosed(text: &str) -> Option<(Range<usize>, char)> {
                 1
             }
             b'#' => text[i..].find('\n').unwrap_or(bytes.len() - i),
-            b'"' | b'\'' => string(&text[i..]),
+            b'"' | b'\'' => match string(&text[i..]) {
+                Some(length) => length,
+                None => return Some((i..i + 3, char::from(bytes[i]))),
+            },
             b'[' | b'{' => {
                 open.push((i, char::from(bytes[i])));
                 1
@@ -49,24 +53,38 @@ pub fn unclosed(text: &str) -> Option<(Range<usize>, char)> {
     None
 }
 
-/// The length of the string that a text begins with; one that does not end goes on to the end of its line.
-fn string(text: &str) -> usize {
+/// The length of the string that a text begins with; one on a line that does not end goes on to the end of it. `None` for one of
+/// several lines that does not end.
+fn string(text: &str) -> Option<usize> {
     let quote = &text[..1];
     let triple = quote.repeat(3);
     if text.starts_with(&triple) {
-        return text[3..].find(&triple).map_or(text.len(), |end| end + 6);
+        return text[3..].find(&triple).map(|end| end + 6);
     }
     let mut escaped = false;
     for (i, c) in text.char_indices().skip(1) {
         match c {
-            '\n' => return i,
+            '\n' => return Some(i),
             _ if escaped => escaped = false,
             '\\' if quote == "\"" => escaped = true,
-            _ if text[i..].starts_with(quote) => return i + 1,
+            _ if text[i..].starts_with(quote) => return Some(i + 1),
             _ => {}
         }
     }
-    text.len()
+    Some(text.len())
+}
+
+/// Where the heading of line `at` stands earlier in single brackets, which make it one block in place of a list of them.
+pub fn single_heading(text: &str, at: usize) -> Option<Range<usize>> {
+    let start = text.get(..at)?.rfind('\n').map_or(0, |i| i + 1);
+    let name = text[start..].lines().next().filter(|line| is_heading(line))?.trim_start_matches(['[', ' ']);
+    let single = format!("[{}]", name.split(']').next()?.trim());
+    let mut from = 0;
+    text[..start].split_inclusive('\n').find_map(|line| {
+        let begin = from + line.len() - line.trim_start().len();
+        from += line.len();
+        line.trim().starts_with(&single).then(|| begin..begin + single.len())
+    })
 }
 
 /// `[[gremium]]`, `[extra]`, `[[gremium.lid]]`, alone on a line.
@@ -100,6 +118,7 @@ mod tests {
             ("a = [{ b = 1 }, { c = 2 ]\nd = 3\n", 16),
             ("a = { b = 1, c = 2\nd = 3\n", 4),
             ("a = \"[\"\nb = [ # ]\nc = 1\n", 12),
+            ("a = \"\"\"een\nb = 1\n", 4),
         ] {
             assert_eq!(unclosed(text).map(|(range, _)| range.start), Some(at), "{text}");
         }

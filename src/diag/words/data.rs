@@ -203,6 +203,13 @@ pub fn no_text(place: Span) -> Diagnostic {
         )
 }
 
+/// `DATA001`: a heading in single brackets among double ones.
+pub fn single_heading(place: Span, heading: &str) -> Diagnostic {
+    Diagnostic::error(SYNTAX, place, "Dit kan niet worden gelezen: hier horen dubbele blokhaken")
+        .label("enkele blokhaken")
+        .remedy(format!("Schrijf boven elk blok: [{heading}]."))
+}
+
 /// `DATA001`: a space that is no ordinary one, between the parts of a line.
 pub fn hidden_in_line(place: Span) -> Diagnostic {
     Diagnostic::error(SYNTAX, place, "Dit kan niet worden gelezen: er staat een spatie of teken dat u niet ziet")
@@ -214,10 +221,16 @@ pub fn hidden_in_line(place: Span) -> Diagnostic {
 
 /// `DATA001`: a list or block of which the end is missing.
 pub fn unclosed(place: Span, bracket: char) -> Diagnostic {
+    if bracket != '{' && bracket != '[' {
+        return Diagnostic::error(SYNTAX, place, "Dit kan niet worden gelezen: deze tekst houdt niet op")
+            .label("de tekst begint hier")
+            .remedy("Zet achter de tekst ook drie aanhalingstekens, of schrijf op één regel: \"…\".");
+    }
     let (what, close) = if bracket == '{' { ("Het blok", "}") } else { ("De lijst", "]") };
+    let that = if bracket == '{' { "dat" } else { "die" };
     Diagnostic::error(SYNTAX, place, format!("Dit kan niet worden gelezen: het haakje {close} ontbreekt"))
         .label(format!("{} begint hier", what.to_lowercase()))
-        .remedy(format!("{what} die hier begint, houdt niet op. Zet achter het laatste onderdeel: {close}"))
+        .remedy(format!("{what} {that} hier begint, houdt niet op. Zet achter het laatste onderdeel: {close}"))
 }
 
 /// `DATA006`: a kind in capitals.

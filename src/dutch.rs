@@ -45,6 +45,11 @@ pub fn slug(name: &str) -> String {
     out
 }
 
+/// A space or mark that looks like an ordinary space, or like nothing at all; pasted from a word processor or a website.
+pub fn is_hidden(c: char) -> bool {
+    matches!(c, '\u{a0}' | '\u{ad}' | '\u{2000}'..='\u{200f}' | '\u{2028}'..='\u{202f}' | '\u{2060}' | '\u{3000}' | '\u{feff}')
+}
+
 /// `a`, `a of b`, `a, b of c`.
 pub fn either(words: &[&str]) -> String {
     match words {

@@ -17,8 +17,8 @@ use crate::output::Output;
 use crate::pages::{self, Addresses, PlanMemo};
 use crate::render::{self, DataMemo, PageMemo};
 use crate::search;
-use crate::site::{Figures, Portal, Site, SiteImage, SitePage, Words, file_url, page_url};
-use crate::source::{Role, Sources, embedded_themes};
+use crate::site::{Figures, Portal, Site, SiteImage, SitePage, Words, companions, file_url, page_url};
+use crate::source::{self, Role, Sources, embedded_themes, misnamed};
 use crate::theme::{Templates, bundle};
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -40,6 +40,7 @@ pub struct Options {
 pub struct Memo {
     documents: BTreeMap<[u8; 32], Arc<Document>>,
     images: BTreeMap<[u8; 32], Arc<Prepared>>,
+    cleaned: BTreeMap<[u8; 32], Arc<[u8]>>,
     plan: PlanMemo,
     pages: PageMemo,
     data: DataMemo,
@@ -71,6 +72,8 @@ pub struct Built {
     pub infographics: usize,
     /// Pages that were rendered anew.
     pub rendered: Vec<String>,
+    /// Some of the data could not be read, so what depends on them was not looked at.
+    pub unread: bool,
     /// Path of the portal's base address: `/`, or `/vth/`.
     pub base_path: String,
 }
@@ -116,6 +119,9 @@ pub fn build(sources: &Sources, options: Options, memo: &mut Memo) -> Built {
     let plan = pages::plan(&book, &bundle.assets, &listed, shared, &mut memo.plan, &mut problems);
     let rendered = render::render(&plan, &templates, theme, sources, &mut memo.pages, &mut problems);
 
+    let used = |path: &String| plan.files.contains_key(path) || site.draft_files.contains(path);
+    problems.extend(site.bad_images.iter().filter(|(path, _)| used(path)).map(|(_, problem)| problem.clone()));
+
     let infographics = plan.pages.iter().map(|p| p.view.infographics().count()).sum();
     let mut output = Output::default();
     for (path, bytes) in rendered.pages {
@@ -129,8 +135,9 @@ pub fn build(sources: &Sources, options: Options, memo: &mut Memo) -> Built {
             let _ = output.add(image.prepared.path(original, &image.hash, size.width), size.bytes.clone());
         }
     }
-    for (path, file) in &plan.files {
-        if output.add(path.clone(), sources.get(*file).bytes.clone()).is_err() {
+    let cleaned = cleaned(sources, plan.files.values(), memo);
+    for ((path, file), bytes) in plan.files.iter().zip(cleaned) {
+        if output.add(path.clone(), bytes).is_err() {
             problems.push(words::pages::same_file(Span::top(*file), path));
         }
     }
@@ -168,16 +175,44 @@ pub fn build(sources: &Sources, options: Options, memo: &mut Memo) -> Built {
         }
     }
 
-    diag::sort(&mut problems, sources);
+    if site.model.lost.some {
+        // Drawings and counts of data of which some is missing.
+        problems.retain(|problem| !DEPENDS_ON_DATA.contains(&problem.code));
+    }
     let failed = problems.iter().any(Diagnostic::is_error);
+    if !failed {
+        // In a page with a mistake a file may be used all the same.
+        companions::unused(sources, &plan.unused, &mut problems);
+    }
+    diag::sort(&mut problems, sources);
     Built {
         output: (!failed).then_some(output),
         problems,
         pages: plan.pages.iter().filter(|p| p.template != "omleiding.html" && p.template != "404.html").count(),
         infographics,
         rendered: rendered.anew,
+        unread: site.model.lost.some,
         base_path: site.portal.base_path(),
     }
+}
+
+/// Codes that say nothing as long as some of the data could not be read.
+const DEPENDS_ON_DATA: &[&str] = &["INFO001", "INFO002", "INFO004", "INFO005", "REGEL019", "REGEL024", "REGEL041"];
+
+/// The bytes of files as they are published: pictures without what a camera wrote in them. Each is done once per content.
+fn cleaned<'a>(sources: &Sources, files: impl Iterator<Item = &'a FileId>, memo: &mut Memo) -> Vec<Arc<[u8]>> {
+    let known = std::mem::take(&mut memo.cleaned);
+    let of = |file: &FileId| {
+        let file = sources.get(*file);
+        if !is_image(&file.name) {
+            return file.bytes.clone();
+        }
+        let clean = || images::clean(&file.bytes).map_or_else(|| file.bytes.clone(), Into::into);
+        let bytes = known.get(&file.hash).cloned().unwrap_or_else(clean);
+        memo.cleaned.insert(file.hash, bytes.clone());
+        bytes
+    };
+    files.map(of).collect()
 }
 
 /// What the files to take along share.
@@ -195,11 +230,8 @@ fn setting(site: &Site, style: &str) -> export::Setting {
 fn parse(sources: &Sources, options: Options, memo: &mut Memo, problems: &mut Vec<Diagnostic>) -> Site {
     let (portal_file, portal) = match sources.of(Role::Config).next() {
         Some((id, file)) => match file.text() {
-            Ok((text, mark)) => (id, Portal::read(id, text, mark, problems)),
-            Err(at) => {
-                problems.push(words::data::not_utf8(Span::new(id, at..at + 1)));
-                (id, Portal::read(id, "naam = \"\"\nbasis_url = \"http://localhost/\"", 0, &mut Vec::new()))
-            }
+            Ok((text, mark)) if !sources.is_no_text(id) => (id, Portal::read(id, text, mark, problems)),
+            _ => (id, Portal::read(id, "naam = \"\"\nbasis_url = \"http://localhost/\"", 0, &mut Vec::new())),
         },
         None => (FileId(0), Portal::read(FileId(0), "", 0, problems)),
     };
@@ -208,13 +240,17 @@ fn parse(sources: &Sources, options: Options, memo: &mut Memo, problems: &mut Ve
     let mut model = Model::default();
     for (id, file) in sources.of(Role::Data) {
         match file.text() {
-            Ok((text, mark)) => model.read(id, text, mark, problems),
-            Err(at) => problems.push(words::data::not_utf8(Span::new(id, at..at + 1))),
+            Ok((text, mark)) if !sources.is_no_text(id) => model.read(id, text, mark, problems),
+            _ => model.lost.text(""),
         }
     }
-    let whole = !problems.iter().any(Diagnostic::is_error);
+    for (_, file) in sources.of(Role::Misnamed).filter(|(_, file)| misnamed(&file.name).is_some_and(|m| m.data)) {
+        model.lost.text(&String::from_utf8_lossy(&file.bytes));
+    }
+    let whole = !model.lost.some && !problems.iter().any(Diagnostic::is_error);
+    source::tell(sources, problems);
 
-    let (documents, drafts) = documents(sources, options, memo, problems);
+    let Pages { documents, drafts, draft_files } = documents(sources, options, memo, problems);
     let pages: Vec<Prose<'_>> = documents.iter().filter_map(|page| prose(sources, page)).collect();
     let context = Context { model: &model, pages: Some(&pages), today: options.today, whole };
     model::check(&context, problems);
@@ -222,12 +258,48 @@ fn parse(sources: &Sources, options: Options, memo: &mut Memo, problems: &mut Ve
     let mut files: Vec<(String, FileId)> = sources.of(Role::Companion).map(|(id, f)| (file_url(&f.name), id)).collect();
     files.extend(sources.of(Role::Static).map(|(id, f)| (f.name.clone(), id)));
     files.sort();
-    let images = images(sources, memo, problems);
-    Site { portal, portal_file, model, words, figures, documents, drafts, files, images }
+    let companions = sources.of(Role::Companion).map(|(id, _)| id).collect();
+    let (images, bad_images) = images(sources, memo);
+    tell_home(sources, portal_file, &documents, &drafts, problems);
+    Site {
+        portal,
+        portal_file,
+        model,
+        words,
+        figures,
+        documents,
+        drafts,
+        files,
+        companions,
+        draft_files,
+        images,
+        bad_images,
+    }
 }
 
-/// The pictures beside pages, each prepared once per content.
-fn images(sources: &Sources, memo: &mut Memo, problems: &mut Vec<Diagnostic>) -> BTreeMap<String, SiteImage> {
+/// A site without a home page has a list of pages there: nobody means that.
+fn tell_home(
+    sources: &Sources,
+    portal: FileId,
+    documents: &[SitePage],
+    drafts: &BTreeSet<String>,
+    problems: &mut Vec<Diagnostic>,
+) {
+    let misnamed = |name: &str| misnamed(name).is_some_and(|m| m.right == "index.md") && name.matches('/').count() == 1;
+    if documents.iter().any(|page| page.url.is_empty()) || sources.of(Role::Misnamed).any(|(_, f)| misnamed(&f.name)) {
+        return;
+    }
+    match sources.of(Role::Page).find(|(_, file)| page_url(&file.name).is_empty() && drafts.contains("")) {
+        Some((id, _)) => problems.push(words::pages::home_is_draft(Span::top(id))),
+        None => {
+            let folder = sources.get(portal).path.trim_end_matches("portal.toml");
+            problems.push(words::pages::no_home(Span::top(portal), &format!("{folder}content/index.md")));
+        }
+    }
+}
+
+/// The pictures beside pages, each prepared once per content; and what is wrong with the others.
+fn images(sources: &Sources, memo: &mut Memo) -> (BTreeMap<String, SiteImage>, Vec<(String, Diagnostic)>) {
     let files: Vec<_> = sources.of(Role::Companion).filter(|(_, file)| is_image(&file.name)).collect();
     let known = &memo.images;
     let prepared: Vec<Result<Arc<Prepared>, images::Problem>> = files
@@ -238,15 +310,19 @@ fn images(sources: &Sources, memo: &mut Memo, problems: &mut Vec<Diagnostic>) ->
         })
         .collect();
     let mut all = BTreeMap::new();
+    let mut bad = Vec::new();
     for ((id, file), prepared) in files.into_iter().zip(prepared) {
+        let path = file_url(&file.name);
+        let place = Span::top(id);
         match prepared {
-            Ok(prepared) => drop(all.insert(file_url(&file.name), SiteImage { prepared, hash: file.hash })),
-            Err(images::Problem::Unreadable) => problems.push(words::pages::unreadable_image(Span::top(id))),
-            Err(images::Problem::TooLarge) => problems.push(words::pages::image_too_large(Span::top(id))),
+            Ok(prepared) => drop(all.insert(path, SiteImage { prepared, hash: file.hash })),
+            Err(images::Problem::Unreadable) => bad.push((path, words::pages::unreadable_image(place))),
+            Err(images::Problem::Disguised(form)) => bad.push((path, words::pages::disguised_image(place, form))),
+            Err(images::Problem::TooLarge) => bad.push((path, words::pages::image_too_large(place))),
         }
     }
     memo.images = all.values().map(|image| (image.hash, image.prepared.clone())).collect();
-    all
+    (all, bad)
 }
 
 /// A page as the rules of the model see it.
@@ -262,47 +338,50 @@ fn prose<'a>(sources: &'a Sources, page: &'a SitePage) -> Option<Prose<'a>> {
     })
 }
 
-fn documents(
-    sources: &Sources,
-    options: Options,
-    memo: &mut Memo,
-    problems: &mut Vec<Diagnostic>,
-) -> (Vec<SitePage>, BTreeSet<String>) {
+/// The pages, and what is known of the drafts that were left out.
+#[derive(Default)]
+struct Pages {
+    documents: Vec<SitePage>,
+    /// The addresses of the drafts.
+    drafts: BTreeSet<String>,
+    /// The output paths of what they use.
+    draft_files: BTreeSet<String>,
+}
+
+fn documents(sources: &Sources, options: Options, memo: &mut Memo, problems: &mut Vec<Diagnostic>) -> Pages {
     let files: Vec<_> = sources.of(Role::Page).collect();
     let known = &memo.documents;
-    let parsed: Vec<Result<Arc<Document>, usize>> = files
+    let parsed: Vec<Arc<Document>> = files
         .par_iter()
-        .map(|(_, file)| match known.get(&file.hash) {
-            Some(document) => Ok(document.clone()),
-            None => file.text().map(|(text, mark)| Arc::new(content::parse(text, mark))),
+        .map(|(id, file)| match (known.get(&file.hash), file.text()) {
+            (Some(document), _) => document.clone(),
+            (None, Ok((text, mark))) if !sources.is_no_text(*id) => Arc::new(content::parse(text, mark)),
+            _ => Arc::default(),
         })
         .collect();
-    let mut documents = Vec::with_capacity(files.len());
-    let mut drafts = BTreeSet::new();
+    let mut pages = Pages::default();
     let mut keep = BTreeMap::new();
-    for ((id, file), parsed) in files.into_iter().zip(parsed) {
-        let document = match parsed {
-            Ok(document) => {
-                keep.insert(file.hash, document.clone());
-                document
-            }
-            Err(at) => {
-                problems.push(words::data::not_utf8(Span::new(id, at..at + 1)));
-                Arc::new(Document::default())
-            }
-        };
+    for ((id, file), document) in files.into_iter().zip(parsed) {
+        keep.insert(file.hash, document.clone());
         let draft = document.front.as_ref().and_then(|f| f.concept) == Some(true);
         if draft && !options.drafts {
             // A draft is not published, but its mistakes are told.
             problems.extend(document.problems_in(id));
-            drafts.insert(page_url(&file.name));
+            pages.drafts.insert(page_url(&file.name));
+            pages.draft_files.extend(companions::used_by(&file.name, &document));
             continue;
         }
         let front = document.front.as_ref().map(|f| f.in_file(id));
-        documents.push(SitePage { file: id, name: file.name.clone(), url: page_url(&file.name), front, document });
+        pages.documents.push(SitePage {
+            file: id,
+            name: file.name.clone(),
+            url: page_url(&file.name),
+            front,
+            document,
+        });
     }
     memo.documents = keep;
-    (documents, drafts)
+    pages
 }
 
 /// A hash of all that pages are made from, but for the bodies of the Markdown pages.

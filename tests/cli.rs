@@ -221,6 +221,25 @@ fn wrong_use_is_told_in_dutch() {
 }
 
 #[test]
+fn settings_with_a_wrong_name_are_named() {
+    let desk = Desk::with_site();
+    fs::rename(desk.path("site/portal.toml"), desk.path("site/portal.toml.txt")).unwrap();
+    let said = desk.run(&["check"]).ends(2);
+    for part in ["portal.toml.txt heeft niet de goede naam", "Bestandsnaamextensies"] {
+        assert!(said.err.contains(part), "{}", said.err);
+    }
+}
+
+#[test]
+fn what_was_not_looked_at_is_said_once() {
+    let desk = Desk::with_site();
+    desk.write("site/data/extra.toml", "[[begrip]]\nid = \"x\"\nsynoniemen = [\"y\"\nnaam = \"X\"\n");
+    let said = desk.run(&["check"]).ends(1);
+    assert_eq!(said.err.matches("Een deel van de gegevens kon niet worden gelezen").count(), 1, "{}", said.err);
+    assert!(said.err.contains("extra.toml:3:14") && said.err.contains("1 fout,"), "{}", said.err);
+}
+
+#[test]
 fn the_starter_site_works_at_once() {
     let desk = Desk::new();
     let said = desk.run(&["init", "mijn-portaal"]).good().says("cd mijn-portaal").says("verbeeld serve");

@@ -12,7 +12,7 @@ use image::codecs::jpeg::JpegEncoder;
 use image::{DynamicImage, ImageEncoder, Rgb, RgbImage, Rgba, RgbaImage};
 use std::fs;
 use std::path::Path;
-use verbeeld::images::{Prepared, Problem, prepare};
+use verbeeld::images::{Prepared, Problem, clean, prepare};
 use verbeeld::output::{Output, keep_images};
 use verbeeld::pipeline::{Built, Memo, Options, build};
 use verbeeld::source::{Project, images_folder, kept_images, read};
@@ -169,6 +169,86 @@ fn an_original_that_a_page_links_to_stays() {
     let original = jpeg(&photo(700, 500), None);
     site.write("site/content/werk/haven.jpg", &original);
     assert_eq!(site.output().get("werk/haven.jpg").map(|b| b.to_vec()), Some(original));
+}
+
+/// EXIF with which side is up, who took it and where.
+fn exif_with_a_place(turn: u16) -> Vec<u8> {
+    let mut exif = exif_orientation(turn);
+    // Three tags in place of one; the offsets are not looked at here.
+    exif[9] = 3;
+    exif.truncate(exif.len() - 4);
+    exif.extend(b"\x01\x0f\0\x02\0\0\0\x04Maak\x88\x25\0\x04\0\0\0\x01GPS!\0\0\0\0");
+    exif
+}
+
+fn tells(bytes: &[u8]) -> Vec<&'static str> {
+    let holds = |word: &str| bytes.windows(word.len()).any(|w| w == word.as_bytes());
+    ["Maak", "GPS!", "geheim", "XMP "].into_iter().filter(|word| holds(word)).collect()
+}
+
+fn turned(bytes: &[u8]) -> image::metadata::Orientation {
+    use image::{ImageDecoder, ImageReader};
+    let reader = ImageReader::new(std::io::Cursor::new(bytes)).with_guessed_format().unwrap();
+    reader.into_decoder().unwrap().orientation().unwrap()
+}
+
+fn png_chunk(kind: &[u8], body: &[u8]) -> Vec<u8> {
+    // The checksum is not looked at: what has it is taken out.
+    [(body.len() as u32).to_be_bytes().as_slice(), kind, body, &[0; 4]].concat()
+}
+
+#[test]
+fn what_a_camera_adds_is_taken_out_and_the_picture_stays() {
+    let exif = exif_with_a_place(6);
+    let mut photo_bytes = jpeg(&photo(64, 48), Some(exif.clone()));
+    // A remark, notes of a program, and a film behind the end.
+    photo_bytes.splice(2..2, b"\xff\xfe\0\x08geheim".iter().copied());
+    photo_bytes.extend(b"ftypgeheim");
+    assert_eq!(tells(&photo_bytes), ["Maak", "GPS!", "geheim"]);
+
+    let mut drawing = png(photo(64, 48).into());
+    let head = 8 + 25;
+    drawing.splice(head..head, [png_chunk(b"eXIf", &exif), png_chunk(b"tEXt", b"Author\0geheim")].concat());
+    drawing.extend(b"geheim");
+
+    let webp_bytes = webp::Encoder::from_rgb(&photo(64, 48), 64, 48).encode(80.0).to_vec();
+    let vp8x = [b"VP8X\x0a\0\0\0\x0c\0\0\0".as_slice(), &[63, 0, 0, 47, 0, 0]].concat();
+    let exif_chunk = [b"EXIF".as_slice(), &(exif.len() as u32).to_le_bytes(), &exif].concat();
+    let body = [b"WEBP".as_slice(), &vp8x, &webp_bytes[12..], &exif_chunk, b"XMP \x06\0\0\0geheim"].concat();
+    let extended = [b"RIFF".as_slice(), &(body.len() as u32).to_le_bytes(), &body].concat();
+
+    for original in [photo_bytes, drawing, extended] {
+        let cleaned = clean(&original).unwrap();
+        assert_eq!(tells(&cleaned), Vec::<&str>::new());
+        assert_eq!(turned(&cleaned), image::metadata::Orientation::Rotate90);
+        assert_eq!(decoded(&cleaned), decoded(&original), "the same points");
+        assert_eq!(clean(&cleaned), None, "what is clean stays as it is");
+    }
+}
+
+#[test]
+fn a_photo_that_was_cut_off_is_cleaned_as_far_as_it_goes() {
+    let whole = jpeg(&photo(64, 48), Some(exif_with_a_place(1)));
+    for end in [whole.len() / 2, whole.len() - 2] {
+        let cleaned = clean(&whole[..end]).unwrap();
+        assert_eq!(tells(&cleaned), Vec::<&str>::new());
+    }
+    assert_eq!(clean(&jpeg(&photo(64, 48), None)), None);
+    assert_eq!(clean(b"geen foto"), None);
+}
+
+#[test]
+fn a_photo_that_is_only_linked_or_lies_in_static_tells_nothing_either() {
+    let site = Site::new("Bekijk [de foto in het groot](Haven.JPG) en [nog een](/kade.jpg).");
+    let original = jpeg(&photo(64, 48), Some(exif_with_a_place(6)));
+    site.write("site/content/werk/Haven.JPG", &original);
+    site.write("site/static/kade.jpg", &original);
+    let output = site.output();
+    for path in ["werk/haven.jpg", "kade.jpg"] {
+        let bytes = output.get(path).unwrap();
+        assert_eq!(tells(bytes), Vec::<&str>::new(), "{path}");
+        assert_eq!(turned(bytes), image::metadata::Orientation::Rotate90, "{path}");
+    }
 }
 
 #[test]

@@ -106,6 +106,8 @@ const WORDS: &[&str] = &[
     "\n# einde\n",
     "\n[[begrip]]\nid = \"nieuw\"\nnaam = \"Nieuw\"\nbetekenis = \"Zie [[kernteam]].\"\n",
     "\nkapot = \n",
+    "\nZie [het plan](/plan.txt).\n",
+    "\n[[Begrip]]\nid = \"open\"\nnaam = [\"x\"\nbetekenis = \"y\"\n",
 ];
 
 const PAGES: &[&str] =
@@ -164,7 +166,7 @@ fn apply(edit: &Edit, tree: &mut Tree, drafts: &mut bool) {
             *text = text.replace(from, to);
         }
         Edit::Theme(t, w) => {
-            let (path, texts): (&str, [&str; 3]) = match t % 4 {
+            let (path, texts): (&str, [&str; 3]) = match t % 5 {
                 0 => (
                     "site/templates/pagina.html",
                     [
@@ -175,6 +177,7 @@ fn apply(edit: &Edit, tree: &mut Tree, drafts: &mut bool) {
                 ),
                 1 => ("site/css/eigen.css", ["a { color: red }", "a { color: blue }", ""]),
                 2 => ("site/text/nl.toml", ["next = \"Hierna\"", "next = \"Verder\"", "next = Verder"]),
+                3 => ("site/content/plan.txt", ["plan", "ander plan", ""]),
                 _ => ("site/static/plan.txt", ["plan", "ander plan", ""]),
             };
             tree.insert(path.into(), texts[*w as usize % 3].into());

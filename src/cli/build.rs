@@ -27,7 +27,7 @@ pub fn run(matches: &ArgMatches) -> u8 {
     work::recall(&project, &sources, &mut memo);
     let built = build(&sources, options, &mut memo);
     work::keep(&project, &memo);
-    report::problems(&built.problems, &sources, Format::of(matches));
+    report::problems(&built, &sources, Format::of(matches));
     let Some(output) = &built.output else {
         eprintln!(
             "De site is niet gemaakt: {}. In {} is niets veranderd.",

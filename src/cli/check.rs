@@ -28,7 +28,7 @@ pub fn run(matches: &ArgMatches) -> u8 {
     if matches.get_flag("leesniveau") {
         reading_level::print(&built, &sources);
     }
-    report::problems(&built.problems, &sources, Format::of(matches));
+    report::problems(&built, &sources, Format::of(matches));
     eprintln!("Gecontroleerd: {}.", report::summary(&built, start.elapsed()));
     if built.errors() == 0 { GOOD } else { MISTAKES }
 }

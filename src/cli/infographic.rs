@@ -22,7 +22,7 @@ pub fn run(matches: &ArgMatches) -> u8 {
     let options = Options { drafts: matches.get_flag("concepten"), today: None };
     let built = build(&sources, options, &mut Memo::default());
     let Some(output) = &built.output else {
-        report::problems(&built.problems, &sources, Format::Full);
+        report::problems(&built, &sources, Format::Full);
         eprintln!("De infographic is niet gemaakt: er zijn fouten in de site.");
         return MISTAKES;
     };

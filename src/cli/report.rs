@@ -1,6 +1,6 @@
 //! Shows what a build found, and its summary line.
 
-use crate::diag::{Diagnostic, json, short, terminal};
+use crate::diag::{json, short, terminal, words};
 use crate::pipeline::Built;
 use crate::source::Sources;
 use std::io::IsTerminal;
@@ -28,12 +28,16 @@ impl Format {
     }
 }
 
-/// Shows the problems.
-pub fn problems(problems: &[Diagnostic], sources: &Sources, format: Format) {
+/// Shows the problems, and says so when there may be more of them.
+pub fn problems(built: &Built, sources: &Sources, format: Format) {
+    let problems = &built.problems;
     match format {
         Format::Full => eprint!("{}", terminal::render(problems, sources, colour())),
         Format::Short => problems.iter().for_each(|p| eprintln!("{}", short::render(p, sources))),
         Format::Json => print!("{}", json::render(problems, sources)),
+    }
+    if built.unread {
+        eprintln!("{}\n", words::files::NOT_ALL_CHECKED);
     }
 }
 

@@ -1,5 +1,8 @@
 //! What kind of address a link has, before anything is known of the rest of the site.
 
+use crate::dutch::is_hidden;
+use crate::images::{foreign, is_shown};
+
 /// An address as an editor wrote it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Address {
@@ -13,6 +16,8 @@ pub enum Address {
     Empty,
     /// A scheme that could run a script or that we do not know, with its name.
     Scheme(String),
+    /// A space or mark that one does not see.
+    Hidden,
     /// White space, control characters or backslashes, which browsers quietly repair into something else.
     Characters,
 }
@@ -22,6 +27,9 @@ pub fn kind(address: &str) -> Address {
     let address = address.trim_matches(' ');
     if address.is_empty() {
         return Address::Empty;
+    }
+    if address.contains(is_hidden) {
+        return Address::Hidden;
     }
     if address.chars().any(|c| c.is_control() || c == '\\') {
         return Address::Characters;
@@ -35,6 +43,20 @@ pub fn kind(address: &str) -> Address {
         Some("mailto" | "tel") => Address::Contact,
         Some(other) => Address::Scheme(format!("{other}:")),
     }
+}
+
+/// Does this end as the name of a file that people link to or show does? Not that of a page.
+pub fn is_file_name(path: &str) -> bool {
+    const ENDINGS: &[&str] = &[
+        "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "csv", "txt", "rtf", "zip", "ics", "mp3", "mp4", "mov",
+        "epub", "json", "xml",
+    ];
+    const OPENDOCUMENT: &[&str] = &["odt", "ods", "odp"];
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let ending = name.rsplit_once('.').filter(|(stem, _)| !stem.is_empty()).map(|(_, end)| end.to_lowercase());
+    ending.is_some_and(|end| [ENDINGS, OPENDOCUMENT].concat().contains(&end.as_str()))
+        || is_shown(name)
+        || foreign(name).is_some()
 }
 
 fn scheme(address: &str) -> Option<String> {
@@ -78,6 +100,7 @@ mod tests {
         for bad in ["java\tscript:x", "\\\\evil.nl", "/\\evil.nl", "a\nb"] {
             assert_eq!(kind(bad), Address::Characters, "{bad}");
         }
+        assert_eq!(kind("https://a.nl/\u{a0}"), Address::Hidden);
         assert_eq!(kind("//evil.nl"), Address::Scheme("//".into()));
         assert_eq!(kind("  "), Address::Empty);
     }

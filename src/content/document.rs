@@ -29,6 +29,11 @@ impl Document {
         self.body.iter().any(|segment| matches!(segment, Segment::Infographic { .. }))
     }
 
+    /// Could its text not be found, so that nothing is known of its headings?
+    pub fn is_unread(&self) -> bool {
+        self.front_hash == [0; 32]
+    }
+
     /// The problems, with their places in `file`.
     pub fn problems_in(&self, file: FileId) -> impl Iterator<Item = Diagnostic> + '_ {
         self.problems.iter().map(move |problem| problem.clone().in_file(file))

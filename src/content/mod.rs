@@ -17,6 +17,7 @@ mod typography;
 mod words;
 mod writer;
 
+pub use address::is_file_name;
 pub use document::{Document, Heading, Inline, Segment, Target};
 pub use fill::{Filled, FilledDocument, FilledHeading, FilledInline, ImageFile, Resolve, fill};
 pub use front::FrontMatter;
@@ -34,6 +35,7 @@ const THIS: FileId = FileId(0);
 /// Parses a page. `offset` is the number of bytes before `text` in the file: those of a byte order mark.
 pub fn parse(text: &str, offset: usize) -> Document {
     let mut document = Document::default();
+    document.problems.extend(crate::source::garbled(text, THIS, offset));
     let at = |range: std::ops::Range<usize>| Span::new(THIS, range.start + offset..range.end + offset);
     let body = match matter::find(text) {
         Matter::Toml { toml, body } => {
@@ -44,7 +46,7 @@ pub fn parse(text: &str, offset: usize) -> Document {
                 let place = decoder.span(table.span());
                 document.front = decoder.record(table.get_ref(), place);
             }
-            document.problems = decoder.told();
+            document.problems.extend(decoder.told());
             body
         }
         Matter::Unclosed(fence, nearly) => {

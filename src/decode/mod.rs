@@ -12,6 +12,7 @@ mod moment;
 mod shown;
 mod toml_words;
 mod types;
+mod unclosed;
 
 pub use citation::Citation;
 pub use date_slip::date_slip;
@@ -19,8 +20,10 @@ pub use field::{Field, Key, Record, Shape, Word};
 pub use moment::Moment;
 pub use shown::Shown;
 pub use types::{At, Kinds, Ref, Text, When, as_json, decode_nested};
+pub use unclosed::is_heading;
 
 use crate::diag::{Diagnostic, FileId, Span, nearest, words};
+use crate::dutch::is_hidden;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -28,6 +31,9 @@ use toml::de::{DeTable, DeValue};
 pub type Table<'i> = Spanned<DeTable<'i>>;
 /// A value with its place.
 pub type Value<'i> = Spanned<DeValue<'i>>;
+
+/// A text in which every line is wrong is not helped by more messages than this.
+const MOST_PROBLEMS: usize = 10;
 
 /// Collects problems while TOML of one file is decoded.
 #[derive(Debug)]
@@ -67,18 +73,48 @@ impl<'a> Decoder<'a> {
     pub fn parse(&mut self) -> Table<'a> {
         let (table, errors) = DeTable::parse_recoverable(self.text);
         let mut last_line = usize::MAX;
+        let open = if errors.is_empty() { None } else { unclosed::unclosed(self.text) };
+        if let Some((at, bracket)) = &open {
+            self.problems.push(words::data::unclosed(self.span(at.clone()), *bracket));
+        }
         for error in errors {
+            self.broken = true;
             let range = error.span().unwrap_or(0..0);
+            // All that the parser finds behind a bracket that is not closed, comes of that.
+            if open.as_ref().is_some_and(|(at, _)| range.start > at.start) || self.problems.len() >= MOST_PROBLEMS {
+                continue;
+            }
             let line = self.text[..range.start.min(self.text.len())].matches('\n').count();
             // One slip makes the parser stumble several times on its line; the first tells it best.
-            if line != last_line {
+            if let Some(at) = unclosed::single_heading(self.text, range.start) {
+                let problem = words::data::single_heading(self.span(at.clone()), &self.text[at]);
+                if !self.problems.contains(&problem) {
+                    self.problems.push(problem);
+                }
+            } else if line != last_line
+                && let Some(hidden) = self.hidden_on_line(range.start)
+            {
+                self.problems.push(words::data::hidden_in_line(self.span(hidden)));
+            } else if line != last_line {
                 let found = self.text.get(range.clone()).unwrap_or_default();
                 self.problems.push(toml_words::syntax(error.message(), found, self.span(range)));
             }
             last_line = line;
-            self.broken = true;
         }
         table
+    }
+
+    /// A space that one does not see, outside the texts of the line that holds this byte.
+    fn hidden_on_line(&self, at: usize) -> Option<std::ops::Range<usize>> {
+        let at = self.text.floor_char_boundary(at);
+        let start = self.text[..at].rfind('\n').map_or(0, |i| i + 1);
+        let line = self.text[start..].lines().next()?;
+        let mut quoted = false;
+        let (i, found) = line.char_indices().find(|(_, c)| {
+            quoted ^= *c == '"';
+            !quoted && is_hidden(*c)
+        })?;
+        Some(start + i..start + i + found.len_utf8())
     }
 
     /// Everything that was found. Of a text with syntax errors only those: what else seems wrong or missing in it mostly
@@ -94,6 +130,11 @@ impl<'a> Decoder<'a> {
     /// Has the text syntax errors?
     pub fn is_broken(&self) -> bool {
         self.broken
+    }
+
+    /// The text that is decoded.
+    pub fn text(&self) -> &'a str {
+        self.text
     }
 
     /// A place in the file from a byte range in the text.

@@ -122,11 +122,22 @@ pub trait Files {
     fn text(&self, file: FileId) -> std::borrow::Cow<'_, str>;
 }
 
-/// Puts diagnostics in reading order (errors and warnings mixed, by file path, place, code) and drops repeats.
+/// Could a whole file not be read as it stands? Much else may follow from that, so it comes first.
+fn is_unread(d: &Diagnostic, files: &dyn Files) -> bool {
+    match d.code {
+        words::data::ENCODING | words::files::DATA_MISNAMED => true,
+        // In a page it is a few lines that cannot be read.
+        words::data::SYNTAX => d.place.is_some_and(|place| files.path(place.file).ends_with(".toml")),
+        _ => false,
+    }
+}
+
+/// Puts diagnostics in reading order (first what could not be read, then errors and warnings mixed; by file path, place, code) and
+/// drops repeats.
 pub fn sort(diagnostics: &mut Vec<Diagnostic>, files: &dyn Files) {
     let key = |d: &Diagnostic| {
         let place = d.place.map(|s| (files.path(s.file).to_owned(), s.start, s.end));
-        (place, d.code, d.message.clone())
+        (!is_unread(d, files), place, d.code, d.message.clone())
     };
     diagnostics.sort_by_cached_key(key);
     diagnostics.dedup();

@@ -3,10 +3,14 @@
 //! Like parsing, preparing an image depends on the file's bytes alone, so it is done once per content and can be kept
 //! ([`Prepared::to_bytes`]). Everything is computed without the help of a particular processor, so every machine gives the same.
 
+mod clean;
 mod encode;
+mod forms;
 mod kept;
 mod prepare;
 
+pub use clean::clean;
+pub use forms::{disguised, foreign, from_camera, is_image, is_shown};
 pub use prepare::{Problem, prepare};
 
 use std::sync::Arc;
@@ -43,10 +47,4 @@ impl Prepared {
         let print: String = hash[..5].iter().map(|byte| format!("{byte:02x}")).collect();
         format!("bestanden/{stem}.{print}.{width}.{}", self.extension)
     }
-}
-
-/// Is this a picture that is made in several sizes? Drawings and moving pictures are left as they are.
-pub fn is_image(path: &str) -> bool {
-    let lower = path.to_lowercase();
-    [".jpg", ".jpeg", ".png", ".webp"].iter().any(|end| lower.ends_with(end))
 }

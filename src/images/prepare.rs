@@ -18,6 +18,8 @@ const MEMORY: u64 = 1 << 30;
 pub enum Problem {
     /// The bytes are no JPEG, PNG or WebP, or they end too early.
     Unreadable,
+    /// It is of a form that is not made in sizes, whatever its name.
+    Disguised(&'static str),
     /// Too many pixels.
     TooLarge,
 }
@@ -28,7 +30,7 @@ pub fn prepare(bytes: &[u8]) -> Result<Prepared, Problem> {
     let source = match reader.format() {
         Some(ImageFormat::Jpeg) => Source::Photo,
         Some(ImageFormat::Png | ImageFormat::WebP) => Source::Drawing,
-        _ => return Err(Problem::Unreadable),
+        _ => return Err(super::disguised(bytes).map_or(Problem::Unreadable, Problem::Disguised)),
     };
     let mut reader = reader;
     let mut limits = Limits::default();

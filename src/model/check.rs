@@ -22,13 +22,14 @@ pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) {
 
 /// One reference: does it exist, and is it of a kind that may stand here?
 pub fn check_reference(model: &Model, id: &str, place: Span, kinds: &[&'static str], problems: &mut Vec<Diagnostic>) {
-    if model.excused.contains(id) {
+    if model.lost.ids.contains(id) {
         return;
     }
     let fits = |kind: &str| kinds.is_empty() || kinds.contains(&kind);
     match model.ids.get(id) {
         Some((kind, _)) if fits(kind.name) => {}
         Some((kind, _)) => problems.push(words::data::wrong_kind(place, id, kind.name, kinds)),
+        None if model.lost.may_be(id, kinds) => {}
         None => {
             let candidates = model.ids.iter().filter(|(_, (kind, _))| fits(kind.name)).map(|(id, _)| id.as_str());
             problems.push(words::data::unknown_id(place, id, nearest(id, candidates), kinds));

@@ -6,7 +6,9 @@
 mod check;
 mod common;
 mod entity;
+mod headings;
 pub mod kinds;
+mod lost;
 pub mod rules;
 pub mod schema;
 mod table;
@@ -15,11 +17,13 @@ pub use crate::decode::Kinds;
 pub use check::{check, check_reference};
 pub use common::*;
 pub use entity::{AnyEntity, Common, Entity, Kind};
+pub use lost::Lost;
 pub use table::Table;
 
 use crate::decode::{Decoder, Reference};
 use crate::diag::{Diagnostic, FileId, Span, nearest, words};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::dutch::{is_hidden, slug};
+use std::collections::BTreeMap;
 use toml::de::{DeTable, DeValue};
 
 /// Lists the kinds of record. **A new kind is one line here** (and one file in `kinds/`).
@@ -38,9 +42,8 @@ macro_rules! model {
             pub references: Vec<Reference>,
             /// Every place in a source that the data name, likewise.
             pub citations: Vec<Citation>,
-            /// Ids that are written somewhere in a block that could not be used, for which the reason was told: a reference to
-            /// one of these is no mistake of its own.
-            pub excused: BTreeSet<String>,
+            /// What could not be used, for which the reason was told: a reference to it is no mistake of its own.
+            pub lost: Lost,
         }
 
         impl Model {
@@ -83,8 +86,10 @@ macro_rules! model {
                 match kind {
                     $( k if k == <kinds::$type as Entity>::KIND.name => {
                         // One that is not kept is read all the same, so that all its mistakes are told.
-                        if let Some(record) = decoder.record::<kinds::$type>(table, place).filter(|_| keep) {
-                            self.$field.push(record);
+                        match decoder.record::<kinds::$type>(table, place) {
+                            Some(record) if keep => self.$field.push(record),
+                            Some(_) => {}
+                            None => self.lost.some = true,
                         }
                     } )+
                     _ => {}
@@ -130,9 +135,48 @@ impl Model {
 
     /// Reads one data file: `text` starts at byte `offset` of the file.
     pub fn read(&mut self, file: FileId, text: &str, offset: usize, problems: &mut Vec<Diagnostic>) {
+        let (ids, from) = (self.ids.len(), problems.len());
+        self.read_text(file, text, offset, problems);
+        if self.ids.len() == ids {
+            tell_copy(file, from, problems);
+        }
+    }
+
+    fn read_text(&mut self, file: FileId, text: &str, offset: usize, problems: &mut Vec<Diagnostic>) {
         let mut decoder = Decoder::new(file, text, offset);
         let root = decoder.parse();
+        let capitals = root.get_ref().keys().any(|key| headings::is_kind_in_capitals(key.get_ref()));
+        if !capitals && !decoder.is_broken() {
+            return self.read_part(decoder, &root, problems);
+        }
+        // A heading in capitals is read as what it is meant to be: else all that stands under it would seem wrong too.
+        let (mended, slips) = headings::mended(text);
+        for slip in slips {
+            let place = decoder.span(slip.range);
+            problems.push(words::data::kind_in_capitals(place, &slip.found, &slip.right, slip.more));
+        }
+        let mut decoder = Decoder::new(file, &mended, offset);
+        let root = decoder.parse();
+        if !decoder.is_broken() {
+            return self.read_part(decoder, &root, problems);
+        }
+        // Block by block, so that a slip in one of them keeps none of the others from being read.
+        for block in headings::blocks(&mended) {
+            let mut decoder = Decoder::new(file, &mended[block.clone()], offset + block.start);
+            let root = decoder.parse();
+            self.read_part(decoder, &root, problems);
+        }
+    }
+
+    /// Reads what was parsed: a file, or a block of it.
+    fn read_part(&mut self, mut decoder: Decoder<'_>, root: &crate::decode::Table<'_>, problems: &mut Vec<Diagnostic>) {
+        if decoder.is_broken() {
+            // What could be read of it would only seem wrong.
+            self.lost.text(decoder.text());
+            return problems.extend(decoder.told());
+        }
         let names: Vec<&str> = Self::KINDS.iter().map(|k| k.name).collect();
+        let unknown = root.get_ref().keys().any(|key| Self::kind(key.get_ref()).is_none());
         let mut records = Vec::new();
         for (key, value) in root.get_ref() {
             let place = decoder.span(key.span());
@@ -141,13 +185,19 @@ impl Model {
                 let near = near.or_else(|| Self::KINDS.iter().find(|k| k.plural == *key.get_ref()).map(|k| k.name));
                 decoder.problems.push(words::data::unknown_kind(place, key.get_ref(), near, &names));
                 // What it says is not read: which kind is meant is only a guess. References to it are no mistake.
-                self.excused.extend(ids_in(value.get_ref()));
+                self.lost.ids.extend(ids_in(value.get_ref()));
+                self.lost.some = true;
                 continue;
             };
             let DeValue::Array(items) = value.get_ref() else {
+                let table = value.get_ref().as_table();
+                // `[[gremium.lid]]` under a heading that is wrong, of which that was told.
+                if unknown && table.is_some_and(|t| t.values().all(|v| v.get_ref().is_array())) {
+                    continue;
+                }
                 decoder.problems.push(words::data::single_brackets(place, kind.name));
                 // The only record of its kind is read as what it is meant to be.
-                if let Some(table) = value.get_ref().as_table() {
+                if let Some(table) = table {
                     records.push((value.span(), kind, table));
                 }
                 continue;
@@ -166,19 +216,19 @@ impl Model {
             let place = decoder.span(span);
             self.add(kind.name, table, place, &mut decoder, keep);
         }
-        if decoder.is_broken() {
-            self.excused.extend(ids_written(text).map(str::to_owned));
-        } else {
-            self.references.append(&mut decoder.references);
-            self.citations.append(&mut decoder.citations);
-        }
+        self.references.append(&mut decoder.references);
+        self.citations.append(&mut decoder.citations);
         problems.extend(decoder.told());
     }
 
     /// Remembers the id of a record before it is read, so that a mistake in one record does not make every reference to it a
     /// mistake too. `false` when the id was there already.
     fn note_id(&mut self, kind: Kind, table: &DeTable<'_>, decoder: &mut Decoder<'_>) -> bool {
-        let Some(value) = table.get("id") else { return true };
+        let Some(value) = table.get("id") else {
+            self.lost.nameless.insert(kind.name);
+            self.lost.some = true;
+            return true;
+        };
         let Some(id) = value.get_ref().as_str() else { return true };
         let place = decoder.span(value.span());
         let dotted = kind.name == "cijfer";
@@ -186,17 +236,36 @@ impl Model {
             |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || (dotted && (b == b'.' || b == b'_'));
         let good = !id.is_empty() && id.bytes().all(plain) && !id.starts_with(['-', '.']) && !id.ends_with(['-', '.']);
         if !good {
-            decoder.problems.push(words::data::bad_id(place, id));
-            self.excused.insert(id.to_owned());
+            // Others refer to what it looks like.
+            let meant = slug(id.trim_matches(|c: char| !c.is_alphanumeric()));
+            decoder.problems.push(if id.contains(is_hidden) {
+                words::data::hidden_in_id(place, &meant)
+            } else {
+                words::data::bad_id(place, id)
+            });
+            self.lost.ids.extend([id.to_owned(), meant]);
+            self.lost.some = true;
             return false;
         }
         if let Some((_, first)) = self.ids.get(id) {
             decoder.problems.push(words::data::duplicate_id(place, id, *first));
-            self.excused.insert(id.to_owned());
+            self.lost.ids.insert(id.to_owned());
             return false;
         }
         self.ids.insert(id.to_owned(), (kind, place));
         true
+    }
+}
+
+/// A file without a single new id is a copy of another: that is one mistake, not one for each record.
+fn tell_copy(file: FileId, from: usize, problems: &mut Vec<Diagnostic>) {
+    let of_file = problems[from..].iter().filter(|p| p.code == words::data::DOUBLE_ID);
+    let firsts: Vec<Span> = of_file.filter_map(|p| Some(p.related.first()?.0)).collect();
+    let [first, _, _, ..] = firsts[..] else { return };
+    if firsts.iter().all(|place| place.file == first.file && place.file != file) {
+        let rest = problems.split_off(from);
+        problems.extend(rest.into_iter().filter(|p| p.code != words::data::DOUBLE_ID));
+        problems.push(words::data::copied_file(Span::top(file), firsts.len(), first));
     }
 }
 
@@ -208,12 +277,4 @@ fn ids_in(value: &DeValue<'_>) -> Vec<String> {
         DeValue::Array(items) => items.iter().filter_map(|item| item.get_ref().as_table().and_then(id)).collect(),
         _ => Vec::new(),
     }
-}
-
-/// The ids in a text that cannot be read whole: `id = "…"` at the start of a line.
-fn ids_written(text: &str) -> impl Iterator<Item = &str> {
-    text.lines().filter_map(|line| {
-        let rest = line.trim_start().strip_prefix("id")?.trim_start().strip_prefix('=')?;
-        rest.split(['"', '\'']).map(str::trim).find(|id| !id.is_empty())
-    })
 }

@@ -4,7 +4,7 @@ use super::open_data::{self, Download};
 use super::{alphabet, gallery, sheet};
 use crate::diag::{Diagnostic, FileId, Span, words};
 use crate::model::{AnyEntity, Kind, Model};
-use crate::site::{Site, join, slug};
+use crate::site::{Site, beside, join, slug};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What makes a page.
@@ -159,10 +159,12 @@ impl<'a> Addresses<'a> {
             first_at.insert(&page.url, page.file);
             let front = page.front.as_ref();
             let title = front.and_then(|f| f.titel.as_ref()).map(|t| t.value.clone());
+            let excused = title.is_none() && self.may_be_lost(&page.url);
             let is_section = page.name.ends_with("/index.md");
             let fallback = if is_section { What::Section } else { What::Content };
             let slot = self.slots.entry(page.url.clone()).or_insert_with(|| Slot::new(fallback, page.name.clone()));
-            if title.is_none() && matches!(slot.what, What::Content | What::Section) && front.is_some() {
+            let untold = matches!(slot.what, What::Content | What::Section) && front.is_some();
+            if title.is_none() && untold && !excused {
                 problems.push(words::pages::no_title(Span::top(page.file)));
             }
             slot.document = Some(i);
@@ -295,6 +297,23 @@ impl<'a> Addresses<'a> {
             return Some((page, anchor));
         }
         self.is_file(&target).then_some((target, anchor))
+    }
+
+    /// The path of the file beside a page (or anywhere in the content) that a link in content file `name` means, with the anchor as
+    /// written.
+    pub fn file_beside(&self, written: &str, name: &str) -> Option<(String, Option<String>)> {
+        let path = beside(name, written).filter(|path| self.files.contains_key(path))?;
+        Some((path, written.split_once('#').map(|(_, anchor)| anchor.to_owned()).filter(|a| !a.is_empty())))
+    }
+
+    /// May an address that leads nowhere belong to a record that could not be read?
+    pub fn may_be_lost(&self, url: &str) -> bool {
+        let lost = &self.site.model.lost;
+        let (path, anchor) = url.split_once('#').unwrap_or((url, ""));
+        let (folder, rest) = path.trim_matches('/').split_once('/').unwrap_or((path.trim_matches('/'), ""));
+        let id = if rest.is_empty() { anchor } else { rest };
+        let Some(kind) = Model::KINDS.iter().find(|kind| kind.plural == folder) else { return lost.file };
+        if id.is_empty() { lost.kinds.contains(kind.name) || lost.file } else { lost.may_be(id, &[kind.name]) }
     }
 
     /// The address of the draft that a link leads to: a page that is there, but not on the site yet.

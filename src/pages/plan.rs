@@ -52,9 +52,11 @@ pub struct Plan {
     pub terms: Vec<TermView>,
     /// The pages in order of address.
     pub pages: Vec<Page>,
-    /// Other files: path and source. The originals of images that are only shown are not among them: they are large, and a
-    /// camera writes more in them than is meant to be public.
+    /// Other files: path and source. Of those beside pages, only what a page uses; and not the originals of images that are only
+    /// shown: they are large.
     pub files: BTreeMap<String, FileId>,
+    /// The files beside pages that nothing uses, in order of path.
+    pub unused: Vec<FileId>,
     /// The images that are shown, by the path of the original.
     pub images: BTreeSet<String>,
 }
@@ -87,14 +89,18 @@ pub fn plan(
         })
         .collect();
 
-    let anchors: BTreeMap<&str, &BTreeSet<String>> =
-        made.iter().map(|(_, one)| (one.page.view.url.as_str(), &one.anchors)).collect();
+    let anchors: BTreeMap<&str, &BTreeSet<String>> = made
+        .iter()
+        .filter(|(own, _)| !own.is_unread())
+        .map(|(_, one)| (one.page.view.url.as_str(), &one.anchors))
+        .collect();
     let mut pages = Vec::with_capacity(made.len() + 1);
     for (_, one) in &made {
         problems.extend(one.problems.iter().cloned());
         for wanted in &one.anchors_wanted {
             // A link to a file, not a page, has no anchors to check.
-            if let Some(known) = anchors.get(wanted.url.as_str()).filter(|known| !known.contains(&wanted.anchor)) {
+            let lost = || book.may_be_lost(&format!("{}#{}", wanted.url, wanted.anchor));
+            if let Some(known) = anchors.get(wanted.url.as_str()).filter(|k| !k.contains(&wanted.anchor) && !lost()) {
                 let near = nearest(&wanted.anchor, known.iter().map(String::as_str));
                 problems.push(words::pages::missing_anchor(wanted.place, &wanted.anchor, &wanted.url, near));
             }
@@ -105,11 +111,17 @@ pub fn plan(
     pages.push(not_found(book, &site));
     pages.extend(redirects(book, problems));
     let shown: BTreeSet<String> = made.iter().flat_map(|(_, one)| &one.images_shown).cloned().collect();
-    let linked: BTreeSet<&String> = made.iter().flat_map(|(_, one)| &one.files_linked).collect();
+    let mut linked: BTreeSet<&str> = made.iter().flat_map(|(_, one)| &one.files_linked).map(String::as_str).collect();
+    linked.extend(site.menu.iter().chain(&site.footer).chain(&site.contact).map(|link| link.url.as_str()));
+    let companion = |file: &FileId| book.site.companions.contains(file);
+    let used = |path: &String, file: &FileId| linked.contains(path.as_str()) || !companion(file);
+    let forgotten = |path: &String| !shown.contains(path) && !book.site.draft_files.contains(path);
+    let unused = book.files.iter().filter(|(path, file)| !used(path, file) && forgotten(path)).map(|(_, file)| *file);
+    let unused: Vec<FileId> = unused.collect();
     let mut files = book.files.clone();
-    files.retain(|path, _| linked.contains(path) || !shown.contains(path));
+    files.retain(|path, file| used(path, file));
     memo.replace(made);
-    Plan { site: Arc::new(site), terms: terms(book), pages, files, images: shown }
+    Plan { site: Arc::new(site), terms: terms(book), pages, files, unused, images: shown }
 }
 
 struct Planner<'a> {
@@ -139,6 +151,12 @@ pub(super) struct Own<'a> {
     pub(super) document: Option<&'a Arc<Document>>,
     /// Who mentions its record.
     pub(super) mentions: &'a [(String, String)],
+}
+
+impl Own<'_> {
+    fn is_unread(&self) -> bool {
+        self.document.is_some_and(|document| document.is_unread())
+    }
 }
 
 impl Planner<'_> {

@@ -2,10 +2,11 @@
 
 use super::writer::{WantedAnchor, Writer, escape};
 use super::{calculator, infographics};
-use crate::content::{ImageFile, Resolve};
+use crate::content::{ImageFile, Resolve, is_file_name};
 use crate::diag::{Span, nearest, words};
+use crate::images::{foreign, from_camera, is_shown};
 use crate::infographic::Infographic;
-use crate::site::SiteImage;
+use crate::site::{SiteImage, beside, join};
 
 /// Resolves for one page.
 pub struct PageResolver<'w, 'a> {
@@ -21,6 +22,27 @@ impl<'w, 'a> PageResolver<'w, 'a> {
 }
 
 impl PageResolver<'_, '_> {
+    /// Says what is wrong with a link that leads nowhere.
+    fn dead_link(&mut self, target: &str, place: Span) {
+        let book = self.writer.book;
+        let joined = join(&self.writer.url, target.split('?').next().unwrap_or_default());
+        if joined.is_some_and(|url| book.may_be_lost(&url)) {
+            return;
+        }
+        if let Some(draft) = book.draft(target, self.name, &self.writer.url) {
+            return self.writer.problems.push(words::pages::link_to_draft(place, target, draft));
+        }
+        let path = target.split('#').next().unwrap_or_default();
+        self.writer.problems.push(if is_file_name(path) {
+            let wanted = beside(self.name, path).unwrap_or_default();
+            words::pages::missing_file(place, target, nearest(&wanted, book.files.keys().map(String::as_str)))
+        } else {
+            let path = path.trim_matches('/').trim_start_matches("../");
+            let near = nearest(path, book.urls().map(|u| u.trim_end_matches('/')));
+            words::pages::broken_link(place, target, near)
+        });
+    }
+
     fn sizes(&self, path: &str, image: &SiteImage) -> ImageFile {
         let prepared = &image.prepared;
         let href = |width| self.writer.href(&prepared.path(path, &image.hash, width));
@@ -40,7 +62,7 @@ impl PageResolver<'_, '_> {
 impl Resolve for PageResolver<'_, '_> {
     fn link(&mut self, target: &str, place: Span) -> Option<String> {
         let book = self.writer.book;
-        match book.link(target, self.name, &self.writer.url) {
+        match book.link(target, self.name, &self.writer.url).or_else(|| book.file_beside(target, self.name)) {
             Some((url, anchor)) => {
                 let href = match &anchor {
                     Some(anchor) if url == self.writer.url => format!("#{anchor}"),
@@ -48,6 +70,9 @@ impl Resolve for PageResolver<'_, '_> {
                     None => self.writer.href(&url),
                 };
                 if book.files.contains_key(&url) {
+                    if let Some(form) = from_camera(&url) {
+                        self.writer.problems.push(words::pages::foreign_form(place, target, form));
+                    }
                     self.writer.files_linked.push(url.clone());
                 }
                 if let Some(anchor) = anchor {
@@ -56,13 +81,7 @@ impl Resolve for PageResolver<'_, '_> {
                 Some(href)
             }
             None => {
-                if let Some(draft) = book.draft(target, self.name, &self.writer.url) {
-                    self.writer.problems.push(words::pages::link_to_draft(place, target, draft));
-                    return None;
-                }
-                let path = target.split('#').next().unwrap_or_default().trim_matches('/').trim_start_matches("../");
-                let near = nearest(path, book.urls().map(|u| u.trim_end_matches('/')));
-                self.writer.problems.push(words::pages::broken_link(place, target, near));
+                self.dead_link(target, place);
                 None
             }
         }
@@ -83,7 +102,7 @@ impl Resolve for PageResolver<'_, '_> {
                 Some((href, words))
             }
             None => {
-                if book.site.model.excused.contains(name) {
+                if book.site.model.lost.may_be(name, &[]) || book.may_be_lost(name) {
                     return None;
                 }
                 if book.site.drafts.contains(&format!("{}/", name.trim_matches('/'))) {
@@ -100,7 +119,7 @@ impl Resolve for PageResolver<'_, '_> {
     fn figure(&mut self, key: &str, place: Span) -> Option<String> {
         let figures = &self.writer.book.site.figures;
         let found = figures.get(key).map(escape);
-        if found.is_none() {
+        if found.is_none() && !self.writer.model().lost.may_be(key, &["cijfer"]) {
             self.writer.problems.push(words::data::unknown_figure(place, key, nearest(key, figures.keys())));
         }
         found
@@ -108,22 +127,24 @@ impl Resolve for PageResolver<'_, '_> {
 
     fn image(&mut self, src: &str, place: Span) -> Option<ImageFile> {
         let book = self.writer.book;
-        let folder = self.name.rfind('/').map_or("", |i| &self.name[..=i]);
-        // Markdown writes the space in `Foto 1.jpg` as `%20`.
-        let name = crate::site::percent_decode(src).unwrap_or_else(|| src.to_owned());
-        let path = crate::site::file_url(&crate::site::join(folder, &name).unwrap_or_default());
+        let path = beside(self.name, src).unwrap_or_default();
+        if let Some(form) = foreign(&path).filter(|_| book.files.contains_key(&path)) {
+            self.writer.files_linked.push(path);
+            self.writer.problems.push(words::pages::foreign_form(place, src, form));
+            return None;
+        }
         if let Some(image) = book.site.images.get(&path) {
             self.writer.images_shown.push(path.clone());
             return Some(self.sizes(&path, image));
         }
-        match book.files.get(&path) {
-            Some(_) => Some(ImageFile { href: self.writer.href(&path), ..ImageFile::default() }),
-            None => {
-                let images = book.files.keys().map(String::as_str).filter(|f| is_image(f));
-                self.writer.problems.push(words::pages::missing_image(place, src, nearest(&path, images)));
-                None
-            }
+        if !book.files.contains_key(&path) {
+            let images = book.files.keys().map(String::as_str).filter(|f| is_shown(f) || foreign(f).is_some());
+            self.writer.problems.push(words::pages::missing_image(place, src, nearest(&path, images)));
+            return None;
         }
+        let href = self.writer.href(&path);
+        self.writer.files_linked.push(path);
+        Some(ImageFile { href, ..ImageFile::default() })
     }
 
     fn suspect(&mut self, figure: bool, name: &str, place: Span) {
@@ -143,8 +164,4 @@ impl Resolve for PageResolver<'_, '_> {
     fn calculator(&mut self, toml: &str, place: Span) -> Option<String> {
         calculator::from_block(self.writer, toml, place)
     }
-}
-
-fn is_image(path: &str) -> bool {
-    [".png", ".jpg", ".jpeg", ".svg", ".webp", ".gif", ".avif"].iter().any(|e| path.to_lowercase().ends_with(e))
 }

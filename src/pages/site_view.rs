@@ -101,6 +101,7 @@ pub fn link(book: &Addresses<'_>, title: &str, to: &At<String>, problems: &mut V
     });
     match found {
         Some(url) => Some(Link { title, url, external: false }),
+        None if book.site.model.lost.may_be(to, &[]) || book.may_be_lost(to) => None,
         None => {
             let near = nearest(to.trim_matches('/'), book.mentionable());
             problems.push(words::pages::broken_menu(to.place, to, near));

@@ -9,11 +9,12 @@ const AROUND: usize = 1;
 /// Longer lines are cut around what is marked.
 const WIDEST: usize = 160;
 
-/// All problems as a list, each with its place, an excerpt and what to do. Everything is escaped: a file's text cannot
+/// All problems as a list, each with its place, an excerpt and what to do, and a closing line if there is one. Everything is escaped: a file's text cannot
 /// become markup.
-pub fn problems(diagnostics: &[Diagnostic], files: &dyn Files) -> String {
+pub fn problems(diagnostics: &[Diagnostic], closing: &str, files: &dyn Files) -> String {
     let items: String = diagnostics.iter().map(|d| one(d, files)).collect();
-    format!("<ol>{items}</ol>")
+    let closing = if closing.is_empty() { String::new() } else { format!("<p>{}</p>", escape(closing)) };
+    format!("<ol>{items}</ol>{closing}")
 }
 
 fn one(d: &Diagnostic, files: &dyn Files) -> String {
@@ -112,7 +113,7 @@ mod tests {
         let diagnostic = Diagnostic::error("LINK001", Span::new(FileId(0), range), "Link <b>werkt</b> niet")
             .label("hier")
             .remedy("Bedoelde u ‘y’?");
-        problems(&[diagnostic], &One(text))
+        problems(&[diagnostic], "", &One(text))
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The site as read: resolved, immutable, in a fixed order.
 
+pub mod companions;
 mod figures;
 mod portal;
 mod url;
@@ -8,11 +9,11 @@ mod words;
 pub use crate::dutch::{dutch_number, slug};
 pub use figures::{FigureParts, Figures, in_parts as figure_in_parts, in_words as figure_in_words};
 pub use portal::{Beveiliging, MenuRegel, Portal};
-pub use url::{file_url, join, page_url, percent_decode, root_of};
+pub use url::{beside, file_url, join, page_url, percent_decode, root_of};
 pub use words::{KindWords, Words};
 
 use crate::content::{Document, FrontMatter};
-use crate::diag::FileId;
+use crate::diag::{Diagnostic, FileId};
 use crate::images::Prepared;
 use crate::model::Model;
 use std::collections::{BTreeMap, BTreeSet};
@@ -35,10 +36,16 @@ pub struct Site {
     pub documents: Vec<SitePage>,
     /// The addresses of the drafts that were left out.
     pub drafts: BTreeSet<String>,
-    /// Other files by output path: companions beside pages, and `static/`.
+    /// Other files by output path: those beside pages, and `static/`.
     pub files: Vec<(String, FileId)>,
+    /// The first of these: a page must use one before it is published.
+    pub companions: BTreeSet<FileId>,
+    /// The output paths of the files that drafts use.
+    pub draft_files: BTreeSet<String>,
     /// Those of them that are pictures of pixels beside pages, by output path.
     pub images: BTreeMap<String, SiteImage>,
+    /// What is wrong with those that cannot be shown, by output path; of no matter when nothing uses them.
+    pub bad_images: Vec<(String, Diagnostic)>,
 }
 
 /// A picture beside a page.

@@ -89,15 +89,23 @@ impl Portal {
         let mut decoder = Decoder::new(file, text, offset);
         let table = decoder.parse();
         let portal = decoder.record::<Self>(table.get_ref(), Span::top(file));
+        let broken = decoder.is_broken();
         problems.extend(decoder.told());
         let mut portal = portal.unwrap_or_else(|| Self::unreadable(file));
+        if broken {
+            // What could be read of its lists would only seem wrong.
+            let Self { naam, basis_url, thema, .. } = portal;
+            portal = Self { naam, basis_url, thema, ..Self::unreadable(file) };
+        }
         let base = &portal.basis_url.value;
         let host = base.split_once("://").map(|(_, rest)| rest.trim_end_matches('/'));
         let good = (base.starts_with("https://") || base.starts_with("http://"))
             && host.is_some_and(|h| !h.is_empty() && !h.starts_with('/'))
             && !base.contains(['?', '#', ' ', '"', '<', '>']);
         if !good {
-            problems.push(words::data::bad_base_url(portal.basis_url.place, base));
+            if !broken {
+                problems.push(words::data::bad_base_url(portal.basis_url.place, base));
+            }
             portal.basis_url.value = FALLBACK_BASE.into();
         } else if !base.ends_with('/') {
             portal.basis_url.value.push('/');

@@ -17,6 +17,15 @@ pub fn file_url(name: &str) -> String {
     name.split('/').map(slug).collect::<Vec<_>>().join("/")
 }
 
+/// The output path of the file that a content file means by an address: from its own folder, or from the root of the content.
+pub fn beside(name: &str, written: &str) -> Option<String> {
+    let path = written.split(['#', '?']).next().unwrap_or_default();
+    let folder = name.rfind('/').map_or("", |i| &name[..=i]);
+    // Markdown writes the space in `Foto 1.jpg` as `%20`.
+    let path = percent_decode(path).unwrap_or_else(|| path.to_owned());
+    Some(file_url(&join(folder, &path)?)).filter(|path| !path.is_empty())
+}
+
 /// What leads from a page back to the site's root: `./` on the home page, `../../` on `gremia/pho-vth/`.
 pub fn root_of(url: &str) -> String {
     match url.matches('/').count() {

@@ -3,17 +3,24 @@
 //! Nothing but this module and [`output`](crate::output) touches the file system (clippy's `disallowed-methods` holds it).
 
 mod embedded;
+mod encoding;
 mod kept;
+mod names;
 mod read;
+mod told;
 
 use crate::diag::{FileId, Files};
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 pub use embedded::{embedded_themes, starter_site};
+pub use encoding::{Encoding, Misread};
 pub use kept::{image_name, images_folder, kept_images};
+pub use names::{Misnamed, misnamed};
 pub use read::{Project, ProjectError, is_empty_folder, read};
+pub use told::{garbled, tell};
 
 /// What a file is for; follows from where it lies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -32,6 +39,8 @@ pub enum Role {
     Data,
     /// `static/**`, copied as it is.
     Static,
+    /// A file that is meant as one of the above, but whose name says otherwise, such as `pagina.md.txt`. It is only told.
+    Misnamed,
 }
 
 /// One file as it was read.
@@ -69,13 +78,32 @@ impl SourceFile {
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
     files: Vec<SourceFile>,
+    misread: BTreeMap<FileId, Misread>,
 }
 
 impl Sources {
-    /// A snapshot of these files, put in order.
+    /// A snapshot of these files, put in order. Text in another encoding than UTF-8 becomes what it is meant to be.
     pub fn new(mut files: Vec<SourceFile>) -> Self {
         files.sort_by(|a, b| (a.role, &a.name, &a.path).cmp(&(b.role, &b.name, &b.path)));
-        Self { files }
+        let mut found = BTreeMap::new();
+        for (i, file) in files.iter_mut().enumerate() {
+            let is_text = matches!(file.role, Role::Config | Role::Page | Role::Data);
+            if let Some((text, how)) = is_text.then(|| encoding::misread(&file.bytes)).flatten() {
+                file.bytes = text.into_bytes().into();
+                found.insert(FileId(i as u32), how);
+            }
+        }
+        Self { files, misread: found }
+    }
+
+    /// The text files that were not saved as UTF-8.
+    pub fn misread(&self) -> impl Iterator<Item = (FileId, &Misread)> {
+        self.misread.iter().map(|(id, how)| (*id, how))
+    }
+
+    /// Is this file, which should be text, no text at all?
+    pub fn is_no_text(&self, file: FileId) -> bool {
+        self.misread.get(&file).is_some_and(|how| how.encoding == Encoding::NoText)
     }
 
     /// All files with their numbers.
@@ -108,6 +136,12 @@ impl Files for Sources {
     }
 
     fn text(&self, file: FileId) -> Cow<'_, str> {
-        self.files.get(file.0 as usize).map_or(Cow::Borrowed(""), |f| String::from_utf8_lossy(&f.bytes))
+        let Some(file) = self.files.get(file.0 as usize) else { return Cow::Borrowed("") };
+        match std::str::from_utf8(&file.bytes) {
+            Ok(text) => Cow::Borrowed(text),
+            // Of a photo or a document there is nothing to show.
+            Err(_) if matches!(file.role, Role::Companion | Role::Static | Role::Misnamed) => Cow::Borrowed(""),
+            Err(_) => String::from_utf8_lossy(&file.bytes),
+        }
     }
 }

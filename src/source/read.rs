@@ -1,6 +1,8 @@
 //! Finds the project and reads its files.
 
+use super::names::{LOOSE, is_leftover, misnamed};
 use super::{Role, SourceFile, Sources, embedded_themes};
+use crate::diag::words;
 use include_dir::Dir;
 use rayon::prelude::*;
 use std::fmt;
@@ -25,6 +27,8 @@ pub struct Project {
 pub enum ProjectError {
     /// There is no `portal.toml` in the folder or in its `site` folder.
     NotFound(PathBuf),
+    /// There is no `portal.toml`, but a file that was meant as one.
+    Misnamed(PathBuf),
     /// A folder or file could not be read.
     Unreadable(PathBuf, std::io::Error),
 }
@@ -37,8 +41,9 @@ impl fmt::Display for ProjectError {
                 "In de map {} staat geen site: er is geen site/portal.toml. Ga naar de map van uw site, of maak er een met: verbeeld init",
                 folder.display()
             ),
+            Self::Misnamed(path) => f.write_str(&words::files::portal_misnamed(path)),
             Self::Unreadable(path, cause) => {
-                write!(f, "{} kan niet worden gelezen: {}", path.display(), crate::diag::words::output::io_cause(cause))
+                write!(f, "{} kan niet worden gelezen: {}", path.display(), words::output::io_cause(cause))
             }
         }
     }
@@ -55,7 +60,11 @@ impl Project {
         } else if root.join("portal.toml").is_file() {
             root.to_path_buf()
         } else {
-            return Err(ProjectError::NotFound(root.to_path_buf()));
+            let meant = [&nested, root].into_iter().flat_map(loose_files).find(|file| {
+                file.file_name().and_then(|name| misnamed(&name.to_string_lossy())).is_some_and(|m| m.right == LOOSE[0])
+            });
+            let root = root.to_path_buf();
+            return Err(meant.map_or(ProjectError::NotFound(root), ProjectError::Misnamed));
         };
         Ok(Self { root: root.to_path_buf(), site, themes: root.join("themes"), public: root.join("public") })
     }
@@ -66,34 +75,41 @@ impl Project {
     }
 }
 
+/// The folders of a site, and what their files are for.
+const FOLDERS: &[(&str, Role)] = &[
+    ("content", Role::Page),
+    ("data", Role::Data),
+    ("static", Role::Static),
+    ("templates", Role::Theme(0)),
+    ("css", Role::Theme(0)),
+    ("js", Role::Theme(0)),
+    ("text", Role::Theme(0)),
+];
+
 /// Reads the whole project. `previous` saves work: a file's bytes that did not change keep their allocation.
 pub fn read(project: &Project) -> Result<Sources, ProjectError> {
     let mut wanted: Vec<(PathBuf, Role, String)> = Vec::new();
     let portal = project.site.join("portal.toml");
     wanted.push((portal, Role::Config, "portal.toml".into()));
-    list(
-        &project.site.join("content"),
-        &mut wanted,
-        |name| {
-            if name.ends_with(".md") { Role::Page } else { Role::Companion }
-        },
-    )?;
-    list(
-        &project.site.join("data"),
-        &mut wanted,
-        |name| if name.ends_with(".toml") { Role::Data } else { Role::Config },
-    )?;
-    wanted.retain(|(_, role, name)| *role != Role::Config || name == "portal.toml");
-    list(&project.site.join("static"), &mut wanted, |_| Role::Static)?;
-    for folder in ["templates", "css", "js", "text"] {
-        let from = wanted.len();
-        list(&project.site.join(folder), &mut wanted, |_| Role::Theme(0))?;
-        wanted[from..].iter_mut().for_each(|(_, _, name)| *name = format!("{folder}/{name}"));
+    for (folder, role) in FOLDERS {
+        list(&project.site.join(folder), &mut wanted, |name| {
+            let inside = format!("{folder}/{name}");
+            match role {
+                _ if misnamed(&inside).is_some() => Some((Role::Misnamed, inside)),
+                Role::Page if !name.ends_with(".md") => Some((Role::Companion, name.to_owned())),
+                // Notes for editors.
+                Role::Data if !name.ends_with(".toml") => None,
+                Role::Theme(_) => Some((*role, inside)),
+                _ => Some((*role, name.to_owned())),
+            }
+        })?;
     }
-    for name in ["huisstijl.tokens.json", "huisstijl.donker.tokens.json"] {
-        let disk = project.site.join(name);
-        if disk.is_file() {
-            wanted.push((disk, Role::Theme(0), name.to_owned()));
+    for disk in loose_files(&project.site) {
+        let name = disk.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if misnamed(&name).is_some() {
+            wanted.push((disk, Role::Misnamed, name));
+        } else if LOOSE[1..].contains(&name.as_str()) {
+            wanted.push((disk, Role::Theme(0), name));
         }
     }
 
@@ -126,7 +142,7 @@ fn theme_layers(project: &Project, first: &str) -> Result<Vec<SourceFile>, Proje
         let on_disk = project.themes.join(&name);
         let own: Vec<SourceFile> = if on_disk.is_dir() {
             let mut wanted = Vec::new();
-            list(&on_disk, &mut wanted, |_| Role::Theme(layer))?;
+            list(&on_disk, &mut wanted, |name| Some((Role::Theme(layer), name.to_owned())))?;
             wanted
                 .into_iter()
                 .map(|(disk, role, name)| {
@@ -180,11 +196,12 @@ fn shown(root: &Path, disk: &Path) -> String {
     disk.strip_prefix(root).unwrap_or(disk).to_string_lossy().replace('\\', "/")
 }
 
-/// Lists the files of a folder with their role; an absent folder has none. Hidden files and editors' leftovers are passed over.
+/// Lists the files of a folder with what they are for and their names; an absent folder has none. Hidden files and leftovers of
+/// programs are passed over.
 fn list(
     folder: &Path,
     into: &mut Vec<(PathBuf, Role, String)>,
-    role: impl Fn(&str) -> Role,
+    role: impl Fn(&str) -> Option<(Role, String)>,
 ) -> Result<(), ProjectError> {
     if !folder.is_dir() {
         return Ok(());
@@ -200,19 +217,16 @@ fn list(
         })?;
         if entry.file_type().is_file() {
             let name = entry.path().strip_prefix(folder).unwrap_or(entry.path()).to_string_lossy().replace('\\', "/");
-            into.push((entry.path().to_path_buf(), role(&name), name));
+            into.extend(role(&name).map(|(role, name)| (entry.path().to_path_buf(), role, name)));
         }
     }
     Ok(())
 }
 
-/// Hidden files, and what editors leave beside the file they save.
-pub(crate) fn is_leftover(name: &str) -> bool {
-    name.starts_with('.')
-        || name.ends_with('~')
-        || name.ends_with(".tmp")
-        || name.ends_with(".swp")
-        || name.starts_with('#')
+/// The files right in a folder, not those in folders in it.
+fn loose_files(folder: impl AsRef<Path>) -> Vec<PathBuf> {
+    let walk = walkdir::WalkDir::new(folder).min_depth(1).max_depth(1).sort_by_file_name().into_iter();
+    walk.flatten().filter(|e| e.file_type().is_file()).map(walkdir::DirEntry::into_path).collect()
 }
 
 #[allow(clippy::disallowed_methods, reason = "the one place that reads files")]

@@ -6,6 +6,8 @@ use crate::content::address::{self, Address};
 use crate::content::html::Holds;
 use crate::content::out::attribute;
 use crate::diag::words::content as words;
+use crate::diag::words::slips;
+use crate::images;
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 use std::ops::Range;
 
@@ -110,11 +112,15 @@ impl<'a> Writer<'_, 'a> {
             Address::Contact => return self.problem(words::refused_scheme(place, "mailto: of tel:")),
             Address::Scheme(scheme) if scheme == "//" => return self.problem(words::foreign_image(place)),
             Address::Scheme(scheme) => return self.problem(words::refused_scheme(place, &scheme)),
+            Address::Hidden => return self.problem(slips::hidden_in_address(place, src)),
             Address::Characters => return self.problem(words::odd_address(place)),
         }
         if alt.is_empty() && !decoration {
             let whole = self.place(whole);
             self.problem(words::no_alternative(whole));
+        } else if says_nothing(&alt, file_name(src)) {
+            let whole = self.place(whole);
+            self.problem(slips::alternative_says_nothing(whole, &alt, src));
         }
         self.out.plain.push_str(&alt);
         let src = src.trim_matches(' ').to_owned();
@@ -133,4 +139,59 @@ fn is_disk_path(src: &str) -> bool {
 /// The name at the end of a path.
 fn file_name(path: &str) -> &str {
     path.rsplit(['/', '\\']).next().unwrap_or(path)
+}
+
+/// A text alternative that is but the name of a file, or a word for any picture: `IMG_1234`, `foto.jpg`, `afbeelding 2`.
+fn says_nothing(alt: &str, file: &str) -> bool {
+    const ANY_PICTURE: &[&str] = &[
+        "afbeelding",
+        "foto",
+        "plaatje",
+        "image",
+        "picture",
+        "photo",
+        "schermafbeelding",
+        "screenshot",
+        "illustratie",
+        "grafiek",
+    ];
+    let lower = alt.to_lowercase();
+    let stem = |name: &str| name.rsplit_once('.').map_or(name.to_owned(), |(stem, _)| stem.to_owned()).to_lowercase();
+    let bare = lower.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '_' | '-' | '(' | ')'));
+    let is_file = !alt.contains(' ') && (images::is_shown(alt) || images::foreign(alt).is_some());
+    // Of a word that the file is called after, nobody can tell; of what no word looks like, one can.
+    let is_name = lower == stem(file) && lower.contains(|c: char| c.is_ascii_digit() || c == '_');
+    is_file || is_name || ANY_PICTURE.contains(&bare) || is_camera_name(&lower)
+}
+
+/// `img_1234`, `dsc00123`, `20240512_123456`.
+fn is_camera_name(name: &str) -> bool {
+    let letters = name.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '_' | '-' | ' '));
+    let digits = name.bytes().filter(u8::is_ascii_digit).count();
+    digits > 2 && ["", "img", "dsc", "dscn", "dscf", "pxl", "mvi", "wa", "p", "scan"].contains(&letters)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::says_nothing;
+
+    #[test]
+    fn names_of_files_say_nothing() {
+        for (alt, file) in [
+            ("foto.jpg", "foto.jpg"),
+            ("IMG_1234", "x.jpg"),
+            ("DSC00123", "x.jpg"),
+            ("20240512_123456", "x.jpg"),
+            ("team_2", "team_2.png"),
+            ("afbeelding", "x.png"),
+            ("Foto 3", "x.png"),
+        ] {
+            assert!(says_nothing(alt, file), "{alt}");
+        }
+        for (alt, file) in
+            [("Haven", "haven.jpg"), ("Foto van de haven", "haven.jpg"), ("", "x.png"), ("A1", "a1-plein.png")]
+        {
+            assert!(!says_nothing(alt, file), "{alt}");
+        }
+    }
 }

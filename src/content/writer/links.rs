@@ -97,6 +97,7 @@ impl<'a> Writer<'_, 'a> {
             }
             Address::Empty => self.problem(words::empty_address(place)),
             Address::Scheme(scheme) => self.problem(words::refused_scheme(place, &scheme)),
+            Address::Hidden => self.problem(words_of_slips::hidden_in_address(place, target)),
             Address::Characters => self.problem(words::odd_address(place)),
         }
         ""

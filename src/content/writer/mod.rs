@@ -8,6 +8,7 @@ mod blocks;
 mod figures;
 mod links;
 mod notes;
+mod pasted;
 mod raw;
 mod slips;
 mod tables;
@@ -126,6 +127,8 @@ struct Writer<'e, 'a> {
     /// Tags that were refused, so that their closing tags are passed over.
     refused: HashMap<String, usize>,
     problems: Vec<Diagnostic>,
+    /// What was pasted from a word processor has been told of.
+    pasted: pasted::Told,
 }
 
 impl<'e, 'a> Writer<'e, 'a> {
@@ -154,6 +157,7 @@ impl<'e, 'a> Writer<'e, 'a> {
             verbatim: 0,
             refused: HashMap::new(),
             problems: Vec::new(),
+            pasted: pasted::Told::default(),
         };
         writer.out.html.reserve(source.len() + source.len() / 4);
         writer.open.push(Open { holds: if sentence { Holds::Phrasing } else { Holds::Flow }, close: "", raw: None });

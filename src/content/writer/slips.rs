@@ -3,9 +3,11 @@
 //! Only candidates are looked at (a paragraph that begins with a certain sign, a bracket, an asterisk), so that a page costs no more.
 
 use super::Writer;
-use super::text::Run;
+use super::text::{LONGEST_ADDRESS, Run};
 use crate::content::Segment;
+use crate::content::address::is_file_name;
 use crate::diag::words::slips as words;
+use crate::dutch::is_hidden;
 use std::ops::Range;
 
 /// No id or key is longer.
@@ -49,6 +51,7 @@ impl Writer<'_, '_> {
             Some(b'|') => self.check_lost_table(text, range.start),
             _ => {}
         }
+        self.check_pasted(text, range.start);
     }
 
     /// Rows of a table that the parser left as text.
@@ -125,14 +128,18 @@ impl Writer<'_, '_> {
         }
     }
 
-    /// `[words] (address)` with a space between.
+    /// `[words] (address)` or `![words] (address)` with a space between.
     pub(super) fn check_spaced_link(&mut self, run: Run<'_>, bracket: Option<usize>, i: usize) {
-        let (Some(at), Some(bracket)) = (run.at, bracket) else { return };
-        let rest = &run.text[i + 3..];
-        let Some(end) = rest.bytes().take(LONGEST_ID).position(|b| b == b')') else { return };
-        if !run.raw && is_address(&rest[..end]) {
-            let place = self.place(&(at + bracket..at + i + 3 + end + 1));
-            self.problem(words::space_in_link(place, &run.text[bracket + 1..i], &rest[..end]));
+        let (Some(at), Some(bracket)) = (run.at.filter(|_| !run.raw), bracket) else { return };
+        let after = run.text[i + 1..].trim_start_matches(|c| c == ' ' || is_hidden(c));
+        let Some(inside) = after.strip_prefix('(') else { return };
+        let start = run.text.len() - inside.len();
+        let Some(end) = inside.bytes().take(LONGEST_ADDRESS).position(|b| b == b')') else { return };
+        let address = &inside[..end];
+        if start > i + 2 && (is_address(address) || (!address.contains(' ') && is_file_name(address))) {
+            let image = run.text[..bracket].ends_with('!');
+            let place = self.place(&(at + bracket - usize::from(image)..at + start + end + 1));
+            self.problem(words::space_in_link(place, image, &run.text[bracket + 1..i], address));
         }
     }
 }

@@ -28,7 +28,7 @@ const SPECIAL: [bool; 256] = {
 };
 
 /// No address is longer than this; it keeps the search for its end cheap.
-const LONGEST_ADDRESS: usize = 300;
+pub(super) const LONGEST_ADDRESS: usize = 300;
 
 /// A stretch of text.
 #[derive(Debug, Clone, Copy)]
@@ -157,7 +157,7 @@ impl<'a> Writer<'_, 'a> {
                     match bytes[i] {
                         b'{' if !escaped => self.check_single_braces(run, i),
                         b'[' if !escaped => self.check_single_brackets(run, i),
-                        b']' if rest.starts_with("] (") => self.check_spaced_link(run, bracket, i),
+                        b']' => self.check_spaced_link(run, bracket, i),
                         _ => {}
                     }
                     self.out.safe(&rest[..1]);

@@ -6,6 +6,9 @@ use crate::dutch::either;
 /// The code of a syntax error.
 pub const SYNTAX: &str = "DATA001";
 
+/// The code of a file in another encoding than UTF-8.
+pub const ENCODING: &str = "DATA017";
+
 /// `DATA001`: not valid TOML.
 pub fn syntax(place: Span, says: &str, remedy: &str) -> Diagnostic {
     Diagnostic::error(SYNTAX, place, format!("Dit kan niet worden gelezen: {says}")).label("hier").remedy(remedy)
@@ -61,10 +64,20 @@ pub fn single_brackets(place: Span, name: &str) -> Diagnostic {
 
 /// `DATA008`: an id that is used twice.
 pub fn duplicate_id(place: Span, id: &str, first: Span) -> Diagnostic {
-    Diagnostic::error("DATA008", place, format!("De id “{id}” bestaat al"))
+    Diagnostic::error(DOUBLE_ID, place, format!("De id “{id}” bestaat al"))
         .label("dezelfde id")
         .related(first, "hier staat hij voor het eerst")
         .remedy("Geef een van de twee een andere id. Een id mag op de hele site maar één keer voorkomen.")
+}
+
+/// The code of an id that is used twice.
+pub const DOUBLE_ID: &str = "DATA008";
+
+/// `DATA008`: a file of which every id is used in another.
+pub fn copied_file(place: Span, ids: usize, first: Span) -> Diagnostic {
+    Diagnostic::error(DOUBLE_ID, place, format!("Alle {ids} gegevens in dit bestand staan ook in een ander bestand"))
+        .related(first, "hier staat de eerste ervan")
+        .remedy("Is een van de twee bestanden een kopie? Haal die weg, of bewaar haar buiten de map data.")
 }
 
 /// `DATA009`: an id with characters that do not fit in a web address.
@@ -76,7 +89,9 @@ pub fn bad_id(place: Span, id: &str) -> Diagnostic {
 
 /// `DATA010`: a reference to an id that does not exist.
 pub fn unknown_id(place: Span, id: &str, near: Option<&str>, kinds: &[&str]) -> Diagnostic {
-    let hint = near.map(|n| format!("Bedoelde u “{n}”? ")).unwrap_or_default();
+    let hidden =
+        if id.contains(crate::dutch::is_hidden) { "Er staat een spatie of teken in dat u niet ziet. " } else { "" };
+    let hint = near.map(|n| format!("{hidden}Bedoelde u “{n}”? ")).unwrap_or_default();
     let (what, whose) = match kinds {
         [] => ("onderdeel".to_owned(), String::new()),
         kinds => (either(kinds), format!(" van een {}", either(kinds))),
@@ -168,9 +183,75 @@ pub fn one_unused(place: Span, word: &str) -> Diagnostic {
 
 /// `DATA017`: a file that is not UTF-8.
 pub fn not_utf8(place: Span) -> Diagnostic {
-    Diagnostic::error("DATA017", place, "Dit bestand is niet opgeslagen als UTF-8, de gewone codering voor tekst")
+    Diagnostic::error(ENCODING, place, "Dit bestand is niet opgeslagen als UTF-8, de gewone codering voor tekst")
         .label("vanaf hier is het niet te lezen")
         .remedy("Sla het bestand opnieuw op en kies bij de codering UTF-8. In Kladblok: Opslaan als, Codering: UTF-8.")
+}
+
+/// `DATA017`: a file in two bytes a letter.
+pub fn utf16(place: Span) -> Diagnostic {
+    Diagnostic::error(ENCODING, place, "Dit bestand is opgeslagen als UTF-16, en niet als UTF-8")
+        .remedy("Sla het bestand opnieuw op en kies bij de codering UTF-8, niet Unicode of UTF-16. In Kladblok: Opslaan als, Codering: UTF-8.")
+}
+
+/// `DATA017`: a file that is no text.
+pub fn no_text(place: Span) -> Diagnostic {
+    Diagnostic::error(ENCODING, place, "Dit bestand is geen tekstbestand")
+        .remedy(
+            "Het lijkt een bestand van Word, een pdf of een foto, met een andere naam. Open het in het programma waarin u het \
+             maakte, kopieer de tekst en bewaar die in Kladblok, met Codering: UTF-8.",
+        )
+}
+
+/// `DATA001`: a heading in single brackets among double ones.
+pub fn single_heading(place: Span, heading: &str) -> Diagnostic {
+    Diagnostic::error(SYNTAX, place, "Dit kan niet worden gelezen: hier horen dubbele blokhaken")
+        .label("enkele blokhaken")
+        .remedy(format!("Schrijf boven elk blok: [{heading}]."))
+}
+
+/// `DATA001`: a space that is no ordinary one, between the parts of a line.
+pub fn hidden_in_line(place: Span) -> Diagnostic {
+    Diagnostic::error(SYNTAX, place, "Dit kan niet worden gelezen: er staat een spatie of teken dat u niet ziet")
+        .label("hier")
+        .remedy(
+            "Haal het weg, of typ de regel opnieuw. Zulke tekens komen mee bij het plakken uit Word of een website.",
+        )
+}
+
+/// `DATA001`: a list or block of which the end is missing.
+pub fn unclosed(place: Span, bracket: char) -> Diagnostic {
+    if bracket != '{' && bracket != '[' {
+        return Diagnostic::error(SYNTAX, place, "Dit kan niet worden gelezen: deze tekst houdt niet op")
+            .label("de tekst begint hier")
+            .remedy("Zet achter de tekst ook drie aanhalingstekens, of schrijf op één regel: \"…\".");
+    }
+    let (what, close) = if bracket == '{' { ("Het blok", "}") } else { ("De lijst", "]") };
+    let that = if bracket == '{' { "dat" } else { "die" };
+    Diagnostic::error(SYNTAX, place, format!("Dit kan niet worden gelezen: het haakje {close} ontbreekt"))
+        .label(format!("{} begint hier", what.to_lowercase()))
+        .remedy(format!("{what} {that} hier begint, houdt niet op. Zet achter het laatste onderdeel: {close}"))
+}
+
+/// `DATA006`: a kind in capitals.
+pub fn kind_in_capitals(place: Span, found: &str, kind: &str, more: usize) -> Diagnostic {
+    let times = match more {
+        0 => String::new(),
+        1 => " Het staat er zo nog één keer.".to_owned(),
+        n => format!(" Het staat er zo nog {n} keer."),
+    };
+    Diagnostic::error("DATA006", place, format!("De soort “{found}” schrijft u met kleine letters"))
+        .label("hoofdletter")
+        .remedy(format!("Schrijf: {kind}.{times}"))
+}
+
+/// `DATA009`: an id with a character that one does not see.
+pub fn hidden_in_id(place: Span, id: &str) -> Diagnostic {
+    Diagnostic::error("DATA009", place, "In deze id staat een spatie of teken dat u niet ziet").label("deze id").remedy(
+        format!(
+            "Typ de id opnieuw, of schrijf: \"{id}\". Zulke tekens komen mee bij het plakken uit Word of een website."
+        ),
+    )
 }
 
 /// `DATA019`: a licence that is no web address.

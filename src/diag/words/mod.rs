@@ -3,6 +3,7 @@
 pub mod content;
 pub mod data;
 pub mod explain;
+pub mod files;
 pub mod output;
 pub mod pages;
 pub mod portal;

@@ -44,6 +44,22 @@ pub fn unknown_template(place: Span, name: &str, near: Option<&str>) -> Diagnost
         .remedy(format!("{hint}Sjablonen staan in de map templates van het thema of van uw site."))
 }
 
+/// `PAGINA007`: a site without a home page.
+pub fn no_home(place: Span, page: &str) -> Diagnostic {
+    Diagnostic::warning("PAGINA007", place, "De site heeft geen voorpagina")
+        .remedy(format!(
+            "Maak het bestand {page}. Begin met drie regels: +++, dan titel = \"Welkom\", dan weer +++. Schrijf daaronder de tekst. \
+             Zolang het er niet is, staat op de voorpagina alleen een lijst van pagina's."
+        ))
+}
+
+/// `PAGINA007`: a home page that is a draft.
+pub fn home_is_draft(place: Span) -> Diagnostic {
+    Diagnostic::warning("PAGINA007", place, "De voorpagina is nog een concept en staat niet op de site").remedy(
+        "Is de pagina af? Haal dan de regel concept = true weg. Tot die tijd staat op de voorpagina alleen een lijst van pagina's.",
+    )
+}
+
 /// `LINK001`: a link to a page that does not exist.
 pub fn broken_link(place: Span, written: &str, near: Option<&str>) -> Diagnostic {
     let remedy = outside(written).unwrap_or_else(|| {
@@ -64,6 +80,15 @@ fn outside(written: &str) -> Option<String> {
     let ends = [".nl", ".eu", ".com", ".org", ".net", ".be", ".de"];
     let web = !host.starts_with('.') && (host.starts_with("www.") || ends.iter().any(|end| host.ends_with(end)));
     web.then(|| format!("Is dit een andere website? Schrijf er https:// voor: https://{written}."))
+}
+
+/// `LINK001`: a link to a file that does not exist.
+pub fn missing_file(place: Span, written: &str, near: Option<&str>) -> Diagnostic {
+    let name = written.rsplit('/').next().unwrap_or(written);
+    let (hint, or) = near.map_or((String::new(), ""), |n| (format!("Bedoelde u “/{n}”? "), "anders "));
+    Diagnostic::error("LINK001", place, format!("Het bestand “{written}” is er niet"))
+        .label("dode link")
+        .remedy(format!("{hint}Zet het bestand {or}in de map van deze pagina, en schrijf hier alleen de naam: {name}"))
 }
 
 /// `LINK006`: a link to a page that is still a draft.
@@ -150,7 +175,34 @@ pub fn key_needed(place: Span, kind: &str, keys: &str) -> Diagnostic {
 /// `BEELD001`: an image that cannot be read.
 pub fn unreadable_image(place: Span) -> Diagnostic {
     Diagnostic::error("BEELD001", place, "Deze afbeelding kan niet worden gelezen")
-        .remedy("Open het bestand in een fotoprogramma en sla het opnieuw op als JPEG of PNG. Gebruikt u het niet, haal het dan weg.")
+        .remedy("Open het bestand in een fotoprogramma en sla het opnieuw op als JPEG of PNG.")
+}
+
+/// What forms there are, and how to come by one of them.
+const SAVE_AS_JPEG: &str = "Op een pagina kunnen JPEG, PNG, WebP, SVG en GIF. Open het bestand in een fotoprogramma, zoals Foto's, en sla \
+                            het op als JPEG. Op een iPhone kiest u bij Instellingen, Camera, Structuren: Meest compatibel.";
+
+/// `BEELD001`: an image of another form than its name says.
+pub fn disguised_image(place: Span, form: &str) -> Diagnostic {
+    Diagnostic::error("BEELD001", place, format!("Deze afbeelding heet anders, maar is een {form}-bestand")).remedy(
+        match form {
+            "GIF" | "SVG" | "AVIF" => {
+                format!("Geef het een naam die eindigt op .{}, en schrijf die ook op de pagina.", form.to_lowercase())
+            }
+            _ => format!("Alleen de naam veranderen helpt niet. {SAVE_AS_JPEG}"),
+        },
+    )
+}
+
+/// `BEELD003`: an image in a form that browsers do not show.
+pub fn foreign_form(place: Span, written: &str, form: &str) -> Diagnostic {
+    Diagnostic::error(
+        "BEELD003",
+        place,
+        format!("“{written}” is een {form}-bestand, en dat kan een browser niet tonen"),
+    )
+    .label("dit bestand")
+    .remedy(format!("{SAVE_AS_JPEG} Verander daarna de naam hier."))
 }
 
 /// `BEELD002`: an image of more pixels than any page can use.

@@ -76,10 +76,11 @@ pub fn single_braces(place: Span, key: &str) -> Diagnostic {
 }
 
 /// `MD044`: `[words] (address)`.
-pub fn space_in_link(place: Span, words: &str, address: &str) -> Diagnostic {
-    Diagnostic::warning("MD044", place, "Dit wordt geen link: er staat een spatie tussen de haken")
+pub fn space_in_link(place: Span, image: bool, words: &str, address: &str) -> Diagnostic {
+    let (what, mark) = if image { ("afbeelding", "!") } else { ("link", "") };
+    Diagnostic::warning("MD044", place, format!("Dit wordt geen {what}: er staat een spatie tussen de haken"))
         .label("een spatie te veel")
-        .remedy(format!("Schrijf: [{words}]({address})."))
+        .remedy(format!("Schrijf: {mark}[{words}]({address})."))
 }
 
 /// `MD045`: `[[id||words]]`.
@@ -95,6 +96,57 @@ pub fn one_slash(place: Span, address: &str) -> Diagnostic {
     Diagnostic::error("MD046", place, "In dit webadres ontbreekt een schuine streep")
         .label("dit adres")
         .remedy(format!("Schrijf: {scheme}://{}.", rest.trim_start_matches('/')))
+}
+
+/// `MD047`: a list as a word processor has it.
+pub fn pasted_list(place: Span, sign: &str, item: &str) -> Diagnostic {
+    let item: String = item.trim().chars().take(40).collect();
+    Diagnostic::warning("MD047", place, format!("Met “{sign}” aan het begin van een regel wordt dit geen lijst"))
+        .label("dit teken")
+        .remedy(format!("Begin elk punt op een nieuwe regel met een streepje en een spatie, zoals: - {item}"))
+}
+
+/// `MD048`: a table as a word processor has it.
+pub fn pasted_table(place: Span, cells: &[&str]) -> Diagnostic {
+    Diagnostic::warning("MD048", place, "Dit wordt geen tabel: tussen de kolommen staan tabs")
+        .label("met tabs ertussen")
+        .remedy(format!(
+            "Zet strepen tussen de kolommen: | {} | en daaronder: {} Doe dat ook met de andere rijen.",
+            cells.join(" | "),
+            dashes(cells.len())
+        ))
+}
+
+/// `MD049`: a space that one does not see, in an address.
+pub fn hidden_in_address(place: Span, address: &str) -> Diagnostic {
+    let clean: String = address.chars().filter(|c| !crate::dutch::is_hidden(*c)).collect();
+    Diagnostic::error("MD049", place, "In dit adres staat een spatie of teken dat u niet ziet")
+        .label("dit adres")
+        .remedy(format!(
+            "Haal alles tussen de haakjes weg en typ het opnieuw: {}. Zulke tekens komen mee bij het plakken.",
+            clean.trim()
+        ))
+}
+
+/// `MD050`: a text alternative that tells nothing.
+pub fn alternative_says_nothing(place: Span, alt: &str, src: &str) -> Diagnostic {
+    Diagnostic::warning("MD050", place, format!("“{alt}” zegt niet wat er op de afbeelding te zien is"))
+        .label("wie de afbeelding niet ziet, mist wat erop staat")
+        .remedy(format!(
+            "Schrijf tussen de blokhaken in een paar woorden wat er te zien is: ![De haven bij avond]({src}). \
+             Is de afbeelding alleen versiering? Schrijf dan ![]({src} \"decoratief\")."
+        ))
+}
+
+/// `MD051`: a heading or an item with a space after its sign that is no ordinary one.
+pub fn hidden_after_sign(place: Span, sign: &str, rest: &str) -> Diagnostic {
+    let what = if sign.starts_with('#') { "kopje" } else { "lijst" };
+    let rest: String = rest.trim_start_matches(crate::dutch::is_hidden).trim().chars().take(40).collect();
+    Diagnostic::warning("MD051", place, format!("Dit wordt geen {what}: achter “{sign}” staat geen gewone spatie"))
+        .label("deze spatie")
+        .remedy(format!(
+            "Haal de spatie weg en typ haar opnieuw: {sign} {rest}. Zo'n vaste spatie komt mee bij het plakken uit Word of een website."
+        ))
 }
 
 fn dashes(columns: usize) -> String {

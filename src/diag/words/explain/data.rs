@@ -7,7 +7,7 @@ pub const ALL: &[Explanation] = &[
     of(
         "DATA001",
         "Niet te lezen",
-        "Het bestand volgt de regels van TOML niet. Vaak ontbreekt er een aanhalingsteken, een komma of een haakje. De rest van het bestand wordt wel gecontroleerd.",
+        "Het bestand volgt de regels van TOML niet. Vaak ontbreekt er een aanhalingsteken, een komma of een haakje. De andere blokken van het bestand worden wel gecontroleerd.",
     ),
     of(
         "DATA002",

@@ -24,6 +24,32 @@ pub const ALL: &[Explanation] = &[
     of("LINK005", "Menu leidt nergens heen", "Een regel van het menu of de voet verwijst naar iets wat er niet is."),
     of("LINK", "Over links", "Een verwijzing klopt niet. De melding zelf zegt wat er mis is en wat u kunt doen."),
     of(
+        "BESTAND001",
+        "Verkeerde bestandsnaam",
+        "Verbeeld kijkt naar het einde van de naam: een pagina eindigt op .md. Windows verbergt dat einde vaak, en Kladblok zet er soms .txt achter. Zo'n bestand wordt niet gelezen.",
+    ),
+    of(
+        "BESTAND002",
+        "Gegevens met een verkeerde bestandsnaam",
+        "Een bestand met gegevens eindigt op .toml. Windows verbergt dat einde vaak, en Kladblok zet er soms .txt achter. Dan mist de site alles wat in het bestand staat.",
+    ),
+    of(
+        "BESTAND003",
+        "Bestand dat niet meegaat",
+        "Een bestand in de map content komt alleen op de site als een pagina het toont of ernaar verwijst. Zo komt een kladversie niet per ongeluk op internet.",
+    ),
+    of(
+        "BESTAND004",
+        "Verminkte letters",
+        "Een tekst in UTF-8 is geopend of geplakt alsof het iets anders was. Letters als é en tekens als € zijn dan twee of drie vreemde tekens geworden.",
+    ),
+    of("BESTAND", "Over bestanden", "De melding zelf zegt wat er met het bestand mis is en wat u kunt doen."),
+    of(
+        "BEELD003",
+        "Vorm die een browser niet kent",
+        "Telefoons bewaren foto's vaak als HEIC, scanners als TIFF. Browsers tonen die niet. Sla de foto op als JPEG.",
+    ),
+    of(
         "BEELD",
         "Over afbeeldingen",
         "Van een afbeelding naast een pagina maakt Verbeeld zelf kleine en grote versies. Daarvoor moet het bestand een goede JPEG, PNG of WebP zijn.",

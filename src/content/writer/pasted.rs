@@ -1,0 +1,102 @@
+//! What comes along when text is pasted from a word processor or a website: signs of lists, cells between tabs, spaces that are
+//! none. Each is told once a page: who mends the first, sees the others.
+
+use super::Writer;
+use crate::diag::words::slips as words;
+use crate::dutch::is_hidden;
+
+/// Signs that stand before an item and nowhere else; the last two are what Word's own letters become.
+const SIGNS: &[char] = &['•', '▪', '◦', '‣', '●', '○', '■', '□', '➢', '\u{f0b7}', '\u{f0a7}'];
+/// Signs that may also stand in a sentence, and by chance at the beginning of a line.
+const DOUBTFUL: &[char] = &['·', '–'];
+
+/// What was told on this page.
+#[derive(Debug, Default)]
+pub(super) struct Told {
+    list: bool,
+    table: bool,
+    space: bool,
+}
+
+impl Writer<'_, '_> {
+    /// Looks at the lines of a paragraph that starts at byte `start`.
+    pub(super) fn check_pasted(&mut self, text: &str, start: usize) {
+        if text.is_ascii() && !text.contains('\t') {
+            return;
+        }
+        let mut from = start;
+        let lines: Vec<(usize, &str)> = text
+            .split_inclusive('\n')
+            .map(|line| {
+                let at = from;
+                from += line.len();
+                // In a quotation every line has a mark of its own.
+                let inner = line.trim_start_matches(['>', ' ']);
+                (at + line.len() - inner.len(), inner.trim_end_matches(['\n', '\r']))
+            })
+            .collect();
+        if !self.pasted.space {
+            self.pasted.space = lines.iter().any(|(at, line)| self.check_space(*at, line));
+        }
+        let listed = self.check_list(&lines);
+        if !listed && !self.pasted.table {
+            self.pasted.table = self.check_tabs(&lines);
+        }
+    }
+
+    /// `##`, `-` or `1.` with a space behind it that is no ordinary one. Was it told?
+    fn check_space(&mut self, at: usize, line: &str) -> bool {
+        let Some(space) = line.find(is_hidden) else { return false };
+        let sign = &line[..space];
+        let number =
+            sign.strip_suffix(['.', ')']).is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()));
+        let hashes = (1..=6).contains(&sign.len()) && sign.bytes().all(|b| b == b'#');
+        let told = number || hashes || matches!(sign, "-" | "*" | "+");
+        if told {
+            let end = line[space..].chars().next().map_or(0, char::len_utf8);
+            let place = self.place(&(at + space..at + space + end));
+            self.problem(words::hidden_after_sign(place, sign, &line[space..]));
+        }
+        told
+    }
+
+    /// Lines that begin with the sign of a list. Are there any?
+    fn check_list(&mut self, lines: &[(usize, &str)]) -> bool {
+        let sign = |line: &str| {
+            let mut letters = line.chars();
+            let first = letters.next()?;
+            let spaced = letters.next().is_some_and(|c| c.is_whitespace() || is_hidden(c));
+            // Word's second level is the letter o before a tab.
+            let known = SIGNS.contains(&first) || DOUBTFUL.contains(&first) || line.starts_with("o\t");
+            (known && spaced).then_some(first)
+        };
+        let items: Vec<(usize, &str, char)> =
+            lines.iter().filter_map(|(at, line)| Some((*at, *line, sign(line)?))).collect();
+        let Some((at, line, first)) = items.first().copied() else { return false };
+        let at_start = lines.first().is_some_and(|(start, _)| *start == at);
+        if DOUBTFUL.contains(&first) && !at_start && items.len() < 2 {
+            return false;
+        }
+        if !std::mem::replace(&mut self.pasted.list, true) {
+            let length = first.len_utf8();
+            let place = self.place(&(at..at + length));
+            let item = line[length..].trim_start_matches(|c: char| c.is_whitespace() || is_hidden(c));
+            self.problem(words::pasted_list(place, &line[..length], item));
+        }
+        true
+    }
+
+    /// Lines that are cut in columns by tabs. Was it told?
+    fn check_tabs(&mut self, lines: &[(usize, &str)]) -> bool {
+        let columns = |line: &str| line.trim().split('\t').filter(|cell| !cell.trim().is_empty()).count();
+        let Some((at, line)) = lines.iter().find(|(_, line)| columns(line) > 1) else { return false };
+        let rows = lines.iter().filter(|(_, line)| columns(line) > 1).count();
+        if rows < 2 && columns(line) < 3 {
+            return false;
+        }
+        let place = self.place(&(*at..at + line.len()));
+        let cells: Vec<&str> = line.trim().split('\t').map(str::trim).filter(|cell| !cell.is_empty()).collect();
+        self.problem(words::pasted_table(place, &cells));
+        true
+    }
+}

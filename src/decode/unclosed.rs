@@ -1,0 +1,141 @@
+//! A list or text that is not closed: the parser takes all that follows for a part of it, and stumbles at every line.
+
+use std::ops::Range;
+
+/// The bracket of a value that is still open where something new begins (a key, or the heading of a block), or the three quotes of
+/// a text that does not end.
+pub fn unclosed(text: &str) -> Option<(Range<usize>, char)> {
+    let bytes = text.as_bytes();
+    let mut open: Vec<(usize, char)> = Vec::new();
+    // What stands before a line's end tells whether a block in braces goes on.
+    let mut last = b' ';
+    let mut at_line = true;
+    let mut i = 0;
+    while i < bytes.len() {
+        if std::mem::take(&mut at_line) {
+            let line = text[i..].lines().next().unwrap_or_default();
+            if let Some(&(start, bracket)) = open.last() {
+                let goes_on = bracket == '{' && matches!(last, b',' | b'{');
+                if is_heading(line) || (is_key(line) && !goes_on) {
+                    return Some((start..start + 1, bracket));
+                }
+            } else if line.trim_start().starts_with('[') {
+                // A heading, perhaps one that is not whole.
+                i += line.len();
+                continue;
+            }
+        }
+        let length = match bytes[i] {
+            b'\n' => {
+                at_line = true;
+                1
+            }
+            b'#' => text[i..].find('\n').unwrap_or(bytes.len() - i),
+            b'"' | b'\'' => match string(&text[i..]) {
+                Some(length) => length,
+                None => return Some((i..i + 3, char::from(bytes[i]))),
+            },
+            b'[' | b'{' => {
+                open.push((i, char::from(bytes[i])));
+                1
+            }
+            b']' | b'}' => match open.pop() {
+                Some((start, '{')) if bytes[i] == b']' => return Some((start..start + 1, '{')),
+                _ => 1,
+            },
+            _ => 1,
+        };
+        if !bytes[i].is_ascii_whitespace() && bytes[i] != b'#' {
+            last = bytes[i];
+        }
+        i += length;
+    }
+    None
+}
+
+/// The length of the string that a text begins with; one on a line that does not end goes on to the end of it. `None` for one of
+/// several lines that does not end.
+fn string(text: &str) -> Option<usize> {
+    let quote = &text[..1];
+    let triple = quote.repeat(3);
+    if text.starts_with(&triple) {
+        return text[3..].find(&triple).map(|end| end + 6);
+    }
+    let mut escaped = false;
+    for (i, c) in text.char_indices().skip(1) {
+        match c {
+            '\n' => return Some(i),
+            _ if escaped => escaped = false,
+            '\\' if quote == "\"" => escaped = true,
+            _ if text[i..].starts_with(quote) => return Some(i + 1),
+            _ => {}
+        }
+    }
+    Some(text.len())
+}
+
+/// Where the heading of line `at` stands earlier in single brackets, which make it one block in place of a list of them.
+pub fn single_heading(text: &str, at: usize) -> Option<Range<usize>> {
+    let start = text.get(..at)?.rfind('\n').map_or(0, |i| i + 1);
+    let name = text[start..].lines().next().filter(|line| is_heading(line))?.trim_start_matches(['[', ' ']);
+    let single = format!("[{}]", name.split(']').next()?.trim());
+    let mut from = 0;
+    text[..start].split_inclusive('\n').find_map(|line| {
+        let begin = from + line.len() - line.trim_start().len();
+        from += line.len();
+        line.trim().starts_with(&single).then(|| begin..begin + single.len())
+    })
+}
+
+/// `[[gremium]]`, `[extra]`, `[[gremium.lid]]`, alone on a line.
+pub fn is_heading(line: &str) -> bool {
+    let line = line.split('#').next().unwrap_or_default().trim();
+    let inside = line.strip_prefix("[[").and_then(|l| l.strip_suffix("]]"));
+    let inside = inside.or_else(|| line.strip_prefix('[').and_then(|l| l.strip_suffix(']')));
+    inside.is_some_and(|name| is_bare(name.trim()))
+}
+
+/// `naam = …`
+fn is_key(line: &str) -> bool {
+    line.split_once('=').is_some_and(|(key, _)| is_bare(key.trim()))
+}
+
+fn is_bare(name: &str) -> bool {
+    !name.is_empty()
+        && name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
+        && name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unclosed;
+
+    #[test]
+    fn a_bracket_that_is_open_where_a_key_begins() {
+        for (text, at) in [
+            ("a = [\"x\"\nb = 1\n", 4),
+            ("a = [\n  \"x\",\n[[gremium]]\n", 4),
+            ("a = [{ b = 1 }, { c = 2 ]\nd = 3\n", 16),
+            ("a = { b = 1, c = 2\nd = 3\n", 4),
+            ("a = \"[\"\nb = [ # ]\nc = 1\n", 12),
+            ("a = \"\"\"een\nb = 1\n", 4),
+        ] {
+            assert_eq!(unclosed(text).map(|(range, _)| range.start), Some(at), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_closed_is_left_alone() {
+        for text in [
+            "a = [\"x\"]\nb = 1\n",
+            "a = [\n  \"b = 1\",\n  'c = [',\n]\nb = 1\n",
+            "[[gremium]]\na = [[1], [2]]\n[gremium.lid]\n",
+            "a = \"\"\"\nb = [\n\"\"\"\nc = 1\n",
+            "a = {\n  b = 1,\n  c = 2,\n}\nd = 1\n",
+            "a = [\"x\",",
+            "[[laag\nid = 1\n",
+        ] {
+            assert_eq!(unclosed(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! Problems with files beside the pages and the data: what is not used, what has the wrong name or form (`BESTAND…`).
+
+use crate::diag::{Diagnostic, Span};
+use std::path::Path;
+
+/// How to see what a file is really called.
+const SHOW_ENDINGS: &str = "Ziet u het laatste stuk van de naam niet? Zet in de Verkenner van Windows onder Beeld, Weergeven een \
+                            vinkje bij Bestandsnaamextensies.";
+
+/// The closing line when some of the data could not be read.
+pub const NOT_ALL_CHECKED: &str =
+    "Een deel van de gegevens kon niet worden gelezen. Wat daarvan afhangt, kijkt Verbeeld na als dat is hersteld.";
+
+/// The code of a data file that is not read because of its name.
+pub const DATA_MISNAMED: &str = "BESTAND002";
+
+/// `BESTAND001`: a file of a page that is not read because of its name.
+pub fn misnamed(place: Span, found: &str, right: &str) -> Diagnostic {
+    Diagnostic::warning("BESTAND001", place, format!("Het bestand “{found}” wordt niet gelezen"))
+        .remedy(format!("Verander de naam in “{right}”. {SHOW_ENDINGS} Hebt u het niet nodig, haal het dan weg."))
+}
+
+/// `BESTAND002`: a file with data that is not read because of its name.
+pub fn data_misnamed(place: Span, found: &str, right: &str) -> Diagnostic {
+    Diagnostic::error(DATA_MISNAMED, place, format!("De gegevens in “{found}” worden niet gelezen"))
+        .remedy(format!("Verander de naam in “{right}”. {SHOW_ENDINGS} Hebt u het niet nodig, haal het dan weg."))
+}
+
+/// There is no `portal.toml`, but a file that was meant as one. (No code: there is no site yet.)
+pub fn portal_misnamed(path: &Path) -> String {
+    format!(
+        "De instellingen van de site worden niet gelezen: {} heeft niet de goede naam. Verander die in portal.toml. {SHOW_ENDINGS}",
+        path.display()
+    )
+}
+
+/// What an unused file is, for what an editor can do with it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sort {
+    /// A picture that a browser can show.
+    Picture,
+    /// A picture in a form that browsers do not know.
+    Photo,
+    /// A text that may have been meant as a page.
+    Text,
+    /// Something to download.
+    Download,
+}
+
+/// `BESTAND003`: files in one folder that no page uses; those that browsers do not show stand in `foreign` too. `line` is what to
+/// write on a page for the first of them.
+pub fn unused(place: Span, names: &[&str], foreign: &[&str], sort: Sort, here: bool, line: &str) -> Diagnostic {
+    /// More names than this help nobody.
+    const SHOWN: usize = 5;
+    let quoted: Vec<String> = names.iter().take(SHOWN).map(|name| format!("“{name}”")).collect();
+    let more = match names.len().saturating_sub(SHOWN) {
+        0 => String::new(),
+        n => format!(" en nog {n}"),
+    };
+    let (says, it) = match names {
+        [only] => (format!("Het bestand “{only}” komt niet op de site: geen pagina verwijst ernaar"), "het bestand"),
+        _ => (
+            format!("{} bestanden in deze map komen niet op de site: geen pagina verwijst ernaar", names.len()),
+            "een bestand",
+        ),
+    };
+    let (all, which) = match names {
+        [first, _, ..] => (format!("Het gaat om {}{more}. ", quoted.join(", ")), format!(" (voor “{first}”)")),
+        _ => (String::new(), String::new()),
+    };
+    let here = if here { " in deze map" } else { "" };
+    let page = match sort {
+        Sort::Text => {
+            "Is het bedoeld als pagina? Een pagina is een tekstbestand dat eindigt op .md; u maakt die met: verbeeld new pagina. "
+        }
+        _ => "",
+    };
+    let photo = match foreign {
+        [] => String::new(),
+        [name, ..] => format!("Een browser kan “{name}” niet tonen: bewaar zo'n afbeelding eerst als JPEG. "),
+    };
+    let wanted = match sort {
+        Sort::Picture | Sort::Photo => format!("Wilt u {it} tonen?"),
+        Sort::Text | Sort::Download => format!("Mag iedereen {it} downloaden?"),
+    };
+    Diagnostic::warning("BESTAND003", place, says).remedy(format!(
+        "{all}Hoort {it} niet bij een pagina? Bewaar dat dan buiten de map content. {page}{photo}{wanted} Schrijf op een \
+         pagina{here}{which}: {line}"
+    ))
+}
+
+/// `BESTAND004`: garbled letters.
+pub fn garbled(place: Span, found: &str, meant: Option<char>, more: usize) -> Diagnostic {
+    let says = match meant {
+        Some(meant) => format!("“{found}” hoort waarschijnlijk “{meant}” te zijn"),
+        None => "Hier is een teken verloren gegaan".to_owned(),
+    };
+    let times = match more {
+        0 => String::new(),
+        1 => " Zoiets staat nog op één plek in dit bestand.".to_owned(),
+        n => format!(" Zoiets staat nog op {n} plekken in dit bestand."),
+    };
+    Diagnostic::warning("BESTAND004", place, says).label("verminkte letter").remedy(format!(
+        "Typ de letter opnieuw.{times} Zo gaat het mis als een tekst met de verkeerde codering is geopend of geplakt."
+    ))
+}

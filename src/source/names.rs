@@ -1,0 +1,131 @@
+//! Names of files that are nearly right: Windows hides how a name ends, and then a page is called `pagina.md.txt`.
+
+/// Endings that programs put behind the one that was typed.
+const ADDED: &[&str] = &[".txt", ".doc", ".docx", ".rtf"];
+/// Other endings that Markdown has elsewhere.
+const MARKDOWN: &[&str] = &[".markdown", ".mdown", ".mkdn", ".mkd"];
+/// Files that a site has beside its folders.
+pub(super) const LOOSE: &[&str] = &["portal.toml", "huisstijl.tokens.json", "huisstijl.donker.tokens.json"];
+
+/// A file that is passed over because of its name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Misnamed {
+    /// What it should be called, without its folder.
+    pub right: String,
+    /// Does it hold data, so that much may be missing without it?
+    pub data: bool,
+}
+
+/// What a file is meant to be called; `None` when nothing is wrong with its name. `path` starts in the site's folder:
+/// `content/over/pagina.md.txt`.
+pub fn misnamed(path: &str) -> Option<Misnamed> {
+    let (folder, name) = path.split_once('/').unwrap_or(("", path));
+    let name = name.rsplit('/').next().unwrap_or(name);
+    let right = match folder {
+        "" => loose(name),
+        "content" => ending(name, ".md").or_else(|| {
+            let lower = name.to_lowercase();
+            let end = MARKDOWN.iter().find(|end| lower.ends_with(**end))?;
+            Some(format!("{}.md", &name[..name.len() - end.len()]))
+        }),
+        "data" => ending(name, ".toml"),
+        "templates" => ending(name, ".html"),
+        "css" => ending(name, ".css"),
+        "js" => ending(name, ".js"),
+        "text" => ending(name, ".toml"),
+        _ => None,
+    }?;
+    // The address is in small letters whatever the name; this name is known by heart.
+    let right = if right.eq_ignore_ascii_case("index.md") { "index.md".to_owned() } else { right };
+    Some(Misnamed { right, data: folder == "data" })
+}
+
+/// `pagina.md` for `pagina.md.txt` and `pagina.MD`.
+fn ending(name: &str, wanted: &str) -> Option<String> {
+    let lower = name.to_lowercase();
+    let bare = ADDED.iter().find_map(|added| lower.strip_suffix(added)).unwrap_or(&lower);
+    let stem = bare.strip_suffix(wanted).filter(|stem| !stem.is_empty())?;
+    // Small letters may take another number of bytes than capitals: such a name is left alone.
+    let right = format!("{}{wanted}", name.get(..stem.len()).filter(|s| s.to_lowercase() == stem)?);
+    (right != name).then_some(right)
+}
+
+fn loose(name: &str) -> Option<String> {
+    let lower = name.to_lowercase();
+    let bare = ADDED.iter().find_map(|added| lower.strip_suffix(added)).unwrap_or(&lower);
+    if LOOSE.contains(&name) {
+        return None;
+    }
+    let right = LOOSE.iter().find(|right| **right == bare).copied();
+    // "huisstijl.json" and "huisstijl.token.json" are no names that another file would have.
+    let look = || {
+        let dark = bare.contains("donker");
+        (bare.starts_with("huisstijl") && bare.ends_with(".json")).then(|| LOOSE[if dark { 2 } else { 1 }])
+    };
+    right.or_else(look).map(str::to_owned)
+}
+
+/// Hidden files, and what editors and systems leave beside the files that people make.
+pub(crate) fn is_leftover(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    name.starts_with(['.', '#'])
+        || lower.starts_with("~$")
+        || [".tmp", ".swp", "~"].iter().any(|end| lower.ends_with(end))
+        || ["thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "__macosx"].contains(&lower.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_are_nearly_right() {
+        for (path, right) in [
+            ("content/over/pagina.md.txt", "pagina.md"),
+            ("content/over/INDEX.MD", "index.md"),
+            ("content/Nieuws.Markdown", "Nieuws.md"),
+            ("content/a.md.docx", "a.md"),
+            ("data/gremia.toml.txt", "gremia.toml"),
+            ("data/gremia.TOML", "gremia.toml"),
+            ("huisstijl.tokens.json.txt", "huisstijl.tokens.json"),
+            ("Huisstijl.Donker.tokens.json", "huisstijl.donker.tokens.json"),
+            ("huisstijl.json", "huisstijl.tokens.json"),
+            ("portal.toml.txt", "portal.toml"),
+            ("templates/pagina.html.txt", "pagina.html"),
+            ("text/nl.toml.txt", "nl.toml"),
+        ] {
+            assert_eq!(misnamed(path).map(|m| m.right).as_deref(), Some(right), "{path}");
+        }
+        assert!(misnamed("data/x.toml.txt").is_some_and(|m| m.data));
+        assert!(misnamed("content/x.md.txt").is_some_and(|m| !m.data));
+    }
+
+    #[test]
+    fn names_that_are_right() {
+        for path in [
+            "content/over/pagina.md",
+            "content/over/verslag.docx",
+            "content/lijst.txt",
+            "data/README.md",
+            "data/gremia.toml",
+            "huisstijl.tokens.json",
+            "portal.toml",
+            "static/robots.txt",
+            "static/uitleg.md.txt",
+            "README.md",
+            "content/.md",
+        ] {
+            assert_eq!(misnamed(path), None, "{path}");
+        }
+    }
+
+    #[test]
+    fn leftovers_of_editors_and_systems() {
+        for name in [".DS_Store", "Thumbs.db", "desktop.ini", "~$notitie.docx", "a.md~", "#a.md#", ".~lock.a.odt#"] {
+            assert!(is_leftover(name), "{name}");
+        }
+        for name in ["a.md", "plan.pdf", "thumbs.png"] {
+            assert!(!is_leftover(name), "{name}");
+        }
+    }
+}

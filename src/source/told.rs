@@ -1,0 +1,41 @@
+//! What is wrong with the files themselves, whatever they hold.
+
+use super::{Encoding, Role, Sources, encoding, names};
+use crate::diag::{Diagnostic, FileId, Span, words};
+
+/// Tells of files that were saved in another way than as text in UTF-8, and of those with a wrong name.
+pub fn tell(sources: &Sources, problems: &mut Vec<Diagnostic>) {
+    for (id, how) in sources.misread() {
+        let place = Span::new(id, how.at.clone());
+        problems.push(match how.encoding {
+            Encoding::Windows => words::data::not_utf8(place),
+            Encoding::Utf16 => words::data::utf16(place),
+            Encoding::NoText => words::data::no_text(place),
+        });
+    }
+    for (id, file) in sources.of(Role::Misnamed) {
+        let Some(how) = names::misnamed(&file.name) else { continue };
+        let found = file.name.rsplit('/').next().unwrap_or_default();
+        let place = Span::top(id);
+        problems.push(if how.data {
+            words::files::data_misnamed(place, found, &how.right)
+        } else {
+            words::files::misnamed(place, found, &how.right)
+        });
+    }
+    let texts = sources.of(Role::Config).chain(sources.of(Role::Data));
+    problems.extend(texts.filter_map(|(id, file)| {
+        let (text, mark) = file.text().ok()?;
+        garbled(text, id, mark)
+    }));
+}
+
+/// Garbled letters in a text that starts at byte `offset` of the file: one message, however many there are.
+pub fn garbled(text: &str, file: FileId, offset: usize) -> Option<Diagnostic> {
+    let mut all = encoding::garbled(text);
+    let first = all.next()?;
+    let found = text.get(first.at.clone()).unwrap_or_default();
+    let meant = (first.meant != char::REPLACEMENT_CHARACTER).then_some(first.meant);
+    let place = Span::new(file, first.at.start + offset..first.at.end + offset);
+    Some(words::files::garbled(place, found, meant, all.count()))
+}

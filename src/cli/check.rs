@@ -30,6 +30,12 @@ pub fn run(matches: &ArgMatches) -> u8 {
     }
     report::problems(&built.problems, &sources, Format::of(matches));
     eprintln!("Gecontroleerd: {}.", report::summary(&built, start.elapsed()));
+    if built.errors() > 0 {
+        eprintln!("Herstel eerst de fouten: daarna zoekt Verbeeld ook naar wat er ontbreekt.");
+    }
+    if let Some(drafts) = report::drafts(&built) {
+        eprintln!("{drafts}");
+    }
     if built.errors() == 0 { GOOD } else { MISTAKES }
 }
 

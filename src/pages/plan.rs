@@ -285,6 +285,7 @@ impl Planner<'_> {
             card: self.card(slot),
             gallery: Vec::new(),
             json_ld: String::new(),
+            draft: front.and_then(|f| f.concept) == Some(true),
             hidden: slot.hidden,
         }
     }
@@ -397,7 +398,10 @@ impl Planner<'_> {
             url: url.to_owned(),
             anchor: String::new(),
             text,
-            tag: slot.date.map(|d| d.in_dutch()).unwrap_or_default(),
+            tag: match front.and_then(|f| f.concept) {
+                Some(true) => "concept".to_owned(),
+                _ => slot.date.map(|d| d.in_dutch()).unwrap_or_default(),
+            },
             colour: String::new(),
             status: None,
             facts: Vec::new(),

@@ -120,7 +120,12 @@ impl Resolve for PageResolver<'_, '_> {
             Some(_) => Some(ImageFile { href: self.writer.href(&path), ..ImageFile::default() }),
             None => {
                 let images = book.files.keys().map(String::as_str).filter(|f| is_image(f));
-                self.writer.problems.push(words::pages::missing_image(place, src, nearest(&path, images)));
+                // As it must be written here: bare beside the page, else from the root of the site.
+                let near = nearest(&path, images).map(|near| match near.strip_prefix(folder) {
+                    Some(beside) if !beside.contains('/') => beside.to_owned(),
+                    _ => format!("/{near}"),
+                });
+                self.writer.problems.push(words::pages::missing_image(place, src, near.as_deref()));
                 None
             }
         }

@@ -26,14 +26,15 @@ pub fn groups(writer: &mut Writer<'_>) -> Vec<Group> {
         card.facts.retain(|f| f.label != "Wanneer" && f.label != "Soort");
         card.facts.insert(0, told(writer, milestone.status.as_ref(), milestone.wanneer.value));
         card.tag = tag(milestone.wanneer.value, writer.words().name(milestone.soort));
-        let sure = is_sure(milestone.status.as_ref());
+        let sure = is_sure(writer, milestone.status.as_ref(), milestone.wanneer.value);
         entries.push(Entry { when: milestone.wanneer.value, sure, card });
     }
     for relation in &model.relaties {
         for (i, step) in relation.niveau.iter().enumerate() {
             if let Some(since) = &step.vanaf {
                 let card = step_card(writer, relation, step, since.value, i + 1);
-                entries.push(Entry { when: since.value, sure: is_sure(Some(&step.status)), card });
+                let sure = is_sure(writer, Some(&step.status), since.value);
+                entries.push(Entry { when: since.value, sure, card });
             }
         }
     }
@@ -50,7 +51,8 @@ pub fn groups(writer: &mut Writer<'_>) -> Vec<Group> {
             (format!("jaar-{year}"), year.to_string(), "")
         } else {
             let title = format!("Aangekondigd of niet zeker: {year}");
-            (format!("aangekondigd-{year}"), title, "Dit is niet zeker gebeurd. Bij elk onderdeel staat wat wij weten.")
+            let text = "Dit is nog niet gebeurd, of niet zeker. Bij elk onderdeel staat wat wij weten.";
+            (format!("aangekondigd-{year}"), title, text)
         };
         match groups.last_mut().filter(|g| g.id == id) {
             Some(group) => group.items.push(entry.card),
@@ -63,8 +65,14 @@ pub fn groups(writer: &mut Writer<'_>) -> Vec<Group> {
 }
 
 /// Is it known that this happened?
-fn is_sure(status: Option<&At<Status>>) -> bool {
-    matches!(status.map(|s| s.value), Some(Status::Besloten | Status::Feit | Status::Duiding))
+fn is_sure(writer: &Writer<'_>, status: Option<&At<Status>>, when: Moment) -> bool {
+    let known = matches!(status.map(|s| s.value), Some(Status::Besloten | Status::Feit | Status::Duiding));
+    known && !is_to_come(writer, when)
+}
+
+/// Does it begin after the day as of which the content holds?
+fn is_to_come(writer: &Writer<'_>, when: Moment) -> bool {
+    writer.site().portal.day().is_some_and(|day| when.first_day() > day)
 }
 
 /// What happened in each year, for the first screen: the names, each leading to its entry.
@@ -157,10 +165,10 @@ fn fact(label: &str, value: String) -> Fact {
 
 /// Did it happen, or was it only announced? Against the date as of which the content holds.
 fn told(writer: &Writer<'_>, status: Option<&At<Status>>, when: Moment) -> Fact {
-    let stand = writer.site().portal.stand;
-    let to_come = stand.is_some_and(|stand| when.first_day() > stand.last_day());
-    let running = stand.is_some_and(|stand| when.last_day() > stand.last_day());
+    let to_come = is_to_come(writer, when);
+    let running = writer.site().portal.day().is_some_and(|day| when.last_day() > day);
     let words = match status.map(|s| s.value) {
+        Some(Status::Besloten) if to_come => "Nog niet. Het is besloten en gaat dan in.",
         Some(Status::Besloten) => "Ja, dit is besloten.",
         Some(Status::Feit) if to_come => "Nog niet. De datum staat vast.",
         Some(Status::Feit) => "Ja.",

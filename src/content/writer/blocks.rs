@@ -28,6 +28,12 @@ impl Levels {
         });
         Self { top: levels.min().unwrap_or(2), last: 1 }
     }
+
+    /// A heading was meant here that is none for a slip, which is told: those below it are not to blame.
+    pub(super) fn meant(&mut self, hashes: usize) {
+        let hashes = u8::try_from(hashes).unwrap_or(u8::MAX);
+        self.last = hashes.saturating_sub(self.top).saturating_add(2).min(6);
+    }
 }
 
 impl<'a> Writer<'_, 'a> {

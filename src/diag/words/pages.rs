@@ -102,10 +102,13 @@ pub fn missing_image(place: Span, written: &str, near: Option<&str>) -> Diagnost
 
 /// `LINK005`: an entry of the menu or footer that leads nowhere.
 pub fn broken_menu(place: Span, written: &str, near: Option<&str>) -> Diagnostic {
-    let hint = near.map(|n| format!("Bedoelde u “{n}”? ")).unwrap_or_default();
+    let remedy = outside(written).unwrap_or_else(|| {
+        let hint = near.map(|n| format!("Bedoelde u “{n}”? ")).unwrap_or_default();
+        format!("{hint}Schrijf een id, of een pad op de site zoals gremia/.")
+    });
     Diagnostic::error("LINK005", place, format!("Het adres “{written}” leidt nergens heen"))
         .label("onbekend adres")
-        .remedy(format!("{hint}Schrijf een id, of een pad op de site zoals gremia/."))
+        .remedy(remedy)
 }
 
 /// `INFO001`: an infographic's record that cannot be drawn around.
@@ -116,12 +119,10 @@ pub fn not_on_map(place: Span, id: &str) -> Diagnostic {
 }
 
 /// `INFO002`: an infographic for which the data have no rows.
-pub fn nothing_to_draw(place: Span) -> Diagnostic {
-    Diagnostic::error("INFO002", place, "Er is niets om in deze infographic te tekenen")
+pub fn nothing_to_draw(place: Span, kind: &str, needed: &str) -> Diagnostic {
+    Diagnostic::error("INFO002", place, format!("Er is niets om in de infographic “{kind}” te tekenen"))
         .label("deze infographic")
-        .remedy(
-            "Zet eerst een [[relatie]] in de gegevens tussen twee overleggen of organisaties die op de kaart staan.",
-        )
+        .remedy(format!("De tekening komt uit de gegevens. Nodig is {needed}."))
 }
 
 /// `INFO003`: a key that another kind of infographic uses.

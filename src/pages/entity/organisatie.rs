@@ -182,7 +182,7 @@ fn through_bodies(writer: &mut Writer<'_>, e: &Organisatie) -> Vec<Vec<String>> 
     for (body, _) in bodies_of(writer, e) {
         let mut links = Vec::new();
         for relation in answers::of(writer, &body.id) {
-            let level = current(relation).map(|s| writer.model().name_of(&s.niveau.id).to_lowercase());
+            let level = current(writer, relation).map(|s| writer.model().name_of(&s.niveau.id).to_lowercase());
             let level = level.map(|l| format!(" ({})", escape(&l))).unwrap_or_default();
             links.push(format!("{}{level}", tie_link(writer, relation, &body.id)));
         }

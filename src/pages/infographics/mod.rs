@@ -192,46 +192,57 @@ struct KindOf {
     kind: InfographicKind,
     make: Make,
     keys: &'static [&'static str],
+    /// What the data must hold, to follow "Nodig is".
+    needs: &'static str,
 }
 
-const fn kind(kind: InfographicKind, make: Make, keys: &'static [&'static str]) -> KindOf {
-    KindOf { kind, make, keys }
+const fn kind(
+    kind: InfographicKind,
+    make: Make,
+    keys: &'static [&'static str],
+    needs: &'static str,
+) -> KindOf {
+    KindOf { kind, make, keys, needs }
 }
 
 /// **A new kind is one line here**, one word in [`InfographicKind`] and one file beside this one.
 const KINDS: &[KindOf] = &[
-    kind(InfographicKind::Relatiekaart, relatiekaart::from_block, &["rond"]),
-    kind(InfographicKind::Ladder, ladder::from_block, &["rond"]),
-    kind(InfographicKind::Organogram, organogram::from_block, &["laag"]),
-    kind(InfographicKind::Bijdrage, bijdrage::from_block, &["bijdrage", "delen", "staaf", "vergelijk"]),
-    kind(InfographicKind::Tegelkaart, tegelkaart::from_block, &["groep", "leden_van", "tegel"]),
-    kind(InfographicKind::Relatiematrix, relatiematrix::from_block, &["laag"]),
-    kind(InfographicKind::Kerncijfers, kerncijfers::from_block, &["cijfers"]),
-    kind(InfographicKind::Tegenover, tegenover::from_block, &["links", "rechts"]),
-    kind(InfographicKind::Niveauverloop, verloop::from_block, &["relatie"]),
-    kind(InfographicKind::Big8, big8::from_block, &[]),
-    kind(InfographicKind::Planning, planning::from_block, &["spoor", "van", "tot", "vandaag"]),
-    kind(InfographicKind::Boom, boom::from_block, &["spoor"]),
-    kind(InfographicKind::Rollenmatrix, rollenmatrix::from_block, &[]),
-    kind(InfographicKind::Besluitroute, besluitroute::from_block, &[]),
-    kind(InfographicKind::Wegwijzer, wegwijzer::from_block, &[]),
-    kind(InfographicKind::Keuzebord, keuzebord::from_block, &["spoor"]),
+    kind(InfographicKind::Relatiekaart, relatiekaart::from_block, &["rond"], "een [[relatie]] tussen twee overleggen of organisaties die op de kaart staan"),
+    kind(InfographicKind::Ladder, ladder::from_block, &["rond"], "een [[relatie]] tussen twee overleggen of organisaties"),
+    kind(InfographicKind::Organogram, organogram::from_block, &["laag"], "een [[gremium]] met een [[gremium.lid]] in deze laag"),
+    kind(InfographicKind::Bijdrage, bijdrage::from_block, &["bijdrage", "delen", "staaf", "vergelijk"], "een [[bijdrage]] met cijfers"),
+    kind(InfographicKind::Tegelkaart, tegelkaart::from_block, &["groep", "leden_van", "tegel"], "een [[organisatie]] met een plek op de kaart: tegel"),
+    kind(InfographicKind::Relatiematrix, relatiematrix::from_block, &["laag"], "ten minste twee overleggen of organisaties in een laag"),
+    kind(InfographicKind::Kerncijfers, kerncijfers::from_block, &["cijfers"], "een [[cijfer]] met kern = true, of cijfers bij de sleutel cijfers"),
+    kind(InfographicKind::Tegenover, tegenover::from_block, &["links", "rechts"], "twee overleggen of organisaties"),
+    kind(InfographicKind::Niveauverloop, verloop::from_block, &["relatie"], "een [[relatie.niveau]] of [relatie.ambitie] bij deze band"),
+    kind(InfographicKind::Big8, big8::from_block, &[], "een [[stap]]"),
+    kind(InfographicKind::Planning, planning::from_block, &["spoor", "van", "tot", "vandaag"], "een [[actie]] of [[mijlpaal]] met een datum in deze jaren"),
+    kind(InfographicKind::Boom, boom::from_block, &["spoor"], "een [[spoor]] met een [[opgave]]"),
+    kind(InfographicKind::Rollenmatrix, rollenmatrix::from_block, &[], "een [[product]] met een [[product.fase]]"),
+    kind(InfographicKind::Besluitroute, besluitroute::from_block, &[], "een [[besluitstap]]"),
+    kind(InfographicKind::Wegwijzer, wegwijzer::from_block, &[], "een [[route]]"),
+    kind(InfographicKind::Keuzebord, keuzebord::from_block, &["spoor"], "een [[keuze]] bij een opgave"),
 ];
 
 /// The infographic of a fenced block: `toml` stands at `place`.
 pub fn from_block(writer: &mut Writer<'_>, toml: &str, place: Span) -> Option<Infographic> {
     let mut decoder = Decoder::new(place.file, toml, place.start as usize);
     let table = decoder.parse();
-    let block = decoder.record::<InfographicBlock>(table.get_ref(), place);
+    // Of which kind it is says which keys it may have; without a kind all are possible.
+    let kind = table.get_ref().get("soort").and_then(|value| value.get_ref().as_str());
+    let of = KINDS.iter().find(|of| Some(of.kind.word()) == kind);
+    let keys = InfographicBlock::keys();
+    let possible: Vec<&str> = keys.iter().map(|key| key.name).collect();
+    let possible = of.map_or(possible, |of| COMMON.iter().chain(of.keys).copied().collect());
+    decoder.unknown_keys(table.get_ref(), &possible, &keys);
+    let block = InfographicBlock::decode(table.get_ref(), place, &mut decoder);
     writer.problems.extend(decoder.told());
-    let block = block?;
-    let of = KINDS.iter().find(|of| of.kind == block.soort)?;
+    let (block, of) = (block?, of?);
     let before = writer.problems.len();
     for (key, _) in table.get_ref() {
         let name: &str = key.get_ref();
-        let known = InfographicBlock::keys().iter().any(|known| known.name == name);
-        if known && !COMMON.contains(&name) && !of.keys.contains(&name) {
-            let possible: Vec<&str> = COMMON.iter().chain(of.keys).copied().collect();
+        if keys.iter().any(|known| known.name == name) && !possible.contains(&name) {
             let start = place.start as usize;
             let at = Span::new(place.file, start + key.span().start..start + key.span().end);
             writer.problems.push(words::pages::unused_key(at, name, of.kind.word(), &possible));
@@ -245,7 +256,7 @@ pub fn from_block(writer: &mut Writer<'_>, toml: &str, place: Span) -> Option<In
     }
     let made = (of.make)(writer, &block).map(|made| made.with_names_said_once().with_pieces());
     if made.is_none() && writer.problems.len() == before {
-        writer.problems.push(words::pages::nothing_to_draw(place));
+        writer.problems.push(words::pages::nothing_to_draw(place, of.kind.word(), of.needs));
     }
     made
 }
@@ -296,9 +307,15 @@ fn layer_colour(layer: Option<&Laag>) -> String {
     layer.and_then(|layer| layer.kleur).unwrap_or(Colour::InktZacht).word().to_owned()
 }
 
-/// The level that holds now: the last step.
-pub fn current(relation: &Relatie) -> Option<&NiveauStap> {
-    relation.niveau.last()
+/// The level that holds on the day as of which the portal's content holds.
+pub fn current<'r>(writer: &Writer<'_>, relation: &'r Relatie) -> Option<&'r NiveauStap> {
+    relation.level_on(writer.site().portal.day())
+}
+
+/// The levels that are to hold later than that day.
+pub fn to_come<'r>(writer: &Writer<'_>, relation: &'r Relatie) -> impl Iterator<Item = &'r NiveauStap> {
+    let day = writer.site().portal.day();
+    relation.niveau.iter().filter(move |step| step.is_to_come(day))
 }
 
 /// Levels: the steps of the ladder first, in order, then the others in order of the data.

@@ -70,6 +70,8 @@ pub struct Built {
     pub pages: usize,
     /// Number of infographics on them.
     pub infographics: usize,
+    /// Could all data be read? If not, nobody looked for what is absent.
+    pub whole: bool,
     /// Number of drafts that were left out.
     pub drafts: usize,
     /// Pages that were rendered anew.
@@ -178,6 +180,7 @@ pub fn build(sources: &Sources, options: Options, memo: &mut Memo) -> Built {
         problems,
         pages: plan.pages.iter().filter(|p| p.template != "omleiding.html" && p.template != "404.html").count(),
         infographics,
+        whole: site.whole,
         drafts: site.drafts.len(),
         rendered: rendered.anew,
         base_path: site.portal.base_path(),
@@ -228,7 +231,7 @@ fn parse(sources: &Sources, options: Options, memo: &mut Memo, problems: &mut Ve
     files.extend(sources.of(Role::Static).map(|(id, f)| (f.name.clone(), id)));
     files.sort();
     let images = images(sources, memo, problems);
-    Site { portal, portal_file, model, words, figures, documents, drafts, files, images }
+    Site { portal, portal_file, model, words, figures, documents, drafts, files, images, whole }
 }
 
 /// The pictures beside pages, each prepared once per content.

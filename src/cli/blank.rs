@@ -119,6 +119,12 @@ fn ids(kinds: &[&str], model: &Model) -> String {
     match (kinds, known.len()) {
         ([], _) => "De id van een gegeven.".to_owned(),
         (_, 1..=MOST) => format!("Kies uit: {}.", known.join(", ")),
-        (kinds, _) => format!("De id van een {}.", either(kinds)),
+        (kinds, 0) => format!("De id van een {}.", either(kinds)),
+        (kinds, _) => {
+            let files = kinds.iter().filter_map(|kind| Some(format!("{}.toml", Model::kind(kind)?.plural)));
+            let files: Vec<String> = files.collect();
+            let files: Vec<&str> = files.iter().map(String::as_str).collect();
+            format!("De id van een {}: zie {}.", either(kinds), either(&files))
+        }
     }
 }

@@ -30,8 +30,8 @@ pub fn run(matches: &ArgMatches) -> u8 {
     }
     report::problems(&built.problems, &sources, Format::of(matches));
     eprintln!("Gecontroleerd: {}.", report::summary(&built, start.elapsed()));
-    if built.errors() > 0 {
-        eprintln!("Herstel eerst de fouten: daarna zoekt Verbeeld ook naar wat er ontbreekt.");
+    if !built.whole {
+        eprintln!("Zijn de fouten in de gegevens hersteld? Dan kijkt Verbeeld ook of er iets ontbreekt.");
     }
     if let Some(drafts) = report::drafts(&built) {
         eprintln!("{drafts}");

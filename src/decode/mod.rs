@@ -38,6 +38,8 @@ pub struct Decoder<'a> {
     text: &'a str,
     /// The text has syntax errors.
     broken: bool,
+    /// Bytes of lines with a syntax error, and all from where the parser may have lost its way: what is told of these comes of it.
+    doubtful: Vec<std::ops::Range<usize>>,
     /// What was found so far.
     pub problems: Vec<Diagnostic>,
     /// All references, also those in records that cannot be kept for a mistake elsewhere: so these are checked too.
@@ -60,7 +62,7 @@ pub struct Reference {
 impl<'a> Decoder<'a> {
     /// A decoder for `text`, which starts at byte `offset` of the file.
     pub fn new(file: FileId, text: &'a str, offset: usize) -> Self {
-        Self { file, offset, text, broken: false, problems: Vec::new(), references: Vec::new(), citations: Vec::new() }
+        Self { file, offset, text, broken: false, doubtful: Vec::new(), problems: Vec::new(), references: Vec::new(), citations: Vec::new() }
     }
 
     /// Parses the text; syntax errors become problems, and what can be read is returned all the same.
@@ -75,22 +77,45 @@ impl<'a> Decoder<'a> {
                 let found = self.text.get(range.clone()).unwrap_or_default();
                 let before = self.text.get(..range.start).unwrap_or_default();
                 let before = before.rsplit('\n').next().unwrap_or_default();
-                self.problems.push(toml_words::syntax(error.message(), before, found, self.span(range)));
+                self.problems.push(toml_words::syntax(error.message(), before, found, self.span(range.clone())));
             }
             last_line = line;
             self.broken = true;
+            self.doubt(range.start);
         }
         table
     }
 
-    /// Everything that was found. Of a text with syntax errors only those: what else seems wrong or missing in it mostly
-    /// comes of them.
+    /// Remembers the line at a syntax error as doubtful. A line on which a text or list is left open drags the lines after it along.
+    fn doubt(&mut self, at: usize) {
+        let at = at.min(self.text.len());
+        let start = self.text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |i| i + 1);
+        let end = self.text.get(at..).and_then(|rest| rest.find('\n')).map_or(self.text.len(), |i| at + i);
+        let line = self.text.get(start..end).unwrap_or_default();
+        let count = |sign: char| line.matches(sign).count();
+        let closed = count('"') % 2 == 0 && count('[') == count(']') && count('{') == count('}') && count('\'') % 2 == 0;
+        self.doubtful.push(start..if closed { end + 1 } else { self.text.len() + 1 });
+    }
+
+    /// Can what stands here be taken as it was written?
+    fn is_sure(&self, place: Span) -> bool {
+        let at = (place.start as usize).saturating_sub(self.offset);
+        !self.doubtful.iter().any(|lines| lines.contains(&at))
+    }
+
+    /// Everything that was found. Of a text with syntax errors nothing that may come of these: not what seems wrong on their
+    /// lines, nor what seems to be missing.
     pub fn told(self) -> Vec<Diagnostic> {
-        let mut problems = self.problems;
-        if self.broken {
-            problems.retain(|p| p.code == words::data::SYNTAX);
-        }
-        problems
+        let sure = |p: &Diagnostic| !self.broken || (p.code != words::data::MISSING && p.place.is_none_or(|at| self.is_sure(at)));
+        self.problems.iter().filter(|p| p.code == words::data::SYNTAX || sure(p)).cloned().collect()
+    }
+
+    /// The references and the places in sources, but for those on lines that may be read wrong.
+    pub fn pointers(&mut self) -> (Vec<Reference>, Vec<Citation>) {
+        let (mut references, mut citations) = (std::mem::take(&mut self.references), std::mem::take(&mut self.citations));
+        references.retain(|reference| self.is_sure(reference.place));
+        citations.retain(|citation| self.is_sure(citation.place));
+        (references, citations)
     }
 
     /// Has the text syntax errors?

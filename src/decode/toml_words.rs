@@ -21,7 +21,7 @@ pub fn syntax(message: &str, line: &str, found: &str, place: Span) -> Diagnostic
             "Kies één manier: alles in de lijst, zoals lid = [{ … }], of elk onderdeel in een eigen blok, zoals [[gremium.lid]].",
         ),
         "unexpected key or value" if line.trim_end().ends_with('"') => (
-            "de tekst houdt hiervoor op, bij het aanhalingsteken",
+            "de tekst eindigt al bij het aanhalingsteken hiervoor",
             "Staat er een aanhalingsteken ín de tekst? Schrijf daar ‘ en ’, of zet er een backslash voor: \\\". Zo niet: zet iedere sleutel op een eigen regel.",
         ),
         "string values must be quoted" if found.is_empty() => {

@@ -168,10 +168,10 @@ impl Model {
         }
         if decoder.is_broken() {
             self.excused.extend(ids_written(text).map(str::to_owned));
-        } else {
-            self.references.append(&mut decoder.references);
-            self.citations.append(&mut decoder.citations);
         }
+        let (references, citations) = decoder.pointers();
+        self.references.extend(references);
+        self.citations.extend(citations);
         problems.extend(decoder.told());
     }
 

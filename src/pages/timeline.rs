@@ -3,10 +3,10 @@
 //! Nobody keeps this list: it is made from the milestones, the steps in how close ties are, and the actions that are done.
 
 use super::view::{Card, Fact, Group};
-use super::writer::{Writer, escape, label_of, status_view};
+use super::writer::{Writer, escape, label_of, plain_of, status_view};
 use super::{entity, infographics};
 use crate::decode::{At, Citation, Moment};
-use crate::model::kinds::{Actie, NiveauStap, Relatie};
+use crate::model::kinds::{Actie, Mijlpaal, NiveauStap, Relatie};
 use crate::model::{AnyEntity, Status};
 
 /// A moment with what is told of it.
@@ -19,6 +19,30 @@ struct Entry {
 
 /// The entries by year, newest first: what happened, and after that what was only announced. A period stands at its end: what is due in 2024 comes after the quarters of 2024.
 pub fn groups(writer: &mut Writer<'_>) -> Vec<Group> {
+    let mut entries = entries(writer);
+    entries.sort_by_key(|e| std::cmp::Reverse((e.sure, e.when.last_day(), e.when.first_day())));
+    let mut groups: Vec<Group> = Vec::new();
+    for entry in entries {
+        let year = entry.when.last_day().year();
+        let (id, title, text) = if entry.sure {
+            (format!("jaar-{year}"), year.to_string(), "")
+        } else {
+            let title = format!("Aangekondigd of niet zeker: {year}");
+            let text = "Dit is nog niet gebeurd, of niet zeker. Bij elk onderdeel staat wat wij weten.";
+            (format!("aangekondigd-{year}"), title, text)
+        };
+        match groups.last_mut().filter(|g| g.id == id) {
+            Some(group) => group.items.push(entry.card),
+            None => {
+                groups.push(Group { id, title, text: text.to_owned(), colour: String::new(), items: vec![entry.card] })
+            }
+        }
+    }
+    groups
+}
+
+/// All entries, in order of the data.
+fn entries(writer: &mut Writer<'_>) -> Vec<Entry> {
     let mut entries = Vec::new();
     let model = writer.model();
     for milestone in &model.mijlpalen {
@@ -43,25 +67,35 @@ pub fn groups(writer: &mut Writer<'_>) -> Vec<Group> {
             entries.push(Entry { when: done.value, sure: true, card: action_card(writer, action, done.value) });
         }
     }
-    entries.sort_by_key(|e| std::cmp::Reverse((e.sure, e.when.last_day(), e.when.first_day())));
-    let mut groups: Vec<Group> = Vec::new();
-    for entry in entries {
-        let year = entry.when.last_day().year();
-        let (id, title, text) = if entry.sure {
-            (format!("jaar-{year}"), year.to_string(), "")
-        } else {
-            let title = format!("Aangekondigd of niet zeker: {year}");
-            let text = "Dit is nog niet gebeurd, of niet zeker. Bij elk onderdeel staat wat wij weten.";
-            (format!("aangekondigd-{year}"), title, text)
-        };
-        match groups.last_mut().filter(|g| g.id == id) {
-            Some(group) => group.items.push(entry.card),
-            None => {
-                groups.push(Group { id, title, text: text.to_owned(), colour: String::new(), items: vec![entry.card] })
-            }
-        }
-    }
-    groups
+    entries
+}
+
+/// Something that happened or was decided, for the feed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Event {
+    /// What it is.
+    pub title: String,
+    /// Its place on the site, from the root.
+    pub url: String,
+    /// When.
+    pub when: Moment,
+    /// More about it, in plain words; may be empty.
+    pub text: String,
+}
+
+/// What is known to have happened or been decided, the newest first.
+pub fn events(writer: &mut Writer<'_>) -> Vec<Event> {
+    let kind = <Mijlpaal as crate::model::Entity>::KIND;
+    let mut entries = entries(writer);
+    entries.retain(|entry| entry.sure);
+    entries.sort_by_key(|entry| std::cmp::Reverse(entry.when.first_day()));
+    let event = |entry: Entry| Event {
+        title: entry.card.title,
+        url: format!("{}/#{}", kind.plural, entry.card.anchor),
+        when: entry.when,
+        text: plain_of(&entry.card.text),
+    };
+    entries.into_iter().map(event).collect()
 }
 
 /// Is it known that this happened?

@@ -35,6 +35,8 @@ pub struct Site {
     pub documents: Vec<SitePage>,
     /// The addresses of the drafts that were left out.
     pub drafts: BTreeSet<String>,
+    /// Could all data be read?
+    pub whole: bool,
     /// Other files by output path: companions beside pages, and `static/`.
     pub files: Vec<(String, FileId)>,
     /// Those of them that are pictures of pixels beside pages, by output path.

@@ -29,9 +29,12 @@ pub fn placeholder_left(place: Span, key: &str, wanted: &str) -> Diagnostic {
         .remedy(format!("Zet hier {wanted}. Weet u het nog niet? Zet dan een # voor de regel als de sleutel gemist kan worden, of voor alle regels van dit gegeven."))
 }
 
+/// The code of a key that is absent.
+pub const MISSING: &str = "DATA003";
+
 /// `DATA003`: a required key is absent.
 pub fn missing_key(place: Span, name: &str, wanted: &str) -> Diagnostic {
-    Diagnostic::error("DATA003", place, format!("De verplichte sleutel “{name}” ontbreekt"))
+    Diagnostic::error(MISSING, place, format!("De verplichte sleutel “{name}” ontbreekt"))
         .label("in dit blok")
         .remedy(format!("Voeg toe: {name} = …, met {wanted}."))
 }

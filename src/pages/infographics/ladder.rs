@@ -36,14 +36,14 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
     }
     let sources: Vec<_> = ties.iter().flat_map(|tie| tie.niveau.iter().flat_map(|step| step.bron.clone())).collect();
     let sources = writer.source_line(&sources);
-    let names = head(
-        writer,
-        block,
-        "ladder",
-        "Waar staan we, waar willen we heen?",
-        "Elke regel is een band: zo hecht is hij nu, en zo hecht moet hij worden.",
-        sources,
-    );
+    let holding: Vec<Status> = ties.iter().filter_map(|tie| current(writer, tie)).map(|step| *step.status).collect();
+    let sure = match (holding.contains(&Status::Besloten), holding.contains(&Status::Duiding)) {
+        (false, true) => " De redactie geeft de niveaus zelf: er is nog niet over besloten.",
+        (true, true) => " In de tabel staat welke niveaus zijn besloten.",
+        (_, false) => "",
+    };
+    let reading = format!("Elke regel is een band: zo hecht is hij nu, en zo hecht moet hij worden.{sure}");
+    let names = head(writer, block, "ladder", "Waar staan we, waar willen we heen?", &reading, sources);
     let steps = steps.into_iter().map(|level| level_of(writer, Some(level))).collect();
     (!rows.is_empty()).then(|| Ladder { head: names, steps, rows }.draw())
 }

@@ -111,9 +111,12 @@ pub fn broken_menu(place: Span, written: &str, near: Option<&str>) -> Diagnostic
         .remedy(remedy)
 }
 
+/// The code of a record that has no ties.
+pub const NOT_ON_MAP: &str = "INFO001";
+
 /// `INFO001`: an infographic's record that cannot be drawn around.
 pub fn not_on_map(place: Span, id: &str) -> Diagnostic {
-    Diagnostic::error("INFO001", place, format!("“{id}” heeft geen banden om te tekenen"))
+    Diagnostic::error(NOT_ON_MAP, place, format!("“{id}” heeft geen banden om te tekenen"))
         .label("geen banden")
         .remedy("Kies een overleg of organisatie die bij een [[relatie]] in de gegevens staat.")
 }

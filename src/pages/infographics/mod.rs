@@ -255,7 +255,10 @@ pub fn from_block(writer: &mut Writer<'_>, toml: &str, place: Span) -> Option<In
         return None;
     }
     let made = (of.make)(writer, &block).map(|made| made.with_names_said_once().with_pieces());
-    if made.is_none() && writer.problems.len() == before {
+    if !writer.site().whole {
+        // What could not be read is not there to be drawn: that has been told where it stands.
+        writer.problems.retain(|problem| problem.code != words::pages::NOT_ON_MAP);
+    } else if made.is_none() && writer.problems.len() == before {
         writer.problems.push(words::pages::nothing_to_draw(place, of.kind.word(), of.needs));
     }
     made

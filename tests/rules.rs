@@ -79,7 +79,8 @@ fn told(rule: &rules::Rule, section: &Section) -> Vec<Diagnostic> {
         dates: front.map(|f| [dated("datum", f.datum), dated("bijgewerkt", f.bijgewerkt)]).unwrap_or_default(),
     });
     let pages: Vec<Prose<'_>> = page.into_iter().collect();
-    let context = Context { model: &model, pages: Some(&pages), today: section.today, stand: section.today, whole: true };
+    let context =
+        Context { model: &model, pages: Some(&pages), today: section.today, stand: section.today, whole: true };
     (rule.check)(&context, &mut problems);
     problems.retain(|p| p.place.is_some_and(|p| p.file != BASE));
     problems

@@ -73,7 +73,9 @@ fn new_record(project: &Project, kind: &str, id: &str) -> Result<(PathBuf, Strin
     if let (Some((_, place)), Some(sources)) = (model.ids.get(id), &sources) {
         let line = line_column(&sources.text(place.file), place.start as usize).line;
         let path = sources.path(place.file);
-        return Err(format!("De id “{id}” bestaat al: in {path}, regel {line}. Vul het blok daar aan, of kies een andere id."));
+        return Err(format!(
+            "De id “{id}” bestaat al: in {path}, regel {line}. Vul het blok daar aan, of kies een andere id."
+        ));
     }
     let ends = if kind == "relatie" { Some(ends(id, &model)?) } else { None };
     let path = project.site.join("data").join(format!("{}-{id}.toml", found.plural));
@@ -105,12 +107,19 @@ fn ends<'i>(id: &'i str, model: &Model) -> Result<(&'i str, &'i str), String> {
             // It stands in a file that cannot be read, which `check` tells.
             None if model.excused.contains(end) => {}
             Some((kind, _)) => {
-                return Err(format!("“{end}” is een {}. Een relatie loopt tussen twee van deze: {}.", kind.name, either(Partij::KINDS)));
+                return Err(format!(
+                    "“{end}” is een {}. Een relatie loopt tussen twee van deze: {}.",
+                    kind.name,
+                    either(Partij::KINDS)
+                ));
             }
             None => {
                 let parties = model.ids.iter().filter(|(_, (kind, _))| may(kind.name)).map(|(id, _)| id.as_str());
                 let hint = meant(end, parties);
-                return Err(format!("Er is geen {} met de id “{end}”.{hint} Maak die eerst, of verbeter de naam.", either(Partij::KINDS)));
+                return Err(format!(
+                    "Er is geen {} met de id “{end}”.{hint} Maak die eerst, of verbeter de naam.",
+                    either(Partij::KINDS)
+                ));
             }
         }
     }

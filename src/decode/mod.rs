@@ -62,7 +62,16 @@ pub struct Reference {
 impl<'a> Decoder<'a> {
     /// A decoder for `text`, which starts at byte `offset` of the file.
     pub fn new(file: FileId, text: &'a str, offset: usize) -> Self {
-        Self { file, offset, text, broken: false, doubtful: Vec::new(), problems: Vec::new(), references: Vec::new(), citations: Vec::new() }
+        Self {
+            file,
+            offset,
+            text,
+            broken: false,
+            doubtful: Vec::new(),
+            problems: Vec::new(),
+            references: Vec::new(),
+            citations: Vec::new(),
+        }
     }
 
     /// Parses the text; syntax errors become problems, and what can be read is returned all the same.
@@ -93,7 +102,8 @@ impl<'a> Decoder<'a> {
         let end = self.text.get(at..).and_then(|rest| rest.find('\n')).map_or(self.text.len(), |i| at + i);
         let line = self.text.get(start..end).unwrap_or_default();
         let count = |sign: char| line.matches(sign).count();
-        let closed = count('"') % 2 == 0 && count('[') == count(']') && count('{') == count('}') && count('\'') % 2 == 0;
+        let closed =
+            count('"') % 2 == 0 && count('[') == count(']') && count('{') == count('}') && count('\'') % 2 == 0;
         self.doubtful.push(start..if closed { end + 1 } else { self.text.len() + 1 });
     }
 
@@ -106,13 +116,16 @@ impl<'a> Decoder<'a> {
     /// Everything that was found. Of a text with syntax errors nothing that may come of these: not what seems wrong on their
     /// lines, nor what seems to be missing.
     pub fn told(self) -> Vec<Diagnostic> {
-        let sure = |p: &Diagnostic| !self.broken || (p.code != words::data::MISSING && p.place.is_none_or(|at| self.is_sure(at)));
+        let sure = |p: &Diagnostic| {
+            !self.broken || (p.code != words::data::MISSING && p.place.is_none_or(|at| self.is_sure(at)))
+        };
         self.problems.iter().filter(|p| p.code == words::data::SYNTAX || sure(p)).cloned().collect()
     }
 
     /// The references and the places in sources, but for those on lines that may be read wrong.
     pub fn pointers(&mut self) -> (Vec<Reference>, Vec<Citation>) {
-        let (mut references, mut citations) = (std::mem::take(&mut self.references), std::mem::take(&mut self.citations));
+        let (mut references, mut citations) =
+            (std::mem::take(&mut self.references), std::mem::take(&mut self.citations));
         references.retain(|reference| self.is_sure(reference.place));
         citations.retain(|citation| self.is_sure(citation.place));
         (references, citations)
@@ -203,7 +216,8 @@ impl<'a> Decoder<'a> {
 }
 
 /// Keys that go by another name elsewhere: what is written, and what is meant where that key exists.
-const MEANT: &[(&str, &str)] = &[("naam", "titel"), ("titel", "naam"), ("url", "naar"), ("link", "naar"), ("adres", "naar")];
+const MEANT: &[(&str, &str)] =
+    &[("naam", "titel"), ("titel", "naam"), ("url", "naar"), ("link", "naar"), ("adres", "naar")];
 
 /// Stands in a new record for what its editor must write. An editor may have typed three full stops instead.
 fn is_placeholder(text: &str) -> bool {

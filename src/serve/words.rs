@@ -94,9 +94,13 @@ pub(super) fn no_site_yet(problems: Option<&str>) -> String {
     match problems {
         Some(problems) => page(
             "Er klopt iets niet in de site",
-            &format!("<p>Er is nog geen goede versie om te tonen. Herstel wat hieronder staat en bewaar; de site verschijnt dan vanzelf.</p>\n{problems}"),
+            &format!(
+                "<p>Er is nog geen goede versie om te tonen. Herstel wat hieronder staat en bewaar; de site verschijnt dan vanzelf.</p>\n{problems}"
+            ),
         ),
-        None => page("Nog geen site", "<p>De site is nog niet gebouwd. Zodra dat lukt, verschijnt hij hier vanzelf.</p>"),
+        None => {
+            page("Nog geen site", "<p>De site is nog niet gebouwd. Zodra dat lukt, verschijnt hij hier vanzelf.</p>")
+        }
     }
 }
 

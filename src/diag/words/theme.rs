@@ -73,18 +73,22 @@ pub fn missing_template(name: &str) -> Diagnostic {
 /// `STIJL001`: a file with design tokens that is not JSON.
 pub fn tokens_no_json(place: Span, slip: JsonSlip) -> Diagnostic {
     let (label, remedy) = match slip {
-        JsonSlip::CommaTooMany => {
-            ("hier staat een komma te veel", "Haal de komma weg. Achter het laatste onderdeel tussen { } of [ ] staat er geen.")
-        }
-        JsonSlip::CommaMissing => {
-            ("hiervoor ontbreekt een komma", "Zet een komma achter het onderdeel ervoor.")
-        }
+        JsonSlip::CommaTooMany => (
+            "hier staat een komma te veel",
+            "Haal de komma weg. Achter het laatste onderdeel tussen { } of [ ] staat er geen.",
+        ),
+        JsonSlip::CommaMissing => ("hiervoor ontbreekt een komma", "Zet een komma achter het onderdeel ervoor."),
         JsonSlip::ColonMissing => ("hier ontbreekt een dubbele punt", "Schrijf: \"naam\": waarde."),
-        JsonSlip::ValueMissing => ("hier ontbreekt een waarde", "Zet achter de dubbele punt een waarde, zoals \"#24457A\"."),
-        JsonSlip::Quotes => {
-            ("hier klopt iets niet met de aanhalingstekens", "Zet elke naam en tekst tussen rechte dubbele aanhalingstekens: \"…\".")
+        JsonSlip::ValueMissing => {
+            ("hier ontbreekt een waarde", "Zet achter de dubbele punt een waarde, zoals \"#24457A\".")
         }
-        JsonSlip::Comment => ("een opmerking kan hier niet", "Haal de opmerking weg. In dit bestand staan alleen namen en waarden."),
+        JsonSlip::Quotes => (
+            "hier klopt iets niet met de aanhalingstekens",
+            "Zet elke naam en tekst tussen rechte dubbele aanhalingstekens: \"…\".",
+        ),
+        JsonSlip::Comment => {
+            ("een opmerking kan hier niet", "Haal de opmerking weg. In dit bestand staan alleen namen en waarden.")
+        }
         JsonSlip::NotClosed => ("dit is niet afgesloten", "Sluit elke { af met } en elke [ met ]."),
         JsonSlip::TooMuch => ("hier houdt het bestand op", "Achter de laatste } hoort niets meer te staan."),
         JsonSlip::Other => (

@@ -49,7 +49,8 @@ pub fn members(writer: &mut Writer<'_>, members: &[Lid]) -> Vec<String> {
     let mut items = Vec::new();
     for member in members {
         let name = who(writer, member);
-        let function = member.functie.as_deref().filter(|f| *f != "lid").map(|f| format!(" ({})", escape(&writer.function(f))));
+        let function =
+            member.functie.as_deref().filter(|f| *f != "lid").map(|f| format!(" ({})", escape(&writer.function(f))));
         let words = format!("{name}{}", function.unwrap_or_default());
         items.push(with_status(words, member.status.as_ref().map(|s| s.value), writer.words()));
     }

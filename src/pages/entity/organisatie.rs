@@ -48,7 +48,8 @@ pub fn answers(writer: &mut Writer<'_>, e: &Organisatie, whole: bool) -> Vec<Fac
     let name = short(e);
     let mut sits = Vec::new();
     for (body, member) in bodies_of(writer, e) {
-        let function = member.functie.as_deref().filter(|f| *f != "lid").map(|f| format!(" ({})", escape(&writer.function(f))));
+        let function =
+            member.functie.as_deref().filter(|f| *f != "lid").map(|f| format!(" ({})", escape(&writer.function(f))));
         let words = format!("{}{}", writer.link(&body.id), function.unwrap_or_default());
         sits.push(with_status(words, member.status.as_ref().map(|s| s.value), writer.words()));
     }

@@ -196,28 +196,68 @@ struct KindOf {
     needs: &'static str,
 }
 
-const fn kind(
-    kind: InfographicKind,
-    make: Make,
-    keys: &'static [&'static str],
-    needs: &'static str,
-) -> KindOf {
+const fn kind(kind: InfographicKind, make: Make, keys: &'static [&'static str], needs: &'static str) -> KindOf {
     KindOf { kind, make, keys, needs }
 }
 
 /// **A new kind is one line here**, one word in [`InfographicKind`] and one file beside this one.
 const KINDS: &[KindOf] = &[
-    kind(InfographicKind::Relatiekaart, relatiekaart::from_block, &["rond"], "een [[relatie]] tussen twee overleggen of organisaties die op de kaart staan"),
-    kind(InfographicKind::Ladder, ladder::from_block, &["rond"], "een [[relatie]] tussen twee overleggen of organisaties"),
-    kind(InfographicKind::Organogram, organogram::from_block, &["laag"], "een [[gremium]] met een [[gremium.lid]] in deze laag"),
-    kind(InfographicKind::Bijdrage, bijdrage::from_block, &["bijdrage", "delen", "staaf", "vergelijk"], "een [[bijdrage]] met cijfers"),
-    kind(InfographicKind::Tegelkaart, tegelkaart::from_block, &["groep", "leden_van", "tegel"], "een [[organisatie]] met een plek op de kaart: tegel"),
-    kind(InfographicKind::Relatiematrix, relatiematrix::from_block, &["laag"], "ten minste twee overleggen of organisaties in een laag"),
-    kind(InfographicKind::Kerncijfers, kerncijfers::from_block, &["cijfers"], "een [[cijfer]] met kern = true, of cijfers bij de sleutel cijfers"),
+    kind(
+        InfographicKind::Relatiekaart,
+        relatiekaart::from_block,
+        &["rond"],
+        "een [[relatie]] tussen twee overleggen of organisaties die op de kaart staan",
+    ),
+    kind(
+        InfographicKind::Ladder,
+        ladder::from_block,
+        &["rond"],
+        "een [[relatie]] tussen twee overleggen of organisaties",
+    ),
+    kind(
+        InfographicKind::Organogram,
+        organogram::from_block,
+        &["laag"],
+        "een [[gremium]] met een [[gremium.lid]] in deze laag",
+    ),
+    kind(
+        InfographicKind::Bijdrage,
+        bijdrage::from_block,
+        &["bijdrage", "delen", "staaf", "vergelijk"],
+        "een [[bijdrage]] met cijfers",
+    ),
+    kind(
+        InfographicKind::Tegelkaart,
+        tegelkaart::from_block,
+        &["groep", "leden_van", "tegel"],
+        "een [[organisatie]] met een plek op de kaart: tegel",
+    ),
+    kind(
+        InfographicKind::Relatiematrix,
+        relatiematrix::from_block,
+        &["laag"],
+        "ten minste twee overleggen of organisaties in een laag",
+    ),
+    kind(
+        InfographicKind::Kerncijfers,
+        kerncijfers::from_block,
+        &["cijfers"],
+        "een [[cijfer]] met kern = true, of cijfers bij de sleutel cijfers",
+    ),
     kind(InfographicKind::Tegenover, tegenover::from_block, &["links", "rechts"], "twee overleggen of organisaties"),
-    kind(InfographicKind::Niveauverloop, verloop::from_block, &["relatie"], "een [[relatie.niveau]] of [relatie.ambitie] bij deze band"),
+    kind(
+        InfographicKind::Niveauverloop,
+        verloop::from_block,
+        &["relatie"],
+        "een [[relatie.niveau]] of [relatie.ambitie] bij deze band",
+    ),
     kind(InfographicKind::Big8, big8::from_block, &[], "een [[stap]]"),
-    kind(InfographicKind::Planning, planning::from_block, &["spoor", "van", "tot", "vandaag"], "een [[actie]] of [[mijlpaal]] met een datum in deze jaren"),
+    kind(
+        InfographicKind::Planning,
+        planning::from_block,
+        &["spoor", "van", "tot", "vandaag"],
+        "een [[actie]] of [[mijlpaal]] met een datum in deze jaren",
+    ),
     kind(InfographicKind::Boom, boom::from_block, &["spoor"], "een [[spoor]] met een [[opgave]]"),
     kind(InfographicKind::Rollenmatrix, rollenmatrix::from_block, &[], "een [[product]] met een [[product.fase]]"),
     kind(InfographicKind::Besluitroute, besluitroute::from_block, &[], "een [[besluitstap]]"),

@@ -50,8 +50,9 @@ pub fn tokens<'t>(file: FileId, text: &'t str, offset: usize, problems: &mut Vec
 fn says(kind: &ParseErrorKind) -> JsonSlip {
     use ParseErrorKind::{
         CommentsNotAllowed, ExpectedColonAfterObjectKey, ExpectedComma, ExpectedObjectValue,
-        ExpectedStringObjectProperty, MultipleRootJsonValues, SingleQuotedStringsNotAllowed, String, TrailingCommasNotAllowed,
-        UnexpectedComma, UnexpectedWord, UnterminatedArray, UnterminatedCommentBlock, UnterminatedObject,
+        ExpectedStringObjectProperty, MultipleRootJsonValues, SingleQuotedStringsNotAllowed, String,
+        TrailingCommasNotAllowed, UnexpectedComma, UnexpectedWord, UnterminatedArray, UnterminatedCommentBlock,
+        UnterminatedObject,
     };
     match kind {
         TrailingCommasNotAllowed | UnexpectedComma => JsonSlip::CommaTooMany,

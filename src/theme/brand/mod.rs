@@ -144,17 +144,22 @@ fn contrasts(palette: &Palette, settings: &Settings, sets: &[Sets; 2], problems:
     for (scheme, set) in Scheme::ALL.into_iter().zip(sets) {
         for rule in &settings.contrasts {
             for colour in &rule.colours {
-                let weak: Vec<_> = rule.grounds.iter().filter_map(|ground| {
-                    // What is wrong with the theme's own colours is no affair of an editor.
-                    let place = set.get(colour).or_else(|| set.get(ground))?.place;
-                    let ratio = palette.colour(colour, scheme)?.contrast(palette.colour(ground, scheme)?);
-                    (ratio < rule.least).then_some((ratio, ground, place))
-                }).collect();
+                let weak: Vec<_> = rule
+                    .grounds
+                    .iter()
+                    .filter_map(|ground| {
+                        // What is wrong with the theme's own colours is no affair of an editor.
+                        let place = set.get(colour).or_else(|| set.get(ground))?.place;
+                        let ratio = palette.colour(colour, scheme)?.contrast(palette.colour(ground, scheme)?);
+                        (ratio < rule.least).then_some((ratio, ground, place))
+                    })
+                    .collect();
                 // A colour's own tint first, then the grounds in the order of the theme.
                 let family = |property: &str| name(property).rsplit_once('.').map(|(family, _)| family.to_owned());
                 let own = weak.iter().find(|(_, ground, _)| family(ground) == family(colour));
                 if let Some((ratio, ground, place)) = own.or(weak.first()) {
-                    let contrast = words::theme::Contrast { ratio: *ratio, least: rule.least, elsewhere: weak.len() - 1 };
+                    let contrast =
+                        words::theme::Contrast { ratio: *ratio, least: rule.least, elsewhere: weak.len() - 1 };
                     problems.push(words::theme::token_too_weak(*place, &name(colour), &name(ground), contrast));
                 }
             }

@@ -177,7 +177,8 @@ impl<'a> Decoder<'a> {
                 true
             }
             DeValue::Array(items) => {
-                items.iter().fold(false, |found, item| self.tell_placeholders(item, key, shape) || found)
+                // All of them, so not `any`, which stops at the first.
+                items.iter().filter(|item| self.tell_placeholders(item, key, shape)).count() > 0
             }
             _ => false,
         }

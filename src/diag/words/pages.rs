@@ -122,10 +122,33 @@ pub fn not_on_map(place: Span, id: &str) -> Diagnostic {
 }
 
 /// `INFO002`: an infographic for which the data have no rows.
-pub fn nothing_to_draw(place: Span, kind: &str, needed: &str) -> Diagnostic {
+pub fn nothing_to_draw(place: Span, kind: &str) -> Diagnostic {
     Diagnostic::error("INFO002", place, format!("Er is niets om in de infographic “{kind}” te tekenen"))
         .label("deze infographic")
-        .remedy(format!("De tekening komt uit de gegevens. Nodig is {needed}."))
+        .remedy(format!("De tekening komt uit de gegevens. Nodig is {}.", drawn_from(kind)))
+}
+
+/// What the data must hold for a kind of infographic.
+fn drawn_from(kind: &str) -> &'static str {
+    match kind {
+        "relatiekaart" => "een [[relatie]] tussen twee overleggen of organisaties die op de kaart staan",
+        "ladder" => "een [[relatie]] tussen twee overleggen of organisaties",
+        "organogram" => "een [[gremium]] of [[organisatie]] in deze laag",
+        "bijdrage" => "een [[bijdrage]] met cijfers",
+        "tegelkaart" => "een [[organisatie]] met een plaats bij de sleutel tegel",
+        "relatiematrix" => "ten minste twee overleggen of organisaties in een laag",
+        "kerncijfers" => "een [[cijfer]] met kern = true, of cijfers bij de sleutel cijfers",
+        "tegenover" => "twee overleggen of organisaties",
+        "niveauverloop" => "een [[relatie.niveau]] of [relatie.ambitie] bij deze band",
+        "big8" => "een [[stap]]",
+        "planning" => "een [[actie]] of [[mijlpaal]] met een datum in deze jaren",
+        "boom" => "een [[spoor]]",
+        "rollenmatrix" => "een [[product]] met een [[product.fase]]",
+        "besluitroute" => "een [[besluitstap]]",
+        "wegwijzer" => "een [[route]]",
+        "keuzebord" => "een [[keuze]] bij een opgave",
+        _ => "een gegeven om te tekenen",
+    }
 }
 
 /// `INFO003`: a key that another kind of infographic uses.

@@ -192,77 +192,31 @@ struct KindOf {
     kind: InfographicKind,
     make: Make,
     keys: &'static [&'static str],
-    /// What the data must hold, to follow "Nodig is".
-    needs: &'static str,
 }
 
-const fn kind(kind: InfographicKind, make: Make, keys: &'static [&'static str], needs: &'static str) -> KindOf {
-    KindOf { kind, make, keys, needs }
+const fn kind(kind: InfographicKind, make: Make, keys: &'static [&'static str]) -> KindOf {
+    KindOf { kind, make, keys }
 }
 
-/// **A new kind is one line here**, one word in [`InfographicKind`] and one file beside this one.
+/// **A new kind is one line here**, one word in [`InfographicKind`], one file beside this one, and what it is drawn from in
+/// [`words::pages`].
 const KINDS: &[KindOf] = &[
-    kind(
-        InfographicKind::Relatiekaart,
-        relatiekaart::from_block,
-        &["rond"],
-        "een [[relatie]] tussen twee overleggen of organisaties die op de kaart staan",
-    ),
-    kind(
-        InfographicKind::Ladder,
-        ladder::from_block,
-        &["rond"],
-        "een [[relatie]] tussen twee overleggen of organisaties",
-    ),
-    kind(
-        InfographicKind::Organogram,
-        organogram::from_block,
-        &["laag"],
-        "een [[gremium]] met een [[gremium.lid]] in deze laag",
-    ),
-    kind(
-        InfographicKind::Bijdrage,
-        bijdrage::from_block,
-        &["bijdrage", "delen", "staaf", "vergelijk"],
-        "een [[bijdrage]] met cijfers",
-    ),
-    kind(
-        InfographicKind::Tegelkaart,
-        tegelkaart::from_block,
-        &["groep", "leden_van", "tegel"],
-        "een [[organisatie]] met een plek op de kaart: tegel",
-    ),
-    kind(
-        InfographicKind::Relatiematrix,
-        relatiematrix::from_block,
-        &["laag"],
-        "ten minste twee overleggen of organisaties in een laag",
-    ),
-    kind(
-        InfographicKind::Kerncijfers,
-        kerncijfers::from_block,
-        &["cijfers"],
-        "een [[cijfer]] met kern = true, of cijfers bij de sleutel cijfers",
-    ),
-    kind(InfographicKind::Tegenover, tegenover::from_block, &["links", "rechts"], "twee overleggen of organisaties"),
-    kind(
-        InfographicKind::Niveauverloop,
-        verloop::from_block,
-        &["relatie"],
-        "een [[relatie.niveau]] of [relatie.ambitie] bij deze band",
-    ),
-    kind(InfographicKind::Big8, big8::from_block, &[], "een [[stap]]"),
-    kind(
-        InfographicKind::Planning,
-        planning::from_block,
-        &["spoor", "van", "tot", "vandaag"],
-        "een [[actie]] of [[mijlpaal]] met een datum in deze jaren",
-    ),
-    kind(InfographicKind::Boom, boom::from_block, &["spoor"], "een [[spoor]] met een [[opgave]]"),
-    kind(InfographicKind::Rollenmatrix, rollenmatrix::from_block, &[], "een [[product]] met een [[product.fase]]"),
-    kind(InfographicKind::Besluitroute, besluitroute::from_block, &[], "een [[besluitstap]]"),
-    kind(InfographicKind::Wegwijzer, wegwijzer::from_block, &[], "een [[route]]"),
-    kind(InfographicKind::Keuzebord, keuzebord::from_block, &["spoor"], "een [[keuze]] bij een opgave"),
+    kind(InfographicKind::Relatiekaart, relatiekaart::from_block, &["rond"]),
+    kind(InfographicKind::Ladder, ladder::from_block, &["rond"]),
+    kind(InfographicKind::Organogram, organogram::from_block, &["laag"]),
+    kind(InfographicKind::Bijdrage, bijdrage::from_block, &["bijdrage", "delen", "staaf", "vergelijk"]),
+    kind(InfographicKind::Tegelkaart, tegelkaart::from_block, &["groep", "leden_van", "tegel"]),
+    kind(InfographicKind::Relatiematrix, relatiematrix::from_block, &["laag"]),
+    kind(InfographicKind::Kerncijfers, kerncijfers::from_block, &["cijfers"]),
+    kind(InfographicKind::Tegenover, tegenover::from_block, &["links", "rechts"]),
+    kind(InfographicKind::Niveauverloop, verloop::from_block, &["relatie"]),
+    kind(InfographicKind::Big8, big8::from_block, &[]),
+    kind(InfographicKind::Planning, planning::from_block, &["spoor", "van", "tot", "vandaag"]),
+    kind(InfographicKind::Boom, boom::from_block, &["spoor"]),
+    kind(InfographicKind::Rollenmatrix, rollenmatrix::from_block, &[]),
+    kind(InfographicKind::Besluitroute, besluitroute::from_block, &[]),
+    kind(InfographicKind::Wegwijzer, wegwijzer::from_block, &[]),
+    kind(InfographicKind::Keuzebord, keuzebord::from_block, &["spoor"]),
 ];
 
 /// The infographic of a fenced block: `toml` stands at `place`.
@@ -299,7 +253,7 @@ pub fn from_block(writer: &mut Writer<'_>, toml: &str, place: Span) -> Option<In
         // What could not be read is not there to be drawn: that has been told where it stands.
         writer.problems.retain(|problem| problem.code != words::pages::NOT_ON_MAP);
     } else if made.is_none() && writer.problems.len() == before {
-        writer.problems.push(words::pages::nothing_to_draw(place, of.kind.word(), of.needs));
+        writer.problems.push(words::pages::nothing_to_draw(place, of.kind.word()));
     }
     made
 }

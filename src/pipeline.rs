@@ -8,6 +8,7 @@
 //! file, rendered pages and open data by the hash of all they depend on. With an empty memo the output is the same, byte for byte.
 
 use crate::content::{self, Document};
+use crate::decode::{Moment, Record};
 use crate::diag::{self, Diagnostic, FileId, Span, nearest, words};
 use crate::export;
 use crate::images::{self, Prepared, is_image};
@@ -70,10 +71,12 @@ pub struct Built {
     pub pages: usize,
     /// Number of infographics on them.
     pub infographics: usize,
+    /// Could all data be read? If not, nobody looked for what is absent.
+    pub whole: bool,
+    /// Number of drafts that were left out.
+    pub drafts: usize,
     /// Pages that were rendered anew.
     pub rendered: Vec<String>,
-    /// Some of the data could not be read, so what depends on them was not looked at.
-    pub unread: bool,
     /// Path of the portal's base address: `/`, or `/vth/`.
     pub base_path: String,
 }
@@ -190,8 +193,9 @@ pub fn build(sources: &Sources, options: Options, memo: &mut Memo) -> Built {
         problems,
         pages: plan.pages.iter().filter(|p| p.template != "omleiding.html" && p.template != "404.html").count(),
         infographics,
+        whole: site.whole,
+        drafts: site.drafts.len(),
         rendered: rendered.anew,
-        unread: site.model.lost.some,
         base_path: site.portal.base_path(),
     }
 }
@@ -252,7 +256,7 @@ fn parse(sources: &Sources, options: Options, memo: &mut Memo, problems: &mut Ve
 
     let Pages { documents, drafts, draft_files } = documents(sources, options, memo, problems);
     let pages: Vec<Prose<'_>> = documents.iter().filter_map(|page| prose(sources, page)).collect();
-    let context = Context { model: &model, pages: Some(&pages), today: options.today, whole };
+    let context = Context { model: &model, pages: Some(&pages), today: options.today, stand: portal.day(), whole };
     model::check(&context, problems);
     let figures = Figures::of(&model);
     let mut files: Vec<(String, FileId)> = sources.of(Role::Companion).map(|(id, f)| (file_url(&f.name), id)).collect();
@@ -274,6 +278,7 @@ fn parse(sources: &Sources, options: Options, memo: &mut Memo, problems: &mut Ve
         draft_files,
         images,
         bad_images,
+        whole,
     }
 }
 
@@ -329,12 +334,16 @@ fn images(sources: &Sources, memo: &mut Memo) -> (BTreeMap<String, SiteImage>, V
 fn prose<'a>(sources: &'a Sources, page: &'a SitePage) -> Option<Prose<'a>> {
     let (text, offset) = sources.get(page.file).text().ok()?;
     let front = page.document.front.as_ref();
+    // A parsed page does not know its own file.
+    let here = |place: Span| Span { file: page.file, ..place };
+    let dated = |key: &str, date: Option<Moment>| Some((date?, here(front?.place_of(key))));
     Some(Prose {
         file: page.file,
         text,
         offset,
         sources: front.map(|f| f.bron.as_slice()).unwrap_or_default(),
-        review: front.and_then(|f| f.herzien_voor.as_ref()).map(|r| (r.value, Span { file: page.file, ..r.place })),
+        review: front.and_then(|f| f.herzien_voor.as_ref()).map(|r| (r.value, here(r.place))),
+        dates: front.map(|f| [dated("datum", f.datum), dated("bijgewerkt", f.bijgewerkt)]).unwrap_or_default(),
     })
 }
 

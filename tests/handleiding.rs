@@ -1,5 +1,5 @@
 //! The manual's pictures: each is what the block above it gives, with the data of the site in this repository.
-//! `UPDATE=1 cargo test --test handleiding` writes them.
+//! `UPDATE=1 cargo test --test handleiding` writes them. And its examples: with them the site builds, and shows what they say.
 #![allow(
     missing_docs,
     clippy::unwrap_used,
@@ -72,6 +72,70 @@ fn every_kind_has_its_block_and_its_picture() {
         }
     }
     assert!(wrong.is_empty(), "not current, write them with UPDATE=1: {wrong:#?}");
+}
+
+/// The examples in TOML under a heading of the manual.
+fn examples(heading: &str) -> Vec<String> {
+    let manual = fs::read_to_string(root().join("HANDLEIDING.md")).unwrap();
+    let section = manual.split(&format!("\n## {heading}\n")).nth(1).unwrap_or_else(|| panic!("no heading {heading}"));
+    let section = section.split("\n## ").next().unwrap();
+    section.split("```toml\n").skip(1).map(|rest| rest.split("```").next().unwrap().to_owned()).collect()
+}
+
+/// The built site with files of its own in place of those of the repository's.
+fn built_with(change: impl Fn(&Path)) -> (Vec<String>, Option<verbeeld::output::Output>) {
+    let folder = tempfile::TempDir::new().unwrap();
+    let site = folder.path().join("site");
+    copy(&root().join("site"), &site);
+    change(&site);
+    let sources = read(&Project::find(folder.path()).unwrap()).unwrap();
+    let built = build(&sources, Options::default(), &mut Memo::default());
+    let problems = built.problems.iter().map(|p| verbeeld::diag::short::render(p, &sources)).collect();
+    (problems, built.output)
+}
+
+/// A block put at the end of the record with this id.
+fn add_to(file: &Path, id: &str, kind: &str, block: &str) {
+    let text = fs::read_to_string(file).unwrap();
+    let start = text.find(&format!("id = \"{id}\"")).unwrap();
+    let end = text[start..].find(&format!("\n[[{kind}]]\n")).map_or(text.len(), |i| start + i);
+    fs::write(file, format!("{}\n{block}{}", &text[..end], &text[end..])).unwrap();
+}
+
+#[test]
+fn a_decision_recorded_as_the_manual_says_is_shown() {
+    const TIE: &str = "vth-kerngroep--twentebreed-overleg";
+    let steps = examples("Een besluit vastleggen");
+    let (levels, records): (Vec<_>, Vec<_>) = steps.iter().partition(|block| block.starts_with("[[relatie.niveau]]"));
+    assert_eq!((levels.len(), records.len()), (1, 2));
+    let (problems, output) = built_with(|site| {
+        add_to(&site.join("data/relaties.toml"), TIE, "relatie", levels[0]);
+        let records: Vec<&str> = records.iter().map(|block| block.as_str()).collect();
+        fs::write(site.join("data/besluit.toml"), records.join("\n")).unwrap();
+    });
+    assert!(problems.is_empty(), "{problems:#?}");
+    let output = output.unwrap();
+    let page = |path: &str| String::from_utf8(output.get(path).unwrap().to_vec()).unwrap();
+    let tie = page(&format!("relaties/{TIE}/index.html"));
+    assert!(tie.contains("1 maart 2026") && tie.contains("collegebesluit-2026"), "the page of the tie");
+    for path in ["mijlpalen/index.html", "atom.xml"] {
+        assert!(page(path).contains("Colleges besluiten over de ambtelijke samenwerking"), "{path}");
+    }
+    assert!(!page("index.html").contains("er is nog niet over besloten"), "the relation map");
+}
+
+#[test]
+fn the_settings_and_the_term_of_the_manual_are_good() {
+    let settings = examples("De instellingen van de site");
+    let terms = examples("Begrippen");
+    assert_eq!((settings.len(), terms.len()), (1, 1));
+    let (problems, output) = built_with(|site| {
+        fs::write(site.join("portal.toml"), &settings[0]).unwrap();
+        fs::write(site.join("data/begrip.toml"), &terms[0]).unwrap();
+    });
+    assert!(problems.is_empty(), "{problems:#?}");
+    let terms = String::from_utf8(output.unwrap().get("begrippen/index.html").unwrap().to_vec()).unwrap();
+    assert!(terms.contains("id=\"bestuurlijke-notitie\""), "the list of terms");
 }
 
 fn copy(from: &Path, to: &Path) {

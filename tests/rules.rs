@@ -16,6 +16,7 @@ use jiff::civil::Date;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use verbeeld::content;
+use verbeeld::decode::{Moment, Record};
 use verbeeld::diag::words::explain::explanation;
 use verbeeld::diag::{Diagnostic, FileId, Span, line_column};
 use verbeeld::model::Model;
@@ -67,15 +68,19 @@ fn told(rule: &rules::Rule, section: &Section) -> Vec<Diagnostic> {
     assert!(problems.is_empty(), "{}: the data themselves are wrong: {problems:?}", rule.code);
     let document = section.page.as_ref().map(|p| content::parse(p, 0));
     let front = document.as_ref().and_then(|d| d.front.as_ref());
+    let here = |place: Span| Span { file: PAGE, ..place };
+    let dated = |key: &str, date: Option<Moment>| Some((date?, here(front?.place_of(key))));
     let page = section.page.as_ref().map(|text| Prose {
         file: PAGE,
         text,
         offset: 0,
         sources: front.map(|f| f.bron.as_slice()).unwrap_or_default(),
-        review: front.and_then(|f| f.herzien_voor.as_ref()).map(|r| (r.value, Span { file: PAGE, ..r.place })),
+        review: front.and_then(|f| f.herzien_voor.as_ref()).map(|r| (r.value, here(r.place))),
+        dates: front.map(|f| [dated("datum", f.datum), dated("bijgewerkt", f.bijgewerkt)]).unwrap_or_default(),
     });
     let pages: Vec<Prose<'_>> = page.into_iter().collect();
-    let context = Context { model: &model, pages: Some(&pages), today: section.today, whole: true };
+    let context =
+        Context { model: &model, pages: Some(&pages), today: section.today, stand: section.today, whole: true };
     (rule.check)(&context, &mut problems);
     problems.retain(|p| p.place.is_some_and(|p| p.file != BASE));
     problems

@@ -34,6 +34,9 @@ pub fn run(matches: &ArgMatches) -> u8 {
             report::summary(&built, start.elapsed()),
             project.public.display()
         );
+        if let Some(more) = report::unfinished(&built) {
+            eprintln!("{more}");
+        }
         return MISTAKES;
     };
     match publish(output, &project.public, &project) {

@@ -30,6 +30,9 @@ pub fn run(matches: &ArgMatches) -> u8 {
     }
     report::problems(&built, &sources, Format::of(matches));
     eprintln!("Gecontroleerd: {}.", report::summary(&built, start.elapsed()));
+    for more in report::unfinished(&built).map(str::to_owned).into_iter().chain(report::drafts(&built)) {
+        eprintln!("{more}");
+    }
     if built.errors() == 0 { GOOD } else { MISTAKES }
 }
 

@@ -2,6 +2,7 @@
 //! failed).
 
 mod arguments;
+mod blank;
 mod build;
 mod check;
 mod infographic;

@@ -1,13 +1,12 @@
 //! `verbeeld new`: a page, or a record of the data, with its keys explained.
 
-use super::{GOOD, fail, folder};
-use crate::decode::{Key, Shape};
-use crate::diag::nearest;
-use crate::model::Model;
+use super::{GOOD, blank, fail, folder};
+use crate::diag::{Files, line_column, nearest};
+use crate::dutch::either;
+use crate::model::{Kinds, Model, kinds::Partij};
 use crate::output::{NewFileError, write_new};
-use crate::source::{Project, Role, read};
+use crate::source::{Project, Role, Sources, read};
 use clap::ArgMatches;
-use std::fmt::Write;
 use std::path::PathBuf;
 
 pub fn run(matches: &ArgMatches) -> u8 {
@@ -24,29 +23,21 @@ pub fn run(matches: &ArgMatches) -> u8 {
             "“{name}” kan geen naam zijn. Gebruik letters, cijfers en koppeltekens, zoals over/werkwijze."
         ));
     }
-    let (path, text): (PathBuf, String) = if kind == "pagina" {
-        (project.site.join("content").join(format!("{}.md", slugged.join("/"))), page(&name))
+    let made = if kind == "pagina" {
+        Ok((project.site.join("content").join(format!("{}.md", slugged.join("/"))), page(&name)))
     } else {
-        let Some(found) = Model::kind(&kind) else {
-            let names: Vec<&str> = std::iter::once("pagina").chain(Model::KINDS.iter().map(|k| k.name)).collect();
-            let hint = nearest(&kind, names.iter().copied()).map(|n| format!(" Bedoelde u “{n}”?")).unwrap_or_default();
-            return fail(format_args!(
-                "De soort “{kind}” bestaat niet.{hint} U kunt kiezen uit: {}.",
-                names.join(", ")
-            ));
-        };
-        let id = slugged.join("-");
-        (
-            project.site.join("data").join(format!("{}-{id}.toml", found.plural)),
-            record(found.name, &id, &known(&project)),
-        )
+        new_record(&project, &kind, &slugged.join("-"))
+    };
+    let (path, text) = match made {
+        Ok(made) => made,
+        Err(why) => return fail(why),
     };
     match write_new(&path, text.as_bytes()) {
         Ok(()) => {
             let look = if kind == "pagina" {
                 "Het is nog een concept. Bekijk het met: verbeeld serve --concepten. Is het af? Haal de regel met concept weg."
             } else {
-                "Vul het aan en bekijk het met: verbeeld serve"
+                "Vul in waar … staat, en bekijk het met: verbeeld serve"
             };
             eprintln!("Gemaakt: {}. {look}", path.display());
             GOOD
@@ -69,104 +60,76 @@ fn page(name: &str) -> String {
     )
 }
 
-/// The data of the site, for examples that exist. A site that cannot be read gives none: the example then says what belongs there.
-fn known(project: &Project) -> Model {
+/// Where a new record of the data comes to stand, and its text; or why it cannot be made, in Dutch.
+fn new_record(project: &Project, kind: &str, id: &str) -> Result<(PathBuf, String), String> {
+    let Some(found) = Model::kind(kind) else {
+        let names: Vec<&str> = std::iter::once("pagina").chain(Model::KINDS.iter().map(|k| k.name)).collect();
+        let hint = meant(kind, names.iter().copied());
+        return Err(format!("De soort “{kind}” bestaat niet.{hint} U kunt kiezen uit: {}.", names.join(", ")));
+    };
+    // A site that cannot be read has no records to show: what belongs where is then said without them.
+    let sources = read(project).ok();
+    let model = sources.as_ref().map(known).unwrap_or_default();
+    if let (Some((_, place)), Some(sources)) = (model.ids.get(id), &sources) {
+        let line = line_column(&sources.text(place.file), place.start as usize).line;
+        let path = sources.path(place.file);
+        return Err(format!(
+            "De id “{id}” bestaat al: in {path}, regel {line}. Vul het blok daar aan, of kies een andere id."
+        ));
+    }
+    let ends = if kind == "relatie" { Some(ends(id, &model)?) } else { None };
+    let path = project.site.join("data").join(format!("{}-{id}.toml", found.plural));
+    Ok((path, blank::record(found.name, id, ends, &model)))
+}
+
+/// All records of the site.
+fn known(sources: &Sources) -> Model {
     let mut model = Model::default();
-    if let Ok(sources) = read(project) {
-        for (id, file) in sources.of(Role::Data) {
-            if let Ok((text, mark)) = file.text() {
-                model.read(id, text, mark, &mut Vec::new());
-            }
+    for (id, file) in sources.of(Role::Data) {
+        if let Ok((text, mark)) = file.text() {
+            model.read(id, text, mark, &mut Vec::new());
         }
     }
     model
 }
 
-/// A record with its required keys filled in as far as possible; the others stand below as remarks.
-fn record(kind: &str, id: &str, model: &Model) -> String {
-    let mut out = format!("[[{kind}]]\n");
-    let sourced = Model::kind(kind).is_some_and(|k| k.sourced);
-    // A body without members is told at once.
-    let needed = ["status", "bron", if kind == "gremium" { "lid" } else { "" }];
-    let wanted = |k: &Key| k.required || (sourced && needed.contains(&k.name));
-    let (required, optional): (Vec<Key>, Vec<Key>) = Model::keys_of(kind).into_iter().partition(wanted);
-    for key in &required {
-        let value = match key.name {
-            "id" => format!("\"{id}\""),
-            // Nothing is decided until someone says so.
-            "status" => "\"voorstel\"".to_owned(),
-            _ => end_of_relation(key.name, id, model).unwrap_or_else(|| example(&key.shape, model)),
-        };
-        let _ = writeln!(out, "# {}\n{} = {value}", key.help, key.name);
-    }
-    out.push_str("\n# Haal het hekje weg voor wat u wilt gebruiken:\n");
-    for key in &optional {
-        let _ = writeln!(out, "# {}\n# {} = {}", key.help, key.name, example(&key.shape, model));
-    }
-    out
-}
-
-/// A relation is called after its ends, so the id tells them.
-fn end_of_relation(key: &str, id: &str, model: &Model) -> Option<String> {
-    let (from, to) = id.split_once("--")?;
-    let end = match key {
-        "van" => from,
-        "naar" => to,
-        _ => return None,
+/// The two ends that the id of a relation tells; both must exist.
+fn ends<'i>(id: &'i str, model: &Model) -> Result<(&'i str, &'i str), String> {
+    let Some((from, to)) = id.split_once("--") else {
+        return Err("De id van een relatie bestaat uit de id's van beide kanten, met twee koppeltekens ertussen: \
+                    verbeeld new relatie de-een--de-ander"
+            .to_owned());
     };
-    model.ids.contains_key(end).then(|| format!("\"{end}\""))
-}
-
-/// The first record of these kinds.
-fn first_of(kinds: &[&str], model: &Model) -> Option<String> {
-    let mut of_kinds = kinds.iter().flat_map(|kind| model.of_kind(kind));
-    of_kinds.next().map(|record| format!("\"{}\"", record.id()))
-}
-
-/// A part of a source that exists.
-fn first_source(model: &Model) -> Option<String> {
-    let source = model.bronnen.iter().next()?;
-    Some(match source.sectie.first() {
-        Some(section) => format!("\"{}/{}\"", source.id.value, section.id.value),
-        None => format!("\"{}\"", source.id.value),
-    })
-}
-
-/// Someone who can sit in a body: of a block in which exactly one is given, the first that the site has.
-fn example_member(keys: &[Key], model: &Model) -> Option<String> {
-    let one_of = keys.iter().filter(|k| matches!(k.name, "organisatie" | "rol" | "gremium"));
-    let found = one_of.filter_map(|key| match &key.shape {
-        Shape::Reference(kinds) => Some((key.name, first_of(kinds, model)?)),
-        _ => None,
-    });
-    let (key, id) = found.into_iter().next()?;
-    let source = first_source(model).map(|s| format!(", status = \"voorstel\", bron = [{s}]")).unwrap_or_default();
-    Some(format!("{{ {key} = {id}{source} }}"))
-}
-
-fn example(shape: &Shape, model: &Model) -> String {
-    match shape {
-        Shape::Plain | Shape::Markdown => "\"…\"".into(),
-        Shape::Bool => "false".into(),
-        Shape::Integer => "1".into(),
-        Shape::Number => "0.1".into(),
-        Shape::Moment => "\"2026-Q1\"".into(),
-        Shape::Reference(kinds) => first_of(kinds, model).unwrap_or_else(|| "\"id\"".into()),
-        Shape::Citation => first_source(model).unwrap_or_else(|| "\"bron-id/deel-id\"".into()),
-        Shape::Choice(words) => format!("\"{}\"", words.first().map_or("…", |(word, _)| *word)),
-        Shape::Either(shapes) => shapes.first().map(|shape| example(shape, model)).unwrap_or_default(),
-        Shape::List(of) => format!("[{}]", example(of, model)),
-        Shape::Table(keys) if !keys.iter().any(|k| k.required) => {
-            example_member(keys, model).unwrap_or_else(|| "{}".into())
+    for end in [from, to] {
+        let may = |kind: &str| Partij::KINDS.contains(&kind);
+        match model.ids.get(end) {
+            Some((kind, _)) if may(kind.name) => {}
+            // It stands in a file that cannot be read, which `check` tells.
+            None if model.lost.may_be(end, Partij::KINDS) => {}
+            Some((kind, _)) => {
+                return Err(format!(
+                    "“{end}” is een {}. Een relatie loopt tussen twee van deze: {}.",
+                    kind.name,
+                    either(Partij::KINDS)
+                ));
+            }
+            None => {
+                let parties = model.ids.iter().filter(|(_, (kind, _))| may(kind.name)).map(|(id, _)| id.as_str());
+                let hint = meant(end, parties);
+                return Err(format!(
+                    "Er is geen {} met de id “{end}”.{hint} Maak die eerst, of verbeter de naam.",
+                    either(Partij::KINDS)
+                ));
+            }
         }
-        Shape::Table(keys) => {
-            let parts: Vec<String> = keys
-                .iter()
-                .filter(|k| k.required)
-                .map(|k| format!("{} = {}", k.name, example(&k.shape, model)))
-                .collect();
-            format!("{{ {} }}", parts.join(", "))
-        }
-        Shape::Free => "{}".into(),
     }
+    if from == to {
+        return Err(format!("Een relatie loopt tussen twee verschillende kanten, niet van “{from}” naar zichzelf."));
+    }
+    Ok((from, to))
+}
+
+/// What was probably meant, to follow a sentence.
+fn meant<'a>(name: &str, among: impl IntoIterator<Item = &'a str>) -> String {
+    nearest(name, among).map(|near| format!(" Bedoelde u “{near}”?")).unwrap_or_default()
 }

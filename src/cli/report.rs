@@ -28,16 +28,13 @@ impl Format {
     }
 }
 
-/// Shows the problems, and says so when there may be more of them.
+/// Shows the problems.
 pub fn problems(built: &Built, sources: &Sources, format: Format) {
     let problems = &built.problems;
     match format {
         Format::Full => eprint!("{}", terminal::render(problems, sources, colour())),
         Format::Short => problems.iter().for_each(|p| eprintln!("{}", short::render(p, sources))),
         Format::Json => print!("{}", json::render(problems, sources)),
-    }
-    if built.unread {
-        eprintln!("{}\n", words::files::NOT_ALL_CHECKED);
     }
 }
 
@@ -49,18 +46,35 @@ pub fn summary(built: &Built, time: Duration) -> String {
         format!("{} ms", time.as_millis().max(1))
     };
     let warnings = match built.warnings() {
-        0 => "geen waarschuwingen".to_owned(),
-        1 => "1 waarschuwing".to_owned(),
-        n => format!("{n} waarschuwingen"),
+        // What is absent is only looked for when all could be read: with errors nobody knows.
+        0 if built.errors() > 0 => String::new(),
+        0 => ", geen waarschuwingen".to_owned(),
+        1 => ", 1 waarschuwing".to_owned(),
+        n => format!(", {n} waarschuwingen"),
     };
     match built.errors() {
         0 => format!(
-            "{}, {}, {warnings}, in {time}",
+            "{}, {}{warnings}, in {time}",
             count(built.pages, "pagina", "pagina's"),
             count(built.infographics, "infographic", "infographics")
         ),
-        n => format!("{}, {warnings}, in {time}", count(n, "fout", "fouten")),
+        n => format!("{}{warnings}, in {time}", count(n, "fout", "fouten")),
     }
+}
+
+/// Says so when there may be more problems.
+pub fn unfinished(built: &Built) -> Option<&'static str> {
+    (!built.whole).then_some(words::files::NOT_ALL_CHECKED)
+}
+
+/// What was not looked at, when there is any of it.
+pub fn drafts(built: &Built) -> Option<String> {
+    let (n, are, their) = match built.drafts {
+        0 => return None,
+        1 => ("1 concept".to_owned(), "staat", "De verwijzingen erin zijn"),
+        n => (format!("{n} concepten"), "staan", "De verwijzingen erin zijn"),
+    };
+    Some(format!("{n} {are} niet op de site. {their} niet nagekeken; dat doet: verbeeld check --concepten"))
 }
 
 fn count(n: usize, one: &str, more: &str) -> String {

@@ -1,7 +1,7 @@
 //! `verbeeld serve`.
 
 use super::{GOOD, as_of, fail, folder, report, work};
-use crate::diag::{terminal, words};
+use crate::diag::terminal;
 use crate::pipeline::{self, Memo};
 use crate::serve::{Builder, Options, Served, problems, serve};
 use crate::source::{self, Project};
@@ -65,8 +65,8 @@ impl Builder for SiteBuilder {
         let built = pipeline::build(&sources, self.options, &mut self.memo);
         work::keep(&self.project, &self.memo);
         let mut summary = terminal::render(&built.problems, &sources, report::colour());
-        let closing = if built.unread { words::files::NOT_ALL_CHECKED } else { "" };
-        if built.unread {
+        let closing = report::unfinished(&built).unwrap_or_default();
+        if !closing.is_empty() {
             summary.push_str(&format!("{closing}\n\n"));
         }
         summary.push_str(&report::summary(&built, start.elapsed()));

@@ -97,7 +97,9 @@ impl<'a> Decoder<'a> {
                 self.problems.push(words::data::hidden_in_line(self.span(hidden)));
             } else if line != last_line {
                 let found = self.text.get(range.clone()).unwrap_or_default();
-                self.problems.push(toml_words::syntax(error.message(), found, self.span(range)));
+                let before = self.text.get(..range.start).unwrap_or_default();
+                let before = before.rsplit('\n').next().unwrap_or_default();
+                self.problems.push(toml_words::syntax(error.message(), before, found, self.span(range.clone())));
             }
             last_line = line;
         }
@@ -144,13 +146,16 @@ impl<'a> Decoder<'a> {
 
     /// Decodes a whole table into a record; `None` when a required key is missing or wrong.
     pub fn record<R: Record>(&mut self, table: &DeTable<'_>, place: Span) -> Option<R> {
-        self.unknown_keys(table, &R::keys());
+        let keys = R::keys();
+        let possible: Vec<&str> = keys.iter().map(|key| key.name).collect();
+        self.unknown_keys(table, &possible, &keys);
         R::decode(table, place, self)
     }
 
     /// One field of a record.
     pub fn field<T: Field>(&mut self, table: &DeTable<'_>, key: &'static str, record: Span) -> Option<T> {
         match table.get(key) {
+            Some(value) if self.tell_placeholders(value, key, &T::shape) => T::absent(),
             Some(value) => T::decode(value, self),
             None => {
                 let absent = T::absent();
@@ -159,6 +164,26 @@ impl<'a> Decoder<'a> {
                 }
                 absent
             }
+        }
+    }
+
+    /// Tells of everything in a value that `verbeeld new` left to be filled in; `false` when there is nothing of the kind.
+    /// A table's own keys are looked at when they are read.
+    fn tell_placeholders(&mut self, value: &Value<'_>, key: &str, shape: &dyn Fn() -> Shape) -> bool {
+        match value.get_ref() {
+            DeValue::String(text) if is_placeholder(text) => {
+                let wanted = match shape() {
+                    Shape::List(of) => of.in_words(),
+                    other => other.in_words(),
+                };
+                self.problems.push(words::data::placeholder_left(self.span(value.span()), key, &wanted));
+                true
+            }
+            DeValue::Array(items) => {
+                // All of them, so not `any`, which stops at the first.
+                items.iter().filter(|item| self.tell_placeholders(item, key, shape)).count() > 0
+            }
+            _ => false,
         }
     }
 
@@ -179,15 +204,26 @@ impl<'a> Decoder<'a> {
         self.span(start..start + decoded.len())
     }
 
-    fn unknown_keys(&mut self, table: &DeTable<'_>, keys: &[Key]) {
+    /// Tells of every key that a record does not know. `possible` are the keys that fit where the record stands.
+    pub fn unknown_keys(&mut self, table: &DeTable<'_>, possible: &[&str], keys: &[Key]) {
         for key in table.keys() {
             let name: &str = key.get_ref();
             if !keys.iter().any(|k| k.name == name) {
                 let place = self.span(key.span());
-                let near = nearest(name, keys.iter().map(|k| k.name));
-                let all: Vec<&str> = keys.iter().map(|k| k.name).collect();
-                self.problems.push(words::data::unknown_key(place, name, near, &all));
+                let meant = MEANT.iter().find(|(written, _)| *written == name).map(|(_, meant)| *meant);
+                let meant = meant.filter(|meant| possible.contains(meant) && !table.contains_key(*meant));
+                let near = meant.or_else(|| nearest(name, possible.iter().copied()));
+                self.problems.push(words::data::unknown_key(place, name, near, possible));
             }
         }
     }
+}
+
+/// Keys that go by another name elsewhere: what is written, and what is meant where that key exists.
+const MEANT: &[(&str, &str)] =
+    &[("naam", "titel"), ("titel", "naam"), ("url", "naar"), ("link", "naar"), ("adres", "naar")];
+
+/// Stands in a new record for what its editor must write. An editor may have typed three full stops instead.
+fn is_placeholder(text: &str) -> bool {
+    matches!(text.trim(), "…" | "...")
 }

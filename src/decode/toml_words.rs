@@ -4,13 +4,26 @@ use crate::diag::{Diagnostic, Span, words};
 use toml::de::DeValue;
 
 /// A syntax error in Dutch: what the parser says is matched on its stable words, `found` is what stands there.
-pub fn syntax(message: &str, found: &str, place: Span) -> Diagnostic {
+/// `line` is the line up to there.
+pub fn syntax(message: &str, line: &str, found: &str, place: Span) -> Diagnostic {
     if let Some(slip) = super::date_slip(found) {
         let hint = slip.fix.map(|fix| format!("Schrijf: {fix}. ")).unwrap_or_default();
         return words::data::syntax(place, &slip.says, &format!("{hint}{}", words::data::DATES));
     }
     let head = message.split(", expected").next().unwrap_or(message);
     let (says, remedy) = match head {
+        _ if found.starts_with('\u{a0}') || (line.ends_with('\u{a0}') && !in_text(line)) => (
+            "hier staat een vaste spatie in plaats van een gewone",
+            "Haal de spaties rond het is-teken weg en typ ze opnieuw. Een vaste spatie komt vaak mee uit een tekstverwerker of webpagina.",
+        ),
+        "duplicate key" if line.trim_start().starts_with("[[") => (
+            "deze sleutel heeft al een waarde in het blok erboven",
+            "Kies één manier: alles in de lijst, zoals lid = [{ … }], of elk onderdeel in een eigen blok, zoals [[gremium.lid]].",
+        ),
+        "unexpected key or value" if line.trim_end().ends_with('"') => (
+            "de tekst eindigt al bij het aanhalingsteken hiervoor",
+            "Staat er een aanhalingsteken ín de tekst? Schrijf daar ‘ en ’, of zet er een backslash voor: \\\". Zo niet: zet iedere sleutel op een eigen regel.",
+        ),
         "string values must be quoted" if found.is_empty() => {
             ("achter deze sleutel staat geen waarde", "Schrijf achter het is-teken een waarde, of haal de regel weg.")
         }
@@ -82,6 +95,11 @@ pub fn syntax(message: &str, found: &str, place: Span) -> Diagnostic {
         ),
     };
     words::data::syntax(place, says, remedy)
+}
+
+/// Does a line end within a text?
+fn in_text(line: &str) -> bool {
+    line.matches('"').count() % 2 == 1
 }
 
 /// A word that stands for yes or no in Dutch or in other programs.

@@ -26,6 +26,8 @@ pub struct Step {
     pub status: String,
     /// Who decided it; may be empty.
     pub by: String,
+    /// It does not hold yet.
+    pub to_come: bool,
 }
 
 /// How a tie grew, as rows of data.
@@ -37,7 +39,7 @@ pub struct Verloop {
     pub between: (String, String),
     /// The steps of the ladder, from loose to close.
     pub ladder: Vec<Level>,
-    /// The steps so far, the oldest first.
+    /// The steps, the oldest first; those that are yet to come stand last.
     pub steps: Vec<Step>,
     /// Where it is meant to go.
     pub ambition: Option<Step>,
@@ -64,8 +66,7 @@ impl Verloop {
     fn drawing(&self, size: Size) -> String {
         let mut canvas = Canvas::new("niveauverloop", &self.head, size);
         let left = size.pick(150.0, 122.0);
-        let all: Vec<(&Step, bool)> =
-            self.steps.iter().map(|step| (step, false)).chain(self.ambition.iter().map(|step| (step, true))).collect();
+        let all = self.in_order();
         // The lowest line is for what is not on the ladder.
         let off = all.iter().any(|(step, _)| step.rank.is_none());
         let lines_used = self.ladder.len() + usize::from(off);
@@ -93,7 +94,7 @@ impl Verloop {
         let axis = TOP + RISE * lines_used as f64 + 6.0;
         let mut bottom = axis;
         canvas.open_list("Stappen, van vroeger naar straks");
-        for (index, (step, wish)) in all.iter().enumerate() {
+        for (index, (step, when)) in all.iter().enumerate() {
             let x = left + room * index as f64;
             let y = y_of(step.rank);
             canvas.open_item(&format!("ig-stap-beeld {}", dye(&step.level.colour)));
@@ -101,7 +102,7 @@ impl Verloop {
                 let from = y_of(before.rank);
                 if (from - y).abs() > 1.0 {
                     let start = Point::new(x - 16.0, if y < from { from - 10.0 } else { from + 10.0 });
-                    let class = if *wish { "ig-stijging ig-straks" } else { "ig-stijging" };
+                    let class = if step.to_come { "ig-stijging ig-straks" } else { "ig-stijging" };
                     let mut path = PathData::default();
                     path.move_to(start);
                     path.line_to(Point::new(start.x, y));
@@ -109,14 +110,13 @@ impl Verloop {
                     let _ = write!(canvas.out, "<path class=\"{class}\" d=\"{}\"/>", path.finish());
                 }
             }
-            canvas.open(if *wish { "ig-doel" } else { "ig-lijn" });
+            canvas.open(if step.to_come { "ig-doel" } else { "ig-lijn" });
             canvas.weave(step.level.form, Point::new(x + 12.0, y), Point::new(x + room - 26.0, y));
             canvas.close();
-            canvas.circle(if *wish { "ig-ring" } else { "ig-nu" }, Point::new(x + room - 16.0, y), 5.5);
+            canvas.circle(if step.to_come { "ig-ring" } else { "ig-nu" }, Point::new(x + room - 16.0, y), 5.5);
             canvas.line("ig-haarlijn", Point::new(x + 12.0, axis), Point::new(x + room - 10.0, axis));
-            let when = self.when(index, step, *wish);
             canvas.open_link("ig-knoop", &step.href, &format!("{when}: {}, {}", step.level.name, step.status));
-            let words = lines(&when, WHEN, room - 22.0);
+            let words = lines(when, WHEN, room - 22.0);
             let next = canvas.block(WHEN, Anchor::Start, x + 12.0, axis + 8.0, &words);
             canvas.close_link(&step.href);
             let note = lines(&note(step), SMALL, room - 22.0);
@@ -127,31 +127,35 @@ impl Verloop {
         canvas.finish(bottom + 6.0)
     }
 
-    /// What stands under a step.
-    fn when(&self, index: usize, step: &Step, wish: bool) -> String {
-        match (wish, step.since.is_empty(), index + 1 == self.steps.len()) {
-            (true, ..) => "Ambitie".to_owned(),
-            (_, false, _) => format!("Vanaf {}", step.since),
-            (_, true, true) => "Nu".to_owned(),
-            (_, true, false) => format!("Stap {}", index + 1),
-        }
+    /// The steps and the ambition, each with what stands under it.
+    fn in_order(&self) -> Vec<(&Step, String)> {
+        let last = self.steps.iter().rposition(|step| !step.to_come);
+        let when = |index: usize, step: &Step| match (step.since.is_empty(), Some(index) == last) {
+            (false, _) => format!("Vanaf {}", step.since),
+            (true, true) => "Nu".to_owned(),
+            (true, false) => format!("Stap {}", index + 1),
+        };
+        let steps = self.steps.iter().enumerate().map(|(index, step)| (step, when(index, step)));
+        steps.chain(self.ambition.iter().map(|step| (step, "Ambitie".to_owned()))).collect()
     }
 
     fn table(&self) -> super::figure::Table {
-        let row = |when: String, step: &Step| {
+        let row = |(step, when): (&Step, String)| {
             let by = if step.by.is_empty() { "–".to_owned() } else { escape(&step.by) };
             vec![escape(&when), link(&step.href, &capital(&step.level.name)), escape(&step.status), by]
         };
-        let mut rows: Vec<Vec<String>> =
-            self.steps.iter().enumerate().map(|(index, step)| row(self.when(index, step, false), step)).collect();
-        rows.extend(self.ambition.iter().map(|step| row("Ambitie".to_owned(), step)));
+        let rows = self.in_order().into_iter().map(row).collect();
         Table::new("Het niveau van nu naar straks".to_owned(), &["Wanneer", "Niveau", "Status", "Besloten door"], rows)
     }
 
     fn conclusion(&self) -> String {
         let (a, b) = &self.between;
-        let now = self.steps.last().map_or("nog niet bepaald", |step| step.level.name.as_str());
+        let now = self.steps.iter().rfind(|step| !step.to_come);
+        let now = now.map_or("nog niet bepaald", |step| step.level.name.as_str());
         let mut words = format!("{a} en {b}: de band is nu {now}");
+        for step in self.steps.iter().filter(|step| step.to_come) {
+            words.push_str(&format!(", vanaf {} {}", step.since, step.level.name));
+        }
         match &self.ambition {
             Some(step) => words.push_str(&format!("; de ambitie is {}.", step.level.name)),
             None => words.push_str("; een ambitie is niet vastgelegd."),
@@ -164,12 +168,8 @@ impl Verloop {
 
     fn narrow(&self) -> String {
         let mut out = String::from("<ol class=\"ig-tijdlijn\">");
-        for (index, step) in self.steps.iter().enumerate() {
-            let when = self.when(index, step, false).to_lowercase();
-            out.push_str(&format!("<li>{}</li>", step_html(&escape(&when), &step.level, &step.status)));
-        }
-        if let Some(step) = &self.ambition {
-            out.push_str(&format!("<li>{}</li>", step_html("ambitie", &step.level, &step.status)));
+        for (step, when) in self.in_order() {
+            out.push_str(&format!("<li>{}</li>", step_html(&escape(&when.to_lowercase()), &step.level, &step.status)));
         }
         out.push_str("</ol>");
         out

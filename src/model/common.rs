@@ -8,7 +8,7 @@ choice! {
     pub enum Status {
         /// Een bevoegd bestuur heeft dit besloten.
         Besloten = "besloten",
-        /// Het plan stelt dit voor; er is nog niet over besloten.
+        /// De bron stelt dit voor; er is nog niet over besloten.
         Voorstel = "voorstel",
         /// Zo leest de redactie de bron; het staat er niet letterlijk en is niet besloten.
         Duiding = "duiding",

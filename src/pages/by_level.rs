@@ -14,7 +14,7 @@ pub fn groups(writer: &mut Writer<'_>) -> Vec<Group> {
     relations.sort_by_key(|r| (entity::closeness(writer, r), place(&r.van.id)));
     let mut groups: Vec<Group> = Vec::new();
     for relation in relations {
-        let level = current(relation).and_then(|s| model.niveaus.get(&s.niveau.id));
+        let level = current(writer, relation).and_then(|s| model.niveaus.get(&s.niveau.id));
         let id = level.map_or("zonder-niveau", |l| l.id.value.as_str());
         let mut card = entity::card(writer, relation);
         // The heading above says it.

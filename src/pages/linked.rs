@@ -129,7 +129,7 @@ fn member(writer: &Writer<'_>, m: &Lid) -> Option<Value> {
     let id = m.organisatie.as_ref().map(|o| &o.id).or(m.gremium.as_ref().map(|g| &g.id))?;
     let who = json!({"@id": identifier(writer, writer.model().get(id)?)});
     Some(match &m.functie {
-        Some(role) => json!({"@type": "OrganizationRole", "roleName": role, "member": who}),
+        Some(role) => json!({"@type": "OrganizationRole", "roleName": writer.function(role), "member": who}),
         None => who,
     })
 }

@@ -11,7 +11,7 @@ use super::view::{Block, Card, Group, KeyFigure, Link, PageView, Part, SiteView,
 use super::writer::{WantedAnchor, Writer, plain_of, status_view};
 use super::{by_level, by_participation, entity, gallery, linked, sheet, timeline};
 use crate::content::{Document, Filled, FrontMatter};
-use crate::decode::{Citation, Moment};
+use crate::decode::{Citation, Moment, Shown};
 use crate::diag::{Diagnostic, FileId, nearest, words};
 use crate::model::kinds::Cijfer;
 use crate::model::{AnyEntity, Entity, Kind, Status, check_reference, rules};
@@ -59,6 +59,8 @@ pub struct Plan {
     pub unused: Vec<FileId>,
     /// The images that are shown, by the path of the original.
     pub images: BTreeSet<String>,
+    /// What happened or was decided, newest first.
+    pub events: Vec<timeline::Event>,
 }
 
 /// Plans the whole site. `listed` are the files of open data as they were made. Problems are told; every page that can be
@@ -121,7 +123,8 @@ pub fn plan(
     let mut files = book.files.clone();
     files.retain(|path, file| used(path, file));
     memo.replace(made);
-    Plan { site: Arc::new(site), terms: terms(book), pages, files, unused, images: shown }
+    let events = timeline::events(&mut Writer::new(book, ""));
+    Plan { site: Arc::new(site), terms: terms(book), pages, files, unused, images: shown, events }
 }
 
 struct Planner<'a> {
@@ -268,6 +271,7 @@ impl Planner<'_> {
         }
         let (previous, next) = self.neighbours(url);
         let updated = front.and_then(|f| f.bijgewerkt.or(f.datum));
+        let owner = front.and_then(|f| f.eigenaar.as_ref()).or(portal.eigenaar.as_ref());
         PageView {
             url: url.to_owned(),
             canonical: format!("{}{url}", portal.basis_url.value),
@@ -292,7 +296,7 @@ impl Planner<'_> {
             updated: updated.map(|m| m.in_dutch()).unwrap_or_default(),
             updated_iso: updated.map(|m| m.to_string()).unwrap_or_default(),
             review: front.and_then(|f| f.herzien_voor.as_ref()).map(|m| m.in_dutch()).unwrap_or_default(),
-            owner: front.and_then(|f| f.eigenaar.clone()).or_else(|| portal.eigenaar.clone()).unwrap_or_default(),
+            owner: owner.map(|o| writer.function(o)).unwrap_or_default(),
             source_file: document.map(|d| d.name.clone()).unwrap_or_default(),
             body: Vec::new(),
             items: Vec::new(),
@@ -303,6 +307,7 @@ impl Planner<'_> {
             card: self.card(slot),
             gallery: Vec::new(),
             json_ld: String::new(),
+            draft: front.and_then(|f| f.concept) == Some(true),
             hidden: slot.hidden,
         }
     }
@@ -324,7 +329,14 @@ impl Planner<'_> {
         let told_status = common.status.filter(|s| s.value != Status::Feit);
         view.status = view.status.take().or_else(|| status_view(told_status, writer.words()));
         if view.sources.is_empty() {
-            view.sources = writer.sources(common.sources);
+            // Also what its parts rest on: the source of a new level is one of the tie's.
+            let mut all = common.sources.to_vec();
+            Shown::Table(record.values()).walk(&mut |value| {
+                if let Shown::Citation(citation) = value {
+                    all.push((*citation).clone());
+                }
+            });
+            view.sources = writer.sources(&all);
         }
         if view.review.is_empty() {
             view.review = common.review.map(|r| r.in_dutch()).unwrap_or_default();
@@ -415,7 +427,10 @@ impl Planner<'_> {
             url: url.to_owned(),
             anchor: String::new(),
             text,
-            tag: slot.date.map(|d| d.in_dutch()).unwrap_or_default(),
+            tag: match front.and_then(|f| f.concept) {
+                Some(true) => "concept".to_owned(),
+                _ => slot.date.map(|d| d.in_dutch()).unwrap_or_default(),
+            },
             colour: String::new(),
             status: None,
             facts: Vec::new(),

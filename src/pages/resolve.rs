@@ -139,7 +139,13 @@ impl Resolve for PageResolver<'_, '_> {
         }
         if !book.files.contains_key(&path) {
             let images = book.files.keys().map(String::as_str).filter(|f| is_shown(f) || foreign(f).is_some());
-            self.writer.problems.push(words::pages::missing_image(place, src, nearest(&path, images)));
+            // As it must be written here: bare beside the page, else from the root of the site.
+            let folder = self.name.rfind('/').map_or("", |i| &self.name[..=i]);
+            let near = nearest(&path, images).map(|near| match near.strip_prefix(folder) {
+                Some(bare) if !bare.contains('/') => bare.to_owned(),
+                _ => format!("/{near}"),
+            });
+            self.writer.problems.push(words::pages::missing_image(place, src, near.as_deref()));
             return None;
         }
         let href = self.writer.href(&path);

@@ -95,6 +95,7 @@ fn blank(book: &Addresses<'_>, url: &str) -> PageView {
         card: String::new(),
         gallery: Vec::new(),
         json_ld: String::new(),
+        draft: false,
         hidden: true,
     }
 }

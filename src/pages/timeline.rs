@@ -3,10 +3,10 @@
 //! Nobody keeps this list: it is made from the milestones, the steps in how close ties are, and the actions that are done.
 
 use super::view::{Card, Fact, Group};
-use super::writer::{Writer, escape, label_of, status_view};
+use super::writer::{Writer, escape, label_of, plain_of, status_view};
 use super::{entity, infographics};
 use crate::decode::{At, Citation, Moment};
-use crate::model::kinds::{Actie, NiveauStap, Relatie};
+use crate::model::kinds::{Actie, Mijlpaal, NiveauStap, Relatie};
 use crate::model::{AnyEntity, Status};
 
 /// A moment with what is told of it.
@@ -19,29 +19,7 @@ struct Entry {
 
 /// The entries by year, newest first: what happened, and after that what was only announced. A period stands at its end: what is due in 2024 comes after the quarters of 2024.
 pub fn groups(writer: &mut Writer<'_>) -> Vec<Group> {
-    let mut entries = Vec::new();
-    let model = writer.model();
-    for milestone in &model.mijlpalen {
-        let mut card = entity::card(writer, milestone);
-        card.facts.retain(|f| f.label != "Wanneer" && f.label != "Soort");
-        card.facts.insert(0, told(writer, milestone.status.as_ref(), milestone.wanneer.value));
-        card.tag = tag(milestone.wanneer.value, writer.words().name(milestone.soort));
-        let sure = is_sure(milestone.status.as_ref());
-        entries.push(Entry { when: milestone.wanneer.value, sure, card });
-    }
-    for relation in &model.relaties {
-        for (i, step) in relation.niveau.iter().enumerate() {
-            if let Some(since) = &step.vanaf {
-                let card = step_card(writer, relation, step, since.value, i + 1);
-                entries.push(Entry { when: since.value, sure: is_sure(Some(&step.status)), card });
-            }
-        }
-    }
-    for action in &model.acties {
-        if let Some(done) = &action.gerealiseerd {
-            entries.push(Entry { when: done.value, sure: true, card: action_card(writer, action, done.value) });
-        }
-    }
+    let mut entries = entries(writer);
     entries.sort_by_key(|e| std::cmp::Reverse((e.sure, e.when.last_day(), e.when.first_day())));
     let mut groups: Vec<Group> = Vec::new();
     for entry in entries {
@@ -50,7 +28,8 @@ pub fn groups(writer: &mut Writer<'_>) -> Vec<Group> {
             (format!("jaar-{year}"), year.to_string(), "")
         } else {
             let title = format!("Aangekondigd of niet zeker: {year}");
-            (format!("aangekondigd-{year}"), title, "Dit is niet zeker gebeurd. Bij elk onderdeel staat wat wij weten.")
+            let text = "Dit is nog niet gebeurd, of niet zeker. Bij elk onderdeel staat wat wij weten.";
+            (format!("aangekondigd-{year}"), title, text)
         };
         match groups.last_mut().filter(|g| g.id == id) {
             Some(group) => group.items.push(entry.card),
@@ -62,9 +41,72 @@ pub fn groups(writer: &mut Writer<'_>) -> Vec<Group> {
     groups
 }
 
+/// All entries, in order of the data.
+fn entries(writer: &mut Writer<'_>) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    let model = writer.model();
+    for milestone in &model.mijlpalen {
+        let mut card = entity::card(writer, milestone);
+        card.facts.retain(|f| f.label != "Wanneer" && f.label != "Soort");
+        card.facts.insert(0, told(writer, milestone.status.as_ref(), milestone.wanneer.value));
+        card.tag = tag(milestone.wanneer.value, writer.words().name(milestone.soort));
+        let sure = is_sure(writer, milestone.status.as_ref(), milestone.wanneer.value);
+        entries.push(Entry { when: milestone.wanneer.value, sure, card });
+    }
+    for relation in &model.relaties {
+        for (i, step) in relation.niveau.iter().enumerate() {
+            if let Some(since) = &step.vanaf {
+                let card = step_card(writer, relation, step, since.value, i + 1);
+                let sure = is_sure(writer, Some(&step.status), since.value);
+                entries.push(Entry { when: since.value, sure, card });
+            }
+        }
+    }
+    for action in &model.acties {
+        if let Some(done) = &action.gerealiseerd {
+            entries.push(Entry { when: done.value, sure: true, card: action_card(writer, action, done.value) });
+        }
+    }
+    entries
+}
+
+/// Something that happened or was decided, for the feed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Event {
+    /// What it is.
+    pub title: String,
+    /// Its place on the site, from the root.
+    pub url: String,
+    /// When.
+    pub when: Moment,
+    /// More about it, in plain words; may be empty.
+    pub text: String,
+}
+
+/// What is known to have happened or been decided, the newest first.
+pub fn events(writer: &mut Writer<'_>) -> Vec<Event> {
+    let kind = <Mijlpaal as crate::model::Entity>::KIND;
+    let mut entries = entries(writer);
+    entries.retain(|entry| entry.sure);
+    entries.sort_by_key(|entry| std::cmp::Reverse(entry.when.first_day()));
+    let event = |entry: Entry| Event {
+        title: entry.card.title,
+        url: format!("{}/#{}", kind.plural, entry.card.anchor),
+        when: entry.when,
+        text: plain_of(&entry.card.text),
+    };
+    entries.into_iter().map(event).collect()
+}
+
 /// Is it known that this happened?
-fn is_sure(status: Option<&At<Status>>) -> bool {
-    matches!(status.map(|s| s.value), Some(Status::Besloten | Status::Feit | Status::Duiding))
+fn is_sure(writer: &Writer<'_>, status: Option<&At<Status>>, when: Moment) -> bool {
+    let known = matches!(status.map(|s| s.value), Some(Status::Besloten | Status::Feit | Status::Duiding));
+    known && !is_to_come(writer, when)
+}
+
+/// Does it begin after the day as of which the content holds?
+fn is_to_come(writer: &Writer<'_>, when: Moment) -> bool {
+    writer.site().portal.day().is_some_and(|day| when.first_day() > day)
 }
 
 /// What happened in each year, for the first screen: the names, each leading to its entry.
@@ -157,10 +199,10 @@ fn fact(label: &str, value: String) -> Fact {
 
 /// Did it happen, or was it only announced? Against the date as of which the content holds.
 fn told(writer: &Writer<'_>, status: Option<&At<Status>>, when: Moment) -> Fact {
-    let stand = writer.site().portal.stand;
-    let to_come = stand.is_some_and(|stand| when.first_day() > stand.last_day());
-    let running = stand.is_some_and(|stand| when.last_day() > stand.last_day());
+    let to_come = is_to_come(writer, when);
+    let running = writer.site().portal.day().is_some_and(|day| when.last_day() > day);
     let words = match status.map(|s| s.value) {
+        Some(Status::Besloten) if to_come => "Nog niet. Het is besloten en gaat dan in.",
         Some(Status::Besloten) => "Ja, dit is besloten.",
         Some(Status::Feit) if to_come => "Nog niet. De datum staat vast.",
         Some(Status::Feit) => "Ja.",

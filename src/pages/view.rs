@@ -149,6 +149,8 @@ pub struct PageView {
     pub gallery: Vec<Shelf>,
     /// JSON-LD, ready to stand in a script element.
     pub json_ld: String,
+    /// A draft, shown because someone asked for drafts: it is on no published site.
+    pub draft: bool,
     /// Not to be listed or indexed.
     pub hidden: bool,
 }

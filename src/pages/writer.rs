@@ -97,6 +97,12 @@ impl<'a> Writer<'a> {
         }
     }
 
+    /// A function in plain words: where an editor gave the id of a function, its name.
+    pub fn function(&self, written: &str) -> String {
+        let role = self.model().rollen.get(written);
+        role.map_or_else(|| written.to_owned(), |role| lower_first(&role.naam))
+    }
+
     /// Inline text of the data as safe HTML, without a paragraph around it.
     pub fn text(&mut self, text: &Text) -> String {
         self.inline(text).html

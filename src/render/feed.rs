@@ -1,27 +1,51 @@
-//! The Atom feed: what was published or changed last.
+//! The Atom feed: what was published or changed last, and what was decided or happened last.
 
 use super::xml;
 use crate::decode::Moment;
-use crate::pages::{Page, Plan};
+use crate::pages::Plan;
+use std::cmp::Reverse;
 use std::fmt::Write;
 
-/// How many pages the feed holds.
-const ENTRIES: usize = 20;
+/// How many pages the feed holds, and how many decisions beside them: on a day on which all pages are looked after, a decision
+/// would be lost among them.
+const EACH: usize = 20;
+
+/// What the feed tells.
+struct Entry<'p> {
+    title: &'p str,
+    url: String,
+    when: Moment,
+    summary: &'p str,
+}
 
 /// The feed. Dates are days of the content, at the start of the day; the feed is as old as its newest entry.
 pub fn feed(plan: &Plan) -> String {
-    let mut pages: Vec<(&Page, Moment)> = plan
+    let site = &plan.site;
+    let mut pages: Vec<Entry<'_>> = plan
         .pages
         .iter()
-        .filter(|p| p.listed)
-        .filter_map(|p| p.changed.or(p.published).map(|date| (p, date)))
+        .filter(|page| page.listed)
+        .filter_map(|page| {
+            let view = &page.view;
+            let when = page.changed.or(page.published)?;
+            Some(Entry { title: &view.title, url: view.canonical.clone(), when, summary: &view.description })
+        })
         .collect();
-    pages.sort_by(|(a, x), (b, y)| y.first_day().cmp(&x.first_day()).then_with(|| a.view.url.cmp(&b.view.url)));
-    pages.truncate(ENTRIES);
+    sort(&mut pages);
+    pages.truncate(EACH);
+    // Without a page that shows them there is nothing to lead to.
+    let shown = |url: &str| url.split('#').next().is_some_and(|page| plan.pages.iter().any(|p| p.view.url == page));
+    let events = plan.events.iter().filter(|event| shown(&event.url)).take(EACH);
+    pages.extend(events.map(|event| Entry {
+        title: &event.title,
+        url: format!("{}{}", site.base_url, event.url),
+        when: event.when,
+        summary: &event.text,
+    }));
+    sort(&mut pages);
 
-    let site = &plan.site;
     let base = xml(&site.base_url);
-    let updated = pages.first().map_or_else(|| "1970-01-01".to_owned(), |(_, d)| d.first_day().to_string());
+    let updated = pages.first().map_or_else(|| "1970-01-01".to_owned(), |newest| newest.when.first_day().to_string());
     let mut out = String::from("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
     let _ = writeln!(out, "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">", xml(&site.language));
     let _ = writeln!(out, "<title>{}</title>", xml(&site.name));
@@ -32,15 +56,20 @@ pub fn feed(plan: &Plan) -> String {
     );
     let author = if site.owner.is_empty() { &site.name } else { &site.owner };
     let _ = writeln!(out, "<author><name>{}</name></author>", xml(author));
-    for (page, date) in pages {
-        let url = xml(&page.view.canonical);
-        let _ = writeln!(out, "<entry>\n<title>{}</title>\n<id>{url}</id>", xml(&page.view.title));
-        let _ = writeln!(out, "<link href=\"{url}\"/>\n<updated>{}T00:00:00Z</updated>", date.first_day());
-        if !page.view.description.is_empty() {
-            let _ = writeln!(out, "<summary>{}</summary>", xml(&page.view.description));
+    for entry in pages {
+        let url = xml(&entry.url);
+        let _ = writeln!(out, "<entry>\n<title>{}</title>\n<id>{url}</id>", xml(entry.title));
+        let _ = writeln!(out, "<link href=\"{url}\"/>\n<updated>{}T00:00:00Z</updated>", entry.when.first_day());
+        if !entry.summary.is_empty() {
+            let _ = writeln!(out, "<summary>{}</summary>", xml(entry.summary));
         }
         out.push_str("</entry>\n");
     }
     out.push_str("</feed>\n");
     out
+}
+
+/// Newest first; what is of one day by its address.
+fn sort(entries: &mut [Entry<'_>]) {
+    entries.sort_by(|a, b| (Reverse(a.when.first_day()), &a.url).cmp(&(Reverse(b.when.first_day()), &b.url)));
 }

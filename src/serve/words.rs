@@ -73,24 +73,35 @@ pub(super) fn in_the_browser(has_site: bool) -> serde_json::Value {
 }
 
 /// A small page of the server itself.
-pub(super) fn page(title: &str, text: &str) -> String {
+pub(super) fn page(title: &str, html: &str) -> String {
     format!(
         "<!doctype html>\n<html lang=\"nl\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width\">\n<meta name=\"color-scheme\" content=\"light dark\">\n\
          <title>{title}</title>\n\
-         <style>body{{font:1.125rem/1.6 system-ui,sans-serif;max-width:40rem;margin:15vh auto;padding:0 1.5rem}}</style>\n\
-         </head>\n<body>\n<main>\n<h1>{title}</h1>\n<p>{text}</p>\n</main>\n</body>\n</html>\n"
+         <style>body{{font:1.125rem/1.6 system-ui,sans-serif;max-width:40rem;margin:15vh auto;padding:0 1.5rem}}pre{{overflow:auto}}</style>\n\
+         </head>\n<body>\n<main>\n<h1>{title}</h1>\n{html}\n</main>\n</body>\n</html>\n"
     )
 }
 
 /// There is no page here, and the site has no page of its own to say so.
 pub(super) fn missing() -> String {
-    page("Deze pagina bestaat niet", "Ga naar <a href=\"/\">het begin van de site</a>.")
+    page("Deze pagina bestaat niet", "<p>Ga naar <a href=\"/\">het begin van de site</a>.</p>")
 }
 
-/// No build has succeeded yet.
-pub(super) fn no_site_yet() -> String {
-    page("Nog geen site", "De site is nog niet gebouwd. Zodra dat lukt, verschijnt hij hier vanzelf.")
+/// No build has succeeded yet; `problems` are those of the last one as HTML. They stand in the page itself, for who has no
+/// script that shows them.
+pub(super) fn no_site_yet(problems: Option<&str>) -> String {
+    match problems {
+        Some(problems) => page(
+            "Er klopt iets niet in de site",
+            &format!(
+                "<p>Er is nog geen goede versie om te tonen. Herstel wat hieronder staat en bewaar; de site verschijnt dan vanzelf.</p>\n{problems}"
+            ),
+        ),
+        None => {
+            page("Nog geen site", "<p>De site is nog niet gebouwd. Zodra dat lukt, verschijnt hij hier vanzelf.</p>")
+        }
+    }
 }
 
 /// Only reading is possible.

@@ -36,6 +36,8 @@ pub struct Site {
     pub documents: Vec<SitePage>,
     /// The addresses of the drafts that were left out.
     pub drafts: BTreeSet<String>,
+    /// Could all data be read?
+    pub whole: bool,
     /// Other files by output path: those beside pages, and `static/`.
     pub files: Vec<(String, FileId)>,
     /// The first of these: a page must use one before it is published.

@@ -3,6 +3,7 @@
 use crate::decode::{At, Decoder, Moment, Record};
 use crate::diag::{Diagnostic, FileId, Span, words};
 use crate::record;
+use jiff::civil::Date;
 
 record! {
     /// Een regel van het menu of de voet.
@@ -137,6 +138,11 @@ impl Portal {
             beveiliging: None,
             extra: serde_json::Value::Null,
         }
+    }
+
+    /// The day as of which the content holds: what begins later is still to come.
+    pub fn day(&self) -> Option<Date> {
+        self.stand.map(|stand| stand.last_day())
     }
 
     /// The keys, for the manual.

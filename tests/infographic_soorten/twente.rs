@@ -245,6 +245,7 @@ fn course(count: usize, ambition: bool) -> Infographic {
         since: since.into(),
         status: "besloten".into(),
         by: by.into(),
+        to_come: false,
     };
     let mut steps_so_far = vec![
         step(open(), None, "2022", ""),
@@ -259,7 +260,7 @@ fn course(count: usize, ambition: bool) -> Infographic {
         between: ("PHO".into(), "Colleges".into()),
         ladder: steps(),
         steps: steps_so_far,
-        ambition: ambition.then(|| step(steps()[2].clone(), Some(2), "", "")),
+        ambition: ambition.then(|| Step { to_come: true, ..step(steps()[2].clone(), Some(2), "", "") }),
     }
     .draw()
 }

@@ -151,10 +151,11 @@ fn draw(seed: u64) -> Vec<(&'static str, Infographic)> {
             since: "1 januari 2024".into(),
             status: "besloten".into(),
             by: dice.words(60),
+            to_come: false,
         }
     });
     let walk: Vec<Step> = walk.collect();
-    let ambition = walk.first().cloned();
+    let ambition = walk.first().cloned().map(|step| Step { to_come: true, ..step });
     let verloop =
         Verloop { head: head("verloop"), between: ("a".into(), "b".into()), ladder: steps(), steps: walk, ambition };
     vec![

@@ -22,11 +22,20 @@ pub(super) struct Levels {
 
 impl Levels {
     pub(super) fn of(events: Events<'_, '_>) -> Self {
-        let levels = events.iter().filter_map(|(event, _)| match event {
+        let mut levels = events.iter().filter_map(|(event, _)| match event {
             Event::Start(Tag::Heading { level, .. }) => Some(*level as u8),
             _ => None,
         });
-        Self { top: levels.min().unwrap_or(2), last: 1 }
+        let first = levels.next().unwrap_or(2);
+        let top = levels.min().unwrap_or(first).min(first);
+        // A page that begins with ## means it so: a single # further on is the one that is wrong.
+        Self { top: if first == 2 { 2 } else { top }, last: 1 }
+    }
+
+    /// A heading was meant here that is none for a slip, which is told: those below it are not to blame.
+    pub(super) fn meant(&mut self, hashes: usize) {
+        let hashes = u8::try_from(hashes).unwrap_or(u8::MAX);
+        self.last = hashes.saturating_sub(self.top).saturating_add(2).min(6);
     }
 }
 
@@ -163,6 +172,10 @@ impl<'a> Writer<'_, 'a> {
             return;
         }
         let mut inner = piece.out;
+        if (level as u8) < self.levels.top && self.outer.is_empty() {
+            let place = self.place(&(range.start..range.start + usize::from(level as u8)));
+            self.problem(words::heading_too_high(place));
+        }
         let level = (level as u8).saturating_sub(self.levels.top).saturating_add(2).min(6);
         if level > self.levels.last + 1 && self.outer.is_empty() {
             let shift = self.levels.top;

@@ -39,6 +39,7 @@ impl Writer<'_, '_> {
                     let place = self.place(&(range.start..range.start + hashes));
                     let title = text[hashes..].lines().next().unwrap_or_default();
                     self.problem(words::heading_without_space(place, &text[..hashes], title));
+                    self.levels.meant(hashes);
                 }
             }
             Some(b'-') => {

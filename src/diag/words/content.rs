@@ -164,6 +164,13 @@ pub fn skipped_level(place: Span, found: u8, wanted: u8) -> Diagnostic {
         ))
 }
 
+/// `MD015`: a heading as high as the title, on a page whose headings begin one lower.
+pub fn heading_too_high(place: Span) -> Diagnostic {
+    Diagnostic::warning("MD015", place, "Dit kopje is even hoog als de titel van de pagina")
+        .label("hier wordt ## verwacht")
+        .remedy("Schrijf ## in plaats van #. De titel van de pagina is al het hoofdkopje.")
+}
+
 /// `MD016`: a heading without words.
 pub fn empty_heading(place: Span) -> Diagnostic {
     Diagnostic::error("MD016", place, "Dit kopje heeft geen tekst")

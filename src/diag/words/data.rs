@@ -25,9 +25,19 @@ pub fn unknown_key(place: Span, name: &str, near: Option<&str>, all: &[&str]) ->
         .remedy(remedy)
 }
 
+/// `REGEL052`: what a new record leaves to its editor.
+pub fn placeholder_left(place: Span, key: &str, wanted: &str) -> Diagnostic {
+    Diagnostic::error("REGEL052", place, format!("Bij {key} staan nog de puntjes van een nieuw gegeven"))
+        .label("nog in te vullen")
+        .remedy(format!("Zet hier {wanted}. Weet u het nog niet? Zet dan een # voor de regel als de sleutel gemist kan worden, of voor alle regels van dit gegeven."))
+}
+
+/// The code of a key that is absent.
+pub const MISSING: &str = "DATA003";
+
 /// `DATA003`: a required key is absent.
 pub fn missing_key(place: Span, name: &str, wanted: &str) -> Diagnostic {
-    Diagnostic::error("DATA003", place, format!("De verplichte sleutel “{name}” ontbreekt"))
+    Diagnostic::error(MISSING, place, format!("De verplichte sleutel “{name}” ontbreekt"))
         .label("in dit blok")
         .remedy(format!("Voeg toe: {name} = …, met {wanted}."))
 }
@@ -98,7 +108,18 @@ pub fn unknown_id(place: Span, id: &str, near: Option<&str>, kinds: &[&str]) -> 
     };
     Diagnostic::error("DATA010", place, format!("Er is geen {what} met de id “{id}”"))
         .label("onbekende id")
-        .remedy(format!("{hint}Hier hoort de id{whose} uit de map data te staan."))
+        .remedy(format!("{hint}Hier hoort de id{whose} uit de map data te staan.{}", make_new(id, kinds)))
+}
+
+/// How to make what does not exist yet; nothing where it is not clear what that would be.
+fn make_new(id: &str, kinds: &[&str]) -> String {
+    let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'.' | b'_');
+    match kinds {
+        [kind] if *kind != "relatie" && !id.is_empty() && id.bytes().all(plain) => {
+            format!(" Is “{id}” nieuw? Maak er een blok voor met: verbeeld new {kind} {id}")
+        }
+        _ => String::new(),
+    }
 }
 
 /// `DATA011`: a reference to a record of another kind.

@@ -9,7 +9,7 @@ const SHOW_ENDINGS: &str = "Ziet u het laatste stuk van de naam niet? Zet in de 
 
 /// The closing line when some of the data could not be read.
 pub const NOT_ALL_CHECKED: &str =
-    "Een deel van de gegevens kon niet worden gelezen. Wat daarvan afhangt, kijkt Verbeeld na als dat is hersteld.";
+    "Zijn de fouten in de gegevens hersteld? Dan kijkt Verbeeld ook of er iets ontbreekt.";
 
 /// The code of a data file that is not read because of its name.
 pub const DATA_MISNAMED: &str = "BESTAND002";

@@ -127,26 +127,53 @@ pub fn missing_image(place: Span, written: &str, near: Option<&str>) -> Diagnost
 
 /// `LINK005`: an entry of the menu or footer that leads nowhere.
 pub fn broken_menu(place: Span, written: &str, near: Option<&str>) -> Diagnostic {
-    let hint = near.map(|n| format!("Bedoelde u “{n}”? ")).unwrap_or_default();
+    let remedy = outside(written).unwrap_or_else(|| {
+        let hint = near.map(|n| format!("Bedoelde u “{n}”? ")).unwrap_or_default();
+        format!("{hint}Schrijf een id, of een pad op de site zoals gremia/.")
+    });
     Diagnostic::error("LINK005", place, format!("Het adres “{written}” leidt nergens heen"))
         .label("onbekend adres")
-        .remedy(format!("{hint}Schrijf een id, of een pad op de site zoals gremia/."))
+        .remedy(remedy)
 }
+
+/// The code of a record that has no ties.
+pub const NOT_ON_MAP: &str = "INFO001";
 
 /// `INFO001`: an infographic's record that cannot be drawn around.
 pub fn not_on_map(place: Span, id: &str) -> Diagnostic {
-    Diagnostic::error("INFO001", place, format!("“{id}” heeft geen banden om te tekenen"))
+    Diagnostic::error(NOT_ON_MAP, place, format!("“{id}” heeft geen banden om te tekenen"))
         .label("geen banden")
         .remedy("Kies een overleg of organisatie die bij een [[relatie]] in de gegevens staat.")
 }
 
 /// `INFO002`: an infographic for which the data have no rows.
-pub fn nothing_to_draw(place: Span) -> Diagnostic {
-    Diagnostic::error("INFO002", place, "Er is niets om in deze infographic te tekenen")
+pub fn nothing_to_draw(place: Span, kind: &str) -> Diagnostic {
+    Diagnostic::error("INFO002", place, format!("Er is niets om in de infographic “{kind}” te tekenen"))
         .label("deze infographic")
-        .remedy(
-            "Zet eerst een [[relatie]] in de gegevens tussen twee overleggen of organisaties die op de kaart staan.",
-        )
+        .remedy(format!("De tekening komt uit de gegevens. Nodig is {}.", drawn_from(kind)))
+}
+
+/// What the data must hold for a kind of infographic.
+fn drawn_from(kind: &str) -> &'static str {
+    match kind {
+        "relatiekaart" => "een [[relatie]] tussen twee overleggen of organisaties die op de kaart staan",
+        "ladder" => "een [[relatie]] tussen twee overleggen of organisaties",
+        "organogram" => "een [[gremium]] of [[organisatie]] in deze laag",
+        "bijdrage" => "een [[bijdrage]] met cijfers",
+        "tegelkaart" => "een [[organisatie]] met een plaats bij de sleutel tegel",
+        "relatiematrix" => "ten minste twee overleggen of organisaties in een laag",
+        "kerncijfers" => "een [[cijfer]] met kern = true, of cijfers bij de sleutel cijfers",
+        "tegenover" => "twee overleggen of organisaties",
+        "niveauverloop" => "een [[relatie.niveau]] of [relatie.ambitie] bij deze band",
+        "big8" => "een [[stap]]",
+        "planning" => "een [[actie]] of [[mijlpaal]] met een datum in deze jaren",
+        "boom" => "een [[spoor]]",
+        "rollenmatrix" => "een [[product]] met een [[product.fase]]",
+        "besluitroute" => "een [[besluitstap]]",
+        "wegwijzer" => "een [[route]]",
+        "keuzebord" => "een [[keuze]] bij een opgave",
+        _ => "een gegeven om te tekenen",
+    }
 }
 
 /// `INFO003`: a key that another kind of infographic uses.

@@ -71,12 +71,57 @@ pub fn missing_template(name: &str) -> Diagnostic {
 }
 
 /// `STIJL001`: a file with design tokens that is not JSON.
-pub fn tokens_no_json(place: Span, says: &str) -> Diagnostic {
+pub fn tokens_no_json(place: Span, slip: JsonSlip) -> Diagnostic {
+    let (label, remedy) = match slip {
+        JsonSlip::CommaTooMany => (
+            "hier staat een komma te veel",
+            "Haal de komma weg. Achter het laatste onderdeel tussen { } of [ ] staat er geen.",
+        ),
+        JsonSlip::CommaMissing => ("hiervoor ontbreekt een komma", "Zet een komma achter het onderdeel ervoor."),
+        JsonSlip::ColonMissing => ("hier ontbreekt een dubbele punt", "Schrijf: \"naam\": waarde."),
+        JsonSlip::ValueMissing => {
+            ("hier ontbreekt een waarde", "Zet achter de dubbele punt een waarde, zoals \"#24457A\".")
+        }
+        JsonSlip::Quotes => (
+            "hier klopt iets niet met de aanhalingstekens",
+            "Zet elke naam en tekst tussen rechte dubbele aanhalingstekens: \"…\".",
+        ),
+        JsonSlip::Comment => {
+            ("een opmerking kan hier niet", "Haal de opmerking weg. In dit bestand staan alleen namen en waarden.")
+        }
+        JsonSlip::NotClosed => ("dit is niet afgesloten", "Sluit elke { af met } en elke [ met ]."),
+        JsonSlip::TooMuch => ("hier houdt het bestand op", "Achter de laatste } hoort niets meer te staan."),
+        JsonSlip::Other => (
+            "hier loopt het vast",
+            "Kijk of elke regel een komma heeft waar er nog een volgt, en of alle aanhalingstekens en accolades zijn gesloten.",
+        ),
+    };
     Diagnostic::error("STIJL001", place, "Dit bestand met uw huisstijl kan niet worden gelezen")
-        .label("hier loopt het vast")
-        .remedy(format!(
-            "Kijk of elke regel een komma heeft waar er nog een volgt, en of alle aanhalingstekens en accolades zijn gesloten. De lezer meldt (Engels): {says}"
-        ))
+        .label(label)
+        .remedy(format!("{remedy} In HANDLEIDING.md staat een voorbeeld."))
+}
+
+/// What a file of JSON is stumbled over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum JsonSlip {
+    /// A comma with nothing after it.
+    CommaTooMany,
+    /// Two parts without a comma between them.
+    CommaMissing,
+    /// A name without a colon.
+    ColonMissing,
+    /// A name without a value.
+    ValueMissing,
+    /// Quotation marks that are absent or of another sort.
+    Quotes,
+    /// A remark.
+    Comment,
+    /// A bracket or brace that is not closed.
+    NotClosed,
+    /// Something behind the end.
+    TooMuch,
+    /// Anything else.
+    Other,
 }
 
 /// `STIJL002`: a file with design tokens that holds no object.
@@ -133,17 +178,34 @@ pub fn token_only_here(place: Span, other: &str) -> Diagnostic {
     )
 }
 
+/// How well a colour is seen on a ground.
+#[derive(Debug, Clone, Copy)]
+pub struct Contrast {
+    /// What it is.
+    pub ratio: f64,
+    /// What it must be.
+    pub least: f64,
+    /// On how many other grounds it is too little as well.
+    pub elsewhere: usize,
+}
+
 /// `STIJL007`: colours of which people cannot tell one from the other well enough.
-pub fn token_too_weak(place: Span, colour: &str, ground: &str, ratio: f64, least: f64) -> Diagnostic {
+pub fn token_too_weak(place: Span, colour: &str, ground: &str, contrast: Contrast) -> Diagnostic {
     let number = |value| crate::dutch::dutch_number(value, 1);
+    let ratio = number((contrast.ratio * 10.0).floor() / 10.0);
+    let elsewhere = match contrast.elsewhere {
+        0 => String::new(),
+        1 => " Hetzelfde geldt op één andere achtergrond.".to_owned(),
+        n => format!(" Hetzelfde geldt op {n} andere achtergronden."),
+    };
     Diagnostic::warning(
         "STIJL007",
         place,
-        format!("“{colour}” is niet goed te zien op “{ground}”: het contrast is {} op 1", number((ratio * 10.0).floor() / 10.0)),
+        format!("“{colour}” is niet goed te zien op “{ground}”: het contrast is {ratio} op 1"),
     )
     .label("te weinig contrast")
     .remedy(format!(
-        "Voor de toegankelijkheid (WCAG 2.2) is minstens {} op 1 nodig. Maak de ene kleur donkerder of de andere lichter.",
-        number(least)
+        "Voor de toegankelijkheid (WCAG 2.2) is minstens {} op 1 nodig. Maak de ene kleur donkerder of de andere lichter.{elsewhere}",
+        number(contrast.least)
     ))
 }

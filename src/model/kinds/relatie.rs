@@ -2,6 +2,7 @@ use super::{Gremium, Niveau};
 use crate::decode::{At, Kinds, Moment, Ref, Text};
 use crate::model::{Citation, RelationKind, Status};
 use crate::{entity, record};
+use jiff::civil::Date;
 
 /// What a relation can connect.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,6 +27,13 @@ record! {
         bron: Vec<Citation>,
         /// Waarop het niveau rust.
         toelichting: Option<Text>,
+    }
+}
+
+impl NiveauStap {
+    /// Does it begin after this day? Without a day nothing lies ahead.
+    pub fn is_to_come(&self, day: Option<Date>) -> bool {
+        day.zip(self.vanaf.as_ref()).is_some_and(|(day, from)| from.first_day() > day)
     }
 }
 
@@ -63,4 +71,11 @@ entity! {
         ambitie: Option<Ambitie>,
     }
     name(e, model) { format!("{} – {}", model.name_of(&e.van.id), model.name_of(&e.naar.id)) }
+}
+
+impl Relatie {
+    /// The level that holds on a day: the last step that has begun by then.
+    pub fn level_on(&self, day: Option<Date>) -> Option<&NiveauStap> {
+        self.niveau.iter().rfind(|step| !step.is_to_come(day))
+    }
 }

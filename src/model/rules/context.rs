@@ -15,6 +15,8 @@ pub struct Context<'a> {
     pub pages: Option<&'a [Prose<'a>]>,
     /// What is overdue is overdue on this day; `None` leaves it untold, so that a build does not depend on the clock.
     pub today: Option<Date>,
+    /// The day as of which the content holds, as the portal says: what begins later is still to come.
+    pub stand: Option<Date>,
     /// Could all data be read?
     pub whole: bool,
 }
@@ -32,12 +34,14 @@ pub struct Prose<'a> {
     pub sources: &'a [Citation],
     /// When someone must look whether it still holds, and where that stands in the file.
     pub review: Option<(Moment, Span)>,
+    /// When it was made and last changed, likewise.
+    pub dates: [Option<(Moment, Span)>; 2],
 }
 
 impl<'a> Context<'a> {
     /// Only the data.
     pub fn of(model: &'a Model) -> Self {
-        Self { model, pages: None, today: None, whole: true }
+        Self { model, pages: None, today: None, stand: None, whole: true }
     }
 
     /// The ids that records refer to or that texts of data and pages mention.

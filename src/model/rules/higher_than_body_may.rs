@@ -1,4 +1,4 @@
-//! The closest level is decided only by a body that decides.
+//! A level is decided by a body that decides; the closest one by no other at all.
 
 use super::Context;
 use crate::diag::{Diagnostic, words};
@@ -6,12 +6,14 @@ use crate::model::Status;
 
 pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) {
     let model = context.model;
-    let Some(highest) = model.niveaus.iter().filter_map(|l| l.rang).max() else { return };
+    let highest = model.niveaus.iter().filter_map(|l| l.rang).max();
     for step in model.relaties.iter().flat_map(|r| &r.niveau) {
-        let Some(level) = model.niveaus.get(&step.niveau.id).filter(|l| l.rang == Some(highest)) else { continue };
-        let Some(by) = step.besluit_van.as_ref().filter(|_| *step.status == Status::Besloten) else { continue };
-        if let Some(body) = model.gremia.get(&by.id).filter(|b| !b.besluit) {
-            problems.push(words::rules::higher_than_body_may(by.place, &level.naam, &body.naam));
-        }
+        let Some(by) = &step.besluit_van else { continue };
+        let Some(body) = model.gremia.get(&by.id).filter(|b| !b.besluit) else { continue };
+        let level = model.niveaus.get(&step.niveau.id).filter(|l| l.rang.is_some() && l.rang == highest);
+        problems.push(match level.filter(|_| *step.status == Status::Besloten) {
+            Some(level) => words::rules::higher_than_body_may(by.place, &level.naam, &body.naam),
+            None => words::rules::body_does_not_decide(by.place, &body.naam),
+        });
     }
 }

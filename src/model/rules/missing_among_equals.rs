@@ -8,10 +8,15 @@ use std::collections::BTreeMap;
 
 /// With fewer others than this, all having a key may be chance.
 const ENOUGH: usize = 10;
+/// What even the only one may well be without: notes, and other names.
+const FREE: &[&str] = &["toelichting", "aliassen", "kort", "afkorting", "synoniemen"];
+/// Kind and key of what a rule of its own misses.
+const TOLD: &[(&str, &str)] = &[("relatie", "niveau"), ("gremium", "lid")];
 
 pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) {
     for kind in Model::KINDS {
         let keys = Model::keys_of(kind.name);
+        let told = |key: &str| TOLD.contains(&(kind.name, key)) || (kind.sourced && matches!(key, "status" | "bron"));
         let mut sorts: BTreeMap<&str, Vec<&dyn AnyEntity>> = BTreeMap::new();
         if kind.name == "organisatie" {
             for organisation in &context.model.organisaties {
@@ -21,17 +26,24 @@ pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) {
             sorts.insert(kind.name, context.model.of_kind(kind.name));
         }
         for (sort, records) in sorts.into_iter().filter(|(_, records)| records.len() > ENOUGH) {
-            missing(&keys, sort, &records, problems);
+            missing(&keys, &told, sort, &records, problems);
         }
     }
 }
 
-fn missing(keys: &[Key], sort: &str, records: &[&dyn AnyEntity], problems: &mut Vec<Diagnostic>) {
-    for (i, key) in keys.iter().enumerate().filter(|(_, k)| !k.required && k.name != "toelichting") {
+fn missing(
+    keys: &[Key],
+    told: &dyn Fn(&str) -> bool,
+    sort: &str,
+    records: &[&dyn AnyEntity],
+    problems: &mut Vec<Diagnostic>,
+) {
+    let asked = |key: &Key| !key.required && !FREE.contains(&key.name) && !told(key.name);
+    for (i, key) in keys.iter().enumerate().filter(|(_, key)| asked(key)) {
         let mut without = records.iter().filter(|r| matches!(r.values().get(i), Some((_, Shown::Nothing))));
         if let (Some(one), None) = (without.next(), without.next()) {
             let others = records.len() - 1;
-            problems.push(words::rules::missing_among_equals(one.common().id.place, key.name, sort, others));
+            problems.push(words::rules::missing_among_equals(one.common().id.place, key.name, &key.help, sort, others));
         }
     }
 }

@@ -28,6 +28,7 @@ mod higher_needs_decision;
 mod higher_than_body_may;
 mod level_dates_rise;
 mod level_missing;
+mod level_to_come;
 mod member_is_one;
 mod member_twice;
 mod milestone_without_decider;
@@ -36,12 +37,12 @@ mod negative_amount;
 mod neighbours_agree;
 mod number_missing;
 mod overdue_review;
+mod page_date_in_future;
 mod parent_without_children;
 mod participant_sits_nowhere;
 mod period_runs_forward;
 mod phase_has_one_lead;
 mod phases_complete;
-mod placeholder_left;
 mod position_on_earth;
 mod prose;
 mod realised_in_future;
@@ -51,6 +52,7 @@ mod relation_with_itself;
 pub mod sections_exist;
 mod separated_share_no_level;
 mod source_never_cited;
+mod source_older_than_decision;
 mod statement_without_source;
 mod superseded_term;
 mod tiles_overlap;
@@ -146,5 +148,7 @@ pub const ALL: &[Rule] = rules! {
     "REGEL049" Presence double_section,
     "REGEL050" Presence realised_in_future,
     "REGEL051" Presence year_implausible,
-    "REGEL052" Presence placeholder_left,
+    "REGEL053" Presence level_to_come,
+    "REGEL054" Presence source_older_than_decision,
+    "REGEL055" Presence page_date_in_future,
 };

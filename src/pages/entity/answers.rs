@@ -49,7 +49,8 @@ pub fn members(writer: &mut Writer<'_>, members: &[Lid]) -> Vec<String> {
     let mut items = Vec::new();
     for member in members {
         let name = who(writer, member);
-        let function = member.functie.as_deref().filter(|f| *f != "lid").map(|f| format!(" ({})", escape(f)));
+        let function =
+            member.functie.as_deref().filter(|f| *f != "lid").map(|f| format!(" ({})", escape(&writer.function(f))));
         let words = format!("{name}{}", function.unwrap_or_default());
         items.push(with_status(words, member.status.as_ref().map(|s| s.value), writer.words()));
     }
@@ -61,7 +62,7 @@ pub fn ties(writer: &mut Writer<'_>, id: &str) -> String {
     let relations = of(writer, id);
     let mut groups: Vec<(String, Vec<String>)> = Vec::new();
     for relation in relations {
-        let step = current(relation);
+        let step = current(writer, relation);
         let (form, colour, name) = look(step.and_then(|s| writer.model().niveaus.get(&s.niveau.id)));
         let status = step.map(|s| *s.status);
         let head = with_status(
@@ -92,7 +93,7 @@ pub fn of<'a>(writer: &Writer<'a>, id: &str) -> Vec<&'a Relatie> {
 
 /// Orders relations: steps of the ladder from close to loose, then the levels beside the ladder in order of the data.
 pub fn closeness(writer: &Writer<'_>, relation: &Relatie) -> (i64, usize) {
-    let id = current(relation).map(|s| s.niveau.id.as_str()).unwrap_or_default();
+    let id = current(writer, relation).map(|s| s.niveau.id.as_str()).unwrap_or_default();
     let levels = &writer.model().niveaus;
     let rank = levels.get(id).and_then(|l| l.rang);
     let place = levels.iter().position(|l| l.id.value == id).unwrap_or(usize::MAX);

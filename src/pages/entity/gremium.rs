@@ -46,7 +46,7 @@ fn members(writer: &mut Writer<'_>, members: &[Lid]) -> Vec<Vec<String>> {
     for member in members {
         let who = answers::who(writer, member);
         let who = with_status(who, member.status.as_ref().map(|s| s.value), writer.words());
-        let function = escape(&member.functie.as_deref().map(label_of).unwrap_or_default());
+        let function = escape(&member.functie.as_deref().map(|f| label_of(&writer.function(f))).unwrap_or_default());
         let mut notes = vec![
             member.periode.as_deref().map(|p| format!("{}.", escape(&label_of(p)))).unwrap_or_default(),
             writer.maybe(member.toelichting.as_ref()),

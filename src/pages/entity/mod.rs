@@ -161,12 +161,13 @@ pub fn card(writer: &mut Writer<'_>, record: &dyn AnyEntity) -> Card {
         }
         "relatie" => {
             if let Some(relatie) = model.relaties.get(record.id()) {
-                let (_, colour, name) =
-                    infographics::look(infographics::current(relatie).and_then(|s| model.niveaus.get(&s.niveau.id)));
+                let (_, colour, name) = infographics::look(
+                    infographics::current(writer, relatie).and_then(|s| model.niveaus.get(&s.niveau.id)),
+                );
                 card.colour = colour;
                 card.tag = name;
                 // The list tells how close the tie is, so it tells how sure that is.
-                card.status = status_view(infographics::current(relatie).map(|s| &s.status), writer.words());
+                card.status = status_view(infographics::current(writer, relatie).map(|s| &s.status), writer.words());
             }
         }
         "begrip" => {

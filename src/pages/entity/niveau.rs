@@ -11,7 +11,7 @@ pub fn tell(writer: &mut Writer<'_>, e: &Niveau) -> Told {
     let (mut now, mut wanted) = (Vec::new(), Vec::new());
     let (mut now_names, mut wanted_names) = (Vec::new(), Vec::new());
     for relation in &model.relaties {
-        if current(relation).is_some_and(|s| s.niveau.id == e.id.value) {
+        if current(writer, relation).is_some_and(|s| s.niveau.id == e.id.value) {
             now.push(card(writer, relation));
             now_names.push(writer.link(&relation.id));
         }

@@ -48,7 +48,8 @@ pub fn answers(writer: &mut Writer<'_>, e: &Organisatie, whole: bool) -> Vec<Fac
     let name = short(e);
     let mut sits = Vec::new();
     for (body, member) in bodies_of(writer, e) {
-        let function = member.functie.as_deref().filter(|f| *f != "lid").map(|f| format!(" ({})", escape(f)));
+        let function =
+            member.functie.as_deref().filter(|f| *f != "lid").map(|f| format!(" ({})", escape(&writer.function(f))));
         let words = format!("{}{}", writer.link(&body.id), function.unwrap_or_default());
         sits.push(with_status(words, member.status.as_ref().map(|s| s.value), writer.words()));
     }
@@ -120,7 +121,7 @@ fn seats(writer: &mut Writer<'_>, e: &Organisatie) -> Vec<Vec<String>> {
     let mut rows = Vec::new();
     for (body, member) in bodies_of(writer, e) {
         let name = with_status(writer.link(&body.id), member.status.as_ref().map(|s| s.value), writer.words());
-        let function = member.functie.as_deref().map(label_of).unwrap_or_default();
+        let function = member.functie.as_deref().map(|f| label_of(&writer.function(f))).unwrap_or_default();
         rows.push(vec![name, escape(&function), writer.maybe(member.toelichting.as_ref())]);
     }
     rows
@@ -182,7 +183,7 @@ fn through_bodies(writer: &mut Writer<'_>, e: &Organisatie) -> Vec<Vec<String>> 
     for (body, _) in bodies_of(writer, e) {
         let mut links = Vec::new();
         for relation in answers::of(writer, &body.id) {
-            let level = current(relation).map(|s| writer.model().name_of(&s.niveau.id).to_lowercase());
+            let level = current(writer, relation).map(|s| writer.model().name_of(&s.niveau.id).to_lowercase());
             let level = level.map(|l| format!(" ({})", escape(&l))).unwrap_or_default();
             links.push(format!("{}{level}", tie_link(writer, relation, &body.id)));
         }

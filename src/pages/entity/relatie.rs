@@ -3,18 +3,25 @@
 use super::answers::short_list;
 use super::{Told, drawing, fact, list, table, with_status};
 use crate::model::kinds::Relatie;
-use crate::pages::infographics::{current, look, of_relation};
+use crate::pages::infographics::{current, look, of_relation, to_come};
 use crate::pages::writer::{Writer, escape, label_of, status_label};
 
 pub fn tell(writer: &mut Writer<'_>, e: &Relatie) -> Told {
     let model = writer.model();
-    let now = current(e);
+    let now = current(writer, e);
     let level = now.and_then(|s| model.niveaus.get(&s.niveau.id));
     let (_, colour, level_name) = look(level);
     let now_html = match now {
         Some(step) => with_status(writer.link(&step.niveau.id), Some(*step.status), writer.words()),
         None => status_label(crate::model::Status::Open, writer.words()),
     };
+    let later: Vec<String> = to_come(writer, e)
+        .map(|step| {
+            let level = with_status(writer.link(&step.niveau.id), Some(*step.status), writer.words());
+            let from = step.vanaf.as_ref().map(|from| format!(", vanaf {}", from.in_dutch())).unwrap_or_default();
+            format!("{level}{from}")
+        })
+        .collect();
     let ambition = e
         .ambitie
         .as_ref()
@@ -57,6 +64,7 @@ pub fn tell(writer: &mut Writer<'_>, e: &Relatie) -> Told {
         answers: [
             fact("Tussen wie?", format!("{} en {}", writer.link(&e.van.id), writer.link(&e.naar.id))),
             fact("Hoe hecht nu?", sentence(now_html, why)),
+            fact("Wat verandert er later?", later.join("; ")),
             fact("Wat is afgesproken?", short_list(&agreements, "afspraken")),
             fact("Waar willen we heen?", if ambition.is_empty() { ambition } else { sentence(ambition, why_ambition) }),
             fact(

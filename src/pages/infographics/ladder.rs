@@ -1,6 +1,6 @@
 //! The ladder from the data: all ties, or those of one body or organisation.
 
-use super::{InfographicBlock, current, head, href_of, level_of, short_name};
+use super::{InfographicBlock, current, head, href_of, level_of, short_name, to_come};
 use crate::diag::words;
 use crate::infographic::Infographic;
 use crate::infographic::ladder::{Ladder, Row};
@@ -22,7 +22,7 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
     let step_of = |id: &str| steps.iter().position(|level| level.id.value == id);
     let mut rows = Vec::new();
     for tie in &ties {
-        let now = current(tie);
+        let now = current(writer, tie);
         let level = now.and_then(|step| model.niveaus.get(&step.niveau.id));
         rows.push(Row {
             from: short_name(writer, &tie.van.id),
@@ -31,24 +31,32 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
             now: level_of(writer, level),
             now_step: now.and_then(|step| step_of(&step.niveau.id)),
             now_status: writer.words().name(now.map_or(Status::Open, |step| *step.status)).to_owned(),
-            ambition: tie
-                .ambitie
-                .as_ref()
-                .and_then(|wish| Some((step_of(&wish.niveau.id)?, writer.words().name(*wish.status).to_owned()))),
+            ambition: goal(writer, tie, &step_of),
         });
     }
     let sources: Vec<_> = ties.iter().flat_map(|tie| tie.niveau.iter().flat_map(|step| step.bron.clone())).collect();
     let sources = writer.source_line(&sources);
-    let names = head(
-        writer,
-        block,
-        "ladder",
-        "Waar staan we, waar willen we heen?",
-        "Elke regel is een band: zo hecht is hij nu, en zo hecht moet hij worden.",
-        sources,
-    );
+    let holding: Vec<Status> = ties.iter().filter_map(|tie| current(writer, tie)).map(|step| *step.status).collect();
+    let sure = match (holding.contains(&Status::Besloten), holding.contains(&Status::Duiding)) {
+        (false, true) => " De redactie geeft de niveaus zelf: er is nog niet over besloten.",
+        (true, true) => " In de tabel staat welke niveaus zijn besloten.",
+        (_, false) => "",
+    };
+    let reading = format!("Elke regel is een band: zo hecht is hij nu, en zo hecht moet hij worden.{sure}");
+    let names = head(writer, block, "ladder", "Waar staan we, waar willen we heen?", &reading, sources);
     let steps = steps.into_iter().map(|level| level_of(writer, Some(level))).collect();
     (!rows.is_empty()).then(|| Ladder { head: names, steps, rows }.draw())
+}
+
+/// The closest step that a tie is to reach, and how sure that is: its ambition, or what was settled for later.
+fn goal(writer: &Writer<'_>, tie: &Relatie, step_of: &dyn Fn(&str) -> Option<usize>) -> Option<(usize, String)> {
+    let word = |status: Status| writer.words().name(status).to_owned();
+    let wish = tie.ambitie.iter().filter_map(|wish| Some((step_of(&wish.niveau.id)?, word(*wish.status))));
+    let settled = to_come(writer, tie).filter_map(|step| {
+        let from = step.vanaf.as_ref()?.in_dutch();
+        Some((step_of(&step.niveau.id)?, format!("{}, vanaf {from}", word(*step.status))))
+    });
+    wish.chain(settled).max_by_key(|(step, _)| *step)
 }
 
 /// The steps of the ladder, from loose to close.

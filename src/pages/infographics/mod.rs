@@ -199,7 +199,8 @@ const fn kind(kind: InfographicKind, make: Make, keys: &'static [&'static str]) 
     KindOf { kind, make, keys }
 }
 
-/// **A new kind is one line here**, one word in [`InfographicKind`] and one file beside this one.
+/// **A new kind is one line here**, one word in [`InfographicKind`], one file beside this one, and what it is drawn from in
+/// [`words::pages`].
 const KINDS: &[KindOf] = &[
     kind(InfographicKind::Relatiekaart, relatiekaart::from_block, &["rond"]),
     kind(InfographicKind::Ladder, ladder::from_block, &["rond"]),
@@ -223,16 +224,20 @@ const KINDS: &[KindOf] = &[
 pub fn from_block(writer: &mut Writer<'_>, toml: &str, place: Span) -> Option<Infographic> {
     let mut decoder = Decoder::new(place.file, toml, place.start as usize);
     let table = decoder.parse();
-    let block = decoder.record::<InfographicBlock>(table.get_ref(), place);
+    // Of which kind it is says which keys it may have; without a kind all are possible.
+    let kind = table.get_ref().get("soort").and_then(|value| value.get_ref().as_str());
+    let of = KINDS.iter().find(|of| Some(of.kind.word()) == kind);
+    let keys = InfographicBlock::keys();
+    let possible: Vec<&str> = keys.iter().map(|key| key.name).collect();
+    let possible = of.map_or(possible, |of| COMMON.iter().chain(of.keys).copied().collect());
+    decoder.unknown_keys(table.get_ref(), &possible, &keys);
+    let block = InfographicBlock::decode(table.get_ref(), place, &mut decoder);
     writer.problems.extend(decoder.told());
-    let block = block?;
-    let of = KINDS.iter().find(|of| of.kind == block.soort)?;
+    let (block, of) = (block?, of?);
     let before = writer.problems.len();
     for (key, _) in table.get_ref() {
         let name: &str = key.get_ref();
-        let known = InfographicBlock::keys().iter().any(|known| known.name == name);
-        if known && !COMMON.contains(&name) && !of.keys.contains(&name) {
-            let possible: Vec<&str> = COMMON.iter().chain(of.keys).copied().collect();
+        if keys.iter().any(|known| known.name == name) && !possible.contains(&name) {
             let start = place.start as usize;
             let at = Span::new(place.file, start + key.span().start..start + key.span().end);
             writer.problems.push(words::pages::unused_key(at, name, of.kind.word(), &possible));
@@ -245,8 +250,11 @@ pub fn from_block(writer: &mut Writer<'_>, toml: &str, place: Span) -> Option<In
         return None;
     }
     let made = (of.make)(writer, &block).map(|made| made.with_names_said_once().with_pieces());
-    if made.is_none() && writer.problems.len() == before {
-        writer.problems.push(words::pages::nothing_to_draw(place));
+    if !writer.site().whole {
+        // What could not be read is not there to be drawn: that has been told where it stands.
+        writer.problems.retain(|problem| problem.code != words::pages::NOT_ON_MAP);
+    } else if made.is_none() && writer.problems.len() == before {
+        writer.problems.push(words::pages::nothing_to_draw(place, of.kind.word()));
     }
     made
 }
@@ -297,9 +305,15 @@ fn layer_colour(layer: Option<&Laag>) -> String {
     layer.and_then(|layer| layer.kleur).unwrap_or(Colour::InktZacht).word().to_owned()
 }
 
-/// The level that holds now: the last step.
-pub fn current(relation: &Relatie) -> Option<&NiveauStap> {
-    relation.niveau.last()
+/// The level that holds on the day as of which the portal's content holds.
+pub fn current<'r>(writer: &Writer<'_>, relation: &'r Relatie) -> Option<&'r NiveauStap> {
+    relation.level_on(writer.site().portal.day())
+}
+
+/// The levels that are to hold later than that day.
+pub fn to_come<'r>(writer: &Writer<'_>, relation: &'r Relatie) -> impl Iterator<Item = &'r NiveauStap> {
+    let day = writer.site().portal.day();
+    relation.niveau.iter().filter(move |step| step.is_to_come(day))
 }
 
 /// Levels: the steps of the ladder first, in order, then the others in order of the data.

@@ -78,7 +78,7 @@ pub fn member(writer: &mut Writer<'_>, seat: &Lid) -> Member {
     Member {
         name: crate::infographic::words::capital(&name),
         href,
-        function: seat.functie.clone().unwrap_or_default(),
+        function: seat.functie.as_deref().map(|f| writer.function(f)).unwrap_or_default(),
         status: status.map(|status| writer.words().name(status).to_owned()).unwrap_or_default(),
     }
 }

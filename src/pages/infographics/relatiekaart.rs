@@ -66,7 +66,7 @@ pub fn relation_map(
     let mut edges = Vec::new();
     for relation in &relations {
         let (Some(from), Some(to)) = (at(&relation.van.id), at(&relation.naar.id)) else { continue };
-        let step = current(relation);
+        let step = current(writer, relation);
         let level = step.and_then(|s| model.niveaus.get(&s.niveau.id));
         let (form, colour, name) = look(level);
         let ambition = relation.ambitie.as_ref().and_then(|a| model.niveaus.get(&a.niveau.id)).map(|l| {
@@ -102,7 +102,7 @@ pub fn relation_map(
     }
     let sources: Vec<_> = relations.iter().flat_map(|r| r.bron.iter().cloned()).collect();
     let subject = around.map(|id| model.name_of(id));
-    let decided = relations.iter().any(|r| current(r).is_some_and(|step| *step.status == Status::Besloten));
+    let decided = relations.iter().any(|r| current(writer, r).is_some_and(|step| *step.status == Status::Besloten));
     let only_reading = edges.iter().any(|e| e.reading_only);
     let mut lanes: Vec<Lane> = layers
         .iter()

@@ -36,7 +36,7 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
         if ties.iter().any(same) {
             continue;
         }
-        let level = current(tie).and_then(|step| model.niveaus.get(&step.niveau.id));
+        let level = current(writer, tie).and_then(|step| model.niveaus.get(&step.niveau.id));
         ties.push(Tie { from, to, level: level_of(writer, level), href: href_of(writer, &tie.id) });
         sources.extend(tie.bron.clone());
     }

@@ -19,7 +19,7 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
     let found = between(&left.id, &right.id).or_else(|| between(&right.id, &left.id));
     let mut sources: Vec<_> = found.map(|tie| tie.bron.clone()).unwrap_or_default();
     let tie = found.map(|tie| {
-        let step = current(tie);
+        let step = current(writer, tie);
         let level = level_of(writer, step.and_then(|step| model.niveaus.get(&step.niveau.id)));
         let status = writer.words().name(step.map_or(Status::Open, |step| *step.status)).to_owned();
         (level, href_of(writer, &tie.id), status)

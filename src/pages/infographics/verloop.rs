@@ -31,6 +31,7 @@ fn draw(writer: &mut Writer<'_>, tie: &Relatie, title: Option<String>, reading: 
     let model = writer.model();
     let ladder = steps(writer);
     let rank = |id: &str| ladder.iter().position(|level| level.id.value == id);
+    let day = writer.site().portal.day();
     let mut drawn = Vec::new();
     for step in &tie.niveau {
         drawn.push(Step {
@@ -40,6 +41,7 @@ fn draw(writer: &mut Writer<'_>, tie: &Relatie, title: Option<String>, reading: 
             since: step.vanaf.as_ref().map(|since| since.in_dutch()).unwrap_or_default(),
             status: writer.words().name(*step.status).to_owned(),
             by: step.besluit_van.as_ref().map(|body| short_name(writer, &body.id)).unwrap_or_default(),
+            to_come: step.is_to_come(day),
         });
     }
     let ambition = tie.ambitie.as_ref().map(|wish| Step {
@@ -49,6 +51,7 @@ fn draw(writer: &mut Writer<'_>, tie: &Relatie, title: Option<String>, reading: 
         since: String::new(),
         status: writer.words().name(*wish.status).to_owned(),
         by: String::new(),
+        to_come: true,
     });
     let mut sources: Vec<_> = tie.niveau.iter().flat_map(|step| step.bron.clone()).collect();
     sources.extend(tie.ambitie.iter().flat_map(|wish| wish.bron.clone()));

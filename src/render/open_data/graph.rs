@@ -70,7 +70,7 @@ fn node(out: &mut String, writer: &Writer<'_>, record: &dyn AnyEntity) {
 
 fn edge(out: &mut String, writer: &mut Writer<'_>, e: &Relatie) {
     let model = writer.model();
-    let now = current_level(e);
+    let now = current_level(writer, e);
     let _ = writeln!(
         out,
         "<edge id=\"{}\" source=\"{}\" target=\"{}\">",

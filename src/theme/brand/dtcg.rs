@@ -1,8 +1,10 @@
 //! Design tokens as the W3C's Design Tokens Format Module writes them: JSON with groups, `$value`, `$type` and references.
 
+use crate::diag::words::theme::JsonSlip;
 use crate::diag::{Diagnostic, FileId, Span, words};
 use jsonc_parser::ast::{Object, Value};
 use jsonc_parser::common::{Range, Ranged};
+use jsonc_parser::errors::ParseErrorKind;
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 
 /// One token as it stands in the file.
@@ -39,9 +41,30 @@ pub fn tokens<'t>(file: FileId, text: &'t str, offset: usize, problems: &mut Vec
             Some(Value::Object(group)) => walk(group, "", &at, &mut found),
             _ => problems.push(words::theme::tokens_no_object(Span::top(file))),
         },
-        Err(error) => problems.push(words::theme::tokens_no_json(at(error.range()), &error.kind().to_string())),
+        Err(error) => problems.push(words::theme::tokens_no_json(at(error.range()), says(error.kind()))),
     }
     found
+}
+
+/// What the parser stumbles over.
+fn says(kind: &ParseErrorKind) -> JsonSlip {
+    use ParseErrorKind::{
+        CommentsNotAllowed, ExpectedColonAfterObjectKey, ExpectedComma, ExpectedObjectValue,
+        ExpectedStringObjectProperty, MultipleRootJsonValues, SingleQuotedStringsNotAllowed, String,
+        TrailingCommasNotAllowed, UnexpectedComma, UnexpectedWord, UnterminatedArray, UnterminatedCommentBlock,
+        UnterminatedObject,
+    };
+    match kind {
+        TrailingCommasNotAllowed | UnexpectedComma => JsonSlip::CommaTooMany,
+        ExpectedComma => JsonSlip::CommaMissing,
+        ExpectedColonAfterObjectKey => JsonSlip::ColonMissing,
+        ExpectedObjectValue => JsonSlip::ValueMissing,
+        ExpectedStringObjectProperty | SingleQuotedStringsNotAllowed | String(_) | UnexpectedWord => JsonSlip::Quotes,
+        CommentsNotAllowed | UnterminatedCommentBlock => JsonSlip::Comment,
+        UnterminatedArray | UnterminatedObject => JsonSlip::NotClosed,
+        MultipleRootJsonValues => JsonSlip::TooMuch,
+        _ => JsonSlip::Other,
+    }
 }
 
 fn walk<'t>(group: Object<'t>, path: &str, at: &impl Fn(Range) -> Span, found: &mut Vec<Token<'t>>) {

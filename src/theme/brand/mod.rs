@@ -135,7 +135,8 @@ fn properties(
     found
 }
 
-/// Tells which of the new colours do not stand out enough: of each colour the ground where it is worst.
+/// Tells which of the new colours do not stand out enough: of each colour the ground that it most belongs on, and on how many
+/// others it is weak.
 fn contrasts(palette: &Palette, settings: &Settings, sets: &[Sets; 2], problems: &mut Vec<Diagnostic>) {
     // The names as the organisation knows them.
     let names: BTreeMap<&str, &str> = settings.tokens.iter().map(|(name, p)| (p.as_str(), name.as_str())).collect();
@@ -143,14 +144,23 @@ fn contrasts(palette: &Palette, settings: &Settings, sets: &[Sets; 2], problems:
     for (scheme, set) in Scheme::ALL.into_iter().zip(sets) {
         for rule in &settings.contrasts {
             for colour in &rule.colours {
-                let weak = rule.grounds.iter().filter_map(|ground| {
-                    // What is wrong with the theme's own colours is no affair of an editor.
-                    let place = set.get(colour).or_else(|| set.get(ground))?.place;
-                    let ratio = palette.colour(colour, scheme)?.contrast(palette.colour(ground, scheme)?);
-                    (ratio < rule.least).then_some((ratio, ground, place))
-                });
-                if let Some((ratio, ground, place)) = weak.min_by(|a, b| a.0.total_cmp(&b.0)) {
-                    problems.push(words::theme::token_too_weak(place, &name(colour), &name(ground), ratio, rule.least));
+                let weak: Vec<_> = rule
+                    .grounds
+                    .iter()
+                    .filter_map(|ground| {
+                        // What is wrong with the theme's own colours is no affair of an editor.
+                        let place = set.get(colour).or_else(|| set.get(ground))?.place;
+                        let ratio = palette.colour(colour, scheme)?.contrast(palette.colour(ground, scheme)?);
+                        (ratio < rule.least).then_some((ratio, ground, place))
+                    })
+                    .collect();
+                // A colour's own tint first, then the grounds in the order of the theme.
+                let family = |property: &str| name(property).rsplit_once('.').map(|(family, _)| family.to_owned());
+                let own = weak.iter().find(|(_, ground, _)| family(ground) == family(colour));
+                if let Some((ratio, ground, place)) = own.or(weak.first()) {
+                    let contrast =
+                        words::theme::Contrast { ratio: *ratio, least: rule.least, elsewhere: weak.len() - 1 };
+                    problems.push(words::theme::token_too_weak(*place, &name(colour), &name(ground), contrast));
                 }
             }
         }

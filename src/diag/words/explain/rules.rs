@@ -22,8 +22,8 @@ pub const ALL: &[Explanation] = &[
     ),
     of(
         "REGEL005",
-        "Hoogste niveau zonder bevoegd bestuur",
-        "Over het hechtste niveau kan alleen een bestuur besluiten dat zelf besluiten neemt (besluit = true). Een overleg dat alleen voorbereidt, kan dat niet.",
+        "Besluit van wie niet besluit",
+        "Een niveau wordt besloten door een bestuur dat zelf besluiten neemt (besluit = true). Bij een ander overleg waarschuwt Verbeeld. Bij het hechtste niveau is het een fout.",
     ),
     of(
         "REGEL006",
@@ -194,10 +194,29 @@ pub const ALL: &[Explanation] = &[
     of("REGEL048", "Leeg", "Bij een spoor horen opgaven en bij een opgave horen acties."),
     of("REGEL049", "Dubbel deel van een bron", "Een deel heeft binnen zijn bron een eigen id."),
     of("REGEL050", "Klaar in de toekomst", "gerealiseerd is voor wat klaar is. De planning staat bij tot."),
-    of("REGEL051", "Onwaarschijnlijk jaar", "Het jaar ligt ver van nu. Waarschijnlijk is het een tikfout."),
+    of(
+        "REGEL051",
+        "Onwaarschijnlijk jaar",
+        "Het jaar ligt ver van nu, of het niveau van een band begint lang voor alle bronnen en mijlpalen. Waarschijnlijk is het een tikfout.",
+    ),
     of(
         "REGEL052",
         "Nog niet ingevuld",
-        "Een nieuw gegeven begint met puntjes op de plek van de tekst. Met puntjes staat er op de site niets.",
+        "Een nieuw gegeven heeft puntjes op elke plek die u zelf invult. Met puntjes komt er op de site niets.",
+    ),
+    of(
+        "REGEL053",
+        "Niveau dat nog moet ingaan",
+        "Een niveau telt vanaf zijn datum. Ligt die na de stand van de site (stand in portal.toml), dan geldt tot die tijd het niveau ervoor.",
+    ),
+    of(
+        "REGEL054",
+        "Bron ouder dan het besluit",
+        "Een besluit kan niet staan in een stuk dat er al eerder was. Een niveau mag hooguit een jaar na zijn bron ingaan.",
+    ),
+    of(
+        "REGEL055",
+        "Pagina met een datum in de toekomst",
+        "De datum van een pagina zegt alleen wanneer zij is gemaakt of veranderd. Zij houdt een pagina niet tegen: dat doet concept = true.",
     ),
 ];

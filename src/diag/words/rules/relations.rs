@@ -53,6 +53,13 @@ pub fn higher_than_body_may(place: Span, level: &str, body: &str) -> Diagnostic 
     .remedy("Noem het bestuur dat het besluit nam, of verander de status.")
 }
 
+/// `REGEL005`: a level decided by a body that does not decide.
+pub fn body_does_not_decide(place: Span, body: &str) -> Diagnostic {
+    Diagnostic::warning("REGEL005", place, format!("Volgens de gegevens neemt {body} zelf geen besluiten"))
+        .label("besluit = false")
+        .remedy("Noem bij besluit_van het bestuur dat het besluit nam. Besluit dit overleg toch zelf? Zet dan besluit = true bij het overleg, met de bron erbij.")
+}
+
 /// `REGEL006`: a decided level without date or body.
 pub fn decided_needs_decision(place: Span, absent: &[&str]) -> Diagnostic {
     let absent = match absent {
@@ -102,4 +109,18 @@ pub fn decision_without_decider(place: Span) -> Diagnostic {
     Diagnostic::error("REGEL011", place, "Dit is een band van besluitvorming, maar geen van de twee neemt besluiten")
         .label("besluitvorming")
         .remedy("Kies een andere soort, of zet besluit = true bij het overleg dat besluit.")
+}
+
+/// `REGEL053`: a level that begins after the day as of which the content holds.
+pub fn level_to_come(place: Span, from: &str, stand: &str) -> Diagnostic {
+    Diagnostic::warning("REGEL053", place, format!("Dit niveau gaat pas in vanaf {from}; de stand van de site is {stand}"))
+        .label("nog niet zover")
+        .remedy("Tot die tijd toont de site het niveau erboven als dat van nu, en dit als wat later verandert. Klopt de datum? Dan hoeft u nu niets te doen. Werk stand in portal.toml bij als het zover is.")
+}
+
+/// `REGEL054`: a decision with no source that is as new as it.
+pub fn source_older_than_decision(place: Span, source: &str, dated: &str, taken: &str) -> Diagnostic {
+    Diagnostic::warning("REGEL054", place, format!("De bron “{source}” is van {dated}, maar {taken}"))
+        .label("ouder dan het besluit")
+        .remedy("Noem het stuk waarin het besluit staat. Staat het nog niet in bronnen.toml? Maak het met: verbeeld new bron besluit-naam. Geef het ook een datum.")
 }

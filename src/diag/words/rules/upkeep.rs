@@ -17,14 +17,14 @@ pub fn overdue_review(place: Span, when: &str) -> Diagnostic {
 }
 
 /// `REGEL047`: what all others of its sort have.
-pub fn missing_among_equals(place: Span, key: &str, sort: &str, others: usize) -> Diagnostic {
+pub fn missing_among_equals(place: Span, key: &str, help: &str, sort: &str, others: usize) -> Diagnostic {
     Diagnostic::warning(
         "REGEL047",
         place,
         format!("Hier ontbreekt {key}; alle {others} andere van de soort {sort} hebben dat wel"),
     )
     .label("vergeten?")
-    .remedy(format!("Vul {key} in."))
+    .remedy(format!("Vul {key} in. {help}"))
 }
 
 /// `REGEL049`: a section whose id its source has already.
@@ -42,9 +42,9 @@ pub fn year_implausible(place: Span, when: &str) -> Diagnostic {
         .remedy("Controleer het jaartal.")
 }
 
-/// `REGEL052`: what a new record leaves to its editor.
-pub fn placeholder_left(place: Span, key: &str) -> Diagnostic {
-    Diagnostic::error("REGEL052", place, format!("Bij {key} staan nog de puntjes van een nieuw gegeven"))
-        .label("nog in te vullen")
-        .remedy(format!("Schrijf hier wat er bij {key} hoort. Weet u het nog niet? Zet dan een # voor de hele regel als de sleutel gemist kan worden, of voor alle regels van dit gegeven."))
+/// `REGEL055`: a page that is dated after the day as of which the content holds.
+pub fn page_date_in_future(place: Span, date: &str, stand: &str) -> Diagnostic {
+    Diagnostic::warning("REGEL055", place, format!("Deze datum is {date}; de stand van de site is {stand}"))
+        .label("in de toekomst")
+        .remedy("Een datum houdt een pagina niet tegen: zij staat meteen op de site. Moet zij wachten? Zet er dan concept = true bij. Klopt de datum? Werk dan stand in portal.toml bij.")
 }

@@ -23,6 +23,14 @@ pub fn dutch_number(value: f64, decimals: usize) -> String {
     out
 }
 
+/// A number at the end stays on the line of the word before it: `opgave 4`, `afdeling 13.2`.
+pub fn held(name: &str) -> String {
+    match name.rsplit_once(' ') {
+        Some((before, last)) if last.starts_with(|c: char| c.is_ascii_digit()) => format!("{before}\u{a0}{last}"),
+        _ => name.to_owned(),
+    }
+}
+
 /// A name as it stands in an address: lower case, letters without marks, hyphens for the rest; a dot stays.
 pub fn slug(name: &str) -> String {
     let mut out = String::with_capacity(name.len());

@@ -5,7 +5,7 @@ use super::geometry::{Point, Rect};
 use super::narrow::{self, Section};
 use super::pen::{Anchor, HEAD, LABEL, NAME, Pen, SMALL, Size, Words, dye};
 use super::svg::escape;
-use super::words::{Named, counted, joined, links, lower, names};
+use super::words::{Named, capital, counted, joined, links, lower, names};
 
 /// A lane: a layer of the collaboration.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -267,10 +267,12 @@ impl Besluitroute {
         let x = set.place.x + PADDING + 6.0;
         pen.item(&dye(colour));
         pen.card(if step.decides { "pen-vak pen-zwaar" } else { "pen-vak" }, set.place);
-        let mut full = format!("{}, {}: {}. {}", set.tag.lines.join(" "), lower(lane), names(&step.who), step.what);
-        if let Some(status) = step.doubt() {
-            full.push_str(&format!(" Status: {status}."));
+        // First all that is seen, so that who speaks to the screen can say it; then the lane.
+        let mut full = format!("{}: {}. {}", set.tag.lines.join(" "), names(&step.who), step.what);
+        for words in set.mark.iter().chain(&set.status) {
+            full.push_str(&format!(" {}.", capital(&words.lines.join(" "))));
         }
+        full.push_str(&format!(" {lane}."));
         pen.link(&step.name.href, &full);
         pen.group("pen-kleur");
         let next = pen.text(&set.tag, x, set.place.y + PADDING, Anchor::Start);

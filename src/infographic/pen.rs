@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::geometry::{Point, Rect, Route};
 use super::metrics::{Weight, Wrapped, flow};
 use super::pieces::Cuts;
-use super::svg::{attribute, escape, id_part, number, push_escaped};
+use super::svg::{apart, attribute, escape, id_part, number, push_escaped};
 use super::weave;
 
 /// A size of text; `class` gives it its looks in the stylesheet.
@@ -111,7 +111,12 @@ pub struct Pen {
 impl Pen {
     /// Starts the drawing of a kind.
     pub fn open(kind: &str, id: &str, size: Size, height: f64, title: &str, meaning: &str) -> Self {
-        let (id, w, h) = (size.id(id), number(size.width()), number(height.ceil()));
+        Self::open_in(kind, id, size, Point::new(size.width(), height), title, meaning)
+    }
+
+    /// The same, as wide as it needs to be.
+    pub fn open_in(kind: &str, id: &str, size: Size, corner: Point, title: &str, meaning: &str) -> Self {
+        let (id, w, h) = (size.id(id), number(corner.x), number(corner.y.ceil()));
         let fit = if size == Size::Wide { "ig-breed" } else { "ig-midden" };
         let (title, meaning) = (escape(title), escape(meaning));
         let mut out = String::with_capacity(16_384);
@@ -191,6 +196,7 @@ impl Pen {
         let mut y = top;
         for line in &words.lines {
             // Base lines lie so that capitals stand in the middle of their line.
+            apart(&mut self.out);
             let _ = write!(self.out, "<text class=\"{}\"", style.class);
             attribute(&mut self.out, "x", x);
             attribute(&mut self.out, "y", y + style.leading / 2.0 + style.size * 0.36);

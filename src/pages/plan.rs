@@ -320,8 +320,10 @@ impl Planner<'_> {
         }
         let mut entity = entity::view(writer, record, told, Vec::new());
         let shown = mentions::shown(view, &entity);
-        let others: Vec<_> =
-            mentions::of(&self.mentions, record).iter().filter(|(_, url)| !shown.contains(url)).cloned().collect();
+        let hidden = |url: &String| writer.book.slots.get(url).is_some_and(|slot| slot.hidden);
+        let others =
+            mentions::of(&self.mentions, record).iter().filter(|(_, url)| !shown.contains(url) && !hidden(url));
+        let others: Vec<_> = others.cloned().collect();
         entity.backlinks = entity::backlinks(writer, &others);
         view.entity = Some(entity);
     }

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::super::geometry::{Point, Rect, Route};
 use super::super::layout::{self, Frame, Layout, crossings};
 use super::super::metrics::{Weight, flow};
-use super::super::svg::{attribute, escape, id_part, number, push_escaped};
+use super::super::svg::{apart, attribute, escape, id_part, number, push_escaped};
 use super::super::weave::{self, Form, Stretch};
 use super::boxes::{self, BoxText, LEFT, SUB, Style};
 use super::{Ambition, Edge, Lane, Relatiekaart, Size, relations};
@@ -138,6 +138,7 @@ fn draw_lines(out: &mut String, class: &str, lines: &[String], x: f64, top: f64,
     for line in lines {
         // Base lines lie so that capitals stand in the middle of their line.
         let baseline = y + style.leading / 2.0 + style.size * 0.36;
+        apart(out);
         let _ = write!(out, "<text class=\"{class}\"");
         attribute(out, "x", x);
         attribute(out, "y", baseline);

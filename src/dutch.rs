@@ -97,7 +97,15 @@ pub fn push_folded(out: &mut String, letter: char) {
 
 #[cfg(test)]
 mod tests {
-    use super::dutch_number;
+    use super::{dutch_number, held};
+
+    #[test]
+    fn a_number_at_the_end_is_held() {
+        assert_eq!(held("opgave 4"), "opgave\u{a0}4");
+        assert_eq!(held("afdeling 13.2"), "afdeling\u{a0}13.2");
+        assert_eq!(held("voorbereidingen in 2023"), "voorbereidingen in\u{a0}2023");
+        assert_eq!(held("samenvatting"), "samenvatting");
+    }
 
     #[test]
     fn dutch_numbers() {

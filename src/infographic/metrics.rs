@@ -375,6 +375,13 @@ mod tests {
     }
 
     #[test]
+    fn what_belongs_together_stays_on_one_line() {
+        let set = |text: &str, room: f64| flow(text, 14.0, Weight::Bold, room).lines;
+        assert_eq!(set("opgave 3, opgave\u{a0}4", 120.0), ["opgave 3,", "opgave\u{a0}4"]);
+        assert_eq!(set("Twentebreed overleg – Eigen organisaties", 180.0), ["Twentebreed overleg –", "Eigen organisaties"]);
+    }
+
+    #[test]
     fn every_line_fits_and_nothing_is_lost() {
         let label = "Samenwerkingsverbandvoordedoorontwikkelingvandeuitvoering";
         let wrapped = wrap(label, 14.0, Weight::Bold, 240.0, 3).unwrap();

@@ -415,10 +415,14 @@ fn a_record_filled_in_is_good() {
     desk.run(&["nieuw", "gremium", "klankbordgroep"]).good();
     let path = desk.path("site/data/gremia-klankbordgroep.toml");
     let text = fs::read_to_string(&path).unwrap();
-    // Its layer, its source and its first member are records that the site has, so that it is good as it stands.
-    let said = desk.run(&["check", "--formaat", "kort"]);
-    assert_eq!(said.code, 0, "{}\n{text}", said.err);
-    let filled = text.replace("naam = \"…\"", "naam = \"Klankbordgroep\"");
+    // Its layer, its source and its first member are records that the site has: only the texts are still to be written.
+    let said = desk.run(&["check", "--formaat", "kort"]).ends(1);
+    for line in said.err.lines().filter(|l| l.contains("fout[")) {
+        assert!(line.contains("[REGEL052]"), "{line}\n{text}");
+    }
+    let filled = text
+        .replace("naam = \"…\"", "naam = \"Klankbordgroep\"")
+        .replace("omschrijving = \"…\"", "omschrijving = \"Denkt mee.\"");
     fs::write(&path, &filled).unwrap();
     let said = desk.run(&["build"]);
     assert_eq!(said.code, 0, "{}\n{filled}", said.err);

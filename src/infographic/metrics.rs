@@ -378,7 +378,10 @@ mod tests {
     fn what_belongs_together_stays_on_one_line() {
         let set = |text: &str, room: f64| flow(text, 14.0, Weight::Bold, room).lines;
         assert_eq!(set("opgave 3, opgave\u{a0}4", 120.0), ["opgave 3,", "opgave\u{a0}4"]);
-        assert_eq!(set("Twentebreed overleg – Eigen organisaties", 180.0), ["Twentebreed overleg –", "Eigen organisaties"]);
+        assert_eq!(
+            set("Twentebreed overleg – Eigen organisaties", 180.0),
+            ["Twentebreed overleg –", "Eigen organisaties"]
+        );
     }
 
     #[test]

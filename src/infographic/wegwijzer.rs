@@ -99,7 +99,7 @@ impl Wegwijzer {
     pub fn draw(&self) -> Infographic {
         let whole = self.figure();
         // On a slide there is more room beside than below: the forks stand in two columns.
-        let short = Infographic { svg: self.in_columns(), medium: String::new(), ..whole.clone() };
+        let short = Infographic { svg: self.in_columns(), ..whole.clone() };
         Infographic { short: Some(Box::new(short)), ..whole }
     }
 
@@ -195,9 +195,9 @@ impl Wegwijzer {
     }
 
     fn in_columns(&self) -> String {
-        let size = Size::Medium;
-        let columns = Columns::of(size);
-        let step = size.width() + COLUMN_GAP;
+        let columns = Columns::of(Size::Medium);
+        let width = Size::Medium.width();
+        let step = width + COLUMN_GAP;
         let mut bottoms = [2.0; 2];
         let mut placed = Vec::with_capacity(self.forks.len());
         for fork in &self.forks {
@@ -207,11 +207,11 @@ impl Wegwijzer {
             bottoms[column] += set.height + FORK_GAP;
             placed.push((fork, set, column as f64 * step, y));
         }
-        let corner = Point::new(step + size.width(), bottoms[0].max(bottoms[1]) - FORK_GAP + 2.0);
-        let mut pen = Pen::open_in("wegwijzer", &self.id, size, corner, &self.title, &self.reading);
+        let corner = Point::new(step + width, bottoms[0].max(bottoms[1]) - FORK_GAP + 2.0);
+        let mut pen = Pen::open_in("wegwijzer", &self.id, Size::Wide, corner, &self.title, &self.reading);
         pen.list("Lagen");
         for (fork, set, x, y) in &placed {
-            let band = Rect::new(x + 2.0, *y, size.width() - 4.0, set.height);
+            let band = Rect::new(x + 2.0, *y, width - 4.0, set.height);
             draw_fork(&mut pen, fork, set, &columns.moved(*x), band);
         }
         pen.end();

@@ -3,6 +3,7 @@
 use super::brand;
 use super::palette::{Palette, Scheme};
 use super::settings::Settings;
+use super::shrink::shrink;
 use crate::diag::{Diagnostic, Span, words};
 use crate::source::Sources;
 use std::collections::BTreeMap;
@@ -58,8 +59,9 @@ pub fn bundle(sources: &Sources, problems: &mut Vec<Diagnostic>) -> Bundle {
         files.push((path.clone(), text.into_bytes().into()));
         path
     };
-    let style = css.clone();
-    let (css, js, search) = (publish(css, "site", "css"), publish(js, "site", "js"), publish(search, "zoeken", "js"));
+    let style = css;
+    let (css, js, search) =
+        (publish(shrink(&style), "site", "css"), publish(js, "site", "js"), publish(search, "zoeken", "js"));
     let mut seen: BTreeMap<&str, ()> = BTreeMap::new();
     for (_, _, file) in sources.theme() {
         if let Some(path) = file.name.strip_prefix("static/")

@@ -10,6 +10,7 @@ mod colour;
 mod palette;
 mod problems;
 mod settings;
+mod shrink;
 
 pub use assets::{Assets, Bundle, bundle};
 pub use colour::Colour;

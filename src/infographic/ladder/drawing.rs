@@ -33,7 +33,7 @@ impl Widths {
     }
 }
 
-/// On a slide every name stands on one line.
+/// For a slide: every name on one line, and not wider than that needs.
 const SLIDE: Widths = Widths { whole: 900.0, names: 322.0, start: 80.0, unknown: 3 };
 
 /// A row of the staircase: the ties that share it, their names on their lines, and its height.
@@ -74,17 +74,18 @@ impl Ladder {
     }
 
     /// Ties that stand alike share a row, so that on a slide their letters can be larger.
-    pub(super) fn in_short(&self) -> String {
+    pub(super) fn in_short(&self, size: Size) -> String {
+        let widths = size.pick(Widths::of(size), SLIDE);
         let on_it = self.on_it();
         let shared = on_it.chunk_by(|a, b| a.is_like(b)).map(|ties| {
-            let names = ties.iter().flat_map(|tie| lines(&tie.name(), BODY, SLIDE.names - 12.0));
+            let names = ties.iter().flat_map(|tie| lines(&tie.name(), BODY, widths.names - 12.0));
             let block: Vec<String> = names.collect();
             Set { ties: ties.to_vec(), style: BODY, row: height(&block, BODY) + 16.0, block }
         });
         let set: Vec<Set<'_>> = shared.collect();
-        let mut canvas = Canvas::new(&self.head, Size::Medium);
-        canvas.widen(SLIDE.whole);
-        self.staircase(canvas, &SLIDE, &set)
+        let mut canvas = Canvas::new(&self.head, size);
+        canvas.widen(widths.whole);
+        self.staircase(canvas, &widths, &set)
     }
 
     fn on_it(&self) -> Vec<&Row> {

@@ -69,7 +69,7 @@ impl Ladder {
             narrow: ladder.narrow(),
             table: ladder.table(),
         };
-        let short = Parts { svg: ladder.in_short(), medium: String::new(), ..parts.clone() };
+        let short = Parts { svg: ladder.in_short(Size::Wide), medium: ladder.in_short(Size::Medium), ..parts.clone() };
         let short = Some(Box::new(ladder.head.infographic("ladder", short)));
         Infographic { short, ..ladder.head.infographic("ladder", parts) }
     }

@@ -379,7 +379,7 @@ mod tests {
         let set = |text: &str, room: f64| flow(text, 14.0, Weight::Bold, room).lines;
         assert_eq!(set("opgave 3, opgave\u{a0}4", 120.0), ["opgave 3,", "opgave\u{a0}4"]);
         assert_eq!(
-            set("Twentebreed overleg – Eigen organisaties", 180.0),
+            set("Twentebreed overleg – Eigen organisaties", 200.0),
             ["Twentebreed overleg –", "Eigen organisaties"]
         );
     }

@@ -134,12 +134,14 @@ pub fn draw(map: &Planning, size: Size) -> String {
 fn set_task(task: &Task, room: f64, y: &mut f64) -> SetTask {
     let top = *y;
     let name = Words::set(&task.words(), LABEL, room);
-    let height = name.height() + 2.0 * ROW_PADDING;
+    // What is no link needs no room for a finger.
+    let mut names = task.milestones.iter().map(|moment| &moment.name).chain([&task.name]);
+    let padding = if names.all(|name| name.href.is_empty()) { 2.5 } else { ROW_PADDING };
+    let height = name.height() + 2.0 * padding;
     *y += height;
     let mut rows = Vec::new();
     for (index, action) in task.actions.iter().enumerate().filter(|(_, a)| a.dated()) {
         let name = Words::set(&action.name.name, SMALL, room - 14.0);
-        // What is no link needs no room for a finger.
         let (padding, least) = if action.name.href.is_empty() { (2.0, 22.0) } else { (ROW_PADDING, 28.0) };
         let height = (name.height() + 2.0 * padding).max(least);
         rows.push(Row { name, action: index, y: *y, height });
@@ -199,7 +201,7 @@ fn draw_task(pen: &mut Pen, (task, word): (&Task, &str), set: &SetTask, grid: &G
         return;
     }
     pen.link(&task.name.href, &format!("{word} {}: {}", task.tag, task.name.name));
-    pen.text(&set.name, 20.0, set.y + ROW_PADDING, Anchor::Start);
+    pen.text(&set.name, 20.0, set.y + (set.height - set.name.height()) / 2.0, Anchor::Start);
     pen.end_link(&task.name.href);
     pen.list(&format!("Acties van {} {}", lower(word), task.tag));
     moments(pen, &task.milestones, grid, set.y + set.height / 2.0);
@@ -244,7 +246,7 @@ fn work(pen: &mut Pen, action: &Action, grid: &Grid, colour: &str, y: f64) {
 fn lone_moment(pen: &mut Pen, moment: &Milestone, set: &SetTask, grid: &Grid) {
     pen.group("plan-moment");
     pen.link(&moment.name.href, &format!("{}: {}", moment.name.name, moment.when));
-    pen.text(&set.name, 20.0, set.y + ROW_PADDING, Anchor::Start);
+    pen.text(&set.name, 20.0, set.y + (set.height - set.name.height()) / 2.0, Anchor::Start);
     diamond(pen, Point::new(moment_x(moment, grid), set.y + set.height / 2.0), moment.sure);
     pen.end_link(&moment.name.href);
     pen.end();

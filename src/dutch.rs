@@ -23,6 +23,14 @@ pub fn dutch_number(value: f64, decimals: usize) -> String {
     out
 }
 
+/// A number at the end stays on the line of the word before it: `opgave 4`, `afdeling 13.2`.
+pub fn held(name: &str) -> String {
+    match name.rsplit_once(' ') {
+        Some((before, last)) if last.starts_with(|c: char| c.is_ascii_digit()) => format!("{before}\u{a0}{last}"),
+        _ => name.to_owned(),
+    }
+}
+
 /// A name as it stands in an address: lower case, letters without marks, hyphens for the rest; a dot stays.
 pub fn slug(name: &str) -> String {
     let mut out = String::with_capacity(name.len());
@@ -94,7 +102,15 @@ pub fn push_folded(out: &mut String, letter: char) {
 
 #[cfg(test)]
 mod tests {
-    use super::dutch_number;
+    use super::{dutch_number, held};
+
+    #[test]
+    fn a_number_at_the_end_is_held() {
+        assert_eq!(held("opgave 4"), "opgave\u{a0}4");
+        assert_eq!(held("afdeling 13.2"), "afdeling\u{a0}13.2");
+        assert_eq!(held("voorbereidingen in 2023"), "voorbereidingen in\u{a0}2023");
+        assert_eq!(held("samenvatting"), "samenvatting");
+    }
 
     #[test]
     fn dutch_numbers() {

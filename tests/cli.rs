@@ -235,7 +235,7 @@ fn what_was_not_looked_at_is_said_once() {
     let desk = Desk::with_site();
     desk.write("site/data/extra.toml", "[[begrip]]\nid = \"x\"\nsynoniemen = [\"y\"\nnaam = \"X\"\n");
     let said = desk.run(&["check"]).ends(1);
-    assert_eq!(said.err.matches("Een deel van de gegevens kon niet worden gelezen").count(), 1, "{}", said.err);
+    assert_eq!(said.err.matches("kijkt Verbeeld ook of er iets ontbreekt").count(), 1, "{}", said.err);
     assert!(said.err.contains("extra.toml:3:14") && said.err.contains("1 fout,"), "{}", said.err);
 }
 

@@ -44,6 +44,8 @@ pub struct Decoder<'a> {
     text: &'a str,
     /// The text has syntax errors.
     broken: bool,
+    /// Bytes of lines that the parser may have read wrong: what is told of these comes of its syntax errors.
+    doubtful: Vec<std::ops::Range<usize>>,
     /// What was found so far.
     pub problems: Vec<Diagnostic>,
     /// All references, also those in records that cannot be kept for a mistake elsewhere: so these are checked too.
@@ -66,7 +68,16 @@ pub struct Reference {
 impl<'a> Decoder<'a> {
     /// A decoder for `text`, which starts at byte `offset` of the file.
     pub fn new(file: FileId, text: &'a str, offset: usize) -> Self {
-        Self { file, offset, text, broken: false, problems: Vec::new(), references: Vec::new(), citations: Vec::new() }
+        Self {
+            file,
+            offset,
+            text,
+            broken: false,
+            doubtful: Vec::new(),
+            problems: Vec::new(),
+            references: Vec::new(),
+            citations: Vec::new(),
+        }
     }
 
     /// Parses the text; syntax errors become problems, and what can be read is returned all the same.
@@ -76,10 +87,12 @@ impl<'a> Decoder<'a> {
         let open = if errors.is_empty() { None } else { unclosed::unclosed(self.text) };
         if let Some((at, bracket)) = &open {
             self.problems.push(words::data::unclosed(self.span(at.clone()), *bracket));
+            self.doubtful.push(at.start..usize::MAX);
         }
         for error in errors {
             self.broken = true;
             let range = error.span().unwrap_or(0..0);
+            self.doubtful.push(self.line_at(range.start));
             // All that the parser finds behind a bracket that is not closed, comes of that.
             if open.as_ref().is_some_and(|(at, _)| range.start > at.start) || self.problems.len() >= MOST_PROBLEMS {
                 continue;
@@ -87,6 +100,7 @@ impl<'a> Decoder<'a> {
             let line = self.text[..range.start.min(self.text.len())].matches('\n').count();
             // One slip makes the parser stumble several times on its line; the first tells it best.
             if let Some(at) = unclosed::single_heading(self.text, range.start) {
+                self.doubtful.push(self.line_at(at.start));
                 let problem = words::data::single_heading(self.span(at.clone()), &self.text[at]);
                 if !self.problems.contains(&problem) {
                     self.problems.push(problem);
@@ -108,8 +122,7 @@ impl<'a> Decoder<'a> {
 
     /// A space that one does not see, outside the texts of the line that holds this byte.
     fn hidden_on_line(&self, at: usize) -> Option<std::ops::Range<usize>> {
-        let at = self.text.floor_char_boundary(at);
-        let start = self.text[..at].rfind('\n').map_or(0, |i| i + 1);
+        let start = self.line_at(at).start;
         let line = self.text[start..].lines().next()?;
         let mut quoted = false;
         let (i, found) = line.char_indices().find(|(_, c)| {
@@ -119,14 +132,37 @@ impl<'a> Decoder<'a> {
         Some(start + i..start + i + found.len_utf8())
     }
 
-    /// Everything that was found. Of a text with syntax errors only those: what else seems wrong or missing in it mostly
-    /// comes of them.
-    pub fn told(self) -> Vec<Diagnostic> {
-        let mut problems = self.problems;
+    /// The bytes of the line that holds this one.
+    fn line_at(&self, at: usize) -> std::ops::Range<usize> {
+        let at = self.text.floor_char_boundary(at);
+        let start = self.text[..at].rfind('\n').map_or(0, |i| i + 1);
+        start..self.text[at..].find('\n').map_or(self.text.len(), |i| at + i) + 1
+    }
+
+    /// Can what stands here be taken as it was written?
+    fn is_sure(&self, place: Span) -> bool {
+        let at = (place.start as usize).saturating_sub(self.offset);
+        !self.doubtful.iter().any(|lines| lines.contains(&at))
+    }
+
+    /// Everything that was found. Of a text with syntax errors nothing that may come of these: not what seems wrong on their
+    /// lines, nor what seems to be missing.
+    pub fn told(mut self) -> Vec<Diagnostic> {
+        let mut problems = std::mem::take(&mut self.problems);
         if self.broken {
-            problems.retain(|p| p.code == words::data::SYNTAX);
+            let sure = |p: &Diagnostic| p.code != words::data::MISSING && p.place.is_none_or(|at| self.is_sure(at));
+            problems.retain(|p| p.code == words::data::SYNTAX || sure(p));
         }
         problems
+    }
+
+    /// The references and the places in sources, but for those on lines that may be read wrong.
+    pub fn pointers(&mut self) -> (Vec<Reference>, Vec<Citation>) {
+        let mut references = std::mem::take(&mut self.references);
+        let mut citations = std::mem::take(&mut self.citations);
+        references.retain(|reference| self.is_sure(reference.place));
+        citations.retain(|citation| self.is_sure(citation.place));
+        (references, citations)
     }
 
     /// Has the text syntax errors?

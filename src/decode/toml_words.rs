@@ -12,10 +12,6 @@ pub fn syntax(message: &str, line: &str, found: &str, place: Span) -> Diagnostic
     }
     let head = message.split(", expected").next().unwrap_or(message);
     let (says, remedy) = match head {
-        _ if found.starts_with('\u{a0}') || (line.ends_with('\u{a0}') && !in_text(line)) => (
-            "hier staat een vaste spatie in plaats van een gewone",
-            "Haal de spaties rond het is-teken weg en typ ze opnieuw. Een vaste spatie komt vaak mee uit een tekstverwerker of webpagina.",
-        ),
         "duplicate key" if line.trim_start().starts_with("[[") => (
             "deze sleutel heeft al een waarde in het blok erboven",
             "Kies één manier: alles in de lijst, zoals lid = [{ … }], of elk onderdeel in een eigen blok, zoals [[gremium.lid]].",
@@ -95,11 +91,6 @@ pub fn syntax(message: &str, line: &str, found: &str, place: Span) -> Diagnostic
         ),
     };
     words::data::syntax(place, says, remedy)
-}
-
-/// Does a line end within a text?
-fn in_text(line: &str) -> bool {
-    line.matches('"').count() % 2 == 1
 }
 
 /// A word that stands for yes or no in Dutch or in other programs.

@@ -18,6 +18,7 @@ pub use css::Css;
 pub use png::{Unmade, has_key};
 
 use crate::infographic::Infographic;
+use crate::infographic::words::unbroken;
 use crate::pages::view::PageView;
 use crate::pages::{Page, Plan, plain_of};
 use std::sync::Arc;
@@ -195,7 +196,7 @@ impl Subject<'_> {
         let address = self.view.canonical.trim_start_matches("https://").trim_start_matches("http://");
         let mut from = self.setting.name.clone();
         if !date.is_empty() {
-            from.push_str(&format!(", stand van {date}"));
+            from.push_str(&format!(", stand van {}", unbroken(date)));
         }
         lines.push(format!("{from} – {address}"));
         lines

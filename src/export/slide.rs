@@ -27,12 +27,14 @@ const GOOD: f64 = 1.4;
 /// Kept free at the top right, for the logo of who shows it.
 const LOGO: (f64, f64) = (320.0, 120.0);
 /// Width of the texts beside a tall drawing.
-const COLUMN: f64 = 500.0;
+const COLUMN: f64 = 440.0;
 const GAP: f64 = 48.0;
+/// Right of a drawing that stands beside its title.
+const SIDE_MARGIN: f64 = 48.0;
 /// A drawing is not blown up so far that it looks like a poster for children.
 const LARGEST: f64 = 1.9;
-/// Below this the smallest letters of a drawing, of 12.5 pixels, are too small for a slide.
-const LEAST: f64 = 0.96;
+/// Below this the smallest letters of a drawing, of 12.5 pixels, are small for a slide: a short form may do better.
+const LEAST: f64 = 1.25;
 /// How large the legend beside a drawing may stand, the best first.
 const LEGEND: [f64; 3] = [1.2, 1.08, 0.96];
 
@@ -51,9 +53,10 @@ struct Try {
 /// The slide as SVG: of the whole, or of its short form when that can be read better.
 pub fn slide(subject: &Subject<'_>, info: &Infographic) -> String {
     let (whole, scale) = set(subject, info);
-    match info.short.as_deref().filter(|_| scale < LEAST) {
-        Some(short) => set(subject, short).0,
-        None => whole,
+    let short = info.short.as_deref().filter(|_| scale < LEAST).map(|short| set(subject, short));
+    match short {
+        Some((short, larger)) if larger > scale => short,
+        _ => whole,
     }
 }
 
@@ -65,7 +68,11 @@ fn set(subject: &Subject<'_>, info: &Infographic) -> (String, f64) {
     paper.selvedge(WIDTH, BAND);
 
     let head = Head::of(info);
-    let foot = lines(&subject.foot(info).join("  ·  "), FOOT, WIDTH - 2.0 * MARGIN);
+    let room = WIDTH - 2.0 * MARGIN;
+    let mut foot = lines(&subject.foot(info).join("  ·  "), FOOT, room);
+    if foot.len() > 1 {
+        foot = subject.foot(info).iter().flat_map(|text| lines(text, FOOT, room)).collect();
+    }
     let foot_top = HEIGHT - BOTTOM - height(&foot, FOOT);
     let floor = foot_top - CLEAR;
     let under = Legend::of(info, css, subject.place(), WIDTH - 2.0 * MARGIN, 1.35);
@@ -78,7 +85,7 @@ fn set(subject: &Subject<'_>, info: &Infographic) -> (String, f64) {
         let Some(drawing) = plain(svg, css, &Subject::AROUND, subject.place()) else { continue };
         for side in [false, true] {
             let (w, h) = if side {
-                (WIDTH - 2.0 * MARGIN - COLUMN - GAP, HEIGHT - 2.0 * SIDE_TOP)
+                (WIDTH - MARGIN - COLUMN - GAP - SIDE_MARGIN, HEIGHT - 2.0 * SIDE_TOP)
             } else {
                 (WIDTH - 2.0 * MARGIN, floor - under_top)
             };
@@ -149,6 +156,6 @@ fn side_by_side(paper: &mut Paper<'_>, subject: &Subject<'_>, info: &Infographic
     }
     let (w, h) = (best.drawing.width * best.scale, best.drawing.height * best.scale);
     let left = MARGIN + COLUMN + GAP;
-    let x = left + (WIDTH - MARGIN - left - w) / 2.0;
+    let x = left + (WIDTH - SIDE_MARGIN - left - w) / 2.0;
     paper.drawing(&best.drawing, x, SIDE_TOP + (HEIGHT - 2.0 * SIDE_TOP - h) / 2.0, best.scale);
 }

@@ -6,7 +6,7 @@ use super::geometry::{Point, Rect};
 use super::lettering::{NAME, SMALL, SUBHEAD, TAG, Words};
 use super::narrow::{self, Section};
 use super::svg::escape;
-use super::words::{Named, counted, joined, links, lower, names};
+use super::words::{Named, capital, counted, joined, links, lower, names};
 
 /// A lane: a layer of the collaboration.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -256,10 +256,12 @@ impl Besluitroute {
         let x = set.place.x + PADDING + 6.0;
         canvas.open_item(&dye(colour));
         canvas.card(if step.decides { "ig-vak ig-zwaar" } else { "ig-vak" }, set.place);
-        let mut full = format!("{}, {}: {}. {}", set.tag.lines.join(" "), lower(lane), names(&step.who), step.what);
-        if let Some(status) = step.doubt() {
-            full.push_str(&format!(" Status: {status}."));
+        // First all that is seen, so that who speaks to the screen can say it; then the lane.
+        let mut full = format!("{}: {}. {}", set.tag.lines.join(" "), names(&step.who), step.what);
+        for words in set.mark.iter().chain(&set.status) {
+            full.push_str(&format!(" {}.", capital(&words.lines.join(" "))));
         }
+        full.push_str(&format!(" {lane}."));
         canvas.open_link(LINK, &step.name.href, &full);
         canvas.open("ig-kleur");
         let next = canvas.words(&set.tag, x, set.place.y + PADDING, Anchor::Start);

@@ -6,7 +6,7 @@ use super::figure::Head;
 use super::geometry::{Point, Rect, Route};
 use super::lettering::{Style, Words};
 use super::pieces::Cuts;
-use super::svg::{attribute, escape, id_part, number, push_escaped};
+use super::svg::{apart, attribute, escape, id_part, number, push_escaped};
 use super::weave::{self, Form};
 
 /// The two widths that drawings are made in: for a full page, and for a column or a tablet.
@@ -142,6 +142,7 @@ impl Canvas {
 
     /// One line of text on a base line.
     pub fn text(&mut self, style: Style, anchor: Anchor, x: f64, baseline: f64, text: &str) {
+        apart(&mut self.out);
         let _ = write!(self.out, "<text class=\"{}\"", style.class);
         attribute(&mut self.out, "x", x);
         attribute(&mut self.out, "y", baseline);

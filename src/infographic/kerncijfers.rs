@@ -156,8 +156,9 @@ fn draw_figure(canvas: &mut Canvas, figure: &Figure, place: Rect) -> f64 {
     canvas.open_item("ig-cijfer dye-indigo");
     canvas.line("ig-cijferlijn", Point::new(place.x, place.y + 2.0), Point::new(place.right(), place.y + 2.0));
     let mut y = place.y + 16.0;
-    canvas.open_link("ig-knoop", &figure.href, &format!("{}: {}", figure.name, figure.shown));
     let (before, number, unit) = split(figure);
+    // Named as it is seen, so that who speaks to the screen can say what stands there.
+    canvas.open_link("ig-knoop", &figure.href, format!("{before} {number} {unit} {}", figure.name).trim());
     // On one base line, as it is read aloud.
     let base = y + FIGURE.leading / 2.0 + FIGURE.size * 0.36;
     let ahead = room_before(&before);

@@ -140,7 +140,7 @@ pub fn flow(text: &str, size: f64, weight: Weight, room: f64) -> Wrapped {
         return whole;
     }
     let mut pieces = Vec::new();
-    for word in text.split_whitespace() {
+    for word in words(text) {
         let ways = [Joint::Bare, Joint::Compound, Joint::Syllable, Joint::Letter];
         let start = pieces.len();
         for worst in ways {
@@ -239,10 +239,30 @@ fn best_lines(pieces: &[Piece], size: f64, weight: Weight, room: f64, most: usiz
     Some(Wrapped { lines, width })
 }
 
+/// The words of a text; a space that may not break keeps two together, and no line begins with a dash.
+fn words(text: &str) -> Vec<&str> {
+    let breaks = |c: char| c.is_whitespace() && c != '\u{a0}';
+    let mut words: Vec<&str> = Vec::new();
+    let (mut start, mut at) = (0, 0);
+    for part in text.split_inclusive(breaks) {
+        let word = part.trim_end_matches(breaks);
+        match words.last_mut() {
+            _ if word.is_empty() => {}
+            Some(before) if word == "–" => *before = &text[start..at + word.len()],
+            _ => {
+                start = at;
+                words.push(word);
+            }
+        }
+        at += part.len();
+    }
+    words
+}
+
 /// Cuts a label where it may be broken, no worse than `worst`.
 fn pieces(label: &str, size: f64, weight: Weight, worst: Joint) -> Vec<Piece> {
     let mut pieces = Vec::new();
-    label.split_whitespace().for_each(|word| cut(word, size, weight, worst, &mut pieces));
+    words(label).into_iter().for_each(|word| cut(word, size, weight, worst, &mut pieces));
     pieces
 }
 
@@ -352,6 +372,16 @@ mod tests {
         assert_eq!(syllable_ends("VTHkerngroepen"), Vec::<usize>::new());
         assert_eq!(flow("WWWWWWWWWWWW", 14.0, Weight::Bold, 60.0).lines.concat().replace('-', ""), "WWWWWWWWWWWW");
         assert!(wrap("WWWWWWWWWWWW", 14.0, Weight::Bold, 60.0, 9).is_none());
+    }
+
+    #[test]
+    fn what_belongs_together_stays_on_one_line() {
+        let set = |text: &str, room: f64| flow(text, 14.0, Weight::Bold, room).lines;
+        assert_eq!(set("opgave 3, opgave\u{a0}4", 120.0), ["opgave 3,", "opgave\u{a0}4"]);
+        assert_eq!(
+            set("Twentebreed overleg – Eigen organisaties", 200.0),
+            ["Twentebreed overleg –", "Eigen organisaties"]
+        );
     }
 
     #[test]

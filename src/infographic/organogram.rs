@@ -315,7 +315,8 @@ fn draw_body(canvas: &mut Canvas, body: &Body, card: &Card, place: Rect) {
             format!("{}, {}", member.name, under(member))
         };
         canvas.open_link("ig-knoop", &member.href, &full);
-        let room = Rect::new(x, y - 3.0, place.w - 2.0 * PADDING, height(name, MEMBER) + 6.0);
+        // Beside the bullet, so that the ring of the focus does not run through it.
+        let room = Rect::new(x + 10.0, y - 3.0, place.w - 2.0 * PADDING - 10.0, height(name, MEMBER) + 6.0);
         canvas.rect("ig-raakvlak", room, 4.0);
         y = canvas.block(MEMBER, Anchor::Start, x + 16.0, y, name);
         canvas.close_link(&member.href);

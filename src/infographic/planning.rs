@@ -122,12 +122,14 @@ impl Planning {
         Infographic { short, ..self.figure(conclusion) }
     }
 
-    /// The same with the work of each task in one row.
+    /// The same with the work of each task in one row, set close: nobody points at a slide.
     fn in_short(&self) -> Self {
         let mut short = self.clone();
         short.head.id.push_str("-kort");
         for task in short.lanes.iter_mut().flat_map(|lane| &mut lane.tasks) {
             task.actions = together(&task.actions).into_iter().collect();
+            task.name.href.clear();
+            task.milestones.iter_mut().for_each(|moment| moment.name.href.clear());
         }
         short
     }

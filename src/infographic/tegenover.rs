@@ -99,7 +99,8 @@ impl Tegenover {
             let panel = Rect::new(place.x, 0.0, wide, bottom);
             canvas.rect("ig-baan-vlak", panel, 8.0);
             canvas.rect("ig-baan-rand", Rect::new(place.x, 0.0, wide, 6.0), 3.0);
-            canvas.open_link("ig-knoop", &side.href, &side.full);
+            let both = format!("{}, {}", side.name, side.full);
+            canvas.open_link("ig-knoop", &side.href, if side.full == side.name { &side.name } else { &both });
             canvas.rect("ig-raakvlak", Rect::new(place.x + 12.0, 14.0, wide - 24.0, head - 30.0), 4.0);
             let next = canvas.block(HEAD, Anchor::Start, place.x + 24.0, 22.0, name);
             if side.full != side.name {

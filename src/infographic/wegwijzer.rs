@@ -72,7 +72,15 @@ struct Columns {
     target: (f64, f64),
 }
 
+/// Between two columns of forks.
+const COLUMN_GAP: f64 = 24.0;
+
 impl Columns {
+    fn moved(&self, by: f64) -> Self {
+        let moved = |(left, width): (f64, f64)| (left + by, width);
+        Self { fork: moved(self.fork), question: moved(self.question), target: moved(self.target) }
+    }
+
     fn of(size: Size) -> Self {
         match size {
             Size::Wide => Self { fork: (22.0, 176.0), question: (266.0, 440.0), target: (792.0, 246.0) },
@@ -84,6 +92,13 @@ impl Columns {
 impl Wegwijzer {
     /// The drawing with all that belongs to it.
     pub fn draw(&self) -> Infographic {
+        let whole = self.figure();
+        // On a slide there is more room beside than below: the forks stand in two columns.
+        let short = Infographic { svg: self.in_columns(), ..whole.clone() };
+        Infographic { short: Some(Box::new(short)), ..whole }
+    }
+
+    fn figure(&self) -> Infographic {
         let parts = Parts {
             conclusion: self.conclusion(),
             svg: self.svg(Size::Wide),
@@ -167,6 +182,30 @@ impl Wegwijzer {
         canvas.close();
         canvas.finish(height.max(20.0))
     }
+
+    fn in_columns(&self) -> String {
+        let columns = Columns::of(Size::Medium);
+        let width = Size::Medium.width();
+        let step = width + COLUMN_GAP;
+        let mut bottoms = [2.0; 2];
+        let mut placed = Vec::with_capacity(self.forks.len());
+        for fork in &self.forks {
+            let set = set_fork(fork, &columns);
+            let column = usize::from(bottoms[1] < bottoms[0]);
+            let y = bottoms[column];
+            bottoms[column] += set.height + FORK_GAP;
+            placed.push((fork, set, column as f64 * step, y));
+        }
+        let mut canvas = Canvas::new("wegwijzer", &self.head, Size::Wide);
+        canvas.widen(step + width);
+        canvas.open_list("Lagen");
+        for (fork, set, x, y) in &placed {
+            let band = Rect::new(x + 2.0, *y, width - 4.0, set.height);
+            draw_fork(&mut canvas, fork, set, &columns.moved(*x), band);
+        }
+        canvas.close();
+        canvas.finish(bottoms[0].max(bottoms[1]) - FORK_GAP + 2.0)
+    }
 }
 
 fn set_fork(fork: &Fork, columns: &Columns) -> SetFork {
@@ -205,6 +244,9 @@ fn draw_fork(canvas: &mut Canvas, fork: &Fork, set: &SetFork, columns: &Columns,
     let turn = start.x + (columns.question.0 - 14.0 - start.x) / 2.0;
     let tall = set.targets.iter().map(|t| t.height + TARGET_GAP).sum::<f64>() - TARGET_GAP;
     let mut y = band.center_y() - tall / 2.0;
+    // All lines begin under each other, behind the longest question.
+    let widest = set.targets.iter().flat_map(|t| &t.questions).map(|q| q.width).fold(0.0, f64::max);
+    let end = columns.question.0 + widest + 10.0;
     canvas.open_list(&format!("Vragen, {}", lower(&fork.name)));
     for (target, words) in fork.targets.iter().zip(&set.targets) {
         let middle = y + words.height / 2.0;
@@ -217,7 +259,6 @@ fn draw_fork(canvas: &mut Canvas, fork: &Fork, set: &SetFork, columns: &Columns,
             let center = at + lines.height() / 2.0;
             let dot = Point::new(columns.question.0 - 12.0, center);
             canvas.thread("weg-tak", &[start, Point::new(turn, start.y), Point::new(turn, center), dot], 10.0);
-            let end = columns.question.0 + lines.width + 10.0;
             canvas.thread(
                 "ig-dun",
                 &[

@@ -170,10 +170,10 @@ impl Model {
 
     /// Reads what was parsed: a file, or a block of it.
     fn read_part(&mut self, mut decoder: Decoder<'_>, root: &crate::decode::Table<'_>, problems: &mut Vec<Diagnostic>) {
-        if decoder.is_broken() {
-            // What could be read of it would only seem wrong.
+        // Of a block with a slip nothing is kept; it is read to tell what else is wrong in it.
+        let broken = decoder.is_broken();
+        if broken {
             self.lost.text(decoder.text());
-            return problems.extend(decoder.told());
         }
         let names: Vec<&str> = Self::KINDS.iter().map(|k| k.name).collect();
         let unknown = root.get_ref().keys().any(|key| Self::kind(key.get_ref()).is_none());
@@ -181,6 +181,10 @@ impl Model {
         for (key, value) in root.get_ref() {
             let place = decoder.span(key.span());
             let Some(kind) = Self::kind(key.get_ref()) else {
+                // Under a heading that cannot be read, its keys seem to be kinds.
+                if broken {
+                    continue;
+                }
                 let near = nearest(key.get_ref(), names.iter().copied());
                 let near = near.or_else(|| Self::KINDS.iter().find(|k| k.plural == *key.get_ref()).map(|k| k.name));
                 decoder.problems.push(words::data::unknown_kind(place, key.get_ref(), near, &names));
@@ -212,12 +216,13 @@ impl Model {
         // The parser gives kinds in order of their names; of two records with one id the one that stands first keeps it.
         records.sort_by_key(|(span, ..)| span.start);
         for (span, kind, table) in records {
-            let keep = self.note_id(kind, table, &mut decoder);
+            let keep = !broken && self.note_id(kind, table, &mut decoder);
             let place = decoder.span(span);
             self.add(kind.name, table, place, &mut decoder, keep);
         }
-        self.references.append(&mut decoder.references);
-        self.citations.append(&mut decoder.citations);
+        let (references, citations) = decoder.pointers();
+        self.references.extend(references);
+        self.citations.extend(citations);
         problems.extend(decoder.told());
     }
 

@@ -10,6 +10,7 @@ mod entity;
 mod gallery;
 mod infographics;
 mod linked;
+mod list;
 mod memo;
 mod mentions;
 mod names;

@@ -7,14 +7,14 @@ use super::mentions::{self, Mentions, mentions};
 use super::open_data::{self, Listed};
 use super::site_view::{sections, site_view, terms};
 use super::special::{not_found, redirects};
-use super::view::{Block, Card, Group, KeyFigure, Link, PageView, Part, SiteView, TermView, TocItem};
+use super::view::{Block, Card, KeyFigure, Link, PageView, Part, SiteView, TermView, TocItem};
 use super::writer::{WantedAnchor, Writer, plain_of, status_view};
-use super::{by_level, by_participation, entity, gallery, linked, sheet, timeline};
+use super::{entity, gallery, linked, list, sheet, timeline};
 use crate::content::{Document, Filled, FrontMatter};
 use crate::decode::{Citation, Moment, Shown};
 use crate::diag::{Diagnostic, FileId, nearest, words};
 use crate::model::kinds::Cijfer;
-use crate::model::{AnyEntity, Entity, Kind, Status, check_reference, rules};
+use crate::model::{Entity, Status, check_reference, rules};
 use crate::site::{FigureParts, SitePage, figure_in_parts};
 use crate::theme::Assets;
 use rayon::prelude::*;
@@ -200,7 +200,7 @@ impl Planner<'_> {
             // It is filled when all pages are known.
             What::Gallery => gallery::open(&mut view),
             What::Section => view.items = self.child_cards(&mut writer, url),
-            What::List(kind) => self.list(&mut writer, *kind, &mut view),
+            What::List(kind) => list::fill(&mut writer, *kind, &mut view),
             What::Record(id) => self.record(&mut writer, id, &mut view),
             What::Sheet(id) => sheet::fill(&mut writer, id, &mut view),
             What::Keywords => view.items = self.child_cards(&mut writer, url),
@@ -350,62 +350,12 @@ impl Planner<'_> {
         }
         let mut entity = entity::view(writer, record, told, Vec::new());
         let shown = mentions::shown(view, &entity);
-        let others: Vec<_> =
-            mentions::of(&self.mentions, record).iter().filter(|(_, url)| !shown.contains(url)).cloned().collect();
+        let hidden = |url: &String| writer.book.slots.get(url).is_some_and(|slot| slot.hidden);
+        let others =
+            mentions::of(&self.mentions, record).iter().filter(|(_, url)| !shown.contains(url) && !hidden(url));
+        let others: Vec<_> = others.cloned().collect();
         entity.backlinks = entity::backlinks(writer, &others);
         view.entity = Some(entity);
-    }
-
-    fn list(&self, writer: &mut Writer<'_>, kind: Kind, view: &mut PageView) {
-        let model = writer.model();
-        let records = model.of_kind(kind.name);
-        if kind.name == "mijlpaal" {
-            view.groups = timeline::groups(writer);
-            view.answers = timeline::in_short(&view.groups);
-            view.toc.extend(view.groups.iter().map(heading));
-            return;
-        }
-        if kind.name == "relatie" {
-            view.groups = by_level::groups(writer);
-            view.toc.extend(view.groups.iter().map(heading));
-            return;
-        }
-        let grouped: Vec<(Group, &str)> = match kind.name {
-            "gremium" => model.lagen.iter().map(|l| (group(writer, l, l.kleur), l.id.value.as_str())).collect(),
-            "opgave" => model.sporen.iter().map(|s| (group(writer, s, s.kleur), s.id.value.as_str())).collect(),
-            "actie" | "keuze" => model
-                .opgaven
-                .iter()
-                .map(|o| {
-                    let mut group = group(writer, o, None);
-                    group.title = format!("{} {}: {}", writer.words().kind_named("opgave").one, o.nummer, o.naam);
-                    group.colour = entity::spoor_colour(writer, &o.spoor.id);
-                    (group, o.id.value.as_str())
-                })
-                .collect(),
-            _ => Vec::new(),
-        };
-        if grouped.is_empty() {
-            let mut cards: Vec<Card> = records.iter().map(|r| entity::card(writer, *r)).collect();
-            if kind.name == "begrip" {
-                cards.sort_by_key(|c| c.title.to_lowercase());
-                view.letters = letters(&cards);
-            }
-            if kind.name == "organisatie" {
-                view.groups = by_participation::groups(writer, cards);
-            } else {
-                view.items = cards;
-            }
-        } else {
-            for (mut group, key) in grouped {
-                let members = records.iter().filter(|r| group_key(r.values(), kind.name).as_deref() == Some(key));
-                group.items = members.map(|r| entity::card(writer, *r)).collect();
-                if !group.items.is_empty() {
-                    view.groups.push(group);
-                }
-            }
-        }
-        view.toc.extend(view.groups.iter().map(heading));
     }
 
     fn child_cards(&self, writer: &mut Writer<'_>, url: &str) -> Vec<Card> {
@@ -512,30 +462,6 @@ fn page_link(book: &Addresses<'_>, url: &str) -> Link {
     Link { title, url: url.to_owned(), external: false }
 }
 
-fn group(writer: &mut Writer<'_>, record: &dyn AnyEntity, colour: Option<crate::model::Colour>) -> Group {
-    let opening = record.values().into_iter().find(|(key, _)| *key == "omschrijving");
-    Group {
-        title: record.name(writer.model()),
-        id: record.id().to_owned(),
-        text: opening.map(|(_, shown)| writer.value(&shown)).unwrap_or_default(),
-        colour: colour.map(|c| c.word().to_owned()).unwrap_or_default(),
-        items: Vec::new(),
-    }
-}
-
-/// The id that says in which group a record belongs.
-fn group_key(values: Vec<(&'static str, crate::decode::Shown<'_>)>, kind: &str) -> Option<String> {
-    let key = match kind {
-        "gremium" => "laag",
-        "opgave" => "spoor",
-        _ => "opgave",
-    };
-    values.into_iter().find(|(k, _)| *k == key).and_then(|(_, shown)| match shown {
-        crate::decode::Shown::Reference { id, .. } => Some(id.to_owned()),
-        _ => None,
-    })
-}
-
 /// Gives a block another anchor when an editor's heading has its own already.
 fn step_aside(block: &mut Block, taken: &BTreeSet<String>) {
     let (Block::Text { id, .. }
@@ -546,22 +472,6 @@ fn step_aside(block: &mut Block, taken: &BTreeSet<String>) {
     if taken.contains(id.as_str()) {
         id.push_str("-gegevens");
     }
-}
-
-fn heading(group: &Group) -> TocItem {
-    TocItem { id: group.id.clone(), title: group.title.clone(), level: 2 }
-}
-
-/// Each first letter, leading to the first item with it.
-fn letters(cards: &[Card]) -> Vec<TocItem> {
-    let mut letters: Vec<TocItem> = Vec::new();
-    for card in cards {
-        let letter = card.title.chars().next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
-        if letters.last().is_none_or(|last| last.title != letter) {
-            letters.push(TocItem { id: card.anchor.clone(), title: letter, level: 2 });
-        }
-    }
-    letters
 }
 
 fn block_heading(block: &Block) -> (String, String) {

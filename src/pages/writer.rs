@@ -7,6 +7,7 @@ use super::view::{Fact, SourceView, StatusView};
 use crate::content::{self, FilledInline};
 use crate::decode::{At, Citation, Shape, Shown, Text};
 use crate::diag::{Diagnostic, Span};
+use crate::dutch::held;
 use crate::model::kinds::{Bron, Sectie};
 use crate::model::{AnyEntity, Model, Status};
 use crate::site::{Site, Words, root_of};
@@ -134,7 +135,7 @@ impl<'a> Writer<'a> {
                 sources.push(SourceView { title: name.clone(), url: base.clone() });
             }
             for section in sections {
-                let title = format!("{name}, {}", lower_first(section_name(section)));
+                let title = format!("{name}, {}", held(&lower_first(section_name(section))));
                 sources.push(SourceView { title, url: format!("{base}#{}", section.id.value) });
             }
         }
@@ -150,7 +151,7 @@ impl<'a> Writer<'a> {
             let base = self.book.of_record(source);
             let links: Vec<String> = sections
                 .iter()
-                .map(|s| link(&format!("{base}#{}", s.id.value), &lower_first(section_name(s))))
+                .map(|s| link(&format!("{base}#{}", s.id.value), &held(&lower_first(section_name(s)))))
                 .collect();
             let whole = link(&base, name);
             lines.push(if links.is_empty() { whole } else { format!("{whole}: {}", links.join(", ")) });
@@ -177,7 +178,7 @@ impl<'a> Writer<'a> {
         match shown {
             Shown::Nothing => String::new(),
             Shown::Plain(text) if text.starts_with("https://") || text.starts_with("http://") => {
-                format!("<a class=\"extern\" rel=\"noopener\" href=\"{0}\">{0}</a>", escape(text))
+                format!("<a class=\"extern adres\" rel=\"noopener\" href=\"{0}\">{0}</a>", escape(text))
             }
             Shown::Plain(text) => escape(text),
             Shown::Markdown(text) => self.text(text),

@@ -151,8 +151,14 @@ fn set_ports(channel: &mut Channel, plan: &Plan) {
                 .map(|member| {
                     let at = target(member);
                     let inside = (low..=high).contains(&at);
+                    // A wire stays where it is: above or below it the line is straight, a little beside it the line has a kink.
+                    let fixed = channel.nets[member.0].ends[1 - member.1].node.is_none();
                     let towards_center = if inside { at } else { at.clamp(low, high) * 0.35 + column.center * 0.65 };
-                    Wish { at: towards_center, weight: if inside { 4.0 } else { 1.0 }, gap: LINE_GAP }
+                    Wish {
+                        at: towards_center,
+                        weight: [1.0, 4.0, 200.0][usize::from(inside) + usize::from(inside && fixed)],
+                        gap: LINE_GAP,
+                    }
                 })
                 .collect();
             let found = spread(&wishes, low, high);

@@ -129,12 +129,14 @@ pub fn draw(map: &Planning, size: Size) -> String {
 fn set_task(task: &Task, room: f64, y: &mut f64) -> SetTask {
     let top = *y;
     let name = Words::set(&task.words(), TAG, room);
-    let height = name.height() + 2.0 * ROW_PADDING;
+    // What is no link needs no room for a finger.
+    let mut names = task.milestones.iter().map(|moment| &moment.name).chain([&task.name]);
+    let padding = if names.all(|name| name.href.is_empty()) { 2.5 } else { ROW_PADDING };
+    let height = name.height() + 2.0 * padding;
     *y += height;
     let mut rows = Vec::new();
     for (index, action) in task.actions.iter().enumerate().filter(|(_, a)| a.dated()) {
         let name = Words::set(&action.name.name, SMALL, room - 14.0);
-        // What is no link needs no room for a finger.
         let (padding, least) = if action.name.href.is_empty() { (2.0, 22.0) } else { (ROW_PADDING, 28.0) };
         let height = (name.height() + 2.0 * padding).max(least);
         rows.push(Row { name, action: index, y: *y, height });
@@ -194,7 +196,7 @@ fn draw_task(canvas: &mut Canvas, (task, word): (&Task, &str), set: &SetTask, gr
         return;
     }
     canvas.open_link(LINK, &task.name.href, &format!("{word} {}: {}", task.tag, task.name.name));
-    canvas.words(&set.name, 20.0, set.y + ROW_PADDING, Anchor::Start);
+    canvas.words(&set.name, 20.0, set.y + (set.height - set.name.height()) / 2.0, Anchor::Start);
     canvas.close_link(&task.name.href);
     canvas.open_list(&format!("Acties van {} {}", lower(word), task.tag));
     moments(canvas, &task.milestones, grid, set.y + set.height / 2.0);
@@ -239,7 +241,7 @@ fn work(canvas: &mut Canvas, action: &Action, grid: &Grid, colour: &str, y: f64)
 fn lone_moment(canvas: &mut Canvas, moment: &Milestone, set: &SetTask, grid: &Grid) {
     canvas.open("plan-moment");
     canvas.open_link(LINK, &moment.name.href, &format!("{}: {}", moment.name.name, moment.when));
-    canvas.words(&set.name, 20.0, set.y + ROW_PADDING, Anchor::Start);
+    canvas.words(&set.name, 20.0, set.y + (set.height - set.name.height()) / 2.0, Anchor::Start);
     diamond(canvas, Point::new(moment_x(moment, grid), set.y + set.height / 2.0), moment.sure);
     canvas.close_link(&moment.name.href);
     canvas.close();

@@ -22,7 +22,7 @@ pub fn list(map: &Relatiekaart) -> String {
             escape(level),
         ));
         if !meaning.is_empty() {
-            out.push_str(&format!("<p class=\"ig-niveau-uitleg\">{}</p>", escape(&capital(meaning))));
+            out.push_str(&format!("<p class=\"ig-niveau-uitleg\">{}.</p>", escape(&capital(meaning))));
         }
         out.push_str("<ul>");
         for edge in map.edges.iter().filter(|edge| edge.level_name == *level) {
@@ -37,8 +37,7 @@ pub fn list(map: &Relatiekaart) -> String {
             if let Some(ambition) = &edge.ambition {
                 out.push_str(&format!(" <span class=\"ig-ambitie\">ambitie: {}</span>", escape(&ambition.name)));
             }
-            let class = if edge.reading_only { "ig-status ig-is-duiding" } else { "ig-status" };
-            out.push_str(&format!(" <span class=\"{class}\">{}</span></p></li>", escape(&edge.status_name)));
+            out.push_str(&format!(" <span class=\"ig-status\">{}</span></p></li>", escape(&edge.status_name)));
         }
         out.push_str("</ul></div>");
     }

@@ -81,5 +81,11 @@ fn numbers(task: &str, choices: &[Choice]) -> String {
         |choice: Option<&Choice>| choice.and_then(|c| c.task.name.rsplit(' ').next()).unwrap_or_default().to_owned();
     let (first, last) = (number(choices.first()), number(choices.last()));
     let task = lower_first(task);
-    if first == last { format!("{task} {first}") } else { format!("{task} {first} tot en met {last}") }
+    let value = |number: &str| number.parse::<u32>().ok();
+    let neighbours = value(&first).is_some_and(|first| first.checked_add(1) == value(&last));
+    match first == last {
+        true => format!("{task} {first}"),
+        false if neighbours => format!("{task} {first} en {last}"),
+        false => format!("{task} {first} tot en met {last}"),
+    }
 }

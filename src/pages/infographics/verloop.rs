@@ -6,7 +6,8 @@ use crate::diag::words;
 use crate::infographic::Infographic;
 use crate::infographic::figure::Head;
 use crate::infographic::verloop::{Step, Verloop};
-use crate::model::kinds::Relatie;
+use crate::infographic::weave::Form;
+use crate::model::kinds::{NiveauStap, Relatie};
 use crate::pages::writer::Writer;
 
 /// The drawing that a block asks for.
@@ -19,8 +20,13 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
     draw(writer, tie, block.titel.clone(), block.onderschrift.clone())
 }
 
-/// How this tie grew; `None` when the data say nothing of it.
+/// How this tie grew; `None` when the data say no more of it than that its level is not known.
 pub fn of_relation(writer: &mut Writer<'_>, tie: &Relatie) -> Option<Infographic> {
+    let model = writer.model();
+    let known = |step: &NiveauStap| level_of(writer, model.niveaus.get(&step.niveau.id)).form != Form::Onbepaald;
+    if tie.ambitie.is_none() && !tie.niveau.iter().any(known) {
+        return None;
+    }
     draw(writer, tie, None, None)
 }
 
@@ -58,7 +64,8 @@ fn draw(writer: &mut Writer<'_>, tie: &Relatie, title: Option<String>, reading: 
     let between = (short_name(writer, &tie.van.id), short_name(writer, &tie.naar.id));
     let head = Head {
         id: writer.unique_id("verloop-beeld"),
-        title: title.unwrap_or_else(|| "Hoe hecht is deze band, nu en straks?".to_owned()),
+        title: title
+            .unwrap_or_else(|| format!("Hoe hecht is de band tussen {} en {}, nu en straks?", between.0, between.1)),
         reading: reading.unwrap_or_else(|| {
             "Van vroeger naar straks: hoe hecht de band is, en hoe hecht hij moet worden.".to_owned()
         }),

@@ -148,16 +148,21 @@ fn section(id: &str, title: &str, table: &Table, wide: bool, anchors: Vec<String
     let title_html = escape(title);
     let caption = escape(&table.caption);
     let mut html = format!("<h2 id=\"{id}\">{title_html}</h2>\n");
-    let _ =
-        write!(html, "<div class=\"tabel-houder\" role=\"region\" aria-label=\"{caption}\" tabindex=\"0\">\n<table>\n");
+    let _ = write!(
+        html,
+        "<div class=\"tabel-houder tabel-vouwt\" role=\"region\" aria-label=\"{caption}\" tabindex=\"0\">\n<table>\n"
+    );
     let _ = write!(html, "<caption>{caption}</caption>\n<thead><tr>");
     table.head.iter().for_each(|cell| _ = write!(html, "<th scope=\"col\">{}</th>", escape(cell)));
     html.push_str("</tr></thead>\n<tbody>\n");
     for row in &table.rows {
         html.push_str("<tr>");
-        for (i, cell) in row.iter().enumerate() {
-            let _ =
-                if i == 0 { write!(html, "<th scope=\"row\">{cell}</th>") } else { write!(html, "<td>{cell}</td>") };
+        for (i, (cell, head)) in row.iter().zip(&table.head).enumerate() {
+            let _ = match i {
+                0 => write!(html, "<th scope=\"row\">{cell}</th>"),
+                // On a telephone the table folds, and each cell says under which heading it stands.
+                _ => write!(html, "<td data-kop=\"{}\">{cell}</td>", escape(head)),
+            };
         }
         html.push_str("</tr>\n");
     }

@@ -4,9 +4,7 @@ for (const figure of document.querySelectorAll(".infographic")) {
   const drawings = figure.querySelectorAll(".infographic-drawing");
   const lines = [...figure.querySelectorAll(".ig-lijn[data-van]")];
   const nodes = [...figure.querySelectorAll(".ig-knoop[data-knoop]")];
-  // The place of the buttons is kept by the page, so that nothing moves when they come.
-  const bar = figure.querySelector(".ig-knoppen");
-  if (!drawings.length || !bar) continue;
+  if (!drawings.length) continue;
   let level = "";
 
   const show = (target) => {
@@ -24,13 +22,14 @@ for (const figure of document.querySelectorAll(".infographic")) {
     for (const one of nodes) one.classList.toggle("ig-ver", Boolean(node || line || level) && !near.has(one.dataset.knoop));
   };
 
-  const button = (words, act, pressed) => {
+  // The places of the buttons are kept by the page, so that nothing moves when they come.
+  const button = (place, words, act, pressed) => {
     const made = document.createElement("button");
     made.type = "button";
     made.textContent = words;
     if (pressed !== undefined) made.setAttribute("aria-pressed", pressed);
     made.addEventListener("click", () => act(made));
-    bar.append(made);
+    place.append(made);
     return made;
   };
 
@@ -45,19 +44,21 @@ for (const figure of document.querySelectorAll(".infographic")) {
     /* In the order of the legend. */
     const known = [...figure.querySelectorAll(".infographic-legend strong")].map((name) => name.textContent);
     const levels = [...new Set(lines.map((line) => line.dataset.niveau))].sort((a, b) => known.indexOf(a) - known.indexOf(b));
-    if (levels.length > 1) {
+    const bar = figure.querySelector(".ig-knoppen-niveaus");
+    if (bar && levels.length > 1) {
       bar.setAttribute("role", "group");
       bar.setAttribute("aria-label", "Toon alleen");
       const all = [["Alles", ""], ...levels.map((name) => [name, name])];
-      const buttons = all.map(([words, name]) => button(words, (self) => {
+      const buttons = all.map(([words, name]) => button(bar, words, (self) => {
         level = name;
         for (const one of buttons) one.setAttribute("aria-pressed", one === self);
         show(null);
       }, name === ""));
     }
   }
-  if (document.fullscreenEnabled) {
-    const whole = button("Volledig scherm", () =>
+  const corner = figure.querySelector(".ig-knoppen-scherm");
+  if (corner && document.fullscreenEnabled) {
+    const whole = button(corner, "Volledig scherm", () =>
       document.fullscreenElement ? document.exitFullscreen() : figure.requestFullscreen());
     whole.classList.add("ig-knoppen-groot");
     figure.addEventListener("fullscreenchange", () => {

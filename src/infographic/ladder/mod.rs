@@ -1,0 +1,222 @@
+//! The ladder: per tie how close it is now, and how close it is meant to become.
+//!
+//! The steps rise to the right like a staircase; a weave grows through them. What is not on the ladder stands below it.
+
+mod drawing;
+
+use super::canvas::{Size, dye};
+use super::figure::{Head, Infographic, LegendItem, Parts, Table};
+use super::geometry::Point;
+use super::glyph::glyph;
+use super::legend::{LINE, Level, level_item, sample};
+use super::svg::escape;
+use super::weave::Form;
+use super::words::{counted, joined, link};
+use std::cmp::Reverse;
+
+/// One tie.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// Where it starts.
+    pub from: String,
+    /// Where it leads.
+    pub to: String,
+    /// The page of the tie.
+    pub href: String,
+    /// The level that holds now.
+    pub now: Level,
+    /// Its step on the ladder, when it is on it.
+    pub now_step: Option<usize>,
+    /// How sure that is, such as `duiding`.
+    pub now_status: String,
+    /// The step that it is meant to reach, and how sure that is.
+    pub ambition: Option<(usize, String)>,
+}
+
+impl Row {
+    fn name(&self) -> String {
+        format!("{} – {}", self.from, self.to)
+    }
+
+    fn apart(&self) -> bool {
+        self.now.form == Form::Gescheiden
+    }
+}
+
+/// The ladder, as rows of data.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ladder {
+    /// Its names.
+    pub head: Head,
+    /// The steps, from loose to close.
+    pub steps: Vec<Level>,
+    /// The ties.
+    pub rows: Vec<Row>,
+}
+
+impl Ladder {
+    /// The drawing and its twins.
+    pub fn draw(&self) -> Infographic {
+        let mut ladder = self.clone();
+        for row in &mut ladder.rows {
+            row.now_step = row.now_step.filter(|step| *step < self.steps.len());
+            row.ambition = row.ambition.take().filter(|(step, _)| *step < self.steps.len());
+        }
+        ladder.rows.sort_by_key(|row| (group(row), Reverse(row.ambition.as_ref().map(|a| a.0)), Reverse(row.now_step)));
+        let parts = Parts {
+            conclusion: ladder.conclusion(),
+            legend: ladder.legend(),
+            svg: ladder.drawing(Size::Wide),
+            medium: ladder.drawing(Size::Medium),
+            narrow: ladder.narrow(),
+            table: ladder.table(),
+        };
+        let short = Parts { svg: ladder.in_short(Size::Wide), medium: ladder.in_short(Size::Medium), ..parts.clone() };
+        let short = Some(Box::new(ladder.head.infographic("ladder", short)));
+        Infographic { short, ..ladder.head.infographic("ladder", parts) }
+    }
+
+    /// A tie in words, for its link.
+    fn in_words(&self, row: &Row) -> String {
+        let mut words = format!("{}, nu {} ({})", row.name(), row.now.name, row.now_status);
+        if let Some((wish, status)) = &row.ambition {
+            words.push_str(&format!(", ambitie {} ({status})", self.steps[*wish].name));
+        }
+        words
+    }
+
+    fn legend(&self) -> Vec<LegendItem> {
+        // The steps stand explained over their columns.
+        let mut items: Vec<LegendItem> = Vec::new();
+        let Some(step) = self.steps.get(self.steps.len() / 2) else { return items };
+        if self.rows.iter().any(|row| row.now_step.is_some()) {
+            items.push(LegendItem {
+                sample: sample(&step.colour, LINE, |canvas| {
+                    canvas.weave(step.form, Point::new(3.0, 10.0), Point::new(64.0, 10.0));
+                    canvas.circle("ig-nu", Point::new(74.0, 10.0), 5.5);
+                }),
+                label: "nu".to_owned(),
+                meaning: "dichte stip: zo hecht is de band".to_owned(),
+            });
+        }
+        if self.rows.iter().any(|row| row.ambition.is_some()) {
+            items.push(LegendItem {
+                sample: sample(&step.colour, LINE, |canvas| {
+                    canvas.open("ig-doel");
+                    canvas.weave(step.form, Point::new(3.0, 10.0), Point::new(64.0, 10.0));
+                    canvas.close();
+                    canvas.circle("ig-ring", Point::new(74.0, 10.0), 5.5);
+                }),
+                label: "ambitie".to_owned(),
+                meaning: "licht, met open ring: zo hecht moet hij worden".to_owned(),
+            });
+        }
+        for apart in self.rows.iter().filter(|row| row.apart()).take(1) {
+            items.push(level_item(&apart.now));
+        }
+        items
+    }
+
+    fn table(&self) -> Table {
+        let rows = self.rows.iter().map(|row| {
+            let (wish, status) = match &row.ambition {
+                Some((wish, status)) => (self.steps[*wish].name.clone(), status.clone()),
+                None => ("–".to_owned(), "–".to_owned()),
+            };
+            vec![
+                link(&row.href, &row.name()),
+                escape(&row.now.name),
+                escape(&row.now_status),
+                escape(&wish),
+                escape(&status),
+            ]
+        });
+        let caption = format!("{}: nu en straks", counted(self.rows.len(), "band", "banden"));
+        Table::new(caption, &["Band", "Nu", "Status nu", "Ambitie", "Status ambitie"], rows.collect())
+    }
+
+    fn conclusion(&self) -> String {
+        if self.rows.is_empty() {
+            return "Er zijn nog geen banden vastgelegd.".to_owned();
+        }
+        let growing = self.rows.iter().filter(|row| group(row) == 0).count();
+        let unknown = self.rows.iter().filter(|row| row.now_step.is_none() && !row.apart()).count();
+        let wished: Vec<String> = self
+            .steps
+            .iter()
+            .enumerate()
+            .filter_map(|(index, step)| {
+                let count = self.rows.iter().filter(|row| row.ambition.as_ref().is_some_and(|a| a.0 == index)).count();
+                (count > 0).then(|| format!("{count} naar {}", step.name))
+            })
+            .collect();
+        let mut words = format!("{growing} van de {}", counted(self.rows.len(), "band moet", "banden moeten"));
+        words.push_str(" hechter worden");
+        if !wished.is_empty() {
+            words.push_str(&format!(": {}", joined(&wished)));
+        }
+        words.push('.');
+        if unknown > 0 {
+            words.push_str(&format!(" Bij {unknown} is nog niet bepaald hoe hecht de band nu is."));
+        }
+        words
+    }
+
+    fn narrow(&self) -> String {
+        let names =
+            ["Moet hechter worden", "Staat op de ladder", "Bewust gescheiden", "Nog niet bepaald, en zonder ambitie"];
+        let mut out = String::from("<div class=\"ig-lijst\"><ul class=\"ig-treden\">");
+        for step in &self.steps {
+            out.push_str(&format!(
+                "<li class=\"{}\">{}<span><strong>{}</strong> {}</span></li>",
+                dye(&step.colour),
+                glyph(step.form),
+                escape(&step.name),
+                escape(&step.meaning)
+            ));
+        }
+        out.push_str("</ul>");
+        for (kept, name) in names.iter().enumerate() {
+            let rows: Vec<&Row> = self.rows.iter().filter(|row| group(row) == kept).collect();
+            if rows.is_empty() {
+                continue;
+            }
+            out.push_str(&format!(
+                "<div class=\"ig-groep\"><p class=\"ig-groep-naam\"><strong>{name}</strong> <span class=\"ig-aantal\">{}</span></p><ul>",
+                rows.len()
+            ));
+            for row in rows {
+                out.push_str(&format!("<li><p class=\"ig-paar\">{}</p>", link(&row.href, &row.name())));
+                out.push_str(&format!("<p class=\"ig-stappen\">{}", step_html("nu", &row.now, &row.now_status)));
+                if let Some((wish, status)) = &row.ambition {
+                    out.push_str(&step_html("ambitie", &self.steps[*wish], status));
+                }
+                out.push_str("</p></li>");
+            }
+            out.push_str("</ul></div>");
+        }
+        out.push_str("</div>");
+        out
+    }
+}
+
+/// A level with its glyph, for narrow screens.
+pub fn step_html(what: &str, level: &Level, status: &str) -> String {
+    format!(
+        "<span class=\"ig-stap {}\"><span class=\"ig-stap-wat\">{what}</span> {}<strong>{}</strong> <span class=\"ig-status\">{}</span></span>",
+        dye(&level.colour),
+        glyph(level.form),
+        escape(&level.name),
+        escape(status)
+    )
+}
+
+/// Growing ties first, then those that are where they are, then those apart, then those of which nothing is known.
+fn group(row: &Row) -> usize {
+    match (row.now_step, &row.ambition) {
+        (now, Some((wish, _))) if now.is_none_or(|now| *wish > now) => 0,
+        (Some(_), _) => 1,
+        _ if row.apart() => 2,
+        _ => 3,
+    }
+}

@@ -1,5 +1,10 @@
 //! Takes out of a picture what a camera or a program wrote beside it: where it was taken, by whom, with what. The picture itself
 //! stays as it is, bit for bit; only which side is up is kept.
+//!
+//! The crates for this keep a JPEG as it is from its first scan on: also a film or a second picture behind its end, with notes of
+//! their own.
+
+use image::metadata::Orientation;
 
 /// The picture without what was written beside it; `None` when there is nothing to take out, or it is no JPEG, PNG or WebP.
 pub fn clean(bytes: &[u8]) -> Option<Vec<u8>> {
@@ -98,7 +103,7 @@ fn png(bytes: &[u8]) -> Option<Vec<u8>> {
                     out.extend_from_slice(&(note.len() as u32).to_be_bytes());
                     let named = [b"eXIf".as_slice(), &note].concat();
                     out.extend_from_slice(&named);
-                    out.extend_from_slice(&checksum(&named).to_be_bytes());
+                    out.extend_from_slice(&crc32fast::hash(&named).to_be_bytes());
                 }
             }
             b"tEXt" | b"zTXt" | b"iTXt" | b"tIME" => {}
@@ -109,14 +114,6 @@ fn png(bytes: &[u8]) -> Option<Vec<u8>> {
             return Some(out);
         }
     }
-}
-
-/// The checksum of a PNG's chunk (CRC-32).
-fn checksum(bytes: &[u8]) -> u32 {
-    let step = |sum: u32, byte: &u8| {
-        (0..8).fold(sum ^ u32::from(*byte), |sum, _| if sum & 1 == 1 { (sum >> 1) ^ 0xedb8_8320 } else { sum >> 1 })
-    };
-    !bytes.iter().fold(u32::MAX, step)
 }
 
 /// A WebP is a row of chunks, each of an even length, with their total before them.
@@ -159,24 +156,7 @@ fn webp(bytes: &[u8]) -> Option<Vec<u8>> {
 
 /// Which side is up, as EXIF has it: 2 to 8; `None` when the picture stands as it was taken.
 fn orientation(exif: &[u8]) -> Option<u8> {
-    let little = match exif.get(..4)? {
-        b"II*\0" => true,
-        b"MM\0*" => false,
-        _ => return None,
-    };
-    let two = |at: usize| {
-        let bytes: [u8; 2] = exif.get(at..at.checked_add(2)?)?.try_into().ok()?;
-        Some(if little { u16::from_le_bytes(bytes) } else { u16::from_be_bytes(bytes) })
-    };
-    let four = |at: usize| {
-        let bytes: [u8; 4] = exif.get(at..at.checked_add(4)?)?.try_into().ok()?;
-        Some(if little { u32::from_le_bytes(bytes) } else { u32::from_be_bytes(bytes) } as usize)
-    };
-    let first = four(4)?;
-    let count = usize::from(two(first)?);
-    let entries = (0..count).map(|i| first + 2 + i * 12);
-    let at = entries.into_iter().find(|at| two(*at) == Some(0x0112))?;
-    two(at + 8).and_then(|turn| u8::try_from(turn).ok()).filter(|turn| (2..=8).contains(turn))
+    Orientation::from_exif_chunk(exif).map(Orientation::to_exif).filter(|turn| *turn > 1)
 }
 
 /// EXIF with that and nothing else.
@@ -198,11 +178,6 @@ mod tests {
             assert_eq!(orientation(&note), Some(turn));
         }
         assert_eq!(orientation(&orientation_note(1)), None);
-    }
-
-    #[test]
-    fn the_checksum_is_that_of_png() {
-        assert_eq!(checksum(b"IEND"), 0xae42_6082);
     }
 
     #[test]

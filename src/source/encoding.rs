@@ -1,6 +1,7 @@
 //! Text in another encoding than UTF-8, read as what it is meant to be: so that one wrong choice in "save as" does not turn every
 //! reference to a file into a mistake.
 
+use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
 use std::ops::Range;
 
 /// How a text file turned out to be saved.
@@ -43,42 +44,28 @@ fn windows(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(bytes.len() + bytes.len() / 16);
     for chunk in bytes.utf8_chunks() {
         text.push_str(chunk.valid());
-        text.extend(chunk.invalid().iter().map(|byte| from_windows(*byte)));
+        text.push_str(&WINDOWS_1252.decode_without_bom_handling(chunk.invalid()).0);
     }
     text
 }
 
-/// The character of a byte in the encoding that Windows uses in Western Europe (1252).
-fn from_windows(byte: u8) -> char {
-    const SPECIAL: [char; 32] = [
-        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘',
-        '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
-    ];
-    byte.checked_sub(0x80).and_then(|i| SPECIAL.get(usize::from(i)).copied()).unwrap_or(char::from(byte))
-}
-
-/// The byte that such a character has; `None` when it has none.
+/// The byte that a character has in the encoding that Windows uses in Western Europe (1252); `None` when it has none.
 fn to_windows(c: char) -> Option<u8> {
-    if let Ok(byte @ (0..=0x7f | 0xa0..=0xff)) = u8::try_from(u32::from(c)) {
-        return Some(byte);
-    }
-    (0x80..=0x9f).find(|byte| from_windows(*byte) == c)
+    let mut written = [0; 4];
+    let (bytes, _, unknown) = WINDOWS_1252.encode(c.encode_utf8(&mut written));
+    bytes.first().copied().filter(|_| !unknown)
 }
 
 /// Two bytes a letter: there is a mark that says so, or every other byte of the opening is zero.
 fn utf16(bytes: &[u8]) -> Option<String> {
-    let (body, little) = match bytes {
-        [0xff, 0xfe, body @ ..] => (body, true),
-        [0xfe, 0xff, body @ ..] => (body, false),
-        [first, 0, second, 0, ..] if *first != 0 && *second != 0 => (bytes, true),
-        [0, first, 0, second, ..] if *first != 0 && *second != 0 => (bytes, false),
+    let (body, encoding) = match bytes {
+        [0xff, 0xfe, body @ ..] => (body, UTF_16LE),
+        [0xfe, 0xff, body @ ..] => (body, UTF_16BE),
+        [first, 0, second, 0, ..] if *first != 0 && *second != 0 => (bytes, UTF_16LE),
+        [0, first, 0, second, ..] if *first != 0 && *second != 0 => (bytes, UTF_16BE),
         _ => return None,
     };
-    let units = body.chunks_exact(2).map(|two| match little {
-        true => u16::from_le_bytes([two[0], two[1]]),
-        false => u16::from_be_bytes([two[0], two[1]]),
-    });
-    Some(char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect())
+    Some(encoding.decode_without_bom_handling(body).0.into_owned())
 }
 
 /// Letters that were UTF-8 once and were taken for something else, such as `Ã«` for `ë`.

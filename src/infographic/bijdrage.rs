@@ -321,7 +321,7 @@ impl Bijdrage {
                 rows.extend(compare.iter().map(|part| {
                     vec!["Ter vergelijking".to_owned(), link(&part.href, &part.name), escape(&part.shown)]
                 }));
-                Table::new("Waaruit bestaat de bijdrage?".to_owned(), &["Staaf", "Deel", "Hoeveel"], rows)
+                Table::new(self.head.title.clone(), &["Staaf", "Deel", "Hoeveel"], rows)
             }
         }
     }

@@ -185,7 +185,7 @@ impl Tegenover {
             .aspects
             .iter()
             .map(|aspect| vec![escape(&aspect.question), joined(&aspect.left), joined(&aspect.right)]);
-        let head = ["", &self.left.name, &self.right.name];
+        let head = ["Vraag", &self.left.name, &self.right.name];
         Table::new(format!("{} en {} vergeleken", self.left.name, self.right.name), &head, rows.collect())
     }
 

@@ -65,7 +65,9 @@ fn utf16(bytes: &[u8]) -> Option<String> {
         [0, first, 0, second, ..] if *first != 0 && *second != 0 => (bytes, UTF_16BE),
         _ => return None,
     };
-    Some(encoding.decode_without_bom_handling(body).0.into_owned())
+    // A lone byte at the end is half a letter: a program may have put a line's end of one byte there.
+    let whole = &body[..body.len() / 2 * 2];
+    Some(encoding.decode_without_bom_handling(whole).0.into_owned())
 }
 
 /// Letters that were UTF-8 once and were taken for something else, such as `Ã«` for `ë`.

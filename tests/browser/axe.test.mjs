@@ -16,7 +16,6 @@ const rulesOfLook = ["color-contrast", "link-in-text-block", "scrollable-region-
 
 const browser = await launch(after);
 const home = await host(after, publicFolder);
-const advice = new Map();
 
 async function violations(page, rules) {
   await page.evaluate(axe);
@@ -33,19 +32,11 @@ async function violations(page, rules) {
       }),
     rules,
   );
-  const lines = [];
-  for (const violation of found) {
-    for (const node of violation.nodes) {
-      const line = `${violation.id} – ${node.target.join(" ")} – ${node.failureSummary.split("\n").slice(1).join(" ").trim()}`;
-      if (violation.tags.includes("best-practice")) {
-        const seen = advice.get(violation.id) ?? { count: 0, first: `${page.url()} ${line}` };
-        advice.set(violation.id, { ...seen, count: seen.count + 1 });
-      } else {
-        lines.push(line);
-      }
-    }
-  }
-  return lines;
+  return found.flatMap((violation) =>
+    violation.nodes.map(
+      (node) => `${violation.id} – ${node.target.join(" ")} – ${node.failureSummary.split("\n").slice(1).join(" ").trim()}`,
+    ),
+  );
 }
 
 async function clean(page, rules = everyRule) {
@@ -81,8 +72,4 @@ test("the open menu, light and dark", async () => {
     });
     none(faults, `violations with the menu open (${colorScheme})`);
   }
-});
-
-test("best practices, told and not demanded", (t) => {
-  for (const [rule, { count, first }] of advice) t.diagnostic(`${rule}: ${count} × – first at ${first}`);
 });

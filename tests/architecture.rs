@@ -1,13 +1,4 @@
 //! What holds for the source as a whole: who may know whom, how long a file may be, and which words may not stand in it.
-#![allow(
-    missing_docs,
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::disallowed_methods,
-    reason = "tests"
-)]
-
 use std::fs;
 use std::path::{Path, PathBuf};
 

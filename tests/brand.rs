@@ -1,13 +1,4 @@
 //! An organisation's own look: the portal is built with a second set of design tokens, as an organisation would give it.
-#![allow(
-    missing_docs,
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::disallowed_methods,
-    reason = "tests"
-)]
-
 use std::path::Path;
 use verbeeld::diag::short;
 use verbeeld::output::Output;

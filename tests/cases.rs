@@ -1,18 +1,7 @@
-//! Every case under `tests/cases/`, one test per topic. `UPDATE=1 cargo test --test cases` fills in what is expected.
-#![allow(
-    missing_docs,
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::disallowed_methods,
-    reason = "tests"
-)]
-
-mod support;
-
+//! Every case under `tests/cases/`, one test per topic. `UPDATE=1 cargo test --test product cases` fills in what is expected.
+use crate::support::case;
 use std::fs;
 use std::path::{Path, PathBuf};
-use support::case;
 
 macro_rules! topics {
     ($($topic:ident),+ $(,)?) => {

@@ -1,14 +1,5 @@
 //! What visitors take along: files that stand on their own, pictures with letters in them, rows that are those of the table, and
 //! addresses that lead somewhere.
-#![allow(
-    missing_docs,
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::disallowed_methods,
-    reason = "tests"
-)]
-
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::OnceLock;

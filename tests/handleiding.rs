@@ -1,14 +1,5 @@
 //! The manual's pictures: each is what the block above it gives, with the data of the site in this repository.
-//! `UPDATE=1 cargo test --test handleiding` writes them. And its examples: with them the site builds, and shows what they say.
-#![allow(
-    missing_docs,
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::disallowed_methods,
-    reason = "tests"
-)]
-
+//! `UPDATE=1 cargo test --test product handleiding` writes them. And its examples: with them the site builds, and shows what they say.
 use std::fs;
 use std::path::Path;
 use verbeeld::export::Form;

@@ -1,14 +1,5 @@
 //! Building with what was kept from before gives what a build from nothing gives, byte for byte; and so do other numbers of
 //! threads and another order of reading.
-#![allow(
-    missing_docs,
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::disallowed_methods,
-    reason = "tests"
-)]
-
 use proptest::prelude::*;
 use proptest::test_runner::{Config, FileFailurePersistence};
 use std::collections::BTreeMap;

@@ -1,25 +1,8 @@
 //! The Big 8 and the matrix of roles: tidy on the portal's shape and on random data.
-#![allow(
-    missing_docs,
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::disallowed_methods,
-    reason = "tests"
-)]
 
-#[path = "infographic/area.rs"]
-mod area;
-#[path = "infographic/netjes.rs"]
-mod netjes;
-#[path = "infographic/proef.rs"]
-mod proef;
-#[path = "infographic/snapshot.rs"]
-mod snapshot;
-
-use proef::{Dice, named, tidy};
+use crate::drawing::proef::{Dice, named, tidy};
+use crate::drawing::snapshot::snapshot;
 use rayon::prelude::*;
-use snapshot::snapshot;
 use verbeeld::infographic::big8::{Big8, Loop, LoopWords, Product, Step};
 use verbeeld::infographic::figure::Head;
 use verbeeld::infographic::rollenmatrix::{Cell, Rollenmatrix, Row};

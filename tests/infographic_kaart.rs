@@ -1,19 +1,7 @@
 //! The relation map of the example: snapshots that a person can open, and what must hold of every map.
-#![allow(
-    missing_docs,
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::disallowed_methods,
-    reason = "tests"
-)]
 
-#[path = "infographic/snapshot.rs"]
-mod snapshot;
-#[path = "infographic/voorbeeld.rs"]
-mod voorbeeld;
-
-use snapshot::{compare, snapshot};
+use crate::drawing::snapshot::{compare, snapshot};
+use crate::drawing::voorbeeld;
 
 #[test]
 fn the_snapshots_are_current() {

@@ -3,15 +3,6 @@
 //! Both programs get the same boxes (of the same sizes) in the same lanes, in the same order of lanes, and are free in the order
 //! within a lane. Counted is what a reader sees: how often two drawn lines cross. Ours are the corner points of the routes; those
 //! of `dot` are its splines, drawn as short straight pieces. Lines that meet at a box both end on do not cross there.
-#![allow(
-    missing_docs,
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::disallowed_methods,
-    reason = "tests"
-)]
-
 use rayon::prelude::*;
 use std::fmt::Write as _;
 use std::io::Write as _;

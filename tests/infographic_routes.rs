@@ -1,25 +1,8 @@
 //! The route of a decision and the signpost: tidy on the portal's shape and on random data.
-#![allow(
-    missing_docs,
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::disallowed_methods,
-    reason = "tests"
-)]
 
-#[path = "infographic/area.rs"]
-mod area;
-#[path = "infographic/netjes.rs"]
-mod netjes;
-#[path = "infographic/proef.rs"]
-mod proef;
-#[path = "infographic/snapshot.rs"]
-mod snapshot;
-
-use proef::{Dice, named, tidy};
+use crate::drawing::proef::{Dice, named, tidy};
+use crate::drawing::snapshot::snapshot;
 use rayon::prelude::*;
-use snapshot::snapshot;
 use verbeeld::infographic::besluitroute::{Besluitroute, Lane, Step};
 use verbeeld::infographic::figure::Head;
 use verbeeld::infographic::wegwijzer::{Fork, Question, Target, Wegwijzer};

@@ -1,24 +1,6 @@
 //! Every infographic of every site in this repository, read back from the pages: tidy, and its table tells what it shows.
-#![allow(
-    missing_docs,
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::disallowed_methods,
-    reason = "tests"
-)]
 
-#[path = "infographic/area.rs"]
-mod area;
-#[path = "infographic_soorten/kijk.rs"]
-#[allow(dead_code, reason = "only the geometry is read here")]
-mod kijk;
-#[path = "infographic/meetkunde.rs"]
-mod meetkunde;
-#[path = "infographic/netjes.rs"]
-#[allow(dead_code, reason = "only the faults are read here")]
-mod netjes;
-
+use crate::drawing::{kijk, meetkunde, netjes};
 use rayon::prelude::*;
 use std::path::{Path, PathBuf};
 use verbeeld::pipeline::{Memo, Options, build};

@@ -1,21 +1,7 @@
 //! Random collaborations: whatever an editor writes, the drawing stays tidy.
-#![allow(
-    missing_docs,
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::disallowed_methods,
-    reason = "tests"
-)]
 
-#[path = "infographic/area.rs"]
-mod area;
-#[path = "infographic/meetkunde.rs"]
-mod meetkunde;
-#[path = "infographic/voorbeeld.rs"]
-mod voorbeeld;
-
-use meetkunde::Drawing;
+use crate::drawing::meetkunde::Drawing;
+use crate::drawing::voorbeeld;
 use rayon::prelude::*;
 use verbeeld::infographic::figure::Head;
 use verbeeld::infographic::relatiekaart::{Ambition, Edge, Form, Lane, LegendEntry, Node, Relatiekaart};

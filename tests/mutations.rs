@@ -4,15 +4,6 @@
 //! Nothing may panic; at least 95 % of the changes must be told or be harmless, and what is neither is listed by the test. A
 //! change is harmless when it can only leave something unsaid: [`HARMLESS`] lists where, and why. A site without any of these
 //! keys is built too, since such a change is published.
-#![allow(
-    missing_docs,
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::disallowed_methods,
-    reason = "tests"
-)]
-
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::path::Path;

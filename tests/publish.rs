@@ -1,13 +1,4 @@
 //! Publishing as every caller sees it: exactly the output, whole or not at all, and nobody's files lost.
-#![allow(
-    missing_docs,
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::disallowed_methods,
-    reason = "tests"
-)]
-
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -333,7 +324,7 @@ fn killed_at_any_moment_the_old_or_the_new_site_stands() {
     let mut interrupted = 0;
     for round in 0..12 {
         let mut child = Command::new(std::env::current_exe().unwrap())
-            .args(["--exact", "--ignored", "child_that_publishes_without_end"])
+            .args(["--exact", "--ignored", "publish::child_that_publishes_without_end"])
             .env("VERBEELD_TEST_ROOT", &place.project.root)
             .stdout(Stdio::null())
             .stderr(Stdio::null())

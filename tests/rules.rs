@@ -2,16 +2,7 @@
 //!
 //! A case is a piece of data, read after `tests/rules/basis.toml`; a Markdown page may follow it under `>>> pagina`. Under
 //! `--- fout` stands what the rule must tell, with line and column of each finding behind the arrow; `--- goed` is what it
-//! must let pass. `UPDATE=1 cargo test --test rules` fills in the places.
-#![allow(
-    missing_docs,
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::disallowed_methods,
-    reason = "tests"
-)]
-
+//! must let pass. `UPDATE=1 cargo test --test product rules` fills in the places.
 use jiff::civil::Date;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};

@@ -3,15 +3,6 @@
 //!
 //! The checker here knows a few keywords of JSON Schema and stops at any other: a library would bring in dozens of crates
 //! for what the schema does not use.
-#![allow(
-    missing_docs,
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::disallowed_methods,
-    reason = "tests"
-)]
-
 use serde_json::{Value, json};
 use std::path::Path;
 use verbeeld::decode::{Decoder, as_json};

@@ -1,13 +1,4 @@
 //! The index for search: made from the real site, and from one that is large.
-#![allow(
-    missing_docs,
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::disallowed_methods,
-    reason = "tests"
-)]
-
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::Path;

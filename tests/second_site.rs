@@ -1,14 +1,5 @@
 //! A second, quite different collaboration (`tests/second/`) builds without a change to the program: its layers, levels and words
 //! are its own, and nothing of the first portal shows in it.
-#![allow(
-    missing_docs,
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::disallowed_methods,
-    reason = "tests"
-)]
-
 use scraper::{Html, Selector};
 use std::path::Path;
 use std::sync::OnceLock;

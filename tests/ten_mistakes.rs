@@ -1,13 +1,4 @@
 //! A file with ten mistakes of all sorts: all ten are told in one run, each at its line and column.
-#![allow(
-    missing_docs,
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::disallowed_methods,
-    reason = "tests"
-)]
-
 use verbeeld::diag::{FileId, line_column};
 use verbeeld::model::rules::Context;
 use verbeeld::model::{Model, check};

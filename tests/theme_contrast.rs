@@ -1,14 +1,5 @@
 //! The colours of the theme, computed from its tokens: all text reaches 4.5:1 on every ground it may stand on, all lines
 //! that carry meaning 3:1, in light and in dark.
-#![allow(
-    missing_docs,
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::disallowed_methods,
-    reason = "tests"
-)]
-
 use std::collections::BTreeMap;
 
 const TOKENS: &str = include_str!("../themes/weefsel/css/00-tokens.css");

@@ -1,6 +1,6 @@
 //! Front matter.
 
-use crate::support::shown;
+use super::support::shown;
 use verbeeld::content::parse;
 use verbeeld::diag::FileId;
 

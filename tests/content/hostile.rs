@@ -1,6 +1,6 @@
 //! Whatever is written, the output is well-formed and the places are in the text.
 
-use crate::support::{Known, html_of, well_formed};
+use super::support::{Known, html_of, well_formed};
 use proptest::prelude::*;
 use verbeeld::content::{Segment, inline, parse};
 use verbeeld::decode::Text;

@@ -1,6 +1,6 @@
 //! Raw HTML.
 
-use crate::support::{html, parse, problems};
+use super::support::{html, parse, problems};
 
 #[test]
 fn allowed_tags_pass() {
@@ -75,7 +75,7 @@ fn ids_in_html_are_anchors() {
 
 #[test]
 fn a_script_leaves_nothing_behind() {
-    let page = crate::support::filled("<div>\n<script>alert(1)</script>\n<b onmouseover=alert(2)>x</b>\n</div>\n");
-    let html = crate::support::html_of(&page.body);
+    let page = super::support::filled("<div>\n<script>alert(1)</script>\n<b onmouseover=alert(2)>x</b>\n</div>\n");
+    let html = super::support::html_of(&page.body);
     assert!(!html.contains("alert") && html.contains("<b>x</b>"), "{html}");
 }

@@ -1,6 +1,6 @@
 //! Inline Markdown in data.
 
-use crate::support::{Known, well_formed};
+use super::support::{Known, well_formed};
 use verbeeld::content::inline;
 use verbeeld::decode::Text;
 use verbeeld::diag::{FileId, Span};

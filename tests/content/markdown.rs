@@ -1,6 +1,6 @@
 //! Markdown without mistakes.
 
-use crate::support::{Known, filled, html, html_of, page, parse};
+use super::support::{Known, filled, html, html_of, page, parse};
 use verbeeld::content::{Segment, parse as parse_page};
 use verbeeld::diag::FileId;
 

@@ -1,6 +1,6 @@
 //! What an editor is told.
 
-use crate::support::{page, parse, problems, shown};
+use super::support::{page, parse, problems, shown};
 
 #[test]
 fn each_mistake_is_told_once_and_in_place() {

@@ -1,7 +1,7 @@
 //! Random rows: whatever an editor writes, the drawings stay tidy and come out the same twice.
 
-use super::kijk::{check_names, faults};
 use super::twente::{apart, head, open, steps};
+use crate::drawing::kijk::{check_names, faults};
 use rayon::prelude::*;
 use verbeeld::infographic::Infographic;
 use verbeeld::infographic::bijdrage::{Bijdrage, Part, Shape, Share};

@@ -1,6 +1,6 @@
 //! Many connections at once: all are answered, whatever the others do.
 
-use crate::server::{Page, Running, SITE, connect};
+use super::server::{Page, Running, SITE, connect};
 use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::sync::Barrier;

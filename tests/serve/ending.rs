@@ -1,6 +1,6 @@
 //! Beginning and ending: ports, Ctrl-C, a build under way.
 
-use crate::server::{Folder, LONG, Page, Running, SITE, connect, put, wait_for};
+use super::server::{Folder, LONG, Page, Running, SITE, connect, put, wait_for};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
@@ -104,7 +104,7 @@ fn in_its_own_process(root: &Path, prepare: &str) -> (Own, SocketAddr) {
     let mut child = Command::new("sh")
         .args(["-c", &format!("{prepare}\nexec \"$0\" \"$@\"")])
         .arg(std::env::current_exe().unwrap())
-        .args(["--exact", "--ignored", "--nocapture", "ending::child_that_serves"])
+        .args(["--exact", "--ignored", "--nocapture", "serve::ending::child_that_serves"])
         .env("VERBEELD_TEST_ROOT", root)
         .stdout(Stdio::null())
         .stderr(Stdio::piped())

@@ -1,6 +1,6 @@
 //! What a browser gets.
 
-use crate::server::{Running, SITE};
+use super::server::{Running, SITE};
 use verbeeld::serve::Options;
 
 #[test]

@@ -1,6 +1,6 @@
 //! What somebody who means harm does not get.
 
-use crate::server::{Running, SITE};
+use super::server::{Running, SITE};
 use std::fs;
 use std::io::{Read, Write};
 use std::net::{Ipv4Addr, TcpStream};

@@ -1,6 +1,6 @@
 //! What a save brings about, in whichever way an editor program does it.
 
-use crate::server::{Running, SITE, wait_for};
+use super::server::{Running, SITE, wait_for};
 use std::fs;
 
 #[test]

@@ -1,6 +1,6 @@
 //! What an open page is told.
 
-use crate::server::{Running, SITE, print_of};
+use super::server::{Running, SITE, print_of};
 
 #[test]
 fn the_handshake_of_the_rfc() {

@@ -1,4 +1,4 @@
-//! Pages: what an editor writes, and what comes out.
+//! Publishing under fire and the dev server: tests in which time and processes play a part.
 #![allow(
     missing_docs,
     clippy::unwrap_used,
@@ -8,10 +8,5 @@
     reason = "tests"
 )]
 
-mod front;
-mod hostile;
-mod html;
-mod inline;
-mod markdown;
-mod problems;
-mod support;
+mod publish;
+mod serve;

@@ -1,22 +1,9 @@
 //! Every kind but the relation map: snapshots of an example, and what must hold of every drawing.
-#![allow(
-    missing_docs,
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::disallowed_methods,
-    reason = "tests"
-)]
-
-#[path = "../infographic/area.rs"]
-mod area;
-mod kijk;
-#[path = "../infographic/snapshot.rs"]
-mod snapshot;
 mod twente;
 mod willekeurig;
 
-use snapshot::snapshot;
+use crate::drawing::kijk;
+use crate::drawing::snapshot::snapshot;
 use verbeeld::infographic::lettering::STYLES;
 use verbeeld::infographic::metrics::Weight;
 

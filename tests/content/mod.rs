@@ -1,0 +1,8 @@
+//! Pages: what an editor writes, and what comes out.
+mod front;
+mod hostile;
+mod html;
+mod inline;
+mod markdown;
+mod problems;
+mod support;

@@ -1,0 +1,40 @@
+//! All tests of the library in one program, so that it is linked once.
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "tests"
+)]
+
+mod architecture;
+mod brand;
+mod cases;
+mod cli;
+mod content;
+mod export;
+mod handleiding;
+mod images;
+mod incremental;
+mod infographic_beleid;
+mod infographic_kaart;
+mod infographic_kruisingen;
+mod infographic_opgaven;
+mod infographic_routes;
+mod infographic_sites;
+mod infographic_soorten;
+mod infographic_willekeurig;
+mod mutations;
+mod open_data;
+mod real_site;
+mod rules;
+mod schema;
+mod search;
+mod second_site;
+mod support;
+mod ten_mistakes;
+mod theme_contrast;
+
+#[path = "infographic/mod.rs"]
+mod drawing;

@@ -45,6 +45,14 @@ pub fn kind(address: &str) -> Address {
     }
 }
 
+/// Does this look like the address of a link?
+pub(super) fn is_address(text: &str) -> bool {
+    !text.contains(' ')
+        && (["/", "./", "../", "http:", "https:", "www.", "mailto:"].iter().any(|start| text.starts_with(start))
+            || text.ends_with(".md")
+            || (text.ends_with('/') && text.len() > 1))
+}
+
 /// Does this end as the name of a file that people link to or show does? Not that of a page.
 pub fn is_file_name(path: &str) -> bool {
     const ENDINGS: &[&str] = &[
@@ -90,7 +98,7 @@ pub fn write(address: &str, out: &mut String) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Address, kind, write};
+    use super::{Address, is_address, kind, write};
 
     #[test]
     fn scripts_are_not_addresses() {
@@ -119,5 +127,15 @@ mod tests {
         let mut out = String::new();
         write("https://a.nl/é b?x=1&y=[2]%20%zz", &mut out);
         assert_eq!(out, "https://a.nl/%C3%A9%20b?x=1&amp;y=%5B2%5D%20%25zz");
+    }
+
+    #[test]
+    fn addresses_are_told_from_remarks() {
+        for address in ["/pad/", "../x", "https://a.nl", "x.md", "gremia/"] {
+            assert!(is_address(address), "{address}");
+        }
+        for remark in ["zie boven", "2023", "/", "en/of"] {
+            assert!(!is_address(remark) || remark == "/", "{remark}");
+        }
     }
 }

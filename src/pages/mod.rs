@@ -1,41 +1,43 @@
 //! Which pages exist, and what each template sees.
+//!
+//! The rooms, from the ground up, each using only those before it: [`view`] and `page` (what a template sees), `book` (addresses,
+//! names), `writing` (safe HTML for one page), `rows` (records as the rows of drawings), `kinds` (what each kind of record tells),
+//! `whole` (pages of many records), `plan` (all pages).
 
-mod addresses;
-mod alphabet;
-mod by_level;
-mod by_participation;
-mod calculator;
-mod contribution;
-mod entity;
-mod gallery;
-mod infographics;
-mod linked;
-mod list;
-mod memo;
-mod mentions;
-mod names;
-pub mod open_data;
+mod book;
+mod kinds;
+mod page;
 mod plan;
-mod resolve;
-mod sheet;
-mod site_view;
-mod special;
-mod studio;
-mod timeline;
+mod rows;
 pub mod view;
-mod writer;
+mod whole;
+mod writing;
 
-pub use writer::{escape, label_of, plain_of};
+pub use writing::{escape, label_of, plain_of};
 
-pub(crate) use entity::title as record_title;
-pub(crate) use infographics::current as current_level;
-pub(crate) use linked::{SCHEMA, term_set, thing};
-pub(crate) use site_view::link as portal_link;
-pub(crate) use writer::Writer;
+pub(crate) use kinds::{SCHEMA, term_set, thing};
+pub(crate) use plan::link as portal_link;
+pub(crate) use rows::current as current_level;
+pub(crate) use writing::{Writer, title as record_title};
 
-pub use addresses::{Addresses, What};
-pub use alphabet::URL as ALPHABET;
-pub use memo::PlanMemo;
-pub use names::{Names, of_records as names_of_records};
-pub use plan::{CARD, Page, Plan, plan};
-pub use studio::Studio;
+pub use book::{Addresses, Names, What, names_of_records};
+pub use page::{CARD, Page};
+pub use plan::{Plan, PlanMemo, Studio, plan};
+
+/// Where everything that has a name stands, by letter.
+pub const ALPHABET: &str = book::ALPHABET.url;
+
+/// The data of the portal as files for others: which files there are, what stands in them, and the pages that tell of them.
+///
+/// This says what exists; [`render`](crate::render) makes the bytes. So a page can link to a file, and a wrong link is
+/// found, before any file is made.
+pub mod open_data {
+    pub use super::book::{Column, Download, Form, Listed, Origin, Sheet, kinds, sheets};
+    pub use super::whole::cells::{Cell, rows};
+    pub use super::whole::open_data::{column_anchor, file_anchor};
+
+    /// Where the files and the page that tells of them stand.
+    pub const FOLDER: &str = super::book::OPEN_DATA.url;
+    /// The page that tells what each column means.
+    pub const COLUMNS: &str = super::book::COLUMNS.url;
+}

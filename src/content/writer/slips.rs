@@ -5,7 +5,7 @@
 use super::Writer;
 use super::text::{LONGEST_ADDRESS, Run};
 use crate::content::Segment;
-use crate::content::address::is_file_name;
+use crate::content::address::{is_address, is_file_name};
 use crate::diag::words::slips as words;
 use crate::dutch::is_hidden;
 use std::ops::Range;
@@ -145,14 +145,6 @@ impl Writer<'_, '_> {
     }
 }
 
-/// Does this look like the address of a link?
-pub(super) fn is_address(text: &str) -> bool {
-    !text.contains(' ')
-        && (["/", "./", "../", "http:", "https:", "www.", "mailto:"].iter().any(|start| text.starts_with(start))
-            || text.ends_with(".md")
-            || (text.ends_with('/') && text.len() > 1))
-}
-
 /// How many cells a row of a table has.
 fn cells(line: &str) -> usize {
     let line = line.trim();
@@ -173,22 +165,12 @@ fn cells(line: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{cells, is_address};
+    use super::cells;
 
     #[test]
     fn cells_are_counted_as_the_parser_does() {
         for (line, count) in [("| a | b |", 2), ("a | b", 2), ("| a | b", 2), (r"| a \| b | c |", 2), ("| | |", 2)] {
             assert_eq!(cells(line), count, "{line}");
-        }
-    }
-
-    #[test]
-    fn addresses_are_told_from_remarks() {
-        for address in ["/pad/", "../x", "https://a.nl", "x.md", "gremia/"] {
-            assert!(is_address(address), "{address}");
-        }
-        for remark in ["zie boven", "2023", "/", "en/of"] {
-            assert!(!is_address(remark) || remark == "/", "{remark}");
         }
     }
 }

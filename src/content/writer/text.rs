@@ -1,6 +1,7 @@
 //! Running text: mentions and figures that are not what they should be, typography, escaping.
 
 use super::Writer;
+use crate::content::address::is_address;
 use crate::content::html::Holds;
 use crate::content::typography::single;
 use crate::content::{Segment, Target};
@@ -287,7 +288,7 @@ impl<'a> Writer<'_, 'a> {
         let end = rest.bytes().take(LONGEST_ADDRESS).position(|b| b == b')');
         let inside = end.map_or("", |end| &rest[..end]);
         if let (Some(at), None) = (run.at, bracket)
-            && super::slips::is_address(inside)
+            && is_address(inside)
         {
             // The bracket that opened it stands before another link.
             let place = self.place(&(at + i..at + i + 2 + inside.len() + 1));

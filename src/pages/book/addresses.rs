@@ -1,0 +1,375 @@
+//! Which addresses exist, and what each name, id or link leads to.
+
+use super::downloads::{Download, downloads};
+use super::special::{
+    ALPHABET, COLUMNS, GALLERY, KEYWORDS, OPEN_DATA, SHEET_TEMPLATE, Special, has_sheet, sheet_address,
+};
+use crate::diag::{Diagnostic, FileId, Span, words};
+use crate::model::{AnyEntity, Kind, Model};
+use crate::site::{Site, beside, join, slug};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What makes a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum What {
+    /// A Markdown page.
+    Content,
+    /// The index page of a folder with pages.
+    Section,
+    /// The list of all records of a kind.
+    List(Kind),
+    /// A record's own page.
+    Record(String),
+    /// A participant on one sheet of paper.
+    Sheet(String),
+    /// All keywords.
+    Keywords,
+    /// The pages with one keyword.
+    Keyword(String),
+    /// The files of open data.
+    OpenData,
+    /// What the columns of those files mean.
+    DataColumns,
+    /// All infographics of the site.
+    Gallery,
+    /// Everything that has a name, by letter.
+    Alphabet,
+}
+
+/// A page that will exist.
+#[derive(Debug, Clone)]
+pub struct Slot {
+    /// What makes it.
+    pub what: What,
+    /// The Markdown that belongs to it: index in [`Site::documents`].
+    pub document: Option<usize>,
+    /// Its title.
+    pub title: String,
+    /// Its title in menus and lists.
+    pub short: String,
+    /// Order within its folder: lower first, none last.
+    pub order: Option<i64>,
+    /// Publication date, for order and feed.
+    pub date: Option<crate::decode::Moment>,
+    /// Not in lists.
+    pub hidden: bool,
+}
+
+/// All addresses of the site.
+#[derive(Debug)]
+pub struct Addresses<'a> {
+    /// The site.
+    pub site: &'a Site,
+    /// Pages by address.
+    pub slots: BTreeMap<String, Slot>,
+    /// Pages directly in a folder, in order, by the folder's address.
+    pub children: BTreeMap<String, Vec<String>>,
+    /// Other files by path.
+    pub files: BTreeMap<String, FileId>,
+    /// Pages per keyword (by its address part): words and addresses.
+    pub keywords: BTreeMap<String, (String, Vec<String>)>,
+    /// The files of open data that will be made.
+    pub downloads: Vec<Download>,
+}
+
+impl<'a> Addresses<'a> {
+    /// Works out all addresses; two pages on one address are told. `shows`: has the theme this template? The pages that a site has of
+    /// itself are there only when their template is.
+    pub fn of(site: &'a Site, shows: &dyn Fn(&str) -> bool, problems: &mut Vec<Diagnostic>) -> Self {
+        let mut book = Self {
+            site,
+            slots: BTreeMap::new(),
+            children: BTreeMap::new(),
+            files: BTreeMap::new(),
+            keywords: BTreeMap::new(),
+            downloads: downloads(&site.model, &site.words),
+        };
+        book.records();
+        if shows(SHEET_TEMPLATE) {
+            book.sheets();
+        }
+        book.open_data();
+        if shows(GALLERY.template) {
+            book.gallery();
+        }
+        if shows(ALPHABET.template) {
+            book.special(ALPHABET, What::Alphabet);
+        }
+        book.documents(problems);
+        book.sections();
+        book.keyword_pages();
+        book.list_children();
+        book.other_files(problems);
+        book
+    }
+
+    fn special(&mut self, special: Special, what: What) {
+        self.slots.insert(special.url.to_owned(), Slot::new(what, special.title.to_owned()));
+    }
+
+    fn records(&mut self) {
+        let model = &self.site.model;
+        for kind in Model::KINDS {
+            let records = model.of_kind(kind.name);
+            if records.is_empty() {
+                continue;
+            }
+            let list = format!("{}/", kind.plural);
+            self.slots.insert(list.clone(), Slot::new(What::List(*kind), self.site.words.kind(*kind).many.to_owned()));
+            if kind.own_page {
+                for (i, record) in records.into_iter().enumerate() {
+                    let slot = Slot {
+                        order: Some(i as i64),
+                        ..Slot::new(What::Record(record.id().to_owned()), record.name(model))
+                    };
+                    self.slots.insert(format!("{list}{}/", record.id()), slot);
+                }
+            }
+        }
+    }
+
+    /// Sheets are for printing: not in lists, not for search engines.
+    fn sheets(&mut self) {
+        for e in self.site.model.organisaties.iter().filter(|e| has_sheet(e)) {
+            let slot = Slot::new(What::Sheet(e.id.value.clone()), format!("{} op één vel", e.naam));
+            let slot = Slot { hidden: true, short: "Bestuurderskaart".into(), ..slot };
+            self.slots.insert(sheet_address(&e.id), slot);
+        }
+    }
+
+    fn open_data(&mut self) {
+        if self.downloads.is_empty() {
+            return;
+        }
+        self.special(OPEN_DATA, What::OpenData);
+        self.special(COLUMNS, What::DataColumns);
+    }
+
+    /// The page with all infographics, when there are any: in a text, or on the page of a record.
+    fn gallery(&mut self) {
+        let site = self.site;
+        let in_text = site.documents.iter().any(|page| page.document.has_infographic());
+        if in_text || !site.model.relaties.is_empty() {
+            self.special(GALLERY, What::Gallery);
+        }
+    }
+
+    fn documents(&mut self, problems: &mut Vec<Diagnostic>) {
+        let mut first_at: BTreeMap<&str, FileId> = BTreeMap::new();
+        for (i, page) in self.site.documents.iter().enumerate() {
+            if let Some(first) = first_at.get(page.url.as_str()) {
+                problems.push(words::pages::same_address(Span::top(page.file), &page.url, Span::top(*first)));
+                continue;
+            }
+            first_at.insert(&page.url, page.file);
+            let front = page.front.as_ref();
+            let title = front.and_then(|f| f.titel.as_ref()).map(|t| t.value.clone());
+            let excused = title.is_none() && self.may_be_lost(&page.url);
+            let is_section = page.name.ends_with("/index.md");
+            let fallback = if is_section { What::Section } else { What::Content };
+            let slot = self.slots.entry(page.url.clone()).or_insert_with(|| Slot::new(fallback, page.name.clone()));
+            let untold = matches!(slot.what, What::Content | What::Section) && front.is_some();
+            if title.is_none() && untold && !excused {
+                problems.push(words::pages::no_title(Span::top(page.file)));
+            }
+            slot.document = Some(i);
+            if let Some(title) = title {
+                slot.short.clone_from(&title);
+                slot.title = title;
+            }
+            if let Some(front) = front {
+                if let Some(short) = &front.menu_titel {
+                    slot.short.clone_from(short);
+                }
+                slot.order = front.volgorde.or(slot.order);
+                slot.date = front.datum;
+                slot.hidden = front.verborgen == Some(true);
+            }
+        }
+    }
+
+    /// Folders without an index page get one, so that no crumb and no shortened address leads nowhere.
+    fn sections(&mut self) {
+        let folders: BTreeSet<String> = self.slots.keys().flat_map(|url| ancestors(url).skip(1)).collect();
+        for folder in folders {
+            self.slots.entry(folder.clone()).or_insert_with(|| {
+                let name = folder.trim_end_matches('/').rsplit('/').next().unwrap_or_default().replace('-', " ");
+                let mut letters = name.chars();
+                let title = letters.next().map(|c| c.to_uppercase().chain(letters).collect()).unwrap_or_default();
+                Slot::new(What::Section, title)
+            });
+        }
+        if !self.slots.contains_key("") {
+            self.slots.insert(String::new(), Slot::new(What::Section, self.site.portal.naam.clone()));
+        }
+    }
+
+    fn keyword_pages(&mut self) {
+        for (url, slot) in &self.slots {
+            let Some(front) = slot.document.and_then(|d| self.site.documents[d].front.as_ref()) else {
+                continue;
+            };
+            for word in &front.trefwoorden {
+                let entry = self.keywords.entry(slug(word)).or_insert_with(|| (word.value.clone(), Vec::new()));
+                if entry.1.last() != Some(url) {
+                    entry.1.push(url.clone());
+                }
+            }
+        }
+        if self.keywords.is_empty() {
+            return;
+        }
+        let all = Slot::new(What::Keywords, KEYWORDS.title.into());
+        self.slots.entry(KEYWORDS.url.into()).or_insert(all);
+        for (part, (word, _)) in &self.keywords {
+            let slot = Slot::new(What::Keyword(part.clone()), word.clone());
+            self.slots.entry(format!("{}{part}/", KEYWORDS.url)).or_insert(slot);
+        }
+    }
+
+    fn list_children(&mut self) {
+        for url in self.slots.keys().filter(|u| !u.is_empty()) {
+            let parent = ancestors(url).nth(1).unwrap_or_default();
+            self.children.entry(parent).or_default().push(url.clone());
+        }
+        let slots = &self.slots;
+        let key = |url: &String| {
+            let slot = &slots[url];
+            (slot.order.unwrap_or(i64::MAX), std::cmp::Reverse(slot.date), slot.title.to_lowercase(), url.clone())
+        };
+        self.children.values_mut().for_each(|urls| urls.sort_by_cached_key(key));
+        for (_, urls) in self.keywords.values_mut() {
+            urls.sort_by_cached_key(key);
+        }
+    }
+
+    fn other_files(&mut self, problems: &mut Vec<Diagnostic>) {
+        for (path, file) in &self.site.files {
+            let folder = path.strip_suffix("index.html");
+            let taken = self.files.contains_key(path) || folder.is_some_and(|f| self.slots.contains_key(f));
+            if taken {
+                problems.push(words::pages::same_file(Span::top(*file), path));
+            } else {
+                self.files.insert(path.clone(), *file);
+            }
+        }
+    }
+
+    /// The address of a record: its own page, or its anchor on the list of its kind.
+    pub fn of_record(&self, record: &dyn AnyEntity) -> String {
+        address(record.kind(), record.id())
+    }
+
+    /// What a name between `[[ ]]` leads to: address and words. Ids come first, then paths of pages.
+    pub fn mention(&self, name: &str) -> Option<(String, String)> {
+        if let Some((kind, _)) = self.site.model.ids.get(name) {
+            return Some((address(*kind, name), self.site.model.name_of(name)));
+        }
+        let path = name.trim_start_matches('/').trim_end_matches(".md").trim_end_matches('/');
+        let url = if path.is_empty() { String::new() } else { format!("{path}/") };
+        self.slots.get(&url).map(|slot| (url, slot.short.clone()))
+    }
+
+    /// Names that a mention may have, for "bedoelde u".
+    pub fn mentionable(&self) -> impl Iterator<Item = &str> {
+        let pages = self.slots.keys().map(|u| u.trim_end_matches('/')).filter(|u| !u.is_empty());
+        self.site.model.ids.keys().map(String::as_str).chain(pages)
+    }
+
+    /// Where a link as written in a page leads: address within the site and anchor; `None` when nothing is there.
+    ///
+    /// `name` is the content file that holds the link (for links to `.md` files), `url` the address of the page.
+    pub fn link(&self, written: &str, name: &str, url: &str) -> Option<(String, Option<String>)> {
+        let (path, anchor) = match written.split_once('#') {
+            Some((path, anchor)) => (path, Some(anchor).filter(|a| !a.is_empty()).map(str::to_owned)),
+            None => (written, None),
+        };
+        let path = path.split('?').next().unwrap_or_default();
+        if path.is_empty() {
+            return Some((url.to_owned(), anchor));
+        }
+        if path.ends_with(".md") {
+            let folder = name.rfind('/').map_or("", |i| &name[..i]);
+            let target = crate::site::page_url(&join(folder, path)?);
+            return self.slots.contains_key(&target).then_some((target, anchor));
+        }
+        let target = join(url, path)?;
+        let page = match target.strip_suffix("index.html") {
+            Some(folder) => folder.to_owned(),
+            None if target.is_empty() || target.ends_with('/') => target.clone(),
+            None => format!("{target}/"),
+        };
+        if self.slots.contains_key(&page) {
+            return Some((page, anchor));
+        }
+        self.is_file(&target).then_some((target, anchor))
+    }
+
+    /// The path of the file beside a page (or anywhere in the content) that a link in content file `name` means, with the anchor as
+    /// written.
+    pub fn file_beside(&self, written: &str, name: &str) -> Option<(String, Option<String>)> {
+        let path = beside(name, written).filter(|path| self.files.contains_key(path))?;
+        Some((path, written.split_once('#').map(|(_, anchor)| anchor.to_owned()).filter(|a| !a.is_empty())))
+    }
+
+    /// May an address that leads nowhere belong to a record that could not be read?
+    pub fn may_be_lost(&self, url: &str) -> bool {
+        let lost = &self.site.model.lost;
+        let (path, anchor) = url.split_once('#').unwrap_or((url, ""));
+        let (folder, rest) = path.trim_matches('/').split_once('/').unwrap_or((path.trim_matches('/'), ""));
+        let id = if rest.is_empty() { anchor } else { rest };
+        let Some(kind) = Model::KINDS.iter().find(|kind| kind.plural == folder) else { return lost.file };
+        if id.is_empty() { lost.kinds.contains(kind.name) || lost.file } else { lost.may_be(id, &[kind.name]) }
+    }
+
+    /// The address of the draft that a link leads to: a page that is there, but not on the site yet.
+    pub fn draft(&self, written: &str, name: &str, url: &str) -> Option<&'a str> {
+        let path = written.split(['#', '?']).next().unwrap_or_default();
+        let target = if path.ends_with(".md") {
+            let folder = name.rfind('/').map_or("", |i| &name[..i]);
+            crate::site::page_url(&join(folder, path)?)
+        } else {
+            let target = join(url, path)?;
+            if target.is_empty() || target.ends_with('/') { target } else { format!("{target}/") }
+        };
+        self.site.drafts.get(&target).map(String::as_str)
+    }
+
+    /// Is there a file at this path: of the site, or made by the program?
+    fn is_file(&self, path: &str) -> bool {
+        self.files.contains_key(path) || GENERATED.contains(&path) || self.downloads.iter().any(|d| d.path == path)
+    }
+
+    /// Addresses of all pages and files that a page may link to, for "bedoelde u".
+    pub fn urls(&self) -> impl Iterator<Item = &str> {
+        let pages = self.slots.keys().map(String::as_str);
+        pages.chain(self.downloads.iter().map(|d| d.path.as_str()))
+    }
+}
+
+/// Files that every site has and a page may link to.
+const GENERATED: &[&str] = &["sitemap.xml", "atom.xml", "robots.txt"];
+
+impl Slot {
+    fn new(what: What, title: String) -> Self {
+        Self { what, document: None, short: title.clone(), title, order: None, date: None, hidden: false }
+    }
+}
+
+/// The address of a record of a kind.
+pub fn address(kind: Kind, id: &str) -> String {
+    if kind.own_page { format!("{}/{id}/", kind.plural) } else { format!("{}/#{id}", kind.plural) }
+}
+
+/// The page itself and the folders above it, the nearest first; the home page is not among them.
+pub fn ancestors(url: &str) -> impl Iterator<Item = String> {
+    let mut rest = url.trim_end_matches('/').to_owned();
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let this = format!("{rest}/");
+        rest.truncate(rest.rfind('/').unwrap_or(0));
+        Some(this)
+    })
+}

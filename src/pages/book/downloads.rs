@@ -1,0 +1,139 @@
+//! The list of files.
+
+use super::sheets::{Sheet, sheets};
+use super::special::OPEN_DATA;
+use crate::model::{Kind, Model};
+use crate::site::Words;
+
+/// What a file holds and how it is written.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Form {
+    /// All records of all kinds, as JSON.
+    Everything,
+    /// Organisations, bodies and words in the terms of schema.org, as JSON-LD.
+    Linked,
+    /// The relations as a network, as GraphML.
+    Graph,
+    /// What the other files are, in the terms of DCAT, as JSON-LD.
+    Catalogue,
+    /// What the columns of the CSV files are, in the terms of CSV on the Web.
+    Columns,
+    /// The records of one kind, as JSON.
+    Json(Kind),
+    /// A table, as CSV that gives the data back exactly.
+    Csv(Sheet),
+    /// A table, as CSV that a Dutch spreadsheet opens well and a person reads well.
+    Spreadsheet(Sheet),
+}
+
+impl Form {
+    /// The media type.
+    pub fn media_type(&self) -> &'static str {
+        match self {
+            Self::Everything | Self::Json(_) => "application/json",
+            Self::Linked | Self::Catalogue => "application/ld+json",
+            Self::Graph => "application/xml",
+            Self::Columns => "application/csvm+json",
+            Self::Csv(_) | Self::Spreadsheet(_) => "text/csv",
+        }
+    }
+
+    /// For readers: `JSON`.
+    pub fn label(&self) -> &'static str {
+        match self {
+            Self::Everything | Self::Json(_) => "JSON",
+            Self::Linked | Self::Catalogue => "JSON-LD",
+            Self::Graph => "GraphML",
+            Self::Columns => "CSVW",
+            Self::Csv(_) => "CSV",
+            Self::Spreadsheet(_) => "CSV voor een spreadsheet",
+        }
+    }
+}
+
+/// A file that the site offers.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Download {
+    /// Path from the site's root: `data/gremia.csv`.
+    pub path: String,
+    /// What it holds, in a few words.
+    pub title: String,
+    /// What it is for, in a sentence or two.
+    pub about: &'static str,
+    /// What it holds, for the program.
+    pub form: Form,
+}
+
+/// A file that was made, for the page that lists them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Listed {
+    /// The file.
+    pub download: Download,
+    /// Its size in bytes.
+    pub size: usize,
+    /// How many records or rows it holds; `None` where that says nothing.
+    pub rows: Option<usize>,
+}
+
+/// The kinds of which there are records.
+pub fn kinds(model: &Model) -> Vec<Kind> {
+    Model::KINDS.iter().copied().filter(|kind| !model.of_kind(kind.name).is_empty()).collect()
+}
+
+/// All files, in the order in which the page lists them; none when there are no data.
+pub fn downloads(model: &Model, words: &Words) -> Vec<Download> {
+    let kinds = kinds(model);
+    if kinds.is_empty() {
+        return Vec::new();
+    }
+    let file = |name: &str, title: String, about, form| Download {
+        path: format!("{}{name}", OPEN_DATA.url),
+        title,
+        about,
+        form,
+    };
+    let mut all = vec![
+        file(
+            "portaal.json",
+            "Alle gegevens".into(),
+            "Alles wat op de site staat, per soort. Voor wie zelf een programma of tekening maakt.",
+            Form::Everything,
+        ),
+        file(
+            "portaal.jsonld",
+            "Partners, overleggen en begrippen".into(),
+            "De gegevens in de woorden van schema.org, met de officiële kenmerken van organisaties. Alleen wat vaststaat.",
+            Form::Linked,
+        ),
+    ];
+    if !model.relaties.is_empty() {
+        all.push(file(
+            "relaties.graphml",
+            "Wie werkt met wie samen".into(),
+            "De banden als netwerk, met het niveau. Voor programma's die netwerken tekenen, zoals Gephi en yEd.",
+            Form::Graph,
+        ));
+    }
+    all.push(file(
+        "dcat.jsonld",
+        "Beschrijving van de bestanden".into(),
+        "Welke bestanden er zijn, in de woorden van DCAT. Voor catalogi zoals data.overheid.nl.",
+        Form::Catalogue,
+    ));
+    all.push(file(
+        "csv-metadata.json",
+        "Beschrijving van de kolommen".into(),
+        "Wat er in elke kolom van de CSV-bestanden staat. Voor programma's die CSV inlezen.",
+        Form::Columns,
+    ));
+    for kind in kinds {
+        all.push(file(&format!("{}.json", kind.plural), words.kind(kind).many.into(), "", Form::Json(kind)));
+        for sheet in sheets(kind, words) {
+            let csv = format!("{}.csv", sheet.name);
+            let spreadsheet = format!("{}.excel.csv", sheet.name);
+            all.push(file(&csv, sheet.title.clone(), "", Form::Csv(sheet.clone())));
+            all.push(file(&spreadsheet, sheet.title.clone(), "", Form::Spreadsheet(sheet)));
+        }
+    }
+    all
+}

@@ -1,0 +1,96 @@
+//! Who mentions whom: for "wordt genoemd in".
+
+use super::addresses::{Addresses, address};
+use crate::content::Segment;
+use crate::decode::Shown;
+use crate::model::AnyEntity;
+use crate::pages::view::{Block, EntityView, PageView};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Record id → those that mention it: heading and address, in order.
+pub type Mentions = BTreeMap<String, Vec<(String, String)>>;
+
+/// Collects all mentions of records in data and pages. Sources list what rests on them themselves.
+pub fn mentions(book: &Addresses<'_>) -> Mentions {
+    let mut found = Mentions::new();
+    let mut add = |id: &str, heading: &str, url: &str| {
+        let list = found.entry(id.to_owned()).or_default();
+        let entry = (heading.to_owned(), url.to_owned());
+        if !list.contains(&entry) {
+            list.push(entry);
+        }
+    };
+    for record in book.site.model.all() {
+        let heading = book.site.words.kind(record.kind()).many;
+        let url = address(record.kind(), record.id());
+        Shown::Table(record.values()).walk(&mut |value| match value {
+            Shown::Reference { id, .. } if *id != record.id() => add(id, heading, &url),
+            Shown::Markdown(text) => names_in(&text.raw).for_each(|id| add(id, heading, &url)),
+            _ => {}
+        });
+    }
+    for page in &book.site.documents {
+        for segment in &page.document.body {
+            if let Segment::Mention { id, .. } = segment {
+                add(id, "Pagina’s", &page.url);
+            }
+        }
+    }
+    // A record's own page does not count as a mention of itself.
+    for (id, list) in &mut found {
+        if let Some((kind, _)) = book.site.model.ids.get(id) {
+            let own = address(*kind, id);
+            list.retain(|(_, url)| *url != own);
+        }
+    }
+    found
+}
+
+/// The names between `[[ ]]` in raw text.
+pub fn names_in(raw: &str) -> impl Iterator<Item = &str> {
+    raw.split("[[")
+        .skip(1)
+        .filter_map(|rest| rest.split_once("]]"))
+        .map(|(inner, _)| inner.split('|').next().unwrap_or(inner).trim())
+}
+
+/// Is there anything that mentions this record?
+pub fn of<'m>(mentions: &'m Mentions, record: &dyn AnyEntity) -> &'m [(String, String)] {
+    mentions.get(record.id()).map(Vec::as_slice).unwrap_or_default()
+}
+
+/// The addresses to which a record's page links already: they need no second mention under it.
+pub fn shown(view: &PageView, entity: &EntityView) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    let mut add = |html: &str| {
+        for after in html.split("href=\"").skip(1) {
+            let href = after.split('"').next().unwrap_or_default();
+            found.insert(href.strip_prefix(view.root.as_str()).unwrap_or(href).to_owned());
+        }
+    };
+    add(&view.lead);
+    add(&entity.note);
+    view.answers.iter().chain(&entity.facts).for_each(|fact| add(&fact.value));
+    for part in &view.body {
+        add(&part.html);
+        part.infographic.iter().for_each(|i| i.table.rows.iter().flatten().for_each(|cell| add(cell)));
+    }
+    for block in &entity.blocks {
+        match block {
+            Block::Text { html, .. } => add(html),
+            Block::List { items, .. } => items.iter().for_each(|item| add(item)),
+            Block::Table { table, .. } => table.rows.iter().flatten().for_each(|cell| add(cell)),
+            Block::Infographic { infographic, .. } => {
+                add(&infographic.svg);
+                infographic.table.rows.iter().flatten().for_each(|cell| add(cell));
+            }
+            Block::Cards { .. } => {}
+        }
+    }
+    for block in &entity.blocks {
+        if let Block::Cards { items, .. } = block {
+            found.extend(items.iter().map(|card| card.url.clone()));
+        }
+    }
+    found
+}

@@ -1,0 +1,15 @@
+//! The address book: which pages and files exist, what they are called, and what each name, id or link leads to.
+
+mod addresses;
+mod downloads;
+mod mentions;
+mod names;
+mod sheets;
+mod special;
+
+pub use addresses::{Addresses, Slot, What, address, ancestors};
+pub use downloads::{Download, Form, Listed, kinds};
+pub use mentions::{Mentions, mentions, names_in, of as mentions_of, shown};
+pub use names::{Names, of_records as names_of_records};
+pub use sheets::{Column, Origin, Sheet, sheets};
+pub use special::{ALPHABET, COLUMNS, GALLERY, OPEN_DATA, SHEET_TEMPLATE, has_sheet, sheet_address};

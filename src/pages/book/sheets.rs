@@ -1,0 +1,126 @@
+//! The data as flat tables: a table per kind, and one for each key that holds blocks (members of a body, steps of a level).
+
+use crate::decode::{Key, Shape};
+use crate::model::{Kind, Model};
+use crate::site::Words;
+
+/// A flat table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sheet {
+    /// Name of the file without its ending: `gremia`, `gremia-leden`.
+    pub name: String,
+    /// For readers: `Overleggen`, `Overleggen: leden`.
+    pub title: String,
+    /// The kind whose records it tells of.
+    pub kind: Kind,
+    /// The key that holds the blocks of which each row is one; `None` when each row is a record.
+    pub part: Option<&'static str>,
+    /// The columns, in order.
+    pub columns: Vec<Column>,
+}
+
+/// A column.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Column {
+    /// Its name; a point leads into a block: `tegel.rij`.
+    pub name: String,
+    /// What it means, in Dutch.
+    pub help: String,
+    /// What a cell holds.
+    pub shape: Shape,
+    /// Is it filled in every row?
+    pub required: bool,
+    /// Where a cell comes from.
+    pub origin: Origin,
+}
+
+/// Where the cells of a column come from.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Origin {
+    /// A key of the record or block, through the keys of blocks in it.
+    Key(Vec<&'static str>),
+    /// The record that the block belongs to.
+    Owner,
+    /// The place of the block among the others of its record, from 1.
+    Number,
+    /// The name that the site shows.
+    Title,
+    /// The page on the site.
+    Page,
+}
+
+/// The tables of a kind: the records themselves first.
+pub fn sheets(kind: Kind, words: &Words) -> Vec<Sheet> {
+    let keys = Model::keys_of(kind.name);
+    let mut columns = columns_of(&keys, &[], "", true);
+    columns.push(made("titel", "De naam zoals de site die toont.", Shape::Plain, Origin::Title));
+    columns.push(made("pagina", "Het adres op deze site.", Shape::Plain, Origin::Page));
+    let own = Sheet { name: kind.plural.into(), title: words.kind(kind).many.into(), kind, part: None, columns };
+    let mut all = vec![own];
+    for key in &keys {
+        let Some(inner) = blocks(&key.shape) else { continue };
+        let owner = Shape::Reference(vec![kind.name]);
+        let number = "De hoeveelste dit is, vanaf 1.";
+        let mut columns = vec![
+            made("hoort_bij", "De id waar deze regel bij hoort.", owner, Origin::Owner),
+            made("volgnummer", number, Shape::Integer, Origin::Number),
+        ];
+        columns.extend(columns_of(inner, &[], "", true));
+        let plural = plural_of(key.name);
+        all.push(Sheet {
+            name: format!("{}-{plural}", kind.plural),
+            title: format!("{}: {plural}", words.kind(kind).many),
+            kind,
+            part: Some(key.name),
+            columns,
+        });
+    }
+    all
+}
+
+/// A column for every key; a block gives a column for each of its keys, blocks in a list have a table of their own.
+fn columns_of(keys: &[Key], above: &[&'static str], help: &str, always: bool) -> Vec<Column> {
+    let mut columns = Vec::new();
+    for key in keys {
+        let path: Vec<&'static str> = above.iter().copied().chain([key.name]).collect();
+        let help = if help.is_empty() { key.help.clone() } else { format!("{help} {}", key.help) };
+        let required = always && key.required;
+        match &key.shape {
+            Shape::Table(inner) => columns.extend(columns_of(inner, &path, &help, required)),
+            shape if blocks(shape).is_some() => {}
+            shape => columns.push(Column {
+                name: path.join("."),
+                help,
+                shape: shape.clone(),
+                required,
+                origin: Origin::Key(path),
+            }),
+        }
+    }
+    columns
+}
+
+fn made(name: &str, help: &str, shape: Shape, origin: Origin) -> Column {
+    Column { name: name.into(), help: help.into(), shape, required: true, origin }
+}
+
+/// The keys of the blocks, when a key holds a list of them.
+fn blocks(shape: &Shape) -> Option<&[Key]> {
+    match shape {
+        Shape::List(of) => match of.as_ref() {
+            Shape::Table(keys) => Some(keys),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// The plural of a key that an editor types in the singular, `[[gremium.lid]]`.
+fn plural_of(key: &'static str) -> &'static str {
+    match key {
+        "lid" => "leden",
+        "fase" => "fasen",
+        "sectie" => "secties",
+        _ => Model::kind(key).map_or(key, |kind| kind.plural),
+    }
+}

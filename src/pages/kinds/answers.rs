@@ -1,0 +1,141 @@
+//! Short answers for the first screen: who sits in it, with whom is it tied, what is still open.
+
+use super::parts::with_status;
+use crate::decode::Shown;
+use crate::infographic::legend::line_sample;
+use crate::model::kinds::{Keuze, Lid, Relatie};
+use crate::model::{AnyEntity, Status};
+use crate::pages::book::names_in;
+use crate::pages::rows::{current, look};
+use crate::pages::writing::{Writer, escape, label_of};
+
+/// More than this is for the part of the page that tells all.
+const MOST: usize = 5;
+
+/// A list for a first screen: the first items, and a link to the part of the page with the others.
+pub fn short_list(items: &[String], anchor: &str) -> String {
+    if items.is_empty() {
+        return String::new();
+    }
+    let shown: Vec<String> = items.iter().take(MOST).map(|item| format!("<li>{item}</li>")).collect();
+    let rest = items.len().saturating_sub(MOST);
+    let more = match rest {
+        0 => String::new(),
+        1 => format!("<li><a href=\"#{anchor}\">en nog één</a></li>"),
+        _ => format!("<li><a href=\"#{anchor}\">en nog {rest}</a></li>"),
+    };
+    format!("<ul>{}{more}</ul>", shown.concat())
+}
+
+/// The whole list, for paper.
+pub fn whole_list(items: &[String]) -> String {
+    let items: String = items.iter().map(|item| format!("<li>{item}</li>")).collect();
+    if items.is_empty() { items } else { format!("<ul>{items}</ul>") }
+}
+
+/// Who a member is: a link, or a group in words.
+pub fn who(writer: &mut Writer<'_>, member: &Lid) -> String {
+    match (&member.organisatie, &member.rol, &member.gremium, &member.groep) {
+        (Some(r), ..) => writer.link(&r.id),
+        (_, Some(r), ..) => writer.link(&r.id),
+        (_, _, Some(r), _) => writer.link(&r.id),
+        (_, _, _, Some(group)) => writer.text(group),
+        _ => String::new(),
+    }
+}
+
+/// Members in a few words each.
+pub fn members(writer: &mut Writer<'_>, members: &[Lid]) -> Vec<String> {
+    let mut items = Vec::new();
+    for member in members {
+        let name = who(writer, member);
+        let function =
+            member.functie.as_deref().filter(|f| *f != "lid").map(|f| format!(" ({})", escape(&writer.function(f))));
+        let words = format!("{name}{}", function.unwrap_or_default());
+        items.push(with_status(words, member.status.as_ref().map(|s| s.value), writer.words()));
+    }
+    items
+}
+
+/// The ties of a body or organisation, the closest level first, each group with its weave and how sure it is.
+pub fn ties(writer: &mut Writer<'_>, id: &str) -> String {
+    let relations = of(writer, id);
+    let mut groups: Vec<(String, Vec<String>)> = Vec::new();
+    for relation in relations {
+        let step = current(writer, relation);
+        let (form, colour, name) = look(step.and_then(|s| writer.model().niveaus.get(&s.niveau.id)));
+        let status = step.map(|s| *s.status);
+        let head = with_status(
+            format!("{}<strong>{}</strong>", line_sample(form, &colour), escape(&label_of(&name))),
+            status,
+            writer.words(),
+        );
+        let link = tie_link(writer, relation, id);
+        match groups.iter_mut().find(|(h, _)| *h == head) {
+            Some((_, links)) => links.push(link),
+            None => groups.push((head, vec![link])),
+        }
+    }
+    if groups.is_empty() {
+        return String::new();
+    }
+    let lines = groups.into_iter().map(|(head, links)| format!("<li><p>{head}</p><p>{}</p></li>", links.join(", ")));
+    format!("<ul class=\"tie-list\">{}</ul>", lines.collect::<String>())
+}
+
+/// The relations of a body or organisation, the closest level first.
+pub fn of<'a>(writer: &Writer<'a>, id: &str) -> Vec<&'a Relatie> {
+    let model = writer.model();
+    let mut relations: Vec<&Relatie> = model.relaties.iter().filter(|r| r.van.id == id || r.naar.id == id).collect();
+    relations.sort_by_key(|r| closeness(writer, r));
+    relations
+}
+
+/// Orders relations: steps of the ladder from close to loose, then the levels beside the ladder in order of the data.
+pub fn closeness(writer: &Writer<'_>, relation: &Relatie) -> (i64, usize) {
+    let id = current(writer, relation).map(|s| s.niveau.id.as_str()).unwrap_or_default();
+    let levels = &writer.model().niveaus;
+    let rank = levels.get(id).and_then(|l| l.rang);
+    let place = levels.iter().position(|l| l.id.value == id).unwrap_or(usize::MAX);
+    (rank.map_or(i64::MAX, |r| -r), place)
+}
+
+/// The other side of a tie, as a link to what is told of the tie.
+pub fn tie_link(writer: &Writer<'_>, relation: &Relatie, id: &str) -> String {
+    let other = if relation.van.id == id { &relation.naar.id } else { &relation.van.id };
+    let name = crate::pages::rows::short_name(writer, other);
+    format!("<a href=\"{}\">{}</a>", escape(&writer.href(&writer.book.of_record(relation))), escape(&name))
+}
+
+/// The open choices that a record has to make, or that are about it: its own texts name them, or theirs name it.
+pub fn open_choices<'a>(writer: &Writer<'a>, record: &dyn AnyEntity) -> Vec<&'a Keuze> {
+    let named = names(record);
+    let id = record.id();
+    let open = writer.model().keuzes.iter().filter(|c| c.uitkomst.is_none());
+    open.filter(|c| {
+        c.wie.as_ref().is_some_and(|w| w.id == id)
+            || named.contains(&c.id.value)
+            || names(*c).iter().any(|name| name == id)
+    })
+    .collect()
+}
+
+/// A choice in one line: the question, and where to read more.
+pub fn choice_line(writer: &mut Writer<'_>, choice: &Keuze) -> String {
+    let question = writer.plain(&choice.vraag);
+    let url = writer.href(&writer.book.of_record(choice));
+    let words = format!("<a href=\"{}\">{}</a>", escape(&url), escape(&question));
+    let status = choice.status.as_ref().map(|s| s.value).filter(|s| *s != Status::Open);
+    with_status(words, status, writer.words())
+}
+
+/// The ids between `[[ ]]` in the texts of a record.
+fn names(record: &dyn AnyEntity) -> Vec<String> {
+    let mut found = Vec::new();
+    Shown::Table(record.values()).walk(&mut |value| {
+        if let Shown::Markdown(text) = value {
+            found.extend(names_in(&text.raw).map(str::to_owned));
+        }
+    });
+    found
+}

@@ -1,0 +1,66 @@
+//! A source: what it is, and what rests on each of its sections.
+
+use super::parts::{fact, list};
+use super::told::Told;
+use crate::decode::Shown;
+use crate::model::Kind;
+use crate::model::kinds::Bron;
+use crate::pages::view::Block;
+use crate::pages::writing::{Writer, escape, label_of};
+
+pub fn tell(writer: &mut Writer<'_>, e: &Bron) -> Told {
+    let link =
+        e.url.as_deref().map(|u| format!("<a class=\"extern\" rel=\"noopener\" href=\"{0}\">{0}</a>", escape(u)));
+    let whole = resting_on(writer, &e.id, None);
+    let mut blocks: Vec<Block> = e
+        .sectie
+        .iter()
+        .map(|section| {
+            let items = resting_on(writer, &e.id, Some(&section.id));
+            let items =
+                if items.is_empty() { vec!["Geen gegevens rusten alleen op dit deel.".to_owned()] } else { items };
+            Block::List { id: section.id.value.clone(), title: section.naam.clone(), ordered: false, items }
+        })
+        .collect();
+    blocks.extend(list("hele-bron", "Gegevens die op de hele bron rusten", whole));
+    Told {
+        lead: writer.maybe(e.omschrijving.as_ref()),
+        tag: e.soort.as_deref().map(label_of).unwrap_or_default(),
+        facts: [
+            fact("Datum", e.datum.map(|d| d.in_dutch()).unwrap_or_default()),
+            fact("Uitgever", e.uitgever.as_deref().map(escape).unwrap_or_default()),
+            fact("Vindplaats", link.unwrap_or_default()),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
+        blocks,
+        ..Told::default()
+    }
+}
+
+/// Links to the records that cite this section (or the source as a whole): one line for each kind.
+fn resting_on(writer: &Writer<'_>, source: &str, section: Option<&str>) -> Vec<String> {
+    let mut lines: Vec<(Kind, Vec<String>)> = Vec::new();
+    for record in writer.model().all() {
+        let mut cites = false;
+        Shown::Table(record.values()).walk(&mut |value| {
+            if let Shown::Citation(c) = value {
+                cites |= c.source == source && c.section.as_deref() == section;
+            }
+        });
+        if cites {
+            let link = writer.link(record.id());
+            match lines.iter_mut().find(|(kind, _)| kind.name == record.kind().name) {
+                Some((_, links)) => links.push(link),
+                None => lines.push((record.kind(), vec![link])),
+            }
+        }
+    }
+    let line = |(kind, links): (Kind, Vec<String>)| {
+        let words = writer.words().kind(kind);
+        let word = if links.len() == 1 { words.one } else { words.many };
+        format!("{}: {}", escape(word), links.join(", "))
+    };
+    lines.into_iter().map(line).collect()
+}

@@ -1,0 +1,122 @@
+//! A record as an item of a list.
+
+use super::parts::fact;
+use crate::model::AnyEntity;
+use crate::pages::rows;
+use crate::pages::view::{Card, Fact};
+use crate::pages::writing::{Writer, escape, status_view, title};
+
+/// A record as an item of a list.
+pub fn card(writer: &mut Writer<'_>, record: &dyn AnyEntity) -> Card {
+    let kind = record.kind();
+    let model = writer.model();
+    let mut card = Card {
+        title: title(writer, record),
+        url: String::new(),
+        anchor: String::new(),
+        text: String::new(),
+        tag: String::new(),
+        colour: String::new(),
+        status: status_view(record.common().status, writer.words()).filter(|s| s.word != "feit"),
+        facts: Vec::new(),
+        sources: Vec::new(),
+    };
+    // The first text says what it is; the rest is for its own page, or for the facts of an item without one.
+    let opening = ["omschrijving", "betekenis", "doel", "antwoord", "onderwerp"];
+    for (key, shown) in record.values() {
+        if opening.contains(&key) && card.text.is_empty() {
+            card.text = writer.value(&shown);
+        }
+    }
+    if kind.own_page {
+        card.url = writer.book.of_record(record);
+    } else {
+        card.anchor = record.id().to_owned();
+        card.facts = writer.facts(
+            record,
+            &[
+                "omschrijving",
+                "betekenis",
+                "antwoord",
+                "volgorde",
+                "kleur",
+                "kern",
+                "waarde",
+                "eenheid",
+                "decimalen",
+                "ongeveer",
+                // What the program counts to check a figure is no news to readers.
+                "telt",
+            ],
+        );
+        if kind.name == "route" {
+            // An answer that links to whom to ask has said it; a line of its own would say it again.
+            card.facts
+                .retain(|fact| !fact.value.split_inclusive('>').next().is_some_and(|link| card.text.contains(link)));
+        }
+        let note = writer.maybe(record.common().note);
+        if !note.is_empty() {
+            card.facts.push(Fact { label: "Toelichting".into(), value: note });
+        }
+        card.sources = writer.sources(record.common().sources);
+    }
+    match kind.name {
+        "gremium" | "organisatie" => {
+            if let Some(layer) = rows::layer_of(writer, record.id()).and_then(|l| model.lagen.get(l)) {
+                card.colour = layer.kleur.map(|c| c.word().to_owned()).unwrap_or_default();
+            }
+        }
+        "niveau" => {
+            card.colour =
+                model.niveaus.get(record.id()).and_then(|n| n.kleur).map(|c| c.word().to_owned()).unwrap_or_default()
+        }
+        "spoor" => {
+            if let Some(spoor) = model.sporen.get(record.id()) {
+                card.colour = spoor.kleur.map(|c| c.word().to_owned()).unwrap_or_default();
+                card.tag = format!("{} {}", writer.words().kind_named("spoor").one, spoor.nummer);
+            }
+        }
+        "opgave" => {
+            if let Some(opgave) = model.opgaven.get(record.id()) {
+                card.colour = spoor_colour(writer, &opgave.spoor.id);
+                card.tag = format!("{} {}", writer.words().kind_named("opgave").one, opgave.nummer);
+            }
+        }
+        "route" => {
+            // The words that people search by are for the search, not for readers.
+            card.facts.retain(|fact| fact.label != "Trefwoorden");
+        }
+        "relatie" => {
+            if let Some(relatie) = model.relaties.get(record.id()) {
+                let (_, colour, name) =
+                    rows::look(rows::current(writer, relatie).and_then(|s| model.niveaus.get(&s.niveau.id)));
+                card.colour = colour;
+                card.tag = name;
+                // The list tells how close the tie is, so it tells how sure that is.
+                card.status = status_view(rows::current(writer, relatie).map(|s| &s.status), writer.words());
+            }
+        }
+        "begrip" => {
+            if let Some(term) = model.begrippen.get(record.id()) {
+                // What the name above says already.
+                let others = term.synoniemen.iter().filter(|word| !card.title.contains(word.as_str()));
+                let others: Vec<String> = others.map(|word| escape(word)).collect();
+                let short = term.afkorting.as_ref().is_some_and(|a| card.title.contains(a.as_str()));
+                card.facts.retain(|f| f.label != "Synoniemen" && !(short && f.label == "Afkorting"));
+                card.facts.splice(0..0, fact("Ook wel", others.join(", ")));
+            }
+        }
+        "cijfer" => {
+            if let Some(figure) = model.cijfers.get(record.id()) {
+                card.tag = crate::site::figure_in_words(figure);
+            }
+        }
+        _ => {}
+    }
+    card
+}
+
+/// The dye of a spoor.
+pub fn spoor_colour(writer: &Writer<'_>, id: &str) -> String {
+    writer.model().sporen.get(id).and_then(|s| s.kleur).map(|c| c.word().to_owned()).unwrap_or_default()
+}

@@ -1,0 +1,77 @@
+//! A body: what is it, who sits in it, what does it decide, with whom is it tied, what is still open?
+
+use super::answers::{self, choice_line, open_choices, short_list, whole_list};
+use super::parts::{fact, list, relations, table, with_status};
+use super::tasks::planned_and_tasks;
+use super::told::Told;
+use crate::model::kinds::{Gremium, Lid, Route};
+use crate::pages::writing::{Writer, escape, label_of};
+
+pub fn tell(writer: &mut Writer<'_>, e: &Gremium) -> Told {
+    let layer = writer.model().lagen.get(&e.laag.id);
+    let decides = if e.besluit { "Ja" } else { "Nee" };
+    let why = writer.maybe(e.besluit_toelichting.as_ref());
+    let inside = answers::members(writer, &e.lid);
+    let open: Vec<String> = open_choices(writer, e).into_iter().map(|c| choice_line(writer, c)).collect();
+    let questions = questions(writer, &e.id);
+    let answers = [
+        fact("Besluit het zelf?", if why.is_empty() { format!("{decides}.") } else { format!("{decides}. {why}") }),
+        fact("Wie zit erin?", short_list(&inside, "leden")),
+        fact("Met wie heeft het een band?", answers::ties(writer, &e.id)),
+        fact("Wat is nog open?", short_list(&open, "open")),
+        fact("Met welke vraag gaat u hierheen?", whole_list(&questions)),
+    ];
+    let members = members(writer, &e.lid);
+    let tasks = e.taken.iter().map(|t| writer.text(t)).collect();
+    let meets = writer.maybe(e.vergadert.as_ref());
+    let mut blocks = vec![
+        list("taken", "Wat doet het?", tasks),
+        relations(writer, &e.id),
+        table("leden", "Wie zit erin?", &["Wie", "In welke rol", "Toelichting"], members),
+        list("open", "Wat moet nog worden gekozen?", open),
+    ];
+    blocks.extend(planned_and_tasks(writer, &e.id));
+    Told {
+        lead: writer.text(&e.omschrijving),
+        colour: layer.and_then(|l| l.kleur).map(|c| c.word().to_owned()).unwrap_or_default(),
+        tag: layer.map(|l| l.naam.clone()).unwrap_or_default(),
+        aliases: e.aliassen.clone(),
+        answers: answers.into_iter().flatten().collect(),
+        facts: fact("Komt bij elkaar", meets).into_iter().collect(),
+        blocks: blocks.into_iter().flatten().collect(),
+    }
+}
+
+/// The members, those of whom the same is told in one row.
+fn members(writer: &mut Writer<'_>, members: &[Lid]) -> Vec<Vec<String>> {
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    for member in members {
+        let who = answers::who(writer, member);
+        let who = with_status(who, member.status.as_ref().map(|s| s.value), writer.words());
+        let function = escape(&member.functie.as_deref().map(|f| label_of(&writer.function(f))).unwrap_or_default());
+        let mut notes = vec![
+            member.periode.as_deref().map(|p| format!("{}.", escape(&label_of(p)))).unwrap_or_default(),
+            writer.maybe(member.toelichting.as_ref()),
+        ];
+        notes.retain(|n| !n.is_empty());
+        let note = notes.join(" ");
+        match rows.last_mut().filter(|row| !note.is_empty() && row[1] == function && row[2] == note) {
+            Some(row) => row[0] = format!("{}<br>{who}", row[0]),
+            None => rows.push(vec![who, function, note]),
+        }
+    }
+    rows
+}
+
+/// The questions that lead here; with few of them their answers too.
+fn questions(writer: &mut Writer<'_>, id: &str) -> Vec<String> {
+    let routes: Vec<&Route> = writer.model().routes.iter().filter(|r| r.naar.id == id).collect();
+    let brief = routes.len() > 2;
+    let mut items = Vec::new();
+    for route in routes {
+        let url = writer.href(&writer.book.of_record(route));
+        let question = format!("<a href=\"{}\">{}</a>", escape(&url), escape(&route.vraag));
+        items.push(if brief { question } else { format!("{question} {}", writer.text(&route.antwoord)) });
+    }
+    items
+}

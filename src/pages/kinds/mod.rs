@@ -1,0 +1,85 @@
+//! What the page of each kind of record shows. A kind without a file of its own shows all its keys.
+
+mod answers;
+mod bron;
+mod card;
+mod gremium;
+mod linked;
+mod niveau;
+mod opgave;
+mod organisatie;
+mod parts;
+mod product;
+mod relatie;
+mod spoor;
+mod tasks;
+mod thema;
+mod told;
+
+pub use answers::closeness;
+pub use card::{card, spoor_colour};
+pub use linked::{SCHEMA, about, of_page, term_set, thing};
+pub use organisatie::{answers as organisation_answers, routes as organisation_routes};
+pub use told::Told;
+
+use super::view::{Backlinks, EntityView, Link};
+use super::writing::{Writer, label_of};
+use crate::model::AnyEntity;
+
+/// What the data tell of a record.
+pub fn tell(writer: &mut Writer<'_>, record: &dyn AnyEntity) -> Told {
+    let model = writer.model();
+    let id = record.id();
+    match record.kind().name {
+        "gremium" => model.gremia.get(id).map(|e| gremium::tell(writer, e)),
+        "organisatie" => model.organisaties.get(id).map(|e| organisatie::tell(writer, e)),
+        "relatie" => model.relaties.get(id).map(|e| relatie::tell(writer, e)),
+        "niveau" => model.niveaus.get(id).map(|e| niveau::tell(writer, e)),
+        "spoor" => model.sporen.get(id).map(|e| spoor::tell(writer, e)),
+        "opgave" => model.opgaven.get(id).map(|e| opgave::tell(writer, e)),
+        "product" => model.producten.get(id).map(|e| product::tell(writer, e)),
+        "thema" => model.themas.get(id).map(|e| thema::tell(writer, e)),
+        "bron" => model.bronnen.get(id).map(|e| bron::tell(writer, e)),
+        _ => None,
+    }
+    .unwrap_or_else(|| Told { facts: writer.facts(record, &[]), ..Told::default() })
+}
+
+/// The view of a record's page.
+pub fn view(writer: &mut Writer<'_>, record: &dyn AnyEntity, told: Told, backlinks: Vec<Backlinks>) -> EntityView {
+    // `Opgave 3` says what it is; `Opgave · Opgave 3` would say it twice.
+    let word = writer.words().kind(record.kind()).one;
+    let label = if told.tag.starts_with(word) { "" } else { word };
+    EntityView {
+        kind: record.kind().name.to_owned(),
+        kind_label: label.to_owned(),
+        id: record.id().to_owned(),
+        colour: told.colour,
+        tag: told.tag,
+        aliases: told.aliases,
+        facts: told.facts,
+        blocks: told.blocks,
+        note: writer.maybe(record.common().note),
+        backlinks,
+    }
+}
+
+/// Records that mention a record, and pages that do, per kind.
+pub fn backlinks(writer: &Writer<'_>, mentions: &[(String, String)]) -> Vec<Backlinks> {
+    let mut groups: Vec<Backlinks> = Vec::new();
+    for (title, url) in mentions {
+        let link = Link { title: record_or_page_title(writer, url), url: url.clone(), external: false };
+        match groups.iter_mut().find(|g| g.title == *title) {
+            Some(group) => group.links.push(link),
+            None => groups.push(Backlinks { title: title.clone(), links: vec![link] }),
+        }
+    }
+    groups
+}
+
+fn record_or_page_title(writer: &Writer<'_>, url: &str) -> String {
+    if let Some((_, id)) = url.split_once('#') {
+        return writer.model().name_of(id);
+    }
+    writer.book.slots.get(url).map_or_else(|| label_of(url), |slot| slot.short.clone())
+}

@@ -1,0 +1,78 @@
+//! A task of the plan: goal, results, who, when, what is still open.
+
+use super::answers::{choice_line, short_list};
+use super::card::spoor_colour;
+use super::parts::{fact, list, table, with_status};
+use super::told::Told;
+use crate::decode::Field;
+use crate::model::kinds::Opgave;
+use crate::pages::writing::period;
+use crate::pages::writing::{Writer, label_of, lower_first};
+
+pub fn tell(writer: &mut Writer<'_>, e: &Opgave) -> Told {
+    let model = writer.model();
+    let results: Vec<String> = e.resultaat.iter().map(|t| writer.text(t)).collect();
+    let parts = e.onderdelen.iter().map(|t| writer.text(t)).collect();
+    let mut planned: Vec<_> = model.acties.iter().filter(|a| a.opgave.id == e.id.value).collect();
+    planned.sort_by_key(|a| a.van.as_ref().or(a.tot.as_ref()).map(|m| m.value));
+    let mut actions = Vec::new();
+    for action in planned {
+        let who: Vec<String> = action.wie.iter().map(|w| writer.link(&w.id)).collect();
+        actions.push(vec![writer.text(&action.naam), period(action), who.join(", ")]);
+    }
+    let mut choices = Vec::new();
+    for choice in model.keuzes.iter().filter(|k| k.opgave.id == e.id.value) {
+        let options: Vec<String> = choice.opties.iter().map(|o| writer.text(o)).collect();
+        let outcome = match &choice.uitkomst {
+            Some(outcome) => writer.text(outcome),
+            None => with_status(String::new(), Some(crate::model::Status::Open), writer.words()),
+        };
+        choices.push(vec![writer.text(&choice.vraag), options.join("; "), outcome]);
+    }
+    let involved: Vec<String> = e.betrokken.iter().map(|b| writer.link(&b.id)).collect();
+    let open = model.keuzes.iter().filter(|k| k.opgave.id == e.id.value && k.uitkomst.is_none());
+    let open: Vec<String> = open.map(|k| choice_line(writer, k)).collect();
+    // What has no date says nothing about when.
+    let dated = model.acties.iter().filter(|a| a.opgave.id == e.id.value && (a.van.is_some() || a.tot.is_some()));
+    let mut dated: Vec<_> = dated.collect();
+    dated.sort_by_key(|a| a.van.as_ref().or(a.tot.as_ref()).map(|m| m.value));
+    let mut when = Vec::new();
+    for action in dated {
+        when.push(format!("{}: {}", label_of(&period(action)), lower_first(&writer.text(&action.naam))));
+    }
+    let leads = e.eigenaar.as_ref().map(|o| format!("<p>Trekker: {}.</p>", writer.link(&o.id)));
+    let works = (!involved.is_empty()).then(|| format!("<p>Werken mee: {}.</p>", involved.join(", ")));
+    let spoor = writer.link(&e.spoor.id);
+    let ready = e.oplevering.as_ref().map(|o| writer.value(&o.shown())).unwrap_or_default();
+    Told {
+        lead: writer.text(&e.doel),
+        colour: spoor_colour(writer, &e.spoor.id),
+        tag: format!("{} {}", writer.words().kind_named("opgave").one, e.nummer),
+        aliases: Vec::new(),
+        answers: [
+            fact("Wie doet het?", format!("{}{}", leads.unwrap_or_default(), works.unwrap_or_default())),
+            fact("Wat ligt er als het klaar is?", short_list(&results, "resultaat")),
+            fact("Wanneer?", timing(&ready, &when)),
+            fact("Wat is nog open?", short_list(&open, "keuzes")),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
+        facts: fact(writer.words().kind_named("spoor").one, spoor).into_iter().collect(),
+        blocks: [
+            list("resultaat", "Wat ligt er als het klaar is?", results),
+            list("onderdelen", "Wat hoort erbij?", parts),
+            table("planning", "Wie doet wat, en wanneer?", &["Wat", "Wanneer", "Wie"], actions),
+            table("keuzes", "Wat moet nog worden gekozen?", &["Vraag", "Mogelijkheden", "Uitkomst"], choices),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
+    }
+}
+
+/// When it must be ready, and what is planned before that.
+fn timing(ready: &str, planned: &[String]) -> String {
+    let ready = if ready.is_empty() { String::new() } else { format!("<p>Oplevering: {ready}.</p>") };
+    format!("{ready}{}", short_list(planned, "planning"))
+}

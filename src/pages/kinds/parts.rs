@@ -1,0 +1,59 @@
+//! The parts from which kinds tell: facts, lists, tables, cards, drawings.
+
+use crate::infographic::{Infographic, Table};
+use crate::model::Status;
+use crate::pages::rows;
+use crate::pages::view::{Block, Card, Fact};
+use crate::pages::writing::{Writer, status_label};
+use crate::site::Words;
+
+/// A list of sentences, when there are any.
+pub fn list(id: &str, title: &str, items: Vec<String>) -> Option<Block> {
+    (!items.is_empty()).then(|| Block::List { id: id.into(), title: title.into(), ordered: false, items })
+}
+
+/// Running text, when there is any.
+pub fn text(id: &str, title: &str, html: String) -> Option<Block> {
+    (!html.is_empty()).then(|| Block::Text { id: id.into(), title: title.into(), html: format!("<p>{html}</p>") })
+}
+
+/// A table, when it has rows. The caption is the title; a column in which nothing stands is left out.
+pub fn table(id: &str, title: &str, head: &[&str], rows: Vec<Vec<String>>) -> Option<Block> {
+    let filled: Vec<bool> =
+        (0..head.len()).map(|i| rows.iter().any(|row| row.get(i).is_some_and(|cell| !cell.is_empty()))).collect();
+    let kept = |i: &usize| filled.get(*i).copied().unwrap_or_default();
+    let rows = rows.into_iter().map(|row| (0..).zip(row).filter(|(i, _)| kept(i)).map(|(_, cell)| cell).collect());
+    let head = (0..).zip(head).filter(|(i, _)| kept(i)).map(|(_, h)| (*h).to_owned());
+    let table = Table { caption: title.to_owned(), head: head.collect(), rows: rows.collect() };
+    (!table.rows.is_empty()).then(|| Block::Table { id: id.into(), title: title.into(), table })
+}
+
+/// Cards, when there are any.
+pub fn cards(id: &str, title: &str, items: Vec<Card>) -> Option<Block> {
+    (!items.is_empty()).then(|| Block::Cards { id: id.into(), title: title.into(), items })
+}
+
+/// A fact, when it has a value.
+pub fn fact(label: &str, value: String) -> Option<Fact> {
+    (!value.is_empty()).then(|| Fact { label: label.into(), value })
+}
+
+/// The relations of a body or organisation as a drawing.
+pub fn relations(writer: &mut Writer<'_>, id: &str) -> Option<Block> {
+    let infographic = rows::relation_map(writer, Some(id), None, None)?;
+    Some(drawing(infographic))
+}
+
+/// A drawing as a part of the page.
+pub fn drawing(infographic: Infographic) -> Block {
+    let infographic = infographic.with_names_said_once().with_pieces();
+    Block::Infographic { id: infographic.id.clone(), infographic: Box::new(infographic) }
+}
+
+/// A status word after a value, but for plain facts.
+pub fn with_status(value: String, status: Option<Status>, words: &Words) -> String {
+    match status {
+        Some(status) if status != Status::Feit => format!("{value} {}", status_label(status, words)),
+        _ => value,
+    }
+}

@@ -1,0 +1,42 @@
+//! A product of the policy cycle: who leads, and who is on in each phase.
+
+use super::answers::short_list;
+use super::parts::{fact, table, with_status};
+use super::told::Told;
+use crate::model::kinds::Product;
+use crate::pages::writing::{Writer, escape, label_of};
+
+pub fn tell(writer: &mut Writer<'_>, e: &Product) -> Told {
+    let mut phases = Vec::new();
+    for phase in &e.fase {
+        let who = phase.wie.as_ref().map_or_else(|| "nog niet ingevuld".to_owned(), |w| writer.link(&w.id));
+        phases.push(vec![
+            escape(&label_of(writer.words().name(phase.fase))),
+            with_status(who, Some(*phase.status), writer.words()),
+            writer.maybe(phase.rol.as_ref()),
+            writer.maybe(phase.toelichting.as_ref()),
+        ]);
+    }
+    let leads = e.in_de_lead.as_ref().map(|w| writer.link(&w.id)).unwrap_or_default();
+    let leads = with_status(leads, e.status.as_ref().map(|s| s.value), writer.words());
+    let on: Vec<String> = phases.iter().map(|row| format!("{}: {}", row[0], row[1])).collect();
+    Told {
+        lead: writer.text(&e.omschrijving),
+        tag: format!("{} lus", label_of(writer.words().name(e.lus)))
+            .replace("Beide lus", "Beide lussen")
+            .replace("isch lus", "ische lus")
+            .replace("eel lus", "ele lus"),
+        answers: [
+            fact("Wie heeft de leiding?", if e.in_de_lead.is_some() { leads } else { String::new() }),
+            fact("Wie is aan zet, per fase?", short_list(&on, "fasen")),
+            fact("Bij welke stap hoort het?", e.stap.as_ref().map(|s| writer.link(&s.id)).unwrap_or_default()),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
+        blocks: table("fasen", "Wie is in welke fase aan zet?", &["Fase", "Wie", "Rol", "Toelichting"], phases)
+            .into_iter()
+            .collect(),
+        ..Told::default()
+    }
+}

@@ -1,0 +1,45 @@
+//! What the plan asks of a body, function or organisation.
+
+use super::card::card;
+use super::parts::{cards, table};
+use crate::pages::view::Block;
+use crate::pages::writing::{Writer, escape, lower_first, period};
+
+/// Tasks of the plan and actions in the planning, of a body, function or organisation.
+pub fn planned_and_tasks(writer: &mut Writer<'_>, id: &str) -> Vec<Option<Block>> {
+    let model = writer.model();
+    let mut planned = Vec::new();
+    for action in &model.acties {
+        if action.wie.iter().any(|w| w.id == id) {
+            let name = writer.text(&action.naam);
+            planned.push(vec![name, period(action), opgave_link(writer, &action.opgave.id)]);
+        }
+    }
+    let words = writer.words().kind_named("opgave");
+    let mut tasks = Vec::new();
+    for task in &model.opgaven {
+        let owner = task.eigenaar.as_ref().is_some_and(|e| e.id == id);
+        if owner || task.betrokken.iter().any(|b| b.id == id) {
+            let mut item = card(writer, task);
+            item.status = None;
+            tasks.push(item);
+        }
+    }
+    vec![
+        cards("opgaven", &format!("Aan welke {} werkt het mee?", lower_first(words.many)), tasks),
+        table("planning", "Wat staat er op de planning?", &["Wat", "Wanneer", words.one], planned),
+    ]
+}
+
+/// `Opgave 3` as a link.
+pub fn opgave_link(writer: &Writer<'_>, id: &str) -> String {
+    match writer.model().opgaven.get(id) {
+        Some(opgave) => format!(
+            "<a href=\"{}\">{}\u{a0}{}</a>",
+            escape(&writer.href(&writer.book.of_record(opgave))),
+            escape(writer.words().kind_named("opgave").one),
+            opgave.nummer
+        ),
+        None => String::new(),
+    }
+}

@@ -1,0 +1,465 @@
+//! Makes the view of every page.
+
+use super::loose::{not_found, redirects};
+use super::made::{Made, Own};
+use super::memo::PlanMemo;
+use super::site_view::{sections, site_view, terms};
+use crate::content::{Filled, FrontMatter};
+use crate::decode::{Citation, Shown};
+use crate::diag::{Diagnostic, FileId, nearest, words};
+use crate::model::kinds::Cijfer;
+use crate::model::{Entity, Status, check_reference, rules};
+use crate::pages::book::{
+    ALPHABET, Addresses, GALLERY, Listed, Mentions, SHEET_TEMPLATE, Slot, What, ancestors, has_sheet, mentions,
+    mentions_of, sheet_address, shown,
+};
+use crate::pages::page::{CARD, Page};
+use crate::pages::view::{Block, Card, KeyFigure, Link, PageView, Part, SiteView, TermView, TocItem};
+use crate::pages::whole::{alphabet, gallery, list, open_data, sheet, timeline};
+use crate::pages::writing::{PageResolver, Writer, plain_of, status_view};
+use crate::pages::{kinds, rows};
+use crate::site::{FigureParts, SitePage, figure_in_parts};
+use crate::theme::Assets;
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// All pages, and what they share.
+#[derive(Debug)]
+pub struct Plan {
+    /// What templates see as `site`.
+    pub site: Arc<SiteView>,
+    /// The glossary. It is no part of what all pages share: when a term changes, only the pages that use it do.
+    pub terms: Vec<TermView>,
+    /// The pages in order of address.
+    pub pages: Vec<Page>,
+    /// Other files: path and source. Of those beside pages, only what a page uses; and not the originals of images that are only
+    /// shown: they are large.
+    pub files: BTreeMap<String, FileId>,
+    /// The files beside pages that nothing uses, in order of path.
+    pub unused: Vec<FileId>,
+    /// The images that are shown, by the path of the original.
+    pub images: BTreeSet<String>,
+    /// What happened or was decided, newest first.
+    pub events: Vec<timeline::Event>,
+}
+
+/// Plans the whole site. `listed` are the files of open data as they were made. Problems are told; every page that can be
+/// made is made. `shared` is a hash of all that pages are made from, but for the bodies of the Markdown pages: with the same
+/// hash, `memo` gives the pages whose own body and backlinks did not change.
+pub fn plan(
+    book: &Addresses<'_>,
+    assets: &Assets,
+    listed: &[Listed],
+    shared: [u8; 32],
+    memo: &mut PlanMemo,
+    problems: &mut Vec<Diagnostic>,
+) -> Plan {
+    let site = site_view(book, assets, problems);
+    let mentions = mentions(book);
+    let places =
+        book.children.values().flat_map(|urls| urls.iter().enumerate().map(|(i, u)| (u.as_str(), i))).collect();
+    let menu = sections(book, problems);
+    let planner = Planner { book, mentions, menu, places, listed };
+    memo.begin(shared);
+    let made: Vec<(Own<'_>, Arc<Made>)> = book
+        .slots
+        .par_iter()
+        .map(|(url, slot)| {
+            let own = planner.own(slot);
+            let made = memo.get(url, &own).unwrap_or_else(|| Arc::new(planner.page(url, slot)));
+            (own, made)
+        })
+        .collect();
+
+    let anchors: BTreeMap<&str, &BTreeSet<String>> = made
+        .iter()
+        .filter(|(own, _)| !own.is_unread())
+        .map(|(_, one)| (one.page.view.url.as_str(), &one.anchors))
+        .collect();
+    let mut pages = Vec::with_capacity(made.len() + 1);
+    for (_, one) in &made {
+        problems.extend(one.problems.iter().cloned());
+        for wanted in &one.anchors_wanted {
+            // A link to a file, not a page, has no anchors to check.
+            let lost = || book.may_be_lost(&format!("{}#{}", wanted.url, wanted.anchor));
+            if let Some(known) = anchors.get(wanted.url.as_str()).filter(|k| !k.contains(&wanted.anchor) && !lost()) {
+                let near = nearest(&wanted.anchor, known.iter().map(String::as_str));
+                problems.push(words::pages::missing_anchor(wanted.place, &wanted.anchor, &wanted.url, near));
+            }
+        }
+        pages.push(one.page.clone());
+    }
+    gallery::fill(&mut pages, &book.site.words);
+    pages.push(not_found(book, &site));
+    pages.extend(redirects(book, problems));
+    let shown: BTreeSet<String> = made.iter().flat_map(|(_, one)| &one.images_shown).cloned().collect();
+    let mut linked: BTreeSet<&str> = made.iter().flat_map(|(_, one)| &one.files_linked).map(String::as_str).collect();
+    linked.extend(site.menu.iter().chain(&site.footer).chain(&site.contact).map(|link| link.url.as_str()));
+    let companion = |file: &FileId| book.site.companions.contains(file);
+    let used = |path: &String, file: &FileId| linked.contains(path.as_str()) || !companion(file);
+    let forgotten = |path: &String| !shown.contains(path) && !book.site.draft_files.contains(path);
+    let unused = book.files.iter().filter(|(path, file)| !used(path, file) && forgotten(path)).map(|(_, file)| *file);
+    let unused: Vec<FileId> = unused.collect();
+    let mut files = book.files.clone();
+    files.retain(|path, file| used(path, file));
+    memo.replace(made);
+    let events = timeline::events(&mut Writer::new(book, ""));
+    Plan { site: Arc::new(site), terms: terms(book), pages, files, unused, images: shown, events }
+}
+
+struct Planner<'a> {
+    book: &'a Addresses<'a>,
+    mentions: Mentions,
+    menu: Vec<(String, String)>,
+    /// Place of each page among its folder's pages; looked up, as folders can be large.
+    places: BTreeMap<&'a str, usize>,
+    listed: &'a [Listed],
+}
+
+impl Planner<'_> {
+    fn own(&self, slot: &Slot) -> Own<'_> {
+        let mentions = match &slot.what {
+            What::Record(id) => self.mentions.get(id).map(Vec::as_slice).unwrap_or_default(),
+            _ => &[],
+        };
+        Own { document: slot.document.map(|d| &self.book.site.documents[d].document), mentions }
+    }
+
+    fn page(&self, url: &str, slot: &Slot) -> Made {
+        let book = self.book;
+        let mut writer = Writer::new(book, url);
+        let document = slot.document.map(|d| &book.site.documents[d]);
+        let front = document.and_then(|d| d.front.as_ref());
+        let mut view = self.frame(&mut writer, url, slot, document);
+        let mut anchors: BTreeSet<String> = BTreeSet::new();
+        let mut plain = String::new();
+
+        if let Some(document) = document {
+            anchors.extend(document.document.anchors.iter().cloned());
+            writer.problems.extend(document.document.problems_in(document.file));
+            let filled = document
+                .document
+                .fill(document.file, &mut PageResolver::new(&mut writer, &document.name, &rows::BLOCKS));
+            plain = filled.plain;
+            view.body = filled.body.into_iter().map(part).collect();
+            for part in &view.body {
+                if let Some(infographic) = &part.infographic {
+                    anchors.insert(infographic.id.clone());
+                }
+            }
+            let headings = filled.headings.into_iter().filter(|h| h.level <= 3);
+            view.toc.extend(headings.map(|h| TocItem { id: h.id, title: h.text, level: h.level }));
+        }
+        match &slot.what {
+            What::Content if url.is_empty() => view.key_figures = key_figures(book),
+            What::Content => {}
+            // It is filled when all pages are known.
+            What::Gallery => gallery::open(&mut view),
+            What::Section => view.items = self.child_cards(&mut writer, url),
+            What::List(kind) => list::fill(&mut writer, *kind, &mut view),
+            What::Record(id) => self.record(&mut writer, id, &mut view),
+            What::Sheet(id) => sheet::fill(&mut writer, id, &mut view),
+            What::Keywords => view.items = self.child_cards(&mut writer, url),
+            What::Keyword(part) => {
+                let urls = book.keywords.get(part).map(|(_, urls)| urls.as_slice()).unwrap_or_default();
+                view.items = urls.iter().map(|u| self.page_card(&mut writer, u)).collect();
+            }
+            What::OpenData => anchors.extend(show(open_data::files(&writer, self.listed), &mut view)),
+            What::Alphabet => alphabet::show(book, &mut view),
+            What::DataColumns => {
+                anchors.extend(show(open_data::columns(&book.site.model, &book.site.words), &mut view))
+            }
+        }
+        anchors.extend(view.items.iter().map(|i| i.anchor.clone()));
+        for group in &view.groups {
+            anchors.insert(group.id.clone());
+            anchors.extend(group.items.iter().map(|i| i.anchor.clone()));
+        }
+        if let Some(entity) = &mut view.entity {
+            entity.blocks.iter_mut().for_each(|block| step_aside(block, &anchors));
+        }
+        // On a record's page the data come first, then what an editor wrote.
+        let blocks: Vec<_> = view.entity.iter().flat_map(|e| &e.blocks).map(block_heading).collect();
+        anchors.extend(blocks.iter().map(|(id, _)| id.clone()));
+        view.toc.splice(0..0, blocks.into_iter().map(|(id, title)| TocItem { id, title, level: 2 }));
+        if front.and_then(|f| f.inhoudsopgave) == Some(false) {
+            view.toc.clear();
+        }
+        if view.description.is_empty() {
+            view.description = if view.lead.is_empty() { opening(&plain) } else { opening(&plain_of(&view.lead)) };
+        }
+        let about = kinds::about(&mut writer, &slot.what);
+        view.json_ld = kinds::of_page(&writer, &view, about);
+        let asked = front.and_then(|f| f.sjabloon.as_ref());
+        let template = asked.map_or_else(|| template_of(url, &slot.what).to_owned(), |s| s.value.clone());
+        let page = Page {
+            path: format!("{url}index.html"),
+            template,
+            template_place: asked.map(|s| s.place),
+            listed: !slot.hidden,
+            changed: front.and_then(|f| f.bijgewerkt.or(f.datum)),
+            published: slot.date,
+            view: Arc::new(view),
+        };
+        Made {
+            page,
+            anchors,
+            anchors_wanted: writer.anchors_wanted,
+            images_shown: writer.images_shown,
+            files_linked: writer.files_linked,
+            problems: writer.problems,
+        }
+    }
+
+    /// What does not depend on the kind of page.
+    fn frame(&self, writer: &mut Writer<'_>, url: &str, slot: &Slot, document: Option<&SitePage>) -> PageView {
+        let book = self.book;
+        let portal = &book.site.portal;
+        let front = document.and_then(|d| d.front.as_ref());
+        let lead = front.and_then(|f| f.omschrijving.as_ref()).map(|t| writer.text(t)).unwrap_or_default();
+        if let Some(front) = front {
+            check_citations(writer, front);
+        }
+        let mut breadcrumbs: Vec<Link> = ancestors(url).skip(1).map(|u| page_link(book, &u)).collect();
+        breadcrumbs.reverse();
+        if !url.is_empty() {
+            breadcrumbs.insert(0, page_link(book, ""));
+        }
+        let (previous, next) = self.neighbours(url);
+        let updated = front.and_then(|f| f.bijgewerkt.or(f.datum));
+        let owner = front.and_then(|f| f.eigenaar.as_ref()).or(portal.eigenaar.as_ref());
+        PageView {
+            url: url.to_owned(),
+            canonical: format!("{}{url}", portal.basis_url.value),
+            root: writer.root.clone(),
+            title: slot.title.clone(),
+            description: opening(&plain_of(&lead)),
+            lead,
+            breadcrumbs,
+            section: self.section_of(url),
+            answers: Vec::new(),
+            sheet: String::new(),
+            // The list of terms explains them itself, and the list of all names leads there.
+            explained: slot.what != What::Alphabet
+                && front.and_then(|f| f.begrippen) != Some(false)
+                && !matches!(slot.what, What::List(kind) if kind.name == "begrip"),
+            toc: Vec::new(),
+            letters: Vec::new(),
+            previous,
+            next,
+            status: status_view(front.and_then(|f| f.status.as_ref()), writer.words()),
+            sources: writer.sources(front.map(|f| f.bron.as_slice()).unwrap_or_default()),
+            updated: updated.map(|m| m.in_dutch()).unwrap_or_default(),
+            updated_iso: updated.map(|m| m.to_string()).unwrap_or_default(),
+            review: front.and_then(|f| f.herzien_voor.as_ref()).map(|m| m.in_dutch()).unwrap_or_default(),
+            owner: owner.map(|o| writer.function(o)).unwrap_or_default(),
+            source_file: document.map(|d| d.name.clone()).unwrap_or_default(),
+            body: Vec::new(),
+            items: Vec::new(),
+            key_figures: Vec::new(),
+            groups: Vec::new(),
+            entity: None,
+            extra: front.map(|f| f.extra.clone()).unwrap_or_default(),
+            card: self.card(slot),
+            gallery: Vec::new(),
+            json_ld: String::new(),
+            draft: front.and_then(|f| f.concept) == Some(true),
+            hidden: slot.hidden,
+        }
+    }
+
+    /// Every page that others may find gets a card, when the portal wants cards.
+    fn card(&self, slot: &Slot) -> String {
+        let wanted = self.book.site.portal.deelkaarten == Some(true) && !slot.hidden;
+        if wanted { CARD.to_owned() } else { String::new() }
+    }
+
+    fn record(&self, writer: &mut Writer<'_>, id: &str, view: &mut PageView) {
+        let Some(record) = writer.model().get(id) else { return };
+        let told = kinds::tell(writer, record);
+        let common = record.common();
+        if view.lead.is_empty() {
+            view.lead.clone_from(&told.lead);
+        }
+        // A plain fact needs no label: it would be noise under every title.
+        let told_status = common.status.filter(|s| s.value != Status::Feit);
+        view.status = view.status.take().or_else(|| status_view(told_status, writer.words()));
+        if view.sources.is_empty() {
+            // Also what its parts rest on: the source of a new level is one of the tie's.
+            let mut all = common.sources.to_vec();
+            Shown::Table(record.values()).walk(&mut |value| {
+                if let Shown::Citation(citation) = value {
+                    all.push((*citation).clone());
+                }
+            });
+            view.sources = writer.sources(&all);
+        }
+        if view.review.is_empty() {
+            view.review = common.review.map(|r| r.in_dutch()).unwrap_or_default();
+        }
+        if let Some(moment) = writer.site().portal.stand.filter(|_| view.updated.is_empty()) {
+            (view.updated, view.updated_iso) = (moment.in_dutch(), moment.to_string());
+        }
+        view.answers.clone_from(&told.answers);
+        if let Some(e) = writer.model().organisaties.get(id).filter(|e| has_sheet(e)) {
+            view.sheet = sheet_address(&e.id);
+        }
+        let mut entity = kinds::view(writer, record, told, Vec::new());
+        let shown = shown(view, &entity);
+        let hidden = |url: &String| writer.book.slots.get(url).is_some_and(|slot| slot.hidden);
+        let others = mentions_of(&self.mentions, record).iter().filter(|(_, url)| !shown.contains(url) && !hidden(url));
+        let others: Vec<_> = others.cloned().collect();
+        entity.backlinks = kinds::backlinks(writer, &others);
+        view.entity = Some(entity);
+    }
+
+    fn child_cards(&self, writer: &mut Writer<'_>, url: &str) -> Vec<Card> {
+        let children = self.book.children.get(url).map(Vec::as_slice).unwrap_or_default();
+        let shown = |u: &&String| {
+            let slot = &self.book.slots[*u];
+            let keywords_at_home = url.is_empty() && slot.what == What::Keywords;
+            !slot.hidden && !keywords_at_home
+        };
+        children.iter().filter(shown).map(|u| self.page_card(writer, u)).collect()
+    }
+
+    fn page_card(&self, writer: &mut Writer<'_>, url: &str) -> Card {
+        let slot = &self.book.slots[url];
+        let front = slot.document.and_then(|d| self.book.site.documents[d].front.as_ref());
+        let text = front.and_then(|f| f.omschrijving.as_ref()).map(|t| writer.text(t)).unwrap_or_default();
+        Card {
+            title: slot.title.clone(),
+            url: url.to_owned(),
+            anchor: String::new(),
+            text,
+            tag: match front.and_then(|f| f.concept) {
+                Some(true) => "concept".to_owned(),
+                _ => slot.date.map(|d| d.in_dutch()).unwrap_or_default(),
+            },
+            colour: String::new(),
+            status: None,
+            facts: Vec::new(),
+            sources: Vec::new(),
+        }
+    }
+
+    fn neighbours(&self, url: &str) -> (Option<Link>, Option<Link>) {
+        let Some(parent) = ancestors(url).nth(1) else { return (None, None) };
+        // A hidden page is in no row.
+        if self.book.slots.get(url).is_some_and(|slot| slot.hidden) {
+            return (None, None);
+        }
+        let all = self.book.children.get(&parent).map(Vec::as_slice).unwrap_or_default();
+        let Some(i) = self.places.get(url).copied() else { return (None, None) };
+        let shown = |u: &&String| !self.book.slots[*u].hidden;
+        let before = all[..i].iter().rev().find(shown).map(|u| page_link(self.book, u));
+        let after = all[i + 1..].iter().find(shown).map(|u| page_link(self.book, u));
+        (before, after)
+    }
+
+    /// The menu entry that a page is under: the one with the longest address that its own starts with.
+    fn section_of(&self, url: &str) -> String {
+        let under = self.menu.iter().filter(|(folder, _)| !folder.is_empty() && url.starts_with(folder.as_str()));
+        under.max_by_key(|(folder, _)| folder.len()).map(|(_, entry)| entry.clone()).unwrap_or_default()
+    }
+}
+
+fn part(filled: Filled) -> Part {
+    match filled {
+        Filled::Html(html) => Part { html, ..Part::default() },
+        Filled::Wide(html) => Part { html, wide: true, ..Part::default() },
+        Filled::Infographic(infographic) => Part { infographic: Some(*infographic), ..Part::default() },
+    }
+}
+
+/// Puts the parts about open data under the page's own text; gives their anchors.
+fn show(sections: Vec<open_data::Section>, view: &mut PageView) -> Vec<String> {
+    let mut anchors = Vec::new();
+    for section in sections {
+        anchors.push(section.toc.id.clone());
+        anchors.extend(section.anchors);
+        view.toc.push(section.toc);
+        // What is no wider than running text goes on in it, so that it stands beside the contents as that does.
+        match view.body.last_mut() {
+            Some(last) if !section.part.wide && last.infographic.is_none() => last.html.push_str(&section.part.html),
+            _ => view.body.push(section.part),
+        }
+    }
+    anchors
+}
+
+fn check_citations(writer: &mut Writer<'_>, front: &FrontMatter) {
+    let model = writer.model();
+    for citation in &front.bron {
+        let citation: &Citation = citation;
+        check_reference(model, &citation.source, citation.place, &["bron"], &mut writer.problems);
+        rules::sections_exist::one(model, citation, &mut writer.problems);
+    }
+}
+
+/// The key figures of the data, for the home page.
+fn key_figures(book: &Addresses<'_>) -> Vec<KeyFigure> {
+    let key = book.site.model.cijfers.iter().filter(|figure| figure.kern == Some(true));
+    key.map(|figure| {
+        let FigureParts { before, number, unit } = figure_in_parts(figure);
+        let url = format!("{}/#{}", <Cijfer as Entity>::KIND.plural, figure.id.value);
+        KeyFigure { before, number, unit, title: figure.naam.clone(), url }
+    })
+    .collect()
+}
+
+fn page_link(book: &Addresses<'_>, url: &str) -> Link {
+    let title = if url.is_empty() {
+        "Start".to_owned()
+    } else {
+        book.slots.get(url).map(|s| s.short.clone()).unwrap_or_default()
+    };
+    Link { title, url: url.to_owned(), external: false }
+}
+
+/// Gives a block another anchor when an editor's heading has its own already.
+fn step_aside(block: &mut Block, taken: &BTreeSet<String>) {
+    let (Block::Text { id, .. }
+    | Block::List { id, .. }
+    | Block::Cards { id, .. }
+    | Block::Table { id, .. }
+    | Block::Infographic { id, .. }) = block;
+    if taken.contains(id.as_str()) {
+        id.push_str("-gegevens");
+    }
+}
+
+fn block_heading(block: &Block) -> (String, String) {
+    match block {
+        Block::Text { id, title, .. }
+        | Block::List { id, title, .. }
+        | Block::Cards { id, title, .. }
+        | Block::Table { id, title, .. } => (id.clone(), title.clone()),
+        Block::Infographic { id, infographic } => (id.clone(), infographic.title.clone()),
+    }
+}
+
+fn template_of(url: &str, what: &What) -> &'static str {
+    match what {
+        _ if url.is_empty() => "start.html",
+        What::Content | What::OpenData | What::DataColumns => "pagina.html",
+        What::Gallery => GALLERY.template,
+        What::Section | What::List(_) | What::Keywords | What::Keyword(_) => "lijst.html",
+        What::Record(_) => "entiteit.html",
+        What::Alphabet => ALPHABET.template,
+        What::Sheet(_) => SHEET_TEMPLATE,
+    }
+}
+
+/// The opening of a text, at most 160 characters, ending on a whole word.
+fn opening(text: &str) -> String {
+    // Far more than enough: a long text need not be gone through for its opening.
+    let text = text.split_whitespace().take(60).collect::<Vec<_>>().join(" ");
+    if text.chars().count() <= 160 {
+        return text;
+    }
+    let cut: String = text.chars().take(157).collect();
+    let whole = cut.rfind(' ').map_or(cut.as_str(), |i| &cut[..i]);
+    format!("{}…", whole.trim_end_matches([',', ';', ':', '.']))
+}

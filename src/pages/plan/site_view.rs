@@ -1,0 +1,110 @@
+//! What is the same on every page.
+
+use crate::decode::At;
+use crate::diag::{Diagnostic, nearest, words};
+use crate::infographic::legend::line_sample;
+use crate::model::AnyEntity;
+use crate::model::kinds::Begrip;
+use crate::pages::book::{ALPHABET, Addresses};
+use crate::pages::rows::{levels_in_order, look};
+use crate::pages::view::{LevelView, Link, SiteView, TermView};
+use crate::pages::writing::{Writer, escape};
+use crate::site::MenuRegel;
+use crate::theme::Assets;
+
+/// The view that templates know as `site`.
+pub fn site_view(book: &Addresses<'_>, assets: &Assets, problems: &mut Vec<Diagnostic>) -> SiteView {
+    let portal = &book.site.portal;
+    let mut links = |lines: &[MenuRegel]| -> Vec<Link> {
+        lines.iter().filter_map(|line| link(book, &line.titel, &line.naar, problems)).collect()
+    };
+    let menu = links(&portal.menu);
+    let footer = links(&portal.voet);
+    let contact = portal.contact.as_ref().and_then(|c| link(book, "Contact", c, problems));
+    // The levels stand in the shared view, so their texts are plain: no address depends on the page.
+    let mut writer = Writer::new(book, "");
+    let levels = levels_in_order(&writer)
+        .into_iter()
+        .map(|level| {
+            let (form, colour, name) = look(Some(level));
+            LevelView {
+                name,
+                meaning: escape(&writer.plain(&level.betekenis)),
+                url: book.of_record(level as &dyn AnyEntity),
+                sample: line_sample(form, &colour),
+                colour,
+            }
+        })
+        .collect();
+    SiteView {
+        name: portal.naam.clone(),
+        tagline: portal.ondertitel.clone().unwrap_or_default(),
+        language: portal.taal.clone().unwrap_or_else(|| "nl".into()),
+        base_url: portal.basis_url.value.clone(),
+        owner: portal.eigenaar.clone().unwrap_or_default(),
+        contact,
+        menu,
+        footer,
+        css: assets.css.clone(),
+        js: assets.js.clone(),
+        search_js: assets.search.clone(),
+        alphabet: Link {
+            title: book.slots.get(ALPHABET.url).map_or_else(|| ALPHABET.title.to_owned(), |s| s.short.clone()),
+            url: ALPHABET.url.to_owned(),
+            external: false,
+        },
+        ground: assets.ground.clone(),
+        text: assets.text.clone(),
+        levels,
+        as_of: portal.stand.map(|s| s.in_dutch()).unwrap_or_default(),
+    }
+}
+
+/// Which parts of the site fall under which entry of the menu: the entry's own address, and those that it takes with it.
+pub fn sections(book: &Addresses<'_>, problems: &mut Vec<Diagnostic>) -> Vec<(String, String)> {
+    let mut sections = Vec::new();
+    for line in &book.site.portal.menu {
+        // An entry that leads nowhere has been told.
+        let Some(entry) = link(book, &line.titel, &line.naar, &mut Vec::new()) else { continue };
+        sections.push((entry.url.clone(), entry.url.clone()));
+        let also = line.ook.iter().filter_map(|folder| link(book, "", folder, problems));
+        sections.extend(also.map(|part| (part.url, entry.url.clone())));
+    }
+    sections
+}
+
+/// The glossary as running text uses it.
+pub fn terms(book: &Addresses<'_>) -> Vec<TermView> {
+    let mut writer = Writer::new(book, "");
+    let model = writer.model();
+    let mut of = |term: &Begrip| TermView {
+        id: term.id.value.clone(),
+        name: term.name(model),
+        meaning: escape(&writer.plain(&term.betekenis)),
+        url: writer.book.of_record(term),
+        words: term.afkorting.iter().chain([&term.naam]).chain(&term.synoniemen).cloned().collect(),
+    };
+    model.begrippen.iter().map(&mut of).collect()
+}
+
+/// A link that `portal.toml` asks for; one that leads nowhere is told.
+pub fn link(book: &Addresses<'_>, title: &str, to: &At<String>, problems: &mut Vec<Diagnostic>) -> Option<Link> {
+    let title = title.to_owned();
+    if to.starts_with("https://") || to.starts_with("http://") || to.starts_with("mailto:") {
+        return Some(Link { title, url: to.value.clone(), external: true });
+    }
+    let found = book.mention(to).map(|(url, _)| url);
+    let found = found.or_else(|| {
+        let (url, anchor) = book.link(&format!("/{}", to.trim_start_matches('/')), "", "")?;
+        Some(anchor.map_or_else(|| url.clone(), |a| format!("{url}#{a}")))
+    });
+    match found {
+        Some(url) => Some(Link { title, url, external: false }),
+        None if book.site.model.lost.may_be(to, &[]) || book.may_be_lost(to) => None,
+        None => {
+            let near = nearest(to.trim_matches('/'), book.mentionable());
+            problems.push(words::pages::broken_menu(to.place, to, near));
+            None
+        }
+    }
+}

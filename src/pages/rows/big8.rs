@@ -1,0 +1,61 @@
+//! The Big 8 from the steps and products of the data.
+
+use super::block::InfographicBlock;
+use super::shared::named;
+use crate::infographic::Infographic;
+use crate::infographic::big8::{Big8, Loop, LoopWords, Product, Step};
+use crate::infographic::figure::Head;
+use crate::model::{self, Colour};
+use crate::pages::writing::Writer;
+
+/// The figure eight that a block asks for.
+pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<Infographic> {
+    let model = writer.model();
+    let mut steps: Vec<_> = model.stappen.iter().collect();
+    steps.sort_by_key(|s| s.volgorde);
+    if steps.is_empty() {
+        return None;
+    }
+    let of_step = |id: &str| {
+        let products = model.producten.iter().filter(move |p| p.stap.as_ref().is_some_and(|s| s.id == id));
+        let product = |p: &model::kinds::Product| Product {
+            name: named(writer, &p.id.value),
+            lead: p.in_de_lead.as_ref().map(|lead| named(writer, &lead.id)),
+        };
+        products.map(product).collect()
+    };
+    let rows = steps.iter().map(|s| Step {
+        name: named(writer, &s.id.value),
+        place: match s.lus {
+            model::Loop::Strategisch => Loop::First,
+            model::Loop::Operationeel => Loop::Second,
+            model::Loop::Beide => Loop::Both,
+        },
+        who: s.wie.iter().map(|w| named(writer, &w.id)).collect(),
+        products: of_step(&s.id.value),
+    });
+    let rows: Vec<Step> = rows.collect();
+    let mut sources: Vec<_> = steps.iter().flat_map(|s| s.bron.iter().cloned()).collect();
+    sources.extend(model.producten.iter().flat_map(|p| p.bron.iter().cloned()));
+    let words = |name: &str, note: &str, colour: Colour| LoopWords {
+        name: name.to_owned(),
+        note: note.to_owned(),
+        colour: colour.word().to_owned(),
+    };
+    let map = Big8 {
+        head: Head {
+        id: writer.unique_id("big8"),
+        title: block.titel.clone().unwrap_or_else(|| "Wie doet wat in de beleidscyclus?".to_owned()),
+        reading: block.onderschrift.clone().unwrap_or_else(|| {
+            "Volg de nummers. Bij elke stap staat wie die doet. In een gekleurd vak staat een product, en wie ervoor in de lead is.".to_owned()
+        }),
+        source: writer.source_line(&sources),
+        },
+        loops: [
+            words("Strategische lus", "beleid: wat willen we bereiken?", Colour::Indigo),
+            words("Operationele lus", "uitvoering: wat doen we elke dag?", Colour::Weide),
+        ],
+        steps: rows,
+    };
+    Some(map.draw())
+}

@@ -1,0 +1,120 @@
+//! Contributions from the data: equal shares and what they pay for, or bars of figures.
+
+use super::block::InfographicBlock;
+use super::shared::{head, href_of};
+use crate::decode::Ref;
+use crate::diag::words;
+use crate::infographic::Infographic;
+use crate::infographic::bijdrage::{Bar, Bijdrage, Part, Shape, Share};
+use crate::model::Participation;
+use crate::model::kinds::{self, Cijfer};
+use crate::pages::writing::Writer;
+use crate::site::{dutch_number, figure_in_words};
+
+/// The drawing that a block asks for.
+pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<Infographic> {
+    let model = writer.model();
+    let given = block.bijdrage.as_ref().and_then(|id| model.bijdragen.get(&id.id));
+    let mut sources: Vec<_> = given.map(|given| given.bron.clone()).unwrap_or_default();
+    let figures = block.delen.iter().chain(block.staaf.iter().flat_map(|bar| &bar.delen)).chain(&block.vergelijk);
+    sources.extend(figures.filter_map(|id| model.cijfers.get(&id.id)).flat_map(|figure| figure.bron.clone()));
+    let shape = if block.staaf.is_empty() {
+        let Some((given, units)) = given.and_then(|given| Some((given, usize::try_from(given.eenheden?).ok()?))) else {
+            writer.problems.push(words::pages::key_needed(
+                block.place,
+                block.soort.word(),
+                "bijdrage, met een bijdrage die eenheden heeft, of een of meer keer [[staaf]]",
+            ));
+            return None;
+        };
+        shares(writer, given, units, &block.delen)
+    } else {
+        let bars = block.staaf.iter().map(|bar| Bar {
+            name: bar.naam.clone(),
+            shown: sum_of(writer, &bar.delen),
+            parts: parts(writer, &bar.delen),
+        });
+        Shape::Bars {
+            bars: bars.collect(),
+            compare: block.vergelijk.as_ref().and_then(|id| parts(writer, std::slice::from_ref(id)).pop()),
+        }
+    };
+    let sources = writer.source_line(&sources);
+    let names = head(
+        writer,
+        block,
+        "bijdrage-beeld",
+        "Wat dragen we bij, en waaraan?",
+        match shape {
+            Shape::Shares { .. } => "Wie een even groot deel bijdraagt, en wat alle delen samen betalen.",
+            Shape::Bars { .. } => "Hoe langer een stuk van de staaf, hoe groter dat deel.",
+        },
+        sources,
+    );
+    Some(Bijdrage { head: names, shape }.draw())
+}
+
+/// So many equal shares, with who gives them when the data tell exactly that many.
+fn shares(writer: &mut Writer<'_>, given: &kinds::Bijdrage, units: usize, of: &[Ref<Cijfer>]) -> Shape {
+    let model = writer.model();
+    let mut givers: Vec<&str> = Vec::new();
+    for organisation in model.organisaties.iter().filter(|o| o.deelname == Some(Participation::Deelnemer)) {
+        // Who shares a civil organisation gives one share together.
+        let id = organisation.ambtelijke_organisatie.as_ref().map_or(organisation.id.as_str(), |shared| &shared.id);
+        if !givers.contains(&id) {
+            givers.push(id);
+        }
+    }
+    let shares: Vec<Share> = if givers.len() == units {
+        givers.iter().map(|id| Share { name: super::short_name(writer, id), href: href_of(writer, id) }).collect()
+    } else {
+        (1..=units).map(|number| Share { name: format!("Deel {number}"), href: String::new() }).collect()
+    };
+    // What a share is measured in: the first that the data give.
+    let (share, before, after) = match (given.fte, given.uren, given.euro) {
+        (Some(fte), _, _) => (fte, "", "\u{a0}fte"),
+        (None, Some(hours), _) => (hours, "", "\u{a0}uur"),
+        (None, None, Some(euro)) => (euro, "€\u{a0}", ""),
+        (None, None, None) => (1.0, "", "\u{a0}deel"),
+    };
+    let shown = |value: f64| format!("{before}{}{after}", short_number(value));
+    let total = share * units as f64;
+    let mut parts = parts(writer, of);
+    if parts.is_empty() {
+        let name = given.naam.clone();
+        parts.push(Part { name, href: href_of(writer, &given.id), value: total, shown: shown(total) });
+    }
+    Shape::Shares { shares, each: shown(share), parts, total: shown(total) }
+}
+
+fn parts(writer: &Writer<'_>, ids: &[Ref<Cijfer>]) -> Vec<Part> {
+    let figures = ids.iter().filter_map(|id| writer.model().cijfers.get(&id.id));
+    let part = |figure: &Cijfer| Part {
+        name: figure.naam.clone(),
+        href: href_of(writer, &figure.id),
+        value: figure.waarde,
+        shown: figure_in_words(figure),
+    };
+    figures.map(part).collect()
+}
+
+/// The sum of figures, in the unit of the first, with as many decimals as they need.
+fn sum_of(writer: &Writer<'_>, ids: &[Ref<Cijfer>]) -> String {
+    let figures: Vec<&Cijfer> = ids.iter().filter_map(|id| writer.model().cijfers.get(&id.id)).collect();
+    let unit = figures.first().map(|figure| figure.eenheid.as_str()).unwrap_or_default();
+    let number = short_number(figures.iter().map(|figure| figure.waarde).sum());
+    match unit {
+        "euro" => format!("€\u{a0}{number}"),
+        "" => number,
+        unit => format!("{number}\u{a0}{unit}"),
+    }
+}
+
+/// A number with no more decimals than it needs, three at most.
+fn short_number(value: f64) -> String {
+    let text = dutch_number(value, 3);
+    match text.split_once(',') {
+        Some(_) => text.trim_end_matches('0').trim_end_matches(',').to_owned(),
+        None => text,
+    }
+}

@@ -1,0 +1,68 @@
+//! What is asked of a participant, in the words of the page: from the contributions in the data.
+
+use crate::dutch::dutch_number;
+use crate::model::kinds::{Bijdrage, Organisatie};
+use crate::model::{Participation, Status};
+use crate::pages::writing::{Writer, escape, number, status_label};
+
+/// Is something asked of this organisation? Only participants contribute.
+pub fn is_asked(e: &Organisatie) -> bool {
+    e.deelname == Some(Participation::Deelnemer)
+}
+
+/// `0,1 fte`; empty when the data do not say.
+pub fn fte(given: &Bijdrage) -> String {
+    given.fte.map(|value| format!("{}\u{a0}fte", number(value))).unwrap_or_default()
+}
+
+/// `130 uur`.
+pub fn hours(given: &Bijdrage) -> String {
+    given.uren.map(|value| format!("{}\u{a0}uur", number(value))).unwrap_or_default()
+}
+
+/// `circa € 10.000`.
+pub fn euros(given: &Bijdrage) -> String {
+    let about = if given.ongeveer == Some(true) { "circa " } else { "" };
+    given.euro.map(|value| format!("{about}€\u{a0}{}", dutch_number(value, 0))).unwrap_or_default()
+}
+
+/// One line per contribution: `0,1 fte Vaste bijdrage in geld: circa € 10.000 per jaar`.
+pub fn lines(writer: &Writer<'_>) -> Vec<String> {
+    let one = |given: &Bijdrage| {
+        let amounts: Vec<String> = [hours(given), euros(given)].into_iter().filter(|a| !a.is_empty()).collect();
+        let amounts = if amounts.is_empty() { String::new() } else { format!(": {} per jaar", amounts.join(" of ")) };
+        let name = writer.link(&given.id);
+        format!("<strong>{}</strong> {name}{amounts} {}", fte(given), label(writer, given))
+    };
+    writer.model().bijdragen.iter().map(one).collect()
+}
+
+/// The rows of the table: contribution, fte, hours, money, for how long, source.
+pub fn rows(writer: &Writer<'_>) -> Vec<Vec<String>> {
+    let dash = |text: String| if text.is_empty() { "niet genoemd".to_owned() } else { text };
+    let one = |given: &Bijdrage| {
+        vec![
+            format!("{} {}", writer.link(&given.id), label(writer, given)),
+            dash(fte(given)),
+            dash(hours(given)),
+            dash(euros(given)),
+            dash(given.periode.as_deref().map(escape).unwrap_or_default()),
+            writer.source_line(&given.bron),
+        ]
+    };
+    writer.model().bijdragen.iter().map(one).collect()
+}
+
+/// Those with whom the organisation shares its civil organisation, as links.
+pub fn shares_with(writer: &Writer<'_>, e: &Organisatie) -> Vec<String> {
+    let Some(shared) = &e.ambtelijke_organisatie else { return Vec::new() };
+    let others = writer.model().organisaties.iter().filter(|o| {
+        o.id.value != e.id.value && o.ambtelijke_organisatie.as_ref().is_some_and(|other| other.id == shared.id)
+    });
+    others.map(|o| writer.link(&o.id)).collect()
+}
+
+fn label(writer: &Writer<'_>, given: &Bijdrage) -> String {
+    let status = given.status.as_ref().map(|s| s.value).filter(|s| *s != Status::Feit);
+    status.map(|s| status_label(s, writer.words())).unwrap_or_default()
+}

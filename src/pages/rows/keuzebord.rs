@@ -1,0 +1,92 @@
+//! The board of choices from the data.
+
+use super::block::InfographicBlock;
+use super::shared::{named, opgaven, plan_words, spoor_dye, sporen};
+use crate::infographic::Infographic;
+use crate::infographic::figure::Head;
+use crate::infographic::keuzebord::{Choice, Keuzebord, Line};
+use crate::infographic::words::Named;
+use crate::pages::writing::{Writer, lower_first};
+
+/// The board that a block asks for.
+pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<Infographic> {
+    let model = writer.model();
+    let plan = plan_words(writer);
+    let mut choices = Vec::new();
+    let mut sources = Vec::new();
+    let mut lines = Vec::new();
+    for spoor in sporen(writer, block.only()) {
+        let before = choices.len();
+        for opgave in opgaven(writer, spoor) {
+            for choice in model.keuzes.iter().filter(|k| k.opgave.id == opgave.id.value) {
+                sources.extend(choice.bron.iter().cloned());
+                choices.push(Choice {
+                    question: Named { name: writer.plain(&choice.vraag), href: named(writer, &choice.id.value).href },
+                    task: Named {
+                        name: format!("{} {}", plan.task, opgave.nummer),
+                        href: named(writer, &opgave.id.value).href,
+                    },
+                    colour: spoor_dye(spoor),
+                    state: match (&choice.uitkomst, &choice.wie) {
+                        (Some(_), _) => 2,
+                        (None, Some(_)) => 1,
+                        (None, None) => 0,
+                    },
+                    who: choice.wie.as_ref().map(|w| named(writer, &w.id)),
+                    due: choice.voor.map(|v| v.in_dutch()).unwrap_or_default(),
+                    options: choice.opties.iter().map(|o| writer.plain(o)).collect(),
+                    outcome: choice.uitkomst.as_ref().map(|u| writer.plain(u)).unwrap_or_default(),
+                });
+            }
+        }
+        if choices.len() > before {
+            lines.push(Line {
+                tag: format!("{} {}", plan.line, spoor.nummer),
+                name: format!("{}, {}", named(writer, &spoor.id.value).name, numbers(&plan.task, &choices[before..])),
+                colour: spoor_dye(spoor),
+            });
+        }
+    }
+    if choices.is_empty() {
+        return None;
+    }
+    let board = Keuzebord {
+        head: Head {
+            id: writer.unique_id("keuzebord"),
+            title: block.titel.clone().unwrap_or_else(|| "Wat moet nog worden besloten?".to_owned()),
+            reading: block.onderschrift.clone().unwrap_or_else(|| {
+                format!(
+                    "De keuzes staan bij elkaar naar hoe ver ze zijn. De kleur hoort bij de {}.",
+                    lower_first(&plan.lines)
+                )
+            }),
+            source: writer.source_line(&sources),
+        },
+        states: [
+            ("Open, nog niemand aan zet", "de bron zegt niet wie aan zet is"),
+            ("Open, aan zet is bekend", "de bron zegt wie aan zet is"),
+            ("Gekozen", "de uitkomst is bekend"),
+        ]
+        .map(|(name, note)| (name.to_owned(), note.to_owned()))
+        .to_vec(),
+        choices,
+        lines,
+        words: plan,
+    };
+    Some(board.draw())
+}
+
+/// The tasks of some choices by their numbers, so that a colour is never the only sign: `opgave 1 tot en met 3`.
+fn numbers(task: &str, choices: &[Choice]) -> String {
+    let number =
+        |choice: Option<&Choice>| choice.and_then(|c| c.task.name.rsplit(' ').next()).unwrap_or_default().to_owned();
+    let (first, last) = (number(choices.first()), number(choices.last()));
+    let task = lower_first(task);
+    let value = |number: &str| number.parse::<u32>().ok();
+    let neighbours = value(&first).is_some_and(|first| first.checked_add(1) == value(&last));
+    match first == last {
+        true => format!("{task} {first}"),
+        false if neighbours => format!("{task} {first} en {last}"),
+        false => format!("{task} {first} tot en met {last}"),
+    }
+}

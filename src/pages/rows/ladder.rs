@@ -1,0 +1,68 @@
+//! The ladder from the data: all ties, or those of one body or organisation.
+
+use super::block::InfographicBlock;
+use super::shared::{current, head, href_of, level_of, short_name, to_come};
+use crate::diag::words;
+use crate::infographic::Infographic;
+use crate::infographic::ladder::{Ladder, Row};
+use crate::model::Status;
+use crate::model::kinds::{Niveau, Relatie};
+use crate::pages::writing::Writer;
+
+/// The ladder that a block asks for.
+pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<Infographic> {
+    let model = writer.model();
+    let around = block.rond.as_ref();
+    let ties: Vec<&Relatie> =
+        model.relaties.iter().filter(|r| around.is_none_or(|id| r.van.id == id.id || r.naar.id == id.id)).collect();
+    if let (Some(id), true) = (around, ties.is_empty()) {
+        writer.problems.push(words::pages::not_on_map(id.place, &id.id));
+        return None;
+    }
+    let steps = steps(writer);
+    let step_of = |id: &str| steps.iter().position(|level| level.id.value == id);
+    let mut rows = Vec::new();
+    for tie in &ties {
+        let now = current(writer, tie);
+        let level = now.and_then(|step| model.niveaus.get(&step.niveau.id));
+        rows.push(Row {
+            from: short_name(writer, &tie.van.id),
+            to: short_name(writer, &tie.naar.id),
+            href: href_of(writer, &tie.id),
+            now: level_of(writer, level),
+            now_step: now.and_then(|step| step_of(&step.niveau.id)),
+            now_status: writer.words().name(now.map_or(Status::Open, |step| *step.status)).to_owned(),
+            ambition: goal(writer, tie, &step_of),
+        });
+    }
+    let sources: Vec<_> = ties.iter().flat_map(|tie| tie.niveau.iter().flat_map(|step| step.bron.clone())).collect();
+    let sources = writer.source_line(&sources);
+    let holding: Vec<Status> = ties.iter().filter_map(|tie| current(writer, tie)).map(|step| *step.status).collect();
+    let sure = match (holding.contains(&Status::Besloten), holding.contains(&Status::Duiding)) {
+        (false, true) => " De redactie geeft de niveaus zelf: er is nog niet over besloten.",
+        (true, true) => " In de tabel staat welke niveaus zijn besloten.",
+        (_, false) => "",
+    };
+    let reading = format!("Elke regel is een band: zo hecht is hij nu, en zo hecht moet hij worden.{sure}");
+    let names = head(writer, block, "ladder", "Waar staan we, waar willen we heen?", &reading, sources);
+    let steps = steps.into_iter().map(|level| level_of(writer, Some(level))).collect();
+    (!rows.is_empty()).then(|| Ladder { head: names, steps, rows }.draw())
+}
+
+/// The closest step that a tie is to reach, and how sure that is: its ambition, or what was settled for later.
+fn goal(writer: &Writer<'_>, tie: &Relatie, step_of: &dyn Fn(&str) -> Option<usize>) -> Option<(usize, String)> {
+    let word = |status: Status| writer.words().name(status).to_owned();
+    let wish = tie.ambitie.iter().filter_map(|wish| Some((step_of(&wish.niveau.id)?, word(*wish.status))));
+    let settled = to_come(writer, tie).filter_map(|step| {
+        let from = step.vanaf.as_ref()?.in_dutch();
+        Some((step_of(&step.niveau.id)?, format!("{}, vanaf {from}", word(*step.status))))
+    });
+    wish.chain(settled).max_by_key(|(step, _)| *step)
+}
+
+/// The steps of the ladder, from loose to close.
+pub fn steps<'a>(writer: &Writer<'a>) -> Vec<&'a Niveau> {
+    let mut steps: Vec<&Niveau> = writer.model().niveaus.iter().filter(|level| level.rang.is_some()).collect();
+    steps.sort_by_key(|level| level.rang);
+    steps
+}

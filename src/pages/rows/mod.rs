@@ -1,0 +1,115 @@
+//! Makes infographics from the data: from a fenced block in a page, or for a record's own page. One file per kind turns records
+//! into the rows that [`crate::infographic`] draws.
+
+mod besluitroute;
+mod big8;
+mod bijdrage;
+mod block;
+mod boom;
+mod calculator;
+pub mod contribution;
+mod kerncijfers;
+mod keuzebord;
+mod ladder;
+mod organogram;
+mod planning;
+mod relatiekaart;
+mod relatiematrix;
+mod rollenmatrix;
+mod shared;
+mod tegelkaart;
+mod tegenover;
+mod verloop;
+mod wegwijzer;
+
+pub use block::{InfographicKind, Theme};
+pub use planning::planning_of;
+pub use relatiekaart::relation_map;
+pub use shared::{current, layer_of, levels_in_order, look, short_name, to_come};
+pub use verloop::of_relation;
+
+use super::writing::{Blocks, Writer};
+use crate::decode::{Decoder, Record};
+use crate::diag::{Span, words};
+use crate::infographic::Infographic;
+use block::{InfographicBlock, check_references};
+
+/// Keys that every kind uses.
+const COMMON: &[&str] = &["soort", "titel", "onderschrift"];
+
+/// Makes an infographic of one kind; `None` when it cannot be made, which has been told, or when there is nothing to draw, which is told then.
+type Make = fn(&mut Writer<'_>, &InfographicBlock) -> Option<Infographic>;
+
+/// A kind: its word, what makes it, and the keys that it uses besides the common ones.
+struct KindOf {
+    kind: InfographicKind,
+    make: Make,
+    keys: &'static [&'static str],
+}
+
+const fn kind(kind: InfographicKind, make: Make, keys: &'static [&'static str]) -> KindOf {
+    KindOf { kind, make, keys }
+}
+
+/// **A new kind is one line here**, one word in [`InfographicKind`], one file beside this one, and what it is drawn from in
+/// [`words::pages`].
+const KINDS: &[KindOf] = &[
+    kind(InfographicKind::Relatiekaart, relatiekaart::from_block, &["rond"]),
+    kind(InfographicKind::Ladder, ladder::from_block, &["rond"]),
+    kind(InfographicKind::Organogram, organogram::from_block, &["laag"]),
+    kind(InfographicKind::Bijdrage, bijdrage::from_block, &["bijdrage", "delen", "staaf", "vergelijk"]),
+    kind(InfographicKind::Tegelkaart, tegelkaart::from_block, &["groep", "leden_van", "tegel"]),
+    kind(InfographicKind::Relatiematrix, relatiematrix::from_block, &["laag"]),
+    kind(InfographicKind::Kerncijfers, kerncijfers::from_block, &["cijfers"]),
+    kind(InfographicKind::Tegenover, tegenover::from_block, &["links", "rechts"]),
+    kind(InfographicKind::Niveauverloop, verloop::from_block, &["relatie"]),
+    kind(InfographicKind::Big8, big8::from_block, &[]),
+    kind(InfographicKind::Planning, planning::from_block, &["spoor", "van", "tot", "vandaag"]),
+    kind(InfographicKind::Boom, boom::from_block, &["spoor"]),
+    kind(InfographicKind::Rollenmatrix, rollenmatrix::from_block, &[]),
+    kind(InfographicKind::Besluitroute, besluitroute::from_block, &[]),
+    kind(InfographicKind::Wegwijzer, wegwijzer::from_block, &[]),
+    kind(InfographicKind::Keuzebord, keuzebord::from_block, &["spoor"]),
+];
+
+/// The infographic of a fenced block: `toml` stands at `place`.
+pub fn from_block(writer: &mut Writer<'_>, toml: &str, place: Span) -> Option<Infographic> {
+    let mut decoder = Decoder::new(place.file, toml, place.start as usize);
+    let table = decoder.parse();
+    // Of which kind it is says which keys it may have; without a kind all are possible.
+    let kind = table.get_ref().get("soort").and_then(|value| value.get_ref().as_str());
+    let of = KINDS.iter().find(|of| Some(of.kind.word()) == kind);
+    let keys = InfographicBlock::keys();
+    let possible: Vec<&str> = keys.iter().map(|key| key.name).collect();
+    let possible = of.map_or(possible, |of| COMMON.iter().chain(of.keys).copied().collect());
+    decoder.unknown_keys(table.get_ref(), &possible, &keys);
+    let block = InfographicBlock::decode(table.get_ref(), place, &mut decoder);
+    writer.problems.extend(decoder.told());
+    let (block, of) = (block?, of?);
+    let before = writer.problems.len();
+    for (key, _) in table.get_ref() {
+        let name: &str = key.get_ref();
+        if keys.iter().any(|known| known.name == name) && !possible.contains(&name) {
+            let start = place.start as usize;
+            let at = Span::new(place.file, start + key.span().start..start + key.span().end);
+            writer.problems.push(words::pages::unused_key(at, name, of.kind.word(), &possible));
+        }
+    }
+    for (_, shown) in block.values() {
+        check_references(writer, &shown);
+    }
+    if writer.problems.len() > before {
+        return None;
+    }
+    let made = (of.make)(writer, &block).map(|made| made.with_names_said_once().with_pieces());
+    if !writer.site().whole {
+        // What could not be read is not there to be drawn: that has been told where it stands.
+        writer.problems.retain(|problem| problem.code != words::pages::NOT_ON_MAP);
+    } else if made.is_none() && writer.problems.len() == before {
+        writer.problems.push(words::pages::nothing_to_draw(place, of.kind.word()));
+    }
+    made
+}
+
+/// What a page may hold beside running text.
+pub const BLOCKS: Blocks = Blocks { infographic: from_block, calculator: calculator::from_block };

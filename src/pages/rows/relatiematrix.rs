@@ -1,0 +1,57 @@
+//! The matrix of ties from the data: everyone who is drawn on the relation map, or those of one layer.
+
+use super::block::InfographicBlock;
+use super::shared::{current, head, href_of, layer_colour, layer_of, level_of, short_name};
+use crate::infographic::Infographic;
+use crate::infographic::relatiematrix::{Party, Relatiematrix, Tie};
+use crate::model::kinds::Laag;
+use crate::pages::writing::Writer;
+
+/// The matrix that a block asks for.
+pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<Infographic> {
+    let model = writer.model();
+    let mut layers: Vec<&Laag> = model.lagen.iter().collect();
+    layers.sort_by_key(|layer| layer.volgorde);
+    layers.retain(|layer| block.laag.as_ref().is_none_or(|only| only.id == layer.id.value));
+    let mut ids: Vec<&str> = Vec::new();
+    let mut parties = Vec::new();
+    for layer in layers {
+        let bodies = model.gremia.iter().filter(|g| g.op_kaart != Some(false)).map(|g| g.id.as_str());
+        let organisations = model.organisaties.iter().map(|o| o.id.as_str());
+        for id in bodies.chain(organisations).filter(|id| layer_of(writer, id) == Some(layer.id.as_str())) {
+            ids.push(id);
+            parties.push(Party {
+                name: short_name(writer, id),
+                href: href_of(writer, id),
+                layer: layer.naam.clone(),
+                colour: layer_colour(Some(layer)),
+            });
+        }
+    }
+    let at = |id: &str| ids.iter().position(|other| *other == id);
+    let mut ties: Vec<Tie> = Vec::new();
+    let mut sources = Vec::new();
+    for tie in &model.relaties {
+        let (Some(from), Some(to)) = (at(&tie.van.id), at(&tie.naar.id)) else { continue };
+        let same = |known: &Tie| (known.from, known.to) == (from, to) || (known.from, known.to) == (to, from);
+        if ties.iter().any(same) {
+            continue;
+        }
+        let level = current(writer, tie).and_then(|step| model.niveaus.get(&step.niveau.id));
+        ties.push(Tie { from, to, level: level_of(writer, level), href: href_of(writer, &tie.id) });
+        sources.extend(tie.bron.clone());
+    }
+    if parties.len() < 2 {
+        return None;
+    }
+    let sources = writer.source_line(&sources);
+    let names = head(
+        writer,
+        block,
+        "relatiematrix",
+        "Welke verbanden zijn er, welke ontbreken?",
+        "Bij elke naam ziet u met wie er een band is, en hoe hecht die is.",
+        sources,
+    );
+    Some(Relatiematrix { head: names, parties, ties }.draw())
+}

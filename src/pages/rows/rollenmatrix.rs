@@ -1,0 +1,61 @@
+//! The matrix of roles from the products of the data.
+
+use super::block::InfographicBlock;
+use super::shared::named;
+use crate::infographic::Infographic;
+use crate::infographic::figure::Head;
+use crate::infographic::rollenmatrix::{Cell, Rollenmatrix, Row};
+use crate::model::{Colour, Loop, Phase, Status};
+use crate::pages::writing::{Writer, label_of};
+
+/// The matrix that a block asks for.
+pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<Infographic> {
+    let model = writer.model();
+    if model.producten.is_empty() {
+        return None;
+    }
+    let mut sources = Vec::new();
+    let mut rows = Vec::new();
+    let words = writer.words();
+    let word = |status: Status| if status == Status::Feit { String::new() } else { words.name(status).to_owned() };
+    for product in &model.producten {
+        sources.extend(product.bron.iter().cloned());
+        let cells = Phase::ALL.iter().map(|phase| {
+            let found = product.fase.iter().find(|f| f.fase == *phase);
+            let who = found.and_then(|f| f.wie.as_ref()).map(|w| named(writer, &w.id));
+            Cell { status: found.filter(|_| who.is_some()).map(|f| word(*f.status)).unwrap_or_default(), who }
+        });
+        let cells = cells.collect();
+        sources.extend(product.fase.iter().flat_map(|f| f.bron.iter().cloned()));
+        let lead = product.in_de_lead.as_ref().map(|lead| named(writer, &lead.id));
+        rows.push(Row {
+            name: named(writer, &product.id.value),
+            colour: match product.lus {
+                Loop::Strategisch => Colour::Indigo,
+                Loop::Operationeel => Colour::Weide,
+                Loop::Beide => Colour::Wouw,
+            }
+            .word()
+            .to_owned(),
+            lead: Cell {
+                status: product.status.as_ref().filter(|_| lead.is_some()).map(|s| word(s.value)).unwrap_or_default(),
+                who: lead,
+            },
+            cells,
+        });
+    }
+    let matrix = Rollenmatrix {
+        head: Head {
+            id: writer.unique_id("rollenmatrix"),
+            title: block.titel.clone().unwrap_or_else(|| "Wie is aan zet, per product en per fase?".to_owned()),
+            reading: block.onderschrift.clone().unwrap_or_else(|| {
+                "Bij elk product staat wie in de lead is, en wie in elke fase aan zet is. Open: nog niet ingevuld."
+                    .to_owned()
+            }),
+            source: writer.source_line(&sources),
+        },
+        phases: Phase::ALL.iter().map(|p| label_of(words.name(*p))).collect(),
+        rows,
+    };
+    Some(matrix.draw())
+}

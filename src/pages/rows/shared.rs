@@ -1,0 +1,138 @@
+//! What several kinds of infographic show alike: names and addresses, how levels and layers look, the plan in order.
+
+use super::block::InfographicBlock;
+use crate::infographic::figure::Head;
+use crate::infographic::legend::Level;
+use crate::infographic::weave::Form;
+use crate::infographic::words::{Named, PlanWords};
+use crate::model::kinds::{Laag, Niveau, NiveauStap, Opgave, Relatie, Spoor};
+use crate::model::{self, Colour};
+use crate::pages::writing::{Writer, lower_first};
+
+/// The names of an infographic: those of the block, or else these.
+pub fn head(
+    writer: &mut Writer<'_>,
+    block: &InfographicBlock,
+    id: &str,
+    title: &str,
+    reading: &str,
+    source: String,
+) -> Head {
+    Head {
+        id: writer.unique_id(id),
+        title: block.titel.clone().unwrap_or_else(|| title.to_owned()),
+        reading: block.onderschrift.clone().unwrap_or_else(|| reading.to_owned()),
+        source,
+    }
+}
+
+/// How a level is drawn, and its meaning in small letters.
+pub fn level_of(writer: &mut Writer<'_>, level: Option<&Niveau>) -> Level {
+    let (form, colour, name) = look(level);
+    let meaning = level.map(|level| lower_first(writer.plain(&level.betekenis).trim_end_matches('.')));
+    Level { form, colour, name, meaning: meaning.unwrap_or_else(|| "nog niet vastgelegd".to_owned()) }
+}
+
+/// The address of a record on this page; empty when there is no such record.
+pub fn href_of(writer: &Writer<'_>, id: &str) -> String {
+    writer.model().get(id).map(|record| writer.href(&writer.book.of_record(record))).unwrap_or_default()
+}
+
+/// The dye of a layer.
+pub fn layer_colour(layer: Option<&Laag>) -> String {
+    layer.and_then(|layer| layer.kleur).unwrap_or(Colour::InktZacht).word().to_owned()
+}
+
+/// The level that holds on the day as of which the portal's content holds.
+pub fn current<'r>(writer: &Writer<'_>, relation: &'r Relatie) -> Option<&'r NiveauStap> {
+    relation.level_on(writer.site().portal.day())
+}
+
+/// The levels that are to hold later than that day.
+pub fn to_come<'r>(writer: &Writer<'_>, relation: &'r Relatie) -> impl Iterator<Item = &'r NiveauStap> {
+    let day = writer.site().portal.day();
+    relation.niveau.iter().filter(move |step| step.is_to_come(day))
+}
+
+/// Levels: the steps of the ladder first, in order, then the others in order of the data.
+pub fn levels_in_order<'a>(writer: &Writer<'a>) -> Vec<&'a Niveau> {
+    let mut levels: Vec<&Niveau> = writer.model().niveaus.iter().collect();
+    levels.sort_by_key(|l| l.rang.unwrap_or(i64::MAX));
+    levels
+}
+
+/// How a level is drawn, and its name.
+pub fn look(level: Option<&Niveau>) -> (Form, String, String) {
+    match level {
+        Some(level) => {
+            let colour = level.kleur.unwrap_or(Colour::InktZacht).word().to_owned();
+            (form(level.vorm), colour, lower_first(&level.naam))
+        }
+        None => (Form::Onbepaald, Colour::InktZacht.word().to_owned(), "nog niet bepaald".to_owned()),
+    }
+}
+
+/// The weave of a level's form.
+fn form(form: model::Form) -> Form {
+    match form {
+        model::Form::Draad => Form::Draad,
+        model::Form::Strengen => Form::Strengen,
+        model::Form::Vlecht => Form::Vlecht,
+        model::Form::Koord => Form::Koord,
+        model::Form::Gescheiden => Form::Gescheiden,
+        model::Form::Onbepaald => Form::Onbepaald,
+    }
+}
+
+/// The layer of a body or organisation.
+pub fn layer_of<'a>(writer: &Writer<'a>, id: &str) -> Option<&'a str> {
+    let model = writer.model();
+    let of_body = model.gremia.get(id).map(|g| g.laag.id.as_str());
+    of_body.or_else(|| model.organisaties.get(id).and_then(|o| o.laag.as_ref()).map(|l| l.id.as_str()))
+}
+
+/// The short name of a body or organisation, for drawings.
+pub fn short_name(writer: &Writer<'_>, id: &str) -> String {
+    let model = writer.model();
+    let short = model.gremia.get(id).and_then(|g| g.kort.clone());
+    let short = short.or_else(|| model.organisaties.get(id).and_then(|o| o.kort.clone()));
+    short.unwrap_or_else(|| model.name_of(id))
+}
+
+/// A record's short name and its address on this page.
+pub fn named(writer: &Writer<'_>, id: &str) -> Named {
+    let href = writer.model().get(id).map(|record| writer.href(&writer.book.of_record(record))).unwrap_or_default();
+    Named { name: short_name(writer, id), href }
+}
+
+/// What this portal calls the main lines and tasks of its plan.
+pub fn plan_words(writer: &Writer<'_>) -> PlanWords {
+    let words = writer.words();
+    let (line, task) = (words.kind_named("spoor"), words.kind_named("opgave"));
+    PlanWords {
+        line: line.one.to_owned(),
+        lines: line.many.to_owned(),
+        task: task.one.to_owned(),
+        tasks: task.many.to_owned(),
+    }
+}
+
+/// The main lines of the plan in order, or the one that a block asks for.
+pub fn sporen<'a>(writer: &Writer<'a>, only: Option<&str>) -> Vec<&'a Spoor> {
+    let mut sporen: Vec<&Spoor> =
+        writer.model().sporen.iter().filter(|s| only.is_none_or(|id| id == s.id.value)).collect();
+    sporen.sort_by_key(|s| s.nummer);
+    sporen
+}
+
+/// The tasks of a main line in order.
+pub fn opgaven<'a>(writer: &Writer<'a>, spoor: &Spoor) -> Vec<&'a Opgave> {
+    let mut opgaven: Vec<&Opgave> = writer.model().opgaven.iter().filter(|o| o.spoor.id == spoor.id.value).collect();
+    opgaven.sort_by_key(|o| o.nummer);
+    opgaven
+}
+
+/// The dye of a main line.
+pub fn spoor_dye(spoor: &Spoor) -> String {
+    spoor.kleur.unwrap_or(Colour::InktZacht).word().to_owned()
+}

@@ -1,0 +1,80 @@
+//! The tile map from the data: organisations with a place on it, grouped as the block asks.
+
+use super::block::{InfographicBlock, TileGroup};
+use super::shared::{head, href_of};
+use crate::infographic::Infographic;
+use crate::infographic::tegelkaart::{Group, Tegelkaart, Tile};
+use crate::model::kinds::Organisatie;
+use crate::pages::writing::{Writer, label_of, lower_first};
+
+const DYES: [&str; 5] = ["indigo", "wouw", "weide", "meekrap", "walnoot"];
+
+/// The tile map that a block asks for.
+pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<Infographic> {
+    let model = writer.model();
+    let placed: Vec<&Organisatie> = model.organisaties.iter().filter(|o| o.tegel.is_some()).collect();
+    let words: Vec<Option<String>> = placed.iter().map(|o| group_of(writer, block, &placed, o)).collect();
+    let mut groups: Vec<Group> = Vec::new();
+    for name in words.iter().flatten() {
+        if !groups.iter().any(|group| group.name == *name) {
+            let colour = DYES[groups.len() % DYES.len()].to_owned();
+            groups.push(Group { name: name.clone(), colour });
+        }
+    }
+    let tiles: Vec<Tile> = placed
+        .iter()
+        .zip(&words)
+        .filter_map(|(o, word)| {
+            let at = o.tegel.as_ref()?;
+            let near = |id: &str| placed.iter().position(|other| other.id.value == id);
+            Some(Tile {
+                name: super::short_name(writer, &o.id),
+                href: href_of(writer, &o.id),
+                row: at.rij,
+                column: at.kolom,
+                group: word.as_ref().and_then(|word| groups.iter().position(|group| group.name == *word)),
+                value: String::new(),
+                neighbours: o.buren.iter().filter_map(|b| near(&b.id)).collect(),
+            })
+        })
+        .collect();
+    if tiles.is_empty() {
+        return None;
+    }
+    let sources: Vec<_> = placed.iter().flat_map(|o| o.bron.clone()).collect();
+    let sources = writer.source_line(&sources);
+    let names = head(
+        writer,
+        block,
+        "tegelkaart",
+        "Wie doen er mee, en waar liggen zij?",
+        "Wie bij dezelfde groep hoort, heeft dezelfde kleur en hetzelfde teken.",
+        sources,
+    );
+    Some(Tegelkaart { head: names, groups, tiles }.draw())
+}
+
+/// What an organisation has in common with others, as the block asks.
+fn group_of(writer: &Writer<'_>, block: &InfographicBlock, all: &[&Organisatie], o: &Organisatie) -> Option<String> {
+    let model = writer.model();
+    if !block.tegel.is_empty() {
+        return block.tegel.iter().find(|value| value.organisatie.id == o.id.value).map(|value| value.waarde.clone());
+    }
+    if let Some(body) = block.leden_van.as_ref().and_then(|body| model.gremia.get(&body.id)) {
+        let member = body.lid.iter().any(|m| m.organisatie.as_ref().is_some_and(|m| m.id == o.id.value));
+        return member.then(|| format!("zit in {}", super::short_name(writer, &body.id)));
+    }
+    match block.groep.unwrap_or(TileGroup::AmbtelijkeOrganisatie) {
+        TileGroup::AmbtelijkeOrganisatie => {
+            let shared = o.ambtelijke_organisatie.as_ref().map(|shared| shared.id.as_str());
+            let count =
+                all.iter().filter(|x| x.ambtelijke_organisatie.as_ref().map(|s| s.id.as_str()) == shared).count();
+            Some(match shared {
+                Some(id) if count > 1 => format!("samen in {}", model.name_of(id)),
+                _ => "eigen ambtelijke organisatie".to_owned(),
+            })
+        }
+        TileGroup::Deelname => o.deelname.map(|d| writer.words().name(d).to_owned()),
+        TileGroup::Soort => Some(lower_first(&label_of(&o.soort))),
+    }
+}

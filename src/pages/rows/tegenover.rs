@@ -1,0 +1,96 @@
+//! Two bodies or organisations over against each other, from the data.
+
+use super::block::InfographicBlock;
+use super::organogram::member;
+use super::shared::{current, head, href_of, layer_colour, layer_of, level_of, short_name};
+use crate::diag::words;
+use crate::infographic::Infographic;
+use crate::infographic::tegenover::{Aspect, Side, Tegenover};
+use crate::model::Status;
+use crate::pages::writing::Writer;
+
+/// The comparison that a block asks for.
+pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<Infographic> {
+    let (Some(left), Some(right)) = (&block.links, &block.rechts) else {
+        writer.problems.push(words::pages::key_needed(block.place, block.soort.word(), "links en rechts"));
+        return None;
+    };
+    let model = writer.model();
+    let between = |van: &str, naar: &str| model.relaties.iter().find(|r| r.van.id == van && r.naar.id == naar);
+    let found = between(&left.id, &right.id).or_else(|| between(&right.id, &left.id));
+    let mut sources: Vec<_> = found.map(|tie| tie.bron.clone()).unwrap_or_default();
+    let tie = found.map(|tie| {
+        let step = current(writer, tie);
+        let level = level_of(writer, step.and_then(|step| model.niveaus.get(&step.niveau.id)));
+        let status = writer.words().name(step.map_or(Status::Open, |step| *step.status)).to_owned();
+        (level, href_of(writer, &tie.id), status)
+    });
+    for id in [left, right] {
+        sources.extend(model.get(&id.id).map(|record| record.common().sources.to_vec()).unwrap_or_default());
+    }
+    let one = answers(writer, &left.id);
+    let other = answers(writer, &right.id);
+    let aspects = one.into_iter().zip(other).map(|((question, left), (_, right))| Aspect { question, left, right });
+    // What neither can answer is no comparison.
+    let aspects = aspects.filter(|aspect| !aspect.left.is_empty() || !aspect.right.is_empty()).collect();
+    let sources = writer.source_line(&sources);
+    let title = format!("{} en {}: wat is het verschil?", short_name(writer, &left.id), short_name(writer, &right.id));
+    let names = head(
+        writer,
+        block,
+        "tegenover",
+        &title,
+        "Beide krijgen dezelfde vragen. Ertussen staat hoe hecht de band is.",
+        sources,
+    );
+    let (left, mut right) = (side(writer, &left.id), side(writer, &right.id));
+    if left.colour == right.colour {
+        // Two of one layer still differ.
+        right.colour = if left.colour == "weide" { "wouw" } else { "weide" }.to_owned();
+    }
+    Some(Tegenover { head: names, left, right, tie, aspects }.draw())
+}
+
+fn side(writer: &Writer<'_>, id: &str) -> Side {
+    let layer = layer_of(writer, id).and_then(|layer| writer.model().lagen.get(layer));
+    Side {
+        name: short_name(writer, id),
+        full: writer.model().name_of(id),
+        href: href_of(writer, id),
+        colour: layer_colour(layer),
+    }
+}
+
+/// The same questions for everyone; an empty answer where the data say nothing.
+fn answers(writer: &mut Writer<'_>, id: &str) -> Vec<(String, Vec<String>)> {
+    let model = writer.model();
+    let layer = layer_of(writer, id).and_then(|layer| model.lagen.get(layer)).map(|layer| layer.naam.clone());
+    let body = model.gremia.get(id);
+    let organisation = model.organisaties.get(id);
+    let what = body.map(|body| &body.omschrijving).or_else(|| organisation.and_then(|o| o.omschrijving.as_ref()));
+    let what: Vec<String> = what.map(|text| writer.plain(text)).into_iter().collect();
+    let decides = body.map(|body| {
+        let word = if body.besluit { "Ja." } else { "Nee." };
+        let why = body.besluit_toelichting.as_ref().map(|text| writer.plain(text)).unwrap_or_default();
+        format!("{word} {why}").trim().to_owned()
+    });
+    let tasks = body.map(|body| body.taken.iter().map(|task| writer.plain(task)).collect()).unwrap_or_default();
+    let members = body.map(|body| {
+        let members = body.lid.iter().map(|seat| member(writer, seat)).filter(|member| !member.name.is_empty());
+        members
+            .map(|member| {
+                let notes = [member.function.as_str(), member.status.as_str()];
+                let notes: Vec<&str> = notes.into_iter().filter(|note| !note.is_empty()).collect();
+                if notes.is_empty() { member.name } else { format!("{} ({})", member.name, notes.join(", ")) }
+            })
+            .collect()
+    });
+    let question = |words: &str| words.to_owned();
+    vec![
+        (question("Wat is het?"), what),
+        (question("In welke laag?"), layer.into_iter().collect()),
+        (question("Besluit het zelf?"), decides.into_iter().collect()),
+        (question("Wat doet het?"), tasks),
+        (question("Wie zit erin?"), members.unwrap_or_default()),
+    ]
+}

@@ -1,0 +1,74 @@
+//! The signpost from the routes of the data.
+
+use super::block::InfographicBlock;
+use super::shared::{layer_of, named};
+use crate::infographic::Infographic;
+use crate::infographic::figure::Head;
+use crate::infographic::wegwijzer::{Fork, Question, Target, Wegwijzer};
+use crate::infographic::words::Named;
+use crate::model::Colour;
+use crate::pages::writing::Writer;
+
+/// The signpost that a block asks for.
+pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<Infographic> {
+    let model = writer.model();
+    let mut routes: Vec<_> = model.routes.iter().collect();
+    if routes.is_empty() {
+        return None;
+    }
+    routes.sort_by_key(|r| r.volgorde.unwrap_or(i64::MAX));
+    let mut layers: Vec<_> = model.lagen.iter().collect();
+    layers.sort_by_key(|l| l.volgorde);
+    let mut forks: Vec<Fork> = Vec::new();
+    for layer in &layers {
+        forks.push(Fork {
+            name: layer.naam.clone(),
+            note: layer.omschrijving.as_ref().map(|t| writer.plain(t)).unwrap_or_default(),
+            colour: layer.kleur.unwrap_or(Colour::InktZacht).word().to_owned(),
+            targets: Vec::new(),
+        });
+    }
+    forks.push(Fork {
+        name: "Overig".to_owned(),
+        note: String::new(),
+        colour: Colour::InktZacht.word().to_owned(),
+        targets: Vec::new(),
+    });
+    for route in &routes {
+        let layer = layer_of_party(writer, &route.naar.id);
+        let at = layer.and_then(|l| layers.iter().position(|x| x.id.value == l)).unwrap_or(layers.len());
+        let name = named(writer, &route.naar.id);
+        let question = Question {
+            question: Named { name: route.vraag.clone(), href: named(writer, &route.id.value).href },
+            answer: writer.plain(&route.antwoord),
+        };
+        let targets = &mut forks[at].targets;
+        match targets.iter_mut().find(|t| t.name == name) {
+            Some(target) => target.questions.push(question),
+            None => targets.push(Target { name, questions: vec![question] }),
+        }
+    }
+    forks.retain(|f| !f.targets.is_empty());
+    let sources: Vec<_> = routes.iter().flat_map(|r| r.bron.iter().cloned()).collect();
+    let signpost = Wegwijzer {
+        head: Head {
+            id: writer.unique_id("wegwijzer"),
+            title: block.titel.clone().unwrap_or_else(|| "Met welke vraag naar wie?".to_owned()),
+            reading: block.onderschrift.clone().unwrap_or_else(|| {
+                "Kies waar uw vraag over gaat en zoek uw vraag. Daarbij staat wie u moet hebben.".to_owned()
+            }),
+            source: writer.source_line(&sources),
+        },
+        forks,
+    };
+    Some(signpost.draw())
+}
+
+/// The layer of a body, an organisation, or the body that a function belongs to.
+pub fn layer_of_party<'a>(writer: &Writer<'a>, id: &str) -> Option<&'a str> {
+    let of_function = || {
+        let body = writer.model().rollen.get(id).and_then(|r| r.gremium.as_ref())?;
+        layer_of(writer, &body.id)
+    };
+    layer_of(writer, id).or_else(of_function)
+}

@@ -1,0 +1,108 @@
+//! The page that shows all infographics of the site, by what they tell.
+
+use crate::infographic::Infographic;
+use crate::pages::book::GALLERY;
+use crate::pages::page::Page;
+use crate::pages::rows::{InfographicKind, Theme};
+use crate::pages::view::{Exhibit, PageView, Shelf, TocItem};
+use crate::pages::writing::{lower_first, plain_of};
+use crate::site::Words;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Shelves in order: what was placed in a text by its question, then what stands with one record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Place {
+    Text(Theme),
+    Record(Theme),
+}
+
+impl Place {
+    fn of(view: &PageView, info: &Infographic) -> Self {
+        let theme = InfographicKind::ALL.iter().find(|known| known.word() == info.kind);
+        let theme = theme.map_or(Theme::Ties, |known| known.theme());
+        let in_text = view.body.iter().any(|part| part.infographic.as_ref().is_some_and(|own| own.id == info.id));
+        if in_text { Self::Text(theme) } else { Self::Record(theme) }
+    }
+
+    /// Heading and anchor.
+    fn name(self, kind: &str, words: &Words) -> (String, String) {
+        let (title, id) = match self {
+            Self::Text(Theme::Ties) => ("Wie werkt met wie samen?", "samen"),
+            Self::Text(Theme::Roles) => ("Wie doet wat?", "wie-doet-wat"),
+            Self::Text(Theme::Work) => ("Wat gebeurt er, en wanneer?", "wat-wanneer"),
+            Self::Text(Theme::Choices) => ("Hoe komt een besluit tot stand?", "besluiten"),
+            Self::Text(Theme::Amounts) => ("Wat dragen we bij?", "bijdrage"),
+            Self::Record(_) => match kind {
+                "relatiekaart" => ("Van één overleg of partner", "per-overleg"),
+                "niveauverloop" => ("Van één band", "per-band"),
+                "planning" => {
+                    let part = lower_first(words.kind_named("spoor").one);
+                    return (format!("Van één {part}"), "per-deel".to_owned());
+                }
+                _ => ("Van één onderdeel", "per-onderdeel"),
+            },
+        };
+        (title.to_owned(), id.to_owned())
+    }
+}
+
+const LEAD: &str =
+    "Alle infographics van deze site bij elkaar, op vraag. Neem ze gerust mee in een stuk of een presentatie.";
+
+/// What stands above it.
+pub fn open(view: &mut PageView) {
+    if view.lead.is_empty() {
+        view.lead = LEAD.to_owned();
+    }
+}
+
+/// Fills the gallery with the infographics of all pages. The same infographic on several pages is shown once: where it
+/// first stands.
+pub fn fill(pages: &mut [Page], words: &Words) {
+    let Some(at) = pages.iter().position(|page| page.view.url == GALLERY.url && page.template == GALLERY.template)
+    else {
+        return;
+    };
+    let mut shelves: BTreeMap<(Place, String), Shelf> = BTreeMap::new();
+    let mut seen: Vec<(String, String)> = Vec::new();
+    // The home page shows what other pages tell more about: those go first.
+    let order = pages.iter().filter(|p| !p.view.url.is_empty()).chain(pages.iter().filter(|p| p.view.url.is_empty()));
+    let shown = order.filter(|page| !page.view.hidden);
+    let mut all: Vec<(&Page, &Infographic)> =
+        shown.flat_map(|page| page.view.infographics().map(move |info| (page, info))).collect();
+    // Within a shelf the kinds stand in their own order: the map of the whole goes first.
+    all.sort_by_key(|(_, info)| InfographicKind::ALL.iter().position(|known| known.word() == info.kind));
+    for (page, info) in all {
+        let one = (info.kind.clone(), info.table.rows.iter().flatten().map(|cell| strip(cell)).collect());
+        if seen.contains(&one) {
+            continue;
+        }
+        seen.push(one);
+        let place = Place::of(&page.view, info);
+        let kind = if matches!(place, Place::Record(_)) { info.kind.clone() } else { String::new() };
+        let (title, id) = place.name(&kind, words);
+        let shelf = shelves.entry((place, kind)).or_insert_with(|| Shelf { title, id, exhibits: Vec::new() });
+        shelf.exhibits.push(Exhibit {
+            title: info.title.clone(),
+            conclusion: info.conclusion.clone(),
+            url: format!("{}#{}", page.view.url, anchor(info)),
+            page: page.view.title.clone(),
+            file: format!("{}{}", page.view.url, info.id),
+        });
+    }
+    let view = Arc::make_mut(&mut pages[at].view);
+    view.gallery = shelves.into_values().collect();
+    let heading = |shelf: &Shelf| TocItem { id: shelf.id.clone(), title: shelf.title.clone(), level: 2 };
+    view.toc = view.gallery.iter().map(heading).collect();
+}
+
+/// The words of a cell: links differ from page to page.
+fn strip(html: &str) -> String {
+    plain_of(html)
+}
+
+/// The anchor of an infographic on its page: that of its heading.
+fn anchor(info: &Infographic) -> String {
+    format!("{}-kop", info.id)
+}

@@ -1,0 +1,101 @@
+//! The pages that list the records of a kind, in groups where the collaboration has them.
+
+use super::{by_level, by_participation, timeline};
+use crate::decode::Shown;
+use crate::model::{AnyEntity, Colour, Kind};
+use crate::pages::kinds;
+use crate::pages::view::{Card, Group, PageView, TocItem};
+use crate::pages::writing::Writer;
+
+/// Fills the view of the page that lists the records of a kind.
+pub fn fill(writer: &mut Writer<'_>, kind: Kind, view: &mut PageView) {
+    let model = writer.model();
+    let records = model.of_kind(kind.name);
+    if kind.name == "mijlpaal" {
+        view.groups = timeline::groups(writer);
+        view.answers = timeline::in_short(&view.groups);
+        view.toc.extend(view.groups.iter().map(heading));
+        return;
+    }
+    if kind.name == "relatie" {
+        view.groups = by_level::groups(writer);
+        view.toc.extend(view.groups.iter().map(heading));
+        return;
+    }
+    let grouped: Vec<(Group, &str)> = match kind.name {
+        "gremium" => model.lagen.iter().map(|l| (group(writer, l, l.kleur), l.id.value.as_str())).collect(),
+        "opgave" => model.sporen.iter().map(|s| (group(writer, s, s.kleur), s.id.value.as_str())).collect(),
+        "actie" | "keuze" => model
+            .opgaven
+            .iter()
+            .map(|o| {
+                let mut group = group(writer, o, None);
+                group.title = format!("{} {}: {}", writer.words().kind_named("opgave").one, o.nummer, o.naam);
+                group.colour = kinds::spoor_colour(writer, &o.spoor.id);
+                (group, o.id.value.as_str())
+            })
+            .collect(),
+        _ => Vec::new(),
+    };
+    if grouped.is_empty() {
+        let mut cards: Vec<Card> = records.iter().map(|r| kinds::card(writer, *r)).collect();
+        if kind.name == "begrip" {
+            cards.sort_by_key(|c| c.title.to_lowercase());
+            view.letters = letters(&cards);
+        }
+        if kind.name == "organisatie" {
+            view.groups = by_participation::groups(writer, cards);
+        } else {
+            view.items = cards;
+        }
+    } else {
+        for (mut group, key) in grouped {
+            let members = records.iter().filter(|r| group_key(r.values(), kind.name).as_deref() == Some(key));
+            group.items = members.map(|r| kinds::card(writer, *r)).collect();
+            if !group.items.is_empty() {
+                view.groups.push(group);
+            }
+        }
+    }
+    view.toc.extend(view.groups.iter().map(heading));
+}
+
+fn group(writer: &mut Writer<'_>, record: &dyn AnyEntity, colour: Option<Colour>) -> Group {
+    let opening = record.values().into_iter().find(|(key, _)| *key == "omschrijving");
+    Group {
+        title: record.name(writer.model()),
+        id: record.id().to_owned(),
+        text: opening.map(|(_, shown)| writer.value(&shown)).unwrap_or_default(),
+        colour: colour.map(|c| c.word().to_owned()).unwrap_or_default(),
+        items: Vec::new(),
+    }
+}
+
+/// The id that says in which group a record belongs.
+fn group_key(values: Vec<(&'static str, Shown<'_>)>, kind: &str) -> Option<String> {
+    let key = match kind {
+        "gremium" => "laag",
+        "opgave" => "spoor",
+        _ => "opgave",
+    };
+    values.into_iter().find(|(k, _)| *k == key).and_then(|(_, shown)| match shown {
+        Shown::Reference { id, .. } => Some(id.to_owned()),
+        _ => None,
+    })
+}
+
+fn heading(group: &Group) -> TocItem {
+    TocItem { id: group.id.clone(), title: group.title.clone(), level: 2 }
+}
+
+/// Each first letter, leading to the first item with it.
+fn letters(cards: &[Card]) -> Vec<TocItem> {
+    let mut letters: Vec<TocItem> = Vec::new();
+    for card in cards {
+        let letter = card.title.chars().next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
+        if letters.last().is_none_or(|last| last.title != letter) {
+            letters.push(TocItem { id: card.anchor.clone(), title: letter, level: 2 });
+        }
+    }
+    letters
+}

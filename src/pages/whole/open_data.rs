@@ -1,0 +1,194 @@
+//! What the pages about the open data show: the files with their sizes, and the columns with their meanings.
+//!
+//! Both are made from the same lists as the files themselves, so they cannot tell of a file or column that is not there.
+
+use crate::decode::Shape;
+use crate::dutch::either;
+use crate::infographic::Table;
+use crate::model::Model;
+use crate::pages::book::{COLUMNS, Form, Listed, Sheet, kinds, sheets};
+use crate::pages::view::{Part, TocItem};
+use crate::pages::writing::{Writer, escape, lower_first};
+use crate::site::Words;
+use crate::site::dutch_number;
+use std::fmt::Write;
+
+/// A part of the page under a heading of its own.
+pub struct Section {
+    /// The heading.
+    pub toc: TocItem,
+    /// The heading with what stands under it.
+    pub part: Part,
+    /// Anchors within it.
+    pub anchors: Vec<String>,
+}
+
+/// Where the page tells of the files of a table.
+pub fn file_anchor(sheet: &str) -> String {
+    format!("bestand-{sheet}")
+}
+
+/// Where the page tells of the columns of a table.
+pub fn column_anchor(sheet: &str) -> String {
+    format!("kolommen-{sheet}")
+}
+
+/// The files, in two tables: those that hold everything, and those per kind.
+pub fn files(writer: &Writer<'_>, listed: &[Listed]) -> Vec<Section> {
+    if listed.is_empty() {
+        return Vec::new();
+    }
+    let mut whole = table("Bestanden met alles erin", &["Bestand", "Wat zit erin?", "Vorm", "Grootte"]);
+    let mut by_kind = table("Bestanden per soort", &["Soort", "Regels", "JSON", "CSV", "CSV voor een spreadsheet"]);
+    let mut anchors = Vec::new();
+    for one in listed {
+        let download = &one.download;
+        let link = link(writer, one, download.path.rsplit('/').next().unwrap_or(&download.path));
+        match &download.form {
+            Form::Everything | Form::Linked | Form::Graph | Form::Catalogue | Form::Columns => whole.rows.push(vec![
+                link,
+                format!("<strong>{}.</strong> {}", escape(&download.title), escape(download.about)),
+                download.form.label().to_owned(),
+                size(one.size),
+            ]),
+            Form::Json(_) | Form::Spreadsheet(_) => {}
+            Form::Csv(sheet) => {
+                anchors.push(file_anchor(&sheet.name));
+                by_kind.rows.push(sheet_row(writer, listed, sheet, one.rows.unwrap_or_default()));
+            }
+        }
+    }
+    vec![
+        section("bestanden-samen", "Alles bij elkaar", &whole, true, Vec::new()),
+        section("bestanden-per-soort", "Per soort", &by_kind, true, anchors),
+    ]
+}
+
+/// One row: a table of the data in each of its forms. Only the table of the records themselves has a JSON file.
+fn sheet_row(writer: &Writer<'_>, listed: &[Listed], sheet: &Sheet, rows: usize) -> Vec<String> {
+    let file = |wanted: &dyn Fn(&Form) -> bool| {
+        let found = listed.iter().find(|l| wanted(&l.download.form));
+        found.map(|l| format!("{} <small>{}</small>", link(writer, l, l.download.form.label()), size(l.size)))
+    };
+    let json = match sheet.part {
+        None => file(&|form| matches!(form, Form::Json(kind) if *kind == sheet.kind)),
+        Some(_) => Some(format!("in {}", escape(&lower_first(writer.words().kind(sheet.kind).many)))),
+    };
+    let title = format!(
+        "<a href=\"{}#{}\" id=\"{}\">{}</a>",
+        writer.href(COLUMNS.url),
+        column_anchor(&sheet.name),
+        file_anchor(&sheet.name),
+        escape(&sheet.title)
+    );
+    vec![
+        title,
+        rows.to_string(),
+        json.unwrap_or_default(),
+        file(&|form| matches!(form, Form::Csv(s) if s.name == sheet.name)).unwrap_or_default(),
+        file(&|form| matches!(form, Form::Spreadsheet(s) if s.name == sheet.name)).unwrap_or_default(),
+    ]
+}
+
+/// A link to a file, named so that it can be told from the others when read on its own.
+fn link(writer: &Writer<'_>, one: &Listed, words: &str) -> String {
+    let download = &one.download;
+    let mut name = String::new();
+    if words == download.form.label() {
+        name = format!(" aria-label=\"{}: {}\"", escape(&download.title), escape(words));
+    }
+    let href = escape(&writer.href(&download.path));
+    format!("<a href=\"{href}\" type=\"{}\"{name}>{}</a>", download.form.media_type(), escape(words))
+}
+
+/// What each column means: a table for each table of the data.
+pub fn columns(model: &Model, words: &Words) -> Vec<Section> {
+    let mut sections = Vec::new();
+    for sheet in kinds(model).into_iter().flat_map(|kind| sheets(kind, words)) {
+        let caption = format!("Kolommen van {}.csv", sheet.name);
+        let mut columns = table(&caption, &["Kolom", "Wat staat erin?", "Soort waarde", "Altijd gevuld?"]);
+        for column in &sheet.columns {
+            columns.rows.push(vec![
+                escape(&column.name),
+                escape(&column.help),
+                escape(&in_words(&column.shape)),
+                if column.required { "ja" } else { "nee" }.to_owned(),
+            ]);
+        }
+        sections.push(section(&column_anchor(&sheet.name), &sheet.title, &columns, false, Vec::new()));
+    }
+    sections
+}
+
+/// What a cell holds, in few words.
+fn in_words(shape: &Shape) -> String {
+    match shape {
+        Shape::Plain | Shape::Free => "tekst".into(),
+        Shape::Markdown => "tekst met opmaak".into(),
+        Shape::Bool => "true (ja) of false (nee)".into(),
+        Shape::Integer => "geheel getal".into(),
+        Shape::Number => "getal".into(),
+        Shape::Moment => "datum, kwartaal of jaar".into(),
+        Shape::Reference(kinds) if kinds.is_empty() => "id".into(),
+        Shape::Reference(kinds) => format!("id van een {}", either(kinds)),
+        Shape::Choice(words) => format!("een van: {}", Shape::words_of(words).join(", ")),
+        Shape::Citation => "bron-id/deel-id, of bron-id".into(),
+        Shape::Either(shapes) => shapes.iter().map(in_words).collect::<Vec<_>>().join(" of "),
+        Shape::List(of) => format!("lijst: {}", in_words(of)),
+        Shape::Table(_) => "blok".into(),
+    }
+}
+
+fn table(caption: &str, head: &[&str]) -> Table {
+    Table { caption: caption.into(), head: head.iter().map(|h| (*h).to_owned()).collect(), rows: Vec::new() }
+}
+
+fn section(id: &str, title: &str, table: &Table, wide: bool, anchors: Vec<String>) -> Section {
+    let title_html = escape(title);
+    let caption = escape(&table.caption);
+    let mut html = format!("<h2 id=\"{id}\">{title_html}</h2>\n");
+    let _ = write!(
+        html,
+        "<div class=\"tabel-houder tabel-vouwt\" role=\"region\" aria-label=\"{caption}\" tabindex=\"0\">\n<table>\n"
+    );
+    let _ = write!(html, "<caption>{caption}</caption>\n<thead><tr>");
+    table.head.iter().for_each(|cell| _ = write!(html, "<th scope=\"col\">{}</th>", escape(cell)));
+    html.push_str("</tr></thead>\n<tbody>\n");
+    for row in &table.rows {
+        html.push_str("<tr>");
+        for (i, (cell, head)) in row.iter().zip(&table.head).enumerate() {
+            let _ = match i {
+                0 => write!(html, "<th scope=\"row\">{cell}</th>"),
+                // On a telephone the table folds, and each cell says under which heading it stands.
+                _ => write!(html, "<td data-kop=\"{}\">{cell}</td>", escape(head)),
+            };
+        }
+        html.push_str("</tr>\n");
+    }
+    html.push_str("</tbody>\n</table>\n</div>");
+    Section {
+        toc: TocItem { id: id.to_owned(), title: title.to_owned(), level: 2 },
+        part: Part { html, infographic: None, wide },
+        anchors,
+    }
+}
+
+/// `12 kB`, `1,4 MB`.
+fn size(bytes: usize) -> String {
+    match bytes {
+        0..1_000_000 => format!("{}\u{a0}kB", dutch_number((bytes as f64 / 1e3).ceil(), 0)),
+        _ => format!("{}\u{a0}MB", dutch_number(bytes as f64 / 1e6, 1)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::size;
+
+    #[test]
+    fn sizes_in_words() {
+        assert_eq!(size(1), "1\u{a0}kB");
+        assert_eq!(size(12_001), "13\u{a0}kB");
+        assert_eq!(size(1_440_000), "1,4\u{a0}MB");
+    }
+}

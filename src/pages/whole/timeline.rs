@@ -1,0 +1,221 @@
+//! What happened and what was announced, by year: everything in the data that has a date, newest first.
+//!
+//! Nobody keeps this list: it is made from the milestones, the steps in how close ties are, and the actions that are done.
+
+use crate::decode::{At, Citation, Moment};
+use crate::model::kinds::{Actie, Mijlpaal, NiveauStap, Relatie};
+use crate::model::{AnyEntity, Status};
+use crate::pages::kinds::card;
+use crate::pages::rows;
+use crate::pages::view::{Card, Fact, Group};
+use crate::pages::writing::{Writer, escape, label_of, plain_of, planned, status_view, title};
+
+/// A moment with what is told of it.
+struct Entry {
+    when: Moment,
+    /// It happened or was decided; if not, it was announced, or what is written about it is contradictory.
+    sure: bool,
+    card: Card,
+}
+
+/// The entries by year, newest first: what happened, and after that what was only announced. A period stands at its end: what is due in 2024 comes after the quarters of 2024.
+pub fn groups(writer: &mut Writer<'_>) -> Vec<Group> {
+    let mut entries = entries(writer);
+    entries.sort_by_key(|e| std::cmp::Reverse((e.sure, e.when.last_day(), e.when.first_day())));
+    let mut groups: Vec<Group> = Vec::new();
+    for entry in entries {
+        let year = entry.when.last_day().year();
+        let (id, title, text) = if entry.sure {
+            (format!("jaar-{year}"), year.to_string(), "")
+        } else {
+            let title = format!("Aangekondigd of niet zeker: {year}");
+            let text = "Dit is nog niet gebeurd, of niet zeker. Bij elk onderdeel staat wat wij weten.";
+            (format!("aangekondigd-{year}"), title, text)
+        };
+        match groups.last_mut().filter(|g| g.id == id) {
+            Some(group) => group.items.push(entry.card),
+            None => {
+                groups.push(Group { id, title, text: text.to_owned(), colour: String::new(), items: vec![entry.card] })
+            }
+        }
+    }
+    groups
+}
+
+/// All entries, in order of the data.
+fn entries(writer: &mut Writer<'_>) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    let model = writer.model();
+    for milestone in &model.mijlpalen {
+        let mut card = card(writer, milestone);
+        card.facts.retain(|f| f.label != "Wanneer" && f.label != "Soort");
+        card.facts.insert(0, told(writer, milestone.status.as_ref(), milestone.wanneer.value));
+        card.tag = tag(milestone.wanneer.value, writer.words().name(milestone.soort));
+        let sure = is_sure(writer, milestone.status.as_ref(), milestone.wanneer.value);
+        entries.push(Entry { when: milestone.wanneer.value, sure, card });
+    }
+    for relation in &model.relaties {
+        for (i, step) in relation.niveau.iter().enumerate() {
+            if let Some(since) = &step.vanaf {
+                let card = step_card(writer, relation, step, since.value, i + 1);
+                let sure = is_sure(writer, Some(&step.status), since.value);
+                entries.push(Entry { when: since.value, sure, card });
+            }
+        }
+    }
+    for action in &model.acties {
+        if let Some(done) = &action.gerealiseerd {
+            entries.push(Entry { when: done.value, sure: true, card: action_card(writer, action, done.value) });
+        }
+    }
+    entries
+}
+
+/// Something that happened or was decided, for the feed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Event {
+    /// What it is.
+    pub title: String,
+    /// Its place on the site, from the root.
+    pub url: String,
+    /// When.
+    pub when: Moment,
+    /// More about it, in plain words; may be empty.
+    pub text: String,
+}
+
+/// What is known to have happened or been decided, the newest first.
+pub fn events(writer: &mut Writer<'_>) -> Vec<Event> {
+    let kind = <Mijlpaal as crate::model::Entity>::KIND;
+    let mut entries = entries(writer);
+    entries.retain(|entry| entry.sure);
+    entries.sort_by_key(|entry| std::cmp::Reverse(entry.when.first_day()));
+    let event = |entry: Entry| Event {
+        title: entry.card.title,
+        url: format!("{}/#{}", kind.plural, entry.card.anchor),
+        when: entry.when,
+        text: plain_of(&entry.card.text),
+    };
+    entries.into_iter().map(event).collect()
+}
+
+/// Is it known that this happened?
+fn is_sure(writer: &Writer<'_>, status: Option<&At<Status>>, when: Moment) -> bool {
+    let known = matches!(status.map(|s| s.value), Some(Status::Besloten | Status::Feit | Status::Duiding));
+    known && !is_to_come(writer, when)
+}
+
+/// Does it begin after the day as of which the content holds?
+fn is_to_come(writer: &Writer<'_>, when: Moment) -> bool {
+    writer.site().portal.day().is_some_and(|day| when.first_day() > day)
+}
+
+/// What happened in each year, for the first screen: the names, each leading to its entry.
+pub fn in_short(groups: &[Group]) -> Vec<Fact> {
+    let line = |card: &Card| {
+        let label = card
+            .status
+            .as_ref()
+            .map(|s| format!(" <span class=\"status status-{}\">{}</span>", escape(&s.word), escape(&s.name)));
+        let link = format!("<a href=\"#{}\">{}</a>", escape(&card.anchor), escape(&card.title));
+        format!("<li>{link}{}</li>", label.unwrap_or_default())
+    };
+    let of = |group: &Group| Fact {
+        label: group.title.clone(),
+        value: format!("<ul>{}</ul>", group.items.iter().map(line).collect::<String>()),
+    };
+    groups.iter().map(of).collect()
+}
+
+/// A step in how close a tie is.
+fn step_card(writer: &mut Writer<'_>, relation: &Relatie, step: &NiveauStap, since: Moment, number: usize) -> Card {
+    let model = writer.model();
+    let (_, colour, level) = rows::look(model.niveaus.get(&step.niveau.id));
+    let mut facts = vec![told(writer, Some(&step.status), since), fact("Band", writer.link(&relation.id))];
+    if let Some(by) = &step.besluit_van {
+        facts.push(fact("Besloten door", writer.link(&by.id)));
+    }
+    let text = writer.maybe(step.toelichting.as_ref());
+    Card {
+        colour,
+        ..loose(
+            writer,
+            format!("{}: {level}", relation.name(model)),
+            // A point stands in no id of these kinds, so this can be no record's anchor.
+            format!("{}.{number}", relation.id.value),
+            text,
+            tag(since, "niveau"),
+            Some(&step.status),
+            facts,
+            &step.bron,
+        )
+    }
+}
+
+/// An action that is done: what was planned beside what came of it.
+fn action_card(writer: &mut Writer<'_>, action: &Actie, done: Moment) -> Card {
+    let name = title(writer, action);
+    let facts = vec![
+        fact("Gepland", planned(action)),
+        fact("Klaar", done.in_dutch()),
+        fact("Hoort bij", writer.link(&action.opgave.id)),
+    ];
+    let text = writer.maybe(action.toelichting.as_ref());
+    let anchor = format!("{}.klaar", action.id.value);
+    loose(writer, name, anchor, text, tag(done, "actie"), action.status.as_ref(), facts, &action.bron)
+}
+
+#[allow(clippy::too_many_arguments, reason = "the parts of a card, each named where it is made")]
+fn loose(
+    writer: &Writer<'_>,
+    title: String,
+    anchor: String,
+    text: String,
+    tag: String,
+    status: Option<&At<Status>>,
+    facts: Vec<Fact>,
+    sources: &[Citation],
+) -> Card {
+    Card {
+        title,
+        url: String::new(),
+        anchor,
+        text,
+        tag,
+        colour: String::new(),
+        status: status_view(status, writer.words()).filter(|s| s.word != Status::Feit.word()),
+        facts,
+        sources: writer.sources(sources),
+    }
+}
+
+/// `7 juli 2023 · besluit`.
+fn tag(when: Moment, what: &str) -> String {
+    format!("{} · {what}", label_of(&when.in_dutch()))
+}
+
+fn fact(label: &str, value: String) -> Fact {
+    Fact { label: label.into(), value }
+}
+
+/// Did it happen, or was it only announced? Against the date as of which the content holds.
+fn told(writer: &Writer<'_>, status: Option<&At<Status>>, when: Moment) -> Fact {
+    let to_come = is_to_come(writer, when);
+    let running = writer.site().portal.day().is_some_and(|day| when.last_day() > day);
+    let words = match status.map(|s| s.value) {
+        Some(Status::Besloten) if to_come => "Nog niet. Het is besloten en gaat dan in.",
+        Some(Status::Besloten) => "Ja, dit is besloten.",
+        Some(Status::Feit) if to_come => "Nog niet. De datum staat vast.",
+        Some(Status::Feit) => "Ja.",
+        Some(Status::Tegenstrijdig) => {
+            "Niet zeker: wat hierover is geschreven, spreekt elkaar tegen. De toelichting zegt hoe."
+        }
+        Some(Status::Duiding) => "Zo leest de redactie de bron. Het is geen besluit.",
+        Some(Status::Voorstel | Status::Open) | None if to_come => "Nog niet. Het is aangekondigd.",
+        Some(Status::Voorstel | Status::Open) | None if running => {
+            "Het is aangekondigd. De tijd ervoor is nog niet om."
+        }
+        Some(Status::Voorstel | Status::Open) | None => "Het is aangekondigd. Of het zo is gegaan, weten wij niet.",
+    };
+    fact("Is het gebeurd?", words.to_owned())
+}

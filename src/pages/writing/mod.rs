@@ -1,0 +1,11 @@
+//! Writes safe HTML for one page: links, texts, values, sources.
+
+mod period;
+mod resolve;
+mod values;
+mod writer;
+
+pub use period::{period, planned};
+pub use resolve::{Blocks, PageResolver};
+pub use values::{number, title};
+pub use writer::{WantedAnchor, Writer, escape, label_of, lower_first, plain_of, status_label, status_view};

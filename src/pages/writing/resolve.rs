@@ -1,0 +1,187 @@
+//! Fills in what a parsed page left open: links, names, figures, images, infographics.
+
+use super::writer::{WantedAnchor, Writer, escape};
+use crate::content::{ImageFile, Resolve, is_file_name};
+use crate::diag::{Span, nearest, words};
+use crate::images::{foreign, from_camera, is_shown};
+use crate::infographic::Infographic;
+use crate::site::{SiteImage, beside, join};
+
+/// What makes the parts of a page that stand beside its running text. They are made from records, on top of the writer; so the
+/// writer is handed them and does not know them.
+pub struct Blocks {
+    /// An infographic from its TOML.
+    pub infographic: fn(&mut Writer<'_>, &str, Span) -> Option<Infographic>,
+    /// A calculator from its TOML, as safe HTML.
+    pub calculator: fn(&mut Writer<'_>, &str, Span) -> Option<String>,
+}
+
+impl Blocks {
+    /// For a sentence, which holds none.
+    pub const NONE: Self = Self { infographic: |_, _, _| None, calculator: |_, _, _| None };
+}
+
+/// Resolves for one page.
+pub struct PageResolver<'w, 'a> {
+    writer: &'w mut Writer<'a>,
+    name: &'w str,
+    blocks: &'w Blocks,
+}
+
+impl<'w, 'a> PageResolver<'w, 'a> {
+    /// `name` is the content file's path within `content/`, for links to `.md` files; empty for data.
+    pub fn new(writer: &'w mut Writer<'a>, name: &'w str, blocks: &'w Blocks) -> Self {
+        Self { writer, name, blocks }
+    }
+}
+
+impl PageResolver<'_, '_> {
+    /// Says what is wrong with a link that leads nowhere.
+    fn dead_link(&mut self, target: &str, place: Span) {
+        let book = self.writer.book;
+        let joined = join(&self.writer.url, target.split('?').next().unwrap_or_default());
+        if joined.is_some_and(|url| book.may_be_lost(&url)) {
+            return;
+        }
+        if let Some(draft) = book.draft(target, self.name, &self.writer.url) {
+            return self.writer.problems.push(words::pages::link_to_draft(place, target, draft));
+        }
+        let path = target.split('#').next().unwrap_or_default();
+        self.writer.problems.push(if is_file_name(path) {
+            let wanted = beside(self.name, path).unwrap_or_default();
+            words::pages::missing_file(place, target, nearest(&wanted, book.files.keys().map(String::as_str)))
+        } else {
+            let path = path.trim_matches('/').trim_start_matches("../");
+            let near = nearest(path, book.urls().map(|u| u.trim_end_matches('/')));
+            words::pages::broken_link(place, target, near)
+        });
+    }
+
+    fn sizes(&self, path: &str, image: &SiteImage) -> ImageFile {
+        let prepared = &image.prepared;
+        let href = |width| self.writer.href(&prepared.path(path, &image.hash, width));
+        let sizes: Vec<(String, u32)> = prepared.sizes.iter().map(|size| (href(size.width), size.width)).collect();
+        // What stands in `src` is for programs that know no choice: not the smallest, not the largest.
+        let middle = sizes.iter().rev().find(|(_, width)| *width <= 960).or(sizes.last());
+        ImageFile {
+            href: middle.map(|(href, _)| href.clone()).unwrap_or_default(),
+            width: Some(prepared.width),
+            height: Some(prepared.height),
+            colour: prepared.colour.map(|[r, g, b]| format!("#{r:02x}{g:02x}{b:02x}")),
+            sizes,
+        }
+    }
+}
+
+impl Resolve for PageResolver<'_, '_> {
+    fn link(&mut self, target: &str, place: Span) -> Option<String> {
+        let book = self.writer.book;
+        match book.link(target, self.name, &self.writer.url).or_else(|| book.file_beside(target, self.name)) {
+            Some((url, anchor)) => {
+                let href = match &anchor {
+                    Some(anchor) if url == self.writer.url => format!("#{anchor}"),
+                    Some(anchor) => format!("{}#{anchor}", self.writer.href(&url)),
+                    None => self.writer.href(&url),
+                };
+                if book.files.contains_key(&url) {
+                    if let Some(form) = from_camera(&url) {
+                        self.writer.problems.push(words::pages::foreign_form(place, target, form));
+                    }
+                    self.writer.files_linked.push(url.clone());
+                }
+                if let Some(anchor) = anchor {
+                    self.writer.anchors_wanted.push(WantedAnchor { url, anchor, place });
+                }
+                Some(href)
+            }
+            None => {
+                self.dead_link(target, place);
+                None
+            }
+        }
+    }
+
+    fn mention(&mut self, id: &str, place: Span) -> Option<(String, String)> {
+        let book = self.writer.book;
+        let (name, anchor) = id.split_once('#').map_or((id, None), |(n, a)| (n, Some(a)));
+        match book.mention(name) {
+            Some((url, words)) => {
+                if let Some(anchor) = anchor.filter(|_| !url.contains('#')) {
+                    let wanted = WantedAnchor { url: url.clone(), anchor: anchor.to_owned(), place };
+                    self.writer.anchors_wanted.push(wanted);
+                    return Some((format!("{}#{anchor}", self.writer.href(&url)), words));
+                }
+                // A page does not lead to itself.
+                let href = if url == self.writer.url { String::new() } else { self.writer.href(&url) };
+                Some((href, words))
+            }
+            None => {
+                if book.site.model.lost.may_be(name, &[]) || book.may_be_lost(name) {
+                    return None;
+                }
+                if book.site.drafts.contains(&format!("{}/", name.trim_matches('/'))) {
+                    self.writer.problems.push(words::pages::link_to_draft(place, id, name));
+                    return None;
+                }
+                let near = nearest(name, book.mentionable());
+                self.writer.problems.push(words::pages::unknown_mention(place, name, near));
+                None
+            }
+        }
+    }
+
+    fn figure(&mut self, key: &str, place: Span) -> Option<String> {
+        let figures = &self.writer.book.site.figures;
+        let found = figures.get(key).map(escape);
+        if found.is_none() && !self.writer.model().lost.may_be(key, &["cijfer"]) {
+            self.writer.problems.push(words::data::unknown_figure(place, key, nearest(key, figures.keys())));
+        }
+        found
+    }
+
+    fn image(&mut self, src: &str, place: Span) -> Option<ImageFile> {
+        let book = self.writer.book;
+        let path = beside(self.name, src).unwrap_or_default();
+        if let Some(form) = foreign(&path).filter(|_| book.files.contains_key(&path)) {
+            self.writer.files_linked.push(path);
+            self.writer.problems.push(words::pages::foreign_form(place, src, form));
+            return None;
+        }
+        if let Some(image) = book.site.images.get(&path) {
+            self.writer.images_shown.push(path.clone());
+            return Some(self.sizes(&path, image));
+        }
+        if !book.files.contains_key(&path) {
+            let images = book.files.keys().map(String::as_str).filter(|f| is_shown(f) || foreign(f).is_some());
+            // As it must be written here: bare beside the page, else from the root of the site.
+            let folder = self.name.rfind('/').map_or("", |i| &self.name[..=i]);
+            let near = nearest(&path, images).map(|near| match near.strip_prefix(folder) {
+                Some(bare) if !bare.contains('/') => bare.to_owned(),
+                _ => format!("/{near}"),
+            });
+            self.writer.problems.push(words::pages::missing_image(place, src, near.as_deref()));
+            return None;
+        }
+        let href = self.writer.href(&path);
+        self.writer.files_linked.push(path);
+        Some(ImageFile { href, ..ImageFile::default() })
+    }
+
+    fn suspect(&mut self, figure: bool, name: &str, place: Span) {
+        let site = self.writer.book.site;
+        let problem = if figure {
+            site.figures.get(name).map(|_| words::slips::single_braces(place, name))
+        } else {
+            site.model.ids.get(name).map(|_| words::slips::single_brackets(place, name))
+        };
+        self.writer.problems.extend(problem);
+    }
+
+    fn infographic(&mut self, toml: &str, place: Span) -> Option<Infographic> {
+        (self.blocks.infographic)(self.writer, toml, place)
+    }
+
+    fn calculator(&mut self, toml: &str, place: Span) -> Option<String> {
+        (self.blocks.calculator)(self.writer, toml, place)
+    }
+}

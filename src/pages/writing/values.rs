@@ -1,0 +1,128 @@
+//! The values of the data as a page shows them.
+
+use super::resolve::{Blocks, PageResolver};
+use super::writer::{Writer, escape, label_of};
+use crate::content::{self, FilledInline};
+use crate::decode::{Shape, Shown, Text};
+use crate::dutch::dutch_number;
+use crate::model::{AnyEntity, Model};
+use crate::pages::view::Fact;
+
+impl Writer<'_> {
+    /// Inline text of the data as safe HTML, without a paragraph around it.
+    pub fn text(&mut self, text: &Text) -> String {
+        self.inline(text).html
+    }
+
+    /// Inline text, or nothing.
+    pub fn maybe(&mut self, text: Option<&Text>) -> String {
+        text.map(|t| self.text(t)).unwrap_or_default()
+    }
+
+    /// Inline text of the data as plain words.
+    pub fn plain(&mut self, text: &Text) -> String {
+        self.inline(text).plain
+    }
+
+    fn inline(&mut self, text: &Text) -> FilledInline {
+        let inline = content::inline(text);
+        self.problems.extend(inline.problems.iter().cloned());
+        inline.fill(&mut PageResolver::new(self, "", &Blocks::NONE))
+    }
+
+    /// A value of the data as safe HTML; empty when there is nothing.
+    pub fn value(&mut self, shown: &Shown<'_>) -> String {
+        match shown {
+            Shown::Nothing => String::new(),
+            Shown::Plain(text) if text.starts_with("https://") || text.starts_with("http://") => {
+                format!("<a class=\"extern adres\" rel=\"noopener\" href=\"{0}\">{0}</a>", escape(text))
+            }
+            Shown::Plain(text) => escape(text),
+            Shown::Markdown(text) => self.text(text),
+            Shown::Bool(yes) => if *yes { "ja" } else { "nee" }.to_owned(),
+            Shown::Integer(number) => number.to_string(),
+            Shown::Number(value) => number(*value),
+            Shown::Moment(moment) => escape(&moment.in_dutch()),
+            Shown::Reference { id, .. } => self.link(id),
+            Shown::Citation(citation) => self.source_line(std::slice::from_ref(*citation)),
+            Shown::List(items)
+                if items
+                    .iter()
+                    .all(|i| matches!(i, Shown::Reference { .. } | Shown::Plain(_) | Shown::Citation(_))) =>
+            {
+                let parts: Vec<String> = items.iter().map(|i| self.value(i)).collect();
+                parts.join(", ")
+            }
+            Shown::List(items) => {
+                let parts: Vec<String> = items.iter().map(|i| format!("<li>{}</li>", self.value(i))).collect();
+                format!("<ul>{}</ul>", parts.concat())
+            }
+            Shown::Table(fields) => {
+                let parts: Vec<String> = fields
+                    .iter()
+                    .map(|(key, value)| (key, self.value(value)))
+                    .filter(|(_, value)| !value.is_empty())
+                    .map(|(key, value)| format!("{}: {value}", label_of(key).to_lowercase()))
+                    .collect();
+                parts.join("; ")
+            }
+        }
+    }
+
+    /// Facts from the keys of a record, but for those already shown elsewhere.
+    pub fn facts(&mut self, record: &dyn AnyEntity, skip: &[&str]) -> Vec<Fact> {
+        let common = ["id", "naam", "vraag", "status", "bron", "toelichting", "herzien_voor"];
+        let mut facts = Vec::new();
+        for (key, shown) in record.values() {
+            if common.contains(&key) || skip.contains(&key) {
+                continue;
+            }
+            let value = match &shown {
+                // A fixed word may have a name of its own; a text that happens to be the same has not.
+                Shown::Plain(word) if is_choice(record, key) => escape(self.words().name_of(word)),
+                _ => self.value(&shown),
+            };
+            if !value.is_empty() {
+                // A key that names a kind has that kind's word on this portal.
+                let label =
+                    Model::kind(key).map_or_else(|| label_of(key), |kind| self.words().kind(kind).one.to_owned());
+                facts.push(Fact { label, value });
+            }
+        }
+        facts
+    }
+}
+
+/// The name of a record as lists show it; a name that may hold Markdown as plain words.
+pub fn title(writer: &mut Writer<'_>, record: &dyn AnyEntity) -> String {
+    let named = record.values().into_iter().find(|(key, _)| *key == "naam" || *key == "vraag");
+    match named {
+        Some((_, Shown::Markdown(text))) => writer.plain(text),
+        _ => record.name(writer.model()),
+    }
+}
+
+/// Does this key of the record hold one of a few fixed words?
+fn is_choice(record: &dyn AnyEntity, key: &str) -> bool {
+    let keys = Model::keys_of(record.kind().name);
+    keys.iter().any(|k| k.name == key && matches!(k.shape, Shape::Choice(_)))
+}
+
+/// A number with no more decimals than it needs, three at most.
+pub fn number(value: f64) -> String {
+    let text = dutch_number(value, 3);
+    match text.split_once(',') {
+        Some(_) => text.trim_end_matches('0').trim_end_matches(',').to_owned(),
+        None => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::number;
+
+    #[test]
+    fn a_whole_number_keeps_its_zeros_and_a_fraction_loses_them() {
+        assert_eq!([10_000.0, 130.0, 0.1, 131.5].map(number), ["10.000", "130", "0,1", "131,5"]);
+    }
+}

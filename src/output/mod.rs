@@ -73,6 +73,11 @@ impl Output {
         known.or_else(|| self.recipes.get(path)?.bytes(|| None).ok())
     }
 
+    /// What a file is made from, when it is made from a recipe.
+    pub fn recipe(&self, path: &str) -> Option<&Recipe> {
+        self.recipes.get(path)
+    }
+
     /// What is made when it is asked for.
     pub fn recipes(&self) -> impl Iterator<Item = (&str, &Recipe)> {
         self.recipes.iter().map(|(path, recipe)| (path.as_str(), recipe))

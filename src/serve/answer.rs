@@ -39,6 +39,8 @@ impl Answer {
             ("Content-Type", content_type.to_owned()),
             ("Cache-Control", "no-cache".to_owned()),
             ("X-Content-Type-Options", "nosniff".to_owned()),
+            // What another website puts in its own page is refused by the browser, pictures and scripts too.
+            ("Cross-Origin-Resource-Policy", "same-origin".to_owned()),
         ];
         let range = 0..body.len();
         Self { status, headers, body, range }
@@ -71,12 +73,12 @@ pub(super) fn answer(snapshot: &Snapshot, listens: IpAddr, ask: &Ask<'_>) -> Ans
     };
     match resolve(site, &snapshot.base, ask.target) {
         Found::File(path, bytes) => file(&path, bytes, ask),
-        Found::Recipe(path) => match site.make(&path) {
+        Found::Recipe(path) => match site.recipe(&path).and_then(|recipe| snapshot.made.get(&path, recipe)) {
             Some(bytes) => file(&path, &bytes, ask),
             None => missing(snapshot),
         },
         Found::Moved(to) => Answer::text(301, "").with("Location", to),
-        Found::Malformed => Answer::text(400, words::MALFORMED),
+        Found::Malformed => Answer::text(400, words::NO_ADDRESS),
         Found::Missing => missing(snapshot),
     }
 }

@@ -1,78 +1,117 @@
-//! The HTTP server: takes requests from `tiny_http` and has each answered.
+//! The HTTP server behind the private door: `tiny_http`, and what has each request answered.
 //!
-//! That crate gives every connection a thread and hands over whole requests. Three things it leaves to us: that no
-//! connection is forgotten ([`knock`](super::knock)), a new start when accepting connections fails, and timeouts (see
-//! [`port`](super::port)).
+//! Each request comes on a connection of its own that ends with the answer. So `tiny_http`'s pool, which gives a connection a
+//! thread for as long as it lasts and may queue several for one thread, never has one that lasts: no page is left waiting.
 
+use super::door::{Door, PASS, Way, new_pass, private_folder};
+use super::head::Head;
 use super::live::Live;
-use super::{ServeError, knock, port, request};
-use std::io;
-use std::net::{SocketAddr, TcpListener};
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
-use std::sync::{Arc, Mutex, PoisonError};
+use super::request;
+use std::fmt::Write as _;
+use std::io::{self, ErrorKind, Write as _};
+use std::net::IpAddr;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
+use tempfile::TempDir;
 use tiny_http::Server;
 
-/// The running server.
-pub(super) struct Front {
-    listener: TcpListener,
-    address: SocketAddr,
+/// Headers that an answer depends on. No other goes in.
+const HANDED_ON: [&str; 4] = ["host", "if-none-match", "if-range", "range"];
+
+/// `tiny_http`, running.
+pub(super) struct Http {
+    /// What the front shows at the door.
+    pass: String,
+    /// The address that the front listens on.
+    listens: IpAddr,
     live: Arc<Live>,
-    /// Rings at every request.
-    bell: SyncSender<()>,
-    /// The last one accepts connections. Those before it failed at that, but still serve the connections they have.
-    servers: Mutex<Vec<Arc<Server>>>,
+    house: Mutex<House>,
 }
 
-impl Front {
-    /// Begins to answer.
-    pub(super) fn start(listener: TcpListener, live: Arc<Live>) -> Result<Arc<Self>, ServeError> {
-        let address = listener.local_addr().map_err(ServeError::Io)?;
-        let (bell, rings) = sync_channel(1);
-        let front = Arc::new(Self { listener, address, live, bell, servers: Mutex::default() });
-        front.accept().map_err(ServeError::Io)?;
-        let knocking = Arc::clone(&front);
-        let knock = move || knocking.knock(&rings);
-        thread::Builder::new().name("knock".into()).spawn(knock).map_err(ServeError::Io)?;
-        Ok(front)
+/// What there is until the server stops.
+struct House {
+    /// Holds the doors.
+    folder: Option<TempDir>,
+    door: Option<Door>,
+    /// The last one accepts connections. Those before it had no handles for that, but still answer what they have.
+    servers: Vec<Arc<Server>>,
+}
+
+impl Http {
+    pub(super) fn start(listens: IpAddr, live: Arc<Live>) -> io::Result<Arc<Self>> {
+        let house = House { folder: Some(private_folder()?), door: None, servers: Vec::new() };
+        let http = Arc::new(Self { pass: new_pass(), listens, live, house: Mutex::new(house) });
+        http.open_door(&mut http.house())?;
+        Ok(http)
     }
 
-    /// Ends accepting, and every connection that waits for news.
+    fn house(&self) -> MutexGuard<'_, House> {
+        self.house.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Ends accepting, and takes the door away.
     pub(super) fn stop(&self) {
-        self.live.close();
-        let _ = self.bell.try_send(());
-        let mut servers = self.servers.lock().unwrap_or_else(PoisonError::into_inner);
-        servers.drain(..).for_each(|server| server.unblock());
+        let mut house = self.house();
+        house.servers.drain(..).for_each(|server| server.unblock());
+        house.door = None;
+        house.folder = None;
     }
 
-    fn knock(self: &Arc<Self>, rings: &Receiver<()>) {
-        // Should accepting fail anew, the next knocks are not heard and bring us here again.
-        let replace = || drop(self.accept());
-        knock::keep_knocking(port::reachable(self.address), rings, &|| self.live.is_closing(), &replace);
+    fn open_door(self: &Arc<Self>, house: &mut House) -> io::Result<Door> {
+        let folder = house.folder.as_ref().ok_or(ErrorKind::NotConnected)?;
+        let (door, listener) = Door::make(folder, house.servers.len())?;
+        let server = Arc::new(Server::from_listener(listener, None).map_err(io::Error::other)?);
+        let (http, receiving) = (Arc::clone(self), Arc::clone(&server));
+        thread::Builder::new().name("http".into()).spawn(move || http.receive(&receiving))?;
+        house.servers.push(server);
+        house.door = Some(door.clone());
+        Ok(door)
     }
 
-    /// Begins to accept connections, unless the server stops.
-    fn accept(self: &Arc<Self>) -> io::Result<()> {
-        let mut servers = self.servers.lock().unwrap_or_else(PoisonError::into_inner);
-        if self.live.is_closing() {
-            return Ok(());
+    /// Hands on a request; the answer is to be read from what comes back.
+    pub(super) fn ask(self: &Arc<Self>, head: &Head) -> io::Result<Box<dyn Way>> {
+        let mut way = self.enter()?;
+        let mut lines =
+            format!("{} {} HTTP/1.1\r\nConnection: close\r\n{PASS}: {}\r\n", head.method, head.target, self.pass);
+        for name in HANDED_ON {
+            if let Some(value) = head.header(name) {
+                // Writing to a string cannot fail.
+                let _ = write!(lines, "{name}: {value}\r\n");
+            }
         }
-        let server = Server::from_listener(self.listener.try_clone()?, None).map_err(io::Error::other)?;
-        let server = Arc::new(server);
-        let (front, receiving) = (Arc::clone(self), Arc::clone(&server));
-        thread::Builder::new().name("http".into()).spawn(move || front.receive(&receiving))?;
-        servers.push(server);
-        Ok(())
+        lines.push_str("\r\n");
+        way.write_all(lines.as_bytes())?;
+        Ok(way)
+    }
+
+    fn enter(self: &Arc<Self>) -> io::Result<Box<dyn Way>> {
+        let door = self.house().door.clone().ok_or(ErrorKind::NotConnected)?;
+        match door.enter() {
+            // When `tiny_http` finds no handle for a connection, it stops accepting for good and its door is gone.
+            Err(e)
+                if matches!(
+                    e.kind(),
+                    ErrorKind::ConnectionRefused | ErrorKind::ConnectionReset | ErrorKind::NotFound
+                ) =>
+            {
+                let mut house = self.house();
+                let newest = house.door.clone().ok_or(ErrorKind::NotConnected)?;
+                // Somebody else may have opened the next one meanwhile.
+                newest.enter().or_else(|_| self.open_door(&mut house)?.enter())
+            }
+            entered => entered,
+        }
     }
 
     /// Has requests answered, each on a thread of its own: a client that reads slowly keeps nobody else waiting.
     fn receive(&self, server: &Server) {
         while !self.live.is_closing() {
-            // When accepting has failed, which this is told once, there are still the connections that were accepted.
+            // That accepting has failed is told once; there are still the connections that were accepted.
             let Ok(request) = server.recv() else { continue };
-            // When it is full, the knocker knows already.
-            let _ = self.bell.try_send(());
-            let (live, listens) = (Arc::clone(&self.live), self.address.ip());
+            if !request.headers().iter().any(|header| header.field.equiv(PASS) && header.value.as_str() == self.pass) {
+                continue;
+            }
+            let (live, listens) = (Arc::clone(&self.live), self.listens);
             let handle = move || request::handle(request, listens, &live);
             // Without a thread, the request is dropped, and tiny_http answers that there is an error.
             let _ = thread::Builder::new().name("answer".into()).spawn(handle);

@@ -1,8 +1,10 @@
 //! The site as it is served now, and what an open page is told about it.
 
+use super::made::Made;
 use super::page;
 use super::resolve::{Found, resolve};
 use super::types::is_page;
+use crate::export::Recipe;
 use crate::output::Output;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -26,6 +28,8 @@ pub(super) struct Snapshot {
     pub build: u64,
     /// This start of the server: an open page of an earlier start cannot know what it missed.
     pub run: u64,
+    /// Pictures that were made on request; kept from build to build.
+    pub made: Arc<Made<Recipe>>,
     /// In which build each file that is no page changed last.
     changed_in: Arc<BTreeMap<String, u64>>,
 }
@@ -48,7 +52,15 @@ impl Snapshot {
     fn new() -> Self {
         // Only has to differ from the last start; it is no part of any output.
         let run = RandomState::new().hash_one(());
-        Self { site: None, base: "/".into(), problems: None, build: 0, run, changed_in: Arc::default() }
+        Self {
+            site: None,
+            base: "/".into(),
+            problems: None,
+            build: 0,
+            run,
+            made: Arc::new(Made::new()),
+            changed_in: Arc::default(),
+        }
     }
 
     /// The snapshot after a build that gave this.

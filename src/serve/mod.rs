@@ -5,14 +5,19 @@
 //! good one stays, and the browser shows over it what is wrong.
 
 mod answer;
+mod connection;
+mod door;
+mod front;
+mod head;
 mod host;
 mod http;
-mod knock;
 mod live;
+mod made;
 mod overlay;
 mod page;
 mod port;
 mod range;
+mod refusal;
 mod request;
 mod resolve;
 mod socket;
@@ -179,7 +184,7 @@ pub fn serve_until(
             Note::Ready => {
                 let Some(listener) = listener.take() else { continue };
                 let address = listener.local_addr().map_err(ServeError::Io)?;
-                front = Some(http::Front::start(listener, Arc::clone(&live))?);
+                front = Some(front::Front::start(listener, Arc::clone(&live))?);
                 announce(started(address, options));
             }
             Note::Stop => break,

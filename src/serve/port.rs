@@ -4,14 +4,9 @@ use super::{ServeError, words};
 use socket2::{Domain, Protocol, Socket, Type};
 use std::io::{self, ErrorKind};
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener};
-use std::time::Duration;
 
 /// How many ports after the wanted one are tried before the system may choose.
 const NEXT_PORTS: u16 = 20;
-/// A client that does not read for so long is left.
-const WRITING: Duration = Duration::from_secs(10);
-/// A connection on which nothing comes in for so long is closed.
-const SILENCE: Duration = Duration::from_secs(60);
 
 /// Takes a port: the wanted one, or the next that is free.
 pub(super) fn listen(address: IpAddr, port: u16, fixed: bool) -> Result<TcpListener, ServeError> {
@@ -34,14 +29,21 @@ fn bind(address: SocketAddr) -> io::Result<TcpListener> {
     // Elsewhere than on Windows this only allows to take a port again that was just left.
     #[cfg(not(windows))]
     socket.set_reuse_address(true)?;
-    // tiny_http does not let us at its connections, but they inherit what is set here. Without the first, every answer
-    // waits 40 ms for a packet to fill. The last holds for accepting too, but a knock comes in far more often.
-    socket.set_tcp_nodelay(true)?;
-    socket.set_write_timeout(Some(WRITING))?;
-    socket.set_read_timeout(Some(SILENCE))?;
     socket.bind(&address.into())?;
     socket.listen(128)?;
     Ok(socket.into())
+}
+
+/// Asks the system for as many handles as this process may have: a request takes four, and some systems begin with 256.
+pub(super) fn allow_handles() {
+    #[cfg(unix)]
+    {
+        use rustix::process::{Resource, getrlimit, setrlimit};
+        let mut limit = getrlimit(Resource::Nofile);
+        limit.current = limit.maximum;
+        // Where that is refused, there are as many as there were.
+        let _ = setrlimit(Resource::Nofile, limit);
+    }
 }
 
 /// An address at which this machine reaches a server that listens here.

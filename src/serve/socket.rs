@@ -3,19 +3,46 @@
 //! A WebSocket and not server-sent events, because a browser keeps at most six connections to a host for those: the
 //! seventh tab would hang.
 
+use super::head::Head;
+use super::host::{is_own_origin, may_ask};
 use super::live::{Live, News};
+use super::refusal::Refusal;
 use crate::site::percent_decode;
 use std::io::{self, Write};
+use std::net::IpAddr;
 use std::time::Duration;
 
 /// Where pages connect.
-pub(super) const PATH: &str = "/__verbeeld/ws";
+const PATH: &str = "/__verbeeld/ws";
 
 /// How often a silent connection is tried, so that those of closed pages end.
 const TRY_EVERY: Duration = Duration::from_secs(5);
 
+/// Is this where pages connect?
+pub(super) fn is_meant(head: &Head) -> bool {
+    head.target.split('?').next() == Some(PATH)
+}
+
+/// The answer that makes the connection a WebSocket, or why not.
+pub(super) fn accept(head: &Head, listens: IpAddr) -> Result<Vec<u8>, Refusal> {
+    let host = head.header("host").unwrap_or_default();
+    let own = head.header("origin").is_none_or(|origin| is_own_origin(origin, host));
+    if !may_ask(host, listens) || !own {
+        return Err(Refusal::NotYours);
+    }
+    let asks = head.method == "GET" && head.has_word("upgrade", "websocket") && head.has_word("connection", "upgrade");
+    let version = head.header("sec-websocket-version") == Some("13");
+    let key = head.header("sec-websocket-key").filter(|_| asks && version).ok_or(Refusal::OnlyASocket)?;
+    let accepted = accept_key(key);
+    Ok(format!(
+        "HTTP/1.1 101 Switching Protocols\r\nServer: Verbeeld\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\
+         Sec-WebSocket-Accept: {accepted}\r\n\r\n"
+    )
+    .into_bytes())
+}
+
 /// The answer to a client's key.
-pub(super) fn accept(key: &str) -> String {
+fn accept_key(key: &str) -> String {
     let mut hash = sha1_smol::Sha1::new();
     hash.update(key.trim().as_bytes());
     hash.update(b"258EAFA5-E914-47DA-95CA-C5AB0DC85B11");
@@ -42,8 +69,7 @@ impl Visitor {
 
 /// Tells an open page of every build, until it is gone or the server stops.
 ///
-/// Nothing is read: the script sends nothing, and the connection cannot be read and written at the same time. So that a
-/// page is gone shows when it is told something.
+/// Nothing is read, since the script sends nothing. So that a page is gone shows when it is told something.
 pub(super) fn keep_informed(connection: &mut impl Write, visitor: &Visitor, live: &Live) -> io::Result<()> {
     let mut known = None;
     let mut last = String::new();
@@ -107,7 +133,7 @@ mod tests {
 
     #[test]
     fn the_example_of_the_rfc() {
-        assert_eq!(accept("dGhlIHNhbXBsZSBub25jZQ=="), "s3pPLMBiTxaQ9kYGzzhZRbK+xOo=");
+        assert_eq!(accept_key("dGhlIHNhbXBsZSBub25jZQ=="), "s3pPLMBiTxaQ9kYGzzhZRbK+xOo=");
     }
 
     #[test]

@@ -108,10 +108,26 @@ pub(super) fn no_site_yet(problems: Option<&str>) -> String {
 pub(super) const ONLY_READING: &str = "Deze server geeft alleen pagina's; iets sturen kan niet.\n";
 
 /// The request cannot be understood.
-pub(super) const MALFORMED: &str = "Dit adres kan niet worden gelezen.\n";
+pub(super) const MALFORMED: &str =
+    "Deze aanvraag kan niet worden gelezen. Open de site in een browser, op het adres dat Verbeeld noemt.\n";
+
+/// The address has broken percent signs, or does not begin with a slash.
+pub(super) const NO_ADDRESS: &str = "Dit adres kan niet worden gelezen.\n";
 
 /// The request is longer than any browser's.
 pub(super) const TOO_LONG: &str = "Deze aanvraag is te lang.\n";
+
+/// The request began and did not go on.
+pub(super) const TOO_SLOW: &str = "Deze aanvraag kwam niet op tijd af.\n";
+
+/// The request sends along more than could be of use.
+pub(super) const TOO_MUCH: &str = "Bij deze aanvraag hoort te veel. Deze server geeft alleen pagina's.\n";
+
+/// The request uses a part of HTTP that is of no use here.
+pub(super) const NOT_DONE: &str = "Dat kan deze voorbeeldserver niet. Hij geeft alleen pagina's.\n";
+
+/// There are too many connections.
+pub(super) const TOO_BUSY: &str = "Het is te druk. Sluit een paar tabbladen en probeer het opnieuw.\n";
 
 /// The address is there for open pages only.
 pub(super) const ONLY_A_SOCKET: &str = "Dit adres is er alleen voor pagina's die openstaan.\n";

@@ -130,6 +130,38 @@ fn the_systems_signals_end_it_well() {
     }
 }
 
+/// The private way between the two halves of the server: nobody else may enter it, and it goes with the server.
+#[cfg(unix)]
+#[test]
+fn nothing_stays_behind() {
+    use std::os::unix::fs::MetadataExt;
+    let (folder, temporary) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    put(folder.path(), "index.html", "x");
+    let (mut child, _) = in_its_own_process(folder.path(), &format!("export TMPDIR={}", temporary.path().display()));
+    let left = || std::fs::read_dir(temporary.path()).unwrap().map(|entry| entry.unwrap()).collect::<Vec<_>>();
+    let modes: Vec<u32> = left().iter().map(|entry| entry.metadata().unwrap().mode() & 0o7777).collect();
+    assert_eq!(modes, [0o700]);
+    assert!(child.signal("-INT"));
+    assert!(left().is_empty());
+}
+
+/// The path of a socket has a limit, that of a folder hardly.
+#[cfg(unix)]
+#[test]
+fn a_long_temporary_path_is_no_hindrance() {
+    let (folder, temporary) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    put(folder.path(), "index.html", "x");
+    let deep = temporary.path().join("map".repeat(40));
+    std::fs::create_dir(&deep).unwrap();
+    let (mut child, address) = in_its_own_process(folder.path(), &format!("export TMPDIR={}", deep.display()));
+    let mut stream = connect(address);
+    write!(stream, "GET / HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n").unwrap();
+    let mut begin = [0; 15];
+    stream.read_exact(&mut begin).unwrap();
+    assert_eq!(&begin, b"HTTP/1.1 200 OK");
+    assert!(child.signal("-TERM"));
+}
+
 /// Without file handles `tiny_http` stops accepting for good; when there are some again, so must the server be.
 #[cfg(unix)]
 #[test]
@@ -143,7 +175,7 @@ fn running_out_of_file_handles_is_not_the_end() {
         let asked = write!(stream, "GET / HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n");
         asked.and_then(|()| stream.read_exact(&mut [0; 15])).is_ok()
     };
-    let held: Vec<TcpStream> = (0..140).map(|_| connect(address)).collect();
+    let held: Vec<TcpStream> = (0..190).map(|_| connect(address)).collect();
     wait_for(|| !answers(Duration::from_millis(200)));
     drop(held);
     wait_for(|| answers(Duration::from_secs(5)));

@@ -92,8 +92,14 @@ fn tree(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     found
 }
 
-const COMMANDS: &[(&str, &str)] =
-    &[("build", "bouw"), ("serve", "bekijk"), ("check", "controleer"), ("new", "nieuw"), ("init", "begin")];
+const COMMANDS: &[(&str, &str)] = &[
+    ("build", "bouw"),
+    ("serve", "bekijk"),
+    ("check", "controleer"),
+    ("new", "nieuw"),
+    ("init", "begin"),
+    ("licenties", "licenses"),
+];
 
 /// English that the argument parser says by itself; none of it may reach an editor.
 const ENGLISH: &[&str] = &[
@@ -487,4 +493,57 @@ fn a_record_filled_in_is_good() {
     let said = desk.run(&["build"]);
     assert_eq!(said.code, 0, "{}\n{filled}", said.err);
     assert!(desk.path("public/gremia/klankbordgroep/index.html").is_file());
+}
+
+#[test]
+fn nothing_is_put_where_another_program_keeps_its_own() {
+    let desk = Desk::with_site();
+    for command in [&["build"][..], &["infographic", "kerncijfers"], &["schema"]] {
+        for place in ["-", ".git", ".git/site", ".verbeeld"] {
+            let before = tree(desk.folder.path());
+            desk.run(&[command, &["--uit", place]].concat()).ends(2).says("fout: ");
+            assert_eq!(tree(desk.folder.path()), before, "{command:?} --uit {place}");
+        }
+    }
+    desk.run(&["build", "--uit", "-"]).ends(2).says("“-” is geen plaats");
+    desk.run(&["build", "--uit", ".git"]).ends(2).says("de map .git is van een ander programma");
+    Desk::new().run(&["init", "-"]).ends(2).says("“-” is geen plaats");
+}
+
+/// `verbeeld check --leesniveau | head`: who listens may leave.
+#[cfg(unix)]
+#[test]
+fn a_listener_that_leaves_is_no_mistake() {
+    use std::process::Stdio;
+    let desk = Desk::with_site();
+    desk.write("site/content/fout.md", "+++\ntitel = 3\n+++\n");
+    for arguments in [
+        &["--help"][..],
+        &["check", "--leesniveau"],
+        &["check", "--formaat", "json"],
+        &["check", "--uitleg", "REGEL012"],
+        &["check"],
+        &["build"],
+        &["infographic"],
+        &["onzin"],
+        &[],
+    ] {
+        let heard = desk.run(arguments).code;
+        // Both ends are closed before the program begins.
+        let (out, err) = (std::io::pipe().unwrap().1, std::io::pipe().unwrap().1);
+        let mut command = Command::new(env!("CARGO_BIN_EXE_verbeeld"));
+        command.args(arguments).current_dir(desk.folder.path()).stdin(Stdio::null()).stdout(out).stderr(err);
+        assert_eq!(command.status().unwrap().code(), Some(heard), "{arguments:?}");
+    }
+}
+
+/// The macros of the standard library panic when nobody listens: only `cli/say.rs` prints.
+#[test]
+fn only_one_file_prints() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    for (path, bytes) in tree(&root) {
+        let text = String::from_utf8(bytes).unwrap_or_default();
+        let prints = ["println!(", "print!("].iter().any(|word| text.contains(word));
+        assert!(!prints, "{} prints by itself", path.display());
+    }
 }

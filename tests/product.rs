@@ -25,6 +25,7 @@ mod infographic_routes;
 mod infographic_sites;
 mod infographic_soorten;
 mod infographic_willekeurig;
+mod licences;
 mod mutations;
 mod open_data;
 mod real_site;

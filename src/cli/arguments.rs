@@ -32,6 +32,7 @@ pub fn command() -> Command {
         .subcommand(infographic())
         .subcommand(init())
         .subcommand(schema())
+        .subcommand(licences())
 }
 
 fn sub(
@@ -245,5 +246,15 @@ fn schema() -> Command {
             .value_name("MAP")
             .value_parser(value_parser!(PathBuf))
             .help("De map waarin de bestanden komen [standaard: schema in de map van uw site]"),
+    )
+}
+
+fn licences() -> Command {
+    sub(
+        "licenties",
+        "licenses",
+        "Toon de licenties van alles wat in het programma zit",
+        "verbeeld licenties",
+        "  verbeeld licenties\n  verbeeld licenties > licenties.txt",
     )
 }

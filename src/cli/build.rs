@@ -1,12 +1,11 @@
 //! `verbeeld build`.
 
 use super::report::{self, Format};
-use super::{GOOD, MISTAKES, as_of, fail, folder, work};
+use super::{GOOD, MISTAKES, as_of, fail, folder, place, say, work};
 use crate::output::publish;
 use crate::pipeline::{Memo, Options, build};
 use crate::source::{self, Project};
 use clap::ArgMatches;
-use std::path::PathBuf;
 use std::time::Instant;
 
 pub fn run(matches: &ArgMatches) -> u8 {
@@ -15,8 +14,10 @@ pub fn run(matches: &ArgMatches) -> u8 {
         Ok(project) => project,
         Err(e) => return fail(e),
     };
-    if let Some(public) = matches.get_one::<PathBuf>("uit") {
-        project.public.clone_from(public);
+    match place::given(matches, "uit") {
+        Ok(Some(public)) => project.public = public,
+        Ok(None) => {}
+        Err(why) => return fail(why),
     }
     let sources = match source::read(&project) {
         Ok(sources) => sources,
@@ -29,19 +30,23 @@ pub fn run(matches: &ArgMatches) -> u8 {
     work::keep(&project, &memo);
     report::problems(&built, &sources, Format::of(matches));
     let Some(output) = &built.output else {
-        eprintln!(
+        say::line(format_args!(
             "De site is niet gemaakt: {}. In {} is niets veranderd.",
             report::summary(&built, start.elapsed()),
             project.public.display()
-        );
+        ));
         if let Some(more) = report::unfinished(&built) {
-            eprintln!("{more}");
+            say::line(more);
         }
         return MISTAKES;
     };
     match publish(output, &project.public, &project) {
         Ok(_) => {
-            eprintln!("De site staat in {}: {}.", project.public.display(), report::summary(&built, start.elapsed()));
+            say::line(format_args!(
+                "De site staat in {}: {}.",
+                project.public.display(),
+                report::summary(&built, start.elapsed())
+            ));
             GOOD
         }
         Err(e) => fail(e),

@@ -2,7 +2,7 @@
 
 use super::reading_level;
 use super::report::{self, Format};
-use super::{FAILED, GOOD, MISTAKES, as_of, fail, folder};
+use super::{FAILED, GOOD, MISTAKES, as_of, fail, folder, say};
 use crate::diag::nearest;
 use crate::diag::words::explain::{codes, explanation};
 use crate::pipeline::{Memo, Options, build};
@@ -29,9 +29,9 @@ pub fn run(matches: &ArgMatches) -> u8 {
         reading_level::print(&built, &sources);
     }
     report::problems(&built, &sources, Format::of(matches));
-    eprintln!("Gecontroleerd: {}.", report::summary(&built, start.elapsed()));
+    say::line(format_args!("Gecontroleerd: {}.", report::summary(&built, start.elapsed())));
     for more in report::unfinished(&built).map(str::to_owned).into_iter().chain(report::drafts(&built)) {
-        eprintln!("{more}");
+        say::line(more);
     }
     if built.errors() == 0 { GOOD } else { MISTAKES }
 }
@@ -46,13 +46,13 @@ fn explain(code: &str) -> u8 {
     let code = code.trim().to_uppercase();
     match explanation(&code) {
         Some(found) => {
-            println!("{code}: {}\n\n{}", found.title, found.text);
+            say::out(format_args!("{code}: {}\n\n{}\n", found.title, found.text));
             GOOD
         }
         None => {
             let near = nearest(&code, codes());
             let hint = near.map(|n| format!(" Bedoelde u “{n}”?")).unwrap_or_default();
-            eprintln!("fout: de code “{code}” bestaat niet.{hint}");
+            say::line(format_args!("fout: de code “{code}” bestaat niet.{hint}"));
             FAILED
         }
     }

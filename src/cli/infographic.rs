@@ -1,16 +1,21 @@
 //! `verbeeld infographic`: one infographic of the site as a file.
 
 use super::report::{self, Format};
-use super::{GOOD, MISTAKES, fail, folder};
+use super::{GOOD, MISTAKES, fail, folder, place, say};
 use crate::diag::nearest;
 use crate::export::{Form, Recipe};
 use crate::output::replace;
 use crate::pipeline::{Memo, Options, build};
 use crate::source::{self, Project};
 use clap::ArgMatches;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 pub fn run(matches: &ArgMatches) -> u8 {
+    // Before the site is made: a mistake in the command is told at once.
+    let file = match place::given(matches, "uit") {
+        Ok(file) => file,
+        Err(why) => return fail(why),
+    };
     let project = match Project::find(&folder(matches)) {
         Ok(project) => project,
         Err(e) => return fail(e),
@@ -23,7 +28,7 @@ pub fn run(matches: &ArgMatches) -> u8 {
     let built = build(&sources, options, &mut Memo::default());
     let Some(output) = &built.output else {
         report::problems(&built, &sources, Format::Full);
-        eprintln!("De infographic is niet gemaakt: er zijn fouten in de site.");
+        say::line("De infographic is niet gemaakt: er zijn fouten in de site.");
         return MISTAKES;
     };
     // Every infographic has one sheet, so the sheets tell which there are.
@@ -33,17 +38,17 @@ pub fn run(matches: &ArgMatches) -> u8 {
         .map(|(path, recipe)| (path.trim_end_matches(".svg"), recipe))
         .collect();
     let Some(asked) = matches.get_one::<String>("naam") else {
-        print!("{}", list(&all));
+        say::out(list(&all));
         return GOOD;
     };
     let recipe = match find(&all, asked) {
         Ok(recipe) => recipe,
         Err(said) => return fail(said),
     };
-    let Some(file) = matches.get_one::<PathBuf>("uit") else {
+    let Some(file) = file else {
         return fail("Zeg met --uit hoe het bestand moet heten, zoals: --uit kaart.svg");
     };
-    let form = match form(file, matches.get_flag("dia"), matches.get_one::<u32>("breedte").copied()) {
+    let form = match form(&file, matches.get_flag("dia"), matches.get_one::<u32>("breedte").copied()) {
         Ok(form) => form,
         Err(said) => return fail(said),
     };
@@ -51,9 +56,9 @@ pub fn run(matches: &ArgMatches) -> u8 {
         Ok(bytes) => bytes,
         Err(e) => return fail(e),
     };
-    match replace(file, &bytes) {
+    match replace(&file, &bytes) {
         Ok(()) => {
-            eprintln!("Gemaakt: {}", file.display());
+            say::line(format_args!("Gemaakt: {}", file.display()));
             GOOD
         }
         Err(e) => fail(format_args!("{} kan niet worden gemaakt: {}", file.display(), e.cause)),

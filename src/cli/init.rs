@@ -1,13 +1,16 @@
 //! `verbeeld init`: a small working site in an empty folder.
 
-use super::{FAILED, GOOD, fail};
+use super::{FAILED, GOOD, fail, place, say};
 use crate::output::{NewFileError, write_new};
 use crate::source::starter_site;
 use clap::ArgMatches;
 use std::path::PathBuf;
 
 pub fn run(matches: &ArgMatches) -> u8 {
-    let folder = matches.get_one::<PathBuf>("map").cloned().unwrap_or_else(|| PathBuf::from("."));
+    let folder = match place::given(matches, "map") {
+        Ok(folder) => folder.unwrap_or_else(|| PathBuf::from(".")),
+        Err(why) => return fail(why),
+    };
     match crate::source::is_empty_folder(&folder) {
         Ok(true) => {}
         Ok(false) => {
@@ -26,16 +29,19 @@ pub fn run(matches: &ArgMatches) -> u8 {
     }
     for (path, bytes) in starter_site() {
         if let Err(NewFileError { path, cause }) = write_new(&folder.join(&path), bytes) {
-            eprintln!("fout: {} kan niet worden gemaakt: {cause}", path.display());
+            say::line(format_args!("fout: {} kan niet worden gemaakt: {cause}", path.display()));
             return FAILED;
         }
     }
     let here = folder.as_os_str() == ".";
-    eprintln!("Er staat een kleine site in {}.", if here { "deze map".into() } else { folder.display().to_string() });
-    eprintln!("Bekijk hem met:");
+    say::line(format_args!(
+        "Er staat een kleine site in {}.",
+        if here { "deze map".into() } else { folder.display().to_string() }
+    ));
+    say::line("Bekijk hem met:");
     if !here {
-        eprintln!("  cd {}", folder.display());
+        say::line(format_args!("  cd {}", folder.display()));
     }
-    eprintln!("  verbeeld serve");
+    say::line("  verbeeld serve");
     GOOD
 }

@@ -7,9 +7,12 @@ mod build;
 mod check;
 mod infographic;
 mod init;
+mod licences;
 mod new;
+mod place;
 mod reading_level;
 mod report;
+mod say;
 mod schema;
 mod serve;
 mod usage;
@@ -41,6 +44,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(("infographic", m)) => infographic::run(m),
         Some(("init", m)) => init::run(m),
         Some(("schema", m)) => schema::run(m),
+        Some(("licenties", _)) => licences::run(),
         _ => FAILED,
     };
     ExitCode::from(code)
@@ -58,6 +62,6 @@ fn as_of(matches: &clap::ArgMatches) -> Option<jiff::civil::Date> {
 
 /// Says why something failed, on standard error.
 fn fail(message: impl std::fmt::Display) -> u8 {
-    eprintln!("fout: {message}");
+    say::line(format_args!("fout: {message}"));
     FAILED
 }

@@ -1,6 +1,6 @@
 //! `verbeeld new`: a page, or a record of the data, with its keys explained.
 
-use super::{GOOD, blank, fail, folder};
+use super::{GOOD, blank, fail, folder, say};
 use crate::diag::{Files, line_column, nearest};
 use crate::dutch::either;
 use crate::model::{Kinds, Model, kinds::Partij};
@@ -39,7 +39,7 @@ pub fn run(matches: &ArgMatches) -> u8 {
             } else {
                 "Vul in waar … staat, en bekijk het met: verbeeld serve"
             };
-            eprintln!("Gemaakt: {}. {look}", path.display());
+            say::line(format_args!("Gemaakt: {}. {look}", path.display()));
             GOOD
         }
         Err(NewFileError { path, cause }) => fail(format_args!("{} kan niet worden gemaakt: {cause}", path.display())),

@@ -1,5 +1,6 @@
 //! `verbeeld check --leesniveau`: how hard each page is to read, and which sentences make it so.
 
+use super::say;
 use crate::output::Output;
 use crate::pipeline::Built;
 use crate::reading::{self, Level, Reading, Sentence};
@@ -11,10 +12,10 @@ const HARDEST: usize = 10;
 /// Prints the list of pages and the hardest sentences.
 pub fn print(built: &Built, sources: &Sources) {
     let Some(output) = &built.output else {
-        println!("Los eerst de fouten op: zonder site is er geen leesniveau te meten.");
+        say::out("Los eerst de fouten op: zonder site is er geen leesniveau te meten.\n");
         return;
     };
-    print!("{}", report(output, sources));
+    say::out(report(output, sources));
 }
 
 /// The report, the hardest page first.

@@ -1,5 +1,6 @@
 //! Shows what a build found, and its summary line.
 
+use super::say;
 use crate::diag::{json, short, terminal, words};
 use crate::pipeline::Built;
 use crate::source::Sources;
@@ -32,9 +33,9 @@ impl Format {
 pub fn problems(built: &Built, sources: &Sources, format: Format) {
     let problems = &built.problems;
     match format {
-        Format::Full => eprint!("{}", terminal::render(problems, sources, colour())),
-        Format::Short => problems.iter().for_each(|p| eprintln!("{}", short::render(p, sources))),
-        Format::Json => print!("{}", json::render(problems, sources)),
+        Format::Full => say::err(terminal::render(problems, sources, colour())),
+        Format::Short => problems.iter().for_each(|p| say::line(short::render(p, sources))),
+        Format::Json => say::out(json::render(problems, sources)),
     }
 }
 

@@ -1,14 +1,18 @@
 //! `verbeeld schema`: the files from which an editor's TOML extension completes and explains keys, words and ids.
 
-use super::{GOOD, fail, folder};
+use super::{GOOD, fail, folder, place, say};
 use crate::model::{Model, schema};
 use crate::output::{NewFileError, write_own};
 use crate::site::Portal;
 use crate::source::{self, Project, Role};
 use clap::ArgMatches;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 pub fn run(matches: &ArgMatches) -> u8 {
+    let asked = match place::given(matches, "uit") {
+        Ok(asked) => asked,
+        Err(why) => return fail(why),
+    };
     let project = match Project::find(&folder(matches)) {
         Ok(project) => project,
         Err(e) => return fail(e),
@@ -24,8 +28,7 @@ pub fn run(matches: &ArgMatches) -> u8 {
             model.read(id, text, mark, &mut Vec::new());
         }
     }
-    let asked = matches.get_one::<PathBuf>("uit");
-    let to = asked.cloned().unwrap_or_else(|| project.site.join("schema"));
+    let to = asked.clone().unwrap_or_else(|| project.site.join("schema"));
     let mut files = vec![
         (to.join("gegevens.json"), pretty(&schema::of_data(&model))),
         (to.join("portaal.json"), pretty(&schema::of_portal(&Portal::keys()))),
@@ -38,11 +41,11 @@ pub fn run(matches: &ArgMatches) -> u8 {
             return fail(format_args!("{} kan niet worden gemaakt: {cause}", path.display()));
         }
     }
-    eprintln!("De schema's staan in {}.", to.display());
+    say::line(format_args!("De schema's staan in {}.", to.display()));
     if asked.is_none() {
-        eprintln!("In VS Code vult de uitbreiding “Even Better TOML” nu sleutels, woorden en id's aan.");
+        say::line("In VS Code vult de uitbreiding “Even Better TOML” nu sleutels, woorden en id's aan.");
     }
-    eprintln!("Zijn er nieuwe gegevens bij gekomen? Geef deze opdracht dan opnieuw.");
+    say::line("Zijn er nieuwe gegevens bij gekomen? Geef deze opdracht dan opnieuw.");
     GOOD
 }
 

@@ -1,10 +1,11 @@
 //! `verbeeld serve`.
 
-use super::{GOOD, as_of, fail, folder, report, work};
-use crate::diag::terminal;
+use super::{GOOD, as_of, fail, folder, report, say, work};
+use crate::diag::{Diagnostic, terminal};
 use crate::pipeline::{self, Memo};
-use crate::serve::{Builder, Options, Served, problems, serve};
-use crate::source::{self, Project};
+use crate::serve::{Builder, Options, Served, Warning, problem, problems, serve};
+use crate::site::page_url;
+use crate::source::{self, Project, Role, Sources};
 use clap::ArgMatches;
 use std::net::IpAddr;
 use std::path::PathBuf;
@@ -29,7 +30,7 @@ pub fn run(matches: &ArgMatches) -> u8 {
         memo: Memo::default(),
         recalled: false,
     };
-    match serve(builder, options, &mut |event| eprintln!("{event}")) {
+    match serve(builder, options, &mut |event| say::line(event)) {
         Ok(()) => GOOD,
         Err(e) => fail(e),
     }
@@ -71,10 +72,20 @@ impl Builder for SiteBuilder {
         }
         summary.push_str(&report::summary(&built, start.elapsed()));
         let problems_html = (built.errors() > 0).then(|| problems(&built.problems, closing, &sources));
-        Served { site: built.output.map(Arc::new), problems_html, summary, base_path: built.base_path }
+        let warnings = if problems_html.is_none() { warnings(&built.problems, &sources) } else { Vec::new() };
+        Served { site: built.output.map(Arc::new), problems_html, warnings, summary, base_path: built.base_path }
     }
 
     fn watched(&self) -> Vec<PathBuf> {
         self.project.watched()
     }
+}
+
+/// Each warning with the page it is about: that of the file it stands in.
+fn warnings(problems: &[Diagnostic], sources: &Sources) -> Vec<Warning> {
+    let page = |problem: &Diagnostic| {
+        let file = sources.get(problem.place?.file);
+        (file.role == Role::Page).then(|| format!("{}index.html", page_url(&file.name)))
+    };
+    problems.iter().map(|found| Warning { page: page(found), html: problem(found, sources) }).collect()
 }

@@ -1,6 +1,6 @@
 //! What is wrong with how the program was called, in Dutch.
 
-use super::{FAILED, GOOD};
+use super::{FAILED, GOOD, say};
 use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
@@ -8,16 +8,16 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 pub fn tell(error: &Error) -> u8 {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            print!("{}", error.render());
+            say::out(error.render());
             GOOD
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            eprint!("{}", error.render());
+            say::err(error.render());
             FAILED
         }
         _ => {
-            eprintln!("fout: {}", in_dutch(error));
-            eprintln!("\nMet --help ziet u wat er kan.");
+            say::line(format_args!("fout: {}", in_dutch(error)));
+            say::line("\nMet --help ziet u wat er kan.");
             FAILED
         }
     }

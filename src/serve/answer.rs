@@ -68,7 +68,7 @@ pub(super) fn answer(snapshot: &Snapshot, listens: IpAddr, ask: &Ask<'_>) -> Ans
         return live_script(snapshot);
     }
     let Some(site) = snapshot.site.as_deref() else {
-        let html = page::with_script(words::no_site_yet(snapshot.problems.as_deref()).as_bytes(), b"");
+        let html = page::with_script(words::no_site_yet(snapshot.told.problems.as_deref()).as_bytes(), b"");
         return Answer::new(503, HTML, html.into()).with("Retry-After", "1");
     };
     match resolve(site, &snapshot.base, ask.target) {
@@ -121,8 +121,11 @@ fn live_script(snapshot: &Snapshot) -> Answer {
         "style": include_str!("client/overlay.css"),
         "words": words::in_the_browser(snapshot.site.is_some()),
     });
-    let script =
-        format!("(() => {{\n\"use strict\";\nconst START = {start};\n{}}})();\n", include_str!("client/live.js"));
+    let parts = [include_str!("client/place.js"), include_str!("client/told.js"), include_str!("client/live.js")];
+    let script = format!(
+        "(() => {{\n\"use strict\";\nconst START = {start};\nconst WORDS = START.words;\n{}}})();\n",
+        parts.join("\n")
+    );
     let mut answer = Answer::new(200, content_type(page::SCRIPT), script.into_bytes().into());
     // It holds the number of the build, so no page may get the script of an earlier one.
     answer.headers.retain(|(name, _)| *name != "Cache-Control");

@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 /// A connection on which nothing is asked for so long is closed.
 const SILENCE: Duration = Duration::from_secs(60);
 /// A request that has begun may pause so long. A browser sends its head in one go.
-const PAUSE: Duration = Duration::from_millis(900);
+const PAUSE: Duration = Duration::from_millis(700);
 /// A head may take so long in all.
 const WHOLE: Duration = Duration::from_secs(5);
 /// A client that does not read for so long is left.

@@ -4,7 +4,7 @@
 //! thread for as long as it lasts and may queue several for one thread, never has one that lasts: no page is left waiting.
 
 use super::door::{Door, PASS, Way, new_pass, private_folder};
-use super::head::Head;
+use super::head::{self, Head, Step};
 use super::live::Live;
 use super::request;
 use std::fmt::Write as _;
@@ -60,7 +60,7 @@ impl Http {
     fn open_door(self: &Arc<Self>, house: &mut House) -> io::Result<Door> {
         let folder = house.folder.as_ref().ok_or(ErrorKind::NotConnected)?;
         let (door, listener) = Door::make(folder, house.servers.len())?;
-        let server = Arc::new(Server::from_listener(listener, None).map_err(io::Error::other)?);
+        let server = Arc::new(Server::from_listener(listener, None).map_err(|_| ErrorKind::AddrNotAvailable)?);
         let (http, receiving) = (Arc::clone(self), Arc::clone(&server));
         thread::Builder::new().name("http".into()).spawn(move || http.receive(&receiving))?;
         house.servers.push(server);
@@ -71,16 +71,7 @@ impl Http {
     /// Hands on a request; the answer is to be read from what comes back.
     pub(super) fn ask(self: &Arc<Self>, head: &Head) -> io::Result<Box<dyn Way>> {
         let mut way = self.enter()?;
-        let mut lines =
-            format!("{} {} HTTP/1.1\r\nConnection: close\r\n{PASS}: {}\r\n", head.method, head.target, self.pass);
-        for name in HANDED_ON {
-            if let Some(value) = head.header(name) {
-                // Writing to a string cannot fail.
-                let _ = write!(lines, "{name}: {value}\r\n");
-            }
-        }
-        lines.push_str("\r\n");
-        way.write_all(lines.as_bytes())?;
+        way.write_all(lines(head, &self.pass).as_bytes())?;
         Ok(way)
     }
 
@@ -116,5 +107,42 @@ impl Http {
             // Without a thread, the request is dropped, and tiny_http answers that there is an error.
             let _ = thread::Builder::new().name("answer".into()).spawn(handle);
         }
+    }
+}
+
+/// The request as it goes in.
+fn lines(head: &Head, pass: &str) -> String {
+    let mut lines = format!("{} {} HTTP/1.1\r\nConnection: close\r\n{PASS}: {pass}\r\n", head.method, head.target);
+    for name in HANDED_ON {
+        if let Some(value) = head.header(name) {
+            // Writing to a string cannot fail.
+            let _ = write!(lines, "{name}: {value}\r\n");
+        }
+    }
+    lines + "\r\n"
+}
+
+/// What the front makes of these bytes: how many of them are a head, and the request that goes in for it. For the fuzzer.
+#[doc(hidden)]
+pub fn handed_on(bytes: &[u8]) -> Option<(usize, String)> {
+    match head::read(bytes) {
+        Step::Whole(head, length) => Some((length, lines(&head, "pas"))),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_an_answer_depends_on_goes_in() {
+        let asked = b"GET /\xc3\xa9 HTTP/1.1\r\nHost: a\r\nCookie: b=c\r\nX-Verbeeld-Pass: vals\r\nRange: bytes=0-1\r\nUpgrade: h2c\r\n\r\nrest";
+        let (length, lines) = handed_on(asked).unwrap();
+        assert_eq!(length, asked.len() - 4);
+        assert_eq!(
+            lines,
+            "GET /%C3%A9 HTTP/1.1\r\nConnection: close\r\nX-Verbeeld-Pass: pas\r\nhost: a\r\nrange: bytes=0-1\r\n\r\n"
+        );
     }
 }

@@ -4,6 +4,7 @@ use super::made::Made;
 use super::page;
 use super::resolve::{Found, resolve};
 use super::types::is_page;
+use super::{Warning, words};
 use crate::export::Recipe;
 use crate::output::Output;
 use serde::Serialize;
@@ -14,6 +15,10 @@ use std::time::Duration;
 
 /// More changed files than this are not named; the page then loads again.
 const MOST_NAMED: usize = 500;
+/// More warnings than this are in the terminal only.
+const MOST_TOLD: usize = 100;
+/// The site's own page for what is missing.
+const MISSING: &str = "404.html";
 
 /// What is served between two builds; immutable.
 #[derive(Debug, Clone)]
@@ -22,8 +27,8 @@ pub(super) struct Snapshot {
     pub site: Option<Arc<Output>>,
     /// Path of the site's base URL.
     pub base: String,
-    /// The problems of the last build as HTML, if it failed.
-    pub problems: Option<String>,
+    /// What the last build said.
+    pub told: Told,
     /// Number of this site: goes up when a build changed something in it.
     pub build: u64,
     /// This start of the server: an open page of an earlier start cannot know what it missed.
@@ -32,6 +37,50 @@ pub(super) struct Snapshot {
     pub made: Arc<Made<Recipe>>,
     /// In which build each file that is no page changed last.
     changed_in: Arc<BTreeMap<String, u64>>,
+}
+
+/// What there is to say about a build.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Told {
+    /// Its problems as HTML, if it failed.
+    pub problems: Option<String>,
+    warnings: Arc<Vec<Warning>>,
+}
+
+impl Told {
+    pub(super) fn of(problems: Option<String>, warnings: Vec<Warning>) -> Self {
+        Self { problems, warnings: Arc::new(warnings) }
+    }
+
+    /// The list for an open page, its own warnings first; nothing when there are none, or when there are errors: those
+    /// are told together with the warnings.
+    fn list(&self, page: Option<&str>) -> Option<List> {
+        if self.warnings.is_empty() || self.problems.is_some() {
+            return None;
+        }
+        let is_own = |warning: &&Warning| page.is_some() && warning.page.as_deref() == page;
+        let (own, others): (Vec<&Warning>, Vec<&Warning>) = self.warnings.iter().partition(is_own);
+        let items =
+            |list: &[&Warning]| list.iter().take(MOST_TOLD).map(|warning| warning.html.as_str()).collect::<String>();
+        let mut html = String::new();
+        for (list, heading) in [(&own, words::ON_THIS_PAGE), (&others, words::ELSEWHERE)] {
+            if !list.is_empty() {
+                html.push_str(&format!("<p class=\"group\">{heading}</p><ol>{}</ol>", items(list)));
+            }
+            if list.len() > MOST_TOLD {
+                html.push_str(&format!("<p class=\"group\">{}</p>", words::more_warnings(list.len() - MOST_TOLD)));
+            }
+        }
+        Some(List { label: words::warnings(self.warnings.len(), own.len()), html })
+    }
+}
+
+/// Warnings as a page shows them.
+#[derive(Debug, Serialize)]
+struct List {
+    /// How many there are, in words.
+    label: String,
+    html: String,
 }
 
 /// What a page is told after each build; it compares this with what it has and does what is needed.
@@ -46,6 +95,7 @@ struct State<'a> {
     /// Files other than pages that changed since the page was loaded; `None` when they are too many to name.
     files: Option<Vec<&'a str>>,
     problems: Option<&'a str>,
+    warnings: Option<List>,
 }
 
 impl Snapshot {
@@ -55,7 +105,7 @@ impl Snapshot {
         Self {
             site: None,
             base: "/".into(),
-            problems: None,
+            told: Told::default(),
             build: 0,
             run,
             made: Arc::new(Made::new()),
@@ -64,8 +114,8 @@ impl Snapshot {
     }
 
     /// The snapshot after a build that gave this.
-    fn after(&self, site: Option<Arc<Output>>, base: String, problems: Option<String>) -> Self {
-        let mut next = Self { problems, ..self.clone() };
+    fn after(&self, site: Option<Arc<Output>>, base: String, told: Told) -> Self {
+        let mut next = Self { told, ..self.clone() };
         let Some(site) = site else { return next };
         next.base = base;
         let changed = self.site.as_deref().map(|old| changed_files(old, &site));
@@ -83,21 +133,22 @@ impl Snapshot {
     }
 
     /// The HTML that is served at an address, without the live script: a page, or the site's own 404 page.
-    pub(super) fn page_at(&self, target: &str) -> Option<&Arc<[u8]>> {
+    pub(super) fn page_at(&self, target: &str) -> Option<(String, &Arc<[u8]>)> {
         let site = self.site.as_deref()?;
         let found = match resolve(site, &self.base, target) {
             Found::Moved(to) => resolve(site, &self.base, &to),
             found => found,
         };
         match found {
-            Found::File(path, bytes) => is_page(&path).then_some(bytes),
-            _ => site.get("404.html"),
+            Found::File(path, bytes) => is_page(&path).then_some((path, bytes)),
+            _ => site.get(MISSING).map(|bytes| (MISSING.into(), bytes)),
         }
     }
 
     /// The message for an open page that was loaded at build `since`.
     pub(super) fn message(&self, target: &str, since: u64) -> String {
-        let html = self.page_at(target).map_or(&[][..], |bytes| bytes);
+        let page = self.page_at(target);
+        let html = page.as_ref().map_or(&[][..], |(_, bytes)| bytes);
         let files: Vec<&str> =
             self.changed_in.iter().filter(|(_, build)| **build > since).map(|(path, _)| path.as_str()).collect();
         let state = State {
@@ -106,7 +157,8 @@ impl Snapshot {
             page: page::print(html),
             styles: page::styles(html),
             files: (files.len() <= MOST_NAMED).then_some(files),
-            problems: self.problems.as_deref(),
+            problems: self.told.problems.as_deref(),
+            warnings: self.told.list(page.as_ref().map(|(path, _)| path.as_str())),
         };
         serde_json::to_string(&state).unwrap_or_default()
     }
@@ -168,8 +220,8 @@ impl Live {
     }
 
     /// Takes in a build. The comparing is done outside the lock, so requests go on meanwhile.
-    pub(super) fn take_in(&self, site: Option<Arc<Output>>, base: String, problems: Option<String>) {
-        let next = Arc::new(self.snapshot().after(site, base, problems));
+    pub(super) fn take_in(&self, site: Option<Arc<Output>>, base: String, told: Told) {
+        let next = Arc::new(self.snapshot().after(site, base, told));
         let mut now = self.lock();
         now.snapshot = next;
         now.version += 1;
@@ -219,8 +271,16 @@ mod tests {
     #[test]
     fn a_page_hears_only_of_itself_and_its_files() {
         let start = Snapshot::new();
-        let one = start.after(site(&[("a/index.html", "a"), ("b/index.html", "b"), ("x.png", "1")]), "/".into(), None);
-        let two = one.after(site(&[("a/index.html", "A"), ("b/index.html", "b"), ("x.png", "2")]), "/".into(), None);
+        let one = start.after(
+            site(&[("a/index.html", "a"), ("b/index.html", "b"), ("x.png", "1")]),
+            "/".into(),
+            Told::default(),
+        );
+        let two = one.after(
+            site(&[("a/index.html", "A"), ("b/index.html", "b"), ("x.png", "2")]),
+            "/".into(),
+            Told::default(),
+        );
         assert_ne!(told(&one, "/a/", 1)["page"], told(&two, "/a/", 1)["page"]);
         assert_eq!(told(&one, "/b/", 1)["page"], told(&two, "/b/", 1)["page"]);
         assert_eq!(told(&two, "/b/", 1)["files"], serde_json::json!(["x.png"]));
@@ -230,19 +290,51 @@ mod tests {
     #[test]
     fn saved_without_change_is_no_new_build() {
         let files = [("index.html", "a")];
-        let one = Snapshot::new().after(site(&files), "/".into(), None);
-        let two = one.after(site(&files), "/".into(), None);
+        let one = Snapshot::new().after(site(&files), "/".into(), Told::default());
+        let two = one.after(site(&files), "/".into(), Told::default());
         assert_eq!((one.build, two.build), (1, 1));
         assert_eq!(one.message("/", 1), two.message("/", 1));
     }
 
     #[test]
     fn a_mistake_keeps_the_site_and_mending_it_takes_the_problems_away() {
-        let good = Snapshot::new().after(site(&[("index.html", "a")]), "/p/".into(), None);
-        let bad = good.after(None, "/".into(), Some("fout".into()));
-        assert_eq!((bad.build, bad.problems.as_deref(), bad.base.as_str()), (1, Some("fout"), "/p/"));
+        let good = Snapshot::new().after(site(&[("index.html", "a")]), "/p/".into(), Told::default());
+        let bad = good.after(None, "/".into(), Told::of(Some("fout".into()), Vec::new()));
+        assert_eq!((bad.build, bad.told.problems.as_deref(), bad.base.as_str()), (1, Some("fout"), "/p/"));
         assert!(bad.page_at("/").is_some());
-        assert_eq!(bad.after(None, "/".into(), None).problems, None);
+        assert_eq!(bad.after(None, "/".into(), Told::default()).told.problems, None);
+    }
+
+    #[test]
+    fn a_page_hears_of_its_own_warnings_first_and_of_none_beside_errors() {
+        let warning =
+            |page: Option<&str>, text: &str| Warning { page: page.map(Into::into), html: format!("<li>{text}</li>") };
+        let all =
+            || vec![warning(None, "los"), warning(Some("a/index.html"), "eigen"), warning(Some("index.html"), "begin")];
+        let good = Snapshot::new().after(site(&[("a/index.html", "a")]), "/".into(), Told::of(None, all()));
+        let list = &told(&good, "/a/", 1)["warnings"];
+        assert_eq!(list["label"], "3 waarschuwingen, waarvan 1 op deze pagina");
+        let html = list["html"].as_str().unwrap();
+        let place = |text: &str| html.find(text).unwrap_or_else(|| panic!("{text}: {html}"));
+        assert!(
+            place("Op deze pagina") < place("eigen")
+                && place("eigen") < place("Elders")
+                && place("Elders") < place("los")
+        );
+        assert_eq!(told(&good, "/b/", 1)["warnings"]["label"], "3 waarschuwingen");
+        let bad = good.after(None, "/".into(), Told::of(Some("fout".into()), all()));
+        assert!(told(&bad, "/a/", 1)["warnings"].is_null());
+        let mended = bad.after(site(&[("a/index.html", "a")]), "/".into(), Told::default());
+        assert!(told(&mended, "/a/", 1)["warnings"].is_null());
+    }
+
+    #[test]
+    fn too_many_warnings_are_counted() {
+        let many = vec![Warning { page: None, html: "<li>x</li>".into() }; MOST_TOLD + 7];
+        let snapshot = Snapshot::new().after(site(&[]), "/".into(), Told::of(None, many));
+        let html = told(&snapshot, "/", 0)["warnings"]["html"].as_str().unwrap().to_owned();
+        assert_eq!(html.matches("<li>").count(), MOST_TOLD);
+        assert!(html.contains("nog 7"), "{html}");
     }
 
     #[test]
@@ -254,7 +346,8 @@ mod tests {
             }
             Some(Arc::new(output))
         };
-        let two = Snapshot::new().after(many("1"), "/".into(), None).after(many("2"), "/".into(), None);
+        let two =
+            Snapshot::new().after(many("1"), "/".into(), Told::default()).after(many("2"), "/".into(), Told::default());
         assert!(told(&two, "/", 1)["files"].is_null());
     }
 }

@@ -1,6 +1,7 @@
 //! Files that are made when someone asks for them: each once, a few at a time, and kept as long as there is room.
 
 use crate::export::Recipe;
+use rayon::{ThreadPool, ThreadPoolBuilder};
 use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZero;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
@@ -8,11 +9,11 @@ use std::thread;
 
 /// So many bytes are kept.
 const BUDGET: usize = 64 * 1024 * 1024;
-/// Drawing one picture takes as much memory as the whole program; on a machine with many cores that is no reason to use it.
+/// Drawing a picture takes tens of megabytes; that a machine has many cores is no reason to use them all at once.
 const MOST_AT_ONCE: usize = 4;
 
 /// What a file is made from; the same recipe gives the same bytes.
-pub(super) trait Making: Clone + PartialEq {
+pub(super) trait Making: Clone + PartialEq + Sync {
     /// The bytes; `before` are those of an earlier version, of use when it comes to the same. `None` when it cannot be made.
     fn make(&self, before: Option<Arc<[u8]>>) -> Option<Arc<[u8]>>;
 }
@@ -29,7 +30,8 @@ pub(super) struct Made<R> {
     shelf: Mutex<Shelf<R>>,
     /// Rings when a file is made, or could not be.
     bell: Condvar,
-    at_once: usize,
+    /// The few threads that make all: so many at once, and what drawing needed is used again for the next.
+    makers: Option<ThreadPool>,
     budget: usize,
 }
 
@@ -58,7 +60,8 @@ impl<R: Making> Made<R> {
 
     fn with(at_once: usize, budget: usize) -> Self {
         let shelf = Shelf { files: BTreeMap::new(), under_way: BTreeSet::new(), clock: 0 };
-        Self { shelf: Mutex::new(shelf), bell: Condvar::new(), at_once, budget }
+        let makers = ThreadPoolBuilder::new().num_threads(at_once).thread_name(|_| "make".into()).build().ok();
+        Self { shelf: Mutex::new(shelf), bell: Condvar::new(), makers, budget }
     }
 
     fn shelf(&self) -> MutexGuard<'_, Shelf<R>> {
@@ -72,7 +75,7 @@ impl<R: Making> Made<R> {
             if let Some(bytes) = shelf.find(path, recipe) {
                 return Some(bytes);
             }
-            if shelf.under_way.len() < self.at_once && !shelf.under_way.contains(path) {
+            if !shelf.under_way.contains(path) {
                 break;
             }
             shelf = self.bell.wait(shelf).unwrap_or_else(PoisonError::into_inner);
@@ -82,7 +85,11 @@ impl<R: Making> Made<R> {
         drop(shelf);
         // Gives the turn to the next, also when making panics.
         let _turn = Turn { made: self, path };
-        let bytes = recipe.make(before)?;
+        let bytes = match &self.makers {
+            Some(makers) => makers.install(|| recipe.make(before))?,
+            // The system gave no threads; then on our own.
+            None => recipe.make(before)?,
+        };
         self.shelf().keep(path, recipe, &bytes, self.budget);
         Some(bytes)
     }

@@ -38,7 +38,9 @@ use std::sync::mpsc::{Sender, channel};
 use std::thread;
 use std::time::Duration;
 
-pub use overlay::problems;
+#[doc(hidden)]
+pub use http::handed_on;
+pub use overlay::{problem, problems};
 pub use stop::Stop;
 
 /// What a build gave.
@@ -48,11 +50,22 @@ pub struct Served {
     pub site: Option<Arc<Output>>,
     /// What is wrong, as safe HTML (see [`problems`]); `None` when all is well.
     pub problems_html: Option<String>,
+    /// What deserves a look though the site is good.
+    pub warnings: Vec<Warning>,
     /// One Dutch line for the terminal.
     pub summary: String,
     /// Path of the site's base URL, such as `/portaal/`; empty is the root. The site is served at the root in any case; under
     /// this path it is found as well, for the absolute links of a 404 page.
     pub base_path: String,
+}
+
+/// A warning, for the list behind the button in the browser.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Warning {
+    /// The page it is about, as a path of the output (`over/index.html`), when it is about one.
+    pub page: Option<String>,
+    /// What is told, as safe HTML: one `<li>` (see [`problem`]).
+    pub html: String,
 }
 
 /// What makes the site.
@@ -92,6 +105,8 @@ pub enum Event {
         instead_of: Option<u16>,
         /// Can others in the network view it too?
         open: bool,
+        /// Where they can, when that is known.
+        for_others: Option<String>,
     },
     /// A build is done; the builder's summary.
     Built(String),
@@ -104,9 +119,9 @@ pub enum Event {
 impl fmt::Display for Event {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Started { url, instead_of, open } => {
+            Self::Started { url, instead_of, open, for_others } => {
                 f.write_str(&words::started(url, *instead_of))?;
-                if *open { write!(f, "\n{}", words::open_to_others()) } else { Ok(()) }
+                if *open { write!(f, "\n{}", words::open_to_others(for_others.as_deref())) } else { Ok(()) }
             }
             Self::Built(line) | Self::Warning(line) => f.write_str(line),
             Self::Stopped => f.write_str(words::STOPPED),
@@ -125,7 +140,7 @@ pub enum ServeError {
         /// Why.
         cause: io::Error,
     },
-    /// The handling of Ctrl-C cannot be set up.
+    /// The handling of Ctrl-C cannot be set up; why, in Dutch.
     Signals(String),
     /// Something else of the system.
     Io(io::Error),
@@ -135,7 +150,7 @@ impl fmt::Display for ServeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&match self {
             Self::Listen { address, cause } => port::told(*address, cause),
-            Self::Signals(cause) => words::no_signals(cause),
+            Self::Signals(said) => said.clone(),
             Self::Io(cause) => words::no_server(cause),
         })
     }
@@ -205,6 +220,7 @@ fn started(address: SocketAddr, options: Options) -> Event {
         url: format!("http://{}/", port::reachable(address)),
         instead_of: (options.port != 0 && options.port != address.port()).then_some(options.port),
         open: !address.ip().is_loopback(),
+        for_others: port::for_others(address).map(|address| format!("http://{address}/")),
     }
 }
 
@@ -222,7 +238,11 @@ fn keep_building(mut builder: impl Builder, live: &Live, notes: &Sender<Note>) {
             summary: words::BUILDER_BROKE.into(),
             ..Served::default()
         });
-        live.take_in(served.site, proper_base(&served.base_path), served.problems_html);
+        live.take_in(
+            served.site,
+            proper_base(&served.base_path),
+            live::Told::of(served.problems_html, served.warnings),
+        );
         warning = watch.follow(builder.watched()).or(warning);
         if !tell(Event::Built(served.summary)) || (first && notes.send(Note::Ready).is_err()) {
             return;

@@ -12,12 +12,13 @@ const WIDEST: usize = 160;
 /// All problems as a list, each with its place, an excerpt and what to do, and a closing line if there is one. Everything is escaped: a file's text cannot
 /// become markup.
 pub fn problems(diagnostics: &[Diagnostic], closing: &str, files: &dyn Files) -> String {
-    let items: String = diagnostics.iter().map(|d| one(d, files)).collect();
+    let items: String = diagnostics.iter().map(|d| problem(d, files)).collect();
     let closing = if closing.is_empty() { String::new() } else { format!("<p>{}</p>", escape(closing)) };
     format!("<ol>{items}</ol>{closing}")
 }
 
-fn one(d: &Diagnostic, files: &dyn Files) -> String {
+/// One problem, as an item of the list.
+pub fn problem(d: &Diagnostic, files: &dyn Files) -> String {
     let kind = if d.is_error() { "error" } else { "warning" };
     let mut html = format!(
         "<li class=\"{kind}\"><h2><span class=\"code\">{} {}</span> {}</h2>",

@@ -3,7 +3,7 @@
 use super::{ServeError, words};
 use socket2::{Domain, Protocol, Socket, Type};
 use std::io::{self, ErrorKind};
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener, UdpSocket};
 
 /// How many ports after the wanted one are tried before the system may choose.
 const NEXT_PORTS: u16 = 20;
@@ -56,6 +56,32 @@ pub(super) fn reachable(address: SocketAddr) -> SocketAddr {
     SocketAddr::new(ip, address.port())
 }
 
+/// An address at which others in the network reach a server that listens here.
+pub(super) fn for_others(address: SocketAddr) -> Option<SocketAddr> {
+    let ip = match address.ip() {
+        ip if ip.is_loopback() => return None,
+        IpAddr::V4(ip) if ip.is_unspecified() => {
+            own_address(Ipv4Addr::UNSPECIFIED.into(), Ipv4Addr::new(192, 0, 2, 1).into())?
+        }
+        IpAddr::V6(ip) if ip.is_unspecified() => {
+            let v6 = own_address(Ipv6Addr::UNSPECIFIED.into(), Ipv6Addr::new(0x2001, 0xdb8, 0, 0, 0, 0, 0, 1).into());
+            // Who listens on all addresses of the sixth kind mostly hears those of the fourth as well, which people can type.
+            own_address(Ipv4Addr::UNSPECIFIED.into(), Ipv4Addr::new(192, 0, 2, 1).into()).or(v6)?
+        }
+        ip => ip,
+    };
+    Some(SocketAddr::new(ip, address.port()))
+}
+
+/// This machine's own address on the way to another. Nothing is sent: the system only says which way it would go. The
+/// other is an address for examples (RFC 5737, RFC 3849), which exists nowhere.
+fn own_address(any: IpAddr, other: IpAddr) -> Option<IpAddr> {
+    let socket = UdpSocket::bind((any, 0)).ok()?;
+    socket.connect((other, 9)).ok()?;
+    let own = socket.local_addr().ok()?.ip();
+    (!own.is_loopback() && !own.is_unspecified()).then_some(own)
+}
+
 /// What the editor reads when the server cannot begin.
 pub(super) fn told(address: SocketAddr, cause: &io::Error) -> String {
     match cause.kind() {
@@ -63,5 +89,25 @@ pub(super) fn told(address: SocketAddr, cause: &io::Error) -> String {
         ErrorKind::PermissionDenied => words::port_refused(address),
         ErrorKind::AddrNotAvailable => words::address_unknown(address),
         _ => words::no_server(cause),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn others_get_an_address_that_is_no_riddle() {
+        let at = |address: &str| for_others(address.parse().unwrap());
+        assert_eq!(at("127.0.0.1:1"), None);
+        assert_eq!(at("[::1]:1"), None);
+        assert_eq!(at("192.168.1.5:1"), Some("192.168.1.5:1".parse().unwrap()));
+        for any in ["0.0.0.0:1", "[::]:1"] {
+            // A machine without a network has none.
+            assert!(
+                at(any)
+                    .is_none_or(|found| !found.ip().is_unspecified() && !found.ip().is_loopback() && found.port() == 1)
+            );
+        }
     }
 }

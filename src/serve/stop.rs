@@ -1,6 +1,6 @@
 //! How the server is told to stop.
 
-use super::ServeError;
+use super::{ServeError, words};
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -24,7 +24,7 @@ impl Stop {
     pub fn on_signals() -> Result<Self, ServeError> {
         let stop = Self::new();
         let inner = stop.clone();
-        ctrlc::set_handler(move || inner.now()).map_err(|cause| ServeError::Signals(cause.to_string()))?;
+        ctrlc::set_handler(move || inner.now()).map_err(|cause| ServeError::Signals(words::no_signals(&cause)))?;
         Ok(stop)
     }
 

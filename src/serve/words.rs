@@ -11,9 +11,13 @@ pub(super) fn started(url: &str, instead_of: Option<u16>) -> String {
     format!("{other}Uw site staat op {url}\nBewaart u een bestand, dan ververst de pagina vanzelf. Stoppen: Ctrl+C.")
 }
 
-/// Others can reach it too.
-pub(super) fn open_to_others() -> String {
-    "Let op: ook anderen in uw netwerk kunnen de site nu bekijken.".into()
+/// Others can reach it too: at this address, when it is known.
+pub(super) fn open_to_others(url: Option<&str>) -> String {
+    let at = match url {
+        Some(url) => format!(", op {url}"),
+        None => ". Het adres van deze computer in uw netwerk vindt u bij de netwerkinstellingen".into(),
+    };
+    format!("Let op: ook anderen in uw netwerk kunnen de site nu bekijken{at}.")
 }
 
 /// The server stops.
@@ -56,8 +60,13 @@ pub(super) fn no_server(cause: &io::Error) -> String {
 }
 
 /// The handling of Ctrl-C could not be set up.
-pub(super) fn no_signals(cause: &str) -> String {
-    format!("Stoppen met Ctrl+C kan niet worden ingesteld: {cause}.")
+pub(super) fn no_signals(cause: &ctrlc::Error) -> String {
+    let why = match cause {
+        ctrlc::Error::System(cause) => io_cause(cause),
+        ctrlc::Error::MultipleHandlers => "een ander deel van het programma let er al op".into(),
+        ctrlc::Error::NoSuchSignal(_) => "dit systeem kent het niet".into(),
+    };
+    format!("Stoppen met Ctrl+C kan niet worden ingesteld: {why}.")
 }
 
 /// Words that the live script shows, by the names it knows them by. Is there a good version to be seen?
@@ -66,10 +75,31 @@ pub(super) fn in_the_browser(has_site: bool) -> serde_json::Value {
     serde_json::json!({
         "heading": "Er klopt iets niet in de site",
         "intro": format!("{seen} Herstel wat hieronder staat en bewaar; deze melding verdwijnt dan vanzelf."),
+        "warningsIntro": "De site is gemaakt. Dit verdient nog een blik; wat u herstelt, verdwijnt vanzelf uit deze lijst.",
         "close": "Sluiten",
         "show": "Er zijn fouten: toon ze",
         "gone": "De voorbeeldserver is gestopt. Start hem opnieuw; deze pagina verbindt dan vanzelf.",
     })
+}
+
+/// How many warnings there are, and how many of them are about the page that is open.
+pub(super) fn warnings(all: usize, own: usize) -> String {
+    match (all, own) {
+        (1, 1) => "1 waarschuwing, op deze pagina".into(),
+        (1, _) => "1 waarschuwing".into(),
+        (_, 0) => format!("{all} waarschuwingen"),
+        _ if own == all => format!("{all} waarschuwingen, alle op deze pagina"),
+        _ => format!("{all} waarschuwingen, waarvan {own} op deze pagina"),
+    }
+}
+
+/// Above the warnings of the page that is open, and above the others.
+pub(super) const ON_THIS_PAGE: &str = "Op deze pagina";
+pub(super) const ELSEWHERE: &str = "Elders in de site";
+
+/// Warnings that are not shown here.
+pub(super) fn more_warnings(number: usize) -> String {
+    format!("En nog {number}. U ziet ze alle met: verbeeld check")
 }
 
 /// A small page of the server itself.

@@ -1,7 +1,7 @@
 // `verbeeld serve` as an editor lives with it: what is saved shows by itself, a mistake is told and mended, and it stops when asked.
 
 import assert from "node:assert/strict";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { after, test } from "node:test";
@@ -87,6 +87,103 @@ test("a mistake shows over the page, with file and line; the last good page stay
     save(original);
     await overlay(page).waitFor({ state: "hidden" });
     await page.locator("verbeeld-melding button.notice").waitFor({ state: "hidden" });
+  }));
+
+/** Where a text stands in the window. */
+const topOf = (page, text) => page.getByText(text, { exact: false }).first().evaluate((element) => element.getBoundingClientRect().top);
+
+test("text that is added above the reading place moves nothing under the reader's eyes", () =>
+  open(async (page) => {
+    const paragraphs = Array.from({ length: 40 }, (_, i) => `Alinea nummer ${i} van de proef, met genoeg woorden om een regel te vullen.`);
+    save(`${original}\n\n${paragraphs.join("\n\n")}\n`);
+    await visit(page);
+    await page.getByText("Alinea nummer 39 van").waitFor({ state: "attached" });
+    await page.getByText("Alinea nummer 20 van").evaluate((element) => scrollTo({ top: scrollY + element.getBoundingClientRect().top - 100, behavior: "instant" }));
+    const before = await topOf(page, "Alinea nummer 21 van");
+    const above = Array.from({ length: 10 }, (_, i) => `Een nieuwe alinea ${i} die boven de leesplaats komt te staan.`);
+    paragraphs.splice(2, 0, ...above);
+    // The line that is being read may be the one that is edited as well.
+    const changed = paragraphs.map((text) => (text.includes("nummer 20 ") ? `${text} Met een woord erbij.` : text));
+    save(`${original}\n\n${changed.join("\n\n")}\n`);
+    await page.getByText("Een nieuwe alinea 9 die").waitFor({ state: "attached" });
+    await page.waitForFunction(() => document.readyState === "complete");
+    // What the browser or the page would still do by itself comes within a few frames.
+    await page.evaluate(() => new Promise((done) => { let left = 20; const next = () => (left-- ? requestAnimationFrame(next) : done()); next(); }));
+    const after = await topOf(page, "Alinea nummer 21 van");
+    assert.ok(Math.abs(after - before) <= 40, `the line moved from ${before} to ${after}`);
+    save(original);
+    await page.getByText("Alinea nummer 39 van").waitFor({ state: "detached" });
+  }));
+
+test("a reload keeps the focus, what was opened and what was typed", () =>
+  open(async (page) => {
+    const folded = "<details>\n<summary>Meer over de proef</summary>\n\nUitgevouwen.\n\n</details>";
+    save(`${original}\n\n${folded}\n`);
+    await visit(page);
+    await page.getByText("Meer over de proef").click();
+    await page.locator("details", { hasText: "Uitgevouwen" }).waitFor();
+    const link = page.locator("main a[href]").first();
+    const where = await link.getAttribute("href");
+    await link.focus();
+    save(`${original}\n\n${folded}\n\nErbij.\n`);
+    await page.getByText("Erbij.", { exact: true }).waitFor();
+    await page.waitForFunction((href) => document.activeElement?.getAttribute("href") === href, where);
+    assert.equal(await page.locator("details", { hasText: "Uitgevouwen" }).getAttribute("open"), "");
+    // The search box.
+    await page.locator(".search-button").click();
+    await page.locator("dialog.search input").fill("vergunning");
+    await page.locator("dialog.search [role=option]").first().waitFor();
+    save(`${original}\n\n${folded}\n\nErbij, en nog iets.\n`);
+    await page.getByText("Erbij, en nog iets.").waitFor({ state: "attached" });
+    await page.locator("dialog.search[open]").waitFor();
+    assert.equal(await page.locator("dialog.search input").inputValue(), "vergunning");
+    await page.locator("dialog.search [role=option]").first().waitFor();
+    await page.waitForFunction(() => document.activeElement?.closest("dialog.search") !== null);
+    save(original);
+    await page.getByText("Erbij, en nog iets.").waitFor({ state: "detached" });
+  }));
+
+test("warnings wait behind a small button, this page's first; keys open and close them, and mending takes them away", () =>
+  open(async (page) => {
+    const elsewhere = join(site, "content/over/waarschuwing.md");
+    const slip = "\n\n## Een kop\n\n#### Een kop die een niveau overslaat\n\nTekst.\n";
+    save(`+++\ntitel = "Elders"\nomschrijving = "Een bladzijde van de proef."\n+++\n${slip}`, elsewhere);
+    await visit(page);
+    const button = page.locator("verbeeld-melding button.notice.warnings");
+    await button.waitFor();
+    const lone = Number(/^\d+/.exec(await button.innerText())[0]);
+    assert.ok(lone >= 1);
+    await overlay(page).waitFor({ state: "hidden" });
+    save(original + slip);
+    await page.getByText("Een kop die een niveau overslaat").waitFor({ state: "attached" });
+    await page.locator("verbeeld-melding button.notice.warnings", { hasText: /waarvan \d+ op deze pagina/ }).waitFor();
+    await button.focus();
+    await page.keyboard.press("Enter");
+    await overlay(page).waitFor();
+    const text = await overlay(page).innerText();
+    assert.ok(text.indexOf("Op deze pagina") < text.indexOf("waarom-dit-plan.md"), text);
+    assert.ok(text.indexOf("waarom-dit-plan.md") < text.indexOf("Elders in de site"), text);
+    assert.ok(text.indexOf("Elders in de site") < text.indexOf("waarschuwing.md"), text);
+    // A save that changes nothing of this page leaves the list open.
+    await page.keyboard.press("Escape");
+    await overlay(page).waitFor({ state: "hidden" });
+    await page.waitForFunction(() => document.querySelector("verbeeld-melding").shadowRoot.activeElement?.className === "notice warnings");
+    save(original);
+    rmSync(elsewhere);
+    await button.waitFor({ state: "hidden" });
+  }));
+
+test("the list of warnings is readable in the dark too", () =>
+  withPage(browser, { viewport: sizes.desk, reducedMotion: "reduce", colorScheme: "dark" }, async (page) => {
+    save(`${original}\n\n## Een kop\n\n#### Te diep\n\nTekst.\n`);
+    await visit(page);
+    await page.locator("verbeeld-melding button.notice.warnings").click();
+    const [ink, paper] = await overlay(page).evaluate((dialog) => {
+      const style = getComputedStyle(dialog);
+      return [style.color, style.backgroundColor].map((colour) => colour.match(/\d+/g).slice(0, 3).reduce((sum, part) => sum + Number(part), 0));
+    });
+    assert.ok(ink - paper > 400, `${ink} on ${paper}`);
+    save(original);
   }));
 
 test("a mistake in the data is told too, and its mending too", () =>

@@ -44,7 +44,7 @@ impl Builder for Folder {
             }
         }
         let summary = format!("{} bestanden", output.len());
-        Served { site: Some(Arc::new(output)), problems_html: None, summary, base_path }
+        Served { site: Some(Arc::new(output)), summary, base_path, ..Served::default() }
     }
 
     fn watched(&self) -> Vec<PathBuf> {

@@ -3,23 +3,98 @@
 use std::io::{Error, ErrorKind};
 use std::path::Path;
 
-/// What the system says, in Dutch.
+/// What the system says, in Dutch. What has no sentence here is told by its number, which a system manager can look up.
 pub fn io_cause(cause: &Error) -> String {
-    match cause.kind() {
-        ErrorKind::NotFound => "het bestaat niet".into(),
-        ErrorKind::PermissionDenied => "u hebt er geen rechten voor".into(),
-        ErrorKind::StorageFull => "de schijf is vol".into(),
-        ErrorKind::QuotaExceeded => "uw ruimte op de schijf is op".into(),
-        ErrorKind::FileTooLarge => "het bestand is te groot voor deze schijf".into(),
-        ErrorKind::ReadOnlyFilesystem => "de schijf is alleen-lezen".into(),
-        ErrorKind::AlreadyExists => "er staat al iets met die naam".into(),
-        ErrorKind::NotADirectory => "een deel van het pad is geen map".into(),
-        ErrorKind::IsADirectory => "het is een map, geen bestand".into(),
-        ErrorKind::InvalidFilename => "de naam is te lang of mag op dit systeem niet".into(),
-        ErrorKind::ResourceBusy => "iets anders gebruikt het op dit moment".into(),
-        _ => format!("het systeem meldt: {cause}"),
+    match (by_kind(cause.kind()).or_else(|| by_number(cause)), cause.raw_os_error()) {
+        (Some(sentence), _) => sentence.into(),
+        (None, Some(number)) => format!("het systeem weigert het (foutnummer {number})"),
+        // One of our own, in Dutch already.
+        (None, None) => cause.to_string(),
     }
 }
+
+fn by_kind(kind: ErrorKind) -> Option<&'static str> {
+    Some(match kind {
+        ErrorKind::NotFound => "het bestaat niet",
+        ErrorKind::PermissionDenied => "u hebt er geen rechten voor",
+        ErrorKind::StorageFull => "de schijf is vol",
+        ErrorKind::QuotaExceeded => "uw ruimte op de schijf is op",
+        ErrorKind::FileTooLarge => "het bestand is te groot voor deze schijf",
+        ErrorKind::ReadOnlyFilesystem => "de schijf is alleen-lezen",
+        ErrorKind::AlreadyExists => "er staat al iets met die naam",
+        ErrorKind::NotADirectory => "een deel van het pad is geen map",
+        ErrorKind::IsADirectory => "het is een map, geen bestand",
+        ErrorKind::DirectoryNotEmpty => "de map is niet leeg",
+        ErrorKind::InvalidFilename => "de naam is te lang of mag op dit systeem niet",
+        ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => "iets anders gebruikt het op dit moment",
+        ErrorKind::CrossesDevices => "het zou van de ene schijf naar de andere moeten, en dat kan niet in één keer",
+        ErrorKind::TooManyLinks => "er verwijzen al te veel koppelingen naar",
+        ErrorKind::StaleNetworkFileHandle => "de netwerkschijf is weg geweest; open de map opnieuw",
+        ErrorKind::HostUnreachable | ErrorKind::NetworkUnreachable | ErrorKind::NetworkDown => {
+            "het netwerk is niet bereikbaar"
+        }
+        ErrorKind::ConnectionRefused
+        | ErrorKind::ConnectionReset
+        | ErrorKind::ConnectionAborted
+        | ErrorKind::NotConnected => "de verbinding is verbroken",
+        ErrorKind::BrokenPipe | ErrorKind::WriteZero => "de andere kant luistert niet meer",
+        ErrorKind::AddrInUse => "het adres is al in gebruik",
+        ErrorKind::AddrNotAvailable => "het adres is niet van deze computer",
+        ErrorKind::TimedOut | ErrorKind::WouldBlock => "het duurt te lang",
+        ErrorKind::Interrupted => "het is onderbroken",
+        ErrorKind::InvalidData | ErrorKind::UnexpectedEof => "de inhoud is beschadigd of niet compleet",
+        ErrorKind::InvalidInput => "het systeem kan hier niets mee; misschien bevat de naam een teken dat niet mag",
+        ErrorKind::Unsupported | ErrorKind::NotSeekable => "dat kan op deze schijf of dit systeem niet",
+        ErrorKind::OutOfMemory => "er is te weinig geheugen",
+        ErrorKind::Deadlock => "twee programma's wachten op elkaar",
+        ErrorKind::ArgumentListTooLong => "er is te veel ineens gevraagd",
+        _ => return None,
+    })
+}
+
+/// What has a number and no kind.
+fn by_number(cause: &Error) -> Option<&'static str> {
+    let number = cause.raw_os_error()?;
+    NUMBERS.iter().find(|(known, _)| *known == number).map(|(_, sentence)| *sentence)
+}
+
+const LOOP: &str = "de koppelingen wijzen in een kring naar elkaar";
+const HANDLES: &str = "er staan te veel bestanden tegelijk open";
+const BROKEN: &str = "de schijf geeft een fout bij lezen of schrijven";
+const AWAY: &str = "de schijf is er niet meer";
+
+#[cfg(unix)]
+const NUMBERS: [(i32, &str); 6] = {
+    use rustix::io::Errno;
+    [
+        (Errno::LOOP.raw_os_error(), LOOP),
+        (Errno::MFILE.raw_os_error(), HANDLES),
+        (Errno::NFILE.raw_os_error(), HANDLES),
+        (Errno::IO.raw_os_error(), BROKEN),
+        (Errno::NODEV.raw_os_error(), AWAY),
+        (Errno::NXIO.raw_os_error(), AWAY),
+    ]
+};
+
+/// Numbers of Windows ("System Error Codes").
+#[cfg(windows)]
+const NUMBERS: [(i32, &str); 12] = [
+    (4, HANDLES),
+    (21, AWAY),
+    (23, BROKEN),
+    (32, "een ander programma heeft het bestand open"),
+    (33, "een ander programma heeft een deel van het bestand op slot"),
+    (53, "de netwerkschijf is niet bereikbaar"),
+    (64, "de netwerkschijf is niet bereikbaar"),
+    (67, "de netwerkschijf bestaat niet"),
+    (1117, BROKEN),
+    (1167, AWAY),
+    (1314, "u hebt er geen rechten voor"),
+    (1921, LOOP),
+];
+
+#[cfg(not(any(unix, windows)))]
+const NUMBERS: [(i32, &str); 0] = [];
 
 /// `UITVOER001`: two files of the site have one path.
 pub fn path_taken(path: &str) -> crate::diag::Diagnostic {
@@ -138,5 +213,33 @@ fn io_remedy(cause: &Error) -> &'static str {
         ErrorKind::InvalidFilename => "Kies een kortere naam.",
         ErrorKind::ResourceBusy => "Sluit programma's die de map gebruiken en probeer het opnieuw.",
         _ => "Controleer de map en probeer het opnieuw.",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Whatever the system says, its own English words do not come along.
+    #[test]
+    fn every_number_of_the_system_is_told_in_dutch() {
+        for number in 1..200 {
+            let cause = Error::from_raw_os_error(number);
+            let english = cause.to_string();
+            let english = english.split(" (os error").next().unwrap_or_default();
+            let told = io_cause(&cause);
+            assert!(!told.contains(english) && !told.contains("os error"), "{number}: {told}");
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_circle_of_links_and_too_many_open_files_have_their_own_sentences() {
+        use rustix::io::Errno;
+        let told = |errno: Errno| io_cause(&Error::from_raw_os_error(errno.raw_os_error()));
+        assert_eq!(told(Errno::LOOP), LOOP);
+        assert_eq!(told(Errno::MFILE), HANDLES);
+        assert_eq!(told(Errno::IO), BROKEN);
+        assert_eq!(told(Errno::NOTEMPTY), "de map is niet leeg");
     }
 }

@@ -7,82 +7,6 @@ const LINKS = JSON.parse(STYLES).map((href) => ({
   element: [...document.querySelectorAll("link[rel~=stylesheet]")].find((link) => link.getAttribute("href") === href),
 }));
 const LOADED_AT = START.build;
-const WORDS = START.words;
-const STORE = "verbeeld:" + PATH;
-
-// --- Loading again without losing the reader's place ---
-
-let reloading = false;
-
-function reload() {
-  if (reloading) return;
-  reloading = true;
-  remember();
-  history.scrollRestoration = "manual";
-  location.reload();
-}
-
-function remember() {
-  // An element near the top tells the place better than a number: text above it may have grown.
-  const anchor = [...document.querySelectorAll("body [id]")].findLast((element) => {
-    const box = element.getBoundingClientRect();
-    return box.height > 0 && box.top <= 8;
-  });
-  const place = {
-    x: scrollX,
-    y: scrollY,
-    anchor: anchor && scrollY > 0 ? anchor.id : null,
-    offset: anchor ? anchor.getBoundingClientRect().top : 0,
-    focus: document.activeElement?.id || null,
-    details: named("details").map(([name, element]) => [name, element.open]),
-  };
-  try {
-    sessionStorage.setItem(STORE, JSON.stringify(place));
-  } catch {
-    // Without storage the place is lost; the page itself is right.
-  }
-}
-
-function named(selector) {
-  const seen = new Map();
-  return [...document.querySelectorAll(selector)].map((element) => {
-    const text = element.id || element.querySelector("summary")?.textContent.trim() || "";
-    const number = seen.get(text) ?? 0;
-    seen.set(text, number + 1);
-    return [`${number} ${text}`, element];
-  });
-}
-
-function restore() {
-  let place;
-  try {
-    place = JSON.parse(sessionStorage.getItem(STORE));
-    sessionStorage.removeItem(STORE);
-  } catch {
-    return;
-  }
-  if (!place) return;
-  const open = new Map(place.details);
-  for (const [name, element] of named("details")) {
-    if (open.has(name)) element.open = open.get(name);
-  }
-  const scroll = () => {
-    const anchor = place.anchor && document.getElementById(place.anchor);
-    const top = anchor ? scrollY + anchor.getBoundingClientRect().top - place.offset : place.y;
-    scrollTo({ left: place.x, top, behavior: "instant" });
-  };
-  if (place.focus) document.getElementById(place.focus)?.focus({ preventScroll: true });
-  scroll();
-  // Pictures and fonts may still move things, but a reader who has begun to scroll is left alone.
-  let moved = false;
-  for (const kind of ["wheel", "touchmove", "keydown", "pointerdown"]) {
-    addEventListener(kind, () => (moved = true), { once: true, passive: true });
-  }
-  addEventListener("load", () => {
-    if (!moved) scroll();
-    history.scrollRestoration = "auto";
-  }, { once: true });
-}
 
 // --- What has changed ---
 
@@ -95,7 +19,7 @@ function update(state) {
   const styles = new Set([...changed].filter((path) => path.endsWith(".css") && loaded.has(path)));
   if ([...changed].some((path) => loaded.has(path) && !styles.has(path))) return reload();
   swapStyles(state.styles, styles, state.build);
-  showProblems(state.problems);
+  tell(state.problems, state.warnings);
 }
 
 // Paths, as the site knows them, of everything this page shows; what a script fetched for itself is its own affair.
@@ -140,64 +64,6 @@ function swapStyles(styles, changed, build) {
     LINKS[index] = { element: next, href };
   });
   stylesOfBuild = build;
-}
-
-// --- What the reader sees of it ---
-
-const host = document.createElement("verbeeld-melding");
-const root = host.attachShadow({ mode: "open" });
-// A constructed stylesheet is allowed where a content security policy forbids inline styles.
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(START.style);
-root.adoptedStyleSheets = [sheet];
-
-function make(tag, attributes, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...children);
-  return element;
-}
-
-const list = make("div", {});
-const close = make("button", { type: "button" }, WORDS.close);
-const heading = make("h1", { id: "heading", tabindex: "-1", autofocus: "" }, WORDS.heading);
-const dialog = make(
-  "dialog",
-  { role: "alertdialog", "aria-labelledby": "heading", "aria-describedby": "intro", lang: "nl" },
-  make("header", {}, make("div", {}, heading, make("p", { id: "intro" }, WORDS.intro)), close),
-  list,
-);
-const show = make("button", { type: "button", class: "notice", lang: "nl", hidden: "" }, WORDS.show);
-const notice = make("p", { class: "notice", role: "status", lang: "nl", hidden: "" });
-root.append(dialog, show, notice);
-
-let problems = null;
-
-function showProblems(html) {
-  if (html === problems) return;
-  problems = html;
-  show.hidden = true;
-  if (html === null) {
-    list.replaceChildren();
-    dialog.close();
-    return;
-  }
-  list.innerHTML = html;
-  if (!dialog.open) dialog.showModal();
-  dialog.scrollTop = 0;
-}
-
-// Escape closes a dialog of itself; a small button brings the problems back.
-dialog.addEventListener("close", () => (show.hidden = problems === null));
-close.addEventListener("click", () => dialog.close());
-show.addEventListener("click", () => {
-  show.hidden = true;
-  dialog.showModal();
-});
-
-function showGone(gone) {
-  notice.hidden = !gone;
-  notice.textContent = gone ? WORDS.gone : "";
 }
 
 // --- The connection ---

@@ -1,0 +1,64 @@
+//! Where a command may put what it makes.
+
+use clap::ArgMatches;
+use std::path::{Component, Path, PathBuf};
+
+/// Folders in which other programs, or Verbeeld itself, keep their own.
+const TAKEN: [&str; 5] = [".git", ".hg", ".svn", ".verbeeld", "node_modules"];
+
+/// The folder or file that was given with an option or as an argument, if any; or why nothing is put there.
+pub fn given(matches: &ArgMatches, name: &str) -> Result<Option<PathBuf>, String> {
+    match matches.get_one::<PathBuf>(name) {
+        Some(path) => checked(path).map(|()| Some(path.clone())),
+        None => Ok(None),
+    }
+}
+
+fn checked(path: &Path) -> Result<(), String> {
+    if path.as_os_str().is_empty() || path.as_os_str() == "-" {
+        return Err(format!(
+            "“{}” is geen plaats. Verbeeld schrijft bestanden, geen tekst naar een ander programma. \
+             Geef een map of bestand, bijvoorbeeld: --uit public",
+            path.display()
+        ));
+    }
+    let taken = path.components().find_map(|part| match part {
+        Component::Normal(name) => TAKEN.iter().find(|taken| name.eq_ignore_ascii_case(taken)),
+        _ => None,
+    });
+    match taken {
+        Some(taken) => Err(format!(
+            "In {} komt niets van de site: de map {taken} is van een ander programma of van Verbeeld zelf, en wat erin staat zou verloren gaan. \
+             Kies een andere map, bijvoorbeeld public.",
+            path.display()
+        )),
+        None => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_place_or_belongs_to_another_is_refused() {
+        for bad in [
+            "-",
+            "",
+            ".git",
+            "./.git",
+            ".GIT",
+            "a/.git/b",
+            "../.hg",
+            ".svn",
+            ".verbeeld",
+            ".verbeeld/beelden",
+            "node_modules",
+        ] {
+            assert!(checked(Path::new(bad)).is_err(), "{bad}");
+        }
+        for good in ["public", "./public", "/tmp/proef", "-map", "git", "mijn.git", "../uit"] {
+            assert!(checked(Path::new(good)).is_ok(), "{good}");
+        }
+    }
+}

@@ -93,12 +93,58 @@ fn slides_are_sixteen_to_nine_and_hold_all_they_show() {
     }
 }
 
+/// The texts of a drawing as they are read: a sentence may go on over lines.
+fn read_aloud(svg: &str) -> String {
+    let document = roxmltree::Document::parse(svg).unwrap();
+    let lines = document.descendants().filter(|n| n.has_tag_name("text")).filter_map(|n| n.text());
+    lines.collect::<Vec<_>>().join(" ").replace('\u{a0}', " ")
+}
+
+#[test]
+fn how_sure_it_is_goes_along_with_every_file() {
+    let mut readings = 0;
+    for path in paths(Form::Csv) {
+        let name = path.trim_end_matches(".csv");
+        let (folder, id) = name.rsplit_once('/').map_or(("", name), |(folder, id)| (folder, id));
+        let page = text(format!("{folder}/index.html").trim_start_matches('/'));
+        let page = scraper::Html::parse_document(&page);
+        let figure = format!("figure[aria-labelledby=\"{id}-kop\"] ");
+        let words = |what: &str| -> Vec<String> {
+            let selector = scraper::Selector::parse(&(figure.clone() + what)).unwrap();
+            page.select(&selector).map(|e| e.text().collect::<String>()).collect()
+        };
+        let caveat = words(".infographic-caveat").concat();
+        // The twin of the drawing tells of every row how sure it is.
+        let is_reading = words("td").iter().any(|cell| cell.contains("duiding"));
+        assert!(!is_reading || caveat.contains("lezing van de redactie"), "{name}: a reading, told as {caveat:?}");
+        if caveat.is_empty() {
+            continue;
+        }
+        readings += 1;
+        for svg in [format!("{name}.svg"), format!("{name}-dia.svg")] {
+            assert!(read_aloud(&text(&svg)).contains(&caveat), "{svg} does not say: {caveat}");
+        }
+        assert!(text(path).lines().skip(1).all(|row| row.contains(&caveat)), "{path} has rows without: {caveat}");
+    }
+    assert!(readings > 20, "{readings} drawings with a reading in it");
+}
+
+#[test]
+fn what_a_record_stands_for_is_counted() {
+    let page = text("bijdrage/index.html");
+    assert!(page.contains("14 gemeenten, 13 organisaties: "), "the two of Noaberkracht are one organisation");
+    assert!(page.contains("Doet ook mee, maar staat niet op de kaart: Provincie Overijssel."), "the fourteenth share");
+    assert!(page.contains("2 gemeenten, samen 1 organisatie"));
+}
+
 #[test]
 fn rows_are_those_of_the_table() {
     for path in paths(Form::Csv) {
         let csv = text(path);
         let mut reader = csv::ReaderBuilder::new().from_reader(csv.as_bytes());
-        let columns = reader.headers().unwrap().len();
+        let told = reader.headers().unwrap();
+        // How sure it is has a column of its own.
+        let columns = told.len() - usize::from(&told[told.len() - 1] == "Let op");
         let rows = reader.records().inspect(|row| assert!(row.is_ok(), "{path}: {row:?}")).count();
         let folder = path.rsplit_once('/').map_or(String::new(), |(folder, _)| format!("{folder}/"));
         let id = path[folder.len()..].trim_end_matches(".csv");

@@ -149,7 +149,7 @@ impl Recipe {
                 };
                 let subject = Subject { view: &self.view, setting: &self.setting };
                 match form {
-                    Form::Csv => return Ok(rows::csv(&info.table).into_bytes().into()),
+                    Form::Csv => return Ok(rows::csv(&info.table, &info.caveat).into_bytes().into()),
                     Form::Svg => return Ok(sheet::sheet(&subject, info).into_bytes().into()),
                     Form::SlideSvg => return Ok(slide::slide(&subject, info).into_bytes().into()),
                     Form::Png(width) => (sheet::sheet(&subject, info), width),

@@ -131,6 +131,11 @@ pub fn lines(text: &str, letter: Letter, room: f64) -> Vec<String> {
     flow(text, letter.size, letter.weight, room).lines
 }
 
+/// The same; no line at all for no text.
+pub fn set(text: &str, letter: Letter, room: f64) -> Vec<String> {
+    if text.is_empty() { Vec::new() } else { lines(text, letter, room) }
+}
+
 /// The height of so many lines.
 pub fn height(lines: &[String], letter: Letter) -> f64 {
     lines.len() as f64 * letter.leading

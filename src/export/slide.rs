@@ -4,7 +4,7 @@
 //! are largest.
 
 use super::legend::Legend;
-use super::paper::{Letter, Paper, height, letter, lines};
+use super::paper::{Letter, Paper, height, letter, lines, set as set_lines};
 use super::style::{Plain, plain};
 use super::{Infographic, Subject};
 use crate::infographic::metrics::Weight;
@@ -41,6 +41,7 @@ const LEGEND: [f64; 3] = [1.2, 1.08, 0.96];
 const TITLE: Letter = letter(48.0, 57.0, Weight::Bold, "v-inkt");
 const SIDE_TITLE: Letter = letter(40.0, 49.0, Weight::Bold, "v-inkt");
 const CONCLUSION: Letter = letter(26.0, 36.0, Weight::Regular, "v-inkt");
+const CAVEAT: Letter = letter(24.0, 33.0, Weight::Bold, "v-inkt");
 const FOOT: Letter = letter(18.0, 25.0, Weight::Regular, "v-inkt-zacht");
 const SIDE_FOOT: Letter = letter(15.0, 21.0, Weight::Regular, "v-inkt-zacht");
 
@@ -69,11 +70,12 @@ fn set(subject: &Subject<'_>, info: &Infographic) -> (String, f64) {
 
     let head = Head::of(info);
     let room = WIDTH - 2.0 * MARGIN;
+    let caveat = set_lines(&info.caveat, CAVEAT, room);
     let mut foot = lines(&subject.foot(info).join("  ·  "), FOOT, room);
     if foot.len() > 1 {
         foot = subject.foot(info).iter().flat_map(|text| lines(text, FOOT, room)).collect();
     }
-    let foot_top = HEIGHT - BOTTOM - height(&foot, FOOT);
+    let foot_top = HEIGHT - BOTTOM - height(&foot, FOOT) - height(&caveat, CAVEAT);
     let floor = foot_top - CLEAR;
     let under = Legend::of(info, css, subject.place(), WIDTH - 2.0 * MARGIN, 1.35);
     let under_top = head.bottom + if info.legend.is_empty() { 0.0 } else { under.height + 12.0 };
@@ -110,10 +112,11 @@ fn set(subject: &Subject<'_>, info: &Infographic) -> (String, f64) {
                 let x = (WIDTH - w) / 2.0;
                 paper.drawing(&best.drawing, x, under_top + (floor - under_top - h) / 2.0, best.scale);
             }
-            paper.block(FOOT, MARGIN, foot_top, &foot);
+            let y = paper.block(CAVEAT, MARGIN, foot_top, &caveat);
+            paper.block(FOOT, MARGIN, y, &foot);
         }
     }
-    (paper.finish(WIDTH, HEIGHT, &info.title, &info.conclusion), scale)
+    (paper.finish(WIDTH, HEIGHT, &info.title, &info.described()), scale)
 }
 
 /// Title and conclusion above a wide drawing, clear of the logo.
@@ -144,7 +147,8 @@ fn side_by_side(paper: &mut Paper<'_>, subject: &Subject<'_>, info: &Infographic
     let title = lines(&info.title, SIDE_TITLE, COLUMN);
     let y = paper.block(SIDE_TITLE, MARGIN, TOP, &title) + 20.0;
     let conclusion = lines(&info.conclusion, CONCLUSION, COLUMN);
-    let y = paper.block(CONCLUSION, MARGIN, y, &conclusion) + 32.0;
+    let y = paper.block(CONCLUSION, MARGIN, y, &conclusion) + 12.0;
+    let y = paper.block(CAVEAT, MARGIN, y, &set_lines(&info.caveat, CAVEAT, COLUMN)) + 24.0;
     let foot: Vec<String> = subject.foot(info).iter().flat_map(|text| lines(text, SIDE_FOOT, COLUMN)).collect();
     let foot_top = HEIGHT - BOTTOM - height(&foot, SIDE_FOOT);
     paper.block(SIDE_FOOT, MARGIN, foot_top, &foot);

@@ -14,8 +14,12 @@ pub struct Infographic {
     pub kind: String,
     /// A question or a finding.
     pub title: String,
+    /// The question above a title that is a finding; empty when the title itself asks.
+    pub question: String,
     /// One sentence that tells how to read it.
     pub reading: String,
+    /// How sure it is, when it is not: the editors' reading, a proposal. It goes wherever the drawing goes.
+    pub caveat: String,
     /// One sentence made from the rows: what it shows.
     pub conclusion: String,
     /// Empty when it needs none.
@@ -68,7 +72,9 @@ impl Head {
             id: self.id.clone(),
             kind: kind.to_owned(),
             title: self.title.clone(),
+            question: String::new(),
             reading: self.reading.clone(),
+            caveat: String::new(),
             conclusion: parts.conclusion,
             legend: parts.legend,
             svg: parts.svg,
@@ -124,6 +130,27 @@ impl Infographic {
     pub fn with_names_said_once(mut self) -> Self {
         self.svg = said_once(&self.svg);
         self.medium = said_once(&self.medium);
+        self
+    }
+
+    /// What is said of the drawing to who does not see it: what it shows, and how sure that is.
+    pub fn described(&self) -> String {
+        [self.conclusion.as_str(), self.caveat.as_str()].join(" ").trim().to_owned()
+    }
+
+    /// The same, and how sure it is.
+    #[must_use]
+    pub fn with_caveat(mut self, caveat: String) -> Self {
+        self.short = self.short.map(|short| Box::new(short.with_caveat(caveat.clone())));
+        self.caveat = caveat;
+        self
+    }
+
+    /// The same under a finding: what was its title stands above that as the question.
+    #[must_use]
+    pub fn with_finding(mut self, finding: &str) -> Self {
+        self.short = self.short.map(|short| Box::new(short.with_finding(finding)));
+        self.question = std::mem::replace(&mut self.title, finding.to_owned());
         self
     }
 

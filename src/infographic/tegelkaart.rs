@@ -36,6 +36,8 @@ pub struct Group {
     pub name: String,
     /// The dye.
     pub colour: String,
+    /// Its tiles are one organisation together.
+    pub together: bool,
 }
 
 /// The tile map, as rows of data.
@@ -47,6 +49,10 @@ pub struct Tegelkaart {
     pub groups: Vec<Group>,
     /// The tiles.
     pub tiles: Vec<Tile>,
+    /// What a tile is: one of them, and more.
+    pub noun: (String, String),
+    /// Who takes part without a place on the map.
+    pub absent: Vec<String>,
 }
 
 /// Half the height over half the width of a hexagon that stands on a point.
@@ -99,7 +105,7 @@ impl Tegelkaart {
             Point::new(x, radius + 2.0 + radius * 1.5 * (tile.row - top))
         };
         let centers: Vec<Point> = self.tiles.iter().map(center).collect();
-        canvas.open_list("Organisaties, van noord naar zuid");
+        canvas.open_list(&format!("{}, van noord naar zuid", super::words::capital(&self.noun.1)));
         let mut order: Vec<usize> = (0..self.tiles.len()).collect();
         order.sort_by(|a, b| centers[*a].y.total_cmp(&centers[*b].y).then(centers[*a].x.total_cmp(&centers[*b].x)));
         for index in order {
@@ -108,7 +114,7 @@ impl Tegelkaart {
         canvas.close();
         // Tiles that touch in the drawing but not in the world.
         canvas.open("ig-schijngrenzen dye-inkt-zacht");
-        for (a, b) in self.touching().into_iter().filter(|(a, b)| !self.borders(*a, *b)) {
+        for (a, b) in self.touching().into_iter().filter(|(a, b)| self.is_known_apart(*a, *b)) {
             let (p, q) = (centers[a], centers[b]);
             let middle = Point::new((p.x + q.x) / 2.0, (p.y + q.y) / 2.0);
             let along = Point::new(-(q.y - p.y) / unit, (q.x - p.x) / unit);
@@ -171,6 +177,16 @@ impl Tegelkaart {
         self.tiles[a].neighbours.contains(&b) || self.tiles[b].neighbours.contains(&a)
     }
 
+    /// The data tell the neighbours of one of them, and the other is not among those.
+    fn is_known_apart(&self, a: usize, b: usize) -> bool {
+        let told = |tile: usize| !self.tiles[tile].neighbours.is_empty();
+        (told(a) || told(b)) && !self.borders(a, b)
+    }
+
+    fn counted(&self, count: usize) -> String {
+        counted(count, &self.noun.0, &self.noun.1)
+    }
+
     /// Pairs of tiles with an edge in common.
     fn touching(&self) -> Vec<(usize, usize)> {
         let near = |a: &Tile, b: &Tile| {
@@ -196,7 +212,10 @@ impl Tegelkaart {
                     canvas.close();
                 }),
                 label: group.name.clone(),
-                meaning: counted(count, "organisatie", "organisaties"),
+                meaning: match group.together {
+                    true => format!("{}, samen 1 organisatie", self.counted(count)),
+                    false => self.counted(count),
+                },
             });
         }
         let tiles = |canvas: &mut Canvas| {
@@ -209,7 +228,7 @@ impl Tegelkaart {
             label: "schematische kaart".to_owned(),
             meaning: "alle tegels even groot, ongeveer op hun plek".to_owned(),
         });
-        if self.touching().into_iter().any(|(a, b)| !self.borders(a, b)) {
+        if self.touching().into_iter().any(|(a, b)| self.is_known_apart(a, b)) {
             let line =
                 |canvas: &mut Canvas| canvas.line("ig-schijngrens", Point::new(10.0, 10.0), Point::new(74.0, 10.0));
             items.push(LegendItem {
@@ -240,16 +259,13 @@ impl Tegelkaart {
             row.push(self.around(index).join(", "));
             row
         });
-        let mut head = vec!["Organisatie", "Groep"];
+        let noun = super::words::capital(&self.noun.0);
+        let mut head = vec![noun.as_str(), "Groep"];
         if values {
             head.push("Waarde");
         }
         head.push("Grenst aan");
-        Table::new(
-            counted(self.tiles.len(), "organisatie op de tegelkaart", "organisaties op de tegelkaart"),
-            &head,
-            rows.collect(),
-        )
+        Table::new(format!("{} op de tegelkaart", self.counted(self.tiles.len())), &head, rows.collect())
     }
 
     fn conclusion(&self) -> String {
@@ -263,12 +279,35 @@ impl Tegelkaart {
                 count => counts.push(format!("{} ({count})", group.name)),
             }
         }
-        let all = counted(self.tiles.len(), "organisatie", "organisaties");
-        if counts.is_empty() {
-            format!("{all} op de kaart.")
-        } else {
-            format!("{all} op de kaart: {}.", joined(&counts))
+        let all = self.counted(self.tiles.len());
+        let mut told = match (self.organisations(), counts.is_empty()) {
+            (Some(count), _) => {
+                format!("{all}, {}: {}.", counted(count, "organisatie", "organisaties"), joined(&self.shared()))
+            }
+            (None, true) => format!("{all} op de kaart."),
+            (None, false) => format!("{all} op de kaart: {}.", joined(&counts)),
+        };
+        if !self.absent.is_empty() {
+            told.push_str(&format!(" Doet ook mee, maar staat niet op de kaart: {}.", joined(&self.absent)));
         }
+        told
+    }
+
+    /// How many organisations the tiles are, when some are one together.
+    fn organisations(&self) -> Option<usize> {
+        let together = |tile: &&Tile| tile.group.and_then(|g| self.groups.get(g)).is_some_and(|g| g.together);
+        let shared = self.groups.iter().filter(|group| group.together).count();
+        (shared > 0).then(|| self.tiles.iter().filter(|tile| !together(tile)).count() + shared)
+    }
+
+    /// Who are one together: `Dinkelland en Tubbergen samen in Noaberkracht`.
+    fn shared(&self) -> Vec<String> {
+        let groups = self.groups.iter().enumerate().filter(|(_, group)| group.together);
+        let names = |index: usize| {
+            let tiles = self.tiles.iter().filter(move |tile| tile.group == Some(index));
+            joined(&tiles.map(|tile| tile.name.clone()).collect::<Vec<_>>())
+        };
+        groups.map(|(index, group)| format!("{} {}", names(index), group.name)).collect()
     }
 
     fn narrow(&self) -> String {

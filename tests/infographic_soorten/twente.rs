@@ -165,9 +165,20 @@ fn tiles() -> Infographic {
         value: if *group == 1 { "samen één".into() } else { String::new() },
         neighbours: if *name == "Hellendoorn" { vec![1, 3, 4] } else { Vec::new() },
     };
-    let group = |name: &str, colour: &str| Group { name: name.into(), colour: colour.into() };
+    let group = |name: &str, colour: &str| Group {
+        name: name.into(),
+        colour: colour.into(),
+        together: name.starts_with("samen in"),
+    };
     let groups = vec![group("eigen organisatie", "indigo"), group("samen in Noaberkracht", "wouw")];
-    Tegelkaart { head: head("tegels"), groups, tiles: places.iter().map(tile).collect() }.draw()
+    Tegelkaart {
+        head: head("tegels"),
+        groups,
+        tiles: places.iter().map(tile).collect(),
+        noun: ("gemeente".into(), "gemeenten".into()),
+        absent: vec!["Provincie Overijssel".into()],
+    }
+    .draw()
 }
 
 fn matrix() -> Infographic {

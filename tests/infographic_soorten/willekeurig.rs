@@ -106,8 +106,16 @@ fn draw(seed: u64) -> Vec<(&'static str, Infographic)> {
     let tiles = tiles
         .into_iter()
         .map(|tile| Tile { neighbours: tile.neighbours.into_iter().filter(|n| *n < last).collect(), ..tile });
-    let groups = (0..3).map(|index| Group { name: dice.words(60), colour: COLOURS[index].into() }).collect();
-    let tegelkaart = Tegelkaart { head: head("tegelkaart"), groups, tiles: tiles.collect() };
+    let groups = (0..3)
+        .map(|index| Group { name: dice.words(60), colour: COLOURS[index].into(), together: index == 1 })
+        .collect();
+    let tegelkaart = Tegelkaart {
+        head: head("tegelkaart"),
+        groups,
+        tiles: tiles.collect(),
+        noun: ("tegel".into(), "tegels".into()),
+        absent: Vec::new(),
+    };
     let count = 5 + dice.below(56);
     let parties = (0..count).map(|index| Party {
         name: dice.words(60),

@@ -108,7 +108,7 @@ impl Ladder {
                     canvas.circle("ig-ring", Point::new(74.0, 10.0), 5.5);
                 }),
                 label: "ambitie".to_owned(),
-                meaning: "licht, met open ring: zo hecht moet hij worden".to_owned(),
+                meaning: "licht, met open ring: zo hecht kan hij worden".to_owned(),
             });
         }
         for apart in self.rows.iter().filter(|row| row.apart()).take(1) {
@@ -150,7 +150,7 @@ impl Ladder {
                 (count > 0).then(|| format!("{count} naar {}", step.name))
             })
             .collect();
-        let mut words = format!("{growing} van de {}", counted(self.rows.len(), "band moet", "banden moeten"));
+        let mut words = format!("{growing} van de {}", counted(self.rows.len(), "band kan", "banden kunnen"));
         words.push_str(" hechter worden");
         if !wished.is_empty() {
             words.push_str(&format!(": {}", joined(&wished)));
@@ -164,7 +164,7 @@ impl Ladder {
 
     fn narrow(&self) -> String {
         let names =
-            ["Moet hechter worden", "Staat op de ladder", "Bewust gescheiden", "Nog niet bepaald, en zonder ambitie"];
+            ["Kan hechter worden", "Staat op de ladder", "Bewust gescheiden", "Nog niet bepaald, en zonder ambitie"];
         let mut out = String::from("<div class=\"ig-lijst\"><ul class=\"ig-treden\">");
         for step in &self.steps {
             out.push_str(&format!(

@@ -2,6 +2,7 @@
 
 use super::block::InfographicBlock;
 use super::shared::named;
+use super::sureness;
 use super::wegwijzer::layer_of_party;
 use crate::infographic::Infographic;
 use crate::infographic::besluitroute::{Besluitroute, Lane, Step};
@@ -58,5 +59,6 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
         lanes: layers.iter().map(lane).collect(),
         steps: rows,
     };
-    Some(route.draw())
+    let sure = sureness::of(steps.iter().map(|s| s.status.as_ref().map(|s| s.value)));
+    Some(route.draw().with_caveat(sure))
 }

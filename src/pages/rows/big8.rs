@@ -2,6 +2,7 @@
 
 use super::block::InfographicBlock;
 use super::shared::named;
+use super::sureness;
 use crate::infographic::Infographic;
 use crate::infographic::big8::{Big8, Loop, LoopWords, Product, Step};
 use crate::infographic::figure::Head;
@@ -57,5 +58,7 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
         ],
         steps: rows,
     };
-    Some(map.draw())
+    let of_steps = steps.iter().map(|s| s.status.as_ref().map(|s| s.value));
+    let sure = sureness::of(of_steps.chain(model.producten.iter().map(|p| p.status.as_ref().map(|s| s.value))));
+    Some(map.draw().with_caveat(sure))
 }

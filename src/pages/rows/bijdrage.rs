@@ -2,6 +2,7 @@
 
 use super::block::InfographicBlock;
 use super::shared::{head, href_of};
+use super::sureness;
 use crate::decode::Ref;
 use crate::diag::words;
 use crate::infographic::Infographic;
@@ -17,7 +18,11 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
     let given = block.bijdrage.as_ref().and_then(|id| model.bijdragen.get(&id.id));
     let mut sources: Vec<_> = given.map(|given| given.bron.clone()).unwrap_or_default();
     let figures = block.delen.iter().chain(block.staaf.iter().flat_map(|bar| &bar.delen)).chain(&block.vergelijk);
-    sources.extend(figures.filter_map(|id| model.cijfers.get(&id.id)).flat_map(|figure| figure.bron.clone()));
+    let figures: Vec<&Cijfer> = figures.filter_map(|id| model.cijfers.get(&id.id)).collect();
+    let of_figures = figures.iter().map(|figure| figure.status.as_ref());
+    let statuses = given.map(|given| given.status.as_ref()).into_iter().chain(of_figures);
+    let sure = sureness::of(statuses.map(|status| status.map(|s| s.value)));
+    sources.extend(figures.iter().flat_map(|figure| figure.bron.clone()));
     let shape = if block.staaf.is_empty() {
         let Some((given, units)) = given.and_then(|given| Some((given, usize::try_from(given.eenheden?).ok()?))) else {
             writer.problems.push(words::pages::key_needed(
@@ -51,7 +56,7 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
         },
         sources,
     );
-    Some(Bijdrage { head: names, shape }.draw())
+    Some(Bijdrage { head: names, shape }.draw().with_caveat(sure))
 }
 
 /// So many equal shares, with who gives them when the data tell exactly that many.

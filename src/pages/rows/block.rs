@@ -1,6 +1,6 @@
 //! What a fenced block asks for: the kind of infographic, and the keys that kinds have.
 
-use crate::decode::{At, Moment, Ref, Shown};
+use crate::decode::{At, Moment, Ref, Shown, Text};
 use crate::model::check_reference;
 use crate::model::kinds::{Bijdrage, Cijfer, Gremium, Laag, Organisatie, Partij, Relatie, Spoor};
 use crate::pages::writing::Writer;
@@ -83,6 +83,8 @@ record! {
         soort: InfographicKind,
         /// De titel: een vraag of een bevinding.
         titel: Option<String>,
+        /// Wat de tekening laat zien, in één zin. Die wordt de titel; de vraag staat er klein boven.
+        bevinding: Option<Text>,
         /// Alleen de banden van dit overleg of deze organisatie.
         rond: Option<Ref<Partij>>,
         /// Een zin die zegt hoe u de tekening leest.

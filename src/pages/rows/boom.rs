@@ -2,6 +2,7 @@
 
 use super::block::InfographicBlock;
 use super::shared::{named, opgaven, plan_words, spoor_dye, sporen};
+use super::sureness;
 use crate::infographic::Infographic;
 use crate::infographic::boom::{Boom, Branch, Limb};
 use crate::infographic::figure::Head;
@@ -13,11 +14,14 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
     let (lines, tasks) = (lower_first(&plan.lines), lower_first(&plan.tasks));
     let mut limbs = Vec::new();
     let mut sources = Vec::new();
+    let mut statuses = Vec::new();
     for spoor in sporen(writer, block.only()) {
         sources.extend(spoor.bron.iter().cloned());
+        statuses.push(spoor.status.as_ref().map(|s| s.value));
         let mut branches = Vec::new();
         for opgave in opgaven(writer, spoor) {
             sources.extend(opgave.bron.iter().cloned());
+            statuses.push(opgave.status.as_ref().map(|s| s.value));
             branches.push(Branch {
                 tag: format!("{} {}", plan.task, opgave.nummer),
                 name: named(writer, &opgave.id.value),
@@ -47,5 +51,5 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
         limbs,
         words: plan,
     };
-    Some(tree.draw())
+    Some(tree.draw().with_caveat(sureness::of(statuses)))
 }

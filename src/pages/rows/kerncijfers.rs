@@ -2,6 +2,7 @@
 
 use super::block::InfographicBlock;
 use super::shared::{head, href_of};
+use super::sureness;
 use crate::infographic::Infographic;
 use crate::infographic::kerncijfers::{Figure, Kerncijfers};
 use crate::model::Status;
@@ -44,5 +45,6 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
         "Onder elk cijfer staat waar het vandaan komt en hoe vast het staat.",
         sources,
     );
-    Some(Kerncijfers { head: names, figures }.draw())
+    let sure = sureness::of(chosen.iter().map(|figure| figure.status.as_ref().map(|s| s.value)));
+    Some(Kerncijfers { head: names, figures }.draw().with_caveat(sure))
 }

@@ -2,6 +2,7 @@
 
 use super::block::InfographicBlock;
 use super::shared::{named, opgaven, plan_words, spoor_dye, sporen};
+use super::sureness;
 use crate::infographic::Infographic;
 use crate::infographic::figure::Head;
 use crate::infographic::keuzebord::{Choice, Keuzebord, Line};
@@ -15,11 +16,13 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
     let mut choices = Vec::new();
     let mut sources = Vec::new();
     let mut lines = Vec::new();
+    let mut statuses = Vec::new();
     for spoor in sporen(writer, block.only()) {
         let before = choices.len();
         for opgave in opgaven(writer, spoor) {
             for choice in model.keuzes.iter().filter(|k| k.opgave.id == opgave.id.value) {
                 sources.extend(choice.bron.iter().cloned());
+                statuses.push(choice.status.as_ref().map(|s| s.value));
                 choices.push(Choice {
                     question: Named { name: writer.plain(&choice.vraag), href: named(writer, &choice.id.value).href },
                     task: Named {
@@ -73,7 +76,7 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
         lines,
         words: plan,
     };
-    Some(board.draw())
+    Some(board.draw().with_caveat(sureness::of(statuses)))
 }
 
 /// The tasks of some choices by their numbers, so that a colour is never the only sign: `opgave 1 tot en met 3`.

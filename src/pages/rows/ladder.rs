@@ -2,6 +2,7 @@
 
 use super::block::InfographicBlock;
 use super::shared::{current, head, href_of, level_of, short_name, to_come};
+use super::sureness;
 use crate::diag::words;
 use crate::infographic::Infographic;
 use crate::infographic::ladder::{Ladder, Row};
@@ -37,16 +38,11 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
     }
     let sources: Vec<_> = ties.iter().flat_map(|tie| tie.niveau.iter().flat_map(|step| step.bron.clone())).collect();
     let sources = writer.source_line(&sources);
-    let holding: Vec<Status> = ties.iter().filter_map(|tie| current(writer, tie)).map(|step| *step.status).collect();
-    let sure = match (holding.contains(&Status::Besloten), holding.contains(&Status::Duiding)) {
-        (false, true) => " De redactie geeft de niveaus zelf: er is nog niet over besloten.",
-        (true, true) => " In de tabel staat welke niveaus zijn besloten.",
-        (_, false) => "",
-    };
-    let reading = format!("Elke regel is een band: zo hecht is hij nu, en zo hecht moet hij worden.{sure}");
-    let names = head(writer, block, "ladder", "Waar staan we, waar willen we heen?", &reading, sources);
+    let sure = sureness::of_levels(writer, ties.iter().copied());
+    let reading = "Elke regel is een band: zo hecht is hij nu, en zo hecht kan hij worden.";
+    let names = head(writer, block, "ladder", "Waar staan we, waar willen we heen?", reading, sources);
     let steps = steps.into_iter().map(|level| level_of(writer, Some(level))).collect();
-    (!rows.is_empty()).then(|| Ladder { head: names, steps, rows }.draw())
+    (!rows.is_empty()).then(|| Ladder { head: names, steps, rows }.draw().with_caveat(sure))
 }
 
 /// The closest step that a tie is to reach, and how sure that is: its ambition, or what was settled for later.

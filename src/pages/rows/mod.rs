@@ -17,6 +17,7 @@ mod relatiekaart;
 mod relatiematrix;
 mod rollenmatrix;
 mod shared;
+mod sureness;
 mod tegelkaart;
 mod tegenover;
 mod verloop;
@@ -35,7 +36,7 @@ use crate::infographic::Infographic;
 use block::{InfographicBlock, check_references};
 
 /// Keys that every kind uses.
-const COMMON: &[&str] = &["soort", "titel", "onderschrift"];
+const COMMON: &[&str] = &["soort", "titel", "bevinding", "onderschrift"];
 
 /// Makes an infographic of one kind; `None` when it cannot be made, which has been told, or when there is nothing to draw, which is told then.
 type Make = fn(&mut Writer<'_>, &InfographicBlock) -> Option<Infographic>;
@@ -101,7 +102,12 @@ pub fn from_block(writer: &mut Writer<'_>, toml: &str, place: Span) -> Option<In
     if writer.problems.len() > before {
         return None;
     }
-    let made = (of.make)(writer, &block).map(|made| made.with_names_said_once().with_pieces());
+    let finding = block.bevinding.as_ref().map(|finding| writer.plain(finding));
+    let made = (of.make)(writer, &block).map(|made| match &finding {
+        Some(finding) => made.with_finding(finding),
+        None => made,
+    });
+    let made = made.map(|made| made.with_names_said_once().with_pieces());
     if !writer.site().whole {
         // What could not be read is not there to be drawn: that has been told where it stands.
         writer.problems.retain(|problem| problem.code != words::pages::NOT_ON_MAP);

@@ -2,6 +2,7 @@
 
 use super::block::InfographicBlock;
 use super::shared::{head, href_of, layer_colour};
+use super::sureness;
 use crate::infographic::Infographic;
 use crate::infographic::organogram::{Body, Layer, Member, Organogram};
 use crate::model::Status;
@@ -16,10 +17,12 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
     layers.retain(|layer| block.laag.as_ref().is_none_or(|only| only.id == layer.id.value));
     let mut drawn = Vec::new();
     let mut sources = Vec::new();
+    let mut statuses = Vec::new();
     for layer in layers {
         let mut bodies = Vec::new();
         for body in model.gremia.iter().filter(|body| body.laag.id == layer.id.value) {
             sources.extend(body.lid.iter().flat_map(|member| member.bron.clone()));
+            statuses.extend(body.lid.iter().map(|seat| seat.status.as_ref().map(|s| s.value)));
             bodies.push(tell(writer, body));
         }
         for organisation in model.organisaties.iter() {
@@ -48,7 +51,7 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
         "Van boven naar beneden: de lagen van de samenwerking, met in elk overleg wie erin zit. Het gaat om functies, niet om personen.",
         sources,
     );
-    Some(Organogram { head: names, layers: drawn }.draw())
+    Some(Organogram { head: names, layers: drawn }.draw().with_caveat(sureness::of(statuses)))
 }
 
 fn tell(writer: &mut Writer<'_>, body: &Gremium) -> Body {

@@ -2,6 +2,7 @@
 
 use super::block::InfographicBlock;
 use super::shared::{named, opgaven, plan_words, spoor_dye, sporen};
+use super::sureness;
 use crate::decode::{At, Moment};
 use crate::infographic::Infographic;
 use crate::infographic::figure::Head;
@@ -128,7 +129,9 @@ fn planning(writer: &mut Writer<'_>, asked: &Asked<'_>) -> Option<Infographic> {
         span: (first, last),
         today: asked.today.as_ref().map(|m| (end_of(m), m.in_dutch())),
     };
-    Some(planning.draw())
+    let of_actions = model.acties.iter().filter(|a| find(&a.id.value).is_some()).map(|a| a.status.as_ref());
+    let sure = sureness::of(of_actions.map(|status| status.map(|s| s.value)));
+    Some(planning.draw().with_caveat(sure))
 }
 
 fn milestone(writer: &Writer<'_>, m: &Mijlpaal) -> Milestone {

@@ -2,6 +2,7 @@
 
 use super::block::InfographicBlock;
 use super::shared::{current, layer_of, levels_in_order, look, short_name};
+use super::sureness;
 use crate::diag::words;
 use crate::infographic::Infographic;
 use crate::infographic::figure::Head;
@@ -103,8 +104,7 @@ pub fn relation_map(
     }
     let sources: Vec<_> = relations.iter().flat_map(|r| r.bron.iter().cloned()).collect();
     let subject = around.map(|id| model.name_of(id));
-    let decided = relations.iter().any(|r| current(writer, r).is_some_and(|step| *step.status == Status::Besloten));
-    let only_reading = edges.iter().any(|e| e.reading_only);
+    let sure = sureness::of_levels(writer, relations.iter().copied());
     let mut lanes: Vec<Lane> = layers
         .iter()
         .map(|l| Lane {
@@ -125,18 +125,7 @@ pub fn relation_map(
                 Some(name) => format!("{}: met wie is er een band, en hoe hecht?", name),
                 None => "Wie werkt met wie samen, en hoe hecht?".to_owned(),
             }),
-            reading: reading.unwrap_or_else(|| {
-                let mut words = "Hoe dichter de lijn geweven is, hoe hechter de band.".to_owned();
-                if only_reading {
-                    if decided {
-                        let word = writer.words().name(Status::Duiding);
-                        words.push_str(&format!(" Staat er {word} bij, dan is over het niveau nog niet besloten."));
-                    } else {
-                        words.push_str(" De redactie geeft de niveaus zelf: er is nog niet over besloten.");
-                    }
-                }
-                words
-            }),
+            reading: reading.unwrap_or_else(|| "Hoe dichter de lijn geweven is, hoe hechter de band.".to_owned()),
             source: writer.source_line(&sources),
         },
         lanes,
@@ -145,10 +134,11 @@ pub fn relation_map(
         legend,
     };
     let center = around.and_then(|id| map.nodes.iter().position(|n| n.id == id));
-    Some(match center {
+    let drawn = match center {
         Some(center) => map.draw_around(center),
         None => map.draw(),
-    })
+    };
+    Some(drawn.with_caveat(sure))
 }
 
 fn drawn(writer: &Writer<'_>, id: &str) -> bool {

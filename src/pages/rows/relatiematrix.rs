@@ -2,6 +2,7 @@
 
 use super::block::InfographicBlock;
 use super::shared::{current, head, href_of, layer_colour, layer_of, level_of, short_name};
+use super::sureness;
 use crate::infographic::Infographic;
 use crate::infographic::relatiematrix::{Party, Relatiematrix, Tie};
 use crate::model::kinds::Laag;
@@ -31,6 +32,7 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
     let at = |id: &str| ids.iter().position(|other| *other == id);
     let mut ties: Vec<Tie> = Vec::new();
     let mut sources = Vec::new();
+    let mut shown = Vec::new();
     for tie in &model.relaties {
         let (Some(from), Some(to)) = (at(&tie.van.id), at(&tie.naar.id)) else { continue };
         let same = |known: &Tie| (known.from, known.to) == (from, to) || (known.from, known.to) == (to, from);
@@ -40,6 +42,7 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
         let level = current(writer, tie).and_then(|step| model.niveaus.get(&step.niveau.id));
         ties.push(Tie { from, to, level: level_of(writer, level), href: href_of(writer, &tie.id) });
         sources.extend(tie.bron.clone());
+        shown.push(tie);
     }
     if parties.len() < 2 {
         return None;
@@ -53,5 +56,6 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
         "Bij elke naam ziet u met wie er een band is, en hoe hecht die is.",
         sources,
     );
-    Some(Relatiematrix { head: names, parties, ties }.draw())
+    let sure = sureness::of_levels(writer, shown);
+    Some(Relatiematrix { head: names, parties, ties }.draw().with_caveat(sure))
 }

@@ -2,6 +2,7 @@
 
 use super::block::InfographicBlock;
 use super::shared::named;
+use super::sureness;
 use crate::infographic::Infographic;
 use crate::infographic::figure::Head;
 use crate::infographic::rollenmatrix::{Cell, Rollenmatrix, Row};
@@ -57,5 +58,8 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
         phases: Phase::ALL.iter().map(|p| label_of(words.name(*p))).collect(),
         rows,
     };
-    Some(matrix.draw())
+    let of_leads =
+        model.producten.iter().filter(|p| p.in_de_lead.is_some()).map(|p| p.status.as_ref().map(|s| s.value));
+    let of_cells = model.producten.iter().flat_map(|p| &p.fase).filter(|f| f.wie.is_some()).map(|f| Some(*f.status));
+    Some(matrix.draw().with_caveat(sureness::of(of_leads.chain(of_cells))))
 }

@@ -2,8 +2,10 @@
 
 use super::block::{InfographicBlock, TileGroup};
 use super::shared::{head, href_of};
+use super::sureness;
 use crate::infographic::Infographic;
 use crate::infographic::tegelkaart::{Group, Tegelkaart, Tile};
+use crate::model::Participation;
 use crate::model::kinds::Organisatie;
 use crate::pages::writing::{Writer, label_of, lower_first};
 
@@ -18,7 +20,8 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
     for name in words.iter().flatten() {
         if !groups.iter().any(|group| group.name == *name) {
             let colour = DYES[groups.len() % DYES.len()].to_owned();
-            groups.push(Group { name: name.clone(), colour });
+            let together = name.starts_with(TOGETHER) && by_organisation(block);
+            groups.push(Group { name: name.clone(), colour, together });
         }
     }
     let tiles: Vec<Tile> = placed
@@ -51,7 +54,38 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
         "Wie bij dezelfde groep hoort, heeft dezelfde kleur en hetzelfde teken.",
         sources,
     );
-    Some(Tegelkaart { head: names, groups, tiles }.draw())
+    let noun = noun(&placed);
+    let absent = model.organisaties.iter().filter(|o| o.deelname == Some(Participation::Deelnemer));
+    let absent = absent.filter(|o| o.tegel.is_none()).map(|o| o.naam.clone()).collect();
+    let sure = sureness::of(block.leden_van.iter().filter_map(|body| model.gremia.get(&body.id)).flat_map(|body| {
+        body.lid.iter().filter(|m| m.organisatie.is_some()).map(|m| m.status.as_ref().map(|s| s.value))
+    }));
+    Some(Tegelkaart { head: names, groups, tiles, noun, absent }.draw().with_caveat(sure))
+}
+
+/// What the name of a group begins with whose members are one organisation.
+const TOGETHER: &str = "samen in ";
+
+fn by_organisation(block: &InfographicBlock) -> bool {
+    block.tegel.is_empty()
+        && block.leden_van.is_none()
+        && block.groep.unwrap_or(TileGroup::AmbtelijkeOrganisatie) == TileGroup::AmbtelijkeOrganisatie
+}
+
+/// What the organisations are called, one and more, when they are all of one kind and that has a plain plural.
+fn noun(all: &[&Organisatie]) -> (String, String) {
+    let kind = all.first().map_or("", |o| o.soort.as_str());
+    let plural = match kind {
+        _ if all.iter().any(|o| o.soort.as_str() != kind) => None,
+        kind if kind.ends_with("ie") => Some(format!("{kind}s")),
+        kind if kind.ends_with('e') => Some(format!("{kind}n")),
+        kind if kind.ends_with("schap") => Some(format!("{kind}pen")),
+        _ => None,
+    };
+    plural.map_or_else(
+        || ("organisatie".to_owned(), "organisaties".to_owned()),
+        |plural| (lower_first(kind), lower_first(&plural)),
+    )
 }
 
 /// What an organisation has in common with others, as the block asks.
@@ -70,7 +104,7 @@ fn group_of(writer: &Writer<'_>, block: &InfographicBlock, all: &[&Organisatie],
             let count =
                 all.iter().filter(|x| x.ambtelijke_organisatie.as_ref().map(|s| s.id.as_str()) == shared).count();
             Some(match shared {
-                Some(id) if count > 1 => format!("samen in {}", model.name_of(id)),
+                Some(id) if count > 1 => format!("{TOGETHER}{}", model.name_of(id)),
                 _ => "eigen ambtelijke organisatie".to_owned(),
             })
         }

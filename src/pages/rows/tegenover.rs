@@ -3,6 +3,7 @@
 use super::block::InfographicBlock;
 use super::organogram::member;
 use super::shared::{current, head, href_of, layer_colour, layer_of, level_of, short_name};
+use super::sureness;
 use crate::diag::words;
 use crate::infographic::Infographic;
 use crate::infographic::tegenover::{Aspect, Side, Tegenover};
@@ -43,12 +44,29 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
         "Beide krijgen dezelfde vragen. Ertussen staat hoe hecht de band is.",
         sources,
     );
+    let sure = sureness::of(
+        statuses(writer, &left.id, &right.id)
+            .chain(found.and_then(|tie| current(writer, tie)).map(|step| Some(*step.status))),
+    );
     let (left, mut right) = (side(writer, &left.id), side(writer, &right.id));
     if left.colour == right.colour {
         // Two of one layer still differ.
         right.colour = if left.colour == "weide" { "wouw" } else { "weide" }.to_owned();
     }
-    Some(Tegenover { head: names, left, right, tie, aspects }.draw())
+    Some(Tegenover { head: names, left, right, tie, aspects }.draw().with_caveat(sure))
+}
+
+/// How sure it is what both are and who sits in them.
+fn statuses(writer: &Writer<'_>, left: &str, right: &str) -> impl Iterator<Item = Option<Status>> {
+    let model = writer.model();
+    let bodies = [left, right].map(|id| model.gremia.get(id));
+    let organisations = [left, right].map(|id| model.organisaties.get(id));
+    let of_seats = bodies.into_iter().flatten().flat_map(|body| &body.lid).map(|seat| seat.status.as_ref());
+    let of_bodies = bodies.into_iter().flatten().map(|body| body.status.as_ref());
+    let of_organisations = organisations.into_iter().flatten().map(|o| o.status.as_ref());
+    let all: Vec<Option<Status>> =
+        of_seats.chain(of_bodies).chain(of_organisations).map(|status| status.map(|s| s.value)).collect();
+    all.into_iter()
 }
 
 fn side(writer: &Writer<'_>, id: &str) -> Side {

@@ -3,6 +3,7 @@
 use super::block::InfographicBlock;
 use super::ladder::steps;
 use super::shared::{href_of, level_of, short_name};
+use super::sureness;
 use crate::diag::words;
 use crate::infographic::Infographic;
 use crate::infographic::figure::Head;
@@ -68,10 +69,11 @@ fn draw(writer: &mut Writer<'_>, tie: &Relatie, title: Option<String>, reading: 
         title: title
             .unwrap_or_else(|| format!("Hoe hecht is de band tussen {} en {}, nu en straks?", between.0, between.1)),
         reading: reading.unwrap_or_else(|| {
-            "Van vroeger naar straks: hoe hecht de band is, en hoe hecht hij moet worden.".to_owned()
+            "Van vroeger naar straks: hoe hecht de band is, en hoe hecht hij kan worden.".to_owned()
         }),
         source: writer.source_line(&sources),
     };
     let ladder = ladder.into_iter().map(|level| level_of(writer, Some(level))).collect();
-    Some(Verloop { head, between, ladder, steps: drawn, ambition }.draw())
+    let sure = sureness::of_levels(writer, [tie]);
+    Some(Verloop { head, between, ladder, steps: drawn, ambition }.draw().with_caveat(sure))
 }

@@ -2,6 +2,7 @@
 
 use super::block::InfographicBlock;
 use super::shared::{layer_of, named};
+use super::sureness;
 use crate::infographic::Infographic;
 use crate::infographic::figure::Head;
 use crate::infographic::wegwijzer::{Fork, Question, Target, Wegwijzer};
@@ -61,7 +62,8 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
         },
         forks,
     };
-    Some(signpost.draw())
+    let sure = sureness::of(routes.iter().map(|r| r.status.as_ref().map(|s| s.value)));
+    Some(signpost.draw().with_caveat(sure))
 }
 
 /// The layer of a body, an organisation, or the body that a function belongs to.

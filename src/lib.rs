@@ -9,6 +9,7 @@ pub mod content;
 pub mod decode;
 pub mod diag;
 pub mod dutch;
+pub mod edit;
 pub mod export;
 pub mod images;
 pub mod infographic;

@@ -22,6 +22,7 @@ const ROOMS: &[&str] = &[
     "output",
     "serve",
     "pipeline",
+    "edit",
     "cli",
 ];
 

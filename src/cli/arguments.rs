@@ -33,6 +33,8 @@ pub fn command() -> Command {
         .subcommand(init())
         .subcommand(schema())
         .subcommand(licences())
+        .subcommand(rename())
+        .subcommand(remove())
 }
 
 fn sub(
@@ -211,6 +213,35 @@ fn infographic() -> Command {
     )
     .arg(map())
     .arg(drafts())
+}
+
+fn rename() -> Command {
+    sub(
+        "hernoem",
+        "rename",
+        "Geef een gegeven een andere id, overal; het oude webadres blijft werken",
+        "verbeeld hernoem <oud> <nieuw> [opties]",
+        "  verbeeld hernoem kerngroep regiegroep",
+    )
+    .next_help_heading("Argumenten")
+    .arg(Arg::new("oud").required(true).value_name("OUD").help("De id die het gegeven nu heeft"))
+    .arg(Arg::new("nieuw").required(true).value_name("NIEUW").help("De id die het krijgt"))
+    .next_help_heading("Opties")
+    .arg(map())
+}
+
+fn remove() -> Command {
+    sub(
+        "verwijder",
+        "remove",
+        "Haal een gegeven weg, of laat zien wie er nog naar verwijst",
+        "verbeeld verwijder <id> [opties]",
+        "  verbeeld verwijder klankbordgroep",
+    )
+    .next_help_heading("Argumenten")
+    .arg(Arg::new("id").required(true).value_name("ID").help("De id van het gegeven"))
+    .next_help_heading("Opties")
+    .arg(map())
 }
 
 fn init() -> Command {

@@ -37,7 +37,7 @@ pub fn run(matches: &ArgMatches) -> u8 {
 }
 
 /// The day by the clock. Only here, where a person asks what needs attention now: a build never reads the clock.
-fn today() -> Option<Date> {
+pub(super) fn today() -> Option<Date> {
     Some(TimeZone::UTC.to_datetime(Timestamp::now()).date())
 }
 

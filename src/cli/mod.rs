@@ -5,6 +5,8 @@ mod arguments;
 mod blank;
 mod build;
 mod check;
+mod edit;
+mod hernoem;
 mod infographic;
 mod init;
 mod licences;
@@ -16,6 +18,7 @@ mod say;
 mod schema;
 mod serve;
 mod usage;
+mod verwijder;
 mod work;
 
 use arguments::command;
@@ -45,6 +48,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(("init", m)) => init::run(m),
         Some(("schema", m)) => schema::run(m),
         Some(("licenties", _)) => licences::run(),
+        Some(("hernoem", m)) => hernoem::run(m),
+        Some(("verwijder", m)) => verwijder::run(m),
         _ => FAILED,
     };
     ExitCode::from(code)

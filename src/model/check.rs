@@ -31,6 +31,9 @@ pub fn check_reference(model: &Model, id: &str, place: Span, kinds: &[&'static s
         Some((kind, _)) => problems.push(words::data::wrong_kind(place, id, kind.name, kinds)),
         None if model.lost.may_be(id, kinds) => {}
         None => {
+            if let Some(now) = model.now_called(id) {
+                return problems.push(words::data::former_id(place, id, now));
+            }
             let candidates = model.ids.iter().filter(|(_, (kind, _))| fits(kind.name)).map(|(id, _)| id.as_str());
             problems.push(words::data::unknown_id(place, id, nearest(id, candidates), kinds));
         }

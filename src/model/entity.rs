@@ -48,6 +48,8 @@ pub struct Common<'a> {
     pub note: Option<&'a Text>,
     /// Before this date someone must look whether it still holds.
     pub review: Option<&'a At<Moment>>,
+    /// The ids that it had before.
+    pub former: &'a [At<String>],
 }
 
 /// A record of any kind, for what is the same for all.
@@ -88,7 +90,7 @@ impl<E: Entity> AnyEntity for E {
 
 /// Declares a kind of record: its words, its keys, and how it is called.
 ///
-/// The keys `id`, `status`, `bron`, `toelichting` and `herzien_voor` come with it.
+/// The keys `id`, `status`, `bron`, `toelichting`, `herzien_voor` and `voorheen` come with it.
 #[macro_export]
 macro_rules! entity {
     (
@@ -111,6 +113,8 @@ macro_rules! entity {
                 toelichting: Option<$crate::decode::Text>,
                 /// Voor deze datum moet iemand nagaan of dit nog klopt.
                 herzien_voor: Option<$crate::decode::At<$crate::decode::Moment>>,
+                /// De id's die het eerder had: hun webadressen leiden hierheen.
+                voorheen: Vec<$crate::decode::At<String>>,
             }
         }
 
@@ -136,6 +140,7 @@ macro_rules! entity {
                     sources: &self.bron,
                     note: self.toelichting.as_ref(),
                     review: self.herzien_voor.as_ref(),
+                    former: &self.voorheen,
                 }
             }
             fn name(&self, $model: &$crate::model::Model) -> String {

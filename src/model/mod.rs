@@ -128,6 +128,12 @@ impl Model {
         self.get(id).map_or_else(|| id.to_owned(), |e| e.name(self))
     }
 
+    /// What the record is called now that had this id before.
+    pub fn now_called(&self, former: &str) -> Option<&str> {
+        let had = |record: &&dyn AnyEntity| record.common().former.iter().any(|id| id.value == former);
+        self.all().find(had).map(|record| record.common().id.value.as_str())
+    }
+
     /// The kind with this name.
     pub fn kind(name: &str) -> Option<Kind> {
         Self::KINDS.iter().copied().find(|k| k.name == name)

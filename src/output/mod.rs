@@ -12,6 +12,7 @@ mod new_file;
 mod own_file;
 mod paths;
 mod publish;
+mod rewrite;
 mod stage;
 mod swap;
 mod target;
@@ -29,6 +30,7 @@ pub use later::Files;
 pub use new_file::{NewFileError, write_new};
 pub use own_file::{replace, write_own};
 pub use publish::{Published, publish};
+pub use rewrite::{Rewrite, rewrite};
 
 /// The finished site: path (with `/`, no leading slash, such as `gremia/pho-vth/index.html`) → bytes, or what they are made from.
 #[derive(Debug, Clone, Default)]

@@ -23,6 +23,7 @@ pub(crate) use writing::{Writer, title as record_title};
 pub use book::{Addresses, Names, What, names_of_records};
 pub use page::{CARD, Page};
 pub use plan::{Plan, PlanMemo, Studio, plan};
+pub use rows::block_references;
 
 /// Where everything that has a name stands, by letter.
 pub const ALPHABET: &str = book::ALPHABET.url;

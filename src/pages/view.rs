@@ -218,6 +218,8 @@ pub struct Card {
     pub url: String,
     /// Anchor that this item has on the list page; empty when it has a page of its own.
     pub anchor: String,
+    /// Anchors that it had before, which old links still name.
+    pub former: Vec<String>,
     /// Safe HTML, one or two sentences; may be empty.
     pub text: String,
     /// Short words above or beside the title (`bestuurlijk`, `opgave 3`); may be empty.

@@ -111,6 +111,13 @@ pub fn unknown_id(place: Span, id: &str, near: Option<&str>, kinds: &[&str]) -> 
         .remedy(format!("{hint}Hier hoort de id{whose} uit de map data te staan.{}", make_new(id, kinds)))
 }
 
+/// `DATA043`: a reference to an id that its record had before.
+pub fn former_id(place: Span, id: &str, now: &str) -> Diagnostic {
+    Diagnostic::error("DATA043", place, format!("“{id}” heet nu “{now}”"))
+        .label("de oude id")
+        .remedy(format!("Schrijf hier “{now}”."))
+}
+
 /// How to make what does not exist yet; nothing where it is not clear what that would be.
 fn make_new(id: &str, kinds: &[&str]) -> String {
     let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'.' | b'_');

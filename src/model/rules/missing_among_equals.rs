@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 /// With fewer others than this, all having a key may be chance.
 const ENOUGH: usize = 10;
 /// What even the only one may well be without: notes, and other names.
-const FREE: &[&str] = &["toelichting", "aliassen", "kort", "afkorting", "synoniemen"];
+const FREE: &[&str] = &["toelichting", "aliassen", "kort", "afkorting", "synoniemen", "voorheen"];
 /// Kind and key of what a rule of its own misses.
 const TOLD: &[(&str, &str)] = &[("relatie", "niveau"), ("gremium", "lid")];
 

@@ -23,6 +23,7 @@ mod double_number;
 mod double_relation;
 mod double_section;
 mod figure_recomputed;
+mod former_id_in_use;
 mod group_of_unknown_sort;
 mod higher_needs_decision;
 mod higher_than_body_may;
@@ -151,4 +152,5 @@ pub const ALL: &[Rule] = rules! {
     "REGEL053" Presence level_to_come,
     "REGEL054" Presence source_older_than_decision,
     "REGEL055" Presence page_date_in_future,
+    "REGEL071" Presence former_id_in_use,
 };

@@ -14,6 +14,7 @@ pub fn card(writer: &mut Writer<'_>, record: &dyn AnyEntity) -> Card {
         title: title(writer, record),
         url: String::new(),
         anchor: String::new(),
+        former: Vec::new(),
         text: String::new(),
         tag: String::new(),
         colour: String::new(),
@@ -32,6 +33,7 @@ pub fn card(writer: &mut Writer<'_>, record: &dyn AnyEntity) -> Card {
         card.url = writer.book.of_record(record);
     } else {
         card.anchor = record.id().to_owned();
+        card.former = record.common().former.iter().map(|id| id.value.clone()).collect();
         card.facts = writer.facts(
             record,
             &[

@@ -1,7 +1,7 @@
 //! Pages that belong to no file and no record: the 404 page, and those at old addresses.
 
 use crate::diag::{Diagnostic, words};
-use crate::pages::book::Addresses;
+use crate::pages::book::{Addresses, address, sheet_address};
 use crate::pages::page::Page;
 use crate::pages::view::{PageView, SiteView};
 use crate::site::{join, root_of};
@@ -30,6 +30,12 @@ pub fn not_found(book: &Addresses<'_>, site: &SiteView) -> Page {
 pub fn redirects(book: &Addresses<'_>, problems: &mut Vec<Diagnostic>) -> Vec<Page> {
     let mut pages: Vec<Page> = Vec::new();
     let mut taken: BTreeSet<String> = BTreeSet::new();
+    for (old, now) in former_addresses(book) {
+        // Whatever else stands at the old address now is told by a rule of the data.
+        if !book.slots.contains_key(&old) && !book.files.contains_key(&old) && taken.insert(old.clone()) {
+            pages.push(redirect(book, old, &now));
+        }
+    }
     for page in &book.site.documents {
         let Some(front) = page.front.as_ref() else { continue };
         for alias in &front.aliassen {
@@ -43,23 +49,44 @@ pub fn redirects(book: &Addresses<'_>, problems: &mut Vec<Diagnostic>) -> Vec<Pa
                 problems.push(words::pages::alias_taken(alias.place, &url));
                 continue;
             }
-            let root = root_of(&url);
-            let title = book.slots.get(&page.url).map(|s| s.title.clone()).unwrap_or_default();
-            let mut view = PageView { title, root, ..blank(book, &url) };
-            view.canonical = format!("{}{}", book.site.portal.basis_url.value, page.url);
-            view.extra = serde_json::json!({ "naar": page.url });
-            pages.push(Page {
-                path: if is_file { url } else { format!("{url}index.html") },
-                template: "omleiding.html".into(),
-                template_place: None,
-                view: Arc::new(view),
-                listed: false,
-                changed: None,
-                published: None,
-            });
+            pages.push(redirect(book, url, &page.url));
         }
     }
     pages
+}
+
+/// A page at an old address, which leads to `now`.
+fn redirect(book: &Addresses<'_>, url: String, now: &str) -> Page {
+    let root = root_of(&url);
+    let title = book.slots.get(now).map(|s| s.title.clone()).unwrap_or_default();
+    let mut view = PageView { title, root, ..blank(book, &url) };
+    view.canonical = format!("{}{now}", book.site.portal.basis_url.value);
+    view.extra = serde_json::json!({ "naar": now });
+    Page {
+        path: if url.ends_with('/') { format!("{url}index.html") } else { url },
+        template: "omleiding.html".into(),
+        template_place: None,
+        view: Arc::new(view),
+        listed: false,
+        changed: None,
+        published: None,
+    }
+}
+
+/// The addresses that records had under the ids that they had before, and those that they have now. A record without a page of its
+/// own has its old anchors beside the new one instead.
+fn former_addresses(book: &Addresses<'_>) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    for record in book.site.model.all().filter(|record| record.kind().own_page) {
+        for old in record.common().former {
+            found.push((address(record.kind(), old), book.of_record(record)));
+            let sheet = sheet_address(record.id());
+            if record.kind().name == "organisatie" && book.slots.contains_key(&sheet) {
+                found.push((sheet_address(old), sheet));
+            }
+        }
+    }
+    found
 }
 
 fn blank(book: &Addresses<'_>, url: &str) -> PageView {

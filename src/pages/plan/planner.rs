@@ -332,6 +332,7 @@ impl Planner<'_> {
             title: slot.title.clone(),
             url: url.to_owned(),
             anchor: String::new(),
+            former: Vec::new(),
             text,
             tag: match front.and_then(|f| f.concept) {
                 Some(true) => "concept".to_owned(),

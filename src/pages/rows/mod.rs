@@ -11,6 +11,7 @@ pub mod contribution;
 mod kerncijfers;
 mod keuzebord;
 mod ladder;
+mod named;
 mod organogram;
 mod planning;
 mod relatiekaart;
@@ -24,6 +25,7 @@ mod verloop;
 mod wegwijzer;
 
 pub use block::{InfographicKind, Theme};
+pub use named::block_references;
 pub use planning::planning_of;
 pub use relatiekaart::relation_map;
 pub use shared::{current, layer_of, levels_in_order, look, short_name, to_come};

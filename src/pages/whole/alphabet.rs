@@ -88,6 +88,7 @@ fn card(line: Line) -> Card {
         title: line.name,
         url: line.url,
         anchor: String::new(),
+        former: Vec::new(),
         text: escape(&line.proper),
         tag: line.kind.to_owned(),
         colour: String::new(),

@@ -162,7 +162,10 @@ fn action_card(writer: &mut Writer<'_>, action: &Actie, done: Moment) -> Card {
     ];
     let text = writer.maybe(action.toelichting.as_ref());
     let anchor = format!("{}.klaar", action.id.value);
-    loose(writer, name, anchor, text, tag(done, "actie"), action.status.as_ref(), facts, &action.bron)
+    Card {
+        former: action.voorheen.iter().map(|id| format!("{}.klaar", id.value)).collect(),
+        ..loose(writer, name, anchor, text, tag(done, "actie"), action.status.as_ref(), facts, &action.bron)
+    }
 }
 
 #[allow(clippy::too_many_arguments, reason = "the parts of a card, each named where it is made")]
@@ -180,6 +183,7 @@ fn loose(
         title,
         url: String::new(),
         anchor,
+        former: Vec::new(),
         text,
         tag,
         colour: String::new(),

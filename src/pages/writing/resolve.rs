@@ -123,6 +123,10 @@ impl Resolve for PageResolver<'_, '_> {
                     self.writer.problems.push(words::pages::link_to_draft(place, id, name));
                     return None;
                 }
+                if let Some(now) = book.site.model.now_called(name) {
+                    self.writer.problems.push(words::data::former_id(place, name, now));
+                    return None;
+                }
                 let near = nearest(name, book.mentionable());
                 self.writer.problems.push(words::pages::unknown_mention(place, name, near));
                 None

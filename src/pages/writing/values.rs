@@ -71,7 +71,7 @@ impl Writer<'_> {
 
     /// Facts from the keys of a record, but for those already shown elsewhere.
     pub fn facts(&mut self, record: &dyn AnyEntity, skip: &[&str]) -> Vec<Fact> {
-        let common = ["id", "naam", "vraag", "status", "bron", "toelichting", "herzien_voor"];
+        let common = ["id", "naam", "vraag", "status", "bron", "toelichting", "herzien_voor", "voorheen"];
         let mut facts = Vec::new();
         for (key, shown) in record.values() {
             if common.contains(&key) || skip.contains(&key) {

@@ -110,4 +110,9 @@ pub const ALL: &[Explanation] = &[
         "Geen datum",
         "Een datum begint met het jaar: 2026-12-31. Een kwartaal of jaar staat tussen aanhalingstekens: \"2026-Q1\", \"2026\".",
     ),
+    of(
+        "DATA043",
+        "Oude id",
+        "Bij voorheen staan de id's die een gegeven eerder had. Oude webadressen blijven daarmee werken, maar de teksten en de gegevens zelf gebruiken de nieuwe id.",
+    ),
 ];

@@ -219,4 +219,9 @@ pub const ALL: &[Explanation] = &[
         "Pagina met een datum in de toekomst",
         "De datum van een pagina zegt alleen wanneer zij is gemaakt of veranderd. Zij houdt een pagina niet tegen: dat doet concept = true.",
     ),
+    of(
+        "REGEL071",
+        "Oude id in gebruik",
+        "Bij voorheen staan id's die een gegeven eerder had; hun webadressen leiden naar dat gegeven. Een id kan maar naar één gegeven leiden.",
+    ),
 ];

@@ -35,6 +35,14 @@ pub fn double_section(place: Span, id: &str, first: Span) -> Diagnostic {
         .remedy("Geef een van de twee een andere id.")
 }
 
+/// `REGEL071`: an id of before that is in use.
+pub fn former_id_in_use(place: Span, id: &str, other: Span) -> Diagnostic {
+    Diagnostic::error("REGEL071", place, format!("“{id}” is in gebruik en kan niet naar iets anders leiden"))
+        .label("dezelfde id")
+        .related(other, "hier staat die id ook")
+        .remedy("Haal de id hier weg bij voorheen, of geef het andere gegeven een andere id.")
+}
+
 /// `REGEL051`: a year that cannot be meant.
 pub fn year_implausible(place: Span, when: &str) -> Diagnostic {
     Diagnostic::warning("REGEL051", place, format!("Is {when} bedoeld?"))

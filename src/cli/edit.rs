@@ -1,0 +1,61 @@
+//! What the commands that change the sources have in common.
+
+use super::report;
+use super::{FAILED, GOOD, MISTAKES, fail, folder};
+use crate::diag::Files;
+use crate::diag::terminal;
+use crate::edit::{Change, Refused};
+use crate::output::NewFileError;
+use crate::pipeline::{Options, site};
+use crate::site::Site;
+use crate::source::{Project, Sources, read};
+use clap::ArgMatches;
+
+/// Makes a change of the site in the folder that is asked for, looks at what comes of it, and writes it.
+pub fn make(
+    matches: &ArgMatches,
+    change: impl for<'s> FnOnce(&'s Sources, &Site) -> Result<Change<'s>, Refused>,
+    done: &str,
+) -> u8 {
+    let sources = match Project::find(&folder(matches)).and_then(|p| read(&p)) {
+        Ok(sources) => sources,
+        Err(e) => return fail(e),
+    };
+    let site = site(&sources, Options { drafts: true, today: None });
+    if !site.whole && site.model.lost.some {
+        eprintln!("fout: niet alle gegevens zijn te lezen. Verbeter dat eerst: verbeeld check");
+        return MISTAKES;
+    }
+    let change = match change(&sources, &site) {
+        Ok(change) => change,
+        Err(refused) => return tell(&refused),
+    };
+    let tried = match change.tried(super::check::today()) {
+        Ok(tried) => tried,
+        Err(refused) => return tell(&refused),
+    };
+    if let Err(NewFileError { path, cause }) = change.write() {
+        eprintln!("fout: {} kan niet worden gewijzigd: {cause}. Er is niets veranderd.", path.display());
+        return FAILED;
+    }
+    eprint!("{}", terminal::render(&tried.new, &tried.sources, report::colour()));
+    eprintln!("{done}");
+    for (path, places) in change.summary() {
+        let places = if places == 1 { "1 plek".to_owned() } else { format!("{places} plekken") };
+        eprintln!("  {path}: {places}");
+    }
+    eprintln!(
+        "Bekijk het met: verbeeld serve. Toch niet goed? Zet de bestanden terug, bijvoorbeeld met: git checkout ."
+    );
+    GOOD
+}
+
+/// Why nothing was changed.
+fn tell(refused: &Refused) -> u8 {
+    if let Some((problems, sources)) = &refused.problems {
+        let files: &dyn Files = sources;
+        eprint!("{}", terminal::render(problems, files, report::colour()));
+    }
+    eprintln!("fout: {}", refused.why);
+    MISTAKES
+}

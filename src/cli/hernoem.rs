@@ -1,0 +1,12 @@
+//! `verbeeld hernoem`: another id for a record, everywhere.
+
+use super::edit;
+use crate::edit::renamed;
+use clap::ArgMatches;
+
+pub fn run(matches: &ArgMatches) -> u8 {
+    let word = |key| matches.get_one::<String>(key).map(|word| word.trim().to_owned()).unwrap_or_default();
+    let (old, new) = (word("oud"), word("nieuw"));
+    let done = format!("“{old}” heet nu “{new}”. Het oude webadres leidt naar het nieuwe. Gewijzigd:");
+    edit::make(matches, |sources, site| renamed(sources, site, &old, &new), &done)
+}

@@ -1,0 +1,205 @@
+//! A change to several files, made as a whole or not at all.
+
+use crate::diag::{Diagnostic, FileId, Files, Span};
+use crate::output::{NewFileError, Rewrite, rewrite};
+use crate::pipeline::{Built, Memo, Options, build};
+use crate::source::{SourceFile, Sources};
+use jiff::civil::Date;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+
+/// What is to be changed in the sources.
+#[derive(Debug)]
+pub struct Change<'s> {
+    sources: &'s Sources,
+    splices: BTreeMap<FileId, Vec<(Span, String)>>,
+    moves: BTreeMap<FileId, String>,
+    gone: BTreeSet<FileId>,
+    new: Vec<SourceFile>,
+}
+
+/// Why a change was not made, in Dutch; and what would have been wrong after it.
+#[derive(Debug)]
+pub struct Refused {
+    /// One sentence.
+    pub why: String,
+    /// What `check` would tell of the changed site, with the site itself.
+    pub problems: Option<(Vec<Diagnostic>, Sources)>,
+}
+
+impl From<String> for Refused {
+    fn from(why: String) -> Self {
+        Self { why, problems: None }
+    }
+}
+
+impl<'s> Change<'s> {
+    /// No change yet.
+    pub fn of(sources: &'s Sources) -> Self {
+        Self { sources, splices: BTreeMap::new(), moves: BTreeMap::new(), gone: BTreeSet::new(), new: Vec::new() }
+    }
+
+    /// Puts a text in the place of another. The same change of one place counts once.
+    pub fn put(&mut self, place: Span, text: impl Into<String>) {
+        let list = self.splices.entry(place.file).or_default();
+        let splice = (place, text.into());
+        // Two insertions at one point are both meant; of a place that is replaced there is one new text.
+        if place.start == place.end || !list.contains(&splice) {
+            list.push(splice);
+        }
+    }
+
+    /// Gives a file another name within its folder of the site: `gremia/nieuw.md`.
+    pub fn rename_file(&mut self, file: FileId, name: String) {
+        self.moves.insert(file, name);
+    }
+
+    /// Takes a file away.
+    pub fn remove_file(&mut self, file: FileId) {
+        self.gone.insert(file);
+    }
+
+    /// Adds a file; `like` is a file of the same role, in whose folder it comes to stand.
+    pub fn add_file(&mut self, like: &SourceFile, disk: PathBuf, name: String, text: String) {
+        let path = like.path.strip_suffix(like.name.as_str()).map(|folder| format!("{folder}{name}"));
+        self.new.push(SourceFile {
+            path: path.unwrap_or_else(|| name.clone()),
+            name,
+            role: like.role,
+            hash: *blake3::hash(text.as_bytes()).as_bytes(),
+            bytes: text.into_bytes().into(),
+            disk: Some(disk),
+        });
+    }
+
+    /// Is there nothing to change?
+    pub fn is_empty(&self) -> bool {
+        self.splices.is_empty() && self.moves.is_empty() && self.gone.is_empty() && self.new.is_empty()
+    }
+
+    /// The paths of the files that change, with the number of places; a file that moves is told with both its names.
+    pub fn summary(&self) -> Vec<(String, usize)> {
+        let files: BTreeSet<FileId> = self.splices.keys().chain(self.moves.keys()).chain(&self.gone).copied().collect();
+        let changed = files.into_iter().map(|id| {
+            let path = self.sources.path(id);
+            let moved = self.moves.get(&id).map(|name| format!("{path} → {name}"));
+            (moved.unwrap_or_else(|| path.to_owned()), self.splices.get(&id).map_or(0, Vec::len))
+        });
+        changed.chain(self.new.iter().map(|file| (file.path.clone(), 1))).collect()
+    }
+
+    /// The sources after the change.
+    pub fn applied(&self) -> Sources {
+        let kept = self.sources.iter().filter(|(id, _)| !self.gone.contains(id));
+        let changed = kept.map(|(id, file)| self.changed(id, file));
+        Sources::new(changed.chain(self.new.iter().cloned()).collect())
+    }
+
+    fn changed(&self, id: FileId, file: &SourceFile) -> SourceFile {
+        let mut file = file.clone();
+        if let Some(splices) = self.splices.get(&id) {
+            file.bytes = spliced(&file.bytes, splices).into();
+            file.hash = *blake3::hash(&file.bytes).as_bytes();
+        }
+        if let Some(name) = self.moves.get(&id) {
+            let end = |whole: &str| whole.strip_suffix(file.name.as_str()).map(|folder| format!("{folder}{name}"));
+            file.path = end(&file.path).unwrap_or_else(|| name.clone());
+            // On disk a separator may be another, so parts are counted, not letters.
+            file.disk = file.disk.map(|disk| {
+                let mut folder = disk;
+                for _ in 0..=file.name.matches('/').count() {
+                    folder.pop();
+                }
+                folder.join(name)
+            });
+            file.name.clone_from(name);
+        }
+        file
+    }
+
+    /// Builds the changed site. It is refused when something is wrong that was not wrong before.
+    pub fn tried(&self, today: Option<Date>) -> Result<Tried, Refused> {
+        let options = Options { drafts: true, today };
+        let before = build(self.sources, options, &mut Memo::default());
+        let known: BTreeSet<(&str, &str)> = before.problems.iter().map(|p| (p.code, p.message.as_str())).collect();
+        let sources = self.applied();
+        let built = build(&sources, options, &mut Memo::default());
+        let new: Vec<Diagnostic> =
+            built.problems.iter().filter(|p| !known.contains(&(p.code, p.message.as_str()))).cloned().collect();
+        if new.iter().any(Diagnostic::is_error) {
+            let why = "Na deze wijziging klopt de site niet meer. Er is niets veranderd.".to_owned();
+            return Err(Refused { why, problems: Some((new, sources)) });
+        }
+        Ok(Tried { new, sources, built })
+    }
+
+    /// Writes the changed files, each whole or not at all.
+    pub fn write(&self) -> Result<(), NewFileError> {
+        let mut files = Vec::new();
+        for (id, file) in self.sources.iter() {
+            let after = self.changed(id, file);
+            let gone = self.gone.contains(&id);
+            if let (Some(from), Some(to)) = (&file.disk, after.disk)
+                && (gone || after.bytes != file.bytes || *from != to)
+            {
+                let (from, before) = (from.clone(), Some(file.bytes.clone()));
+                files.push(Rewrite { from, to, before, after: (!gone).then_some(after.bytes) });
+            }
+        }
+        for file in &self.new {
+            if let Some(disk) = &file.disk {
+                let (from, to) = (disk.clone(), disk.clone());
+                files.push(Rewrite { from, to, before: None, after: Some(file.bytes.clone()) });
+            }
+        }
+        rewrite(&files)
+    }
+}
+
+/// A site after a change.
+#[derive(Debug)]
+pub struct Tried {
+    /// What is told of it that was not told before; no errors.
+    pub new: Vec<Diagnostic>,
+    /// Its sources.
+    pub sources: Sources,
+    /// What came of it.
+    pub built: Built,
+}
+
+/// The bytes with other texts in these places. Of places that overlap the first counts.
+fn spliced(bytes: &[u8], splices: &[(Span, String)]) -> Vec<u8> {
+    let mut order: Vec<&(Span, String)> = splices.iter().collect();
+    // Insertions at one point stay in the order in which they were asked for.
+    order.sort_by_key(|(place, _)| (place.start, place.end));
+    let mut out = Vec::with_capacity(bytes.len() + 256);
+    let mut done = 0;
+    for (place, text) in order {
+        let range = place.range();
+        if range.start < done || range.end > bytes.len() {
+            continue;
+        }
+        out.extend_from_slice(&bytes[done..range.start]);
+        out.extend_from_slice(text.as_bytes());
+        done = range.end;
+    }
+    out.extend_from_slice(&bytes[done..]);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn splices_leave_all_else() {
+        let at = |start, end| Span::new(FileId(0), start..end);
+        let splices = [
+            (at(6, 7), "Z".to_owned()),
+            (at(0, 0), "1".to_owned()),
+            (at(0, 0), "2".to_owned()),
+            (at(2, 4), String::new()),
+        ];
+        assert_eq!(spliced(b"abcdefg", &splices), b"12abefZ");
+    }
+}

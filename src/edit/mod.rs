@@ -1,0 +1,16 @@
+//! Changes to the sources that a command makes for an editor: splices on exact places, so that every byte elsewhere stays as it is.
+//!
+//! A [`Change`] is collected, applied in memory and looked at as a whole site before anything is written. Libraries that write TOML
+//! back keep comments, but not line endings, a byte order mark or a missing last line end, so none is used here.
+
+mod blocks;
+mod change;
+mod remove;
+mod rename;
+mod written;
+
+pub use blocks::{Blocks, Record, literal};
+pub use change::{Change, Refused, Tried};
+pub use remove::removed;
+pub use rename::{mentions_of, renamed};
+pub use written::{Place, places_of};

@@ -1,0 +1,174 @@
+//! Another id for a record, everywhere.
+
+use super::blocks::{Blocks, literal};
+use super::change::{Change, Refused};
+use super::written::{Place, places_of};
+use crate::diag::{FileId, Files, line_column};
+use crate::model::{Kind, Model};
+use crate::site::{Site, page_url};
+use crate::source::{Role, Sources};
+use std::collections::BTreeMap;
+
+/// The change that gives the record `old` the id `new`, in all places. An id of which only the record itself was changed by hand is
+/// changed in all the others.
+pub fn renamed<'s>(sources: &'s Sources, site: &Site, old: &str, new: &str) -> Result<Change<'s>, Refused> {
+    let model = &site.model;
+    let by_hand = !model.ids.contains_key(old) && model.ids.contains_key(new);
+    let known = if by_hand { new } else { old };
+    let Some((kind, _)) = model.ids.get(known) else {
+        let near = crate::diag::nearest(old, model.ids.keys().map(String::as_str));
+        let hint = near.map(|near| format!(" Bedoelde u “{near}”?")).unwrap_or_default();
+        return Err(format!("Er is geen gegeven met de id “{old}”.{hint}").into());
+    };
+    may_be_called(model, *kind, old, new, by_hand)?;
+    let mut names = BTreeMap::from([(old.to_owned(), new.to_owned())]);
+    if !by_hand {
+        names.extend(relations_of(model, old, new));
+    }
+    let mut change = Change::of(sources);
+    let mut own = BTreeMap::new();
+    for place in places_of(sources, site) {
+        if let Some(new) = names.get(&place.id) {
+            change.put(place.at, written_as(sources, &place, new));
+            if place.own {
+                own.insert(place.id, place.at.file);
+            }
+        }
+    }
+    if by_hand {
+        own.insert(old.to_owned(), model.ids[new].1.file);
+    }
+    for (old, new) in &names {
+        let known = if by_hand { new } else { old };
+        if let (Some(file), Some((kind, _))) = (own.get(old), model.ids.get(known)) {
+            remember(&mut change, sources, *file, *kind, known, old, new)?;
+            if kind.own_page {
+                move_page(&mut change, sources, *kind, old, new);
+            }
+        }
+    }
+    Ok(change)
+}
+
+/// Is the new id one, and free?
+fn may_be_called(model: &Model, kind: Kind, old: &str, new: &str, by_hand: bool) -> Result<(), Refused> {
+    let dotted = kind.name == "cijfer";
+    let plain =
+        |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || (dotted && matches!(b, b'.' | b'_'));
+    let edge = ['-', '.', '_'];
+    if new.is_empty() || !new.bytes().all(plain) || new.starts_with(edge) || new.ends_with(edge) {
+        let meant = crate::site::slug(new);
+        return Err(format!(
+            "“{new}” kan geen id zijn. Gebruik kleine letters, cijfers en koppeltekens, zoals “{meant}”."
+        )
+        .into());
+    }
+    if kind.name == "relatie" && !by_hand {
+        let relation = model.relaties.get(old);
+        let fits = relation.map(|r| format!("{}--{}", r.van.id, r.naar.id)).unwrap_or_default();
+        if !new.strip_prefix(&fits).is_some_and(|rest| rest.is_empty() || rest.starts_with('-')) {
+            return Err(format!(
+                "De id van een band volgt uit haar twee kanten en begint met “{fits}”. Geef een van de kanten een andere id, \
+                 dan gaat de band mee."
+            )
+            .into());
+        }
+    }
+    if by_hand {
+        return Ok(());
+    }
+    if new == old {
+        return Err("De nieuwe id is dezelfde als de oude.".to_owned().into());
+    }
+    if let Some((kind, _)) = model.ids.get(new) {
+        return Err(format!("De id “{new}” bestaat al: het is een {}. Kies een andere.", kind.name).into());
+    }
+    match model.now_called(new).filter(|now| *now != old) {
+        Some(now) => {
+            Err(format!("“{new}” is een oude id van “{now}”; haar webadres leidt daarheen. Kies een andere.").into())
+        }
+        None => Ok(()),
+    }
+}
+
+/// The relations whose ids are made of this one, with what they are called then.
+fn relations_of(model: &Model, old: &str, new: &str) -> Vec<(String, String)> {
+    let renamed = |end: &str| if end == old { new.to_owned() } else { end.to_owned() };
+    let of = model.relaties.iter().filter_map(|relation| {
+        let (from, to) = (&relation.van.id, &relation.naar.id);
+        let rest = relation.id.strip_prefix(&format!("{from}--{to}"))?;
+        let now = format!("{}--{}{rest}", renamed(from), renamed(to));
+        (now != relation.id.value).then(|| (relation.id.value.clone(), now))
+    });
+    of.collect()
+}
+
+/// The new id as it must be written in a place: bare, or as a whole text where the old one had escapes.
+fn written_as(sources: &Sources, place: &Place, new: &str) -> String {
+    let text = &sources.get(place.at.file).bytes[place.at.range()];
+    let whole = matches!(text.first(), Some(b'"' | b'\''));
+    if whole { literal(new) } else { new.to_owned() }
+}
+
+/// Writes the old id at `voorheen`, so that its addresses keep leading to the record.
+fn remember(
+    change: &mut Change<'_>,
+    sources: &Sources,
+    file: FileId,
+    kind: Kind,
+    known: &str,
+    old: &str,
+    new: &str,
+) -> Result<(), Refused> {
+    let path = sources.path(file);
+    let cannot = || Refused::from(format!("Het blok van “{known}” in {path} is niet te wijzigen."));
+    let (text, mark) = sources.get(file).text().map_err(|_| cannot())?;
+    let blocks = Blocks::of(file, text, mark).ok_or_else(cannot)?;
+    let record = blocks.record(kind.name, known).ok_or_else(cannot)?;
+    let former = record.texts("voorheen");
+    let mut kept: Vec<String> = former.iter().filter(|id| **id != new).map(|id| literal(id)).collect();
+    if !former.contains(&old) {
+        kept.push(literal(old));
+    }
+    let (place, text) = record.set("voorheen", &format!("[{}]", kept.join(", "))).ok_or_else(cannot)?;
+    change.put(place, text);
+    Ok(())
+}
+
+/// The page file of a record goes along, with what lies in its folder.
+fn move_page(change: &mut Change<'_>, sources: &Sources, kind: Kind, old: &str, new: &str) {
+    let address = format!("{}/{old}/", kind.plural);
+    for (id, file) in sources.iter().filter(|(_, f)| matches!(f.role, Role::Page | Role::Companion)) {
+        let is_page = file.role == Role::Page && page_url(&file.name) == address;
+        if is_page && !file.name.ends_with("/index.md") {
+            let folder = file.name.rfind('/').map_or("", |i| &file.name[..=i]);
+            change.rename_file(id, format!("{folder}{new}.md"));
+        } else if let Some((folder, rest)) = in_folder(&file.name, &address) {
+            let parent = folder.rfind('/').map_or("", |i| &folder[..=i]);
+            change.rename_file(id, format!("{parent}{new}/{rest}"));
+        }
+    }
+}
+
+/// The folder at an address that a file lies in, and the rest of its name.
+fn in_folder<'n>(name: &'n str, address: &str) -> Option<(&'n str, &'n str)> {
+    let depth = address.matches('/').count();
+    let end = name.match_indices('/').nth(depth - 1)?.0;
+    let folder = &name[..end];
+    (page_url(&format!("{folder}/index.md")) == address).then(|| (folder, &name[end + 1..]))
+}
+
+/// Who refers to a record: path, line and the line itself, in order. Its own id is not among them.
+pub fn mentions_of(sources: &Sources, site: &Site, id: &str) -> Vec<(String, usize, String)> {
+    let places = places_of(sources, site).into_iter().filter(|place| place.id == id && !place.own);
+    let shown = places.map(|place| {
+        let text = sources.text(place.at.file);
+        let line = line_column(&text, place.at.start as usize).line;
+        let words = text.lines().nth(line.saturating_sub(1)).unwrap_or_default().trim().to_owned();
+        (sources.path(place.at.file).to_owned(), line, words)
+    });
+    let mut all: Vec<_> = shown.collect();
+    all.sort();
+    all.dedup();
+    all
+}

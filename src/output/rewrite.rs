@@ -1,0 +1,111 @@
+//! Source files that a command changes for an editor: all of them, or none.
+
+use super::new_file::NewFileError;
+use crate::diag::words::output::io_cause;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// One file as it was read, and as it is to be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rewrite {
+    /// Where it lies.
+    pub from: PathBuf,
+    /// Where it comes to lie; mostly the same.
+    pub to: PathBuf,
+    /// What was read; `None` for a file that is new.
+    pub before: Option<Arc<[u8]>>,
+    /// What is to be written; `None` for a file that goes away.
+    pub after: Option<Arc<[u8]>>,
+}
+
+/// Writes all files. Every one is first written beside its place, so that a full disk or a locked folder changes nothing; then each
+/// takes its place in one step. A file that someone else changed since it was read is told, and nothing is written.
+pub fn rewrite(files: &[Rewrite]) -> Result<(), NewFileError> {
+    let told = |path: &Path, cause: String| NewFileError { path: path.to_path_buf(), cause };
+    for file in files {
+        let now = fs::read(&file.from).ok();
+        if now.as_deref() != file.before.as_deref() {
+            return Err(told(&file.from, "het is intussen door iets anders veranderd".into()));
+        }
+        if file.to != file.from && file.to.exists() {
+            return Err(told(&file.to, "er staat al een bestand met die naam".into()));
+        }
+    }
+    let mut staged: Vec<(PathBuf, PathBuf)> = Vec::new();
+    for file in files {
+        let Some(bytes) = &file.after else { continue };
+        match stage(file, bytes) {
+            Ok(pair) => staged.push(pair),
+            Err(e) => {
+                staged.iter().for_each(|(beside, _)| drop(fs::remove_file(beside)));
+                return Err(told(&file.to, io_cause(&e)));
+            }
+        }
+    }
+    for (i, (beside, place)) in staged.iter().enumerate() {
+        if let Err(e) = fs::rename(beside, place) {
+            staged[i..].iter().for_each(|(beside, _)| drop(fs::remove_file(beside)));
+            return Err(told(place, io_cause(&e)));
+        }
+    }
+    for file in files.iter().filter(|file| file.before.is_some() && (file.to != file.from || file.after.is_none())) {
+        fs::remove_file(&file.from).map_err(|e| told(&file.from, io_cause(&e)))?;
+        // A folder that became empty goes too; one that did not refuses, and stays.
+        let _ = file.from.parent().map(fs::remove_dir);
+    }
+    Ok(())
+}
+
+/// Writes the new bytes beside their place: the path of what was written, and the place.
+fn stage(file: &Rewrite, bytes: &[u8]) -> std::io::Result<(PathBuf, PathBuf)> {
+    if let Some(folder) = file.to.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    // A link stays a link: what it leads to is changed.
+    let place = fs::canonicalize(&file.to).unwrap_or_else(|_| file.to.clone());
+    let name = place.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let beside = place.with_file_name(format!(".{name}.verbeeld-nieuw"));
+    let written = fs::write(&beside, bytes).and_then(|()| match fs::metadata(&file.from) {
+        Ok(meta) => fs::set_permissions(&beside, meta.permissions()),
+        Err(_) => Ok(()),
+    });
+    if let Err(e) = written {
+        let _ = fs::remove_file(&beside);
+        return Err(e);
+    }
+    Ok((beside, place))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(folder: &Path, name: &str, before: Option<&str>, after: &str) -> Rewrite {
+        let path = folder.join(name);
+        Rewrite {
+            from: path.clone(),
+            to: path,
+            before: before.map(|text| text.as_bytes().into()),
+            after: Some(after.as_bytes().into()),
+        }
+    }
+
+    #[test]
+    fn all_or_none() {
+        let folder = tempfile::tempdir().unwrap();
+        let folder = folder.path();
+        fs::write(folder.join("a"), "a").unwrap();
+        fs::write(folder.join("b"), "changed meanwhile").unwrap();
+        let files = [file(folder, "a", Some("a"), "A"), file(folder, "b", Some("b"), "B")];
+        assert_eq!(rewrite(&files).unwrap_err().path, folder.join("b"));
+        assert_eq!(fs::read_to_string(folder.join("a")).unwrap(), "a");
+        let mut moved = file(folder, "a", Some("a"), "A");
+        moved.to = folder.join("c/d");
+        rewrite(&[moved, file(folder, "new", None, "N")]).unwrap();
+        let mut names: Vec<_> = fs::read_dir(folder).unwrap().map(|e| e.unwrap().file_name()).collect();
+        names.sort();
+        assert_eq!(names, ["b", "c", "new"]);
+        assert_eq!(fs::read_to_string(folder.join("c/d")).unwrap(), "A");
+    }
+}

@@ -1,0 +1,4 @@
+//! The commands that change an editor's files: every byte elsewhere stays, and the site stays right.
+
+mod renaming;
+mod splices;

@@ -99,6 +99,9 @@ const COMMANDS: &[(&str, &str)] = &[
     ("new", "nieuw"),
     ("init", "begin"),
     ("licenties", "licenses"),
+    ("besluit", "besloten"),
+    ("hernoem", "andere-id"),
+    ("verwijder", "haal-weg"),
 ];
 
 /// English that the argument parser says by itself; none of it may reach an editor.

@@ -21,6 +21,7 @@ const HARMLESS: &[(&str, &str)] = &[
     ("*.omschrijving", "the page tells less, and nothing rests on it"),
     ("*.aliassen", "other names are for searching only"),
     ("*.kort", "drawings use the name instead"),
+    ("gremium.lid.keuze", "the seat is as open without it; only a later decision would not fill it by itself"),
     ("*.kleur", "drawings use grey, and say by form and word what the colour repeats"),
     ("*.taken", "a list of tasks may be empty: the plan does not give any for some"),
     ("*.volgorde", "what has no place in an order comes last"),

@@ -33,6 +33,7 @@ pub fn command() -> Command {
         .subcommand(init())
         .subcommand(schema())
         .subcommand(licences())
+        .subcommand(decision())
         .subcommand(rename())
         .subcommand(remove())
 }
@@ -215,13 +216,34 @@ fn infographic() -> Command {
     .arg(drafts())
 }
 
+fn decision() -> Command {
+    let option = |name: &'static str, value: &'static str, help: &'static str| {
+        Arg::new(name).long(name).value_name(value).help(help)
+    };
+    sub(
+        "besluit",
+        "besloten",
+        "Leg een besluit over een keuze vast, overal waar het hoort",
+        "verbeeld besluit <keuze> [opties]",
+        "  verbeeld besluit keuze-voorzitter\n  verbeeld besluit keuze-voorzitter --uitkomst gemeente-a --datum 2027-01-31 --door stuurgroep --bron notulen",
+    )
+    .next_help_heading("Argumenten")
+    .arg(Arg::new("keuze").required(true).value_name("KEUZE").help("De id van de keuze"))
+    .next_help_heading("Opties")
+    .arg(option("uitkomst", "TEKST", "Wat het is geworden: een zin, of de id van een overleg of organisatie"))
+    .arg(option("datum", "DATUM", "Wanneer het is besloten, zoals 2027-01-31"))
+    .arg(option("door", "ID", "Wie het besloot: de id van een overleg of organisatie"))
+    .arg(option("bron", "BRON", "Waar het staat: de id van een bron, of de naam of het webadres van een nieuwe"))
+    .arg(map())
+}
+
 fn rename() -> Command {
     sub(
         "hernoem",
-        "rename",
+        "andere-id",
         "Geef een gegeven een andere id, overal; het oude webadres blijft werken",
         "verbeeld hernoem <oud> <nieuw> [opties]",
-        "  verbeeld hernoem kerngroep regiegroep",
+        "  verbeeld hernoem werkgroep regiegroep",
     )
     .next_help_heading("Argumenten")
     .arg(Arg::new("oud").required(true).value_name("OUD").help("De id die het gegeven nu heeft"))
@@ -233,7 +255,7 @@ fn rename() -> Command {
 fn remove() -> Command {
     sub(
         "verwijder",
-        "remove",
+        "haal-weg",
         "Haal een gegeven weg, of laat zien wie er nog naar verwijst",
         "verbeeld verwijder <id> [opties]",
         "  verbeeld verwijder klankbordgroep",

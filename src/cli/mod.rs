@@ -2,6 +2,7 @@
 //! failed).
 
 mod arguments;
+mod besluit;
 mod blank;
 mod build;
 mod check;
@@ -48,6 +49,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(("init", m)) => init::run(m),
         Some(("schema", m)) => schema::run(m),
         Some(("licenties", _)) => licences::run(),
+        Some(("besluit", m)) => besluit::run(m),
         Some(("hernoem", m)) => hernoem::run(m),
         Some(("verwijder", m)) => verwijder::run(m),
         _ => FAILED,

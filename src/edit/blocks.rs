@@ -159,14 +159,14 @@ impl<'b, 't> Record<'b, 't> {
     /// Adds a block `[[kind.key]]` under the record: after its sisters, or at the end. `lines` are its keys.
     pub fn add_block(&self, kind: &str, key: &str, lines: &[(&str, String)]) -> Option<Splice> {
         let table = self.table()?;
-        if self.is_inline() {
-            return None;
-        }
         let sisters = self.inner(key);
         if let Some(sister) = sisters.last().filter(|sister| sister.is_inline()) {
             let keys: Vec<String> = lines.iter().map(|(key, value)| format!("{key} = {value}")).collect();
             let end = sister.value.span().end;
             return Some((self.blocks.span(end..end), format!(", {{ {} }}", keys.join(", "))));
+        }
+        if self.is_inline() {
+            return None;
         }
         let indent = sisters.last().map_or("", |sister| self.blocks.indent(sister.value.span().start));
         // An empty line between blocks where the file has them so.

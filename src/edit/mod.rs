@@ -5,12 +5,14 @@
 
 mod blocks;
 mod change;
+mod decide;
 mod remove;
 mod rename;
 mod written;
 
 pub use blocks::{Blocks, Record, literal};
 pub use change::{Change, Refused, Tried};
+pub use decide::{Decision, decided};
 pub use remove::removed;
 pub use rename::{mentions_of, renamed};
 pub use written::{Place, places_of};

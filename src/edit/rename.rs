@@ -27,7 +27,8 @@ pub fn renamed<'s>(sources: &'s Sources, site: &Site, old: &str, new: &str) -> R
     }
     let mut change = Change::of(sources);
     let mut own = BTreeMap::new();
-    for place in places_of(sources, site) {
+    let lost = by_hand.then(|| (old, format!("{}/{old}/", kind.plural)));
+    for place in places_of(sources, site, lost) {
         if let Some(new) = names.get(&place.id) {
             change.put(place.at, written_as(sources, &place, new));
             if place.own {
@@ -160,7 +161,7 @@ fn in_folder<'n>(name: &'n str, address: &str) -> Option<(&'n str, &'n str)> {
 
 /// Who refers to a record: path, line and the line itself, in order. Its own id is not among them.
 pub fn mentions_of(sources: &Sources, site: &Site, id: &str) -> Vec<(String, usize, String)> {
-    let places = places_of(sources, site).into_iter().filter(|place| place.id == id && !place.own);
+    let places = places_of(sources, site, None).into_iter().filter(|place| place.id == id && !place.own);
     let shown = places.map(|place| {
         let text = sources.text(place.at.file);
         let line = line_column(&text, place.at.start as usize).line;

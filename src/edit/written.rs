@@ -18,10 +18,10 @@ pub struct Place {
     pub own: bool,
 }
 
-/// All places, in order.
-pub fn places_of(sources: &Sources, site: &Site) -> Vec<Place> {
+/// All places, in order. `lost` is an id that is written though its record has another one now, with the address that it had.
+pub fn places_of(sources: &Sources, site: &Site, lost: Option<(&str, String)>) -> Vec<Place> {
     let book = Addresses::of(site, &|_| true, &mut Vec::new());
-    let mut finder = Finder { sources, book: &book, found: Vec::new() };
+    let mut finder = Finder { sources, book: &book, lost, found: Vec::new() };
     for (id, (_, at)) in &site.model.ids {
         finder.add(id, *at, true);
     }
@@ -46,6 +46,7 @@ pub fn places_of(sources: &Sources, site: &Site) -> Vec<Place> {
 struct Finder<'s> {
     sources: &'s Sources,
     book: &'s Addresses<'s>,
+    lost: Option<(&'s str, String)>,
     found: Vec<Place>,
 }
 
@@ -146,6 +147,9 @@ impl Finder<'_> {
     }
 
     fn record_at_url(&self, url: &str) -> Option<String> {
+        if let Some((id, _)) = self.lost.as_ref().filter(|(_, address)| address == url) {
+            return Some((*id).to_owned());
+        }
         match &self.book.slots.get(url)?.what {
             What::Record(id) => Some(id.clone()),
             _ => None,
@@ -176,7 +180,7 @@ impl Finder<'_> {
             written.extend(door.beleid.iter().map(|b| (b.value.as_str(), b.place)));
         }
         for (address, place) in written {
-            if site.model.ids.contains_key(address) {
+            if site.model.ids.contains_key(address) || self.lost.as_ref().is_some_and(|(id, _)| *id == address) {
                 self.add(address, place, false);
             } else if let Some(id) = self.record_at(address, "", "") {
                 self.last(&id, place);

@@ -8,11 +8,11 @@ choice! {
     pub enum Status {
         /// Een bevoegd bestuur heeft dit besloten.
         Besloten = "besloten",
-        /// De bron stelt dit voor; er is nog niet over besloten.
+        /// De bron stelt dit voor. Of het is besloten, weten wij niet.
         Voorstel = "voorstel",
-        /// Zo leest de redactie de bron; het staat er niet letterlijk en is niet besloten.
+        /// Zo leest de redactie de bron; het staat er niet letterlijk.
         Duiding = "duiding",
-        /// Hierover moet nog een keuze worden gemaakt.
+        /// De bron laat dit open. Of er sindsdien is gekozen, weten wij niet.
         Open = "open",
         /// De bron spreekt zichzelf tegen; beide waarden staan vermeld.
         Tegenstrijdig = "tegenstrijdig",

@@ -1,8 +1,8 @@
 //! Named numbers, so that a number stands in one place: `{{ bijdrage.fte_per_deelnemer }}` → `0,1 fte`.
 
 use crate::dutch::dutch_number;
-use crate::model::Model;
-use crate::model::kinds::Cijfer;
+use crate::model::kinds::{Cijfer, Keuze};
+use crate::model::{MilestoneKind, Model};
 use std::collections::BTreeMap;
 
 /// Key → text as it is shown.
@@ -28,6 +28,11 @@ impl Figures {
         for figure in &model.cijfers {
             values.insert(figure.id.value.clone(), in_words(figure));
         }
+        for choice in &model.keuzes {
+            values.insert(format!("keuze.{}.stand", choice.id.value), state_of(model, choice));
+            let outcome = choice.uitkomst.as_ref().map_or_else(|| "niet bekend".to_owned(), |o| bare(model, &o.raw));
+            values.insert(format!("keuze.{}.uitkomst", choice.id.value), outcome);
+        }
         Self { values }
     }
 
@@ -40,6 +45,42 @@ impl Figures {
     pub fn keys(&self) -> impl Iterator<Item = &str> {
         self.values.keys().map(String::as_str)
     }
+}
+
+/// What is known of a choice, in a sentence: so a text that says it changes by itself when the choice is made.
+fn state_of(model: &Model, choice: &Keuze) -> String {
+    if let Some(outcome) = &choice.uitkomst {
+        let decision = model
+            .mijlpalen
+            .iter()
+            .find(|m| m.soort == MilestoneKind::Besluit && m.raakt.iter().any(|about| about.id == choice.id.value));
+        let when = decision.map(|m| format!(" {}", m.wanneer.when())).unwrap_or_default();
+        let who = decision.and_then(|m| m.door.as_ref()).map(|by| format!(" door {}", model.name_of(&by.id)));
+        return format!(
+            "Gekozen{when}{}: {}.",
+            who.unwrap_or_default(),
+            bare(model, &outcome.raw).trim_end_matches('.')
+        );
+    }
+    let source = choice.bron.first().and_then(|c| model.bronnen.get(&c.source));
+    let source = source.map(|s| format!(" ({})", s.kort.as_ref().unwrap_or(&s.naam))).unwrap_or_default();
+    format!("De bron{source} laat dit open; of er sindsdien is gekozen, weten wij niet.")
+}
+
+/// A sentence of the data with names for its `[[links]]`.
+fn bare(model: &Model, raw: &str) -> String {
+    let mut out = String::new();
+    let mut rest = raw;
+    while let Some((before, after)) = rest.split_once("[[") {
+        let Some((link, behind)) = after.split_once("]]") else { break };
+        out.push_str(before);
+        match link.split_once('|') {
+            Some((_, words)) => out.push_str(words.trim()),
+            None => out.push_str(&model.name_of(link.trim())),
+        }
+        rest = behind;
+    }
+    out + rest
 }
 
 /// The id of the choice that a key names: `keuze.een-keuze.uitkomst`.

@@ -1,4 +1,5 @@
 //! The commands that change an editor's files: every byte elsewhere stays, and the site stays right.
 
+mod deciding;
 mod renaming;
 mod splices;

@@ -1,4 +1,4 @@
-use super::{Laag, Organisatie, Rol};
+use super::{Keuze, Laag, Organisatie, Rol};
 use crate::decode::{At, Ref, Text};
 use crate::model::{Citation, Status};
 use crate::{entity, record};
@@ -20,6 +20,8 @@ record! {
         functie: Option<String>,
         /// Voor hoe lang.
         periode: Option<String>,
+        /// De keuze die bepaalt wie dit is.
+        keuze: Option<Ref<Keuze>>,
         /// Hoe vast staat dit?
         status: Option<At<Status>>,
         /// Waar het vandaan komt.

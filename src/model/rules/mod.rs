@@ -55,6 +55,7 @@ mod separated_share_no_level;
 mod source_never_cited;
 mod source_older_than_decision;
 mod statement_without_source;
+mod still_open;
 mod superseded_term;
 mod tiles_overlap;
 mod tooi_form;
@@ -153,4 +154,5 @@ pub const ALL: &[Rule] = rules! {
     "REGEL054" Presence source_older_than_decision,
     "REGEL055" Presence page_date_in_future,
     "REGEL071" Presence former_id_in_use,
+    "REGEL072" Presence still_open,
 };

@@ -18,7 +18,7 @@ pub fn tell(writer: &mut Writer<'_>, e: &Gremium) -> Told {
         fact("Besluit het zelf?", if why.is_empty() { format!("{decides}.") } else { format!("{decides}. {why}") }),
         fact("Wie zit erin?", short_list(&inside, "leden")),
         fact("Met wie heeft het een band?", answers::ties(writer, &e.id)),
-        fact("Wat is nog open?", short_list(&open, "open")),
+        fact("Welke keuzes horen hierbij?", short_list(&open, "open")),
         fact("Met welke vraag gaat u hierheen?", whole_list(&questions)),
     ];
     let members = members(writer, &e.lid);
@@ -28,7 +28,7 @@ pub fn tell(writer: &mut Writer<'_>, e: &Gremium) -> Told {
         list("taken", "Wat doet het?", tasks),
         relations(writer, &e.id),
         table("leden", "Wie zit erin?", &["Wie", "In welke rol", "Toelichting"], members),
-        list("open", "Wat moet nog worden gekozen?", open),
+        list("open", "Welke keuzes horen hierbij?", open),
     ];
     blocks.extend(planned_and_tasks(writer, &e.id));
     Told {

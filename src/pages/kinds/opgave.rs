@@ -53,7 +53,7 @@ pub fn tell(writer: &mut Writer<'_>, e: &Opgave) -> Told {
             fact("Wie doet het?", format!("{}{}", leads.unwrap_or_default(), works.unwrap_or_default())),
             fact("Wat ligt er als het klaar is?", short_list(&results, "resultaat")),
             fact("Wanneer?", timing(&ready, &when)),
-            fact("Wat is nog open?", short_list(&open, "keuzes")),
+            fact("Welke keuzes horen hierbij?", short_list(&open, "keuzes")),
         ]
         .into_iter()
         .flatten()
@@ -63,7 +63,7 @@ pub fn tell(writer: &mut Writer<'_>, e: &Opgave) -> Told {
             list("resultaat", "Wat ligt er als het klaar is?", results),
             list("onderdelen", "Wat hoort erbij?", parts),
             table("planning", "Wie doet wat, en wanneer?", &["Wat", "Wanneer", "Wie"], actions),
-            table("keuzes", "Wat moet nog worden gekozen?", &["Vraag", "Mogelijkheden", "Uitkomst"], choices),
+            table("keuzes", "Welke keuzes horen hierbij?", &["Vraag", "Mogelijkheden", "Uitkomst"], choices),
         ]
         .into_iter()
         .flatten()

@@ -17,7 +17,7 @@ pub fn tell(writer: &mut Writer<'_>, e: &Organisatie) -> Told {
         table("zetels", "In welke overleggen?", &["Overleg", "In welke rol", "Toelichting"], seats(writer, e)),
         table(
             "onzeker",
-            "Waar staat deelname nog niet vast?",
+            "Waar is deelname niet zeker?",
             &["Overleg", "Wie zit erin?", "Toelichting"],
             unsure(writer, e),
         ),
@@ -30,7 +30,7 @@ pub fn tell(writer: &mut Writer<'_>, e: &Organisatie) -> Told {
         &["Via", "Met wie, en hoe hecht?"],
         through_bodies(writer, e),
     ));
-    blocks.push(list("open", "Wat moet nog worden gekozen?", open(writer, e)));
+    blocks.push(list("open", "Welke keuzes horen hierbij?", open(writer, e)));
     blocks.extend(planned_and_tasks(writer, &e.id));
     blocks.push(questions(writer, e));
     Told {
@@ -75,8 +75,8 @@ pub fn answers(writer: &mut Writer<'_>, e: &Organisatie, whole: bool) -> Vec<Fac
         fact(&format!("Wat vraagt het plan van {name}?"), list(&given, "bijdrage")),
         fact("Met wie is er een band?", answers::ties(writer, &e.id)),
         fact("Met wie is er contact via die overleggen?", whole_list(&through)),
-        fact("Waar staat deelname nog niet vast?", list(&unsure, "onzeker")),
-        fact("Wat is nog open?", list(&open, "open")),
+        fact("Waar is deelname niet zeker?", list(&unsure, "onzeker")),
+        fact("Welke keuzes horen hierbij?", list(&open, "open")),
     ]
     .into_iter()
     .flatten()

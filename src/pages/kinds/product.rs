@@ -9,7 +9,7 @@ use crate::pages::writing::{Writer, escape, label_of};
 pub fn tell(writer: &mut Writer<'_>, e: &Product) -> Told {
     let mut phases = Vec::new();
     for phase in &e.fase {
-        let who = phase.wie.as_ref().map_or_else(|| "nog niet ingevuld".to_owned(), |w| writer.link(&w.id));
+        let who = phase.wie.as_ref().map_or_else(|| "niet ingevuld".to_owned(), |w| writer.link(&w.id));
         phases.push(vec![
             escape(&label_of(writer.words().name(phase.fase))),
             with_status(who, Some(*phase.status), writer.words()),

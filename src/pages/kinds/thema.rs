@@ -21,6 +21,6 @@ pub fn tell(writer: &mut Writer<'_>, e: &Thema) -> Told {
             None => unknown.push(title.to_owned()),
         }
     }
-    blocks.extend(list("open", "Wat is nog niet ingevuld?", unknown));
+    blocks.extend(list("open", "Wat is niet ingevuld?", unknown));
     Told { lead: writer.text(&e.omschrijving), blocks, ..Told::default() }
 }

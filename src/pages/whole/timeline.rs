@@ -29,7 +29,7 @@ pub fn groups(writer: &mut Writer<'_>) -> Vec<Group> {
             (format!("jaar-{year}"), year.to_string(), "")
         } else {
             let title = format!("Aangekondigd of niet zeker: {year}");
-            let text = "Dit is nog niet gebeurd, of niet zeker. Bij elk onderdeel staat wat wij weten.";
+            let text = "Dit is aangekondigd, of niet zeker. Bij elk onderdeel staat wat wij weten.";
             (format!("aangekondigd-{year}"), title, text)
         };
         match groups.last_mut().filter(|g| g.id == id) {

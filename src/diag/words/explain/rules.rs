@@ -101,7 +101,7 @@ pub const ALL: &[Explanation] = &[
     of(
         "REGEL023",
         "Geen of te veel leiding",
-        "Bij elk product en elke fase is er één aan zet. Is dat nog niet bepaald, dan zegt de status dat: open.",
+        "Bij elk product en elke fase is er één aan zet. Is dat niet bekend, dan zegt de status dat: open.",
     ),
     of(
         "REGEL024",
@@ -223,5 +223,10 @@ pub const ALL: &[Explanation] = &[
         "REGEL071",
         "Oude id in gebruik",
         "Bij voorheen staan id's die een gegeven eerder had; hun webadressen leiden naar dat gegeven. Een id kan maar naar één gegeven leiden.",
+    ),
+    of(
+        "REGEL072",
+        "Open genoemd, maar besloten",
+        "Heeft een keuze een uitkomst, dan noemt geen tekst en geen plek in een overleg haar nog open. Gezocht wordt in zinnen die naar de keuze verwijzen, of naar een overleg met een plek die van de keuze afhangt.",
     ),
 ];

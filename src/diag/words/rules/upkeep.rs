@@ -43,6 +43,16 @@ pub fn former_id_in_use(place: Span, id: &str, other: Span) -> Diagnostic {
         .remedy("Haal de id hier weg bij voorheen, of geef het andere gegeven een andere id.")
 }
 
+/// `REGEL072`: what was decided, called open.
+pub fn still_open(place: Span, choice: &str, decided: Span) -> Diagnostic {
+    Diagnostic::warning("REGEL072", place, format!("Over “{choice}” is besloten, maar hier staat dat het open is"))
+        .label("niet meer open")
+        .related(decided, "hier staat de uitkomst")
+        .remedy(format!(
+            "Schrijf wat het is geworden. Met {{{{ keuze.{choice}.stand }}}} gaat de zin vanzelf mee met de keuze."
+        ))
+}
+
 /// `REGEL051`: a year that cannot be meant.
 pub fn year_implausible(place: Span, when: &str) -> Diagnostic {
     Diagnostic::warning("REGEL051", place, format!("Is {when} bedoeld?"))

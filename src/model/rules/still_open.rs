@@ -1,0 +1,94 @@
+//! A choice that was made is nowhere called open: not by the status of a seat that waited for it, not in a sentence that speaks of it.
+
+use super::{Context, names_in};
+use crate::decode::Shown;
+use crate::diag::{Diagnostic, Span, words};
+use crate::model::Status;
+use crate::model::kinds::Keuze;
+
+/// What a sentence says of something that is not decided.
+const OPEN: &[&str] = &[
+    "nog open",
+    "is open",
+    "staat open",
+    "was open",
+    "**open**",
+    "open keuze",
+    "open vraag",
+    "laat dit open",
+    "laat het open",
+    "laat het plan open",
+    "laat de bron open",
+    "nog te kiezen",
+    "nog te bepalen",
+    "nog niet",
+    "nog niets",
+    "moet nog",
+    "moeten nog",
+    "nog geen",
+    "niet bekend",
+    "kiest niet",
+];
+
+pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) {
+    for choice in context.model.keuzes.iter().filter(|choice| choice.uitkomst.is_some()) {
+        let waiting = seats(context, choice, problems);
+        // The choice itself tells what the source left open.
+        for record in context.model.all().filter(|record| record.id() != choice.id.value) {
+            Shown::Table(record.values()).walk(&mut |value| {
+                if let Shown::Markdown(text) = value {
+                    sentences(&text.raw, text.place, choice, &waiting, problems);
+                }
+            });
+        }
+        for page in context.pages.unwrap_or_default() {
+            let whole = Span::new(page.file, page.offset..page.offset + page.text.len());
+            sentences(page.text, whole, choice, &waiting, problems);
+        }
+    }
+}
+
+/// The names of the bodies with a seat that waited for the choice, in small letters; a seat that still waits is told.
+fn seats(context: &Context<'_>, choice: &Keuze, problems: &mut Vec<Diagnostic>) -> Vec<String> {
+    let mut names = Vec::new();
+    for body in &context.model.gremia {
+        let of_choice = body.lid.iter().filter(|seat| seat.keuze.as_ref().is_some_and(|k| k.id == choice.id.value));
+        for seat in of_choice {
+            names.push(body.id.value.clone());
+            names.push(body.naam.to_lowercase());
+            names.extend(body.kort.iter().map(|short| short.to_lowercase()));
+            if let Some(status) = seat.status.as_ref().filter(|s| matches!(s.value, Status::Open | Status::Voorstel)) {
+                problems.push(words::rules::still_open(status.place, &choice.id, choice.id.place));
+            }
+        }
+    }
+    names
+}
+
+/// Tells of every sentence that speaks of the choice, or of a body that waited for it, as open.
+fn sentences(text: &str, place: Span, choice: &Keuze, waiting: &[String], problems: &mut Vec<Diagnostic>) {
+    // With escapes in it a text is not as long as its place: then the whole place is told.
+    let exact = place.range().len() == text.len();
+    let mut from = 0;
+    for sentence in text.split_inclusive(['.', '?', '!', '\n']) {
+        let small = sentence.to_lowercase();
+        let about = names_in(sentence).any(|name| name == choice.id.value) || waiting.iter().any(|n| says(&small, n));
+        if let Some(word) = OPEN.iter().find(|word| about && says(&small, word)) {
+            let start = small.find(word).filter(|_| exact && small.len() == sentence.len()).map(|i| from + i);
+            let at = start.map_or(place, |start| {
+                let start = place.range().start + start;
+                Span::new(place.file, start..start + word.len())
+            });
+            problems.push(words::rules::still_open(at, &choice.id, choice.id.place));
+        }
+        from += sentence.len();
+    }
+}
+
+/// Does a sentence hold these words, not as a part of longer ones?
+fn says(sentence: &str, words: &str) -> bool {
+    sentence.match_indices(words).any(|(i, _)| {
+        let letter = |c: char| c.is_alphanumeric() || c == '-';
+        !sentence[..i].ends_with(letter) && !sentence[i + words.len()..].starts_with(letter)
+    })
+}

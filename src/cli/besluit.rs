@@ -1,11 +1,11 @@
 //! `verbeeld besluit`: records a decision about a choice. What is not given with an option is asked for at a terminal.
 
 use super::edit;
-use super::{FAILED, fail};
+use super::{FAILED, fail, say};
 use crate::decode::Moment;
 use crate::edit::{Decision, decided};
 use clap::ArgMatches;
-use std::io::{BufRead, IsTerminal, Write};
+use std::io::{BufRead, IsTerminal};
 
 pub fn run(matches: &ArgMatches) -> u8 {
     let given = |key: &str| matches.get_one::<String>(key).map(|word| word.trim().to_owned());
@@ -24,9 +24,9 @@ pub fn run(matches: &ArgMatches) -> u8 {
         );
     };
     let Some(when) = Moment::parse(&date) else {
-        eprintln!(
+        say::line(format_args!(
             "fout: “{date}” is geen datum. Schrijf een dag (2027-01-31), een kwartaal (2027-Q1) of een jaar (2027)."
-        );
+        ));
         return FAILED;
     };
     let decision = Decision { choice: choice.clone(), outcome, when, by: Some(by).filter(|by| !by.is_empty()), source };
@@ -40,8 +40,7 @@ fn ask(question: &str) -> Option<String> {
     if !input.is_terminal() {
         return None;
     }
-    eprint!("{question} ");
-    std::io::stderr().flush().ok()?;
+    say::err(format_args!("{question} "));
     let mut line = String::new();
     input.lock().read_line(&mut line).ok()?;
     Some(line.trim().to_owned())

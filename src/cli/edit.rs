@@ -1,6 +1,7 @@
 //! What the commands that change the sources have in common.
 
 use super::report;
+use super::say;
 use super::{FAILED, GOOD, MISTAKES, fail, folder};
 use crate::diag::Files;
 use crate::diag::terminal;
@@ -23,7 +24,7 @@ pub fn make(
     };
     let site = site(&sources, Options { drafts: true, today: None });
     if !site.whole && site.model.lost.some {
-        eprintln!("fout: niet alle gegevens zijn te lezen. Verbeter dat eerst: verbeeld check");
+        say::line("fout: niet alle gegevens zijn te lezen. Verbeter dat eerst: verbeeld check");
         return MISTAKES;
     }
     let change = match change(&sources, &site) {
@@ -35,17 +36,17 @@ pub fn make(
         Err(refused) => return tell(&refused),
     };
     if let Err(NewFileError { path, cause }) = change.write() {
-        eprintln!("fout: {} kan niet worden gewijzigd: {cause}. Er is niets veranderd.", path.display());
+        say::line(format_args!("fout: {} kan niet worden gewijzigd: {cause}. Er is niets veranderd.", path.display()));
         return FAILED;
     }
-    eprint!("{}", terminal::render(&tried.new, &tried.sources, report::colour()));
-    eprintln!("{done}");
+    say::err(terminal::render(&tried.new, &tried.sources, report::colour()));
+    say::line(done);
     for (path, places) in change.summary() {
         let places = if places == 1 { "1 plek".to_owned() } else { format!("{places} plekken") };
-        eprintln!("  {path}: {places}");
+        say::line(format_args!("  {path}: {places}"));
     }
-    eprintln!(
-        "Bekijk het met: verbeeld serve. Toch niet goed? Zet de bestanden terug, bijvoorbeeld met: git checkout ."
+    say::line(
+        "Bekijk het met: verbeeld serve. Toch niet goed? Zet de bestanden terug, bijvoorbeeld met: git checkout .",
     );
     GOOD
 }
@@ -54,8 +55,8 @@ pub fn make(
 fn tell(refused: &Refused) -> u8 {
     if let Some((problems, sources)) = &refused.problems {
         let files: &dyn Files = sources;
-        eprint!("{}", terminal::render(problems, files, report::colour()));
+        say::err(terminal::render(problems, files, report::colour()));
     }
-    eprintln!("fout: {}", refused.why);
+    say::line(format_args!("fout: {}", refused.why));
     MISTAKES
 }

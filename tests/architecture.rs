@@ -1,30 +1,7 @@
-//! What holds for the source as a whole: who may know whom, how long a file may be, and which words may not stand in it.
+//! What holds for the source as a whole: how long a file may be, and which words may not stand in it. Who may know whom holds
+//! `walls`.
 use std::fs;
 use std::path::{Path, PathBuf};
-
-/// The rooms, from the ground up. A room may use those before it, never those after it.
-const ROOMS: &[&str] = &[
-    "dutch",
-    "reading",
-    "diag",
-    "decode",
-    "images",
-    "source",
-    "model",
-    "infographic",
-    "content",
-    "site",
-    "theme",
-    "pages",
-    "search",
-    "render",
-    "export",
-    "output",
-    "serve",
-    "pipeline",
-    "edit",
-    "cli",
-];
 
 /// Longer than this and a file has more than one purpose.
 const LONGEST: usize = 600;
@@ -66,51 +43,6 @@ impl File {
         let tests = self.name.ends_with("tests.rs") || self.name.contains("/tests/");
         let lines = self.text.lines().take_while(|l| !l.starts_with("#[cfg(test)]")).enumerate();
         lines.filter(move |(_, l)| !tests && !l.trim_start().starts_with("//")).map(|(i, l)| (i + 1, l))
-    }
-}
-
-/// The rooms that a line names: `crate::pages::Page`, also in `use crate::{pages, render};`.
-fn named(line: &str) -> Vec<&str> {
-    let mut found = Vec::new();
-    for (at, _) in line.match_indices("crate::") {
-        let rest = &line[at + "crate::".len()..];
-        let inside = rest.strip_prefix('{').and_then(|r| r.split('}').next()).unwrap_or(rest);
-        let parts = if rest.starts_with('{') { inside.split(',').collect() } else { vec![inside] };
-        for part in parts {
-            let part = part.trim_start();
-            let end = part.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(part.len());
-            found.push(&part[..end]);
-        }
-    }
-    found
-}
-
-#[test]
-fn a_room_knows_only_the_rooms_below_it() {
-    let place = |room: &str| ROOMS.iter().position(|r| *r == room);
-    let mut wrong = Vec::new();
-    for file in source() {
-        let room = file.room();
-        if room == "main" || room == "lib" {
-            continue;
-        }
-        let own = place(room).unwrap_or_else(|| panic!("src/{room} has no place in the order of rooms"));
-        for (number, line) in file.code() {
-            for other in named(line).into_iter().filter_map(place) {
-                if other > own {
-                    wrong.push(format!("src/{}:{number}: {room} uses {}", file.name, ROOMS[other]));
-                }
-            }
-        }
-    }
-    assert!(wrong.is_empty(), "a room below uses one above it:\n{}", wrong.join("\n"));
-}
-
-#[test]
-fn every_room_exists() {
-    let rooms: Vec<File> = source();
-    for room in ROOMS {
-        assert!(rooms.iter().any(|f| f.room() == *room), "there is no room {room}");
     }
 }
 

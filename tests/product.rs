@@ -37,6 +37,7 @@ mod second_site;
 mod support;
 mod ten_mistakes;
 mod theme_contrast;
+mod walls;
 
 #[path = "infographic/mod.rs"]
 mod drawing;

@@ -1,6 +1,5 @@
 //! A place in a source.
 
-use super::{Decoder, Field, Shape, Shown, Value};
 use crate::diag::Span;
 
 /// Where a record comes from: `"plan/opgave-8"`, or `"plan"` for the whole document.
@@ -21,25 +20,5 @@ impl std::fmt::Display for Citation {
             Some(section) => write!(f, "{}/{section}", self.source),
             None => f.write_str(&self.source),
         }
-    }
-}
-
-impl Field for Citation {
-    fn decode(value: &Value<'_>, decoder: &mut Decoder<'_>) -> Option<Self> {
-        let text = String::decode(value, decoder)?;
-        let place = decoder.verbatim(value, &text);
-        let (source, section) = match text.split_once('/') {
-            Some((source, section)) => (source.trim().to_owned(), Some(section.trim().to_owned())),
-            None => (text.trim().to_owned(), None),
-        };
-        let citation = Self { source, section, place };
-        decoder.citations.push(citation.clone());
-        Some(citation)
-    }
-    fn shape() -> Shape {
-        Shape::Citation
-    }
-    fn shown(&self) -> Shown<'_> {
-        Shown::Citation(self)
     }
 }

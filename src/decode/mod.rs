@@ -10,6 +10,7 @@ mod field;
 mod macros;
 mod moment;
 mod shown;
+mod text;
 mod toml_words;
 mod types;
 mod unclosed;
@@ -19,7 +20,8 @@ pub use date_slip::date_slip;
 pub use field::{Field, Key, Record, Shape, Word};
 pub use moment::Moment;
 pub use shown::Shown;
-pub use types::{At, Kinds, Ref, Text, When, as_json, decode_nested};
+pub use text::Text;
+pub use types::{At, Kinds, Ref, When, as_json, decode_nested};
 pub use unclosed::is_heading;
 
 use crate::diag::{Diagnostic, FileId, Span, nearest, words};

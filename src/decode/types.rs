@@ -1,6 +1,6 @@
 //! The types that fields have.
 
-use super::{Decoder, Field, Moment, Record, Reference, Shape, Shown, Value};
+use super::{Citation, Decoder, Field, Moment, Record, Reference, Shape, Shown, Text, Value};
 use crate::diag::{Span, words};
 use std::marker::PhantomData;
 use std::ops::Deref;
@@ -33,15 +33,6 @@ impl<T: Field> Field for At<T> {
     fn shown(&self) -> Shown<'_> {
         self.value.shown()
     }
-}
-
-/// Text that may hold inline Markdown, `[[links]]` and `{{ figures }}`.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Text {
-    /// As written.
-    pub raw: String,
-    /// Where the text stands, without its quotes where that is possible.
-    pub place: Span,
 }
 
 impl Field for Text {
@@ -93,6 +84,26 @@ impl<K: Kinds> Field for Ref<K> {
     }
     fn shown(&self) -> Shown<'_> {
         Shown::Reference { id: &self.id, place: self.place, kinds: K::KINDS }
+    }
+}
+
+impl Field for Citation {
+    fn decode(value: &Value<'_>, decoder: &mut Decoder<'_>) -> Option<Self> {
+        let text = String::decode(value, decoder)?;
+        let place = decoder.verbatim(value, &text);
+        let (source, section) = match text.split_once('/') {
+            Some((source, section)) => (source.trim().to_owned(), Some(section.trim().to_owned())),
+            None => (text.trim().to_owned(), None),
+        };
+        let citation = Self { source, section, place };
+        decoder.citations.push(citation.clone());
+        Some(citation)
+    }
+    fn shape() -> Shape {
+        Shape::Citation
+    }
+    fn shown(&self) -> Shown<'_> {
+        Shown::Citation(self)
     }
 }
 

@@ -21,7 +21,7 @@ const questions = [
   ["Wat is verloofd?", "niveaus/verloofd/", ["Betrokken bij ontwikkeling en uitvoering."]],
   ["Wanneer is de evaluatie?", "opgaven/opgave-7/", ["Wanneer?", "Oplevering: 2026."]],
   ["Wie leidt het jaarverslag?", "producten/product-jaarverslag/", ["Wie heeft de leiding?", "Omgevingsdienst Twente"]],
-  ["Wat is er nog open over de gastheer?", "bijdrage/gastheerorganisatie/", ["Welke keuzes horen hierbij?", "Wie wordt gastheer"]],
+  ["Wie is gastheer?", "bijdrage/gastheerorganisatie/", ["Wie is gastheer?", "laat dit open"]],
   ["Met wie heeft de kerngroep een band?", "gremia/vth-kerngroep/", ["Met wie heeft het een band?", "Verloofd", "PHO VTH", "Accounthouders ODT"]],
   ["Wat veranderde er in 2024?", "mijlpalen/", ["Omgevingswet in werking", "Aangekondigd of niet zeker: 2024", "Begin van de samenwerking nieuwe stijl"]],
 ];

@@ -24,6 +24,8 @@ const HARMLESS: &[(&str, &str)] = &[
     ("gremium.lid.keuze", "the seat is as open without it; only a later decision would not fill it by itself"),
     ("*.kleur", "drawings use grey, and say by form and word what the colour repeats"),
     ("*.taken", "a list of tasks may be empty: the plan does not give any for some"),
+    ("*.ook", "other wordings of a question are for searching only"),
+    ("vraag.naar", "the answer then stands in the list of questions"),
     ("*.volgorde", "what has no place in an order comes last"),
     ("gremium.besluit_toelichting", "explains a yes or no that stands there still"),
     ("gremium.vergadert", "how often is not known for most bodies"),

@@ -117,6 +117,7 @@ model! {
     themas: Thema,
     mijlpalen: Mijlpaal,
     routes: Route,
+    vragen: Vraag,
     begrippen: Begrip,
     cijfers: Cijfer,
     bronnen: Bron,

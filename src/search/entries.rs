@@ -52,7 +52,11 @@ enum Part<'a> {
 }
 
 /// All entries of a page: the page itself and the records that have no page of their own.
-pub fn of_page<'a>(page: &'a PageView, names: &'a BTreeMap<String, Names>) -> Vec<Entry<'a>> {
+pub fn of_page<'a>(
+    page: &'a PageView,
+    names: &'a BTreeMap<String, Names>,
+    answered_at: &BTreeMap<String, String>,
+) -> Vec<Entry<'a>> {
     let listed = Model::KINDS.iter().find(|k| page.url.strip_suffix('/') == Some(k.plural));
     let record = page.entity.as_ref();
     let own_kind = record.and_then(|e| Model::kind(&e.kind));
@@ -90,7 +94,8 @@ pub fn of_page<'a>(page: &'a PageView, names: &'a BTreeMap<String, Names>) -> Ve
         entries.extend(cards.filter(|c| c.url.is_empty() && !c.anchor.is_empty()).map(|card| {
             let names = names.get(&card.anchor);
             let old = if names.is_some_and(|n| n.superseded) { 0.4 } else { 1.0 };
-            let url = format!("{}#{}", page.url, card.anchor);
+            let own = || format!("{}#{}", page.url, card.anchor);
+            let url = answered_at.get(&card.anchor).cloned().unwrap_or_else(own);
             Entry {
                 title: Cow::Borrowed(&card.title),
                 url,
@@ -113,7 +118,7 @@ fn factor_of(kind: &str) -> f32 {
     match kind {
         "gremium" | "organisatie" | "niveau" => 1.3,
         "product" | "opgave" | "thema" | "rol" | "spoor" => 1.1,
-        "begrip" | "route" => 1.05,
+        "begrip" | "route" | "vraag" => 1.05,
         "bron" | "cijfer" => 0.7,
         _ => 0.9,
     }
@@ -132,6 +137,9 @@ impl Entry<'_> {
         let names = self.names.iter().flat_map(|n| n.also.iter().chain(&n.former));
         for other in own.chain(names) {
             name(other, visit);
+        }
+        for text in self.asked() {
+            of_text(text, &mut |word| visit(word, Place::Heading));
         }
         for text in self.names.iter().flat_map(|n| &n.keywords) {
             of_text(text, &mut |word| visit(word, Place::Keyword));
@@ -164,17 +172,34 @@ impl Entry<'_> {
                 group.items.iter().for_each(|card| opening.add("", &card.title));
             }
             Part::Item(card) => {
+                opening.add("", &card.tag);
                 opening.add("", &card.text);
-                card.facts.iter().for_each(|fact| opening.add(&fact.label, &fact.value));
+                // A text that says what it is needs no facts beside it.
+                let facts = card.facts.iter().filter(|_| card.text.is_empty());
+                facts.for_each(|fact| opening.add(&fact.label, &fact.value));
             }
         }
         opening.text()
     }
 
-    /// The other names, for readers.
+    /// Other wordings of the question that this answers.
+    pub fn asked(&self) -> &[String] {
+        self.names.map_or(&[], |names| &names.asked)
+    }
+
+    /// What it rests on, in words; empty when it says so itself.
+    pub fn source(&self) -> &str {
+        let sources = match self.part {
+            Part::Whole => &self.page.sources,
+            Part::Item(card) => &card.sources,
+            Part::Group(_) => return "",
+        };
+        sources.first().map_or("", |source| &source.title)
+    }
+
+    /// The other names.
     pub fn also(&self) -> Vec<&str> {
-        let all = self.names.iter().flat_map(|n| n.also.iter().chain(&n.former)).map(String::as_str);
-        all.filter(|name| !self.title.contains(*name)).collect()
+        self.names.iter().flat_map(|n| n.also.iter().chain(&n.former)).map(String::as_str).collect()
     }
 }
 

@@ -11,8 +11,10 @@ mod words;
 pub use shards::{FOLDER, Files};
 pub use stem::stem;
 
+use crate::decode::Shown;
 use crate::pages::view::PageView;
 use crate::pages::{Addresses, Names, Plan, names_of_records};
+use crate::site::Zoekwoord;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -21,6 +23,10 @@ use std::sync::Arc;
 pub struct Corpus {
     pages: Vec<Arc<PageView>>,
     names: BTreeMap<String, Names>,
+    /// Where the answer to a question stands, by the question's id.
+    answered_at: BTreeMap<String, String>,
+    /// Words that readers use, from `portal.toml`.
+    everyday: Vec<Zoekwoord>,
 }
 
 impl Corpus {
@@ -33,12 +39,24 @@ impl Corpus {
                 names.entry(url.clone()).or_default().keywords.push(word.clone());
             }
         }
-        Self { pages, names }
+        // What has a number is also called by it: “opgave 5”.
+        for record in book.site.model.all() {
+            if let Some((_, Shown::Integer(number))) = record.values().into_iter().find(|(key, _)| *key == "nummer") {
+                let name = format!("{} {number}", book.site.words.kind_named(record.kind().name).one);
+                names.entry(record.id().to_owned()).or_default().also.push(name);
+            }
+        }
+        let answered_at = book.site.model.vragen.iter().filter_map(|question| {
+            let record = book.site.model.get(&question.naar.as_ref()?.id)?;
+            Some((question.id.value.clone(), book.of_record(record)))
+        });
+        Self { pages, names, answered_at: answered_at.collect(), everyday: book.site.portal.zoekwoord.clone() }
     }
 
     /// The index as files of the site.
     pub fn files(&self) -> Files {
-        let entries: Vec<_> = self.pages.iter().flat_map(|page| entries::of_page(page, &self.names)).collect();
-        shards::files(&entries, &index::index(&entries))
+        let entries: Vec<_> =
+            self.pages.iter().flat_map(|page| entries::of_page(page, &self.names, &self.answered_at)).collect();
+        shards::files(&entries, &index::index(&entries), &self.everyday)
     }
 }

@@ -5,8 +5,10 @@
 
 use super::entries::Entry;
 use super::index::Postings;
-use super::words::STOP_WORDS;
+use super::stem::stem;
+use super::words::{STOP_WORDS, of_text};
 use crate::model::Model;
+use crate::site::Zoekwoord;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -14,8 +16,20 @@ use std::sync::Arc;
 
 /// Where the index stands in the site.
 pub const FOLDER: &str = "bestanden/zoek/";
-/// Words of a question, and the kind of record that answers it.
-const ASKS: &[(&str, &str)] = &[("wanneer", "mijlpaal"), ("datum", "mijlpaal")];
+/// Words of a question, and the kinds of record that answer it.
+const ASKS: &[(&str, &[&str])] = &[
+    ("wanneer", &["mijlpaal"]),
+    ("deadline", &["mijlpaal"]),
+    ("vind", &["bron", "cijfer"]),
+    ("datum", &["mijlpaal"]),
+    ("hoeveel", &["cijfer", "bijdrage"]),
+    ("hoe", &["route", "keuze"]),
+    ("wie", &["gremium", "rol", "route", "keuze"]),
+    ("waar", &["route"]),
+    ("mag", &["keuze", "route"]),
+    ("kan", &["keuze", "route"]),
+    ("betekent", &["begrip", "niveau"]),
+];
 /// Size of a file with words, before compression to about a third.
 const WORDS_SIZE: usize = 60_000;
 /// Size of a file with entries.
@@ -31,7 +45,9 @@ struct Contents<'a> {
     /// The kinds of entries.
     kinds: Vec<&'static str>,
     /// Words of a question that ask for one kind: its number.
-    asks: BTreeMap<&'a str, usize>,
+    asks: BTreeMap<&'a str, Vec<usize>>,
+    /// Stems of words that readers use: the site's words for them.
+    also: BTreeMap<String, Vec<&'a str>>,
     /// Number of the kind of each entry: one letter each, from `A`.
     kind: String,
     /// Files with words: the first word in it and the file's name.
@@ -41,7 +57,7 @@ struct Contents<'a> {
 }
 
 /// Lays the index out in files.
-pub fn files(entries: &[Entry<'_>], index: &BTreeMap<String, Postings>) -> Files {
+pub fn files(entries: &[Entry<'_>], index: &BTreeMap<String, Postings>, everyday: &[Zoekwoord]) -> Files {
     let mut files = Files::new();
     let mut kinds: Vec<&'static str> = Vec::new();
     let mut kind = String::with_capacity(entries.len());
@@ -90,19 +106,26 @@ pub fn files(entries: &[Entry<'_>], index: &BTreeMap<String, Postings>) -> Files
         } else {
             shard.push(',');
         }
-        let row = (&entry.title, &entry.url, entry.snippet(), entry.also());
+        let row = (&entry.title, &entry.url, entry.snippet(), entry.also(), entry.asked(), entry.source());
         shard.push_str(&serde_json::to_string(&row).unwrap_or_default());
     }
     if !shard.is_empty() {
         listed.push((first, keep(&mut files, &mut shard, '[', ']')));
     }
 
-    let asks = ASKS.iter().filter_map(|(word, kind)| {
+    let number = |kind: &str| {
         let label = Model::kind(kind)?.label_plural;
-        Some((*word, kinds.iter().position(|k| *k == label)?))
-    });
-    let asks = asks.collect();
-    let contents = Contents { stop: STOP_WORDS, kinds, asks, kind, words, entries: listed };
+        kinds.iter().position(|k| *k == label)
+    };
+    let asks =
+        ASKS.iter().map(|(word, kinds)| (*word, kinds.iter().filter_map(|kind| number(kind)).collect())).collect();
+    let mut also: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    for word in everyday {
+        for own in &word.lezers {
+            also.entry(stem(&folded(own))).or_default().extend(word.site.iter().map(String::as_str));
+        }
+    }
+    let contents = Contents { stop: STOP_WORDS, kinds, asks, also, kind, words, entries: listed };
     let json = serde_json::to_vec(&contents).unwrap_or_default();
     files.insert(format!("{FOLDER}index.json"), json.into());
     files
@@ -119,4 +142,11 @@ fn keep(files: &mut Files, shard: &mut String, open: char, close: char) -> Strin
     let name = format!("{}.json", &blake3::hash(text.as_bytes()).to_hex()[..10]);
     files.insert(format!("{FOLDER}{name}"), text.into_bytes().into());
     name
+}
+
+/// A word as questions are read: small letters without marks.
+fn folded(word: &str) -> String {
+    let mut folded = String::new();
+    of_text(word, &mut |part| folded.push_str(part));
+    folded
 }

@@ -32,6 +32,16 @@ record! {
 }
 
 record! {
+    /// Gewone woorden die lezers in het zoekvak typen, en de woorden waarmee de site hetzelfde zegt.
+    pub struct Zoekwoord {
+        /// Wat lezers typen, zoals "kosten" of "wethouder".
+        lezers: Vec<String>,
+        /// De woorden van de site, zoals "bijdrage" of "portefeuillehouder".
+        site: Vec<String>,
+    }
+}
+
+record! {
     /// Waar iemand een zwakke plek in de site kan melden; wordt security.txt.
     pub struct Beveiliging {
         /// Een pad op de site, een webadres of mailto: met een mailadres.
@@ -74,6 +84,8 @@ record! {
         voet: Vec<MenuRegel>,
         /// Eigen namen voor vaste woorden in de gegevens.
         woord: Vec<EigenWoord>,
+        /// Gewone woorden voor het zoeken.
+        zoekwoord: Vec<Zoekwoord>,
         /// Waar iemand een zwakke plek in de site kan melden.
         beveiliging: Option<Beveiliging>,
         /// Vrije sleutels voor het thema.
@@ -135,6 +147,7 @@ impl Portal {
             menu: Vec::new(),
             voet: Vec::new(),
             woord: Vec::new(),
+            zoekwoord: Vec::new(),
             beveiliging: None,
             extra: serde_json::Value::Null,
         }

@@ -21,6 +21,7 @@ mod route;
 mod spoor;
 mod stap;
 mod thema;
+mod vraag;
 
 pub use actie::*;
 pub use begrip::*;
@@ -42,3 +43,4 @@ pub use route::*;
 pub use spoor::*;
 pub use stap::*;
 pub use thema::*;
+pub use vraag::*;

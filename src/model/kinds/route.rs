@@ -8,6 +8,8 @@ entity! {
     pub struct Route {
         /// De vraag, zoals iemand die zou stellen.
         vraag: String,
+        /// Dezelfde vraag in andere woorden: voor het zoeken.
+        ook: Vec<String>,
         /// Bij wie u moet zijn.
         naar: Ref<Uitvoerder>,
         /// Het antwoord in een of twee zinnen.

@@ -11,6 +11,8 @@ pub struct Names {
     pub also: Vec<String>,
     /// Names that this one took the place of.
     pub former: Vec<String>,
+    /// The same question in other words.
+    pub asked: Vec<String>,
     /// Words to look for, which are no names.
     pub keywords: Vec<String>,
     /// Has another taken its place?
@@ -21,6 +23,8 @@ pub struct Names {
 const ALSO: &[&str] = &["afkorting", "synoniemen", "aliassen", "kort"];
 /// Keys under which it tells words to look for.
 const KEYWORDS: &[&str] = &["trefwoorden"];
+/// Key under which a question has its other wordings.
+const ASKED: &str = "ook";
 
 /// The names of all records, by id.
 pub fn of_records(model: &Model) -> BTreeMap<String, Names> {
@@ -32,6 +36,7 @@ pub fn of_records(model: &Model) -> BTreeMap<String, Names> {
             for (key, shown) in record.values() {
                 match key {
                     _ if ALSO.contains(&key) => texts(&shown, &mut own.also),
+                    ASKED => texts(&shown, &mut own.asked),
                     _ if KEYWORDS.contains(&key) => texts(&shown, &mut own.keywords),
                     "vervangen_door" => {
                         if let Shown::Reference { id, .. } = shown {

@@ -40,6 +40,8 @@ pub fn card(writer: &mut Writer<'_>, record: &dyn AnyEntity) -> Card {
                 "omschrijving",
                 "betekenis",
                 "antwoord",
+                // Other wordings are for the search, not for readers.
+                "ook",
                 "volgorde",
                 "kleur",
                 "kern",
@@ -51,7 +53,7 @@ pub fn card(writer: &mut Writer<'_>, record: &dyn AnyEntity) -> Card {
                 "telt",
             ],
         );
-        if kind.name == "route" {
+        if matches!(kind.name, "route" | "vraag") {
             // An answer that links to whom to ask has said it; a line of its own would say it again.
             card.facts
                 .retain(|fact| !fact.value.split_inclusive('>').next().is_some_and(|link| card.text.contains(link)));

@@ -2,6 +2,14 @@
 
 const folder = new URL("zoek/", import.meta.url);
 const asked = new Map();
+/** So many entries are looked at by name. */
+const LIKELY = 30;
+/** So many of one kind before the others. */
+const OF_A_KIND = 3;
+/** How alike a name and the question are when it is its answer. */
+const SURE = 0.5;
+/** What scores less than this part of the best is no answer. */
+const CUT = 0.35;
 
 function load(name) {
   if (!asked.has(name)) {
@@ -56,14 +64,42 @@ async function meant(index, word, whole) {
   return new Map([...found].filter(([, { well }]) => well >= best - 0.15));
 }
 
-/** The entries that answer a question, best first: `{ total, hits, terms }`. */
-export async function find(question, most = 12) {
+/** What the words of a question may ask for, and the words of the site for everyday ones. */
+function read(index, question) {
+  const all = words(question);
+  const telling = [...new Set(all.filter((word) => !index.stop.includes(word)))];
+  const busy = /[\p{L}\p{N}]$/u.test(question) ? all.at(-1) : undefined;
+  return { asked: telling.length > 0 ? telling : [...new Set(all)], asks: all.flatMap((word) => index.asks[word] ?? []), busy, first: all[0] };
+}
+
+/** How well a name and a question cover each other, from 0 to 1; `weights` has what each word of the question is worth. */
+function alike(name, weights, stop) {
+  const own = words(name).filter((word) => !stop.includes(word)).map(stem);
+  if (own.length === 0) return 0;
+  let met = 0;
+  let worth = 0;
+  let total = 0;
+  const used = new Set();
+  for (const { value, terms } of weights) {
+    total += value;
+    const at = own.findIndex((word, i) => !used.has(i) && terms.has(word));
+    if (at < 0) continue;
+    used.add(at);
+    met += 1;
+    worth += value * terms.get(own[at]);
+  }
+  return Math.sqrt((worth / (total || 1)) * (met / own.length));
+}
+
+/**
+ * The entries that answer a question, best first: `{ total, hits, sure, terms }`. What is much worse than the best is no answer and
+ * is left out.
+ */
+export async function find(question) {
   const index = await load("index.json");
-  const all = [...new Set(words(question))];
-  const telling = all.filter((word) => !index.stop.includes(word));
-  const asked = telling.length > 0 ? telling : all;
-  const busy = /[\p{L}\p{N}]$/u.test(question) ? words(question).at(-1) : undefined;
-  const lists = await Promise.all(asked.map((word) => meant(index, word, word !== busy)));
+  const { asked, asks, busy, first } = read(index, question);
+  const lists = await Promise.all(asked.map((word) => meantAlso(index, word, word !== busy)));
+  const weights = [];
   const scores = new Map();
   for (const list of lists) {
     const best = new Map();
@@ -73,26 +109,57 @@ export async function find(question, most = 12) {
         best.set(entry, Math.max(best.get(entry) ?? 0, entries[i + 1] * well));
       }
     }
-    // A word that few entries have says more, but never so much that the other words count for nothing.
-    const rare = Math.sqrt(Math.log(1 + index.kind.length / best.size));
+    // A word that few entries have says more. One that no entry has says something too: it is not answered.
+    const value = Math.log(1 + index.kind.length / Math.max(best.size, 3));
+    weights.push({ value, terms: new Map([...list].map(([term, { well }]) => [term, well])) });
     for (const [entry, weight] of best) {
-      const sum = scores.get(entry) ?? { score: 0, words: 0 };
-      scores.set(entry, { score: sum.score + weight * rare, words: sum.words + 1 });
+      const sum = scores.get(entry) ?? { score: 0, met: 0 };
+      scores.set(entry, { score: sum.score + (weight / 100) * value, met: sum.met + value });
     }
   }
-  // "Wanneer" asks for a moment.
-  const kind = all.map((word) => index.asks[word]).find((kind) => kind !== undefined);
-  const ranked = [...scores].map(([entry, { score, words }]) => {
-    const fits = index.kind.charCodeAt(entry) - 65 === kind ? 1.5 : 1;
-    return [entry, score * fits * Math.sqrt(words / asked.length)];
-  });
-  ranked.sort(([a, x], [b, y]) => y - x || a - b);
-  const hits = await Promise.all(ranked.slice(0, most).map(([entry]) => shown(index, entry)));
-  return { total: ranked.length, hits, terms: lists.flatMap((list) => [...list.keys()]) };
+  const total = weights.reduce((sum, { value }) => sum + value, 0);
+  const fits = (entry) => (asks.includes(index.kind.charCodeAt(entry) - 65) ? 1.6 : 1);
+  const rough = [...scores].map(([entry, { score, met }]) => [entry, score * (met / total) * fits(entry)]);
+  rough.sort(([a, x], [b, y]) => y - x || a - b);
+  // The names of the likely ones tell which is meant.
+  const likely = await Promise.all(rough.slice(0, LIKELY).map(async ([entry, score]) => ({ score, hit: await shown(index, entry) })));
+  for (const one of likely) {
+    const names = [one.hit.title, ...one.hit.also, ...one.hit.asked];
+    one.alike = Math.max(...names.map((name) => alike(name, weights, index.stop)));
+    // Asked in the same manner: “waarom …” is answered by what begins with “Waarom”.
+    const sameManner = names.some((name) => name.endsWith("?") && words(name)[0] === first);
+    one.score *= (0.2 + 1.5 * one.alike) * (sameManner ? 1.1 : 1);
+  }
+  likely.sort((a, b) => b.score - a.score);
+  const good = likely.filter(({ score }) => score >= CUT * likely[0].score);
+  return { total: good.length, hits: mixed(good), sure: good[0]?.alike >= SURE && good[0].hit.text !== "", terms: lists.flatMap((list) => [...list.keys()]) };
+}
+
+/** Of one kind a few first; the others of it come after all else, so that fourteen that are alike do not hide the rest. */
+function mixed(good) {
+  const seen = new Map();
+  const few = ({ hit }) => {
+    seen.set(hit.kind, (seen.get(hit.kind) ?? 0) + 1);
+    return seen.get(hit.kind) <= OF_A_KIND;
+  };
+  const marked = good.map((one) => ({ hit: one.hit, soon: few(one) }));
+  return [...marked.filter(({ soon }) => soon), ...marked.filter(({ soon }) => !soon)].map(({ hit }) => hit);
+}
+
+/** A word and what it stands for in everyday speech. */
+async function meantAlso(index, word, whole) {
+  const found = await meant(index, word, whole);
+  const others = index.also?.[stem(word)] ?? [];
+  for (const other of others) {
+    for (const [term, { well, entries }] of await meant(index, other, true)) {
+      if ((found.get(term)?.well ?? 0) < 0.8 * well) found.set(term, { well: 0.8 * well, entries });
+    }
+  }
+  return found;
 }
 
 async function shown(index, entry) {
   const [first, name] = index.entries.findLast(([first]) => first <= entry);
-  const [title, url, text, also] = (await load(name))[entry - first];
-  return { title, url, text, also, kind: index.kinds[index.kind.charCodeAt(entry) - 65] };
+  const [title, url, text, also, asked, source] = (await load(name))[entry - first];
+  return { title, url, text, also, asked, source, kind: index.kinds[index.kind.charCodeAt(entry) - 65] };
 }

@@ -1,6 +1,9 @@
 /* The panel: a combobox whose options are links, so that they also open in a new tab. */
 
 const LONGEST = 200;
+const LONGEST_ANSWER = 420;
+/** So many hits are shown at first. */
+const FEW = 8;
 
 /** Wires the panel, once, and answers what was typed while this script was on its way. */
 export function start(panel) {
@@ -16,10 +19,12 @@ function wire(panel, input) {
   const results = panel.querySelector("[role=listbox]");
   const count = panel.querySelector("[role=status]");
   const elsewhere = panel.querySelector(".search-elsewhere");
-  const { root, many, one, none, broken, also } = panel.dataset;
+  const more = panel.querySelector(".search-more");
+  const { many, one, none, broken } = panel.dataset;
   let turn = 0;
   let last = "";
   let inHaste = false;
+  let rest = [];
 
   const options = () => [...results.querySelectorAll("[role=option]")];
   const choose = (option) => {
@@ -29,12 +34,14 @@ function wire(panel, input) {
     if (option) input.setAttribute("aria-activedescendant", option.id);
     else input.removeAttribute("aria-activedescendant");
   };
-  const show = (question, groups, said, hint) => {
+  const show = (question, links, said, hint) => {
     choose(undefined);
-    results.replaceChildren(...groups);
+    results.replaceChildren(...links.slice(0, FEW));
+    rest = links.slice(FEW);
+    more.hidden = rest.length === 0;
     // Tells which question is answered, to who tests and to who styles.
     results.dataset.question = question.trim();
-    input.setAttribute("aria-expanded", String(groups.length > 0));
+    input.setAttribute("aria-expanded", String(links.length > 0));
     count.textContent = said;
     elsewhere.hidden = !hint;
     elsewhere.firstElementChild.textContent = hint;
@@ -55,7 +62,7 @@ function wire(panel, input) {
       if (mine !== turn) return;
       if (found.total === 0) return show(question, [], many.replace("#", 0), none);
       const said = found.total === 1 ? one : many.replace("#", found.total);
-      show(question, grouped(found, root, also), said, "");
+      show(question, listed(found, panel.dataset), said, "");
     } catch {
       last = "";
       if (mine === turn) show(question, [], "", broken);
@@ -77,6 +84,15 @@ function wire(panel, input) {
     }
   });
 
+  more.addEventListener("click", () => {
+    const [next] = rest;
+    results.append(...rest);
+    rest = [];
+    more.hidden = true;
+    input.focus();
+    choose(next);
+  });
+
   // The page may be the one that is open already.
   results.addEventListener("click", (event) => {
     const plain = !(event.ctrlKey || event.metaKey || event.shiftKey);
@@ -85,34 +101,24 @@ function wire(panel, input) {
   panel.addEventListener("close", () => input.setAttribute("aria-expanded", "false"));
 }
 
-/** The hits by kind; the kind of the best hit goes first. */
-function grouped({ hits, terms }, root, also) {
-  const kinds = Map.groupBy?.(hits, ({ kind }) => kind) ?? byKind(hits);
+/** The hits as options, the answer first when one is sure enough to be called that. */
+function listed({ hits, terms, sure }, { root, also, answer, source }) {
   const known = new Set(terms);
-  let number = 0;
-  return [...kinds].map(([kind, hits], i) => {
-    const title = make("p", { className: "search-kind", id: `v-soort-${i}`, role: "presentation" }, kind);
-    const group = make("div", { role: "group" }, title);
-    group.setAttribute("aria-labelledby", title.id);
-    for (const hit of hits) {
-      number += 1;
-      const link = make("a", { id: `v-gevonden-${number}`, role: "option", ariaSelected: "false", tabIndex: -1, href: root + hit.url });
-      link.append(make("span", { className: "search-title" }, ...marked(hit.title, known)), " ");
-      // What the title says already needs no saying again.
-      const unsaid = new Set(terms.filter((term) => !words(hit.title).map(stem).includes(term)));
-      const names = hit.also.filter((name) => words(name).map(stem).some((word) => unsaid.has(word)));
-      if (names.length > 0) link.append(make("span", { className: "search-also" }, `${also}: `, ...marked(names.slice(0, 2).join(" · "), known)), " ");
-      link.append(make("span", { className: "search-text" }, ...marked(opening(hit.text, unsaid), known)));
-      group.append(link);
-    }
-    return group;
+  return hits.map((hit, i) => {
+    const isAnswer = sure && i === 0;
+    const link = make("a", { id: `v-gevonden-${i + 1}`, role: "option", ariaSelected: "false", tabIndex: -1, href: root + hit.url });
+    if (isAnswer) link.className = "search-answer";
+    link.append(make("span", { className: "search-kind" }, isAnswer ? answer : hit.kind), " ");
+    link.append(make("span", { className: "search-title" }, ...marked(hit.title, known)), " ");
+    // What the title says already needs no saying again.
+    const unsaid = new Set(terms.filter((term) => !words(hit.title).map(stem).includes(term)));
+    const names = hit.also.filter((name) => !hit.title.includes(name) && words(name).map(stem).some((word) => unsaid.has(word)));
+    if (names.length > 0 && !isAnswer) link.append(make("span", { className: "search-also" }, `${also}: `, ...marked(names.slice(0, 2).join(" · "), known)), " ");
+    const text = isAnswer ? first(hit.text) : opening(hit.text, unsaid);
+    link.append(make("span", { className: "search-text" }, ...(isAnswer ? [text] : marked(text, known))));
+    if (isAnswer && hit.source) link.append(" ", make("span", { className: "search-source" }, `${source}: ${hit.source}`));
+    return link;
   });
-}
-
-function byKind(hits) {
-  const kinds = new Map();
-  for (const hit of hits) kinds.set(hit.kind, [...(kinds.get(hit.kind) ?? []), hit]);
-  return kinds;
 }
 
 function make(name, properties, ...children) {
@@ -132,12 +138,19 @@ function marked(text, known) {
   return text.split(/([\p{L}\p{N}&’']+)/u).map((piece, i) => (i % 2 === 1 && isHit(piece, known) ? make("mark", {}, piece) : piece));
 }
 
+/** The first sentences of an answer. */
+const first = (text) => shortened(text, LONGEST_ANSWER);
+
 /** The part of the text to show: from the sentence with most of what was looked for and the title does not say. */
 function opening(text, unsaid) {
   const sentences = text.split(/(?<=[.?!…·]) /u);
   const hits = sentences.map((sentence) => new Set(words(sentence).map(stem).filter((word) => unsaid.has(word))).size);
   const best = hits.indexOf(Math.max(...hits));
-  const shown = sentences.slice(best).join(" ").replace(/ ·$/, "");
-  if (shown.length <= LONGEST) return shown;
-  return `${shown.slice(0, shown.lastIndexOf(" ", LONGEST)).replace(/[,;:.· ]+$/, "")}…`;
+  return shortened(sentences.slice(best).join(" "), LONGEST);
+}
+
+function shortened(text, most) {
+  const whole = text.replace(/ ·$/, "");
+  if (whole.length <= most) return whole;
+  return `${whole.slice(0, whole.lastIndexOf(" ", most)).replace(/[,;:.· ]+$/, "")}…`;
 }

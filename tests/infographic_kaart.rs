@@ -9,6 +9,7 @@ fn the_snapshots_are_current() {
     let whole = twente.draw();
     snapshot("twente.svg", &whole.svg);
     snapshot("twente-midden.svg", &whole.medium);
+    snapshot("twente-staand.svg", &whole.upright);
     compare("twente-smal.html", &whole.narrow);
     snapshot("twente-later.svg", &voorbeeld::twente_later().draw().svg);
     for (index, name) in [(0, "pho-vth"), (4, "vth-kerngroep"), (14, "odt"), (13, "eigen-organisaties")] {
@@ -28,14 +29,14 @@ fn the_conclusion_counts_what_is_drawn() {
 fn every_box_and_line_is_a_named_link_and_ids_are_unique() {
     let map = voorbeeld::twente();
     let figure = map.draw();
-    for svg in [&figure.svg, &figure.medium] {
+    for svg in [&figure.svg, &figure.medium, &figure.upright, &map.weave().svg] {
         let links = svg.matches("<a ").count();
         assert_eq!(links, map.nodes.len() + map.edges.len());
         assert!(svg.split("<a ").skip(1).all(|link| link[..link.find('>').unwrap()].contains(" aria-label=\"")));
         assert!(svg.contains("aria-label=\"VTH-kerngroep, ambtelijk, 11 relaties\""));
         assert!(!svg.contains(" style=") && !svg.contains("<style"));
     }
-    let page = format!("{}{}{}", figure.svg, figure.medium, figure.narrow);
+    let page = format!("{}{}{}", figure.svg, figure.medium, figure.upright + &figure.narrow);
     let mut ids: Vec<&str> = page.split(" id=\"").skip(1).map(|rest| &rest[..rest.find('"').unwrap()]).collect();
     assert!(ids.iter().all(|id| id.starts_with("kaart-")));
     let count = ids.len();
@@ -68,9 +69,12 @@ fn hostile_names_stay_text() {
 
 #[test]
 fn empty_maps_are_drawn() {
+    // Bodies without ties are a drawing of bodies, and the table names them.
     let mut map = voorbeeld::twente();
     map.edges.clear();
     assert_eq!(map.draw().conclusion, "Er zijn nog geen relaties vastgelegd.");
+    assert_eq!(map.draw().upright.matches("data-knoop").count(), map.nodes.len());
+    assert_eq!(map.draw().table.rows.len(), map.nodes.len());
     map.nodes.clear();
     assert!(map.draw().svg.ends_with("</svg>"));
     map.lanes.clear();

@@ -1,10 +1,11 @@
 //! Random collaborations: whatever an editor writes, the drawing stays tidy.
 
+use crate::drawing::doek::Cloth;
 use crate::drawing::meetkunde::Drawing;
 use crate::drawing::voorbeeld;
 use rayon::prelude::*;
 use verbeeld::infographic::figure::Head;
-use verbeeld::infographic::relatiekaart::{Ambition, Edge, Form, Lane, LegendEntry, Node, Relatiekaart};
+use verbeeld::infographic::relatiekaart::{Edge, Lane, Node, Relatiekaart};
 
 /// A small generator of our own: the same collaborations on every machine.
 struct Dice(u64);
@@ -40,16 +41,9 @@ impl Dice {
     }
 }
 
-const FORMS: [(Form, &str, &str); 5] = [
-    (Form::Onbepaald, "inkt-zacht", "nog niet bepaald"),
-    (Form::Gescheiden, "inkt-zacht", "gescheiden"),
-    (Form::Draad, "meekrap", "verliefd"),
-    (Form::Strengen, "indigo", "verloofd"),
-    (Form::Vlecht, "weide", "getrouwd"),
-];
-
 fn collaboration(seed: u64) -> Relatiekaart {
     let mut dice = Dice(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1);
+    let levels = voorbeeld::levels();
     let lanes = 1 + dice.below(5);
     let count = 5 + dice.below(56);
     let nodes: Vec<Node> = (0..count)
@@ -71,17 +65,12 @@ fn collaboration(seed: u64) -> Relatiekaart {
         if from == to || known {
             continue;
         }
-        let (form, colour, name) = FORMS[dice.below(5)];
-        let ambition = dice.chance(25).then(|| {
-            let (form, colour, name) = FORMS[dice.below(5)];
-            Ambition { form, colour: colour.to_owned(), name: name.to_owned() }
-        });
+        let level = levels[dice.below(5)].clone();
+        let ambition = dice.chance(25).then(|| levels[dice.below(5)].clone());
         edges.push(Edge {
             from,
             to,
-            form,
-            colour: colour.to_owned(),
-            level_name: name.to_owned(),
+            level,
             ambition,
             reading_only: dice.chance(50),
             subject: dice.label(),
@@ -105,25 +94,30 @@ fn collaboration(seed: u64) -> Relatiekaart {
             .collect(),
         nodes,
         edges,
-        legend: FORMS
-            .iter()
-            .map(|(form, colour, label)| LegendEntry {
-                form: *form,
-                colour: (*colour).to_owned(),
-                label: (*label).to_owned(),
-                meaning: String::new(),
-            })
-            .collect(),
+        legend: levels,
     }
 }
 
+/// A cloth, or boxes and lines; returns how far lines run over each other.
 fn check(svg: &str, map: &Relatiekaart, name: &str) -> f64 {
+    let given: Vec<_> = map.edges.iter().map(|e| (map.nodes[e.from].id.clone(), map.nodes[e.to].id.clone())).collect();
+    if svg.contains("ig-doek") {
+        let cloth = Cloth::read(svg);
+        let faults = cloth.faults();
+        assert!(faults.is_empty(), "{name}: {} faults, such as {}", faults.len(), faults[0]);
+        assert_eq!(cloth.threads.len(), map.nodes.len(), "{name}");
+        let mut drawn: Vec<_> = cloth.ties.into_iter().map(|tie| tie.ends).collect();
+        let mut given = given;
+        drawn.sort();
+        given.sort();
+        assert_eq!(drawn, given, "{name}");
+        return 0.0;
+    }
     let drawing = Drawing::read(svg);
     let faults = drawing.faults();
     assert!(faults.is_empty(), "{name}: {} faults, such as {}", faults.len(), faults[0]);
     assert_eq!(drawing.boxes.len(), map.nodes.len(), "{name}");
     let drawn: Vec<_> = drawing.lines.iter().map(|line| (line.from.clone(), line.to.clone())).collect();
-    let given: Vec<_> = map.edges.iter().map(|e| (map.nodes[e.from].id.clone(), map.nodes[e.to].id.clone())).collect();
     assert_eq!(drawn, given, "{name}");
     assert!(!svg.contains("NaN") && !svg.contains("style"), "{name}");
     drawing.overlap()
@@ -135,9 +129,12 @@ fn the_example_is_tidy_at_both_sizes_and_around_every_node() {
     let figure = map.draw();
     assert_eq!(check(&figure.svg, &map, "wide"), 0.0);
     assert_eq!(check(&figure.medium, &map, "medium"), 0.0);
+    assert_eq!(check(&figure.upright, &map, "upright"), 0.0);
     assert_eq!(figure.table.rows.len(), map.edges.len());
     for node in 0..map.nodes.len() {
-        let svg = map.draw_around(node).svg;
+        let figure = map.draw_around(node);
+        assert_eq!(Cloth::read(&figure.upright).faults(), Vec::<String>::new(), "upright around {node}");
+        let svg = figure.svg;
         let drawing = Drawing::read(&svg);
         assert_eq!(drawing.faults(), Vec::<String>::new(), "around {node}");
         assert_eq!(drawing.overlap(), 0.0, "around {node}");
@@ -161,7 +158,9 @@ fn tidy_or_overlapping(seed: u64) -> Vec<String> {
     if seed.is_multiple_of(10) {
         assert_eq!(figure, map.draw(), "{name}: drawn twice");
     }
-    let sizes = [(&figure.svg, "wide"), (&figure.medium, "medium")];
+    let cloth = map.weave();
+    let sizes =
+        [(&figure.svg, "wide"), (&figure.medium, "medium"), (&figure.upright, "upright"), (&cloth.svg, "wide cloth")];
     let overlap = sizes.map(|(svg, size)| (check(svg, &map, &format!("{name}, {size}")), size));
     // Less than a bend: two lines that pass each other where they turn.
     let over = overlap.into_iter().filter(|(overlap, _)| *overlap > 16.0);

@@ -108,7 +108,7 @@ fn lines_that_carry_meaning_reach_their_contrast() {
 const DYES: [&str; 6] = ["indigo", "meekrap", "wouw", "weide", "walnoot", "inkt-zacht"];
 /// Lines and surfaces that carry nothing on their own: the weave inside a bar that has a frame, bricks of a wall that has edges, rules between
 /// rows, and what only shows under the pointer or at the focus, where a frame shows as well.
-const DECORATION: [&str; 4] = [".ig-weefsel", ".ig-steen", ".ig-haarlijn", ":hover"];
+const DECORATION: [&str; 4] = [".ig-kruisdraad", ".ig-steen", ".ig-haarlijn", ":hover"];
 
 /// Every rule of the style sheets of drawings: selector and declarations.
 fn drawing_rules() -> Vec<(String, String)> {

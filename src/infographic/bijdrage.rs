@@ -90,6 +90,7 @@ impl Bijdrage {
             medium: self.drawing(Size::Medium),
             narrow: self.narrow(),
             table: self.table(),
+            ..Parts::default()
         };
         self.head.infographic("bijdrage", parts)
     }
@@ -442,5 +443,5 @@ fn texture(canvas: &mut Canvas, index: usize, place: Rect) {
             x += 8.0;
         }
     }
-    let _ = write!(canvas.out, "<path class=\"ig-weefsel\" d=\"{data}\"/>");
+    let _ = write!(canvas.out, "<path class=\"ig-kruisdraad\" d=\"{data}\"/>");
 }

@@ -161,7 +161,7 @@ impl Columns {
     fn of(size: Size) -> Self {
         match size {
             Size::Wide => Self { limb: (2.0, 214.0), branch: (292.0, 292.0), result: (636.0, 418.0) },
-            Size::Medium => Self { limb: (2.0, 166.0), branch: (212.0, 212.0), result: (460.0, 238.0) },
+            Size::Medium | Size::Upright => Self { limb: (2.0, 166.0), branch: (212.0, 212.0), result: (460.0, 238.0) },
         }
     }
 }

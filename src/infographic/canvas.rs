@@ -4,12 +4,13 @@ use std::fmt::Write as _;
 
 use super::figure::Head;
 use super::geometry::{Point, Rect, Route};
+use super::glyph::Glyph;
 use super::lettering::{Style, Words};
 use super::pieces::Cuts;
 use super::svg::{apart, attribute, escape, id_part, number, push_escaped};
 use super::weave::{self, Form};
 
-/// The two widths that drawings are made in: for a full page, and for a column or a tablet.
+/// The widths that drawings are made in: for a full page, for a column or a tablet, and for a telephone.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Size {
     /// The full width of a wide screen.
@@ -17,15 +18,21 @@ pub enum Size {
     Wide,
     /// A tablet, or the measure of a text column.
     Medium,
+    /// A telephone.
+    Upright,
 }
 
 impl Size {
     /// Pixels.
     pub fn width(self) -> f64 {
-        if self == Size::Wide { 1056.0 } else { 700.0 }
+        match self {
+            Size::Wide => 1056.0,
+            Size::Medium => 700.0,
+            Size::Upright => 300.0,
+        }
     }
 
-    /// One value for the wide drawing, another for the other.
+    /// One value for the wide drawing, another for the others.
     pub fn pick<T>(self, wide: T, medium: T) -> T {
         if self == Size::Wide { wide } else { medium }
     }
@@ -60,19 +67,31 @@ pub struct Canvas {
     size: Size,
     width: f64,
     cuts: Cuts,
+    /// One more class of the whole.
+    class: &'static str,
 }
 
 impl Canvas {
-    /// A drawing of a kind; that of medium size gets ids of its own, as both stand on one page.
+    /// A drawing of a kind; each size has ids of its own, as all stand on one page.
     pub fn new(kind: &'static str, head: &Head, size: Size) -> Self {
-        let id = id_part(&head.id) + size.pick("", "-m");
+        let id = id_part(&head.id)
+            + match size {
+                Size::Wide => "",
+                Size::Medium => "-m",
+                Size::Upright => "-s",
+            };
         let names = format!(
             "role=\"group\" aria-labelledby=\"{id}-titel {id}-uitleg\"><title id=\"{id}-titel\">{}</title><desc id=\"{id}-uitleg\">{}</desc>",
             escape(&head.title),
             escape(&head.reading)
         );
         let (out, width) = (String::with_capacity(16_384), size.width());
-        Self { out, kind, names, size, width, cuts: Cuts::default() }
+        Self { out, kind, names, size, width, cuts: Cuts::default(), class: "" }
+    }
+
+    /// One more class for the whole.
+    pub fn class(&mut self, class: &'static str) {
+        self.class = class;
     }
 
     /// Makes the drawing wider than its size, for rows that cannot be set in it.
@@ -93,11 +112,16 @@ impl Canvas {
     /// The finished drawing, so high.
     pub fn finish(self, height: f64) -> String {
         let (w, h) = (number(self.width), number(height.ceil()));
-        let class = self.size.pick("ig-breed", "ig-midden");
+        let class = match self.size {
+            Size::Wide => "ig-breed",
+            Size::Medium => "ig-midden",
+            Size::Upright => "ig-smal",
+        };
+        let more = if self.class.is_empty() { String::new() } else { format!(" {}", self.class) };
         // Its letters would get too small in the room of a page: it keeps its size and is moved under its frame.
         let roomy = if self.width > self.size.width() + 1.0 { " ig-ruim" } else { "" };
         format!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"ig-tekening {class}{roomy} ig-{}\" viewBox=\"0 0 {w} {h}\" width=\"{w}\" height=\"{h}\"{} {}{}</svg>",
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"ig-tekening {class}{roomy}{more} ig-{}\" viewBox=\"0 0 {w} {h}\" width=\"{w}\" height=\"{h}\"{} {}{}</svg>",
             self.kind,
             self.size.pick(String::new(), self.cuts.attributes()),
             self.names,
@@ -247,8 +271,8 @@ impl Canvas {
     }
 
     /// The glyph of a level, 20 × 20, around a point.
-    pub fn glyph(&mut self, form: Form, at: Point) {
-        let svg = super::glyph::glyph(form);
+    pub fn glyph(&mut self, glyph: &Glyph, at: Point) {
+        let svg = super::glyph::glyph(glyph);
         let place = format!("<svg x=\"{}\" y=\"{}\"", number(at.x - 10.0), number(at.y - 10.0));
         self.out.push_str(&svg.replacen("<svg", &place, 1));
     }

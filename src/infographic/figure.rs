@@ -30,8 +30,14 @@ pub struct Infographic {
     pub medium: String,
     /// Windows on `medium` for paper, in HTML: a drawing taller than a sheet goes on in them on the next; empty when it is whole there.
     pub pieces: String,
-    /// The same in HTML for narrow screens; empty when the drawing itself re-forms.
+    /// The same drawing set for a telephone; empty when none was made.
+    pub upright: String,
+    /// The same as a list in HTML; empty when there is none. It stands in place of the drawing on narrow screens, or folds under it.
     pub narrow: String,
+    /// How to read the drawing for narrow screens, when that is another than the wide one.
+    pub how: String,
+    /// A drawing shows at every width, and the list folds under it.
+    pub folds: bool,
     /// The table twin.
     pub table: Table,
     /// Where the rows come from, as safe HTML.
@@ -80,7 +86,10 @@ impl Head {
             svg: parts.svg,
             medium: parts.medium,
             pieces: String::new(),
+            upright: parts.upright,
             narrow: parts.narrow,
+            how: String::new(),
+            folds: false,
             table: parts.table,
             source: self.source.clone(),
             short: None,
@@ -99,6 +108,8 @@ pub struct Parts {
     pub svg: String,
     /// See [`Infographic::medium`].
     pub medium: String,
+    /// See [`Infographic::upright`].
+    pub upright: String,
     /// See [`Infographic::narrow`].
     pub narrow: String,
     /// See [`Infographic::table`].
@@ -130,6 +141,7 @@ impl Infographic {
     pub fn with_names_said_once(mut self) -> Self {
         self.svg = said_once(&self.svg);
         self.medium = said_once(&self.medium);
+        self.upright = said_once(&self.upright);
         self
     }
 

@@ -1,24 +1,69 @@
 //! Small marks that stand for a level, drawn by us: no icon font, no emoji.
 
-use super::weave::Form;
+use std::fmt::Write as _;
 
-/// The glyph of a level, 20 × 20, in the current colour, hidden from screen readers.
-pub fn glyph(form: Form) -> String {
-    let shape = match form {
-        Form::Draad => {
-            "<path d=\"M10 16.6 3.9 10.4a3.9 3.9 0 0 1 0-5.6 3.9 3.9 0 0 1 5.5 0l.6.6.6-.6a3.9 3.9 0 0 1 5.5 0 3.9 3.9 0 0 1 0 5.6z\"/>"
-        }
-        Form::Strengen => "<circle cx=\"10\" cy=\"10\" r=\"5.5\"/>",
-        Form::Vlecht => {
-            // Two rings, each over the other once: the cuts make the link.
-            "<path d=\"M9.9 6.4A4.7 4.7 0 1 0 11.7 10.4M11.4 8.5A4.7 4.7 0 0 0 10.9 7.3\"/><path d=\"M10.1 13.6A4.7 4.7 0 1 0 8.3 9.6M8.6 11.5A4.7 4.7 0 0 0 9.1 12.7\"/>"
-        }
-        // A knot in a ring: nothing comes loose.
-        Form::Koord => "<circle cx=\"10\" cy=\"10\" r=\"6.5\"/><path d=\"M6 13.5 14 6.5M6 6.5l8 7\"/>",
-        Form::Gescheiden => "<path d=\"M7 5v10M13 5v10\"/>",
-        Form::Onbepaald => "<circle cx=\"10\" cy=\"10\" r=\"3\"/>",
+use super::svg::{escape, number};
+
+/// What stands for a level in small.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Glyph {
+    /// A mark of the level's own: path data in a box of 20 × 20, from the data.
+    Own(String),
+    /// A step of the ladder: bars that rise, those up to this step heavy.
+    Step {
+        /// Which step, from 0.
+        at: usize,
+        /// How many there are.
+        of: usize,
+    },
+    /// On no ladder: apart on purpose.
+    Apart,
+    /// On no ladder: not known.
+    Open,
+}
+
+/// A glyph, 20 × 20, in the current colour, hidden from screen readers.
+pub fn glyph(glyph: &Glyph) -> String {
+    let shape = match glyph {
+        Glyph::Own(data) => format!("<path d=\"{}\"/>", escape(data)),
+        Glyph::Step { at, of } => bars(*at, *of),
+        Glyph::Apart => "<path d=\"M7 5v10M13 5v10\"/>".to_owned(),
+        Glyph::Open => "<circle cx=\"10\" cy=\"10\" r=\"3\"/>".to_owned(),
     };
     format!(
         "<svg class=\"ig-glyph\" viewBox=\"0 0 20 20\" width=\"20\" height=\"20\" aria-hidden=\"true\" focusable=\"false\">{shape}</svg>"
     )
+}
+
+/// More bars than this would run into each other.
+const MOST: usize = 6;
+
+/// Bars that rise to the right. What is beyond the step is only its foot, so that the whole of the ladder shows.
+fn bars(at: usize, of: usize) -> String {
+    let count = of.clamp(1, MOST);
+    // Of a longer ladder the bars show the part that has been climbed.
+    let filled = if of > MOST { (at + 1) * MOST / of } else { at + 1 };
+    let pitch = 15.0 / count as f64;
+    let mut data = String::new();
+    for bar in 0..count {
+        let x = 2.5 + pitch * (bar as f64 + 0.5);
+        let tall = if bar < filled.max(1) { 4.0 + 10.0 * (bar + 1) as f64 / count as f64 } else { 0.5 };
+        let _ = write!(data, "M{} 17v-{}", number(x), number(tall));
+    }
+    format!("<path d=\"{data}\"/>")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_step_of_a_ladder_looks_different_and_a_mark_of_its_own_stays_text() {
+        for of in 1..=MOST {
+            let mut seen: Vec<String> = (0..of).map(|at| glyph(&Glyph::Step { at, of })).collect();
+            seen.dedup();
+            assert_eq!(seen.len(), of);
+        }
+        assert!(!glyph(&Glyph::Own("\"><script>".to_owned())).contains("<script>"));
+    }
 }

@@ -86,6 +86,7 @@ impl Keuzebord {
             medium: self.svg(Size::Medium),
             narrow: self.narrow(),
             table: self.table(),
+            ..Parts::default()
         };
         self.head.infographic("keuzebord", parts)
     }

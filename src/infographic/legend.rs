@@ -3,6 +3,7 @@
 use super::canvas::{Canvas, dye};
 use super::figure::LegendItem;
 use super::geometry::{Point, Route};
+pub use super::glyph::Glyph;
 use super::svg::number;
 use super::weave::{self, Form};
 
@@ -11,12 +12,44 @@ use super::weave::{self, Form};
 pub struct Level {
     /// The form of its line.
     pub form: Form,
-    /// The dye.
+    /// What stands for it in small.
+    pub glyph: Glyph,
+    /// Its place on the ladder, from loose to close; `None` when it is no step of it.
+    pub rank: Option<usize>,
+    /// The ink: all steps share one, so that the density alone tells the level.
     pub colour: String,
     /// Its name.
     pub name: String,
     /// What it means, in a few words.
     pub meaning: String,
+}
+
+/// The ink of every step of the ladder.
+pub const INK: &str = "inkt";
+/// The ink of what stands on no ladder: it recedes.
+pub const FAINT: &str = "inkt-zacht";
+
+impl Level {
+    /// A step of the ladder, of which `of` steps there are; without a form its density is that of its place.
+    pub fn step(at: usize, of: usize, form: Option<Form>, name: String, meaning: String) -> Self {
+        let form = form.unwrap_or_else(|| Form::of_rank(at));
+        Self { form, glyph: Glyph::Step { at, of }, rank: Some(at), colour: INK.to_owned(), name, meaning }
+    }
+
+    /// A level that is no step: apart on purpose, or not known.
+    pub fn off_ladder(form: Form, name: String, meaning: String) -> Self {
+        let glyph = if form == Form::Gescheiden { Glyph::Apart } else { Glyph::Open };
+        Self { form, glyph, rank: None, colour: FAINT.to_owned(), name, meaning }
+    }
+
+    /// For sorting: what is not known, what is apart, then the steps from loose to close.
+    pub fn closeness(&self) -> usize {
+        match (self.rank, self.form) {
+            (Some(rank), _) => rank + 2,
+            (None, Form::Onbepaald) => 0,
+            (None, _) => 1,
+        }
+    }
 }
 
 /// The width of a sample in which a line is shown.

@@ -40,8 +40,13 @@ pub const AMOUNT: Style = style("ig-bedrag", 22.0, 26.0, Weight::Bold);
 /// A key figure.
 pub const FIGURE: Style = style("ig-getal", 40.0, 46.0, Weight::Bold);
 
+/// The name of a thread.
+pub const THREAD: Style = style("ig-draadnaam", 13.0, 14.0, Weight::Regular);
+/// The same for one with many ties.
+pub const THREAD_HUB: Style = style("ig-kernnaam", 13.0, 14.0, Weight::Bold);
+
 /// All styles, for the test that compares them with the stylesheet.
-pub const STYLES: [Style; 9] = [NAME, SMALL, TAG, BODY, HEAD, SUBHEAD, LABEL, AMOUNT, FIGURE];
+pub const STYLES: [Style; 11] = [NAME, SMALL, TAG, BODY, HEAD, SUBHEAD, LABEL, AMOUNT, FIGURE, THREAD, THREAD_HUB];
 
 /// Text on its lines.
 #[derive(Debug, Clone)]

@@ -3,7 +3,7 @@
 //! A kind turns rows of data into an [`Infographic`]: a drawing, its table twin and one sentence of conclusion, all from
 //! the same rows. The shared parts, from the ground up: [`geometry`] and [`metrics`] (room), [`svg`] (writing it), [`weave`]
 //! and [`glyph`] (the look of levels), [`lettering`] (texts in fixed styles), [`canvas`] (what a kind draws with), [`layout`]
-//! (lanes and routes of the relation map), [`legend`], [`words`], and [`figure`] (what a kind delivers).
+//! (lanes and routes of the relation map), [`network`] (bodies and ties as rows), [`legend`], [`words`], and [`figure`] (what a kind delivers).
 
 mod advances;
 pub mod besluitroute;
@@ -22,6 +22,7 @@ pub mod legend;
 pub mod lettering;
 pub mod metrics;
 mod narrow;
+pub mod network;
 pub mod organogram;
 mod pieces;
 pub mod planning;
@@ -33,6 +34,7 @@ pub mod tegelkaart;
 pub mod tegenover;
 pub mod verloop;
 pub mod weave;
+pub mod weefsel;
 pub mod wegwijzer;
 pub mod words;
 

@@ -142,6 +142,7 @@ impl Planning {
             medium: chart::draw(self, Size::Medium),
             narrow: self.narrow(),
             table: self.table(),
+            ..Parts::default()
         };
         self.head.infographic("planning", parts)
     }

@@ -8,8 +8,8 @@ use super::glyph::glyph;
 use super::legend::{LINE, Level, level_item, sample};
 use super::lettering::{BODY, LABEL, SMALL, lines};
 use super::svg::escape;
-use super::weave::Form;
 use super::words::{counted, joined, link};
+use std::cmp::Reverse;
 
 /// A body or organisation.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,6 +64,7 @@ impl Relatiematrix {
             medium: matrix.drawing(Size::Medium),
             narrow: matrix.narrow(),
             table: matrix.table(),
+            ..Parts::default()
         };
         matrix.head.infographic("relatiematrix", parts)
     }
@@ -140,7 +141,7 @@ impl Relatiematrix {
                 let name = format!("{} en {}, {}", self.parties[column].name, party.name, tie.level.name);
                 canvas.open_link("ig-knoop", &tie.href, &name);
                 canvas.rect("ig-vak", at, 4.0);
-                canvas.glyph(tie.level.form, middle);
+                canvas.glyph(&tie.level.glyph, middle);
                 canvas.close_link(&tie.href);
                 canvas.close();
             }
@@ -159,8 +160,7 @@ impl Relatiematrix {
             }
         }
         // From loose to close, then what is on no ladder.
-        let rank = |form: Form| if form < Form::Draad { 100 - form as i8 } else { form as i8 };
-        levels.sort_by_key(|(level, _)| rank(level.form));
+        levels.sort_by_key(|(level, _)| (level.rank.is_none(), level.rank, Reverse(level.closeness())));
         levels
     }
 
@@ -169,7 +169,7 @@ impl Relatiematrix {
             .levels()
             .into_iter()
             .map(|(level, _)| LegendItem {
-                sample: sample(&level.colour, LINE, |canvas| canvas.glyph(level.form, Point::new(10.0, 10.0)))
+                sample: sample(&level.colour, LINE, |canvas| canvas.glyph(&level.glyph, Point::new(10.0, 10.0)))
                     .replace("0 0 84 20\" width=\"84\"", "0 0 20 20\" width=\"20\""),
                 ..level_item(level)
             })
@@ -248,7 +248,7 @@ impl Relatiematrix {
                     out.push_str(&format!(
                         "<li class=\"{}\">{}<span>{} <span class=\"ig-functie\">{}</span></span></li>",
                         dye(&tie.level.colour),
-                        glyph(tie.level.form),
+                        glyph(&tie.level.glyph),
                         link(&tie.href, &self.parties[other].name),
                         escape(&tie.level.name)
                     ));

@@ -71,6 +71,7 @@ impl Rollenmatrix {
             medium: self.svg(Size::Medium),
             narrow: self.narrow(),
             table: self.table(),
+            ..Parts::default()
         };
         self.head.infographic("rollenmatrix", parts)
     }

@@ -101,6 +101,18 @@ impl PathData {
         self.separated(self.at.1);
     }
 
+    /// Starts a new piece, told from where the last one ended: so a pattern that repeats is written alike each time.
+    pub fn go_to(&mut self, to: Point) {
+        if self.out.is_empty() {
+            return self.move_to(to);
+        }
+        let end = (tenths(to.x), tenths(to.y));
+        self.out.push('m');
+        push_tenths(&mut self.out, end.0 - self.at.0);
+        self.separated(end.1 - self.at.1);
+        self.at = end;
+    }
+
     /// A straight line.
     pub fn line_to(&mut self, to: Point) {
         let (x, y) = (tenths(to.x), tenths(to.y));

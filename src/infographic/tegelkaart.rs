@@ -82,6 +82,7 @@ impl Tegelkaart {
             medium: self.drawing(Size::Medium),
             narrow: self.narrow(),
             table: self.table(),
+            ..Parts::default()
         };
         self.head.infographic("tegelkaart", parts)
     }

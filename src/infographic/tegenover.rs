@@ -167,7 +167,7 @@ impl Tegenover {
         let full = format!("{} en {}: {}, {status}", self.left.name, self.right.name, level.name);
         canvas.open_link("ig-knoop", href, &full);
         canvas.rect("ig-raakvlak", Rect::new(x - WALL / 2.0 + 6.0, above, WALL - 12.0, below - above), 4.0);
-        canvas.glyph(level.form, Point::new(x, middle - tall / 2.0 + 14.0));
+        canvas.glyph(&level.glyph, Point::new(x, middle - tall / 2.0 + 14.0));
         let next = canvas.block(LABEL, Anchor::Middle, x, middle - tall / 2.0 + 30.0, &name);
         canvas.text(SMALL, Anchor::Middle, x, next + 12.0, status);
         canvas.close_link(href);
@@ -207,7 +207,7 @@ impl Tegenover {
                 out.push_str(&format!(
                     "<p class=\"ig-muur-smal {}\">{}{} <span class=\"ig-status\">{}</span></p>",
                     dye(&level.colour),
-                    glyph(level.form),
+                    glyph(&level.glyph),
                     link(href, &capital(&level.name)),
                     escape(status)
                 ));

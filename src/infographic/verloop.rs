@@ -78,14 +78,14 @@ impl Verloop {
             let y = y_of(Some(rank));
             canvas.open(&format!("ig-trede {}", dye(&level.colour)));
             canvas.rect("ig-trede-vlak", Rect::new(0.0, y - 25.0, size.width(), 50.0), 6.0);
-            canvas.glyph(level.form, Point::new(22.0, y));
+            canvas.glyph(&level.glyph, Point::new(22.0, y));
             canvas.text(LABEL, Anchor::Start, 42.0, y + 5.5, &capital(&level.name));
             canvas.close();
         }
         if let (true, Some((step, _))) = (off, all.iter().find(|(step, _)| step.rank.is_none())) {
             let y = y_of(None);
             canvas.open(&dye(&step.level.colour));
-            canvas.glyph(step.level.form, Point::new(22.0, y));
+            canvas.glyph(&step.level.glyph, Point::new(22.0, y));
             let words = lines(&capital(&step.level.name), SMALL, left - 50.0);
             canvas.block(SMALL, Anchor::Start, 42.0, y - height(&words, SMALL) / 2.0, &words);
             canvas.close();

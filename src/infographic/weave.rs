@@ -3,13 +3,13 @@
 //! Every weave has a whole number of beats, so that it starts and ends tidily at its boxes whatever its length. Where one line
 //! passes under another it is cut, so that over and under show on any ground, on paper and in forced colours.
 
-use std::f64::consts::{FRAC_PI_3, PI, TAU};
+use std::f64::consts::{PI, TAU};
 
 use super::geometry::{Point, Route, Segment};
 use super::svg::{self, PathData};
 
-/// The form of a line, from loose to close.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// The form of a line. How close it says a tie is comes from the data; the forms themselves have no order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Form {
     /// A thin plain line with an open dot: not yet decided.
     Onbepaald,
@@ -23,12 +23,24 @@ pub enum Form {
     Vlecht,
     /// A laid rope: two edges with slanting strands between.
     Koord,
+    /// A closed plait of so many strands, four or more: for the steps beyond the third.
+    Dicht(u8),
 }
 
 impl Form {
-    /// All forms, from loose to close.
-    pub const ALL: [Form; 6] =
-        [Form::Onbepaald, Form::Gescheiden, Form::Draad, Form::Strengen, Form::Vlecht, Form::Koord];
+    /// All forms.
+    pub const ALL: [Form; 7] =
+        [Form::Onbepaald, Form::Gescheiden, Form::Draad, Form::Strengen, Form::Vlecht, Form::Koord, Form::Dicht(4)];
+
+    /// The density of a step of the ladder, the loosest being 0: one thread more for each.
+    pub fn of_rank(rank: usize) -> Self {
+        match rank {
+            0 => Form::Draad,
+            1 => Form::Strengen,
+            2 => Form::Vlecht,
+            more => Form::Dicht(u8::try_from(more + 1).unwrap_or(MOST_STRANDS).min(MOST_STRANDS)),
+        }
+    }
 
     /// How far the weave reaches to either side of its route.
     pub fn half_width(self) -> f64 {
@@ -38,6 +50,7 @@ impl Form {
             Form::Strengen => STRANDS_REACH + 1.0,
             Form::Vlecht => PLAIT_REACH + 1.2,
             Form::Koord => ROPE_REACH + 1.0,
+            Form::Dicht(strands) => plait_reach(strands) + 1.2,
         }
     }
 
@@ -50,6 +63,7 @@ impl Form {
             Form::Strengen => "ig-strengen",
             Form::Vlecht => "ig-vlecht",
             Form::Koord => "ig-koord",
+            Form::Dicht(_) => "ig-dicht",
         }
     }
 
@@ -68,6 +82,8 @@ const STRANDS_BEAT: f64 = 22.0;
 const STRANDS_REACH: f64 = 4.2;
 const PLAIT_BEAT: f64 = 25.0;
 const PLAIT_REACH: f64 = 5.2;
+/// More strands than this can no longer be told apart.
+const MOST_STRANDS: u8 = 8;
 const ROPE_BEAT: f64 = 8.0;
 const ROPE_REACH: f64 = 5.2;
 const DASH_BEAT: f64 = 9.0;
@@ -100,7 +116,8 @@ pub fn draw(out: &mut String, form: Form, route: &Route, cuts: &[Stretch], mark:
             path(out, form.class(), &plain(route, &dashes), None);
         }
         Form::Strengen => path(out, form.class(), &strands(route, &open), None),
-        Form::Vlecht => path(out, form.class(), &plait(route, &open), None),
+        Form::Vlecht => path(out, form.class(), &plait(route, &open, 3), None),
+        Form::Dicht(strands) => path(out, form.class(), &plait(route, &open, strands), None),
         Form::Koord => path(out, form.class(), &rope(route, &open), None),
     }
     draw_mark(out, form, route.at(mark).point);
@@ -256,29 +273,34 @@ fn strands(route: &Route, open: &[Stretch]) -> String {
     data.finish()
 }
 
-/// Three strands, each over one neighbour and under the next; they come together at both ends.
-fn plait(route: &Route, open: &[Stretch]) -> String {
+/// A plait gets wider with every strand, so that these stay as far apart.
+fn plait_reach(strands: u8) -> f64 {
+    PLAIT_REACH * (1.0 + 0.24 * (f64::from(strands) - 3.0).max(0.0))
+}
+
+/// Strands that each go over one neighbour and under the next; they come together at both ends.
+fn plait(route: &Route, open: &[Stretch], strands: u8) -> String {
     let beat = whole_beat(route.length, PLAIT_BEAT);
+    let full = plait_reach(strands);
     let taper = (beat / 2.5).min(route.length / 2.0);
+    let count = f64::from(strands);
     let mut data = PathData::default();
-    for which in 0..3 {
-        let phase = TAU / 3.0 * f64::from(which);
+    for which in 0..strands {
+        let phase = TAU / count * f64::from(which);
         let wave = |s: f64| {
             let (sin, cos) = (TAU * s / beat + phase).sin_cos();
             let (end, slope) = if s < route.length / 2.0 { (s, 1.0) } else { (route.length - s, -1.0) };
             let grown = (end / taper).clamp(0.0, 1.0);
-            let reach = PLAIT_REACH * grown * (2.0 - grown);
-            let growth = PLAIT_REACH * (2.0 - 2.0 * grown) / taper * slope;
+            let reach = full * grown * (2.0 - grown);
+            let growth = full * (2.0 - 2.0 * grown) / taper * slope;
             (reach * sin, reach * cos * TAU / beat + growth * sin)
         };
-        // The strand dives under its neighbour at a sixth of a half turn past each crossing of the middle.
-        let dive = |k: f64| (FRAC_PI_3 / 2.0 + PI * k - phase) * beat / TAU;
-        let mut k = -3.0;
-        while dive(k) < route.length {
-            let visible = (dive(k) + UNDER_GAP, dive(k + 1.0) - UNDER_GAP);
-            k += 1.0;
-            for &(from, to) in open {
-                let part = (visible.0.max(from), visible.1.min(to));
+        let mut from = -UNDER_GAP;
+        for dive in dives(strands, phase, beat, route.length) {
+            let visible = (from + UNDER_GAP, dive - UNDER_GAP);
+            from = dive;
+            for &(start, end) in open {
+                let part = (visible.0.max(start), visible.1.min(end));
                 if part.1 - part.0 > 0.8 {
                     strand(&mut data, route, part, beat / 5.0, wave);
                 }
@@ -286,6 +308,25 @@ fn plait(route: &Route, open: &[Stretch]) -> String {
         }
     }
     data.finish()
+}
+
+/// Where a strand of a plait dives under another, and the end. It crosses all others in every half turn; those in the even
+/// columns of crossings pass over it on its way back, those in the odd ones on its way out: so over and under take turns.
+pub fn dives(strands: u8, phase: f64, beat: f64, length: f64) -> Vec<f64> {
+    let count = u32::from(strands.max(2));
+    let place = |m: u32| (PI * f64::from(m) / f64::from(count) - PI / 2.0 - phase) * beat / TAU;
+    let mut found = Vec::new();
+    let mut m = 0;
+    while place(m) < length {
+        let (turn, column) = (m / count % 2, m % count);
+        let under = column != 0 && if turn == 0 { column % 2 == 0 } else { (count - column) % 2 == 1 };
+        if under && place(m) > 0.0 {
+            found.push(place(m));
+        }
+        m += 1;
+    }
+    found.push(length + UNDER_GAP);
+    found
 }
 
 /// A laid rope: two edges that come together at both ends, and strands that slant from the one to the other.
@@ -341,7 +382,8 @@ mod tests {
     #[test]
     fn weaves_stay_within_their_half_width() {
         let route = Route::rounded(&[Point::new(0.0, 100.0), Point::new(300.0, 100.0)], 16.0);
-        for data in [strands(&route, &[(0.0, 300.0)]), plait(&route, &[(0.0, 300.0)]), rope(&route, &[(0.0, 300.0)])] {
+        for data in [strands(&route, &[(0.0, 300.0)]), plait(&route, &[(0.0, 300.0)], 3), rope(&route, &[(0.0, 300.0)])]
+        {
             for piece in data.split('M').skip(1) {
                 let y: f64 = piece.split('c').next().unwrap().split(' ').nth(1).unwrap().parse().unwrap();
                 assert!((y - 100.0).abs() <= PLAIT_REACH + 0.1);

@@ -84,7 +84,9 @@ impl Columns {
     fn of(size: Size) -> Self {
         match size {
             Size::Wide => Self { fork: (22.0, 176.0), question: (266.0, 440.0), target: (792.0, 246.0) },
-            Size::Medium => Self { fork: (16.0, 122.0), question: (168.0, 286.0), target: (516.0, 168.0) },
+            Size::Medium | Size::Upright => {
+                Self { fork: (16.0, 122.0), question: (168.0, 286.0), target: (516.0, 168.0) }
+            }
         }
     }
 }

@@ -65,7 +65,7 @@ test("every link in a drawing has a name of its own and takes the focus, in read
   }, "maps with a fault in their links");
 });
 
-test("the table, the drawing and the narrow list show the same relations", async () => {
+test("the table, the drawings and the folded list show the same relations", async () => {
   await onEveryMap({ viewport: sizes.wide }, () => {
     const found = [];
     const paths = (root, selector) =>
@@ -81,7 +81,7 @@ test("the table, the drawing and the narrow list show the same relations", async
           if (!figure.querySelector("table").textContent.includes(line.dataset.niveau)) found.push(`the table does not name the level ${line.dataset.niveau}`);
         }
       }
-      if (paths(figure, ".infographic-narrow a") !== table) found.push("the narrow list shows other relations than the table");
+      if (paths(figure, ".infographic-list a") !== table) found.push("the folded list shows other relations than the table");
       const rows = figure.querySelectorAll("table tbody tr").length;
       const drawn = figure.querySelector(".infographic-drawing svg").querySelectorAll("a[data-van]").length;
       if (rows !== drawn) found.push(`${rows} rows, ${drawn} lines`);
@@ -97,6 +97,8 @@ function collisions() {
   for (const svg of document.querySelectorAll(".infographic-relatiekaart .infographic-drawing svg")) {
     if (!svg.checkVisibility()) continue;
     seen += 1;
+    // A cloth has threads for boxes; the tests of drawings read it back.
+    if (svg.matches(".ig-doek")) continue;
     const frame = svg.viewBox.baseVal;
     const beyond = (box, outer, slack) =>
       box.x < outer.x - slack || box.y < outer.y - slack || box.x + box.width > outer.x + outer.width + slack || box.y + box.height > outer.y + outer.height + slack;
@@ -136,21 +138,49 @@ for (const [name, viewport] of [["1440", sizes.wide], ["1280", sizes.desk], ["10
   test(`boxes and lines keep clear of each other at ${name} px`, () => onEveryMap({ viewport }, collisions, `maps with collisions at ${name} px`));
 }
 
-test("at 320 px the list stands in the place of the drawing, and fits", async () => {
-  await onEveryMap({ viewport: sizes.narrow }, () => {
+for (const [name, viewport] of [["320", sizes.narrow], ["390", { width: 390, height: 844 }], ["768", sizes.tablet]]) {
+  test(`at ${name} px the cloth shows whole, with the list folded under it`, () => onEveryMap({ viewport }, () => {
     const found = [];
     for (const figure of document.querySelectorAll(".infographic-relatiekaart")) {
-      for (const svg of figure.querySelectorAll(".infographic-drawing svg")) if (svg.checkVisibility()) found.push("the drawing is still there");
-      const list = figure.querySelector(".infographic-narrow");
-      if (!list.checkVisibility() || list.getBoundingClientRect().height < 40) found.push("there is no list");
-      if (list.scrollWidth > list.clientWidth) found.push("the list is too wide");
-      for (const text of list.querySelectorAll("a, p, span, strong")) {
-        const size = Number.parseFloat(getComputedStyle(text).fontSize);
-        if (size < 12) found.push(`letters of ${size} px: ${text.textContent}`);
+      const shown = [...figure.querySelectorAll(".infographic-drawing svg")].filter((svg) => svg.checkVisibility());
+      if (shown.length !== 1) found.push(`${shown.length} drawings show`);
+      if (innerWidth < 700 && !shown[0]?.matches(".ig-doek")) found.push("it is no cloth");
+      for (const text of shown[0]?.querySelectorAll("text") ?? []) {
+        const size = Number.parseFloat(getComputedStyle(text).fontSize) * shown[0].getBoundingClientRect().width / shown[0].viewBox.baseVal.width;
+        if (size < 12) found.push(`letters of ${size.toFixed(1)} px: ${text.textContent}`);
       }
+      const list = figure.querySelector(".infographic-list");
+      if (!list || list.open) found.push("there is no folded list");
     }
     return found;
-  }, "maps that do not re-form");
+  }, `maps that do not re-form at ${name} px`));
+}
+
+test("the whole of the collaboration fits on one screen of a telephone", async () => {
+  await withPage(browser, { viewport: { width: 390, height: 844 } }, async (page) => {
+    await page.goto(home);
+    const { height } = await page.locator(".infographic-relatiekaart .ig-smal").boundingBox();
+    assert.ok(height <= 844, `${height} px`);
+  });
+});
+
+test("a press anywhere on the cloth shows the card of the nearest thread or tie, and its targets are large", async () => {
+  await withPage(browser, { viewport: { width: 390, height: 844 }, reducedMotion: "reduce" }, async (page) => {
+    await page.goto(home);
+    const cloth = page.locator(".infographic-relatiekaart .ig-smal");
+    const card = page.locator(".infographic-relatiekaart .ig-kaartje");
+    assert.ok(await card.isHidden());
+    for (const [part, least] of [["a.ig-lijn .ig-bandvlak", 3], [".ig-knoop text", 2]]) {
+      const box = await cloth.locator(part).nth(4).boundingBox();
+      await page.mouse.click(box.x + box.width / 2 + 4, box.y + box.height / 2);
+      assert.ok(await card.isVisible(), part);
+      const targets = card.locator("a, button");
+      assert.ok((await targets.count()) >= least, part);
+      for (const target of await targets.all()) assert.ok((await target.boundingBox()).height >= 44);
+      await card.locator("button").click();
+      assert.ok(await card.isHidden());
+    }
+  });
 });
 
 test("on paper the table shows, and so does the drawing or the list", async () => {

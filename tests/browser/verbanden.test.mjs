@@ -69,10 +69,10 @@ test("a drawing can fill the screen", async () => {
   });
 });
 
-test("beside the list for narrow screens there are no buttons, as they would do nothing there", async () => {
+test("on a telephone there are no buttons: the room is for the cloth", async () => {
   await withPage(browser, { ...options, viewport: sizes.narrow }, async (page) => {
     await page.goto(home);
-    assert.ok(await page.locator(".infographic-relatiekaart .infographic-narrow").first().isVisible());
+    assert.ok(await page.locator(".infographic-relatiekaart .infographic-upright").first().isVisible());
     assert.ok(!(await page.locator(".infographic-relatiekaart .ig-knoppen").first().isVisible()));
   });
 });

@@ -1,6 +1,7 @@
 //! What tests of drawings share.
 
 pub mod area;
+pub mod doek;
 pub mod kijk;
 pub mod meetkunde;
 pub mod netjes;

@@ -1,7 +1,9 @@
 //! The example that the snapshots show: the collaboration in Twente, as its plan describes it.
 
 use verbeeld::infographic::figure::Head;
-use verbeeld::infographic::relatiekaart::{Ambition, Edge, Form, Lane, LegendEntry, Node, Relatiekaart};
+use verbeeld::infographic::legend::Level;
+use verbeeld::infographic::relatiekaart::{Edge, Lane, Node, Relatiekaart};
+use verbeeld::infographic::weave::Form;
 
 const LANES: [(&str, &str, &str); 4] = [
     ("Bestuurlijk", "richting en besluit", "indigo"),
@@ -130,17 +132,22 @@ const EDGES: [(&str, &str, &str, &str, &str, &str); 25] = [
     ),
 ];
 
-const LEVELS: [(&str, &str, Form, &str, &str); 5] = [
-    ("onbepaald", "nog niet bepaald", Form::Onbepaald, "inkt-zacht", "het plan laat het open"),
-    ("gescheiden", "gescheiden", Form::Gescheiden, "inkt-zacht", "bewust los van elkaar"),
-    ("verliefd", "verliefd", Form::Draad, "meekrap", "informatie delen en uitwisselen"),
-    ("verloofd", "verloofd", Form::Strengen, "indigo", "betrokken bij ontwikkeling en uitvoering"),
-    ("getrouwd", "getrouwd", Form::Vlecht, "weide", "beleid geïntegreerd"),
-];
+/// The levels of the example, from loose to close, then what is on no ladder.
+pub fn levels() -> Vec<Level> {
+    let step = |at: usize, name: &str, meaning: &str| Level::step(at, 3, None, name.to_owned(), meaning.to_owned());
+    let off = |form: Form, name: &str, meaning: &str| Level::off_ladder(form, name.to_owned(), meaning.to_owned());
+    vec![
+        step(0, "verliefd", "informatie delen en uitwisselen"),
+        step(1, "verloofd", "betrokken bij ontwikkeling en uitvoering"),
+        step(2, "getrouwd", "beleid geïntegreerd"),
+        off(Form::Gescheiden, "gescheiden", "bewust los van elkaar"),
+        off(Form::Onbepaald, "nog niet bepaald", "het plan laat het open"),
+    ]
+}
 
-fn level(id: &str) -> (Form, String, String) {
-    let (_, name, form, colour, _) = LEVELS.iter().find(|level| level.0 == id).unwrap();
-    (*form, (*colour).to_owned(), (*name).to_owned())
+fn level(name: &str) -> Level {
+    let name = if name == "onbepaald" { "nog niet bepaald" } else { name };
+    levels().into_iter().find(|level| level.name == name).unwrap()
 }
 
 /// The map of Twente.
@@ -170,34 +177,18 @@ pub fn twente() -> Relatiekaart {
             .collect(),
         edges: EDGES
             .iter()
-            .map(|(from, to, now, wished, status, subject)| {
-                let (form, colour, level_name) = level(now);
-                Edge {
-                    from: index(from),
-                    to: index(to),
-                    form,
-                    colour,
-                    level_name,
-                    ambition: (!wished.is_empty()).then(|| {
-                        let (form, colour, name) = level(wished);
-                        Ambition { form, colour, name }
-                    }),
-                    reading_only: *status == "duiding",
-                    subject: (*subject).to_owned(),
-                    href: format!("/relaties/{from}--{to}/"),
-                    status_name: (*status).to_owned(),
-                }
+            .map(|(from, to, now, wished, status, subject)| Edge {
+                from: index(from),
+                to: index(to),
+                level: level(now),
+                ambition: (!wished.is_empty()).then(|| level(wished)),
+                reading_only: *status == "duiding",
+                subject: (*subject).to_owned(),
+                href: format!("/relaties/{from}--{to}/"),
+                status_name: (*status).to_owned(),
             })
             .collect(),
-        legend: LEVELS
-            .iter()
-            .map(|(_, label, form, colour, meaning)| LegendEntry {
-                form: *form,
-                colour: (*colour).to_owned(),
-                label: (*label).to_owned(),
-                meaning: (*meaning).to_owned(),
-            })
-            .collect(),
+        legend: levels(),
     }
 }
 
@@ -207,7 +198,7 @@ pub fn twente_later() -> Relatiekaart {
     let mut map = twente();
     map.head.id = "later".to_owned();
     for (i, edge) in map.edges.iter_mut().enumerate() {
-        let grown = match (edge.level_name.as_str(), i % 4) {
+        let grown = match (edge.level.name.as_str(), i % 4) {
             ("gescheiden", _) => continue,
             ("verloofd", _) => "getrouwd",
             ("nog niet bepaald", 0) => "verliefd",
@@ -215,7 +206,7 @@ pub fn twente_later() -> Relatiekaart {
             ("nog niet bepaald", 2) => "getrouwd",
             _ => "verloofd",
         };
-        (edge.form, edge.colour, edge.level_name) = level(grown);
+        edge.level = level(grown);
         edge.ambition = None;
         edge.reading_only = false;
         edge.status_name = "besloten".to_owned();

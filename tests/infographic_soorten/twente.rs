@@ -22,24 +22,21 @@ pub fn head(id: &str) -> Head {
     }
 }
 
-fn level(form: Form, colour: &str, name: &str, meaning: &str) -> Level {
-    Level { form, colour: colour.into(), name: name.into(), meaning: meaning.into() }
-}
-
 pub fn steps() -> Vec<Level> {
+    let step = |at: usize, name: &str, meaning: &str| Level::step(at, 3, None, name.to_owned(), meaning.to_owned());
     vec![
-        level(Form::Draad, "meekrap", "verliefd", "informatie delen en uitwisselen"),
-        level(Form::Strengen, "indigo", "verloofd", "betrokken bij ontwikkeling en uitvoering"),
-        level(Form::Vlecht, "weide", "getrouwd", "het beleid is één geheel"),
+        step(0, "verliefd", "informatie delen en uitwisselen"),
+        step(1, "verloofd", "betrokken bij ontwikkeling en uitvoering"),
+        step(2, "getrouwd", "het beleid is één geheel"),
     ]
 }
 
 pub fn open() -> Level {
-    level(Form::Onbepaald, "inkt-zacht", "nog niet bepaald", "het plan noemt nog geen niveau")
+    Level::off_ladder(Form::Onbepaald, "nog niet bepaald".into(), "het plan noemt nog geen niveau".into())
 }
 
 pub fn apart() -> Level {
-    level(Form::Gescheiden, "inkt-zacht", "gescheiden", "bewust los van elkaar")
+    Level::off_ladder(Form::Gescheiden, "gescheiden".into(), "bewust los van elkaar".into())
 }
 
 fn ladder() -> Infographic {

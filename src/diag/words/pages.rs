@@ -153,10 +153,17 @@ pub fn nothing_to_draw(place: Span, kind: &str) -> Diagnostic {
         .remedy(format!("De tekening komt uit de gegevens. Nodig is {}.", drawn_from(kind)))
 }
 
+/// `INFO006`: more bodies or ties than boxes and lines can show.
+pub fn map_is_crowded(place: Span, bodies: usize, ties: usize) -> Diagnostic {
+    Diagnostic::warning("INFO006", place, format!("Deze relatiekaart is te vol voor vakken en lijnen: {bodies} partijen en {ties} banden"))
+        .label("getekend als weefsel")
+        .remedy("Schrijf soort = \"weefsel\": dan kiest u deze tekening zelf. Of kies met rond een overleg of organisatie; dan blijft de kaart klein.")
+}
+
 /// What the data must hold for a kind of infographic.
 fn drawn_from(kind: &str) -> &'static str {
     match kind {
-        "relatiekaart" => "een [[relatie]] tussen twee overleggen of organisaties die op de kaart staan",
+        "relatiekaart" | "weefsel" => "een [[gremium]] dat op de kaart staat, of een [[relatie]]",
         "ladder" => "een [[relatie]] tussen twee overleggen of organisaties",
         "organogram" => "een [[gremium]] of [[organisatie]] in deze laag",
         "bijdrage" => "een [[bijdrage]] met cijfers",

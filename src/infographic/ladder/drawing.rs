@@ -112,7 +112,7 @@ impl Ladder {
             let place = Rect::new(stair.x(index) + 3.0, up, stair.width - 6.0, bottom - up);
             canvas.rect("ig-trede-vlak", place, 8.0);
             canvas.rect("ig-trede-rand", Rect::new(place.x, up, place.w, 6.0), 3.0);
-            canvas.glyph(step.form, Point::new(place.x + 20.0, up + 26.0));
+            canvas.glyph(&step.glyph, Point::new(place.x + 20.0, up + 26.0));
             let x = place.x + 36.0;
             for (line, words) in head.iter().enumerate() {
                 canvas.text(LABEL, Anchor::Start, x, up + 31.5 + LABEL.leading * line as f64, words);

@@ -70,6 +70,7 @@ impl Ladder {
             medium: ladder.drawing(Size::Medium),
             narrow: ladder.narrow(),
             table: ladder.table(),
+            ..Parts::default()
         };
         let short = Parts { svg: ladder.in_short(Size::Wide), medium: ladder.in_short(Size::Medium), ..parts.clone() };
         let short = Some(Box::new(ladder.head.infographic("ladder", short)));
@@ -170,7 +171,7 @@ impl Ladder {
             out.push_str(&format!(
                 "<li class=\"{}\">{}<span><strong>{}</strong> {}</span></li>",
                 dye(&step.colour),
-                glyph(step.form),
+                glyph(&step.glyph),
                 escape(&step.name),
                 escape(&step.meaning)
             ));
@@ -205,7 +206,7 @@ pub fn step_html(what: &str, level: &Level, status: &str) -> String {
     format!(
         "<span class=\"ig-stap {}\"><span class=\"ig-stap-wat\">{what}</span> {}<strong>{}</strong> <span class=\"ig-status\">{}</span></span>",
         dye(&level.colour),
-        glyph(level.form),
+        glyph(&level.glyph),
         escape(&level.name),
         escape(status)
     )

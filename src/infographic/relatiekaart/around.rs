@@ -2,13 +2,15 @@
 
 use super::super::canvas::Size;
 use super::super::figure::Infographic;
+use super::super::weefsel;
 use super::{Edge, Node, Relatiekaart};
 
 impl Relatiekaart {
     /// The small map of one node with its neighbours; an unknown index gives an empty map.
     pub fn draw_around(&self, center: usize) -> Infographic {
         let map = self.around(center);
-        map.figure(&super::drawing::orders(&map), Size::Medium)
+        let upright = weefsel::cloths(&map, "relatiekaart").upright;
+        Infographic { upright, ..map.figure(&super::drawing::orders(&map), Size::Medium) }
     }
 
     fn around(&self, center: usize) -> Self {

@@ -5,11 +5,13 @@ use std::fmt::Write as _;
 use super::super::canvas::{Anchor, Canvas, Size, dye, hatch};
 use super::super::geometry::{Rect, Route};
 use super::super::layout::{self, Frame, Layout, crossings};
+use super::super::legend::Level;
 use super::super::lettering::{LABEL, SMALL, Words};
+use super::super::network::relations;
 use super::super::svg::escape;
 use super::super::weave::{self, Form, Stretch};
 use super::boxes::{self, BoxText, LEFT};
-use super::{Ambition, Edge, Lane, Relatiekaart, relations};
+use super::{Edge, Lane, Relatiekaart};
 
 const LANE_TEXT_LEFT: f64 = 20.0;
 const RIGHT_MARGIN: f64 = 20.0;
@@ -133,14 +135,14 @@ fn draw_edges(out: &mut String, map: &Relatiekaart, layout: &Layout) {
 }
 
 fn reach(edge: &Edge) -> f64 {
-    edge.ambition.as_ref().map_or(0.0, |ambition| ambition.form.half_width()).max(edge.form.half_width())
+    edge.ambition.as_ref().map_or(0.0, |wish| wish.form.half_width()).max(edge.level.form.half_width())
 }
 
 fn crossed(map: &Relatiekaart, layout: &Layout) -> Vec<Crossed> {
     let mut crossed = vec![Crossed::default(); map.edges.len()];
     for crossing in crossings(&layout.paths) {
         let (a, b) = (crossing.first, crossing.second);
-        let first_over = match map.edges[a].form.cmp(&map.edges[b].form) {
+        let first_over = match map.edges[a].level.closeness().cmp(&map.edges[b].level.closeness()) {
             std::cmp::Ordering::Greater => true,
             std::cmp::Ordering::Less => false,
             std::cmp::Ordering::Equal => crossing.first_is_vertical,
@@ -160,32 +162,23 @@ fn crossed(map: &Relatiekaart, layout: &Layout) -> Vec<Crossed> {
 
 fn draw_edge(out: &mut String, map: &Relatiekaart, edge: &Edge, route: &Route, crossed: &Crossed) {
     let (from, to) = (&map.nodes[edge.from], &map.nodes[edge.to]);
-    let mut name = format!("{} en {}: {}", from.label, to.label, edge.level_name);
-    if let Some(ambition) = &edge.ambition {
-        let _ = write!(name, ", ambitie {}", ambition.name);
-    }
-    if !edge.subject.is_empty() {
-        let _ = write!(name, ". {}", edge.subject);
-    }
-    if !edge.status_name.is_empty() {
-        let _ = write!(name, " ({})", edge.status_name);
-    }
+    let name = map.tie_in_words(edge);
     let name = escape(&name);
     let _ = write!(
         out,
         "<g role=\"listitem\"><a class=\"ig-lijn {}\" href=\"{}\" data-van=\"{}\" data-naar=\"{}\" data-niveau=\"{}\" aria-label=\"{name}\"><title>{name}</title><path class=\"ig-raak\" d=\"{}\"/>",
-        dye(&edge.colour),
+        dye(&edge.level.colour),
         escape(&edge.href),
         escape(&from.id),
         escape(&to.id),
-        escape(&edge.level_name),
+        escape(&edge.level.name),
         weave::outline(route),
     );
     if let Some(wished) = &edge.ambition {
         ambition(out, wished, route, &crossed.under);
     }
-    let (mark, hatch_at) = marks(route, &crossed.places, edge.form.mark_reach() > 0.0);
-    weave::draw(out, edge.form, route, &crossed.under, mark);
+    let (mark, hatch_at) = marks(route, &crossed.places, edge.level.form.mark_reach() > 0.0);
+    weave::draw(out, edge.level.form, route, &crossed.under, mark);
     if edge.reading_only && map.edges.iter().any(|edge| !edge.reading_only) {
         hatch(out, route.at(hatch_at).point);
     }
@@ -193,7 +186,7 @@ fn draw_edge(out: &mut String, map: &Relatiekaart, edge: &Edge, route: &Route, c
 }
 
 /// Appends the form that a relation is meant to get, faint.
-pub fn ambition(out: &mut String, ambition: &Ambition, route: &Route, cuts: &[Stretch]) {
+pub fn ambition(out: &mut String, ambition: &Level, route: &Route, cuts: &[Stretch]) {
     let _ = write!(out, "<g class=\"ig-doel {}\">", dye(&ambition.colour));
     let form = if ambition.form.mark_reach() > 0.0 { Form::Draad } else { ambition.form };
     weave::draw(out, form, route, cuts, 0.0);

@@ -5,166 +5,68 @@
 mod around;
 mod boxes;
 mod drawing;
-mod narrow;
-mod rows;
 
 use super::canvas::Size;
-use super::figure::{Head, Infographic, LegendItem, Parts};
+use super::figure::{Infographic, LegendItem, Parts};
 use super::geometry::Point;
 use super::layout;
-use super::legend::{LINE, line_sample, sample, sample_route};
+use super::legend::{LINE, level_item, sample, sample_route};
+pub use super::network::{Edge, Lane, Network as Relatiekaart, Node};
+use super::network::{counts, list, table};
 use super::weave;
-pub use super::weave::Form;
-use super::words::counted;
+use super::weefsel;
+use super::words::joined;
 
-/// A layer of the collaboration.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Lane {
-    /// Its name, such as `Bestuurlijk`.
-    pub name: String,
-    /// What happens there, in a few words; may be empty.
-    pub note: String,
-    /// The dye, such as `indigo`.
-    pub colour: String,
-}
-
-/// A box.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Node {
-    /// Short name, unique in the map; ends up in ids and `data-` attributes.
-    pub id: String,
-    /// What it is called.
-    pub label: String,
-    /// A second line, smaller.
-    pub sub: Option<String>,
-    /// Index of its lane.
-    pub lane: usize,
-    /// Where it leads.
-    pub href: String,
-    /// Drawn larger and towards the middle.
-    pub emphasis: bool,
-}
-
-/// The level that a relation is meant to grow to.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Ambition {
-    /// Its form.
-    pub form: Form,
-    /// The dye.
-    pub colour: String,
-    /// The level's name.
-    pub name: String,
-}
-
-/// A line between two boxes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Edge {
-    /// Index of a node.
-    pub from: usize,
-    /// Index of another node.
-    pub to: usize,
-    /// The form of its level.
-    pub form: Form,
-    /// The dye of its level.
-    pub colour: String,
-    /// The level's name.
-    pub level_name: String,
-    /// The level it is meant to grow to, when that is another.
-    pub ambition: Option<Ambition>,
-    /// The editors' reading, not a decision.
-    pub reading_only: bool,
-    /// What it is about, in plain text.
-    pub subject: String,
-    /// Where it leads.
-    pub href: String,
-    /// Such as `duiding` or `besloten`.
-    pub status_name: String,
-}
-
-/// What the legend says of a form.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LegendEntry {
-    /// The form.
-    pub form: Form,
-    /// The dye.
-    pub colour: String,
-    /// The level's name.
-    pub label: String,
-    /// What it means, in a few words.
-    pub meaning: String,
-}
-
-/// A relation map, as rows of data.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Relatiekaart {
-    /// Its names, and where the rows come from.
-    pub head: Head,
-    /// The lanes, from the top.
-    pub lanes: Vec<Lane>,
-    /// The boxes, in reading order within their lane.
-    pub nodes: Vec<Node>,
-    /// The lines.
-    pub edges: Vec<Edge>,
-    /// The forms in use and what they mean, from loose to close.
-    pub legend: Vec<LegendEntry>,
-}
+/// Beyond these, lines run so close and so far that none can be followed.
+const MOST_BOXES: usize = 28;
+const MOST_LINES: usize = 42;
 
 impl Relatiekaart {
-    /// The whole map.
+    /// The whole map: boxes and lines on a wide screen, the cloth upright; the cloth on all when there are too many for boxes.
     pub fn draw(&self) -> Infographic {
         let map = self.without_strays();
+        let cloths = weefsel::cloths(&map, "relatiekaart");
+        if map.is_crowded() {
+            let figure = map.around_drawing(cloths.wide);
+            return Infographic { medium: cloths.medium, upright: cloths.upright, ..figure };
+        }
         let orders = drawing::orders(&map);
-        let medium = drawing::draw(&map, &orders, Size::Medium);
-        Infographic { medium, ..map.figure(&orders, Size::Wide) }
+        let figure = map.figure(&orders, Size::Wide);
+        Infographic { medium: cloths.medium, upright: cloths.upright, ..figure }
+    }
+
+    /// More than boxes and lines can show so that it can be read.
+    pub fn is_crowded(&self) -> bool {
+        self.nodes.len() > MOST_BOXES || self.edges.len() > MOST_LINES
     }
 
     /// One drawing, of a map without strays.
     fn figure(&self, orders: &layout::Orders, size: Size) -> Infographic {
+        self.around_drawing(drawing::draw(self, orders, size))
+    }
+
+    /// What goes with a drawing.
+    fn around_drawing(&self, svg: String) -> Infographic {
         let map = self;
         let parts = Parts {
-            conclusion: rows::conclusion(map),
+            conclusion: conclusion(map),
             legend: map.legend_items(),
-            svg: drawing::draw(map, orders, size),
-            narrow: narrow::list(map),
-            table: rows::table(map),
+            svg,
+            narrow: list(map),
+            table: table(map),
             ..Parts::default()
         };
-        map.head.infographic("relatiekaart", parts)
-    }
-
-    /// The same map without lines or boxes that point at nothing: the model reports those, a drawing just cannot show them.
-    fn without_strays(&self) -> Self {
-        let mut map = self.clone();
-        let last = map.lanes.len().saturating_sub(1);
-        map.nodes.iter_mut().for_each(|node| node.lane = node.lane.min(last));
-        let count = map.nodes.len();
-        map.edges.retain(|edge| edge.from < count && edge.to < count && edge.from != edge.to);
-        map
-    }
-
-    /// How many lines end at a node.
-    fn degree(&self, node: usize) -> usize {
-        self.edges.iter().filter(|edge| edge.from == node || edge.to == node).count()
+        Infographic { folds: true, how: weefsel::HOW.to_owned(), ..map.head.infographic("relatiekaart", parts) }
     }
 
     fn legend_items(&self) -> Vec<LegendItem> {
-        let used = |entry: &&LegendEntry| {
-            self.edges.iter().any(|edge| {
-                edge.level_name == entry.label || edge.ambition.as_ref().is_some_and(|a| a.name == entry.label)
-            })
-        };
-        let item = |entry: &LegendEntry| LegendItem {
-            sample: line_sample(entry.form, &entry.colour),
-            label: entry.label.clone(),
-            meaning: entry.meaning.clone(),
-        };
-        let mut items: Vec<LegendItem> = self.legend.iter().filter(used).map(item).collect();
+        let mut items: Vec<LegendItem> = self.levels_in_use().into_iter().map(level_item).collect();
         if let Some((edge, ambition)) = self.edges.iter().find_map(|edge| Some((edge, edge.ambition.as_ref()?))) {
             items.push(LegendItem {
-                sample: sample(&edge.colour, LINE, |canvas| {
+                sample: sample(&edge.level.colour, LINE, |canvas| {
                     let route = sample_route();
                     drawing::ambition(&mut canvas.out, ambition, &route, &[]);
-                    weave::draw(&mut canvas.out, edge.form, &route, &[], route.length / 2.0);
+                    weave::draw(&mut canvas.out, edge.level.form, &route, &[], route.length / 2.0);
                 }),
                 label: "ambitie".to_owned(),
                 meaning: "licht eronder: zo hecht moet het worden".to_owned(),
@@ -181,7 +83,24 @@ impl Relatiekaart {
     }
 }
 
-/// `1 relatie`, `3 relaties`.
-fn relations(count: usize) -> String {
-    counted(count, "relatie", "relaties")
+/// What the map shows, in a sentence or two.
+fn conclusion(map: &Relatiekaart) -> String {
+    let total = map.edges.len();
+    if total == 0 {
+        return "Er zijn nog geen relaties vastgelegd.".to_owned();
+    }
+    let most = (0..map.nodes.len()).map(|node| map.degree(node)).max().unwrap_or(0);
+    let busiest: Vec<String> = (0..map.nodes.len())
+        .filter(|node| map.degree(*node) == most)
+        .map(|node| map.nodes[node].label.clone())
+        .collect();
+    let first = counts(map);
+    // Around one node that node has them all: no news.
+    let around_one = most == total;
+    match busiest.len() {
+        _ if around_one => first,
+        1 => format!("{first} De meeste: {} ({most}).", busiest[0]),
+        2 | 3 if most > 1 => format!("{first} De meeste: {} (elk {most}).", joined(&busiest)),
+        _ => first,
+    }
 }

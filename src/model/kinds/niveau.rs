@@ -10,9 +10,11 @@ entity! {
         naam: String,
         /// Wat dit niveau betekent, in een paar woorden.
         betekenis: Text,
-        /// De vorm van de lijn waarmee dit niveau wordt getekend.
-        vorm: Form,
-        /// De kleur, die de vorm herhaalt.
+        /// De vorm van de lijn waarmee dit niveau wordt getekend. Zonder vorm: hoe hoger de rang, hoe dichter geweven.
+        vorm: Option<Form>,
+        /// Een eigen teken: een pad van SVG in een vak van 20 bij 20. Zonder teken staan er balkjes tot en met de trede.
+        teken: Option<String>,
+        /// Wordt niet getekend. Alle niveaus hebben één inkt; kleuren zijn er voor de lagen.
         kleur: Option<Colour>,
         /// Plaats op de ladder: 1 is het lichtst. Niet invullen voor wat geen trede is.
         rang: Option<i64>,

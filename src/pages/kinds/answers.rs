@@ -63,10 +63,11 @@ pub fn ties(writer: &mut Writer<'_>, id: &str) -> String {
     let mut groups: Vec<(String, Vec<String>)> = Vec::new();
     for relation in relations {
         let step = current(writer, relation);
-        let (form, colour, name) = look(step.and_then(|s| writer.model().niveaus.get(&s.niveau.id)));
+        let model = writer.model();
+        let level = look(model, step.and_then(|s| model.niveaus.get(&s.niveau.id)));
         let status = step.map(|s| *s.status);
         let head = with_status(
-            format!("{}<strong>{}</strong>", line_sample(form, &colour), escape(&label_of(&name))),
+            format!("{}<strong>{}</strong>", line_sample(level.form, &level.colour), escape(&label_of(&level.name))),
             status,
             writer.words(),
         );

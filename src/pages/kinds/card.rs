@@ -92,10 +92,10 @@ pub fn card(writer: &mut Writer<'_>, record: &dyn AnyEntity) -> Card {
         }
         "relatie" => {
             if let Some(relatie) = model.relaties.get(record.id()) {
-                let (_, colour, name) =
-                    rows::look(rows::current(writer, relatie).and_then(|s| model.niveaus.get(&s.niveau.id)));
-                card.colour = colour;
-                card.tag = name;
+                let level = rows::current(writer, relatie).and_then(|s| model.niveaus.get(&s.niveau.id));
+                let look = rows::look(model, level);
+                card.colour = look.colour;
+                card.tag = look.name;
                 // The list tells how close the tie is, so it tells how sure that is.
                 card.status = status_view(rows::current(writer, relatie).map(|s| &s.status), writer.words());
             }

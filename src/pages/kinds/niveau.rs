@@ -5,7 +5,7 @@ use super::card::card;
 use super::parts::{cards, fact, list};
 use super::told::Told;
 use crate::model::kinds::Niveau;
-use crate::pages::rows::current;
+use crate::pages::rows::{current, look};
 use crate::pages::writing::Writer;
 
 pub fn tell(writer: &mut Writer<'_>, e: &Niveau) -> Told {
@@ -26,7 +26,7 @@ pub fn tell(writer: &mut Writer<'_>, e: &Niveau) -> Told {
     let steps = model.niveaus.iter().filter(|n| n.rang.is_some()).count();
     Told {
         lead: writer.text(&e.betekenis),
-        colour: e.kleur.map(|c| c.word().to_owned()).unwrap_or_default(),
+        colour: look(model, Some(e)).colour,
         answers: [
             fact("Hoe hecht is dat?", e.rang.map(|r| rung(r, steps)).unwrap_or_default()),
             fact("Welke banden zijn er nu zo?", short_list(&now_names, "nu")),

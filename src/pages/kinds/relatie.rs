@@ -11,7 +11,8 @@ pub fn tell(writer: &mut Writer<'_>, e: &Relatie) -> Told {
     let model = writer.model();
     let now = current(writer, e);
     let level = now.and_then(|s| model.niveaus.get(&s.niveau.id));
-    let (_, colour, level_name) = look(level);
+    let look = look(model, level);
+    let (colour, level_name) = (look.colour, look.name);
     let now_html = match now {
         Some(step) => with_status(writer.link(&step.niveau.id), Some(*step.status), writer.words()),
         None => status_label(crate::model::Status::Open, writer.words()),

@@ -26,13 +26,13 @@ pub fn site_view(book: &Addresses<'_>, assets: &Assets, problems: &mut Vec<Diagn
     let levels = levels_in_order(&writer)
         .into_iter()
         .map(|level| {
-            let (form, colour, name) = look(Some(level));
+            let look = look(writer.model(), Some(level));
             LevelView {
-                name,
+                name: look.name,
                 meaning: escape(&writer.plain(&level.betekenis)),
                 url: book.of_record(level as &dyn AnyEntity),
-                sample: line_sample(form, &colour),
-                colour,
+                sample: line_sample(look.form, &look.colour),
+                colour: look.colour,
             }
         })
         .collect();

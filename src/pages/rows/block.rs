@@ -13,6 +13,8 @@ choice! {
         Relatiekaart = "relatiekaart",
         /// Waar staan we, waar willen we heen?
         Ladder = "ladder",
+        /// Wie werkt met wie samen, als draden met banden ertussen?
+        Weefsel = "weefsel",
         /// Wie zit waar?
         Organogram = "organogram",
         /// Wat dragen we bij, en waaraan?
@@ -128,9 +130,12 @@ impl InfographicKind {
     /// The question that kinds share, for the page that shows them all.
     pub fn theme(self) -> Theme {
         match self {
-            Self::Relatiekaart | Self::Relatiematrix | Self::Ladder | Self::Niveauverloop | Self::Tegelkaart => {
-                Theme::Ties
-            }
+            Self::Relatiekaart
+            | Self::Weefsel
+            | Self::Relatiematrix
+            | Self::Ladder
+            | Self::Niveauverloop
+            | Self::Tegelkaart => Theme::Ties,
             Self::Organogram | Self::Big8 | Self::Rollenmatrix | Self::Tegenover => Theme::Roles,
             Self::Besluitroute | Self::Wegwijzer | Self::Keuzebord => Theme::Choices,
             Self::Planning | Self::Boom => Theme::Work,

@@ -1,13 +1,14 @@
 //! The ladder from the data: all ties, or those of one body or organisation.
 
 use super::block::InfographicBlock;
+use super::levels::ladder;
 use super::shared::{current, head, href_of, level_of, short_name, to_come};
 use super::sureness;
 use crate::diag::words;
 use crate::infographic::Infographic;
 use crate::infographic::ladder::{Ladder, Row};
 use crate::model::Status;
-use crate::model::kinds::{Niveau, Relatie};
+use crate::model::kinds::Relatie;
 use crate::pages::writing::Writer;
 
 /// The ladder that a block asks for.
@@ -20,7 +21,7 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
         writer.problems.push(words::pages::not_on_map(id.place, &id.id));
         return None;
     }
-    let steps = steps(writer);
+    let steps = ladder(writer.model());
     let step_of = |id: &str| steps.iter().position(|level| level.id.value == id);
     let mut rows = Vec::new();
     for tie in &ties {
@@ -54,11 +55,4 @@ fn goal(writer: &Writer<'_>, tie: &Relatie, step_of: &dyn Fn(&str) -> Option<usi
         Some((step_of(&step.niveau.id)?, format!("{}, vanaf {from}", word(*step.status))))
     });
     wish.chain(settled).max_by_key(|(step, _)| *step)
-}
-
-/// The steps of the ladder, from loose to close.
-pub fn steps<'a>(writer: &Writer<'a>) -> Vec<&'a Niveau> {
-    let mut steps: Vec<&Niveau> = writer.model().niveaus.iter().filter(|level| level.rang.is_some()).collect();
-    steps.sort_by_key(|level| level.rang);
-    steps
 }

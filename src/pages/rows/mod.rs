@@ -11,6 +11,7 @@ pub mod contribution;
 mod kerncijfers;
 mod keuzebord;
 mod ladder;
+mod levels;
 mod named;
 mod organogram;
 mod planning;
@@ -25,10 +26,11 @@ mod verloop;
 mod wegwijzer;
 
 pub use block::{InfographicKind, Theme};
+pub use levels::look;
 pub use named::block_references;
 pub use planning::planning_of;
 pub use relatiekaart::relation_map;
-pub use shared::{current, layer_of, levels_in_order, look, short_name, to_come};
+pub use shared::{current, layer_of, levels_in_order, short_name, to_come};
 pub use verloop::of_relation;
 
 use super::writing::{Blocks, Writer};
@@ -58,6 +60,7 @@ const fn kind(kind: InfographicKind, make: Make, keys: &'static [&'static str]) 
 /// [`words::pages`].
 const KINDS: &[KindOf] = &[
     kind(InfographicKind::Relatiekaart, relatiekaart::from_block, &["rond"]),
+    kind(InfographicKind::Weefsel, relatiekaart::weave_from_block, &["rond"]),
     kind(InfographicKind::Ladder, ladder::from_block, &["rond"]),
     kind(InfographicKind::Organogram, organogram::from_block, &["laag"]),
     kind(InfographicKind::Bijdrage, bijdrage::from_block, &["bijdrage", "delen", "staaf", "vergelijk"]),

@@ -1,15 +1,17 @@
 //! The relation map from the data: whole, or around one body or organisation.
 
 use super::block::InfographicBlock;
-use super::shared::{current, layer_of, levels_in_order, look, short_name};
+use super::levels::look;
+use super::shared::{current, layer_of, level_of, levels_in_order, short_name};
 use super::sureness;
 use crate::diag::words;
 use crate::infographic::Infographic;
 use crate::infographic::figure::Head;
-use crate::infographic::relatiekaart::{Ambition, Edge, Lane, LegendEntry, Node, Relatiekaart};
+use crate::infographic::network::{Edge, Lane, Network, Node};
+use crate::infographic::weefsel::HOW;
 use crate::model::kinds::Relatie;
 use crate::model::{Colour, Status};
-use crate::pages::writing::{Writer, lower_first, plain_of};
+use crate::pages::writing::{Writer, plain_of};
 use std::collections::BTreeSet;
 
 /// The relation map that a block asks for.
@@ -19,7 +21,25 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
         writer.problems.push(words::pages::not_on_map(id.place, &id.id));
         return None;
     }
-    relation_map(writer, around.map(|id| id.id.as_str()), block.titel.clone(), block.onderschrift.clone())
+    let names = (block.titel.clone(), block.onderschrift.clone());
+    let (network, sure) = network(writer, "relatiekaart", around.map(|id| id.id.as_str()), names)?;
+    if around.is_none() && network.is_crowded() {
+        let (bodies, ties) = (network.nodes.len(), network.edges.len());
+        writer.problems.push(words::pages::map_is_crowded(block.place, bodies, ties));
+    }
+    Some(draw(&network, around.map(|id| id.id.as_str())).with_caveat(sure))
+}
+
+/// The cloth that a block asks for.
+pub fn weave_from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<Infographic> {
+    let around = block.rond.as_ref();
+    if let Some(id) = around.filter(|id| !has_relations(writer, &id.id)) {
+        writer.problems.push(words::pages::not_on_map(id.place, &id.id));
+        return None;
+    }
+    let names = (block.titel.clone(), block.onderschrift.clone());
+    network(writer, "weefsel", around.map(|id| id.id.as_str()), names)
+        .map(|(network, sure)| network.weave().with_caveat(sure))
 }
 
 /// Is there a relation with this body or organisation?
@@ -34,6 +54,25 @@ pub fn relation_map(
     title: Option<String>,
     reading: Option<String>,
 ) -> Option<Infographic> {
+    network(writer, "relatiekaart", around, (title, reading))
+        .map(|(network, sure)| draw(&network, around).with_caveat(sure))
+}
+
+/// The whole map, or the small one around a body.
+fn draw(network: &Network, around: Option<&str>) -> Infographic {
+    match around.and_then(|id| network.nodes.iter().position(|node| node.id == id)) {
+        Some(center) => network.draw_around(center),
+        None => network.draw(),
+    }
+}
+
+/// Bodies and ties, all or those around one of them, and how sure their levels are. Without any tie the bodies stand alone; `None` when there is nothing at all.
+fn network(
+    writer: &mut Writer<'_>,
+    kind: &str,
+    around: Option<&str>,
+    (title, reading): (Option<String>, Option<String>),
+) -> Option<(Network, String)> {
     let model = writer.model();
     let relations: Vec<&Relatie> = model
         .relaties
@@ -41,13 +80,15 @@ pub fn relation_map(
         .filter(|r| around.is_none_or(|id| r.van.id == id || r.naar.id == id))
         .filter(|r| drawn(writer, &r.van.id) && drawn(writer, &r.naar.id))
         .collect();
-    if relations.is_empty() {
-        return None;
-    }
-
     let mut layers: Vec<_> = model.lagen.iter().collect();
     layers.sort_by_key(|l| l.volgorde);
-    let ends: BTreeSet<&str> = relations.iter().flat_map(|r| [r.van.id.as_str(), r.naar.id.as_str()]).collect();
+    let mut ends: BTreeSet<&str> = relations.iter().flat_map(|r| [r.van.id.as_str(), r.naar.id.as_str()]).collect();
+    if ends.is_empty() && around.is_none() {
+        ends.extend(model.gremia.iter().map(|body| body.id.value.as_str()).filter(|id| drawn(writer, id)));
+    }
+    if ends.is_empty() {
+        return None;
+    }
     let counts = |id: &str| model.relaties.iter().filter(|r| r.van.id == id || r.naar.id == id).count();
     let most = ends.iter().map(|id| counts(id)).max().unwrap_or(0);
     let lane_of = |id: &str| layer_of(writer, id).and_then(|l| layers.iter().position(|x| x.id.value == l));
@@ -60,7 +101,7 @@ pub fn relation_map(
             sub: None,
             lane: lane_of(e.id()).unwrap_or(layers.len().saturating_sub(1)),
             href: writer.href(&writer.book.of_record(e)),
-            emphasis: around.map_or_else(|| counts(e.id()) * 10 >= most * 6, |id| id == e.id()),
+            emphasis: around.map_or_else(|| most > 0 && counts(e.id()) * 10 >= most * 6, |id| id == e.id()),
         })
         .collect();
     let at = |id: &str| nodes.iter().position(|n| n.id == id);
@@ -70,38 +111,20 @@ pub fn relation_map(
         let (Some(from), Some(to)) = (at(&relation.van.id), at(&relation.naar.id)) else { continue };
         let step = current(writer, relation);
         let level = step.and_then(|s| model.niveaus.get(&s.niveau.id));
-        let (form, colour, name) = look(level);
-        let ambition = relation.ambitie.as_ref().and_then(|a| model.niveaus.get(&a.niveau.id)).map(|l| {
-            let (form, colour, name) = look(Some(l));
-            Ambition { form, colour, name }
-        });
+        let ambition = relation.ambitie.as_ref().and_then(|a| model.niveaus.get(&a.niveau.id));
         let status = step.map_or(Status::Open, |s| *s.status);
         edges.push(Edge {
             from,
             to,
-            form,
-            colour,
-            level_name: name,
-            ambition,
+            level: look(model, level),
+            ambition: ambition.map(|wished| look(model, Some(wished))),
             reading_only: status == Status::Duiding,
             subject: writer.plain(&relation.onderwerp),
             href: writer.href(&writer.book.of_record(*relation)),
             status_name: writer.words().name(status).to_owned(),
         });
     }
-    let used: BTreeSet<&str> = edges
-        .iter()
-        .flat_map(|e| [Some(e.level_name.as_str()), e.ambition.as_ref().map(|a| a.name.as_str())])
-        .flatten()
-        .collect();
-    let mut legend = Vec::new();
-    for level in levels_in_order(writer) {
-        let (form, colour, label) = look(Some(level));
-        if used.contains(label.as_str()) {
-            let meaning = lower_first(writer.plain(&level.betekenis).trim_end_matches('.'));
-            legend.push(LegendEntry { form, colour, label, meaning });
-        }
-    }
+    let legend = levels_in_order(writer).into_iter().map(|level| level_of(writer, Some(level))).collect();
     let sources: Vec<_> = relations.iter().flat_map(|r| r.bron.iter().cloned()).collect();
     let subject = around.map(|id| model.name_of(id));
     let sure = sureness::of_levels(writer, relations.iter().copied());
@@ -118,14 +141,17 @@ pub fn relation_map(
         let colour = Colour::InktZacht.word().to_owned();
         lanes.push(Lane { name: "Overleggen en organisaties".to_owned(), note: String::new(), colour });
     }
-    let map = Relatiekaart {
+    let network = Network {
         head: Head {
-            id: writer.unique_id(&around.map_or_else(|| "relatiekaart".to_owned(), |id| format!("relatiekaart-{id}"))),
+            id: writer.unique_id(&around.map_or_else(|| kind.to_owned(), |id| format!("{kind}-{id}"))),
             title: title.unwrap_or_else(|| match &subject {
                 Some(name) => format!("{}: met wie is er een band, en hoe hecht?", name),
                 None => "Wie werkt met wie samen, en hoe hecht?".to_owned(),
             }),
-            reading: reading.unwrap_or_else(|| "Hoe dichter de lijn geweven is, hoe hechter de band.".to_owned()),
+            reading: reading.unwrap_or_else(|| match kind {
+                "weefsel" => format!("{HOW} Hoe dichter geweven, hoe hechter de band."),
+                _ => "Hoe dichter de lijn geweven is, hoe hechter de band.".to_owned(),
+            }),
             source: writer.source_line(&sources),
         },
         lanes,
@@ -133,12 +159,7 @@ pub fn relation_map(
         edges,
         legend,
     };
-    let center = around.and_then(|id| map.nodes.iter().position(|n| n.id == id));
-    let drawn = match center {
-        Some(center) => map.draw_around(center),
-        None => map.draw(),
-    };
-    Some(drawn.with_caveat(sure))
+    Some((network, sure))
 }
 
 fn drawn(writer: &Writer<'_>, id: &str) -> bool {

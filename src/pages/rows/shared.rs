@@ -1,12 +1,12 @@
 //! What several kinds of infographic show alike: names and addresses, how levels and layers look, the plan in order.
 
 use super::block::InfographicBlock;
+use super::levels::look;
 use crate::infographic::figure::Head;
 use crate::infographic::legend::Level;
-use crate::infographic::weave::Form;
 use crate::infographic::words::{Named, PlanWords};
+use crate::model::Colour;
 use crate::model::kinds::{Laag, Niveau, NiveauStap, Opgave, Relatie, Spoor};
-use crate::model::{self, Colour};
 use crate::pages::writing::{Writer, lower_first};
 
 /// The names of an infographic: those of the block, or else these.
@@ -28,9 +28,9 @@ pub fn head(
 
 /// How a level is drawn, and its meaning in small letters.
 pub fn level_of(writer: &mut Writer<'_>, level: Option<&Niveau>) -> Level {
-    let (form, colour, name) = look(level);
     let meaning = level.map(|level| lower_first(writer.plain(&level.betekenis).trim_end_matches('.')));
-    Level { form, colour, name, meaning: meaning.unwrap_or_else(|| "nog niet vastgelegd".to_owned()) }
+    let meaning = meaning.unwrap_or_else(|| "nog niet vastgelegd".to_owned());
+    Level { meaning, ..look(writer.model(), level) }
 }
 
 /// The address of a record on this page; empty when there is no such record.
@@ -59,29 +59,6 @@ pub fn levels_in_order<'a>(writer: &Writer<'a>) -> Vec<&'a Niveau> {
     let mut levels: Vec<&Niveau> = writer.model().niveaus.iter().collect();
     levels.sort_by_key(|l| l.rang.unwrap_or(i64::MAX));
     levels
-}
-
-/// How a level is drawn, and its name.
-pub fn look(level: Option<&Niveau>) -> (Form, String, String) {
-    match level {
-        Some(level) => {
-            let colour = level.kleur.unwrap_or(Colour::InktZacht).word().to_owned();
-            (form(level.vorm), colour, lower_first(&level.naam))
-        }
-        None => (Form::Onbepaald, Colour::InktZacht.word().to_owned(), "nog niet bepaald".to_owned()),
-    }
-}
-
-/// The weave of a level's form.
-fn form(form: model::Form) -> Form {
-    match form {
-        model::Form::Draad => Form::Draad,
-        model::Form::Strengen => Form::Strengen,
-        model::Form::Vlecht => Form::Vlecht,
-        model::Form::Koord => Form::Koord,
-        model::Form::Gescheiden => Form::Gescheiden,
-        model::Form::Onbepaald => Form::Onbepaald,
-    }
 }
 
 /// The layer of a body or organisation.

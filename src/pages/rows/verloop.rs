@@ -1,7 +1,7 @@
 //! How a tie grew, from the data: for a block, or for the page of a tie.
 
 use super::block::InfographicBlock;
-use super::ladder::steps;
+use super::levels;
 use super::shared::{href_of, level_of, short_name};
 use super::sureness;
 use crate::diag::words;
@@ -37,7 +37,7 @@ fn draw(writer: &mut Writer<'_>, tie: &Relatie, title: Option<String>, reading: 
         return None;
     }
     let model = writer.model();
-    let ladder = steps(writer);
+    let ladder = levels::ladder(writer.model());
     let rank = |id: &str| ladder.iter().position(|level| level.id.value == id);
     let day = writer.site().portal.day();
     let mut drawn = Vec::new();

@@ -2,7 +2,7 @@
 
 use crate::model::kinds::{Niveau, Relatie};
 use crate::pages::kinds;
-use crate::pages::rows::current;
+use crate::pages::rows::{current, look};
 use crate::pages::view::Group;
 use crate::pages::writing::Writer;
 
@@ -35,7 +35,7 @@ fn group(writer: &mut Writer<'_>, level: Option<&Niveau>, id: &str) -> Group {
         title: level.map_or_else(|| "Zonder niveau".to_owned(), |l| l.naam.clone()),
         id: id.to_owned(),
         text: level.map(|l| writer.text(&l.betekenis)).unwrap_or_default(),
-        colour: level.and_then(|l| l.kleur).map(|c| c.word().to_owned()).unwrap_or_default(),
+        colour: look(writer.model(), level).colour,
         items: Vec::new(),
     }
 }

@@ -130,7 +130,8 @@ pub fn in_short(groups: &[Group]) -> Vec<Fact> {
 /// A step in how close a tie is.
 fn step_card(writer: &mut Writer<'_>, relation: &Relatie, step: &NiveauStap, since: Moment, number: usize) -> Card {
     let model = writer.model();
-    let (_, colour, level) = rows::look(model.niveaus.get(&step.niveau.id));
+    let look = rows::look(model, model.niveaus.get(&step.niveau.id));
+    let (colour, level) = (look.colour, look.name);
     let mut facts = vec![told(writer, Some(&step.status), since), fact("Band", writer.link(&relation.id))];
     if let Some(by) = &step.besluit_van {
         facts.push(fact("Besloten door", writer.link(&by.id)));

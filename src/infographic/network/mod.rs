@@ -1,0 +1,128 @@
+//! A network, as rows of data: bodies in layers, and the ties between them. The relation map and the cloth are drawn from it.
+
+mod list;
+mod rows;
+
+pub use list::list;
+pub use rows::{counts, levels, table};
+
+use super::figure::Head;
+use super::legend::Level;
+use super::words::counted;
+
+/// A layer of the collaboration.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lane {
+    /// Its name, such as `Bestuurlijk`.
+    pub name: String,
+    /// What happens there, in a few words; may be empty.
+    pub note: String,
+    /// The dye, such as `indigo`.
+    pub colour: String,
+}
+
+/// A body or an organisation: a box on the map, a thread in the cloth.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Node {
+    /// Short name, unique in the map; ends up in ids and `data-` attributes.
+    pub id: String,
+    /// What it is called.
+    pub label: String,
+    /// A second line, smaller.
+    pub sub: Option<String>,
+    /// Index of its lane.
+    pub lane: usize,
+    /// Where it leads.
+    pub href: String,
+    /// Drawn larger and towards the middle.
+    pub emphasis: bool,
+}
+
+/// A tie between two of them: a line on the map, a weave in the cloth.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edge {
+    /// Index of a node.
+    pub from: usize,
+    /// Index of another node.
+    pub to: usize,
+    /// How close it is.
+    pub level: Level,
+    /// The level it is meant to grow to, when that is another.
+    pub ambition: Option<Level>,
+    /// The editors' reading, not a decision.
+    pub reading_only: bool,
+    /// What it is about, in plain text.
+    pub subject: String,
+    /// Where it leads.
+    pub href: String,
+    /// Such as `duiding` or `besloten`.
+    pub status_name: String,
+}
+
+/// Bodies, and the ties between them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Network {
+    /// Its names, and where the rows come from.
+    pub head: Head,
+    /// The lanes, from the top.
+    pub lanes: Vec<Lane>,
+    /// The bodies, in reading order within their lane.
+    pub nodes: Vec<Node>,
+    /// The ties.
+    pub edges: Vec<Edge>,
+    /// The levels of the collaboration.
+    pub legend: Vec<Level>,
+}
+
+impl Network {
+    /// The same without ties or bodies that point at nothing: the model reports those, a drawing just cannot show them.
+    pub fn without_strays(&self) -> Self {
+        let mut map = self.clone();
+        let last = map.lanes.len().saturating_sub(1);
+        map.nodes.iter_mut().for_each(|node| node.lane = node.lane.min(last));
+        let count = map.nodes.len();
+        map.edges.retain(|edge| edge.from < count && edge.to < count && edge.from != edge.to);
+        map
+    }
+
+    /// A tie in a few words: between whom, and how close.
+    pub fn tie_in_short(&self, edge: &Edge) -> String {
+        format!("{} en {}: {}", self.nodes[edge.from].label, self.nodes[edge.to].label, edge.level.name)
+    }
+
+    /// A tie in words, for its link.
+    pub fn tie_in_words(&self, edge: &Edge) -> String {
+        let mut words = self.tie_in_short(edge);
+        if let Some(ambition) = &edge.ambition {
+            words.push_str(&format!(", ambitie {}", ambition.name));
+        }
+        if !edge.subject.is_empty() {
+            words.push_str(&format!(". {}", edge.subject));
+        }
+        if !edge.status_name.is_empty() {
+            words.push_str(&format!(" ({})", edge.status_name));
+        }
+        words
+    }
+
+    /// How many ties a body has.
+    pub fn degree(&self, node: usize) -> usize {
+        self.edges.iter().filter(|edge| edge.from == node || edge.to == node).count()
+    }
+
+    /// The levels that a drawing shows, from loose to close.
+    pub fn levels_in_use(&self) -> Vec<&Level> {
+        let used = |level: &&Level| {
+            let is = |other: &Level| other.name == level.name;
+            self.edges.iter().any(|edge| is(&edge.level) || edge.ambition.as_ref().is_some_and(is))
+        };
+        let mut levels: Vec<&Level> = self.legend.iter().filter(used).collect();
+        levels.sort_by_key(|level| (level.rank.is_none(), level.rank));
+        levels
+    }
+}
+
+/// `1 relatie`, `3 relaties`.
+pub fn relations(count: usize) -> String {
+    counted(count, "relatie", "relaties")
+}

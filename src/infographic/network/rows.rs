@@ -1,0 +1,64 @@
+//! The table twin and the counts, from the rows that are drawn.
+
+use super::super::figure::Table;
+use super::super::svg::escape;
+use super::super::words::{joined, link};
+use super::{Network, relations};
+use std::cmp::Reverse;
+
+/// One row per tie; of a network without ties one per body.
+pub fn table(map: &Network) -> Table {
+    if map.edges.is_empty() {
+        return bodies(map);
+    }
+    let ambitions = map.edges.iter().any(|edge| edge.ambition.is_some());
+    let mut head = vec!["Van", "Naar", "Niveau"];
+    if ambitions {
+        head.push("Ambitie");
+    }
+    head.extend(["Onderwerp", "Status"]);
+    let rows = map.edges.iter().map(|edge| {
+        let (from, to) = (&map.nodes[edge.from], &map.nodes[edge.to]);
+        let mut row = vec![link(&from.href, &from.label), link(&to.href, &to.label), escape(&edge.level.name)];
+        if ambitions {
+            row.push(edge.ambition.as_ref().map_or_else(|| "–".to_owned(), |ambition| escape(&ambition.name)));
+        }
+        row.push(if edge.subject.is_empty() {
+            link(&edge.href, "Bekijk de relatie")
+        } else {
+            link(&edge.href, &edge.subject)
+        });
+        row.push(escape(&edge.status_name));
+        row
+    });
+    Table {
+        caption: format!("{} tussen {} partijen", relations(map.edges.len()), map.nodes.len()),
+        head: head.into_iter().map(str::to_owned).collect(),
+        rows: rows.collect(),
+    }
+}
+
+fn bodies(map: &Network) -> Table {
+    let lane = |lane: usize| map.lanes.get(lane).map_or(String::new(), |lane| escape(&lane.name));
+    let rows = map.nodes.iter().map(|node| vec![link(&node.href, &node.label), lane(node.lane)]);
+    Table::new("Nog zonder banden".to_owned(), &["Wie", "Laag"], rows.collect())
+}
+
+/// The levels in use, the closest first, with how many lines have each.
+pub fn levels(map: &Network) -> Vec<(String, usize)> {
+    let mut levels: Vec<(usize, String, usize)> = Vec::new();
+    for edge in &map.edges {
+        match levels.iter_mut().find(|(_, name, _)| *name == edge.level.name) {
+            Some((_, _, count)) => *count += 1,
+            None => levels.push((edge.level.closeness(), edge.level.name.clone(), 1)),
+        }
+    }
+    levels.sort_by_key(|(closeness, ..)| Reverse(*closeness));
+    levels.into_iter().map(|(_, name, count)| (name, count)).collect()
+}
+
+/// How many ties of each level there are, in a sentence.
+pub fn counts(map: &Network) -> String {
+    let counts: Vec<String> = levels(map).iter().map(|(name, count)| format!("{count} {name}")).collect();
+    format!("{} tussen {} partijen: {}.", relations(map.edges.len()), map.nodes.len(), joined(&counts))
+}

@@ -1,0 +1,146 @@
+//! The cloth as SVG: every thread and every weave a link.
+//!
+//! From the ground up: the bands, what is not known, the threads, the weaves with their knots, the names.
+
+use std::fmt::Write as _;
+
+use super::super::canvas::{Anchor, Canvas, Size, dye};
+use super::super::geometry::{Point, Rect};
+use super::super::network::{Network, relations};
+use super::super::svg::{attribute, escape, number};
+use super::super::weave::Form;
+use super::cloth::{Cloth, Column, NAMES, Thread};
+use super::order::Order;
+use super::weaves;
+
+/// Beyond this many ties a name tells between whom and how close, and no more.
+const FULL_NAMES: usize = 60;
+
+/// The drawing of a network without strays.
+pub fn draw(map: &Network, order: &Order, kind: &'static str, size: Size) -> String {
+    let cloth = Cloth::of(map, order, size);
+    let mut canvas = Canvas::new(kind, &map.head, size);
+    canvas.class("ig-doek");
+    canvas.widen(cloth.width);
+    for band in &cloth.bands {
+        canvas.open(&format!("ig-baan {}", dye(&map.lanes[band.lane].colour)));
+        canvas.rect("ig-baan-vlak", band.place, 6.0);
+        canvas.edge("ig-baan-rand", band.place, 6.0);
+        canvas.words(&band.name, NAMES, band.place.y + 3.0, Anchor::Start);
+        canvas.close();
+    }
+    for column in cloth.columns.iter().filter(|column| column.form == Form::Onbepaald) {
+        unknown(&mut canvas.out, map, &cloth, column);
+    }
+    for band in &cloth.bands {
+        let lane = &map.lanes[band.lane];
+        let _ = write!(
+            canvas.out,
+            "<g class=\"ig-baan {}\" role=\"list\" aria-label=\"{}\">",
+            dye(&lane.colour),
+            escape(&lane.name)
+        );
+        for (index, thread) in cloth.threads.iter().enumerate() {
+            if map.nodes[thread.node].lane == band.lane {
+                draw_thread(&mut canvas, map, &cloth, index, thread);
+            }
+        }
+        canvas.close();
+    }
+    if !cloth.columns.is_empty() {
+        canvas.out.push_str("<g class=\"ig-lijnen\" role=\"list\" aria-label=\"Relaties\">");
+        cloth.columns.iter().for_each(|column| draw_tie(&mut canvas.out, map, &cloth, column));
+        canvas.close();
+    }
+    canvas.finish(cloth.height)
+}
+
+fn draw_thread(canvas: &mut Canvas, map: &Network, cloth: &Cloth, index: usize, thread: &Thread) {
+    let node = &map.nodes[thread.node];
+    canvas.out.push_str("<g role=\"listitem\">");
+    let lane = map.lanes[node.lane].name.to_lowercase();
+    let name = format!("{}, {lane}, {}", node.label, relations(map.degree(thread.node)));
+    let class = if node.emphasis { "ig-knoop ig-kern" } else { "ig-knoop" };
+    let link = format!("{class}\" data-knoop=\"{}", escape(&node.id));
+    canvas.open_link(&link, &node.href, &name);
+    let (top, bottom) = thread.row;
+    canvas.rect("ig-raakvlak", Rect::new(6.0, top, cloth.width - 6.0, bottom - top), 3.0);
+    let start = NAMES + thread.name.width + 6.0;
+    let (first, last) = thread.knots.unwrap_or((cloth.width - 14.0, 0.0));
+    pieces(&mut canvas.out, "ig-aanloop", &cloth.shown(index, start, first), thread.y);
+    let pause = cloth.gauge.pitch.min(9.0) * 0.6;
+    if thread.knots.is_some() {
+        pieces(&mut canvas.out, "ig-draadlijn", &cloth.shown(index, first, last + pause), thread.y);
+    }
+    canvas.words(&thread.name, NAMES, thread.y - thread.name.height() / 2.0, Anchor::Start);
+    canvas.close_link(&node.href);
+    canvas.close();
+}
+
+fn pieces(out: &mut String, class: &str, shown: &[(f64, f64)], y: f64) {
+    if shown.is_empty() {
+        return;
+    }
+    let _ = write!(out, "<path class=\"{class}\" d=\"");
+    for (from, to) in shown {
+        let _ = write!(out, "M{} {}h{}", number(*from), number(y), number(to - from));
+    }
+    out.push_str("\"/>");
+}
+
+/// What is not known lies under the threads: it recedes.
+fn unknown(out: &mut String, map: &Network, cloth: &Cloth, column: &Column) {
+    let edge = &map.edges[column.edge];
+    let (top, bottom) = (cloth.threads[column.ends.0].y, cloth.threads[column.ends.1].y);
+    let _ = write!(
+        out,
+        "<g class=\"ig-lijn\" data-van=\"{}\" data-naar=\"{}\" data-niveau=\"{}\">",
+        escape(&map.nodes[edge.from].id),
+        escape(&map.nodes[edge.to].id),
+        escape(&edge.level.name)
+    );
+    weaves::weave(out, column.form, cloth.gauge, Point::new(column.x, top), bottom);
+    out.push_str("</g>");
+}
+
+fn draw_tie(out: &mut String, map: &Network, cloth: &Cloth, column: &Column) {
+    let edge = &map.edges[column.edge];
+    let (upper, lower) = (&cloth.threads[column.ends.0], &cloth.threads[column.ends.1]);
+    let name = if map.edges.len() > FULL_NAMES { map.tie_in_short(edge) } else { map.tie_in_words(edge) };
+    let _ = write!(
+        out,
+        "<g role=\"listitem\"><a class=\"ig-lijn {}\" href=\"{}\" data-van=\"{}\" data-naar=\"{}\" data-niveau=\"{}\" aria-label=\"{}\">",
+        dye(&edge.level.colour),
+        escape(&edge.href),
+        escape(&map.nodes[edge.from].id),
+        escape(&map.nodes[edge.to].id),
+        escape(&edge.level.name),
+        escape(&name),
+    );
+    out.push_str("<rect class=\"ig-bandvlak\"");
+    attribute(out, "x", column.x - column.width / 2.0);
+    attribute(out, "y", upper.y - 6.0);
+    attribute(out, "width", column.width);
+    attribute(out, "height", lower.y - upper.y + 12.0);
+    out.push_str("/>");
+    let known = column.form != Form::Onbepaald;
+    if known {
+        weaves::weave(out, column.form, cloth.gauge, Point::new(column.x, upper.y), lower.y);
+    }
+    // Filled is certain; where some levels are decided, those that are only read are outlined.
+    let outlined = edge.reading_only && map.edges.iter().any(|edge| !edge.reading_only && edge.level.rank.is_some());
+    for thread in [upper, lower] {
+        let colour = &map.lanes[map.nodes[thread.node].lane].colour;
+        let (class, radius) = match (known, outlined) {
+            (true, false) => ("ig-kn", cloth.gauge.knot()),
+            (true, true) => ("ig-kn ig-kn-lezing", cloth.gauge.knot() - 0.5),
+            (false, _) => ("ig-kn ig-kn-open", cloth.gauge.open_knot()),
+        };
+        let _ = write!(out, "<circle class=\"{class} {}\"", dye(colour));
+        attribute(out, "cx", column.x);
+        attribute(out, "cy", thread.y);
+        attribute(out, "r", radius);
+        out.push_str("/>");
+    }
+    out.push_str("</a></g>");
+}

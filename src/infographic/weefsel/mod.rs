@@ -1,0 +1,103 @@
+//! The cloth: every body a thread, every tie a weave across from one thread to another.
+//!
+//! No two ties share a track and none needs a detour, so it holds many more than boxes and lines do, and fits a telephone as well as
+//! a wide screen. (The form is that of BioFabric: W. Longabaugh, BMC Bioinformatics 13:275, 2012.)
+
+mod cloth;
+mod drawing;
+mod order;
+mod weaves;
+
+use super::canvas::Size;
+use super::figure::{Infographic, Parts};
+use super::legend::level_item;
+use super::network::{Network, list, table};
+use super::words::joined;
+use order::Order;
+
+/// Teaches how one tie is read.
+pub const HOW: &str =
+    "Volg een draad: elke knoop is een band. Ga vanaf de knoop recht omhoog of omlaag, en u ziet met wie.";
+
+/// A cloth in the sizes that a page needs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cloths {
+    /// For a full page.
+    pub wide: String,
+    /// For a tablet, or for paper; empty when the wide one serves.
+    pub medium: String,
+    /// For a telephone; empty when the wide one serves.
+    pub upright: String,
+}
+
+/// Above this many ties even a wide cloth is moved under its frame, and the same one serves everywhere.
+const ONE_CLOTH: usize = 160;
+
+/// The cloths of a network without strays, for a kind.
+pub fn cloths(map: &Network, kind: &'static str) -> Cloths {
+    let order = Order::of(map);
+    let draw = |size| drawing::draw(map, &order, kind, size);
+    if map.edges.len() > ONE_CLOTH {
+        return Cloths { wide: draw(Size::Wide), medium: String::new(), upright: String::new() };
+    }
+    Cloths { wide: draw(Size::Wide), medium: draw(Size::Medium), upright: draw(Size::Upright) }
+}
+
+impl Network {
+    /// The cloth as an infographic of its own.
+    pub fn weave(&self) -> Infographic {
+        let map = self.without_strays();
+        let cloths = cloths(&map, "weefsel");
+        let parts = Parts {
+            conclusion: conclusion(&map),
+            legend: map.levels_in_use().into_iter().filter(|level| map.has(level)).map(level_item).collect(),
+            svg: cloths.wide,
+            medium: cloths.medium,
+            upright: cloths.upright,
+            narrow: list(&map),
+            table: table(&map),
+        };
+        Infographic { folds: true, ..map.head.infographic("weefsel", parts) }
+    }
+
+    /// Is there a tie of this level now?
+    fn has(&self, level: &super::legend::Level) -> bool {
+        self.edges.iter().any(|edge| edge.level.name == level.name)
+    }
+}
+
+/// Through whom most ties run: what the cloth shows at a glance. Empty when it has no hubs.
+pub fn hubs(map: &Network) -> String {
+    let total = map.edges.len();
+    let mut by_degree: Vec<usize> = (0..map.nodes.len()).collect();
+    by_degree.sort_by_key(|node| std::cmp::Reverse(map.degree(*node)));
+    for count in 1..=2 {
+        let hubs = &by_degree[..count.min(by_degree.len())];
+        let through = map.edges.iter().filter(|edge| hubs.contains(&edge.from) || hubs.contains(&edge.to)).count();
+        // With few ties it is no news, and who is next must not have as many.
+        let next = by_degree.get(count).map_or(0, |node| map.degree(*node));
+        let clear = hubs.iter().all(|hub| map.degree(*hub) > next);
+        if total >= 6 && clear && through < total && through * 5 >= total * 3 {
+            let names: Vec<String> = hubs.iter().map(|hub| map.nodes[*hub].label.clone()).collect();
+            return format!("{through} van de {total} banden lopen via {}.", names.join(" of "));
+        }
+    }
+    String::new()
+}
+
+/// What the cloth shows.
+fn conclusion(map: &Network) -> String {
+    let alone: Vec<String> =
+        (0..map.nodes.len()).filter(|node| map.degree(*node) == 0).map(|node| map.nodes[node].label.clone()).collect();
+    let hubs = hubs(map);
+    let first = match (map.edges.len(), hubs.is_empty()) {
+        (0, _) => return "Er zijn nog geen banden vastgelegd.".to_owned(),
+        (_, false) => hubs,
+        _ => super::network::counts(map),
+    };
+    match alone.len() {
+        0 => first,
+        1..=3 => format!("{first} Zonder band: {}.", joined(&alone)),
+        more => format!("{first} {more} hebben er geen."),
+    }
+}

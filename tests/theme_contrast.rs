@@ -13,6 +13,7 @@ const STYLES: &[(&str, &str)] = &[
     ("40-infographic.css", include_str!("../themes/weefsel/css/40-infographic.css")),
     ("41-beeldtaal.css", include_str!("../themes/weefsel/css/41-beeldtaal.css")),
     ("42-ladder.css", include_str!("../themes/weefsel/css/42-ladder.css")),
+    ("42-weefsel.css", include_str!("../themes/weefsel/css/42-weefsel.css")),
     ("43-organogram.css", include_str!("../themes/weefsel/css/43-organogram.css")),
     ("44-bijdrage.css", include_str!("../themes/weefsel/css/44-bijdrage.css")),
     ("45-big8.css", include_str!("../themes/weefsel/css/45-big8.css")),
@@ -108,7 +109,7 @@ fn lines_that_carry_meaning_reach_their_contrast() {
 const DYES: [&str; 6] = ["indigo", "meekrap", "wouw", "weide", "walnoot", "inkt-zacht"];
 /// Lines and surfaces that carry nothing on their own: the weave inside a bar that has a frame, bricks of a wall that has edges, rules between
 /// rows, and what only shows under the pointer or at the focus, where a frame shows as well.
-const DECORATION: [&str; 4] = [".ig-kruisdraad", ".ig-steen", ".ig-haarlijn", ":hover"];
+const DECORATION: [&str; 5] = [".ig-kruisdraad", ".ig-steen", ".ig-haarlijn", ":hover", ".ig-gekozen"];
 
 /// Every rule of the style sheets of drawings: selector and declarations.
 fn drawing_rules() -> Vec<(String, String)> {

@@ -7,10 +7,11 @@ use crate::drawing::snapshot::snapshot;
 use verbeeld::infographic::lettering::STYLES;
 use verbeeld::infographic::metrics::Weight;
 
-const RULES: [&str; 6] = [
+const RULES: [&str; 7] = [
     include_str!("../../themes/weefsel/css/40-infographic.css"),
     include_str!("../../themes/weefsel/css/41-beeldtaal.css"),
     include_str!("../../themes/weefsel/css/42-ladder.css"),
+    include_str!("../../themes/weefsel/css/42-weefsel.css"),
     include_str!("../../themes/weefsel/css/43-organogram.css"),
     include_str!("../../themes/weefsel/css/44-bijdrage.css"),
     include_str!("../../themes/weefsel/css/45-tegels.css"),

@@ -13,12 +13,14 @@ pub struct Tie {
     pub dense: bool,
 }
 
+/// A body, the height of its thread, and the pieces of it that show.
+pub type Thread = (String, f64, Vec<(f64, f64)>);
+
 pub struct Cloth {
     pub frame: Area,
     pub ties: Vec<Tie>,
     pub texts: Vec<(String, Area)>,
-    /// Every body, its height, and the pieces of its thread that show.
-    pub threads: Vec<(String, f64, Vec<(f64, f64)>)>,
+    pub threads: Vec<Thread>,
 }
 
 impl Cloth {

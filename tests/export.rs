@@ -43,7 +43,7 @@ fn one_of_each_kind() -> Vec<String> {
             }
         }
     }
-    assert_eq!(found.len(), 16, "kinds: {:?}", found.keys());
+    assert_eq!(found.len(), 17, "kinds: {:?}", found.keys());
     found.into_values().map(|(_, name)| name).collect()
 }
 

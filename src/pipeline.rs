@@ -18,7 +18,7 @@ use crate::output::Output;
 use crate::pages::{self, Addresses, PlanMemo};
 use crate::render::{self, DataMemo, PageMemo};
 use crate::search;
-use crate::site::{Figures, Portal, Site, SiteImage, SitePage, Words, companions, file_url, page_url};
+use crate::site::{Figures, Portal, Site, SiteImage, SitePage, Words, active, companions, file_url, page_url};
 use crate::source::{self, Role, Sources, embedded_themes, misnamed};
 use crate::theme::{Templates, bundle};
 use jiff::civil::Date;
@@ -123,6 +123,8 @@ pub fn build(sources: &Sources, options: Options, memo: &mut Memo) -> Built {
     let rendered = render::render(&plan, &templates, theme, sources, &mut memo.pages, &mut problems);
 
     let used = |path: &String| plan.files.contains_key(path) || site.draft_files.contains(path);
+    let untrusted = plan.files.values().filter(|id| matches!(sources.get(**id).role, Role::Companion | Role::Static));
+    problems.extend(untrusted.flat_map(|id| active::problems(*id, sources.get(*id))));
     problems.extend(site.bad_images.iter().filter(|(path, _)| used(path)).map(|(_, problem)| problem.clone()));
 
     let infographics = plan.pages.iter().map(|p| p.view.infographics().count()).sum();
@@ -251,6 +253,9 @@ fn parse(sources: &Sources, options: Options, memo: &mut Memo, problems: &mut Ve
     for (_, file) in sources.of(Role::Misnamed).filter(|(_, file)| misnamed(&file.name).is_some_and(|m| m.data)) {
         model.lost.text(&String::from_utf8_lossy(&file.bytes));
     }
+    if sources.lacks_of("data") {
+        model.lost.text("");
+    }
     let whole = !model.lost.some && !problems.iter().any(Diagnostic::is_error);
     source::tell(sources, problems);
 
@@ -291,7 +296,11 @@ fn tell_home(
     problems: &mut Vec<Diagnostic>,
 ) {
     let misnamed = |name: &str| misnamed(name).is_some_and(|m| m.right == "index.md") && name.matches('/').count() == 1;
-    if documents.iter().any(|page| page.url.is_empty()) || sources.of(Role::Misnamed).any(|(_, f)| misnamed(&f.name)) {
+    let kept_out = sources.lacks_of("content") || sources.is_no_text(portal);
+    if kept_out
+        || documents.iter().any(|page| page.url.is_empty())
+        || sources.of(Role::Misnamed).any(|(_, f)| misnamed(&f.name))
+    {
         return;
     }
     match sources.of(Role::Page).find(|(_, file)| page_url(&file.name).is_empty() && drafts.contains("")) {
@@ -362,7 +371,7 @@ fn documents(sources: &Sources, options: Options, memo: &mut Memo, problems: &mu
     let known = &memo.documents;
     let parsed: Vec<Arc<Document>> = files
         .par_iter()
-        .map(|(id, file)| match (known.get(&file.hash), file.text()) {
+        .map(|(id, file)| match (known.get(&file.hash).filter(|_| !sources.is_no_text(*id)), file.text()) {
             (Some(document), _) => document.clone(),
             (None, Ok((text, mark))) if !sources.is_no_text(*id) => Arc::new(content::parse(text, mark)),
             _ => Arc::default(),

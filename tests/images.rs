@@ -268,10 +268,13 @@ fn what_an_earlier_run_kept_gives_the_same_site() {
     kept.into_iter().for_each(|(hash, image)| recalled.take_image(hash, image));
     assert_eq!(site.built(&mut recalled).output, first.output);
 
-    // Damaged: made anew. No longer used: removed.
+    // Damaged: made anew, and kept again. No longer used: removed.
     let file = fs::read_dir(&folder).unwrap().next().unwrap().unwrap().path();
-    fs::write(&file, b"stuk").unwrap();
+    let whole = fs::read(&file).unwrap();
+    fs::write(&file, &whole[..whole.len() / 2]).unwrap();
     assert_eq!(kept_images(&project, &read(&project).unwrap()).len(), 0);
+    keep_images(&folder, memo.images()).unwrap();
+    assert_eq!(fs::read(&file).unwrap(), whole);
     keep_images(&folder, std::iter::empty()).unwrap();
     assert_eq!(fs::read_dir(&folder).unwrap().count(), 0);
     assert_eq!(fs::read_to_string(Path::new(&folder).parent().unwrap().join(".gitignore")).unwrap(), "*\n");

@@ -16,6 +16,8 @@ mod content;
 mod edit;
 mod export;
 mod handleiding;
+#[cfg(unix)]
+mod hostile;
 mod images;
 mod incremental;
 mod infographic_beleid;

@@ -120,24 +120,57 @@ fn edits_by_hand_are_mended() {
     place.publish(&files).unwrap();
     fs::write(place.public().join("a.html"), "VIER").unwrap(); // same length
     fs::remove_file(place.public().join("b.html")).unwrap();
-    fs::write(place.public().join("erbij.html"), "nieuw").unwrap();
     fs::create_dir(place.public().join("leeg")).unwrap();
     fs::remove_file(place.public().join("c.html")).unwrap();
     fs::create_dir(place.public().join("c.html")).unwrap();
-    assert_eq!(place.publish(&files).unwrap(), Published { written: 3, unchanged: 1, removed: 1 });
+    assert_eq!(place.publish(&files).unwrap(), Published { written: 3, unchanged: 1, removed: 0 });
     assert_eq!(read(place.public()), expect(&files));
     assert!(!place.public().join("leeg").exists());
 }
 
 #[test]
-fn a_damaged_marker_is_mended_without_trust() {
+fn an_edit_that_hides_its_time_is_mended() {
     let place = Place::new();
-    let files = [("a.html", "vier")];
+    place.publish(&[("a.html", "vier")]).unwrap();
+    let file = place.public().join("a.html");
+    let before = file.metadata().unwrap().modified().unwrap();
+    fs::write(&file, "VIER").unwrap();
+    fs::File::options().write(true).open(&file).unwrap().set_modified(before - Duration::from_secs(60)).unwrap();
+    assert_eq!(place.publish(&[("a.html", "vier")]).unwrap().written, 1);
+}
+
+#[test]
+fn what_is_put_beside_our_files_stops_the_build_and_stays() {
+    let place = Place::new();
+    let files = [("a.html", "vier"), ("b/c.html", "vijf")];
     place.publish(&files).unwrap();
-    fs::write(place.public().join("a.html"), "VIER").unwrap();
-    fs::write(place.public().join(".verbeeld"), "\0\0half").unwrap();
-    assert_eq!(place.publish(&files).unwrap().written, 1);
-    assert_eq!(read(place.public()), expect(&files));
+    for foreign in ["CNAME", "b/notitie.txt", "c/d/e.txt"] {
+        let path = place.public().join(foreign);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, "van mij").unwrap();
+        let refused = place.publish(&[("a.html", "nieuw")]).unwrap_err();
+        assert!(matches!(&refused, PublishError::Foreign { found, .. } if found == foreign), "{refused:?}");
+        assert_eq!(fs::read_to_string(&path).unwrap(), "van mij");
+        assert_eq!(fs::read_to_string(place.public().join("a.html")).unwrap(), "vier", "nothing changed");
+        fs::remove_file(path).unwrap();
+    }
+    // What a file manager leaves is nobody's.
+    fs::write(place.public().join("b/.DS_Store"), "x").unwrap();
+    place.publish(&[("a.html", "nieuw")]).unwrap();
+    assert_eq!(read(place.public()), expect(&[("a.html", "nieuw")]));
+}
+
+#[test]
+fn only_a_whole_marker_makes_a_folder_ours() {
+    for marker in ["", "\0\0half", "verbeeld", "iets anders\n"] {
+        let place = Place::new();
+        fs::create_dir(place.public()).unwrap();
+        fs::write(place.public().join(".verbeeld"), marker).unwrap();
+        fs::write(place.public().join("scriptie.odt"), "jaren werk").unwrap();
+        let refused = place.publish(&[("a", "1")]).unwrap_err();
+        assert!(matches!(refused, PublishError::NoMarker(_)), "{marker:?}: {refused:?}");
+        assert_eq!(fs::read_to_string(place.public().join("scriptie.odt")).unwrap(), "jaren werk");
+    }
 }
 
 #[test]
@@ -272,17 +305,21 @@ fn links_are_followed_to_the_folder_and_not_inside_it() {
     assert!(place.public().symlink_metadata().unwrap().is_symlink(), "the link stays");
     assert_eq!(read(&elsewhere), expect(&[("a", "1")]));
 
-    // A link inside goes; what it points at stays.
+    // A link inside is not ours; it stays, and so does what it points at.
     let precious = place.project.root.join("kostbaar");
     fs::create_dir(&precious).unwrap();
     fs::write(precious.join("x"), "blijft").unwrap();
-    std::os::unix::fs::symlink(&precious, elsewhere.join("map")).unwrap();
-    fs::remove_file(elsewhere.join("a")).unwrap();
-    std::os::unix::fs::symlink(precious.join("x"), elsewhere.join("a")).unwrap();
+    for (link, to) in [("map", precious.clone()), ("a", precious.join("x"))] {
+        let link = elsewhere.join(link);
+        let _ = fs::remove_file(&link);
+        std::os::unix::fs::symlink(to, &link).unwrap();
+        assert!(matches!(place.publish(&[("a", "1")]), Err(PublishError::Foreign { .. })), "{}", link.display());
+        assert!(link.is_symlink());
+        fs::remove_file(link).unwrap();
+    }
+    assert_eq!(read(&precious), expect(&[("x", "blijft")]));
     place.publish(&[("a", "1")]).unwrap();
     assert_eq!(read(&elsewhere), expect(&[("a", "1")]));
-    assert!(!elsewhere.join("a").symlink_metadata().unwrap().is_symlink());
-    assert_eq!(read(&precious), expect(&[("x", "blijft")]));
 
     let dangling = place.project.root.join("nergens");
     std::os::unix::fs::symlink(place.project.root.join("bestaat-niet"), &dangling).unwrap();

@@ -13,7 +13,10 @@ use std::sync::Arc;
 use std::time::Instant;
 
 pub fn run(matches: &ArgMatches) -> u8 {
-    let project = match Project::find(&folder(matches)) {
+    // The folder may be moved away and put back; where we stand goes along with it.
+    let root = folder(matches);
+    let root = std::path::absolute(&root).unwrap_or(root);
+    let project = match Project::find(&root) {
         Ok(project) => project,
         Err(e) => return fail(e),
     };
@@ -28,6 +31,7 @@ pub fn run(matches: &ArgMatches) -> u8 {
         project,
         options: pipeline::Options { drafts: matches.get_flag("concepten"), today: as_of(matches) },
         memo: Memo::default(),
+        linked: Vec::new(),
         recalled: false,
     };
     match serve(builder, options, &mut |event| say::line(event)) {
@@ -41,6 +45,8 @@ struct SiteBuilder {
     project: Project,
     options: pipeline::Options,
     memo: Memo,
+    /// Where links in the site lead.
+    linked: Vec<PathBuf>,
     /// Was the work of an earlier run taken in?
     recalled: bool,
 }
@@ -48,8 +54,15 @@ struct SiteBuilder {
 impl Builder for SiteBuilder {
     fn build(&mut self) -> Served {
         let start = Instant::now();
+        // Another branch may have the site in another place.
+        if let Ok(found) = Project::find(&self.project.root) {
+            self.project = found;
+        }
         let sources = match source::read(&self.project) {
-            Ok(sources) => sources,
+            Ok(sources) => {
+                self.linked = sources.linked().to_vec();
+                sources
+            }
             Err(e) => {
                 let said = crate::pages::escape(&e.to_string());
                 return Served {
@@ -77,7 +90,8 @@ impl Builder for SiteBuilder {
     }
 
     fn watched(&self) -> Vec<PathBuf> {
-        self.project.watched()
+        let linked = self.linked.iter().cloned();
+        self.project.watched().into_iter().chain(linked).collect()
     }
 }
 

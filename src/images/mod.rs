@@ -8,10 +8,14 @@ mod encode;
 mod forms;
 mod kept;
 mod prepare;
+mod svg;
 
 pub use clean::clean;
 pub use forms::{disguised, foreign, from_camera, is_image, is_shown};
+pub use kept::is_kept;
 pub use prepare::{Problem, prepare};
+
+pub use svg::{is_inert_xml, slips as svg_slips};
 
 use std::sync::Arc;
 

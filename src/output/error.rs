@@ -31,6 +31,15 @@ pub enum PublishError {
         /// The first thing in it that is not ours.
         found: String,
     },
+    /// The folder has a file `.verbeeld` that is not the marker which Verbeeld puts there.
+    NoMarker(PathBuf),
+    /// The folder `public` is a link that leads out of the project.
+    LeadsOut {
+        /// The link.
+        link: PathBuf,
+        /// Where it leads.
+        to: PathBuf,
+    },
     /// The folder is a git working copy of its own; replacing it would lose its history.
     GitFolder(PathBuf),
     /// Another Verbeeld is publishing to the same folder right now.
@@ -71,6 +80,8 @@ impl PublishError {
             Self::Dangerous(folder) => words::dangerous(folder),
             Self::NotAFolder(path) => words::not_a_folder(path),
             Self::Foreign { folder, found } => words::foreign(folder, found),
+            Self::NoMarker(folder) => words::no_marker(folder),
+            Self::LeadsOut { link, to } => words::leads_out(link, to),
             Self::GitFolder(folder) => words::git_folder(folder),
             Self::Busy(folder) => words::busy(folder),
             Self::Unmade(why) => words::unmade(&why.0),

@@ -16,6 +16,9 @@ use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
+/// The marker for the time between: it tells of the files of the old site and of the new.
+const BOTH: &str = ".verbeeld-beide";
+
 /// One step that was taken, to be taken back when a later one fails.
 enum Step {
     /// A file or folder was moved away.
@@ -51,6 +54,7 @@ pub(super) fn publish(
     }
     let marker = wanted.text();
     write_new(&staged.join(MARKER), marker.as_bytes())?;
+    write_new(&staged.join(BOTH), wanted.and(&present.known).text().as_bytes())?;
 
     let mut change = Change { folder, old, steps: Vec::new() };
     let paths = changed.iter().map(|(path, _)| *path);
@@ -73,11 +77,8 @@ impl Change<'_> {
         plan: &Plan,
     ) -> Result<(), PublishError> {
         let marker = self.folder.join(MARKER);
-        if present.marker.is_none() {
-            // From the first step on the folder is ours, also if the process is killed.
-            write_new(&marker, b"")?;
-            self.steps.push(Step::Placed(marker.clone()));
-        }
+        // From the first step on all that is there is known as ours, also if the process is killed.
+        self.place(&staged.join(BOTH), &marker).map_err(PublishError::io(&marker))?;
         let needed = folders(output);
         for name in &needed {
             let path = on_disk(self.folder, name);

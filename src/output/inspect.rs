@@ -1,6 +1,7 @@
 //! Looks at the folder as it is: whose it is, what is in it, and what has to change.
 
 use super::manifest::Manifest;
+use super::ours::{LITTER, is_mount, is_real_file};
 use super::paths::{GITIGNORE, INNER_WORK, MARKER};
 use super::{Output, PublishError};
 use rayon::prelude::*;
@@ -9,10 +10,6 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::SystemTime;
-
-/// What file managers leave in a folder that is only looked at; such a folder still counts as empty.
-const LITTER: [&str; 3] = [".DS_Store", "Thumbs.db", "desktop.ini"];
 
 /// The folder before publishing.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -29,15 +26,14 @@ pub(super) struct Present {
     pub gitignore: bool,
     /// Did a killed publish leave its work folder inside (in-place fallback)?
     pub leftovers: bool,
-    marker_time: Option<SystemTime>,
     /// What the marker tells.
-    known: Manifest,
+    pub known: Manifest,
 }
 
 impl Present {
     /// A file of an earlier publication, when it is as that publication left it.
     pub fn trusted(&self, folder: &Path, path: &str) -> Option<Arc<[u8]>> {
-        let print = self.known.0.get(path)?;
+        let print = self.known.0.get(path).filter(|_| is_real_file(&on_disk(folder, path)))?;
         let bytes = fs::read(on_disk(folder, path)).ok()?;
         (blake3::hash(&bytes) == print.hash).then(|| bytes.into())
     }
@@ -48,8 +44,8 @@ impl Present {
 pub(super) struct Entry {
     pub path: String,
     pub disk: PathBuf,
-    /// `None` when it is no ordinary file (a link, a socket), or its name is not UTF-8.
-    plain: Option<(u64, Option<SystemTime>)>,
+    /// Its length; `None` when it is no ordinary file (a link, a socket, a mount), or its name is not UTF-8.
+    plain: Option<u64>,
 }
 
 /// What publishing has to do.
@@ -76,8 +72,7 @@ pub(super) fn look(folder: &Path) -> Result<Present, PublishError> {
     match marker.symlink_metadata() {
         Ok(meta) if meta.is_file() => {
             let bytes = fs::read(&marker).map_err(PublishError::io(&marker))?;
-            present.marker = Some(String::from_utf8_lossy(&bytes).into_owned());
-            present.marker_time = meta.modified().ok();
+            present.marker = Some(String::from_utf8_lossy(&bytes).into_owned()).filter(|text| Manifest::is_one(text));
             present.known = present.marker.as_deref().map(Manifest::parse).unwrap_or_default();
         }
         Err(e) if e.kind() != ErrorKind::NotFound => return Err(PublishError::io(marker)(e)),
@@ -88,7 +83,8 @@ pub(super) fn look(folder: &Path) -> Result<Present, PublishError> {
         let name = entry.file_name().to_string_lossy().into_owned();
         let kind = entry.file_type().map_err(PublishError::io(entry.path()))?;
         match name.as_str() {
-            MARKER if kind.is_file() => {}
+            MARKER if kind.is_file() && ours => {}
+            MARKER => return Err(PublishError::NoMarker(folder.to_path_buf())),
             GITIGNORE if kind.is_file() => present.gitignore = true,
             INNER_WORK if kind.is_dir() => present.leftovers = true,
             ".git" => return Err(PublishError::GitFolder(folder.to_path_buf())),
@@ -98,13 +94,22 @@ pub(super) fn look(folder: &Path) -> Result<Present, PublishError> {
             _ => add(&mut present, &entry, name)?,
         }
     }
-    Ok(present)
+    let others = |entry: &&Entry| entry.plain.is_none() || !present.known.has(&entry.path);
+    match present.files.iter().filter(|entry| !is_litter(&entry.path)).find(others) {
+        Some(foreign) => Err(PublishError::Foreign { folder: folder.to_path_buf(), found: foreign.path.clone() }),
+        None => Ok(present),
+    }
+}
+
+fn is_litter(path: &str) -> bool {
+    LITTER.contains(&path.rsplit('/').next().unwrap_or(path))
 }
 
 fn add(present: &mut Present, entry: &fs::DirEntry, path: String) -> Result<(), PublishError> {
     let kind = entry.file_type().map_err(PublishError::io(entry.path()))?;
     let readable = entry.file_name().to_str().is_some();
-    if kind.is_dir() && readable {
+    let own = readable && !is_mount(&entry.path());
+    if kind.is_dir() && own {
         for inner in sorted(&entry.path())? {
             let name = format!("{path}/{}", inner.file_name().to_string_lossy());
             add(present, &inner, name)?;
@@ -112,7 +117,7 @@ fn add(present: &mut Present, entry: &fs::DirEntry, path: String) -> Result<(), 
         present.folders.insert(path);
     } else {
         let meta = entry.metadata().map_err(PublishError::io(entry.path()))?;
-        let plain = (kind.is_file() && readable).then(|| (meta.len(), meta.modified().ok()));
+        let plain = (kind.is_file() && own).then_some(meta.len());
         present.files.push(Entry { path, disk: entry.path(), plain });
     }
     Ok(())
@@ -127,8 +132,7 @@ fn sorted(folder: &Path) -> Result<Vec<fs::DirEntry>, PublishError> {
 
 /// Compares the folder with the output.
 pub(super) fn plan(present: &Present, folder: &Path, output: &Output, wanted: &Manifest) -> Plan {
-    let trusted = &present.known;
-    let same = present.files.par_iter().filter(|entry| is_same(entry, present, folder, output, wanted, trusted));
+    let same = present.files.par_iter().filter(|entry| is_same(entry, folder, output));
     let same: BTreeSet<String> = same.map(|entry| entry.path.clone()).collect::<Vec<_>>().into_iter().collect();
     let stale: Vec<PathBuf> =
         present.files.iter().filter(|e| output.get(&e.path).is_none()).map(|e| e.disk.clone()).collect();
@@ -140,28 +144,10 @@ pub(super) fn plan(present: &Present, folder: &Path, output: &Output, wanted: &M
     Plan { same, stale, nothing_to_do }
 }
 
-fn is_same(
-    entry: &Entry,
-    present: &Present,
-    folder: &Path,
-    output: &Output,
-    wanted: &Manifest,
-    trusted: &Manifest,
-) -> bool {
-    let (Some((length, modified)), Some(print), Some(bytes)) =
-        (entry.plain, wanted.0.get(&entry.path), output.get(&entry.path))
-    else {
-        return false;
-    };
-    if length != print.length {
-        return false;
-    }
-    // Strictly before: within one tick of the clock an edit after the marker cannot be told from a write before it.
-    let untouched = matches!((modified, present.marker_time), (Some(file), Some(marker)) if file < marker);
-    match trusted.0.get(&entry.path) {
-        Some(known) if untouched => known == print,
-        _ => fs::read(folder.join(&entry.path)).is_ok_and(|on_disk| on_disk[..] == bytes[..]),
-    }
+/// Times tell nothing: a file may be changed with its time put back. So it is read, which costs little beside a build.
+fn is_same(entry: &Entry, folder: &Path, output: &Output) -> bool {
+    let (Some(length), Some(bytes)) = (entry.plain, output.get(&entry.path)) else { return false };
+    length == bytes.len() as u64 && fs::read(on_disk(folder, &entry.path)).is_ok_and(|found| found[..] == bytes[..])
 }
 
 /// The folders that an output needs, with `/`.

@@ -1,39 +1,55 @@
 //! Keeps what saves work in a later run.
 
-use crate::images::Prepared;
-use crate::source::image_name;
+use super::ours::{is_real_file, is_real_folder, make_folder, write_new, write_over};
+use crate::images::{Prepared, is_kept};
+use crate::source::{image_name, is_kept_name};
 use std::collections::BTreeSet;
 use std::fs;
-use std::io;
+use std::io::{self, ErrorKind};
 use std::path::Path;
 
-/// Keeps exactly these images in the folder; it is made when there is something to keep.
+/// Keeps exactly these images in the folder, which lies in the project's `.verbeeld`; both are made when there is something to keep.
+///
+/// What is not ours there stays, and a link is never followed.
 pub fn keep_images<'a>(folder: &Path, images: impl Iterator<Item = (&'a [u8; 32], &'a Prepared)>) -> io::Result<()> {
+    let Some(hidden) = folder.parent() else { return Err(ErrorKind::InvalidInput.into()) };
     let mut names = BTreeSet::new();
     for (hash, image) in images {
         let name = image_name(hash);
         let path = folder.join(&name);
-        if !path.exists() {
-            if names.is_empty() {
-                fs::create_dir_all(folder)?;
-                // Nobody needs this in the history of the site.
-                if let Some(parent) = folder.parent() {
-                    fs::write(parent.join(".gitignore"), "*\n")?;
-                }
+        if names.is_empty() {
+            make_folder(hidden)?;
+            make_folder(folder)?;
+            // Nobody needs this in the history of the site.
+            let ignore = hidden.join(".gitignore");
+            if ignore.symlink_metadata().is_err() {
+                write_new(&ignore, b"*\n")?;
             }
+        }
+        // One that was broken off is written again.
+        if path.symlink_metadata().map_or(0, |meta| meta.len()) != image.kept_length() {
             // Written beside and renamed, so that a run that is broken off leaves no half file.
-            let beside = folder.join(format!("{name}.tmp"));
-            fs::write(&beside, image.to_bytes())?;
-            fs::rename(&beside, &path)?;
+            write_over(&path, &folder.join(format!("{name}.tmp")), &image.to_bytes())?;
         }
         names.insert(name);
     }
-    let Ok(entries) = fs::read_dir(folder) else { return Ok(()) };
-    for entry in entries {
+    if !is_real_folder(hidden) || !is_real_folder(folder) {
+        return Ok(());
+    }
+    for entry in fs::read_dir(folder)? {
         let entry = entry?;
-        if !names.contains(entry.file_name().to_string_lossy().as_ref()) {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if !names.contains(&name) && is_ours(&entry.path(), &name) {
             fs::remove_file(entry.path())?;
         }
     }
     Ok(())
+}
+
+/// By its name and by how it begins; of one that was being written there may be nothing yet.
+fn is_ours(path: &Path, name: &str) -> bool {
+    if !is_kept_name(name) || !is_real_file(path) {
+        return false;
+    }
+    fs::read(path).is_ok_and(|bytes| is_kept(&bytes) || (name.ends_with(".tmp") && bytes.is_empty()))
 }

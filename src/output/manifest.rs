@@ -1,8 +1,7 @@
 //! The marker file `.verbeeld`: makes the folder ours, and tells what every file in it should be.
 //!
-//! It holds no times and no machine's names, so the same output gives the same bytes here too. It is written last, so
-//! a file whose modification time is before the marker's has not been touched since: with its length and the hash told
-//! here, such a file needs no reading. Every other file is read and compared, so an edit by hand is always mended.
+//! It holds no times and no machine's names, so the same output gives the same bytes here too. A file in the folder whose path
+//! does not stand in it is somebody else's.
 
 use super::Output;
 use std::collections::BTreeMap;
@@ -43,7 +42,24 @@ impl Manifest {
         text
     }
 
-    /// Reads a marker file. What cannot be understood is left out: those files are then compared byte by byte.
+    /// Is this one of our files?
+    pub(super) fn has(&self, path: &str) -> bool {
+        self.0.contains_key(path)
+    }
+
+    /// The files of both; where both have one, as this tells it.
+    pub(super) fn and(&self, other: &Self) -> Self {
+        let mut all = other.clone();
+        all.0.extend(self.0.iter().map(|(path, print)| (path.clone(), *print)));
+        all
+    }
+
+    /// Is this the text of a marker? An empty file, or one of something else, makes no folder ours.
+    pub(super) fn is_one(text: &str) -> bool {
+        text.lines().next() == Some(HEADER)
+    }
+
+    /// Reads a marker file. What cannot be understood is left out: those files are then not ours.
     pub(super) fn parse(text: &str) -> Self {
         let mut lines = text.lines();
         if lines.next() != Some(HEADER) {

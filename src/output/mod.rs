@@ -9,6 +9,7 @@ mod kept;
 mod later;
 mod manifest;
 mod new_file;
+mod ours;
 mod own_file;
 mod paths;
 mod publish;

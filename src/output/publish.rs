@@ -112,6 +112,7 @@ impl<'a> Publishing<'a> {
         work.clear()?;
         let present = look(folder)?;
         let plan = plan(&present, folder, self.output, &self.wanted);
+        work.list(&self.wanted.and(&present.known))?;
         Ok((present, plan))
     }
 

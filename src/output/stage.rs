@@ -3,10 +3,10 @@
 use super::inspect::{Plan, Present, folders, on_disk};
 use super::manifest::Manifest;
 use super::paths::{GITIGNORE, MARKER};
-use super::{Output, PublishError};
+use super::{Output, PublishError, ours};
 use rayon::prelude::*;
-use std::fs::{self, OpenOptions};
-use std::io::{self, Write};
+use std::fs;
+use std::io;
 use std::path::Path;
 
 /// Writes `output` to `into`, which must not exist. Files that stand in `folder` already are linked, not written.
@@ -33,7 +33,6 @@ pub(super) fn whole_site(
         let (from, to) = (folder.join(GITIGNORE), into.join(GITIGNORE));
         fs::hard_link(&from, &to).or_else(|_| fs::copy(&from, &to).map(drop)).map_err(PublishError::io(from))?;
     }
-    // Last, so that every file's time lies before the marker's; see `manifest`.
     write_new(&into.join(MARKER), wanted.text().as_bytes())?;
     keep_rights(present, folder, into).map_err(PublishError::io(into))
 }
@@ -49,11 +48,7 @@ pub(super) fn make_folders(output: &Output, into: &Path) -> Result<(), PublishEr
 
 /// Writes a file that must not exist: on a disk that ignores case, two names for one file are an error, not a loss.
 pub(super) fn write_new(path: &Path, bytes: &[u8]) -> Result<(), PublishError> {
-    let write = || -> io::Result<()> {
-        let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
-        file.write_all(bytes)
-    };
-    write().map_err(PublishError::io(path))
+    ours::write_new(path, bytes).map_err(PublishError::io(path))
 }
 
 /// The new folder takes over the rights of the old one, such as those of a web server's group.

@@ -1,5 +1,7 @@
 //! Puts a finished folder in the place of another, in one step where the system can.
 
+use super::ours::{is_real_file, is_real_folder};
+use super::paths::MARKER;
 use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::Path;
@@ -38,7 +40,9 @@ pub(super) fn swap(way: Way, new: &Path, folder: &Path, old: &Path) -> io::Resul
 /// After a kill between the two steps: the old site goes back to its place.
 pub(super) fn put_back(folder: &Path, old: &Path) -> io::Result<()> {
     let missing = folder.symlink_metadata().is_err_and(|e| e.kind() == ErrorKind::NotFound);
-    if missing && old.is_dir() { fs::rename(old, folder) } else { Ok(()) }
+    // A site of ours, not a link that somebody put there.
+    let ours = is_real_folder(old) && is_real_file(&old.join(MARKER));
+    if missing && ours { fs::rename(old, folder) } else { Ok(()) }
 }
 
 /// Does the failure mean that this folder's name cannot change: a mount point, or a layer of a container's disk?

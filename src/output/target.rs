@@ -48,6 +48,12 @@ pub(super) fn refuse_dangerous(folder: &Path, project: &Project) -> Result<(), P
         sources.push(real(&project.site));
     }
     let inside_sources = sources.iter().flatten().any(|source| folder.starts_with(source));
+    // The project's own `public` may have come along with a project of somebody else. Who means another place says so.
+    let own = project.root.join("public");
+    let leads_out = || real(&project.root).is_some_and(|root| own.is_symlink() && !folder.starts_with(root));
+    if project.public == own && leads_out() {
+        return Err(PublishError::LeadsOut { link: own, to: folder.to_path_buf() });
+    }
     let dangerous = folder.parent().is_none()
         || holds(std::env::home_dir().and_then(|home| real(&home)))
         || holds(real(&project.root))

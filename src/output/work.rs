@@ -4,10 +4,15 @@
 //! the process: a killed publish leaves its folder behind, and the next one takes it over and clears it.
 
 use super::PublishError;
+use super::manifest::Manifest;
+use super::ours::{is_mount, is_real_file, is_real_folder, remove_tree, write_new, write_over};
 use super::paths::GITIGNORE;
 use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io::{self, ErrorKind};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+
+/// The file that tells which files in the work folder are ours.
+const LIST: &str = "inhoud";
 
 /// The work folder; removed, with everything of ours in it, when this is dropped.
 #[derive(Debug)]
@@ -33,6 +38,13 @@ impl Work {
                 made => made.map_err(PublishError::io(&path))?,
             }
             let slot = path.join("slot");
+            // A link in their place would have us write where it leads.
+            for own in [&slot, &path.join(GITIGNORE), &path.join(LIST)] {
+                if own.symlink_metadata().is_ok() && !is_real_file(own) || is_mount(own) {
+                    let found = own.file_name().unwrap_or_default().to_string_lossy().into_owned();
+                    return Err(PublishError::Foreign { folder: path, found });
+                }
+            }
             let lock = match OpenOptions::new().create(true).truncate(false).write(true).open(&slot) {
                 Err(e) if e.kind() == ErrorKind::NotFound => continue,
                 opened => opened.map_err(PublishError::io(&slot))?,
@@ -47,7 +59,10 @@ impl Work {
             if is_same_file(&lock, &slot) {
                 let work = Self { path, _lock: lock };
                 // Should the process be killed, git does not see what is left.
-                fs::write(work.path.join(GITIGNORE), "*\n").map_err(PublishError::io(&work.path))?;
+                let ignore = work.path.join(GITIGNORE);
+                if !is_real_file(&ignore) {
+                    write_new(&ignore, b"*\n").map_err(PublishError::io(ignore))?;
+                }
                 return Ok(work);
             }
         }
@@ -64,27 +79,32 @@ impl Work {
         self.path.join("oud")
     }
 
+    /// Writes down which files are to come in the work folder, so that they are known as ours should we be killed.
+    pub(super) fn list(&self, files: &Manifest) -> Result<(), PublishError> {
+        let list = self.path.join(LIST);
+        write_over(&list, &self.path.join("inhoud.tmp"), files.text().as_bytes()).map_err(PublishError::io(list))
+    }
+
     /// Removes what a killed publish left, so that the work can begin.
     pub(super) fn clear(&self) -> Result<(), PublishError> {
-        for folder in [self.new_site(), self.old_site()] {
-            remove_tree(&folder).map_err(PublishError::io(folder))?;
-        }
-        Ok(())
+        let list = fs::read(self.path.join(LIST)).unwrap_or_default();
+        let known = Manifest::parse(&String::from_utf8_lossy(&list));
+        remove_tree(&self.new_site(), &known)?;
+        remove_tree(&self.old_site(), &known)
     }
 }
 
 impl Drop for Work {
     fn drop(&mut self) {
         // What cannot be removed now is removed by the next publish; the site itself is right either way.
-        let _ = self.clear();
+        if self.clear().is_err() {
+            return;
+        }
+        let _ = fs::remove_file(self.path.join(LIST));
         let _ = fs::remove_file(self.path.join(GITIGNORE));
         let _ = fs::remove_file(self.path.join("slot"));
         let _ = fs::remove_dir(&self.path);
     }
-}
-
-fn is_real_folder(path: &Path) -> bool {
-    path.symlink_metadata().is_ok_and(|meta| meta.is_dir())
 }
 
 #[cfg(unix)]
@@ -99,31 +119,4 @@ fn is_same_file(open: &File, path: &Path) -> bool {
 #[cfg(not(unix))]
 fn is_same_file(_open: &File, path: &Path) -> bool {
     path.exists()
-}
-
-/// Removes a folder and everything in it, without following links; an absent folder is fine.
-fn remove_tree(path: &Path) -> io::Result<()> {
-    match fs::remove_dir_all(path) {
-        Err(e) if e.kind() == ErrorKind::NotFound => Ok(()),
-        Err(e) if e.kind() == ErrorKind::PermissionDenied => {
-            allow_writing(path);
-            fs::remove_dir_all(path)
-        }
-        done => done,
-    }
-}
-
-/// Folders that someone made read-only keep their content from being removed.
-fn allow_writing(path: &Path) {
-    for entry in walkdir::WalkDir::new(path).into_iter().flatten().filter(|e| e.file_type().is_dir()) {
-        if let Ok(meta) = entry.metadata() {
-            let mut rights = meta.permissions();
-            #[cfg(unix)]
-            std::os::unix::fs::PermissionsExt::set_mode(&mut rights, 0o700);
-            #[cfg(not(unix))]
-            #[allow(clippy::permissions_set_readonly_false, reason = "not a Unix: there it only clears an attribute")]
-            rights.set_readonly(false);
-            let _ = fs::set_permissions(entry.path(), rights);
-        }
-    }
 }

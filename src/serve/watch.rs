@@ -1,10 +1,12 @@
-//! Watches the site's folders and tells when something in them was saved.
+//! Watches where the site is, or should be, and tells when something there was saved.
 //!
-//! Folders are watched, not files: editors save by writing beside a file and renaming. A folder that is not there yet,
-//! or is removed and comes back, is noticed by looking every quarter of a second whether it is still the same one.
+//! Folders are watched, not files: editors save by writing beside a file and renaming. What is asked for is watched for as
+//! long as it is asked for, whether it is there or not: a folder that is removed and comes back, a link that leads elsewhere
+//! and a file outside the folders are noticed by looking time and again whether it is still the same one.
 
 use super::words;
 use notify::{Config, EventKindMask, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
+use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant, SystemTime};
@@ -14,100 +16,114 @@ const QUIET: Duration = Duration::from_millis(15);
 /// But so long at most, when something writes without end.
 const AT_MOST: Duration = Duration::from_millis(500);
 /// How often folders are looked at.
-const LOOK_EVERY: Duration = Duration::from_millis(250);
+const LOOK_EVERY: Duration = Duration::from_millis(200);
 /// How often files are looked at where the system tells nothing.
 const POLL_EVERY: Duration = Duration::from_millis(500);
 
 type Heard = Result<notify::Event, notify::Error>;
 
-/// The folders that are watched.
+/// What is watched.
 pub(super) struct Watch {
     watcher: Option<Box<dyn Watcher + Send>>,
     polling: bool,
     /// What the editor must know and was not told yet.
     untold: Option<String>,
-    roots: Vec<Root>,
+    /// What was asked for, and what stood there when it was last looked at.
+    wanted: BTreeMap<PathBuf, Option<Identity>>,
+    /// The real folders that the system tells of; none lies in another.
+    folders: BTreeMap<PathBuf, Identity>,
+    looked: Instant,
     sender: Sender<Heard>,
     events: Receiver<Heard>,
-}
-
-struct Root {
-    path: PathBuf,
-    /// Some systems tell of a folder by its real name only.
-    real: Option<PathBuf>,
-    /// Which folder is watched under this name; `None` while there is none.
-    identity: Option<Identity>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Identity {
     created: Option<SystemTime>,
     number: u64,
-    folder: bool,
+    /// When a file was written and how long it is; of a folder the watcher tells.
+    written: Option<(SystemTime, u64)>,
 }
 
 impl Watch {
     /// Watches nothing yet.
     pub(super) fn new() -> Self {
         let (sender, events) = channel();
-        Self { watcher: None, polling: false, untold: None, roots: Vec::new(), sender, events }
+        Self {
+            watcher: None,
+            polling: false,
+            untold: None,
+            wanted: BTreeMap::new(),
+            folders: BTreeMap::new(),
+            looked: Instant::now(),
+            sender,
+            events,
+        }
     }
 
-    /// Watches these folders from now on; gives what the editor must know if that does not go as it should.
+    /// Watches these files and folders from now on; gives what the editor must know if that does not go as it should.
     pub(super) fn follow(&mut self, wanted: Vec<PathBuf>) -> Option<String> {
-        let mut wanted: Vec<PathBuf> = wanted.iter().filter_map(|path| std::path::absolute(path).ok()).collect();
-        wanted.sort();
-        // In order a folder comes right before what lies in it.
-        wanted.dedup_by(|inner, outer| inner.starts_with(&*outer));
-        if self.watcher.is_some() && wanted.iter().eq(self.roots.iter().map(|root| &root.path)) {
-            return self.untold.take();
+        let mut known = std::mem::take(&mut self.wanted);
+        for path in wanted.iter().filter_map(|path| std::path::absolute(path).ok()) {
+            let identity = known.remove(&path).unwrap_or_else(|| identity(&path));
+            self.wanted.insert(path, identity);
         }
-        for gone in self.roots.iter().filter(|root| !wanted.contains(&root.path)) {
-            if let Some(watcher) = &mut self.watcher {
-                let _ = watcher.unwatch(&gone.path);
-            }
-        }
-        let mut old = std::mem::take(&mut self.roots);
-        self.roots = wanted
-            .into_iter()
-            .map(|path| match old.iter().position(|root| root.path == path) {
-                Some(known) => old.swap_remove(known),
-                None => Root { path, real: None, identity: None },
-            })
-            .collect();
         self.attach();
         self.untold.take()
     }
 
-    /// Begins to watch every folder that is there and not watched yet. Was there one, or is one gone?
+    /// Looks what stands where something was asked for. Is that another thing than last time?
+    fn look(&mut self) -> bool {
+        self.looked = Instant::now();
+        let mut different = false;
+        for (path, known) in &mut self.wanted {
+            let now = identity(path);
+            different |= now != *known;
+            *known = now;
+        }
+        self.attach() || different
+    }
+
+    /// Lets the system tell of every folder that is there, and of no other. Is one of them another one than it was?
     fn attach(&mut self) -> bool {
         if self.watcher.is_none() {
             self.begin();
         }
+        let real = self.wanted.keys().filter_map(|path| path.canonicalize().ok()).filter(|path| path.is_dir());
+        let mut real: Vec<PathBuf> = real.collect();
+        real.sort();
+        // In order a folder comes right before what lies in it.
+        real.dedup_by(|inner, outer| inner.starts_with(&*outer));
+        let there: BTreeMap<PathBuf, Identity> =
+            real.into_iter().filter_map(|path| identity(&path).map(|identity| (path, identity))).collect();
+        let Some(watcher) = &mut self.watcher else { return false };
         let mut different = false;
-        for index in 0..self.roots.len() {
-            let path = self.roots[index].path.clone();
-            let now = identity(&path);
-            if now == self.roots[index].identity {
+        self.folders.retain(|path, identity| {
+            let stays = there.get(path) == Some(&*identity);
+            if !stays {
+                different = true;
+                let _ = watcher.unwatch(path);
+            }
+            stays
+        });
+        for (path, now) in there {
+            if self.folders.contains_key(&path) {
                 continue;
             }
             different = true;
-            if let Some(watcher) = &mut self.watcher {
-                let _ = watcher.unwatch(&path);
-                let watched = if now.is_some() { watcher.watch(&path, RecursiveMode::Recursive) } else { Ok(()) };
-                match watched {
-                    Ok(()) => {}
-                    // Gone again already: the next look tells.
-                    Err(_) if identity(&path) != now => continue,
-                    Err(cause) if self.polling => self.untold = Some(words::not_watching(&cause.to_string())),
-                    Err(cause) => {
-                        self.poll_instead(&cause.to_string());
-                        return true;
-                    }
+            match watcher.watch(&path, RecursiveMode::Recursive) {
+                Ok(()) => drop(self.folders.insert(path, now)),
+                // Gone again already: the next look tells.
+                Err(_) if identity(&path) != Some(now) => {}
+                Err(cause) if self.polling => {
+                    self.untold = Some(words::not_watching(&cause.to_string()));
+                    self.folders.insert(path, now);
+                }
+                Err(cause) => {
+                    self.poll_instead(&cause.to_string());
+                    return true;
                 }
             }
-            self.roots[index].identity = now;
-            self.roots[index].real = path.canonicalize().ok();
         }
         different
     }
@@ -126,7 +142,7 @@ impl Watch {
             Ok(watcher) => {
                 self.watcher = Some(Box::new(watcher));
                 self.untold = Some(words::watching_slowly(cause));
-                self.roots.iter_mut().for_each(|root| root.identity = None);
+                self.folders.clear();
                 self.attach();
             }
             Err(worse) => self.untold = Some(words::not_watching(&worse.to_string())),
@@ -139,14 +155,19 @@ impl Watch {
             if stop() {
                 return false;
             }
-            let heard = match self.events.recv_timeout(LOOK_EVERY) {
+            let mut heard = match self.events.recv_timeout(LOOK_EVERY) {
                 Ok(event) => self.matters(&event),
-                Err(RecvTimeoutError::Timeout) => self.attach(),
+                Err(RecvTimeoutError::Timeout) => false,
                 // Cannot be: the sender is kept here.
                 Err(RecvTimeoutError::Disconnected) => return false,
             };
+            if self.looked.elapsed() >= LOOK_EVERY {
+                heard |= self.look();
+            }
             if heard {
                 self.until_quiet();
+                // What is seen now is what will be built.
+                self.look();
                 return true;
             }
         }
@@ -165,30 +186,29 @@ impl Watch {
 
     fn matters(&mut self, heard: &Heard) -> bool {
         let Ok(event) = heard else { return true };
-        // A watched folder itself was removed or renamed: what stands there now is watched anew.
-        let mut lost = false;
-        for root in self.roots.iter_mut().filter(|root| event.paths.contains(&root.path)) {
-            if event.kind.is_remove()
-                || matches!(event.kind, notify::EventKind::Modify(notify::event::ModifyKind::Name(_)))
-            {
-                root.identity = None;
-                lost = true;
+        let moved = event.kind.is_remove()
+            || matches!(event.kind, notify::EventKind::Modify(notify::event::ModifyKind::Name(_)));
+        let lost = event.need_rescan();
+        // A watched folder itself was removed or renamed, or events were lost: what stands there now is watched anew.
+        if lost || (moved && event.paths.iter().any(|path| self.folders.contains_key(path))) {
+            let again = |path: &PathBuf| lost || event.paths.contains(path);
+            if let Some(watcher) = &mut self.watcher {
+                self.folders.retain(|path, _| {
+                    if again(path) {
+                        let _ = watcher.unwatch(path);
+                    }
+                    !again(path)
+                });
             }
-        }
-        if lost {
             self.attach();
         }
-        event.need_rescan() || event.paths.is_empty() || event.paths.iter().any(|path| self.is_content(path))
+        lost || event.paths.is_empty() || event.paths.iter().any(|path| self.is_content(path))
     }
 
     /// Is it something an editor made, not a leftover of a program?
     fn is_content(&self, path: &Path) -> bool {
-        let within = |root: &Root| {
-            let real = root.real.as_deref().and_then(|real| path.strip_prefix(real).ok());
-            path.strip_prefix(&root.path).ok().or(real).map(Path::to_path_buf)
-        };
-        let inner = self.roots.iter().find_map(within);
-        let inner = inner.or_else(|| path.file_name().map(PathBuf::from)).unwrap_or_default();
+        let inner = self.folders.keys().find_map(|folder| path.strip_prefix(folder).ok());
+        let inner = inner.or_else(|| path.file_name().map(Path::new)).unwrap_or(Path::new(""));
         inner.components().all(|part| match part {
             Component::Normal(name) => !is_leftover(&name.to_string_lossy()),
             _ => true,
@@ -196,9 +216,10 @@ impl Watch {
     }
 }
 
-/// Without the events of reading: a build reads everything, and would cause the next one.
+/// Without the events of reading: a build reads everything, and would cause the next one. And not through links: those that
+/// may be followed are asked for by name.
 fn config() -> Config {
-    Config::default().with_event_kinds(EventKindMask::CORE)
+    Config::default().with_event_kinds(EventKindMask::CORE).with_follow_symlinks(false)
 }
 
 /// Hidden files, and what programs leave beside the file that they save.
@@ -215,7 +236,8 @@ fn identity(path: &Path) -> Option<Identity> {
     let number = std::os::unix::fs::MetadataExt::ino(&meta);
     #[cfg(not(unix))]
     let number = 0;
-    Some(Identity { created: meta.created().ok(), number, folder: meta.is_dir() })
+    let written = if meta.is_dir() { None } else { meta.modified().ok().map(|time| (time, meta.len())) };
+    Some(Identity { created: meta.created().ok(), number, written })
 }
 
 #[cfg(test)]
@@ -235,12 +257,11 @@ mod tests {
     #[test]
     fn only_what_lies_inside_counts_as_hidden() {
         let mut watch = Watch::new();
-        let path = PathBuf::from("/home/x/.projecten/site");
-        watch.roots.push(Root { path, real: Some("/echt/site".into()), identity: None });
+        let identity = Identity { created: None, number: 0, written: None };
+        watch.folders.insert("/home/x/.projecten/site".into(), identity);
         assert!(watch.is_content(Path::new("/home/x/.projecten/site/a.md")));
-        assert!(watch.is_content(Path::new("/echt/site/b/a.md")));
         assert!(!watch.is_content(Path::new("/home/x/.projecten/site/.cache/a.md")));
-        assert!(!watch.is_content(Path::new("/echt/site/a.md~")));
+        assert!(!watch.is_content(Path::new("/home/x/.projecten/site/a.md~")));
         assert!(watch.is_content(Path::new("/home/x/.projecten/site")));
     }
 }

@@ -1,5 +1,6 @@
 //! The site as read: resolved, immutable, in a fixed order.
 
+pub mod active;
 pub mod companions;
 mod figures;
 mod portal;

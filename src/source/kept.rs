@@ -1,7 +1,7 @@
 //! What an earlier run kept to save work: prepared images, in a hidden folder of the project.
 
 use super::read::load;
-use super::{Project, Role, Sources};
+use super::{Project, Refusal, Role, Sources};
 use crate::images::{Prepared, is_image};
 use std::path::PathBuf;
 
@@ -15,12 +15,23 @@ pub fn image_name(hash: &[u8; 32]) -> String {
     blake3::Hash::from_bytes(*hash).to_hex().to_string()
 }
 
+/// Is this a name that is given to something that is kept, or to one that was being written?
+pub fn is_kept_name(name: &str) -> bool {
+    let bare = name.strip_suffix(".tmp").unwrap_or(name);
+    bare.len() == 64 && bare.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b))
+}
+
 /// The kept images that these sources need, by the hash of the original. What is not there or is damaged is made anew.
 pub fn kept_images(project: &Project, sources: &Sources) -> Vec<([u8; 32], Prepared)> {
     let folder = images_folder(project);
+    // What is not ours there is told; nothing of it is used.
+    if sources.refused().any(|(_, why)| *why == Refusal::Foreign) {
+        return Vec::new();
+    }
     let files = sources.of(Role::Companion).filter(|(_, file)| is_image(&file.name));
     let kept = files.filter_map(|(_, file)| {
-        let bytes = load(&folder.join(image_name(&file.hash))).ok()?;
+        let path = folder.join(image_name(&file.hash));
+        let bytes = path.symlink_metadata().ok().filter(|meta| meta.is_file()).and_then(|_| load(&path).ok())?;
         Some((file.hash, Prepared::from_bytes(&bytes)?))
     });
     kept.collect()

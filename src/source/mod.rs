@@ -2,12 +2,15 @@
 //!
 //! Nothing but this module and [`output`](crate::output) touches the file system (clippy's `disallowed-methods` holds it).
 
+mod boundary;
+mod cache;
 mod embedded;
 mod encoding;
 mod kept;
 mod names;
 mod read;
 mod told;
+mod walk;
 
 use crate::diag::{FileId, Files};
 use std::borrow::Cow;
@@ -15,9 +18,10 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+pub use boundary::Refusal;
 pub use embedded::{embedded_themes, starter_site};
 pub use encoding::{Encoding, Misread};
-pub use kept::{image_name, images_folder, kept_images};
+pub use kept::{image_name, images_folder, is_kept_name, kept_images};
 pub use names::{Misnamed, misnamed};
 pub use read::{Project, ProjectError, is_empty_folder, read};
 pub use told::{garbled, tell};
@@ -41,6 +45,8 @@ pub enum Role {
     Static,
     /// A file that is meant as one of the above, but whose name says otherwise, such as `pagina.md.txt`. It is only told.
     Misnamed,
+    /// What is not read: see [`Refusal`]. Its name starts with the folder of the site that it lies in. It is only told.
+    Refused,
 }
 
 /// One file as it was read.
@@ -79,6 +85,8 @@ impl SourceFile {
 pub struct Sources {
     files: Vec<SourceFile>,
     misread: BTreeMap<FileId, Misread>,
+    refused: BTreeMap<FileId, Refusal>,
+    linked: Vec<PathBuf>,
 }
 
 impl Sources {
@@ -93,7 +101,24 @@ impl Sources {
                 found.insert(FileId(i as u32), how);
             }
         }
-        Self { files, misread: found }
+        Self { files, misread: found, ..Self::default() }
+    }
+
+    /// The same with what was kept out, by path, and the links that were met.
+    fn with(mut self, refused: &BTreeMap<String, Refusal>, linked: Vec<PathBuf>) -> Self {
+        let known = self.iter().filter_map(|(id, file)| Some((id, refused.get(&file.path)?.clone())));
+        self.refused = known.collect();
+        Self { linked, ..self }
+    }
+
+    /// What was kept out, and why; such a file has no bytes.
+    pub fn refused(&self) -> impl Iterator<Item = (FileId, &Refusal)> {
+        self.refused.iter().map(|(id, why)| (*id, why))
+    }
+
+    /// The links that were met and where they lead: a change there is a change of the site.
+    pub fn linked(&self) -> &[PathBuf] {
+        &self.linked
     }
 
     /// The text files that were not saved as UTF-8.
@@ -101,9 +126,16 @@ impl Sources {
         self.misread.iter().map(|(id, how)| (*id, how))
     }
 
-    /// Is this file, which should be text, no text at all?
+    /// Is this file, which should be text, no text at all, or was it not read?
     pub fn is_no_text(&self, file: FileId) -> bool {
-        self.misread.get(&file).is_some_and(|how| how.encoding == Encoding::NoText)
+        self.misread.get(&file).is_some_and(|how| how.encoding == Encoding::NoText) || self.refused.contains_key(&file)
+    }
+
+    /// Was something kept out that lies in this folder of the site, or the folder itself?
+    pub fn lacks_of(&self, folder: &str) -> bool {
+        let inside =
+            |name: &str| name.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+        self.of(Role::Refused).any(|(_, file)| inside(&file.name))
     }
 
     /// All files with their numbers.
@@ -140,7 +172,9 @@ impl Files for Sources {
         match std::str::from_utf8(&file.bytes) {
             Ok(text) => Cow::Borrowed(text),
             // Of a photo or a document there is nothing to show.
-            Err(_) if matches!(file.role, Role::Companion | Role::Static | Role::Misnamed) => Cow::Borrowed(""),
+            Err(_) if matches!(file.role, Role::Companion | Role::Static | Role::Misnamed | Role::Refused) => {
+                Cow::Borrowed("")
+            }
             Err(_) => String::from_utf8_lossy(&file.bytes),
         }
     }

@@ -1,10 +1,13 @@
 //! Finds the project and reads its files.
 
-use super::names::{LOOSE, is_leftover, misnamed};
-use super::{Role, SourceFile, Sources, embedded_themes};
+use super::boundary::{Boundary, Refusal};
+use super::names::{LOOSE, misnamed};
+use super::walk::Walk;
+use super::{Role, SourceFile, Sources, cache, embedded_themes};
 use crate::diag::words;
 use include_dir::Dir;
 use rayon::prelude::*;
+use std::collections::BTreeMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -29,8 +32,8 @@ pub enum ProjectError {
     NotFound(PathBuf),
     /// There is no `portal.toml`, but a file that was meant as one.
     Misnamed(PathBuf),
-    /// A folder or file could not be read.
-    Unreadable(PathBuf, std::io::Error),
+    /// There was one, and now there is not: a branch without it, or a folder that is being moved.
+    Gone(PathBuf),
 }
 
 impl fmt::Display for ProjectError {
@@ -42,9 +45,7 @@ impl fmt::Display for ProjectError {
                 folder.display()
             ),
             Self::Misnamed(path) => f.write_str(&words::files::portal_misnamed(path)),
-            Self::Unreadable(path, cause) => {
-                write!(f, "{} kan niet worden gelezen: {}", path.display(), words::output::io_cause(cause))
-            }
+            Self::Gone(path) => f.write_str(&words::files::portal_gone(path)),
         }
     }
 }
@@ -55,9 +56,11 @@ impl Project {
     /// The project in this folder: it holds `site/portal.toml`, or `portal.toml` itself.
     pub fn find(root: &Path) -> Result<Self, ProjectError> {
         let nested = root.join("site");
-        let site = if nested.join("portal.toml").is_file() {
+        // A link that leads nowhere is there as well: reading tells what is wrong with it.
+        let is_there = |folder: &Path| folder.join("portal.toml").symlink_metadata().is_ok();
+        let site = if is_there(&nested) || (nested.is_symlink() && !is_there(root)) {
             nested
-        } else if root.join("portal.toml").is_file() {
+        } else if is_there(root) {
             root.to_path_buf()
         } else {
             let meant = [&nested, root].into_iter().flat_map(loose_files).find(|file| {
@@ -69,9 +72,9 @@ impl Project {
         Ok(Self { root: root.to_path_buf(), site, themes: root.join("themes"), public: root.join("public") })
     }
 
-    /// The folders to watch for changes; those that exist.
+    /// What is watched for changes: what should be there, whether it is or not.
     pub fn watched(&self) -> Vec<PathBuf> {
-        [&self.site, &self.themes].into_iter().filter(|p| p.is_dir()).cloned().collect()
+        vec![self.site.clone(), self.themes.clone(), self.root.join("portal.toml"), self.root.join("site/portal.toml")]
     }
 }
 
@@ -86,82 +89,158 @@ const FOLDERS: &[(&str, Role)] = &[
     ("text", Role::Theme(0)),
 ];
 
-/// Reads the whole project. `previous` saves work: a file's bytes that did not change keep their allocation.
+/// Reads the whole project, but for what the [`Boundary`] keeps out; that is told with the other problems.
 pub fn read(project: &Project) -> Result<Sources, ProjectError> {
-    let mut wanted: Vec<(PathBuf, Role, String)> = Vec::new();
-    let portal = project.site.join("portal.toml");
-    wanted.push((portal, Role::Config, "portal.toml".into()));
-    for (folder, role) in FOLDERS {
-        list(&project.site.join(folder), &mut wanted, |name| {
-            let inside = format!("{folder}/{name}");
-            match role {
-                _ if misnamed(&inside).is_some() => Some((Role::Misnamed, inside)),
-                Role::Page if !name.ends_with(".md") => Some((Role::Companion, name.to_owned())),
-                // Notes for editors.
-                Role::Data if !name.ends_with(".toml") => None,
-                Role::Theme(_) => Some((*role, inside)),
-                _ => Some((*role, name.to_owned())),
-            }
-        })?;
+    let boundary = &Boundary::new(&project.root, &project.public);
+    let mut reading = Reading { project, boundary, files: Vec::new(), refused: BTreeMap::new(), linked: Vec::new() };
+    match boundary.admit(&project.site) {
+        Ok(Some(_)) => reading.site()?,
+        Ok(None) => return Err(ProjectError::Gone(project.site.join("portal.toml"))),
+        // It stands in for the settings, so that these are not missed as well.
+        Err(why) => reading.refuse(&project.site, Role::Config, "portal.toml".to_owned(), why),
     }
-    for disk in loose_files(&project.site) {
-        let name = disk.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if misnamed(&name).is_some() {
-            wanted.push((disk, Role::Misnamed, name));
-        } else if LOOSE[1..].contains(&name.as_str()) {
-            wanted.push((disk, Role::Theme(0), name));
+    let theme = reading.files.iter().find(|f| f.role == Role::Config).and_then(chosen_theme);
+    reading.theme_layers(theme.as_deref().unwrap_or(DEFAULT_THEME));
+    for (disk, why) in cache::foreign(project) {
+        reading.refuse(&disk, Role::Refused, String::new(), why);
+    }
+    Ok(Sources::new(reading.files).with(&reading.refused, reading.linked))
+}
+
+/// What is read of a project so far.
+struct Reading<'a> {
+    project: &'a Project,
+    boundary: &'a Boundary,
+    files: Vec<SourceFile>,
+    refused: BTreeMap<String, Refusal>,
+    linked: Vec<PathBuf>,
+}
+
+impl Reading<'_> {
+    fn site(&mut self) -> Result<(), ProjectError> {
+        let site = &self.project.site;
+        let mut walk = Walk::new(self.boundary);
+        walk.loose(site, |name| misnamed(name).is_some() || LOOSE.contains(&name));
+        let is_there = |name: &str| name == LOOSE[0];
+        if !walk
+            .files
+            .iter()
+            .map(|(_, name)| name)
+            .chain(walk.refused.iter().map(|(_, name, _)| name))
+            .any(|n| is_there(n))
+        {
+            return Err(ProjectError::Gone(site.join("portal.toml")));
+        }
+        self.take(walk, |name| match name {
+            _ if misnamed(name).is_some() => Some((Role::Misnamed, name.to_owned())),
+            _ if is_there(name) => Some((Role::Config, name.to_owned())),
+            _ => Some((Role::Theme(0), name.to_owned())),
+        });
+        for (folder, role) in FOLDERS {
+            let mut walk = Walk::new(self.boundary);
+            walk.folder(&site.join(folder), "");
+            self.take(walk, |name| {
+                let inside = format!("{folder}/{name}");
+                match role {
+                    _ if name.is_empty() => Some((Role::Refused, (*folder).to_owned())),
+                    _ if misnamed(&inside).is_some() => Some((Role::Misnamed, inside)),
+                    Role::Page if !name.ends_with(".md") => Some((Role::Companion, name.to_owned())),
+                    // Notes for editors.
+                    Role::Data if !name.ends_with(".toml") => None,
+                    Role::Theme(_) => Some((*role, inside)),
+                    _ => Some((*role, name.to_owned())),
+                }
+            });
+        }
+        Ok(())
+    }
+
+    /// Reads what was found. `role` tells what a file is for, and its name; `None` when it is for nothing.
+    fn take(&mut self, walk: Walk<'_>, role: impl Fn(&str) -> Option<(Role, String)> + Sync) {
+        self.linked.extend(walk.linked);
+        let root = &self.project.root;
+        let read: Vec<_> = walk
+            .files
+            .into_par_iter()
+            .filter_map(|(disk, name)| {
+                let (role, name) = role(&name)?;
+                let bytes = load(&disk);
+                Some((disk, role, name, bytes))
+            })
+            .collect();
+        for (disk, role, name, bytes) in read {
+            match bytes {
+                Ok(bytes) => self.files.push(source_file(shown(root, &disk), name, role, bytes.into(), Some(disk))),
+                Err(cause) => {
+                    if let Some(why) = Refusal::of(&disk, &cause) {
+                        self.refuse(&disk, role, name, why);
+                    }
+                }
+            }
+        }
+        for (disk, name, why) in walk.refused {
+            match role(&name) {
+                Some((role, name)) => self.refuse(&disk, role, name, why),
+                None => self.refuse(&disk, Role::Refused, name, why),
+            }
         }
     }
 
-    let read_one = |(disk, role, name): (PathBuf, Role, String)| {
-        let bytes = load(&disk).map_err(|e| ProjectError::Unreadable(disk.clone(), e))?;
-        Ok(source_file(shown(&project.root, &disk), name, role, bytes.into(), Some(disk)))
-    };
-    let mut files: Vec<SourceFile> = wanted.into_par_iter().map(read_one).collect::<Result<_, ProjectError>>()?;
+    /// Of a text it stays known which one it is, so that what refers to it is no mistake of its own.
+    fn refuse(&mut self, disk: &Path, role: Role, name: String, why: Refusal) {
+        let (role, name) = match role {
+            Role::Config | Role::Page | Role::Data => (role, name),
+            _ => (Role::Refused, shown(&self.project.site, disk)),
+        };
+        let path = shown(&self.project.root, disk);
+        // Nothing else has its hash, so nothing that is remembered is taken for it.
+        let hash = *blake3::hash(format!("\0{path}").as_bytes()).as_bytes();
+        self.refused.insert(path.clone(), why);
+        self.files.push(SourceFile { path, name, role, bytes: Arc::from([]), hash, disk: None });
+    }
 
-    let theme = files.iter().find(|f| f.role == Role::Config).and_then(chosen_theme);
-    files.extend(theme_layers(project, theme.as_deref().unwrap_or(DEFAULT_THEME))?);
-    Ok(Sources::new(files))
+    /// Reads the theme and the themes it extends, each from disk when it lies there, else from the program. A theme that is
+    /// nowhere gives no files; the configuration's decoder tells the editor.
+    fn theme_layers(&mut self, first: &str) {
+        let mut seen: Vec<String> = Vec::new();
+        let mut next = Some(first.to_owned());
+        while let Some(name) = next.take() {
+            let layer = seen.len() as u8 + 1;
+            let safe = !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || "-_".contains(c));
+            if !safe || seen.contains(&name) || layer > 8 {
+                break;
+            }
+            let before = self.files.len();
+            let mut walk = Walk::new(self.boundary);
+            let on_disk = self.project.themes.join(&name);
+            if on_disk.symlink_metadata().is_ok() {
+                walk.folder(&on_disk, "");
+            } else {
+                walk.folder(&self.project.themes, "");
+                walk.files.clear();
+                walk.refused.retain(|(_, name, _)| name.is_empty());
+            }
+            let told = walk.refused.iter().any(|(_, name, _)| name.is_empty());
+            self.take(walk, |name| Some((Role::Theme(layer), name.to_owned())));
+            if self.files[before..].iter().all(|file| file.disk.is_none()) {
+                let embedded = embedded_themes();
+                // Of a theme that is kept out something must stand in: else all that it holds would be missed as well.
+                let dir = embedded.get_dir(&name).or_else(|| embedded.get_dir(DEFAULT_THEME).filter(|_| told));
+                self.files.extend(dir.map(|dir| embedded_layer(dir, layer)).unwrap_or_default());
+            }
+            let own = &self.files[before..];
+            next = own.iter().find(|f| f.name == "theme.toml").and_then(|f| line_value(f, "breidt_uit"));
+            seen.push(name);
+        }
+    }
 }
 
 /// The theme of a site that names none.
 pub const DEFAULT_THEME: &str = "weefsel";
 
-/// Reads the theme and the themes it extends, each from disk when it lies there, else from the program. A theme that is
-/// nowhere gives no files; the configuration's decoder tells the editor.
-fn theme_layers(project: &Project, first: &str) -> Result<Vec<SourceFile>, ProjectError> {
+fn embedded_layer(dir: &'static Dir<'static>, layer: u8) -> Vec<SourceFile> {
     let mut files = Vec::new();
-    let mut seen: Vec<String> = Vec::new();
-    let mut next = Some(first.to_owned());
-    while let Some(name) = next.take() {
-        let layer = seen.len() as u8 + 1;
-        let safe = !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || "-_".contains(c));
-        if !safe || seen.contains(&name) || layer > 8 {
-            break;
-        }
-        let on_disk = project.themes.join(&name);
-        let own: Vec<SourceFile> = if on_disk.is_dir() {
-            let mut wanted = Vec::new();
-            list(&on_disk, &mut wanted, |name| Some((Role::Theme(layer), name.to_owned())))?;
-            wanted
-                .into_iter()
-                .map(|(disk, role, name)| {
-                    let bytes = load(&disk).map_err(|e| ProjectError::Unreadable(disk.clone(), e))?;
-                    Ok(source_file(shown(&project.root, &disk), name, role, bytes.into(), Some(disk)))
-                })
-                .collect::<Result<_, ProjectError>>()?
-        } else {
-            embedded_themes().get_dir(&name).map(|dir| embedded_layer(dir, &name, layer)).unwrap_or_default()
-        };
-        next = own.iter().find(|f| f.name == "theme.toml").and_then(|f| line_value(f, "breidt_uit"));
-        files.extend(own);
-        seen.push(name);
-    }
-    Ok(files)
-}
-
-fn embedded_layer(dir: &'static Dir<'static>, theme: &str, layer: u8) -> Vec<SourceFile> {
-    let mut files = Vec::new();
+    let theme = dir.path().to_string_lossy();
     let mut folders = vec![dir];
     while let Some(folder) = folders.pop() {
         folders.extend(folder.dirs());
@@ -194,33 +273,6 @@ fn line_value(file: &SourceFile, key: &str) -> Option<String> {
 /// Path for messages: from the project's folder, with `/`.
 fn shown(root: &Path, disk: &Path) -> String {
     disk.strip_prefix(root).unwrap_or(disk).to_string_lossy().replace('\\', "/")
-}
-
-/// Lists the files of a folder with what they are for and their names; an absent folder has none. Hidden files and leftovers of
-/// programs are passed over.
-fn list(
-    folder: &Path,
-    into: &mut Vec<(PathBuf, Role, String)>,
-    role: impl Fn(&str) -> Option<(Role, String)>,
-) -> Result<(), ProjectError> {
-    if !folder.is_dir() {
-        return Ok(());
-    }
-    let walk = walkdir::WalkDir::new(folder).follow_links(true).into_iter();
-    for entry in walk.filter_entry(|e| e.depth() == 0 || !is_leftover(&e.file_name().to_string_lossy())) {
-        let entry = entry.map_err(|e| {
-            let path = e.path().unwrap_or(folder).to_path_buf();
-            ProjectError::Unreadable(
-                path,
-                e.into_io_error().unwrap_or_else(|| std::io::Error::other("lus van koppelingen")),
-            )
-        })?;
-        if entry.file_type().is_file() {
-            let name = entry.path().strip_prefix(folder).unwrap_or(entry.path()).to_string_lossy().replace('\\', "/");
-            into.extend(role(&name).map(|(role, name)| (entry.path().to_path_buf(), role, name)));
-        }
-    }
-    Ok(())
 }
 
 /// The files right in a folder, not those in folders in it.

@@ -1,6 +1,6 @@
 //! What is wrong with the files themselves, whatever they hold.
 
-use super::{Encoding, Role, Sources, encoding, names};
+use super::{Encoding, Refusal, Role, Sources, encoding, names};
 use crate::diag::{Diagnostic, FileId, Span, words};
 
 /// Tells of files that were saved in another way than as text in UTF-8, and of those with a wrong name.
@@ -11,6 +11,20 @@ pub fn tell(sources: &Sources, problems: &mut Vec<Diagnostic>) {
             Encoding::Windows => words::data::not_utf8(place),
             Encoding::Utf16 => words::data::utf16(place),
             Encoding::NoText => words::data::no_text(place),
+        });
+    }
+    for (id, why) in sources.refused() {
+        let place = Span::top(id);
+        let name = &sources.get(id).path;
+        problems.push(match why {
+            Refusal::Outside => words::files::link_outside(place, name),
+            Refusal::Dangling => words::files::link_dangling(place, name),
+            Refusal::Loop => words::files::link_loop(place, name),
+            Refusal::TooManyLinks => words::files::too_many_links(place),
+            Refusal::NotPlain => words::files::not_plain(place, name),
+            Refusal::NotAFolder => words::files::not_a_folder(place, name),
+            Refusal::Unreadable(cause) => words::files::unreadable(place, name, cause),
+            Refusal::Foreign => words::files::foreign(place, name),
         });
     }
     for (id, file) in sources.of(Role::Misnamed) {

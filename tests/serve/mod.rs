@@ -6,3 +6,5 @@ mod refusing;
 mod saving;
 mod server;
 mod telling;
+#[cfg(unix)]
+mod watching;

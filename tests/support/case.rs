@@ -5,7 +5,7 @@
 //! # `today: 2027-06-10` makes that day count as today.
 //! with: overleg
 //!
-//! --- site/content/over.md            a file; (crlf), (bom) or (bytes: \xNN) tell how it is saved
+//! --- site/content/over.md            a file; (crlf), (bom), (bytes: \xNN) or (link) tell how it is saved
 //! …
 //! === problems                        what an editor is told; without this part nothing may be wrong
 //! === files                           paths of the output
@@ -195,6 +195,9 @@ fn put(place: &Place, header: &str, body: &str) {
         "bom" => place.write(path, format!("\u{feff}{body}").as_bytes()),
         "bytes" => place.write(path, &unescaped(body)),
         "removed" => place.remove(path),
+        // The body is where it leads.
+        #[cfg(unix)]
+        "link" => place.link(path, body.trim_end()),
         other => panic!("{header}: “{other}” is not a way to save a file"),
     }
 }

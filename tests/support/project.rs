@@ -28,6 +28,14 @@ impl Place {
         fs::write(path, bytes).unwrap();
     }
 
+    /// Makes a link.
+    #[cfg(unix)]
+    pub fn link(&self, path: &str, to: &str) {
+        let path = self.root().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::os::unix::fs::symlink(to, path).unwrap();
+    }
+
     /// Takes a file away.
     pub fn remove(&self, path: &str) {
         fs::remove_file(self.root().join(path)).unwrap_or_else(|e| panic!("{path}: {e}"));

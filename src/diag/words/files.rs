@@ -34,6 +34,68 @@ pub fn portal_misnamed(path: &Path) -> String {
     )
 }
 
+/// There was a `portal.toml`, and it is gone: the dev server waits for it. (No code: there is no site.)
+pub fn portal_gone(path: &Path) -> String {
+    format!(
+        "{} is er nu niet. Is de map verplaatst of gewist, of staat u op een andere tak? Zodra het bestand er weer is, gaat Verbeeld verder.",
+        path.display()
+    )
+}
+
+/// `BESTAND005`: a link that leaves the project.
+pub fn link_outside(place: Span, name: &str) -> Diagnostic {
+    Diagnostic::error("BESTAND005", place, format!("“{name}” is een koppeling naar iets wat niet bij deze site hoort"))
+        .remedy(
+            "Verbeeld leest alleen wat in de map van het project staat, en niets uit verborgen mappen of uit public. \
+             Haal de koppeling weg en zet het bestand of de map zelf op deze plek.",
+        )
+}
+
+/// `BESTAND006`: a link that leads nowhere.
+pub fn link_dangling(place: Span, name: &str) -> Diagnostic {
+    Diagnostic::error("BESTAND006", place, format!("“{name}” is een koppeling naar iets wat er niet is"))
+        .remedy("Haal de koppeling weg, of zet terug waar zij naar wijst.")
+}
+
+/// `BESTAND007`: a link that leads back to where it stands.
+pub fn link_loop(place: Span, name: &str) -> Diagnostic {
+    Diagnostic::error("BESTAND007", place, format!("“{name}” is een koppeling die in een kring rondgaat"))
+        .remedy("Haal de koppeling weg: zij wijst naar zichzelf, of naar een map waar zij zelf in staat.")
+}
+
+/// `BESTAND007`: so many links that they must lead to one another.
+pub fn too_many_links(place: Span) -> Diagnostic {
+    Diagnostic::error("BESTAND007", place, "In deze site staan meer dan 1.000 koppelingen")
+        .remedy("Waarschijnlijk wijzen koppelingen naar elkaar. Vanaf deze leest Verbeeld er geen meer; haal ze weg.")
+}
+
+/// `BESTAND008`: neither a file nor a folder.
+pub fn not_plain(place: Span, name: &str) -> Diagnostic {
+    Diagnostic::error("BESTAND008", place, format!("“{name}” is geen gewoon bestand en geen map"))
+        .remedy("Haal het weg uit de map van de site.")
+}
+
+/// `BESTAND008`: a file where a folder belongs.
+pub fn not_a_folder(place: Span, name: &str) -> Diagnostic {
+    Diagnostic::error("BESTAND008", place, format!("“{name}” hoort een map te zijn, maar is een bestand"))
+        .remedy("Geef het bestand een andere naam, of verplaats het, en maak op deze plek een map.")
+}
+
+/// `BESTAND008`: something that the system does not let us read.
+pub fn unreadable(place: Span, name: &str, cause: &str) -> Diagnostic {
+    Diagnostic::error("BESTAND008", place, format!("“{name}” kan niet worden gelezen: {cause}"))
+        .remedy("Controleer of u het bestand zelf kunt openen, of haal het weg uit de map van de site.")
+}
+
+/// `BESTAND009`: something that is not ours in the folder where we keep our work.
+pub fn foreign(place: Span, name: &str) -> Diagnostic {
+    Diagnostic::error("BESTAND009", place, format!("“{name}” is niet door Verbeeld gemaakt"))
+        .remedy(
+            "In de map .verbeeld bewaart Verbeeld eigen werk en ruimt het op. Wat van u is, wist Verbeeld niet: zet het ergens \
+             anders, of wis het zelf.",
+        )
+}
+
 /// What an unused file is, for what an editor can do with it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sort {

@@ -10,3 +10,4 @@ pub mod portal;
 pub mod rules;
 pub mod slips;
 pub mod theme;
+pub mod untrusted;

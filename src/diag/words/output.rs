@@ -162,8 +162,27 @@ pub fn foreign(folder: &Path, found: &str) -> Problem {
     problem(
         "UIT005",
         format!("De map {} is niet door Verbeeld gemaakt: er staat ‘{found}’ in.", folder.display()),
-        "Verbeeld vervangt alles in de publicatiemap en wil uw bestanden niet wissen. \
-         Kies een lege map, of maak deze map eerst zelf leeg.",
+        "Verbeeld vervangt alles in de publicatiemap en wil uw bestanden niet wissen. Hoort het bij de site? Zet het dan in \
+         de map static. Zo niet, haal het hier weg, of kies een lege map.",
+    )
+}
+
+/// `UIT010`: a folder whose `.verbeeld` is not our marker.
+pub fn no_marker(folder: &Path) -> Problem {
+    problem(
+        "UIT010",
+        format!("Het bestand .verbeeld in de map {} is niet van Verbeeld, of het is beschadigd.", folder.display()),
+        "Aan dat bestand ziet Verbeeld welke bestanden het zelf heeft gemaakt en mag vervangen. Maak de map zelf leeg, of \
+         kies een andere.",
+    )
+}
+
+/// `UIT011`: `public` leads out of the project.
+pub fn leads_out(link: &Path, to: &Path) -> Problem {
+    problem(
+        "UIT011",
+        format!("{} is een koppeling naar {}, buiten dit project.", link.display(), to.display()),
+        "Wilt u daar publiceren? Zeg dat dan zelf, met --uit en die map. Zo niet, haal de koppeling dan weg.",
     )
 }
 

@@ -141,6 +141,11 @@ fn leftovers_of_a_kill_inside_are_cleared() {
     publish(&output, public, &place.project).unwrap();
     fs::create_dir_all(public.join(".verbeeld-werk/nieuw/b")).unwrap();
     fs::write(public.join(".verbeeld-werk/nieuw/b/c"), "half").unwrap();
+    // Nothing tells that it is ours.
+    let refused = publish(&output, public, &place.project);
+    assert!(matches!(&refused, Err(PublishError::Foreign { found, .. }) if found == "b/c"), "{refused:?}");
+    let list = Manifest::of(&site(&[("b/c", "heel")])).text();
+    fs::write(public.join(".verbeeld-werk/inhoud"), list).unwrap();
     let published = publish(&output, public, &place.project).unwrap();
     assert_eq!(published.written, 0);
     assert!(!public.join(".verbeeld-werk").exists());

@@ -1,0 +1,170 @@
+//! What may be removed or written over: only what can be shown to be Verbeeld's own, and never through a link.
+
+use super::PublishError;
+use super::manifest::Manifest;
+use super::paths::{GITIGNORE, MARKER};
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// What file managers leave in a folder that is only looked at: nobody misses it.
+pub(super) const LITTER: [&str; 3] = [".DS_Store", "Thumbs.db", "desktop.ini"];
+
+/// Is it a folder itself, not a link to one?
+pub(super) fn is_real_folder(path: &Path) -> bool {
+    path.symlink_metadata().is_ok_and(|meta| meta.is_dir())
+}
+
+/// Is it a file itself, not a link to one?
+pub(super) fn is_real_file(path: &Path) -> bool {
+    path.symlink_metadata().is_ok_and(|meta| meta.is_file())
+}
+
+/// Makes a folder that is there already or whose parent is: no link, and no file.
+pub(super) fn make_folder(path: &Path) -> io::Result<()> {
+    match fs::create_dir(path) {
+        Err(e) if e.kind() == io::ErrorKind::AlreadyExists && is_real_folder(path) => Ok(()),
+        done => done,
+    }
+}
+
+/// Writes a file that must not exist: what stands there is never written through, a link least of all.
+pub(super) fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    OpenOptions::new().write(true).create_new(true).open(path)?.write_all(bytes)
+}
+
+/// Writes a file of ours, whole or not at all; `beside` is the name for the time being. A link in its place is left alone.
+pub(super) fn write_over(path: &Path, beside: &Path, bytes: &[u8]) -> io::Result<()> {
+    if is_real_file(beside) {
+        fs::remove_file(beside)?;
+    }
+    if path.symlink_metadata().is_ok() && !is_real_file(path) {
+        return Err(io::ErrorKind::AlreadyExists.into());
+    }
+    write_new(beside, bytes)?;
+    fs::rename(beside, path)
+}
+
+/// Is another disk, or another part of one, to be seen here (a mount)? What is on it is not ours, whatever it is called.
+#[cfg(target_os = "linux")]
+pub(super) fn is_mount(path: &Path) -> bool {
+    use rustix::fs::{AtFlags, CWD, StatxAttributes, StatxFlags, statx};
+    statx(CWD, path, AtFlags::SYMLINK_NOFOLLOW, StatxFlags::empty())
+        .is_ok_and(|found| found.stx_attributes.contains(StatxAttributes::MOUNT_ROOT))
+}
+
+#[cfg(not(target_os = "linux"))]
+pub(super) fn is_mount(path: &Path) -> bool {
+    path.parent().is_some_and(|parent| super::swap::on_different_disks(parent, path))
+}
+
+/// Removes a folder with everything in it, when all of it is ours: ordinary files whose paths stand in `known`, or in the
+/// folder's own marker. Otherwise nothing is removed, and the first thing that is another's is told. An absent folder is fine.
+pub(super) fn remove_tree(tree: &Path, known: &Manifest) -> Result<(), PublishError> {
+    if tree.symlink_metadata().is_err() {
+        return Ok(());
+    }
+    let marker = tree.join(MARKER);
+    let own = if is_real_file(&marker) { fs::read(&marker).ok() } else { None };
+    let own = own.map(|bytes| Manifest::parse(&String::from_utf8_lossy(&bytes))).unwrap_or_default();
+    let is_ours = |path: &str| {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        path == MARKER || path == GITIGNORE || LITTER.contains(&name) || known.has(path) || own.has(path)
+    };
+    let mut found = Found::default();
+    found.look(tree, "", &is_ours).map_err(|foreign| foreign.told(tree))?;
+    // The marker last: should we be killed, it still tells whose the rest is.
+    found.files.sort_by_key(|path| *path == marker);
+    found.remove().map_err(PublishError::io(tree))
+}
+
+/// What lies in a folder: files, and folders from the outside in.
+#[derive(Default)]
+struct Found {
+    files: Vec<PathBuf>,
+    folders: Vec<PathBuf>,
+}
+
+/// Why a folder is not removed.
+enum Kept {
+    Foreign(String),
+    Io(PathBuf, io::Error),
+}
+
+impl Kept {
+    fn told(self, tree: &Path) -> PublishError {
+        match self {
+            Self::Foreign(found) => PublishError::Foreign { folder: tree.to_path_buf(), found },
+            Self::Io(path, cause) => PublishError::Io { path, cause },
+        }
+    }
+}
+
+impl Found {
+    fn look(&mut self, folder: &Path, name: &str, is_ours: &dyn Fn(&str) -> bool) -> Result<(), Kept> {
+        if !is_real_folder(folder) || is_mount(folder) {
+            return Err(Kept::Foreign(name.to_owned()));
+        }
+        self.folders.push(folder.to_path_buf());
+        let told = |cause| Kept::Io(folder.to_path_buf(), cause);
+        let entries = match fs::read_dir(folder) {
+            Err(e) if e.kind() == io::ErrorKind::PermissionDenied => {
+                allow_writing(folder);
+                fs::read_dir(folder)
+            }
+            read => read,
+        };
+        for entry in entries.map_err(told)? {
+            let entry = entry.map_err(told)?;
+            let own = entry.file_name();
+            let path = match (name, own.to_string_lossy()) {
+                ("", own) => own.into_owned(),
+                (name, own) => format!("{name}/{own}"),
+            };
+            let kind = entry.file_type().map_err(told)?;
+            if kind.is_dir() {
+                self.look(&entry.path(), &path, is_ours)?;
+            } else if kind.is_file() && is_ours(&path) && !is_mount(&entry.path()) {
+                self.files.push(entry.path());
+            } else {
+                return Err(Kept::Foreign(path));
+            }
+        }
+        Ok(())
+    }
+
+    fn remove(&self) -> io::Result<()> {
+        for file in &self.files {
+            match fs::remove_file(file) {
+                Err(e) if e.kind() == io::ErrorKind::PermissionDenied => {
+                    file.parent().into_iter().for_each(allow_writing);
+                    allow_writing(file);
+                    fs::remove_file(file)?;
+                }
+                done => done?,
+            }
+        }
+        for folder in self.folders.iter().rev() {
+            match fs::remove_dir(folder) {
+                Err(e) if e.kind() == io::ErrorKind::PermissionDenied => {
+                    folder.parent().into_iter().for_each(allow_writing);
+                    fs::remove_dir(folder)?;
+                }
+                done => done?,
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What someone made read-only keeps itself, or what is in it, from being removed.
+fn allow_writing(path: &Path) {
+    let Ok(meta) = path.symlink_metadata() else { return };
+    let mut rights = meta.permissions();
+    #[cfg(unix)]
+    std::os::unix::fs::PermissionsExt::set_mode(&mut rights, 0o700);
+    #[cfg(not(unix))]
+    #[allow(clippy::permissions_set_readonly_false, reason = "not a Unix: there it only clears an attribute")]
+    rights.set_readonly(false);
+    let _ = fs::set_permissions(path, rights);
+}

@@ -1,0 +1,45 @@
+//! The folder `.verbeeld` in a project, where Verbeeld keeps work between runs: whose is what lies there?
+
+#![allow(clippy::disallowed_methods, reason = "the one place that reads folders")]
+
+use super::boundary::Refusal;
+use super::{Project, is_kept_name};
+use std::path::{Path, PathBuf};
+
+/// What systems leave in a folder that somebody looks at.
+const LITTER: &[&str] = &[".DS_Store", "Thumbs.db", "desktop.ini"];
+
+/// What is not ours in `.verbeeld`: it would be in the way of what is kept there, and is not Verbeeld's to remove.
+pub(super) fn foreign(project: &Project) -> Vec<(PathBuf, Refusal)> {
+    let top = project.root.join(".verbeeld");
+    let mut found = Vec::new();
+    look(&top, &mut found, &|name, kind| match name {
+        ".gitignore" => kind.is_file(),
+        "beelden" => kind.is_dir(),
+        _ => false,
+    });
+    if found.is_empty() {
+        look(&top.join("beelden"), &mut found, &|name, kind| kind.is_file() && is_kept_name(name));
+    }
+    found
+}
+
+/// Looks at one folder, which may be absent but is no link.
+fn look(folder: &Path, found: &mut Vec<(PathBuf, Refusal)>, ours: &dyn Fn(&str, std::fs::FileType) -> bool) {
+    match folder.symlink_metadata() {
+        Ok(meta) if meta.is_dir() => {}
+        Ok(_) => return found.push((folder.to_path_buf(), Refusal::Foreign)),
+        Err(_) => return,
+    }
+    let Ok(entries) = std::fs::read_dir(folder) else { return };
+    let mut others: Vec<PathBuf> = entries
+        .flatten()
+        .filter(|entry| {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            !LITTER.contains(&name.as_str()) && !entry.file_type().is_ok_and(|kind| ours(&name, kind))
+        })
+        .map(|entry| entry.path())
+        .collect();
+    others.sort();
+    found.extend(others.into_iter().map(|path| (path, Refusal::Foreign)));
+}

@@ -61,9 +61,12 @@ impl Boundary {
             Err(cause) => return Refusal::of(path, &cause).map_or(Ok(None), Err),
         };
         let hidden = |part: Component<'_>| part.as_os_str().to_string_lossy().starts_with('.');
+        let link = path.is_symlink();
         match real.strip_prefix(&self.root) {
-            Ok(inner) if inner.components().any(hidden) => Err(Refusal::Outside),
-            Ok(_) if self.public.as_ref().is_some_and(|public| real.starts_with(public)) => Err(Refusal::Outside),
+            Ok(inner) if link && inner.components().any(hidden) => Err(Refusal::Outside),
+            Ok(_) if link && self.public.as_ref().is_some_and(|public| real.starts_with(public)) => {
+                Err(Refusal::Outside)
+            }
             Ok(_) => Ok(Some(real)),
             Err(_) => Err(Refusal::Outside),
         }

@@ -64,10 +64,6 @@ const SURE: &[&str] = &[
     "xlsm",
     "pptx",
     "ppt",
-    "odt",
-    "ods",
-    "odp",
-    "odg",
     "rtf",
     "epub",
     "zip",
@@ -104,6 +100,9 @@ const SURE: &[&str] = &[
     "dxf",
 ];
 
+/// The same, of OpenDocument.
+const OPENDOCUMENT: &[&str] = &["odt", "ods", "odp", "odg"]; // opendocument
+
 /// What is wrong with a file that would be published as it is.
 pub fn problems(id: FileId, file: &SourceFile) -> Vec<Diagnostic> {
     let name = file.name.rsplit('/').next().unwrap_or(&file.name);
@@ -111,7 +110,7 @@ pub fn problems(id: FileId, file: &SourceFile) -> Vec<Diagnostic> {
     let lower = name.trim_end_matches(['.', ' ']).to_lowercase();
     let endings: Vec<&str> = lower.split('.').skip(1).collect();
     let last = endings.last().copied().unwrap_or_default();
-    let sure = SURE.contains(&last);
+    let sure = SURE.contains(&last) || OPENDOCUMENT.contains(&last);
     // A server may look at the ending before the last as well: `pagina.html.nl`.
     let has = |list: &[&str]| list.contains(&last) || (!sure && endings.iter().any(|ending| list.contains(ending)));
     let told = |what: Active| vec![untrusted::active(Span::top(id), name, what)];

@@ -24,6 +24,8 @@ const HARMLESS: &[(&str, &str)] = &[
     ("gremium.lid.keuze", "the seat is as open without it; only a later decision would not fill it by itself"),
     ("*.kleur", "drawings use grey, and say by form and word what the colour repeats"),
     ("*.taken", "a list of tasks may be empty: the plan does not give any for some"),
+    ("niveau.teken", "the level then has the glyph of its place in the order"),
+    ("niveau.vorm", "the level then has the form of its place in the order"),
     ("*.ook", "other wordings of a question are for searching only"),
     ("vraag.naar", "the answer then stands in the list of questions"),
     ("*.volgorde", "what has no place in an order comes last"),

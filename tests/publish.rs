@@ -216,7 +216,7 @@ fn what_is_not_an_empty_folder_is_refused() {
 
     let place = Place::new();
     fs::create_dir_all(place.public().join(".verbeeld")).unwrap();
-    assert!(matches!(place.publish(&[("a", "1")]), Err(PublishError::Foreign { .. })), "a folder is no marker");
+    assert!(matches!(place.publish(&[("a", "1")]), Err(PublishError::NoMarker(_))), "a folder is no marker");
 
     let place = Place::new();
     place.publish(&[("a", "1")]).unwrap();

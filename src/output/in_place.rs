@@ -120,7 +120,7 @@ impl Change<'_> {
     fn place(&mut self, new: &Path, target: &Path) -> io::Result<()> {
         if target.symlink_metadata().is_ok_and(|meta| meta.is_file()) {
             // Linked, not moved, so that there is no moment without the file.
-            let kept = self.kept();
+            let kept = self.kept(target)?;
             if fs::hard_link(target, &kept).is_ok() {
                 self.steps.push(Step::Moved { from: target.to_path_buf(), to: kept });
                 return fs::rename(new, target);
@@ -135,14 +135,18 @@ impl Change<'_> {
     }
 
     fn move_away(&mut self, path: &Path) -> io::Result<()> {
-        let kept = self.kept();
+        let kept = self.kept(path)?;
         fs::rename(path, &kept)?;
         self.steps.push(Step::Moved { from: path.to_path_buf(), to: kept });
         Ok(())
     }
 
-    fn kept(&self) -> PathBuf {
-        self.old.join(self.steps.len().to_string())
+    /// Where this step keeps what gives way: under its own path, by which it is known as ours when it is cleared.
+    fn kept(&self, path: &Path) -> io::Result<PathBuf> {
+        let own = path.strip_prefix(self.folder).unwrap_or(path);
+        let kept = self.old.join(self.steps.len().to_string()).join(own);
+        kept.parent().map_or(Ok(()), fs::create_dir_all)?;
+        Ok(kept)
     }
 
     /// Takes back every step, the last first.

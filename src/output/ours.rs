@@ -55,7 +55,19 @@ pub(super) fn is_mount(path: &Path) -> bool {
 
 #[cfg(not(target_os = "linux"))]
 pub(super) fn is_mount(path: &Path) -> bool {
-    path.parent().is_some_and(|parent| super::swap::on_different_disks(parent, path))
+    path.parent().is_some_and(|parent| on_different_disks(parent, path))
+}
+
+/// Do two folders lie on different disks, so that no rename can go from one to the other?
+#[cfg(unix)]
+pub(super) fn on_different_disks(a: &Path, b: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    matches!((a.metadata(), b.metadata()), (Ok(a), Ok(b)) if a.dev() != b.dev())
+}
+
+#[cfg(not(unix))]
+pub(super) fn on_different_disks(_a: &Path, _b: &Path) -> bool {
+    false
 }
 
 /// Removes a folder with everything in it, when all of it is ours: ordinary files whose paths stand in `known`, or in the
@@ -68,6 +80,8 @@ pub(super) fn remove_tree(tree: &Path, known: &Manifest) -> Result<(), PublishEr
     let own = if is_real_file(&marker) { fs::read(&marker).ok() } else { None };
     let own = own.map(|bytes| Manifest::parse(&String::from_utf8_lossy(&bytes))).unwrap_or_default();
     let is_ours = |path: &str| {
+        // What gave way to a new file stands under the number of its step (`oud/7/gremia/index.html`).
+        let path = path.split_once('/').filter(|(step, _)| is_number(step)).map_or(path, |(_, own)| own);
         let name = path.rsplit('/').next().unwrap_or(path);
         path == MARKER || path == GITIGNORE || LITTER.contains(&name) || known.has(path) || own.has(path)
     };
@@ -76,6 +90,10 @@ pub(super) fn remove_tree(tree: &Path, known: &Manifest) -> Result<(), PublishEr
     // The marker last: should we be killed, it still tells whose the rest is.
     found.files.sort_by_key(|path| *path == marker);
     found.remove().map_err(PublishError::io(tree))
+}
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// What lies in a folder: files, and folders from the outside in.

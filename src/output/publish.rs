@@ -14,7 +14,7 @@
 use super::inspect::{Plan, Present, look, plan};
 use super::manifest::Manifest;
 use super::work::{self, Work};
-use super::{Output, PublishError, in_place, paths, stage, swap, target};
+use super::{Output, PublishError, in_place, ours, paths, stage, swap, target};
 use crate::source::Project;
 use std::fs;
 use std::io::ErrorKind;
@@ -65,7 +65,11 @@ impl<'a> Publishing<'a> {
         target::refuse_dangerous(folder, project)?;
         recover(folder)?;
 
-        let present = look(folder)?;
+        let mut present = look(folder)?;
+        if present.leftovers {
+            Work::open(folder.join(paths::INNER_WORK), folder)?.clear()?;
+            present = look(folder)?;
+        }
         let plan = plan(&present, folder, self.output, &self.wanted);
         if plan.nothing_to_do {
             return Ok(self.done(&plan));
@@ -80,7 +84,7 @@ impl<'a> Publishing<'a> {
     fn beside(&self, folder: &Path, present: &Present) -> Result<Option<Published>, PublishError> {
         let (Some(parent), Some(work)) = (folder.parent(), work::beside(folder)) else { return Ok(None) };
         fs::create_dir_all(parent).map_err(PublishError::io(parent))?;
-        if present.exists && swap::on_different_disks(parent, folder) {
+        if present.exists && ours::on_different_disks(parent, folder) {
             return Ok(None);
         }
         let work = match Work::open(work, folder) {

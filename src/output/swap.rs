@@ -66,15 +66,3 @@ fn exchange(a: &Path, b: &Path) -> io::Result<bool> {
 fn exchange(_a: &Path, _b: &Path) -> io::Result<bool> {
     Ok(false)
 }
-
-/// Do two folders lie on different disks, so that no rename can go from one to the other?
-#[cfg(unix)]
-pub(super) fn on_different_disks(a: &Path, b: &Path) -> bool {
-    use std::os::unix::fs::MetadataExt;
-    matches!((a.metadata(), b.metadata()), (Ok(a), Ok(b)) if a.dev() != b.dev())
-}
-
-#[cfg(not(unix))]
-pub(super) fn on_different_disks(_a: &Path, _b: &Path) -> bool {
-    false
-}

@@ -13,6 +13,8 @@ use std::path::{Path, PathBuf};
 
 /// The file that tells which files in the work folder are ours.
 const LIST: &str = "inhoud";
+/// What it is called while it is written.
+const LIST_TO_BE: &str = "inhoud.tmp";
 
 /// The work folder; removed, with everything of ours in it, when this is dropped.
 #[derive(Debug)]
@@ -82,7 +84,7 @@ impl Work {
     /// Writes down which files are to come in the work folder, so that they are known as ours should we be killed.
     pub(super) fn list(&self, files: &Manifest) -> Result<(), PublishError> {
         let list = self.path.join(LIST);
-        write_over(&list, &self.path.join("inhoud.tmp"), files.text().as_bytes()).map_err(PublishError::io(list))
+        write_over(&list, &self.path.join(LIST_TO_BE), files.text().as_bytes()).map_err(PublishError::io(list))
     }
 
     /// Removes what a killed publish left, so that the work can begin.
@@ -101,6 +103,8 @@ impl Drop for Work {
             return;
         }
         let _ = fs::remove_file(self.path.join(LIST));
+        // A kill in the midst of writing it leaves it under this name.
+        let _ = fs::remove_file(self.path.join(LIST_TO_BE));
         let _ = fs::remove_file(self.path.join(GITIGNORE));
         let _ = fs::remove_file(self.path.join("slot"));
         let _ = fs::remove_dir(&self.path);

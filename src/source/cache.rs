@@ -3,15 +3,20 @@
 #![allow(clippy::disallowed_methods, reason = "the one place that reads folders")]
 
 use super::boundary::Refusal;
-use super::{Project, is_kept_name};
 use std::path::{Path, PathBuf};
 
 /// What systems leave in a folder that somebody looks at.
 const LITTER: &[&str] = &[".DS_Store", "Thumbs.db", "desktop.ini"];
 
+/// Is this a name that is given to something that is kept, or to one that was being written?
+pub fn is_kept_name(name: &str) -> bool {
+    let bare = name.strip_suffix(".tmp").unwrap_or(name);
+    bare.len() == 64 && bare.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b))
+}
+
 /// What is not ours in `.verbeeld`: it would be in the way of what is kept there, and is not Verbeeld's to remove.
-pub(super) fn foreign(project: &Project) -> Vec<(PathBuf, Refusal)> {
-    let top = project.root.join(".verbeeld");
+pub(super) fn foreign(root: &Path) -> Vec<(PathBuf, Refusal)> {
+    let top = root.join(".verbeeld");
     let mut found = Vec::new();
     look(&top, &mut found, &|name, kind| match name {
         ".gitignore" => kind.is_file(),

@@ -15,12 +15,6 @@ pub fn image_name(hash: &[u8; 32]) -> String {
     blake3::Hash::from_bytes(*hash).to_hex().to_string()
 }
 
-/// Is this a name that is given to something that is kept, or to one that was being written?
-pub fn is_kept_name(name: &str) -> bool {
-    let bare = name.strip_suffix(".tmp").unwrap_or(name);
-    bare.len() == 64 && bare.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b))
-}
-
 /// The kept images that these sources need, by the hash of the original. What is not there or is damaged is made anew.
 pub fn kept_images(project: &Project, sources: &Sources) -> Vec<([u8; 32], Prepared)> {
     let folder = images_folder(project);

@@ -19,9 +19,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 pub use boundary::Refusal;
+pub use cache::is_kept_name;
 pub use embedded::{embedded_themes, starter_site};
 pub use encoding::{Encoding, Misread};
-pub use kept::{image_name, images_folder, is_kept_name, kept_images};
+pub use kept::{image_name, images_folder, kept_images};
 pub use names::{Misnamed, misnamed};
 pub use read::{Project, ProjectError, is_empty_folder, read};
 pub use told::{garbled, tell};

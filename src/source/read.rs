@@ -101,7 +101,7 @@ pub fn read(project: &Project) -> Result<Sources, ProjectError> {
     }
     let theme = reading.files.iter().find(|f| f.role == Role::Config).and_then(chosen_theme);
     reading.theme_layers(theme.as_deref().unwrap_or(DEFAULT_THEME));
-    for (disk, why) in cache::foreign(project) {
+    for (disk, why) in cache::foreign(&project.root) {
         reading.refuse(&disk, Role::Refused, String::new(), why);
     }
     Ok(Sources::new(reading.files).with(&reading.refused, reading.linked))

@@ -173,14 +173,14 @@ impl<'a> Writer<'_, 'a> {
         }
         let mut inner = piece.out;
         if (level as u8) < self.levels.top && self.outer.is_empty() {
-            let place = self.place(&(range.start..range.start + usize::from(level as u8)));
+            let place = self.first_signs(range.start, level as u8);
             self.problem(words::heading_too_high(place));
         }
         let level = (level as u8).saturating_sub(self.levels.top).saturating_add(2).min(6);
         if level > self.levels.last + 1 && self.outer.is_empty() {
             let shift = self.levels.top;
             let written = |level: u8| (level + shift).saturating_sub(2);
-            let place = self.place(&(range.start..range.start + usize::from(written(level))));
+            let place = self.first_signs(range.start, written(level));
             self.problem(words::skipped_level(place, written(level), written(self.levels.last + 1)));
         }
         self.levels.last = level;

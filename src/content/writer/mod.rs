@@ -270,6 +270,13 @@ impl<'e, 'a> Writer<'e, 'a> {
         self.places.whole.unwrap_or_else(|| Span::new(self.places.file, moved))
     }
 
+    /// The first signs of a block: a heading has no `#` of its own when a line stands under it.
+    fn first_signs(&self, start: usize, signs: u8) -> Span {
+        let text = self.source.get(start..).unwrap_or_default();
+        let length: usize = text.chars().take(usize::from(signs)).map(char::len_utf8).sum();
+        self.place(&(start..start + length))
+    }
+
     fn problem(&mut self, problem: Diagnostic) {
         if self.problems.len() < MOST_PROBLEMS {
             self.problems.push(problem);

@@ -273,7 +273,7 @@ mod tests {
     fn what_is_no_plain_drawing_is_told_at_its_place() {
         let first = |text: &str| slips(text.as_bytes()).into_iter().next().map(|slip| (slip.at, slip.what));
         assert_eq!(first("\u{feff}<!DOCTYPE svg [<!ENTITY a 'b'>]><svg/>").unwrap().1, What::Doctype);
-        assert_eq!(first("<html/>").unwrap(), (1..5, What::Element("html".into())).clone());
+        assert_eq!(first("<html/>").unwrap(), (1..5, What::NoSvg("html".into())));
         assert_eq!(first("<?xml version='1.0' encoding='UTF-7'?><svg/>").unwrap().1, What::Encoding);
         assert!(matches!(first("<svg>\n<g></svg>"), Some((at, What::Broken(_))) if at.start >= 6));
         assert_eq!(slips(b"\xff\xfe<\0s\0")[0].what, What::Encoding);

@@ -53,7 +53,7 @@ pub fn make(
 
 /// Why nothing was changed.
 fn tell(refused: &Refused) -> u8 {
-    if let Some((problems, sources)) = &refused.problems {
+    if let Some((problems, sources)) = refused.problems.as_deref() {
         let files: &dyn Files = sources;
         say::err(terminal::render(problems, files, report::colour()));
     }

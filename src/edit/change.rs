@@ -24,7 +24,7 @@ pub struct Refused {
     /// One sentence.
     pub why: String,
     /// What `check` would tell of the changed site, with the site itself.
-    pub problems: Option<(Vec<Diagnostic>, Sources)>,
+    pub problems: Option<Box<(Vec<Diagnostic>, Sources)>>,
 }
 
 impl From<String> for Refused {
@@ -128,7 +128,7 @@ impl<'s> Change<'s> {
             built.problems.iter().filter(|p| !known.contains(&(p.code, p.message.as_str()))).cloned().collect();
         if new.iter().any(Diagnostic::is_error) {
             let why = "Na deze wijziging klopt de site niet meer. Er is niets veranderd.".to_owned();
-            return Err(Refused { why, problems: Some((new, sources)) });
+            return Err(Refused { why, problems: Some(Box::new((new, sources))) });
         }
         Ok(Tried { new, sources, built })
     }

@@ -171,6 +171,7 @@ test("a press anywhere on the cloth shows the card of the nearest thread or tie,
     const card = page.locator(".infographic-relatiekaart .ig-kaartje");
     assert.ok(await card.isHidden());
     for (const [part, least] of [["a.ig-lijn .ig-bandvlak", 3], [".ig-knoop text", 2]]) {
+      await cloth.locator(part).nth(4).scrollIntoViewIfNeeded();
       const box = await cloth.locator(part).nth(4).boundingBox();
       await page.mouse.click(box.x + box.width / 2 + 4, box.y + box.height / 2);
       assert.ok(await card.isVisible(), part);

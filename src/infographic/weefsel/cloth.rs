@@ -88,7 +88,7 @@ const NARROWEST: f64 = 5.0;
 fn rooms(size: Size) -> (f64, f64) {
     match size {
         Size::Wide => (240.0, 34.0),
-        Size::Medium => (190.0, 24.0),
+        Size::Medium => (150.0, 24.0),
         Size::Upright => (106.0, 12.0),
     }
 }

@@ -131,7 +131,9 @@ export async function find(question) {
     one.score *= (0.2 + 1.5 * one.alike) * (sameManner ? 1.1 : 1);
   }
   likely.sort((a, b) => b.score - a.score);
-  const good = likely.filter(({ score }) => score >= CUT * likely[0].score);
+  // A question and the page that answers it have one address: the better one stands for both.
+  const isFirst = ({ hit }, i) => likely.findIndex((other) => other.hit.url === hit.url) === i;
+  const good = likely.filter((one, i) => one.score >= CUT * likely[0].score && isFirst(one, i));
   return { total: good.length, hits: mixed(good), sure: good[0]?.alike >= SURE && good[0].hit.text !== "", terms: lists.flatMap((list) => [...list.keys()]) };
 }
 

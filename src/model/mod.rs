@@ -1,6 +1,6 @@
 //! The collaboration: who takes part, in which bodies, how they relate and how closely.
 //!
-//! Data files hold records of [`kinds`]; [`Model::read`] reads them all, [`check`] resolves every reference and applies the
+//! Data files hold records of [`kinds`]; [`Model::read`] reads them all, `check` resolves every reference and applies the
 //! [`rules`]. Layers, levels and their words are data, not program.
 
 mod check;

@@ -89,7 +89,7 @@ const FOLDERS: &[(&str, Role)] = &[
     ("text", Role::Theme(0)),
 ];
 
-/// Reads the whole project, but for what the [`Boundary`] keeps out; that is told with the other problems.
+/// Reads the whole project, but for what the boundary keeps out; that is told with the other problems.
 pub fn read(project: &Project) -> Result<Sources, ProjectError> {
     let boundary = &Boundary::new(&project.root, &project.public);
     let mut reading = Reading { project, boundary, files: Vec::new(), refused: BTreeMap::new(), linked: Vec::new() };

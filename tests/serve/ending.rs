@@ -168,14 +168,14 @@ fn a_long_temporary_path_is_no_hindrance() {
 fn running_out_of_file_handles_is_not_the_end() {
     let folder = tempfile::tempdir().unwrap();
     put(folder.path(), "index.html", "x");
-    let (mut child, address) = in_its_own_process(folder.path(), "ulimit -n 200");
+    let (mut child, address) = in_its_own_process(folder.path(), "ulimit -n 100");
     let answers = |patience| {
         let Ok(mut stream) = TcpStream::connect(address) else { return false };
         stream.set_read_timeout(Some(patience)).unwrap();
         let asked = write!(stream, "GET / HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n");
         asked.and_then(|()| stream.read_exact(&mut [0; 15])).is_ok()
     };
-    let held: Vec<TcpStream> = (0..190).map(|_| connect(address)).collect();
+    let held: Vec<TcpStream> = (0..150).map(|_| connect(address)).collect();
     wait_for(|| !answers(Duration::from_millis(200)));
     drop(held);
     wait_for(|| answers(Duration::from_secs(5)));

@@ -1,6 +1,7 @@
 //! Numbers and names in Dutch form, for every room.
 
 use std::borrow::Cow;
+use unicode_normalization::UnicodeNormalization;
 
 /// `1234.5` → `1.234,5`.
 pub fn dutch_number(value: f64, decimals: usize) -> String {
@@ -34,7 +35,8 @@ pub fn held(name: &str) -> String {
 /// A name as it stands in an address: lower case, letters without marks, hyphens for the rest; a dot stays.
 pub fn slug(name: &str) -> String {
     let mut out = String::with_capacity(name.len());
-    for c in name.chars().flat_map(char::to_lowercase) {
+    // One system writes “é” as one sign, another as two.
+    for c in name.nfc().flat_map(char::to_lowercase) {
         match c {
             'a'..='z' | '0'..='9' | '_' | '.' => out.push(c),
             'à' | 'á' | 'â' | 'ä' | 'ã' | 'å' => out.push('a'),

@@ -26,6 +26,8 @@ use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+mod paths;
+
 /// What a build is asked beyond its sources.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Options {
@@ -131,7 +133,7 @@ pub fn build(sources: &Sources, options: Options, memo: &mut Memo) -> Built {
     let mut output = Output::default();
     for (path, bytes) in rendered.pages {
         if let Err(path) = output.add(path, bytes) {
-            problems.push(words::output::path_taken(&path));
+            problems.push(words::output::path_taken(paths::origin(&path, &book, &plan.files), &path));
         }
     }
     for (original, image) in site.images.iter().filter(|(path, _)| plan.images.contains(*path)) {
@@ -151,7 +153,7 @@ pub fn build(sources: &Sources, options: Options, memo: &mut Memo) -> Built {
     let style = bundle.style;
     for (path, bytes) in bundle.files {
         if !plan.files.contains_key(&path) && output.add(path.clone(), bytes).is_err() {
-            problems.push(words::output::path_taken(&path));
+            problems.push(words::output::path_taken(paths::origin(&path, &book, &plan.files), &path));
         }
     }
     let feeds = [
@@ -168,7 +170,7 @@ pub fn build(sources: &Sources, options: Options, memo: &mut Memo) -> Built {
     for (path, bytes) in data.chain(feeds) {
         let given = plan.files.contains_key(&path) || theme_files.contains(&path);
         if !given && output.add(path.clone(), bytes).is_err() {
-            problems.push(words::output::path_taken(&path));
+            problems.push(words::output::path_taken(paths::origin(&path, &book, &plan.files), &path));
         }
     }
     let corpus = search::Corpus::of(&plan, &book);
@@ -176,9 +178,12 @@ pub fn build(sources: &Sources, options: Options, memo: &mut Memo) -> Built {
 
     for (path, recipe) in export::recipes(&plan, || setting(&site, &style)) {
         if !plan.files.contains_key(&path) && output.add_recipe(path.clone(), recipe).is_err() {
-            problems.push(words::output::path_taken(&path));
+            problems.push(words::output::path_taken(paths::origin(&path, &book, &plan.files), &path));
         }
     }
+
+    let made: Vec<&str> = output.ready().map(|(path, _)| path).chain(output.recipes().map(|(path, _)| path)).collect();
+    paths::tell(&made, &book, &plan.files, &mut problems);
 
     if site.model.lost.some {
         // Drawings and counts of data of which some is missing.

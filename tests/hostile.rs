@@ -391,3 +391,125 @@ fn a_mount_in_our_folder_is_not_emptied() {
     assert_eq!(done.status.code(), Some(2), "{}", said(&done));
     assert!(said(&done).contains("volume"), "{}", said(&done));
 }
+
+/// Addresses that publishing could not make: each is a problem of the content, at its place, whichever command is given.
+#[test]
+fn what_cannot_be_published_is_told_by_check_and_build_alike() {
+    let page = b"+++\ntitel = \"T\"\n+++\n".to_vec();
+    let long = format!("site/content/{}.md", "a".repeat(220));
+    let mut places: Vec<(&str, Vec<u8>)> = vec![(&long, page.clone())];
+    for name in ["中文.md", "-.md", "🚀.md", "con.md", "aux/index.md", "map/nul.md", "com1.md"] {
+        places.push((name, page.clone()));
+    }
+    for name in ["atom.xml.md", "sitemap.xml.md"] {
+        places.push((name, page.clone()));
+    }
+    for name in [
+        "static/begrippen",
+        "static/a:b.txt",
+        "static/a\nb.txt",
+        "static/eind.",
+        "static/eind ",
+        "static/x\u{fffe}.txt",
+        "static/PRN.txt",
+    ] {
+        places.push((name, b"x".to_vec()));
+    }
+    for (path, bytes) in places {
+        let place = site();
+        place.write("site/data/begrippen.toml", b"[[begrip]]\nid = \"kust\"\nnaam = \"N\"\nbetekenis = \"B.\"\n");
+        let path = match path {
+            _ if path.starts_with("site/") => path.to_owned(),
+            _ if path.starts_with("static/") => format!("site/{path}"),
+            _ => format!("site/content/{path}"),
+        };
+        place.write(&path, &bytes);
+        let told: Vec<String> = told(&place).into_iter().filter(|line| line.contains(": fout[")).collect();
+        assert_eq!(told.len(), 1, "{path:?}: {told:?}");
+        assert!(told[0].contains(":1:1: fout[") && told[0].starts_with("site/"), "{path:?}: {told:?}");
+        assert!(!told[0].chars().any(char::is_control), "{path:?}: {told:?}");
+        // Running the program costs time: one of each kind will do.
+        if ["-.md", "con.md", "atom.xml.md", "static/begrippen"].iter().any(|kind| path.ends_with(kind)) {
+            for command in ["check", "build"] {
+                assert_eq!(run(&place, command).status.code(), Some(1), "{command} {path:?}");
+            }
+        }
+        assert!(!place.root().join("public").exists(), "{path:?}");
+    }
+}
+
+/// An address may come from data too, from an old address, from a keyword, or from a file beside a page.
+#[test]
+fn addresses_that_are_not_names_of_pages_are_judged_too() {
+    let gremium = "[[gremium]]\nid = \"nul\"\nnaam = \"N\"\nlaag = \"a\"\nomschrijving = \"O.\"\nbesluit = false\nstatus = \"feit\"\n\n[[laag]]\nid = \"a\"\nnaam = \"A\"\nvolgorde = 1\n";
+    let page = |front: &str, text: &str| format!("+++\ntitel = \"T\"\n{front}+++\n{text}\n");
+    for (path, text, at) in [
+        ("site/data/gremia.toml", gremium.to_owned(), "2:6"),
+        ("site/content/ander.md", page("aliassen = [\"/oud/aux/\"]\n", ""), "3:13"),
+        ("site/content/ander.md", page("trefwoorden = [\"con\"]\n", ""), "1:1"),
+        ("site/content/ander.md", page("", "[lees](prn.txt)"), "1:1"),
+    ] {
+        let place = site();
+        place.write(path, text.as_bytes());
+        place.write("site/content/prn.txt", b"x");
+        let told: Vec<String> = told(&place).into_iter().filter(|line| line.contains(": fout[PAGINA009]")).collect();
+        assert_eq!(told.len(), 1, "{path}: {told:?}");
+        assert!(told[0].contains(&format!(":{at}: ")) && told[0].starts_with("site/"), "{path} {at}: {told:?}");
+    }
+}
+
+#[test]
+fn names_that_another_system_takes_for_one_are_told() {
+    for (one, two) in [
+        ("site/static/Foto.jpg", "site/static/foto.jpg"),
+        ("site/static/map/x", "site/static/Map/y"),
+        ("site/static/e\u{301}.txt", "site/static/é.txt"),
+        ("site/static/Over/x.txt", "site/content/over.md"),
+    ] {
+        let place = site();
+        for path in [one, two] {
+            place.write(path, if path.ends_with(".md") { b"+++\ntitel = \"T\"\n+++\n" } else { b"x" });
+        }
+        let told = told(&place);
+        assert_eq!(told.len(), 1, "{one} {two}: {told:?}");
+        assert!(told[0].contains("fout[PAGINA"), "{told:?}");
+    }
+    // One letter in two forms gives one address.
+    let place = site();
+    place.write("site/content/e\u{301}e\u{301}n.md", b"+++\ntitel = \"T\"\n+++\n");
+    let output = build(&place.sources(), Options::default(), &mut Memo::default()).output.unwrap();
+    assert!(output.has("een/index.html"));
+}
+
+#[test]
+fn signs_that_no_text_can_hold_are_told_once_wherever_they_stand() {
+    let portal = |naam: &str, url: &str| {
+        format!("naam = \"{naam}\"\nbasis_url = \"https://p.example/{url}\"\neigenaar = \"R\"\n")
+    };
+    let page = |titel: &str, text: &str| format!("+++\ntitel = \"{titel}\"\n+++\n{text}\n");
+    let begrip = |naam: &str| format!("[[begrip]]\nid = \"kust\"\nnaam = \"{naam}\"\nbetekenis = \"B.\"\n");
+    for sign in ["\\u000B", "\\u0001", "\\u0000", "\\u007F", "\\u009B", "\\uFFFE", "\\b", "&#11;", "\u{9b}"] {
+        for (path, text) in [
+            ("site/portal.toml", portal(&format!("a{sign}"), "")),
+            ("site/content/ander.md", page(&format!("a{sign}"), "")),
+            ("site/data/begrippen.toml", begrip(&format!("a{sign}"))),
+        ] {
+            let place = site();
+            place.write(path, text.as_bytes());
+            let told = told(&place);
+            let about = told.iter().filter(|line| line.starts_with(path) && line.contains("[BESTAND012]")).count();
+            assert_eq!(about, 1, "{path} {sign:?}: {told:?}");
+            assert!(!told.iter().any(|line| line.chars().any(char::is_control)), "{path} {sign:?}: {told:?}");
+        }
+    }
+    for sign in ["\u{b}", "\u{1}", "\u{c}", "\u{7f}", "\u{9b}", "\u{fffe}", "&#11;", "&#x1f;", "`\u{1}`"] {
+        let place = site();
+        place.write("site/content/ander.md", page("A", &format!("een {sign} twee")).as_bytes());
+        let told = told(&place);
+        assert_eq!(told.len(), 1, "{sign:?}: {told:?}");
+        assert!(
+            told[0].starts_with("site/content/ander.md:4:5: fout[BESTAND012]") || sign.starts_with('`'),
+            "{told:?}"
+        );
+    }
+}

@@ -65,6 +65,10 @@ pub fn parse(text: &str, offset: usize) -> Document {
     };
     document.front_hash =
         *blake3::Hasher::new().update(&offset.to_le_bytes()).update(&text.as_bytes()[..body]).finalize().as_bytes();
+    if let Some((range, sign, more)) = crate::decode::unprintable(&text[body..]) {
+        let range = body + range.start..body + range.end;
+        document.problems.push(crate::diag::words::files::unprintable(at(range), sign, more));
+    }
     let written = writer::page(&text[body..], Places { file: THIS, offset: offset + body, whole: None });
     document.body = written.body;
     document.headings = written.headings;

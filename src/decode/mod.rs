@@ -14,6 +14,7 @@ mod text;
 mod toml_words;
 mod types;
 mod unclosed;
+mod unprintable;
 
 pub use citation::Citation;
 pub use date_slip::date_slip;
@@ -23,6 +24,7 @@ pub use shown::Shown;
 pub use text::Text;
 pub use types::{At, Kinds, Ref, When, as_json, decode_nested};
 pub use unclosed::is_heading;
+pub use unprintable::{is_unprintable, unprintable};
 
 use crate::diag::{Diagnostic, FileId, Span, nearest, words};
 use crate::dutch::is_hidden;
@@ -119,7 +121,31 @@ impl<'a> Decoder<'a> {
             }
             last_line = line;
         }
+        self.unprintable_in(table.get_ref());
         table
+    }
+
+    /// Tells of signs that no text can hold. Here, where all texts come by, so that nothing that writes one needs to ask.
+    fn unprintable_in(&mut self, table: &DeTable<'_>) {
+        for (key, value) in table {
+            self.tell_unprintable(key.get_ref(), key.span());
+            self.unprintable_value(value);
+        }
+    }
+
+    fn unprintable_value(&mut self, value: &Value<'_>) {
+        match value.get_ref() {
+            DeValue::String(text) => self.tell_unprintable(text, value.span()),
+            DeValue::Array(items) => items.iter().for_each(|item| self.unprintable_value(item)),
+            DeValue::Table(inner) => self.unprintable_in(inner),
+            _ => {}
+        }
+    }
+
+    fn tell_unprintable(&mut self, text: &str, at: std::ops::Range<usize>) {
+        if let Some((_, sign, more)) = unprintable(text) {
+            self.problems.push(words::files::unprintable(self.span(at), sign, more));
+        }
     }
 
     /// A space that one does not see, outside the texts of the line that holds this byte.

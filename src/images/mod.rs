@@ -48,6 +48,8 @@ impl Prepared {
     pub fn path(&self, path: &str, hash: &[u8; 32], width: u32) -> String {
         let name = path.rsplit('/').next().unwrap_or(path);
         let stem = crate::dutch::slug(name.rsplit_once('.').map_or(name, |(stem, _)| stem));
+        // Of letters that an address cannot hold nothing is left, and a name that begins with a dot is hidden.
+        let stem = if stem.is_empty() { "beeld".to_owned() } else { stem };
         let print: String = hash[..5].iter().map(|byte| format!("{byte:02x}")).collect();
         format!("bestanden/{stem}.{print}.{width}.{}", self.extension)
     }

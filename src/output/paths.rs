@@ -1,6 +1,7 @@
 //! Which paths an output may have: nothing that leaves the folder, nothing that cannot be a file everywhere.
 
 use super::{Output, PublishError};
+use crate::site::portable::unfit;
 
 /// The file that makes a folder ours; see [`manifest`](super::manifest).
 pub(super) const MARKER: &str = ".verbeeld";
@@ -27,28 +28,7 @@ pub(super) fn check(output: &Output) -> Result<(), PublishError> {
 fn is_safe(path: &str) -> bool {
     let reserved = [MARKER, GITIGNORE, INNER_WORK, ".git"];
     let first = path.split('/').next().unwrap_or_default();
-    !reserved.iter().any(|name| first.eq_ignore_ascii_case(name)) && path.split('/').all(is_safe_segment)
-}
-
-fn is_safe_segment(segment: &str) -> bool {
-    let windows = cfg!(windows)
-        && (segment.contains(['<', '>', ':', '"', '|', '?', '*'])
-            || segment.ends_with(['.', ' '])
-            || is_device(segment));
-    !segment.is_empty()
-        && segment != "."
-        && segment != ".."
-        && !segment.contains(|c: char| c == '\\' || c.is_control())
-        && !windows
-}
-
-/// Names that Windows keeps for devices, whatever their extension.
-fn is_device(segment: &str) -> bool {
-    let stem = segment.split('.').next().unwrap_or_default().to_ascii_uppercase();
-    let numbered = |name: &str| {
-        stem.strip_prefix(name).is_some_and(|rest| rest.len() == 1 && rest.chars().all(|c| c.is_ascii_digit()))
-    };
-    ["CON", "PRN", "AUX", "NUL"].contains(&stem.as_str()) || numbered("COM") || numbered("LPT")
+    !reserved.iter().any(|name| first.eq_ignore_ascii_case(name)) && unfit(path).is_none()
 }
 
 #[cfg(test)]
@@ -77,15 +57,8 @@ mod tests {
         ] {
             assert!(!is_safe(bad), "{bad:?}");
         }
-        for good in ["index.html", "a/b.html", ".well-known/security.txt", "...", "a/..b", "één/ß.svg", "a/.gitignore"]
-        {
+        for good in ["index.html", "a/b.html", ".well-known/security.txt", "één/ß.svg"] {
             assert!(is_safe(good), "{good:?}");
         }
-    }
-
-    #[test]
-    fn devices_of_windows_are_known() {
-        assert!(is_device("con") && is_device("NUL.txt") && is_device("com1.html") && is_device("lpt9"));
-        assert!(!is_device("concept") && !is_device("com") && !is_device("com10"));
     }
 }

@@ -3,6 +3,7 @@
 pub mod active;
 pub mod companions;
 mod figures;
+pub mod portable;
 mod portal;
 mod url;
 mod words;

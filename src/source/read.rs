@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use unicode_normalization::UnicodeNormalization;
 
 /// The folders of one site.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -256,6 +257,8 @@ fn embedded_layer(dir: &'static Dir<'static>, layer: u8) -> Vec<SourceFile> {
 
 fn source_file(path: String, name: String, role: Role, bytes: Arc<[u8]>, disk: Option<PathBuf>) -> SourceFile {
     let hash = *blake3::hash(&bytes).as_bytes();
+    // One system writes “é” as one sign, another as two; a link is to lead there on both.
+    let name = name.nfc().collect();
     SourceFile { path, name, role, bytes, hash, disk }
 }
 
@@ -272,7 +275,9 @@ fn line_value(file: &SourceFile, key: &str) -> Option<String> {
 
 /// Path for messages: from the project's folder, with `/`.
 fn shown(root: &Path, disk: &Path) -> String {
-    disk.strip_prefix(root).unwrap_or(disk).to_string_lossy().replace('\\', "/")
+    let shown = disk.strip_prefix(root).unwrap_or(disk).to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
+    // A name with a line's end or a terminal's commands in it must not reach whoever reads the message.
+    shown.replace(char::is_control, "\u{fffd}")
 }
 
 /// The files right in a folder, not those in folders in it.

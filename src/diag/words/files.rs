@@ -166,3 +166,18 @@ pub fn garbled(place: Span, found: &str, meant: Option<char>, more: usize) -> Di
         "Typ de letter opnieuw.{times} Zo gaat het mis als een tekst met de verkeerde codering is geopend of geplakt."
     ))
 }
+
+/// `BESTAND012`: a sign that no text can hold.
+pub fn unprintable(place: Span, sign: char, more: usize) -> Diagnostic {
+    let times = match more {
+        0 => String::new(),
+        n => format!(" Zoiets staat hier nog {n} keer."),
+    };
+    Diagnostic::error(
+        "BESTAND012",
+        place,
+        format!("Hier staat een stuurteken dat niemand ziet (nummer {:X})", u32::from(sign)),
+    )
+    .label("onzichtbaar teken")
+    .remedy(format!("Haal het weg: wis dit stuk en typ het opnieuw.{times} Zo'n teken komt mee bij het plakken."))
+}

@@ -97,9 +97,10 @@ const NUMBERS: [(i32, &str); 12] = [
 const NUMBERS: [(i32, &str); 0] = [];
 
 /// `UITVOER001`: two files of the site have one path.
-pub fn path_taken(path: &str) -> crate::diag::Diagnostic {
-    crate::diag::Diagnostic::placeless(
+pub fn path_taken(place: crate::diag::Span, path: &str) -> crate::diag::Diagnostic {
+    crate::diag::Diagnostic::error(
         "UITVOER001",
+        place,
         format!("Twee onderdelen van de site hebben hetzelfde pad: /{path}"),
     )
     .remedy("Geef een van de twee een andere naam. Kijk in de mappen content en static, en bij aliassen.")

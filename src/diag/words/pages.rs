@@ -16,6 +16,69 @@ pub fn no_title(place: Span) -> Diagnostic {
         .remedy("Zet bovenaan, tussen de regels met +++: titel = \"De titel van de pagina\".")
 }
 
+/// `PAGINA009`: a name from which no address can be made that every system and host can hold.
+pub fn unfit_path(place: Span, path: &str, why: UnfitPath) -> Diagnostic {
+    let path = path.escape_debug();
+    let (says, remedy) = match why {
+        UnfitPath::Empty => (
+            format!("Van deze naam blijft geen adres over: /{path}"),
+            "Gebruik in de naam letters van a tot z of cijfers, en begin niet met een punt.",
+        ),
+        UnfitPath::Device => (
+            format!("Op Windows kan niets zo heten: /{path}"),
+            "Namen als con, prn, aux, nul, com1 en lpt1 gebruikt Windows zelf. Kies een andere naam.",
+        ),
+        UnfitPath::Ending => (
+            format!("Op Windows kan een naam zo niet beginnen of eindigen: /{path}"),
+            "Haal de punt of spatie aan het begin of het einde weg.",
+        ),
+        UnfitPath::Sign(sign) => (
+            format!("In dit adres staat “{}”, en dat kan niet op elk systeem: /{path}", sign.escape_debug()),
+            "Gebruik in namen geen < > : \" | ? * \\ en geen stuurtekens.",
+        ),
+        UnfitPath::Long => (
+            format!("Dit adres is te lang: /{}…", path.to_string().chars().take(60).collect::<String>()),
+            "Kies een kortere naam: hooguit 200 tekens.",
+        ),
+    };
+    Diagnostic::error("PAGINA009", place, says).label("deze naam").remedy(remedy)
+}
+
+/// Why a path cannot be a file everywhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum UnfitPath {
+    /// Nothing is left of a name, or only what comes behind a dot: such files are hidden, and many hosts leave them out.
+    Empty,
+    /// Windows keeps the name for a device.
+    Device,
+    /// A dot or space at the end, which Windows leaves off.
+    Ending,
+    /// A sign that some system does not allow in names.
+    Sign(char),
+    /// Too long.
+    Long,
+}
+
+/// `PAGINA010`: a file where another part of the site needs a folder.
+pub fn file_and_folder(place: Span, file: &str, inside: &str, other: Span) -> Diagnostic {
+    Diagnostic::error(
+        "PAGINA010",
+        place,
+        format!("/{file} zou een bestand én een map zijn: ook /{inside} wordt gemaakt"),
+    )
+    .label("dit wordt een bestand")
+    .related(other, "hiervoor is een map nodig")
+    .remedy("Geef een van de twee een andere naam of een ander adres.")
+}
+
+/// `PAGINA011`: two addresses that some systems take for one.
+pub fn alike(place: Span, path: &str, first: &str, other: Span) -> Diagnostic {
+    Diagnostic::error("PAGINA011", place, format!("/{path} en /{first} zijn op Windows en macOS hetzelfde"))
+        .label("dit")
+        .related(other, "en dit")
+        .remedy("Ze verschillen alleen in hoofdletters of in hoe een letter met een accent is opgeslagen. Geef een van de twee een andere naam.")
+}
+
 /// `PAGINA003`: a file that would stand where a page stands.
 pub fn same_file(place: Span, path: &str) -> Diagnostic {
     Diagnostic::error("PAGINA003", place, format!("Op het adres /{path} staat al iets anders"))

@@ -1,0 +1,52 @@
+//! Signs that have no place in a text: no browser shows them, and XML (the feed, drawings) cannot hold them.
+
+use std::ops::Range;
+
+/// A control character, or one of the numbers that Unicode keeps free.
+pub fn is_unprintable(c: char) -> bool {
+    let free = matches!(u32::from(c), 0xfdd0..=0xfdef) || u32::from(c) & 0xfffe == 0xfffe;
+    free || (c.is_control() && !matches!(c, '\t' | '\n' | '\r'))
+}
+
+/// The first such sign in a text, also when it is written as a number: `&#11;`. And how many more there are.
+pub fn unprintable(text: &str) -> Option<(Range<usize>, char, usize)> {
+    let mut all = text.char_indices().filter_map(|(at, c)| match c {
+        '&' => {
+            let (length, meant) = numbered(&text[at..])?;
+            is_unprintable(meant).then_some((at..at + length, meant))
+        }
+        _ => is_unprintable(c).then(|| (at..at + c.len_utf8(), c)),
+    });
+    let (at, c) = all.next()?;
+    Some((at, c, all.count()))
+}
+
+/// The sign that an opening such as `&#x1F;` stands for, and how many bytes that takes.
+fn numbered(text: &str) -> Option<(usize, char)> {
+    let body = text.strip_prefix("&#")?;
+    let end = body.bytes().take(9).position(|b| !b.is_ascii_alphanumeric())?;
+    let digits = &body[..end];
+    let number = match digits.strip_prefix(['x', 'X']) {
+        Some(hex) => u32::from_str_radix(hex, 16),
+        None => digits.parse(),
+    };
+    Some((end + 3, char::from_u32(number.ok()?)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_in_a_text_is_found() {
+        for bad in
+            ["a\u{b}", "\u{1}", "\u{7f}", "\u{9b}", "\u{fffe}", "\u{1ffff}", "&#11;", "x &#x1F; y", "&#xFFFE;", "\0"]
+        {
+            assert!(unprintable(bad).is_some(), "{bad:?}");
+        }
+        for good in ["één\tregel\r\n", "&#233; &amp; &#; &#x; & &#99999999;", "👩‍👩‍👧 \u{202f}", "&#1"] {
+            assert_eq!(unprintable(good), None, "{good:?}");
+        }
+        assert_eq!(unprintable("ab\u{1}c\u{2}"), Some((2..3, '\u{1}', 1)));
+    }
+}

@@ -1,0 +1,65 @@
+//! Tells of addresses that cannot be published, where they come from: so that publishing itself never finds one.
+
+use crate::diag::{Diagnostic, FileId, Span, words};
+use crate::pages::{Addresses, What};
+use crate::site::portable::{Clash, clashes, unfit};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Tells of every path that some system cannot hold, and of those that cannot both be.
+pub fn tell(paths: &[&str], book: &Addresses<'_>, files: &BTreeMap<String, FileId>, problems: &mut Vec<Diagnostic>) {
+    let origin = |path: &str| origin(path, book, files);
+    let mut told = BTreeSet::new();
+    for path in paths {
+        // What is made beside a page has the page's name in its path: it is told once.
+        if let Some((part, why)) = unfit(path)
+            && told.insert(part)
+        {
+            problems.push(words::pages::unfit_path(origin(path), part, why));
+        }
+    }
+    for clash in clashes(paths.iter().copied()) {
+        problems.push(match clash {
+            Clash::FileAndFolder(file, inside) => {
+                words::pages::file_and_folder(origin(file), file, inside, origin(inside))
+            }
+            Clash::Alike(first, second) => words::pages::alike(origin(second), second, first, origin(first)),
+        });
+    }
+}
+
+/// Where a path of the site comes from: a file, or the record or page that makes it.
+pub fn origin(path: &str, book: &Addresses<'_>, files: &BTreeMap<String, FileId>) -> Span {
+    if let Some(file) = files.get(path) {
+        return Span::top(*file);
+    }
+    let site = book.site;
+    // A page's own folder, or one above it for what is made beside the page.
+    let mut folder = path.rfind('/').map_or("", |slash| &path[..=slash]);
+    loop {
+        if let Some(page) = site.documents.iter().find(|page| page.url == folder) {
+            return Span::top(page.file);
+        }
+        let old = site.documents.iter().filter_map(|page| page.front.as_ref()).flat_map(|front| &front.aliassen);
+        if let Some(alias) = old.into_iter().find(|alias| alias.trim_matches('/') == folder.trim_matches('/')) {
+            return alias.place;
+        }
+        match book.slots.get(folder).map(|slot| &slot.what) {
+            Some(What::Record(id) | What::Sheet(id)) => {
+                if let Some((_, place)) = site.model.ids.get(id) {
+                    return *place;
+                }
+            }
+            Some(What::Keyword(word)) => {
+                let first = book.keywords.get(word).and_then(|(_, urls)| urls.first());
+                if let Some(page) = site.documents.iter().find(|page| Some(&page.url) == first) {
+                    return Span::top(page.file);
+                }
+            }
+            _ => {}
+        }
+        match folder.trim_end_matches('/').rfind('/') {
+            Some(slash) => folder = &folder[..=slash],
+            None => return Span::top(site.portal_file),
+        }
+    }
+}

@@ -78,10 +78,10 @@ fn expect(files: &[(&str, &str)]) -> BTreeMap<String, String> {
 fn the_folder_holds_exactly_the_output() {
     let place = Place::new();
     let first = [("index.html", "een"), ("a/index.html", "twee"), ("css/x.css", "drie")];
-    assert_eq!(place.publish(&first).unwrap(), Published { written: 3, unchanged: 0, removed: 0 });
+    assert_eq!(place.publish(&first).unwrap(), Published { written: 3, unchanged: 0, removed: 0, in_place: false });
     assert_eq!(read(place.public()), expect(&first));
     let second = [("index.html", "een"), ("a/index.html", "TWEE"), ("b/c/d.html", "vier")];
-    assert_eq!(place.publish(&second).unwrap(), Published { written: 2, unchanged: 1, removed: 1 });
+    assert_eq!(place.publish(&second).unwrap(), Published { written: 2, unchanged: 1, removed: 1, in_place: false });
     assert_eq!(read(place.public()), expect(&second));
     assert!(!place.public().join("css").exists(), "an empty folder is stale as well");
     assert_eq!(place.beside(), ["public", "site"]);
@@ -99,7 +99,7 @@ fn the_same_output_again_writes_nothing() {
         })
     };
     let before = times();
-    assert_eq!(place.publish(&files).unwrap(), Published { written: 0, unchanged: 2, removed: 0 });
+    assert_eq!(place.publish(&files).unwrap(), Published { written: 0, unchanged: 2, removed: 0, in_place: false });
     assert_eq!(times(), before);
 }
 
@@ -123,7 +123,7 @@ fn edits_by_hand_are_mended() {
     fs::create_dir(place.public().join("leeg")).unwrap();
     fs::remove_file(place.public().join("c.html")).unwrap();
     fs::create_dir(place.public().join("c.html")).unwrap();
-    assert_eq!(place.publish(&files).unwrap(), Published { written: 3, unchanged: 1, removed: 0 });
+    assert_eq!(place.publish(&files).unwrap(), Published { written: 3, unchanged: 1, removed: 0, in_place: false });
     assert_eq!(read(place.public()), expect(&files));
     assert!(!place.public().join("leeg").exists());
 }

@@ -2,7 +2,7 @@
 
 use super::report::{self, Format};
 use super::{GOOD, MISTAKES, as_of, fail, folder, place, say, work};
-use crate::output::publish;
+use crate::output::{finish, publish};
 use crate::pipeline::{Memo, Options, build};
 use crate::source::{self, Project};
 use clap::ArgMatches;
@@ -18,6 +18,11 @@ pub fn run(matches: &ArgMatches) -> u8 {
         Ok(Some(public)) => project.public = public,
         Ok(None) => {}
         Err(why) => return fail(why),
+    }
+    // What a killed build left half is made whole first: this build may find a mistake and publish nothing. Why it could not be is
+    // told when this build publishes.
+    if finish(&project.public, &project).unwrap_or(false) {
+        say::line(say::FINISHED);
     }
     let sources = match source::read(&project) {
         Ok(sources) => sources,
@@ -41,12 +46,15 @@ pub fn run(matches: &ArgMatches) -> u8 {
         return MISTAKES;
     };
     match publish(output, &project.public, &project) {
-        Ok(_) => {
+        Ok(published) => {
             say::line(format_args!(
                 "De site staat in {}: {}.",
                 project.public.display(),
                 report::summary(&built, start.elapsed())
             ));
+            if published.in_place {
+                say::line(say::IN_PLACE);
+            }
             GOOD
         }
         Err(e) => fail(e),

@@ -4,6 +4,15 @@
 use std::fmt::Display;
 use std::io::{Write, stderr, stdout};
 
+/// A build that was killed in the midst of publishing was made whole.
+pub const FINISHED: &str =
+    "De vorige keer werd het publiceren afgebroken. Dat is nu afgemaakt: de gepubliceerde site is weer heel.";
+
+/// A published folder that cannot be exchanged as a whole, and what that means.
+pub const IN_PLACE: &str = "Let op: deze map kan niet in één keer worden vervangen, omdat hij een koppelpunt is of in een map staat waarin \
+    niets gemaakt mag worden. De bestanden zijn daarom één voor één vervangen. Een bezoeker kan daarbij heel even oud en nieuw door elkaar zien. \
+    Breekt het publiceren af, dan maakt de volgende `verbeeld build` of `verbeeld serve` het af.";
+
 /// On standard output: what was asked for.
 pub fn out(text: impl Display) {
     let _ = write!(stdout().lock(), "{text}").and_then(|()| stdout().flush());

@@ -2,6 +2,7 @@
 
 use super::{GOOD, as_of, fail, folder, report, say, work};
 use crate::diag::{Diagnostic, terminal};
+use crate::output::finish;
 use crate::pipeline::{self, Memo};
 use crate::serve::{Builder, Options, Served, Warning, problem, problems, serve};
 use crate::site::page_url;
@@ -20,6 +21,10 @@ pub fn run(matches: &ArgMatches) -> u8 {
         Ok(project) => project,
         Err(e) => return fail(e),
     };
+    // The published site is not what `serve` shows, but a build that was cut off is not left half either.
+    if finish(&project.public, &project).unwrap_or(false) {
+        say::line(say::FINISHED);
+    }
     let mut options = Options::default();
     if let Some(address) = matches.get_one::<IpAddr>("adres") {
         options.address = *address;

@@ -139,7 +139,7 @@ pub(super) fn plan(present: &Present, folder: &Path, output: &Output, wanted: &M
     let nothing_to_do = present.marker.as_deref() == Some(&wanted.text())
         && same.len() == output.len()
         && stale.is_empty()
-        && present.folders == folders(output)
+        && present.folders == folders(output.iter().map(|(path, _)| path))
         && !present.leftovers;
     Plan { same, stale, nothing_to_do }
 }
@@ -150,10 +150,9 @@ fn is_same(entry: &Entry, folder: &Path, output: &Output) -> bool {
     length == bytes.len() as u64 && fs::read(on_disk(folder, &entry.path)).is_ok_and(|found| found[..] == bytes[..])
 }
 
-/// The folders that an output needs, with `/`.
-pub(super) fn folders(output: &Output) -> BTreeSet<String> {
-    let prefixes = |path: &'_ str| path.match_indices('/').map(|(i, _)| path[..i].to_owned()).collect::<Vec<_>>();
-    output.iter().flat_map(|(path, _)| prefixes(path)).collect()
+/// The folders that these paths need, with `/`.
+pub(super) fn folders<'a>(paths: impl Iterator<Item = &'a str>) -> BTreeSet<String> {
+    paths.flat_map(|path| path.match_indices('/').map(|(i, _)| path[..i].to_owned())).collect()
 }
 
 /// The path on disk of a path in the output.

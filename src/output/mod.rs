@@ -5,6 +5,7 @@
 mod error;
 mod in_place;
 mod inspect;
+mod journal;
 mod kept;
 mod later;
 mod manifest;
@@ -30,7 +31,7 @@ pub use kept::keep_images;
 pub use later::Files;
 pub use new_file::{NewFileError, write_new};
 pub use own_file::{replace, write_own};
-pub use publish::{Published, publish};
+pub use publish::{Published, finish, publish};
 pub use rewrite::{Rewrite, rewrite};
 
 /// The finished site: path (with `/`, no leading slash, such as `gremia/pho-vth/index.html`) → bytes, or what they are made from.

@@ -2,7 +2,7 @@
 
 use super::PublishError;
 use super::manifest::Manifest;
-use super::paths::{GITIGNORE, MARKER};
+use super::paths::{BOTH, GITIGNORE, MARKER};
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -83,7 +83,7 @@ pub(super) fn remove_tree(tree: &Path, known: &Manifest) -> Result<(), PublishEr
         // What gave way to a new file stands under the number of its step (`oud/7/gremia/index.html`).
         let path = path.split_once('/').filter(|(step, _)| is_number(step)).map_or(path, |(_, own)| own);
         let name = path.rsplit('/').next().unwrap_or(path);
-        path == MARKER || path == GITIGNORE || LITTER.contains(&name) || known.has(path) || own.has(path)
+        [MARKER, BOTH, GITIGNORE].contains(&path) || LITTER.contains(&name) || known.has(path) || own.has(path)
     };
     let mut found = Found::default();
     found.look(tree, "", &is_ours).map_err(|foreign| foreign.told(tree))?;

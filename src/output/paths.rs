@@ -5,6 +5,8 @@ use crate::site::portable::unfit;
 
 /// The file that makes a folder ours; see [`manifest`](super::manifest).
 pub(super) const MARKER: &str = ".verbeeld";
+/// The marker for the time between, while files are changed in place: it tells of the files of the old site and of the new.
+pub(super) const BOTH: &str = ".verbeeld-beide";
 /// Carried over from the old site as it is, so that the folder can stand in git while its content does not.
 pub(super) const GITIGNORE: &str = ".gitignore";
 /// Where the in-place fallback stages; only ever ours.
@@ -25,7 +27,8 @@ pub(super) fn check(output: &Output) -> Result<(), PublishError> {
     Ok(())
 }
 
-fn is_safe(path: &str) -> bool {
+/// Can this path be a file in the folder, and only there?
+pub(super) fn is_safe(path: &str) -> bool {
     let reserved = [MARKER, GITIGNORE, INNER_WORK, ".git"];
     let first = path.split('/').next().unwrap_or_default();
     !reserved.iter().any(|name| first.eq_ignore_ascii_case(name)) && unfit(path).is_none()

@@ -29,6 +29,8 @@ pub struct Published {
     pub unchanged: usize,
     /// Files of an earlier build that are gone.
     pub removed: usize,
+    /// Were the files changed one by one, because the folder's own name cannot change?
+    pub in_place: bool,
 }
 
 /// Makes `folder` hold exactly `output`; a `.gitignore` in it stays as it is.
@@ -43,6 +45,7 @@ pub fn publish(output: &Output, folder: &Path, project: &Project) -> Result<Publ
     let place = target::resolve(folder)?;
     target::refuse_dangerous(&place, project)?;
     recover(&place)?;
+    in_place::finish(&place)?;
     let present = look(&place)?;
     let output = output.finished(|path| present.trusted(&place, path)).map_err(PublishError::Unmade)?;
     Publishing::new(&output, swap::Way::Best).run(folder, project)
@@ -64,6 +67,7 @@ impl<'a> Publishing<'a> {
         let folder = &target::resolve(folder)?;
         target::refuse_dangerous(folder, project)?;
         recover(folder)?;
+        in_place::finish(folder)?;
 
         let mut present = look(folder)?;
         if present.leftovers {
@@ -104,11 +108,12 @@ impl<'a> Publishing<'a> {
 
     /// Changes the files in the folder one by one.
     fn inside(&self, folder: &Path) -> Result<Published, PublishError> {
+        in_place::finish(folder)?;
         let work = Work::open(folder.join(paths::INNER_WORK), folder)?;
         let (present, plan) = self.locked(folder, &work)?;
         in_place::publish(self.output, &self.wanted, &present, &plan, folder, &work)
             .map_err(|e| e.told_of(&work.new_site(), folder))?;
-        Ok(self.done(&plan))
+        Ok(Published { in_place: true, ..self.done(&plan) })
     }
 
     /// Looks again, now that nobody else publishes: what was seen before may have been replaced since.
@@ -125,8 +130,20 @@ impl<'a> Publishing<'a> {
             written: self.output.len() - plan.same.len(),
             unchanged: plan.same.len(),
             removed: plan.stale.len(),
+            in_place: false,
         }
     }
+}
+
+/// Finishes what a killed publish began, or puts the old site back; `true` when something was finished or put back.
+///
+/// Whoever starts on a project calls this, also when nothing is to be published: a site that was left half stays so no longer than that.
+pub fn finish(folder: &Path, project: &Project) -> Result<bool, PublishError> {
+    let folder = target::resolve(folder)?;
+    target::refuse_dangerous(&folder, project)?;
+    let missing = folder.symlink_metadata().is_err();
+    recover(&folder)?;
+    Ok(in_place::finish(&folder)? || missing && folder.symlink_metadata().is_ok())
 }
 
 /// Clears what a killed publish left beside the folder, and puts the old site back if that was away.

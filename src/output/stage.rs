@@ -39,7 +39,7 @@ pub(super) fn whole_site(
 
 /// Makes all folders of an output, parents first.
 pub(super) fn make_folders(output: &Output, into: &Path) -> Result<(), PublishError> {
-    for name in folders(output) {
+    for name in folders(output.iter().map(|(path, _)| path)) {
         let path = on_disk(into, &name);
         fs::create_dir(&path).map_err(PublishError::io(path))?;
     }

@@ -15,6 +15,8 @@ use std::path::{Path, PathBuf};
 const LIST: &str = "inhoud";
 /// What it is called while it is written.
 const LIST_TO_BE: &str = "inhoud.tmp";
+/// The file that says that a change in place was begun; see [`journal`](super::journal).
+pub(super) const JOURNAL: &str = "dagboek";
 
 /// The work folder; removed, with everything of ours in it, when this is dropped.
 #[derive(Debug)]
@@ -41,7 +43,7 @@ impl Work {
             }
             let slot = path.join("slot");
             // A link in their place would have us write where it leads.
-            for own in [&slot, &path.join(GITIGNORE), &path.join(LIST)] {
+            for own in [&slot, &path.join(GITIGNORE), &path.join(LIST), &path.join(JOURNAL)] {
                 if own.symlink_metadata().is_ok() && !is_real_file(own) || is_mount(own) {
                     let found = own.file_name().unwrap_or_default().to_string_lossy().into_owned();
                     return Err(PublishError::Foreign { folder: path, found });
@@ -81,30 +83,45 @@ impl Work {
         self.path.join("oud")
     }
 
+    /// Where the journal of a change in place stands.
+    pub(super) fn journal(&self) -> PathBuf {
+        self.path.join(JOURNAL)
+    }
+
     /// Writes down which files are to come in the work folder, so that they are known as ours should we be killed.
     pub(super) fn list(&self, files: &Manifest) -> Result<(), PublishError> {
         let list = self.path.join(LIST);
         write_over(&list, &self.path.join(LIST_TO_BE), files.text().as_bytes()).map_err(PublishError::io(list))
     }
 
-    /// Removes what a killed publish left, so that the work can begin.
+    /// Removes what a killed publish left, so that the work can begin. Not to be called while a journal stands.
     pub(super) fn clear(&self) -> Result<(), PublishError> {
-        let list = fs::read(self.path.join(LIST)).unwrap_or_default();
-        let known = Manifest::parse(&String::from_utf8_lossy(&list));
-        remove_tree(&self.new_site(), &known)?;
-        remove_tree(&self.old_site(), &known)
+        remove_tree(&self.new_site(), &self.known())?;
+        self.forget_old()
+    }
+
+    /// Removes what gave way to a new site.
+    pub(super) fn forget_old(&self) -> Result<(), PublishError> {
+        remove_tree(&self.old_site(), &self.known())
+    }
+
+    /// What the work folder may hold of ours.
+    fn known(&self) -> Manifest {
+        Manifest::parse(&String::from_utf8_lossy(&fs::read(self.path.join(LIST)).unwrap_or_default()))
     }
 }
 
 impl Drop for Work {
     fn drop(&mut self) {
-        // What cannot be removed now is removed by the next publish; the site itself is right either way.
-        if self.clear().is_err() {
+        // A change that was begun and not finished needs what lies here. What cannot be removed now is removed by the next
+        // publish; the site itself is right either way.
+        if self.journal().symlink_metadata().is_ok() || self.clear().is_err() {
             return;
         }
         let _ = fs::remove_file(self.path.join(LIST));
         // A kill in the midst of writing it leaves it under this name.
         let _ = fs::remove_file(self.path.join(LIST_TO_BE));
+        let _ = fs::remove_file(self.journal().with_extension("tmp"));
         let _ = fs::remove_file(self.path.join(GITIGNORE));
         let _ = fs::remove_file(self.path.join("slot"));
         let _ = fs::remove_dir(&self.path);

@@ -26,9 +26,9 @@ use crate::dutch::{is_hidden, slug};
 use std::collections::BTreeMap;
 use toml::de::{DeTable, DeValue};
 
-/// Lists the kinds of record. **A new kind is one line here** (and one file in `kinds/`).
+/// What follows from the list of kinds.
 macro_rules! model {
-    ($( $field:ident: $type:ident, )+) => {
+    ($( $field:ident: $type:ident, $face:ident; )+) => {
         /// All records of all kinds.
         #[derive(Debug, Clone, Default)]
         pub struct Model {
@@ -99,29 +99,38 @@ macro_rules! model {
     };
 }
 
-model! {
-    lagen: Laag,
-    niveaus: Niveau,
-    gremia: Gremium,
-    organisaties: Organisatie,
-    rollen: Rol,
-    relaties: Relatie,
-    sporen: Spoor,
-    opgaven: Opgave,
-    acties: Actie,
-    keuzes: Keuze,
-    producten: Product,
-    stappen: Stap,
-    besluitstappen: Besluitstap,
-    bijdragen: Bijdrage,
-    themas: Thema,
-    mijlpalen: Mijlpaal,
-    routes: Route,
-    vragen: Vraag,
-    begrippen: Begrip,
-    cijfers: Cijfer,
-    bronnen: Bron,
+/// The kinds of record, in the order in which lists show them. **A new kind is one line here** (and one file in `kinds/`): `plain`
+/// when its keys tell all, `told` when a file in `pages/kinds/` tells of it. Whoever needs all kinds hands a macro to this list.
+macro_rules! all_kinds {
+    ($with:ident) => {
+        $with! {
+            lagen: Laag, plain;
+            niveaus: Niveau, told;
+            gremia: Gremium, told;
+            organisaties: Organisatie, told;
+            rollen: Rol, plain;
+            relaties: Relatie, told;
+            sporen: Spoor, told;
+            opgaven: Opgave, told;
+            acties: Actie, plain;
+            keuzes: Keuze, plain;
+            producten: Product, told;
+            stappen: Stap, plain;
+            besluitstappen: Besluitstap, plain;
+            bijdragen: Bijdrage, plain;
+            themas: Thema, told;
+            mijlpalen: Mijlpaal, plain;
+            routes: Route, plain;
+            vragen: Vraag, plain;
+            begrippen: Begrip, told;
+            cijfers: Cijfer, plain;
+            bronnen: Bron, told;
+        }
+    };
 }
+pub(crate) use all_kinds;
+
+all_kinds!(model);
 
 impl Model {
     /// The name of a record; the id itself when there is no such record.

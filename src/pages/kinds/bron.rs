@@ -1,6 +1,8 @@
 //! A source: what it is, and what rests on each of its sections.
 
+use super::face::{Face, Thing};
 use super::parts::{fact, list};
+use super::schema;
 use super::told::Told;
 use crate::decode::Shown;
 use crate::model::Kind;
@@ -8,7 +10,17 @@ use crate::model::kinds::Bron;
 use crate::pages::view::Block;
 use crate::pages::writing::{Writer, escape, label_of};
 
-pub fn tell(writer: &mut Writer<'_>, e: &Bron) -> Told {
+impl Face for Bron {
+    fn tell(&self, writer: &mut Writer<'_>) -> Option<Told> {
+        Some(tell(writer, self))
+    }
+
+    fn thing(&self, writer: &mut Writer<'_>) -> Option<Thing> {
+        Some(schema::source(writer, self))
+    }
+}
+
+fn tell(writer: &mut Writer<'_>, e: &Bron) -> Told {
     let link =
         e.url.as_deref().map(|u| format!("<a class=\"extern\" rel=\"noopener\" href=\"{0}\">{0}</a>", escape(u)));
     let whole = resting_on(writer, &e.id, None);

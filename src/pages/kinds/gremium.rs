@@ -1,13 +1,25 @@
 //! A body: what is it, who sits in it, what does it decide, with whom is it tied, what is still open?
 
 use super::answers::{self, choice_line, open_choices, short_list, whole_list};
+use super::face::{Face, Thing};
 use super::parts::{fact, list, relations, table, with_status};
+use super::schema;
 use super::tasks::planned_and_tasks;
 use super::told::Told;
 use crate::model::kinds::{Gremium, Lid, Route};
 use crate::pages::writing::{Writer, escape, label_of};
 
-pub fn tell(writer: &mut Writer<'_>, e: &Gremium) -> Told {
+impl Face for Gremium {
+    fn tell(&self, writer: &mut Writer<'_>) -> Option<Told> {
+        Some(tell(writer, self))
+    }
+
+    fn thing(&self, writer: &mut Writer<'_>) -> Option<Thing> {
+        Some(schema::body(writer, self))
+    }
+}
+
+fn tell(writer: &mut Writer<'_>, e: &Gremium) -> Told {
     let layer = writer.model().lagen.get(&e.laag.id);
     let decides = if e.besluit { "Ja" } else { "Nee" };
     let why = writer.maybe(e.besluit_toelichting.as_ref());

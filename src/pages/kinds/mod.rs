@@ -1,16 +1,20 @@
-//! What the page of each kind of record shows. A kind without a file of its own shows all its keys.
+//! What each kind of record is to readers: one file per kind, on the shared parts. A kind without a file shows all its keys.
 
 mod answers;
+mod begrip;
 mod bron;
 mod card;
+mod face;
 mod gremium;
 mod linked;
+mod list;
 mod niveau;
 mod opgave;
 mod organisatie;
 mod parts;
 mod product;
 mod relatie;
+mod schema;
 mod spoor;
 mod tasks;
 mod thema;
@@ -18,32 +22,14 @@ mod told;
 
 pub use answers::closeness;
 pub use card::{card, spoor_colour};
-pub use linked::{SCHEMA, about, of_page, term_set, thing};
+pub use linked::{SCHEMA, about, of_page, term_set};
+pub use list::{tell, thing};
 pub use organisatie::{answers as organisation_answers, routes as organisation_routes};
 pub use told::Told;
 
 use super::view::{Backlinks, EntityView, Link};
 use super::writing::{Writer, label_of};
 use crate::model::AnyEntity;
-
-/// What the data tell of a record.
-pub fn tell(writer: &mut Writer<'_>, record: &dyn AnyEntity) -> Told {
-    let model = writer.model();
-    let id = record.id();
-    match record.kind().name {
-        "gremium" => model.gremia.get(id).map(|e| gremium::tell(writer, e)),
-        "organisatie" => model.organisaties.get(id).map(|e| organisatie::tell(writer, e)),
-        "relatie" => model.relaties.get(id).map(|e| relatie::tell(writer, e)),
-        "niveau" => model.niveaus.get(id).map(|e| niveau::tell(writer, e)),
-        "spoor" => model.sporen.get(id).map(|e| spoor::tell(writer, e)),
-        "opgave" => model.opgaven.get(id).map(|e| opgave::tell(writer, e)),
-        "product" => model.producten.get(id).map(|e| product::tell(writer, e)),
-        "thema" => model.themas.get(id).map(|e| thema::tell(writer, e)),
-        "bron" => model.bronnen.get(id).map(|e| bron::tell(writer, e)),
-        _ => None,
-    }
-    .unwrap_or_else(|| Told { facts: writer.facts(record, &[]), ..Told::default() })
-}
 
 /// The view of a record's page.
 pub fn view(writer: &mut Writer<'_>, record: &dyn AnyEntity, told: Told, backlinks: Vec<Backlinks>) -> EntityView {

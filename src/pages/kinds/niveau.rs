@@ -2,13 +2,25 @@
 
 use super::answers::short_list;
 use super::card::card;
+use super::face::{Face, Thing};
 use super::parts::{cards, fact, list};
+use super::schema;
 use super::told::Told;
 use crate::model::kinds::Niveau;
 use crate::pages::rows::{current, look};
 use crate::pages::writing::Writer;
 
-pub fn tell(writer: &mut Writer<'_>, e: &Niveau) -> Told {
+impl Face for Niveau {
+    fn tell(&self, writer: &mut Writer<'_>) -> Option<Told> {
+        Some(tell(writer, self))
+    }
+
+    fn thing(&self, writer: &mut Writer<'_>) -> Option<Thing> {
+        Some(schema::level(writer, self))
+    }
+}
+
+fn tell(writer: &mut Writer<'_>, e: &Niveau) -> Told {
     let model = writer.model();
     let (mut now, mut wanted) = (Vec::new(), Vec::new());
     let (mut now_names, mut wanted_names) = (Vec::new(), Vec::new());

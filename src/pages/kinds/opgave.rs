@@ -2,6 +2,7 @@
 
 use super::answers::{choice_line, short_list};
 use super::card::spoor_colour;
+use super::face::Face;
 use super::parts::{fact, list, table, with_status};
 use super::told::Told;
 use crate::decode::Field;
@@ -9,7 +10,13 @@ use crate::model::kinds::Opgave;
 use crate::pages::writing::period;
 use crate::pages::writing::{Writer, label_of, lower_first};
 
-pub fn tell(writer: &mut Writer<'_>, e: &Opgave) -> Told {
+impl Face for Opgave {
+    fn tell(&self, writer: &mut Writer<'_>) -> Option<Told> {
+        Some(tell(writer, self))
+    }
+}
+
+fn tell(writer: &mut Writer<'_>, e: &Opgave) -> Told {
     let model = writer.model();
     let results: Vec<String> = e.resultaat.iter().map(|t| writer.text(t)).collect();
     let parts = e.onderdelen.iter().map(|t| writer.text(t)).collect();

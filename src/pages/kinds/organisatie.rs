@@ -1,7 +1,9 @@
 //! A partner: where does it sit, with whom is it tied, what is asked of it, what is still open, whom does it ask?
 
 use super::answers::{self, choice_line, open_choices, short_list, tie_link, whole_list};
+use super::face::{Face, Thing};
 use super::parts::{fact, list, relations, table, with_status};
+use super::schema;
 use super::tasks::planned_and_tasks;
 use super::told::Told;
 use crate::model::kinds::{Gremium, Lid, Organisatie};
@@ -11,7 +13,17 @@ use crate::pages::rows::{current, layer_of};
 use crate::pages::view::{Block, Fact};
 use crate::pages::writing::{Writer, escape, label_of};
 
-pub fn tell(writer: &mut Writer<'_>, e: &Organisatie) -> Told {
+impl Face for Organisatie {
+    fn tell(&self, writer: &mut Writer<'_>) -> Option<Told> {
+        Some(tell(writer, self))
+    }
+
+    fn thing(&self, writer: &mut Writer<'_>) -> Option<Thing> {
+        Some(schema::organisation(writer, self))
+    }
+}
+
+fn tell(writer: &mut Writer<'_>, e: &Organisatie) -> Told {
     let layer = layer_of(writer, &e.id).and_then(|l| writer.model().lagen.get(l));
     let mut blocks = vec![
         table("zetels", "In welke overleggen?", &["Overleg", "In welke rol", "Toelichting"], seats(writer, e)),

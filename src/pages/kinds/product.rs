@@ -1,12 +1,19 @@
 //! A product of the policy cycle: who leads, and who is on in each phase.
 
 use super::answers::short_list;
+use super::face::Face;
 use super::parts::{fact, table, with_status};
 use super::told::Told;
 use crate::model::kinds::Product;
 use crate::pages::writing::{Writer, escape, label_of};
 
-pub fn tell(writer: &mut Writer<'_>, e: &Product) -> Told {
+impl Face for Product {
+    fn tell(&self, writer: &mut Writer<'_>) -> Option<Told> {
+        Some(tell(writer, self))
+    }
+}
+
+fn tell(writer: &mut Writer<'_>, e: &Product) -> Told {
     let mut phases = Vec::new();
     for phase in &e.fase {
         let who = phase.wie.as_ref().map_or_else(|| "niet ingevuld".to_owned(), |w| writer.link(&w.id));

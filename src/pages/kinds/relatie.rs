@@ -1,13 +1,20 @@
 //! A tie: between whom, about what, how close, and how it grew.
 
 use super::answers::short_list;
+use super::face::Face;
 use super::parts::{drawing, fact, list, table, with_status};
 use super::told::Told;
 use crate::model::kinds::Relatie;
 use crate::pages::rows::{current, look, of_relation, to_come};
 use crate::pages::writing::{Writer, escape, label_of, status_label};
 
-pub fn tell(writer: &mut Writer<'_>, e: &Relatie) -> Told {
+impl Face for Relatie {
+    fn tell(&self, writer: &mut Writer<'_>) -> Option<Told> {
+        Some(tell(writer, self))
+    }
+}
+
+fn tell(writer: &mut Writer<'_>, e: &Relatie) -> Told {
     let model = writer.model();
     let now = current(writer, e);
     let level = now.and_then(|s| model.niveaus.get(&s.niveau.id));

@@ -1,13 +1,20 @@
 //! A main line of the plan: its tasks.
 
 use super::card::card;
+use super::face::Face;
 use super::parts::{cards, drawing};
 use super::told::Told;
 use crate::model::kinds::Spoor;
 use crate::pages::rows;
 use crate::pages::writing::{Writer, lower_first};
 
-pub fn tell(writer: &mut Writer<'_>, e: &Spoor) -> Told {
+impl Face for Spoor {
+    fn tell(&self, writer: &mut Writer<'_>) -> Option<Told> {
+        Some(tell(writer, self))
+    }
+}
+
+fn tell(writer: &mut Writer<'_>, e: &Spoor) -> Told {
     let model = writer.model();
     let mut tasks: Vec<_> = model.opgaven.iter().filter(|o| o.spoor.id == e.id.value).collect();
     tasks.sort_by_key(|o| o.nummer);

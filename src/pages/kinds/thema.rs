@@ -1,11 +1,18 @@
 //! A theme of the agenda: question, goal, conditions, approach.
 
+use super::face::Face;
 use super::parts::{list, text};
 use super::told::Told;
 use crate::model::kinds::Thema;
 use crate::pages::writing::Writer;
 
-pub fn tell(writer: &mut Writer<'_>, e: &Thema) -> Told {
+impl Face for Thema {
+    fn tell(&self, writer: &mut Writer<'_>) -> Option<Told> {
+        Some(tell(writer, self))
+    }
+}
+
+fn tell(writer: &mut Writer<'_>, e: &Thema) -> Told {
     let parts = [
         ("vraagstuk", "Wat is het vraagstuk?", &e.vraagstuk),
         ("doel", "Wat is het doel?", &e.doel),

@@ -34,6 +34,9 @@ pub fn command() -> Command {
         .subcommand(schema())
         .subcommand(licences())
         .subcommand(decision())
+        .subcommand(seat())
+        .subcommand(level())
+        .subcommand(postpone())
         .subcommand(rename())
         .subcommand(remove())
 }
@@ -216,11 +219,25 @@ fn infographic() -> Command {
     .arg(drafts())
 }
 
+fn option(name: &'static str, value: &'static str, help: &'static str) -> Arg {
+    Arg::new(name).long(name).value_name(value).help(help)
+}
+
+/// When something was decided, by whom, and where that is written.
+fn act(command: Command) -> Command {
+    command
+        .arg(option("datum", "DATUM", "Wanneer het is besloten, zoals 2027-01-31"))
+        .arg(option(
+            "door",
+            "ID",
+            "Wie het besloot: de id van een overleg of organisatie; leeg (\"\") als dat niet bekend is",
+        ))
+        .arg(option("bron", "BRON", "Waar het staat: de id van een bron, of de naam of het webadres van een nieuwe"))
+        .arg(map())
+}
+
 fn decision() -> Command {
-    let option = |name: &'static str, value: &'static str, help: &'static str| {
-        Arg::new(name).long(name).value_name(value).help(help)
-    };
-    sub(
+    let command = sub(
         "besluit",
         "besloten",
         "Leg een besluit over een keuze vast, overal waar het hoort",
@@ -230,11 +247,57 @@ fn decision() -> Command {
     .next_help_heading("Argumenten")
     .arg(Arg::new("keuze").required(true).value_name("KEUZE").help("De id van de keuze"))
     .next_help_heading("Opties")
-    .arg(option("uitkomst", "TEKST", "Wat het is geworden: een zin, of de id van een overleg of organisatie"))
-    .arg(option("datum", "DATUM", "Wanneer het is besloten, zoals 2027-01-31"))
-    .arg(option("door", "ID", "Wie het besloot: de id van een overleg of organisatie"))
-    .arg(option("bron", "BRON", "Waar het staat: de id van een bron, of de naam of het webadres van een nieuwe"))
-    .arg(map())
+    .arg(option("uitkomst", "TEKST", "Wat het is geworden: een zin, of de id van een overleg of organisatie"));
+    act(command)
+}
+
+fn seat() -> Command {
+    let command = sub(
+        "zetel",
+        "bezet",
+        "Leg vast wie er in een overleg komt",
+        "verbeeld zetel <overleg> <wie> [opties]",
+        "  verbeeld zetel stuurgroep gemeente-a --functie voorzitter\n  verbeeld zetel stuurgroep gemeente-a --vult 2 --datum 2027-01-31 --door stuurgroep --bron notulen",
+    )
+    .next_help_heading("Argumenten")
+    .arg(Arg::new("overleg").required(true).value_name("OVERLEG").help("De id van het overleg"))
+    .arg(Arg::new("wie").required(true).value_name("WIE").help("De id van een organisatie, overleg of functie"))
+    .next_help_heading("Opties")
+    .arg(option("functie", "TEKST", "In welke functie, zoals voorzitter of lid"))
+    .arg(option("vult", "ZETEL", "De zetel die hiermee bezet is: het nummer, de functie of woorden die erin staan [standaard: een zetel erbij]"));
+    act(command)
+}
+
+fn level() -> Command {
+    let command = sub(
+        "niveau",
+        "hechter",
+        "Leg vast dat een band een ander niveau krijgt; wat er was, blijft de geschiedenis",
+        "verbeeld niveau <band> <niveau> [opties]",
+        "  verbeeld niveau stuurgroep--werkgroep verloofd --datum 2027-01-31 --door stuurgroep --bron notulen",
+    )
+    .next_help_heading("Argumenten")
+    .arg(Arg::new("band").required(true).value_name("BAND").help("De id van de band"))
+    .arg(Arg::new("niveau").required(true).value_name("NIVEAU").help("De id van het niveau"))
+    .next_help_heading("Opties")
+    .arg(option("vanaf", "DATUM", "Wanneer het ingaat [standaard: de dag van het besluit]"));
+    act(command)
+}
+
+fn postpone() -> Command {
+    let command = sub(
+        "verplaats",
+        "verzet",
+        "Leg vast dat een geplande datum verschuift; de oude datum blijft te zien",
+        "verbeeld verplaats <id> [opties]",
+        "  verbeeld verplaats opgave-3 --naar 2027-Q2 --datum 2027-01-31 --door stuurgroep --bron notulen",
+    )
+    .next_help_heading("Argumenten")
+    .arg(Arg::new("id").required(true).value_name("ID").help("De id van het gegeven"))
+    .next_help_heading("Opties")
+    .arg(option("naar", "DATUM", "De nieuwe datum: een dag, kwartaal of jaar"))
+    .arg(option("sleutel", "SLEUTEL", "Welke datum, als er meer zijn: zoals van of tot [standaard: de einddatum]"));
+    act(command)
 }
 
 fn rename() -> Command {

@@ -1,6 +1,7 @@
 //! The command line: Dutch help, Dutch messages, exit codes 0 (good), 1 (problems in the content), 2 (wrong use or the system
 //! failed).
 
+mod act;
 mod arguments;
 mod besluit;
 mod blank;
@@ -12,6 +13,7 @@ mod infographic;
 mod init;
 mod licences;
 mod new;
+mod niveau;
 mod place;
 mod reading_level;
 mod report;
@@ -19,8 +21,10 @@ mod say;
 mod schema;
 mod serve;
 mod usage;
+mod verplaats;
 mod verwijder;
 mod work;
+mod zetel;
 
 use arguments::command;
 use std::ffi::OsString;
@@ -50,6 +54,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(("schema", m)) => schema::run(m),
         Some(("licenties", _)) => licences::run(),
         Some(("besluit", m)) => besluit::run(m),
+        Some(("zetel", m)) => zetel::run(m),
+        Some(("niveau", m)) => niveau::run(m),
+        Some(("verplaats", m)) => verplaats::run(m),
         Some(("hernoem", m)) => hernoem::run(m),
         Some(("verwijder", m)) => verwijder::run(m),
         _ => FAILED,

@@ -156,6 +156,29 @@ impl<'b, 't> Record<'b, 't> {
         Some([(self.blocks.span(name.span()), key.to_owned()), (self.blocks.span(held.span()), value.to_owned())])
     }
 
+    /// Takes a key out that stands on a line of its own.
+    pub fn without(&self, key: &str) -> Option<Splice> {
+        let (name, held) = self.table()?.get_key_value(key)?;
+        if self.is_inline() || is_block(self.blocks.text, held) {
+            return None;
+        }
+        let start = self.blocks.text[..name.span().start].rfind('\n').map_or(0, |i| i + 1);
+        Some((self.blocks.span(start..self.blocks.line_end(end_of(held))), String::new()))
+    }
+
+    /// Takes out a block `[kind.key]` with one empty line before it, or a key that holds a table between braces.
+    pub fn without_block(&self, key: &str) -> Option<Splice> {
+        let held = self.table()?.get(key)?;
+        if !is_block(self.blocks.text, held) {
+            return self.without(key);
+        }
+        let text = self.blocks.text;
+        let start = text[..held.span().start].rfind('\n').map_or(0, |i| i + 1);
+        let before = &text[..start];
+        let empty = if before.ends_with("\r\n\r\n") { 2 } else { usize::from(before.ends_with("\n\n")) };
+        Some((self.blocks.span(start - empty..self.blocks.line_end(end_of(held))), String::new()))
+    }
+
     /// Adds a block `[[kind.key]]` under the record: after its sisters, or at the end. `lines` are its keys.
     pub fn add_block(&self, kind: &str, key: &str, lines: &[(&str, String)]) -> Option<Splice> {
         let table = self.table()?;

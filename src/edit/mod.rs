@@ -3,16 +3,24 @@
 //! A [`Change`] is collected, applied in memory and looked at as a whole site before anything is written. Libraries that write TOML
 //! back keep comments, but not line endings, a byte order mark or a missing last line end, so none is used here.
 
+mod act;
 mod blocks;
 mod change;
 mod decide;
+mod level;
+mod postpone;
 mod remove;
 mod rename;
+mod seat;
 mod written;
 
+pub use act::Act;
 pub use blocks::{Blocks, Record, literal};
 pub use change::{Change, Refused, Tried};
 pub use decide::{Decision, decided};
+pub use level::{Raised, raised};
+pub use postpone::{Postponed, postponed};
 pub use remove::removed;
 pub use rename::{mentions_of, renamed};
+pub use seat::{Seat, seated};
 pub use written::{Place, places_of};

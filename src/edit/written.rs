@@ -111,7 +111,7 @@ impl Finder<'_> {
 
     /// `keuze.een-keuze.uitkomst` names a choice, any other key a figure.
     fn record_of_figure(&self, key: &str) -> String {
-        let id = crate::site::choice_of_key(key).unwrap_or(key);
+        let id = crate::model::choice_of_key(key).unwrap_or(key);
         id.to_owned()
     }
 

@@ -4,6 +4,7 @@
 //! [`rules`]. Layers, levels and their words are data, not program.
 
 mod check;
+mod choices;
 mod common;
 mod entity;
 mod headings;
@@ -15,6 +16,7 @@ mod table;
 
 pub use crate::decode::Kinds;
 pub use check::{check, check_reference};
+pub use choices::{choice_of_key, choices_of, open_for, states_in};
 pub use common::*;
 pub use entity::{AnyEntity, Common, Entity, Kind};
 pub use lost::Lost;

@@ -83,11 +83,6 @@ fn bare(model: &Model, raw: &str) -> String {
     out + rest
 }
 
-/// The id of the choice that a key names: `keuze.een-keuze.uitkomst`.
-pub fn choice_of_key(key: &str) -> Option<&str> {
-    key.strip_prefix("keuze.")?.rsplit_once('.').map(|(id, _)| id)
-}
-
 /// A figure as it is shown: `circa € 10.000`, `0,1 fte`, `36 dagen`. A no-break space holds number and unit together.
 pub fn in_words(figure: &Cijfer) -> String {
     let FigureParts { before, number, unit } = in_parts(figure);

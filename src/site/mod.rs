@@ -9,7 +9,7 @@ mod url;
 mod words;
 
 pub use crate::dutch::{dutch_number, slug};
-pub use figures::{FigureParts, Figures, choice_of_key, in_parts as figure_in_parts, in_words as figure_in_words};
+pub use figures::{FigureParts, Figures, in_parts as figure_in_parts, in_words as figure_in_words};
 pub use portal::{Beveiliging, MenuRegel, Portal, Zoekwoord};
 pub use url::{beside, file_url, join, page_url, percent_decode, root_of};
 pub use words::{KindWords, Words};

@@ -25,6 +25,12 @@ entity! {
         door: Option<Ref<Partij>>,
         /// Wat het inhoudt.
         omschrijving: Option<Text>,
+        /// Wat er eerst gold, als er iets veranderde.
+        was: Option<Text>,
+        /// Wat er sindsdien geldt.
+        werd: Option<Text>,
+        /// De dag waarop het hier is vastgelegd.
+        vastgelegd: Option<At<Moment>>,
         /// Waar het over gaat.
         raakt: Vec<Ref<Alles>>,
     }

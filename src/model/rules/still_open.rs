@@ -3,8 +3,8 @@
 use super::{Context, names_in};
 use crate::decode::Shown;
 use crate::diag::{Diagnostic, Span, words};
-use crate::model::Status;
 use crate::model::kinds::Keuze;
+use crate::model::{Status, choices_of, open_for};
 
 /// What a sentence says of something that is not decided.
 const OPEN: &[&str] = &[
@@ -28,22 +28,34 @@ const OPEN: &[&str] = &[
     "nog geen",
     "niet bekend",
     "kiest niet",
+    "kiest nog niet",
+    "weten wij niet",
+    "weten we niet",
+    "staat nergens",
+    "is onbekend",
+    "zijn open",
 ];
 
 pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) {
     for choice in context.model.keuzes.iter().filter(|choice| choice.uitkomst.is_some()) {
         let waiting = seats(context, choice, problems);
+        for status in open_for(context.model, &choice.id).filter_map(|record| record.common().status) {
+            problems.push(words::rules::still_open(status.place, &choice.id, choice.id.place));
+        }
         // The choice itself tells what the source left open.
         for record in context.model.all().filter(|record| record.id() != choice.id.value) {
+            // An answer that leads to the choice is about it, whether it names it or not.
+            let whole = ["vraag", "route"].contains(&record.kind().name)
+                && choices_of(context.model, record).iter().eq([&choice.id.value]);
             Shown::Table(record.values()).walk(&mut |value| {
                 if let Shown::Markdown(text) = value {
-                    sentences(&text.raw, text.place, choice, &waiting, problems);
+                    sentences(&text.raw, text.place, choice, &waiting, whole, problems);
                 }
             });
         }
         for page in context.pages.unwrap_or_default() {
             let whole = Span::new(page.file, page.offset..page.offset + page.text.len());
-            sentences(page.text, whole, choice, &waiting, problems);
+            sentences(page.text, whole, choice, &waiting, false, problems);
         }
     }
 }
@@ -65,14 +77,15 @@ fn seats(context: &Context<'_>, choice: &Keuze, problems: &mut Vec<Diagnostic>) 
     names
 }
 
-/// Tells of every sentence that speaks of the choice, or of a body that waited for it, as open.
-fn sentences(text: &str, place: Span, choice: &Keuze, waiting: &[String], problems: &mut Vec<Diagnostic>) {
+/// Tells of every sentence that speaks of the choice, or of a body that waited for it, as open. `whole`: all sentences do.
+fn sentences(text: &str, place: Span, choice: &Keuze, waiting: &[String], whole: bool, problems: &mut Vec<Diagnostic>) {
     // With escapes in it a text is not as long as its place: then the whole place is told.
     let exact = place.range().len() == text.len();
     let mut from = 0;
     for sentence in text.split_inclusive(['.', '?', '!', '\n']) {
         let small = sentence.to_lowercase();
-        let about = names_in(sentence).any(|name| name == choice.id.value) || waiting.iter().any(|n| says(&small, n));
+        let about =
+            whole || names_in(sentence).any(|name| name == choice.id.value) || waiting.iter().any(|n| says(&small, n));
         if let Some(word) = OPEN.iter().find(|word| about && says(&small, word)) {
             let start = small.find(word).filter(|_| exact && small.len() == sentence.len()).map(|i| from + i);
             let at = start.map_or(place, |start| {

@@ -274,7 +274,7 @@ fn level() -> Command {
         "hechter",
         "Leg vast dat een band een ander niveau krijgt; wat er was, blijft de geschiedenis",
         "verbeeld niveau <band> <niveau> [opties]",
-        "  verbeeld niveau stuurgroep--werkgroep verloofd --datum 2027-01-31 --door stuurgroep --bron notulen",
+        "  verbeeld niveau stuurgroep--werkgroep hecht --datum 2027-01-31 --door stuurgroep --bron notulen",
     )
     .next_help_heading("Argumenten")
     .arg(Arg::new("band").required(true).value_name("BAND").help("De id van de band"))

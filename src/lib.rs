@@ -16,6 +16,7 @@ pub mod infographic;
 pub mod model;
 pub mod output;
 pub mod pages;
+pub mod phrases;
 pub mod pipeline;
 pub mod reading;
 pub mod render;

@@ -16,6 +16,7 @@ use crate::model::rules::{Context, Prose};
 use crate::model::{self, Model};
 use crate::output::Output;
 use crate::pages::{self, Addresses, PlanMemo};
+use crate::phrases;
 use crate::render::{self, DataMemo, PageMemo};
 use crate::search;
 use crate::site::{Figures, Portal, Site, SiteImage, SitePage, Words, active, companions, file_url, page_url};
@@ -247,6 +248,8 @@ fn parse(sources: &Sources, options: Options, memo: &mut Memo, problems: &mut Ve
         None => (FileId(0), Portal::read(FileId(0), "", 0, problems)),
     };
 
+    let asked = portal.taal.as_deref().unwrap_or("nl");
+    let phrases = phrases::load(sources, asked, portal.place_of("taal"), problems);
     let words = Words::of(&portal, problems);
     let mut model = Model::default();
     for (id, file) in sources.of(Role::Data) {
@@ -279,6 +282,7 @@ fn parse(sources: &Sources, options: Options, memo: &mut Memo, problems: &mut Ve
         portal,
         portal_file,
         model,
+        phrases,
         words,
         figures,
         documents,

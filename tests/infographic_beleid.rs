@@ -26,7 +26,7 @@ fn twente() -> Big8 {
             id: "big8".into(),
             title: "Wie doet wat in de beleidscyclus?".into(),
             reading: "Volg de nummers langs de vlecht.".into(),
-            source: String::new(),
+            ..Head::default()
         },
         loops: loops(),
         steps: vec![
@@ -115,7 +115,7 @@ fn matrices_are_tidy_and_show_the_gaps() {
                 id: format!("r{seed}"),
                 title: "Wie is aan zet?".into(),
                 reading: "Vlecht of losse draad.".into(),
-                source: String::new(),
+                ..Head::default()
             },
             phases: phases.clone(),
             rows,

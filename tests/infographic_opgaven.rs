@@ -32,7 +32,7 @@ fn tree(seed: u64) -> Boom {
             .collect(),
     });
     Boom {
-        head: Head { id: format!("t{seed}"), title: "Hoe?".into(), reading: "Zo.".into(), source: String::new() },
+        head: Head { id: format!("t{seed}"), title: "Hoe?".into(), reading: "Zo.".into(), ..Head::default() },
         limbs: limbs.collect(),
         words: PlanWords::default(),
     }
@@ -91,12 +91,7 @@ fn planning(seed: u64) -> Planning {
         lanes.push(Lane { tag: format!("Spoor {}", l + 1), name: dice.named(60), colour: DYES[l % 3].into(), tasks });
     }
     Planning {
-        head: Head {
-            id: format!("p{seed}"),
-            title: "Wat wanneer?".into(),
-            reading: "Zo.".into(),
-            source: String::new(),
-        },
+        head: Head { id: format!("p{seed}"), title: "Wat wanneer?".into(), reading: "Zo.".into(), ..Head::default() },
         lanes,
         span: (first, first + count - 1),
         today: dice.chance(50).then(|| (first * 100 + 150, "15 mei 2024".to_owned())),
@@ -150,7 +145,7 @@ fn boards_are_tidy() {
             })
             .collect();
         let board = Keuzebord {
-            head: Head { id: format!("k{seed}"), title: "Wat?".into(), reading: "Zo.".into(), source: String::new() },
+            head: Head { id: format!("k{seed}"), title: "Wat?".into(), reading: "Zo.".into(), ..Head::default() },
             states: ["Open", "Aan zet bekend", "Gekozen"].map(|s| (s.to_owned(), "zo ver is het".to_owned())).to_vec(),
             choices,
             lines: ["Spoor 1", "Spoor 2", "Spoor 3"]

@@ -47,7 +47,7 @@ fn route(seed: u64) -> Besluitroute {
             .collect()
     };
     Besluitroute {
-        head: Head { id: format!("b{seed}"), title: "Hoe?".into(), reading: "Zo.".into(), source: String::new() },
+        head: Head { id: format!("b{seed}"), title: "Hoe?".into(), reading: "Zo.".into(), ..Head::default() },
         lanes: (0..lanes)
             .map(|i| Lane {
                 name: ["Bestuurlijk", "Ambtelijk", "Beleid en projecten", "Uitvoering en keten"][i].into(),
@@ -92,7 +92,7 @@ fn signpost(seed: u64) -> Wegwijzer {
             .collect(),
     });
     Wegwijzer {
-        head: Head { id: format!("w{seed}"), title: "Waar?".into(), reading: "Zo.".into(), source: String::new() },
+        head: Head { id: format!("w{seed}"), title: "Waar?".into(), reading: "Zo.".into(), ..Head::default() },
         forks: forks.collect(),
     }
 }

@@ -83,7 +83,7 @@ fn collaboration(seed: u64) -> Relatiekaart {
             id: format!("k{seed}"),
             title: "Wie met wie?".to_owned(),
             reading: "Zo leest u dit.".to_owned(),
-            source: String::new(),
+            ..Head::default()
         },
         lanes: (0..lanes)
             .map(|i| Lane {

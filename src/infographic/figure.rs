@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::pieces::cut;
 use super::svg::id_part;
+use crate::phrases::Phrases;
 
 /// A finished infographic, ready for a template.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -69,6 +70,8 @@ pub struct Head {
     pub reading: String,
     /// Where the rows come from, as safe HTML.
     pub source: String,
+    /// The words that the drawing says.
+    pub phrases: Phrases,
 }
 
 impl Head {

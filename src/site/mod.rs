@@ -18,6 +18,7 @@ use crate::content::{Document, FrontMatter};
 use crate::diag::{Diagnostic, FileId};
 use crate::images::Prepared;
 use crate::model::Model;
+use crate::phrases::Phrases;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -30,6 +31,8 @@ pub struct Site {
     pub portal_file: FileId,
     /// The data.
     pub model: Model,
+    /// What readers read, in the portal's language.
+    pub phrases: Phrases,
     /// The fixed words as this portal says them.
     pub words: Words,
     /// Named numbers.

@@ -1,4 +1,4 @@
-//! Style sheet, script and words of the theme, each in one piece.
+//! Style sheet and script of the theme, each in one piece.
 
 use super::brand;
 use super::palette::{Palette, Scheme};
@@ -9,7 +9,7 @@ use crate::source::Sources;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// Fingerprinted files of the theme and its words.
+/// Fingerprinted files of the theme.
 #[derive(Debug, Clone, Default)]
 pub struct Assets {
     /// Path of the style sheet.
@@ -20,14 +20,12 @@ pub struct Assets {
     pub search: String,
     /// The colour behind everything, in light and in dark, for the browser's own bar; the same twice when there is no dark.
     pub ground: Option<[String; 2]>,
-    /// The theme's words.
-    pub text: serde_json::Value,
 }
 
 /// What the theme adds to the output, and what templates must know of it.
 #[derive(Debug, Default)]
 pub struct Bundle {
-    /// Paths and words for templates.
+    /// Paths for templates.
     pub assets: Assets,
     /// The style sheet as text.
     pub style: String,
@@ -71,7 +69,7 @@ pub fn bundle(sources: &Sources, problems: &mut Vec<Diagnostic>) -> Bundle {
         }
     }
     let ground = ground.map(Into::into);
-    Bundle { assets: Assets { css, js, search, ground, text: text(sources, problems) }, style, files }
+    Bundle { assets: Assets { css, js, search, ground }, style, files }
 }
 
 /// All files directly in a folder in order of name, in two pieces: the theme's (nearest layer per name), and the site's own.
@@ -94,27 +92,4 @@ fn joined(sources: &Sources, folder: &str, extension: &str, problems: &mut Vec<D
         let texts = files.values().map(|text| text.trim_end()).filter(|text| !text.is_empty());
         texts.map(|text| format!("{text}\n")).collect()
     })
-}
-
-/// The words of all layers as one table: near layers go over far ones, key by key.
-fn text(sources: &Sources, problems: &mut Vec<Diagnostic>) -> serde_json::Value {
-    let mut layers: Vec<_> = sources.theme().filter(|(_, _, f)| f.name == "text/nl.toml").collect();
-    layers.sort_by_key(|(_, layer, _)| std::cmp::Reverse(*layer));
-    let mut all = serde_json::Map::new();
-    for (id, _, file) in layers {
-        let (text, mark) = match file.text() {
-            Ok(read) => read,
-            Err(at) => {
-                problems.push(words::data::not_utf8(Span::new(id, at..at + 1)));
-                continue;
-            }
-        };
-        let mut decoder = crate::decode::Decoder::new(id, text, mark);
-        let table = decoder.parse();
-        for (key, value) in table.get_ref() {
-            all.insert(key.get_ref().to_string(), crate::decode::as_json(value.get_ref()));
-        }
-        problems.extend(decoder.told());
-    }
-    all.into()
 }

@@ -159,6 +159,7 @@ pub fn twente() -> Relatiekaart {
             title: "Wie is met wie verweven?".to_owned(),
             reading: "Hoe dichter het weefsel, hoe hechter de samenwerking.".to_owned(),
             source: "Uitvoeringsplan".to_owned(),
+            ..Head::default()
         },
         lanes: LANES
             .iter()

@@ -18,7 +18,7 @@ pub fn head(id: &str) -> Head {
         id: id.to_owned(),
         title: "Hoe zit het?".to_owned(),
         reading: "Zo leest u dit.".to_owned(),
-        source: String::new(),
+        ..Head::default()
     }
 }
 

@@ -23,6 +23,7 @@ const ROOMS: &[&str] = &[
     "decode",
     "images",
     "source",
+    "phrases",
     "model",
     "infographic",
     "content",

@@ -6,6 +6,7 @@ pub mod explain;
 pub mod files;
 pub mod output;
 pub mod pages;
+pub mod phrases;
 pub mod portal;
 pub mod rules;
 pub mod slips;

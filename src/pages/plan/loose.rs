@@ -3,14 +3,14 @@
 use crate::diag::{Diagnostic, words};
 use crate::pages::book::{Addresses, address, sheet_address};
 use crate::pages::page::Page;
-use crate::pages::view::{PageView, SiteView};
+use crate::pages::view::PageView;
 use crate::site::{join, root_of};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// The page that a host shows for an address that is not there. It may be shown anywhere, so its addresses are absolute.
-pub fn not_found(book: &Addresses<'_>, site: &SiteView) -> Page {
-    let title = site.text.get("niet_gevonden_titel").and_then(|t| t.as_str()).unwrap_or("Pagina niet gevonden");
+pub fn not_found(book: &Addresses<'_>) -> Page {
+    let title = book.site.phrases.pages().not_found();
     Page {
         path: "404.html".into(),
         template: "404.html".into(),

@@ -91,7 +91,7 @@ pub fn plan(
         pages.push(one.page.clone());
     }
     gallery::fill(&mut pages, &book.site.words);
-    pages.push(not_found(book, &site));
+    pages.push(not_found(book));
     pages.extend(redirects(book, problems));
     let shown: BTreeSet<String> = made.iter().flat_map(|(_, one)| &one.images_shown).cloned().collect();
     let mut linked: BTreeSet<&str> = made.iter().flat_map(|(_, one)| &one.files_linked).map(String::as_str).collect();

@@ -54,7 +54,7 @@ pub fn site_view(book: &Addresses<'_>, assets: &Assets, problems: &mut Vec<Diagn
             external: false,
         },
         ground: assets.ground.clone(),
-        text: assets.text.clone(),
+        text: book.site.phrases.view().clone(),
         levels,
         as_of: portal.stand.map(|s| s.in_dutch()).unwrap_or_default(),
     }

@@ -55,6 +55,7 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
                 "Volg de stappen op nummer. Bij elke stap staat wie die doet, en in welke laag.".to_owned()
             }),
             source: writer.source_line(&sources),
+            phrases: writer.phrases().clone(),
         },
         lanes: layers.iter().map(lane).collect(),
         steps: rows,

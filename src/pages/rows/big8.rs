@@ -51,6 +51,7 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
             "Volg de nummers. Bij elke stap staat wie die doet. In een gekleurd vak staat een product, en wie ervoor in de lead is.".to_owned()
         }),
         source: writer.source_line(&sources),
+            phrases: writer.phrases().clone(),
         },
         loops: [
             words("Strategische lus", "beleid: wat willen we bereiken?", Colour::Indigo),

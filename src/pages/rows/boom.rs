@@ -47,6 +47,7 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
                 .clone()
                 .unwrap_or_else(|| format!("De {lines} splitsen zich in {tasks}, en elk daarvan levert iets op.")),
             source: writer.source_line(&sources),
+            phrases: writer.phrases().clone(),
         },
         limbs,
         words: plan,

@@ -64,6 +64,7 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
                 )
             }),
             source: writer.source_line(&sources),
+            phrases: writer.phrases().clone(),
         },
         states: [
             ("Open, nog niemand aan zet", "de bron zegt niet wie aan zet is"),

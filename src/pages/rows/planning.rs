@@ -123,6 +123,7 @@ fn planning(writer: &mut Writer<'_>, asked: &Asked<'_>) -> Option<Infographic> {
                 format!("Acties en mijlpalen per kwartaal, in de kleur van hun {}.", lower_first(&plan.line))
             }),
             source: writer.source_line(&sources),
+            phrases: writer.phrases().clone(),
         },
         lanes,
         words: plan,

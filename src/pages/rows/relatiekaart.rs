@@ -153,6 +153,7 @@ fn network(
                 _ => "Hoe dichter de lijn geweven is, hoe hechter de band.".to_owned(),
             }),
             source: writer.source_line(&sources),
+            phrases: writer.phrases().clone(),
         },
         lanes,
         nodes,

@@ -54,6 +54,7 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
                     .to_owned()
             }),
             source: writer.source_line(&sources),
+            phrases: writer.phrases().clone(),
         },
         phases: Phase::ALL.iter().map(|p| label_of(words.name(*p))).collect(),
         rows,

@@ -23,6 +23,7 @@ pub fn head(
         title: block.titel.clone().unwrap_or_else(|| title.to_owned()),
         reading: block.onderschrift.clone().unwrap_or_else(|| reading.to_owned()),
         source,
+        phrases: writer.phrases().clone(),
     }
 }
 

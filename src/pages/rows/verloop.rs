@@ -72,6 +72,7 @@ fn draw(writer: &mut Writer<'_>, tie: &Relatie, title: Option<String>, reading: 
             "Van vroeger naar straks: hoe hecht de band is, en hoe hecht hij kan worden.".to_owned()
         }),
         source: writer.source_line(&sources),
+        phrases: writer.phrases().clone(),
     };
     let ladder = ladder.into_iter().map(|level| level_of(writer, Some(level))).collect();
     let sure = sureness::of_levels(writer, [tie]);

@@ -59,6 +59,7 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
                 "Kies waar uw vraag over gaat en zoek uw vraag. Daarbij staat wie u moet hebben.".to_owned()
             }),
             source: writer.source_line(&sources),
+            phrases: writer.phrases().clone(),
         },
         forks,
     };

@@ -7,6 +7,7 @@ use crate::model::kinds::{Bron, Sectie};
 use crate::model::{Model, Status};
 use crate::pages::book::{Addresses, address};
 use crate::pages::view::{SourceView, StatusView};
+use crate::phrases::Phrases;
 use crate::site::{Site, Words, root_of};
 use std::collections::BTreeSet;
 
@@ -59,6 +60,11 @@ impl<'a> Writer<'a> {
     /// The site.
     pub fn site(&self) -> &'a Site {
         self.book.site
+    }
+
+    /// What readers read.
+    pub fn phrases(&self) -> &'a Phrases {
+        &self.book.site.phrases
     }
 
     /// The fixed words as this portal says them.

@@ -5,6 +5,11 @@ use super::{Explanation, of};
 /// The explanations.
 pub const ALL: &[Explanation] = &[
     of(
+        "WOORD",
+        "Over de woorden voor lezers",
+        "De zinnen van het thema staan per taal in één tabel (text/nl.toml). Uw site mag er losse zinnen van vervangen. Een naam of plek tussen accolades die niet bestaat, zou een zin zonder inhoud geven.",
+    ),
+    of(
         "PAGINA",
         "Over de pagina's",
         "Elke pagina heeft een titel en een eigen adres. De melding zelf zegt wat er mis is en wat u kunt doen.",

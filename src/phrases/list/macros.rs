@@ -1,0 +1,74 @@
+//! How phrases are declared.
+
+/// Phrases for templates: their keys.
+macro_rules! page {
+    ($($key:ident),+ $(,)?) => {
+        [$($crate::phrases::list::Declared { key: stringify!($key), places: &[] }),+]
+    };
+}
+
+/// Groups of phrases: a function for each group, and in it one for each phrase.
+macro_rules! phrases {
+    ($( $(#[$about:meta])* $group:ident { $( $key:ident $(($($place:ident: $sort:ident),+))? ),+ $(,)? } )+) => {
+        /// All groups, in the order of declaration.
+        pub const GROUPS: &[Group] = &[
+            Group { name: "", phrases: PAGE },
+            $( Group { name: stringify!($group), phrases: $group::PHRASES }, )+
+        ];
+
+        #[allow(non_camel_case_types, reason = "named after the groups")]
+        #[allow(dead_code, reason = "the phrases at the top have no functions")]
+        enum Which { page, $($group),+ }
+
+        impl $crate::phrases::Phrases {
+            $(
+                $(#[$about])*
+                #[doc = concat!("The phrases in `[", stringify!($group), "]`.")]
+                pub fn $group(&self) -> $group::Of<'_> {
+                    $group::Of(self)
+                }
+            )+
+        }
+
+        $(
+            #[doc = concat!("The phrases in `[", stringify!($group), "]`.")]
+            pub mod $group {
+                #[allow(unused_imports, reason = "a group may have phrases without places only")]
+                use $crate::phrases::{Count, Phrases, Words, list::{Declared, Which}, message::Place};
+
+                /// What is declared.
+                pub const PHRASES: &[Declared] = &[
+                    $( Declared {
+                        key: stringify!($key),
+                        places: &[$($( Place { name: stringify!($place), count: phrases!(@count $sort) } ),+)?],
+                    }, )+
+                ];
+
+                #[allow(non_camel_case_types, reason = "named after the phrases")]
+                enum Key { $($key),+ }
+
+                /// The phrases of this group in one language.
+                #[derive(Debug, Clone, Copy)]
+                pub struct Of<'p>(pub(in $crate::phrases) &'p Phrases);
+
+                impl<'p> Of<'p> {
+                    $( phrases! { @function $group $key $(($($place: $sort),+))? } )+
+                }
+            }
+        )+
+    };
+    (@count Count) => { true };
+    (@count Words) => { false };
+    (@function $group:ident $key:ident) => {
+        #[doc = concat!("`", stringify!($key), "`")]
+        pub fn $key(&self) -> &'p str {
+            self.0.word(Which::$group as usize, Key::$key as usize)
+        }
+    };
+    (@function $group:ident $key:ident ($($place:ident: $sort:ident),+)) => {
+        #[doc = concat!("`", stringify!($key), "`")]
+        pub fn $key(&self, $($place: $sort),+) -> String {
+            self.0.say(Which::$group as usize, Key::$key as usize, &[$($place.into()),+])
+        }
+    };
+}

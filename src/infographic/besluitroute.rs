@@ -6,7 +6,7 @@ use super::geometry::{Point, Rect};
 use super::lettering::{NAME, SMALL, SUBHEAD, TAG, Words};
 use super::narrow::{self, Section};
 use super::svg::escape;
-use super::words::{Named, capital, counted, joined, links, lower, names};
+use super::words::{Named, capital, links, lower, names};
 
 /// A lane: a layer of the collaboration.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -92,45 +92,40 @@ impl Besluitroute {
     }
 
     fn conclusion(&self) -> String {
+        let say = self.head.phrases.besluitroute();
         let deciding: Vec<String> = self
             .steps
             .iter()
             .enumerate()
             .filter(|(_, s)| s.decides)
-            .map(|(i, s)| {
-                format!("{} in stap {}", if s.who.is_empty() { lower(&s.name.name) } else { names(&s.who) }, i + 1)
-            })
+            .map(|(i, s)| say.deciding(&if s.who.is_empty() { lower(&s.name.name) } else { names(&s.who) }, i + 1))
             .collect();
-        let first = format!(
-            "Van voorstel tot uitvoering zijn het {} door {}.",
-            counted(self.steps.len(), "stap", "stappen"),
-            counted(
-                self.lanes.iter().enumerate().filter(|(i, _)| self.steps.iter().any(|s| s.lane == *i)).count(),
-                "laag",
-                "lagen"
-            ),
-        );
+        let lanes = self.lanes.iter().enumerate().filter(|(i, _)| self.steps.iter().any(|s| s.lane == *i)).count();
+        let first = say.told(self.steps.len(), lanes);
         match deciding.len() {
             0 => first,
-            1 => format!("{first} Het besluit valt op één plek: {}.", deciding[0]),
-            _ => format!("{first} Besloten wordt op {} plekken: {}.", deciding.len(), joined(&deciding)),
+            1 => format!("{first} {}", say.decided_once(&deciding[0])),
+            _ => format!("{first} {}", say.decided_more(deciding.len(), &self.head.phrases.list(&deciding))),
         }
     }
 
     fn table(&self) -> Table {
+        let (all, say) = (self.head.phrases.common(), self.head.phrases.besluitroute());
         let rows = self.steps.iter().enumerate().map(|(index, step)| {
             vec![
                 format!("{}. {}", index + 1, step.name.link()),
                 links(&step.who),
                 escape(self.lane(step).0),
                 escape(&step.what),
-                if step.decides { "ja" } else { "nee" }.to_owned(),
+                if step.decides { all.yes() } else { all.no() }.to_owned(),
                 escape(&step.status),
             ]
         });
         Table {
-            caption: "De stappen van voorstel tot uitvoering".to_owned(),
-            head: ["Stap", "Wie", "Laag", "Wat gebeurt er?", "Besluit?", "Status"].map(str::to_owned).to_vec(),
+            caption: say.caption().to_owned(),
+            head: [say.step(), all.who(), all.layer(), say.what(), say.decision(), all.status()]
+                .map(str::to_owned)
+                .to_vec(),
             rows: rows.collect(),
         }
     }
@@ -143,7 +138,7 @@ impl Besluitroute {
             .map(|(index, step)| {
                 let (lane, colour) = self.lane(step);
                 let mut note = vec![lane];
-                note.extend(step.decides.then_some("hier valt het besluit"));
+                note.extend(step.decides.then_some(self.head.phrases.besluitroute().decides_here()));
                 note.extend(step.doubt());
                 Section {
                     colour: colour.to_owned(),
@@ -174,7 +169,8 @@ impl Besluitroute {
             let tag = Words::set(&format!("{}. {}", index + 1, step.name.name), TAG, room);
             let who = Words::set(&names(&step.who), NAME, room);
             let what = Words::set(&step.what, SMALL, room);
-            let mark = step.decides.then(|| Words::set("hier valt het besluit", TAG, room - 21.0));
+            let mark =
+                step.decides.then(|| Words::set(self.head.phrases.besluitroute().decides_here(), TAG, room - 21.0));
             let marked = mark.as_ref().map_or(0.0, |words| words.height() + 11.0);
             let status = step.doubt().map(|status| Words::set(status, SMALL, room - 16.0));
             let doubted = status.as_ref().map_or(0.0, |words| words.height() + 10.0);
@@ -223,7 +219,7 @@ impl Besluitroute {
                 canvas.cut(between);
             }
         }
-        canvas.open_list("Stappen");
+        canvas.open_list(self.head.phrases.common().steps());
         for (step, set) in self.steps.iter().zip(&set) {
             self.draw_step(&mut canvas, step, set);
         }

@@ -8,7 +8,7 @@ use super::legend::{LINE, sample};
 use super::lettering::{AMOUNT, BODY, LABEL, NAME, height, lines};
 use super::metrics::{Weight, width};
 use super::svg::{escape, number};
-use super::words::{counted, joined, link};
+use super::words::link;
 use std::fmt::Write as _;
 
 /// A share, and who gives it.
@@ -105,7 +105,7 @@ impl Bijdrage {
     fn draw_shares(&self, size: Size, shares: &[Share], each: &str, parts: &[Part], total: &str) -> String {
         let mut canvas = Canvas::new("bijdrage", &self.head, size);
         let full = size.width();
-        let head = vec![format!("{} van {each}", counted(shares.len(), "gelijk deel", "gelijke delen"))];
+        let head = vec![self.head.phrases.bijdrage().shares(shares.len(), each)];
         let mut y = canvas.block(LABEL, Anchor::Start, 0.0, 0.0, &head) + 10.0;
         let named = shares.len() <= NAMED;
         // Two rows like bricks: the thread of an upper share falls between two lower ones.
@@ -152,7 +152,7 @@ impl Bijdrage {
             );
         }
         canvas.close();
-        canvas.open_list("Wie een deel bijdraagt");
+        canvas.open_list(self.head.phrases.bijdrage().sharers());
         for (index, share) in shares.iter().enumerate() {
             let at = place(index);
             canvas.open_item("ig-deel dye-inkt-zacht");
@@ -170,7 +170,7 @@ impl Bijdrage {
         let sum: f64 = parts.iter().map(|part| part.value).sum();
         let bar = Bar { name: String::new(), parts: parts.to_vec(), shown: total.to_owned() };
         let under = self.draw_bar(&mut canvas, &bar, Rect::new(0.0, y, full, 76.0), sum, true, None);
-        let foot = vec![format!("Samen {total}")];
+        let foot = vec![self.head.phrases.bijdrage().together(total)];
         let end = canvas.block(LABEL, Anchor::Start, 0.0, under + 12.0, &foot);
         canvas.finish(end + 2.0)
     }
@@ -188,7 +188,7 @@ impl Bijdrage {
         let known = self.parts();
         let mut x = place.x;
         let mut end = place.bottom();
-        canvas.open_list(if bar.name.is_empty() { "Waaraan de delen worden besteed" } else { &bar.name });
+        canvas.open_list(if bar.name.is_empty() { self.head.phrases.bijdrage().spent() } else { &bar.name });
         for part in &bar.parts {
             let index = known.iter().position(|other| other.name == part.name).unwrap_or(0);
             let w = if scale > 0.0 { place.w * part.value.max(0.0) / scale } else { 0.0 };
@@ -295,19 +295,20 @@ impl Bijdrage {
     }
 
     fn table(&self) -> super::figure::Table {
+        let (all, say) = (self.head.phrases.common(), self.head.phrases.bijdrage());
         match &self.shape {
             Shape::Shares { shares, each, parts, total } => {
                 let mut rows: Vec<Vec<String>> = shares
                     .iter()
-                    .map(|share| vec![link(&share.href, &share.name), "draagt bij".to_owned(), escape(each)])
+                    .map(|share| vec![link(&share.href, &share.name), say.contributes().to_owned(), escape(each)])
                     .collect();
                 rows.extend(
-                    parts.iter().map(|part| {
-                        vec![link(&part.href, &part.name), "wordt betaald".to_owned(), escape(&part.shown)]
-                    }),
+                    parts
+                        .iter()
+                        .map(|part| vec![link(&part.href, &part.name), say.paid().to_owned(), escape(&part.shown)]),
                 );
-                rows.push(vec!["Samen".to_owned(), "som".to_owned(), escape(total)]);
-                Table::new("Wie draagt bij, en waaraan?".to_owned(), &["Wie of wat", "Soort", "Hoeveel"], rows)
+                rows.push(vec![say.together_head().to_owned(), say.sum().to_owned(), escape(total)]);
+                Table::new(say.caption().to_owned(), &[say.who_or_what(), say.sort(), all.how_much()], rows)
             }
             Shape::Bars { bars, compare } => {
                 let mut rows = Vec::new();
@@ -317,34 +318,37 @@ impl Bijdrage {
                             .iter()
                             .map(|part| vec![escape(&bar.name), link(&part.href, &part.name), escape(&part.shown)]),
                     );
-                    rows.push(vec![escape(&bar.name), "samen".to_owned(), escape(&bar.shown)]);
+                    rows.push(vec![escape(&bar.name), say.together_small().to_owned(), escape(&bar.shown)]);
                 }
-                rows.extend(compare.iter().map(|part| {
-                    vec!["Ter vergelijking".to_owned(), link(&part.href, &part.name), escape(&part.shown)]
-                }));
-                Table::new(self.head.title.clone(), &["Staaf", "Deel", "Hoeveel"], rows)
+                rows.extend(
+                    compare
+                        .iter()
+                        .map(|part| vec![say.compared().to_owned(), link(&part.href, &part.name), escape(&part.shown)]),
+                );
+                Table::new(self.head.title.clone(), &[say.bar(), say.part(), all.how_much()], rows)
             }
         }
     }
 
     fn conclusion(&self) -> String {
+        let (phrases, say) = (&self.head.phrases, self.head.phrases.bijdrage());
         match &self.shape {
             Shape::Shares { shares, each, parts, total } => {
                 let names: Vec<String> =
                     parts.iter().map(|part| format!("{} ({})", part.shown, super::words::lower(&part.name))).collect();
-                format!("{} van {each} zijn samen {total}: {}.", counted(shares.len(), "deel", "delen"), joined(&names))
+                say.told(shares.len(), each, total, &phrases.list(&names))
             }
             Shape::Bars { bars, compare } => {
                 let sums: Vec<String> =
                     bars.iter().map(|bar| format!("{}: {}", super::words::lower(&bar.name), bar.shown)).collect();
                 let mut words = if let [bar] = &bars[..] {
                     let parts: Vec<String> = bar.parts.iter().map(|part| part.shown.clone()).collect();
-                    format!("{} zijn samen {}.", joined(&parts), bar.shown)
+                    say.one_bar(&phrases.list(&parts), &bar.shown)
                 } else {
                     format!("{}.", super::words::capital(&sums.join("; ")))
                 };
                 if let Some(part) = compare {
-                    let _ = write!(words, " Ter vergelijking: {} ({}).", part.shown, super::words::lower(&part.name));
+                    let _ = write!(words, " {}", say.compared_told(&part.shown, &super::words::lower(&part.name)));
                 }
                 words
             }
@@ -373,11 +377,10 @@ impl Bijdrage {
                 let names: Vec<String> = shares.iter().map(|share| link(&share.href, &share.name)).collect();
                 let _ = write!(
                     out,
-                    "<div class=\"ig-groep\"><p class=\"ig-groep-naam\"><strong>{} van {}</strong></p><p class=\"ig-onderwerp\">{}</p></div><div class=\"ig-groep\"><p class=\"ig-groep-naam\"><strong>Samen {}</strong></p>",
-                    counted(shares.len(), "gelijk deel", "gelijke delen"),
-                    escape(each),
-                    joined(&names),
-                    escape(total)
+                    "<div class=\"ig-groep\"><p class=\"ig-groep-naam\"><strong>{}</strong></p><p class=\"ig-onderwerp\">{}</p></div><div class=\"ig-groep\"><p class=\"ig-groep-naam\"><strong>{}</strong></p>",
+                    escape(&self.head.phrases.bijdrage().shares(shares.len(), each)),
+                    self.head.phrases.list(&names),
+                    escape(&self.head.phrases.bijdrage().together(total))
                 );
                 list(&mut out, parts);
                 out.push_str("</div>");

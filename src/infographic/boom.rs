@@ -7,7 +7,7 @@ use super::lettering::{NAME, SMALL, SUBHEAD, TAG, Words};
 use super::narrow::{self, Section};
 use super::svg::escape;
 use super::weave::{self, Form};
-use super::words::{Named, PlanWords, counted, joined, lower};
+use super::words::{Named, PlanWords, lower};
 
 /// A task and what it yields.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,19 +62,16 @@ impl Boom {
         let branches: usize = self.limbs.iter().map(|l| l.branches.len()).sum();
         let results: usize = self.limbs.iter().flat_map(|l| &l.branches).map(|b| b.results.len()).sum();
         let tasks = lower(&self.words.tasks);
-        let first = format!(
-            "{}, {} en {}.",
-            counted(self.limbs.len(), &lower(&self.words.line), &lower(&self.words.lines)),
-            counted(branches, &lower(&self.words.task), &tasks),
-            counted(results, "resultaat", "resultaten")
-        );
+        let say = self.head.phrases.boom();
+        let lines = say.counted(self.limbs.len(), &lower(&self.words.line), &lower(&self.words.lines));
+        let first = say.told(&lines, &say.counted(branches, &lower(&self.words.task), &tasks), results);
         let most = self.limbs.iter().map(|l| l.branches.len()).max().unwrap_or(0);
         let widest: Vec<String> =
             self.limbs.iter().filter(|l| l.branches.len() == most).map(|l| l.tag.clone()).collect();
         match widest.as_slice() {
-            [only] if self.limbs.len() > 1 => format!("{first} {only} heeft de meeste {tasks}: {most}."),
+            [only] if self.limbs.len() > 1 => format!("{first} {}", say.most_one(only, &tasks, most)),
             [_, ..] if widest.len() < self.limbs.len() => {
-                format!("{first} {} hebben de meeste {tasks}: elk {most}.", joined(&widest))
+                format!("{first} {}", say.most_more(&self.head.phrases.list(&widest), &tasks, most))
             }
             _ => first,
         }
@@ -93,8 +90,8 @@ impl Boom {
             }
         }
         Table {
-            caption: format!("{} met hun {} en hun resultaten", self.words.tasks, lower(&self.words.line)),
-            head: [&self.words.task, &self.words.line, "Resultaten"].map(str::to_owned).to_vec(),
+            caption: self.head.phrases.boom().caption(&self.words.tasks, &lower(&self.words.line)),
+            head: [&self.words.task, &self.words.line, self.head.phrases.boom().results()].map(str::to_owned).to_vec(),
             rows,
         }
     }
@@ -239,7 +236,7 @@ fn draw_limb(canvas: &mut Canvas, (limb, words): (&Limb, &PlanWords), set: &SetL
             "{}: {}, {}",
             limb.tag,
             limb.name.name,
-            counted(limb.branches.len(), &lower(&words.task), &lower(&words.tasks))
+            canvas.phrases.boom().counted(limb.branches.len(), &lower(&words.task), &lower(&words.tasks))
         ),
     );
     canvas.open("ig-kleur");
@@ -247,7 +244,7 @@ fn draw_limb(canvas: &mut Canvas, (limb, words): (&Limb, &PlanWords), set: &SetL
     canvas.close();
     canvas.words(&set.name, place.x + PADDING + 6.0, next, Anchor::Start);
     canvas.close_link(&limb.name.href);
-    canvas.open_list(&format!("{} van {}", words.tasks, lower(&limb.tag)));
+    canvas.open_list(&canvas.phrases.boom().tasks_of(&words.tasks, &lower(&limb.tag)));
     for ((branch, set), place) in limb.branches.iter().zip(&set.branches).zip(&places) {
         draw_branch(canvas, branch, set, place, columns);
     }
@@ -276,8 +273,8 @@ fn draw_branch(canvas: &mut Canvas, branch: &Branch, set: &SetBranch, row: &Rect
     }
     canvas.open_item("boom-opgave");
     canvas.card("ig-vak", place);
-    let full =
-        format!("{}: {}. {}", branch.tag, branch.name.name, counted(branch.results.len(), "resultaat", "resultaten"));
+    let results = canvas.phrases.boom().results_count(branch.results.len());
+    let full = format!("{}: {}. {results}", branch.tag, branch.name.name);
     canvas.open_link(LINK, &branch.name.href, &full);
     canvas.open("ig-kleur");
     let next = canvas.words(&set.tag, place.x + PADDING + 6.0, place.y + PADDING, Anchor::Start);

@@ -1,5 +1,6 @@
 //! What the drawings of every kind are made with: texts, boxes, lines, links, and the frame around it all.
 
+use crate::phrases::Phrases;
 use std::fmt::Write as _;
 
 use super::figure::Head;
@@ -69,6 +70,8 @@ pub struct Canvas {
     cuts: Cuts,
     /// One more class of the whole.
     class: &'static str,
+    /// The words that it says.
+    pub phrases: Phrases,
 }
 
 impl Canvas {
@@ -86,7 +89,7 @@ impl Canvas {
             escape(&head.reading)
         );
         let (out, width) = (String::with_capacity(16_384), size.width());
-        Self { out, kind, names, size, width, cuts: Cuts::default(), class: "" }
+        Self { out, kind, names, size, width, cuts: Cuts::default(), class: "", phrases: head.phrases.clone() }
     }
 
     /// One more class for the whole.

@@ -7,7 +7,7 @@ use super::geometry::{Point, Rect};
 use super::lettering::{FIGURE, NAME, SMALL, Style, height, lines};
 use super::metrics::{Weight, width};
 use super::svg::escape;
-use super::words::{counted, link};
+use super::words::link;
 
 /// A figure.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,7 +69,7 @@ impl Kerncijfers {
         let gap = 32.0;
         let wide = (size.width() - gap * (columns - 1) as f64) / columns as f64;
         let mut y = 0.0;
-        canvas.open_list("Kerncijfers");
+        canvas.open_list(self.head.phrases.kerncijfers().list());
         for row in self.figures.chunks(columns) {
             let mut bottom = y;
             for (column, figure) in row.iter().enumerate() {
@@ -83,9 +83,10 @@ impl Kerncijfers {
     }
 
     fn table(&self) -> super::figure::Table {
+        let (all, say) = (self.head.phrases.common(), self.head.phrases.kerncijfers());
         let rows = self.figures.iter().map(|figure| {
             let dash = |text: &str| if text.is_empty() { "–".to_owned() } else { escape(text) };
-            let status = if figure.status.is_empty() { "feit".to_owned() } else { escape(&figure.status) };
+            let status = if figure.status.is_empty() { escape(all.fact()) } else { escape(&figure.status) };
             vec![
                 link(&figure.href, &figure.name),
                 escape(&figure.shown),
@@ -94,17 +95,17 @@ impl Kerncijfers {
                 figure.source_html.clone(),
             ]
         });
-        Table::new("Kerncijfers".to_owned(), &["Wat", "Hoeveel", "Berekening", "Status", "Bron"], rows.collect())
+        let head = [all.what(), all.how_much(), say.reckoning(), all.status(), all.source()];
+        Table::new(say.list().to_owned(), &head, rows.collect())
     }
 
     fn conclusion(&self) -> String {
         let decided =
             self.figures.iter().filter(|figure| figure.status.is_empty() || figure.status == "besloten").count();
         let rest = self.figures.len() - decided;
-        let all = counted(self.figures.len(), "cijfer", "cijfers");
         match rest {
-            0 => format!("{all}, alle vastgesteld of na te gaan."),
-            _ => format!("Van {all} staan er {decided} vast; {rest} zijn nog niet besloten of niet eenduidig."),
+            0 => self.head.phrases.kerncijfers().all_sure(self.figures.len()),
+            _ => self.head.phrases.kerncijfers().told(self.figures.len(), decided, rest),
         }
     }
 

@@ -7,7 +7,8 @@ use super::legend::sample;
 use super::lettering::{NAME, SMALL, SUBHEAD, TAG, Words};
 use super::narrow::{self, Section};
 use super::svg::escape;
-use super::words::{Named, PlanWords, counted, lower};
+use super::words::{Named, PlanWords, lower};
+use crate::phrases::Phrases;
 
 /// A choice that is to be made, or was.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -110,20 +111,16 @@ impl Keuzebord {
     fn conclusion(&self) -> String {
         let open = self.choices.iter().filter(|c| c.outcome.is_empty()).count();
         let nobody = self.choices.iter().filter(|c| c.outcome.is_empty() && c.who.is_none()).count();
-        let total = counted(self.choices.len(), "keuze", "keuzes");
-        let first = if open == self.choices.len() {
-            format!("Van geen van de {total} is een uitkomst bekend.")
-        } else {
-            format!("Van de {total} {} nog {open} open.", if open == 1 { "staat er" } else { "staan er" })
-        };
+        let (say, total) = (self.head.phrases.keuzebord(), self.choices.len());
+        let first = if open == total { say.none_known(total) } else { say.still_open(total, open) };
         match nobody {
             0 => first,
-            1 => format!("{first} Bij 1 keuze staat niet wie aan zet is."),
-            n => format!("{first} Bij {n} keuzes staat niet wie aan zet is."),
+            n => format!("{first} {}", say.nobody(n)),
         }
     }
 
     fn table(&self) -> Table {
+        let say = self.head.phrases.keuzebord();
         let dash = |text: &str| if text.is_empty() { "–".to_owned() } else { escape(text) };
         let rows = self.choices.iter().map(|c| {
             vec![
@@ -137,8 +134,8 @@ impl Keuzebord {
             ]
         });
         Table {
-            caption: format!("Keuzes per {}", lower(&self.words.task)),
-            head: ["Keuze", &self.words.task, "Stand", "Aan zet", "Voor", "Mogelijkheden", "Uitkomst"]
+            caption: say.caption(&lower(&self.words.task)),
+            head: [say.choice(), &self.words.task, say.state(), say.turn(), say.due(), say.options(), say.outcome()]
                 .map(str::to_owned)
                 .to_vec(),
             rows: rows.collect(),
@@ -146,6 +143,7 @@ impl Keuzebord {
     }
 
     fn narrow(&self) -> String {
+        let say = self.head.phrases.keuzebord();
         let mut all = Vec::new();
         for (index, (name, note)) in self.states.iter().enumerate() {
             let choices = self.in_state(index);
@@ -163,10 +161,10 @@ impl Keuzebord {
                         let dot = format!("<span class=\"plan-stip {}\" aria-hidden=\"true\"></span>", dye(&c.colour));
                         let mut about = c.task.link_unbroken();
                         if let Some(who) = &c.who {
-                            about.push_str(&format!(" · aan zet: {}", who.link()));
+                            about.push_str(&format!(" · {} {}", escape(say.turn_small()), who.link()));
                         }
                         if !c.due.is_empty() {
-                            about.push_str(&format!(" · voor: {}", escape(&c.due)));
+                            about.push_str(&format!(" · {} {}", escape(say.due_small()), escape(&c.due)));
                         }
                         narrow::name(&c.question.link()) + &narrow::about(&format!("{dot}<span>{about}</span>"))
                     })
@@ -203,7 +201,8 @@ impl Keuzebord {
             let top = head + 26.0;
             let mut bottoms = vec![top; *share];
             let mut cards = Vec::new();
-            let all: Vec<Card<'_>> = self.in_state(*state).into_iter().map(|c| set(c, width)).collect();
+            let all: Vec<Card<'_>> =
+                self.in_state(*state).into_iter().map(|c| set(&self.head.phrases, c, width)).collect();
             // Down one column and then the next, so that the tasks stay together.
             let aim = top + all.iter().map(|c| c.height + GAP).sum::<f64>() / *share as f64;
             let mut lane = 0;
@@ -257,17 +256,18 @@ fn shares(counts: &[usize], lanes: usize) -> Vec<usize> {
     shares
 }
 
-fn set(choice: &Choice, width: f64) -> Card<'_> {
+fn set<'c>(phrases: &Phrases, choice: &'c Choice, width: f64) -> Card<'c> {
+    let say = phrases.keuzebord();
     let room = width - 2.0 * PADDING - 6.0;
     let (task, question) = (Words::set(&choice.task.name, TAG, room), Words::set(&choice.question.name, NAME, room));
     let mut about = Vec::new();
     if !choice.outcome.is_empty() {
         about.push(choice.outcome.clone());
     } else if let Some(who) = &choice.who {
-        about.push(format!("Aan zet: {}", who.name));
+        about.push(say.turn_is(&who.name));
     }
     if !choice.due.is_empty() {
-        about.push(format!("Voor: {}", choice.due));
+        about.push(say.due_is(&choice.due));
     }
     let about: Vec<Words> = about.iter().map(|line| Words::set(line, SMALL, room)).collect();
     let told = about.iter().map(Words::height).sum::<f64>() + if about.is_empty() { 0.0 } else { 4.0 };
@@ -284,8 +284,9 @@ fn draw_card(canvas: &mut Canvas, place: &Rect, card: &Card<'_>) {
     let next = canvas.words(&card.task, x, place.y + PADDING, Anchor::Start);
     canvas.close();
     canvas.close_link(&card.choice.task.href);
-    let who = card.choice.who.as_ref().map_or_else(|| "niet bekend".to_owned(), |w| w.name.clone());
-    canvas.open_link(LINK, &card.choice.question.href, &format!("{} Aan zet: {who}", card.choice.question.name));
+    let say = canvas.phrases.keuzebord();
+    let turn = say.turn_is(card.choice.who.as_ref().map_or(say.unknown(), |w| w.name.as_str()));
+    canvas.open_link(LINK, &card.choice.question.href, &format!("{} {turn}", card.choice.question.name));
     let next = canvas.words(&card.question, x, next, Anchor::Start);
     canvas.close_link(&card.choice.question.href);
     let mut y = next + 4.0;

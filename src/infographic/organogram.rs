@@ -7,7 +7,8 @@ use super::geometry::{Point, Rect};
 use super::lettering::{LABEL, NAME, SMALL, Style, height, lines};
 use super::metrics::Weight;
 use super::svg::escape;
-use super::words::{capital, counted, link};
+use super::words::{capital, link};
+use crate::phrases::Phrases;
 
 /// Who sits in a body.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -104,7 +105,7 @@ impl Organogram {
         let wide = (room - GAP * (columns - 1) as f64) / columns as f64;
         let mut y: f64 = 0.0;
         for layer in self.layers.iter().filter(|layer| !layer.bodies.is_empty()) {
-            let cards: Vec<Card> = layer.bodies.iter().map(|body| card(body, wide, told)).collect();
+            let cards: Vec<Card> = layer.bodies.iter().map(|body| card(&self.head.phrases, body, wide, told)).collect();
             // The next card goes under the shortest column, so that a long list leaves no hole beside it.
             let mut ends: Vec<f64> = vec![y + 20.0; columns];
             let mut places = Vec::new();
@@ -114,7 +115,7 @@ impl Organogram {
                 ends[column] += card.height + GAP;
             }
             let name = lines(&layer.name, LABEL, left - 32.0);
-            let count = counted(layer.bodies.len(), "overleg of organisatie", "overleggen en organisaties");
+            let count = self.head.phrases.organogram().bodies(layer.bodies.len());
             let count = lines(&count, SMALL, left - 32.0);
             let least = y + 40.0 + height(&name, LABEL) + height(&count, SMALL);
             let bottom = ends.iter().copied().fold(least, f64::max) + 20.0 - GAP;
@@ -143,23 +144,24 @@ impl Organogram {
     }
 
     fn table(&self) -> super::figure::Table {
+        let (all, say) = (self.head.phrases.common(), self.head.phrases.organogram());
         let mut rows = Vec::new();
         for (layer, body) in self.all() {
             let name = link(&body.href, &body.name);
-            let decides = if body.decides { "ja" } else { "nee" };
+            let decides = if body.decides { all.yes() } else { all.no() };
             let row = |who: String, function: String, status: &str| {
-                let status = if status.is_empty() { "feit" } else { status };
+                let status = if status.is_empty() { all.fact() } else { status };
                 vec![name.clone(), escape(&layer.name), decides.to_owned(), who, function, status.to_owned()]
             };
             for member in &body.members {
                 rows.push(row(link(&member.href, &member.name), escape(&capital(&member.function)), &member.status));
             }
             if body.members.is_empty() {
-                rows.push(row(escape(nobody_in(body)), "–".to_owned(), "open"));
+                rows.push(row(escape(nobody_in(&self.head.phrases, body)), "–".to_owned(), all.open()));
             }
         }
-        let caption = "Wie zit in welk overleg?".to_owned();
-        Table::new(caption, &["Overleg", "Laag", "Besluit zelf", "Wie", "In welke rol", "Status"], rows)
+        let head = [all.body(), all.layer(), say.decides_head(), all.who(), say.role(), all.status()];
+        Table::new(say.caption().to_owned(), &head, rows)
     }
 
     fn conclusion(&self) -> String {
@@ -167,14 +169,10 @@ impl Organogram {
         let layers = self.layers.iter().filter(|layer| !layer.bodies.is_empty()).count();
         let deciding = self.all().filter(|(_, body)| body.decides).count();
         let empty = self.all().filter(|(_, body)| body.members.is_empty() && body.note.is_empty()).count();
-        let mut words = format!(
-            "{} in {}; {} zelf.",
-            counted(count, "overleg of organisatie", "overleggen en organisaties"),
-            counted(layers, "laag", "lagen"),
-            if deciding == 1 { "1 besluit".to_owned() } else { format!("{deciding} besluiten") },
-        );
+        let say = self.head.phrases.organogram();
+        let mut words = say.told(count, layers, deciding);
         if empty > 0 {
-            words.push_str(&format!(" Van {empty} is niet vastgelegd wie erin zit."));
+            words.push_str(&format!(" {}", say.empty(empty)));
         }
         words
     }
@@ -191,11 +189,15 @@ impl Organogram {
             for body in &layer.bodies {
                 out.push_str(&format!("<li><p class=\"ig-paar\">{}", link(&body.href, &body.name)));
                 if body.decides {
-                    out.push_str(" <span class=\"ig-status\">besluit zelf</span>");
+                    let decides = escape(self.head.phrases.organogram().decides());
+                    out.push_str(&format!(" <span class=\"ig-status\">{decides}</span>"));
                 }
                 out.push_str("</p>");
                 if body.members.is_empty() {
-                    out.push_str(&format!("<p class=\"ig-onderwerp\">{}</p>", escape(nobody_in(body))));
+                    out.push_str(&format!(
+                        "<p class=\"ig-onderwerp\">{}</p>",
+                        escape(nobody_in(&self.head.phrases, body))
+                    ));
                 } else {
                     out.push_str("<ul class=\"ig-leden\">");
                     for member in &body.members {
@@ -215,8 +217,8 @@ impl Organogram {
 }
 
 /// What stands in a box without members.
-fn nobody_in(body: &Body) -> &str {
-    if body.note.is_empty() { "Wie erin zit, is niet vastgelegd." } else { &body.note }
+fn nobody_in<'b>(phrases: &'b Phrases, body: &'b Body) -> &'b str {
+    if body.note.is_empty() { phrases.organogram().nobody() } else { &body.note }
 }
 
 /// The second line of a member.
@@ -237,7 +239,7 @@ fn under_html(member: &Member) -> String {
     }
 }
 
-fn card(body: &Body, wide: f64, told: Told) -> Card {
+fn card(phrases: &Phrases, body: &Body, wide: f64, told: Told) -> Card {
     let room = wide - 2.0 * PADDING - 6.0;
     let name = lines(&body.name, TITLE, room);
     let listed = if told == Told::Whole { body.members.as_slice() } else { &[] };
@@ -245,7 +247,7 @@ fn card(body: &Body, wide: f64, told: Told) -> Card {
         .iter()
         .map(|member| (lines(&member.name, MEMBER, room - 16.0), second_lines(member, room - 16.0)))
         .collect();
-    let sentence = if members.is_empty() { lines(&in_a_sentence(body), SMALL, room) } else { Vec::new() };
+    let sentence = if members.is_empty() { lines(&in_a_sentence(phrases, body), SMALL, room) } else { Vec::new() };
     let list: f64 = members.iter().map(|(name, second)| height(name, MEMBER) + height(second, SMALL) + 8.0).sum();
     // Under the last of a list the room between two is enough.
     let list = (list - 8.0).max(0.0);
@@ -255,13 +257,13 @@ fn card(body: &Body, wide: f64, told: Told) -> Card {
 }
 
 /// All who sit in a body with how sure that is, or what stands in a box without members.
-fn in_a_sentence(body: &Body) -> String {
+fn in_a_sentence(phrases: &Phrases, body: &Body) -> String {
     let member = |member: &Member| match member.status.as_str() {
         "" => member.name.clone(),
         status => format!("{} ({status})", member.name),
     };
     let members: Vec<String> = body.members.iter().map(member).collect();
-    if members.is_empty() { nobody_in(body).to_owned() } else { members.join(", ") }
+    if members.is_empty() { nobody_in(phrases, body).to_owned() } else { members.join(", ") }
 }
 
 /// The second line of a member; when it is too long for one, the status goes on a line of its own.
@@ -277,8 +279,10 @@ fn second_lines(member: &Member, room: f64) -> Vec<String> {
 
 fn draw_body(canvas: &mut Canvas, body: &Body, card: &Card, place: Rect) {
     canvas.open_item("ig-kaartje");
-    let decides = if body.decides { "besluit zelf" } else { "besluit niet zelf" };
-    let name = format!("{}, {decides}, {}", body.name, counted(body.members.len(), "lid of groep", "leden of groepen"));
+    let phrases = canvas.phrases.clone();
+    let say = phrases.organogram();
+    let decides = if body.decides { say.decides() } else { say.decides_not() };
+    let name = say.full(&body.name, decides, body.members.len());
     canvas.open_link("ig-knoop", &body.href, &name);
     canvas.rect("ig-vak", place, 8.0);
     canvas.edge("ig-vak-rand", place, 8.0);
@@ -293,7 +297,7 @@ fn draw_body(canvas: &mut Canvas, body: &Body, card: &Card, place: Rect) {
             Anchor::Middle,
             tag.center_x(),
             y + 17.5,
-            "besluit zelf",
+            say.decides(),
         );
         y += 24.0;
     }
@@ -305,7 +309,7 @@ fn draw_body(canvas: &mut Canvas, body: &Body, card: &Card, place: Rect) {
         canvas.close();
         return;
     }
-    canvas.open_list(&format!("Wie zit in {}", body.name));
+    canvas.open_list(&say.members_of(&body.name));
     for (member, (name, second)) in body.members.iter().zip(&card.members) {
         canvas.open_item("ig-lid");
         canvas.circle("ig-stip", Point::new(x + 4.0, y + 9.5), 3.0);

@@ -6,7 +6,8 @@ use super::canvas::Size;
 use super::figure::{Head, Infographic, LegendItem, Parts, Table};
 use super::narrow::{self, Section};
 use super::svg::escape;
-use super::words::{Named, PlanWords, capital, counted, link, links, lower, unbroken};
+use super::words::{Named, PlanWords, capital, link, links, lower, unbroken};
+use crate::phrases::Phrases;
 
 /// Work with a place in time.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -127,7 +128,7 @@ impl Planning {
         let mut short = self.clone();
         short.head.id.push_str("-kort");
         for task in short.lanes.iter_mut().flat_map(|lane| &mut lane.tasks) {
-            task.actions = together(&task.actions).into_iter().collect();
+            task.actions = together(&self.head.phrases, &task.actions).into_iter().collect();
             task.name.href.clear();
             task.milestones.iter_mut().for_each(|moment| moment.name.href.clear());
         }
@@ -152,6 +153,7 @@ impl Planning {
     }
 
     fn legend(&self) -> Vec<LegendItem> {
+        let say = self.head.phrases.planning();
         let mut items = Vec::new();
         let mut add = |used: bool, sample: String, label: &str, meaning: &str| {
             if used {
@@ -162,32 +164,32 @@ impl Planning {
         add(
             actions.iter().any(|a| a.from.is_some()),
             chart::sample(chart::Sample::Work),
-            "werk",
-            "loopt in deze kwartalen",
+            say.work(),
+            say.work_meaning(),
         );
         add(
             actions.iter().any(|a| a.from.is_none() && a.to.is_some()),
             chart::sample(chart::Sample::Due),
-            "uiterlijk",
-            "klaar aan het eind van dit kwartaal",
+            say.due(),
+            say.due_meaning(),
         );
         add(
             self.tasks().any(|(_, t)| t.milestones.iter().any(|m| !m.sure)),
             chart::sample(chart::Sample::Announced),
-            "mijlpaal",
-            "aangekondigd",
+            say.milestone(),
+            say.milestone_meaning(),
         );
         add(
             self.tasks().any(|(_, t)| t.milestones.iter().any(|m| m.sure)),
             chart::sample(chart::Sample::Sure),
-            "gebeurd",
-            "besloten of gebeurd",
+            say.happened(),
+            say.happened_meaning(),
         );
         add(
             actions.iter().any(|a| !a.after.is_empty()),
             chart::sample(chart::Sample::After),
-            "eerst dit",
-            "de volgende wacht hierop",
+            say.first_this(),
+            say.first_this_meaning(),
         );
         items
     }
@@ -204,26 +206,41 @@ impl Planning {
         }
         let busiest = ends.iter().max_by_key(|(quarter, count)| (*count, std::cmp::Reverse(*quarter)));
         let moments: usize = self.tasks().map(|(_, t)| t.milestones.len()).sum();
-        let mut told = format!("De planning telt {}", counted(actions.len(), "actie", "acties"));
-        if moments > 0 {
-            told.push_str(&format!(" en {}", counted(moments, "mijlpaal", "mijlpalen")));
-        }
-        told.push('.');
+        let say = self.head.phrases.planning();
+        let mut told = match moments {
+            0 => say.told(actions.len()),
+            _ => say.told_both(actions.len(), moments),
+        };
         if let Some((quarter, count)) = busiest.filter(|(_, count)| *count > 1) {
-            told.push_str(&format!(
-                " Het drukst is het {}: dan moeten er {count} klaar zijn.",
-                quarter_in_words(*quarter)
-            ));
+            let the_quarter = self.head.phrases.dates().the_quarter(&self.quarter(*quarter));
+            told.push_str(&format!(" {}", say.busiest(&the_quarter, *count)));
         }
         match undated {
             0 => {}
-            1 => told.push_str(" Bij 1 actie staat geen datum."),
-            n => told.push_str(&format!(" Bij {n} acties staat geen datum.")),
+            n => told.push_str(&format!(" {}", say.undated(n))),
         }
         told
     }
 
+    /// `tweede kwartaal van 2024`.
+    fn quarter(&self, quarter: i32) -> String {
+        let (year, ordinal) = (quarter.div_euclid(4), quarter.rem_euclid(4) as i8 + 1);
+        self.head.phrases.dates().quarter(self.head.phrases.ordinal(ordinal), &year.to_string())
+    }
+
+    /// When work is done, under the heading of its last quarter: nothing when the heading says it all.
+    fn when_below(&self, when: &str, quarter: i32) -> String {
+        let said = self.quarter(quarter);
+        if when == said {
+            return String::new();
+        }
+        let dates = self.head.phrases.dates();
+        let within = dates.within(&dates.the_quarter(&said));
+        narrow::about(&escape(&when.replace(&within, self.head.phrases.planning().in_this_quarter())))
+    }
+
     fn table(&self) -> Table {
+        let (all, say) = (self.head.phrases.common(), self.head.phrases.planning());
         let mut rows = Vec::new();
         for (lane, task) in self.tasks() {
             for action in &task.actions {
@@ -250,8 +267,10 @@ impl Planning {
             }
         }
         Table {
-            caption: format!("Acties en mijlpalen per {}", lower(&self.words.task)),
-            head: ["Wat", &self.words.task, &self.words.line, "Wanneer", "Wie", "Na"].map(str::to_owned).to_vec(),
+            caption: say.caption(&lower(&self.words.task)),
+            head: [all.what(), &self.words.task, &self.words.line, all.when(), all.who(), say.after()]
+                .map(str::to_owned)
+                .to_vec(),
             rows,
         }
     }
@@ -262,6 +281,7 @@ impl Planning {
 
     /// A vertical line of time: a section per quarter, and what has no date last.
     fn narrow(&self) -> String {
+        let say = self.head.phrases.planning();
         let mut moments: Vec<(i32, String)> = Vec::new();
         let mut undated = Vec::new();
         for (lane, task) in self.tasks() {
@@ -275,16 +295,16 @@ impl Planning {
                 let name = narrow::name(&action.name.link());
                 match action.to.or(action.from) {
                     Some(quarter) => {
-                        moments.push((quarter, name + &when_below(&action.when, quarter) + &narrow::about(&tag)));
+                        moments.push((quarter, name + &self.when_below(&action.when, quarter) + &narrow::about(&tag)));
                     }
                     None => undated.push(name + &narrow::about(&tag)),
                 }
             }
             for moment in &task.milestones {
                 let quarter = (moment.at - 1).div_euclid(100);
-                let (sign, word) = if moment.sure { ("◆", "gebeurd") } else { ("◇", "mijlpaal") };
-                let mut about = format!("<span aria-hidden=\"true\">{sign}</span> {word}");
-                if moment.when != quarter_in_words(quarter) {
+                let (sign, word) = if moment.sure { ("◆", say.happened()) } else { ("◇", say.milestone()) };
+                let mut about = format!("<span aria-hidden=\"true\">{sign}</span> {}", escape(word));
+                if moment.when != self.quarter(quarter) {
                     about.push_str(&format!(" · {}", escape(&moment.when)));
                 }
                 let item = narrow::name(&moment.name.link()) + &narrow::about(&about) + &narrow::about(&tag);
@@ -296,12 +316,12 @@ impl Planning {
         for (quarter, item) in moments {
             match sections.last_mut() {
                 Some((Some(last), section)) if *last == quarter => section.items.push(item),
-                _ => sections.push((Some(quarter), section(&capital(&quarter_in_words(quarter)), item))),
+                _ => sections.push((Some(quarter), section(&capital(&self.quarter(quarter)), item))),
             }
         }
         let mut all: Vec<Section> = sections.into_iter().map(|(_, section)| section).collect();
         if !undated.is_empty() {
-            let mut last = section("Geen datum genoemd", String::new());
+            let mut last = section(say.no_date(), String::new());
             last.items = undated;
             all.push(last);
         }
@@ -312,28 +332,19 @@ impl Planning {
     }
 }
 
-/// When work is done, under the heading of its last quarter: nothing when the heading says it all.
-fn when_below(when: &str, quarter: i32) -> String {
-    let said = quarter_in_words(quarter);
-    if when == said {
-        return String::new();
-    }
-    narrow::about(&escape(&when.replace(&format!("in het {said}"), "in dit kwartaal")))
-}
-
 /// A cell of the table that may be empty.
 fn dashed(cell: String) -> String {
     if cell.is_empty() { "–".to_owned() } else { cell }
 }
 
 /// All work of a task as one piece, from where the first starts to where the last ends; none when nothing has a date.
-fn together(actions: &[Action]) -> Option<Action> {
+fn together(phrases: &Phrases, actions: &[Action]) -> Option<Action> {
     let dated: Vec<&Action> = actions.iter().filter(|action| action.dated()).collect();
     dated.first()?;
-    let mut name = counted(actions.len(), "actie", "acties");
-    if dated.len() < actions.len() {
-        name.push_str(&format!(", {} zonder datum", actions.len() - dated.len()));
-    }
+    let name = match actions.len() - dated.len() {
+        0 => phrases.planning().actions(actions.len()),
+        undated => phrases.planning().actions_undated(actions.len(), undated),
+    };
     Some(Action {
         name: Named { name, href: String::new() },
         from: dated.iter().filter_map(|action| action.from.or(action.to)).min(),
@@ -354,10 +365,4 @@ fn section(head: &str, item: String) -> Section {
         items: vec![item],
         ordered: false,
     }
-}
-
-/// `tweede kwartaal van 2024`.
-fn quarter_in_words(quarter: i32) -> String {
-    let ordinal = ["eerste", "tweede", "derde", "vierde"][quarter.rem_euclid(4) as usize];
-    format!("{ordinal} kwartaal van {}", quarter.div_euclid(4))
 }

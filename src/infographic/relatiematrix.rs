@@ -8,7 +8,7 @@ use super::glyph::glyph;
 use super::legend::{LINE, Level, level_item, sample};
 use super::lettering::{BODY, LABEL, SMALL, lines};
 use super::svg::escape;
-use super::words::{counted, joined, link};
+use super::words::link;
 use std::cmp::Reverse;
 
 /// A body or organisation.
@@ -47,9 +47,6 @@ pub struct Relatiematrix {
     /// The ties, each pair once.
     pub ties: Vec<Tie>,
 }
-
-/// How to read the drawing; the list for narrow screens needs no such words.
-const HOW: &str = "Lees vanaf een naam naar links en naar beneden. Het getal telt de banden.";
 
 impl Relatiematrix {
     /// The drawing and its twins.
@@ -92,7 +89,13 @@ impl Relatiematrix {
             .enumerate()
             .map(|(row, party)| lines(&party.name, BODY, wide - left - cell * (row + 1) as f64 - 12.0))
             .collect();
-        let mut y = canvas.block(SMALL, Anchor::Start, 0.0, 0.0, &lines(HOW, SMALL, size.width())) + 4.0;
+        let mut y = canvas.block(
+            SMALL,
+            Anchor::Start,
+            0.0,
+            0.0,
+            &lines(self.head.phrases.relatiematrix().how(), SMALL, size.width()),
+        ) + 4.0;
         // A row is as high as a cell, or as its name. Over the first of a layer stands the name of that layer.
         let mut rows: Vec<(f64, f64)> = Vec::new();
         let mut bar = None;
@@ -110,7 +113,7 @@ impl Relatiematrix {
             y += high.max(cell);
         }
         draw_bar(&mut canvas, bar, y);
-        canvas.open_list("Overleggen en organisaties");
+        canvas.open_list(self.head.phrases.common().bodies());
         for (row, (party, words)) in self.parties.iter().zip(&names).enumerate() {
             let (y, tall) = rows[row];
             canvas.open_item("ig-matrixrij");
@@ -118,11 +121,7 @@ impl Relatiematrix {
             canvas.rect("ig-diagonaal", Rect::new(x + 1.0, y + 1.0, cell - 2.0, tall - 2.0), 4.0);
             let degree = self.count(row);
             canvas.open(&dye(&party.colour));
-            canvas.open_link(
-                "ig-knoop",
-                &party.href,
-                &format!("{}, {}", party.name, counted(degree, "band", "banden")),
-            );
+            canvas.open_link("ig-knoop", &party.href, &self.head.phrases.relatiematrix().ties(&party.name, degree));
             let high = words.len() as f64 * SMALL.leading;
             let style = if words.len() > 1 { SMALL } else { BODY };
             let high = if words.len() > 1 { high } else { BODY.leading };
@@ -138,7 +137,8 @@ impl Relatiematrix {
                     continue;
                 };
                 canvas.open(&format!("ig-cel {}", dye(&tie.level.colour)));
-                let name = format!("{} en {}, {}", self.parties[column].name, party.name, tie.level.name);
+                let name =
+                    self.head.phrases.relatiematrix().between(&self.parties[column].name, &party.name, &tie.level.name);
                 canvas.open_link("ig-knoop", &tie.href, &name);
                 canvas.rect("ig-vak", at, 4.0);
                 canvas.glyph(&tie.level.glyph, middle);
@@ -177,8 +177,8 @@ impl Relatiematrix {
         items.push(LegendItem {
             sample: sample("inkt-zacht", LINE, |canvas| canvas.circle("ig-leeg", Point::new(10.0, 10.0), 1.5))
                 .replace("0 0 84 20\" width=\"84\"", "0 0 20 20\" width=\"20\""),
-            label: "geen band".to_owned(),
-            meaning: "er is tussen deze twee niets vastgelegd".to_owned(),
+            label: self.head.phrases.relatiematrix().no_tie().to_owned(),
+            meaning: self.head.phrases.relatiematrix().no_tie_meaning().to_owned(),
         });
         items
     }
@@ -197,11 +197,8 @@ impl Relatiematrix {
             let none = |list: Vec<String>| if list.is_empty() { "–".to_owned() } else { list.join(", ") };
             vec![link(&party.href, &party.name), escape(&party.layer), none(ties), none(missing)]
         });
-        Table::new(
-            "Welke banden zijn er, welke niet?".to_owned(),
-            &["Wie", "Laag", "Heeft een band met", "Heeft geen band met"],
-            rows.collect(),
-        )
+        let (all, say) = (self.head.phrases.common(), self.head.phrases.relatiematrix());
+        Table::new(say.caption().to_owned(), &[all.who(), all.layer(), say.has(), say.has_not()], rows.collect())
     }
 
     fn conclusion(&self) -> String {
@@ -209,15 +206,15 @@ impl Relatiematrix {
         let possible = count * count.saturating_sub(1) / 2;
         let alone: Vec<String> =
             (0..count).filter(|party| self.count(*party) == 0).map(|party| self.parties[party].name.clone()).collect();
-        let mut words = format!("{} van de {possible} mogelijke banden zijn vastgelegd.", self.ties.len());
+        let say = self.head.phrases.relatiematrix();
+        let mut words = say.told(self.ties.len(), possible);
         if let Some(most) = (0..count).max_by_key(|party| (self.count(*party), std::cmp::Reverse(*party))) {
-            words.push_str(&format!(" De meeste: {} ({}).", self.parties[most].name, self.count(most)));
+            words.push_str(&format!(" {}", say.most(&self.parties[most].name, self.count(most))));
         }
         match alone.len() {
             0 => {}
-            1 => words.push_str(&format!(" Zonder band: {}.", alone[0])),
-            2..=4 => words.push_str(&format!(" Zonder band: {}.", joined(&alone))),
-            more => words.push_str(&format!(" {more} hebben er geen.")),
+            1..=4 => words.push_str(&format!(" {}", say.alone(&self.head.phrases.list(&alone)))),
+            more => words.push_str(&format!(" {}", say.alone_count(more))),
         }
         words
     }
@@ -254,7 +251,8 @@ impl Relatiematrix {
                     ));
                 }
                 let missing = self.parties.len().saturating_sub(1 + self.count(index));
-                out.push_str(&format!("<li class=\"ig-geen\">geen band met {missing} andere</li></ul></li>"));
+                let none = escape(&self.head.phrases.relatiematrix().none_with_others(missing));
+                out.push_str(&format!("<li class=\"ig-geen\">{none}</li></ul></li>"));
             }
             out.push_str("</ul></div>");
         }

@@ -8,7 +8,7 @@ use super::lettering::{NAME, SMALL, TAG, Words};
 use super::narrow::{self, Section};
 use super::svg::escape;
 use super::weave::{self, Form};
-use super::words::{Named, counted, lower};
+use super::words::{Named, lower};
 
 /// Who is on in one phase.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -56,6 +56,7 @@ struct SetRow {
 impl Rollenmatrix {
     /// The drawing with all that belongs to it.
     pub fn draw(&self) -> Infographic {
+        let (all, say) = (self.head.phrases.common(), self.head.phrases.rollenmatrix());
         let sample = |form: Form, colour: &str, label: &str, meaning: &str| LegendItem {
             sample: line_sample(form, colour),
             label: label.to_owned(),
@@ -64,8 +65,8 @@ impl Rollenmatrix {
         let parts = Parts {
             conclusion: self.conclusion(),
             legend: vec![
-                sample(Form::Vlecht, "weide", "ingevuld", "bekend wie aan zet is"),
-                sample(Form::Onbepaald, "inkt-zacht", "open", "nog niet ingevuld"),
+                sample(Form::Vlecht, "weide", say.filled(), say.filled_meaning()),
+                sample(Form::Onbepaald, "inkt-zacht", all.open(), say.open_meaning()),
             ],
             svg: self.svg(Size::Wide),
             medium: self.svg(Size::Medium),
@@ -77,43 +78,39 @@ impl Rollenmatrix {
     }
 
     fn conclusion(&self) -> String {
+        let say = self.head.phrases.rollenmatrix();
         let all = self.rows.len() * self.phases.len();
         let open = self.rows.iter().flat_map(|r| &r.cells).filter(|c| c.who.is_none()).count();
         let led = self.rows.iter().filter(|r| r.lead.who.is_some()).count();
         let first = match led {
-            n if n == self.rows.len() => "Voor elk product is bekend wie in de lead is.".to_owned(),
-            n => format!(
-                "Voor {n} van de {} is bekend wie in de lead is.",
-                counted(self.rows.len(), "product", "producten")
-            ),
+            n if n == self.rows.len() => say.all_led().to_owned(),
+            n => say.led(n, self.rows.len()),
         };
-        format!(
-            "{first} Van de {} per fase {} {open} open.",
-            counted(all, "vak", "vakken"),
-            if open == 1 { "staat" } else { "staan" }
-        )
+        format!("{first} {}", say.open_cells(all, open))
     }
 
     fn table(&self) -> Table {
+        let (all, say) = (self.head.phrases.common(), self.head.phrases.rollenmatrix());
         let cell = |cell: &Cell| match &cell.who {
             Some(who) if cell.status.is_empty() => who.link(),
             Some(who) => format!("{} ({})", who.link(), escape(&cell.status)),
-            None => "open".to_owned(),
+            None => escape(all.open()),
         };
-        let mut head = vec!["Product".to_owned(), "In de lead".to_owned()];
+        let mut head = vec![all.product().to_owned(), all.lead().to_owned()];
         head.extend(self.phases.iter().cloned());
         let rows = self.rows.iter().map(|row| {
             let mut cells = vec![row.name.link(), cell(&row.lead)];
             cells.extend(row.cells.iter().map(cell));
             cells
         });
-        Table { caption: "Wie is aan zet, per product en per fase".to_owned(), head, rows: rows.collect() }
+        Table { caption: say.caption().to_owned(), head, rows: rows.collect() }
     }
 
     fn narrow(&self) -> String {
+        let all = self.head.phrases.common();
         let line = |label: &str, cell: &Cell| {
-            let who =
-                cell.who.as_ref().map_or_else(|| "<span class=\"rollen-open\">open</span>".to_owned(), Named::link);
+            let open = || format!("<span class=\"rollen-open\">{}</span>", escape(all.open()));
+            let who = cell.who.as_ref().map_or_else(open, Named::link);
             let status = if cell.status.is_empty() {
                 String::new()
             } else {
@@ -126,7 +123,7 @@ impl Rollenmatrix {
             head: row.name.link(),
             count: String::new(),
             note: String::new(),
-            items: std::iter::once(line("In de lead", &row.lead))
+            items: std::iter::once(line(all.lead(), &row.lead))
                 .chain(self.phases.iter().zip(&row.cells).map(|(phase, cell)| line(phase, cell)))
                 .collect(),
             ordered: false,
@@ -141,13 +138,14 @@ impl Rollenmatrix {
         let columns: Vec<(f64, f64)> = std::iter::once((2.0 + first, second))
             .chain((0..self.phases.len()).map(|i| (2.0 + first + second + i as f64 * cell, cell)))
             .collect();
+        let all = self.head.phrases.common();
         let set = |c: &Cell, w: f64| -> (Words, Words) {
             let room = w - 2.0 * PADDING;
             let who =
-                c.who.as_ref().map_or_else(|| Words::set("open", SMALL, room), |n| Words::set(&n.name, NAME, room));
+                c.who.as_ref().map_or_else(|| Words::set(all.open(), SMALL, room), |n| Words::set(&n.name, NAME, room));
             (who, Words::set(if c.who.is_some() { &c.status } else { "" }, SMALL, room))
         };
-        let heads: Vec<Words> = std::iter::once("In de lead")
+        let heads: Vec<Words> = std::iter::once(all.lead())
             .chain(self.phases.iter().map(String::as_str))
             .zip(&columns)
             .map(|(text, (_, w))| Words::set(text, TAG, w - 2.0 * PADDING))
@@ -170,7 +168,7 @@ impl Rollenmatrix {
         for (head, (x, _)) in heads.iter().zip(&columns) {
             canvas.words(head, x + PADDING, top - 12.0 - head.height(), Anchor::Start);
         }
-        canvas.open_list("Producten");
+        canvas.open_list(self.head.phrases.rollenmatrix().products());
         let mut y = top;
         for (row, SetRow { name, cells, height }) in self.rows.iter().zip(&rows) {
             canvas.open_item(&dye(&row.colour));
@@ -211,8 +209,9 @@ impl Rollenmatrix {
     }
 
     fn full_name(&self, row: &Row) -> String {
-        let told = |cell: &Cell| cell.who.as_ref().map_or_else(|| "open".to_owned(), |w| w.name.clone());
-        let mut name = format!("{}, in de lead: {}", row.name.name, told(&row.lead));
+        let open = self.head.phrases.common().open();
+        let told = |cell: &Cell| cell.who.as_ref().map_or_else(|| open.to_owned(), |w| w.name.clone());
+        let mut name = self.head.phrases.rollenmatrix().full(&row.name.name, &told(&row.lead));
         for (phase, cell) in self.phases.iter().zip(&row.cells) {
             name.push_str(&format!("; {}: {}", lower(phase), told(cell)));
         }

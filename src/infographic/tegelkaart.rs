@@ -7,7 +7,7 @@ use super::geometry::Point;
 use super::legend::{LINE, sample};
 use super::lettering::{NAME, SMALL, height, lines};
 use super::svg::{PathData, escape};
-use super::words::{counted, joined, link};
+use super::words::link;
 use std::fmt::Write as _;
 
 /// A tile.
@@ -106,7 +106,7 @@ impl Tegelkaart {
             Point::new(x, radius + 2.0 + radius * 1.5 * (tile.row - top))
         };
         let centers: Vec<Point> = self.tiles.iter().map(center).collect();
-        canvas.open_list(&format!("{}, van noord naar zuid", super::words::capital(&self.noun.1)));
+        canvas.open_list(&self.head.phrases.tegelkaart().list(&super::words::capital(&self.noun.1)));
         let mut order: Vec<usize> = (0..self.tiles.len()).collect();
         order.sort_by(|a, b| centers[*a].y.total_cmp(&centers[*b].y).then(centers[*a].x.total_cmp(&centers[*b].x)));
         for index in order {
@@ -185,7 +185,7 @@ impl Tegelkaart {
     }
 
     fn counted(&self, count: usize) -> String {
-        counted(count, &self.noun.0, &self.noun.1)
+        self.head.phrases.boom().counted(count, &self.noun.0, &self.noun.1)
     }
 
     /// Pairs of tiles with an edge in common.
@@ -202,6 +202,7 @@ impl Tegelkaart {
     }
 
     fn legend(&self) -> Vec<LegendItem> {
+        let say = self.head.phrases.tegelkaart();
         let mut items = Vec::new();
         for (index, group) in self.groups.iter().enumerate() {
             let count = self.tiles.iter().filter(|tile| tile.group == Some(index)).count();
@@ -214,7 +215,7 @@ impl Tegelkaart {
                 }),
                 label: group.name.clone(),
                 meaning: match group.together {
-                    true => format!("{}, samen 1 organisatie", self.counted(count)),
+                    true => say.one_together(&self.counted(count)),
                     false => self.counted(count),
                 },
             });
@@ -226,16 +227,16 @@ impl Tegelkaart {
         };
         items.push(LegendItem {
             sample: sample("inkt-zacht", LINE, tiles),
-            label: "schematische kaart".to_owned(),
-            meaning: "alle tegels even groot, ongeveer op hun plek".to_owned(),
+            label: say.schematic().to_owned(),
+            meaning: say.schematic_meaning().to_owned(),
         });
         if self.touching().into_iter().any(|(a, b)| self.is_known_apart(a, b)) {
             let line =
                 |canvas: &mut Canvas| canvas.line("ig-schijngrens", Point::new(10.0, 10.0), Point::new(74.0, 10.0));
             items.push(LegendItem {
                 sample: sample("inkt-zacht", LINE, line),
-                label: "geen echte grens".to_owned(),
-                meaning: "deze twee zijn in het echt geen buren".to_owned(),
+                label: say.no_border().to_owned(),
+                meaning: say.no_border_meaning().to_owned(),
             });
         }
         items
@@ -251,6 +252,7 @@ impl Tegelkaart {
     }
 
     fn table(&self) -> super::figure::Table {
+        let say = self.head.phrases.tegelkaart();
         let values = self.tiles.iter().any(|tile| !tile.value.is_empty());
         let rows = self.tiles.iter().enumerate().map(|(index, tile)| {
             let mut row = vec![link(&tile.href, &tile.name), escape(self.group_name(tile))];
@@ -261,12 +263,12 @@ impl Tegelkaart {
             row
         });
         let noun = super::words::capital(&self.noun.0);
-        let mut head = vec![noun.as_str(), "Groep"];
+        let mut head = vec![noun.as_str(), say.group()];
         if values {
-            head.push("Waarde");
+            head.push(say.value());
         }
-        head.push("Grenst aan");
-        Table::new(format!("{} op de tegelkaart", self.counted(self.tiles.len())), &head, rows.collect())
+        head.push(say.borders());
+        Table::new(say.caption(&self.counted(self.tiles.len())), &head, rows.collect())
     }
 
     fn conclusion(&self) -> String {
@@ -276,20 +278,19 @@ impl Tegelkaart {
                 self.tiles.iter().filter(|tile| tile.group == Some(index)).map(|tile| tile.name.clone()).collect();
             match names.len() {
                 0 => {}
-                1..=3 => counts.push(format!("{} ({})", group.name, joined(&names))),
+                1..=3 => counts.push(format!("{} ({})", group.name, self.head.phrases.list(&names))),
                 count => counts.push(format!("{} ({count})", group.name)),
             }
         }
+        let (phrases, say) = (&self.head.phrases, self.head.phrases.tegelkaart());
         let all = self.counted(self.tiles.len());
         let mut told = match (self.organisations(), counts.is_empty()) {
-            (Some(count), _) => {
-                format!("{all}, {}: {}.", counted(count, "organisatie", "organisaties"), joined(&self.shared()))
-            }
-            (None, true) => format!("{all} op de kaart."),
-            (None, false) => format!("{all} op de kaart: {}.", joined(&counts)),
+            (Some(count), _) => say.told_shared(&all, count, &phrases.list(&self.shared())),
+            (None, true) => say.told(&all),
+            (None, false) => say.told_groups(&all, &phrases.list(&counts)),
         };
         if !self.absent.is_empty() {
-            told.push_str(&format!(" Doet ook mee, maar staat niet op de kaart: {}.", joined(&self.absent)));
+            told.push_str(&format!(" {}", say.absent(&phrases.list(&self.absent))));
         }
         told
     }
@@ -306,7 +307,7 @@ impl Tegelkaart {
         let groups = self.groups.iter().enumerate().filter(|(_, group)| group.together);
         let names = |index: usize| {
             let tiles = self.tiles.iter().filter(move |tile| tile.group == Some(index));
-            joined(&tiles.map(|tile| tile.name.clone()).collect::<Vec<_>>())
+            self.head.phrases.list(&tiles.map(|tile| tile.name.clone()).collect::<Vec<_>>())
         };
         groups.map(|(index, group)| format!("{} {}", names(index), group.name)).collect()
     }
@@ -325,7 +326,8 @@ impl Tegelkaart {
             }
             let near = self.around(index);
             if !near.is_empty() {
-                let _ = write!(out, "<p class=\"ig-onderwerp\">Grenst aan {}</p>", joined(&near));
+                let near = self.head.phrases.tegelkaart().borders_on(&self.head.phrases.list(&near));
+                let _ = write!(out, "<p class=\"ig-onderwerp\">{near}</p>");
             }
             out.push_str("</li>");
         }

@@ -53,7 +53,6 @@ pub struct Tegenover {
 const WALL: f64 = 136.0;
 /// How far down the wall its name stands at most.
 const WALL_NAME: f64 = 180.0;
-const NOTHING: &str = "Niet vastgelegd.";
 const QUESTION: Style = Style { class: "ig-label", ..LABEL };
 
 impl Tegenover {
@@ -83,7 +82,10 @@ impl Tegenover {
         let set: Vec<[Vec<Vec<String>>; 2]> = self
             .aspects
             .iter()
-            .map(|aspect| [&aspect.left, &aspect.right].map(|answers| answered(answers, room)))
+            .map(|aspect| {
+                [&aspect.left, &aspect.right]
+                    .map(|answers| answered(self.head.phrases.tegenover().nothing(), answers, room))
+            })
             .collect();
         for [one, other] in &set {
             let tall = |answers: &Vec<Vec<String>>| answers.iter().map(|words| height(words, BODY) + 6.0).sum::<f64>();
@@ -145,7 +147,7 @@ impl Tegenover {
     /// The wall: a column of bricks when the two are apart on purpose, a weave when there is a tie.
     fn draw_wall(&self, canvas: &mut Canvas, x: f64, bottom: f64) {
         let Some((level, href, status)) = &self.tie else {
-            let words = lines("Geen band vastgelegd", SMALL, WALL - 24.0);
+            let words = lines(self.head.phrases.tegenover().no_tie(), SMALL, WALL - 24.0);
             canvas.block(SMALL, Anchor::Middle, x, bottom / 2.0 - height(&words, SMALL) / 2.0, &words);
             return;
         };
@@ -164,7 +166,7 @@ impl Tegenover {
             canvas.weave(level.form, Point::new(from, below + 10.0), Point::new(x + WALL / 2.0 - 10.0, below + 10.0));
             canvas.close();
         }
-        let full = format!("{} en {}: {}, {status}", self.left.name, self.right.name, level.name);
+        let full = self.head.phrases.tegenover().between(&self.left.name, &self.right.name, &level.name, status);
         canvas.open_link("ig-knoop", href, &full);
         canvas.rect("ig-raakvlak", Rect::new(x - WALL / 2.0 + 6.0, above, WALL - 12.0, below - above), 4.0);
         canvas.glyph(&level.glyph, Point::new(x, middle - tall / 2.0 + 14.0));
@@ -175,8 +177,9 @@ impl Tegenover {
     }
 
     fn table(&self) -> super::figure::Table {
+        let say = self.head.phrases.tegenover();
         let joined = |answers: &[String]| match answers {
-            [] => NOTHING.to_owned(),
+            [] => escape(say.nothing()),
             // What is no sentence needs a sign to tell where the next begins.
             [first, ..] if !first.ends_with('.') => escape(&answers.join("; ")),
             sentences => escape(&sentences.join(" ")),
@@ -185,19 +188,18 @@ impl Tegenover {
             .aspects
             .iter()
             .map(|aspect| vec![escape(&aspect.question), joined(&aspect.left), joined(&aspect.right)]);
-        let head = ["Vraag", &self.left.name, &self.right.name];
-        Table::new(format!("{} en {} vergeleken", self.left.name, self.right.name), &head, rows.collect())
+        let head = [self.head.phrases.common().question(), &self.left.name, &self.right.name];
+        Table::new(say.caption(&self.left.name, &self.right.name), &head, rows.collect())
     }
 
     fn conclusion(&self) -> String {
         let differ = self.aspects.iter().filter(|aspect| aspect.left != aspect.right).count();
+        let say = self.head.phrases.tegenover();
         let tie = match &self.tie {
-            Some((level, _, status)) => {
-                format!("{} en {}: de band is {} ({status}).", self.left.name, self.right.name, level.name)
-            }
-            None => format!("{} en {}: er is geen band vastgelegd.", self.left.name, self.right.name),
+            Some((level, _, status)) => say.tie_is(&self.left.name, &self.right.name, &level.name, status),
+            None => say.tie_is_not(&self.left.name, &self.right.name),
         };
-        format!("{tie} Zij verschillen op {differ} van de {} punten.", self.aspects.len())
+        format!("{tie} {}", say.differ(differ, self.aspects.len()))
     }
 
     fn narrow(&self) -> String {
@@ -221,7 +223,7 @@ impl Tegenover {
                 let answers = if number == 0 { &aspect.left } else { &aspect.right };
                 out.push_str(&format!("<dt>{}</dt>", escape(&aspect.question)));
                 if answers.is_empty() {
-                    out.push_str(&format!("<dd>{NOTHING}</dd>"));
+                    out.push_str(&format!("<dd>{}</dd>", escape(self.head.phrases.tegenover().nothing())));
                 }
                 for answer in answers {
                     out.push_str(&format!("<dd>{}</dd>", escape(answer)));
@@ -234,9 +236,9 @@ impl Tegenover {
     }
 }
 
-fn answered(answers: &[String], room: f64) -> Vec<Vec<String>> {
+fn answered(nothing: &str, answers: &[String], room: f64) -> Vec<Vec<String>> {
     if answers.is_empty() {
-        return vec![lines(NOTHING, BODY, room)];
+        return vec![lines(nothing, BODY, room)];
     }
     let room = if answers.len() > 1 { room - 16.0 } else { room };
     answers.iter().map(|answer| lines(answer, BODY, room)).collect()

@@ -8,7 +8,8 @@ use super::ladder::step_html;
 use super::legend::Level;
 use super::lettering::{LABEL, NAME, SMALL, Style, height, lines};
 use super::svg::{PathData, escape};
-use super::words::{capital, counted, link};
+use super::words::{capital, link};
+use crate::phrases::Phrases;
 use std::fmt::Write as _;
 
 /// A step: a level from a moment on.
@@ -93,7 +94,7 @@ impl Verloop {
         let room = (size.width() - left - 10.0) / all.len().max(1) as f64;
         let axis = TOP + RISE * lines_used as f64 + 6.0;
         let mut bottom = axis;
-        canvas.open_list("Stappen, van vroeger naar straks");
+        canvas.open_list(self.head.phrases.verloop().list());
         for (index, (step, when)) in all.iter().enumerate() {
             let x = left + room * index as f64;
             let y = y_of(step.rank);
@@ -119,7 +120,7 @@ impl Verloop {
             let words = lines(when, WHEN, room - 22.0);
             let next = canvas.block(WHEN, Anchor::Start, x + 12.0, axis + 8.0, &words);
             canvas.close_link(&step.href);
-            let note = lines(&note(step), SMALL, room - 22.0);
+            let note = lines(&note(&self.head.phrases, step), SMALL, room - 22.0);
             bottom = f64::max(bottom, canvas.block(SMALL, Anchor::Start, x + 12.0, next + 2.0, &note));
             canvas.close();
         }
@@ -129,14 +130,15 @@ impl Verloop {
 
     /// The steps and the ambition, each with what stands under it.
     fn in_order(&self) -> Vec<(&Step, String)> {
+        let (all, say) = (self.head.phrases.common(), self.head.phrases.verloop());
         let last = self.steps.iter().rposition(|step| !step.to_come);
         let when = |index: usize, step: &Step| match (step.since.is_empty(), Some(index) == last) {
-            (false, _) => format!("Vanaf {}", step.since),
-            (true, true) => "Nu".to_owned(),
-            (true, false) => format!("Stap {}", index + 1),
+            (false, _) => say.since(&step.since),
+            (true, true) => all.now().to_owned(),
+            (true, false) => say.step(index + 1),
         };
         let steps = self.steps.iter().enumerate().map(|(index, step)| (step, when(index, step)));
-        steps.chain(self.ambition.iter().map(|step| (step, "Ambitie".to_owned()))).collect()
+        steps.chain(self.ambition.iter().map(|step| (step, all.ambition().to_owned()))).collect()
     }
 
     fn table(&self) -> super::figure::Table {
@@ -145,23 +147,26 @@ impl Verloop {
             vec![escape(&when), link(&step.href, &capital(&step.level.name)), escape(&step.status), by]
         };
         let rows = self.in_order().into_iter().map(row).collect();
-        Table::new("Het niveau van nu naar straks".to_owned(), &["Wanneer", "Niveau", "Status", "Besloten door"], rows)
+        let (all, say) = (self.head.phrases.common(), self.head.phrases.verloop());
+        let head = [all.when(), all.level(), all.status(), say.decided_by()];
+        Table::new(say.caption().to_owned(), &head, rows)
     }
 
     fn conclusion(&self) -> String {
+        let say = self.head.phrases.verloop();
         let (a, b) = &self.between;
         let now = self.steps.iter().rfind(|step| !step.to_come);
-        let now = now.map_or("nog niet bepaald", |step| step.level.name.as_str());
-        let mut words = format!("{a} en {b}: de band is nu {now}");
+        let now = now.map_or(say.not_yet(), |step| step.level.name.as_str());
+        let mut words = say.now_is(a, b, now);
         for step in self.steps.iter().filter(|step| step.to_come) {
-            words.push_str(&format!(", vanaf {} {}", step.since, step.level.name));
+            words.push_str(&say.then(&step.since, &step.level.name));
         }
         match &self.ambition {
-            Some(step) => words.push_str(&format!("; de ambitie is {}.", step.level.name)),
-            None => words.push_str("; een ambitie is niet vastgelegd."),
+            Some(step) => words.push_str(&say.ambition_is(&step.level.name)),
+            None => words.push_str(say.no_ambition()),
         }
         if self.steps.len() > 1 {
-            words.push_str(&format!(" Er zijn {} vastgelegd.", counted(self.steps.len(), "stap", "stappen")));
+            words.push_str(&format!(" {}", say.steps(self.steps.len())));
         }
         words
     }
@@ -176,6 +181,6 @@ impl Verloop {
     }
 }
 
-fn note(step: &Step) -> String {
-    if step.by.is_empty() { step.status.clone() } else { format!("{}, door {}", step.status, step.by) }
+fn note(phrases: &Phrases, step: &Step) -> String {
+    if step.by.is_empty() { step.status.clone() } else { phrases.verloop().by(&step.status, &step.by) }
 }

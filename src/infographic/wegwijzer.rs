@@ -5,7 +5,7 @@ use super::figure::{Head, Infographic, Parts, Table};
 use super::geometry::{Point, Rect};
 use super::lettering::{NAME, SMALL, SUBHEAD, Words};
 use super::narrow::{self, Section};
-use super::words::{Named, counted, lower};
+use super::words::{Named, lower};
 
 /// A question and where it leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -115,20 +115,17 @@ impl Wegwijzer {
     fn conclusion(&self) -> String {
         let targets: Vec<&Target> = self.forks.iter().flat_map(|f| &f.targets).collect();
         let questions: usize = targets.iter().map(|t| t.questions.len()).sum();
-        let first = format!(
-            "{} {} naar {}.",
-            counted(questions, "vraag", "vragen"),
-            if questions == 1 { "leidt" } else { "leiden" },
-            counted(targets.len(), "overleg, functie of organisatie", "overleggen, functies en organisaties"),
-        );
+        let say = self.head.phrases.wegwijzer();
+        let first = say.told(questions, targets.len());
         let most = targets.iter().map(|t| t.questions.len()).max().unwrap_or(0);
         match targets.iter().filter(|t| t.questions.len() == most).collect::<Vec<_>>().as_slice() {
-            [only] if most > 1 => format!("{first} Het vaakst: {} ({most}).", only.name.name),
+            [only] if most > 1 => format!("{first} {}", say.most(&only.name.name, most)),
             _ => first,
         }
     }
 
     fn table(&self) -> Table {
+        let (all, say) = (self.head.phrases.common(), self.head.phrases.wegwijzer());
         let mut rows = Vec::new();
         for fork in &self.forks {
             for target in &fork.targets {
@@ -143,8 +140,8 @@ impl Wegwijzer {
             }
         }
         Table {
-            caption: "Met welke vraag naar wie".to_owned(),
-            head: ["Vraag", "Naar wie", "Laag", "Antwoord"].map(str::to_owned).to_vec(),
+            caption: say.caption().to_owned(),
+            head: [all.question(), say.to_whom(), all.layer(), all.answer()].map(str::to_owned).to_vec(),
             rows,
         }
     }
@@ -174,7 +171,7 @@ impl Wegwijzer {
         let forks: Vec<SetFork> = self.forks.iter().map(|fork| set_fork(fork, &columns)).collect();
         let height = forks.iter().map(|f| f.height + FORK_GAP).sum::<f64>() - FORK_GAP + 4.0;
         let mut canvas = Canvas::new("wegwijzer", &self.head, size);
-        canvas.open_list("Lagen");
+        canvas.open_list(self.head.phrases.common().layers());
         let mut y = 2.0;
         for (fork, set) in self.forks.iter().zip(&forks) {
             draw_fork(&mut canvas, fork, set, &columns, Rect::new(2.0, y, size.width() - 4.0, set.height));
@@ -200,7 +197,7 @@ impl Wegwijzer {
         }
         let mut canvas = Canvas::new("wegwijzer", &self.head, Size::Wide);
         canvas.widen(step + width);
-        canvas.open_list("Lagen");
+        canvas.open_list(self.head.phrases.common().layers());
         for (fork, set, x, y) in &placed {
             let band = Rect::new(x + 2.0, *y, width - 4.0, set.height);
             draw_fork(&mut canvas, fork, set, &columns.moved(*x), band);
@@ -249,7 +246,7 @@ fn draw_fork(canvas: &mut Canvas, fork: &Fork, set: &SetFork, columns: &Columns,
     // All lines begin under each other, behind the longest question.
     let widest = set.targets.iter().flat_map(|t| &t.questions).map(|q| q.width).fold(0.0, f64::max);
     let end = columns.question.0 + widest + 10.0;
-    canvas.open_list(&format!("Vragen, {}", lower(&fork.name)));
+    canvas.open_list(&canvas.phrases.wegwijzer().questions_of(&lower(&fork.name)));
     for (target, words) in fork.targets.iter().zip(&set.targets) {
         let middle = y + words.height / 2.0;
         let asked: f64 = words.questions.iter().map(|q| q.height() + ROW_GAP).sum::<f64>() - ROW_GAP;
@@ -276,7 +273,7 @@ fn draw_fork(canvas: &mut Canvas, fork: &Fork, set: &SetFork, columns: &Columns,
             canvas.open_link(
                 LINK,
                 &question.question.href,
-                &format!("{} Naar: {}", question.question.name, target.name.name),
+                &canvas.phrases.wegwijzer().leads_to(&question.question.name, &target.name.name),
             );
             canvas.words(lines, columns.question.0, at, Anchor::Start);
             canvas.close_link(&question.question.href);
@@ -286,8 +283,8 @@ fn draw_fork(canvas: &mut Canvas, fork: &Fork, set: &SetFork, columns: &Columns,
         canvas.arrow("ig-pijl", Point::new(place.x - 1.0, middle), 0.0);
         canvas.open_item("weg-doel");
         canvas.card("ig-vak", place);
-        let asked = counted(target.questions.len(), "vraag", "vragen");
-        canvas.open_link(LINK, &target.name.href, &format!("{}, {asked}", target.name.name));
+        let asked = canvas.phrases.wegwijzer().asked(&target.name.name, target.questions.len());
+        canvas.open_link(LINK, &target.name.href, &asked);
         canvas.words(&words.name, place.x + PADDING + 6.0, place.y + 10.0, Anchor::Start);
         canvas.close_link(&target.name.href);
         canvas.close();

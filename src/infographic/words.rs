@@ -66,20 +66,6 @@ pub fn names(all: &[Named]) -> String {
     all.iter().map(|named| named.name.as_str()).collect::<Vec<_>>().join(", ")
 }
 
-/// The words of a list: `a, b en c`.
-pub fn joined(words: &[String]) -> String {
-    match words {
-        [] => String::new(),
-        [only] => only.clone(),
-        [head @ .., last] => format!("{} en {last}", head.join(", ")),
-    }
-}
-
-/// `1 stap`, `3 stappen`.
-pub fn counted(count: usize, one: &str, more: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { more })
-}
-
 /// The first letter as a capital.
 pub fn capital(text: &str) -> String {
     if let Some(rest) = text.strip_prefix("één") {

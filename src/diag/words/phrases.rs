@@ -22,7 +22,7 @@ pub fn no_language(place: Span, asked: &str, near: Option<&str>, known: &[&str])
 pub fn missing(place: Span, keys: &[String]) -> Diagnostic {
     let mut names = keys.iter().take(MOST).cloned().collect::<Vec<_>>().join(", ");
     if keys.len() > MOST {
-        names.push_str(&format!(" en nog {}", keys.len() - MOST));
+        names.push_str(" en meer");
     }
     let what = if keys.len() == 1 { "ontbreekt een zin" } else { "ontbreken zinnen" };
     Diagnostic::error("WOORD002", place, format!("In deze tabel met woorden {what}: {names}"))

@@ -82,7 +82,7 @@ pub fn draw(map: &Big8, size: Size) -> String {
         let center = shift(plan.eight.center(index == 1));
         loop_words(&mut canvas, &words.name, &words.note, &words.colour, center, plan.eight.radius);
     }
-    canvas.open_list("Stappen");
+    canvas.open_list(map.head.phrases.common().steps());
     cards.sort_by_key(|c| c.step);
     for card in &cards {
         draw_card(&mut canvas, map, card);
@@ -195,7 +195,7 @@ fn set(map: &Big8, step: usize, width: f64) -> Card {
     let words = |text: &str, style: Style| Words::set(text, style, room);
     let name = words(&map.steps[step].name.name, NAME);
     let who = words(&names(&map.steps[step].who), SMALL);
-    let products: Vec<(Words, Words)> = map.steps[step].products.iter().map(|p| product_words(p, room)).collect();
+    let products: Vec<(Words, Words)> = map.steps[step].products.iter().map(|p| product_words(map, p, room)).collect();
     let mut height = 2.0 * PADDING + name.height() + who.height() + if who.lines.is_empty() { 0.0 } else { 3.0 };
     for (name, lead) in &products {
         height += name.height() + lead.height() + 2.0 * STRIP + 8.0;
@@ -204,9 +204,9 @@ fn set(map: &Big8, step: usize, width: f64) -> Card {
     Card { step, name, who, products, place, node: Point::new(0.0, 0.0), bend: None, left: false }
 }
 
-fn product_words(product: &Product, room: f64) -> (Words, Words) {
-    let lead =
-        product.lead.as_ref().map_or_else(|| "in de lead: open".to_owned(), |l| format!("in de lead: {}", l.name));
+fn product_words(map: &Big8, product: &Product, room: f64) -> (Words, Words) {
+    let say = map.head.phrases.big8();
+    let lead = product.lead.as_ref().map_or_else(|| say.lead_open().to_owned(), |l| say.lead(&l.name));
     (Words::set(&product.name.name, TAG, room - 12.0), Words::set(&lead, SMALL, room - 12.0))
 }
 
@@ -262,7 +262,7 @@ fn knot(canvas: &mut Canvas, map: &Big8, eight: &Eight, shared: &[usize]) {
         [] => Vec::new(),
         [only] => vec![
             Words::set(&(only + 1).to_string(), HEAD, 90.0),
-            Words::set("hier grijpen de lussen in elkaar", SMALL, 92.0),
+            Words::set(map.head.phrases.big8().knot(), SMALL, 92.0),
         ],
         more => {
             let numbers: Vec<String> = more.iter().map(|i| (i + 1).to_string()).collect();
@@ -305,8 +305,9 @@ fn draw_card(canvas: &mut Canvas, map: &Big8, card: &Card) {
     canvas.close_link(&step.name.href);
     for (product, (name, lead)) in step.products.iter().zip(&card.products) {
         let strip = Rect::new(x, y + 8.0, place.right() - x - 10.0, name.height() + lead.height() + 2.0 * STRIP);
-        let full = product.lead.as_ref().map_or_else(|| "open".to_owned(), |l| l.name.clone());
-        canvas.open_link(LINK, &product.name.href, &format!("Product {}, in de lead: {full}", product.name.name));
+        let full =
+            product.lead.as_ref().map_or_else(|| map.head.phrases.common().open().to_owned(), |l| l.name.clone());
+        canvas.open_link(LINK, &product.name.href, &map.head.phrases.big8().product(&product.name.name, &full));
         canvas.rect("big8-product", strip, 4.0);
         canvas.open("ig-kleur");
         let next = canvas.words(name, x + 8.0, strip.y + STRIP, Anchor::Start);

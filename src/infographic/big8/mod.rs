@@ -9,7 +9,7 @@ mod narrow;
 use super::canvas::Size;
 use super::figure::{Head, Infographic, Parts, Table};
 use super::svg::escape;
-use super::words::{Named, capital, counted, joined, link, links};
+use super::words::{Named, capital, link, links};
 
 /// A loop of the eight.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,17 +84,21 @@ impl Big8 {
         match place {
             Loop::First => self.loops[0].name.clone(),
             Loop::Second => self.loops[1].name.clone(),
-            Loop::Both => "Beide lussen".to_owned(),
+            Loop::Both => self.head.phrases.big8().both().to_owned(),
         }
     }
 
     fn table(&self) -> Table {
+        let (all, say) = (self.head.phrases.common(), self.head.phrases.big8());
         let mut rows = Vec::new();
         for (index, step) in self.steps.iter().enumerate() {
             let name = format!("{}. {}", index + 1, link(&step.name.href, &step.name.name));
             let products: Vec<String> = step.products.iter().map(|p| p.name.link()).collect();
-            let leads: Vec<String> =
-                step.products.iter().map(|p| p.lead.as_ref().map_or_else(|| "open".to_owned(), Named::link)).collect();
+            let leads: Vec<String> = step
+                .products
+                .iter()
+                .map(|p| p.lead.as_ref().map_or_else(|| all.open().to_owned(), Named::link))
+                .collect();
             rows.push(vec![
                 name,
                 escape(&self.loop_name(step.place)),
@@ -104,42 +108,36 @@ impl Big8 {
             ]);
         }
         Table {
-            caption: format!("{} van de beleidscyclus", counted(self.steps.len(), "stap", "stappen")),
-            head: ["Stap", "Lus", "Wie", "Product", "In de lead"].map(str::to_owned).to_vec(),
+            caption: say.caption(self.steps.len()),
+            head: [say.step(), say.loop_head(), all.who(), all.product(), all.lead()].map(str::to_owned).to_vec(),
             rows,
         }
     }
 
     fn conclusion(&self) -> String {
         let count = |place: Loop| self.steps.iter().filter(|s| s.place == place).count();
-        let first = format!(
-            "De cyclus heeft {}: {} op de {}, {} op de {}{}.",
-            counted(self.steps.len(), "stap", "stappen"),
-            count(Loop::First),
-            super::words::lower(&self.loops[0].name),
-            count(Loop::Second),
-            super::words::lower(&self.loops[1].name),
-            match count(Loop::Both) {
-                0 => String::new(),
-                both => format!(" en {both} waar ze elkaar raken"),
-            },
-        );
+        let say = self.head.phrases.big8();
+        let (steps, first, second) = (self.steps.len(), count(Loop::First), count(Loop::Second));
+        let [one, other] = [0, 1].map(|index| super::words::lower(&self.loops[index].name));
+        let first = match count(Loop::Both) {
+            0 => say.told(steps, first, &one, second, &other),
+            both => say.told_both(steps, first, &one, second, &other, both),
+        };
         let products: Vec<&Product> = self.steps.iter().flat_map(|s| &s.products).collect();
         let mut leads: Vec<(String, usize)> = Vec::new();
         for product in &products {
-            let name = product.lead.as_ref().map_or_else(|| "nog niemand".to_owned(), |lead| lead.name.clone());
+            let name = product.lead.as_ref().map_or_else(|| say.nobody().to_owned(), |lead| lead.name.clone());
             match leads.iter_mut().find(|(known, _)| *known == name) {
                 Some((_, count)) => *count += 1,
                 None => leads.push((name, 1)),
             }
         }
         leads.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-        let told: Vec<String> = leads.iter().map(|(name, count)| format!("{name} bij {count}")).collect();
+        let told: Vec<String> = leads.iter().map(|(name, count)| say.leads(name, *count)).collect();
         if products.is_empty() {
             return first;
         }
-        let what = counted(products.len(), "product", "producten");
-        format!("{first} In de lead bij de {what}: {}.", joined(&told))
+        format!("{first} {}", say.lead_told(products.len(), &self.head.phrases.list(&told)))
     }
 }
 
@@ -147,8 +145,8 @@ impl Big8 {
 fn full_name(map: &Big8, index: usize) -> String {
     let step = &map.steps[index];
     let who = super::words::names(&step.who);
-    let mut name =
-        format!("Stap {}, {}: {}", index + 1, super::words::lower(&map.loop_name(step.place)), step.name.name);
+    let loop_name = super::words::lower(&map.loop_name(step.place));
+    let mut name = map.head.phrases.big8().full(index + 1, &loop_name, &step.name.name);
     if !who.is_empty() {
         name.push_str(&format!(". {}", capital(&who)));
     }

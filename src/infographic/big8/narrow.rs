@@ -21,7 +21,7 @@ pub fn lists(map: &Big8) -> String {
             let (name, note, colour) = match step.place {
                 Loop::First => (map.loops[0].name.as_str(), map.loops[0].note.as_str(), map.loops[0].colour.as_str()),
                 Loop::Second => (map.loops[1].name.as_str(), map.loops[1].note.as_str(), map.loops[1].colour.as_str()),
-                Loop::Both => ("Beide lussen", "hier grijpen de lussen in elkaar", "wouw"),
+                Loop::Both => (map.head.phrases.big8().both(), map.head.phrases.big8().knot(), "wouw"),
             };
             out.push_str(&format!(
                 "<div class=\"{}\"><div class=\"big8-band\">{}</div><p class=\"big8-kop\"><strong>{}</strong> {}</p><ol start=\"{number}\">",
@@ -40,10 +40,12 @@ pub fn lists(map: &Big8) -> String {
             out.push_str(&format!("<p class=\"big8-wie\">{}</p>", links(&step.who)));
         }
         for product in &step.products {
-            let lead = product.lead.as_ref().map_or_else(|| "open".to_owned(), Named::link);
+            let lead = product.lead.as_ref().map_or_else(|| escape(map.head.phrases.common().open()), Named::link);
             out.push_str(&format!(
-                "<p class=\"big8-product\">Product: {}<br>in de lead: {lead}</p>",
-                product.name.link()
+                "<p class=\"big8-product\">{} {}<br>{} {lead}</p>",
+                escape(map.head.phrases.big8().product_label()),
+                product.name.link(),
+                escape(map.head.phrases.big8().lead_label()),
             ));
         }
         out.push_str("</div></li>");

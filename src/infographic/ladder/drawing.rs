@@ -121,13 +121,13 @@ impl Ladder {
             canvas.close();
         }
         if self.on_it().iter().any(|row| row.now_step.is_none() && !row.apart()) {
-            let words = lines("Nog niet bepaald", SMALL, widths.start - 12.0);
+            let words = lines(self.head.phrases.ladder().not_yet(), SMALL, widths.start - 12.0);
             let up = top - 18.0 - height(&words, SMALL);
             canvas.block(SMALL, Anchor::Middle, widths.names + widths.start / 2.0, up, &words);
         }
         canvas.head(top);
         if !set.is_empty() {
-            canvas.open_list("Banden op de ladder");
+            canvas.open_list(self.head.phrases.ladder().on_ladder());
             let mut y = top;
             for set in set {
                 canvas.cut(y);
@@ -196,7 +196,7 @@ impl Ladder {
     fn draw_unknown(&self, canvas: &mut Canvas, rows: &[&Row], widths: &Widths, top: f64) -> f64 {
         let columns = widths.unknown;
         let room = widths.whole / columns as f64;
-        let title = vec!["Nog niet bepaald, en zonder ambitie".to_owned()];
+        let title = vec![self.head.phrases.ladder().unknown_head().to_owned()];
         let mut y = canvas.block(LABEL, Anchor::Start, 4.0, top, &title) + 8.0;
         canvas.open_list(&title[0]);
         for line in rows.chunks(columns) {

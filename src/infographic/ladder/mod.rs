@@ -11,7 +11,7 @@ use super::glyph::glyph;
 use super::legend::{LINE, Level, level_item, sample};
 use super::svg::escape;
 use super::weave::Form;
-use super::words::{counted, joined, link};
+use super::words::link;
 use std::cmp::Reverse;
 
 /// One tie.
@@ -79,15 +79,17 @@ impl Ladder {
 
     /// A tie in words, for its link.
     fn in_words(&self, row: &Row) -> String {
-        let mut words = format!("{}, nu {} ({})", row.name(), row.now.name, row.now_status);
+        let say = self.head.phrases.ladder();
+        let mut words = say.now_is(&row.name(), &row.now.name, &row.now_status);
         if let Some((wish, status)) = &row.ambition {
-            words.push_str(&format!(", ambitie {} ({status})", self.steps[*wish].name));
+            words.push_str(&say.ambition_is(&self.steps[*wish].name, status));
         }
         words
     }
 
     fn legend(&self) -> Vec<LegendItem> {
         // The steps stand explained over their columns.
+        let (all, say) = (self.head.phrases.common(), self.head.phrases.ladder());
         let mut items: Vec<LegendItem> = Vec::new();
         let Some(step) = self.steps.get(self.steps.len() / 2) else { return items };
         if self.rows.iter().any(|row| row.now_step.is_some()) {
@@ -96,8 +98,8 @@ impl Ladder {
                     canvas.weave(step.form, Point::new(3.0, 10.0), Point::new(64.0, 10.0));
                     canvas.circle("ig-nu", Point::new(74.0, 10.0), 5.5);
                 }),
-                label: "nu".to_owned(),
-                meaning: "dichte stip: zo hecht is de band".to_owned(),
+                label: all.now_small().to_owned(),
+                meaning: say.now_meaning().to_owned(),
             });
         }
         if self.rows.iter().any(|row| row.ambition.is_some()) {
@@ -108,8 +110,8 @@ impl Ladder {
                     canvas.close();
                     canvas.circle("ig-ring", Point::new(74.0, 10.0), 5.5);
                 }),
-                label: "ambitie".to_owned(),
-                meaning: "licht, met open ring: zo hecht kan hij worden".to_owned(),
+                label: all.ambition_small().to_owned(),
+                meaning: say.ambition_meaning().to_owned(),
             });
         }
         for apart in self.rows.iter().filter(|row| row.apart()).take(1) {
@@ -132,13 +134,15 @@ impl Ladder {
                 escape(&status),
             ]
         });
-        let caption = format!("{}: nu en straks", counted(self.rows.len(), "band", "banden"));
-        Table::new(caption, &["Band", "Nu", "Status nu", "Ambitie", "Status ambitie"], rows.collect())
+        let (all, say) = (self.head.phrases.common(), self.head.phrases.ladder());
+        let head = [say.tie(), all.now(), say.status_now(), all.ambition(), say.status_ambition()];
+        Table::new(say.caption(self.rows.len()), &head, rows.collect())
     }
 
     fn conclusion(&self) -> String {
+        let (phrases, say) = (&self.head.phrases, self.head.phrases.ladder());
         if self.rows.is_empty() {
-            return "Er zijn nog geen banden vastgelegd.".to_owned();
+            return say.none().to_owned();
         }
         let growing = self.rows.iter().filter(|row| group(row) == 0).count();
         let unknown = self.rows.iter().filter(|row| row.now_step.is_none() && !row.apart()).count();
@@ -148,24 +152,22 @@ impl Ladder {
             .enumerate()
             .filter_map(|(index, step)| {
                 let count = self.rows.iter().filter(|row| row.ambition.as_ref().is_some_and(|a| a.0 == index)).count();
-                (count > 0).then(|| format!("{count} naar {}", step.name))
+                (count > 0).then(|| say.to_level(count, &step.name))
             })
             .collect();
-        let mut words = format!("{growing} van de {}", counted(self.rows.len(), "band kan", "banden kunnen"));
-        words.push_str(" hechter worden");
-        if !wished.is_empty() {
-            words.push_str(&format!(": {}", joined(&wished)));
-        }
-        words.push('.');
+        let mut words = match wished.as_slice() {
+            [] => say.told(growing, self.rows.len()),
+            wished => say.told_levels(growing, self.rows.len(), &phrases.list(wished)),
+        };
         if unknown > 0 {
-            words.push_str(&format!(" Bij {unknown} is nog niet bepaald hoe hecht de band nu is."));
+            words.push_str(&format!(" {}", say.unknown(unknown)));
         }
         words
     }
 
     fn narrow(&self) -> String {
-        let names =
-            ["Kan hechter worden", "Staat op de ladder", "Bewust gescheiden", "Nog niet bepaald, en zonder ambitie"];
+        let (all, say) = (self.head.phrases.common(), self.head.phrases.ladder());
+        let names = [say.growing_head(), say.staying_head(), say.apart_head(), say.unknown_head()].map(escape);
         let mut out = String::from("<div class=\"ig-lijst\"><ul class=\"ig-treden\">");
         for step in &self.steps {
             out.push_str(&format!(
@@ -188,9 +190,12 @@ impl Ladder {
             ));
             for row in rows {
                 out.push_str(&format!("<li><p class=\"ig-paar\">{}</p>", link(&row.href, &row.name())));
-                out.push_str(&format!("<p class=\"ig-stappen\">{}", step_html("nu", &row.now, &row.now_status)));
+                out.push_str(&format!(
+                    "<p class=\"ig-stappen\">{}",
+                    step_html(&escape(all.now_small()), &row.now, &row.now_status)
+                ));
                 if let Some((wish, status)) = &row.ambition {
-                    out.push_str(&step_html("ambitie", &self.steps[*wish], status));
+                    out.push_str(&step_html(&escape(all.ambition_small()), &self.steps[*wish], status));
                 }
                 out.push_str("</p></li>");
             }

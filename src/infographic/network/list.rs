@@ -12,6 +12,7 @@ pub fn list(map: &Network) -> String {
     if map.edges.is_empty() {
         return String::new();
     }
+    let say = map.head.phrases.relatiekaart();
     let mut out = String::from("<div class=\"ig-lijst\">");
     for (index, (level, count)) in levels(map).iter().enumerate() {
         let Some(sample) = map.edges.iter().find(|edge| edge.level.name == *level) else { continue };
@@ -31,14 +32,19 @@ pub fn list(map: &Network) -> String {
         for edge in map.edges.iter().filter(|edge| edge.level.name == *level) {
             let (from, to) = (&map.nodes[edge.from], &map.nodes[edge.to]);
             out.push_str(&format!(
-                "<li><p class=\"ig-paar\">{} <span class=\"ig-en\">en</span> {}</p>",
+                "<li><p class=\"ig-paar\">{} <span class=\"ig-en\">{}</span> {}</p>",
                 link(&from.href, &from.label),
+                escape(say.and()),
                 link(&to.href, &to.label)
             ));
-            let subject = if edge.subject.is_empty() { "Bekijk de relatie" } else { &edge.subject };
+            let subject = if edge.subject.is_empty() { map.head.phrases.common().to_relation() } else { &edge.subject };
             out.push_str(&format!("<p class=\"ig-onderwerp\">{}", link(&edge.href, subject)));
             if let Some(ambition) = &edge.ambition {
-                out.push_str(&format!(" <span class=\"ig-ambitie\">ambitie: {}</span>", escape(&ambition.name)));
+                out.push_str(&format!(
+                    " <span class=\"ig-ambitie\">{} {}</span>",
+                    escape(say.ambition_label()),
+                    escape(&ambition.name)
+                ));
             }
             out.push_str(&format!(" <span class=\"ig-status\">{}</span></p></li>", escape(&edge.status_name)));
         }

@@ -8,7 +8,6 @@ pub use rows::{counts, levels, table};
 
 use super::figure::Head;
 use super::legend::Level;
-use super::words::counted;
 
 /// A layer of the collaboration.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -87,14 +86,15 @@ impl Network {
 
     /// A tie in a few words: between whom, and how close.
     pub fn tie_in_short(&self, edge: &Edge) -> String {
-        format!("{} en {}: {}", self.nodes[edge.from].label, self.nodes[edge.to].label, edge.level.name)
+        let say = self.head.phrases.relatiekaart();
+        say.between(&self.nodes[edge.from].label, &self.nodes[edge.to].label, &edge.level.name)
     }
 
     /// A tie in words, for its link.
     pub fn tie_in_words(&self, edge: &Edge) -> String {
         let mut words = self.tie_in_short(edge);
         if let Some(ambition) = &edge.ambition {
-            words.push_str(&format!(", ambitie {}", ambition.name));
+            words.push_str(&self.head.phrases.relatiekaart().with_ambition(&ambition.name));
         }
         if !edge.subject.is_empty() {
             words.push_str(&format!(". {}", edge.subject));
@@ -120,9 +120,4 @@ impl Network {
         levels.sort_by_key(|level| (level.rank.is_none(), level.rank));
         levels
     }
-}
-
-/// `1 relatie`, `3 relaties`.
-pub fn relations(count: usize) -> String {
-    counted(count, "relatie", "relaties")
 }

@@ -2,8 +2,8 @@
 
 use super::super::figure::Table;
 use super::super::svg::escape;
-use super::super::words::{joined, link};
-use super::{Network, relations};
+use super::super::words::link;
+use super::Network;
 use std::cmp::Reverse;
 
 /// One row per tie; of a network without ties one per body.
@@ -12,11 +12,12 @@ pub fn table(map: &Network) -> Table {
         return bodies(map);
     }
     let ambitions = map.edges.iter().any(|edge| edge.ambition.is_some());
-    let mut head = vec!["Van", "Naar", "Niveau"];
+    let (all, say) = (map.head.phrases.common(), map.head.phrases.relatiekaart());
+    let mut head = vec![say.from(), say.to(), all.level()];
     if ambitions {
-        head.push("Ambitie");
+        head.push(all.ambition());
     }
-    head.extend(["Onderwerp", "Status"]);
+    head.extend([say.subject(), all.status()]);
     let rows = map.edges.iter().map(|edge| {
         let (from, to) = (&map.nodes[edge.from], &map.nodes[edge.to]);
         let mut row = vec![link(&from.href, &from.label), link(&to.href, &to.label), escape(&edge.level.name)];
@@ -24,7 +25,7 @@ pub fn table(map: &Network) -> Table {
             row.push(edge.ambition.as_ref().map_or_else(|| "–".to_owned(), |ambition| escape(&ambition.name)));
         }
         row.push(if edge.subject.is_empty() {
-            link(&edge.href, "Bekijk de relatie")
+            link(&edge.href, all.to_relation())
         } else {
             link(&edge.href, &edge.subject)
         });
@@ -32,7 +33,7 @@ pub fn table(map: &Network) -> Table {
         row
     });
     Table {
-        caption: format!("{} tussen {} partijen", relations(map.edges.len()), map.nodes.len()),
+        caption: say.caption(map.edges.len(), map.nodes.len()),
         head: head.into_iter().map(str::to_owned).collect(),
         rows: rows.collect(),
     }
@@ -59,6 +60,7 @@ pub fn levels(map: &Network) -> Vec<(String, usize)> {
 
 /// How many ties of each level there are, in a sentence.
 pub fn counts(map: &Network) -> String {
-    let counts: Vec<String> = levels(map).iter().map(|(name, count)| format!("{count} {name}")).collect();
-    format!("{} tussen {} partijen: {}.", relations(map.edges.len()), map.nodes.len(), joined(&counts))
+    let (phrases, say) = (&map.head.phrases, map.head.phrases.relatiekaart());
+    let counts: Vec<String> = levels(map).iter().map(|(name, count)| say.of_level(*count, name)).collect();
+    say.told(map.edges.len(), map.nodes.len(), &phrases.list(&counts))
 }

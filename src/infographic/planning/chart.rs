@@ -1,5 +1,6 @@
 //! The planning as SVG.
 
+use crate::phrases::Phrases;
 use std::fmt::Write as _;
 
 use super::super::canvas::{Anchor, Canvas, LINK, Size, dye};
@@ -8,7 +9,7 @@ use super::super::legend;
 use super::super::lettering::{SMALL, SUBHEAD, TAG, Words};
 use super::super::svg::escape;
 use super::super::weave::{self, Form};
-use super::super::words::{counted, lower};
+use super::super::words::lower;
 use super::{Action, Milestone, Planning, Task};
 
 const TOP: f64 = 52.0;
@@ -65,7 +66,8 @@ fn lay(map: &Planning, size: Size) -> (Vec<(Rect, Words, Vec<SetTask>)>, f64) {
         let top = y;
         let name = Words::set(&lane.words(), SUBHEAD, label - 4.0);
         y += 14.0 + name.height() + 6.0;
-        let tasks: Vec<SetTask> = lane.tasks.iter().map(|task| set_task(task, label - 16.0, &mut y)).collect();
+        let tasks: Vec<SetTask> =
+            lane.tasks.iter().map(|task| set_task(&map.head.phrases, task, label - 16.0, &mut y)).collect();
         y += 10.0;
         lanes.push((Rect::new(2.0, top, size.width() - 4.0, y - top), name, tasks));
         y += LANE_GAP;
@@ -126,7 +128,7 @@ pub fn draw(map: &Planning, size: Size) -> String {
     canvas.finish(bottom + if map.today.is_some() { 26.0 } else { 4.0 })
 }
 
-fn set_task(task: &Task, room: f64, y: &mut f64) -> SetTask {
+fn set_task(phrases: &Phrases, task: &Task, room: f64, y: &mut f64) -> SetTask {
     let top = *y;
     let name = Words::set(&task.words(), TAG, room);
     // What is no link needs no room for a finger.
@@ -144,9 +146,9 @@ fn set_task(task: &Task, room: f64, y: &mut f64) -> SetTask {
     }
     let undated = task.actions.iter().filter(|a| !a.dated()).count();
     let undated = (undated > 0).then(|| {
-        let also = if rows.is_empty() { "" } else { "en " };
-        let words =
-            Words::set(&format!("{also}{} zonder datum", counted(undated, "actie", "acties")), SMALL, room - 14.0);
+        let say = phrases.planning();
+        let words = if rows.is_empty() { say.without_date(undated) } else { say.and_without_date(undated) };
+        let words = Words::set(&words, SMALL, room - 14.0);
         let at = *y;
         *y += words.height() + ROW_PADDING;
         (words, at)
@@ -171,7 +173,8 @@ fn axis(canvas: &mut Canvas, grid: &Grid, bottom: f64) {
             break;
         }
         if step >= 22.0 {
-            let words = Words::set(&format!("Q{}", quarter.rem_euclid(4) + 1), SMALL, 60.0);
+            let words =
+                Words::set(&canvas.phrases.planning().quarter_short(quarter.rem_euclid(4) as usize + 1), SMALL, 60.0);
             canvas.words(&words, x + step / 2.0, TOP - 22.0, Anchor::Middle);
         }
         if year {
@@ -198,7 +201,7 @@ fn draw_task(canvas: &mut Canvas, (task, word): (&Task, &str), set: &SetTask, gr
     canvas.open_link(LINK, &task.name.href, &format!("{word} {}: {}", task.tag, task.name.name));
     canvas.words(&set.name, 20.0, set.y + (set.height - set.name.height()) / 2.0, Anchor::Start);
     canvas.close_link(&task.name.href);
-    canvas.open_list(&format!("Acties van {} {}", lower(word), task.tag));
+    canvas.open_list(&canvas.phrases.planning().actions_of(&lower(word), &task.tag));
     moments(canvas, &task.milestones, grid, set.y + set.height / 2.0);
     for row in &set.rows {
         let action = &task.actions[row.action];

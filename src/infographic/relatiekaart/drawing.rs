@@ -7,7 +7,6 @@ use super::super::geometry::{Rect, Route};
 use super::super::layout::{self, Frame, Layout, crossings};
 use super::super::legend::Level;
 use super::super::lettering::{LABEL, SMALL, Words};
-use super::super::network::relations;
 use super::super::svg::escape;
 use super::super::weave::{self, Form, Stretch};
 use super::boxes::{self, BoxText, LEFT};
@@ -106,7 +105,7 @@ fn draw_node(canvas: &mut Canvas, map: &Relatiekaart, index: usize, place: Rect,
         escape(&node.id),
         escape(&node.label),
         escape(&map.lanes[node.lane].name.to_lowercase()),
-        relations(map.degree(index)),
+        map.head.phrases.relatiekaart().relations(map.degree(index)),
     );
     canvas.card("ig-vak", place);
     let top = place.y + (place.h - text.height) / 2.0;

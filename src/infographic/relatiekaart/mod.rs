@@ -15,7 +15,6 @@ pub use super::network::{Edge, Lane, Network as Relatiekaart, Node};
 use super::network::{counts, list, table};
 use super::weave;
 use super::weefsel;
-use super::words::joined;
 
 /// Beyond these, lines run so close and so far that none can be followed.
 const MOST_BOXES: usize = 28;
@@ -60,6 +59,7 @@ impl Relatiekaart {
     }
 
     fn legend_items(&self) -> Vec<LegendItem> {
+        let map_words = &self.head.phrases;
         let mut items: Vec<LegendItem> = self.levels_in_use().into_iter().map(level_item).collect();
         if let Some((edge, ambition)) = self.edges.iter().find_map(|edge| Some((edge, edge.ambition.as_ref()?))) {
             items.push(LegendItem {
@@ -68,15 +68,15 @@ impl Relatiekaart {
                     drawing::ambition(&mut canvas.out, ambition, &route, &[]);
                     weave::draw(&mut canvas.out, edge.level.form, &route, &[], route.length / 2.0);
                 }),
-                label: "ambitie".to_owned(),
-                meaning: "licht eronder: zo hecht moet het worden".to_owned(),
+                label: map_words.common().ambition_small().to_owned(),
+                meaning: map_words.relatiekaart().ambition_meaning().to_owned(),
             });
         }
         if let Some(edge) = self.edges.iter().find(|edge| edge.reading_only) {
             items.push(LegendItem {
                 sample: sample("inkt-zacht", LINE, |canvas| canvas.hatch(Point::new(14.0, 10.0))),
                 label: edge.status_name.clone(),
-                meaning: "onze lezing, nog niet besloten".to_owned(),
+                meaning: map_words.relatiekaart().reading_meaning().to_owned(),
             });
         }
         items
@@ -86,8 +86,9 @@ impl Relatiekaart {
 /// What the map shows, in a sentence or two.
 fn conclusion(map: &Relatiekaart) -> String {
     let total = map.edges.len();
+    let (phrases, say) = (&map.head.phrases, map.head.phrases.relatiekaart());
     if total == 0 {
-        return "Er zijn nog geen relaties vastgelegd.".to_owned();
+        return say.none().to_owned();
     }
     let most = (0..map.nodes.len()).map(|node| map.degree(node)).max().unwrap_or(0);
     let busiest: Vec<String> = (0..map.nodes.len())
@@ -99,8 +100,8 @@ fn conclusion(map: &Relatiekaart) -> String {
     let around_one = most == total;
     match busiest.len() {
         _ if around_one => first,
-        1 => format!("{first} De meeste: {} ({most}).", busiest[0]),
-        2 | 3 if most > 1 => format!("{first} De meeste: {} (elk {most}).", joined(&busiest)),
+        1 => format!("{first} {}", say.most_one(&busiest[0], most)),
+        2 | 3 if most > 1 => format!("{first} {}", say.most_more(&phrases.list(&busiest), most)),
         _ => first,
     }
 }

@@ -12,7 +12,6 @@ use super::canvas::Size;
 use super::figure::{Infographic, Parts};
 use super::legend::level_item;
 use super::network::{Network, list, table};
-use super::words::joined;
 use order::Order;
 
 /// Teaches how one tie is read.
@@ -97,7 +96,7 @@ fn conclusion(map: &Network) -> String {
     };
     match alone.len() {
         0 => first,
-        1..=3 => format!("{first} Zonder band: {}.", joined(&alone)),
+        1..=3 => format!("{first} Zonder band: {}.", map.head.phrases.list(&alone)),
         more => format!("{first} {more} hebben er geen."),
     }
 }

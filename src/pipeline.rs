@@ -234,7 +234,8 @@ fn setting(site: &Site, style: &str) -> export::Setting {
         css: export::Css::read(style),
         name: portal.naam.clone(),
         base_url: portal.basis_url.value.clone(),
-        as_of: portal.stand.map(|day| day.in_dutch()).unwrap_or_default(),
+        phrases: site.phrases.clone(),
+        as_of: portal.stand.map(|day| site.phrases.moment(&day)).unwrap_or_default(),
     }
 }
 
@@ -250,7 +251,7 @@ fn parse(sources: &Sources, options: Options, memo: &mut Memo, problems: &mut Ve
 
     let asked = portal.taal.as_deref().unwrap_or("nl");
     let phrases = phrases::load(sources, asked, portal.place_of("taal"), problems);
-    let words = Words::of(&portal, problems);
+    let words = Words::of(&portal, phrases.clone(), problems);
     let mut model = Model::default();
     for (id, file) in sources.of(Role::Data) {
         match file.text() {

@@ -139,3 +139,17 @@ fn only_source_output_and_serve_allow_the_disk() {
         .collect();
     assert!(wrong.is_empty(), "these allow themselves the disk or the clock: {wrong:?}");
 }
+
+/// A phrase that nobody says is a line for every translator, for nothing.
+#[test]
+fn every_phrase_is_said() {
+    let source: String =
+        source().into_iter().filter(|f| !f.name.starts_with("phrases/list/")).map(|f| f.text).collect();
+    // Those at the top are for templates, and words of the data are asked for by the data.
+    let named = ["", "kinds", "keys", "fixed", "meanings", "numbers"];
+    for group in verbeeld::phrases::list::GROUPS.iter().filter(|group| !named.contains(&group.name)) {
+        for phrase in group.phrases {
+            assert!(source.contains(&format!(".{}(", phrase.key)), "{} is never said", phrase.path(group));
+        }
+    }
+}

@@ -21,6 +21,7 @@ use crate::infographic::Infographic;
 use crate::infographic::words::unbroken;
 use crate::pages::view::PageView;
 use crate::pages::{Page, Plan, plain_of};
+use crate::phrases::Phrases;
 use std::sync::Arc;
 use style::Place;
 
@@ -35,6 +36,8 @@ pub struct Setting {
     pub base_url: String,
     /// Day as of which the content holds, in Dutch; may be empty.
     pub as_of: String,
+    /// The words around a drawing.
+    pub phrases: Phrases,
 }
 
 /// The forms in which an infographic can be taken along.
@@ -190,13 +193,13 @@ impl Subject<'_> {
         let mut lines = Vec::new();
         let source = plain_of(&info.source);
         if !source.is_empty() {
-            lines.push(format!("Bron: {}", source.trim_end_matches('.')));
+            lines.push(self.setting.phrases.export().source(source.trim_end_matches('.')));
         }
         let date = if self.view.updated.is_empty() { &self.setting.as_of } else { &self.view.updated };
         let address = self.view.canonical.trim_start_matches("https://").trim_start_matches("http://");
         let mut from = self.setting.name.clone();
         if !date.is_empty() {
-            from.push_str(&format!(", stand van {}", unbroken(date)));
+            from = self.setting.phrases.export().as_of(&from, &unbroken(date));
         }
         lines.push(format!("{from} – {address}"));
         lines

@@ -7,11 +7,14 @@ use super::Portal;
 use crate::decode::{Record, Word};
 use crate::diag::{Diagnostic, words};
 use crate::model::{ContributionKind, Kind, Loop, MilestoneKind, Model, Participation, Phase, RelationKind, Status};
+use crate::phrases::Phrases;
 use std::collections::BTreeMap;
 
 /// A portal's own words.
 #[derive(Debug, Clone, Default)]
 pub struct Words {
+    /// What readers read.
+    pub phrases: Phrases,
     own: BTreeMap<&'static str, (String, Option<String>)>,
     /// By the name of the kind: one and more.
     kinds: BTreeMap<&'static str, (String, String)>,
@@ -28,7 +31,7 @@ pub struct KindWords<'w> {
 
 impl Words {
     /// Reads them from `portal.toml`; a word that does not exist is told.
-    pub fn of(portal: &Portal, problems: &mut Vec<Diagnostic>) -> Self {
+    pub fn of(portal: &Portal, phrases: Phrases, problems: &mut Vec<Diagnostic>) -> Self {
         let known = known();
         let mut own = BTreeMap::new();
         let mut kinds = BTreeMap::new();
@@ -58,14 +61,17 @@ impl Words {
                 }
             }
         }
-        Self { own, kinds }
+        Self { phrases, own, kinds }
     }
 
     /// What readers call the records of a kind.
     pub fn kind(&self, kind: Kind) -> KindWords<'_> {
         match self.kinds.get(kind.name) {
             Some((one, many)) => KindWords { one, many },
-            None => KindWords { one: kind.label, many: kind.label_plural },
+            None => KindWords {
+                one: self.phrases.named("kinds", kind.name).unwrap_or(kind.label),
+                many: self.phrases.named("kinds", kind.plural).unwrap_or(kind.label_plural),
+            },
         }
     }
 
@@ -81,14 +87,17 @@ impl Words {
 
     /// What readers see for a fixed word.
     pub fn name_of<'w>(&'w self, word: &'w str) -> &'w str {
-        self.own.get(word).map_or(word, |(name, _)| name)
+        match self.own.get(word) {
+            Some((name, _)) => name,
+            None => self.phrases.named("fixed", word).unwrap_or(word),
+        }
     }
 
     /// What it means, for readers. A word with a name of its own and no meaning has none: the ordinary one may not fit.
     pub fn meaning(&self, word: impl Word) -> &str {
         match self.own.get(word.word()) {
             Some((_, meaning)) => meaning.as_deref().unwrap_or_default(),
-            None => word.meaning(),
+            None => self.phrases.named("meanings", word.word()).unwrap_or_else(|| word.meaning()),
         }
     }
 }
@@ -110,6 +119,24 @@ fn known() -> Vec<&'static str> {
 mod tests {
     use super::known;
     use crate::model::Model;
+    use crate::phrases::Phrases;
+
+    /// What the tables say of the data, they say of all of it.
+    #[test]
+    fn every_word_of_the_data_is_in_the_table() {
+        let phrases = Phrases::default();
+        for kind in Model::KINDS {
+            assert_eq!(phrases.named("kinds", kind.name), Some(kind.label));
+            assert_eq!(phrases.named("kinds", kind.plural), Some(kind.label_plural));
+            for key in Model::keys_of(kind.name) {
+                assert!(phrases.named("keys", key.name).is_some(), "{}", key.name);
+            }
+        }
+        for word in known() {
+            assert_eq!(phrases.named("fixed", word), Some(word));
+            assert!(phrases.named("meanings", word).is_some(), "{word}");
+        }
+    }
 
     #[test]
     fn no_word_means_two_things() {

@@ -104,7 +104,7 @@ impl<'a> Addresses<'a> {
     }
 
     fn special(&mut self, special: Special, what: What) {
-        self.slots.insert(special.url.to_owned(), Slot::new(what, special.title.to_owned()));
+        self.slots.insert(special.url.to_owned(), Slot::new(what, special.title(&self.site.phrases).to_owned()));
     }
 
     fn records(&mut self) {
@@ -131,8 +131,8 @@ impl<'a> Addresses<'a> {
     /// Sheets are for printing: not in lists, not for search engines.
     fn sheets(&mut self) {
         for e in self.site.model.organisaties.iter().filter(|e| has_sheet(e)) {
-            let slot = Slot::new(What::Sheet(e.id.value.clone()), format!("{} op één vel", e.naam));
-            let slot = Slot { hidden: true, short: "Bestuurderskaart".into(), ..slot };
+            let slot = Slot::new(What::Sheet(e.id.value.clone()), self.site.phrases.pages().sheet_of(&e.naam));
+            let slot = Slot { hidden: true, short: self.site.phrases.pages().sheet().into(), ..slot };
             self.slots.insert(sheet_address(&e.id), slot);
         }
     }
@@ -219,7 +219,7 @@ impl<'a> Addresses<'a> {
         if self.keywords.is_empty() {
             return;
         }
-        let all = Slot::new(What::Keywords, KEYWORDS.title.into());
+        let all = Slot::new(What::Keywords, KEYWORDS.title(&self.site.phrases).into());
         self.slots.entry(KEYWORDS.url.into()).or_insert(all);
         for (part, (word, _)) in &self.keywords {
             let slot = Slot::new(What::Keyword(part.clone()), word.clone());

@@ -3,6 +3,7 @@
 use super::sheets::{Sheet, sheets};
 use super::special::OPEN_DATA;
 use crate::model::{Kind, Model};
+use crate::phrases::Phrases;
 use crate::site::Words;
 
 /// What a file holds and how it is written.
@@ -39,14 +40,14 @@ impl Form {
     }
 
     /// For readers: `JSON`.
-    pub fn label(&self) -> &'static str {
+    pub fn label<'p>(&self, phrases: &'p Phrases) -> &'p str {
         match self {
             Self::Everything | Self::Json(_) => "JSON",
             Self::Linked | Self::Catalogue => "JSON-LD",
             Self::Graph => "GraphML",
             Self::Columns => "CSVW",
             Self::Csv(_) => "CSV",
-            Self::Spreadsheet(_) => "CSV voor een spreadsheet",
+            Self::Spreadsheet(_) => phrases.open_data().spreadsheet(),
         }
     }
 }
@@ -59,7 +60,7 @@ pub struct Download {
     /// What it holds, in a few words.
     pub title: String,
     /// What it is for, in a sentence or two.
-    pub about: &'static str,
+    pub about: String,
     /// What it holds, for the program.
     pub form: Form,
 }
@@ -82,50 +83,26 @@ pub fn kinds(model: &Model) -> Vec<Kind> {
 
 /// All files, in the order in which the page lists them; none when there are no data.
 pub fn downloads(model: &Model, words: &Words) -> Vec<Download> {
+    let say = words.phrases.open_data();
     let kinds = kinds(model);
     if kinds.is_empty() {
         return Vec::new();
     }
-    let file = |name: &str, title: String, about, form| Download {
+    let file = |name: &str, title: String, about: &str, form| Download {
         path: format!("{}{name}", OPEN_DATA.url),
         title,
-        about,
+        about: about.to_owned(),
         form,
     };
     let mut all = vec![
-        file(
-            "portaal.json",
-            "Alle gegevens".into(),
-            "Alles wat op de site staat, per soort. Voor wie zelf een programma of tekening maakt.",
-            Form::Everything,
-        ),
-        file(
-            "portaal.jsonld",
-            "Partners, overleggen en begrippen".into(),
-            "De gegevens in de woorden van schema.org, met de officiële kenmerken van organisaties. Alleen wat vaststaat.",
-            Form::Linked,
-        ),
+        file("portaal.json", say.everything().into(), say.everything_how(), Form::Everything),
+        file("portaal.jsonld", say.linked().into(), say.linked_how(), Form::Linked),
     ];
     if !model.relaties.is_empty() {
-        all.push(file(
-            "relaties.graphml",
-            "Wie werkt met wie samen".into(),
-            "De banden als netwerk, met het niveau. Voor programma's die netwerken tekenen, zoals Gephi en yEd.",
-            Form::Graph,
-        ));
+        all.push(file("relaties.graphml", say.graph().into(), say.graph_how(), Form::Graph));
     }
-    all.push(file(
-        "dcat.jsonld",
-        "Beschrijving van de bestanden".into(),
-        "Welke bestanden er zijn, in de woorden van DCAT. Voor catalogi zoals data.overheid.nl.",
-        Form::Catalogue,
-    ));
-    all.push(file(
-        "csv-metadata.json",
-        "Beschrijving van de kolommen".into(),
-        "Wat er in elke kolom van de CSV-bestanden staat. Voor programma's die CSV inlezen.",
-        Form::Columns,
-    ));
+    all.push(file("dcat.jsonld", say.catalogue().into(), say.catalogue_how(), Form::Catalogue));
+    all.push(file("csv-metadata.json", say.columns_file().into(), say.columns_how(), Form::Columns));
     for kind in kinds {
         all.push(file(&format!("{}.json", kind.plural), words.kind(kind).many.into(), "", Form::Json(kind)));
         for sheet in sheets(kind, words) {

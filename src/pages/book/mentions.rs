@@ -32,7 +32,7 @@ pub fn mentions(book: &Addresses<'_>) -> Mentions {
     for page in &book.site.documents {
         for segment in &page.document.body {
             if let Segment::Mention { id, .. } = segment {
-                add(id, "Pagina’s", &page.url);
+                add(id, book.site.phrases.pages().pages(), &page.url);
             }
         }
     }

@@ -51,18 +51,19 @@ pub enum Origin {
 
 /// The tables of a kind: the records themselves first.
 pub fn sheets(kind: Kind, words: &Words) -> Vec<Sheet> {
+    let say = words.phrases.open_data();
     let keys = Model::keys_of(kind.name);
     let mut columns = columns_of(&keys, &[], "", true);
-    columns.push(made("titel", "De naam zoals de site die toont.", Shape::Plain, Origin::Title));
-    columns.push(made("pagina", "Het adres op deze site.", Shape::Plain, Origin::Page));
+    columns.push(made("titel", say.title_column(), Shape::Plain, Origin::Title));
+    columns.push(made("pagina", say.page_column(), Shape::Plain, Origin::Page));
     let own = Sheet { name: kind.plural.into(), title: words.kind(kind).many.into(), kind, part: None, columns };
     let mut all = vec![own];
     for key in &keys {
         let Some(inner) = blocks(&key.shape) else { continue };
         let owner = Shape::Reference(vec![kind.name]);
-        let number = "De hoeveelste dit is, vanaf 1.";
+        let number = say.number_column();
         let mut columns = vec![
-            made("hoort_bij", "De id waar deze regel bij hoort.", owner, Origin::Owner),
+            made("hoort_bij", say.owner_column(), owner, Origin::Owner),
             made("volgnummer", number, Shape::Integer, Origin::Number),
         ];
         columns.extend(columns_of(inner, &[], "", true));

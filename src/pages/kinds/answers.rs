@@ -8,12 +8,13 @@ use crate::model::{AnyEntity, Status};
 use crate::pages::book::names_in;
 use crate::pages::rows::{current, look};
 use crate::pages::writing::{Writer, escape, label_of};
+use crate::phrases::Phrases;
 
 /// More than this is for the part of the page that tells all.
 const MOST: usize = 5;
 
 /// A list for a first screen: the first items, and a link to the part of the page with the others.
-pub fn short_list(items: &[String], anchor: &str) -> String {
+pub fn short_list(phrases: &Phrases, items: &[String], anchor: &str) -> String {
     if items.is_empty() {
         return String::new();
     }
@@ -21,8 +22,8 @@ pub fn short_list(items: &[String], anchor: &str) -> String {
     let rest = items.len().saturating_sub(MOST);
     let more = match rest {
         0 => String::new(),
-        1 => format!("<li><a href=\"#{anchor}\">en nog één</a></li>"),
-        _ => format!("<li><a href=\"#{anchor}\">en nog {rest}</a></li>"),
+        1 => format!("<li><a href=\"#{anchor}\">{}</a></li>", escape(phrases.record().one_more())),
+        _ => format!("<li><a href=\"#{anchor}\">{}</a></li>", escape(&phrases.record().more(rest))),
     };
     format!("<ul>{}{more}</ul>", shown.concat())
 }
@@ -63,8 +64,7 @@ pub fn ties(writer: &mut Writer<'_>, id: &str) -> String {
     let mut groups: Vec<(String, Vec<String>)> = Vec::new();
     for relation in relations {
         let step = current(writer, relation);
-        let model = writer.model();
-        let level = look(model, step.and_then(|s| model.niveaus.get(&s.niveau.id)));
+        let level = look(writer, step.and_then(|s| writer.model().niveaus.get(&s.niveau.id)));
         let status = step.map(|s| *s.status);
         let head = with_status(
             format!("{}<strong>{}</strong>", line_sample(level.form, &level.colour), escape(&label_of(&level.name))),

@@ -21,6 +21,7 @@ impl Face for Bron {
 }
 
 fn tell(writer: &mut Writer<'_>, e: &Bron) -> Told {
+    let say = writer.phrases().record();
     let link =
         e.url.as_deref().map(|u| format!("<a class=\"extern\" rel=\"noopener\" href=\"{0}\">{0}</a>", escape(u)));
     let whole = resting_on(writer, &e.id, None);
@@ -29,19 +30,18 @@ fn tell(writer: &mut Writer<'_>, e: &Bron) -> Told {
         .iter()
         .map(|section| {
             let items = resting_on(writer, &e.id, Some(&section.id));
-            let items =
-                if items.is_empty() { vec!["Geen gegevens rusten alleen op dit deel.".to_owned()] } else { items };
+            let items = if items.is_empty() { vec![say.nothing_here().to_owned()] } else { items };
             Block::List { id: section.id.value.clone(), title: section.naam.clone(), ordered: false, items }
         })
         .collect();
-    blocks.extend(list("hele-bron", "Gegevens die op de hele bron rusten", whole));
+    blocks.extend(list("hele-bron", say.on_whole_source(), whole));
     Told {
         lead: writer.maybe(e.omschrijving.as_ref()),
         tag: e.soort.as_deref().map(label_of).unwrap_or_default(),
         facts: [
-            fact("Datum", e.datum.map(|d| d.in_dutch()).unwrap_or_default()),
-            fact("Uitgever", e.uitgever.as_deref().map(escape).unwrap_or_default()),
-            fact("Vindplaats", link.unwrap_or_default()),
+            fact(say.date(), e.datum.map(|d| writer.phrases().moment(&d)).unwrap_or_default()),
+            fact(say.publisher(), e.uitgever.as_deref().map(escape).unwrap_or_default()),
+            fact(say.found_at(), link.unwrap_or_default()),
         ]
         .into_iter()
         .flatten()

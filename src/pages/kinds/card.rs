@@ -60,7 +60,7 @@ pub fn card(writer: &mut Writer<'_>, record: &dyn AnyEntity) -> Card {
         }
         let note = writer.maybe(record.common().note);
         if !note.is_empty() {
-            card.facts.push(Fact { label: "Toelichting".into(), value: note });
+            card.facts.push(Fact { label: writer.phrases().record().note().into(), value: note });
         }
         card.sources = writer.sources(record.common().sources);
     }
@@ -88,12 +88,13 @@ pub fn card(writer: &mut Writer<'_>, record: &dyn AnyEntity) -> Card {
         }
         "route" => {
             // The words that people search by are for the search, not for readers.
-            card.facts.retain(|fact| fact.label != "Trefwoorden");
+            let keywords = writer.label("trefwoorden");
+            card.facts.retain(|fact| fact.label != keywords);
         }
         "relatie" => {
             if let Some(relatie) = model.relaties.get(record.id()) {
                 let level = rows::current(writer, relatie).and_then(|s| model.niveaus.get(&s.niveau.id));
-                let look = rows::look(model, level);
+                let look = rows::look(writer, level);
                 card.colour = look.colour;
                 card.tag = look.name;
                 // The list tells how close the tie is, so it tells how sure that is.
@@ -106,8 +107,9 @@ pub fn card(writer: &mut Writer<'_>, record: &dyn AnyEntity) -> Card {
                 let others = term.synoniemen.iter().filter(|word| !card.title.contains(word.as_str()));
                 let others: Vec<String> = others.map(|word| escape(word)).collect();
                 let short = term.afkorting.as_ref().is_some_and(|a| card.title.contains(a.as_str()));
-                card.facts.retain(|f| f.label != "Synoniemen" && !(short && f.label == "Afkorting"));
-                card.facts.splice(0..0, fact("Ook wel", others.join(", ")));
+                let (synonyms, abbreviation) = (writer.label("synoniemen"), writer.label("afkorting"));
+                card.facts.retain(|f| f.label != synonyms && !(short && f.label == abbreviation));
+                card.facts.splice(0..0, fact(writer.phrases().record().also_called(), others.join(", ")));
             }
         }
         "cijfer" => {

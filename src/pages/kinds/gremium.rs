@@ -20,27 +20,28 @@ impl Face for Gremium {
 }
 
 fn tell(writer: &mut Writer<'_>, e: &Gremium) -> Told {
+    let say = writer.phrases().record();
     let layer = writer.model().lagen.get(&e.laag.id);
-    let decides = if e.besluit { "Ja" } else { "Nee" };
+    let decides = if e.besluit { say.yes() } else { say.no() };
     let why = writer.maybe(e.besluit_toelichting.as_ref());
     let inside = answers::members(writer, &e.lid);
     let open: Vec<String> = open_choices(writer, e).into_iter().map(|c| choice_line(writer, c)).collect();
     let questions = questions(writer, &e.id);
     let answers = [
-        fact("Besluit het zelf?", if why.is_empty() { format!("{decides}.") } else { format!("{decides}. {why}") }),
-        fact("Wie zit erin?", short_list(&inside, "leden")),
-        fact("Met wie heeft het een band?", answers::ties(writer, &e.id)),
-        fact("Welke keuzes horen hierbij?", short_list(&open, "open")),
-        fact("Met welke vraag gaat u hierheen?", whole_list(&questions)),
+        fact(say.decides(), if why.is_empty() { format!("{decides}.") } else { format!("{decides}. {why}") }),
+        fact(say.who_sits(), short_list(writer.phrases(), &inside, "leden")),
+        fact(say.ties_with(), answers::ties(writer, &e.id)),
+        fact(say.still_open(), short_list(writer.phrases(), &open, "open")),
+        fact(say.which_question(), whole_list(&questions)),
     ];
     let members = members(writer, &e.lid);
     let tasks = e.taken.iter().map(|t| writer.text(t)).collect();
     let meets = writer.maybe(e.vergadert.as_ref());
     let mut blocks = vec![
-        list("taken", "Wat doet het?", tasks),
+        list("taken", say.does(), tasks),
         relations(writer, &e.id),
-        table("leden", "Wie zit erin?", &["Wie", "In welke rol", "Toelichting"], members),
-        list("open", "Welke keuzes horen hierbij?", open),
+        table("leden", say.who_sits(), &[writer.phrases().common().who(), say.role(), say.note()], members),
+        list("open", say.to_choose(), open),
     ];
     blocks.extend(planned_and_tasks(writer, &e.id));
     Told {
@@ -49,7 +50,7 @@ fn tell(writer: &mut Writer<'_>, e: &Gremium) -> Told {
         tag: layer.map(|l| l.naam.clone()).unwrap_or_default(),
         aliases: e.aliassen.clone(),
         answers: answers.into_iter().flatten().collect(),
-        facts: fact("Komt bij elkaar", meets).into_iter().collect(),
+        facts: fact(say.meets(), meets).into_iter().collect(),
         blocks: blocks.into_iter().flatten().collect(),
     }
 }

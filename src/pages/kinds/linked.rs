@@ -90,7 +90,7 @@ fn dataset(writer: &Writer<'_>) -> Map<String, Value> {
     object(json!({
         "@type": "Dataset",
         "@id": writer.absolute(&format!("{}#alles", OPEN_DATA.url)),
-        "name": format!("Open data van {}", portal.naam),
+        "name": writer.phrases().record().open_data_of(&portal.naam),
         "description": portal.omschrijving,
         "url": writer.absolute(OPEN_DATA.url),
         "license": portal.licentie.as_ref().map(|l| &l.value),

@@ -9,6 +9,7 @@ use super::told::Told;
 use crate::model::kinds::Niveau;
 use crate::pages::rows::{current, look};
 use crate::pages::writing::Writer;
+use crate::phrases::Phrases;
 
 impl Face for Niveau {
     fn tell(&self, writer: &mut Writer<'_>) -> Option<Told> {
@@ -21,6 +22,7 @@ impl Face for Niveau {
 }
 
 fn tell(writer: &mut Writer<'_>, e: &Niveau) -> Told {
+    let say = writer.phrases().record();
     let model = writer.model();
     let (mut now, mut wanted) = (Vec::new(), Vec::new());
     let (mut now_names, mut wanted_names) = (Vec::new(), Vec::new());
@@ -38,19 +40,19 @@ fn tell(writer: &mut Writer<'_>, e: &Niveau) -> Told {
     let steps = model.niveaus.iter().filter(|n| n.rang.is_some()).count();
     Told {
         lead: writer.text(&e.betekenis),
-        colour: look(model, Some(e)).colour,
+        colour: look(writer, Some(e)).colour,
         answers: [
-            fact("Hoe hecht is dat?", e.rang.map(|r| rung(r, steps)).unwrap_or_default()),
-            fact("Welke banden zijn er nu zo?", short_list(&now_names, "nu")),
-            fact("Welke moeten hiernaartoe groeien?", short_list(&wanted_names, "ambitie")),
+            fact(say.how_close(), e.rang.map(|r| rung(writer.phrases(), r, steps)).unwrap_or_default()),
+            fact(say.ties_now(), short_list(writer.phrases(), &now_names, "nu")),
+            fact(say.ties_wanted(), short_list(writer.phrases(), &wanted_names, "ambitie")),
         ]
         .into_iter()
         .flatten()
         .collect(),
         blocks: [
-            list("kenmerken", "Waaraan herkent u dit?", marks),
-            cards("nu", "Welke banden zijn er nu op dit niveau?", now),
-            cards("ambitie", "Welke banden moeten hiernaartoe groeien?", wanted),
+            list("kenmerken", say.marks(), marks),
+            cards("nu", say.ties_on_level(), now),
+            cards("ambitie", say.ties_to_level(), wanted),
         ]
         .into_iter()
         .flatten()
@@ -60,11 +62,12 @@ fn tell(writer: &mut Writer<'_>, e: &Niveau) -> Told {
 }
 
 /// The place on the ladder in words.
-fn rung(rank: i64, steps: usize) -> String {
+fn rung(phrases: &Phrases, rank: i64, steps: usize) -> String {
+    let say = phrases.record();
     let words = match rank {
-        1 => "de lichtste",
-        r if usize::try_from(r) == Ok(steps) => "de hechtste",
-        _ => "in het midden",
+        1 => say.lightest(),
+        r if usize::try_from(r) == Ok(steps) => say.closest(),
+        _ => say.middle(),
     };
-    format!("Trede {rank} van {steps}: {words}.")
+    say.rung(&rank.to_string(), steps, words)
 }

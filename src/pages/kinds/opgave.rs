@@ -9,6 +9,7 @@ use crate::decode::Field;
 use crate::model::kinds::Opgave;
 use crate::pages::writing::period;
 use crate::pages::writing::{Writer, label_of, lower_first};
+use crate::phrases::Phrases;
 
 impl Face for Opgave {
     fn tell(&self, writer: &mut Writer<'_>) -> Option<Told> {
@@ -17,6 +18,8 @@ impl Face for Opgave {
 }
 
 fn tell(writer: &mut Writer<'_>, e: &Opgave) -> Told {
+    let all = writer.phrases().common();
+    let say = writer.phrases().record();
     let model = writer.model();
     let results: Vec<String> = e.resultaat.iter().map(|t| writer.text(t)).collect();
     let parts = e.onderdelen.iter().map(|t| writer.text(t)).collect();
@@ -25,7 +28,7 @@ fn tell(writer: &mut Writer<'_>, e: &Opgave) -> Told {
     let mut actions = Vec::new();
     for action in planned {
         let who: Vec<String> = action.wie.iter().map(|w| writer.link(&w.id)).collect();
-        actions.push(vec![writer.text(&action.naam), period(action), who.join(", ")]);
+        actions.push(vec![writer.text(&action.naam), period(writer.phrases(), action), who.join(", ")]);
     }
     let mut choices = Vec::new();
     for choice in model.keuzes.iter().filter(|k| k.opgave.id == e.id.value) {
@@ -45,10 +48,14 @@ fn tell(writer: &mut Writer<'_>, e: &Opgave) -> Told {
     dated.sort_by_key(|a| a.van.as_ref().or(a.tot.as_ref()).map(|m| m.value));
     let mut when = Vec::new();
     for action in dated {
-        when.push(format!("{}: {}", label_of(&period(action)), lower_first(&writer.text(&action.naam))));
+        when.push(format!(
+            "{}: {}",
+            label_of(&period(writer.phrases(), action)),
+            lower_first(&writer.text(&action.naam))
+        ));
     }
-    let leads = e.eigenaar.as_ref().map(|o| format!("<p>Trekker: {}.</p>", writer.link(&o.id)));
-    let works = (!involved.is_empty()).then(|| format!("<p>Werken mee: {}.</p>", involved.join(", ")));
+    let leads = e.eigenaar.as_ref().map(|o| format!("<p>{}</p>", say.owner(&writer.link(&o.id))));
+    let works = (!involved.is_empty()).then(|| format!("<p>{}</p>", say.helpers(&involved.join(", "))));
     let spoor = writer.link(&e.spoor.id);
     let ready = e.oplevering.as_ref().map(|o| writer.value(&o.shown())).unwrap_or_default();
     Told {
@@ -57,20 +64,20 @@ fn tell(writer: &mut Writer<'_>, e: &Opgave) -> Told {
         tag: format!("{} {}", writer.words().kind_named("opgave").one, e.nummer),
         aliases: Vec::new(),
         answers: [
-            fact("Wie doet het?", format!("{}{}", leads.unwrap_or_default(), works.unwrap_or_default())),
-            fact("Wat ligt er als het klaar is?", short_list(&results, "resultaat")),
-            fact("Wanneer?", timing(&ready, &when)),
-            fact("Welke keuzes horen hierbij?", short_list(&open, "keuzes")),
+            fact(say.who_does(), format!("{}{}", leads.unwrap_or_default(), works.unwrap_or_default())),
+            fact(say.results(), short_list(writer.phrases(), &results, "resultaat")),
+            fact(say.when(), timing(writer.phrases(), &ready, &when)),
+            fact(say.still_open(), short_list(writer.phrases(), &open, "keuzes")),
         ]
         .into_iter()
         .flatten()
         .collect(),
         facts: fact(writer.words().kind_named("spoor").one, spoor).into_iter().collect(),
         blocks: [
-            list("resultaat", "Wat ligt er als het klaar is?", results),
-            list("onderdelen", "Wat hoort erbij?", parts),
-            table("planning", "Wie doet wat, en wanneer?", &["Wat", "Wanneer", "Wie"], actions),
-            table("keuzes", "Welke keuzes horen hierbij?", &["Vraag", "Mogelijkheden", "Uitkomst"], choices),
+            list("resultaat", say.results(), results),
+            list("onderdelen", say.parts(), parts),
+            table("planning", say.actions(), &[all.what(), all.when(), all.who()], actions),
+            table("keuzes", say.to_choose(), &[all.question(), say.options(), say.outcome()], choices),
         ]
         .into_iter()
         .flatten()
@@ -79,7 +86,7 @@ fn tell(writer: &mut Writer<'_>, e: &Opgave) -> Told {
 }
 
 /// When it must be ready, and what is planned before that.
-fn timing(ready: &str, planned: &[String]) -> String {
-    let ready = if ready.is_empty() { String::new() } else { format!("<p>Oplevering: {ready}.</p>") };
-    format!("{ready}{}", short_list(planned, "planning"))
+fn timing(phrases: &Phrases, ready: &str, planned: &[String]) -> String {
+    let ready = if ready.is_empty() { String::new() } else { format!("<p>{}</p>", phrases.record().delivery(ready)) };
+    format!("{ready}{}", short_list(phrases, planned, "planning"))
 }

@@ -24,25 +24,22 @@ impl Face for Organisatie {
 }
 
 fn tell(writer: &mut Writer<'_>, e: &Organisatie) -> Told {
+    let all = writer.phrases().common();
+    let say = writer.phrases().record();
     let layer = layer_of(writer, &e.id).and_then(|l| writer.model().lagen.get(l));
     let mut blocks = vec![
-        table("zetels", "In welke overleggen?", &["Overleg", "In welke rol", "Toelichting"], seats(writer, e)),
-        table(
-            "onzeker",
-            "Waar is deelname niet zeker?",
-            &["Overleg", "Wie zit erin?", "Toelichting"],
-            unsure(writer, e),
-        ),
+        table("zetels", say.seats(), &[all.body(), say.role(), say.note()], seats(writer, e)),
+        table("onzeker", say.unsure(), &[all.body(), say.who_sits(), say.note()], unsure(writer, e)),
     ];
     blocks.extend(asked(writer, e));
     blocks.push(relations(writer, &e.id));
     blocks.push(table(
         "banden-via",
-        "Met wie is er contact via die overleggen?",
-        &["Via", "Met wie, en hoe hecht?"],
+        say.through(),
+        &[say.through_head(), say.through_with()],
         through_bodies(writer, e),
     ));
-    blocks.push(list("open", "Welke keuzes horen hierbij?", open(writer, e)));
+    blocks.push(list("open", say.to_choose(), open(writer, e)));
     blocks.extend(planned_and_tasks(writer, &e.id));
     blocks.push(questions(writer, e));
     Told {
@@ -58,7 +55,10 @@ fn tell(writer: &mut Writer<'_>, e: &Organisatie) -> Told {
 
 /// What the first screen tells in short, and the sheet of paper in `whole`.
 pub fn answers(writer: &mut Writer<'_>, e: &Organisatie, whole: bool) -> Vec<Fact> {
-    let list = |items: &[String], anchor: &str| if whole { whole_list(items) } else { short_list(items, anchor) };
+    let say = writer.phrases().record();
+    let phrases = writer.phrases();
+    let list =
+        |items: &[String], anchor: &str| if whole { whole_list(items) } else { short_list(phrases, items, anchor) };
     let name = short(e);
     let mut sits = Vec::new();
     for (body, member) in bodies_of(writer, e) {
@@ -70,7 +70,7 @@ pub fn answers(writer: &mut Writer<'_>, e: &Organisatie, whole: bool) -> Vec<Fac
     let mut given = if contribution::is_asked(e) { contribution::lines(writer) } else { Vec::new() };
     let others = contribution::shares_with(writer, e);
     if !given.is_empty() && !others.is_empty() {
-        given.push(format!("Samen met {} is er één ambtelijke organisatie.", others.join(" en ")));
+        given.push(say.shared_office(&writer.phrases().list(&others)));
     }
     let unsure = unsure(writer, e).into_iter();
     let unsure: Vec<String> = match whole {
@@ -83,12 +83,12 @@ pub fn answers(writer: &mut Writer<'_>, e: &Organisatie, whole: bool) -> Vec<Fac
         false => Vec::new(),
     };
     [
-        fact(&format!("In welke overleggen zit {name}?"), list(&sits, "zetels")),
-        fact(&format!("Wat vraagt het plan van {name}?"), list(&given, "bijdrage")),
-        fact("Met wie is er een band?", answers::ties(writer, &e.id)),
-        fact("Met wie is er contact via die overleggen?", whole_list(&through)),
-        fact("Waar is deelname niet zeker?", list(&unsure, "onzeker")),
-        fact("Welke keuzes horen hierbij?", list(&open, "open")),
+        fact(&say.seats_of(name), list(&sits, "zetels")),
+        fact(&say.asked_of(name), list(&given, "bijdrage")),
+        fact(say.has_tie(), answers::ties(writer, &e.id)),
+        fact(say.through(), whole_list(&through)),
+        fact(say.unsure(), list(&unsure, "onzeker")),
+        fact(say.still_open(), list(&open, "open")),
     ]
     .into_iter()
     .flatten()
@@ -100,6 +100,7 @@ fn short(e: &Organisatie) -> &str {
 }
 
 fn facts(writer: &mut Writer<'_>, e: &Organisatie) -> Vec<Fact> {
+    let say = writer.phrases().record();
     let outside = |url: &str, words: &str| {
         format!("<a class=\"extern\" rel=\"noopener\" href=\"{}\">{}</a>", escape(url), escape(words))
     };
@@ -109,16 +110,16 @@ fn facts(writer: &mut Writer<'_>, e: &Organisatie) -> Vec<Fact> {
     });
     let tooi = e.tooi.as_deref().map(|u| {
         let code = u.rsplit('/').next().unwrap_or(u);
-        outside(u, &format!("{} in het overheidsregister (TOOI)", code))
+        outside(u, &say.in_register(code))
     });
     let neighbours: Vec<String> = e.buren.iter().map(|b| writer.link(&b.id)).collect();
     let shared = e.ambtelijke_organisatie.as_ref().map(|o| writer.link(&o.id)).unwrap_or_default();
     [
-        fact("Doet mee als", e.deelname.map(|d| escape(&label_of(writer.words().name(d)))).unwrap_or_default()),
-        fact("Ambtelijke organisatie", shared),
-        fact("Grenst aan", neighbours.join(", ")),
-        fact("Website", site.unwrap_or_default()),
-        fact("Officieel kenmerk", tooi.unwrap_or_default()),
+        fact(say.takes_part_as(), e.deelname.map(|d| escape(&label_of(writer.words().name(d)))).unwrap_or_default()),
+        fact(say.office(), shared),
+        fact(say.borders(), neighbours.join(", ")),
+        fact(say.website(), site.unwrap_or_default()),
+        fact(say.official_id(), tooi.unwrap_or_default()),
     ]
     .into_iter()
     .flatten()
@@ -166,12 +167,20 @@ fn unsure(writer: &mut Writer<'_>, e: &Organisatie) -> Vec<Vec<String>> {
 
 /// What is asked of it, with where that comes from.
 fn asked(writer: &mut Writer<'_>, e: &Organisatie) -> Vec<Option<Block>> {
+    let say = writer.phrases().record();
     if !contribution::is_asked(e) {
         return Vec::new();
     }
-    let head = ["Bijdrage", "In mensen", "In uren per jaar", "In geld per jaar", "Hoe lang?", "Bron"];
+    let head = [
+        say.contribution(),
+        say.in_people(),
+        say.in_hours(),
+        say.in_money(),
+        say.how_long(),
+        writer.phrases().common().source(),
+    ];
     let rows = contribution::rows(writer);
-    let title = format!("Wat vraagt het plan van {}?", short(e));
+    let title = say.asked_of(short(e));
     let mut notes = Vec::new();
     let others = contribution::shares_with(writer, e);
     if let (Some(shared), false) = (&e.ambtelijke_organisatie, others.is_empty()) {
@@ -188,7 +197,7 @@ fn asked(writer: &mut Writer<'_>, e: &Organisatie) -> Vec<Option<Block>> {
             notes.push(format!("{}: {note}", writer.link(&given.id)));
         }
     }
-    vec![table("bijdrage", &title, &head, rows), list("bijdrage-uitleg", "Hoe komt het plan aan deze getallen?", notes)]
+    vec![table("bijdrage", &title, &head, rows), list("bijdrage-uitleg", say.how_reckoned(), notes)]
 }
 
 /// For each body in which it sits: with whom that body is tied, the closest first.
@@ -224,14 +233,15 @@ fn open(writer: &mut Writer<'_>, e: &Organisatie) -> Vec<String> {
 
 /// Questions that lead to a body in which it sits, and the way to all others.
 fn questions(writer: &mut Writer<'_>, e: &Organisatie) -> Option<Block> {
+    let say = writer.phrases().record();
     let items = routes(writer, e);
     if items.is_empty() {
         return None;
     }
     let all = writer.href("routes/");
     let items: String = items.into_iter().map(|item| format!("<li>{item}</li>")).collect();
-    let html = format!("<ul>{items}</ul><p><a href=\"{}\">Bekijk alle vragen</a></p>", escape(&all));
-    Some(Block::Text { id: "vragen".into(), title: "Met welke vraag naar wie?".into(), html })
+    let html = format!("<ul>{items}</ul><p><a href=\"{}\">{}</a></p>", escape(&all), escape(say.all_questions()));
+    Some(Block::Text { id: "vragen".into(), title: say.routes().into(), html })
 }
 
 /// Question and where it leads, for the bodies in which it sits; else the first questions of all.

@@ -14,9 +14,10 @@ impl Face for Product {
 }
 
 fn tell(writer: &mut Writer<'_>, e: &Product) -> Told {
+    let say = writer.phrases().record();
     let mut phases = Vec::new();
     for phase in &e.fase {
-        let who = phase.wie.as_ref().map_or_else(|| "niet ingevuld".to_owned(), |w| writer.link(&w.id));
+        let who = phase.wie.as_ref().map_or_else(|| say.not_filled().to_owned(), |w| writer.link(&w.id));
         phases.push(vec![
             escape(&label_of(writer.words().name(phase.fase))),
             with_status(who, Some(*phase.status), writer.words()),
@@ -34,16 +35,21 @@ fn tell(writer: &mut Writer<'_>, e: &Product) -> Told {
             .replace("isch lus", "ische lus")
             .replace("eel lus", "ele lus"),
         answers: [
-            fact("Wie heeft de leiding?", if e.in_de_lead.is_some() { leads } else { String::new() }),
-            fact("Wie is aan zet, per fase?", short_list(&on, "fasen")),
-            fact("Bij welke stap hoort het?", e.stap.as_ref().map(|s| writer.link(&s.id)).unwrap_or_default()),
+            fact(say.leads(), if e.in_de_lead.is_some() { leads } else { String::new() }),
+            fact(say.turn_per_phase(), short_list(writer.phrases(), &on, "fasen")),
+            fact(say.at_step(), e.stap.as_ref().map(|s| writer.link(&s.id)).unwrap_or_default()),
         ]
         .into_iter()
         .flatten()
         .collect(),
-        blocks: table("fasen", "Wie is in welke fase aan zet?", &["Fase", "Wie", "Rol", "Toelichting"], phases)
-            .into_iter()
-            .collect(),
+        blocks: table(
+            "fasen",
+            say.phases(),
+            &[say.phase(), writer.phrases().common().who(), say.phase_role(), say.note()],
+            phases,
+        )
+        .into_iter()
+        .collect(),
         ..Told::default()
     }
 }

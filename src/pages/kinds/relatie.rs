@@ -15,10 +15,12 @@ impl Face for Relatie {
 }
 
 fn tell(writer: &mut Writer<'_>, e: &Relatie) -> Told {
+    let all = writer.phrases().common();
+    let say = writer.phrases().record();
     let model = writer.model();
     let now = current(writer, e);
     let level = now.and_then(|s| model.niveaus.get(&s.niveau.id));
-    let look = look(model, level);
+    let look = look(writer, level);
     let (colour, level_name) = (look.colour, look.name);
     let now_html = match now {
         Some(step) => with_status(writer.link(&step.niveau.id), Some(*step.status), writer.words()),
@@ -27,7 +29,7 @@ fn tell(writer: &mut Writer<'_>, e: &Relatie) -> Told {
     let later: Vec<String> = to_come(writer, e)
         .map(|step| {
             let level = with_status(writer.link(&step.niveau.id), Some(*step.status), writer.words());
-            let from = step.vanaf.as_ref().map(|from| format!(", vanaf {}", from.in_dutch())).unwrap_or_default();
+            let from = step.vanaf.as_ref().map(|from| say.from_day(&writer.phrases().moment(from))).unwrap_or_default();
             format!("{level}{from}")
         })
         .collect();
@@ -39,21 +41,23 @@ fn tell(writer: &mut Writer<'_>, e: &Relatie) -> Told {
     let mut history = Vec::new();
     for step in &e.niveau {
         let note = writer.maybe(step.toelichting.as_ref());
-        let by = step.besluit_van.as_ref().map(|b| format!("besloten door {}", writer.link(&b.id))).unwrap_or_default();
+        let by = step.besluit_van.as_ref().map(|b| say.decided_by(&writer.link(&b.id))).unwrap_or_default();
         let notes: Vec<String> = [by, note].into_iter().filter(|n| !n.is_empty()).collect();
         history.push(vec![
             with_status(writer.link(&step.niveau.id), Some(*step.status), writer.words()),
-            step.vanaf.as_ref().map_or("niet genoemd".into(), |v| v.in_dutch()),
+            step.vanaf
+                .as_ref()
+                .map_or_else(|| writer.phrases().amounts().not_named().into(), |v| writer.phrases().moment(v)),
             notes.join(". "),
             writer.source_line(&step.bron),
         ]);
     }
     if let Some(a) = &e.ambitie {
         let note = writer.maybe(a.toelichting.as_ref());
-        let name = format!("Ambitie: {}", writer.link(&a.niveau.id));
+        let name = say.ambition_is(&writer.link(&a.niveau.id));
         history.push(vec![
             with_status(name, Some(*a.status), writer.words()),
-            "nog niet".into(),
+            say.not_yet().into(),
             note,
             writer.source_line(&a.bron),
         ]);
@@ -71,13 +75,13 @@ fn tell(writer: &mut Writer<'_>, e: &Relatie) -> Told {
         aliases: Vec::new(),
         facts: Vec::new(),
         answers: [
-            fact("Tussen wie?", format!("{} en {}", writer.link(&e.van.id), writer.link(&e.naar.id))),
-            fact("Hoe hecht nu?", sentence(now_html, why)),
-            fact("Wat verandert er later?", later.join("; ")),
-            fact("Wat is afgesproken?", short_list(&agreements, "afspraken")),
-            fact("Waar willen we heen?", if ambition.is_empty() { ambition } else { sentence(ambition, why_ambition) }),
+            fact(say.between(), writer.phrases().lists().and(&writer.link(&e.van.id), &writer.link(&e.naar.id))),
+            fact(say.how_close_now(), sentence(now_html, why)),
+            fact(say.later(), later.join("; ")),
+            fact(say.agreed(), short_list(writer.phrases(), &agreements, "afspraken")),
+            fact(say.heading_for(), if ambition.is_empty() { ambition } else { sentence(ambition, why_ambition) }),
             fact(
-                "Wat voor band?",
+                say.sort_of_tie(),
                 format!(
                     "{}. <small>{}</small>",
                     escape(&label_of(writer.words().name(e.soort))),
@@ -90,8 +94,8 @@ fn tell(writer: &mut Writer<'_>, e: &Relatie) -> Told {
         .collect(),
         blocks: [
             course,
-            list("afspraken", "Wat is afgesproken?", agreements),
-            table("verloop", "Waar rust het niveau op?", &["Niveau", "Vanaf", "Waarom", "Bron"], history),
+            list("afspraken", say.agreed(), agreements),
+            table("verloop", say.rests_on(), &[all.level(), say.since(), say.why(), all.source()], history),
         ]
         .into_iter()
         .flatten()

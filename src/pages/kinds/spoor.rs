@@ -21,7 +21,7 @@ fn tell(writer: &mut Writer<'_>, e: &Spoor) -> Told {
     let items = tasks.into_iter().map(|o| card(writer, o)).collect();
     let planned = rows::planning_of(writer, &e.id.value).map(drawing);
     let words = writer.words();
-    let title = format!("Welke {} horen erbij?", lower_first(words.kind_named("opgave").many));
+    let title = writer.phrases().record().tasks_of_line(&lower_first(words.kind_named("opgave").many));
     Told {
         lead: writer.text(&e.omschrijving),
         colour: e.kleur.map(|c| c.word().to_owned()).unwrap_or_default(),

@@ -7,12 +7,13 @@ use crate::pages::writing::{Writer, escape, lower_first, period};
 
 /// Tasks of the plan and actions in the planning, of a body, function or organisation.
 pub fn planned_and_tasks(writer: &mut Writer<'_>, id: &str) -> Vec<Option<Block>> {
+    let say = writer.phrases().record();
     let model = writer.model();
     let mut planned = Vec::new();
     for action in &model.acties {
         if action.wie.iter().any(|w| w.id == id) {
             let name = writer.text(&action.naam);
-            planned.push(vec![name, period(action), opgave_link(writer, &action.opgave.id)]);
+            planned.push(vec![name, period(writer.phrases(), action), opgave_link(writer, &action.opgave.id)]);
         }
     }
     let words = writer.words().kind_named("opgave");
@@ -26,8 +27,13 @@ pub fn planned_and_tasks(writer: &mut Writer<'_>, id: &str) -> Vec<Option<Block>
         }
     }
     vec![
-        cards("opgaven", &format!("Aan welke {} werkt het mee?", lower_first(words.many)), tasks),
-        table("planning", "Wat staat er op de planning?", &["Wat", "Wanneer", words.one], planned),
+        cards("opgaven", &say.works_on(&lower_first(words.many)), tasks),
+        table(
+            "planning",
+            say.on_planning(),
+            &[writer.phrases().common().what(), writer.phrases().common().when(), words.one],
+            planned,
+        ),
     ]
 }
 

@@ -13,11 +13,12 @@ impl Face for Thema {
 }
 
 fn tell(writer: &mut Writer<'_>, e: &Thema) -> Told {
+    let say = writer.phrases().record();
     let parts = [
-        ("vraagstuk", "Wat is het vraagstuk?", &e.vraagstuk),
-        ("doel", "Wat is het doel?", &e.doel),
-        ("randvoorwaarden", "Wat is ervoor nodig?", &e.randvoorwaarden),
-        ("aanpak", "Hoe wordt het aangepakt?", &e.aanpak),
+        ("vraagstuk", say.issue(), &e.vraagstuk),
+        ("doel", say.goal(), &e.doel),
+        ("randvoorwaarden", say.conditions(), &e.randvoorwaarden),
+        ("aanpak", say.approach(), &e.aanpak),
     ];
     let mut blocks = Vec::new();
     let mut unknown = Vec::new();
@@ -28,6 +29,6 @@ fn tell(writer: &mut Writer<'_>, e: &Thema) -> Told {
             None => unknown.push(title.to_owned()),
         }
     }
-    blocks.extend(list("open", "Wat is niet ingevuld?", unknown));
+    blocks.extend(list("open", say.not_filled_in(), unknown));
     Told { lead: writer.text(&e.omschrijving), blocks, ..Told::default() }
 }

@@ -155,7 +155,7 @@ impl Planner<'_> {
             What::Content if url.is_empty() => view.key_figures = key_figures(book),
             What::Content => {}
             // It is filled when all pages are known.
-            What::Gallery => gallery::open(&mut view),
+            What::Gallery => gallery::open(&mut view, &book.site.words),
             What::Section => view.items = self.child_cards(&mut writer, url),
             What::List(kind) => list::fill(&mut writer, *kind, &mut view),
             What::Record(id) => self.record(&mut writer, id, &mut view),
@@ -250,9 +250,12 @@ impl Planner<'_> {
             next,
             status: status_view(front.and_then(|f| f.status.as_ref()), writer.words()),
             sources: writer.sources(front.map(|f| f.bron.as_slice()).unwrap_or_default()),
-            updated: updated.map(|m| m.in_dutch()).unwrap_or_default(),
+            updated: updated.map(|m| book.site.phrases.moment(&m)).unwrap_or_default(),
             updated_iso: updated.map(|m| m.to_string()).unwrap_or_default(),
-            review: front.and_then(|f| f.herzien_voor.as_ref()).map(|m| m.in_dutch()).unwrap_or_default(),
+            review: front
+                .and_then(|f| f.herzien_voor.as_ref())
+                .map(|m| book.site.phrases.moment(m))
+                .unwrap_or_default(),
             owner: owner.map(|o| writer.function(o)).unwrap_or_default(),
             source_file: document.map(|d| d.name.clone()).unwrap_or_default(),
             body: Vec::new(),
@@ -296,10 +299,10 @@ impl Planner<'_> {
             view.sources = writer.sources(&all);
         }
         if view.review.is_empty() {
-            view.review = common.review.map(|r| r.in_dutch()).unwrap_or_default();
+            view.review = common.review.map(|r| self.book.site.phrases.moment(r)).unwrap_or_default();
         }
         if let Some(moment) = writer.site().portal.stand.filter(|_| view.updated.is_empty()) {
-            (view.updated, view.updated_iso) = (moment.in_dutch(), moment.to_string());
+            (view.updated, view.updated_iso) = (self.book.site.phrases.moment(&moment), moment.to_string());
         }
         view.answers.clone_from(&told.answers);
         if let Some(e) = writer.model().organisaties.get(id).filter(|e| has_sheet(e)) {
@@ -336,7 +339,7 @@ impl Planner<'_> {
             text,
             tag: match front.and_then(|f| f.concept) {
                 Some(true) => "concept".to_owned(),
-                _ => slot.date.map(|d| d.in_dutch()).unwrap_or_default(),
+                _ => slot.date.map(|d| self.book.site.phrases.moment(&d)).unwrap_or_default(),
             },
             colour: String::new(),
             status: None,
@@ -412,7 +415,7 @@ fn key_figures(book: &Addresses<'_>) -> Vec<KeyFigure> {
 
 fn page_link(book: &Addresses<'_>, url: &str) -> Link {
     let title = if url.is_empty() {
-        "Start".to_owned()
+        book.site.phrases.pages().start().to_owned()
     } else {
         book.slots.get(url).map(|s| s.short.clone()).unwrap_or_default()
     };

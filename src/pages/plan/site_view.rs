@@ -20,13 +20,13 @@ pub fn site_view(book: &Addresses<'_>, assets: &Assets, problems: &mut Vec<Diagn
     };
     let menu = links(&portal.menu);
     let footer = links(&portal.voet);
-    let contact = portal.contact.as_ref().and_then(|c| link(book, "Contact", c, problems));
+    let contact = portal.contact.as_ref().and_then(|c| link(book, book.site.phrases.pages().contact(), c, problems));
     // The levels stand in the shared view, so their texts are plain: no address depends on the page.
     let mut writer = Writer::new(book, "");
     let levels = levels_in_order(&writer)
         .into_iter()
         .map(|level| {
-            let look = look(writer.model(), Some(level));
+            let look = look(&writer, Some(level));
             LevelView {
                 name: look.name,
                 meaning: escape(&writer.plain(&level.betekenis)),
@@ -49,14 +49,17 @@ pub fn site_view(book: &Addresses<'_>, assets: &Assets, problems: &mut Vec<Diagn
         js: assets.js.clone(),
         search_js: assets.search.clone(),
         alphabet: Link {
-            title: book.slots.get(ALPHABET.url).map_or_else(|| ALPHABET.title.to_owned(), |s| s.short.clone()),
+            title: book
+                .slots
+                .get(ALPHABET.url)
+                .map_or_else(|| ALPHABET.title(&book.site.phrases).to_owned(), |s| s.short.clone()),
             url: ALPHABET.url.to_owned(),
             external: false,
         },
         ground: assets.ground.clone(),
         text: book.site.phrases.view().clone(),
         levels,
-        as_of: portal.stand.map(|s| s.in_dutch()).unwrap_or_default(),
+        as_of: portal.stand.map(|s| book.site.phrases.moment(&s)).unwrap_or_default(),
     }
 }
 

@@ -12,6 +12,7 @@ use crate::pages::writing::Writer;
 
 /// The route that a block asks for.
 pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<Infographic> {
+    let say = writer.phrases().besluitroute();
     let model = writer.model();
     let mut steps: Vec<_> = model.besluitstappen.iter().collect();
     if steps.is_empty() {
@@ -50,10 +51,8 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
     let route = Besluitroute {
         head: Head {
             id: writer.unique_id("besluitroute"),
-            title: block.titel.clone().unwrap_or_else(|| "Hoe wordt een voorstel een besluit?".to_owned()),
-            reading: block.onderschrift.clone().unwrap_or_else(|| {
-                "Volg de stappen op nummer. Bij elke stap staat wie die doet, en in welke laag.".to_owned()
-            }),
+            title: block.titel.clone().unwrap_or_else(|| say.title().to_owned()),
+            reading: block.onderschrift.clone().unwrap_or_else(|| say.reading().to_owned()),
             source: writer.source_line(&sources),
             phrases: writer.phrases().clone(),
         },

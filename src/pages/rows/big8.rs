@@ -11,6 +11,7 @@ use crate::pages::writing::Writer;
 
 /// The figure eight that a block asks for.
 pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<Infographic> {
+    let say = writer.phrases().big8();
     let model = writer.model();
     let mut steps: Vec<_> = model.stappen.iter().collect();
     steps.sort_by_key(|s| s.volgorde);
@@ -45,17 +46,15 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
     };
     let map = Big8 {
         head: Head {
-        id: writer.unique_id("big8"),
-        title: block.titel.clone().unwrap_or_else(|| "Wie doet wat in de beleidscyclus?".to_owned()),
-        reading: block.onderschrift.clone().unwrap_or_else(|| {
-            "Volg de nummers. Bij elke stap staat wie die doet. In een gekleurd vak staat een product, en wie ervoor in de lead is.".to_owned()
-        }),
-        source: writer.source_line(&sources),
+            id: writer.unique_id("big8"),
+            title: block.titel.clone().unwrap_or_else(|| say.title().to_owned()),
+            reading: block.onderschrift.clone().unwrap_or_else(|| say.reading().to_owned()),
+            source: writer.source_line(&sources),
             phrases: writer.phrases().clone(),
         },
         loops: [
-            words("Strategische lus", "beleid: wat willen we bereiken?", Colour::Indigo),
-            words("Operationele lus", "uitvoering: wat doen we elke dag?", Colour::Weide),
+            words(say.first_loop(), say.first_note(), Colour::Indigo),
+            words(say.second_loop(), say.second_note(), Colour::Weide),
         ],
         steps: rows,
     };

@@ -14,6 +14,7 @@ use crate::site::{dutch_number, figure_in_words};
 
 /// The drawing that a block asks for.
 pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<Infographic> {
+    let say = writer.phrases().bijdrage();
     let model = writer.model();
     let given = block.bijdrage.as_ref().and_then(|id| model.bijdragen.get(&id.id));
     let mut sources: Vec<_> = given.map(|given| given.bron.clone()).unwrap_or_default();
@@ -49,10 +50,10 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
         writer,
         block,
         "bijdrage-beeld",
-        "Wat dragen we bij, en waaraan?",
+        say.title(),
         match shape {
-            Shape::Shares { .. } => "Wie een even groot deel bijdraagt, en wat alle delen samen betalen.",
-            Shape::Bars { .. } => "Hoe langer een stuk van de staaf, hoe groter dat deel.",
+            Shape::Shares { .. } => say.reading_shares(),
+            Shape::Bars { .. } => say.reading_bars(),
         },
         sources,
     );
@@ -73,7 +74,9 @@ fn shares(writer: &mut Writer<'_>, given: &kinds::Bijdrage, units: usize, of: &[
     let shares: Vec<Share> = if givers.len() == units {
         givers.iter().map(|id| Share { name: super::short_name(writer, id), href: href_of(writer, id) }).collect()
     } else {
-        (1..=units).map(|number| Share { name: format!("Deel {number}"), href: String::new() }).collect()
+        (1..=units)
+            .map(|number| Share { name: writer.phrases().bijdrage().part_number(number), href: String::new() })
+            .collect()
     };
     // What a share is measured in: the first that the data give.
     let (share, before, after) = match (given.fte, given.uren, given.euro) {

@@ -10,6 +10,7 @@ use crate::pages::writing::{Writer, lower_first};
 
 /// The tree that a block asks for.
 pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<Infographic> {
+    let say = writer.phrases().boom();
     let plan = plan_words(writer);
     let (lines, tasks) = (lower_first(&plan.lines), lower_first(&plan.tasks));
     let mut limbs = Vec::new();
@@ -41,11 +42,8 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
     let tree = Boom {
         head: Head {
             id: writer.unique_id("boom"),
-            title: block.titel.clone().unwrap_or_else(|| format!("Hoe hangen de {tasks} samen?")),
-            reading: block
-                .onderschrift
-                .clone()
-                .unwrap_or_else(|| format!("De {lines} splitsen zich in {tasks}, en elk daarvan levert iets op.")),
+            title: block.titel.clone().unwrap_or_else(|| say.title(&tasks)),
+            reading: block.onderschrift.clone().unwrap_or_else(|| say.reading(&lines, &tasks)),
             source: writer.source_line(&sources),
             phrases: writer.phrases().clone(),
         },

@@ -39,7 +39,7 @@ pub fn lines(writer: &Writer<'_>) -> Vec<String> {
 
 /// The rows of the table: contribution, fte, hours, money, for how long, source.
 pub fn rows(writer: &Writer<'_>) -> Vec<Vec<String>> {
-    let dash = |text: String| if text.is_empty() { "niet genoemd".to_owned() } else { text };
+    let dash = |text: String| if text.is_empty() { writer.phrases().amounts().not_named().to_owned() } else { text };
     let one = |given: &Bijdrage| {
         vec![
             format!("{} {}", writer.link(&given.id), label(writer, given)),

@@ -12,6 +12,7 @@ use crate::site::figure_in_words;
 
 /// The figures that a block asks for.
 pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<Infographic> {
+    let say = writer.phrases().kerncijfers();
     let model = writer.model();
     let chosen: Vec<&Cijfer> = if block.cijfers.is_empty() {
         model.cijfers.iter().filter(|figure| figure.kern == Some(true)).collect()
@@ -37,14 +38,7 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
     }
     let sources: Vec<_> = chosen.iter().flat_map(|figure| figure.bron.clone()).collect();
     let sources = writer.source_line(&sources);
-    let names = head(
-        writer,
-        block,
-        "kerncijfers",
-        "Wat zijn de kerncijfers?",
-        "Onder elk cijfer staat waar het vandaan komt en hoe vast het staat.",
-        sources,
-    );
+    let names = head(writer, block, "kerncijfers", say.title(), say.reading(), sources);
     let sure = sureness::of(chosen.iter().map(|figure| figure.status.as_ref().map(|s| s.value)));
     Some(Kerncijfers { head: names, figures }.draw().with_caveat(sure))
 }

@@ -8,9 +8,11 @@ use crate::infographic::figure::Head;
 use crate::infographic::keuzebord::{Choice, Keuzebord, Line};
 use crate::infographic::words::Named;
 use crate::pages::writing::{Writer, lower_first};
+use crate::phrases::Phrases;
 
 /// The board that a block asks for.
 pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<Infographic> {
+    let say = writer.phrases().keuzebord();
     let model = writer.model();
     let plan = plan_words(writer);
     let mut choices = Vec::new();
@@ -36,7 +38,7 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
                         (None, None) => 0,
                     },
                     who: choice.wie.as_ref().map(|w| named(writer, &w.id)),
-                    due: choice.voor.map(|v| v.in_dutch()).unwrap_or_default(),
+                    due: choice.voor.map(|v| writer.phrases().moment(&v)).unwrap_or_default(),
                     options: choice.opties.iter().map(|o| writer.plain(o)).collect(),
                     outcome: choice.uitkomst.as_ref().map(|u| writer.plain(u)).unwrap_or_default(),
                 });
@@ -45,7 +47,11 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
         if choices.len() > before {
             lines.push(Line {
                 tag: format!("{} {}", plan.line, spoor.nummer),
-                name: format!("{}, {}", named(writer, &spoor.id.value).name, numbers(&plan.task, &choices[before..])),
+                name: format!(
+                    "{}, {}",
+                    named(writer, &spoor.id.value).name,
+                    numbers(writer.phrases(), &plan.task, &choices[before..])
+                ),
                 colour: spoor_dye(spoor),
             });
         }
@@ -56,20 +62,15 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
     let board = Keuzebord {
         head: Head {
             id: writer.unique_id("keuzebord"),
-            title: block.titel.clone().unwrap_or_else(|| "Wat moet nog worden besloten?".to_owned()),
-            reading: block.onderschrift.clone().unwrap_or_else(|| {
-                format!(
-                    "De keuzes staan bij elkaar naar hoe ver ze zijn. De kleur hoort bij de {}.",
-                    lower_first(&plan.lines)
-                )
-            }),
+            title: block.titel.clone().unwrap_or_else(|| say.title().to_owned()),
+            reading: block.onderschrift.clone().unwrap_or_else(|| say.reading(&lower_first(&plan.lines))),
             source: writer.source_line(&sources),
             phrases: writer.phrases().clone(),
         },
         states: [
-            ("Open, nog niemand aan zet", "de bron zegt niet wie aan zet is"),
-            ("Open, aan zet is bekend", "de bron zegt wie aan zet is"),
-            ("Gekozen", "de uitkomst is bekend"),
+            (say.open_nobody(), say.open_nobody_note()),
+            (say.open_somebody(), say.open_somebody_note()),
+            (say.chosen(), say.chosen_note()),
         ]
         .map(|(name, note)| (name.to_owned(), note.to_owned()))
         .to_vec(),
@@ -81,16 +82,16 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
 }
 
 /// The tasks of some choices by their numbers, so that a colour is never the only sign: `opgave 1 tot en met 3`.
-fn numbers(task: &str, choices: &[Choice]) -> String {
+fn numbers(phrases: &Phrases, task: &str, choices: &[Choice]) -> String {
     let number =
         |choice: Option<&Choice>| choice.and_then(|c| c.task.name.rsplit(' ').next()).unwrap_or_default().to_owned();
     let (first, last) = (number(choices.first()), number(choices.last()));
-    let task = lower_first(task);
+    let (task, say) = (lower_first(task), phrases.keuzebord());
     let value = |number: &str| number.parse::<u32>().ok();
     let neighbours = value(&first).is_some_and(|first| first.checked_add(1) == value(&last));
     match first == last {
-        true => format!("{task} {first}"),
-        false if neighbours => format!("{task} {first} en {last}"),
-        false => format!("{task} {first} tot en met {last}"),
+        true => say.task_one(&task, &first),
+        false if neighbours => say.tasks_two(&task, &first, &last),
+        false => say.tasks_span(&task, &first, &last),
     }
 }

@@ -13,6 +13,7 @@ use crate::pages::writing::Writer;
 
 /// The ladder that a block asks for.
 pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<Infographic> {
+    let say = writer.phrases().ladder();
     let model = writer.model();
     let around = block.rond.as_ref();
     let ties: Vec<&Relatie> =
@@ -40,8 +41,7 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
     let sources: Vec<_> = ties.iter().flat_map(|tie| tie.niveau.iter().flat_map(|step| step.bron.clone())).collect();
     let sources = writer.source_line(&sources);
     let sure = sureness::of_levels(writer, ties.iter().copied());
-    let reading = "Elke regel is een band: zo hecht is hij nu, en zo hecht kan hij worden.";
-    let names = head(writer, block, "ladder", "Waar staan we, waar willen we heen?", reading, sources);
+    let names = head(writer, block, "ladder", say.title(), say.reading(), sources);
     let steps = steps.into_iter().map(|level| level_of(writer, Some(level))).collect();
     (!rows.is_empty()).then(|| Ladder { head: names, steps, rows }.draw().with_caveat(sure))
 }
@@ -51,8 +51,8 @@ fn goal(writer: &Writer<'_>, tie: &Relatie, step_of: &dyn Fn(&str) -> Option<usi
     let word = |status: Status| writer.words().name(status).to_owned();
     let wish = tie.ambitie.iter().filter_map(|wish| Some((step_of(&wish.niveau.id)?, word(*wish.status))));
     let settled = to_come(writer, tie).filter_map(|step| {
-        let from = step.vanaf.as_ref()?.in_dutch();
-        Some((step_of(&step.niveau.id)?, format!("{}, vanaf {from}", word(*step.status))))
+        let from = writer.phrases().moment(step.vanaf.as_ref()?);
+        Some((step_of(&step.niveau.id)?, writer.phrases().ladder().status_from(&word(*step.status), &from)))
     });
     wish.chain(settled).max_by_key(|(step, _)| *step)
 }

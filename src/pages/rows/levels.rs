@@ -4,15 +4,15 @@ use crate::infographic::legend::{Glyph, Level};
 use crate::infographic::weave::Form;
 use crate::model::kinds::Niveau;
 use crate::model::{self, Model};
-use crate::pages::writing::lower_first;
+use crate::pages::writing::{Writer, lower_first};
 
 /// How a level is drawn, and its name.
-pub fn look(model: &Model, level: Option<&Niveau>) -> Level {
+pub fn look(writer: &Writer<'_>, level: Option<&Niveau>) -> Level {
     let Some(level) = level else {
-        return Level::off_ladder(Form::Onbepaald, "nog niet bepaald".to_owned(), String::new());
+        return Level::off_ladder(Form::Onbepaald, writer.phrases().levels().unknown().to_owned(), String::new());
     };
     let name = lower_first(&level.naam);
-    let ladder = ladder(model);
+    let ladder = ladder(writer.model());
     let drawn = match ladder.iter().position(|step| step.id.value == level.id.value) {
         Some(at) => {
             let form = own_forms(&ladder).and_then(|forms| forms.get(at).copied());

@@ -11,6 +11,7 @@ use crate::pages::writing::{Writer, label_of};
 
 /// The organogram that a block asks for.
 pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<Infographic> {
+    let say = writer.phrases().organogram();
     let model = writer.model();
     let mut layers: Vec<&Laag> = model.lagen.iter().collect();
     layers.sort_by_key(|layer| layer.volgorde);
@@ -43,14 +44,7 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
         return None;
     }
     let sources = writer.source_line(&sources);
-    let names = head(
-        writer,
-        block,
-        "organogram",
-        "Wie zit waar?",
-        "Van boven naar beneden: de lagen van de samenwerking, met in elk overleg wie erin zit. Het gaat om functies, niet om personen.",
-        sources,
-    );
+    let names = head(writer, block, "organogram", say.title(), say.reading(), sources);
     Some(Organogram { head: names, layers: drawn }.draw().with_caveat(sureness::of(statuses)))
 }
 

@@ -40,11 +40,13 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
 
 /// The planning of one main line.
 pub fn planning_of(writer: &mut Writer<'_>, spoor: &str) -> Option<Infographic> {
-    let title = Some("Wat gebeurt er hierin, en wanneer?".to_owned());
+    let say = writer.phrases().planning();
+    let title = Some(say.title_of_line().to_owned());
     planning(writer, &Asked { spoor: Some(spoor), title, ..Asked::default() })
 }
 
 fn planning(writer: &mut Writer<'_>, asked: &Asked<'_>) -> Option<Infographic> {
+    let say = writer.phrases().planning();
     let model = writer.model();
     let mut sources = Vec::new();
     let plan = plan_words(writer);
@@ -73,7 +75,7 @@ fn planning(writer: &mut Writer<'_>, asked: &Asked<'_>) -> Option<Infographic> {
                     name: Named { name: writer.plain(&action.naam), href: named(writer, &action.id.value).href },
                     from: action.van.as_ref().map(|m| first_quarter(m)),
                     to: action.tot.as_ref().map(|m| last_quarter(m)),
-                    when: period(action),
+                    when: period(writer.phrases(), action),
                     who: action.wie.iter().map(|w| named(writer, &w.id)).collect(),
                     after: Vec::new(),
                     done: action.gerealiseerd.is_some(),
@@ -118,17 +120,15 @@ fn planning(writer: &mut Writer<'_>, asked: &Asked<'_>) -> Option<Infographic> {
     let planning = Planning {
         head: Head {
             id: writer.unique_id("planning"),
-            title: asked.title.clone().unwrap_or_else(|| "Wat gebeurt er wanneer?".to_owned()),
-            reading: asked.reading.clone().unwrap_or_else(|| {
-                format!("Acties en mijlpalen per kwartaal, in de kleur van hun {}.", lower_first(&plan.line))
-            }),
+            title: asked.title.clone().unwrap_or_else(|| say.title().to_owned()),
+            reading: asked.reading.clone().unwrap_or_else(|| say.reading(&lower_first(&plan.line))),
             source: writer.source_line(&sources),
             phrases: writer.phrases().clone(),
         },
         lanes,
         words: plan,
         span: (first, last),
-        today: asked.today.as_ref().map(|m| (end_of(m), m.in_dutch())),
+        today: asked.today.as_ref().map(|m| (end_of(m), writer.phrases().moment(m))),
     };
     let of_actions = model.acties.iter().filter(|a| find(&a.id.value).is_some()).map(|a| a.status.as_ref());
     let sure = sureness::of(of_actions.map(|status| status.map(|s| s.value)));
@@ -139,13 +139,14 @@ fn milestone(writer: &Writer<'_>, m: &Mijlpaal) -> Milestone {
     Milestone {
         name: named(writer, &m.id.value),
         at: end_of(&m.wanneer),
-        when: m.wanneer.in_dutch(),
+        when: writer.phrases().moment(&m.wanneer),
         sure: m.status.as_ref().is_some_and(|s| matches!(s.value, Status::Besloten | Status::Feit)),
     }
 }
 
 /// The milestones that belong to no task, in a lane of their own, a row each. With one main line asked for, those that name it.
 fn general(writer: &Writer<'_>, asked: &Asked<'_>) -> Option<Lane> {
+    let say = writer.phrases().planning();
     let touches = |m: &&Mijlpaal| asked.spoor.is_none_or(|spoor| m.raakt.iter().any(|r| r.id == spoor));
     let after = |m: &&Mijlpaal| asked.from.as_ref().is_none_or(|from| end_of(&m.wanneer) >= first_quarter(from) * 100);
     let before = |m: &&Mijlpaal| asked.to.as_ref().is_none_or(|to| end_of(&m.wanneer) <= (last_quarter(to) + 1) * 100);
@@ -159,7 +160,7 @@ fn general(writer: &Writer<'_>, asked: &Asked<'_>) -> Option<Lane> {
     let tasks: Vec<Task> = loose.into_iter().map(task).collect();
     (!tasks.is_empty()).then(|| Lane {
         tag: String::new(),
-        name: Named { name: "Voor de hele samenwerking".to_owned(), href: String::new() },
+        name: Named { name: say.for_all().to_owned(), href: String::new() },
         colour: Colour::InktZacht.word().to_owned(),
         tasks,
     })

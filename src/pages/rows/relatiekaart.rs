@@ -73,6 +73,7 @@ fn network(
     around: Option<&str>,
     (title, reading): (Option<String>, Option<String>),
 ) -> Option<(Network, String)> {
+    let say = writer.phrases().relatiekaart();
     let model = writer.model();
     let relations: Vec<&Relatie> = model
         .relaties
@@ -116,8 +117,8 @@ fn network(
         edges.push(Edge {
             from,
             to,
-            level: look(model, level),
-            ambition: ambition.map(|wished| look(model, Some(wished))),
+            level: look(writer, level),
+            ambition: ambition.map(|wished| look(writer, Some(wished))),
             reading_only: status == Status::Duiding,
             subject: writer.plain(&relation.onderwerp),
             href: writer.href(&writer.book.of_record(*relation)),
@@ -139,18 +140,18 @@ fn network(
     if lanes.is_empty() {
         // Without layers in the data all stand in one.
         let colour = Colour::InktZacht.word().to_owned();
-        lanes.push(Lane { name: "Overleggen en organisaties".to_owned(), note: String::new(), colour });
+        lanes.push(Lane { name: writer.phrases().common().bodies().to_owned(), note: String::new(), colour });
     }
     let network = Network {
         head: Head {
             id: writer.unique_id(&around.map_or_else(|| kind.to_owned(), |id| format!("{kind}-{id}"))),
             title: title.unwrap_or_else(|| match &subject {
-                Some(name) => format!("{}: met wie is er een band, en hoe hecht?", name),
-                None => "Wie werkt met wie samen, en hoe hecht?".to_owned(),
+                Some(name) => say.title_around(name),
+                None => say.title().to_owned(),
             }),
             reading: reading.unwrap_or_else(|| match kind {
                 "weefsel" => format!("{HOW} Hoe dichter geweven, hoe hechter de band."),
-                _ => "Hoe dichter de lijn geweven is, hoe hechter de band.".to_owned(),
+                _ => say.reading().to_owned(),
             }),
             source: writer.source_line(&sources),
             phrases: writer.phrases().clone(),

@@ -10,6 +10,7 @@ use crate::pages::writing::Writer;
 
 /// The matrix that a block asks for.
 pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<Infographic> {
+    let say = writer.phrases().relatiematrix();
     let model = writer.model();
     let mut layers: Vec<&Laag> = model.lagen.iter().collect();
     layers.sort_by_key(|layer| layer.volgorde);
@@ -48,14 +49,7 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
         return None;
     }
     let sources = writer.source_line(&sources);
-    let names = head(
-        writer,
-        block,
-        "relatiematrix",
-        "Welke verbanden zijn er, welke ontbreken?",
-        "Bij elke naam ziet u met wie er een band is, en hoe hecht die is.",
-        sources,
-    );
+    let names = head(writer, block, "relatiematrix", say.title(), say.reading(), sources);
     let sure = sureness::of_levels(writer, shown);
     Some(Relatiematrix { head: names, parties, ties }.draw().with_caveat(sure))
 }

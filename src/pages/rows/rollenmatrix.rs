@@ -11,6 +11,7 @@ use crate::pages::writing::{Writer, label_of};
 
 /// The matrix that a block asks for.
 pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<Infographic> {
+    let say = writer.phrases().rollenmatrix();
     let model = writer.model();
     if model.producten.is_empty() {
         return None;
@@ -48,11 +49,8 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
     let matrix = Rollenmatrix {
         head: Head {
             id: writer.unique_id("rollenmatrix"),
-            title: block.titel.clone().unwrap_or_else(|| "Wie is aan zet, per product en per fase?".to_owned()),
-            reading: block.onderschrift.clone().unwrap_or_else(|| {
-                "Bij elk product staat wie in de lead is, en wie in elke fase aan zet is. Open: nog niet ingevuld."
-                    .to_owned()
-            }),
+            title: block.titel.clone().unwrap_or_else(|| say.title().to_owned()),
+            reading: block.onderschrift.clone().unwrap_or_else(|| say.reading().to_owned()),
             source: writer.source_line(&sources),
             phrases: writer.phrases().clone(),
         },

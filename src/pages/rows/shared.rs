@@ -30,8 +30,8 @@ pub fn head(
 /// How a level is drawn, and its meaning in small letters.
 pub fn level_of(writer: &mut Writer<'_>, level: Option<&Niveau>) -> Level {
     let meaning = level.map(|level| lower_first(writer.plain(&level.betekenis).trim_end_matches('.')));
-    let meaning = meaning.unwrap_or_else(|| "nog niet vastgelegd".to_owned());
-    Level { meaning, ..look(writer.model(), level) }
+    let meaning = meaning.unwrap_or_else(|| writer.phrases().levels().not_recorded().to_owned());
+    Level { meaning, ..look(writer, level) }
 }
 
 /// The address of a record on this page; empty when there is no such record.

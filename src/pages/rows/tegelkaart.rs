@@ -13,6 +13,7 @@ const DYES: [&str; 5] = ["indigo", "wouw", "weide", "meekrap", "walnoot"];
 
 /// The tile map that a block asks for.
 pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<Infographic> {
+    let say = writer.phrases().tegelkaart();
     let model = writer.model();
     let placed: Vec<&Organisatie> = model.organisaties.iter().filter(|o| o.tegel.is_some()).collect();
     let words: Vec<Option<String>> = placed.iter().map(|o| group_of(writer, block, &placed, o)).collect();
@@ -46,14 +47,7 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
     }
     let sources: Vec<_> = placed.iter().flat_map(|o| o.bron.clone()).collect();
     let sources = writer.source_line(&sources);
-    let names = head(
-        writer,
-        block,
-        "tegelkaart",
-        "Wie doen er mee, en waar liggen zij?",
-        "Wie bij dezelfde groep hoort, heeft dezelfde kleur en hetzelfde teken.",
-        sources,
-    );
+    let names = head(writer, block, "tegelkaart", say.title(), say.reading(), sources);
     let noun = noun(&placed);
     let absent = model.organisaties.iter().filter(|o| o.deelname == Some(Participation::Deelnemer));
     let absent = absent.filter(|o| o.tegel.is_none()).map(|o| o.naam.clone()).collect();
@@ -90,13 +84,14 @@ fn noun(all: &[&Organisatie]) -> (String, String) {
 
 /// What an organisation has in common with others, as the block asks.
 fn group_of(writer: &Writer<'_>, block: &InfographicBlock, all: &[&Organisatie], o: &Organisatie) -> Option<String> {
+    let say = writer.phrases().tegelkaart();
     let model = writer.model();
     if !block.tegel.is_empty() {
         return block.tegel.iter().find(|value| value.organisatie.id == o.id.value).map(|value| value.waarde.clone());
     }
     if let Some(body) = block.leden_van.as_ref().and_then(|body| model.gremia.get(&body.id)) {
         let member = body.lid.iter().any(|m| m.organisatie.as_ref().is_some_and(|m| m.id == o.id.value));
-        return member.then(|| format!("zit in {}", super::short_name(writer, &body.id)));
+        return member.then(|| say.sits_in(&super::short_name(writer, &body.id)));
     }
     match block.groep.unwrap_or(TileGroup::AmbtelijkeOrganisatie) {
         TileGroup::AmbtelijkeOrganisatie => {
@@ -105,7 +100,7 @@ fn group_of(writer: &Writer<'_>, block: &InfographicBlock, all: &[&Organisatie],
                 all.iter().filter(|x| x.ambtelijke_organisatie.as_ref().map(|s| s.id.as_str()) == shared).count();
             Some(match shared {
                 Some(id) if count > 1 => format!("{TOGETHER}{}", model.name_of(id)),
-                _ => "eigen ambtelijke organisatie".to_owned(),
+                _ => say.own_office().to_owned(),
             })
         }
         TileGroup::Deelname => o.deelname.map(|d| writer.words().name(d).to_owned()),

@@ -12,6 +12,7 @@ use crate::pages::writing::Writer;
 
 /// The comparison that a block asks for.
 pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<Infographic> {
+    let say = writer.phrases().tegenover();
     let (Some(left), Some(right)) = (&block.links, &block.rechts) else {
         writer.problems.push(words::pages::key_needed(block.place, block.soort.word(), "links en rechts"));
         return None;
@@ -35,15 +36,8 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
     // What neither can answer is no comparison.
     let aspects = aspects.filter(|aspect| !aspect.left.is_empty() || !aspect.right.is_empty()).collect();
     let sources = writer.source_line(&sources);
-    let title = format!("{} en {}: wat is het verschil?", short_name(writer, &left.id), short_name(writer, &right.id));
-    let names = head(
-        writer,
-        block,
-        "tegenover",
-        &title,
-        "Beide krijgen dezelfde vragen. Ertussen staat hoe hecht de band is.",
-        sources,
-    );
+    let title = say.title(&short_name(writer, &left.id), &short_name(writer, &right.id));
+    let names = head(writer, block, "tegenover", &title, say.reading(), sources);
     let sure = sureness::of(
         statuses(writer, &left.id, &right.id)
             .chain(found.and_then(|tie| current(writer, tie)).map(|step| Some(*step.status))),
@@ -81,6 +75,7 @@ fn side(writer: &Writer<'_>, id: &str) -> Side {
 
 /// The same questions for everyone; an empty answer where the data say nothing.
 fn answers(writer: &mut Writer<'_>, id: &str) -> Vec<(String, Vec<String>)> {
+    let say = writer.phrases().tegenover();
     let model = writer.model();
     let layer = layer_of(writer, id).and_then(|layer| model.lagen.get(layer)).map(|layer| layer.naam.clone());
     let body = model.gremia.get(id);
@@ -88,7 +83,7 @@ fn answers(writer: &mut Writer<'_>, id: &str) -> Vec<(String, Vec<String>)> {
     let what = body.map(|body| &body.omschrijving).or_else(|| organisation.and_then(|o| o.omschrijving.as_ref()));
     let what: Vec<String> = what.map(|text| writer.plain(text)).into_iter().collect();
     let decides = body.map(|body| {
-        let word = if body.besluit { "Ja." } else { "Nee." };
+        let word = if body.besluit { say.yes() } else { say.no() };
         let why = body.besluit_toelichting.as_ref().map(|text| writer.plain(text)).unwrap_or_default();
         format!("{word} {why}").trim().to_owned()
     });
@@ -105,10 +100,10 @@ fn answers(writer: &mut Writer<'_>, id: &str) -> Vec<(String, Vec<String>)> {
     });
     let question = |words: &str| words.to_owned();
     vec![
-        (question("Wat is het?"), what),
-        (question("In welke laag?"), layer.into_iter().collect()),
-        (question("Besluit het zelf?"), decides.into_iter().collect()),
-        (question("Wat doet het?"), tasks),
-        (question("Wie zit erin?"), members.unwrap_or_default()),
+        (question(say.what()), what),
+        (question(say.which_layer()), layer.into_iter().collect()),
+        (question(say.decides()), decides.into_iter().collect()),
+        (question(say.does()), tasks),
+        (question(say.members()), members.unwrap_or_default()),
     ]
 }

@@ -33,6 +33,7 @@ pub fn of_relation(writer: &mut Writer<'_>, tie: &Relatie) -> Option<Infographic
 }
 
 fn draw(writer: &mut Writer<'_>, tie: &Relatie, title: Option<String>, reading: Option<String>) -> Option<Infographic> {
+    let say = writer.phrases().verloop();
     if tie.niveau.is_empty() && tie.ambitie.is_none() {
         return None;
     }
@@ -46,7 +47,7 @@ fn draw(writer: &mut Writer<'_>, tie: &Relatie, title: Option<String>, reading: 
             level: level_of(writer, model.niveaus.get(&step.niveau.id)),
             href: href_of(writer, &step.niveau.id),
             rank: rank(&step.niveau.id),
-            since: step.vanaf.as_ref().map(|since| since.in_dutch()).unwrap_or_default(),
+            since: step.vanaf.as_ref().map(|since| writer.phrases().moment(since)).unwrap_or_default(),
             status: writer.words().name(*step.status).to_owned(),
             by: step.besluit_van.as_ref().map(|body| short_name(writer, &body.id)).unwrap_or_default(),
             to_come: step.is_to_come(day),
@@ -66,11 +67,8 @@ fn draw(writer: &mut Writer<'_>, tie: &Relatie, title: Option<String>, reading: 
     let between = (short_name(writer, &tie.van.id), short_name(writer, &tie.naar.id));
     let head = Head {
         id: writer.unique_id("verloop-beeld"),
-        title: title
-            .unwrap_or_else(|| format!("Hoe hecht is de band tussen {} en {}, nu en straks?", between.0, between.1)),
-        reading: reading.unwrap_or_else(|| {
-            "Van vroeger naar straks: hoe hecht de band is, en hoe hecht hij kan worden.".to_owned()
-        }),
+        title: title.unwrap_or_else(|| say.title(&between.0, &between.1)),
+        reading: reading.unwrap_or_else(|| say.reading().to_owned()),
         source: writer.source_line(&sources),
         phrases: writer.phrases().clone(),
     };

@@ -12,6 +12,7 @@ use crate::pages::writing::Writer;
 
 /// The signpost that a block asks for.
 pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<Infographic> {
+    let say = writer.phrases().wegwijzer();
     let model = writer.model();
     let mut routes: Vec<_> = model.routes.iter().collect();
     if routes.is_empty() {
@@ -30,7 +31,7 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
         });
     }
     forks.push(Fork {
-        name: "Overig".to_owned(),
+        name: say.other().to_owned(),
         note: String::new(),
         colour: Colour::InktZacht.word().to_owned(),
         targets: Vec::new(),
@@ -54,10 +55,8 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
     let signpost = Wegwijzer {
         head: Head {
             id: writer.unique_id("wegwijzer"),
-            title: block.titel.clone().unwrap_or_else(|| "Met welke vraag naar wie?".to_owned()),
-            reading: block.onderschrift.clone().unwrap_or_else(|| {
-                "Kies waar uw vraag over gaat en zoek uw vraag. Daarbij staat wie u moet hebben.".to_owned()
-            }),
+            title: block.titel.clone().unwrap_or_else(|| say.title().to_owned()),
+            reading: block.onderschrift.clone().unwrap_or_else(|| say.reading().to_owned()),
             source: writer.source_line(&sources),
             phrases: writer.phrases().clone(),
         },

@@ -7,8 +7,6 @@ use crate::pages::view::{Card, Group, PageView};
 use crate::pages::writing::escape;
 use std::collections::BTreeMap;
 
-/// Said under the title, unless an editor says otherwise.
-const LEAD: &str = "Alles wat op deze site een naam heeft, op alfabet: pagina’s, gegevens, begrippen en afkortingen.";
 /// The group of names that begin with no letter.
 const DIGITS: &str = "0–9";
 
@@ -25,7 +23,7 @@ struct Line {
 /// Fills the view with a group for each letter.
 pub fn show(book: &Addresses<'_>, view: &mut PageView) {
     if view.lead.is_empty() {
-        view.lead = LEAD.to_owned();
+        view.lead = book.site.phrases.pages().alphabet_lead().to_owned();
     }
     let mut lines: Vec<(String, Line)> =
         lines(book).into_iter().map(|line| (fold(&line.name).into_owned(), line)).collect();

@@ -31,11 +31,12 @@ pub fn groups(writer: &mut Writer<'_>) -> Vec<Group> {
 }
 
 fn group(writer: &mut Writer<'_>, level: Option<&Niveau>, id: &str) -> Group {
+    let say = writer.phrases().pages();
     Group {
-        title: level.map_or_else(|| "Zonder niveau".to_owned(), |l| l.naam.clone()),
+        title: level.map_or_else(|| say.without_level().to_owned(), |l| l.naam.clone()),
         id: id.to_owned(),
         text: level.map(|l| writer.text(&l.betekenis)).unwrap_or_default(),
-        colour: look(writer.model(), level).colour,
+        colour: look(writer, level).colour,
         items: Vec::new(),
     }
 }

@@ -27,33 +27,31 @@ impl Place {
 
     /// Heading and anchor.
     fn name(self, kind: &str, words: &Words) -> (String, String) {
+        let say = words.phrases.gallery();
         let (title, id) = match self {
-            Self::Text(Theme::Ties) => ("Wie werkt met wie samen?", "samen"),
-            Self::Text(Theme::Roles) => ("Wie doet wat?", "wie-doet-wat"),
-            Self::Text(Theme::Work) => ("Wat gebeurt er, en wanneer?", "wat-wanneer"),
-            Self::Text(Theme::Choices) => ("Hoe komt een besluit tot stand?", "besluiten"),
-            Self::Text(Theme::Amounts) => ("Wat dragen we bij?", "bijdrage"),
+            Self::Text(Theme::Ties) => (say.ties(), "samen"),
+            Self::Text(Theme::Roles) => (say.roles(), "wie-doet-wat"),
+            Self::Text(Theme::Work) => (say.work(), "wat-wanneer"),
+            Self::Text(Theme::Choices) => (say.choices(), "besluiten"),
+            Self::Text(Theme::Amounts) => (say.amounts(), "bijdrage"),
             Self::Record(_) => match kind {
-                "relatiekaart" => ("Van één overleg of partner", "per-overleg"),
-                "niveauverloop" => ("Van één band", "per-band"),
+                "relatiekaart" => (say.of_body(), "per-overleg"),
+                "niveauverloop" => (say.of_tie(), "per-band"),
                 "planning" => {
                     let part = lower_first(words.kind_named("spoor").one);
-                    return (format!("Van één {part}"), "per-deel".to_owned());
+                    return (say.of_line(&part), "per-deel".to_owned());
                 }
-                _ => ("Van één onderdeel", "per-onderdeel"),
+                _ => (say.of_part(), "per-onderdeel"),
             },
         };
         (title.to_owned(), id.to_owned())
     }
 }
 
-const LEAD: &str =
-    "Alle infographics van deze site bij elkaar, op vraag. Neem ze gerust mee in een stuk of een presentatie.";
-
 /// What stands above it.
-pub fn open(view: &mut PageView) {
+pub fn open(view: &mut PageView, words: &Words) {
     if view.lead.is_empty() {
-        view.lead = LEAD.to_owned();
+        view.lead = words.phrases.pages().gallery_lead().to_owned();
     }
 }
 

@@ -3,14 +3,13 @@
 //! Both are made from the same lists as the files themselves, so they cannot tell of a file or column that is not there.
 
 use crate::decode::Shape;
-use crate::dutch::either;
 use crate::infographic::Table;
 use crate::model::Model;
 use crate::pages::book::{COLUMNS, Form, Listed, Sheet, kinds, sheets};
 use crate::pages::view::{Part, TocItem};
 use crate::pages::writing::{Writer, escape, lower_first};
+use crate::phrases::Phrases;
 use crate::site::Words;
-use crate::site::dutch_number;
 use std::fmt::Write;
 
 /// A part of the page under a heading of its own.
@@ -35,11 +34,12 @@ pub fn column_anchor(sheet: &str) -> String {
 
 /// The files, in two tables: those that hold everything, and those per kind.
 pub fn files(writer: &Writer<'_>, listed: &[Listed]) -> Vec<Section> {
+    let say = writer.phrases().open_data();
     if listed.is_empty() {
         return Vec::new();
     }
-    let mut whole = table("Bestanden met alles erin", &["Bestand", "Wat zit erin?", "Vorm", "Grootte"]);
-    let mut by_kind = table("Bestanden per soort", &["Soort", "Regels", "JSON", "CSV", "CSV voor een spreadsheet"]);
+    let mut whole = table(say.whole(), &[say.file(), say.holds(), say.form(), say.size()]);
+    let mut by_kind = table(say.by_kind(), &[say.kind(), say.rows(), "JSON", "CSV", say.spreadsheet()]);
     let mut anchors = Vec::new();
     for one in listed {
         let download = &one.download;
@@ -47,9 +47,9 @@ pub fn files(writer: &Writer<'_>, listed: &[Listed]) -> Vec<Section> {
         match &download.form {
             Form::Everything | Form::Linked | Form::Graph | Form::Catalogue | Form::Columns => whole.rows.push(vec![
                 link,
-                format!("<strong>{}.</strong> {}", escape(&download.title), escape(download.about)),
-                download.form.label().to_owned(),
-                size(one.size),
+                format!("<strong>{}.</strong> {}", escape(&download.title), escape(&download.about)),
+                download.form.label(writer.phrases()).to_owned(),
+                size(writer.phrases(), one.size),
             ]),
             Form::Json(_) | Form::Spreadsheet(_) => {}
             Form::Csv(sheet) => {
@@ -59,20 +59,27 @@ pub fn files(writer: &Writer<'_>, listed: &[Listed]) -> Vec<Section> {
         }
     }
     vec![
-        section("bestanden-samen", "Alles bij elkaar", &whole, true, Vec::new()),
-        section("bestanden-per-soort", "Per soort", &by_kind, true, anchors),
+        section("bestanden-samen", say.all_together(), &whole, true, Vec::new()),
+        section("bestanden-per-soort", say.per_kind(), &by_kind, true, anchors),
     ]
 }
 
 /// One row: a table of the data in each of its forms. Only the table of the records themselves has a JSON file.
 fn sheet_row(writer: &Writer<'_>, listed: &[Listed], sheet: &Sheet, rows: usize) -> Vec<String> {
+    let say = writer.phrases().open_data();
     let file = |wanted: &dyn Fn(&Form) -> bool| {
         let found = listed.iter().find(|l| wanted(&l.download.form));
-        found.map(|l| format!("{} <small>{}</small>", link(writer, l, l.download.form.label()), size(l.size)))
+        found.map(|l| {
+            format!(
+                "{} <small>{}</small>",
+                link(writer, l, l.download.form.label(writer.phrases())),
+                size(writer.phrases(), l.size)
+            )
+        })
     };
     let json = match sheet.part {
         None => file(&|form| matches!(form, Form::Json(kind) if *kind == sheet.kind)),
-        Some(_) => Some(format!("in {}", escape(&lower_first(writer.words().kind(sheet.kind).many)))),
+        Some(_) => Some(escape(&say.in_kind(&lower_first(writer.words().kind(sheet.kind).many)))),
     };
     let title = format!(
         "<a href=\"{}#{}\" id=\"{}\">{}</a>",
@@ -94,7 +101,7 @@ fn sheet_row(writer: &Writer<'_>, listed: &[Listed], sheet: &Sheet, rows: usize)
 fn link(writer: &Writer<'_>, one: &Listed, words: &str) -> String {
     let download = &one.download;
     let mut name = String::new();
-    if words == download.form.label() {
+    if words == download.form.label(writer.phrases()) {
         name = format!(" aria-label=\"{}: {}\"", escape(&download.title), escape(words));
     }
     let href = escape(&writer.href(&download.path));
@@ -103,16 +110,17 @@ fn link(writer: &Writer<'_>, one: &Listed, words: &str) -> String {
 
 /// What each column means: a table for each table of the data.
 pub fn columns(model: &Model, words: &Words) -> Vec<Section> {
+    let say = words.phrases.open_data();
     let mut sections = Vec::new();
     for sheet in kinds(model).into_iter().flat_map(|kind| sheets(kind, words)) {
-        let caption = format!("Kolommen van {}.csv", sheet.name);
-        let mut columns = table(&caption, &["Kolom", "Wat staat erin?", "Soort waarde", "Altijd gevuld?"]);
+        let caption = say.columns_of(&sheet.name);
+        let mut columns = table(&caption, &[say.column(), say.column_holds(), say.column_sort(), say.column_filled()]);
         for column in &sheet.columns {
             columns.rows.push(vec![
                 escape(&column.name),
                 escape(&column.help),
-                escape(&in_words(&column.shape)),
-                if column.required { "ja" } else { "nee" }.to_owned(),
+                escape(&in_words(words, &column.shape)),
+                if column.required { words.phrases.common().yes() } else { words.phrases.common().no() }.to_owned(),
             ]);
         }
         sections.push(section(&column_anchor(&sheet.name), &sheet.title, &columns, false, Vec::new()));
@@ -121,20 +129,21 @@ pub fn columns(model: &Model, words: &Words) -> Vec<Section> {
 }
 
 /// What a cell holds, in few words.
-fn in_words(shape: &Shape) -> String {
+fn in_words(words: &Words, shape: &Shape) -> String {
+    let say = words.phrases.open_data();
     match shape {
-        Shape::Plain | Shape::Free => "tekst".into(),
-        Shape::Markdown => "tekst met opmaak".into(),
-        Shape::Bool => "true (ja) of false (nee)".into(),
-        Shape::Integer => "geheel getal".into(),
-        Shape::Number => "getal".into(),
-        Shape::Moment => "datum, kwartaal of jaar".into(),
-        Shape::Reference(kinds) if kinds.is_empty() => "id".into(),
-        Shape::Reference(kinds) => format!("id van een {}", either(kinds)),
-        Shape::Choice(words) => format!("een van: {}", Shape::words_of(words).join(", ")),
-        Shape::Citation => "bron-id/deel-id, of bron-id".into(),
-        Shape::Either(shapes) => shapes.iter().map(in_words).collect::<Vec<_>>().join(" of "),
-        Shape::List(of) => format!("lijst: {}", in_words(of)),
+        Shape::Plain | Shape::Free => say.text().into(),
+        Shape::Markdown => say.markdown().into(),
+        Shape::Bool => say.bool().into(),
+        Shape::Integer => say.integer().into(),
+        Shape::Number => say.number().into(),
+        Shape::Moment => say.moment().into(),
+        Shape::Reference(kinds) if kinds.is_empty() => say.id().into(),
+        Shape::Reference(kinds) => say.id_of(&words.phrases.either(kinds)),
+        Shape::Choice(choices) => say.one_of(&Shape::words_of(choices).join(", ")),
+        Shape::Citation => say.citation().into(),
+        Shape::Either(shapes) => words.phrases.either(&shapes.iter().map(|s| in_words(words, s)).collect::<Vec<_>>()),
+        Shape::List(of) => say.list_of(&in_words(words, of)),
         Shape::Table(_) => "blok".into(),
     }
 }
@@ -174,21 +183,22 @@ fn section(id: &str, title: &str, table: &Table, wide: bool, anchors: Vec<String
 }
 
 /// `12 kB`, `1,4 MB`.
-fn size(bytes: usize) -> String {
+fn size(phrases: &Phrases, bytes: usize) -> String {
     match bytes {
-        0..1_000_000 => format!("{}\u{a0}kB", dutch_number((bytes as f64 / 1e3).ceil(), 0)),
-        _ => format!("{}\u{a0}MB", dutch_number(bytes as f64 / 1e6, 1)),
+        0..1_000_000 => format!("{}\u{a0}kB", phrases.number((bytes as f64 / 1e3).ceil(), 0)),
+        _ => format!("{}\u{a0}MB", phrases.number(bytes as f64 / 1e6, 1)),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::size;
+    use crate::phrases::Phrases;
 
     #[test]
     fn sizes_in_words() {
-        assert_eq!(size(1), "1\u{a0}kB");
-        assert_eq!(size(12_001), "13\u{a0}kB");
-        assert_eq!(size(1_440_000), "1,4\u{a0}MB");
+        assert_eq!(size(&Phrases::default(), 1), "1\u{a0}kB");
+        assert_eq!(size(&Phrases::default(), 12_001), "13\u{a0}kB");
+        assert_eq!(size(&Phrases::default(), 1_440_000), "1,4\u{a0}MB");
     }
 }

@@ -13,11 +13,11 @@ pub fn fill(writer: &mut Writer<'_>, id: &str, view: &mut PageView) {
     view.answers = kinds::organisation_answers(writer, e, true);
     view.sources = writer.sources(e.common().sources);
     let items = kinds::organisation_routes(writer, e);
-    let title = "Met welke vraag naar wie?".to_owned();
+    let title = writer.phrases().record().routes().to_owned();
     let questions = Block::List { id: "vragen".into(), title, ordered: false, items };
     view.entity = Some(EntityView {
         kind: "kaart".into(),
-        kind_label: "Bestuurderskaart".into(),
+        kind_label: writer.phrases().pages().sheet().into(),
         id: id.to_owned(),
         colour: String::new(),
         tag: String::new(),
@@ -28,7 +28,7 @@ pub fn fill(writer: &mut Writer<'_>, id: &str, view: &mut PageView) {
         backlinks: Vec::new(),
     });
     if let Some(moment) = writer.site().portal.stand {
-        (view.updated, view.updated_iso) = (moment.in_dutch(), moment.to_string());
+        (view.updated, view.updated_iso) = (writer.phrases().moment(&moment), moment.to_string());
     }
 }
 
@@ -37,5 +37,5 @@ fn labels(writer: &Writer<'_>) -> Block {
     let words = writer.words();
     let shown = [Status::Voorstel, Status::Duiding, Status::Open, Status::Tegenstrijdig];
     let items = shown.map(|s| format!("{} {}", status_label(s, words), escape(words.meaning(s)))).to_vec();
-    Block::List { id: "labels".into(), title: "Wat betekenen de labels?".into(), ordered: false, items }
+    Block::List { id: "labels".into(), title: words.phrases.pages().sheet_labels().into(), ordered: false, items }
 }

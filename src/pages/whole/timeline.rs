@@ -8,7 +8,8 @@ use crate::model::{AnyEntity, Status};
 use crate::pages::kinds::card;
 use crate::pages::rows;
 use crate::pages::view::{Card, Fact, Group};
-use crate::pages::writing::{Writer, escape, label_of, plain_of, planned, status_view, title};
+use crate::pages::writing::{Writer, escape, label_of, lower_first, plain_of, planned, status_view, title};
+use crate::phrases::Phrases;
 
 /// A moment with what is told of it.
 struct Entry {
@@ -20,6 +21,7 @@ struct Entry {
 
 /// The entries by year, newest first: what happened, and after that what was only announced. A period stands at its end: what is due in 2024 comes after the quarters of 2024.
 pub fn groups(writer: &mut Writer<'_>) -> Vec<Group> {
+    let say = writer.phrases().timeline();
     let mut entries = entries(writer);
     entries.sort_by_key(|e| std::cmp::Reverse((e.sure, e.when.last_day(), e.when.first_day())));
     let mut groups: Vec<Group> = Vec::new();
@@ -28,8 +30,8 @@ pub fn groups(writer: &mut Writer<'_>) -> Vec<Group> {
         let (id, title, text) = if entry.sure {
             (format!("jaar-{year}"), year.to_string(), "")
         } else {
-            let title = format!("Aangekondigd of niet zeker: {year}");
-            let text = "Dit is aangekondigd, of niet zeker. Bij elk onderdeel staat wat wij weten.";
+            let title = say.announced(&year.to_string());
+            let text = say.announced_text();
             (format!("aangekondigd-{year}"), title, text)
         };
         match groups.last_mut().filter(|g| g.id == id) {
@@ -48,9 +50,10 @@ fn entries(writer: &mut Writer<'_>) -> Vec<Entry> {
     let model = writer.model();
     for milestone in &model.mijlpalen {
         let mut card = card(writer, milestone);
-        card.facts.retain(|f| f.label != "Wanneer" && f.label != "Soort");
+        let (when, sort) = (writer.label("wanneer"), writer.label("soort"));
+        card.facts.retain(|f| f.label != when && f.label != sort);
         card.facts.insert(0, told(writer, milestone.status.as_ref(), milestone.wanneer.value));
-        card.tag = tag(milestone.wanneer.value, writer.words().name(milestone.soort));
+        card.tag = tag(writer.phrases(), milestone.wanneer.value, writer.words().name(milestone.soort));
         let sure = is_sure(writer, milestone.status.as_ref(), milestone.wanneer.value);
         entries.push(Entry { when: milestone.wanneer.value, sure, card });
     }
@@ -129,12 +132,13 @@ pub fn in_short(groups: &[Group]) -> Vec<Fact> {
 
 /// A step in how close a tie is.
 fn step_card(writer: &mut Writer<'_>, relation: &Relatie, step: &NiveauStap, since: Moment, number: usize) -> Card {
+    let say = writer.phrases().timeline();
     let model = writer.model();
-    let look = rows::look(model, model.niveaus.get(&step.niveau.id));
+    let look = rows::look(writer, model.niveaus.get(&step.niveau.id));
     let (colour, level) = (look.colour, look.name);
-    let mut facts = vec![told(writer, Some(&step.status), since), fact("Band", writer.link(&relation.id))];
+    let mut facts = vec![told(writer, Some(&step.status), since), fact(say.tie(), writer.link(&relation.id))];
     if let Some(by) = &step.besluit_van {
-        facts.push(fact("Besloten door", writer.link(&by.id)));
+        facts.push(fact(say.decided_by(), writer.link(&by.id)));
     }
     let text = writer.maybe(step.toelichting.as_ref());
     Card {
@@ -145,7 +149,7 @@ fn step_card(writer: &mut Writer<'_>, relation: &Relatie, step: &NiveauStap, sin
             // A point stands in no id of these kinds, so this can be no record's anchor.
             format!("{}.{number}", relation.id.value),
             text,
-            tag(since, "niveau"),
+            tag(writer.phrases(), since, &lower_first(writer.words().kind_named("niveau").one)),
             Some(&step.status),
             facts,
             &step.bron,
@@ -155,17 +159,19 @@ fn step_card(writer: &mut Writer<'_>, relation: &Relatie, step: &NiveauStap, sin
 
 /// An action that is done: what was planned beside what came of it.
 fn action_card(writer: &mut Writer<'_>, action: &Actie, done: Moment) -> Card {
+    let say = writer.phrases().timeline();
     let name = title(writer, action);
     let facts = vec![
-        fact("Gepland", planned(action)),
-        fact("Klaar", done.in_dutch()),
-        fact("Hoort bij", writer.link(&action.opgave.id)),
+        fact(say.planned(), planned(writer.phrases(), action)),
+        fact(say.done(), writer.phrases().moment(&done)),
+        fact(say.belongs_to(), writer.link(&action.opgave.id)),
     ];
     let text = writer.maybe(action.toelichting.as_ref());
     let anchor = format!("{}.klaar", action.id.value);
+    let tag = tag(writer.phrases(), done, &lower_first(writer.words().kind_named("actie").one));
     Card {
         former: action.voorheen.iter().map(|id| format!("{}.klaar", id.value)).collect(),
-        ..loose(writer, name, anchor, text, tag(done, "actie"), action.status.as_ref(), facts, &action.bron)
+        ..loose(writer, name, anchor, text, tag, action.status.as_ref(), facts, &action.bron)
     }
 }
 
@@ -195,8 +201,8 @@ fn loose(
 }
 
 /// `7 juli 2023 · besluit`.
-fn tag(when: Moment, what: &str) -> String {
-    format!("{} · {what}", label_of(&when.in_dutch()))
+fn tag(phrases: &Phrases, when: Moment, what: &str) -> String {
+    format!("{} · {what}", label_of(&phrases.moment(&when)))
 }
 
 fn fact(label: &str, value: String) -> Fact {
@@ -205,22 +211,19 @@ fn fact(label: &str, value: String) -> Fact {
 
 /// Did it happen, or was it only announced? Against the date as of which the content holds.
 fn told(writer: &Writer<'_>, status: Option<&At<Status>>, when: Moment) -> Fact {
+    let say = writer.phrases().timeline();
     let to_come = is_to_come(writer, when);
     let running = writer.site().portal.day().is_some_and(|day| when.last_day() > day);
     let words = match status.map(|s| s.value) {
-        Some(Status::Besloten) if to_come => "Nog niet. Het is besloten en gaat dan in.",
-        Some(Status::Besloten) => "Ja, dit is besloten.",
-        Some(Status::Feit) if to_come => "Nog niet. De datum staat vast.",
-        Some(Status::Feit) => "Ja.",
-        Some(Status::Tegenstrijdig) => {
-            "Niet zeker: wat hierover is geschreven, spreekt elkaar tegen. De toelichting zegt hoe."
-        }
-        Some(Status::Duiding) => "Zo leest de redactie de bron. Het is geen besluit.",
-        Some(Status::Voorstel | Status::Open) | None if to_come => "Nog niet. Het is aangekondigd.",
-        Some(Status::Voorstel | Status::Open) | None if running => {
-            "Het is aangekondigd. De tijd ervoor is nog niet om."
-        }
-        Some(Status::Voorstel | Status::Open) | None => "Het is aangekondigd. Of het zo is gegaan, weten wij niet.",
+        Some(Status::Besloten) if to_come => say.decided_to_come(),
+        Some(Status::Besloten) => say.decided(),
+        Some(Status::Feit) if to_come => say.fact_to_come(),
+        Some(Status::Feit) => say.fact(),
+        Some(Status::Tegenstrijdig) => say.contradictory(),
+        Some(Status::Duiding) => say.reading(),
+        Some(Status::Voorstel | Status::Open) | None if to_come => say.announced_to_come(),
+        Some(Status::Voorstel | Status::Open) | None if running => say.announced_running(),
+        Some(Status::Voorstel | Status::Open) | None => say.announced_past(),
     };
-    fact("Is het gebeurd?", words.to_owned())
+    fact(say.happened(), words.to_owned())
 }

@@ -2,32 +2,35 @@
 
 use crate::decode::Moment;
 use crate::model::kinds::Actie;
+use crate::phrases::Phrases;
 
 /// When an action is planned, and when it was done.
-pub fn period(action: &Actie) -> String {
-    let planned = planned(action);
+pub fn period(phrases: &Phrases, action: &Actie) -> String {
+    let say = phrases.period();
+    let planned = planned(phrases, action);
     match &action.gerealiseerd {
-        Some(done) => format!("{planned}; klaar: {}", done.in_dutch()),
+        Some(done) => say.done(&planned, &phrases.moment(done)),
         None => planned,
     }
 }
 
 /// When an action is planned.
-pub fn planned(action: &Actie) -> String {
+pub fn planned(phrases: &Phrases, action: &Actie) -> String {
+    let say = phrases.period();
     match (&action.van, &action.tot) {
-        (Some(from), Some(to)) if from.value == to.value => from.in_dutch(),
-        (Some(from), Some(to)) => from.value.until(&to.value),
-        (Some(from), None) => format!("vanaf {}", from.in_dutch()),
-        (None, Some(to)) => format!("uiterlijk {}", within(to)),
-        (None, None) => "geen datum genoemd".to_owned(),
+        (Some(from), Some(to)) if from.value == to.value => phrases.moment(from),
+        (Some(from), Some(to)) => phrases.until(&from.value, &to.value),
+        (Some(from), None) => say.from(&phrases.moment(from)),
+        (None, Some(to)) => say.by(&within(phrases, to)),
+        (None, None) => say.no_date().to_owned(),
     }
 }
 
 /// A moment after a word such as “uiterlijk”: in the quarter, in the year, or on the day itself.
-fn within(moment: &Moment) -> String {
+fn within(phrases: &Phrases, moment: &Moment) -> String {
     match moment {
-        Moment::Day(_) => moment.in_dutch(),
-        Moment::Quarter(..) => format!("in het {}", moment.in_dutch()),
-        Moment::Year(_) => format!("in {}", moment.in_dutch()),
+        Moment::Day(_) => phrases.moment(moment),
+        Moment::Quarter(..) => phrases.when(moment),
+        Moment::Year(_) => phrases.when(moment),
     }
 }

@@ -7,6 +7,7 @@ use crate::decode::{Shape, Shown, Text};
 use crate::dutch::dutch_number;
 use crate::model::{AnyEntity, Model};
 use crate::pages::view::Fact;
+use crate::phrases::Phrases;
 
 impl Writer<'_> {
     /// Inline text of the data as safe HTML, without a paragraph around it.
@@ -39,10 +40,10 @@ impl Writer<'_> {
             }
             Shown::Plain(text) => escape(text),
             Shown::Markdown(text) => self.text(text),
-            Shown::Bool(yes) => if *yes { "ja" } else { "nee" }.to_owned(),
+            Shown::Bool(yes) => escape(if *yes { self.phrases().common().yes() } else { self.phrases().common().no() }),
             Shown::Integer(number) => number.to_string(),
             Shown::Number(value) => number(*value),
-            Shown::Moment(moment) => escape(&moment.in_dutch()),
+            Shown::Moment(moment) => escape(&self.phrases().moment(moment)),
             Shown::Reference { id, .. } => self.link(id),
             Shown::Citation(citation) => self.source_line(std::slice::from_ref(*citation)),
             Shown::List(items)
@@ -58,14 +59,23 @@ impl Writer<'_> {
                 format!("<ul>{}</ul>", parts.concat())
             }
             Shown::Table(fields) => {
+                let phrases = self.phrases();
                 let parts: Vec<String> = fields
                     .iter()
                     .map(|(key, value)| (key, self.value(value)))
                     .filter(|(_, value)| !value.is_empty())
-                    .map(|(key, value)| format!("{}: {value}", label_of(key).to_lowercase()))
+                    .map(|(key, value)| format!("{}: {value}", key_name(phrases, key).to_lowercase()))
                     .collect();
                 parts.join("; ")
             }
+        }
+    }
+
+    /// What a key is called. One that names a kind has that kind's word on this portal.
+    pub fn label(&self, key: &str) -> String {
+        match Model::kind(key) {
+            Some(kind) => self.words().kind(kind).one.to_owned(),
+            None => key_name(self.phrases(), key),
         }
     }
 
@@ -83,10 +93,7 @@ impl Writer<'_> {
                 _ => self.value(&shown),
             };
             if !value.is_empty() {
-                // A key that names a kind has that kind's word on this portal.
-                let label =
-                    Model::kind(key).map_or_else(|| label_of(key), |kind| self.words().kind(kind).one.to_owned());
-                facts.push(Fact { label, value });
+                facts.push(Fact { label: self.label(key), value });
             }
         }
         facts
@@ -100,6 +107,11 @@ pub fn title(writer: &mut Writer<'_>, record: &dyn AnyEntity) -> String {
         Some((_, Shown::Markdown(text))) => writer.plain(text),
         _ => record.name(writer.model()),
     }
+}
+
+/// What the language calls a key.
+fn key_name(phrases: &Phrases, key: &str) -> String {
+    phrases.named("keys", key).map_or_else(|| label_of(key), str::to_owned)
 }
 
 /// Does this key of the record hold one of a few fixed words?

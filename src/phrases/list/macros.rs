@@ -7,18 +7,29 @@ macro_rules! page {
     };
 }
 
+/// Words of the data: their keys.
+macro_rules! words {
+    ($($key:literal),+ $(,)?) => {
+        [$($crate::phrases::list::Declared { key: $key, places: &[] }),+]
+    };
+}
+
 /// Groups of phrases: a function for each group, and in it one for each phrase.
 macro_rules! phrases {
     ($( $(#[$about:meta])* $group:ident { $( $key:ident $(($($place:ident: $sort:ident),+))? ),+ $(,)? } )+) => {
         /// All groups, in the order of declaration.
         pub const GROUPS: &[Group] = &[
             Group { name: "", phrases: PAGE },
+            Group { name: "kinds", phrases: data::KINDS },
+            Group { name: "keys", phrases: data::KEYS },
+            Group { name: "fixed", phrases: data::FIXED },
+            Group { name: "meanings", phrases: data::FIXED },
             $( Group { name: stringify!($group), phrases: $group::PHRASES }, )+
         ];
 
         #[allow(non_camel_case_types, reason = "named after the groups")]
-        #[allow(dead_code, reason = "the phrases at the top have no functions")]
-        enum Which { page, $($group),+ }
+        #[allow(dead_code, reason = "what templates and data name has no functions")]
+        enum Which { page, kinds, keys, fixed, meanings, $($group),+ }
 
         impl $crate::phrases::Phrases {
             $(

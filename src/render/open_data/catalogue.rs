@@ -24,7 +24,8 @@ pub fn catalogue(writer: &Writer<'_>, listed: &[Listed]) -> String {
         .iter()
         .filter(|l| matches!(l.download.form, Form::Everything | Form::Linked | Form::Graph | Form::Columns))
         .collect();
-    let mut datasets = vec![dataset(writer, "alles", &format!("Open data van {}", portal.naam), COLUMNS, &whole)];
+    let mut datasets =
+        vec![dataset(writer, "alles", &writer.phrases().record().open_data_of(&portal.naam), COLUMNS, &whole)];
     for kind in listed.iter().filter_map(|l| json_of(&l.download.form)) {
         let files: Vec<&Listed> = listed.iter().filter(|l| belongs_to(&l.download.form, kind)).collect();
         let page = format!("{COLUMNS}#{}", column_anchor(kind.plural));
@@ -42,7 +43,7 @@ pub fn catalogue(writer: &Writer<'_>, listed: &[Listed]) -> String {
     let mut catalogue = json!({
         "@id": writer.absolute(&format!("{FOLDER}#catalogus")),
         "@type": "dcat:Catalog",
-        "dct:title": words(writer, &format!("Open data van {}", portal.naam)),
+        "dct:title": words(writer, &writer.phrases().record().open_data_of(&portal.naam)),
         "dct:description": words(writer, &description(writer)),
         "dct:publisher": {"@id": owner["@id"]},
         "dct:creator": {"@id": owner["@id"]},
@@ -97,7 +98,7 @@ fn dataset(writer: &Writer<'_>, name: &str, title: &str, page: &str, files: &[&L
 fn distribution(writer: &Writer<'_>, file: &Listed) -> Value {
     let download = &file.download;
     let address = writer.absolute(&download.path);
-    let title = format!("{} ({})", download.title, download.form.label());
+    let title = format!("{} ({})", download.title, download.form.label(writer.phrases()));
     let mut told = json!({
         "@id": format!("{address}#bestand"),
         "@type": "dcat:Distribution",

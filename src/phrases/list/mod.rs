@@ -172,7 +172,6 @@ phrases! {
         now,
         now_small,
         body,
-        organisation,
         bodies,
         to_relation,
         steps,

@@ -44,6 +44,8 @@ pub const KINDS: &[Declared] = &words![
     "stappen",
     "thema",
     "themas",
+    "vraag",
+    "vragen",
 ];
 
 /// What the keys of records are called.
@@ -102,6 +104,7 @@ pub const KEYS: &[Declared] = &words![
     "omschrijving",
     "onderdelen",
     "onderwerp",
+    "ook",
     "ongeveer",
     "op_kaart",
     "opgave",
@@ -125,6 +128,7 @@ pub const KEYS: &[Declared] = &words![
     "synoniemen",
     "taken",
     "tegel",
+    "teken",
     "telt",
     "toelichting",
     "tooi",

@@ -59,7 +59,8 @@ fn draw_thread(canvas: &mut Canvas, map: &Network, cloth: &Cloth, index: usize, 
     let node = &map.nodes[thread.node];
     canvas.out.push_str("<g role=\"listitem\">");
     let lane = map.lanes[node.lane].name.to_lowercase();
-    let name = format!("{}, {lane}, {}", node.label, map.head.phrases.relatiekaart().relations(map.degree(thread.node)));
+    let name =
+        format!("{}, {lane}, {}", node.label, map.head.phrases.relatiekaart().relations(map.degree(thread.node)));
     let class = if node.emphasis { "ig-knoop ig-kern" } else { "ig-knoop" };
     let link = format!("{class}\" data-knoop=\"{}", escape(&node.id));
     canvas.open_link(&link, &node.href, &name);

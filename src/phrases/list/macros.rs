@@ -19,7 +19,7 @@ macro_rules! phrases {
     ($( $(#[$about:meta])* $group:ident { $( $key:ident $(($($place:ident: $sort:ident),+))? ),+ $(,)? } )+) => {
         /// All groups, in the order of declaration.
         pub const GROUPS: &[Group] = &[
-            Group { name: "", phrases: PAGE },
+            Group { name: "", phrases: page::PAGE },
             Group { name: "kinds", phrases: data::KINDS },
             Group { name: "keys", phrases: data::KEYS },
             Group { name: "fixed", phrases: data::FIXED },

@@ -3,6 +3,7 @@
 #[macro_use]
 mod macros;
 mod data;
+mod page;
 
 use super::message::Place;
 
@@ -30,79 +31,6 @@ impl Declared {
         if group.name.is_empty() { self.key.to_owned() } else { format!("{}.{}", group.name, self.key) }
     }
 }
-
-/// Phrases that only templates use stand at the top of the table: `site.text.skip_link`.
-const PAGE: &[Declared] = &page![
-    skip_link,
-    main_menu,
-    menu,
-    menu_close,
-    breadcrumbs,
-    on_this_page,
-    groups,
-    browse,
-    previous,
-    next,
-    more_pages,
-    about_page,
-    status,
-    updated,
-    review,
-    owner,
-    sources,
-    address,
-    source,
-    draft,
-    draft_how,
-    facts,
-    aliases,
-    note,
-    backlinks,
-    sheet,
-    sheet_how,
-    words_here,
-    to_glossary,
-    tasks,
-    key_figures,
-    legend,
-    as_table,
-    as_list,
-    goes_on,
-    take_along,
-    take_report,
-    take_slide,
-    take_rows,
-    take_print,
-    take_embed,
-    slide,
-    stands_on,
-    search,
-    search_label,
-    search_hint,
-    search_close,
-    search_keys,
-    search_results,
-    search_many,
-    search_one,
-    search_none,
-    search_broken,
-    search_also,
-    search_answer,
-    search_source,
-    search_more,
-    letters,
-    see,
-    footer_menu,
-    as_of,
-    content_as_of,
-    contact,
-    feed,
-    not_found,
-    not_found_next,
-    to_home,
-    moved,
-    moved_link,
-];
 
 phrases! {
     lists {

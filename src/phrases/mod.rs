@@ -1,8 +1,8 @@
 //! What readers read: every sentence, heading, label and month, from one table per language.
 //!
 //! A table is `text/<taal>.toml` of the theme; a site writes single words of it anew in its own `text/`. The program asks for a
-//! phrase by a function of its own, so a phrase that is not declared ([`list`]) does not compile, and a table is held against
-//! what is declared when it is read ([`load`]). Each phrase is taken apart once ([`message`]).
+//! phrase by a function of its own, so a phrase that is not declared (`list`) does not compile, and a table is held against
+//! what is declared when it is read ([`load()`]). Each phrase is taken apart once (`message`).
 
 mod dates;
 mod language;

@@ -140,6 +140,7 @@ pub const KEYS: &[Declared] = &words![
     "url",
     "van",
     "vanaf",
+    "vastgelegd",
     "vergadert",
     "vervangen_door",
     "volgorde",
@@ -150,7 +151,9 @@ pub const KEYS: &[Declared] = &words![
     "vraagstuk",
     "waarde",
     "wanneer",
+    "was",
     "website",
+    "werd",
     "wie",
     "zie",
 ];

@@ -8,6 +8,7 @@ pub mod cli;
 pub mod content;
 pub mod decode;
 pub mod diag;
+pub mod difference;
 pub mod dutch;
 pub mod edit;
 pub mod export;

@@ -19,7 +19,7 @@ use crate::pages::{self, Addresses, PlanMemo};
 use crate::phrases;
 use crate::render::{self, DataMemo, PageMemo};
 use crate::search;
-use crate::site::{Figures, Portal, Site, SiteImage, SitePage, Words, active, companions, file_url, page_url};
+use crate::site::{Figures, Portal, Site, SiteImage, SitePage, Words, active, by_hand, companions, file_url, page_url};
 use crate::source::{self, Role, Sources, embedded_themes, misnamed};
 use crate::theme::{Templates, bundle};
 use jiff::civil::Date;
@@ -82,6 +82,8 @@ pub struct Built {
     pub rendered: Vec<String>,
     /// Path of the portal's base address: `/`, or `/vth/`.
     pub base_path: String,
+    /// What the portal is called.
+    pub name: String,
 }
 
 impl Built {
@@ -195,6 +197,7 @@ pub fn build(sources: &Sources, options: Options, memo: &mut Memo) -> Built {
         // In a page with a mistake a file may be used all the same.
         companions::unused(sources, &plan.unused, &mut problems);
     }
+    by_hand::fold(&site.model, sources, &mut problems);
     diag::sort(&mut problems, sources);
     Built {
         output: (!failed).then_some(output),
@@ -205,6 +208,7 @@ pub fn build(sources: &Sources, options: Options, memo: &mut Memo) -> Built {
         drafts: site.drafts.len(),
         rendered: rendered.anew,
         base_path: site.portal.base_path(),
+        name: site.portal.naam.clone(),
     }
 }
 

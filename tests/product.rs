@@ -13,6 +13,7 @@ mod brand;
 mod cases;
 mod cli;
 mod content;
+mod difference;
 mod edit;
 mod export;
 mod handleiding;

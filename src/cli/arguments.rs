@@ -33,6 +33,7 @@ pub fn command() -> Command {
         .subcommand(init())
         .subcommand(schema())
         .subcommand(licences())
+        .subcommand(difference())
         .subcommand(decision())
         .subcommand(seat())
         .subcommand(level())
@@ -217,6 +218,41 @@ fn infographic() -> Command {
     )
     .arg(map())
     .arg(drafts())
+}
+
+fn difference() -> Command {
+    sub(
+        "verschil",
+        "wijzigingen",
+        "Laat zien wat er op de gepubliceerde site gaat veranderen, en wat er verloren zou gaan",
+        "verbeeld verschil [opties]",
+        "  verbeeld verschil\n  verbeeld verschil --als html --bestand verschil.html",
+    )
+    .arg(map())
+    .arg(
+        Arg::new("uit")
+            .short('u')
+            .long("uit")
+            .value_name("MAP")
+            .value_parser(value_parser!(PathBuf))
+            .help("De map met de site zoals zij nu geplaatst is [standaard: public]"),
+    )
+    .arg(
+        Arg::new("als")
+            .long("als")
+            .value_name("VORM")
+            .value_parser(["tekst", "json", "html"])
+            .hide_possible_values(true)
+            .help("De vorm: tekst, json of html [standaard: tekst]"),
+    )
+    .arg(
+        Arg::new("bestand")
+            .long("bestand")
+            .value_name("BESTAND")
+            .value_parser(value_parser!(PathBuf))
+            .help("Zet het in dit bestand in plaats van in het venster"),
+    )
+    .arg(as_of())
 }
 
 fn option(name: &'static str, value: &'static str, help: &'static str) -> Arg {

@@ -2,7 +2,8 @@
 
 use super::report::{self, Format};
 use super::{GOOD, MISTAKES, as_of, fail, folder, place, say, work};
-use crate::output::{finish, publish};
+use crate::difference::{between, is_compared};
+use crate::output::{Output, finish, publish, published};
 use crate::pipeline::{Memo, Options, build};
 use crate::source::{self, Project};
 use clap::ArgMatches;
@@ -45,6 +46,7 @@ pub fn run(matches: &ArgMatches) -> u8 {
         }
         return MISTAKES;
     };
+    tell_losses(output, &project, Format::of(matches));
     match publish(output, &project.public, &project) {
         Ok(published) => {
             say::line(format_args!(
@@ -58,5 +60,17 @@ pub fn run(matches: &ArgMatches) -> u8 {
             GOOD
         }
         Err(e) => fail(e),
+    }
+}
+
+/// Tells what the published site has that this one would lose without a word. Afterwards nobody can tell any more.
+fn tell_losses(output: &Output, project: &Project, format: Format) {
+    if format == Format::Json {
+        return;
+    }
+    // What cannot be read is told when it is published.
+    let Ok(Some(before)) = published(&project.public, is_compared) else { return };
+    for loss in between(&before, output).losses {
+        say::line(format_args!("let op: {}\noplossing: {}\n", loss.what, loss.remedy));
     }
 }

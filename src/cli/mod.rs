@@ -22,6 +22,7 @@ mod schema;
 mod serve;
 mod usage;
 mod verplaats;
+mod verschil;
 mod verwijder;
 mod work;
 mod zetel;
@@ -54,6 +55,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(("schema", m)) => schema::run(m),
         Some(("licenties", _)) => licences::run(),
         Some(("besluit", m)) => besluit::run(m),
+        Some(("verschil", m)) => verschil::run(m),
         Some(("zetel", m)) => zetel::run(m),
         Some(("niveau", m)) => niveau::run(m),
         Some(("verplaats", m)) => verplaats::run(m),

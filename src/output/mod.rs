@@ -2,6 +2,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "the one room that writes files; it reads only the folder it writes")]
 
+mod before;
 mod error;
 mod in_place;
 mod inspect;
@@ -26,6 +27,7 @@ use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+pub use before::published;
 pub use error::PublishError;
 pub use kept::keep_images;
 pub use later::Files;

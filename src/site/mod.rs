@@ -1,6 +1,7 @@
 //! The site as read: resolved, immutable, in a fixed order.
 
 pub mod active;
+pub mod by_hand;
 pub mod companions;
 mod figures;
 pub mod portable;

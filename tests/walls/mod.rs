@@ -34,6 +34,7 @@ const ROOMS: &[&str] = &[
     "render",
     "export",
     "output",
+    "difference",
     "serve",
     "pipeline",
     "edit",

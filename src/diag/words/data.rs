@@ -97,6 +97,9 @@ pub fn bad_id(place: Span, id: &str) -> Diagnostic {
     )
 }
 
+/// The code of a reference to an id that is not there.
+pub const UNKNOWN_ID: &str = "DATA010";
+
 /// `DATA010`: a reference to an id that does not exist.
 pub fn unknown_id(place: Span, id: &str, near: Option<&str>, kinds: &[&str]) -> Diagnostic {
     let hidden =
@@ -106,7 +109,7 @@ pub fn unknown_id(place: Span, id: &str, near: Option<&str>, kinds: &[&str]) -> 
         [] => ("onderdeel".to_owned(), String::new()),
         kinds => (either(kinds), format!(" van een {}", either(kinds))),
     };
-    Diagnostic::error("DATA010", place, format!("Er is geen {what} met de id “{id}”"))
+    Diagnostic::error(UNKNOWN_ID, place, format!("Er is geen {what} met de id “{id}”"))
         .label("onbekende id")
         .remedy(format!("{hint}Hier hoort de id{whose} uit de map data te staan.{}", make_new(id, kinds)))
 }
@@ -116,6 +119,24 @@ pub fn former_id(place: Span, id: &str, now: &str) -> Diagnostic {
     Diagnostic::error("DATA043", place, format!("“{id}” heet nu “{now}”"))
         .label("de oude id")
         .remedy(format!("Schrijf hier “{now}”."))
+}
+
+/// `DATA044`: many places name an id that no record has. `now` is the record that likely has another id since.
+pub fn id_gone(place: Span, id: &str, count: usize, now: Option<(&str, Span)>, more: &[Span]) -> Diagnostic {
+    let remedy = match now {
+        Some((now, _)) => format!(
+            "Heet het gegeven nu “{now}”? Typ dan: verbeeld hernoem {id} {now}. Alle plekken veranderen mee en het oude \
+             webadres blijft werken. Is het gegeven weg? Zet het terug, of haal de verwijzingen weg."
+        ),
+        None => "Is de id van een gegeven veranderd? Zet de oude terug en typ: verbeeld hernoem oud nieuw. Is het gegeven weg? \
+                 Zet het terug, of haal de verwijzingen weg."
+            .to_owned(),
+    };
+    let told = Diagnostic::error("DATA044", place, format!("{count} plekken noemen “{id}”, maar niets heet zo"))
+        .label("een van die plekken")
+        .remedy(remedy);
+    let told = more.iter().fold(told, |told, place| told.related(*place, "ook hier"));
+    now.into_iter().fold(told, |told, (_, place)| told.related(place, "heet dit gegeven nu zo?"))
 }
 
 /// How to make what does not exist yet; nothing where it is not clear what that would be.

@@ -172,10 +172,13 @@ pub fn missing_anchor(place: Span, anchor: &str, url: &str, near: Option<&str>) 
         .remedy(format!("{hint}Een kopje krijgt zijn naam van de tekst: “Wat is het?” wordt #wat-is-het."))
 }
 
+/// The code of a name between double brackets that leads nowhere.
+pub const UNKNOWN_MENTION: &str = "LINK003";
+
 /// `LINK003`: `[[name]]` that is no id and no page.
 pub fn unknown_mention(place: Span, name: &str, near: Option<&str>) -> Diagnostic {
     let hint = near.map(|n| format!("Bedoelde u [[{n}]]? ")).unwrap_or_default();
-    Diagnostic::error("LINK003", place, format!("[[{name}]] verwijst naar niets"))
+    Diagnostic::error(UNKNOWN_MENTION, place, format!("[[{name}]] verwijst naar niets"))
         .label("onbekende id")
         .remedy(format!("{hint}Tussen de haken hoort een id uit de map data, of het pad van een pagina."))
 }

@@ -115,4 +115,9 @@ pub const ALL: &[Explanation] = &[
         "Oude id",
         "Bij voorheen staan de id's die een gegeven eerder had. Oude webadressen blijven daarmee werken, maar de teksten en de gegevens zelf gebruiken de nieuwe id.",
     ),
+    of(
+        "DATA044",
+        "Een id die niets meer heeft",
+        "Veel plekken noemen een id die bij geen gegeven staat. Meestal is de id op één plek met de hand veranderd. De opdracht verbeeld hernoem verandert hem overal, en laat het oude webadres werken.",
+    ),
 ];

@@ -1,0 +1,60 @@
+//! `verbeeld verschil`: what publishing will change, beside the site as it was published last.
+
+use super::{GOOD, MISTAKES, as_of, fail, folder, place, report, say};
+use crate::difference::{self, between, is_compared};
+use crate::output::{NewFileError, published, replace};
+use crate::pipeline::{Memo, Options, build};
+use crate::source::{Project, read};
+use clap::ArgMatches;
+use std::path::PathBuf;
+
+pub fn run(matches: &ArgMatches) -> u8 {
+    let mut project = match Project::find(&folder(matches)) {
+        Ok(project) => project,
+        Err(e) => return fail(e),
+    };
+    match place::given(matches, "uit") {
+        Ok(Some(public)) => project.public = public,
+        Ok(None) => {}
+        Err(why) => return fail(why),
+    }
+    let sources = match read(&project) {
+        Ok(sources) => sources,
+        Err(e) => return fail(e),
+    };
+    let before = match published(&project.public, is_compared) {
+        Ok(Some(before)) => before,
+        Ok(None) => {
+            return fail(format_args!(
+                "in {} staat nog geen site om mee te vergelijken. Maak haar eerst: verbeeld build",
+                project.public.display()
+            ));
+        }
+        Err(e) => return fail(e),
+    };
+    let built = build(&sources, Options { drafts: false, today: as_of(matches) }, &mut Memo::default());
+    let Some(output) = &built.output else {
+        report::problems(&built, &sources, report::Format::Full);
+        say::line("Er is niets vergeleken: verbeter eerst de fouten.");
+        return MISTAKES;
+    };
+    let difference = between(&before, output);
+    let text = match matches.get_one::<String>("als").map(String::as_str) {
+        Some("json") => difference::json(&difference),
+        Some("html") => difference::html(&difference, &built.name),
+        _ => difference::terminal(&difference),
+    };
+    match matches.get_one::<PathBuf>("bestand") {
+        Some(path) => match replace(path, text.as_bytes()) {
+            Ok(()) => {
+                say::line(format_args!("Het verschil staat in {}.", path.display()));
+                GOOD
+            }
+            Err(NewFileError { path, cause }) => fail(format_args!("{} is niet te schrijven: {cause}", path.display())),
+        },
+        None => {
+            say::out(text);
+            GOOD
+        }
+    }
+}

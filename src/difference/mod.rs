@@ -1,0 +1,61 @@
+//! What publishing will change: the site as it was published last beside the site as it is now.
+//!
+//! The published folder is its own memory: its pages and its open data tell what stood there, so nothing else is kept.
+
+mod losses;
+mod pages;
+mod records;
+mod shown;
+mod text;
+
+pub use losses::Loss;
+pub use pages::{PageChange, PageKind};
+pub use records::{RecordChange, RecordKind, ValueChange};
+pub use shown::{html, json, terminal};
+
+use crate::output::Output;
+use std::collections::BTreeMap;
+
+/// Path → bytes, of the files that are compared.
+pub type Published = BTreeMap<String, Vec<u8>>;
+
+/// The file that holds all records.
+const EVERYTHING: &str = "data/portaal.json";
+
+/// What differs.
+#[derive(Debug, Clone, Default)]
+pub struct Difference {
+    /// Pages, by address.
+    pub pages: Vec<PageChange>,
+    /// Records, by kind and id.
+    pub records: Vec<RecordChange>,
+    /// What would be lost without a word.
+    pub losses: Vec<Loss>,
+}
+
+impl Difference {
+    /// Is there nothing to tell?
+    pub fn is_empty(&self) -> bool {
+        self.pages.is_empty() && self.records.is_empty() && self.losses.is_empty()
+    }
+}
+
+/// Is this one of the files that are compared?
+pub fn is_compared(path: &str) -> bool {
+    path.ends_with(".html") && path != "404.html" || path == EVERYTHING
+}
+
+/// Compares what was published with what would be.
+pub fn between(before: &Published, after: &Output) -> Difference {
+    let now: Published = after
+        .ready()
+        .filter(|(path, _)| is_compared(path))
+        .map(|(path, bytes)| (path.to_owned(), bytes.to_vec()))
+        .collect();
+    let (old_pages, new_pages) = (pages::read(before), pages::read(&now));
+    let (old_records, new_records) = (records::read(before.get(EVERYTHING)), records::read(now.get(EVERYTHING)));
+    let records = records::compare(&old_records, &new_records);
+    let pages = pages::compare(&old_pages, &new_pages);
+    let losses = losses::of(&pages, &records, &old_pages, &new_pages, &new_records);
+    Difference { pages, records, losses }
+}

@@ -1,0 +1,97 @@
+//! Pages that are new, gone, moved or changed.
+
+use super::Published;
+use super::text::{Words, read as words};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Address → what the page says.
+pub type Pages = BTreeMap<String, Words>;
+
+/// A page that differs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PageChange {
+    /// Its address, from the root: `over/contact/`.
+    pub url: String,
+    /// Its heading.
+    pub title: String,
+    /// How it differs.
+    pub kind: PageKind,
+}
+
+/// How a page differs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PageKind {
+    /// It is new.
+    New,
+    /// Its address leads nowhere any more.
+    Gone,
+    /// Its address leads to another one.
+    Moved(String),
+    /// It says other things: lines that are gone, and lines that are new.
+    Changed(Vec<String>, Vec<String>),
+}
+
+/// The pages of a site.
+pub fn read(files: &Published) -> Pages {
+    let pages = files.iter().filter(|(path, _)| path.ends_with("index.html"));
+    pages
+        .map(|(path, bytes)| {
+            let url = path.strip_suffix("index.html").unwrap_or(path).to_owned();
+            let mut page = words(&String::from_utf8_lossy(bytes));
+            page.leads_to = page.leads_to.map(|to| target(&url, &to));
+            (url, page)
+        })
+        .collect()
+}
+
+/// The address that a relative one leads to.
+fn target(from: &str, to: &str) -> String {
+    let mut folder: Vec<&str> = from.split('/').filter(|part| !part.is_empty()).collect();
+    for part in to.split('#').next().unwrap_or_default().split('/') {
+        match part {
+            ".." => drop(folder.pop()),
+            "" | "." => {}
+            part => folder.push(part),
+        }
+    }
+    if folder.is_empty() { String::new() } else { format!("{}/", folder.join("/")) }
+}
+
+/// What differs, in order of address.
+pub fn compare(old: &Pages, new: &Pages) -> Vec<PageChange> {
+    let mut all: BTreeSet<&String> = old.keys().collect();
+    all.extend(new.keys());
+    all.into_iter().filter_map(|url| change(url, old.get(url), new.get(url))).collect()
+}
+
+fn change(url: &str, old: Option<&Words>, new: Option<&Words>) -> Option<PageChange> {
+    let told = |words: &Words, kind| Some(PageChange { url: url.to_owned(), title: words.title.clone(), kind });
+    match (old, new) {
+        // An old address that led elsewhere already, and does so still or no more, was no page.
+        (Some(old), _) if old.leads_to.is_some() && new.is_none_or(|new| new.leads_to.is_some()) => match new {
+            None => told(old, PageKind::Gone),
+            Some(_) => None,
+        },
+        (None, Some(new)) if new.leads_to.is_some() => None,
+        (None, Some(new)) => told(new, PageKind::New),
+        (Some(old), None) => told(old, PageKind::Gone),
+        (Some(old), Some(new)) => match &new.leads_to {
+            Some(to) => told(old, PageKind::Moved(to.clone())),
+            None if old.lines == new.lines => None,
+            None => {
+                let (gone, came) = lines(&old.lines, &new.lines);
+                told(new, PageKind::Changed(gone, came))
+            }
+        },
+        (None, None) => None,
+    }
+}
+
+/// Lines that only the one has, and lines that only the other has, each in its order.
+fn lines(old: &[String], new: &[String]) -> (Vec<String>, Vec<String>) {
+    let (of_old, of_new): (BTreeSet<_>, BTreeSet<_>) = (old.iter().collect(), new.iter().collect());
+    let only = |lines: &[String], others: &BTreeSet<&String>| {
+        lines.iter().filter(|line| !others.contains(line)).cloned().collect()
+    };
+    (only(old, &of_new), only(new, &of_old))
+}

@@ -1,0 +1,133 @@
+//! Records that are new, gone, renamed or changed, as the open data tell them.
+
+use serde_json::{Map, Value};
+use std::collections::BTreeMap;
+
+/// Kind and id → the record.
+pub type Records = BTreeMap<(String, String), Map<String, Value>>;
+
+/// A record that differs.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RecordChange {
+    /// The folder of its kind: `gremia`.
+    pub kind: String,
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// How it differs.
+    pub how: RecordKind,
+}
+
+/// How a record differs.
+#[derive(Debug, Clone, PartialEq)]
+pub enum RecordKind {
+    /// It is new.
+    New,
+    /// It is not there any more.
+    Gone,
+    /// It has another id.
+    Renamed(String),
+    /// Some of its values are others.
+    Changed(Vec<ValueChange>),
+}
+
+/// A value that differs.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ValueChange {
+    /// The key.
+    pub key: String,
+    /// What it was; empty when there was nothing.
+    pub was: String,
+    /// What it is; empty when there is nothing.
+    pub now: String,
+}
+
+/// What the program adds to a record, which is no news of its own.
+const MADE: &[&str] = &["titel", "pagina", "in_woorden", "id", "voorheen"];
+
+/// The records of a site.
+pub fn read(everything: Option<&Vec<u8>>) -> Records {
+    let mut records = Records::new();
+    let whole: Option<Value> = everything.and_then(|bytes| serde_json::from_slice(bytes).ok());
+    let Some(Value::Object(kinds)) = whole else { return records };
+    for (kind, list) in kinds {
+        let Value::Array(list) = list else { continue };
+        for record in list {
+            if let Value::Object(record) = record
+                && let Some(id) = record.get("id").and_then(Value::as_str)
+            {
+                records.insert((kind.clone(), id.to_owned()), record);
+            }
+        }
+    }
+    records
+}
+
+/// What differs, by kind and id.
+pub fn compare(old: &Records, new: &Records) -> Vec<RecordChange> {
+    let mut all: Vec<RecordChange> = Vec::new();
+    for ((kind, id), record) in old {
+        let how = match new.get(&(kind.clone(), id.clone())) {
+            Some(now) => {
+                let values = values(record, now);
+                if values.is_empty() {
+                    continue;
+                }
+                RecordKind::Changed(values)
+            }
+            None => match now_called(new, kind, id) {
+                Some(now) => RecordKind::Renamed(now),
+                None => RecordKind::Gone,
+            },
+        };
+        all.push(RecordChange { kind: kind.clone(), id: id.clone(), name: name(record), how });
+    }
+    for ((kind, id), record) in new {
+        let known = old.contains_key(&(kind.clone(), id.clone()));
+        let renamed = former(record).any(|was| old.contains_key(&(kind.clone(), was.to_owned())));
+        if !known && !renamed {
+            all.push(RecordChange { kind: kind.clone(), id: id.clone(), name: name(record), how: RecordKind::New });
+        }
+    }
+    all
+}
+
+/// The ids that a record had before.
+pub fn former(record: &Map<String, Value>) -> impl Iterator<Item = &str> {
+    record.get("voorheen").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str)
+}
+
+fn now_called(new: &Records, kind: &str, id: &str) -> Option<String> {
+    let had = |((of, _), record): &(&(String, String), &Map<String, Value>)| {
+        of == kind && former(record).any(|was| was == id)
+    };
+    new.iter().find(had).map(|((_, now), _)| now.clone())
+}
+
+/// What readers call it.
+pub fn name(record: &Map<String, Value>) -> String {
+    record.get("titel").and_then(Value::as_str).unwrap_or_default().to_owned()
+}
+
+fn values(old: &Map<String, Value>, new: &Map<String, Value>) -> Vec<ValueChange> {
+    let mut keys: Vec<&String> = old.keys().chain(new.keys().filter(|key| !old.contains_key(*key))).collect();
+    keys.retain(|key| !MADE.contains(&key.as_str()) && old.get(*key) != new.get(*key));
+    let of = |record: &Map<String, Value>, key: &str| record.get(key).map(in_words).unwrap_or_default();
+    keys.into_iter().map(|key| ValueChange { key: key.clone(), was: of(old, key), now: of(new, key) }).collect()
+}
+
+/// A value on one line.
+pub fn in_words(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::Bool(yes) => if *yes { "ja" } else { "nee" }.to_owned(),
+        Value::Number(number) => number.to_string(),
+        Value::String(text) => text.clone(),
+        Value::Array(items) => items.iter().map(in_words).collect::<Vec<_>>().join("; "),
+        Value::Object(fields) => {
+            let parts = fields.iter().filter(|(key, _)| *key != "in_woorden");
+            parts.map(|(key, value)| format!("{key} {}", in_words(value))).collect::<Vec<_>>().join(", ")
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! What differs, for a terminal, for a program and for a browser.
+
+use super::{Difference, PageKind, RecordKind};
+use serde_json::{Value, json as object};
+use std::fmt::Write;
+
+/// How many lines of a page, or of a list, a terminal shows.
+const FEW: usize = 3;
+
+/// For a terminal.
+pub fn terminal(difference: &Difference) -> String {
+    let mut out = String::new();
+    for loss in &difference.losses {
+        let _ = writeln!(out, "let op: {}\noplossing: {}\n", loss.what, loss.remedy);
+    }
+    let mut part = |title: &str, items: Vec<String>| {
+        if !items.is_empty() {
+            let _ = writeln!(out, "{title}: {}", items.len());
+            items.iter().for_each(|item| {
+                let _ = writeln!(out, "  {item}");
+            });
+            out.push('\n');
+        }
+    };
+    let pages = |wanted: fn(&PageKind) -> bool| difference.pages.iter().filter(move |page| wanted(&page.kind));
+    let named = |page: &super::PageChange| format!("/{} ({})", page.url, page.title);
+    part("Nieuwe pagina's", pages(|kind| *kind == PageKind::New).map(named).collect());
+    part("Adressen die weg zijn", pages(|kind| *kind == PageKind::Gone).map(named).collect());
+    let moved = pages(|kind| matches!(kind, PageKind::Moved(_))).map(|page| match &page.kind {
+        PageKind::Moved(to) => format!("/{} leidt nu naar /{to}", page.url),
+        _ => named(page),
+    });
+    part("Verhuisde pagina's", moved.collect());
+    let changed = pages(|kind| matches!(kind, PageKind::Changed(..))).map(|page| {
+        let mut text = named(page);
+        if let PageKind::Changed(gone, came) = &page.kind {
+            let lines = [("-", gone), ("+", came)];
+            for (mark, lines) in lines {
+                for line in lines.iter().take(FEW) {
+                    let _ = write!(text, "\n    {mark} {}", short(line));
+                }
+                if lines.len() > FEW {
+                    let _ = write!(text, "\n    {mark} en nog {}", lines.len() - FEW);
+                }
+            }
+        }
+        text
+    });
+    part("Gewijzigde pagina's", changed.collect());
+    let records = difference.records.iter().map(|record| {
+        let name = format!("{}/{} ({})", record.kind, record.id, record.name);
+        match &record.how {
+            RecordKind::New => format!("nieuw: {name}"),
+            RecordKind::Gone => format!("weg: {name}"),
+            RecordKind::Renamed(to) => format!("{name} heet nu {to}"),
+            RecordKind::Changed(values) => values.iter().fold(name, |mut text, value| {
+                let _ = write!(text, "\n    {}: {} → {}", value.key, known(&value.was), known(&value.now));
+                text
+            }),
+        }
+    });
+    part("Gegevens", records.collect());
+    if out.is_empty() {
+        out.push_str("Er verandert niets aan de gepubliceerde site.\n");
+    }
+    out
+}
+
+fn known(text: &str) -> String {
+    if text.is_empty() { "niets".to_owned() } else { short(text) }
+}
+
+fn short(text: &str) -> String {
+    const ROOM: usize = 110;
+    match text.char_indices().nth(ROOM) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
+/// For a program.
+pub fn json(difference: &Difference) -> String {
+    let pages = difference.pages.iter().map(|page| {
+        let mut value = object!({ "adres": page.url, "titel": page.title });
+        let (what, more) = match &page.kind {
+            PageKind::New => ("nieuw", Vec::new()),
+            PageKind::Gone => ("weg", Vec::new()),
+            PageKind::Moved(to) => ("verhuisd", vec![("naar", Value::from(to.as_str()))]),
+            PageKind::Changed(gone, came) => {
+                ("gewijzigd", vec![("was", Value::from(gone.clone())), ("is", Value::from(came.clone()))])
+            }
+        };
+        value["wat"] = what.into();
+        more.into_iter().for_each(|(key, more)| value[key] = more);
+        value
+    });
+    let records = difference.records.iter().map(|record| {
+        let mut value = object!({ "soort": record.kind, "id": record.id, "naam": record.name });
+        let (what, more) = match &record.how {
+            RecordKind::New => ("nieuw", Value::Null),
+            RecordKind::Gone => ("weg", Value::Null),
+            RecordKind::Renamed(to) => ("hernoemd", object!({ "naar": to })),
+            RecordKind::Changed(values) => {
+                let values = values.iter().map(|v| (v.key.clone(), object!({ "was": v.was, "is": v.now })));
+                ("gewijzigd", Value::Object(values.collect()))
+            }
+        };
+        value["wat"] = what.into();
+        value["waarden"] = more;
+        value
+    });
+    let losses = difference.losses.iter().map(|loss| object!({ "wat": loss.what, "oplossing": loss.remedy }));
+    let whole = object!({
+        "verlies": losses.collect::<Vec<_>>(),
+        "paginas": pages.collect::<Vec<_>>(),
+        "gegevens": records.collect::<Vec<_>>(),
+    });
+    format!("{whole:#}\n")
+}
+
+/// A page of its own, to send to a colleague.
+pub fn html(difference: &Difference, name: &str) -> String {
+    let mut body = String::new();
+    let mut part = |title: &str, items: Vec<String>| {
+        if !items.is_empty() {
+            let _ = write!(body, "<h2>{title} ({})</h2>\n<ul>\n", items.len());
+            items.iter().for_each(|item| {
+                let _ = writeln!(body, "<li>{item}</li>");
+            });
+            body.push_str("</ul>\n");
+        }
+    };
+    let losses =
+        difference.losses.iter().map(|l| format!("<strong>{}</strong><br>{}", escape(&l.what), escape(&l.remedy)));
+    part("Dit gaat verloren", losses.collect());
+    let pages = difference.pages.iter().map(|page| {
+        let name = format!("<strong>{}</strong> <code>/{}</code>", escape(&page.title), escape(&page.url));
+        match &page.kind {
+            PageKind::New => format!("Nieuw: {name}"),
+            PageKind::Gone => format!("Weg: {name}"),
+            PageKind::Moved(to) => format!("{name} leidt nu naar <code>/{}</code>", escape(to)),
+            PageKind::Changed(gone, came) => {
+                let gone = gone.iter().map(|line| format!("<p><del>{}</del></p>", escape(line)));
+                let came = came.iter().map(|line| format!("<p><ins>{}</ins></p>", escape(line)));
+                format!("{name}{}", gone.chain(came).collect::<String>())
+            }
+        }
+    });
+    part("Pagina's", pages.collect());
+    let records = difference.records.iter().map(|record| {
+        let name = format!("<strong>{}</strong> <code>{}</code>", escape(&record.name), escape(&record.id));
+        match &record.how {
+            RecordKind::New => format!("Nieuw: {name}"),
+            RecordKind::Gone => format!("Weg: {name}"),
+            RecordKind::Renamed(to) => format!("{name} heet nu <code>{}</code>", escape(to)),
+            RecordKind::Changed(values) => {
+                let values = values.iter().map(|v| {
+                    format!("<p>{}: <del>{}</del> <ins>{}</ins></p>", escape(&v.key), escape(&v.was), escape(&v.now))
+                });
+                format!("{name}{}", values.collect::<String>())
+            }
+        }
+    });
+    part("Gegevens", records.collect());
+    if body.is_empty() {
+        body.push_str("<p>Er verandert niets aan de gepubliceerde site.</p>\n");
+    }
+    let title = format!("Wat verandert er op {}?", escape(name));
+    format!(
+        "<!doctype html>\n<html lang=\"nl\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n\
+         <title>{title}</title>\n<style>body{{font:1rem/1.5 sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}}\
+         del{{background:#fbdfe2}}ins{{background:#dff3e1}}li{{margin-block:.75rem}}p{{margin:.25rem 0}}</style>\n</head>\n\
+         <body>\n<h1>{title}</h1>\n{body}</body>\n</html>\n"
+    )
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}

@@ -1,0 +1,212 @@
+//! `verbeeld verschil`: what publishing will change, and what would be lost without a word.
+use crate::support::project::Place;
+use verbeeld::difference::{Difference, PageKind, Published, RecordKind, between, html, is_compared, json, terminal};
+use verbeeld::edit::renamed;
+use verbeeld::output::Output;
+use verbeeld::pipeline::{Memo, Options, build, site};
+use verbeeld::source::Sources;
+
+const DATA: &str = r#"
+[[bron]]
+id = "plan"
+naam = "Het plan"
+
+[[laag]]
+id = "laag"
+naam = "Laag"
+volgorde = 1
+
+[[niveau]]
+id = "los"
+naam = "los"
+betekenis = "Een beetje."
+rang = 1
+status = "feit"
+bron = ["plan"]
+
+[[niveau]]
+id = "vast"
+naam = "vast"
+betekenis = "Helemaal."
+rang = 2
+status = "feit"
+bron = ["plan"]
+
+[[gremium]]
+id = "raad"
+naam = "De raad"
+laag = "laag"
+omschrijving = "Beslist over alles."
+besluit = true
+status = "feit"
+bron = ["plan"]
+
+[[gremium]]
+id = "groep"
+naam = "De groep"
+laag = "laag"
+omschrijving = "Werkt met de [[raad]]."
+besluit = false
+status = "feit"
+bron = ["plan"]
+
+[[relatie]]
+id = "raad--groep"
+van = "raad"
+naar = "groep"
+soort = "afstemming"
+onderwerp = "Alles."
+status = "feit"
+bron = ["plan"]
+
+[[relatie.niveau]]
+niveau = "los"
+status = "duiding"
+bron = ["plan"]
+"#;
+
+fn place() -> Place {
+    let place = Place::new();
+    place.write("site/portal.toml", b"naam = \"P\"\nbasis_url = \"https://p.example/\"\n");
+    place.write("site/data/alles.toml", DATA.as_bytes());
+    place.write("site/content/index.md", b"+++\ntitel = \"Start\"\n+++\n\nWelkom. Zie [[raad]] en [[raad|de raad]].\n");
+    place.write("site/content/over/werk.md", b"+++\ntitel = \"Ons werk\"\n+++\n\nEen zin.\n\nNog een zin.\n");
+    place.write(
+        "site/content/gremia/raad.md",
+        b"+++\ntitel = \"De raad\"\n+++\n\nHier staat veel over de raad.\n\nEn meer.\n",
+    );
+    place
+}
+
+fn output(sources: &Sources) -> Output {
+    let built = build(sources, Options::default(), &mut Memo::default());
+    let told: Vec<String> = built.problems.iter().map(|p| verbeeld::diag::short::render(p, sources)).collect();
+    built.output.unwrap_or_else(|| panic!("{told:?}"))
+}
+
+fn published(place: &Place) -> Published {
+    let output = output(&place.sources());
+    output
+        .ready()
+        .filter(|(path, _)| is_compared(path))
+        .map(|(path, bytes)| (path.to_owned(), bytes.to_vec()))
+        .collect()
+}
+
+/// What differs after a change.
+fn after(change: impl FnOnce(&Place)) -> Difference {
+    let place = place();
+    let before = published(&place);
+    change(&place);
+    between(&before, &output(&place.sources()))
+}
+
+fn edit(place: &Place, path: &str, from: &str, to: &str) {
+    let text = std::fs::read_to_string(place.root().join(path)).unwrap();
+    assert!(text.contains(from), "{path} has no {from}");
+    place.write(path, text.replace(from, to).as_bytes());
+}
+
+fn remove(place: &Place, path: &str) -> Vec<u8> {
+    let file = place.root().join(path);
+    let text = std::fs::read(&file).unwrap();
+    std::fs::remove_file(file).unwrap();
+    text
+}
+
+/// The one loss.
+fn lost(difference: &Difference) -> (&str, &str) {
+    let [loss] = &difference.losses[..] else { panic!("not one loss: {:#?}", difference.losses) };
+    (&loss.what, &loss.remedy)
+}
+
+#[test]
+fn nothing_changed_is_nothing_to_tell() {
+    let same = after(|_| {});
+    assert!(same.is_empty(), "{same:#?}");
+    assert!(terminal(&same).contains("verandert niets"));
+}
+
+#[test]
+fn a_sentence_a_page_and_a_value() {
+    let difference = after(|place| {
+        edit(place, "site/content/over/werk.md", "Nog een zin", "Een andere zin");
+        edit(place, "site/data/alles.toml", "Beslist over alles", "Beslist over veel");
+        place.write("site/content/nieuw.md", b"+++\ntitel = \"Nieuw\"\n+++\n\nNieuw.\n");
+    });
+    assert_eq!(difference.losses, []);
+    let page = |url: &str| &difference.pages.iter().find(|page| page.url == url).unwrap().kind;
+    assert_eq!(page("nieuw/"), &PageKind::New);
+    assert_eq!(page("over/werk/"), &PageKind::Changed(vec!["Nog een zin.".into()], vec!["Een andere zin.".into()]));
+    let [record] = &difference.records[..] else { panic!("{:#?}", difference.records) };
+    let RecordKind::Changed(values) = &record.how else { panic!("{record:?}") };
+    assert_eq!((values[0].was.as_str(), values[0].now.as_str()), ("Beslist over alles.", "Beslist over veel."));
+    for shown in [terminal(&difference), json(&difference), html(&difference, "P")] {
+        assert!(shown.contains("Een andere zin.") && shown.contains("Beslist over veel."), "{shown}");
+    }
+    let _: serde_json::Value = serde_json::from_str(&json(&difference)).unwrap();
+}
+
+#[test]
+fn a_page_that_moved_without_a_word() {
+    let difference = after(|place| {
+        let text = remove(place, "site/content/over/werk.md");
+        place.write("site/content/over/ons-werk.md", &text);
+    });
+    let (what, remedy) = lost(&difference);
+    assert!(what.contains("over/werk/"), "{what}");
+    assert!(remedy.contains("over/ons-werk/") && remedy.contains("aliassen = [\"over/werk/\"]"), "{remedy}");
+    // With the line it is a page that moved.
+    let difference = after(|place| {
+        let text = String::from_utf8(remove(place, "site/content/over/werk.md")).unwrap();
+        let text = text.replacen("+++\n\n", "aliassen = [\"over/werk/\"]\n+++\n\n", 1);
+        place.write("site/content/over/ons-werk.md", text.as_bytes());
+    });
+    assert_eq!(difference.losses, []);
+    assert!(
+        difference.pages.iter().any(|page| page.kind == PageKind::Moved("over/ons-werk/".into())),
+        "{difference:#?}"
+    );
+}
+
+#[test]
+fn a_page_file_without_its_record() {
+    let difference = after(|place| {
+        let text = remove(place, "site/content/gremia/raad.md");
+        place.write("site/content/gremia/de-raad.md", &text);
+    });
+    let (what, remedy) = lost(&difference);
+    assert!(what.contains("gremia/raad/") && what.contains("gremia/de-raad/"), "{what}");
+    assert!(remedy.contains("content/gremia/raad.md"), "{remedy}");
+}
+
+#[test]
+fn a_level_that_is_written_over() {
+    let difference = after(|place| edit(place, "site/data/alles.toml", "niveau = \"los\"", "niveau = \"vast\""));
+    let (what, remedy) = lost(&difference);
+    assert!(what.contains("raad--groep") && what.contains("los") && what.contains("vast"), "{what}");
+    assert!(remedy.contains("verbeeld niveau raad--groep vast"), "{remedy}");
+    let added = after(|place| {
+        let more =
+            "\n[[relatie.niveau]]\nniveau = \"vast\"\nvanaf = \"2024\"\nstatus = \"duiding\"\nbron = [\"plan\"]\n";
+        place.write("site/data/alles.toml", format!("{DATA}{more}").as_bytes());
+    });
+    assert_eq!(added.losses, []);
+}
+
+#[test]
+fn an_id_that_vanished() {
+    let data = DATA.replace("\"groep\"", "\"team\"").replace("raad--groep", "raad--team");
+    let difference = after(|place| place.write("site/data/alles.toml", data.as_bytes()));
+    let about = |id: &str| difference.losses.iter().find(|loss| loss.what.contains(&format!("“{id}”"))).unwrap();
+    assert!(about("groep").remedy.contains("voorheen = [\"groep\"]"), "{:?}", about("groep"));
+    assert_eq!(difference.losses.len(), 2, "{:#?}", difference.losses);
+    // As the command does it, nothing is lost.
+    let place = place();
+    let before = published(&place);
+    let sources = place.sources();
+    let change = renamed(&sources, &site(&sources, Options::default()), "groep", "team").unwrap();
+    let difference = between(&before, &output(&change.applied()));
+    assert_eq!(difference.losses, []);
+    assert!(difference.records.iter().any(|record| record.how == RecordKind::Renamed("team".into())));
+}

@@ -192,6 +192,9 @@ pub fn build(sources: &Sources, options: Options, memo: &mut Memo) -> Built {
         // Drawings and counts of data of which some is missing.
         problems.retain(|problem| !DEPENDS_ON_DATA.contains(&problem.code));
     }
+    if sources.of(Role::Data).next().is_none() {
+        tell_without_data(site.portal_file, &mut problems);
+    }
     let failed = problems.iter().any(Diagnostic::is_error);
     if !failed {
         // In a page with a mistake a file may be used all the same.
@@ -214,6 +217,21 @@ pub fn build(sources: &Sources, options: Options, memo: &mut Memo) -> Built {
 
 /// Codes that say nothing as long as some of the data could not be read.
 const DEPENDS_ON_DATA: &[&str] = &["INFO001", "INFO002", "INFO004", "INFO005", "REGEL019", "REGEL024", "REGEL041"];
+
+/// Codes of what speaks of data.
+const SPEAKS_OF_DATA: &[&str] = &["DATA010", "DATA016", "INFO002", "LINK003"];
+/// Codes of links, which may lead to pages that data make.
+const MAY_LEAD_TO_DATA: &[&str] = &["LINK001", "LINK002"];
+
+/// Where there are no data at all, everything that speaks of them is one mistake. A few are told as what they are: a site of
+/// Markdown alone may have a slip as well.
+fn tell_without_data(portal_file: FileId, problems: &mut Vec<Diagnostic>) {
+    let number = problems.iter().filter(|problem| SPEAKS_OF_DATA.contains(&problem.code)).count();
+    if number > 3 {
+        problems.retain(|problem| !SPEAKS_OF_DATA.contains(&problem.code) && !MAY_LEAD_TO_DATA.contains(&problem.code));
+        problems.push(words::data::no_data(Span::top(portal_file), number));
+    }
+}
 
 /// The bytes of files as they are published: pictures without what a camera wrote in them. Each is done once per content.
 fn cleaned<'a>(sources: &Sources, files: impl Iterator<Item = &'a FileId>, memo: &mut Memo) -> Vec<Arc<[u8]>> {
@@ -259,6 +277,11 @@ fn parse(sources: &Sources, options: Options, memo: &mut Memo, problems: &mut Ve
     let mut model = Model::default();
     for (id, file) in sources.of(Role::Data) {
         match file.text() {
+            // Saved before anything stood in it, or emptied by mistake.
+            Ok((text, _)) if text.trim().is_empty() && !sources.is_no_text(id) => {
+                problems.push(words::data::empty_file(Span::top(id)));
+                model.lost.text("");
+            }
             Ok((text, mark)) if !sources.is_no_text(id) => model.read(id, text, mark, problems),
             _ => model.lost.text(""),
         }
@@ -269,6 +292,7 @@ fn parse(sources: &Sources, options: Options, memo: &mut Memo, problems: &mut Ve
     if sources.lacks_of("data") {
         model.lost.text("");
     }
+    model.tell_absent(problems);
     let whole = !model.lost.some && !problems.iter().any(Diagnostic::is_error);
     source::tell(sources, problems);
 

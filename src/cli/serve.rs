@@ -8,10 +8,11 @@ use crate::serve::{Builder, Options, Served, Warning, problem, problems, serve};
 use crate::site::page_url;
 use crate::source::{self, Project, Role, Sources};
 use clap::ArgMatches;
+use std::collections::BTreeSet;
 use std::net::IpAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 pub fn run(matches: &ArgMatches) -> u8 {
     // The folder may be moved away and put back; where we stand goes along with it.
@@ -38,12 +39,18 @@ pub fn run(matches: &ArgMatches) -> u8 {
         memo: Memo::default(),
         linked: Vec::new(),
         recalled: false,
+        filled: BTreeSet::new(),
     };
     match serve(builder, options, &mut |event| say::line(event)) {
         Ok(()) => GOOD,
         Err(e) => fail(e),
     }
 }
+
+/// So long is waited before a file that has nothing in it any more is looked at again.
+const MOMENT: Duration = Duration::from_millis(100);
+/// And so many times. Who takes a file away on purpose waits this little longer.
+const LOOKS: usize = 3;
 
 /// Reads and builds the site whenever something was saved.
 struct SiteBuilder {
@@ -54,6 +61,25 @@ struct SiteBuilder {
     linked: Vec<PathBuf>,
     /// Was the work of an earlier run taken in?
     recalled: bool,
+    /// The files that had something in them the last time.
+    filled: BTreeSet<String>,
+}
+
+impl SiteBuilder {
+    /// Reads the sources. A program that saves may empty a file first and fill it a moment later, and one that puts back a branch
+    /// takes files away first: what is gone all at once is looked at again for a moment before it is believed.
+    fn read_settled(&self) -> Result<Sources, source::ProjectError> {
+        let mut sources = source::read(&self.project);
+        for _ in 0..LOOKS {
+            let now = sources.as_ref().map(Sources::filled).unwrap_or_default();
+            if self.filled.iter().all(|path| now.contains(path)) {
+                break;
+            }
+            std::thread::sleep(MOMENT);
+            sources = source::read(&self.project);
+        }
+        sources
+    }
 }
 
 impl Builder for SiteBuilder {
@@ -63,9 +89,10 @@ impl Builder for SiteBuilder {
         if let Ok(found) = Project::find(&self.project.root) {
             self.project = found;
         }
-        let sources = match source::read(&self.project) {
+        let sources = match self.read_settled() {
             Ok(sources) => {
                 self.linked = sources.linked().to_vec();
+                self.filled = sources.filled();
                 sources
             }
             Err(e) => {

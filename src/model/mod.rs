@@ -3,6 +3,7 @@
 //! Data files hold records of [`kinds`]; [`Model::read`] reads them all, `check` resolves every reference and applies the
 //! [`rules`]. Layers, levels and their words are data, not program.
 
+mod absent;
 mod check;
 mod choices;
 mod common;

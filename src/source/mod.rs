@@ -14,7 +14,7 @@ mod walk;
 
 use crate::diag::{FileId, Files};
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -137,6 +137,12 @@ impl Sources {
         let inside =
             |name: &str| name.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
         self.of(Role::Refused).any(|(_, file)| inside(&file.name))
+    }
+
+    /// The paths of the site's own files that have something in them.
+    pub fn filled(&self) -> BTreeSet<String> {
+        let own = self.files.iter().filter(|file| file.disk.is_some() && !file.bytes.is_empty());
+        own.map(|file| file.path.clone()).collect()
     }
 
     /// All files with their numbers.

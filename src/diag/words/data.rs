@@ -90,6 +90,29 @@ pub fn copied_file(place: Span, ids: usize, first: Span) -> Diagnostic {
         .remedy("Is een van de twee bestanden een kopie? Haal die weg, of bewaar haar buiten de map data.")
 }
 
+/// `DATA044`: a data file without anything in it.
+pub fn empty_file(place: Span) -> Diagnostic {
+    Diagnostic::error("DATA044", place, "Dit bestand is leeg").remedy(
+        "Is de inhoud weg? Haal die terug, bijvoorbeeld uit een kopie. Had u het bestand net gemaakt? Zet er gegevens in, of haal het weg.",
+    )
+}
+
+/// `DATA045`: a kind that is referred to without a single record of it.
+pub fn absent_kind(first: Span, kind: &str, plural: &str, number: usize) -> Diagnostic {
+    let message = format!("Er is geen enkel gegeven van de soort {kind}, maar {number} plaatsen verwijzen ernaar");
+    Diagnostic::error("DATA045", first, message).label("de eerste plaats").remedy(format!(
+        "Ontbreekt er een bestand in de map data, zoals {plural}.toml? Zet het terug. Moet u deze gegevens nog maken? Begin met: verbeeld new {kind}",
+    ))
+}
+
+/// `DATA046`: a site without any data, of which the texts speak of data.
+pub fn no_data(place: Span, number: usize) -> Diagnostic {
+    let message = format!("Er zijn geen gegevens, maar {number} plaatsen in de site gebruiken ze");
+    Diagnostic::error("DATA046", place, message).remedy(
+        "Staat de map data naast portal.toml, en staan er bestanden met de naam .toml in? Is de map weg of verplaatst? Zet haar terug.",
+    )
+}
+
 /// `DATA009`: an id with characters that do not fit in a web address.
 pub fn bad_id(place: Span, id: &str) -> Diagnostic {
     Diagnostic::error("DATA009", place, format!("“{id}” kan geen id zijn")).label("deze id").remedy(

@@ -111,6 +111,21 @@ pub const ALL: &[Explanation] = &[
         "Een datum begint met het jaar: 2026-12-31. Een kwartaal of jaar staat tussen aanhalingstekens: \"2026-Q1\", \"2026\".",
     ),
     of(
+        "DATA044",
+        "Leeg gegevensbestand",
+        "In een bestand in de map data staan gegevens. Een leeg bestand is bijna altijd een vergissing: de inhoud is verloren gegaan, of er is nog niets in gezet. Haal het weg als u het niet gebruikt.",
+    ),
+    of(
+        "DATA045",
+        "Gegevens van een hele soort ontbreken",
+        "Op een aantal plaatsen staat een id van een soort waarvan geen enkel gegeven bestaat. Meestal ontbreekt dan een bestand in de map data. Daarom is dit één melding, en niet één per plaats.",
+    ),
+    of(
+        "DATA046",
+        "Geen gegevens",
+        "De teksten noemen gegevens, maar in de map data staat geen enkel bestand. Meestal is de map verplaatst of heeft zij een andere naam gekregen.",
+    ),
+    of(
         "DATA043",
         "Oude id",
         "Bij voorheen staan de id's die een gegeven eerder had. Oude webadressen blijven daarmee werken, maar de teksten en de gegevens zelf gebruiken de nieuwe id.",

@@ -7,11 +7,14 @@ use std::net::{SocketAddr, TcpStream};
 use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::{Arc, Mutex};
 
 struct Serving {
     root: PathBuf,
     address: SocketAddr,
     child: Child,
+    /// What it said after its address.
+    said: Arc<Mutex<Vec<String>>>,
     _keep: tempfile::TempDir,
 }
 
@@ -50,8 +53,10 @@ impl Serving {
             let line = line.unwrap();
             line.split("http://").nth(1)?.trim_end_matches('/').parse().ok()
         });
-        std::thread::spawn(move || lines.for_each(drop));
-        Self { root, address: address.unwrap(), child, _keep: keep }
+        let said = Arc::new(Mutex::new(Vec::new()));
+        let heard = Arc::clone(&said);
+        std::thread::spawn(move || lines.for_each(|line| heard.lock().unwrap().push(line.unwrap_or_default())));
+        Self { root, address: address.unwrap(), child, said, _keep: keep }
     }
 
     fn shows(&self, path: &str, text: &str) -> bool {
@@ -70,7 +75,8 @@ impl Serving {
     /// A save after what happened is seen.
     fn still_sees(&self, what: &str) {
         page(&self.site(), "index.md", what);
-        wait_for(|| self.shows("/", what));
+        let shown = what.rsplit(' ').next().unwrap_or(what);
+        wait_for(|| self.shows("/", shown));
     }
 }
 
@@ -100,6 +106,30 @@ fn a_site_that_is_removed_and_restored_or_comes_with_another_branch() {
         site(&serving.site(), "hersteld");
         serving.still_sees(&format!("ronde-{round}"));
     }
+}
+
+#[test]
+fn a_file_that_is_empty_for_a_moment_is_no_mistake() {
+    let begrip = "[[begrip]]\nid = \"kust\"\nnaam = \"Kust\"\nbetekenis = \"Waar land en zee elkaar raken.\"\n";
+    let data = |root: &Path| root.join("site/data/begrippen.toml");
+    let serving = Serving::start(|root| {
+        fs::create_dir_all(root.join("site/data")).unwrap();
+        fs::write(data(root), begrip).unwrap();
+        page(&root.join("site"), "index.md", "[[kust]] begin");
+    });
+    for round in 0..4 {
+        // As some programs save: empty it, then fill it.
+        fs::write(data(&serving.root), "").unwrap();
+        std::thread::sleep(std::time::Duration::from_millis(60));
+        fs::write(data(&serving.root), begrip.replace("raken", &format!("raken-{round}"))).unwrap();
+        serving.still_sees(&format!("[[kust]] ronde-{round}"));
+    }
+    let said = serving.said.lock().unwrap();
+    assert!(!said.iter().any(|line| line.contains("DATA044") || line.contains("LINK003")), "{said:#?}");
+    drop(said);
+    // What stays empty is told.
+    fs::write(data(&serving.root), "").unwrap();
+    wait_for(|| serving.said.lock().unwrap().iter().any(|line| line.contains("DATA044")));
 }
 
 #[test]

@@ -513,3 +513,20 @@ fn signs_that_no_text_can_hold_are_told_once_wherever_they_stand() {
         );
     }
 }
+
+#[test]
+fn a_file_that_is_too_large_is_told_and_not_read() {
+    let place = site();
+    let root = place.root();
+    for (path, size) in
+        [("site/content/lang.md", 9 << 20), ("site/data/veel.toml", 9 << 20), ("site/static/film.mp4", 300 << 20)]
+    {
+        fs::create_dir_all(root.join(path).parent().unwrap()).unwrap();
+        // Holes take no room on the disk.
+        fs::File::create(root.join(path)).unwrap().set_len(size).unwrap();
+    }
+    let told = told(&place);
+    for path in ["site/content/lang.md", "site/data/veel.toml", "site/static/film.mp4"] {
+        assert!(told.iter().any(|line| line.starts_with(path) && line.contains("[BESTAND013]")), "{path}: {told:#?}");
+    }
+}

@@ -1,5 +1,6 @@
 //! The boundary of what is read: the project's own folder. Links are followed within it and never out of it.
 
+use super::Role;
 use std::io::{Error, ErrorKind};
 use std::path::{Component, Path, PathBuf};
 
@@ -14,6 +15,8 @@ pub enum Refusal {
     Loop,
     /// More links than anybody makes by hand.
     TooManyLinks,
+    /// More bytes than such a file ever has; how many it has, and how many it may have.
+    TooLarge(u64, u64),
     /// Neither a file nor a folder.
     NotPlain,
     /// A file where a folder belongs.
@@ -39,6 +42,14 @@ impl Refusal {
 
     fn told(cause: &Error) -> Self {
         Self::Unreadable(crate::diag::words::output::io_cause(cause))
+    }
+}
+
+/// How many bytes a file may have. A text of this size is a thousand pages long; reading it takes twenty times as much memory.
+pub(super) fn most_bytes(role: Role) -> u64 {
+    match role {
+        Role::Companion | Role::Static => 256 << 20,
+        _ => 8 << 20,
     }
 }
 

@@ -1,6 +1,6 @@
 //! Finds the project and reads its files.
 
-use super::boundary::{Boundary, Refusal};
+use super::boundary::{Boundary, Refusal, most_bytes};
 use super::names::{LOOSE, misnamed};
 use super::walk::Walk;
 use super::{Role, SourceFile, Sources, cache, embedded_themes};
@@ -165,13 +165,18 @@ impl Reading<'_> {
             .into_par_iter()
             .filter_map(|(disk, name)| {
                 let (role, name) = role(&name)?;
-                let bytes = load(&disk);
-                Some((disk, role, name, bytes))
+                let size = disk.metadata().map_or(0, |meta| meta.len());
+                // One that is too large is not read at all: it might not fit.
+                let bytes = if size > most_bytes(role) { Ok(None) } else { load(&disk).map(Some) };
+                Some((disk, role, name, size, bytes))
             })
             .collect();
-        for (disk, role, name, bytes) in read {
+        for (disk, role, name, size, bytes) in read {
             match bytes {
-                Ok(bytes) => self.files.push(source_file(shown(root, &disk), name, role, bytes.into(), Some(disk))),
+                Ok(None) => self.refuse(&disk, role, name, Refusal::TooLarge(size, most_bytes(role))),
+                Ok(Some(bytes)) => {
+                    self.files.push(source_file(shown(root, &disk), name, role, bytes.into(), Some(disk)))
+                }
                 Err(cause) => {
                     if let Some(why) = Refusal::of(&disk, &cause) {
                         self.refuse(&disk, role, name, why);

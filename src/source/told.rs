@@ -21,6 +21,7 @@ pub fn tell(sources: &Sources, problems: &mut Vec<Diagnostic>) {
             Refusal::Dangling => words::files::link_dangling(place, name),
             Refusal::Loop => words::files::link_loop(place, name),
             Refusal::TooManyLinks => words::files::too_many_links(place),
+            Refusal::TooLarge(size, most) => words::files::too_large(place, name, *size, *most),
             Refusal::NotPlain => words::files::not_plain(place, name),
             Refusal::NotAFolder => words::files::not_a_folder(place, name),
             Refusal::Unreadable(cause) => words::files::unreadable(place, name, cause),

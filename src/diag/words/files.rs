@@ -69,6 +69,13 @@ pub fn too_many_links(place: Span) -> Diagnostic {
         .remedy("Waarschijnlijk wijzen koppelingen naar elkaar. Vanaf deze leest Verbeeld er geen meer; haal ze weg.")
 }
 
+/// `BESTAND013`: more bytes than such a file can have.
+pub fn too_large(place: Span, name: &str, size: u64, most: u64) -> Diagnostic {
+    let (size, most) = (size >> 20, most >> 20);
+    Diagnostic::error("BESTAND013", place, format!("“{name}” is te groot: {size} MB, en meer dan {most} MB leest Verbeeld niet"))
+        .remedy("Is het wel het goede bestand? Deel een lange tekst op in pagina's. Maak een foto of film kleiner, of zet die op een plek voor films en verwijs ernaar.")
+}
+
 /// `BESTAND008`: neither a file nor a folder.
 pub fn not_plain(place: Span, name: &str) -> Diagnostic {
     Diagnostic::error("BESTAND008", place, format!("“{name}” is geen gewoon bestand en geen map"))

@@ -12,6 +12,7 @@ pub mod difference;
 pub mod dutch;
 pub mod edit;
 pub mod export;
+pub mod hosts;
 pub mod images;
 pub mod infographic;
 pub mod model;

@@ -11,6 +11,7 @@ use crate::content::{self, Document};
 use crate::decode::{Moment, Record};
 use crate::diag::{self, Diagnostic, FileId, Span, nearest, words};
 use crate::export;
+use crate::hosts;
 use crate::images::{self, Prepared, is_image};
 use crate::model::rules::{Context, Prose};
 use crate::model::{self, Model};
@@ -19,7 +20,9 @@ use crate::pages::{self, Addresses, PlanMemo};
 use crate::phrases;
 use crate::render::{self, DataMemo, PageMemo};
 use crate::search;
-use crate::site::{Figures, Portal, Site, SiteImage, SitePage, Words, active, by_hand, companions, file_url, page_url};
+use crate::site::{
+    Figures, Portal, Site, SiteImage, SitePage, Target, Words, active, by_hand, companions, file_url, page_url, targets,
+};
 use crate::source::{self, Role, Sources, embedded_themes, misnamed};
 use crate::theme::{Templates, bundle};
 use jiff::civil::Date;
@@ -84,6 +87,10 @@ pub struct Built {
     pub base_path: String,
     /// What the portal is called.
     pub name: String,
+    /// Are packed files to stand beside the others when it is published?
+    pub packed: bool,
+    /// Where the site may be brought, by name.
+    pub targets: Vec<(String, Target)>,
 }
 
 impl Built {
@@ -153,6 +160,7 @@ pub fn build(sources: &Sources, options: Options, memo: &mut Memo) -> Built {
     }
     // A site's own file goes before the theme's of the same name, and both before what is made below.
     let theme_files: BTreeSet<String> = bundle.files.iter().map(|(path, _)| path.clone()).collect();
+    let rules = hosts::Rules::of(&site.portal, &plan, theme_files.iter().map(String::as_str));
     let style = bundle.style;
     for (path, bytes) in bundle.files {
         if !plan.files.contains_key(&path) && output.add(path.clone(), bytes).is_err() {
@@ -168,7 +176,9 @@ pub fn build(sources: &Sources, options: Options, memo: &mut Memo) -> Built {
     let feeds = feeds
         .into_iter()
         .chain(security.map(|text| (render::SECURITY_TXT, text)))
-        .map(|(path, text)| (path.to_owned(), text.into_bytes().into()));
+        .map(|(path, text)| (path.to_owned(), text))
+        .chain(hosts::files(&site.portal.hosts, &rules))
+        .map(|(path, text)| (path, text.into_bytes().into()));
     let data = data.into_iter().map(|file| (file.listed.download.path, file.bytes));
     for (path, bytes) in data.chain(feeds) {
         let given = plan.files.contains_key(&path) || theme_files.contains(&path);
@@ -195,6 +205,7 @@ pub fn build(sources: &Sources, options: Options, memo: &mut Memo) -> Built {
     if sources.of(Role::Data).next().is_none() {
         tell_without_data(site.portal_file, &mut problems);
     }
+    let targets = targets(&site.portal, &mut problems);
     let failed = problems.iter().any(Diagnostic::is_error);
     if !failed {
         // In a page with a mistake a file may be used all the same.
@@ -210,8 +221,10 @@ pub fn build(sources: &Sources, options: Options, memo: &mut Memo) -> Built {
         whole: site.whole,
         drafts: site.drafts.len(),
         rendered: rendered.anew,
-        base_path: site.portal.base_path(),
+        base_path: rules.base,
         name: site.portal.naam.clone(),
+        packed: rules.packed,
+        targets,
     }
 }
 

@@ -17,6 +17,7 @@ mod difference;
 mod edit;
 mod export;
 mod handleiding;
+mod hosts;
 #[cfg(unix)]
 mod hostile;
 mod images;

@@ -27,6 +27,7 @@ pub fn command() -> Command {
         )
         .subcommand(build())
         .subcommand(serve())
+        .subcommand(deploy())
         .subcommand(check())
         .subcommand(new())
         .subcommand(infographic())
@@ -142,6 +143,27 @@ fn serve() -> Command {
     )
     .arg(drafts())
     .arg(as_of())
+}
+
+fn deploy() -> Command {
+    sub(
+        "plaats",
+        "zet-online",
+        "Breng de website naar de plaats waar lezers hem zien",
+        "verbeeld plaats [naam] [opties]",
+        "  verbeeld plaats\n  verbeeld plaats web --proef",
+    )
+    .next_help_heading("Argumenten")
+    .arg(
+        Arg::new("naam")
+            .value_name("NAAM")
+            .help("De naam van de plaats in portal.toml; niet nodig als er maar één is"),
+    )
+    .next_help_heading("Opties")
+    .arg(Arg::new("proef").long("proef").action(ArgAction::SetTrue).help("Laat zien wat er zou gebeuren, en doe niets"))
+    .arg(map())
+    .arg(as_of())
+    .arg(format())
 }
 
 fn check() -> Command {

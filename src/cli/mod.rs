@@ -15,6 +15,7 @@ mod licences;
 mod new;
 mod niveau;
 mod place;
+mod plaats;
 mod reading_level;
 mod report;
 mod say;
@@ -48,6 +49,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let code = match matches.subcommand() {
         Some(("build", m)) => build::run(m),
         Some(("serve", m)) => serve::run(m),
+        Some(("plaats", m)) => plaats::run(m),
         Some(("check", m)) => check::run(m),
         Some(("new", m)) => new::run(m),
         Some(("infographic", m)) => infographic::run(m),

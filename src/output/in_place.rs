@@ -9,6 +9,7 @@
 use super::inspect::{Plan, Present, folders, look, on_disk};
 use super::manifest::Manifest;
 use super::paths::{BOTH, INNER_WORK, MARKER};
+use super::patient;
 use super::stage::{make_folders, write_new};
 use super::work::{JOURNAL, Work};
 use super::{Output, PublishError, journal};
@@ -164,7 +165,7 @@ impl Change<'_> {
             // Linked, not moved, so that there is no moment without the file.
             let kept = self.kept(target)?;
             if fs::hard_link(target, &kept).is_ok() {
-                fs::rename(&new, target)?;
+                patient::rename(&new, target)?;
                 self.steps.push(Step::Replaced { path: target.to_path_buf(), staged: new, kept });
                 return Ok(());
             }
@@ -172,14 +173,14 @@ impl Change<'_> {
         if target.symlink_metadata().is_ok() {
             self.move_away(target)?;
         }
-        fs::rename(&new, target)?;
+        patient::rename(&new, target)?;
         self.steps.push(Step::Placed { path: target.to_path_buf(), staged: new });
         Ok(())
     }
 
     fn move_away(&mut self, path: &Path) -> io::Result<()> {
         let kept = self.kept(path)?;
-        fs::rename(path, &kept)?;
+        patient::rename(path, &kept)?;
         self.steps.push(Step::Moved { from: path.to_path_buf(), to: kept });
         Ok(())
     }
@@ -198,11 +199,11 @@ impl Change<'_> {
         let mut whole = true;
         while let Some(step) = self.steps.pop() {
             whole &= match step {
-                Step::Moved { from, to } => fs::rename(to, from),
+                Step::Moved { from, to } => patient::rename(to, from),
                 Step::Replaced { path, staged, kept } => {
-                    fs::hard_link(&path, staged).and_then(|()| fs::rename(kept, path))
+                    fs::hard_link(&path, staged).and_then(|()| patient::rename(kept, path))
                 }
-                Step::Placed { path, staged } => fs::rename(path, staged),
+                Step::Placed { path, staged } => patient::rename(path, staged),
                 Step::MadeFolder(path) => fs::remove_dir(path),
                 Step::RemovedFolder(path) => fs::create_dir(path),
             }

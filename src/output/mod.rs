@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "the one room that writes files; it reads only the folder it writes")]
 
 mod before;
+mod deploy;
 mod error;
 mod in_place;
 mod inspect;
@@ -14,6 +15,7 @@ mod new_file;
 mod ours;
 mod own_file;
 mod paths;
+mod patient;
 mod publish;
 mod rewrite;
 mod stage;
@@ -28,6 +30,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use before::published;
+pub use deploy::{DeployError, Deployment, Step, deploy, look};
 pub use error::PublishError;
 pub use kept::keep_images;
 pub use later::Files;
@@ -108,6 +111,14 @@ impl Output {
     /// A file that stands there already goes before one that is made.
     pub fn add_later(&mut self, prefix: &str, make: impl Fn() -> Files + Send + Sync + 'static) {
         self.later.push(Arc::new(Later::new(prefix.to_owned(), make)));
+    }
+
+    /// Adds a packed form beside every text that is not made from a recipe, for hosts that send it as it is.
+    pub fn pack(&mut self) {
+        for (path, bytes) in crate::hosts::compressed(self.iter()) {
+            // A file of the site's own with that name goes before it.
+            self.files.entry(path).or_insert(bytes);
+        }
     }
 
     /// One file that is not made from a recipe.

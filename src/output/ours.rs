@@ -3,6 +3,7 @@
 use super::PublishError;
 use super::manifest::Manifest;
 use super::paths::{BOTH, GITIGNORE, MARKER};
+use super::patient;
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -42,7 +43,7 @@ pub(super) fn write_over(path: &Path, beside: &Path, bytes: &[u8]) -> io::Result
         return Err(io::ErrorKind::AlreadyExists.into());
     }
     write_new(beside, bytes)?;
-    fs::rename(beside, path)
+    patient::rename(beside, path)
 }
 
 /// Is another disk, or another part of one, to be seen here (a mount)? What is on it is not ours, whatever it is called.
@@ -157,7 +158,7 @@ impl Found {
                 Err(e) if e.kind() == io::ErrorKind::PermissionDenied => {
                     file.parent().into_iter().for_each(allow_writing);
                     allow_writing(file);
-                    fs::remove_file(file)?;
+                    patient::remove_file(file)?;
                 }
                 done => done?,
             }

@@ -1,6 +1,7 @@
 //! Source files that a command changes for an editor: all of them, or none.
 
 use super::new_file::NewFileError;
+use super::patient;
 use crate::diag::words::output::io_cause;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -44,13 +45,13 @@ pub fn rewrite(files: &[Rewrite]) -> Result<(), NewFileError> {
         }
     }
     for (i, (beside, place)) in staged.iter().enumerate() {
-        if let Err(e) = fs::rename(beside, place) {
+        if let Err(e) = patient::rename(beside, place) {
             staged[i..].iter().for_each(|(beside, _)| drop(fs::remove_file(beside)));
             return Err(told(place, io_cause(&e)));
         }
     }
     for file in files.iter().filter(|file| file.before.is_some() && (file.to != file.from || file.after.is_none())) {
-        fs::remove_file(&file.from).map_err(|e| told(&file.from, io_cause(&e)))?;
+        patient::remove_file(&file.from).map_err(|e| told(&file.from, io_cause(&e)))?;
         // A folder that became empty goes too; one that did not refuses, and stays.
         let _ = file.from.parent().map(fs::remove_dir);
     }

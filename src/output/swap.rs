@@ -2,6 +2,7 @@
 
 use super::ours::{is_real_file, is_real_folder};
 use super::paths::MARKER;
+use super::patient;
 use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::Path;
@@ -30,10 +31,10 @@ pub(super) fn swap(way: Way, new: &Path, folder: &Path, old: &Path) -> io::Resul
     if exchanged {
         return Ok(());
     }
-    fs::rename(folder, old)?;
-    fs::rename(new, folder).inspect_err(|_| {
+    patient::rename(folder, old)?;
+    patient::rename(new, folder).inspect_err(|_| {
         // Only if this fails as well is the site away, and then `put_back` finds it.
-        let _ = fs::rename(old, folder);
+        let _ = patient::rename(old, folder);
     })
 }
 
@@ -45,9 +46,10 @@ pub(super) fn put_back(folder: &Path, old: &Path) -> io::Result<()> {
     if missing && ours { fs::rename(old, folder) } else { Ok(()) }
 }
 
-/// Does the failure mean that this folder's name cannot change: a mount point, or a layer of a container's disk?
+/// Does the failure mean that this folder's name cannot change: a mount point, a layer of a container's disk, or on Windows a folder in
+/// which another program keeps something open?
 pub(super) fn is_fixed(cause: &io::Error) -> bool {
-    matches!(cause.kind(), ErrorKind::ResourceBusy | ErrorKind::CrossesDevices)
+    patient::is_held(cause) || matches!(cause.kind(), ErrorKind::ResourceBusy | ErrorKind::CrossesDevices)
 }
 
 /// Exchanges two names in one step; `false` when the system or the disk cannot.

@@ -25,6 +25,8 @@ pub struct SiteView {
     pub menu: Vec<Link>,
     /// Links in the footer.
     pub footer: Vec<Link>,
+    /// What a browser may load: the content security policy.
+    pub policy: &'static str,
     /// Fingerprinted style sheet.
     pub css: String,
     /// Fingerprinted script; empty when the theme has none.

@@ -3,9 +3,9 @@
 use super::made::Made;
 use super::page;
 use super::resolve::{Found, resolve};
-use super::types::is_page;
 use super::{Warning, words};
 use crate::export::Recipe;
+use crate::hosts::is_page;
 use crate::output::Output;
 use serde::Serialize;
 use std::collections::BTreeMap;

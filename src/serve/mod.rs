@@ -22,7 +22,6 @@ mod request;
 mod resolve;
 mod socket;
 mod stop;
-mod types;
 mod watch;
 mod words;
 

@@ -3,7 +3,7 @@
 //! Only what is in the site's own list of files can be found: there is no disk behind it, so nothing outside can be reached.
 
 use crate::output::Output;
-use crate::site::percent_decode;
+use crate::site::{percent_decode, percent_encode};
 use std::sync::Arc;
 
 /// What stands at an address.
@@ -102,17 +102,6 @@ fn without_origin(target: &str) -> &str {
         Some(rest) => rest.find('/').map_or("/", |slash| &rest[slash..]),
         None => target,
     }
-}
-
-fn percent_encode(segment: &str) -> String {
-    let plain = |b: u8| b.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@".contains(&b);
-    segment.bytes().fold(String::new(), |mut text, byte| {
-        match plain(byte) {
-            true => text.push(char::from(byte)),
-            false => text.push_str(&format!("%{byte:02X}")),
-        }
-        text
-    })
 }
 
 #[cfg(test)]

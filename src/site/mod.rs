@@ -4,15 +4,19 @@ pub mod active;
 pub mod by_hand;
 pub mod companions;
 mod figures;
+mod policy;
 pub mod portable;
 mod portal;
+mod targets;
 mod url;
 mod words;
 
 pub use crate::dutch::{dutch_number, slug};
 pub use figures::{FigureParts, Figures, in_parts as figure_in_parts, in_words as figure_in_words};
-pub use portal::{Beveiliging, MenuRegel, Portal, Zoekwoord};
-pub use url::{beside, file_url, join, page_url, percent_decode, root_of};
+pub use policy::POLICY;
+pub use portal::{Beveiliging, HostSoort, MenuRegel, Plaats, Portal, Zoekwoord};
+pub use targets::{Target, targets};
+pub use url::{beside, file_url, join, page_url, percent_decode, percent_encode, root_of};
 pub use words::{KindWords, Words};
 
 use crate::content::{Document, FrontMatter};

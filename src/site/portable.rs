@@ -10,6 +10,9 @@ const LONGEST_NAME: usize = 200;
 /// The same for a whole path.
 const LONGEST_PATH: usize = 1_000;
 
+/// Hidden names that a host looks for, or that the program makes for one (`hosts/`).
+const HIDDEN: [&str; 3] = [".well-known", ".htaccess", ".hosts"];
+
 /// The part of a path that cannot be, up to where it ends, and why.
 pub fn unfit(path: &str) -> Option<(&str, Unfit)> {
     let mut end = 0;
@@ -24,7 +27,7 @@ pub fn unfit(path: &str) -> Option<(&str, Unfit)> {
 }
 
 fn unfit_name(name: &str) -> Option<Unfit> {
-    if name.is_empty() || (name.starts_with('.') && name != ".well-known") {
+    if name.is_empty() || (name.starts_with('.') && !HIDDEN.contains(&name)) {
         return Some(Unfit::Empty);
     }
     if let Some(sign) = name.chars().find(|c| is_forbidden(*c)) {

@@ -2,7 +2,7 @@
 
 use crate::decode::{At, Decoder, Moment, Record};
 use crate::diag::{Diagnostic, FileId, Span, words};
-use crate::record;
+use crate::{choice, record};
 use jiff::civil::Date;
 
 record! {
@@ -53,6 +53,38 @@ record! {
     }
 }
 
+choice! {
+    /// Een soort webhost, waarvoor instellingen met de site meegaan.
+    pub enum HostSoort {
+        /// Apache: een bestand .htaccess.
+        Apache = "apache",
+        /// nginx: een bestand .hosts/nginx.conf, voor wie de server beheert.
+        Nginx = "nginx",
+        /// Caddy: een bestand .hosts/Caddyfile, voor wie de server beheert.
+        Caddy = "caddy",
+        /// Windows Server (IIS): een bestand web.config.
+        Iis = "iis",
+        /// Netlify, Cloudflare Pages en GitLab Pages: de bestanden _headers en _redirects.
+        Netlify = "netlify",
+    }
+}
+
+record! {
+    /// Een plaats waar de site voor lezers komt te staan: precies één van map, sftp en tak.
+    pub struct Plaats {
+        /// Een korte naam, zoals "web".
+        naam: At<String>,
+        /// Een map, ook op een netwerkschijf.
+        map: Option<At<String>>,
+        /// Een map op een webserver: "sftp://naam@host.example/map/van/de/site". Zonder wachtwoord: uw ssh-sleutel doet het werk.
+        sftp: Option<At<String>>,
+        /// Een tak van git, zoals "gh-pages".
+        tak: Option<At<String>>,
+        /// Alleen bij een tak: waar die heen gaat, zoals "origin". Zonder deze regel blijft de tak op deze computer.
+        opslagplaats: Option<At<String>>,
+    }
+}
+
 record! {
     /// De gegevens van het portaal.
     pub struct Portal {
@@ -78,6 +110,10 @@ record! {
         licentie: Option<At<String>>,
         /// Krijgt elke pagina een deelkaart: een plaatje met de titel, dat te zien is als iemand de pagina deelt?
         deelkaarten: Option<bool>,
+        /// Op welke soort webhost de site komt: dan gaan de instellingen daarvoor mee.
+        hosts: Vec<HostSoort>,
+        /// Komt naast elk groot tekstbestand een ingepakt bestand (.gz), zodat de host dat zelf niet hoeft te doen?
+        voorgecomprimeerd: Option<bool>,
         /// Het hoofdmenu.
         menu: Vec<MenuRegel>,
         /// De links in de voet.
@@ -88,6 +124,8 @@ record! {
         zoekwoord: Vec<Zoekwoord>,
         /// Waar iemand een zwakke plek in de site kan melden.
         beveiliging: Option<Beveiliging>,
+        /// Waar de site voor lezers komt te staan, voor verbeeld plaats.
+        plaats: Vec<Plaats>,
         /// Vrije sleutels voor het thema.
         extra: serde_json::Value,
     }
@@ -144,11 +182,14 @@ impl Portal {
             stand: None,
             licentie: None,
             deelkaarten: None,
+            hosts: Vec::new(),
+            voorgecomprimeerd: None,
             menu: Vec::new(),
             voet: Vec::new(),
             woord: Vec::new(),
             zoekwoord: Vec::new(),
             beveiliging: None,
+            plaats: Vec::new(),
             extra: serde_json::Value::Null,
         }
     }

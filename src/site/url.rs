@@ -75,6 +75,18 @@ pub fn percent_decode(text: &str) -> Option<String> {
     String::from_utf8(bytes).ok().filter(|decoded| !decoded.contains('\0'))
 }
 
+/// A part of an address, or a whole path, as it stands in an address: a slash stays a slash.
+pub fn percent_encode(path: &str) -> String {
+    let plain = |b: u8| b.is_ascii_alphanumeric() || b"/-._~!$&'()*+,;=:@".contains(&b);
+    path.bytes().fold(String::new(), |mut text, byte| {
+        match plain(byte) {
+            true => text.push(char::from(byte)),
+            false => text.push_str(&format!("%{byte:02X}")),
+        }
+        text
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

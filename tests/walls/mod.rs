@@ -32,6 +32,7 @@ const ROOMS: &[&str] = &[
     "pages",
     "search",
     "render",
+    "hosts",
     "export",
     "output",
     "difference",

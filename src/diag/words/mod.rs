@@ -2,6 +2,7 @@
 
 pub mod content;
 pub mod data;
+pub mod deploy;
 pub mod explain;
 pub mod files;
 pub mod output;

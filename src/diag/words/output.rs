@@ -15,6 +15,10 @@ pub fn io_cause(cause: &Error) -> String {
 
 fn by_kind(kind: ErrorKind) -> Option<&'static str> {
     Some(match kind {
+        // Windows has one answer for both.
+        ErrorKind::PermissionDenied if cfg!(windows) => {
+            "u hebt er geen rechten voor, of een ander programma heeft het nog open"
+        }
         ErrorKind::NotFound => "het bestaat niet",
         ErrorKind::PermissionDenied => "u hebt er geen rechten voor",
         ErrorKind::StorageFull => "de schijf is vol",

@@ -9,7 +9,7 @@ use crate::pages::book::{ALPHABET, Addresses};
 use crate::pages::rows::{levels_in_order, look};
 use crate::pages::view::{LevelView, Link, SiteView, TermView};
 use crate::pages::writing::{Writer, escape};
-use crate::site::MenuRegel;
+use crate::site::{MenuRegel, POLICY};
 use crate::theme::Assets;
 
 /// The view that templates know as `site`.
@@ -45,6 +45,7 @@ pub fn site_view(book: &Addresses<'_>, assets: &Assets, problems: &mut Vec<Diagn
         contact,
         menu,
         footer,
+        policy: POLICY,
         css: assets.css.clone(),
         js: assets.js.clone(),
         search_js: assets.search.clone(),

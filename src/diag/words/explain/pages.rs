@@ -10,6 +10,11 @@ pub const ALL: &[Explanation] = &[
         "De zinnen van het thema staan per taal in één tabel (text/nl.toml). Uw site mag er losse zinnen van vervangen. Een naam of plek tussen accolades die niet bestaat, zou een zin zonder inhoud geven.",
     ),
     of(
+        "PLAATS",
+        "De plaats waar lezers de site zien",
+        "Met deze regels brengt verbeeld plaats de site naar lezers. Klopt er iets niet, dan zou de site op de verkeerde plaats kunnen komen, of een geheim bekend worden.",
+    ),
+    of(
         "PAGINA",
         "Over de pagina's",
         "Elke pagina heeft een titel en een eigen adres. De melding zelf zegt wat er mis is en wat u kunt doen.",

@@ -1,0 +1,93 @@
+//! What is wrong with where a site is brought, and why bringing it failed.
+
+use crate::diag::{Diagnostic, Span};
+use std::path::Path;
+
+/// `PLAATS001`: a place without a target, or with more than one.
+pub fn one_target(place: Span, name: &str) -> Diagnostic {
+    Diagnostic::error("PLAATS001", place, format!("Bij de plaats “{name}” moet precies één doel staan"))
+        .remedy("Geef één van deze drie: map (een map of netwerkschijf), sftp (een webserver) of tak (een tak van git).")
+}
+
+/// `PLAATS002`: an address for SFTP that is none.
+pub fn bad_sftp(place: Span, written: &str) -> Diagnostic {
+    Diagnostic::error("PLAATS002", place, format!("“{written}” is geen adres voor SFTP"))
+        .label("dit kan niet")
+        .remedy("Schrijf het zo: sftp://naam@host.example/map/van/de/site. Een poort mag achter de host: host.example:2222.")
+}
+
+/// `PLAATS003`: a secret in a file.
+pub fn secret(place: Span) -> Diagnostic {
+    Diagnostic::error("PLAATS003", place, "Hier staat een wachtwoord in het adres")
+        .label("haal het weg")
+        .remedy("Een wachtwoord hoort in geen bestand. Haal het weg en wijzig het, want het is nu bekend. Plaatsen gaat met een ssh-sleutel: die bewaart uw computer.")
+}
+
+/// `PLAATS004`: two places with one name.
+pub fn same_name(place: Span, name: &str) -> Diagnostic {
+    Diagnostic::error("PLAATS004", place, format!("Er is al een plaats met de naam “{name}”"))
+        .remedy("Geef een van de twee een andere naam.")
+}
+
+/// `PLAATS005`: a branch or a remote that would be read as an option.
+pub fn bad_branch(place: Span, written: &str) -> Diagnostic {
+    Diagnostic::error("PLAATS005", place, format!("“{written}” is geen naam die git kent"))
+        .remedy("Schrijf de naam van een tak, zoals gh-pages, of van een opslagplaats, zoals origin.")
+}
+
+/// Something stands there that Verbeeld didn't bring.
+pub fn not_ours() -> String {
+    "op die plaats staan bestanden die niet door Verbeeld zijn geplaatst. Verbeeld wil ze niet wissen. \
+     Maak de map daar zelf leeg, of kies een andere map."
+        .to_owned()
+}
+
+/// The folder isn't there.
+pub fn no_folder(folder: &Path) -> String {
+    format!(
+        "de map {} is er niet. Is de netwerkschijf verbonden? Een nieuwe map maakt u zelf, zodat een tikfout niets verkeerd zet.",
+        folder.display()
+    )
+}
+
+/// The system refused. What readers see is whole either way.
+pub fn system(path: &Path, cause: &str) -> String {
+    format!("{}: {cause}. {AGAIN}", path.display())
+}
+
+const AGAIN: &str =
+    "Lezers zien een hele site: wat nog niet klaar was, is nog het oude. Geef de opdracht opnieuw, dan gaat hij verder.";
+
+/// A program that isn't there.
+pub fn no_program(program: &str) -> String {
+    match program {
+        "sftp" => "het programma sftp is er niet. Op Windows zit het bij “OpenSSH-client” (Instellingen, Optionele onderdelen); \
+                   op Linux in het pakket openssh-client."
+            .to_owned(),
+        _ => format!("het programma {program} is er niet. Vraag uw beheerder om het te installeren."),
+    }
+}
+
+/// What the program said, in Dutch where it is one of the usual things.
+pub fn failed(program: &str, said: &str) -> String {
+    let known = USUAL.iter().find(|(sign, _)| said.contains(sign)).map(|(_, sentence)| *sentence);
+    let last = said.lines().map(str::trim).rfind(|line| !line.is_empty()).unwrap_or("niets");
+    match known {
+        Some(sentence) => format!("{sentence} ({program}: “{last}”)"),
+        None => format!("{program} is gestopt en zei: “{last}”. {AGAIN}"),
+    }
+}
+
+const USUAL: [(&str, &str); 11] = [
+    ("REMOTE HOST IDENTIFICATION HAS CHANGED", "de server laat een andere sleutel zien dan vroeger. Er is niets verstuurd. Vraag de beheerder of dat klopt; pas daarna haalt u de oude sleutel weg met ssh-keygen -R."),
+    ("Host key verification failed", "uw computer kent deze server nog niet. Er is niets verstuurd. Log één keer in met ssh, vergelijk de sleutel met die van de beheerder en zeg dan ja."),
+    ("Permission denied (", "de server kent uw sleutel niet. Vraag de beheerder om uw openbare sleutel toe te voegen, of kijk of uw ssh-agent draait."),
+    ("Could not resolve hostname", "de server is niet te vinden. Staat de naam goed in portal.toml, en is er netwerk?"),
+    ("Connection refused", "de server neemt niet op. Klopt de poort?"),
+    ("Connection timed out", "de server antwoordt niet. Is er een verbinding met dat netwerk?"),
+    ("No such file or directory", "de map op de server is er niet, of een deel ervan is weg. Maak hem zelf, zodat een tikfout niets verkeerd zet."),
+    ("Permission denied", "u mag daar niet schrijven. Vraag de beheerder om rechten."),
+    ("not a git repository", "dit project is geen git-map. Plaatsen op een tak kan alleen met git."),
+    ("unable to auto-detect email", "git weet niet wie u bent. Stel user.name en user.email in met git config."),
+    ("[rejected]", "iemand anders plaatste tegelijk. Geef de opdracht opnieuw."),
+];

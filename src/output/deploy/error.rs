@@ -1,0 +1,54 @@
+//! Why a site could not be brought to its place.
+
+use crate::diag::words::deploy as words;
+use crate::diag::words::output::io_cause;
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Why a site could not be brought; readers see the old site, or as much of the new one as is whole.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum DeployError {
+    /// Something stands there that Verbeeld didn't bring.
+    NotOurs,
+    /// The folder to bring it to isn't there.
+    NoFolder(PathBuf),
+    /// The system refused.
+    Io {
+        /// What it refused to read or write.
+        path: PathBuf,
+        /// Why.
+        cause: io::Error,
+    },
+    /// The program that does the work isn't on this computer.
+    NoProgram(&'static str),
+    /// The program gave up, and this is the last that it said.
+    Failed {
+        /// Its name.
+        program: &'static str,
+        /// What it said.
+        said: String,
+    },
+}
+
+impl DeployError {
+    pub(super) fn io(path: &Path) -> impl FnOnce(io::Error) -> Self {
+        let path = path.to_path_buf();
+        move |cause| Self::Io { path, cause }
+    }
+}
+
+impl fmt::Display for DeployError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&match self {
+            Self::NotOurs => words::not_ours(),
+            Self::NoFolder(folder) => words::no_folder(folder),
+            Self::Io { path, cause } => words::system(path, &io_cause(cause)),
+            Self::NoProgram(program) => words::no_program(program),
+            Self::Failed { program, said } => words::failed(program, said),
+        })
+    }
+}
+
+impl std::error::Error for DeployError {}

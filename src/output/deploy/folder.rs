@@ -1,0 +1,97 @@
+//! A folder as target, such as one of a network drive.
+
+use super::plan::Batch;
+use super::{DeployError, MARKER, PENDING, Place};
+use crate::output::inspect::on_disk;
+use crate::output::ours::{LITTER, is_real_folder, make_folder};
+use crate::output::patient;
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+pub(super) struct Folder {
+    site: PathBuf,
+    folder: PathBuf,
+}
+
+impl Folder {
+    pub(super) fn new(site: &Path, folder: &Path) -> Self {
+        Self { site: site.to_path_buf(), folder: folder.to_path_buf() }
+    }
+
+    fn pending(&self) -> PathBuf {
+        self.folder.join(PENDING)
+    }
+
+    /// Writes under another name first, so that a full disk or a lost drive leaves no half file where readers look.
+    fn put(&self, from: Source<'_>, at: usize, target: &Path) -> Result<(), DeployError> {
+        let part = self.pending().join(at.to_string());
+        let told = DeployError::io(target);
+        let written = match from {
+            Source::File(path) => fs::copy(path, &part).map(drop),
+            Source::Text(text) => fs::write(&part, text),
+        };
+        written.and_then(|()| patient::rename(&part, target)).map_err(told)
+    }
+}
+
+enum Source<'a> {
+    File(PathBuf),
+    Text(&'a str),
+}
+
+impl Place for Folder {
+    fn marker(&mut self) -> Result<Option<String>, DeployError> {
+        let marker = self.folder.join(MARKER);
+        match fs::read_to_string(&marker) {
+            Ok(text) => Ok(Some(text)),
+            Err(e) if e.kind() == ErrorKind::NotFound && is_real_folder(&self.folder) => Ok(None),
+            Err(e) if e.kind() == ErrorKind::NotFound => Err(DeployError::NoFolder(self.folder.clone())),
+            Err(e) => Err(DeployError::io(&marker)(e)),
+        }
+    }
+
+    fn is_empty(&mut self) -> Result<bool, DeployError> {
+        let told = DeployError::io(&self.folder);
+        let mut names = Vec::new();
+        match fs::read_dir(&self.folder) {
+            Ok(entries) => names.extend(entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned())),
+            Err(e) => return Err(told(e)),
+        }
+        Ok(names.iter().all(|name| name == PENDING || LITTER.contains(&name.as_str())))
+    }
+
+    fn bring(&mut self, batch: &Batch) -> Result<(), DeployError> {
+        let pending = self.pending();
+        make_folder(&pending).map_err(DeployError::io(&pending))?;
+        let marker = self.folder.join(MARKER);
+        if let Some(text) = &batch.before {
+            self.put(Source::Text(text), 0, &marker)?;
+        }
+        for name in &batch.folders {
+            let path = on_disk(&self.folder, name);
+            make_folder(&path).map_err(DeployError::io(&path))?;
+        }
+        for (at, path) in batch.files.iter().enumerate() {
+            self.put(Source::File(on_disk(&self.site, path)), at + 1, &on_disk(&self.folder, path))?;
+        }
+        for path in &batch.gone {
+            let path = on_disk(&self.folder, path);
+            match patient::remove_file(&path) {
+                Err(e) if e.kind() != ErrorKind::NotFound => return Err(DeployError::io(&path)(e)),
+                _ => {}
+            }
+        }
+        self.put(Source::Text(&batch.after), 0, &marker)?;
+        for name in &batch.empty {
+            // One that holds something of another stays.
+            let _ = fs::remove_dir(on_disk(&self.folder, name));
+        }
+        // What a run that was broken off left there is of no use.
+        for entry in fs::read_dir(&pending).into_iter().flatten().flatten() {
+            let _ = fs::remove_file(entry.path());
+        }
+        let _ = fs::remove_dir(&pending);
+        Ok(())
+    }
+}

@@ -99,6 +99,8 @@ const COMMANDS: &[(&str, &str)] = &[
     ("new", "nieuw"),
     ("init", "begin"),
     ("licenties", "licenses"),
+    ("plaats", "zet-online"),
+    ("handleiding", "uitleg"),
     ("besluit", "besloten"),
     ("hernoem", "andere-id"),
     ("verwijder", "haal-weg"),

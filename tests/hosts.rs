@@ -59,7 +59,11 @@ fn web_config_is_well_formed_and_names_each_thing_once() {
         assert!(!all.is_empty() && once.len() == all.len(), "IIS refuses a {tag} that stands there twice");
     }
     let moved = document.descendants().filter(|node| node.has_tag_name("httpRedirect"));
-    assert_eq!(moved.filter_map(|node| node.attribute("destination")).collect::<Vec<_>>(), ["/map/nu/"], "the other has a sign that IIS refuses");
+    assert_eq!(
+        moved.filter_map(|node| node.attribute("destination")).collect::<Vec<_>>(),
+        ["/map/nu/"],
+        "the other has a sign that IIS refuses"
+    );
 }
 
 #[test]

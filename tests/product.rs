@@ -17,9 +17,9 @@ mod difference;
 mod edit;
 mod export;
 mod handleiding;
-mod hosts;
 #[cfg(unix)]
 mod hostile;
+mod hosts;
 mod images;
 mod incremental;
 mod infographic_beleid;

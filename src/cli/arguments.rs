@@ -33,6 +33,7 @@ pub fn command() -> Command {
         .subcommand(infographic())
         .subcommand(init())
         .subcommand(schema())
+        .subcommand(manual())
         .subcommand(licences())
         .subcommand(difference())
         .subcommand(decision())
@@ -141,6 +142,7 @@ fn serve() -> Command {
             .value_parser(value_parser!(IpAddr))
             .help("Het adres waarop de site te zien is [standaard: 127.0.0.1, alleen op deze computer]"),
     )
+    .arg(Arg::new("open").long("open").short('o').action(ArgAction::SetTrue).help("Open de site meteen in uw browser"))
     .arg(drafts())
     .arg(as_of())
 }
@@ -155,9 +157,7 @@ fn deploy() -> Command {
     )
     .next_help_heading("Argumenten")
     .arg(
-        Arg::new("naam")
-            .value_name("NAAM")
-            .help("De naam van de plaats in portal.toml; niet nodig als er maar één is"),
+        Arg::new("naam").value_name("NAAM").help("De naam van de plaats in portal.toml; niet nodig als er maar één is"),
     )
     .next_help_heading("Opties")
     .arg(Arg::new("proef").long("proef").action(ArgAction::SetTrue).help("Laat zien wat er zou gebeuren, en doe niets"))
@@ -420,6 +420,16 @@ fn schema() -> Command {
             .value_name("MAP")
             .value_parser(value_parser!(PathBuf))
             .help("De map waarin de bestanden komen [standaard: schema in de map van uw site]"),
+    )
+}
+
+fn manual() -> Command {
+    sub(
+        "handleiding",
+        "uitleg",
+        "Toon de handleiding, die in het programma zit",
+        "verbeeld handleiding",
+        "  verbeeld handleiding\n  verbeeld handleiding > handleiding.md",
     )
 }
 

@@ -1,8 +1,8 @@
 //! `verbeeld init`: a small working site in an empty folder.
 
-use super::{FAILED, GOOD, fail, place, say};
+use super::{FAILED, GOOD, fail, place, say, schema};
 use crate::output::{NewFileError, write_new};
-use crate::source::starter_site;
+use crate::source::{Project, starter_site};
 use clap::ArgMatches;
 use std::path::PathBuf;
 
@@ -27,11 +27,18 @@ pub fn run(matches: &ArgMatches) -> u8 {
             ));
         }
     }
-    for (path, bytes) in starter_site() {
+    // What somebody has set for an editor's program stays as it is.
+    let is_set = |path: &str| path.starts_with('.') && folder.join(path).exists();
+    for (path, bytes) in starter_site().into_iter().filter(|(path, _)| !is_set(path)) {
         if let Err(NewFileError { path, cause }) = write_new(&folder.join(&path), bytes) {
             say::line(format_args!("fout: {} kan niet worden gemaakt: {cause}", path.display()));
             return FAILED;
         }
+    }
+    if let Ok(project) = Project::find(&folder)
+        && let Err(NewFileError { path, cause }) = schema::lay(&project)
+    {
+        return fail(format_args!("{} kan niet worden gemaakt: {cause}", path.display()));
     }
     let here = folder.as_os_str() == ".";
     say::line(format_args!(

@@ -5,17 +5,19 @@ mod act;
 mod arguments;
 mod besluit;
 mod blank;
+mod browser;
 mod build;
 mod check;
 mod edit;
+mod handleiding;
 mod hernoem;
 mod infographic;
 mod init;
 mod licences;
 mod new;
 mod niveau;
-mod place;
 mod plaats;
+mod place;
 mod reading_level;
 mod report;
 mod say;
@@ -55,6 +57,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(("infographic", m)) => infographic::run(m),
         Some(("init", m)) => init::run(m),
         Some(("schema", m)) => schema::run(m),
+        Some(("handleiding", _)) => handleiding::run(),
         Some(("licenties", _)) => licences::run(),
         Some(("besluit", m)) => besluit::run(m),
         Some(("verschil", m)) => verschil::run(m),

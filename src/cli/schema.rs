@@ -2,11 +2,11 @@
 
 use super::{GOOD, fail, folder, place, say};
 use crate::model::{Model, schema};
-use crate::output::{NewFileError, write_own};
+use crate::output::{NewFileError, write_own, write_when_other};
 use crate::site::Portal;
-use crate::source::{self, Project, Role};
+use crate::source::{self, Project, Role, Sources};
 use clap::ArgMatches;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 pub fn run(matches: &ArgMatches) -> u8 {
     let asked = match place::given(matches, "uit") {
@@ -21,20 +21,10 @@ pub fn run(matches: &ArgMatches) -> u8 {
         Ok(sources) => sources,
         Err(e) => return fail(e),
     };
-    let mut model = Model::default();
-    for (id, file) in sources.of(Role::Data) {
-        if let Ok((text, mark)) = file.text() {
-            // Mistakes are for `check` to tell; what can be read is completed.
-            model.read(id, text, mark, &mut Vec::new());
-        }
-    }
-    let to = asked.clone().unwrap_or_else(|| project.site.join("schema"));
-    let mut files = vec![
-        (to.join("gegevens.json"), pretty(&schema::of_data(&model))),
-        (to.join("portaal.json"), pretty(&schema::of_portal(&Portal::keys()))),
-    ];
+    let to = asked.clone().unwrap_or_else(|| project.site.join(FOLDER));
+    let mut files = schemas(&to, &sources);
     if asked.is_none() {
-        files.push((project.root.join(".taplo.toml"), settings(&project)));
+        files.push((project.root.join(SETTINGS), settings(&project)));
     }
     for (path, text) in &files {
         if let Err(NewFileError { path, cause }) = write_own(path, text, schema::MARK) {
@@ -47,6 +37,44 @@ pub fn run(matches: &ArgMatches) -> u8 {
     }
     say::line("Zijn er nieuwe gegevens bij gekomen? Geef deze opdracht dan opnieuw.");
     GOOD
+}
+
+/// Where the schemas stand in the folder of a site.
+const FOLDER: &str = "schema";
+/// The file that tells which schema goes with which files.
+const SETTINGS: &str = ".taplo.toml";
+
+/// Lays the schemas and their settings in a new site.
+pub fn lay(project: &Project) -> Result<(), NewFileError> {
+    let mut files = vec![(project.root.join(SETTINGS), settings(project))];
+    if let Ok(sources) = source::read(project) {
+        files.extend(schemas(&project.site.join(FOLDER), &sources));
+    }
+    files.iter().try_for_each(|(path, text)| write_own(path, text, schema::MARK))
+}
+
+/// Brings the schemas up to date where somebody has them. That they can't be written is for `schema` to tell.
+pub fn refresh(project: &Project, sources: &Sources) {
+    let folder = project.site.join(FOLDER);
+    if source::holds(&project.root.join(SETTINGS), schema::MARK) {
+        for (path, text) in schemas(&folder, sources) {
+            let _ = write_when_other(&path, &text, schema::MARK);
+        }
+    }
+}
+
+fn schemas(to: &Path, sources: &Sources) -> Vec<(PathBuf, String)> {
+    let mut model = Model::default();
+    for (id, file) in sources.of(Role::Data) {
+        if let Ok((text, mark)) = file.text() {
+            // Mistakes are for `check` to tell; what can be read is completed.
+            model.read(id, text, mark, &mut Vec::new());
+        }
+    }
+    vec![
+        (to.join("gegevens.json"), pretty(&schema::of_data(&model))),
+        (to.join("portaal.json"), pretty(&schema::of_portal(&Portal::keys()))),
+    ]
 }
 
 fn pretty(schema: &serde_json::Value) -> String {

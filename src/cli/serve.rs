@@ -1,10 +1,10 @@
 //! `verbeeld serve`.
 
-use super::{GOOD, as_of, fail, folder, report, say, work};
+use super::{GOOD, as_of, browser, fail, folder, report, say, schema, work};
 use crate::diag::{Diagnostic, terminal};
 use crate::output::finish;
 use crate::pipeline::{self, Memo};
-use crate::serve::{Builder, Options, Served, Warning, problem, problems, serve};
+use crate::serve::{Builder, Event, Options, Served, Warning, problem, problems, serve};
 use crate::site::page_url;
 use crate::source::{self, Project, Role, Sources};
 use clap::ArgMatches;
@@ -41,7 +41,15 @@ pub fn run(matches: &ArgMatches) -> u8 {
         recalled: false,
         filled: BTreeSet::new(),
     };
-    match serve(builder, options, &mut |event| say::line(event)) {
+    let open = matches.get_flag("open");
+    let mut announce = |event: Event| {
+        match &event {
+            Event::Started { url, .. } if open => browser::open(url),
+            _ => {}
+        }
+        say::line(event);
+    };
+    match serve(builder, options, &mut announce) {
         Ok(()) => GOOD,
         Err(e) => fail(e),
     }
@@ -108,6 +116,7 @@ impl Builder for SiteBuilder {
             work::recall(&self.project, &sources, &mut self.memo);
             self.recalled = true;
         }
+        schema::refresh(&self.project, &sources);
         let built = pipeline::build(&sources, self.options, &mut self.memo);
         work::keep(&self.project, &self.memo);
         let mut summary = terminal::render(&built.problems, &sources, report::colour());

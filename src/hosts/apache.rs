@@ -49,10 +49,8 @@ fn headers(out: &mut String, rules: &Rules) {
 /// A redirect also holds without the slash at the end. Hidden files are nobody's to read.
 fn redirects(out: &mut String, rules: &Rules) {
     let base = escaped(&rules.base);
-    let _ = writeln!(
-        out,
-        "\n<IfModule mod_alias.c>\n  RedirectMatch 404 \"^{base}(?:[^/]+/)*\\.(?!well-known(?:/|$))\""
-    );
+    let _ =
+        writeln!(out, "\n<IfModule mod_alias.c>\n  RedirectMatch 404 \"^{base}(?:[^/]+/)*\\.(?!well-known(?:/|$))\"");
     for (from, to) in &rules.redirects {
         let to = percent_encode(&rules.on_host(to));
         let from = escaped(from.trim_end_matches('/'));

@@ -9,7 +9,8 @@ use crate::site::percent_encode;
 use std::fmt::Write;
 
 pub(super) fn text(rules: &Rules) -> String {
-    let mut out = format!("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<!-- {MADE} -->\n<configuration>\n  <system.webServer>\n");
+    let mut out =
+        format!("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<!-- {MADE} -->\n<configuration>\n  <system.webServer>\n");
     out.push_str("    <defaultDocument enabled=\"true\"><files><clear /><add value=\"index.html\" /></files></defaultDocument>\n");
     let _ = writeln!(
         out,
@@ -48,7 +49,9 @@ pub(super) fn text(rules: &Rules) -> String {
         location(
             &mut out,
             from.trim_end_matches('/'),
-            &format!("<httpRedirect enabled=\"true\" destination=\"{to}\" exactDestination=\"true\" httpResponseStatus=\"Permanent\" />"),
+            &format!(
+                "<httpRedirect enabled=\"true\" destination=\"{to}\" exactDestination=\"true\" httpResponseStatus=\"Permanent\" />"
+            ),
         );
     }
     out.push_str("</configuration>\n");

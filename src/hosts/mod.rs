@@ -17,7 +17,8 @@ pub use types::{content_type, is_page};
 use crate::site::HostSoort;
 
 /// What stands at the head of each file, behind the sign for a remark.
-const MADE: &str = "Gemaakt door Verbeeld uit site/portal.toml (hosts). Wat u hier wijzigt, verdwijnt bij de volgende build.";
+const MADE: &str =
+    "Gemaakt door Verbeeld uit site/portal.toml (hosts). Wat u hier wijzigt, verdwijnt bij de volgende build.";
 /// Where the files lie that go into the settings of a server, not into the site itself. No host shows this folder.
 const FOLDER: &str = ".hosts/";
 

@@ -26,13 +26,18 @@ pub(super) fn text(rules: &Rules) -> String {
         }
     }
     let _ = writeln!(out, "\nlocation {} {{", quoted(base));
-    out.push_str("  index index.html;\n  absolute_redirect off;\n  default_type application/octet-stream;\n  types {\n");
+    out.push_str(
+        "  index index.html;\n  absolute_redirect off;\n  default_type application/octet-stream;\n  types {\n",
+    );
     for (extensions, kind) in TYPES {
         let kind = kind.split(';').next().unwrap_or_default();
         let _ = writeln!(out, "    {kind} {};", extensions.join(" "));
     }
-    let texts: Vec<&str> =
-        TYPES.iter().filter_map(|(_, kind)| Some(kind.split_once("; charset")?.0)).filter(|kind| *kind != "text/html").collect();
+    let texts: Vec<&str> = TYPES
+        .iter()
+        .filter_map(|(_, kind)| Some(kind.split_once("; charset")?.0))
+        .filter(|kind| *kind != "text/html")
+        .collect();
     let _ = writeln!(out, "  }}\n  charset utf-8;\n  charset_types {};", texts.join(" "));
     if rules.packed {
         out.push_str("  gzip_static on;\n  gzip_vary on;\n");

@@ -35,7 +35,7 @@ pub use error::PublishError;
 pub use kept::keep_images;
 pub use later::Files;
 pub use new_file::{NewFileError, write_new};
-pub use own_file::{replace, write_own};
+pub use own_file::{replace, write_own, write_when_other};
 pub use publish::{Published, finish, publish};
 pub use rewrite::{Rewrite, rewrite};
 

@@ -24,3 +24,11 @@ pub fn write_own(path: &Path, text: &str, mark: &str) -> Result<(), NewFileError
     }
     std::fs::write(path, text).map_err(|e| told(io_cause(&e)))
 }
+
+/// The same, when there is something else in it: a file that is written anew is news to whoever watches it.
+pub fn write_when_other(path: &Path, text: &str, mark: &str) -> Result<(), NewFileError> {
+    match std::fs::read_to_string(path) {
+        Ok(old) if old == text => Ok(()),
+        _ => write_own(path, text, mark),
+    }
+}

@@ -84,7 +84,8 @@ fn sftp(address: &At<String>) -> Result<Target, Box<Diagnostic>> {
         name.starts_with(|c: char| c.is_ascii_alphanumeric() || c == ':')
             && name.chars().all(|c| c.is_ascii_alphanumeric() || more.contains(c))
     };
-    let folder = percent_decode(folder).filter(|folder| !folder.trim_matches('/').is_empty() && !folder.contains(char::is_control));
+    let folder = percent_decode(folder)
+        .filter(|folder| !folder.trim_matches('/').is_empty() && !folder.contains(char::is_control));
     let folder = folder.ok_or_else(bad)?;
     if !is_name(host, "-_.:") || !user.is_none_or(|user| is_name(user, "-_.")) {
         return Err(bad());

@@ -24,7 +24,7 @@ pub use embedded::{embedded_themes, starter_site};
 pub use encoding::{Encoding, Misread};
 pub use kept::{image_name, images_folder, kept_images};
 pub use names::{Misnamed, misnamed};
-pub use read::{Project, ProjectError, is_empty_folder, read};
+pub use read::{Project, ProjectError, holds, is_empty_folder, read};
 pub use told::{garbled, tell};
 
 /// What a file is for; follows from where it lies.

@@ -296,6 +296,11 @@ pub(super) fn load(path: &Path) -> std::io::Result<Vec<u8>> {
     std::fs::read(path)
 }
 
+/// Is there a text file with this in it?
+pub fn holds(path: &Path, text: &str) -> bool {
+    load(path).is_ok_and(|found| String::from_utf8_lossy(&found).contains(text))
+}
+
 /// Is there nothing in this folder (or no folder at all)? Hidden files do not count.
 #[allow(clippy::disallowed_methods, reason = "the one place that reads folders")]
 pub fn is_empty_folder(folder: &Path) -> std::io::Result<bool> {

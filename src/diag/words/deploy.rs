@@ -5,15 +5,16 @@ use std::path::Path;
 
 /// `PLAATS001`: a place without a target, or with more than one.
 pub fn one_target(place: Span, name: &str) -> Diagnostic {
-    Diagnostic::error("PLAATS001", place, format!("Bij de plaats “{name}” moet precies één doel staan"))
-        .remedy("Geef één van deze drie: map (een map of netwerkschijf), sftp (een webserver) of tak (een tak van git).")
+    Diagnostic::error("PLAATS001", place, format!("Bij de plaats “{name}” moet precies één doel staan")).remedy(
+        "Geef één van deze drie: map (een map of netwerkschijf), sftp (een webserver) of tak (een tak van git).",
+    )
 }
 
 /// `PLAATS002`: an address for SFTP that is none.
 pub fn bad_sftp(place: Span, written: &str) -> Diagnostic {
-    Diagnostic::error("PLAATS002", place, format!("“{written}” is geen adres voor SFTP"))
-        .label("dit kan niet")
-        .remedy("Schrijf het zo: sftp://naam@host.example/map/van/de/site. Een poort mag achter de host: host.example:2222.")
+    Diagnostic::error("PLAATS002", place, format!("“{written}” is geen adres voor SFTP")).label("dit kan niet").remedy(
+        "Schrijf het zo: sftp://naam@host.example/map/van/de/site. Een poort mag achter de host: host.example:2222.",
+    )
 }
 
 /// `PLAATS003`: a secret in a file.
@@ -55,8 +56,7 @@ pub fn system(path: &Path, cause: &str) -> String {
     format!("{}: {cause}. {AGAIN}", path.display())
 }
 
-const AGAIN: &str =
-    "Lezers zien een hele site: wat nog niet klaar was, is nog het oude. Geef de opdracht opnieuw, dan gaat hij verder.";
+const AGAIN: &str = "Lezers zien een hele site: wat nog niet klaar was, is nog het oude. Geef de opdracht opnieuw, dan gaat hij verder.";
 
 /// A program that isn't there.
 pub fn no_program(program: &str) -> String {
@@ -79,13 +79,25 @@ pub fn failed(program: &str, said: &str) -> String {
 }
 
 const USUAL: [(&str, &str); 11] = [
-    ("REMOTE HOST IDENTIFICATION HAS CHANGED", "de server laat een andere sleutel zien dan vroeger. Er is niets verstuurd. Vraag de beheerder of dat klopt; pas daarna haalt u de oude sleutel weg met ssh-keygen -R."),
-    ("Host key verification failed", "uw computer kent deze server nog niet. Er is niets verstuurd. Log één keer in met ssh, vergelijk de sleutel met die van de beheerder en zeg dan ja."),
-    ("Permission denied (", "de server kent uw sleutel niet. Vraag de beheerder om uw openbare sleutel toe te voegen, of kijk of uw ssh-agent draait."),
+    (
+        "REMOTE HOST IDENTIFICATION HAS CHANGED",
+        "de server laat een andere sleutel zien dan vroeger. Er is niets verstuurd. Vraag de beheerder of dat klopt; pas daarna haalt u de oude sleutel weg met ssh-keygen -R.",
+    ),
+    (
+        "Host key verification failed",
+        "uw computer kent deze server nog niet. Er is niets verstuurd. Log één keer in met ssh, vergelijk de sleutel met die van de beheerder en zeg dan ja.",
+    ),
+    (
+        "Permission denied (",
+        "de server kent uw sleutel niet. Vraag de beheerder om uw openbare sleutel toe te voegen, of kijk of uw ssh-agent draait.",
+    ),
     ("Could not resolve hostname", "de server is niet te vinden. Staat de naam goed in portal.toml, en is er netwerk?"),
     ("Connection refused", "de server neemt niet op. Klopt de poort?"),
     ("Connection timed out", "de server antwoordt niet. Is er een verbinding met dat netwerk?"),
-    ("No such file or directory", "de map op de server is er niet, of een deel ervan is weg. Maak hem zelf, zodat een tikfout niets verkeerd zet."),
+    (
+        "No such file or directory",
+        "de map op de server is er niet, of een deel ervan is weg. Maak hem zelf, zodat een tikfout niets verkeerd zet.",
+    ),
     ("Permission denied", "u mag daar niet schrijven. Vraag de beheerder om rechten."),
     ("not a git repository", "dit project is geen git-map. Plaatsen op een tak kan alleen met git."),
     ("unable to auto-detect email", "git weet niet wie u bent. Stel user.name en user.email in met git config."),

@@ -55,7 +55,9 @@ impl Place for Folder {
         let told = DeployError::io(&self.folder);
         let mut names = Vec::new();
         match fs::read_dir(&self.folder) {
-            Ok(entries) => names.extend(entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned())),
+            Ok(entries) => {
+                names.extend(entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()))
+            }
             Err(e) => return Err(told(e)),
         }
         Ok(names.iter().all(|name| name == PENDING || LITTER.contains(&name.as_str())))

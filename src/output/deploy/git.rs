@@ -1,7 +1,7 @@
 //! A branch of the project's git repository as target: the site becomes the whole of it, in one commit. Only git's own programs are
 //! used, and neither the working copy nor its index is touched.
 
-use super::{Deployment, DeployError, Step, published};
+use super::{DeployError, Deployment, Step, published};
 use crate::output::inspect::on_disk;
 use crate::site::Target;
 use std::io::{ErrorKind, Write};
@@ -82,7 +82,9 @@ impl<'a> Git<'a> {
         self.ask(&["rev-parse", "--git-dir"], b"")?;
         self.ask(&["check-ref-format", &format!("refs/heads/{branch}")], b"")?;
         let Some(remote) = remote else {
-            return Ok(self.ask(&["rev-parse", "--verify", "--quiet", &format!("refs/heads/{branch}^{{commit}}")], b"").ok());
+            return Ok(self
+                .ask(&["rev-parse", "--verify", "--quiet", &format!("refs/heads/{branch}^{{commit}}")], b"")
+                .ok());
         };
         let listed = self.ask(&["ls-remote", "--heads", remote, &format!("refs/heads/{branch}")], b"")?;
         let Some((commit, _)) = listed.split_once('\t') else { return Ok(None) };
@@ -124,7 +126,8 @@ impl<'a> Git<'a> {
             }
             None => {
                 let said = all(tree)?;
-                done.steps.extend(said.split('\0').filter(|path| !path.is_empty()).map(|path| (Step::New, path.to_owned())));
+                done.steps
+                    .extend(said.split('\0').filter(|path| !path.is_empty()).map(|path| (Step::New, path.to_owned())));
             }
         }
         done.steps.sort();

@@ -157,8 +157,10 @@ mod tests {
 
     #[test]
     fn what_pages_need_comes_first_and_goes_last() {
-        let known = manifest(&[("a/index.html", "1"), ("b/index.html", "1"), ("oud.css", "1"), ("p.svg", "1"), ("z", "1")]);
-        let wanted = manifest(&[("a/index.html", "2"), ("c/index.html", "1"), ("nieuw.css", "1"), ("p.svg", "2"), ("z", "1")]);
+        let known =
+            manifest(&[("a/index.html", "1"), ("b/index.html", "1"), ("oud.css", "1"), ("p.svg", "1"), ("z", "1")]);
+        let wanted =
+            manifest(&[("a/index.html", "2"), ("c/index.html", "1"), ("nieuw.css", "1"), ("p.svg", "2"), ("z", "1")]);
         let plan = Plan::of(wanted, known, true);
         let steps: Vec<&str> = plan.steps.iter().map(|(_, path)| path.as_str()).collect();
         assert_eq!(steps, ["nieuw.css", "p.svg", "c/index.html", "a/index.html", "b/index.html", "oud.css"]);
@@ -169,7 +171,9 @@ mod tests {
     #[test]
     fn broken_off_after_any_batch_the_next_run_finishes() {
         let name = |prefix: &str, i: usize| format!("{prefix}/{i:03}.svg");
-        let many = |prefix: &str| Manifest((0..200).map(|i| (name(prefix, i), Print { hash: blake3::hash(b"x"), length: 1 })).collect());
+        let many = |prefix: &str| {
+            Manifest((0..200).map(|i| (name(prefix, i), Print { hash: blake3::hash(b"x"), length: 1 })).collect())
+        };
         let (old, new, newest) = (many("oud"), many("nieuw"), many("nieuwst"));
         let whole = Plan::of(new.clone(), old.clone(), true);
         let batches = whole.batches();
@@ -179,7 +183,8 @@ mod tests {
             for text in broken.before.iter().chain([&broken.after]) {
                 let again = Plan::of(newest.clone(), Manifest::parse(text), true);
                 let there = Manifest::parse(text);
-                let gone: BTreeSet<_> = again.steps.iter().filter(|(s, _)| *s == Step::Gone).map(|(_, p)| p.clone()).collect();
+                let gone: BTreeSet<_> =
+                    again.steps.iter().filter(|(s, _)| *s == Step::Gone).map(|(_, p)| p.clone()).collect();
                 assert_eq!(gone, there.0.keys().cloned().collect(), "all that may stand there goes");
                 assert_eq!(again.deployment().count(Step::New), 200);
             }

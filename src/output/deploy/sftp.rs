@@ -114,7 +114,8 @@ impl Place for Sftp {
         }
         // All of the batch is there before the first of it is to be seen.
         for (at, path) in batch.files.iter().enumerate() {
-            script.must("put", &[&local(&crate::output::inspect::on_disk(&self.site, path)), &format!("{pending}/{at}")]);
+            script
+                .must("put", &[&local(&crate::output::inspect::on_disk(&self.site, path)), &format!("{pending}/{at}")]);
         }
         for (at, path) in batch.files.iter().enumerate() {
             script.must("rename", &[&format!("{pending}/{at}"), &self.there(path)]);

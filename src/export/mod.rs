@@ -6,6 +6,7 @@
 
 mod card;
 mod css;
+mod flat;
 mod legend;
 mod paper;
 mod png;

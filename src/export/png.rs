@@ -1,8 +1,8 @@
 //! SVG → PNG, with letters of its own: no font of the machine is asked, so every machine makes the same picture.
 
+use super::flat;
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree, fontdb};
-use std::io;
 use std::sync::{Arc, LazyLock};
 
 /// Noto Sans in the weights and slants that drawings use; loaded when the first picture is made.
@@ -21,7 +21,7 @@ const FAMILY: &str = "Noto Sans";
 /// Where a picture tells what it was made from.
 const KEYWORD: &str = "Source";
 /// What pictures are made with: another version may draw a hair differently.
-const TOOLS: &str = "resvg 0.49, notosans 0.1, png 0.18";
+const TOOLS: &str = "resvg 0.49, notosans 0.1, flat 1, flate2 1.1 with zlib-rs 0.6";
 
 /// What tells two pictures apart: the same drawing at the same width gives the same picture.
 pub fn key(svg: &str, width: u32) -> String {
@@ -58,21 +58,5 @@ pub fn png(svg: &str, width: u32) -> Result<Vec<u8>, Unmade> {
     let mut pixmap = Pixmap::new(width, height).ok_or_else(|| Unmade("de tekening is te groot".to_owned()))?;
     resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixmap.as_mut());
     // Every sheet has a ground, so nothing shines through and the fourth channel can go.
-    let pixels: Vec<u8> = pixmap.data().chunks_exact(4).flat_map(|p| [p[0], p[1], p[2]]).collect();
-    encode(&pixels, width, height, &key(svg, width)).map_err(|e| Unmade(e.to_string()))
-}
-
-fn encode(pixels: &[u8], width: u32, height: u32, key: &str) -> io::Result<Vec<u8>> {
-    let mut out = Vec::new();
-    let mut encoder = ::png::Encoder::new(&mut out, width, height);
-    encoder.set_color(::png::ColorType::Rgb);
-    encoder.set_depth(::png::BitDepth::Eight);
-    encoder.set_compression(::png::Compression::Balanced);
-    // For flat colours: filters are for photographs, and make these pictures three times as large.
-    encoder.set_filter(::png::Filter::NoFilter);
-    encoder.add_text_chunk(KEYWORD.to_owned(), key.to_owned())?;
-    let mut writer = encoder.write_header()?;
-    writer.write_image_data(pixels)?;
-    writer.finish()?;
-    Ok(out)
+    flat::encode(pixmap.data(), width, height, (KEYWORD, &key(svg, width))).map_err(|e| Unmade(e.to_string()))
 }

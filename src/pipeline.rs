@@ -7,6 +7,9 @@
 //! A build is a pure function of its sources and options. The [`Memo`] only saves work: parsed pages by the hash of their
 //! file, rendered pages and open data by the hash of all they depend on. With an empty memo the output is the same, byte for byte.
 
+#[cfg(test)]
+mod growth;
+
 use crate::content::{self, Document};
 use crate::decode::{Moment, Record};
 use crate::diag::{self, Diagnostic, FileId, Span, nearest, words};

@@ -81,6 +81,7 @@ impl<E: Entity> AnyEntity for E {
         Entity::name(self, model)
     }
     fn values(&self) -> Vec<(&'static str, Shown<'_>)> {
+        super::visits::note(1);
         Record::values(self)
     }
     fn place_of(&self, key: &str) -> Span {

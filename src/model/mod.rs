@@ -11,9 +11,11 @@ mod entity;
 mod headings;
 pub mod kinds;
 mod lost;
+mod naming;
 pub mod rules;
 pub mod schema;
 mod table;
+pub(crate) mod visits;
 
 pub use crate::decode::Kinds;
 pub use check::{check, check_reference};
@@ -27,6 +29,7 @@ use crate::decode::{Decoder, Reference};
 use crate::diag::{Diagnostic, FileId, Span, nearest, words};
 use crate::dutch::{is_hidden, slug};
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 use toml::de::{DeTable, DeValue};
 
 /// What follows from the list of kinds.
@@ -47,6 +50,8 @@ macro_rules! model {
             pub citations: Vec<Citation>,
             /// What could not be used, for which the reason was told: a reference to it is no mistake of its own.
             pub lost: Lost,
+            /// Who names whom, once someone asked.
+            naming: OnceLock<naming::Naming>,
         }
 
         impl Model {
@@ -64,6 +69,14 @@ macro_rules! model {
                     $( k if k == <kinds::$type as Entity>::KIND.name =>
                         self.$field.iter().map(|e| e as &dyn AnyEntity).collect(), )+
                     _ => Vec::new(),
+                }
+            }
+
+            /// The so-manieth record of a kind.
+            fn at(&self, kind: &str, at: usize) -> Option<&dyn AnyEntity> {
+                match kind {
+                    $( k if k == <kinds::$type as Entity>::KIND.name => self.$field.at(at).map(|e| e as &dyn AnyEntity), )+
+                    _ => None,
                 }
             }
 
@@ -154,6 +167,7 @@ impl Model {
 
     /// Reads one data file: `text` starts at byte `offset` of the file.
     pub fn read(&mut self, file: FileId, text: &str, offset: usize, problems: &mut Vec<Diagnostic>) {
+        self.naming = OnceLock::new();
         let (ids, from) = (self.ids.len(), problems.len());
         self.read_text(file, text, offset, problems);
         if self.ids.len() == ids {

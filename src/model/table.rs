@@ -1,6 +1,6 @@
 //! The records of one kind.
 
-use super::Entity;
+use super::{Entity, visits};
 use std::collections::BTreeMap;
 
 /// Records of one kind in the order of the data, found by id.
@@ -30,8 +30,20 @@ impl<E: Entity> Table<E> {
 }
 
 impl<E> Table<E> {
+    /// The so-manieth record.
+    pub fn at(&self, place: usize) -> Option<&E> {
+        visits::note(1);
+        self.items.get(place)
+    }
+
+    /// Which one the record with this id is.
+    pub fn place(&self, id: &str) -> Option<usize> {
+        self.by_id.get(id).copied()
+    }
+
     /// All, in the order of the data.
     pub fn iter(&self) -> std::slice::Iter<'_, E> {
+        visits::note(self.items.len());
         self.items.iter()
     }
 
@@ -50,6 +62,6 @@ impl<'a, E> IntoIterator for &'a Table<E> {
     type Item = &'a E;
     type IntoIter = std::slice::Iter<'a, E>;
     fn into_iter(self) -> Self::IntoIter {
-        self.items.iter()
+        self.iter()
     }
 }

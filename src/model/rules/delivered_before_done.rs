@@ -13,7 +13,11 @@ pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) {
         if known(&task.status) {
             continue;
         }
-        for action in context.model.acties.iter().filter(|a| a.opgave.id == task.id.value && !known(&a.status)) {
+        for action in context
+            .model
+            .naming(&context.model.acties, &task.id)
+            .filter(|a| a.opgave.id == task.id.value && !known(&a.status))
+        {
             if let Some(end) = action.tot.as_ref().filter(|end| end.first_day() > delivery.last_day()) {
                 let place = task.place_of("oplevering");
                 problems.push(words::rules::delivered_before_done(

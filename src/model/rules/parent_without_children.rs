@@ -6,7 +6,7 @@ use crate::diag::{Diagnostic, words};
 pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) {
     let model = context.model;
     for track in &model.sporen {
-        if !model.opgaven.iter().any(|o| o.spoor.id == track.id.value) {
+        if !model.naming(&model.opgaven, &track.id).any(|o| o.spoor.id == track.id.value) {
             problems.push(words::rules::parent_without_children(track.id.place, "spoor", "opgave"));
         }
     }
@@ -14,7 +14,7 @@ pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) {
         return;
     }
     for task in &model.opgaven {
-        if !model.acties.iter().any(|a| a.opgave.id == task.id.value) {
+        if !model.naming(&model.acties, &task.id).any(|a| a.opgave.id == task.id.value) {
             problems.push(words::rules::parent_without_children(task.id.place, "opgave", "actie"));
         }
     }

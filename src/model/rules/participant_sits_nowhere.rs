@@ -11,8 +11,8 @@ pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) {
             continue;
         }
         let id = &organisation.id.value;
-        let tied = model.relaties.iter().any(|r| r.van.id == *id || r.naar.id == *id);
-        let seated = model.gremia.iter().flat_map(|g| &g.lid).any(|m| m.includes(organisation));
+        let tied = model.naming(&model.relaties, id).any(|r| r.van.id == *id || r.naar.id == *id);
+        let seated = !model.seats_of(organisation).is_empty();
         if !tied && !seated {
             problems.push(words::rules::participant_sits_nowhere(organisation.id.place, &organisation.naam));
         }

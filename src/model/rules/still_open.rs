@@ -63,7 +63,7 @@ pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) {
 /// The names of the bodies with a seat that waited for the choice, in small letters; a seat that still waits is told.
 fn seats(context: &Context<'_>, choice: &Keuze, problems: &mut Vec<Diagnostic>) -> Vec<String> {
     let mut names = Vec::new();
-    for body in &context.model.gremia {
+    for body in context.model.naming(&context.model.gremia, &choice.id) {
         let of_choice = body.lid.iter().filter(|seat| seat.keuze.as_ref().is_some_and(|k| k.id == choice.id.value));
         for seat in of_choice {
             names.push(body.id.value.clone());

@@ -9,6 +9,7 @@ use crate::pages::book::names_in;
 use crate::pages::rows::{current, look};
 use crate::pages::writing::{Writer, escape, label_of};
 use crate::phrases::Phrases;
+use std::collections::BTreeSet;
 
 /// More than this is for the part of the page that tells all.
 const MOST: usize = 5;
@@ -87,8 +88,9 @@ pub fn ties(writer: &mut Writer<'_>, id: &str) -> String {
 /// The relations of a body or organisation, the closest level first.
 pub fn of<'a>(writer: &Writer<'a>, id: &str) -> Vec<&'a Relatie> {
     let model = writer.model();
-    let mut relations: Vec<&Relatie> = model.relaties.iter().filter(|r| r.van.id == id || r.naar.id == id).collect();
-    relations.sort_by_key(|r| closeness(writer, r));
+    let mut relations: Vec<&Relatie> =
+        model.naming(&model.relaties, id).filter(|r| r.van.id == id || r.naar.id == id).collect();
+    relations.sort_by_cached_key(|r| closeness(writer, r));
     relations
 }
 
@@ -97,7 +99,7 @@ pub fn closeness(writer: &Writer<'_>, relation: &Relatie) -> (i64, usize) {
     let id = current(writer, relation).map(|s| s.niveau.id.as_str()).unwrap_or_default();
     let levels = &writer.model().niveaus;
     let rank = levels.get(id).and_then(|l| l.rang);
-    let place = levels.iter().position(|l| l.id.value == id).unwrap_or(usize::MAX);
+    let place = levels.place(id).unwrap_or(usize::MAX);
     (rank.map_or(i64::MAX, |r| -r), place)
 }
 
@@ -112,13 +114,13 @@ pub fn tie_link(writer: &Writer<'_>, relation: &Relatie, id: &str) -> String {
 pub fn open_choices<'a>(writer: &Writer<'a>, record: &dyn AnyEntity) -> Vec<&'a Keuze> {
     let named = names(record);
     let id = record.id();
-    let open = writer.model().keuzes.iter().filter(|c| c.uitkomst.is_none());
-    open.filter(|c| {
-        c.wie.as_ref().is_some_and(|w| w.id == id)
-            || named.contains(&c.id.value)
-            || names(*c).iter().any(|name| name == id)
-    })
-    .collect()
+    let choices = &writer.model().keuzes;
+    let naming = writer.model().naming(choices, id);
+    let about =
+        naming.filter(|c| c.wie.as_ref().is_some_and(|w| w.id == id) || names(*c).iter().any(|name| name == id));
+    let told = about.map(|choice| choice.id.value.as_str()).chain(named.iter().map(String::as_str));
+    let places: BTreeSet<usize> = told.filter_map(|id| choices.place(id)).collect();
+    places.into_iter().filter_map(|at| choices.at(at)).filter(|c| c.uitkomst.is_none()).collect()
 }
 
 /// A choice in one line: the question, and where to read more.

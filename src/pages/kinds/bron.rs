@@ -5,10 +5,11 @@ use super::parts::{fact, list};
 use super::schema;
 use super::told::Told;
 use crate::decode::Shown;
-use crate::model::Kind;
 use crate::model::kinds::Bron;
+use crate::model::{AnyEntity, Kind};
 use crate::pages::view::Block;
 use crate::pages::writing::{Writer, escape, label_of};
+use std::collections::{BTreeMap, BTreeSet};
 
 impl Face for Bron {
     fn tell(&self, writer: &mut Writer<'_>) -> Option<Told> {
@@ -24,12 +25,14 @@ fn tell(writer: &mut Writer<'_>, e: &Bron) -> Told {
     let say = writer.phrases().record();
     let link =
         e.url.as_deref().map(|u| format!("<a class=\"extern\" rel=\"noopener\" href=\"{0}\">{0}</a>", escape(u)));
-    let whole = resting_on(writer, &e.id, None);
+    let resting = resting_on(writer, &e.id);
+    let lines = |section: Option<&str>| lines(writer, resting.get(&section).map(Vec::as_slice).unwrap_or_default());
+    let whole = lines(None);
     let mut blocks: Vec<Block> = e
         .sectie
         .iter()
         .map(|section| {
-            let items = resting_on(writer, &e.id, Some(&section.id));
+            let items = lines(Some(&section.id));
             let items = if items.is_empty() { vec![say.nothing_here().to_owned()] } else { items };
             Block::List { id: section.id.value.clone(), title: section.naam.clone(), ordered: false, items }
         })
@@ -51,22 +54,33 @@ fn tell(writer: &mut Writer<'_>, e: &Bron) -> Told {
     }
 }
 
-/// Links to the records that cite this section (or the source as a whole): one line for each kind.
-fn resting_on(writer: &Writer<'_>, source: &str, section: Option<&str>) -> Vec<String> {
-    let mut lines: Vec<(Kind, Vec<String>)> = Vec::new();
-    for record in writer.model().all() {
-        let mut cites = false;
+/// The records that cite each section, or (with none) the source as a whole.
+fn resting_on<'a>(writer: &Writer<'a>, source: &str) -> BTreeMap<Option<&'a str>, Vec<&'a dyn AnyEntity>> {
+    let mut resting: BTreeMap<Option<&str>, Vec<&dyn AnyEntity>> = BTreeMap::new();
+    for record in writer.model().all_naming(source) {
+        let mut cited = BTreeSet::new();
         Shown::Table(record.values()).walk(&mut |value| {
-            if let Shown::Citation(c) = value {
-                cites |= c.source == source && c.section.as_deref() == section;
+            if let Shown::Citation(c) = value
+                && c.source == source
+            {
+                cited.insert(c.section.as_deref());
             }
         });
-        if cites {
-            let link = writer.link(record.id());
-            match lines.iter_mut().find(|(kind, _)| kind.name == record.kind().name) {
-                Some((_, links)) => links.push(link),
-                None => lines.push((record.kind(), vec![link])),
-            }
+        for section in cited {
+            resting.entry(section).or_default().push(record);
+        }
+    }
+    resting
+}
+
+/// Links to these records: one line for each kind.
+fn lines(writer: &Writer<'_>, records: &[&dyn AnyEntity]) -> Vec<String> {
+    let mut lines: Vec<(Kind, Vec<String>)> = Vec::new();
+    for record in records {
+        let link = writer.link(record.id());
+        match lines.last_mut().filter(|(kind, _)| kind.name == record.kind().name) {
+            Some((_, links)) => links.push(link),
+            None => lines.push((record.kind(), vec![link])),
         }
     }
     let line = |(kind, links): (Kind, Vec<String>)| {

@@ -78,7 +78,8 @@ fn members(writer: &mut Writer<'_>, members: &[Lid]) -> Vec<Vec<String>> {
 
 /// The questions that lead here; with few of them their answers too.
 fn questions(writer: &mut Writer<'_>, id: &str) -> Vec<String> {
-    let routes: Vec<&Route> = writer.model().routes.iter().filter(|r| r.naar.id == id).collect();
+    let model = writer.model();
+    let routes: Vec<&Route> = model.naming(&model.routes, id).filter(|r| r.naar.id == id).collect();
     let brief = routes.len() > 2;
     let mut items = Vec::new();
     for route in routes {

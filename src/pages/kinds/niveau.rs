@@ -26,7 +26,7 @@ fn tell(writer: &mut Writer<'_>, e: &Niveau) -> Told {
     let model = writer.model();
     let (mut now, mut wanted) = (Vec::new(), Vec::new());
     let (mut now_names, mut wanted_names) = (Vec::new(), Vec::new());
-    for relation in &model.relaties {
+    for relation in model.naming(&model.relaties, &e.id) {
         if current(writer, relation).is_some_and(|s| s.niveau.id == e.id.value) {
             now.push(card(writer, relation));
             now_names.push(writer.link(&relation.id));

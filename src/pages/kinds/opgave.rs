@@ -23,7 +23,7 @@ fn tell(writer: &mut Writer<'_>, e: &Opgave) -> Told {
     let model = writer.model();
     let results: Vec<String> = e.resultaat.iter().map(|t| writer.text(t)).collect();
     let parts = e.onderdelen.iter().map(|t| writer.text(t)).collect();
-    let mut planned: Vec<_> = model.acties.iter().filter(|a| a.opgave.id == e.id.value).collect();
+    let mut planned: Vec<_> = model.naming(&model.acties, &e.id).filter(|a| a.opgave.id == e.id.value).collect();
     planned.sort_by_key(|a| a.van.as_ref().or(a.tot.as_ref()).map(|m| m.value));
     let mut actions = Vec::new();
     for action in planned {
@@ -31,7 +31,7 @@ fn tell(writer: &mut Writer<'_>, e: &Opgave) -> Told {
         actions.push(vec![writer.text(&action.naam), period(writer.phrases(), action), who.join(", ")]);
     }
     let mut choices = Vec::new();
-    for choice in model.keuzes.iter().filter(|k| k.opgave.id == e.id.value) {
+    for choice in model.naming(&model.keuzes, &e.id).filter(|k| k.opgave.id == e.id.value) {
         let options: Vec<String> = choice.opties.iter().map(|o| writer.text(o)).collect();
         let outcome = match &choice.uitkomst {
             Some(outcome) => writer.text(outcome),
@@ -40,10 +40,12 @@ fn tell(writer: &mut Writer<'_>, e: &Opgave) -> Told {
         choices.push(vec![writer.text(&choice.vraag), options.join("; "), outcome]);
     }
     let involved: Vec<String> = e.betrokken.iter().map(|b| writer.link(&b.id)).collect();
-    let open = model.keuzes.iter().filter(|k| k.opgave.id == e.id.value && k.uitkomst.is_none());
+    let open = model.naming(&model.keuzes, &e.id).filter(|k| k.opgave.id == e.id.value && k.uitkomst.is_none());
     let open: Vec<String> = open.map(|k| choice_line(writer, k)).collect();
     // What has no date says nothing about when.
-    let dated = model.acties.iter().filter(|a| a.opgave.id == e.id.value && (a.van.is_some() || a.tot.is_some()));
+    let dated = model
+        .naming(&model.acties, &e.id)
+        .filter(|a| a.opgave.id == e.id.value && (a.van.is_some() || a.tot.is_some()));
     let mut dated: Vec<_> = dated.collect();
     dated.sort_by_key(|a| a.van.as_ref().or(a.tot.as_ref()).map(|m| m.value));
     let mut when = Vec::new();

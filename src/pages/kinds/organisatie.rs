@@ -6,7 +6,7 @@ use super::parts::{fact, list, relations, table, with_status};
 use super::schema;
 use super::tasks::planned_and_tasks;
 use super::told::Told;
-use crate::model::kinds::{Gremium, Lid, Organisatie};
+use crate::model::kinds::{Gremium, Lid, Organisatie, Route};
 use crate::model::{Participation, Status};
 use crate::pages::rows::contribution;
 use crate::pages::rows::{current, layer_of};
@@ -128,8 +128,7 @@ fn facts(writer: &mut Writer<'_>, e: &Organisatie) -> Vec<Fact> {
 
 /// The bodies in which it sits: by name, or with all of its sort.
 fn bodies_of<'a>(writer: &Writer<'a>, e: &Organisatie) -> Vec<(&'a Gremium, &'a Lid)> {
-    let model = writer.model();
-    model.gremia.iter().flat_map(|b| b.lid.iter().filter(|m| m.includes(e)).map(move |m| (b, m))).collect()
+    writer.model().seats_of(e)
 }
 
 fn seats(writer: &mut Writer<'_>, e: &Organisatie) -> Vec<Vec<String>> {
@@ -222,7 +221,8 @@ fn open(writer: &mut Writer<'_>, e: &Organisatie) -> Vec<String> {
     let mut choices = open_choices(writer, e);
     for (body, _) in bodies_of(writer, e) {
         if body.besluit {
-            let own = writer.model().keuzes.iter().filter(|c| c.uitkomst.is_none());
+            let model = writer.model();
+            let own = model.naming(&model.keuzes, &body.id).filter(|c| c.uitkomst.is_none());
             choices.extend(own.filter(|c| c.wie.as_ref().is_some_and(|w| w.id == body.id.value)));
         }
     }
@@ -250,10 +250,14 @@ pub fn routes(writer: &mut Writer<'_>, e: &Organisatie) -> Vec<String> {
     if sits.is_empty() {
         return Vec::new();
     }
-    let mut routes: Vec<_> = writer.model().routes.iter().collect();
-    routes.sort_by_key(|r| (!sits.contains(&r.naar.id.as_str()), r.volgorde.unwrap_or(i64::MAX)));
+    let model = writer.model();
+    let leads_there = |route: &&Route| sits.contains(&route.naar.id.as_str());
+    let mut own: Vec<&Route> = sits.iter().flat_map(|id| model.naming(&model.routes, id)).filter(leads_there).collect();
+    own.sort_by_key(|r| (r.volgorde.unwrap_or(i64::MAX), model.routes.place(&r.id)));
+    own.dedup_by_key(|r| &r.id.value);
+    let others = model.routes_in_order().filter(|route| !leads_there(route));
     let mut items = Vec::new();
-    for route in routes.into_iter().take(6) {
+    for route in own.into_iter().chain(others).take(6) {
         let question = escape(&route.vraag);
         items.push(format!("{question} {}", writer.link(&route.naar.id)));
     }

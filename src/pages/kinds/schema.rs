@@ -9,7 +9,7 @@ pub fn organisation(writer: &mut Writer<'_>, e: &Organisatie) -> Map<String, Val
     // What stands in the register of government organisations is one.
     let kind = if e.tooi.is_some() { "GovernmentOrganization" } else { "Organization" };
     let model = writer.model();
-    let seats = model.gremia.iter().filter(|body| {
+    let seats = model.naming(&model.gremia, &e.id).filter(|body| {
         body.lid.iter().any(|m| sure(m, body) && m.organisatie.as_ref().is_some_and(|o| o.id == e.id.value))
     });
     let member_of: Vec<Value> = seats.map(|body| json!({"@id": identifier(writer, body)})).collect();

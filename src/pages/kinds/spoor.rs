@@ -16,7 +16,7 @@ impl Face for Spoor {
 
 fn tell(writer: &mut Writer<'_>, e: &Spoor) -> Told {
     let model = writer.model();
-    let mut tasks: Vec<_> = model.opgaven.iter().filter(|o| o.spoor.id == e.id.value).collect();
+    let mut tasks: Vec<_> = model.naming(&model.opgaven, &e.id).filter(|o| o.spoor.id == e.id.value).collect();
     tasks.sort_by_key(|o| o.nummer);
     let items = tasks.into_iter().map(|o| card(writer, o)).collect();
     let planned = rows::planning_of(writer, &e.id.value).map(drawing);

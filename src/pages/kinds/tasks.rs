@@ -10,7 +10,7 @@ pub fn planned_and_tasks(writer: &mut Writer<'_>, id: &str) -> Vec<Option<Block>
     let say = writer.phrases().record();
     let model = writer.model();
     let mut planned = Vec::new();
-    for action in &model.acties {
+    for action in model.naming(&model.acties, id) {
         if action.wie.iter().any(|w| w.id == id) {
             let name = writer.text(&action.naam);
             planned.push(vec![name, period(writer.phrases(), action), opgave_link(writer, &action.opgave.id)]);
@@ -18,7 +18,7 @@ pub fn planned_and_tasks(writer: &mut Writer<'_>, id: &str) -> Vec<Option<Block>
     }
     let words = writer.words().kind_named("opgave");
     let mut tasks = Vec::new();
-    for task in &model.opgaven {
+    for task in model.naming(&model.opgaven, id) {
         let owner = task.eigenaar.as_ref().is_some_and(|e| e.id == id);
         if owner || task.betrokken.iter().any(|b| b.id == id) {
             let mut item = card(writer, task);

@@ -56,7 +56,8 @@ pub fn rows(writer: &Writer<'_>) -> Vec<Vec<String>> {
 /// Those with whom the organisation shares its civil organisation, as links.
 pub fn shares_with(writer: &Writer<'_>, e: &Organisatie) -> Vec<String> {
     let Some(shared) = &e.ambtelijke_organisatie else { return Vec::new() };
-    let others = writer.model().organisaties.iter().filter(|o| {
+    let model = writer.model();
+    let others = model.naming(&model.organisaties, &shared.id).filter(|o| {
         o.id.value != e.id.value && o.ambtelijke_organisatie.as_ref().is_some_and(|other| other.id == shared.id)
     });
     others.map(|o| writer.link(&o.id)).collect()

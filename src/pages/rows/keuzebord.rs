@@ -22,7 +22,7 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
     for spoor in sporen(writer, block.only()) {
         let before = choices.len();
         for opgave in opgaven(writer, spoor) {
-            for choice in model.keuzes.iter().filter(|k| k.opgave.id == opgave.id.value) {
+            for choice in model.naming(&model.keuzes, &opgave.id).filter(|k| k.opgave.id == opgave.id.value) {
                 sources.extend(choice.bron.iter().cloned());
                 statuses.push(choice.status.as_ref().map(|s| s.value));
                 choices.push(Choice {

@@ -21,12 +21,12 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
     let mut statuses = Vec::new();
     for layer in layers {
         let mut bodies = Vec::new();
-        for body in model.gremia.iter().filter(|body| body.laag.id == layer.id.value) {
+        for body in model.naming(&model.gremia, &layer.id).filter(|body| body.laag.id == layer.id.value) {
             sources.extend(body.lid.iter().flat_map(|member| member.bron.clone()));
             statuses.extend(body.lid.iter().map(|seat| seat.status.as_ref().map(|s| s.value)));
             bodies.push(tell(writer, body));
         }
-        for organisation in model.organisaties.iter() {
+        for organisation in model.naming(&model.organisaties, &layer.id) {
             if organisation.laag.as_ref().is_some_and(|of| of.id == layer.id.value) {
                 sources.extend(organisation.bron.clone());
                 bodies.push(Body {

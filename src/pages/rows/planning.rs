@@ -12,6 +12,7 @@ use crate::model::kinds::{Actie, Mijlpaal};
 use crate::model::{Colour, Status};
 use crate::pages::writing::period;
 use crate::pages::writing::{Writer, lower_first};
+use std::collections::HashMap;
 
 /// What of the planning is to be shown.
 #[derive(Default)]
@@ -60,13 +61,14 @@ fn planning(writer: &mut Writer<'_>, asked: &Asked<'_>) -> Option<Infographic> {
         let mut tasks = Vec::new();
         let mut of_lane = Vec::new();
         for opgave in opgaven(writer, spoor) {
-            let mut planned: Vec<&Actie> =
-                model.acties.iter().filter(|a| a.opgave.id == opgave.id.value && within(a, asked)).collect();
+            let mut planned: Vec<&Actie> = model.naming(&model.acties, &opgave.id).collect();
+            planned.retain(|a| a.opgave.id == opgave.id.value && within(a, asked));
             planned.sort_by_key(|a| {
                 (a.tot.is_none() && a.van.is_none(), a.van.as_ref().or(a.tot.as_ref()).map(|m| m.value))
             });
             sources.extend(planned.iter().flat_map(|a| a.bron.iter().cloned()));
-            let moments = model.mijlpalen.iter().filter(|m| first_task(writer, m) == Some(opgave.id.value.as_str()));
+            let moments = model.naming(&model.mijlpalen, &opgave.id);
+            let moments = moments.filter(|m| first_task(writer, m) == Some(opgave.id.value.as_str()));
             let milestones = moments.map(|m| milestone(writer, m)).collect();
             of_lane.push(planned.iter().map(|a| a.id.value.as_str()).collect());
             let mut actions = Vec::new();
@@ -96,12 +98,15 @@ fn planning(writer: &mut Writer<'_>, asked: &Asked<'_>) -> Option<Infographic> {
             tasks,
         });
     }
-    let find = |id: &str| {
-        ids.iter().enumerate().find_map(|(l, lane)| {
-            lane.iter().enumerate().find_map(|(t, task)| Some((l, t, task.iter().position(|a| *a == id)?)))
-        })
-    };
-    for action in &model.acties {
+    let mut found: HashMap<&str, (usize, usize, usize)> = HashMap::new();
+    for (l, lane) in ids.iter().enumerate() {
+        for (t, task) in lane.iter().enumerate() {
+            found.extend(task.iter().enumerate().map(|(a, id)| (*id, (l, t, a))));
+        }
+    }
+    let find = |id: &str| found.get(id).copied();
+    let drawn: Vec<&Actie> = found.keys().filter_map(|id| model.acties.get(id)).collect();
+    for action in &drawn {
         if let Some((l, t, a)) = find(&action.id.value) {
             lanes[l].tasks[t].actions[a].after = action.na.iter().filter_map(|n| find(&n.id)).collect();
         }
@@ -130,7 +135,7 @@ fn planning(writer: &mut Writer<'_>, asked: &Asked<'_>) -> Option<Infographic> {
         span: (first, last),
         today: asked.today.as_ref().map(|m| (end_of(m), writer.phrases().moment(m))),
     };
-    let of_actions = model.acties.iter().filter(|a| find(&a.id.value).is_some()).map(|a| a.status.as_ref());
+    let of_actions = drawn.iter().map(|a| a.status.as_ref());
     let sure = sureness::of(of_actions.map(|status| status.map(|s| s.value)));
     Some(planning.draw().with_caveat(sure))
 }
@@ -147,11 +152,17 @@ fn milestone(writer: &Writer<'_>, m: &Mijlpaal) -> Milestone {
 /// The milestones that belong to no task, in a lane of their own, a row each. With one main line asked for, those that name it.
 fn general(writer: &Writer<'_>, asked: &Asked<'_>) -> Option<Lane> {
     let say = writer.phrases().planning();
-    let touches = |m: &&Mijlpaal| asked.spoor.is_none_or(|spoor| m.raakt.iter().any(|r| r.id == spoor));
+    let model = writer.model();
+    let all: Vec<&Mijlpaal> = match asked.spoor {
+        Some(spoor) => {
+            model.naming(&model.mijlpalen, spoor).filter(|m| m.raakt.iter().any(|r| r.id == spoor)).collect()
+        }
+        None => model.mijlpalen.iter().collect(),
+    };
     let after = |m: &&Mijlpaal| asked.from.as_ref().is_none_or(|from| end_of(&m.wanneer) >= first_quarter(from) * 100);
     let before = |m: &&Mijlpaal| asked.to.as_ref().is_none_or(|to| end_of(&m.wanneer) <= (last_quarter(to) + 1) * 100);
-    let all = writer.model().mijlpalen.iter().filter(|m| first_task(writer, m).is_none());
-    let mut loose: Vec<&Mijlpaal> = all.filter(touches).filter(after).filter(before).collect();
+    let all = all.into_iter().filter(|m| first_task(writer, m).is_none());
+    let mut loose: Vec<&Mijlpaal> = all.filter(after).filter(before).collect();
     loose.sort_by_key(|m| end_of(&m.wanneer));
     let task = |m: &Mijlpaal| {
         let milestone = milestone(writer, m);

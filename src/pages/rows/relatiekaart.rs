@@ -10,9 +10,9 @@ use crate::infographic::figure::Head;
 use crate::infographic::network::{Edge, Lane, Network, Node};
 use crate::infographic::weefsel::HOW;
 use crate::model::kinds::Relatie;
-use crate::model::{Colour, Status};
+use crate::model::{AnyEntity, Colour, Status};
 use crate::pages::writing::{Writer, plain_of};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 /// The relation map that a block asks for.
 pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<Infographic> {
@@ -44,7 +44,8 @@ pub fn weave_from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Op
 
 /// Is there a relation with this body or organisation?
 pub fn has_relations(writer: &Writer<'_>, id: &str) -> bool {
-    writer.model().relaties.iter().any(|r| r.van.id == id || r.naar.id == id)
+    let model = writer.model();
+    model.naming(&model.relaties, id).any(|r| r.van.id == id || r.naar.id == id)
 }
 
 /// The relation map, whole or around one body or organisation; `None` when there is nothing to draw.
@@ -75,12 +76,11 @@ fn network(
 ) -> Option<(Network, String)> {
     let say = writer.phrases().relatiekaart();
     let model = writer.model();
-    let relations: Vec<&Relatie> = model
-        .relaties
-        .iter()
-        .filter(|r| around.is_none_or(|id| r.van.id == id || r.naar.id == id))
-        .filter(|r| drawn(writer, &r.van.id) && drawn(writer, &r.naar.id))
-        .collect();
+    let mut relations: Vec<&Relatie> = match around {
+        Some(id) => model.naming(&model.relaties, id).filter(|r| r.van.id == id || r.naar.id == id).collect(),
+        None => model.relaties.iter().collect(),
+    };
+    relations.retain(|r| drawn(writer, &r.van.id) && drawn(writer, &r.naar.id));
     let mut layers: Vec<_> = model.lagen.iter().collect();
     layers.sort_by_key(|l| l.volgorde);
     let mut ends: BTreeSet<&str> = relations.iter().flat_map(|r| [r.van.id.as_str(), r.naar.id.as_str()]).collect();
@@ -90,12 +90,15 @@ fn network(
     if ends.is_empty() {
         return None;
     }
-    let counts = |id: &str| model.relaties.iter().filter(|r| r.van.id == id || r.naar.id == id).count();
+    let counts = |id: &str| model.naming(&model.relaties, id).filter(|r| r.van.id == id || r.naar.id == id).count();
     let most = ends.iter().map(|id| counts(id)).max().unwrap_or(0);
     let lane_of = |id: &str| layer_of(writer, id).and_then(|l| layers.iter().position(|x| x.id.value == l));
-    let nodes: Vec<Node> = model
-        .all()
-        .filter(|e| ends.contains(e.id()))
+    let bodies: BTreeSet<usize> = ends.iter().filter_map(|id| model.gremia.place(id)).collect();
+    let others: BTreeSet<usize> = ends.iter().filter_map(|id| model.organisaties.place(id)).collect();
+    let bodies = bodies.into_iter().filter_map(|at| model.gremia.at(at)).map(|body| body as &dyn AnyEntity);
+    let others = others.into_iter().filter_map(|at| model.organisaties.at(at)).map(|other| other as &dyn AnyEntity);
+    let nodes: Vec<Node> = bodies
+        .chain(others)
         .map(|e| Node {
             id: e.id().to_owned(),
             label: short_name(writer, e.id()),
@@ -105,11 +108,12 @@ fn network(
             emphasis: around.map_or_else(|| most > 0 && counts(e.id()) * 10 >= most * 6, |id| id == e.id()),
         })
         .collect();
-    let at = |id: &str| nodes.iter().position(|n| n.id == id);
+    let at: HashMap<&str, usize> = nodes.iter().enumerate().map(|(i, node)| (node.id.as_str(), i)).collect();
 
     let mut edges = Vec::new();
     for relation in &relations {
-        let (Some(from), Some(to)) = (at(&relation.van.id), at(&relation.naar.id)) else { continue };
+        let ends = (at.get(relation.van.id.as_str()), at.get(relation.naar.id.as_str()));
+        let (Some(&from), Some(&to)) = ends else { continue };
         let step = current(writer, relation);
         let level = step.and_then(|s| model.niveaus.get(&s.niveau.id));
         let ambition = relation.ambitie.as_ref().and_then(|a| model.niveaus.get(&a.niveau.id));

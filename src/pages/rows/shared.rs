@@ -97,15 +97,20 @@ pub fn plan_words(writer: &Writer<'_>) -> PlanWords {
 
 /// The main lines of the plan in order, or the one that a block asks for.
 pub fn sporen<'a>(writer: &Writer<'a>, only: Option<&str>) -> Vec<&'a Spoor> {
-    let mut sporen: Vec<&Spoor> =
-        writer.model().sporen.iter().filter(|s| only.is_none_or(|id| id == s.id.value)).collect();
+    let all = &writer.model().sporen;
+    let mut sporen: Vec<&Spoor> = match only {
+        Some(id) => all.get(id).into_iter().collect(),
+        None => all.iter().collect(),
+    };
     sporen.sort_by_key(|s| s.nummer);
     sporen
 }
 
 /// The tasks of a main line in order.
 pub fn opgaven<'a>(writer: &Writer<'a>, spoor: &Spoor) -> Vec<&'a Opgave> {
-    let mut opgaven: Vec<&Opgave> = writer.model().opgaven.iter().filter(|o| o.spoor.id == spoor.id.value).collect();
+    let model = writer.model();
+    let mut opgaven: Vec<&Opgave> =
+        model.naming(&model.opgaven, &spoor.id).filter(|o| o.spoor.id == spoor.id.value).collect();
     opgaven.sort_by_key(|o| o.nummer);
     opgaven
 }

@@ -10,8 +10,8 @@ use crate::pages::writing::Writer;
 pub fn groups(writer: &mut Writer<'_>) -> Vec<Group> {
     let model = writer.model();
     let mut relations: Vec<&Relatie> = model.relaties.iter().collect();
-    let place = |id: &str| model.gremia.iter().position(|g| g.id.value == id).unwrap_or(usize::MAX);
-    relations.sort_by_key(|r| (kinds::closeness(writer, r), place(&r.van.id)));
+    let place = |id: &str| model.gremia.place(id).unwrap_or(usize::MAX);
+    relations.sort_by_cached_key(|r| (kinds::closeness(writer, r), place(&r.van.id)));
     let mut groups: Vec<Group> = Vec::new();
     for relation in relations {
         let level = current(writer, relation).and_then(|s| model.niveaus.get(&s.niveau.id));

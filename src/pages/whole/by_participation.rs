@@ -4,6 +4,7 @@ use crate::model::Participation;
 use crate::model::kinds::Organisatie;
 use crate::pages::view::{Card, Group};
 use crate::pages::writing::{Writer, escape, label_of};
+use std::collections::BTreeMap;
 
 /// A sentence that so few cards share is no noise.
 const COMMON: usize = 3;
@@ -43,8 +44,9 @@ fn place(writer: &Writer<'_>, organisation: &Organisatie, sort: &str, card: &Car
 
 /// When most cards of a group say the same, none of them says anything: the heading does.
 fn leave_out_common(cards: &mut [Card]) {
-    let same = |card: &Card| cards.iter().filter(|other| other.text == card.text).count();
-    let most = cards.iter().map(same).max().unwrap_or_default();
+    let mut same: BTreeMap<&str, usize> = BTreeMap::new();
+    cards.iter().for_each(|card| *same.entry(&card.text).or_default() += 1);
+    let most = same.into_values().max().unwrap_or_default();
     if most >= COMMON && most * 2 > cards.len() {
         cards.iter_mut().for_each(|card| card.text.clear());
     }

@@ -6,6 +6,7 @@ use crate::model::{AnyEntity, Colour, Kind};
 use crate::pages::kinds;
 use crate::pages::view::{Card, Group, PageView, TocItem};
 use crate::pages::writing::Writer;
+use std::collections::BTreeMap;
 
 /// Fills the view of the page that lists the records of a kind.
 pub fn fill(writer: &mut Writer<'_>, kind: Kind, view: &mut PageView) {
@@ -49,9 +50,15 @@ pub fn fill(writer: &mut Writer<'_>, kind: Kind, view: &mut PageView) {
             view.items = cards;
         }
     } else {
+        let mut members: BTreeMap<String, Vec<&dyn AnyEntity>> = BTreeMap::new();
+        for record in records {
+            if let Some(key) = group_key(record.values(), kind.name) {
+                members.entry(key).or_default().push(record);
+            }
+        }
         for (mut group, key) in grouped {
-            let members = records.iter().filter(|r| group_key(r.values(), kind.name).as_deref() == Some(key));
-            group.items = members.map(|r| kinds::card(writer, *r)).collect();
+            let members = members.remove(key).unwrap_or_default();
+            group.items = members.into_iter().map(|r| kinds::card(writer, r)).collect();
             if !group.items.is_empty() {
                 view.groups.push(group);
             }

@@ -9,7 +9,7 @@ use crate::pages::book::{Addresses, address};
 use crate::pages::view::{SourceView, StatusView};
 use crate::phrases::Phrases;
 use crate::site::{Site, Words, root_of};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What is needed to write one page.
 pub struct Writer<'a> {
@@ -144,13 +144,15 @@ impl<'a> Writer<'a> {
     /// Cited sources with their cited sections, in the order in which the data have them.
     fn by_source(&self, citations: &[Citation]) -> Vec<(&'a Bron, Vec<&'a Sectie>)> {
         let mut all = Vec::new();
-        for source in &self.model().bronnen {
-            let of_this: Vec<&Citation> = citations.iter().filter(|c| c.source == source.id.value).collect();
-            if of_this.is_empty() {
-                continue;
-            }
-            let cited = |s: &&Sectie| of_this.iter().any(|c| c.section.as_deref() == Some(s.id.value.as_str()));
-            all.push((source, source.sectie.iter().filter(cited).collect()));
+        let sources = &self.model().bronnen;
+        let mut cited: BTreeMap<usize, BTreeSet<&str>> = BTreeMap::new();
+        for citation in citations {
+            let Some(place) = sources.place(&citation.source) else { continue };
+            cited.entry(place).or_default().extend(citation.section.as_deref());
+        }
+        for (place, sections) in cited {
+            let Some(source) = sources.at(place) else { continue };
+            all.push((source, source.sectie.iter().filter(|s| sections.contains(s.id.value.as_str())).collect()));
         }
         all
     }

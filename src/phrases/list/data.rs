@@ -1,6 +1,15 @@
 //! Words of the data that readers see in their own language: kinds of record, keys and fixed words.
 
-use super::Declared;
+use super::{Declared, Group, page};
+
+/// What has no functions of its own: templates and the data ask for it by its key.
+pub const GROUPS: &[Group] = &[
+    Group { name: "", phrases: page::PAGE },
+    Group { name: "kinds", phrases: KINDS },
+    Group { name: "keys", phrases: KEYS },
+    Group { name: "fixed", phrases: FIXED },
+    Group { name: "meanings", phrases: FIXED },
+];
 
 /// What the kinds of record are called: one, and more.
 pub const KINDS: &[Declared] = &words![

@@ -16,20 +16,17 @@ macro_rules! words {
 
 /// Groups of phrases: a function for each group, and in it one for each phrase.
 macro_rules! phrases {
-    ($( $(#[$about:meta])* $group:ident { $( $key:ident $(($($place:ident: $sort:ident),+))? ),+ $(,)? } )+) => {
-        /// All groups, in the order of declaration.
-        pub const GROUPS: &[Group] = &[
-            Group { name: "", phrases: page::PAGE },
-            Group { name: "kinds", phrases: data::KINDS },
-            Group { name: "keys", phrases: data::KEYS },
-            Group { name: "fixed", phrases: data::FIXED },
-            Group { name: "meanings", phrases: data::FIXED },
-            $( Group { name: stringify!($group), phrases: $group::PHRASES }, )+
-        ];
+    (after $before:expr; $( $(#[$about:meta])* $group:ident { $( $key:ident $(($($place:ident: $sort:ident),+))? ),+ $(,)? } )+) => {
+        /// The groups, in the order of declaration.
+        pub const GROUPS: &[$crate::phrases::list::Group] =
+            &[$( $crate::phrases::list::Group { name: stringify!($group), phrases: $group::PHRASES } ),+];
+
+        /// How many groups come before these.
+        const BEFORE: usize = $before;
 
         #[allow(non_camel_case_types, reason = "named after the groups")]
-        #[allow(dead_code, reason = "what templates and data name has no functions")]
-        enum Which { page, kinds, keys, fixed, meanings, $($group),+ }
+        #[allow(dead_code, reason = "what the program names by its key has no functions")]
+        enum Which { $($group),+ }
 
         impl $crate::phrases::Phrases {
             $(
@@ -45,7 +42,9 @@ macro_rules! phrases {
             #[doc = concat!("The phrases in `[", stringify!($group), "]`.")]
             pub mod $group {
                 #[allow(unused_imports, reason = "a group may have phrases without places only")]
-                use $crate::phrases::{Count, Phrases, Words, list::{Declared, Which}, message::Place};
+                use super::{BEFORE, Which};
+                #[allow(unused_imports, reason = "a group may have phrases without places only")]
+                use $crate::phrases::{Count, Phrases, Words, list::Declared, message::Place};
 
                 /// What is declared.
                 pub const PHRASES: &[Declared] = &[
@@ -73,13 +72,13 @@ macro_rules! phrases {
     (@function $group:ident $key:ident) => {
         #[doc = concat!("`", stringify!($key), "`")]
         pub fn $key(&self) -> &'p str {
-            self.0.word(Which::$group as usize, Key::$key as usize)
+            self.0.word(BEFORE + Which::$group as usize, Key::$key as usize)
         }
     };
     (@function $group:ident $key:ident ($($place:ident: $sort:ident),+)) => {
         #[doc = concat!("`", stringify!($key), "`")]
         pub fn $key(&self, $($place: $sort),+) -> String {
-            self.0.say(Which::$group as usize, Key::$key as usize, &[$($place.into()),+])
+            self.0.say(BEFORE + Which::$group as usize, Key::$key as usize, &[$($place.into()),+])
         }
     };
 }

@@ -316,7 +316,7 @@ fn parse(sources: &Sources, options: Options, memo: &mut Memo, problems: &mut Ve
     let pages: Vec<Prose<'_>> = documents.iter().filter_map(|page| prose(sources, page)).collect();
     let context = Context { model: &model, pages: Some(&pages), today: options.today, stand: portal.day(), whole };
     model::check(&context, problems);
-    let figures = Figures::of(&model);
+    let figures = Figures::of(&model, &phrases);
     let mut files: Vec<(String, FileId)> = sources.of(Role::Companion).map(|(id, f)| (file_url(&f.name), id)).collect();
     files.extend(sources.of(Role::Static).map(|(id, f)| (f.name.clone(), id)));
     files.sort();

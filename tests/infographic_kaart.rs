@@ -72,7 +72,7 @@ fn empty_maps_are_drawn() {
     // Bodies without ties are a drawing of bodies, and the table names them.
     let mut map = voorbeeld::twente();
     map.edges.clear();
-    assert_eq!(map.draw().conclusion, "Er zijn nog geen relaties vastgelegd.");
+    assert_eq!(map.draw().conclusion, "Er staan geen banden in de gegevens.");
     assert_eq!(map.draw().upright.matches("data-knoop").count(), map.nodes.len());
     assert_eq!(map.draw().table.rows.len(), map.nodes.len());
     map.nodes.clear();

@@ -1,6 +1,6 @@
 //! A page as parsed: independent of every other file.
 
-use super::{FrontMatter, Words};
+use super::{FrontMatter, Said, Words};
 use crate::diag::{Diagnostic, FileId, Span};
 
 /// A parsed page. It knows nothing of other files, not even its own number: every place is in file 0 until it is moved
@@ -67,6 +67,8 @@ pub struct Heading {
 pub enum Segment {
     /// Finished, safe HTML; only together are the segments well-formed.
     Html(String),
+    /// Words of the site's language.
+    Said(Said),
     /// An opening `<a>` whose address is yet to be found; the closing tag is in the HTML that follows.
     LinkOpen {
         /// Where to.

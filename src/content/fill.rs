@@ -4,6 +4,7 @@ use super::out::{attribute, escape};
 use super::{Document, Inline, Segment, Target};
 use crate::diag::{FileId, Span};
 use crate::infographic::Infographic;
+use crate::phrases::Phrases;
 use std::fmt::Write;
 
 /// Someone who knows the rest of the site. Whoever finds nothing says so itself and gives `None`; the words are then shown
@@ -15,6 +16,8 @@ pub trait Resolve {
     fn mention(&mut self, id: &str, place: Span) -> Option<(String, String)>;
     /// A figure as safe HTML.
     fn figure(&mut self, key: &str, place: Span) -> Option<String>;
+    /// The words of the site's language.
+    fn phrases(&self) -> &Phrases;
     /// The file of an image.
     fn image(&mut self, src: &str, place: Span) -> Option<ImageFile>;
     /// Looks at something that may be meant as a mention or a figure.
@@ -161,6 +164,11 @@ impl Filler {
                     });
                     self.html.push_str(&html);
                     self.names.push((number, plain(&html)));
+                }
+                Segment::Said(said) => {
+                    let words = said.words(resolve.phrases());
+                    escape(&words, &mut self.html);
+                    self.names.push((number, words));
                 }
                 Segment::Image { src, alt, attributes, place } => {
                     let file = resolve.image(src, self.place(*place));

@@ -13,6 +13,7 @@ mod html;
 mod ids;
 mod matter;
 mod out;
+mod said;
 mod typography;
 mod words;
 mod writer;
@@ -21,6 +22,7 @@ pub use address::is_file_name;
 pub use document::{Document, Heading, Inline, Segment, Target};
 pub use fill::{Filled, FilledDocument, FilledHeading, FilledInline, ImageFile, Resolve, fill};
 pub use front::FrontMatter;
+pub use said::Said;
 pub use words::Words;
 
 use crate::decode::{Decoder, Text};

@@ -153,7 +153,10 @@ impl Recipe {
                 };
                 let subject = Subject { view: &self.view, setting: &self.setting };
                 match form {
-                    Form::Csv => return Ok(rows::csv(&info.table, &info.caveat).into_bytes().into()),
+                    Form::Csv => {
+                        let head = self.setting.phrases.export().caveat();
+                        return Ok(rows::csv(&info.table, (head, &info.caveat)).into_bytes().into());
+                    }
                     Form::Svg => return Ok(sheet::sheet(&subject, info).into_bytes().into()),
                     Form::SlideSvg => return Ok(slide::slide(&subject, info).into_bytes().into()),
                     Form::Png(width) => (sheet::sheet(&subject, info), width),

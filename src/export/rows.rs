@@ -4,17 +4,15 @@ use crate::infographic::Table;
 use crate::pages::plain_of;
 use crate::render::{csv_line, guarded};
 
-/// The head of the column that says how sure a row is: a row that is cut out and pasted elsewhere keeps it.
-const CAVEAT: &str = "Let op";
-
-/// The heading and the rows, as words; how sure they are goes with each.
-pub fn csv(table: &Table, caveat: &str) -> String {
+/// The heading and the rows, as words. How sure they are goes with each, in a column of its own with this head: a row that is cut out
+/// and pasted elsewhere keeps it.
+pub fn csv(table: &Table, (head, caveat): (&str, &str)) -> String {
     let mut out = String::new();
     let mut line = |row: &[String], last: &str| {
         let cells = row.iter().map(String::as_str).chain(Some(last).filter(|_| !caveat.is_empty()));
         csv_line(&mut out, ',', cells.map(|cell| guarded(one_line(cell).trim())));
     };
-    line(&table.head, CAVEAT);
+    line(&table.head, head);
     table.rows.iter().for_each(|row| line(row, caveat));
     out
 }
@@ -36,8 +34,8 @@ mod tests {
             head: vec!["Wie".into(), "Wat".into()],
             rows: vec![vec!["<a href=\"x\">A &amp; B</a>".into(), "<ul><li>een, twee</li><li>drie</li></ul>".into()]],
         };
-        assert_eq!(csv(&table, ""), "Wie,Wat\r\nA & B,\"een, twee; drie\"\r\n");
-        let told = csv(&table, "Een lezing.");
+        assert_eq!(csv(&table, ("Let op", "")), "Wie,Wat\r\nA & B,\"een, twee; drie\"\r\n");
+        let told = csv(&table, ("Let op", "Een lezing."));
         assert!(told.starts_with("Wie,Wat,Let op\r\n") && told.ends_with(",Een lezing.\r\n"), "{told}");
     }
 }

@@ -22,6 +22,22 @@ impl Language {
         }
     }
 
+    /// More of a noun that the data give, where its ending tells how; `None` for what only a dictionary knows.
+    pub fn plural(&self, noun: &str) -> Option<String> {
+        let with = |end: &str| Some(format!("{noun}{end}"));
+        match self.code.as_str() {
+            "nl" if noun.ends_with("ie") => with("s"),
+            "nl" if noun.ends_with('e') => with("n"),
+            "nl" if noun.ends_with("schap") => with("pen"),
+            "en" => match noun.strip_suffix('y') {
+                Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => Some(format!("{stem}ies")),
+                _ if noun.ends_with(['s', 'x', 'z']) || noun.ends_with("ch") || noun.ends_with("sh") => with("es"),
+                _ => with("s"),
+            },
+            _ => None,
+        }
+    }
+
     /// A number with this language's separators.
     pub fn number(&self, value: f64, decimals: usize) -> String {
         let fixed = format!("{:.decimals$}", value.abs());

@@ -93,6 +93,25 @@ impl Phrases {
         self.0.language.number(value, decimals)
     }
 
+    /// A number as computers write it, with this language's sign before the fraction.
+    pub fn decimal(&self, number: &str) -> String {
+        number.replace('.', &self.0.language.decimal)
+    }
+
+    /// More of a noun that the data give: `gemeenten` of `gemeente`.
+    pub fn plural(&self, noun: &str) -> Option<String> {
+        self.0.language.plural(noun)
+    }
+
+    /// A number with no more decimals than it needs, three at most: `131,5`.
+    pub fn short_number(&self, value: f64) -> String {
+        let decimals = (0..3).find(|decimals| {
+            let scaled = value * 10f64.powi(*decimals);
+            (scaled - scaled.round()).abs() < 10f64.powi(decimals - 3) / 2.0
+        });
+        self.number(value, decimals.unwrap_or(3) as usize)
+    }
+
     /// The words of a list: `a, b en c`.
     pub fn list<S: AsRef<str>>(&self, words: &[S]) -> String {
         self.enumerate(words, |head, last| self.lists().and(head, last))

@@ -1,8 +1,8 @@
 //! Named numbers, so that a number stands in one place: `{{ bijdrage.fte_per_deelnemer }}` → `0,1 fte`.
 
-use crate::dutch::dutch_number;
 use crate::model::kinds::{Cijfer, Keuze};
 use crate::model::{MilestoneKind, Model};
+use crate::phrases::Phrases;
 use std::collections::BTreeMap;
 
 /// Key → text as it is shown.
@@ -13,7 +13,7 @@ pub struct Figures {
 
 impl Figures {
     /// The figures of the data, and the counts of its records (`aantal.gremia`, `aantal.organisaties.gemeente`).
-    pub fn of(model: &Model) -> Self {
+    pub fn of(model: &Model, phrases: &Phrases) -> Self {
         let mut values = BTreeMap::new();
         for kind in Model::KINDS {
             values.insert(format!("aantal.{}", kind.plural), model.of_kind(kind.name).len().to_string());
@@ -26,11 +26,14 @@ impl Figures {
             values.insert(format!("aantal.organisaties.{sort}"), count.to_string());
         }
         for figure in &model.cijfers {
-            values.insert(figure.id.value.clone(), in_words(figure));
+            values.insert(figure.id.value.clone(), in_words(phrases, figure));
         }
         for choice in &model.keuzes {
-            values.insert(format!("keuze.{}.stand", choice.id.value), state_of(model, choice));
-            let outcome = choice.uitkomst.as_ref().map_or_else(|| "niet bekend".to_owned(), |o| bare(model, &o.raw));
+            values.insert(format!("keuze.{}.stand", choice.id.value), state_of(model, phrases, choice));
+            let outcome = choice
+                .uitkomst
+                .as_ref()
+                .map_or_else(|| phrases.choices().unknown().to_owned(), |o| bare(model, &o.raw));
             values.insert(format!("keuze.{}.uitkomst", choice.id.value), outcome);
         }
         Self { values }
@@ -48,23 +51,28 @@ impl Figures {
 }
 
 /// What is known of a choice, in a sentence: so a text that says it changes by itself when the choice is made.
-fn state_of(model: &Model, choice: &Keuze) -> String {
+fn state_of(model: &Model, phrases: &Phrases, choice: &Keuze) -> String {
+    let say = phrases.choices();
     if let Some(outcome) = &choice.uitkomst {
         let decision = model
             .mijlpalen
             .iter()
             .find(|m| m.soort == MilestoneKind::Besluit && m.raakt.iter().any(|about| about.id == choice.id.value));
-        let when = decision.map(|m| format!(" {}", m.wanneer.when())).unwrap_or_default();
-        let who = decision.and_then(|m| m.door.as_ref()).map(|by| format!(" door {}", model.name_of(&by.id)));
-        return format!(
-            "Gekozen{when}{}: {}.",
-            who.unwrap_or_default(),
-            bare(model, &outcome.raw).trim_end_matches('.')
-        );
+        let when = decision.map(|m| phrases.when(&m.wanneer));
+        let who = decision.and_then(|m| m.door.as_ref()).map(|by| model.name_of(&by.id));
+        let outcome = bare(model, &outcome.raw);
+        let outcome = outcome.trim_end_matches('.');
+        return match (when, who) {
+            (Some(when), Some(who)) => say.chosen_when_by(&when, &who, outcome),
+            (Some(when), None) => say.chosen_when(&when, outcome),
+            (None, Some(who)) => say.chosen_by(&who, outcome),
+            (None, None) => say.chosen(outcome),
+        };
     }
-    let source = choice.bron.first().and_then(|c| model.bronnen.get(&c.source));
-    let source = source.map(|s| format!(" ({})", s.kort.as_ref().unwrap_or(&s.naam))).unwrap_or_default();
-    format!("De bron{source} laat dit open; of er sindsdien is gekozen, weten wij niet.")
+    match choice.bron.first().and_then(|c| model.bronnen.get(&c.source)) {
+        Some(source) => say.open_in(source.kort.as_ref().unwrap_or(&source.naam)),
+        None => say.open().to_owned(),
+    }
 }
 
 /// A sentence of the data with names for its `[[links]]`.
@@ -84,8 +92,8 @@ fn bare(model: &Model, raw: &str) -> String {
 }
 
 /// A figure as it is shown: `circa € 10.000`, `0,1 fte`, `36 dagen`. A no-break space holds number and unit together.
-pub fn in_words(figure: &Cijfer) -> String {
-    let FigureParts { before, number, unit } = in_parts(figure);
+pub fn in_words(phrases: &Phrases, figure: &Cijfer) -> String {
+    let FigureParts { before, number, unit } = in_parts(phrases, figure);
     let with_unit = if unit.is_empty() { number } else { format!("{number}\u{a0}{unit}") };
     if before.is_empty() { with_unit } else { format!("{before} {with_unit}") }
 }
@@ -102,20 +110,20 @@ pub struct FigureParts {
 }
 
 /// A figure in its parts: `circa`, `1,4`, `fte`.
-pub fn in_parts(figure: &Cijfer) -> FigureParts {
+pub fn in_parts(phrases: &Phrases, figure: &Cijfer) -> FigureParts {
     let decimals =
         figure.decimalen.and_then(|d| usize::try_from(d).ok()).unwrap_or_else(|| natural_decimals(figure.waarde));
     // A year is a name, not an amount: no point in it.
     let plain_year =
         figure.eenheid.is_empty() && figure.waarde.fract() == 0.0 && (1900.0..2100.0).contains(&figure.waarde);
     let number =
-        if plain_year { format!("{:.0}", figure.waarde) } else { dutch_number(figure.waarde, decimals.min(6)) };
+        if plain_year { format!("{:.0}", figure.waarde) } else { phrases.number(figure.waarde, decimals.min(6)) };
     let (number, unit) = match figure.eenheid.as_str() {
-        "euro" => (format!("€\u{a0}{number}"), String::new()),
-        "procent" => (format!("{number}%"), String::new()),
+        "euro" => (phrases.amounts().euros(&number), String::new()),
+        "procent" => (phrases.amounts().percent(&number), String::new()),
         unit => (number, unit.to_owned()),
     };
-    let before = if figure.ongeveer == Some(true) { "circa".to_owned() } else { String::new() };
+    let before = if figure.ongeveer == Some(true) { phrases.amounts().about().to_owned() } else { String::new() };
     FigureParts { before, number, unit }
 }
 

@@ -93,6 +93,11 @@ impl Words {
         }
     }
 
+    /// Does the portal have a word of its own for it?
+    pub fn is_own(&self, word: impl Word) -> bool {
+        self.own.contains_key(word.word())
+    }
+
     /// What it means, for readers. A word with a name of its own and no meaning has none: the ordinary one may not fit.
     pub fn meaning(&self, word: impl Word) -> &str {
         match self.own.get(word.word()) {

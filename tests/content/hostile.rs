@@ -22,7 +22,7 @@ fn check_problems(text: &str, offset: usize, problems: &[Diagnostic]) {
 fn check_segments(text: &str, offset: usize, segments: &[Segment]) {
     for segment in segments {
         match segment {
-            Segment::Html(_) => {}
+            Segment::Html(_) | Segment::Said(_) => {}
             Segment::LinkOpen { place, .. }
             | Segment::Mention { place, .. }
             | Segment::Figure { place, .. }

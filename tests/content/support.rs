@@ -8,9 +8,13 @@ use verbeeld::infographic::Infographic;
 #[derive(Default)]
 pub struct Known {
     pub asked: Vec<(String, Span)>,
+    pub phrases: verbeeld::phrases::Phrases,
 }
 
 impl Resolve for Known {
+    fn phrases(&self) -> &verbeeld::phrases::Phrases {
+        &self.phrases
+    }
     fn link(&mut self, target: &str, place: Span) -> Option<String> {
         self.asked.push((target.to_owned(), place));
         (!target.contains("weg")).then(|| format!("/{target}"))

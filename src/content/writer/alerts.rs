@@ -2,17 +2,18 @@
 
 use super::Writer;
 use crate::content::html::Holds;
+use crate::content::{Said, Segment};
 use crate::diag::words::content as words;
 use pulldown_cmark::{BlockQuoteKind, Event, Tag, TagEnd};
 use std::ops::Range;
 
-/// Words that an editor may type, the class and the title.
-const ALERTS: &[(&[&str], &str, &str)] = &[
-    (&["OPMERKING", "NOTE"], "opmerking", "Opmerking"),
-    (&["TIP"], "tip", "Tip"),
-    (&["BELANGRIJK", "IMPORTANT"], "belangrijk", "Belangrijk"),
-    (&["WAARSCHUWING", "WARNING"], "waarschuwing", "Waarschuwing"),
-    (&["LET OP", "CAUTION"], "let-op", "Let op"),
+/// Words that an editor may type, the class and what the title says.
+const ALERTS: &[(&[&str], &str, Said)] = &[
+    (&["OPMERKING", "NOTE"], "opmerking", Said::Note),
+    (&["TIP"], "tip", Said::Tip),
+    (&["BELANGRIJK", "IMPORTANT"], "belangrijk", Said::Important),
+    (&["WAARSCHUWING", "WARNING"], "waarschuwing", Said::Warning),
+    (&["LET OP", "CAUTION"], "let-op", Said::Caution),
 ];
 
 impl Writer<'_, '_> {
@@ -39,14 +40,14 @@ impl Writer<'_, '_> {
         self.out.html.push_str("<div class=\"melding melding--");
         self.out.html.push_str(class);
         self.out.html.push_str("\" role=\"note\">\n<p class=\"melding__titel\">");
-        self.out.safe(title);
+        self.out.gap(Segment::Said(title));
         self.out.plain.end_line();
         self.out.html.push_str("</p>\n");
         self.enter(Holds::Flow, "</div>\n");
     }
 
     /// `> [!LET OP]` as the first line, which the parser does not know; the line itself is passed over.
-    fn dutch_alert(&mut self) -> Option<(&'static str, &'static str)> {
+    fn dutch_alert(&mut self) -> Option<(&'static str, Said)> {
         let (events, source) = (self.events, self.source);
         let Some((Event::Start(Tag::Paragraph), range)) = events.get(self.at) else { return None };
         let line = source.get(range.clone())?.lines().next()?.trim();
@@ -71,7 +72,7 @@ impl Writer<'_, '_> {
     }
 }
 
-fn alert(word: &str) -> Option<(&'static str, &'static str)> {
+fn alert(word: &str) -> Option<(&'static str, Said)> {
     let word = word.trim();
     ALERTS
         .iter()

@@ -1,6 +1,7 @@
 //! Blocks: paragraphs, headings, lists, quotations, code.
 
 use super::{Events, Writer};
+use crate::content::Said;
 use crate::content::code;
 use crate::content::html::Holds;
 use crate::content::out::escape;
@@ -202,7 +203,9 @@ impl<'a> Writer<'_, 'a> {
         inner.plain = text.clone();
         self.out.append(inner);
         let _ = write!(self.out.html, "</h{level}><a class=\"anker\" href=\"#{address}\"");
-        let _ = writeln!(self.out.html, " aria-label=\"Link naar dit kopje\" aria-describedby=\"{id}\">#</a></div>");
+        self.out.html.push_str(" aria-label=\"");
+        self.out.segment(Segment::Said(Said::ToHeading));
+        let _ = writeln!(self.out.html, "\" aria-describedby=\"{id}\">#</a></div>");
         self.out.plain.end_line();
         self.out.headings.push(Heading { level, id, text: text.shifted(shift) });
     }
@@ -225,8 +228,10 @@ impl<'a> Writer<'_, 'a> {
     }
 
     pub(super) fn task(&mut self, done: bool) {
-        let (checked, label) = if done { (" checked", "Gedaan") } else { ("", "Nog te doen") };
-        let _ = write!(self.out.html, "<input type=\"checkbox\" disabled{checked} aria-label=\"{label}\"> ");
+        let (checked, label) = if done { (" checked", Said::Done) } else { ("", Said::ToDo) };
+        let _ = write!(self.out.html, "<input type=\"checkbox\" disabled{checked} aria-label=\"");
+        self.out.segment(Segment::Said(label));
+        self.out.html.push_str("\"> ");
     }
 
     fn code_block(&mut self, kind: &CodeBlockKind<'a>, range: &Range<usize>) {

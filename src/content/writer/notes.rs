@@ -3,6 +3,7 @@
 use super::Writer;
 use crate::content::html::Holds;
 use crate::content::out::Out;
+use crate::content::{Said, Segment};
 use crate::diag::words::content as words;
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 use std::collections::HashMap;
@@ -90,8 +91,10 @@ impl<'a> Writer<'_, 'a> {
         let _ = write!(
             self.out.html,
             "<sup class=\"voetnoot\"><a href=\"#voetnoot-{shown}\" id=\"{id}\" role=\"doc-noteref\" \
-             aria-label=\"Voetnoot {shown}\">{shown}</a></sup>"
+             aria-label=\""
         );
+        self.out.segment(Segment::Said(Said::Footnote(shown)));
+        let _ = write!(self.out.html, "\">{shown}</a></sup>");
     }
 
     pub(super) fn note_definition(&mut self, label: &CowStr<'a>, range: &Range<usize>) {
@@ -141,17 +144,23 @@ impl<'a> Writer<'_, 'a> {
         let id = self.ids.give("Voetnoten");
         let _ = write!(
             self.out.html,
-            "<section class=\"voetnoten\" role=\"doc-endnotes\" aria-labelledby=\"{id}\">\n<h2 id=\"{id}\">Voetnoten</h2>\n<ol>\n"
+            "<section class=\"voetnoten\" role=\"doc-endnotes\" aria-labelledby=\"{id}\">\n<h2 id=\"{id}\">"
         );
+        self.out.segment(Segment::Said(Said::Footnotes));
+        self.out.html.push_str("</h2>\n<ol>\n");
         for (number, note) in notes.into_iter().enumerate() {
             let _ = write!(self.out.html, "<li id=\"voetnoot-{}\">", number + 1);
             let mut text = note.text.unwrap_or_default();
-            let back = back_links(number, note.references);
             // The way back stands at the end of the last sentence.
-            match text.html.strip_suffix("</p>\n") {
-                Some(before) => text.html = format!("{before}{back}</p>\n"),
-                None => text.html.push_str(&format!("<p>{}</p>\n", back.trim_start())),
+            match text.html.strip_suffix("</p>\n").map(str::len) {
+                Some(before) => {
+                    text.html.truncate(before);
+                    text.html.push(' ');
+                }
+                None => text.html.push_str("<p>"),
             }
+            back_links(&mut text, number, note.references);
+            text.html.push_str("</p>\n");
             text.plain.end_line();
             self.out.plain.end_line();
             self.out.append(text);
@@ -168,21 +177,19 @@ fn reference_id(number: usize, reference: usize) -> String {
     }
 }
 
-fn back_links(number: usize, references: usize) -> String {
-    let shown = number + 1;
-    let mut html = String::new();
+fn back_links(out: &mut Out, number: usize, references: usize) {
     for reference in 1..=references {
         let id = reference_id(number, reference);
-        let (nth, mark) = match reference {
-            1 => (String::new(), String::new()),
-            n => (format!(", plaats {n}"), format!("<sup>{n}</sup>")),
-        };
+        if reference > 1 {
+            out.html.push(' ');
+        }
         // The selector after the arrow keeps it from being shown as a coloured picture.
-        let _ = write!(
-            html,
-            " <a href=\"#{id}\" class=\"voetnoot-terug\" role=\"doc-backlink\" \
-             aria-label=\"Terug naar de tekst bij voetnoot {shown}{nth}\">↩\u{fe0e}{mark}</a>"
-        );
+        let _ = write!(out.html, "<a href=\"#{id}\" class=\"voetnoot-terug\" role=\"doc-backlink\" aria-label=\"");
+        out.segment(Segment::Said(Said::Back(number + 1, reference)));
+        out.html.push_str("\">↩\u{fe0e}");
+        if reference > 1 {
+            let _ = write!(out.html, "<sup>{reference}</sup>");
+        }
+        out.html.push_str("</a>");
     }
-    html
 }

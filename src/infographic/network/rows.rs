@@ -42,7 +42,8 @@ pub fn table(map: &Network) -> Table {
 fn bodies(map: &Network) -> Table {
     let lane = |lane: usize| map.lanes.get(lane).map_or(String::new(), |lane| escape(&lane.name));
     let rows = map.nodes.iter().map(|node| vec![link(&node.href, &node.label), lane(node.lane)]);
-    Table::new("Nog zonder banden".to_owned(), &["Wie", "Laag"], rows.collect())
+    let (all, say) = (map.head.phrases.common(), map.head.phrases.relatiekaart());
+    Table::new(say.without_ties().to_owned(), &[all.who(), all.layer()], rows.collect())
 }
 
 /// The levels in use, the closest first, with how many lines have each.

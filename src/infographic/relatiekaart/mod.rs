@@ -55,7 +55,11 @@ impl Relatiekaart {
             table: table(map),
             ..Parts::default()
         };
-        Infographic { folds: true, how: weefsel::HOW.to_owned(), ..map.head.infographic("relatiekaart", parts) }
+        Infographic {
+            folds: true,
+            how: map.head.phrases.weefsel().how().to_owned(),
+            ..map.head.infographic("relatiekaart", parts)
+        }
     }
 
     fn legend_items(&self) -> Vec<LegendItem> {

@@ -14,10 +14,6 @@ use super::legend::level_item;
 use super::network::{Network, list, table};
 use order::Order;
 
-/// Teaches how one tie is read.
-pub const HOW: &str =
-    "Volg een draad: elke knoop is een band. Ga vanaf de knoop recht omhoog of omlaag, en u ziet met wie.";
-
 /// A cloth in the sizes that a page needs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cloths {
@@ -78,7 +74,7 @@ pub fn hubs(map: &Network) -> String {
         let clear = hubs.iter().all(|hub| map.degree(*hub) > next);
         if total >= 6 && clear && through < total && through * 5 >= total * 3 {
             let names: Vec<String> = hubs.iter().map(|hub| map.nodes[*hub].label.clone()).collect();
-            return format!("{through} van de {total} banden lopen via {}.", names.join(" of "));
+            return map.head.phrases.weefsel().hubs(through, total, &map.head.phrases.either(&names));
         }
     }
     String::new()
@@ -88,15 +84,15 @@ pub fn hubs(map: &Network) -> String {
 fn conclusion(map: &Network) -> String {
     let alone: Vec<String> =
         (0..map.nodes.len()).filter(|node| map.degree(*node) == 0).map(|node| map.nodes[node].label.clone()).collect();
-    let hubs = hubs(map);
+    let (hubs, say) = (hubs(map), map.head.phrases.weefsel());
     let first = match (map.edges.len(), hubs.is_empty()) {
-        (0, _) => return "Er zijn nog geen banden vastgelegd.".to_owned(),
+        (0, _) => return say.none().to_owned(),
         (_, false) => hubs,
         _ => super::network::counts(map),
     };
     match alone.len() {
         0 => first,
-        1..=3 => format!("{first} Zonder band: {}.", map.head.phrases.list(&alone)),
-        more => format!("{first} {more} hebben er geen."),
+        1..=3 => format!("{first} {}", say.alone(&map.head.phrases.list(&alone))),
+        more => format!("{first} {}", say.alone_count(more)),
     }
 }

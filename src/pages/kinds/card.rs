@@ -114,7 +114,7 @@ pub fn card(writer: &mut Writer<'_>, record: &dyn AnyEntity) -> Card {
         }
         "cijfer" => {
             if let Some(figure) = model.cijfers.get(record.id()) {
-                card.tag = crate::site::figure_in_words(figure);
+                card.tag = crate::site::figure_in_words(writer.phrases(), figure);
             }
         }
         _ => {}

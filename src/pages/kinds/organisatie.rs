@@ -183,12 +183,7 @@ fn asked(writer: &mut Writer<'_>, e: &Organisatie) -> Vec<Option<Block>> {
     let mut notes = Vec::new();
     let others = contribution::shares_with(writer, e);
     if let (Some(shared), false) = (&e.ambtelijke_organisatie, others.is_empty()) {
-        notes.push(format!(
-            "Let op: {} heeft samen met {} één ambtelijke organisatie, {}. Hoe dat telt, leest u bij de bijdrage.",
-            escape(&e.naam),
-            others.join(" en "),
-            writer.link(&shared.id)
-        ));
+        notes.push(say.shares_office(&escape(&e.naam), &writer.phrases().list(&others), &writer.link(&shared.id)));
     }
     for given in &writer.model().bijdragen {
         let note = writer.maybe(given.toelichting.as_ref());

@@ -4,12 +4,24 @@ use super::answers::short_list;
 use super::face::Face;
 use super::parts::{fact, table, with_status};
 use super::told::Told;
+use crate::model::Loop;
 use crate::model::kinds::Product;
 use crate::pages::writing::{Writer, escape, label_of};
 
 impl Face for Product {
     fn tell(&self, writer: &mut Writer<'_>) -> Option<Told> {
         Some(tell(writer, self))
+    }
+}
+
+/// The loop with its noun, or as the portal calls it.
+fn loop_name(writer: &Writer<'_>, lus: Loop) -> String {
+    let say = writer.phrases().record();
+    match lus {
+        _ if writer.words().is_own(lus) => label_of(writer.words().name(lus)),
+        Loop::Strategisch => say.loop_strategic().to_owned(),
+        Loop::Operationeel => say.loop_operational().to_owned(),
+        Loop::Beide => say.loop_both().to_owned(),
     }
 }
 
@@ -30,10 +42,7 @@ fn tell(writer: &mut Writer<'_>, e: &Product) -> Told {
     let on: Vec<String> = phases.iter().map(|row| format!("{}: {}", row[0], row[1])).collect();
     Told {
         lead: writer.text(&e.omschrijving),
-        tag: format!("{} lus", label_of(writer.words().name(e.lus)))
-            .replace("Beide lus", "Beide lussen")
-            .replace("isch lus", "ische lus")
-            .replace("eel lus", "ele lus"),
+        tag: loop_name(writer, e.lus),
         answers: [
             fact(say.leads(), if e.in_de_lead.is_some() { leads } else { String::new() }),
             fact(say.turn_per_phase(), short_list(writer.phrases(), &on, "fasen")),

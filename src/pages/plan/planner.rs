@@ -406,7 +406,7 @@ fn check_citations(writer: &mut Writer<'_>, front: &FrontMatter) {
 fn key_figures(book: &Addresses<'_>) -> Vec<KeyFigure> {
     let key = book.site.model.cijfers.iter().filter(|figure| figure.kern == Some(true));
     key.map(|figure| {
-        let FigureParts { before, number, unit } = figure_in_parts(figure);
+        let FigureParts { before, number, unit } = figure_in_parts(&book.site.phrases, figure);
         let url = format!("{}/#{}", <Cijfer as Entity>::KIND.plural, figure.id.value);
         KeyFigure { before, number, unit, title: figure.naam.clone(), url }
     })

@@ -59,6 +59,6 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
         lanes: layers.iter().map(lane).collect(),
         steps: rows,
     };
-    let sure = sureness::of(steps.iter().map(|s| s.status.as_ref().map(|s| s.value)));
+    let sure = sureness::of(writer.phrases(), steps.iter().map(|s| s.status.as_ref().map(|s| s.value)));
     Some(route.draw().with_caveat(sure))
 }

@@ -59,6 +59,9 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
         steps: rows,
     };
     let of_steps = steps.iter().map(|s| s.status.as_ref().map(|s| s.value));
-    let sure = sureness::of(of_steps.chain(model.producten.iter().map(|p| p.status.as_ref().map(|s| s.value))));
+    let sure = sureness::of(
+        writer.phrases(),
+        of_steps.chain(model.producten.iter().map(|p| p.status.as_ref().map(|s| s.value))),
+    );
     Some(map.draw().with_caveat(sure))
 }

@@ -10,7 +10,7 @@ use crate::infographic::bijdrage::{Bar, Bijdrage, Part, Shape, Share};
 use crate::model::Participation;
 use crate::model::kinds::{self, Cijfer};
 use crate::pages::writing::Writer;
-use crate::site::{dutch_number, figure_in_words};
+use crate::site::figure_in_words;
 
 /// The drawing that a block asks for.
 pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<Infographic> {
@@ -22,7 +22,7 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
     let figures: Vec<&Cijfer> = figures.filter_map(|id| model.cijfers.get(&id.id)).collect();
     let of_figures = figures.iter().map(|figure| figure.status.as_ref());
     let statuses = given.map(|given| given.status.as_ref()).into_iter().chain(of_figures);
-    let sure = sureness::of(statuses.map(|status| status.map(|s| s.value)));
+    let sure = sureness::of(writer.phrases(), statuses.map(|status| status.map(|s| s.value)));
     sources.extend(figures.iter().flat_map(|figure| figure.bron.clone()));
     let shape = if block.staaf.is_empty() {
         let Some((given, units)) = given.and_then(|given| Some((given, usize::try_from(given.eenheden?).ok()?))) else {
@@ -79,13 +79,22 @@ fn shares(writer: &mut Writer<'_>, given: &kinds::Bijdrage, units: usize, of: &[
             .collect()
     };
     // What a share is measured in: the first that the data give.
-    let (share, before, after) = match (given.fte, given.uren, given.euro) {
-        (Some(fte), _, _) => (fte, "", "\u{a0}fte"),
-        (None, Some(hours), _) => (hours, "", "\u{a0}uur"),
-        (None, None, Some(euro)) => (euro, "€\u{a0}", ""),
-        (None, None, None) => (1.0, "", "\u{a0}deel"),
+    let (share, unit) = match (given.fte, given.uren, given.euro) {
+        (Some(fte), _, _) => (fte, Unit::Fte),
+        (None, Some(hours), _) => (hours, Unit::Hours),
+        (None, None, Some(euro)) => (euro, Unit::Euros),
+        (None, None, None) => (1.0, Unit::Shares),
     };
-    let shown = |value: f64| format!("{before}{}{after}", short_number(value));
+    let (say, phrases) = (writer.phrases().amounts(), writer.phrases());
+    let shown = |value: f64| {
+        let amount = phrases.short_number(value);
+        match unit {
+            Unit::Fte => say.fte(&amount),
+            Unit::Hours => say.hours(&amount),
+            Unit::Euros => say.euros(&amount),
+            Unit::Shares => say.shares(&amount),
+        }
+    };
     let total = share * units as f64;
     let mut parts = parts(writer, of);
     if parts.is_empty() {
@@ -101,7 +110,7 @@ fn parts(writer: &Writer<'_>, ids: &[Ref<Cijfer>]) -> Vec<Part> {
         name: figure.naam.clone(),
         href: href_of(writer, &figure.id),
         value: figure.waarde,
-        shown: figure_in_words(figure),
+        shown: figure_in_words(writer.phrases(), figure),
     };
     figures.map(part).collect()
 }
@@ -110,19 +119,18 @@ fn parts(writer: &Writer<'_>, ids: &[Ref<Cijfer>]) -> Vec<Part> {
 fn sum_of(writer: &Writer<'_>, ids: &[Ref<Cijfer>]) -> String {
     let figures: Vec<&Cijfer> = ids.iter().filter_map(|id| writer.model().cijfers.get(&id.id)).collect();
     let unit = figures.first().map(|figure| figure.eenheid.as_str()).unwrap_or_default();
-    let number = short_number(figures.iter().map(|figure| figure.waarde).sum());
+    let number = writer.phrases().short_number(figures.iter().map(|figure| figure.waarde).sum());
     match unit {
-        "euro" => format!("€\u{a0}{number}"),
+        "euro" => writer.phrases().amounts().euros(&number),
         "" => number,
         unit => format!("{number}\u{a0}{unit}"),
     }
 }
 
-/// A number with no more decimals than it needs, three at most.
-fn short_number(value: f64) -> String {
-    let text = dutch_number(value, 3);
-    match text.split_once(',') {
-        Some(_) => text.trim_end_matches('0').trim_end_matches(',').to_owned(),
-        None => text,
-    }
+/// What a share is measured in.
+enum Unit {
+    Fte,
+    Hours,
+    Euros,
+    Shares,
 }

@@ -50,5 +50,5 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
         limbs,
         words: plan,
     };
-    Some(tree.draw().with_caveat(sureness::of(statuses)))
+    Some(tree.draw().with_caveat(sureness::of(writer.phrases(), statuses)))
 }

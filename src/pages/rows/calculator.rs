@@ -8,10 +8,9 @@ use super::block::check_references;
 use super::contribution::{euros, fte, is_asked};
 use crate::decode::{Decoder, Record, Ref};
 use crate::diag::{Span, words};
-use crate::dutch::dutch_number;
 use crate::model::kinds::{Bijdrage, Cijfer, Gremium, Organisatie};
 use crate::model::{ContributionKind, Status};
-use crate::pages::writing::{Writer, escape, number, status_label};
+use crate::pages::writing::{Writer, escape, status_label};
 use crate::record;
 use crate::site::figure_in_words;
 
@@ -53,6 +52,13 @@ struct Given<'a> {
     groups: Vec<Group<'a>>,
 }
 
+impl Given<'_> {
+    /// The body in a sentence.
+    fn body_name(&self) -> &str {
+        self.body.kort.as_ref().unwrap_or(&self.body.naam)
+    }
+}
+
 /// Organisations of which the same is asked.
 struct Group<'a> {
     members: Vec<&'a Organisatie>,
@@ -77,7 +83,7 @@ pub fn from_block(writer: &mut Writer<'_>, toml: &str, place: Span) -> Option<St
     let model = writer.model();
     let figure = |id: &Ref<Cijfer>| model.cijfers.get(&id.id);
     let given = Given {
-        title: block.titel.clone().unwrap_or_else(|| "Wat vraagt het plan van mijn organisatie?".to_owned()),
+        title: block.titel.clone().unwrap_or_else(|| writer.phrases().calculator().title().to_owned()),
         fixed: model.bijdragen.get(&block.vast.id)?,
         own: model.bijdragen.get(&block.inzet.id)?,
         body: model.gremia.get(&block.gremium.id)?,
@@ -110,17 +116,18 @@ fn groups<'a>(writer: &Writer<'a>) -> Vec<Group<'a>> {
 }
 
 fn html(writer: &Writer<'_>, given: &Given<'_>) -> String {
-    let body = escape(given.body.kort.as_ref().unwrap_or(&given.body.naam));
+    let body = escape(given.body_name());
+    let say = writer.phrases().calculator();
     let head = [
-        "Wie".to_owned(),
-        format!("In de {body}?"),
-        "Eigen inzet in".to_owned(),
-        "Uren in één fte".to_owned(),
+        escape(writer.phrases().common().who()),
+        say.inside(&body),
+        escape(say.own_in()),
+        escape(say.hours_per_fte()),
         escape(&given.fixed.naam),
         escape(&given.own.naam),
-        "Samen, ten hoogste".to_owned(),
-        "Uren volgens de opbouw".to_owned(),
-        "Afgerond?".to_owned(),
+        escape(say.together()),
+        escape(say.hours_by_parts()),
+        escape(say.rounded()),
     ];
     let mut cases = Vec::new();
     for group in given.groups.iter().enumerate() {
@@ -133,17 +140,20 @@ fn html(writer: &Writer<'_>, given: &Given<'_>) -> String {
     let head: String = head.iter().map(|h| format!("<th scope=\"col\">{h}</th>")).collect();
     let rows: String = cases.iter().map(Case::row).collect();
     let title = escape(&given.title);
+    let cases_of = say.cases_of(&title);
     let mut sources = given.fixed.bron.clone();
     sources.extend(given.own.bron.iter().cloned());
     format!(
-        "<div class=\"rekenhulp\" role=\"group\" aria-label=\"{title}\">\n{}<div class=\"rekenhulp-uitkomst\" role=\"status\">{first}</div>\n<details class=\"rekenhulp-alle\"><summary>Alle gevallen in een tabel</summary>\n<div class=\"tabel-houder\" role=\"region\" aria-label=\"{title} Alle gevallen\" tabindex=\"0\"><table>\n<caption>{title} Alle gevallen.</caption>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table></div></details>\n<p class=\"rekenhulp-bron\">Bron: {}</p>\n</div>\n",
-        form(given, &body),
-        writer.source_line(&sources)
+        "<div class=\"rekenhulp\" role=\"group\" aria-label=\"{title}\">\n{}<div class=\"rekenhulp-uitkomst\" role=\"status\">{first}</div>\n<details class=\"rekenhulp-alle\"><summary>{}</summary>\n<div class=\"tabel-houder\" role=\"region\" aria-label=\"{cases_of}\" tabindex=\"0\"><table>\n<caption>{cases_of}.</caption>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table></div></details>\n<p class=\"rekenhulp-bron\">{}</p>\n</div>\n",
+        form(writer, given),
+        escape(say.all_cases()),
+        say.source(&writer.source_line(&sources))
     )
 }
 
 /// The questions. The script makes them answerable; where there is no script, the theme hides them.
-fn form(given: &Given<'_>, body: &str) -> String {
+fn form(writer: &Writer<'_>, given: &Given<'_>) -> String {
+    let (phrases, say) = (writer.phrases(), writer.phrases().calculator());
     let mut names: Vec<(&str, usize)> = Vec::new();
     for (number, group) in given.groups.iter().enumerate() {
         names.extend(group.members.iter().map(|o| (o.naam.as_str(), number)));
@@ -152,24 +162,36 @@ fn form(given: &Given<'_>, body: &str) -> String {
         names.iter().map(|(name, group)| format!("<option value=\"{group}\">{}</option>", escape(name))).collect();
     let radio = |name: &str, value: &str, label: &str, checked: bool| {
         let checked = if checked { " checked" } else { "" };
+        let label = escape(label);
         format!("<label><input type=\"radio\" name=\"{name}\" value=\"{value}\"{checked}> {label}</label>")
     };
-    let field = |legend: &str, choices: String| format!("<fieldset><legend>{legend}</legend>{choices}</fieldset>\n");
+    let field =
+        |legend: &str, choices: String| format!("<fieldset><legend>{}</legend>{choices}</fieldset>\n", escape(legend));
     let bases: String = given
         .bases
         .iter()
         .enumerate()
-        .map(|(i, base)| radio("basis", &i.to_string(), &escape(&figure_in_words(base)), i == 0))
+        .map(|(i, base)| radio("basis", &i.to_string(), &figure_in_words(phrases, base), i == 0))
         .collect();
     format!(
-        "<form><fieldset class=\"rekenhulp-keuze\" disabled>\n<p><label>Organisatie <select name=\"wie\">{options}</select></label></p>\n{}{}{}</fieldset></form>\n",
-        field(&format!("Zit zij in de {body}?"), radio("lid", "nee", "Nee", true) + &radio("lid", "ja", "Ja", false)),
+        "<form><fieldset class=\"rekenhulp-keuze\" disabled>\n<p><label>{} <select name=\"wie\">{options}</select></label></p>\n{}{}{}</fieldset></form>\n",
+        escape(say.organisation()),
         field(
-            "Hoe geeft u de eigen inzet?",
-            radio("vorm", "uren", "In uren", true) + &radio("vorm", "geld", "In geld", false)
+            &say.sits(given.body_name()),
+            radio("lid", "nee", &yes_no(writer, false), true) + &radio("lid", "ja", &yes_no(writer, true), false)
         ),
-        field("Hoeveel uren zijn één fte?", bases),
+        field(
+            say.how_given(),
+            radio("vorm", "uren", say.in_hours(), true) + &radio("vorm", "geld", say.in_money(), false)
+        ),
+        field(say.how_many_hours(), bases),
     )
+}
+
+/// `Ja` or `Nee`.
+fn yes_no(writer: &Writer<'_>, yes: bool) -> String {
+    let all = writer.phrases().common();
+    writer.phrases().capital(if yes { all.yes() } else { all.no() }).into_owned()
 }
 
 /// One case, ready for the table.
@@ -207,64 +229,68 @@ fn case(
     inside: bool,
     base: Option<&&Cijfer>,
 ) -> Case {
+    let (phrases, say) = (writer.phrases(), writer.phrases().calculator());
     let (fixed, own) = (given.fixed.fte.unwrap_or_default(), given.own.fte.unwrap_or_default());
     let label = |status: Option<Status>| {
         let shown = status.filter(|s| *s != Status::Feit);
         shown.map(|s| format!(" {}", status_label(s, writer.words()))).unwrap_or_default()
     };
-    let together = if group.shared.is_some() { " voor beide samen" } else { "" };
+    let number = |value: f64| phrases.short_number(value);
+    let a_year = |amount: &str| escape(&phrases.amounts().per_year(amount));
+    let together = if group.shared.is_some() { format!(" {}", escape(say.shared())) } else { String::new() };
+    let (fixed_money, own_fte) = (euros(phrases, given.fixed), fte(phrases, given.own));
     let paid = format!(
-        "{}{together}: {} per jaar{}",
-        fte(given.fixed),
-        euros(given.fixed),
+        "{}{together}: {}{}",
+        fte(phrases, given.fixed),
+        a_year(&fixed_money),
         label(given.fixed.status.as_ref().map(|s| s.value))
     );
     let own_label = label(given.own.status.as_ref().map(|s| s.value));
     // Who shares a civil organisation counts once or twice: where the source contradicts itself, both are said.
     let twice = group.shared.is_some() && given.own.status.as_ref().is_some_and(|s| s.value == Status::Tegenstrijdig);
-    let twice = if twice { " (voor beide samen of voor elk: daarover is de bron tegenstrijdig)" } else { together };
-    let about = if given.fixed.ongeveer == Some(true) { "circa " } else { "" };
+    let twice = if twice { format!(" {}", escape(say.shared_or_each())) } else { together };
     let total = fixed + own;
     let real = if inside { given.hours_inside } else { given.hours_outside };
-    let unrounded = given.unrounded.map(|u| (u, figure_in_words(u)));
+    let unrounded = given.unrounded.map(|u| (u, figure_in_words(phrases, u)));
     let (form, effort, sum, hours, rounding) = match base {
         Some(base) => {
             let product = |value: f64| number((value * base.waarde * 10.0).round() / 10.0);
             let hours = product(own);
             let rounding = unrounded.map_or_else(String::new, |(u, words)| {
-                format!(
-                    "{} is afgerond. Opgeteld is het {}: {} uur.",
-                    fte(given.own),
-                    escape(&words),
-                    product(u.waarde)
-                )
+                escape(&say.rounded_hours(&own_fte, &words, &product(u.waarde)))
             });
             (
-                "uren",
-                format!("{} × {} = {hours} uur per jaar{twice}{own_label}", fte(given.own), number(base.waarde)),
-                format!("{} fte: {} en {hours} uur per jaar", number(total), euros(given.fixed)),
-                format!("{} per jaar{}", escape(&figure_in_words(real)), label(real.status.as_ref().map(|s| s.value))),
+                ("uren", say.hours()),
+                format!(
+                    "{own_fte} × {} = {}{twice}{own_label}",
+                    number(base.waarde),
+                    escape(&say.hours_a_year(&hours))
+                ),
+                escape(&say.total_hours(&number(total), &fixed_money, &hours)),
+                format!("{}{}", a_year(&figure_in_words(phrases, real)), label(real.status.as_ref().map(|s| s.value))),
                 rounding,
             )
         }
         None => {
             let euro = given.fixed.euro.unwrap_or_default() + given.own.euro.unwrap_or_default();
-            let rounding = unrounded
-                .map(|(_, words)| format!("{} is afgerond. Opgeteld is het {}.", fte(given.own), escape(&words)));
+            let money = phrases.amounts().euros(&phrases.number(euro, 0));
+            let about = given.fixed.ongeveer == Some(true);
+            let money = if about { phrases.amounts().about_amount(&money) } else { money };
+            let rounding = unrounded.map(|(_, words)| escape(&say.rounded_to(&own_fte, &words)));
             (
-                "geld",
-                format!("{}{twice}: {} per jaar{own_label}", fte(given.own), euros(given.own)),
-                format!("{} fte: {about}€\u{a0}{} per jaar", number(total), dutch_number(euro, 0)),
-                "geen, als u alles in geld geeft".to_owned(),
+                ("geld", say.money()),
+                format!("{own_fte}{twice}: {}{own_label}", a_year(&euros(phrases, given.own))),
+                escape(&say.total_money(&number(total), &money)),
+                escape(say.no_hours()),
                 rounding.unwrap_or_default(),
             )
         }
     };
     let place = base.and_then(|b| given.bases.iter().position(|other| other.id == b.id));
     let cells = [
-        if inside { "ja".to_owned() } else { "nee".to_owned() },
-        form.to_owned(),
-        base.map_or_else(|| "niet nodig".to_owned(), |b| escape(&figure_in_words(b))),
+        escape(if inside { phrases.common().yes() } else { phrases.common().no() }),
+        escape(form.1),
+        base.map_or_else(|| escape(say.not_needed()), |b| escape(&figure_in_words(phrases, b))),
         paid,
         effort,
         format!("{sum}{}", status_after(writer)),
@@ -272,8 +298,9 @@ fn case(
         rounding,
     ];
     let choices = format!(
-        " data-wie=\"{number_of_group}\" data-lid=\"{}\" data-vorm=\"{form}\"{}",
+        " data-wie=\"{number_of_group}\" data-lid=\"{}\" data-vorm=\"{}\"{}",
         if inside { "ja" } else { "nee" },
+        form.0,
         place.map(|p| format!(" data-basis=\"{p}\"")).unwrap_or_default(),
     );
     Case { choices, who: who(writer, given, group), cells }
@@ -281,16 +308,12 @@ fn case(
 
 /// The organisations of a row. Many are counted rather than named: the question above names them all.
 fn who(writer: &Writer<'_>, given: &Given<'_>, group: &Group<'_>) -> String {
-    let count = group.members.len();
+    let (count, say) = (group.members.len(), writer.phrases().calculator());
     if count <= 4 {
         return group.members.iter().map(|o| writer.link(&o.id)).collect::<Vec<_>>().join(", ");
     }
     let shared = given.groups.iter().any(|g| g.shared.is_some());
-    if shared && group.shared.is_none() {
-        format!("{count} deelnemers met een eigen ambtelijke organisatie")
-    } else {
-        format!("{count} deelnemers")
-    }
+    if shared && group.shared.is_none() { say.own_offices(count) } else { say.participants(count) }
 }
 
 /// The sum is ours: the plan does not add the two.

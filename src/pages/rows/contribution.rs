@@ -1,9 +1,9 @@
 //! What is asked of a participant, in the words of the page: from the contributions in the data.
 
-use crate::dutch::dutch_number;
 use crate::model::kinds::{Bijdrage, Organisatie};
 use crate::model::{Participation, Status};
-use crate::pages::writing::{Writer, escape, number, status_label};
+use crate::pages::writing::{Writer, escape, status_label};
+use crate::phrases::Phrases;
 
 /// Is something asked of this organisation? Only participants contribute.
 pub fn is_asked(e: &Organisatie) -> bool {
@@ -11,41 +11,49 @@ pub fn is_asked(e: &Organisatie) -> bool {
 }
 
 /// `0,1 fte`; empty when the data do not say.
-pub fn fte(given: &Bijdrage) -> String {
-    given.fte.map(|value| format!("{}\u{a0}fte", number(value))).unwrap_or_default()
+pub fn fte(phrases: &Phrases, given: &Bijdrage) -> String {
+    given.fte.map(|value| phrases.amounts().fte(&phrases.short_number(value))).unwrap_or_default()
 }
 
 /// `130 uur`.
-pub fn hours(given: &Bijdrage) -> String {
-    given.uren.map(|value| format!("{}\u{a0}uur", number(value))).unwrap_or_default()
+pub fn hours(phrases: &Phrases, given: &Bijdrage) -> String {
+    given.uren.map(|value| phrases.amounts().hours(&phrases.short_number(value))).unwrap_or_default()
 }
 
 /// `circa € 10.000`.
-pub fn euros(given: &Bijdrage) -> String {
-    let about = if given.ongeveer == Some(true) { "circa " } else { "" };
-    given.euro.map(|value| format!("{about}€\u{a0}{}", dutch_number(value, 0))).unwrap_or_default()
+pub fn euros(phrases: &Phrases, given: &Bijdrage) -> String {
+    let Some(value) = given.euro else { return String::new() };
+    let amount = phrases.amounts().euros(&phrases.number(value, 0));
+    if given.ongeveer == Some(true) { phrases.amounts().about_amount(&amount) } else { amount }
 }
 
 /// One line per contribution: `0,1 fte Vaste bijdrage in geld: circa € 10.000 per jaar`.
 pub fn lines(writer: &Writer<'_>) -> Vec<String> {
+    let phrases = writer.phrases();
     let one = |given: &Bijdrage| {
-        let amounts: Vec<String> = [hours(given), euros(given)].into_iter().filter(|a| !a.is_empty()).collect();
-        let amounts = if amounts.is_empty() { String::new() } else { format!(": {} per jaar", amounts.join(" of ")) };
+        let amounts: Vec<String> =
+            [hours(phrases, given), euros(phrases, given)].into_iter().filter(|a| !a.is_empty()).collect();
+        let amounts = if amounts.is_empty() {
+            String::new()
+        } else {
+            format!(": {}", phrases.amounts().per_year(&phrases.either(&amounts)))
+        };
         let name = writer.link(&given.id);
-        format!("<strong>{}</strong> {name}{amounts} {}", fte(given), label(writer, given))
+        format!("<strong>{}</strong> {name}{amounts} {}", fte(phrases, given), label(writer, given))
     };
     writer.model().bijdragen.iter().map(one).collect()
 }
 
 /// The rows of the table: contribution, fte, hours, money, for how long, source.
 pub fn rows(writer: &Writer<'_>) -> Vec<Vec<String>> {
-    let dash = |text: String| if text.is_empty() { writer.phrases().amounts().not_named().to_owned() } else { text };
+    let phrases = writer.phrases();
+    let dash = |text: String| if text.is_empty() { phrases.amounts().not_named().to_owned() } else { text };
     let one = |given: &Bijdrage| {
         vec![
             format!("{} {}", writer.link(&given.id), label(writer, given)),
-            dash(fte(given)),
-            dash(hours(given)),
-            dash(euros(given)),
+            dash(fte(phrases, given)),
+            dash(hours(phrases, given)),
+            dash(euros(phrases, given)),
             dash(given.periode.as_deref().map(escape).unwrap_or_default()),
             writer.source_line(&given.bron),
         ]

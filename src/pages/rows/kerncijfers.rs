@@ -27,7 +27,7 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
         let status = figure.status.as_ref().map(|status| status.value).filter(|status| *status != Status::Feit);
         let source_html = writer.source_line(&figure.bron);
         figures.push(Figure {
-            shown: figure_in_words(figure),
+            shown: figure_in_words(writer.phrases(), figure),
             name: figure.naam.clone(),
             href: href_of(writer, &figure.id),
             reckoning: figure.berekening.as_ref().map(|text| writer.plain(text)).unwrap_or_default(),
@@ -39,6 +39,6 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
     let sources: Vec<_> = chosen.iter().flat_map(|figure| figure.bron.clone()).collect();
     let sources = writer.source_line(&sources);
     let names = head(writer, block, "kerncijfers", say.title(), say.reading(), sources);
-    let sure = sureness::of(chosen.iter().map(|figure| figure.status.as_ref().map(|s| s.value)));
+    let sure = sureness::of(writer.phrases(), chosen.iter().map(|figure| figure.status.as_ref().map(|s| s.value)));
     Some(Kerncijfers { head: names, figures }.draw().with_caveat(sure))
 }

@@ -78,7 +78,7 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
         lines,
         words: plan,
     };
-    Some(board.draw().with_caveat(sureness::of(statuses)))
+    Some(board.draw().with_caveat(sureness::of(writer.phrases(), statuses)))
 }
 
 /// The tasks of some choices by their numbers, so that a colour is never the only sign: `opgave 1 tot en met 3`.

@@ -45,7 +45,7 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
     }
     let sources = writer.source_line(&sources);
     let names = head(writer, block, "organogram", say.title(), say.reading(), sources);
-    Some(Organogram { head: names, layers: drawn }.draw().with_caveat(sureness::of(statuses)))
+    Some(Organogram { head: names, layers: drawn }.draw().with_caveat(sureness::of(writer.phrases(), statuses)))
 }
 
 fn tell(writer: &mut Writer<'_>, body: &Gremium) -> Body {

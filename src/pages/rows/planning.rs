@@ -136,7 +136,7 @@ fn planning(writer: &mut Writer<'_>, asked: &Asked<'_>) -> Option<Infographic> {
         today: asked.today.as_ref().map(|m| (end_of(m), writer.phrases().moment(m))),
     };
     let of_actions = drawn.iter().map(|a| a.status.as_ref());
-    let sure = sureness::of(of_actions.map(|status| status.map(|s| s.value)));
+    let sure = sureness::of(writer.phrases(), of_actions.map(|status| status.map(|s| s.value)));
     Some(planning.draw().with_caveat(sure))
 }
 

@@ -8,7 +8,6 @@ use crate::diag::words;
 use crate::infographic::Infographic;
 use crate::infographic::figure::Head;
 use crate::infographic::network::{Edge, Lane, Network, Node};
-use crate::infographic::weefsel::HOW;
 use crate::model::kinds::Relatie;
 use crate::model::{AnyEntity, Colour, Status};
 use crate::pages::writing::{Writer, plain_of};
@@ -154,7 +153,7 @@ fn network(
                 None => say.title().to_owned(),
             }),
             reading: reading.unwrap_or_else(|| match kind {
-                "weefsel" => format!("{HOW} Hoe dichter geweven, hoe hechter de band."),
+                "weefsel" => writer.phrases().weefsel().reading(writer.phrases().weefsel().how()),
                 _ => say.reading().to_owned(),
             }),
             source: writer.source_line(&sources),

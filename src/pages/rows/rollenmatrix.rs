@@ -60,5 +60,5 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
     let of_leads =
         model.producten.iter().filter(|p| p.in_de_lead.is_some()).map(|p| p.status.as_ref().map(|s| s.value));
     let of_cells = model.producten.iter().flat_map(|p| &p.fase).filter(|f| f.wie.is_some()).map(|f| Some(*f.status));
-    Some(matrix.draw().with_caveat(sureness::of(of_leads.chain(of_cells))))
+    Some(matrix.draw().with_caveat(sureness::of(writer.phrases(), of_leads.chain(of_cells))))
 }

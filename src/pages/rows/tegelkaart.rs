@@ -8,6 +8,7 @@ use crate::infographic::tegelkaart::{Group, Tegelkaart, Tile};
 use crate::model::Participation;
 use crate::model::kinds::Organisatie;
 use crate::pages::writing::{Writer, label_of, lower_first};
+use crate::phrases::Phrases;
 
 const DYES: [&str; 5] = ["indigo", "wouw", "weide", "meekrap", "walnoot"];
 
@@ -21,7 +22,7 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
     for name in words.iter().flatten() {
         if !groups.iter().any(|group| group.name == *name) {
             let colour = DYES[groups.len() % DYES.len()].to_owned();
-            let together = name.starts_with(TOGETHER) && by_organisation(block);
+            let together = by_organisation(block) && name != say.own_office();
             groups.push(Group { name: name.clone(), colour, together });
         }
     }
@@ -48,17 +49,17 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
     let sources: Vec<_> = placed.iter().flat_map(|o| o.bron.clone()).collect();
     let sources = writer.source_line(&sources);
     let names = head(writer, block, "tegelkaart", say.title(), say.reading(), sources);
-    let noun = noun(&placed);
+    let noun = noun(writer.phrases(), &placed);
     let absent = model.organisaties.iter().filter(|o| o.deelname == Some(Participation::Deelnemer));
     let absent = absent.filter(|o| o.tegel.is_none()).map(|o| o.naam.clone()).collect();
-    let sure = sureness::of(block.leden_van.iter().filter_map(|body| model.gremia.get(&body.id)).flat_map(|body| {
-        body.lid.iter().filter(|m| m.organisatie.is_some()).map(|m| m.status.as_ref().map(|s| s.value))
-    }));
+    let sure = sureness::of(
+        writer.phrases(),
+        block.leden_van.iter().filter_map(|body| model.gremia.get(&body.id)).flat_map(|body| {
+            body.lid.iter().filter(|m| m.organisatie.is_some()).map(|m| m.status.as_ref().map(|s| s.value))
+        }),
+    );
     Some(Tegelkaart { head: names, groups, tiles, noun, absent }.draw().with_caveat(sure))
 }
-
-/// What the name of a group begins with whose members are one organisation.
-const TOGETHER: &str = "samen in ";
 
 fn by_organisation(block: &InfographicBlock) -> bool {
     block.tegel.is_empty()
@@ -67,17 +68,14 @@ fn by_organisation(block: &InfographicBlock) -> bool {
 }
 
 /// What the organisations are called, one and more, when they are all of one kind and that has a plain plural.
-fn noun(all: &[&Organisatie]) -> (String, String) {
+fn noun(phrases: &Phrases, all: &[&Organisatie]) -> (String, String) {
     let kind = all.first().map_or("", |o| o.soort.as_str());
     let plural = match kind {
         _ if all.iter().any(|o| o.soort.as_str() != kind) => None,
-        kind if kind.ends_with("ie") => Some(format!("{kind}s")),
-        kind if kind.ends_with('e') => Some(format!("{kind}n")),
-        kind if kind.ends_with("schap") => Some(format!("{kind}pen")),
-        _ => None,
+        kind => phrases.plural(kind),
     };
     plural.map_or_else(
-        || ("organisatie".to_owned(), "organisaties".to_owned()),
+        || (phrases.tegelkaart().organisation().to_owned(), phrases.tegelkaart().organisations().to_owned()),
         |plural| (lower_first(kind), lower_first(&plural)),
     )
 }
@@ -99,7 +97,7 @@ fn group_of(writer: &Writer<'_>, block: &InfographicBlock, all: &[&Organisatie],
             let count =
                 all.iter().filter(|x| x.ambtelijke_organisatie.as_ref().map(|s| s.id.as_str()) == shared).count();
             Some(match shared {
-                Some(id) if count > 1 => format!("{TOGETHER}{}", model.name_of(id)),
+                Some(id) if count > 1 => say.together_in(&model.name_of(id)),
                 _ => say.own_office().to_owned(),
             })
         }

@@ -39,6 +39,7 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
     let title = say.title(&short_name(writer, &left.id), &short_name(writer, &right.id));
     let names = head(writer, block, "tegenover", &title, say.reading(), sources);
     let sure = sureness::of(
+        writer.phrases(),
         statuses(writer, &left.id, &right.id)
             .chain(found.and_then(|tie| current(writer, tie)).map(|step| Some(*step.status))),
     );

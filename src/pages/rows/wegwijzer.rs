@@ -62,7 +62,7 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
         },
         forks,
     };
-    let sure = sureness::of(routes.iter().map(|r| r.status.as_ref().map(|s| s.value)));
+    let sure = sureness::of(writer.phrases(), routes.iter().map(|r| r.status.as_ref().map(|s| s.value)));
     Some(signpost.draw().with_caveat(sure))
 }
 

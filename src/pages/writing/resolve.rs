@@ -5,6 +5,7 @@ use crate::content::{ImageFile, Resolve, is_file_name};
 use crate::diag::{Span, nearest, words};
 use crate::images::{foreign, from_camera, is_shown};
 use crate::infographic::Infographic;
+use crate::phrases::Phrases;
 use crate::site::{SiteImage, beside, join};
 
 /// What makes the parts of a page that stand beside its running text. They are made from records, on top of the writer; so the
@@ -99,6 +100,10 @@ impl Resolve for PageResolver<'_, '_> {
                 None
             }
         }
+    }
+
+    fn phrases(&self) -> &Phrases {
+        self.writer.phrases()
     }
 
     fn mention(&mut self, id: &str, place: Span) -> Option<(String, String)> {

@@ -4,7 +4,6 @@ use super::resolve::{Blocks, PageResolver};
 use super::writer::{Writer, escape, label_of};
 use crate::content::{self, FilledInline};
 use crate::decode::{Shape, Shown, Text};
-use crate::dutch::dutch_number;
 use crate::model::{AnyEntity, Model};
 use crate::pages::view::Fact;
 use crate::phrases::Phrases;
@@ -42,7 +41,7 @@ impl Writer<'_> {
             Shown::Markdown(text) => self.text(text),
             Shown::Bool(yes) => escape(if *yes { self.phrases().common().yes() } else { self.phrases().common().no() }),
             Shown::Integer(number) => number.to_string(),
-            Shown::Number(value) => number(*value),
+            Shown::Number(value) => self.phrases().short_number(*value),
             Shown::Moment(moment) => escape(&self.phrases().moment(moment)),
             Shown::Reference { id, .. } => self.link(id),
             Shown::Citation(citation) => self.source_line(std::slice::from_ref(*citation)),
@@ -118,23 +117,4 @@ fn key_name(phrases: &Phrases, key: &str) -> String {
 fn is_choice(record: &dyn AnyEntity, key: &str) -> bool {
     let keys = Model::keys_of(record.kind().name);
     keys.iter().any(|k| k.name == key && matches!(k.shape, Shape::Choice(_)))
-}
-
-/// A number with no more decimals than it needs, three at most.
-pub fn number(value: f64) -> String {
-    let text = dutch_number(value, 3);
-    match text.split_once(',') {
-        Some(_) => text.trim_end_matches('0').trim_end_matches(',').to_owned(),
-        None => text,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::number;
-
-    #[test]
-    fn a_whole_number_keeps_its_zeros_and_a_fraction_loses_them() {
-        assert_eq!([10_000.0, 130.0, 0.1, 131.5].map(number), ["10.000", "130", "0,1", "131,5"]);
-    }
 }

@@ -200,6 +200,7 @@ phrases! {
         title,
         title_around(name: Words),
         reading,
+        without_ties,
     }
     relatiematrix {
         how,
@@ -251,6 +252,9 @@ phrases! {
         reading,
         sits_in(body: Words),
         own_office,
+        together_in(name: Words),
+        organisation,
+        organisations,
     }
     tegenover {
         nothing,
@@ -301,5 +305,56 @@ phrases! {
     levels {
         not_recorded,
         unknown,
+    }
+    weefsel {
+        how,
+        reading(how: Words),
+        hubs(through: Count, total: Count, names: Words),
+        none,
+        alone(names: Words),
+        alone_count(count: Count),
+    }
+    sureness {
+        reading,
+        proposal,
+        part_both,
+        part_reading,
+        part_proposal,
+        contradiction,
+        with(first: Words, second: Words),
+        levels_one,
+        levels,
+        levels_part,
+    }
+    calculator {
+        title,
+        inside(body: Words),
+        own_in,
+        hours_per_fte,
+        together,
+        hours_by_parts,
+        rounded,
+        all_cases,
+        cases_of(title: Words),
+        source(source: Words),
+        organisation,
+        sits(body: Words),
+        how_given,
+        in_hours,
+        in_money,
+        how_many_hours,
+        shared,
+        shared_or_each,
+        rounded_hours(amount: Words, sum: Words, hours: Words),
+        rounded_to(amount: Words, sum: Words),
+        hours_a_year(hours: Words),
+        total_hours(fte: Words, money: Words, hours: Words),
+        total_money(fte: Words, money: Words),
+        hours,
+        money,
+        no_hours,
+        not_needed,
+        own_offices(count: Count),
+        participants(count: Count),
     }
 }

@@ -81,6 +81,14 @@ phrases! {
     }
     amounts {
         not_named,
+        about,
+        about_amount(amount: Words),
+        euros(amount: Words),
+        percent(amount: Words),
+        fte(amount: Words),
+        hours(amount: Words),
+        per_year(amount: Words),
+        shares(amount: Words),
     }
     period {
         done(planned: Words, done: Words),
@@ -211,6 +219,10 @@ phrases! {
         conditions,
         approach,
         not_filled_in,
+        shares_office(name: Words, others: Words, office: Words),
+        loop_strategic,
+        loop_operational,
+        loop_both,
     }
     open_data {
         spreadsheet,
@@ -260,5 +272,29 @@ phrases! {
     export {
         source(source: Words),
         as_of(name: Words, date: Words),
+        caveat,
+    }
+    choices {
+        chosen(outcome: Words),
+        chosen_when(when: Words, outcome: Words),
+        chosen_by(who: Words, outcome: Words),
+        chosen_when_by(when: Words, who: Words, outcome: Words),
+        open,
+        open_in(source: Words),
+        unknown,
+    }
+    markdown {
+        note,
+        tip,
+        important,
+        warning,
+        caution,
+        to_heading,
+        done,
+        to_do,
+        footnote(number: Count),
+        footnotes,
+        back(number: Count),
+        back_nth(number: Count, nth: Count),
     }
 }

@@ -1,8 +1,8 @@
 //! Tables as CSV, in two dialects.
 //!
 //! *Exact* is RFC 4180: commas, CRLF, a heading row, quotes where needed; it gives the data back as they were. *Spreadsheet*
-//! is what a Dutch spreadsheet opens without questions: a byte order mark, semicolons, decimal commas, plain words, and
-//! names beside ids.
+//! is what a spreadsheet in the site's language opens without questions (in Dutch: semicolons and decimal commas): a byte order mark,
+//! plain words, and names beside ids.
 //!
 //! No cell is taken for a formula: a text that begins as one gets an apostrophe before it. So that this can be undone, a text
 //! that begins with an apostrophe gets one too.
@@ -10,6 +10,7 @@
 use crate::decode::{Shape, Shown};
 use crate::pages::Writer;
 use crate::pages::open_data::{Cell, Column, Origin, Sheet, rows};
+use crate::phrases::Phrases;
 
 /// The exact dialect: text and number of rows.
 pub fn exact(writer: &mut Writer<'_>, sheet: &Sheet) -> (String, Option<usize>) {
@@ -36,7 +37,8 @@ pub fn spreadsheet(writer: &mut Writer<'_>, sheet: &Sheet) -> (String, Option<us
         let named = names_wanted(c).then(|| format!("{}_naam", c.name));
         std::iter::once(c.name.clone()).chain(named)
     });
-    line(&mut out, ';', head);
+    let between = separator(writer.phrases());
+    line(&mut out, between, head);
     let rows = rows(sheet, writer);
     for row in &rows {
         let mut cells = Vec::with_capacity(row.len());
@@ -51,7 +53,7 @@ pub fn spreadsheet(writer: &mut Writer<'_>, sheet: &Sheet) -> (String, Option<us
                 Cell::Words(words) => cells.push(guarded(words)),
             }
         }
-        line(&mut out, ';', cells.into_iter());
+        line(&mut out, between, cells.into_iter());
     }
     (out, Some(rows.len()))
 }
@@ -85,15 +87,17 @@ fn exact_cell(shown: &Shown<'_>) -> String {
 
 fn readable_cell(writer: &mut Writer<'_>, shown: &Shown<'_>) -> String {
     match shown {
-        Shown::Bool(yes) => if *yes { "ja" } else { "nee" }.to_owned(),
-        Shown::Number(number) => in_dutch(*number),
+        Shown::Bool(yes) => {
+            if *yes { writer.phrases().common().yes() } else { writer.phrases().common().no() }.to_owned()
+        }
+        Shown::Number(number) => local(writer.phrases(), *number),
         Shown::Markdown(text) => guarded(&writer.plain(text)),
         Shown::List(items) => {
             let parts: Vec<String> = items
                 .iter()
                 .map(|item| match item {
                     Shown::Markdown(text) => writer.plain(text),
-                    Shown::Number(number) => in_dutch(*number),
+                    Shown::Number(number) => local(writer.phrases(), *number),
                     other => bare(other),
                 })
                 .collect();
@@ -103,9 +107,14 @@ fn readable_cell(writer: &mut Writer<'_>, shown: &Shown<'_>) -> String {
     }
 }
 
-/// A number as a Dutch spreadsheet reads it.
-fn in_dutch(number: f64) -> String {
-    number.to_string().replace('.', ",")
+/// What a spreadsheet in this language expects between cells: a comma, unless that stands in numbers.
+fn separator(phrases: &Phrases) -> char {
+    if phrases.decimal(".") == "," { ';' } else { ',' }
+}
+
+/// A number as a spreadsheet in this language reads it.
+fn local(phrases: &Phrases, number: f64) -> String {
+    phrases.decimal(&number.to_string())
 }
 
 /// A value within a list, without the care that the whole cell gets.

@@ -55,11 +55,11 @@ fn conclusions_come_from_the_rows() {
     );
     assert_eq!(
         conclusion("relatiematrix"),
-        "2 van de 6 mogelijke banden zijn vastgelegd. De meeste: Kerngroep (2). Zonder band: Politie."
+        "2 van de 6 mogelijke banden staan in de gegevens. De meeste: Kerngroep (2). Zonder band: Politie."
     );
     assert_eq!(
         conclusion("niveauverloop-een"),
-        "PHO en Colleges: de band is nu verliefd; een ambitie is niet vastgelegd."
+        "PHO en Colleges: de band is nu verliefd; een ambitie noemt de bron niet."
     );
 }
 

@@ -16,6 +16,7 @@ mod content;
 mod difference;
 mod edit;
 mod export;
+mod going_live;
 mod handleiding;
 #[cfg(unix)]
 mod hostile;

@@ -184,6 +184,12 @@ fn check() -> Command {
             .action(ArgAction::SetTrue)
             .help("Laat per pagina zien hoe moeilijk de tekst is, en welke zinnen het moeilijkst zijn"),
     )
+    .arg(
+        Arg::new("livegang")
+            .long("livegang")
+            .action(ArgAction::SetTrue)
+            .help("Zeg wat een openbare site nog mist, en waar u het zet"),
+    )
     .arg(Arg::new("uitleg").long("uitleg").value_name("CODE").help("Leg uit wat de code van een melding betekent"))
 }
 

@@ -5,7 +5,8 @@ use super::report::{self, Format};
 use super::{FAILED, GOOD, MISTAKES, as_of, fail, folder, say};
 use crate::diag::nearest;
 use crate::diag::words::explain::{codes, explanation};
-use crate::pipeline::{Memo, Options, build};
+use crate::pipeline::{Memo, Options, build, site};
+use crate::site::going_live::lacks;
 use crate::source::{self, Project};
 use clap::ArgMatches;
 use jiff::Timestamp;
@@ -24,6 +25,9 @@ pub fn run(matches: &ArgMatches) -> u8 {
     };
     // A whole build, so that what only shows while pages are made is found too.
     let options = Options { drafts: matches.get_flag("concepten"), today: as_of(matches).or_else(today) };
+    if matches.get_flag("livegang") {
+        return going_live(&sources, options);
+    }
     let built = build(&sources, options, &mut Memo::default());
     if matches.get_flag("leesniveau") {
         reading_level::print(&built, &sources);
@@ -34,6 +38,20 @@ pub fn run(matches: &ArgMatches) -> u8 {
         say::line(more);
     }
     if built.errors() == 0 { GOOD } else { MISTAKES }
+}
+
+/// What a public site still lacks. It is no mistake, but whoever puts the site on the web wants to know.
+fn going_live(sources: &source::Sources, options: Options) -> u8 {
+    let lacks = lacks(&site(sources, options), sources, options.today);
+    for lack in &lacks {
+        say::line(format_args!("ontbreekt: {}\n  waar: {}\n", lack.what, lack.place));
+    }
+    match lacks.len() {
+        0 => say::line("Er ontbreekt niets voor een openbare site."),
+        1 => say::line("Voor een openbare site ontbreekt nog 1 ding."),
+        n => say::line(format_args!("Voor een openbare site ontbreken nog {n} dingen.")),
+    }
+    if lacks.is_empty() { GOOD } else { MISTAKES }
 }
 
 /// The day by the clock. Only here, where a person asks what needs attention now: a build never reads the clock.

@@ -43,6 +43,20 @@ pub struct SiteView {
     pub levels: Vec<LevelView>,
     /// Date as of which the content holds: `23 november 2026`; may be empty.
     pub as_of: String,
+    /// The same for machines.
+    pub as_of_iso: String,
+    /// What the site describes, and of when that is: `het plan van 2023`; may be empty.
+    pub describes: String,
+    /// When the newest thing happened that the site knows of; may be empty.
+    pub latest: String,
+    /// The area it is about; may be empty.
+    pub area: String,
+    /// Of which period it tells, as Dublin Core writes it; may be empty.
+    pub period: String,
+    /// Who answers for personal data; may be empty.
+    pub privacy: String,
+    /// Address of the accessibility statement; may be empty.
+    pub accessibility: String,
 }
 
 /// An integration level.
@@ -129,6 +143,10 @@ pub struct PageView {
     pub updated_iso: String,
     /// Review date in Dutch; may be empty.
     pub review: String,
+    /// Its first day for machines: from then on a reader is told.
+    pub review_iso: String,
+    /// Of which period the page tells, as Dublin Core writes it; empty for that of the site.
+    pub period: String,
     /// Who owns the page.
     pub owner: String,
     /// Path of the source file, for editors; empty for pages made from data alone.

@@ -4,6 +4,7 @@ pub mod active;
 pub mod by_hand;
 pub mod companions;
 mod figures;
+pub mod going_live;
 mod policy;
 pub mod portable;
 mod portal;

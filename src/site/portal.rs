@@ -104,6 +104,16 @@ record! {
         eigenaar: Option<String>,
         /// De contactpagina: een pad op de site.
         contact: Option<At<String>>,
+        /// Wat de site beschrijft, en van wanneer dat is, zoals "het plan van 2023".
+        beschrijft: Option<String>,
+        /// Het jaar of de dag waarmee begint wat de site beschrijft.
+        sinds: Option<Moment>,
+        /// Het gebied waar de site over gaat, zoals "Twente".
+        gebied: Option<String>,
+        /// De organisatie die voor de persoonsgegevens verantwoordelijk is.
+        privacy: Option<String>,
+        /// Het webadres van de toegankelijkheidsverklaring.
+        toegankelijkheid: Option<At<String>>,
         /// De datum waarop de inhoud is bijgewerkt.
         stand: Option<Moment>,
         /// De licentie van de open data: het volledige webadres van de licentietekst.
@@ -179,6 +189,11 @@ impl Portal {
             thema: None,
             eigenaar: None,
             contact: None,
+            beschrijft: None,
+            sinds: None,
+            gebied: None,
+            privacy: None,
+            toegankelijkheid: None,
             stand: None,
             licentie: None,
             deelkaarten: None,

@@ -86,7 +86,15 @@ pub fn card(writer: &mut Writer<'_>, record: &dyn AnyEntity) -> Card {
                 card.tag = format!("{} {}", writer.words().kind_named("opgave").one, opgave.nummer);
             }
         }
-        "route" => {
+        "route" | "vraag" => {
+            // Who asks the way must know whether it is there still: how sure, and of when, also where it is a plain fact.
+            card.status = status_view(record.common().status, writer.words());
+            let dates = record.common().sources.iter().filter_map(|c| model.bronnen.get(&c.source)?.datum);
+            card.facts.extend(
+                dates
+                    .min()
+                    .and_then(|day| fact(writer.phrases().record().of_when(), escape(&writer.phrases().moment(&day)))),
+            );
             // The words that people search by are for the search, not for readers.
             let keywords = writer.label("trefwoorden");
             card.facts.retain(|fact| fact.label != keywords);

@@ -111,6 +111,8 @@ fn blank(book: &Addresses<'_>, url: &str) -> PageView {
         updated: String::new(),
         updated_iso: String::new(),
         review: String::new(),
+        review_iso: String::new(),
+        period: String::new(),
         owner: book.site.portal.eigenaar.clone().unwrap_or_default(),
         source_file: String::new(),
         body: Vec::new(),

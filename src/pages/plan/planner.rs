@@ -3,7 +3,7 @@
 use super::loose::{not_found, redirects};
 use super::made::{Made, Own};
 use super::memo::PlanMemo;
-use super::site_view::{sections, site_view, terms};
+use super::site_view::{period, sections, site_view, terms};
 use crate::content::{Filled, FrontMatter};
 use crate::decode::{Citation, Shown};
 use crate::diag::{Diagnostic, FileId, nearest, words};
@@ -55,7 +55,7 @@ pub fn plan(
     memo: &mut PlanMemo,
     problems: &mut Vec<Diagnostic>,
 ) -> Plan {
-    let site = site_view(book, assets, problems);
+    let mut site = site_view(book, assets, problems);
     let mentions = mentions(book);
     let places =
         book.children.values().flat_map(|urls| urls.iter().enumerate().map(|(i, u)| (u.as_str(), i))).collect();
@@ -105,6 +105,7 @@ pub fn plan(
     files.retain(|path, file| used(path, file));
     memo.replace(made);
     let events = timeline::events(&mut Writer::new(book, ""));
+    site.latest = events.first().map(|event| book.site.phrases.moment(&event.when)).unwrap_or_default();
     Plan { site: Arc::new(site), terms: terms(book), pages, files, unused, images: shown, events }
 }
 
@@ -256,6 +257,11 @@ impl Planner<'_> {
                 .and_then(|f| f.herzien_voor.as_ref())
                 .map(|m| book.site.phrases.moment(m))
                 .unwrap_or_default(),
+            review_iso: front
+                .and_then(|f| f.herzien_voor.as_ref())
+                .map(|m| m.first_day().to_string())
+                .unwrap_or_default(),
+            period: front.map(|f| self.period_of(&f.bron)).unwrap_or_default(),
             owner: owner.map(|o| writer.function(o)).unwrap_or_default(),
             source_file: document.map(|d| d.name.clone()).unwrap_or_default(),
             body: Vec::new(),
@@ -270,6 +276,13 @@ impl Planner<'_> {
             draft: front.and_then(|f| f.concept) == Some(true),
             hidden: slot.hidden,
         }
+    }
+
+    /// Of which period a page tells that rests on these sources; empty when none of them has a date.
+    fn period_of(&self, sources: &[Citation]) -> String {
+        let site = self.book.site;
+        let dates = sources.iter().filter_map(|c| site.model.bronnen.get(&c.source)?.datum);
+        dates.min().map(|start| period(Some(start), site.portal.stand)).unwrap_or_default()
     }
 
     /// Every page that others may find gets a card, when the portal wants cards.
@@ -300,6 +313,10 @@ impl Planner<'_> {
         }
         if view.review.is_empty() {
             view.review = common.review.map(|r| self.book.site.phrases.moment(r)).unwrap_or_default();
+            view.review_iso = common.review.map(|r| r.first_day().to_string()).unwrap_or_default();
+        }
+        if view.period.is_empty() {
+            view.period = self.period_of(common.sources);
         }
         if let Some(moment) = writer.site().portal.stand.filter(|_| view.updated.is_empty()) {
             (view.updated, view.updated_iso) = (self.book.site.phrases.moment(&moment), moment.to_string());

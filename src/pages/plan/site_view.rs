@@ -1,6 +1,6 @@
 //! What is the same on every page.
 
-use crate::decode::At;
+use crate::decode::{At, Moment};
 use crate::diag::{Diagnostic, nearest, words};
 use crate::infographic::legend::line_sample;
 use crate::model::AnyEntity;
@@ -61,7 +61,22 @@ pub fn site_view(book: &Addresses<'_>, assets: &Assets, problems: &mut Vec<Diagn
         text: book.site.phrases.view().clone(),
         levels,
         as_of: portal.stand.map(|s| book.site.phrases.moment(&s)).unwrap_or_default(),
+        as_of_iso: portal.stand.map(|s| s.to_string()).unwrap_or_default(),
+        describes: portal.beschrijft.clone().unwrap_or_default(),
+        // Filled when the events are known.
+        latest: String::new(),
+        area: portal.gebied.clone().unwrap_or_default(),
+        period: period(portal.sinds, portal.stand),
+        privacy: portal.privacy.clone().unwrap_or_default(),
+        accessibility: portal.toegankelijkheid.as_ref().map(|a| a.value.clone()).unwrap_or_default(),
     }
+}
+
+/// A period as Dublin Core writes it: `start=2023; end=2026-11-23`; empty when neither end is known.
+pub fn period(start: Option<Moment>, end: Option<Moment>) -> String {
+    let ends = [("start", start), ("end", end)];
+    let known = ends.into_iter().filter_map(|(name, when)| Some(format!("{name}={}", when?.first_day())));
+    known.collect::<Vec<_>>().join("; ")
 }
 
 /// Which parts of the site fall under which entry of the menu: the entry's own address, and those that it takes with it.

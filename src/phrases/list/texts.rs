@@ -131,6 +131,7 @@ phrases! {
         more(count: Count),
         note,
         also_called,
+        of_when,
         nothing_here,
         on_whole_source,
         date,

@@ -24,7 +24,7 @@ use crate::phrases;
 use crate::render::{self, DataMemo, PageMemo};
 use crate::search;
 use crate::site::{
-    Figures, Portal, Site, SiteImage, SitePage, Target, Words, active, by_hand, companions, file_url, page_url, targets,
+    Figures, Portal, Site, SiteImage, SitePage, Target, Words, active, by_hand, companions, controls, file_url, page_url, targets,
 };
 use crate::source::{self, Role, Sources, embedded_themes, misnamed};
 use crate::theme::{Templates, bundle};
@@ -205,10 +205,12 @@ pub fn build(sources: &Sources, options: Options, memo: &mut Memo) -> Built {
         // Drawings and counts of data of which some is missing.
         problems.retain(|problem| !DEPENDS_ON_DATA.contains(&problem.code));
     }
+    controls::double_titles(&site, &mut problems);
     if sources.of(Role::Data).next().is_none() {
         tell_without_data(site.portal_file, &mut problems);
     }
     let targets = targets(&site.portal, &mut problems);
+    controls::apply(&site, &mut problems);
     let failed = problems.iter().any(Diagnostic::is_error);
     if !failed {
         // In a page with a mistake a file may be used all the same.
@@ -438,7 +440,8 @@ fn documents(sources: &Sources, options: Options, memo: &mut Memo, problems: &mu
         let draft = document.front.as_ref().and_then(|f| f.concept) == Some(true);
         if draft && !options.drafts {
             // A draft is not published, but its mistakes are told.
-            problems.extend(document.problems_in(id));
+            // That its text is not finished it says itself.
+            problems.extend(document.problems_in(id).filter(|problem| problem.code != words::checks::UNFINISHED));
             pages.drafts.insert(page_url(&file.name));
             pages.draft_files.extend(companions::used_by(&file.name, &document));
             continue;

@@ -32,6 +32,7 @@ mod infographic_sites;
 mod infographic_soorten;
 mod infographic_willekeurig;
 mod licences;
+mod meldingen;
 mod mutations;
 mod open_data;
 mod real_site;

@@ -10,8 +10,8 @@ const OPEN: &str = "\"…\"";
 /// More ids than this are not summed up.
 const MOST: usize = 8;
 
-/// A record of a kind. `ends` are the two that a relation ties.
-pub fn record(kind: &str, id: &str, ends: Option<(&str, &str)>, model: &Model) -> String {
+/// A record of a kind. `name` is its name when that is known, `ends` are the two that a relation ties.
+pub fn record(kind: &str, id: &str, name: Option<&str>, ends: Option<(&str, &str)>, model: &Model) -> String {
     let sourced = Model::kind(kind).is_some_and(|k| k.sourced);
     let wanted = |key: &Key| key.required || (sourced && is_origin(key)) || is_expected(kind, key);
     let (blocks, plain): (Vec<Key>, Vec<Key>) = Model::keys_of(kind).into_iter().partition(|key| inner(key).is_some());
@@ -19,6 +19,10 @@ pub fn record(kind: &str, id: &str, ends: Option<(&str, &str)>, model: &Model) -
     for key in plain.iter().filter(|key| wanted(key)) {
         match (key.name, ends) {
             ("id", _) => explained(&mut out, key, &format!("\"{id}\""), None),
+            ("naam", _) if name.is_some() => {
+                let quoted = format!("\"{}\"", name.unwrap_or_default().replace('\\', "\\\\").replace('"', "\\\""));
+                explained(&mut out, key, &quoted, None);
+            }
             ("van", Some((from, _))) => explained(&mut out, key, &format!("\"{from}\""), None),
             ("naar", Some((_, to))) => explained(&mut out, key, &format!("\"{to}\""), None),
             _ => explained(&mut out, key, open(&key.shape), hint(&key.shape, model)),

@@ -61,7 +61,8 @@ pub(super) fn today() -> Option<Date> {
 
 /// What a code means.
 fn explain(code: &str) -> u8 {
-    let code = code.trim().to_uppercase();
+    // `MD…` asks for a family.
+    let code = code.trim().trim_end_matches(['…', '.', '*']).to_uppercase();
     match explanation(&code) {
         Some(found) => {
             say::out(format_args!("{code}: {}\n\n{}\n", found.title, found.text));

@@ -44,6 +44,7 @@ pub const FAILED: u8 = 2;
 
 /// Runs the program.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments = as_question(arguments.into_iter().collect());
     let matches = match command().try_get_matches_from(arguments) {
         Ok(matches) => matches,
         Err(error) => return ExitCode::from(usage::tell(&error)),
@@ -69,6 +70,15 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         _ => FAILED,
     };
     ExitCode::from(code)
+}
+
+/// `verbeeld help check` asks what `verbeeld check --help` does.
+fn as_question(mut arguments: Vec<OsString>) -> Vec<OsString> {
+    if arguments.get(1).is_some_and(|word| word == "help" || word == "hulp") {
+        arguments.remove(1);
+        arguments.push("--help".into());
+    }
+    arguments
 }
 
 /// The folder given with `--map`, or the one we are in.

@@ -15,7 +15,7 @@ pub fn run(matches: &ArgMatches) -> u8 {
         Err(e) => return fail(e),
     };
     let word = |key| matches.get_one::<String>(key).cloned().unwrap_or_default();
-    let (kind, name) = (word("soort"), word("naam"));
+    let (kind, name) = (kind_meant(&word("soort")), word("naam"));
     let name = name.trim_matches('/').trim_end_matches(".md").to_owned();
     let slugged: Vec<String> = name.split('/').map(slug_of_part).collect();
     if slugged.iter().any(|p| p.is_empty() || p.starts_with('.')) {
@@ -26,7 +26,9 @@ pub fn run(matches: &ArgMatches) -> u8 {
     let made = if kind == "pagina" {
         Ok((project.site.join("content").join(format!("{}.md", slugged.join("/"))), page(&name)))
     } else {
-        new_record(&project, &kind, &slugged.join("-"))
+        // What was typed as a name is kept as one: `PHO Natuur` is no id.
+        let typed = (name.contains(' ') || name.contains(char::is_uppercase)).then_some(name.as_str());
+        new_record(&project, &kind, &slugged.join("-"), typed)
     };
     let (path, text) = match made {
         Ok(made) => made,
@@ -46,6 +48,33 @@ pub fn run(matches: &ArgMatches) -> u8 {
     }
 }
 
+/// The kind for a word of the manual or of readers, such as `overleg`; the word itself when it is none of those.
+fn kind_meant(word: &str) -> String {
+    const SPOKEN: &[(&str, &str)] = &[
+        ("overleg", "gremium"),
+        ("partner", "organisatie"),
+        ("partij", "organisatie"),
+        ("deelnemer", "organisatie"),
+        ("band", "relatie"),
+        ("verbinding", "relatie"),
+        ("functie", "rol"),
+        ("woord", "begrip"),
+        ("term", "begrip"),
+        ("getal", "cijfer"),
+        ("document", "bron"),
+        ("page", "pagina"),
+    ];
+    let small = word.to_lowercase();
+    let spoken = SPOKEN.iter().find(|(said, _)| *said == small).map(|(_, kind)| *kind);
+    let kind = spoken.or_else(|| {
+        Model::KINDS
+            .iter()
+            .find(|k| [k.name, k.plural].contains(&small.as_str()) || k.label.to_lowercase() == small)
+            .map(|k| k.name)
+    });
+    kind.map_or_else(|| word.to_owned(), str::to_owned)
+}
+
 /// A slug that keeps the double hyphen in `van--naar`: the id of a relation says what its two ends are.
 fn slug_of_part(part: &str) -> String {
     let ends: Vec<String> = part.split("--").map(crate::site::slug).collect();
@@ -53,7 +82,9 @@ fn slug_of_part(part: &str) -> String {
 }
 
 fn page(name: &str) -> String {
-    let last = name.rsplit('/').next().unwrap_or(name).replace('-', " ");
+    // The first page of a section has the section's name.
+    let named = name.strip_suffix("/index").unwrap_or(name);
+    let last = named.rsplit('/').next().unwrap_or(named).replace('-', " ");
     let title = crate::pages::label_of(&last);
     format!(
         "+++\ntitel = \"{title}\"\nomschrijving = \"Schrijf hier in een of twee zinnen waar deze pagina over gaat.\"\nconcept = true   # haal deze regel weg als de pagina af is\n+++\n\nSchrijf hier de tekst.\n\n## Een kopje\n\nVerwijs met een id tussen dubbele haken naar een overleg of pagina.\n"
@@ -61,7 +92,7 @@ fn page(name: &str) -> String {
 }
 
 /// Where a new record of the data comes to stand, and its text; or why it cannot be made, in Dutch.
-fn new_record(project: &Project, kind: &str, id: &str) -> Result<(PathBuf, String), String> {
+fn new_record(project: &Project, kind: &str, id: &str, typed: Option<&str>) -> Result<(PathBuf, String), String> {
     let Some(found) = Model::kind(kind) else {
         let names: Vec<&str> = std::iter::once("pagina").chain(Model::KINDS.iter().map(|k| k.name)).collect();
         let hint = meant(kind, names.iter().copied());
@@ -79,7 +110,7 @@ fn new_record(project: &Project, kind: &str, id: &str) -> Result<(PathBuf, Strin
     }
     let ends = if kind == "relatie" { Some(ends(id, &model)?) } else { None };
     let path = project.site.join("data").join(format!("{}-{id}.toml", found.plural));
-    Ok((path, blank::record(found.name, id, ends, &model)))
+    Ok((path, blank::record(found.name, id, typed, ends, &model)))
 }
 
 /// All records of the site.

@@ -6,6 +6,16 @@ use crate::model::{Citation, Status};
 use crate::record;
 
 record! {
+    /// Waarom een controle op deze pagina niet geldt.
+    pub struct Uitzondering {
+        /// De code van de melding, zoals "TEKST005".
+        code: At<String>,
+        /// Waarom het hier wel mag.
+        reden: String,
+    }
+}
+
+record! {
     /// Gegevens over een pagina.
     pub struct FrontMatter {
         /// De titel van de pagina.
@@ -42,6 +52,8 @@ record! {
         status: Option<At<Status>>,
         /// Waar het vandaan komt: "bron-id/deel-id".
         bron: Vec<Citation>,
+        /// Controles die op deze pagina niet gelden, elk met een reden.
+        uitzondering: Vec<Uitzondering>,
         /// Vrije sleutels voor het thema.
         extra: serde_json::Value,
     }

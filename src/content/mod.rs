@@ -5,9 +5,11 @@
 //! planned. Everything else is finished, safe and well-formed HTML: raw HTML passes only through a list of what is allowed.
 
 mod address;
+mod checks;
 mod code;
 mod document;
 mod fill;
+mod foreign;
 mod front;
 mod html;
 mod ids;
@@ -21,7 +23,7 @@ mod writer;
 pub use address::is_file_name;
 pub use document::{Document, Heading, Inline, Segment, Target};
 pub use fill::{Filled, FilledDocument, FilledHeading, FilledInline, ImageFile, Resolve, fill};
-pub use front::FrontMatter;
+pub use front::{FrontMatter, Uitzondering};
 pub use said::Said;
 pub use words::Words;
 
@@ -86,7 +88,12 @@ pub fn inline(text: &Text) -> Inline {
         // Most texts of data are plain sentences, and there are many: no Markdown to look for.
         let mut plain = Words::default();
         plain.push_str(&text.raw);
-        return Inline { body: vec![Segment::Html(text.raw.clone())], plain, problems: Vec::new() };
+        let start = text.place.range().start;
+        let exact = text.place.range().len() == text.raw.len();
+        let at = |range: &std::ops::Range<usize>| {
+            if exact { Span::new(text.place.file, start + range.start..start + range.end) } else { text.place }
+        };
+        return Inline { body: vec![Segment::Html(text.raw.clone())], plain, problems: checks::plain(&text.raw, &at) };
     }
     let raw = text.raw.trim_start();
     let exact = text.place.range().len() == text.raw.len();
@@ -106,7 +113,9 @@ fn is_plain(raw: &str) -> bool {
     let dots = raw.as_bytes().windows(2).all(|pair| pair != b"..");
     // A letter, a point and a space could be a list; a point elsewhere ends a sentence.
     let list = raw.as_bytes().get(1).is_some_and(|b| matches!(b, b'.' | b')'));
-    starts_plain && dots && !list && raw.chars().all(|c| letter(c) || c.is_ascii_digit() || c == '.')
+    // An address becomes a link.
+    let address = raw.contains("www.");
+    starts_plain && dots && !list && !address && raw.chars().all(|c| letter(c) || c.is_ascii_digit() || c == '.')
 }
 
 #[cfg(test)]

@@ -27,7 +27,10 @@ impl Quotes {
 /// What `'` becomes after this character, with this text behind it.
 pub fn single(before: char, rest: &str) -> &'static str {
     let space_after = rest.chars().next().is_none_or(char::is_whitespace);
-    if !opens_after(before) || space_after || is_clipped(rest) { "’" } else { "‘" }
+    let letter_after = rest.starts_with(char::is_alphanumeric);
+    // `zie:'tekst'` opens, as with the double ones.
+    let opens = opens_after(before) || (matches!(before, ':' | ';' | ',' | '=') && letter_after);
+    if !opens || space_after || is_clipped(rest) { "’" } else { "‘" }
 }
 
 /// May a quotation start after this character?

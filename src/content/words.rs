@@ -93,6 +93,16 @@ impl Words {
         self
     }
 
+    /// Without its last bytes, when these are words; otherwise as it is.
+    pub(super) fn without_end(mut self, length: usize) -> Option<Self> {
+        let end = self.text.len().checked_sub(length).filter(|end| self.text.is_char_boundary(*end))?;
+        if self.gaps.last().is_some_and(|&(at, _)| at > end) {
+            return None;
+        }
+        self.text.truncate(end);
+        Some(self.trimmed())
+    }
+
     fn ends_in_gap(&self) -> bool {
         self.gaps.last().is_some_and(|&(at, _)| at == self.text.len())
     }

@@ -25,6 +25,9 @@ pub fn date_slip(text: &str) -> Option<DateSlip> {
         let says = "een kwartaal schrijft u als jaar en kwartaal".to_owned();
         return Some(DateSlip { says, fix: Some(fix) });
     }
+    if let Some((says, fix)) = super::date_words::in_words(text) {
+        return Some(DateSlip { says, fix });
+    }
     let parts: Vec<&str> = text.split(['-', '/', '.']).collect();
     let [first, month, last] = parts[..] else { return None };
     if ![first, month, last].iter().all(|p| !p.is_empty() && p.bytes().all(|b| b.is_ascii_digit())) {
@@ -33,6 +36,15 @@ pub fn date_slip(text: &str) -> Option<DateSlip> {
     let (year, day, turned) = match (first.len(), last.len()) {
         (4, 1 | 2) => (first, last, false),
         (1 | 2, 4) => (last, first, true),
+        // `1-3-27`: this century is meant.
+        (1 | 2, 2) if matches!(month.len(), 1 | 2) => {
+            let (day, month, year) = (first.parse().ok()?, month.parse().ok()?, last.parse::<i16>().ok()?);
+            let date = Date::new(2000 + year, month, day).ok()?;
+            return Some(DateSlip {
+                says: "een datum begint met het hele jaar".to_owned(),
+                fix: Some(date.to_string()),
+            });
+        }
         _ => return None,
     };
     let (year, month, day): (i16, i8, i8) = (year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
@@ -42,19 +54,8 @@ pub fn date_slip(text: &str) -> Option<DateSlip> {
                 .to_owned(),
             fix: Some(date.to_string()),
         },
-        Err(_) => DateSlip { says: no_such_day(year, month), fix: None },
+        Err(_) => DateSlip { says: super::date_words::no_such_day(year, month), fix: None },
     })
-}
-
-/// Why there is no such day.
-fn no_such_day(year: i16, month: i8) -> String {
-    match Date::new(year, month, 1) {
-        Ok(first) => {
-            let name = super::moment::month_name(month);
-            format!("{name} {year} heeft {} dagen", first.days_in_month())
-        }
-        Err(_) => format!("maand {month} bestaat niet"),
-    }
 }
 
 /// `Q1 2026`, `2026 Q1`, `2026Q1`, `2026-K1` as `"2026-Q1"`.
@@ -85,7 +86,7 @@ mod tests {
         assert_eq!(date_slip("2026-02-30").unwrap().says, "februari 2026 heeft 28 dagen");
         assert_eq!(date_slip("30-02-2024").unwrap().says, "februari 2024 heeft 29 dagen");
         assert_eq!(date_slip("2026-13-01").unwrap().says, "maand 13 bestaat niet");
-        for other in ["ja", "12", "1.2.3", "a-b-c", "2026-Q5", "", "é-Q1-20"] {
+        for other in ["ja", "12", "1.2.3", "1.2", "a-b-c", "2026-Q5", "", "é-Q1-20"] {
             assert_eq!(date_slip(other), None, "{other}");
         }
     }

@@ -6,6 +6,7 @@
 
 mod citation;
 mod date_slip;
+mod date_words;
 mod field;
 mod macros;
 mod moment;
@@ -15,6 +16,7 @@ mod toml_words;
 mod types;
 mod unclosed;
 mod unprintable;
+mod value_slip;
 
 pub use citation::Citation;
 pub use date_slip::date_slip;
@@ -110,6 +112,10 @@ impl<'a> Decoder<'a> {
                     self.problems.push(problem);
                 }
             } else if line != last_line
+                && let Some((at, slip)) = self.value_slip(range.start)
+            {
+                self.problems.push(words::data::syntax(self.span(at), &slip.says, &slip.remedy));
+            } else if line != last_line
                 && let Some(hidden) = self.hidden_on_line(range.start)
             {
                 self.problems.push(words::data::hidden_in_line(self.span(hidden)));
@@ -146,6 +152,17 @@ impl<'a> Decoder<'a> {
         if let Some((_, sign, more)) = unprintable(text) {
             self.problems.push(words::files::unprintable(self.span(at), sign, more));
         }
+    }
+
+    /// A value on the line that holds this byte, written as people do and not as it can be read.
+    fn value_slip(&self, at: usize) -> Option<(std::ops::Range<usize>, value_slip::ValueSlip)> {
+        let start = self.line_at(at).start;
+        let line = self.text[start..].lines().next()?;
+        let (key, value) = line.split_once('=')?;
+        let value = value.split('#').next().unwrap_or_default();
+        let slip = value_slip::value_slip(value)?;
+        let from = start + key.len() + 1 + value.len() - value.trim_start().len();
+        Some((from..from + value.trim().len(), slip))
     }
 
     /// A space that one does not see, outside the texts of the line that holds this byte.
@@ -220,7 +237,10 @@ impl<'a> Decoder<'a> {
     pub fn field<T: Field>(&mut self, table: &DeTable<'_>, key: &'static str, record: Span) -> Option<T> {
         match table.get(key) {
             Some(value) if self.tell_placeholders(value, key, &T::shape) => T::absent(),
-            Some(value) => T::decode(value, self),
+            Some(value) => {
+                self.tell_thousands(value, key);
+                T::decode(value, self)
+            }
             None => {
                 let absent = T::absent();
                 if absent.is_none() {
@@ -228,6 +248,17 @@ impl<'a> Decoder<'a> {
                 }
                 absent
             }
+        }
+    }
+
+    /// `waarde = 1.300`, where 1300 was probably meant. A place on earth has decimals by nature.
+    fn tell_thousands(&mut self, value: &Value<'_>, key: &str) {
+        if let DeValue::Float(float) = value.get_ref()
+            && !matches!(key, "lon" | "lat")
+            && let Some(meant) = value_slip::thousands(float.as_str())
+        {
+            let place = self.span(value.span());
+            self.problems.push(words::data::maybe_thousands(place, float.as_str(), &meant));
         }
     }
 
@@ -255,6 +286,13 @@ impl<'a> Decoder<'a> {
     pub fn wrong_type(&mut self, value: &Value<'_>, wanted: &Shape) {
         let place = self.span(value.span());
         self.problems.push(words::data::wrong_type(place, &wanted.in_words(), toml_words::kind_of(value.get_ref())));
+    }
+
+    /// Says that the value is not what the field wants, and how it is written.
+    fn mistyped(&mut self, value: &Value<'_>, wanted: &Shape, right: &str) {
+        let place = self.span(value.span());
+        let found = toml_words::kind_of(value.get_ref());
+        self.problems.push(words::data::mistyped(place, &wanted.in_words(), found, right));
     }
 
     /// The text between the quotes of a string value, when the source has it letter for letter (no escapes).

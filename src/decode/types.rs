@@ -127,7 +127,10 @@ impl Field for bool {
     fn decode(value: &Value<'_>, decoder: &mut Decoder<'_>) -> Option<Self> {
         let found = value.get_ref().as_bool();
         if found.is_none() {
-            decoder.wrong_type(value, &Shape::Bool);
+            match value.get_ref().as_str().and_then(yes_or_no) {
+                Some(meant) => decoder.mistyped(value, &Shape::Bool, &format!("{meant}, zonder aanhalingstekens")),
+                None => decoder.wrong_type(value, &Shape::Bool),
+            }
         }
         found
     }
@@ -146,7 +149,10 @@ impl Field for i64 {
             .as_integer()
             .and_then(|i| i64::from_str_radix(&i.as_str().replace('_', ""), i.radix()).ok());
         if found.is_none() {
-            decoder.wrong_type(value, &Shape::Integer);
+            match written(value.get_ref()).filter(|number| !number.contains('.')) {
+                Some(number) => decoder.mistyped(value, &Shape::Integer, &number),
+                None => decoder.wrong_type(value, &Shape::Integer),
+            }
         }
         found
     }
@@ -166,7 +172,10 @@ impl Field for f64 {
             _ => None,
         };
         if found.is_none() {
-            decoder.wrong_type(value, &Shape::Number);
+            match written(value.get_ref()) {
+                Some(number) => decoder.mistyped(value, &Shape::Number, &number),
+                None => decoder.wrong_type(value, &Shape::Number),
+            }
         }
         found
     }
@@ -175,6 +184,28 @@ impl Field for f64 {
     }
     fn shown(&self) -> Shown<'_> {
         Shown::Number(*self)
+    }
+}
+
+/// The number that was meant by a text, or by a number with its thousands marked.
+fn written(value: &DeValue<'_>) -> Option<String> {
+    match value {
+        DeValue::String(text) => {
+            let bare = text.trim();
+            let plain = bare.parse::<f64>().is_ok_and(f64::is_finite).then(|| bare.to_owned());
+            super::value_slip::number(bare).map(|found| found.number).or(plain)
+        }
+        DeValue::Float(float) => super::value_slip::thousands(float.as_str()),
+        _ => None,
+    }
+}
+
+/// `true` or `false` for a word that says so.
+fn yes_or_no(word: &str) -> Option<bool> {
+    match word.trim().to_lowercase().as_str() {
+        "ja" | "j" | "yes" | "true" | "waar" | "aan" => Some(true),
+        "nee" | "n" | "no" | "false" | "onwaar" | "uit" => Some(false),
+        _ => None,
     }
 }
 
@@ -302,6 +333,16 @@ impl Field for When {
     fn decode(value: &Value<'_>, decoder: &mut Decoder<'_>) -> Option<Self> {
         match value.get_ref().as_str().map(Moment::parse) {
             Some(Some(moment)) => Some(Self::Moment(moment)),
+            // A day or quarter in words can be taken as it is meant nowhere else.
+            Some(None)
+                if value
+                    .get_ref()
+                    .as_str()
+                    .and_then(super::date_slip)
+                    .is_some_and(|slip| slip.fix.is_some_and(|f| f.len() < 11)) =>
+            {
+                Moment::decode(value, decoder).map(Self::Moment)
+            }
             Some(None) => Text::decode(value, decoder).map(Self::Words),
             None => Moment::decode(value, decoder).map(Self::Moment),
         }

@@ -4,6 +4,7 @@
 //! library prints: the pipeline collects diagnostics, and a renderer ([`terminal`], [`short`], [`json`], and the
 //! overlay of the dev server) shows them. Dutch sentences stand in [`words`] and nowhere else.
 
+mod group;
 pub mod json;
 mod nearest;
 pub mod short;
@@ -11,6 +12,7 @@ mod span;
 pub mod terminal;
 pub mod words;
 
+pub use group::{Group, groups};
 pub use nearest::nearest;
 pub use span::{FileId, LineColumn, Span, line_column};
 

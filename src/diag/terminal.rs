@@ -1,6 +1,6 @@
 //! Diagnostics for a terminal: Dutch words, an excerpt of the source and a caret.
 
-use super::{Diagnostic, FileId, Files, short};
+use super::{Diagnostic, FileId, Files, groups, short};
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet, renderer::DecorStyle};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,9 +14,14 @@ pub fn render(diagnostics: &[Diagnostic], files: &dyn Files, colour: bool) -> St
     let shown: BTreeSet<FileId> = places.map(|place| place.file).collect();
     let texts: Texts<'_> = shown.into_iter().map(|file| (file, Lines::of(files.text(file)))).collect();
     let mut text = String::new();
-    for diagnostic in diagnostics {
-        text.push_str(&one(diagnostic, files, &texts, &renderer));
-        text.push_str("\n\n");
+    for group in groups(diagnostics) {
+        text.push_str(&one(group.first, files, &texts, &renderer));
+        text.push('\n');
+        if !group.others.is_empty() {
+            text.push_str(&format!("  dit staat er nog {} keer:\n", group.others.len()));
+            group.elsewhere(files).iter().for_each(|line| text.push_str(&format!("    {line}\n")));
+        }
+        text.push('\n');
     }
     text
 }

@@ -3,6 +3,7 @@
 use super::Model;
 use super::rules::{self, About, Context};
 use crate::diag::{Diagnostic, Span, nearest, words};
+use crate::dutch::is_hidden;
 
 /// Everything that is wrong with the data as a whole.
 pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) {
@@ -33,6 +34,9 @@ pub fn check_reference(model: &Model, id: &str, place: Span, kinds: &[&'static s
         None => {
             if let Some(now) = model.now_called(id) {
                 return problems.push(words::data::former_id(place, id, now));
+            }
+            if let Some(meant) = model.called(id, kinds).filter(|_| !id.contains(is_hidden)) {
+                return problems.push(words::data::name_for_id(place, id, meant));
             }
             let candidates = model.ids.iter().filter(|(_, (kind, _))| fits(kind.name)).map(|(id, _)| id.as_str());
             problems.push(words::data::unknown_id(place, id, nearest(id, candidates), kinds));

@@ -25,9 +25,9 @@ pub use entity::{AnyEntity, Common, Entity, Kind};
 pub use lost::Lost;
 pub use table::Table;
 
-use crate::decode::{Decoder, Reference};
+use crate::decode::{Decoder, Reference, Shown};
 use crate::diag::{Diagnostic, FileId, Span, nearest, words};
-use crate::dutch::{is_hidden, slug};
+use crate::dutch::{fold, is_hidden, slug};
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 use toml::de::{DeTable, DeValue};
@@ -54,7 +54,10 @@ macro_rules! model {
             naming: OnceLock<naming::Naming>,
         }
 
-        impl Model {
+        /// Keys under which a record tells its other names.
+pub const NAMES: &[&str] = &["afkorting", "synoniemen", "aliassen", "kort"];
+
+impl Model {
             /// The kinds, in the order in which lists show them.
             pub const KINDS: &'static [Kind] = &[$( <kinds::$type as Entity>::KIND, )+];
 
@@ -158,6 +161,19 @@ impl Model {
     pub fn now_called(&self, former: &str) -> Option<&str> {
         let had = |record: &&dyn AnyEntity| record.common().former.iter().any(|id| id.value == former);
         self.all().find(had).map(|record| record.common().id.value.as_str())
+    }
+
+    /// The id of the first record of one of these kinds that goes by this name: its own, an abbreviation, a synonym or another.
+    /// Capitals and marks make no difference; without kinds it may be of any.
+    pub fn called(&self, name: &str, kinds: &[&str]) -> Option<&str> {
+        let wanted = fold(name.trim());
+        let same = |text: &str| fold(text) == wanted;
+        let goes_by = |record: &&dyn AnyEntity| {
+            (kinds.is_empty() || kinds.contains(&record.kind().name))
+                && (same(&record.name(self))
+                    || record.values().iter().any(|(key, shown)| NAMES.contains(key) && is_or_holds(shown, &same)))
+        };
+        self.all().find(goes_by).map(|record| record.common().id.value.as_str())
     }
 
     /// The kind with this name.
@@ -314,5 +330,14 @@ fn ids_in(value: &DeValue<'_>) -> Vec<String> {
         DeValue::Table(table) => id(table).into_iter().collect(),
         DeValue::Array(items) => items.iter().filter_map(|item| item.get_ref().as_table().and_then(id)).collect(),
         _ => Vec::new(),
+    }
+}
+/// Is it a text that is sought, or a list with one?
+fn is_or_holds(shown: &Shown<'_>, sought: &dyn Fn(&str) -> bool) -> bool {
+    match shown {
+        Shown::Plain(text) => sought(text),
+        Shown::Markdown(text) => sought(&text.raw),
+        Shown::List(items) => items.iter().any(|item| is_or_holds(item, sought)),
+        _ => false,
     }
 }

@@ -1,7 +1,7 @@
 //! The problems of a failed build as HTML, for the overlay in the browser.
 
 use super::words;
-use crate::diag::{Diagnostic, Files, Span, line_column, short};
+use crate::diag::{Diagnostic, Files, Span, groups, line_column, short};
 use std::fmt::Write;
 
 /// Lines before and after the one that is meant.
@@ -12,7 +12,18 @@ const WIDEST: usize = 160;
 /// All problems as a list, each with its place, an excerpt and what to do, and a closing line if there is one. Everything is escaped: a file's text cannot
 /// become markup.
 pub fn problems(diagnostics: &[Diagnostic], closing: &str, files: &dyn Files) -> String {
-    let items: String = diagnostics.iter().map(|d| problem(d, files)).collect();
+    let items: String = groups(diagnostics)
+        .iter()
+        .map(|group| {
+            let html = problem(group.first, files);
+            if group.others.is_empty() {
+                return html;
+            }
+            let places: String = group.elsewhere(files).iter().map(|line| format!("<br>{}", escape(line))).collect();
+            let more = format!("<p class=\"place\">Dit staat er nog {} keer:{places}</p></li>", group.others.len());
+            html.trim_end_matches("</li>").to_owned() + &more
+        })
+        .collect();
     let closing = if closing.is_empty() { String::new() } else { format!("<p>{}</p>", escape(closing)) };
     format!("<ol>{items}</ol>{closing}")
 }

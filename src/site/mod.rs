@@ -3,6 +3,7 @@
 pub mod active;
 pub mod by_hand;
 pub mod companions;
+pub mod controls;
 mod figures;
 pub mod going_live;
 mod policy;
@@ -15,7 +16,7 @@ mod words;
 pub use crate::dutch::{dutch_number, slug};
 pub use figures::{FigureParts, Figures, in_parts as figure_in_parts, in_words as figure_in_words};
 pub use policy::POLICY;
-pub use portal::{Beveiliging, HostSoort, MenuRegel, Plaats, Portal, Zoekwoord};
+pub use portal::{Beveiliging, Controle, HostSoort, MenuRegel, Plaats, Portal, Zoekwoord, Zwaarte};
 pub use targets::{Target, targets};
 pub use url::{beside, file_url, join, page_url, percent_decode, percent_encode, root_of};
 pub use words::{KindWords, Words};

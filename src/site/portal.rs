@@ -85,6 +85,28 @@ record! {
     }
 }
 
+choice! {
+    /// Hoe zwaar telt een controle?
+    pub enum Zwaarte {
+        /// Deze controle telt niet.
+        Uit = "uit",
+        /// Een waarschuwing: de site komt er wel.
+        LetOp = "let op",
+        /// Een fout: de site komt er pas als het is hersteld.
+        Fout = "fout",
+    }
+}
+
+record! {
+    /// Hoe zwaar een controle op deze site telt.
+    pub struct Controle {
+        /// De code van de melding, zoals "TEKST001".
+        code: At<String>,
+        /// Hoe zwaar zij telt.
+        telt: Zwaarte,
+    }
+}
+
 record! {
     /// De gegevens van het portaal.
     pub struct Portal {
@@ -136,6 +158,8 @@ record! {
         beveiliging: Option<Beveiliging>,
         /// Waar de site voor lezers komt te staan, voor verbeeld plaats.
         plaats: Vec<Plaats>,
+        /// Controles die hier anders tellen dan gewoonlijk.
+        controle: Vec<Controle>,
         /// Vrije sleutels voor het thema.
         extra: serde_json::Value,
     }
@@ -205,6 +229,7 @@ impl Portal {
             zoekwoord: Vec::new(),
             beveiliging: None,
             plaats: Vec::new(),
+            controle: Vec::new(),
             extra: serde_json::Value::Null,
         }
     }

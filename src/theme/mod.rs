@@ -30,6 +30,8 @@ pub struct Templates {
     pub tera: Tera,
     /// Template name → source file.
     pub files: BTreeMap<String, FileId>,
+    /// Could they not be compiled?
+    broken: bool,
 }
 
 impl Templates {
@@ -55,7 +57,7 @@ impl Templates {
         let files: BTreeMap<String, FileId> = named.iter().map(|(name, (id, _))| (name.clone(), *id)).collect();
         let mut tera = Tera::new();
         let all: Vec<(String, &str)> = named.iter().map(|(name, (_, text))| (name.clone(), *text)).collect();
-        let Err(error) = tera.add_raw_templates(all) else { return Self { tera, files } };
+        let Err(error) = tera.add_raw_templates(all) else { return Self { tera, files, broken: false } };
 
         // One bad template must not hide the mistakes in the others: try each alone to find what is wrong with it.
         let mut told = Vec::new();
@@ -77,7 +79,8 @@ impl Templates {
             told.push(template_problem(&error, None, &files, sources));
         }
         problems.extend(told);
-        Self { tera: Tera::new(), files: BTreeMap::new() }
+        // The names stay known: a menu that leads to a page of theirs is right.
+        Self { tera: Tera::new(), files, broken: true }
     }
 
     /// Does the theme have this template?
@@ -87,6 +90,6 @@ impl Templates {
 
     /// Could no template be compiled?
     pub fn is_broken(&self) -> bool {
-        self.files.is_empty()
+        self.broken || self.files.is_empty()
     }
 }

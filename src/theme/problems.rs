@@ -22,13 +22,28 @@ pub fn template_problem(
         ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => {
             return words::theme::circle(top(file_of(tpl)), tpl);
         }
-        other => return words::theme::other(top(asked), &other.to_string()),
+        _ => return words::theme::other(top(asked)),
     };
     let place = file_of(name).map(|file| {
         let mark = sources.get(file).text().map_or(0, |(_, mark)| mark);
         Span::new(file, range.start + mark..range.end + mark)
     });
-    if fatal { words::theme::syntax(place, says) } else { words::theme::rendering(place, says) }
+    let block = place.and_then(|place| block_around(sources.get(place.file).text().ok()?.0, range.start));
+    if fatal { words::theme::syntax(place, says, block) } else { words::theme::rendering(place, says, block) }
+}
+
+/// The name of the innermost block of a template that is open at a place.
+fn block_around(text: &str, at: usize) -> Option<&str> {
+    let mut open: Vec<&str> = Vec::new();
+    for tag in text.get(..at)?.split("{%").skip(1) {
+        let inside = tag.trim_start_matches('-').trim_start();
+        if let Some(name) = inside.strip_prefix("block ") {
+            open.push(name.split(|c: char| c.is_whitespace() || c == '%' || c == '-').next().unwrap_or_default());
+        } else if inside.starts_with("endblock") {
+            open.pop();
+        }
+    }
+    open.pop().filter(|name| !name.is_empty())
 }
 
 fn top(file: Option<FileId>) -> Option<Span> {

@@ -126,7 +126,7 @@ fn footnotes_are_numbered_by_first_reference() {
 
 #[test]
 fn links_go_inside_outside_or_to_mail() {
-    assert_eq!(html("[Hier](../pho/ \"Titel & zo\")"), "<p><a href=\"/../pho/\" title=\"Titel &amp; zo\">Hier</a></p>");
+    assert_eq!(html("[Het PHO](../pho/ \"Titel & zo\")"), "<p><a href=\"/../pho/\" title=\"Titel &amp; zo\">Het PHO</a></p>");
     assert_eq!(html("[a][b]\n\n[b]: /x#y"), "<p><a href=\"//x#y\">a</a></p>");
     assert_eq!(
         html("[x](https://a.nl/?a=1&b=é \"T\") <info@a.nl> [bel](tel:0531234)"),
@@ -134,7 +134,7 @@ fn links_go_inside_outside_or_to_mail() {
          <a href=\"mailto:info@a.nl\">info@a.nl</a> <a href=\"tel:0531234\">bel</a></p>"
     );
     // What is not found keeps its words.
-    assert_eq!(html("[Hier](weg)"), "<p><a>Hier</a></p>");
+    assert_eq!(html("[Het PHO](weg)"), "<p><a>Het PHO</a></p>");
     assert_eq!(html("[[onbekend]] [[onbekend|Dat]]"), "<p><a>onbekend</a> <a>Dat</a></p>");
 }
 

@@ -1,4 +1,5 @@
 //! Pages: what an editor writes, and what comes out.
+mod elsewhere;
 mod front;
 mod hostile;
 mod html;

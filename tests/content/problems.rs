@@ -26,7 +26,7 @@ fn each_mistake_is_told_once_and_in_place() {
         ("![](x.png)", "MD012 ![](x.png)"),
         ("![a](https://b.nl/c.png)", "MD013 https://b.nl/c.png"),
         ("![{{ a }}](x.png)", "MD014 ![{{ a }}](x.png)"),
-        ("![[x.png]]", "MD014 ![[x.png]]"),
+        ("![[x.png]]", "MD064 ![[x.png]]"),
         ("## a\n#### b\n## c", "MD015 ####"),
         ("##\n\nx", "MD016 ##\n"),
         ("```infographic\nsoort = 1\n", "MD017 ```"),

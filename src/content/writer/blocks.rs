@@ -1,12 +1,14 @@
 //! Blocks: paragraphs, headings, lists, quotations, code.
 
-use super::{Events, Writer};
+use super::{Events, Piece, Writer};
 use crate::content::Said;
 use crate::content::code;
+use crate::content::foreign::split_heading_id;
 use crate::content::html::Holds;
-use crate::content::out::escape;
+use crate::content::out::{Out, escape};
 use crate::content::typography::Quotes;
-use crate::content::{Heading, Segment};
+use crate::content::{Heading, Segment, Words};
+use crate::diag::Span;
 use crate::diag::words::content as words;
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Tag, TagEnd};
 use std::fmt::Write;
@@ -165,7 +167,10 @@ impl<'a> Writer<'_, 'a> {
             self.out.append(piece.out);
             return;
         }
-        let text = piece.out.plain.clone().trimmed();
+        let mut inner = piece.out;
+        let mut text = inner.plain.clone().trimmed();
+        let own = self.own_id(range, &mut inner, &mut text);
+        let piece = Piece { out: inner, ..piece };
         if text.is_empty() {
             self.drop_piece(&piece);
             let place = self.place(range);
@@ -186,11 +191,20 @@ impl<'a> Writer<'_, 'a> {
         }
         self.levels.last = level;
         // The name of a mention is not known yet, so its id takes part in the id of the heading.
-        let id = self.ids.give(&text.filled(|n| match inner.segments().get(n) {
-            Some(Segment::Mention { id, .. }) => id,
-            Some(Segment::Figure { key, .. }) => key,
-            _ => "",
-        }));
+        let own = own.filter(|(id, place)| {
+            let free = self.ids.take(id);
+            if !free {
+                self.problem(words::taken_anchor(*place, id));
+            }
+            free
+        });
+        let id = own.map(|(id, _)| id).unwrap_or_else(|| {
+            self.ids.give(&text.filled(|n| match inner.segments().get(n) {
+                Some(Segment::Mention { id, .. }) => id,
+                Some(Segment::Figure { key, .. }) => key,
+                _ => "",
+            }))
+        });
         let mut address = String::new();
         crate::content::address::write(&id, &mut address);
         let mut open = String::from("<div class=\"kop\"><h");
@@ -208,6 +222,21 @@ impl<'a> Writer<'_, 'a> {
         let _ = writeln!(self.out.html, "\" aria-describedby=\"{id}\">#</a></div>");
         self.out.plain.end_line();
         self.out.headings.push(Heading { level, id, text: text.shifted(shift) });
+    }
+
+    /// The id that a heading gives itself: `## Kop {#naam}`. It is taken off its words.
+    fn own_id(&self, range: &Range<usize>, inner: &mut Out, text: &mut Words) -> Option<(String, Span)> {
+        let line = self.source.get(range.clone())?.lines().next()?;
+        let (words, id) = split_heading_id(line.trim_end_matches(['#', ' ']))?;
+        let written = line[words.len()..].trim();
+        let shorter = text.clone().without_end(written.len())?;
+        if !text.text().ends_with(written) {
+            return None;
+        }
+        inner.html = inner.html.trim_end().strip_suffix(written)?.trim_end().to_owned();
+        *text = shorter;
+        let start = range.start + line.rfind(id)?;
+        Some((id.to_owned(), self.place(&(start..start + id.len()))))
     }
 
     fn list(&mut self, start: Option<u64>, range: &Range<usize>) {

@@ -103,6 +103,9 @@ impl<'a> Writer<'_, 'a> {
     ) {
         let place = self.place(address);
         match address::kind(src) {
+            Address::Internal if is_disk_path(src) => {
+                return self.problem(words::image_on_disk(place, file_name(src)));
+            }
             Address::Internal => {}
             Address::Web => return self.problem(words::foreign_image(place)),
             Address::Empty => return self.problem(words::no_image_file(place)),
@@ -129,15 +132,18 @@ impl<'a> Writer<'_, 'a> {
 }
 
 /// A path on the editor's own machine: `C:\foto.png`, `C:/foto.png`, `\\schijf\foto.png`, `file:///foto.png`.
-fn is_disk_path(src: &str) -> bool {
+pub(super) fn is_disk_path(src: &str) -> bool {
     let bytes = src.as_bytes();
+    let lower = src.to_lowercase();
     src.contains('\\')
-        || src.to_lowercase().starts_with("file:")
+        || ["file:", "/users/", "/home/", "/volumes/", "~/", "%userprofile%", "%onedrive%"]
+            .iter()
+            .any(|start| lower.starts_with(start))
         || (bytes.len() > 2 && bytes[0].is_ascii_alphabetic() && bytes[1] == b':')
 }
 
 /// The name at the end of a path.
-fn file_name(path: &str) -> &str {
+pub(super) fn file_name(path: &str) -> &str {
     path.rsplit(['/', '\\']).next().unwrap_or(path)
 }
 

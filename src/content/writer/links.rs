@@ -1,6 +1,7 @@
 //! Links: checked, marked when they leave the site, or left open for the planner.
 
 use super::Writer;
+use super::figures::{file_name, is_disk_path};
 use crate::content::address::{self, Address};
 use crate::content::html::Holds;
 use crate::content::out::attribute;
@@ -77,6 +78,10 @@ impl<'a> Writer<'_, 'a> {
     /// Opens a link to an address and gives what closes it; nothing is written when the address is refused.
     pub(super) fn open_link(&mut self, target: &str, attributes: String, range: &Range<usize>) -> &'static str {
         let place = self.place(range);
+        if is_disk_path(target) && address::kind(target) != Address::Web {
+            self.problem(words::link_on_disk(place, file_name(target)));
+            return "";
+        }
         match address::kind(target) {
             Address::Internal => {
                 let target = Target::Address(target.trim_matches(' ').to_owned());
@@ -134,6 +139,9 @@ impl<'a> Writer<'_, 'a> {
         let exact = start..start + id.len();
         let found = self.source.get(exact.clone()) == Some(id);
         let place = self.place(if found { &exact } else { range });
+        if self.is_foreign(range) {
+            return Some("");
+        }
         if id.is_empty() || id.contains(['\n', '\r', '[', ']']) {
             let place = self.place(&(range.start..range.start + 2));
             self.problem(words::bad_mention(place));

@@ -4,7 +4,9 @@
 //! Markdown element in which it was opened, so the result is well-formed whatever an editor writes.
 
 mod alerts;
+mod bare;
 mod blocks;
+mod elsewhere;
 mod figures;
 mod links;
 mod notes;
@@ -13,7 +15,10 @@ mod raw;
 mod slips;
 mod tables;
 mod text;
+mod word_table;
 
+use super::checks;
+use super::foreign::{self, Found};
 use super::html::Holds;
 use super::ids::Ids;
 use super::out::Out;
@@ -72,7 +77,11 @@ fn write(source: &str, places: Places, options: Options, sentence: bool) -> Writ
     let mut events = Vec::with_capacity(source.len() / 24 + 8);
     events.extend(Parser::new_ext(source, options).into_offset_iter());
     let mut writer = Writer::new(source, places, &events, sentence);
+    writer.foreign = foreign::look(source, &events);
     writer.run();
+    writer.tell_foreign();
+    let told = checks::look(source, &events, &|range| writer.place(range));
+    writer.problems.extend(told);
     writer.finish()
 }
 
@@ -127,6 +136,8 @@ struct Writer<'e, 'a> {
     /// Tags that were refused, so that their closing tags are passed over.
     refused: HashMap<String, usize>,
     problems: Vec<Diagnostic>,
+    /// Markup of other programs, in order.
+    foreign: Vec<Found>,
     /// What was pasted from a word processor has been told of.
     pasted: pasted::Told,
 }
@@ -157,6 +168,7 @@ impl<'e, 'a> Writer<'e, 'a> {
             verbatim: 0,
             refused: HashMap::new(),
             problems: Vec::new(),
+            foreign: Vec::new(),
             pasted: pasted::Told::default(),
         };
         writer.out.html.reserve(source.len() + source.len() / 4);

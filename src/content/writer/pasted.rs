@@ -2,6 +2,7 @@
 //! none. Each is told once a page: who mends the first, sees the others.
 
 use super::Writer;
+use super::word_table::{as_markdown, tabbed_rows};
 use crate::diag::words::slips as words;
 use crate::dutch::is_hidden;
 
@@ -95,8 +96,9 @@ impl Writer<'_, '_> {
             return false;
         }
         let place = self.place(&(*at..at + line.len()));
-        let cells: Vec<&str> = line.trim().split('\t').map(str::trim).filter(|cell| !cell.is_empty()).collect();
-        self.problem(words::pasted_table(place, &cells));
+        let rows = tabbed_rows(self.source.get(*at..).unwrap_or_default());
+        let columns = rows.iter().map(Vec::len).max().unwrap_or_default();
+        self.problem(words::pasted_table(place, &as_markdown(&rows, columns)));
         true
     }
 }

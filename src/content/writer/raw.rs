@@ -47,6 +47,9 @@ impl Writer<'_, '_> {
         }
         self.quotes = crate::content::typography::Quotes::default();
         let (start, text) = self.blanked(&pieces);
+        if self.outer.is_empty() && self.open.len() == 1 && self.copied_table(start) {
+            return;
+        }
         self.raw(&text, start, None);
         self.out.plain.end_line();
     }
@@ -81,6 +84,13 @@ impl Writer<'_, '_> {
                             }
                             self.refuse(name);
                         }
+                    }
+                }
+                // What is meant is plain; behind `<br>` it is that one's own end.
+                Token::Close { name, .. } if name == "br" => {
+                    if !self.out.html.ends_with("<br>") {
+                        self.out.html.push_str("<br>");
+                        self.out.plain.space();
                     }
                 }
                 Token::Close { name, range } => self.raw_close(&name, at(&range)),
@@ -119,6 +129,9 @@ impl Writer<'_, '_> {
             if self.problems.last().is_none_or(|p| p.code != "MD031") {
                 self.problem(words::too_deep(place));
             }
+            return self.refuse(name.to_owned());
+        }
+        if name == "a" && !given.iter().any(|a| a.name == "href") && self.anchor(text, given, place) {
             return self.refuse(name.to_owned());
         }
         let attributes = self.raw_attributes(element, text, given, at);
@@ -169,6 +182,22 @@ impl Writer<'_, '_> {
                 }
             }
         }
+    }
+
+    /// `<a id="x"></a>`: a place to link to. It is one, and how to write it here is told.
+    fn anchor(&mut self, text: &str, given: &[Attribute], place: crate::diag::Span) -> bool {
+        let Some(found) = given.iter().find(|a| matches!(a.name.as_str(), "id" | "name")) else { return false };
+        let id = decoded(&text[found.value.clone()]);
+        if id.is_empty() || id.contains(char::is_whitespace) {
+            return false;
+        }
+        self.problem(crate::diag::words::foreign::loose_anchor(place, &id));
+        if !self.sentence && self.ids.take(&id) {
+            self.out.html.push_str("<span");
+            attribute("id", &id, &mut self.out.html);
+            self.out.html.push_str("></span>");
+        }
+        true
     }
 
     fn push_raw(&mut self, element: &'static Element, close: &'static str, range: Range<usize>) {

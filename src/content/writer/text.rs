@@ -84,8 +84,8 @@ impl<'a> Writer<'_, 'a> {
         false
     }
 
-    /// Writes text. With `self.verbatim` set only what HTML asks for is changed.
-    pub(super) fn text(&mut self, run: Run<'_>) {
+    /// Writes text without addresses in it. With `self.verbatim` set only what HTML asks for is changed.
+    pub(super) fn text_part(&mut self, run: Run<'_>) {
         if !self.check_text(run.text) {
             return;
         }
@@ -109,6 +109,12 @@ impl<'a> Writer<'_, 'a> {
                 bracket = Some(i);
             }
             let length = match bytes[i] {
+                // It has a backslash before it, so it stays as it is.
+                b'"' if escaped => self.changed("&quot;", "\"", 1),
+                b'\'' | b'-' | b'.' if escaped => {
+                    let row = rest.bytes().take_while(|&b| b == bytes[i]).count();
+                    self.changed(&rest[..row], &rest[..row], row)
+                }
                 b'{' if rest.starts_with("{{") && !escaped => self.figure(run, i, &mut no_braces),
                 b'[' if rest.starts_with("[[") && !escaped => self.brackets(run, i, &mut no_brackets),
                 b'[' if rest.starts_with("[^") && !escaped && !run.raw => self.missing_note(run, i),
@@ -122,6 +128,8 @@ impl<'a> Writer<'_, 'a> {
                     self.changed(mark, mark, 1)
                 }
                 b'-' if smart => match rest.bytes().take(4).take_while(|&b| b == b'-').count() {
+                    // An option of a program, not a dash: `--formaat`.
+                    2 if self.is_option(run, i) => self.changed("--", "--", 2),
                     2 => self.changed("–", "–", 2),
                     3 => self.changed("—", "—", 3),
                     1 => self.changed("-", "-", 1),
@@ -190,13 +198,24 @@ impl<'a> Writer<'_, 'a> {
         }
     }
 
+    /// `--naam` behind a space, with no `--` that closes what it would open.
+    fn is_option(&self, run: Run<'_>, i: usize) -> bool {
+        let rest = self.rest(run, i + 2);
+        let line = rest.lines().next().unwrap_or_default();
+        matches!(self.out.plain.last(), ' ' | '\n' | '(' | '[' | '“' | '‘' | '\u{a0}')
+            && rest.starts_with(|c: char| c.is_ascii_lowercase())
+            && !line.match_indices("--").any(|(end, _)| !line[..end].ends_with(' '))
+    }
+
     fn after(&self, run: Run<'_>, i: usize) -> Option<char> {
         self.rest(run, i).chars().next()
     }
 
     /// `{{ key }}`, or a message.
     fn figure(&mut self, run: Run<'_>, i: usize, no_close: &mut bool) -> usize {
-        let Some(at) = run.at else { return self.changed("{{", "{{", 2) };
+        let Some(at) = run.at.filter(|at| !self.is_foreign(&(at + i..at + i + 2))) else {
+            return self.changed("{{", "{{", 2);
+        };
         let inner = &run.text[i + 2..];
         let end = if *no_close { None } else { inner.find("}}") };
         *no_close = end.is_none();
@@ -287,8 +306,10 @@ impl<'a> Writer<'_, 'a> {
         let rest = &run.text[i + 2..];
         let end = rest.bytes().take(LONGEST_ADDRESS).position(|b| b == b')');
         let inside = end.map_or("", |end| &rest[..end]);
+        let open = |at: usize| self.source[..at + i].rfind('[').is_some_and(|open| !is_escaped(self.source, open));
         if let (Some(at), None) = (run.at, bracket)
             && is_address(inside)
+            && open(at)
         {
             // The bracket that opened it stands before another link.
             let place = self.place(&(at + i..at + i + 2 + inside.len() + 1));
@@ -300,7 +321,10 @@ impl<'a> Writer<'_, 'a> {
             && inside.trim().contains(' ')
         {
             let place = self.place(&(at + bracket..at + i + 2));
-            self.problem(words::unreadable_link(place, inside));
+            self.problem(match quoted_title(rest) {
+                Some((address, title)) => words::quotes_in_title(place, &run.text[bracket + 1..i], address, &title),
+                None => words::unreadable_link(place, inside),
+            });
         }
         self.changed("]", "]", 1)
     }
@@ -320,11 +344,30 @@ impl<'a> Writer<'_, 'a> {
     }
 }
 
+/// The address and the title of `/url "title "and" title")`, with other quotes within it.
+fn quoted_title(rest: &str) -> Option<(&str, String)> {
+    let inside = rest.lines().next()?.split_once("\")").map(|(inside, _)| inside)?;
+    let (address, title) = inside.split_once(" \"")?;
+    if address.contains(' ') || !title.contains('"') || inside.len() > LONGEST_ADDRESS {
+        return None;
+    }
+    let mut open = false;
+    let mended = title.chars().map(|c| match c {
+        '"' => {
+            open = !open;
+            if open { '‘' } else { '’' }
+        }
+        c => c,
+    });
+    Some((address, mended.collect()))
+}
+
 /// Has the bracket or brace at this place a backslash before it that is not itself escaped?
 fn is_escaped(source: &str, at: usize) -> bool {
     let (before, bracket) = source.split_at(at);
     // Only these are asked for, and each row of backslashes has one at most, so that the count stays cheap.
-    bracket.starts_with(['[', '{']) && before.bytes().rev().take_while(|&b| b == b'\\').count() % 2 == 1
+    bracket.starts_with(['[', '{', '"', '\'', '-', '.'])
+        && before.bytes().rev().take_while(|&b| b == b'\\').count() % 2 == 1
 }
 
 pub(super) fn is_key(key: &str) -> bool {

@@ -99,6 +99,22 @@ pub fn image_on_disk(place: Span, name: &str) -> Diagnostic {
         .remedy(format!("Zet het bestand in de map van deze pagina en schrijf alleen de naam: {name}."))
 }
 
+/// `MD009`: a link to a file on the editor's own disk.
+pub fn link_on_disk(place: Span, name: &str) -> Diagnostic {
+    let (says, remedy) = match name {
+        "" => (
+            "Deze map staat alleen op uw eigen computer, en niet in de site",
+            "Zet het bestand zelf in de map van deze pagina en schrijf alleen de naam, zoals: [Het plan](plan.pdf)."
+                .to_owned(),
+        ),
+        name => (
+            "Dit bestand staat alleen op uw eigen computer, en niet in de site",
+            format!("Zet {name} in de map van deze pagina en schrijf alleen de naam: {name}."),
+        ),
+    };
+    Diagnostic::error("MD009", place, says).label("een pad op uw computer").remedy(remedy)
+}
+
 /// `MD008`: an address that the site may not have.
 pub fn refused_scheme(place: Span, scheme: &str) -> Diagnostic {
     Diagnostic::error("MD008", place, format!("Een adres dat begint met “{scheme}” kan hier niet"))
@@ -333,4 +349,11 @@ pub fn unreadable_link(place: Span, address: &str) -> Diagnostic {
              Zet dan een backslash voor het blokhaakje: \\[.",
             address.trim()
         ))
+}
+
+/// `MD034`: double quotes within a title in double quotes.
+pub fn quotes_in_title(place: Span, words: &str, address: &str, title: &str) -> Diagnostic {
+    Diagnostic::error("MD034", place, "Dit lijkt een link, maar in de titel staan aanhalingstekens")
+        .label("hier begint de link")
+        .remedy(format!("Gebruik in de titel enkele aanhalingstekens: [{words}]({address} \"{title}\")."))
 }

@@ -49,6 +49,24 @@ pub fn wrong_type(place: Span, wanted: &str, found: &str) -> Diagnostic {
         .remedy(format!("Zet hier {wanted}."))
 }
 
+/// `DATA004`: a value of the wrong type of which is known how it should be.
+pub fn mistyped(place: Span, wanted: &str, found: &str, right: &str) -> Diagnostic {
+    Diagnostic::error("DATA004", place, format!("Hier staat {found}, en dat kan hier niet"))
+        .label(format!("dit is {found}"))
+        .remedy(format!("Schrijf: {right}. Hier hoort {wanted}."))
+}
+
+/// `DATA050`: a number in which the point was probably meant for the thousands.
+pub fn maybe_thousands(place: Span, found: &str, meant: &str) -> Diagnostic {
+    let comma = found.trim_end_matches('0').trim_end_matches('.').replace('.', ",");
+    Diagnostic::warning("DATA050", place, format!("Hier staat {comma}. Bedoelt u {meant}?"))
+        .label("een punt is hier een komma")
+        .remedy(format!(
+            "Schrijf dan: {meant}, zonder punt; de site zet die er zelf bij. Klopt {comma} wel? Schrijf dan een nul meer of minder \
+             achter de punt: {found}0."
+        ))
+}
+
 /// `DATA005`: a word that is not one of the possible ones.
 pub fn unknown_word(place: Span, word: &str, all: &[&str]) -> Diagnostic {
     let hint = nearest(word, all.iter().copied()).map(|n| format!("Bedoelde u “{n}”? ")).unwrap_or_default();
@@ -160,6 +178,13 @@ pub fn id_gone(place: Span, id: &str, count: usize, now: Option<(&str, Span)>, m
         .remedy(remedy);
     let told = more.iter().fold(told, |told, place| told.related(*place, "ook hier"));
     now.into_iter().fold(told, |told, (_, place)| told.related(place, "heet dit gegeven nu zo?"))
+}
+
+/// `DATA010`: a name in place of an id.
+pub fn name_for_id(place: Span, name: &str, id: &str) -> Diagnostic {
+    Diagnostic::error("DATA010", place, format!("“{name}” is een naam, en hier hoort een id"))
+        .label("een naam")
+        .remedy(format!("Schrijf: \"{id}\". De id van een gegeven staat in zijn blok in de map data, achter id =."))
 }
 
 /// How to make what does not exist yet; nothing where it is not clear what that would be.

@@ -1,10 +1,12 @@
 //! Every Dutch sentence that tells of a problem, one file per subject, each sentence once, with its code.
 
+pub mod checks;
 pub mod content;
 pub mod data;
 pub mod deploy;
 pub mod explain;
 pub mod files;
+pub mod foreign;
 pub mod output;
 pub mod pages;
 pub mod phrases;

@@ -183,6 +183,13 @@ pub fn unknown_mention(place: Span, name: &str, near: Option<&str>) -> Diagnosti
         .remedy(format!("{hint}Tussen de haken hoort een id uit de map data, of het pad van een pagina."))
 }
 
+/// `LINK003`: a name in place of an id.
+pub fn name_mentioned(place: Span, name: &str, id: &str) -> Diagnostic {
+    Diagnostic::error("LINK003", place, format!("[[{name}]] is een naam, en tussen de haken hoort een id"))
+        .label("een naam")
+        .remedy(format!("Schrijf [[{id}]], of met eigen woorden: [[{id}|{name}]]."))
+}
+
 /// `LINK004`: an image that is not there.
 pub fn missing_image(place: Span, written: &str, near: Option<&str>) -> Diagnostic {
     let hint = near.map(|n| format!("Bedoelde u “{n}”? ")).unwrap_or_default();

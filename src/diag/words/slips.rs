@@ -106,15 +106,18 @@ pub fn pasted_list(place: Span, sign: &str, item: &str) -> Diagnostic {
         .remedy(format!("Begin elk punt op een nieuwe regel met een streepje en een spatie, zoals: - {item}"))
 }
 
-/// `MD048`: a table as a word processor has it.
-pub fn pasted_table(place: Span, cells: &[&str]) -> Diagnostic {
+/// `MD048`: a table as a word processor has it, and as it is written here.
+pub fn pasted_table(place: Span, table: &str) -> Diagnostic {
     Diagnostic::warning("MD048", place, "Dit wordt geen tabel: tussen de kolommen staan tabs")
         .label("met tabs ertussen")
-        .remedy(format!(
-            "Zet strepen tussen de kolommen: | {} | en daaronder: {} Doe dat ook met de andere rijen.",
-            cells.join(" | "),
-            dashes(cells.len())
-        ))
+        .remedy(format!("Vervang de regels met tabs door deze tabel:\n\n{table}"))
+}
+
+/// `MD048`: a table in HTML that was copied from elsewhere, and as it is written here.
+pub fn copied_table(place: Span, table: &str) -> Diagnostic {
+    Diagnostic::error("MD048", place, "Deze tabel is gekopieerd uit een ander programma en kan hier zo niet")
+        .label("hier begint de tabel")
+        .remedy(format!("Vervang alles van <table tot en met </table> door deze tabel:\n\n{table}"))
 }
 
 /// `MD049`: a space that one does not see, in an address.

@@ -6,22 +6,68 @@ fn at(code: &'static str, place: Option<Span>, message: impl Into<String>) -> Di
     Diagnostic { place, severity: Severity::Error, ..Diagnostic::placeless(code, message) }
 }
 
-/// `SJABLOON001`: a template that cannot be read.
-pub fn syntax(place: Option<Span>, says: &str) -> Diagnostic {
-    at("SJABLOON001", place, "Dit sjabloon kan niet worden gelezen").label("hier loopt het vast").remedy(format!(
-        "Kijk of alle {{{{ }}}}, {{% %}} en blokken goed zijn afgesloten. De sjabloonmotor meldt (Engels): {says}"
-    ))
+/// `SJABLOON001`: a template that cannot be read; `says` is what the engine says, in English.
+pub fn syntax(place: Option<Span>, says: &str, block: Option<&str>) -> Diagnostic {
+    at("SJABLOON001", place, format!("Dit sjabloon kan niet worden gelezen{}", in_block(block)))
+        .label("hier loopt het vast")
+        .remedy(format!("{}.", cause(says)))
 }
 
 /// `SJABLOON002`: a template that fails while a page is made.
-pub fn rendering(place: Option<Span>, says: &str) -> Diagnostic {
+pub fn rendering(place: Option<Span>, says: &str, block: Option<&str>) -> Diagnostic {
     let remedy = match unknown_name(says) {
         Some(name) => format!("Er is geen waarde “{name}”. Kijk of de naam goed is geschreven."),
-        None => format!("Kijk wat hier wordt gevraagd. De sjabloonmotor meldt (Engels): {says}"),
+        None => "Kijk wat hier wordt gevraagd: de waarde past niet bij wat het sjabloon ermee doet. Is zij soms leeg? Zet er dan \
+                 {% if … %} omheen."
+            .to_owned(),
     };
-    at("SJABLOON002", place, "Dit sjabloon geeft een fout bij het maken van een pagina")
+    at("SJABLOON002", place, format!("Dit sjabloon geeft een fout bij het maken van een pagina{}", in_block(block)))
         .label("hier gaat het mis")
         .remedy(remedy)
+}
+
+fn in_block(block: Option<&str>) -> String {
+    block.map(|name| format!(", in het blok “{name}”")).unwrap_or_default()
+}
+
+/// What the engine says, in Dutch: it is matched on its stable words.
+fn cause(says: &str) -> String {
+    let after = |mark: &str| says.split_once(mark).map(|(_, rest)| rest.trim_end_matches('.').trim().replace('`', ""));
+    let found = says.strip_prefix("Found ").and_then(|rest| rest.split(" but ").next()).map(|f| f.trim_matches('`'));
+    if says.contains("end of input") || says.contains("end of raw block") {
+        return "Het sjabloon houdt op terwijl er nog iets open is. Zet onderaan wat ontbreekt: {% endif %}, {% endfor %} of \
+                {% endblock %}"
+            .to_owned();
+    }
+    if says.contains("end of string") {
+        return "Een tekst tussen aanhalingstekens houdt niet op. Zet het aanhalingsteken erachter".to_owned();
+    }
+    if says.contains("Unexpected character") {
+        return "Hier staat een teken dat in een sjabloon niet kan. Haal het weg; een tekst staat tussen rechte aanhalingstekens".to_owned();
+    }
+    if says.contains("escape character") {
+        return "Achter een backslash (\\) staat een teken dat daar niet kan. Schrijf een losse backslash dubbel"
+            .to_owned();
+    }
+    if says.contains("`elif`, `else` or `endif`") {
+        return "Bij {% if … %} hoort {% endif %}. Zet dat achter het deel dat erbij hoort".to_owned();
+    }
+    if says.contains("<") && says.contains("component") {
+        return "Het teken < begint hier een bouwsteen. Vergelijkt u twee waarden? Zet er dan spaties omheen"
+            .to_owned();
+    }
+    let wanted = after("but expected ").or_else(|| after("but was expecting "));
+    match (found, wanted) {
+        (Some(found), Some(wanted)) if wanted.len() < 12 => {
+            format!(
+                "Hier staat {found}, en er hoort {wanted} te staan. Kijk of alle {{{{ }}}}, {{% %}} en blokken zijn afgesloten"
+            )
+        }
+        (Some(found), _) => format!(
+            "Hier staat {found}, en dat kan hier niet. Kijk of alle {{{{ }}}}, {{% %}} en blokken zijn afgesloten"
+        ),
+        _ => "Kijk of alle {{ }}, {% %} en blokken goed zijn afgesloten".to_owned(),
+    }
 }
 
 /// The name between backticks or quotes in what the engine says of an unknown variable or field.
@@ -45,9 +91,9 @@ pub fn circle(place: Option<Span>, name: &str) -> Diagnostic {
 }
 
 /// `SJABLOON005`: anything else that the engine says.
-pub fn other(place: Option<Span>, says: &str) -> Diagnostic {
+pub fn other(place: Option<Span>) -> Diagnostic {
     at("SJABLOON005", place, "Er is een fout in een sjabloon")
-        .remedy(format!("De sjabloonmotor meldt (Engels): {says}"))
+        .remedy("Kijk of elk blok in het sjabloon één keer voorkomt, en of alles wat begint ook eindigt.")
 }
 
 /// `SJABLOON006`: a filter, function, component or template that nobody has.

@@ -59,6 +59,7 @@ mod still_open;
 mod superseded_term;
 mod tiles_overlap;
 mod tooi_form;
+mod unknown_abbreviation;
 mod unsourced;
 mod unused;
 mod web_address;
@@ -155,4 +156,5 @@ pub const ALL: &[Rule] = rules! {
     "REGEL055" Presence page_date_in_future,
     "REGEL071" Presence former_id_in_use,
     "REGEL072" Presence still_open,
+    "TEKST002" Absence unknown_abbreviation,
 };

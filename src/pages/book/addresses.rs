@@ -6,7 +6,7 @@ use super::special::{
 };
 use crate::diag::{Diagnostic, FileId, Span, words};
 use crate::model::{AnyEntity, Kind, Model};
-use crate::site::{Site, beside, join, slug};
+use crate::site::{Site, beside, join, percent_decode, slug};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What makes a page.
@@ -288,6 +288,9 @@ impl<'a> Addresses<'a> {
         if path.is_empty() {
             return Some((url.to_owned(), anchor));
         }
+        // As it stands in the bar of a browser; a name on disk has the letters themselves.
+        let decoded = percent_decode(path).filter(|decoded| decoded != path);
+        let path = decoded.as_deref().unwrap_or(path);
         if path.ends_with(".md") {
             let folder = name.rfind('/').map_or("", |i| &name[..i]);
             let target = crate::site::page_url(&join(folder, path)?);
@@ -301,6 +304,11 @@ impl<'a> Addresses<'a> {
         };
         if self.slots.contains_key(&page) {
             return Some((page, anchor));
+        }
+        // What was decoded is the name of a file; a page's address has no spaces or accents.
+        let named = decoded.is_some().then(|| crate::site::page_url(page.trim_end_matches('/')));
+        if let Some(named) = named.filter(|named| self.slots.contains_key(named)) {
+            return Some((named, anchor));
         }
         self.is_file(&target).then_some((target, anchor))
     }

@@ -1,7 +1,7 @@
 //! What records are called besides their name: abbreviations, synonyms, words that people look for, and old terms.
 
 use crate::decode::Shown;
-use crate::model::{AnyEntity, Model};
+use crate::model::{AnyEntity, Model, NAMES as ALSO};
 use std::collections::BTreeMap;
 
 /// Other names of one record or page.
@@ -19,8 +19,6 @@ pub struct Names {
     pub superseded: bool,
 }
 
-/// Keys under which a record tells its other names.
-const ALSO: &[&str] = &["afkorting", "synoniemen", "aliassen", "kort"];
 /// Keys under which it tells words to look for.
 const KEYWORDS: &[&str] = &["trefwoorden"];
 /// Key under which a question has its other wordings.

@@ -79,10 +79,14 @@ impl Resolve for PageResolver<'_, '_> {
         let book = self.writer.book;
         match book.link(target, self.name, &self.writer.url).or_else(|| book.file_beside(target, self.name)) {
             Some((url, anchor)) => {
+                // A question to a page, such as that of a search, goes along.
+                let asked = target.split('#').next().and_then(|path| path.split_once('?')).map(|(_, asked)| asked);
+                let asked =
+                    asked.filter(|asked| !asked.is_empty()).map(|asked| format!("?{asked}")).unwrap_or_default();
                 let href = match &anchor {
-                    Some(anchor) if url == self.writer.url => format!("#{anchor}"),
-                    Some(anchor) => format!("{}#{anchor}", self.writer.href(&url)),
-                    None => self.writer.href(&url),
+                    Some(anchor) if url == self.writer.url && asked.is_empty() => format!("#{anchor}"),
+                    Some(anchor) => format!("{}{asked}#{anchor}", self.writer.href(&url)),
+                    None => format!("{}{asked}", self.writer.href(&url)),
                 };
                 if book.files.contains_key(&url) {
                     if let Some(form) = from_camera(&url) {
@@ -130,6 +134,11 @@ impl Resolve for PageResolver<'_, '_> {
                 }
                 if let Some(now) = book.site.model.now_called(name) {
                     self.writer.problems.push(words::data::former_id(place, name, now));
+                    return None;
+                }
+                let called = book.site.model.called(name, &[]);
+                if let Some(meant) = called {
+                    self.writer.problems.push(words::pages::name_mentioned(place, name, meant));
                     return None;
                 }
                 let near = nearest(name, book.mentionable());

@@ -3,6 +3,7 @@
 mod data;
 mod pages;
 mod rules;
+mod texts;
 
 /// The meaning of one code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,7 +17,7 @@ pub struct Explanation {
 }
 
 /// All explanations, by subject.
-pub const EXPLAINED: &[&[Explanation]] = &[data::ALL, rules::ALL, pages::ALL];
+pub const EXPLAINED: &[&[Explanation]] = &[data::ALL, rules::ALL, pages::ALL, texts::ALL];
 
 /// The explanation of a code: its own, or else that of its family.
 pub fn explanation(code: &str) -> Option<Explanation> {

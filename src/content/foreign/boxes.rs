@@ -1,0 +1,65 @@
+//! Boxes: notes, warnings, tabs and what folds.
+
+use super::Construct;
+use super::pattern::{any, start};
+
+const CODE: &str = "MD061";
+
+const BOX: &str = "Maak een kader zo: begin een regel met > [!TIP] en zet voor iedere regel van de tekst een >. \
+                   U kunt kiezen uit: OPMERKING, TIP, BELANGRIJK, WAARSCHUWING en LET OP.";
+
+pub const ALL: &[Construct] = &[
+    Construct {
+        code: CODE, from: "MkDocs", effect: "", remedy: BOX, patterns: &[start("!!! ω…"), start("!!!ω…")]
+    },
+    Construct {
+        code: CODE,
+        from: "MkDocs",
+        effect: "",
+        remedy: "Maak een uitklapblok met <details> en <summary>Meer weten?</summary>, dan een lege regel, de tekst, een lege regel en </details>.",
+        patterns: &[start("??? ω…"), start("???+ ω…")],
+    },
+    Construct {
+        code: CODE,
+        from: "MkDocs",
+        effect: "",
+        remedy: "Tabbladen zijn er niet: wie afdrukt of zoekt, mist wat erachter zit. Schrijf een kopje: ## Titel van het tabblad.",
+        patterns: &[start("=== \"…\""), start("===! \"…\""), start("=== '…'")],
+    },
+    Construct { code: CODE, from: "Docsify", effect: "", remedy: BOX, patterns: &[start("!> …"), start("?> …")] },
+    Construct {
+        code: CODE,
+        from: "GitBook en Jekyll",
+        effect: "",
+        remedy: BOX,
+        patterns: &[any("{% hint…%}"), any("{% endhint %}"), any("{% note %}"), any("{% alert…%}")],
+    },
+    Construct {
+        code: CODE,
+        from: "Obsidian",
+        effect: "",
+        remedy: "Zet op de eerste regel alleen > [!TIP], en de titel vet op de regel eronder. Een uitklapblok maakt u met <details> en <summary>Meer weten?</summary>.",
+        patterns: &[start("[!ω] …"), start("[!ω]+…"), start("[!ω]-…"), start("[!ω|…]…")],
+    },
+    Construct {
+        code: CODE,
+        from: "ReadMe",
+        effect: "",
+        remedy: BOX,
+        patterns: &[start("[block:ω]"), start("[/block]")],
+    },
+    Construct {
+        code: CODE,
+        from: "Statamic, GitLab en Discourse",
+        effect: "",
+        remedy: BOX,
+        patterns: &[
+            start("[quote=…]"),
+            start("[/quote]"),
+            start("[details=…]"),
+            start("[/details]"),
+            start("[spoiler]"),
+            start("[/spoiler]"),
+        ],
+    },
+];

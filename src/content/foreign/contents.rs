@@ -1,0 +1,76 @@
+//! Marks where another program puts a table of contents, or cuts off the opening of a page.
+
+use super::pattern::{any, start};
+use super::{Construct, Found};
+use std::ops::Range;
+
+const CODE: &str = "MD062";
+
+const REMEDY: &str = "Haal de regel weg. De inhoudsopgave maakt de site zelf, uit de kopjes van de pagina.";
+
+static CONTENTS: Construct = Construct {
+    code: CODE,
+    from: "MediaWiki, GitLab en dergelijke",
+    effect: "maakt hier geen inhoudsopgave",
+    remedy: REMEDY,
+    patterns: &[],
+};
+
+static MORE: Construct = Construct {
+    code: CODE,
+    from: "WordPress en Hugo",
+    effect: "doet hier niets",
+    remedy: "Haal de regel weg. Schrijf bovenaan de pagina bij omschrijving waar zij over gaat; dat staat in lijsten.",
+    patterns: &[],
+};
+
+pub const ALL: &[Construct] = &[Construct {
+    code: CODE,
+    from: "MkDocs, GitLab, Azure en dergelijke",
+    effect: "",
+    remedy: REMEDY,
+    patterns: &[
+        start("[toc]⏎"),
+        start("[toc …]⏎"),
+        start("@[toc]"),
+        start("${toc}⏎"),
+        start("[[toc]]"),
+        start("[[_toc_]]"),
+        start("{{toc}}"),
+        start("{{ toc }}"),
+        start("{{>toc}}"),
+        start("{toc}⏎"),
+        start("{toc:…}"),
+        start("\\tableofcontents"),
+        start(":toc:"),
+        start("\\toc⏎"),
+        any("[[table of contents]]"),
+        any("[[inhoudsopgave]]"),
+        start(".. contents::"),
+        start("toc::[]"),
+    ],
+}];
+
+/// `__TOC__`, which Markdown makes bold.
+pub fn in_bold(source: &str, range: &Range<usize>) -> Option<Found> {
+    let text = source.get(range.clone())?;
+    let inner = text.strip_prefix("__")?.strip_suffix("__")?;
+    let marks = ["TOC", "NOTOC", "FORCETOC", "NOEDITSECTION", "INHOUD", "GEENINHOUD"];
+    marks.contains(&inner).then(|| Found { range: range.clone(), construct: &CONTENTS })
+}
+
+/// `<!-- toc -->`, `<!--more-->`.
+pub fn comment(html: &str) -> Option<&'static Construct> {
+    let inner = html.strip_prefix("<!--")?.split("-->").next()?.trim().to_lowercase();
+    match inner.as_str() {
+        "toc" | "start doctoc" | "inhoudsopgave" | "table of contents" => Some(&CONTENTS),
+        "more" | "break" | "excerpt" | "truncate" | "end_excerpt" => Some(&MORE),
+        _ => None,
+    }
+}
+
+/// Is the name between `[[` and `]]` such a mark?
+pub fn named(name: &str) -> Option<&'static Construct> {
+    let name = name.trim().trim_matches('_').to_lowercase();
+    matches!(name.as_str(), "toc" | "tocm" | "table of contents" | "inhoudsopgave").then_some(&CONTENTS)
+}

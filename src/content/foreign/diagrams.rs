@@ -1,0 +1,124 @@
+//! Drawings, formulas and other blocks that a program makes from text.
+
+use super::Construct;
+use super::pattern::{any, start, word};
+
+const CODE: &str = "MD066";
+
+const SHOWN: &str = "komt hier als tekst op de pagina";
+
+static DRAWING: Construct = Construct {
+    code: CODE,
+    from: "Mermaid, PlantUML en dergelijke",
+    effect: SHOWN,
+    remedy: "Teken het met een blok ```infographic, uit de gegevens. Of bewaar de tekening als SVG of PNG naast de pagina: ![Wat er te zien is](tekening.svg).",
+    patterns: &[],
+};
+
+static FORMULA: Construct = Construct {
+    code: CODE,
+    from: "LaTeX",
+    effect: SHOWN,
+    remedy: "Formules zet Verbeeld niet. Schrijf de som in woorden of gewone tekens: 0,1 × 36 uur = 3,6 uur.",
+    patterns: &[],
+};
+
+static DIRECTIVE: Construct = Construct {
+    code: CODE,
+    from: "MyST, Quarto, Docusaurus en R Markdown",
+    effect: SHOWN,
+    remedy: "Een kader begint hier met een regel > [!TIP], en elke regel eronder met een >. Voor uitvoer van een programma: zet het resultaat in de tekst.",
+    patterns: &[],
+};
+
+static QUERY: Construct = Construct {
+    code: CODE,
+    from: "Obsidian en Notion",
+    effect: SHOWN,
+    remedy: "Een lijst uit de gegevens maakt u met een blok ```infographic, of met een link naar de lijst: [Overleggen](/gremia/).",
+    patterns: &[],
+};
+
+pub const ALL: &[Construct] = &[
+    Construct {
+        code: CODE,
+        from: "LaTeX",
+        effect: "",
+        remedy: "Formules zet Verbeeld niet. Schrijf de som in woorden of gewone tekens: 0,1 × 36 uur = 3,6 uur.",
+        patterns: &[
+            any("$$§$$"),
+            start("$$⏎"),
+            any("\\begin{…}"),
+            any("\\end{…}"),
+            any("\\frac{…}"),
+            any("$\\…$"),
+            word("$ω^…$"),
+            word("$ω_…$"),
+            word("$ω$"),
+            word("$ω = …$"),
+            word("$ω=…$"),
+        ],
+    },
+    Construct {
+        code: CODE,
+        from: "LaTeX",
+        effect: "",
+        remedy: "Vet schrijft u als **vet**, schuin als *schuin*, een kopje als ## Kopje.",
+        patterns: &[
+            any("\\textbf{…}"),
+            any("\\textit{…}"),
+            any("\\emph{…}"),
+            start("\\section{…}"),
+            start("\\subsection{…}"),
+            any("\\href{…}{…}"),
+            any("\\footnote{…}"),
+            any("\\ref{…}"),
+            any("\\cite{…}"),
+            start("\\newpage"),
+            start("\\pagebreak"),
+        ],
+    },
+    Construct {
+        code: CODE,
+        from: "PlantUML en Mermaid",
+        effect: "",
+        remedy: "Teken het met een blok ```infographic, uit de gegevens. Of bewaar de tekening als SVG of PNG naast de pagina: ![Wat er te zien is](tekening.svg).",
+        patterns: &[
+            start("@startω…"),
+            start("@endω"),
+            start("graph TD"),
+            start("graph LR"),
+            start("flowchart TD"),
+            start("flowchart LR"),
+            start("sequenceDiagram⏎"),
+        ],
+    },
+];
+
+/// What the language of a code block means elsewhere.
+pub fn fenced(info: &str) -> Option<&'static Construct> {
+    let info = info.trim();
+    if let Some(inner) = info.strip_prefix('{') {
+        let name = inner.split(['}', ' ', ',']).next().unwrap_or_default();
+        return match name.trim_start_matches(['.', ':']) {
+            "mermaid" | "graphviz" | "dot" | "plantuml" => Some(&DRAWING),
+            "math" => Some(&FORMULA),
+            _ if name.starts_with('.') => None,
+            _ => Some(&DIRECTIVE),
+        };
+    }
+    let name = info.split([' ', '\t', ',', '{']).next().unwrap_or_default().to_lowercase();
+    Some(match name.as_str() {
+        "mermaid" | "plantuml" | "puml" | "uml" | "graphviz" | "dot" | "ditaa" | "nomnoml" | "wavedrom" | "d2"
+        | "blockdiag" | "seqdiag" | "nwdiag" | "actdiag" | "vega" | "vega-lite" | "vegalite" | "chart" | "chartjs"
+        | "echarts" | "flow" | "flowchart" | "sequence" | "gantt" | "markmap" | "mindmap" | "bpmn" | "excalidraw"
+        | "drawio" | "kroki" | "svgbob" | "pikchr" | "structurizr" | "tikz" | "geojson" | "topojson" | "stl"
+        | "abc" | "timeline" | "smartart" => &DRAWING,
+        "math" | "katex" | "latex-math" | "tex-math" | "asciimath" => &FORMULA,
+        "dataview" | "dataviewjs" | "tasks" | "query" | "kanban" | "base" | "toc" | "table-of-contents" | "gallery"
+        | "ad-note" | "ad-tip" | "ad-warning" | "ad-info" | "embed" | "widget" => &QUERY,
+        "note" | "tip" | "warning" | "info" | "danger" | "caution" | "admonition" | "hint" | "important"
+        | "attention" | "mdx-code-block" | "tabs" | "eval_rst" | "include" => &DIRECTIVE,
+        _ => return None,
+    })
+}

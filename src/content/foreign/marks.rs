@@ -1,0 +1,92 @@
+//! Marks in a sentence: highlighted, raised, lowered, underlined, proposed.
+
+use super::pattern::{any, start, word};
+use super::{Construct, Found};
+use std::ops::Range;
+
+const CODE: &str = "MD063";
+
+static LOWERED: Construct = Construct {
+    code: CODE,
+    from: "Pandoc",
+    effect: "wordt hier doorgestreept",
+    remedy: "Laag schrift schrijft u als <sub>2</sub>. Doorstrepen doet u met twee golfjes: ~~oud~~.",
+    patterns: &[],
+};
+
+pub const ALL: &[Construct] = &[
+    Construct {
+        code: CODE,
+        from: "Obsidian en MkDocs",
+        effect: "",
+        remedy: "Gemarkeerde tekst schrijft u als <mark>tekst</mark>. Nadruk geeft u met **vet**.",
+        patterns: &[word("==¶==")],
+    },
+    Construct {
+        code: CODE,
+        from: "MkDocs en markdown-it",
+        effect: "",
+        remedy: "Toetsen schrijft u als <kbd>Ctrl</kbd>. Nieuwe tekst schrijft u als <ins>tekst</ins>, nadruk als **vet**.",
+        patterns: &[word("++¶++"), word("{++¶++}")],
+    },
+    Construct {
+        code: CODE,
+        from: "Pandoc en MkDocs",
+        effect: "",
+        remedy: "Hoog schrift schrijft u als <sup>2</sup>.",
+        patterns: &[any("^(¶)"), any("^{¶}"), any("^¶^")],
+    },
+    Construct {
+        code: CODE,
+        from: "Pandoc",
+        effect: "",
+        remedy: "Laag schrift schrijft u als <sub>2</sub>.",
+        patterns: &[any("~ω~"), any("~№~")],
+    },
+    Construct {
+        code: CODE,
+        from: "Pandoc",
+        effect: "",
+        remedy: "Een voetnoot schrijft u als [^1] in de tekst, en op een eigen regel: [^1]: de tekst van de voetnoot.",
+        patterns: &[any("^[¶]")],
+    },
+    Construct {
+        code: CODE,
+        from: "CriticMarkup",
+        effect: "",
+        remedy: "Verwerk het voorstel en haal de tekens weg. Wat er niet meer hoort, kan ook zo: ~~oud~~.",
+        patterns: &[any("{--…--}"), any("{~~…~~}"), any("{>>…<<}"), any("{==…==}"), any("{++…++}")],
+    },
+    Construct {
+        code: CODE,
+        from: "Obsidian",
+        effect: "",
+        remedy: "Een opmerking voor uzelf die lezers niet zien, schrijft u als <!-- opmerking -->.",
+        patterns: &[word("%%…%%"), start("%% …")],
+    },
+    Construct {
+        code: CODE,
+        from: "Slack en forums",
+        effect: "",
+        remedy: "Vet schrijft u als **vet**, schuin als *schuin*, een link als [tekst](https://voorbeeld.nl).",
+        patterns: &[
+            any("[b]"),
+            any("[/b]"),
+            any("[i]¶[/i]"),
+            any("[u]¶[/u]"),
+            any("[url=…]"),
+            any("[url]"),
+            any("[img]"),
+            any("[color=…]"),
+            any("[size=…]"),
+            any("[list]"),
+            any("[*]"),
+        ],
+    },
+];
+
+/// `H~2~O`: one wave on each side, which Markdown strikes through.
+pub fn single_tilde(source: &str, range: &Range<usize>) -> Option<Found> {
+    let text = source.get(range.clone())?;
+    (text.starts_with('~') && !text.starts_with("~~")).then(|| Found { range: range.clone(), construct: &LOWERED })
+}

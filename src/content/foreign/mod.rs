@@ -1,0 +1,251 @@
+//! Markup of other programs: what is meant as markup there and would be plain text here.
+//!
+//! A construct is a line in a table, one file per family of programs or purposes. Its patterns are read by [`pattern`]: one pass
+//! over the text of a page, and only where a byte stands with which some pattern begins. Code, raw HTML and what has a backslash
+//! before it are passed over.
+
+mod attributes;
+mod boxes;
+mod contents;
+mod diagrams;
+mod languages;
+mod lists;
+mod looks;
+mod marks;
+mod office;
+mod pattern;
+mod programs;
+mod signs;
+mod templates;
+mod wiki;
+
+use pattern::Pattern;
+use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
+use std::ops::Range;
+
+pub use looks::split_heading_id;
+
+/// Something that other programs give a meaning.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Construct {
+    /// The code of its family.
+    pub code: &'static str,
+    /// Where it comes from, to stand between brackets.
+    pub from: &'static str,
+    /// What becomes of it; empty when it stands on the page as it is.
+    pub effect: &'static str,
+    /// How it is done here.
+    pub remedy: &'static str,
+    /// How it looks.
+    pub patterns: &'static [Pattern],
+}
+
+/// A construct that was found.
+#[derive(Debug)]
+pub struct Found {
+    /// Where, in the text.
+    pub range: Range<usize>,
+    /// What.
+    pub construct: &'static Construct,
+}
+
+/// All families.
+const FAMILIES: &[&[Construct]] = &[
+    attributes::ALL,
+    boxes::ALL,
+    contents::ALL,
+    marks::ALL,
+    diagrams::ALL,
+    wiki::ALL,
+    templates::ALL,
+    office::ALL,
+    programs::ALL,
+    languages::ALL,
+    signs::ALL,
+];
+
+/// The patterns by the byte that they begin with: those of byte `b` stand from `HEADS[b]` to `HEADS[b + 1]`, in the order of the
+/// tables. Each is a family, a construct in it and a pattern of that.
+const HEADS: [usize; 257] = heads();
+const BY_FIRST: [(u8, u8, u8); HEADS[256]] = by_first();
+
+/// How many patterns begin with each byte, added up.
+const fn heads() -> [usize; 257] {
+    let mut heads = [0; 257];
+    let mut family = 0;
+    while family < FAMILIES.len() {
+        let mut construct = 0;
+        while construct < FAMILIES[family].len() {
+            let patterns = FAMILIES[family][construct].patterns;
+            let mut i = 0;
+            while i < patterns.len() {
+                heads[patterns[i].first() as usize + 1] += 1;
+                i += 1;
+            }
+            construct += 1;
+        }
+        family += 1;
+    }
+    let mut byte = 0;
+    while byte < 256 {
+        heads[byte + 1] += heads[byte];
+        byte += 1;
+    }
+    heads
+}
+
+const fn by_first() -> [(u8, u8, u8); HEADS[256]] {
+    let mut all = [(0, 0, 0); HEADS[256]];
+    let mut next = HEADS;
+    let mut family = 0;
+    while family < FAMILIES.len() {
+        let mut construct = 0;
+        while construct < FAMILIES[family].len() {
+            let patterns = FAMILIES[family][construct].patterns;
+            let mut i = 0;
+            while i < patterns.len() {
+                let first = patterns[i].first() as usize;
+                all[next[first]] = (family as u8, construct as u8, i as u8);
+                next[first] += 1;
+                i += 1;
+            }
+            construct += 1;
+        }
+        family += 1;
+    }
+    all
+}
+
+/// The text of a page with everything blanked that is no running text.
+struct Prose<'a> {
+    source: &'a str,
+    text: Vec<u8>,
+}
+
+/// All constructs of other programs in a text, in order; none lies within another.
+pub fn look(source: &str, events: &[(Event<'_>, Range<usize>)]) -> Vec<Found> {
+    let mut found = Vec::new();
+    let mut prose = Prose { source, text: vec![0; source.len()] };
+    let mut verbatim = 0_usize;
+    for (i, (event, range)) in events.iter().enumerate() {
+        match event {
+            Event::Text(text) if verbatim == 0 => prose.take(text, range),
+            Event::Start(Tag::CodeBlock(kind)) => {
+                verbatim += 1;
+                found.extend(fence(source, kind, range));
+            }
+            Event::End(TagEnd::Heading(_)) => prose.blank_id(range),
+            Event::End(TagEnd::CodeBlock) => verbatim = verbatim.saturating_sub(1),
+            Event::Start(Tag::Strikethrough) => found.extend(marks::single_tilde(source, range)),
+            Event::Start(Tag::Strong) => found.extend(contents::in_bold(source, range)),
+            Event::Start(Tag::Link { link_type: LinkType::WikiLink { .. }, dest_url, .. }) => {
+                found.extend(wiki::link(dest_url).map(|construct| Found { range: range.clone(), construct }));
+            }
+            Event::Start(Tag::Link { title, .. }) => {
+                found.extend(templates::ordered(title).map(|construct| Found { range: range.clone(), construct }));
+            }
+            Event::Start(Tag::Image { link_type, dest_url, .. }) => {
+                let embed = matches!(link_type, LinkType::WikiLink { .. });
+                let construct = if embed { Some(&wiki::EMBED) } else { wiki::sized(source, range, dest_url) };
+                found.extend(construct.map(|construct| Found { range: range.clone(), construct }));
+            }
+            Event::Html(html) | Event::InlineHtml(html) if html.starts_with("<!--") => {
+                found.extend(contents::comment(html).map(|construct| Found { range: range.clone(), construct }));
+            }
+            Event::Start(Tag::List(_)) => found.extend(lists::fallen_apart(source, events, i)),
+            _ => {}
+        }
+    }
+    prose.look(&mut found);
+    found.sort_by_key(|f| (f.range.start, std::cmp::Reverse(f.range.end)));
+    let mut end = 0;
+    found.retain(|f| {
+        let outer = f.range.start >= end;
+        if outer {
+            end = f.range.end;
+        }
+        outer
+    });
+    found
+}
+
+/// A code block whose language is that of a drawing, a box or a program.
+fn fence(source: &str, kind: &CodeBlockKind<'_>, range: &Range<usize>) -> Option<Found> {
+    let CodeBlockKind::Fenced(info) = kind else { return None };
+    let construct = diagrams::fenced(info)?;
+    let line = source.get(range.clone())?.lines().next().unwrap_or_default();
+    Some(Found { range: range.start..range.start + line.trim_end().len(), construct })
+}
+
+impl Prose<'_> {
+    /// Takes in running text; what has a backslash before it means nothing.
+    fn take(&mut self, text: &str, range: &Range<usize>) {
+        if self.source.get(range.clone()) != Some(text) {
+            return;
+        }
+        let escaped = self.source.as_bytes()[..range.start].ends_with(b"\\");
+        let start = range.start + usize::from(escaped && text.starts_with(|c: char| c.is_ascii_punctuation()));
+        if start < range.end && self.source.is_char_boundary(start) {
+            self.text[start..range.end].copy_from_slice(&self.source.as_bytes()[start..range.end]);
+        }
+    }
+
+    /// The id behind a heading is ours.
+    fn blank_id(&mut self, range: &Range<usize>) {
+        let Some(line) = self.source.get(range.clone()).and_then(|text| text.lines().next()) else { return };
+        if let Some((words, _)) = split_heading_id(line) {
+            self.text[range.start + words.len()..range.start + line.len()].fill(0);
+        }
+    }
+
+    fn look(&self, found: &mut Vec<Found>) {
+        let source = self.source.as_bytes();
+        // Only signs of quotations, lists and headings so far on this line?
+        let mut starts_line = true;
+        let mut letter_before = false;
+        let mut i = 0;
+        while i < source.len() {
+            let byte = self.text[i];
+            let index = usize::from(byte);
+            let letter = byte.is_ascii_alphanumeric();
+            if byte != 0
+                && HEADS[index] != HEADS[index + 1]
+                && !(letter && letter_before)
+                && let Some((construct, length)) = self.at(i, starts_line)
+            {
+                found.push(Found { range: i..i + length, construct });
+                i += length.max(1);
+                starts_line = source[i - 1] == b'\n';
+                letter_before = false;
+                continue;
+            }
+            letter_before = letter;
+            starts_line = source[i] == b'\n' || (starts_line && looks::is_mark(source[i]));
+            i += 1;
+        }
+    }
+
+    fn at(&self, i: usize, starts_line: bool) -> Option<(&'static Construct, usize)> {
+        let rest = self.source.get(i..)?;
+        let before = self.source[..i].chars().next_back();
+        let first = usize::from(self.text[i]);
+        BY_FIRST[HEADS[first]..HEADS[first + 1]].iter().find_map(|&(family, construct, pattern)| {
+            let construct = &FAMILIES[usize::from(family)][usize::from(construct)];
+            let length = construct.patterns[usize::from(pattern)].length(rest, before, starts_line)?;
+            Some((construct, length))
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::FAMILIES;
+
+    #[test]
+    fn every_construct_says_what_to_do() {
+        for construct in FAMILIES.iter().copied().flatten() {
+            assert!(construct.remedy.ends_with(['.', '`', '?', '…', ']', '>']), "{}", construct.remedy);
+            assert!(!construct.from.is_empty());
+        }
+    }
+}

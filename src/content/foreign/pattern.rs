@@ -1,0 +1,162 @@
+//! How a construct looks: a small language of patterns, read from left to right without looking back more than one step.
+//!
+//! `…` stands for anything on the line, also nothing; `¶` for words that begin with a letter or digit and end without a space;
+//! `ω` for one word; `№` for a number; `⏎` for the end of the line; `§` for anything, over several lines. All else stands for
+//! itself, in small letters or in capitals.
+
+/// Nothing that is looked for is longer.
+const LONGEST: usize = 2000;
+
+/// Where a pattern may begin.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// At the start of a line.
+    Start,
+    /// Anywhere but directly behind a letter or digit.
+    Word,
+    /// Directly behind a letter or digit.
+    Behind,
+    /// Anywhere.
+    Any,
+}
+
+/// A pattern and where it may begin.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Pattern {
+    place: Place,
+    looks: &'static str,
+}
+
+/// At the start of a line.
+pub const fn start(looks: &'static str) -> Pattern {
+    Pattern { place: Place::Start, looks }
+}
+
+/// As a word of its own.
+pub const fn word(looks: &'static str) -> Pattern {
+    Pattern { place: Place::Word, looks }
+}
+
+/// Directly behind a letter or digit.
+pub const fn behind(looks: &'static str) -> Pattern {
+    Pattern { place: Place::Behind, looks }
+}
+
+/// Anywhere.
+pub const fn any(looks: &'static str) -> Pattern {
+    Pattern { place: Place::Any, looks }
+}
+
+impl Pattern {
+    /// The byte that it begins with: never that of a sign with a meaning.
+    pub const fn first(&self) -> u8 {
+        self.looks.as_bytes()[0]
+    }
+
+    /// The length of what is found at the beginning of a text.
+    pub fn length(&self, text: &str, before: Option<char>, starts_line: bool) -> Option<usize> {
+        if text.as_bytes().first() != Some(&self.first()) {
+            return None;
+        }
+        match self.place {
+            Place::Start if !starts_line => return None,
+            Place::Behind if !before.is_some_and(char::is_alphanumeric) => return None,
+            Place::Word if before.is_some_and(char::is_alphanumeric) => return None,
+            _ => {}
+        }
+        let text = text.get(..text.floor_char_boundary(LONGEST)).unwrap_or(text);
+        // Braces do not go on beyond the pair that closes them.
+        let text = match text.find("}}").filter(|_| self.looks.starts_with("{{")) {
+            Some(end) => &text[..end + text[end..].bytes().take_while(|&b| b == b'}').count()],
+            None => text,
+        };
+        let line = text.split(['\n', '\r']).next().unwrap_or_default();
+        fits(self.looks, text, line.len())
+    }
+}
+
+/// The length of the text that fits, where the line ends at `line`.
+fn fits(looks: &str, text: &str, line: usize) -> Option<usize> {
+    let mut at = 0;
+    let mut rest = looks.chars();
+    while let Some(sign) = rest.next() {
+        let here = &text[at..];
+        match sign {
+            '…' | '¶' | '§' => {
+                let end = if sign == '§' { text.len() } else { line };
+                return gap(sign, rest.as_str(), text, at, end);
+            }
+            'ω' => {
+                let word = here.find(|c: char| !(c.is_alphanumeric() || c == '_' || c == '-')).unwrap_or(here.len());
+                if !here.starts_with(char::is_alphabetic) {
+                    return None;
+                }
+                at += word;
+            }
+            '№' => {
+                let digits = here.bytes().take_while(u8::is_ascii_digit).count();
+                if digits == 0 {
+                    return None;
+                }
+                at += digits;
+            }
+            '⏎' => {
+                if at > line || !text[at..line].trim().is_empty() {
+                    return None;
+                }
+            }
+            _ => {
+                let next = here.chars().next()?;
+                if !next.eq_ignore_ascii_case(&sign) {
+                    return None;
+                }
+                at += next.len_utf8();
+            }
+        }
+    }
+    Some(at)
+}
+
+/// A gap that ends where the rest of the pattern first fits.
+fn gap(sign: char, rest: &str, text: &str, from: usize, end: usize) -> Option<usize> {
+    if sign == '¶' && !text[from..].starts_with(char::is_alphanumeric) {
+        return None;
+    }
+    let line = text[from..].find('\n').map_or(text.len(), |i| from + i);
+    if rest.is_empty() {
+        return Some(end.min(line.max(from)));
+    }
+    let shortest = from + usize::from(sign == '¶');
+    let first = rest.chars().next().filter(|c| c.is_ascii());
+    (shortest..=end).filter(|&at| text.is_char_boundary(at)).find_map(|at| {
+        if first.is_some_and(|c| !text[at..].starts_with(c) && !text[at..].starts_with(c.to_ascii_uppercase())) {
+            return None;
+        }
+        if sign == '¶' && text[..at].ends_with(char::is_whitespace) {
+            return None;
+        }
+        let line_end = if sign == '§' { text[at..].find('\n').map_or(text.len(), |i| at + i) } else { end };
+        fits(rest, &text[at..], line_end.saturating_sub(at)).map(|length| at + length)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{any, start, word};
+
+    #[test]
+    fn patterns_are_read() {
+        let length = |p: &super::Pattern, text: &str| p.length(text, None, true);
+        assert_eq!(length(&any("==¶=="), "==mooi== x"), Some(8));
+        assert_eq!(length(&any("==¶=="), "== b == c"), None);
+        assert_eq!(length(&any("==¶=="), "==é=="), Some(6));
+        assert_eq!(length(&start("!!! ω…"), "!!! note \"Let op\"\nx"), Some(17));
+        assert_eq!(length(&start("[toc]⏎"), "[TOC]  \nx"), Some(5));
+        assert_eq!(length(&start("[toc]⏎"), "[TOC] x"), None);
+        assert_eq!(length(&any("{{<…>}}"), "{{< a >}} b >}}"), Some(9));
+        assert_eq!(length(&any("{%§%}"), "{% a\n b %}"), Some(10));
+        assert_eq!(length(&start("h№. "), "h2. Kop"), Some(4));
+        assert_eq!(word(":ω:").length(":zon:", Some('2'), false), None);
+        assert_eq!(any("$$…").length("$$", None, false), Some(2));
+    }
+}

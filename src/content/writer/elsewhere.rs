@@ -1,0 +1,46 @@
+//! Markup of other programs: told once for what it is, and not again for what it looks like here.
+
+use super::Writer;
+use crate::diag::words::foreign as words;
+use std::ops::Range;
+
+/// What may also be said of a piece of another program's markup, and then says less of it.
+const OVERLAPPING: &[&str] = &[
+    "MD001", "MD003", "MD004", "MD014", "MD018", "MD019", "MD020", "MD022", "MD024", "MD025", "MD026", "MD027",
+    "MD034", "MD036", "MD037", "MD038", "MD041", "MD044", "MD045",
+];
+
+impl Writer<'_, '_> {
+    /// Does this stand in markup of another program?
+    pub(super) fn is_foreign(&self, range: &Range<usize>) -> bool {
+        let next = self.foreign.partition_point(|found| found.range.end <= range.start);
+        self.foreign.get(next).is_some_and(|found| found.range.start <= range.start)
+    }
+
+    /// Tells of all of it, and takes back what was said besides.
+    pub(super) fn tell_foreign(&mut self) {
+        if self.foreign.is_empty() {
+            return;
+        }
+        let foreign = std::mem::take(&mut self.foreign);
+        let places: Vec<_> = foreign.iter().map(|found| self.place(&found.range)).collect();
+        self.problems.retain(|problem| {
+            let inside = |place: &crate::diag::Span| {
+                problem.place.is_some_and(|p| place.start <= p.start && p.start < place.end)
+            };
+            !OVERLAPPING.contains(&problem.code) || !places.iter().any(inside)
+        });
+        for (found, place) in foreign.iter().zip(places) {
+            let text = self.source.get(found.range.clone()).unwrap_or_default();
+            let problem = words::markup(
+                place,
+                found.construct.code,
+                text,
+                found.construct.from,
+                found.construct.effect,
+                found.construct.remedy,
+            );
+            self.problem(problem);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! Values as people write them: a number with a comma or a unit, a date in words, without the quotes that these lack.
+
+/// What is wrong with a value, and what to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ValueSlip {
+    /// What is wrong, to follow "Dit kan niet worden gelezen:".
+    pub says: String,
+    /// What to do.
+    pub remedy: String,
+}
+
+/// A number as people write it, and as it is written here.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    /// As TOML has it.
+    pub number: String,
+    /// Does it have a comma for its decimals?
+    pub comma: bool,
+    /// Are its thousands marked?
+    pub thousands: bool,
+    /// What stands before or behind it: `€`, `%`, `gemeenten`.
+    pub unit: String,
+}
+
+/// Looks at a value without quotes that cannot be read.
+pub fn value_slip(value: &str) -> Option<ValueSlip> {
+    let value = value.trim().trim_end_matches(',').trim();
+    if value.is_empty() || value.starts_with(['"', '\'', '[', '{']) || value.len() > 60 {
+        return None;
+    }
+    if let Some(slip) = super::date_slip(value) {
+        let hint = slip.fix.map(|fix| format!("Schrijf: {fix}. ")).unwrap_or_default();
+        return Some(ValueSlip { says: slip.says, remedy: format!("{hint}{}", crate::diag::words::data::DATES) });
+    }
+    let found = number(value)?;
+    let (says, why) = match (&found.unit, found.comma, found.thousands) {
+        (unit, ..) if !unit.is_empty() => {
+            (format!("bij een getal hoort hier niet “{unit}”"), "Zet alleen het getal neer".to_owned())
+        }
+        (_, true, _) => {
+            ("in een getal staat hier een punt, geen komma".to_owned(), "De site toont een komma".to_owned())
+        }
+        (_, _, true) => (
+            "een getal schrijft u hier zonder punt of spatie voor de duizendtallen".to_owned(),
+            "De site zet die er zelf bij".to_owned(),
+        ),
+        _ => return None,
+    };
+    Some(ValueSlip {
+        says,
+        remedy: format!(
+            "Schrijf: {}. {why}. Is het geen getal maar tekst? Zet die dan tussen aanhalingstekens.",
+            found.number
+        ),
+    })
+}
+
+/// `14,5`, `1.300`, `€ 10.000,50`, `14 gemeenten`, `5%`; `None` for what is no number, or one as it should be.
+pub fn number(text: &str) -> Option<Written> {
+    let text = text.trim();
+    let start = text.find(|c: char| c.is_ascii_digit())?;
+    let (before, rest) = text.split_at(start);
+    let before = before.trim();
+    let negative = before.ends_with(['-', '−']);
+    let before = before.trim_end_matches(['-', '−']).trim();
+    if before.chars().filter(|c| c.is_alphabetic()).count() > 3 {
+        return None;
+    }
+    let mark = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | ' ' | '\u{a0}' | '\u{202f}' | '\'' | '_');
+    let end = rest.find(|c| !mark(c)).unwrap_or(rest.len());
+    let (digits, unit) = rest.split_at(end);
+    let digits = digits.trim_matches(|c: char| !c.is_ascii_digit());
+    let unit = unit.trim();
+    if unit.contains(|c: char| c.is_ascii_digit()) || unit.split(' ').count() > 3 {
+        return None;
+    }
+    let (whole, decimals) = match digits.rsplit_once(',') {
+        Some((whole, decimals)) => (whole, Some(decimals)),
+        None => (digits, None),
+    };
+    let parts: Vec<&str> = whole.split(['.', ' ', '\u{a0}', '\u{202f}', '\'', '_']).collect();
+    let grouped = parts.len() > 1
+        && (1..=3).contains(&parts[0].len())
+        && parts[1..].iter().all(|p| p.len() == 3)
+        && parts[0] != "0";
+    // `14.5`: a point for the decimals, as it should be.
+    let pointed = !grouped && decimals.is_none() && parts.len() == 2 && whole.contains('.');
+    let plain = parts.len() == 1;
+    let numeric = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
+    if !(grouped || pointed || plain) || !parts.iter().all(|p| numeric(p)) || decimals.is_some_and(|d| !numeric(d)) {
+        return None;
+    }
+    let mut number = String::from(if negative { "-" } else { "" });
+    number.push_str(&if pointed { whole.to_owned() } else { parts.concat() });
+    let trimmed = number.trim_start_matches('0').to_owned();
+    if plain && trimmed.len() < number.len() && !negative {
+        number = if trimmed.is_empty() { "0".to_owned() } else { trimmed };
+    }
+    if let Some(decimals) = decimals {
+        number.push('.');
+        number.push_str(decimals);
+    }
+    let unit = [before, unit].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" ");
+    let written = Written { number, comma: decimals.is_some(), thousands: grouped, unit };
+    (written.comma || written.thousands || !written.unit.is_empty()).then_some(written)
+}
+
+/// `1.300` that was read as 1,3: the number that was probably meant.
+pub fn thousands(text: &str) -> Option<String> {
+    let bare = text.trim_start_matches(['-', '+']);
+    number(bare).filter(|found| found.thousands && !found.comma && found.unit.is_empty()).map(|found| found.number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{number, thousands, value_slip};
+
+    #[test]
+    fn numbers_as_people_write_them() {
+        for (text, wanted) in [
+            ("14,5", Some("14.5")),
+            ("1.300", Some("1300")),
+            ("1.300.000,25", Some("1300000.25")),
+            ("€ 10.000", Some("10000")),
+            ("€10.000,-", Some("10000")),
+            ("10 000", Some("10000")),
+            ("14 gemeenten", Some("14")),
+            ("5%", Some("5")),
+            ("0,1 fte", Some("0.1")),
+            ("36 uur per week", Some("36")),
+            ("14", None),
+            ("14.5", None),
+            ("0.125", None),
+            ("1.2.3", None),
+            ("ja", None),
+            ("artikel 3", None),
+        ] {
+            assert_eq!(number(text).map(|found| found.number).as_deref(), wanted, "{text}");
+        }
+        assert_eq!(thousands("1.300").as_deref(), Some("1300"));
+        for other in ["1.3", "0.125", "12.34", "1300.000", "1.3000"] {
+            assert_eq!(thousands(other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn slips_say_what_to_write() {
+        assert!(value_slip("14,5").unwrap().remedy.starts_with("Schrijf: 14.5. De site toont een komma."));
+        assert!(value_slip("1 maart 2027").unwrap().remedy.starts_with("Schrijf: 2027-03-01."));
+        assert_eq!(value_slip("\"14,5\""), None);
+        assert_eq!(value_slip("iets anders"), None);
+    }
+}

@@ -1,0 +1,100 @@
+//! Checks of what a text says (`TEKST…`). A portal sets how heavy each weighs; a page may excuse itself with a reason.
+
+use crate::diag::{Diagnostic, Span};
+
+/// `TEKST001`: a link that does not tell where it leads.
+pub fn vague_link(place: Span, words: &str) -> Diagnostic {
+    Diagnostic::warning("TEKST001", place, format!("De link “{words}” zegt niet waar hij naartoe gaat"))
+        .label("deze link")
+        .remedy("Zet in de link wat een lezer daar vindt, zoals: [het jaarplan](plan.pdf). Wie laat voorlezen, hoort vaak alleen de links.")
+}
+
+/// `TEKST002`: an abbreviation that nothing explains.
+pub fn unknown_abbreviation(place: Span, word: &str) -> Diagnostic {
+    Diagnostic::warning("TEKST002", place, format!("De afkorting “{word}” wordt nergens uitgelegd"))
+        .label("deze afkorting")
+        .remedy(format!("Schrijf haar de eerste keer voluit met de afkorting erachter: … ({word}). Of leg haar uit in de gegevens, als [[begrip]] met afkorting = \"{word}\"."))
+}
+
+/// The code of a text that was to be replaced.
+pub const UNFINISHED: &str = "TEKST003";
+
+/// `TEKST003`: a text that was to be replaced.
+pub fn unfinished(place: Span, words: &str) -> Diagnostic {
+    Diagnostic::warning(UNFINISHED, place, format!("“{words}” lijkt nog niet af")).label("nog te schrijven").remedy(
+        "Schrijf hier de tekst, of haal de zin weg. Is de hele pagina nog niet af? Zet dan bovenaan: concept = true.",
+    )
+}
+
+/// `TEKST004`: a number or address of a person.
+pub fn mobile(place: Span, number: &str) -> Diagnostic {
+    personal(
+        place,
+        &format!("“{number}” is een mobiel nummer, en dat is meestal van één persoon"),
+        "Noem het algemene nummer.",
+    )
+}
+
+/// `TEKST004`: an address at home.
+pub fn private_mail(place: Span, address: &str) -> Diagnostic {
+    personal(
+        place,
+        &format!("“{address}” lijkt het mailadres van een persoon"),
+        "Noem het adres van de afdeling of van de redactie.",
+    )
+}
+
+/// `TEKST004`: the number by which the government knows a person.
+pub fn service_number(place: Span, number: &str) -> Diagnostic {
+    Diagnostic {
+        severity: crate::diag::Severity::Error,
+        ..personal(
+            place,
+            &format!("“{number}” lijkt een burgerservicenummer, en dat mag niet op een site staan"),
+            "Haal het weg, ook uit eerdere versies van dit bestand.",
+        )
+    }
+}
+
+/// `TEKST005`: a person's name.
+pub fn person(place: Span, name: &str) -> Diagnostic {
+    Diagnostic::warning("TEKST005", place, format!("“{name}” is de naam van een persoon"))
+        .label("een naam")
+        .remedy("Noem de functie, zoals: de voorzitter. Functies blijven, mensen wisselen. Hoort de naam hier echt? Zet dan bovenaan de pagina een uitzondering.")
+}
+
+fn personal(place: Span, says: &str, remedy: &str) -> Diagnostic {
+    Diagnostic::warning("TEKST004", place, says)
+        .label("gegevens van een persoon")
+        .remedy(format!("{remedy} Mag het hier wel? Zet dan bovenaan de pagina een uitzondering."))
+}
+
+/// `TEKST006`: a code that a portal or page speaks of, and that no check has.
+pub fn unknown_code(place: Span, code: &str, near: Option<&str>) -> Diagnostic {
+    let hint = near.map(|n| format!("Bedoelde u “{n}”? ")).unwrap_or_default();
+    Diagnostic::error("TEKST006", place, format!("“{code}” is geen code van een melding die u kunt instellen"))
+        .label("onbekende code")
+        .remedy(format!("{hint}De code staat tussen haken in de melding zelf, zoals TEKST001 of REGEL046."))
+}
+
+/// `TEKST007`: an excuse that nothing needs.
+pub fn excuse_unused(place: Span, code: &str) -> Diagnostic {
+    Diagnostic::warning("TEKST007", place, format!("De uitzondering voor {code} is op deze pagina niet nodig"))
+        .label("niets te verontschuldigen")
+        .remedy("Haal deze uitzondering weg.")
+}
+
+/// `TEKST008`: an error that someone wants to switch off.
+pub fn cannot_be_excused(place: Span, code: &str) -> Diagnostic {
+    Diagnostic::error("TEKST008", place, format!("{code} is een fout, en die kan niet worden uitgezet"))
+        .label("deze code")
+        .remedy("Herstel de fout, en haal deze regel weg. Alleen waarschuwingen kunt u anders instellen.")
+}
+
+/// `TEKST009`: two pages with one title.
+pub fn double_title(place: Span, title: &str, first: Span) -> Diagnostic {
+    Diagnostic::warning("TEKST009", place, format!("Er is nog een pagina met de titel “{title}”"))
+        .label("dezelfde titel")
+        .related(first, "en hier")
+        .remedy("Geef een van de twee een titel die zegt wat er anders aan is.")
+}

@@ -1,0 +1,37 @@
+//! Markup of other programs (`MD060` and on): what was meant as markup and is none here.
+
+use crate::diag::{Diagnostic, Span};
+
+/// More of what was found than this says nothing more.
+const SHOWN: usize = 40;
+
+/// `MD060` to `MD070`: markup of another program.
+pub fn markup(place: Span, code: &'static str, found: &str, from: &str, effect: &str, remedy: &str) -> Diagnostic {
+    if from.is_empty() {
+        return Diagnostic::warning(code, place, "Deze genummerde lijst valt in stukken uiteen")
+            .label("hier begint een nieuwe lijst")
+            .remedy(remedy);
+    }
+    let line = found.lines().next().unwrap_or_default().trim_end();
+    let mut shown: String = line.chars().take(SHOWN).collect();
+    if shown.len() < found.trim_end().len() {
+        shown.push('…');
+    }
+    let literal = match found.bytes().next() {
+        Some(b) if b.is_ascii_punctuation() && effect.is_empty() => {
+            " Bedoelt u deze tekens zelf? Zet er een backslash (\\) voor."
+        }
+        _ => "",
+    };
+    let effect = if effect.is_empty() { "komt zo op de pagina te staan" } else { effect };
+    Diagnostic::warning(code, place, format!("“{shown}” komt uit een ander programma ({from}) en {effect}"))
+        .label("kent Verbeeld niet")
+        .remedy(format!("{remedy}{literal}"))
+}
+
+/// `MD071`: an anchor in HTML.
+pub fn loose_anchor(place: Span, id: &str) -> Diagnostic {
+    Diagnostic::warning("MD071", place, "Een plek om naar te linken maakt u hier anders")
+        .label("dit anker")
+        .remedy(format!("Geef het kopje hieronder die naam: ## Mijn kopje {{#{id}}}. Haal dit anker daarna weg."))
+}

@@ -1,0 +1,99 @@
+//! How heavy each check weighs on this site, and where a page excuses itself from one.
+
+use super::{Site, Zwaarte};
+use crate::diag::words::{checks as words, explain};
+use crate::diag::{Diagnostic, FileId, Severity, Span, nearest};
+use std::collections::BTreeMap;
+
+/// Checks that the site's own settings are about themselves.
+const SETTINGS: &[&str] = &["TEKST006", "TEKST007", "TEKST008"];
+
+/// Tells of pages with one title: a reader, the search and a list of pages cannot tell them apart.
+pub fn double_titles(site: &Site, problems: &mut Vec<Diagnostic>) {
+    let mut first: BTreeMap<String, Span> = BTreeMap::new();
+    for title in site.documents.iter().filter_map(|page| page.front.as_ref()?.titel.as_ref()) {
+        match first.get(&title.trim().to_lowercase()) {
+            Some(other) => problems.push(words::double_title(title.place, title, *other)),
+            None => {
+                first.insert(title.trim().to_lowercase(), title.place);
+            }
+        }
+    }
+}
+
+/// Checks that a portal asks for: on many a site they would tell of much that readers know.
+const ASKED_FOR: &[&str] = &["TEKST002", "TEKST009"];
+
+/// Gives each problem the weight that the portal and its page give it, and tells of settings that mean nothing.
+pub fn apply(site: &Site, problems: &mut Vec<Diagnostic>) {
+    let asked = |code: &str| site.portal.controle.iter().any(|c| c.code.value == code);
+    problems.retain(|problem| !ASKED_FOR.contains(&problem.code) || asked(problem.code));
+    if site.portal.controle.is_empty() && site.documents.iter().all(|page| excuses(page).is_empty()) {
+        return;
+    }
+    let mut told = Vec::new();
+    for control in &site.portal.controle {
+        tell_unknown(&control.code.value, control.code.place, problems, &mut told);
+    }
+    for page in &site.documents {
+        for excuse in excuses(page) {
+            let place = excuse.code.place.in_file(page.file);
+            let code = excuse.code.value.as_str();
+            if tell_unknown(code, place, problems, &mut told) {
+                continue;
+            }
+            let before = problems.len();
+            problems.retain(|problem| !(problem.code == code && is_in(problem, page.file)));
+            if problems.len() == before && site.whole && (!ASKED_FOR.contains(&code) || asked(code)) {
+                told.push(words::excuse_unused(place, code));
+            }
+        }
+    }
+    for control in &site.portal.controle {
+        let code = control.code.value.as_str();
+        let meant = |problem: &Diagnostic| problem.code == code && may_be_set(problem);
+        match control.telt {
+            Zwaarte::Uit => problems.retain(|problem| !meant(problem)),
+            Zwaarte::LetOp => {}
+            Zwaarte::Fout => {
+                for problem in problems.iter_mut().filter(|problem| meant(problem)) {
+                    problem.severity = Severity::Error;
+                }
+            }
+        }
+    }
+    problems.extend(told);
+}
+
+fn excuses(page: &super::SitePage) -> &[crate::content::Uitzondering] {
+    page.front.as_ref().map(|front| front.uitzondering.as_slice()).unwrap_or_default()
+}
+
+fn is_in(problem: &Diagnostic, file: FileId) -> bool {
+    problem.place.is_some_and(|place| place.file == file)
+}
+
+/// An error keeps the site from being made, whatever it is called.
+fn may_be_set(problem: &Diagnostic) -> bool {
+    problem.severity == Severity::Warning
+}
+
+/// The messages of some families are explained together; of the others each code is.
+fn is_code(code: &str) -> bool {
+    let alone = ["TEKST", "REGEL"].iter().any(|family| code.starts_with(family));
+    let digits = code.bytes().rev().take_while(u8::is_ascii_digit).count();
+    explain::explanation(code).is_some_and(|found| found.code == code || (!alone && digits == 3))
+}
+
+/// Says so when a code is none, or that of an error. Was it told?
+fn tell_unknown(code: &str, place: Span, problems: &[Diagnostic], told: &mut Vec<Diagnostic>) -> bool {
+    if SETTINGS.contains(&code) || !is_code(code) {
+        told.push(words::unknown_code(place, code, nearest(code, explain::codes())));
+        return true;
+    }
+    let error = problems.iter().any(|problem| problem.code == code && problem.is_error());
+    if error {
+        told.push(words::cannot_be_excused(place, code));
+    }
+    error
+}

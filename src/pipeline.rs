@@ -24,7 +24,8 @@ use crate::phrases;
 use crate::render::{self, DataMemo, PageMemo};
 use crate::search;
 use crate::site::{
-    Figures, Portal, Site, SiteImage, SitePage, Target, Words, active, by_hand, companions, controls, file_url, page_url, targets,
+    Figures, Portal, Site, SiteImage, SitePage, Target, Words, active, by_hand, companions, controls, file_url,
+    page_url, targets,
 };
 use crate::source::{self, Role, Sources, embedded_themes, misnamed};
 use crate::theme::{Templates, bundle};

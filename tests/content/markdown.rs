@@ -126,7 +126,10 @@ fn footnotes_are_numbered_by_first_reference() {
 
 #[test]
 fn links_go_inside_outside_or_to_mail() {
-    assert_eq!(html("[Het PHO](../pho/ \"Titel & zo\")"), "<p><a href=\"/../pho/\" title=\"Titel &amp; zo\">Het PHO</a></p>");
+    assert_eq!(
+        html("[Het PHO](../pho/ \"Titel & zo\")"),
+        "<p><a href=\"/../pho/\" title=\"Titel &amp; zo\">Het PHO</a></p>"
+    );
     assert_eq!(html("[a][b]\n\n[b]: /x#y"), "<p><a href=\"//x#y\">a</a></p>");
     assert_eq!(
         html("[x](https://a.nl/?a=1&b=é \"T\") <info@a.nl> [bel](tel:0531234)"),

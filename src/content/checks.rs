@@ -350,7 +350,7 @@ fn text(source: &str, range: &Range<usize>, place: &dyn Fn(&Range<usize>) -> Spa
         let (at, end) = (hit.start(), hit.end());
         let told = match sorts[hit.pattern().as_usize()] {
             Sort::Unfinished => {
-                is_whole(text, at, end).then(|| (end, words::unfinished as fn(Span, &str) -> Diagnostic))
+                is_whole(text, at, end).then_some((end, words::unfinished as fn(Span, &str) -> Diagnostic))
             }
             Sort::Title => titled(text, at, end).map(|end| (end, words::person as fn(Span, &str) -> Diagnostic)),
             Sort::FirstName => named(text, at, end).map(|end| (end, words::person as fn(Span, &str) -> Diagnostic)),
@@ -375,7 +375,8 @@ fn is_whole(text: &str, at: usize, end: usize) -> bool {
         return false;
     }
     let ends_in_letter = inside(text[..end].chars().next_back());
-    !inside(text[..at].chars().next_back()) && !(ends_in_letter && inside(text[end..].chars().next()))
+    let goes_on = ends_in_letter && inside(text[end..].chars().next());
+    !(inside(text[..at].chars().next_back()) || goes_on)
 }
 
 fn word_start(text: &str, at: usize) -> usize {

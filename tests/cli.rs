@@ -211,7 +211,7 @@ fn wrong_use_is_told_in_dutch() {
         (&["serve", "--adres", "hier"], "“hier” kan niet bij"),
         (&["new"], "er ontbreekt iets"),
         (&["new", "pagina"], "er ontbreekt iets"),
-        (&["new", "gremia", "x"], "Bedoelde u “gremium”?"),
+        (&["new", "gremiun", "x"], "Bedoelde u “gremium”?"),
         (&["new", "fiets", "x"], "U kunt kiezen uit: pagina, laag"),
         (&["new", "pagina", "///"], "kan geen naam zijn"),
         (&["build", "--map", "bestaat-niet"], "er is geen site/portal.toml"),

@@ -38,6 +38,10 @@ const HARMLESS: &[(&str, &str)] = &[
     ("gremium.lid[]", "a smaller body; the last member is told (REGEL015)"),
     ("bijdrage.ongeveer", "an amount then stands without the word about, beside its source"),
     ("organisatie.laag", "the organisation is drawn in the lowest lane"),
+    (
+        "organisatie.tooi",
+        "among equals it is told (REGEL047); the only one of its sort is then no less an organisation",
+    ),
     ("organisatie.deelname", "how it takes part is left unsaid"),
     ("organisatie.buren", "a border is told by the other side (REGEL019)"),
     ("organisatie.ambtelijke_organisatie", "most have one of their own"),

@@ -5,7 +5,7 @@
 //! itself, in small letters or in capitals.
 
 /// Nothing that is looked for is longer.
-const LONGEST: usize = 2000;
+const LONGEST: usize = 1000;
 
 /// Where a pattern may begin.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,14 +64,25 @@ impl Pattern {
             Place::Word if before.is_some_and(char::is_alphanumeric) => return None,
             _ => {}
         }
+        // Nearly everything ends here: what follows looks for the end of a line.
+        if !self.begins(text) {
+            return None;
+        }
         let text = text.get(..text.floor_char_boundary(LONGEST)).unwrap_or(text);
         // Braces do not go on beyond the pair that closes them.
         let text = match text.find("}}").filter(|_| self.looks.starts_with("{{")) {
             Some(end) => &text[..end + text[end..].bytes().take_while(|&b| b == b'}').count()],
             None => text,
         };
-        let line = text.split(['\n', '\r']).next().unwrap_or_default();
-        fits(self.looks, text, line.len())
+        let line = text.bytes().position(|b| b == b'\n' || b == b'\r').unwrap_or(text.len());
+        fits(self.looks, text, line)
+    }
+
+    /// Does a text begin with what the pattern begins with, up to its first sign with a meaning?
+    fn begins(&self, text: &str) -> bool {
+        let itself = self.looks.bytes().take_while(u8::is_ascii);
+        let mut text = text.bytes();
+        itself.into_iter().all(|sign| text.next().is_some_and(|next| next.eq_ignore_ascii_case(&sign)))
     }
 }
 

@@ -15,6 +15,7 @@ mod cli;
 mod content;
 mod difference;
 mod edit;
+mod english_site;
 mod export;
 mod going_live;
 mod handleiding;

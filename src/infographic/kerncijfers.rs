@@ -22,6 +22,8 @@ pub struct Figure {
     pub reckoning: String,
     /// How sure it is; empty for plain facts.
     pub status: String,
+    /// A fact, or decided.
+    pub certain: bool,
     /// Where it comes from, in plain words.
     pub source: String,
     /// The same as safe HTML.
@@ -100,8 +102,7 @@ impl Kerncijfers {
     }
 
     fn conclusion(&self) -> String {
-        let decided =
-            self.figures.iter().filter(|figure| figure.status.is_empty() || figure.status == "besloten").count();
+        let decided = self.figures.iter().filter(|figure| figure.certain).count();
         let rest = self.figures.len() - decided;
         match rest {
             0 => self.head.phrases.kerncijfers().all_sure(self.figures.len()),

@@ -111,7 +111,7 @@ pub fn of_page<'a>(
 }
 
 /// What is no record.
-const PAGES: &str = "Pagina’s";
+pub const PAGES: &str = "Pagina’s";
 
 /// Who names a body means the body; a tie between two is meant only when both are named.
 fn factor_of(kind: &str) -> f32 {

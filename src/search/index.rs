@@ -3,7 +3,6 @@
 use super::compounds::Parts;
 use super::entries::{Entry, Place};
 use super::stem::stem;
-use super::words::STOP_WORDS;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -22,8 +21,8 @@ const CHUNK: usize = 64;
 pub type Postings = Vec<(u32, u8)>;
 
 /// Stem → entries, in order.
-pub fn index(entries: &[Entry<'_>]) -> BTreeMap<String, Postings> {
-    let stop: HashSet<&str> = STOP_WORDS.iter().copied().collect();
+pub fn index(entries: &[Entry<'_>], stop: &[String]) -> BTreeMap<String, Postings> {
+    let stop: HashSet<&str> = stop.iter().map(String::as_str).collect();
     let read: Vec<Read> = entries.par_chunks(CHUNK).map(|chunk| Read::of(chunk, &stop)).collect();
     let mut numbers: HashMap<&str, usize> = HashMap::new();
     let mut found: Vec<(&str, Vec<(u32, f32)>)> = Vec::new();

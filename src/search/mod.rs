@@ -5,6 +5,7 @@ mod entries;
 mod index;
 mod readable;
 mod shards;
+mod spoken;
 mod stem;
 mod words;
 
@@ -15,6 +16,7 @@ use crate::decode::Shown;
 use crate::pages::view::PageView;
 use crate::pages::{Addresses, Names, Plan, names_of_records};
 use crate::site::Zoekwoord;
+use spoken::Spoken;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -27,6 +29,7 @@ pub struct Corpus {
     answered_at: BTreeMap<String, String>,
     /// Words that readers use, from `portal.toml`.
     everyday: Vec<Zoekwoord>,
+    spoken: Spoken,
 }
 
 impl Corpus {
@@ -50,13 +53,19 @@ impl Corpus {
             let record = book.site.model.get(&question.naar.as_ref()?.id)?;
             Some((question.id.value.clone(), book.of_record(record)))
         });
-        Self { pages, names, answered_at: answered_at.collect(), everyday: book.site.portal.zoekwoord.clone() }
+        Self {
+            pages,
+            names,
+            answered_at: answered_at.collect(),
+            everyday: book.site.portal.zoekwoord.clone(),
+            spoken: Spoken::of(&book.site.words),
+        }
     }
 
     /// The index as files of the site.
     pub fn files(&self) -> Files {
         let entries: Vec<_> =
             self.pages.iter().flat_map(|page| entries::of_page(page, &self.names, &self.answered_at)).collect();
-        shards::files(&entries, &index::index(&entries), &self.everyday)
+        shards::files(&entries, &index::index(&entries, &self.spoken.stop), &self.everyday, &self.spoken)
     }
 }

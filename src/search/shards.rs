@@ -5,8 +5,9 @@
 
 use super::entries::Entry;
 use super::index::Postings;
+use super::spoken::Spoken;
 use super::stem::stem;
-use super::words::{STOP_WORDS, of_text};
+use super::words::of_text;
 use crate::model::Model;
 use crate::site::Zoekwoord;
 use serde::Serialize;
@@ -16,20 +17,6 @@ use std::sync::Arc;
 
 /// Where the index stands in the site.
 pub const FOLDER: &str = "bestanden/zoek/";
-/// Words of a question, and the kinds of record that answer it.
-const ASKS: &[(&str, &[&str])] = &[
-    ("wanneer", &["mijlpaal"]),
-    ("deadline", &["mijlpaal"]),
-    ("vind", &["bron", "cijfer"]),
-    ("datum", &["mijlpaal"]),
-    ("hoeveel", &["cijfer", "bijdrage"]),
-    ("hoe", &["route", "keuze"]),
-    ("wie", &["gremium", "rol", "route", "keuze"]),
-    ("waar", &["route"]),
-    ("mag", &["keuze", "route"]),
-    ("kan", &["keuze", "route"]),
-    ("betekent", &["begrip", "niveau"]),
-];
 /// Size of a file with words, before compression to about a third.
 const WORDS_SIZE: usize = 60_000;
 /// Size of a file with entries.
@@ -41,9 +28,9 @@ pub type Files = BTreeMap<String, Arc<[u8]>>;
 #[derive(Serialize)]
 struct Contents<'a> {
     /// Stop words.
-    stop: &'a [&'a str],
+    stop: &'a [String],
     /// The kinds of entries.
-    kinds: Vec<&'static str>,
+    kinds: Vec<&'a str>,
     /// Words of a question that ask for one kind: its number.
     asks: BTreeMap<&'a str, Vec<usize>>,
     /// Stems of words that readers use: the site's words for them.
@@ -57,7 +44,12 @@ struct Contents<'a> {
 }
 
 /// Lays the index out in files.
-pub fn files(entries: &[Entry<'_>], index: &BTreeMap<String, Postings>, everyday: &[Zoekwoord]) -> Files {
+pub fn files(
+    entries: &[Entry<'_>],
+    index: &BTreeMap<String, Postings>,
+    everyday: &[Zoekwoord],
+    spoken: &Spoken,
+) -> Files {
     let mut files = Files::new();
     let mut kinds: Vec<&'static str> = Vec::new();
     let mut kind = String::with_capacity(entries.len());
@@ -117,15 +109,24 @@ pub fn files(entries: &[Entry<'_>], index: &BTreeMap<String, Postings>, everyday
         let label = Model::kind(kind)?.label_plural;
         kinds.iter().position(|k| *k == label)
     };
+    let asks = spoken.asks.iter();
     let asks =
-        ASKS.iter().map(|(word, kinds)| (*word, kinds.iter().filter_map(|kind| number(kind)).collect())).collect();
+        asks.map(|(word, kinds)| (word.as_str(), kinds.iter().filter_map(|kind| number(kind)).collect())).collect();
     let mut also: BTreeMap<String, Vec<&str>> = BTreeMap::new();
     for word in everyday {
         for own in &word.lezers {
             also.entry(stem(&folded(own))).or_default().extend(word.site.iter().map(String::as_str));
         }
     }
-    let contents = Contents { stop: STOP_WORDS, kinds, asks, also, kind, words, entries: listed };
+    let contents = Contents {
+        stop: &spoken.stop,
+        kinds: kinds.iter().map(|kind| spoken.label(kind)).collect(),
+        asks,
+        also,
+        kind,
+        words,
+        entries: listed,
+    };
     let json = serde_json::to_vec(&contents).unwrap_or_default();
     files.insert(format!("{FOLDER}index.json"), json.into());
     files

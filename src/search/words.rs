@@ -2,18 +2,6 @@
 
 use crate::dutch::push_folded;
 
-/// Words that say nothing about a subject. The list travels in the index, so that a question is read in the same way.
-pub const STOP_WORDS: &[&str] = &[
-    "aan", "af", "al", "alle", "alleen", "als", "ben", "bent", "betekent", "bij", "daar", "dan", "dat", "de", "deze",
-    "die", "dit", "doe", "doen", "doet", "door", "dus", "een", "eens", "en", "er", "erbij", "ermee", "erover", "gaan",
-    "gaat", "ging", "haar", "had", "heb", "hebben", "heeft", "heel", "hem", "het", "hier", "hij", "hoe", "hoeveel",
-    "hoort", "hun", "iets", "ik", "in", "is", "je", "kan", "komt", "kun", "kunnen", "kunt", "maakt", "maar", "mag",
-    "meer", "men", "met", "mijn", "moet", "moeten", "naar", "niet", "niets", "nog", "nu", "of", "om", "ons", "onze",
-    "ook", "op", "over", "precies", "staat", "te", "tot", "u", "uit", "uw", "van", "veel", "vind", "vinden", "voor",
-    "waar", "waarom", "waarop", "wanneer", "waren", "was", "wat", "we", "wel", "welk", "welke", "werd", "wie", "wij",
-    "wil", "word", "worden", "wordt", "ze", "zelf", "zich", "zij", "zijn", "zo", "zonder", "zou",
-];
-
 /// Visits every word of a text.
 pub fn of_text(text: &str, visit: &mut dyn FnMut(&str)) {
     split(text, false, visit);

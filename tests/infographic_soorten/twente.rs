@@ -203,6 +203,7 @@ fn figures() -> Infographic {
         href: "/cijfers/".into(),
         reckoning: reckoning.into(),
         status: status.into(),
+        certain: matches!(status, "" | "besloten"),
         source: "Uitvoeringsplan 2023: opgave 1".into(),
         source_html: "Uitvoeringsplan 2023: opgave 1".into(),
     };

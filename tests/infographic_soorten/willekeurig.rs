@@ -137,6 +137,7 @@ fn draw(seed: u64) -> Vec<(&'static str, Infographic)> {
         href: "/c/".into(),
         reckoning: dice.words(60),
         status: "voorstel".into(),
+        certain: false,
         source: dice.words(60),
         source_html: "bron".into(),
     });

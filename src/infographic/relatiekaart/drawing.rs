@@ -126,7 +126,9 @@ fn draw_edges(out: &mut String, map: &Relatiekaart, layout: &Layout) {
         return;
     }
     let crossed = crossed(map, layout);
-    out.push_str("<g class=\"ig-lijnen\" role=\"list\" aria-label=\"Relaties\">");
+    out.push_str("<g class=\"ig-lijnen\" role=\"list\" aria-label=\"");
+    out.push_str(&escape(map.head.phrases.relatiekaart().list()));
+    out.push_str("\">");
     for (index, edge) in map.edges.iter().enumerate() {
         draw_edge(out, map, edge, &layout.routes[index], &crossed[index]);
     }

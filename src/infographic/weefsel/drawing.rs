@@ -48,7 +48,9 @@ pub fn draw(map: &Network, order: &Order, kind: &'static str, size: Size) -> Str
         canvas.close();
     }
     if !cloth.columns.is_empty() {
-        canvas.out.push_str("<g class=\"ig-lijnen\" role=\"list\" aria-label=\"Relaties\">");
+        canvas.out.push_str("<g class=\"ig-lijnen\" role=\"list\" aria-label=\"");
+        canvas.out.push_str(&escape(map.head.phrases.relatiekaart().list()));
+        canvas.out.push_str("\">");
         cloth.columns.iter().for_each(|column| draw_tie(&mut canvas.out, map, &cloth, column));
         canvas.close();
     }

@@ -24,7 +24,7 @@ pub struct Sheet {
 pub struct Column {
     /// Its name; a point leads into a block: `tegel.rij`.
     pub name: String,
-    /// What it means, in Dutch.
+    /// What it means.
     pub help: String,
     /// What a cell holds.
     pub shape: Shape,
@@ -53,7 +53,7 @@ pub enum Origin {
 pub fn sheets(kind: Kind, words: &Words) -> Vec<Sheet> {
     let say = words.phrases.open_data();
     let keys = Model::keys_of(kind.name);
-    let mut columns = columns_of(&keys, &[], "", true);
+    let mut columns = columns_of(words, &keys, &[], "", true);
     columns.push(made("titel", say.title_column(), Shape::Plain, Origin::Title));
     columns.push(made("pagina", say.page_column(), Shape::Plain, Origin::Page));
     let own = Sheet { name: kind.plural.into(), title: words.kind(kind).many.into(), kind, part: None, columns };
@@ -66,11 +66,11 @@ pub fn sheets(kind: Kind, words: &Words) -> Vec<Sheet> {
             made("hoort_bij", say.owner_column(), owner, Origin::Owner),
             made("volgnummer", number, Shape::Integer, Origin::Number),
         ];
-        columns.extend(columns_of(inner, &[], "", true));
+        columns.extend(columns_of(words, inner, &[], "", true));
         let plural = plural_of(key.name);
         all.push(Sheet {
             name: format!("{}-{plural}", kind.plural),
-            title: format!("{}: {plural}", words.kind(kind).many),
+            title: format!("{}: {}", words.kind(kind).many, part_in_words(words, key, plural)),
             kind,
             part: Some(key.name),
             columns,
@@ -80,14 +80,15 @@ pub fn sheets(kind: Kind, words: &Words) -> Vec<Sheet> {
 }
 
 /// A column for every key; a block gives a column for each of its keys, blocks in a list have a table of their own.
-fn columns_of(keys: &[Key], above: &[&'static str], help: &str, always: bool) -> Vec<Column> {
+fn columns_of(words: &Words, keys: &[Key], above: &[&'static str], help: &str, always: bool) -> Vec<Column> {
     let mut columns = Vec::new();
     for key in keys {
         let path: Vec<&'static str> = above.iter().copied().chain([key.name]).collect();
-        let help = if help.is_empty() { key.help.clone() } else { format!("{help} {}", key.help) };
+        let own = help_of(words, key);
+        let help = if help.is_empty() { own } else { format!("{help} {own}") };
         let required = always && key.required;
         match &key.shape {
-            Shape::Table(inner) => columns.extend(columns_of(inner, &path, &help, required)),
+            Shape::Table(inner) => columns.extend(columns_of(words, inner, &path, &help, required)),
             shape if blocks(shape).is_some() => {}
             shape => columns.push(Column {
                 name: path.join("."),
@@ -99,6 +100,22 @@ fn columns_of(keys: &[Key], above: &[&'static str], help: &str, always: bool) ->
         }
     }
     columns
+}
+
+/// What a part of a kind is called: in Dutch more of its key, elsewhere as the language calls the key.
+fn part_in_words(words: &Words, key: &Key, plural: &str) -> String {
+    match words.phrases.named("keys", key.name) {
+        Some(name) if words.phrases.language() != "nl" => name.to_lowercase(),
+        _ => plural.to_owned(),
+    }
+}
+
+/// What a key means. The declarations explain it to editors, in Dutch; in another language its name has to do.
+fn help_of(words: &Words, key: &Key) -> String {
+    if words.phrases.language() == "nl" {
+        return key.help.clone();
+    }
+    words.phrases.named("keys", key.name).map_or_else(String::new, |name| format!("{name}."))
 }
 
 fn made(name: &str, help: &str, shape: Shape, origin: Origin) -> Column {

@@ -31,7 +31,8 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
             name: figure.naam.clone(),
             href: href_of(writer, &figure.id),
             reckoning: figure.berekening.as_ref().map(|text| writer.plain(text)).unwrap_or_default(),
-            status: status.map(|status| status.word().to_owned()).unwrap_or_default(),
+            status: status.map(|status| writer.words().name(status).to_owned()).unwrap_or_default(),
+            certain: matches!(status, None | Some(Status::Besloten)),
             source: plain_of(&source_html),
             source_html,
         });

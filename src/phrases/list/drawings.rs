@@ -181,6 +181,7 @@ phrases! {
         for_all,
     }
     relatiekaart {
+        list,
         relations(count: Count),
         from,
         to,

@@ -48,6 +48,8 @@ pub const PAGE: &[Declared] = &page![
     take_print,
     take_embed,
     slide,
+    a_slide,
+    rows,
     stands_on,
     search,
     search_label,

@@ -298,4 +298,8 @@ phrases! {
         back(number: Count),
         back_nth(number: Count, nth: Count),
     }
+    searching {
+        stop_words,
+        asks,
+    }
 }

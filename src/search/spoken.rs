@@ -1,0 +1,38 @@
+//! What search says and hears in the site's language.
+
+use super::entries::PAGES;
+use crate::model::Model;
+use crate::site::Words;
+
+/// The words of one site.
+#[derive(Debug)]
+pub struct Spoken {
+    /// Words that say nothing about a subject. The list travels in the index, so that a question is read in the same way.
+    pub stop: Vec<String>,
+    /// Words of a question, and the kinds of record that answer it.
+    pub asks: Vec<(String, Vec<String>)>,
+    /// What the kinds of hit are called.
+    labels: Vec<(&'static str, String)>,
+}
+
+impl Spoken {
+    /// The words of a site.
+    pub fn of(words: &Words) -> Self {
+        let say = words.phrases.searching();
+        let asks = say.asks().split(';').filter_map(|one| {
+            let (word, kinds) = one.split_once(':')?;
+            Some((word.trim().to_owned(), kinds.split_whitespace().map(str::to_owned).collect()))
+        });
+        let kinds = Model::KINDS.iter().map(|kind| (kind.label_plural, words.kind(*kind).many.to_owned()));
+        Self {
+            stop: say.stop_words().split_whitespace().map(str::to_owned).collect(),
+            asks: asks.collect(),
+            labels: kinds.chain([(PAGES, words.phrases.pages().pages().to_owned())]).collect(),
+        }
+    }
+
+    /// What readers call this kind of hit.
+    pub fn label<'s>(&'s self, kind: &'s str) -> &'s str {
+        self.labels.iter().find(|(of, _)| *of == kind).map_or(kind, |(_, label)| label)
+    }
+}

@@ -125,11 +125,11 @@ fn a_file_that_is_empty_for_a_moment_is_no_mistake() {
         serving.still_sees(&format!("[[kust]] ronde-{round}"));
     }
     let said = serving.said.lock().unwrap();
-    assert!(!said.iter().any(|line| line.contains("DATA044") || line.contains("LINK003")), "{said:#?}");
+    assert!(!said.iter().any(|line| line.contains("DATA047") || line.contains("LINK003")), "{said:#?}");
     drop(said);
     // What stays empty is told.
     fs::write(data(&serving.root), "").unwrap();
-    wait_for(|| serving.said.lock().unwrap().iter().any(|line| line.contains("DATA044")));
+    wait_for(|| serving.said.lock().unwrap().iter().any(|line| line.contains("DATA047")));
 }
 
 #[test]

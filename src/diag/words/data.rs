@@ -108,9 +108,9 @@ pub fn copied_file(place: Span, ids: usize, first: Span) -> Diagnostic {
         .remedy("Is een van de twee bestanden een kopie? Haal die weg, of bewaar haar buiten de map data.")
 }
 
-/// `DATA044`: a data file without anything in it.
+/// `DATA047`: a data file without anything in it.
 pub fn empty_file(place: Span) -> Diagnostic {
-    Diagnostic::error("DATA044", place, "Dit bestand is leeg").remedy(
+    Diagnostic::error("DATA047", place, "Dit bestand is leeg").remedy(
         "Is de inhoud weg? Haal die terug, bijvoorbeeld uit een kopie. Had u het bestand net gemaakt? Zet er gegevens in, of haal het weg.",
     )
 }

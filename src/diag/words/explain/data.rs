@@ -111,7 +111,7 @@ pub const ALL: &[Explanation] = &[
         "Een datum begint met het jaar: 2026-12-31. Een kwartaal of jaar staat tussen aanhalingstekens: \"2026-Q1\", \"2026\".",
     ),
     of(
-        "DATA044",
+        "DATA047",
         "Leeg gegevensbestand",
         "In een bestand in de map data staan gegevens. Een leeg bestand is bijna altijd een vergissing: de inhoud is verloren gegaan, of er is nog niets in gezet. Haal het weg als u het niet gebruikt.",
     ),

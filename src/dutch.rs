@@ -5,6 +5,11 @@ use unicode_normalization::UnicodeNormalization;
 
 /// `1234.5` → `1.234,5`.
 pub fn dutch_number(value: f64, decimals: usize) -> String {
+    separated(value, decimals, ".", ",")
+}
+
+/// A number with a sign between every three digits and one before the decimals.
+pub fn separated(value: f64, decimals: usize, group: &str, decimal: &str) -> String {
     let fixed = format!("{:.decimals$}", value.abs());
     let (whole, fraction) = fixed.split_once('.').unwrap_or((&fixed, ""));
     let mut out = String::new();
@@ -13,12 +18,12 @@ pub fn dutch_number(value: f64, decimals: usize) -> String {
     }
     for (i, digit) in whole.chars().enumerate() {
         if i > 0 && (whole.len() - i).is_multiple_of(3) {
-            out.push('.');
+            out.push_str(group);
         }
         out.push(digit);
     }
     if !fraction.is_empty() {
-        out.push(',');
+        out.push_str(decimal);
         out.push_str(fraction);
     }
     out

@@ -40,23 +40,7 @@ impl Language {
 
     /// A number with this language's separators.
     pub fn number(&self, value: f64, decimals: usize) -> String {
-        let fixed = format!("{:.decimals$}", value.abs());
-        let (whole, fraction) = fixed.split_once('.').unwrap_or((&fixed, ""));
-        let mut out = String::new();
-        if value < 0.0 && fixed.bytes().any(|b| (b'1'..=b'9').contains(&b)) {
-            out.push('-');
-        }
-        for (i, digit) in whole.chars().enumerate() {
-            if i > 0 && (whole.len() - i).is_multiple_of(3) {
-                out.push_str(&self.group);
-            }
-            out.push(digit);
-        }
-        if !fraction.is_empty() {
-            out.push_str(&self.decimal);
-            out.push_str(fraction);
-        }
-        out
+        crate::dutch::separated(value, decimals, &self.group, &self.decimal)
     }
 
     /// The first letter as a capital. The Dutch `één` loses the mark on its first letter.

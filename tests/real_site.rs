@@ -338,14 +338,85 @@ fn terms_are_explained_once_and_never_in_headings_or_links() {
     assert!(explained > 200, "{explained} terms");
 }
 
-/// Every participant has its sheet, and its page leads there.
+/// The pages of the organisations, or those of one place at them.
+fn own_pages<'a>(folder: &'a str) -> impl Iterator<Item = (&'static str, Html)> + 'a {
+    pages().filter(move |(path, html)| {
+        let id = path.strip_prefix(folder).and_then(|rest| rest.strip_suffix("/index.html"));
+        id.is_some_and(|id| !id.contains('/')) && all(html, "meta[http-equiv=refresh]").is_empty()
+    })
+}
+
+/// Every five words that follow each other.
+fn passages(html: &Html) -> BTreeSet<String> {
+    let text: String = all(html, "main").iter().flat_map(|main| main.text()).collect::<Vec<_>>().join(" ");
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.windows(5).map(|five| five.join(" ")).collect()
+}
+
+/// A page for every organisation is worth nothing when they all say the same.
 #[test]
-fn every_participant_has_a_sheet() {
-    let sheets: Vec<&str> = output().iter().map(|(p, _)| p).filter(|p| p.ends_with("/kaart/index.html")).collect();
-    assert_eq!(sheets.len(), 16, "{sheets:?}");
-    for sheet in sheets {
-        let page = sheet.replace("kaart/index.html", "index.html");
-        let html = std::str::from_utf8(output().get(&page).expect("a page")).unwrap();
-        assert!(html.contains("/kaart/\""), "{page} does not lead to its sheet");
+fn pages_of_two_organisations_share_at_most_70_percent_of_their_passages() {
+    let mut wrong = Vec::new();
+    let mut compared = 0;
+    let places = ["bestuurder", "secretaris", "manager", "beleidsmedewerker", "uitvoerder", "partner"];
+    let folders = places.iter().map(|place| format!("mijn-plek/{place}/")).chain(["organisaties/".to_owned()]);
+    for folder in folders {
+        let pages: Vec<_> = own_pages(&folder).map(|(path, html)| (path, passages(&html))).collect();
+        for (i, (path, own)) in pages.iter().enumerate() {
+            for (other_path, other) in &pages[i + 1..] {
+                compared += 1;
+                let (same, fewest) = (own.intersection(other).count(), own.len().min(other.len()));
+                if same * 10 > fewest * 7 {
+                    wrong.push(format!("{path} and {other_path}: {same} of {fewest}"));
+                }
+            }
+        }
     }
+    assert!(compared > 500, "{compared} pairs");
+    none(wrong);
+}
+
+/// Every participant has its places, each with a drawing of its own, and its page leads there; the sheet that it had leads on.
+#[test]
+fn every_participant_has_its_places() {
+    let mut drawings: BTreeMap<String, &str> = BTreeMap::new();
+    let mut wrong = Vec::new();
+    for (path, html) in own_pages("mijn-plek/bestuurder/") {
+        let drawing = all(&html, ".place-map svg").iter().map(ElementRef::html).collect::<String>();
+        if drawing.is_empty() {
+            wrong.push(format!("{path} has no drawing"));
+        }
+        if let Some(other) = drawings.insert(drawing, path) {
+            wrong.push(format!("{path} and {other} have one drawing"));
+        }
+        let id = path.split('/').nth(2).unwrap();
+        let page = std::str::from_utf8(output().get(&format!("organisaties/{id}/index.html")).unwrap()).unwrap();
+        if !page.contains(&format!("mijn-plek/bestuurder/{id}/\"")) {
+            wrong.push(format!("the page of {id} does not lead to its places"));
+        }
+        let sheet = output().get(&format!("organisaties/{id}/kaart/index.html")).map(|bytes| String::from_utf8_lossy(bytes));
+        if !sheet.is_some_and(|html| html.contains(&format!("url=../../../mijn-plek/bestuurder/{id}/"))) {
+            wrong.push(format!("the sheet of {id} leads nowhere"));
+        }
+    }
+    assert_eq!(drawings.len(), 16);
+    none(wrong);
+}
+
+/// What goes along on paper says nothing twice.
+#[test]
+fn no_place_repeats_a_sentence() {
+    let mut wrong = Vec::new();
+    for place in ["bestuurder", "secretaris", "manager", "beleidsmedewerker", "uitvoerder", "partner"] {
+        for (path, html) in own_pages(&format!("mijn-plek/{place}/")) {
+            let mut seen = BTreeSet::new();
+            for element in all(&html, ".place :is(h1, h2, p, li, dt, td, caption)") {
+                let text = element.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ");
+                if text.split(' ').count() > 5 && !seen.insert(text.clone()) {
+                    wrong.push(format!("{path}: “{text}” twice"));
+                }
+            }
+        }
+    }
+    none(wrong);
 }

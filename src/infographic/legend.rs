@@ -78,6 +78,22 @@ pub fn line_sample(form: Form, colour: &str) -> String {
     sample(colour, LINE, |canvas| weave::draw(&mut canvas.out, form, &route, &[], route.length / 2.0))
 }
 
+/// The same as a long thread from top to bottom, for a page that follows one tie.
+pub fn long_sample(form: Form, colour: &str) -> String {
+    const WIDE: f64 = 20.0;
+    const HIGH: f64 = 450.0;
+    let route = Route::rounded(&[Point::new(WIDE / 2.0, 0.0), Point::new(WIDE / 2.0, HIGH)], 0.0);
+    let mut canvas = Canvas::default();
+    weave::draw(&mut canvas.out, form, &route, &[], HIGH / 2.0);
+    format!(
+        "<svg class=\"ig-sample {}\" viewBox=\"0 0 {} {}\" aria-hidden=\"true\" focusable=\"false\">{}</svg>",
+        dye(colour),
+        number(WIDE),
+        number(HIGH),
+        canvas.out
+    )
+}
+
 /// What the legend says of a level.
 pub fn level_item(level: &Level) -> LegendItem {
     LegendItem {

@@ -87,6 +87,18 @@ impl Tegelkaart {
         self.head.infographic("tegelkaart", parts)
     }
 
+    /// The same in one drawing that fits a telephone, for few tiles; the list folds under it.
+    pub fn small(&self) -> Infographic {
+        let parts = Parts {
+            legend: self.legend(),
+            svg: self.drawing(Size::Upright),
+            narrow: self.narrow(),
+            table: self.table(),
+            ..Parts::default()
+        };
+        Infographic { folds: true, ..self.head.infographic("tegelkaart", parts) }
+    }
+
     fn drawing(&self, size: Size) -> String {
         let mut canvas = Canvas::new("tegelkaart", &self.head, size);
         let low = |value: fn(&Tile) -> f64| self.tiles.iter().map(value).fold(f64::MAX, f64::min);

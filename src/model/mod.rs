@@ -141,6 +141,7 @@ macro_rules! all_kinds {
             mijlpalen: Mijlpaal, plain;
             routes: Route, plain;
             vragen: Vraag, plain;
+            plekken: Plek, told;
             begrippen: Begrip, told;
             cijfers: Cijfer, plain;
             bronnen: Bron, told;

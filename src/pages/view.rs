@@ -70,6 +70,8 @@ pub struct LevelView {
     pub url: String,
     /// Small inline SVG of its weave.
     pub sample: String,
+    /// The same as a long thread from top to bottom.
+    pub thread: String,
     /// Dye that repeats the form: `meekrap`.
     pub colour: String,
 }
@@ -121,8 +123,8 @@ pub struct PageView {
     pub section: String,
     /// Short answers for the first screen: question and answer.
     pub answers: Vec<Fact>,
-    /// The page with everything about this record on one sheet of paper: an address; empty for none.
-    pub sheet: String,
+    /// Filled when the page is somebody's own: a place at one organisation.
+    pub place: Option<PlaceView>,
     /// Terms of the glossary are explained where they are first used.
     pub explained: bool,
     /// Contents of the page: h2 and h3.
@@ -157,6 +159,10 @@ pub struct PageView {
     pub items: Vec<Card>,
     /// The numbers that the home page shows large.
     pub key_figures: Vec<KeyFigure>,
+    /// On the home page: the places that somebody may have, and where.
+    pub places: Vec<PlaceChoice>,
+    /// On the home page: the newest that happened.
+    pub news: Vec<Date>,
     /// Items in groups (opgaven per spoor, organisaties per soort); when filled, `items` is empty.
     pub groups: Vec<Group>,
     /// Filled when the page belongs to a record of the data.
@@ -310,6 +316,107 @@ pub struct Exhibit {
     pub file: String,
 }
 
+/// What somebody with a place at one organisation must know. All of it plain: the template writes the sentences.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct PlaceView {
+    /// The place: `Bestuurder`.
+    pub role: Link,
+    /// The organisation, with its page.
+    pub organisation: Link,
+    /// What somebody there does: safe HTML.
+    pub head: String,
+    /// What sets this organisation apart: safe HTML; may be empty.
+    pub note: String,
+    /// Where the organisation lies, or with whom it is tied.
+    pub map: Option<Infographic>,
+    /// The bodies that matter there, and whether the organisation is in them.
+    pub seats: Vec<Seat>,
+    /// What is asked of the organisation.
+    pub asked: Vec<Asked>,
+    /// With whom it shares its civil organisation.
+    pub shared_with: Vec<Link>,
+    /// What is asked of who has this place: safe HTML.
+    pub tasks: Vec<String>,
+    /// What happened and what was announced that touches this place, in order of time.
+    pub dates: Vec<Date>,
+    /// Whom to ask.
+    pub contacts: Vec<Contact>,
+    /// What nobody knows yet.
+    pub open: Vec<Link>,
+    /// The newest that happened.
+    pub news: Vec<Date>,
+    /// The neighbours: this place there, and who borders on both.
+    pub near: Vec<Near>,
+    /// The other places at this organisation.
+    pub others: Vec<Link>,
+}
+
+/// A place to choose, and the organisations where it is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PlaceChoice {
+    /// The place, with the page that lists its organisations.
+    pub role: Link,
+    /// The organisations: each leads to the page of the place there.
+    pub at: Vec<Link>,
+}
+
+/// A body in which somebody sits, or may.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Seat {
+    /// The body.
+    pub body: Link,
+    /// As what: `lid`; may be empty.
+    pub function: String,
+    /// Dye of its layer.
+    pub colour: String,
+    /// How sure it is that the organisation sits there; none when it does not.
+    pub status: Option<StatusView>,
+}
+
+/// A contribution that is asked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Asked {
+    /// The contribution.
+    pub what: Link,
+    /// `0,1 fte`; may be empty.
+    pub size: String,
+    /// `130 uur`; may be empty.
+    pub hours: String,
+    /// `circa € 10.000`; may be empty.
+    pub euros: String,
+    /// How sure it is.
+    pub status: Option<StatusView>,
+}
+
+/// Something with a date.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Date {
+    /// What.
+    pub what: Link,
+    /// `7 juli 2023`.
+    pub when: String,
+    /// It happened; if not, it was announced.
+    pub happened: bool,
+}
+
+/// A question, and who answers it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Contact {
+    /// The question.
+    pub question: Link,
+    /// Who.
+    pub who: Link,
+}
+
+/// A neighbour.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Near {
+    /// The same place there.
+    pub there: Link,
+    /// Those who border on both.
+    pub both: Vec<String>,
+}
+
 /// A label with its value.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Fact {
@@ -340,6 +447,8 @@ pub struct EntityView {
     pub blocks: Vec<Block>,
     /// Notes: contradictions, the editors' reading. Safe HTML; may be empty.
     pub note: String,
+    /// Of an organisation its places, of a place the organisations that have it: each leads to a page of their own.
+    pub places: Vec<Link>,
     /// Records and pages that mention this one.
     pub backlinks: Vec<Backlinks>,
 }

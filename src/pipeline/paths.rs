@@ -44,7 +44,7 @@ pub fn origin(path: &str, book: &Addresses<'_>, files: &BTreeMap<String, FileId>
             return alias.place;
         }
         match book.slots.get(folder).map(|slot| &slot.what) {
-            Some(What::Record(id) | What::Sheet(id)) => {
+            Some(What::Record(id) | What::Place(_, id)) => {
                 if let Some((_, place)) = site.model.ids.get(id) {
                     return *place;
                 }

@@ -92,12 +92,12 @@ test("the calculator shows the case that was asked for, and every case without s
   });
 });
 
-test("the sheet of a participant is one side of paper", async () => {
+test("a place is one side of paper", async () => {
   await withPage(browser, { viewport: laptop, ...calm }, async (page) => {
-    for (const id of ["borne", "dinkelland", "provincie-overijssel", "waterschap-vechtstromen"]) {
-      await page.goto(`${home}organisaties/${id}/kaart/`);
+    for (const id of ["bestuurder/borne", "secretaris/dinkelland", "beleidsmedewerker/hof-van-twente", "manager/provincie-overijssel", "bestuurder/waterschap-vechtstromen", "uitvoerder/odt", "partner/politie"]) {
+      await page.goto(`${home}mijn-plek/${id}/`);
       const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString("latin1");
-      assert.equal(pdf.match(/\/Type\s*\/Page\b(?!s)/g)?.length, 1, `the sheet of ${id}`);
+      assert.equal(pdf.match(/\/Type\s*\/Page\b(?!s)/g)?.length, 1, `the page of ${id}`);
     }
   });
 });

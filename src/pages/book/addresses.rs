@@ -2,7 +2,7 @@
 
 use super::downloads::{Download, downloads};
 use super::special::{
-    ALPHABET, COLUMNS, GALLERY, KEYWORDS, OPEN_DATA, SHEET_TEMPLATE, Special, has_sheet, sheet_address,
+    ALPHABET, COLUMNS, GALLERY, KEYWORDS, OPEN_DATA, PLACE_TEMPLATE, Special, has_place, place_address,
 };
 use crate::diag::{Diagnostic, FileId, Span, words};
 use crate::model::{AnyEntity, Kind, Model};
@@ -20,8 +20,8 @@ pub enum What {
     List(Kind),
     /// A record's own page.
     Record(String),
-    /// A participant on one sheet of paper.
-    Sheet(String),
+    /// A place at an organisation: their ids.
+    Place(String, String),
     /// All keywords.
     Keywords,
     /// The pages with one keyword.
@@ -85,8 +85,8 @@ impl<'a> Addresses<'a> {
             downloads: downloads(&site.model, &site.words),
         };
         book.records();
-        if shows(SHEET_TEMPLATE) {
-            book.sheets();
+        if shows(PLACE_TEMPLATE) {
+            book.places();
         }
         book.open_data();
         if shows(GALLERY.template) {
@@ -128,12 +128,20 @@ impl<'a> Addresses<'a> {
         }
     }
 
-    /// Sheets are for printing: not in lists, not for search engines.
-    fn sheets(&mut self) {
-        for e in self.site.model.organisaties.iter().filter(|e| has_sheet(e)) {
-            let slot = Slot::new(What::Sheet(e.id.value.clone()), self.site.phrases.pages().sheet_of(&e.naam));
-            let slot = Slot { hidden: true, short: self.site.phrases.pages().sheet().into(), ..slot };
-            self.slots.insert(sheet_address(&e.id), slot);
+    /// There are as many as organisations times places, and each is somebody's own: they are in no lists, and search leads to the
+    /// organisation first.
+    fn places(&mut self) {
+        let model = &self.site.model;
+        for place in &model.plekken {
+            for e in model.organisaties.iter().filter(|e| has_place(place, e)) {
+                let say = self.site.phrases.place();
+                // On the map it is a place where one works, else somebody to work for.
+                let title =
+                    if e.tegel.is_some() { say.within(&place.naam, &e.naam) } else { say.with(&place.naam, &e.naam) };
+                let slot = Slot::new(What::Place(place.id.value.clone(), e.id.value.clone()), title);
+                let slot = Slot { hidden: true, short: e.naam.clone(), ..slot };
+                self.slots.insert(place_address(&place.id, &e.id), slot);
+            }
         }
     }
 

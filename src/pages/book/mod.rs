@@ -12,4 +12,4 @@ pub use downloads::{Download, Form, Listed, kinds};
 pub use mentions::{Mentions, mentions, names_in, of as mentions_of, shown};
 pub use names::{Names, of_records as names_of_records};
 pub use sheets::{Column, Origin, Sheet, sheets};
-pub use special::{ALPHABET, COLUMNS, GALLERY, OPEN_DATA, SHEET_TEMPLATE, has_sheet, sheet_address};
+pub use special::{ALPHABET, COLUMNS, GALLERY, OPEN_DATA, PLACE_TEMPLATE, former_sheet, has_place, place_address};

@@ -1,8 +1,8 @@
 //! The pages that a site has of itself: where they stand, what shows them, and what they are called unless an editor calls them
 //! otherwise.
 
-use crate::model::Participation;
-use crate::model::kinds::Organisatie;
+use crate::model::Entity;
+use crate::model::kinds::{Organisatie, Plek};
 use crate::phrases::Phrases;
 
 /// A page that a site has of itself.
@@ -39,15 +39,21 @@ impl Special {
     }
 }
 
-/// The template of a sheet: a participant on one side of paper.
-pub const SHEET_TEMPLATE: &str = "kaart.html";
+/// The template of somebody's own page: a place at one organisation.
+pub const PLACE_TEMPLATE: &str = "plek.html";
 
-/// Is there a sheet for this organisation? For those that take part, or are asked to.
-pub fn has_sheet(e: &Organisatie) -> bool {
-    matches!(e.deelname, Some(Participation::Deelnemer | Participation::BeoogdDeelnemer))
+/// Is there such a place at this organisation?
+pub fn has_place(place: &Plek, e: &Organisatie) -> bool {
+    e.deelname.is_some_and(|how| place.deelname.contains(&how))
+        && place.soort.as_ref().is_none_or(|sort| sort.value == e.soort.value)
 }
 
-/// The address of the sheet.
-pub fn sheet_address(id: &str) -> String {
-    format!("organisaties/{id}/kaart/")
+/// The address of a place at an organisation.
+pub fn place_address(place: &str, organisation: &str) -> String {
+    format!("{}/{place}/{organisation}/", <Plek as Entity>::KIND.plural)
+}
+
+/// Where the sheet of an organisation stood, before its places had pages.
+pub fn former_sheet(organisation: &str) -> String {
+    format!("{}/{organisation}/kaart/", <Organisatie as Entity>::KIND.plural)
 }

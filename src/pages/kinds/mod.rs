@@ -12,6 +12,7 @@ mod niveau;
 mod opgave;
 mod organisatie;
 mod parts;
+mod plek;
 mod product;
 mod relatie;
 mod schema;
@@ -24,7 +25,6 @@ pub use answers::closeness;
 pub use card::{card, spoor_colour};
 pub use linked::{SCHEMA, about, of_page, term_set};
 pub use list::{tell, thing};
-pub use organisatie::{answers as organisation_answers, routes as organisation_routes};
 pub use told::Told;
 
 use super::view::{Backlinks, EntityView, Link};
@@ -46,6 +46,7 @@ pub fn view(writer: &mut Writer<'_>, record: &dyn AnyEntity, told: Told, backlin
         facts: told.facts,
         blocks: told.blocks,
         note: writer.maybe(record.common().note),
+        places: plek::places(writer, record),
         backlinks,
     }
 }

@@ -1,7 +1,7 @@
 //! Pages that belong to no file and no record: the 404 page, and those at old addresses.
 
 use crate::diag::{Diagnostic, words};
-use crate::pages::book::{Addresses, address, sheet_address};
+use crate::pages::book::{Addresses, address, former_sheet, has_place, place_address};
 use crate::pages::page::Page;
 use crate::pages::view::PageView;
 use crate::site::{join, root_of};
@@ -76,14 +76,26 @@ fn redirect(book: &Addresses<'_>, url: String, now: &str) -> Page {
 /// The addresses that records had under the ids that they had before, and those that they have now. A record without a page of its
 /// own has its old anchors beside the new one instead.
 fn former_addresses(book: &Addresses<'_>) -> Vec<(String, String)> {
+    let model = &book.site.model;
     let mut found = Vec::new();
-    for record in book.site.model.all().filter(|record| record.kind().own_page) {
-        for old in record.common().former {
-            found.push((address(record.kind(), old), book.of_record(record)));
-            let sheet = sheet_address(record.id());
-            if record.kind().name == "organisatie" && book.slots.contains_key(&sheet) {
-                found.push((sheet_address(old), sheet));
+    for record in model.all().filter(|record| record.kind().own_page) {
+        let ids = record.common().former;
+        found.extend(ids.iter().map(|old| (address(record.kind(), old), book.of_record(record))));
+    }
+    for e in &model.organisaties {
+        let places: Vec<&str> = model.plekken.iter().filter(|p| has_place(p, e)).map(|p| p.id.value.as_str()).collect();
+        let ids = std::iter::once(&e.id).chain(&e.voorheen);
+        for id in ids.map(|id| id.value.as_str()) {
+            // What stood on the sheet is for the first place now.
+            found.extend(places.first().map(|place| (former_sheet(id), place_address(place, &e.id))));
+            if id != e.id.value {
+                found.extend(places.iter().map(|place| (place_address(place, id), place_address(place, &e.id))));
             }
+        }
+    }
+    for place in &model.plekken {
+        for e in model.organisaties.iter().filter(|e| has_place(place, e)) {
+            found.extend(place.voorheen.iter().map(|id| (place_address(id, &e.id), place_address(&place.id, &e.id))));
         }
     }
     found
@@ -100,7 +112,7 @@ fn blank(book: &Addresses<'_>, url: &str) -> PageView {
         breadcrumbs: Vec::new(),
         section: String::new(),
         answers: Vec::new(),
-        sheet: String::new(),
+        place: None,
         explained: false,
         toc: Vec::new(),
         letters: Vec::new(),
@@ -118,6 +130,8 @@ fn blank(book: &Addresses<'_>, url: &str) -> PageView {
         body: Vec::new(),
         items: Vec::new(),
         key_figures: Vec::new(),
+        places: Vec::new(),
+        news: Vec::new(),
         groups: Vec::new(),
         entity: None,
         extra: serde_json::Value::Null,

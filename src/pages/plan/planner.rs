@@ -10,12 +10,11 @@ use crate::diag::{Diagnostic, FileId, nearest, words};
 use crate::model::kinds::Cijfer;
 use crate::model::{Entity, Status, check_reference, rules};
 use crate::pages::book::{
-    ALPHABET, Addresses, GALLERY, Listed, Mentions, SHEET_TEMPLATE, Slot, What, ancestors, has_sheet, mentions,
-    mentions_of, sheet_address, shown,
+    ALPHABET, Addresses, GALLERY, Listed, Mentions, PLACE_TEMPLATE, Slot, What, ancestors, mentions, mentions_of, shown,
 };
 use crate::pages::page::{CARD, Page};
 use crate::pages::view::{Block, Card, KeyFigure, Link, PageView, Part, SiteView, TermView, TocItem};
-use crate::pages::whole::{alphabet, gallery, list, open_data, sheet, timeline};
+use crate::pages::whole::{alphabet, gallery, list, open_data, place, timeline};
 use crate::pages::writing::{PageResolver, Writer, plain_of, status_view};
 use crate::pages::{kinds, rows};
 use crate::site::{FigureParts, SitePage, figure_in_parts};
@@ -109,6 +108,9 @@ pub fn plan(
     Plan { site: Arc::new(site), terms: terms(book), pages, files, unused, images: shown, events }
 }
 
+/// How much news the home page tells.
+const NEWS_AT_HOME: usize = 3;
+
 struct Planner<'a> {
     book: &'a Addresses<'a>,
     mentions: Mentions,
@@ -153,14 +155,18 @@ impl Planner<'_> {
             view.toc.extend(headings.map(|h| TocItem { id: h.id, title: h.text, level: h.level }));
         }
         match &slot.what {
-            What::Content if url.is_empty() => view.key_figures = key_figures(book),
+            What::Content if url.is_empty() => {
+                view.key_figures = key_figures(book);
+                view.places = place::choices(&mut writer);
+                view.news = place::news(&mut writer, NEWS_AT_HOME);
+            }
             What::Content => {}
             // It is filled when all pages are known.
             What::Gallery => gallery::open(&mut view, &book.site.words),
             What::Section => view.items = self.child_cards(&mut writer, url),
             What::List(kind) => list::fill(&mut writer, *kind, &mut view),
             What::Record(id) => self.record(&mut writer, id, &mut view),
-            What::Sheet(id) => sheet::fill(&mut writer, id, &mut view),
+            What::Place(place, organisation) => place::fill(&mut writer, place, organisation, &mut view),
             What::Keywords => view.items = self.child_cards(&mut writer, url),
             What::Keyword(part) => {
                 let urls = book.keywords.get(part).map(|(_, urls)| urls.as_slice()).unwrap_or_default();
@@ -240,9 +246,9 @@ impl Planner<'_> {
             breadcrumbs,
             section: self.section_of(url),
             answers: Vec::new(),
-            sheet: String::new(),
-            // The list of terms explains them itself, and the list of all names leads there.
-            explained: slot.what != What::Alphabet
+            place: None,
+            // The list of terms explains them itself, and the list of all names leads there. On a sheet there is no room.
+            explained: !matches!(slot.what, What::Alphabet | What::Place(..))
                 && front.and_then(|f| f.begrippen) != Some(false)
                 && !matches!(slot.what, What::List(kind) if kind.name == "begrip"),
             toc: Vec::new(),
@@ -267,6 +273,8 @@ impl Planner<'_> {
             body: Vec::new(),
             items: Vec::new(),
             key_figures: Vec::new(),
+            places: Vec::new(),
+            news: Vec::new(),
             groups: Vec::new(),
             entity: None,
             extra: front.map(|f| f.extra.clone()).unwrap_or_default(),
@@ -322,9 +330,6 @@ impl Planner<'_> {
             (view.updated, view.updated_iso) = (self.book.site.phrases.moment(&moment), moment.to_string());
         }
         view.answers.clone_from(&told.answers);
-        if let Some(e) = writer.model().organisaties.get(id).filter(|e| has_sheet(e)) {
-            view.sheet = sheet_address(&e.id);
-        }
         let mut entity = kinds::view(writer, record, told, Vec::new());
         let shown = shown(view, &entity);
         let hidden = |url: &String| writer.book.slots.get(url).is_some_and(|slot| slot.hidden);
@@ -469,7 +474,7 @@ fn template_of(url: &str, what: &What) -> &'static str {
         What::Section | What::List(_) | What::Keywords | What::Keyword(_) => "lijst.html",
         What::Record(_) => "entiteit.html",
         What::Alphabet => ALPHABET.template,
-        What::Sheet(_) => SHEET_TEMPLATE,
+        What::Place(..) => PLACE_TEMPLATE,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::decode::{At, Moment};
 use crate::diag::{Diagnostic, nearest, words};
-use crate::infographic::legend::line_sample;
+use crate::infographic::legend::{line_sample, long_sample};
 use crate::model::AnyEntity;
 use crate::model::kinds::Begrip;
 use crate::pages::book::{ALPHABET, Addresses};
@@ -32,6 +32,7 @@ pub fn site_view(book: &Addresses<'_>, assets: &Assets, problems: &mut Vec<Diagn
                 meaning: escape(&writer.plain(&level.betekenis)),
                 url: book.of_record(level as &dyn AnyEntity),
                 sample: line_sample(look.form, &look.colour),
+                thread: long_sample(look.form, &look.colour),
                 colour: look.colour,
             }
         })

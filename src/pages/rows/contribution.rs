@@ -2,7 +2,7 @@
 
 use crate::model::kinds::{Bijdrage, Organisatie};
 use crate::model::{Participation, Status};
-use crate::pages::writing::{Writer, escape, status_label};
+use crate::pages::writing::{Writer, status_label};
 use crate::phrases::Phrases;
 
 /// Is something asked of this organisation? Only participants contribute.
@@ -44,31 +44,14 @@ pub fn lines(writer: &Writer<'_>) -> Vec<String> {
     writer.model().bijdragen.iter().map(one).collect()
 }
 
-/// The rows of the table: contribution, fte, hours, money, for how long, source.
-pub fn rows(writer: &Writer<'_>) -> Vec<Vec<String>> {
-    let phrases = writer.phrases();
-    let dash = |text: String| if text.is_empty() { phrases.amounts().not_named().to_owned() } else { text };
-    let one = |given: &Bijdrage| {
-        vec![
-            format!("{} {}", writer.link(&given.id), label(writer, given)),
-            dash(fte(phrases, given)),
-            dash(hours(phrases, given)),
-            dash(euros(phrases, given)),
-            dash(given.periode.as_deref().map(escape).unwrap_or_default()),
-            writer.source_line(&given.bron),
-        ]
-    };
-    writer.model().bijdragen.iter().map(one).collect()
-}
-
-/// Those with whom the organisation shares its civil organisation, as links.
-pub fn shares_with(writer: &Writer<'_>, e: &Organisatie) -> Vec<String> {
+/// Those with whom the organisation shares its civil organisation.
+pub fn shares_with<'a>(writer: &Writer<'a>, e: &Organisatie) -> Vec<&'a Organisatie> {
     let Some(shared) = &e.ambtelijke_organisatie else { return Vec::new() };
     let model = writer.model();
     let others = model.naming(&model.organisaties, &shared.id).filter(|o| {
         o.id.value != e.id.value && o.ambtelijke_organisatie.as_ref().is_some_and(|other| other.id == shared.id)
     });
-    others.map(|o| writer.link(&o.id)).collect()
+    others.collect()
 }
 
 fn label(writer: &Writer<'_>, given: &Bijdrage) -> String {

@@ -4,6 +4,7 @@ use super::block::{InfographicBlock, TileGroup};
 use super::shared::{head, href_of};
 use super::sureness;
 use crate::infographic::Infographic;
+use crate::infographic::figure::Head;
 use crate::infographic::tegelkaart::{Group, Tegelkaart, Tile};
 use crate::model::Participation;
 use crate::model::kinds::Organisatie;
@@ -60,6 +61,96 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
     );
     Some(Tegelkaart { head: names, groups, tiles, noun, absent }.draw().with_caveat(sure))
 }
+
+/// An organisation with those that it borders on; `None` when it has no place on the map, or no neighbours there.
+pub fn neighbours(writer: &mut Writer<'_>, e: &Organisatie) -> Option<Infographic> {
+    let model = writer.model();
+    let placed = model.organisaties.iter().filter(|o| o.tegel.is_some());
+    let shown: Vec<&Organisatie> = placed.filter(|o| o.id.value == e.id.value || border(e, o)).collect();
+    if shown.len() < 2 || e.tegel.is_none() {
+        return None;
+    }
+    let phrases = writer.phrases();
+    let say = phrases.place();
+    let colour = |at: usize| DYES[at].to_owned();
+    let name = super::short_name(writer, &e.id);
+    let groups = vec![
+        Group { name: name.clone(), colour: colour(0), together: false },
+        Group { name: say.neighbours().to_owned(), colour: colour(1), together: false },
+    ];
+    let others: Vec<&Organisatie> = shown.iter().filter(|o| o.id.value != e.id.value).copied().collect();
+    let places = around(e, &others);
+    let tile = |o: &Organisatie, (column, row): (f64, f64)| Tile {
+        name: super::short_name(writer, &o.id),
+        href: href_of(writer, &o.id),
+        row,
+        column,
+        group: Some(usize::from(o.id.value != e.id.value)),
+        value: String::new(),
+        neighbours: (0..=others.len()).filter(|at| border(o, if *at == 0 { e } else { others[at - 1] })).collect(),
+    };
+    let mut tiles = vec![tile(e, (0.0, 0.0))];
+    tiles.extend(others.iter().zip(places).map(|(o, place)| tile(o, place)));
+    let names: Vec<String> = others.iter().map(|o| super::short_name(writer, &o.id)).collect();
+    let sources: Vec<_> = shown.iter().flat_map(|o| o.bron.clone()).collect();
+    let head = Head {
+        id: writer.unique_id("buren"),
+        title: say.borders(&name, &phrases.list(&names)),
+        reading: String::new(),
+        source: writer.source_line(&sources),
+    };
+    Some(Tegelkaart { head, groups, tiles, noun: noun(&shown), absent: Vec::new() }.small())
+}
+
+/// The six places around a tile: column and row.
+const RING: [(f64, f64); 6] = [(1.0, 0.0), (0.5, 1.0), (-0.5, 1.0), (-1.0, 0.0), (-0.5, -1.0), (0.5, -1.0)];
+
+/// Where the neighbours stand around an organisation: each as near to its own direction as the others leave room for. Who has more
+/// than six has them where the map has them.
+fn around(e: &Organisatie, others: &[&Organisatie]) -> Vec<(f64, f64)> {
+    let away = |o: &Organisatie| match (&o.tegel, &e.tegel) {
+        (Some(there), Some(here)) => (there.kolom - here.kolom, there.rij - here.rij),
+        _ => (0.0, 0.0),
+    };
+    let wished: Vec<(f64, f64)> = others.iter().map(|o| away(o)).collect();
+    if wished.len() > RING.len() {
+        return wished;
+    }
+    let mut best = (f64::MAX, Vec::new());
+    seat(&wished, 0.0, &mut Vec::new(), &mut best);
+    best.1.into_iter().map(|at: usize| RING[at]).collect()
+}
+
+/// Tries every free place for the next neighbour; keeps the seating that turns all of them least from their direction.
+fn seat(wished: &[(f64, f64)], turned: f64, taken: &mut Vec<usize>, best: &mut (f64, Vec<usize>)) {
+    if turned >= best.0 {
+        return;
+    }
+    let Some(next) = wished.get(taken.len()) else {
+        *best = (turned, taken.clone());
+        return;
+    };
+    for place in (0..RING.len()).filter(|place| !taken.contains(place)).collect::<Vec<_>>() {
+        taken.push(place);
+        seat(wished, turned + turn(*next, RING[place]).powi(2), taken, best);
+        taken.pop();
+    }
+}
+
+/// The angle between two directions.
+fn turn(a: (f64, f64), b: (f64, f64)) -> f64 {
+    let half = std::f64::consts::PI;
+    let angle = (a.1.atan2(a.0) - b.1.atan2(b.0)).abs();
+    if angle > half { 2.0 * half - angle } else { angle }
+}
+
+/// Do the data say, of one of them, that they border on each other?
+pub fn border(a: &Organisatie, b: &Organisatie) -> bool {
+    a.buren.iter().any(|id| id.id == b.id.value) || b.buren.iter().any(|id| id.id == a.id.value)
+}
+
+/// What the name of a group begins with whose members are one organisation.
+const TOGETHER: &str = "samen in ";
 
 fn by_organisation(block: &InfographicBlock) -> bool {
     block.tegel.is_empty()

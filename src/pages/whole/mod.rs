@@ -7,5 +7,5 @@ pub mod cells;
 pub mod gallery;
 pub mod list;
 pub mod open_data;
-pub mod sheet;
+pub mod place;
 pub mod timeline;

@@ -394,7 +394,8 @@ fn every_participant_has_its_places() {
         if !page.contains(&format!("mijn-plek/bestuurder/{id}/\"")) {
             wrong.push(format!("the page of {id} does not lead to its places"));
         }
-        let sheet = output().get(&format!("organisaties/{id}/kaart/index.html")).map(|bytes| String::from_utf8_lossy(bytes));
+        let sheet =
+            output().get(&format!("organisaties/{id}/kaart/index.html")).map(|bytes| String::from_utf8_lossy(bytes));
         if !sheet.is_some_and(|html| html.contains(&format!("url=../../../mijn-plek/bestuurder/{id}/"))) {
             wrong.push(format!("the sheet of {id} leads nowhere"));
         }

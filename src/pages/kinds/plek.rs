@@ -6,11 +6,13 @@ use crate::model::AnyEntity;
 use crate::model::kinds::{Organisatie, Plek};
 use crate::pages::book::{has_place, place_address};
 use crate::pages::view::Link;
-use crate::pages::writing::Writer;
+use crate::pages::writing::{Writer, lower_first};
 
 impl Face for Plek {
     fn tell(&self, writer: &mut Writer<'_>) -> Option<Told> {
-        Some(Told { lead: writer.maybe(self.omschrijving.as_ref()), ..Told::default() })
+        let own = writer.maybe(self.omschrijving.as_ref());
+        let lead = if own.is_empty() { writer.phrases().place().lead(&lower_first(&self.naam)) } else { own };
+        Some(Told { lead, ..Told::default() })
     }
 }
 

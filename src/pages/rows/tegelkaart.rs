@@ -98,6 +98,7 @@ pub fn neighbours(writer: &mut Writer<'_>, e: &Organisatie) -> Option<Infographi
         title: say.borders(&name, &phrases.list(&names)),
         reading: String::new(),
         source: writer.source_line(&sources),
+        phrases: phrases.clone(),
     };
     Some(Tegelkaart { head, groups, tiles, noun: noun(&shown), absent: Vec::new() }.small())
 }

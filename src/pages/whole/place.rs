@@ -2,6 +2,7 @@
 
 use super::timeline;
 use crate::decode::At;
+use crate::infographic::Infographic;
 use crate::model::kinds::{Gremium, Lid, Mijlpaal, Organisatie, Plek};
 use crate::model::{AnyEntity, Status};
 use crate::pages::book::{has_place, place_address};
@@ -43,7 +44,7 @@ pub fn fill(writer: &mut Writer<'_>, place: &str, organisation: &str, view: &mut
         organisation: Link { title: short(e), ..record(writer, e) },
         head,
         note: writer.maybe(e.toelichting.as_ref()),
-        map: rows::neighbours(writer, e).or_else(|| rows::relation_map(writer, Some(&e.id), None, None)),
+        map: map(writer, place, e),
         seats: seats(writer, place, e),
         asked: if asked { contributions(writer) } else { Vec::new() },
         shared_with: contribution::shares_with(writer, e).into_iter().map(|o| record(writer, o)).collect(),
@@ -55,6 +56,14 @@ pub fn fill(writer: &mut Writer<'_>, place: &str, organisation: &str, view: &mut
         near: near(writer, place, e),
         others: others(writer, place, e),
     });
+}
+
+/// The neighbours of an organisation; without any its ties; without those the ties of the first body of the place.
+fn map(writer: &mut Writer<'_>, place: &Plek, e: &Organisatie) -> Option<Infographic> {
+    let ties = |writer: &mut Writer<'_>, id: &str| rows::relation_map(writer, Some(id), None, None);
+    rows::neighbours(writer, e)
+        .or_else(|| ties(writer, &e.id))
+        .or_else(|| place.gremia.first().and_then(|body| ties(writer, &body.id)))
 }
 
 /// A text of the place, at this organisation.
@@ -85,11 +94,7 @@ fn seats(writer: &Writer<'_>, place: &Plek, e: &Organisatie) -> Vec<Seat> {
 fn seat(writer: &Writer<'_>, body: &Gremium, member: Option<&Lid>) -> Seat {
     let layer = writer.model().lagen.get(&body.laag.id);
     Seat {
-        body: Link {
-            title: rows::short_name(writer, &body.id),
-            url: writer.book.of_record(body),
-            external: false,
-        },
+        body: Link { title: rows::short_name(writer, &body.id), url: writer.book.of_record(body), external: false },
         function: member.and_then(|m| m.functie.as_deref()).map(|f| writer.function(f)).unwrap_or_default(),
         colour: layer.and_then(|l| l.kleur).map(|c| c.word().to_owned()).unwrap_or_default(),
         status: member.and_then(|m| told(writer, m.status.as_ref())),

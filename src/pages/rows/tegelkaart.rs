@@ -100,7 +100,7 @@ pub fn neighbours(writer: &mut Writer<'_>, e: &Organisatie) -> Option<Infographi
         source: writer.source_line(&sources),
         phrases: phrases.clone(),
     };
-    Some(Tegelkaart { head, groups, tiles, noun: noun(&shown), absent: Vec::new() }.small())
+    Some(Tegelkaart { head, groups, tiles, noun: noun(phrases, &shown), absent: Vec::new() }.small())
 }
 
 /// The six places around a tile: column and row.
@@ -149,9 +149,6 @@ fn turn(a: (f64, f64), b: (f64, f64)) -> f64 {
 pub fn border(a: &Organisatie, b: &Organisatie) -> bool {
     a.buren.iter().any(|id| id.id == b.id.value) || b.buren.iter().any(|id| id.id == a.id.value)
 }
-
-/// What the name of a group begins with whose members are one organisation.
-const TOGETHER: &str = "samen in ";
 
 fn by_organisation(block: &InfographicBlock) -> bool {
     block.tegel.is_empty()

@@ -37,7 +37,7 @@ pub fn fill(writer: &mut Writer<'_>, place: &str, organisation: &str, view: &mut
     view.sources = writer.sources(place.common().sources);
     let asked = contribution::is_asked(e);
     if let Some(moment) = writer.site().portal.stand {
-        (view.updated, view.updated_iso) = (moment.in_dutch(), moment.to_string());
+        (view.updated, view.updated_iso) = (writer.phrases().moment(&moment), moment.to_string());
     }
     view.place = Some(PlaceView {
         role: record(writer, place),
@@ -111,13 +111,14 @@ fn member<'g>(place: &Plek, e: &Organisatie, body: &'g Gremium) -> Option<&'g Li
 }
 
 fn contributions(writer: &mut Writer<'_>) -> Vec<Asked> {
+    let phrases = writer.phrases();
     let mut asked = Vec::new();
     for given in &writer.model().bijdragen {
         asked.push(Asked {
             what: record(writer, given),
-            size: contribution::fte(given),
-            hours: contribution::hours(given),
-            euros: contribution::euros(given),
+            size: contribution::fte(phrases, given),
+            hours: contribution::hours(phrases, given),
+            euros: contribution::euros(phrases, given),
             status: told(writer, given.status.as_ref()),
         });
     }
@@ -141,7 +142,7 @@ fn dates(writer: &mut Writer<'_>, place: &Plek, e: &Organisatie) -> Vec<Date> {
         let began = day.is_none_or(|day| milestone.wanneer.first_day() <= day);
         dates.push(Date {
             what: record(writer, milestone),
-            when: milestone.wanneer.in_dutch(),
+            when: writer.phrases().moment(&milestone.wanneer.value),
             happened: sure && began,
         });
     }
@@ -167,10 +168,11 @@ fn open(writer: &mut Writer<'_>, place: &Plek) -> Vec<Link> {
 
 /// The newest that happened, so many at most.
 pub fn news(writer: &mut Writer<'_>, most: usize) -> Vec<Date> {
+    let phrases = writer.phrases();
     let events = timeline::events(writer).into_iter().take(most);
     let date = |event: timeline::Event| Date {
         what: Link { title: event.title, url: event.url, external: false },
-        when: event.when.in_dutch(),
+        when: phrases.moment(&event.when),
         happened: true,
     };
     events.map(date).collect()

@@ -211,7 +211,6 @@ phrases! {
         conditions,
         approach,
         not_filled_in,
-        shares_office(name: Words, others: Words, office: Words),
         loop_strategic,
         loop_operational,
         loop_both,

@@ -11,6 +11,8 @@ import { pages, source } from "./support/site.mjs";
 const browser = await launch(after);
 const home = await host(after, publicFolder);
 const figure = ".infographic-relatiekaart";
+/** A page with the map of the whole. */
+const whole = `${home}zo-werken-we-samen/`;
 const maps = pages.filter((address) => source(address).includes("infographic-relatiekaart"));
 
 /** Runs `work` inside the browser on every page with a map and fails with what it returns. */
@@ -158,7 +160,7 @@ for (const [name, viewport] of [["320", sizes.narrow], ["390", { width: 390, hei
 
 test("the whole of the collaboration fits on one screen of a telephone", async () => {
   await withPage(browser, { viewport: { width: 390, height: 844 } }, async (page) => {
-    await page.goto(home);
+    await page.goto(whole);
     const { height } = await page.locator(".infographic-relatiekaart .ig-smal").boundingBox();
     assert.ok(height <= 844, `${height} px`);
   });
@@ -166,7 +168,7 @@ test("the whole of the collaboration fits on one screen of a telephone", async (
 
 test("a press anywhere on the cloth shows the card of the nearest thread or tie, and its targets are large", async () => {
   await withPage(browser, { viewport: { width: 390, height: 844 }, reducedMotion: "reduce" }, async (page) => {
-    await page.goto(home);
+    await page.goto(whole);
     const cloth = page.locator(".infographic-relatiekaart .ig-smal");
     const card = page.locator(".infographic-relatiekaart .ig-kaartje");
     assert.ok(await card.isHidden());
@@ -228,9 +230,9 @@ test("in forced colours every line and box can be seen", async () => {
 test("a click on a line and on a box leads to its page", async () => {
   await withPage(browser, { viewport: sizes.wide, reducedMotion: "reduce" }, async (page) => {
     for (const selector of ["a[data-knoop]", "a[data-van]"]) {
-      await page.goto(home);
+      await page.goto(whole);
       const link = page.locator(`${figure} .infographic-drawing svg:visible ${selector}`).first();
-      const goal = new URL(await link.getAttribute("href"), home).href;
+      const goal = new URL(await link.getAttribute("href"), whole).href;
       // In the middle of the line itself: the middle of its frame may be empty.
       await link.evaluate((element) => element.scrollIntoView({ block: "center" }));
       const point = await link.evaluate((element) => {

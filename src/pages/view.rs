@@ -343,8 +343,6 @@ pub struct PlaceView {
     pub contacts: Vec<Contact>,
     /// What nobody knows yet.
     pub open: Vec<Link>,
-    /// The newest that happened.
-    pub news: Vec<Date>,
     /// The neighbours: this place there, and who borders on both.
     pub near: Vec<Near>,
     /// The other places at this organisation.
@@ -397,6 +395,8 @@ pub struct Date {
     pub when: String,
     /// It happened; if not, it was announced.
     pub happened: bool,
+    /// The last of its list that happened.
+    pub newest: bool,
 }
 
 /// A question, and who answers it.

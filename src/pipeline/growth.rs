@@ -11,8 +11,8 @@ use std::fmt::Write;
 /// Of what is linear this is 2; of what is quadratic 4.
 const MOST: f64 = 2.1;
 
-/// Of these there is a handful, and every drawing shows all of them.
-const HANDFUL: &[&str] = &["laag", "niveau"];
+/// Of these there is a handful, and every drawing or every participant's page shows all of them.
+const HANDFUL: &[&str] = &["laag", "niveau", "bijdrage", "plek"];
 
 /// The work of a build with so many records of each kind.
 fn work(count: impl Fn(&str) -> usize) -> u64 {
@@ -60,7 +60,11 @@ fn data(count: impl Fn(&str) -> usize) -> String {
                     of("laag", i),
                     of("organisatie", i)
                 ),
-                "organisatie" => format!("naam = 'Gemeente {i}'\nsoort = 'soort {i}'\nlaag = {}", of("laag", i)),
+                "organisatie" => format!(
+                    "naam = 'Gemeente {i}'\nsoort = 'soort {i}'\ndeelname = 'deelnemer'\nlaag = {}\ntegel = {{ rij = {i}, kolom = 1.0 }}\nburen = [{}]",
+                    of("laag", i),
+                    of("organisatie", i + 1)
+                ),
                 "rol" => format!("naam = 'Functie {i}'\ngremium = {}", of("gremium", i)),
                 "relatie" => format!(
                     "van = {}\nnaar = {}\nsoort = 'afstemming'\nonderwerp = 'Zaak {i}.'\nniveau = [{{ niveau = {}, status = 'feit' }}]",
@@ -103,6 +107,11 @@ fn data(count: impl Fn(&str) -> usize) -> String {
                 "vraag" => {
                     format!("vraag = 'Hoe {i}?'\nantwoord = 'Zo {i}, zie [[thema-{}]].'", i % count("thema").max(1))
                 }
+                "plek" => format!(
+                    "naam = 'Plek {i}'\nkop = 'U zit bij {{organisatie}}.'\ndeelname = ['deelnemer']\ngremia = [{}]\nmijlpalen = [{}]",
+                    of("gremium", i),
+                    of("mijlpaal", i)
+                ),
                 "begrip" => format!("naam = 'Begrip{i}'\nbetekenis = 'Betekent {i}.'\nzie = [{}]", of("thema", i)),
                 "cijfer" => format!("naam = 'Cijfer {i}'\nwaarde = {i}.0\neenheid = 'stuks'"),
                 "bron" => format!("naam = 'Bron {i}'\nsectie = [{{ id = 'deel', naam = 'Deel' }}]"),

@@ -6,7 +6,7 @@ use super::sureness;
 use crate::infographic::Infographic;
 use crate::infographic::figure::Head;
 use crate::infographic::tegelkaart::{Group, Tegelkaart, Tile};
-use crate::model::Participation;
+use crate::model::{Model, Participation};
 use crate::model::kinds::Organisatie;
 use crate::pages::writing::{Writer, label_of, lower_first};
 use crate::phrases::Phrases;
@@ -64,12 +64,12 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
 
 /// An organisation with those that it borders on; `None` when it has no place on the map, or no neighbours there.
 pub fn neighbours(writer: &mut Writer<'_>, e: &Organisatie) -> Option<Infographic> {
-    let model = writer.model();
-    let placed = model.organisaties.iter().filter(|o| o.tegel.is_some());
-    let shown: Vec<&Organisatie> = placed.filter(|o| o.id.value == e.id.value || border(e, o)).collect();
-    if shown.len() < 2 || e.tegel.is_none() {
+    let others: Vec<&Organisatie> =
+        bordering(writer.model(), &e.id.value).into_iter().filter(|o| o.tegel.is_some()).collect();
+    if others.is_empty() || e.tegel.is_none() {
         return None;
     }
+    let shown: Vec<&Organisatie> = std::iter::once(e).chain(others.iter().copied()).collect();
     let phrases = writer.phrases();
     let say = phrases.place();
     let colour = |at: usize| DYES[at].to_owned();
@@ -78,7 +78,6 @@ pub fn neighbours(writer: &mut Writer<'_>, e: &Organisatie) -> Option<Infographi
         Group { name: name.clone(), colour: colour(0), together: false },
         Group { name: say.neighbours().to_owned(), colour: colour(1), together: false },
     ];
-    let others: Vec<&Organisatie> = shown.iter().filter(|o| o.id.value != e.id.value).copied().collect();
     let places = around(e, &others);
     let tile = |o: &Organisatie, (column, row): (f64, f64)| Tile {
         name: super::short_name(writer, &o.id),
@@ -143,6 +142,17 @@ fn turn(a: (f64, f64), b: (f64, f64)) -> f64 {
     let half = std::f64::consts::PI;
     let angle = (a.1.atan2(a.0) - b.1.atan2(b.0)).abs();
     if angle > half { 2.0 * half - angle } else { angle }
+}
+
+/// Those that an organisation borders on, by name.
+pub fn bordering<'m>(model: &'m Model, id: &str) -> Vec<&'m Organisatie> {
+    let Some(e) = model.organisaties.get(id) else { return Vec::new() };
+    let named = e.buren.iter().filter_map(|other| model.organisaties.get(&other.id));
+    let mut all: Vec<&Organisatie> =
+        named.chain(model.naming(&model.organisaties, id)).filter(|o| o.id.value != e.id.value && border(e, o)).collect();
+    all.sort_by(|a, b| (&a.naam, &a.id.value).cmp(&(&b.naam, &b.id.value)));
+    all.dedup_by(|a, b| a.id.value == b.id.value);
+    all
 }
 
 /// Do the data say, of one of them, that they border on each other?

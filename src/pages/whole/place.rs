@@ -10,9 +10,6 @@ use crate::pages::rows::{self, contribution};
 use crate::pages::view::{Asked, Contact, Date, Link, Near, PageView, PlaceChoice, PlaceView, Seat, StatusView};
 use crate::pages::writing::{Writer, escape, plain_of, status_view, title};
 
-/// How many of the newest events are news there.
-const NEWS: usize = 1;
-
 /// The places to choose from, with the organisations where each is.
 pub fn choices(writer: &mut Writer<'_>) -> Vec<PlaceChoice> {
     let mut places: Vec<&Plek> = writer.model().plekken.iter().collect();
@@ -52,7 +49,6 @@ pub fn fill(writer: &mut Writer<'_>, place: &str, organisation: &str, view: &mut
         dates: dates(writer, place, e),
         contacts: contacts(writer, place),
         open: open(writer, place),
-        news: news(writer, NEWS),
         near: near(writer, place, e),
         others: others(writer, place, e),
     });
@@ -127,14 +123,12 @@ fn contributions(writer: &mut Writer<'_>) -> Vec<Asked> {
 
 /// The milestones of the place, and those that the organisation itself has a part in.
 fn dates(writer: &mut Writer<'_>, place: &Plek, e: &Organisatie) -> Vec<Date> {
-    let id = e.id.value.as_str();
-    let own = |m: &&Mijlpaal| {
-        place.mijlpalen.iter().any(|named| named.id == m.id.value)
-            || m.door.as_ref().is_some_and(|by| by.id == id)
-            || m.raakt.iter().any(|what| what.id == id)
-    };
-    let mut milestones: Vec<&Mijlpaal> = writer.model().mijlpalen.iter().filter(own).collect();
-    milestones.sort_by_key(|m| (m.wanneer.last_day(), m.wanneer.first_day()));
+    let (model, id) = (writer.model(), e.id.value.as_str());
+    let own = |m: &&Mijlpaal| m.door.as_ref().is_some_and(|by| by.id == id) || m.raakt.iter().any(|what| what.id == id);
+    let named = place.mijlpalen.iter().filter_map(|named| model.mijlpalen.get(&named.id));
+    let mut milestones: Vec<&Mijlpaal> = named.chain(model.naming(&model.mijlpalen, id).filter(own)).collect();
+    milestones.sort_by_key(|m| (m.wanneer.last_day(), m.wanneer.first_day(), m.id.value.as_str()));
+    milestones.dedup_by(|a, b| a.id.value == b.id.value);
     let day = writer.site().portal.day();
     let mut dates = Vec::new();
     for milestone in milestones {
@@ -144,7 +138,12 @@ fn dates(writer: &mut Writer<'_>, place: &Plek, e: &Organisatie) -> Vec<Date> {
             what: record(writer, milestone),
             when: writer.phrases().moment(&milestone.wanneer.value),
             happened: sure && began,
+            newest: false,
         });
+    }
+    // What happened stands before what was announced for the same time.
+    if let Some(newest) = dates.iter_mut().rev().find(|date| date.happened) {
+        newest.newest = true;
     }
     dates
 }
@@ -174,14 +173,13 @@ pub fn news(writer: &mut Writer<'_>, most: usize) -> Vec<Date> {
         what: Link { title: event.title, url: event.url, external: false },
         when: phrases.moment(&event.when),
         happened: true,
+        newest: false,
     };
     events.map(date).collect()
 }
 
 fn near(writer: &Writer<'_>, place: &Plek, e: &Organisatie) -> Vec<Near> {
-    let model = writer.model();
-    let neighbours: Vec<&Organisatie> =
-        model.organisaties.iter().filter(|o| o.id.value != e.id.value && rows::border(e, o)).collect();
+    let neighbours = rows::bordering(writer.model(), &e.id.value);
     let one = |o: &&Organisatie| Near {
         there: Link {
             title: short(o),

@@ -35,6 +35,7 @@ pub const PAGE: &[Declared] = &page![
     known_of,
     or,
     news,
+    place_newest,
     step,
     of,
     story_together,

@@ -6,8 +6,8 @@ use super::sureness;
 use crate::infographic::Infographic;
 use crate::infographic::figure::Head;
 use crate::infographic::tegelkaart::{Group, Tegelkaart, Tile};
-use crate::model::{Model, Participation};
 use crate::model::kinds::Organisatie;
+use crate::model::{Model, Participation};
 use crate::pages::writing::{Writer, label_of, lower_first};
 use crate::phrases::Phrases;
 
@@ -148,8 +148,10 @@ fn turn(a: (f64, f64), b: (f64, f64)) -> f64 {
 pub fn bordering<'m>(model: &'m Model, id: &str) -> Vec<&'m Organisatie> {
     let Some(e) = model.organisaties.get(id) else { return Vec::new() };
     let named = e.buren.iter().filter_map(|other| model.organisaties.get(&other.id));
-    let mut all: Vec<&Organisatie> =
-        named.chain(model.naming(&model.organisaties, id)).filter(|o| o.id.value != e.id.value && border(e, o)).collect();
+    let mut all: Vec<&Organisatie> = named
+        .chain(model.naming(&model.organisaties, id))
+        .filter(|o| o.id.value != e.id.value && border(e, o))
+        .collect();
     all.sort_by(|a, b| (&a.naam, &a.id.value).cmp(&(&b.naam, &b.id.value)));
     all.dedup_by(|a, b| a.id.value == b.id.value);
     all

@@ -104,7 +104,7 @@ impl Builder for SiteBuilder {
                 sources
             }
             Err(e) => {
-                let said = crate::pages::escape(&e.to_string());
+                let said = crate::markup::escape(&e.to_string());
                 return Served {
                     problems_html: Some(format!("<p>{said}</p>")),
                     summary: format!("fout: {e}"),

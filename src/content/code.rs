@@ -3,7 +3,7 @@
 //! The syntax definitions come from syntect and two-face. Their scopes (`keyword.control.rust`) are brought back to one
 //! short class each: the full set of classes makes a block five times as large and a theme's style sheet just as long.
 
-use super::out::escape;
+use crate::markup::Html;
 use std::sync::LazyLock;
 use syntect::parsing::{ParseState, Scope, ScopeStack, SyntaxReference, SyntaxSet};
 
@@ -44,22 +44,22 @@ const LONGEST_BLOCK: usize = 100_000;
 const LONGEST_LINE: usize = 2_000;
 
 /// Writes code as HTML, with spans of class `hl-…` when the language is known.
-pub fn write(language: &str, code: &str, out: &mut String) {
+pub fn write(language: &str, code: &str, out: &mut Html) {
     if code.len() <= LONGEST_BLOCK && code.lines().all(|l| l.len() <= LONGEST_LINE) {
         let known = (!language.is_empty()).then(|| SYNTAXES.find_syntax_by_token(language)).flatten();
         // A definition that gives up leaves nothing behind but plain text.
         if let Some(html) = known.and_then(|syntax| highlight(syntax, code)) {
-            out.push_str(&html);
+            out.append(&html);
             return;
         }
     }
-    escape(code, out);
+    out.push_text(code);
 }
 
-fn highlight(syntax: &SyntaxReference, code: &str) -> Option<String> {
+fn highlight(syntax: &SyntaxReference, code: &str) -> Option<Html> {
     let mut state = ParseState::new(syntax);
     let mut stack = ScopeStack::new();
-    let mut html = Spans { html: String::with_capacity(code.len() * 2), class: None };
+    let mut html = Spans { html: Html::with_capacity(code.len() * 2), class: None };
     for line in code.split_inclusive('\n') {
         let mut done = 0;
         for (at, change) in state.parse_line(line, &SYNTAXES).ok()? {
@@ -85,7 +85,7 @@ fn class_of(stack: &ScopeStack) -> Option<&'static str> {
 
 /// Spans that join what has the same class.
 struct Spans {
-    html: String,
+    html: Html,
     class: Option<&'static str>,
 }
 
@@ -98,17 +98,15 @@ impl Spans {
         if class != self.class && !text.trim().is_empty() {
             self.class(class);
         }
-        escape(text, &mut self.html);
+        self.html.push_text(text);
     }
 
     fn class(&mut self, class: Option<&'static str>) {
         if self.class.is_some() {
-            self.html.push_str("</span>");
+            self.html.close("span");
         }
         if let Some(class) = class {
-            self.html.push_str("<span class=\"hl-");
-            self.html.push_str(class);
-            self.html.push_str("\">");
+            self.html.open("span", &[("class", &format!("hl-{class}"))]);
         }
         self.class = class;
     }
@@ -117,11 +115,12 @@ impl Spans {
 #[cfg(test)]
 mod tests {
     use super::write;
+    use crate::markup::Html;
 
     fn html(language: &str, code: &str) -> String {
-        let mut out = String::new();
+        let mut out = Html::default();
         write(language, code, &mut out);
-        out
+        out.into_string()
     }
 
     #[test]

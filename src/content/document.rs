@@ -2,6 +2,7 @@
 
 use super::{FrontMatter, Said, Words};
 use crate::diag::{Diagnostic, FileId, Span};
+use crate::markup::{Attributes, Html};
 
 /// A parsed page. It knows nothing of other files, not even its own number: every place is in file 0 until it is moved
 /// (see [`Document::problems_in`] and [`Document::fill`]), so that the result can be kept as long as the text is the same.
@@ -66,15 +67,24 @@ pub struct Heading {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Segment {
     /// Finished, safe HTML; only together are the segments well-formed.
-    Html(String),
+    Html(Html),
     /// Words of the site's language.
     Said(Said),
+    /// An opening tag whose `aria-label` is in the site's language.
+    Named {
+        /// The element.
+        name: &'static str,
+        /// Its attributes; that of the label is empty.
+        attributes: Attributes,
+        /// What the label says.
+        said: Said,
+    },
     /// An opening `<a>` whose address is yet to be found; the closing tag is in the HTML that follows.
     LinkOpen {
         /// Where to.
         target: Target,
-        /// More attributes as safe HTML, each with a space before it; mostly empty.
-        attributes: String,
+        /// More attributes; mostly none.
+        attributes: Attributes,
         /// Where the address stands, or the whole link when that is not to be found.
         place: Span,
     },
@@ -98,8 +108,8 @@ pub enum Segment {
         src: String,
         /// Text alternative; empty when the image is only decoration.
         alt: String,
-        /// More attributes as safe HTML, each with a space before it; mostly empty.
-        attributes: String,
+        /// More attributes; mostly none.
+        attributes: Attributes,
         /// Where the path stands, or the whole image when that is not to be found.
         place: Span,
     },

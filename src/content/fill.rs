@@ -1,11 +1,10 @@
 //! Fills in what a page or a sentence has left open.
 
-use super::out::{attribute, escape};
 use super::{Document, Inline, Segment, Target};
 use crate::diag::{FileId, Span};
 use crate::infographic::Infographic;
+use crate::markup::{Attributes, Html};
 use crate::phrases::Phrases;
-use std::fmt::Write;
 
 /// Someone who knows the rest of the site. Whoever finds nothing says so itself and gives `None`; the words are then shown
 /// without a link.
@@ -14,7 +13,7 @@ pub trait Resolve {
     fn link(&mut self, target: &str, place: Span) -> Option<String>;
     /// The `href` and the name of what an id stands for.
     fn mention(&mut self, id: &str, place: Span) -> Option<(String, String)>;
-    /// A figure as safe HTML.
+    /// A figure in words.
     fn figure(&mut self, key: &str, place: Span) -> Option<String>;
     /// The words of the site's language.
     fn phrases(&self) -> &Phrases;
@@ -24,8 +23,8 @@ pub trait Resolve {
     fn suspect(&mut self, figure: bool, name: &str, place: Span);
     /// An infographic from its TOML, which starts at the place.
     fn infographic(&mut self, toml: &str, place: Span) -> Option<Infographic>;
-    /// A calculator from its TOML, as safe HTML.
-    fn calculator(&mut self, toml: &str, place: Span) -> Option<String>;
+    /// A calculator from its TOML.
+    fn calculator(&mut self, toml: &str, place: Span) -> Option<Html>;
 }
 
 /// An image as it will be in the output.
@@ -47,9 +46,9 @@ pub struct ImageFile {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Filled {
     /// Safe, well-formed HTML.
-    Html(String),
+    Html(Html),
     /// Safe, well-formed HTML that is wider than running text.
-    Wide(String),
+    Wide(Html),
     /// An infographic, for the theme to frame.
     Infographic(Box<Infographic>),
 }
@@ -80,7 +79,7 @@ pub struct FilledHeading {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct FilledInline {
     /// Safe HTML without a paragraph around it.
-    pub html: String,
+    pub html: Html,
     /// The same as plain text.
     pub plain: String,
 }
@@ -104,10 +103,10 @@ impl Inline {
     /// Fills in the sentence.
     pub fn fill(&self, resolve: &mut dyn Resolve) -> FilledInline {
         let mut filler = Filler::new(&self.body, None);
-        let mut html = String::new();
+        let mut html = Html::default();
         for part in filler.run(&self.body, resolve) {
             if let Filled::Html(more) = part {
-                html.push_str(&more);
+                html.push(more);
             }
         }
         FilledInline { html, plain: self.plain.filled(|segment| filler.name(segment)) }
@@ -121,15 +120,15 @@ pub fn fill(segments: &[Segment], resolve: &mut dyn Resolve) -> Vec<Filled> {
 
 struct Filler {
     file: Option<FileId>,
-    html: String,
+    html: Html,
     /// By number of segment: the words that it turned out to have. In order.
     names: Vec<(usize, String)>,
 }
 
 impl Filler {
     fn new(segments: &[Segment], file: Option<FileId>) -> Self {
-        let size = segments.iter().map(|s| if let Segment::Html(html) = s { html.len() } else { 80 }).sum();
-        Self { file, html: String::with_capacity(size), names: Vec::new() }
+        let size = segments.iter().map(|s| if let Segment::Html(html) = s { html.as_str().len() } else { 80 }).sum();
+        Self { file, html: Html::with_capacity(size), names: Vec::new() }
     }
 
     fn name(&self, segment: usize) -> &str {
@@ -140,7 +139,7 @@ impl Filler {
         let mut parts = Vec::new();
         for (number, segment) in segments.iter().enumerate() {
             match segment {
-                Segment::Html(html) => self.html.push_str(html),
+                Segment::Html(html) => self.html.append(html),
                 Segment::LinkOpen { target, attributes, place } => {
                     let href = match target {
                         Target::Address(address) => resolve.link(address, self.place(*place)),
@@ -151,23 +150,24 @@ impl Filler {
                 Segment::Mention { id, place } => {
                     let found = resolve.mention(id, self.place(*place));
                     let (href, name) = found.map_or((None, id.clone()), |(href, name)| (Some(href), name));
-                    self.open_link(href.as_deref(), "");
-                    escape(&name, &mut self.html);
-                    self.html.push_str("</a>");
+                    self.open_link(href.as_deref(), &Attributes::default());
+                    self.html.push_text(&name);
+                    self.html.close("a");
                     self.names.push((number, name));
                 }
                 Segment::Figure { key, place } => {
-                    let html = resolve.figure(key, self.place(*place)).unwrap_or_else(|| {
-                        let mut html = String::new();
-                        escape(key, &mut html);
-                        html
-                    });
-                    self.html.push_str(&html);
-                    self.names.push((number, plain(&html)));
+                    let value = resolve.figure(key, self.place(*place)).unwrap_or_else(|| key.clone());
+                    self.html.push_text(&value);
+                    self.names.push((number, value));
+                }
+                Segment::Named { name, attributes, said } => {
+                    let mut attributes = attributes.clone();
+                    attributes.set("aria-label", &said.words(resolve.phrases()));
+                    self.html.open_with(name, &[], &attributes);
                 }
                 Segment::Said(said) => {
                     let words = said.words(resolve.phrases());
-                    escape(&words, &mut self.html);
+                    self.html.push_text(&words);
                     self.names.push((number, words));
                 }
                 Segment::Image { src, alt, attributes, place } => {
@@ -204,57 +204,30 @@ impl Filler {
     }
 
     /// Without an address, or with an empty one, it is a placeholder: words that are no link.
-    fn open_link(&mut self, href: Option<&str>, attributes: &str) {
-        self.html.push_str("<a");
-        if let Some(href) = href.filter(|href| !href.is_empty()) {
-            attribute("href", href, &mut self.html);
-        }
-        self.html.push_str(attributes);
-        self.html.push('>');
+    fn open_link(&mut self, href: Option<&str>, attributes: &Attributes) {
+        let href = href.filter(|href| !href.is_empty()).map(|href| ("href", href));
+        self.html.open_with("a", href.as_slice(), attributes);
     }
 
-    fn image(&mut self, file: Option<ImageFile>, alt: &str, attributes: &str) {
-        let Some(file) = file else { return escape(alt, &mut self.html) };
-        self.html.push_str("<img");
-        attribute("src", &file.href, &mut self.html);
-        attribute("alt", alt, &mut self.html);
+    fn image(&mut self, file: Option<ImageFile>, alt: &str, given: &Attributes) {
+        let Some(file) = file else { return self.html.push_text(alt) };
+        let mut attributes = Attributes::default();
         if let [_, _, ..] = file.sizes[..] {
             let all: Vec<String> = file.sizes.iter().map(|(href, width)| format!("{href} {width}w")).collect();
-            attribute("srcset", &all.join(", "), &mut self.html);
-            attribute("sizes", "(min-width: 48rem) 44rem, 100vw", &mut self.html);
+            attributes.add("srcset", &all.join(", "));
+            attributes.add("sizes", "(min-width: 48rem) 44rem, 100vw");
         }
         if let Some(colour) = &file.colour {
-            attribute("data-kleur", colour, &mut self.html);
+            attributes.add("data-kleur", colour);
         }
         // The editor's own size wins.
-        if let (Some(width), Some(height), false) = (file.width, file.height, attributes.contains(" width=")) {
-            // Writing to a string cannot fail.
-            let _ = write!(self.html, " width=\"{width}\" height=\"{height}\"");
+        if let (Some(width), Some(height), false) = (file.width, file.height, given.has("width")) {
+            attributes.add("width", &width.to_string());
+            attributes.add("height", &height.to_string());
         }
-        self.html.push_str(attributes);
-        self.html.push_str(" loading=\"lazy\" decoding=\"async\">");
+        attributes.extend(given);
+        attributes.add("loading", "lazy");
+        attributes.add("decoding", "async");
+        self.html.open_with("img", &[("src", &file.href), ("alt", alt)], &attributes);
     }
-}
-
-/// The words of safe HTML.
-fn plain(html: &str) -> String {
-    let mut words = String::with_capacity(html.len());
-    let mut rest = html;
-    while let Some(at) = rest.find(['<', '&']) {
-        words.push_str(&rest[..at]);
-        rest = &rest[at..];
-        let end = rest.find(if rest.starts_with('<') { '>' } else { ';' }).map_or(rest.len(), |end| end + 1);
-        words.push_str(match &rest[..end] {
-            "&amp;" => "&",
-            "&lt;" => "<",
-            "&gt;" => ">",
-            "&quot;" => "\"",
-            "&#39;" => "'",
-            "&nbsp;" => "\u{a0}",
-            _ => "",
-        });
-        rest = &rest[end..];
-    }
-    words.push_str(rest);
-    words
 }

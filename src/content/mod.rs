@@ -30,6 +30,7 @@ pub use words::Words;
 use crate::decode::{Decoder, Text};
 use crate::diag::words::content as problems;
 use crate::diag::{FileId, Span};
+use crate::markup::Html;
 use matter::Matter;
 use writer::Places;
 
@@ -93,7 +94,8 @@ pub fn inline(text: &Text) -> Inline {
         let at = |range: &std::ops::Range<usize>| {
             if exact { Span::new(text.place.file, start + range.start..start + range.end) } else { text.place }
         };
-        return Inline { body: vec![Segment::Html(text.raw.clone())], plain, problems: checks::plain(&text.raw, &at) };
+        let body = vec![Segment::Html(Html::text(&text.raw))];
+        return Inline { body, plain, problems: checks::plain(&text.raw, &at) };
     }
     let raw = text.raw.trim_start();
     let exact = text.place.range().len() == text.raw.len();

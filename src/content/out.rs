@@ -1,27 +1,22 @@
 //! What is written: HTML, its open places, and the same as plain text.
 
 use super::{Heading, Segment, Words};
+use crate::markup::Html;
 
 /// A piece of output. Headings, footnotes and text alternatives are written in a piece of their own first.
 #[derive(Debug, Default)]
 pub struct Out {
     /// HTML since the last segment.
-    pub html: String,
+    pub html: Html,
     segments: Vec<Segment>,
     pub plain: Words,
     pub headings: Vec<Heading>,
 }
 
 impl Out {
-    /// The same words in HTML and in plain text, escaped for HTML.
+    /// The same words in HTML and in plain text.
     pub fn text(&mut self, text: &str) {
-        escape(text, &mut self.html);
-        self.plain.push_str(text);
-    }
-
-    /// Words that need no escaping.
-    pub fn safe(&mut self, text: &str) {
-        self.html.push_str(text);
+        self.html.push_text(text);
         self.plain.push_str(text);
     }
 
@@ -40,7 +35,7 @@ impl Out {
     /// Adds another piece at the end.
     pub fn append(&mut self, mut other: Self) {
         if other.segments.is_empty() {
-            self.html.push_str(&other.html);
+            self.html.append(&other.html);
         } else {
             self.flush();
         }
@@ -75,33 +70,4 @@ impl Out {
             self.segments.push(Segment::Html(std::mem::take(&mut self.html)));
         }
     }
-}
-
-/// Escapes text for HTML, in an element or in a quoted attribute.
-pub fn escape(text: &str, out: &mut String) {
-    let mut done = 0;
-    for (i, byte) in text.bytes().enumerate() {
-        let replacement = match byte {
-            b'&' => "&amp;",
-            b'<' => "&lt;",
-            b'>' => "&gt;",
-            b'"' => "&quot;",
-            // Control characters are not allowed in HTML and say nothing to a reader.
-            0..=8 | 11 | 12 | 14..=31 | 127 => "",
-            _ => continue,
-        };
-        out.push_str(&text[done..i]);
-        out.push_str(replacement);
-        done = i + 1;
-    }
-    out.push_str(&text[done..]);
-}
-
-/// ` name="value"`, escaped.
-pub fn attribute(name: &str, value: &str, out: &mut String) {
-    out.push(' ');
-    out.push_str(name);
-    out.push_str("=\"");
-    escape(value, out);
-    out.push('"');
 }

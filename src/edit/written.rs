@@ -105,7 +105,7 @@ impl Finder<'_> {
                     self.add(&reference.id, here(reference.place), false);
                 }
             }
-            Segment::Html(_) | Segment::Said(_) | Segment::Suspect { .. } => {}
+            Segment::Html(_) | Segment::Said(_) | Segment::Named { .. } | Segment::Suspect { .. } => {}
         }
     }
 

@@ -121,13 +121,13 @@ pub struct Parts {
 
 /// The table twin: safe HTML in every cell. The first cell of a row is its header.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-pub struct Table {
+pub struct Table<Cell = String> {
     /// Caption, read by screen readers first.
     pub caption: String,
     /// Column headings.
     pub head: Vec<String>,
     /// Rows of safe HTML.
-    pub rows: Vec<Vec<String>>,
+    pub rows: Vec<Vec<Cell>>,
 }
 
 impl Table {

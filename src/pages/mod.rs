@@ -13,7 +13,7 @@ pub mod view;
 mod whole;
 mod writing;
 
-pub use writing::{escape, label_of, plain_of};
+pub use writing::{label_of, plain_of};
 
 pub(crate) use kinds::{SCHEMA, term_set, thing};
 pub(crate) use plan::link as portal_link;

@@ -3,7 +3,8 @@
 //! Every address is written from the root of the site without a leading slash (`gremia/pho-vth/`); a template puts
 //! [`PageView::root`] before it (`./`, `../../`), so the same site works in any folder. HTML in a view is safe as it is.
 
-use crate::infographic::Infographic;
+use crate::infographic::{Infographic, Table};
+use crate::markup::Html;
 use serde::Serialize;
 
 /// The same on every page: given to templates as `site`.
@@ -65,7 +66,7 @@ pub struct LevelView {
     /// Name: `verliefd`.
     pub name: String,
     /// What it means, safe HTML.
-    pub meaning: String,
+    pub meaning: Html,
     /// Address of its page.
     pub url: String,
     /// Small inline SVG of its weave.
@@ -84,7 +85,7 @@ pub struct TermView {
     /// Name with its abbreviation.
     pub name: String,
     /// What it means, safe HTML without links.
-    pub meaning: String,
+    pub meaning: Html,
     /// Address of its entry in the list.
     pub url: String,
     /// How it is written in running text: abbreviation, name, other words.
@@ -116,7 +117,7 @@ pub struct PageView {
     /// Plain text for the meta description; may be empty.
     pub description: String,
     /// Safe HTML: one or two sentences under the title; may be empty.
-    pub lead: String,
+    pub lead: Html,
     /// From the home page down, this page not included.
     pub breadcrumbs: Vec<Link>,
     /// The menu entry that this page is under: its `url`; empty for none.
@@ -204,11 +205,24 @@ pub struct TocItem {
     pub level: u8,
 }
 
-/// A piece of a body: either HTML or an infographic.
+/// A table under a heading of its own.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct TitledTable {
+    /// Anchor.
+    pub id: String,
+    /// The heading.
+    pub title: String,
+    /// The table.
+    pub table: Table<Html>,
+}
+
+/// A piece of a body: either HTML, with the tables that follow it, or an infographic.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Part {
     /// Safe HTML; empty when this is an infographic.
-    pub html: String,
+    pub html: Html,
+    /// Tables after it, each under a heading.
+    pub tables: Vec<TitledTable>,
     /// An infographic.
     pub infographic: Option<Infographic>,
     /// Wider than running text, such as a large table.
@@ -247,7 +261,7 @@ pub struct Card {
     /// Anchors that it had before, which old links still name.
     pub former: Vec<String>,
     /// Safe HTML, one or two sentences; may be empty.
-    pub text: String,
+    pub text: Html,
     /// Short words above or beside the title (`bestuurlijk`, `opgave 3`); may be empty.
     pub tag: String,
     /// Dye of the card's edge: `indigo`; empty for none.
@@ -283,7 +297,7 @@ pub struct Group {
     /// Anchor.
     pub id: String,
     /// Safe HTML under the heading; may be empty.
-    pub text: String,
+    pub text: Html,
     /// Dye; may be empty.
     pub colour: String,
     /// The items.
@@ -324,9 +338,9 @@ pub struct PlaceView {
     /// The organisation, with its page.
     pub organisation: Link,
     /// What somebody there does: safe HTML.
-    pub head: String,
+    pub head: Html,
     /// What sets this organisation apart: safe HTML; may be empty.
-    pub note: String,
+    pub note: Html,
     /// Where the organisation lies, or with whom it is tied.
     pub map: Option<Infographic>,
     /// The bodies that matter there, and whether the organisation is in them.
@@ -336,7 +350,7 @@ pub struct PlaceView {
     /// With whom it shares its civil organisation.
     pub shared_with: Vec<Link>,
     /// What is asked of who has this place: safe HTML.
-    pub tasks: Vec<String>,
+    pub tasks: Vec<Html>,
     /// What happened and what was announced that touches this place, in order of time.
     pub dates: Vec<Date>,
     /// Whom to ask.
@@ -423,7 +437,7 @@ pub struct Fact {
     /// `Vergadert`.
     pub label: String,
     /// Safe HTML.
-    pub value: String,
+    pub value: Html,
 }
 
 /// What the data say about the page's record.
@@ -446,7 +460,7 @@ pub struct EntityView {
     /// Longer parts in order.
     pub blocks: Vec<Block>,
     /// Notes: contradictions, the editors' reading. Safe HTML; may be empty.
-    pub note: String,
+    pub note: Html,
     /// Of an organisation its places, of a place the organisations that have it: each leads to a page of their own.
     pub places: Vec<Link>,
     /// Records and pages that mention this one.
@@ -473,7 +487,7 @@ pub enum Block {
         /// Heading.
         title: String,
         /// Safe HTML (with its own paragraphs).
-        html: String,
+        html: Html,
     },
     /// A list of sentences.
     List {
@@ -484,7 +498,7 @@ pub enum Block {
         /// Numbered.
         ordered: bool,
         /// Safe HTML each.
-        items: Vec<String>,
+        items: Vec<Html>,
     },
     /// Cards with links.
     Cards {
@@ -502,7 +516,7 @@ pub enum Block {
         /// Heading.
         title: String,
         /// The table.
-        table: crate::infographic::Table,
+        table: Table<Html>,
     },
     /// An infographic; its title is the heading.
     Infographic {

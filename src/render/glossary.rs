@@ -4,7 +4,7 @@
 //! never explained in a heading, link, code, drawing or card. The meanings stand at the end of the page: a browser hides them until
 //! they are asked for, paper and old browsers show them as a list.
 
-use crate::pages::escape;
+use crate::markup::escape;
 use crate::pages::view::{SiteView, TermView};
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
@@ -204,7 +204,7 @@ impl Walk<'_, '_> {
                 "<div class=\"word\" id=\"v-begrip-{}\" popover><p class=\"word-name\">{}</p><p>{}</p><p class=\"word-more\"><a href=\"{}{}\">{}</a></p></div>\n",
                 escape(&term.id),
                 escape(&term.name),
-                term.meaning,
+                term.meaning.as_str(),
                 escape(root),
                 escape(&term.url),
                 escape(self.glossary.more),
@@ -251,7 +251,7 @@ mod tests {
         let term = |id: &str, words: &[&str]| TermView {
             id: id.into(),
             name: words[0].into(),
-            meaning: format!("Dit is {id}."),
+            meaning: format!("Dit is {id}.").into(),
             url: format!("begrippen/#{id}"),
             words: words.iter().map(|w| (*w).to_owned()).collect(),
         };

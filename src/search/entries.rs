@@ -2,8 +2,9 @@
 
 use super::readable::Opening;
 use super::words::{of_html, of_text};
+use crate::markup::Html;
 use crate::model::Model;
-use crate::pages::view::{Block, Card, Group, PageView, StatusView};
+use crate::pages::view::{Block, Card, Group, PageView, Part as BodyPart, StatusView};
 use crate::pages::{ALPHABET, Names};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -169,10 +170,10 @@ impl Entry<'_> {
             }
             Part::Group(group) => {
                 opening.add("", &group.text);
-                group.items.iter().for_each(|card| opening.add("", &card.title));
+                group.items.iter().for_each(|card| opening.add("", &Html::from(&card.title)));
             }
             Part::Item(card) => {
-                opening.add("", &card.tag);
+                opening.add("", &Html::from(&card.tag));
                 opening.add("", &card.text);
                 // A text that says what it is needs no facts beside it.
                 let facts = card.facts.iter().filter(|_| card.text.is_empty());
@@ -213,35 +214,47 @@ fn page_words(page: &PageView, visit: &mut dyn FnMut(&str, Place)) {
     for heading in &page.toc {
         of_text(&heading.title, &mut |word| visit(word, Place::Heading));
     }
-    let mut text = |html: &str| of_html(html, &mut |word| visit(word, Place::Text));
     for part in &page.body {
-        text(&part.html);
-        if let Some(infographic) = &part.infographic {
-            text(&infographic.title);
-            text(&infographic.conclusion);
-        }
+        body_words(part, visit);
     }
+    let mut text = |html: &Html| of_html(html, &mut |word| visit(word, Place::Text));
     for group in &page.groups {
         text(&group.text);
     }
     let Some(record) = &page.entity else { return };
     for fact in &record.facts {
-        text(&fact.label);
+        text(&Html::from(&fact.label));
         text(&fact.value);
     }
     for block in &record.blocks {
         match block {
             Block::Text { html, .. } => text(html),
-            Block::List { items, .. } => items.iter().for_each(|item| text(item)),
+            Block::List { items, .. } => items.iter().for_each(&mut text),
             Block::Cards { items, .. } => items.iter().for_each(|card| {
-                text(&card.title);
+                text(&Html::from(&card.title));
                 text(&card.text);
             }),
-            Block::Table { table, .. } => table.rows.iter().flatten().for_each(|cell| text(cell)),
-            Block::Infographic { infographic, .. } => text(&infographic.conclusion),
+            Block::Table { table, .. } => table.rows.iter().flatten().for_each(&mut text),
+            Block::Infographic { infographic, .. } => text(&Html::from(&infographic.conclusion)),
         }
     }
     text(&record.note);
+}
+
+fn body_words(part: &BodyPart, visit: &mut dyn FnMut(&str, Place)) {
+    of_html(&part.html, &mut |word| visit(word, Place::Text));
+    for titled in &part.tables {
+        let table = &titled.table;
+        for words in [&titled.title, &table.caption].into_iter().chain(&table.head) {
+            of_text(words, &mut |word| visit(word, Place::Text));
+        }
+        table.rows.iter().flatten().for_each(|cell| of_html(cell, &mut |word| visit(word, Place::Text)));
+    }
+    if let Some(infographic) = &part.infographic {
+        for words in [&infographic.title, &infographic.conclusion] {
+            of_text(words, &mut |word| visit(word, Place::Text));
+        }
+    }
 }
 
 /// A plain fact tells nothing by its status; that something is still open does.

@@ -1,5 +1,6 @@
 //! The opening of a text, to show under a title.
 
+use crate::markup::{Html, Piece};
 use std::fmt::Write;
 
 /// Most of what is kept, in bytes.
@@ -10,8 +11,8 @@ const MOST: usize = 420;
 pub struct Opening(String);
 
 impl Opening {
-    /// Adds safe HTML under a label, which may be empty.
-    pub fn add(&mut self, label: &str, html: &str) {
+    /// Adds HTML under a label, which may be empty.
+    pub fn add(&mut self, label: &str, html: &Html) {
         if self.0.len() > MOST || html.is_empty() {
             return;
         }
@@ -48,49 +49,37 @@ impl Opening {
     }
 }
 
-/// The words of safe HTML; what stands in blocks of its own comes on lines of its own.
-fn readable(html: &str, out: &mut String) {
-    let mut rest = html;
-    while let Some(at) = rest.find(['<', '&']) {
-        out.push_str(&rest[..at]);
+/// The words of HTML; what stands in blocks of its own comes on lines of its own.
+fn readable(html: &Html, out: &mut String) {
+    for piece in html.pieces() {
         if out.len() > 2 * MOST {
             return;
         }
-        let (mark, end) = if rest[at..].starts_with('<') { ('<', '>') } else { ('&', ';') };
-        let Some(length) = rest[at..].find(end) else { break };
-        let inside = &rest[at + 1..at + length];
-        if mark == '&' {
-            out.push_str(match inside {
-                "lt" => "<",
-                "gt" => ">",
-                "quot" => "\"",
-                "#39" => "'",
-                "amp" => "&",
-                _ => " ",
-            });
-        } else {
-            let name = inside.trim_start_matches('/').split(|c: char| !c.is_ascii_alphanumeric()).next();
-            match name.unwrap_or_default() {
+        match piece {
+            Piece::Text(text) => out.push_str(&text),
+            Piece::Open { name, .. } | Piece::Close(name) => match name {
                 "a" | "strong" | "em" | "abbr" | "b" | "i" | "code" | "mark" | "sup" | "sub" => {}
                 "span" | "time" | "button" => out.push(' '),
                 _ => out.push('\n'),
-            }
+            },
+            Piece::Drawing => out.push('\n'),
         }
-        rest = &rest[at + length + 1..];
     }
-    out.push_str(rest);
 }
 
 #[cfg(test)]
 mod tests {
     use super::Opening;
+    use crate::html;
+    use crate::markup::Html;
 
     #[test]
     fn an_opening_reads_as_a_sentence() {
         let mut opening = Opening::default();
-        opening.add("", "<p>Het <a href=\"x\">VTH</a>-beleid &amp; meer.</p>");
-        opening.add("Wie zit erin?", "<ul><li>Voorzitter<span>voorstel</span></li><li>Secretaris</li></ul>");
-        opening.add("Fte", "0,6");
+        opening.add("", &Html::element("p", &[], html!["Het ", Html::link("x", "VTH"), "-beleid & meer."]));
+        let chair = html!["Voorzitter", Html::element("span", &[], "voorstel")];
+        opening.add("Wie zit erin?", &Html::list("", [chair, "Secretaris".into()]));
+        opening.add("Fte", &"0,6".into());
         assert_eq!(opening.text(), "Het VTH-beleid & meer. Wie zit erin? Voorzitter voorstel · Secretaris · Fte: 0,6");
     }
 }

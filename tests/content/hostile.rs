@@ -22,7 +22,7 @@ fn check_problems(text: &str, offset: usize, problems: &[Diagnostic]) {
 fn check_segments(text: &str, offset: usize, segments: &[Segment]) {
     for segment in segments {
         match segment {
-            Segment::Html(_) | Segment::Said(_) => {}
+            Segment::Html(_) | Segment::Said(_) | Segment::Named { .. } => {}
             Segment::LinkOpen { place, .. }
             | Segment::Mention { place, .. }
             | Segment::Figure { place, .. }
@@ -59,7 +59,7 @@ fn check(text: &str) {
     let sentence = inline(&Text { raw: text.to_owned(), place });
     check_problems(text, 0, &sentence.problems);
     check_segments(text, 0, &sentence.body);
-    well_formed(&sentence.fill(&mut Known::default()).html).unwrap_or_else(|e| panic!("{e}\n{text:?}"));
+    well_formed(sentence.fill(&mut Known::default()).html.as_str()).unwrap_or_else(|e| panic!("{e}\n{text:?}"));
 }
 
 /// Pieces that mean something to Markdown, HTML or the site.

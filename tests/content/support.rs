@@ -3,6 +3,7 @@
 use verbeeld::content::{self, Document, Filled, FilledDocument, ImageFile, Resolve};
 use verbeeld::diag::{Diagnostic, FileId, Span};
 use verbeeld::infographic::Infographic;
+use verbeeld::markup::Html;
 
 /// Knows `pho-vth`, the figure `inzet.fte`, and finds every address and image.
 #[derive(Default)]
@@ -25,7 +26,7 @@ impl Resolve for Known {
     }
     fn figure(&mut self, key: &str, place: Span) -> Option<String> {
         self.asked.push((key.to_owned(), place));
-        (key == "inzet.fte_som").then(|| "0,1&nbsp;<abbr>fte</abbr>".into())
+        (key == "inzet.fte_som").then(|| "0,1\u{a0}fte".into())
     }
     fn image(&mut self, src: &str, place: Span) -> Option<ImageFile> {
         self.asked.push((src.to_owned(), place));
@@ -34,7 +35,7 @@ impl Resolve for Known {
     fn suspect(&mut self, _figure: bool, name: &str, place: Span) {
         self.asked.push((name.to_owned(), place));
     }
-    fn calculator(&mut self, toml: &str, place: Span) -> Option<String> {
+    fn calculator(&mut self, toml: &str, place: Span) -> Option<Html> {
         self.asked.push((toml.to_owned(), place));
         None
     }

@@ -18,6 +18,7 @@ use tree::Tree;
 /// The rooms, from the ground up. A room may use those before it, never those after it.
 const ROOMS: &[&str] = &[
     "dutch",
+    "markup",
     "reading",
     "diag",
     "decode",

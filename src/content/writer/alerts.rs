@@ -1,6 +1,6 @@
 //! Quotations, and the boxes that GitHub writes as quotations: `> [!NOTE]`.
 
-use super::Writer;
+use super::{Close, Writer};
 use crate::content::html::Holds;
 use crate::content::{Said, Segment};
 use crate::diag::words::content as words;
@@ -31,19 +31,21 @@ impl Writer<'_, '_> {
             None => self.dutch_alert(),
         };
         if !self.block(range) {
-            return self.enter(Holds::Phrasing, "");
+            return self.enter(Holds::Phrasing, Close::Nothing);
         }
         let Some((class, title)) = alert else {
-            self.out.html.push_str("<blockquote>\n");
-            return self.enter(Holds::Flow, "</blockquote>\n");
+            self.out.html.open("blockquote", &[]);
+            self.out.html.line();
+            return self.enter(Holds::Flow, Close::Block(&["blockquote"]));
         };
-        self.out.html.push_str("<div class=\"melding melding--");
-        self.out.html.push_str(class);
-        self.out.html.push_str("\" role=\"note\">\n<p class=\"melding__titel\">");
+        self.out.html.open("div", &[("class", &format!("melding melding--{class}")), ("role", "note")]);
+        self.out.html.line();
+        self.out.html.open("p", &[("class", "melding__titel")]);
         self.out.gap(Segment::Said(title));
         self.out.plain.end_line();
-        self.out.html.push_str("</p>\n");
-        self.enter(Holds::Flow, "</div>\n");
+        self.out.html.close("p");
+        self.out.html.line();
+        self.enter(Holds::Flow, Close::Block(&["div"]));
     }
 
     /// `> [!LET OP]` as the first line, which the parser does not know; the line itself is passed over.

@@ -2,6 +2,7 @@
 
 use super::Writer;
 use super::text::{LONGEST_ADDRESS, Run};
+use crate::markup::Attributes;
 use std::ops::Range;
 
 /// An address in a text, and where it leads.
@@ -19,9 +20,9 @@ impl Writer<'_, '_> {
             while let Some(found) = next(run.text, done) {
                 self.text_part(part(run, done..found.range.start));
                 let place = run.at.map_or(0..0, |at| at + found.range.start..at + found.range.end);
-                let close = self.open_link(&found.target, String::new(), &place);
+                let close = self.open_link(&found.target, Attributes::default(), &place);
                 self.out.text(&run.text[found.range.clone()]);
-                self.out.html.push_str(close);
+                self.close(close);
                 done = found.range.end;
             }
         }

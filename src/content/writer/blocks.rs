@@ -1,18 +1,21 @@
 //! Blocks: paragraphs, headings, lists, quotations, code.
 
-use super::{Events, Piece, Writer};
+use super::{Close, Events, Piece, Writer};
 use crate::content::Said;
 use crate::content::code;
 use crate::content::foreign::split_heading_id;
 use crate::content::html::Holds;
-use crate::content::out::{Out, escape};
+use crate::content::out::Out;
 use crate::content::typography::Quotes;
 use crate::content::{Heading, Segment, Words};
 use crate::diag::Span;
 use crate::diag::words::content as words;
+use crate::markup::Attributes;
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Tag, TagEnd};
-use std::fmt::Write;
 use std::ops::Range;
+
+/// The elements of the levels from 2 on.
+const HEADINGS: [&str; 5] = ["h2", "h3", "h4", "h5", "h6"];
 
 /// How the levels in the source become levels on the page.
 #[derive(Debug)]
@@ -52,7 +55,7 @@ impl<'a> Writer<'_, 'a> {
                 let place = self.place(range);
                 self.problem(words::block_in_sentence(place));
             }
-            self.out.safe(" ");
+            self.out.text(" ");
             return false;
         }
         self.out.plain.end_line();
@@ -62,14 +65,29 @@ impl<'a> Writer<'_, 'a> {
         true
     }
 
-    /// Opens a block with this HTML around it.
-    fn open_block(&mut self, range: &Range<usize>, holds: Holds, open: &str, close: &'static str) {
-        if self.block(range) {
-            self.out.html.push_str(open);
-            self.enter(holds, close);
-        } else {
-            self.enter(Holds::Phrasing, "");
+    /// Opens a block in this element.
+    fn open_block(&mut self, range: &Range<usize>, holds: Holds, element: &'static [&'static str]) {
+        self.open_block_with(range, holds, element, &[]);
+    }
+
+    fn open_block_with(
+        &mut self,
+        range: &Range<usize>,
+        holds: Holds,
+        element: &'static [&'static str],
+        attributes: &[(&str, &str)],
+    ) {
+        if !self.block(range) {
+            return self.enter(Holds::Phrasing, Close::Nothing);
         }
+        for name in element {
+            self.out.html.open(name, attributes);
+            // What holds blocks has each on a line of its own.
+            if matches!(*name, "ul" | "ol" | "dl") {
+                self.out.html.line();
+            }
+        }
+        self.enter(holds, Close::Block(element));
     }
 
     pub(super) fn start_block(&mut self, tag: &Tag<'a>, range: &Range<usize>) {
@@ -78,7 +96,7 @@ impl<'a> Writer<'_, 'a> {
             Tag::Heading { .. } => {
                 self.block(range);
                 self.begin_piece();
-                self.enter(Holds::Phrasing, "");
+                self.enter(Holds::Phrasing, Close::Nothing);
             }
             Tag::BlockQuote(kind) => self.quotation(*kind, range),
             Tag::CodeBlock(kind) => self.code_block(kind, range),
@@ -86,17 +104,17 @@ impl<'a> Writer<'_, 'a> {
             Tag::List(start) => self.list(*start, range),
             Tag::Item => self.item(range),
             Tag::FootnoteDefinition(label) => self.note_definition(label, range),
-            Tag::DefinitionList => self.open_block(range, Holds::Flow, "<dl>\n", "</dl>\n"),
-            Tag::DefinitionListTitle => self.open_block(range, Holds::Phrasing, "<dt>", "</dt>\n"),
+            Tag::DefinitionList => self.open_block(range, Holds::Flow, &["dl"]),
+            Tag::DefinitionListTitle => self.open_block(range, Holds::Phrasing, &["dt"]),
             Tag::DefinitionListDefinition => {
                 self.no_colons(range);
-                self.open_block(range, Holds::Flow, "<dd>", "</dd>\n");
+                self.open_block(range, Holds::Flow, &["dd"]);
             }
             Tag::Table(alignments) => self.table(alignments, range),
             Tag::TableHead => self.table_head(),
             Tag::TableRow => self.table_row(range),
             Tag::TableCell => self.table_cell(),
-            _ => self.enter(Holds::Phrasing, ""),
+            _ => self.enter(Holds::Phrasing, Close::Nothing),
         }
     }
 
@@ -129,15 +147,15 @@ impl<'a> Writer<'_, 'a> {
         }
         if self.sentence && self.blocks == 0 && self.out.plain.is_empty() && self.out.html.is_empty() {
             // The one paragraph that a sentence is parsed as.
-            self.enter(Holds::Phrasing, "");
+            self.enter(Holds::Phrasing, Close::Nothing);
         } else if !self.sentence && self.is_figure() {
-            self.open_block(range, Holds::Phrasing, "<figure>", "</figure>\n");
+            self.open_block(range, Holds::Phrasing, &["figure"]);
             self.figure = true;
         } else if self.is_only_paragraph_of_definition() {
             self.quotes = Quotes::default();
-            self.enter(Holds::Phrasing, "");
+            self.enter(Holds::Phrasing, Close::Nothing);
         } else {
-            self.open_block(range, Holds::Phrasing, "<p>", "</p>\n");
+            self.open_block(range, Holds::Phrasing, &["p"]);
         }
     }
 
@@ -205,21 +223,24 @@ impl<'a> Writer<'_, 'a> {
                 _ => "",
             }))
         });
-        let mut address = String::new();
-        crate::content::address::write(&id, &mut address);
-        let mut open = String::from("<div class=\"kop\"><h");
-        // Writing to a string cannot fail.
-        let _ = write!(open, "{level} id=\"");
-        escape(&id, &mut open);
-        open.push_str("\">");
-        self.out.html.push_str(&open);
+        let address = format!("#{}", crate::content::address::encoded(&id));
+        let name = HEADINGS[usize::from(level) - 2];
+        self.out.html.open("div", &[("class", "kop")]);
+        self.out.html.open(name, &[("id", &id)]);
         let shift = self.out.next_segment();
         inner.plain = text.clone();
         self.out.append(inner);
-        let _ = write!(self.out.html, "</h{level}><a class=\"anker\" href=\"#{address}\"");
-        self.out.html.push_str(" aria-label=\"");
-        self.out.segment(Segment::Said(Said::ToHeading));
-        let _ = writeln!(self.out.html, "\" aria-describedby=\"{id}\">#</a></div>");
+        self.out.html.close(name);
+        let mut anchor = Attributes::default();
+        anchor.add("class", "anker");
+        anchor.add("href", &address);
+        anchor.add("aria-label", "");
+        anchor.add("aria-describedby", &id);
+        self.out.segment(Segment::Named { name: "a", attributes: anchor, said: Said::ToHeading });
+        self.out.html.push_text("#");
+        self.out.html.close("a");
+        self.out.html.close("div");
+        self.out.html.line();
         self.out.plain.end_line();
         self.out.headings.push(Heading { level, id, text: text.shifted(shift) });
     }
@@ -233,7 +254,7 @@ impl<'a> Writer<'_, 'a> {
         if !text.text().ends_with(written) {
             return None;
         }
-        inner.html = inner.html.trim_end().strip_suffix(written)?.trim_end().to_owned();
+        inner.html.take_end(written).then_some(())?;
         *text = shorter;
         let start = range.start + line.rfind(id)?;
         Some((id.to_owned(), self.place(&(start..start + id.len()))))
@@ -242,9 +263,9 @@ impl<'a> Writer<'_, 'a> {
     fn list(&mut self, start: Option<u64>, range: &Range<usize>) {
         // Only items stand directly in a list, and Markdown itself sees to that.
         match start {
-            None => self.open_block(range, Holds::Flow, "<ul>\n", "</ul>\n"),
-            Some(1) => self.open_block(range, Holds::Flow, "<ol>\n", "</ol>\n"),
-            Some(n) => self.open_block(range, Holds::Flow, &format!("<ol start=\"{n}\">\n"), "</ol>\n"),
+            None => self.open_block(range, Holds::Flow, &["ul"]),
+            Some(1) => self.open_block(range, Holds::Flow, &["ol"]),
+            Some(n) => self.open_block_with(range, Holds::Flow, &["ol"], &[("start", &n.to_string())]),
         }
     }
 
@@ -252,15 +273,22 @@ impl<'a> Writer<'_, 'a> {
         let mut next = self.events[self.at..].iter().map(|(event, _)| event);
         let first = next.next();
         let marker = if matches!(first, Some(Event::Start(Tag::Paragraph))) { next.next() } else { first };
-        let open = if matches!(marker, Some(Event::TaskListMarker(_))) { "<li class=\"taak\">" } else { "<li>" };
-        self.open_block(range, Holds::Flow, open, "</li>\n");
+        let task = [("class", "taak")];
+        let is_task = matches!(marker, Some(Event::TaskListMarker(_)));
+        self.open_block_with(range, Holds::Flow, &["li"], if is_task { &task } else { &[] });
     }
 
     pub(super) fn task(&mut self, done: bool) {
-        let (checked, label) = if done { (" checked", Said::Done) } else { ("", Said::ToDo) };
-        let _ = write!(self.out.html, "<input type=\"checkbox\" disabled{checked} aria-label=\"");
-        self.out.segment(Segment::Said(label));
-        self.out.html.push_str("\"> ");
+        let mut attributes = Attributes::default();
+        attributes.add("type", "checkbox");
+        attributes.flag("disabled");
+        if done {
+            attributes.flag("checked");
+        }
+        attributes.add("aria-label", "");
+        let said = if done { Said::Done } else { Said::ToDo };
+        self.out.segment(Segment::Named { name: "input", attributes, said });
+        self.out.html.push_text(" ");
     }
 
     fn code_block(&mut self, kind: &CodeBlockKind<'a>, range: &Range<usize>) {
@@ -304,13 +332,11 @@ impl<'a> Writer<'_, 'a> {
         } else {
             self.check_language(language, range);
             // The block may scroll sideways, so that it must be reachable with the keyboard.
-            self.out.html.push_str("<pre tabindex=\"0\"><code");
-            if !language.is_empty() {
-                crate::content::out::attribute("class", &format!("taal-{language}"), &mut self.out.html);
-            }
-            self.out.html.push('>');
+            self.out.html.open("pre", &[("tabindex", "0")]);
+            let class = [("class", &*format!("taal-{language}"))];
+            self.out.html.open("code", if language.is_empty() { &[] } else { &class });
             code::write(language, &text, &mut self.out.html);
-            self.out.html.push_str("</code></pre>\n");
+            self.close(Close::Block(&["code", "pre"]));
             self.out.plain.end_line();
         }
     }

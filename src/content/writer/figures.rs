@@ -1,13 +1,13 @@
 //! Images.
 
-use super::Writer;
+use super::{Close, Writer};
 use crate::content::Segment;
 use crate::content::address::{self, Address};
 use crate::content::html::Holds;
-use crate::content::out::attribute;
 use crate::diag::words::content as words;
 use crate::diag::words::slips;
 use crate::images;
+use crate::markup::Attributes;
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 use std::ops::Range;
 
@@ -54,7 +54,7 @@ impl<'a> Writer<'_, 'a> {
         let wiki = matches!(kind, LinkType::WikiLink { .. });
         self.images.push(OpenImage { src: src.clone(), title: title.clone(), range: range.clone(), wiki, figure });
         self.begin_piece();
-        self.enter(Holds::Phrasing, "");
+        self.enter(Holds::Phrasing, Close::Nothing);
     }
 
     pub(super) fn end_image(&mut self) {
@@ -76,18 +76,18 @@ impl<'a> Writer<'_, 'a> {
             return;
         }
         let title = if image.title.as_ref() == DECORATION { "" } else { image.title.as_ref() };
-        let mut attributes = String::new();
+        let mut attributes = Attributes::default();
         if !title.is_empty() && !image.figure {
-            attribute("title", title, &mut attributes);
+            attributes.add("title", title);
         }
         let address = self.address_place(&image.src, &image.title, &image.range);
         let decoration = image.title.as_ref() == DECORATION;
         self.image(&image.src, alt, decoration, attributes, &address, &image.range);
         if image.figure {
             self.out.plain.end_line();
-            self.out.html.push_str("<figcaption>");
+            self.out.html.open("figcaption", &[]);
             self.text(super::text::Run { text: title, at: None, escaped: false, raw: false });
-            self.out.html.push_str("</figcaption>");
+            self.out.html.close("figcaption");
         }
     }
 
@@ -97,7 +97,7 @@ impl<'a> Writer<'_, 'a> {
         src: &str,
         alt: String,
         decoration: bool,
-        attributes: String,
+        attributes: Attributes,
         address: &Range<usize>,
         whole: &Range<usize>,
     ) {

@@ -1,18 +1,18 @@
 //! Links: checked, marked when they leave the site, or left open for the planner.
 
-use super::Writer;
 use super::figures::{file_name, is_disk_path};
+use super::{Close, Writer};
 use crate::content::address::{self, Address};
 use crate::content::html::Holds;
-use crate::content::out::attribute;
 use crate::content::{Segment, Target};
 use crate::diag::words::content as words;
 use crate::diag::words::slips as words_of_slips;
+use crate::markup::Attributes;
 use pulldown_cmark::{CowStr, Event, LinkType, TagEnd};
 use std::ops::Range;
 
-/// What a link to another site ends with: who listens hears that the link leaves the site.
-pub(super) const EXTERNAL_END: &str = "<span class=\"alleen-voorlezer\"> (andere website)</span></a>";
+/// What a link to another site ends with, for who listens.
+pub(super) const EXTERNAL: &str = " (andere website)";
 
 /// A link that is being written.
 #[derive(Debug)]
@@ -44,11 +44,11 @@ impl<'a> Writer<'_, 'a> {
                 Some(close) => close,
                 None => return,
             },
-            _ if nested => "",
+            _ if nested => Close::Nothing,
             _ => {
-                let mut attributes = String::new();
+                let mut attributes = Attributes::default();
                 if !title.is_empty() {
-                    attribute("title", title, &mut attributes);
+                    attributes.add("title", title);
                 }
                 let place = self.address_place(target, title, range);
                 if matches!(kind, LinkType::Email) {
@@ -61,7 +61,7 @@ impl<'a> Writer<'_, 'a> {
         let auto = matches!(kind, LinkType::Autolink | LinkType::Email);
         self.verbatim += usize::from(auto);
         let size = self.out.plain.size();
-        self.links.push(OpenLink { size, range: range.clone(), auto, refused: close.is_empty() });
+        self.links.push(OpenLink { size, range: range.clone(), auto, refused: close == Close::Nothing });
         self.enter(Holds::Phrasing, close);
     }
 
@@ -76,62 +76,48 @@ impl<'a> Writer<'_, 'a> {
     }
 
     /// Opens a link to an address and gives what closes it; nothing is written when the address is refused.
-    pub(super) fn open_link(&mut self, target: &str, attributes: String, range: &Range<usize>) -> &'static str {
+    pub(super) fn open_link(&mut self, target: &str, attributes: Attributes, range: &Range<usize>) -> Close {
         let place = self.place(range);
         if is_disk_path(target) && address::kind(target) != Address::Web {
             self.problem(words::link_on_disk(place, file_name(target)));
-            return "";
+            return Close::Nothing;
         }
         match address::kind(target) {
             Address::Internal => {
                 let target = Target::Address(target.trim_matches(' ').to_owned());
                 self.out.segment(Segment::LinkOpen { target, attributes, place });
-                return "</a>";
+                return Close::Inline("a");
             }
             Address::Web => {
                 if !target.contains("://") {
                     self.problem(words_of_slips::one_slash(place, target));
-                    return "";
+                    return Close::Nothing;
                 }
-                self.external(target, &attributes, " rel=\"noopener\"");
-                return EXTERNAL_END;
+                let mut attributes = attributes;
+                // An editor's own class stands beside ours.
+                attributes.class_first("extern");
+                attributes.add("rel", "noopener");
+                self.external(target, &attributes);
+                return Close::External;
             }
             Address::Contact => {
-                self.external(target, &attributes, "");
-                return "</a>";
+                self.external(target, &attributes);
+                return Close::Inline("a");
             }
             Address::Empty => self.problem(words::empty_address(place)),
             Address::Scheme(scheme) => self.problem(words::refused_scheme(place, &scheme)),
             Address::Hidden => self.problem(words_of_slips::hidden_in_address(place, target)),
             Address::Characters => self.problem(words::odd_address(place)),
         }
-        ""
+        Close::Nothing
     }
 
-    fn external(&mut self, target: &str, attributes: &str, rel: &str) {
-        let html = &mut self.out.html;
-        html.push_str("<a href=\"");
-        address::write(target, html);
-        html.push('"');
-        // An editor's own class stands beside ours.
-        match attributes.split_once(" class=\"") {
-            _ if rel.is_empty() => html.push_str(attributes),
-            Some((before, after)) => {
-                html.push_str(before);
-                html.push_str(" class=\"extern ");
-                html.push_str(after);
-            }
-            None => {
-                html.push_str(" class=\"extern\"");
-                html.push_str(attributes);
-            }
-        }
-        html.push_str(rel);
-        html.push('>');
+    fn external(&mut self, target: &str, attributes: &Attributes) {
+        self.out.html.open_with("a", &[("href", &address::encoded(target))], attributes);
     }
 
     /// `[[id]]` or `[[id|words]]`; gives what closes the link, or `None` when it is written as a whole.
-    fn start_mention(&mut self, name: &str, own: bool, nested: bool, range: &Range<usize>) -> Option<&'static str> {
+    fn start_mention(&mut self, name: &str, own: bool, nested: bool, range: &Range<usize>) -> Option<Close> {
         // In a table the bar has a backslash before it, which the parser takes for a part of the name.
         let name = if own { name.strip_suffix('\\').unwrap_or(name) } else { name };
         let id = name.trim();
@@ -140,15 +126,15 @@ impl<'a> Writer<'_, 'a> {
         let found = self.source.get(exact.clone()) == Some(id);
         let place = self.place(if found { &exact } else { range });
         if self.is_foreign(range) {
-            return Some("");
+            return Some(Close::Nothing);
         }
         if id.is_empty() || id.contains(['\n', '\r', '[', ']']) {
             let place = self.place(&(range.start..range.start + 2));
             self.problem(words::bad_mention(place));
-            return Some("");
+            return Some(Close::Nothing);
         }
         if nested {
-            return Some("");
+            return Some(Close::Nothing);
         }
         let empty = matches!(self.events.get(self.at), Some((Event::Text(text), _)) if text.trim().is_empty())
             && matches!(self.events.get(self.at + 1), Some((Event::End(TagEnd::Link), _)));
@@ -162,8 +148,8 @@ impl<'a> Writer<'_, 'a> {
         }
         if own && !empty {
             let target = Target::Mention(id.to_owned());
-            self.out.segment(Segment::LinkOpen { target, attributes: String::new(), place });
-            return Some("</a>");
+            self.out.segment(Segment::LinkOpen { target, attributes: Attributes::default(), place });
+            return Some(Close::Inline("a"));
         }
         self.out.gap(Segment::Mention { id: id.to_owned(), place });
         // The words between the brackets are the id itself.

@@ -25,6 +25,7 @@ use super::out::Out;
 use super::typography::Quotes;
 use super::{Heading, Segment, Words};
 use crate::diag::{Diagnostic, FileId, Span};
+use crate::markup::Html;
 use notes::Notes;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use std::collections::HashMap;
@@ -85,13 +86,26 @@ fn write(source: &str, places: Places, options: Options, sentence: bool) -> Writ
     writer.finish()
 }
 
+/// What ends something that is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Close {
+    /// Nothing was opened.
+    Nothing,
+    /// An element within a line.
+    Inline(&'static str),
+    /// Elements one in the other, the innermost first, and the end of a line.
+    Block(&'static [&'static str]),
+    /// A link to another site: who listens hears that it leaves this one.
+    External,
+}
+
 /// Something that is open.
 #[derive(Debug)]
 struct Open {
     /// What may stand in it.
     holds: Holds,
-    /// Closes it.
-    close: &'static str,
+    /// What ends it.
+    close: Close,
     /// Filled when it is raw HTML.
     raw: Option<raw::RawOpen>,
 }
@@ -171,8 +185,12 @@ impl<'e, 'a> Writer<'e, 'a> {
             foreign: Vec::new(),
             pasted: pasted::Told::default(),
         };
-        writer.out.html.reserve(source.len() + source.len() / 4);
-        writer.open.push(Open { holds: if sentence { Holds::Phrasing } else { Holds::Flow }, close: "", raw: None });
+        writer.out.html = Html::with_capacity(source.len() + source.len() / 4);
+        writer.open.push(Open {
+            holds: if sentence { Holds::Phrasing } else { Holds::Flow },
+            close: Close::Nothing,
+            raw: None,
+        });
         if source.contains("[^") {
             writer.number_notes();
         }
@@ -192,12 +210,14 @@ impl<'e, 'a> Writer<'e, 'a> {
                 Event::FootnoteReference(label) => self.note_reference(label, range),
                 Event::SoftBreak => self.soft_break(),
                 Event::HardBreak => {
-                    self.out.html.push_str("<br>\n");
+                    self.out.html.open("br", &[]);
+                    self.out.html.line();
                     self.out.plain.space();
                 }
                 Event::Rule => {
                     if self.block(range) {
-                        self.out.html.push_str("<hr>\n");
+                        self.out.html.open("hr", &[]);
+                        self.out.html.line();
                     }
                 }
                 Event::TaskListMarker(done) => self.task(*done),
@@ -211,11 +231,11 @@ impl<'e, 'a> Writer<'e, 'a> {
         match tag {
             Tag::Link { link_type, dest_url, title, .. } => self.start_link(*link_type, dest_url, title, range),
             Tag::Image { link_type, dest_url, title, .. } => self.start_image(*link_type, dest_url, title, range),
-            Tag::Emphasis => self.start_inline("<em>", "</em>"),
-            Tag::Strong => self.start_inline("<strong>", "</strong>"),
-            Tag::Strikethrough => self.start_inline("<s>", "</s>"),
-            Tag::Superscript => self.start_inline("<sup>", "</sup>"),
-            Tag::Subscript => self.start_inline("<sub>", "</sub>"),
+            Tag::Emphasis => self.start_inline("em"),
+            Tag::Strong => self.start_inline("strong"),
+            Tag::Strikethrough => self.start_inline("s"),
+            Tag::Superscript => self.start_inline("sup"),
+            Tag::Subscript => self.start_inline("sub"),
             _ => self.start_block(tag, range),
         }
     }
@@ -231,21 +251,21 @@ impl<'e, 'a> Writer<'e, 'a> {
         }
     }
 
-    fn start_inline(&mut self, open: &str, close: &'static str) {
+    fn start_inline(&mut self, name: &'static str) {
         self.check_text("x");
-        self.out.html.push_str(open);
-        self.enter(Holds::Phrasing, close);
+        self.out.html.open(name, &[]);
+        self.enter(Holds::Phrasing, Close::Inline(name));
     }
 
     fn inline_code(&mut self, code: &str) {
         self.check_text("x");
-        self.out.html.push_str("<code>");
+        self.out.html.open("code", &[]);
         self.out.text(code);
-        self.out.html.push_str("</code>");
+        self.out.html.close("code");
     }
 
     /// Opens a Markdown element; raw HTML in it cannot be closed outside it.
-    fn enter(&mut self, holds: Holds, close: &'static str) {
+    fn enter(&mut self, holds: Holds, close: Close) {
         self.open.push(Open { holds, close, raw: None });
     }
 
@@ -256,8 +276,24 @@ impl<'e, 'a> Writer<'e, 'a> {
                 self.unclosed(raw, open.close);
                 continue;
             }
-            self.out.html.push_str(open.close);
+            self.close(open.close);
             break;
+        }
+    }
+
+    fn close(&mut self, close: Close) {
+        let html = &mut self.out.html;
+        match close {
+            Close::Nothing => {}
+            Close::Inline(name) => html.close(name),
+            Close::Block(names) => {
+                names.iter().for_each(|name| html.close(name));
+                html.line();
+            }
+            Close::External => {
+                html.push(Html::element("span", &[("class", "alleen-voorlezer")], links::EXTERNAL));
+                html.close("a");
+            }
         }
     }
 

@@ -1,13 +1,13 @@
 //! Footnotes: numbered by first reference, written at the end, with links there and back.
 
-use super::Writer;
+use super::{Close, Writer};
 use crate::content::html::Holds;
 use crate::content::out::Out;
 use crate::content::{Said, Segment};
 use crate::diag::words::content as words;
+use crate::markup::{Attributes, Html};
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 use std::collections::HashMap;
-use std::fmt::Write;
 use std::ops::Range;
 
 /// The footnotes of a page.
@@ -88,13 +88,16 @@ impl<'a> Writer<'_, 'a> {
         note.references += 1;
         let (shown, id) = (number + 1, reference_id(number, note.references));
         self.ids.take(&id);
-        let _ = write!(
-            self.out.html,
-            "<sup class=\"voetnoot\"><a href=\"#voetnoot-{shown}\" id=\"{id}\" role=\"doc-noteref\" \
-             aria-label=\""
-        );
-        self.out.segment(Segment::Said(Said::Footnote(shown)));
-        let _ = write!(self.out.html, "\">{shown}</a></sup>");
+        let mut to = Attributes::default();
+        to.add("href", &format!("#voetnoot-{shown}"));
+        to.add("id", &id);
+        to.add("role", "doc-noteref");
+        to.add("aria-label", "");
+        self.out.html.open("sup", &[("class", "voetnoot")]);
+        self.out.segment(Segment::Named { name: "a", attributes: to, said: Said::Footnote(shown) });
+        self.out.html.push_text(&shown.to_string());
+        self.out.html.close("a");
+        self.out.html.close("sup");
     }
 
     pub(super) fn note_definition(&mut self, label: &CowStr<'a>, range: &Range<usize>) {
@@ -123,7 +126,7 @@ impl<'a> Writer<'_, 'a> {
         }
         self.notes.writing.push(number);
         self.begin_piece();
-        self.enter(Holds::Flow, "");
+        self.enter(Holds::Flow, Close::Nothing);
     }
 
     pub(super) fn end_note_definition(&mut self) {
@@ -142,31 +145,37 @@ impl<'a> Writer<'_, 'a> {
             return;
         }
         let id = self.ids.give("Voetnoten");
-        let _ = write!(
-            self.out.html,
-            "<section class=\"voetnoten\" role=\"doc-endnotes\" aria-labelledby=\"{id}\">\n<h2 id=\"{id}\">"
-        );
+        let html = &mut self.out.html;
+        html.open("section", &[("class", "voetnoten"), ("role", "doc-endnotes"), ("aria-labelledby", &id)]);
+        html.line();
+        html.open("h2", &[("id", &id)]);
         self.out.segment(Segment::Said(Said::Footnotes));
-        self.out.html.push_str("</h2>\n<ol>\n");
+        let html = &mut self.out.html;
+        html.close("h2");
+        html.line();
+        html.open("ol", &[]);
+        html.line();
         for (number, note) in notes.into_iter().enumerate() {
-            let _ = write!(self.out.html, "<li id=\"voetnoot-{}\">", number + 1);
+            self.out.html.open("li", &[("id", &format!("voetnoot-{}", number + 1))]);
             let mut text = note.text.unwrap_or_default();
             // The way back stands at the end of the last sentence.
-            match text.html.strip_suffix("</p>\n").map(str::len) {
-                Some(before) => {
-                    text.html.truncate(before);
-                    text.html.push(' ');
-                }
-                None => text.html.push_str("<p>"),
+            let in_sentence = text.html.reopen("p");
+            if !in_sentence {
+                text.html.open("p", &[]);
             }
-            back_links(&mut text, number, note.references);
-            text.html.push_str("</p>\n");
+            back_links(&mut text, number, note.references, in_sentence);
+            text.html.close("p");
+            text.html.line();
             text.plain.end_line();
             self.out.plain.end_line();
             self.out.append(text);
-            self.out.html.push_str("</li>\n");
+            self.out.html.close("li");
+            self.out.html.line();
         }
-        self.out.html.push_str("</ol>\n</section>\n");
+        for name in ["ol", "section"] {
+            self.out.html.close(name);
+            self.out.html.line();
+        }
     }
 }
 
@@ -177,19 +186,23 @@ fn reference_id(number: usize, reference: usize) -> String {
     }
 }
 
-fn back_links(out: &mut Out, number: usize, references: usize) {
+/// The links back, each after a space; the first without one where nothing stands before it.
+fn back_links(out: &mut Out, number: usize, references: usize, after_words: bool) {
     for reference in 1..=references {
-        let id = reference_id(number, reference);
-        if reference > 1 {
-            out.html.push(' ');
+        if after_words || reference > 1 {
+            out.html.push_text(" ");
         }
+        let mut to = Attributes::default();
+        to.add("href", &format!("#{}", reference_id(number, reference)));
+        to.add("class", "voetnoot-terug");
+        to.add("role", "doc-backlink");
+        to.add("aria-label", "");
+        out.segment(Segment::Named { name: "a", attributes: to, said: Said::Back(number + 1, reference) });
         // The selector after the arrow keeps it from being shown as a coloured picture.
-        let _ = write!(out.html, "<a href=\"#{id}\" class=\"voetnoot-terug\" role=\"doc-backlink\" aria-label=\"");
-        out.segment(Segment::Said(Said::Back(number + 1, reference)));
-        out.html.push_str("\">↩\u{fe0e}");
+        out.html.push_text("↩\u{fe0e}");
         if reference > 1 {
-            let _ = write!(out.html, "<sup>{reference}</sup>");
+            out.html.push(Html::element("sup", &[], reference.to_string()));
         }
-        out.html.push_str("</a>");
+        out.html.close("a");
     }
 }

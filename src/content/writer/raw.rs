@@ -1,9 +1,9 @@
 //! Raw HTML: only what is on the list, in its place, closed where it was opened.
 
-use super::{Open, Writer};
+use super::{Close, Open, Writer};
 use crate::content::html::{self, Attribute, AttributeProblem, Element, Holds, Place, Token, Tokens};
-use crate::content::out::attribute;
 use crate::diag::words::content as words;
+use crate::markup::{Attributes, Html};
 use pulldown_cmark::{Event, TagEnd};
 use std::ops::Range;
 
@@ -64,9 +64,8 @@ impl Writer<'_, '_> {
                     let words = text[range.clone()].trim_start();
                     let space = range.len() - words.len();
                     if space > 0 {
-                        self.out
-                            .html
-                            .extend(text[range.start..range.start + space].chars().filter(|c| matches!(c, ' ' | '\n')));
+                        let spaces = text[range.start..range.start + space].chars();
+                        self.out.html.push(spaces.filter(|c| matches!(c, ' ' | '\n')).collect::<String>());
                         self.out.plain.space();
                     }
                     let exact = whole.is_none().then_some(base + range.start + space);
@@ -88,8 +87,8 @@ impl Writer<'_, '_> {
                 }
                 // What is meant is plain; behind `<br>` it is that one's own end.
                 Token::Close { name, .. } if name == "br" => {
-                    if !self.out.html.ends_with("<br>") {
-                        self.out.html.push_str("<br>");
+                    if !self.out.html.ends_in("br") {
+                        self.out.html.open("br", &[]);
                         self.out.plain.space();
                     }
                 }
@@ -154,7 +153,7 @@ impl Writer<'_, '_> {
                     return self.refuse(name.to_owned());
                 }
                 let close = self.open_link(&href, attributes, &address);
-                if close.is_empty() {
+                if close == Close::Nothing {
                     return self.refuse(name.to_owned());
                 }
                 self.raw_links += 1;
@@ -164,10 +163,7 @@ impl Writer<'_, '_> {
                 if element.place == Place::Flow {
                     self.out.plain.end_line();
                 }
-                self.out.html.push('<');
-                self.out.html.push_str(name);
-                self.out.html.push_str(&attributes);
-                self.out.html.push('>');
+                self.out.html.open_with(name, &[], &attributes);
                 if name == "br" {
                     self.out.plain.space();
                 }
@@ -178,7 +174,7 @@ impl Writer<'_, '_> {
                 }
                 if element.holds != Holds::Nothing {
                     self.verbatim += usize::from(is_verbatim(name));
-                    self.push_raw(element, "", range);
+                    self.push_raw(element, Close::Inline(name), range);
                 }
             }
         }
@@ -193,14 +189,12 @@ impl Writer<'_, '_> {
         }
         self.problem(crate::diag::words::foreign::loose_anchor(place, &id));
         if !self.sentence && self.ids.take(&id) {
-            self.out.html.push_str("<span");
-            attribute("id", &id, &mut self.out.html);
-            self.out.html.push_str("></span>");
+            self.out.html.push(Html::element("span", &[("id", &id)], ""));
         }
         true
     }
 
-    fn push_raw(&mut self, element: &'static Element, close: &'static str, range: Range<usize>) {
+    fn push_raw(&mut self, element: &'static Element, close: Close, range: Range<usize>) {
         self.raw_depth += 1;
         let raw = RawOpen { name: element.name, range, told: false, has_summary: false };
         self.open.push(Open { holds: element.holds, close, raw: Some(raw) });
@@ -226,8 +220,8 @@ impl Writer<'_, '_> {
         text: &str,
         given: &[Attribute],
         at: &dyn Fn(&Range<usize>) -> Range<usize>,
-    ) -> String {
-        let mut html = String::new();
+    ) -> Attributes {
+        let mut kept = Attributes::default();
         for (i, found) in given.iter().enumerate().take(DEEPEST) {
             let name = found.name.as_str();
             let value = decoded(&text[found.value.clone()]);
@@ -245,13 +239,12 @@ impl Writer<'_, '_> {
                     self.problem(words::taken_anchor(value_place, &value));
                 }
                 None if matches!(name, "open" | "reversed") => {
-                    html.push(' ');
-                    html.push_str(name);
+                    kept.flag(name);
                 }
-                None => attribute(name, &value, &mut html),
+                None => kept.add(name, &value),
             }
         }
-        html
+        kept
     }
 
     fn raw_close(&mut self, name: &str, range: Range<usize>) {
@@ -282,7 +275,7 @@ impl Writer<'_, '_> {
     }
 
     /// Closes an element that the editor did not close.
-    pub(super) fn unclosed(&mut self, raw: RawOpen, close: &'static str) {
+    pub(super) fn unclosed(&mut self, raw: RawOpen, close: Close) {
         if !raw.told {
             let place = self.place(&raw.range);
             self.problem(words::unclosed_tag(place, raw.name));
@@ -290,7 +283,7 @@ impl Writer<'_, '_> {
         self.close_raw(RawOpen { has_summary: true, ..raw }, close);
     }
 
-    fn close_raw(&mut self, raw: RawOpen, close: &'static str) {
+    fn close_raw(&mut self, raw: RawOpen, close: Close) {
         self.raw_depth -= 1;
         self.verbatim -= usize::from(is_verbatim(raw.name));
         self.raw_links -= usize::from(raw.name == "a");
@@ -298,13 +291,7 @@ impl Writer<'_, '_> {
             let place = self.place(&raw.range);
             self.problem(words::no_summary(place));
         }
-        if close.is_empty() {
-            self.out.html.push_str("</");
-            self.out.html.push_str(raw.name);
-            self.out.html.push('>');
-        } else {
-            self.out.html.push_str(close);
-        }
+        self.close(close);
         if matches!(raw.name, "p" | "li" | "dt" | "dd" | "summary" | "tr" | "caption" | "figcaption") {
             self.out.plain.end_line();
         } else if matches!(raw.name, "td" | "th") {

@@ -1,11 +1,9 @@
 //! Tables: in a box that can scroll, with headings that say what they head.
 
-use super::Writer;
+use super::{Close, Writer};
 use crate::content::html::Holds;
-use crate::content::out::escape;
 use crate::content::typography::Quotes;
 use pulldown_cmark::{Alignment, Event, TagEnd};
-use std::fmt::Write;
 use std::ops::Range;
 
 /// The table that is being written; tables do not nest.
@@ -31,13 +29,12 @@ impl Writer<'_, '_> {
         self.table = Table { alignments: alignments.to_vec(), count, ..Table::default() };
         let name = self.column_names();
         // A box that scrolls must be reachable with the keyboard, and what is reachable must have a name.
-        let _ = write!(self.out.html, "<div class=\"tabel-houder\" role=\"region\" aria-label=\"Tabel {count}");
-        if !name.is_empty() {
-            self.out.html.push_str(": ");
-            escape(&name, &mut self.out.html);
-        }
-        self.out.html.push_str("\" tabindex=\"0\"><table>\n");
-        self.enter(Holds::Flow, "</table></div>\n");
+        let label = if name.is_empty() { format!("Tabel {count}") } else { format!("Tabel {count}: {name}") };
+        let named = [("class", "tabel-houder"), ("role", "region"), ("aria-label", &label), ("tabindex", "0")];
+        self.out.html.open("div", &named);
+        self.out.html.open("table", &[]);
+        self.out.html.line();
+        self.enter(Holds::Flow, Close::Block(&["table", "div"]));
     }
 
     /// The headings of the columns that come next, as a name for the table.
@@ -63,20 +60,22 @@ impl Writer<'_, '_> {
     pub(super) fn table_head(&mut self) {
         self.table.in_head = true;
         self.table.column = 0;
-        self.out.html.push_str("<thead><tr>");
-        self.enter(Holds::Flow, "</tr></thead>\n");
+        self.out.html.open("thead", &[]);
+        self.out.html.open("tr", &[]);
+        self.enter(Holds::Flow, Close::Block(&["tr", "thead"]));
     }
 
     pub(super) fn table_row(&mut self, range: &Range<usize>) {
         self.check_row(range, self.table.alignments.len());
         if !self.table.has_rows {
-            self.out.html.push_str("<tbody>\n");
+            self.out.html.open("tbody", &[]);
+            self.out.html.line();
         }
         self.table.has_rows = true;
         self.table.in_head = false;
         self.table.column = 0;
-        self.out.html.push_str("<tr>");
-        self.enter(Holds::Flow, "</tr>\n");
+        self.out.html.open("tr", &[]);
+        self.enter(Holds::Flow, Close::Block(&["tr"]));
     }
 
     pub(super) fn table_cell(&mut self) {
@@ -85,20 +84,22 @@ impl Writer<'_, '_> {
         let empty = matches!(self.events.get(self.at), Some((Event::End(TagEnd::TableCell), _)));
         let head = self.table.in_head && !empty;
         let class = match self.table.alignments.get(self.table.column) {
-            Some(Alignment::Right) => " class=\"rechts\"",
-            Some(Alignment::Center) => " class=\"midden\"",
-            Some(Alignment::Left) => " class=\"links\"",
-            _ => "",
+            Some(Alignment::Right) => Some(("class", "rechts")),
+            Some(Alignment::Center) => Some(("class", "midden")),
+            Some(Alignment::Left) => Some(("class", "links")),
+            _ => None,
         };
-        let _ = write!(self.out.html, "{}{class}>", if head { "<th scope=\"col\"" } else { "<td" });
+        let name = if head { "th" } else { "td" };
+        let attributes: Vec<(&str, &str)> = head.then_some(("scope", "col")).into_iter().chain(class).collect();
+        self.out.html.open(name, &attributes);
         self.table.column += 1;
         self.table.in_cell = true;
-        self.enter(Holds::Phrasing, if head { "</th>" } else { "</td>" });
+        self.enter(Holds::Phrasing, Close::Inline(name));
     }
 
     pub(super) fn end_table_body(&mut self) {
         if std::mem::take(&mut self.table.has_rows) {
-            self.out.html.push_str("</tbody>");
+            self.out.html.close("tbody");
         }
     }
 }

@@ -6,6 +6,7 @@ use crate::content::html::Holds;
 use crate::content::typography::single;
 use crate::content::{Segment, Target};
 use crate::diag::words::content as words;
+use crate::markup::Attributes;
 use pulldown_cmark::{Event, Parser};
 use std::ops::Range;
 
@@ -70,7 +71,7 @@ impl<'a> Writer<'_, 'a> {
     }
 
     pub(super) fn soft_break(&mut self) {
-        self.out.html.push('\n');
+        self.out.html.push_text("\n");
         self.out.plain.space();
     }
 
@@ -101,7 +102,7 @@ impl<'a> Writer<'_, 'a> {
                 i += 1;
                 continue;
             }
-            self.out.safe(&text[done..i]);
+            self.out.text(&text[done..i]);
             let rest = &text[i..];
             let escaped = i == 0 && run.escaped;
             let smart = self.verbatim == 0;
@@ -110,10 +111,10 @@ impl<'a> Writer<'_, 'a> {
             }
             let length = match bytes[i] {
                 // It has a backslash before it, so it stays as it is.
-                b'"' if escaped => self.changed("&quot;", "\"", 1),
+                b'"' if escaped => self.changed("\"", 1),
                 b'\'' | b'-' | b'.' if escaped => {
                     let row = rest.bytes().take_while(|&b| b == bytes[i]).count();
-                    self.changed(&rest[..row], &rest[..row], row)
+                    self.changed(&rest[..row], row)
                 }
                 b'{' if rest.starts_with("{{") && !escaped => self.figure(run, i, &mut no_braces),
                 b'[' if rest.starts_with("[[") && !escaped => self.brackets(run, i, &mut no_brackets),
@@ -121,46 +122,46 @@ impl<'a> Writer<'_, 'a> {
                 b'"' if smart => {
                     let after = self.after(run, i + 1);
                     let mark = self.quotes.double(self.out.plain.last(), after);
-                    self.changed(mark, mark, 1)
+                    self.changed(mark, 1)
                 }
                 b'\'' if smart => {
                     let mark = single(self.out.plain.last(), self.rest(run, i + 1));
-                    self.changed(mark, mark, 1)
+                    self.changed(mark, 1)
                 }
                 b'-' if smart => match rest.bytes().take(4).take_while(|&b| b == b'-').count() {
                     // An option of a program, not a dash: `--formaat`.
-                    2 if self.is_option(run, i) => self.changed("--", "--", 2),
-                    2 => self.changed("–", "–", 2),
-                    3 => self.changed("—", "—", 3),
-                    1 => self.changed("-", "-", 1),
+                    2 if self.is_option(run, i) => self.changed("--", 2),
+                    2 => self.changed("–", 2),
+                    3 => self.changed("—", 3),
+                    1 => self.changed("-", 1),
                     // A row of hyphens is a line, not a dash.
                     _ => {
                         let row = rest.bytes().take_while(|&b| b == b'-').count();
-                        self.changed(&rest[..row], &rest[..row], row)
+                        self.changed(&rest[..row], row)
                     }
                 },
-                b'.' if smart && rest.starts_with("...") && !rest.starts_with("....") => self.changed("…", "…", 3),
+                b'.' if smart && rest.starts_with("...") && !rest.starts_with("....") => self.changed("…", 3),
                 b'.' => {
                     let row = rest.bytes().take_while(|&b| b == b'.').count();
-                    self.changed(&rest[..row], &rest[..row], row)
+                    self.changed(&rest[..row], row)
                 }
                 b'&' if run.raw => match entity(rest) {
                     Some((decoded, length)) => {
                         self.out.text(&decoded);
                         length
                     }
-                    None => self.changed("&amp;", "&", 1),
+                    None => self.changed("&", 1),
                 },
-                b'&' => self.changed("&amp;", "&", 1),
-                b'<' => self.changed("&lt;", "<", 1),
-                b'>' => self.changed("&gt;", ">", 1),
-                b'"' => self.changed("&quot;", "\"", 1),
-                b'\n' => self.changed("\n", " ", 1),
+                b'&' => self.changed("&", 1),
+                b'<' => self.changed("<", 1),
+                b'>' => self.changed(">", 1),
+                b'"' => self.changed("\"", 1),
+                b'\n' => self.line_break(),
                 b']' if rest.starts_with("](") && !run.raw => self.missing_link(run, bracket, i),
                 b'*' if rest.starts_with("**") => {
                     self.check_stars(run, i);
                     let row = rest.bytes().take_while(|&b| b == b'*').count();
-                    self.changed(&rest[..row], &rest[..row], row)
+                    self.changed(&rest[..row], row)
                 }
                 b'\'' | b'-' | b'{' | b'[' | b']' | b'*' => {
                     match bytes[i] {
@@ -169,7 +170,7 @@ impl<'a> Writer<'_, 'a> {
                         b']' => self.check_spaced_link(run, bracket, i),
                         _ => {}
                     }
-                    self.out.safe(&rest[..1]);
+                    self.out.text(&rest[..1]);
                     1
                 }
                 // Control characters are not allowed in HTML and say nothing to a reader.
@@ -178,13 +179,18 @@ impl<'a> Writer<'_, 'a> {
             i += length;
             done = i;
         }
-        self.out.safe(&text[done..]);
+        self.out.text(&text[done..]);
     }
 
-    fn changed(&mut self, html: &str, plain: &str, length: usize) -> usize {
-        self.out.html.push_str(html);
-        self.out.plain.push_str(plain);
+    fn changed(&mut self, text: &str, length: usize) -> usize {
+        self.out.text(text);
         length
+    }
+
+    fn line_break(&mut self) -> usize {
+        self.out.html.push_text("\n");
+        self.out.plain.push_str(" ");
+        1
     }
 
     /// What follows in the run, or in the source when the run ends.
@@ -214,7 +220,7 @@ impl<'a> Writer<'_, 'a> {
     /// `{{ key }}`, or a message.
     fn figure(&mut self, run: Run<'_>, i: usize, no_close: &mut bool) -> usize {
         let Some(at) = run.at.filter(|at| !self.is_foreign(&(at + i..at + i + 2))) else {
-            return self.changed("{{", "{{", 2);
+            return self.changed("{{", 2);
         };
         let inner = &run.text[i + 2..];
         let end = if *no_close { None } else { inner.find("}}") };
@@ -230,14 +236,14 @@ impl<'a> Writer<'_, 'a> {
             _ => {
                 let place = self.place(&(at + i..at + i + 2));
                 self.problem(words::bad_figure(place));
-                self.changed("{{", "{{", 2)
+                self.changed("{{", 2)
             }
         }
     }
 
     /// `[[`: in Markdown always a mention that did not work out; in raw HTML it may still be one.
     fn brackets(&mut self, run: Run<'_>, i: usize, no_close: &mut bool) -> usize {
-        let Some(at) = run.at else { return self.changed("[[", "[[", 2) };
+        let Some(at) = run.at else { return self.changed("[[", 2) };
         let inner = &run.text[i + 2..];
         if run.raw && !*no_close {
             match inner.find("]]") {
@@ -259,7 +265,7 @@ impl<'a> Writer<'_, 'a> {
         } else {
             self.problem(words::bad_mention(place));
         }
-        self.changed("[[", "[[", 2)
+        self.changed("[[", 2)
     }
 
     /// `id` or `id|words` in raw HTML, starting at `at`.
@@ -277,9 +283,9 @@ impl<'a> Writer<'_, 'a> {
             self.out.text(own.unwrap_or(id));
         } else if let Some(own) = own.map(str::trim).filter(|own| !own.is_empty()) {
             let target = Target::Mention(id.to_owned());
-            self.out.segment(Segment::LinkOpen { target, attributes: String::new(), place });
+            self.out.segment(Segment::LinkOpen { target, attributes: Attributes::default(), place });
             self.out.text(own);
-            self.out.html.push_str("</a>");
+            self.out.html.close("a");
         } else {
             self.out.gap(Segment::Mention { id: id.to_owned(), place });
         }
@@ -298,7 +304,7 @@ impl<'a> Writer<'_, 'a> {
             let place = self.place(&(at + i..at + label_start + end + 1));
             self.problem(words::unknown_footnote(place, &rest[..end]));
         }
-        self.changed("[", "[", 1)
+        self.changed("[", 1)
     }
 
     /// `[words](address)` that the parser did not take for a link, mostly because of a space in the address.
@@ -326,7 +332,7 @@ impl<'a> Writer<'_, 'a> {
                 None => words::unreadable_link(place, inside),
             });
         }
-        self.changed("]", "]", 1)
+        self.changed("]", 1)
     }
 
     /// A range of the source in which the gaps between the pieces are blanked, so that places stay right.

@@ -3,6 +3,8 @@
 use super::addresses::{Addresses, address};
 use crate::content::Segment;
 use crate::decode::Shown;
+use crate::infographic::{Infographic, Table};
+use crate::markup::Html;
 use crate::model::AnyEntity;
 use crate::pages::view::{Block, EntityView, PageView};
 use std::collections::{BTreeMap, BTreeSet};
@@ -60,30 +62,41 @@ pub fn of<'m>(mentions: &'m Mentions, record: &dyn AnyEntity) -> &'m [(String, S
     mentions.get(record.id()).map(Vec::as_slice).unwrap_or_default()
 }
 
+/// Where the links lead in what a drawing has written.
+fn written(html: &str) -> Vec<String> {
+    let links = html.split("href=\"").skip(1);
+    links.map(|after| after.split('"').next().unwrap_or_default().to_owned()).collect()
+}
+
+fn in_table(infographic: &Infographic) -> Vec<String> {
+    infographic.table.rows.iter().flatten().flat_map(|cell| written(cell)).collect()
+}
+
 /// The addresses to which a record's page links already: they need no second mention under it.
 pub fn shown(view: &PageView, entity: &EntityView) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
-    let mut add = |html: &str| {
-        for after in html.split("href=\"").skip(1) {
-            let href = after.split('"').next().unwrap_or_default();
-            found.insert(href.strip_prefix(view.root.as_str()).unwrap_or(href).to_owned());
-        }
+    let mut add = |links: &[String]| {
+        found.extend(links.iter().map(|href| href.strip_prefix(view.root.as_str()).unwrap_or(href).to_owned()));
     };
-    add(&view.lead);
-    add(&entity.note);
-    view.answers.iter().chain(&entity.facts).for_each(|fact| add(&fact.value));
+    let of_table = |table: &Table<Html>, add: &mut dyn FnMut(&[String])| {
+        table.rows.iter().flatten().for_each(|cell| add(cell.links()));
+    };
+    add(view.lead.links());
+    add(entity.note.links());
+    view.answers.iter().chain(&entity.facts).for_each(|fact| add(fact.value.links()));
     for part in &view.body {
-        add(&part.html);
-        part.infographic.iter().for_each(|i| i.table.rows.iter().flatten().for_each(|cell| add(cell)));
+        add(part.html.links());
+        part.tables.iter().for_each(|titled| of_table(&titled.table, &mut add));
+        part.infographic.iter().for_each(|infographic| add(&in_table(infographic)));
     }
     for block in &entity.blocks {
         match block {
-            Block::Text { html, .. } => add(html),
-            Block::List { items, .. } => items.iter().for_each(|item| add(item)),
-            Block::Table { table, .. } => table.rows.iter().flatten().for_each(|cell| add(cell)),
+            Block::Text { html, .. } => add(html.links()),
+            Block::List { items, .. } => items.iter().for_each(|item| add(item.links())),
+            Block::Table { table, .. } => of_table(table, &mut add),
             Block::Infographic { infographic, .. } => {
-                add(&infographic.svg);
-                infographic.table.rows.iter().flatten().for_each(|cell| add(cell));
+                add(&written(&infographic.svg));
+                add(&in_table(infographic));
             }
             Block::Cards { .. } => {}
         }

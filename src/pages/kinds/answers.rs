@@ -2,12 +2,14 @@
 
 use super::parts::with_status;
 use crate::decode::Shown;
+use crate::html;
 use crate::infographic::legend::line_sample;
+use crate::markup::{Html, Svg};
 use crate::model::kinds::{Keuze, Lid, Relatie};
 use crate::model::{AnyEntity, Status};
 use crate::pages::book::names_in;
 use crate::pages::rows::{current, look};
-use crate::pages::writing::{Writer, escape, label_of};
+use crate::pages::writing::{Writer, label_of};
 use crate::phrases::Phrases;
 use std::collections::BTreeSet;
 
@@ -15,60 +17,60 @@ use std::collections::BTreeSet;
 const MOST: usize = 5;
 
 /// A list for a first screen: the first items, and a link to the part of the page with the others.
-pub fn short_list(phrases: &Phrases, items: &[String], anchor: &str) -> String {
+pub fn short_list(phrases: &Phrases, items: &[Html], anchor: &str) -> Html {
     if items.is_empty() {
-        return String::new();
+        return Html::default();
     }
-    let shown: Vec<String> = items.iter().take(MOST).map(|item| format!("<li>{item}</li>")).collect();
-    let rest = items.len().saturating_sub(MOST);
-    let more = match rest {
-        0 => String::new(),
-        1 => format!("<li><a href=\"#{anchor}\">{}</a></li>", escape(phrases.record().one_more())),
-        _ => format!("<li><a href=\"#{anchor}\">{}</a></li>", escape(&phrases.record().more(rest))),
+    let more = match items.len().saturating_sub(MOST) {
+        0 => None,
+        1 => Some(phrases.record().one_more().to_owned()),
+        rest => Some(phrases.record().more(rest)),
     };
-    format!("<ul>{}{more}</ul>", shown.concat())
+    let more = more.map(|words| Html::link(&format!("#{anchor}"), words));
+    Html::list("", items.iter().take(MOST).cloned().chain(more))
 }
 
 /// The whole list, for paper.
-pub fn whole_list(items: &[String]) -> String {
-    let items: String = items.iter().map(|item| format!("<li>{item}</li>")).collect();
-    if items.is_empty() { items } else { format!("<ul>{items}</ul>") }
+pub fn whole_list(items: &[Html]) -> Html {
+    if items.is_empty() { Html::default() } else { Html::list("", items.iter().cloned()) }
 }
 
 /// Who a member is: a link, or a group in words.
-pub fn who(writer: &mut Writer<'_>, member: &Lid) -> String {
+pub fn who(writer: &mut Writer<'_>, member: &Lid) -> Html {
     match (&member.organisatie, &member.rol, &member.gremium, &member.groep) {
         (Some(r), ..) => writer.link(&r.id),
         (_, Some(r), ..) => writer.link(&r.id),
         (_, _, Some(r), _) => writer.link(&r.id),
         (_, _, _, Some(group)) => writer.text(group),
-        _ => String::new(),
+        _ => Html::default(),
     }
 }
 
 /// Members in a few words each.
-pub fn members(writer: &mut Writer<'_>, members: &[Lid]) -> Vec<String> {
+pub fn members(writer: &mut Writer<'_>, members: &[Lid]) -> Vec<Html> {
     let mut items = Vec::new();
     for member in members {
         let name = who(writer, member);
-        let function =
-            member.functie.as_deref().filter(|f| *f != "lid").map(|f| format!(" ({})", escape(&writer.function(f))));
-        let words = format!("{name}{}", function.unwrap_or_default());
+        let function = member.functie.as_deref().filter(|f| *f != "lid").map(|f| format!(" ({})", writer.function(f)));
+        let words = html![name, function.unwrap_or_default()];
         items.push(with_status(words, member.status.as_ref().map(|s| s.value), writer.words()));
     }
     items
 }
 
 /// The ties of a body or organisation, the closest level first, each group with its weave and how sure it is.
-pub fn ties(writer: &mut Writer<'_>, id: &str) -> String {
+pub fn ties(writer: &mut Writer<'_>, id: &str) -> Html {
     let relations = of(writer, id);
-    let mut groups: Vec<(String, Vec<String>)> = Vec::new();
+    let mut groups: Vec<(Html, Vec<Html>)> = Vec::new();
     for relation in relations {
         let step = current(writer, relation);
         let level = look(writer, step.and_then(|s| writer.model().niveaus.get(&s.niveau.id)));
         let status = step.map(|s| *s.status);
         let head = with_status(
-            format!("{}<strong>{}</strong>", line_sample(level.form, &level.colour), escape(&label_of(&level.name))),
+            html![
+                Svg::drawn(line_sample(level.form, &level.colour), Vec::new()),
+                Html::element("strong", &[], label_of(&level.name))
+            ],
             status,
             writer.words(),
         );
@@ -79,10 +81,12 @@ pub fn ties(writer: &mut Writer<'_>, id: &str) -> String {
         }
     }
     if groups.is_empty() {
-        return String::new();
+        return Html::default();
     }
-    let lines = groups.into_iter().map(|(head, links)| format!("<li><p>{head}</p><p>{}</p></li>", links.join(", ")));
-    format!("<ul class=\"tie-list\">{}</ul>", lines.collect::<String>())
+    let lines = groups
+        .iter()
+        .map(|(head, links)| html![Html::element("p", &[], head), Html::element("p", &[], Html::join(links, ", "))]);
+    Html::list("tie-list", lines)
 }
 
 /// The relations of a body or organisation, the closest level first.
@@ -104,10 +108,10 @@ pub fn closeness(writer: &Writer<'_>, relation: &Relatie) -> (i64, usize) {
 }
 
 /// The other side of a tie, as a link to what is told of the tie.
-pub fn tie_link(writer: &Writer<'_>, relation: &Relatie, id: &str) -> String {
+pub fn tie_link(writer: &Writer<'_>, relation: &Relatie, id: &str) -> Html {
     let other = if relation.van.id == id { &relation.naar.id } else { &relation.van.id };
     let name = crate::pages::rows::short_name(writer, other);
-    format!("<a href=\"{}\">{}</a>", escape(&writer.href(&writer.book.of_record(relation))), escape(&name))
+    Html::link(&writer.href(&writer.book.of_record(relation)), name)
 }
 
 /// The open choices that a record has to make, or that are about it: its own texts name them, or theirs name it.
@@ -124,10 +128,10 @@ pub fn open_choices<'a>(writer: &Writer<'a>, record: &dyn AnyEntity) -> Vec<&'a 
 }
 
 /// A choice in one line: the question, and where to read more.
-pub fn choice_line(writer: &mut Writer<'_>, choice: &Keuze) -> String {
+pub fn choice_line(writer: &mut Writer<'_>, choice: &Keuze) -> Html {
     let question = writer.plain(&choice.vraag);
     let url = writer.href(&writer.book.of_record(choice));
-    let words = format!("<a href=\"{}\">{}</a>", escape(&url), escape(&question));
+    let words = Html::link(&url, question);
     let status = choice.status.as_ref().map(|s| s.value).filter(|s| *s != Status::Open);
     with_status(words, status, writer.words())
 }

@@ -5,10 +5,12 @@ use super::parts::{fact, list};
 use super::schema;
 use super::told::Told;
 use crate::decode::Shown;
+use crate::html;
+use crate::markup::Html;
 use crate::model::kinds::Bron;
 use crate::model::{AnyEntity, Kind};
 use crate::pages::view::Block;
-use crate::pages::writing::{Writer, escape, label_of};
+use crate::pages::writing::{Writer, label_of};
 use std::collections::{BTreeMap, BTreeSet};
 
 impl Face for Bron {
@@ -24,7 +26,7 @@ impl Face for Bron {
 fn tell(writer: &mut Writer<'_>, e: &Bron) -> Told {
     let say = writer.phrases().record();
     let link =
-        e.url.as_deref().map(|u| format!("<a class=\"extern\" rel=\"noopener\" href=\"{0}\">{0}</a>", escape(u)));
+        e.url.as_deref().map(|u| Html::element("a", &[("class", "extern"), ("rel", "noopener"), ("href", u)], u));
     let resting = resting_on(writer, &e.id);
     let lines = |section: Option<&str>| lines(writer, resting.get(&section).map(Vec::as_slice).unwrap_or_default());
     let whole = lines(None);
@@ -33,7 +35,7 @@ fn tell(writer: &mut Writer<'_>, e: &Bron) -> Told {
         .iter()
         .map(|section| {
             let items = lines(Some(&section.id));
-            let items = if items.is_empty() { vec![say.nothing_here().to_owned()] } else { items };
+            let items = if items.is_empty() { vec![say.nothing_here().into()] } else { items };
             Block::List { id: section.id.value.clone(), title: section.naam.clone(), ordered: false, items }
         })
         .collect();
@@ -43,7 +45,7 @@ fn tell(writer: &mut Writer<'_>, e: &Bron) -> Told {
         tag: e.soort.as_deref().map(label_of).unwrap_or_default(),
         facts: [
             fact(say.date(), e.datum.map(|d| writer.phrases().moment(&d)).unwrap_or_default()),
-            fact(say.publisher(), e.uitgever.as_deref().map(escape).unwrap_or_default()),
+            fact(say.publisher(), e.uitgever.as_deref().unwrap_or_default()),
             fact(say.found_at(), link.unwrap_or_default()),
         ]
         .into_iter()
@@ -74,8 +76,8 @@ fn resting_on<'a>(writer: &Writer<'a>, source: &str) -> BTreeMap<Option<&'a str>
 }
 
 /// Links to these records: one line for each kind.
-fn lines(writer: &Writer<'_>, records: &[&dyn AnyEntity]) -> Vec<String> {
-    let mut lines: Vec<(Kind, Vec<String>)> = Vec::new();
+fn lines(writer: &Writer<'_>, records: &[&dyn AnyEntity]) -> Vec<Html> {
+    let mut lines: Vec<(Kind, Vec<Html>)> = Vec::new();
     for record in records {
         let link = writer.link(record.id());
         match lines.last_mut().filter(|(kind, _)| kind.name == record.kind().name) {
@@ -83,10 +85,10 @@ fn lines(writer: &Writer<'_>, records: &[&dyn AnyEntity]) -> Vec<String> {
             None => lines.push((record.kind(), vec![link])),
         }
     }
-    let line = |(kind, links): (Kind, Vec<String>)| {
+    let line = |(kind, links): (Kind, Vec<Html>)| {
         let words = writer.words().kind(kind);
         let word = if links.len() == 1 { words.one } else { words.many };
-        format!("{}: {}", escape(word), links.join(", "))
+        html![word, ": ", Html::join(&links, ", ")]
     };
     lines.into_iter().map(line).collect()
 }

@@ -1,10 +1,11 @@
 //! A record as an item of a list.
 
 use super::parts::fact;
+use crate::markup::Html;
 use crate::model::AnyEntity;
 use crate::pages::rows;
 use crate::pages::view::{Card, Fact};
-use crate::pages::writing::{Writer, escape, status_view, title};
+use crate::pages::writing::{Writer, status_view, title};
 
 /// A record as an item of a list.
 pub fn card(writer: &mut Writer<'_>, record: &dyn AnyEntity) -> Card {
@@ -15,7 +16,7 @@ pub fn card(writer: &mut Writer<'_>, record: &dyn AnyEntity) -> Card {
         url: String::new(),
         anchor: String::new(),
         former: Vec::new(),
-        text: String::new(),
+        text: Html::default(),
         tag: String::new(),
         colour: String::new(),
         status: status_view(record.common().status, writer.words()).filter(|s| s.word != "feit"),
@@ -55,8 +56,8 @@ pub fn card(writer: &mut Writer<'_>, record: &dyn AnyEntity) -> Card {
         );
         if matches!(kind.name, "route" | "vraag") {
             // An answer that links to whom to ask has said it; a line of its own would say it again.
-            card.facts
-                .retain(|fact| !fact.value.split_inclusive('>').next().is_some_and(|link| card.text.contains(link)));
+            let said = |fact: &Fact| fact.value.links().first().is_some_and(|link| card.text.links().contains(link));
+            card.facts.retain(|fact| !said(fact));
         }
         let note = writer.maybe(record.common().note);
         if !note.is_empty() {
@@ -91,9 +92,7 @@ pub fn card(writer: &mut Writer<'_>, record: &dyn AnyEntity) -> Card {
             card.status = status_view(record.common().status, writer.words());
             let dates = record.common().sources.iter().filter_map(|c| model.bronnen.get(&c.source)?.datum);
             card.facts.extend(
-                dates
-                    .min()
-                    .and_then(|day| fact(writer.phrases().record().of_when(), escape(&writer.phrases().moment(&day)))),
+                dates.min().and_then(|day| fact(writer.phrases().record().of_when(), writer.phrases().moment(&day))),
             );
             // The words that people search by are for the search, not for readers.
             let keywords = writer.label("trefwoorden");
@@ -113,7 +112,7 @@ pub fn card(writer: &mut Writer<'_>, record: &dyn AnyEntity) -> Card {
             if let Some(term) = model.begrippen.get(record.id()) {
                 // What the name above says already.
                 let others = term.synoniemen.iter().filter(|word| !card.title.contains(word.as_str()));
-                let others: Vec<String> = others.map(|word| escape(word)).collect();
+                let others: Vec<&str> = others.map(String::as_str).collect();
                 let short = term.afkorting.as_ref().is_some_and(|a| card.title.contains(a.as_str()));
                 let (synonyms, abbreviation) = (writer.label("synoniemen"), writer.label("afkorting"));
                 card.facts.retain(|f| f.label != synonyms && !(short && f.label == abbreviation));

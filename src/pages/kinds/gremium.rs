@@ -6,8 +6,10 @@ use super::parts::{fact, list, relations, table, with_status};
 use super::schema;
 use super::tasks::planned_and_tasks;
 use super::told::Told;
+use crate::html;
+use crate::markup::Html;
 use crate::model::kinds::{Gremium, Lid, Route};
-use crate::pages::writing::{Writer, escape, label_of};
+use crate::pages::writing::{Writer, label_of};
 
 impl Face for Gremium {
     fn tell(&self, writer: &mut Writer<'_>) -> Option<Told> {
@@ -25,10 +27,10 @@ fn tell(writer: &mut Writer<'_>, e: &Gremium) -> Told {
     let decides = if e.besluit { say.yes() } else { say.no() };
     let why = writer.maybe(e.besluit_toelichting.as_ref());
     let inside = answers::members(writer, &e.lid);
-    let open: Vec<String> = open_choices(writer, e).into_iter().map(|c| choice_line(writer, c)).collect();
+    let open: Vec<Html> = open_choices(writer, e).into_iter().map(|c| choice_line(writer, c)).collect();
     let questions = questions(writer, &e.id);
     let answers = [
-        fact(say.decides(), if why.is_empty() { format!("{decides}.") } else { format!("{decides}. {why}") }),
+        fact(say.decides(), if why.is_empty() { html![decides, "."] } else { html![decides, ". ", why] }),
         fact(say.who_sits(), short_list(writer.phrases(), &inside, "leden")),
         fact(say.ties_with(), answers::ties(writer, &e.id)),
         fact(say.still_open(), short_list(writer.phrases(), &open, "open")),
@@ -56,20 +58,24 @@ fn tell(writer: &mut Writer<'_>, e: &Gremium) -> Told {
 }
 
 /// The members, those of whom the same is told in one row.
-fn members(writer: &mut Writer<'_>, members: &[Lid]) -> Vec<Vec<String>> {
-    let mut rows: Vec<Vec<String>> = Vec::new();
+fn members(writer: &mut Writer<'_>, members: &[Lid]) -> Vec<Vec<Html>> {
+    let mut rows: Vec<Vec<Html>> = Vec::new();
     for member in members {
         let who = answers::who(writer, member);
         let who = with_status(who, member.status.as_ref().map(|s| s.value), writer.words());
-        let function = escape(&member.functie.as_deref().map(|f| label_of(&writer.function(f))).unwrap_or_default());
+        let function: Html =
+            member.functie.as_deref().map(|f| label_of(&writer.function(f))).unwrap_or_default().into();
         let mut notes = vec![
-            member.periode.as_deref().map(|p| format!("{}.", escape(&label_of(p)))).unwrap_or_default(),
+            member.periode.as_deref().map(|p| html![label_of(p), "."]).unwrap_or_default(),
             writer.maybe(member.toelichting.as_ref()),
         ];
         notes.retain(|n| !n.is_empty());
-        let note = notes.join(" ");
+        let note = Html::join(&notes, " ");
         match rows.last_mut().filter(|row| !note.is_empty() && row[1] == function && row[2] == note) {
-            Some(row) => row[0] = format!("{}<br>{who}", row[0]),
+            Some(row) => {
+                row[0].open("br", &[]);
+                row[0].push(who);
+            }
             None => rows.push(vec![who, function, note]),
         }
     }
@@ -77,15 +83,15 @@ fn members(writer: &mut Writer<'_>, members: &[Lid]) -> Vec<Vec<String>> {
 }
 
 /// The questions that lead here; with few of them their answers too.
-fn questions(writer: &mut Writer<'_>, id: &str) -> Vec<String> {
+fn questions(writer: &mut Writer<'_>, id: &str) -> Vec<Html> {
     let model = writer.model();
     let routes: Vec<&Route> = model.naming(&model.routes, id).filter(|r| r.naar.id == id).collect();
     let brief = routes.len() > 2;
     let mut items = Vec::new();
     for route in routes {
         let url = writer.href(&writer.book.of_record(route));
-        let question = format!("<a href=\"{}\">{}</a>", escape(&url), escape(&route.vraag));
-        items.push(if brief { question } else { format!("{question} {}", writer.text(&route.antwoord)) });
+        let question = Html::link(&url, &route.vraag);
+        items.push(if brief { question } else { html![question, " ", writer.text(&route.antwoord)] });
     }
     items
 }

@@ -6,6 +6,7 @@ use super::face::{Face, Thing};
 use super::parts::{cards, fact, list};
 use super::schema;
 use super::told::Told;
+use crate::markup::Html;
 use crate::model::kinds::Niveau;
 use crate::pages::rows::{current, look};
 use crate::pages::writing::Writer;
@@ -36,7 +37,7 @@ fn tell(writer: &mut Writer<'_>, e: &Niveau) -> Told {
             wanted_names.push(writer.link(&relation.id));
         }
     }
-    let marks: Vec<String> = e.kenmerken.iter().map(|k| writer.text(k)).collect();
+    let marks: Vec<Html> = e.kenmerken.iter().map(|k| writer.text(k)).collect();
     let steps = model.niveaus.iter().filter(|n| n.rang.is_some()).count();
     Told {
         lead: writer.text(&e.betekenis),

@@ -6,6 +6,8 @@ use super::face::Face;
 use super::parts::{fact, list, table, with_status};
 use super::told::Told;
 use crate::decode::Field;
+use crate::html;
+use crate::markup::Html;
 use crate::model::kinds::Opgave;
 use crate::pages::writing::period;
 use crate::pages::writing::{Writer, label_of, lower_first};
@@ -21,27 +23,27 @@ fn tell(writer: &mut Writer<'_>, e: &Opgave) -> Told {
     let all = writer.phrases().common();
     let say = writer.phrases().record();
     let model = writer.model();
-    let results: Vec<String> = e.resultaat.iter().map(|t| writer.text(t)).collect();
+    let results: Vec<Html> = e.resultaat.iter().map(|t| writer.text(t)).collect();
     let parts = e.onderdelen.iter().map(|t| writer.text(t)).collect();
     let mut planned: Vec<_> = model.naming(&model.acties, &e.id).filter(|a| a.opgave.id == e.id.value).collect();
     planned.sort_by_key(|a| a.van.as_ref().or(a.tot.as_ref()).map(|m| m.value));
     let mut actions = Vec::new();
     for action in planned {
-        let who: Vec<String> = action.wie.iter().map(|w| writer.link(&w.id)).collect();
-        actions.push(vec![writer.text(&action.naam), period(writer.phrases(), action), who.join(", ")]);
+        let who: Vec<Html> = action.wie.iter().map(|w| writer.link(&w.id)).collect();
+        actions.push(vec![writer.text(&action.naam), period(writer.phrases(), action).into(), Html::join(&who, ", ")]);
     }
     let mut choices = Vec::new();
     for choice in model.naming(&model.keuzes, &e.id).filter(|k| k.opgave.id == e.id.value) {
-        let options: Vec<String> = choice.opties.iter().map(|o| writer.text(o)).collect();
+        let options: Vec<Html> = choice.opties.iter().map(|o| writer.text(o)).collect();
         let outcome = match &choice.uitkomst {
             Some(outcome) => writer.text(outcome),
-            None => with_status(String::new(), Some(crate::model::Status::Open), writer.words()),
+            None => with_status(Html::default(), Some(crate::model::Status::Open), writer.words()),
         };
-        choices.push(vec![writer.text(&choice.vraag), options.join("; "), outcome]);
+        choices.push(vec![writer.text(&choice.vraag), Html::join(&options, "; "), outcome]);
     }
-    let involved: Vec<String> = e.betrokken.iter().map(|b| writer.link(&b.id)).collect();
+    let involved: Vec<Html> = e.betrokken.iter().map(|b| writer.link(&b.id)).collect();
     let open = model.naming(&model.keuzes, &e.id).filter(|k| k.opgave.id == e.id.value && k.uitkomst.is_none());
-    let open: Vec<String> = open.map(|k| choice_line(writer, k)).collect();
+    let open: Vec<Html> = open.map(|k| choice_line(writer, k)).collect();
     // What has no date says nothing about when.
     let dated = model
         .naming(&model.acties, &e.id)
@@ -50,14 +52,13 @@ fn tell(writer: &mut Writer<'_>, e: &Opgave) -> Told {
     dated.sort_by_key(|a| a.van.as_ref().or(a.tot.as_ref()).map(|m| m.value));
     let mut when = Vec::new();
     for action in dated {
-        when.push(format!(
-            "{}: {}",
-            label_of(&period(writer.phrases(), action)),
-            lower_first(&writer.text(&action.naam))
-        ));
+        let period = label_of(&period(writer.phrases(), action));
+        when.push(html![period, ": ", writer.text(&action.naam).with_start(lower_first)]);
     }
-    let leads = e.eigenaar.as_ref().map(|o| format!("<p>{}</p>", say.owner(&writer.link(&o.id))));
-    let works = (!involved.is_empty()).then(|| format!("<p>{}</p>", say.helpers(&involved.join(", "))));
+    let paragraph = |words: Html| Html::element("p", &[], words);
+    let leads = e.eigenaar.as_ref().map(|o| paragraph(Html::sentence([writer.link(&o.id)], |[who]| say.owner(who))));
+    let works = (!involved.is_empty())
+        .then(|| paragraph(Html::sentence([Html::join(&involved, ", ")], |[others]| say.helpers(others))));
     let spoor = writer.link(&e.spoor.id);
     let ready = e.oplevering.as_ref().map(|o| writer.value(&o.shown())).unwrap_or_default();
     Told {
@@ -66,9 +67,9 @@ fn tell(writer: &mut Writer<'_>, e: &Opgave) -> Told {
         tag: format!("{} {}", writer.words().kind_named("opgave").one, e.nummer),
         aliases: Vec::new(),
         answers: [
-            fact(say.who_does(), format!("{}{}", leads.unwrap_or_default(), works.unwrap_or_default())),
+            fact(say.who_does(), html![leads.unwrap_or_default(), works.unwrap_or_default()]),
             fact(say.results(), short_list(writer.phrases(), &results, "resultaat")),
-            fact(say.when(), timing(writer.phrases(), &ready, &when)),
+            fact(say.when(), timing(writer.phrases(), ready, &when)),
             fact(say.still_open(), short_list(writer.phrases(), &open, "keuzes")),
         ]
         .into_iter()
@@ -88,7 +89,11 @@ fn tell(writer: &mut Writer<'_>, e: &Opgave) -> Told {
 }
 
 /// When it must be ready, and what is planned before that.
-fn timing(phrases: &Phrases, ready: &str, planned: &[String]) -> String {
-    let ready = if ready.is_empty() { String::new() } else { format!("<p>{}</p>", phrases.record().delivery(ready)) };
-    format!("{ready}{}", short_list(phrases, planned, "planning"))
+fn timing(phrases: &Phrases, ready: Html, planned: &[Html]) -> Html {
+    let planned = short_list(phrases, planned, "planning");
+    if ready.is_empty() {
+        return planned;
+    }
+    let delivery = Html::sentence([ready], |[ready]| phrases.record().delivery(ready));
+    html![Html::element("p", &[], delivery), planned]
 }

@@ -7,10 +7,11 @@ use super::plek::places;
 use super::schema;
 use super::tasks::planned_and_tasks;
 use super::told::Told;
+use crate::markup::Html;
 use crate::model::kinds::{Gremium, Lid, Organisatie};
 use crate::pages::rows::{contribution, layer_of, neighbours};
 use crate::pages::view::Fact;
-use crate::pages::writing::{Writer, escape, label_of};
+use crate::pages::writing::{Writer, label_of};
 
 impl Face for Organisatie {
     fn tell(&self, writer: &mut Writer<'_>) -> Option<Told> {
@@ -29,7 +30,7 @@ fn tell(writer: &mut Writer<'_>, e: &Organisatie) -> Told {
     // Who has a place here finds the rest on a page of their own.
     if places(writer, e).is_empty() {
         blocks.extend(planned_and_tasks(writer, &e.id));
-        let open: Vec<String> = open_choices(writer, e).into_iter().map(|c| choice_line(writer, c)).collect();
+        let open: Vec<Html> = open_choices(writer, e).into_iter().map(|c| choice_line(writer, c)).collect();
         blocks.push(list("open", say.to_choose(), open));
     }
     Told {
@@ -53,10 +54,11 @@ fn answers(writer: &mut Writer<'_>, e: &Organisatie) -> Vec<Fact> {
         sits.push(with_status(words, member.status.as_ref().map(|s| s.value), writer.words()));
     }
     let mut given = if contribution::is_asked(e) { contribution::lines(writer) } else { Vec::new() };
-    let others: Vec<String> =
+    let others: Vec<Html> =
         contribution::shares_with(writer, e).into_iter().map(|other| writer.link(&other.id)).collect();
     if !given.is_empty() && !others.is_empty() {
-        given.push(say.shared_office(&writer.phrases().list(&others)));
+        let names = Html::sentence_of(&others, |names| writer.phrases().list(names));
+        given.push(Html::sentence([names], |[names]| say.shared_office(names)));
     }
     [
         fact(&say.asked_of(name), whole_list(&given)),
@@ -74,9 +76,8 @@ fn short(e: &Organisatie) -> &str {
 
 fn facts(writer: &mut Writer<'_>, e: &Organisatie) -> Vec<Fact> {
     let say = writer.phrases().record();
-    let outside = |url: &str, words: &str| {
-        format!("<a class=\"extern\" rel=\"noopener\" href=\"{}\">{}</a>", escape(url), escape(words))
-    };
+    let outside =
+        |url: &str, words: &str| Html::element("a", &[("class", "extern"), ("rel", "noopener"), ("href", url)], words);
     let site = e.website.as_deref().map(|u| {
         let bare = u.trim_start_matches("https://").trim_start_matches("http://").trim_end_matches('/');
         outside(u, bare)
@@ -87,7 +88,7 @@ fn facts(writer: &mut Writer<'_>, e: &Organisatie) -> Vec<Fact> {
     });
     let shared = e.ambtelijke_organisatie.as_ref().map(|o| writer.link(&o.id)).unwrap_or_default();
     [
-        fact(say.takes_part_as(), e.deelname.map(|d| escape(&label_of(writer.words().name(d)))).unwrap_or_default()),
+        fact(say.takes_part_as(), e.deelname.map(|d| label_of(writer.words().name(d))).unwrap_or_default()),
         fact(say.office(), shared),
         fact(say.website(), site.unwrap_or_default()),
         fact(say.official_id(), tooi.unwrap_or_default()),

@@ -1,6 +1,8 @@
 //! The parts from which kinds tell: facts, lists, tables, cards, drawings.
 
+use crate::html;
 use crate::infographic::{Infographic, Table};
+use crate::markup::Html;
 use crate::model::Status;
 use crate::pages::rows;
 use crate::pages::view::{Block, Card, Fact};
@@ -8,17 +10,18 @@ use crate::pages::writing::{Writer, status_label};
 use crate::site::Words;
 
 /// A list of sentences, when there are any.
-pub fn list(id: &str, title: &str, items: Vec<String>) -> Option<Block> {
+pub fn list(id: &str, title: &str, items: Vec<Html>) -> Option<Block> {
     (!items.is_empty()).then(|| Block::List { id: id.into(), title: title.into(), ordered: false, items })
 }
 
 /// Running text, when there is any.
-pub fn text(id: &str, title: &str, html: String) -> Option<Block> {
-    (!html.is_empty()).then(|| Block::Text { id: id.into(), title: title.into(), html: format!("<p>{html}</p>") })
+pub fn text(id: &str, title: &str, html: Html) -> Option<Block> {
+    let paragraph = |html| Html::element("p", &[], html);
+    (!html.is_empty()).then(|| Block::Text { id: id.into(), title: title.into(), html: paragraph(html) })
 }
 
 /// A table, when it has rows. The caption is the title; a column in which nothing stands is left out.
-pub fn table(id: &str, title: &str, head: &[&str], rows: Vec<Vec<String>>) -> Option<Block> {
+pub fn table(id: &str, title: &str, head: &[&str], rows: Vec<Vec<Html>>) -> Option<Block> {
     let filled: Vec<bool> =
         (0..head.len()).map(|i| rows.iter().any(|row| row.get(i).is_some_and(|cell| !cell.is_empty()))).collect();
     let kept = |i: &usize| filled.get(*i).copied().unwrap_or_default();
@@ -34,7 +37,8 @@ pub fn cards(id: &str, title: &str, items: Vec<Card>) -> Option<Block> {
 }
 
 /// A fact, when it has a value.
-pub fn fact(label: &str, value: String) -> Option<Fact> {
+pub fn fact(label: &str, value: impl Into<Html>) -> Option<Fact> {
+    let value = value.into();
     (!value.is_empty()).then(|| Fact { label: label.into(), value })
 }
 
@@ -51,9 +55,9 @@ pub fn drawing(infographic: Infographic) -> Block {
 }
 
 /// A status word after a value, but for plain facts.
-pub fn with_status(value: String, status: Option<Status>, words: &Words) -> String {
+pub fn with_status(value: Html, status: Option<Status>, words: &Words) -> Html {
     match status {
-        Some(status) if status != Status::Feit => format!("{value} {}", status_label(status, words)),
+        Some(status) if status != Status::Feit => html![value, " ", status_label(status, words)],
         _ => value,
     }
 }

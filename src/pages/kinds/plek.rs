@@ -11,7 +11,7 @@ use crate::pages::writing::{Writer, lower_first};
 impl Face for Plek {
     fn tell(&self, writer: &mut Writer<'_>) -> Option<Told> {
         let own = writer.maybe(self.omschrijving.as_ref());
-        let lead = if own.is_empty() { writer.phrases().place().lead(&lower_first(&self.naam)) } else { own };
+        let lead = if own.is_empty() { writer.phrases().place().lead(&lower_first(&self.naam)).into() } else { own };
         Some(Told { lead, ..Told::default() })
     }
 }

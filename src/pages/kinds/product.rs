@@ -4,9 +4,11 @@ use super::answers::short_list;
 use super::face::Face;
 use super::parts::{fact, table, with_status};
 use super::told::Told;
+use crate::html;
+use crate::markup::Html;
 use crate::model::Loop;
 use crate::model::kinds::Product;
-use crate::pages::writing::{Writer, escape, label_of};
+use crate::pages::writing::{Writer, label_of};
 
 impl Face for Product {
     fn tell(&self, writer: &mut Writer<'_>) -> Option<Told> {
@@ -29,9 +31,9 @@ fn tell(writer: &mut Writer<'_>, e: &Product) -> Told {
     let say = writer.phrases().record();
     let mut phases = Vec::new();
     for phase in &e.fase {
-        let who = phase.wie.as_ref().map_or_else(|| say.not_filled().to_owned(), |w| writer.link(&w.id));
+        let who = phase.wie.as_ref().map_or_else(|| say.not_filled().into(), |w| writer.link(&w.id));
         phases.push(vec![
-            escape(&label_of(writer.words().name(phase.fase))),
+            label_of(writer.words().name(phase.fase)).into(),
             with_status(who, Some(*phase.status), writer.words()),
             writer.maybe(phase.rol.as_ref()),
             writer.maybe(phase.toelichting.as_ref()),
@@ -39,12 +41,12 @@ fn tell(writer: &mut Writer<'_>, e: &Product) -> Told {
     }
     let leads = e.in_de_lead.as_ref().map(|w| writer.link(&w.id)).unwrap_or_default();
     let leads = with_status(leads, e.status.as_ref().map(|s| s.value), writer.words());
-    let on: Vec<String> = phases.iter().map(|row| format!("{}: {}", row[0], row[1])).collect();
+    let on: Vec<Html> = phases.iter().map(|row| html![&row[0], ": ", &row[1]]).collect();
     Told {
         lead: writer.text(&e.omschrijving),
         tag: loop_name(writer, e.lus),
         answers: [
-            fact(say.leads(), if e.in_de_lead.is_some() { leads } else { String::new() }),
+            fact(say.leads(), if e.in_de_lead.is_some() { leads } else { Html::default() }),
             fact(say.turn_per_phase(), short_list(writer.phrases(), &on, "fasen")),
             fact(say.at_step(), e.stap.as_ref().map(|s| writer.link(&s.id)).unwrap_or_default()),
         ]

@@ -4,9 +4,11 @@ use super::answers::short_list;
 use super::face::Face;
 use super::parts::{drawing, fact, list, table, with_status};
 use super::told::Told;
+use crate::html;
+use crate::markup::Html;
 use crate::model::kinds::Relatie;
 use crate::pages::rows::{current, look, of_relation, to_come};
-use crate::pages::writing::{Writer, escape, label_of, status_label};
+use crate::pages::writing::{Writer, label_of, status_label};
 
 impl Face for Relatie {
     fn tell(&self, writer: &mut Writer<'_>) -> Option<Told> {
@@ -26,11 +28,11 @@ fn tell(writer: &mut Writer<'_>, e: &Relatie) -> Told {
         Some(step) => with_status(writer.link(&step.niveau.id), Some(*step.status), writer.words()),
         None => status_label(crate::model::Status::Open, writer.words()),
     };
-    let later: Vec<String> = to_come(writer, e)
+    let later: Vec<Html> = to_come(writer, e)
         .map(|step| {
             let level = with_status(writer.link(&step.niveau.id), Some(*step.status), writer.words());
             let from = step.vanaf.as_ref().map(|from| say.from_day(&writer.phrases().moment(from))).unwrap_or_default();
-            format!("{level}{from}")
+            html![level, from]
         })
         .collect();
     let ambition = e
@@ -41,20 +43,21 @@ fn tell(writer: &mut Writer<'_>, e: &Relatie) -> Told {
     let mut history = Vec::new();
     for step in &e.niveau {
         let note = writer.maybe(step.toelichting.as_ref());
-        let by = step.besluit_van.as_ref().map(|b| say.decided_by(&writer.link(&b.id))).unwrap_or_default();
-        let notes: Vec<String> = [by, note].into_iter().filter(|n| !n.is_empty()).collect();
+        let by = step.besluit_van.as_ref();
+        let by = by.map(|b| Html::sentence([writer.link(&b.id)], |[body]| say.decided_by(body))).unwrap_or_default();
+        let notes: Vec<Html> = [by, note].into_iter().filter(|n| !n.is_empty()).collect();
         history.push(vec![
             with_status(writer.link(&step.niveau.id), Some(*step.status), writer.words()),
             step.vanaf
                 .as_ref()
-                .map_or_else(|| writer.phrases().amounts().not_named().into(), |v| writer.phrases().moment(v)),
-            notes.join(". "),
+                .map_or_else(|| writer.phrases().amounts().not_named().into(), |v| writer.phrases().moment(v).into()),
+            Html::join(&notes, ". "),
             writer.source_line(&step.bron),
         ]);
     }
     if let Some(a) = &e.ambitie {
         let note = writer.maybe(a.toelichting.as_ref());
-        let name = say.ambition_is(&writer.link(&a.niveau.id));
+        let name = Html::sentence([writer.link(&a.niveau.id)], |[level]| say.ambition_is(level));
         history.push(vec![
             with_status(name, Some(*a.status), writer.words()),
             say.not_yet().into(),
@@ -62,10 +65,12 @@ fn tell(writer: &mut Writer<'_>, e: &Relatie) -> Told {
             writer.source_line(&a.bron),
         ]);
     }
-    let agreements: Vec<String> = e.afspraken.iter().map(|a| writer.text(a)).collect();
+    let agreements: Vec<Html> = e.afspraken.iter().map(|a| writer.text(a)).collect();
     let why = now.map(|s| writer.maybe(s.toelichting.as_ref())).unwrap_or_default();
     let why_ambition = e.ambitie.as_ref().map(|a| writer.maybe(a.toelichting.as_ref())).unwrap_or_default();
-    let sentence = |html: String, why: String| if why.is_empty() { html } else { format!("<p>{html}</p><p>{why}</p>") };
+    let paragraph = |words: Html| Html::element("p", &[], words);
+    let sentence =
+        |words: Html, why: Html| if why.is_empty() { words } else { html![paragraph(words), paragraph(why)] };
     let subject = writer.text(&e.onderwerp);
     let course = of_relation(writer, e).map(drawing);
     Told {
@@ -75,18 +80,23 @@ fn tell(writer: &mut Writer<'_>, e: &Relatie) -> Told {
         aliases: Vec::new(),
         facts: Vec::new(),
         answers: [
-            fact(say.between(), writer.phrases().lists().and(&writer.link(&e.van.id), &writer.link(&e.naar.id))),
+            fact(
+                say.between(),
+                Html::sentence([writer.link(&e.van.id), writer.link(&e.naar.id)], |[from, to]| {
+                    writer.phrases().lists().and(from, to)
+                }),
+            ),
             fact(say.how_close_now(), sentence(now_html, why)),
-            fact(say.later(), later.join("; ")),
+            fact(say.later(), Html::join(&later, "; ")),
             fact(say.agreed(), short_list(writer.phrases(), &agreements, "afspraken")),
             fact(say.heading_for(), if ambition.is_empty() { ambition } else { sentence(ambition, why_ambition) }),
             fact(
                 say.sort_of_tie(),
-                format!(
-                    "{}. <small>{}</small>",
-                    escape(&label_of(writer.words().name(e.soort))),
-                    escape(writer.words().meaning(e.soort))
-                ),
+                html![
+                    label_of(writer.words().name(e.soort)),
+                    ". ",
+                    Html::element("small", &[], writer.words().meaning(e.soort)),
+                ],
             ),
         ]
         .into_iter()

@@ -2,8 +2,9 @@
 
 use super::card::card;
 use super::parts::{cards, table};
+use crate::markup::Html;
 use crate::pages::view::Block;
-use crate::pages::writing::{Writer, escape, lower_first, period};
+use crate::pages::writing::{Writer, lower_first, period};
 
 /// Tasks of the plan and actions in the planning, of a body, function or organisation.
 pub fn planned_and_tasks(writer: &mut Writer<'_>, id: &str) -> Vec<Option<Block>> {
@@ -13,7 +14,7 @@ pub fn planned_and_tasks(writer: &mut Writer<'_>, id: &str) -> Vec<Option<Block>
     for action in model.naming(&model.acties, id) {
         if action.wie.iter().any(|w| w.id == id) {
             let name = writer.text(&action.naam);
-            planned.push(vec![name, period(writer.phrases(), action), opgave_link(writer, &action.opgave.id)]);
+            planned.push(vec![name, period(writer.phrases(), action).into(), opgave_link(writer, &action.opgave.id)]);
         }
     }
     let words = writer.words().kind_named("opgave");
@@ -38,14 +39,12 @@ pub fn planned_and_tasks(writer: &mut Writer<'_>, id: &str) -> Vec<Option<Block>
 }
 
 /// `Opgave 3` as a link.
-pub fn opgave_link(writer: &Writer<'_>, id: &str) -> String {
+pub fn opgave_link(writer: &Writer<'_>, id: &str) -> Html {
     match writer.model().opgaven.get(id) {
-        Some(opgave) => format!(
-            "<a href=\"{}\">{}\u{a0}{}</a>",
-            escape(&writer.href(&writer.book.of_record(opgave))),
-            escape(writer.words().kind_named("opgave").one),
-            opgave.nummer
-        ),
-        None => String::new(),
+        Some(opgave) => {
+            let words = format!("{}\u{a0}{}", writer.words().kind_named("opgave").one, opgave.nummer);
+            Html::link(&writer.href(&writer.book.of_record(opgave)), words)
+        }
+        None => Html::default(),
     }
 }

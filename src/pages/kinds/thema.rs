@@ -26,7 +26,7 @@ fn tell(writer: &mut Writer<'_>, e: &Thema) -> Told {
         match value {
             Some(told) => blocks.extend(text(id, title, writer.text(told))),
             // Heading after heading with nothing under it would hide what is known.
-            None => unknown.push(title.to_owned()),
+            None => unknown.push(title.into()),
         }
     }
     blocks.extend(list("open", say.not_filled_in(), unknown));

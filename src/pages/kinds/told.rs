@@ -1,12 +1,13 @@
 //! What a kind tells of a record.
 
+use crate::markup::Html;
 use crate::pages::view::{Block, Fact};
 
 /// What a kind tells of a record.
 #[derive(Default)]
 pub struct Told {
     /// One or two sentences, safe HTML.
-    pub lead: String,
+    pub lead: Html,
     /// Dye.
     pub colour: String,
     /// Layer or group.

@@ -1,6 +1,7 @@
 //! Pages that belong to no file and no record: the 404 page, and those at old addresses.
 
 use crate::diag::{Diagnostic, words};
+use crate::markup::Html;
 use crate::pages::book::{Addresses, address, former_sheet, has_place, place_address};
 use crate::pages::page::Page;
 use crate::pages::view::PageView;
@@ -108,7 +109,7 @@ fn blank(book: &Addresses<'_>, url: &str) -> PageView {
         root: "./".into(),
         title: String::new(),
         description: String::new(),
-        lead: String::new(),
+        lead: Html::default(),
         breadcrumbs: Vec::new(),
         section: String::new(),
         answers: Vec::new(),

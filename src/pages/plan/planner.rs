@@ -15,7 +15,7 @@ use crate::pages::book::{
 use crate::pages::page::{CARD, Page};
 use crate::pages::view::{Block, Card, KeyFigure, Link, PageView, Part, SiteView, TermView, TocItem};
 use crate::pages::whole::{alphabet, gallery, list, open_data, place, timeline};
-use crate::pages::writing::{PageResolver, Writer, plain_of, status_view};
+use crate::pages::writing::{PageResolver, Writer, status_view};
 use crate::pages::{kinds, rows};
 use crate::site::{FigureParts, SitePage, figure_in_parts};
 use crate::theme::Assets;
@@ -194,7 +194,7 @@ impl Planner<'_> {
             view.toc.clear();
         }
         if view.description.is_empty() {
-            view.description = if view.lead.is_empty() { opening(&plain) } else { opening(&plain_of(&view.lead)) };
+            view.description = if view.lead.is_empty() { opening(&plain) } else { opening(&view.lead.plain()) };
         }
         let about = kinds::about(&mut writer, &slot.what);
         view.json_ld = kinds::of_page(&writer, &view, about);
@@ -241,7 +241,7 @@ impl Planner<'_> {
             canonical: format!("{}{url}", portal.basis_url.value),
             root: writer.root.clone(),
             title: slot.title.clone(),
-            description: opening(&plain_of(&lead)),
+            description: opening(&lead.plain()),
             lead,
             breadcrumbs,
             section: self.section_of(url),
@@ -408,8 +408,8 @@ fn show(sections: Vec<open_data::Section>, view: &mut PageView) -> Vec<String> {
         view.toc.push(section.toc);
         // What is no wider than running text goes on in it, so that it stands beside the contents as that does.
         match view.body.last_mut() {
-            Some(last) if !section.part.wide && last.infographic.is_none() => last.html.push_str(&section.part.html),
-            _ => view.body.push(section.part),
+            Some(last) if !section.wide && !last.wide && last.infographic.is_none() => last.tables.push(section.table),
+            _ => view.body.push(Part { tables: vec![section.table], wide: section.wide, ..Part::default() }),
         }
     }
     anchors

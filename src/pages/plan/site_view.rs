@@ -8,7 +8,7 @@ use crate::model::kinds::Begrip;
 use crate::pages::book::{ALPHABET, Addresses};
 use crate::pages::rows::{levels_in_order, look};
 use crate::pages::view::{LevelView, Link, SiteView, TermView};
-use crate::pages::writing::{Writer, escape};
+use crate::pages::writing::Writer;
 use crate::site::{MenuRegel, POLICY};
 use crate::theme::Assets;
 
@@ -29,7 +29,7 @@ pub fn site_view(book: &Addresses<'_>, assets: &Assets, problems: &mut Vec<Diagn
             let look = look(&writer, Some(level));
             LevelView {
                 name: look.name,
-                meaning: escape(&writer.plain(&level.betekenis)),
+                meaning: writer.plain(&level.betekenis).into(),
                 url: book.of_record(level as &dyn AnyEntity),
                 sample: line_sample(look.form, &look.colour),
                 thread: long_sample(look.form, &look.colour),
@@ -100,7 +100,7 @@ pub fn terms(book: &Addresses<'_>) -> Vec<TermView> {
     let mut of = |term: &Begrip| TermView {
         id: term.id.value.clone(),
         name: term.name(model),
-        meaning: escape(&writer.plain(&term.betekenis)),
+        meaning: writer.plain(&term.betekenis).into(),
         url: writer.book.of_record(term),
         words: term.afkorting.iter().chain([&term.naam]).chain(&term.synoniemen).cloned().collect(),
     };

@@ -8,9 +8,11 @@ use super::block::check_references;
 use super::contribution::{euros, fte, is_asked};
 use crate::decode::{Decoder, Record, Ref};
 use crate::diag::{Span, words};
+use crate::html;
+use crate::markup::{Attributes, Html};
 use crate::model::kinds::{Bijdrage, Cijfer, Gremium, Organisatie};
 use crate::model::{ContributionKind, Status};
-use crate::pages::writing::{Writer, escape, status_label};
+use crate::pages::writing::{Writer, status_label};
 use crate::record;
 use crate::site::figure_in_words;
 
@@ -67,7 +69,7 @@ struct Group<'a> {
 }
 
 /// The calculator as safe HTML; `None` when it cannot be made, which has been told.
-pub fn from_block(writer: &mut Writer<'_>, toml: &str, place: Span) -> Option<String> {
+pub fn from_block(writer: &mut Writer<'_>, toml: &str, place: Span) -> Option<Html> {
     let mut decoder = Decoder::new(place.file, toml, place.start as usize);
     let table = decoder.parse();
     let block = decoder.record::<CalculatorBlock>(table.get_ref(), place);
@@ -99,7 +101,7 @@ pub fn from_block(writer: &mut Writer<'_>, toml: &str, place: Span) -> Option<St
         writer.problems.push(words::pages::calculator_incomplete(place));
         return None;
     }
-    Some(html(writer, &given))
+    Some(written(writer, &given))
 }
 
 /// Participants, those who share a civil organisation in a group of their own.
@@ -115,19 +117,18 @@ fn groups<'a>(writer: &Writer<'a>) -> Vec<Group<'a>> {
     groups
 }
 
-fn html(writer: &Writer<'_>, given: &Given<'_>) -> String {
-    let body = escape(given.body_name());
+fn written(writer: &Writer<'_>, given: &Given<'_>) -> Html {
     let say = writer.phrases().calculator();
     let head = [
-        escape(writer.phrases().common().who()),
-        say.inside(&body),
-        escape(say.own_in()),
-        escape(say.hours_per_fte()),
-        escape(&given.fixed.naam),
-        escape(&given.own.naam),
-        escape(say.together()),
-        escape(say.hours_by_parts()),
-        escape(say.rounded()),
+        writer.phrases().common().who().to_owned(),
+        say.inside(given.body_name()),
+        say.own_in().to_owned(),
+        say.hours_per_fte().to_owned(),
+        given.fixed.naam.clone(),
+        given.own.naam.clone(),
+        say.together().to_owned(),
+        say.hours_by_parts().to_owned(),
+        say.rounded().to_owned(),
     ];
     let mut cases = Vec::new();
     for group in given.groups.iter().enumerate() {
@@ -136,56 +137,109 @@ fn html(writer: &Writer<'_>, given: &Given<'_>) -> String {
             cases.extend(bases.map(|base| case(writer, given, group, inside, base)));
         }
     }
-    let first = cases.first().map(|case| answer(&head, case)).unwrap_or_default();
-    let head: String = head.iter().map(|h| format!("<th scope=\"col\">{h}</th>")).collect();
-    let rows: String = cases.iter().map(Case::row).collect();
-    let title = escape(&given.title);
-    let cases_of = say.cases_of(&title);
+    let title = &given.title;
+    let cases_of = say.cases_of(title);
     let mut sources = given.fixed.bron.clone();
     sources.extend(given.own.bron.iter().cloned());
-    format!(
-        "<div class=\"rekenhulp\" role=\"group\" aria-label=\"{title}\">\n{}<div class=\"rekenhulp-uitkomst\" role=\"status\">{first}</div>\n<details class=\"rekenhulp-alle\"><summary>{}</summary>\n<div class=\"tabel-houder\" role=\"region\" aria-label=\"{cases_of}\" tabindex=\"0\"><table>\n<caption>{cases_of}.</caption>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table></div></details>\n<p class=\"rekenhulp-bron\">{}</p>\n</div>\n",
-        form(writer, given),
-        escape(say.all_cases()),
-        say.source(&writer.source_line(&sources))
-    )
+    let mut out = Html::default();
+    out.open("div", &[("class", "rekenhulp"), ("role", "group"), ("aria-label", title)]);
+    out.line();
+    out.push(form(writer, given));
+    let first = cases.first().map(|case| answer(&head, case)).unwrap_or_default();
+    out.push(Html::element("div", &[("class", "rekenhulp-uitkomst"), ("role", "status")], first));
+    out.line();
+    out.open("details", &[("class", "rekenhulp-alle")]);
+    out.push(Html::element("summary", &[], say.all_cases()));
+    out.line();
+    out.open("div", &[("class", "tabel-houder"), ("role", "region"), ("aria-label", &cases_of), ("tabindex", "0")]);
+    out.push(table(&cases_of, &head, &cases));
+    out.close("div");
+    out.close("details");
+    out.line();
+    let source = Html::sentence([writer.source_line(&sources)], |[source]| say.source(source));
+    out.push(Html::element("p", &[("class", "rekenhulp-bron")], source));
+    out.line();
+    out.close("div");
+    out.line();
+    out
+}
+
+fn table(cases_of: &str, head: &[String], cases: &[Case]) -> Html {
+    let mut out = Html::default();
+    out.open("table", &[]);
+    out.line();
+    out.push(Html::element("caption", &[], format!("{cases_of}.")));
+    out.line();
+    out.open("thead", &[]);
+    out.open("tr", &[]);
+    head.iter().for_each(|name| out.push(Html::element("th", &[("scope", "col")], name)));
+    out.close("tr");
+    out.close("thead");
+    out.line();
+    out.open("tbody", &[]);
+    out.line();
+    for case in cases {
+        out.open_with("tr", &[], &case.choices);
+        out.push(Html::element("th", &[("scope", "row")], &case.who));
+        case.cells.iter().for_each(|cell| out.push(Html::element("td", &[], cell)));
+        out.close("tr");
+        out.line();
+    }
+    out.close("tbody");
+    out.line();
+    out.close("table");
+    out
 }
 
 /// The questions. The script makes them answerable; where there is no script, the theme hides them.
-fn form(writer: &Writer<'_>, given: &Given<'_>) -> String {
+fn form(writer: &Writer<'_>, given: &Given<'_>) -> Html {
     let (phrases, say) = (writer.phrases(), writer.phrases().calculator());
-    let mut names: Vec<(&str, usize)> = Vec::new();
+    let mut options = Html::default();
     for (number, group) in given.groups.iter().enumerate() {
-        names.extend(group.members.iter().map(|o| (o.naam.as_str(), number)));
+        for one in &group.members {
+            options.push(Html::element("option", &[("value", &number.to_string())], &one.naam));
+        }
     }
-    let options: String =
-        names.iter().map(|(name, group)| format!("<option value=\"{group}\">{}</option>", escape(name))).collect();
-    let radio = |name: &str, value: &str, label: &str, checked: bool| {
-        let checked = if checked { " checked" } else { "" };
-        let label = escape(label);
-        format!("<label><input type=\"radio\" name=\"{name}\" value=\"{value}\"{checked}> {label}</label>")
-    };
-    let field =
-        |legend: &str, choices: String| format!("<fieldset><legend>{}</legend>{choices}</fieldset>\n", escape(legend));
-    let bases: String = given
-        .bases
-        .iter()
-        .enumerate()
-        .map(|(i, base)| radio("basis", &i.to_string(), &figure_in_words(phrases, base), i == 0))
-        .collect();
-    format!(
-        "<form><fieldset class=\"rekenhulp-keuze\" disabled>\n<p><label>{} <select name=\"wie\">{options}</select></label></p>\n{}{}{}</fieldset></form>\n",
-        escape(say.organisation()),
-        field(
-            &say.sits(given.body_name()),
-            radio("lid", "nee", &yes_no(writer, false), true) + &radio("lid", "ja", &yes_no(writer, true), false)
-        ),
-        field(
-            say.how_given(),
-            radio("vorm", "uren", say.in_hours(), true) + &radio("vorm", "geld", say.in_money(), false)
-        ),
-        field(say.how_many_hours(), bases),
-    )
+    let bases: Vec<(String, String)> =
+        given.bases.iter().enumerate().map(|(i, base)| (i.to_string(), figure_in_words(phrases, base))).collect();
+    let pair = |one: (&str, &str), two: (&str, &str)| [one, two].map(|(a, b)| (a.to_owned(), b.to_owned()));
+    let who = html![say.organisation(), " ", Html::element("select", &[("name", "wie")], options)];
+    let mut out = Html::default();
+    out.open("form", &[]);
+    let mut disabled = Attributes::default();
+    disabled.flag("disabled");
+    out.open_with("fieldset", &[("class", "rekenhulp-keuze")], &disabled);
+    out.line();
+    out.push(Html::element("p", &[], Html::element("label", &[], who)));
+    out.line();
+    let (no, yes) = (yes_no(writer, false), yes_no(writer, true));
+    out.push(field(&say.sits(given.body_name()), "lid", &pair(("nee", &no), ("ja", &yes))));
+    out.push(field(say.how_given(), "vorm", &pair(("uren", say.in_hours()), ("geld", say.in_money()))));
+    out.push(field(say.how_many_hours(), "basis", &bases));
+    out.close("fieldset");
+    out.close("form");
+    out.line();
+    out
+}
+
+/// A question with its choices: what the script reads, and what a reader sees. The first is chosen.
+fn field(legend: &str, name: &str, choices: &[(String, String)]) -> Html {
+    let mut out = Html::default();
+    out.open("fieldset", &[]);
+    out.push(Html::element("legend", &[], legend));
+    for (index, (value, label)) in choices.iter().enumerate() {
+        let mut checked = Attributes::default();
+        if index == 0 {
+            checked.flag("checked");
+        }
+        out.open("label", &[]);
+        out.open_with("input", &[("type", "radio"), ("name", name), ("value", value)], &checked);
+        out.push_text(&format!(" {label}"));
+        out.close("label");
+    }
+    out.close("fieldset");
+    out.line();
+    out
 }
 
 /// `Ja` or `Nee`.
@@ -196,29 +250,25 @@ fn yes_no(writer: &Writer<'_>, yes: bool) -> String {
 
 /// One case, ready for the table.
 struct Case {
-    /// The choices that lead here, as attributes.
-    choices: String,
+    /// The choices that lead here.
+    choices: Attributes,
     /// The first cell of its row.
-    who: String,
-    /// The other cells, as safe HTML.
-    cells: [String; 8],
-}
-
-impl Case {
-    fn row(&self) -> String {
-        let cells: String = self.cells.iter().map(|cell| format!("<td>{cell}</td>")).collect();
-        format!("<tr{}><th scope=\"row\">{}</th>{cells}</tr>\n", self.choices, self.who)
-    }
+    who: Html,
+    /// The other cells.
+    cells: [Html; 8],
 }
 
 /// What the script shows of a case, too: the columns that answer, with their names.
-fn answer(head: &[String], case: &Case) -> String {
+fn answer(head: &[String], case: &Case) -> Html {
     let named = head.iter().skip(COLUMNS_THAT_ASK).zip(case.cells.iter().skip(COLUMNS_THAT_ASK - 1));
-    let parts: String = named
-        .filter(|(_, cell)| !cell.is_empty())
-        .map(|(name, cell)| format!("<div><dt>{name}</dt><dd>{cell}</dd></div>"))
-        .collect();
-    format!("<dl class=\"rekenhulp-antwoord\">{parts}</dl>")
+    let mut out = Html::default();
+    out.open("dl", &[("class", "rekenhulp-antwoord")]);
+    for (name, cell) in named.filter(|(_, cell)| !cell.is_empty()) {
+        let pair = html![Html::element("dt", &[], name), Html::element("dd", &[], cell)];
+        out.push(Html::element("div", &[], pair));
+    }
+    out.close("dl");
+    out
 }
 
 /// With a base the own effort is given in hours, without in money.
@@ -233,22 +283,20 @@ fn case(
     let (fixed, own) = (given.fixed.fte.unwrap_or_default(), given.own.fte.unwrap_or_default());
     let label = |status: Option<Status>| {
         let shown = status.filter(|s| *s != Status::Feit);
-        shown.map(|s| format!(" {}", status_label(s, writer.words()))).unwrap_or_default()
+        shown.map(|s| html![" ", status_label(s, writer.words())]).unwrap_or_default()
     };
     let number = |value: f64| phrases.short_number(value);
-    let a_year = |amount: &str| escape(&phrases.amounts().per_year(amount));
-    let together = if group.shared.is_some() { format!(" {}", escape(say.shared())) } else { String::new() };
+    let a_year = |amount: &str| phrases.amounts().per_year(amount);
+    let together = if group.shared.is_some() { format!(" {}", say.shared()) } else { String::new() };
     let (fixed_money, own_fte) = (euros(phrases, given.fixed), fte(phrases, given.own));
-    let paid = format!(
-        "{}{together}: {}{}",
-        fte(phrases, given.fixed),
-        a_year(&fixed_money),
-        label(given.fixed.status.as_ref().map(|s| s.value))
-    );
+    let paid = html![
+        format!("{}{together}: {}", fte(phrases, given.fixed), a_year(&fixed_money)),
+        label(given.fixed.status.as_ref().map(|s| s.value)),
+    ];
     let own_label = label(given.own.status.as_ref().map(|s| s.value));
     // Who shares a civil organisation counts once or twice: where the source contradicts itself, both are said.
     let twice = group.shared.is_some() && given.own.status.as_ref().is_some_and(|s| s.value == Status::Tegenstrijdig);
-    let twice = if twice { format!(" {}", escape(say.shared_or_each())) } else { together };
+    let twice = if twice { format!(" {}", say.shared_or_each()) } else { together };
     let total = fixed + own;
     let real = if inside { given.hours_inside } else { given.hours_outside };
     let unrounded = given.unrounded.map(|u| (u, figure_in_words(phrases, u)));
@@ -256,18 +304,13 @@ fn case(
         Some(base) => {
             let product = |value: f64| number((value * base.waarde * 10.0).round() / 10.0);
             let hours = product(own);
-            let rounding = unrounded.map_or_else(String::new, |(u, words)| {
-                escape(&say.rounded_hours(&own_fte, &words, &product(u.waarde)))
-            });
+            let rounding = unrounded
+                .map_or_else(String::new, |(u, words)| say.rounded_hours(&own_fte, &words, &product(u.waarde)));
             (
                 ("uren", say.hours()),
-                format!(
-                    "{own_fte} × {} = {}{twice}{own_label}",
-                    number(base.waarde),
-                    escape(&say.hours_a_year(&hours))
-                ),
-                escape(&say.total_hours(&number(total), &fixed_money, &hours)),
-                format!("{}{}", a_year(&figure_in_words(phrases, real)), label(real.status.as_ref().map(|s| s.value))),
+                html![format!("{own_fte} × {} = {}{twice}", number(base.waarde), say.hours_a_year(&hours)), own_label,],
+                say.total_hours(&number(total), &fixed_money, &hours),
+                html![a_year(&figure_in_words(phrases, real)), label(real.status.as_ref().map(|s| s.value))],
                 rounding,
             )
         }
@@ -276,47 +319,45 @@ fn case(
             let money = phrases.amounts().euros(&phrases.number(euro, 0));
             let about = given.fixed.ongeveer == Some(true);
             let money = if about { phrases.amounts().about_amount(&money) } else { money };
-            let rounding = unrounded.map(|(_, words)| escape(&say.rounded_to(&own_fte, &words)));
+            let rounding = unrounded.map(|(_, words)| say.rounded_to(&own_fte, &words));
             (
                 ("geld", say.money()),
-                format!("{own_fte}{twice}: {}{own_label}", a_year(&euros(phrases, given.own))),
-                escape(&say.total_money(&number(total), &money)),
-                escape(say.no_hours()),
+                html![format!("{own_fte}{twice}: {}", a_year(&euros(phrases, given.own))), own_label],
+                say.total_money(&number(total), &money),
+                say.no_hours().into(),
                 rounding.unwrap_or_default(),
             )
         }
     };
     let place = base.and_then(|b| given.bases.iter().position(|other| other.id == b.id));
+    let member = if inside { "ja" } else { "nee" };
     let cells = [
-        escape(if inside { phrases.common().yes() } else { phrases.common().no() }),
-        escape(form.1),
-        base.map_or_else(|| escape(say.not_needed()), |b| escape(&figure_in_words(phrases, b))),
+        if inside { phrases.common().yes() } else { phrases.common().no() }.into(),
+        form.1.into(),
+        base.map_or_else(|| say.not_needed().into(), |b| figure_in_words(phrases, b).into()),
         paid,
         effort,
-        format!("{sum}{}", status_after(writer)),
+        // The sum is ours: the plan does not add the two.
+        html![sum, " ", status_label(Status::Duiding, writer.words())],
         hours,
-        rounding,
+        rounding.into(),
     ];
-    let choices = format!(
-        " data-wie=\"{number_of_group}\" data-lid=\"{}\" data-vorm=\"{}\"{}",
-        if inside { "ja" } else { "nee" },
-        form.0,
-        place.map(|p| format!(" data-basis=\"{p}\"")).unwrap_or_default(),
-    );
+    let mut choices = Attributes::default();
+    choices.add("data-wie", &number_of_group.to_string());
+    choices.add("data-lid", member);
+    choices.add("data-vorm", form.0);
+    if let Some(place) = place {
+        choices.add("data-basis", &place.to_string());
+    }
     Case { choices, who: who(writer, given, group), cells }
 }
 
 /// The organisations of a row. Many are counted rather than named: the question above names them all.
-fn who(writer: &Writer<'_>, given: &Given<'_>, group: &Group<'_>) -> String {
+fn who(writer: &Writer<'_>, given: &Given<'_>, group: &Group<'_>) -> Html {
     let (count, say) = (group.members.len(), writer.phrases().calculator());
     if count <= 4 {
-        return group.members.iter().map(|o| writer.link(&o.id)).collect::<Vec<_>>().join(", ");
+        return Html::join(&group.members.iter().map(|o| writer.link(&o.id)).collect::<Vec<_>>(), ", ");
     }
     let shared = given.groups.iter().any(|g| g.shared.is_some());
-    if shared && group.shared.is_none() { say.own_offices(count) } else { say.participants(count) }
-}
-
-/// The sum is ours: the plan does not add the two.
-fn status_after(writer: &Writer<'_>) -> String {
-    format!(" {}", status_label(Status::Duiding, writer.words()))
+    if shared && group.shared.is_none() { say.own_offices(count).into() } else { say.participants(count).into() }
 }

@@ -1,5 +1,7 @@
 //! What is asked of a participant, in the words of the page: from the contributions in the data.
 
+use crate::html;
+use crate::markup::Html;
 use crate::model::kinds::{Bijdrage, Organisatie};
 use crate::model::{Participation, Status};
 use crate::pages::writing::{Writer, status_label};
@@ -28,7 +30,7 @@ pub fn euros(phrases: &Phrases, given: &Bijdrage) -> String {
 }
 
 /// One line per contribution: `0,1 fte Vaste bijdrage in geld: circa € 10.000 per jaar`.
-pub fn lines(writer: &Writer<'_>) -> Vec<String> {
+pub fn lines(writer: &Writer<'_>) -> Vec<Html> {
     let phrases = writer.phrases();
     let one = |given: &Bijdrage| {
         let amounts: Vec<String> =
@@ -39,7 +41,7 @@ pub fn lines(writer: &Writer<'_>) -> Vec<String> {
             format!(": {}", phrases.amounts().per_year(&phrases.either(&amounts)))
         };
         let name = writer.link(&given.id);
-        format!("<strong>{}</strong> {name}{amounts} {}", fte(phrases, given), label(writer, given))
+        html![Html::element("strong", &[], fte(phrases, given)), " ", name, amounts, " ", label(writer, given)]
     };
     writer.model().bijdragen.iter().map(one).collect()
 }
@@ -54,7 +56,7 @@ pub fn shares_with<'a>(writer: &Writer<'a>, e: &Organisatie) -> Vec<&'a Organisa
     others.collect()
 }
 
-fn label(writer: &Writer<'_>, given: &Bijdrage) -> String {
+fn label(writer: &Writer<'_>, given: &Bijdrage) -> Html {
     let status = given.status.as_ref().map(|s| s.value).filter(|s| *s != Status::Feit);
     status.map(|s| status_label(s, writer.words())).unwrap_or_default()
 }

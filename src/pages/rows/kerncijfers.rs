@@ -7,7 +7,7 @@ use crate::infographic::Infographic;
 use crate::infographic::kerncijfers::{Figure, Kerncijfers};
 use crate::model::Status;
 use crate::model::kinds::Cijfer;
-use crate::pages::writing::{Writer, plain_of};
+use crate::pages::writing::Writer;
 use crate::site::figure_in_words;
 
 /// The figures that a block asks for.
@@ -25,7 +25,7 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
     let mut figures = Vec::new();
     for figure in &chosen {
         let status = figure.status.as_ref().map(|status| status.value).filter(|status| *status != Status::Feit);
-        let source_html = writer.source_line(&figure.bron);
+        let source_links = writer.source_line(&figure.bron);
         figures.push(Figure {
             shown: figure_in_words(writer.phrases(), figure),
             name: figure.naam.clone(),
@@ -33,8 +33,8 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
             reckoning: figure.berekening.as_ref().map(|text| writer.plain(text)).unwrap_or_default(),
             status: status.map(|status| writer.words().name(status).to_owned()).unwrap_or_default(),
             certain: matches!(status, None | Some(Status::Besloten)),
-            source: plain_of(&source_html),
-            source_html,
+            source: source_links.plain(),
+            source_html: source_links.into_string(),
         });
     }
     let sources: Vec<_> = chosen.iter().flat_map(|figure| figure.bron.clone()).collect();

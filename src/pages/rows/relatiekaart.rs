@@ -10,7 +10,7 @@ use crate::infographic::figure::Head;
 use crate::infographic::network::{Edge, Lane, Network, Node};
 use crate::model::kinds::Relatie;
 use crate::model::{AnyEntity, Colour, Status};
-use crate::pages::writing::{Writer, plain_of};
+use crate::pages::writing::Writer;
 use std::collections::{BTreeSet, HashMap};
 
 /// The relation map that a block asks for.
@@ -136,7 +136,7 @@ fn network(
         .iter()
         .map(|l| Lane {
             name: l.naam.clone(),
-            note: l.omschrijving.as_ref().map(|t| plain_of(&t.raw)).unwrap_or_default(),
+            note: l.omschrijving.as_ref().map(|t| t.raw.clone()).unwrap_or_default(),
             colour: l.kleur.unwrap_or(Colour::InktZacht).word().to_owned(),
         })
         .collect();
@@ -156,7 +156,7 @@ fn network(
                 "weefsel" => writer.phrases().weefsel().reading(writer.phrases().weefsel().how()),
                 _ => say.reading().to_owned(),
             }),
-            source: writer.source_line(&sources),
+            source: writer.source_line(&sources).into_string(),
             phrases: writer.phrases().clone(),
         },
         lanes,

@@ -5,6 +5,7 @@ use super::levels::look;
 use crate::infographic::figure::Head;
 use crate::infographic::legend::Level;
 use crate::infographic::words::{Named, PlanWords};
+use crate::markup::Html;
 use crate::model::Colour;
 use crate::model::kinds::{Laag, Niveau, NiveauStap, Opgave, Relatie, Spoor};
 use crate::pages::writing::{Writer, lower_first};
@@ -16,13 +17,13 @@ pub fn head(
     id: &str,
     title: &str,
     reading: &str,
-    source: String,
+    source: Html,
 ) -> Head {
     Head {
         id: writer.unique_id(id),
         title: block.titel.clone().unwrap_or_else(|| title.to_owned()),
         reading: block.onderschrift.clone().unwrap_or_else(|| reading.to_owned()),
-        source,
+        source: source.into_string(),
         phrases: writer.phrases().clone(),
     }
 }

@@ -96,7 +96,7 @@ pub fn neighbours(writer: &mut Writer<'_>, e: &Organisatie) -> Option<Infographi
         id: writer.unique_id("buren"),
         title: say.borders(&name, &phrases.list(&names)),
         reading: String::new(),
-        source: writer.source_line(&sources),
+        source: writer.source_line(&sources).into_string(),
         phrases: phrases.clone(),
     };
     Some(Tegelkaart { head, groups, tiles, noun: noun(phrases, &shown), absent: Vec::new() }.small())

@@ -69,7 +69,7 @@ fn draw(writer: &mut Writer<'_>, tie: &Relatie, title: Option<String>, reading: 
         id: writer.unique_id("verloop-beeld"),
         title: title.unwrap_or_else(|| say.title(&between.0, &between.1)),
         reading: reading.unwrap_or_else(|| say.reading().to_owned()),
-        source: writer.source_line(&sources),
+        source: writer.source_line(&sources).into_string(),
         phrases: writer.phrases().clone(),
     };
     let ladder = ladder.into_iter().map(|level| level_of(writer, Some(level))).collect();

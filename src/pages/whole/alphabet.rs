@@ -1,10 +1,10 @@
 //! Everything that has a name, by letter: pages, records, abbreviations and other names. Who has no JavaScript searches here.
 
 use crate::dutch::fold;
+use crate::markup::Html;
 use crate::model::Model;
 use crate::pages::book::{Addresses, What, names_of_records};
 use crate::pages::view::{Card, Group, PageView};
-use crate::pages::writing::escape;
 use std::collections::BTreeMap;
 
 /// The group of names that begin with no letter.
@@ -23,7 +23,7 @@ struct Line {
 /// Fills the view with a group for each letter.
 pub fn show(book: &Addresses<'_>, view: &mut PageView) {
     if view.lead.is_empty() {
-        view.lead = book.site.phrases.pages().alphabet_lead().to_owned();
+        view.lead = book.site.phrases.pages().alphabet_lead().into();
     }
     let mut lines: Vec<(String, Line)> =
         lines(book).into_iter().map(|line| (fold(&line.name).into_owned(), line)).collect();
@@ -38,7 +38,7 @@ pub fn show(book: &Addresses<'_>, view: &mut PageView) {
     view.groups.extend(letters.into_iter().map(|(letter, items)| Group {
         title: letter.map_or_else(|| DIGITS.to_owned(), |c| c.to_ascii_uppercase().to_string()),
         id: letter.map_or_else(|| "cijfers".to_owned(), |c| format!("letter-{c}")),
-        text: String::new(),
+        text: Html::default(),
         colour: String::new(),
         items,
     }));
@@ -87,7 +87,7 @@ fn card(line: Line) -> Card {
         url: line.url,
         anchor: String::new(),
         former: Vec::new(),
-        text: escape(&line.proper),
+        text: line.proper.into(),
         tag: line.kind.to_owned(),
         colour: String::new(),
         status: None,

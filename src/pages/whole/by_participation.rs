@@ -1,9 +1,10 @@
 //! Organisations in groups by how they take part: who sits at the table, who was asked to, who works along.
 
+use crate::markup::Html;
 use crate::model::Participation;
 use crate::model::kinds::Organisatie;
 use crate::pages::view::{Card, Group};
-use crate::pages::writing::{Writer, escape, label_of};
+use crate::pages::writing::{Writer, label_of};
 use std::collections::BTreeMap;
 
 /// A sentence that so few cards share is no noise.
@@ -35,9 +36,9 @@ fn place(writer: &Writer<'_>, organisation: &Organisatie, sort: &str, card: &Car
             Participation::ALL.iter().position(|p| *p == how).unwrap_or(usize::MAX),
             how.word(),
             label_of(writer.words().name(how)),
-            escape(writer.words().meaning(how)),
+            Html::from(writer.words().meaning(how)),
         ),
-        None => (usize::MAX, organisation.soort.as_str(), sort.to_owned(), String::new()),
+        None => (usize::MAX, organisation.soort.as_str(), sort.to_owned(), Html::default()),
     };
     (rank, Group { title, id: crate::site::slug(key), text, colour: card.colour.clone(), items: Vec::new() })
 }
@@ -45,9 +46,9 @@ fn place(writer: &Writer<'_>, organisation: &Organisatie, sort: &str, card: &Car
 /// When most cards of a group say the same, none of them says anything: the heading does.
 fn leave_out_common(cards: &mut [Card]) {
     let mut same: BTreeMap<&str, usize> = BTreeMap::new();
-    cards.iter().for_each(|card| *same.entry(&card.text).or_default() += 1);
+    cards.iter().for_each(|card| *same.entry(card.text.as_str()).or_default() += 1);
     let most = same.into_values().max().unwrap_or_default();
     if most >= COMMON && most * 2 > cards.len() {
-        cards.iter_mut().for_each(|card| card.text.clear());
+        cards.iter_mut().for_each(|card| card.text = Html::default());
     }
 }

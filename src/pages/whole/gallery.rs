@@ -51,7 +51,7 @@ impl Place {
 /// What stands above it.
 pub fn open(view: &mut PageView, words: &Words) {
     if view.lead.is_empty() {
-        view.lead = words.phrases.pages().gallery_lead().to_owned();
+        view.lead = words.phrases.pages().gallery_lead().into();
     }
 }
 
@@ -72,7 +72,8 @@ pub fn fill(pages: &mut [Page], words: &Words) {
     // Within a shelf the kinds stand in their own order: the map of the whole goes first.
     all.sort_by_key(|(_, info)| InfographicKind::ALL.iter().position(|known| known.word() == info.kind));
     for (page, info) in all {
-        let one = (info.kind.clone(), info.table.rows.iter().flatten().map(|cell| strip(cell)).collect());
+        // The words of the cells: links differ from page to page.
+        let one = (info.kind.clone(), info.table.rows.iter().flatten().map(|cell| plain_of(cell)).collect());
         if seen.contains(&one) {
             continue;
         }
@@ -93,11 +94,6 @@ pub fn fill(pages: &mut [Page], words: &Words) {
     view.gallery = shelves.into_values().collect();
     let heading = |shelf: &Shelf| TocItem { id: shelf.id.clone(), title: shelf.title.clone(), level: 2 };
     view.toc = view.gallery.iter().map(heading).collect();
-}
-
-/// The words of a cell: links differ from page to page.
-fn strip(html: &str) -> String {
-    plain_of(html)
 }
 
 /// The anchor of an infographic on its page: that of its heading.

@@ -3,21 +3,24 @@
 //! Both are made from the same lists as the files themselves, so they cannot tell of a file or column that is not there.
 
 use crate::decode::Shape;
+use crate::html;
 use crate::infographic::Table;
+use crate::markup::Html;
 use crate::model::Model;
 use crate::pages::book::{COLUMNS, Form, Listed, Sheet, kinds, sheets};
-use crate::pages::view::{Part, TocItem};
-use crate::pages::writing::{Writer, escape, lower_first};
+use crate::pages::view::{TitledTable, TocItem};
+use crate::pages::writing::{Writer, lower_first};
 use crate::phrases::Phrases;
 use crate::site::Words;
-use std::fmt::Write;
 
 /// A part of the page under a heading of its own.
 pub struct Section {
     /// The heading.
     pub toc: TocItem,
-    /// The heading with what stands under it.
-    pub part: Part,
+    /// What stands under it.
+    pub table: TitledTable,
+    /// Wider than running text.
+    pub wide: bool,
     /// Anchors within it.
     pub anchors: Vec<String>,
 }
@@ -47,9 +50,9 @@ pub fn files(writer: &Writer<'_>, listed: &[Listed]) -> Vec<Section> {
         match &download.form {
             Form::Everything | Form::Linked | Form::Graph | Form::Catalogue | Form::Columns => whole.rows.push(vec![
                 link,
-                format!("<strong>{}.</strong> {}", escape(&download.title), escape(&download.about)),
-                download.form.label(writer.phrases()).to_owned(),
-                size(writer.phrases(), one.size),
+                html![Html::element("strong", &[], html![&download.title, "."]), " ", &download.about],
+                download.form.label(writer.phrases()).into(),
+                size(writer.phrases(), one.size).into(),
             ]),
             Form::Json(_) | Form::Spreadsheet(_) => {}
             Form::Csv(sheet) => {
@@ -59,38 +62,28 @@ pub fn files(writer: &Writer<'_>, listed: &[Listed]) -> Vec<Section> {
         }
     }
     vec![
-        section("bestanden-samen", say.all_together(), &whole, true, Vec::new()),
-        section("bestanden-per-soort", say.per_kind(), &by_kind, true, anchors),
+        section("bestanden-samen", say.all_together(), whole, true, Vec::new()),
+        section("bestanden-per-soort", say.per_kind(), by_kind, true, anchors),
     ]
 }
 
 /// One row: a table of the data in each of its forms. Only the table of the records themselves has a JSON file.
-fn sheet_row(writer: &Writer<'_>, listed: &[Listed], sheet: &Sheet, rows: usize) -> Vec<String> {
+fn sheet_row(writer: &Writer<'_>, listed: &[Listed], sheet: &Sheet, rows: usize) -> Vec<Html> {
     let say = writer.phrases().open_data();
     let file = |wanted: &dyn Fn(&Form) -> bool| {
         let found = listed.iter().find(|l| wanted(&l.download.form));
-        found.map(|l| {
-            format!(
-                "{} <small>{}</small>",
-                link(writer, l, l.download.form.label(writer.phrases())),
-                size(writer.phrases(), l.size)
-            )
-        })
+        let small = |l: &Listed| Html::element("small", &[], size(writer.phrases(), l.size));
+        found.map(|l| html![link(writer, l, l.download.form.label(writer.phrases())), " ", small(l)])
     };
     let json = match sheet.part {
         None => file(&|form| matches!(form, Form::Json(kind) if *kind == sheet.kind)),
-        Some(_) => Some(escape(&say.in_kind(&lower_first(writer.words().kind(sheet.kind).many)))),
+        Some(_) => Some(say.in_kind(&lower_first(writer.words().kind(sheet.kind).many)).into()),
     };
-    let title = format!(
-        "<a href=\"{}#{}\" id=\"{}\">{}</a>",
-        writer.href(COLUMNS.url),
-        column_anchor(&sheet.name),
-        file_anchor(&sheet.name),
-        escape(&sheet.title)
-    );
+    let columns = format!("{}#{}", writer.href(COLUMNS.url), column_anchor(&sheet.name));
+    let title = Html::element("a", &[("href", &columns), ("id", &file_anchor(&sheet.name))], &sheet.title);
     vec![
         title,
-        rows.to_string(),
+        rows.to_string().into(),
         json.unwrap_or_default(),
         file(&|form| matches!(form, Form::Csv(s) if s.name == sheet.name)).unwrap_or_default(),
         file(&|form| matches!(form, Form::Spreadsheet(s) if s.name == sheet.name)).unwrap_or_default(),
@@ -98,14 +91,14 @@ fn sheet_row(writer: &Writer<'_>, listed: &[Listed], sheet: &Sheet, rows: usize)
 }
 
 /// A link to a file, named so that it can be told from the others when read on its own.
-fn link(writer: &Writer<'_>, one: &Listed, words: &str) -> String {
+fn link(writer: &Writer<'_>, one: &Listed, words: &str) -> Html {
     let download = &one.download;
-    let mut name = String::new();
+    let (href, name) = (writer.href(&download.path), format!("{}: {words}", download.title));
+    let mut attributes = vec![("href", href.as_str()), ("type", download.form.media_type())];
     if words == download.form.label(writer.phrases()) {
-        name = format!(" aria-label=\"{}: {}\"", escape(&download.title), escape(words));
+        attributes.push(("aria-label", &name));
     }
-    let href = escape(&writer.href(&download.path));
-    format!("<a href=\"{href}\" type=\"{}\"{name}>{}</a>", download.form.media_type(), escape(words))
+    Html::element("a", &attributes, words)
 }
 
 /// What each column means: a table for each table of the data.
@@ -117,13 +110,13 @@ pub fn columns(model: &Model, words: &Words) -> Vec<Section> {
         let mut columns = table(&caption, &[say.column(), say.column_holds(), say.column_sort(), say.column_filled()]);
         for column in &sheet.columns {
             columns.rows.push(vec![
-                escape(&column.name),
-                escape(&column.help),
-                escape(&in_words(words, &column.shape)),
-                if column.required { words.phrases.common().yes() } else { words.phrases.common().no() }.to_owned(),
+                column.name.as_str().into(),
+                column.help.as_str().into(),
+                in_words(words, &column.shape).into(),
+                if column.required { words.phrases.common().yes() } else { words.phrases.common().no() }.into(),
             ]);
         }
-        sections.push(section(&column_anchor(&sheet.name), &sheet.title, &columns, false, Vec::new()));
+        sections.push(section(&column_anchor(&sheet.name), &sheet.title, columns, false, Vec::new()));
     }
     sections
 }
@@ -148,38 +141,13 @@ fn in_words(words: &Words, shape: &Shape) -> String {
     }
 }
 
-fn table(caption: &str, head: &[&str]) -> Table {
+fn table(caption: &str, head: &[&str]) -> Table<Html> {
     Table { caption: caption.into(), head: head.iter().map(|h| (*h).to_owned()).collect(), rows: Vec::new() }
 }
 
-fn section(id: &str, title: &str, table: &Table, wide: bool, anchors: Vec<String>) -> Section {
-    let title_html = escape(title);
-    let caption = escape(&table.caption);
-    let mut html = format!("<h2 id=\"{id}\">{title_html}</h2>\n");
-    let _ = write!(
-        html,
-        "<div class=\"tabel-houder tabel-vouwt\" role=\"region\" aria-label=\"{caption}\" tabindex=\"0\">\n<table>\n"
-    );
-    let _ = write!(html, "<caption>{caption}</caption>\n<thead><tr>");
-    table.head.iter().for_each(|cell| _ = write!(html, "<th scope=\"col\">{}</th>", escape(cell)));
-    html.push_str("</tr></thead>\n<tbody>\n");
-    for row in &table.rows {
-        html.push_str("<tr>");
-        for (i, (cell, head)) in row.iter().zip(&table.head).enumerate() {
-            let _ = match i {
-                0 => write!(html, "<th scope=\"row\">{cell}</th>"),
-                // On a telephone the table folds, and each cell says under which heading it stands.
-                _ => write!(html, "<td data-kop=\"{}\">{cell}</td>", escape(head)),
-            };
-        }
-        html.push_str("</tr>\n");
-    }
-    html.push_str("</tbody>\n</table>\n</div>");
-    Section {
-        toc: TocItem { id: id.to_owned(), title: title.to_owned(), level: 2 },
-        part: Part { html, infographic: None, wide },
-        anchors,
-    }
+fn section(id: &str, title: &str, table: Table<Html>, wide: bool, anchors: Vec<String>) -> Section {
+    let toc = TocItem { id: id.to_owned(), title: title.to_owned(), level: 2 };
+    Section { table: TitledTable { id: id.to_owned(), title: title.to_owned(), table }, toc, wide, anchors }
 }
 
 /// `12 kB`, `1,4 MB`.

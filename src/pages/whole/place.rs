@@ -3,12 +3,16 @@
 use super::timeline;
 use crate::decode::At;
 use crate::infographic::Infographic;
+use crate::markup::{Html, Piece};
 use crate::model::kinds::{Gremium, Lid, Mijlpaal, Organisatie, Plek};
 use crate::model::{AnyEntity, Status};
 use crate::pages::book::{has_place, place_address};
 use crate::pages::rows::{self, contribution};
 use crate::pages::view::{Asked, Contact, Date, Link, Near, PageView, PlaceChoice, PlaceView, Seat, StatusView};
-use crate::pages::writing::{Writer, escape, plain_of, status_view, title};
+use crate::pages::writing::{Writer, status_view, title};
+
+/// Stands in a text of a place for the organisation.
+const HERE: &str = "{organisatie}";
 
 /// The places to choose from, with the organisations where each is.
 pub fn choices(writer: &mut Writer<'_>) -> Vec<PlaceChoice> {
@@ -29,7 +33,7 @@ pub fn fill(writer: &mut Writer<'_>, place: &str, organisation: &str, view: &mut
     let (Some(place), Some(e)) = (model.plekken.get(place), model.organisaties.get(organisation)) else { return };
     let head = at(&writer.text(&place.kop), e);
     view.lead = writer.maybe(place.omschrijving.as_ref());
-    view.description = format!("{}. {}", view.title, plain_of(&head));
+    view.description = format!("{}. {}", view.title, head.plain());
     // What else stands here leads to a page that says where it comes from.
     view.sources = writer.sources(place.common().sources);
     let asked = contribution::is_asked(e);
@@ -63,8 +67,11 @@ fn map(writer: &mut Writer<'_>, place: &Plek, e: &Organisatie) -> Option<Infogra
 }
 
 /// A text of the place, at this organisation.
-fn at(html: &str, e: &Organisatie) -> String {
-    html.replace("{organisatie}", &escape(&short(e)))
+fn at(html: &Html, e: &Organisatie) -> Html {
+    html.with_texts(|piece| match piece {
+        Piece::Text(text) if text.contains(HERE) => Some(text.replace(HERE, &short(e)).into()),
+        _ => None,
+    })
 }
 
 fn short(e: &Organisatie) -> String {

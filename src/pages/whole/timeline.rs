@@ -3,12 +3,13 @@
 //! Nobody keeps this list: it is made from the milestones, the steps in how close ties are, and the actions that are done.
 
 use crate::decode::{At, Citation, Moment};
+use crate::markup::Html;
 use crate::model::kinds::{Actie, Mijlpaal, NiveauStap, Relatie};
 use crate::model::{AnyEntity, Status};
 use crate::pages::kinds::card;
 use crate::pages::rows;
 use crate::pages::view::{Card, Fact, Group};
-use crate::pages::writing::{Writer, escape, label_of, lower_first, plain_of, planned, status_view, title};
+use crate::pages::writing::{Writer, label_of, lower_first, planned, status_view, title};
 use crate::phrases::Phrases;
 
 /// A moment with what is told of it.
@@ -36,9 +37,7 @@ pub fn groups(writer: &mut Writer<'_>) -> Vec<Group> {
         };
         match groups.last_mut().filter(|g| g.id == id) {
             Some(group) => group.items.push(entry.card),
-            None => {
-                groups.push(Group { id, title, text: text.to_owned(), colour: String::new(), items: vec![entry.card] })
-            }
+            None => groups.push(Group { id, title, text: text.into(), colour: String::new(), items: vec![entry.card] }),
         }
     }
     groups
@@ -97,7 +96,7 @@ pub fn events(writer: &mut Writer<'_>) -> Vec<Event> {
         title: entry.card.title,
         url: format!("{}/#{}", kind.plural, entry.card.anchor),
         when: entry.when,
-        text: plain_of(&entry.card.text),
+        text: entry.card.text.plain(),
     };
     entries.into_iter().map(event).collect()
 }
@@ -116,17 +115,14 @@ fn is_to_come(writer: &Writer<'_>, when: Moment) -> bool {
 /// What happened in each year, for the first screen: the names, each leading to its entry.
 pub fn in_short(groups: &[Group]) -> Vec<Fact> {
     let line = |card: &Card| {
-        let label = card
-            .status
-            .as_ref()
-            .map(|s| format!(" <span class=\"status status-{}\">{}</span>", escape(&s.word), escape(&s.name)));
-        let link = format!("<a href=\"#{}\">{}</a>", escape(&card.anchor), escape(&card.title));
-        format!("<li>{link}{}</li>", label.unwrap_or_default())
+        let mut line = Html::link(&format!("#{}", card.anchor), &card.title);
+        if let Some(status) = &card.status {
+            line.push_text(" ");
+            line.label("span", &format!("status status-{}", status.word), &status.name);
+        }
+        line
     };
-    let of = |group: &Group| Fact {
-        label: group.title.clone(),
-        value: format!("<ul>{}</ul>", group.items.iter().map(line).collect::<String>()),
-    };
+    let of = |group: &Group| Fact { label: group.title.clone(), value: Html::list("", group.items.iter().map(line)) };
     groups.iter().map(of).collect()
 }
 
@@ -180,7 +176,7 @@ fn loose(
     writer: &Writer<'_>,
     title: String,
     anchor: String,
-    text: String,
+    text: Html,
     tag: String,
     status: Option<&At<Status>>,
     facts: Vec<Fact>,
@@ -205,8 +201,8 @@ fn tag(phrases: &Phrases, when: Moment, what: &str) -> String {
     format!("{} · {what}", label_of(&phrases.moment(&when)))
 }
 
-fn fact(label: &str, value: String) -> Fact {
-    Fact { label: label.into(), value }
+fn fact(label: &str, value: impl Into<Html>) -> Fact {
+    Fact { label: label.into(), value: value.into() }
 }
 
 /// Did it happen, or was it only announced? Against the date as of which the content holds.

@@ -1,10 +1,11 @@
 //! Fills in what a parsed page left open: links, names, figures, images, infographics.
 
-use super::writer::{WantedAnchor, Writer, escape};
+use super::writer::{WantedAnchor, Writer};
 use crate::content::{ImageFile, Resolve, is_file_name};
 use crate::diag::{Span, nearest, words};
 use crate::images::{foreign, from_camera, is_shown};
 use crate::infographic::Infographic;
+use crate::markup::Html;
 use crate::phrases::Phrases;
 use crate::site::{SiteImage, beside, join};
 
@@ -13,8 +14,8 @@ use crate::site::{SiteImage, beside, join};
 pub struct Blocks {
     /// An infographic from its TOML.
     pub infographic: fn(&mut Writer<'_>, &str, Span) -> Option<Infographic>,
-    /// A calculator from its TOML, as safe HTML.
-    pub calculator: fn(&mut Writer<'_>, &str, Span) -> Option<String>,
+    /// A calculator from its TOML.
+    pub calculator: fn(&mut Writer<'_>, &str, Span) -> Option<Html>,
 }
 
 impl Blocks {
@@ -150,7 +151,7 @@ impl Resolve for PageResolver<'_, '_> {
 
     fn figure(&mut self, key: &str, place: Span) -> Option<String> {
         let figures = &self.writer.book.site.figures;
-        let found = figures.get(key).map(escape);
+        let found = figures.get(key).map(str::to_owned);
         if found.is_none() && !self.writer.model().lost.may_be(key, &["cijfer"]) {
             self.writer.problems.push(words::data::unknown_figure(place, key, nearest(key, figures.keys())));
         }
@@ -199,7 +200,7 @@ impl Resolve for PageResolver<'_, '_> {
         (self.blocks.infographic)(self.writer, toml, place)
     }
 
-    fn calculator(&mut self, toml: &str, place: Span) -> Option<String> {
+    fn calculator(&mut self, toml: &str, place: Span) -> Option<Html> {
         (self.blocks.calculator)(self.writer, toml, place)
     }
 }

@@ -1,21 +1,23 @@
 //! The values of the data as a page shows them.
 
 use super::resolve::{Blocks, PageResolver};
-use super::writer::{Writer, escape, label_of};
+use super::writer::{Writer, label_of};
 use crate::content::{self, FilledInline};
 use crate::decode::{Shape, Shown, Text};
+use crate::html;
+use crate::markup::Html;
 use crate::model::{AnyEntity, Model};
 use crate::pages::view::Fact;
 use crate::phrases::Phrases;
 
 impl Writer<'_> {
     /// Inline text of the data as safe HTML, without a paragraph around it.
-    pub fn text(&mut self, text: &Text) -> String {
+    pub fn text(&mut self, text: &Text) -> Html {
         self.inline(text).html
     }
 
     /// Inline text, or nothing.
-    pub fn maybe(&mut self, text: Option<&Text>) -> String {
+    pub fn maybe(&mut self, text: Option<&Text>) -> Html {
         text.map(|t| self.text(t)).unwrap_or_default()
     }
 
@@ -31,18 +33,19 @@ impl Writer<'_> {
     }
 
     /// A value of the data as safe HTML; empty when there is nothing.
-    pub fn value(&mut self, shown: &Shown<'_>) -> String {
+    pub fn value(&mut self, shown: &Shown<'_>) -> Html {
         match shown {
-            Shown::Nothing => String::new(),
+            Shown::Nothing => Html::default(),
             Shown::Plain(text) if text.starts_with("https://") || text.starts_with("http://") => {
-                format!("<a class=\"extern adres\" rel=\"noopener\" href=\"{0}\">{0}</a>", escape(text))
+                let to = [("class", "extern adres"), ("rel", "noopener"), ("href", *text)];
+                Html::element("a", &to, *text)
             }
-            Shown::Plain(text) => escape(text),
+            Shown::Plain(text) => (*text).into(),
             Shown::Markdown(text) => self.text(text),
-            Shown::Bool(yes) => escape(if *yes { self.phrases().common().yes() } else { self.phrases().common().no() }),
-            Shown::Integer(number) => number.to_string(),
-            Shown::Number(value) => self.phrases().short_number(*value),
-            Shown::Moment(moment) => escape(&self.phrases().moment(moment)),
+            Shown::Bool(yes) => if *yes { self.phrases().common().yes() } else { self.phrases().common().no() }.into(),
+            Shown::Integer(number) => number.to_string().into(),
+            Shown::Number(value) => self.phrases().short_number(*value).into(),
+            Shown::Moment(moment) => self.phrases().moment(moment).into(),
             Shown::Reference { id, .. } => self.link(id),
             Shown::Citation(citation) => self.source_line(std::slice::from_ref(*citation)),
             Shown::List(items)
@@ -50,22 +53,19 @@ impl Writer<'_> {
                     .iter()
                     .all(|i| matches!(i, Shown::Reference { .. } | Shown::Plain(_) | Shown::Citation(_))) =>
             {
-                let parts: Vec<String> = items.iter().map(|i| self.value(i)).collect();
-                parts.join(", ")
+                let parts: Vec<Html> = items.iter().map(|i| self.value(i)).collect();
+                Html::join(&parts, ", ")
             }
-            Shown::List(items) => {
-                let parts: Vec<String> = items.iter().map(|i| format!("<li>{}</li>", self.value(i))).collect();
-                format!("<ul>{}</ul>", parts.concat())
-            }
+            Shown::List(items) => Html::list("", items.iter().map(|i| self.value(i))),
             Shown::Table(fields) => {
                 let phrases = self.phrases();
-                let parts: Vec<String> = fields
+                let parts: Vec<Html> = fields
                     .iter()
                     .map(|(key, value)| (key, self.value(value)))
                     .filter(|(_, value)| !value.is_empty())
-                    .map(|(key, value)| format!("{}: {value}", key_name(phrases, key).to_lowercase()))
+                    .map(|(key, value)| html![key_name(phrases, key).to_lowercase(), ": ", value])
                     .collect();
-                parts.join("; ")
+                Html::join(&parts, "; ")
             }
         }
     }
@@ -88,7 +88,7 @@ impl Writer<'_> {
             }
             let value = match &shown {
                 // A fixed word may have a name of its own; a text that happens to be the same has not.
-                Shown::Plain(word) if is_choice(record, key) => escape(self.words().name_of(word)),
+                Shown::Plain(word) if is_choice(record, key) => self.words().name_of(word).into(),
                 _ => self.value(&shown),
             };
             if !value.is_empty() {

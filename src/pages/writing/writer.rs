@@ -3,6 +3,8 @@
 use crate::decode::{At, Citation};
 use crate::diag::{Diagnostic, Span};
 use crate::dutch::held;
+use crate::html;
+use crate::markup::Html;
 use crate::model::kinds::{Bron, Sectie};
 use crate::model::{Model, Status};
 use crate::pages::book::{Addresses, address};
@@ -88,16 +90,16 @@ impl<'a> Writer<'a> {
     }
 
     /// A link to a record with its name, on its own page the name alone; the bare id when there is no such record (that has been told).
-    pub fn link(&self, id: &str) -> String {
+    pub fn link(&self, id: &str) -> Html {
         match self.model().ids.get(id) {
             Some((kind, _)) => {
                 let url = address(*kind, id);
                 if url == self.url {
-                    return escape(&self.model().name_of(id));
+                    return self.model().name_of(id).into();
                 }
-                format!("<a href=\"{}\">{}</a>", escape(&self.href(&url)), escape(&self.model().name_of(id)))
+                Html::link(&self.href(&url), self.model().name_of(id))
             }
-            None => escape(id),
+            None => id.into(),
         }
     }
 
@@ -125,20 +127,20 @@ impl<'a> Writer<'a> {
     }
 
     /// Sources as one line of links: `Uitvoeringsplan: inleiding, opgave 2, opgave 8; TOOI`.
-    pub fn source_line(&self, citations: &[Citation]) -> String {
-        let link = |url: &str, words: &str| format!("<a href=\"{}\">{}</a>", escape(&self.href(url)), escape(words));
+    pub fn source_line(&self, citations: &[Citation]) -> Html {
+        let link = |url: &str, words: &str| Html::link(&self.href(url), words);
         let mut lines = Vec::new();
         for (source, sections) in self.by_source(citations) {
             let name = source.kort.as_ref().unwrap_or(&source.naam);
             let base = self.book.of_record(source);
-            let links: Vec<String> = sections
+            let links: Vec<Html> = sections
                 .iter()
                 .map(|s| link(&format!("{base}#{}", s.id.value), &held(&lower_first(section_name(s)))))
                 .collect();
             let whole = link(&base, name);
-            lines.push(if links.is_empty() { whole } else { format!("{whole}: {}", links.join(", ")) });
+            lines.push(if links.is_empty() { whole } else { html![whole, ": ", Html::join(&links, ", ")] });
         }
-        lines.join("; ")
+        Html::join(&lines, "; ")
     }
 
     /// Cited sources with their cited sections, in the order in which the data have them.
@@ -178,9 +180,11 @@ pub fn status_view(status: Option<&At<Status>>, words: &Words) -> Option<StatusV
     })
 }
 
-/// A status label as HTML.
-pub fn status_label(status: Status, words: &Words) -> String {
-    format!("<span class=\"status status-{}\">{}</span>", status.word(), escape(words.name(status)))
+/// A status label.
+pub fn status_label(status: Status, words: &Words) -> Html {
+    let mut label = Html::default();
+    label.label("span", &format!("status status-{}", status.word()), words.name(status));
+    label
 }
 
 /// `in_de_lead` → `In de lead`.
@@ -210,22 +214,7 @@ pub fn lower_first(name: &str) -> String {
     }
 }
 
-/// Text made safe for HTML content and attributes.
-pub fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 8);
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            _ => out.push(c),
-        }
-    }
-    out
-}
-
-/// The words of safe HTML, without its tags.
+/// The words of what drawings have written, without its tags.
 pub fn plain_of(html: &str) -> String {
     if !html.contains(['<', '&']) {
         return html.to_owned();

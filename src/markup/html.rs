@@ -1,0 +1,469 @@
+//! Safe HTML that knows its own parts.
+
+use super::escape::{attribute, escape, push_escaped, unescaped};
+use super::{Attributes, Svg};
+use serde::{Serialize, Serializer};
+use std::borrow::Cow;
+use std::fmt;
+
+/// Safe HTML: a tree of elements and texts, kept as it is written out, with a mark for where each part ends.
+#[derive(Clone, Default)]
+pub struct Html {
+    written: String,
+    /// What each stretch is, in order; together they cover what is written. Empty when all of it is text.
+    marks: Vec<Mark>,
+    /// Where the links in it lead.
+    links: Vec<String>,
+}
+
+/// Stands before the number of a part in a sentence. No text holds it: the decoder refuses what Unicode keeps free.
+const SLOT: char = '\u{fdd0}';
+/// The first of the signs that number the parts.
+const SLOT_NUMBERS: char = '\u{e000}';
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Mark {
+    end: usize,
+    token: Token,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Token {
+    Text,
+    Open(&'static str),
+    /// An element that only marks or labels the words beside it, such as how sure they are.
+    OpenLabel(&'static str),
+    Close(&'static str),
+    Drawing,
+}
+
+/// A part of some HTML.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Piece<'a> {
+    /// Words, as a reader sees them.
+    Text(Cow<'a, str>),
+    /// The start of an element, or the whole of one that holds nothing.
+    Open {
+        /// `p`.
+        name: &'static str,
+        /// It labels the words beside it.
+        label: bool,
+    },
+    /// The end of an element.
+    Close(&'static str),
+    /// A drawing.
+    Drawing,
+}
+
+impl Html {
+    /// Nothing, with room for so many bytes.
+    pub fn with_capacity(bytes: usize) -> Self {
+        Self { written: String::with_capacity(bytes), ..Self::default() }
+    }
+
+    /// Text, escaped.
+    pub fn text(text: &str) -> Self {
+        let mut written = String::with_capacity(text.len());
+        push_escaped(&mut written, text);
+        Self { written, ..Self::default() }
+    }
+
+    /// An element with what stands in it.
+    pub fn element(name: &'static str, attributes: &[(&str, &str)], inner: impl Into<Self>) -> Self {
+        let mut html = Self::default();
+        html.open(name, attributes);
+        html.push(inner);
+        html.close(name);
+        html
+    }
+
+    /// A link.
+    pub fn link(href: &str, words: impl Into<Self>) -> Self {
+        Self::element("a", &[("href", href)], words)
+    }
+
+    /// A list with an item for each.
+    pub fn list(class: &str, items: impl IntoIterator<Item = Self>) -> Self {
+        let mut html = Self::default();
+        let class = [("class", class)];
+        html.open("ul", if class == [("class", "")] { &[] } else { &class });
+        for item in items {
+            html.open("li", &[]);
+            html.push(item);
+            html.close("li");
+        }
+        html.close("ul");
+        html
+    }
+
+    /// One after the other, with this text between them.
+    pub fn join<'h>(parts: impl IntoIterator<Item = &'h Self>, between: &str) -> Self {
+        let mut html = Self::default();
+        for part in parts {
+            if !html.is_empty() {
+                html.push_text(between);
+            }
+            html.append(part);
+        }
+        html
+    }
+
+    /// A sentence around parts: who says it is given a mark for each part, and puts that where the part belongs.
+    pub fn sentence<const N: usize>(parts: [Self; N], say: impl FnOnce([&str; N]) -> String) -> Self {
+        Self::sentence_of(&parts, |marks| say(std::array::from_fn(|number| marks[number].as_str())))
+    }
+
+    /// The same with any number of parts.
+    pub fn sentence_of(parts: &[Self], say: impl FnOnce(&[String]) -> String) -> Self {
+        let marks: Vec<String> = (SLOT_NUMBERS..).take(parts.len()).map(|number| format!("{SLOT}{number}")).collect();
+        let mut html = Self::default();
+        for (index, words) in say(&marks).split(SLOT).enumerate() {
+            let number = words.chars().next().filter(|_| index > 0);
+            if let Some(part) = number.and_then(|number| parts.get(number as usize - SLOT_NUMBERS as usize)) {
+                html.append(part);
+            }
+            html.push_text(&words[number.map_or(0, char::len_utf8)..]);
+        }
+        html
+    }
+
+    /// Adds text, which is escaped, or markup.
+    pub fn push(&mut self, more: impl Into<Self>) {
+        let more = more.into();
+        if self.written.is_empty() {
+            *self = more;
+        } else {
+            self.append(&more);
+        }
+    }
+
+    /// Adds text.
+    pub fn push_text(&mut self, text: &str) {
+        push_escaped(&mut self.written, text);
+        self.text_ends();
+    }
+
+    /// Starts an element.
+    pub fn open(&mut self, name: &'static str, attributes: &[(&str, &str)]) {
+        self.open_with(name, attributes, &Attributes::default());
+    }
+
+    /// Starts an element with attributes that were gathered before.
+    pub fn open_with(&mut self, name: &'static str, attributes: &[(&str, &str)], more: &Attributes) {
+        self.begin(name);
+        for (key, value) in attributes {
+            attribute(&mut self.written, key, value);
+            if *key == "href" {
+                self.links.push((*value).to_owned());
+            }
+        }
+        more.write(&mut self.written);
+        self.written.push('>');
+        self.mark(Token::Open(name));
+    }
+
+    /// Adds an element that labels the words beside it.
+    pub fn label(&mut self, name: &'static str, class: &str, words: &str) {
+        self.begin(name);
+        attribute(&mut self.written, "class", class);
+        self.written.push('>');
+        self.mark(Token::OpenLabel(name));
+        self.push_text(words);
+        self.close(name);
+    }
+
+    /// Ends an element.
+    pub fn close(&mut self, name: &'static str) {
+        self.text_before();
+        self.written.push_str("</");
+        self.written.push_str(name);
+        self.written.push('>');
+        self.mark(Token::Close(name));
+    }
+
+    /// Ends a line of what is written; no reader sees it.
+    pub fn line(&mut self) {
+        self.written.push('\n');
+        match self.marks.last_mut() {
+            Some(last) => last.end = self.written.len(),
+            None => self.text_ends(),
+        }
+    }
+
+    /// Takes back the end of the last element, when it has this name: then more can be added to it.
+    pub fn reopen(&mut self, name: &str) -> bool {
+        let closed = self.marks.last().is_some_and(|last| matches!(last.token, Token::Close(last) if last == name));
+        if closed {
+            self.marks.pop();
+            self.written.truncate(self.marks.last().map_or(0, |last| last.end));
+        }
+        closed
+    }
+
+    /// Takes these words off its end, with the space around them; false when it doesn't end in them.
+    pub fn take_end(&mut self, words: &str) -> bool {
+        let start = match self.marks.as_slice() {
+            [] => 0,
+            [.., before, last] if last.token == Token::Text => before.end,
+            [last] if last.token == Token::Text => 0,
+            _ => return false,
+        };
+        let Some(rest) = self.written[start..].trim_end().strip_suffix(&*escape(words)) else { return false };
+        let end = start + rest.trim_end().len();
+        self.written.truncate(end);
+        if let Some(last) = self.marks.last_mut() {
+            last.end = end;
+        }
+        true
+    }
+
+    /// Is this element, which holds nothing, the last of it?
+    pub fn ends_in(&self, name: &str) -> bool {
+        self.marks.last().is_some_and(|last| matches!(last.token, Token::Open(last) if last == name))
+    }
+
+    /// Nothing at all?
+    pub fn is_empty(&self) -> bool {
+        self.written.is_empty()
+    }
+
+    /// As it is written out.
+    pub fn as_str(&self) -> &str {
+        &self.written
+    }
+
+    /// As it is written out.
+    pub fn into_string(self) -> String {
+        self.written
+    }
+
+    /// Where its links lead.
+    pub fn links(&self) -> &[String] {
+        &self.links
+    }
+
+    /// Its parts in order.
+    pub fn pieces(&self) -> impl Iterator<Item = Piece<'_>> {
+        let all_text = Mark { end: self.written.len(), token: Token::Text };
+        let whole = (self.marks.is_empty() && !self.written.is_empty()).then_some(all_text);
+        let mut start = 0;
+        self.marks.iter().copied().chain(whole).map(move |mark| {
+            let piece = match mark.token {
+                Token::Text => Piece::Text(unescaped(&self.written[start..mark.end])),
+                Token::Open(name) => Piece::Open { name, label: false },
+                Token::OpenLabel(name) => Piece::Open { name, label: true },
+                Token::Close(name) => Piece::Close(name),
+                Token::Drawing => Piece::Drawing,
+            };
+            start = mark.end;
+            piece
+        })
+    }
+
+    /// Its words, without anything between them that is not there.
+    pub fn plain(&self) -> String {
+        if self.marks.is_empty() {
+            return unescaped(&self.written).into_owned();
+        }
+        let mut words = String::with_capacity(self.written.len());
+        for piece in self.pieces() {
+            if let Piece::Text(text) = piece {
+                words.push_str(&text);
+            }
+        }
+        words
+    }
+
+    /// The same with each text made anew; `change` gives nothing for a text that stays as it is, and hears of every part in order.
+    pub fn with_texts(&self, mut change: impl FnMut(Piece<'_>) -> Option<Self>) -> Self {
+        let mut html = Self { written: String::with_capacity(self.written.len() + 256), ..Self::default() };
+        let mut start = 0;
+        let whole = [Mark { end: self.written.len(), token: Token::Text }];
+        let marks = if self.marks.is_empty() { &whole } else { self.marks.as_slice() };
+        for (mark, piece) in marks.iter().zip(self.pieces()) {
+            match change(piece) {
+                Some(other) => html.append(&other),
+                None => {
+                    html.text_before();
+                    html.written.push_str(&self.written[start..mark.end]);
+                    html.mark(mark.token);
+                }
+            }
+            start = mark.end;
+        }
+        html.links.clone_from(&self.links);
+        html
+    }
+
+    /// The same with its first words made anew, when it starts with words.
+    pub fn with_start(&self, change: impl Fn(&str) -> String) -> Self {
+        let mut first = true;
+        self.with_texts(|piece| match piece {
+            Piece::Text(text) if std::mem::take(&mut first) => Some(change(&text).into()),
+            _ => {
+                first = false;
+                None
+            }
+        })
+    }
+
+    /// Adds all of another.
+    pub fn append(&mut self, other: &Self) {
+        if other.marks.is_empty() {
+            self.written.push_str(&other.written);
+            return self.text_ends();
+        }
+        self.text_before();
+        let shift = self.written.len();
+        self.written.push_str(&other.written);
+        self.marks.extend(other.marks.iter().map(|mark| Mark { end: mark.end + shift, ..*mark }));
+        self.links.extend(other.links.iter().cloned());
+    }
+
+    fn begin(&mut self, name: &str) {
+        self.text_before();
+        self.written.push('<');
+        self.written.push_str(name);
+    }
+
+    /// The first tag after nothing but text: that text gets its mark.
+    fn text_before(&mut self) {
+        if self.marks.is_empty() && !self.written.is_empty() {
+            self.mark(Token::Text);
+        }
+    }
+
+    fn text_ends(&mut self) {
+        let end = self.written.len();
+        match self.marks.last_mut() {
+            None => {}
+            Some(last) if last.token == Token::Text => last.end = end,
+            Some(last) if last.end < end => self.marks.push(Mark { end, token: Token::Text }),
+            Some(_) => {}
+        }
+    }
+
+    fn mark(&mut self, token: Token) {
+        self.marks.push(Mark { end: self.written.len(), token });
+    }
+}
+
+impl PartialEq for Html {
+    fn eq(&self, other: &Self) -> bool {
+        self.written == other.written
+    }
+}
+
+impl Eq for Html {}
+
+impl fmt::Debug for Html {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.written.fmt(f)
+    }
+}
+
+impl From<&str> for Html {
+    fn from(text: &str) -> Self {
+        Self::text(text)
+    }
+}
+
+impl From<&String> for Html {
+    fn from(text: &String) -> Self {
+        Self::text(text)
+    }
+}
+
+impl From<String> for Html {
+    fn from(text: String) -> Self {
+        Self::text(&text)
+    }
+}
+
+impl From<&Self> for Html {
+    fn from(html: &Self) -> Self {
+        html.clone()
+    }
+}
+
+impl From<Svg> for Html {
+    fn from(drawing: Svg) -> Self {
+        let mut html = Self { written: drawing.as_str().to_owned(), ..Self::default() };
+        html.links.extend_from_slice(drawing.links());
+        html.mark(Token::Drawing);
+        html
+    }
+}
+
+impl Serialize for Html {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.written)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Html, Piece};
+
+    fn sentence() -> Html {
+        let mut html = Html::element("p", &[("class", "a")], "1 < 2, ");
+        html.reopen("p");
+        html.push(Html::link("../x/", "A & B"));
+        html.label("span", "status", "open");
+        html.close("p");
+        html.line();
+        html
+    }
+
+    #[test]
+    fn it_is_written_as_its_parts_say() {
+        let html = sentence();
+        let written =
+            "<p class=\"a\">1 &lt; 2, <a href=\"../x/\">A &amp; B</a><span class=\"status\">open</span></p>\n";
+        assert_eq!(html.as_str(), written);
+        assert_eq!(html.plain(), "1 < 2, A & Bopen");
+        assert_eq!(html.links(), ["../x/"]);
+        let opened: Vec<_> = html.pieces().filter(|p| matches!(p, Piece::Open { .. })).collect();
+        assert_eq!(opened.len(), 3);
+        assert_eq!(opened[2], Piece::Open { name: "span", label: true });
+    }
+
+    #[test]
+    fn joined_parts_are_the_same_as_one() {
+        let joined = Html::join(&[sentence(), Html::text("<b>"), sentence()], ", ");
+        let copied = joined.with_texts(|_| None);
+        assert_eq!(joined, copied);
+        assert_eq!(joined.pieces().collect::<Vec<_>>(), copied.pieces().collect::<Vec<_>>());
+        assert_eq!(joined.plain(), copied.plain());
+        assert_eq!(joined.links().len(), 2);
+    }
+
+    #[test]
+    fn a_sentence_puts_its_parts_where_its_language_wants_them() {
+        let parts = || [Html::link("a/", "A"), Html::link("b/", "B")];
+        let said = Html::sentence(parts(), |[a, b]| format!("< {b} na {a}."));
+        assert_eq!(said.as_str(), "&lt; <a href=\"b/\">B</a> na <a href=\"a/\">A</a>.");
+        assert_eq!(said.links(), ["b/", "a/"]);
+        assert_eq!(Html::sentence(parts(), |_| "niets".into()).as_str(), "niets");
+        assert_eq!(Html::sentence_of(&parts(), |all| all.join(" en ")).plain(), "A en B");
+    }
+
+    #[test]
+    fn its_last_words_can_be_taken_off() {
+        let mut html = sentence();
+        html.push_text("Kop {#naam} ");
+        assert!(html.take_end("{#naam}") && !html.take_end("{#naam}"));
+        assert_eq!(html.pieces().last(), Some(Piece::Text("Kop".into())));
+        let mut alone = Html::text("{#naam}");
+        assert!(alone.take_end("{#naam}") && alone.is_empty());
+    }
+
+    #[test]
+    fn only_texts_are_changed() {
+        let html = sentence().with_texts(|piece| match piece {
+            Piece::Text(text) if text.contains("1 <") => Some(Html::element("b", &[], &*text)),
+            _ => None,
+        });
+        assert!(html.as_str().starts_with("<p class=\"a\"><b>1 &lt; 2, </b><a"));
+    }
+}

@@ -44,6 +44,8 @@ mod second_site;
 mod support;
 mod ten_mistakes;
 mod theme_contrast;
+#[cfg(unix)]
+mod unchanged_cli;
 mod walls;
 
 #[path = "infographic/mod.rs"]

@@ -1,19 +1,41 @@
 //! `verbeeld build`.
 
 use super::report::{self, Format};
-use super::{GOOD, MISTAKES, as_of, fail, folder, place, say, work};
+use super::unchanged::Question;
+use super::work::{keep, recall};
+use super::{GOOD, MISTAKES, as_of, fail, folder, place, say};
 use crate::difference::{between, is_compared};
 use crate::output::{Output, finish, publish, published};
 use crate::pipeline::{Built, Memo, Options, build};
-use crate::source::{self, Project};
+use crate::source::{self, Kept, Project};
 use clap::ArgMatches;
 use std::time::Instant;
 
 pub fn run(matches: &ArgMatches) -> u8 {
-    match make(matches, matches.get_flag("concepten")) {
-        Ok(_) => GOOD,
+    match unless_done(matches) {
+        Ok(()) => GOOD,
         Err(code) => code,
     }
+}
+
+/// Builds and publishes, or tells that what stands there is what would come.
+fn unless_done(matches: &ArgMatches) -> Result<(), u8> {
+    let start = Instant::now();
+    let project = find(matches)?;
+    let drafts = matches.get_flag("concepten");
+    let question = Question::of(Kept::Build, &project, Options { drafts, today: as_of(matches) });
+    let Some(built) = question.answered(&project) else {
+        let made = from_nothing(matches, project, drafts, start)?;
+        question.keep(&made.project, &made.built);
+        return Ok(());
+    };
+    report::kept_problems(&built, &project, Format::of(matches)).map_err(fail)?;
+    say::line(format_args!(
+        "Er is niets veranderd: de site staat al in {}: {}.",
+        project.public.display(),
+        report::summary(&built, start.elapsed())
+    ));
+    Ok(())
 }
 
 /// A site that was built and published to the project's folder for it.
@@ -27,6 +49,11 @@ pub struct Made {
 /// Builds and publishes, and tells how it went; on an error gives the exit code.
 pub fn make(matches: &ArgMatches, drafts: bool) -> Result<Made, u8> {
     let start = Instant::now();
+    from_nothing(matches, find(matches)?, drafts, start)
+}
+
+/// The project, with the folder to publish to. What a killed build left half is made whole.
+fn find(matches: &ArgMatches) -> Result<Project, u8> {
     let mut project = Project::find(&folder(matches)).map_err(fail)?;
     // Only `build` has that option.
     if matches.try_contains_id("uit").unwrap_or(false)
@@ -34,17 +61,20 @@ pub fn make(matches: &ArgMatches, drafts: bool) -> Result<Made, u8> {
     {
         project.public = public;
     }
-    // What a killed build left half is made whole first: this build may find a mistake and publish nothing. Why it could not be is
-    // told when this build publishes.
+    // First: this build may find a mistake and publish nothing. Why it could not be is told when this build publishes.
     if finish(&project.public, &project).unwrap_or(false) {
         say::line(say::FINISHED);
     }
+    Ok(project)
+}
+
+fn from_nothing(matches: &ArgMatches, project: Project, drafts: bool, start: Instant) -> Result<Made, u8> {
     let sources = source::read(&project).map_err(fail)?;
     let options = Options { drafts, today: as_of(matches) };
     let mut memo = Memo::default();
-    work::recall(&project, &sources, &mut memo);
+    recall(&project, &sources, &mut memo);
     let mut built = build(&sources, options, &mut memo);
-    work::keep(&project, &memo);
+    keep(&project, &memo);
     report::problems(&built, &sources, Format::of(matches));
     let Some(output) = &mut built.output else {
         say::line(format_args!(

@@ -2,12 +2,13 @@
 
 use super::reading_level;
 use super::report::{self, Format};
-use super::{FAILED, GOOD, MISTAKES, as_of, fail, folder, say};
+use super::unchanged::Question;
+use super::{FAILED, GOOD, MISTAKES, as_of, fail, folder, say, work};
 use crate::diag::nearest;
 use crate::diag::words::explain::{codes, explanation};
-use crate::pipeline::{Memo, Options, build, site};
+use crate::pipeline::{Built, Memo, Options, build, site};
 use crate::site::going_live::lacks;
-use crate::source::{self, Project};
+use crate::source::{self, Kept, Project};
 use clap::ArgMatches;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -19,22 +20,43 @@ pub fn run(matches: &ArgMatches) -> u8 {
         return explain(code);
     }
     let start = Instant::now();
-    let sources = match Project::find(&folder(matches)).and_then(|p| source::read(&p)) {
+    let project = match Project::find(&folder(matches)) {
+        Ok(project) => project,
+        Err(e) => return fail(e),
+    };
+    let options = Options { drafts: matches.get_flag("concepten"), today: as_of(matches).or_else(today) };
+    let more = matches.get_flag("livegang") || matches.get_flag("leesniveau");
+    let question = Question::of(Kept::Check, &project, options);
+    if !more && let Some(built) = question.answered(&project) {
+        return match report::kept_problems(&built, &project, Format::of(matches)) {
+            Ok(()) => conclude(&built, start),
+            Err(e) => fail(e),
+        };
+    }
+    let sources = match source::read(&project) {
         Ok(sources) => sources,
         Err(e) => return fail(e),
     };
-    // A whole build, so that what only shows while pages are made is found too.
-    let options = Options { drafts: matches.get_flag("concepten"), today: as_of(matches).or_else(today) };
     if matches.get_flag("livegang") {
         return going_live(&sources, options);
     }
-    let built = build(&sources, options, &mut Memo::default());
+    // A whole build, so that what only shows while pages are made is found too.
+    let mut memo = Memo::default();
+    work::recall(&project, &sources, &mut memo);
+    let built = build(&sources, options, &mut memo);
+    work::keep(&project, &memo);
     if matches.get_flag("leesniveau") {
         reading_level::print(&built, &sources);
     }
     report::problems(&built, &sources, Format::of(matches));
-    say::line(format_args!("Gecontroleerd: {}.", report::summary(&built, start.elapsed())));
-    for more in report::unfinished(&built).map(str::to_owned).into_iter().chain(report::drafts(&built)) {
+    question.keep(&project, &built);
+    conclude(&built, start)
+}
+
+/// The closing lines, and the exit code.
+fn conclude(built: &Built, start: Instant) -> u8 {
+    say::line(format_args!("Gecontroleerd: {}.", report::summary(built, start.elapsed())));
+    for more in report::unfinished(built).map(str::to_owned).into_iter().chain(report::drafts(built)) {
         say::line(more);
     }
     if built.errors() == 0 { GOOD } else { MISTAKES }

@@ -23,6 +23,7 @@ mod report;
 mod say;
 mod schema;
 mod serve;
+mod unchanged;
 mod usage;
 mod verplaats;
 mod verschil;

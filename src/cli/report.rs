@@ -3,7 +3,7 @@
 use super::say;
 use crate::diag::{json, short, terminal, words};
 use crate::pipeline::Built;
-use crate::source::Sources;
+use crate::source::{self, Project, ProjectError, Sources};
 use std::io::IsTerminal;
 use std::time::Duration;
 
@@ -37,6 +37,14 @@ pub fn problems(built: &Built, sources: &Sources, format: Format) {
         Format::Short => problems.iter().for_each(|p| say::line(short::render(p, sources))),
         Format::Json => say::out(json::render(problems, sources)),
     }
+}
+
+/// Shows the problems that an earlier run of the same sources found.
+pub fn kept_problems(built: &Built, project: &Project, format: Format) -> Result<(), ProjectError> {
+    // Their places are shown from the texts; without problems nothing need be read.
+    let sources = if built.problems.is_empty() { Sources::default() } else { source::read(project)? };
+    problems(built, &sources, format);
+    Ok(())
 }
 
 /// `64 pagina's, 41 infographics, geen waarschuwingen, in 83 ms`, or what kept the site from being made.

@@ -1,6 +1,6 @@
 //! `verbeeld verschil`: what publishing will change, beside the site as it was published last.
 
-use super::{GOOD, MISTAKES, as_of, fail, folder, place, report, say};
+use super::{GOOD, MISTAKES, as_of, fail, folder, place, report, say, work};
 use crate::difference::{self, between, is_compared};
 use crate::output::{NewFileError, published, replace};
 use crate::pipeline::{Memo, Options, build};
@@ -32,7 +32,9 @@ pub fn run(matches: &ArgMatches) -> u8 {
         }
         Err(e) => return fail(e),
     };
-    let built = build(&sources, Options { drafts: false, today: as_of(matches) }, &mut Memo::default());
+    let mut memo = Memo::default();
+    work::recall(&project, &sources, &mut memo);
+    let built = build(&sources, Options { drafts: false, today: as_of(matches) }, &mut memo);
     let Some(output) = &built.output else {
         report::problems(&built, &sources, report::Format::Full);
         say::line("Er is niets vergeleken: verbeter eerst de fouten.");

@@ -18,13 +18,8 @@ pub fn keep_images<'a>(folder: &Path, images: impl Iterator<Item = (&'a [u8; 32]
         let name = image_name(hash);
         let path = folder.join(&name);
         if names.is_empty() {
-            make_folder(hidden)?;
+            open_kept(hidden)?;
             make_folder(folder)?;
-            // Nobody needs this in the history of the site.
-            let ignore = hidden.join(".gitignore");
-            if ignore.symlink_metadata().is_err() {
-                write_new(&ignore, b"*\n")?;
-            }
         }
         // One that was broken off is written again.
         if path.symlink_metadata().map_or(0, |meta| meta.len()) != image.kept_length() {
@@ -42,6 +37,17 @@ pub fn keep_images<'a>(folder: &Path, images: impl Iterator<Item = (&'a [u8; 32]
         if !names.contains(&name) && is_ours(&entry.path(), &name) {
             fs::remove_file(entry.path())?;
         }
+    }
+    Ok(())
+}
+
+/// Makes the folder in which work is kept, if it is not there.
+pub(super) fn open_kept(hidden: &Path) -> io::Result<()> {
+    make_folder(hidden)?;
+    // Nobody needs this in the history of the site.
+    let ignore = hidden.join(".gitignore");
+    if ignore.symlink_metadata().is_err() {
+        write_new(&ignore, b"*\n")?;
     }
     Ok(())
 }

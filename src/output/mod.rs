@@ -17,6 +17,7 @@ mod own_file;
 mod paths;
 mod patient;
 mod publish;
+mod receipt;
 mod rewrite;
 mod stage;
 mod swap;
@@ -37,6 +38,7 @@ pub use later::Files;
 pub use new_file::{NewFileError, write_new};
 pub use own_file::{replace, write_own, write_when_other};
 pub use publish::{Published, finish, publish};
+pub use receipt::{Proof, disk_clock, keep_receipt};
 pub use rewrite::{Rewrite, rewrite};
 
 /// The finished site: path (with `/`, no leading slash, such as `gremia/pho-vth/index.html`) → bytes, or what they are made from.

@@ -5,6 +5,29 @@
 use super::boundary::Refusal;
 use std::path::{Path, PathBuf};
 
+/// A file that tells what came of a run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kept {
+    /// Of the last `build`.
+    Build,
+    /// Of the last `check`.
+    Check,
+}
+
+/// The file that is written for a moment to know the time by the disk's clock.
+pub const CLOCK: &str = "tijd.tmp";
+
+impl Kept {
+    pub(super) const ALL: [Self; 2] = [Self::Build, Self::Check];
+
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Build => "vorige-build",
+            Self::Check => "vorige-check",
+        }
+    }
+}
+
 /// What systems leave in a folder that somebody looks at.
 const LITTER: &[&str] = &[".DS_Store", "Thumbs.db", "desktop.ini"];
 
@@ -14,12 +37,19 @@ pub fn is_kept_name(name: &str) -> bool {
     bare.len() == 64 && bare.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b))
 }
 
+/// Is this what an earlier run wrote down of its outcome, or was writing?
+fn is_receipt(name: &str) -> bool {
+    let bare = name.strip_suffix(".tmp").unwrap_or(name);
+    Kept::ALL.iter().any(|kept| kept.name() == bare) || name == CLOCK
+}
+
 /// What is not ours in `.verbeeld`: it would be in the way of what is kept there, and is not Verbeeld's to remove.
 pub(super) fn foreign(root: &Path) -> Vec<(PathBuf, Refusal)> {
     let top = root.join(".verbeeld");
     let mut found = Vec::new();
     look(&top, &mut found, &|name, kind| match name {
         ".gitignore" => kind.is_file(),
+        _ if is_receipt(name) => kind.is_file(),
         "beelden" => kind.is_dir(),
         _ => false,
     });

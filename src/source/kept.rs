@@ -1,13 +1,36 @@
-//! What an earlier run kept to save work: prepared images, in a hidden folder of the project.
+//! What an earlier run kept to save work, in a hidden folder of the project: prepared images, and what came of it.
 
+use super::cache::Kept;
 use super::read::load;
 use super::{Project, Refusal, Role, Sources};
 use crate::images::{Prepared, is_image};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+
+impl Kept {
+    /// Where it is kept.
+    pub fn path(self, project: &Project) -> PathBuf {
+        kept_folder(project).join(self.name())
+    }
+
+    /// What it holds, if it is there.
+    pub fn read(self, project: &Project) -> Option<Vec<u8>> {
+        own_file(&self.path(project))
+    }
+}
+
+/// Where all is kept.
+pub fn kept_folder(project: &Project) -> PathBuf {
+    project.root.join(".verbeeld")
+}
+
+/// The bytes of a file that is no link.
+fn own_file(path: &Path) -> Option<Vec<u8>> {
+    path.symlink_metadata().ok().filter(|meta| meta.is_file()).and_then(|_| load(path).ok())
+}
 
 /// Where prepared images are kept: one file each, named after the hash of the original. Whoever removes the folder loses only time.
 pub fn images_folder(project: &Project) -> PathBuf {
-    project.root.join(".verbeeld").join("beelden")
+    kept_folder(project).join("beelden")
 }
 
 /// The name under which an image is kept.
@@ -24,8 +47,7 @@ pub fn kept_images(project: &Project, sources: &Sources) -> Vec<([u8; 32], Prepa
     }
     let files = sources.of(Role::Companion).filter(|(_, file)| is_image(&file.name));
     let kept = files.filter_map(|(_, file)| {
-        let path = folder.join(image_name(&file.hash));
-        let bytes = path.symlink_metadata().ok().filter(|meta| meta.is_file()).and_then(|_| load(&path).ok())?;
+        let bytes = own_file(&folder.join(image_name(&file.hash)))?;
         Some((file.hash, Prepared::from_bytes(&bytes)?))
     });
     kept.collect()

@@ -6,9 +6,11 @@ mod boundary;
 mod cache;
 mod embedded;
 mod encoding;
+mod inputs;
 mod kept;
 mod names;
 mod read;
+mod stamps;
 mod told;
 mod walk;
 
@@ -19,12 +21,14 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 pub use boundary::Refusal;
-pub use cache::is_kept_name;
+pub use cache::{CLOCK, Kept, is_kept_name};
 pub use embedded::{embedded_themes, starter_site};
 pub use encoding::{Encoding, Misread};
-pub use kept::{image_name, images_folder, kept_images};
+pub use inputs::{inputs, program};
+pub use kept::{image_name, images_folder, kept_folder, kept_images};
 pub use names::{Misnamed, misnamed};
 pub use read::{Project, ProjectError, holds, is_empty_folder, read};
+pub use stamps::{Print, Stamps, Tick, written};
 pub use told::{garbled, tell};
 
 /// What a file is for; follows from where it lies.

@@ -80,7 +80,7 @@ impl Project {
 }
 
 /// The folders of a site, and what their files are for.
-const FOLDERS: &[(&str, Role)] = &[
+pub(super) const FOLDERS: &[(&str, Role)] = &[
     ("content", Role::Page),
     ("data", Role::Data),
     ("static", Role::Static),
@@ -89,6 +89,11 @@ const FOLDERS: &[(&str, Role)] = &[
     ("js", Role::Theme(0)),
     ("text", Role::Theme(0)),
 ];
+
+/// Is this the name of a file right in the site's folder that is read, or told?
+pub(super) fn is_loose(name: &str) -> bool {
+    misnamed(name).is_some() || LOOSE.contains(&name)
+}
 
 /// Reads the whole project, but for what the boundary keeps out; that is told with the other problems.
 pub fn read(project: &Project) -> Result<Sources, ProjectError> {
@@ -121,7 +126,7 @@ impl Reading<'_> {
     fn site(&mut self) -> Result<(), ProjectError> {
         let site = &self.project.site;
         let mut walk = Walk::new(self.boundary);
-        walk.loose(site, |name| misnamed(name).is_some() || LOOSE.contains(&name));
+        walk.loose(site, is_loose);
         let is_there = |name: &str| name == LOOSE[0];
         if !walk
             .files

@@ -1,0 +1,160 @@
+//! What came of the last run, for when nothing has changed since: then there is nothing to do.
+//!
+//! It counts when this is the same program, asked the same, of the same files, and what was published stands there as it was left.
+//! Files are the same when the system's stamps of them are (see `source/stamps.rs`); without that proof all is done anew.
+
+use crate::diag::{Diagnostic, FileId, Severity, Span};
+use crate::output::{Proof, disk_clock, keep_receipt};
+use crate::pipeline::{Built, Options};
+use crate::source::{Kept, Print, Project, Tick, inputs, kept_folder, program};
+use serde::{Deserialize, Serialize};
+
+/// How the kept file begins; another number when it is written in another way.
+const HEADER: &[u8] = b"verbeeld-uitkomst 1\n";
+
+/// What is asked, and the state of what it is asked of, before anything is read.
+pub struct Question {
+    kind: Kept,
+    asked: String,
+    /// The state of all files, and the moment at which that was looked at.
+    state: Option<(Print, Tick)>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Receipt {
+    asked: String,
+    program: [u8; 32],
+    inputs: [u8; 32],
+    published: Option<Proof>,
+    outcome: Outcome,
+}
+
+/// What a run tells.
+#[derive(Serialize, Deserialize)]
+struct Outcome {
+    pages: usize,
+    infographics: usize,
+    drafts: usize,
+    whole: bool,
+    problems: Vec<Problem>,
+}
+
+/// A place: number of the file, first byte, one past the last.
+type Place = (u32, u32, u32);
+
+#[derive(Serialize, Deserialize)]
+struct Problem {
+    code: String,
+    error: bool,
+    place: Option<Place>,
+    message: String,
+    label: String,
+    remedy: String,
+    related: Vec<(Place, String)>,
+}
+
+impl Question {
+    /// Looks at the files of a project.
+    pub fn of(kind: Kept, project: &Project, options: Options) -> Self {
+        let state = disk_clock(&kept_folder(project)).and_then(|moment| Some((inputs(project)?, moment)));
+        let site = project.site.display();
+        Self { kind, asked: format!("{options:?} {site} {}", project.public.display()), state }
+    }
+
+    /// What came of the same question, when nothing changed since: problems and counts, without the site itself.
+    pub fn answered(&self, project: &Project) -> Option<Built> {
+        let (inputs, _) = self.state?;
+        let kept = self.kind.read(project)?;
+        let (hash, text) = kept.strip_prefix(HEADER)?.split_first_chunk::<32>()?;
+        if blake3::hash(text).as_bytes() != hash {
+            return None;
+        }
+        let receipt: Receipt = serde_json::from_slice(text).ok()?;
+        let same = receipt.asked == self.asked && receipt.inputs == inputs.hash && receipt.program == program()?.hash;
+        let stands = match (self.kind, &receipt.published) {
+            (Kept::Build, published) => published.as_ref().is_some_and(|proof| proof.stands(&project.public)),
+            (Kept::Check, _) => true,
+        };
+        (same && stands).then(|| receipt.outcome.into())
+    }
+
+    /// Keeps what came of it for a next time, when a change of the files since would show.
+    pub fn keep(self, project: &Project, built: &Built) {
+        let receipt = || {
+            let (inputs, _) = self.state.filter(|(inputs, looked)| inputs.is_settled(*looked))?;
+            let published = match self.kind {
+                Kept::Build => Some(Proof::of(&project.public, &kept_folder(project))?),
+                Kept::Check => None,
+            };
+            let program = program()?.hash;
+            serde_json::to_vec(&Receipt { asked: self.asked, program, inputs: inputs.hash, published, outcome: built.into() }).ok()
+        };
+        if let Some(text) = receipt() {
+            let bytes = [HEADER, blake3::hash(&text).as_bytes(), &text].concat();
+            // That it can't be written costs time, nothing else.
+            let _ = keep_receipt(&self.kind.path(project), &bytes);
+        }
+    }
+}
+
+impl From<&Built> for Outcome {
+    fn from(built: &Built) -> Self {
+        Self {
+            pages: built.pages,
+            infographics: built.infographics,
+            drafts: built.drafts,
+            whole: built.whole,
+            problems: built.problems.iter().map(Problem::from).collect(),
+        }
+    }
+}
+
+impl From<Outcome> for Built {
+    fn from(outcome: Outcome) -> Self {
+        Self {
+            pages: outcome.pages,
+            infographics: outcome.infographics,
+            drafts: outcome.drafts,
+            whole: outcome.whole,
+            problems: outcome.problems.into_iter().map(Diagnostic::from).collect(),
+            ..Self::default()
+        }
+    }
+}
+
+fn place(span: &Span) -> Place {
+    (span.file.0, span.start, span.end)
+}
+
+fn span((file, start, end): Place) -> Span {
+    Span { file: FileId(file), start, end }
+}
+
+impl From<&Diagnostic> for Problem {
+    fn from(told: &Diagnostic) -> Self {
+        Self {
+            code: told.code.to_owned(),
+            error: told.is_error(),
+            place: told.place.as_ref().map(place),
+            message: told.message.clone(),
+            label: told.label.clone(),
+            remedy: told.remedy.clone(),
+            related: told.related.iter().map(|(span, words)| (place(span), words.clone())).collect(),
+        }
+    }
+}
+
+impl From<Problem> for Diagnostic {
+    fn from(kept: Problem) -> Self {
+        Self {
+            // A code lives as long as the program, and this program ends when it has told its problems.
+            code: kept.code.leak(),
+            severity: if kept.error { Severity::Error } else { Severity::Warning },
+            place: kept.place.map(span),
+            message: kept.message,
+            label: kept.label,
+            remedy: kept.remedy,
+            related: kept.related.into_iter().map(|(place, words)| (span(place), words)).collect(),
+        }
+    }
+}

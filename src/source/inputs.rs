@@ -1,0 +1,38 @@
+//! The state of all files that a build would read, without reading them.
+
+use super::boundary::Boundary;
+use super::cache;
+use super::read::{FOLDERS, Project, is_loose};
+use super::stamps::{Print, Stamps};
+use super::walk::Walk;
+use rayon::prelude::*;
+
+/// The state of everything that [`read`](super::read()) would read; `None` when stamps alone can't tell it: something is kept out, or
+/// there are links, whose way is not in the stamp of where it leads.
+pub fn inputs(project: &Project) -> Option<Print> {
+    let boundary = &Boundary::new(&project.root, &project.public);
+    boundary.admit(&project.site).ok()??;
+    let mut walk = Walk::new(boundary);
+    walk.loose(&project.site, is_loose);
+    FOLDERS.iter().for_each(|(folder, _)| walk.folder(&project.site.join(folder), folder));
+    // All of them: a theme that is made now may go before one in the program.
+    walk.folder(&project.themes, "");
+    if !walk.refused.is_empty() || !walk.linked.is_empty() || !cache::foreign(&project.root).is_empty() {
+        return None;
+    }
+    let found: Vec<_> = walk.files.into_par_iter().map(|(disk, _)| Some((disk.metadata().ok()?, disk))).collect();
+    let mut stamps = Stamps::default();
+    for one in found {
+        let (meta, disk) = one?;
+        stamps.file(&disk, &meta)?;
+    }
+    Some(stamps.print())
+}
+
+/// The state of the program itself: another one may build another site.
+pub fn program() -> Option<Print> {
+    let path = std::env::current_exe().ok()?;
+    let mut stamps = Stamps::default();
+    stamps.file(&path, &path.metadata().ok()?)?;
+    Some(stamps.print())
+}

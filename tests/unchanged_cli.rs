@@ -18,7 +18,10 @@ fn site() -> Place {
     place.write("site/content/nota.txt", b"Nota.");
     place.write("site/content/plan/index.md", b"+++\ntitel = \"Plan\"\n+++\nTekst.\n");
     place.write("site/content/half.md", b"+++\ntitel = \"Half\"\nconcept = true\n+++\nTekst.\n");
-    place.write("site/data/begrippen.toml", b"[[begrip]]\nid = \"oever\"\nnaam = \"Oever\"\nbetekenis = \"Rand van water.\"\n");
+    place.write(
+        "site/data/begrippen.toml",
+        b"[[begrip]]\nid = \"oever\"\nnaam = \"Oever\"\nbetekenis = \"Rand van water.\"\n",
+    );
     place.write("site/static/los.txt", b"los");
     // What is only just written proves nothing yet.
     settle();
@@ -104,7 +107,9 @@ fn problems_are_told_again_in_every_form() {
         let first = run(&place, &ask);
         let second = run(&place, &ask);
         assert!(place.has(".verbeeld/vorige-check"));
-        let lines = |output: &Output| said(output).lines().filter(|line| !line.contains(" in ")).map(str::to_owned).collect::<Vec<_>>();
+        let lines = |output: &Output| {
+            said(output).lines().filter(|line| !line.contains(" in ")).map(str::to_owned).collect::<Vec<_>>()
+        };
         assert_eq!((lines(&first), &first.stdout), (lines(&second), &second.stdout), "{form}");
         assert_eq!((first.status.code(), second.status.code()), (Some(1), Some(1)));
     }
@@ -124,7 +129,9 @@ fn whatever_changed_the_site_is_that_of_a_build_from_nothing() {
         ("data", |p| tamper(&p.root().join("site/data/begrippen.toml"))),
         ("a file beside a page", |p| tamper(&p.root().join("site/content/nota.txt"))),
         ("a loose file", |p| tamper(&p.root().join("site/static/los.txt"))),
-        ("the settings", |p| p.write("site/portal.toml", b"naam = \"Q\"\nbasis_url = \"https://q.example/\"\neigenaar = \"R\"\n")),
+        ("the settings", |p| {
+            p.write("site/portal.toml", b"naam = \"Q\"\nbasis_url = \"https://q.example/\"\neigenaar = \"R\"\n")
+        }),
         ("a style of the site's own", |p| p.write("site/css/eigen.css", b"p { color: red }")),
         ("a theme where there was none", |p| p.write("themes/weefsel/theme.toml", b"naam = \"weefsel\"\n")),
         ("a link", |p| p.link("site/content/ander.md", "plan/index.md")),

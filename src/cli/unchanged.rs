@@ -87,7 +87,14 @@ impl Question {
                 Kept::Check => None,
             };
             let program = program()?.hash;
-            serde_json::to_vec(&Receipt { asked: self.asked, program, inputs: inputs.hash, published, outcome: built.into() }).ok()
+            serde_json::to_vec(&Receipt {
+                asked: self.asked,
+                program,
+                inputs: inputs.hash,
+                published,
+                outcome: built.into(),
+            })
+            .ok()
         };
         if let Some(text) = receipt() {
             let bytes = [HEADER, blake3::hash(&text).as_bytes(), &text].concat();

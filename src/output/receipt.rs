@@ -5,7 +5,7 @@ use super::manifest::Manifest;
 use super::ours::{is_real_file, write_new, write_over};
 use super::paths::{GITIGNORE, MARKER};
 use super::target;
-use crate::source::{CLOCK, Stamps, Tick, written};
+use crate::source::{CLOCK, Stamp, Stamps, Tick, written};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::fs;
@@ -114,8 +114,9 @@ impl Looked {
                 } else if !meta.is_file() {
                     return None;
                 } else if path != folder.join(GITIGNORE) {
-                    let settled = found.stamps.file(&path, &meta)?;
-                    found.files.push((path, settled));
+                    let stamp = Stamp::of(&meta)?;
+                    found.stamps.file(&path, &stamp);
+                    found.files.push((path, stamp.settled()));
                 }
             }
         }

@@ -3,8 +3,8 @@
 use super::compounds::Parts;
 use super::entries::{Entry, Place};
 use super::stem::stem;
+use ahash::{AHashMap, AHashSet};
 use rayon::prelude::*;
-use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// The highest weight.
 pub const MOST: f32 = 99.0;
@@ -20,11 +20,11 @@ const CHUNK: usize = 64;
 /// Entries with their weight, by number.
 pub type Postings = Vec<(u32, u8)>;
 
-/// Stem → entries, in order.
-pub fn index(entries: &[Entry<'_>], stop: &[String]) -> BTreeMap<String, Postings> {
-    let stop: HashSet<&str> = stop.iter().map(String::as_str).collect();
+/// Stems with their entries, in order.
+pub fn index(entries: &[Entry<'_>], stop: &[String]) -> Vec<(String, Postings)> {
+    let stop: AHashSet<&str> = stop.iter().map(String::as_str).collect();
     let read: Vec<Read> = entries.par_chunks(CHUNK).map(|chunk| Read::of(chunk, &stop)).collect();
-    let mut numbers: HashMap<&str, usize> = HashMap::new();
+    let mut numbers: AHashMap<&str, usize> = AHashMap::new();
     let mut found: Vec<(&str, Vec<(u32, f32)>)> = Vec::new();
     for (i, chunk) in read.iter().enumerate() {
         let own: Vec<usize> = chunk
@@ -40,7 +40,7 @@ pub fn index(entries: &[Entry<'_>], stop: &[String]) -> BTreeMap<String, Posting
         for (j, weights) in chunk.weights.iter().enumerate() {
             let entry = u32::try_from(i * CHUNK + j).unwrap_or(u32::MAX);
             for (word, weight) in weights {
-                found[own[*word]].1.push((entry, *weight));
+                found[own[*word as usize]].1.push((entry, *weight));
             }
         }
     }
@@ -89,12 +89,14 @@ struct Read {
     /// The stems in them, in order of first use.
     stems: Vec<String>,
     /// Per entry: number of the stem and weight, 0 to about 1.
-    weights: Vec<Vec<(usize, f32)>>,
+    weights: Vec<Vec<(u32, f32)>>,
 }
 
 /// What was seen of one stem in one entry.
 #[derive(Clone, Copy, Default)]
 struct Seen {
+    /// Was anything?
+    any: bool,
     name: f32,
     keyword: f32,
     heading: f32,
@@ -103,13 +105,15 @@ struct Seen {
 }
 
 impl Read {
-    fn of(entries: &[Entry<'_>], stop: &HashSet<&str>) -> Self {
+    fn of(entries: &[Entry<'_>], stop: &AHashSet<&str>) -> Self {
         let mut read = Self::default();
         // A word as it stands → the number of its stem; `None` for a stop word.
-        let mut words: HashMap<String, Option<usize>> = HashMap::new();
-        let mut stems: HashMap<String, usize> = HashMap::new();
+        let mut words: AHashMap<String, Option<u32>> = AHashMap::new();
+        let mut stems: AHashMap<String, u32> = AHashMap::new();
+        let mut occurrences: Vec<(u32, Place)> = Vec::new();
+        let mut seen: Vec<Seen> = Vec::new();
         for entry in entries {
-            let mut occurrences: Vec<(usize, Place)> = Vec::new();
+            occurrences.clear();
             let mut length = 0;
             entry.words(&mut |word, place| {
                 length += 1;
@@ -120,7 +124,7 @@ impl Read {
                             let stem = stem(word);
                             *stems.entry(stem).or_insert_with_key(|stem| {
                                 read.stems.push(stem.clone());
-                                read.stems.len() - 1
+                                (read.stems.len() - 1) as u32
                             })
                         });
                         words.insert(word.to_owned(), number);
@@ -131,14 +135,16 @@ impl Read {
                     occurrences.push((number, place));
                 }
             });
-            read.weights.push(weigh(&occurrences, length as f32, entry.factor));
+            seen.resize(read.stems.len(), Seen::default());
+            read.weights.push(weigh(&occurrences, length as f32, entry.factor, &mut seen));
         }
         read
     }
 }
 
-/// The weights of one entry's words: where a word stands counts most, how often counts less and less.
-fn weigh(occurrences: &[(usize, Place)], length: f32, factor: f32) -> Vec<(usize, f32)> {
+/// The weights of one entry's words: where a word stands counts most, how often counts less and less. `seen` has a place for every
+/// stem, and is left as it was found: empty.
+fn weigh(occurrences: &[(u32, Place)], length: f32, factor: f32, seen: &mut [Seen]) -> Vec<(u32, f32)> {
     let mut name_lengths: Vec<f32> = Vec::new();
     for (_, place) in occurrences {
         if let Place::Name(i) = place {
@@ -147,29 +153,30 @@ fn weigh(occurrences: &[(usize, Place)], length: f32, factor: f32) -> Vec<(usize
             name_lengths[i] += 1.0;
         }
     }
-    let mut sorted = occurrences.to_vec();
-    sorted.sort_by_key(|(word, _)| *word);
-    let norm = 0.4 + 0.6 * length / USUAL_LENGTH;
-    let mut weights: Vec<(usize, f32)> = Vec::new();
-    for same in sorted.chunk_by(|a, b| a.0 == b.0) {
-        let mut seen = Seen::default();
-        for (_, place) in same {
-            match place {
-                // A word that is the whole name says more than one of many; the title more than another name.
-                Place::Name(i) => {
-                    let full = if *i == 0 { 9.0 } else { 8.0 };
-                    seen.name = seen.name.max(full / name_lengths[usize::from(*i)].sqrt());
-                }
-                Place::Keyword => seen.keyword = 4.0,
-                Place::Heading => seen.heading = 1.6,
-                Place::Lead => seen.lead = 1.2,
-                Place::Text => seen.text += 1.0,
-            }
+    let mut found: Vec<u32> = Vec::new();
+    for (word, place) in occurrences {
+        let seen = &mut seen[*word as usize];
+        if !std::mem::replace(&mut seen.any, true) {
+            found.push(*word);
         }
+        match place {
+            // A word that is the whole name says more than one of many; the title more than another name.
+            Place::Name(i) => {
+                let full = if *i == 0 { 9.0 } else { 8.0 };
+                seen.name = seen.name.max(full / name_lengths[usize::from(*i)].sqrt());
+            }
+            Place::Keyword => seen.keyword = 4.0,
+            Place::Heading => seen.heading = 1.6,
+            Place::Lead => seen.lead = 1.2,
+            Place::Text => seen.text += 1.0,
+        }
+    }
+    let norm = 0.4 + 0.6 * length / USUAL_LENGTH;
+    let weight = |word: u32| {
+        let seen = std::mem::take(&mut seen[word as usize]);
         let text = 1.5 * seen.text / (seen.text + norm);
         let sum = seen.name + seen.keyword + seen.heading + seen.lead + text;
-        let strength = sum / (sum + 4.0) * factor / 1.3;
-        weights.push((same[0].0, strength));
-    }
-    weights
+        (word, sum / (sum + 4.0) * factor / 1.3)
+    };
+    found.into_iter().map(weight).collect()
 }

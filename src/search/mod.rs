@@ -16,6 +16,7 @@ use crate::decode::Shown;
 use crate::pages::view::PageView;
 use crate::pages::{Addresses, Names, Plan, names_of_records};
 use crate::site::Zoekwoord;
+use rayon::prelude::*;
 use spoken::Spoken;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -64,8 +65,9 @@ impl Corpus {
 
     /// The index as files of the site.
     pub fn files(&self) -> Files {
-        let entries: Vec<_> =
-            self.pages.iter().flat_map(|page| entries::of_page(page, &self.names, &self.answered_at)).collect();
+        let of_pages: Vec<Vec<_>> =
+            self.pages.par_iter().map(|page| entries::of_page(page, &self.names, &self.answered_at)).collect();
+        let entries: Vec<_> = of_pages.into_iter().flatten().collect();
         shards::files(&entries, &index::index(&entries, &self.spoken.stop), &self.everyday, &self.spoken)
     }
 }

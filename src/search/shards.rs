@@ -10,9 +10,9 @@ use super::stem::stem;
 use super::words::of_text;
 use crate::model::Model;
 use crate::site::Zoekwoord;
+use rayon::prelude::*;
 use serde::Serialize;
 use std::collections::BTreeMap;
-use std::fmt::Write;
 use std::sync::Arc;
 
 /// Where the index stands in the site.
@@ -44,12 +44,7 @@ struct Contents<'a> {
 }
 
 /// Lays the index out in files.
-pub fn files(
-    entries: &[Entry<'_>],
-    index: &BTreeMap<String, Postings>,
-    everyday: &[Zoekwoord],
-    spoken: &Spoken,
-) -> Files {
+pub fn files(entries: &[Entry<'_>], index: &[(String, Postings)], everyday: &[Zoekwoord], spoken: &Spoken) -> Files {
     let mut files = Files::new();
     let mut kinds: Vec<&'static str> = Vec::new();
     let mut kind = String::with_capacity(entries.len());
@@ -64,7 +59,8 @@ pub fn files(
     let mut words = Vec::new();
     let mut shard = String::new();
     let mut first = "";
-    for (stem, postings) in index {
+    let written: Vec<String> = index.par_iter().map(|(stem, postings)| row_of_word(stem, postings)).collect();
+    for ((stem, _), row) in index.iter().zip(written) {
         if shard.len() > WORDS_SIZE {
             words.push((first.to_owned(), keep(&mut files, &mut shard, '{', '}')));
         }
@@ -73,15 +69,7 @@ pub fn files(
         } else {
             shard.push(',');
         }
-        // Numbers of entries as steps from the one before: short, and they compress well.
-        let _ = write!(shard, "{}:[", quoted(stem));
-        let mut before = 0;
-        for (i, (entry, weight)) in postings.iter().enumerate() {
-            let comma = if i == 0 { "" } else { "," };
-            let _ = write!(shard, "{comma}{},{weight}", entry - before);
-            before = *entry;
-        }
-        shard.push(']');
+        shard.push_str(&row);
     }
     if !shard.is_empty() {
         words.push((first.to_owned(), keep(&mut files, &mut shard, '{', '}')));
@@ -89,7 +77,8 @@ pub fn files(
 
     let mut listed = Vec::new();
     let mut first = 0;
-    for (i, entry) in entries.iter().enumerate() {
+    let written: Vec<String> = entries.par_iter().map(row_of_entry).collect();
+    for (i, row) in written.into_iter().enumerate() {
         if shard.len() > ENTRIES_SIZE {
             listed.push((first, keep(&mut files, &mut shard, '[', ']')));
         }
@@ -98,8 +87,7 @@ pub fn files(
         } else {
             shard.push(',');
         }
-        let row = (&entry.title, &entry.url, entry.snippet(), entry.also(), entry.asked(), entry.source());
-        shard.push_str(&serde_json::to_string(&row).unwrap_or_default());
+        shard.push_str(&row);
     }
     if !shard.is_empty() {
         listed.push((first, keep(&mut files, &mut shard, '[', ']')));
@@ -132,8 +120,31 @@ pub fn files(
     files
 }
 
-fn quoted(text: &str) -> String {
-    serde_json::to_string(text).unwrap_or_default()
+/// A word and where it is found. Numbers of entries as steps from the one before: short, and they compress well.
+fn row_of_word(stem: &str, postings: &Postings) -> String {
+    let mut row = serde_json::to_string(stem).unwrap_or_default();
+    row.reserve(6 * postings.len() + 3);
+    row.push_str(":[");
+    let mut number = itoa::Buffer::new();
+    let mut before = 0;
+    for (entry, weight) in postings {
+        row.push_str(number.format(entry - before));
+        row.push(',');
+        row.push_str(number.format(*weight));
+        row.push(',');
+        before = *entry;
+    }
+    if !postings.is_empty() {
+        row.pop();
+    }
+    row.push(']');
+    row
+}
+
+/// What is shown of an entry.
+fn row_of_entry(entry: &Entry<'_>) -> String {
+    let row = (&entry.title, &entry.url, entry.snippet(), entry.also(), entry.asked(), entry.source());
+    serde_json::to_string(&row).unwrap_or_default()
 }
 
 /// Puts a shard away and empties it; gives the name of its file.

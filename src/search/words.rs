@@ -15,24 +15,63 @@ pub fn of_html(html: &Html, visit: &mut dyn FnMut(&str)) {
 /// Visits every word of a text. A word is letters and digits; an `&` within stays (`b&w`), an apostrophe and a soft hyphen fall out
 /// (`thema's`), as does a full stop between digits (`1.300`).
 pub fn of_text(text: &str, visit: &mut dyn FnMut(&str)) {
+    let bytes = text.as_bytes();
     let mut word = String::with_capacity(32);
-    let mut chars = text.chars();
-    while let Some(letter) = chars.next() {
-        match letter {
-            'a'..='z' | '0'..='9' => word.push(letter),
-            'A'..='Z' => word.push(letter.to_ascii_lowercase()),
-            '&' => {
-                let between = !word.is_empty() && chars.as_str().starts_with(|c: char| c.is_alphanumeric());
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        match byte {
+            b'a'..=b'z' | b'0'..=b'9' => {
+                let end = bytes[at..].iter().position(|b| !is_small(*b)).map_or(bytes.len(), |i| at + i);
+                // Most words are small letters and nothing else: they are visited where they stand.
+                if word.is_empty() && bytes.get(end).is_none_or(|b| ends_word(*b)) {
+                    visit(&text[at..end]);
+                } else {
+                    word.push_str(&text[at..end]);
+                }
+                at = end;
+            }
+            b'A'..=b'Z' => {
+                word.push(char::from(byte.to_ascii_lowercase()));
+                at += 1;
+            }
+            b'&' => {
+                at += 1;
+                let between = !word.is_empty() && text[at..].starts_with(char::is_alphanumeric);
                 if between { word.push('&') } else { flush(&mut word, visit) }
             }
-            '\'' | '’' | '\u{ad}' => {}
-            '.' if word.ends_with(|c: char| c.is_ascii_digit())
-                && chars.as_str().starts_with(|c: char| c.is_ascii_digit()) => {}
-            _ if letter.is_alphanumeric() => push_folded(&mut word, letter),
-            _ => flush(&mut word, visit),
+            b'\'' => at += 1,
+            b'.' => {
+                at += 1;
+                let digit = |b: Option<u8>| b.is_some_and(|b| b.is_ascii_digit());
+                if !digit(word.bytes().next_back()) || !digit(bytes.get(at).copied()) {
+                    flush(&mut word, visit);
+                }
+            }
+            _ if byte.is_ascii() => {
+                flush(&mut word, visit);
+                at += 1;
+            }
+            _ => {
+                let letter = text[at..].chars().next().unwrap_or_default();
+                at += letter.len_utf8();
+                match letter {
+                    '’' | '\u{ad}' => {}
+                    _ if letter.is_alphanumeric() => push_folded(&mut word, letter),
+                    _ => flush(&mut word, visit),
+                }
+            }
         }
     }
     flush(&mut word, visit);
+}
+
+fn is_small(byte: u8) -> bool {
+    byte.is_ascii_lowercase() || byte.is_ascii_digit()
+}
+
+/// Does a word end where this follows on small letters, whatever comes next?
+fn ends_word(byte: u8) -> bool {
+    byte.is_ascii() && !byte.is_ascii_alphanumeric() && !matches!(byte, b'&' | b'\'' | b'.')
 }
 
 fn flush(word: &mut String, visit: &mut dyn FnMut(&str)) {
@@ -56,10 +95,13 @@ mod tests {
     fn words_of_html() {
         let paragraph = Html::element("p", &[("class", "x")], "Coördinerend thema’s");
         assert_eq!(words(&paragraph), ["coordinerend", "themas"]);
-        let cases: [(&str, &[&str]); 3] = [
+        let cases: [(&str, &[&str]); 6] = [
             ("B&W en R&D, 1.300 uur <x>", &["b&w", "en", "r&d", "1300", "uur", "x"]),
             ("a & b\u{a0}c Één <", &["a", "b", "c", "een"]),
             ("VTH-kerngroep 2024. Zo", &["vth", "kerngroep", "2024", "zo"]),
+            ("woord. 1.000.000 v1.2.a x.y 'k thema's", &["woord", "1000000", "v12", "a", "x", "y", "k", "themas"]),
+            ("klein\u{ad}kind kleinKind één-2e a&b", &["kleinkind", "kleinkind", "een", "2e", "a&b"]),
+            ("x<y>z <r", &["x", "y", "z", "r"]),
         ];
         for (text, expected) in cases {
             assert_eq!(words(&text.into()), expected);

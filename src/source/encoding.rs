@@ -85,7 +85,7 @@ pub fn garbled(text: &str) -> impl Iterator<Item = Garbled> + '_ {
     std::iter::from_fn(move || {
         loop {
             // All of them begin with one of two bytes; texts are long, and these are few.
-            let start = from + text.as_bytes().get(from..)?.iter().position(|byte| matches!(byte, 0xc3 | 0xef))?;
+            let start = from + memchr::memchr2(0xc3, 0xef, text.as_bytes().get(from..)?)?;
             let first = text.get(start..)?.chars().next()?;
             from = start + first.len_utf8();
             if first == char::REPLACEMENT_CHARACTER {

@@ -3,7 +3,7 @@
 use super::boundary::Boundary;
 use super::cache;
 use super::read::{FOLDERS, Project, is_loose};
-use super::stamps::{Print, Stamps};
+use super::stamps::{Print, Stamp, Stamps};
 use super::walk::Walk;
 use rayon::prelude::*;
 
@@ -20,11 +20,12 @@ pub fn inputs(project: &Project) -> Option<Print> {
     if !walk.refused.is_empty() || !walk.linked.is_empty() || !cache::foreign(&project.root).is_empty() {
         return None;
     }
-    let found: Vec<_> = walk.files.into_par_iter().map(|(disk, _)| Some((disk.metadata().ok()?, disk))).collect();
+    let found: Vec<_> =
+        walk.files.into_par_iter().map(|(disk, _)| Some((Stamp::of(&disk.metadata().ok()?)?, disk))).collect();
     let mut stamps = Stamps::default();
     for one in found {
-        let (meta, disk) = one?;
-        stamps.file(&disk, &meta)?;
+        let (stamp, disk) = one?;
+        stamps.file(&disk, &stamp);
     }
     Some(stamps.print())
 }
@@ -33,6 +34,6 @@ pub fn inputs(project: &Project) -> Option<Print> {
 pub fn program() -> Option<Print> {
     let path = std::env::current_exe().ok()?;
     let mut stamps = Stamps::default();
-    stamps.file(&path, &path.metadata().ok()?)?;
+    stamps.file(&path, &Stamp::of(&path.metadata().ok()?)?);
     Some(stamps.print())
 }

@@ -28,7 +28,7 @@ pub use inputs::{inputs, program};
 pub use kept::{image_name, images_folder, kept_folder, kept_images};
 pub use names::{Misnamed, misnamed};
 pub use read::{Project, ProjectError, holds, is_empty_folder, read};
-pub use stamps::{Print, Stamps, Tick, written};
+pub use stamps::{Print, Stamp, Stamps, Tick, written};
 pub use told::{garbled, tell};
 
 /// What a file is for; follows from where it lies.

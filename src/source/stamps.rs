@@ -6,16 +6,15 @@
 
 use std::fs::Metadata;
 use std::path::Path;
+use std::time::Duration;
 
 /// A moment by the clock of a disk: seconds and nanoseconds.
 pub type Tick = (i64, i64);
 
-/// Nanoseconds within which a disk may give two changes the same time.
-#[cfg(unix)]
-const FINE: i64 = 20_000_000;
-/// Seconds within which a disk may do so that keeps no finer times.
-#[cfg(unix)]
-const COARSE: i64 = 2;
+/// Within this time a disk may give two changes the same time.
+const FINE: Duration = Duration::from_millis(20);
+/// The same for a disk that keeps whole milliseconds or seconds.
+const COARSE: Duration = Duration::from_secs(2);
 
 /// The state of one file or more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,6 +33,46 @@ impl Print {
     }
 }
 
+/// What the system keeps of one file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stamp {
+    /// Disk, number on it, and length.
+    which: [u64; 3],
+    written: Tick,
+    changed: Tick,
+}
+
+impl Stamp {
+    /// The stamp of a file; `None` when this system keeps none that proves anything.
+    #[cfg(unix)]
+    pub fn of(meta: &Metadata) -> Option<Self> {
+        use std::os::unix::fs::MetadataExt;
+        Some(Self {
+            which: [meta.dev(), meta.ino(), meta.len()],
+            written: (meta.mtime(), meta.mtime_nsec()),
+            changed: (meta.ctime(), meta.ctime_nsec()),
+        })
+    }
+
+    /// The stamp of a file; `None`, as this system keeps none that proves anything.
+    #[cfg(not(unix))]
+    pub fn of(_meta: &Metadata) -> Option<Self> {
+        None
+    }
+
+    /// How long it takes until another change has another time.
+    pub fn tick(&self) -> Duration {
+        if self.changed.1 % 1_000_000 == 0 { COARSE } else { FINE }
+    }
+
+    /// The moment from which a change shows.
+    pub fn settled(&self) -> Tick {
+        let (seconds, nanos) = self.changed;
+        let nanos = nanos + i64::from(self.tick().subsec_nanos());
+        (seconds + self.tick().as_secs() as i64 + nanos / 1_000_000_000, nanos % 1_000_000_000)
+    }
+}
+
 /// Takes in files one by one, in a fixed order.
 #[derive(Debug, Default)]
 pub struct Stamps {
@@ -48,33 +87,17 @@ impl Stamps {
         self.hasher.update(name.as_os_str().as_encoded_bytes()).update(b"\0");
     }
 
-    /// Takes in a file; gives the moment from which a change of it shows, or `None` when this system keeps no stamp that proves anything.
-    #[cfg(unix)]
-    pub fn file(&mut self, name: &Path, meta: &Metadata) -> Option<Tick> {
-        use std::os::unix::fs::MetadataExt;
+    /// Takes in a file.
+    pub fn file(&mut self, name: &Path, stamp: &Stamp) {
         self.name(name);
-        let changed = (meta.ctime(), meta.ctime_nsec());
-        let numbers = [meta.dev(), meta.ino(), meta.len()];
-        for number in numbers {
+        for number in stamp.which {
             self.hasher.update(&number.to_le_bytes());
         }
-        let written = (meta.mtime(), meta.mtime_nsec());
-        for (seconds, nanos) in [written, changed] {
+        for (seconds, nanos) in [stamp.written, stamp.changed] {
             self.hasher.update(&seconds.to_le_bytes()).update(&nanos.to_le_bytes());
         }
-        let settled = match changed {
-            (seconds, nanos) if nanos % 1_000_000 == 0 => (seconds + COARSE, nanos),
-            (seconds, nanos) => (seconds + (nanos + FINE) / 1_000_000_000, (nanos + FINE) % 1_000_000_000),
-        };
-        self.settled = self.settled.max(settled);
-        self.written = self.written.max(written);
-        Some(settled)
-    }
-
-    /// Takes in a file; `None`, as this system keeps no stamp that proves anything.
-    #[cfg(not(unix))]
-    pub fn file(&mut self, _name: &Path, _meta: &Metadata) -> Option<Tick> {
-        None
+        self.settled = self.settled.max(stamp.settled());
+        self.written = self.written.max(stamp.written);
     }
 
     /// The state of all that was taken in.
@@ -93,34 +116,32 @@ pub fn written(meta: &Metadata) -> Option<Tick> {
 mod tests {
     use super::*;
 
-    fn print(path: &Path) -> Print {
-        let mut stamps = Stamps::default();
-        stamps.file(Path::new("naam"), &path.metadata().unwrap()).unwrap();
-        stamps.print()
-    }
-
     #[test]
     #[allow(clippy::disallowed_methods, reason = "a test of files")]
     fn a_change_shows_though_length_and_time_are_put_back() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a");
+        let stamp = || Stamp::of(&path.metadata().unwrap()).unwrap();
         std::fs::write(&path, "een").unwrap();
-        let first = print(&path);
+        let first = stamp();
         let time = path.metadata().unwrap().modified().unwrap();
-        assert_eq!(print(&path), first);
-        // Until the disk's clock has ticked, two changes look alike: that is what settling is for.
-        let other = loop {
-            std::fs::write(&path, "drie".split_at(3).0).unwrap();
-            let file = std::fs::OpenOptions::new().write(true).open(&path).unwrap();
-            file.set_modified(time).unwrap();
-            let now = print(&path);
-            if now.settled != first.settled {
-                break now;
-            }
-        };
+        assert_eq!(stamp(), first);
+        std::thread::sleep(first.tick());
+        std::fs::write(&path, "een").unwrap();
+        std::fs::OpenOptions::new().write(true).open(&path).unwrap().set_modified(time).unwrap();
         assert_eq!(path.metadata().unwrap().modified().unwrap(), time);
-        assert_ne!(other.hash, first.hash);
-        assert!(!first.is_settled(first.written) && !first.is_settled((first.written.0, first.written.1 + 1)));
-        assert!(first.is_settled((first.written.0 + COARSE + 1, 0)));
+        assert_ne!(stamp(), first);
+    }
+
+    #[test]
+    fn what_is_only_just_written_is_not_settled() {
+        let stamp = |changed| Stamp { which: [1, 2, 3], written: (0, 0), changed };
+        assert_eq!(stamp((7, 999_000_001)).settled(), (8, 19_000_001));
+        assert_eq!(stamp((7, 5_000_000)).settled(), (9, 5_000_000), "a disk that keeps no finer times");
+        let mut stamps = Stamps::default();
+        stamps.file(Path::new("a"), &stamp((7, 1)));
+        stamps.file(Path::new("b"), &stamp((5, 1)));
+        let print = stamps.print();
+        assert!(!print.is_settled((7, 20_000_001)) && print.is_settled((7, 20_000_002)));
     }
 }

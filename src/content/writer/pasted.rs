@@ -40,14 +40,20 @@ impl Writer<'_, '_> {
             self.pasted.space = lines.iter().any(|(at, line)| self.check_space(*at, line));
         }
         let listed = self.check_list(&lines);
-        if !listed && !self.pasted.table {
+        if !listed && !self.pasted.table && text.contains('\t') {
             self.pasted.table = self.check_tabs(&lines);
         }
     }
 
     /// `##`, `-` or `1.` with a space behind it that is no ordinary one. Was it told?
     fn check_space(&mut self, at: usize, line: &str) -> bool {
-        let Some(space) = line.find(is_hidden) else { return false };
+        // A sign is short: the rest of the line need not be gone through.
+        let Some(space) = line.find(|c| !matches!(c, '0'..='9' | '.' | ')' | '#' | '-' | '*' | '+')) else {
+            return false;
+        };
+        if !line[space..].starts_with(is_hidden) {
+            return false;
+        }
         let sign = &line[..space];
         let number =
             sign.strip_suffix(['.', ')']).is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()));

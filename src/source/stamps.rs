@@ -114,7 +114,8 @@ pub fn written(meta: &Metadata) -> Option<Tick> {
 
 #[cfg(all(test, unix))]
 mod tests {
-    use super::*;
+    use super::{Stamp, Stamps};
+    use std::path::Path;
 
     #[test]
     #[allow(clippy::disallowed_methods, reason = "a test of files")]

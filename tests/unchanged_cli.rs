@@ -66,6 +66,12 @@ fn from_nothing(place: &Place, more: &[&str]) -> Vec<(PathBuf, Vec<u8>)> {
     public(&other)
 }
 
+/// The names of the files in which two sites differ.
+fn other(one: &[(PathBuf, Vec<u8>)], two: &[(PathBuf, Vec<u8>)]) -> Vec<String> {
+    let apart = one.iter().filter(|file| !two.contains(file)).chain(two.iter().filter(|file| !one.contains(file)));
+    apart.map(|(path, _)| path.display().to_string()).collect()
+}
+
 /// Overwrites a file with as many other bytes, and puts its time back.
 fn tamper(path: &Path) {
     let time = path.metadata().unwrap().modified().unwrap();
@@ -84,7 +90,7 @@ fn a_second_run_of_the_same_files_does_nothing_and_says_so() {
     assert!(rests(&place, &[]), "also right after the first, when its files are younger than a tick of the clock");
     settle();
     assert!(rests(&place, &[]));
-    assert_eq!(public(&place), before);
+    assert_eq!(other(&public(&place), &before), [""; 0]);
 
     let first = run(&place, &["check"]);
     let kept = place.root().join(".verbeeld/vorige-check");
@@ -137,7 +143,11 @@ fn whatever_changed_the_site_is_that_of_a_build_from_nothing() {
         ("a link", |p| p.link("site/content/ander.md", "plan/index.md")),
         ("a published file of the same length and time", |p| tamper(&p.root().join("public/index.html"))),
         ("a published file less", |p| fs::remove_file(p.root().join("public/plan/index.html")).unwrap()),
-        ("the marker", |p| tamper(&p.root().join("public/.verbeeld"))),
+        ("the marker", |p| {
+            let path = p.root().join("public/.verbeeld");
+            let text = fs::read_to_string(&path).unwrap();
+            fs::write(&path, text.replace(" robots.txt", "0 robots.txt")).unwrap();
+        }),
         ("a published folder more", |p| fs::create_dir(p.root().join("public/leeg")).unwrap()),
         ("the published site is gone", |p| fs::remove_dir_all(p.root().join("public")).unwrap()),
         ("a lie about the last time", |p| tamper(&p.root().join(".verbeeld/vorige-build"))),
@@ -153,7 +163,7 @@ fn whatever_changed_the_site_is_that_of_a_build_from_nothing() {
         assert!(!rests(&place, &[]), "{what}: it is seen");
         // With a mistake in it nothing is published, and what stood there stays.
         let expected = Some(from_nothing(&place, &[])).filter(|made| !made.is_empty()).unwrap_or(before);
-        assert_eq!(public(&place), expected, "{what}");
+        assert_eq!(other(&public(&place), &expected), [""; 0], "{what}");
     }
 }
 

@@ -76,7 +76,7 @@ fn every_page_tells_of_when_it_is() {
             let value = html.split_once(&start).and_then(|(_, rest)| rest.split_once('"')).map(|(value, _)| value);
             assert!(value.is_some_and(|value| !value.trim().is_empty()), "{path} has no {field}");
         }
-        assert!(html.contains("Beschrijft het plan van 2023") && html.contains("Nagelopen op"), "{path}");
+        assert!(html.contains("Beschrijft het uitvoeringsplan van 2023") && html.contains("Nagelopen op"), "{path}");
     }
     assert!(pages > 100, "{pages}");
     let page = std::str::from_utf8(output.get("gremia/pho-vth/index.html").unwrap()).unwrap();

@@ -421,3 +421,54 @@ fn no_place_repeats_a_sentence() {
     }
     none(wrong);
 }
+
+/// The content comes before what is said of its source: these words are for the exception, and every fact keeps its source all the same.
+#[test]
+fn the_content_speaks_before_the_criticism() {
+    let mut wrong = Vec::new();
+    for (word, most) in [("het plan", 350), ("nog niet bepaald", 250), ("duiding", 150), ("redactie", 100)] {
+        let count = |html: &Html| {
+            let text: String = all(html, "body").iter().flat_map(|body| body.text()).collect();
+            text.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ").matches(word).count()
+        };
+        let said: usize = pages().map(|(_, html)| count(&html)).sum();
+        if said > most {
+            wrong.push(format!("“{word}” is said {said} times"));
+        }
+    }
+    none(wrong);
+}
+
+#[test]
+fn every_record_leads_to_its_source() {
+    let (sources, _) = built();
+    let mut model = Model::default();
+    for (id, file) in sources.of(Role::Data) {
+        model.read(id, file.text().unwrap().0, 0, &mut Vec::new());
+    }
+    let pages: BTreeMap<&str, Html> = pages().collect();
+    let mut wrong = Vec::new();
+    let mut looked_at = 0;
+    for kind in Model::KINDS {
+        for record in model.of_kind(kind.name) {
+            if record.common().sources.is_empty() {
+                continue;
+            }
+            looked_at += 1;
+            let (id, folder) = (record.id(), kind.plural);
+            let links = match pages.get(format!("{folder}/{id}/index.html").as_str()) {
+                Some(own) => all(own, ".colophon-sources a, .place-known a").len(),
+                None => pages.get(format!("{folder}/index.html").as_str()).map_or(0, |list| {
+                    let all = all(list, "[id]");
+                    let item = all.iter().find(|item| item.value().attr("id") == Some(id));
+                    item.map_or(0, |item| item.select(&Selector::parse("a[href*=\"bronnen/\"]").unwrap()).count())
+                }),
+            };
+            if links == 0 {
+                wrong.push(format!("{folder}/{id}"));
+            }
+        }
+    }
+    assert!(looked_at > 200, "{looked_at} records");
+    none(wrong);
+}

@@ -43,6 +43,8 @@ pub struct Group {
 /// The tile map, as rows of data.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Tegelkaart {
+    /// What the values are called, when they are not just values.
+    pub measure: Option<String>,
     /// Its names.
     pub head: Head,
     /// The groups.
@@ -87,15 +89,10 @@ impl Tegelkaart {
         self.head.infographic("tegelkaart", parts)
     }
 
-    /// The same in one drawing that fits a telephone, for few tiles; the list folds under it.
+    /// The same in one drawing that fits a telephone, for few tiles: its title tells the groups apart, and the list folds under it.
     pub fn small(&self) -> Infographic {
-        let parts = Parts {
-            legend: self.legend(),
-            svg: self.drawing(Size::Upright),
-            narrow: self.narrow(),
-            table: self.table(),
-            ..Parts::default()
-        };
+        let parts =
+            Parts { svg: self.drawing(Size::Upright), narrow: self.narrow(), table: self.table(), ..Parts::default() };
         Infographic { folds: true, ..self.head.infographic("tegelkaart", parts) }
     }
 
@@ -277,7 +274,7 @@ impl Tegelkaart {
         let noun = super::words::capital(&self.noun.0);
         let mut head = vec![noun.as_str(), say.group()];
         if values {
-            head.push(say.value());
+            head.push(self.measure.as_deref().unwrap_or_else(|| say.value()));
         }
         head.push(say.borders());
         Table::new(say.caption(&self.counted(self.tiles.len())), &head, rows.collect())

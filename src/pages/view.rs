@@ -152,6 +152,8 @@ pub struct PageView {
     pub period: String,
     /// Who owns the page.
     pub owner: String,
+    /// An address for mail that says what it is about; empty when the portal names none.
+    pub correction: String,
     /// Path of the source file, for editors; empty for pages made from data alone.
     pub source_file: String,
     /// Body from Markdown: HTML and infographics in order.
@@ -164,6 +166,8 @@ pub struct PageView {
     pub places: Vec<PlaceChoice>,
     /// On the home page: the newest that happened.
     pub news: Vec<Date>,
+    /// There is so much on the page that a field filters it, and groups of what has no page of its own fold.
+    pub long: bool,
     /// Items in groups (opgaven per spoor, organisaties per soort); when filled, `items` is empty.
     pub groups: Vec<Group>,
     /// Filled when the page belongs to a record of the data.
@@ -427,6 +431,8 @@ pub struct Contact {
 pub struct Near {
     /// The same place there.
     pub there: Link,
+    /// How far it is, as the crow flies, and in which direction; may be empty.
+    pub away: String,
     /// Those who border on both.
     pub both: Vec<String>,
 }

@@ -16,7 +16,7 @@ const calm = { reducedMotion: "reduce" };
 const questions = [
   ["Wie besluit over regionaal VTH-beleid?", "gremia/colleges/", ["Zij besluiten over het regionale VTH-beleid", "Besluit het zelf?"]],
   ["Hoort het AB ODT erbij?", "gremia/ab-odt/", ["Het hoort niet bij de VTH-samenwerking", "strikt scheiden"]],
-  ["Wat draagt Borne bij?", "organisaties/borne/", ["Wat vraagt het plan van Borne?", "circa € 10.000 per jaar", "130 uur of circa € 10.000 per jaar"]],
+  ["Wat draagt Borne bij?", "organisaties/borne/", ["Wat wordt er van Borne gevraagd?", "circa € 10.000 per jaar", "130 uur of circa € 10.000 per jaar"]],
   ["Bij wie moet ik zijn met bodem?", "gremia/platform-bodem/", ["Mijn vraag gaat over bodem. Waar hoort die thuis?", "Bij het platform Bodem.", "De voorzitter van de VTH-kerngroep maakt met het platform afspraken"]],
   ["Wat is verloofd?", "niveaus/verloofd/", ["Betrokken bij ontwikkeling en uitvoering."]],
   ["Wanneer is de evaluatie?", "opgaven/opgave-7/", ["Wanneer?", "Oplevering: 2026."]],
@@ -73,6 +73,9 @@ test("the calculator shows the case that was asked for, and every case without s
       const text = (await answer.innerText()).replace(/\s+/g, " ");
       for (const word of words) assert.ok(text.includes(word), `“${word}” is not in: ${text}`);
     };
+    await says("Gevraagd wordt circa € 10.000 en 120 tot 130 uur per jaar.");
+    assert.equal(await page.locator(".rekenhulp-antwoord").isVisible(), false);
+    await page.locator(".rekenhulp-waarom > summary").click();
     await says("circa € 10.000 per jaar", "0,1 fte × 1.300 = 130 uur", "120 uur", "0,107 fte: 139,1 uur");
     await page.getByLabel("circa 1.315 uur").check();
     await says("0,1 fte × 1.315 = 131,5 uur");
@@ -83,6 +86,12 @@ test("the calculator shows the case that was asked for, and every case without s
     assert.equal(await page.getByLabel("circa 1.315 uur").isDisabled(), true);
     await page.locator("select[name=wie]").selectOption("Tubbergen");
     await says("voor beide samen");
+    // The address leads to the same case again.
+    const bar = await page.locator(".rekenhulp-zin .rekenhulp-deel").count();
+    assert.equal(bar, 0, "money has no bar of hours");
+    await page.goto(page.url());
+    assert.equal(await page.locator("select[name=wie]").inputValue(), "tubbergen");
+    await says("Gevraagd wordt circa € 20.000 per jaar.");
   });
   await withPage(browser, { viewport: laptop, javaScriptEnabled: false, ...calm }, async (page) => {
     await page.goto(`${home}bijdrage/`);

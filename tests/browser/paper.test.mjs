@@ -25,7 +25,7 @@ function faults() {
   const name = (element) => `<${element.localName} class="${element.getAttribute("class") ?? ""}"> “${element.textContent.trim().replace(/\s+/g, " ").slice(0, 40)}”`;
   const letters = (text) => parseFloat(getComputedStyle(text).fontSize);
 
-  for (const screen of [".site-menu", ".site-tools", ".search", ".breadcrumbs", ".toc", ".jump", ".browse", ".ig-knoppen", ".infographic-take", ".exhibit-files", ".rekenhulp-keuze", ".letters", "summary", "button:not(.term)"]) {
+  for (const screen of [".site-menu", ".site-tools", ".search", ".breadcrumbs", ".toc", ".jump", ".browse", ".ig-knoppen", ".infographic-take", ".exhibit-files", ".rekenhulp-keuze", ".letters", ".list-filter", ".infographic summary", ".colophon summary", "button:not(.term, .sort)"]) {
     for (const element of document.querySelectorAll(screen)) if (shows(element)) found.push(`printed: ${screen}`);
   }
 

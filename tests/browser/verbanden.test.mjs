@@ -21,7 +21,7 @@ const back = (page) => page.evaluate((map) => ({
 
 test("focusing a box lights its ties and neighbours, and leaving it lights all", async () => {
   await withPage(browser, options, async (page) => {
-    await page.goto(home);
+    await page.goto(`${home}zo-werken-we-samen/`);
     const box = page.locator(`${map} .ig-knoop`).first();
     const id = await box.getAttribute("data-knoop");
     const before = await back(page);
@@ -39,7 +39,7 @@ test("focusing a box lights its ties and neighbours, and leaving it lights all",
 
 test("pointing at a line lights its two ends", async () => {
   await withPage(browser, options, async (page) => {
-    await page.goto(home);
+    await page.goto(`${home}zo-werken-we-samen/`);
     await page.locator(`${map} .ig-lijn[data-van]`).first().dispatchEvent("pointerover");
     const pointed = await back(page);
     const nodes = await page.locator(`${map} .ig-knoop`).count();
@@ -49,7 +49,7 @@ test("pointing at a line lights its two ends", async () => {
 
 test("a level can be shown alone, and all again", async () => {
   await withPage(browser, options, async (page) => {
-    await page.goto(home);
+    await page.goto(`${home}zo-werken-we-samen/`);
     const buttons = page.locator(".infographic-relatiekaart .ig-knoppen button[aria-pressed]");
     assert.ok(await buttons.count() > 2);
     await buttons.nth(1).click();
@@ -63,7 +63,7 @@ test("a level can be shown alone, and all again", async () => {
 
 test("a drawing can fill the screen", async () => {
   await withPage(browser, options, async (page) => {
-    await page.goto(home);
+    await page.goto(`${home}zo-werken-we-samen/`);
     await page.locator(".infographic-relatiekaart .ig-knoppen-groot").click();
     await page.waitForFunction(() => document.fullscreenElement?.matches(".infographic"));
   });
@@ -71,7 +71,7 @@ test("a drawing can fill the screen", async () => {
 
 test("on a telephone there are no buttons: the room is for the cloth", async () => {
   await withPage(browser, { ...options, viewport: sizes.narrow }, async (page) => {
-    await page.goto(home);
+    await page.goto(`${home}zo-werken-we-samen/`);
     assert.ok(await page.locator(".infographic-relatiekaart .infographic-upright").first().isVisible());
     assert.ok(!(await page.locator(".infographic-relatiekaart .ig-knoppen").first().isVisible()));
   });
@@ -79,7 +79,7 @@ test("on a telephone there are no buttons: the room is for the cloth", async () 
 
 test("without script nothing is added, and the snippet and the files can be reached", async () => {
   await withPage(browser, { ...options, javaScriptEnabled: false }, async (page) => {
-    await page.goto(home);
+    await page.goto(`${home}zo-werken-we-samen/`);
     assert.equal(await page.locator(".ig-knoppen button").count(), 0);
     assert.equal(await page.locator(".ig-knoppen").first().isVisible(), false, "no place is kept for buttons that will not come");
     await page.locator(".infographic-take summary").first().click();

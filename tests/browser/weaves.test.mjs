@@ -18,13 +18,13 @@ const least = 12;
 /** The pictures of the samples in the legend, by name, as the eye with this way of seeing sees them. */
 async function samples(seeing, scheme) {
   return withPage(browser, { viewport: sizes.wide, deviceScaleFactor: 2, colorScheme: scheme }, async (page, context) => {
-    await page.goto(home);
+    await page.goto(`${home}zo-werken-we-samen/`);
     const session = await context.newCDPSession(page);
     await session.send("Emulation.setEmulatedVisionDeficiency", { type: seeing });
     const found = new Map();
     for (const item of await page.locator(".infographic-relatiekaart .infographic-legend li").all()) {
       const name = await item.locator("strong").textContent();
-      if (["ambitie", "duiding"].includes(name)) continue;
+      if (["ambitie", "lezing"].includes(name)) continue;
       found.set(name, (await item.locator("svg").screenshot()).toString("base64"));
     }
     return found;

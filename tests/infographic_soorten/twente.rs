@@ -169,6 +169,7 @@ fn tiles() -> Infographic {
     };
     let groups = vec![group("eigen organisatie", "indigo"), group("samen in Noaberkracht", "wouw")];
     Tegelkaart {
+        measure: None,
         head: head("tegels"),
         groups,
         tiles: places.iter().map(tile).collect(),

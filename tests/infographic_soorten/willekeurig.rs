@@ -110,6 +110,7 @@ fn draw(seed: u64) -> Vec<(&'static str, Infographic)> {
         .map(|index| Group { name: dice.words(60), colour: COLOURS[index].into(), together: index == 1 })
         .collect();
     let tegelkaart = Tegelkaart {
+        measure: None,
         head: head("tegelkaart"),
         groups,
         tiles: tiles.collect(),

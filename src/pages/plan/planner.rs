@@ -17,7 +17,7 @@ use crate::pages::view::{Block, Card, KeyFigure, Link, PageView, Part, SiteView,
 use crate::pages::whole::{alphabet, gallery, list, open_data, place, timeline};
 use crate::pages::writing::{PageResolver, Writer, status_view};
 use crate::pages::{kinds, rows};
-use crate::site::{FigureParts, SitePage, figure_in_parts};
+use crate::site::{FigureParts, SitePage, figure_in_parts, percent_encode};
 use crate::theme::Assets;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -178,6 +178,7 @@ impl Planner<'_> {
                 anchors.extend(show(open_data::columns(&book.site.model, &book.site.words), &mut view))
             }
         }
+        view.long |= matches!(slot.what, What::Alphabet | What::Gallery | What::DataColumns) || lists_much(&view);
         anchors.extend(view.items.iter().map(|i| i.anchor.clone()));
         for group in &view.groups {
             anchors.insert(group.id.clone());
@@ -269,6 +270,7 @@ impl Planner<'_> {
                 .unwrap_or_default(),
             period: front.map(|f| self.period_of(&f.bron)).unwrap_or_default(),
             owner: owner.map(|o| writer.function(o)).unwrap_or_default(),
+            correction: self.correction(url, slot),
             source_file: document.map(|d| d.name.clone()).unwrap_or_default(),
             body: Vec::new(),
             items: Vec::new(),
@@ -276,6 +278,7 @@ impl Planner<'_> {
             places: Vec::new(),
             news: Vec::new(),
             groups: Vec::new(),
+            long: false,
             entity: None,
             extra: front.map(|f| f.extra.clone()).unwrap_or_default(),
             card: self.card(slot),
@@ -284,6 +287,22 @@ impl Planner<'_> {
             draft: front.and_then(|f| f.concept) == Some(true),
             hidden: slot.hidden,
         }
+    }
+
+    /// A letter about this page to whom the portal names, with the id of what the page is about and its address.
+    fn correction(&self, url: &str, slot: &Slot) -> String {
+        let portal = &self.book.site.portal;
+        let Some(to) = portal.contact.as_ref().map(|c| c.value.as_str()).filter(|c| c.starts_with("mailto:")) else {
+            return String::new();
+        };
+        let id = match &slot.what {
+            What::Record(id) => id,
+            What::Place(_, organisation) => organisation,
+            _ => url,
+        };
+        let subject = percent_encode(&self.book.site.phrases.pages().wrong(id));
+        let body = percent_encode(&format!("{}{url}", portal.basis_url.value));
+        format!("{to}{}subject={subject}&body={body}", if to.contains('?') { '&' } else { '?' })
     }
 
     /// Of which period a page tells that rests on these sources; empty when none of them has a date.
@@ -454,6 +473,14 @@ fn step_aside(block: &mut Block, taken: &BTreeSet<String>) {
     if taken.contains(id.as_str()) {
         id.push_str("-gegevens");
     }
+}
+
+/// Does a record's page list more than a reader goes through?
+fn lists_much(view: &PageView) -> bool {
+    const MUCH: usize = 60;
+    let blocks = view.entity.iter().flat_map(|entity| &entity.blocks);
+    let listed = blocks.map(|block| if let Block::List { items, .. } = block { items.len() } else { 0 });
+    listed.sum::<usize>() > MUCH
 }
 
 fn block_heading(block: &Block) -> (String, String) {

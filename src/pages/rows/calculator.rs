@@ -124,6 +124,7 @@ fn written(writer: &Writer<'_>, given: &Given<'_>) -> Html {
         say.inside(given.body_name()),
         say.own_in().to_owned(),
         say.hours_per_fte().to_owned(),
+        say.in_short().to_owned(),
         given.fixed.naam.clone(),
         given.own.naam.clone(),
         say.together().to_owned(),
@@ -145,7 +146,7 @@ fn written(writer: &Writer<'_>, given: &Given<'_>) -> Html {
     out.open("div", &[("class", "rekenhulp"), ("role", "group"), ("aria-label", title)]);
     out.line();
     out.push(form(writer, given));
-    let first = cases.first().map(|case| answer(&head, case)).unwrap_or_default();
+    let first = cases.first().map(|case| answer(writer, &head, case)).unwrap_or_default();
     out.push(Html::element("div", &[("class", "rekenhulp-uitkomst"), ("role", "status")], first));
     out.line();
     out.open("details", &[("class", "rekenhulp-alle")]);
@@ -197,7 +198,8 @@ fn form(writer: &Writer<'_>, given: &Given<'_>) -> Html {
     let mut options = Html::default();
     for (number, group) in given.groups.iter().enumerate() {
         for one in &group.members {
-            options.push(Html::element("option", &[("value", &number.to_string())], &one.naam));
+            let choice = [("value", one.id.value.as_str()), ("data-groep", &number.to_string())];
+            options.push(Html::element("option", &choice, &one.naam));
         }
     }
     let bases: Vec<(String, String)> =
@@ -255,20 +257,44 @@ struct Case {
     /// The first cell of its row.
     who: Html,
     /// The other cells.
-    cells: [Html; 8],
+    cells: [Html; 9],
 }
 
-/// What the script shows of a case, too: the columns that answer, with their names.
-fn answer(head: &[String], case: &Case) -> Html {
-    let named = head.iter().skip(COLUMNS_THAT_ASK).zip(case.cells.iter().skip(COLUMNS_THAT_ASK - 1));
+/// What the script shows of a case, too: the sentence, and folded under it the other columns that answer, with their names.
+fn answer(writer: &Writer<'_>, head: &[String], case: &Case) -> Html {
+    let mut named = head.iter().skip(COLUMNS_THAT_ASK).zip(case.cells.iter().skip(COLUMNS_THAT_ASK - 1));
     let mut out = Html::default();
+    if let Some((_, sentence)) = named.next() {
+        out.push(Html::element("div", &[("class", "rekenhulp-zin")], sentence));
+        out.line();
+    }
+    out.open("details", &[("class", "rekenhulp-waarom")]);
+    out.push(Html::element("summary", &[], writer.phrases().calculator().why()));
+    out.line();
     out.open("dl", &[("class", "rekenhulp-antwoord")]);
     for (name, cell) in named.filter(|(_, cell)| !cell.is_empty()) {
         let pair = html![Html::element("dt", &[], name), Html::element("dd", &[], cell)];
         out.push(Html::element("div", &[], pair));
     }
     out.close("dl");
+    out.close("details");
     out
+}
+
+/// A bar as long as the hours, on the scale of the most that any case asks: filled for what is asked at least, open for what more it
+/// may be. The sentence beside it says the same.
+fn bar(least: f64, most: f64, scale: f64) -> Html {
+    let part = |hours: f64| format!("{}%", (hours / scale.max(1.0) * 1000.0).round() / 10.0);
+    let rect = |class: &str, x: &str, width: &str, (y, height): (&str, &str)| {
+        Html::element("rect", &[("class", class), ("x", x), ("y", y), ("width", width), ("height", height)], "")
+    };
+    let mut drawn = rect("rekenhulp-baan", "0", "100%", ("7", "2"));
+    drawn.push(rect("rekenhulp-deel", "0", &part(least), ("1", "14")));
+    if most > least {
+        drawn.push(rect("rekenhulp-meer", &part(least), &part(most - least), ("1", "14")));
+    }
+    let frame = [("class", "rekenhulp-balk"), ("aria-hidden", "true"), ("width", "100%"), ("height", "16")];
+    Html::element("svg", &frame, drawn)
 }
 
 /// With a base the own effort is given in hours, without in money.
@@ -289,10 +315,8 @@ fn case(
     let a_year = |amount: &str| phrases.amounts().per_year(amount);
     let together = if group.shared.is_some() { format!(" {}", say.shared()) } else { String::new() };
     let (fixed_money, own_fte) = (euros(phrases, given.fixed), fte(phrases, given.own));
-    let paid = html![
-        format!("{}{together}: {}", fte(phrases, given.fixed), a_year(&fixed_money)),
-        label(given.fixed.status.as_ref().map(|s| s.value)),
-    ];
+    let fixed_label = label(given.fixed.status.as_ref().map(|s| s.value));
+    let paid = html![format!("{}{together}: {}", fte(phrases, given.fixed), a_year(&fixed_money)), fixed_label.clone()];
     let own_label = label(given.own.status.as_ref().map(|s| s.value));
     // Who shares a civil organisation counts once or twice: where the source contradicts itself, both are said.
     let twice = group.shared.is_some() && given.own.status.as_ref().is_some_and(|s| s.value == Status::Tegenstrijdig);
@@ -300,14 +324,20 @@ fn case(
     let total = fixed + own;
     let real = if inside { given.hours_inside } else { given.hours_outside };
     let unrounded = given.unrounded.map(|u| (u, figure_in_words(phrases, u)));
-    let (form, effort, sum, hours, rounding) = match base {
+    let scale = given.bases.iter().map(|base| own * base.waarde).fold(given.hours_inside.waarde, f64::max);
+    let (form, sentence, effort, sum, hours, rounding) = match base {
         Some(base) => {
-            let product = |value: f64| number((value * base.waarde * 10.0).round() / 10.0);
+            let worth = |value: f64| (value * base.waarde * 10.0).round() / 10.0;
+            let product = |value: f64| number(worth(value));
             let hours = product(own);
+            let (least, most) = (worth(own).min(real.waarde), worth(own).max(real.waarde));
+            let range = if most > least { say.from_to(&number(least), &number(most)) } else { hours.clone() };
+            let sentence = Html::element("strong", &[], say.gives_hours(&fixed_money, &range));
             let rounding = unrounded
                 .map_or_else(String::new, |(u, words)| say.rounded_hours(&own_fte, &words, &product(u.waarde)));
             (
                 ("uren", say.hours()),
+                html![sentence, fixed_label, bar(least, most, scale)],
                 html![format!("{own_fte} × {} = {}{twice}", number(base.waarde), say.hours_a_year(&hours)), own_label,],
                 say.total_hours(&number(total), &fixed_money, &hours),
                 html![a_year(&figure_in_words(phrases, real)), label(real.status.as_ref().map(|s| s.value))],
@@ -322,6 +352,7 @@ fn case(
             let rounding = unrounded.map(|(_, words)| say.rounded_to(&own_fte, &words));
             (
                 ("geld", say.money()),
+                html![Html::element("strong", &[], say.gives_money(&money)), fixed_label],
                 html![format!("{own_fte}{twice}: {}", a_year(&euros(phrases, given.own))), own_label],
                 say.total_money(&number(total), &money),
                 say.no_hours().into(),
@@ -335,6 +366,7 @@ fn case(
         if inside { phrases.common().yes() } else { phrases.common().no() }.into(),
         form.1.into(),
         base.map_or_else(|| say.not_needed().into(), |b| figure_in_words(phrases, b).into()),
+        sentence,
         paid,
         effort,
         // The sum is ours: the plan does not add the two.

@@ -60,8 +60,8 @@ mod tests {
 
     #[test]
     fn one_reading_among_facts_is_told_as_a_part() {
-        assert!(of([Some(Status::Duiding), None]).starts_with("Een deel is de lezing van de redactie"));
-        assert!(of([Some(Status::Duiding)]).starts_with("Dit is de lezing van de redactie"));
+        assert!(of([Some(Status::Duiding), None]).starts_with("Een deel is onze lezing"));
+        assert!(of([Some(Status::Duiding)]).starts_with("Dit is onze lezing"));
         assert!(of([Some(Status::Voorstel), Some(Status::Tegenstrijdig)]).ends_with("spreekt de bron zichzelf tegen."));
     }
 }

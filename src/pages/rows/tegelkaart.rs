@@ -59,7 +59,7 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
             body.lid.iter().filter(|m| m.organisatie.is_some()).map(|m| m.status.as_ref().map(|s| s.value))
         }),
     );
-    Some(Tegelkaart { head: names, groups, tiles, noun, absent }.draw().with_caveat(sure))
+    Some(Tegelkaart { measure: None, head: names, groups, tiles, noun, absent }.draw().with_caveat(sure))
 }
 
 /// An organisation with those that it borders on; `None` when it has no place on the map, or no neighbours there.
@@ -85,7 +85,7 @@ pub fn neighbours(writer: &mut Writer<'_>, e: &Organisatie) -> Option<Infographi
         row,
         column,
         group: Some(usize::from(o.id.value != e.id.value)),
-        value: String::new(),
+        value: if o.id.value == e.id.value { String::new() } else { away(phrases, e, o) },
         neighbours: (0..=others.len()).filter(|at| border(o, if *at == 0 { e } else { others[at - 1] })).collect(),
     };
     let mut tiles = vec![tile(e, (0.0, 0.0))];
@@ -99,7 +99,8 @@ pub fn neighbours(writer: &mut Writer<'_>, e: &Organisatie) -> Option<Infographi
         source: writer.source_line(&sources).into_string(),
         phrases: phrases.clone(),
     };
-    Some(Tegelkaart { head, groups, tiles, noun: noun(phrases, &shown), absent: Vec::new() }.small())
+    let (measure, noun) = (Some(say.how_far().to_owned()), noun(phrases, &shown));
+    Some(Tegelkaart { measure, head, groups, tiles, noun, absent: Vec::new() }.small())
 }
 
 /// The six places around a tile: column and row.
@@ -155,6 +156,28 @@ pub fn bordering<'m>(model: &'m Model, id: &str) -> Vec<&'m Organisatie> {
     all.sort_by(|a, b| (&a.naam, &a.id.value).cmp(&(&b.naam, &b.id.value)));
     all.dedup_by(|a, b| a.id.value == b.id.value);
     all
+}
+
+/// How far the one lies from the other and where: by their places on the globe, which is flat enough between neighbours.
+pub fn away(phrases: &Phrases, from: &Organisatie, to: &Organisatie) -> String {
+    const KM_PER_DEGREE: f64 = 111.2;
+    let (Some(here), Some(there)) = (&from.ligging, &to.ligging) else { return String::new() };
+    let north = (there.lat - here.lat) * KM_PER_DEGREE;
+    let east = (there.lon - here.lon) * KM_PER_DEGREE * here.lat.to_radians().cos();
+    let say = phrases.place();
+    let winds = [
+        say.north(),
+        say.north_east(),
+        say.east(),
+        say.south_east(),
+        say.south(),
+        say.south_west(),
+        say.west(),
+        say.north_west(),
+    ];
+    let eighths = east.atan2(north).to_degrees().rem_euclid(360.0) / 45.0;
+    let wind = (0..winds.len()).find(|at| (eighths - *at as f64).abs() <= 0.5).unwrap_or(0);
+    say.away(&phrases.number(east.hypot(north).round(), 0), winds[wind])
 }
 
 /// Do the data say, of one of them, that they border on each other?

@@ -2,11 +2,15 @@
 
 use super::{by_level, by_participation, timeline};
 use crate::decode::Shown;
+use crate::markup::Html;
 use crate::model::{AnyEntity, Colour, Kind};
 use crate::pages::kinds;
 use crate::pages::view::{Card, Group, PageView, TocItem};
-use crate::pages::writing::Writer;
+use crate::pages::writing::{Writer, label_of};
 use std::collections::BTreeMap;
+
+/// A list of more items than these without a page of their own is long.
+const MANY: usize = 16;
 
 /// Fills the view of the page that lists the records of a kind.
 pub fn fill(writer: &mut Writer<'_>, kind: Kind, view: &mut PageView) {
@@ -15,6 +19,7 @@ pub fn fill(writer: &mut Writer<'_>, kind: Kind, view: &mut PageView) {
     if kind.name == "mijlpaal" {
         view.groups = timeline::groups(writer);
         view.answers = timeline::in_short(&view.groups);
+        view.long = is_long(view);
         view.toc.extend(view.groups.iter().map(heading));
         return;
     }
@@ -46,6 +51,10 @@ pub fn fill(writer: &mut Writer<'_>, kind: Kind, view: &mut PageView) {
         }
         if kind.name == "organisatie" {
             view.groups = by_participation::groups(writer, cards);
+        } else if records.len() > MANY && matches!(kind.name, "vraag" | "route") {
+            view.groups = by_goal(writer, &records, cards);
+        } else if let Some(groups) = by_first_part(&records, &mut cards) {
+            view.groups = groups;
         } else {
             view.items = cards;
         }
@@ -64,7 +73,54 @@ pub fn fill(writer: &mut Writer<'_>, kind: Kind, view: &mut PageView) {
             }
         }
     }
+    view.long = is_long(view);
     view.toc.extend(view.groups.iter().map(heading));
+}
+
+fn is_long(view: &PageView) -> bool {
+    let all = view.groups.iter().flat_map(|group| &group.items).chain(&view.items);
+    all.filter(|card| card.url.is_empty()).count() > MANY
+}
+
+/// Questions by what they lead to: a kind of record.
+fn by_goal(writer: &Writer<'_>, records: &[&dyn AnyEntity], cards: Vec<Card>) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    for (record, card) in records.iter().zip(cards) {
+        let goal = record.values().into_iter().find(|(key, _)| *key == "naar").and_then(|(_, shown)| match shown {
+            Shown::Reference { id, .. } => writer.model().get(id),
+            _ => None,
+        });
+        let (id, title) = match goal.map(AnyEntity::kind) {
+            Some(kind) => (format!("over-{}", kind.plural), writer.words().kind(kind).many.to_owned()),
+            None => ("over-de-rest".to_owned(), writer.phrases().common().others().to_owned()),
+        };
+        match groups.iter_mut().find(|group| group.id == id) {
+            Some(group) => group.items.push(card),
+            None => groups.push(Group { title, id, text: Html::default(), colour: String::new(), items: vec![card] }),
+        }
+    }
+    groups
+}
+
+/// Many records whose ids are `deel.naam` stand in groups by that part; `None` when they are few or called otherwise.
+fn by_first_part(records: &[&dyn AnyEntity], cards: &mut Vec<Card>) -> Option<Vec<Group>> {
+    let parts: Option<Vec<&str>> = records.iter().map(|r| r.id().split_once('.').map(|(part, _)| part)).collect();
+    let parts = parts.filter(|parts| parts.len() > MANY)?;
+    let mut groups: Vec<Group> = Vec::new();
+    for (part, card) in parts.into_iter().zip(std::mem::take(cards)) {
+        let id = format!("deel-{part}");
+        match groups.iter_mut().find(|group| group.id == id) {
+            Some(group) => group.items.push(card),
+            None => groups.push(Group {
+                title: label_of(part),
+                id,
+                text: Html::default(),
+                colour: String::new(),
+                items: vec![card],
+            }),
+        }
+    }
+    Some(groups)
 }
 
 fn group(writer: &mut Writer<'_>, record: &dyn AnyEntity, colour: Option<Colour>) -> Group {

@@ -193,6 +193,7 @@ fn near(writer: &Writer<'_>, place: &Plek, e: &Organisatie) -> Vec<Near> {
             url: if has_place(place, o) { place_address(&place.id, &o.id) } else { writer.book.of_record(*o) },
             external: false,
         },
+        away: rows::away(writer.phrases(), e, o),
         both: neighbours.iter().filter(|other| rows::border(o, other)).map(|other| short(other)).collect(),
     };
     neighbours.iter().map(one).collect()

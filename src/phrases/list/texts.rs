@@ -14,6 +14,7 @@ phrases! {
         not_found,
         start,
         contact,
+        wrong(id: Words),
         alphabet,
         alphabet_lead,
         gallery,
@@ -30,6 +31,16 @@ phrases! {
         lead(place: Words),
         neighbours,
         borders(name: Words, others: Words),
+        how_far,
+        away(km: Words, wind: Words),
+        north,
+        north_east,
+        east,
+        south_east,
+        south,
+        south_west,
+        west,
+        north_west,
     }
     dates {
         january,
@@ -58,6 +69,7 @@ phrases! {
     }
     common {
         open,
+        others,
         yes,
         no,
         fact,

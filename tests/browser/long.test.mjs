@@ -1,0 +1,87 @@
+// Long pages: in groups and with a filter; lists that filter and tables that sort by keyboard, whole without script and on paper.
+
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+import { launch, none, overPages, sizes, withPage } from "./support/browser.mjs";
+import { publicFolder } from "./support/paths.mjs";
+import { host } from "./support/server.mjs";
+import { pages } from "./support/site.mjs";
+
+const browser = await launch(after);
+const home = await host(after, publicFolder);
+const calm = { viewport: sizes.wide, reducedMotion: "reduce" };
+
+test("no page is longer than six screens without groups and a filter", async () => {
+  const faults = await overPages(browser, calm, pages, async (page, address) => {
+    await page.goto(home + address);
+    const seen = await page.evaluate(() => ({
+      screens: document.documentElement.scrollHeight / innerHeight,
+      groups: document.querySelectorAll(".toc li, .jump li, .letters li, .group").length,
+      filter: document.querySelectorAll(".list-filter:not([hidden]) input, .ig-knoppen button").length,
+    }));
+    if (seen.screens > 6) assert.ok(seen.groups > 2 && seen.filter > 0, `${seen.screens.toFixed(1)} screens: ${JSON.stringify(seen)}`);
+  });
+  none(faults, "pages without an end");
+});
+
+test("a long list shows what has the words, and the address keeps them", async () => {
+  await withPage(browser, calm, async (page) => {
+    await page.goto(`${home}acties/`);
+    const shown = () => page.locator(".entries > li:visible").count();
+    assert.equal(await shown(), 0, "its groups are folded");
+    await page.getByRole("searchbox", { name: "Filter deze lijst" }).fill("communicatieplan");
+    const few = await shown();
+    assert.ok(few > 0 && few < 10, `${few} items`);
+    assert.match(page.url(), /\?filter=communicatieplan$/);
+    await page.goto(page.url());
+    assert.equal(await shown(), few);
+    await page.getByRole("searchbox", { name: "Filter deze lijst" }).fill("");
+    assert.equal(await shown(), 0);
+    const summary = page.locator(".group-folds summary").first();
+    await summary.focus();
+    await page.keyboard.press("Enter");
+    assert.ok((await shown()) > 0);
+  });
+});
+
+test("who comes for one item of a folded list finds it open", async () => {
+  await withPage(browser, calm, async (page) => {
+    for (const address of ["acties/", "keuzes/", "cijfers/"]) {
+      await page.goto(home + address);
+      const id = await page.locator(".entries > li[id]").last().getAttribute("id");
+      await page.goto(`${home}${address}#${id}`);
+      const item = page.locator(`[id="${id}"]`);
+      assert.ok(await item.isVisible(), `${address}#${id}`);
+      const { y } = await item.boundingBox();
+      assert.ok(y > -2 && y < sizes.wide.height, `${address}#${id} at ${y}`);
+    }
+  });
+});
+
+test("without script and on paper a long list is whole", async () => {
+  await withPage(browser, { ...calm, javaScriptEnabled: false }, async (page) => {
+    await page.goto(`${home}acties/`);
+    assert.equal(await page.locator(".list-filter").isVisible(), false);
+    await page.locator(".group-folds summary").first().click();
+    assert.ok(await page.locator(".entries > li").first().isVisible());
+    await page.emulateMedia({ media: "print" });
+    const hidden = await page.evaluate(() => [...document.querySelectorAll(".entries > li")].filter((item) => item.getBoundingClientRect().height < 10).length);
+    assert.equal(hidden, 0, "items that paper does not show");
+  });
+});
+
+test("a table sorts by keyboard, both ways, numbers as numbers", async () => {
+  await withPage(browser, calm, async (page) => {
+    await page.goto(`${home}zo-werken-we-samen/`);
+    const table = page.locator("main .prose table:has(.sort)").first();
+    const column = (index) => table.locator(`tbody tr > :nth-child(${index + 1})`).allInnerTexts();
+    const button = table.locator(".sort").nth(1);
+    await button.focus();
+    await page.keyboard.press("Enter");
+    const up = await column(1);
+    assert.deepEqual(up, [...up].sort(new Intl.Collator("nl").compare));
+    assert.equal(await table.locator("th[aria-sort=ascending]").count(), 1);
+    await page.keyboard.press("Enter");
+    assert.deepEqual(await column(1), up.toReversed());
+  });
+});

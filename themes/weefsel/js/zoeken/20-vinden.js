@@ -8,6 +8,8 @@ const LIKELY = 30;
 const OF_A_KIND = 3;
 /** How alike a name and the question are when it is its answer. */
 const SURE = 0.5;
+/** How much of the question such a name covers: “what is the difference between” is said of much. */
+const COVERED = 0.5;
 /** What scores less than this part of the best is no answer. */
 const CUT = 0.35;
 
@@ -45,7 +47,8 @@ async function meant(index, word, whole) {
   const start = word.length < asked.length ? word : asked;
   add(await between(index, start, `${start}\uffff`), (term) => {
     if (term === asked) return 1;
-    return term.startsWith(asked) || term.startsWith(word) ? (whole ? 0.3 : 0.5) + 0.4 * (asked.length / term.length) : 0;
+    // A short stem begins too much: “bel” of “bellen” begins “beleid”.
+    return (asked.length > 3 && term.startsWith(asked)) || term.startsWith(word) ? (whole ? 0.3 : 0.5) + 0.4 * (asked.length / term.length) : 0;
   });
   if (found.has(asked) && whole) return new Map([[asked, found.get(asked)]]);
   if (found.size > 0) return found;
@@ -72,10 +75,13 @@ function read(index, question) {
   return { asked: telling.length > 0 ? telling : [...new Set(all)], asks: all.flatMap((word) => index.asks[word] ?? []), busy, first: all[0] };
 }
 
-/** How well a name and a question cover each other, from 0 to 1; `weights` has what each word of the question is worth. */
+/**
+ * How well a name and a question cover each other, from 0 to 1, and how much of the question the name covers; `weights` has what each
+ * word of the question is worth.
+ */
 function alike(name, weights, stop) {
   const own = words(name).filter((word) => !stop.includes(word)).map(stem);
-  if (own.length === 0) return 0;
+  if (own.length === 0) return { both: 0, asked: 0 };
   let met = 0;
   let worth = 0;
   let total = 0;
@@ -88,7 +94,8 @@ function alike(name, weights, stop) {
     met += 1;
     worth += value * terms.get(own[at]);
   }
-  return Math.sqrt((worth / (total || 1)) * (met / own.length));
+  const asked = worth / (total || 1);
+  return { both: Math.sqrt(asked * (met / own.length)), asked };
 }
 
 /**
@@ -125,7 +132,9 @@ export async function find(question) {
   const likely = await Promise.all(rough.slice(0, LIKELY).map(async ([entry, score]) => ({ score, hit: await shown(index, entry) })));
   for (const one of likely) {
     const names = [one.hit.title, ...one.hit.also, ...one.hit.asked];
-    one.alike = Math.max(...names.map((name) => alike(name, weights, index.stop)));
+    const likeness = names.map((name) => alike(name, weights, index.stop));
+    one.alike = Math.max(...likeness.map(({ both }) => both));
+    one.covered = likeness.some(({ both, asked }) => both >= SURE && asked >= COVERED);
     // Asked in the same manner: “waarom …” is answered by what begins with “Waarom”.
     const sameManner = names.some((name) => name.endsWith("?") && words(name)[0] === first);
     one.score *= (0.2 + 1.5 * one.alike) * (sameManner ? 1.1 : 1);
@@ -134,7 +143,7 @@ export async function find(question) {
   // A question and the page that answers it have one address: the better one stands for both.
   const isFirst = ({ hit }, i) => likely.findIndex((other) => other.hit.url === hit.url) === i;
   const good = likely.filter((one, i) => one.score >= CUT * likely[0].score && isFirst(one, i));
-  return { total: good.length, hits: mixed(good), sure: good[0]?.alike >= SURE && good[0].hit.text !== "", terms: lists.flatMap((list) => [...list.keys()]) };
+  return { total: good.length, hits: mixed(good), sure: good[0]?.covered === true && good[0].hit.text !== "", terms: lists.flatMap((list) => [...list.keys()]) };
 }
 
 /** Of one kind a few first; the others of it come after all else, so that fourteen that are alike do not hide the rest. */
@@ -148,10 +157,17 @@ function mixed(good) {
   return [...marked.filter(({ soon }) => soon), ...marked.filter(({ soon }) => !soon)].map(({ hit }) => hit);
 }
 
+/** What an everyday word stands for; a slip in it is forgiven when the site does not have the word as it is. */
+function everyday(also, word, found) {
+  if (also[word] || found.has(word) || word.length < 5) return also[word] ?? [];
+  const near = Object.keys(also).find((other) => other.length >= 5 && distance(word, other, 1) <= 1);
+  return near ? also[near] : [];
+}
+
 /** A word and what it stands for in everyday speech. */
 async function meantAlso(index, word, whole) {
   const found = await meant(index, word, whole);
-  const others = index.also?.[stem(word)] ?? [];
+  const others = everyday(index.also ?? {}, stem(word), found);
   for (const other of others) {
     for (const [term, { well, entries }] of await meant(index, other, true)) {
       if ((found.get(term)?.well ?? 0) < 0.8 * well) found.set(term, { well: 0.8 * well, entries });

@@ -46,6 +46,21 @@ pub struct Options {
     pub today: Option<Date>,
 }
 
+/// What a build does, one after another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// Sources → site.
+    Parse,
+    /// The theme's templates, words and style.
+    Theme,
+    /// Site → views.
+    Plan,
+    /// Views → HTML.
+    Render,
+    /// Everything that is published, put together and looked at once more.
+    Join,
+}
+
 /// Work saved between builds.
 #[derive(Debug, Default)]
 pub struct Memo {
@@ -116,8 +131,15 @@ pub fn site(sources: &Sources, options: Options) -> Site {
 
 /// Builds the site. Every step goes on after mistakes, so that all are told in one run.
 pub fn build(sources: &Sources, options: Options, memo: &mut Memo) -> Built {
+    build_told(sources, options, memo, &mut |_| {})
+}
+
+/// The same; tells each step as it begins.
+pub fn build_told(sources: &Sources, options: Options, memo: &mut Memo, begins: &mut dyn FnMut(Step)) -> Built {
     let mut problems = Vec::new();
+    begins(Step::Parse);
     let site = parse(sources, options, memo, &mut problems);
+    begins(Step::Theme);
     let theme = theme_hash(sources);
     let bundle = bundle(sources, &mut problems);
     let templates = match &memo.templates {
@@ -131,13 +153,16 @@ pub fn build(sources: &Sources, options: Options, memo: &mut Memo) -> Built {
     };
     check_theme(&site, sources, &mut problems);
 
+    begins(Step::Plan);
     let book = Addresses::of(&site, &|name| templates.has(name), &mut problems);
     let data = render::open_data(&book, sources, &mut memo.data);
     let listed: Vec<_> = data.iter().map(|file| file.listed.clone()).collect();
     let shared = shared_hash(sources, options, &site);
     let plan = pages::plan(&book, &bundle.assets, &listed, shared, &mut memo.plan, &mut problems);
+    begins(Step::Render);
     let rendered = render::render(&plan, &templates, theme, sources, &mut memo.pages, &mut problems);
 
+    begins(Step::Join);
     let used = |path: &String| plan.files.contains_key(path) || site.draft_files.contains(path);
     let untrusted = plan.files.values().filter(|id| matches!(sources.get(**id).role, Role::Companion | Role::Static));
     problems.extend(untrusted.flat_map(|id| active::problems(*id, sources.get(*id))));

@@ -296,6 +296,25 @@ fn the_summary_line_tells_what_was_made() {
 }
 
 #[test]
+fn silence_and_times_are_to_be_had() {
+    let desk = Desk::with_site();
+    assert_eq!(desk.run(&["build", "--stil"]).good().err, "");
+    assert_eq!(desk.run(&["build", "--stil"]).good().err, "", "nor when nothing changed");
+    assert_eq!(desk.run(&["check", "--stil"]).good().err, "");
+    let told = desk.run(&["build", "--tijden", "--uit", "elders"]).good().says("Tijd per stap:\n");
+    let steps: Vec<&str> = told.err.lines().filter_map(|line| line.split_once(" ms  ")).map(|(_, step)| step).collect();
+    assert_eq!(steps.len(), 10, "{}", told.err);
+    assert_eq!((steps[0], steps[9]), ("kijken wat er veranderd is", "de site neerzetten"));
+    is_dutch(&told.err, "build --tijden");
+    desk.run(&["build", "--tijden", "--uit", "elders"])
+        .good()
+        .says("ms  kijken wat er veranderd is\nEr is niets veranderd");
+    desk.write("site/content/fout.md", "+++\ntitel = \"F\"\n+++\n[weg](niets.md)\n");
+    let wrong = desk.run(&["check", "--stil"]).ends(1).says("fout[");
+    assert!(!wrong.err.contains("Gecontroleerd"), "{}", wrong.err);
+}
+
+#[test]
 fn mistakes_give_exit_code_1_and_leave_the_site_as_it_was() {
     let desk = Desk::with_site();
     desk.run(&["build"]).good();

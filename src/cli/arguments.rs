@@ -96,6 +96,15 @@ fn format() -> Arg {
         .help("Vorm van de meldingen: uitgebreid, kort of json [standaard: uitgebreid]")
 }
 
+/// For commands that may take a while.
+fn pace() -> [Arg; 2] {
+    let flag = |name: &'static str| Arg::new(name).long(name).action(ArgAction::SetTrue);
+    [
+        flag("stil").help("Toon alleen meldingen: geen voortgang en geen samenvatting"),
+        flag("tijden").help("Laat zien hoe lang elke stap duurde"),
+    ]
+}
+
 fn build() -> Command {
     sub(
         "build",
@@ -116,6 +125,7 @@ fn build() -> Command {
     .arg(drafts())
     .arg(as_of())
     .arg(format())
+    .args(pace())
 }
 
 fn serve() -> Command {
@@ -178,6 +188,7 @@ fn check() -> Command {
     .arg(drafts())
     .arg(as_of())
     .arg(format())
+    .args(pace())
     .arg(
         Arg::new("leesniveau")
             .long("leesniveau")

@@ -1,15 +1,15 @@
 //! `verbeeld build`.
 
+use super::progress::{Progress, Work};
 use super::report::{self, Format};
 use super::unchanged::Question;
 use super::work::{keep, recall};
 use super::{GOOD, MISTAKES, as_of, fail, folder, place, say};
 use crate::difference::{between, is_compared};
-use crate::output::{Output, finish, publish, published};
-use crate::pipeline::{Built, Memo, Options, build};
+use crate::output::{Output, finish, publish_told, published};
+use crate::pipeline::{Built, Memo, Options, build_told};
 use crate::source::{self, Kept, Project};
 use clap::ArgMatches;
-use std::time::Instant;
 
 pub fn run(matches: &ArgMatches) -> u8 {
     match unless_done(matches) {
@@ -20,20 +20,24 @@ pub fn run(matches: &ArgMatches) -> u8 {
 
 /// Builds and publishes, or tells that what stands there is what would come.
 fn unless_done(matches: &ArgMatches) -> Result<(), u8> {
-    let start = Instant::now();
+    let mut progress = Progress::of(matches);
     let project = find(matches)?;
     let drafts = matches.get_flag("concepten");
     let question = Question::of(Kept::Build, &project, Options { drafts, today: as_of(matches) });
     let Some(built) = question.answered(&project) else {
-        let made = from_nothing(matches, project, drafts, start)?;
+        let made = from_nothing(matches, project, drafts, progress)?;
         question.keep(&made.project, &made.built);
         return Ok(());
     };
+    let silent = progress.end();
     report::kept_problems(&built, &project, Format::of(matches)).map_err(fail)?;
+    if silent {
+        return Ok(());
+    }
     say::line(format_args!(
         "Er is niets veranderd: de site staat al in {}: {}.",
         project.public.display(),
-        report::summary(&built, start.elapsed())
+        report::summary(&built, progress.elapsed())
     ));
     Ok(())
 }
@@ -48,8 +52,7 @@ pub struct Made {
 
 /// Builds and publishes, and tells how it went; on an error gives the exit code.
 pub fn make(matches: &ArgMatches, drafts: bool) -> Result<Made, u8> {
-    let start = Instant::now();
-    from_nothing(matches, find(matches)?, drafts, start)
+    from_nothing(matches, find(matches)?, drafts, Progress::of(matches))
 }
 
 /// The project, with the folder to publish to. What a killed build left half is made whole.
@@ -68,18 +71,22 @@ fn find(matches: &ArgMatches) -> Result<Project, u8> {
     Ok(project)
 }
 
-fn from_nothing(matches: &ArgMatches, project: Project, drafts: bool, start: Instant) -> Result<Made, u8> {
+fn from_nothing(matches: &ArgMatches, project: Project, drafts: bool, mut progress: Progress) -> Result<Made, u8> {
+    progress.begin(Work::Read);
     let sources = source::read(&project).map_err(fail)?;
     let options = Options { drafts, today: as_of(matches) };
     let mut memo = Memo::default();
     recall(&project, &sources, &mut memo);
-    let mut built = build(&sources, options, &mut memo);
+    let mut built = build_told(&sources, options, &mut memo, &mut |step| progress.begin(step.into()));
     keep(&project, &memo);
+    let aside = progress.aside();
     report::problems(&built, &sources, Format::of(matches));
+    drop(aside);
     let Some(output) = &mut built.output else {
+        progress.end();
         say::line(format_args!(
             "De site is niet gemaakt: {}. In {} is niets veranderd.",
-            report::summary(&built, start.elapsed()),
+            report::summary(&built, progress.elapsed()),
             project.public.display()
         ));
         if let Some(more) = report::unfinished(&built) {
@@ -87,15 +94,24 @@ fn from_nothing(matches: &ArgMatches, project: Project, drafts: bool, start: Ins
         }
         return Err(MISTAKES);
     };
+    // Publishing needs none of it, and a large site is large in memory too.
+    drop((memo, sources));
     if built.packed {
         output.pack();
     }
-    tell_losses(output, &project, Format::of(matches));
-    let published = publish(output, &project.public, &project).map_err(fail)?;
+    progress.begin(Work::Compare);
+    tell_losses(output, &project, Format::of(matches), &progress);
+    progress.begin(Work::Make);
+    let published = publish_told(output, &project.public, &project, &|at| progress.publishing(at));
+    let silent = progress.end();
+    let published = published.map_err(fail)?;
+    if silent {
+        return Ok(Made { project, built });
+    }
     say::line(format_args!(
         "De site staat in {}: {}.",
         project.public.display(),
-        report::summary(&built, start.elapsed())
+        report::summary(&built, progress.elapsed())
     ));
     if published.in_place {
         say::line(say::IN_PLACE);
@@ -104,13 +120,15 @@ fn from_nothing(matches: &ArgMatches, project: Project, drafts: bool, start: Ins
 }
 
 /// Tells what the published site has that this one would lose without a word. Afterwards nobody can tell any more.
-fn tell_losses(output: &Output, project: &Project, format: Format) {
+fn tell_losses(output: &Output, project: &Project, format: Format, progress: &Progress) {
     if format == Format::Json {
         return;
     }
     // What cannot be read is told when it is published.
     let Ok(Some(before)) = published(&project.public, is_compared) else { return };
-    for loss in between(&before, output).losses {
+    let losses = between(&before, output).losses;
+    let _aside = progress.aside();
+    for loss in losses {
         say::line(format_args!("let op: {}\noplossing: {}\n", loss.what, loss.remedy));
     }
 }

@@ -1,25 +1,25 @@
 //! `verbeeld check`.
 
+use super::progress::{Progress, Work};
 use super::reading_level;
 use super::report::{self, Format};
 use super::unchanged::Question;
 use super::{FAILED, GOOD, MISTAKES, as_of, fail, folder, say, work};
 use crate::diag::nearest;
 use crate::diag::words::explain::{codes, explanation};
-use crate::pipeline::{Built, Memo, Options, build, site};
+use crate::pipeline::{Built, Memo, Options, build_told, site};
 use crate::site::going_live::lacks;
 use crate::source::{self, Kept, Project};
 use clap::ArgMatches;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use std::time::Instant;
 
 pub fn run(matches: &ArgMatches) -> u8 {
     if let Some(code) = matches.get_one::<String>("uitleg") {
         return explain(code);
     }
-    let start = Instant::now();
+    let mut progress = Progress::of(matches);
     let project = match Project::find(&folder(matches)) {
         Ok(project) => project,
         Err(e) => return fail(e),
@@ -28,38 +28,46 @@ pub fn run(matches: &ArgMatches) -> u8 {
     let more = matches.get_flag("livegang") || matches.get_flag("leesniveau");
     let question = Question::of(Kept::Check, &project, options);
     if !more && let Some(built) = question.answered(&project) {
+        let silent = progress.end();
         return match report::kept_problems(&built, &project, Format::of(matches)) {
-            Ok(()) => conclude(&built, start),
+            Ok(()) => conclude(&built, &progress, silent),
             Err(e) => fail(e),
         };
     }
+    progress.begin(Work::Read);
     let sources = match source::read(&project) {
         Ok(sources) => sources,
         Err(e) => return fail(e),
     };
     if matches.get_flag("livegang") {
+        progress.end();
         return going_live(&sources, options);
     }
     // A whole build, so that what only shows while pages are made is found too.
     let mut memo = Memo::default();
     work::recall(&project, &sources, &mut memo);
-    let built = build(&sources, options, &mut memo);
+    let built = build_told(&sources, options, &mut memo, &mut |step| progress.begin(step.into()));
     work::keep(&project, &memo);
+    let silent = progress.end();
     if matches.get_flag("leesniveau") {
         reading_level::print(&built, &sources);
     }
     report::problems(&built, &sources, Format::of(matches));
     question.keep(&project, &built);
-    conclude(&built, start)
+    conclude(&built, &progress, silent)
 }
 
 /// The closing lines, and the exit code.
-fn conclude(built: &Built, start: Instant) -> u8 {
-    say::line(format_args!("Gecontroleerd: {}.", report::summary(built, start.elapsed())));
+fn conclude(built: &Built, progress: &Progress, silent: bool) -> u8 {
+    let code = if built.errors() == 0 { GOOD } else { MISTAKES };
+    if silent {
+        return code;
+    }
+    say::line(format_args!("Gecontroleerd: {}.", report::summary(built, progress.elapsed())));
     for more in report::unfinished(built).map(str::to_owned).into_iter().chain(report::drafts(built)) {
         say::line(more);
     }
-    if built.errors() == 0 { GOOD } else { MISTAKES }
+    code
 }
 
 /// What a public site still lacks. It is no mistake, but whoever puts the site on the web wants to know.

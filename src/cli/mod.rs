@@ -18,6 +18,7 @@ mod new;
 mod niveau;
 mod plaats;
 mod place;
+mod progress;
 mod reading_level;
 mod report;
 mod say;

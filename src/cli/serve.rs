@@ -2,11 +2,11 @@
 
 use super::{GOOD, as_of, browser, fail, folder, report, say, schema, work};
 use crate::diag::{Diagnostic, terminal};
-use crate::output::finish;
+use crate::output::{disk_clock, finish};
 use crate::pipeline::{self, Memo};
 use crate::serve::{Builder, Event, Options, Served, Warning, problem, problems, serve};
 use crate::site::page_url;
-use crate::source::{self, Project, Role, Sources};
+use crate::source::{self, Project, Reader, Role, Sources, kept_folder};
 use clap::ArgMatches;
 use std::collections::BTreeSet;
 use std::net::IpAddr;
@@ -34,6 +34,7 @@ pub fn run(matches: &ArgMatches) -> u8 {
         options.port = *port;
     }
     let builder = SiteBuilder {
+        reader: Reader::new(disk_clock(&kept_folder(&project))),
         project,
         options: pipeline::Options { drafts: matches.get_flag("concepten"), today: as_of(matches) },
         memo: Memo::default(),
@@ -65,6 +66,7 @@ struct SiteBuilder {
     project: Project,
     options: pipeline::Options,
     memo: Memo,
+    reader: Reader,
     /// Where links in the site lead.
     linked: Vec<PathBuf>,
     /// Was the work of an earlier run taken in?
@@ -76,15 +78,15 @@ struct SiteBuilder {
 impl SiteBuilder {
     /// Reads the sources. A program that saves may empty a file first and fill it a moment later, and one that puts back a branch
     /// takes files away first: what is gone all at once is looked at again for a moment before it is believed.
-    fn read_settled(&self) -> Result<Sources, source::ProjectError> {
-        let mut sources = source::read(&self.project);
+    fn read_settled(&mut self) -> Result<Sources, source::ProjectError> {
+        let mut sources = self.reader.read(&self.project);
         for _ in 0..LOOKS {
             let now = sources.as_ref().map(Sources::filled).unwrap_or_default();
             if self.filled.iter().all(|path| now.contains(path)) {
                 break;
             }
             std::thread::sleep(MOMENT);
-            sources = source::read(&self.project);
+            sources = self.reader.read(&self.project);
         }
         sources
     }

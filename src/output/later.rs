@@ -3,22 +3,24 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 /// Path → bytes.
 pub type Files = BTreeMap<String, Arc<[u8]>>;
 
+type Make = Box<dyn FnOnce() -> Files + Send>;
+
 /// All files under one prefix (a folder, or the path of a single file), and how they are made.
 pub struct Later {
     prefix: String,
-    make: Box<dyn Fn() -> Files + Send + Sync>,
+    make: Mutex<Option<Make>>,
     made: OnceLock<Files>,
 }
 
 impl Later {
-    /// `make` gives the same files whenever it is called.
-    pub fn new(prefix: String, make: impl Fn() -> Files + Send + Sync + 'static) -> Self {
-        Self { prefix, make: Box::new(make), made: OnceLock::new() }
+    /// `make` is called once at most.
+    pub fn new(prefix: String, make: impl FnOnce() -> Files + Send + 'static) -> Self {
+        Self { prefix, make: Mutex::new(Some(Box::new(make))), made: OnceLock::new() }
     }
 
     /// One of the files.
@@ -28,7 +30,11 @@ impl Later {
 
     /// All of them, made now if they were not.
     pub fn files(&self) -> &Files {
-        self.made.get_or_init(&self.make)
+        self.made.get_or_init(|| {
+            // What they are made from is no longer held then.
+            let make = self.make.lock().unwrap_or_else(PoisonError::into_inner).take();
+            make.map(|make| make()).unwrap_or_default()
+        })
     }
 }
 

@@ -29,6 +29,7 @@ use later::Later;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 pub use before::published;
 pub use deploy::{DeployError, Deployment, Step, deploy, look};
@@ -37,7 +38,7 @@ pub use kept::keep_images;
 pub use later::Files;
 pub use new_file::{NewFileError, write_new};
 pub use own_file::{replace, write_own, write_when_other};
-pub use publish::{Published, finish, publish};
+pub use publish::{HowFar, Published, finish, publish, publish_told};
 pub use receipt::{Proof, disk_clock, keep_receipt};
 pub use rewrite::{Rewrite, rewrite};
 
@@ -95,13 +96,21 @@ impl Output {
     }
 
     /// The same with every file made. `before` gives the bytes that an earlier publication has at a path.
-    pub(crate) fn finished(&self, before: impl Fn(&str) -> Option<Arc<[u8]>> + Sync) -> Result<Self, Unmade> {
+    /// `told` hears how many of how many are made.
+    pub(crate) fn finished(
+        &self,
+        before: impl Fn(&str) -> Option<Arc<[u8]>> + Sync,
+        told: &(dyn Fn(usize, usize) + Sync),
+    ) -> Result<Self, Unmade> {
         let recipes: Vec<_> = self.recipes.iter().collect();
+        let (all, ready) = (recipes.len(), AtomicUsize::new(0));
         let made: Result<Vec<_>, Unmade> = recipes
             .into_par_iter()
             .map(|(path, recipe)| {
                 let known = || if recipe.is_picture() { before(path) } else { None };
-                recipe.bytes(known).map(|bytes| (path.clone(), bytes))
+                let bytes = recipe.bytes(known);
+                told(ready.fetch_add(1, Ordering::Relaxed) + 1, all);
+                bytes.map(|bytes| (path.clone(), bytes))
             })
             .collect();
         let mut files = self.files.clone();
@@ -111,7 +120,7 @@ impl Output {
 
     /// Adds files that are made when one of them is asked for: all under `prefix`, which may be the path of a single one.
     /// A file that stands there already goes before one that is made.
-    pub fn add_later(&mut self, prefix: &str, make: impl Fn() -> Files + Send + Sync + 'static) {
+    pub fn add_later(&mut self, prefix: &str, make: impl FnOnce() -> Files + Send + 'static) {
         self.later.push(Arc::new(Later::new(prefix.to_owned(), make)));
     }
 

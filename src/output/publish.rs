@@ -33,12 +33,32 @@ pub struct Published {
     pub in_place: bool,
 }
 
+/// How far publishing is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HowFar {
+    /// So many of so many files were made from their recipes.
+    Made(usize, usize),
+    /// All are made, and go to their place.
+    Writing,
+}
+
 /// Makes `folder` hold exactly `output`; a `.gitignore` in it stays as it is.
 ///
 /// The folder must be ours (it holds the marker `.verbeeld`), empty, or absent. On an error nothing has changed. When
 /// the folder holds the output already, nothing is written.
 pub fn publish(output: &Output, folder: &Path, project: &Project) -> Result<Published, PublishError> {
+    publish_told(output, folder, project, &|_| {})
+}
+
+/// The same; tells how far it is.
+pub fn publish_told(
+    output: &Output,
+    folder: &Path,
+    project: &Project,
+    told: &(dyn Fn(HowFar) + Sync),
+) -> Result<Published, PublishError> {
     if output.recipes().next().is_none() {
+        told(HowFar::Writing);
         return Publishing::new(output, swap::Way::Best).run(folder, project);
     }
     // Pictures take long to make, so those that stand there from the last time and would be the same are used again.
@@ -47,7 +67,9 @@ pub fn publish(output: &Output, folder: &Path, project: &Project) -> Result<Publ
     recover(&place)?;
     in_place::finish(&place)?;
     let present = look(&place)?;
-    let output = output.finished(|path| present.trusted(&place, path)).map_err(PublishError::Unmade)?;
+    let made = |done, of| told(HowFar::Made(done, of));
+    let output = output.finished(|path| present.trusted(&place, path), &made).map_err(PublishError::Unmade)?;
+    told(HowFar::Writing);
     Publishing::new(&output, swap::Way::Best).run(folder, project)
 }
 

@@ -24,11 +24,12 @@ pub type Postings = Vec<(u32, u8)>;
 pub fn index(entries: &[Entry<'_>], stop: &[String]) -> Vec<(String, Postings)> {
     let stop: AHashSet<&str> = stop.iter().map(String::as_str).collect();
     let read: Vec<Read> = entries.par_chunks(CHUNK).map(|chunk| Read::of(chunk, &stop)).collect();
+    let (stems, weights): (Vec<_>, Vec<_>) = read.into_iter().map(|read| (read.stems, read.weights)).unzip();
     let mut numbers: AHashMap<&str, usize> = AHashMap::new();
     let mut found: Vec<(&str, Vec<(u32, f32)>)> = Vec::new();
-    for (i, chunk) in read.iter().enumerate() {
-        let own: Vec<usize> = chunk
-            .stems
+    // What was taken over of a chunk is let go of at once.
+    for (i, (stems, weights)) in stems.iter().zip(weights).enumerate() {
+        let own: Vec<usize> = stems
             .iter()
             .map(|stem| {
                 *numbers.entry(stem).or_insert_with(|| {
@@ -37,10 +38,10 @@ pub fn index(entries: &[Entry<'_>], stop: &[String]) -> Vec<(String, Postings)> 
                 })
             })
             .collect();
-        for (j, weights) in chunk.weights.iter().enumerate() {
+        for (j, weights) in weights.into_iter().enumerate() {
             let entry = u32::try_from(i * CHUNK + j).unwrap_or(u32::MAX);
             for (word, weight) in weights {
-                found[own[*word as usize]].1.push((entry, *weight));
+                found[own[word as usize]].1.push((entry, weight));
             }
         }
     }

@@ -2,6 +2,7 @@
 //!
 //! Nothing but this module and [`output`](crate::output) touches the file system (clippy's `disallowed-methods` holds it).
 
+mod again;
 mod boundary;
 mod cache;
 mod embedded;
@@ -20,6 +21,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+pub use again::Reader;
 pub use boundary::Refusal;
 pub use cache::{CLOCK, Kept, is_kept_name};
 pub use embedded::{embedded_themes, starter_site};

@@ -2,6 +2,7 @@
 
 use super::boundary::{Boundary, Refusal, most_bytes};
 use super::names::{LOOSE, misnamed};
+use super::stamps::Stamp;
 use super::walk::Walk;
 use super::{Role, SourceFile, Sources, cache, embedded_themes};
 use crate::diag::words;
@@ -97,8 +98,20 @@ pub(super) fn is_loose(name: &str) -> bool {
 
 /// Reads the whole project, but for what the boundary keeps out; that is told with the other problems.
 pub fn read(project: &Project) -> Result<Sources, ProjectError> {
+    read_with(project, &|_, _| None).map(|(sources, _)| sources)
+}
+
+/// Gives a file that is known already as what it is now.
+pub(super) type Before<'a> = &'a (dyn Fn(&Path, &Stamp) -> Option<SourceFile> + Sync);
+
+/// The same, but for the files that are known already. Gives each file with its stamp as well.
+pub(super) fn read_with(
+    project: &Project,
+    before: Before<'_>,
+) -> Result<(Sources, Vec<(Stamp, SourceFile)>), ProjectError> {
     let boundary = &Boundary::new(&project.root, &project.public);
-    let mut reading = Reading { project, boundary, files: Vec::new(), refused: BTreeMap::new(), linked: Vec::new() };
+    let (files, refused, linked, stamped) = Default::default();
+    let mut reading = Reading { project, boundary, before, files, refused, linked, stamped };
     match boundary.admit(&project.site) {
         Ok(Some(_)) => reading.site()?,
         Ok(None) => return Err(ProjectError::Gone(project.site.join("portal.toml"))),
@@ -110,16 +123,25 @@ pub fn read(project: &Project) -> Result<Sources, ProjectError> {
     for (disk, why) in cache::foreign(&project.root) {
         reading.refuse(&disk, Role::Refused, String::new(), why);
     }
-    Ok(Sources::new(reading.files).with(&reading.refused, reading.linked))
+    Ok((Sources::new(reading.files).with(&reading.refused, reading.linked), reading.stamped))
 }
 
 /// What is read of a project so far.
 struct Reading<'a> {
     project: &'a Project,
     boundary: &'a Boundary,
+    before: Before<'a>,
     files: Vec<SourceFile>,
     refused: BTreeMap<String, Refusal>,
     linked: Vec<PathBuf>,
+    stamped: Vec<(Stamp, SourceFile)>,
+}
+
+/// What came of reading one file.
+enum Taken {
+    File(Option<Stamp>, SourceFile),
+    TooLarge(u64),
+    Failed(std::io::Error),
 }
 
 impl Reading<'_> {
@@ -164,25 +186,39 @@ impl Reading<'_> {
     /// Reads what was found. `role` tells what a file is for, and its name; `None` when it is for nothing.
     fn take(&mut self, walk: Walk<'_>, role: impl Fn(&str) -> Option<(Role, String)> + Sync) {
         self.linked.extend(walk.linked);
-        let root = &self.project.root;
+        let (root, before) = (&self.project.root, self.before);
         let read: Vec<_> = walk
             .files
             .into_par_iter()
             .filter_map(|(disk, name)| {
                 let (role, name) = role(&name)?;
-                let size = disk.metadata().map_or(0, |meta| meta.len());
+                let meta = disk.metadata().ok();
+                let stamp = meta.as_ref().and_then(Stamp::of);
+                if let Some(file) = stamp.and_then(|stamp| before(&disk, &stamp)).filter(|file| file.role == role) {
+                    return Some((disk, role, name, Taken::File(stamp, file)));
+                }
+                let size = meta.map_or(0, |meta| meta.len());
                 // One that is too large is not read at all: it might not fit.
-                let bytes = if size > most_bytes(role) { Ok(None) } else { load(&disk).map(Some) };
-                Some((disk, role, name, size, bytes))
+                let taken = if size > most_bytes(role) {
+                    Ok(Taken::TooLarge(size))
+                } else {
+                    load(&disk).map(|bytes| {
+                        let file =
+                            source_file(shown(root, &disk), name.clone(), role, bytes.into(), Some(disk.clone()));
+                        Taken::File(stamp, file)
+                    })
+                };
+                Some((disk, role, name, taken.unwrap_or_else(Taken::Failed)))
             })
             .collect();
-        for (disk, role, name, size, bytes) in read {
-            match bytes {
-                Ok(None) => self.refuse(&disk, role, name, Refusal::TooLarge(size, most_bytes(role))),
-                Ok(Some(bytes)) => {
-                    self.files.push(source_file(shown(root, &disk), name, role, bytes.into(), Some(disk)))
+        for (disk, role, name, taken) in read {
+            match taken {
+                Taken::TooLarge(size) => self.refuse(&disk, role, name, Refusal::TooLarge(size, most_bytes(role))),
+                Taken::File(stamp, file) => {
+                    self.stamped.extend(stamp.map(|stamp| (stamp, file.clone())));
+                    self.files.push(file);
                 }
-                Err(cause) => {
+                Taken::Failed(cause) => {
                     if let Some(why) = Refusal::of(&disk, &cause) {
                         self.refuse(&disk, role, name, why);
                     }

@@ -45,6 +45,8 @@ impl Desk {
 
     fn with(&self, arguments: &[&str], environment: &[(&str, &str)]) -> Said {
         let mut command = Command::new(env!("CARGO_BIN_EXE_verbeeld"));
+        // Nobody's desktop: there a start without arguments opens a page and waits.
+        command.env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY");
         command.args(arguments).current_dir(self.folder.path()).envs(environment.iter().copied());
         let Output { status, stdout, stderr } = command.output().unwrap();
         Said {
@@ -94,6 +96,7 @@ fn tree(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
 
 const COMMANDS: &[(&str, &str)] = &[
     ("build", "bouw"),
+    ("start", "startpagina"),
     ("serve", "bekijk"),
     ("check", "controleer"),
     ("new", "nieuw"),
@@ -269,6 +272,43 @@ fn init_leaves_a_folder_with_files_alone() {
     desk.write("nieuw/.git/HEAD", "x");
     desk.run(&["begin", "nieuw"]).good();
     assert!(desk.path("nieuw/site/portal.toml").is_file());
+}
+
+/// The script that GitHub and GitLab run is run here, with an archive as `release/build` makes it.
+#[cfg(unix)]
+#[test]
+fn the_files_for_ci_make_the_site() {
+    let desk = Desk::new();
+    desk.run(&["init", "--ci", "portaal"]).good().says("Gemaakt: .gitlab-ci.yml");
+    let folder = desk.path("portaal");
+    for path in [".github/workflows/site.yml", ".gitlab-ci.yml"] {
+        assert!(fs::read_to_string(folder.join(path)).unwrap().contains("sh ci/bouw-site.sh"), "{path}");
+    }
+    // A second time nothing is written over.
+    fs::write(folder.join(".gitlab-ci.yml"), "van mij").unwrap();
+    desk.run(&["init", "--ci", "portaal"]).good().says(".gitlab-ci.yml staat er al");
+    assert_eq!(fs::read_to_string(folder.join(".gitlab-ci.yml")).unwrap(), "van mij");
+
+    let archive = desk.path("verbeeld.tar.gz");
+    let shell = |line: &str, environment: &[(&str, &str)]| {
+        let mut command = std::process::Command::new("sh");
+        command.args(["-c", line]).current_dir(desk.folder.path()).envs(environment.iter().copied());
+        command.output().unwrap()
+    };
+    let packed = format!(
+        "mkdir verbeeld && ln '{0}' verbeeld/ || cp '{0}' verbeeld/; tar -cf - verbeeld | gzip -1 > verbeeld.tar.gz && sha256sum verbeeld.tar.gz | cut -d' ' -f1",
+        env!("CARGO_BIN_EXE_verbeeld")
+    );
+    let sum = String::from_utf8(shell(&packed, &[]).stdout).unwrap();
+    let address = format!("file://{}", archive.display());
+    let run =
+        |sum: &str| shell("sh portaal/ci/bouw-site.sh", &[("VERBEELD_ADRES", &address), ("VERBEELD_SHA256", sum)]);
+    let wrong = run(&"0".repeat(64));
+    assert!(!wrong.status.success() && !folder.join("public").exists());
+    assert!(String::from_utf8_lossy(&shell("sh portaal/ci/bouw-site.sh", &[]).stderr).contains("VERBEELD_ADRES"));
+    let right = run(sum.trim());
+    assert!(right.status.success(), "{}", String::from_utf8_lossy(&right.stderr));
+    assert!(folder.join("public/index.html").is_file());
 }
 
 #[test]
@@ -562,6 +602,16 @@ fn a_listener_that_leaves_is_no_mistake() {
 }
 
 /// The macros of the standard library panic when nobody listens: only `cli/say.rs` prints.
+/// A path of Windows has a form that nobody types: `diag::shown` takes care of that, and hides no path of the project.
+#[test]
+fn only_one_file_writes_paths() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    for (path, bytes) in tree(&root) {
+        let text = String::from_utf8(bytes).unwrap_or_default();
+        assert!(!text.contains(".display()"), "{} writes a path by itself", path.display());
+    }
+}
+
 #[test]
 fn only_one_file_prints() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");

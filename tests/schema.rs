@@ -5,7 +5,8 @@
 //! for what the schema does not use.
 use serde_json::{Value, json};
 use std::path::Path;
-use verbeeld::decode::{Decoder, as_json};
+use verbeeld::content::FrontMatter;
+use verbeeld::decode::{Decoder, Record, as_json};
 use verbeeld::diag::FileId;
 use verbeeld::model::{Model, schema};
 use verbeeld::site::Portal;
@@ -174,4 +175,41 @@ fn it_explains_and_offers_what_there_is() {
         status["enum"].as_array().unwrap().len(),
         status["x-taplo"]["docs"]["enumValues"].as_array().unwrap().len()
     );
+}
+
+#[test]
+fn the_beginning_of_every_real_page_fits() {
+    let sources = sources();
+    let model = model(&sources);
+    let schema = schema::of_page(&FrontMatter::keys(), &model);
+    let mut pages = 0;
+    for (_, file) in sources.of(Role::Page).filter(|(_, file)| file.name.ends_with(".md")) {
+        let Some(front) = file.text().unwrap().0.strip_prefix("+++\n").and_then(|t| t.split("\n+++").next()) else {
+            continue;
+        };
+        let found = wrong(&schema, &schema, &instance(&format!("{front}\n")), "");
+        assert!(found.is_empty(), "{}: {found:?}", file.name);
+        pages += 1;
+    }
+    assert!(pages > 10);
+    assert!(!wrong(&schema, &schema, &instance("titl = \"x\"\n"), "").is_empty());
+}
+
+/// What VS Code puts down for a key is what the program reads, once the places to type over are filled.
+#[test]
+fn the_snippets_of_a_page_can_be_read() {
+    let snippets = schema::page_snippets(&FrontMatter::keys());
+    let snippets = snippets.as_object().unwrap();
+    assert_eq!(snippets.len(), FrontMatter::keys().len() + 1);
+    for (key, snippet) in snippets.iter().filter(|(key, _)| *key != "pagina") {
+        let mut text = snippet["body"].as_str().unwrap().to_owned();
+        while let Some(start) = text.find("${") {
+            let end = start + text[start..].find('}').unwrap();
+            let place = text[start + 2..end].trim_start_matches(|c: char| c.is_ascii_digit());
+            let filled = place.trim_matches(['|', ':']).split(',').next().unwrap_or_default().to_owned();
+            text.replace_range(start..=end, &filled);
+        }
+        assert!(toml::de::DeTable::parse(&text).is_ok(), "{key}: {text}");
+        assert!(text.starts_with(&format!("{key} = ")) && !snippet["description"].as_str().unwrap().is_empty());
+    }
 }

@@ -27,6 +27,7 @@ pub fn command() -> Command {
         )
         .subcommand(build())
         .subcommand(serve())
+        .subcommand(start())
         .subcommand(deploy())
         .subcommand(check())
         .subcommand(new())
@@ -126,6 +127,22 @@ fn build() -> Command {
     .arg(as_of())
     .arg(format())
     .args(pace())
+}
+
+fn start() -> Command {
+    sub(
+        "start",
+        "startpagina",
+        "Open de startpagina: een site openen, beginnen of online zetten, zonder opdrachten",
+        "verbeeld start [opties]",
+        "  verbeeld start",
+    )
+    .arg(
+        Arg::new("niet-openen")
+            .long("niet-openen")
+            .action(ArgAction::SetTrue)
+            .help("Open geen browser, toon alleen het adres"),
+    )
 }
 
 fn serve() -> Command {
@@ -418,6 +435,13 @@ fn init() -> Command {
             .value_name("MAP")
             .value_parser(value_parser!(PathBuf))
             .help("De map [standaard: de map waar u bent]"),
+    )
+    .arg(
+        Arg::new("ci")
+            .long("ci")
+            .action(ArgAction::SetTrue)
+            .help_heading("Opties")
+            .help("Zet er bestanden bij waarmee GitHub en GitLab de site maken, ook bij een site die er al is"),
     )
 }
 

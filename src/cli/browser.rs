@@ -1,6 +1,15 @@
-//! Opens the browser of whoever sits at this computer.
+//! Opens the browser, or the window of a folder, of whoever sits at this computer.
 
+use crate::diag::shown;
+use std::path::Path;
 use std::process::{Command, Stdio};
+
+/// Shows a folder in the system's own window.
+pub fn show_folder(folder: &Path) {
+    if folder.is_dir() {
+        open(&shown(folder));
+    }
+}
 
 /// Opens an address of our own making; that it can't be opened is no mistake, as it is shown as well.
 pub fn open(address: &str) {

@@ -5,6 +5,7 @@ use super::report::{self, Format};
 use super::unchanged::Question;
 use super::work::{keep, recall};
 use super::{GOOD, MISTAKES, as_of, fail, folder, place, say};
+use crate::diag::shown;
 use crate::difference::{between, is_compared};
 use crate::output::{Output, finish, publish_told, published};
 use crate::pipeline::{Built, Memo, Options, build_told};
@@ -36,7 +37,7 @@ fn unless_done(matches: &ArgMatches) -> Result<(), u8> {
     }
     say::line(format_args!(
         "Er is niets veranderd: de site staat al in {}: {}.",
-        project.public.display(),
+        shown(&project.public),
         report::summary(&built, progress.elapsed())
     ));
     Ok(())
@@ -87,7 +88,7 @@ fn from_nothing(matches: &ArgMatches, project: Project, drafts: bool, mut progre
         say::line(format_args!(
             "De site is niet gemaakt: {}. In {} is niets veranderd.",
             report::summary(&built, progress.elapsed()),
-            project.public.display()
+            shown(&project.public)
         ));
         if let Some(more) = report::unfinished(&built) {
             say::line(more);
@@ -110,7 +111,7 @@ fn from_nothing(matches: &ArgMatches, project: Project, drafts: bool, mut progre
     }
     say::line(format_args!(
         "De site staat in {}: {}.",
-        project.public.display(),
+        shown(&project.public),
         report::summary(&built, progress.elapsed())
     ));
     if published.in_place {

@@ -3,8 +3,7 @@
 use super::report;
 use super::say;
 use super::{FAILED, GOOD, MISTAKES, fail, folder};
-use crate::diag::Files;
-use crate::diag::terminal;
+use crate::diag::{Files, shown, terminal};
 use crate::edit::{Change, Refused};
 use crate::output::NewFileError;
 use crate::pipeline::{Options, site};
@@ -36,7 +35,7 @@ pub fn make(
         Err(refused) => return tell(&refused),
     };
     if let Err(NewFileError { path, cause }) = change.write() {
-        say::line(format_args!("fout: {} kan niet worden gewijzigd: {cause}. Er is niets veranderd.", path.display()));
+        say::line(format_args!("fout: {} kan niet worden gewijzigd: {cause}. Er is niets veranderd.", shown(path)));
         return FAILED;
     }
     say::err(terminal::render(&tried.new, &tried.sources, report::colour()));

@@ -2,7 +2,7 @@
 
 use super::report::{self, Format};
 use super::{GOOD, MISTAKES, fail, folder, place, say};
-use crate::diag::nearest;
+use crate::diag::{nearest, shown};
 use crate::export::{Form, Recipe};
 use crate::output::replace;
 use crate::pipeline::{Memo, Options, build};
@@ -58,10 +58,10 @@ pub fn run(matches: &ArgMatches) -> u8 {
     };
     match replace(&file, &bytes) {
         Ok(()) => {
-            say::line(format_args!("Gemaakt: {}", file.display()));
+            say::line(format_args!("Gemaakt: {}", shown(file)));
             GOOD
         }
-        Err(e) => fail(format_args!("{} kan niet worden gemaakt: {}", file.display(), e.cause)),
+        Err(e) => fail(format_args!("{} kan niet worden gemaakt: {}", shown(file), e.cause)),
     }
 }
 
@@ -105,7 +105,7 @@ fn form(file: &Path, slide: bool, width: Option<u32>) -> Result<Form, String> {
         ("png", true) => Form::SlidePng(width.unwrap_or(1920)),
         ("csv", false) => Form::Csv,
         ("csv", true) => return Err("Een dia is een tekening: kies .svg of .png, of laat --dia weg.".to_owned()),
-        _ => return Err(format!("De naam “{}” moet eindigen op .svg, .png of .csv.", file.display())),
+        _ => return Err(format!("De naam “{}” moet eindigen op .svg, .png of .csv.", shown(file))),
     };
     if width.is_some() && end != "png" {
         return Err("Een breedte hoort alleen bij een PNG.".to_owned());

@@ -24,6 +24,7 @@ mod report;
 mod say;
 mod schema;
 mod serve;
+mod start;
 mod unchanged;
 mod usage;
 mod verplaats;
@@ -47,6 +48,9 @@ pub const FAILED: u8 = 2;
 /// Runs the program.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments = as_question(arguments.into_iter().collect());
+    if arguments.len() < 2 && start::is_double_clicked() {
+        return ExitCode::from(start::run(true));
+    }
     let matches = match command().try_get_matches_from(arguments) {
         Ok(matches) => matches,
         Err(error) => return ExitCode::from(usage::tell(&error)),
@@ -54,6 +58,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let code = match matches.subcommand() {
         Some(("build", m)) => build::run(m),
         Some(("serve", m)) => serve::run(m),
+        Some(("start", m)) => start::run(!m.get_flag("niet-openen")),
         Some(("plaats", m)) => plaats::run(m),
         Some(("check", m)) => check::run(m),
         Some(("new", m)) => new::run(m),

@@ -1,7 +1,7 @@
 //! `verbeeld new`: a page, or a record of the data, with its keys explained.
 
 use super::{GOOD, blank, fail, folder, say};
-use crate::diag::{Files, line_column, nearest};
+use crate::diag::{Files, line_column, nearest, shown};
 use crate::dutch::either;
 use crate::model::{Kinds, Model, kinds::Partij};
 use crate::output::{NewFileError, write_new};
@@ -41,10 +41,10 @@ pub fn run(matches: &ArgMatches) -> u8 {
             } else {
                 "Vul in waar … staat, en bekijk het met: verbeeld serve"
             };
-            say::line(format_args!("Gemaakt: {}. {look}", path.display()));
+            say::line(format_args!("Gemaakt: {}. {look}", shown(path)));
             GOOD
         }
-        Err(NewFileError { path, cause }) => fail(format_args!("{} kan niet worden gemaakt: {cause}", path.display())),
+        Err(NewFileError { path, cause }) => fail(format_args!("{} kan niet worden gemaakt: {cause}", shown(path))),
     }
 }
 

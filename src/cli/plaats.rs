@@ -61,16 +61,21 @@ fn tell(done: &Deployment, name: &str, trial: bool) {
             say::out(format_args!("{sign}  {path}\n"));
         }
     }
-    let counts = format!(
-        "{} nieuw, {} gewijzigd, {} weg, {} hetzelfde",
-        done.count(Step::New),
-        done.count(Step::Changed),
-        done.count(Step::Gone),
-        done.unchanged
-    );
+    let counts = counts(done);
     if trial {
         say::line(format_args!("Dit zou er gebeuren op “{name}”: {counts}. Er is niets geplaatst."));
     } else {
         say::line(format_args!("De site is geplaatst op “{name}”: {counts}."));
     }
+}
+
+/// How many files something happens to.
+pub fn counts(done: &Deployment) -> String {
+    format!(
+        "{} nieuw, {} gewijzigd, {} weg, {} hetzelfde",
+        done.count(Step::New),
+        done.count(Step::Changed),
+        done.count(Step::Gone),
+        done.unchanged
+    )
 }

@@ -1,5 +1,6 @@
 //! Where a command may put what it makes.
 
+use crate::diag::shown;
 use clap::ArgMatches;
 use std::path::{Component, Path, PathBuf};
 
@@ -19,7 +20,7 @@ fn checked(path: &Path) -> Result<(), String> {
         return Err(format!(
             "“{}” is geen plaats. Verbeeld schrijft bestanden, geen tekst naar een ander programma. \
              Geef een map of bestand, bijvoorbeeld: --uit public",
-            path.display()
+            shown(path)
         ));
     }
     let taken = path.components().find_map(|part| match part {
@@ -30,7 +31,7 @@ fn checked(path: &Path) -> Result<(), String> {
         Some(taken) => Err(format!(
             "In {} komt niets van de site: de map {taken} is van een ander programma of van Verbeeld zelf, en wat erin staat zou verloren gaan. \
              Kies een andere map, bijvoorbeeld public.",
-            path.display()
+            shown(path)
         )),
         None => Ok(()),
     }

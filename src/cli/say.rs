@@ -2,7 +2,7 @@
 //! not said and the command ends as it would have.
 
 use std::fmt::Display;
-use std::io::{Write, stderr, stdout};
+use std::io::{Write, stdout};
 
 /// A build that was killed in the midst of publishing was made whole.
 pub const FINISHED: &str =
@@ -25,5 +25,6 @@ pub fn line(text: impl Display) {
 
 /// On standard error, as it is.
 pub fn err(text: impl Display) {
-    let _ = write!(stderr().lock(), "{text}");
+    // On a console of Windows that knows no codes for colours they become colours all the same.
+    let _ = write!(anstream::stderr().lock(), "{text}");
 }

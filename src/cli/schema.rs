@@ -1,6 +1,9 @@
 //! `verbeeld schema`: the files from which an editor's TOML extension completes and explains keys, words and ids.
 
 use super::{GOOD, fail, folder, place, say};
+use crate::content::FrontMatter;
+use crate::decode::Record;
+use crate::diag::shown;
 use crate::model::{Model, schema};
 use crate::output::{NewFileError, write_own, write_when_other};
 use crate::site::Portal;
@@ -25,13 +28,14 @@ pub fn run(matches: &ArgMatches) -> u8 {
     let mut files = schemas(&to, &sources);
     if asked.is_none() {
         files.push((project.root.join(SETTINGS), settings(&project)));
+        files.push((project.root.join(SNIPPETS), snippets()));
     }
     for (path, text) in &files {
         if let Err(NewFileError { path, cause }) = write_own(path, text, schema::MARK) {
-            return fail(format_args!("{} kan niet worden gemaakt: {cause}", path.display()));
+            return fail(format_args!("{} kan niet worden gemaakt: {cause}", shown(path)));
         }
     }
-    say::line(format_args!("De schema's staan in {}.", to.display()));
+    say::line(format_args!("De schema's staan in {}.", shown(to)));
     if asked.is_none() {
         say::line("In VS Code vult de uitbreiding “Even Better TOML” nu sleutels, woorden en id's aan.");
     }
@@ -44,9 +48,20 @@ const FOLDER: &str = "schema";
 /// The file that tells which schema goes with which files.
 const SETTINGS: &str = ".taplo.toml";
 
+/// The file with which VS Code completes what stands at the top of a page.
+const SNIPPETS: &str = ".vscode/verbeeld.code-snippets";
+
+fn snippets() -> String {
+    format!(
+        "// {}. Hiermee vult VS Code het begin van een pagina aan (Ctrl+spatie).\n{}",
+        schema::MARK,
+        pretty(&schema::page_snippets(&FrontMatter::keys()))
+    )
+}
+
 /// Lays the schemas and their settings in a new site.
 pub fn lay(project: &Project) -> Result<(), NewFileError> {
-    let mut files = vec![(project.root.join(SETTINGS), settings(project))];
+    let mut files = vec![(project.root.join(SETTINGS), settings(project)), (project.root.join(SNIPPETS), snippets())];
     if let Ok(sources) = source::read(project) {
         files.extend(schemas(&project.site.join(FOLDER), &sources));
     }
@@ -74,6 +89,7 @@ fn schemas(to: &Path, sources: &Sources) -> Vec<(PathBuf, String)> {
     vec![
         (to.join("gegevens.json"), pretty(&schema::of_data(&model))),
         (to.join("portaal.json"), pretty(&schema::of_portal(&Portal::keys()))),
+        (to.join("pagina.json"), pretty(&schema::of_page(&FrontMatter::keys(), &model))),
     ]
 }
 
@@ -86,7 +102,11 @@ fn pretty(schema: &serde_json::Value) -> String {
 /// The settings that tell the extension which schema goes with which files.
 fn settings(project: &Project) -> String {
     let site = project.site.strip_prefix(&project.root).unwrap_or(Path::new(""));
-    let site = if site.as_os_str().is_empty() { String::new() } else { format!("{}/", site.display()) };
+    let site = if site.as_os_str().is_empty() {
+        String::new()
+    } else {
+        format!("{}/", site.to_string_lossy().replace('\\', "/"))
+    };
     format!(
         "# {}. Hiermee vult een tekstprogramma sleutels en id's aan.\n\n[[rule]]\ninclude = [\"{site}data/**/*.toml\"]\n[rule.schema]\npath = \"./{site}schema/gegevens.json\"\n\n[[rule]]\ninclude = [\"{site}portal.toml\"]\n[rule.schema]\npath = \"./{site}schema/portaal.json\"\n",
         schema::MARK

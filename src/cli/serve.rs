@@ -33,15 +33,8 @@ pub fn run(matches: &ArgMatches) -> u8 {
     if let Some(port) = matches.get_one::<u16>("poort") {
         options.port = *port;
     }
-    let builder = SiteBuilder {
-        reader: Reader::new(disk_clock(&kept_folder(&project))),
-        project,
-        options: pipeline::Options { drafts: matches.get_flag("concepten"), today: as_of(matches) },
-        memo: Memo::default(),
-        linked: Vec::new(),
-        recalled: false,
-        filled: BTreeSet::new(),
-    };
+    let drafts = matches.get_flag("concepten");
+    let builder = SiteBuilder::of(project, pipeline::Options { drafts, today: as_of(matches) });
     let open = matches.get_flag("open");
     let mut announce = |event: Event| {
         match &event {
@@ -62,7 +55,7 @@ const MOMENT: Duration = Duration::from_millis(100);
 const LOOKS: usize = 3;
 
 /// Reads and builds the site whenever something was saved.
-struct SiteBuilder {
+pub struct SiteBuilder {
     project: Project,
     options: pipeline::Options,
     memo: Memo,
@@ -76,6 +69,13 @@ struct SiteBuilder {
 }
 
 impl SiteBuilder {
+    /// One that has built nothing yet.
+    pub fn of(project: Project, options: pipeline::Options) -> Self {
+        let (linked, filled) = (Vec::new(), BTreeSet::new());
+        let reader = Reader::new(disk_clock(&kept_folder(&project)));
+        Self { project, reader, options, memo: Memo::default(), linked, recalled: false, filled }
+    }
+
     /// Reads the sources. A program that saves may empty a file first and fill it a moment later, and one that puts back a branch
     /// takes files away first: what is gone all at once is looked at again for a moment before it is believed.
     fn read_settled(&mut self) -> Result<Sources, source::ProjectError> {

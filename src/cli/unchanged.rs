@@ -3,7 +3,7 @@
 //! It counts when this is the same program, asked the same, of the same files, and what was published stands there as it was left.
 //! Files are the same when the system's stamps of them are (see `source/stamps.rs`); without that proof all is done anew.
 
-use crate::diag::{Diagnostic, FileId, Severity, Span};
+use crate::diag::{Diagnostic, FileId, Severity, Span, shown};
 use crate::output::{Proof, disk_clock, keep_receipt};
 use crate::pipeline::{Built, Options};
 use crate::source::{Kept, Print, Project, Tick, inputs, kept_folder, program};
@@ -57,8 +57,8 @@ impl Question {
     /// Looks at the files of a project.
     pub fn of(kind: Kept, project: &Project, options: Options) -> Self {
         let state = disk_clock(&kept_folder(project)).and_then(|moment| Some((inputs(project)?, moment)));
-        let site = project.site.display();
-        Self { kind, asked: format!("{options:?} {site} {}", project.public.display()), state }
+        let site = shown(&project.site);
+        Self { kind, asked: format!("{options:?} {site} {}", shown(&project.public)), state }
     }
 
     /// What came of the same question, when nothing changed since: problems and counts, without the site itself.

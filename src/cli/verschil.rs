@@ -1,6 +1,7 @@
 //! `verbeeld verschil`: what publishing will change, beside the site as it was published last.
 
 use super::{GOOD, MISTAKES, as_of, fail, folder, place, report, say, work};
+use crate::diag::shown;
 use crate::difference::{self, between, is_compared};
 use crate::output::{NewFileError, published, replace};
 use crate::pipeline::{Memo, Options, build};
@@ -27,7 +28,7 @@ pub fn run(matches: &ArgMatches) -> u8 {
         Ok(None) => {
             return fail(format_args!(
                 "in {} staat nog geen site om mee te vergelijken. Maak haar eerst: verbeeld build",
-                project.public.display()
+                shown(&project.public)
             ));
         }
         Err(e) => return fail(e),
@@ -49,10 +50,10 @@ pub fn run(matches: &ArgMatches) -> u8 {
     match matches.get_one::<PathBuf>("bestand") {
         Some(path) => match replace(path, text.as_bytes()) {
             Ok(()) => {
-                say::line(format_args!("Het verschil staat in {}.", path.display()));
+                say::line(format_args!("Het verschil staat in {}.", shown(path)));
                 GOOD
             }
-            Err(NewFileError { path, cause }) => fail(format_args!("{} is niet te schrijven: {cause}", path.display())),
+            Err(NewFileError { path, cause }) => fail(format_args!("{} is niet te schrijven: {cause}", shown(path))),
         },
         None => {
             say::out(text);

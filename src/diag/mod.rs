@@ -7,14 +7,20 @@
 mod group;
 pub mod json;
 mod nearest;
+mod secret;
 pub mod short;
+mod shown;
 mod span;
 pub mod terminal;
 pub mod words;
 
 pub use group::{Group, groups};
 pub use nearest::nearest;
+pub use secret::hidden;
+pub use shown::shown;
 pub use span::{FileId, LineColumn, Span, line_column};
+
+use std::borrow::Cow;
 
 /// How bad a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -54,7 +60,7 @@ impl Diagnostic {
             code,
             severity: Severity::Error,
             place: Some(place),
-            message: message.into(),
+            message: hidden(Cow::Owned(message.into())).into_owned(),
             label: String::new(),
             remedy: String::new(),
             related: Vec::new(),
@@ -72,7 +78,7 @@ impl Diagnostic {
             code,
             severity: Severity::Error,
             place: None,
-            message: message.into(),
+            message: hidden(Cow::Owned(message.into())).into_owned(),
             label: String::new(),
             remedy: String::new(),
             related: Vec::new(),
@@ -121,7 +127,7 @@ pub trait Files {
     /// Path as the editor knows it, with `/` between folders.
     fn path(&self, file: FileId) -> &str;
     /// Text of the file; what is not UTF-8 is shown with replacement characters.
-    fn text(&self, file: FileId) -> std::borrow::Cow<'_, str>;
+    fn text(&self, file: FileId) -> Cow<'_, str>;
 }
 
 /// Could a whole file not be read as it stands? Much else may follow from that, so it comes first.

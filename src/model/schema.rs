@@ -52,6 +52,55 @@ pub fn of_portal(keys: &[Key]) -> Value {
     schema
 }
 
+/// The schema of what stands at the top of a page, between the `+++` lines, with the ids of this site.
+pub fn of_page(keys: &[Key], model: &Model) -> Value {
+    let mut schema = table(keys);
+    schema["$schema"] = json!(DRAFT);
+    schema["$comment"] = json!(MARK);
+    schema["title"] = json!("Het begin van een pagina");
+    schema["definitions"] = definitions(model);
+    schema
+}
+
+/// Snippets for VS Code, whose Markdown knows nothing of a schema: the beginning of a page, and each of its keys with what it means.
+pub fn page_snippets(keys: &[Key]) -> Value {
+    let mut all = Map::new();
+    let start =
+        ["+++", "titel = \"${1:De titel}\"", "omschrijving = \"${2:Waar gaat de pagina over?}\"", "+++", "", "$0"];
+    let help = "Het begin van een pagina";
+    all.insert(
+        "pagina".to_owned(),
+        json!({ "scope": "markdown", "prefix": "pagina", "body": start, "description": help }),
+    );
+    for key in keys {
+        let body = format!("{} = {}", key.name, blank(&key.shape));
+        all.insert(
+            key.name.to_owned(),
+            json!({ "scope": "markdown", "prefix": key.name, "body": body, "description": key.help }),
+        );
+    }
+    Value::Object(all)
+}
+
+/// A value to be typed over.
+fn blank(shape: &Shape) -> String {
+    match shape {
+        Shape::Bool => "${1|true,false|}".to_owned(),
+        Shape::Integer | Shape::Number => "${1:1}".to_owned(),
+        Shape::Moment => "${1:2027-01-31}".to_owned(),
+        Shape::Choice(words) => {
+            format!("\"${{1|{}|}}\"", words.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(","))
+        }
+        Shape::List(of) => match **of {
+            Shape::Table(_) => "[{ ${1} }]".to_owned(),
+            _ => "[\"${1}\"]".to_owned(),
+        },
+        Shape::Either(shapes) => shapes.first().map_or_else(String::new, blank),
+        Shape::Table(_) | Shape::Free => "{ ${1} }".to_owned(),
+        _ => "\"${1}\"".to_owned(),
+    }
+}
+
 fn table(keys: &[Key]) -> Value {
     let properties: Map<String, Value> = keys.iter().map(|k| (k.name.to_owned(), property(k))).collect();
     let required: Vec<&str> = keys.iter().filter(|k| k.required).map(|k| k.name).collect();

@@ -8,6 +8,7 @@ use super::PublishError;
 use super::manifest::Manifest;
 use super::ours::{is_real_file, is_real_folder, write_over};
 use super::paths::{self, MARKER};
+use super::patient;
 use super::work::Work;
 use std::fs;
 use std::io::ErrorKind;
@@ -32,7 +33,7 @@ pub(super) fn begin(work: &Work, wanted: &Manifest) -> Result<(), PublishError> 
 
 /// The change is done, or was taken back.
 pub(super) fn end(work: &Work) -> Result<(), PublishError> {
-    match fs::remove_file(work.journal()) {
+    match patient::remove_file(&work.journal()) {
         Err(e) if e.kind() != ErrorKind::NotFound => Err(PublishError::io(work.journal())(e)),
         _ => Ok(()),
     }

@@ -155,7 +155,7 @@ impl Found {
     fn remove(&self) -> io::Result<()> {
         for file in &self.files {
             match fs::remove_file(file) {
-                Err(e) if e.kind() == io::ErrorKind::PermissionDenied => {
+                Err(e) if is_kept(&e) => {
                     file.parent().into_iter().for_each(allow_writing);
                     allow_writing(file);
                     patient::remove_file(file)?;
@@ -165,15 +165,20 @@ impl Found {
         }
         for folder in self.folders.iter().rev() {
             match fs::remove_dir(folder) {
-                Err(e) if e.kind() == io::ErrorKind::PermissionDenied => {
+                Err(e) if is_kept(&e) => {
                     folder.parent().into_iter().for_each(allow_writing);
-                    fs::remove_dir(folder)?;
+                    patient::remove_dir(folder)?;
                 }
                 done => done?,
             }
         }
         Ok(())
     }
+}
+
+/// Is it kept from being removed by its rights, or by a program that has it open?
+fn is_kept(cause: &io::Error) -> bool {
+    cause.kind() == io::ErrorKind::PermissionDenied || patient::is_held(cause)
 }
 
 /// What someone made read-only keeps itself, or what is in it, from being removed.

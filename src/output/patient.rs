@@ -18,6 +18,10 @@ pub(super) fn remove_file(path: &Path) -> io::Result<()> {
     tried(|| fs::remove_file(path))
 }
 
+pub(super) fn remove_dir(path: &Path) -> io::Result<()> {
+    tried(|| fs::remove_dir(path))
+}
+
 fn tried(mut step: impl FnMut() -> io::Result<()>) -> io::Result<()> {
     for pause in PAUSES {
         match step() {

@@ -3,7 +3,6 @@
 use super::ours::{is_real_file, is_real_folder};
 use super::paths::MARKER;
 use super::patient;
-use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
@@ -21,7 +20,7 @@ pub(super) enum Way {
 /// Puts `new` where `folder` is; what was there ends up in `new` or in `old`.
 pub(super) fn swap(way: Way, new: &Path, folder: &Path, old: &Path) -> io::Result<()> {
     if folder.symlink_metadata().is_err_and(|e| e.kind() == ErrorKind::NotFound) {
-        return fs::rename(new, folder);
+        return patient::rename(new, folder);
     }
     let exchanged = match way {
         Way::Best => exchange(new, folder)?,
@@ -43,7 +42,7 @@ pub(super) fn put_back(folder: &Path, old: &Path) -> io::Result<()> {
     let missing = folder.symlink_metadata().is_err_and(|e| e.kind() == ErrorKind::NotFound);
     // A site of ours, not a link that somebody put there.
     let ours = is_real_folder(old) && is_real_file(&old.join(MARKER));
-    if missing && ours { fs::rename(old, folder) } else { Ok(()) }
+    if missing && ours { patient::rename(old, folder) } else { Ok(()) }
 }
 
 /// Does the failure mean that this folder's name cannot change: a mount point, a layer of a container's disk, or on Windows a folder in

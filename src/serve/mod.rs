@@ -21,6 +21,7 @@ mod refusal;
 mod request;
 mod resolve;
 mod socket;
+mod start;
 mod stop;
 mod watch;
 mod words;
@@ -40,6 +41,7 @@ use std::time::Duration;
 #[doc(hidden)]
 pub use http::handed_on;
 pub use overlay::{problem, problems};
+pub use start::{Desk, Found, Opened, Whereto, start};
 pub use stop::Stop;
 
 /// What a build gave.

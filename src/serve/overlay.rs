@@ -90,7 +90,7 @@ fn marked(line: &str, column: usize, length: usize) -> String {
     format!("{before}{}<mark>{meant}</mark>{}{after}", text(from..start), text(end..to))
 }
 
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     text.chars().fold(String::with_capacity(text.len()), |mut escaped, c| {
         match c {
             '&' => escaped.push_str("&amp;"),

@@ -2,7 +2,7 @@
 
 use super::{Plaats, Portal, percent_decode};
 use crate::decode::At;
-use crate::diag::{Diagnostic, words};
+use crate::diag::{Diagnostic, hidden, words};
 use std::path::PathBuf;
 
 /// Where a site is brought.
@@ -45,6 +45,11 @@ pub fn targets(portal: &Portal, problems: &mut Vec<Diagnostic>) -> Vec<(String, 
 }
 
 fn target(plaats: &Plaats) -> Result<Target, Box<Diagnostic>> {
+    // However it was meant: a password goes into no file.
+    let mut written = [&plaats.map, &plaats.sftp, &plaats.tak, &plaats.opslagplaats].into_iter().flatten();
+    if let Some(text) = written.find(|text| hidden(text.as_str().into()) != text.as_str()) {
+        return Err(Box::new(words::deploy::secret(text.place)));
+    }
     match (&plaats.map, &plaats.sftp, &plaats.tak) {
         (Some(folder), None, None) if !folder.trim().is_empty() => Ok(Target::Folder(PathBuf::from(&folder.value))),
         (None, Some(address), None) => sftp(address),
@@ -70,9 +75,6 @@ fn sftp(address: &At<String>) -> Result<Target, Box<Diagnostic>> {
     let rest = address.strip_prefix("sftp://").ok_or_else(bad)?;
     let (host, folder) = rest.split_once('/').ok_or_else(bad)?;
     let (user, host) = host.rsplit_once('@').map_or((None, host), |(user, host)| (Some(user), host));
-    if user.is_some_and(|user| user.contains(':')) {
-        return Err(Box::new(words::deploy::secret(address.place)));
-    }
     // An address of six comes between brackets.
     let (host, port) = match host.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
         Some((host, "")) => (host, None),

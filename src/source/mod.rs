@@ -10,12 +10,13 @@ mod encoding;
 mod inputs;
 mod kept;
 mod names;
+mod nearby;
 mod read;
 mod stamps;
 mod told;
 mod walk;
 
-use crate::diag::{FileId, Files};
+use crate::diag::{FileId, Files, hidden};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -24,11 +25,12 @@ use std::sync::Arc;
 pub use again::Reader;
 pub use boundary::Refusal;
 pub use cache::{CLOCK, Kept, is_kept_name};
-pub use embedded::{embedded_themes, starter_site};
+pub use embedded::{ci_files, embedded_themes, starter_site};
 pub use encoding::{Encoding, Misread};
 pub use inputs::{inputs, program};
 pub use kept::{image_name, images_folder, kept_folder, kept_images};
 pub use names::{Misnamed, misnamed};
+pub use nearby::{site_name, sites_below};
 pub use read::{Project, ProjectError, holds, is_empty_folder, read};
 pub use stamps::{Print, Stamp, Stamps, Tick, written};
 pub use told::{garbled, tell};
@@ -183,12 +185,12 @@ impl Files for Sources {
     fn text(&self, file: FileId) -> Cow<'_, str> {
         let Some(file) = self.files.get(file.0 as usize) else { return Cow::Borrowed("") };
         match std::str::from_utf8(&file.bytes) {
-            Ok(text) => Cow::Borrowed(text),
+            Ok(text) => hidden(Cow::Borrowed(text)),
             // Of a photo or a document there is nothing to show.
             Err(_) if matches!(file.role, Role::Companion | Role::Static | Role::Misnamed | Role::Refused) => {
                 Cow::Borrowed("")
             }
-            Err(_) => String::from_utf8_lossy(&file.bytes),
+            Err(_) => hidden(String::from_utf8_lossy(&file.bytes)),
         }
     }
 }

@@ -5,7 +5,7 @@ use super::names::{LOOSE, misnamed};
 use super::stamps::Stamp;
 use super::walk::Walk;
 use super::{Role, SourceFile, Sources, cache, embedded_themes};
-use crate::diag::words;
+use crate::diag::{shown, words};
 use include_dir::Dir;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -44,7 +44,7 @@ impl fmt::Display for ProjectError {
             Self::NotFound(folder) => write!(
                 f,
                 "In de map {} staat geen site: er is geen site/portal.toml. Ga naar de map van uw site, of maak er een met: verbeeld init",
-                folder.display()
+                shown(folder)
             ),
             Self::Misnamed(path) => f.write_str(&words::files::portal_misnamed(path)),
             Self::Gone(path) => f.write_str(&words::files::portal_gone(path)),
@@ -204,7 +204,7 @@ impl Reading<'_> {
                 } else {
                     load(&disk).map(|bytes| {
                         let file =
-                            source_file(shown(root, &disk), name.clone(), role, bytes.into(), Some(disk.clone()));
+                            source_file(in_project(root, &disk), name.clone(), role, bytes.into(), Some(disk.clone()));
                         Taken::File(stamp, file)
                     })
                 };
@@ -237,9 +237,9 @@ impl Reading<'_> {
     fn refuse(&mut self, disk: &Path, role: Role, name: String, why: Refusal) {
         let (role, name) = match role {
             Role::Config | Role::Page | Role::Data => (role, name),
-            _ => (Role::Refused, shown(&self.project.site, disk)),
+            _ => (Role::Refused, in_project(&self.project.site, disk)),
         };
-        let path = shown(&self.project.root, disk);
+        let path = in_project(&self.project.root, disk);
         // Nothing else has its hash, so nothing that is remembered is taken for it.
         let hash = *blake3::hash(format!("\0{path}").as_bytes()).as_bytes();
         self.refused.insert(path.clone(), why);
@@ -320,7 +320,7 @@ fn line_value(file: &SourceFile, key: &str) -> Option<String> {
 }
 
 /// Path for messages: from the project's folder, with `/`.
-fn shown(root: &Path, disk: &Path) -> String {
+fn in_project(root: &Path, disk: &Path) -> String {
     let shown = disk.strip_prefix(root).unwrap_or(disk).to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
     // A name with a line's end or a terminal's commands in it must not reach whoever reads the message.
     shown.replace(char::is_control, "\u{fffd}")

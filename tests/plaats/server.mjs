@@ -42,9 +42,9 @@ Subsystem sftp internal-sftp
 `,
   );
   mkdirSync("/run/sshd", { recursive: true });
-  const server = spawn("/usr/sbin/sshd", ["-D", "-e", "-f", at("sshd_config")], { stdio: ["ignore", "ignore", "pipe"] });
-  let said = "";
-  server.stderr.on("data", (text) => (said += text));
+  // What it says goes to a file: nobody here reads a pipe while a program is waited for, and a full pipe would stop it.
+  writeFileSync(at("log"), "");
+  const server = spawn("/usr/sbin/sshd", ["-D", "-E", at("log"), "-f", at("sshd_config")], { stdio: "ignore" });
   after(() => server.kill());
   for (let tries = 0; ; tries += 1) {
     const open = await new Promise((resolve) => {
@@ -52,7 +52,7 @@ Subsystem sftp internal-sftp
       socket.once("error", () => resolve(false));
     });
     if (open) break;
-    if (tries > 300 || server.exitCode !== null) throw new Error(`sshd does not answer: ${said}`);
+    if (tries > 300 || server.exitCode !== null) throw new Error(`sshd does not answer: ${readFileSync(at("log"), "utf8")}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   const known = (name, pub) => writeFileSync(at(name), `[127.0.0.1]:${port} ${readFileSync(at(pub), "utf8")}`);

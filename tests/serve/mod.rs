@@ -5,6 +5,7 @@ mod files;
 mod refusing;
 mod saving;
 mod server;
+mod starting;
 mod telling;
 #[cfg(unix)]
 mod watching;

@@ -1,6 +1,6 @@
 //! What is wrong with where a site is brought, and why bringing it failed.
 
-use crate::diag::{Diagnostic, Span};
+use crate::diag::{Diagnostic, Span, hidden, shown};
 use std::path::Path;
 
 /// `PLAATS001`: a place without a target, or with more than one.
@@ -47,13 +47,13 @@ pub fn not_ours() -> String {
 pub fn no_folder(folder: &Path) -> String {
     format!(
         "de map {} is er niet. Is de netwerkschijf verbonden? Een nieuwe map maakt u zelf, zodat een tikfout niets verkeerd zet.",
-        folder.display()
+        shown(folder)
     )
 }
 
 /// The system refused. What readers see is whole either way.
 pub fn system(path: &Path, cause: &str) -> String {
-    format!("{}: {cause}. {AGAIN}", path.display())
+    format!("{}: {cause}. {AGAIN}", shown(path))
 }
 
 const AGAIN: &str = "Lezers zien een hele site: wat nog niet klaar was, is nog het oude. Geef de opdracht opnieuw, dan gaat hij verder.";
@@ -71,6 +71,7 @@ pub fn no_program(program: &str) -> String {
 /// What the program said, in Dutch where it is one of the usual things.
 pub fn failed(program: &str, said: &str) -> String {
     let known = USUAL.iter().find(|(sign, _)| said.contains(sign)).map(|(_, sentence)| *sentence);
+    let said = hidden(said.into());
     let last = said.lines().map(str::trim).rfind(|line| !line.is_empty()).unwrap_or("niets");
     match known {
         Some(sentence) => format!("{sentence} ({program}: “{last}”)"),
@@ -78,7 +79,7 @@ pub fn failed(program: &str, said: &str) -> String {
     }
 }
 
-const USUAL: [(&str, &str); 11] = [
+const USUAL: [(&str, &str); 12] = [
     (
         "REMOTE HOST IDENTIFICATION HAS CHANGED",
         "de server laat een andere sleutel zien dan vroeger. Er is niets verstuurd. Vraag de beheerder of dat klopt; pas daarna haalt u de oude sleutel weg met ssh-keygen -R.",
@@ -94,6 +95,7 @@ const USUAL: [(&str, &str); 11] = [
     ("Could not resolve hostname", "de server is niet te vinden. Staat de naam goed in portal.toml, en is er netwerk?"),
     ("Connection refused", "de server neemt niet op. Klopt de poort?"),
     ("Connection timed out", "de server antwoordt niet. Is er een verbinding met dat netwerk?"),
+    ("Connection closed", "de server heeft de verbinding verbroken. Geef de opdracht opnieuw, dan gaat hij verder."),
     (
         "No such file or directory",
         "de map op de server is er niet, of een deel ervan is weg. Maak hem zelf, zodat een tikfout niets verkeerd zet.",

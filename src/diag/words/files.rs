@@ -1,6 +1,6 @@
 //! Problems with files beside the pages and the data: what is not used, what has the wrong name or form (`BESTAND…`).
 
-use crate::diag::{Diagnostic, Span};
+use crate::diag::{Diagnostic, Span, shown};
 use std::path::Path;
 
 /// How to see what a file is really called.
@@ -30,7 +30,7 @@ pub fn data_misnamed(place: Span, found: &str, right: &str) -> Diagnostic {
 pub fn portal_misnamed(path: &Path) -> String {
     format!(
         "De instellingen van de site worden niet gelezen: {} heeft niet de goede naam. Verander die in portal.toml. {SHOW_ENDINGS}",
-        path.display()
+        shown(path)
     )
 }
 
@@ -38,7 +38,7 @@ pub fn portal_misnamed(path: &Path) -> String {
 pub fn portal_gone(path: &Path) -> String {
     format!(
         "{} is er nu niet. Is de map verplaatst of gewist, of staat u op een andere tak? Zodra het bestand er weer is, gaat Verbeeld verder.",
-        path.display()
+        shown(path)
     )
 }
 

@@ -1,5 +1,6 @@
 //! Problems with folders, files on disk and the output.
 
+use crate::diag::shown;
 use std::io::{Error, ErrorKind};
 use std::path::Path;
 
@@ -147,7 +148,7 @@ pub fn file_and_folder(file: &str, inside: &str) -> Problem {
 pub fn dangerous(folder: &Path) -> Problem {
     problem(
         "UIT003",
-        format!("In de map {} publiceert Verbeeld niet.", folder.display()),
+        format!("In de map {} publiceert Verbeeld niet.", shown(folder)),
         "Alles in de publicatiemap wordt vervangen, en in deze map staan uw eigen bestanden. \
          Kies een lege map, bijvoorbeeld public.",
     )
@@ -157,7 +158,7 @@ pub fn dangerous(folder: &Path) -> Problem {
 pub fn not_a_folder(path: &Path) -> Problem {
     problem(
         "UIT004",
-        format!("{} is geen map.", path.display()),
+        format!("{} is geen map.", shown(path)),
         "De site komt in een map te staan. Verwijder wat er staat, of kies een andere map.",
     )
 }
@@ -166,7 +167,7 @@ pub fn not_a_folder(path: &Path) -> Problem {
 pub fn foreign(folder: &Path, found: &str) -> Problem {
     problem(
         "UIT005",
-        format!("De map {} is niet door Verbeeld gemaakt: er staat ‘{found}’ in.", folder.display()),
+        format!("De map {} is niet door Verbeeld gemaakt: er staat ‘{found}’ in.", shown(folder)),
         "Verbeeld vervangt alles in de publicatiemap en wil uw bestanden niet wissen. Hoort het bij de site? Zet het dan in \
          de map static. Zo niet, haal het hier weg, of kies een lege map.",
     )
@@ -176,7 +177,7 @@ pub fn foreign(folder: &Path, found: &str) -> Problem {
 pub fn no_marker(folder: &Path) -> Problem {
     problem(
         "UIT010",
-        format!("Het bestand .verbeeld in de map {} is niet van Verbeeld, of het is beschadigd.", folder.display()),
+        format!("Het bestand .verbeeld in de map {} is niet van Verbeeld, of het is beschadigd.", shown(folder)),
         "Aan dat bestand ziet Verbeeld welke bestanden het zelf heeft gemaakt en mag vervangen. Maak de map zelf leeg, of \
          kies een andere.",
     )
@@ -186,7 +187,7 @@ pub fn no_marker(folder: &Path) -> Problem {
 pub fn leads_out(link: &Path, to: &Path) -> Problem {
     problem(
         "UIT011",
-        format!("{} is een koppeling naar {}, buiten dit project.", link.display(), to.display()),
+        format!("{} is een koppeling naar {}, buiten dit project.", shown(link), shown(to)),
         "Wilt u daar publiceren? Zeg dat dan zelf, met --uit en die map. Zo niet, haal de koppeling dan weg.",
     )
 }
@@ -195,7 +196,7 @@ pub fn leads_out(link: &Path, to: &Path) -> Problem {
 pub fn git_folder(folder: &Path) -> Problem {
     problem(
         "UIT006",
-        format!("De map {} is een git-map, want er staat ‘.git’ in.", folder.display()),
+        format!("De map {} is een git-map, want er staat ‘.git’ in.", shown(folder)),
         "Verbeeld vervangt de hele map, en dan zou de geschiedenis verloren gaan. \
          Publiceer in een andere map en zet de bestanden daarna over.",
     )
@@ -205,7 +206,7 @@ pub fn git_folder(folder: &Path) -> Problem {
 pub fn busy(folder: &Path) -> Problem {
     problem(
         "UIT007",
-        format!("Een andere Verbeeld publiceert op dit moment in {}.", folder.display()),
+        format!("Een andere Verbeeld publiceert op dit moment in {}.", shown(folder)),
         "Wacht tot die klaar is en probeer het opnieuw.",
     )
 }
@@ -214,7 +215,7 @@ pub fn busy(folder: &Path) -> Problem {
 pub fn system(path: &Path, cause: &Error) -> Problem {
     problem(
         "UIT008",
-        format!("Publiceren is niet gelukt bij {}: {}.", path.display(), io_cause(cause)),
+        format!("Publiceren is niet gelukt bij {}: {}.", shown(path), io_cause(cause)),
         format!("{} De eerdere versie van de site is niet veranderd.", io_remedy(cause)),
     )
 }
@@ -228,11 +229,17 @@ pub fn unmade(why: &str) -> Problem {
     )
 }
 
+const HELD: &str = "Sluit wat de map of een bestand erin open heeft, zoals een venster van de Verkenner, en probeer het opnieuw. \
+    Helpt dat niet, kies dan een map die niet wordt gesynchroniseerd, of vraag rechten op deze map.";
+
 /// What an editor can do about it.
 fn io_remedy(cause: &Error) -> &'static str {
     match cause.kind() {
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "Maak ruimte op de schijf en probeer het opnieuw.",
+        // Mostly it is a program that holds it; what Windows says of that has a number of its own as well.
+        ErrorKind::PermissionDenied if cfg!(windows) => HELD,
         ErrorKind::PermissionDenied => "Vraag rechten op deze map, of kies een andere map.",
+        _ if cfg!(windows) && matches!(cause.raw_os_error(), Some(32 | 33 | 1224)) => HELD,
         ErrorKind::ReadOnlyFilesystem => "Kies een map op een schijf waarop u mag schrijven.",
         ErrorKind::InvalidFilename => "Kies een kortere naam.",
         ErrorKind::ResourceBusy => "Sluit programma's die de map gebruiken en probeer het opnieuw.",

@@ -2,6 +2,7 @@
 //! used, and neither the working copy nor its index is touched.
 
 use super::{DeployError, Deployment, Step, published};
+use crate::diag::shown;
 use crate::output::inspect::on_disk;
 use crate::site::Target;
 use std::io::{ErrorKind, Write};
@@ -96,7 +97,7 @@ impl<'a> Git<'a> {
     fn tree(&self, site: &Path) -> Result<String, DeployError> {
         let wanted = published(site)?;
         let paths: Vec<String> = wanted.0.keys().cloned().collect();
-        let disk: String = paths.iter().map(|path| format!("{}\n", on_disk(site, path).display())).collect();
+        let disk: String = paths.iter().map(|path| format!("{}\n", shown(on_disk(site, path)))).collect();
         let hashes = self.ask(&["hash-object", "-w", "--no-filters", "--stdin-paths"], disk.as_bytes())?;
         let empty = self.ask(&["hash-object", "-w", "--no-filters", "--stdin"], b"")?;
         let mut index = String::new();

@@ -4,6 +4,7 @@
 use super::plan::Batch;
 use super::script::{Script, literal};
 use super::{DeployError, MARKER, PENDING, Place};
+use crate::diag::shown;
 use std::fs;
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -59,9 +60,8 @@ impl Sftp {
 
 /// A path on this computer as `sftp` takes it.
 fn local(path: &Path) -> String {
-    let path = path.to_string_lossy();
-    let path = if cfg!(windows) { path.replace('\\', "/") } else { path.into_owned() };
-    literal(&path)
+    let path = shown(path);
+    literal(&if cfg!(windows) { path.replace('\\', "/") } else { path })
 }
 
 impl Place for Sftp {

@@ -126,7 +126,12 @@ impl Built {
 
 /// The site alone, without pages or output; problems are for [`build`] to tell.
 pub fn site(sources: &Sources, options: Options) -> Site {
-    parse(sources, options, &mut Memo::default(), &mut Vec::new())
+    site_with(sources, options, &mut Memo::default())
+}
+
+/// The same with what is remembered of an earlier time.
+pub fn site_with(sources: &Sources, options: Options, memo: &mut Memo) -> Site {
+    parse(sources, options, memo, &mut Vec::new())
 }
 
 /// Builds the site. Every step goes on after mistakes, so that all are told in one run.
@@ -139,6 +144,7 @@ pub fn build_told(sources: &Sources, options: Options, memo: &mut Memo, begins: 
     let mut problems = Vec::new();
     begins(Step::Parse);
     let site = parse(sources, options, memo, &mut problems);
+    check(&site, sources, options, &mut problems);
     begins(Step::Theme);
     let theme = theme_hash(sources);
     let bundle = bundle(sources, &mut problems);
@@ -305,6 +311,14 @@ fn setting(site: &Site, style: &str) -> export::Setting {
     }
 }
 
+/// What must hold between the records and in what the pages say. No part of making the site: who only wants to know it goes without.
+fn check(site: &Site, sources: &Sources, options: Options, problems: &mut Vec<Diagnostic>) {
+    let pages: Vec<Prose<'_>> = site.documents.iter().filter_map(|page| prose(sources, page)).collect();
+    let (today, stand) = (options.today, site.portal.day());
+    let context = Context { model: &site.model, pages: Some(&pages), today, stand, whole: site.whole };
+    model::check(&context, problems);
+}
+
 /// Sources → Site.
 fn parse(sources: &Sources, options: Options, memo: &mut Memo, problems: &mut Vec<Diagnostic>) -> Site {
     let (portal_file, portal) = match sources.of(Role::Config).next() {
@@ -341,9 +355,6 @@ fn parse(sources: &Sources, options: Options, memo: &mut Memo, problems: &mut Ve
     source::tell(sources, problems);
 
     let Pages { documents, drafts, draft_files } = documents(sources, options, memo, problems);
-    let pages: Vec<Prose<'_>> = documents.iter().filter_map(|page| prose(sources, page)).collect();
-    let context = Context { model: &model, pages: Some(&pages), today: options.today, stand: portal.day(), whole };
-    model::check(&context, problems);
     let figures = Figures::of(&model, &phrases);
     let mut files: Vec<(String, FileId)> = sources.of(Role::Companion).map(|(id, f)| (file_url(&f.name), id)).collect();
     files.extend(sources.of(Role::Static).map(|(id, f)| (f.name.clone(), id)));

@@ -116,6 +116,23 @@ fn a_decision_recorded_as_the_manual_says_is_shown() {
 }
 
 #[test]
+fn a_meeting_a_decision_and_a_contact_of_the_manual_are_shown() {
+    let blocks = examples("Gegevens invullen");
+    let running = blocks.iter().find(|block| block.contains("[[bijeenkomst]]")).expect("an example of a meeting");
+    let (problems, output) = built_with(|site| fs::write(site.join("data/lopend.toml"), running).unwrap());
+    assert!(problems.is_empty(), "{problems:#?}");
+    let output = output.unwrap();
+    let file =
+        |path: &str| String::from_utf8(output.get(path).unwrap_or_else(|| panic!("no {path}")).to_vec()).unwrap();
+    assert!(file("gremia/pho-vth/index.html").contains("PHO VTH van maart 2026"));
+    assert!(file("gremia/vth-kerngroep/index.html").contains("mailto:vth@voorbeeld.nl"));
+    assert!(file("veranderd/index.html").contains("De evaluatie begint in 2026"));
+    assert!(file("opgaven/opgave-7/index.html").contains("De evaluatie begint in 2026"));
+    assert!(file("data/bijeenkomsten-pho-vth.ics").contains("DTSTART;TZID=Europe/Amsterdam:20260312T140000"));
+    assert!(file("atom.xml").contains("De evaluatie begint in 2026"));
+}
+
+#[test]
 fn the_settings_and_the_term_of_the_manual_are_good() {
     let settings = examples("De instellingen van de site");
     let terms = examples("Begrippen");

@@ -42,6 +42,7 @@ const HARMLESS: &[(&str, &str)] = &[
     ("gremium.lid.periode", "a seat may have no term"),
     ("gremium.lid.toelichting", "a note; where the source contradicts itself it is required (REGEL037)"),
     ("gremium.lid.soort", "the group stands there in words; where its members then sit nowhere it is told (REGEL016)"),
+    ("gremium.besluit_status", "it is then as sure as the rest of the record"),
     ("gremium.lid[]", "a smaller body; the last member is told (REGEL015)"),
     ("bijdrage.ongeveer", "an amount then stands without the word about, beside its source"),
     ("organisatie.laag", "the organisation is drawn in the lowest lane"),

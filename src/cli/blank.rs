@@ -113,6 +113,7 @@ fn hint(shape: &Shape, model: &Model) -> Option<String> {
         Shape::Citation => Some(ids(&["bron"], model)),
         Shape::Integer | Shape::Number => Some("Een getal, zonder aanhalingstekens.".to_owned()),
         Shape::Bool => Some("true (ja) of false (nee), zonder aanhalingstekens.".to_owned()),
+        Shape::Time => Some("Een tijd, zoals \"14:00\".".to_owned()),
         Shape::Moment => Some("Een datum (2024-01-31), een kwartaal (\"2024-Q1\") of een jaar (\"2024\").".to_owned()),
     }
 }

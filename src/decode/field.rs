@@ -69,6 +69,8 @@ pub enum Shape {
     Number,
     /// A date, a quarter or a year.
     Moment,
+    /// A time of the clock.
+    Time,
     /// The id of a record of one of these kinds; none named means any kind.
     Reference(Vec<&'static str>),
     /// A place in a source: `"plan/opgave-8"`.
@@ -99,6 +101,7 @@ impl Shape {
             Self::Integer => "een geheel getal".into(),
             Self::Number => "een getal (met een punt, niet met een komma)".into(),
             Self::Moment => "een datum (2024-01-31), een kwartaal (\"2024-Q1\") of een jaar (\"2024\")".into(),
+            Self::Time => "een tijd, zoals \"14:00\"".into(),
             Self::Reference(kinds) if kinds.is_empty() => "een id tussen aanhalingstekens".into(),
             Self::Reference(kinds) => format!("de id van een {} tussen aanhalingstekens", crate::dutch::either(kinds)),
             Self::Citation => "een bron, zoals \"plan\" of \"plan/opgave-8\"".into(),

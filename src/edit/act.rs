@@ -35,6 +35,8 @@ pub struct Told<'a> {
     pub change: Option<(String, String)>,
     /// What it touches.
     pub about: Vec<&'a str>,
+    /// The choice that it made.
+    pub choice: Option<&'a str>,
 }
 
 /// An act on its way into the sources.
@@ -45,6 +47,8 @@ pub struct Recording<'s, 'a> {
     act: &'a Act,
     /// The source as it is cited.
     pub source: String,
+    /// The document that holds it, as a link.
+    document: Option<String>,
 }
 
 impl<'s, 'a> Recording<'s, 'a> {
@@ -55,7 +59,7 @@ impl<'s, 'a> Recording<'s, 'a> {
             let parties = model.ids.keys().map(String::as_str).filter(|id| is_party(model, id));
             return Err(unknown("overleg of organisatie", by, parties));
         }
-        let mut this = Self { sources, model, change: Change::of(sources), act, source: String::new() };
+        let mut this = Self { sources, model, change: Change::of(sources), act, source: String::new(), document: None };
         this.source = this.source_of()?;
         Ok(this)
     }
@@ -75,8 +79,51 @@ impl<'s, 'a> Recording<'s, 'a> {
         Ok(())
     }
 
-    /// Adds the milestone that tells of the act, and gives the change.
-    pub fn told(mut self, told: Told<'_>) -> Result<Change<'s>, Refused> {
+    /// Adds the record that tells of the act, and gives the change: a decision where one who may decide made a choice, else a
+    /// milestone.
+    pub fn told(self, told: Told<'_>) -> Result<Change<'s>, Refused> {
+        let may_decide = |by: &&str| self.model.gremia.get(by).is_none_or(|body| body.besluit);
+        match (told.choice, self.act.by.as_deref().filter(may_decide)) {
+            (Some(choice), Some(by)) => self.decision(&told, choice, by),
+            _ => self.milestone(&told),
+        }
+    }
+
+    fn decision(mut self, told: &Told<'_>, choice: &str, by: &str) -> Result<Change<'s>, Refused> {
+        let mut block = format!(
+            "[[besluit]]\nid = {}\nnaam = {}\ndatum = {}\ndoor = {}\nomschrijving = {}\nkeuze = {}\n",
+            literal(&free(self.model, &told.id)),
+            literal(&told.name),
+            literal(&self.act.when.to_string()),
+            literal(by),
+            literal(&told.text),
+            literal(choice),
+        );
+        if let Some(document) = &self.document {
+            block.push_str(&format!("document = [{}]\n", literal(document)));
+        }
+        self.end(&mut block, told, told.about.iter().copied().filter(|id| *id != choice), "besloten");
+        self.append("besluit", &block)?;
+        Ok(self.change)
+    }
+
+    /// What every record of an act ends with.
+    fn end<'i>(&self, block: &mut String, told: &Told<'_>, about: impl Iterator<Item = &'i str>, status: &str) {
+        let mut line = |key: &str, value: String| block.push_str(&format!("{key} = {value}\n"));
+        if let Some((was, now)) = &told.change {
+            line("was", literal(was));
+            line("werd", literal(now));
+        }
+        if let Some(day) = self.act.recorded {
+            line("vastgelegd", day.to_string());
+        }
+        let about: Vec<String> = about.map(literal).collect();
+        line("raakt", format!("[{}]", about.join(", ")));
+        line("status", literal(status));
+        line("bron", format!("[{}]", literal(&self.source)));
+    }
+
+    fn milestone(mut self, told: &Told<'_>) -> Result<Change<'s>, Refused> {
         let mut block = format!(
             "[[mijlpaal]]\nid = {}\nnaam = {}\nwanneer = {}\nsoort = {}\n",
             literal(&free(self.model, &told.id)),
@@ -90,17 +137,8 @@ impl<'s, 'a> Recording<'s, 'a> {
             line("door", literal(by));
         }
         line("omschrijving", literal(&told.text));
-        if let Some((was, now)) = &told.change {
-            line("was", literal(was));
-            line("werd", literal(now));
-        }
-        if let Some(day) = self.act.recorded {
-            line("vastgelegd", day.to_string());
-        }
-        let about: Vec<String> = told.about.iter().map(|id| literal(id)).collect();
-        line("raakt", format!("[{}]", about.join(", ")));
-        line("status", literal(if self.act.by.is_some() { "besloten" } else { "feit" }));
-        line("bron", format!("[{}]", literal(&self.source)));
+        let status = if self.act.by.is_some() { "besloten" } else { "feit" };
+        self.end(&mut block, told, told.about.iter().copied(), status);
         self.append("mijlpaal", &block)?;
         Ok(self.change)
     }
@@ -114,12 +152,15 @@ impl<'s, 'a> Recording<'s, 'a> {
                 "Er hoort een bron bij: de id van een bron, of de naam of het webadres van een nieuwe.",
             ));
         }
-        if self.model.bronnen.get(id).is_some() {
+        let link = |name: &str, url: &str| format!("[{name}]({url})");
+        if let Some(source) = self.model.bronnen.get(id) {
+            self.document = source.url.as_ref().map(|url| link(&source.naam, url));
             return Ok(given.to_owned());
         }
         // Two decisions of one meeting stand in one document.
         let known = |source: &&crate::model::kinds::Bron| source.naam == given || source.url.as_deref() == Some(given);
         if let Some(source) = self.model.bronnen.iter().find(known) {
+            self.document = source.url.as_ref().map(|url| link(&source.naam, url));
             return Ok(source.id.value.clone());
         }
         let is_address = given.starts_with("https://") || given.starts_with("http://");
@@ -134,15 +175,18 @@ impl<'s, 'a> Recording<'s, 'a> {
         );
         if is_address {
             block.push_str(&format!("url = {}\n", literal(given)));
+            self.document = Some(link(&name, given));
         }
         self.append("bron", &block)?;
         Ok(id)
     }
 
-    /// Puts a record after the last of its kind's file; without one, in any file of data.
+    /// Puts a record after the last of its kind's file; without one, after the last milestone, or in any file of data. In no new
+    /// file: what an act did is undone by putting back what was there.
     fn append(&mut self, kind: &str, block: &str) -> Result<(), Refused> {
         let cannot = || refused("Er is geen gegevensbestand om het in te schrijven.");
-        let last = self.model.of_kind(kind).last().map(|record| record.common().place.file);
+        let in_file_of = |kind: &str| self.model.of_kind(kind).last().map(|record| record.common().place.file);
+        let last = in_file_of(kind).or_else(|| in_file_of("mijlpaal"));
         let file: FileId = last.or_else(|| self.sources.of(Role::Data).next().map(|(id, _)| id)).ok_or_else(cannot)?;
         let (text, mark) = self.sources.get(file).text().map_err(|_| cannot())?;
         let (place, text) = Blocks::of(file, text, mark).ok_or_else(cannot)?.append(block);

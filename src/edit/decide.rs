@@ -59,6 +59,7 @@ pub fn decided<'s>(sources: &'s Sources, site: &Site, decision: &Decision) -> Re
         text: outcome,
         change: None,
         about: vec![&decision.choice, &choice.opgave.id],
+        choice: Some(&decision.choice),
     })
 }
 

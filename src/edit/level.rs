@@ -62,5 +62,6 @@ pub fn raised<'s>(sources: &'s Sources, site: &Site, raised: &Raised) -> Result<
         text: format!("De band [[{}]] is nu [[{}]].{begins}", raised.relation, raised.level),
         change: was.map(|was| (was, level.naam.clone())),
         about: vec![&raised.relation, &raised.level],
+        choice: None,
     })
 }

@@ -58,6 +58,7 @@ pub fn postponed<'s>(sources: &'s Sources, site: &Site, moved: &Postponed) -> Re
         text: format!("Was gepland {}. Nu is dat {}.", old.when(), moved.to.as_noun()),
         change: Some((old.in_dutch(), moved.to.in_dutch())),
         about: vec![&moved.id],
+        choice: None,
     })
 }
 

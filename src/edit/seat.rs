@@ -69,6 +69,7 @@ pub fn seated<'s>(sources: &'s Sources, site: &Site, seat: &Seat) -> Result<Chan
         text: format!("[[{}]] zit{function} in [[{}]].", seat.who, seat.body),
         change: was.map(|was| (was, who.clone())),
         about: vec![&seat.body, &seat.who],
+        choice: None,
     })
 }
 

@@ -128,6 +128,7 @@ macro_rules! all_kinds {
             gremia: Gremium, told;
             organisaties: Organisatie, told;
             rollen: Rol, plain;
+            contacten: Contact, told;
             relaties: Relatie, told;
             sporen: Spoor, told;
             opgaven: Opgave, told;
@@ -139,6 +140,8 @@ macro_rules! all_kinds {
             bijdragen: Bijdrage, plain;
             themas: Thema, told;
             mijlpalen: Mijlpaal, plain;
+            besluiten: Besluit, told;
+            bijeenkomsten: Bijeenkomst, told;
             routes: Route, plain;
             vragen: Vraag, plain;
             plekken: Plek, told;
@@ -156,6 +159,11 @@ impl Model {
     /// The name of a record; the id itself when there is no such record.
     pub fn name_of(&self, id: &str) -> String {
         self.get(id).map_or_else(|| id.to_owned(), |e| e.name(self))
+    }
+
+    /// Does anything tell on which day it was recorded?
+    pub fn tells_of_recording(&self) -> bool {
+        self.mijlpalen.iter().any(|e| e.vastgelegd.is_some()) || self.besluiten.iter().any(|e| e.vastgelegd.is_some())
     }
 
     /// What the record is called now that had this id before.

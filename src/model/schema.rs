@@ -129,6 +129,7 @@ fn of_shape(shape: &Shape) -> Value {
             { "type": "string", "pattern": "^[0-9]{4}(-[Qq][1-4]|-[0-9]{2}-[0-9]{2})?$" },
             { "type": "integer", "minimum": 1000, "maximum": 9999 },
         ] }),
+        Shape::Time => json!({ "type": "string", "pattern": "^([01]?[0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$" }),
         Shape::Reference(kinds) => {
             let names: Vec<&str> =
                 if kinds.is_empty() { Model::KINDS.iter().map(|k| k.name).collect() } else { kinds.clone() };

@@ -39,7 +39,8 @@ pub fn feed(plan: &Plan) -> String {
     pages.extend(events.map(|event| Entry {
         title: &event.title,
         url: format!("{}{}", site.base_url, event.url),
-        when: event.when,
+        // A reader of feeds is told on the day on which it was recorded.
+        when: event.recorded.unwrap_or(event.when),
         summary: &event.text,
     }));
     sort(&mut pages);

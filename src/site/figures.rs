@@ -54,12 +54,15 @@ impl Figures {
 fn state_of(model: &Model, phrases: &Phrases, choice: &Keuze) -> String {
     let say = phrases.choices();
     if let Some(outcome) = &choice.uitkomst {
-        let decision = model
+        let id = choice.id.value.as_str();
+        let decision = model.besluiten.iter().find(|d| d.keuze.as_ref().is_some_and(|k| k.id == id));
+        let milestone = model
             .mijlpalen
             .iter()
-            .find(|m| m.soort == MilestoneKind::Besluit && m.raakt.iter().any(|about| about.id == choice.id.value));
-        let when = decision.map(|m| phrases.when(&m.wanneer));
-        let who = decision.and_then(|m| m.door.as_ref()).map(|by| model.name_of(&by.id));
+            .find(|m| m.soort == MilestoneKind::Besluit && m.raakt.iter().any(|about| about.id == id));
+        let day = decision.map(|d| d.datum.value).or(milestone.map(|m| m.wanneer.value));
+        let by = decision.map(|d| &d.door).or(milestone.and_then(|m| m.door.as_ref()));
+        let (when, who) = (day.map(|day| phrases.when(&day)), by.map(|by| model.name_of(&by.id)));
         let outcome = bare(model, &outcome.raw);
         let outcome = outcome.trim_end_matches('.');
         return match (when, who) {

@@ -92,9 +92,61 @@ fn the_host_is_known_everywhere_at_once() {
     }
 }
 
+/// Who may decide takes a decision: a record of its own, with the document that holds it.
+#[test]
+fn a_decision_of_a_body_that_decides_has_a_page() {
+    let source = "https://voorbeeld.nl/besluitenlijst.pdf";
+    let act = Act { by: Some("colleges".into()), source: source.into(), ..act() };
+    let output = with(&[Decision { act, ..decision("keuze-1-gastheer", "hengelo") }]);
+    let text = page(&output, "besluiten/besluit-keuze-1-gastheer/index.html");
+    for words in [
+        "13 februari 2024",
+        "Colleges (bevoegd gezag)",
+        "Hengelo",
+        "26 november 2026",
+        "Welke organisatie wordt gastheer?",
+    ] {
+        assert!(text.contains(words), "{words}: {text}");
+    }
+    let html =
+        String::from_utf8(output.get("besluiten/besluit-keuze-1-gastheer/index.html").unwrap().to_vec()).unwrap();
+    assert!(html.contains(&format!("href=\"{source}\"")), "the document");
+    assert!(
+        page(&output, "gremia/gastheerorganisatie/index.html")
+            .contains("Gekozen op 13 februari 2024 door Colleges (bevoegd gezag)")
+    );
+    for path in ["mijlpalen/index.html", "besluiten/index.html", "veranderd/index.html", "atom.xml"] {
+        let bytes = output.get(path).unwrap().to_vec();
+        assert!(String::from_utf8(bytes).unwrap().contains("besluit-keuze-1-gastheer"), "{path}");
+    }
+}
+
 #[test]
 fn a_choice_that_is_a_sentence() {
+    // What stands behind a question, up to the next one.
+    let answers = |output: &Output| -> Vec<(String, String)> {
+        let of = |(path, text): (String, String)| {
+            let said: Vec<String> = text
+                .match_indices("welke vorm komen")
+                .filter_map(|(i, _)| text[i..].split('?').nth(1))
+                .map(|rest| rest.chars().take(200).collect())
+                .collect();
+            said.into_iter().map(move |said| (path.clone(), said)).collect::<Vec<_>>()
+        };
+        texts(output).into_iter().flat_map(of).collect()
+    };
+    let open = |said: &str| {
+        ["is gekozen, weten wij niet", "status-open", "\"open\"", ",open,"].iter().any(|word| said.contains(word))
+    };
+    let before = answers(&with(&[]));
+    assert!(before.iter().filter(|(_, said)| open(said)).count() > 3, "the plan leaves it open: {before:#?}");
     let output = with(&[decision("keuze-4-vorm", "Een samenwerkingsconvenant")]);
+    let wrong: Vec<_> = answers(&output).into_iter().filter(|(_, said)| open(said)).collect();
+    assert!(wrong.is_empty(), "still open: {wrong:#?}");
+    assert!(
+        page(&output, "zo-werken-we-samen/hoe-een-besluit-ontstaat/index.html").contains("Een samenwerkingsconvenant")
+    );
+    assert!(page(&output, "opgaven/opgave-4/index.html").contains("Een samenwerkingsconvenant"));
     assert!(page(&output, "keuzes/index.html").contains("Een samenwerkingsconvenant"));
     assert!(page(&output, "mijlpalen/index.html").contains("Een samenwerkingsconvenant"));
 }
@@ -142,7 +194,39 @@ fn a_seat_is_taken() {
     let sources = after(&portal(), |sources, site| seated(sources, site, &seat(Some("ten minste drie"))));
     let output = built(&sources, &mut Memo::default());
     let text = page(&output, "gremia/vth-kerngroep/index.html");
-    assert!(text.contains("Enschede") && !text.contains("ten minste drie deelnemende organisaties"), "{text}");
+    assert!(text.contains("Enschede"), "{text}");
+    // What was stands only where changes are told: nowhere else, in no drawing, slide, card or index, is the seat still free.
+    const FREE: &str = "ten minste drie deelnemende organisaties";
+    let free = |output: &Output| -> Vec<String> {
+        let texts = texts(output).into_iter();
+        texts.filter(|(_, text)| text.contains(FREE)).map(|(path, _)| path).collect()
+    };
+    assert!(free(&built(&portal(), &mut Memo::default())).len() > 5);
+    // What the plan wants stays what it wants.
+    let tells = [
+        "opgaven/opgave-2/",
+        "data/opgaven",
+        "mijlpalen/",
+        "veranderd/",
+        "atom.xml",
+        "data/mijlpalen",
+        "data/portaal.json",
+        "zoeken/",
+    ];
+    let own = ["gremia/vth-kerngroep/index.html", "organisaties/enschede/index.html"];
+    let left = free(&output);
+    let wrong: Vec<_> =
+        left.iter().filter(|p| !tells.iter().any(|t| p.starts_with(t)) && !own.contains(&p.as_str())).collect();
+    assert!(wrong.is_empty(), "the seat is still free in {wrong:?}");
+    for path in own {
+        let html = String::from_utf8(output.get(path).unwrap().to_vec()).unwrap();
+        let (before, _) = html.split_once("id=\"veranderd\"").unwrap_or_else(|| panic!("{path} tells no change"));
+        let body = before.split_once("<main").unwrap().1;
+        assert!(!body.contains(FREE), "{path}");
+    }
+    let organogram =
+        texts(&output).into_iter().filter(|(path, text)| path.ends_with(".svg") && text.contains("VTH-kerngroep"));
+    assert!(organogram.into_iter().any(|(_, text)| text.contains("Enschede")), "no drawing shows who sits there");
     // Twice the same seat, a body or a member that is not there, a seat that fits more than one.
     let site = site(&sources, NO_DRAFTS);
     assert!(seated(&sources, &site, &seat(None)).is_err());
@@ -176,6 +260,29 @@ fn a_tie_gets_a_level_and_keeps_what_it_was() {
     let text = page(&output, &format!("relaties/{}/index.html", level.relation));
     assert!(text.contains("getrouwd") && text.contains("besloten door Colleges"), "{text}");
     assert!(page(&output, "mijlpalen/index.html").contains("getrouwd"));
+    // In no row, label or sentence about the two does the level of before stand as that of now.
+    let about = |text: &str| text.contains("VTH-kerngroep") && text.contains("Twentebreed overleg");
+    let called = |output: &Output| -> Vec<(String, String)> {
+        let mut found = Vec::new();
+        for (path, text) in texts(output) {
+            let rows = text.split("<tr").skip(1).map(|row| row.split("</tr>").next().unwrap_or_default());
+            let pieces: Vec<&str> = rows.chain(sentences(&text)).collect();
+            // A row of the matrix lists the ties of one body, each with its level behind it.
+            let listed = |piece: &&str| {
+                !piece.contains("Heeft geen band met") || piece.contains("Twentebreed overleg</a> (verl")
+            };
+            let wrong = pieces.into_iter().filter(|piece| about(piece) && piece.contains("verloofd")).filter(listed);
+            found.extend(wrong.map(|piece| (path.clone(), piece.to_owned())));
+        }
+        found
+    };
+    assert!(called(&built(&portal(), &mut Memo::default())).len() > 3);
+    let told = |path: &str| path.starts_with("relaties/vth-kerngroep--twentebreed-overleg/");
+    let wrong: Vec<_> = called(&output).into_iter().filter(|(path, _)| !told(path)).collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    let graph = String::from_utf8(output.get("data/relaties.graphml").unwrap().to_vec()).unwrap();
+    let edge = graph.split("<edge ").find(|edge| edge.contains(&format!("id=\"{}\"", level.relation))).unwrap();
+    assert!(edge.contains("<data key=\"edge-niveau\">getrouwd<"), "{edge}");
     let fresh = portal();
     let fresh_site = site(&fresh, NO_DRAFTS);
     for wrong in [

@@ -2,7 +2,7 @@
 use crate::support::project::Place;
 use std::path::Path;
 use verbeeld::edit::{mentions_of, removed, renamed};
-use verbeeld::pipeline::{Memo, Options, build, site};
+use verbeeld::pipeline::{Memo, Options, build, site, site_with};
 use verbeeld::source::{Project, Sources, read};
 
 fn portal() -> Sources {
@@ -22,8 +22,9 @@ fn every_id_of_the_portal_in_turn() {
     let mut sources = portal();
     let first = site(&sources, options);
     let mut refused = 0;
+    let mut memo = Memo::default();
     for id in first.model.ids.keys() {
-        let now = site(&sources, options);
+        let now = site_with(&sources, options, &mut memo);
         let new = format!("{id}-x");
         match renamed(&sources, &now, id, &new) {
             Ok(change) => sources = change.applied(),

@@ -7,7 +7,8 @@ use verbeeld::model::Model;
 #[test]
 fn rows_are_what_the_pages_show() {
     let site = real();
-    for kind in Model::KINDS {
+    // The source of the portal holds nothing of some kinds.
+    for kind in Model::KINDS.iter().filter(|kind| !site.model.of_kind(kind.name).is_empty()) {
         let csv = site.csv(&format!("data/{}.csv", kind.plural));
         let json = site.json(&format!("data/{}.json", kind.plural));
         let page = site.text(&format!("{}/index.html", kind.plural));

@@ -57,6 +57,8 @@ entity! {
         besluit: bool,
         /// Hoe het met besluiten zit, in een zin.
         besluit_toelichting: Option<Text>,
+        /// Hoe vast dat staat, als het anders is dan bij het overleg zelf.
+        besluit_status: Option<At<Status>>,
         /// Wat het overleg doet.
         taken: Vec<Text>,
         /// Wie erin zit.

@@ -3,10 +3,13 @@
 
 mod actie;
 mod begrip;
+mod besluit;
 mod besluitstap;
 mod bijdrage;
+mod bijeenkomst;
 mod bron;
 mod cijfer;
+mod contact;
 mod gremium;
 mod keuze;
 mod laag;
@@ -26,10 +29,13 @@ mod vraag;
 
 pub use actie::*;
 pub use begrip::*;
+pub use besluit::*;
 pub use besluitstap::*;
 pub use bijdrage::*;
+pub use bijeenkomst::*;
 pub use bron::*;
 pub use cijfer::*;
+pub use contact::*;
 pub use gremium::*;
 pub use keuze::*;
 pub use laag::*;

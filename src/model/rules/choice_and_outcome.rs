@@ -5,6 +5,13 @@ use crate::diag::{Diagnostic, words};
 use crate::model::Status;
 
 pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) {
+    for decision in &context.model.besluiten {
+        let choice = decision.keuze.as_ref().and_then(|k| context.model.keuzes.get(&k.id));
+        if let Some(choice) = choice.filter(|choice| choice.uitkomst.is_none()) {
+            let place = choice.status.as_ref().map_or(choice.place, |status| status.place);
+            problems.push(words::rules::choice_of_decision_open(place, &decision.naam, decision.place));
+        }
+    }
     for choice in &context.model.keuzes {
         let Some(status) = &choice.status else { continue };
         match (&choice.uitkomst, status.value) {

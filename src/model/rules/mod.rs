@@ -11,10 +11,14 @@ mod calculation_is_complete;
 mod choice_and_outcome;
 mod circular_dependency;
 mod circular_replacement;
+mod contact_is_no_person;
+mod contact_reaches;
 mod context;
 mod contradiction_unexplained;
 mod decided_needs_decision;
+mod decider_may_decide;
 mod decimals_hide_value;
+mod decision_fits_meeting;
 mod decision_without_decider;
 mod delivered_before_done;
 mod double_in_list;
@@ -30,6 +34,7 @@ mod higher_than_body_may;
 mod level_dates_rise;
 mod level_missing;
 mod level_to_come;
+mod meeting_has_hours;
 mod member_is_one;
 mod member_twice;
 mod milestone_without_decider;
@@ -154,6 +159,11 @@ pub const ALL: &[Rule] = rules! {
     "REGEL053" Presence level_to_come,
     "REGEL054" Presence source_older_than_decision,
     "REGEL055" Presence page_date_in_future,
+    "REGEL056" Presence contact_reaches,
+    "REGEL057" Presence contact_is_no_person,
+    "REGEL058" Presence meeting_has_hours,
+    "REGEL059" Presence decision_fits_meeting,
+    "REGEL060" Presence decider_may_decide,
     "REGEL071" Presence former_id_in_use,
     "REGEL072" Presence still_open,
     "TEKST002" Absence unknown_abbreviation,

@@ -30,6 +30,12 @@ pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) {
             problems.push(words::rules::source_older_than_decision(place, name, &dated.as_noun(), &taken));
         }
     }
+    for decision in &model.besluiten {
+        if let Some((place, name, dated)) = all_older(model, &decision.bron, decision.datum.first_day()) {
+            let taken = format!("het besluit viel {}", decision.datum.when());
+            problems.push(words::rules::source_older_than_decision(place, name, &dated.as_noun(), &taken));
+        }
+    }
 }
 
 /// The newest of the sources when all of them ended before this day: where it is cited, its name and its date.

@@ -2,7 +2,7 @@
 
 use super::downloads::{Download, downloads};
 use super::special::{
-    ALPHABET, COLUMNS, GALLERY, KEYWORDS, OPEN_DATA, PLACE_TEMPLATE, Special, has_place, place_address,
+    ALPHABET, CHANGES, COLUMNS, GALLERY, KEYWORDS, OPEN_DATA, PLACE_TEMPLATE, Special, has_place, place_address,
 };
 use crate::diag::{Diagnostic, FileId, Span, words};
 use crate::model::{AnyEntity, Kind, Model};
@@ -34,6 +34,8 @@ pub enum What {
     Gallery,
     /// Everything that has a name, by letter.
     Alphabet,
+    /// What changed, by the day on which it was recorded.
+    Changes,
 }
 
 /// A page that will exist.
@@ -94,6 +96,9 @@ impl<'a> Addresses<'a> {
         }
         if shows(ALPHABET.template) {
             book.special(ALPHABET, What::Alphabet);
+        }
+        if site.model.tells_of_recording() && shows(CHANGES.template) {
+            book.special(CHANGES, What::Changes);
         }
         book.documents(problems);
         book.sections();

@@ -2,7 +2,8 @@
 
 use super::sheets::{Sheet, sheets};
 use super::special::OPEN_DATA;
-use crate::model::{Kind, Model};
+use crate::model::kinds::{Bijeenkomst, Gremium};
+use crate::model::{Entity, Kind, Model};
 use crate::phrases::Phrases;
 use crate::site::Words;
 
@@ -15,6 +16,8 @@ pub enum Form {
     Linked,
     /// The relations as a network, as GraphML.
     Graph,
+    /// The meetings of a body, or all of them, as a calendar to subscribe to.
+    Calendar(Option<String>),
     /// What the other files are, in the terms of DCAT, as JSON-LD.
     Catalogue,
     /// What the columns of the CSV files are, in the terms of CSV on the Web.
@@ -35,6 +38,7 @@ impl Form {
             Self::Linked | Self::Catalogue => "application/ld+json",
             Self::Graph => "application/xml",
             Self::Columns => "application/csvm+json",
+            Self::Calendar(_) => "text/calendar",
             Self::Csv(_) | Self::Spreadsheet(_) => "text/csv",
         }
     }
@@ -46,6 +50,7 @@ impl Form {
             Self::Linked | Self::Catalogue => "JSON-LD",
             Self::Graph => "GraphML",
             Self::Columns => "CSVW",
+            Self::Calendar(_) => "iCalendar",
             Self::Csv(_) => "CSV",
             Self::Spreadsheet(_) => phrases.open_data().spreadsheet(),
         }
@@ -81,6 +86,30 @@ pub fn kinds(model: &Model) -> Vec<Kind> {
     Model::KINDS.iter().copied().filter(|kind| !model.of_kind(kind.name).is_empty()).collect()
 }
 
+/// Where a calendar stands: that of a body, or of all.
+pub fn calendar_path(body: Option<&str>) -> String {
+    let name = Bijeenkomst::KIND.plural;
+    body.map_or_else(|| format!("{}{name}.ics", OPEN_DATA.url), |id| format!("{}{name}-{id}.ics", OPEN_DATA.url))
+}
+
+/// The calendars: of all meetings, and of each body that has some.
+fn calendars(model: &Model, words: &Words) -> Vec<Download> {
+    let say = words.phrases.open_data();
+    let file = |title: String, body: Option<&str>| Download {
+        path: calendar_path(body),
+        title,
+        about: say.calendar_how().to_owned(),
+        form: Form::Calendar(body.map(str::to_owned)),
+    };
+    if model.bijeenkomsten.is_empty() {
+        return Vec::new();
+    }
+    let meets = |body: &&Gremium| model.bijeenkomsten.iter().any(|m| m.gremium.id == body.id.value);
+    let of_bodies = model.gremia.iter().filter(meets);
+    let of_bodies = of_bodies.map(|body| file(say.calendar_of(&body.naam), Some(&body.id)));
+    std::iter::once(file(say.calendar().to_owned(), None)).chain(of_bodies).collect()
+}
+
 /// All files, in the order in which the page lists them; none when there are no data.
 pub fn downloads(model: &Model, words: &Words) -> Vec<Download> {
     let say = words.phrases.open_data();
@@ -103,6 +132,7 @@ pub fn downloads(model: &Model, words: &Words) -> Vec<Download> {
     }
     all.push(file("dcat.jsonld", say.catalogue().into(), say.catalogue_how(), Form::Catalogue));
     all.push(file("csv-metadata.json", say.columns_file().into(), say.columns_how(), Form::Columns));
+    all.extend(calendars(model, words));
     for kind in kinds {
         all.push(file(&format!("{}.json", kind.plural), words.kind(kind).many.into(), "", Form::Json(kind)));
         for sheet in sheets(kind, words) {

@@ -8,8 +8,10 @@ mod sheets;
 mod special;
 
 pub use addresses::{Addresses, Slot, What, address, ancestors};
-pub use downloads::{Download, Form, Listed, kinds};
+pub use downloads::{Download, Form, Listed, calendar_path, kinds};
 pub use mentions::{Mentions, mentions, names_in, of as mentions_of, shown};
 pub use names::{Names, of_records as names_of_records};
 pub use sheets::{Column, Origin, Sheet, sheets};
-pub use special::{ALPHABET, COLUMNS, GALLERY, OPEN_DATA, PLACE_TEMPLATE, former_sheet, has_place, place_address};
+pub use special::{
+    ALPHABET, CHANGES, COLUMNS, GALLERY, OPEN_DATA, PLACE_TEMPLATE, former_sheet, has_place, place_address,
+};

@@ -22,6 +22,8 @@ pub const GALLERY: Special = Special { url: "infographics/", template: "galerij.
 pub const OPEN_DATA: Special = Special { url: "data/", template: "pagina.html" };
 /// What each column of those files means.
 pub const COLUMNS: Special = Special { url: "data/kolommen/", template: "pagina.html" };
+/// What changed, by the day on which it was recorded.
+pub const CHANGES: Special = Special { url: "veranderd/", template: "lijst.html" };
 /// All keywords.
 pub const KEYWORDS: Special = Special { url: "trefwoorden/", template: "lijst.html" };
 
@@ -34,6 +36,7 @@ impl Special {
             GALLERY => say.gallery(),
             OPEN_DATA => say.open_data(),
             COLUMNS => say.columns(),
+            CHANGES => phrases.running().changes(),
             _ => say.keywords(),
         }
     }

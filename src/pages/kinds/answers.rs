@@ -1,5 +1,6 @@
 //! Short answers for the first screen: who sits in it, with whom is it tied, what is still open.
 
+use super::course;
 use super::parts::with_status;
 use crate::decode::Shown;
 use crate::html;
@@ -74,7 +75,7 @@ pub fn ties(writer: &mut Writer<'_>, id: &str) -> Html {
             status,
             writer.words(),
         );
-        let link = tie_link(writer, relation, id);
+        let link = html![tie_link(writer, relation, id), course::aside(writer, relation)];
         match groups.iter_mut().find(|(h, _)| *h == head) {
             Some((_, links)) => links.push(link),
             None => groups.push((head, vec![link])),

@@ -1,6 +1,9 @@
 //! A record as an item of a list.
 
+use super::answers::whole_list;
 use super::parts::fact;
+use super::running::{contacts, when};
+use super::{changes, course};
 use crate::markup::Html;
 use crate::model::AnyEntity;
 use crate::pages::rows;
@@ -59,6 +62,9 @@ pub fn card(writer: &mut Writer<'_>, record: &dyn AnyEntity) -> Card {
             let said = |fact: &Fact| fact.value.links().first().is_some_and(|link| card.text.links().contains(link));
             card.facts.retain(|fact| !said(fact));
         }
+        if !changes::tells_itself(kind) {
+            card.facts.extend(changes::told(writer, record.id()));
+        }
         let note = writer.maybe(record.common().note);
         if !note.is_empty() {
             card.facts.push(Fact { label: writer.phrases().record().note().into(), value: note });
@@ -106,6 +112,7 @@ pub fn card(writer: &mut Writer<'_>, record: &dyn AnyEntity) -> Card {
                 card.tag = look.name;
                 // The list tells how close the tie is, so it tells how sure that is.
                 card.status = status_view(rows::current(writer, relatie).map(|s| &s.status), writer.words());
+                card.facts = course::facts(writer, relatie);
             }
         }
         "begrip" => {
@@ -117,6 +124,21 @@ pub fn card(writer: &mut Writer<'_>, record: &dyn AnyEntity) -> Card {
                 let (synonyms, abbreviation) = (writer.label("synoniemen"), writer.label("afkorting"));
                 card.facts.retain(|f| f.label != synonyms && !(short && f.label == abbreviation));
                 card.facts.splice(0..0, fact(writer.phrases().record().also_called(), others.join(", ")));
+            }
+        }
+        "rol" => {
+            let reach = contacts(writer, record.id());
+            card.facts.extend(fact(writer.phrases().running().reach(), whole_list(&reach)));
+        }
+        "besluit" => {
+            if let Some(decision) = model.besluiten.get(record.id()) {
+                let by = model.name_of(&decision.door.id);
+                card.tag = format!("{} · {by}", writer.phrases().moment(&decision.datum));
+            }
+        }
+        "bijeenkomst" => {
+            if let Some(meeting) = model.bijeenkomsten.get(record.id()) {
+                card.tag = format!("{} · {}", when(writer, meeting), model.name_of(&meeting.gremium.id));
             }
         }
         "cijfer" => {

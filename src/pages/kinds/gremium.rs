@@ -3,6 +3,7 @@
 use super::answers::{self, choice_line, open_choices, short_list, whole_list};
 use super::face::{Face, Thing};
 use super::parts::{fact, list, relations, table, with_status};
+use super::running::{calendar_link, contacts, decisions_of, meetings as meetings_of};
 use super::schema;
 use super::tasks::planned_and_tasks;
 use super::told::Told;
@@ -25,16 +26,19 @@ fn tell(writer: &mut Writer<'_>, e: &Gremium) -> Told {
     let say = writer.phrases().record();
     let layer = writer.model().lagen.get(&e.laag.id);
     let decides = if e.besluit { say.yes() } else { say.no() };
+    let decides = with_status(html![decides, "."], e.besluit_status.as_ref().map(|s| s.value), writer.words());
     let why = writer.maybe(e.besluit_toelichting.as_ref());
     let inside = answers::members(writer, &e.lid);
     let open: Vec<Html> = open_choices(writer, e).into_iter().map(|c| choice_line(writer, c)).collect();
     let questions = questions(writer, &e.id);
+    let reach = contacts(writer, &e.id);
     let answers = [
-        fact(say.decides(), if why.is_empty() { html![decides, "."] } else { html![decides, ". ", why] }),
+        fact(say.decides(), if why.is_empty() { decides } else { html![decides, " ", why] }),
         fact(say.who_sits(), short_list(writer.phrases(), &inside, "leden")),
         fact(say.ties_with(), answers::ties(writer, &e.id)),
         fact(say.still_open(), short_list(writer.phrases(), &open, "open")),
         fact(say.which_question(), whole_list(&questions)),
+        fact(writer.phrases().running().reach(), whole_list(&reach)),
     ];
     let members = members(writer, &e.lid);
     let tasks = e.taken.iter().map(|t| writer.text(t)).collect();
@@ -44,6 +48,8 @@ fn tell(writer: &mut Writer<'_>, e: &Gremium) -> Told {
         relations(writer, &e.id),
         table("leden", say.who_sits(), &[writer.phrases().common().who(), say.role(), say.note()], members),
         list("open", say.to_choose(), open),
+        meetings_of(writer, &e.id),
+        decisions_of(writer, &e.id),
     ];
     blocks.extend(planned_and_tasks(writer, &e.id));
     Told {
@@ -52,7 +58,13 @@ fn tell(writer: &mut Writer<'_>, e: &Gremium) -> Told {
         tag: layer.map(|l| l.naam.clone()).unwrap_or_default(),
         aliases: e.aliassen.clone(),
         answers: answers.into_iter().flatten().collect(),
-        facts: fact(say.meets(), meets).into_iter().collect(),
+        facts: [
+            fact(say.meets(), meets),
+            fact(writer.phrases().running().in_calendar(), calendar_link(writer, Some(&e.id))),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
         blocks: blocks.into_iter().flatten().collect(),
     }
 }

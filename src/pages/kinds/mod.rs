@@ -2,8 +2,13 @@
 
 mod answers;
 mod begrip;
+mod besluit;
+mod bijeenkomst;
 mod bron;
 mod card;
+mod changes;
+mod contact;
+mod course;
 mod face;
 mod gremium;
 mod linked;
@@ -15,6 +20,7 @@ mod parts;
 mod plek;
 mod product;
 mod relatie;
+mod running;
 mod schema;
 mod spoor;
 mod tasks;
@@ -23,8 +29,10 @@ mod told;
 
 pub use answers::closeness;
 pub use card::{card, spoor_colour};
+pub use changes::{Change, changes};
 pub use linked::{SCHEMA, about, of_page, term_set};
 pub use list::{tell, thing};
+pub use running::{calendar_link, was_is};
 pub use told::Told;
 
 use super::view::{Backlinks, EntityView, Link};
@@ -35,6 +43,10 @@ use crate::model::AnyEntity;
 pub fn view(writer: &mut Writer<'_>, record: &dyn AnyEntity, told: Told, backlinks: Vec<Backlinks>) -> EntityView {
     // `Opgave 3` says what it is; `Opgave · Opgave 3` would say it twice.
     let word = writer.words().kind(record.kind()).one;
+    let mut told = told;
+    if !changes::tells_itself(record.kind()) {
+        told.blocks.extend(changes::block(writer, record.id()));
+    }
     let label = if told.tag.starts_with(word) { "" } else { word };
     EntityView {
         kind: record.kind().name.to_owned(),

@@ -2,6 +2,7 @@
 
 use super::answers::{choice_line, short_list};
 use super::card::spoor_colour;
+use super::changes::moved;
 use super::face::Face;
 use super::parts::{fact, list, table, with_status};
 use super::told::Told;
@@ -30,7 +31,8 @@ fn tell(writer: &mut Writer<'_>, e: &Opgave) -> Told {
     let mut actions = Vec::new();
     for action in planned {
         let who: Vec<Html> = action.wie.iter().map(|w| writer.link(&w.id)).collect();
-        actions.push(vec![writer.text(&action.naam), period(writer.phrases(), action).into(), Html::join(&who, ", ")]);
+        let when = html![period(writer.phrases(), action), moved(writer, &action.id)];
+        actions.push(vec![writer.text(&action.naam), when, Html::join(&who, ", ")]);
     }
     let mut choices = Vec::new();
     for choice in model.naming(&model.keuzes, &e.id).filter(|k| k.opgave.id == e.id.value) {

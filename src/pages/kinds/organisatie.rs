@@ -4,6 +4,7 @@ use super::answers::{self, choice_line, open_choices, whole_list};
 use super::face::{Face, Thing};
 use super::parts::{drawing, fact, list, relations, with_status};
 use super::plek::places;
+use super::running::{contacts, decisions_of};
 use super::schema;
 use super::tasks::planned_and_tasks;
 use super::told::Told;
@@ -33,6 +34,7 @@ fn tell(writer: &mut Writer<'_>, e: &Organisatie) -> Told {
         let open: Vec<Html> = open_choices(writer, e).into_iter().map(|c| choice_line(writer, c)).collect();
         blocks.push(list("open", say.to_choose(), open));
     }
+    blocks.push(decisions_of(writer, &e.id));
     Told {
         lead: writer.maybe(e.omschrijving.as_ref()),
         colour: layer.and_then(|l| l.kleur).map(|c| c.word().to_owned()).unwrap_or_default(),
@@ -64,6 +66,7 @@ fn answers(writer: &mut Writer<'_>, e: &Organisatie) -> Vec<Fact> {
         fact(&say.asked_of(name), whole_list(&given)),
         fact(&say.seats_of(name), whole_list(&sits)),
         fact(say.has_tie(), answers::ties(writer, &e.id)),
+        fact(writer.phrases().running().reach(), whole_list(&contacts(writer, &e.id))),
     ]
     .into_iter()
     .flatten()

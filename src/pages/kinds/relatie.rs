@@ -1,6 +1,7 @@
 //! A tie: between whom, about what, how close, and how it grew.
 
 use super::answers::short_list;
+use super::course;
 use super::face::Face;
 use super::parts::{drawing, fact, list, table, with_status};
 use super::told::Told;
@@ -86,6 +87,7 @@ fn tell(writer: &mut Writer<'_>, e: &Relatie) -> Told {
                     writer.phrases().lists().and(from, to)
                 }),
             ),
+            fact(say.how_close_then(), course::then(writer, e)),
             fact(say.how_close_now(), sentence(now_html, why)),
             fact(say.later(), Html::join(&later, "; ")),
             fact(say.agreed(), short_list(writer.phrases(), &agreements, "afspraken")),

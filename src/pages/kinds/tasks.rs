@@ -1,7 +1,9 @@
 //! What the plan asks of a body, function or organisation.
 
 use super::card::card;
+use super::changes::moved;
 use super::parts::{cards, table};
+use crate::html;
 use crate::markup::Html;
 use crate::pages::view::Block;
 use crate::pages::writing::{Writer, lower_first, period};
@@ -14,7 +16,8 @@ pub fn planned_and_tasks(writer: &mut Writer<'_>, id: &str) -> Vec<Option<Block>
     for action in model.naming(&model.acties, id) {
         if action.wie.iter().any(|w| w.id == id) {
             let name = writer.text(&action.naam);
-            planned.push(vec![name, period(writer.phrases(), action).into(), opgave_link(writer, &action.opgave.id)]);
+            let when = html![period(writer.phrases(), action), moved(writer, &action.id)];
+            planned.push(vec![name, when, opgave_link(writer, &action.opgave.id)]);
         }
     }
     let words = writer.words().kind_named("opgave");

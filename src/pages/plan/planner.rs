@@ -10,11 +10,12 @@ use crate::diag::{Diagnostic, FileId, nearest, words};
 use crate::model::kinds::Cijfer;
 use crate::model::{Entity, Status, check_reference, rules};
 use crate::pages::book::{
-    ALPHABET, Addresses, GALLERY, Listed, Mentions, PLACE_TEMPLATE, Slot, What, ancestors, mentions, mentions_of, shown,
+    ALPHABET, Addresses, CHANGES, GALLERY, Listed, Mentions, PLACE_TEMPLATE, Slot, What, ancestors, mentions,
+    mentions_of, shown,
 };
 use crate::pages::page::{CARD, Page};
 use crate::pages::view::{Block, Card, KeyFigure, Link, PageView, Part, SiteView, TermView, TocItem};
-use crate::pages::whole::{alphabet, gallery, list, open_data, place, timeline};
+use crate::pages::whole::{alphabet, changes, gallery, list, open_data, place, timeline};
 use crate::pages::writing::{PageResolver, Writer, status_view};
 use crate::pages::{kinds, rows};
 use crate::site::{FigureParts, SitePage, figure_in_parts, percent_encode};
@@ -104,7 +105,8 @@ pub fn plan(
     files.retain(|path, file| used(path, file));
     memo.replace(made);
     let events = timeline::events(&mut Writer::new(book, ""));
-    site.latest = events.first().map(|event| book.site.phrases.moment(&event.when)).unwrap_or_default();
+    let latest = events.iter().map(|event| event.when).max_by_key(|when| when.first_day());
+    site.latest = latest.map(|when| book.site.phrases.moment(&when)).unwrap_or_default();
     Plan { site: Arc::new(site), terms: terms(book), pages, files, unused, images: shown, events }
 }
 
@@ -174,6 +176,7 @@ impl Planner<'_> {
             }
             What::OpenData => anchors.extend(show(open_data::files(&writer, self.listed), &mut view)),
             What::Alphabet => alphabet::show(book, &mut view),
+            What::Changes => changes::fill(&mut writer, &mut view),
             What::DataColumns => {
                 anchors.extend(show(open_data::columns(&book.site.model, &book.site.words), &mut view))
             }
@@ -499,6 +502,7 @@ fn template_of(url: &str, what: &What) -> &'static str {
         What::Content | What::OpenData | What::DataColumns => "pagina.html",
         What::Gallery => GALLERY.template,
         What::Section | What::List(_) | What::Keywords | What::Keyword(_) => "lijst.html",
+        What::Changes => CHANGES.template,
         What::Record(_) => "entiteit.html",
         What::Alphabet => ALPHABET.template,
         What::Place(..) => PLACE_TEMPLATE,

@@ -3,9 +3,11 @@
 use super::{by_level, by_participation, timeline};
 use crate::decode::Shown;
 use crate::markup::Html;
-use crate::model::{AnyEntity, Colour, Kind};
+use crate::model::kinds::{Besluit, Bijeenkomst};
+use crate::model::{AnyEntity, Colour, Entity, Kind};
+use crate::pages::book::CHANGES;
 use crate::pages::kinds;
-use crate::pages::view::{Card, Group, PageView, TocItem};
+use crate::pages::view::{Card, Fact, Group, PageView, TocItem};
 use crate::pages::writing::{Writer, label_of};
 use std::collections::BTreeMap;
 
@@ -15,10 +17,19 @@ const MANY: usize = 16;
 /// Fills the view of the page that lists the records of a kind.
 pub fn fill(writer: &mut Writer<'_>, kind: Kind, view: &mut PageView) {
     let model = writer.model();
-    let records = model.of_kind(kind.name);
+    let mut records = model.of_kind(kind.name);
+    if [Bijeenkomst::KIND.name, Besluit::KIND.name].contains(&kind.name) {
+        // What came last is what people come for.
+        records.sort_by_key(|record| std::cmp::Reverse(day_of(*record)));
+    }
     if kind.name == "mijlpaal" {
         view.groups = timeline::groups(writer);
         view.answers = timeline::in_short(&view.groups);
+        let say = writer.phrases().running();
+        if writer.book.slots.contains_key(CHANGES.url) {
+            let link = Html::link(&writer.href(CHANGES.url), say.all_changes());
+            view.answers.insert(0, Fact { label: say.changes().into(), value: link });
+        }
         view.long = is_long(view);
         view.toc.extend(view.groups.iter().map(heading));
         return;
@@ -57,6 +68,10 @@ pub fn fill(writer: &mut Writer<'_>, kind: Kind, view: &mut PageView) {
             view.groups = groups;
         } else {
             view.items = cards;
+        }
+        if kind.name == Bijeenkomst::KIND.name {
+            let say = writer.phrases().running();
+            view.answers.push(Fact { label: say.in_calendar().into(), value: kinds::calendar_link(writer, None) });
         }
     } else {
         let mut members: BTreeMap<String, Vec<&dyn AnyEntity>> = BTreeMap::new();
@@ -121,6 +136,14 @@ fn by_first_part(records: &[&dyn AnyEntity], cards: &mut Vec<Card>) -> Option<Ve
         }
     }
     Some(groups)
+}
+
+/// The day of a meeting or decision.
+fn day_of(record: &dyn AnyEntity) -> Option<jiff::civil::Date> {
+    record.values().into_iter().find_map(|(key, shown)| match shown {
+        Shown::Moment(day) if key == "datum" => Some(day.first_day()),
+        _ => None,
+    })
 }
 
 fn group(writer: &mut Writer<'_>, record: &dyn AnyEntity, colour: Option<Colour>) -> Group {

@@ -4,6 +4,7 @@ pub mod alphabet;
 mod by_level;
 mod by_participation;
 pub mod cells;
+pub mod changes;
 pub mod gallery;
 pub mod list;
 pub mod open_data;

@@ -48,12 +48,14 @@ pub fn files(writer: &Writer<'_>, listed: &[Listed]) -> Vec<Section> {
         let download = &one.download;
         let link = link(writer, one, download.path.rsplit('/').next().unwrap_or(&download.path));
         match &download.form {
-            Form::Everything | Form::Linked | Form::Graph | Form::Catalogue | Form::Columns => whole.rows.push(vec![
-                link,
-                html![Html::element("strong", &[], html![&download.title, "."]), " ", &download.about],
-                download.form.label(writer.phrases()).into(),
-                size(writer.phrases(), one.size).into(),
-            ]),
+            Form::Everything | Form::Linked | Form::Graph | Form::Calendar(_) | Form::Catalogue | Form::Columns => {
+                whole.rows.push(vec![
+                    link,
+                    html![Html::element("strong", &[], html![&download.title, "."]), " ", &download.about],
+                    download.form.label(writer.phrases()).into(),
+                    size(writer.phrases(), one.size).into(),
+                ])
+            }
             Form::Json(_) | Form::Spreadsheet(_) => {}
             Form::Csv(sheet) => {
                 anchors.push(file_anchor(&sheet.name));
@@ -131,6 +133,7 @@ fn in_words(words: &Words, shape: &Shape) -> String {
         Shape::Integer => say.integer().into(),
         Shape::Number => say.number().into(),
         Shape::Moment => say.moment().into(),
+        Shape::Time => say.time().into(),
         Shape::Reference(kinds) if kinds.is_empty() => say.id().into(),
         Shape::Reference(kinds) => say.id_of(&words.phrases.either(kinds)),
         Shape::Choice(choices) => say.one_of(&Shape::words_of(choices).join(", ")),

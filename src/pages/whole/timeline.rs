@@ -6,7 +6,7 @@ use crate::decode::{At, Citation, Moment};
 use crate::markup::Html;
 use crate::model::kinds::{Actie, Mijlpaal, NiveauStap, Relatie};
 use crate::model::{AnyEntity, Status};
-use crate::pages::kinds::card;
+use crate::pages::kinds::{card, was_is};
 use crate::pages::rows;
 use crate::pages::view::{Card, Fact, Group};
 use crate::pages::writing::{Writer, label_of, lower_first, planned, status_view, title};
@@ -15,6 +15,10 @@ use crate::phrases::Phrases;
 /// A moment with what is told of it.
 struct Entry {
     when: Moment,
+    /// When it was recorded, where that is told.
+    recorded: Option<Moment>,
+    /// What was and what is since, where that is told.
+    changed: Html,
     /// It happened or was decided; if not, it was announced, or what is written about it is contradictory.
     sure: bool,
     card: Card,
@@ -54,20 +58,34 @@ fn entries(writer: &mut Writer<'_>) -> Vec<Entry> {
         card.facts.insert(0, told(writer, milestone.status.as_ref(), milestone.wanneer.value));
         card.tag = tag(writer.phrases(), milestone.wanneer.value, writer.words().name(milestone.soort));
         let sure = is_sure(writer, milestone.status.as_ref(), milestone.wanneer.value);
-        entries.push(Entry { when: milestone.wanneer.value, sure, card });
+        let recorded = milestone.vastgelegd.as_ref().map(|day| day.value);
+        let changed = was_is(writer, milestone.was.as_ref(), milestone.werd.as_ref());
+        entries.push(Entry { when: milestone.wanneer.value, recorded, changed, sure, card });
+    }
+    for decision in &model.besluiten {
+        let when = decision.datum.value;
+        let mut card = card(writer, decision);
+        card.anchor = decision.id.value.clone();
+        card.facts.insert(0, told(writer, decision.status.as_ref(), when));
+        card.tag = tag(writer.phrases(), when, &lower_first(writer.words().kind_named("besluit").one));
+        let sure = is_sure(writer, decision.status.as_ref(), when);
+        let recorded = decision.vastgelegd.as_ref().map(|day| day.value);
+        let changed = was_is(writer, decision.was.as_ref(), decision.werd.as_ref());
+        entries.push(Entry { when, recorded, changed, sure, card });
     }
     for relation in &model.relaties {
         for (i, step) in relation.niveau.iter().enumerate() {
             if let Some(since) = &step.vanaf {
                 let card = step_card(writer, relation, step, since.value, i + 1);
                 let sure = is_sure(writer, Some(&step.status), since.value);
-                entries.push(Entry { when: since.value, sure, card });
+                entries.push(Entry { when: since.value, recorded: None, changed: Html::default(), sure, card });
             }
         }
     }
     for action in &model.acties {
         if let Some(done) = &action.gerealiseerd {
-            entries.push(Entry { when: done.value, sure: true, card: action_card(writer, action, done.value) });
+            let card = action_card(writer, action, done.value);
+            entries.push(Entry { when: done.value, recorded: None, changed: Html::default(), sure: true, card });
         }
     }
     entries
@@ -80,23 +98,41 @@ pub struct Event {
     pub title: String,
     /// Its place on the site, from the root.
     pub url: String,
-    /// When.
+    /// When it happened.
     pub when: Moment,
+    /// When it was recorded, where that is told.
+    pub recorded: Option<Moment>,
     /// More about it, in plain words; may be empty.
     pub text: String,
 }
 
-/// What is known to have happened or been decided, the newest first.
+/// What is known to have happened or been decided: what was recorded last, or else happened last, first.
 pub fn events(writer: &mut Writer<'_>) -> Vec<Event> {
     let kind = <Mijlpaal as crate::model::Entity>::KIND;
     let mut entries = entries(writer);
     entries.retain(|entry| entry.sure);
-    entries.sort_by_key(|entry| std::cmp::Reverse(entry.when.first_day()));
+    entries.sort_by_key(|entry| std::cmp::Reverse(entry.recorded.unwrap_or(entry.when).first_day()));
+    let say = writer.phrases().running();
+    let phrases = writer.phrases();
     let event = |entry: Entry| Event {
         title: entry.card.title,
-        url: format!("{}/#{}", kind.plural, entry.card.anchor),
+        // A decision has a page of its own.
+        url: match entry.card.url.as_str() {
+            "" => format!("{}/#{}", kind.plural, entry.card.anchor),
+            own => own.to_owned(),
+        },
         when: entry.when,
-        text: entry.card.text.plain(),
+        recorded: entry.recorded,
+        // Who reads it on the day of the record must know that it happened earlier.
+        text: [
+            entry.recorded.map(|_| say.happened_on(&phrases.moment(&entry.when))).unwrap_or_default(),
+            entry.changed.plain(),
+            entry.card.text.plain(),
+        ]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" "),
     };
     entries.into_iter().map(event).collect()
 }

@@ -4,7 +4,8 @@
 //! left out, for a licence is a decision and not a default.
 
 use super::pretty;
-use crate::model::Kind;
+use crate::model::kinds::Bijeenkomst;
+use crate::model::{Entity, Kind};
 use crate::pages::Writer;
 use crate::pages::open_data::{COLUMNS, FOLDER, Form, Listed, column_anchor, file_anchor};
 use serde_json::{Map, Value, json};
@@ -122,6 +123,7 @@ fn file_type(form: &Form) -> &'static str {
         Form::Everything | Form::Json(_) | Form::Columns => "JSON",
         Form::Linked | Form::Catalogue => "JSON_LD",
         Form::Graph => "XML",
+        Form::Calendar(_) => "ICS",
         Form::Csv(_) | Form::Spreadsheet(_) => "CSV",
     }
 }
@@ -137,6 +139,7 @@ fn belongs_to(form: &Form, kind: Kind) -> bool {
     match form {
         Form::Json(k) => *k == kind,
         Form::Csv(sheet) | Form::Spreadsheet(sheet) => sheet.kind == kind,
+        Form::Calendar(_) => kind.name == Bijeenkomst::KIND.name,
         _ => false,
     }
 }

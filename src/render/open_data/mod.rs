@@ -3,6 +3,7 @@
 //!
 //! All forms come from the same records as the pages, in the same order, so what a file tells is what a page shows.
 
+mod calendar;
 mod catalogue;
 mod columns;
 mod csv;
@@ -74,6 +75,10 @@ fn make(book: &Addresses<'_>) -> Vec<Made> {
             Form::Spreadsheet(sheet) => csv::spreadsheet(&mut writer, sheet),
             Form::Linked => (linked::linked(&mut writer), None),
             Form::Graph => (graph::graph(&mut writer), Some(model.relaties.len())),
+            Form::Calendar(body) => {
+                let (text, count) = calendar::calendar(&mut writer, body.as_deref());
+                (text, Some(count))
+            }
             Form::Columns => (columns::columns(&writer), None),
             Form::Catalogue => (String::new(), None),
         };

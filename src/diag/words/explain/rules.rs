@@ -220,6 +220,31 @@ pub const ALL: &[Explanation] = &[
         "De datum van een pagina zegt alleen wanneer zij is gemaakt of veranderd. Zij houdt een pagina niet tegen: dat doet concept = true.",
     ),
     of(
+        "REGEL056",
+        "Contact zonder adres",
+        "Wie leest hoe hij iemand bereikt, moet dat ook kunnen: met een e-mailadres, een telefoonnummer of een webadres.",
+    ),
+    of(
+        "REGEL057",
+        "Adres van een persoon",
+        "Een contact is van een functie, een overleg of een organisatie. Namen en adressen van personen verouderen en horen niet op een openbare site.",
+    ),
+    of(
+        "REGEL058",
+        "Tijden van een bijeenkomst",
+        "Tijden horen bij een dag, en een bijeenkomst begint voor zij eindigt. Zo komt zij ook goed in een agenda.",
+    ),
+    of(
+        "REGEL059",
+        "Besluit en bijeenkomst",
+        "Een besluit valt op de dag van de bijeenkomst die erbij staat, en in het overleg dat toen bij elkaar kwam.",
+    ),
+    of(
+        "REGEL060",
+        "Overleg dat niet besluit",
+        "Bij een overleg staat of het zelf besluiten neemt. Een besluit van een overleg dat dat niet doet, is van iemand anders.",
+    ),
+    of(
         "REGEL071",
         "Oude id in gebruik",
         "Bij voorheen staan id's die een gegeven eerder had; hun webadressen leiden naar dat gegeven. Een id kan maar naar één gegeven leiden.",

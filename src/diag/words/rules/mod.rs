@@ -4,6 +4,7 @@ mod bodies;
 mod figures;
 mod planning;
 mod relations;
+mod running;
 mod statements;
 mod upkeep;
 
@@ -11,6 +12,7 @@ pub use bodies::*;
 pub use figures::*;
 pub use planning::*;
 pub use relations::*;
+pub use running::*;
 pub use statements::*;
 pub use upkeep::*;
 

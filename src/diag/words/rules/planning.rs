@@ -57,10 +57,10 @@ pub fn phases_missing(place: Span, name: &str, absent: &[&str]) -> Diagnostic {
 }
 
 /// `REGEL025`: an end before the begin.
-pub fn period_backward(place: Span, from: &str, to: &str) -> Diagnostic {
+pub fn period_backward(place: Span, begin: &str, from: &str, to: &str) -> Diagnostic {
     Diagnostic::error("REGEL025", place, format!("Dit begint {from} en eindigt {to}: dat is eerder"))
         .label("voor het begin")
-        .remedy("Controleer van en tot. Misschien zijn ze verwisseld.")
+        .remedy(format!("Controleer {begin} en tot. Misschien zijn ze verwisseld."))
 }
 
 /// `REGEL025`: done before it began.
@@ -105,6 +105,14 @@ pub fn open_choice_with_outcome(place: Span) -> Diagnostic {
         .remedy("Verander de status, bijvoorbeeld in \"besloten\", of haal de uitkomst weg.")
 }
 
+/// `REGEL029`: a choice that a decision made, without its outcome.
+pub fn choice_of_decision_open(place: Span, decision: &str, own: Span) -> Diagnostic {
+    Diagnostic::error("REGEL029", place, format!("“{decision}” maakte deze keuze, maar zij staat nog open"))
+        .label("zonder uitkomst")
+        .related(own, "hier is erover besloten")
+        .remedy("Vul uitkomst in en zet status = \"besloten\".")
+}
+
 /// `REGEL029`: a decided choice without an outcome.
 pub fn decided_choice_without_outcome(place: Span, status: &str) -> Diagnostic {
     Diagnostic::error("REGEL029", place, format!("Deze keuze is “{status}”, maar er staat niet wat het is geworden"))
@@ -124,6 +132,17 @@ pub fn parent_without_children(place: Span, parent: &str, child: &str) -> Diagno
     Diagnostic::warning("REGEL048", place, format!("Bij {parent} hoort ten minste één {child}, maar er is er geen"))
         .label("leeg")
         .remedy(format!("Voeg een [[{child}]] toe die hiernaar verwijst, of haal dit weg."))
+}
+
+/// `REGEL050`: decided or recorded on a day that is yet to come.
+pub fn taken_in_future(place: Span, key: &str, when: &str) -> Diagnostic {
+    Diagnostic::warning(
+        "REGEL050",
+        place,
+        format!("Dit is al besloten of vastgelegd {when}, en dat is nog niet geweest"),
+    )
+    .label("in de toekomst")
+    .remedy(format!("Controleer {key}. Gaat het later in? Zet die dag dan bij vanaf."))
 }
 
 /// `REGEL050`: done on a day that is yet to come.

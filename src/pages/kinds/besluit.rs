@@ -1,0 +1,46 @@
+//! A decision: what was decided, when, by whom, where it is written, and what it changed.
+
+use super::face::Face;
+use super::parts::{fact, list};
+use super::running::{documents, was_is};
+use super::told::Told;
+use crate::model::kinds::Besluit;
+use crate::pages::writing::Writer;
+
+impl Face for Besluit {
+    fn tell(&self, writer: &mut Writer<'_>) -> Option<Told> {
+        Some(tell(writer, self))
+    }
+}
+
+fn tell(writer: &mut Writer<'_>, e: &Besluit) -> Told {
+    let say = writer.phrases().running();
+    let day = |moment: &crate::decode::Moment| writer.phrases().moment(moment);
+    let when = day(&e.datum);
+    let holds = match (e.vanaf.as_ref(), e.tot.as_ref()) {
+        (Some(from), Some(to)) => say.holds_both(&day(from), &day(to)),
+        (Some(from), None) => say.holds_from(&day(from)),
+        (None, Some(to)) => say.holds_until(&day(to)),
+        (None, None) => String::new(),
+    };
+    let recorded = e.vastgelegd.as_ref().map(|d| day(d)).unwrap_or_default();
+    let changed = was_is(writer, e.was.as_ref(), e.werd.as_ref());
+    let about: Vec<_> = e.raakt.iter().map(|id| writer.link(&id.id)).collect();
+    Told {
+        lead: writer.text(&e.omschrijving),
+        answers: [
+            fact(say.when_decided(), when),
+            fact(say.who_decided(), writer.link(&e.door.id)),
+            fact(say.in_meeting(), e.bijeenkomst.as_ref().map(|m| writer.link(&m.id)).unwrap_or_default()),
+            fact(say.on_choice(), e.keuze.as_ref().map(|k| writer.link(&k.id)).unwrap_or_default()),
+            fact(say.changed(), changed),
+            fact(say.holds(), holds),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
+        facts: fact(say.recorded(), recorded).into_iter().collect(),
+        blocks: [documents(writer, &e.document), list("over", say.about(), about)].into_iter().flatten().collect(),
+        ..Told::default()
+    }
+}

@@ -86,7 +86,7 @@ pub fn long_sample(form: Form, colour: &str) -> String {
     let mut canvas = Canvas::default();
     weave::draw(&mut canvas.out, form, &route, &[], HIGH / 2.0);
     format!(
-        "<svg class=\"ig-sample {}\" viewBox=\"0 0 {} {}\" aria-hidden=\"true\" focusable=\"false\">{}</svg>",
+        "<svg class=\"ig-sample {}\" viewBox=\"0 0 {} {}\" preserveAspectRatio=\"xMidYMin slice\" aria-hidden=\"true\" focusable=\"false\">{}</svg>",
         dye(colour),
         number(WIDE),
         number(HIGH),

@@ -14,6 +14,8 @@ const home = await host(after, publicFolder);
 const told = () => {
   // The calculator's answer is a copy of a row of its table, which everybody has.
   document.querySelector(".rekenhulp-uitkomst")?.replaceChildren();
+  // Who chooses a place with the script sees one list of organisations at a time; without it the places are links.
+  document.querySelector(".picker-form")?.remove();
   // The buttons of a drawing do something with what is there already.
   document.querySelectorAll(".ig-knoppen").forEach((buttons) => buttons.remove());
   const words = (element) => element.textContent.replace(/\s+/g, " ").trim();

@@ -19,6 +19,7 @@ use crate::images::{self, Prepared, is_image};
 use crate::model::rules::{Context, Prose};
 use crate::model::{self, Model};
 use crate::output::Output;
+use crate::pages::view::PageView;
 use crate::pages::{self, Addresses, PlanMemo};
 use crate::phrases;
 use crate::render::{self, DataMemo, PageMemo};
@@ -100,6 +101,8 @@ pub struct Built {
     pub whole: bool,
     /// Number of drafts that were left out.
     pub drafts: usize,
+    /// What each page shows.
+    pub views: Vec<(String, Arc<PageView>)>,
     /// Pages that were rendered anew.
     pub rendered: Vec<String>,
     /// Path of the portal's base address: `/`, or `/vth/`.
@@ -257,6 +260,7 @@ pub fn build_told(sources: &Sources, options: Options, memo: &mut Memo, begins: 
         infographics,
         whole: site.whole,
         drafts: site.drafts.len(),
+        views: rendered.views,
         rendered: rendered.anew,
         base_path: rules.base,
         name: site.portal.naam.clone(),

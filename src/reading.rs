@@ -2,9 +2,10 @@
 //!
 //! The measure is the Flesch-Douma formula, made for Dutch: 206,84 − 0,77 × syllables per 100 words − 0,93 × words per sentence.
 //! High is easy. The formula knows easy from hard; that 60 stands for B1 is our own reading of its steps, so a level is an
-//! indication, never a verdict. Only sentences count: headings, tables of names, drawings and menus do not. A name that is a link,
+//! indication, never a verdict. Only sentences count: headings, tables of names and drawings do not. A name that is a link,
 //! or a term that the page explains, counts as a word of two syllables: a reader who knows it or can look it up does not stumble.
 
+use crate::markup::{Html, Piece};
 use std::fmt;
 
 /// A level of the Common European Framework.
@@ -78,11 +79,10 @@ const FEWEST_WORDS: usize = 30;
 /// Fewer words than this are no sentence: a name, a date, a cell of a table.
 const SHORTEST: usize = 4;
 
-/// The reading of a finished page; `None` when it has hardly any running text.
-pub fn of_page(html: &str) -> Option<Reading> {
-    let start = html.find("<main")?;
-    let end = html.rfind("</main>")?;
-    let mut sentences = sentences(html.get(start..end)?);
+/// The reading of the texts of a page; `None` when it has hardly any running text.
+pub fn of_texts<'h>(texts: impl IntoIterator<Item = &'h Html>) -> Option<Reading> {
+    let mut sentences = Vec::new();
+    texts.into_iter().for_each(|text| sentences_in(text, &mut sentences));
     let words = sentences.iter().map(|s| s.words).sum();
     let syllables = sentences.iter().map(|s| s.syllables).sum();
     if words < FEWEST_WORDS {
@@ -106,55 +106,46 @@ fn score(words: usize, syllables: usize, sentences: usize) -> f64 {
 }
 
 /// What stands in these is no running text.
-const QUIET: &[&str] = &[
-    "nav", "svg", "script", "style", "header", "h1", "h2", "h3", "h4", "h5", "h6", "th", "dt", "summary", "caption",
-    "code", "pre", "form", "details",
-];
-const QUIET_CLASSES: &[&str] = &["colophon", "words", "tag", "status", "infographic", "answers-more", "sheet-foot"];
+const QUIET: &[&str] =
+    &["h1", "h2", "h3", "h4", "h5", "h6", "th", "dt", "summary", "caption", "code", "pre", "details"];
 /// Within a sentence.
 const INLINE: &[&str] = &[
     "a", "button", "b", "strong", "em", "i", "span", "small", "sup", "sub", "s", "mark", "abbr", "time", "br", "wbr",
     "kbd",
 ];
 
-/// The sentences in safe HTML.
-fn sentences(html: &str) -> Vec<Sentence> {
-    let mut found = Vec::new();
+/// The sentences in some HTML.
+fn sentences_in(html: &Html, found: &mut Vec<Sentence>) {
     let mut block = Block::default();
     let mut quiet: Option<(&str, usize)> = None;
-    let mut rest = html;
-    while let Some(at) = rest.find('<') {
-        let (text, tag) = rest.split_at(at);
-        if quiet.is_none() {
-            block.push(text);
-        }
-        let (tag, after) = tag.split_at(tag.find('>').map_or(tag.len(), |i| i + 1));
-        rest = after;
-        let closing = tag.starts_with("</");
-        let name = tag.trim_start_matches(['<', '/']).split([' ', '>', '/', '\n']).next().unwrap_or_default();
+    for piece in html.pieces() {
+        let (name, opens, label) = match piece {
+            Piece::Text(text) => {
+                if quiet.is_none() {
+                    block.push(&text);
+                }
+                continue;
+            }
+            Piece::Open { name, label } => (name, true, label),
+            Piece::Close(name) => (name, false, false),
+            Piece::Drawing => {
+                block.end(found);
+                continue;
+            }
+        };
         quiet = match quiet {
-            Some((same, depth)) if same == name && closing => (depth > 1).then_some((same, depth - 1)),
+            Some((same, depth)) if same == name && !opens => (depth > 1).then_some((same, depth - 1)),
             Some((same, depth)) if same == name => Some((same, depth + 1)),
             Some(other) => Some(other),
-            None if !closing && is_quiet(name, tag) => Some((name, 1)),
-            None => None,
+            None => (opens && (label || QUIET.contains(&name))).then_some((name, 1)),
         };
         if matches!(name, "a" | "button") {
-            block.named = !closing;
+            block.named = opens;
         } else if !INLINE.contains(&name) {
-            block.end(&mut found);
+            block.end(found);
         }
     }
-    block.end(&mut found);
-    found
-}
-
-fn is_quiet(name: &str, tag: &str) -> bool {
-    if QUIET.contains(&name) {
-        return !tag.ends_with("/>");
-    }
-    let classes = tag.split_once(" class=\"").and_then(|(_, after)| after.split('"').next()).unwrap_or_default();
-    classes.split(' ').any(|class| QUIET_CLASSES.contains(&class))
+    block.end(found);
 }
 
 /// A paragraph, item or cell.
@@ -169,7 +160,6 @@ struct Block {
 
 impl Block {
     fn push(&mut self, text: &str) {
-        let text = plain(text);
         let joins = self.open && !text.starts_with(char::is_whitespace);
         for (i, word) in text.split_whitespace().enumerate() {
             match self.words.last_mut().filter(|_| i == 0 && joins) {
@@ -244,15 +234,11 @@ fn syllables(word: &str) -> usize {
     count.max(1)
 }
 
-/// Text without entities.
-fn plain(text: &str) -> String {
-    let text = text.replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"");
-    text.replace("&#39;", "'").replace("&#x27;", "'").replace("&nbsp;", " ")
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Level, of_page, sentences, syllables};
+    use super::{Level, of_texts, sentences_in, syllables};
+    use crate::html;
+    use crate::markup::Html;
 
     #[test]
     fn syllables_of_dutch_words() {
@@ -277,17 +263,25 @@ mod tests {
 
     #[test]
     fn only_sentences_count() {
-        let html = "<h2>Een kop met veel woorden erin</h2><p>Wij zijn er <b>voor</b> u. Kom gerust langs bij ons!</p><ul><li><a href=\"x\">Een rij van namen</a></li></ul><table><tr><th>Kop van de kolom hier</th><td>ja</td></tr></table>";
-        let found: Vec<String> = sentences(html).into_iter().map(|s| s.text).collect();
+        let element = |name, inner: Html| Html::element(name, &[], inner);
+        let text = html![
+            element("h2", "Een kop met veel woorden erin".into()),
+            element("p", html!["Wij zijn er ", element("b", "voor".into()), " u. Kom gerust langs bij ons!"]),
+            Html::list("", [Html::link("x", "Een rij van namen")]),
+            element("table", html![element("th", "Kop van de kolom hier".into()), element("td", "ja".into())]),
+        ];
+        let mut found = Vec::new();
+        sentences_in(&text, &mut found);
+        let found: Vec<String> = found.into_iter().map(|s| s.text).collect();
         assert_eq!(found, ["Wij zijn er voor u.", "Kom gerust langs bij ons!"]);
     }
 
     #[test]
     fn short_words_are_easy_and_long_ones_are_hard() {
-        let page = |sentence: &str| of_page(&format!("<main><p>{}</p></main>", sentence.repeat(8))).unwrap().level;
-        assert_eq!(page("De man loopt naar het huis en doet de deur open. "), Level::A2);
+        let level = |sentence: &str| of_texts([&sentence.repeat(8).into()]).unwrap().level;
+        assert_eq!(level("De man loopt naar het huis en doet de deur open. "), Level::A2);
         let hard = "Bestuurlijke samenwerkingsovereenkomsten veronderstellen gemeenschappelijke verantwoordelijkheidsverdeling inzake uitvoeringsorganisaties. ";
-        assert_eq!(page(hard), Level::C2);
-        assert_eq!(of_page("<main><p>Te kort om te meten.</p></main>"), None);
+        assert_eq!(level(hard), Level::C2);
+        assert_eq!(of_texts([&"Te kort om te meten.".into()]), None);
     }
 }

@@ -1,26 +1,27 @@
 //! `verbeeld check --leesniveau`: how hard each page is to read, and which sentences make it so.
 
 use super::say;
-use crate::output::Output;
+use crate::pages::view::PageView;
 use crate::pipeline::Built;
 use crate::reading::{self, Level, Reading, Sentence};
 use crate::source::{Role, Sources};
+use std::sync::Arc;
 
 /// So many of the hardest sentences are told.
 const HARDEST: usize = 10;
 
 /// Prints the list of pages and the hardest sentences.
 pub fn print(built: &Built, sources: &Sources) {
-    let Some(output) = &built.output else {
+    if built.output.is_none() {
         say::out("Los eerst de fouten op: zonder site is er geen leesniveau te meten.\n");
         return;
-    };
-    say::out(report(output, sources));
+    }
+    say::out(report(built, sources));
 }
 
 /// The report, the hardest page first.
-fn report(output: &Output, sources: &Sources) -> String {
-    let mut pages = pages(output);
+fn report(built: &Built, sources: &Sources) -> String {
+    let mut pages = pages(built);
     let readings: Vec<Reading> = pages.iter().map(|(_, r)| r.clone()).collect();
     let Some(median) = reading::median(&readings) else {
         return "Er zijn geen pagina's met genoeg lopende tekst om te meten.\n".to_owned();
@@ -50,13 +51,9 @@ fn report(output: &Output, sources: &Sources) -> String {
 }
 
 /// Every page with enough running text, in order of address.
-fn pages(output: &Output) -> Vec<(String, Reading)> {
-    let html = output.iter().filter(|(path, _)| path.ends_with(".html"));
-    html.filter_map(|(path, bytes)| {
-        let text = std::str::from_utf8(bytes).ok()?;
-        Some((path.to_owned(), reading::of_page(text)?))
-    })
-    .collect()
+fn pages(built: &Built) -> Vec<(String, Reading)> {
+    let read = |(path, view): &(String, Arc<PageView>)| Some((path.clone(), reading::of_texts(view.sentences())?));
+    built.views.iter().filter_map(read).collect()
 }
 
 /// File and line where a sentence stands; `None` when it was put together from several texts.

@@ -316,6 +316,9 @@ impl Html {
         self.text_before();
         let shift = self.written.len();
         self.written.push_str(&other.written);
+        // Words that touch are one text.
+        let starts_with_text = other.marks.first().is_some_and(|first| first.token == Token::Text);
+        self.marks.pop_if(|last| starts_with_text && last.token == Token::Text);
         self.marks.extend(other.marks.iter().map(|mark| Mark { end: mark.end + shift, ..*mark }));
         self.links.extend(other.links.iter().cloned());
     }

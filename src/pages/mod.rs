@@ -1,6 +1,6 @@
 //! Which pages exist, and what each template sees.
 //!
-//! The rooms, from the ground up, each using only those before it: [`view`] and `page` (what a template sees), `book` (addresses,
+//! The rooms, from the ground up, each using only those before it: [`view`], `texts` and `page` (what a template sees), `book` (addresses,
 //! names), `writing` (safe HTML for one page), `rows` (records as the rows of drawings), `kinds` (what each kind of record tells),
 //! `whole` (pages of many records), `plan` (all pages).
 
@@ -9,6 +9,7 @@ mod kinds;
 mod page;
 mod plan;
 mod rows;
+mod texts;
 pub mod view;
 mod whole;
 mod writing;
@@ -24,6 +25,7 @@ pub use book::{Addresses, Names, What, names_of_records};
 pub use page::{CARD, Page};
 pub use plan::{Plan, PlanMemo, Studio, plan};
 pub use rows::block_references;
+pub use texts::Stand;
 
 /// Where everything that has a name stands, by letter.
 pub const ALPHABET: &str = book::ALPHABET.url;

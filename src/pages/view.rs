@@ -128,6 +128,8 @@ pub struct PageView {
     pub place: Option<PlaceView>,
     /// Terms of the glossary are explained where they are first used.
     pub explained: bool,
+    /// Those terms, in the order in which the page uses them. Filled when the page is rendered: the plan knows no glossary.
+    pub words: Vec<TermView>,
     /// Contents of the page: h2 and h3.
     pub toc: Vec<TocItem>,
     /// First letters of a long list, each leading to its first item.

@@ -1,11 +1,12 @@
 //! Explains terms of the glossary where a page first uses them: the term becomes a button that opens its meaning beside it.
 //!
-//! It works on the finished page, so that prose and texts of the data are explained alike and in the order of reading. A term is
-//! never explained in a heading, link, code, drawing or card. The meanings stand at the end of the page: a browser hides them until
-//! they are asked for, paper and old browsers show them as a list.
+//! It walks the texts of the page's view, so that prose and texts of the data are explained alike and in the order of reading. A
+//! term is never explained in a heading, link, code, drawing or card. The template puts the meanings at the end of the page: a
+//! browser hides them until they are asked for, paper and old browsers show them as a list.
 
-use crate::markup::escape;
-use crate::pages::view::{SiteView, TermView};
+use crate::markup::{Html, Piece};
+use crate::pages::Stand;
+use crate::pages::view::{PageView, TermView};
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 /// The terms, ready to be looked for.
@@ -14,8 +15,6 @@ pub struct Glossary<'a> {
     matcher: AhoCorasick,
     /// By number of pattern.
     patterns: Vec<Pattern>,
-    heading: &'a str,
-    more: &'a str,
 }
 
 /// A way in which a term is written.
@@ -40,49 +39,24 @@ const QUIET: &[&str] = &[
     "pre",
     "kbd",
     "samp",
-    "svg",
-    "script",
-    "style",
     "dt",
     "th",
     "caption",
     "figcaption",
     "label",
-    "nav",
-    "select",
-    "textarea",
-    "output",
-    "form",
     "details",
-    "header",
-];
-
-/// Nor in elements with one of these classes.
-const QUIET_CLASSES: &[&str] = &[
-    "tag",
-    "status",
-    "cards",
-    "colophon",
-    "tasks",
-    "infographic",
-    "source-list",
-    "answers-more",
-    "sheet",
-    "code",
-    "lead",
-    "exhibit-page",
 ];
 
 impl<'a> Glossary<'a> {
     /// `None` for a site without terms: it pays nothing.
-    pub fn of(terms: &'a [TermView], site: &'a SiteView) -> Option<Self> {
+    pub fn of(terms: &'a [TermView]) -> Option<Self> {
         let mut words = Vec::new();
         let mut patterns = Vec::new();
         for (term, view) in terms.iter().enumerate() {
             for word in view.words.iter().filter(|w| w.chars().count() > 1) {
                 let short = !word.chars().skip(1).any(char::is_lowercase) || word.chars().count() < 4;
                 for written in spellings(word, short) {
-                    words.push(escape(&written));
+                    words.push(written);
                     patterns.push(Pattern { term, short });
                 }
             }
@@ -92,24 +66,41 @@ impl<'a> Glossary<'a> {
             .match_kind(MatchKind::LeftmostLongest)
             .kind(Some(AhoCorasickKind::ContiguousNFA))
             .build(&words);
-        let text = |key: &str| site.text.get(key).and_then(|t| t.as_str()).unwrap_or_default();
         let matcher = matcher.ok().filter(|_| !words.is_empty())?;
-        Some(Self { terms, matcher, patterns, heading: text("words_here"), more: text("to_glossary") })
+        Some(Self { terms, matcher, patterns })
     }
 
-    /// The page with its terms explained, `None` when it uses none; `root` is its way to the root of the site.
-    pub fn explain(&self, html: &str, root: &str) -> Option<String> {
-        let (Some(start), Some(end)) = (html.find("<main"), html.rfind("</main>")) else { return None };
-        let mut page = Walk { glossary: self, used: Vec::new(), out: String::with_capacity(html.len() + 1024) };
-        page.out.push_str(&html[..start]);
-        page.walk(&html[start..end]);
-        if page.used.is_empty() {
+    /// The page with its terms explained, `None` when it uses none.
+    pub fn explain(&self, view: &PageView) -> Option<PageView> {
+        let mut walk = Walk { glossary: self, used: Vec::new() };
+        let mut changes = Vec::new();
+        let mut number = 0;
+        view.texts(&mut |text, stand| {
+            if is_running(stand) {
+                changes.extend(walk.explained(text).map(|explained| (number, explained)));
+            }
+            number += 1;
+        });
+        if changes.is_empty() {
             return None;
         }
-        page.meanings(root);
-        page.out.push_str(&html[end..]);
-        Some(page.out)
+        let mut shown = view.clone();
+        let mut changes = changes.into_iter().peekable();
+        let mut number = 0;
+        shown.texts_mut(&mut |text, _| {
+            if let Some((_, explained)) = changes.next_if(|(at, _)| *at == number) {
+                *text = explained;
+            }
+            number += 1;
+        });
+        shown.words = walk.used.iter().map(|term| self.terms[*term].clone()).collect();
+        Some(shown)
     }
+}
+
+/// A lead and a card are read in passing; details are looked up.
+fn is_running(stand: Stand) -> bool {
+    matches!(stand, Stand::Answer | Stand::Prose | Stand::Cell | Stand::Entry)
 }
 
 /// The word itself, and with a small or capital first letter.
@@ -129,39 +120,29 @@ struct Walk<'g, 'a> {
     glossary: &'g Glossary<'a>,
     /// Terms in order of first use.
     used: Vec<usize>,
-    out: String,
 }
 
 impl Walk<'_, '_> {
-    fn walk(&mut self, html: &str) {
-        let mut rest = html;
+    /// A text with its terms explained, `None` when it uses none that is new to the page.
+    fn explained(&mut self, text: &Html) -> Option<Html> {
+        let before = self.used.len();
         // The element in which nothing is explained, and how deep it stands in itself.
         let mut quiet: Option<(&str, usize)> = None;
-        while let Some(at) = rest.find('<') {
-            let (text, tag) = rest.split_at(at);
-            if quiet.is_none() {
-                self.text(text)
-            } else {
-                self.out.push_str(text)
-            }
-            let end = tag.find('>').map_or(tag.len(), |i| i + 1);
-            let (tag, after) = tag.split_at(end);
-            self.out.push_str(tag);
-            rest = after;
-            let closing = tag.starts_with("</");
-            let name = tag.trim_start_matches(['<', '/']).split([' ', '>', '/', '\n']).next().unwrap_or_default();
-            quiet = match quiet {
-                Some((same, depth)) if same == name && closing => (depth > 1).then_some((same, depth - 1)),
-                Some((same, depth)) if same == name => Some((same, depth + 1)),
-                Some(other) => Some(other),
-                None if !closing && is_quiet(name, tag) => Some((name, 1)),
-                None => None,
+        let explained = text.with_texts(|piece| {
+            quiet = match (quiet, piece) {
+                (None, Piece::Text(text)) => return self.words(&text),
+                (None, Piece::Open { name, label }) if label || QUIET.contains(&name) => Some((name, 1)),
+                (Some((same, depth)), Piece::Open { name, .. }) if same == name => Some((same, depth + 1)),
+                (Some((same, depth)), Piece::Close(name)) if same == name => (depth > 1).then_some((same, depth - 1)),
+                (other, _) => other,
             };
-        }
-        if quiet.is_none() { self.text(rest) } else { self.out.push_str(rest) }
+            None
+        });
+        (self.used.len() > before).then_some(explained)
     }
 
-    fn text(&mut self, text: &str) {
+    fn words(&mut self, text: &str) -> Option<Html> {
+        let mut html = Html::default();
         let mut done = 0;
         for found in self.glossary.matcher.find_iter(text) {
             let pattern = &self.glossary.patterns[found.pattern().as_usize()];
@@ -172,55 +153,30 @@ impl Walk<'_, '_> {
                 continue;
             }
             self.used.push(pattern.term);
-            let id = &self.glossary.terms[pattern.term].id;
+            let target = format!("v-begrip-{}", self.glossary.terms[pattern.term].id);
             let (opened, closed) = touching(text, done, found.start(), end);
-            self.out.push_str(&text[done..opened]);
+            html.push_text(&text[done..opened]);
             // A browser takes a button for a thing of its own and breaks the line beside it, even before a question mark.
             let held = opened < found.start() || end < closed;
             if held {
-                self.out.push_str("<span class=\"term-held\">");
+                html.open("span", &[("class", "term-held")]);
             }
-            self.out.push_str(&text[opened..found.start()]);
-            self.out.push_str("<button type=\"button\" class=\"term\" popovertarget=\"v-begrip-");
-            self.out.push_str(&escape(id));
-            self.out.push_str("\">");
-            self.out.push_str(&text[found.start()..end]);
-            self.out.push_str("</button>");
-            self.out.push_str(&text[end..closed]);
+            html.push_text(&text[opened..found.start()]);
+            html.open("button", &[("type", "button"), ("class", "term"), ("popovertarget", &target)]);
+            html.push_text(&text[found.start()..end]);
+            html.close("button");
+            html.push_text(&text[end..closed]);
             if held {
-                self.out.push_str("</span>");
+                html.close("span");
             }
             done = closed;
         }
-        self.out.push_str(&text[done..]);
-    }
-
-    fn meanings(&mut self, root: &str) {
-        let heading = escape(self.glossary.heading);
-        self.out.push_str(&format!("<div class=\"frame words\">\n<h2 class=\"small-head\">{heading}</h2>\n"));
-        for term in &self.used {
-            let term = &self.glossary.terms[*term];
-            self.out.push_str(&format!(
-                "<div class=\"word\" id=\"v-begrip-{}\" popover><p class=\"word-name\">{}</p><p>{}</p><p class=\"word-more\"><a href=\"{}{}\">{}</a></p></div>\n",
-                escape(&term.id),
-                escape(&term.name),
-                term.meaning.as_str(),
-                escape(root),
-                escape(&term.url),
-                escape(self.glossary.more),
-            ));
+        if done == 0 {
+            return None;
         }
-        self.out.push_str("</div>\n");
+        html.push_text(&text[done..]);
+        Some(html)
     }
-}
-
-fn is_quiet(name: &str, tag: &str) -> bool {
-    if QUIET.contains(&name) {
-        return !tag.ends_with("/>");
-    }
-    let Some((_, after)) = tag.split_once(" class=\"") else { return false };
-    let classes = after.split('"').next().unwrap_or_default();
-    classes.split(' ').any(|class| QUIET_CLASSES.contains(&class))
 }
 
 /// Where the word ends that starts with a match; `None` when the match is only a part of another word. An abbreviation may go on
@@ -244,8 +200,9 @@ fn touching(text: &str, from: usize, start: usize, end: usize) -> (usize, usize)
 
 #[cfg(test)]
 mod tests {
-    use super::{Glossary, TermView};
-    use crate::pages::view::SiteView;
+    use super::{Glossary, TermView, Walk};
+    use crate::html;
+    use crate::markup::Html;
 
     fn terms() -> Vec<TermView> {
         let term = |id: &str, words: &[&str]| TermView {
@@ -258,47 +215,43 @@ mod tests {
         vec![term("vth", &["VTH"]), term("opdracht", &["Bestuursopdracht"]), term("bw", &["B&W"])]
     }
 
-    fn page(main: &str) -> String {
-        let (terms, site) = (terms(), SiteView::default());
-        let html = format!("<main>{main}</main>");
-        Glossary::of(&terms, &site).unwrap().explain(&html, "../").unwrap_or(html)
-    }
-
-    fn explained(main: &str) -> String {
-        let html = page(main);
-        let start = "<main>".len();
-        let end = html.find("<div class=\"frame words\"").unwrap_or(html.len() - "</main>".len());
-        html[start..end].replace(" type=\"button\" class=\"term\" popovertarget=\"v-begrip-", " ")
+    fn explained(text: &Html) -> String {
+        let terms = terms();
+        let glossary = Glossary::of(&terms).unwrap();
+        let mut walk = Walk { glossary: &glossary, used: Vec::new() };
+        let html = walk.explained(text).unwrap_or_else(|| text.clone());
+        html.as_str().replace(" type=\"button\" class=\"term\" popovertarget=\"v-begrip-", " ")
     }
 
     #[test]
     fn only_the_first_use_in_running_text() {
+        let p = |inner: Html| Html::element("p", &[], inner);
+        let b = |words: &str| Html::element("b", &[], words);
+        let mut tag = Html::default();
+        tag.label("span", "tag", "VTH");
         let cases = [
-            ("<p>VTH en VTH</p>", "<p><button vth\">VTH</button> en VTH</p>"),
-            ("<h2>VTH</h2><p>VTH</p>", "<h2>VTH</h2><p><button vth\">VTH</button></p>"),
+            (p("VTH en VTH".into()), "<p><button vth\">VTH</button> en VTH</p>"),
+            (html![Html::element("h2", &[], "VTH"), p("VTH".into())], "<h2>VTH</h2><p><button vth\">VTH</button></p>"),
             (
-                "<p><a href=\"x\">VTH <b>VTH</b></a> en VTH</p>",
+                p(html![Html::link("x", html!["VTH ", b("VTH")]), " en VTH"]),
                 "<p><a href=\"x\">VTH <b>VTH</b></a> en <button vth\">VTH</button></p>",
             ),
-            ("<code>VTH</code>", "<code>VTH</code>"),
-            ("<p class=\"tag\">VTH</p>", "<p class=\"tag\">VTH</p>"),
-            ("<p>xVTH, VTHx, a-VTH</p>", "<p>xVTH, VTHx, a-VTH</p>"),
-            ("<p>VTH-beleid</p>", "<p><span class=\"term-held\"><button vth\">VTH</button>-</span>beleid</p>"),
-            ("<p>Is dat (VTH)?</p>", "<p>Is dat <span class=\"term-held\">(<button vth\">VTH</button>)?</span></p>"),
-            ("<p>Twee bestuursopdrachten</p>", "<p>Twee <button opdracht\">bestuursopdrachten</button></p>"),
-            ("<p>bestuursopdrachtgever</p>", "<p>bestuursopdrachtgever</p>"),
-            ("<p>B&amp;W</p>", "<p><button bw\">B&amp;W</button></p>"),
+            (Html::element("code", &[], "VTH"), "<code>VTH</code>"),
+            (tag, "<span class=\"tag\">VTH</span>"),
+            (p("xVTH, VTHx, a-VTH".into()), "<p>xVTH, VTHx, a-VTH</p>"),
+            (p("VTH-beleid".into()), "<p><span class=\"term-held\"><button vth\">VTH</button>-</span>beleid</p>"),
+            (p("Is dat (VTH)?".into()), "<p>Is dat <span class=\"term-held\">(<button vth\">VTH</button>)?</span></p>"),
+            (p("Twee bestuursopdrachten".into()), "<p>Twee <button opdracht\">bestuursopdrachten</button></p>"),
+            (p("bestuursopdrachtgever".into()), "<p>bestuursopdrachtgever</p>"),
+            (p("B&W".into()), "<p><button bw\">B&amp;W</button></p>"),
         ];
         for (from, to) in cases {
-            assert_eq!(explained(from), to);
+            assert_eq!(explained(&from), to);
         }
     }
 
     #[test]
-    fn the_meanings_stand_at_the_end_and_a_site_without_terms_pays_nothing() {
-        let html = page("<p>VTH</p>");
-        assert!(html.contains("id=\"v-begrip-vth\" popover><p class=\"word-name\">VTH</p><p>Dit is vth.</p>"));
-        assert!(html.contains("<a href=\"../begrippen/#vth\">") && html.ends_with("</main>"));
-        assert!(Glossary::of(&[], &SiteView::default()).is_none());
+    fn a_site_without_terms_pays_nothing() {
+        assert!(Glossary::of(&[]).is_none());
     }
 }

@@ -4,6 +4,7 @@ use super::PageMemo;
 use super::glossary::Glossary;
 use super::memo::KnownPage;
 use crate::diag::{Diagnostic, words};
+use crate::pages::view::PageView;
 use crate::pages::{Page, Plan};
 use crate::source::Sources;
 use crate::theme::{Templates, template_problem};
@@ -16,6 +17,8 @@ use tera::{Context, Value};
 pub struct Rendered {
     /// Path and bytes; pages whose template failed are left out.
     pub pages: Vec<(String, Arc<[u8]>)>,
+    /// What each of them shows, in the same order.
+    pub views: Vec<(String, Arc<PageView>)>,
     /// Paths of the pages that were rendered anew, not taken from the memo.
     pub anew: Vec<String>,
 }
@@ -23,18 +26,8 @@ pub struct Rendered {
 /// One page, and whether it had to be rendered.
 struct Ready {
     bytes: Arc<[u8]>,
-    plain: Option<Arc<[u8]>>,
+    shown: Option<Arc<PageView>>,
     anew: bool,
-}
-
-impl Ready {
-    /// A page with its terms explained, or as it is when it uses none.
-    fn of(plain: Arc<[u8]>, explained: Option<Arc<[u8]>>, anew: bool) -> Self {
-        match explained {
-            Some(bytes) => Self { bytes, plain: Some(plain), anew },
-            None => Self { bytes: plain, plain: None, anew },
-        }
-    }
 }
 
 /// Renders the plan. `theme` is a hash of all the theme's files.
@@ -52,23 +45,19 @@ pub fn render(
     let shared = Value::from_serializable(plan.site.as_ref());
     memo.begin(theme, &plan.site);
     let same_terms = memo.begin_terms(&plan.terms);
-    let glossary = Glossary::of(&plan.terms, &plan.site);
-    let explain = |page: &Page, html: &[u8]| -> Option<Arc<[u8]>> {
-        let glossary = glossary.as_ref().filter(|_| page.view.explained)?;
-        let html = std::str::from_utf8(html).ok()?;
-        glossary.explain(html, &page.view.root).map(|html| html.into_bytes().into())
-    };
+    let glossary = Glossary::of(&plan.terms);
+    let explain = |page: &Page| glossary.as_ref().filter(|_| page.view.explained)?.explain(&page.view).map(Arc::new);
 
     let one = |page: &Page| -> Result<Ready, Box<Diagnostic>> {
-        if let Some(known) = memo.get(&page.path, &page.template, &page.view) {
-            if same_terms {
-                return Ok(Ready { bytes: known.bytes.clone(), plain: known.plain.clone(), anew: false });
-            }
-            // Only the glossary changed: the template need not be gone through for that.
-            let plain = known.plain.as_ref().unwrap_or(&known.bytes);
-            let bytes = explain(page, plain);
-            let anew = bytes.as_ref().unwrap_or(plain) != &known.bytes;
-            return Ok(Ready::of(plain.clone(), bytes, anew));
+        let known = memo.get(&page.path, &page.template, &page.view);
+        let same = |known: &KnownPage| Ready { bytes: known.bytes.clone(), shown: known.shown.clone(), anew: false };
+        if let Some(known) = known.filter(|_| same_terms) {
+            return Ok(same(known));
+        }
+        let shown = explain(page);
+        // The glossary changed, but none of the words of this page.
+        if let Some(known) = known.filter(|known| known.shown == shown) {
+            return Ok(same(known));
         }
         if !templates.has(&page.template) {
             return Err(Box::new(match page.template_place {
@@ -81,13 +70,11 @@ pub fn render(
         }
         let mut context = Context::new();
         context.insert_value("site", shared.clone());
-        context.insert("page", page.view.as_ref());
+        context.insert("page", shown.as_ref().unwrap_or(&page.view).as_ref());
         let html = templates.tera.render(&page.template, &context).map_err(|e| {
             template_problem(&e, templates.files.get(&page.template).copied(), &templates.files, sources)
         })?;
-        let plain: Arc<[u8]> = html.into_bytes().into();
-        let bytes = explain(page, &plain);
-        Ok(Ready::of(plain, bytes, true))
+        Ok(Ready { bytes: html.into_bytes().into(), shown, anew: true })
     };
     let results: Vec<_> = plan.pages.par_iter().map(one).collect();
 
@@ -95,13 +82,13 @@ pub fn render(
     let mut keep = Vec::with_capacity(results.len());
     for (page, result) in plan.pages.iter().zip(results) {
         match result {
-            Ok(Ready { bytes, plain, anew }) => {
+            Ok(Ready { bytes, shown, anew }) => {
                 if anew {
                     rendered.anew.push(page.path.clone());
                 }
-                let known =
-                    KnownPage { template: page.template.clone(), view: page.view.clone(), bytes: bytes.clone(), plain };
-                keep.push((page.path.clone(), known));
+                rendered.views.push((page.path.clone(), shown.as_ref().unwrap_or(&page.view).clone()));
+                let (template, view) = (page.template.clone(), page.view.clone());
+                keep.push((page.path.clone(), KnownPage { template, view, shown, bytes: bytes.clone() }));
                 rendered.pages.push((page.path.clone(), bytes));
             }
             // A template that fails on a thousand pages fails in one place: sorting drops the repeats.

@@ -22,10 +22,10 @@ pub struct KnownPage {
     pub template: String,
     /// What the template saw as `page`.
     pub view: Arc<PageView>,
+    /// The same with its terms explained, when it uses any.
+    pub shown: Option<Arc<PageView>>,
     /// What came of it.
     pub bytes: Arc<[u8]>,
-    /// The same before terms were explained, when that differs.
-    pub plain: Option<Arc<[u8]>>,
 }
 
 impl PageMemo {

@@ -3,10 +3,10 @@
 use super::addresses::{Addresses, address};
 use crate::content::Segment;
 use crate::decode::Shown;
-use crate::infographic::{Infographic, Table};
-use crate::markup::Html;
+use crate::infographic::Infographic;
 use crate::model::AnyEntity;
-use crate::pages::view::{Block, EntityView, PageView};
+use crate::pages::texts::Stand;
+use crate::pages::view::{Block, PageView};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Record id → those that mention it: heading and address, in order.
@@ -73,37 +73,23 @@ fn in_table(infographic: &Infographic) -> Vec<String> {
 }
 
 /// The addresses to which a record's page links already: they need no second mention under it.
-pub fn shown(view: &PageView, entity: &EntityView) -> BTreeSet<String> {
+pub fn shown(view: &PageView) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
-    let mut add = |links: &[String]| {
-        found.extend(links.iter().map(|href| href.strip_prefix(view.root.as_str()).unwrap_or(href).to_owned()));
-    };
-    let of_table = |table: &Table<Html>, add: &mut dyn FnMut(&[String])| {
-        table.rows.iter().flatten().for_each(|cell| add(cell.links()));
-    };
-    add(view.lead.links());
-    add(entity.note.links());
-    view.answers.iter().chain(&entity.facts).for_each(|fact| add(fact.value.links()));
-    for part in &view.body {
-        add(part.html.links());
-        part.tables.iter().for_each(|titled| of_table(&titled.table, &mut add));
-        part.infographic.iter().for_each(|infographic| add(&in_table(infographic)));
-    }
-    for block in &entity.blocks {
-        match block {
-            Block::Text { html, .. } => add(html.links()),
-            Block::List { items, .. } => items.iter().for_each(|item| add(item.links())),
-            Block::Table { table, .. } => of_table(table, &mut add),
-            Block::Infographic { infographic, .. } => {
-                add(&written(&infographic.svg));
-                add(&in_table(infographic));
-            }
-            Block::Cards { .. } => {}
+    // From the root of the site, as addresses are written.
+    let bare = |href: &String| href.strip_prefix(view.root.as_str()).unwrap_or(href).to_owned();
+    view.texts(&mut |text, stand| {
+        if !matches!(stand, Stand::Card | Stand::Entry) {
+            found.extend(text.links().iter().map(bare));
         }
+    });
+    for infographic in view.infographics() {
+        found.extend(in_table(infographic).iter().map(bare));
     }
-    for block in &entity.blocks {
-        if let Block::Cards { items, .. } = block {
-            found.extend(items.iter().map(|card| card.url.clone()));
+    for block in view.entity.iter().flat_map(|entity| &entity.blocks) {
+        match block {
+            Block::Infographic { infographic, .. } => found.extend(written(&infographic.svg).iter().map(bare)),
+            Block::Cards { items, .. } => found.extend(items.iter().map(|card| card.url.clone())),
+            _ => {}
         }
     }
     found

@@ -115,6 +115,7 @@ fn blank(book: &Addresses<'_>, url: &str) -> PageView {
         answers: Vec::new(),
         place: None,
         explained: false,
+        words: Vec::new(),
         toc: Vec::new(),
         letters: Vec::new(),
         previous: None,

@@ -255,6 +255,7 @@ impl Planner<'_> {
             explained: !matches!(slot.what, What::Alphabet | What::Place(..))
                 && front.and_then(|f| f.begrippen) != Some(false)
                 && !matches!(slot.what, What::List(kind) if kind.name == "begrip"),
+            words: Vec::new(),
             toc: Vec::new(),
             letters: Vec::new(),
             previous,
@@ -352,13 +353,13 @@ impl Planner<'_> {
             (view.updated, view.updated_iso) = (self.book.site.phrases.moment(&moment), moment.to_string());
         }
         view.answers.clone_from(&told.answers);
-        let mut entity = kinds::view(writer, record, told, Vec::new());
-        let shown = shown(view, &entity);
+        view.entity = Some(kinds::view(writer, record, told, Vec::new()));
+        let shown = shown(view);
         let hidden = |url: &String| writer.book.slots.get(url).is_some_and(|slot| slot.hidden);
         let others = mentions_of(&self.mentions, record).iter().filter(|(_, url)| !shown.contains(url) && !hidden(url));
         let others: Vec<_> = others.cloned().collect();
-        entity.backlinks = kinds::backlinks(writer, &others);
-        view.entity = Some(entity);
+        let backlinks = kinds::backlinks(writer, &others);
+        view.entity.iter_mut().for_each(|entity| entity.backlinks.clone_from(&backlinks));
     }
 
     fn child_cards(&self, writer: &mut Writer<'_>, url: &str) -> Vec<Card> {

@@ -16,7 +16,4 @@ pub(crate) use open_data::{csv_line, guarded};
 pub use security::{SECURITY_TXT, security_txt};
 pub use sitemap::{robots, sitemap};
 
-/// Text made safe for XML.
-pub(crate) fn xml(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
-}
+pub(crate) use crate::markup::escape as xml;

@@ -6,6 +6,7 @@
 
 mod arrows;
 mod circles;
+mod counts;
 mod itself;
 mod read;
 mod tree;
@@ -44,7 +45,7 @@ const ROOMS: &[&str] = &[
 ];
 
 /// The rooms within `pages/`, likewise.
-const PAGES: &[&str] = &["view", "page", "book", "writing", "rows", "kinds", "whole", "plan"];
+const PAGES: &[&str] = &["view", "texts", "page", "book", "writing", "rows", "kinds", "whole", "plan"];
 
 /// The files of `src/`, by name.
 fn source() -> Vec<(String, String)> {

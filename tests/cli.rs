@@ -52,9 +52,14 @@ impl Desk {
         Said {
             code: status.code().unwrap(),
             out: String::from_utf8(stdout).unwrap(),
-            err: String::from_utf8(stderr).unwrap(),
+            err: without_progress(&String::from_utf8(stderr).unwrap()),
         }
     }
+}
+
+/// What was said, without how far it was: on a slow machine a line now and then tells that.
+fn without_progress(said: &str) -> String {
+    said.split_inclusive('\n').filter(|line| !line.starts_with("Bezig: ")).collect()
 }
 
 impl Said {

@@ -37,7 +37,9 @@ fn run(place: &Place, arguments: &[&str]) -> Output {
 }
 
 fn said(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stderr).into_owned()
+    // On a slow machine a line now and then tells how far it is.
+    let said = String::from_utf8_lossy(&output.stderr);
+    said.split_inclusive('\n').filter(|line| !line.starts_with("Bezig: ")).collect()
 }
 
 /// Builds; was there nothing to do?

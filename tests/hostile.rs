@@ -144,7 +144,7 @@ fn a_kept_picture_that_lies_is_not_published() {
     run(&place, "build");
     let kept = fs::read_dir(place.root().join(".verbeeld/beelden")).unwrap().next().unwrap().unwrap().path();
     let bytes = b"<script>alert(1)</script>";
-    let mut lie = format!("verbeeld-beeld [2,20,20,null,\"html\",[[20,{}]]]\n", bytes.len()).into_bytes();
+    let mut lie = format!("verbeeld-beeld [3,20,20,null,\"html\",[[20,{}]]]\n", bytes.len()).into_bytes();
     lie.extend_from_slice(bytes);
     let hash = blake3::hash(&lie);
     lie.extend_from_slice(hash.as_bytes());
@@ -461,7 +461,7 @@ fn addresses_that_are_not_names_of_pages_are_judged_too() {
 #[test]
 fn names_that_another_system_takes_for_one_are_told() {
     for (one, two) in [
-        ("site/static/Foto.jpg", "site/static/foto.jpg"),
+        ("site/static/Foto.pdf", "site/static/foto.pdf"),
         ("site/static/map/x", "site/static/Map/y"),
         ("site/static/e\u{301}.txt", "site/static/é.txt"),
         ("site/static/Over/x.txt", "site/content/over.md"),
@@ -511,6 +511,66 @@ fn signs_that_no_text_can_hold_are_told_once_wherever_they_stand() {
             told[0].starts_with("site/content/ander.md:4:5: fout[BESTAND012]") || sign.starts_with('`'),
             "{told:?}"
         );
+    }
+}
+
+#[test]
+fn what_a_command_writes_for_an_editor_stays_in_the_project() {
+    let begrip = "[[begrip]]\nid = \"kust\"\nnaam = \"Kust\"\nbetekenis = \"B.\"\n";
+    for (link, to, command) in [
+        ("site/content/map", "map", &["new", "pagina", "map/nieuw"][..]),
+        ("site/content/nieuw.md", "nog-niet", &["new", "pagina", "nieuw"]),
+        ("site/schema", "map", &["schema"]),
+        ("site/schema/gegevens.json", "nog-niet", &["schema"]),
+        (".taplo.toml", "nog-niet", &["schema"]),
+        (".taplo.toml", "werk.docx", &["schema"]),
+        ("site/data/.begrippen.toml.verbeeld-nieuw", "werk.docx", &["hernoem", "kust", "strand"]),
+        ("site/data/.begrippen.toml.verbeeld-nieuw", "nog-niet", &["hernoem", "kust", "strand"]),
+    ] {
+        let (place, precious) = (site(), precious());
+        place.write("site/data/begrippen.toml", begrip.as_bytes());
+        place.link(link, precious.path().join(to).to_str().unwrap());
+        let before = files(precious.path());
+        let done =
+            Command::new(env!("CARGO_BIN_EXE_verbeeld")).args(command).arg("--map").arg(place.root()).output().unwrap();
+        assert_eq!(files(precious.path()), before, "{link} to {to}");
+        assert!(!done.status.success(), "{link} to {to}: {done:?}");
+        assert!(place.root().join(link).is_symlink(), "{link} stays");
+    }
+}
+
+/// What `plaats` takes away is what the marker at the target tells, and that one may be anybody's.
+#[test]
+fn bringing_the_site_to_its_place_takes_away_nothing_elsewhere() {
+    let place = site();
+    let portal = "naam = \"P\"\nbasis_url = \"https://p.example/\"\neigenaar = \"R\"\n\n[[plaats]]\nnaam = \"web\"\nmap = \"doel\"\n";
+    place.write("site/portal.toml", portal.as_bytes());
+    place.write("kostbaar.txt", b"jaren werk");
+    let hash = blake3::hash(b"jaren werk").to_hex();
+    place.write("doel/.verbeeld", format!("verbeeld 1\n{hash} 10 ../kostbaar.txt\n").as_bytes());
+    assert_eq!(run(&place, "build").status.code(), Some(0));
+    let done = run(&place, "plaats");
+    assert!(place.has("kostbaar.txt"), "{}", said(&done));
+    assert!(place.has("doel/index.html"), "{}", said(&done));
+}
+
+#[test]
+fn a_pipe_where_a_command_looks_is_not_waited_for() {
+    for (pipe, command) in [
+        (".taplo.toml", "schema"),
+        ("site/schema/gegevens.json", "schema"),
+        ("public/.verbeeld", "build"),
+        ("public/index.html", "build"),
+        (".verbeeld/.gitignore", "build"),
+        (".public.verbeeld-werk/slot", "build"),
+        (".public.verbeeld-werk/inhoud", "build"),
+    ] {
+        let place = site();
+        let pipe = place.root().join(pipe);
+        fs::create_dir_all(pipe.parent().unwrap()).unwrap();
+        assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+        // One that waits would do so until the tests are ended.
+        assert_ne!(run(&place, command).status.code(), Some(0), "{}", pipe.display());
     }
 }
 

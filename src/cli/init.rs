@@ -50,8 +50,8 @@ pub fn begin(folder: &Path, name: Option<&str>) -> Result<(), String> {
     let is_set = |path: &str| path.starts_with('.') && folder.join(path).exists();
     for (path, bytes) in starter_site().into_iter().filter(|(path, _)| !is_set(path)) {
         match name.filter(|_| path == "site/portal.toml") {
-            Some(name) => write_new(&folder.join(&path), named(bytes, name).as_bytes()),
-            None => write_new(&folder.join(&path), bytes),
+            Some(name) => write_new(folder, &folder.join(&path), named(bytes, name).as_bytes()),
+            None => write_new(folder, &folder.join(&path), bytes),
         }
         .map_err(failed)?;
     }
@@ -65,7 +65,7 @@ fn lay_ci(folder: &Path) -> Result<(), String> {
             say::line(format_args!("{path} staat er al en blijft zoals het is."));
             continue;
         }
-        write_new(&folder.join(&path), bytes).map_err(failed)?;
+        write_new(folder, &folder.join(&path), bytes).map_err(failed)?;
         say::line(format_args!("Gemaakt: {path}"));
     }
     say::line("Stel in de opslagplaats nog twee variabelen in; welke, staat in ci/bouw-site.sh.");

@@ -34,7 +34,7 @@ pub fn run(matches: &ArgMatches) -> u8 {
         Ok(made) => made,
         Err(why) => return fail(why),
     };
-    match write_new(&path, text.as_bytes()) {
+    match write_new(&project.root, &path, text.as_bytes()) {
         Ok(()) => {
             let look = if kind == "pagina" {
                 "Het is nog een concept. Bekijk het met: verbeeld serve --concepten. Is het af? Haal de regel met concept weg."

@@ -24,6 +24,7 @@ pub fn run(matches: &ArgMatches) -> u8 {
         Ok(sources) => sources,
         Err(e) => return fail(e),
     };
+    let root = asked.as_ref().unwrap_or(&project.root);
     let to = asked.clone().unwrap_or_else(|| project.site.join(FOLDER));
     let mut files = schemas(&to, &sources);
     if asked.is_none() {
@@ -31,7 +32,7 @@ pub fn run(matches: &ArgMatches) -> u8 {
         files.push((project.root.join(SNIPPETS), snippets()));
     }
     for (path, text) in &files {
-        if let Err(NewFileError { path, cause }) = write_own(path, text, schema::MARK) {
+        if let Err(NewFileError { path, cause }) = write_own(root, path, text, schema::MARK) {
             return fail(format_args!("{} kan niet worden gemaakt: {cause}", shown(path)));
         }
     }
@@ -65,7 +66,7 @@ pub fn lay(project: &Project) -> Result<(), NewFileError> {
     if let Ok(sources) = source::read(project) {
         files.extend(schemas(&project.site.join(FOLDER), &sources));
     }
-    files.iter().try_for_each(|(path, text)| write_own(path, text, schema::MARK))
+    files.iter().try_for_each(|(path, text)| write_own(&project.root, path, text, schema::MARK))
 }
 
 /// Brings the schemas up to date where somebody has them. That they can't be written is for `schema` to tell.
@@ -73,7 +74,7 @@ pub fn refresh(project: &Project, sources: &Sources) {
     let folder = project.site.join(FOLDER);
     if source::holds(&project.root.join(SETTINGS), schema::MARK) {
         for (path, text) in schemas(&folder, sources) {
-            let _ = write_when_other(&path, &text, schema::MARK);
+            let _ = write_when_other(&project.root, &path, &text, schema::MARK);
         }
     }
 }

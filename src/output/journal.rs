@@ -7,7 +7,7 @@
 use super::PublishError;
 use super::manifest::Manifest;
 use super::ours::{is_real_file, is_real_folder, write_over};
-use super::paths::{self, MARKER};
+use super::paths::MARKER;
 use super::patient;
 use super::work::Work;
 use std::fs;
@@ -50,10 +50,8 @@ pub(super) fn read(work: &Work) -> Result<Option<Journal>, PublishError> {
     let text = fs::read(&path).map_err(PublishError::io(&path))?;
     let text = String::from_utf8_lossy(&text);
     let Some(wanted) = text.strip_prefix(HEADER).and_then(|rest| rest.strip_prefix('\n')) else { return Ok(None) };
-    let wanted = Manifest::parse(wanted);
-    if !wanted.0.keys().all(|path| paths::is_safe(path)) {
-        return Ok(None);
-    }
+    // A line that is passed over would be a file that goes.
+    let Some(wanted) = Manifest::parse_whole(wanted) else { return Ok(None) };
     let staged = work.new_site();
     let foreign = |path: &str| PublishError::Foreign { folder: staged.clone(), found: path.to_owned() };
     let mut waiting = Vec::new();

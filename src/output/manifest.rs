@@ -4,6 +4,7 @@
 //! does not stand in it is somebody else's.
 
 use super::Output;
+use super::paths::is_safe;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
@@ -59,20 +60,34 @@ impl Manifest {
         text.lines().next() == Some(HEADER)
     }
 
-    /// Reads a marker file. What cannot be understood is left out: those files are then not ours.
+    /// Reads a marker file. What cannot be understood is left out: those files are then not ours. So is what lies elsewhere: a marker
+    /// may come along with somebody else's project, and what stands in it is removed.
     pub(super) fn parse(text: &str) -> Self {
-        let mut lines = text.lines();
-        if lines.next() != Some(HEADER) {
-            return Self::default();
-        }
-        let line = |line: &str| {
-            let (hash, rest) = line.split_once(' ')?;
-            let (length, path) = rest.split_once(' ')?;
-            let print = Print { hash: blake3::Hash::from_hex(hash).ok()?, length: length.parse().ok()? };
-            Some((path.to_owned(), print))
-        };
-        Self(lines.filter_map(line).collect())
+        read_lines(text).flatten().collect()
     }
+
+    /// The same, but `None` when there is anything in it that cannot be understood.
+    pub(super) fn parse_whole(text: &str) -> Option<Self> {
+        read_lines(text).collect::<Option<_>>().filter(|_| Self::is_one(text))
+    }
+}
+
+impl FromIterator<(String, Print)> for Manifest {
+    fn from_iter<I: IntoIterator<Item = (String, Print)>>(files: I) -> Self {
+        Self(files.into_iter().collect())
+    }
+}
+
+/// What each line of a marker file tells; nothing of a file that is none.
+fn read_lines(text: &str) -> impl Iterator<Item = Option<(String, Print)>> {
+    let is_one = Manifest::is_one(text);
+    let lines = text.lines().skip(1).filter(|line| !line.starts_with('#'));
+    lines.filter(move |_| is_one).map(|line| {
+        let (hash, rest) = line.split_once(' ')?;
+        let (length, path) = rest.split_once(' ').filter(|(_, path)| is_safe(path))?;
+        let print = Print { hash: blake3::Hash::from_hex(hash).ok()?, length: length.parse().ok()? };
+        Some((path.to_owned(), print))
+    })
 }
 
 #[cfg(test)]
@@ -86,6 +101,17 @@ mod tests {
         output.add("z".into(), b"".as_slice().into()).unwrap();
         let manifest = Manifest::of(&output);
         assert_eq!(Manifest::parse(&manifest.text()), manifest);
+        assert_eq!(Manifest::parse_whole(&manifest.text()), Some(manifest));
+    }
+
+    #[test]
+    fn a_marker_speaks_of_its_own_folder_only() {
+        let hash = blake3::hash(b"x").to_hex();
+        for path in ["../x", "a/../../x", "/etc/x", "a//x", "./x", "..", "", "..\\x", "C:/x", "a/"] {
+            let text = format!("verbeeld 1\n{hash} 1 {path}\n");
+            assert_eq!(Manifest::parse(&text), Manifest::default(), "{path}");
+            assert_eq!(Manifest::parse_whole(&text), None, "{path}");
+        }
     }
 
     #[test]

@@ -46,6 +46,23 @@ pub(super) fn write_over(path: &Path, beside: &Path, bytes: &[u8]) -> io::Result
     patient::rename(beside, path)
 }
 
+/// Does what is to stand at `path` come to stand in `root`? A folder on the way may be a link that leads elsewhere, a link in the
+/// file's own place leads where it likes, and who reads from a pipe waits for ever.
+pub(super) fn stay_inside(root: &Path, path: &Path) -> io::Result<()> {
+    let refused = || io::Error::other("er staat een koppeling of iets anders dat geen gewoon bestand is");
+    if path.symlink_metadata().is_ok_and(|meta| !meta.is_file()) {
+        return Err(refused());
+    }
+    // What is not there yet is made in the first folder above it that is. Of a project that is yet to be made nothing is.
+    let path = std::path::absolute(path)?;
+    let there = path.ancestors().skip(1).find(|above| above.symlink_metadata().is_ok());
+    match (there.map(Path::canonicalize), root.canonicalize()) {
+        (Some(Ok(there)), Ok(root)) if there.starts_with(&root) => Ok(()),
+        (Some(Ok(_)), Err(_)) => Ok(()),
+        _ => Err(refused()),
+    }
+}
+
 /// Is another disk, or another part of one, to be seen here (a mount)? What is on it is not ours, whatever it is called.
 #[cfg(target_os = "linux")]
 pub(super) fn is_mount(path: &Path) -> bool {
@@ -81,10 +98,12 @@ pub(super) fn remove_tree(tree: &Path, known: &Manifest) -> Result<(), PublishEr
     let own = if is_real_file(&marker) { fs::read(&marker).ok() } else { None };
     let own = own.map(|bytes| Manifest::parse(&String::from_utf8_lossy(&bytes))).unwrap_or_default();
     let is_ours = |path: &str| {
-        // What gave way to a new file stands under the number of its step (`oud/7/gremia/index.html`).
-        let path = path.split_once('/').filter(|(step, _)| is_number(step)).map_or(path, |(_, own)| own);
+        // What gave way to a new file stands under the number of its step (`oud/7/gremia/index.html`). A folder of the site may
+        // be a number as well.
+        let moved = path.split_once('/').filter(|(step, _)| is_number(step)).map_or(path, |(_, own)| own);
         let name = path.rsplit('/').next().unwrap_or(path);
-        [MARKER, BOTH, GITIGNORE].contains(&path) || LITTER.contains(&name) || known.has(path) || own.has(path)
+        let is_known = |path: &str| [MARKER, BOTH, GITIGNORE].contains(&path) || known.has(path) || own.has(path);
+        LITTER.contains(&name) || is_known(path) || is_known(moved)
     };
     let mut found = Found::default();
     found.look(tree, "", &is_ours).map_err(|foreign| foreign.told(tree))?;
@@ -191,4 +210,31 @@ fn allow_writing(path: &Path) {
     #[allow(clippy::permissions_set_readonly_false, reason = "not a Unix: there it only clears an attribute")]
     rights.set_readonly(false);
     let _ = fs::set_permissions(path, rights);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_of_the_site_that_is_a_number_is_ours_too() {
+        let mut output = crate::output::Output::default();
+        output.add("2026/index.html".into(), b"x".as_slice().into()).unwrap();
+        let known = Manifest::of(&output);
+        for (path, ours) in [
+            ("2026/index.html", true),
+            ("7/2026/index.html", true),
+            ("7/index.html", false),
+            ("2026/mijn.txt", false),
+            ("2026/2026/2026/index.html", false),
+        ] {
+            let place = tempfile::tempdir().unwrap();
+            let tree = place.path().join("nieuw");
+            let file = tree.join(path);
+            fs::create_dir_all(file.parent().unwrap()).unwrap();
+            fs::write(&file, "x").unwrap();
+            assert_eq!(remove_tree(&tree, &known).is_ok(), ours, "{path}");
+            assert_eq!(tree.exists(), !ours, "{path}");
+        }
+    }
 }

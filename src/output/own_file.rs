@@ -1,6 +1,7 @@
 //! Files beside the sources that a command makes and may make again.
 
 use super::new_file::NewFileError;
+use super::ours;
 use crate::diag::words::output::io_cause;
 use std::path::Path;
 
@@ -9,9 +10,10 @@ pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), NewFileError> {
     std::fs::write(path, bytes).map_err(|e| NewFileError { path: path.to_path_buf(), cause: io_cause(&e) })
 }
 
-/// Writes a file; one that exists is replaced only when it holds `mark`, the sign that an earlier run made it.
-pub fn write_own(path: &Path, text: &str, mark: &str) -> Result<(), NewFileError> {
+/// Writes a file in `root`; one that exists is replaced only when it holds `mark`, the sign that an earlier run made it.
+pub fn write_own(root: &Path, path: &Path, text: &str, mark: &str) -> Result<(), NewFileError> {
     let told = |cause: String| NewFileError { path: path.to_path_buf(), cause };
+    ours::stay_inside(root, path).map_err(|e| told(io_cause(&e)))?;
     match std::fs::read_to_string(path) {
         Ok(old) if !old.contains(mark) => {
             return Err(told("er staat al een ander bestand met die naam".to_owned()));
@@ -26,9 +28,10 @@ pub fn write_own(path: &Path, text: &str, mark: &str) -> Result<(), NewFileError
 }
 
 /// The same, when there is something else in it: a file that is written anew is news to whoever watches it.
-pub fn write_when_other(path: &Path, text: &str, mark: &str) -> Result<(), NewFileError> {
+pub fn write_when_other(root: &Path, path: &Path, text: &str, mark: &str) -> Result<(), NewFileError> {
+    ours::stay_inside(root, path).map_err(|e| NewFileError { path: path.to_path_buf(), cause: io_cause(&e) })?;
     match std::fs::read_to_string(path) {
         Ok(old) if old == text => Ok(()),
-        _ => write_own(path, text, mark),
+        _ => write_own(root, path, text, mark),
     }
 }

@@ -1,7 +1,7 @@
 //! Source files that a command changes for an editor: all of them, or none.
 
 use super::new_file::NewFileError;
-use super::patient;
+use super::{ours, patient};
 use crate::diag::words::output::io_cause;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -67,11 +67,18 @@ fn stage(file: &Rewrite, bytes: &[u8]) -> std::io::Result<(PathBuf, PathBuf)> {
     let place = fs::canonicalize(&file.to).unwrap_or_else(|_| file.to.clone());
     let name = place.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let beside = place.with_file_name(format!(".{name}.verbeeld-nieuw"));
-    let written = fs::write(&beside, bytes).and_then(|()| match fs::metadata(&file.from) {
-        Ok(meta) => fs::set_permissions(&beside, meta.permissions()),
-        Err(_) => Ok(()),
-    });
-    if let Err(e) = written {
+    // One that a run left when it was broken off is ours; a link there would have us write where it leads.
+    if ours::is_real_file(&beside) {
+        fs::remove_file(&beside)?;
+    }
+    ours::write_new(&beside, bytes).inspect_err(|e| {
+        if e.kind() != std::io::ErrorKind::AlreadyExists {
+            let _ = fs::remove_file(&beside);
+        }
+    })?;
+    if let Err(e) = fs::metadata(&file.from).and_then(|meta| fs::set_permissions(&beside, meta.permissions()))
+        && e.kind() != std::io::ErrorKind::NotFound
+    {
         let _ = fs::remove_file(&beside);
         return Err(e);
     }

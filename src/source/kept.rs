@@ -1,5 +1,6 @@
 //! What an earlier run kept to save work, in a hidden folder of the project: prepared images, and what came of it.
 
+use super::boundary::most_bytes;
 use super::cache::Kept;
 use super::read::load;
 use super::{Project, Refusal, Role, Sources};
@@ -23,9 +24,10 @@ pub fn kept_folder(project: &Project) -> PathBuf {
     project.root.join(".verbeeld")
 }
 
-/// The bytes of a file that is no link.
+/// The bytes of a file that is no link, and no larger than what is kept.
 fn own_file(path: &Path) -> Option<Vec<u8>> {
-    path.symlink_metadata().ok().filter(|meta| meta.is_file()).and_then(|_| load(path).ok())
+    let kept = |meta: &std::fs::Metadata| meta.is_file() && meta.len() < most_bytes(Role::Companion);
+    path.symlink_metadata().ok().filter(kept).and_then(|_| load(path).ok())
 }
 
 /// Where prepared images are kept: one file each, named after the hash of the original. Whoever removes the folder loses only time.

@@ -337,9 +337,11 @@ pub(super) fn load(path: &Path) -> std::io::Result<Vec<u8>> {
     std::fs::read(path)
 }
 
-/// Is there a text file with this in it?
+/// Is there a small text file with this in it? Not behind a link, and no pipe, which would be waited for.
 pub fn holds(path: &Path, text: &str) -> bool {
-    load(path).is_ok_and(|found| String::from_utf8_lossy(&found).contains(text))
+    let small = |meta: std::fs::Metadata| meta.is_file() && meta.len() < most_bytes(Role::Config);
+    path.symlink_metadata().is_ok_and(small)
+        && load(path).is_ok_and(|found| String::from_utf8_lossy(&found).contains(text))
 }
 
 /// Is there nothing in this folder (or no folder at all)? Hidden files do not count.

@@ -15,7 +15,7 @@ use crate::decode::{Moment, Record};
 use crate::diag::{self, Diagnostic, FileId, Span, nearest, words};
 use crate::export;
 use crate::hosts;
-use crate::images::{self, Prepared, is_image};
+use crate::images::{self, Prepared, Seen, is_image, is_shown};
 use crate::model::rules::{Context, Prose};
 use crate::model::{self, Model};
 use crate::output::Output;
@@ -28,7 +28,7 @@ use crate::site::{
     Figures, Portal, Site, SiteImage, SitePage, Target, Words, active, by_hand, companions, controls, file_url,
     page_url, targets,
 };
-use crate::source::{self, Role, Sources, embedded_themes, misnamed};
+use crate::source::{self, Role, SourceFile, Sources, embedded_themes, misnamed};
 use crate::theme::{Templates, bundle};
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -67,6 +67,8 @@ pub enum Step {
 pub struct Memo {
     documents: BTreeMap<[u8; 32], Arc<Document>>,
     images: BTreeMap<[u8; 32], Arc<Prepared>>,
+    /// What is seen of each picture without unpacking it, by the hash of its file.
+    looked: BTreeMap<[u8; 32], Option<Seen>>,
     cleaned: BTreeMap<[u8; 32], Arc<[u8]>>,
     plan: PlanMemo,
     pages: PageMemo,
@@ -364,7 +366,9 @@ fn parse(sources: &Sources, options: Options, memo: &mut Memo, problems: &mut Ve
     files.extend(sources.of(Role::Static).map(|(id, f)| (f.name.clone(), id)));
     files.sort();
     let companions = sources.of(Role::Companion).map(|(id, _)| id).collect();
-    let (images, bad_images) = images(sources, memo);
+    let seen = looked(sources, memo);
+    let (images, bad_images) = images(sources, &seen, memo);
+    let sizes = sizes(sources, &seen);
     tell_home(sources, portal_file, &documents, &drafts, problems);
     Site {
         portal,
@@ -379,6 +383,7 @@ fn parse(sources: &Sources, options: Options, memo: &mut Memo, problems: &mut Ve
         companions,
         draft_files,
         images,
+        sizes,
         bad_images,
         whole,
     }
@@ -409,9 +414,29 @@ fn tell_home(
     }
 }
 
+/// Every picture of pixels that is there, as far as it can be seen without unpacking it. Each is looked at once per content.
+fn looked(sources: &Sources, memo: &mut Memo) -> BTreeMap<FileId, Option<Seen>> {
+    let is_of_pixels = |name: &str| is_shown(name) && !name.to_lowercase().ends_with(".svg");
+    let shown =
+        sources.of(Role::Companion).chain(sources.of(Role::Static)).filter(|(_, file)| is_of_pixels(&file.name));
+    let shown: Vec<_> = shown.collect();
+    let known = &memo.looked;
+    let look = |file: &SourceFile| known.get(&file.hash).copied().unwrap_or_else(|| images::look(&file.bytes));
+    let seen: Vec<_> = shown.par_iter().map(|(id, file)| (*id, file.hash, look(file))).collect();
+    memo.looked = seen.iter().map(|(_, hash, seen)| (*hash, *seen)).collect();
+    seen.into_iter().map(|(id, _, seen)| (id, seen)).collect()
+}
+
 /// The pictures beside pages, each prepared once per content; and what is wrong with the others.
-fn images(sources: &Sources, memo: &mut Memo) -> (BTreeMap<String, SiteImage>, Vec<(String, Diagnostic)>) {
-    let files: Vec<_> = sources.of(Role::Companion).filter(|(_, file)| is_image(&file.name)).collect();
+fn images(
+    sources: &Sources,
+    seen: &BTreeMap<FileId, Option<Seen>>,
+    memo: &mut Memo,
+) -> (BTreeMap<String, SiteImage>, Vec<(String, Diagnostic)>) {
+    // What moves stays as it is.
+    let moves = |id: &FileId| seen.get(id).copied().flatten().is_some_and(|seen| seen.moves);
+    let is_prepared = |(id, file): &(FileId, &SourceFile)| is_image(&file.name) && !moves(id);
+    let files: Vec<_> = sources.of(Role::Companion).filter(is_prepared).collect();
     let known = &memo.images;
     let prepared: Vec<Result<Arc<Prepared>, images::Problem>> = files
         .par_iter()
@@ -422,18 +447,54 @@ fn images(sources: &Sources, memo: &mut Memo) -> (BTreeMap<String, SiteImage>, V
         .collect();
     let mut all = BTreeMap::new();
     let mut bad = Vec::new();
+    let mut tell = |id: FileId, path: String, problem: images::Problem| {
+        let place = Span::top(id);
+        bad.push((
+            path,
+            match problem {
+                images::Problem::Unreadable => words::pages::unreadable_image(place),
+                images::Problem::Disguised(form) => words::pages::disguised_image(place, form),
+                images::Problem::TooLarge => words::pages::image_too_large(place),
+                images::Problem::CutOff => words::pages::cut_off_image(place),
+            },
+        ));
+    };
     for ((id, file), prepared) in files.into_iter().zip(prepared) {
         let path = file_url(&file.name);
-        let place = Span::top(id);
         match prepared {
             Ok(prepared) => drop(all.insert(path, SiteImage { prepared, hash: file.hash })),
-            Err(images::Problem::Unreadable) => bad.push((path, words::pages::unreadable_image(place))),
-            Err(images::Problem::Disguised(form)) => bad.push((path, words::pages::disguised_image(place, form))),
-            Err(images::Problem::TooLarge) => bad.push((path, words::pages::image_too_large(place))),
+            Err(problem) => tell(id, path, problem),
         }
+    }
+    // The others are shown as they are, and must be pictures all the same.
+    for (id, seen) in seen {
+        let file = sources.get(*id);
+        if file.role == Role::Companion && is_prepared(&(*id, file)) {
+            continue;
+        }
+        let problem = match seen {
+            Some(seen) if seen.whole => continue,
+            Some(_) => images::Problem::CutOff,
+            None => images::disguised(&file.bytes).map_or(images::Problem::Unreadable, images::Problem::Disguised),
+        };
+        tell(*id, path_of(file), problem);
     }
     memo.images = all.values().map(|image| (image.hash, image.prepared.clone())).collect();
     (all, bad)
+}
+
+/// Width and height of every picture that tells them, by output path: so that a page does not move when it comes.
+fn sizes(sources: &Sources, seen: &BTreeMap<FileId, Option<Seen>>) -> BTreeMap<String, (u32, u32)> {
+    let drawings = sources.of(Role::Companion).chain(sources.of(Role::Static));
+    let drawings = drawings.filter(|(_, file)| file.name.to_lowercase().ends_with(".svg"));
+    let drawings = drawings.filter_map(|(_, file)| Some((path_of(file), images::svg_size(&file.bytes)?)));
+    let pictures = seen.iter().filter_map(|(id, seen)| Some((path_of(sources.get(*id)), (*seen)?.size?)));
+    drawings.chain(pictures).collect()
+}
+
+/// The output path of a file beside a page or in `static`.
+fn path_of(file: &SourceFile) -> String {
+    if file.role == Role::Static { file.name.clone() } else { file_url(&file.name) }
 }
 
 /// A page as the rules of the model see it.

@@ -252,6 +252,121 @@ fn a_broken_image_is_told_in_dutch_at_its_file() {
     assert!(built.output.is_none());
 }
 
+/// A GIF of one point, shown so many times.
+fn gif(pictures: usize) -> Vec<u8> {
+    let mut bytes = b"GIF89a\x14\0\x0a\0\x80\0\0\0\0\0\xff\xff\xff".to_vec();
+    for _ in 0..pictures {
+        bytes.extend_from_slice(b"\x21\xf9\x04\0\0\0\0\0\x2c\0\0\0\0\x01\0\x01\0\0\x02\x02\x4c\x01\0");
+    }
+    bytes.push(0x3b);
+    bytes
+}
+
+fn webp(image: &RgbImage) -> Vec<u8> {
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    image.write_to(&mut bytes, image::ImageFormat::WebP).unwrap();
+    bytes.into_inner()
+}
+
+/// The same picture as one that moves: twice the frame.
+fn moving_webp(image: &RgbImage) -> Vec<u8> {
+    let still = webp(image);
+    let three = |n: u32| n.to_le_bytes()[..3].to_vec();
+    let (width, height) = (three(image.width() - 1), three(image.height() - 1));
+    let chunk = |kind: &[u8], body: &[u8]| [kind, &(body.len() as u32).to_le_bytes(), body].concat();
+    let frame = chunk(b"ANMF", &[&[0; 6][..], &width, &height, &[100, 0, 0, 0], &still[12..]].concat());
+    let head = chunk(b"VP8X", &[&[2, 0, 0, 0][..], &width, &height].concat());
+    let body = [b"WEBP".as_slice(), &head, &chunk(b"ANIM", &[0; 6]), &frame, &frame].concat();
+    [b"RIFF".as_slice(), &(body.len() as u32).to_le_bytes(), &body].concat()
+}
+
+fn moving_png(image: &RgbImage) -> Vec<u8> {
+    let still = png(image.clone().into());
+    let (width, height) = (image.width().to_be_bytes(), image.height().to_be_bytes());
+    let frame = [&[0; 4][..], &width, &height, &[0; 8], &[0, 1, 0, 10, 0, 0]].concat();
+    let movement = [png_chunk(b"acTL", &[0, 0, 0, 1, 0, 0, 0, 0]), png_chunk(b"fcTL", &frame)].concat();
+    [&still[..33], &movement, &still[33..]].concat()
+}
+
+fn avif(width: u32, height: u32, turned: bool) -> Vec<u8> {
+    let of = |kind: &[u8], body: &[u8]| [&(body.len() as u32 + 8).to_be_bytes(), kind, body].concat();
+    let size = of(b"ispe", &[[0; 4], width.to_be_bytes(), height.to_be_bytes()].concat());
+    let turn = if turned { of(b"irot", &[1]) } else { Vec::new() };
+    let meta = of(b"meta", &[vec![0; 4], of(b"iprp", &of(b"ipco", &[size, turn].concat()))].concat());
+    [of(b"ftyp", b"avif\0\0\0\0avifmif1"), meta, of(b"mdat", &[7; 40])].concat()
+}
+
+#[test]
+fn a_picture_that_was_cut_off_is_told_wherever_it_lies() {
+    let whole: [(&str, Vec<u8>); 6] = [
+        ("jpg", jpeg(&photo(300, 200), None)),
+        ("png", png(photo(90, 60).into())),
+        ("webp", webp(&photo(90, 60))),
+        ("gif", gif(2)),
+        ("avif", avif(90, 60, false)),
+        ("apng.png", moving_png(&photo(90, 60))),
+    ];
+    for (form, bytes) in whole {
+        for folder in ["content/werk", "static"] {
+            for (end, good) in [(bytes.len(), true), (bytes.len() - 20, false), (bytes.len() / 3, false)] {
+                let path = if folder == "static" { format!("/plaat.{form}") } else { format!("plaat.{form}") };
+                let site = Site::new(&format!("![De haven bij avond]({path})"));
+                site.write(&format!("site/{folder}/plaat.{form}"), &bytes[..end]);
+                let built = site.built(&mut Memo::default());
+                let told: Vec<_> = built.problems.iter().map(|p| (p.code, p.message.as_str())).collect();
+                match good {
+                    true => assert_eq!(told, [], "{form} in {folder}"),
+                    false => {
+                        assert!(told.len() == 1 && told[0].0 == "BEELD001", "{form} in {folder} to {end}: {told:?}")
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn what_moves_goes_on_moving() {
+    for (name, bytes) in
+        [("plaat.webp", moving_webp(&photo(90, 60))), ("plaat.png", moving_png(&photo(90, 60))), ("plaat.gif", gif(2))]
+    {
+        let site = Site::new(&format!("![De haven bij avond]({name})"));
+        site.write(&format!("site/content/werk/{name}"), &bytes);
+        assert_eq!(site.output().get(&format!("werk/{name}")).map(|b| b.to_vec()), Some(bytes), "{name}");
+    }
+}
+
+#[test]
+fn a_page_knows_the_size_of_every_picture() {
+    let svg = b"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 90 60\"/>".to_vec();
+    for (name, bytes, size) in [
+        ("a.svg", svg, (90, 60)),
+        ("a.gif", gif(1), (20, 10)),
+        ("a.avif", avif(90, 60, false), (90, 60)),
+        ("b.avif", avif(90, 60, true), (60, 90)),
+        ("a.webp", moving_webp(&photo(90, 60)), (90, 60)),
+        ("/a.jpg", jpeg(&photo(90, 60), Some(exif_orientation(6))), (60, 90)),
+        ("/a.png", png(photo(90, 60).into()), (90, 60)),
+    ] {
+        let site = Site::new(&format!("![De haven bij avond]({name})"));
+        let folder = if name.starts_with('/') { "static" } else { "content/werk" };
+        site.write(&format!("site/{folder}/{}", name.trim_start_matches('/')), &bytes);
+        let page = String::from_utf8(site.output().get("werk/index.html").unwrap().to_vec()).unwrap();
+        let wanted = format!(" width=\"{}\" height=\"{}\"", size.0, size.1);
+        assert!(page.contains(&wanted), "{name}: {wanted}");
+    }
+}
+
+/// What one can see through gets a light ground in the dark; what only could be seen through does not.
+#[test]
+fn only_a_picture_that_one_can_see_through_has_no_colour() {
+    let opaque = RgbaImage::from_pixel(40, 40, Rgba([200, 20, 20, 255]));
+    assert_eq!(prepare(&png(opaque.clone().into())).unwrap().colour, Some([200, 20, 20]));
+    let mut hole = opaque;
+    hole.put_pixel(3, 3, Rgba([0, 0, 0, 0]));
+    assert_eq!(prepare(&png(hole.into())).unwrap().colour, None);
+}
+
 #[test]
 fn what_an_earlier_run_kept_gives_the_same_site() {
     let site = Site::new("![Haven](haven.jpg)");

@@ -82,7 +82,7 @@ fn belongs(marker: u8, body: &[u8]) -> bool {
 }
 
 /// Where the picture's own data end: at a marker that is no part of them.
-fn scan_end(bytes: &[u8], from: usize) -> usize {
+pub(super) fn scan_end(bytes: &[u8], from: usize) -> usize {
     let inside = |next: u8| next == 0 || (0xd0..=0xd7).contains(&next);
     let end = bytes[from..].windows(2).position(|two| two[0] == 0xff && !inside(two[1]));
     end.map_or(bytes.len(), |end| from + end)

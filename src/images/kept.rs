@@ -6,7 +6,7 @@ use std::sync::Arc;
 /// How a file of ours begins. Those of earlier versions had no more than the list of numbers.
 const HEADER: &str = "verbeeld-beeld ";
 /// Changes when images are prepared in another way: what was kept before no longer counts.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
 /// Was this file kept by Verbeeld, whole or damaged?
 pub fn is_kept(bytes: &[u8]) -> bool {

@@ -7,15 +7,17 @@ mod clean;
 mod encode;
 mod forms;
 mod kept;
+mod look;
 mod prepare;
 mod svg;
 
 pub use clean::clean;
 pub use forms::{disguised, foreign, from_camera, is_image, is_shown};
 pub use kept::is_kept;
+pub use look::{Seen, look};
 pub use prepare::{Problem, prepare};
 
-pub use svg::{is_inert_xml, slips as svg_slips};
+pub use svg::{is_inert_xml, size as svg_size, slips as svg_slips};
 
 use std::sync::Arc;
 

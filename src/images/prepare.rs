@@ -22,6 +22,8 @@ pub enum Problem {
     Disguised(&'static str),
     /// Too many pixels.
     TooLarge,
+    /// Its end is missing.
+    CutOff,
 }
 
 /// Makes an image ready for the site.
@@ -32,6 +34,9 @@ pub fn prepare(bytes: &[u8]) -> Result<Prepared, Problem> {
         Some(ImageFormat::Png | ImageFormat::WebP) => Source::Drawing,
         _ => return Err(super::disguised(bytes).map_or(Problem::Unreadable, Problem::Disguised)),
     };
+    if super::look(bytes).is_some_and(|seen| !seen.whole) {
+        return Err(Problem::CutOff);
+    }
     let mut reader = reader;
     let mut limits = Limits::default();
     limits.max_image_width = Some(LARGEST);
@@ -45,8 +50,7 @@ pub fn prepare(bytes: &[u8]) -> Result<Prepared, Problem> {
     if let Some(turn) = turn {
         image.apply_orientation(turn);
     }
-    let image = if image.color().has_alpha() { image.into_rgba8().into() } else { image.into_rgb8().into() };
-    let image: DynamicImage = image;
+    let image = flat(image);
 
     let (width, height) = (image.width(), image.height());
     let mut widths: Vec<u32> = WIDTHS.into_iter().filter(|w| *w < width).collect();
@@ -57,6 +61,17 @@ pub fn prepare(bytes: &[u8]) -> Result<Prepared, Problem> {
     let (extension, files) = smallest(source, &images).ok_or(Problem::Unreadable)?;
     let sizes = widths.iter().zip(files).map(|(width, bytes)| Size { width: *width, bytes }).collect();
     Ok(Prepared { width, height, colour: colour(&image), extension: extension.to_owned(), sizes })
+}
+
+/// Without what one can see through, when nobody can: some programs write that with every picture.
+fn flat(image: DynamicImage) -> DynamicImage {
+    if !image.color().has_alpha() {
+        return image.into_rgb8().into();
+    }
+    let pixels = image.into_rgba8();
+    let opaque = pixels.pixels().all(|pixel| pixel.0[3] == u8::MAX);
+    let image = DynamicImage::from(pixels);
+    if opaque { image.into_rgb8().into() } else { image }
 }
 
 fn why(error: image::ImageError) -> Problem {

@@ -58,6 +58,8 @@ pub struct Site {
     pub draft_files: BTreeSet<String>,
     /// Those of them that are pictures of pixels beside pages, by output path.
     pub images: BTreeMap<String, SiteImage>,
+    /// Width and height of every picture whose file tells them, by output path.
+    pub sizes: BTreeMap<String, (u32, u32)>,
     /// What is wrong with those that cannot be shown, by output path; of no matter when nothing uses them.
     pub bad_images: Vec<(String, Diagnostic)>,
 }

@@ -312,6 +312,12 @@ pub fn foreign_form(place: Span, written: &str, form: &str) -> Diagnostic {
     .remedy(format!("{SAVE_AS_JPEG} Verander daarna de naam hier."))
 }
 
+/// `BEELD001`: an image of which the end is missing.
+pub fn cut_off_image(place: Span) -> Diagnostic {
+    Diagnostic::error("BEELD001", place, "Van deze afbeelding ontbreekt het einde")
+        .remedy("Het bestand is niet helemaal gekopieerd of gedownload. Haal het opnieuw op waar het vandaan komt.")
+}
+
 /// `BEELD002`: an image of more pixels than any page can use.
 pub fn image_too_large(place: Span) -> Diagnostic {
     Diagnostic::error("BEELD002", place, "Deze afbeelding is veel te groot")

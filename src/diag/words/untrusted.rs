@@ -23,6 +23,8 @@ pub enum InDrawing {
     Attribute(String),
     /// A link or picture that leads out of the file, or runs something.
     Reference(String),
+    /// Parts in parts in parts, each many times.
+    Endless,
     /// A style that fetches something, or that hides what it does.
     Style,
 }
@@ -117,6 +119,9 @@ pub fn drawing(place: Span, what: &InDrawing, more: usize) -> Diagnostic {
             "deze verwijzing",
             "Neem op wat ermee bedoeld is, of haal de verwijzing weg. ",
         ),
+        InDrawing::Endless => {
+            ("Deze tekening herhaalt onderdelen zo vaak dat een browser erop vastloopt".into(), "deze tekening", "")
+        }
         InDrawing::Style => (
             "Deze stijl haalt iets van buiten de tekening".into(),
             "deze stijl",

@@ -2,6 +2,7 @@
 //! the list is not published.
 
 mod allowed;
+mod weight;
 
 use crate::diag::words::untrusted::InDrawing as What;
 use allowed::{ATTRIBUTES, ELEMENTS, NOTES, SVG, XLINK, XML};
@@ -19,6 +20,25 @@ pub struct Slip {
 
 /// Elements within elements: more than any drawing, and little enough to walk through.
 const DEEPEST: usize = 200;
+
+/// So many elements a browser draws before it is in trouble: the largest map has a tenth of it.
+const MOST_DRAWN: u64 = 1_000_000;
+
+/// Width and height of a drawing in pixels, as its outer element tells them.
+pub fn size(bytes: &[u8]) -> Option<(u32, u32)> {
+    let text = std::str::from_utf8(bytes).ok()?;
+    let document = Document::parse(text.trim_start_matches('\u{feff}')).ok()?;
+    let root = document.root_element();
+    let pixels = |text: &str| text.trim().trim_end_matches("px").parse::<f64>().ok();
+    let of = |name| root.attribute(name).and_then(pixels);
+    let sides = of("width").zip(of("height")).or_else(|| {
+        let numbers = root.attribute("viewBox")?.split([' ', ',']).filter(|part| !part.is_empty());
+        let numbers: Vec<f64> = numbers.map_while(pixels).collect();
+        Some((*numbers.get(2)?, *numbers.get(3)?))
+    });
+    let fits = |side: f64| (0.5..1e5).contains(&side).then(|| side.round() as u32);
+    sides.and_then(|(width, height)| fits(width).zip(fits(height)))
+}
 
 /// Everything in a drawing that may not be there, in order.
 pub fn slips(bytes: &[u8]) -> Vec<Slip> {
@@ -49,6 +69,9 @@ pub fn slips(bytes: &[u8]) -> Vec<Slip> {
     if (root.tag_name().name(), root.tag_name().namespace()) != ("svg", Some(SVG)) {
         let at = name_of(root, body);
         slips.insert(0, Slip { at, what: What::NoSvg(root.tag_name().name().to_owned()) });
+    }
+    if slips.is_empty() && weight::of(&document) > MOST_DRAWN {
+        slips.push(Slip { at: name_of(root, body), what: What::Endless });
     }
     slips.iter_mut().for_each(|slip| slip.at = slip.at.start + mark..slip.at.end + mark);
     slips.dedup();
@@ -113,10 +136,11 @@ fn look(node: Node<'_, '_>, text: &str, slips: &mut Vec<Slip>) {
         }
     }
     if name == "style" {
-        for part in node.children().filter(|child| child.is_text()) {
-            if fetches(part.text().unwrap_or_default()) {
-                slips.push(Slip { at: first_line(part.range(), text), what: What::Style });
-            }
+        // A browser reads its texts as one, also when a comment stands between them.
+        let parts: Vec<_> = node.children().filter(|child| child.is_text()).collect();
+        let style: String = parts.iter().filter_map(Node::text).collect();
+        if let Some(first) = parts.first().filter(|_| fetches(&style)) {
+            slips.push(Slip { at: first_line(first.range(), text), what: What::Style });
         }
     }
 }
@@ -264,8 +288,36 @@ mod tests {
             "<audio/>",
             "<g i:x='1' zomaar='1'/>",
             "<title><h:script/></title>",
+            "<style>@im<!-- -->port 'x'</style>",
+            "<style>a{fill:u<![CDATA[rl(//x)]]>}</style>",
         ] {
             assert_ne!(whats(bad), [], "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_drawing_that_repeats_itself_without_end_is_not_published() {
+        let layers: String =
+            (0..12).map(|i| format!("<g id='l{i}'>{}</g>", format!("<use href='#l{}'/>", i + 1).repeat(10))).collect();
+        assert_eq!(whats(&layers), [What::Endless]);
+        let styled: String = (0..12)
+            .map(|i| format!("<pattern id='p{i}'>{}</pattern>", format!("<path fill='url(#p{})'/>", i + 1).repeat(10)))
+            .collect();
+        assert_eq!(whats(&(styled + "<path style='fill: url(\"#p0\")'/>")), [What::Endless]);
+        let stamps = "<symbol id='s'><path/><path/></symbol>".to_owned() + &"<use href='#s'/>".repeat(5_000);
+        assert_eq!(whats(&stamps), []);
+        // What refers to itself is drawn once, if at all.
+        assert_eq!(whats("<g id='a'><use href='#b'/></g><g id='b'><use href='#a'/><use href='#b'/></g>"), []);
+    }
+
+    #[test]
+    fn drawings_tell_how_large_they_are() {
+        let size = |attributes: &str| super::size(format!("<svg xmlns='{SVG}' {attributes}/>").as_bytes());
+        assert_eq!(size("width='24' height='12.4px'"), Some((24, 12)));
+        assert_eq!(size("width='100%' height='100%' viewBox='0 0 640, 480'"), Some((640, 480)));
+        for none in ["", "viewBox='0 0 10'", "width='0' height='5'", "width='1e9' height='5'", "width='nan' height='1'"]
+        {
+            assert_eq!(size(none), None, "{none}");
         }
     }
 

@@ -182,8 +182,9 @@ impl Resolve for PageResolver<'_, '_> {
             return None;
         }
         let href = self.writer.href(&path);
+        let (width, height) = book.site.sizes.get(&path).copied().unzip();
         self.writer.files_linked.push(path);
-        Some(ImageFile { href, ..ImageFile::default() })
+        Some(ImageFile { href, width, height, ..ImageFile::default() })
     }
 
     fn suspect(&mut self, figure: bool, name: &str, place: Span) {

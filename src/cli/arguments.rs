@@ -170,6 +170,12 @@ fn serve() -> Command {
             .help("Het adres waarop de site te zien is [standaard: 127.0.0.1, alleen op deze computer]"),
     )
     .arg(Arg::new("open").long("open").short('o').action(ArgAction::SetTrue).help("Open de site meteen in uw browser"))
+    .arg(
+        Arg::new("peil")
+            .long("peil")
+            .action(ArgAction::SetTrue)
+            .help("Kijk zelf steeds naar de bestanden, voor een schijf die niet meldt dat er iets verandert"),
+    )
     .arg(drafts())
     .arg(as_of())
 }

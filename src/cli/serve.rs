@@ -33,6 +33,7 @@ pub fn run(matches: &ArgMatches) -> u8 {
     if let Some(port) = matches.get_one::<u16>("poort") {
         options.port = *port;
     }
+    options.polling = matches.get_flag("peil");
     let drafts = matches.get_flag("concepten");
     let builder = SiteBuilder::of(project, pipeline::Options { drafts, today: as_of(matches) });
     let open = matches.get_flag("open");

@@ -86,11 +86,13 @@ pub struct Options {
     pub port: u16,
     /// Must it be this port, or may it be the next free one?
     pub port_fixed: bool,
+    /// Are files looked at time and again, also where the system would tell of changes?
+    pub polling: bool,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { address: Ipv4Addr::LOCALHOST.into(), port: 4321, port_fixed: false }
+        Self { address: Ipv4Addr::LOCALHOST.into(), port: 4321, port_fixed: false, polling: false }
     }
 }
 
@@ -190,7 +192,7 @@ pub fn serve_until(
     let mut listener = Some(port::listen(options.address, options.port, options.port_fixed)?);
     let live = Arc::new(Live::new());
     let building = Arc::clone(&live);
-    let build = move || keep_building(builder, &building, &sender);
+    let build = move || keep_building(builder, &building, &sender, options.polling);
     thread::Builder::new().name("build".into()).spawn(build).map_err(ServeError::Io)?;
 
     let mut front = None;
@@ -226,8 +228,8 @@ fn started(address: SocketAddr, options: Options) -> Event {
 }
 
 /// Builds, tells, waits for the next save; until the server stops.
-fn keep_building(mut builder: impl Builder, live: &Live, notes: &Sender<Note>) {
-    let mut watch = watch::Watch::new();
+fn keep_building(mut builder: impl Builder, live: &Live, notes: &Sender<Note>, polling: bool) {
+    let mut watch = watch::Watch::new(polling);
     let tell = |event| notes.send(Note::Tell(event)).is_ok();
     // Watching begins before the first build, so that nothing saved during it is missed.
     let mut warning = watch.follow(builder.watched());

@@ -3,6 +3,9 @@
 //! Folders are watched, not files: editors save by writing beside a file and renaming. What is asked for is watched for as
 //! long as it is asked for, whether it is there or not: a folder that is removed and comes back, a link that leads elsewhere
 //! and a file outside the folders are noticed by looking time and again whether it is still the same one.
+//!
+//! Some disks tell nothing (a network drive, a folder that a container shares), and say nothing of that either. So now and then all
+//! files are looked at: what changed and was not told shows that the disk is silent, and from then on it is asked.
 
 use super::words;
 use notify::{Config, EventKindMask, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
@@ -20,6 +23,11 @@ const LOOK_EVERY: Duration = Duration::from_millis(200);
 /// How often files are looked at where the system tells nothing.
 const POLL_EVERY: Duration = Duration::from_millis(500);
 
+/// How often it is looked whether something changed that was not told; longer where looking takes long.
+const DOUBT_EVERY: Duration = Duration::from_secs(2);
+/// At most this part of the time goes to that.
+const DOUBT_PART: u32 = 50;
+
 type Heard = Result<notify::Event, notify::Error>;
 
 /// What is watched.
@@ -33,8 +41,21 @@ pub(super) struct Watch {
     /// The real folders that the system tells of; none lies in another.
     folders: BTreeMap<PathBuf, Identity>,
     looked: Instant,
+    doubt: Doubt,
     sender: Sender<Heard>,
     events: Receiver<Heard>,
+}
+
+/// Whether the system tells what changes.
+struct Doubt {
+    /// When the files were written and how long they are, when they were last looked at.
+    files: BTreeMap<PathBuf, (SystemTime, u64)>,
+    /// When they are looked at again.
+    next: Instant,
+    /// Did the system tell anything since?
+    told: bool,
+    /// Something changed and nothing was told. It may be on its way still.
+    missed: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,16 +67,17 @@ struct Identity {
 }
 
 impl Watch {
-    /// Watches nothing yet.
-    pub(super) fn new() -> Self {
+    /// Watches nothing yet. With `polling` the system is not asked to tell: files are looked at time and again.
+    pub(super) fn new(polling: bool) -> Self {
         let (sender, events) = channel();
         Self {
             watcher: None,
-            polling: false,
+            polling,
             untold: None,
             wanted: BTreeMap::new(),
             folders: BTreeMap::new(),
             looked: Instant::now(),
+            doubt: Doubt { files: BTreeMap::new(), next: Instant::now(), told: false, missed: false },
             sender,
             events,
         }
@@ -129,6 +151,9 @@ impl Watch {
     }
 
     fn begin(&mut self) {
+        if self.polling {
+            return self.poll();
+        }
         match RecommendedWatcher::new(self.sender.clone(), config()) {
             Ok(watcher) => self.watcher = Some(Box::new(watcher)),
             Err(cause) => self.poll_instead(&cause.to_string()),
@@ -138,15 +163,49 @@ impl Watch {
     /// Where the system cannot watch (a network disk, too many folders), files are looked at time and again.
     fn poll_instead(&mut self, cause: &str) {
         self.polling = true;
+        self.untold = Some(words::watching_slowly(cause));
+        self.poll();
+        self.folders.clear();
+        self.attach();
+    }
+
+    fn poll(&mut self) {
         match PollWatcher::new(self.sender.clone(), config().with_poll_interval(POLL_EVERY)) {
-            Ok(watcher) => {
-                self.watcher = Some(Box::new(watcher));
-                self.untold = Some(words::watching_slowly(cause));
-                self.folders.clear();
-                self.attach();
-            }
+            Ok(watcher) => self.watcher = Some(Box::new(watcher)),
             Err(worse) => self.untold = Some(words::not_watching(&worse.to_string())),
         }
+    }
+
+    /// Did something change of which the system told nothing? Then it is looked at from now on.
+    fn doubt(&mut self) -> bool {
+        if self.polling || Instant::now() < self.doubt.next {
+            return false;
+        }
+        if self.doubt.missed && !self.doubt.told {
+            self.poll_instead(words::SILENT_DISK);
+            return true;
+        }
+        let begun = Instant::now();
+        let files = self.files();
+        let known = std::mem::replace(&mut self.doubt.files, files);
+        self.doubt.missed = !known.is_empty() && !self.doubt.told && known != self.doubt.files;
+        self.doubt.told = false;
+        let wait = if self.doubt.missed { LOOK_EVERY } else { DOUBT_EVERY.max(begun.elapsed() * DOUBT_PART) };
+        self.doubt.next = Instant::now() + wait;
+        false
+    }
+
+    /// The files in the folders, and when they were written.
+    fn files(&self) -> BTreeMap<PathBuf, (SystemTime, u64)> {
+        let shown =
+            |entry: &walkdir::DirEntry| entry.depth() == 0 || !is_leftover(&entry.file_name().to_string_lossy());
+        let entries =
+            self.folders.keys().flat_map(|folder| walkdir::WalkDir::new(folder).into_iter().filter_entry(shown));
+        let files = entries.flatten().filter(|entry| entry.file_type().is_file()).filter_map(|entry| {
+            let meta = entry.metadata().ok()?;
+            Some((entry.into_path(), (meta.modified().ok()?, meta.len())))
+        });
+        files.collect()
     }
 
     /// Waits until something was saved and it is quiet again; `false` when `stop` says so first.
@@ -156,13 +215,18 @@ impl Watch {
                 return false;
             }
             let mut heard = match self.events.recv_timeout(LOOK_EVERY) {
-                Ok(event) => self.matters(&event),
+                Ok(event) => {
+                    self.doubt.told = true;
+                    self.matters(&event)
+                }
                 Err(RecvTimeoutError::Timeout) => false,
                 // Cannot be: the sender is kept here.
                 Err(RecvTimeoutError::Disconnected) => return false,
             };
             if self.looked.elapsed() >= LOOK_EVERY {
-                heard |= self.look();
+                let other = self.look();
+                self.doubt.told |= other;
+                heard |= other || self.doubt();
             }
             if heard {
                 self.until_quiet();
@@ -177,9 +241,11 @@ impl Watch {
         let begun = Instant::now();
         let mut last = begun;
         while let Some(left) = QUIET.checked_sub(last.elapsed()).filter(|_| begun.elapsed() < AT_MOST) {
-            match self.events.recv_timeout(left) {
-                Ok(event) if self.matters(&event) => last = Instant::now(),
-                _ => {}
+            if let Ok(event) = self.events.recv_timeout(left) {
+                self.doubt.told = true;
+                if self.matters(&event) {
+                    last = Instant::now();
+                }
             }
         }
     }
@@ -256,12 +322,78 @@ mod tests {
 
     #[test]
     fn only_what_lies_inside_counts_as_hidden() {
-        let mut watch = Watch::new();
+        let mut watch = Watch::new(false);
         let identity = Identity { created: None, number: 0, written: None };
         watch.folders.insert("/home/x/.projecten/site".into(), identity);
         assert!(watch.is_content(Path::new("/home/x/.projecten/site/a.md")));
         assert!(!watch.is_content(Path::new("/home/x/.projecten/site/.cache/a.md")));
         assert!(!watch.is_content(Path::new("/home/x/.projecten/site/a.md~")));
         assert!(watch.is_content(Path::new("/home/x/.projecten/site")));
+    }
+
+    /// A disk that takes the question and never tells anything.
+    #[derive(Debug)]
+    struct Silent;
+
+    impl Watcher for Silent {
+        fn new<F: notify::EventHandler>(_: F, _: Config) -> notify::Result<Self> {
+            Ok(Self)
+        }
+        fn watch(&mut self, _: &Path, _: RecursiveMode) -> notify::Result<()> {
+            Ok(())
+        }
+        fn unwatch(&mut self, _: &Path) -> notify::Result<()> {
+            Ok(())
+        }
+        fn kind() -> notify::WatcherKind {
+            notify::WatcherKind::NullWatcher
+        }
+    }
+
+    /// The next save in a folder is seen; a watcher that does not see it waits until the test runner gives up.
+    fn sees_saves(mut watch: Watch) -> Watch {
+        let folder = tempfile::tempdir().unwrap();
+        let write = |text: &str| tests_only_write(&folder.path().join("a.md"), text);
+        write("een");
+        watch.follow(vec![folder.path().to_path_buf()]);
+        for text in ["twee, en langer", "drie"] {
+            let path = folder.path().join("a.md");
+            let later = std::thread::spawn({
+                let text = text.to_owned();
+                move || {
+                    // Once the files were looked at.
+                    std::thread::sleep(LOOK_EVERY * 3);
+                    tests_only_write(&path, &text);
+                }
+            });
+            assert!(watch.wait(&|| false), "{text}");
+            later.join().unwrap();
+        }
+        watch
+    }
+
+    #[allow(clippy::disallowed_methods, reason = "tests")]
+    fn tests_only_write(path: &Path, text: &str) {
+        std::fs::write(path, text).unwrap();
+    }
+
+    #[test]
+    fn a_disk_that_tells_nothing_is_looked_at() {
+        let mut watch = Watch::new(false);
+        watch.watcher = Some(Box::new(Silent));
+        let watch = sees_saves(watch);
+        assert!(watch.polling);
+        assert_eq!(watch.untold, Some(words::watching_slowly(words::SILENT_DISK)));
+    }
+
+    #[test]
+    fn who_asks_for_it_has_files_looked_at() {
+        let watch = sees_saves(Watch::new(true));
+        assert_eq!(watch.untold, None);
+    }
+
+    #[test]
+    fn a_disk_that_tells_is_not_doubted() {
+        assert!(!sees_saves(Watch::new(false)).polling);
     }
 }

@@ -30,6 +30,9 @@ pub(super) fn watching_slowly(cause: &str) -> String {
     )
 }
 
+/// Why changes cannot be watched: nothing is told of them.
+pub(super) const SILENT_DISK: &str = "deze schijf, misschien een netwerkschijf, meldt niets";
+
 /// Changes cannot be watched at all.
 pub(super) fn not_watching(cause: &str) -> String {
     format!("Let op: wijzigingen worden niet gezien ({cause}). Stop met Ctrl+C en begin opnieuw om ze te zien.")

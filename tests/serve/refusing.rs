@@ -85,7 +85,7 @@ fn another_name_is_not_answered() {
 
 #[test]
 fn whoever_binds_another_address_is_answered_under_any_name() {
-    let options = Options { address: Ipv4Addr::UNSPECIFIED.into(), port: 0, port_fixed: false };
+    let options = Options { address: Ipv4Addr::UNSPECIFIED.into(), port: 0, ..Options::default() };
     let server = Running::start_with(&SITE, options, "");
     assert_eq!(server.address.ip(), Ipv4Addr::LOCALHOST, "an address that a browser can open");
     let reply = server.raw("GET / HTTP/1.1\r\nHost: portaal.lan\r\nConnection: close\r\n\r\n");

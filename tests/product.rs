@@ -35,6 +35,7 @@ mod infographic_willekeurig;
 mod licences;
 mod meldingen;
 mod mutations;
+mod one_judgement;
 mod open_data;
 mod real_site;
 mod rules;

@@ -1,6 +1,8 @@
 //! Many problems of one kind are shown as one, with the places of the others: 367 times the same is read once.
 
-use super::{Diagnostic, Files, line_column};
+use super::{Diagnostic, FileId, Files, line_column};
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 /// So many of a kind are still shown one by one.
 const FEW: usize = 3;
@@ -19,27 +21,34 @@ pub struct Group<'d> {
 /// The problems by kind, in the order of the first of each. Of a kind are those with the same code that say the same but for what
 /// stands between quotation marks, and for numbers.
 pub fn groups(diagnostics: &[Diagnostic]) -> Vec<Group<'_>> {
-    let mut kinds: Vec<((&str, String), Group<'_>)> = Vec::new();
-    for problem in diagnostics {
-        let kind = (problem.code, kind_of(&problem.message));
-        match kinds.iter_mut().rev().find(|(known, _)| *known == kind) {
-            Some((_, group)) => group.others.push(problem),
-            None => kinds.push((kind, Group { first: problem, others: Vec::new() })),
+    // Of each problem the number of its kind, and of each kind how many there are.
+    let mut numbers: HashMap<(&str, String), usize> = HashMap::new();
+    let mut counts: Vec<usize> = Vec::new();
+    let kinds: Vec<usize> = diagnostics
+        .iter()
+        .map(|problem| {
+            let number = *numbers.entry((problem.code, kind_of(&problem.message))).or_insert(counts.len());
+            if number == counts.len() {
+                counts.push(0);
+            }
+            counts[number] += 1;
+            number
+        })
+        .collect();
+    let mut shown: Vec<Group<'_>> = Vec::new();
+    // Where the group of a kind that is shown as one stands.
+    let mut heads: HashMap<usize, usize> = HashMap::new();
+    for (problem, kind) in diagnostics.iter().zip(kinds) {
+        if counts[kind] > FEW {
+            match heads.entry(kind) {
+                Entry::Occupied(head) => {
+                    shown[*head.get()].others.push(problem);
+                    continue;
+                }
+                Entry::Vacant(head) => drop(head.insert(shown.len())),
+            }
         }
-    }
-    let many = |group: &Group<'_>| group.others.len() >= FEW;
-    let folded: Vec<&Diagnostic> =
-        kinds.iter().filter(|(_, g)| many(g)).flat_map(|(_, g)| g.others.iter().copied()).collect();
-    let mut shown = Vec::new();
-    let mut whole: Vec<(*const Diagnostic, Group<'_>)> =
-        kinds.into_iter().filter(|(_, g)| many(g)).map(|(_, g)| (std::ptr::from_ref(g.first), g)).collect();
-    for problem in diagnostics {
-        let own = std::ptr::from_ref(problem);
-        if let Some(at) = whole.iter().position(|(first, _)| *first == own) {
-            shown.push(whole.swap_remove(at).1);
-        } else if !folded.iter().any(|other| std::ptr::eq(*other, problem)) {
-            shown.push(Group { first: problem, others: Vec::new() });
-        }
+        shown.push(Group { first: problem, others: Vec::new() });
     }
     shown
 }
@@ -62,26 +71,29 @@ fn kind_of(message: &str) -> String {
 impl Group<'_> {
     /// Where the others are, a line each; the last says how many more there are.
     pub fn elsewhere(&self, files: &dyn Files) -> Vec<String> {
-        let mut lines: Vec<(String, String, Vec<usize>)> = Vec::new();
+        // Of each place the file and what it quotes; lines are only counted for those that are shown.
+        let mut places: Vec<(FileId, String, Vec<usize>)> = Vec::new();
+        let mut known: HashMap<(FileId, String), usize> = HashMap::new();
         for problem in &self.others {
             let Some(place) = problem.place else { continue };
-            let line = line_column(&files.text(place.file), place.start as usize).line;
-            let path = files.path(place.file);
             let what = if problem.message == self.first.message { String::new() } else { value(&problem.message) };
-            match lines.iter_mut().find(|(known, known_what, _)| known == path && *known_what == what) {
-                Some((_, _, numbers)) => numbers.push(line),
-                None => lines.push((path.to_owned(), what, vec![line])),
+            let at = *known.entry((place.file, what.clone())).or_insert(places.len());
+            if at == places.len() {
+                places.push((place.file, what, Vec::new()));
             }
+            places[at].2.push(place.start as usize);
         }
-        let more: usize = lines.iter().skip(MOST_PLACES).map(|(.., numbers)| numbers.len()).sum();
-        let mut told: Vec<String> = lines
+        let more: usize = places.iter().skip(MOST_PLACES).map(|(.., starts)| starts.len()).sum();
+        let mut told: Vec<String> = places
             .iter()
             .take(MOST_PLACES)
-            .map(|(path, what, numbers)| {
-                let shown: Vec<String> = numbers.iter().take(MOST_PLACES).map(usize::to_string).collect();
-                let rest = if numbers.len() > MOST_PLACES { " …" } else { "" };
+            .map(|(file, what, starts)| {
+                let text = files.text(*file);
+                let line = |start: &usize| line_column(&text, *start).line.to_string();
+                let shown: Vec<String> = starts.iter().take(MOST_PLACES).map(line).collect();
+                let rest = if starts.len() > MOST_PLACES { " …" } else { "" };
                 let what = if what.is_empty() { String::new() } else { format!(": {what}") };
-                format!("{path}, regel {}{rest}{what}", shown.join(", "))
+                format!("{}, regel {}{rest}{what}", files.path(*file), shown.join(", "))
             })
             .collect();
         if more > 0 {

@@ -2,7 +2,7 @@
 
 use crate::decode::{Citation, Moment, Shown};
 use crate::diag::{FileId, Span};
-use crate::model::{Model, Status};
+use crate::model::{Model, Status, visits};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 
@@ -116,6 +116,9 @@ pub struct Statement<'a> {
     pub explained: bool,
 }
 
+/// Of a name, with its own words.
+const LONGEST: usize = 1000;
+
 /// The names between `[[ ]]` in raw text, without their own words or anchor.
 pub fn names_in(raw: &str) -> impl Iterator<Item = &str> {
     let mut rest = raw;
@@ -125,7 +128,10 @@ pub fn names_in(raw: &str) -> impl Iterator<Item = &str> {
             rest = &rest[rest.find('[')? + 1..];
             let Some(inside) = rest.strip_prefix('[') else { continue };
             rest = inside;
-            let line = inside.lines().next().unwrap_or_default();
+            // No name is longer; without a limit brackets that close nowhere would each look to the end of the text.
+            let near = inside.get(..inside.floor_char_boundary(LONGEST)).unwrap_or(inside);
+            let line = near.lines().next().unwrap_or_default();
+            visits::note(line.len());
             let name = line
                 .split_once("]]")
                 .and_then(|(inner, _)| inner.split(['|', '#', '\\']).next())
@@ -136,4 +142,28 @@ pub fn names_in(raw: &str) -> impl Iterator<Item = &str> {
             }
         }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{names_in, visits};
+
+    #[test]
+    fn names_between_brackets() {
+        let names = |text| names_in(text).collect::<Vec<_>>();
+        assert_eq!(names("[[a]] en [[b|B]] [c] [[ d#e ]]"), ["a", "b", "d"]);
+        assert_eq!(names("[[a\n]] [[]] [[b"), [""; 0]);
+    }
+
+    #[test]
+    fn brackets_that_close_nowhere_cost_no_more_than_their_number() {
+        for open in ["[", "[[a "] {
+            let [once, twice] = [8_000, 16_000].map(|n| {
+                visits::take();
+                names_in(&open.repeat(n)).for_each(drop);
+                visits::take() as f64
+            });
+            assert!(once > 0.0 && twice <= once * 2.1, "{open}: {once} and {twice}");
+        }
+    }
 }

@@ -474,8 +474,8 @@ fn images(
         }
         let problem = match seen {
             Some(seen) if seen.whole => continue,
-            Some(_) => images::Problem::CutOff,
-            None => images::disguised(&file.bytes).map_or(images::Problem::Unreadable, images::Problem::Disguised),
+            Some(seen) if seen.size.is_some() => images::Problem::CutOff,
+            _ => images::disguised(&file.bytes).map_or(images::Problem::Unreadable, images::Problem::Disguised),
         };
         tell(*id, path_of(file), problem);
     }

@@ -34,7 +34,7 @@ pub fn prepare(bytes: &[u8]) -> Result<Prepared, Problem> {
         Some(ImageFormat::Png | ImageFormat::WebP) => Source::Drawing,
         _ => return Err(super::disguised(bytes).map_or(Problem::Unreadable, Problem::Disguised)),
     };
-    if super::look(bytes).is_some_and(|seen| !seen.whole) {
+    if super::look(bytes).is_some_and(|seen| !seen.whole && seen.size.is_some()) {
         return Err(Problem::CutOff);
     }
     let mut reader = reader;

@@ -35,7 +35,6 @@ mod infographic_willekeurig;
 mod licences;
 mod meldingen;
 mod mutations;
-mod one_judgement;
 mod open_data;
 mod real_site;
 mod rules;

@@ -28,7 +28,7 @@ pub fn html() -> String {
                 if let Some((at, words)) = heading.take()
                     && let Event::Start(Tag::Heading { id, .. }) = &mut events[at]
                 {
-                    *id = Some(CowStr::from(slug(&words)));
+                    *id = Some(CowStr::from(slug(&words.replace('.', ""))));
                 }
                 events.push(event);
             }

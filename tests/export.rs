@@ -49,7 +49,7 @@ fn one_of_each_kind() -> Vec<String> {
 
 #[test]
 fn sheets_and_slides_stand_on_their_own() {
-    for path in paths(Form::Svg).into_iter().chain(paths(Form::SlideSvg)) {
+    for path in paths(Form::Svg).into_iter().chain(paths(Form::SlideSvg(0))) {
         let svg = text(path);
         let document = roxmltree::Document::parse(&svg).unwrap_or_else(|e| panic!("{path}: {e}"));
         for foreign in ["var(", "<style", "<script", "class=", "url(", "@import", " style=", "<foreignObject", "NaN"] {
@@ -77,7 +77,7 @@ fn sheets_and_slides_stand_on_their_own() {
 
 #[test]
 fn slides_are_sixteen_to_nine_and_hold_all_they_show() {
-    for path in paths(Form::SlideSvg) {
+    for path in paths(Form::SlideSvg(0)) {
         let svg = text(path);
         assert!(svg.contains("viewBox=\"0 0 1920 1080\""), "{path}");
         let document = roxmltree::Document::parse(&svg).unwrap();
@@ -135,6 +135,102 @@ fn what_a_record_stands_for_is_counted() {
     assert!(page.contains("14 gemeenten, 13 organisaties: "), "the two of Noaberkracht are one organisation");
     assert!(page.contains("Doet ook mee, maar staat niet op de kaart: Provincie Overijssel."), "the fourteenth share");
     assert!(page.contains("2 gemeenten, samen 1 organisatie"));
+}
+
+/// Every letter of a slide with its size there.
+fn letters(svg: &str) -> Vec<(f64, usize, String)> {
+    let document = roxmltree::Document::parse(svg).unwrap();
+    let scale = |node: &roxmltree::Node<'_, '_>| -> f64 {
+        let text = node.attribute("transform").unwrap_or_default();
+        text.split("scale(").nth(1).and_then(|rest| rest.split([')', ' ']).next()?.parse().ok()).unwrap_or(1.0)
+    };
+    let texts = document.descendants().filter(|n| n.has_tag_name("text"));
+    texts
+        .map(|node| {
+            let size = node.ancestors().find_map(|a| a.attribute("font-size")).unwrap_or("16").parse::<f64>().unwrap();
+            let words = node.text().unwrap_or_default().to_owned();
+            (size * node.ancestors().map(|a| scale(&a)).product::<f64>(), words.chars().count(), words)
+        })
+        .collect()
+}
+
+#[test]
+fn letters_of_slides_can_be_read_from_the_back_of_the_room() {
+    let slides = output().recipes().filter(|(_, recipe)| matches!(recipe.form(), Some(Form::SlideSvg(_))));
+    let mut seen = 0;
+    for (path, _) in slides.filter(|(path, _)| !path.contains("relatiekaart")) {
+        let all = letters(&text(path));
+        let small: Vec<_> = all.iter().filter(|(size, ..)| *size < 23.99).collect();
+        assert!(small.is_empty(), "{path}: {small:?}");
+        let count =
+            |least: f64| all.iter().filter(|(size, ..)| *size >= least).map(|(_, count, _)| count).sum::<usize>();
+        assert!(count(27.9) * 5 >= count(0.0) * 4, "{path}: {} of {} letters", count(27.9), count(0.0));
+        seen += 1;
+    }
+    assert!(seen > 30, "{seen} slides");
+}
+
+/// The parts of a deck, by name.
+fn unpacked(deck: &[u8]) -> std::collections::BTreeMap<String, String> {
+    use std::io::Read as _;
+    let number =
+        |at: usize, wide: usize| deck[at..at + wide].iter().rev().fold(0_usize, |n, byte| n * 256 + usize::from(*byte));
+    let (mut at, mut parts) = (0, std::collections::BTreeMap::new());
+    while deck[at..].starts_with(b"PK\x03\x04") {
+        let (packed, name) = (number(at + 18, 4), number(at + 26, 2));
+        let start = at + 30 + name;
+        let mut xml = String::new();
+        flate2::read::DeflateDecoder::new(&deck[start..start + packed]).read_to_string(&mut xml).unwrap();
+        parts.insert(String::from_utf8(deck[at + 30..start].to_vec()).unwrap(), xml);
+        at = start + packed;
+    }
+    parts
+}
+
+#[test]
+fn decks_are_what_powerpoint_opens_without_repair() {
+    let names =
+        ["acties/planning.pptx", "zo-werken-we-samen/organogram.pptx", "zo-werken-we-samen/dias.pptx", "dias.pptx"];
+    for name in names {
+        let deck = output().make(name).unwrap_or_else(|| panic!("{name} is not made"));
+        assert_eq!(deck, output().make(name).unwrap(), "{name}: other bytes the second time");
+        let parts = unpacked(&deck);
+        let types = &parts["[Content_Types].xml"];
+        let slides = parts.keys().filter(|part| part.starts_with("ppt/slides/slide")).count();
+        assert!(slides > 0);
+        for part in parts.keys().filter(|part| !part.ends_with(".rels") && *part != "[Content_Types].xml") {
+            assert!(types.contains(&format!("PartName=\"/{part}\"")), "{name}: {part} has no content type");
+        }
+        let presentation = &parts["ppt/presentation.xml"];
+        let order = ["sldMasterIdLst", "notesMasterIdLst", "sldIdLst", "sldSz", "notesSz"]
+            .map(|tag| presentation.find(tag).unwrap());
+        assert!(order.is_sorted(), "{name}: {order:?}");
+        let layout = parts["ppt/slideMasters/slideMaster1.xml"].split("sldLayoutId id=\"").nth(1).unwrap();
+        assert!(!presentation.contains(layout.split('"').next().unwrap()), "{name}: a layout has the master's id");
+        assert!(parts["ppt/slideMasters/_rels/slideMaster1.xml.rels"].contains("theme1.xml"));
+        assert!(parts["ppt/notesMasters/_rels/notesMaster1.xml.rels"].contains("theme2.xml"));
+        for number in 1..=slides {
+            let xml = &parts[&format!("ppt/slides/slide{number}.xml")];
+            let notes = &parts[&format!("ppt/notesSlides/_rels/notesSlide{number}.xml.rels")];
+            assert!(notes.contains(&format!("slides/slide{number}.xml")) && notes.contains("notesMaster1.xml"));
+            let document = roxmltree::Document::parse(xml).unwrap_or_else(|e| panic!("{name}: {e}"));
+            let mut ids = BTreeSet::new();
+            for node in document
+                .descendants()
+                .filter(|n| n.has_tag_name(("http://schemas.openxmlformats.org/presentationml/2006/main", "cNvPr")))
+            {
+                assert!(ids.insert(node.attribute("id").unwrap()), "{name}, slide {number}: an id twice");
+            }
+            for end in document.descendants().filter(|n| matches!(n.tag_name().name(), "stCxn" | "endCxn")) {
+                assert!(ids.contains(end.attribute("id").unwrap()), "{name}, slide {number}: a line to nothing");
+            }
+            assert!(xml.contains("type=\"title\"") && xml.contains(" descr=\""), "{name}, slide {number}");
+            assert!(
+                parts[&format!("ppt/notesSlides/notesSlide{number}.xml")].contains("Bron: "),
+                "{name}, slide {number}"
+            );
+        }
+    }
 }
 
 #[test]

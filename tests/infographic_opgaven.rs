@@ -139,6 +139,7 @@ fn boards_are_tidy() {
                     state,
                     who: (state == 1).then(|| dice.named(60)),
                     due: if dice.chance(50) { "eerste kwartaal van 2024".into() } else { String::new() },
+                    overdue: false,
                     options: Vec::new(),
                     outcome: if state == 2 { dice.words(60) } else { String::new() },
                 }

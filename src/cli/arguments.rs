@@ -253,7 +253,7 @@ fn infographic() -> Command {
         "beeld",
         "Maak één infographic van de site als los bestand",
         "verbeeld infographic <naam> --uit <bestand> [opties]",
-        "  verbeeld infographic relatiekaart --uit kaart.svg\n  verbeeld infographic planning --uit planning.png --dia\n  verbeeld infographic ladder --uit ladder.csv",
+        "  verbeeld infographic relatiekaart --uit kaart.svg\n  verbeeld infographic planning --uit planning.png --dia\n  verbeeld infographic ladder --uit ladder.csv\n  verbeeld infographic organogram --uit organogram.pptx",
     )
     .next_help_heading("Argumenten")
     .arg(
@@ -268,7 +268,7 @@ fn infographic() -> Command {
             .long("uit")
             .value_name("BESTAND")
             .value_parser(value_parser!(PathBuf))
-            .help("Het bestand; de naam eindigt op .svg, .png of .csv"),
+            .help("Het bestand; de naam eindigt op .svg, .png, .csv of .pptx"),
     )
     .arg(Arg::new("dia").long("dia").action(ArgAction::SetTrue).help("Maak een dia: 16:9, met ruimte voor een logo"))
     .arg(

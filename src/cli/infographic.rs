@@ -100,12 +100,13 @@ fn form(file: &Path, slide: bool, width: Option<u32>) -> Result<Form, String> {
     let end = file.extension().map(|end| end.to_string_lossy().to_lowercase()).unwrap_or_default();
     let form = match (end.as_str(), slide) {
         ("svg", false) => Form::Svg,
-        ("svg", true) => Form::SlideSvg,
+        ("svg", true) => Form::SlideSvg(0),
         ("png", false) => Form::Png(width.unwrap_or(1600)),
-        ("png", true) => Form::SlidePng(width.unwrap_or(1920)),
+        ("png", true) => Form::SlidePng(width.unwrap_or(1920), 0),
         ("csv", false) => Form::Csv,
+        ("pptx", _) => Form::Pptx,
         ("csv", true) => return Err("Een dia is een tekening: kies .svg of .png, of laat --dia weg.".to_owned()),
-        _ => return Err(format!("De naam “{}” moet eindigen op .svg, .png of .csv.", shown(file))),
+        _ => return Err(format!("De naam “{}” moet eindigen op .svg, .png, .csv of .pptx.", shown(file))),
     };
     if width.is_some() && end != "png" {
         return Err("Een breedte hoort alleen bij een PNG.".to_owned());

@@ -10,6 +10,7 @@ mod flat;
 mod legend;
 mod paper;
 mod png;
+mod pptx;
 mod rows;
 mod sheet;
 mod slide;
@@ -50,21 +51,27 @@ pub enum Form {
     Png(u32),
     /// Its rows.
     Csv,
-    /// A slide.
-    SlideSvg,
+    /// A slide, the so-manieth.
+    SlideSvg(usize),
     /// A slide as a picture, so many pixels wide.
-    SlidePng(u32),
+    SlidePng(u32, usize),
+    /// Its slides as a deck whose texts and shapes can be changed.
+    Pptx,
 }
 
 /// The forms that go onto the site, and what they are called: `relatiekaart` + `-dia.svg`.
-pub const FORMS: [(Form, &str); 6] = [
+pub const FORMS: [(Form, &str); 7] = [
     (Form::Svg, ".svg"),
     (Form::Png(1600), ".png"),
     (Form::Png(3200), "-2x.png"),
     (Form::Csv, ".csv"),
-    (Form::SlideSvg, "-dia.svg"),
-    (Form::SlidePng(1920), "-dia.png"),
+    (Form::Pptx, ".pptx"),
+    (Form::SlideSvg(0), "-dia.svg"),
+    (Form::SlidePng(1920, 0), "-dia.png"),
 ];
+
+/// The slides of a whole page as one deck, beside the page.
+pub const DECK: &str = "dias.pptx";
 
 /// The recipes of all files that go with a site's pages: path and recipe.
 ///
@@ -82,6 +89,16 @@ pub fn recipes(plan: &Plan, setting: impl FnOnce() -> Setting) -> Vec<(String, R
             let recipe =
                 |(form, end)| (format!("{folder}{}{end}", info.id), Recipe::drawing(&page.view, setting, at, form));
             all.extend(FORMS.map(recipe));
+            // What one slide does not hold goes on on more.
+            let more = (1..slide::count(info)).flat_map(|number| {
+                let name = format!("{folder}{}-dia-{}", info.id, number + 1);
+                [(Form::SlideSvg(number), ".svg"), (Form::SlidePng(1920, number), ".png")]
+                    .map(|(form, end)| (format!("{name}{end}"), Recipe::drawing(&page.view, setting, at, form)))
+            });
+            all.extend(more);
+        }
+        if page.view.infographics().next().is_some() {
+            all.push((format!("{folder}{DECK}"), Recipe::deck(&page.view, setting)));
         }
         if !page.view.card.is_empty() {
             all.push((format!("{folder}{}", page.view.card), Recipe::card(&page.view, setting)));
@@ -104,6 +121,8 @@ enum What {
     Drawing(usize, Form),
     /// The page's card.
     Card,
+    /// All slides of the page.
+    Deck,
 }
 
 impl Recipe {
@@ -117,11 +136,16 @@ impl Recipe {
         Self { view: view.clone(), setting: setting.clone(), what: What::Card }
     }
 
+    /// For all slides of a page.
+    pub fn deck(view: &Arc<PageView>, setting: &Arc<Setting>) -> Self {
+        Self { view: view.clone(), setting: setting.clone(), what: What::Deck }
+    }
+
     /// The same infographic in another form; a card stays a card.
     pub fn in_form(&self, form: Form) -> Self {
         let what = match self.what {
             What::Drawing(at, _) => What::Drawing(at, form),
-            What::Card => What::Card,
+            what => what,
         };
         Self { what, ..self.clone() }
     }
@@ -130,7 +154,7 @@ impl Recipe {
     pub fn form(&self) -> Option<Form> {
         match self.what {
             What::Drawing(_, form) => Some(form),
-            What::Card => None,
+            What::Card | What::Deck => None,
         }
     }
 
@@ -138,7 +162,7 @@ impl Recipe {
     pub fn title(&self) -> &str {
         let info = match self.what {
             What::Drawing(at, _) => self.view.infographics().nth(at),
-            What::Card => None,
+            What::Card | What::Deck => None,
         };
         info.map_or(&self.view.title, |info| &info.title)
     }
@@ -146,6 +170,7 @@ impl Recipe {
     /// The bytes. `before` are those of an earlier time: a picture of the same drawing is not made again.
     pub fn bytes(&self, before: impl FnOnce() -> Option<Arc<[u8]>>) -> Result<Arc<[u8]>, Unmade> {
         let (svg, width) = match self.what {
+            What::Deck => return self.deck_of(self.view.infographics()),
             What::Card => (card::card(&self.view, &self.setting), card::WIDTH as u32),
             What::Drawing(at, form) => {
                 let Some(info) = self.view.infographics().nth(at) else {
@@ -158,9 +183,12 @@ impl Recipe {
                         return Ok(rows::csv(&info.table, (head, &info.caveat)).into_bytes().into());
                     }
                     Form::Svg => return Ok(sheet::sheet(&subject, info).into_bytes().into()),
-                    Form::SlideSvg => return Ok(slide::slide(&subject, info).into_bytes().into()),
+                    Form::SlideSvg(number) => {
+                        return Ok(slide::slide(&subject, info, number).svg(&subject, info).into_bytes().into());
+                    }
+                    Form::Pptx => return self.deck_of(std::iter::once(info)),
                     Form::Png(width) => (sheet::sheet(&subject, info), width),
-                    Form::SlidePng(width) => (slide::slide(&subject, info), width),
+                    Form::SlidePng(width, number) => (slide::slide(&subject, info, number).svg(&subject, info), width),
                 }
             }
         };
@@ -171,9 +199,24 @@ impl Recipe {
         }
     }
 
+    /// The slides of infographics as one deck.
+    fn deck_of<'a>(&'a self, all: impl Iterator<Item = &'a Infographic>) -> Result<Arc<[u8]>, Unmade> {
+        let subject = Subject { view: &self.view, setting: &self.setting };
+        let sheets: Vec<pptx::Sheet> = all
+            .flat_map(|info| {
+                (0..slide::count(info)).map(move |number| pptx::Sheet {
+                    slide: slide::slide(&subject, info, number),
+                    alternative: format!("{} {}", info.title, info.described()),
+                    notes: subject.notes(info),
+                })
+            })
+            .collect();
+        pptx::deck(&self.setting.css, self.title(), &sheets).map(Into::into)
+    }
+
     /// Is an earlier file of use, so that it is worth reading?
     pub fn is_picture(&self) -> bool {
-        matches!(self.what, What::Card | What::Drawing(_, Form::Png(_) | Form::SlidePng(_)))
+        matches!(self.what, What::Card | What::Drawing(_, Form::Png(_) | Form::SlidePng(..)))
     }
 }
 
@@ -191,6 +234,14 @@ impl Subject<'_> {
 
     /// The classes of what stands around a drawing on its page.
     const AROUND: [&'static str; 3] = ["infographic", "infographic-main", "infographic-drawing"];
+
+    /// What goes into the notes of a slide: how to read it, what it shows, what its signs mean, and where it comes from.
+    fn notes(&self, info: &Infographic) -> Vec<String> {
+        let mut notes = vec![info.question.clone(), info.reading.clone(), info.conclusion.clone(), info.caveat.clone()];
+        notes.extend(info.legend.iter().map(|item| format!("{}: {}", item.label, item.meaning)));
+        notes.extend(self.foot(info));
+        notes
+    }
 
     /// Source, date, and where it comes from.
     fn foot(&self, info: &Infographic) -> Vec<String> {

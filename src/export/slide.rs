@@ -1,10 +1,8 @@
-//! The same for a slide: 16:9, with the drawing as large as it can be and room for a logo.
-//!
-//! A wide drawing stands under its title; a tall one beside it. Of the forms a drawing has, that is taken in which its letters
-//! are largest.
+//! Slides: 16:9, the finding as title and the question small above it, and the drawing as large as it can be. What one slide does
+//! not hold goes on on the next.
 
 use super::legend::Legend;
-use super::paper::{Letter, Paper, height, letter, lines, set as set_lines};
+use super::paper::{Letter, Paper, height, letter, lines, set, wide};
 use super::style::{Plain, plain};
 use super::{Infographic, Subject};
 use crate::infographic::metrics::Weight;
@@ -13,153 +11,234 @@ use crate::infographic::metrics::Weight;
 pub const WIDTH: f64 = 1920.0;
 /// Height of a slide.
 pub const HEIGHT: f64 = 1080.0;
-const MARGIN: f64 = 72.0;
+const MARGIN: f64 = 76.0;
 const BAND: f64 = 12.0;
-const TOP: f64 = 56.0;
-/// Above and under a drawing that stands beside its title.
-const SIDE_TOP: f64 = 32.0;
+const TOP: f64 = 48.0;
 /// Under the foot.
-const BOTTOM: f64 = 28.0;
-/// Between the drawing and the foot.
-const CLEAR: f64 = 22.0;
-/// Letters of a wide drawing are large enough then, and there is no need for its smaller form.
-const GOOD: f64 = 1.4;
-/// Kept free at the top right, for the logo of who shows it.
-const LOGO: (f64, f64) = (320.0, 120.0);
-/// Width of the texts beside a tall drawing.
-const COLUMN: f64 = 440.0;
-const GAP: f64 = 48.0;
-/// Right of a drawing that stands beside its title.
-const SIDE_MARGIN: f64 = 48.0;
+const BOTTOM: f64 = 34.0;
+/// Between the drawing and what stands above and under it.
+const CLEAR: f64 = 26.0;
+/// Width of the texts beside a drawing that is about as high as it is wide.
+const COLUMN: f64 = 560.0;
+const GAP: f64 = 64.0;
 /// A drawing is not blown up so far that it looks like a poster for children.
-const LARGEST: f64 = 1.9;
-/// Below this the smallest letters of a drawing, of 12.5 pixels, are small for a slide: a short form may do better.
-const LEAST: f64 = 1.25;
-/// How large the legend beside a drawing may stand, the best first.
-const LEGEND: [f64; 3] = [1.2, 1.08, 0.96];
+const LARGEST: f64 = 2.9;
+/// Beside is worth it only when the letters grow by it.
+const WORTH: f64 = 1.12;
+/// A title longer than this is no title.
+const LONG: usize = 130;
 
-const TITLE: Letter = letter(48.0, 57.0, Weight::Bold, "v-inkt");
-const SIDE_TITLE: Letter = letter(40.0, 49.0, Weight::Bold, "v-inkt");
-const CONCLUSION: Letter = letter(26.0, 36.0, Weight::Regular, "v-inkt");
-const CAVEAT: Letter = letter(24.0, 33.0, Weight::Bold, "v-inkt");
-const FOOT: Letter = letter(18.0, 25.0, Weight::Regular, "v-inkt-zacht");
-const SIDE_FOOT: Letter = letter(15.0, 21.0, Weight::Regular, "v-inkt-zacht");
+const QUESTION: Letter = letter(30.0, 40.0, Weight::Regular, "v-inkt-zacht");
+/// The first that fits on two lines is taken.
+const TITLES: [Letter; 2] = [letter(54.0, 64.0, Weight::Bold, "v-inkt"), letter(44.0, 53.0, Weight::Bold, "v-inkt")];
+const CAVEAT: Letter = letter(28.0, 37.0, Weight::Bold, "v-inkt");
+/// The first that fits on three lines is taken.
+const FEET: [Letter; 2] =
+    [letter(28.0, 36.0, Weight::Regular, "v-inkt-zacht"), letter(24.0, 32.0, Weight::Regular, "v-inkt-zacht")];
+const LABEL: Letter = letter(28.0, 36.0, Weight::Bold, "v-inkt");
+/// How much larger than on a page the legend stands.
+const LEGEND: f64 = 2.16;
+const SAMPLE: f64 = 2.0;
 
-struct Try {
-    drawing: Plain,
-    beside: bool,
-    scale: f64,
+/// A text that stands on a slide.
+#[derive(Debug, Clone)]
+pub struct Text {
+    /// Its words.
+    pub words: String,
+    /// On their lines.
+    pub lines: Vec<String>,
+    /// How they look.
+    pub letter: Letter,
+    /// Left edge.
+    pub x: f64,
+    /// Top.
+    pub y: f64,
+    /// The room it was set in.
+    pub room: f64,
 }
 
-/// The slide as SVG: of the whole, or of its short form when that can be read better.
-pub fn slide(subject: &Subject<'_>, info: &Infographic) -> String {
-    let (whole, scale) = set(subject, info);
-    let short = info.short.as_deref().filter(|_| scale < LEAST).map(|short| set(subject, short));
-    match short {
-        Some((short, larger)) if larger > scale => short,
-        _ => whole,
+impl Text {
+    fn set(words: &str, letter: Letter, x: f64, y: f64, room: f64) -> Self {
+        Self { words: words.to_owned(), lines: set(words, letter, room), letter, x, y, room }
+    }
+
+    /// In the large letter if it takes no more than so many lines, else in the small one.
+    fn set_within(most: usize, words: &str, [large, small]: [Letter; 2], x: f64, y: f64, room: f64) -> Self {
+        let text = Self::set(words, large, x, y, room);
+        if text.lines.len() <= most { text } else { Self::set(words, small, x, y, room) }
+    }
+
+    fn bottom(&self) -> f64 {
+        self.y + height(&self.lines, self.letter)
     }
 }
 
-/// A slide, and how large its drawing stands on it.
-fn set(subject: &Subject<'_>, info: &Infographic) -> (String, f64) {
+/// A slide, composed: texts in order of reading, and a drawing with its legend.
+#[derive(Debug, Clone)]
+pub struct Slide {
+    /// The title.
+    pub title: Text,
+    /// The question, how sure it is, and where it comes from.
+    pub texts: Vec<Text>,
+    /// The legend and the drawing, as SVG.
+    pub drawing: String,
+}
+
+impl Slide {
+    /// The slide as a file of its own.
+    pub fn svg(&self, subject: &Subject<'_>, info: &Infographic) -> String {
+        let mut paper = Paper::new(&subject.setting.css);
+        paper.rect("v-papier", 0.0, 0.0, WIDTH, HEIGHT);
+        paper.selvedge(WIDTH, BAND);
+        for text in std::iter::once(&self.title).chain(&self.texts) {
+            paper.block(text.letter, text.x, text.y, &text.lines);
+        }
+        paper.raw(&self.drawing);
+        paper.finish(WIDTH, HEIGHT, &info.title, &info.described())
+    }
+}
+
+/// How many slides an infographic takes.
+pub fn count(info: &Infographic) -> usize {
+    info.slides.drawings.len().max(1)
+}
+
+/// The `at`-th slide.
+pub fn slide(subject: &Subject<'_>, info: &Infographic, at: usize) -> Slide {
+    let drawings: Vec<&String> = match info.slides.drawings.get(at) {
+        Some(drawing) => vec![drawing],
+        None => vec![&info.svg, &info.medium],
+    };
+    let css = &subject.setting.css;
+    let (mut question, title) = headline(info);
+    if info.slides.drawings.len() > 1 {
+        question = format!("{question} ({} van {})", at + 1, info.slides.drawings.len()).trim_start().to_owned();
+    }
+    // The sources stand on the first of a series, and in the notes of all.
+    let told = subject.foot(info);
+    let foot = if at == 0 { told.join("  ·  ") } else { told.last().cloned().unwrap_or_default() };
+    let head = Head { question, title, foot };
+    let above = frame(subject, info, &head, MARGIN, WIDTH - 2.0 * MARGIN, false);
+    let beside = frame(subject, info, &head, MARGIN, COLUMN, true);
+    let mut best: Option<(f64, &Frame, Plain)> = None;
+    for svg in drawings {
+        let Some(drawing) = plain(svg, css, &Subject::AROUND, subject.place()) else { continue };
+        for frame in [&above, &beside] {
+            let (_, _, w, h) = frame.room;
+            let scale = (w / drawing.width).min(h / drawing.height).min(LARGEST);
+            let needed = |best: f64| best * if frame.beside { WORTH } else { 1.0 };
+            if frame.fits && best.as_ref().is_none_or(|(known, ..)| scale > needed(*known)) {
+                best = Some((scale, frame, drawing.clone()));
+            }
+        }
+    }
+    let (scale, frame, drawing) = match best {
+        Some((scale, frame, drawing)) => (scale, frame, Some(drawing)),
+        None => (1.0, &above, None),
+    };
+    let mut paper = Paper::new(css);
+    paper.raw(&frame.legend);
+    if let Some(drawing) = drawing {
+        let (x, y, w, h) = frame.room;
+        let (wide, tall) = (drawing.width * scale, drawing.height * scale);
+        paper.drawing(&drawing, x + (w - wide) / 2.0, y + ((h - tall) / 2.0).clamp(0.0, 60.0), scale);
+    }
+    Slide { title: frame.title.clone(), texts: frame.texts.clone(), drawing: paper.inside() }
+}
+
+struct Head {
+    question: String,
+    title: String,
+    foot: String,
+}
+
+/// The texts of a slide, and the room that they leave.
+struct Frame {
+    title: Text,
+    texts: Vec<Text>,
+    legend: String,
+    /// Left, top, width and height.
+    room: (f64, f64, f64, f64),
+    beside: bool,
+    /// The texts leave room for a drawing.
+    fits: bool,
+}
+
+fn frame(subject: &Subject<'_>, info: &Infographic, head: &Head, x: f64, room: f64, beside: bool) -> Frame {
+    let question = Text::set(&head.question, QUESTION, x, TOP, room);
+    let most = if beside { 5 } else { 2 };
+    let title = Text::set_within(most, &head.title, TITLES, x, question.bottom() + 4.0, room);
+    let mut foot = Text::set_within(3, &head.foot, FEET, x, 0.0, room);
+    foot.y = HEIGHT - BOTTOM - height(&foot.lines, foot.letter);
+    let mut caveat = Text::set(&info.caveat, CAVEAT, x, 0.0, room);
+    caveat.y = foot.y - height(&caveat.lines, CAVEAT) - if caveat.lines.is_empty() { 0.0 } else { 4.0 };
+    let top = title.bottom() + CLEAR;
+    let (legend, under) = legend(subject, info, x, top, room, beside);
+    let room = if beside {
+        (x + COLUMN + GAP, TOP, WIDTH - MARGIN - x - COLUMN - GAP, HEIGHT - TOP - BOTTOM)
+    } else {
+        (x, under, room, caveat.y - CLEAR - under)
+    };
+    let fits = under <= caveat.y && room.3 > 0.0;
+    let texts = [question, caveat, foot].into_iter().filter(|text| !text.lines.is_empty()).collect();
+    Frame { title, texts, legend, room, beside, fits }
+}
+
+/// The legend with its top at a height, and where what follows begins: in rows over the whole width, or in a column.
+fn legend(subject: &Subject<'_>, info: &Infographic, x: f64, top: f64, room: f64, beside: bool) -> (String, f64) {
     let css = &subject.setting.css;
     let mut paper = Paper::new(css);
-    paper.rect("v-papier", 0.0, 0.0, WIDTH, HEIGHT);
-    paper.selvedge(WIDTH, BAND);
-
-    let head = Head::of(info);
-    let room = WIDTH - 2.0 * MARGIN;
-    let caveat = set_lines(&info.caveat, CAVEAT, room);
-    let mut foot = lines(&subject.foot(info).join("  ·  "), FOOT, room);
-    if foot.len() > 1 {
-        foot = subject.foot(info).iter().flat_map(|text| lines(text, FOOT, room)).collect();
+    if info.legend.is_empty() || info.slides.explained {
+        return (String::new(), top);
     }
-    let foot_top = HEIGHT - BOTTOM - height(&foot, FOOT) - height(&caveat, CAVEAT);
-    let floor = foot_top - CLEAR;
-    let under = Legend::of(info, css, subject.place(), WIDTH - 2.0 * MARGIN, 1.35);
-    let under_top = head.bottom + if info.legend.is_empty() { 0.0 } else { under.height + 12.0 };
-    let mut best: Option<Try> = None;
-    for svg in [&info.svg, &info.medium] {
-        if best.as_ref().is_some_and(|best| best.scale >= GOOD) {
-            break;
-        }
-        let Some(drawing) = plain(svg, css, &Subject::AROUND, subject.place()) else { continue };
-        for side in [false, true] {
-            let (w, h) = if side {
-                (WIDTH - MARGIN - COLUMN - GAP - SIDE_MARGIN, HEIGHT - 2.0 * SIDE_TOP)
-            } else {
-                (WIDTH - 2.0 * MARGIN, floor - under_top)
-            };
-            let scale = (w / drawing.width).min(h / drawing.height).min(LARGEST);
-            // Beside is worth it only when the letters grow by it.
-            let better = |best: &Try| scale > best.scale * if side && !best.beside { 1.12 } else { 1.0 };
-            if best.as_ref().is_none_or(better) {
-                best = Some(Try { drawing: drawing.clone(), beside: side, scale });
-            }
-        }
+    if beside {
+        let legend = Legend::of(info, css, subject.place(), room, LEGEND);
+        legend.draw(&mut paper, x, top);
+        return (paper.inside(), top + legend.height);
     }
-    let scale = best.as_ref().map_or(0.0, |best| best.scale);
-    match best {
-        Some(best) if best.beside => side_by_side(&mut paper, subject, info, &best),
-        best => {
-            head.draw(&mut paper);
-            if !info.legend.is_empty() {
-                under.draw(&mut paper, MARGIN, head.bottom);
-            }
-            if let Some(best) = best {
-                let (w, h) = (best.drawing.width * best.scale, best.drawing.height * best.scale);
-                let x = (WIDTH - w) / 2.0;
-                paper.drawing(&best.drawing, x, under_top + (floor - under_top - h) / 2.0, best.scale);
-            }
-            let y = paper.block(CAVEAT, MARGIN, foot_top, &caveat);
-            paper.block(FOOT, MARGIN, y, &foot);
+    let (mut at, mut y) = (x, top - 8.0);
+    for item in &info.legend {
+        let sample = plain(&item.sample, css, &["infographic"], subject.place());
+        let drawn = sample.as_ref().map_or(0.0, |sample| sample.width * SAMPLE + 14.0);
+        let needed = drawn + wide(&item.label, LABEL);
+        if at > x && at + needed > x + room {
+            (at, y) = (x, y + LABEL.leading + 8.0);
         }
+        if let Some(sample) = &sample {
+            paper.drawing(sample, at, y, SAMPLE);
+        }
+        paper.block(LABEL, at + drawn, y + 2.0, &lines(&item.label, LABEL, room));
+        at += needed + 44.0;
     }
-    (paper.finish(WIDTH, HEIGHT, &info.title, &info.described()), scale)
+    (paper.inside(), y + LABEL.leading + 18.0)
 }
 
-/// Title and conclusion above a wide drawing, clear of the logo.
-struct Head {
-    title: Vec<String>,
-    conclusion: Vec<String>,
-    bottom: f64,
+/// What stands small above, and what is the title: what the drawing shows, when that can be told in a line or two.
+fn headline(info: &Infographic) -> (String, String) {
+    if !info.question.is_empty() {
+        return (info.question.clone(), info.title.clone());
+    }
+    let finding = first_sentence(&info.conclusion);
+    if info.title.ends_with('?') && !finding.is_empty() && finding.chars().count() <= LONG {
+        return (info.title.clone(), finding.trim_end_matches('.').to_owned());
+    }
+    (String::new(), info.title.clone())
 }
 
-impl Head {
-    fn of(info: &Infographic) -> Self {
-        let room = WIDTH - 2.0 * MARGIN - LOGO.0;
-        let title = lines(&info.title, TITLE, room);
-        let conclusion =
-            if info.conclusion.is_empty() { Vec::new() } else { lines(&info.conclusion, CONCLUSION, room) };
-        let text = TOP + height(&title, TITLE) + 10.0 + height(&conclusion, CONCLUSION);
-        Self { title, conclusion, bottom: text.max(TOP + LOGO.1) + 24.0 }
-    }
-
-    fn draw(&self, paper: &mut Paper<'_>) {
-        let y = paper.block(TITLE, MARGIN, TOP, &self.title) + 10.0;
-        paper.block(CONCLUSION, MARGIN, y, &self.conclusion);
-    }
+/// Up to the first full stop that a capital follows.
+fn first_sentence(text: &str) -> &str {
+    let ends = text.match_indices(". ").find(|(at, _)| text[at + 2..].starts_with(char::is_uppercase));
+    ends.map_or(text, |(at, _)| &text[..at + 1])
 }
 
-/// Texts on the left with room for a logo under them, the drawing on the right at full height.
-fn side_by_side(paper: &mut Paper<'_>, subject: &Subject<'_>, info: &Infographic, best: &Try) {
-    let title = lines(&info.title, SIDE_TITLE, COLUMN);
-    let y = paper.block(SIDE_TITLE, MARGIN, TOP, &title) + 20.0;
-    let conclusion = lines(&info.conclusion, CONCLUSION, COLUMN);
-    let y = paper.block(CONCLUSION, MARGIN, y, &conclusion) + 12.0;
-    let y = paper.block(CAVEAT, MARGIN, y, &set_lines(&info.caveat, CAVEAT, COLUMN)) + 24.0;
-    let foot: Vec<String> = subject.foot(info).iter().flat_map(|text| lines(text, SIDE_FOOT, COLUMN)).collect();
-    let foot_top = HEIGHT - BOTTOM - height(&foot, SIDE_FOOT);
-    paper.block(SIDE_FOOT, MARGIN, foot_top, &foot);
-    // The logo's room stays free; a long legend gets smaller letters, the foot's at the least.
-    let room = foot_top - LOGO.1 - y;
-    let legend = LEGEND.into_iter().map(|scale| Legend::of(info, &subject.setting.css, subject.place(), COLUMN, scale));
-    if let Some(legend) = legend.into_iter().find(|legend| legend.height <= room) {
-        legend.draw(paper, MARGIN, y);
+#[cfg(test)]
+mod tests {
+    use super::first_sentence;
+
+    #[test]
+    fn a_title_is_one_sentence() {
+        assert_eq!(first_sentence("Drie van de 4. Daarna niets."), "Drie van de 4.");
+        assert_eq!(first_sentence("Bij art. 3 is het zo."), "Bij art. 3 is het zo.");
+        assert_eq!(first_sentence(""), "");
     }
-    let (w, h) = (best.drawing.width * best.scale, best.drawing.height * best.scale);
-    let left = MARGIN + COLUMN + GAP;
-    let x = left + (WIDTH - SIDE_MARGIN - left - w) / 2.0;
-    paper.drawing(&best.drawing, x, SIDE_TOP + (HEIGHT - 2.0 * SIDE_TOP - h) / 2.0, best.scale);
 }

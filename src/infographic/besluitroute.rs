@@ -1,11 +1,11 @@
 //! The route of a decision: lanes side by side, a step per row, and one thread that goes through them all.
 
 use super::canvas::{Anchor, Canvas, LINK, Size, dye};
-use super::figure::{Head, Infographic, Parts, Table};
+use super::figure::{Head, Infographic, Parts, Slides, Table};
 use super::geometry::{Point, Rect};
 use super::lettering::{NAME, SMALL, SUBHEAD, TAG, Words};
-use super::narrow::{self, Section};
 use super::svg::escape;
+use super::upright::{HALF, NARROW, ROOM};
 use super::words::{Named, capital, links, lower, names};
 
 /// A lane: a layer of the collaboration.
@@ -54,7 +54,7 @@ const THREAD: &str = "inkt";
 
 impl Step {
     /// Its status, when that is not sure.
-    fn doubt(&self) -> Option<&str> {
+    pub(super) fn doubt(&self) -> Option<&str> {
         (!self.settled && !self.status.is_empty()).then_some(self.status.as_str())
     }
 }
@@ -80,14 +80,15 @@ impl Besluitroute {
             conclusion: route.conclusion(),
             svg: route.svg(Size::Wide),
             medium: route.svg(Size::Medium),
-            narrow: route.narrow(),
+            upright: route.stack(NARROW).upright(&route.head),
+            slides: Slides::explained(route.stack(HALF).slides(&route.head, 2, ROOM)),
             table: route.table(),
             ..Parts::default()
         };
         route.head.infographic("besluitroute", parts)
     }
 
-    fn lane(&self, step: &Step) -> (&str, &str) {
+    pub(super) fn lane(&self, step: &Step) -> (&str, &str) {
         self.lanes.get(step.lane).map_or(("", "inkt-zacht"), |l| (l.name.as_str(), l.colour.as_str()))
     }
 
@@ -128,29 +129,6 @@ impl Besluitroute {
                 .to_vec(),
             rows: rows.collect(),
         }
-    }
-
-    fn narrow(&self) -> String {
-        let sections: Vec<Section> = self
-            .steps
-            .iter()
-            .enumerate()
-            .map(|(index, step)| {
-                let (lane, colour) = self.lane(step);
-                let mut note = vec![lane];
-                note.extend(step.decides.then_some(self.head.phrases.besluitroute().decides_here()));
-                note.extend(step.doubt());
-                Section {
-                    colour: colour.to_owned(),
-                    head: format!("{}. {}", index + 1, step.name.link()),
-                    count: String::new(),
-                    note: note.join(" · "),
-                    items: vec![narrow::name(&links(&step.who)) + &narrow::about(&escape(&step.what))],
-                    ordered: false,
-                }
-            })
-            .collect();
-        narrow::sections(&self.head.id, &sections)
     }
 
     fn svg(&self, size: Size) -> String {

@@ -1,13 +1,14 @@
 //! Contributions: equal shares that together pay for something, and bars that show what a share consists of.
 
 use super::canvas::{Anchor, Canvas, Size, dye};
-use super::figure::{Head, Parts, Table};
+use super::figure::{Head, Parts, Slides, Table};
 use super::figure::{Infographic, LegendItem};
 use super::geometry::{Point, Rect};
 use super::legend::{LINE, sample};
 use super::lettering::{AMOUNT, BODY, LABEL, NAME, height, lines};
 use super::metrics::{Weight, width};
 use super::svg::{escape, number};
+use super::weave::Form;
 use super::words::link;
 use std::fmt::Write as _;
 
@@ -88,7 +89,8 @@ impl Bijdrage {
             legend: self.legend(),
             svg: self.drawing(Size::Wide),
             medium: self.drawing(Size::Medium),
-            narrow: self.narrow(),
+            upright: self.drawing(Size::Upright),
+            slides: Slides::with_legend(vec![self.drawing(Size::Slide)]),
             table: self.table(),
             ..Parts::default()
         };
@@ -109,8 +111,15 @@ impl Bijdrage {
         let mut y = canvas.block(LABEL, Anchor::Start, 0.0, 0.0, &head) + 10.0;
         let named = shares.len() <= NAMED;
         // Two rows like bricks: the thread of an upper share falls between two lower ones.
-        let per_row = if named && shares.len() > 4 { shares.len().div_ceil(2) } else { shares.len().max(1) };
-        let pitch = full / (per_row as f64 + if per_row < shares.len() { 0.5 } else { 0.0 });
+        let upright = size == Size::Upright;
+        let per_row = if upright {
+            2
+        } else if named && shares.len() > 4 {
+            shares.len().div_ceil(2)
+        } else {
+            shares.len().max(1)
+        };
+        let pitch = full / (per_row as f64 + if per_row < shares.len() && !upright { 0.5 } else { 0.0 });
         let (gap, style) = if named { size.pick((16.0, NAME), (10.0, BODY)) } else { (3.0, NAME) };
         let padding = size.pick(14.0, 4.0);
         let words: Vec<Vec<String>> =
@@ -120,7 +129,7 @@ impl Bijdrage {
         let bar_top = y + (tall + 16.0) * rows as f64 + 76.0;
         let place = |index: usize| {
             let (row, column) = (index / per_row, index % per_row);
-            let shift = if row % 2 == 1 { pitch / 2.0 } else { 0.0 };
+            let shift = if row % 2 == 1 && !upright { pitch / 2.0 } else { 0.0 };
             Rect::new(shift + pitch * column as f64 + gap / 2.0, y + (tall + 16.0) * row as f64, pitch - gap, tall)
         };
         // The threads, in the order in which they reach the bar.
@@ -128,6 +137,14 @@ impl Bijdrage {
         order.sort_by(|a, b| place(*a).center_x().total_cmp(&place(*b).center_x()));
         let step = full / shares.len().max(1) as f64;
         canvas.open("ig-draden dye-inkt-zacht");
+        if upright {
+            // Too many rows for a thread each: one plait for all of them.
+            let from = y + (tall + 16.0) * rows as f64 - 10.0;
+            canvas.open("ig-lijn");
+            canvas.weave(Form::Vlecht, Point::new(full / 2.0, from), Point::new(full / 2.0, bar_top - 6.0));
+            canvas.close();
+            order.clear();
+        }
         for (slot, index) in order.iter().enumerate() {
             let from = place(*index);
             let (x, low) = (from.center_x(), y + (tall + 16.0) * rows as f64 - 10.0);
@@ -188,6 +205,8 @@ impl Bijdrage {
         let known = self.parts();
         let mut x = place.x;
         let mut end = place.bottom();
+        // Where the last amount under the bar ends on each of its lines.
+        let mut taken: Vec<f64> = Vec::new();
         canvas.open_list(if bar.name.is_empty() { self.head.phrases.bijdrage().spent() } else { &bar.name });
         for part in &bar.parts {
             let index = known.iter().position(|other| other.name == part.name).unwrap_or(0);
@@ -210,7 +229,11 @@ impl Bijdrage {
                 canvas.text(AMOUNT, Anchor::Middle, left + plate / 2.0, at.center_y() + 8.0, &part.shown);
             } else if !named {
                 let amount = lines(&part.shown, NAME, f64::MAX);
-                end = end.max(canvas.block(NAME, Anchor::Start, at.x, place.bottom() + 6.0, &amount));
+                let line = taken.iter().position(|last| last + 8.0 <= at.x).unwrap_or(taken.len());
+                taken.resize(taken.len().max(line + 1), 0.0);
+                taken[line] = at.x + width(&part.shown, NAME.size, NAME.weight);
+                let top = place.bottom() + 6.0 + NAME.leading * line as f64;
+                end = end.max(canvas.block(NAME, Anchor::Start, at.x, top, &amount));
             }
             if named {
                 let tag = if fits { part.name.clone() } else { format!("{}: {}", part.name, part.shown) };
@@ -227,7 +250,8 @@ impl Bijdrage {
     fn draw_bars(&self, size: Size, bars: &[Bar], compare: Option<&Part>) -> String {
         let mut canvas = Canvas::new("bijdrage", &self.head, size);
         let single = bars.len() == 1;
-        let left = if single { 0.0 } else { size.pick(210.0, 150.0) };
+        let upright = size == Size::Upright;
+        let left = if single || upright { 0.0 } else { size.pick(210.0, 150.0) };
         let sum = |bar: &Bar| bar.parts.iter().map(|part| part.value.max(0.0)).sum::<f64>();
         let most = bars.iter().map(sum).chain(compare.map(|part| part.value)).fold(0.0, f64::max);
         let totals = bars.iter().map(|bar| width(&bar.shown, AMOUNT.size, Weight::Bold)).fold(0.0, f64::max);
@@ -238,7 +262,8 @@ impl Bijdrage {
         let near_end = line.is_some_and(|x| x > size.width() / 2.0);
         let beside = line.map_or(0.0, |x| if near_end { x } else { size.width() - x });
         let words = if words.is_empty() { Vec::new() } else { lines(&words, NAME, beside) };
-        let mut y = height(&words, NAME) + if words.is_empty() { 0.0 } else { 22.0 };
+        let above = if upright && !single { 40.0 } else { 0.0 };
+        let mut y = above + height(&words, NAME) + if words.is_empty() { 0.0 } else { 22.0 };
         if let Some(x) = line {
             canvas.open("ig-maatlijn dye-meekrap");
             canvas.block(NAME, if near_end { Anchor::End } else { Anchor::Start }, x, 0.0, &words);
@@ -247,7 +272,10 @@ impl Bijdrage {
         for bar in bars {
             let w = if most > 0.0 { room * sum(bar) / most } else { 0.0 };
             let place = Rect::new(left, y, w, 72.0);
-            if !single {
+            if !single && upright {
+                let name = lines(&bar.name, NAME, size.width());
+                canvas.block(NAME, Anchor::Start, 0.0, y - height(&name, NAME) - 2.0, &name);
+            } else if !single {
                 let name = lines(&bar.name, NAME, (left - 20.0).max(1.0));
                 canvas.block(NAME, Anchor::Start, 0.0, place.center_y() - height(&name, NAME) / 2.0, &name);
             }
@@ -258,7 +286,7 @@ impl Bijdrage {
                 canvas.line("ig-maat", Point::new(x, place.y - 16.0), Point::new(x, place.bottom() + 10.0));
                 canvas.close();
             }
-            y = end + 34.0;
+            y = end + if upright { 52.0 } else { 34.0 };
         }
         canvas.finish((y - 22.0).max(1.0))
     }
@@ -353,61 +381,6 @@ impl Bijdrage {
                 words
             }
         }
-    }
-
-    fn narrow(&self) -> String {
-        let mut out = String::from("<div class=\"ig-lijst\">");
-        let known = self.parts();
-        let list = |out: &mut String, parts: &[Part]| {
-            out.push_str("<ul class=\"ig-delen\">");
-            for part in parts {
-                let index = known.iter().position(|other| other.name == part.name).unwrap_or(0);
-                let _ = write!(
-                    out,
-                    "<li class=\"{}\"><strong class=\"ig-hoeveel\">{}</strong> {}</li>",
-                    dye(DYES[index % DYES.len()]),
-                    escape(&part.shown),
-                    link(&part.href, &part.name)
-                );
-            }
-            out.push_str("</ul>");
-        };
-        match &self.shape {
-            Shape::Shares { shares, each, parts, total } => {
-                let names: Vec<String> = shares.iter().map(|share| link(&share.href, &share.name)).collect();
-                let _ = write!(
-                    out,
-                    "<div class=\"ig-groep\"><p class=\"ig-groep-naam\"><strong>{}</strong></p><p class=\"ig-onderwerp\">{}</p></div><div class=\"ig-groep\"><p class=\"ig-groep-naam\"><strong>{}</strong></p>",
-                    escape(&self.head.phrases.bijdrage().shares(shares.len(), each)),
-                    self.head.phrases.list(&names),
-                    escape(&self.head.phrases.bijdrage().together(total))
-                );
-                list(&mut out, parts);
-                out.push_str("</div>");
-            }
-            Shape::Bars { bars, compare } => {
-                for bar in bars {
-                    let _ = write!(
-                        out,
-                        "<div class=\"ig-groep\"><p class=\"ig-groep-naam\"><strong>{}</strong> <span class=\"ig-aantal\">{}</span></p>",
-                        escape(&bar.name),
-                        escape(&bar.shown)
-                    );
-                    list(&mut out, &bar.parts);
-                    out.push_str("</div>");
-                }
-                if let Some(part) = compare {
-                    let _ = write!(
-                        out,
-                        "<p class=\"ig-vergelijking dye-meekrap\">{}: <strong>{}</strong></p>",
-                        escape(&part.name),
-                        escape(&part.shown)
-                    );
-                }
-            }
-        }
-        out.push_str("</div>");
-        out
     }
 }
 

@@ -1,11 +1,11 @@
 //! The tree: main lines branch into tasks, tasks into what they yield.
 
 use super::canvas::{Anchor, Canvas, LINK, Size, dye};
-use super::figure::{Head, Infographic, Parts, Table};
+use super::figure::{Head, Infographic, Parts, Slides, Table};
 use super::geometry::{Point, Rect, Route};
 use super::lettering::{NAME, SMALL, SUBHEAD, TAG, Words};
-use super::narrow::{self, Section};
 use super::svg::escape;
+use super::upright::{HALF, NARROW, ROOM};
 use super::weave::{self, Form};
 use super::words::{Named, PlanWords, lower};
 
@@ -51,7 +51,8 @@ impl Boom {
             conclusion: self.conclusion(),
             svg: self.svg(Size::Wide),
             medium: self.svg(Size::Medium),
-            narrow: self.narrow(),
+            upright: self.stack(NARROW).upright(&self.head),
+            slides: Slides::explained(self.stack(HALF).slides(&self.head, 2, ROOM)),
             table: self.table(),
             ..Parts::default()
         };
@@ -96,32 +97,6 @@ impl Boom {
         }
     }
 
-    fn narrow(&self) -> String {
-        let section = |limb: &Limb| Section {
-            colour: limb.colour.clone(),
-            head: limb.name.link(),
-            count: limb.tag.clone(),
-            note: String::new(),
-            items: limb
-                .branches
-                .iter()
-                .map(|branch| {
-                    let results: Vec<String> =
-                        branch.results.iter().map(|r| format!("<li>{}</li>", escape(r))).collect();
-                    let list = if results.is_empty() {
-                        String::new()
-                    } else {
-                        format!("<ul class=\"boom-vrucht\">{}</ul>", results.concat())
-                    };
-                    let tag = format!("<span class=\"boom-tag\">{}</span> ", escape(&branch.tag));
-                    narrow::name(&format!("{tag}{}", branch.name.link())) + &list
-                })
-                .collect(),
-            ordered: false,
-        };
-        narrow::sections(&self.head.id, &self.limbs.iter().map(section).collect::<Vec<_>>())
-    }
-
     fn svg(&self, size: Size) -> String {
         let columns = Columns::of(size);
         let limbs: Vec<SetLimb> = self.limbs.iter().map(|limb| set_limb(limb, &columns)).collect();
@@ -158,7 +133,7 @@ impl Columns {
     fn of(size: Size) -> Self {
         match size {
             Size::Wide => Self { limb: (2.0, 214.0), branch: (292.0, 292.0), result: (636.0, 418.0) },
-            Size::Medium | Size::Upright => Self { limb: (2.0, 166.0), branch: (212.0, 212.0), result: (460.0, 238.0) },
+            _ => Self { limb: (2.0, 166.0), branch: (212.0, 212.0), result: (460.0, 238.0) },
         }
     }
 }

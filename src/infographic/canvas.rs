@@ -11,6 +11,9 @@ use super::pieces::Cuts;
 use super::svg::{apart, attribute, escape, id_part, number, push_escaped};
 use super::weave::{self, Form};
 
+/// The width of the narrowest screen inside the frame of an infographic: letters are as large there as they are drawn.
+pub const NARROW: f64 = 254.0;
+
 /// The widths that drawings are made in: for a full page, for a column or a tablet, and for a telephone.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Size {
@@ -21,6 +24,8 @@ pub enum Size {
     Medium,
     /// A telephone.
     Upright,
+    /// A slide, on which all letters stand more than twice as large.
+    Slide,
 }
 
 impl Size {
@@ -29,7 +34,24 @@ impl Size {
         match self {
             Size::Wide => 1056.0,
             Size::Medium => 700.0,
-            Size::Upright => 300.0,
+            Size::Upright => NARROW,
+            Size::Slide => 785.0,
+        }
+    }
+
+    /// The widest that it may be before its letters get too small in its frame.
+    pub fn most(self) -> f64 {
+        // On a telephone the cloth takes the margins of the frame too.
+        if self == Size::Upright { 300.0 } else { self.width() }
+    }
+
+    /// Its class, and what its ids end on: drawings of several sizes stand on one page.
+    fn names(self) -> (&'static str, &'static str) {
+        match self {
+            Size::Wide => ("ig-breed", ""),
+            Size::Medium => ("ig-midden", "-m"),
+            Size::Upright => ("ig-staand", "-s"),
+            Size::Slide => ("ig-dia", "-d"),
         }
     }
 
@@ -77,12 +99,7 @@ pub struct Canvas {
 impl Canvas {
     /// A drawing of a kind; each size has ids of its own, as all stand on one page.
     pub fn new(kind: &'static str, head: &Head, size: Size) -> Self {
-        let id = id_part(&head.id)
-            + match size {
-                Size::Wide => "",
-                Size::Medium => "-m",
-                Size::Upright => "-s",
-            };
+        let id = id_part(&head.id) + size.names().1;
         let names = format!(
             "role=\"group\" aria-labelledby=\"{id}-titel {id}-uitleg\"><title id=\"{id}-titel\">{}</title><desc id=\"{id}-uitleg\">{}</desc>",
             escape(&head.title),
@@ -115,18 +132,14 @@ impl Canvas {
     /// The finished drawing, so high.
     pub fn finish(self, height: f64) -> String {
         let (w, h) = (number(self.width), number(height.ceil()));
-        let class = match self.size {
-            Size::Wide => "ig-breed",
-            Size::Medium => "ig-midden",
-            Size::Upright => "ig-smal",
-        };
+        let class = self.size.names().0;
         let more = if self.class.is_empty() { String::new() } else { format!(" {}", self.class) };
         // Its letters would get too small in the room of a page: it keeps its size and is moved under its frame.
-        let roomy = if self.width > self.size.width() + 1.0 { " ig-ruim" } else { "" };
+        let roomy = if self.width > self.size.most() + 1.0 { " ig-ruim" } else { "" };
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"ig-tekening {class}{roomy}{more} ig-{}\" viewBox=\"0 0 {w} {h}\" width=\"{w}\" height=\"{h}\"{} {}{}</svg>",
             self.kind,
-            self.size.pick(String::new(), self.cuts.attributes()),
+            if self.size == Size::Medium { self.cuts.attributes() } else { String::new() },
             self.names,
             self.out
         )

@@ -31,7 +31,7 @@ pub struct Infographic {
     pub medium: String,
     /// Windows on `medium` for paper, in HTML: a drawing taller than a sheet goes on in them on the next; empty when it is whole there.
     pub pieces: String,
-    /// The same drawing set for a telephone; empty when none was made.
+    /// The same in a column, for a telephone; empty when the other drawings serve there too.
     pub upright: String,
     /// The same as a list in HTML; empty when there is none. It stands in place of the drawing on narrow screens, or folds under it.
     pub narrow: String,
@@ -43,9 +43,9 @@ pub struct Infographic {
     pub table: Table,
     /// Where the rows come from, as safe HTML.
     pub source: String,
-    /// The same told shorter, for a slide on which the whole would get letters too small to read.
+    /// The same for slides, one after the other.
     #[serde(skip)]
-    pub short: Option<Box<Infographic>>,
+    pub slides: Slides,
 }
 
 /// One entry of a legend.
@@ -57,6 +57,27 @@ pub struct LegendItem {
     pub label: String,
     /// What it means, in a few words.
     pub meaning: String,
+}
+
+/// Drawings for slides.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Slides {
+    /// One for each slide; none when the drawing of the page has to serve.
+    pub drawings: Vec<String>,
+    /// They say themselves what the legend says.
+    pub explained: bool,
+}
+
+impl Slides {
+    /// Drawings that need no legend.
+    pub fn explained(drawings: Vec<String>) -> Self {
+        Self { drawings, explained: true }
+    }
+
+    /// Drawings that stand beside the legend.
+    pub fn with_legend(drawings: Vec<String>) -> Self {
+        Self { drawings, explained: false }
+    }
 }
 
 /// What every kind has: its names and where its rows come from.
@@ -95,7 +116,7 @@ impl Head {
             folds: false,
             table: parts.table,
             source: self.source.clone(),
-            short: None,
+            slides: parts.slides,
         }
     }
 }
@@ -115,6 +136,8 @@ pub struct Parts {
     pub upright: String,
     /// See [`Infographic::narrow`].
     pub narrow: String,
+    /// See [`Infographic::slides`].
+    pub slides: Slides,
     /// See [`Infographic::table`].
     pub table: Table,
 }
@@ -156,7 +179,6 @@ impl Infographic {
     /// The same, and how sure it is.
     #[must_use]
     pub fn with_caveat(mut self, caveat: String) -> Self {
-        self.short = self.short.map(|short| Box::new(short.with_caveat(caveat.clone())));
         self.caveat = caveat;
         self
     }
@@ -164,7 +186,6 @@ impl Infographic {
     /// The same under a finding: what was its title stands above that as the question.
     #[must_use]
     pub fn with_finding(mut self, finding: &str) -> Self {
-        self.short = self.short.map(|short| Box::new(short.with_finding(finding)));
         self.question = std::mem::replace(&mut self.title, finding.to_owned());
         self
     }

@@ -2,11 +2,12 @@
 
 use super::canvas::{Anchor, Canvas, Size};
 use super::figure::Infographic;
-use super::figure::{Head, Parts, Table};
+use super::figure::{Head, Parts, Slides, Table};
 use super::geometry::{Point, Rect};
 use super::lettering::{FIGURE, NAME, SMALL, Style, height, lines};
 use super::metrics::{Weight, width};
 use super::svg::escape;
+use super::upright::{NARROW, ROOM, THIRD};
 use super::words::link;
 
 /// A figure.
@@ -49,7 +50,8 @@ impl Kerncijfers {
             conclusion: self.conclusion(),
             svg: self.drawing(Size::Wide),
             medium: self.drawing(Size::Medium),
-            narrow: self.narrow(),
+            upright: self.stack(NARROW).upright(&self.head),
+            slides: Slides::explained(self.stack(THIRD).slides(&self.head, 3, ROOM)),
             table: self.table(),
             ..Parts::default()
         };
@@ -109,28 +111,6 @@ impl Kerncijfers {
             _ => self.head.phrases.kerncijfers().told(self.figures.len(), decided, rest),
         }
     }
-
-    fn narrow(&self) -> String {
-        let mut out = String::from("<dl class=\"ig-cijfers\">");
-        for figure in &self.figures {
-            out.push_str(&format!(
-                "<div><dt>{}</dt><dd><strong class=\"ig-groot\">{}</strong>",
-                link(&figure.href, &figure.name),
-                escape(&figure.shown)
-            ));
-            if !figure.reckoning.is_empty() {
-                out.push_str(&format!("<span class=\"ig-onderwerp\">{}</span>", escape(&figure.reckoning)));
-            }
-            out.push_str(&format!("<span class=\"ig-onderwerp\">{}</span>", figure.source_html));
-            if !figure.status.is_empty() {
-                let status = escape(&figure.status);
-                out.push_str(&format!("<span class=\"ig-onderwerp\"><span class=\"ig-status\">{status}</span></span>"));
-            }
-            out.push_str("</dd></div>");
-        }
-        out.push_str("</dl>");
-        out
-    }
 }
 
 /// How far a number moves up for the small word before it.
@@ -154,7 +134,7 @@ fn split(figure: &Figure) -> (String, String, String) {
     }
 }
 
-fn draw_figure(canvas: &mut Canvas, figure: &Figure, place: Rect) -> f64 {
+pub(super) fn draw_figure(canvas: &mut Canvas, figure: &Figure, place: Rect) -> f64 {
     canvas.open_item("ig-cijfer dye-indigo");
     canvas.line("ig-cijferlijn", Point::new(place.x, place.y + 2.0), Point::new(place.right(), place.y + 2.0));
     let mut y = place.y + 16.0;

@@ -1,12 +1,12 @@
 //! The board of choices: a column per state, a card per choice.
 
 use super::canvas::{Anchor, Canvas, LINK, Size, dye};
-use super::figure::{Head, Infographic, LegendItem, Parts, Table};
+use super::figure::{Head, Infographic, LegendItem, Parts, Slides, Table};
 use super::geometry::Rect;
 use super::legend::sample;
 use super::lettering::{NAME, SMALL, SUBHEAD, TAG, Words};
-use super::narrow::{self, Section};
 use super::svg::escape;
+use super::upright::{HALF, NARROW, ROOM};
 use super::words::{Named, PlanWords, lower};
 use crate::phrases::Phrases;
 
@@ -25,6 +25,8 @@ pub struct Choice {
     pub who: Option<Named>,
     /// The moment before which it is made, in words; may be empty.
     pub due: String,
+    /// That moment is past, and what it became is not known.
+    pub overdue: bool,
     /// The options, in plain text.
     pub options: Vec<String>,
     /// What it became; empty while open.
@@ -85,7 +87,8 @@ impl Keuzebord {
             legend: self.legend(),
             svg: self.svg(Size::Wide),
             medium: self.svg(Size::Medium),
-            narrow: self.narrow(),
+            upright: self.stack(NARROW).upright(&self.head),
+            slides: Slides::explained(self.stack(HALF).slides(&self.head, 2, ROOM)),
             table: self.table(),
             ..Parts::default()
         };
@@ -140,39 +143,6 @@ impl Keuzebord {
                 .to_vec(),
             rows: rows.collect(),
         }
-    }
-
-    fn narrow(&self) -> String {
-        let say = self.head.phrases.keuzebord();
-        let mut all = Vec::new();
-        for (index, (name, note)) in self.states.iter().enumerate() {
-            let choices = self.in_state(index);
-            if choices.is_empty() {
-                continue;
-            }
-            all.push(Section {
-                colour: STATE_DYES[index.min(2)].to_owned(),
-                head: escape(name),
-                count: choices.len().to_string(),
-                note: note.clone(),
-                items: choices
-                    .iter()
-                    .map(|c| {
-                        let dot = format!("<span class=\"plan-stip {}\" aria-hidden=\"true\"></span>", dye(&c.colour));
-                        let mut about = c.task.link_unbroken();
-                        if let Some(who) = &c.who {
-                            about.push_str(&format!(" · {} {}", escape(say.turn_small()), who.link()));
-                        }
-                        if !c.due.is_empty() {
-                            about.push_str(&format!(" · {} {}", escape(say.due_small()), escape(&c.due)));
-                        }
-                        narrow::name(&c.question.link()) + &narrow::about(&format!("{dot}<span>{about}</span>"))
-                    })
-                    .collect(),
-                ordered: false,
-            });
-        }
-        narrow::sections(&self.head.id, &all)
     }
 
     fn svg(&self, size: Size) -> String {
@@ -267,7 +237,7 @@ fn set<'c>(phrases: &Phrases, choice: &'c Choice, width: f64) -> Card<'c> {
         about.push(say.turn_is(&who.name));
     }
     if !choice.due.is_empty() {
-        about.push(say.due_is(&choice.due));
+        about.push(if choice.overdue { say.due_was(&choice.due) } else { say.due_is(&choice.due) });
     }
     let about: Vec<Words> = about.iter().map(|line| Words::set(line, SMALL, room)).collect();
     let told = about.iter().map(Words::height).sum::<f64>() + if about.is_empty() { 0.0 } else { 4.0 };

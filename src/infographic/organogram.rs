@@ -2,11 +2,12 @@
 
 use super::canvas::{Anchor, Canvas, Size, dye};
 use super::figure::Infographic;
-use super::figure::{Head, Parts, Table};
+use super::figure::{Head, Parts, Slides, Table};
 use super::geometry::{Point, Rect};
 use super::lettering::{LABEL, NAME, SMALL, Style, height, lines};
 use super::metrics::Weight;
 use super::svg::escape;
+use super::upright::{NARROW, ROOM, THIRD};
 use super::words::{capital, link};
 use crate::phrases::Phrases;
 
@@ -63,15 +64,6 @@ const GAP: f64 = 14.0;
 const TITLE: Style = Style { leading: 20.0, ..NAME };
 const MEMBER: Style = Style { class: "ig-tekst", size: 13.5, leading: 18.0, weight: Weight::Regular };
 
-/// How much is told of who sits in a body.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Told {
-    /// Everyone on a line, with the function under it.
-    Whole,
-    /// Everyone in one sentence without functions, for a slide.
-    InShort,
-}
-
 /// The texts of a body on their lines.
 struct Card {
     name: Vec<String>,
@@ -84,28 +76,26 @@ struct Card {
 impl Organogram {
     /// The drawing and its twins.
     pub fn draw(&self) -> Infographic {
-        let figure = |told: Told| {
-            let parts = Parts {
-                conclusion: self.conclusion(),
-                svg: self.drawing(Size::Wide, told),
-                medium: self.drawing(Size::Medium, told),
-                narrow: self.narrow(),
-                table: self.table(),
-                ..Parts::default()
-            };
-            self.head.infographic("organogram", parts)
+        let parts = Parts {
+            conclusion: self.conclusion(),
+            svg: self.drawing(Size::Wide),
+            medium: self.drawing(Size::Medium),
+            upright: self.stack(NARROW).upright(&self.head),
+            slides: Slides::explained(self.stack(THIRD).slides(&self.head, 3, ROOM)),
+            table: self.table(),
+            ..Parts::default()
         };
-        Infographic { short: Some(Box::new(figure(Told::InShort))), ..figure(Told::Whole) }
+        self.head.infographic("organogram", parts)
     }
 
-    fn drawing(&self, size: Size, told: Told) -> String {
+    fn drawing(&self, size: Size) -> String {
         let mut canvas = Canvas::new("organogram", &self.head, size);
         let (left, columns) = size.pick((148.0, 3), (134.0, 2));
         let room = size.width() - left - 20.0;
         let wide = (room - GAP * (columns - 1) as f64) / columns as f64;
         let mut y: f64 = 0.0;
         for layer in self.layers.iter().filter(|layer| !layer.bodies.is_empty()) {
-            let cards: Vec<Card> = layer.bodies.iter().map(|body| card(&self.head.phrases, body, wide, told)).collect();
+            let cards: Vec<Card> = layer.bodies.iter().map(|body| card(&self.head.phrases, body, wide)).collect();
             // The next card goes under the shortest column, so that a long list leaves no hole beside it.
             let mut ends: Vec<f64> = vec![y + 20.0; columns];
             let mut places = Vec::new();
@@ -176,48 +166,10 @@ impl Organogram {
         }
         words
     }
-
-    fn narrow(&self) -> String {
-        let mut out = String::from("<div class=\"ig-lijst\">");
-        for layer in self.layers.iter().filter(|layer| !layer.bodies.is_empty()) {
-            out.push_str(&format!(
-                "<div class=\"ig-groep {}\"><p class=\"ig-groep-naam\"><strong>{}</strong> <span class=\"ig-aantal\">{}</span></p><ul>",
-                dye(&layer.colour),
-                escape(&layer.name),
-                layer.bodies.len()
-            ));
-            for body in &layer.bodies {
-                out.push_str(&format!("<li><p class=\"ig-paar\">{}", link(&body.href, &body.name)));
-                if body.decides {
-                    let decides = escape(self.head.phrases.organogram().decides());
-                    out.push_str(&format!(" <span class=\"ig-status\">{decides}</span>"));
-                }
-                out.push_str("</p>");
-                if body.members.is_empty() {
-                    out.push_str(&format!(
-                        "<p class=\"ig-onderwerp\">{}</p>",
-                        escape(nobody_in(&self.head.phrases, body))
-                    ));
-                } else {
-                    out.push_str("<ul class=\"ig-leden\">");
-                    for member in &body.members {
-                        out.push_str(&format!("<li>{}", link(&member.href, &member.name)));
-                        out.push_str(&under_html(member));
-                        out.push_str("</li>");
-                    }
-                    out.push_str("</ul>");
-                }
-                out.push_str("</li>");
-            }
-            out.push_str("</ul></div>");
-        }
-        out.push_str("</div>");
-        out
-    }
 }
 
 /// What stands in a box without members.
-fn nobody_in<'b>(phrases: &'b Phrases, body: &'b Body) -> &'b str {
+pub(super) fn nobody_in<'b>(phrases: &'b Phrases, body: &'b Body) -> &'b str {
     if body.note.is_empty() { phrases.organogram().nobody() } else { &body.note }
 }
 
@@ -227,23 +179,11 @@ fn under(member: &Member) -> String {
     parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" · ")
 }
 
-/// The same for narrow screens.
-fn under_html(member: &Member) -> String {
-    let part = |class: &str, words: &str| match words {
-        "" => String::new(),
-        words => format!(" <span class=\"{class}\">{}</span>", escape(words)),
-    };
-    match part("ig-functie", &member.function) + &part("ig-status", &member.status) {
-        nothing if nothing.is_empty() => nothing,
-        parts => format!("<p>{parts}</p>"),
-    }
-}
-
-fn card(phrases: &Phrases, body: &Body, wide: f64, told: Told) -> Card {
+fn card(phrases: &Phrases, body: &Body, wide: f64) -> Card {
     let room = wide - 2.0 * PADDING - 6.0;
     let name = lines(&body.name, TITLE, room);
-    let listed = if told == Told::Whole { body.members.as_slice() } else { &[] };
-    let members: Vec<(Vec<String>, Vec<String>)> = listed
+    let members: Vec<(Vec<String>, Vec<String>)> = body
+        .members
         .iter()
         .map(|member| (lines(&member.name, MEMBER, room - 16.0), second_lines(member, room - 16.0)))
         .collect();
@@ -257,7 +197,7 @@ fn card(phrases: &Phrases, body: &Body, wide: f64, told: Told) -> Card {
 }
 
 /// All who sit in a body with how sure that is, or what stands in a box without members.
-fn in_a_sentence(phrases: &Phrases, body: &Body) -> String {
+pub(super) fn in_a_sentence(phrases: &Phrases, body: &Body) -> String {
     let member = |member: &Member| match member.status.as_str() {
         "" => member.name.clone(),
         status => format!("{} ({status})", member.name),

@@ -3,11 +3,10 @@
 mod chart;
 
 use super::canvas::Size;
-use super::figure::{Head, Infographic, LegendItem, Parts, Table};
-use super::narrow::{self, Section};
+use super::figure::{Head, Infographic, LegendItem, Parts, Slides, Table};
 use super::svg::escape;
-use super::words::{Named, PlanWords, capital, link, links, lower, unbroken};
-use crate::phrases::Phrases;
+use super::upright::{HALF, NARROW, ROOM};
+use super::words::{Named, PlanWords, link, links, lower, unbroken};
 
 /// Work with a place in time.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -111,37 +110,16 @@ impl Lane {
     }
 }
 
-/// A drawing higher than this does not fit on a slide with letters that can be read.
-const TALL: f64 = 1150.0;
-
 impl Planning {
     /// The drawing with all that belongs to it.
     pub fn draw(&self) -> Infographic {
-        let conclusion = self.conclusion();
-        let short = (chart::height(self, Size::Medium) > TALL)
-            .then(|| Box::new(Infographic { conclusion: conclusion.clone(), ..self.in_short().figure(String::new()) }));
-        Infographic { short, ..self.figure(conclusion) }
-    }
-
-    /// The same with the work of each task in one row, set close: nobody points at a slide.
-    fn in_short(&self) -> Self {
-        let mut short = self.clone();
-        short.head.id.push_str("-kort");
-        for task in short.lanes.iter_mut().flat_map(|lane| &mut lane.tasks) {
-            task.actions = together(&self.head.phrases, &task.actions).into_iter().collect();
-            task.name.href.clear();
-            task.milestones.iter_mut().for_each(|moment| moment.name.href.clear());
-        }
-        short
-    }
-
-    fn figure(&self, conclusion: String) -> Infographic {
         let parts = Parts {
-            conclusion,
+            conclusion: self.conclusion(),
             legend: self.legend(),
             svg: chart::draw(self, Size::Wide),
             medium: chart::draw(self, Size::Medium),
-            narrow: self.narrow(),
+            upright: self.stack(NARROW).upright(&self.head),
+            slides: Slides::explained(self.stack(HALF).slides(&self.head, 2, ROOM)),
             table: self.table(),
             ..Parts::default()
         };
@@ -223,20 +201,9 @@ impl Planning {
     }
 
     /// `tweede kwartaal van 2024`.
-    fn quarter(&self, quarter: i32) -> String {
+    pub(super) fn quarter(&self, quarter: i32) -> String {
         let (year, ordinal) = (quarter.div_euclid(4), quarter.rem_euclid(4) as i8 + 1);
         self.head.phrases.dates().quarter(self.head.phrases.ordinal(ordinal), &year.to_string())
-    }
-
-    /// When work is done, under the heading of its last quarter: nothing when the heading says it all.
-    fn when_below(&self, when: &str, quarter: i32) -> String {
-        let said = self.quarter(quarter);
-        if when == said {
-            return String::new();
-        }
-        let dates = self.head.phrases.dates();
-        let within = dates.within(&dates.the_quarter(&said));
-        narrow::about(&escape(&when.replace(&within, self.head.phrases.planning().in_this_quarter())))
     }
 
     fn table(&self) -> Table {
@@ -278,91 +245,9 @@ impl Planning {
     fn action(&self, (lane, task, action): (usize, usize, usize)) -> Option<&Action> {
         self.lanes.get(lane)?.tasks.get(task)?.actions.get(action)
     }
-
-    /// A vertical line of time: a section per quarter, and what has no date last.
-    fn narrow(&self) -> String {
-        let say = self.head.phrases.planning();
-        let mut moments: Vec<(i32, String)> = Vec::new();
-        let mut undated = Vec::new();
-        for (lane, task) in self.tasks() {
-            let tag = format!(
-                "<span class=\"plan-stip {}\" aria-hidden=\"true\"></span>{}",
-                super::canvas::dye(&lane.colour),
-                // What belongs to no task says to whom it belongs.
-                if task.tag.is_empty() { escape(&lane.name.name) } else { link(&task.name.href, &task.words()) }
-            );
-            for action in &task.actions {
-                let name = narrow::name(&action.name.link());
-                match action.to.or(action.from) {
-                    Some(quarter) => {
-                        moments.push((quarter, name + &self.when_below(&action.when, quarter) + &narrow::about(&tag)));
-                    }
-                    None => undated.push(name + &narrow::about(&tag)),
-                }
-            }
-            for moment in &task.milestones {
-                let quarter = (moment.at - 1).div_euclid(100);
-                let (sign, word) = if moment.sure { ("◆", say.happened()) } else { ("◇", say.milestone()) };
-                let mut about = format!("<span aria-hidden=\"true\">{sign}</span> {}", escape(word));
-                if moment.when != self.quarter(quarter) {
-                    about.push_str(&format!(" · {}", escape(&moment.when)));
-                }
-                let item = narrow::name(&moment.name.link()) + &narrow::about(&about) + &narrow::about(&tag);
-                moments.push((quarter, item));
-            }
-        }
-        moments.sort_by_key(|(quarter, _)| *quarter);
-        let mut sections: Vec<(Option<i32>, Section)> = Vec::new();
-        for (quarter, item) in moments {
-            match sections.last_mut() {
-                Some((Some(last), section)) if *last == quarter => section.items.push(item),
-                _ => sections.push((Some(quarter), section(&capital(&self.quarter(quarter)), item))),
-            }
-        }
-        let mut all: Vec<Section> = sections.into_iter().map(|(_, section)| section).collect();
-        if !undated.is_empty() {
-            let mut last = section(say.no_date(), String::new());
-            last.items = undated;
-            all.push(last);
-        }
-        for section in &mut all {
-            section.count = section.items.len().to_string();
-        }
-        narrow::sections(&self.head.id, &all)
-    }
 }
 
 /// A cell of the table that may be empty.
 fn dashed(cell: String) -> String {
     if cell.is_empty() { "–".to_owned() } else { cell }
-}
-
-/// All work of a task as one piece, from where the first starts to where the last ends; none when nothing has a date.
-fn together(phrases: &Phrases, actions: &[Action]) -> Option<Action> {
-    let dated: Vec<&Action> = actions.iter().filter(|action| action.dated()).collect();
-    dated.first()?;
-    let name = match actions.len() - dated.len() {
-        0 => phrases.planning().actions(actions.len()),
-        undated => phrases.planning().actions_undated(actions.len(), undated),
-    };
-    Some(Action {
-        name: Named { name, href: String::new() },
-        from: dated.iter().filter_map(|action| action.from.or(action.to)).min(),
-        to: dated.iter().filter_map(|action| action.to.or(action.from)).max(),
-        when: String::new(),
-        who: Vec::new(),
-        after: Vec::new(),
-        done: dated.iter().all(|action| action.done),
-    })
-}
-
-fn section(head: &str, item: String) -> Section {
-    Section {
-        colour: "inkt-zacht".to_owned(),
-        head: escape(head),
-        count: String::new(),
-        note: String::new(),
-        items: vec![item],
-        ordered: false,
-    }
 }

@@ -1,13 +1,13 @@
 //! The matrix of ties: every pair has its cell, so that what is missing shows as well as what is there.
 
 use super::canvas::{Anchor, Canvas, Size, dye};
-use super::figure::{Head, Parts, Table};
+use super::figure::{Head, Parts, Slides, Table};
 use super::figure::{Infographic, LegendItem};
 use super::geometry::{Point, Rect};
-use super::glyph::glyph;
 use super::legend::{LINE, Level, level_item, sample};
 use super::lettering::{BODY, LABEL, SMALL, lines};
 use super::svg::escape;
+use super::upright::{HALF, NARROW, ROOM};
 use super::words::link;
 use std::cmp::Reverse;
 
@@ -59,18 +59,19 @@ impl Relatiematrix {
             legend: matrix.legend(),
             svg: matrix.drawing(Size::Wide),
             medium: matrix.drawing(Size::Medium),
-            narrow: matrix.narrow(),
+            upright: matrix.stack(NARROW).upright(&matrix.head),
+            slides: Slides::with_legend(matrix.stack(HALF).slides(&matrix.head, 2, ROOM)),
             table: matrix.table(),
             ..Parts::default()
         };
         matrix.head.infographic("relatiematrix", parts)
     }
 
-    fn tie(&self, a: usize, b: usize) -> Option<&Tie> {
+    pub(super) fn tie(&self, a: usize, b: usize) -> Option<&Tie> {
         self.ties.iter().find(|tie| (tie.from, tie.to) == (a, b) || (tie.from, tie.to) == (b, a))
     }
 
-    fn count(&self, party: usize) -> usize {
+    pub(super) fn count(&self, party: usize) -> usize {
         self.ties.iter().filter(|tie| tie.from == party || tie.to == party).count()
     }
 
@@ -151,7 +152,7 @@ impl Relatiematrix {
         canvas.finish(y + 2.0)
     }
 
-    fn levels(&self) -> Vec<(&Level, usize)> {
+    pub(super) fn levels(&self) -> Vec<(&Level, usize)> {
         let mut levels: Vec<(&Level, usize)> = Vec::new();
         for tie in &self.ties {
             match levels.iter_mut().find(|(level, _)| level.name == tie.level.name) {
@@ -217,47 +218,6 @@ impl Relatiematrix {
             more => words.push_str(&format!(" {}", say.alone_count(more))),
         }
         words
-    }
-
-    fn narrow(&self) -> String {
-        let mut out = String::from("<div class=\"ig-lijst\">");
-        let mut layers: Vec<&str> = Vec::new();
-        for party in &self.parties {
-            if !layers.contains(&party.layer.as_str()) {
-                layers.push(&party.layer);
-            }
-        }
-        for layer in layers {
-            let members: Vec<usize> =
-                (0..self.parties.len()).filter(|index| self.parties[*index].layer == layer).collect();
-            let colour = members.first().map_or("inkt-zacht", |index| self.parties[*index].colour.as_str());
-            out.push_str(&format!(
-                "<div class=\"ig-groep {}\"><p class=\"ig-groep-naam\"><strong>{}</strong></p><ul>",
-                dye(colour),
-                escape(layer)
-            ));
-            for index in members {
-                let party = &self.parties[index];
-                out.push_str(&format!("<li><p class=\"ig-paar\">{}</p>", link(&party.href, &party.name)));
-                out.push_str("<ul class=\"ig-banden\">");
-                for other in (0..self.parties.len()).filter(|other| *other != index) {
-                    let Some(tie) = self.tie(index, other) else { continue };
-                    out.push_str(&format!(
-                        "<li class=\"{}\">{}<span>{} <span class=\"ig-functie\">{}</span></span></li>",
-                        dye(&tie.level.colour),
-                        glyph(&tie.level.glyph),
-                        link(&tie.href, &self.parties[other].name),
-                        escape(&tie.level.name)
-                    ));
-                }
-                let missing = self.parties.len().saturating_sub(1 + self.count(index));
-                let none = escape(&self.head.phrases.relatiematrix().none_with_others(missing));
-                out.push_str(&format!("<li class=\"ig-geen\">{none}</li></ul></li>"));
-            }
-            out.push_str("</ul></div>");
-        }
-        out.push_str("</div>");
-        out
     }
 }
 

@@ -1,12 +1,12 @@
 //! Who is on, per product and per phase. What is filled in is woven; a gap is a loose thread.
 
 use super::canvas::{Anchor, Canvas, LINK, Size, dye};
-use super::figure::{Head, Infographic, LegendItem, Parts, Table};
+use super::figure::{Head, Infographic, LegendItem, Parts, Slides, Table};
 use super::geometry::{Point, Rect, Route};
 use super::legend::line_sample;
 use super::lettering::{NAME, SMALL, TAG, Words};
-use super::narrow::{self, Section};
 use super::svg::escape;
+use super::upright::{HALF, NARROW, ROOM};
 use super::weave::{self, Form};
 use super::words::{Named, lower};
 
@@ -70,7 +70,8 @@ impl Rollenmatrix {
             ],
             svg: self.svg(Size::Wide),
             medium: self.svg(Size::Medium),
-            narrow: self.narrow(),
+            upright: self.stack(NARROW).upright(&self.head),
+            slides: Slides::explained(self.stack(HALF).slides(&self.head, 2, ROOM)),
             table: self.table(),
             ..Parts::default()
         };
@@ -104,31 +105,6 @@ impl Rollenmatrix {
             cells
         });
         Table { caption: say.caption().to_owned(), head, rows: rows.collect() }
-    }
-
-    fn narrow(&self) -> String {
-        let all = self.head.phrases.common();
-        let line = |label: &str, cell: &Cell| {
-            let open = || format!("<span class=\"rollen-open\">{}</span>", escape(all.open()));
-            let who = cell.who.as_ref().map_or_else(open, Named::link);
-            let status = if cell.status.is_empty() {
-                String::new()
-            } else {
-                format!(" <span class=\"ig-status\">{}</span>", escape(&cell.status))
-            };
-            format!("<p class=\"rollen-regel\"><span>{}</span> <span>{who}{status}</span></p>", escape(label))
-        };
-        let section = |row: &Row| Section {
-            colour: row.colour.clone(),
-            head: row.name.link(),
-            count: String::new(),
-            note: String::new(),
-            items: std::iter::once(line(all.lead(), &row.lead))
-                .chain(self.phases.iter().zip(&row.cells).map(|(phase, cell)| line(phase, cell)))
-                .collect(),
-            ordered: false,
-        };
-        narrow::sections(&self.head.id, &self.rows.iter().map(section).collect::<Vec<_>>())
     }
 
     fn svg(&self, size: Size) -> String {

@@ -1,7 +1,7 @@
 //! The tile map: every organisation a tile of the same size, roughly where it lies; groups and values on it.
 
 use super::canvas::{Anchor, Canvas, Size, dye};
-use super::figure::{Head, Parts, Table};
+use super::figure::{Head, Parts, Slides, Table};
 use super::figure::{Infographic, LegendItem};
 use super::geometry::Point;
 use super::legend::{LINE, sample};
@@ -58,7 +58,7 @@ pub struct Tegelkaart {
 }
 
 /// Half the height over half the width of a hexagon that stands on a point.
-const POINTED: f64 = 1.154_700_538;
+pub(super) const POINTED: f64 = 1.154_700_538;
 
 impl Tile {
     /// The name and the value on their lines.
@@ -82,7 +82,8 @@ impl Tegelkaart {
             legend: self.legend(),
             svg: self.drawing(Size::Wide),
             medium: self.drawing(Size::Medium),
-            narrow: self.narrow(),
+            upright: self.upright(&self.head),
+            slides: Slides::with_legend(vec![self.drawing(Size::Slide)]),
             table: self.table(),
             ..Parts::default()
         };
@@ -320,33 +321,10 @@ impl Tegelkaart {
         };
         groups.map(|(index, group)| format!("{} {}", names(index), group.name)).collect()
     }
-
-    fn narrow(&self) -> String {
-        let mut out = String::from("<div class=\"ig-lijst\"><ul class=\"ig-kaartjes\">");
-        for (index, tile) in self.tiles.iter().enumerate() {
-            let group = tile.group.and_then(|group| self.groups.get(group));
-            let colour = group.map_or("inkt-zacht", |group| group.colour.as_str());
-            let _ =
-                write!(out, "<li class=\"{}\"><p class=\"ig-paar\">{}</p>", dye(colour), link(&tile.href, &tile.name));
-            for part in [group.map_or("", |group| group.name.as_str()), tile.value.as_str()] {
-                if !part.is_empty() {
-                    let _ = write!(out, "<p class=\"ig-groepsnaam\">{}</p>", escape(part));
-                }
-            }
-            let near = self.around(index);
-            if !near.is_empty() {
-                let near = self.head.phrases.tegelkaart().borders_on(&self.head.phrases.list(&near));
-                let _ = write!(out, "<p class=\"ig-onderwerp\">{near}</p>");
-            }
-            out.push_str("</li>");
-        }
-        out.push_str("</ul></div>");
-        out
-    }
 }
 
 /// A mark per group, so that groups differ without colour too.
-fn marker(canvas: &mut Canvas, group: usize, at: Point) {
+pub(super) fn marker(canvas: &mut Canvas, group: usize, at: Point) {
     let shape = match group % 6 {
         0 => "m-6 0a6 6 0 1 0 12 0a6 6 0 1 0-12 0z",
         1 => "m-6-6h12v12h-12z",

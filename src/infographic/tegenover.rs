@@ -2,14 +2,14 @@
 
 use super::canvas::{Anchor, Canvas, Size, dye};
 use super::figure::Infographic;
-use super::figure::{Head, Parts, Table};
+use super::figure::{Head, Parts, Slides, Table};
 use super::geometry::{Point, Rect};
-use super::glyph::glyph;
 use super::legend::Level;
 use super::lettering::{BODY, HEAD, LABEL, SMALL, Style, height, lines};
 use super::svg::escape;
+use super::upright::{NARROW, ROOM};
 use super::weave::Form;
-use super::words::{capital, link};
+use super::words::capital;
 
 /// One of the two.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,7 +62,8 @@ impl Tegenover {
             conclusion: self.conclusion(),
             svg: self.drawing(Size::Wide),
             medium: self.drawing(Size::Medium),
-            narrow: self.narrow(),
+            upright: self.stack(NARROW).upright(&self.head),
+            slides: Slides::explained(self.stack(Size::Slide.width()).slides(&self.head, 1, ROOM)),
             table: self.table(),
             ..Parts::default()
         };
@@ -200,39 +201,6 @@ impl Tegenover {
             None => say.tie_is_not(&self.left.name, &self.right.name),
         };
         format!("{tie} {}", say.differ(differ, self.aspects.len()))
-    }
-
-    fn narrow(&self) -> String {
-        let mut out = String::from("<div class=\"ig-lijst\">");
-        for (number, side) in [&self.left, &self.right].into_iter().enumerate() {
-            if let (1, Some((level, href, status))) = (number, &self.tie) {
-                out.push_str(&format!(
-                    "<p class=\"ig-muur-smal {}\">{}{} <span class=\"ig-status\">{}</span></p>",
-                    dye(&level.colour),
-                    glyph(&level.glyph),
-                    link(href, &capital(&level.name)),
-                    escape(status)
-                ));
-            }
-            out.push_str(&format!(
-                "<div class=\"ig-groep {}\"><p class=\"ig-groep-naam\"><strong>{}</strong></p><dl class=\"ig-antwoorden\">",
-                dye(&side.colour),
-                link(&side.href, &side.name)
-            ));
-            for aspect in &self.aspects {
-                let answers = if number == 0 { &aspect.left } else { &aspect.right };
-                out.push_str(&format!("<dt>{}</dt>", escape(&aspect.question)));
-                if answers.is_empty() {
-                    out.push_str(&format!("<dd>{}</dd>", escape(self.head.phrases.tegenover().nothing())));
-                }
-                for answer in answers {
-                    out.push_str(&format!("<dd>{}</dd>", escape(answer)));
-                }
-            }
-            out.push_str("</dl></div>");
-        }
-        out.push_str("</div>");
-        out
     }
 }
 

@@ -2,12 +2,12 @@
 
 use super::canvas::{Anchor, Canvas, Size, dye};
 use super::figure::Infographic;
-use super::figure::{Head, Parts, Table};
+use super::figure::{Head, Parts, Slides, Table};
 use super::geometry::{Point, Rect};
-use super::ladder::step_html;
 use super::legend::Level;
 use super::lettering::{LABEL, NAME, SMALL, Style, height, lines};
 use super::svg::{PathData, escape};
+use super::upright::NARROW;
 use super::words::{capital, link};
 use crate::phrases::Phrases;
 use std::fmt::Write as _;
@@ -57,7 +57,8 @@ impl Verloop {
             conclusion: self.conclusion(),
             svg: self.drawing(Size::Wide),
             medium: self.drawing(Size::Medium),
-            narrow: self.narrow(),
+            upright: self.stack(NARROW).upright(&self.head),
+            slides: Slides::explained(vec![self.drawing(Size::Slide)]),
             table: self.table(),
             ..Parts::default()
         };
@@ -129,7 +130,7 @@ impl Verloop {
     }
 
     /// The steps and the ambition, each with what stands under it.
-    fn in_order(&self) -> Vec<(&Step, String)> {
+    pub(super) fn in_order(&self) -> Vec<(&Step, String)> {
         let (all, say) = (self.head.phrases.common(), self.head.phrases.verloop());
         let last = self.steps.iter().rposition(|step| !step.to_come);
         let when = |index: usize, step: &Step| match (step.since.is_empty(), Some(index) == last) {
@@ -170,17 +171,8 @@ impl Verloop {
         }
         words
     }
-
-    fn narrow(&self) -> String {
-        let mut out = String::from("<ol class=\"ig-tijdlijn\">");
-        for (step, when) in self.in_order() {
-            out.push_str(&format!("<li>{}</li>", step_html(&escape(&when.to_lowercase()), &step.level, &step.status)));
-        }
-        out.push_str("</ol>");
-        out
-    }
 }
 
-fn note(phrases: &Phrases, step: &Step) -> String {
+pub(super) fn note(phrases: &Phrases, step: &Step) -> String {
     if step.by.is_empty() { step.status.clone() } else { phrases.verloop().by(&step.status, &step.by) }
 }

@@ -1,10 +1,10 @@
 //! The signpost: from a subject to a question, and from the question to whom to go to.
 
 use super::canvas::{Anchor, Canvas, LINK, Size, dye};
-use super::figure::{Head, Infographic, Parts, Table};
+use super::figure::{Head, Infographic, Parts, Slides, Table};
 use super::geometry::{Point, Rect};
 use super::lettering::{NAME, SMALL, SUBHEAD, Words};
-use super::narrow::{self, Section};
+use super::upright::{HALF, NARROW, ROOM};
 use super::words::{Named, lower};
 
 /// A question and where it leads.
@@ -72,21 +72,11 @@ struct Columns {
     target: (f64, f64),
 }
 
-/// Between two columns of forks.
-const COLUMN_GAP: f64 = 24.0;
-
 impl Columns {
-    fn moved(&self, by: f64) -> Self {
-        let moved = |(left, width): (f64, f64)| (left + by, width);
-        Self { fork: moved(self.fork), question: moved(self.question), target: moved(self.target) }
-    }
-
     fn of(size: Size) -> Self {
         match size {
             Size::Wide => Self { fork: (22.0, 176.0), question: (266.0, 440.0), target: (792.0, 246.0) },
-            Size::Medium | Size::Upright => {
-                Self { fork: (16.0, 122.0), question: (168.0, 286.0), target: (516.0, 168.0) }
-            }
+            _ => Self { fork: (16.0, 122.0), question: (168.0, 286.0), target: (516.0, 168.0) },
         }
     }
 }
@@ -94,18 +84,12 @@ impl Columns {
 impl Wegwijzer {
     /// The drawing with all that belongs to it.
     pub fn draw(&self) -> Infographic {
-        let whole = self.figure();
-        // On a slide there is more room beside than below: the forks stand in two columns.
-        let short = Infographic { svg: self.in_columns(), ..whole.clone() };
-        Infographic { short: Some(Box::new(short)), ..whole }
-    }
-
-    fn figure(&self) -> Infographic {
         let parts = Parts {
             conclusion: self.conclusion(),
             svg: self.svg(Size::Wide),
             medium: self.svg(Size::Medium),
-            narrow: self.narrow(),
+            upright: self.stack(NARROW).upright(&self.head),
+            slides: Slides::explained(self.stack(HALF).slides(&self.head, 2, ROOM)),
             table: self.table(),
             ..Parts::default()
         };
@@ -146,26 +130,6 @@ impl Wegwijzer {
         }
     }
 
-    fn narrow(&self) -> String {
-        let section = |fork: &Fork| Section {
-            colour: fork.colour.clone(),
-            head: super::svg::escape(&fork.name),
-            count: String::new(),
-            note: fork.note.clone(),
-            items: fork
-                .targets
-                .iter()
-                .flat_map(|target| {
-                    target.questions.iter().map(|q| {
-                        narrow::name(&q.question.link()) + &narrow::about(&format!("→ {}", target.name.link()))
-                    })
-                })
-                .collect(),
-            ordered: false,
-        };
-        narrow::sections(&self.head.id, &self.forks.iter().map(section).collect::<Vec<_>>())
-    }
-
     fn svg(&self, size: Size) -> String {
         let columns = Columns::of(size);
         let forks: Vec<SetFork> = self.forks.iter().map(|fork| set_fork(fork, &columns)).collect();
@@ -180,30 +144,6 @@ impl Wegwijzer {
         }
         canvas.close();
         canvas.finish(height.max(20.0))
-    }
-
-    fn in_columns(&self) -> String {
-        let columns = Columns::of(Size::Medium);
-        let width = Size::Medium.width();
-        let step = width + COLUMN_GAP;
-        let mut bottoms = [2.0; 2];
-        let mut placed = Vec::with_capacity(self.forks.len());
-        for fork in &self.forks {
-            let set = set_fork(fork, &columns);
-            let column = usize::from(bottoms[1] < bottoms[0]);
-            let y = bottoms[column];
-            bottoms[column] += set.height + FORK_GAP;
-            placed.push((fork, set, column as f64 * step, y));
-        }
-        let mut canvas = Canvas::new("wegwijzer", &self.head, Size::Wide);
-        canvas.widen(step + width);
-        canvas.open_list(self.head.phrases.common().layers());
-        for (fork, set, x, y) in &placed {
-            let band = Rect::new(x + 2.0, *y, width - 4.0, set.height);
-            draw_fork(&mut canvas, fork, set, &columns.moved(*x), band);
-        }
-        canvas.close();
-        canvas.finish(bottoms[0].max(bottoms[1]) - FORK_GAP + 2.0)
     }
 }
 

@@ -161,7 +161,7 @@ for (const [name, viewport] of [["320", sizes.narrow], ["390", { width: 390, hei
 test("the whole of the collaboration fits on one screen of a telephone", async () => {
   await withPage(browser, { viewport: { width: 390, height: 844 } }, async (page) => {
     await page.goto(whole);
-    const { height } = await page.locator(".infographic-relatiekaart .ig-smal").boundingBox();
+    const { height } = await page.locator(".infographic-relatiekaart .ig-staand").boundingBox();
     assert.ok(height <= 844, `${height} px`);
   });
 });
@@ -169,7 +169,7 @@ test("the whole of the collaboration fits on one screen of a telephone", async (
 test("a press anywhere on the cloth shows the card of the nearest thread or tie, and its targets are large", async () => {
   await withPage(browser, { viewport: { width: 390, height: 844 }, reducedMotion: "reduce" }, async (page) => {
     await page.goto(whole);
-    const cloth = page.locator(".infographic-relatiekaart .ig-smal");
+    const cloth = page.locator(".infographic-relatiekaart .ig-staand");
     const card = page.locator(".infographic-relatiekaart .ig-kaartje");
     assert.ok(await card.isHidden());
     for (const [part, least] of [["a.ig-lijn .ig-bandvlak", 3], [".ig-knoop text", 2]]) {

@@ -75,7 +75,7 @@ fn every_row_of_the_ladder_is_drawn_once() {
     let rows: String = figure.table.rows.iter().map(|row| row[0].clone()).collect();
     assert_eq!(hrefs(&figure.svg), hrefs(&rows));
     assert_eq!(hrefs(&figure.medium), hrefs(&rows));
-    assert_eq!(hrefs(&figure.narrow), hrefs(&rows));
+    assert_eq!(hrefs(&figure.upright), hrefs(&rows));
 }
 
 #[test]

@@ -46,9 +46,7 @@ struct Plan {
 fn plan(size: Size) -> Plan {
     match size {
         Size::Wide => Plan { eight: Eight { lie: Lie::Flat, radius: 133.0, reach: 187.0 }, middle: 528.0, card: 172.0 },
-        Size::Medium | Size::Upright => {
-            Plan { eight: Eight { lie: Lie::Upright, radius: 128.0, reach: 180.0 }, middle: 350.0, card: 172.0 }
-        }
+        _ => Plan { eight: Eight { lie: Lie::Upright, radius: 128.0, reach: 180.0 }, middle: 350.0, card: 172.0 },
     }
 }
 

@@ -3,12 +3,12 @@
 //! Each loop is a plait of its own; they are woven together in the steps that both share.
 
 mod drawing;
-mod eight;
-mod narrow;
+pub(super) mod eight;
 
 use super::canvas::Size;
-use super::figure::{Head, Infographic, Parts, Table};
+use super::figure::{Head, Infographic, Parts, Slides, Table};
 use super::svg::escape;
+use super::upright::{HALF, NARROW, ROOM};
 use super::words::{Named, capital, link, links};
 
 /// A loop of the eight.
@@ -73,7 +73,8 @@ impl Big8 {
             conclusion: self.conclusion(),
             svg: drawing::draw(self, Size::Wide),
             medium: drawing::draw(self, Size::Medium),
-            narrow: narrow::lists(self),
+            upright: self.stack(NARROW).upright(&self.head),
+            slides: Slides::explained(self.stack(HALF).slides(&self.head, 2, ROOM)),
             table: self.table(),
             ..Parts::default()
         };
@@ -142,7 +143,7 @@ impl Big8 {
 }
 
 /// How a step is named in full, for those who cannot see the drawing.
-fn full_name(map: &Big8, index: usize) -> String {
+pub(super) fn full_name(map: &Big8, index: usize) -> String {
     let step = &map.steps[index];
     let who = super::words::names(&step.who);
     let loop_name = super::words::lower(&map.loop_name(step.place));

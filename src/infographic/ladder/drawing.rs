@@ -33,9 +33,6 @@ impl Widths {
     }
 }
 
-/// For a slide: every name on one line, and not wider than that needs.
-const SLIDE: Widths = Widths { whole: 900.0, names: 322.0, start: 80.0, unknown: 3 };
-
 /// A row of the staircase: the ties that share it, their names on their lines, and its height.
 struct Set<'a> {
     ties: Vec<&'a Row>,
@@ -58,11 +55,6 @@ impl Row {
         let row = (height(&block, style) + 12.0).max(ROW);
         Set { ties: vec![self], style, block, row }
     }
-
-    fn is_like(&self, other: &Row) -> bool {
-        let place = |row: &Row| (group(row), row.now_step, row.ambition.as_ref().map(|wish| wish.0));
-        place(self) == place(other)
-    }
 }
 
 impl Ladder {
@@ -71,21 +63,6 @@ impl Ladder {
         let widths = Widths::of(size);
         let set: Vec<Set<'_>> = self.on_it().into_iter().map(|row| row.set(widths.names - 16.0)).collect();
         self.staircase(Canvas::new("ladder", &self.head, size), &widths, &set)
-    }
-
-    /// Ties that stand alike share a row, so that on a slide their letters can be larger.
-    pub(super) fn in_short(&self, size: Size) -> String {
-        let widths = size.pick(Widths::of(size), SLIDE);
-        let on_it = self.on_it();
-        let shared = on_it.chunk_by(|a, b| a.is_like(b)).map(|ties| {
-            let names = ties.iter().flat_map(|tie| lines(&tie.name(), BODY, widths.names - 12.0));
-            let block: Vec<String> = names.collect();
-            Set { ties: ties.to_vec(), style: BODY, row: height(&block, BODY) + 16.0, block }
-        });
-        let set: Vec<Set<'_>> = shared.collect();
-        let mut canvas = Canvas::new("ladder", &self.head, size);
-        canvas.widen(widths.whole);
-        self.staircase(canvas, &widths, &set)
     }
 
     fn on_it(&self) -> Vec<&Row> {

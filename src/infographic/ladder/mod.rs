@@ -4,12 +4,12 @@
 
 mod drawing;
 
-use super::canvas::{Size, dye};
-use super::figure::{Head, Infographic, LegendItem, Parts, Table};
+use super::canvas::Size;
+use super::figure::{Head, Infographic, LegendItem, Parts, Slides, Table};
 use super::geometry::Point;
-use super::glyph::glyph;
 use super::legend::{LINE, Level, level_item, sample};
 use super::svg::escape;
+use super::upright::NARROW;
 use super::weave::Form;
 use super::words::link;
 use std::cmp::Reverse;
@@ -34,7 +34,7 @@ pub struct Row {
 }
 
 impl Row {
-    fn name(&self) -> String {
+    pub(super) fn name(&self) -> String {
         format!("{} – {}", self.from, self.to)
     }
 
@@ -68,17 +68,16 @@ impl Ladder {
             legend: ladder.legend(),
             svg: ladder.drawing(Size::Wide),
             medium: ladder.drawing(Size::Medium),
-            narrow: ladder.narrow(),
+            upright: ladder.stack(NARROW).upright(&ladder.head),
+            slides: Slides::explained(vec![ladder.beams()]),
             table: ladder.table(),
             ..Parts::default()
         };
-        let short = Parts { svg: ladder.in_short(Size::Wide), medium: ladder.in_short(Size::Medium), ..parts.clone() };
-        let short = Some(Box::new(ladder.head.infographic("ladder", short)));
-        Infographic { short, ..ladder.head.infographic("ladder", parts) }
+        ladder.head.infographic("ladder", parts)
     }
 
     /// A tie in words, for its link.
-    fn in_words(&self, row: &Row) -> String {
+    pub(super) fn in_words(&self, row: &Row) -> String {
         let say = self.head.phrases.ladder();
         let mut words = say.now_is(&row.name(), &row.now.name, &row.now_status);
         if let Some((wish, status)) = &row.ambition {
@@ -164,61 +163,10 @@ impl Ladder {
         }
         words
     }
-
-    fn narrow(&self) -> String {
-        let (all, say) = (self.head.phrases.common(), self.head.phrases.ladder());
-        let names = [say.growing_head(), say.staying_head(), say.apart_head(), say.unknown_head()].map(escape);
-        let mut out = String::from("<div class=\"ig-lijst\"><ul class=\"ig-treden\">");
-        for step in &self.steps {
-            out.push_str(&format!(
-                "<li class=\"{}\">{}<span><strong>{}</strong> {}</span></li>",
-                dye(&step.colour),
-                glyph(&step.glyph),
-                escape(&step.name),
-                escape(&step.meaning)
-            ));
-        }
-        out.push_str("</ul>");
-        for (kept, name) in names.iter().enumerate() {
-            let rows: Vec<&Row> = self.rows.iter().filter(|row| group(row) == kept).collect();
-            if rows.is_empty() {
-                continue;
-            }
-            out.push_str(&format!(
-                "<div class=\"ig-groep\"><p class=\"ig-groep-naam\"><strong>{name}</strong> <span class=\"ig-aantal\">{}</span></p><ul>",
-                rows.len()
-            ));
-            for row in rows {
-                out.push_str(&format!("<li><p class=\"ig-paar\">{}</p>", link(&row.href, &row.name())));
-                out.push_str(&format!(
-                    "<p class=\"ig-stappen\">{}",
-                    step_html(&escape(all.now_small()), &row.now, &row.now_status)
-                ));
-                if let Some((wish, status)) = &row.ambition {
-                    out.push_str(&step_html(&escape(all.ambition_small()), &self.steps[*wish], status));
-                }
-                out.push_str("</p></li>");
-            }
-            out.push_str("</ul></div>");
-        }
-        out.push_str("</div>");
-        out
-    }
-}
-
-/// A level with its glyph, for narrow screens.
-pub fn step_html(what: &str, level: &Level, status: &str) -> String {
-    format!(
-        "<span class=\"ig-stap {}\"><span class=\"ig-stap-wat\">{what}</span> {}<strong>{}</strong> <span class=\"ig-status\">{}</span></span>",
-        dye(&level.colour),
-        glyph(&level.glyph),
-        escape(&level.name),
-        escape(status)
-    )
 }
 
 /// Growing ties first, then those that are where they are, then those apart, then those of which nothing is known.
-fn group(row: &Row) -> usize {
+pub(super) fn group(row: &Row) -> usize {
     match (row.now_step, &row.ambition) {
         (now, Some((wish, _))) if now.is_none_or(|now| *wish > now) => 0,
         (Some(_), _) => 1,

@@ -75,11 +75,6 @@ fn lay(map: &Planning, size: Size) -> (Vec<(Rect, Words, Vec<SetTask>)>, f64) {
     (lanes, (y - LANE_GAP).max(TOP))
 }
 
-/// How high the chart is.
-pub fn height(map: &Planning, size: Size) -> f64 {
-    lay(map, size).1
-}
-
 pub fn draw(map: &Planning, size: Size) -> String {
     let quarters = (map.span.1 - map.span.0 + 1).max(1);
     let grid = Grid { left: label(size) + 28.0, right: size.width() - 16.0, first: map.span.0, quarters };

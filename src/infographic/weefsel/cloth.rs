@@ -88,7 +88,7 @@ const NARROWEST: f64 = 5.0;
 fn rooms(size: Size) -> (f64, f64) {
     match size {
         Size::Wide => (240.0, 34.0),
-        Size::Medium => (150.0, 24.0),
+        Size::Medium | Size::Slide => (150.0, 24.0),
         Size::Upright => (106.0, 12.0),
     }
 }
@@ -103,19 +103,20 @@ impl Cloth {
     pub fn of(map: &Network, order: &Order, size: Size) -> Self {
         let (least, widest) = rooms(size);
         // With few ties long names need not be broken so often.
-        let spare = size.width() - NAMES - CLEAR - RIGHT - map.edges.len() as f64 * widest * 0.6;
-        let room = least.max(spare.min(size.width() / 2.0));
+        let full = size.most();
+        let spare = full - NAMES - CLEAR - RIGHT - map.edges.len() as f64 * widest * 0.6;
+        let room = least.max(spare.min(full / 2.0));
         let names: Vec<Words> = order
             .threads
             .iter()
             .map(|node| Words::set(&map.nodes[*node].label, name_style(&map.nodes[*node]), room))
             .collect();
         let left = NAMES + names.iter().map(|name| name.width).fold(NARROW_NAMES, f64::max) + CLEAR;
-        let gauge = gauge(map, order, size.width() - left - RIGHT, widest);
+        let gauge = gauge(map, order, full - left - RIGHT, widest);
         let columns = columns(map, order, gauge, left);
         let (bands, mut threads, bottom) = rows(map, order, &names, gauge, |first| head_room(&columns, first, left));
         let right = columns.last().map_or(0.0, |last| last.x + last.width / 2.0);
-        let width = size.width().max((right + RIGHT).ceil());
+        let width = full.max((right + RIGHT).ceil());
         for column in &columns {
             for end in [column.ends.0, column.ends.1] {
                 let knots = &mut threads[end].knots;

@@ -51,6 +51,7 @@ impl Network {
             upright: cloths.upright,
             narrow: list(&map),
             table: table(&map),
+            ..Parts::default()
         };
         Infographic { folds: true, ..map.head.infographic("weefsel", parts) }
     }

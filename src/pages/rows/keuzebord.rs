@@ -39,6 +39,8 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
                     },
                     who: choice.wie.as_ref().map(|w| named(writer, &w.id)),
                     due: choice.voor.map(|v| writer.phrases().moment(&v)).unwrap_or_default(),
+                    overdue: choice.uitkomst.is_none()
+                        && choice.voor.zip(writer.site().portal.day()).is_some_and(|(due, day)| due.last_day() < day),
                     options: choice.opties.iter().map(|o| writer.plain(o)).collect(),
                     outcome: choice.uitkomst.as_ref().map(|u| writer.plain(u)).unwrap_or_default(),
                 });

@@ -133,7 +133,12 @@ fn planning(writer: &mut Writer<'_>, asked: &Asked<'_>) -> Option<Infographic> {
         lanes,
         words: plan,
         span: (first, last),
-        today: asked.today.as_ref().map(|m| (end_of(m), writer.phrases().moment(m))),
+        // Without a day of its own: the day as of which the content holds, when that falls in what is shown.
+        today: asked
+            .today
+            .or_else(|| writer.site().portal.day().map(Moment::Day))
+            .map(|m| (end_of(&m), writer.phrases().moment(&m)))
+            .filter(|(at, _)| asked.today.is_some() || (first * 100..=(last + 1) * 100).contains(at)),
     };
     let of_actions = drawn.iter().map(|a| a.status.as_ref());
     let sure = sureness::of(writer.phrases(), of_actions.map(|status| status.map(|s| s.value)));

@@ -21,8 +21,6 @@ phrases! {
         both,
         knot,
         product(name: Words, lead: Words),
-        product_label,
-        lead_label,
         caption(steps: Count),
         loop_head,
         step,
@@ -38,6 +36,7 @@ phrases! {
         first_note,
         second_loop,
         second_note,
+        follow,
     }
     bijdrage {
         shares(count: Count, each: Words),
@@ -110,14 +109,16 @@ phrases! {
         task_one(task: Words, number: Words),
         tasks_two(tasks: Words, first: Words, last: Words),
         tasks_span(tasks: Words, first: Words, last: Words),
+        overdue,
+        overdue_note,
+        dated,
+        undated,
+        due_was(when: Words),
     }
     ladder {
         on_ladder,
         not_yet,
         unknown_head,
-        growing_head,
-        staying_head,
-        apart_head,
         now_is(tie: Words, level: Words, status: Words),
         ambition_is(level: Words, status: Words),
         now_meaning,
@@ -134,6 +135,8 @@ phrases! {
         title,
         reading,
         status_from(status: Words, day: Words),
+        can_become(level: Words, wish: Words),
+        ties_word(count: Count),
     }
     organogram {
         bodies(count: Count),
@@ -149,6 +152,7 @@ phrases! {
         members_of(name: Words),
         title,
         reading,
+        members(count: Count),
     }
     planning {
         work,
@@ -168,9 +172,7 @@ phrases! {
         caption(task: Words),
         after,
         no_date,
-        in_this_quarter,
         actions(count: Count),
-        actions_undated(count: Count, undated: Count),
         without_date(count: Count),
         and_without_date(count: Count),
         actions_of(task: Words, number: Words),
@@ -179,6 +181,8 @@ phrases! {
         title_of_line,
         reading(line: Words),
         for_all,
+        as_of(when: Words),
+        announced,
     }
     relatiekaart {
         list,
@@ -216,7 +220,6 @@ phrases! {
         most(name: Words, count: Count),
         alone(names: Words),
         alone_count(count: Count),
-        none_with_others(count: Count),
         title,
         reading,
     }
@@ -245,7 +248,6 @@ phrases! {
         group,
         value,
         borders,
-        borders_on(names: Words),
         caption(tiles: Words),
         told(tiles: Words),
         told_groups(tiles: Words, groups: Words),
@@ -256,6 +258,7 @@ phrases! {
         together_in(name: Words),
         organisation,
         organisations,
+        no_group,
     }
     tegenover {
         nothing,
@@ -274,6 +277,7 @@ phrases! {
         decides,
         does,
         members,
+        questions,
     }
     verloop {
         list,

@@ -77,6 +77,7 @@ pub const PAGE: &[Declared] = &page![
     take_slide,
     take_rows,
     take_print,
+    take_deck,
     take_embed,
     slide,
     a_slide,

@@ -1,0 +1,100 @@
+//! What each kind is in a column: the rows of its data as pieces under each other, for a telephone and for slides.
+
+mod besluitroute;
+mod big8;
+mod boom;
+mod kerncijfers;
+mod keuzebord;
+mod ladder;
+mod organogram;
+mod planning;
+mod relatiematrix;
+mod rollenmatrix;
+mod tegelkaart;
+mod tegenover;
+mod verloop;
+mod wegwijzer;
+
+pub use super::canvas::NARROW;
+use super::canvas::{Anchor, Canvas};
+use super::geometry::{Point, Rect};
+use super::lettering::{NAME, SMALL, Style, TAG, Words};
+use super::stack::Piece;
+
+/// A column of a slide that has two of them.
+pub const HALF: f64 = 382.0;
+/// A column of a slide that has three.
+pub const THIRD: f64 = 248.0;
+/// The height that a drawing has on a slide beside its texts.
+pub const ROOM: f64 = 264.0;
+
+/// A row of a column: a name that may be a link, what stands under it, and a sign before it.
+struct Entry {
+    name: String,
+    style: Style,
+    href: String,
+    /// What a screen reader says of it.
+    spoken: String,
+    under: Vec<String>,
+    /// Where its words begin, and the room that is kept free behind them.
+    left: f64,
+    right: f64,
+}
+
+impl Entry {
+    fn new(name: &str, href: &str, spoken: String, left: f64) -> Self {
+        let (name, href) = (name.to_owned(), href.to_owned());
+        Self { name, style: NAME, href, spoken, under: Vec::new(), left, right: 4.0 }
+    }
+
+    fn style(mut self, style: Style) -> Self {
+        self.style = style;
+        self
+    }
+
+    fn under(mut self, lines: impl IntoIterator<Item = String>) -> Self {
+        self.under.extend(lines.into_iter().filter(|line| !line.is_empty()));
+        self
+    }
+
+    fn right(mut self, right: f64) -> Self {
+        self.right = right;
+        self
+    }
+
+    /// The sign is drawn by `mark`: it gets the middle of the first line and the height of the row.
+    fn piece(&self, width: f64, mark: impl FnOnce(&mut Canvas, f64, f64)) -> Piece {
+        self.piece_with(width, 0.0, mark)
+    }
+
+    /// The same, with so much room under its words; `mark` gets where that begins.
+    fn piece_with(&self, width: f64, more: f64, mark: impl FnOnce(&mut Canvas, f64, f64)) -> Piece {
+        let room = width - self.left - self.right;
+        let name = Words::set(&self.name, self.style, room);
+        let under: Vec<Words> = self.under.iter().map(|line| Words::set(line, SMALL, room)).collect();
+        let height = (12.0 + name.height() + under.iter().map(Words::height).sum::<f64>()).max(30.0);
+        Piece::draw(|canvas| {
+            mark(canvas, 6.0 + self.style.leading / 2.0, if more > 0.0 { height - 4.0 } else { height });
+            canvas.open_link("ig-knoop", &self.href, &self.spoken);
+            canvas.rect("ig-raakvlak", Rect::new(self.left - 3.0, 1.0, room + 6.0, height - 2.0), 4.0);
+            let mut y = canvas.words(&name, self.left, 6.0, Anchor::Start);
+            for words in &under {
+                y = canvas.words(words, self.left, y, Anchor::Start);
+            }
+            canvas.close_link(&self.href);
+            height + more
+        })
+    }
+}
+
+/// A round knot with a number or a letter in it: filled for what is sure, open for what is not yet.
+fn knot(canvas: &mut Canvas, at: Point, radius: f64, words: &str, filled: bool) {
+    canvas.circle(if filled { "ig-nu" } else { "ig-vak" }, at, radius);
+    let style = Style { class: if filled { "ig-tag ig-op-kleur" } else { "ig-tag" }, ..TAG };
+    canvas.text(style, Anchor::Middle, at.x, at.y + 4.5, words);
+}
+
+/// A thread straight down a row.
+fn thread(canvas: &mut Canvas, class: &str, x: f64, from: f64, to: f64) {
+    canvas.line(class, Point::new(x, from), Point::new(x, to));
+}

@@ -32,7 +32,7 @@ const QUESTION: Letter = letter(30.0, 40.0, Weight::Regular, "v-inkt-zacht");
 /// The first that fits on two lines is taken.
 const TITLES: [Letter; 2] = [letter(54.0, 64.0, Weight::Bold, "v-inkt"), letter(44.0, 53.0, Weight::Bold, "v-inkt")];
 const CAVEAT: Letter = letter(28.0, 37.0, Weight::Bold, "v-inkt");
-/// The first that fits on three lines is taken.
+/// The first that fits on two or three lines is taken.
 const FEET: [Letter; 2] =
     [letter(28.0, 36.0, Weight::Regular, "v-inkt-zacht"), letter(24.0, 32.0, Weight::Regular, "v-inkt-zacht")];
 const LABEL: Letter = letter(28.0, 36.0, Weight::Bold, "v-inkt");
@@ -168,7 +168,9 @@ fn frame(subject: &Subject<'_>, info: &Infographic, head: &Head, x: f64, room: f
     let question = Text::set(&head.question, QUESTION, x, TOP, room);
     let most = if beside { 5 } else { 2 };
     let title = Text::set_within(most, &head.title, TITLES, x, question.bottom() + 4.0, room);
-    let mut foot = Text::set_within(3, &head.foot, FEET, x, 0.0, room);
+    // Pieces that flow over slides leave room for a third line; what fills its slide does not.
+    let feet = if count(info) > 1 { 3 } else { 2 };
+    let mut foot = Text::set_within(feet, &head.foot, FEET, x, 0.0, room);
     foot.y = HEIGHT - BOTTOM - height(&foot.lines, foot.letter);
     let mut caveat = Text::set(&info.caveat, CAVEAT, x, 0.0, room);
     caveat.y = foot.y - height(&caveat.lines, CAVEAT) - if caveat.lines.is_empty() { 0.0 } else { 4.0 };

@@ -157,16 +157,21 @@ fn letters(svg: &str) -> Vec<(f64, usize, String)> {
 #[test]
 fn letters_of_slides_can_be_read_from_the_back_of_the_room() {
     let slides = output().recipes().filter(|(_, recipe)| matches!(recipe.form(), Some(Form::SlideSvg(_))));
-    let mut seen = 0;
-    for (path, _) in slides.filter(|(path, _)| !path.contains("relatiekaart")) {
+    let (mut seen, mut faults) = (0, Vec::new());
+    for (path, _) in slides.filter(|(path, _)| !path.contains("relatiekaart") && !path.contains("weefsel")) {
         let all = letters(&text(path));
         let small: Vec<_> = all.iter().filter(|(size, ..)| *size < 23.99).collect();
-        assert!(small.is_empty(), "{path}: {small:?}");
+        if !small.is_empty() {
+            faults.push(format!("{path}: {small:?}"));
+        }
         let count =
             |least: f64| all.iter().filter(|(size, ..)| *size >= least).map(|(_, count, _)| count).sum::<usize>();
-        assert!(count(27.9) * 5 >= count(0.0) * 4, "{path}: {} of {} letters", count(27.9), count(0.0));
+        if count(27.9) * 5 < count(0.0) * 4 {
+            faults.push(format!("{path}: {} of {} letters", count(27.9), count(0.0)));
+        }
         seen += 1;
     }
+    assert!(faults.is_empty(), "{faults:#?}");
     assert!(seen > 30, "{seen} slides");
 }
 

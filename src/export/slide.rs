@@ -168,8 +168,8 @@ fn frame(subject: &Subject<'_>, info: &Infographic, head: &Head, x: f64, room: f
     let question = Text::set(&head.question, QUESTION, x, TOP, room);
     let most = if beside { 5 } else { 2 };
     let title = Text::set_within(most, &head.title, TITLES, x, question.bottom() + 4.0, room);
-    // Pieces that flow over slides leave room for a third line; what fills its slide does not.
-    let feet = if count(info) > 1 { 3 } else { 2 };
+    // Pieces that flow over slides, and drawings without a legend, leave room for a third line; what fills its slide does not.
+    let feet = if count(info) > 1 || info.slides.explained { 3 } else { 2 };
     let mut foot = Text::set_within(feet, &head.foot, FEET, x, 0.0, room);
     foot.y = HEIGHT - BOTTOM - height(&foot.lines, foot.letter);
     let mut caveat = Text::set(&info.caveat, CAVEAT, x, 0.0, room);

@@ -126,7 +126,9 @@ impl Bijdrage {
             shares.iter().map(|share| lines(&share.name, style, pitch - gap - padding)).collect();
         let tall = if named { words.iter().map(|words| height(words, style)).fold(0.0, f64::max) + 18.0 } else { 34.0 };
         let rows = shares.len().div_ceil(per_row).max(1);
-        let bar_top = y + (tall + 16.0) * rows as f64 + 76.0;
+        // A slide is low.
+        let (fall, thick) = if size == Size::Slide { (44.0, 60.0) } else { (76.0, 76.0) };
+        let bar_top = y + (tall + 16.0) * rows as f64 + fall;
         let place = |index: usize| {
             let (row, column) = (index / per_row, index % per_row);
             let shift = if row % 2 == 1 && !upright { pitch / 2.0 } else { 0.0 };
@@ -186,7 +188,7 @@ impl Bijdrage {
         y = bar_top;
         let sum: f64 = parts.iter().map(|part| part.value).sum();
         let bar = Bar { name: String::new(), parts: parts.to_vec(), shown: total.to_owned() };
-        let under = self.draw_bar(&mut canvas, &bar, Rect::new(0.0, y, full, 76.0), sum, true, None);
+        let under = self.draw_bar(&mut canvas, &bar, Rect::new(0.0, y, full, thick), sum, true, None);
         let foot = vec![self.head.phrases.bijdrage().together(total)];
         let end = canvas.block(LABEL, Anchor::Start, 0.0, under + 12.0, &foot);
         canvas.finish(end + 2.0)

@@ -4,7 +4,7 @@ use super::canvas::{Anchor, Canvas, Size};
 use super::figure::Infographic;
 use super::figure::{Head, Parts, Slides, Table};
 use super::geometry::{Point, Rect};
-use super::lettering::{FIGURE, NAME, SMALL, Style, height, lines};
+use super::lettering::{AMOUNT, FIGURE, NAME, SMALL, Style, height, lines};
 use super::metrics::{Weight, width};
 use super::svg::escape;
 use super::upright::{NARROW, ROOM, THIRD};
@@ -61,7 +61,7 @@ impl Kerncijfers {
     fn drawing(&self, size: Size) -> String {
         let mut canvas = Canvas::new("kerncijfers", &self.head, size);
         let number = |figure: &Figure| {
-            let (before, number, _) = split(figure);
+            let (before, number, _) = split(figure, self.head.phrases.amounts().about());
             room_before(&before) + width(&number, FIGURE.size, Weight::Bold) + 8.0
         };
         let least = self.figures.iter().map(number).fold(184.0, f64::max);
@@ -120,10 +120,10 @@ fn room_before(before: &str) -> f64 {
 
 /// What stands small with a number, the number itself, and a unit too long to stand beside it: that goes below, unless the
 /// name says it already.
-fn split(figure: &Figure) -> (String, String, String) {
-    let (before, rest) = match figure.shown.split_once("circa ") {
-        Some(("", rest)) => ("circa", rest),
-        _ => ("", figure.shown.as_str()),
+fn split(figure: &Figure, about: &str) -> (String, String, String) {
+    let (before, rest) = match figure.shown.strip_prefix(about).and_then(|rest| rest.strip_prefix(' ')) {
+        Some(rest) => (about, rest),
+        None => ("", figure.shown.as_str()),
     };
     match rest.split_once('\u{a0}') {
         Some((number, unit)) if number != "€" && unit.chars().count() > 5 => {
@@ -138,7 +138,7 @@ pub(super) fn draw_figure(canvas: &mut Canvas, figure: &Figure, place: Rect) -> 
     canvas.open_item("ig-cijfer dye-indigo");
     canvas.line("ig-cijferlijn", Point::new(place.x, place.y + 2.0), Point::new(place.right(), place.y + 2.0));
     let mut y = place.y + 16.0;
-    let (before, number, unit) = split(figure);
+    let (before, number, unit) = split(figure, canvas.phrases.amounts().about());
     // Named as it is seen, so that who speaks to the screen can say what stands there.
     canvas.open_link("ig-knoop", &figure.href, format!("{before} {number} {unit} {}", figure.name).trim());
     // On one base line, as it is read aloud.
@@ -147,8 +147,16 @@ pub(super) fn draw_figure(canvas: &mut Canvas, figure: &Figure, place: Rect) -> 
     if !before.is_empty() {
         canvas.text(BEFORE, Anchor::Start, place.x, base, &before);
     }
-    canvas.text(FIGURE, Anchor::Start, place.x + ahead, base, &number);
-    y += FIGURE.leading;
+    let fits = |style: Style, from: f64| from + width(&number, style.size, style.weight) <= place.w;
+    if fits(FIGURE, ahead) || fits(AMOUNT, ahead) {
+        let style = if fits(FIGURE, ahead) { FIGURE } else { AMOUNT };
+        canvas.text(style, Anchor::Start, place.x + ahead, base, &number);
+        y += FIGURE.leading;
+    } else {
+        // Millions to the cent on a telephone: under its small word, on as many lines as it takes.
+        y += if before.is_empty() { 0.0 } else { FIGURE.leading };
+        y = canvas.block(AMOUNT, Anchor::Start, place.x, y, &lines(&number, AMOUNT, place.w));
+    }
     if !unit.is_empty() {
         y = canvas.block(BEFORE, Anchor::Start, place.x, y, &lines(&unit, BEFORE, place.w - 8.0));
     }

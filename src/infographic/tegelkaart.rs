@@ -107,8 +107,14 @@ impl Tegelkaart {
         let (left, top) = (low(|tile| tile.column), low(|tile| tile.row));
         let columns = high(|tile| tile.column) - left + 1.0;
         let rows = high(|tile| tile.row) - top;
-        let unit = self.unit((size.width() / columns).min(size.pick(150.0, 124.0)));
-        let radius = unit / 2.0 * POINTED;
+        let slide = size == Size::Slide;
+        let unit = if slide {
+            (size.width() / columns).min(124.0)
+        } else {
+            self.unit((size.width() / columns).min(size.pick(150.0, 124.0)))
+        };
+        // A slide is low and its letters are large: tiles lie flat there.
+        let radius = if slide { self.flat(unit) } else { unit / 2.0 * POINTED };
         canvas.widen(unit * columns);
         let shift = ((size.width() - unit * columns) / 2.0).max(0.0);
         let center = |tile: &Tile| {
@@ -139,6 +145,15 @@ impl Tegelkaart {
         canvas.finish(2.0 * radius + 4.0 + radius * 1.5 * rows)
     }
 
+    /// Half the height of a tile of this width that just holds its words.
+    fn flat(&self, unit: f64) -> f64 {
+        let high = |tile: &Tile| {
+            let (name, value) = tile.words(unit);
+            height(&name, NAME) + height(&value, SMALL) + tile.mark()
+        };
+        (self.tiles.iter().map(high).fold(0.0, f64::max) - 12.0).clamp(24.0, unit / 2.0 * POINTED)
+    }
+
     /// The width of a tile: this one, or what the longest name needs to stay within its straight sides.
     fn unit(&self, wished: f64) -> f64 {
         let fits = |unit: f64| {
@@ -164,13 +179,14 @@ impl Tegelkaart {
             }
         }
         canvas.open_link("ig-knoop", &tile.href, &words);
-        let corner = |step: usize, radius: f64| {
+        let across = unit / 2.0 * POINTED - 3.0;
+        let corner = |step: usize| {
             let angle = (step as f64 * 60.0 - 90.0).to_radians();
-            Point::new(at.x + radius * angle.cos(), at.y + radius * angle.sin())
+            Point::new(at.x + across * angle.cos(), at.y + radius * angle.sin())
         };
         let mut data = PathData::default();
-        data.move_to(corner(0, radius));
-        (1..6).for_each(|step| data.line_to(corner(step, radius)));
+        data.move_to(corner(0));
+        (1..6).for_each(|step| data.line_to(corner(step)));
         let _ = write!(canvas.out, "<path class=\"ig-vak\" d=\"{}z\"/>", data.finish());
         let (name, value) = tile.words(unit);
         let mark = tile.mark();

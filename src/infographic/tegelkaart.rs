@@ -90,11 +90,15 @@ impl Tegelkaart {
         self.head.infographic("tegelkaart", parts)
     }
 
-    /// The same in one drawing that fits a telephone, for few tiles: its title tells the groups apart, and the list folds under it.
+    /// The same in one drawing that fits a telephone, for few tiles: its title tells the groups apart.
     pub fn small(&self) -> Infographic {
-        let parts =
-            Parts { svg: self.drawing(Size::Upright), narrow: self.narrow(), table: self.table(), ..Parts::default() };
-        Infographic { folds: true, ..self.head.infographic("tegelkaart", parts) }
+        let parts = Parts {
+            svg: self.drawing(Size::Upright),
+            slides: Slides::with_legend(vec![self.drawing(Size::Slide)]),
+            table: self.table(),
+            ..Parts::default()
+        };
+        self.head.infographic("tegelkaart", parts)
     }
 
     fn drawing(&self, size: Size) -> String {

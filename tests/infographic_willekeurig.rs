@@ -105,6 +105,10 @@ fn check(svg: &str, map: &Relatiekaart, name: &str) -> f64 {
         let cloth = Cloth::read(svg);
         let faults = cloth.faults();
         assert!(faults.is_empty(), "{name}: {} faults, such as {}", faults.len(), faults[0]);
+        if cloth.threads.iter().any(|thread| thread.0.starts_with("rest-")) {
+            assert!(cloth.threads.len() < map.nodes.len() && cloth.ties.len() <= map.edges.len(), "{name}");
+            return 0.0;
+        }
         assert_eq!(cloth.threads.len(), map.nodes.len(), "{name}");
         let mut drawn: Vec<_> = cloth.ties.into_iter().map(|tie| tie.ends).collect();
         let mut given = given;

@@ -2,7 +2,8 @@
 
 use super::paper::{Letter, Paper, height, lines};
 use super::style::{Place, plain};
-use super::{Css, Infographic};
+use super::Css;
+use crate::infographic::LegendItem;
 
 /// A legend, measured.
 #[derive(Debug)]
@@ -27,7 +28,7 @@ const GAP: f64 = 24.0;
 
 impl Legend {
     /// Measures the legend for a width; in one column it stands beside a drawing.
-    pub fn of(info: &Infographic, css: &Css, place: Place<'_>, room: f64, scale: f64) -> Self {
+    pub fn of(items: &[&LegendItem], css: &Css, place: Place<'_>, room: f64, scale: f64) -> Self {
         let name =
             super::paper::letter(14.0 * scale, 19.0 * scale, crate::infographic::metrics::Weight::Bold, "v-inkt");
         let meaning = super::paper::letter(
@@ -38,10 +39,9 @@ impl Legend {
         );
         let least = 165.0 * scale;
         let fits = ((room + GAP) / (least + GAP)).floor().max(1.0) as usize;
-        let columns = balanced(info.legend.len(), fits);
+        let columns = balanced(items.len(), fits);
         let column = (room - GAP * (columns as f64 - 1.0)) / columns as f64;
-        let entries: Vec<Entry> = info
-            .legend
+        let entries: Vec<Entry> = items
             .iter()
             .map(|item| Entry {
                 sample: plain(&item.sample, css, &["infographic"], place),

@@ -70,6 +70,9 @@ pub const FORMS: [(Form, &str); 7] = [
     (Form::SlidePng(1920, 0), "-dia.png"),
 ];
 
+/// Longer than this, sources take lines of a slide that its drawing needs.
+const MANY_SOURCES: usize = 70;
+
 /// The slides of a whole page as one deck, beside the page.
 pub const DECK: &str = "dias.pptx";
 
@@ -241,6 +244,18 @@ impl Subject<'_> {
         notes.extend(info.legend.iter().map(|item| format!("{}: {}", item.label, item.meaning)));
         notes.extend(self.foot(info));
         notes
+    }
+
+    /// The sources without the places in them, when they are many: those stand in the notes.
+    fn sources_in_short(&self, info: &Infographic) -> String {
+        let source = plain_of(&info.source);
+        let source = source.trim_end_matches('.');
+        if source.chars().count() <= MANY_SOURCES {
+            return self.setting.phrases.export().source(source);
+        }
+        let mut names: Vec<&str> = source.split("; ").filter_map(|one| one.split(": ").next()).collect();
+        names.dedup();
+        self.setting.phrases.export().source(&names.join("; "))
     }
 
     /// Source, date, and where it comes from.

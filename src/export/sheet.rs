@@ -30,7 +30,7 @@ pub fn sheet(subject: &Subject<'_>, info: &Infographic) -> String {
     let reading = set(&info.reading, READING, room);
     let conclusion = set(&info.conclusion, CONCLUSION, room);
     let foot: Vec<String> = subject.foot(info).iter().flat_map(|text| lines(text, FOOT, room)).collect();
-    let legend = Legend::of(info, css, subject.place(), room, 1.0);
+    let legend = Legend::of(&info.legend.iter().collect::<Vec<_>>(), css, subject.place(), room, 1.0);
 
     let mut y = BAND + 36.0;
     let mut body = Paper::new(css);

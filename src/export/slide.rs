@@ -6,6 +6,7 @@ use super::paper::{Letter, Paper, height, letter, lines, set, wide};
 use super::style::{Plain, plain};
 use super::{Infographic, Subject};
 use crate::infographic::metrics::Weight;
+use crate::infographic::svg::escape;
 
 /// Width of a slide.
 pub const WIDTH: f64 = 1920.0;
@@ -68,6 +69,12 @@ impl Text {
         if text.lines.len() <= most { text } else { Self::set(words, small, x, y, room) }
     }
 
+    /// The same; in the small letter too when that makes one line of two.
+    fn title(most: usize, words: &str, x: f64, y: f64, room: f64) -> Self {
+        let (text, small) = (Self::set_within(most, words, TITLES, x, y, room), Self::set(words, TITLES[1], x, y, room));
+        if small.lines.len() == 1 && text.lines.len() > 1 { small } else { text }
+    }
+
     fn bottom(&self) -> f64 {
         self.y + height(&self.lines, self.letter)
     }
@@ -115,8 +122,12 @@ pub fn slide(subject: &Subject<'_>, info: &Infographic, at: usize) -> Slide {
         question = format!("{question} ({} van {})", at + 1, info.slides.drawings.len()).trim_start().to_owned();
     }
     // The sources stand on the first of a series, and in the notes of all.
-    let told = subject.foot(info);
-    let foot = if at == 0 { told.join("  ·  ") } else { told.last().cloned().unwrap_or_default() };
+    let from = subject.foot(info).pop().unwrap_or_default();
+    let foot = if at == 0 && !info.source.is_empty() {
+        format!("{}  ·  {from}", subject.sources_in_short(info))
+    } else {
+        from
+    };
     let head = Head { question, title, foot };
     let above = frame(subject, info, &head, MARGIN, WIDTH - 2.0 * MARGIN, false);
     let beside = frame(subject, info, &head, MARGIN, COLUMN, true);
@@ -167,7 +178,7 @@ struct Frame {
 fn frame(subject: &Subject<'_>, info: &Infographic, head: &Head, x: f64, room: f64, beside: bool) -> Frame {
     let question = Text::set(&head.question, QUESTION, x, TOP, room);
     let most = if beside { 5 } else { 2 };
-    let title = Text::set_within(most, &head.title, TITLES, x, question.bottom() + 4.0, room);
+    let title = Text::title(most, &head.title, x, question.bottom() + 4.0, room);
     // Pieces that flow over slides, and drawings without a legend, leave room for a third line; what fills its slide does not.
     let feet = if count(info) > 1 || info.slides.explained { 3 } else { 2 };
     let mut foot = Text::set_within(feet, &head.foot, FEET, x, 0.0, room);
@@ -190,16 +201,20 @@ fn frame(subject: &Subject<'_>, info: &Infographic, head: &Head, x: f64, room: f
 fn legend(subject: &Subject<'_>, info: &Infographic, x: f64, top: f64, room: f64, beside: bool) -> (String, f64) {
     let css = &subject.setting.css;
     let mut paper = Paper::new(css);
-    if info.legend.is_empty() || info.slides.explained {
+    // A legend explains what its drawing shows: of a cloth the levels that it has.
+    let cloth = info.slides.drawings.first().filter(|svg| svg.contains("ig-doek"));
+    let shows = |label: &str| cloth.is_none_or(|svg| svg.contains(&format!("data-niveau=\"{}\"", escape(label))));
+    let shown: Vec<_> = info.legend.iter().filter(|item| shows(&item.label)).collect();
+    if shown.is_empty() || info.slides.explained {
         return (String::new(), top);
     }
     if beside {
-        let legend = Legend::of(info, css, subject.place(), room, LEGEND);
+        let legend = Legend::of(&shown, css, subject.place(), room, LEGEND);
         legend.draw(&mut paper, x, top);
         return (paper.inside(), top + legend.height);
     }
     let (mut at, mut y) = (x, top - 8.0);
-    for item in &info.legend {
+    for item in shown {
         let sample = plain(&item.sample, css, &["infographic"], subject.place());
         let drawn = sample.as_ref().map_or(0.0, |sample| sample.width * SAMPLE + 14.0);
         let needed = drawn + wide(&item.label, LABEL);

@@ -32,9 +32,11 @@ impl Cloth {
         for part in svg.split('<').skip(1) {
             let (tag, content) = part.split_once('>').unwrap();
             let class = value(tag, "class").unwrap_or_default();
-            if tag.starts_with("a class=\"ig-knoop") {
+            // What is folded together leads nowhere: it is no link.
+            let is = |class: &str| ["a", "g"].iter().any(|element| tag.starts_with(&format!("{element} class=\"{class}")));
+            if is("ig-knoop") {
                 body = unescape(value(tag, "data-knoop").unwrap());
-            } else if tag.starts_with("a class=\"ig-lijn ") {
+            } else if is("ig-lijn dye-") {
                 let ends = (unescape(value(tag, "data-van").unwrap()), unescape(value(tag, "data-naar").unwrap()));
                 let column = Area { left: 0.0, top: 0.0, right: 0.0, bottom: 0.0 };
                 cloth.ties.push(Tie { ends, column, knots: Vec::new(), dense: false });

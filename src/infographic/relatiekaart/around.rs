@@ -9,8 +9,9 @@ impl Relatiekaart {
     /// The small map of one node with its neighbours; an unknown index gives an empty map.
     pub fn draw_around(&self, center: usize) -> Infographic {
         let map = self.around(center);
-        let upright = weefsel::cloths(&map, "relatiekaart").upright;
-        Infographic { upright, ..map.figure(&super::drawing::orders(&map), Size::Medium) }
+        let cloths = weefsel::cloths(&map, "relatiekaart");
+        let figure = map.figure(&super::drawing::orders(&map), Size::Medium);
+        Infographic { medium: String::new(), ..cloths.beside(figure) }
     }
 
     fn around(&self, center: usize) -> Self {

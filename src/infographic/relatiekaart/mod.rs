@@ -26,12 +26,10 @@ impl Relatiekaart {
         let map = self.without_strays();
         let cloths = weefsel::cloths(&map, "relatiekaart");
         if map.is_crowded() {
-            let figure = map.around_drawing(cloths.wide);
-            return Infographic { medium: cloths.medium, upright: cloths.upright, ..figure };
+            let figure = map.around_drawing(cloths.wide.clone());
+            return cloths.beside(figure);
         }
-        let orders = drawing::orders(&map);
-        let figure = map.figure(&orders, Size::Wide);
-        Infographic { medium: cloths.medium, upright: cloths.upright, ..figure }
+        cloths.beside(map.figure(&drawing::orders(&map), Size::Wide))
     }
 
     /// More than boxes and lines can show so that it can be read.
@@ -93,6 +91,10 @@ fn conclusion(map: &Relatiekaart) -> String {
     let (phrases, say) = (&map.head.phrases, map.head.phrases.relatiekaart());
     if total == 0 {
         return say.none().to_owned();
+    }
+    let hubs = weefsel::hubs(map);
+    if !hubs.is_empty() {
+        return format!("{hubs} {}", counts(map));
     }
     let most = (0..map.nodes.len()).map(|node| map.degree(node)).max().unwrap_or(0);
     let busiest: Vec<String> = (0..map.nodes.len())

@@ -7,18 +7,41 @@ use super::super::lettering::{NAME, SMALL, Words};
 use super::super::relatiematrix::Relatiematrix;
 use super::super::stack::{INSET, Piece, Section, Stack};
 
+/// Of more than these a column would be many screens long.
+const MOST: usize = 28;
+const SHOWN: usize = 12;
+
 impl Relatiematrix {
     pub(in super::super) fn stack(&self, width: f64) -> Stack {
         let mut sections: Vec<Section> = Vec::new();
+        let shown = self.shown();
         for (index, party) in self.parties.iter().enumerate() {
             if sections.last().is_none_or(|section| section.name != party.layer) {
                 sections.push(Section::named(&party.layer, "", &party.colour, true, width));
             }
-            if let Some(section) = sections.last_mut() {
+            if let Some(section) = sections.last_mut().filter(|_| shown.contains(&index)) {
                 section.rows.push(self.row(index, width));
             }
         }
+        for section in &mut sections {
+            let all = self.parties.iter().filter(|party| party.layer == section.name).count();
+            let others = all - section.rows.len();
+            if others > 0 {
+                let words = Words::set(&self.head.phrases.relatiematrix().others(others), SMALL, width - 2.0 * INSET);
+                section.rows.push(Piece::draw(|canvas| canvas.words(&words, INSET, 6.0, Anchor::Start) + 6.0));
+            }
+        }
         Stack { kind: "relatiematrix", width, sections }
+    }
+
+    /// Whom a column holds: all, or of very many those with the most ties.
+    fn shown(&self) -> Vec<usize> {
+        let mut all: Vec<usize> = (0..self.parties.len()).collect();
+        if all.len() > MOST {
+            all.sort_by_key(|party| (std::cmp::Reverse(self.count(*party)), *party));
+            all.truncate(SHOWN);
+        }
+        all
     }
 
     fn row(&self, index: usize, width: f64) -> Piece {

@@ -32,6 +32,8 @@ pub struct Band {
     pub place: Rect,
     /// Its name on its lines.
     pub name: Words,
+    /// Where its name begins.
+    pub top: f64,
 }
 
 /// A tie in its column.
@@ -58,6 +60,8 @@ pub struct Cloth {
     pub height: f64,
     /// How large it is woven.
     pub gauge: Gauge,
+    /// Where the names of threads begin.
+    pub names: f64,
     /// The bands, from the top.
     pub bands: Vec<Band>,
     /// The threads, from the top.
@@ -78,17 +82,24 @@ const NARROW_NAMES: f64 = 90.0;
 const WIDEST_HEAD: f64 = 280.0;
 /// The least between two threads: each is a link.
 const ROW: f64 = 24.0;
+/// The same on a slide, that nobody presses: just what its letters need.
+const SLIDE_ROW: f64 = 14.4;
+/// The room for the names of bands on a slide: beside the threads, as a slide is low and wide.
+const BESIDE: f64 = 104.0;
 /// Between two bands, and above the name of one.
 const GAP: f64 = 6.0;
 const HEAD: f64 = 3.0;
-/// The narrowest column in which a weave can still be told from another.
-const NARROWEST: f64 = 5.0;
+/// The narrowest column in which a weave can still be told from another; a telephone shows it larger than it is drawn.
+fn narrowest(size: Size) -> f64 {
+    if size == Size::Upright { 6.0 } else { 7.0 }
+}
 
 /// The most that a name may take, and the widest column, for a size.
 fn rooms(size: Size) -> (f64, f64) {
     match size {
         Size::Wide => (240.0, 34.0),
-        Size::Medium | Size::Slide => (150.0, 24.0),
+        Size::Medium => (150.0, 24.0),
+        Size::Slide => (170.0, 26.0),
         Size::Upright => (106.0, 12.0),
     }
 }
@@ -98,6 +109,17 @@ pub fn name_style(node: &Node) -> Style {
     if node.emphasis { THREAD_HUB } else { THREAD }
 }
 
+impl Band {
+    /// Makes a band as high as the name beside it, which stands in its middle. Gives where the band ends.
+    fn hold_name(&mut self, beside: bool) -> f64 {
+        if beside {
+            self.place.h = self.place.h.max(self.name.height() + 4.0);
+            self.top = self.place.y + (self.place.h - self.name.height()) / 2.0;
+        }
+        self.place.bottom()
+    }
+}
+
 impl Cloth {
     /// The cloth of a network in its order.
     pub fn of(map: &Network, order: &Order, size: Size) -> Self {
@@ -105,16 +127,25 @@ impl Cloth {
         // With few ties long names need not be broken so often.
         let full = size.most();
         let spare = full - NAMES - CLEAR - RIGHT - map.edges.len() as f64 * widest * 0.6;
-        let room = least.max(spare.min(full / 2.0));
+        let slide = size == Size::Slide;
+        let room = if slide { least } else { least.max(spare.min(full / 2.0)) };
+        let start = NAMES + if slide { BESIDE } else { 0.0 };
         let names: Vec<Words> = order
             .threads
             .iter()
             .map(|node| Words::set(&map.nodes[*node].label, name_style(&map.nodes[*node]), room))
             .collect();
-        let left = NAMES + names.iter().map(|name| name.width).fold(NARROW_NAMES, f64::max) + CLEAR;
-        let gauge = gauge(map, order, full - left - RIGHT, widest);
+        let left = start + names.iter().map(|name| name.width).fold(NARROW_NAMES, f64::max) + CLEAR;
+        let mut gauge = gauge(map, order, full - left - RIGHT, (narrowest(size), widest));
+        if slide {
+            gauge.half_turn = SLIDE_ROW / 2.0;
+        }
         let columns = columns(map, order, gauge, left);
-        let (bands, mut threads, bottom) = rows(map, order, &names, gauge, |first| head_room(&columns, first, left));
+        let (bands, mut threads, bottom) = if slide {
+            rows(map, order, &names, gauge, SLIDE_ROW, |_| Head::Beside)
+        } else {
+            rows(map, order, &names, gauge, ROW, |first| Head::Above(head_room(&columns, first, left)))
+        };
         let right = columns.last().map_or(0.0, |last| last.x + last.width / 2.0);
         let width = full.max((right + RIGHT).ceil());
         for column in &columns {
@@ -127,7 +158,7 @@ impl Cloth {
             .into_iter()
             .map(|band| Band { place: Rect::new(0.0, band.place.y, width, band.place.h), ..band })
             .collect();
-        Self { width, height: bottom, gauge, bands, threads, columns }
+        Self { width, height: bottom, gauge, names: start, bands, threads, columns }
     }
 
     /// What shows of a thread between two places: it is cut where a weave passes over it.
@@ -155,7 +186,7 @@ impl Cloth {
 }
 
 /// Columns as wide as the room allows.
-fn gauge(map: &Network, order: &Order, room: f64, widest: f64) -> Gauge {
+fn gauge(map: &Network, order: &Order, room: f64, (narrowest, widest): (f64, f64)) -> Gauge {
     let of = |pitch: f64| Gauge {
         pitch,
         half_turn: if pitch > 15.0 {
@@ -172,10 +203,10 @@ fn gauge(map: &Network, order: &Order, room: f64, widest: f64) -> Gauge {
         columns + seam(gauge) * order.strips.len().saturating_sub(1) as f64
     };
     let mut pitch = widest;
-    while pitch > NARROWEST && needed(pitch) > room {
+    while pitch > narrowest && needed(pitch) > room {
         pitch -= 0.1;
     }
-    of(pitch.max(NARROWEST))
+    of(pitch.max(narrowest))
 }
 
 /// The room between two strips.
@@ -183,30 +214,52 @@ fn seam(gauge: Gauge) -> f64 {
     gauge.pitch * 0.35
 }
 
+/// Where the name of a band stands.
+enum Head {
+    /// Over its threads, in so much room.
+    Above(f64),
+    /// Before them.
+    Beside,
+}
+
 fn rows(
     map: &Network,
     order: &Order,
     names: &[Words],
     gauge: Gauge,
-    head_room: impl Fn(usize) -> f64,
+    row: f64,
+    head: impl Fn(usize) -> Head,
 ) -> (Vec<Band>, Vec<Thread>, f64) {
+    let (edge, gap) = if row < ROW { (2.0, 3.0) } else { (4.0, GAP) };
     let mut bands: Vec<Band> = Vec::new();
     let mut threads: Vec<Thread> = Vec::new();
     // The bottom of the row before.
-    let mut bottom = 0.0;
+    let mut bottom: f64 = 0.0;
     for (node, name) in order.threads.iter().zip(names) {
         let lane = map.nodes[*node].lane;
-        let half = (ROW / 2.0).max(name.height() / 2.0 + 1.0);
+        let half = (row / 2.0).max(name.height() / 2.0 + if row < ROW { 0.0 } else { 1.0 });
         let mut top = bottom;
         if bands.last().is_none_or(|band| band.lane != lane) {
-            let start = if bands.is_empty() { 0.0 } else { bottom + 4.0 + GAP };
-            let name = Words::set(&map.lanes[lane].name, LABEL, head_room(threads.len()));
-            top = start + HEAD + name.height();
-            bands.push(Band { lane, place: Rect::new(0.0, start, 0.0, 0.0), name });
+            if let Some(before) = bands.last_mut() {
+                bottom = bottom.max(before.hold_name(row < ROW) - edge);
+            }
+            let start = if bands.is_empty() { 0.0 } else { bottom + edge + gap };
+            let name = match head(threads.len()) {
+                Head::Above(room) => {
+                    let name = Words::set(&map.lanes[lane].name, LABEL, room);
+                    top = start + HEAD + name.height();
+                    name
+                }
+                Head::Beside => {
+                    top = start + edge;
+                    Words::set(&map.lanes[lane].name, THREAD_HUB, BESIDE - 6.0)
+                }
+            };
+            bands.push(Band { lane, place: Rect::new(0.0, start, 0.0, 0.0), name, top: start + HEAD });
         }
         // A whole number of half turns from the thread before.
         let y = match threads.last() {
-            Some(before) => before.y + ((top + half - before.y) / gauge.half_turn).ceil() * gauge.half_turn,
+            Some(before) => before.y + ((top + half - before.y) / gauge.half_turn - 1e-6).ceil() * gauge.half_turn,
             None => top + half,
         };
         let start =
@@ -214,10 +267,13 @@ fn rows(
         bottom = y + half;
         threads.push(Thread { node: *node, y, name: name.clone(), row: (start, bottom), knots: None });
         if let Some(band) = bands.last_mut() {
-            band.place.h = bottom + 4.0 - band.place.y;
+            band.place.h = bottom + edge - band.place.y;
         }
     }
-    let end = if threads.is_empty() { 1.0 } else { bottom + 4.0 };
+    if let Some(last) = bands.last_mut() {
+        bottom = bottom.max(last.hold_name(row < ROW) - edge);
+    }
+    let end = if threads.is_empty() { 1.0 } else { bottom + edge };
     (bands, threads, end)
 }
 

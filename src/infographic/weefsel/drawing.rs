@@ -26,7 +26,7 @@ pub fn draw(map: &Network, order: &Order, kind: &'static str, size: Size) -> Str
         canvas.open(&format!("ig-baan {}", dye(&map.lanes[band.lane].colour)));
         canvas.rect("ig-baan-vlak", band.place, 6.0);
         canvas.edge("ig-baan-rand", band.place, 6.0);
-        canvas.words(&band.name, NAMES, band.place.y + 3.0, Anchor::Start);
+        canvas.words(&band.name, NAMES, band.top, Anchor::Start);
         canvas.close();
     }
     for column in cloth.columns.iter().filter(|column| column.form == Form::Onbepaald) {
@@ -68,14 +68,14 @@ fn draw_thread(canvas: &mut Canvas, map: &Network, cloth: &Cloth, index: usize, 
     canvas.open_link(&link, &node.href, &name);
     let (top, bottom) = thread.row;
     canvas.rect("ig-raakvlak", Rect::new(6.0, top, cloth.width - 6.0, bottom - top), 3.0);
-    let start = NAMES + thread.name.width + 6.0;
+    let start = cloth.names + thread.name.width + 6.0;
     let (first, last) = thread.knots.unwrap_or((cloth.width - 14.0, 0.0));
     pieces(&mut canvas.out, "ig-aanloop", &cloth.shown(index, start, first), thread.y);
     let pause = cloth.gauge.pitch.min(9.0) * 0.6;
     if thread.knots.is_some() {
         pieces(&mut canvas.out, "ig-draadlijn", &cloth.shown(index, first, last + pause), thread.y);
     }
-    canvas.words(&thread.name, NAMES, thread.y - thread.name.height() / 2.0, Anchor::Start);
+    canvas.words(&thread.name, cloth.names, thread.y - thread.name.height() / 2.0, Anchor::Start);
     canvas.close_link(&node.href);
     canvas.close();
 }
@@ -110,11 +110,15 @@ fn draw_tie(out: &mut String, map: &Network, cloth: &Cloth, column: &Column) {
     let edge = &map.edges[column.edge];
     let (upper, lower) = (&cloth.threads[column.ends.0], &cloth.threads[column.ends.1]);
     let name = if map.edges.len() > FULL_NAMES { map.tie_in_short(edge) } else { map.tie_in_words(edge) };
+    // Ties folded together lead to no page of their own.
+    let (tag, leads) = match edge.href.as_str() {
+        "" => ("g", " role=\"img\"".to_owned()),
+        href => ("a", format!(" href=\"{}\"", escape(href))),
+    };
     let _ = write!(
         out,
-        "<g role=\"listitem\"><a class=\"ig-lijn {}\" href=\"{}\" data-van=\"{}\" data-naar=\"{}\" data-niveau=\"{}\" aria-label=\"{}\">",
+        "<g role=\"listitem\"><{tag} class=\"ig-lijn {}\"{leads} data-van=\"{}\" data-naar=\"{}\" data-niveau=\"{}\" aria-label=\"{}\">",
         dye(&edge.level.colour),
-        escape(&edge.href),
         escape(&map.nodes[edge.from].id),
         escape(&map.nodes[edge.to].id),
         escape(&edge.level.name),
@@ -145,5 +149,5 @@ fn draw_tie(out: &mut String, map: &Network, cloth: &Cloth, column: &Column) {
         attribute(out, "r", radius);
         out.push_str("/>");
     }
-    out.push_str("</a></g>");
+    let _ = write!(out, "</{tag}></g>");
 }

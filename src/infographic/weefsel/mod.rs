@@ -5,13 +5,16 @@
 
 mod cloth;
 mod drawing;
+mod fold;
 mod order;
 mod weaves;
 
 use super::canvas::Size;
-use super::figure::{Infographic, Parts};
+use super::figure::{Infographic, Parts, Slides};
 use super::legend::level_item;
 use super::network::{Network, list, table};
+use super::svg::escape;
+use fold::{Most, folded};
 use order::Order;
 
 /// A cloth in the sizes that a page needs.
@@ -21,21 +24,38 @@ pub struct Cloths {
     pub wide: String,
     /// For a tablet, or for paper; empty when the wide one serves.
     pub medium: String,
-    /// For a telephone; empty when the wide one serves.
+    /// For a telephone, folded if it must be.
     pub upright: String,
+    /// For a slide, folded if it must be.
+    pub slide: String,
 }
 
-/// Above this many ties even a wide cloth is moved under its frame, and the same one serves everywhere.
+impl Cloths {
+    /// Beside the drawing that a figure has for a wide screen.
+    pub fn beside(self, figure: Infographic) -> Infographic {
+        let slides = Slides::with_legend(vec![self.slide]);
+        Infographic { medium: self.medium, upright: self.upright, slides, ..figure }
+    }
+}
+
+/// Above this many ties even a wide cloth is moved under its frame, and the same one serves everywhere but on telephones and slides.
 const ONE_CLOTH: usize = 160;
+/// What a telephone holds without being moved under its frame, and what can be read on a slide from the back of the room.
+const TELEPHONE: Most = Most { threads: 28, ties: 27 };
+const SLIDE: Most = Most { threads: 20, ties: 44 };
 
 /// The cloths of a network without strays, for a kind.
 pub fn cloths(map: &Network, kind: &'static str) -> Cloths {
     let order = Order::of(map);
     let draw = |size| drawing::draw(map, &order, kind, size);
-    if map.edges.len() > ONE_CLOTH {
-        return Cloths { wide: draw(Size::Wide), medium: String::new(), upright: String::new() };
-    }
-    Cloths { wide: draw(Size::Wide), medium: draw(Size::Medium), upright: draw(Size::Upright) }
+    let less = |most, size| folded(map, most).map(|less| drawing::draw(&less, &Order::of(&less), kind, size));
+    let upright = match less(TELEPHONE, Size::Upright) {
+        Some(svg) => format!("{svg}<p class=\"ig-gevouwen\">{}</p>", escape(map.head.phrases.weefsel().folded())),
+        None => draw(Size::Upright),
+    };
+    let slide = less(SLIDE, Size::Slide).unwrap_or_else(|| draw(Size::Slide));
+    let medium = if map.edges.len() > ONE_CLOTH { String::new() } else { draw(Size::Medium) };
+    Cloths { wide: draw(Size::Wide), medium, upright, slide }
 }
 
 impl Network {
@@ -49,6 +69,7 @@ impl Network {
             svg: cloths.wide,
             medium: cloths.medium,
             upright: cloths.upright,
+            slides: Slides::with_legend(vec![cloths.slide]),
             narrow: list(&map),
             table: table(&map),
             ..Parts::default()

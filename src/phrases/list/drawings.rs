@@ -213,6 +213,7 @@ phrases! {
         between(a: Words, b: Words, level: Words),
         no_tie,
         no_tie_meaning,
+        others(count: Count),
         caption,
         has,
         has_not,
@@ -318,6 +319,9 @@ phrases! {
         none,
         alone(names: Words),
         alone_count(count: Count),
+        others(count: Count),
+        folded_ties(count: Count),
+        folded,
     }
     sureness {
         reading,

@@ -1,8 +1,8 @@
 //! The legend beside or above a drawing: samples with their names and meanings, in columns.
 
+use super::Css;
 use super::paper::{Letter, Paper, height, lines};
 use super::style::{Place, plain};
-use super::Css;
 use crate::infographic::LegendItem;
 
 /// A legend, measured.

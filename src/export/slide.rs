@@ -71,7 +71,8 @@ impl Text {
 
     /// The same; in the small letter too when that makes one line of two.
     fn title(most: usize, words: &str, x: f64, y: f64, room: f64) -> Self {
-        let (text, small) = (Self::set_within(most, words, TITLES, x, y, room), Self::set(words, TITLES[1], x, y, room));
+        let (text, small) =
+            (Self::set_within(most, words, TITLES, x, y, room), Self::set(words, TITLES[1], x, y, room));
         if small.lines.len() == 1 && text.lines.len() > 1 { small } else { text }
     }
 

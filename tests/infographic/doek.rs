@@ -33,7 +33,8 @@ impl Cloth {
             let (tag, content) = part.split_once('>').unwrap();
             let class = value(tag, "class").unwrap_or_default();
             // What is folded together leads nowhere: it is no link.
-            let is = |class: &str| ["a", "g"].iter().any(|element| tag.starts_with(&format!("{element} class=\"{class}")));
+            let is =
+                |class: &str| ["a", "g"].iter().any(|element| tag.starts_with(&format!("{element} class=\"{class}")));
             if is("ig-knoop") {
                 body = unescape(value(tag, "data-knoop").unwrap());
             } else if is("ig-lijn dye-") {

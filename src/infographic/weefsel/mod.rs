@@ -72,7 +72,6 @@ impl Network {
             slides: Slides::with_legend(vec![cloths.slide]),
             narrow: list(&map),
             table: table(&map),
-            ..Parts::default()
         };
         Infographic { folds: true, ..map.head.infographic("weefsel", parts) }
     }

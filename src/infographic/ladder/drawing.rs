@@ -8,6 +8,8 @@ use super::{Ladder, Row, group};
 
 const ROW: f64 = 42.0;
 const RISE: f64 = 14.0;
+/// The narrowest step on which its name can stand.
+const STEP: f64 = 100.0;
 
 /// The widths of a staircase.
 struct Widths {
@@ -21,9 +23,11 @@ struct Widths {
 }
 
 impl Widths {
-    fn of(size: Size) -> Self {
+    /// Of very many steps the stair is wider than its room: then it keeps its size, and is moved under its frame.
+    fn of(size: Size, steps: usize) -> Self {
         let (names, start, unknown) = size.pick((336.0, 92.0, 3), (210.0, 70.0, 2));
-        Self { whole: size.width(), names, start, unknown }
+        let whole = size.width().max(names + start + STEP * steps as f64);
+        Self { whole, names, start, unknown }
     }
 
     /// The stair stands on what the names leave.
@@ -60,9 +64,11 @@ impl Row {
 impl Ladder {
     /// Every tie on a row of its own.
     pub(super) fn drawing(&self, size: Size) -> String {
-        let widths = Widths::of(size);
+        let widths = Widths::of(size, self.steps.len());
         let set: Vec<Set<'_>> = self.on_it().into_iter().map(|row| row.set(widths.names - 16.0)).collect();
-        self.staircase(Canvas::new("ladder", &self.head, size), &widths, &set)
+        let mut canvas = Canvas::new("ladder", &self.head, size);
+        canvas.widen(widths.whole);
+        self.staircase(canvas, &widths, &set)
     }
 
     fn on_it(&self) -> Vec<&Row> {

@@ -26,7 +26,7 @@ pub const HALF: f64 = 382.0;
 /// A column of a slide that has three.
 pub const THIRD: f64 = 248.0;
 /// The height that a drawing has on a slide beside its texts.
-pub const ROOM: f64 = 264.0;
+pub const ROOM: f64 = 280.0;
 
 /// A row of a column: a name that may be a link, what stands under it, and a sign before it.
 struct Entry {

@@ -19,14 +19,13 @@ use crate::images::{self, Prepared, Seen, is_image, is_shown};
 use crate::model::rules::{Context, Prose};
 use crate::model::{self, Model};
 use crate::output::Output;
-use crate::pages::view::PageView;
 use crate::pages::{self, Addresses, PlanMemo};
 use crate::phrases;
 use crate::render::{self, DataMemo, PageMemo};
 use crate::search;
 use crate::site::{
-    Figures, Portal, Site, SiteImage, SitePage, Target, Words, active, by_hand, companions, controls, file_url,
-    page_url, targets,
+    Figures, Portal, Site, SiteImage, SitePage, Words, active, by_hand, companions, controls, file_url, page_url,
+    targets,
 };
 use crate::source::{self, Role, SourceFile, Sources, embedded_themes, misnamed};
 use crate::theme::{Templates, bundle};
@@ -35,7 +34,10 @@ use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+mod built;
 mod paths;
+
+pub use built::Built;
 
 /// What a build is asked beyond its sources.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -85,47 +87,6 @@ impl Memo {
     /// The images of the last build, to be kept for a later run.
     pub fn images(&self) -> impl Iterator<Item = (&[u8; 32], &Prepared)> {
         self.images.iter().map(|(hash, image)| (hash, image.as_ref()))
-    }
-}
-
-/// What came of a build.
-#[derive(Debug, Default)]
-pub struct Built {
-    /// The site; `None` when there are errors.
-    pub output: Option<Output>,
-    /// Everything that is wrong, in reading order.
-    pub problems: Vec<Diagnostic>,
-    /// Number of pages.
-    pub pages: usize,
-    /// Number of infographics on them.
-    pub infographics: usize,
-    /// Could all data be read? If not, nobody looked for what is absent.
-    pub whole: bool,
-    /// Number of drafts that were left out.
-    pub drafts: usize,
-    /// What each page shows.
-    pub views: Vec<(String, Arc<PageView>)>,
-    /// Pages that were rendered anew.
-    pub rendered: Vec<String>,
-    /// Path of the portal's base address: `/`, or `/vth/`.
-    pub base_path: String,
-    /// What the portal is called.
-    pub name: String,
-    /// Are packed files to stand beside the others when it is published?
-    pub packed: bool,
-    /// Where the site may be brought, by name.
-    pub targets: Vec<(String, Target)>,
-}
-
-impl Built {
-    /// Number of errors.
-    pub fn errors(&self) -> usize {
-        self.problems.iter().filter(|p| p.is_error()).count()
-    }
-
-    /// Number of warnings.
-    pub fn warnings(&self) -> usize {
-        self.problems.len() - self.errors()
     }
 }
 

@@ -78,7 +78,9 @@ impl Kerncijfers {
             let mut bottom = y;
             for (column, figure) in row.iter().enumerate() {
                 let x = (wide + gap) * column as f64;
+                canvas.open_item("ig-item");
                 bottom = f64::max(bottom, draw_figure(&mut canvas, figure, Rect::new(x, y, wide, 0.0)));
+                canvas.close();
             }
             y = bottom + 32.0;
         }
@@ -135,7 +137,7 @@ fn split(figure: &Figure, about: &str) -> (String, String, String) {
 }
 
 pub(super) fn draw_figure(canvas: &mut Canvas, figure: &Figure, place: Rect) -> f64 {
-    canvas.open_item("ig-cijfer dye-indigo");
+    canvas.open("ig-cijfer dye-indigo");
     canvas.line("ig-cijferlijn", Point::new(place.x, place.y + 2.0), Point::new(place.right(), place.y + 2.0));
     let mut y = place.y + 16.0;
     let (before, number, unit) = split(figure, canvas.phrases.amounts().about());

@@ -190,6 +190,12 @@ impl Keuzebord {
             x += span + 2.0 * GAP;
         }
         let mut canvas = Canvas::new("keuzebord", &self.head, size);
+        if size == Size::Medium {
+            let ends = in_rows(&mut placed, &shares, width, head + 26.0);
+            canvas.head(head + 20.0);
+            ends.iter().for_each(|y| canvas.cut(*y));
+            tallest = ends.last().copied().unwrap_or(tallest);
+        }
         for Column { state, band, name, note, cards } in &placed {
             canvas.open(&dye(STATE_DYES[(*state).min(2)]));
             canvas.open("ig-kleur");
@@ -211,6 +217,25 @@ impl Keuzebord {
 }
 
 const STATE_DYES: [&str; 3] = ["meekrap", "wouw", "weide"];
+
+/// Sets the cards in rows, the same for all states, so that paper may cut between them; gives where each row ends.
+fn in_rows(columns: &mut [Column<'_>], shares: &[usize], width: f64, top: f64) -> Vec<f64> {
+    let deep = columns.iter().zip(shares).map(|(column, share)| column.cards.len().div_ceil(*share)).max().unwrap_or(0);
+    let mut y = top;
+    let ends = (0..deep).map(|row| {
+        let mut high: f64 = 0.0;
+        for (column, share) in columns.iter_mut().zip(shares) {
+            let x = column.band.x;
+            for (lane, (place, card)) in column.cards.iter_mut().skip(row * share).take(*share).enumerate() {
+                *place = Rect::new(x + lane as f64 * (width + GAP), y, width, card.height);
+                high = high.max(card.height);
+            }
+        }
+        y += high + GAP;
+        y - GAP / 2.0
+    });
+    ends.collect()
+}
 
 /// How many of `lanes` columns each state gets, so that the fullest is as short as can be.
 fn shares(counts: &[usize], lanes: usize) -> Vec<usize> {

@@ -112,6 +112,22 @@ fn data(count: impl Fn(&str) -> usize) -> String {
                     of("gremium", i),
                     of("mijlpaal", i)
                 ),
+                "besluit" => format!(
+                    "naam = 'Besluit {i}'\ndatum = 2026-01-0{}\ndoor = {}\nomschrijving = 'Zo is besloten, {i}.'\nbijeenkomst = {}\nkeuze = {}\nraakt = [{}]",
+                    i % 9 + 1,
+                    of("gremium", i),
+                    of("bijeenkomst", i),
+                    of("keuze", i),
+                    of("opgave", i)
+                ),
+                "bijeenkomst" => format!(
+                    "naam = 'Bijeenkomst {i}'\ngremium = {}\ndatum = 2026-01-0{}\nagenda = ['Punt {i}']",
+                    of("gremium", i),
+                    i % 9 + 1
+                ),
+                "contact" => {
+                    format!("naam = 'Secretariaat {i}'\nwie = {}\ntelefoon = '053 000 00 {i}'", of("gremium", i))
+                }
                 "begrip" => format!("naam = 'Begrip{i}'\nbetekenis = 'Betekent {i}.'\nzie = [{}]", of("thema", i)),
                 "cijfer" => format!("naam = 'Cijfer {i}'\nwaarde = {i}.0\neenheid = 'stuks'"),
                 "bron" => format!("naam = 'Bron {i}'\nsectie = [{{ id = 'deel', naam = 'Deel' }}]"),

@@ -55,7 +55,7 @@ fn state_of(model: &Model, phrases: &Phrases, choice: &Keuze) -> String {
     let say = phrases.choices();
     if let Some(outcome) = &choice.uitkomst {
         let id = choice.id.value.as_str();
-        let decision = model.besluiten.iter().find(|d| d.keuze.as_ref().is_some_and(|k| k.id == id));
+        let decision = model.naming(&model.besluiten, id).find(|d| d.keuze.as_ref().is_some_and(|k| k.id == id));
         let milestone = model
             .mijlpalen
             .iter()

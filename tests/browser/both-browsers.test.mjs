@@ -71,7 +71,7 @@ for (const [name, launch] of browsers) {
       await withPage("", desk, async (page) => {
         const links = await page.$$eval("main svg a[href]", (all) => all.map((link) => link.getAttribute("href")));
         assert.ok(links.length > 5, `${links.length} links in the drawing`);
-        await page.$eval("main svg a[href*='gremia/']", (link) => link.focus());
+        await page.$$eval("main svg a[href*='gremia/']", (all) => all.find((link) => link.checkVisibility()).focus());
         await Promise.all([page.waitForNavigation(), page.keyboard.press("Enter")]);
         assert.match(page.url(), /\/gremia\/[^/]+\/$/);
       });

@@ -104,7 +104,7 @@ fn calendars(model: &Model, words: &Words) -> Vec<Download> {
     if model.bijeenkomsten.is_empty() {
         return Vec::new();
     }
-    let meets = |body: &&Gremium| model.bijeenkomsten.iter().any(|m| m.gremium.id == body.id.value);
+    let meets = |body: &&Gremium| model.naming(&model.bijeenkomsten, &body.id).any(|m| m.gremium.id == body.id.value);
     let of_bodies = model.gremia.iter().filter(meets);
     let of_bodies = of_bodies.map(|body| file(say.calendar_of(&body.naam), Some(&body.id)));
     std::iter::once(file(say.calendar().to_owned(), None)).chain(of_bodies).collect()

@@ -45,7 +45,10 @@ fn tell(writer: &mut Writer<'_>, e: &Bijeenkomst) -> Told {
         ordered: true,
         items: agenda,
     });
-    let decided: Vec<_> = writer.model().besluiten.iter().collect();
+    let decided: Vec<_> = {
+        let model = writer.model();
+        model.naming(&model.besluiten, &e.id).collect()
+    };
     let here = decided.into_iter().filter(|d| d.bijeenkomst.as_ref().is_some_and(|m| m.id == e.id.value));
     let here = decisions(writer, here);
     Told {

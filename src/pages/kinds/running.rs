@@ -83,11 +83,9 @@ pub fn was_is(writer: &mut Writer<'_>, was: Option<&Text>, now: Option<&Text>) -
 /// How to reach a record: its own contacts, and for a body those of its functions.
 pub fn contacts(writer: &mut Writer<'_>, id: &str) -> Vec<Html> {
     let model = writer.model();
-    let own = |contact: &&Contact| {
-        let role = model.rollen.get(&contact.wie.id).and_then(|role| role.gremium.as_ref());
-        contact.wie.id == id || role.is_some_and(|body| body.id == id)
-    };
-    let all: Vec<&Contact> = model.contacten.iter().filter(own).collect();
+    let of = |who: &str| -> Vec<&Contact> { model.naming(&model.contacten, who).filter(|c| c.wie.id == who).collect() };
+    let roles = model.naming(&model.rollen, id).filter(|role| role.gremium.as_ref().is_some_and(|body| body.id == id));
+    let all: Vec<&Contact> = of(id).into_iter().chain(roles.flat_map(|role| of(&role.id))).collect();
     all.into_iter().map(|contact| contact_line(writer, contact)).collect()
 }
 

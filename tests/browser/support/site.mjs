@@ -23,6 +23,15 @@ export const redirects = files.filter(leadsElsewhere).map(address);
 /** A few pages, one of each sort: home, the first list and the first item in every folder of the site. */
 export const sample = [...new Map(pages.map((page) => [sortOf(page), page])).values()];
 
+/**
+ * The pages worth a slow look each: of the places of one role, which differ in their data alone, the first two.
+ */
+export const telling = pages.filter((page) => {
+  const [room, role, organisation] = page.split("/").filter(Boolean);
+  const same = pages.filter((other) => other.startsWith(`${room}/${role}/`) && other.split("/").length > 3);
+  return room !== "mijn-plek" || !organisation || same.indexOf(page) < 2;
+});
+
 function sortOf(page) {
   const parts = page.split("/").filter(Boolean);
   return `${parts[0] ?? ""}/${Math.min(parts.length, 2)}`;

@@ -15,7 +15,7 @@
       }
       told.textContent = words.length > 0 ? `${items.filter(([item]) => !item.hidden).length} / ${items.length}` : "";
     };
-    form.hidden = false;
+    form.classList.add("is-ready");
     form.addEventListener("submit", (event) => event.preventDefault());
     field.addEventListener("input", () => {
       show();
@@ -41,6 +41,11 @@
 
   const number = (text) => /^[^\d]{0,9}\d/.test(text) && parseFloat(text.replace(/\.(?=\d{3})/g, "").replace(",", ".").match(/\d+(\.\d+)?/)[0]);
   const order = new Intl.Collator(document.documentElement.lang, { numeric: true });
+  /* Where tables fold their heads are not seen, and then take no focus; they are still read. */
+  const folded = matchMedia("(max-width: 29.99em)");
+  const focusable = () => {
+    for (const button of document.querySelectorAll(".tabel-vouwt .sort")) button.tabIndex = folded.matches ? -1 : 0;
+  };
   for (const table of document.querySelectorAll("main table")) {
     const body = table.tBodies[0];
     if (!body || body.rows.length < 5 || table.tHead?.rows.length !== 1 || table.querySelector("[rowspan], [colspan], thead :is(a, button)")) continue;
@@ -64,4 +69,6 @@
       });
     }
   }
+  focusable();
+  folded.addEventListener("change", focusable);
 }

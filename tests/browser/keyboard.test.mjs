@@ -75,6 +75,8 @@ for (const [name, viewport] of [["1280 px", sizes.desk], ["320 px", sizes.narrow
       const missed = await page.evaluate(() =>
         [...document.querySelectorAll("a[href], button, summary")]
           .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !globalThis.passed.includes(element))
+          // Heads of a folded table are not seen, so they are no stop on the way.
+          .filter((element) => !(element.matches(".tabel-vouwt .sort") && element.tabIndex < 0))
           .map((element) => `Tab skips <${element.localName} ${element.getAttribute("href") ?? ""}> “${element.textContent.trim().slice(0, 40)}”`),
       );
       if (steps < 400) wrong.push(...missed);

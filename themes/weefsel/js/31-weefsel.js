@@ -65,7 +65,7 @@ for (const figure of document.querySelectorAll(".infographic")) {
   for (const cloth of cloths) {
     cloth.addEventListener("click", (event) => {
       // A key that presses a link, or a press that asks for a new window, goes where the link goes.
-      if (event.detail === 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      if (event.detail === 0 || event.pointerType === "" || event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
       const at = { x: event.clientX, y: event.clientY };
       const boxes = [];

@@ -190,3 +190,12 @@ fn every_link_leads_somewhere() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+/// Pictures and decks are made apart from the rest; what a host is told of their kind counts too.
+#[test]
+fn a_host_is_told_the_type_of_every_file_that_is_made() {
+    let made = built().1.output.as_ref().expect("the second site builds").iter().map(|(path, _)| path);
+    for path in made.chain(["og.png", verbeeld::export::DECK]) {
+        assert_ne!(verbeeld::hosts::content_type(path), "application/octet-stream", "{path}");
+    }
+}

@@ -39,6 +39,8 @@ pub(super) const TYPES: &[(&[&str], &str)] = &[
     (&["ods"], "application/vnd.oasis.opendocument.spreadsheet"),
     (&["docx"], "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
     (&["xlsx"], "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    (&["pptx"], "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
+    (&["odp"], "application/vnd.oasis.opendocument.presentation"),
 ];
 
 /// The content type of a path.

@@ -18,6 +18,7 @@ pub mod infographic;
 pub mod markup;
 pub mod model;
 pub mod output;
+pub mod outside;
 pub mod pages;
 pub mod phrases;
 pub mod pipeline;

@@ -73,7 +73,7 @@ fn every_code_has_a_case() {
 const ELSEWHERE: &[&str] =
     &["UIT0", "REGEL", "BESTAND005", "BESTAND006", "BESTAND007", "BESTAND008", "BESTAND009", "BESTAND01"];
 
-fn files_in(folder: &Path) -> Vec<PathBuf> {
+pub fn files_in(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for name in names(folder) {
         let path = folder.join(name);
@@ -82,7 +82,7 @@ fn files_in(folder: &Path) -> Vec<PathBuf> {
     found
 }
 
-fn is_code(word: &str) -> bool {
+pub fn is_code(word: &str) -> bool {
     let letters = word.trim_end_matches(|c: char| c.is_ascii_digit());
     word.len() == letters.len() + 3 && letters.len() >= 2 && letters.bytes().all(|b| b.is_ascii_uppercase())
 }

@@ -1,5 +1,6 @@
 //! The manual's list of all messages, `docs/meldingen.md`: made from what the cases show and what `--uitleg` says, so that no message
 //! is in the program and not in the list. `UPDATE=1 cargo test --test product meldingen` writes it.
+use crate::voorbeelden;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::fs;
@@ -74,7 +75,9 @@ fn kind_of(message: &str) -> String {
 
 fn list() -> String {
     let shown = shown();
+    let examples = voorbeelden::all();
     let mut codes: Vec<&str> = shown.keys().map(String::as_str).collect();
+    codes.extend(examples.iter().map(|e| e.code.as_str()));
     codes.extend(
         EXPLAINED.iter().copied().flatten().map(|e| e.code).filter(|c| c.ends_with(|c: char| c.is_ascii_digit())),
     );
@@ -90,6 +93,9 @@ fn list() -> String {
         if let Some(e) = explanation(code).filter(|e| e.code == code) {
             let text: Vec<String> = e.text.split("\n\n").map(fenced).collect();
             let _ = write!(out, "{}\n\n", text.join("\n\n"));
+        }
+        if let Some(example) = examples.iter().find(|e| e.code == code) {
+            let _ = write!(out, "```text\n{}\n```\n\n", example.shown());
         }
         for message in shown.get(code).into_iter().flatten() {
             let _ = writeln!(out, "- **{}.**", literal(message.message.trim_end_matches('.')));
@@ -141,8 +147,24 @@ fn the_manual_lists_every_message() {
 /// Words of programmers and English that an editor need not know; where one is needed, it is said plainly besides.
 #[test]
 fn messages_speak_plain_dutch() {
-    const NOT: &[&str] =
-        &["sjabloonmotor", "Engels", "parser", "string ", "array", "boolean", "error", "warning", "syntax"];
+    const NOT: &[&str] = &[
+        "backslash",
+        "attribuut",
+        "HTML-tag",
+        " tag ",
+        "stuurteken",
+        "regex",
+        "token.",
+        "sjabloonmotor",
+        "Engels",
+        "parser",
+        "string ",
+        "array",
+        "boolean",
+        "error",
+        "warning",
+        "syntax",
+    ];
     for (code, messages) in shown() {
         for shown in messages {
             let says = format!("{} {}", kind_of(&shown.message), kind_of(&shown.remedy));

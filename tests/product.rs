@@ -34,8 +34,10 @@ mod infographic_soorten;
 mod infographic_willekeurig;
 mod licences;
 mod meldingen;
+mod mending;
 mod mutations;
 mod open_data;
+mod outside;
 mod real_site;
 mod rules;
 mod schema;
@@ -46,6 +48,7 @@ mod ten_mistakes;
 mod theme_contrast;
 #[cfg(unix)]
 mod unchanged_cli;
+mod voorbeelden;
 mod walls;
 
 #[path = "infographic/mod.rs"]

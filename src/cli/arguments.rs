@@ -205,7 +205,7 @@ fn check() -> Command {
         "controleer",
         "Zoek fouten in de site zonder iets te maken",
         "verbeeld check [opties]",
-        "  verbeeld check\n  verbeeld check --formaat kort\n  verbeeld check --leesniveau\n  verbeeld check --uitleg REGEL012",
+        "  verbeeld check\n  verbeeld check --formaat kort\n  verbeeld check --leesniveau\n  verbeeld check --verbeter\n  verbeeld check --uitleg REGEL012",
     )
     .arg(map())
     .arg(drafts())
@@ -217,6 +217,25 @@ fn check() -> Command {
             .long("leesniveau")
             .action(ArgAction::SetTrue)
             .help("Laat per pagina zien hoe moeilijk de tekst is, en welke zinnen het moeilijkst zijn"),
+    )
+    .arg(
+        Arg::new("extern")
+            .long("extern")
+            .action(ArgAction::SetTrue)
+            .help("Vraag ook van elke link naar een andere website of de pagina er nog is"),
+    )
+    .arg(
+        Arg::new("verbeter")
+            .long("verbeter")
+            .action(ArgAction::SetTrue)
+            .help("Laat zien wat Verbeeld veilig zelf kan verbeteren, en doe het als u ja zegt"),
+    )
+    .arg(
+        Arg::new("ja")
+            .long("ja")
+            .requires("verbeter")
+            .action(ArgAction::SetTrue)
+            .help("Verbeter zonder het te vragen"),
     )
     .arg(
         Arg::new("livegang")

@@ -1,12 +1,13 @@
 //! `verbeeld check`.
 
+use super::extern_links;
 use super::progress::{Progress, Work};
 use super::reading_level;
 use super::report::{self, Format};
 use super::unchanged::Question;
 use super::{FAILED, GOOD, MISTAKES, as_of, fail, folder, say, work};
 use crate::diag::nearest;
-use crate::diag::words::explain::{codes, explanation};
+use crate::diag::words::explain::{codes, examples, exemplified, explanation};
 use crate::pipeline::{Built, Memo, Options, build_told, site};
 use crate::site::going_live::lacks;
 use crate::source::{self, Kept, Project};
@@ -25,7 +26,7 @@ pub fn run(matches: &ArgMatches) -> u8 {
         Err(e) => return fail(e),
     };
     let options = Options { drafts: matches.get_flag("concepten"), today: as_of(matches).or_else(today) };
-    let more = matches.get_flag("livegang") || matches.get_flag("leesniveau");
+    let more = ["livegang", "leesniveau", "extern", "verbeter"].iter().any(|flag| matches.get_flag(flag));
     let question = Question::of(Kept::Check, &project, options);
     if !more && let Some(built) = question.answered(&project) {
         let silent = progress.end();
@@ -46,14 +47,24 @@ pub fn run(matches: &ArgMatches) -> u8 {
     // A whole build, so that what only shows while pages are made is found too.
     let mut memo = Memo::default();
     work::recall(&project, &sources, &mut memo);
-    let built = build_told(&sources, options, &mut memo, &mut |step| progress.begin(step.into()));
+    let mut built = build_told(&sources, options, &mut memo, &mut |step| progress.begin(step.into()));
     work::keep(&project, &memo);
     let silent = progress.end();
+    let notes = match matches.get_flag("extern") {
+        true => extern_links::look(&project, &sources, options, &mut built),
+        false => Vec::new(),
+    };
     if matches.get_flag("leesniveau") {
         reading_level::print(&built, &sources);
     }
+    if matches.get_flag("verbeter") {
+        return super::verbeter::run(matches, &built, &sources);
+    }
     report::problems(&built, &sources, Format::of(matches));
-    question.keep(&project, &built);
+    if !matches.get_flag("extern") {
+        question.keep(&project, &built);
+    }
+    notes.into_iter().for_each(say::line);
     conclude(&built, &progress, silent)
 }
 
@@ -93,13 +104,19 @@ pub(super) fn today() -> Option<Date> {
 fn explain(code: &str) -> u8 {
     // `MD…` asks for a family.
     let code = code.trim().trim_end_matches(['…', '.', '*']).to_uppercase();
-    match explanation(&code) {
-        Some(found) => {
+    let (meaning, shown) = (explanation(&code), examples(&code));
+    match (meaning, shown) {
+        (Some(found), _) => {
             say::out(format_args!("{code}: {}\n\n{}\n", found.title, found.text));
+            shown.into_iter().for_each(|shown| say::out(format_args!("\n{shown}\n")));
             GOOD
         }
-        None => {
-            let near = nearest(&code, codes());
+        (None, Some(shown)) => {
+            say::out(format_args!("{code}\n\n{shown}\n"));
+            GOOD
+        }
+        (None, None) => {
+            let near = nearest(&code, codes().chain(exemplified()));
             let hint = near.map(|n| format!(" Bedoelde u “{n}”?")).unwrap_or_default();
             say::line(format_args!("fout: de code “{code}” bestaat niet.{hint}"));
             FAILED

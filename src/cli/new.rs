@@ -39,7 +39,7 @@ pub fn run(matches: &ArgMatches) -> u8 {
             let look = if kind == "pagina" {
                 "Het is nog een concept. Bekijk het met: verbeeld serve --concepten. Is het af? Haal de regel met concept weg."
             } else {
-                "Vul in waar … staat, en bekijk het met: verbeeld serve"
+                "Vul in waar … staat. Zolang dat niet klaar is, staat het nog niet op de site. Bekijk het met: verbeeld serve"
             };
             say::line(format_args!("Gemaakt: {}. {look}", shown(path)));
             GOOD
@@ -101,7 +101,8 @@ fn new_record(project: &Project, kind: &str, id: &str, typed: Option<&str>) -> R
     // A site that cannot be read has no records to show: what belongs where is then said without them.
     let sources = read(project).ok();
     let model = sources.as_ref().map(known).unwrap_or_default();
-    if let (Some((_, place)), Some(sources)) = (model.ids.get(id), &sources) {
+    let place = model.ids.get(id).map(|(_, place)| place).or_else(|| model.unfinished.get(id));
+    if let (Some(place), Some(sources)) = (place, &sources) {
         let line = line_column(&sources.text(place.file), place.start as usize).line;
         let path = sources.path(place.file);
         return Err(format!(
@@ -135,7 +136,8 @@ fn ends<'i>(id: &'i str, model: &Model) -> Result<(&'i str, &'i str), String> {
         let may = |kind: &str| Partij::KINDS.contains(&kind);
         match model.ids.get(end) {
             Some((kind, _)) if may(kind.name) => {}
-            // It stands in a file that cannot be read, which `check` tells.
+            // It is not finished, or stands in a file that cannot be read, which `check` tells.
+            None if model.unfinished.contains_key(end) => {}
             None if model.lost.may_be(end, Partij::KINDS) => {}
             Some((kind, _)) => {
                 return Err(format!(

@@ -34,7 +34,7 @@ pub fn problems(built: &Built, sources: &Sources, format: Format) {
     let problems = &built.problems;
     match format {
         Format::Full => say::err(terminal::render(problems, sources, colour())),
-        Format::Short => problems.iter().for_each(|p| say::line(short::render(p, sources))),
+        Format::Short => say::err(short::all(problems, sources)),
         Format::Json => say::out(json::render(problems, sources)),
     }
 }

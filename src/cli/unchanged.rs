@@ -162,6 +162,8 @@ impl From<Problem> for Diagnostic {
             label: kept.label,
             remedy: kept.remedy,
             related: kept.related.into_iter().map(|(place, words)| (span(place), words)).collect(),
+            // What mends is asked of the texts as they are: `--verbeter` looks anew.
+            mend: Vec::new(),
         }
     }
 }

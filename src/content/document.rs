@@ -20,6 +20,8 @@ pub struct Document {
     pub anchors: Vec<String>,
     /// The body as plain text, one line per block, for search and descriptions.
     pub plain: Words,
+    /// Addresses of other sites that it leads to, with their places.
+    pub outside: Vec<(String, Span)>,
     /// What is wrong with this file on its own.
     pub problems: Vec<Diagnostic>,
 }

@@ -79,6 +79,7 @@ pub fn parse(text: &str, offset: usize) -> Document {
     document.headings = written.headings;
     document.anchors = written.anchors;
     document.plain = written.plain;
+    document.outside = written.outside;
     document.problems.extend(written.problems);
     document
 }

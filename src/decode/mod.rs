@@ -8,6 +8,7 @@ mod citation;
 mod date_slip;
 mod date_words;
 mod field;
+mod line_slip;
 mod macros;
 mod moment;
 mod shown;
@@ -116,11 +117,19 @@ impl<'a> Decoder<'a> {
             } else if line != last_line
                 && let Some((at, slip)) = self.value_slip(range.start)
             {
-                self.problems.push(words::data::syntax(self.span(at), &slip.says, &slip.remedy));
+                let problem = words::data::syntax(self.span(at.clone()), &slip.says, &slip.remedy);
+                self.problems.push(match slip.fix {
+                    Some(fix) => problem.mend(self.span(at), fix),
+                    None => problem,
+                });
             } else if line != last_line
                 && let Some(hidden) = self.hidden_on_line(range.start)
             {
                 self.problems.push(words::data::hidden_in_line(self.span(hidden)));
+            } else if line != last_line
+                && let Some((at, slip)) = self.line_slip(range.start)
+            {
+                self.problems.push(words::data::line_slip(self.span(at), slip.says, slip.fix));
             } else if line != last_line {
                 let found = self.text.get(range.clone()).unwrap_or_default();
                 let before = self.text.get(..range.start).unwrap_or_default();
@@ -165,6 +174,13 @@ impl<'a> Decoder<'a> {
         let slip = value_slip::value_slip(value)?;
         let from = start + key.len() + 1 + value.len() - value.trim_start().len();
         Some((from..from + value.trim().len(), slip))
+    }
+
+    /// A line as people write it and not as it can be read. A heading or the inside of a list or text is another matter.
+    fn line_slip(&self, at: usize) -> Option<(std::ops::Range<usize>, line_slip::LineSlip)> {
+        let start = self.line_at(at).start;
+        let slip = line_slip::line_slip(self.text[start..].lines().next()?)?;
+        Some((start + slip.range.start..start + slip.range.end, slip))
     }
 
     /// A space that one does not see, outside the texts of the line that holds this byte.
@@ -294,7 +310,12 @@ impl<'a> Decoder<'a> {
     fn mistyped(&mut self, value: &Value<'_>, wanted: &Shape, right: &str) {
         let place = self.span(value.span());
         let found = toml_words::kind_of(value.get_ref());
-        self.problems.push(words::data::mistyped(place, &wanted.in_words(), found, right));
+        let problem = words::data::mistyped(place, &wanted.in_words(), found, right);
+        // Of `"14 gemeenten"` a word would be lost.
+        let only = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | ' ' | '-');
+        let sure = *wanted == Shape::Bool || value.get_ref().as_str().is_some_and(|text| text.chars().all(only));
+        let bare = right.split(',').next().unwrap_or(right);
+        self.problems.push(if sure { problem.mend(place, bare) } else { problem });
     }
 
     /// The text between the quotes of a string value, when the source has it letter for letter (no escapes).
@@ -328,6 +349,22 @@ const MEANT: &[(&str, &str)] =
     &[("naam", "titel"), ("titel", "naam"), ("url", "naar"), ("link", "naar"), ("adres", "naar")];
 
 /// Stands in a new record for what its editor must write. An editor may have typed three full stops instead.
-fn is_placeholder(text: &str) -> bool {
+pub fn is_placeholder(text: &str) -> bool {
     matches!(text.trim(), "…" | "...")
+}
+
+/// All that a new record leaves to its editor, with the keys, in the order of the text.
+pub fn placeholders<'t>(table: &'t DeTable<'_>) -> Vec<(&'t str, std::ops::Range<usize>)> {
+    fn look<'t>(key: &'t str, value: &'t Value<'_>, found: &mut Vec<(&'t str, std::ops::Range<usize>)>) {
+        match value.get_ref() {
+            DeValue::String(text) if is_placeholder(text) => found.push((key, value.span())),
+            DeValue::Array(items) => items.iter().for_each(|item| look(key, item, found)),
+            DeValue::Table(table) => table.iter().for_each(|(key, value)| look(key.get_ref(), value, found)),
+            _ => {}
+        }
+    }
+    let mut found = Vec::new();
+    table.iter().for_each(|(key, value)| look(key.get_ref(), value, &mut found));
+    found.sort_by_key(|(_, at)| at.start);
+    found
 }

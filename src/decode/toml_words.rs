@@ -18,7 +18,7 @@ pub fn syntax(message: &str, line: &str, found: &str, place: Span) -> Diagnostic
         ),
         "unexpected key or value" if line.trim_end().ends_with('"') => (
             "de tekst eindigt al bij het aanhalingsteken hiervoor",
-            "Staat er een aanhalingsteken ín de tekst? Schrijf daar ‘ en ’, of zet er een backslash voor: \\\". Zo niet: zet iedere sleutel op een eigen regel.",
+            "Staat er een aanhalingsteken ín de tekst? Schrijf daar ‘ en ’, of zet er een schuine streep naar links voor: \\\". Zo niet: zet iedere sleutel op een eigen regel.",
         ),
         "string values must be quoted" if found.is_empty() => {
             ("achter deze sleutel staat geen waarde", "Schrijf achter het is-teken een waarde, of haal de regel weg.")
@@ -76,9 +76,10 @@ pub fn syntax(message: &str, line: &str, found: &str, place: Span) -> Diagnostic
         "unexpected content" | "unexpected content between comment and newline" => {
             ("hier staat iets dat er niet hoort", "Zet iedere sleutel op een eigen regel.")
         }
-        "missing escaped value" | "too few unicode value digits" => {
-            ("achter de backslash \\ hoort een ander teken", "Schrijf een losse backslash dubbel: \\\\.")
-        }
+        "missing escaped value" | "too few unicode value digits" => (
+            "achter de schuine streep naar links (\\) hoort een ander teken",
+            "Schrijf een losse streep dubbel: \\\\. Is het een pad op uw computer? Zet dan alleen de naam van het bestand neer.",
+        ),
         _ if head.starts_with("cannot extend") => {
             ("deze sleutel heeft al een gewone waarde", "Geef het blok een andere naam, of haal de waarde erboven weg.")
         }

@@ -7,6 +7,8 @@ pub struct ValueSlip {
     pub says: String,
     /// What to do.
     pub remedy: String,
+    /// The value as it should be, when that is sure.
+    pub fix: Option<String>,
 }
 
 /// A number as people write it, and as it is written here.
@@ -29,8 +31,9 @@ pub fn value_slip(value: &str) -> Option<ValueSlip> {
         return None;
     }
     if let Some(slip) = super::date_slip(value) {
-        let hint = slip.fix.map(|fix| format!("Schrijf: {fix}. ")).unwrap_or_default();
-        return Some(ValueSlip { says: slip.says, remedy: format!("{hint}{}", crate::diag::words::data::DATES) });
+        let hint = slip.fix.as_ref().map(|fix| format!("Schrijf: {fix}. ")).unwrap_or_default();
+        let remedy = format!("{hint}{}", crate::diag::words::data::DATES);
+        return Some(ValueSlip { says: slip.says, remedy, fix: slip.fix });
     }
     let found = number(value)?;
     let (says, why) = match (&found.unit, found.comma, found.thousands) {
@@ -52,6 +55,8 @@ pub fn value_slip(value: &str) -> Option<ValueSlip> {
             "Schrijf: {}. {why}. Is het geen getal maar tekst? Zet die dan tussen aanhalingstekens.",
             found.number
         ),
+        // With a unit the whole may have been meant as a text.
+        fix: found.unit.is_empty().then_some(found.number),
     })
 }
 

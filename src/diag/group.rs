@@ -1,11 +1,12 @@
 //! Many problems of one kind are shown as one, with the places of the others: 367 times the same is read once.
 
-use super::{Diagnostic, FileId, Files, line_column};
+use super::{Diagnostic, Files, Texts};
 use std::collections::HashMap;
-use std::collections::hash_map::Entry;
 
 /// So many of a kind are still shown one by one.
 const FEW: usize = 3;
+/// With more problems than this every kind is shown once.
+const MANY: usize = 20;
 /// More places than this are not written out.
 const MOST_PLACES: usize = 12;
 
@@ -19,36 +20,27 @@ pub struct Group<'d> {
 }
 
 /// The problems by kind, in the order of the first of each. Of a kind are those with the same code that say the same but for what
-/// stands between quotation marks, and for numbers.
+/// stands between quotation marks, and for numbers. What has a remedy of several lines, such as a table to copy, stands alone.
 pub fn groups(diagnostics: &[Diagnostic]) -> Vec<Group<'_>> {
-    // Of each problem the number of its kind, and of each kind how many there are.
-    let mut numbers: HashMap<(&str, String), usize> = HashMap::new();
-    let mut counts: Vec<usize> = Vec::new();
-    let kinds: Vec<usize> = diagnostics
-        .iter()
-        .map(|problem| {
-            let number = *numbers.entry((problem.code, kind_of(&problem.message))).or_insert(counts.len());
-            if number == counts.len() {
-                counts.push(0);
-            }
-            counts[number] += 1;
-            number
-        })
-        .collect();
+    let few = if diagnostics.len() > MANY { 1 } else { FEW };
+    let mut sizes: HashMap<(&str, String), usize> = HashMap::new();
+    let kinds: Vec<(&str, String)> = diagnostics.iter().map(|d| (d.code, kind_of(&d.message))).collect();
+    for kind in &kinds {
+        *sizes.entry(kind.clone()).or_default() += 1;
+    }
+    let mut known: HashMap<(&str, String), usize> = HashMap::new();
     let mut shown: Vec<Group<'_>> = Vec::new();
-    // Where the group of a kind that is shown as one stands.
-    let mut heads: HashMap<usize, usize> = HashMap::new();
     for (problem, kind) in diagnostics.iter().zip(kinds) {
-        if counts[kind] > FEW {
-            match heads.entry(kind) {
-                Entry::Occupied(head) => {
-                    shown[*head.get()].others.push(problem);
-                    continue;
+        let alone = sizes[&kind] <= few || problem.remedy.contains('\n');
+        match known.get(&kind).filter(|_| !alone) {
+            Some(&at) => shown[at].others.push(problem),
+            None => {
+                if !alone {
+                    known.insert(kind, shown.len());
                 }
-                Entry::Vacant(head) => drop(head.insert(shown.len())),
+                shown.push(Group { first: problem, others: Vec::new() });
             }
         }
-        shown.push(Group { first: problem, others: Vec::new() });
     }
     shown
 }
@@ -70,30 +62,30 @@ fn kind_of(message: &str) -> String {
 
 impl Group<'_> {
     /// Where the others are, a line each; the last says how many more there are.
-    pub fn elsewhere(&self, files: &dyn Files) -> Vec<String> {
-        // Of each place the file and what it quotes; lines are only counted for those that are shown.
-        let mut places: Vec<(FileId, String, Vec<usize>)> = Vec::new();
-        let mut known: HashMap<(FileId, String), usize> = HashMap::new();
+    pub fn elsewhere(&self, files: &dyn Files, texts: &Texts<'_>) -> Vec<String> {
+        let mut lines: Vec<(String, String, Vec<usize>)> = Vec::new();
         for problem in &self.others {
             let Some(place) = problem.place else { continue };
-            let what = if problem.message == self.first.message { String::new() } else { value(&problem.message) };
-            let at = *known.entry((place.file, what.clone())).or_insert(places.len());
-            if at == places.len() {
-                places.push((place.file, what, Vec::new()));
+            let line = texts.start(place).line;
+            let path = files.path(place.file);
+            let mut what = if problem.message == self.first.message { String::new() } else { value(&problem.message) };
+            if let Some(hint) = literal(&problem.remedy).filter(|_| problem.remedy != self.first.remedy) {
+                what = format!("{what} {hint}").trim_start().to_owned();
             }
-            places[at].2.push(place.start as usize);
+            match lines.iter_mut().find(|(known, known_what, _)| known == path && *known_what == what) {
+                Some((_, _, numbers)) => numbers.push(line),
+                None => lines.push((path.to_owned(), what, vec![line])),
+            }
         }
-        let more: usize = places.iter().skip(MOST_PLACES).map(|(.., starts)| starts.len()).sum();
-        let mut told: Vec<String> = places
+        let more: usize = lines.iter().skip(MOST_PLACES).map(|(.., numbers)| numbers.len()).sum();
+        let mut told: Vec<String> = lines
             .iter()
             .take(MOST_PLACES)
-            .map(|(file, what, starts)| {
-                let text = files.text(*file);
-                let line = |start: &usize| line_column(&text, *start).line.to_string();
-                let shown: Vec<String> = starts.iter().take(MOST_PLACES).map(line).collect();
-                let rest = if starts.len() > MOST_PLACES { " …" } else { "" };
+            .map(|(path, what, numbers)| {
+                let shown: Vec<String> = numbers.iter().take(MOST_PLACES).map(usize::to_string).collect();
+                let rest = if numbers.len() > MOST_PLACES { " …" } else { "" };
                 let what = if what.is_empty() { String::new() } else { format!(": {what}") };
-                format!("{}, regel {}{rest}{what}", files.path(*file), shown.join(", "))
+                format!("{path}, regel {}{rest}{what}", shown.join(", "))
             })
             .collect();
         if more > 0 {
@@ -111,6 +103,13 @@ fn value(message: &str) -> String {
     }
 }
 
+/// The first sentence of a remedy that says what to write in this one place.
+fn literal(remedy: &str) -> Option<&str> {
+    let says = ["Bedoelde u", "Schrijf:"].iter().any(|start| remedy.starts_with(start));
+    let end = remedy.find("? ").or_else(|| remedy.find(". ")).map_or(remedy.len(), |i| i + 1);
+    says.then(|| &remedy[..end])
+}
+
 #[cfg(test)]
 mod tests {
     use super::{groups, kind_of};
@@ -125,6 +124,12 @@ mod tests {
         assert_eq!(found.len(), 2);
         assert_eq!((found[0].others.len(), found[1].first.code), (4, "B001"));
         assert_eq!(groups(&all[..4]).len(), 4, "three of a kind are shown one by one");
+        let many: Vec<Diagnostic> = (0..21).map(|i| told(["A001", "B001"][i % 2], "Iets", i)).collect();
+        assert_eq!(groups(&many).len(), 2, "of many every kind is shown once");
+        let tables: Vec<Diagnostic> = (0..21).map(|i| told("A001", "Iets", i).remedy("zo:\n| a |")).collect();
+        assert_eq!(groups(&tables).len(), 21, "a table to copy is always shown");
+        assert_eq!(super::literal("Bedoelde u “a”? U kunt kiezen."), Some("Bedoelde u “a”?"));
+        assert_eq!(super::literal("Haal het weg."), None);
         assert_eq!(kind_of("Hier staan 12 “a 3 b” cellen"), "Hier staan   cellen");
     }
 }

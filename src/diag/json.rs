@@ -1,6 +1,6 @@
 //! Diagnostics as JSON, for programs that show them to editors.
 
-use super::{Diagnostic, Files, line_column, short};
+use super::{Diagnostic, Files, Texts, short};
 use serde_json::{Value, json};
 
 /// All diagnostics as one JSON array (pretty, with a line end).
@@ -8,14 +8,15 @@ use serde_json::{Value, json};
 /// Each item has `code`, `ernst`, `melding`, `uitleg`, and, where there is a place, `bestand`, `regel`, `kolom`,
 /// `eindregel`, `eindkolom` (columns count characters from 1).
 pub fn render(diagnostics: &[Diagnostic], files: &dyn Files) -> String {
-    let items: Vec<Value> = diagnostics.iter().map(|d| item(d, files)).collect();
+    let texts = Texts::of(diagnostics, files);
+    let items: Vec<Value> = diagnostics.iter().map(|d| item(d, files, &texts)).collect();
     let mut text = serde_json::to_string_pretty(&items).unwrap_or_default();
     text.push('\n');
     text
 }
 
 /// One diagnostic as a JSON object.
-pub fn item(d: &Diagnostic, files: &dyn Files) -> Value {
+fn item(d: &Diagnostic, files: &dyn Files, texts: &Texts<'_>) -> Value {
     let mut value = json!({
         "code": d.code,
         "ernst": short::word(d.severity),
@@ -24,9 +25,7 @@ pub fn item(d: &Diagnostic, files: &dyn Files) -> Value {
         "uitleg": d.remedy,
     });
     if let Some(place) = d.place {
-        let text = files.text(place.file);
-        let from = line_column(&text, place.start as usize);
-        let to = line_column(&text, place.end as usize);
+        let (from, to) = (texts.start(place), texts.end(place));
         value["bestand"] = json!(files.path(place.file));
         value["regel"] = json!(from.line);
         value["kolom"] = json!(from.column);

@@ -6,6 +6,7 @@
 
 mod group;
 pub mod json;
+mod lines;
 mod nearest;
 mod secret;
 pub mod short;
@@ -15,6 +16,7 @@ pub mod terminal;
 pub mod words;
 
 pub use group::{Group, groups};
+pub use lines::{Lines, Texts};
 pub use nearest::nearest;
 pub use secret::hidden;
 pub use shown::shown;
@@ -51,6 +53,8 @@ pub struct Diagnostic {
     pub remedy: String,
     /// Other places that belong to the problem, each with a few Dutch words.
     pub related: Vec<(Span, String)>,
+    /// What mends it, when there is one way that is surely meant: new texts for exact places.
+    pub mend: Vec<(Span, String)>,
 }
 
 impl Diagnostic {
@@ -64,6 +68,7 @@ impl Diagnostic {
             label: String::new(),
             remedy: String::new(),
             related: Vec::new(),
+            mend: Vec::new(),
         }
     }
 
@@ -82,6 +87,7 @@ impl Diagnostic {
             label: String::new(),
             remedy: String::new(),
             related: Vec::new(),
+            mend: Vec::new(),
         }
     }
 
@@ -106,11 +112,24 @@ impl Diagnostic {
         self
     }
 
+    /// Adds what mends it. Only for what loses nothing and can mean one thing.
+    #[must_use]
+    pub fn mend(mut self, place: Span, text: impl Into<String>) -> Self {
+        self.mend.push((place, text.into()));
+        self
+    }
+
+    /// Adds what mends it when the place holds just `written`: some places are wider than what is wrong in them.
+    #[must_use]
+    pub fn mend_word(self, place: Span, written: &str, text: &str) -> Self {
+        if place.range().len() == written.len() { self.mend(place, text) } else { self }
+    }
+
     /// The same problem with all its places in another file.
     #[must_use]
     pub fn in_file(mut self, file: FileId) -> Self {
         self.place = self.place.map(|place| place.in_file(file));
-        for (place, _) in &mut self.related {
+        for (place, _) in self.related.iter_mut().chain(&mut self.mend) {
             *place = place.in_file(file);
         }
         self

@@ -1,14 +1,24 @@
 //! One line per problem: `pad:regel:kolom: fout[CODE]: melding`, the form that editors' problem matchers read.
 
-use super::{Diagnostic, Files, Severity, line_column};
+use super::{Diagnostic, Files, Severity, Texts};
+
+/// The short form of all, a line each.
+pub fn all(diagnostics: &[Diagnostic], files: &dyn Files) -> String {
+    let texts = Texts::of(diagnostics, files);
+    diagnostics.iter().map(|d| one(d, files, &texts) + "\n").collect()
+}
 
 /// The short form of one diagnostic, without a line end.
 pub fn render(diagnostic: &Diagnostic, files: &dyn Files) -> String {
+    one(diagnostic, files, &Texts::of([diagnostic], files))
+}
+
+fn one(diagnostic: &Diagnostic, files: &dyn Files, texts: &Texts<'_>) -> String {
     let word = word(diagnostic.severity);
     let (code, message) = (diagnostic.code, &diagnostic.message);
     match diagnostic.place {
         Some(place) => {
-            let at = line_column(&files.text(place.file), place.start as usize);
+            let at = texts.start(place);
             format!("{}:{}:{}: {word}[{code}]: {message}", files.path(place.file), at.line, at.column)
         }
         None => format!("{word}[{code}]: {message}"),

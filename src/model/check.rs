@@ -26,6 +26,9 @@ pub fn check_reference(model: &Model, id: &str, place: Span, kinds: &[&'static s
     if model.lost.ids.contains(id) {
         return;
     }
+    if let Some(at) = model.unfinished.get(id) {
+        return problems.push(words::data::refers_to_unfinished(place, id, *at));
+    }
     let fits = |kind: &str| kinds.is_empty() || kinds.contains(&kind);
     match model.ids.get(id) {
         Some((kind, _)) if fits(kind.name) => {}

@@ -25,7 +25,7 @@ pub use entity::{AnyEntity, Common, Entity, Kind};
 pub use lost::Lost;
 pub use table::Table;
 
-use crate::decode::{Decoder, Reference, Shown};
+use crate::decode::{Decoder, Reference, Shown, is_placeholder, placeholders};
 use crate::diag::{Diagnostic, FileId, Span, nearest, words};
 use crate::dutch::{fold, is_hidden, slug};
 use std::collections::BTreeMap;
@@ -48,6 +48,8 @@ macro_rules! model {
             pub references: Vec<Reference>,
             /// Every place in a source that the data name, likewise.
             pub citations: Vec<Citation>,
+            /// Records that are not finished, by id, with their places. They are told once and are not on the site.
+            pub unfinished: BTreeMap<String, Span>,
             /// What could not be used, for which the reason was told: a reference to it is no mistake of its own.
             pub lost: Lost,
             /// Who names whom, once someone asked.
@@ -274,6 +276,9 @@ impl Model {
         // The parser gives kinds in order of their names; of two records with one id the one that stands first keeps it.
         records.sort_by_key(|(span, ..)| span.start);
         for (span, kind, table) in records {
+            if !broken && self.leave_unfinished(kind, table, &mut decoder) {
+                continue;
+            }
             let keep = !broken && self.note_id(kind, table, &mut decoder);
             let place = decoder.span(span);
             self.add(kind.name, table, place, &mut decoder, keep);
@@ -282,6 +287,34 @@ impl Model {
         self.references.extend(references);
         self.citations.extend(citations);
         problems.extend(decoder.told());
+    }
+
+    /// A record that holds what `verbeeld new` leaves to its editor is told as a whole, and is not there yet.
+    fn leave_unfinished(&mut self, kind: Kind, table: &DeTable<'_>, decoder: &mut Decoder<'_>) -> bool {
+        let open = placeholders(table);
+        let Some((_, first)) = open.first() else { return false };
+        let place = decoder.span(first.clone());
+        let id = table.get("id").and_then(|id| id.get_ref().as_str()).filter(|id| !is_placeholder(id));
+        if let Some(id) = id {
+            if let Some(known) = self.place_of(id) {
+                let place = table.get("id").map_or(place, |id| decoder.span(id.span()));
+                decoder.problems.push(words::data::duplicate_id(place, id, known));
+            }
+            self.unfinished.entry(id.to_owned()).or_insert(place);
+        }
+        let mut keys: Vec<&str> = Vec::new();
+        for (key, _) in &open {
+            if !keys.contains(key) {
+                keys.push(key);
+            }
+        }
+        decoder.problems.push(words::data::unfinished(place, kind.name, id, &keys));
+        true
+    }
+
+    /// Where the record with this id stands, finished or not.
+    fn place_of(&self, id: &str) -> Option<Span> {
+        self.ids.get(id).map(|(_, place)| *place).or_else(|| self.unfinished.get(id).copied())
     }
 
     /// Remembers the id of a record before it is read, so that a mistake in one record does not make every reference to it a
@@ -310,8 +343,8 @@ impl Model {
             self.lost.some = true;
             return false;
         }
-        if let Some((_, first)) = self.ids.get(id) {
-            decoder.problems.push(words::data::duplicate_id(place, id, *first));
+        if let Some(first) = self.place_of(id) {
+            decoder.problems.push(words::data::duplicate_id(place, id, first));
             self.lost.ids.insert(id.to_owned());
             return false;
         }

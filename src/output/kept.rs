@@ -41,6 +41,13 @@ pub fn keep_images<'a>(folder: &Path, images: impl Iterator<Item = (&'a [u8; 32]
     Ok(())
 }
 
+/// Keeps a text in the project's `.verbeeld`.
+pub fn keep_text(path: &Path, text: &str) -> io::Result<()> {
+    let Some(hidden) = path.parent() else { return Err(ErrorKind::InvalidInput.into()) };
+    open_kept(hidden)?;
+    write_over(path, &path.with_extension("tmp"), text.as_bytes())
+}
+
 /// Makes the folder in which work is kept, if it is not there.
 pub(super) fn open_kept(hidden: &Path) -> io::Result<()> {
     make_folder(hidden)?;

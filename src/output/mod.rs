@@ -34,7 +34,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 pub use before::published;
 pub use deploy::{DeployError, Deployment, Step, deploy, look};
 pub use error::PublishError;
-pub use kept::keep_images;
+pub use kept::{keep_images, keep_text};
 pub use later::Files;
 pub use new_file::{NewFileError, write_new};
 pub use own_file::{replace, write_own, write_when_other};

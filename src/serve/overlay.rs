@@ -1,7 +1,7 @@
 //! The problems of a failed build as HTML, for the overlay in the browser.
 
 use super::words;
-use crate::diag::{Diagnostic, Files, Span, groups, line_column, short};
+use crate::diag::{Diagnostic, Files, Span, Texts, groups, short};
 use std::fmt::Write;
 
 /// Lines before and after the one that is meant.
@@ -12,14 +12,16 @@ const WIDEST: usize = 160;
 /// All problems as a list, each with its place, an excerpt and what to do, and a closing line if there is one. Everything is escaped: a file's text cannot
 /// become markup.
 pub fn problems(diagnostics: &[Diagnostic], closing: &str, files: &dyn Files) -> String {
+    let texts = Texts::of(diagnostics, files);
     let items: String = groups(diagnostics)
         .iter()
         .map(|group| {
-            let html = problem(group.first, files);
+            let html = one(group.first, files, &texts);
             if group.others.is_empty() {
                 return html;
             }
-            let places: String = group.elsewhere(files).iter().map(|line| format!("<br>{}", escape(line))).collect();
+            let places: String =
+                group.elsewhere(files, &texts).iter().map(|line| format!("<br>{}", escape(line))).collect();
             let more = format!("<p class=\"place\">Dit staat er nog {} keer:{places}</p></li>", group.others.len());
             html.trim_end_matches("</li>").to_owned() + &more
         })
@@ -30,6 +32,10 @@ pub fn problems(diagnostics: &[Diagnostic], closing: &str, files: &dyn Files) ->
 
 /// One problem, as an item of the list.
 pub fn problem(d: &Diagnostic, files: &dyn Files) -> String {
+    one(d, files, &Texts::of([d], files))
+}
+
+fn one(d: &Diagnostic, files: &dyn Files, texts: &Texts<'_>) -> String {
     let kind = if d.is_error() { "error" } else { "warning" };
     let mut html = format!(
         "<li class=\"{kind}\"><h2><span class=\"code\">{} {}</span> {}</h2>",
@@ -38,10 +44,10 @@ pub fn problem(d: &Diagnostic, files: &dyn Files) -> String {
         escape(&d.message)
     );
     if let Some(place) = d.place {
-        html.push_str(&excerpt(place, &d.label, files));
+        html.push_str(&excerpt(place, &d.label, files, texts));
     }
     for (place, words) in &d.related {
-        html.push_str(&excerpt(*place, words, files));
+        html.push_str(&excerpt(*place, words, files, texts));
     }
     if !d.remedy.is_empty() {
         // Writing to a string cannot fail.
@@ -51,17 +57,15 @@ pub fn problem(d: &Diagnostic, files: &dyn Files) -> String {
 }
 
 /// The place in words, and the line with its neighbours; what is meant is marked.
-fn excerpt(span: Span, label: &str, files: &dyn Files) -> String {
-    let text = files.text(span.file);
-    let at = line_column(&text, span.start as usize);
+fn excerpt(span: Span, label: &str, files: &dyn Files, texts: &Texts<'_>) -> String {
+    let Some(text) = texts.get(span.file) else { return String::new() };
+    let at = texts.start(span);
     let place = escape(&words::place(files.path(span.file), at.line, at.column));
     let first = at.line.saturating_sub(AROUND).max(1);
     let mut lines = String::new();
-    for (index, line) in text.lines().enumerate().skip(first - 1).take(at.line + AROUND + 1 - first) {
-        let number = index + 1;
-        let line = line.trim_start_matches('\u{feff}');
+    for (number, line) in (first..=at.line + AROUND).filter_map(|number| Some((number, text.line(number)?))) {
         let shown = match number == at.line {
-            true => marked(line, at.column - 1, length(&text, span)),
+            true => marked(line, at.column - 1, length(text.get(span.range()))),
             false => escape(&line.chars().take(WIDEST).collect::<String>()),
         };
         let _ = writeln!(lines, "<span class=\"number\">{number:>4} </span>{shown}");
@@ -71,9 +75,8 @@ fn excerpt(span: Span, label: &str, files: &dyn Files) -> String {
 }
 
 /// How many characters are meant; at least one, so that there is something to see.
-fn length(text: &str, span: Span) -> usize {
-    let range = span.range();
-    text.get(range).map_or(1, |meant| meant.chars().count()).max(1)
+fn length(meant: Option<&str>) -> usize {
+    meant.map_or(1, |meant| meant.chars().count()).max(1)
 }
 
 fn marked(line: &str, column: usize, length: usize) -> String {

@@ -1,7 +1,7 @@
 //! How heavy each check weighs on this site, and where a page excuses itself from one.
 
 use super::{Site, Zwaarte};
-use crate::diag::words::{checks as words, explain};
+use crate::diag::words::{checks as words, explain, outside};
 use crate::diag::{Diagnostic, FileId, Severity, Span, nearest};
 use std::collections::BTreeMap;
 
@@ -44,7 +44,12 @@ pub fn apply(site: &Site, problems: &mut Vec<Diagnostic>) {
             }
             let before = problems.len();
             problems.retain(|problem| !(problem.code == code && is_in(problem, page.file)));
-            if problems.len() == before && site.whole && (!ASKED_FOR.contains(&code) || asked(code)) {
+            // Only a look at other sites can tell whether there is something to excuse.
+            if problems.len() == before
+                && site.whole
+                && !outside::CODES.contains(&code)
+                && (!ASKED_FOR.contains(&code) || asked(code))
+            {
                 told.push(words::excuse_unused(place, code));
             }
         }

@@ -48,7 +48,7 @@ pub(super) fn foreign(root: &Path) -> Vec<(PathBuf, Refusal)> {
     let top = root.join(".verbeeld");
     let mut found = Vec::new();
     look(&top, &mut found, &|name, kind| match name {
-        ".gitignore" => kind.is_file(),
+        ".gitignore" | "links.json" | "links.tmp" => kind.is_file(),
         _ if is_receipt(name) => kind.is_file(),
         "beelden" => kind.is_dir(),
         _ => false,

@@ -35,6 +35,16 @@ pub fn images_folder(project: &Project) -> PathBuf {
     kept_folder(project).join("beelden")
 }
 
+/// Where the answers of other sites are kept.
+pub fn answers_file(project: &Project) -> PathBuf {
+    kept_folder(project).join("links.json")
+}
+
+/// What other sites answered in earlier runs; nothing when it is not there, or not ours.
+pub fn kept_answers(project: &Project) -> String {
+    String::from_utf8(own_file(&answers_file(project)).unwrap_or_default()).unwrap_or_default()
+}
+
 /// The name under which an image is kept.
 pub fn image_name(hash: &[u8; 32]) -> String {
     blake3::Hash::from_bytes(*hash).to_hex().to_string()

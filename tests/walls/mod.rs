@@ -30,6 +30,7 @@ const ROOMS: &[&str] = &[
     "infographic",
     "content",
     "site",
+    "outside",
     "theme",
     "pages",
     "search",

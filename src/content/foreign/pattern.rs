@@ -7,6 +7,10 @@
 /// Nothing that is looked for is longer.
 const LONGEST: usize = 1000;
 
+/// The signs with a meaning, and those of them that stand for a text of any length.
+const SIGNS: [char; 6] = ['…', '¶', '§', 'ω', '№', '⏎'];
+const GAPS: [char; 3] = ['…', '¶', '§'];
+
 /// Where a pattern may begin.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
@@ -74,6 +78,11 @@ impl Pattern {
             Some(end) => &text[..end + text[end..].bytes().take_while(|&b| b == b'}').count()],
             None => text,
         };
+        // What a pattern with a gap ends with must be there at all: else every gap would be tried in vain.
+        let end = self.looks.rsplit(SIGNS).next().unwrap_or_default();
+        if end.len() < self.looks.len() && !end.bytes().any(|b| b.is_ascii_alphabetic()) && !text.contains(end) {
+            return None;
+        }
         let line = text.bytes().position(|b| b == b'\n' || b == b'\r').unwrap_or(text.len());
         fits(self.looks, text, line)
     }
@@ -137,18 +146,30 @@ fn gap(sign: char, rest: &str, text: &str, from: usize, end: usize) -> Option<us
     if rest.is_empty() {
         return Some(end.min(line.max(from)));
     }
-    let shortest = from + usize::from(sign == '¶');
-    let first = rest.chars().next().filter(|c| c.is_ascii());
-    (shortest..=end).filter(|&at| text.is_char_boundary(at)).find_map(|at| {
-        if first.is_some_and(|c| !text[at..].starts_with(c) && !text[at..].starts_with(c.to_ascii_uppercase())) {
-            return None;
-        }
-        if sign == '¶' && text[..at].ends_with(char::is_whitespace) {
-            return None;
+    let (next, after) = rest.split_at(rest.find(GAPS).unwrap_or(rest.len()));
+    let first = next.chars().next().filter(char::is_ascii);
+    let mut at = from + if sign == '¶' { text[from..].chars().next().map_or(1, char::len_utf8) } else { 0 };
+    while at <= end {
+        // Straight to the sign that must come next.
+        if let Some(c) = first {
+            at += text.get(at..)?.find([c, c.to_ascii_uppercase()])?;
         }
         let line_end = if sign == '§' { text[at..].find('\n').map_or(text.len(), |i| at + i) } else { end };
-        fits(rest, &text[at..], line_end.saturating_sub(at)).map(|length| at + length)
-    })
+        let fitting = at <= end && !(sign == '¶' && text[..at].ends_with(char::is_whitespace));
+        if let Some(length) = fitting.then(|| fits(next, &text[at..], line_end.saturating_sub(at))).flatten() {
+            let found = at + length;
+            if after.is_empty() {
+                return Some(found);
+            }
+            let whole = fits(after, &text[found..], line_end.saturating_sub(found)).map(|length| found + length);
+            // A gap of anything that doesn't fit here doesn't fit further on either.
+            if whole.is_some() || !after.starts_with('¶') {
+                return whole;
+            }
+        }
+        at += text[at..].chars().next().map_or(1, char::len_utf8);
+    }
+    None
 }
 
 #[cfg(test)]
@@ -167,6 +188,10 @@ mod tests {
         assert_eq!(length(&any("{{<…>}}"), "{{< a >}} b >}}"), Some(9));
         assert_eq!(length(&any("{%§%}"), "{% a\n b %}"), Some(10));
         assert_eq!(length(&start("h№. "), "h2. Kop"), Some(4));
+        assert_eq!(length(&any("{{ …|…}}"), "{{ a | b }}"), Some(11));
+        assert_eq!(length(&any("{{ …|…}}"), "{{ a b }}"), None);
+        assert_eq!(length(&start("[ω ω=\"…]"), "[video a=\"b\"] x"), Some(13));
+        assert_eq!(length(&any("[i]¶[/i]"), "[i]een [/i] twee[/i]"), Some(20));
         assert_eq!(word(":ω:").length(":zon:", Some('2'), false), None);
         assert_eq!(any("$$…").length("$$", None, false), Some(2));
     }

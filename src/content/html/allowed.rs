@@ -128,6 +128,28 @@ pub fn is_global(name: &str) -> bool {
             .is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_lowercase()))
 }
 
+/// Does an attribute only say how something looks or opens? Then nothing is lost without it.
+pub fn is_looks(name: &str) -> bool {
+    const LOOKS: &[&str] = &[
+        "target",
+        "style",
+        "align",
+        "valign",
+        "width",
+        "height",
+        "bgcolor",
+        "border",
+        "cellpadding",
+        "cellspacing",
+        "color",
+        "face",
+        "size",
+        "loading",
+        "decoding",
+    ];
+    LOOKS.contains(&name)
+}
+
 /// What is wrong with an attribute.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum AttributeProblem {

@@ -4,5 +4,5 @@ mod allowed;
 mod tokens;
 
 pub use allowed::AttributeProblem;
-pub use allowed::{Element, Holds, Place, attribute_problem, element};
+pub use allowed::{Element, Holds, Place, attribute_problem, element, is_looks};
 pub use tokens::{Attribute, Token, Tokens};

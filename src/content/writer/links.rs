@@ -93,6 +93,7 @@ impl<'a> Writer<'_, 'a> {
                     self.problem(words_of_slips::one_slash(place, target));
                     return Close::Nothing;
                 }
+                self.outside.push((target.trim().to_owned(), place));
                 let mut attributes = attributes;
                 // An editor's own class stands beside ours.
                 attributes.class_first("extern");

@@ -55,6 +55,7 @@ pub struct Written {
     pub headings: Vec<Heading>,
     pub anchors: Vec<String>,
     pub plain: Words,
+    pub outside: Vec<(String, Span)>,
     pub problems: Vec<Diagnostic>,
 }
 
@@ -149,6 +150,8 @@ struct Writer<'e, 'a> {
     verbatim: usize,
     /// Tags that were refused, so that their closing tags are passed over.
     refused: HashMap<String, usize>,
+    /// Links to other sites.
+    outside: Vec<(String, Span)>,
     problems: Vec<Diagnostic>,
     /// Markup of other programs, in order.
     foreign: Vec<Found>,
@@ -181,6 +184,7 @@ impl<'e, 'a> Writer<'e, 'a> {
             raw_links: 0,
             verbatim: 0,
             refused: HashMap::new(),
+            outside: Vec::new(),
             problems: Vec::new(),
             foreign: Vec::new(),
             pasted: pasted::Told::default(),
@@ -337,6 +341,6 @@ impl<'e, 'a> Writer<'e, 'a> {
         let anchors = self.ids.finish();
         let body = self.out.finish();
         let Out { plain, headings, .. } = self.out;
-        Written { body, headings, anchors, plain: plain.trimmed(), problems: self.problems }
+        Written { body, headings, anchors, plain: plain.trimmed(), outside: self.outside, problems: self.problems }
     }
 }

@@ -88,7 +88,14 @@ impl Writer<'_, '_> {
             let length = first.len_utf8();
             let place = self.place(&(at..at + length));
             let item = line[length..].trim_start_matches(|c: char| c.is_whitespace() || is_hidden(c));
-            self.problem(words::pasted_list(place, &line[..length], item));
+            let blank = |c: char| c.is_whitespace() || is_hidden(c);
+            let mut problem = words::pasted_list(place, &line[..length], item);
+            for (at, line, sign) in items {
+                let rest = &line[sign.len_utf8()..];
+                let end = sign.len_utf8() + rest.len() - rest.trim_start_matches(blank).len();
+                problem = problem.mend(self.place(&(at..at + end)), "- ");
+            }
+            self.problem(problem);
         }
         true
     }

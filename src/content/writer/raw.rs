@@ -230,7 +230,9 @@ impl Writer<'_, '_> {
             match html::attribute_problem(element, name, &value) {
                 Some(AttributeProblem::Script) => self.problem(words::event_handler(place, name)),
                 Some(AttributeProblem::Style | AttributeProblem::Unknown) => {
-                    self.problem(words::refused_attribute(place, name, element.name));
+                    let whole = self.place(&at(&whole_attribute(text, found)));
+                    let problem = words::refused_attribute(place, name, element.name);
+                    self.problem(if html::is_looks(name) { problem.mend(whole, "") } else { problem });
                 }
                 Some(AttributeProblem::Value) => self.problem(words::bad_attribute_value(value_place, name)),
                 // Written by what checks addresses, or given twice.
@@ -308,6 +310,18 @@ impl Writer<'_, '_> {
         let place = self.place(&range);
         self.problem(words::misplaced_text(place, name));
     }
+}
+
+/// An attribute with its value, the quotes of that, and the space before.
+fn whole_attribute(text: &str, found: &Attribute) -> Range<usize> {
+    let bytes = text.as_bytes();
+    let start = found.place.start - usize::from(text[..found.place.start].ends_with([' ', '\t']));
+    let quoted = |end: usize| matches!(bytes.get(end), Some(b'"' | b'\''));
+    let end = match found.value.is_empty() {
+        true => found.place.end,
+        false => found.value.end + usize::from(quoted(found.value.end)),
+    };
+    start..end
 }
 
 /// Elements whose text is shown as it is.

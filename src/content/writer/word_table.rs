@@ -27,7 +27,19 @@ impl Writer<'_, '_> {
         let columns = rows.iter().map(Vec::len).max().unwrap_or(first.len());
         let indent = text.len() - text.trim_start().len();
         let place = self.place(&(start + indent..start + opening.len() + 1));
-        self.problem(words::copied_table(place, &as_markdown(&rows, columns)));
+        let markdown = as_markdown(&rows, columns);
+        let problem = words::copied_table(place, &markdown);
+        // Without its end nobody knows what else is in it; a longer table is not told in full; and of some cells words alone say
+        // too little.
+        let lower = text[..length].to_ascii_lowercase();
+        let more = ["<a ", "<img", "colspan", "rowspan", "<ul", "<ol"].iter().any(|part| lower.contains(part));
+        let whole = lower.ends_with("</table>") && rows.len() <= MOST_ROWS && !more;
+        let text_before = self.source[..start].trim_end_matches([' ', '\t']);
+        let blank = if text_before.is_empty() || text_before.ends_with("\n\n") { "" } else { "\n" };
+        self.problem(match whole {
+            true => problem.mend(self.place(&(start + indent..start + length)), format!("{blank}{markdown}")),
+            false => problem,
+        });
         // A blank line cuts a table in pieces; those that follow are of the same.
         let end = start + length;
         while self.events.get(self.at).is_some_and(|(_, range)| range.start < end) {

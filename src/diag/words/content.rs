@@ -33,7 +33,7 @@ pub fn bad_mention(place: Span) -> Diagnostic {
         .label("hier begint de verwijzing")
         .remedy(
             "Schrijf [[id]] of [[id|eigen tekst]], op één regel en zonder andere link erin. \
-             Bedoelt u echte blokhaken? Zet er dan een backslash voor: \\[[.",
+             Bedoelt u echte blokhaken? Zet er dan een schuine streep naar links voor: \\[[.",
         )
 }
 
@@ -41,7 +41,9 @@ pub fn bad_mention(place: Span) -> Diagnostic {
 pub fn mention_in_cell(place: Span, id: &str) -> Diagnostic {
     Diagnostic::error("MD002", place, "De streep in deze verwijzing breekt de tabelcel af")
         .label("hier begint de verwijzing")
-        .remedy(format!("Zet in een tabel een backslash voor de streep: [[{id}\\|eigen tekst]]."))
+        .remedy(format!(
+            "Zet in een tabel een schuine streep naar links voor de rechte streep: [[{id}\\|eigen tekst]]."
+        ))
 }
 
 /// `MD003`: `{{` that is no figure.
@@ -50,7 +52,7 @@ pub fn bad_figure(place: Span) -> Diagnostic {
         .label("hier begint het cijfer")
         .remedy(
             "Schrijf de id van een cijfer tussen dubbele accolades, op één regel: {{ aantal.gremia }}. \
-             Bedoelt u echte accolades? Zet er dan een backslash voor: \\{{.",
+             Bedoelt u echte accolades? Zet er dan een schuine streep naar links voor: \\{{.",
         )
 }
 
@@ -126,7 +128,7 @@ pub fn refused_scheme(place: Span, scheme: &str) -> Diagnostic {
 pub fn odd_address(place: Span) -> Diagnostic {
     Diagnostic::error("MD009", place, "In dit adres staan tekens die er niet in mogen")
         .label("dit adres")
-        .remedy("Gebruik in een adres gewone schuine strepen (/), en geen backslash of regeleinde.")
+        .remedy("Gebruik in een adres gewone schuine strepen (/), geen schuine strepen naar links (\\), en zet het op één regel.")
 }
 
 /// `MD010`: a link without words.
@@ -229,26 +231,24 @@ pub fn refused_tag(place: Span, name: &str) -> Diagnostic {
         "pre" => "Schrijf een codeblok tussen regels met drie accenten grave: ```.",
         _ => "Gebruik Markdown. Bedoelt u een kleiner-dan-teken? Schrijf dan &lt;.",
     };
-    Diagnostic::error("MD020", place, format!("De HTML-tag <{name}> kan hier niet")).label("deze tag").remedy(remedy)
+    Diagnostic::error("MD020", place, format!("<{name}> kan op een pagina niet")).label("deze HTML").remedy(remedy)
 }
 
 /// `MD021`: an attribute that runs a script.
 pub fn event_handler(place: Span, name: &str) -> Diagnostic {
     Diagnostic::error("MD021", place, format!("“{name}” start een script, en dat kan hier niet"))
-        .label("dit attribuut")
+        .label("dit kenmerk")
         .remedy("Haal het weg. Een pagina mag geen eigen script hebben.")
 }
 
 /// `MD022`: an attribute that is not on the list.
 pub fn refused_attribute(place: Span, name: &str, tag: &str) -> Diagnostic {
     let remedy = if name == "style" {
-        "Haal het weg. De vormgeving komt uit het thema; geef het onderdeel zo nodig een class."
+        "Haal het weg. Hoe iets eruitziet, bepaalt het thema."
     } else {
         "Haal het weg. Wel mogen: class, id, lang, title, role en wat met aria- begint."
     };
-    Diagnostic::error("MD022", place, format!("Het attribuut “{name}” kan niet bij <{tag}>"))
-        .label("dit attribuut")
-        .remedy(remedy)
+    Diagnostic::error("MD022", place, format!("“{name}” kan niet bij <{tag}>")).label("dit kenmerk").remedy(remedy)
 }
 
 /// `MD023`: an attribute with a value that cannot be.
@@ -257,7 +257,7 @@ pub fn bad_attribute_value(place: Span, name: &str) -> Diagnostic {
         "scope" => "row, col, rowgroup of colgroup",
         "id" => "een naam zonder spaties",
         "lang" | "hreflang" => "een taal, zoals en of nds",
-        "open" | "reversed" => "geen waarde: alleen de naam van het attribuut",
+        "open" | "reversed" => "geen waarde: alleen het woord zelf",
         _ => "een geheel getal",
     };
     Diagnostic::error("MD023", place, format!("Deze waarde kan niet bij “{name}”"))
@@ -268,32 +268,32 @@ pub fn bad_attribute_value(place: Span, name: &str) -> Diagnostic {
 /// `MD024`: a tag in a place where it cannot stand.
 pub fn misplaced_tag(place: Span, name: &str, inside: &str) -> Diagnostic {
     let says = if inside.is_empty() { "midden in een zin".to_owned() } else { format!("in <{inside}>") };
-    Diagnostic::error("MD024", place, format!("De HTML-tag <{name}> kan niet {says} staan"))
-        .label("deze tag")
-        .remedy("Zet de tag op een eigen regel, met een lege regel ervoor, of binnen het onderdeel waar hij bij hoort.")
+    Diagnostic::error("MD024", place, format!("<{name}> kan niet {says} staan")).label("deze HTML").remedy(format!(
+        "Zet <{name}> op een eigen regel, met een lege regel ervoor, of binnen het onderdeel waar het bij hoort."
+    ))
 }
 
 /// `MD025`: a tag that is not closed.
 pub fn unclosed_tag(place: Span, name: &str) -> Diagnostic {
-    Diagnostic::error("MD025", place, format!("De HTML-tag <{name}> wordt niet afgesloten"))
-        .label("hier begint hij")
-        .remedy(format!(
-            "Zet </{name}> waar het onderdeel eindigt, in dezelfde alinea, cel of lijst als waar het begint."
-        ))
+    Diagnostic::error("MD025", place, format!("<{name}> wordt niet afgesloten")).label("hier begint het").remedy(
+        format!("Zet </{name}> waar het onderdeel eindigt, in dezelfde alinea, cel of lijst als waar het begint."),
+    )
 }
 
 /// `MD026`: a closing tag without an opening one.
 pub fn stray_close(place: Span, name: &str) -> Diagnostic {
     Diagnostic::error("MD026", place, format!("Hier wordt <{name}> afgesloten, maar die is hier niet geopend"))
-        .label("deze tag")
-        .remedy("Haal de tag weg, of zet de tag die het onderdeel begint in dezelfde alinea, cel of lijst.")
+        .label("dit einde")
+        .remedy(format!(
+            "Haal </{name}> weg, of zet <{name}> waar het onderdeel begint, in dezelfde alinea, cel of lijst."
+        ))
 }
 
 /// `MD027`: HTML that cannot be read.
 pub fn unreadable_html(place: Span) -> Diagnostic {
-    Diagnostic::error("MD027", place, "Deze HTML is niet goed te lezen")
-        .label("hier begint het")
-        .remedy("Sluit een tag af met > en opmerkingen met -->. Bedoelt u een kleiner-dan-teken? Schrijf dan &lt;.")
+    Diagnostic::error("MD027", place, "Deze HTML is niet goed te lezen").label("hier begint het").remedy(
+        "Wat met < begint, eindigt met >, en een opmerking met -->. Bedoelt u een kleiner-dan-teken? Schrijf dan &lt;.",
+    )
 }
 
 /// `MD028`: an id that the page already has, or that cannot be given here.
@@ -320,8 +320,8 @@ pub fn no_summary(place: Span) -> Diagnostic {
 
 /// `MD031`: tags in tags in tags.
 pub fn too_deep(place: Span) -> Diagnostic {
-    Diagnostic::error("MD031", place, "Hier staan te veel HTML-tags in elkaar")
-        .label("deze tag")
+    Diagnostic::error("MD031", place, "Hier staan te veel onderdelen in elkaar")
+        .label("dit onderdeel")
         .remedy("Maak de opbouw eenvoudiger.")
 }
 
@@ -329,7 +329,7 @@ pub fn too_deep(place: Span) -> Diagnostic {
 pub fn block_in_sentence(place: Span) -> Diagnostic {
     Diagnostic::error("MD032", place, "Hier past alleen lopende tekst").label("dit wordt een eigen blok").remedy(
         "Schrijf één alinea, zonder lijst, kopje, tabel of witregel. Begint de tekst met een cijfer en een punt, \
-             een # of een -? Zet er dan een backslash voor.",
+             een # of een -? Zet er dan een schuine streep naar links (\\) voor.",
     )
 }
 
@@ -346,7 +346,7 @@ pub fn unreadable_link(place: Span, address: &str) -> Diagnostic {
         .label("hier begint de link")
         .remedy(format!(
             "In een adres staan geen spaties. Schrijf het tussen < en >: [tekst](<{}>). Bedoelt u geen link? \
-             Zet dan een backslash voor het blokhaakje: \\[.",
+             Zet dan een schuine streep naar links voor het blokhaakje: \\[.",
             address.trim()
         ))
 }

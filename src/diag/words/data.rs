@@ -14,6 +14,11 @@ pub fn syntax(place: Span, says: &str, remedy: &str) -> Diagnostic {
     Diagnostic::error(SYNTAX, place, format!("Dit kan niet worden gelezen: {says}")).label("hier").remedy(remedy)
 }
 
+/// `DATA001`: a line of which it is plain how it should be.
+pub fn line_slip(place: Span, says: &str, right: String) -> Diagnostic {
+    syntax(place, says, &format!("Schrijf: {right}")).mend(place, right)
+}
+
 /// `DATA002`: a key that the record does not know.
 pub fn unknown_key(place: Span, name: &str, near: Option<&str>, all: &[&str]) -> Diagnostic {
     let remedy = match near {
@@ -30,6 +35,23 @@ pub fn placeholder_left(place: Span, key: &str, wanted: &str) -> Diagnostic {
     Diagnostic::error("REGEL052", place, format!("Bij {key} staan nog de puntjes van een nieuw gegeven"))
         .label("nog in te vullen")
         .remedy(format!("Zet hier {wanted}. Weet u het nog niet? Zet dan een # voor de regel als de sleutel gemist kan worden, of voor alle regels van dit gegeven."))
+}
+
+/// `REGEL052`: a record that its editor has not finished.
+pub fn unfinished(place: Span, kind: &str, id: Option<&str>, keys: &[&str]) -> Diagnostic {
+    let what = id.map(|id| format!(" “{id}”")).unwrap_or_default();
+    let open = if let [key] = keys { format!("bij {key}") } else { format!("bij: {}", keys.join(", ")) };
+    Diagnostic::warning("REGEL052", place, format!("[[{kind}]]{what} is nog niet af, en staat dus nog niet op de site"))
+        .label("hier staan nog puntjes")
+        .remedy(format!("Vul in wat er moet staan {open}. Zet een # voor een regel die u niet gebruikt."))
+}
+
+/// `REGEL052`: a reference to a record that is not finished.
+pub fn refers_to_unfinished(place: Span, id: &str, at: Span) -> Diagnostic {
+    Diagnostic::error("REGEL052", place, format!("“{id}” is nog niet af, en staat dus nog niet op de site"))
+        .label("een gegeven dat nog niet af is")
+        .related(at, "hier staan nog puntjes")
+        .remedy("Vul dat gegeven eerst in, of haal deze verwijzing zolang weg.")
 }
 
 /// The code of a key that is absent.
@@ -160,6 +182,7 @@ pub fn former_id(place: Span, id: &str, now: &str) -> Diagnostic {
     Diagnostic::error("DATA043", place, format!("“{id}” heet nu “{now}”"))
         .label("de oude id")
         .remedy(format!("Schrijf hier “{now}”."))
+        .mend_word(place, id, now)
 }
 
 /// `DATA044`: many places name an id that no record has. `now` is the record that likely has another id since.
@@ -185,6 +208,7 @@ pub fn name_for_id(place: Span, name: &str, id: &str) -> Diagnostic {
     Diagnostic::error("DATA010", place, format!("“{name}” is een naam, en hier hoort een id"))
         .label("een naam")
         .remedy(format!("Schrijf: \"{id}\". De id van een gegeven staat in zijn blok in de map data, achter id =."))
+        .mend_word(place, name, id)
 }
 
 /// How to make what does not exist yet; nothing where it is not clear what that would be.

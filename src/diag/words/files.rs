@@ -183,7 +183,7 @@ pub fn unprintable(place: Span, sign: char, more: usize) -> Diagnostic {
     Diagnostic::error(
         "BESTAND012",
         place,
-        format!("Hier staat een stuurteken dat niemand ziet (nummer {:X})", u32::from(sign)),
+        format!("Hier staat een teken dat niemand ziet (nummer {:X})", u32::from(sign)),
     )
     .label("onzichtbaar teken")
     .remedy(format!("Haal het weg: wis dit stuk en typ het opnieuw.{times} Zo'n teken komt mee bij het plakken."))

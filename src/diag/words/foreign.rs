@@ -19,7 +19,7 @@ pub fn markup(place: Span, code: &'static str, found: &str, from: &str, effect: 
     }
     let literal = match found.bytes().next() {
         Some(b) if b.is_ascii_punctuation() && effect.is_empty() => {
-            " Bedoelt u deze tekens zelf? Zet er een backslash (\\) voor."
+            " Bedoelt u deze tekens zelf? Zet er een schuine streep naar links (\\) voor."
         }
         _ => "",
     };

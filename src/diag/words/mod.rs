@@ -8,6 +8,7 @@ pub mod explain;
 pub mod files;
 pub mod foreign;
 pub mod output;
+pub mod outside;
 pub mod pages;
 pub mod phrases;
 pub mod portal;

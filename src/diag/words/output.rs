@@ -130,7 +130,7 @@ pub fn bad_path(path: &str) -> Problem {
     problem(
         "UIT001",
         format!("Het pad ‘{}’ kan niet worden gepubliceerd.", path.escape_debug()),
-        "Gebruik in bestandsnamen geen ‘..’, geen backslash en geen stuurtekens, begin niet met een schuine streep, \
+        "Gebruik in bestandsnamen geen ‘..’, geen schuine streep naar links (\\) en geen onzichtbare tekens, begin niet met een schuine streep, \
          en gebruik in de hoofdmap niet de namen .gitignore, .git en .verbeeld.",
     )
 }

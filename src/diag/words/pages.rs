@@ -34,7 +34,7 @@ pub fn unfit_path(place: Span, path: &str, why: UnfitPath) -> Diagnostic {
         ),
         UnfitPath::Sign(sign) => (
             format!("In dit adres staat “{}”, en dat kan niet op elk systeem: /{path}", sign.escape_debug()),
-            "Gebruik in namen geen < > : \" | ? * \\ en geen stuurtekens.",
+            "Gebruik in namen geen < > : \" | ? * \\ en geen onzichtbare tekens.",
         ),
         UnfitPath::Long => (
             format!("Dit adres is te lang: /{}…", path.to_string().chars().take(60).collect::<String>()),
@@ -188,6 +188,7 @@ pub fn name_mentioned(place: Span, name: &str, id: &str) -> Diagnostic {
     Diagnostic::error("LINK003", place, format!("[[{name}]] is een naam, en tussen de haken hoort een id"))
         .label("een naam")
         .remedy(format!("Schrijf [[{id}]], of met eigen woorden: [[{id}|{name}]]."))
+        .mend_word(place, name, id)
 }
 
 /// `LINK004`: an image that is not there.

@@ -11,9 +11,14 @@ pub fn nearly_infographic(place: Span, found: &str) -> Diagnostic {
 
 /// `MD036`: `##Kop`.
 pub fn heading_without_space(place: Span, hashes: &str, title: &str) -> Diagnostic {
-    Diagnostic::warning("MD036", place, "Dit wordt geen kopje: er ontbreekt een spatie")
+    let told = Diagnostic::warning("MD036", place, "Dit wordt geen kopje: er ontbreekt een spatie")
         .label("hierachter hoort een spatie")
-        .remedy(format!("Schrijf: {hashes} {}. Is het geen kopje? Zet dan een backslash voor het hekje.", title.trim()))
+        .remedy(format!(
+            "Schrijf: {hashes} {}. Is het geen kopje? Zet dan een schuine streep naar links voor het hekje: \\#.",
+            title.trim()
+        ));
+    // `#Samen` may be a word of social media.
+    if hashes.len() > 1 { told.mend(place, format!("{hashes} ")) } else { told }
 }
 
 /// `MD037`: `-punt`.
@@ -21,9 +26,10 @@ pub fn item_without_space(place: Span, item: &str) -> Diagnostic {
     Diagnostic::warning("MD037", place, "Dit wordt geen lijst: er ontbreekt een spatie")
         .label("hierachter hoort een spatie")
         .remedy(format!(
-            "Schrijf: - {}. Is het geen lijst? Zet dan een backslash voor het streepje.",
+            "Schrijf: - {}. Is het geen lijst? Zet dan een schuine streep naar links voor het streepje: \\-.",
             item.trim().trim_end_matches('.')
         ))
+        .mend(place, "- ")
 }
 
 /// `MD038`: a table without its line of dashes.
@@ -55,7 +61,7 @@ pub fn loose_stars(place: Span) -> Diagnostic {
         .label("hier")
         .remedy(
             "Zet vet gedrukte woorden tussen twee paar sterretjes, zonder spatie aan de binnenkant: **vet**. \
-             Bedoelt u echte sterretjes? Zet er dan een backslash voor.",
+             Bedoelt u echte sterretjes? Zet er dan een schuine streep naar links voor: \\*.",
         )
 }
 
@@ -64,8 +70,9 @@ pub fn single_brackets(place: Span, id: &str) -> Diagnostic {
     Diagnostic::warning("MD042", place, format!("“{id}” is een id, maar dit wordt geen link"))
         .label("enkele blokhaken")
         .remedy(format!(
-            "Schrijf dubbele blokhaken: [[{id}]]. Bedoelt u geen link? Zet dan een backslash voor de haak."
+            "Schrijf dubbele blokhaken: [[{id}]]. Bedoelt u geen link? Zet dan een schuine streep naar links voor de haak: \\[."
         ))
+        .mend(place, format!("[[{id}]]"))
 }
 
 /// `MD043`: `{ key }` in place of `{{ key }}`.
@@ -73,6 +80,7 @@ pub fn single_braces(place: Span, key: &str) -> Diagnostic {
     Diagnostic::warning("MD043", place, format!("“{key}” is een cijfer, maar hier komt het getal niet te staan"))
         .label("enkele accolades")
         .remedy(format!("Schrijf dubbele accolades: {{{{ {key} }}}}."))
+        .mend(place, format!("{{{{ {key} }}}}"))
 }
 
 /// `MD044`: `[words] (address)`.
@@ -81,6 +89,7 @@ pub fn space_in_link(place: Span, image: bool, words: &str, address: &str) -> Di
     Diagnostic::warning("MD044", place, format!("Dit wordt geen {what}: er staat een spatie tussen de haken"))
         .label("een spatie te veel")
         .remedy(format!("Schrijf: {mark}[{words}]({address})."))
+        .mend(place, format!("{mark}[{words}]({address})"))
 }
 
 /// `MD045`: `[[id||words]]`.
@@ -93,9 +102,11 @@ pub fn double_bar(place: Span, id: &str, words: &str) -> Diagnostic {
 /// `MD046`: `http:/nu.nl`.
 pub fn one_slash(place: Span, address: &str) -> Diagnostic {
     let (scheme, rest) = address.split_once(':').unwrap_or(("https", address));
+    let right = format!("{scheme}://{}", rest.trim_start_matches('/'));
     Diagnostic::error("MD046", place, "In dit webadres ontbreekt een schuine streep")
         .label("dit adres")
-        .remedy(format!("Schrijf: {scheme}://{}.", rest.trim_start_matches('/')))
+        .remedy(format!("Schrijf: {right}."))
+        .mend(place, right)
 }
 
 /// `MD047`: a list as a word processor has it.
@@ -129,6 +140,7 @@ pub fn hidden_in_address(place: Span, address: &str) -> Diagnostic {
             "Haal alles tussen de haakjes weg en typ het opnieuw: {}. Zulke tekens komen mee bij het plakken.",
             clean.trim()
         ))
+        .mend(place, clean.trim())
 }
 
 /// `MD050`: a text alternative that tells nothing.
@@ -150,6 +162,7 @@ pub fn hidden_after_sign(place: Span, sign: &str, rest: &str) -> Diagnostic {
         .remedy(format!(
             "Haal de spatie weg en typ haar opnieuw: {sign} {rest}. Zo'n vaste spatie komt mee bij het plakken uit Word of een website."
         ))
+        .mend(place, " ")
 }
 
 fn dashes(columns: usize) -> String {

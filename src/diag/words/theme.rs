@@ -46,7 +46,7 @@ fn cause(says: &str) -> String {
         return "Hier staat een teken dat in een sjabloon niet kan. Haal het weg; een tekst staat tussen rechte aanhalingstekens".to_owned();
     }
     if says.contains("escape character") {
-        return "Achter een backslash (\\) staat een teken dat daar niet kan. Schrijf een losse backslash dubbel"
+        return "Achter een schuine streep naar links (\\) staat een teken dat daar niet kan. Schrijf een losse streep dubbel"
             .to_owned();
     }
     if says.contains("`elif`, `else` or `endif`") {
@@ -172,13 +172,17 @@ pub enum JsonSlip {
 
 /// `STIJL002`: a file with design tokens that holds no object.
 pub fn tokens_no_object(place: Span) -> Diagnostic {
-    Diagnostic::error("STIJL002", place, "In dit bestand met uw huisstijl staan geen design tokens")
-        .remedy("Het bestand begint met { en eindigt met }. In HANDLEIDING.md staat een voorbeeld.")
+    Diagnostic::error(
+        "STIJL002",
+        place,
+        "In dit bestand met uw huisstijl staan geen kleuren, letters of maten (design tokens)",
+    )
+    .remedy("Het bestand begint met { en eindigt met }. In HANDLEIDING.md staat een voorbeeld.")
 }
 
 /// `STIJL003`: a design token that the theme does not have.
 pub fn unknown_token(place: Span, name: &str, near: Option<&str>) -> Diagnostic {
-    Diagnostic::error("STIJL003", place, format!("Het thema kent geen design token “{name}”"))
+    Diagnostic::error("STIJL003", place, format!("Het thema kent geen kleur, letter of maat met de naam “{name}” (design token)"))
         .label("onbekend")
         .remedy(match near {
             Some(near) => format!("Bedoelde u “{near}”?"),

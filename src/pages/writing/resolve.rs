@@ -129,6 +129,10 @@ impl Resolve for PageResolver<'_, '_> {
                 if book.site.model.lost.may_be(name, &[]) || book.may_be_lost(name) {
                     return None;
                 }
+                if let Some(at) = book.site.model.unfinished.get(name) {
+                    self.writer.problems.push(words::data::refers_to_unfinished(place, name, *at));
+                    return None;
+                }
                 if book.site.drafts.contains(&format!("{}/", name.trim_matches('/'))) {
                     self.writer.problems.push(words::pages::link_to_draft(place, id, name));
                     return None;

@@ -1,9 +1,12 @@
 //! What each code means, for `verbeeld check --uitleg CODE` and the manual.
 
 mod data;
+mod examples;
 mod pages;
 mod rules;
 mod texts;
+
+pub use examples::{examples, exemplified};
 
 /// The meaning of one code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

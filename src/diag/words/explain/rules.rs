@@ -202,7 +202,7 @@ pub const ALL: &[Explanation] = &[
     of(
         "REGEL052",
         "Nog niet ingevuld",
-        "Een nieuw gegeven heeft puntjes op elke plek die u zelf invult. Met puntjes komt er op de site niets.",
+        "Een nieuw gegeven heeft puntjes op elke plek die u zelf invult. Zolang er puntjes staan, staat het gegeven niet op de site; al het andere wel. Naar zo'n gegeven kan nog niets verwijzen.",
     ),
     of(
         "REGEL053",

@@ -7,37 +7,23 @@ pub const ALL: &[Explanation] = &[
     of(
         "TEKST001",
         "Link die niets zegt",
-        "Wie een pagina laat voorlezen, loopt vaak van link naar link en hoort dan alleen: hier, hier, lees meer. Zet in de link wat er te vinden is.\n\n\
-         Zo niet:  Het plan vindt u [hier](plan.pdf).\n\
-         Zo wel:   Lees [het jaarplan](plan.pdf).",
+        "Wie een pagina laat voorlezen, loopt vaak van link naar link en hoort dan alleen: hier, hier, lees meer. Zet in de link wat er te vinden is.",
     ),
     of(
         "TEKST002",
         "Onbekende afkorting",
-        "Deze controle vraagt u zelf aan, met [[controle]] in portal.toml. Een afkorting staat in de begrippen, in de naam van een gegeven, of wordt op de pagina zelf één keer voluit geschreven.\n\n\
-         Zo niet:  De MUF keurt het goed.\n\
-         Zo wel:   De muziekfederatie (MUF) keurt het goed.",
+        "Deze controle vraagt u zelf aan, met [[controle]] in portal.toml. Een afkorting staat in de begrippen, in de naam van een gegeven, of wordt op de pagina zelf één keer voluit geschreven.",
     ),
-    of(
-        "TEKST003",
-        "Nog niet af",
-        "Hier staat een zin die bedoeld was om te vervangen, of een briefje aan uzelf.\n\n\
-         Zo niet:  Tekst volgt.\n\
-         Zo wel:   De stuurgroep beslist.",
-    ),
+    of("TEKST003", "Nog niet af", "Hier staat een zin die bedoeld was om te vervangen, of een briefje aan uzelf."),
     of(
         "TEKST004",
         "Gegevens van een persoon",
-        "Een site over functies noemt geen mobiele nummers, mailadressen thuis of burgerservicenummers. Mag het toch? Zet bovenaan de pagina een uitzondering met een reden.\n\n\
-         Zo niet:  Bel 06-12345678.\n\
-         Zo wel:   Bel de afdeling: 053 123 45 67.",
+        "Een site over functies noemt geen mobiele nummers, mailadressen thuis of burgerservicenummers. Mag het toch? Zet bovenaan de pagina een uitzondering met een reden.",
     ),
     of(
         "TEKST005",
         "Naam van een persoon",
         "Functies blijven, mensen wisselen. Noem wie het doet bij zijn functie.\n\n\
-         Zo niet:  Els de Vries zit voor.\n\
-         Zo wel:   De portefeuillehouder zit voor.\n\n\
          Hoort de naam er echt? Zet dan bovenaan de pagina:\n\n\
          [[uitzondering]]\ncode = \"TEKST005\"\nreden = \"De naam staat zo in het besluit.\"",
     ),
@@ -59,9 +45,7 @@ pub const ALL: &[Explanation] = &[
     of(
         "TEKST009",
         "Dezelfde titel",
-        "Twee pagina's met één titel zijn in de zoekfunctie en in lijsten niet uit elkaar te houden.\n\n\
-         Zo niet:  titel = \"Werkwijze\" (twee keer)\n\
-         Zo wel:   titel = \"Werkwijze van de raad\"",
+        "Twee pagina's met één titel zijn in de zoekfunctie en in lijsten niet uit elkaar te houden.",
     ),
     of(
         "TEKST",
@@ -72,70 +56,30 @@ pub const ALL: &[Explanation] = &[
     of(
         "MD060",
         "Kenmerken tussen accolades",
-        "Andere programma's geven een kopje of alinea een naam of klas tussen accolades. Hier krijgt alleen een kopje een eigen naam.\n\n\
-         Zo niet:  Een alinea. {: .klein}\n\
-         Zo wel:   ## Mijn kopje {#mijn-naam}",
+        "Andere programma's geven een kopje of alinea een naam of klas tussen accolades. Hier krijgt alleen een kopje een eigen naam.",
     ),
-    of(
-        "MD061",
-        "Kader uit een ander programma",
-        "Een kader begint hier met een > en een soort.\n\n\
-         Zo niet:  !!! note\n\
-         Zo wel:   > [!TIP]\n          > De tekst van het kader.",
-    ),
-    of(
-        "MD062",
-        "Inhoudsopgave",
-        "De site maakt de inhoudsopgave zelf, uit de kopjes.\n\nZo niet:  [TOC]\nZo wel:   (niets)",
-    ),
-    of(
-        "MD063",
-        "Tekens in een zin",
-        "Niet elk programma kent dezelfde tekens.\n\nZo niet:  ==mooi==, H~2~O\nZo wel:   <mark>mooi</mark>, H<sub>2</sub>O",
-    ),
-    of(
-        "MD064",
-        "Uit een wiki of notitieboek",
-        "Wiki's schrijven kopjes, tabellen en links op hun eigen manier.\n\nZo niet:  h2. Kop\nZo wel:   ## Kop",
-    ),
+    of("MD061", "Kader uit een ander programma", "Een kader begint hier met een > en een soort."),
+    of("MD062", "Inhoudsopgave", "De site maakt de inhoudsopgave zelf, uit de kopjes."),
+    of("MD063", "Tekens in een zin", "Niet elk programma kent dezelfde tekens."),
+    of("MD064", "Uit een wiki of notitieboek", "Wiki's schrijven kopjes, tabellen en links op hun eigen manier."),
     of(
         "MD065",
         "Plek die een ander programma invult",
-        "Tekens als {% … %} vult een ander programma in. Hier komen ze zo op de pagina.\n\nZo niet:  {{ site.title }}\nZo wel:   de naam zelf, of {{ aantal.gremia }}",
+        "Tekens als {% … %} vult een ander programma in. Hier komen ze zo op de pagina.",
     ),
     of(
         "MD066",
         "Tekening of formule",
-        "Een tekening maakt u uit de gegevens, of u zet haar als bestand naast de pagina.\n\nZo niet:  ```mermaid\nZo wel:   ```infographic",
+        "Een tekening maakt u uit de gegevens, of u zet haar als bestand naast de pagina.",
     ),
     of(
         "MD067",
         "Resten van Word of een rekenblad",
         "Bij het plakken komt soms meer mee dan u ziet. Plak als gewone tekst: met Ctrl, Shift en V.",
     ),
-    of(
-        "MD068",
-        "Uit een andere opmaaktaal",
-        "Deze tekens horen bij een andere manier om tekst op te maken.\n\nZo niet:  .. note:: Let op\nZo wel:   > [!TIP]",
-    ),
-    of(
-        "MD069",
-        "Plaatje als woord",
-        "Een woord tussen dubbele punten wordt hier geen plaatje.\n\nZo niet:  :smile:\nZo wel:   ☺",
-    ),
-    of(
-        "MD070",
-        "Lijst die uiteenvalt",
-        "Wat bij een punt hoort, begint onder de tekst van dat punt.\n\nZo niet:  1. Eerste\n            - a\nZo wel:   1. Eerste\n             - a",
-    ),
-    of(
-        "MD071",
-        "Los anker",
-        "Een plek om naar te linken is hier een kopje met een naam.\n\nZo niet:  <a id=\"doel\"></a>\nZo wel:   ## Doel {#doel}",
-    ),
-    of(
-        "DATA050",
-        "Punt of duizendtal",
-        "In de gegevens is een punt de komma van het getal.\n\nZo niet:  waarde = 1.300\nZo wel:   waarde = 1300",
-    ),
+    of("MD068", "Uit een andere opmaaktaal", "Deze tekens horen bij een andere manier om tekst op te maken."),
+    of("MD069", "Plaatje als woord", "Een woord tussen dubbele punten wordt hier geen plaatje."),
+    of("MD070", "Lijst die uiteenvalt", "Wat bij een punt hoort, begint onder de tekst van dat punt."),
+    of("MD071", "Los anker", "Een plek om naar te linken is hier een kopje met een naam."),
+    of("DATA050", "Punt of duizendtal", "In de gegevens is een punt de komma van het getal."),
 ];

@@ -1,0 +1,79 @@
+//! `verbeeld check --verbeter`: shows what can be mended, asks, and writes it as a whole or not at all.
+
+use super::{FAILED, GOOD, MISTAKES, report, say};
+use crate::diag::{shown, terminal};
+use crate::edit::{Mended, mended};
+use crate::output::NewFileError;
+use crate::pipeline::Built;
+use crate::source::Sources;
+use clap::ArgMatches;
+use std::io::{BufRead, IsTerminal};
+
+pub fn run(matches: &ArgMatches, built: &Built, sources: &Sources) -> u8 {
+    let (change, places) = mended(sources, &built.problems);
+    if places.is_empty() {
+        say::line("Er is niets dat Verbeeld veilig zelf kan verbeteren.");
+        return left(built.errors());
+    }
+    show(&places);
+    let files = change.summary().len();
+    let amount = match (places.len(), files) {
+        (1, _) => "1 plek".to_owned(),
+        (n, 1) => format!("{n} plekken in 1 bestand"),
+        (n, files) => format!("{n} plekken in {files} bestanden"),
+    };
+    if !matches.get_flag("ja") && !agreed(&amount) {
+        say::line("Er is niets veranderd.");
+        return left(built.errors());
+    }
+    let tried = match change.tried(super::check::today()) {
+        Ok(tried) => tried,
+        Err(refused) => {
+            if let Some((problems, sources)) = refused.problems.as_deref() {
+                say::err(terminal::render(problems, sources, report::colour()));
+            }
+            say::line(format_args!("fout: {}", refused.why));
+            return MISTAKES;
+        }
+    };
+    if let Err(NewFileError { path, cause }) = change.write() {
+        say::line(format_args!("fout: {} kan niet worden gewijzigd: {cause}. Er is niets veranderd.", shown(path)));
+        return FAILED;
+    }
+    say::line(format_args!("Verbeterd: {amount}."));
+    say::line(match tried.built.problems.len() {
+        0 => "Er is nu niets meer te melden.".to_owned(),
+        1 => "Er is nog 1 melding. Die ziet u met: verbeeld check".to_owned(),
+        n => format!("Er zijn nog {n} meldingen. Die ziet u met: verbeeld check"),
+    });
+    left(tried.built.errors())
+}
+
+fn left(errors: usize) -> u8 {
+    if errors == 0 { GOOD } else { MISTAKES }
+}
+
+/// Each line as it is and as it becomes.
+fn show(places: &[Mended]) {
+    for place in places {
+        say::out(format_args!("{}, regel {} ({})\n", place.path, place.line, place.code));
+        place.before.lines().for_each(|line| say::out(format_args!("  was:   {line}\n")));
+        place.after.lines().for_each(|line| say::out(format_args!("  wordt: {line}\n")));
+        say::out("\n");
+    }
+}
+
+/// Does the person at the keyboard say yes? Without one nobody does.
+fn agreed(amount: &str) -> bool {
+    let input = std::io::stdin();
+    if !input.is_terminal() {
+        say::line(format_args!(
+            "Dit zijn {amount}. Verbeteren zonder te vragen doet u met: verbeeld check --verbeter --ja"
+        ));
+        return false;
+    }
+    say::err(format_args!("{amount} verbeteren? Typ ja en druk op Enter: "));
+    let mut answer = String::new();
+    let read = input.lock().read_line(&mut answer);
+    read.is_ok() && matches!(answer.trim().to_lowercase().as_str(), "ja" | "j")
+}

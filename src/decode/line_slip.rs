@@ -1,0 +1,96 @@
+//! Lines of `key = value` as people write them: with a colon, without quotes or with curly ones, `ja` for `true`.
+
+use std::ops::Range;
+
+/// What is wrong with a line, and what to write.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LineSlip {
+    /// What is wrong, to follow "Dit kan niet worden gelezen:".
+    pub says: &'static str,
+    /// What is to be replaced, within the line.
+    pub range: Range<usize>,
+    /// By what.
+    pub fix: String,
+}
+
+const CURLY: [char; 7] = ['“', '”', '„', '‘', '’', '«', '»'];
+
+/// Looks at a line that cannot be read. Nothing is guessed of values that hold straight quotes or brackets.
+pub fn line_slip(line: &str) -> Option<LineSlip> {
+    let line = line.trim_end();
+    let at = line.find(['=', ':'])?;
+    let key = line[..at].trim();
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '_' | '-');
+    if key.is_empty() || !key.chars().all(plain) {
+        return None;
+    }
+    let value = line[at + 1..].trim();
+    let start = line.len() - value.len();
+    if line[at..].starts_with(':') {
+        // `https://…` is no key.
+        if value.is_empty() || line[at + 1..].starts_with('/') {
+            return None;
+        }
+        let key_at = line.find(key).unwrap_or(0);
+        let fix = format!("{key} = {}", if is_toml(value) { value.to_owned() } else { quoted(value)? });
+        return Some(LineSlip { says: "achter de sleutel hoort een is-teken", range: key_at..line.len(), fix });
+    }
+    let (says, fix) = if value.starts_with(CURLY) {
+        ("dit zijn geen rechte aanhalingstekens", quoted(value.trim_matches(CURLY))?)
+    } else if let Some(word) = yes_or_no(value) {
+        ("ja en nee schrijft u hier als true en false", word.to_owned())
+    } else if value.starts_with(char::is_alphabetic) {
+        ("deze tekst heeft geen aanhalingstekens", quoted(value)?)
+    } else {
+        return None;
+    };
+    Some(LineSlip { says, range: start..line.len(), fix })
+}
+
+fn yes_or_no(value: &str) -> Option<&'static str> {
+    match value.to_lowercase().as_str() {
+        "ja" | "waar" => Some("true"),
+        "nee" | "onwaar" => Some("false"),
+        _ => None,
+    }
+}
+
+/// Can this stand behind an is-sign as it is?
+fn is_toml(value: &str) -> bool {
+    let quoted = value.len() > 1 && ['"', '\''].iter().any(|&q| value.starts_with(q) && value.ends_with(q));
+    let number = value.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-')) && !value.starts_with('0');
+    quoted || number || matches!(value, "true" | "false") || (value.starts_with('[') && value.ends_with(']'))
+}
+
+/// A text in straight quotes; `None` when it holds signs of which the meaning is not sure, or a remark.
+fn quoted(value: &str) -> Option<String> {
+    let sure = !value.contains(['"', '\\', '#', '[', ']', '{', '}']) && !value.is_empty();
+    sure.then(|| format!("\"{value}\""))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::line_slip;
+
+    #[test]
+    fn the_line_as_it_should_be() {
+        for (line, wanted) in [
+            ("titel: Over ons", Some("titel = \"Over ons\"")),
+            ("titel : \"Over\"", Some("titel = \"Over\"")),
+            ("concept: true", Some("concept = true")),
+            ("naam = Stuurgroep Kust", Some("\"Stuurgroep Kust\"")),
+            ("naam = “Stuurgroep”", Some("\"Stuurgroep\"")),
+            ("besluit = Ja", Some("true")),
+            ("https://a.nl", None),
+            ("Zie ook: dit", None),
+            ("naam = \"a\" b", None),
+            ("naam = Een # twee", None),
+            ("naam =", None),
+            ("naam = 14,5", None),
+        ] {
+            assert_eq!(line_slip(line).map(|slip| slip.fix).as_deref(), wanted, "{line}");
+        }
+        let slip = line_slip("  naam = Kust  ").unwrap();
+        assert_eq!(&"  naam = Kust  "[slip.range], "Kust");
+    }
+}

@@ -2,6 +2,7 @@
 use crate::support::desk::{Desk, tree};
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 const COMMANDS: &[(&str, &str)] = &[
     ("build", "bouw"),
@@ -492,7 +493,7 @@ fn nothing_is_put_where_another_program_keeps_its_own() {
 #[cfg(unix)]
 #[test]
 fn a_listener_that_leaves_is_no_mistake() {
-    use std::process::{Command, Stdio};
+    use std::process::Stdio;
     let desk = Desk::with_site();
     desk.write("site/content/fout.md", "+++\ntitel = 3\n+++\n");
     for arguments in [

@@ -237,8 +237,8 @@ fn the_wrong_example_gives_its_message_and_the_right_one_does_not() {
         if !wrong.contains(&example.code) {
             let _ = writeln!(failed, "{}: the wrong example gives {wrong:?}", example.code);
         }
-        // Nothing else is wrong with the right one either: an editor copies it.
-        if !right.is_empty() {
+        // An editor copies the right one: nothing else is wrong with it, but for what a rule says of a site so small.
+        if right.iter().any(|code| *code == example.code || !code.starts_with("REGEL")) {
             let _ = writeln!(failed, "{}: the right example gives {right:?}", example.code);
         }
     }

@@ -5,34 +5,35 @@ use crate::diag::{Diagnostic, FileId, Files, Span, Texts};
 use crate::source::Sources;
 use std::collections::BTreeMap;
 
-/// One place that is mended: the line as it is, and as it becomes.
+/// Lines that are mended: as they are, and as they become.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Mended {
     /// The file.
     pub path: String,
-    /// The line, from 1.
+    /// The first line, from 1.
     pub line: usize,
-    /// The code of what was told.
-    pub code: &'static str,
+    /// The codes of what was told.
+    pub codes: Vec<&'static str>,
     /// The lines as they are.
     pub before: String,
     /// The lines as they become.
     pub after: String,
 }
 
-/// The change that mends what can be, and its places in order. Of repairs that overlap the first counts; the others come with the
+/// A new text for a place, and the code of what it mends.
+type Splice = (Span, String, &'static str);
+
+/// The change that mends what can be, and its lines in order. Of repairs that overlap the first counts; the others come with the
 /// next run.
 pub fn mended<'s>(sources: &'s Sources, problems: &[Diagnostic]) -> (Change<'s>, Vec<Mended>) {
     let mut change = Change::of(sources);
-    let mut told = Vec::new();
-    let mut taken: BTreeMap<FileId, Vec<Span>> = BTreeMap::new();
-    let texts = Texts::of(problems, sources);
+    let mut taken: BTreeMap<FileId, Vec<Splice>> = BTreeMap::new();
     for problem in problems.iter().filter(|p| !p.mend.is_empty()) {
         // Only files on disk that are text as it stands; what was read from another encoding has other bytes.
         let ours = problem.mend.iter().all(|(place, _)| {
             let file = sources.get(place.file);
             let within = place.range().end <= file.bytes.len();
-            let free = taken.get(&place.file).is_none_or(|known| known.iter().all(|other| apart(*other, *place)));
+            let free = taken.get(&place.file).is_none_or(|known| known.iter().all(|(other, ..)| apart(*other, *place)));
             file.disk.is_some() && file.text().is_ok() && within && free
         });
         if !ours {
@@ -42,22 +43,50 @@ pub fn mended<'s>(sources: &'s Sources, problems: &[Diagnostic]) -> (Change<'s>,
             let bytes = &sources.get(place.file).bytes;
             let crlf = bytes.windows(2).any(|pair| pair == b"\r\n");
             let text = if crlf { text.replace('\n', "\r\n") } else { text.clone() };
-            taken.entry(place.file).or_default().push(*place);
-            if let Some(lines) = texts.get(place.file) {
-                let line = texts.start(*place).line;
-                let (before, after) = around(lines.whole(), place.range(), &text);
-                told.push(Mended {
-                    path: sources.path(place.file).to_owned(),
-                    line,
-                    code: problem.code,
-                    before,
-                    after,
-                });
-            }
-            change.put(*place, text);
+            change.put(*place, text.clone());
+            taken.entry(place.file).or_default().push((*place, text, problem.code));
+        }
+    }
+    let texts = Texts::of(problems, sources);
+    let mut told = Vec::new();
+    for (file, mut splices) in taken {
+        splices.sort_by_key(|(place, ..)| place.start);
+        let Some(lines) = texts.get(file) else { continue };
+        for (start, codes, before, after) in by_line(lines.whole(), &splices) {
+            let line = lines.at(start).line;
+            told.push(Mended { path: sources.path(file).to_owned(), line, codes, before, after });
         }
     }
     (change, told)
+}
+
+/// The lines that splices touch, each stretch once: where it starts, what it is told for, as it is and as it becomes.
+fn by_line(text: &str, splices: &[Splice]) -> Vec<(usize, Vec<&'static str>, String, String)> {
+    let mut stretches = Vec::new();
+    let mut rest = splices;
+    while let Some((first, ..)) = rest.first() {
+        let from = text[..text.floor_char_boundary(first.range().start)].rfind('\n').map_or(0, |i| i + 1);
+        let (mut to, mut count) = (from, 0);
+        while let Some((place, ..)) = rest.get(count).filter(|(place, ..)| count == 0 || place.range().start <= to) {
+            let end = text.floor_char_boundary(place.range().end);
+            to = to.max(text[end..].find('\n').map_or(text.len(), |i| end + i));
+            count += 1;
+        }
+        let (these, others) = rest.split_at(count);
+        let (mut after, mut done) = (String::new(), from);
+        for (place, new, _) in these {
+            after.push_str(text.get(done..place.range().start).unwrap_or_default());
+            after.push_str(new);
+            done = place.range().end;
+        }
+        after.push_str(text.get(done..to).unwrap_or_default());
+        let plain = |lines: &str| lines.replace('\r', "").trim_start_matches('\u{feff}').to_owned();
+        let mut codes: Vec<&'static str> = these.iter().map(|(.., code)| *code).collect();
+        codes.dedup();
+        stretches.push((from, codes, plain(text.get(from..to).unwrap_or_default()), plain(&after)));
+        rest = others;
+    }
+    stretches
 }
 
 /// Do two places share no byte, and are they not insertions at one point?
@@ -66,26 +95,21 @@ fn apart(one: Span, other: Span) -> bool {
         || other.end <= one.start && other.start < one.end.max(one.start + 1)
 }
 
-/// The lines of a range as they are, and with another text in its place.
-fn around(text: &str, range: std::ops::Range<usize>, new: &str) -> (String, String) {
-    let from = text[..range.start].rfind('\n').map_or(0, |i| i + 1);
-    let to = text[range.end..].find('\n').map_or(text.len(), |i| range.end + i);
-    let whole = |middle: &str| {
-        let lines = format!("{}{middle}{}", &text[from..range.start], &text[range.end..to]);
-        lines.replace('\r', "").trim_start_matches('\u{feff}').to_owned()
-    };
-    (whole(&text[range.clone()]), whole(new))
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{apart, around};
+    use super::{apart, by_line};
     use crate::diag::{FileId, Span};
 
     #[test]
-    fn lines_are_shown_whole() {
-        assert_eq!(around("een\r\ntwee drie\r\n", 5..9, "2"), ("twee drie".to_owned(), "2 drie".to_owned()));
-        assert_eq!(around("\u{feff}a", 3..4, "b"), ("a".to_owned(), "b".to_owned()));
+    fn lines_are_shown_whole_and_once() {
+        let at = |start, end| Span::new(FileId(0), start..end);
+        let splices = [(at(5, 9), "2".to_owned(), "A001"), (at(10, 14), "3".to_owned(), "A002")];
+        assert_eq!(
+            by_line("een\r\ntwee drie\r\nvier", &splices),
+            [(5, vec!["A001", "A002"], "twee drie".to_owned(), "2 3".to_owned())]
+        );
+        let bom = [(at(3, 4), "b".to_owned(), "A001")];
+        assert_eq!(by_line("\u{feff}a", &bom), [(0, vec!["A001"], "a".to_owned(), "b".to_owned())]);
     }
 
     #[test]

@@ -45,17 +45,25 @@ pub fn groups(diagnostics: &[Diagnostic]) -> Vec<Group<'_>> {
     shown
 }
 
-/// A sentence without what differs from place to place.
+/// A sentence without what differs from place to place: what is quoted, HTML, paths and numbers.
 fn kind_of(message: &str) -> String {
     let mut kind = String::with_capacity(message.len());
-    let mut quoted = false;
+    let mut until: Option<char> = None;
+    let mut before = ' ';
     for c in message.chars() {
-        match c {
-            '“' => quoted = true,
-            '”' => quoted = false,
-            _ if quoted || c.is_ascii_digit() => {}
-            _ => kind.push(c),
+        match (until, c) {
+            (Some(end), _) => {
+                if c == end {
+                    until = None;
+                }
+            }
+            (None, '“') => until = Some('”'),
+            (None, '<') => until = Some('>'),
+            (None, '/') if before == ' ' => until = Some(' '),
+            (None, _) if c.is_ascii_digit() => {}
+            (None, _) => kind.push(c),
         }
+        before = c;
     }
     kind
 }
@@ -130,6 +138,11 @@ mod tests {
         assert_eq!(groups(&tables).len(), 21, "a table to copy is always shown");
         assert_eq!(super::literal("Bedoelde u “a”? U kunt kiezen."), Some("Bedoelde u “a”?"));
         assert_eq!(super::literal("Haal het weg."), None);
+        assert_eq!(
+            kind_of("De pagina /over/ heeft geen kopje “#a”"),
+            kind_of("De pagina /werk/ heeft geen kopje “#b”")
+        );
+        assert_eq!(kind_of("<td> wordt niet afgesloten"), kind_of("<b> wordt niet afgesloten"));
         assert_eq!(kind_of("Hier staan 12 “a 3 b” cellen"), "Hier staan   cellen");
     }
 }

@@ -92,8 +92,8 @@ fn what_another_site_says_is_told_and_kept() {
     desk.write("site/content/links.md", &page(&all));
     let said = desk.run(&["check", "--extern", "--formaat", "kort"]).good();
     for line in [
-        format!("site/content/links.md:7:25: let op[LINK007]: De pagina “{}” bestaat niet meer (404)", at("/weg")),
-        format!("site/content/links.md:9:25: let op[LINK009]: De pagina “{}” is verhuisd", at("/oud")),
+        format!("site/content/links.md:7:22: let op[LINK007]: De pagina “{}” bestaat niet meer (404)", at("/weg")),
+        format!("site/content/links.md:9:22: let op[LINK009]: De pagina “{}” is verhuisd", at("/oud")),
         format!("  {}: de site laat een programma niet binnen", at("/dicht")),
         format!("  {}: de site heeft het te druk", at("/druk")),
         format!("  {}: de site stuurt steeds door", at("/rondje")),

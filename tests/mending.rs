@@ -26,7 +26,7 @@ fn desk() -> Desk {
 #[test]
 fn nothing_changes_without_a_yes() {
     let desk = desk();
-    let before = tree(desk.folder.path());
+    let before = tree(&desk.path("site"));
     let said = desk.run(&["check", "--verbeter"]).ends(1).says("check --verbeter --ja").says("Er is niets veranderd");
     for line in [
         "site/content/over.md, regel 2 (DATA001)\n  was:   titel: Over ons\n  wordt: titel = \"Over ons\"\n",
@@ -36,7 +36,7 @@ fn nothing_changes_without_a_yes() {
     ] {
         assert!(said.out.contains(line), "{line}\n{}", said.out);
     }
-    assert!(tree(desk.folder.path()) == before);
+    assert!(tree(&desk.path("site")) == before);
 }
 
 #[test]
@@ -49,9 +49,9 @@ fn only_what_is_told_changes() {
     let data = fs::read_to_string(desk.path("site/data/alles.toml")).unwrap();
     assert!(data.contains("status = \"feit\" # blijft\n") && data.contains("waarde = 14.5\n"), "{data}");
     desk.run(&["check"]).good();
-    let before = tree(desk.folder.path());
+    let before = tree(&desk.path("site"));
     desk.run(&["check", "--verbeter", "--ja"]).good().says("niets dat Verbeeld veilig zelf kan verbeteren");
-    assert!(tree(desk.folder.path()) == before);
+    assert!(tree(&desk.path("site")) == before);
 }
 
 #[test]

@@ -108,7 +108,8 @@ fn what_another_site_says_is_told_and_kept() {
     desk.run(&["check", "--extern", "--formaat", "kort"]).good().says("LINK007");
     let again = other.asked().split_off(before);
     assert!(again.contains(&"HEAD /weg".to_owned()), "{again:?}");
-    assert!(!again.contains(&"HEAD /alleen-get".to_owned()) && !again.contains(&"HEAD /even".to_owned()), "{again:?}");
+    let known = ["HEAD /alleen-get", "HEAD /even", "HEAD /goed"];
+    assert_eq!(again.iter().filter(|asked| known.contains(&asked.as_str())).count(), 1, "{again:?}");
 
     // The new address of a page that moved is one of the safe repairs.
     let mended = desk.run(&["check", "--extern", "--verbeter", "--ja"]).good();

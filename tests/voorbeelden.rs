@@ -20,6 +20,7 @@ pub struct Example {
 const LOOSE: &[&str] = &[
     "BEELD001",
     "BEELD002",
+    "BEELD003",
     "BESTAND005",
     "BESTAND006",
     "BESTAND007",

@@ -89,10 +89,9 @@ fn by_line(text: &str, splices: &[Splice]) -> Vec<(usize, Vec<&'static str>, Str
     stretches
 }
 
-/// Do two places share no byte, and are they not insertions at one point?
+/// Do two places share no byte and no beginning? Of two texts put in at one point nobody knows which comes first.
 fn apart(one: Span, other: Span) -> bool {
-    one.end <= other.start && one.start < other.end.max(other.start + 1)
-        || other.end <= one.start && other.start < one.end.max(one.start + 1)
+    one.start != other.start && (one.end <= other.start || other.end <= one.start)
 }
 
 #[cfg(test)]

@@ -161,7 +161,7 @@ impl Example {
                 }
                 let own = self.loose || file.0 == "site/content/over.md";
                 let place = if own { String::new() } else { format!(", in {}", file.0) };
-                let _ = write!(out, "{title}{place}:\n");
+                let _ = writeln!(out, "{title}{place}:");
                 text.trim_end().lines().for_each(|line| {
                     let _ = writeln!(out, "{}", format!("    {line}").trim_end());
                 });

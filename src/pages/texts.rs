@@ -66,6 +66,9 @@ macro_rules! walk {
             cards!(group.items, visit, $iter $(, $mut)?);
         }
         cards!(view.items, visit, $iter $(, $mut)?);
+        if let Some(titled) = &$($mut)? view.compare {
+            cells!(titled.table, visit, $iter);
+        }
     }};
 }
 

@@ -170,6 +170,8 @@ pub struct PageView {
     pub news: Vec<Date>,
     /// There is so much on the page that a field filters it, and groups of what has no page of its own fold.
     pub long: bool,
+    /// All of a list beside each other, for who compares two.
+    pub compare: Option<TitledTable>,
     /// Items in groups (opgaven per spoor, organisaties per soort); when filled, `items` is empty.
     pub groups: Vec<Group>,
     /// Filled when the page belongs to a record of the data.

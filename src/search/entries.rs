@@ -4,7 +4,7 @@ use super::readable::Opening;
 use super::words::{of_html, of_text};
 use crate::markup::Html;
 use crate::model::Model;
-use crate::pages::view::{Block, Card, Group, PageView, Part as BodyPart, StatusView};
+use crate::pages::view::{Block, Card, Exhibit, Group, PageView, Part as BodyPart, StatusView};
 use crate::pages::{ALPHABET, Names};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -50,6 +50,8 @@ enum Part<'a> {
     Group(&'a Group),
     /// One item, that has no page of its own.
     Item(&'a Card),
+    /// An infographic, from the page that shows them all: each of them stands there once. With what readers call a drawing.
+    Picture(&'a Exhibit, &'a str),
 }
 
 /// All entries of a page: the page itself and the records that have no page of their own.
@@ -57,6 +59,7 @@ pub fn of_page<'a>(
     page: &'a PageView,
     names: &'a BTreeMap<String, Names>,
     answered_at: &BTreeMap<String, String>,
+    drawing: &'a str,
 ) -> Vec<Entry<'a>> {
     let listed = Model::KINDS.iter().find(|k| page.url.strip_suffix('/') == Some(k.plural));
     let record = page.entity.as_ref();
@@ -90,6 +93,15 @@ pub fn of_page<'a>(
         page,
         part: Part::Group(group),
     }));
+    entries.extend(page.gallery.iter().flat_map(|shelf| &shelf.exhibits).map(|exhibit| Entry {
+        title: Cow::Borrowed(&exhibit.title),
+        url: exhibit.url.clone(),
+        kind: PICTURES,
+        factor: 0.75,
+        names: None,
+        page,
+        part: Part::Picture(exhibit, drawing),
+    }));
     if let Some(kind) = listed {
         let cards = page.items.iter().chain(page.groups.iter().flat_map(|g| &g.items));
         entries.extend(cards.filter(|c| c.url.is_empty() && !c.anchor.is_empty()).map(|card| {
@@ -113,6 +125,9 @@ pub fn of_page<'a>(
 
 /// What is no record.
 pub const PAGES: &str = "Pagina’s";
+
+/// Drawings.
+pub const PICTURES: &str = "Infographics";
 
 /// Who names a body means the body; a tie between two is meant only when both are named.
 fn factor_of(kind: &str) -> f32 {
@@ -152,6 +167,11 @@ impl Entry<'_> {
                 group.items.iter().for_each(|card| of_text(&card.title, &mut |word| visit(word, Place::Text)));
             }
             Part::Item(card) => card_words(card, visit),
+            Part::Picture(exhibit, drawing) => {
+                of_text(drawing, &mut |word| visit(word, Place::Keyword));
+                of_text(&exhibit.conclusion, &mut |word| visit(word, Place::Lead));
+                of_text(&exhibit.page, &mut |word| visit(word, Place::Text));
+            }
         }
     }
 
@@ -179,6 +199,7 @@ impl Entry<'_> {
                 let facts = card.facts.iter().filter(|_| card.text.is_empty());
                 facts.for_each(|fact| opening.add(&fact.label, &fact.value));
             }
+            Part::Picture(exhibit, _) => opening.add("", &Html::from(&exhibit.conclusion)),
         }
         opening.text()
     }
@@ -193,9 +214,17 @@ impl Entry<'_> {
         let sources = match self.part {
             Part::Whole => &self.page.sources,
             Part::Item(card) => &card.sources,
-            Part::Group(_) => return "",
+            Part::Group(_) | Part::Picture(..) => return "",
         };
         sources.first().map_or("", |source| &source.title)
+    }
+
+    /// The drawing to show beside it: its path from the site's root; empty when it is none.
+    pub fn picture(&self) -> String {
+        match self.part {
+            Part::Picture(exhibit, _) => format!("{}.svg", exhibit.file),
+            _ => String::new(),
+        }
     }
 
     /// The other names.

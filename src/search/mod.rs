@@ -65,8 +65,11 @@ impl Corpus {
 
     /// The index as files of the site.
     pub fn files(&self) -> Files {
-        let of_pages: Vec<Vec<_>> =
-            self.pages.par_iter().map(|page| entries::of_page(page, &self.names, &self.answered_at)).collect();
+        let of_pages: Vec<Vec<_>> = self
+            .pages
+            .par_iter()
+            .map(|page| entries::of_page(page, &self.names, &self.answered_at, &self.spoken.drawing))
+            .collect();
         let entries: Vec<_> = of_pages.into_iter().flatten().collect();
         shards::files(&entries, &index::index(&entries, &self.spoken.stop), &self.everyday, &self.spoken)
     }

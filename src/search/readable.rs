@@ -4,7 +4,7 @@ use crate::markup::{Html, Piece};
 use std::fmt::Write;
 
 /// Most of what is kept, in bytes.
-const MOST: usize = 420;
+const MOST: usize = 360;
 
 /// A text that grows until it is long enough.
 #[derive(Debug, Default)]

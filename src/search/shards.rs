@@ -3,7 +3,7 @@
 //! `index.json` tells where words and entries are; its name never changes, so browsers ask whether it is still good. All other
 //! files are named after what is in them.
 
-use super::entries::Entry;
+use super::entries::{Entry, PICTURES};
 use super::index::Postings;
 use super::spoken::Spoken;
 use super::stem::stem;
@@ -18,9 +18,12 @@ use std::sync::Arc;
 /// Where the index stands in the site.
 pub const FOLDER: &str = "bestanden/zoek/";
 /// Size of a file with words, before compression to about a third.
-const WORDS_SIZE: usize = 60_000;
+const WORDS_SIZE: usize = 10_000;
 /// Size of a file with entries.
-const ENTRIES_SIZE: usize = 16_000;
+const ENTRIES_SIZE: usize = 10_000;
+
+/// The word for a drawing among the kinds that a word asks for.
+const DRAWING: &str = "infographic";
 
 /// Files by path.
 pub type Files = BTreeMap<String, Arc<[u8]>>;
@@ -94,7 +97,7 @@ pub fn files(entries: &[Entry<'_>], index: &[(String, Postings)], everyday: &[Zo
     }
 
     let number = |kind: &str| {
-        let label = Model::kind(kind)?.label_plural;
+        let label = if kind == DRAWING { PICTURES } else { Model::kind(kind)?.label_plural };
         kinds.iter().position(|k| *k == label)
     };
     let asks = spoken.asks.iter();
@@ -143,7 +146,8 @@ fn row_of_word(stem: &str, postings: &Postings) -> String {
 
 /// What is shown of an entry.
 fn row_of_entry(entry: &Entry<'_>) -> String {
-    let row = (&entry.title, &entry.url, entry.snippet(), entry.also(), entry.asked(), entry.source());
+    let (snippet, also, asked, source) = (entry.snippet(), entry.also(), entry.asked(), entry.source());
+    let row = (&entry.title, &entry.url, snippet, also, asked, source, entry.picture());
     serde_json::to_string(&row).unwrap_or_default()
 }
 

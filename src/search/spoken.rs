@@ -1,6 +1,6 @@
 //! What search says and hears in the site's language.
 
-use super::entries::PAGES;
+use super::entries::{PAGES, PICTURES};
 use crate::model::Model;
 use crate::site::Words;
 
@@ -11,6 +11,8 @@ pub struct Spoken {
     pub stop: Vec<String>,
     /// Words of a question, and the kinds of record that answer it.
     pub asks: Vec<(String, Vec<String>)>,
+    /// Words for a drawing: who types one of them looks for one.
+    pub drawing: String,
     /// What the kinds of hit are called.
     labels: Vec<(&'static str, String)>,
 }
@@ -23,11 +25,13 @@ impl Spoken {
             let (word, kinds) = one.split_once(':')?;
             Some((word.trim().to_owned(), kinds.split_whitespace().map(str::to_owned).collect()))
         });
+        let pages = words.phrases.pages();
         let kinds = Model::KINDS.iter().map(|kind| (kind.label_plural, words.kind(*kind).many.to_owned()));
         Self {
             stop: say.stop_words().split_whitespace().map(str::to_owned).collect(),
             asks: asks.collect(),
-            labels: kinds.chain([(PAGES, words.phrases.pages().pages().to_owned())]).collect(),
+            drawing: say.drawing_words().to_owned(),
+            labels: kinds.chain([(PAGES, pages.pages().to_owned()), (PICTURES, pages.gallery().to_owned())]).collect(),
         }
     }
 

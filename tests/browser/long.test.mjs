@@ -85,3 +85,40 @@ test("a table sorts by keyboard, both ways, numbers as numbers", async () => {
     assert.deepEqual(await column(1), up.toReversed());
   });
 });
+
+test("any two of a list are compared, and the address keeps them", async () => {
+  await withPage(browser, calm, async (page) => {
+    await page.goto(`${home}gremia/vth-kerngroep/`);
+    await page.getByRole("link", { name: /^Vergelijk met/ }).click();
+    await page.waitForURL(/naast=vth-kerngroep/);
+    const rows = page.locator(".compare tbody > tr:visible");
+    assert.ok((await rows.count()) > 5, "one alone is beside all others");
+    assert.match(await rows.first().innerText(), /^VTH-kerngroep/);
+    await page.getByLabel("Met wat?").selectOption("ab-odt");
+    assert.equal(await rows.count(), 2);
+    assert.match(page.url(), /naast=vth-kerngroep(,|%2C)ab-odt/);
+    await page.goto(page.url());
+    assert.equal(await rows.count(), 2);
+  });
+  await withPage(browser, { ...calm, javaScriptEnabled: false }, async (page) => {
+    await page.goto(`${home}gremia/`);
+    await page.locator(".compare summary").click();
+    assert.ok((await page.locator(".compare tbody > tr:visible").count()) > 5);
+    assert.equal(await page.locator(".compare select:visible").count(), 0);
+  });
+});
+
+test("a drawing that fits does not say that it goes on", async () => {
+  const faults = await overPages(browser, calm, ["organisaties/borne/", "gremia/vth-kerngroep/", "acties/"], async (page, address) => {
+    await page.goto(home + address);
+    const wrong = await page.evaluate(() =>
+      [...document.querySelectorAll(".infographic")].filter((figure) => {
+        const cue = figure.querySelector(".infographic-cue");
+        const wide = [...figure.querySelectorAll(".infographic-drawing")].some((frame) => frame.scrollWidth > frame.clientWidth + 1);
+        return cue && cue.checkVisibility({ visibilityProperty: true }) !== wide;
+      }).length,
+    );
+    assert.equal(wrong, 0);
+  });
+  none(faults, "cues that say what is not so");
+});

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -186,7 +187,37 @@ test("nothing is asked before search is used, and little then", async () => {
     const names = asked.filter((url) => url.startsWith("bestanden/zoek/"));
     assert.ok(names.includes("bestanden/zoek/index.json"));
     // Entries of a few results, not of the whole site.
-    assert.ok(names.length <= 12, `${names.length} files for one question`);
+    assert.ok(names.length <= 16, `${names.length} files for one question`);
+  });
+});
+
+test("the first question costs at most 60 KB, pictures included", async () => {
+  for (const question of ["kerngroep", "wie besluit over het beleid?", "tekening kerngroep", "hoevel uur kost het"]) {
+    await withPage(browser, calm, async (page) => {
+      const asked = [];
+      await page.goto(home, { waitUntil: "networkidle" });
+      page.on("request", (request) => asked.push(request.url().slice(home.length)));
+      await ask(page, question);
+      await page.waitForLoadState("networkidle");
+      const size = asked.reduce((sum, path) => sum + gzipSync(readFileSync(join(publicFolder, path))).length, 0);
+      assert.ok(size > 0 && size <= 60_000, `“${question}”: ${size} bytes in ${asked.join(" ")}`);
+    });
+  }
+});
+
+test("infographics are found, with their drawing", async () => {
+  await withPage(browser, calm, async (page) => {
+    await page.goto(home);
+    for (const [question, url] of [
+      ["tekening kerngroep", "gremia/vth-kerngroep/#relatiekaart-vth-kerngroep-kop"],
+      ["infographic wie zit in welk overleg", "zo-werken-we-samen/wie-zit-waar/#organogram-kop"],
+    ]) {
+      const found = await ask(page, question);
+      assert.ok(found.slice(0, 3).includes(home + url), `“${question}” gives ${found.join(" ")}`);
+      const image = page.locator(`.search-results a[href$="${url.split("/").slice(-2).join("/")}"] img`);
+      await image.waitFor();
+      await page.waitForFunction(() => document.querySelector(".search-results img").naturalWidth > 0);
+    }
   });
 });
 

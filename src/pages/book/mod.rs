@@ -13,5 +13,5 @@ pub use mentions::{Mentions, mentions, names_in, of as mentions_of, shown};
 pub use names::{Names, of_records as names_of_records};
 pub use sheets::{Column, Origin, Sheet, sheets};
 pub use special::{
-    ALPHABET, CHANGES, COLUMNS, GALLERY, OPEN_DATA, PLACE_TEMPLATE, former_sheet, has_place, place_address,
+    ALPHABET, CHANGES, COLUMNS, COMPARED, GALLERY, OPEN_DATA, PLACE_TEMPLATE, former_sheet, has_place, place_address,
 };

@@ -22,6 +22,8 @@ pub const GALLERY: Special = Special { url: "infographics/", template: "galerij.
 pub const OPEN_DATA: Special = Special { url: "data/", template: "pagina.html" };
 /// What each column of those files means.
 pub const COLUMNS: Special = Special { url: "data/kolommen/", template: "pagina.html" };
+/// The anchor of the table with all of a list beside each other.
+pub const COMPARED: &str = "naast-elkaar";
 /// What changed, by the day on which it was recorded.
 pub const CHANGES: Special = Special { url: "veranderd/", template: "lijst.html" };
 /// All keywords.

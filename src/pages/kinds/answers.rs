@@ -15,7 +15,7 @@ use crate::phrases::Phrases;
 use std::collections::BTreeSet;
 
 /// More than this is for the part of the page that tells all.
-const MOST: usize = 5;
+pub const MOST: usize = 5;
 
 /// A list for a first screen: the first items, and a link to the part of the page with the others.
 pub fn short_list(phrases: &Phrases, items: &[Html], anchor: &str) -> Html {

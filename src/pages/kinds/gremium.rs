@@ -1,6 +1,6 @@
 //! A body: what is it, who sits in it, what does it decide, with whom is it tied, what is still open?
 
-use super::answers::{self, choice_line, open_choices, short_list, whole_list};
+use super::answers::{self, MOST, choice_line, open_choices, short_list, whole_list};
 use super::face::{Face, Thing};
 use super::parts::{fact, list, relations, table, with_status};
 use super::running::{calendar_link, contacts, decisions_of, meetings as meetings_of};
@@ -9,8 +9,10 @@ use super::tasks::planned_and_tasks;
 use super::told::Told;
 use crate::html;
 use crate::markup::Html;
+use crate::model::Entity;
 use crate::model::kinds::{Gremium, Lid, Route};
-use crate::pages::writing::{Writer, label_of};
+use crate::pages::book::COMPARED;
+use crate::pages::writing::{Writer, label_of, lower_first};
 
 impl Face for Gremium {
     fn tell(&self, writer: &mut Writer<'_>) -> Option<Told> {
@@ -47,7 +49,8 @@ fn tell(writer: &mut Writer<'_>, e: &Gremium) -> Told {
         list("taken", say.does(), tasks),
         relations(writer, &e.id),
         table("leden", say.who_sits(), &[writer.phrases().common().who(), say.role(), say.note()], members),
-        list("open", say.to_choose(), open),
+        // Where the first screen has them all, they need no second place.
+        list("open", say.to_choose(), if open.len() > MOST { open } else { Vec::new() }),
         meetings_of(writer, &e.id),
         decisions_of(writer, &e.id),
     ];
@@ -61,12 +64,24 @@ fn tell(writer: &mut Writer<'_>, e: &Gremium) -> Told {
         facts: [
             fact(say.meets(), meets),
             fact(writer.phrases().running().in_calendar(), calendar_link(writer, Some(&e.id))),
+            fact(say.beside(), beside(writer, &e.id)),
         ]
         .into_iter()
         .flatten()
         .collect(),
         blocks: blocks.into_iter().flatten().collect(),
     }
+}
+
+/// To the table of all bodies, with this one chosen.
+fn beside(writer: &Writer<'_>, id: &str) -> Html {
+    let list = format!("{}/", Gremium::KIND.plural);
+    if writer.model().gremia.len() < 2 || !writer.book.slots.contains_key(list.as_str()) {
+        return Html::default();
+    }
+    let kinds = lower_first(writer.words().kind(Gremium::KIND).many);
+    let href = format!("{}?naast={id}#{}", writer.href(&list), COMPARED);
+    Html::link(&href, writer.phrases().record().to_compare(&kinds))
 }
 
 /// The members, those of whom the same is told in one row.

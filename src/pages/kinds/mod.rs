@@ -27,7 +27,7 @@ mod tasks;
 mod thema;
 mod told;
 
-pub use answers::closeness;
+pub use answers::{closeness, members, ties};
 pub use card::{card, spoor_colour};
 pub use changes::{Change, changes};
 pub use linked::{SCHEMA, about, of_page, term_set};

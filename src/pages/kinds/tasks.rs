@@ -2,11 +2,14 @@
 
 use super::card::card;
 use super::changes::moved;
-use super::parts::{cards, table};
+use super::parts::{cards, list, table};
 use crate::html;
 use crate::markup::Html;
 use crate::pages::view::Block;
 use crate::pages::writing::{Writer, lower_first, period};
+
+/// More tasks than these stand in a list: cards would fill the screen.
+const FEW: usize = 6;
 
 /// Tasks of the plan and actions in the planning, of a body, function or organisation.
 pub fn planned_and_tasks(writer: &mut Writer<'_>, id: &str) -> Vec<Option<Block>> {
@@ -21,17 +24,19 @@ pub fn planned_and_tasks(writer: &mut Writer<'_>, id: &str) -> Vec<Option<Block>
         }
     }
     let words = writer.words().kind_named("opgave");
-    let mut tasks = Vec::new();
+    let (mut tasks, mut lines) = (Vec::new(), Vec::new());
     for task in model.naming(&model.opgaven, id) {
         let owner = task.eigenaar.as_ref().is_some_and(|e| e.id == id);
         if owner || task.betrokken.iter().any(|b| b.id == id) {
             let mut item = card(writer, task);
             item.status = None;
             tasks.push(item);
+            lines.push(html![opgave_link(writer, &task.id), ": ", task.naam.as_str()]);
         }
     }
+    let works_on = say.works_on(&lower_first(words.many));
     vec![
-        cards("opgaven", &say.works_on(&lower_first(words.many)), tasks),
+        if lines.len() > FEW { list("opgaven", &works_on, lines) } else { cards("opgaven", &works_on, tasks) },
         table(
             "planning",
             say.on_planning(),

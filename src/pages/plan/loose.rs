@@ -137,6 +137,7 @@ fn blank(book: &Addresses<'_>, url: &str) -> PageView {
         news: Vec::new(),
         groups: Vec::new(),
         long: false,
+        compare: None,
         entity: None,
         extra: serde_json::Value::Null,
         card: String::new(),

@@ -283,6 +283,7 @@ impl Planner<'_> {
             news: Vec::new(),
             groups: Vec::new(),
             long: false,
+            compare: None,
             entity: None,
             extra: front.map(|f| f.extra.clone()).unwrap_or_default(),
             card: self.card(slot),

@@ -3,7 +3,7 @@
 use super::{by_level, by_participation, timeline};
 use crate::decode::Shown;
 use crate::markup::Html;
-use crate::model::kinds::{Besluit, Bijeenkomst};
+use crate::model::kinds::{Besluit, Bijeenkomst, Gremium};
 use crate::model::{AnyEntity, Colour, Entity, Kind};
 use crate::pages::book::CHANGES;
 use crate::pages::kinds;
@@ -36,6 +36,7 @@ pub fn fill(writer: &mut Writer<'_>, kind: Kind, view: &mut PageView) {
     }
     if kind.name == "relatie" {
         view.groups = by_level::groups(writer);
+        view.long = view.groups.iter().map(|group| group.items.len()).sum::<usize>() > MANY;
         view.toc.extend(view.groups.iter().map(heading));
         return;
     }
@@ -87,6 +88,9 @@ pub fn fill(writer: &mut Writer<'_>, kind: Kind, view: &mut PageView) {
                 view.groups.push(group);
             }
         }
+    }
+    if kind.name == Gremium::KIND.name {
+        view.compare = super::compare::bodies(writer);
     }
     view.long = is_long(view);
     view.toc.extend(view.groups.iter().map(heading));

@@ -5,6 +5,7 @@ mod by_level;
 mod by_participation;
 pub mod cells;
 pub mod changes;
+pub mod compare;
 pub mod gallery;
 pub mod list;
 pub mod open_data;

@@ -159,6 +159,10 @@ phrases! {
         ties_with,
         still_open,
         which_question,
+        side_by_side(kinds: Words),
+        to_compare(kinds: Words),
+        beside,
+        what_it_is,
         does,
         to_choose,
         meets,
@@ -350,6 +354,7 @@ phrases! {
     }
     searching {
         stop_words,
+        drawing_words,
         asks,
     }
 }

@@ -3,7 +3,7 @@
 const folder = new URL("zoek/", import.meta.url);
 const asked = new Map();
 /** So many entries are looked at by name. */
-const LIKELY = 30;
+const LIKELY = 20;
 /** So many of one kind before the others. */
 const OF_A_KIND = 3;
 /** How alike a name and the question are when it is its answer. */
@@ -61,6 +61,8 @@ async function meant(index, word, whole) {
     return far <= most ? 0.8 - 0.2 * far : 0;
   };
   add(await between(index, asked[0], `${asked[0]}\uffff`), near);
+  // A slip in a word that says nothing of a subject, such as “hoevel”, says nothing either.
+  if (found.size === 0 && most && index.stop.some((stop) => stop.length > 4 && distance(word, stop, 1) <= 1)) return found;
   // The slip may be in the first letter, or the end may be a word: then every file is needed.
   if (found.size === 0) add(await between(index, "", "\uffff"), near);
   const best = Math.max(...[...found.values()].map(({ well }) => well));
@@ -178,6 +180,6 @@ async function meantAlso(index, word, whole) {
 
 async function shown(index, entry) {
   const [first, name] = index.entries.findLast(([first]) => first <= entry);
-  const [title, url, text, also, asked, source] = (await load(name))[entry - first];
-  return { title, url, text, also, asked, source, kind: index.kinds[index.kind.charCodeAt(entry) - 65] };
+  const [title, url, text, also, asked, source, picture] = (await load(name))[entry - first];
+  return { title, url, text, also, asked, source, picture, kind: index.kinds[index.kind.charCodeAt(entry) - 65] };
 }

@@ -1,7 +1,7 @@
 /* The panel: a combobox whose options are links, so that they also open in a new tab. */
 
 const LONGEST = 200;
-const LONGEST_ANSWER = 420;
+const LONGEST_ANSWER = 360;
 /** So many hits are shown at first. */
 const FEW = 8;
 
@@ -107,7 +107,11 @@ function listed({ hits, terms, sure }, { root, also, answer, source }) {
   return hits.map((hit, i) => {
     const isAnswer = sure && i === 0;
     const link = make("a", { id: `v-gevonden-${i + 1}`, role: "option", ariaSelected: "false", tabIndex: -1, href: root + hit.url });
-    if (isAnswer) link.className = "search-answer";
+    if (isAnswer) link.classList.add("search-answer");
+    if (hit.picture) {
+      link.classList.add("search-drawn");
+      link.append(make("img", { src: root + hit.picture, alt: "", loading: "lazy", width: 96, height: 64 }));
+    }
     link.append(make("span", { className: "search-kind" }, isAnswer ? answer : hit.kind), " ");
     link.append(make("span", { className: "search-title" }, ...marked(hit.title, known)), " ");
     // What the title says already needs no saying again.

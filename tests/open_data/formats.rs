@@ -1,27 +1,8 @@
 //! Standard readers take the files.
 
-use super::support::{Site, real, real_anew, small, small_with};
-use oxjsonld::JsonLdParser;
+use super::support::{of_type, real, real_anew, small, small_with, triples};
 use std::collections::{BTreeMap, BTreeSet};
 use verbeeld::pipeline::Memo;
-
-type Triples = BTreeSet<(String, String, String)>;
-
-/// Parses JSON-LD; any mistake in it fails the test. No context is fetched.
-fn triples(text: &str) -> Triples {
-    let parsed = JsonLdParser::new().for_slice(text.as_bytes());
-    let triples = parsed.map(|quad| {
-        let quad = quad.unwrap();
-        (quad.subject.to_string(), quad.predicate.as_str().to_owned(), quad.object.to_string())
-    });
-    triples.collect()
-}
-
-fn of_type<'t>(triples: &'t Triples, class: &str) -> BTreeSet<&'t str> {
-    let class = format!("<{class}>");
-    let typed = triples.iter().filter(|(_, p, o)| p.ends_with("rdf-syntax-ns#type") && *o == class);
-    typed.map(|(s, _, _)| s.as_str()).collect()
-}
 
 #[test]
 fn json_ld_is_read_by_a_standard_library() {
@@ -124,56 +105,6 @@ fn graphml_is_whole() {
         assert_eq!(value("edge-niveau_status"), relation.niveau.last().map(|s| s.status.word()));
         assert_eq!(value("edge-ambitie"), relation.ambitie.as_ref().map(|a| a.niveau.id.as_str()));
     }
-}
-
-const DCT: &str = "http://purl.org/dc/terms/";
-const DCAT: &str = "http://www.w3.org/ns/dcat#";
-
-fn has(triples: &Triples, subject: &str, predicate: &str) -> bool {
-    triples.iter().any(|(s, p, _)| s == subject && p == predicate)
-}
-
-/// What DCAT-AP-NL 3 asks of a catalogue, a dataset and a file.
-fn dcat_is_complete(site: &Site, with_licence: bool) {
-    let all = triples(site.text("data/dcat.jsonld"));
-    let must = |class: &str, properties: &[String]| {
-        let found = of_type(&all, &format!("{DCAT}{class}"));
-        assert!(!found.is_empty());
-        for subject in found {
-            for property in properties {
-                assert!(has(&all, subject, property), "{subject} has no {property}");
-            }
-        }
-    };
-    let dct = |names: &[&str]| names.iter().map(|n| format!("{DCT}{n}")).collect::<Vec<_>>();
-    let dcat = |names: &[&str]| names.iter().map(|n| format!("{DCAT}{n}")).collect::<Vec<_>>();
-    must("Catalog", &[dct(&["title", "description", "publisher"]), dcat(&["contactPoint", "dataset"])].concat());
-    let of_dataset = dct(&["title", "description", "identifier", "publisher", "creator", "accessRights"]);
-    must("Dataset", &[of_dataset, dcat(&["contactPoint", "theme", "distribution"])].concat());
-    must(
-        "Distribution",
-        &[dct(&["title", "format"]), dcat(&["accessURL", "downloadURL", "mediaType", "byteSize"])].concat(),
-    );
-    for file in of_type(&all, &format!("{DCAT}Distribution")) {
-        assert_eq!(has(&all, file, &format!("{DCT}license")), with_licence, "{file}");
-        let object = |name: &str| {
-            let wanted = format!("{DCAT}{name}");
-            &all.iter().find(|(s, p, _)| s == file && *p == wanted).unwrap().2
-        };
-        let path = object("downloadURL").trim_matches(['<', '>']).split_once("/data/").unwrap().1.to_owned();
-        let size = site.output.get(&format!("data/{path}")).unwrap().len();
-        assert!(object("byteSize").starts_with(&format!("\"{size}\"^^")), "{path}: {size}");
-    }
-}
-
-/// Nobody has chosen a licence, so none is told; once one is, it stands with every file.
-#[test]
-fn dcat_describes_the_files() {
-    dcat_is_complete(real(), false);
-    let portal =
-        "naam = \"Proef\"\nbasis_url = \"https://voorbeeld.nl/\"\nlicentie = \"https://voorbeeld.nl/licentie\"\n";
-    let data = "[[laag]]\nid = \"l\"\nnaam = \"Laag\"\nvolgorde = 1\n";
-    dcat_is_complete(&small(&[("portal.toml", portal), ("data/l.toml", data)]), true);
 }
 
 #[test]

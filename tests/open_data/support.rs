@@ -1,5 +1,7 @@
 //! Sites to build, and their models.
 
+use oxjsonld::JsonLdParser;
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::OnceLock;
 use verbeeld::diag::FileId;
@@ -98,4 +100,24 @@ pub fn model_from(toml: &str) -> Model {
     let told: Vec<String> = problems.iter().map(|p| format!("{} {}", p.code, p.message)).collect();
     assert!(told.is_empty(), "{told:#?}");
     model
+}
+
+/// Subject, predicate and object, as N-Triples has them.
+pub type Triples = BTreeSet<(String, String, String)>;
+
+/// Parses JSON-LD; any mistake in it fails the test. No context is fetched.
+pub fn triples(text: &str) -> Triples {
+    let parsed = JsonLdParser::new().for_slice(text.as_bytes());
+    let triples = parsed.map(|quad| {
+        let quad = quad.unwrap();
+        (quad.subject.to_string(), quad.predicate.as_str().to_owned(), quad.object.to_string())
+    });
+    triples.collect()
+}
+
+/// All that is of a class.
+pub fn of_type<'t>(triples: &'t Triples, class: &str) -> BTreeSet<&'t str> {
+    let class = format!("<{class}>");
+    let typed = triples.iter().filter(|(_, p, o)| p.ends_with("rdf-syntax-ns#type") && *o == class);
+    typed.map(|(s, _, _)| s.as_str()).collect()
 }

@@ -4,6 +4,7 @@
 //! left out, for a licence is a decision and not a default.
 
 use super::pretty;
+use crate::decode::Moment;
 use crate::model::kinds::Bijeenkomst;
 use crate::model::{Entity, Kind};
 use crate::pages::Writer;
@@ -12,6 +13,9 @@ use serde_json::{Map, Value, json};
 
 /// Lists of the EU from which DCAT-AP takes its values.
 const AUTHORITY: &str = "http://publications.europa.eu/resource/authority";
+
+/// Where the kinds of files have their addresses.
+const MEDIA_TYPES: &str = "https://www.iana.org/assignments/media-types";
 
 /// The catalogue with its datasets and their files.
 pub fn catalogue(writer: &Writer<'_>, listed: &[Listed]) -> String {
@@ -25,9 +29,10 @@ pub fn catalogue(writer: &Writer<'_>, listed: &[Listed]) -> String {
         .iter()
         .filter(|l| matches!(l.download.form, Form::Everything | Form::Linked | Form::Graph | Form::Columns))
         .collect();
-    let mut datasets =
-        vec![dataset(writer, "alles", &writer.phrases().record().open_data_of(&portal.naam), COLUMNS, &whole)];
-    for kind in listed.iter().filter_map(|l| json_of(&l.download.form)) {
+    let kinds: Vec<Kind> = listed.iter().filter_map(|l| json_of(&l.download.form)).collect();
+    let title = writer.phrases().record().open_data_of(&portal.naam);
+    let mut datasets = vec![dataset(writer, "alles", &title, COLUMNS, &kinds, &whole)];
+    for kind in kinds {
         let files: Vec<&Listed> = listed.iter().filter(|l| belongs_to(&l.download.form, kind)).collect();
         let page = format!("{COLUMNS}#{}", column_anchor(kind.plural));
         let mut part = dataset(
@@ -35,6 +40,7 @@ pub fn catalogue(writer: &Writer<'_>, listed: &[Listed]) -> String {
             &file_anchor(kind.plural),
             &format!("{}: {}", portal.naam, writer.words().kind(kind).many),
             &page,
+            &[kind],
             &files,
         );
         part.insert("dct:isPartOf".into(), json!({"@id": writer.absolute(&format!("{FOLDER}#alles"))}));
@@ -44,12 +50,12 @@ pub fn catalogue(writer: &Writer<'_>, listed: &[Listed]) -> String {
     let mut catalogue = json!({
         "@id": writer.absolute(&format!("{FOLDER}#catalogus")),
         "@type": "dcat:Catalog",
-        "dct:title": words(writer, &writer.phrases().record().open_data_of(&portal.naam)),
+        "dct:title": words(writer, &title),
         "dct:description": words(writer, &description(writer)),
         "dct:publisher": {"@id": owner["@id"]},
         "dct:creator": {"@id": owner["@id"]},
         "dcat:contactPoint": {"@id": writer.absolute("#contact")},
-        "foaf:homepage": {"@id": writer.absolute(FOLDER)},
+        "foaf:homepage": a("foaf:Document", writer.absolute(FOLDER)),
         "dct:language": language(writer),
         "dct:modified": date(writer),
         "dct:license": licence(writer),
@@ -63,6 +69,8 @@ pub fn catalogue(writer: &Writer<'_>, listed: &[Listed]) -> String {
             "dcat": "http://www.w3.org/ns/dcat#",
             "dct": "http://purl.org/dc/terms/",
             "foaf": "http://xmlns.com/foaf/0.1/",
+            "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+            "skos": "http://www.w3.org/2004/02/skos/core#",
             "vcard": "http://www.w3.org/2006/vcard/ns#",
             "xsd": "http://www.w3.org/2001/XMLSchema#",
         },
@@ -70,7 +78,14 @@ pub fn catalogue(writer: &Writer<'_>, listed: &[Listed]) -> String {
     }))
 }
 
-fn dataset(writer: &Writer<'_>, name: &str, title: &str, page: &str, files: &[&Listed]) -> Map<String, Value> {
+fn dataset(
+    writer: &Writer<'_>,
+    name: &str,
+    title: &str,
+    page: &str,
+    kinds: &[Kind],
+    files: &[&Listed],
+) -> Map<String, Value> {
     let id = writer.absolute(&format!("{FOLDER}#{name}"));
     let mut told = json!({
         "@id": id,
@@ -81,10 +96,13 @@ fn dataset(writer: &Writer<'_>, name: &str, title: &str, page: &str, files: &[&L
         "dct:publisher": {"@id": writer.absolute("#eigenaar")},
         "dct:creator": {"@id": writer.absolute("#eigenaar")},
         "dcat:contactPoint": {"@id": writer.absolute("#contact")},
-        "dcat:landingPage": {"@id": writer.absolute(FOLDER)},
-        "foaf:page": {"@id": writer.absolute(page)},
-        "dcat:theme": {"@id": format!("{AUTHORITY}/data-theme/GOVE")},
-        "dct:accessRights": {"@id": format!("{AUTHORITY}/access-right/PUBLIC")},
+        "dcat:landingPage": a("foaf:Document", writer.absolute(FOLDER)),
+        "foaf:page": a("foaf:Document", writer.absolute(page)),
+        "dcat:theme": a("skos:Concept", format!("{AUTHORITY}/data-theme/GOVE")),
+        "dcat:keyword": kinds.iter().map(|kind| words(writer, &writer.words().kind(*kind).many)).collect::<Vec<_>>(),
+        "dct:accessRights": a("dct:RightsStatement", format!("{AUTHORITY}/access-right/PUBLIC")),
+        "dct:spatial": area(writer),
+        "dct:temporal": period(writer),
         "dct:language": language(writer),
         "dct:modified": date(writer),
         "dcat:distribution": files.iter().map(|file| distribution(writer, file)).collect::<Vec<_>>(),
@@ -104,10 +122,10 @@ fn distribution(writer: &Writer<'_>, file: &Listed) -> Value {
         "@id": format!("{address}#bestand"),
         "@type": "dcat:Distribution",
         "dct:title": words(writer, &title),
-        "dcat:accessURL": {"@id": writer.absolute(FOLDER)},
-        "dcat:downloadURL": {"@id": address},
-        "dcat:mediaType": {"@id": format!("https://www.iana.org/assignments/media-types/{}", download.form.media_type())},
-        "dct:format": {"@id": format!("{AUTHORITY}/file-type/{}", file_type(&download.form))},
+        "dcat:accessURL": a("rdfs:Resource", writer.absolute(FOLDER)),
+        "dcat:downloadURL": a("rdfs:Resource", address),
+        "dcat:mediaType": a("dct:MediaType", format!("{MEDIA_TYPES}/{}", download.form.media_type())),
+        "dct:format": a("dct:MediaTypeOrExtent", format!("{AUTHORITY}/file-type/{}", file_type(&download.form))),
         "dcat:byteSize": {"@value": file.size.to_string(), "@type": "xsd:nonNegativeInteger"},
         "dct:language": language(writer),
         "dct:modified": date(writer),
@@ -184,19 +202,40 @@ fn language(writer: &Writer<'_>) -> Value {
         "fy" => "FRY",
         _ => return Value::Null,
     };
-    json!({"@id": format!("{AUTHORITY}/language/{code}")})
+    a("dct:LinguisticSystem", format!("{AUTHORITY}/language/{code}"))
+}
+
+/// Something that has its own address elsewhere, and what it is: a reader that checks classes fetches nothing.
+fn a(class: &str, id: String) -> Value {
+    json!({"@id": id, "@type": class})
+}
+
+/// The area that the portal is about, by its name.
+fn area(writer: &Writer<'_>) -> Value {
+    let named = |name: &String| json!({"@type": "dct:Location", "skos:prefLabel": words(writer, name)});
+    writer.site().portal.gebied.as_ref().map_or(Value::Null, named)
+}
+
+/// The period that the portal is about. It has a beginning and no end; DCAT knows no quarters.
+fn period(writer: &Writer<'_>) -> Value {
+    let (value, form) = match writer.site().portal.sinds {
+        Some(Moment::Day(day)) => (day.to_string(), "xsd:date"),
+        Some(Moment::Year(year)) => (year.to_string(), "xsd:gYear"),
+        Some(Moment::Quarter(..)) | None => return Value::Null,
+    };
+    json!({"@type": "dct:PeriodOfTime", "dcat:startDate": {"@value": value, "@type": form}})
 }
 
 /// The day as of which the content holds; a quarter or year is no date for DCAT.
 fn date(writer: &Writer<'_>) -> Value {
     match writer.site().portal.stand {
-        Some(crate::decode::Moment::Day(day)) => json!({"@value": day.to_string(), "@type": "xsd:date"}),
+        Some(Moment::Day(day)) => json!({"@value": day.to_string(), "@type": "xsd:date"}),
         _ => Value::Null,
     }
 }
 
 fn licence(writer: &Writer<'_>) -> Value {
-    writer.site().portal.licentie.as_ref().map_or(Value::Null, |l| json!({"@id": l.value}))
+    writer.site().portal.licentie.as_ref().map_or(Value::Null, |l| a("dct:LicenseDocument", l.value.clone()))
 }
 
 fn drop_empty(value: &mut Value) {

@@ -73,6 +73,7 @@ fn planning(seed: u64) -> Planning {
                     from: (dated && dice.chance(60)).then_some(from),
                     to: dated.then_some(to),
                     when: "wanneer".into(),
+                    first: if dice.chance(20) { dice.words(30) } else { String::new() },
                     who: vec![dice.named(60)],
                     after: if a > 0 && dice.chance(40) { vec![(l, t, a - 1)] } else { Vec::new() },
                     done: false,
@@ -83,6 +84,7 @@ fn planning(seed: u64) -> Planning {
                     name: dice.named(60),
                     at: first * 100 + 1 + dice.below(count as usize * 100) as i32,
                     when: "dan".into(),
+                    first: String::new(),
                     sure: dice.chance(50),
                 })
                 .collect();

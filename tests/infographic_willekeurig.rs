@@ -71,6 +71,7 @@ fn collaboration(seed: u64) -> Relatiekaart {
             from,
             to,
             level,
+            before: None,
             ambition,
             reading_only: dice.chance(50),
             subject: dice.label(),

@@ -19,6 +19,8 @@ pub struct Action {
     pub to: Option<i32>,
     /// When, in words.
     pub when: String,
+    /// When it was planned at first, in words; empty when that did not change.
+    pub first: String,
     /// Who does it.
     pub who: Vec<Named>,
     /// The actions that come first: lane, task and action.
@@ -36,6 +38,8 @@ pub struct Milestone {
     pub at: i32,
     /// When, in words.
     pub when: String,
+    /// When it was planned at first, in words; empty when that did not change.
+    pub first: String,
     /// Decided or happened, not announced.
     pub sure: bool,
 }
@@ -79,6 +83,11 @@ pub struct Planning {
     pub today: Option<(i32, String)>,
     /// What the portal calls lines and tasks.
     pub words: PlanWords,
+}
+
+/// Words, and behind them when it was planned at first.
+pub(super) fn with_first(words: &str, first: &str) -> String {
+    if first.is_empty() { words.to_owned() } else { format!("{words} ({first})") }
 }
 
 impl Action {
@@ -217,7 +226,7 @@ impl Planning {
                     action.name.link(),
                     task.cell(&self.words.task),
                     lane.cell(),
-                    escape(&action.when),
+                    escape(&with_first(&action.when, &action.first)),
                     dashed(links(&action.who)),
                     dashed(after.join(", ")),
                 ]);
@@ -227,7 +236,7 @@ impl Planning {
                     moment.name.link(),
                     task.cell(&self.words.task),
                     lane.cell(),
-                    escape(&moment.when),
+                    escape(&with_first(&moment.when, &moment.first)),
                     "–".to_owned(),
                     "–".to_owned(),
                 ]);

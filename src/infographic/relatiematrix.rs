@@ -33,8 +33,17 @@ pub struct Tie {
     pub to: usize,
     /// How close it is.
     pub level: Level,
+    /// How close it was and is meant to become, in words; may be empty.
+    pub course: String,
     /// Its page.
     pub href: String,
+}
+
+impl Tie {
+    /// Its level, and what that was and is meant to become.
+    fn in_words(&self) -> String {
+        if self.course.is_empty() { self.level.name.clone() } else { format!("{}; {}", self.level.name, self.course) }
+    }
 }
 
 /// The matrix, as rows of data.
@@ -139,7 +148,7 @@ impl Relatiematrix {
                 };
                 canvas.open(&format!("ig-cel {}", dye(&tie.level.colour)));
                 let name =
-                    self.head.phrases.relatiematrix().between(&self.parties[column].name, &party.name, &tie.level.name);
+                    self.head.phrases.relatiematrix().between(&self.parties[column].name, &party.name, &tie.in_words());
                 canvas.open_link("ig-knoop", &tie.href, &name);
                 canvas.rect("ig-vak", at, 4.0);
                 canvas.glyph(&tie.level.glyph, middle);
@@ -191,7 +200,7 @@ impl Relatiematrix {
             let mut missing = Vec::new();
             for (other, with) in self.parties.iter().enumerate().filter(|(other, _)| *other != index) {
                 match self.tie(index, other) {
-                    Some(tie) => ties.push(format!("{} ({})", link(&tie.href, &with.name), escape(&tie.level.name))),
+                    Some(tie) => ties.push(format!("{} ({})", link(&tie.href, &with.name), escape(&tie.in_words()))),
                     None => missing.push(escape(&with.name)),
                 }
             }

@@ -66,6 +66,17 @@ fn page(output: &Output, path: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// All drawings of a kind with all that stands beside them.
+fn figures(output: &Output, kind: &str) -> Vec<String> {
+    let class = scraper::Selector::parse(&format!("figure.infographic-{kind}")).unwrap();
+    let pages = output.iter().filter(|(path, _)| path.ends_with(".html"));
+    let figures = pages.flat_map(|(_, bytes)| {
+        let root = scraper::Html::parse_document(std::str::from_utf8(bytes).unwrap());
+        root.select(&class).map(|figure| figure.html()).collect::<Vec<_>>()
+    });
+    figures.collect()
+}
+
 #[test]
 fn the_host_is_known_everywhere_at_once() {
     let before = with(&[]);
@@ -271,7 +282,13 @@ fn a_tie_gets_a_level_and_keeps_what_it_was() {
             let listed = |piece: &&str| {
                 !piece.contains("Heeft geen band met") || piece.contains("Twentebreed overleg</a> (verl")
             };
-            let wrong = pieces.into_iter().filter(|piece| about(piece) && piece.contains("verloofd")).filter(listed);
+            // What it was may be told as what it was: behind “toen”, or in a column before that of now.
+            let then =
+                ["toen verloofd", "toen: verloofd", "verloofd,getrouwd", ">Toen</dt>", "data-kop=\"Toen\">verloofd<"];
+            let of_now = |piece: &&str| {
+                then.iter().fold((*piece).to_owned(), |told, was| told.replace(was, "")).contains("verloofd")
+            };
+            let wrong = pieces.into_iter().filter(|piece| about(piece)).filter(of_now).filter(listed);
             found.extend(wrong.map(|piece| (path.clone(), piece.to_owned())));
         }
         found
@@ -280,6 +297,17 @@ fn a_tie_gets_a_level_and_keeps_what_it_was() {
     let told = |path: &str| path.starts_with("relaties/vth-kerngroep--twentebreed-overleg/");
     let wrong: Vec<_> = called(&output).into_iter().filter(|(path, _)| !told(path)).collect();
     assert!(wrong.is_empty(), "{wrong:#?}");
+    // Then, now and ambition stand in the drawings and their tables too, without a script.
+    for kind in ["relatiekaart", "relatiematrix", "ladder"] {
+        let drawn = figures(&output, kind);
+        assert!(
+            drawn.iter().any(|figure| about(figure) && figure.contains("toen") && figure.contains("verloofd")),
+            "no {kind} tells what the tie was"
+        );
+    }
+    let table = figures(&output, "ladder").into_iter().find(|figure| figure.contains("<th scope=\"col\">Toen</th>"));
+    let table = table.expect("a ladder with a column for then");
+    assert!(table.contains("class=\"ig-toen\"") && table.contains("streepje"), "the drawing itself marks it");
     let graph = String::from_utf8(output.get("data/relaties.graphml").unwrap().to_vec()).unwrap();
     let edge = graph.split("<edge ").find(|edge| edge.contains(&format!("id=\"{}\"", level.relation))).unwrap();
     assert!(edge.contains("<data key=\"edge-niveau\">getrouwd<"), "{edge}");
@@ -301,6 +329,7 @@ fn a_planned_date_moves_and_is_remembered() {
         ("agenda-2024", "mijlpalen/index.html", "derde kwartaal van 2024"),
         ("keuze-4-vorm", "", ""),
         ("opgave-5", "opgaven/opgave-5/index.html", "derde kwartaal van 2024"),
+        ("actie-1-instemming", "acties/index.html", "vierde kwartaal van 2023"),
     ] {
         let sources = portal();
         let change = postponed(&sources, &site(&sources, NO_DRAFTS), &moved(id));
@@ -312,6 +341,13 @@ fn a_planned_date_moves_and_is_remembered() {
         let (text, list) = (page(&output, path), page(&output, "mijlpalen/index.html"));
         assert!(text.contains("eerste kwartaal van 2025"), "{id}: {text}");
         assert!(list.contains("Verplaatst:") && list.contains(was), "{id}: {list}");
+        let told = format!("eerst gepland: {was}");
+        let drawn = figures(&output, "planning");
+        // A task is drawn by its work, not by its own date.
+        assert!(
+            id == "opgave-5" || drawn.iter().any(|figure| figure.contains(&told)),
+            "{id}: no planning tells when it was planned first"
+        );
     }
 }
 

@@ -182,6 +182,7 @@ pub fn twente() -> Relatiekaart {
                 from: index(from),
                 to: index(to),
                 level: level(now),
+                before: None,
                 ambition: (!wished.is_empty()).then(|| level(wished)),
                 reading_only: *status == "duiding",
                 subject: (*subject).to_owned(),

@@ -47,6 +47,7 @@ fn ladder() -> Infographic {
         now: now.map_or_else(open, |step| steps()[step].clone()),
         now_step: now,
         now_status: "duiding".into(),
+        before: None,
         ambition: ambition.map(|step| (step, "duiding".into())),
     };
     let apart = Row { now: apart(), ..row("PHO VTH", "AB ODT", None, None) };
@@ -192,7 +193,7 @@ fn matrix() -> Infographic {
         party("Platform Bodem", "Beleid en projecten", "walnoot"),
         party("Politie", "Uitvoering en keten", "weide"),
     ];
-    let tie = |from, to, level: Level| Tie { from, to, level, href: "/relaties/".into() };
+    let tie = |from, to, level: Level| Tie { from, to, level, course: String::new(), href: "/relaties/".into() };
     let ties = vec![tie(0, 1, steps()[1].clone()), tie(2, 1, open()), tie(3, 3, open())];
     Relatiematrix { head: head("matrix"), parties, ties }.draw()
 }

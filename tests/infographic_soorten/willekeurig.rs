@@ -53,6 +53,10 @@ fn draw(seed: u64) -> Vec<(&'static str, Infographic)> {
             now: steps().get(now).cloned().unwrap_or_else(|| if now == 3 { open() } else { apart() }),
             now_step: (now < 3).then_some(now),
             now_status: "duiding".into(),
+            before: (dice.below(4) == 0).then(|| {
+                let was = dice.below(4);
+                (steps().get(was).cloned().unwrap_or_else(open), Some(was))
+            }),
             ambition: (dice.below(2) == 0).then(|| (dice.below(4), "open".into())),
         }
     });
@@ -129,6 +133,7 @@ fn draw(seed: u64) -> Vec<(&'static str, Infographic)> {
         from: dice.below(count),
         to: dice.below(count),
         level: steps()[index % 3].clone(),
+        course: String::new(),
         href: format!("/r/{index}/"),
     });
     let matrix = Relatiematrix { head: head("matrix"), parties, ties: ties.collect() };

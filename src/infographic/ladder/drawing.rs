@@ -4,7 +4,7 @@ use super::super::canvas::{Anchor, Canvas, Size, dye};
 use super::super::geometry::{Point, Rect};
 use super::super::lettering::{BODY, LABEL, NAME, SMALL, Style, height, lines, widest};
 use super::super::words::capital;
-use super::{Ladder, Row, group};
+use super::{Ladder, Row, group, then_mark};
 
 const ROW: f64 = 42.0;
 const RISE: f64 = 14.0;
@@ -158,6 +158,11 @@ impl Ladder {
                 let mark = (index == *wish).then_some("ig-ring");
                 self.draw_piece(canvas, "ig-doel", index, stair, middle, mark);
             }
+        }
+        if let Some(index) = row.before.as_ref().and_then(|(_, step)| *step) {
+            canvas.open(&dye(&self.steps[index].colour));
+            then_mark(canvas, Point::new(stair.x(index + 1) - 20.0, middle));
+            canvas.close();
         }
         canvas.close();
     }

@@ -4,9 +4,9 @@
 
 mod drawing;
 
-use super::canvas::Size;
+use super::canvas::{Canvas, Size};
 use super::figure::{Head, Infographic, LegendItem, Parts, Slides, Table};
-use super::geometry::Point;
+use super::geometry::{Point, Rect};
 use super::legend::{LINE, Level, level_item, sample};
 use super::svg::escape;
 use super::upright::NARROW;
@@ -29,6 +29,8 @@ pub struct Row {
     pub now_step: Option<usize>,
     /// How sure that is, such as `duiding`.
     pub now_status: String,
+    /// The level that it had before, when that is known, and its step when that is on the ladder.
+    pub before: Option<(Level, Option<usize>)>,
     /// The step that it is meant to reach, and how sure that is.
     pub ambition: Option<(usize, String)>,
 }
@@ -60,6 +62,7 @@ impl Ladder {
         let mut ladder = self.clone();
         for row in &mut ladder.rows {
             row.now_step = row.now_step.filter(|step| *step < self.steps.len());
+            row.before = row.before.take().map(|(was, step)| (was, step.filter(|step| *step < self.steps.len())));
             row.ambition = row.ambition.take().filter(|(step, _)| *step < self.steps.len());
         }
         ladder.rows.sort_by_key(|row| (group(row), Reverse(row.ambition.as_ref().map(|a| a.0)), Reverse(row.now_step)));
@@ -80,6 +83,9 @@ impl Ladder {
     pub(super) fn in_words(&self, row: &Row) -> String {
         let say = self.head.phrases.ladder();
         let mut words = say.now_is(&row.name(), &row.now.name, &row.now_status);
+        if let Some((was, _)) = &row.before {
+            words.push_str(&say.then_was(&was.name));
+        }
         if let Some((wish, status)) = &row.ambition {
             words.push_str(&say.ambition_is(&self.steps[*wish].name, status));
         }
@@ -91,6 +97,13 @@ impl Ladder {
         let (all, say) = (self.head.phrases.common(), self.head.phrases.ladder());
         let mut items: Vec<LegendItem> = Vec::new();
         let Some(step) = self.steps.get(self.steps.len() / 2) else { return items };
+        if self.rows.iter().any(|row| row.before.as_ref().is_some_and(|(_, step)| step.is_some())) {
+            items.push(LegendItem {
+                sample: sample(&step.colour, LINE, |canvas| then_mark(canvas, Point::new(12.0, 10.0))),
+                label: all.then_small().to_owned(),
+                meaning: say.then_meaning().to_owned(),
+            });
+        }
         if self.rows.iter().any(|row| row.now_step.is_some()) {
             items.push(LegendItem {
                 sample: sample(&step.colour, LINE, |canvas| {
@@ -120,21 +133,22 @@ impl Ladder {
     }
 
     fn table(&self) -> Table {
+        let grown = self.rows.iter().any(|row| row.before.is_some());
         let rows = self.rows.iter().map(|row| {
             let (wish, status) = match &row.ambition {
                 Some((wish, status)) => (self.steps[*wish].name.clone(), status.clone()),
                 None => ("–".to_owned(), "–".to_owned()),
             };
-            vec![
-                link(&row.href, &row.name()),
-                escape(&row.now.name),
-                escape(&row.now_status),
-                escape(&wish),
-                escape(&status),
-            ]
+            let was = row.before.as_ref().map_or("–", |(was, _)| was.name.as_str());
+            let mut cells = vec![link(&row.href, &row.name())];
+            cells.extend(grown.then(|| escape(was)));
+            cells.extend([escape(&row.now.name), escape(&row.now_status), escape(&wish), escape(&status)]);
+            cells
         });
         let (all, say) = (self.head.phrases.common(), self.head.phrases.ladder());
-        let head = [say.tie(), all.now(), say.status_now(), all.ambition(), say.status_ambition()];
+        let mut head = vec![say.tie()];
+        head.extend(grown.then(|| all.then()));
+        head.extend([all.now(), say.status_now(), all.ambition(), say.status_ambition()]);
         Table::new(say.caption(self.rows.len()), &head, rows.collect())
     }
 
@@ -163,6 +177,11 @@ impl Ladder {
         }
         words
     }
+}
+
+/// A bar across the cloth, where it ended before.
+pub(super) fn then_mark(canvas: &mut Canvas, at: Point) {
+    canvas.rect("ig-toen", Rect::new(at.x - 2.0, at.y - 9.0, 4.0, 18.0), 2.0);
 }
 
 /// Growing ties first, then those that are where they are, then those apart, then those of which nothing is known.

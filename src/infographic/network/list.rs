@@ -39,12 +39,9 @@ pub fn list(map: &Network) -> String {
             ));
             let subject = if edge.subject.is_empty() { map.head.phrases.common().to_relation() } else { &edge.subject };
             out.push_str(&format!("<p class=\"ig-onderwerp\">{}", link(&edge.href, subject)));
-            if let Some(ambition) = &edge.ambition {
-                out.push_str(&format!(
-                    " <span class=\"ig-ambitie\">{} {}</span>",
-                    escape(say.ambition_label()),
-                    escape(&ambition.name)
-                ));
+            let others = [(say.before_label(), &edge.before), (say.ambition_label(), &edge.ambition)];
+            for (label, level) in others.into_iter().filter_map(|(label, level)| Some((label, level.as_ref()?))) {
+                out.push_str(&format!(" <span class=\"ig-ambitie\">{} {}</span>", escape(label), escape(&level.name)));
             }
             out.push_str(&format!(" <span class=\"ig-status\">{}</span></p></li>", escape(&edge.status_name)));
         }

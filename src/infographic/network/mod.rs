@@ -46,6 +46,8 @@ pub struct Edge {
     pub to: usize,
     /// How close it is.
     pub level: Level,
+    /// The level it had before, when that is known.
+    pub before: Option<Level>,
     /// The level it is meant to grow to, when that is another.
     pub ambition: Option<Level>,
     /// The editors' reading, not a decision.
@@ -93,6 +95,9 @@ impl Network {
     /// A tie in words, for its link.
     pub fn tie_in_words(&self, edge: &Edge) -> String {
         let mut words = self.tie_in_short(edge);
+        if let Some(before) = &edge.before {
+            words.push_str(&self.head.phrases.relatiekaart().with_before(&before.name));
+        }
         if let Some(ambition) = &edge.ambition {
             words.push_str(&self.head.phrases.relatiekaart().with_ambition(&ambition.name));
         }

@@ -1,6 +1,7 @@
 //! The table twin and the counts, from the rows that are drawn.
 
 use super::super::figure::Table;
+use super::super::legend::Level;
 use super::super::svg::escape;
 use super::super::words::link;
 use super::Network;
@@ -12,17 +13,28 @@ pub fn table(map: &Network) -> Table {
         return bodies(map);
     }
     let ambitions = map.edges.iter().any(|edge| edge.ambition.is_some());
+    let grown = map.edges.iter().any(|edge| edge.before.is_some());
+    let known = |level: &Option<Level>| level.as_ref().map_or_else(|| "–".to_owned(), |level| escape(&level.name));
     let (all, say) = (map.head.phrases.common(), map.head.phrases.relatiekaart());
-    let mut head = vec![say.from(), say.to(), all.level()];
+    let mut head = vec![say.from(), say.to()];
+    if grown {
+        head.push(all.then());
+    }
+    // Beside other moments the level is that of now.
+    head.push(if grown { all.now() } else { all.level() });
     if ambitions {
         head.push(all.ambition());
     }
     head.extend([say.subject(), all.status()]);
     let rows = map.edges.iter().map(|edge| {
         let (from, to) = (&map.nodes[edge.from], &map.nodes[edge.to]);
-        let mut row = vec![link(&from.href, &from.label), link(&to.href, &to.label), escape(&edge.level.name)];
+        let mut row = vec![link(&from.href, &from.label), link(&to.href, &to.label)];
+        if grown {
+            row.push(known(&edge.before));
+        }
+        row.push(escape(&edge.level.name));
         if ambitions {
-            row.push(edge.ambition.as_ref().map_or_else(|| "–".to_owned(), |ambition| escape(&ambition.name)));
+            row.push(known(&edge.ambition));
         }
         row.push(if edge.subject.is_empty() {
             link(&edge.href, all.to_relation())

@@ -10,7 +10,7 @@ use super::super::lettering::{SMALL, SUBHEAD, TAG, Words};
 use super::super::svg::escape;
 use super::super::weave::{self, Form};
 use super::super::words::lower;
-use super::{Action, Milestone, Planning, Task};
+use super::{Action, Milestone, Planning, Task, with_first};
 
 const TOP: f64 = 52.0;
 const LANE_GAP: f64 = 16.0;
@@ -133,7 +133,7 @@ fn set_task(phrases: &Phrases, task: &Task, room: f64, y: &mut f64) -> SetTask {
     *y += height;
     let mut rows = Vec::new();
     for (index, action) in task.actions.iter().enumerate().filter(|(_, a)| a.dated()) {
-        let name = Words::set(&action.name.name, SMALL, room - 14.0);
+        let name = Words::set(&with_first(&action.name.name, &action.first), SMALL, room - 14.0);
         let (padding, least) = if action.name.href.is_empty() { (2.0, 22.0) } else { (ROW_PADDING, 28.0) };
         let height = (name.height() + 2.0 * padding).max(least);
         rows.push(Row { name, action: index, y: *y, height });
@@ -201,7 +201,11 @@ fn draw_task(canvas: &mut Canvas, (task, word): (&Task, &str), set: &SetTask, gr
     for row in &set.rows {
         let action = &task.actions[row.action];
         canvas.open_item("plan-actie");
-        canvas.open_link(LINK, &action.name.href, &format!("{}: {}", action.name.name, action.when));
+        canvas.open_link(
+            LINK,
+            &action.name.href,
+            &format!("{}: {}", action.name.name, with_first(&action.when, &action.first)),
+        );
         canvas.words(&row.name, 34.0, row.y + (row.height - row.name.height()) / 2.0, Anchor::Start);
         work(canvas, action, grid, colour, row.y + row.height / 2.0);
         canvas.close_link(&action.name.href);
@@ -238,7 +242,11 @@ fn work(canvas: &mut Canvas, action: &Action, grid: &Grid, colour: &str, y: f64)
 /// A row that is one milestone: its name and its sign are one link.
 fn lone_moment(canvas: &mut Canvas, moment: &Milestone, set: &SetTask, grid: &Grid) {
     canvas.open("plan-moment");
-    canvas.open_link(LINK, &moment.name.href, &format!("{}: {}", moment.name.name, moment.when));
+    canvas.open_link(
+        LINK,
+        &moment.name.href,
+        &format!("{}: {}", moment.name.name, with_first(&moment.when, &moment.first)),
+    );
     canvas.words(&set.name, 20.0, set.y + (set.height - set.name.height()) / 2.0, Anchor::Start);
     diamond(canvas, Point::new(moment_x(moment, grid), set.y + set.height / 2.0), moment.sure);
     canvas.close_link(&moment.name.href);
@@ -259,9 +267,14 @@ fn moments(canvas: &mut Canvas, all: &[Milestone], grid: &Grid, y: f64) {
         }
         taken.push(x);
         canvas.open_item("plan-moment");
-        canvas.open_link(LINK, &moment.name.href, &format!("{}: {}", moment.name.name, moment.when));
+        canvas.open_link(
+            LINK,
+            &moment.name.href,
+            &format!("{}: {}", moment.name.name, with_first(&moment.when, &moment.first)),
+        );
         // Only the sign is drawn: its name shows when it is pointed at.
-        let _ = write!(&mut canvas.out, "<title>{}: {}</title>", escape(&moment.name.name), escape(&moment.when));
+        let when = with_first(&moment.when, &moment.first);
+        let _ = write!(&mut canvas.out, "<title>{}: {}</title>", escape(&moment.name.name), escape(&when));
         diamond(canvas, Point::new(x, y), moment.sure);
         canvas.close_link(&moment.name.href);
         canvas.close();

@@ -31,7 +31,9 @@ impl Ladder {
             section.rows = ties
                 .iter()
                 .map(|tie| {
+                    let was = tie.before.iter().map(|(was, _)| self.head.phrases.running().then(&was.name));
                     let entry = Entry::new(&tie.name(), &tie.href, self.in_words(tie), 28.0).style(BODY).right(10.0);
+                    let entry = entry.under(was);
                     entry.piece(width, |canvas, middle, _| canvas.circle("ig-stip", Point::new(18.0, middle), 3.0))
                 })
                 .collect();

@@ -3,7 +3,7 @@
 use super::super::canvas::{Anchor, Canvas, dye};
 use super::super::geometry::{Point, Rect};
 use super::super::lettering::{BODY, SMALL, Style, TAG, Words};
-use super::super::planning::{Action, Lane, Planning, Task};
+use super::super::planning::{Action, Lane, Planning, Task, with_first};
 use super::super::stack::{Piece, Section, Stack};
 use super::super::words::capital;
 use super::{Entry, knot};
@@ -67,7 +67,7 @@ impl Planning {
                         lane: thread,
                         name: moment.name.name.clone(),
                         href: moment.name.href.clone(),
-                        under: moment.when.clone(),
+                        under: with_first(&moment.when, &moment.first),
                         sure: moment.sure,
                     });
                 }
@@ -85,7 +85,7 @@ impl Planning {
         let moment = |quarter: Option<i32>| {
             let actions: Vec<&Action> = task.actions.iter().filter(|action| end(action) == quarter).collect();
             let under = match actions[..] {
-                [only] => only.name.name.clone(),
+                [only] => with_first(&only.name.name, &only.first),
                 _ => self.head.phrases.planning().actions(actions.len()),
             };
             Moment {

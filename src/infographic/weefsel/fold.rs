@@ -80,6 +80,7 @@ fn one(map: &Network, from: usize, to: usize, ties: &[&Edge]) -> Option<Edge> {
         from,
         to,
         level: first.level.clone(),
+        before: None,
         ambition: None,
         reading_only: ties.iter().any(|edge| edge.reading_only),
         subject: map.head.phrases.weefsel().folded_ties(ties.len()),

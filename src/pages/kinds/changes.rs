@@ -8,6 +8,7 @@ use crate::html;
 use crate::markup::Html;
 use crate::model::kinds::{Besluit, Mijlpaal};
 use crate::model::{AnyEntity, Kind};
+use crate::pages::rows::first_planned;
 use crate::pages::view::{Block, Fact};
 use crate::pages::writing::Writer;
 use std::cmp::Reverse;
@@ -128,8 +129,7 @@ pub fn told(writer: &mut Writer<'_>, id: &str) -> Option<Fact> {
 
 /// Behind the period of what is planned: when it was planned at first, if it moved since.
 pub fn moved(writer: &mut Writer<'_>, id: &str) -> Html {
-    let first = touching(writer, id).pop().and_then(|change| change.was);
-    let was = writer.maybe(first);
+    let was = writer.maybe(first_planned(writer, id));
     if was.is_empty() {
         return was;
     }

@@ -5,16 +5,9 @@ use crate::html;
 use crate::markup::Html;
 use crate::model::Status;
 use crate::model::kinds::{NiveauStap, Relatie};
-use crate::pages::rows::current;
+use crate::pages::rows::{before, current};
 use crate::pages::view::Fact;
 use crate::pages::writing::{Writer, status_label};
-
-/// The step before the one that holds now.
-fn before<'m>(writer: &Writer<'m>, tie: &'m Relatie) -> Option<&'m NiveauStap> {
-    let now = current(writer, tie)?;
-    let at = tie.niveau.iter().position(|step| step.place == now.place)?;
-    tie.niveau.get(at.checked_sub(1)?)
-}
 
 /// The level of a step, with its day and how sure it is.
 fn step(writer: &Writer<'_>, step: &NiveauStap) -> Html {

@@ -2,7 +2,7 @@
 
 use super::block::InfographicBlock;
 use super::levels::ladder;
-use super::shared::{current, head, href_of, level_of, short_name, to_come};
+use super::shared::{before, current, head, href_of, level_of, short_name, to_come};
 use super::sureness;
 use crate::diag::words;
 use crate::infographic::Infographic;
@@ -35,6 +35,10 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
             now: level_of(writer, level),
             now_step: now.and_then(|step| step_of(&step.niveau.id)),
             now_status: writer.words().name(now.map_or(Status::Open, |step| *step.status)).to_owned(),
+            before: before(writer, tie).and_then(|step| {
+                let was = model.niveaus.get(&step.niveau.id)?;
+                Some((level_of(writer, Some(was)), step_of(&step.niveau.id)))
+            }),
             ambition: goal(writer, tie, &step_of),
         });
     }

@@ -1,7 +1,7 @@
 //! The planning from the actions and milestones of the data.
 
 use super::block::InfographicBlock;
-use super::shared::{named, opgaven, plan_words, spoor_dye, sporen};
+use super::shared::{moved, named, opgaven, plan_words, spoor_dye, sporen};
 use super::sureness;
 use crate::decode::{At, Moment};
 use crate::infographic::Infographic;
@@ -69,7 +69,8 @@ fn planning(writer: &mut Writer<'_>, asked: &Asked<'_>) -> Option<Infographic> {
             sources.extend(planned.iter().flat_map(|a| a.bron.iter().cloned()));
             let moments = model.naming(&model.mijlpalen, &opgave.id);
             let moments = moments.filter(|m| first_task(writer, m) == Some(opgave.id.value.as_str()));
-            let milestones = moments.map(|m| milestone(writer, m)).collect();
+            let moments: Vec<&Mijlpaal> = moments.collect();
+            let milestones = moments.into_iter().map(|m| milestone(writer, m)).collect();
             of_lane.push(planned.iter().map(|a| a.id.value.as_str()).collect());
             let mut actions = Vec::new();
             for action in planned {
@@ -78,6 +79,7 @@ fn planning(writer: &mut Writer<'_>, asked: &Asked<'_>) -> Option<Infographic> {
                     from: action.van.as_ref().map(|m| first_quarter(m)),
                     to: action.tot.as_ref().map(|m| last_quarter(m)),
                     when: period(writer.phrases(), action),
+                    first: moved(writer, &action.id.value),
                     who: action.wie.iter().map(|w| named(writer, &w.id)).collect(),
                     after: Vec::new(),
                     done: action.gerealiseerd.is_some(),
@@ -145,17 +147,18 @@ fn planning(writer: &mut Writer<'_>, asked: &Asked<'_>) -> Option<Infographic> {
     Some(planning.draw().with_caveat(sure))
 }
 
-fn milestone(writer: &Writer<'_>, m: &Mijlpaal) -> Milestone {
+fn milestone(writer: &mut Writer<'_>, m: &Mijlpaal) -> Milestone {
     Milestone {
         name: named(writer, &m.id.value),
         at: end_of(&m.wanneer),
         when: writer.phrases().moment(&m.wanneer),
+        first: moved(writer, &m.id.value),
         sure: m.status.as_ref().is_some_and(|s| matches!(s.value, Status::Besloten | Status::Feit)),
     }
 }
 
 /// The milestones that belong to no task, in a lane of their own, a row each. With one main line asked for, those that name it.
-fn general(writer: &Writer<'_>, asked: &Asked<'_>) -> Option<Lane> {
+fn general(writer: &mut Writer<'_>, asked: &Asked<'_>) -> Option<Lane> {
     let say = writer.phrases().planning();
     let model = writer.model();
     let all: Vec<&Mijlpaal> = match asked.spoor {

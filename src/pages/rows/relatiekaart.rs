@@ -2,7 +2,7 @@
 
 use super::block::InfographicBlock;
 use super::levels::look;
-use super::shared::{current, layer_of, level_of, levels_in_order, short_name};
+use super::shared::{before, current, layer_of, level_of, levels_in_order, short_name};
 use super::sureness;
 use crate::diag::words;
 use crate::infographic::Infographic;
@@ -116,11 +116,13 @@ fn network(
         let step = current(writer, relation);
         let level = step.and_then(|s| model.niveaus.get(&s.niveau.id));
         let ambition = relation.ambitie.as_ref().and_then(|a| model.niveaus.get(&a.niveau.id));
+        let was = before(writer, relation).and_then(|step| model.niveaus.get(&step.niveau.id));
         let status = step.map_or(Status::Open, |s| *s.status);
         edges.push(Edge {
             from,
             to,
             level: look(writer, level),
+            before: was.map(|was| look(writer, Some(was))),
             ambition: ambition.map(|wished| look(writer, Some(wished))),
             reading_only: status == Status::Duiding,
             subject: writer.plain(&relation.onderwerp),

@@ -1,12 +1,21 @@
 //! The matrix of ties from the data: everyone who is drawn on the relation map, or those of one layer.
 
 use super::block::InfographicBlock;
-use super::shared::{current, head, href_of, layer_colour, layer_of, level_of, short_name};
+use super::shared::{before, current, head, href_of, layer_colour, layer_of, level_of, short_name};
 use super::sureness;
 use crate::infographic::Infographic;
 use crate::infographic::relatiematrix::{Party, Relatiematrix, Tie};
-use crate::model::kinds::Laag;
+use crate::model::kinds::{Laag, Relatie};
 use crate::pages::writing::Writer;
+
+/// How close a tie was and is meant to become, in words.
+fn course(writer: &Writer<'_>, tie: &Relatie) -> String {
+    let say = writer.phrases().running();
+    let name = |id: &str| writer.model().name_of(id);
+    let was = before(writer, tie).map(|step| say.then(&name(&step.niveau.id)));
+    let wish = tie.ambitie.as_ref().map(|wish| say.wanted(&name(&wish.niveau.id)));
+    was.into_iter().chain(wish).collect::<Vec<_>>().join("; ")
+}
 
 /// The matrix that a block asks for.
 pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<Infographic> {
@@ -41,7 +50,8 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
             continue;
         }
         let level = current(writer, tie).and_then(|step| model.niveaus.get(&step.niveau.id));
-        ties.push(Tie { from, to, level: level_of(writer, level), href: href_of(writer, &tie.id) });
+        let (level, course) = (level_of(writer, level), course(writer, tie));
+        ties.push(Tie { from, to, level, course, href: href_of(writer, &tie.id) });
         sources.extend(tie.bron.clone());
         shown.push(tie);
     }

@@ -2,12 +2,13 @@
 
 use super::block::InfographicBlock;
 use super::levels::look;
+use crate::decode::Text;
 use crate::infographic::figure::Head;
 use crate::infographic::legend::Level;
 use crate::infographic::words::{Named, PlanWords};
 use crate::markup::Html;
 use crate::model::Colour;
-use crate::model::kinds::{Laag, Niveau, NiveauStap, Opgave, Relatie, Spoor};
+use crate::model::kinds::{Laag, Mijlpaal, Niveau, NiveauStap, Opgave, Relatie, Spoor};
 use crate::pages::writing::{Writer, lower_first};
 
 /// The names of an infographic: those of the block, or else these.
@@ -48,6 +49,28 @@ pub fn layer_colour(layer: Option<&Laag>) -> String {
 /// The level that holds on the day as of which the portal's content holds.
 pub fn current<'r>(writer: &Writer<'_>, relation: &'r Relatie) -> Option<&'r NiveauStap> {
     relation.level_on(writer.site().portal.day())
+}
+
+/// The level before the one that holds now.
+pub fn before<'r>(writer: &Writer<'_>, relation: &'r Relatie) -> Option<&'r NiveauStap> {
+    let now = current(writer, relation)?;
+    let at = relation.niveau.iter().position(|step| step.place == now.place)?;
+    relation.niveau.get(at.checked_sub(1)?)
+}
+
+/// When a record was planned at first, in words, if that was changed since.
+pub fn first_planned<'m>(writer: &Writer<'m>, id: &str) -> Option<&'m Text> {
+    let model = writer.model();
+    let recorded = |m: &Mijlpaal| m.vastgelegd.as_ref().map_or(m.wanneer.value, |day| day.value).first_day();
+    let about = model.naming(&model.mijlpalen, id).filter(|m| m.raakt.iter().any(|r| r.id == id));
+    let moved = about.filter_map(|m| Some(((recorded(m), m.wanneer.first_day()), m.was.as_ref()?)));
+    moved.min_by_key(|(when, _)| *when).map(|(_, was)| was)
+}
+
+/// The same as a drawing tells it: empty when nothing moved.
+pub fn moved(writer: &mut Writer<'_>, id: &str) -> String {
+    let was = first_planned(writer, id).map(|was| writer.plain(was)).unwrap_or_default();
+    if was.is_empty() { was } else { writer.phrases().running().planned_first(&was) }
 }
 
 /// The levels that are to hold later than that day.

@@ -88,6 +88,7 @@ phrases! {
         product,
         lead,
         then,
+        then_small,
         now,
         now_small,
         body,

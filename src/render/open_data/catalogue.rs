@@ -99,7 +99,7 @@ fn dataset(
         "dcat:landingPage": a("foaf:Document", writer.absolute(FOLDER)),
         "foaf:page": a("foaf:Document", writer.absolute(page)),
         "dcat:theme": a("skos:Concept", format!("{AUTHORITY}/data-theme/GOVE")),
-        "dcat:keyword": kinds.iter().map(|kind| words(writer, &writer.words().kind(*kind).many)).collect::<Vec<_>>(),
+        "dcat:keyword": kinds.iter().map(|kind| words(writer, writer.words().kind(*kind).many)).collect::<Vec<_>>(),
         "dct:accessRights": a("dct:RightsStatement", format!("{AUTHORITY}/access-right/PUBLIC")),
         "dct:spatial": area(writer),
         "dct:temporal": period(writer),

@@ -311,6 +311,21 @@ fn every_page_has_a_card_and_tells_so() {
     }
     assert!(cards > 100, "{cards} cards");
     let (width, height, colours) = look(&output().make("deelkaart.png").unwrap());
+    // The right edge is ground beside a page's own drawing, and a piece of cloth where there is none.
+    let edge = |file: &str| {
+        let png = output().make(file).unwrap();
+        let mut decoder = png::Decoder::new(std::io::Cursor::new(&png[..]));
+        decoder.set_transformations(png::Transformations::EXPAND | png::Transformations::STRIP_16);
+        let mut reader = decoder.read_info().unwrap();
+        let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
+        let frame = reader.next_frame(&mut pixels).unwrap();
+        let (line, each) = (frame.line_size, frame.color_type.samples());
+        let right = (40..620).map(|y| pixels[y * line + 1190 * each..][..each].to_vec());
+        right.collect::<BTreeSet<_>>().len()
+    };
+    for (file, cloth) in [("deelkaart.png", false), ("bijdrage/deelkaart.png", false), ("a-z/deelkaart.png", true)] {
+        assert_eq!(edge(file) > 1, cloth, "{file}");
+    }
     assert!((width, height) == (1200, 630) && colours > 50, "{width} × {height}, {colours} colours");
 }
 

@@ -74,11 +74,7 @@ fn faults(kind: &str, svg: &str) -> Vec<String> {
         _ if svg.contains("ig-doek") => doek::Cloth::read(svg).faults(),
         "relatiekaart" => {
             let drawing = meetkunde::Drawing::read(svg);
-            let mut faults = drawing.faults();
-            if drawing.overlap() > 0.0 {
-                faults.push(format!("{:.0} px of line over another line", drawing.overlap()));
-            }
-            faults
+            [drawing.faults(), drawing.tangles()].concat()
         }
         "big8" | "besluitroute" | "boom" | "keuzebord" | "planning" | "rollenmatrix" | "wegwijzer" => {
             netjes::Read::of(svg).faults()

@@ -174,7 +174,7 @@ impl Recipe {
     pub fn bytes(&self, before: impl FnOnce() -> Option<Arc<[u8]>>) -> Result<Arc<[u8]>, Unmade> {
         let (svg, width) = match self.what {
             What::Deck => return self.deck_of(self.view.infographics()),
-            What::Card => (card::card(&self.view, &self.setting), card::WIDTH as u32),
+            What::Card => (card::card(&Subject { view: &self.view, setting: &self.setting }), card::WIDTH as u32),
             What::Drawing(at, form) => {
                 let Some(info) = self.view.infographics().nth(at) else {
                     return Err(Unmade("de infographic is er niet".to_owned()));

@@ -232,7 +232,7 @@ fn legend(subject: &Subject<'_>, info: &Infographic, x: f64, top: f64, room: f64
 }
 
 /// What stands small above, and what is the title: what the drawing shows, when that can be told in a line or two.
-fn headline(info: &Infographic) -> (String, String) {
+pub(super) fn headline(info: &Infographic) -> (String, String) {
     if !info.question.is_empty() {
         return (info.question.clone(), info.title.clone());
     }

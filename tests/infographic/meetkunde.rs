@@ -12,7 +12,21 @@ pub struct Line {
     pub from: String,
     pub to: String,
     pub points: Vec<(f64, f64)>,
+    /// Which of the pieces between two points are bends.
+    pub bends: Vec<bool>,
 }
+
+impl Line {
+    fn pieces(&self) -> impl Iterator<Item = (Piece, bool)> {
+        self.points.windows(2).map(|pair| (pair[0], pair[1])).zip(self.bends.iter().copied())
+    }
+}
+
+/// Two lines that run closer than this beside each other, for longer than a glance takes, are read as one.
+const APART: f64 = 7.0;
+const BESIDE: f64 = 20.0;
+/// A bend nearer to a crossing may fall in its gap.
+const CALM: f64 = 16.0;
 
 pub struct Drawing {
     pub frame: Area,
@@ -52,8 +66,8 @@ impl Drawing {
                     drawing.lane_texts.push(area);
                 }
             } else if tag.starts_with("path class=\"ig-raak\"") {
-                let points = points(value(tag, "d").unwrap());
-                drawing.lines.push(Line { from: ends.0.clone(), to: ends.1.clone(), points });
+                let (points, bends) = points(value(tag, "d").unwrap());
+                drawing.lines.push(Line { from: ends.0.clone(), to: ends.1.clone(), points, bends });
             }
         }
         drawing
@@ -106,40 +120,85 @@ impl Drawing {
         faults
     }
 
-    /// How many pixels of line run along another line, too near to tell them apart.
-    pub fn overlap(&self) -> f64 {
-        let mut total = 0.0;
+    /// Lines that share a track, and lines that bend where they cross.
+    pub fn tangles(&self) -> Vec<String> {
+        let mut found = Vec::new();
         for (i, a) in self.lines.iter().enumerate() {
             for b in &self.lines[i + 1..] {
-                for p in a.points.windows(2) {
-                    for q in b.points.windows(2) {
-                        let (p, q) = ((p[0], p[1]), (q[0], q[1]));
-                        total += shared(p, q, false) + shared(p, q, true);
+                let names = format!("{} – {} and {} – {}", a.from, a.to, b.from, b.to);
+                let beside = beside(a, b);
+                if beside > BESIDE {
+                    found.push(format!("{names} share {beside:.0} px of track"));
+                }
+                for (p, _) in a.pieces() {
+                    for (q, _) in b.pieces() {
+                        let Some(at) = meeting(p, q) else { continue };
+                        let bent = |piece: (Piece, bool)| piece.1 && distance(at, piece.0) < CALM - 0.1;
+                        if a.pieces().chain(b.pieces()).any(bent) {
+                            found.push(format!("{names} bend where they cross, at {:.0} {:.0}", at.0, at.1));
+                        }
                     }
                 }
             }
         }
-        total
+        found
     }
 }
 
-type Piece = ((f64, f64), (f64, f64));
+type Place = (f64, f64);
+type Piece = (Place, Place);
 
-fn shared(p: Piece, q: Piece, upright: bool) -> f64 {
-    let turn = |(a, b): Piece| if upright { ((a.1, a.0), (b.1, b.0)) } else { (a, b) };
-    let (p, q) = (turn(p), turn(q));
-    let level = |piece: Piece| (piece.0.1 - piece.1.1).abs() < 0.01;
-    if !level(p) || !level(q) || (p.0.1 - q.0.1).abs() >= 10.0 {
-        return 0.0;
+/// How far the one line runs beside the other, too near to tell them apart.
+fn beside(a: &Line, b: &Line) -> f64 {
+    const STEP: f64 = 2.0;
+    let mut total = 0.0;
+    for ((from, to), _) in a.pieces() {
+        let length = (to.0 - from.0).hypot(to.1 - from.1);
+        let along = ((to.0 - from.0) / length, (to.1 - from.1) / length);
+        let near: Vec<Piece> = b
+            .pieces()
+            .map(|(piece, _)| piece)
+            .filter(|(c, d)| {
+                let other = (d.0 - c.0).hypot(d.1 - c.1);
+                // Whoever crosses it is no neighbour.
+                ((d.0 - c.0) * along.0 + (d.1 - c.1) * along.1).abs() > 0.8 * other
+            })
+            .collect();
+        for step in 0..(length / STEP) as usize {
+            let at = (step as f64 + 0.5) * STEP;
+            let place = (from.0 + along.0 * at, from.1 + along.1 * at);
+            if near.iter().any(|piece| distance(place, *piece) < APART - 0.1) {
+                total += STEP;
+            }
+        }
     }
-    let low = p.0.0.min(p.1.0).max(q.0.0.min(q.1.0));
-    let high = p.0.0.max(p.1.0).min(q.0.0.max(q.1.0));
-    (high - low).max(0.0)
+    total
 }
 
-/// The corner points of a path of lines and quarter bends.
-fn points(data: &str) -> Vec<(f64, f64)> {
-    let mut points = Vec::new();
+/// From a place to the nearest point of a piece.
+fn distance(at: Place, (from, to): Piece) -> f64 {
+    let (x, y) = (to.0 - from.0, to.1 - from.1);
+    let share = ((at.0 - from.0) * x + (at.1 - from.1) * y) / (x * x + y * y).max(1e-9);
+    let share = share.clamp(0.0, 1.0);
+    (at.0 - from.0 - x * share).hypot(at.1 - from.1 - y * share)
+}
+
+/// Where two pieces cross.
+fn meeting((a, b): Piece, (c, d): Piece) -> Option<Place> {
+    let (ab, cd) = ((b.0 - a.0, b.1 - a.1), (d.0 - c.0, d.1 - c.1));
+    let cross = ab.0 * cd.1 - ab.1 * cd.0;
+    if cross.abs() < 1e-9 {
+        return None;
+    }
+    let along = ((c.0 - a.0) * cd.1 - (c.1 - a.1) * cd.0) / cross;
+    let other = ((c.0 - a.0) * ab.1 - (c.1 - a.1) * ab.0) / cross;
+    let inside = |share: f64| (0.0..=1.0).contains(&share);
+    (inside(along) && inside(other)).then(|| (a.0 + ab.0 * along, a.1 + ab.1 * along))
+}
+
+/// The points of a path of lines and quarter bends, and which of the pieces between them are bends.
+fn points(data: &str) -> (Vec<Place>, Vec<bool>) {
+    let (mut points, mut bends) = (Vec::new(), Vec::new());
     let (mut x, mut y) = (0.0, 0.0);
     let mut rest = data;
     while let Some(at) = rest.find(|c: char| c.is_ascii_alphabetic()) {
@@ -155,9 +214,12 @@ fn points(data: &str) -> Vec<(f64, f64)> {
             'a' => (x, y) = (x + numbers[5], y + numbers[6]),
             other => panic!("{other} in {data}"),
         }
+        if command != 'M' {
+            bends.push(command == 'a');
+        }
         points.push((x, y));
     }
-    points
+    (points, bends)
 }
 
 fn numbers(text: &str) -> Vec<f64> {

@@ -1,5 +1,6 @@
 //! The channels between lanes: at which x a line enters and leaves, and on which track it runs sideways.
 
+use super::place::on_grid;
 use super::spread::{Wish, spread};
 use super::{Exit, LINE_GAP, PORT_INSET, Plan, Way};
 
@@ -51,8 +52,8 @@ pub struct Channel {
     pub tracks: usize,
 }
 
-/// Two lines closer than this would touch.
-const TOUCH: f64 = 14.0;
+/// Two lines closer than this would touch; on their grid they are so only in one place.
+const TOUCH: f64 = LINE_GAP - 1.0;
 /// How many lines of one channel may step aside.
 const MOST_STEPS: usize = 12;
 /// What it costs when two lines run over each other, in crossings.
@@ -138,6 +139,7 @@ fn set_ports(channel: &mut Channel, plan: &Plan) {
             let column = &plan.columns[plan.column_of[*node]];
             let (low, high) =
                 (column.center - column.width / 2.0 + PORT_INSET, column.center + column.width / 2.0 - PORT_INSET);
+            let (low, high) = ((low / LINE_GAP).ceil() * LINE_GAP, (high / LINE_GAP).floor() * LINE_GAP);
             let target = |&(n, e): &(usize, usize)| channel.nets[n].ends[1 - e].x;
             if round < 3 {
                 let key = |member: &(usize, usize)| port_order(&channel.nets[member.0], member.1, column.center);
@@ -163,7 +165,7 @@ fn set_ports(channel: &mut Channel, plan: &Plan) {
                 .collect();
             let found = spread(&wishes, low, high);
             for (&(n, e), x) in members.iter().zip(found) {
-                channel.nets[n].ends[e].x = x.round();
+                channel.nets[n].ends[e].x = on_grid(x);
             }
         }
     }
@@ -239,7 +241,7 @@ fn step_aside(channel: &mut Channel, low: f64, high: f64) -> bool {
     let place = |net: &Net, end: usize| {
         let wished = net.ends[end].x;
         let towards = (net.ends[1 - end].x - wished).signum();
-        let steps = (5..150).flat_map(|i| [1.0, -1.0].map(|side| wished + towards * side * f64::from(i) * 3.0));
+        let steps = (1..40).flat_map(|i| [1.0, -1.0].map(|side| wished + towards * side * f64::from(i) * LINE_GAP));
         steps.into_iter().find(free)
     };
     let found = found.into_iter().find_map(|(a, b)| {

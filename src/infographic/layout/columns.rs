@@ -400,7 +400,8 @@ pub fn distances(plan: &Plan, lane: usize) -> Vec<f64> {
             last_column = Some((i, *column));
         }
     }
-    distances
+    // Whole lines apart, so that what is rounded to the grid keeps its distance.
+    distances.iter().map(|distance| (distance / LINE_GAP).ceil() * LINE_GAP).collect()
 }
 
 /// Whether a line runs straight through the aisle between two columns.
@@ -418,5 +419,5 @@ pub fn least_width(plan: &Plan, lane: usize) -> f64 {
         Item::Column(column) => plan.columns[*column].width / 2.0,
         Item::Wire(_) => BOX_CLEARANCE / 2.0,
     });
-    distances(plan, lane).iter().sum::<f64>() + outer.sum::<f64>()
+    distances(plan, lane).iter().sum::<f64>() + outer.sum::<f64>() + LINE_GAP
 }

@@ -7,6 +7,10 @@
 //! Boxes stand in columns, one or more on each other, within their lane. Lines run straight between neighbours in a lane; all
 //! others leave through the channels between lanes, where they turn, and pass other lanes through the aisles between columns.
 //! Channels and aisles grow with the lines in them, so a line never has to touch a box that is not its own.
+//!
+//! Whatever runs up and down stands on a grid of one line's room. So two lines that meet in a channel, from above and from below,
+//! are in one place, where an order of tracks keeps them apart, or a whole line apart; never so near that the one bends where it
+//! crosses the other.
 
 mod channel;
 mod columns;
@@ -16,16 +20,17 @@ mod place;
 mod ports;
 mod routes;
 mod spread;
+mod tangles;
 
 use super::geometry::{Point, Rect, Route};
 pub use crossings::{Crossing, crossings};
 pub use order::Orders;
 pub use routes::RADIUS;
 
-/// Least distance between two lines that run side by side, from middle to middle.
-pub const LINE_GAP: f64 = 18.0;
+/// Least distance between two lines that run side by side, from middle to middle: a bend ends well before the next line.
+pub const LINE_GAP: f64 = RADIUS + tangles::CALM;
 /// Distance from a line to a box that it passes.
-const BOX_CLEARANCE: f64 = 16.0;
+const BOX_CLEARANCE: f64 = 20.0;
 /// Distance from a corner of a box to its first port.
 const PORT_INSET: f64 = 16.0;
 /// The same on the sides, where boxes are lower.
@@ -92,6 +97,8 @@ pub struct Layout {
     pub paths: Vec<Vec<Point>>,
     /// The lines themselves.
     pub routes: Vec<Route>,
+    /// How many pairs of lines share a track, or bend where they cross.
+    pub tangles: usize,
 }
 
 /// The side of a box.
@@ -190,9 +197,9 @@ pub fn lay_out_in(orders: &Orders, nodes: &[Node], edges: &[Edge], frame: &Frame
                 best = Some((cost, layout));
             }
         }
-        best.as_ref().map_or(0, |(_, layout)| crossings(&layout.paths).len())
+        best.as_ref().is_none_or(|(_, layout)| layout.tangles == 0 && crossings(&layout.paths).len() <= CLEAR)
     };
-    if try_all(orders.first()) > CLEAR {
+    if !try_all(orders.first()) {
         try_all(orders.others());
     }
     best.map(|(_, layout)| layout).unwrap_or_default()
@@ -214,5 +221,10 @@ fn reading_cost(layout: &Layout) -> f64 {
     let crossed = crossings(&layout.paths).len() as f64;
     let bends: usize = layout.paths.iter().map(|path| path.len().saturating_sub(2)).sum();
     let length: f64 = layout.routes.iter().map(|route| route.length).sum();
-    crossed * 200.0 + bends as f64 * 12.0 + length + layout.height * 2.0 + layout.width * 2.0
+    layout.tangles as f64 * 5000.0
+        + crossed * 200.0
+        + bends as f64 * 12.0
+        + length
+        + layout.height * 2.0
+        + layout.width * 2.0
 }

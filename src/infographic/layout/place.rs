@@ -2,10 +2,15 @@
 
 use super::columns::{distances, least_width};
 use super::spread::{Wish, spread};
-use super::{BOX_CLEARANCE, Exit, Frame, Item, PORT_INSET, Plan, Way};
+use super::{BOX_CLEARANCE, Exit, Frame, Item, LINE_GAP, PORT_INSET, Plan, Way};
 
 /// Rounds over all lanes; positions hardly move after this many.
 const ROUNDS: usize = 8;
+
+/// The nearest place of the grid that all lines up and down stand on.
+pub fn on_grid(x: f64) -> f64 {
+    (x / LINE_GAP).round() * LINE_GAP
+}
 
 /// Something that an edge ties to something in the next lane.
 #[derive(Debug, Clone, Copy)]
@@ -19,7 +24,8 @@ pub fn set_positions(plan: &mut Plan, frame: &Frame) -> f64 {
     let room = frame.width - frame.left - frame.right_margin;
     let needed = (0..plan.lanes).map(|lane| least_width(plan, lane)).fold(0.0, f64::max);
     let width = frame.width + (needed - room).max(0.0).ceil();
-    let (low, high) = (frame.left, width - frame.right_margin);
+    // What is set on the grid moves by half a line at most.
+    let (low, high) = (frame.left + LINE_GAP / 2.0, width - frame.right_margin - LINE_GAP / 2.0);
     let ties = ties(plan);
     let even: Vec<Vec<f64>> = (0..plan.lanes).map(|lane| evenly(plan, lane, low, high)).collect();
     for lane in 0..plan.lanes {
@@ -49,8 +55,8 @@ fn set_lane(plan: &mut Plan, lane: usize, low: f64, high: f64, wish: impl Fn(&Pl
     let found = spread(&wishes, low + half(items.first()), high - half(items.last()));
     for (item, x) in items.into_iter().zip(found) {
         match item {
-            Item::Column(column) => plan.columns[column].center = x.round(),
-            Item::Wire(wire) => plan.wires[wire].x = x.round(),
+            Item::Column(column) => plan.columns[column].center = on_grid(x),
+            Item::Wire(wire) => plan.wires[wire].x = on_grid(x),
         }
     }
 }

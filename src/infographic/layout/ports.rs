@@ -85,7 +85,7 @@ pub fn widen_for_ports(plan: &mut Plan) {
     for column in &mut plan.columns {
         for node in &column.nodes {
             let most = count[*node][0].max(count[*node][1]);
-            let needed = 2.0 * PORT_INSET + most.saturating_sub(1) as f64 * LINE_GAP;
+            let needed = 2.0 * PORT_INSET + most as f64 * LINE_GAP;
             column.width = column.width.max(needed);
         }
     }

@@ -2,11 +2,12 @@
 
 use super::channel::Channel;
 use super::ports::lane_height;
+use super::tangles::tangles;
 use super::{Exit, Frame, LANE_GAP, LINE_GAP, Layout, Plan, Side, Way};
 use crate::infographic::geometry::{Point, Rect, Route};
 
 /// Radius of the bends.
-pub const RADIUS: f64 = 16.0;
+pub const RADIUS: f64 = 8.0;
 
 /// The finished layout, from the plan with all its positions.
 pub fn finish(mut plan: Plan, channels: &[Channel], frame: &Frame, width: f64) -> Layout {
@@ -39,8 +40,9 @@ pub fn finish(mut plan: Plan, channels: &[Channel], frame: &Frame, width: f64) -
         (channel_tops[channel] + (height - tracks) / 2.0).round() + track as f64 * LINE_GAP
     };
     let paths: Vec<Vec<Point>> = (0..plan.edges.len()).map(|edge| path(&plan, edge, channels, track_y)).collect();
-    let routes = paths.iter().map(|path| Route::rounded(path, RADIUS)).collect();
-    Layout { width, height: y, lanes, boxes: plan.boxes, paths, routes }
+    let routes: Vec<Route> = paths.iter().map(|path| Route::rounded(path, RADIUS)).collect();
+    let tangles = tangles(&paths, &routes);
+    Layout { width, height: y, lanes, boxes: plan.boxes, paths, routes, tangles }
 }
 
 fn channel_height(channel: &Channel, outer: bool) -> f64 {

@@ -10,7 +10,7 @@ impl Relatiekaart {
     pub fn draw_around(&self, center: usize) -> Infographic {
         let map = self.around(center);
         let cloths = weefsel::cloths(&map, "relatiekaart");
-        let figure = map.figure(&super::drawing::orders(&map), Size::Medium);
+        let figure = map.figure(Size::Medium, &cloths);
         Infographic { medium: String::new(), ..cloths.beside(figure) }
     }
 

@@ -14,6 +14,8 @@ use super::{Edge, Lane, Relatiekaart};
 
 const LANE_TEXT_LEFT: f64 = 20.0;
 const RIGHT_MARGIN: f64 = 20.0;
+/// The least of a line that is worth showing between two that it passes under.
+const CRUMB: f64 = 9.0;
 
 struct LaneText {
     name: Words,
@@ -21,8 +23,8 @@ struct LaneText {
     height: f64,
 }
 
-/// The drawing.
-pub fn draw(map: &Relatiekaart, orders: &layout::Orders, size: Size) -> String {
+/// The drawing; `None` when lines would share a track, or bend where they cross.
+pub fn draw(map: &Relatiekaart, orders: &layout::Orders, size: Size) -> Option<String> {
     let (width, left) = (size.width(), size.pick(148.0, 128.0));
     let lane_texts: Vec<LaneText> =
         map.lanes.iter().map(|lane| lane_text(lane, left - LANE_TEXT_LEFT - 12.0)).collect();
@@ -35,13 +37,16 @@ pub fn draw(map: &Relatiekaart, orders: &layout::Orders, size: Size) -> String {
         lane_heights: lane_texts.iter().map(|text| text.height + 36.0).collect(),
     };
     let layout = layout::lay_out_in(orders, &nodes, &edges, &frame);
+    if layout.tangles > 0 {
+        return None;
+    }
     let mut canvas = Canvas::new("relatiekaart", &map.head, size);
     canvas.widen(layout.width);
     for (lane, text) in lane_texts.iter().enumerate() {
         draw_lane(&mut canvas, map, &layout, lane, text, &texts);
     }
     draw_edges(&mut canvas.out, map, &layout);
-    canvas.finish(layout.height)
+    Some(canvas.finish(layout.height))
 }
 
 fn edges(map: &Relatiekaart) -> Vec<layout::Edge> {
@@ -158,7 +163,22 @@ fn crossed(map: &Relatiekaart, layout: &Layout) -> Vec<Crossed> {
             crossed[over].places.push(at);
         }
     }
+    crossed.iter_mut().for_each(|line| line.under = bundled(&line.under));
     crossed
+}
+
+/// One gap where a line passes under several side by side: a crumb of it between two of them tells nothing.
+fn bundled(gaps: &[Stretch]) -> Vec<Stretch> {
+    let mut sorted = gaps.to_vec();
+    sorted.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let mut bundles: Vec<Stretch> = Vec::with_capacity(sorted.len());
+    for (from, to) in sorted {
+        match bundles.last_mut().filter(|last| from - last.1 < CRUMB) {
+            Some(last) => last.1 = last.1.max(to),
+            None => bundles.push((from, to)),
+        }
+    }
+    bundles
 }
 
 fn draw_edge(out: &mut String, map: &Relatiekaart, edge: &Edge, route: &Route, crossed: &Crossed) {

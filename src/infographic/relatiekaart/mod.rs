@@ -9,7 +9,6 @@ mod drawing;
 use super::canvas::Size;
 use super::figure::{Infographic, LegendItem, Parts};
 use super::geometry::Point;
-use super::layout;
 use super::legend::{LINE, level_item, sample, sample_route};
 pub use super::network::{Edge, Lane, Network as Relatiekaart, Node};
 use super::network::{counts, list, table};
@@ -25,11 +24,8 @@ impl Relatiekaart {
     pub fn draw(&self) -> Infographic {
         let map = self.without_strays();
         let cloths = weefsel::cloths(&map, "relatiekaart");
-        if map.is_crowded() {
-            let figure = map.around_drawing(cloths.wide.clone());
-            return cloths.beside(figure);
-        }
-        cloths.beside(map.figure(&drawing::orders(&map), Size::Wide))
+        let figure = map.figure(Size::Wide, &cloths);
+        cloths.beside(figure)
     }
 
     /// More than boxes and lines can show so that it can be read.
@@ -37,9 +33,10 @@ impl Relatiekaart {
         self.nodes.len() > MOST_BOXES || self.edges.len() > MOST_LINES
     }
 
-    /// One drawing, of a map without strays.
-    fn figure(&self, orders: &layout::Orders, size: Size) -> Infographic {
-        self.around_drawing(drawing::draw(self, orders, size))
+    /// One drawing, of a map without strays: the cloth where boxes and lines would be a tangle.
+    fn figure(&self, size: Size, cloths: &weefsel::Cloths) -> Infographic {
+        let boxes = if self.is_crowded() { None } else { drawing::draw(self, &drawing::orders(self), size) };
+        self.around_drawing(boxes.unwrap_or_else(|| cloths.wide.clone()))
     }
 
     /// What goes with a drawing.

@@ -193,7 +193,7 @@ fn meeting((a, b): Piece, (c, d): Piece) -> Option<Place> {
     let along = ((c.0 - a.0) * cd.1 - (c.1 - a.1) * cd.0) / cross;
     let other = ((c.0 - a.0) * ab.1 - (c.1 - a.1) * ab.0) / cross;
     let inside = |share: f64| (0.0..=1.0).contains(&share);
-    (inside(along) && inside(other)).then(|| (a.0 + ab.0 * along, a.1 + ab.1 * along))
+    (inside(along) && inside(other)).then_some((a.0 + ab.0 * along, a.1 + ab.1 * along))
 }
 
 /// The points of a path of lines and quarter bends, and which of the pieces between them are bends.

@@ -1,6 +1,7 @@
 //! What a public site still lacks, told by `check --livegang`; and what every page tells of time.
 use crate::support::project::Place;
 use std::path::Path;
+use verbeeld::output::Output;
 use verbeeld::pipeline::{Memo, Options, build, site};
 use verbeeld::site::going_live::lacks;
 use verbeeld::source::{Project, Sources, read};
@@ -48,11 +49,8 @@ fn a_bare_site_lacks_all_and_a_full_one_nothing() {
     assert!(page.contains("Gemeente A") && page.contains("toegankelijkheidsverklaring.nl/register/1"), "{page}");
 }
 
-/// OWMS: nine fields on every page, of which one tells the period; and a reader sees of when the content is.
-#[test]
-fn every_page_tells_of_when_it_is() {
-    let sources = portal();
-    let output = build(&sources, Options::default(), &mut Memo::default()).output.unwrap();
+/// The pages that tell something themselves, each of which must hold the nine fields of OWMS's core.
+fn described(output: &Output) -> Vec<(&str, &str)> {
     let fields = [
         "DCTERMS.identifier",
         "DCTERMS.title",
@@ -64,21 +62,40 @@ fn every_page_tells_of_when_it_is() {
         "DCTERMS.temporal",
         "OVERHEID.authority",
     ];
-    let mut pages = 0;
-    for (path, bytes) in output.iter().filter(|(path, _)| path.ends_with(".html")) {
-        let html = std::str::from_utf8(bytes).unwrap();
-        if html.contains("http-equiv=\"refresh\"") {
-            continue;
-        }
-        pages += 1;
+    let pages = output.iter().filter(|(path, _)| path.ends_with(".html"));
+    let pages = pages.map(|(path, bytes)| (path, std::str::from_utf8(bytes).unwrap()));
+    let pages: Vec<_> = pages.filter(|(_, html)| !html.contains("http-equiv=\"refresh\"")).collect();
+    for (path, html) in &pages {
         for field in fields {
             let start = format!("<meta name=\"{field}\" content=\"");
             let value = html.split_once(&start).and_then(|(_, rest)| rest.split_once('"')).map(|(value, _)| value);
             assert!(value.is_some_and(|value| !value.trim().is_empty()), "{path} has no {field}");
         }
+    }
+    pages
+}
+
+/// In other collaborations, and in another language.
+#[test]
+fn every_page_of_others_has_the_nine_fields() {
+    for site in ["second", "english"] {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(site);
+        let sources = read(&Project::find(&folder).unwrap()).unwrap();
+        let output = build(&sources, Options::default(), &mut Memo::default()).output.unwrap();
+        assert!(described(&output).len() > 50);
+    }
+}
+
+/// OWMS: nine fields on every page, of which one tells the period; and a reader sees of when the content is.
+#[test]
+fn every_page_tells_of_when_it_is() {
+    let sources = portal();
+    let output = build(&sources, Options::default(), &mut Memo::default()).output.unwrap();
+    let pages = described(&output);
+    for (path, html) in &pages {
         assert!(html.contains("Beschrijft het uitvoeringsplan van 2023") && html.contains("Nagelopen op"), "{path}");
     }
-    assert!(pages > 100, "{pages}");
+    assert!(pages.len() > 100, "{}", pages.len());
     let page = std::str::from_utf8(output.get("gremia/pho-vth/index.html").unwrap()).unwrap();
     assert!(page.contains("datetime=\"2027-11-01\" data-herzien="), "the review date for the reader's clock");
 }

@@ -140,7 +140,7 @@ fn in_words(words: &Words, shape: &Shape) -> String {
         Shape::Citation => say.citation().into(),
         Shape::Either(shapes) => words.phrases.either(&shapes.iter().map(|s| in_words(words, s)).collect::<Vec<_>>()),
         Shape::List(of) => say.list_of(&in_words(words, of)),
-        Shape::Table(_) => "blok".into(),
+        Shape::Table(_) => say.block().into(),
     }
 }
 

@@ -54,7 +54,13 @@ impl PageResolver<'_, '_> {
             words::pages::missing_file(place, target, nearest(&wanted, book.files.keys().map(String::as_str)))
         } else {
             let path = path.trim_matches('/').trim_start_matches("../");
-            let near = nearest(path, book.urls().map(|u| u.trim_end_matches('/')));
+            // A page that moved to another folder kept its own name.
+            let name = |url: &str| url.rsplit('/').next().is_some_and(|last| Some(last) == path.rsplit('/').next());
+            let mut moved = book.urls().map(|u| u.trim_end_matches('/')).filter(|url| name(url));
+            let near = match (moved.next(), moved.next()) {
+                (Some(only), None) => Some(only),
+                _ => nearest(path, book.urls().map(|u| u.trim_end_matches('/'))),
+            };
             words::pages::broken_link(place, target, near)
         });
     }

@@ -319,6 +319,7 @@ phrases! {
         one_of(words: Words),
         citation,
         list_of(what: Words),
+        block,
         either(one: Words, other: Words),
         title_column,
         page_column,

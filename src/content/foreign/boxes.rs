@@ -39,7 +39,20 @@ pub const ALL: &[Construct] = &[
         from: "Obsidian",
         effect: "",
         remedy: "Zet op de eerste regel alleen > [!TIP], en de titel vet op de regel eronder. Een uitklapblok maakt u met <details> en <summary>Meer weten?</summary>.",
-        patterns: &[start("[!ω] …"), start("[!ω]+…"), start("[!ω]-…"), start("[!ω|…]…")],
+        patterns: &[start("[!ω, …]"), start("[!ω] …"), start("[!ω]+…"), start("[!ω]-…"), start("[!ω|…]…")],
+    },
+    Construct {
+        code: CODE,
+        from: "GitHub",
+        effect: "wordt geen kader: het haakje ervoor ontbreekt",
+        remedy: BOX,
+        patterns: &[
+            start("[!NOTE]⏎"),
+            start("[!TIP]⏎"),
+            start("[!IMPORTANT]⏎"),
+            start("[!WARNING]⏎"),
+            start("[!CAUTION]⏎"),
+        ],
     },
     Construct {
         code: CODE,

@@ -55,7 +55,7 @@ pub const ALL: &[Construct] = &[Construct {
 pub fn in_bold(source: &str, range: &Range<usize>) -> Option<Found> {
     let text = source.get(range.clone())?;
     let inner = text.strip_prefix("__")?.strip_suffix("__")?;
-    let marks = ["TOC", "NOTOC", "FORCETOC", "NOEDITSECTION", "INHOUD", "GEENINHOUD"];
+    let marks = ["TOC", "NOTOC", "FORCETOC", "NOEDITSECTION", "INHOUD", "GEENINHOUD", "INHOUDSOPGAVE"];
     marks.contains(&inner).then(|| Found { range: range.clone(), construct: &CONTENTS })
 }
 

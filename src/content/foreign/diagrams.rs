@@ -91,6 +91,7 @@ pub const ALL: &[Construct] = &[
             start("flowchart TD"),
             start("flowchart LR"),
             start("sequenceDiagram⏎"),
+            start("digraph ω {…"),
         ],
     },
 ];
@@ -110,13 +111,14 @@ pub fn fenced(info: &str) -> Option<&'static Construct> {
     let name = info.split([' ', '\t', ',', '{']).next().unwrap_or_default().to_lowercase();
     Some(match name.as_str() {
         "mermaid" | "plantuml" | "puml" | "uml" | "graphviz" | "dot" | "ditaa" | "nomnoml" | "wavedrom" | "d2"
-        | "blockdiag" | "seqdiag" | "nwdiag" | "actdiag" | "vega" | "vega-lite" | "vegalite" | "chart" | "chartjs"
-        | "echarts" | "flow" | "flowchart" | "sequence" | "gantt" | "markmap" | "mindmap" | "bpmn" | "excalidraw"
-        | "drawio" | "kroki" | "svgbob" | "pikchr" | "structurizr" | "tikz" | "geojson" | "topojson" | "stl"
-        | "abc" | "timeline" | "smartart" => &DRAWING,
+        | "blockdiag" | "erd" | "c4plantuml" | "seqdiag" | "nwdiag" | "actdiag" | "vega" | "vega-lite" | "vegalite"
+        | "chart" | "chartjs" | "echarts" | "flow" | "flowchart" | "sequence" | "gantt" | "markmap" | "mindmap"
+        | "bpmn" | "excalidraw" | "drawio" | "kroki" | "svgbob" | "pikchr" | "structurizr" | "tikz" | "geojson"
+        | "topojson" | "stl" | "abc" | "timeline" | "smartart" => &DRAWING,
         "math" | "katex" | "latex-math" | "tex-math" | "asciimath" => &FORMULA,
         "dataview" | "dataviewjs" | "tasks" | "query" | "kanban" | "base" | "toc" | "table-of-contents" | "gallery"
-        | "ad-note" | "ad-tip" | "ad-warning" | "ad-info" | "embed" | "widget" => &QUERY,
+        | "button" | "video" | "map" | "leaflet" | "ad-note" | "ad-tip" | "ad-warning" | "ad-info" | "embed"
+        | "widget" => &QUERY,
         "note" | "tip" | "warning" | "info" | "danger" | "caution" | "admonition" | "hint" | "important"
         | "attention" | "mdx-code-block" | "tabs" | "eval_rst" | "include" => &DIRECTIVE,
         _ => return None,

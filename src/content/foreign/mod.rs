@@ -9,12 +9,14 @@ mod boxes;
 mod contents;
 mod diagrams;
 mod languages;
+mod lines;
 mod lists;
 mod looks;
 mod marks;
 mod office;
 mod pattern;
 mod programs;
+mod seams;
 mod signs;
 mod templates;
 mod wiki;
@@ -24,6 +26,7 @@ use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
 use std::ops::Range;
 
 pub use looks::split_heading_id;
+pub use seams::unused;
 
 /// Something that other programs give a meaning.
 #[derive(Debug, PartialEq, Eq)]
@@ -142,6 +145,7 @@ pub fn look(source: &str, events: &[(Event<'_>, Range<usize>)]) -> Vec<Found> {
                 found.extend(wiki::link(dest_url).map(|construct| Found { range: range.clone(), construct }));
             }
             Event::Start(Tag::Link { title, .. }) => {
+                found.extend(seams::link(source, event, range));
                 found.extend(templates::ordered(title).map(|construct| Found { range: range.clone(), construct }));
             }
             Event::Start(Tag::Image { link_type, dest_url, .. }) => {
@@ -152,6 +156,10 @@ pub fn look(source: &str, events: &[(Event<'_>, Range<usize>)]) -> Vec<Found> {
             Event::Html(html) | Event::InlineHtml(html) if html.starts_with("<!--") => {
                 found.extend(contents::comment(html).map(|construct| Found { range: range.clone(), construct }));
             }
+            Event::Code(_) => found.extend(seams::code(source, range)),
+            Event::Start(Tag::DefinitionListDefinition) => found.extend(seams::definition(source, range)),
+            Event::Start(Tag::Paragraph) => found.extend(lines::look(source, range)),
+            Event::Start(Tag::Item) => found.extend(lines::contents(source, range)),
             Event::Start(Tag::List(_)) => found.extend(lists::fallen_apart(source, events, i)),
             _ => {}
         }

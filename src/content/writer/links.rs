@@ -68,7 +68,9 @@ impl<'a> Writer<'_, 'a> {
     pub(super) fn end_link(&mut self) {
         let Some(link) = self.links.pop() else { return };
         self.verbatim -= usize::from(link.auto);
-        if self.out.plain.size() == link.size && !link.refused {
+        let blank = |text: &str| text.strip_prefix('[').is_some_and(|rest| rest.trim_start().starts_with("]("));
+        let empty = self.out.plain.size() == link.size || self.source.get(link.range.clone()).is_some_and(blank);
+        if empty && !link.refused {
             let place = self.place(&link.range);
             self.problem(words::empty_link(place));
         }

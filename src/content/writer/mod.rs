@@ -77,9 +77,14 @@ pub fn sentence(source: &str, places: Places) -> Written {
 fn write(source: &str, places: Places, options: Options, sentence: bool) -> Written {
     let options = options | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_WIKILINKS;
     let mut events = Vec::with_capacity(source.len() / 24 + 8);
-    events.extend(Parser::new_ext(source, options).into_offset_iter());
+    let mut parser = Parser::new_ext(source, options).into_offset_iter();
+    events.extend(parser.by_ref());
     let mut writer = Writer::new(source, places, &events, sentence);
     writer.foreign = foreign::look(source, &events);
+    let defined = parser.reference_definitions().iter();
+    let defined = defined.map(|(label, target)| (label, &*target.dest, target.span.clone()));
+    writer.foreign.extend(foreign::unused(defined, &events));
+    writer.foreign.sort_by_key(|found| found.range.start);
     writer.run();
     writer.tell_foreign();
     let told = checks::look(source, &events, &|range| writer.place(range));

@@ -6,8 +6,12 @@ use super::word_table::{as_markdown, tabbed_rows};
 use crate::diag::words::slips as words;
 use crate::dutch::is_hidden;
 
-/// Signs that stand before an item and nowhere else; the last two are what Word's own letters become.
-const SIGNS: &[char] = &['•', '▪', '◦', '‣', '●', '○', '■', '□', '➢', '\u{f0b7}', '\u{f0a7}'];
+/// Signs that stand before an item and nowhere else.
+const SIGNS: &[char] = &['•', '▪', '◦', '‣', '●', '○', '■', '□', '➢'];
+/// Boxes to tick, and whether they are.
+const BOXES: &[(char, &str)] = &[('☐', "- [ ] "), ('☑', "- [x] "), ('☒', "- [x] ")];
+/// What Word's own letters of signs become.
+const OWN_LETTERS: std::ops::RangeInclusive<char> = '\u{f020}'..='\u{f0ff}';
 /// Signs that may also stand in a sentence, and by chance at the beginning of a line.
 const DOUBTFUL: &[char] = &['·', '–'];
 
@@ -74,7 +78,11 @@ impl Writer<'_, '_> {
             let first = letters.next()?;
             let spaced = letters.next().is_some_and(|c| c.is_whitespace() || is_hidden(c));
             // Word's second level is the letter o before a tab.
-            let known = SIGNS.contains(&first) || DOUBTFUL.contains(&first) || line.starts_with("o\t");
+            let known = SIGNS.contains(&first)
+                || BOXES.iter().any(|(sign, _)| *sign == first)
+                || OWN_LETTERS.contains(&first)
+                || DOUBTFUL.contains(&first)
+                || line.starts_with("o\t");
             (known && spaced).then_some(first)
         };
         let items: Vec<(usize, &str, char)> =
@@ -93,7 +101,8 @@ impl Writer<'_, '_> {
             for (at, line, sign) in items {
                 let rest = &line[sign.len_utf8()..];
                 let end = sign.len_utf8() + rest.len() - rest.trim_start_matches(blank).len();
-                problem = problem.mend(self.place(&(at..at + end)), "- ");
+                let here = BOXES.iter().find(|(known, _)| *known == sign).map_or("- ", |(_, here)| here);
+                problem = problem.mend(self.place(&(at..at + end)), here);
             }
             self.problem(problem);
         }

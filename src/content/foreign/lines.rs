@@ -1,0 +1,231 @@
+//! Lines that stand below one another in the source, and that Markdown puts behind one another: items with a sign that begins no
+//! list here, cells between semicolons, a table of contents from a word processor; and lines of signs alone.
+
+use super::{Construct, Found};
+use std::ops::Range;
+
+static ITEMS: Construct = Construct {
+    code: "MD070",
+    from: "Word",
+    effect: "wordt hier geen lijst: de regels komen achter elkaar te staan",
+    remedy: "Begin elk punt op een nieuwe regel met een streepje en een spatie, of met een nummer, een punt en een spatie: 1. eerste punt.",
+    patterns: &[],
+};
+
+static CELLS: Construct = Construct {
+    code: "MD070",
+    from: "een rekenblad",
+    effect: "wordt hier geen tabel",
+    remedy: "Een tabel schrijft u met strepen: | Naam | Taak | en daaronder |---|---|, en dan de rijen. Of zet het rekenblad als .csv naast de pagina en verwijs ernaar.",
+    patterns: &[],
+};
+
+static CONTENTS: Construct = Construct {
+    code: "MD062",
+    from: "Word",
+    effect: "",
+    remedy: "Haal de geplakte inhoudsopgave weg. De inhoudsopgave maakt de site zelf, uit de kopjes van de pagina.",
+    patterns: &[],
+};
+
+static SIGNS: Construct = Construct {
+    code: "MD068",
+    from: "AsciiDoc, reStructuredText en dergelijke",
+    effect: "",
+    remedy: "Een kopje schrijft u als ## Mijn kopje, een tabel met | en daaronder |---|---|, een streep over de pagina als ---. Anders haalt u de regel weg.",
+    patterns: &[],
+};
+
+static TAGS: Construct = Construct {
+    code: "MD068",
+    from: "Obsidian",
+    effect: "",
+    remedy: "Waarop een pagina te vinden moet zijn, zet u bovenaan bij trefwoorden.",
+    patterns: &[],
+};
+
+static UNCLOSED: Construct = Construct {
+    code: "MD069",
+    from: "een link zonder eind",
+    effect: "",
+    remedy: "Zet achter het adres een haakje: [tekst](https://voorbeeld.nl).",
+    patterns: &[],
+};
+
+/// What is found in a paragraph: at most one of each kind.
+pub fn look(source: &str, range: &Range<usize>) -> impl Iterator<Item = Found> {
+    let lines = lines(source, range);
+    let pairs = |fit: fn(&str, &str) -> bool| {
+        lines.windows(2).position(|pair| !pair[0].broken && fit(pair[0].text, pair[1].text))
+    };
+    let line = |fits: fn(&str) -> bool| lines.iter().position(|line| fits(line.text));
+    let found = [
+        pairs(follows).map(|i| (i, &ITEMS)),
+        pairs(same_cells).map(|i| (i, &CELLS)),
+        line(leads_to_page).map(|i| (i, &CONTENTS)),
+        line(is_signs).map(|i| (i, &SIGNS)),
+        line(is_tags).map(|i| (i, &TAGS)),
+        line(is_unclosed).map(|i| (i, &UNCLOSED)),
+    ];
+    let whole = |i: usize| lines[i].start..lines[i].start + lines[i].text.len();
+    let found = found.map(|found| found.map(|(i, construct)| Found { range: whole(i), construct }));
+    found.into_iter().flatten()
+}
+
+/// An item of a list that is a line of a table of contents.
+pub fn contents(source: &str, range: &Range<usize>) -> Option<Found> {
+    let line = source.get(range.clone())?.lines().next()?.trim_end();
+    leads_to_page(line).then(|| Found { range: range.start..range.start + line.len(), construct: &CONTENTS })
+}
+
+/// A line without the marks of a quotation.
+struct Line<'s> {
+    start: usize,
+    text: &'s str,
+    /// It ends with what keeps the next one below it.
+    broken: bool,
+}
+
+fn lines<'s>(source: &'s str, range: &Range<usize>) -> Vec<Line<'s>> {
+    let mut at = range.start;
+    let text = source.get(range.clone()).unwrap_or_default();
+    text.split_inclusive('\n')
+        .map(|line| {
+            let inner = line.trim_start_matches(['>', ' ']);
+            let start = at + line.len() - inner.len();
+            at += line.len();
+            let bare = inner.trim_end_matches(['\r', '\n']);
+            let broken = ["  ", "\\", "<br>", "<br/>"].iter().any(|end| bare.ends_with(end));
+            Line { start, text: bare.trim_end(), broken }
+        })
+        .collect()
+}
+
+/// The sign of an item: its form with the count taken out, and the count.
+fn item(line: &str) -> Option<(String, u32)> {
+    let word = line.split([' ', '\t']).next()?;
+    let behind = &line[word.len()..];
+    let spaced = !behind.trim().is_empty();
+    // `o`, `§`, `ü`, `Ø`, `—`, `✓`: signs that Word's own letters become.
+    if spaced && behind.starts_with(' ') && ["o", "§", "ü", "Ø", "—", "✓", "✔", "→", "►", "*)", "-)"].contains(&word)
+    {
+        return Some((word.to_owned(), 0));
+    }
+    let inner = word.strip_prefix('(').unwrap_or(word);
+    let open = word.len() - inner.len();
+    let digits = inner.bytes().take_while(u8::is_ascii_digit).count();
+    let letters = inner.bytes().take_while(u8::is_ascii_lowercase).count();
+    let (count, length) = match (digits, letters) {
+        (1..=3, _) => (inner[..digits].parse().ok()?, digits),
+        (0, 1..=4) => (roman_or_letter(&inner[..letters])?, letters),
+        _ => return None,
+    };
+    let tail = &inner[length..];
+    let closes = tail.starts_with([')', '.', ':']) && (open == 0 || tail.starts_with(')'));
+    // `1.a` and `1)a` too, but `1.5` and `12.30` are numbers.
+    let close = tail.chars().next().filter(|_| closes)?;
+    let rest = &tail[1..];
+    let separate = rest.is_empty() && spaced;
+    let joined = digits > 0 && rest.starts_with(char::is_alphabetic);
+    (separate || joined).then(|| (format!("{}{close}{}", &word[..open], if digits > 0 { "1" } else { "a" }), count))
+}
+
+/// `a` is 1 and so is `i`, where it stands alone; `ii` is 2.
+fn roman_or_letter(word: &str) -> Option<u32> {
+    const ROMAN: [&str; 12] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
+    if word.len() == 1 && word != "i" {
+        return word.bytes().next().map(|b| u32::from(b - b'a') + 1);
+    }
+    ROMAN.iter().position(|known| *known == word).and_then(|i| u32::try_from(i + 1).ok())
+}
+
+/// Are these an item and the next one of a list that is none here?
+fn follows(one: &str, next: &str) -> bool {
+    let (Some((form, count)), Some((next_form, next_count))) = (item(one), item(next)) else {
+        return unspaced(one).is_some_and(|sign| unspaced(next) == Some(sign));
+    };
+    let goes_on = next_count == count + 1 || (count == 0 && next_count == 0);
+    form == next_form && goes_on
+}
+
+/// `*punt` and `+punt`: the space behind the sign is absent.
+fn unspaced(line: &str) -> Option<char> {
+    let sign = line.chars().next().filter(|c| matches!(c, '*' | '+'))?;
+    (line[1..].starts_with(char::is_alphabetic) && !line[1..].contains(sign)).then_some(sign)
+}
+
+/// Have both lines the same number of cells, more than two, between semicolons, or between commas with no space behind them? Or
+/// cells between bars, without the line of dashes.
+fn same_cells(one: &str, next: &str) -> bool {
+    let semicolons = |line: &str| line.matches(';').count();
+    let commas = |line: &str| {
+        let tight = line.match_indices(',').all(|(i, _)| !line[i + 1..].starts_with([' ', '\t']));
+        if tight { line.matches(',').count() } else { 0 }
+    };
+    let bars = |line: &str| if line.starts_with('|') { 0 } else { line.matches('|').count() };
+    let same = |count: &dyn Fn(&str) -> usize, least: usize| count(one) >= least && count(one) == count(next);
+    let sentence = |line: &str| line.ends_with(['.', '!', '?', ':', ';']) || line.contains("; ");
+    (same(&semicolons, 2) && !sentence(one) && !sentence(next)) || same(&commas, 2) || same(&bars, 1)
+}
+
+/// `Inleiding ........ 3`
+fn leads_to_page(line: &str) -> bool {
+    let words = line.trim_end_matches(|c: char| c.is_ascii_digit());
+    let dots = words.trim_end_matches([' ', '\t', '.', '…']);
+    let tabbed = words.ends_with('\t') && line.starts_with(|c: char| c.is_ascii_digit());
+    words.len() < line.len() && !dots.is_empty() && (words[dots.len()..].contains("....") || tabbed)
+}
+
+/// `#overleg #vth`; with a capital it is a heading that lacks its space.
+fn is_tags(line: &str) -> bool {
+    let tag = |word: &str| word.strip_prefix('#').is_some_and(|name| name.starts_with(char::is_lowercase));
+    !line.is_empty() && line.split(' ').all(tag)
+}
+
+/// `[tekst](https://a.nl`, with nothing that closes it.
+fn is_unclosed(line: &str) -> bool {
+    let address = line.rsplit_once("](").map(|(_, address)| address);
+    address.is_some_and(|address| !address.is_empty() && !address.contains([')', '`', '"', ' ']))
+}
+
+/// Only signs, and one of them three times or more in a row.
+fn is_signs(line: &str) -> bool {
+    let sign =
+        |b: u8| matches!(b, b'=' | b'^' | b'"' | b'~' | b'+' | b'.' | b'-' | b'|' | b'\'' | b'/' | b':' | b'#' | b'_');
+    let bytes = line.as_bytes();
+    let row = bytes.windows(3).any(|three| three[0] != b' ' && three.iter().all(|b| *b == three[0]));
+    let mixed = bytes.iter().all(|b| sign(*b) || *b == b' ');
+    // Three dots alone are a pause, and so are four.
+    // The line of dashes of a table that fails has a message of its own.
+    let dashes = line.contains('|') && line.contains('-') && !line.contains('+');
+    mixed && row && !dashes && !(bytes.len() < 5 && bytes.iter().all(|b| *b == b'.'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{follows, is_signs, leads_to_page, same_cells};
+
+    #[test]
+    fn lines_that_were_meant_below_one_another() {
+        for (one, next) in [
+            ("a) x", "b) y"),
+            ("(1) x", "(2) y"),
+            ("i. x", "ii. y"),
+            ("1.een", "2.twee"),
+            ("o punt", "o punt"),
+            ("*een", "*twee"),
+        ] {
+            assert!(follows(one, next), "{one} {next}");
+        }
+        for (one, next) in
+            [("a. x", "c. y"), ("1.5 uur", "2.5 uur"), ("*een*", "*twee*"), ("de", "het"), ("o ja", "en")]
+        {
+            assert!(!follows(one, next), "{one} {next}");
+        }
+        assert!(same_cells("naam;taak;uur", "els;x;4") && same_cells("a,b,c", "d,e,f") && same_cells("a|b", "c|d"));
+        assert!(!same_cells("een, twee, drie,", "vier, vijf, zes,") && !same_cells("dit; dat; en", "zo; zus; en"));
+        assert!(leads_to_page("Inleiding ........ 3") && leads_to_page("1. Doel\t4") && !leads_to_page("Zie p. 3"));
+        assert!(is_signs("+---+---+") && is_signs("====") && is_signs("===== ====="));
+        assert!(!is_signs("...") && !is_signs("--") && !is_signs("- - -"));
+    }
+}

@@ -1,0 +1,138 @@
+//! What only shows where code or a link meets the text beside it: roles and links of other languages, formulas, accents that were
+//! meant as apostrophes, and addresses that a mail program wrote twice.
+
+use super::{Construct, Found};
+use pulldown_cmark::{Event, LinkType, Tag};
+use std::ops::Range;
+
+static ROLE: Construct = Construct {
+    code: "MD068",
+    from: "reStructuredText en MyST",
+    effect: "",
+    remedy: "Een link schrijft u als [tekst](https://voorbeeld.nl), en binnen de site als [[id]]. Wat er niet bij hoort, haalt u weg.",
+    patterns: &[],
+};
+
+static FORMULA: Construct = Construct {
+    code: "MD066",
+    from: "GitLab",
+    effect: "",
+    remedy: "Formules zet Verbeeld niet. Schrijf de som in woorden of gewone tekens: 0,1 × 36 uur = 3,6 uur.",
+    patterns: &[],
+};
+
+static QUERY: Construct = Construct {
+    code: "MD066",
+    from: "Obsidian",
+    effect: "komt hier als tekst op de pagina",
+    remedy: "Zet hier zelf wat er moet staan. Een getal uit de gegevens schrijft u als {{ cijfer.naam }}.",
+    patterns: &[],
+};
+
+static ACCENT: Construct = Construct {
+    code: "MD063",
+    from: "een accent als apostrof",
+    effect: "maakt hier code van de woorden ertussen",
+    remedy: "Schrijf een rechte apostrof: foto's en video's. Code zet u tussen twee accenten grave, met een spatie ervoor en erachter.",
+    patterns: &[],
+};
+
+static TWICE: Construct = Construct {
+    code: "MD067",
+    from: "Outlook",
+    effect: "zet hetzelfde adres twee keer achter elkaar",
+    remedy: "Haal het deel tussen < en > weg, met die tekens.",
+    patterns: &[],
+};
+
+static SAFE_LINK: Construct = Construct {
+    code: "MD067",
+    from: "Outlook",
+    effect: "leidt over een omweg van Microsoft",
+    remedy: "Open de link, en zet het adres dat u dan in de adresbalk ziet op deze plek.",
+    patterns: &[],
+};
+
+static UNUSED: Construct = Construct {
+    code: "MD068",
+    from: "MultiMarkdown en PHP Markdown Extra",
+    effect: "komt niet op de pagina",
+    remedy: "Leg een afkorting uit in de gegevens, als [[begrip]] met afkorting. Is het gewone tekst? Zet dan een schuine streep naar links (\\) voor de eerste haak.",
+    patterns: &[],
+};
+
+static INDENT: Construct = Construct {
+    code: "MD064",
+    from: "MediaWiki, reStructuredText en dergelijke",
+    effect: "wordt hier de uitleg van het woord erboven",
+    remedy: "Begin de regel met gewone tekst. Een uitleg bij een woord schrijft u met een spatie achter de dubbele punt: : uitleg.",
+    patterns: &[],
+};
+
+/// `[>VTH]: Vergunningen`: the address of links that are not there, and no address either. Markdown shows none of it.
+pub fn unused<'d>(
+    defined: impl Iterator<Item = (&'d str, &'d str, Range<usize>)>,
+    events: &[(Event<'_>, Range<usize>)],
+) -> Vec<Found> {
+    let used = |label: &str| {
+        events.iter().any(|(event, _)| match event {
+            Event::Start(Tag::Link { id, .. } | Tag::Image { id, .. }) => id.to_lowercase() == label.to_lowercase(),
+            _ => false,
+        })
+    };
+    defined
+        .filter(|(label, address, _)| !address.contains(['/', '.', '#', '@']) && !used(label))
+        .map(|(.., range)| Found { range, construct: &UNUSED })
+        .collect()
+}
+
+/// Code in a sentence, and what stands directly before and behind it.
+pub fn code(source: &str, range: &Range<usize>) -> Option<Found> {
+    let code = source.get(range.clone())?;
+    let (before, after) = (&source[..range.start], &source[range.end..]);
+    let letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+    let construct = if before.ends_with('$') && after.starts_with('$') {
+        &FORMULA
+    } else if is_role(before) || after.starts_with('_') {
+        &ROLE
+    } else if code.starts_with("`= ") || code.starts_with("`$= ") || code.starts_with("`$=") {
+        &QUERY
+    } else if letter(before.chars().next_back()) && letter(after.chars().next()) {
+        &ACCENT
+    } else {
+        return None;
+    };
+    Some(Found { range: range.clone(), construct })
+}
+
+/// Does it end with `:ref:`, `:py:func:` or `{ref}`?
+fn is_role(before: &str) -> bool {
+    let part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | ':' | '+');
+    if let Some(inner) = before.strip_suffix('}') {
+        let name = inner.trim_end_matches(part);
+        return name.len() < inner.len() && name.ends_with('{');
+    }
+    let Some(inner) = before.strip_suffix(':') else { return false };
+    let name = inner.len() - inner.trim_end_matches(part).len();
+    inner[inner.len() - name..].starts_with(':') && name > 1
+}
+
+/// A link that a mail program made.
+pub fn link(source: &str, event: &Event<'_>, range: &Range<usize>) -> Option<Found> {
+    let Event::Start(Tag::Link { link_type, dest_url, .. }) = event else { return None };
+    if dest_url.contains(".safelinks.protection.outlook.com/") || dest_url.contains("://urldefense.") {
+        return Some(Found { range: range.clone(), construct: &SAFE_LINK });
+    }
+    let written = matches!(link_type, LinkType::Autolink | LinkType::Email);
+    let before = source[..range.start].chars().next_back();
+    let twice = written && before.is_some_and(|c| c.is_alphanumeric() || c == '/');
+    twice.then(|| Found { range: range.clone(), construct: &TWICE })
+}
+
+/// A colon at the start of a line with no space behind it, which Markdown takes for an explanation.
+pub fn definition(source: &str, range: &Range<usize>) -> Option<Found> {
+    let text = source.get(range.clone())?.strip_prefix(':')?;
+    let line = text.lines().next().unwrap_or_default().trim_end();
+    let found = Found { range: range.start..range.start + 1 + line.len(), construct: &INDENT };
+    (!text.starts_with([' ', '\t']) && !text.starts_with("::")).then_some(found)
+}

@@ -140,7 +140,7 @@ macro_rules! all_kinds {
             stappen: Stap, plain;
             besluitstappen: Besluitstap, plain;
             bijdragen: Bijdrage, plain;
-            themas: Thema, told;
+            themas: Thema, plain;
             mijlpalen: Mijlpaal, plain;
             besluiten: Besluit, told;
             bijeenkomsten: Bijeenkomst, told;

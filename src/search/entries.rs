@@ -133,7 +133,7 @@ pub const PICTURES: &str = "Infographics";
 fn factor_of(kind: &str) -> f32 {
     match kind {
         "gremium" | "organisatie" | "niveau" => 1.3,
-        "product" | "opgave" | "thema" | "rol" | "spoor" => 1.1,
+        "product" | "opgave" | "rol" | "spoor" => 1.1,
         "begrip" | "route" | "vraag" => 1.05,
         "bron" | "cijfer" => 0.7,
         _ => 0.9,

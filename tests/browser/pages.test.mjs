@@ -16,6 +16,7 @@ const told = () => {
   document.querySelector(".rekenhulp-uitkomst")?.replaceChildren();
   // Who chooses a place with the script sees one list of organisations at a time; without it the places are links.
   document.querySelector(".picker-form")?.remove();
+  document.querySelector(".compare-form")?.remove();
   // The buttons of a drawing do something with what is there already.
   document.querySelectorAll(".ig-knoppen").forEach((buttons) => buttons.remove());
   const words = (element) => element.textContent.replace(/\s+/g, " ").trim();

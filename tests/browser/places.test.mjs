@@ -39,7 +39,8 @@ async function faultsFrom(start, fileName = "") {
     if (!styled) faults.push(`${address}: the style sheet did not arrive`);
     for (const link of links) {
       if (/^(https?|mailto|tel):/.test(link) && !link.startsWith(new URL(start).origin + "/")) continue;
-      const [place, anchor] = link.split("#");
+      const [asked, anchor] = link.split("#");
+      const [place] = asked.split("?");
       if (!place.startsWith(start)) {
         faults.push(`${address}: leads out of the site: ${link}`);
         continue;

@@ -3,7 +3,7 @@ use crate::entity;
 
 entity! {
     /// Een onderwerp van de samenwerkingsagenda.
-    kind "thema" / "themas", "Thema" / "Thema's van de agenda", page: true, sourced: true;
+    kind "thema" / "themas", "Thema" / "Thema's van de agenda", page: false, sourced: true;
     pub struct Thema {
         /// De naam zoals die op de site staat.
         naam: String,

@@ -24,7 +24,6 @@ mod running;
 mod schema;
 mod spoor;
 mod tasks;
-mod thema;
 mod told;
 
 pub use answers::{closeness, members, ties};

@@ -14,12 +14,6 @@ pub fn list(id: &str, title: &str, items: Vec<Html>) -> Option<Block> {
     (!items.is_empty()).then(|| Block::List { id: id.into(), title: title.into(), ordered: false, items })
 }
 
-/// Running text, when there is any.
-pub fn text(id: &str, title: &str, html: Html) -> Option<Block> {
-    let paragraph = |html| Html::element("p", &[], html);
-    (!html.is_empty()).then(|| Block::Text { id: id.into(), title: title.into(), html: paragraph(html) })
-}
-
 /// A table, when it has rows. The caption is the title; a column in which nothing stands is left out.
 pub fn table(id: &str, title: &str, head: &[&str], rows: Vec<Vec<Html>>) -> Option<Block> {
     let filled: Vec<bool> =

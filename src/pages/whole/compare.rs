@@ -33,13 +33,16 @@ pub fn bodies(writer: &mut Writer<'_>) -> Option<TitledTable> {
 fn row(writer: &mut Writer<'_>, body: &Gremium) -> Vec<Html> {
     let say = writer.phrases().record();
     let layer = writer.model().lagen.get(&body.laag.id).map(|layer| layer.naam.clone()).unwrap_or_default();
+    let meets = writer.maybe(body.vergadert.as_ref());
+    // A gap in a comparison would be read as “never”.
+    let meets = if meets.is_empty() { Html::from(say.not_told()) } else { meets };
     let inside = members(writer, &body.lid);
     vec![
         writer.link(&body.id),
         layer.into(),
         writer.text(&body.omschrijving),
         html![if body.besluit { say.yes() } else { say.no() }],
-        writer.maybe(body.vergadert.as_ref()),
+        meets,
         if inside.is_empty() { Html::default() } else { Html::list("", inside) },
         ties(writer, &body.id),
     ]

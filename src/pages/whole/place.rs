@@ -96,11 +96,18 @@ fn seats(writer: &Writer<'_>, place: &Plek, e: &Organisatie) -> Vec<Seat> {
 
 fn seat(writer: &Writer<'_>, body: &Gremium, member: Option<&Lid>) -> Seat {
     let layer = writer.model().lagen.get(&body.laag.id);
+    // Whether this organisation is one of the group nobody knows.
+    let open = |m: &Lid| matches!(m.status.as_ref().map(|s| s.value), Some(Status::Open | Status::Tegenstrijdig));
+    let unknown = member.is_some_and(|m| m.groep.is_some() && m.soort.is_none() && open(m));
+    let function = match member.and_then(|m| m.functie.as_deref()) {
+        _ if unknown => writer.phrases().place().maybe_seat().to_owned(),
+        known => known.map(|f| writer.function(f)).unwrap_or_default(),
+    };
     Seat {
         body: Link { title: rows::short_name(writer, &body.id), url: writer.book.of_record(body), external: false },
-        function: member.and_then(|m| m.functie.as_deref()).map(|f| writer.function(f)).unwrap_or_default(),
+        function,
         colour: layer.and_then(|l| l.kleur).map(|c| c.word().to_owned()).unwrap_or_default(),
-        status: member.and_then(|m| told(writer, m.status.as_ref())),
+        status: member.filter(|_| !unknown).and_then(|m| told(writer, m.status.as_ref())),
     }
 }
 

@@ -97,6 +97,7 @@ pub const PAGE: &[Declared] = &page![
     search_answer,
     search_source,
     search_more,
+    per_year,
     compare_one,
     compare_other,
     compare_all,

@@ -3,7 +3,7 @@
 const folder = new URL("zoek/", import.meta.url);
 const asked = new Map();
 /** So many entries are looked at by name. */
-const LIKELY = 20;
+const LIKELY = 26;
 /** So many of one kind before the others. */
 const OF_A_KIND = 3;
 /** How alike a name and the question are when it is its answer. */

@@ -7,6 +7,7 @@ use super::PublishError;
 use super::manifest::Manifest;
 use super::ours::{is_mount, is_real_file, is_real_folder, remove_tree, write_new, write_over};
 use super::paths::GITIGNORE;
+use super::patient;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -22,7 +23,7 @@ pub(super) const JOURNAL: &str = "dagboek";
 #[derive(Debug)]
 pub(super) struct Work {
     path: PathBuf,
-    _lock: File,
+    lock: Option<File>,
 }
 
 /// Where the work folder of a site lies: beside it, hidden.
@@ -61,7 +62,7 @@ impl Work {
                 Ok(()) => {}
             }
             if is_same_file(&lock, &slot) {
-                let work = Self { path, _lock: lock };
+                let work = Self { path, lock: Some(lock) };
                 // Should the process be killed, git does not see what is left.
                 let ignore = work.path.join(GITIGNORE);
                 if !is_real_file(&ignore) {
@@ -123,8 +124,12 @@ impl Drop for Work {
         let _ = fs::remove_file(self.path.join(LIST_TO_BE));
         let _ = fs::remove_file(self.journal().with_extension("tmp"));
         let _ = fs::remove_file(self.path.join(GITIGNORE));
-        let _ = fs::remove_file(self.path.join("slot"));
-        let _ = fs::remove_dir(&self.path);
+        // Windows keeps the name of a file for as long as somebody has it open, ourselves included, and a folder is removed empty only.
+        if cfg!(windows) {
+            self.lock = None;
+        }
+        let _ = patient::remove_file(&self.path.join("slot"));
+        let _ = patient::remove_dir(&self.path);
     }
 }
 

@@ -8,6 +8,7 @@
 //! files are looked at: what changed and was not told shows that the disk is silent, and from then on it is asked.
 
 use super::words;
+use crate::source::is_leftover;
 use notify::{Config, EventKindMask, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
 use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
@@ -268,7 +269,10 @@ impl Watch {
             }
             self.attach();
         }
-        lost || event.paths.is_empty() || event.paths.iter().any(|path| self.is_content(path))
+        // Windows tells of a folder that it changed whenever something in it did, which is told as well.
+        let vague = matches!(event.kind, notify::EventKind::Modify(notify::event::ModifyKind::Any));
+        let counts = |path: &PathBuf| self.is_content(path) && !(vague && path.is_dir());
+        lost || event.paths.is_empty() || event.paths.iter().any(counts)
     }
 
     /// Is it something an editor made, not a leftover of a program?
@@ -288,14 +292,6 @@ fn config() -> Config {
     Config::default().with_event_kinds(EventKindMask::CORE).with_follow_symlinks(false)
 }
 
-/// Hidden files, and what programs leave beside the file that they save.
-fn is_leftover(name: &str) -> bool {
-    name.starts_with(['.', '#'])
-        || [".tmp", ".swp", ".swx", ".bak~", "~", "___jb_tmp___", "___jb_old___"].iter().any(|end| name.ends_with(end))
-        // Vim tries with this name whether it may write in a folder.
-        || name == "4913"
-}
-
 fn identity(path: &Path) -> Option<Identity> {
     let meta = path.metadata().ok()?;
     #[cfg(unix)]
@@ -309,16 +305,6 @@ fn identity(path: &Path) -> Option<Identity> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn leftovers() {
-        for name in [".git", ".x.md.swp", "x.md~", "#x.md#", "4913", "x.tmp", "x.swp", "x.md___jb_tmp___"] {
-            assert!(is_leftover(name), "{name}");
-        }
-        for name in ["x.md", "4913.md", "tmp", "a~b.md"] {
-            assert!(!is_leftover(name), "{name}");
-        }
-    }
 
     #[test]
     fn only_what_lies_inside_counts_as_hidden() {

@@ -66,12 +66,14 @@ fn loose(name: &str) -> Option<String> {
 }
 
 /// Hidden files, and what editors and systems leave beside the files that people make.
-pub(crate) fn is_leftover(name: &str) -> bool {
+pub fn is_leftover(name: &str) -> bool {
     let lower = name.to_lowercase();
     name.starts_with(['.', '#'])
         || lower.starts_with("~$")
-        || [".tmp", ".swp", "~"].iter().any(|end| lower.ends_with(end))
+        || [".tmp", ".swp", ".swx", "~", "___jb_tmp___", "___jb_old___"].iter().any(|end| lower.ends_with(end))
         || ["thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "__macosx"].contains(&lower.as_str())
+        // Vim tries with this name whether it may write in a folder.
+        || name == "4913"
 }
 
 #[cfg(test)]
@@ -121,10 +123,22 @@ mod tests {
 
     #[test]
     fn leftovers_of_editors_and_systems() {
-        for name in [".DS_Store", "Thumbs.db", "desktop.ini", "~$notitie.docx", "a.md~", "#a.md#", ".~lock.a.odt#"] {
+        for name in [
+            ".DS_Store",
+            "Thumbs.db",
+            "desktop.ini",
+            "~$notitie.docx",
+            "a.md~",
+            "#a.md#",
+            ".~lock.a.odt#",
+            "a.swp",
+            "4913",
+            "a.tmp",
+            "a.md___jb_tmp___",
+        ] {
             assert!(is_leftover(name), "{name}");
         }
-        for name in ["a.md", "plan.pdf", "thumbs.png"] {
+        for name in ["a.md", "plan.pdf", "thumbs.png", "4913.md", "tmp", "a~b.md"] {
             assert!(!is_leftover(name), "{name}");
         }
     }

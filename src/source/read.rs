@@ -192,7 +192,7 @@ impl Reading<'_> {
             .into_par_iter()
             .filter_map(|(disk, name)| {
                 let (role, name) = role(&name)?;
-                let meta = disk.metadata().ok();
+                let meta = not_a_device(&disk).metadata().ok();
                 let stamp = meta.as_ref().and_then(Stamp::of);
                 if let Some(file) = stamp.and_then(|stamp| before(&disk, &stamp)).filter(|file| file.role == role) {
                     return Some((disk, role, name, Taken::File(stamp, file)));
@@ -334,7 +334,21 @@ fn loose_files(folder: impl AsRef<Path>) -> Vec<PathBuf> {
 
 #[allow(clippy::disallowed_methods, reason = "the one place that reads files")]
 pub(super) fn load(path: &Path) -> std::io::Result<Vec<u8>> {
-    std::fs::read(path)
+    std::fs::read(not_a_device(path))
+}
+
+/// Windows takes `aux.md` for a device, whatever folder it is in, and who reads that may wait for ever. After the folder's full name
+/// (`\\?\C:\…`) it is a file like others, and is told to be unfit as on every system.
+#[cfg(windows)]
+fn not_a_device(path: &Path) -> std::borrow::Cow<'_, Path> {
+    let full =
+        path.parent().zip(path.file_name()).and_then(|(folder, name)| Some(folder.canonicalize().ok()?.join(name)));
+    full.map_or(path.into(), Into::into)
+}
+
+#[cfg(not(windows))]
+fn not_a_device(path: &Path) -> &Path {
+    path
 }
 
 /// Is there a small text file with this in it? Not behind a link, and no pipe, which would be waited for.

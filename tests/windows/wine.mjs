@@ -2,9 +2,8 @@
 
 import assert from "node:assert/strict";
 import { execFileSync, spawn, spawnSync } from "node:child_process";
-import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { closeSync, copyFileSync, cpSync, existsSync, mkdtempSync, openSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { mkdtempSync } from "node:fs";
 import { join, relative } from "node:path";
 
 const wine = "/usr/lib/wine/wine64";
@@ -25,7 +24,8 @@ export const driveC = join(prefix, "drive_c");
 /** A path on drive C: as Windows writes it. */
 export const windows = (path) => `C:\\${relative(driveC, path).replaceAll("/", "\\")}`;
 
-export function begin(program, help, after) {
+/** A Windows with nothing in it but the unpacked archive, and what Wine lacks. */
+export function begin(unpacked, help, after) {
   after(() => {
     spawnSync("/usr/lib/wine/wineserver", ["-k"], { env: environment });
     rmSync(keep, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
@@ -33,8 +33,7 @@ export function begin(program, help, after) {
   execFileSync(wine, ["wineboot", "--init"], { env: environment, stdio: "ignore" });
   assert.ok(existsSync(driveC), "Wine made no drive C:");
   const own = join(driveC, "verbeeld");
-  mkdirSync(own);
-  copyFileSync(program, join(own, "verbeeld.exe"));
+  cpSync(unpacked, own, { recursive: true });
   for (const name of readdirSync(help)) copyFileSync(join(help, name), join(own, name));
 }
 
@@ -42,8 +41,13 @@ const exe = (name) => windows(join(driveC, "verbeeld", name));
 
 /** Runs the program; what it said and how it ended. */
 export function run(words, { cwd = driveC, ...more } = {}) {
-  const done = spawnSync(wine, [exe("verbeeld.exe"), ...words], { cwd, env: { ...environment, ...more }, encoding: "utf8", maxBuffer: 1 << 28 });
-  return { code: done.status, out: done.stdout, said: done.stderr };
+  // Files, not pipes: Wine's own services may start with the program and outlive it, and a pipe ends with the last who holds it.
+  const said = ["out", "said"].map((name) => join(keep, name));
+  const opened = said.map((path) => openSync(path, "w"));
+  const done = spawnSync(wine, [exe("verbeeld.exe"), ...words], { cwd, env: { ...environment, ...more }, stdio: ["ignore", ...opened] });
+  opened.forEach(closeSync);
+  const [out, err] = said.map((path) => readFileSync(path, "utf8"));
+  return { code: done.status, out, said: err };
 }
 
 export function good(words, options) {

@@ -278,9 +278,12 @@ fn a_tie_gets_a_level_and_keeps_what_it_was() {
         for (path, text) in texts(output) {
             let rows = text.split("<tr").skip(1).map(|row| row.split("</tr>").next().unwrap_or_default());
             let pieces: Vec<&str> = rows.chain(sentences(&text)).collect();
-            // A row of the matrix lists the ties of one body, each with its level behind it.
-            let listed = |piece: &&str| {
-                !piece.contains("Heeft geen band met") || piece.contains("Twentebreed overleg</a> (verl")
+            // A row of the matrix lists the ties of one body, each with its level behind it; that of the comparison by level.
+            let here = |level: &str| level.contains("Twentebreed overleg</a>") && level.contains("<strong>Verloofd");
+            let listed = |piece: &&str| match (piece.contains("Heeft geen band met"), piece.contains("tie-list")) {
+                (true, _) => piece.contains("Twentebreed overleg</a> (verl"),
+                (_, true) => piece.split("<li>").any(here),
+                _ => true,
             };
             // What it was may be told as what it was: behind “toen”, or in a column before that of now.
             let then =

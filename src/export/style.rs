@@ -119,7 +119,8 @@ impl<'a> Pen<'a> {
         let (look, own) = self.declared(tokens);
         let unseen = |what: &str| look.get(what).is_some_and(|value| value == "transparent");
         // Areas that only catch a pointer.
-        if !(unseen("stroke") || unseen("fill") && !look.contains_key("stroke")) {
+        let lineless = look.get("stroke").is_none_or(|value| value == "none");
+        if !(unseen("stroke") || unseen("fill") && lineless) {
             self.out.push('<');
             self.out.push_str(name);
             for attribute in node.attributes() {

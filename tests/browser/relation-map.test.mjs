@@ -227,7 +227,7 @@ test("in forced colours every line and box can be seen", async () => {
   }
 });
 
-test("a click on a line and on a box leads to its page", async () => {
+test("a first click on a line and on a box shows its card, a second leads to its page", async () => {
   await withPage(browser, { viewport: sizes.wide, reducedMotion: "reduce" }, async (page) => {
     for (const selector of ["a[data-knoop]", "a[data-van]"]) {
       await page.goto(whole);
@@ -242,6 +242,12 @@ test("a click on a line and on a box leads to its page", async () => {
         const { x, y } = new DOMPoint(middle.x, middle.y).matrixTransform(shape.getScreenCTM());
         return { x, y };
       });
+      await page.mouse.click(point.x, point.y);
+      const card = page.locator(`${figure} .ig-kaartje`);
+      assert.ok(await card.isVisible(), "the card shows");
+      assert.equal(new URL(await card.locator("a").first().getAttribute("href"), whole).href, goal);
+      const box = await card.boundingBox();
+      assert.ok(box.y + box.height <= sizes.wide.height, "the card is in sight");
       await page.mouse.click(point.x, point.y);
       await page.waitForURL(goal);
     }

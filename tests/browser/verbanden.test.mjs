@@ -61,11 +61,65 @@ test("a level can be shown alone, and all again", async () => {
   });
 });
 
-test("a drawing can fill the screen", async () => {
+test("a level and a layer can be chosen together, and the address tells them", async () => {
+  await withPage(browser, options, async (page) => {
+    await page.goto(`${home}zo-werken-we-samen/`);
+    const bar = page.locator(".infographic-relatiekaart .ig-knoppen-niveaus");
+    await bar.locator("button").nth(1).click();
+    const one = (await back(page)).gone;
+    await bar.locator("select").selectOption({ index: 1 });
+    const both = (await back(page)).gone;
+    assert.ok(both > one, `${both} lines gone, ${one} by the level alone`);
+    await page.goto(page.url());
+    assert.equal((await back(page)).gone, both, "the address shows the same again");
+  });
+});
+
+test("now or the ambition: two states of one map, without script too", async () => {
+  for (const javaScriptEnabled of [true, false]) {
+    await withPage(browser, { ...options, javaScriptEnabled }, async (page) => {
+      await page.goto(`${home}zo-werken-we-samen/`);
+      const seen = async (part) => page.locator(`${map} ${part}`).evaluateAll((all) => all.filter((one) => getComputedStyle(one).display !== "none").length);
+      assert.ok(await seen(".ig-nu") > 0);
+      assert.equal(await seen(".ig-doel"), 0);
+      await page.locator('.ig-toestand [value="ambitie"]').first().check();
+      assert.equal(await seen(".ig-nu"), 0);
+      assert.ok(await seen(".ig-doel") > 0);
+      if (javaScriptEnabled) assert.match(page.url(), /kaart=ambitie/);
+    });
+  }
+});
+
+test("the card of a body shows the way to another", async () => {
+  await withPage(browser, options, async (page) => {
+    await page.goto(`${home}zo-werken-we-samen/`);
+    const boxes = page.locator(`${map} a.ig-knoop`);
+    await boxes.first().locator(".ig-vak").click();
+    const card = page.locator(".infographic-relatiekaart .ig-kaartje");
+    const last = await boxes.last().getAttribute("data-knoop");
+    await card.locator("select").selectOption(last);
+    const steps = await card.locator("ol li").count();
+    assert.ok(steps > 0);
+    assert.equal(await page.locator(`${map} .ig-pad`).count(), steps);
+    const ends = await page.locator(`${map} .ig-pad`).evaluateAll((all) => all.flatMap((one) => [one.dataset.van, one.dataset.naar]));
+    assert.ok(ends.includes(last) && ends.includes(await boxes.first().getAttribute("data-knoop")));
+  });
+});
+
+test("a drawing can fill the screen, fits it, and can be enlarged", async () => {
   await withPage(browser, options, async (page) => {
     await page.goto(`${home}zo-werken-we-samen/`);
     await page.locator(".infographic-relatiekaart .ig-knoppen-groot").click();
     await page.waitForFunction(() => document.fullscreenElement?.matches(".infographic"));
+    const svg = page.locator(map);
+    const fit = await svg.boundingBox();
+    const { width, height } = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
+    assert.ok(fit.x >= 0 && fit.y >= 0 && fit.x + fit.width <= width + 1 && fit.y + fit.height <= height + 1, JSON.stringify({ fit, width, height }));
+    await page.getByRole("button", { name: "Groter" }).first().click();
+    const larger = await svg.boundingBox();
+    assert.ok(larger.height > fit.height * 1.2);
+    await page.getByRole("button", { name: "Passend" }).first().click();
+    assert.ok(Math.abs((await svg.boundingBox()).height - fit.height) < 2);
   });
 });
 

@@ -436,7 +436,12 @@ pub fn place(tag: &str, at: (f64, f64), size: (f64, f64), flips: &str) -> String
 }
 
 fn fill(look: &Look) -> String {
-    if look.fill == "none" { NONE.to_owned() } else { solid(&look.fill, look.fill_opacity) }
+    // Where a press counts but nothing shows: no colour either, or some programs take it for black.
+    if ["none", "transparent"].contains(&look.fill.as_str()) {
+        NONE.to_owned()
+    } else {
+        solid(&look.fill, look.fill_opacity)
+    }
 }
 
 fn stroke(look: &Look, scale: f64) -> String {

@@ -198,12 +198,15 @@ fn draw_edge(out: &mut String, map: &Relatiekaart, edge: &Edge, route: &Route, c
     if let Some(wished) = &edge.ambition {
         ambition(out, wished, route, &crossed.under);
     }
+    // What is now gives way to the ambition when a reader asks for that.
+    let grows = edge.ambition.is_some();
+    out.push_str(if grows { "<g class=\"ig-nu\">" } else { "" });
     let (mark, hatch_at) = marks(route, &crossed.places, edge.level.form.mark_reach() > 0.0);
     weave::draw(out, edge.level.form, route, &crossed.under, mark);
     if edge.reading_only && map.edges.iter().any(|edge| !edge.reading_only) {
         hatch(out, route.at(hatch_at).point);
     }
-    out.push_str("</a></g>");
+    out.push_str(if grows { "</g></a></g>" } else { "</a></g>" });
 }
 
 /// Appends the form that a relation is meant to get, faint.

@@ -238,8 +238,9 @@ mod tests {
 
     #[test]
     fn links_are_whole_and_hit_areas_go() {
-        let css = ".ig-raak { stroke: transparent }";
-        let svg = made(css, "<a href=\"../b/#c\"><path class=\"ig-raak\" d=\"M0 0\"/><text>x &amp; y</text></a>");
+        let css = ".ig-raak { stroke: transparent } .ig-bandvlak { fill: transparent; stroke: none }";
+        let areas = "<path class=\"ig-raak\" d=\"M0 0\"/><rect class=\"ig-bandvlak\" width=\"4\"/>";
+        let svg = made(css, &format!("<a href=\"../b/#c\">{areas}<text>x &amp; y</text></a>"));
         assert_eq!(svg, "<g><a href=\"https://x.example/vth/gremia/b/#c\"><text>x &amp; y</text></a></g>");
     }
 

@@ -25,10 +25,12 @@ pub struct Path {
 }
 
 impl Path {
-    /// Reads what our own drawings write: `M L H V C A Z`, whole or relative.
+    /// Reads what our own drawings write: `M L H V C Q T A Z`, whole or relative.
     pub fn read(data: &str, matrix: &Matrix) -> Self {
         let mut path = Self::default();
         let mut pen = Pen { at: (0.0, 0.0), start: (0.0, 0.0) };
+        // The handle that a smooth curve mirrors.
+        let mut handle = None;
         for (command, numbers) in commands(data) {
             let relative = command.is_ascii_lowercase();
             let from = |pen: &Pen| if relative { pen.at } else { (0.0, 0.0) };
@@ -71,6 +73,22 @@ impl Path {
                         path.steps.push(Step::Curve(a, b, c));
                     }
                 }
+                'Q' | 'T' => {
+                    let each = if command.eq_ignore_ascii_case(&'q') { 4 } else { 2 };
+                    for p in numbers.chunks_exact(each) {
+                        let ((x, y), at) = (from(&pen), pen.at);
+                        let mirrored = handle.map_or(at, |(a, b)| (2.0 * at.0 - a, 2.0 * at.1 - b));
+                        let bend = if each == 4 { (x + p[0], y + p[1]) } else { mirrored };
+                        let to = (x + p[each - 2], y + p[each - 1]);
+                        let towards = |end: (f64, f64)| {
+                            (end.0 + (bend.0 - end.0) * 2.0 / 3.0, end.1 + (bend.1 - end.1) * 2.0 / 3.0)
+                        };
+                        let [a, b, c] = [towards(at), towards(to), to].map(|point| matrix.apply(point));
+                        path.steps.push(Step::Curve(a, b, c));
+                        (handle, pen.at) = (Some(bend), to);
+                    }
+                    continue;
+                }
                 'A' => {
                     for p in numbers.chunks_exact(7) {
                         let base = from(&pen);
@@ -88,6 +106,7 @@ impl Path {
                 }
                 _ => {}
             }
+            handle = None;
         }
         path
     }

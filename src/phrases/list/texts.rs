@@ -227,7 +227,6 @@ phrases! {
         tasks_of_line(tasks: Words),
         works_on(tasks: Words),
         on_planning,
-        goal,
         loop_strategic,
         loop_operational,
         loop_both,

@@ -80,10 +80,12 @@ test("now or the ambition: two states of one map, without script too", async () 
     await withPage(browser, { ...options, javaScriptEnabled }, async (page) => {
       await page.goto(`${home}zo-werken-we-samen/`);
       const seen = async (part) => page.locator(`${map} ${part}`).evaluateAll((all) => all.filter((one) => getComputedStyle(one).display !== "none").length);
-      assert.ok(await seen(".ig-nu") > 0);
+      assert.ok(await seen(".ig-huidig") > 0);
+      const filled = await page.locator(`${map} :is(.ig-strengen, .ig-draad, .ig-vlecht, .ig-onbepaald)`).evaluateAll((all) => all.filter((one) => getComputedStyle(one).fill !== "none").length);
+      assert.equal(filled, 0, "a tie is a line, not an area");
       assert.equal(await seen(".ig-doel"), 0);
       await page.locator('.ig-toestand [value="ambitie"]').first().check();
-      assert.equal(await seen(".ig-nu"), 0);
+      assert.equal(await seen(".ig-huidig"), 0);
       assert.ok(await seen(".ig-doel") > 0);
       if (javaScriptEnabled) assert.match(page.url(), /kaart=ambitie/);
     });

@@ -200,7 +200,7 @@ fn draw_edge(out: &mut String, map: &Relatiekaart, edge: &Edge, route: &Route, c
     }
     // What is now gives way to the ambition when a reader asks for that.
     let grows = edge.ambition.is_some();
-    out.push_str(if grows { "<g class=\"ig-nu\">" } else { "" });
+    out.push_str(if grows { "<g class=\"ig-huidig\">" } else { "" });
     let (mark, hatch_at) = marks(route, &crossed.places, edge.level.form.mark_reach() > 0.0);
     weave::draw(out, edge.level.form, route, &crossed.under, mark);
     if edge.reading_only && map.edges.iter().any(|edge| !edge.reading_only) {

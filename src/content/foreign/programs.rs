@@ -13,7 +13,7 @@ pub const ALL: &[Construct] = &[
         from: "reStructuredText",
         effect: "",
         remedy: "Een afbeelding schrijft u als ![Wat er te zien is](kaart.png), een kader met > [!TIP], een link als [tekst](https://voorbeeld.nl).",
-        patterns: &[start(".. …"), start("__ http…"), any("]_"), word("|ω|")],
+        patterns: &[start(".. …"), start("__ http…"), word("[ω]_"), word("[№]_"), word("[#]_"), word("|ω|")],
     },
     Construct {
         code: CODE,

@@ -3,6 +3,7 @@
 
 use super::{Construct, Found};
 use pulldown_cmark::{Event, LinkType, Tag};
+use std::collections::HashSet;
 use std::ops::Range;
 
 static ROLE: Construct = Construct {
@@ -74,14 +75,15 @@ pub fn unused<'d>(
     defined: impl Iterator<Item = (&'d str, &'d str, Range<usize>)>,
     events: &[(Event<'_>, Range<usize>)],
 ) -> Vec<Found> {
-    let used = |label: &str| {
-        events.iter().any(|(event, _)| match event {
-            Event::Start(Tag::Link { id, .. } | Tag::Image { id, .. }) => id.to_lowercase() == label.to_lowercase(),
-            _ => false,
+    let used: HashSet<String> = events
+        .iter()
+        .filter_map(|(event, _)| match event {
+            Event::Start(Tag::Link { id, .. } | Tag::Image { id, .. }) => Some(id.to_lowercase()),
+            _ => None,
         })
-    };
+        .collect();
     defined
-        .filter(|(label, address, _)| !address.contains(['/', '.', '#', '@']) && !used(label))
+        .filter(|(label, address, _)| !address.contains(['/', '.', '#', '@']) && !used.contains(&label.to_lowercase()))
         .map(|(.., range)| Found { range, construct: &UNUSED })
         .collect()
 }

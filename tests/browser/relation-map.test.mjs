@@ -212,7 +212,7 @@ test("in forced colours every line and box can be seen", async () => {
       for (const svg of document.querySelectorAll(".infographic-relatiekaart .infographic-drawing svg")) {
         if (!svg.checkVisibility()) continue;
         for (const line of svg.querySelectorAll("a[data-van]")) {
-          const threads = [...line.children].filter((part) => part.matches("path:not(.ig-raak, .ig-arcering)"));
+          const threads = [...line.querySelectorAll("path:not(.ig-raak, .ig-arcering)")].filter((part) => getComputedStyle(part.parentElement).display !== "none");
           if (threads.length === 0) found.push(`no thread: ${line.dataset.van}–${line.dataset.naar}`);
           for (const thread of threads) {
             const style = getComputedStyle(thread);

@@ -113,7 +113,7 @@ test("the keyboard alone: open, choose, close, and the focus comes back", async 
     await button.focus();
     await page.keyboard.press("Enter");
     assert.ok(await panel.isVisible());
-    const field = page.getByRole("combobox");
+    const field = page.getByRole("dialog").getByRole("combobox");
     assert.ok(await field.evaluate((element) => element === document.activeElement), "the field has the focus");
     await page.keyboard.press("Escape");
     assert.ok(await panel.isHidden());

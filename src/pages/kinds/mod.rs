@@ -31,6 +31,7 @@ pub use card::{card, spoor_colour};
 pub use changes::{Change, changes};
 pub use linked::{SCHEMA, about, of_page, term_set};
 pub use list::{tell, thing};
+pub use parts::filled;
 pub use running::{calendar_link, was_is};
 pub use told::Told;
 

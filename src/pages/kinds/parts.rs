@@ -16,13 +16,18 @@ pub fn list(id: &str, title: &str, items: Vec<Html>) -> Option<Block> {
 
 /// A table, when it has rows. The caption is the title; a column in which nothing stands is left out.
 pub fn table(id: &str, title: &str, head: &[&str], rows: Vec<Vec<Html>>) -> Option<Block> {
+    let table = filled(title, head, rows);
+    (!table.rows.is_empty()).then(|| Block::Table { id: id.into(), title: title.into(), table })
+}
+
+/// A table without the columns that nobody fills.
+pub fn filled(title: &str, head: &[&str], rows: Vec<Vec<Html>>) -> Table<Html> {
     let filled: Vec<bool> =
         (0..head.len()).map(|i| rows.iter().any(|row| row.get(i).is_some_and(|cell| !cell.is_empty()))).collect();
     let kept = |i: &usize| filled.get(*i).copied().unwrap_or_default();
     let rows = rows.into_iter().map(|row| (0..).zip(row).filter(|(i, _)| kept(i)).map(|(_, cell)| cell).collect());
     let head = (0..).zip(head).filter(|(i, _)| kept(i)).map(|(_, h)| (*h).to_owned());
-    let table = Table { caption: title.to_owned(), head: head.collect(), rows: rows.collect() };
-    (!table.rows.is_empty()).then(|| Block::Table { id: id.into(), title: title.into(), table })
+    Table { caption: title.to_owned(), head: head.collect(), rows: rows.collect() }
 }
 
 /// Cards, when there are any.

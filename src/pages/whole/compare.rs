@@ -1,12 +1,11 @@
 //! All bodies beside each other, on the page that lists them: a reader chooses two and sees where they differ.
 
 use crate::html;
-use crate::infographic::Table;
 use crate::markup::Html;
 use crate::model::Entity;
 use crate::model::kinds::{Gremium, Laag};
 use crate::pages::book::COMPARED;
-use crate::pages::kinds::{members, ties};
+use crate::pages::kinds::{filled, members, ties};
 use crate::pages::view::TitledTable;
 use crate::pages::writing::{Writer, lower_first};
 
@@ -16,18 +15,13 @@ pub fn bodies(writer: &mut Writer<'_>) -> Option<TitledTable> {
     if bodies.len() < 2 {
         return None;
     }
-    let rows = bodies.iter().map(|body| row(writer, body)).collect();
+    let rows: Vec<Vec<Html>> = bodies.iter().map(|body| row(writer, body)).collect();
     let kind = writer.words().kind(Gremium::KIND);
-    let (one, title) = (kind.one.to_owned(), writer.phrases().record().side_by_side(&lower_first(kind.many)));
-    let layer = writer.words().kind(Laag::KIND).one.to_owned();
+    let layer = writer.words().kind(Laag::KIND).one;
     let say = writer.phrases().record();
-    let head = [&one, &layer, say.what_it_is(), say.decides(), say.meets(), say.who_sits(), say.ties_with()];
-    // A column that nobody fills compares nothing.
-    let rows: Vec<Vec<Html>> = rows;
-    let kept: Vec<usize> = (0..head.len()).filter(|at| rows.iter().any(|row| !row[*at].is_empty())).collect();
-    let rows = rows.into_iter().map(|row| kept.iter().map(|at| row[*at].clone()).collect()).collect();
-    let head = kept.iter().map(|at| head[*at].to_owned()).collect();
-    Some(TitledTable { id: COMPARED.to_owned(), table: Table { caption: title.clone(), head, rows }, title })
+    let title = say.side_by_side(&lower_first(kind.many));
+    let head = [kind.one, layer, say.what_it_is(), say.decides(), say.meets(), say.who_sits(), say.ties_with()];
+    Some(TitledTable { id: COMPARED.to_owned(), table: filled(&title, &head, rows), title })
 }
 
 fn row(writer: &mut Writer<'_>, body: &Gremium) -> Vec<Html> {

@@ -516,7 +516,7 @@ fn signs_that_no_text_can_hold_are_told_once_wherever_they_stand() {
 
 #[test]
 fn what_a_command_writes_for_an_editor_stays_in_the_project() {
-    let begrip = "[[begrip]]\nid = \"kust\"\nnaam = \"Kust\"\nbetekenis = \"B.\"\n";
+    let gremium = "[[gremium]]\nid = \"kust\"\nnaam = \"Kust\"\nlaag = \"a\"\nomschrijving = \"O.\"\nbesluit = false\nstatus = \"open\"\n\n[[laag]]\nid = \"a\"\nnaam = \"A\"\nvolgorde = 1\n";
     for (link, to, command) in [
         ("site/content/map", "map", &["new", "pagina", "map/nieuw"][..]),
         ("site/content/nieuw.md", "nog-niet", &["new", "pagina", "nieuw"]),
@@ -524,19 +524,73 @@ fn what_a_command_writes_for_an_editor_stays_in_the_project() {
         ("site/schema/gegevens.json", "nog-niet", &["schema"]),
         (".taplo.toml", "nog-niet", &["schema"]),
         (".taplo.toml", "werk.docx", &["schema"]),
-        ("site/data/.begrippen.toml.verbeeld-nieuw", "werk.docx", &["hernoem", "kust", "strand"]),
-        ("site/data/.begrippen.toml.verbeeld-nieuw", "nog-niet", &["hernoem", "kust", "strand"]),
+        ("site/data/.gremia.toml.verbeeld-nieuw", "werk.docx", &["hernoem", "kust", "strand"]),
+        ("site/data/.gremia.toml.verbeeld-nieuw", "nog-niet", &["hernoem", "kust", "strand"]),
+        ("site/content/gremia/strand", "map", &["hernoem", "kust", "strand"]),
+        ("site/content/gremia/strand/index.md", "nog-niet", &["hernoem", "kust", "strand"]),
+        ("kaart.svg", "werk.docx", &["infographic", "cijfer", "--uit", "kaart.svg"]),
+        ("kaart.svg", "nog-niet", &["infographic", "cijfer", "--uit", "kaart.svg"]),
+        (".kaart.svg.verbeeld-nieuw", "nog-niet", &["infographic", "cijfer", "--uit", "kaart.svg"]),
+        ("verschil.html", "werk.docx", &["verschil", "--uit", "verschil.html"]),
     ] {
         let (place, precious) = (site(), precious());
-        place.write("site/data/begrippen.toml", begrip.as_bytes());
+        place.write("site/data/gremia.toml", gremium.as_bytes());
+        place.write("site/content/gremia/kust/index.md", b"+++\ntitel = \"Kust\"\n+++\n");
         place.link(link, precious.path().join(to).to_str().unwrap());
         let before = files(precious.path());
-        let done =
-            Command::new(env!("CARGO_BIN_EXE_verbeeld")).args(command).arg("--map").arg(place.root()).output().unwrap();
+        let mut program = Command::new(env!("CARGO_BIN_EXE_verbeeld"));
+        let done = program.args(command).arg("--map").arg(place.root()).current_dir(place.root()).output().unwrap();
         assert_eq!(files(precious.path()), before, "{link} to {to}");
         assert!(!done.status.success(), "{link} to {to}: {done:?}");
         assert!(place.root().join(link).is_symlink(), "{link} stays");
     }
+}
+
+/// In the folder that a site is brought to may lie what somebody else put there.
+#[test]
+fn bringing_the_site_to_its_place_goes_through_no_link() {
+    let hash = blake3::hash(b"jaren werk").to_hex();
+    for (link, to) in [
+        (".verbeeld", "werk.docx"),
+        (".verbeeld", "nog-niet"),
+        (".verbeeld-deel", "map"),
+        (".verbeeld-deel/0", "werk.docx"),
+        (".verbeeld-deel/1", "nog-niet"),
+        (".verbeeld-deel/2", "werk.docx"),
+        ("map", "map"),
+        ("bestanden", "map"),
+        ("index.html", "werk.docx"),
+    ] {
+        let (place, precious) = (site(), precious());
+        let portal = "naam = \"P\"\nbasis_url = \"https://p.example/\"\neigenaar = \"R\"\n\n[[plaats]]\nnaam = \"web\"\nmap = \"doel\"\n";
+        place.write("site/portal.toml", portal.as_bytes());
+        if link != ".verbeeld" {
+            // An earlier site that had a page there, so somebody says.
+            place.write("doel/.verbeeld", format!("verbeeld 1\n{hash} 10 map/brief.txt\n").as_bytes());
+        }
+        place.link(&format!("doel/{link}"), precious.path().join(to).to_str().unwrap());
+        let before = files(precious.path());
+        for command in [&["plaats", "--proef"][..], &["plaats"]] {
+            let mut program = Command::new(env!("CARGO_BIN_EXE_verbeeld"));
+            let done = program.args(command).arg("--map").arg(place.root()).output().unwrap();
+            assert_eq!(files(precious.path()), before, "{link} to {to}");
+            // What is under way lies in a folder of our own; a trial brings nothing there.
+            if command.len() == 1 || !link.starts_with(".verbeeld-deel/") {
+                assert_eq!(done.status.code(), Some(2), "{link} to {to}: {}", said(&done));
+                assert!(said(&done).contains(link), "{link} to {to}: {}", said(&done));
+            }
+        }
+        assert!(place.root().join("doel").join(link).is_symlink(), "{link} stays");
+        assert!(!place.has("doel/over/index.html"));
+    }
+    // What is no part of ours there is not ours to remove.
+    let place = site();
+    let portal = "naam = \"P\"\nbasis_url = \"https://p.example/\"\neigenaar = \"R\"\n\n[[plaats]]\nnaam = \"web\"\nmap = \"doel\"\n";
+    place.write("site/portal.toml", portal.as_bytes());
+    place.write("doel/.verbeeld-deel/notitie.txt", b"van mij");
+    place.write("doel/.verbeeld-deel/3", b"half");
+    assert_eq!(run(&place, "plaats").status.code(), Some(0));
+    assert!(place.has("doel/.verbeeld-deel/notitie.txt") && !place.has("doel/.verbeeld-deel/3"));
 }
 
 /// What `plaats` takes away is what the marker at the target tells, and that one may be anybody's.
@@ -564,8 +618,13 @@ fn a_pipe_where_a_command_looks_is_not_waited_for() {
         (".verbeeld/.gitignore", "build"),
         (".public.verbeeld-werk/slot", "build"),
         (".public.verbeeld-werk/inhoud", "build"),
+        ("doel/.verbeeld", "plaats"),
+        ("doel/.verbeeld-deel/0", "plaats"),
     ] {
         let place = site();
+        let portal = "naam = \"P\"\nbasis_url = \"https://p.example/\"\neigenaar = \"R\"\n\n[[plaats]]\nnaam = \"web\"\nmap = \"doel\"\n";
+        place.write("site/portal.toml", portal.as_bytes());
+        fs::create_dir_all(place.root().join("doel")).unwrap();
         let pipe = place.root().join(pipe);
         fs::create_dir_all(pipe.parent().unwrap()).unwrap();
         assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
@@ -586,6 +645,22 @@ fn a_file_that_is_too_large_is_told_and_not_read() {
         fs::File::create(root.join(path)).unwrap().set_len(size).unwrap();
     }
     let told = told(&place);
+    // Few bytes may still be more than anybody reads. Only that is told of it, and all else goes on.
+    for (piece, amount) in [
+        ("## Kop\n\n", 20_000),
+        ("*a* ", 20_000),
+        ("- a\n", 20_000),
+        ("> ", 60_000),
+        ("[a](/b/) ", 20_000),
+        ("a[^1] ", 60_000),
+    ] {
+        let place = site();
+        place.write("site/content/vol.md", format!("+++\ntitel = \"A\"\n+++\n{}", piece.repeat(amount)).as_bytes());
+        place.write("site/content/ander.md", b"+++\ntitel = \"Ander\"\nzomaar = 1\n+++\n");
+        let told = self::told(&place);
+        assert!(told.len() == 2 && told[0].contains("zomaar"), "{piece}: {told:#?}");
+        assert!(told[1].starts_with("site/content/vol.md:") && told[1].contains("[BESTAND013]"), "{piece}: {told:#?}");
+    }
     for path in ["site/content/lang.md", "site/data/veel.toml", "site/static/film.mp4"] {
         assert!(told.iter().any(|line| line.starts_with(path) && line.contains("[BESTAND013]")), "{path}: {told:#?}");
     }

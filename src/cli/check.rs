@@ -58,7 +58,7 @@ pub fn run(matches: &ArgMatches) -> u8 {
         reading_level::print(&built, &sources);
     }
     if matches.get_flag("verbeter") {
-        return super::verbeter::run(matches, &built, &sources, options);
+        return super::verbeter::run(matches, &project.root, &built, &sources, options);
     }
     report::problems(&built, &sources, Format::of(matches));
     if !matches.get_flag("extern") {

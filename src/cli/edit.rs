@@ -17,8 +17,9 @@ pub fn make(
     change: impl for<'s> FnOnce(&'s Sources, &Site) -> Result<Change<'s>, Refused>,
     done: &str,
 ) -> u8 {
-    let sources = match Project::find(&folder(matches)).and_then(|p| read(&p)) {
-        Ok(sources) => sources,
+    let found = Project::find(&folder(matches)).and_then(|project| Ok((read(&project)?, project.root)));
+    let (sources, root) = match found {
+        Ok(found) => found,
         Err(e) => return fail(e),
     };
     let site = site(&sources, Options { drafts: true, today: None });
@@ -34,7 +35,7 @@ pub fn make(
         Ok(tried) => tried,
         Err(refused) => return tell(&refused),
     };
-    if let Err(NewFileError { path, cause }) = change.write() {
+    if let Err(NewFileError { path, cause }) = change.write(&root) {
         say::line(format_args!("fout: {} kan niet worden gewijzigd: {cause}. Er is niets veranderd.", shown(path)));
         return FAILED;
     }

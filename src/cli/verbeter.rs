@@ -8,8 +8,9 @@ use crate::pipeline::{Built, Memo, Options, build};
 use crate::source::Sources;
 use clap::ArgMatches;
 use std::io::{BufRead, IsTerminal};
+use std::path::Path;
 
-pub fn run(matches: &ArgMatches, built: &Built, sources: &Sources, options: Options) -> u8 {
+pub fn run(matches: &ArgMatches, root: &Path, built: &Built, sources: &Sources, options: Options) -> u8 {
     let (change, places) = mended(sources, &built.problems);
     if places.is_empty() {
         say::line("Er is niets dat Verbeeld veilig zelf kan verbeteren.");
@@ -28,7 +29,7 @@ pub fn run(matches: &ArgMatches, built: &Built, sources: &Sources, options: Opti
     }
     // What could not be read before may hold mistakes of its own; those were there already, so they keep nothing back.
     let after = build(&change.applied(), options, &mut Memo::default());
-    if let Err(NewFileError { path, cause }) = change.write() {
+    if let Err(NewFileError { path, cause }) = change.write(root) {
         say::line(format_args!("fout: {} kan niet worden gewijzigd: {cause}. Er is niets veranderd.", shown(path)));
         return FAILED;
     }

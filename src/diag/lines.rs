@@ -44,7 +44,8 @@ impl<'a> Texts<'a> {
 }
 
 impl<'a> Lines<'a> {
-    fn of(text: Cow<'a, str>) -> Self {
+    /// Looks where the lines of a text start.
+    pub fn of(text: Cow<'a, str>) -> Self {
         let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(i, _)| i + 1)).collect();
         Self { text, starts }
     }

@@ -6,18 +6,25 @@
 /// contains the name (or is contained in it) counts as near when the shorter is at least half of the longer. Ties go to the first in alphabetical order.
 pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let wanted = name.to_lowercase();
+    let length = wanted.chars().count();
     let mut best: Option<(usize, &str)> = None;
     for candidate in candidates {
         let other = candidate.to_lowercase();
-        let longest = wanted.chars().count().max(other.chars().count());
-        let mut distance = strsim::damerau_levenshtein(&wanted, &other);
-        let shortest = wanted.chars().count().min(other.chars().count());
-        let contained = shortest >= 3 && (other.contains(&wanted) || wanted.contains(&other));
+        let own = other.chars().count();
+        let (shortest, longest) = (length.min(own), length.max(own));
+        let most = (longest / 3).max(1);
         // A short word within a long one is chance: `over` in `pho-overleg`.
-        if contained && shortest * 2 >= longest {
+        let may_contain = shortest >= 3 && shortest * 2 >= longest;
+        let contained = may_contain && (other.contains(&wanted) || wanted.contains(&other));
+        // At least so many letters differ: the costly count need not be made.
+        if !contained && longest - shortest > most {
+            continue;
+        }
+        let mut distance = strsim::damerau_levenshtein(&wanted, &other);
+        if contained {
             distance = distance.min(longest / 3);
         }
-        let near = distance <= (longest / 3).max(1);
+        let near = distance <= most;
         let better = best.is_none_or(|(d, c)| (distance, candidate) < (d, c));
         if near && better {
             best = Some((distance, candidate));

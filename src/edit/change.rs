@@ -6,7 +6,7 @@ use crate::pipeline::{Built, Memo, Options, build};
 use crate::source::{SourceFile, Sources};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// What is to be changed in the sources.
 #[derive(Debug)]
@@ -133,8 +133,8 @@ impl<'s> Change<'s> {
         Ok(Tried { new, sources, built })
     }
 
-    /// Writes the changed files, each whole or not at all.
-    pub fn write(&self) -> Result<(), NewFileError> {
+    /// Writes the changed files, each whole or not at all, and none outside the project, whose folder is `root`.
+    pub fn write(&self, root: &Path) -> Result<(), NewFileError> {
         let mut files = Vec::new();
         for (id, file) in self.sources.iter() {
             let after = self.changed(id, file);
@@ -152,7 +152,7 @@ impl<'s> Change<'s> {
                 files.push(Rewrite { from, to, before: None, after: Some(file.bytes.clone()) });
             }
         }
-        rewrite(&files)
+        rewrite(root, &files)
     }
 }
 

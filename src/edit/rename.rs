@@ -3,7 +3,7 @@
 use super::blocks::{Blocks, literal};
 use super::change::{Change, Refused};
 use super::written::{Place, places_of};
-use crate::diag::{FileId, Files, line_column};
+use crate::diag::{FileId, Files, Lines};
 use crate::model::{Kind, Model};
 use crate::site::{Site, page_url};
 use crate::source::{Role, Sources};
@@ -162,10 +162,11 @@ fn in_folder<'n>(name: &'n str, address: &str) -> Option<(&'n str, &'n str)> {
 /// Who refers to a record: path, line and the line itself, in order. Its own id is not among them.
 pub fn mentions_of(sources: &Sources, site: &Site, id: &str) -> Vec<(String, usize, String)> {
     let places = places_of(sources, site, None).into_iter().filter(|place| place.id == id && !place.own);
+    let mut texts: BTreeMap<FileId, Lines<'_>> = BTreeMap::new();
     let shown = places.map(|place| {
-        let text = sources.text(place.at.file);
-        let line = line_column(&text, place.at.start as usize).line;
-        let words = text.lines().nth(line.saturating_sub(1)).unwrap_or_default().trim().to_owned();
+        let text = texts.entry(place.at.file).or_insert_with(|| Lines::of(sources.text(place.at.file)));
+        let line = text.at(place.at.start as usize).line;
+        let words = text.line(line).unwrap_or_default().trim().to_owned();
         (sources.path(place.at.file).to_owned(), line, words)
     });
     let mut all: Vec<_> = shown.collect();

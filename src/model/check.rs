@@ -5,6 +5,9 @@ use super::rules::{self, About, Context};
 use crate::diag::{Diagnostic, Span, nearest, words};
 use crate::dutch::is_hidden;
 
+/// After so many problems no more hints are given.
+const MOST_HINTS: usize = 200;
+
 /// Everything that is wrong with the data as a whole.
 pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) {
     let model = context.model;
@@ -42,7 +45,9 @@ pub fn check_reference(model: &Model, id: &str, place: Span, kinds: &[&'static s
                 return problems.push(words::data::name_for_id(place, id, meant));
             }
             let candidates = model.ids.iter().filter(|(_, (kind, _))| fits(kind.name)).map(|(id, _)| id.as_str());
-            problems.push(words::data::unknown_id(place, id, nearest(id, candidates), kinds));
+            // To look for a name that is near means going through all of them, and so many are no slips.
+            let near = if problems.len() < MOST_HINTS { nearest(id, candidates) } else { None };
+            problems.push(words::data::unknown_id(place, id, near, kinds));
         }
     }
 }

@@ -46,20 +46,27 @@ pub(super) fn write_over(path: &Path, beside: &Path, bytes: &[u8]) -> io::Result
     patient::rename(beside, path)
 }
 
+/// Is what stands at `path`, if anything, an ordinary file?
+pub(super) fn no_other(path: &Path) -> io::Result<()> {
+    match path.symlink_metadata() {
+        Ok(meta) if !meta.is_file() => {
+            Err(io::Error::other("er staat een koppeling of iets anders dat geen gewoon bestand is"))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// Does what is to stand at `path` come to stand in `root`? A folder on the way may be a link that leads elsewhere, a link in the
 /// file's own place leads where it likes, and who reads from a pipe waits for ever.
 pub(super) fn stay_inside(root: &Path, path: &Path) -> io::Result<()> {
-    let refused = || io::Error::other("er staat een koppeling of iets anders dat geen gewoon bestand is");
-    if path.symlink_metadata().is_ok_and(|meta| !meta.is_file()) {
-        return Err(refused());
-    }
+    no_other(path)?;
     // What is not there yet is made in the first folder above it that is. Of a project that is yet to be made nothing is.
     let path = std::path::absolute(path)?;
     let there = path.ancestors().skip(1).find(|above| above.symlink_metadata().is_ok());
     match (there.map(Path::canonicalize), root.canonicalize()) {
         (Some(Ok(there)), Ok(root)) if there.starts_with(&root) => Ok(()),
         (Some(Ok(_)), Err(_)) => Ok(()),
-        _ => Err(refused()),
+        _ => Err(io::Error::other("de map leidt via een koppeling uit het project")),
     }
 }
 

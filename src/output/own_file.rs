@@ -3,11 +3,20 @@
 use super::new_file::NewFileError;
 use super::ours;
 use crate::diag::words::output::io_cause;
-use std::path::Path;
+use std::io::Error;
+use std::path::{Path, PathBuf};
 
-/// Writes the file that someone asked for by name; one that stands there is replaced.
+/// Writes the file that someone asked for by name; one that stands there is replaced, whole or not at all. A link with that name may
+/// have come along with a project of somebody else, and nothing is written where it leads.
 pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), NewFileError> {
-    std::fs::write(path, bytes).map_err(|e| NewFileError { path: path.to_path_buf(), cause: io_cause(&e) })
+    let told = |cause: &Error| NewFileError { path: path.to_path_buf(), cause: io_cause(cause) };
+    ours::no_other(path).and_then(|()| ours::write_over(path, &beside(path), bytes)).map_err(|e| told(&e))
+}
+
+/// What a file is called while it is written.
+fn beside(path: &Path) -> PathBuf {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    path.with_file_name(format!(".{name}.verbeeld-nieuw"))
 }
 
 /// Writes a file in `root`; one that exists is replaced only when it holds `mark`, the sign that an earlier run made it.
@@ -24,7 +33,7 @@ pub fn write_own(root: &Path, path: &Path, text: &str, mark: &str) -> Result<(),
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder).map_err(|e| told(io_cause(&e)))?;
     }
-    std::fs::write(path, text).map_err(|e| told(io_cause(&e)))
+    ours::write_over(path, &beside(path), text.as_bytes()).map_err(|e| told(io_cause(&e)))
 }
 
 /// The same, when there is something else in it: a file that is written anew is news to whoever watches it.

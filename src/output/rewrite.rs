@@ -21,16 +21,20 @@ pub struct Rewrite {
 }
 
 /// Writes all files. Every one is first written beside its place, so that a full disk or a locked folder changes nothing; then each
-/// takes its place in one step. A file that someone else changed since it was read is told, and nothing is written.
-pub fn rewrite(files: &[Rewrite]) -> Result<(), NewFileError> {
+/// takes its place in one step. A file that someone else changed since it was read is told, and nothing is written; neither is
+/// anything where a link leads out of `root`, the project.
+pub fn rewrite(root: &Path, files: &[Rewrite]) -> Result<(), NewFileError> {
     let told = |path: &Path, cause: String| NewFileError { path: path.to_path_buf(), cause };
     for file in files {
+        if file.to != file.from && file.to.symlink_metadata().is_ok() {
+            return Err(told(&file.to, "er staat al een bestand met die naam".into()));
+        }
+        for path in [&file.from, &file.to] {
+            stay(root, path).map_err(|e| told(path, io_cause(&e)))?;
+        }
         let now = fs::read(&file.from).ok();
         if now.as_deref() != file.before.as_deref() {
             return Err(told(&file.from, "het is intussen door iets anders veranderd".into()));
-        }
-        if file.to != file.from && file.to.exists() {
-            return Err(told(&file.to, "er staat al een bestand met die naam".into()));
         }
     }
     let mut staged: Vec<(PathBuf, PathBuf)> = Vec::new();
@@ -56,6 +60,14 @@ pub fn rewrite(files: &[Rewrite]) -> Result<(), NewFileError> {
         let _ = file.from.parent().map(fs::remove_dir);
     }
     Ok(())
+}
+
+/// Does a file, or what a link in its place leads to, lie in the project?
+fn stay(root: &Path, path: &Path) -> std::io::Result<()> {
+    match path.symlink_metadata() {
+        Ok(meta) if meta.is_symlink() => ours::stay_inside(root, &path.canonicalize()?),
+        _ => ours::stay_inside(root, path),
+    }
 }
 
 /// Writes the new bytes beside their place: the path of what was written, and the place.
@@ -106,11 +118,11 @@ mod tests {
         fs::write(folder.join("a"), "a").unwrap();
         fs::write(folder.join("b"), "changed meanwhile").unwrap();
         let files = [file(folder, "a", Some("a"), "A"), file(folder, "b", Some("b"), "B")];
-        assert_eq!(rewrite(&files).unwrap_err().path, folder.join("b"));
+        assert_eq!(rewrite(folder, &files).unwrap_err().path, folder.join("b"));
         assert_eq!(fs::read_to_string(folder.join("a")).unwrap(), "a");
         let mut moved = file(folder, "a", Some("a"), "A");
         moved.to = folder.join("c/d");
-        rewrite(&[moved, file(folder, "new", None, "N")]).unwrap();
+        rewrite(folder, &[moved, file(folder, "new", None, "N")]).unwrap();
         let mut names: Vec<_> = fs::read_dir(folder).unwrap().map(|e| e.unwrap().file_name()).collect();
         names.sort();
         assert_eq!(names, ["b", "c", "new"]);

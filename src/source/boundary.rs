@@ -45,11 +45,11 @@ impl Refusal {
     }
 }
 
-/// How many bytes a file may have. A text of this size is a thousand pages long; reading it takes twenty times as much memory.
+/// How many bytes a file may have. A text of this size is a thousand pages long; what is made of it takes many times as much memory.
 pub(super) fn most_bytes(role: Role) -> u64 {
     match role {
         Role::Companion | Role::Static => 256 << 20,
-        _ => 8 << 20,
+        _ => 2 << 20,
     }
 }
 

@@ -77,7 +77,7 @@ fn all_ways_to_write_an_id_and_nothing_else() {
     let sources = place.sources();
     assert!(told(&sources).iter().all(|line| !line.contains("fout")), "{:?}", told(&sources));
     let change = renamed(&sources, &site(&sources, Options::default()), "een", "twee").unwrap();
-    change.write().unwrap();
+    change.write(place.root()).unwrap();
     let read = |path: &str| std::fs::read_to_string(place.root().join(path)).unwrap();
     assert!(!place.has("site/content/gremia/een.md"));
     assert_eq!(read("site/content/gremia/twee.md"), "+++\ntitel = \"een\"\n+++\n\n## Top\n\nVan [[twee]].\n");
@@ -95,7 +95,7 @@ fn all_ways_to_write_an_id_and_nothing_else() {
     );
     // And back again: the old id is no old id any more.
     let sources = place.sources();
-    renamed(&sources, &site(&sources, Options::default()), "twee", "een").unwrap().write().unwrap();
+    renamed(&sources, &site(&sources, Options::default()), "twee", "een").unwrap().write(place.root()).unwrap();
     assert!(read("site/data/alles.toml").contains("\r\nvoorheen = [\"twee\"]\r\n"));
 }
 

@@ -40,14 +40,15 @@ fn part(run: Run<'_>, range: Range<usize>) -> Run<'_> {
     }
 }
 
-/// The first address at or after `from`.
+/// The first address at or after `from`. It goes no further than that one: a text of nothing but addresses is gone through once.
 fn next(text: &str, from: usize) -> Option<Bare> {
-    let rest = &text[from..];
-    // Three quick looks; most text has none of these.
-    let web = rest.match_indices("://").find_map(|(at, _)| web(text, from + at));
-    let www = rest.match_indices("www.").find_map(|(at, _)| www(text, from + at));
-    let mail = rest.match_indices('@').find_map(|(at, _)| mail(text, from + at, from));
-    [web, www, mail].into_iter().flatten().min_by_key(|found| found.range.start)
+    let bytes = text.as_bytes();
+    memchr::memchr3_iter(b':', b'w', b'@', &bytes[from..]).map(|at| from + at).find_map(|at| match bytes[at] {
+        b':' if bytes[at..].starts_with(b"://") => web(text, at),
+        b'w' if bytes[at..].starts_with(b"www.") => www(text, at),
+        b'@' => mail(text, at, from),
+        _ => None,
+    })
 }
 
 /// `https://…` with its colon at `colon`.
@@ -72,10 +73,12 @@ fn www(text: &str, start: usize) -> Option<Bare> {
 /// `naam@voorbeeld.nl` with its `@` at `at`.
 fn mail(text: &str, at: usize, from: usize) -> Option<Bare> {
     let part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-' | '+');
+    let from = from.max(text.floor_char_boundary(at.saturating_sub(LONGEST_ADDRESS)));
     let before = &text[from..at];
     let start = from + before.trim_end_matches(part).len();
     let start = start + text[start..at].len() - text[start..at].trim_start_matches(['.', '-', '+']).len();
     let after = &text[at + 1..];
+    let after = &after[..after.floor_char_boundary(LONGEST_ADDRESS)];
     let length = after.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '-'))).unwrap_or(after.len());
     let host = after[..length].trim_end_matches(['.', '-']);
     let end_of_name = host.rsplit_once('.').map_or("", |(_, end)| end);
@@ -96,7 +99,8 @@ fn end(text: &str, start: usize) -> usize {
             || matches!(c, '<' | '>' | '"' | '“' | '”' | '‘' | '’' | '|' | '[' | ']' | '{' | '}' | '\\' | '`')
     };
     let rest = &text[start..];
-    let mut found = &rest[..rest.find(stops).unwrap_or(rest.len()).min(rest.floor_char_boundary(LONGEST_ADDRESS))];
+    let rest = &rest[..rest.floor_char_boundary(LONGEST_ADDRESS)];
+    let mut found = &rest[..rest.find(stops).unwrap_or(rest.len())];
     loop {
         let shorter = found.trim_end_matches(['.', ',', ':', ';', '!', '?', '\'', '*', '_', '~', '…']);
         let open = shorter.matches('(').count();
@@ -136,6 +140,9 @@ mod tests {
             ("HTTP://A.NL/x?y=1&z", Some(("HTTP://A.NL/x?y=1&z", "HTTP://A.NL/x?y=1&z"))),
             ("ftp://a.nl en https:// en www. en @naam en a@b", None),
             ("een www.nl en x@y.1", None),
+            ("www.a.nl@b.nl", Some(("www.a.nl@b.nl", "https://www.a.nl@b.nl"))),
+            ("aww@a.nl of www.b.nl", Some(("aww@a.nl", "mailto:aww@a.nl"))),
+            ("x@y, www en w://z: https://a.nl", Some(("https://a.nl", "https://a.nl"))),
         ] {
             let bare = next(text, 0);
             let shown = bare.as_ref().map(|b| (&text[b.range.clone()], b.target.as_str()));

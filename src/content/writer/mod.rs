@@ -24,6 +24,7 @@ use super::ids::Ids;
 use super::out::Out;
 use super::typography::Quotes;
 use super::{Heading, Segment, Words};
+use crate::diag::words::files as words;
 use crate::diag::{Diagnostic, FileId, Span};
 use crate::markup::Html;
 use notes::Notes;
@@ -33,6 +34,10 @@ use std::ops::Range;
 
 /// A file in which everything is wrong is not helped by more messages than this.
 const MOST_PROBLEMS: usize = 100;
+
+/// A page of more pieces than this is a thousand pages long, or was made by a program. Each piece costs memory in all that is made of
+/// it: a heading stands in the page, in its table of contents, among its anchors and in the index for search.
+const MOST_PIECES: usize = 50_000;
 
 /// Events with their places in the text.
 type Events<'e, 'a> = &'e [(Event<'a>, Range<usize>)];
@@ -78,7 +83,11 @@ fn write(source: &str, places: Places, options: Options, sentence: bool) -> Writ
     let options = options | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_WIKILINKS;
     let mut events = Vec::with_capacity(source.len() / 24 + 8);
     let mut parser = Parser::new_ext(source, options).into_offset_iter();
-    events.extend(parser.by_ref());
+    events.extend(parser.by_ref().take(MOST_PIECES));
+    if let Some((_, range)) = parser.next() {
+        let place = Writer::new(source, places, &[], sentence).place(&(range.start..range.start));
+        return Written { problems: vec![words::too_many_pieces(place, MOST_PIECES)], ..Written::default() };
+    }
     let mut writer = Writer::new(source, places, &events, sentence);
     writer.foreign = foreign::look(source, &events);
     let defined = parser.reference_definitions().iter();

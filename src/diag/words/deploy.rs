@@ -51,6 +51,15 @@ pub fn no_folder(folder: &Path) -> String {
     )
 }
 
+/// A link, or another disk, where a file or folder of the site belongs.
+pub fn leads_out(path: &Path) -> String {
+    format!(
+        "{} leidt naar een andere plek: het is een koppeling, een andere schijf, of geen gewoon bestand. Daar schrijft en wist Verbeeld niets. \
+         Haal het weg, of kies een andere map.",
+        shown(path)
+    )
+}
+
 /// The system refused. What readers see is whole either way.
 pub fn system(path: &Path, cause: &str) -> String {
     format!("{}: {cause}. {AGAIN}", shown(path))

@@ -76,6 +76,14 @@ pub fn too_large(place: Span, name: &str, size: u64, most: u64) -> Diagnostic {
         .remedy("Is het wel het goede bestand? Deel een lange tekst op in pagina's. Maak een foto of film kleiner, of zet die op een plek voor films en verwijs ernaar.")
 }
 
+/// `BESTAND013`: a text of more pieces than anybody reads.
+pub fn too_many_pieces(place: Span, most: usize) -> Diagnostic {
+    let most = crate::dutch::dutch_number(most as f64, 0);
+    Diagnostic::error("BESTAND013", place, format!("Deze tekst is te lang: hij heeft meer dan {most} onderdelen"))
+        .label("tot hier leest Verbeeld")
+        .remedy("Onderdelen zijn alinea's, kopjes, punten, cellen, links en woorden met nadruk. Verdeel de tekst over meer pagina's, of zet een lange lijst als bestand op de site en verwijs ernaar.")
+}
+
 /// `BESTAND008`: neither a file nor a folder.
 pub fn not_plain(place: Span, name: &str) -> Diagnostic {
     Diagnostic::error("BESTAND008", place, format!("“{name}” is geen gewoon bestand en geen map"))

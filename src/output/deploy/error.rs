@@ -14,6 +14,8 @@ pub enum DeployError {
     NotOurs,
     /// The folder to bring it to isn't there.
     NoFolder(PathBuf),
+    /// Something stands in the way that leads elsewhere: a link, a mount, or what is neither file nor folder.
+    LeadsOut(PathBuf),
     /// The system refused.
     Io {
         /// What it refused to read or write.
@@ -44,6 +46,7 @@ impl fmt::Display for DeployError {
         f.write_str(&match self {
             Self::NotOurs => words::not_ours(),
             Self::NoFolder(folder) => words::no_folder(folder),
+            Self::LeadsOut(path) => words::leads_out(path),
             Self::Io { path, cause } => words::system(path, &io_cause(cause)),
             Self::NoProgram(program) => words::no_program(program),
             Self::Failed { program, said } => words::failed(program, said),

@@ -1,12 +1,12 @@
-//! A folder as target, such as one of a network drive.
+//! A folder as target, such as one of a network drive. What lies there may be anybody's: no link in it is written or removed through.
 
 use super::plan::Batch;
 use super::{DeployError, MARKER, PENDING, Place};
 use crate::output::inspect::on_disk;
-use crate::output::ours::{LITTER, is_real_folder, make_folder};
+use crate::output::ours::{LITTER, is_mount, is_real_file, is_real_folder, make_folder};
 use crate::output::patient;
-use std::fs;
-use std::io::ErrorKind;
+use std::fs::{self, OpenOptions};
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 pub(super) struct Folder {
@@ -26,13 +26,43 @@ impl Folder {
     /// Writes under another name first, so that a full disk or a lost drive leaves no half file where readers look.
     fn put(&self, from: Source<'_>, at: usize, target: &Path) -> Result<(), DeployError> {
         let part = self.pending().join(at.to_string());
-        let told = DeployError::io(target);
-        let written = match from {
-            Source::File(path) => fs::copy(path, &part).map(drop),
-            Source::Text(text) => fs::write(&part, text),
+        self.admit_file(&part)?;
+        if is_real_file(&part) {
+            patient::remove_file(&part).map_err(DeployError::io(&part))?;
+        }
+        let write = || -> io::Result<()> {
+            let mut file = OpenOptions::new().write(true).create_new(true).open(&part)?;
+            match from {
+                Source::File(path) => io::copy(&mut fs::File::open(path)?, &mut file).map(drop),
+                Source::Text(text) => io::Write::write_all(&mut file, text.as_bytes()),
+            }
         };
-        written.and_then(|()| patient::rename(&part, target)).map_err(told)
+        write().and_then(|()| patient::rename(&part, target)).map_err(DeployError::io(target))
     }
+
+    /// Does nothing on the way to a path of the site lead elsewhere?
+    fn admit_path(&self, path: &str) -> Result<(), DeployError> {
+        let mut disk = self.folder.clone();
+        for name in path.split('/') {
+            disk.push(name);
+            let stands = disk.symlink_metadata().is_ok();
+            if stands && (!is_real_folder(&disk) && !is_real_file(&disk) || is_mount(&disk)) {
+                return Err(DeployError::LeadsOut(disk));
+            }
+        }
+        Ok(())
+    }
+
+    /// Is what stands there, if anything, a file itself?
+    fn admit_file(&self, disk: &Path) -> Result<(), DeployError> {
+        let other = disk.symlink_metadata().is_ok() && !is_real_file(disk);
+        if other || is_mount(disk) { Err(DeployError::LeadsOut(disk.to_path_buf())) } else { Ok(()) }
+    }
+}
+
+/// Names that files have while they are under way.
+fn is_part(name: &str) -> bool {
+    !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 enum Source<'a> {
@@ -43,8 +73,9 @@ enum Source<'a> {
 impl Place for Folder {
     fn marker(&mut self) -> Result<Option<String>, DeployError> {
         let marker = self.folder.join(MARKER);
-        match fs::read_to_string(&marker) {
-            Ok(text) => Ok(Some(text)),
+        self.admit_file(&marker)?;
+        match fs::read(&marker) {
+            Ok(text) => Ok(Some(String::from_utf8_lossy(&text).into_owned())),
             Err(e) if e.kind() == ErrorKind::NotFound && is_real_folder(&self.folder) => Ok(None),
             Err(e) if e.kind() == ErrorKind::NotFound => Err(DeployError::NoFolder(self.folder.clone())),
             Err(e) => Err(DeployError::io(&marker)(e)),
@@ -63,7 +94,14 @@ impl Place for Folder {
         Ok(names.iter().all(|name| name == PENDING || LITTER.contains(&name.as_str())))
     }
 
+    fn admit(&mut self, batch: &Batch) -> Result<(), DeployError> {
+        self.admit_path(PENDING)?;
+        let all = batch.folders.iter().chain(&batch.files).chain(&batch.gone).chain(&batch.empty);
+        all.into_iter().try_for_each(|path| self.admit_path(path))
+    }
+
     fn bring(&mut self, batch: &Batch) -> Result<(), DeployError> {
+        self.admit(batch)?;
         let pending = self.pending();
         make_folder(&pending).map_err(DeployError::io(&pending))?;
         let marker = self.folder.join(MARKER);
@@ -91,7 +129,9 @@ impl Place for Folder {
         }
         // What a run that was broken off left there is of no use.
         for entry in fs::read_dir(&pending).into_iter().flatten().flatten() {
-            let _ = fs::remove_file(entry.path());
+            if is_part(&entry.file_name().to_string_lossy()) && is_real_file(&entry.path()) {
+                let _ = fs::remove_file(entry.path());
+            }
         }
         let _ = fs::remove_dir(&pending);
         Ok(())

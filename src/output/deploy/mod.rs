@@ -32,6 +32,10 @@ trait Place {
     fn marker(&mut self) -> Result<Option<String>, DeployError>;
     /// Does anything stand there? Asked only when there is no marker.
     fn is_empty(&mut self) -> Result<bool, DeployError>;
+    /// Can a batch be brought without writing or removing through what leads elsewhere? Asked of all before the first is brought.
+    fn admit(&mut self, _: &Batch) -> Result<(), DeployError> {
+        Ok(())
+    }
     /// Brings one batch.
     fn bring(&mut self, batch: &Batch) -> Result<(), DeployError>;
 }
@@ -72,7 +76,9 @@ fn prepared(site: &Path, place: &mut dyn Place) -> Result<plan::Plan, DeployErro
         None if place.is_empty()? => Manifest::default(),
         None => return Err(DeployError::NotOurs),
     };
-    Ok(plan::Plan::of(wanted, known, there.is_some()))
+    let plan = plan::Plan::of(wanted, known, there.is_some());
+    plan.batches().iter().try_for_each(|batch| place.admit(batch))?;
+    Ok(plan)
 }
 
 /// What was published, by its own marker.

@@ -78,13 +78,16 @@ pub fn plan(
         .map(|(_, one)| (one.page.view.url.as_str(), &one.anchors))
         .collect();
     let mut pages = Vec::with_capacity(made.len() + 1);
+    let mut hints = 0;
     for (_, one) in &made {
         problems.extend(one.problems.iter().cloned());
         for wanted in &one.anchors_wanted {
             // A link to a file, not a page, has no anchors to check.
             let lost = || book.may_be_lost(&format!("{}#{}", wanted.url, wanted.anchor));
             if let Some(known) = anchors.get(wanted.url.as_str()).filter(|k| !k.contains(&wanted.anchor) && !lost()) {
-                let near = nearest(&wanted.anchor, known.iter().map(String::as_str));
+                hints += 1;
+                let names = known.iter().map(String::as_str);
+                let near = if hints <= MOST_HINTS { nearest(&wanted.anchor, names) } else { None };
                 problems.push(words::pages::missing_anchor(wanted.place, &wanted.anchor, &wanted.url, near));
             }
         }
@@ -112,6 +115,8 @@ pub fn plan(
 
 /// How much news the home page tells.
 const NEWS_AT_HOME: usize = 3;
+/// After so many unknown anchors no name is looked for that is near: that means going through all of them.
+const MOST_HINTS: usize = 200;
 
 struct Planner<'a> {
     book: &'a Addresses<'a>,

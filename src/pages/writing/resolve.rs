@@ -37,7 +37,15 @@ impl<'w, 'a> PageResolver<'w, 'a> {
     }
 }
 
+/// After so many problems on a page no name is looked for that is near: that means going through all of them.
+const MOST_HINTS: usize = 100;
+
 impl PageResolver<'_, '_> {
+    /// The name that is near to one that is unknown.
+    fn near<'n>(&self, name: &str, all: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
+        if self.writer.problems.len() < MOST_HINTS { nearest(name, all) } else { None }
+    }
+
     /// Says what is wrong with a link that leads nowhere.
     fn dead_link(&mut self, target: &str, place: Span) {
         let book = self.writer.book;
@@ -51,7 +59,7 @@ impl PageResolver<'_, '_> {
         let path = target.split('#').next().unwrap_or_default();
         self.writer.problems.push(if is_file_name(path) {
             let wanted = beside(self.name, path).unwrap_or_default();
-            words::pages::missing_file(place, target, nearest(&wanted, book.files.keys().map(String::as_str)))
+            words::pages::missing_file(place, target, self.near(&wanted, book.files.keys().map(String::as_str)))
         } else {
             let path = path.trim_matches('/').trim_start_matches("../");
             // A page that moved to another folder kept its own name.
@@ -59,7 +67,7 @@ impl PageResolver<'_, '_> {
             let mut moved = book.urls().map(|u| u.trim_end_matches('/')).filter(|url| name(url));
             let near = match (moved.next(), moved.next()) {
                 (Some(only), None) => Some(only),
-                _ => nearest(path, book.urls().map(|u| u.trim_end_matches('/'))),
+                _ => self.near(path, book.urls().map(|u| u.trim_end_matches('/'))),
             };
             words::pages::broken_link(place, target, near)
         });
@@ -152,7 +160,7 @@ impl Resolve for PageResolver<'_, '_> {
                     self.writer.problems.push(words::pages::name_mentioned(place, name, meant));
                     return None;
                 }
-                let near = nearest(name, book.mentionable());
+                let near = self.near(name, book.mentionable());
                 self.writer.problems.push(words::pages::unknown_mention(place, name, near));
                 None
             }
@@ -163,7 +171,8 @@ impl Resolve for PageResolver<'_, '_> {
         let figures = &self.writer.book.site.figures;
         let found = figures.get(key).map(str::to_owned);
         if found.is_none() && !self.writer.model().lost.may_be(key, &["cijfer"]) {
-            self.writer.problems.push(words::data::unknown_figure(place, key, nearest(key, figures.keys())));
+            let near = self.near(key, figures.keys());
+            self.writer.problems.push(words::data::unknown_figure(place, key, near));
         }
         found
     }
@@ -184,7 +193,7 @@ impl Resolve for PageResolver<'_, '_> {
             let images = book.files.keys().map(String::as_str).filter(|f| is_shown(f) || foreign(f).is_some());
             // As it must be written here: bare beside the page, else from the root of the site.
             let folder = self.name.rfind('/').map_or("", |i| &self.name[..=i]);
-            let near = nearest(&path, images).map(|near| match near.strip_prefix(folder) {
+            let near = self.near(&path, images).map(|near| match near.strip_prefix(folder) {
                 Some(bare) if !bare.contains('/') => bare.to_owned(),
                 _ => format!("/{near}"),
             });

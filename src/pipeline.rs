@@ -490,10 +490,14 @@ fn documents(sources: &Sources, options: Options, memo: &mut Memo, problems: &mu
     let known = &memo.documents;
     let parsed: Vec<Arc<Document>> = files
         .par_iter()
-        .map(|(id, file)| match (known.get(&file.hash).filter(|_| !sources.is_no_text(*id)), file.text()) {
-            (Some(document), _) => document.clone(),
-            (None, Ok((text, mark))) if !sources.is_no_text(*id) => Arc::new(content::parse(text, mark)),
-            _ => Arc::default(),
+        .map(|(id, file)| {
+            if sources.is_no_text(*id) {
+                return Arc::default();
+            }
+            if let Some(document) = known.get(&file.hash) {
+                return document.clone();
+            }
+            file.text().map_or_else(|_| Arc::default(), |(text, mark)| Arc::new(content::parse(text, mark)))
         })
         .collect();
     let mut pages = Pages::default();

@@ -18,7 +18,7 @@ pub struct Document {
     pub headings: Vec<Heading>,
     /// Every id that a link may point to, in order: headings, footnotes, ids in raw HTML.
     pub anchors: Vec<String>,
-    /// The body as plain text, one line per block, for search and descriptions.
+    /// How the body begins as plain text, one line per block, for the page's description.
     pub plain: Words,
     /// Addresses of other sites that it leads to, with their places.
     pub outside: Vec<(String, Span)>,

@@ -60,7 +60,7 @@ pub struct FilledDocument {
     pub body: Vec<Filled>,
     /// Its headings.
     pub headings: Vec<FilledHeading>,
-    /// The body as plain text, one line per block.
+    /// How the body begins as plain text, one line per block.
     pub plain: String,
 }
 
@@ -85,7 +85,7 @@ pub struct FilledInline {
 }
 
 impl Document {
-    /// Fills in the body, the headings and the plain text; places that the resolver gets are in `file`.
+    /// Fills in the body, the headings and the opening; places that the resolver gets are in `file`.
     pub fn fill(&self, file: FileId, resolve: &mut dyn Resolve) -> FilledDocument {
         let mut filler = Filler::new(&self.body, Some(file));
         let body = filler.run(&self.body, resolve);
@@ -199,7 +199,7 @@ impl Filler {
 
     fn flush(&mut self, parts: &mut Vec<Filled>) {
         if !self.html.is_empty() {
-            parts.push(Filled::Html(std::mem::take(&mut self.html)));
+            parts.push(Filled::Html(self.html.take()));
         }
     }
 

@@ -76,9 +76,10 @@ pub fn parse(text: &str, offset: usize) -> Document {
     }
     let written = writer::page(&text[body..], Places { file: THIS, offset: offset + body, whole: None });
     document.body = written.body;
+    document.body.shrink_to_fit();
     document.headings = written.headings;
     document.anchors = written.anchors;
-    document.plain = written.plain;
+    document.plain = written.plain.opening();
     document.outside = written.outside;
     document.problems.extend(written.problems);
     document

@@ -67,7 +67,7 @@ impl Out {
 
     fn flush(&mut self) {
         if !self.html.is_empty() {
-            self.segments.push(Segment::Html(std::mem::take(&mut self.html)));
+            self.segments.push(Segment::Html(self.html.take()));
         }
     }
 }

@@ -1,5 +1,8 @@
 //! Plain text with gaps, for what only the rest of the site can tell.
 
+/// So many letters and signs are more than any opening of a page shows.
+const OPENING: usize = 400;
+
 /// Plain text in which the names of mentions and the values of figures are still to be filled in.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Words {
@@ -93,6 +96,21 @@ impl Words {
         self
     }
 
+    /// No more of it than an opening asks, in no more room than it needs: pages are many.
+    pub(super) fn opening(mut self) -> Self {
+        let mut signs = 0;
+        let more = self.text.char_indices().find(|(_, sign)| {
+            signs += usize::from(!sign.is_whitespace());
+            signs > OPENING
+        });
+        if let Some((end, _)) = more {
+            self.text.truncate(end);
+            self.gaps.retain(|&(at, _)| at <= end);
+        }
+        self.text.shrink_to_fit();
+        self
+    }
+
     /// Without its last bytes, when these are words; otherwise as it is.
     pub(super) fn without_end(mut self, length: usize) -> Option<Self> {
         let end = self.text.len().checked_sub(length).filter(|end| self.text.is_char_boundary(*end))?;
@@ -110,7 +128,7 @@ impl Words {
 
 #[cfg(test)]
 mod tests {
-    use super::Words;
+    use super::{OPENING, Words};
 
     #[test]
     fn gaps_move_along() {
@@ -124,5 +142,20 @@ mod tests {
         all.push_str("A ");
         all.append(&words, 4);
         assert_eq!(all.filled(|n| if n == 4 { "PHO" } else { "?" }), "A Het PHO vergadert");
+    }
+
+    #[test]
+    fn an_opening_is_no_longer_than_it_need_be() {
+        let mut words = Words::default();
+        words.push_gap(0);
+        words.push_str(&" een \n ander".repeat(OPENING));
+        words.push_gap(1);
+        let opening = words.clone().opening();
+        assert_eq!(opening.text().chars().filter(|sign| !sign.is_whitespace()).count(), OPENING);
+        assert!(words.text().starts_with(opening.text()));
+        assert_eq!(opening.filled(|_| "x"), format!("x{}", opening.text()));
+        words = Words::default();
+        words.push_str("Kort.");
+        assert_eq!(words.clone().opening(), words);
     }
 }

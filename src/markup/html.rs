@@ -21,19 +21,20 @@ const SLOT: char = '\u{fdd0}';
 /// The first of the signs that number the parts.
 const SLOT_NUMBERS: char = '\u{e000}';
 
+/// Small, as a page has hundreds of them: the name of an element is read from what is written.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Mark {
-    end: usize,
+    end: u32,
     token: Token,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Token {
     Text,
-    Open(&'static str),
+    Open,
     /// An element that only marks or labels the words beside it, such as how sure they are.
-    OpenLabel(&'static str),
-    Close(&'static str),
+    OpenLabel,
+    Close,
     Drawing,
 }
 
@@ -45,14 +46,26 @@ pub enum Piece<'a> {
     /// The start of an element, or the whole of one that holds nothing.
     Open {
         /// `p`.
-        name: &'static str,
+        name: &'a str,
         /// It labels the words beside it.
         label: bool,
     },
     /// The end of an element.
-    Close(&'static str),
+    Close(&'a str),
     /// A drawing.
     Drawing,
+}
+
+impl Mark {
+    fn end(self) -> usize {
+        self.end as usize
+    }
+}
+
+/// The name in the tag that a text begins with, behind its first signs.
+fn name(tag: &str, signs: usize) -> &str {
+    let name = tag.get(signs..).unwrap_or_default();
+    &name[..name.bytes().position(|b| matches!(b, b' ' | b'>')).unwrap_or(name.len())]
 }
 
 impl Html {
@@ -159,7 +172,7 @@ impl Html {
         }
         more.write(&mut self.written);
         self.written.push('>');
-        self.mark(Token::Open(name));
+        self.mark(Token::Open);
     }
 
     /// Adds an element that labels the words beside it.
@@ -167,7 +180,7 @@ impl Html {
         self.begin(name);
         attribute(&mut self.written, "class", class);
         self.written.push('>');
-        self.mark(Token::OpenLabel(name));
+        self.mark(Token::OpenLabel);
         self.push_text(words);
         self.close(name);
     }
@@ -178,33 +191,45 @@ impl Html {
         self.written.push_str("</");
         self.written.push_str(name);
         self.written.push('>');
-        self.mark(Token::Close(name));
+        self.mark(Token::Close);
     }
 
     /// Ends a line of what is written; no reader sees it.
     pub fn line(&mut self) {
         self.written.push('\n');
         match self.marks.last_mut() {
-            Some(last) => last.end = self.written.len(),
+            Some(last) => last.end = self.written.len() as u32,
             None => self.text_ends(),
         }
     }
 
     /// Takes back the end of the last element, when it has this name: then more can be added to it.
     pub fn reopen(&mut self, name: &str) -> bool {
-        let closed = self.marks.last().is_some_and(|last| matches!(last.token, Token::Close(last) if last == name));
+        let closed = self.ends_with(Token::Close, 2, name);
         if closed {
             self.marks.pop();
-            self.written.truncate(self.marks.last().map_or(0, |last| last.end));
+            self.written.truncate(self.ends_at());
         }
         closed
+    }
+
+    /// Is the last of it such a tag?
+    fn ends_with(&self, token: Token, signs: usize, of: &str) -> bool {
+        let [before @ .., last] = self.marks.as_slice() else { return false };
+        let start = before.last().map_or(0, |before| before.end());
+        last.token == token && name(&self.written[start..], signs) == of
+    }
+
+    /// Where the last marked stretch ends.
+    fn ends_at(&self) -> usize {
+        self.marks.last().map_or(0, |last| last.end())
     }
 
     /// Takes these words off its end, with the space around them; false when it doesn't end in them.
     pub fn take_end(&mut self, words: &str) -> bool {
         let start = match self.marks.as_slice() {
             [] => 0,
-            [.., before, last] if last.token == Token::Text => before.end,
+            [.., before, last] if last.token == Token::Text => before.end(),
             [last] if last.token == Token::Text => 0,
             _ => return false,
         };
@@ -212,14 +237,26 @@ impl Html {
         let end = start + rest.trim_end().len();
         self.written.truncate(end);
         if let Some(last) = self.marks.last_mut() {
-            last.end = end;
+            last.end = end as u32;
         }
         true
     }
 
     /// Is this element, which holds nothing, the last of it?
     pub fn ends_in(&self, name: &str) -> bool {
-        self.marks.last().is_some_and(|last| matches!(last.token, Token::Open(last) if last == name))
+        self.ends_with(Token::Open, 1, name)
+    }
+
+    /// Takes what was written so far, in no more room than it needs; the room that it was written in stays for what comes.
+    pub fn take(&mut self) -> Self {
+        let taken = Self {
+            written: self.written.as_str().into(),
+            marks: self.marks.as_slice().into(),
+            links: std::mem::take(&mut self.links),
+        };
+        self.written.clear();
+        self.marks.clear();
+        taken
     }
 
     /// Nothing at all?
@@ -244,19 +281,19 @@ impl Html {
 
     /// Its parts in order.
     pub fn pieces(&self) -> impl Iterator<Item = Piece<'_>> {
-        let all_text = Mark { end: self.written.len(), token: Token::Text };
+        let all_text = Mark { end: self.written.len() as u32, token: Token::Text };
         let whole = (self.marks.is_empty() && !self.written.is_empty()).then_some(all_text);
         let mut start = 0;
         self.marks.iter().copied().chain(whole).map(move |mark| {
-            let piece = match mark.token {
-                Token::Text => Piece::Text(unescaped(&self.written[start..mark.end])),
-                Token::Open(name) => Piece::Open { name, label: false },
-                Token::OpenLabel(name) => Piece::Open { name, label: true },
-                Token::Close(name) => Piece::Close(name),
+            let written = &self.written[start..mark.end()];
+            start = mark.end();
+            match mark.token {
+                Token::Text => Piece::Text(unescaped(written)),
+                Token::Open => Piece::Open { name: name(written, 1), label: false },
+                Token::OpenLabel => Piece::Open { name: name(written, 1), label: true },
+                Token::Close => Piece::Close(name(written, 2)),
                 Token::Drawing => Piece::Drawing,
-            };
-            start = mark.end;
-            piece
+            }
         })
     }
 
@@ -275,21 +312,21 @@ impl Html {
     }
 
     /// The same with each text made anew; `change` gives nothing for a text that stays as it is, and hears of every part in order.
-    pub fn with_texts(&self, mut change: impl FnMut(Piece<'_>) -> Option<Self>) -> Self {
+    pub fn with_texts<'h>(&'h self, mut change: impl FnMut(Piece<'h>) -> Option<Self>) -> Self {
         let mut html = Self { written: String::with_capacity(self.written.len() + 256), ..Self::default() };
         let mut start = 0;
-        let whole = [Mark { end: self.written.len(), token: Token::Text }];
+        let whole = [Mark { end: self.written.len() as u32, token: Token::Text }];
         let marks = if self.marks.is_empty() { &whole } else { self.marks.as_slice() };
         for (mark, piece) in marks.iter().zip(self.pieces()) {
             match change(piece) {
                 Some(other) => html.append(&other),
                 None => {
                     html.text_before();
-                    html.written.push_str(&self.written[start..mark.end]);
+                    html.written.push_str(&self.written[start..mark.end()]);
                     html.mark(mark.token);
                 }
             }
-            start = mark.end;
+            start = mark.end();
         }
         html.links.clone_from(&self.links);
         html
@@ -314,7 +351,7 @@ impl Html {
             return self.text_ends();
         }
         self.text_before();
-        let shift = self.written.len();
+        let shift = self.written.len() as u32;
         self.written.push_str(&other.written);
         // Words that touch are one text.
         let starts_with_text = other.marks.first().is_some_and(|first| first.token == Token::Text);
@@ -337,7 +374,7 @@ impl Html {
     }
 
     fn text_ends(&mut self) {
-        let end = self.written.len();
+        let end = self.written.len() as u32;
         match self.marks.last_mut() {
             None => {}
             Some(last) if last.token == Token::Text => last.end = end,
@@ -347,7 +384,7 @@ impl Html {
     }
 
     fn mark(&mut self, token: Token) {
-        self.marks.push(Mark { end: self.written.len(), token });
+        self.marks.push(Mark { end: self.written.len() as u32, token });
     }
 }
 

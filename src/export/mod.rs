@@ -6,6 +6,7 @@
 
 mod card;
 mod css;
+mod desk;
 mod flat;
 mod legend;
 mod paper;
@@ -17,6 +18,7 @@ mod slide;
 mod style;
 
 pub use css::Css;
+pub use desk::Desk;
 pub use png::{Unmade, has_key};
 
 use crate::infographic::Infographic;
@@ -24,6 +26,8 @@ use crate::infographic::words::unbroken;
 use crate::pages::view::PageView;
 use crate::pages::{Page, Plan, plain_of};
 use crate::phrases::Phrases;
+use png::Drawn;
+use std::borrow::Borrow;
 use std::sync::Arc;
 use style::Place;
 
@@ -172,49 +176,72 @@ impl Recipe {
 
     /// The bytes. `before` are those of an earlier time: a picture of the same drawing is not made again.
     pub fn bytes(&self, before: impl FnOnce() -> Option<Arc<[u8]>>) -> Result<Arc<[u8]>, Unmade> {
-        let (svg, width) = match self.what {
-            What::Deck => return self.deck_of(self.view.infographics()),
-            What::Card => (card::card(&Subject { view: &self.view, setting: &self.setting }), card::WIDTH as u32),
-            What::Drawing(at, form) => {
-                let Some(info) = self.view.infographics().nth(at) else {
-                    return Err(Unmade("de infographic is er niet".to_owned()));
-                };
-                let subject = Subject { view: &self.view, setting: &self.setting };
-                match form {
-                    Form::Csv => {
-                        let head = self.setting.phrases.export().caveat();
-                        return Ok(rows::csv(&info.table, (head, &info.caveat)).into_bytes().into());
-                    }
-                    Form::Svg => return Ok(sheet::sheet(&subject, info).into_bytes().into()),
-                    Form::SlideSvg(number) => {
-                        return Ok(slide::slide(&subject, info, number).svg(&subject, info).into_bytes().into());
-                    }
-                    Form::Pptx => return self.deck_of(std::iter::once(info)),
-                    Form::Png(width) => (sheet::sheet(&subject, info), width),
-                    Form::SlidePng(width, number) => (slide::slide(&subject, info, number).svg(&subject, info), width),
-                }
-            }
+        self.bytes_at(&Desk::default(), before)
+    }
+
+    /// The same, beside other files of the same drawing: `desk` holds what they share.
+    pub fn bytes_at(&self, desk: &Desk, before: impl FnOnce() -> Option<Arc<[u8]>>) -> Result<Arc<[u8]>, Unmade> {
+        let subject = &Subject { view: &self.view, setting: &self.setting };
+        let picture = |svg: &str, width, draw: &dyn Fn(&str) -> Result<Vec<u8>, Unmade>| {
+            let key = png::key(svg, width);
+            let known = before().filter(|bytes| has_key(bytes, &key));
+            known.map_or_else(|| draw(&key).map(Into::into), Ok)
         };
-        let key = png::key(&svg, width);
-        match before().filter(|bytes| has_key(bytes, &key)) {
-            Some(bytes) => Ok(bytes),
-            None => png::png(&svg, width).map(Into::into),
+        let drawn = |svg: &str, width, key: &str| Drawn::of(svg)?.png(width, key);
+        let (at, form) = match self.what {
+            What::Deck => return self.deck_of(self.view.infographics().map(|info| (info, Desk::default())).collect()),
+            What::Card => {
+                let (svg, width) = (card::card(subject), card::WIDTH as u32);
+                return picture(&svg, width, &|key| drawn(&svg, width, key));
+            }
+            What::Drawing(at, form) => (at, form),
+        };
+        let Some(info) = self.view.infographics().nth(at) else {
+            return Err(Unmade("de infographic is er niet".to_owned()));
+        };
+        let slide = |number| {
+            let slide = desk.slide(subject, info, number);
+            slide.map(|slide| slide.svg(subject, info)).ok_or_else(|| Unmade("de dia is er niet".to_owned()))
+        };
+        match form {
+            Form::Csv => {
+                let head = self.setting.phrases.export().caveat();
+                Ok(rows::csv(&info.table, (head, &info.caveat)).into_bytes().into())
+            }
+            Form::Svg => Ok(desk.sheet(subject, info).as_bytes().into()),
+            Form::SlideSvg(number) => Ok(slide(number)?.into_bytes().into()),
+            Form::Pptx => self.deck_of(vec![(info, desk)]),
+            Form::Png(width) => {
+                picture(desk.sheet(subject, info), width, &|key| desk.sheet_drawn(subject, info)?.png(width, key))
+            }
+            Form::SlidePng(width, number) => {
+                let svg = slide(number)?;
+                picture(&svg, width, &|key| drawn(&svg, width, key))
+            }
         }
     }
 
     /// The slides of infographics as one deck.
-    fn deck_of<'a>(&'a self, all: impl Iterator<Item = &'a Infographic>) -> Result<Arc<[u8]>, Unmade> {
-        let subject = Subject { view: &self.view, setting: &self.setting };
-        let sheets: Vec<pptx::Sheet> = all
-            .flat_map(|info| {
-                (0..slide::count(info)).map(move |number| pptx::Sheet {
-                    slide: slide::slide(&subject, info, number),
+    fn deck_of<D: Borrow<Desk>>(&self, all: Vec<(&Infographic, D)>) -> Result<Arc<[u8]>, Unmade> {
+        let subject = &Subject { view: &self.view, setting: &self.setting };
+        let sheets: Vec<pptx::Sheet<'_>> = all
+            .iter()
+            .flat_map(|(info, desk)| {
+                let slides = (0..slide::count(info)).filter_map(|number| desk.borrow().slide(subject, info, number));
+                slides.map(|slide| pptx::Sheet {
+                    slide,
                     alternative: format!("{} {}", info.title, info.described()),
                     notes: subject.notes(info),
                 })
             })
             .collect();
         pptx::deck(&self.setting.css, self.title(), &sheets).map(Into::into)
+    }
+
+    /// Are both files of the same drawing, which share a desk?
+    pub fn is_beside(&self, other: &Self) -> bool {
+        let drawing = |recipe: &Self| if let What::Drawing(at, _) = recipe.what { Some(at) } else { None };
+        Arc::ptr_eq(&self.view, &other.view) && drawing(self).is_some() && drawing(self) == drawing(other)
     }
 
     /// Is an earlier file of use, so that it is worth reading?

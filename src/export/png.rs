@@ -48,15 +48,24 @@ impl std::fmt::Display for Unmade {
     }
 }
 
-/// Makes a picture so wide; its height follows.
-pub fn png(svg: &str, width: u32) -> Result<Vec<u8>, Unmade> {
-    let options = Options { fontdb: FONTS.clone(), font_family: FAMILY.to_owned(), ..Options::default() };
-    let tree = Tree::from_str(svg, &options).map_err(|e| Unmade(e.to_string()))?;
-    let size = tree.size();
-    let scale = width as f32 / size.width();
-    let height = (size.height() * scale).round().max(1.0) as u32;
-    let mut pixmap = Pixmap::new(width, height).ok_or_else(|| Unmade("de tekening is te groot".to_owned()))?;
-    resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixmap.as_mut());
-    // Every sheet has a ground, so nothing shines through and the fourth channel can go.
-    flat::encode(pixmap.data(), width, height, (KEYWORD, &key(svg, width))).map_err(|e| Unmade(e.to_string()))
+/// A drawing of which every letter is set as lines, so that it can be made into pictures of any width.
+pub struct Drawn(Tree);
+
+impl Drawn {
+    /// Reads the drawing and sets its letters.
+    pub fn of(svg: &str) -> Result<Self, Unmade> {
+        let options = Options { fontdb: FONTS.clone(), font_family: FAMILY.to_owned(), ..Options::default() };
+        Tree::from_str(svg, &options).map(Self).map_err(|e| Unmade(e.to_string()))
+    }
+
+    /// Makes a picture so wide; its height follows. `key` is written in it.
+    pub fn png(&self, width: u32, key: &str) -> Result<Vec<u8>, Unmade> {
+        let size = self.0.size();
+        let scale = width as f32 / size.width();
+        let height = (size.height() * scale).round().max(1.0) as u32;
+        let mut pixmap = Pixmap::new(width, height).ok_or_else(|| Unmade("de tekening is te groot".to_owned()))?;
+        resvg::render(&self.0, Transform::from_scale(scale, scale), &mut pixmap.as_mut());
+        // Every sheet has a ground, so nothing shines through and the fourth channel can go.
+        flat::encode(pixmap.data(), width, height, (KEYWORD, key)).map_err(|e| Unmade(e.to_string()))
+    }
 }

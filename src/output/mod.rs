@@ -24,7 +24,7 @@ mod swap;
 mod target;
 mod work;
 
-use crate::export::{Recipe, Unmade};
+use crate::export::{Desk, Recipe, Unmade};
 use later::Later;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -104,17 +104,23 @@ impl Output {
     ) -> Result<Self, Unmade> {
         let recipes: Vec<_> = self.recipes.iter().collect();
         let (all, ready) = (recipes.len(), AtomicUsize::new(0));
-        let made: Result<Vec<_>, Unmade> = recipes
+        let one = |desk: &Desk, path: &String, recipe: &Recipe| {
+            let known = || if recipe.is_picture() { before(path) } else { None };
+            let bytes = recipe.bytes_at(desk, known);
+            told(ready.fetch_add(1, Ordering::Relaxed) + 1, all);
+            bytes.map(|bytes| (path.clone(), bytes))
+        };
+        // The files of one drawing are made at one desk, one after the other.
+        let drawings: Vec<_> = recipes.chunk_by(|(_, one), (_, next)| one.is_beside(next)).collect();
+        let made: Result<Vec<Vec<_>>, Unmade> = drawings
             .into_par_iter()
-            .map(|(path, recipe)| {
-                let known = || if recipe.is_picture() { before(path) } else { None };
-                let bytes = recipe.bytes(known);
-                told(ready.fetch_add(1, Ordering::Relaxed) + 1, all);
-                bytes.map(|bytes| (path.clone(), bytes))
+            .map(|files| {
+                let desk = Desk::default();
+                files.iter().map(|(path, recipe)| one(&desk, path, recipe)).collect()
             })
             .collect();
         let mut files = self.files.clone();
-        files.extend(made?);
+        files.extend(made?.into_iter().flatten());
         Ok(Self { files, later: self.later.clone(), recipes: BTreeMap::new() })
     }
 

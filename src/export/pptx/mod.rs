@@ -16,9 +16,9 @@ use zip::Zip;
 
 /// A slide of a deck with what is told of it.
 #[derive(Debug)]
-pub struct Sheet {
+pub struct Sheet<'a> {
     /// What stands on it.
-    pub slide: Slide,
+    pub slide: &'a Slide,
     /// What the drawing shows, for who does not see it.
     pub alternative: String,
     /// Paragraphs for the notes.
@@ -26,7 +26,7 @@ pub struct Sheet {
 }
 
 /// The deck as a file. The same sheets are the same bytes.
-pub fn deck(css: &Css, title: &str, sheets: &[Sheet]) -> Result<Vec<u8>, Unmade> {
+pub fn deck(css: &Css, title: &str, sheets: &[Sheet<'_>]) -> Result<Vec<u8>, Unmade> {
     let mut zip = Zip::default();
     let mut add = |name: &str, xml: &str| zip.add(name, xml.as_bytes()).map_err(|e| Unmade(e.to_string()));
     let count = sheets.len();
@@ -57,7 +57,7 @@ pub fn deck(css: &Css, title: &str, sheets: &[Sheet]) -> Result<Vec<u8>, Unmade>
 }
 
 /// Title first, then what stands around the drawing, and the drawing with its alternative text: the order of reading.
-fn slide(css: &Css, sheet: &Sheet) -> String {
+fn slide(css: &Css, sheet: &Sheet<'_>) -> String {
     let mut shapes = Shapes::from(2);
     let title = &sheet.slide.title;
     let id = shapes.id();

@@ -81,6 +81,44 @@ fn texts(json: &serde_json::Value, out: &mut String) {
     }
 }
 
+/// The texts of a script that readers may get to see: those that hold a space or begin with a capital. The others are names.
+fn spoken(script: &str) -> String {
+    let (mut out, mut rest) = (String::new(), script);
+    while let Some(start) = rest.find(['"', '\'', '`', '/']) {
+        let opened = &rest[start..];
+        let (open, mut body) = (opened.chars().next().unwrap_or_default(), &opened[1..]);
+        if open == '/' {
+            // Comments are the programmer's.
+            let end = if body.starts_with('*') { "*/" } else { "\n" };
+            let comment = body.starts_with(['*', '/']);
+            rest = if comment { body.split_once(end).map_or("", |(_, after)| after) } else { body };
+            continue;
+        }
+        let mut text = String::new();
+        while let Some(at) = body.find([open, '\\']) {
+            text.push_str(&body[..at]);
+            let escaped = body[at..].starts_with('\\');
+            body = &body[at + 1..];
+            if !escaped {
+                break;
+            }
+            body = body.get(1..).unwrap_or_default();
+        }
+        rest = body;
+        if text.trim().contains(' ') || text.starts_with(char::is_uppercase) {
+            out.push_str(&text);
+            out.push('\n');
+        }
+    }
+    out
+}
+
+#[test]
+fn what_a_script_says_is_found() {
+    let script = "/* Sluit */ a(\"Sluit\", 'kaart', `De weg naar ${x}`); // Alles\nb(\"Alle lagen\")";
+    assert_eq!(spoken(script), "Sluit\nDe weg naar ${x}\nAlle lagen\n");
+}
+
 /// Pages and files about the data as they are typed: they name keys and fixed words, which are the same in every language.
 const ABOUT_KEYS: &[&str] = &["data/kolommen/index.html", "data/schema.json"];
 
@@ -105,6 +143,7 @@ fn read_by_people(path: &str, bytes: &[u8]) -> Option<String> {
             Some(cells.filter(|cell| cell.contains(' ')).collect::<Vec<_>>().join("\n"))
         }
         "csv" => Some(text.to_owned()),
+        "js" => Some(spoken(text)),
         _ => None,
     }
 }
@@ -149,6 +188,9 @@ fn no_dutch_word_reaches_a_reader() {
             }
         }
     }
-    assert!(files > 100 && ["html", "json", "csv", "xml"].iter().all(|kind| kinds.contains(kind)), "{files} {kinds:?}");
+    assert!(
+        files > 100 && ["html", "json", "csv", "xml", "js"].iter().all(|kind| kinds.contains(kind)),
+        "{files} {kinds:?}"
+    );
     assert!(wrong.is_empty(), "{} lines:\n{}", wrong.len(), wrong.join("\n"));
 }

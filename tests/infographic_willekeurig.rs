@@ -75,8 +75,9 @@ fn network(seed: u64, mut dice: Dice, lanes: usize, count: usize, wished: usize)
         edges.push(Edge {
             from,
             to,
+            directed: dice.chance(30),
             level,
-            before: None,
+            before: dice.chance(10).then(|| levels[dice.below(5)].clone()),
             ambition,
             reading_only: dice.chance(50),
             subject: dice.label(),
@@ -100,6 +101,7 @@ fn network(seed: u64, mut dice: Dice, lanes: usize, count: usize, wished: usize)
             .collect(),
         nodes,
         edges,
+        seats: Vec::new(),
         legend: levels,
     }
 }

@@ -53,6 +53,7 @@ const HARMLESS: &[(&str, &str)] = &[
     ("organisatie.deelname", "how it takes part is left unsaid"),
     ("organisatie.buren", "a border is told by the other side (REGEL019)"),
     ("organisatie.ambtelijke_organisatie", "most have one of their own"),
+    ("relatie.richting", "the tie then has no arrow, and says no more than that there is one"),
     ("relatie.afspraken", "a relation without agreements is possible"),
     ("relatie.ambitie", "a relation may have no ambition"),
     ("relatie.niveau.toelichting", "a note; where the source contradicts itself it is required (REGEL037)"),

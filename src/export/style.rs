@@ -8,7 +8,9 @@ use roxmltree::{Document, Node};
 use std::collections::BTreeMap;
 
 /// What a style sheet may say of a drawing, and a file can hold as an attribute.
-const PROPERTIES: [&str; 14] = [
+const PROPERTIES: [&str; 15] = [
+    // Only to leave out what a page shows when a reader asks for it.
+    "display",
     "fill",
     "fill-opacity",
     "stroke",
@@ -58,7 +60,8 @@ pub fn plain(svg: &str, css: &Css, around: &[&str], place: Place<'_>) -> Option<
     let mut pen = Pen { css, place, out: String::with_capacity(svg.len()), above: Vec::new() };
     pen.above.extend(around.iter().map(|class| Seen { tag: "div", classes: vec![class] }));
     pen.above.push(Seen::of(root));
-    let (own, tokens) = pen.declared(&css.tokens);
+    let (mut own, tokens) = pen.declared(&css.tokens);
+    own.remove("display");
     // The outermost element falls away; what it passes on to what is inside stays.
     pen.out.push_str("<g");
     pen.attributes(&own);
@@ -116,11 +119,12 @@ impl<'a> Pen<'a> {
             return;
         }
         self.above.push(Seen::of(node));
-        let (look, own) = self.declared(tokens);
+        let (mut look, own) = self.declared(tokens);
+        let gone = look.remove("display").is_some_and(|value| value == "none");
         let unseen = |what: &str| look.get(what).is_some_and(|value| value == "transparent");
         // Areas that only catch a pointer.
         let lineless = look.get("stroke").is_none_or(|value| value == "none");
-        if !(unseen("stroke") || unseen("fill") && lineless) {
+        if !(gone || unseen("stroke") || unseen("fill") && lineless) {
             self.out.push('<');
             self.out.push_str(name);
             for attribute in node.attributes() {

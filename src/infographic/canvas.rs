@@ -257,13 +257,7 @@ impl Canvas {
 
     /// A small arrow head with its tip at a point, turned by whole degrees.
     pub fn arrow(&mut self, class: &str, tip: Point, degrees: f64) {
-        let _ = write!(
-            self.out,
-            "<path class=\"{class}\" transform=\"translate({} {}) rotate({})\" d=\"M0 0l-8-5v10z\"/>",
-            number(tip.x),
-            number(tip.y),
-            number(degrees)
-        );
+        arrow(&mut self.out, class, tip, degrees);
     }
 
     /// A circle.
@@ -292,6 +286,17 @@ impl Canvas {
         let place = format!("<svg x=\"{}\" y=\"{}\"", number(at.x - 10.0), number(at.y - 10.0));
         self.out.push_str(&svg.replacen("<svg", &place, 1));
     }
+}
+
+/// A small arrow head with its tip at a point, turned by whole degrees.
+pub fn arrow(out: &mut String, class: &str, tip: Point, degrees: f64) {
+    let _ = write!(
+        out,
+        "<path class=\"{class}\" transform=\"translate({} {}) rotate({})\" d=\"M0 0l-8-5v10z\"/>",
+        number(tip.x),
+        number(tip.y),
+        number(degrees)
+    );
 }
 
 /// The small hatched tag of what is a reading and not a decision.

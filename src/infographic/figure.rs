@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::network::Seats;
 use super::pieces::cut;
 use super::svg::id_part;
 use crate::phrases::Phrases;
@@ -41,6 +42,8 @@ pub struct Infographic {
     pub folds: bool,
     /// The table twin.
     pub table: Table,
+    /// Who sits in which of the bodies that are drawn, to choose by; empty when there is nothing to choose.
+    pub seats: Vec<Seats>,
     /// Where the rows come from, as safe HTML.
     pub source: String,
     /// The same for slides, one after the other.
@@ -115,6 +118,7 @@ impl Head {
             how: String::new(),
             folds: false,
             table: parts.table,
+            seats: Vec::new(),
             source: self.source.clone(),
             slides: parts.slides,
         }

@@ -98,6 +98,16 @@ choice! {
 }
 
 choice! {
+    /// De richting van een band: van wie iets voorlegt, opdraagt of geeft, naar wie het krijgt.
+    pub enum Direction {
+        /// Van `van` naar `naar`.
+        Heen = "heen",
+        /// Van `naar` naar `van`.
+        Terug = "terug",
+    }
+}
+
+choice! {
     /// Een lus van de beleidscyclus.
     pub enum Loop {
         /// De lus van het beleid.

@@ -51,6 +51,7 @@ test("every link in a drawing has a name of its own and takes the focus, in read
         if (!link.getAttribute("href")) found.push(`leads nowhere: ${name}`);
         link.focus();
         if (document.activeElement !== link || link.tabIndex < 0) found.push(`does not take the focus: ${name}`);
+        if (svg.querySelectorAll('a[tabindex="0"]').length !== 1) found.push(`more than one stop for Tab at ${name}`);
         if (!link.closest("[role=listitem]")?.parentElement?.closest("[role=list]")) found.push(`is not in a list: ${name}`);
       }
       // From the top lane to the lowest, within a lane from the left, then the lines.

@@ -1,5 +1,5 @@
-// What the script adds to drawings: what belongs together lights up, levels can be filtered, a drawing can fill the screen. And
-// that without script nothing of it is there.
+// What the script adds to drawings: what belongs together lights up, levels, layers and organisations can be chosen, a drawing can
+// fill the screen and be walked through by keyboard. And that without script nothing of it is there.
 
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
@@ -67,11 +67,20 @@ test("a level and a layer can be chosen together, and the address tells them", a
     const bar = page.locator(".infographic-relatiekaart .ig-knoppen-niveaus");
     await bar.locator("button").nth(1).click();
     const one = (await back(page)).gone;
-    await bar.locator("select").selectOption({ index: 1 });
+    await bar.locator(".ig-keuze-laag").selectOption({ index: 1 });
     const both = (await back(page)).gone;
     assert.ok(both > one, `${both} lines gone, ${one} by the level alone`);
     await page.goto(page.url());
     assert.equal((await back(page)).gone, both, "the address shows the same again");
+    await bar.locator("button").nth(0).click();
+    await bar.locator(".ig-keuze-laag").selectOption({ index: 0 });
+    const seats = bar.locator(".ig-keuze-organisatie");
+    await seats.selectOption({ index: 1 });
+    const organisation = await seats.inputValue();
+    const bodies = await seats.locator("option").nth(1).getAttribute("data-zit");
+    const shown = await page.locator(`${map} .ig-lijn[data-van]:not(.ig-weg)`).evaluateAll((all) => all.map((one) => [one.dataset.van, one.dataset.naar]));
+    assert.ok(shown.length > 0 && shown.every((ends) => ends.some((end) => bodies.split(" ").includes(end))), JSON.stringify({ organisation, bodies, shown }));
+    assert.match(page.url(), /organisatie=/);
   });
 });
 
@@ -105,7 +114,44 @@ test("the card of a body shows the way to another", async () => {
     assert.equal(await page.locator(`${map} .ig-pad`).count(), steps);
     const ends = await page.locator(`${map} .ig-pad`).evaluateAll((all) => all.flatMap((one) => [one.dataset.van, one.dataset.naar]));
     assert.ok(ends.includes(last) && ends.includes(await boxes.first().getAttribute("data-knoop")));
+    await page.goto(page.url());
+    assert.equal(await page.locator(`${map} .ig-pad`).count(), steps, "the address shows the same way again");
+    await card.locator("button").click();
+    assert.ok(!/gekozen|weg/.test(page.url()), page.url());
   });
+});
+
+test("a drawing is one stop for Tab, arrows go through it, Space opens the card", async () => {
+  await withPage(browser, options, async (page) => {
+    await page.goto(`${home}zo-werken-we-samen/`);
+    const links = page.locator(`${map} a`);
+    const focused = () => links.evaluateAll((all) => all.indexOf(document.activeElement));
+    await links.first().focus();
+    const walked = [];
+    for (const key of ["ArrowRight", "ArrowDown", "ArrowLeft", "End", "ArrowRight", "Home"]) {
+      await page.keyboard.press(key);
+      walked.push(await focused());
+    }
+    const last = (await links.count()) - 1;
+    assert.deepEqual(walked, [1, 2, 1, last, last, 0]);
+    await page.keyboard.press("Space");
+    assert.ok(await page.locator(".infographic-relatiekaart .ig-kaartje").isVisible());
+    await page.keyboard.press("Escape");
+    assert.equal(await focused(), 0, "the focus comes back");
+    await page.keyboard.press("Tab");
+    assert.equal(await focused(), -1, "Tab leaves the drawing");
+  });
+});
+
+test("without script a link leads past the drawing", async () => {
+  await withPage(browser, { ...options, javaScriptEnabled: false }, async (page) => {
+    await page.goto(`${home}zo-werken-we-samen/`);
+    const past = page.locator(".infographic-relatiekaart .ig-voorbij");
+    await past.focus();
+    assert.ok((await past.boundingBox()).width > 60, "it shows when it has the focus");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    assert.ok(await page.evaluate(() => document.activeElement.closest(".infographic-foot") !== null));  });
 });
 
 test("a drawing can fill the screen, fits it, and can be enlarged", async () => {
@@ -120,6 +166,14 @@ test("a drawing can fill the screen, fits it, and can be enlarged", async () => 
     await page.getByRole("button", { name: "Groter" }).first().click();
     const larger = await svg.boundingBox();
     assert.ok(larger.height > fit.height * 1.2);
+    const frame = page.locator(".infographic-relatiekaart .infographic-drawing").first();
+    const middle = { x: width / 2, y: height / 2 };
+    await page.mouse.move(middle.x, middle.y);
+    await page.mouse.down();
+    await page.mouse.move(middle.x - 60, middle.y - 50, { steps: 4 });
+    await page.mouse.up();
+    assert.ok(await frame.evaluate(({ scrollTop, scrollLeft }) => scrollTop + scrollLeft) > 30, "dragging moves it");
+    assert.ok(await page.locator(".infographic-relatiekaart .ig-kaartje").isHidden(), "and is no press");
     await page.getByRole("button", { name: "Passend" }).first().click();
     assert.ok(Math.abs((await svg.boundingBox()).height - fit.height) < 2);
   });
@@ -136,7 +190,7 @@ test("on a telephone there are no buttons: the room is for the cloth", async () 
 test("without script nothing is added, and the snippet and the files can be reached", async () => {
   await withPage(browser, { ...options, javaScriptEnabled: false }, async (page) => {
     await page.goto(`${home}zo-werken-we-samen/`);
-    assert.equal(await page.locator(".ig-knoppen button").count(), 0);
+    assert.equal(await page.locator(".ig-knoppen button:visible").count(), 0);
     assert.equal(await page.locator(".ig-knoppen").first().isVisible(), false, "no place is kept for buttons that will not come");
     await page.locator(".infographic-take summary").first().click();
     assert.match(await page.locator(".take-code").first().innerText(), /<img src="https:.*\.svg" alt=".+">/);

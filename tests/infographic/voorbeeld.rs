@@ -181,6 +181,7 @@ pub fn twente() -> Relatiekaart {
             .map(|(from, to, now, wished, status, subject)| Edge {
                 from: index(from),
                 to: index(to),
+                directed: false,
                 level: level(now),
                 before: None,
                 ambition: (!wished.is_empty()).then(|| level(wished)),
@@ -191,6 +192,7 @@ pub fn twente() -> Relatiekaart {
             })
             .collect(),
         legend: levels(),
+        seats: Vec::new(),
     }
 }
 

@@ -6,8 +6,11 @@ mod rows;
 pub use list::list;
 pub use rows::{counts, levels, table};
 
-use super::figure::Head;
-use super::legend::Level;
+use super::figure::{Head, LegendItem};
+use super::geometry::Point;
+use super::legend::{LINE, Level, sample, sample_route};
+use super::weave::{self, Form};
+use serde::Serialize;
 
 /// A layer of the collaboration.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,6 +47,8 @@ pub struct Edge {
     pub from: usize,
     /// Index of another node.
     pub to: usize,
+    /// One gives, asks or submits, the other gets it: the tie points from the first to the second.
+    pub directed: bool,
     /// How close it is.
     pub level: Level,
     /// The level it had before, when that is known.
@@ -60,6 +65,15 @@ pub struct Edge {
     pub status_name: String,
 }
 
+/// Where an organisation sits, among the bodies that are drawn.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Seats {
+    /// What the organisation is called.
+    pub name: String,
+    /// The ids of the bodies, its own among them when it is drawn itself.
+    pub bodies: Vec<String>,
+}
+
 /// Bodies, and the ties between them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Network {
@@ -73,6 +87,8 @@ pub struct Network {
     pub edges: Vec<Edge>,
     /// The levels of the collaboration.
     pub legend: Vec<Level>,
+    /// Who sits in which of the bodies: to choose the ties that concern one organisation.
+    pub seats: Vec<Seats>,
 }
 
 impl Network {
@@ -89,7 +105,8 @@ impl Network {
     /// A tie in a few words: between whom, and how close.
     pub fn tie_in_short(&self, edge: &Edge) -> String {
         let say = self.head.phrases.relatiekaart();
-        say.between(&self.nodes[edge.from].label, &self.nodes[edge.to].label, &edge.level.name)
+        let (from, to) = (&self.nodes[edge.from].label, &self.nodes[edge.to].label);
+        if edge.directed { say.toward(from, to, &edge.level.name) } else { say.between(from, to, &edge.level.name) }
     }
 
     /// A tie in words, for its link.
@@ -108,6 +125,18 @@ impl Network {
             words.push_str(&format!(" ({})", edge.status_name));
         }
         words
+    }
+
+    /// What the legend says of arrows, when there are any.
+    pub fn direction_item(&self) -> Option<LegendItem> {
+        let edge = self.edges.iter().find(|edge| edge.directed)?;
+        let say = self.head.phrases.relatiekaart();
+        let colour = &edge.level.colour;
+        let sample = sample(colour, LINE, |canvas| {
+            weave::draw(&mut canvas.out, Form::Onbepaald, &sample_route(), &[], -LINE);
+            canvas.arrow("ig-pijl", Point::new(LINE - 2.0, 10.0), 0.0);
+        });
+        Some(LegendItem { sample, label: say.arrow().to_owned(), meaning: say.direction_meaning().to_owned() })
     }
 
     /// How many ties a body has.

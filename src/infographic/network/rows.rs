@@ -14,9 +14,13 @@ pub fn table(map: &Network) -> Table {
     }
     let ambitions = map.edges.iter().any(|edge| edge.ambition.is_some());
     let grown = map.edges.iter().any(|edge| edge.before.is_some());
+    let directed = map.edges.iter().any(|edge| edge.directed);
     let known = |level: &Option<Level>| level.as_ref().map_or_else(|| "–".to_owned(), |level| escape(&level.name));
     let (all, say) = (map.head.phrases.common(), map.head.phrases.relatiekaart());
-    let mut head = vec![say.from(), say.to()];
+    let mut head = vec![all.who(), say.with_whom()];
+    if directed {
+        head.push(say.direction());
+    }
     if grown {
         head.push(all.then());
     }
@@ -29,6 +33,9 @@ pub fn table(map: &Network) -> Table {
     let rows = map.edges.iter().map(|edge| {
         let (from, to) = (&map.nodes[edge.from], &map.nodes[edge.to]);
         let mut row = vec![link(&from.href, &from.label), link(&to.href, &to.label)];
+        if directed {
+            row.push(if edge.directed { escape(&say.direction_to(&to.label)) } else { "–".to_owned() });
+        }
         if grown {
             row.push(known(&edge.before));
         }

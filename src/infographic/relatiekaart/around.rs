@@ -33,6 +33,7 @@ impl Relatiekaart {
         Self {
             nodes: kept.iter().map(|old| node(*old)).collect(),
             edges: whole.edges.iter().filter(mine).map(edge).collect(),
+            seats: Vec::new(),
             lanes: lanes.iter().map(|lane| whole.lanes[*lane].clone()).collect(),
             ..whole.clone()
         }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::super::canvas::{Anchor, Canvas, Size, dye, hatch};
+use super::super::canvas::{Anchor, Canvas, Size, arrow, dye, hatch};
 use super::super::geometry::{Rect, Route};
 use super::super::layout::{self, Frame, Layout, crossings};
 use super::super::legend::Level;
@@ -16,6 +16,8 @@ const LANE_TEXT_LEFT: f64 = 20.0;
 const RIGHT_MARGIN: f64 = 20.0;
 /// The least of a line that is worth showing between two that it passes under.
 const CRUMB: f64 = 9.0;
+/// How far before its end a line gives way to the head of its arrow.
+const ARROW: f64 = 7.0;
 
 struct LaneText {
     name: Words,
@@ -105,9 +107,10 @@ fn draw_node(canvas: &mut Canvas, map: &Relatiekaart, index: usize, place: Rect,
     let class = if node.emphasis { "ig-knoop ig-kern" } else { "ig-knoop" };
     let _ = write!(
         canvas.out,
-        "<g role=\"listitem\"><a class=\"{class}\" href=\"{}\" data-knoop=\"{}\" aria-label=\"{}, {}, {}\">",
+        "<g role=\"listitem\"><a class=\"{class}\" href=\"{}\" data-knoop=\"{}\" data-naam=\"{}\" aria-label=\"{}, {}, {}\">",
         escape(&node.href),
         escape(&node.id),
+        escape(&node.label),
         escape(&node.label),
         escape(&map.lanes[node.lane].name.to_lowercase()),
         map.head.phrases.relatiekaart().relations(map.degree(index)),
@@ -163,6 +166,10 @@ fn crossed(map: &Relatiekaart, layout: &Layout) -> Vec<Crossed> {
             crossed[over].places.push(at);
         }
     }
+    for (index, _) in map.edges.iter().enumerate().filter(|(_, edge)| edge.directed) {
+        let end = layout.routes[index].length;
+        crossed[index].under.push((end - ARROW, end));
+    }
     crossed.iter_mut().for_each(|line| line.under = bundled(&line.under));
     crossed
 }
@@ -187,32 +194,46 @@ fn draw_edge(out: &mut String, map: &Relatiekaart, edge: &Edge, route: &Route, c
     let name = escape(&name);
     let _ = write!(
         out,
-        "<g role=\"listitem\"><a class=\"ig-lijn {}\" href=\"{}\" data-van=\"{}\" data-naar=\"{}\" data-niveau=\"{}\" aria-label=\"{name}\"><title>{name}</title><path class=\"ig-raak\" d=\"{}\"/>",
+        "<g role=\"listitem\"><a class=\"ig-lijn {}\" href=\"{}\" data-van=\"{}\" data-naar=\"{}\" data-niveau=\"{}\" data-kort=\"{}\" aria-label=\"{name}\"><title>{name}</title><path class=\"ig-raak\" d=\"{}\"/>",
         dye(&edge.level.colour),
         escape(&edge.href),
         escape(&from.id),
         escape(&to.id),
         escape(&edge.level.name),
+        escape(&map.tie_in_short(edge)),
         weave::outline(route),
     );
     if let Some(wished) = &edge.ambition {
         ambition(out, wished, route, &crossed.under);
     }
-    // What is now gives way to the ambition when a reader asks for that.
-    let grows = edge.ambition.is_some();
+    if let Some(before) = &edge.before {
+        other_moment(out, "ig-eerder", before, route, &crossed.under);
+    }
+    // What is now gives way to another moment when a reader asks for that.
+    let grows = edge.ambition.is_some() || edge.before.is_some();
     out.push_str(if grows { "<g class=\"ig-huidig\">" } else { "" });
     let (mark, hatch_at) = marks(route, &crossed.places, edge.level.form.mark_reach() > 0.0);
     weave::draw(out, edge.level.form, route, &crossed.under, mark);
     if edge.reading_only && map.edges.iter().any(|edge| !edge.reading_only) {
         hatch(out, route.at(hatch_at).point);
     }
-    out.push_str(if grows { "</g></a></g>" } else { "</a></g>" });
+    out.push_str(if grows { "</g>" } else { "" });
+    if edge.directed {
+        let end = route.at(route.length);
+        arrow(out, "ig-pijl", end.point, end.tangent.y.atan2(end.tangent.x).to_degrees().round());
+    }
+    out.push_str("</a></g>");
 }
 
 /// Appends the form that a relation is meant to get, faint.
 pub fn ambition(out: &mut String, ambition: &Level, route: &Route, cuts: &[Stretch]) {
-    let _ = write!(out, "<g class=\"ig-doel {}\">", dye(&ambition.colour));
-    let form = if ambition.form.mark_reach() > 0.0 { Form::Draad } else { ambition.form };
+    other_moment(out, "ig-doel", ambition, route, cuts);
+}
+
+/// Appends the form that a relation has at another moment than now.
+fn other_moment(out: &mut String, class: &str, level: &Level, route: &Route, cuts: &[Stretch]) {
+    let _ = write!(out, "<g class=\"{class} {}\">", dye(&level.colour));
+    let form = if level.form.mark_reach() > 0.0 { Form::Draad } else { level.form };
     weave::draw(out, form, route, cuts, 0.0);
     out.push_str("</g>");
 }

@@ -52,6 +52,7 @@ impl Relatiekaart {
         };
         Infographic {
             folds: true,
+            seats: map.seats.clone(),
             how: map.head.phrases.weefsel().how().to_owned(),
             ..map.head.infographic("relatiekaart", parts)
         }
@@ -71,6 +72,7 @@ impl Relatiekaart {
                 meaning: map_words.relatiekaart().ambition_meaning().to_owned(),
             });
         }
+        items.extend(self.direction_item());
         if let Some(edge) = self.edges.iter().find(|edge| edge.reading_only) {
             items.push(LegendItem {
                 sample: sample("inkt-zacht", LINE, |canvas| canvas.hatch(Point::new(14.0, 10.0))),

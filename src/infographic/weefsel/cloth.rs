@@ -161,6 +161,11 @@ impl Cloth {
         Self { width, height: bottom, gauge, names: start, bands, threads, columns }
     }
 
+    /// The thread of a body.
+    pub fn thread_of(&self, node: usize) -> usize {
+        self.threads.iter().position(|thread| thread.node == node).unwrap_or(0)
+    }
+
     /// What shows of a thread between two places: it is cut where a weave passes over it.
     pub fn shown(&self, thread: usize, from: f64, to: f64) -> Vec<(f64, f64)> {
         let over = |column: &&Column| {

@@ -64,7 +64,7 @@ fn draw_thread(canvas: &mut Canvas, map: &Network, cloth: &Cloth, index: usize, 
     let name =
         format!("{}, {lane}, {}", node.label, map.head.phrases.relatiekaart().relations(map.degree(thread.node)));
     let class = if node.emphasis { "ig-knoop ig-kern" } else { "ig-knoop" };
-    let link = format!("{class}\" data-knoop=\"{}", escape(&node.id));
+    let link = format!("{class}\" data-knoop=\"{}\" data-naam=\"{}", escape(&node.id), escape(&node.label));
     canvas.open_link(&link, &node.href, &name);
     let (top, bottom) = thread.row;
     canvas.rect("ig-raakvlak", Rect::new(6.0, top, cloth.width - 6.0, bottom - top), 3.0);
@@ -95,9 +95,11 @@ fn pieces(out: &mut String, class: &str, shown: &[(f64, f64)], y: f64) {
 fn unknown(out: &mut String, map: &Network, cloth: &Cloth, column: &Column) {
     let edge = &map.edges[column.edge];
     let (top, bottom) = (cloth.threads[column.ends.0].y, cloth.threads[column.ends.1].y);
+    // It gives way to the ambition when a reader asks for that.
+    let class = if edge.ambition.is_some() { "ig-lijn ig-grond ig-groeit" } else { "ig-lijn ig-grond" };
     let _ = write!(
         out,
-        "<g class=\"ig-lijn\" data-van=\"{}\" data-naar=\"{}\" data-niveau=\"{}\">",
+        "<g class=\"{class}\" data-van=\"{}\" data-naar=\"{}\" data-niveau=\"{}\">",
         escape(&map.nodes[edge.from].id),
         escape(&map.nodes[edge.to].id),
         escape(&edge.level.name)
@@ -117,11 +119,12 @@ fn draw_tie(out: &mut String, map: &Network, cloth: &Cloth, column: &Column) {
     };
     let _ = write!(
         out,
-        "<g role=\"listitem\"><{tag} class=\"ig-lijn {}\"{leads} data-van=\"{}\" data-naar=\"{}\" data-niveau=\"{}\" aria-label=\"{}\">",
+        "<g role=\"listitem\"><{tag} class=\"ig-lijn {}\"{leads} data-van=\"{}\" data-naar=\"{}\" data-niveau=\"{}\" data-kort=\"{}\" aria-label=\"{}\">",
         dye(&edge.level.colour),
         escape(&map.nodes[edge.from].id),
         escape(&map.nodes[edge.to].id),
         escape(&edge.level.name),
+        escape(&map.tie_in_short(edge)),
         escape(&name),
     );
     out.push_str("<rect class=\"ig-bandvlak\"");
@@ -131,8 +134,18 @@ fn draw_tie(out: &mut String, map: &Network, cloth: &Cloth, column: &Column) {
     attribute(out, "height", lower.y - upper.y + 12.0);
     out.push_str("/>");
     let known = column.form != Form::Onbepaald;
-    if known {
-        weaves::weave(out, column.form, cloth.gauge, Point::new(column.x, upper.y), lower.y);
+    let weave = |out: &mut String, class: &str, form: Form| {
+        let _ = write!(out, "<g class=\"{class}\">");
+        weaves::weave(out, form, cloth.gauge, Point::new(column.x, upper.y), lower.y);
+        out.push_str("</g>");
+    };
+    match (known, edge.before.is_some() || edge.ambition.is_some()) {
+        (true, true) => weave(out, "ig-huidig", column.form),
+        (true, false) => weaves::weave(out, column.form, cloth.gauge, Point::new(column.x, upper.y), lower.y),
+        (false, _) => {}
+    }
+    for (class, level) in [("ig-eerder", &edge.before), ("ig-doel", &edge.ambition)] {
+        level.iter().for_each(|level| weave(out, class, level.form));
     }
     // Filled is certain; where some levels are decided, those that are only read are outlined.
     let outlined = edge.reading_only && map.edges.iter().any(|edge| !edge.reading_only && edge.level.rank.is_some());
@@ -148,6 +161,10 @@ fn draw_tie(out: &mut String, map: &Network, cloth: &Cloth, column: &Column) {
         attribute(out, "cy", thread.y);
         attribute(out, "r", radius);
         out.push_str("/>");
+    }
+    if edge.directed {
+        let down = column.ends.1 == cloth.thread_of(edge.to);
+        weaves::arrow(out, cloth.gauge, Point::new(column.x, if down { lower.y } else { upper.y }), down);
     }
     let _ = write!(out, "</{tag}></g>");
 }

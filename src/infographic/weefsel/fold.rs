@@ -65,20 +65,25 @@ fn keep(map: &Network, hubs: &[usize]) -> Network {
             together.entry((a.min(b), a.max(b))).or_default().push(edge);
         }
     }
-    let edges = together.into_iter().filter_map(|((from, to), ties)| one(map, from, to, &ties));
+    let edges = together
+        .into_iter()
+        .filter_map(|((from, to), ties)| one(map, (from, to), &ties, |edge| place[edge.from] == to));
     Network { edges: edges.collect(), nodes, ..map.clone() }
 }
 
 /// Ties between the same two threads as one: it is as close as most of them are.
-fn one(map: &Network, from: usize, to: usize, ties: &[&Edge]) -> Option<Edge> {
+fn one(map: &Network, (from, to): (usize, usize), ties: &[&Edge], turned: impl Fn(&Edge) -> bool) -> Option<Edge> {
     let count = |edge: &Edge| ties.iter().filter(|other| other.level.name == edge.level.name).count();
     let first = ties.iter().max_by_key(|edge| (count(edge), edge.level.closeness()))?;
     if ties.len() == 1 {
+        // By itself it keeps the way it points.
+        let (from, to) = if turned(first) { (to, from) } else { (from, to) };
         return Some(Edge { from, to, ..(*first).clone() });
     }
     Some(Edge {
         from,
         to,
+        directed: false,
         level: first.level.clone(),
         before: None,
         ambition: None,

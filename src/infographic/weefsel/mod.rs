@@ -10,7 +10,7 @@ mod order;
 mod weaves;
 
 use super::canvas::Size;
-use super::figure::{Infographic, Parts, Slides};
+use super::figure::{Infographic, LegendItem, Parts, Slides};
 use super::legend::level_item;
 use super::network::{Network, list, table};
 use super::svg::escape;
@@ -65,7 +65,7 @@ impl Network {
         let cloths = cloths(&map, "weefsel");
         let parts = Parts {
             conclusion: conclusion(&map),
-            legend: map.levels_in_use().into_iter().filter(|level| map.has(level)).map(level_item).collect(),
+            legend: map.legend_of_now(),
             svg: cloths.wide,
             medium: cloths.medium,
             upright: cloths.upright,
@@ -73,7 +73,13 @@ impl Network {
             narrow: list(&map),
             table: table(&map),
         };
-        Infographic { folds: true, ..map.head.infographic("weefsel", parts) }
+        Infographic { folds: true, seats: map.seats.clone(), ..map.head.infographic("weefsel", parts) }
+    }
+
+    /// The levels that ties have, at any of the moments that a reader can choose, and what an arrow means.
+    fn legend_of_now(&self) -> Vec<LegendItem> {
+        let levels = self.levels_in_use().into_iter().filter(|level| self.has(level)).map(level_item);
+        levels.chain(self.direction_item()).collect()
     }
 
     /// Is there a tie of this level now?

@@ -104,6 +104,21 @@ pub fn weave(out: &mut String, form: Form, gauge: Gauge, top: Point, bottom: f64
     }
 }
 
+/// The head of an arrow that points at the knot of a thread, as large as its column allows.
+pub fn arrow(out: &mut String, gauge: Gauge, knot: Point, down: bool) {
+    let (half, length) = ((gauge.pitch * 0.38).min(5.0), (gauge.pitch * 0.8).min(9.0));
+    let toward = if down { -1.0 } else { 1.0 };
+    let _ = write!(
+        out,
+        "<path class=\"ig-pijl\" d=\"M{} {}l{} {}h{}z\"/>",
+        number(knot.x),
+        number(knot.y + toward * gauge.knot()),
+        number(-half),
+        number(toward * length),
+        number(2.0 * half)
+    );
+}
+
 /// The mark of what is apart on purpose: two bars in a round.
 fn pause(out: &mut String, gauge: Gauge, at: Point) {
     let radius = gauge.pause();

@@ -1,6 +1,6 @@
 use super::{Gremium, Niveau};
 use crate::decode::{At, Kinds, Moment, Ref, Text};
-use crate::model::{Citation, RelationKind, Status};
+use crate::model::{Citation, Direction, RelationKind, Status};
 use crate::{entity, record};
 use jiff::civil::Date;
 
@@ -61,6 +61,8 @@ entity! {
         naar: Ref<Partij>,
         /// Wat voor band het is.
         soort: RelationKind,
+        /// Van wie iets voorlegt, opdraagt of geeft, naar wie het krijgt. Daarheen wijst de pijl; zonder richting is er geen pijl.
+        richting: Option<Direction>,
         /// Waar de band over gaat, kort.
         onderwerp: Text,
         /// Wat is afgesproken.
@@ -74,6 +76,14 @@ entity! {
 }
 
 impl Relatie {
+    /// From whom to whom it goes, when it has a direction.
+    pub fn directed(&self) -> Option<[&Ref<Partij>; 2]> {
+        match self.richting? {
+            Direction::Heen => Some([&self.van, &self.naar]),
+            Direction::Terug => Some([&self.naar, &self.van]),
+        }
+    }
+
     /// The level that holds on a day: the last step that has begun by then.
     pub fn level_on(&self, day: Option<Date>) -> Option<&NiveauStap> {
         self.niveau.iter().rfind(|step| !step.is_to_come(day))

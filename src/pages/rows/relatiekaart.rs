@@ -7,8 +7,8 @@ use super::sureness;
 use crate::diag::words;
 use crate::infographic::Infographic;
 use crate::infographic::figure::Head;
-use crate::infographic::network::{Edge, Lane, Network, Node};
-use crate::model::kinds::Relatie;
+use crate::infographic::network::{Edge, Lane, Network, Node, Seats};
+use crate::model::kinds::{Lid, Organisatie, Relatie};
 use crate::model::{AnyEntity, Colour, Status};
 use crate::pages::writing::Writer;
 use std::collections::{BTreeSet, HashMap};
@@ -109,9 +109,11 @@ fn network(
         .collect();
     let at: HashMap<&str, usize> = nodes.iter().enumerate().map(|(i, node)| (node.id.as_str(), i)).collect();
 
+    let seats = if around.is_none() { seats(writer, &nodes) } else { Vec::new() };
     let mut edges = Vec::new();
     for relation in &relations {
-        let ends = (at.get(relation.van.id.as_str()), at.get(relation.naar.id.as_str()));
+        let [from, to] = relation.directed().unwrap_or([&relation.van, &relation.naar]);
+        let ends = (at.get(from.id.as_str()), at.get(to.id.as_str()));
         let (Some(&from), Some(&to)) = ends else { continue };
         let step = current(writer, relation);
         let level = step.and_then(|s| model.niveaus.get(&s.niveau.id));
@@ -121,6 +123,7 @@ fn network(
         edges.push(Edge {
             from,
             to,
+            directed: relation.richting.is_some(),
             level: look(writer, level),
             before: was.map(|was| look(writer, Some(was))),
             ambition: ambition.map(|wished| look(writer, Some(wished))),
@@ -165,8 +168,30 @@ fn network(
         nodes,
         edges,
         legend,
+        seats,
     };
     Some((network, sure))
+}
+
+/// Which of the bodies each organisation sits in, as far as the data tell, or is itself.
+fn seats(writer: &Writer<'_>, nodes: &[Node]) -> Vec<Seats> {
+    let model = writer.model();
+    let known = |seat: &Lid| seat.status.as_ref().is_none_or(|status| **status != Status::Open);
+    let sits = |body: &str, organisation: &Organisatie| {
+        body == organisation.id.value
+            || model
+                .gremia
+                .get(body)
+                .is_some_and(|body| body.lid.iter().any(|seat| known(seat) && seat.includes(organisation)))
+    };
+    let mut all: Vec<Seats> = Vec::new();
+    for organisation in &model.organisaties {
+        let bodies = nodes.iter().filter(|node| sits(&node.id, organisation)).map(|node| node.id.clone());
+        all.push(Seats { name: short_name(writer, &organisation.id), bodies: bodies.collect() });
+    }
+    all.retain(|seats| !seats.bodies.is_empty());
+    all.sort_by(|a, b| a.name.cmp(&b.name));
+    all
 }
 
 fn drawn(writer: &Writer<'_>, id: &str) -> bool {

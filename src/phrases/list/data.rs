@@ -148,6 +148,7 @@ pub const KEYS: &[Declared] = &words![
     "randvoorwaarden",
     "rang",
     "resultaat",
+    "richting",
     "rij",
     "rol",
     "rollen",

@@ -7,19 +7,18 @@ for (const figure of document.querySelectorAll(".infographic")) {
   const maps = figure.matches(".infographic-relatiekaart") ? figure.querySelectorAll(".infographic-drawing > svg:not(.ig-doek)") : [];
   if (!card || !cloths.length && !maps.length) continue;
 
-  const made = (tag, words, into) => {
-    const element = document.createElement(tag);
-    element.textContent = words;
-    into.append(element);
-    return element;
-  };
   const link = (href, words) => {
     const item = document.createElement("li");
-    const a = made("a", words, item);
-    a.href = href;
+    /* Bodies that are folded together lead nowhere. */
+    item.append(href ? Object.assign(document.createElement("a"), { href, textContent: words }) : words);
     return item;
   };
-  const name = (thread) => thread.querySelector("text") ? thread.getAttribute("aria-label").split(", ")[0] : "";
+  const to = (part) => link(part.getAttribute("href"), part.dataset.kort ?? part.dataset.naam);
+  const [title, told] = card.querySelectorAll("p");
+  const [list, steps] = card.querySelectorAll("ul, ol");
+  const choice = card.querySelector("select");
+  const close = card.querySelector("button");
+  let cloth, chosen;
 
   /* The ties from one body to another, as few as can be; none when there is no way. */
   const way = (ties, from, to) => {
@@ -38,67 +37,70 @@ for (const figure of document.querySelectorAll(".infographic")) {
     for (let step = via.get(to); step; step = via.get(step[0])) path.unshift(step[1]);
     return path;
   };
-  const unmark = (cloth) => { for (const one of cloth.querySelectorAll(".ig-pad")) one.classList.remove("ig-pad"); };
+  const threads = (drawing) => [...drawing.querySelectorAll("a.ig-knoop[data-knoop]")];
+  const ties = (drawing) => [...drawing.querySelectorAll("a.ig-lijn[data-van]")];
+  /* What stands in the address for a body and for a tie. */
+  const key = ({ dataset: d }) => d.knoop ?? `${d.van},${d.naar}`;
+  const unmark = (mark) => { for (const one of figure.querySelectorAll(`.${mark}`)) one.classList.remove(mark); };
 
-  const show = (cloth, chosen) => {
-    for (const one of cloth.querySelectorAll(".ig-gekozen")) one.classList.remove("ig-gekozen");
-    chosen.classList.add("ig-gekozen");
-    const thread = (id) => [...cloth.querySelectorAll(".ig-knoop[data-knoop]")].find((one) => one.dataset.knoop === id);
-    const ties = [...cloth.querySelectorAll("a.ig-lijn[data-van]")];
-    unmark(cloth);
-    card.replaceChildren();
-    const label = chosen.getAttribute("aria-label");
-    const cut = label.indexOf(". ");
-    made("strong", cut > 0 ? label.slice(0, cut) : label, made("p", "", card));
-    if (cut > 0) made("p", label.slice(cut + 2), card);
-    const list = made("ul", "", card);
-    if (chosen.dataset.knoop) {
-      list.append(link(chosen.getAttribute("href"), name(chosen)));
-      for (const tie of ties.filter(({ dataset: d }) => d.van === chosen.dataset.knoop || d.naar === chosen.dataset.knoop))
-        list.append(link(tie.getAttribute("href"), tie.getAttribute("aria-label").split(". ")[0]));
-      const others = [...cloth.querySelectorAll(".ig-knoop[data-knoop]")].filter((one) => one !== chosen && one.matches("a"));
-      if (others.length > 1) {
-        const choice = made("select", "", made("label", "De weg naar ", card));
-        choice.add(new Option("kies", ""));
-        for (const one of others) choice.add(new Option(name(one), one.dataset.knoop));
-        const steps = made("ol", "", card);
-        steps.setAttribute("aria-live", "polite");
-        choice.addEventListener("change", () => {
-          unmark(cloth);
-          steps.replaceChildren();
-          if (!choice.value) return;
-          const path = way(ties, chosen.dataset.knoop, choice.value);
-          for (const tie of path) {
-            tie.classList.add("ig-pad");
-            steps.append(link(tie.getAttribute("href"), tie.getAttribute("aria-label").split(". ")[0]));
-          }
-          if (!path.length) made("li", "Tussen deze twee loopt geen band, ook niet via anderen.", steps);
-        });
-      }
-    } else {
-      list.append(link(chosen.getAttribute("href"), "Bekijk de band"));
-      for (const id of [chosen.dataset.van, chosen.dataset.naar]) {
-        const end = thread(id);
-        if (end) list.append(link(end.getAttribute("href"), name(end)));
-      }
+  /* The way from the chosen body to the one that is picked. */
+  const follow = () => {
+    unmark("ig-pad");
+    steps.replaceChildren();
+    remember("weg", choice.value);
+    if (!choice.value) return;
+    const path = way(ties(cloth), chosen.dataset.knoop, choice.value);
+    for (const tie of path) {
+      tie.classList.add("ig-pad");
+      steps.append(to(tie));
     }
-    const close = made("button", "Sluit", card);
-    close.type = "button";
-    close.addEventListener("click", () => {
-      card.hidden = true;
-      unmark(cloth);
-      chosen.classList.remove("ig-gekozen");
-      chosen.focus();
-    });
+    if (!path.length) steps.append(Object.assign(document.createElement("li"), { textContent: card.dataset.geenWeg }));
+  };
+  choice.addEventListener("change", follow);
+
+  const show = (drawing, part) => {
+    [cloth, chosen] = [drawing, part];
+    unmark("ig-gekozen");
+    unmark("ig-pad");
+    part.classList.add("ig-gekozen");
+    remember("gekozen", key(part));
+    const label = part.getAttribute("aria-label");
+    const short = part.dataset.kort ?? part.dataset.naam;
+    title.firstElementChild.textContent = short;
+    told.textContent = label.startsWith(short) ? label.slice(short.length).replace(/^[.,] /, "") : label;
+    told.hidden = !told.textContent;
+    const body = part.dataset.knoop;
+    const others = body ? threads(drawing).filter((one) => one !== part) : [];
+    choice.length = 1;
+    for (const one of others) choice.add(new Option(one.dataset.naam, one.dataset.knoop));
+    choice.parentElement.hidden = others.length < 2;
+    steps.replaceChildren();
+    const mine = body
+      ? ties(drawing).filter(({ dataset: d }) => d.van === body || d.naar === body)
+      : threads(drawing).filter(({ dataset: d }) => d.knoop === part.dataset.van || d.knoop === part.dataset.naar);
+    list.replaceChildren(link(part.getAttribute("href"), body ? part.dataset.naam : card.dataset.band), ...mine.map(to));
     card.hidden = false;
-    card.querySelector("a").focus({ preventScroll: true });
+  };
+  const press = (drawing, part) => {
+    show(drawing, part);
+    remember("weg", "");
+    card.querySelector("a, button").focus({ preventScroll: true });
     card.scrollIntoView({ block: "nearest" });
   };
+  close.addEventListener("click", () => {
+    card.hidden = true;
+    unmark("ig-pad");
+    unmark("ig-gekozen");
+    remember("gekozen", "");
+    remember("weg", "");
+    chosen.focus();
+  });
+  card.addEventListener("keydown", (event) => event.key === "Escape" && close.click());
+  for (const drawing of [...maps, ...cloths])
+    drawing.addEventListener("ig-kies", ({ target }) => press(drawing, target));
 
-  card.setAttribute("role", "group");
-  card.setAttribute("aria-label", "Gekozen in de tekening");
-  card.addEventListener("keydown", (event) => { if (event.key === "Escape") card.querySelector("button").click(); });
-
+  /* A key that presses a link, or a press that asks for a new window, goes where the link goes. */
+  const byKey = (event) => event.detail === 0 || event.pointerType === "" || event.ctrlKey || event.metaKey || event.shiftKey;
   /* How far a point lies from a box; zero inside it. */
   const away = ({ x, y }, box) => Math.hypot(
     Math.max(box.left - x, 0, x - box.right),
@@ -106,17 +108,16 @@ for (const figure of document.querySelectorAll(".infographic")) {
   );
   for (const map of maps) {
     map.addEventListener("click", (event) => {
-      if (event.detail === 0 || event.pointerType === "" || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      if (byKey(event)) return;
       const chosen = event.target.closest("a.ig-lijn[data-van], a.ig-knoop[data-knoop]");
       if (!chosen || chosen.classList.contains("ig-gekozen")) return;
       event.preventDefault();
-      show(map, chosen);
+      press(map, chosen);
     });
   }
   for (const cloth of cloths) {
     cloth.addEventListener("click", (event) => {
-      // A key that presses a link, or a press that asks for a new window, goes where the link goes.
-      if (event.detail === 0 || event.pointerType === "" || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      if (byKey(event)) return;
       event.preventDefault();
       const at = { x: event.clientX, y: event.clientY };
       const boxes = [];
@@ -129,7 +130,21 @@ for (const figure of document.querySelectorAll(".infographic")) {
       // Beside every weave and every name one means the thread on which one presses.
       const under = event.target.closest(".ig-knoop[data-knoop]");
       const chosen = nearest[0] > 22 && under ? under : nearest[1];
-      if (chosen) show(cloth, chosen);
+      if (chosen) press(cloth, chosen);
     });
+  }
+
+  /* Who gets the address sees what was chosen. */
+  if (asked("gekozen")) {
+    const drawing = [...maps, ...cloths].find((one) => one.checkVisibility());
+    const part = drawing && [...threads(drawing), ...ties(drawing)].find((one) => key(one) === asked("gekozen"));
+    if (part) {
+      const goal = asked("weg");
+      show(drawing, part);
+      if ([...choice.options].some(({ value }) => value && value === goal)) {
+        choice.value = goal;
+        follow();
+      }
+    }
   }
 }

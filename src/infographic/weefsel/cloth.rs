@@ -49,6 +49,10 @@ pub struct Column {
     pub ends: (usize, usize),
     /// Its form.
     pub form: Form,
+    /// Half of the cut that it makes in a thread that it passes over.
+    pub cut: f64,
+    /// Half of what it cuts out at another moment only: a thread goes on there for as long as it has no weave.
+    pub bridge: f64,
 }
 
 /// A cloth, measured.
@@ -168,13 +172,9 @@ impl Cloth {
 
     /// What shows of a thread between two places: it is cut where a weave passes over it.
     pub fn shown(&self, thread: usize, from: f64, to: f64) -> Vec<(f64, f64)> {
-        let over = |column: &&Column| {
-            let inside = column.ends.0 < thread && thread < column.ends.1;
-            inside && self.gauge.cut(column.form) > 0.0
-        };
         let (mut shown, mut at) = (Vec::new(), from);
-        for column in self.columns.iter().filter(over) {
-            let cut = self.gauge.cut(column.form);
+        for column in self.over(thread) {
+            let cut = column.cut.max(column.bridge);
             if column.x + cut <= at || column.x - cut >= to {
                 continue;
             }
@@ -187,6 +187,20 @@ impl Cloth {
             shown.push((at, to));
         }
         shown
+    }
+
+    /// What shows of it besides, under the weaves that are there at another moment only.
+    pub fn bridges(&self, thread: usize, from: f64, to: f64) -> Vec<(f64, f64)> {
+        let under = self.over(thread).filter(|column| column.bridge > 0.0);
+        let stretches = under.map(|column| ((column.x - column.bridge).max(from), (column.x + column.bridge).min(to)));
+        stretches.filter(|(start, end)| end > start).collect()
+    }
+
+    /// The ties that pass over a thread.
+    fn over(&self, thread: usize) -> impl Iterator<Item = &Column> {
+        self.columns.iter().filter(move |column| {
+            column.ends.0 < thread && thread < column.ends.1 && column.cut.max(column.bridge) > 0.0
+        })
     }
 }
 
@@ -299,7 +313,12 @@ fn columns(map: &Network, order: &Order, gauge: Gauge, left: f64) -> Vec<Column>
             let (a, b) = (at[edge.from], at[edge.to]);
             let width = gauge.column(edge.level.form);
             let ends = (a.min(b), a.max(b));
-            columns.push(Column { edge: *tie, x: x + width / 2.0, width, ends, form: edge.level.form });
+            let (form, now) = (edge.level.form, gauge.cut(edge.level.form));
+            let others = edge.before.iter().chain(&edge.ambition).map(|level| gauge.cut(level.form));
+            let widest = others.fold(0.0, f64::max);
+            // Where there is a weave now, one cut serves all moments.
+            let (cut, bridge) = if now > 0.0 { (now.max(widest), 0.0) } else { (0.0, widest) };
+            columns.push(Column { edge: *tie, x: x + width / 2.0, width, ends, form, cut, bridge });
             x += width;
         }
         x += seam(gauge);

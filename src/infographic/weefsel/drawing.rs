@@ -71,9 +71,11 @@ fn draw_thread(canvas: &mut Canvas, map: &Network, cloth: &Cloth, index: usize, 
     let start = cloth.names + thread.name.width + 6.0;
     let (first, last) = thread.knots.unwrap_or((cloth.width - 14.0, 0.0));
     pieces(&mut canvas.out, "ig-aanloop", &cloth.shown(index, start, first), thread.y);
+    pieces(&mut canvas.out, "ig-aanloop ig-brug", &cloth.bridges(index, start, first), thread.y);
     let pause = cloth.gauge.pitch.min(9.0) * 0.6;
     if thread.knots.is_some() {
         pieces(&mut canvas.out, "ig-draadlijn", &cloth.shown(index, first, last + pause), thread.y);
+        pieces(&mut canvas.out, "ig-draadlijn ig-brug", &cloth.bridges(index, first, last + pause), thread.y);
     }
     canvas.words(&thread.name, cloth.names, thread.y - thread.name.height() / 2.0, Anchor::Start);
     canvas.close_link(&node.href);

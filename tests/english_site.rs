@@ -83,31 +83,18 @@ fn texts(json: &serde_json::Value, out: &mut String) {
 
 /// The texts of a script that readers may get to see: those that hold a space or begin with a capital. The others are names.
 fn spoken(script: &str) -> String {
-    let (mut out, mut rest) = (String::new(), script);
-    while let Some(start) = rest.find(['"', '\'', '`', '/']) {
-        let opened = &rest[start..];
-        let (open, mut body) = (opened.chars().next().unwrap_or_default(), &opened[1..]);
-        if open == '/' {
-            // Comments are the programmer's.
-            let end = if body.starts_with('*') { "*/" } else { "\n" };
-            let comment = body.starts_with(['*', '/']);
-            rest = if comment { body.split_once(end).map_or("", |(_, after)| after) } else { body };
-            continue;
-        }
-        let mut text = String::new();
-        while let Some(at) = body.find([open, '\\']) {
-            text.push_str(&body[..at]);
-            let escaped = body[at..].starts_with('\\');
-            body = &body[at + 1..];
-            if !escaped {
-                break;
+    let mut out = String::new();
+    // A text stands on one line; an apostrophe or a quote that no other ends belongs to a comment or a pattern.
+    for line in script.lines().filter(|line| !line.trim_start().starts_with(['/', '*'])) {
+        let mut rest = line.split(" // ").next().unwrap_or_default();
+        while let Some((_, after)) = rest.split_once(['"', '\'', '`']) {
+            let open = rest.as_bytes()[rest.len() - after.len() - 1] as char;
+            let Some((text, after)) = after.split_once(open) else { break };
+            rest = after;
+            if text.trim().contains(' ') || text.starts_with(char::is_uppercase) {
+                out.push_str(text);
+                out.push('\n');
             }
-            body = body.get(1..).unwrap_or_default();
-        }
-        rest = body;
-        if text.trim().contains(' ') || text.starts_with(char::is_uppercase) {
-            out.push_str(&text);
-            out.push('\n');
         }
     }
     out
@@ -115,7 +102,7 @@ fn spoken(script: &str) -> String {
 
 #[test]
 fn what_a_script_says_is_found() {
-    let script = "/* Sluit */ a(\"Sluit\", 'kaart', `De weg naar ${x}`); // Alles\nb(\"Alle lagen\")";
+    let script = "/* “Sluit” */\na(\"Sluit\", 'kaart', `De weg naar ${x}`); // Alles\nb(\"Alle lagen\")";
     assert_eq!(spoken(script), "Sluit\nDe weg naar ${x}\nAlle lagen\n");
 }
 

@@ -2,7 +2,6 @@
 
 use serde::Serialize;
 
-use super::network::Seats;
 use super::pieces::cut;
 use super::svg::id_part;
 use crate::phrases::Phrases;
@@ -60,6 +59,15 @@ pub struct LegendItem {
     pub label: String,
     /// What it means, in a few words.
     pub meaning: String,
+}
+
+/// Where an organisation sits, among the bodies that are drawn.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Seats {
+    /// What the organisation is called.
+    pub name: String,
+    /// The ids of the bodies, its own among them when it is drawn itself.
+    pub bodies: Vec<String>,
 }
 
 /// Drawings for slides.

@@ -6,11 +6,10 @@ mod rows;
 pub use list::list;
 pub use rows::{counts, levels, table};
 
-use super::figure::{Head, LegendItem};
+use super::figure::{Head, LegendItem, Seats};
 use super::geometry::Point;
 use super::legend::{LINE, Level, sample, sample_route};
 use super::weave::{self, Form};
-use serde::Serialize;
 
 /// A layer of the collaboration.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,15 +62,6 @@ pub struct Edge {
     pub href: String,
     /// Such as `duiding` or `besloten`.
     pub status_name: String,
-}
-
-/// Where an organisation sits, among the bodies that are drawn.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Seats {
-    /// What the organisation is called.
-    pub name: String,
-    /// The ids of the bodies, its own among them when it is drawn itself.
-    pub bodies: Vec<String>,
 }
 
 /// Bodies, and the ties between them.

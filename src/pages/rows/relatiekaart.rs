@@ -6,8 +6,8 @@ use super::shared::{before, current, layer_of, level_of, levels_in_order, short_
 use super::sureness;
 use crate::diag::words;
 use crate::infographic::Infographic;
-use crate::infographic::figure::Head;
-use crate::infographic::network::{Edge, Lane, Network, Node, Seats};
+use crate::infographic::figure::{Head, Seats};
+use crate::infographic::network::{Edge, Lane, Network, Node};
 use crate::model::kinds::{Lid, Organisatie, Relatie};
 use crate::model::{AnyEntity, Colour, Status};
 use crate::pages::writing::Writer;

@@ -8,14 +8,20 @@ pub fn is_unprintable(c: char) -> bool {
     free || (c.is_control() && !matches!(c, '\t' | '\n' | '\r'))
 }
 
+/// May such a sign begin with this byte? Nearly no byte of a text does, and every byte of a site is looked at.
+fn is_suspect(byte: u8) -> bool {
+    matches!(byte, b'&' | 0..=8 | 11 | 12 | 14..=31 | 0x7f | 0xc2 | 0xef..)
+}
+
 /// The first such sign in a text, also when it is written as a number: `&#11;`. And how many more there are.
 pub fn unprintable(text: &str) -> Option<(Range<usize>, char, usize)> {
-    let mut all = text.char_indices().filter_map(|(at, c)| match c {
+    let suspects = text.bytes().enumerate().filter(|(_, byte)| is_suspect(*byte));
+    let mut all = suspects.filter_map(|(at, _)| match text[at..].chars().next()? {
         '&' => {
             let (length, meant) = numbered(&text[at..])?;
             is_unprintable(meant).then_some((at..at + length, meant))
         }
-        _ => is_unprintable(c).then(|| (at..at + c.len_utf8(), c)),
+        c => is_unprintable(c).then(|| (at..at + c.len_utf8(), c)),
     });
     let (at, c) = all.next()?;
     Some((at, c, all.count()))
@@ -48,5 +54,11 @@ mod tests {
             assert_eq!(unprintable(good), None, "{good:?}");
         }
         assert_eq!(unprintable("ab\u{1}c\u{2}"), Some((2..3, '\u{1}', 1)));
+    }
+
+    #[test]
+    fn every_such_sign_is_looked_at() {
+        let signs = ('\0'..=char::MAX).filter(|c| is_unprintable(*c));
+        assert!(signs.map(|c| c.to_string()).all(|text| is_suspect(text.as_bytes()[0])));
     }
 }

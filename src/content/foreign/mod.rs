@@ -119,6 +119,36 @@ const fn by_first() -> [(u8, u8, u8); HEADS[256]] {
     all
 }
 
+/// Which bytes may stand second where the first is `b`: a bit for each. Nearly every letter begins some pattern, so without this
+/// every word would be held against a dozen of them.
+const SECONDS: [[u64; 4]; 256] = seconds();
+
+const fn seconds() -> [[u64; 4]; 256] {
+    let mut all = [[0; 4]; 256];
+    let mut i = 0;
+    while i < BY_FIRST.len() {
+        let (family, construct, pattern) = BY_FIRST[i];
+        let pattern = &FAMILIES[family as usize][construct as usize].patterns[pattern as usize];
+        let bits = &mut all[pattern.first() as usize];
+        match pattern.second() {
+            Some(byte) => {
+                let (small, capital) = (byte.to_ascii_lowercase() as usize, byte.to_ascii_uppercase() as usize);
+                bits[small / 64] |= 1 << (small % 64);
+                bits[capital / 64] |= 1 << (capital % 64);
+            }
+            None => *bits = [u64::MAX; 4],
+        }
+        i += 1;
+    }
+    all
+}
+
+/// May a pattern begin with these two bytes?
+fn may_begin(first: u8, second: Option<u8>) -> bool {
+    let second = second.unwrap_or_default();
+    SECONDS[usize::from(first)][usize::from(second / 64)] >> (second % 64) & 1 == 1
+}
+
 /// The text of a page with everything blanked that is no running text.
 struct Prose<'a> {
     source: &'a str,
@@ -219,6 +249,7 @@ impl Prose<'_> {
             if byte != 0
                 && HEADS[index] != HEADS[index + 1]
                 && !(letter && letter_before)
+                && may_begin(byte, source.get(i + 1).copied())
                 && let Some((construct, length)) = self.at(i, starts_line)
             {
                 found.push(Found { range: i..i + length, construct });

@@ -57,6 +57,12 @@ impl Pattern {
         self.looks.as_bytes()[0]
     }
 
+    /// The byte that stands second, in small letters or in capitals; `None` when it may be any, or none.
+    pub const fn second(&self) -> Option<u8> {
+        let looks = self.looks.as_bytes();
+        if looks.len() > 1 && looks[1].is_ascii() { Some(looks[1]) } else { None }
+    }
+
     /// The length of what is found at the beginning of a text.
     pub fn length(&self, text: &str, before: Option<char>, starts_line: bool) -> Option<usize> {
         if text.as_bytes().first() != Some(&self.first()) {

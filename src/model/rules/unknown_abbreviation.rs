@@ -78,11 +78,16 @@ fn abbreviations(text: &str) -> impl Iterator<Item = (&str, Range<usize>)> {
             code = !code;
             return Vec::new();
         }
-        if code || !line.contains(|c: char| c.is_ascii_uppercase()) {
+        if code || !has_capitals(line) {
             return Vec::new();
         }
         in_line(line).into_iter().map(|range| (&line[range.clone()], start + range.start..start + range.end)).collect()
     })
+}
+
+/// Do two capitals stand side by side? Without these there is no abbreviation, and most lines have none.
+fn has_capitals(line: &str) -> bool {
+    line.as_bytes().windows(2).any(|two| two[0].is_ascii_uppercase() && two[1].is_ascii_uppercase())
 }
 
 fn in_line(line: &str) -> Vec<Range<usize>> {

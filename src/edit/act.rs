@@ -6,6 +6,7 @@ use crate::decode::{Kinds, Moment};
 use crate::diag::{FileId, nearest};
 use crate::model::kinds::Partij;
 use crate::model::{Kind, Model};
+use crate::phrases::Phrases;
 use crate::site::{Site, slug};
 use crate::source::{Role, Sources};
 use jiff::civil::Date;
@@ -45,6 +46,8 @@ pub struct Recording<'s, 'a> {
     pub model: &'a Model,
     pub change: Change<'s>,
     act: &'a Act,
+    /// The words of the site, as readers see what is written.
+    phrases: &'a Phrases,
     /// The source as it is cited.
     pub source: String,
     /// The document that holds it, as a link.
@@ -59,7 +62,8 @@ impl<'s, 'a> Recording<'s, 'a> {
             let parties = model.ids.keys().map(String::as_str).filter(|id| is_party(model, id));
             return Err(unknown("overleg of organisatie", by, parties));
         }
-        let mut this = Self { sources, model, change: Change::of(sources), act, source: String::new(), document: None };
+        let (change, phrases) = (Change::of(sources), &site.words.phrases);
+        let mut this = Self { sources, model, change, act, phrases, source: String::new(), document: None };
         this.source = this.source_of()?;
         Ok(this)
     }
@@ -164,8 +168,8 @@ impl<'s, 'a> Recording<'s, 'a> {
             return Ok(source.id.value.clone());
         }
         let is_address = given.starts_with("https://") || given.starts_with("http://");
-        let day = self.act.when.in_dutch();
-        let name = if is_address { format!("Besluit van {day}") } else { given.to_owned() };
+        let day = self.phrases.moment(&self.act.when);
+        let name = if is_address { self.phrases.acts().decision_of(&day) } else { given.to_owned() };
         let id = free(self.model, &slug(&name));
         let mut block = format!(
             "[[bron]]\nid = {}\nnaam = {}\nsoort = \"besluit\"\ndatum = {}\n",

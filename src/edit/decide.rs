@@ -55,7 +55,7 @@ pub fn decided<'s>(sources: &'s Sources, site: &Site, decision: &Decision) -> Re
     }
     recording.told(Told {
         id: format!("besluit-{}", decision.choice),
-        name: format!("Besloten: {}", choice.vraag.raw),
+        name: site.words.phrases.acts().decided(&choice.vraag.raw),
         text: outcome,
         change: None,
         about: vec![&decision.choice, &choice.opgave.id],

@@ -55,11 +55,17 @@ pub fn raised<'s>(sources: &'s Sources, site: &Site, raised: &Raised) -> Result<
     })?;
     let was = before.map(|step| model.name_of(&step.niveau.id));
     let name = model.name_of(&raised.relation);
-    let begins = if from == raised.act.when { String::new() } else { format!(" Dat gaat in {}.", from.when()) };
+    let phrases = &site.words.phrases;
+    let (tie, now) = (format!("[[{}]]", raised.relation), format!("[[{}]]", raised.level));
+    let text = if from == raised.act.when {
+        phrases.acts().level_now(&tie, &now)
+    } else {
+        phrases.acts().level_begins(&tie, &now, &phrases.when(&from))
+    };
     recording.told(Told {
         id: format!("niveau-{}-{}", raised.relation, raised.level),
-        name: format!("{name}: {}", level.naam),
-        text: format!("De band [[{}]] is nu [[{}]].{begins}", raised.relation, raised.level),
+        name: phrases.acts().level(&name, &level.naam),
+        text,
         change: was.map(|was| (was, level.naam.clone())),
         about: vec![&raised.relation, &raised.level],
         choice: None,

@@ -52,11 +52,12 @@ pub fn postponed<'s>(sources: &'s Sources, site: &Site, moved: &Postponed) -> Re
     recording.in_block(&moved.id, |block| {
         Some(vec![block.set(key, &literal(&moved.to.to_string()))?, block.set("bron", &cited(block, &source))?])
     })?;
+    let phrases = &site.words.phrases;
     recording.told(Told {
         id: format!("verplaatst-{}", moved.id),
-        name: format!("Verplaatst: {}", record.name(model)),
-        text: format!("Was gepland {}. Nu is dat {}.", old.when(), moved.to.as_noun()),
-        change: Some((old.in_dutch(), moved.to.in_dutch())),
+        name: phrases.acts().moved(&record.name(model)),
+        text: phrases.acts().was_planned(&phrases.when(old), &phrases.as_noun(&moved.to)),
+        change: Some((phrases.moment(old), phrases.moment(&moved.to))),
         about: vec![&moved.id],
         choice: None,
     })

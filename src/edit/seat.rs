@@ -61,12 +61,16 @@ pub fn seated<'s>(sources: &'s Sources, site: &Site, seat: &Seat) -> Result<Chan
         lines.extend([("status", literal("besloten")), ("bron", format!("[{}]", literal(&source)))]);
         recording.in_block(&seat.body, |record| Some(vec![record.add_block("gremium", "lid", &lines)?]))?;
     }
-    let function = seat.function.as_ref().map(|f| format!(" als {f}")).unwrap_or_default();
+    let acts = site.words.phrases.acts();
+    let (sitter, table) = (format!("[[{}]]", seat.who), format!("[[{}]]", seat.body));
     let who = model.name_of(&seat.who);
     recording.told(Told {
         id: format!("zetel-{}-{}", seat.body, seat.who),
-        name: format!("{who}: lid van {}", body.naam),
-        text: format!("[[{}]] zit{function} in [[{}]].", seat.who, seat.body),
+        name: acts.member(&who, &body.naam),
+        text: match &seat.function {
+            Some(function) => acts.sits_as(&sitter, function, &table),
+            None => acts.sits(&sitter, &table),
+        },
         change: was.map(|was| (was, who.clone())),
         about: vec![&seat.body, &seat.who],
         choice: None,

@@ -4,7 +4,7 @@ use super::readable::Opening;
 use super::words::{of_html, of_text};
 use crate::markup::Html;
 use crate::model::Model;
-use crate::pages::view::{Block, Card, Exhibit, Group, PageView, Part as BodyPart, StatusView};
+use crate::pages::view::{Block, Card, Exhibit, Group, PageView, Part as BodyPart, PlaceView, StatusView};
 use crate::pages::{ALPHABET, Names};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -52,6 +52,9 @@ enum Part<'a> {
     Item(&'a Card),
     /// An infographic, from the page that shows them all: each of them stands there once. With what readers call a drawing.
     Picture(&'a Exhibit, &'a str),
+    /// The page of a place at an organisation, by its name alone: all of it is said elsewhere, and there are as many as places times
+    /// organisations.
+    Place(&'a PlaceView),
 }
 
 /// All entries of a page: the page itself and the records that have no page of their own.
@@ -68,11 +71,16 @@ pub fn of_page<'a>(
         Some(kind) => (kind.label_plural, factor_of(kind.name)),
         // The same record once more, on a sheet of paper.
         None if record.is_some() => (PAGES, 0.5),
-        None if listed.is_some() => (PAGES, 0.8),
+        None if listed.is_some() => (PAGES, 0.9),
         None if page.url.starts_with("trefwoorden/") => (PAGES, 0.4),
         None => (PAGES, 1.0),
     };
     let key = record.map_or(page.url.as_str(), |e| e.id.as_str());
+    if let Some(place) = &page.place {
+        let title = Cow::Borrowed(page.title.as_str());
+        let (url, kind, part) = (page.url.clone(), kind_of_places(), Part::Place(place));
+        return vec![Entry { title, url, kind, factor: factor_of("plek"), names: None, page, part }];
+    }
     let mut entries = vec![Entry {
         title: Cow::Borrowed(&page.title),
         url: page.url.clone(),
@@ -129,10 +137,15 @@ pub const PAGES: &str = "Pagina’s";
 /// Drawings.
 pub const PICTURES: &str = "Infographics";
 
+fn kind_of_places() -> &'static str {
+    Model::kind("plek").map_or(PAGES, |kind| kind.label_plural)
+}
+
 /// Who names a body means the body; a tie between two is meant only when both are named.
 fn factor_of(kind: &str) -> f32 {
     match kind {
-        "gremium" | "organisatie" | "niveau" => 1.3,
+        "organisatie" => 1.45,
+        "gremium" | "niveau" => 1.3,
         "product" | "opgave" | "rol" | "spoor" => 1.1,
         "begrip" | "route" | "vraag" => 1.05,
         "bron" | "cijfer" => 0.7,
@@ -154,14 +167,16 @@ impl Entry<'_> {
         for other in own.chain(names) {
             name(other, visit);
         }
+        // A question in a few telling words is named by them.
         for text in self.asked() {
-            of_text(text, &mut |word| visit(word, Place::Heading));
+            name(text, visit);
         }
         for text in self.names.iter().flat_map(|n| &n.keywords) {
             of_text(text, &mut |word| visit(word, Place::Keyword));
         }
         match self.part {
             Part::Whole => page_words(self.page, visit),
+            Part::Place(_) => {}
             Part::Group(group) => {
                 of_html(&group.text, &mut |word| visit(word, Place::Lead));
                 group.items.iter().for_each(|card| of_text(&card.title, &mut |word| visit(word, Place::Text)));
@@ -200,6 +215,7 @@ impl Entry<'_> {
                 facts.for_each(|fact| opening.add(&fact.label, &fact.value));
             }
             Part::Picture(exhibit, _) => opening.add("", &Html::from(&exhibit.conclusion)),
+            Part::Place(place) => opening.add("", &place.head),
         }
         opening.text()
     }
@@ -214,7 +230,7 @@ impl Entry<'_> {
         let sources = match self.part {
             Part::Whole => &self.page.sources,
             Part::Item(card) => &card.sources,
-            Part::Group(_) | Part::Picture(..) => return "",
+            Part::Group(_) | Part::Picture(..) | Part::Place(_) => return "",
         };
         sources.first().map_or("", |source| &source.title)
     }

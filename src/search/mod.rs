@@ -13,8 +13,9 @@ pub use shards::{FOLDER, Files};
 pub use stem::stem;
 
 use crate::decode::Shown;
+use crate::model::Model;
 use crate::pages::view::PageView;
-use crate::pages::{Addresses, Names, Plan, names_of_records};
+use crate::pages::{Addresses, Names, Plan, lower_first, names_of_records};
 use crate::site::Zoekwoord;
 use rayon::prelude::*;
 use spoken::Spoken;
@@ -36,7 +37,9 @@ pub struct Corpus {
 impl Corpus {
     /// The pages of a plan that readers are meant to find.
     pub fn of(plan: &Plan, book: &Addresses<'_>) -> Self {
-        let pages = plan.pages.iter().filter(|p| !p.view.hidden).map(|p| p.view.clone()).collect();
+        // The page of a place is in no list, but who names both finds it.
+        let found = |view: &PageView| !view.hidden || view.place.is_some();
+        let pages = plan.pages.iter().filter(|p| found(&p.view)).map(|p| p.view.clone()).collect();
         let mut names = names_of_records(&book.site.model);
         for (word, urls) in book.keywords.values() {
             for url in urls {
@@ -49,6 +52,12 @@ impl Corpus {
                 let name = format!("{} {number}", book.site.words.kind_named(record.kind().name).one);
                 names.entry(record.id().to_owned()).or_default().also.push(name);
             }
+        }
+        // The list of a kind answers which of them there are.
+        for kind in Model::KINDS.iter().filter(|kind| book.slots.contains_key(&format!("{}/", kind.plural))) {
+            let many = lower_first(book.site.words.kind(*kind).many);
+            let asked = book.site.words.phrases.searching().which_are_there(&many);
+            names.entry(format!("{}/", kind.plural)).or_default().asked.push(asked);
         }
         let answered_at = book.site.model.vragen.iter().filter_map(|question| {
             let record = book.site.model.get(&question.naar.as_ref()?.id)?;

@@ -67,10 +67,13 @@ function misfits() {
 }
 
 /** Looks at all of `which` pages in each of the sizes, without loading them anew: a window that is made smaller is what people have too. */
-async function everything(browser, viewports, which, what) {
-  const faults = await overPages(browser, { viewport: viewports[0], reducedMotion: "reduce" }, which, async (page, address) => {
+async function everything(browser, viewports, which, what, style = "") {
+  // The policy of a page keeps out styles that are not its own, a reader's too; those of a real browser come from outside it.
+  const context = { viewport: viewports[0], reducedMotion: "reduce", bypassCSP: style !== "" };
+  const faults = await overPages(browser, context, which, async (page, address) => {
     const wrong = [];
     await page.goto(home + address);
+    if (style) await page.addStyleTag({ content: style });
     await page.evaluate(() => {
       for (const details of document.querySelectorAll("details")) details.open = true;
     });
@@ -101,4 +104,12 @@ test("letters twice as large", async (t) => {
   });
   await t.test("every page at 640 and 1280 px", () => everything(browser, [{ width: 640, height: 900 }, sizes.desk], pages, "pages that do not fit"));
   await t.test("a page of each sort at 320 px", () => everything(browser, [sizes.narrow], sample, "pages that do not fit"));
+});
+
+// WCAG 1.4.12: what a reader may set for lines, paragraphs, letters and words.
+const spacing = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-block-end: 2em !important }";
+
+test("letters, words and lines further apart", async (t) => {
+  const browser = await launch((close) => t.after(close));
+  await t.test("every page at 320 px", () => everything(browser, [sizes.narrow], pages, "pages that do not fit", spacing));
 });

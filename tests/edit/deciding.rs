@@ -383,6 +383,83 @@ fn a_wrong_word_is_told_and_changes_nothing() {
     }
 }
 
+/// What an act writes for readers is in the site's language, dates included.
+#[test]
+fn an_act_speaks_the_language_of_the_site() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/english");
+    let sources = read(&Project::find(&folder).unwrap()).unwrap();
+    let site = site(&sources, NO_DRAFTS);
+    let model = &site.model;
+    let act = Act { by: None, source: "https://example.org/minutes.pdf".into(), ..act() };
+    let choice = model.keuzes.iter().find(|choice| choice.uitkomst.is_none()).unwrap();
+    let relation = model.relaties.iter().find(|relation| !relation.niveau.is_empty()).unwrap();
+    let now = &relation.niveau.last().unwrap().niveau.id;
+    let level = model.niveaus.iter().find(|level| level.id.value != *now).unwrap();
+    let body = model.gremia.iter().next().unwrap();
+    let sits = |id: &str| body.lid.iter().any(|lid| lid.organisatie.as_ref().is_some_and(|who| who.id == id));
+    let who = model.organisaties.iter().find(|who| !sits(&who.id.value)).unwrap();
+    let milestone = model.mijlpalen.iter().next().unwrap();
+    let (to, from) = (Moment::parse("2031-Q3").unwrap(), Some(Moment::parse("2031-03-01").unwrap()));
+    let id = |value: &str| value.to_owned();
+    let changes = [
+        decided(&sources, &site, &Decision { choice: id(&choice.id.value), outcome: "Both".into(), act: act.clone() }),
+        raised(
+            &sources,
+            &site,
+            &Raised { relation: id(&relation.id.value), level: id(&level.id.value), from, act: act.clone() },
+        ),
+        seated(
+            &sources,
+            &site,
+            &Seat {
+                body: id(&body.id.value),
+                who: id(&who.id.value),
+                fills: None,
+                function: Some("chair".into()),
+                act: act.clone(),
+            },
+        ),
+        postponed(&sources, &site, &Postponed { id: id(&milestone.id.value), key: None, to, act }),
+    ];
+    for change in changes {
+        let applied = change.unwrap_or_else(|e| panic!("{}", e.why)).applied();
+        let text = |file: &[u8]| String::from_utf8_lossy(file).into_owned();
+        let pairs = sources.iter().zip(applied.iter());
+        let new: String = pairs
+            .flat_map(|((_, before), (_, after))| {
+                let before = text(&before.bytes);
+                let after = text(&after.bytes);
+                after.lines().filter(|line| !before.contains(line)).map(|line| format!("{line}\n")).collect::<Vec<_>>()
+            })
+            .collect();
+        let said: Vec<&str> = new
+            .lines()
+            .filter(|line| {
+                ["naam", "omschrijving", "was", "werd", "document"]
+                    .iter()
+                    .any(|key| line.starts_with(&format!("{key} = ")))
+            })
+            .collect();
+        assert!(said.len() > 1, "{new}");
+        for line in said {
+            let small = line.split_once('=').unwrap().1.to_lowercase();
+            let dutch = [
+                "beslo",
+                "besluit",
+                "verplaatst",
+                "lid van",
+                " zit ",
+                " als ",
+                "de band",
+                "februari",
+                "kwartaal",
+                " nu ",
+            ];
+            assert!(dutch.iter().all(|word| !small.contains(word)), "{line}");
+        }
+    }
+}
+
 /// Does a sentence that names this say that it is open?
 fn regex_like(name: &'static str) -> impl Fn(&str) -> bool {
     move |sentence| {

@@ -211,7 +211,7 @@ fn figures() -> Infographic {
     };
     let figures = vec![
         figure("14\u{a0}gemeenten", "Gemeenten in de samenwerking", "", ""),
-        figure("circa €\u{a0}10.000", "Vaste bijdrage in geld, per deelnemer per jaar", "", "voorstel"),
+        figure("circa €\u{a0}10.000", "Vaste bijdrage omgerekend in geld, per deelnemer per jaar", "", "voorstel"),
         figure("circa 1,4\u{a0}fte", "Voorzitter en secretaris samen", "0,8 fte + 0,6 fte = 1,4 fte", "duiding"),
         figure("13\u{a0}ambtelijke organisaties", "Van die gemeenten", "", ""),
     ];

@@ -133,8 +133,8 @@ impl<'a> Addresses<'a> {
         }
     }
 
-    /// There are as many as organisations times places, and each is somebody's own: they are in no lists, and search leads to the
-    /// organisation first.
+    /// There are as many as organisations times places, and each is somebody's own: they are in no lists, and search finds
+    /// them by their names alone.
     fn places(&mut self) {
         let model = &self.site.model;
         for place in &model.plekken {

@@ -29,7 +29,7 @@ pub fn euros(phrases: &Phrases, given: &Bijdrage) -> String {
     if given.ongeveer == Some(true) { phrases.amounts().about_amount(&amount) } else { amount }
 }
 
-/// One line per contribution: `0,1 fte Vaste bijdrage in geld: circa € 10.000 per jaar`.
+/// One line per contribution: `0,1 fte Vaste bijdrage: circa € 10.000 per jaar`.
 pub fn lines(writer: &Writer<'_>) -> Vec<Html> {
     let phrases = writer.phrases();
     let one = |given: &Bijdrage| {

@@ -351,9 +351,22 @@ phrases! {
         back(number: Count),
         back_nth(number: Count, nth: Count),
     }
+    acts {
+        decided(choice: Words),
+        decision_of(day: Words),
+        level(tie: Words, level: Words),
+        level_now(tie: Words, level: Words),
+        level_begins(tie: Words, level: Words, when: Words),
+        moved(name: Words),
+        was_planned(old: Words, new: Words),
+        member(who: Words, body: Words),
+        sits(who: Words, body: Words),
+        sits_as(who: Words, function: Words, body: Words),
+    }
     searching {
         stop_words,
         drawing_words,
         asks,
+        which_are_there(many: Words),
     }
 }

@@ -54,13 +54,19 @@ async function meant(index, word, whole) {
   if (found.size > 0) return found;
   // Not there: perhaps a compound that the site does not have, perhaps a slip.
   const most = asked.length < 4 ? 0 : asked.length < 8 ? 1 : 2;
+  // “Gemonitord” is what “monitoring” is about.
+  const bare = asked.replace(/^ge(.{4,}?)[dt]?$/, "$1");
   const near = (term) => {
-    if (term.length > 3 && asked.startsWith(term)) return 0.7 * (term.length / asked.length);
-    if (term.length > 4 && asked.endsWith(term)) return 0.6 * (term.length / asked.length);
+    if (bare !== asked && term.startsWith(bare)) return 0.6 * (bare.length / term.length);
+    // What is left of a compound is a word too: “mandaat” is no “maand” with something behind it.
+    const compound = asked.length - term.length > 2;
+    if (compound && term.length > 3 && asked.startsWith(term)) return 0.7 * (term.length / asked.length);
+    if (compound && term.length > 4 && asked.endsWith(term)) return 0.6 * (term.length / asked.length);
     const far = most && !/\d/.test(term) ? distance(asked, term, most) : 9;
     return far <= most ? 0.8 - 0.2 * far : 0;
   };
   add(await between(index, asked[0], `${asked[0]}\uffff`), near);
+  if (bare !== asked) add(await between(index, bare[0], `${bare[0]}\uffff`), near);
   // A slip in a word that says nothing of a subject, such as “hoevel”, says nothing either.
   if (found.size === 0 && most && index.stop.some((stop) => stop.length > 4 && distance(word, stop, 1) <= 1)) return found;
   // The slip may be in the first letter, or the end may be a word: then every file is needed.
@@ -74,7 +80,19 @@ function read(index, question) {
   const all = words(question);
   const telling = [...new Set(all.filter((word) => !index.stop.includes(word)))];
   const busy = /[\p{L}\p{N}]$/u.test(question) ? all.at(-1) : undefined;
-  return { asked: telling.length > 0 ? telling : [...new Set(all)], asks: all.flatMap((word) => index.asks[word] ?? []), busy, first: all[0] };
+  return { asked: telling.length > 0 ? telling : [...new Set(all)], asks: all.flatMap((word) => index.asks[word] ?? []), busy, all };
+}
+
+/**
+ * What a name is worth by how it asks: “waarom …” is answered by what begins with “Waarom”, more so in the same words, small ones too, and
+ * less by what begins with “Wie”.
+ */
+function manner(index, name, question) {
+  if (!name.endsWith("?")) return 1;
+  const own = words(name);
+  const shared = own.filter((word) => question.includes(word)).length / Math.max(own.length, question.length);
+  if (own[0] !== question[0] && own[0] in index.asks && question[0] in index.asks) return 0.8;
+  return (own[0] === question[0] ? 1.1 : 1) + (shared > 0.7 ? 0.4 * shared : 0);
 }
 
 /**
@@ -90,11 +108,17 @@ function alike(name, weights, stop) {
   const used = new Set();
   for (const { value, terms } of weights) {
     total += value;
-    const at = own.findIndex((word, i) => !used.has(i) && terms.has(word));
+    let at = own.findIndex((word, i) => !used.has(i) && terms.has(word));
+    let well = terms.get(own[at]);
+    if (at < 0) {
+      // A compound is one of what its last part names: a “gemeentesecretaris” is a “secretaris”.
+      at = own.findIndex((word, i) => !used.has(i) && [...terms.keys()].some((term) => term.length > 5 && word.endsWith(term)));
+      well = 0.4;
+    }
     if (at < 0) continue;
     used.add(at);
     met += 1;
-    worth += value * terms.get(own[at]);
+    worth += value * well;
   }
   const asked = worth / (total || 1);
   return { both: Math.sqrt(asked * (met / own.length)), asked };
@@ -106,7 +130,7 @@ function alike(name, weights, stop) {
  */
 export async function find(question) {
   const index = await load("index.json");
-  const { asked, asks, busy, first } = read(index, question);
+  const { asked, asks, busy, all } = read(index, question);
   const lists = await Promise.all(asked.map((word) => meantAlso(index, word, word !== busy)));
   const weights = [];
   const scores = new Map();
@@ -127,7 +151,7 @@ export async function find(question) {
     }
   }
   const total = weights.reduce((sum, { value }) => sum + value, 0);
-  const fits = (entry) => (asks.includes(index.kind.charCodeAt(entry) - 65) ? 1.6 : 1);
+  const fits = (entry) => (asks.includes(index.kind.charCodeAt(entry) - 65) ? 1.75 : 1);
   const rough = [...scores].map(([entry, { score, met }]) => [entry, score * (met / total) * fits(entry)]);
   rough.sort(([a, x], [b, y]) => y - x || a - b);
   // The names of the likely ones tell which is meant.
@@ -135,11 +159,8 @@ export async function find(question) {
   for (const one of likely) {
     const names = [one.hit.title, ...one.hit.also, ...one.hit.asked];
     const likeness = names.map((name) => alike(name, weights, index.stop));
-    one.alike = Math.max(...likeness.map(({ both }) => both));
     one.covered = likeness.some(({ both, asked }) => both >= SURE && asked >= COVERED);
-    // Asked in the same manner: “waarom …” is answered by what begins with “Waarom”.
-    const sameManner = names.some((name) => name.endsWith("?") && words(name)[0] === first);
-    one.score *= (0.2 + 1.5 * one.alike) * (sameManner ? 1.1 : 1);
+    one.score *= Math.max(...likeness.map(({ both }, i) => (0.2 + 1.5 * both) * manner(index, names[i], all)));
   }
   likely.sort((a, b) => b.score - a.score);
   // A question and the page that answers it have one address: the better one stands for both.

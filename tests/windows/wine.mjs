@@ -30,7 +30,7 @@ export function begin(unpacked, help, after) {
     spawnSync("/usr/lib/wine/wineserver", ["-k"], { env: environment });
     rmSync(keep, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
   });
-  execFileSync(wine, ["wineboot", "--init"], { env: environment, stdio: "ignore" });
+  execFileSync(wine, ["wineboot", "--init"], { env: environment, stdio: "ignore", timeout: tooLong });
   assert.ok(existsSync(driveC), "Wine made no drive C:");
   const own = join(driveC, "verbeeld");
   cpSync(unpacked, own, { recursive: true });
@@ -39,15 +39,37 @@ export function begin(unpacked, help, after) {
 
 const exe = (name) => windows(join(driveC, "verbeeld", name));
 
+/** Nothing takes this long, however busy the machine is. */
+const tooLong = 600_000;
+
+/** Files for what a program says, and what it said. Not pipes: Wine's own services may start with it and outlive it, and a pipe ends
+    with the last who holds it. */
+function ears() {
+  const paths = ["out", "said"].map((name) => join(mkdtempSync(join(keep, "run-")), name));
+  const opened = paths.map((path) => openSync(path, "w"));
+  const heard = (code) => {
+    opened.forEach(closeSync);
+    const [out, said] = paths.map((path) => readFileSync(path, "utf8"));
+    return { code, out, said };
+  };
+  return { stdio: ["ignore", ...opened], heard };
+}
+
 /** Runs the program; what it said and how it ended. */
-export function run(words, { cwd = driveC, ...more } = {}) {
-  // Files, not pipes: Wine's own services may start with the program and outlive it, and a pipe ends with the last who holds it.
-  const said = ["out", "said"].map((name) => join(keep, name));
-  const opened = said.map((path) => openSync(path, "w"));
-  const done = spawnSync(wine, [exe("verbeeld.exe"), ...words], { cwd, env: { ...environment, ...more }, stdio: ["ignore", ...opened] });
-  opened.forEach(closeSync);
-  const [out, err] = said.map((path) => readFileSync(path, "utf8"));
-  return { code: done.status, out, said: err };
+export function run(words, { cwd = driveC } = {}) {
+  const { stdio, heard } = ears();
+  const done = spawnSync(wine, [exe("verbeeld.exe"), ...words], { cwd, env: environment, stdio, timeout: tooLong, killSignal: "SIGKILL" });
+  return heard(done.status);
+}
+
+/** The same, while this program goes on. */
+export function running(words) {
+  const { stdio, heard } = ears();
+  const child = spawn(wine, [exe("verbeeld.exe"), ...words], { cwd: driveC, env: environment, stdio, timeout: tooLong, killSignal: "SIGKILL" });
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("exit", (code) => resolve(heard(code)));
+  });
 }
 
 export function good(words, options) {
@@ -71,7 +93,7 @@ export async function started(name, words, sign, { cwd = driveC, terminal = fals
     child.stdout.setEncoding("utf8").on("data", hear);
     child.stderr.setEncoding("utf8").on("data", hear);
     child.once("exit", (code) => reject(new Error(`${name} ended with ${code}: ${said}`)));
-    setTimeout(() => reject(new Error(`${name} does not say ${sign}: ${said}`)), 240_000).unref();
+    setTimeout(() => reject(new Error(`${name} does not say ${sign}: ${said}`)), tooLong).unref();
   });
   const found = await seen;
   const ended = new Promise((resolve) => (child.exitCode === null ? child.once("exit", resolve) : resolve(child.exitCode)));

@@ -110,7 +110,7 @@ pub fn build_told(sources: &Sources, options: Options, memo: &mut Memo, begins: 
     let mut problems = Vec::new();
     begins(Step::Parse);
     let site = parse(sources, options, memo, &mut problems);
-    check(&site, sources, options, &mut problems);
+    let whole = check(&site, sources, options, &mut problems);
     begins(Step::Theme);
     let theme = theme_hash(sources);
     let bundle = bundle(sources, &mut problems);
@@ -221,7 +221,7 @@ pub fn build_told(sources: &Sources, options: Options, memo: &mut Memo, begins: 
         problems,
         pages: plan.pages.iter().filter(|p| p.template != "omleiding.html" && p.template != "404.html").count(),
         infographics,
-        whole: site.whole,
+        whole,
         drafts: site.drafts.len(),
         views: rendered.views,
         rendered: rendered.anew,
@@ -279,11 +279,12 @@ fn setting(site: &Site, style: &str) -> export::Setting {
 }
 
 /// What must hold between the records and in what the pages say. No part of making the site: who only wants to know it goes without.
-fn check(site: &Site, sources: &Sources, options: Options, problems: &mut Vec<Diagnostic>) {
+/// Was all of it looked at?
+fn check(site: &Site, sources: &Sources, options: Options, problems: &mut Vec<Diagnostic>) -> bool {
     let pages: Vec<Prose<'_>> = site.documents.iter().filter_map(|page| prose(sources, page)).collect();
     let (today, stand) = (options.today, site.portal.day());
     let context = Context { model: &site.model, pages: Some(&pages), today, stand, whole: site.whole };
-    model::check(&context, problems);
+    model::check(&context, problems)
 }
 
 /// Sources → Site.

@@ -312,6 +312,45 @@ fn problems_in_three_forms() {
     assert_eq!(desk.run(&["check", "--formaat", "json"]).good().out, "[]\n");
 }
 
+/// Whatever is asked for besides: who asks for JSON gets one document of it.
+#[test]
+fn json_is_one_document_everywhere() {
+    let desk = Desk::with_site();
+    let web = desk.path("web");
+    fs::create_dir(&web).unwrap();
+    let settings = fs::read_to_string(desk.path("site/portal.toml")).unwrap();
+    desk.write("site/portal.toml", &format!("{settings}\n[[plaats]]\nnaam = \"web\"\nmap = \"web\"\n"));
+    for arguments in [
+        &["check"][..],
+        &["check", "--leesniveau"],
+        &["check", "--livegang"],
+        &["check", "--extern"],
+        &["check", "--verbeter"],
+        &["check", "--verbeter", "--ja"],
+        &["check", "--uitleg", "REGEL012"],
+        &["check", "--uitleg", "MD"],
+        &["check", "--concepten"],
+        &["build"],
+        &["plaats", "--proef"],
+        &["plaats"],
+    ] {
+        let said = desk.run(&[arguments, &["--formaat", "json"]].concat());
+        let parsed: Result<serde_json::Value, _> = serde_json::from_str(&said.out);
+        assert!(parsed.is_ok_and(|value| !value.is_null()), "{arguments:?}\n{}\n{}", said.out, said.err);
+    }
+    let json = |arguments: &[&str]| -> serde_json::Value { serde_json::from_str(&desk.run(arguments).out).unwrap() };
+    desk.write("site/content/fout.md", "+++\ntitel = \"Fout\"\n+++\n\nZie [kernteam].\n");
+    let levels = json(&["check", "--leesniveau", "--formaat", "json"]);
+    assert_eq!(levels["meldingen"][0]["code"], "MD042");
+    assert!(levels["leesniveau"]["paginas"][0]["score"].is_number());
+    let mended = json(&["check", "--verbeter", "--formaat", "json"]);
+    assert_eq!((&mended[0]["bestand"], &mended[0]["regel"]), (&"site/content/fout.md".into(), &5.into()));
+    assert_eq!(mended[0]["wordt"], "Zie [[kernteam]].");
+    let placed = json(&["plaats", "--proef", "--formaat", "json"]);
+    let steps = placed["stappen"].as_array().unwrap();
+    assert!(steps.iter().any(|step| step["stap"] == "nieuw" && step["pad"] == "fout/index.html"), "{steps:?}");
+}
+
 #[test]
 fn no_colours_when_not_on_a_terminal() {
     let desk = Desk::with_site();

@@ -5,12 +5,13 @@ use super::report::{self, Format};
 use super::unchanged::Question;
 use super::work::{keep, recall};
 use super::{GOOD, MISTAKES, as_of, fail, folder, place, say};
-use crate::diag::shown;
+use crate::diag::{json, shown};
 use crate::difference::{between, is_compared};
 use crate::output::{Output, finish, publish_told, published};
 use crate::pipeline::{Built, Memo, Options, build_told};
 use crate::source::{self, Kept, Project};
 use clap::ArgMatches;
+use serde_json::Value;
 
 pub fn run(matches: &ArgMatches) -> u8 {
     match unless_done(matches) {
@@ -28,6 +29,9 @@ fn unless_done(matches: &ArgMatches) -> Result<(), u8> {
     let Some(built) = question.answered(&project) else {
         let made = from_nothing(matches, project, drafts, progress)?;
         question.keep(&made.project, &made.built);
+        if let Some(told) = &made.told {
+            say::out(json::pretty(told));
+        }
         return Ok(());
     };
     let silent = progress.end();
@@ -49,6 +53,8 @@ pub struct Made {
     pub project: Project,
     /// What was built.
     pub built: Built,
+    /// What there is to tell of it, when that was asked for as JSON: who asked may have more to tell.
+    pub told: Option<Value>,
 }
 
 /// Builds and publishes, and tells how it went; on an error gives the exit code.
@@ -81,7 +87,11 @@ fn from_nothing(matches: &ArgMatches, project: Project, drafts: bool, mut progre
     let mut built = build_told(&sources, options, &mut memo, &mut |step| progress.begin(step.into()));
     keep(&project, &memo);
     let aside = progress.aside();
-    report::problems(&built, &sources, Format::of(matches));
+    let format = Format::of(matches);
+    let told = (format == Format::Json && built.output.is_some()).then(|| json::list(&built.problems, &sources));
+    if told.is_none() {
+        report::problems(&built, &sources, format);
+    }
     drop(aside);
     let Some(output) = &mut built.output else {
         progress.end();
@@ -101,13 +111,13 @@ fn from_nothing(matches: &ArgMatches, project: Project, drafts: bool, mut progre
         output.pack();
     }
     progress.begin(Work::Compare);
-    tell_losses(output, &project, Format::of(matches), &progress);
+    tell_losses(output, &project, format, &progress);
     progress.begin(Work::Make);
     let published = publish_told(output, &project.public, &project, &|at| progress.publishing(at));
     let silent = progress.end();
     let published = published.map_err(fail)?;
     if silent {
-        return Ok(Made { project, built });
+        return Ok(Made { project, built, told });
     }
     say::line(format_args!(
         "De site staat in {}: {}.",
@@ -117,7 +127,7 @@ fn from_nothing(matches: &ArgMatches, project: Project, drafts: bool, mut progre
     if published.in_place {
         say::line(say::IN_PLACE);
     }
-    Ok(Made { project, built })
+    Ok(Made { project, built, told })
 }
 
 /// Tells what the published site has that this one would lose without a word. Afterwards nobody can tell any more.

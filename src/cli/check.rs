@@ -6,8 +6,8 @@ use super::reading_level;
 use super::report::{self, Format};
 use super::unchanged::Question;
 use super::{FAILED, GOOD, MISTAKES, as_of, fail, folder, say, work};
-use crate::diag::nearest;
 use crate::diag::words::explain::{codes, examples, exemplified, explanation};
+use crate::diag::{json, nearest};
 use crate::pipeline::{Built, Memo, Options, build_told, site};
 use crate::site::going_live::lacks;
 use crate::source::{self, Kept, Project};
@@ -15,10 +15,11 @@ use clap::ArgMatches;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use serde_json::{Value, json};
 
 pub fn run(matches: &ArgMatches) -> u8 {
     if let Some(code) = matches.get_one::<String>("uitleg") {
-        return explain(code);
+        return explain(code, Format::of(matches));
     }
     let mut progress = Progress::of(matches);
     let project = match Project::find(&folder(matches)) {
@@ -42,7 +43,7 @@ pub fn run(matches: &ArgMatches) -> u8 {
     };
     if matches.get_flag("livegang") {
         progress.end();
-        return going_live(&sources, options);
+        return going_live(&sources, options, Format::of(matches));
     }
     // A whole build, so that what only shows while pages are made is found too.
     let mut memo = Memo::default();
@@ -54,13 +55,21 @@ pub fn run(matches: &ArgMatches) -> u8 {
         true => extern_links::look(&project, &sources, options, &mut built),
         false => Vec::new(),
     };
-    if matches.get_flag("leesniveau") {
-        reading_level::print(&built, &sources);
-    }
+    let format = Format::of(matches);
     if matches.get_flag("verbeter") {
         return super::verbeter::run(matches, &project.root, &built, &sources, options);
     }
-    report::problems(&built, &sources, Format::of(matches));
+    // One document of JSON, whatever was asked for.
+    if matches.get_flag("leesniveau") && format == Format::Json {
+        let told = json::list(&built.problems, &sources);
+        let levels = reading_level::as_json(&built, &sources);
+        say::out(json::pretty(&json!({ "meldingen": told, "leesniveau": levels })));
+    } else {
+        if matches.get_flag("leesniveau") {
+            reading_level::print(&built, &sources);
+        }
+        report::problems(&built, &sources, format);
+    }
     if !matches.get_flag("extern") {
         question.keep(&project, &built);
     }
@@ -82,8 +91,13 @@ fn conclude(built: &Built, progress: &Progress, silent: bool) -> u8 {
 }
 
 /// What a public site still lacks. It is no mistake, but whoever puts the site on the web wants to know.
-fn going_live(sources: &source::Sources, options: Options) -> u8 {
+fn going_live(sources: &source::Sources, options: Options, format: Format) -> u8 {
     let lacks = lacks(&site(sources, options), sources, options.today);
+    if format == Format::Json {
+        let all: Value = lacks.iter().map(|lack| json!({ "ontbreekt": lack.what, "waar": lack.place })).collect();
+        say::out(json::pretty(&all));
+        return if lacks.is_empty() { GOOD } else { MISTAKES };
+    }
     for lack in &lacks {
         say::line(format_args!("ontbreekt: {}\n  waar: {}\n", lack.what, lack.place));
     }
@@ -101,10 +115,15 @@ pub(super) fn today() -> Option<Date> {
 }
 
 /// What a code means.
-fn explain(code: &str) -> u8 {
+fn explain(code: &str, format: Format) -> u8 {
     // `MD…` asks for a family.
     let code = code.trim().trim_end_matches(['…', '.', '*']).to_uppercase();
     let (meaning, shown) = (explanation(&code), examples(&code));
+    if format == Format::Json && (meaning.is_some() || shown.is_some()) {
+        let (title, text) = meaning.map(|found| (found.title, found.text)).unzip();
+        say::out(json::pretty(&json!({ "code": code, "titel": title, "uitleg": text, "voorbeeld": shown })));
+        return GOOD;
+    }
     match (meaning, shown) {
         (Some(found), _) => {
             say::out(format_args!("{code}: {}\n\n{}\n", found.title, found.text));

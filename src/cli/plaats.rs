@@ -2,9 +2,11 @@
 
 use super::build::Made;
 use super::{FAILED, GOOD, fail, say};
+use crate::diag::json;
 use crate::output::{Deployment, Step, deploy, look};
 use crate::site::Target;
 use clap::ArgMatches;
+use serde_json::{Value, json};
 
 pub fn run(matches: &ArgMatches) -> u8 {
     // A draft is for nobody's eyes, so there is no option for it here.
@@ -26,7 +28,10 @@ pub fn run(matches: &ArgMatches) -> u8 {
     let done = if trial { look(site, root, &target) } else { deploy(site, root, &target) };
     match done {
         Ok(done) => {
-            tell(&done, name, trial);
+            if let Some(told) = &made.told {
+                say::out(json::pretty(&as_json(&done, name, trial, told)));
+            }
+            tell(&done, name, trial, made.told.is_none());
             GOOD
         }
         Err(why) => {
@@ -50,15 +55,25 @@ fn chosen<'a>(made: &'a Made, name: Option<&str>) -> Result<(&'a str, &'a Target
     }
 }
 
-fn tell(done: &Deployment, name: &str, trial: bool) {
-    if trial {
+/// What is done with a file.
+fn word(step: Step) -> &'static str {
+    match step {
+        Step::New => "nieuw",
+        Step::Changed => "gewijzigd",
+        Step::Gone => "weg",
+    }
+}
+
+/// For other programs.
+fn as_json(done: &Deployment, name: &str, trial: bool, told: &Value) -> Value {
+    let steps: Value = done.steps.iter().map(|(step, path)| json!({ "stap": word(*step), "pad": path })).collect();
+    json!({ "meldingen": told, "plaats": name, "proef": trial, "stappen": steps, "hetzelfde": done.unchanged })
+}
+
+fn tell(done: &Deployment, name: &str, trial: bool, listed: bool) {
+    if trial && listed {
         for (step, path) in &done.steps {
-            let sign = match step {
-                Step::New => "nieuw    ",
-                Step::Changed => "gewijzigd",
-                Step::Gone => "weg      ",
-            };
-            say::out(format_args!("{sign}  {path}\n"));
+            say::out(format_args!("{:<9}  {path}\n", word(*step)));
         }
     }
     let counts = counts(done);

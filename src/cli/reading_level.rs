@@ -5,6 +5,7 @@ use crate::pages::view::PageView;
 use crate::pipeline::Built;
 use crate::reading::{self, Level, Reading, Sentence};
 use crate::source::{Role, Sources};
+use serde_json::{Value, json};
 use std::sync::Arc;
 
 /// So many of the hardest sentences are told.
@@ -21,12 +22,11 @@ pub fn print(built: &Built, sources: &Sources) {
 
 /// The report, the hardest page first.
 fn report(built: &Built, sources: &Sources) -> String {
-    let mut pages = pages(built);
+    let pages = pages(built);
     let readings: Vec<Reading> = pages.iter().map(|(_, r)| r.clone()).collect();
     let Some(median) = reading::median(&readings) else {
         return "Er zijn geen pagina's met genoeg lopende tekst om te meten.\n".to_owned();
     };
-    pages.sort_by(|a, b| a.1.score.total_cmp(&b.1.score));
     let mut out = String::from("Niveau  Score  Pagina\n");
     for (path, reading) in &pages {
         let name = path.trim_end_matches("index.html");
@@ -34,11 +34,7 @@ fn report(built: &Built, sources: &Sources) -> String {
         out.push_str(&format!("{:<7} {:>5.0}  {name}\n", reading.level.to_string(), reading.score));
     }
     out.push_str("\nDe moeilijkste zinnen:\n");
-    let mut seen = std::collections::BTreeSet::new();
-    let mut hard: Vec<&Sentence> =
-        pages.iter().flat_map(|(_, r)| &r.sentences).filter(|s| s.is_long() && seen.insert(&s.text)).collect();
-    hard.sort_by(|a, b| a.score().total_cmp(&b.score()));
-    for sentence in hard.into_iter().take(HARDEST) {
+    for sentence in hardest(&pages) {
         let place = place_of(&sentence.text, sources).map(|place| format!("{place}: ")).unwrap_or_default();
         out.push_str(&format!("- {place}{}\n", sentence.text));
     }
@@ -50,10 +46,37 @@ fn report(built: &Built, sources: &Sources) -> String {
     out
 }
 
-/// Every page with enough running text, in order of address.
+/// The same for other programs: the pages and the hardest sentences; `null` when no site could be made.
+pub fn as_json(built: &Built, sources: &Sources) -> Value {
+    if built.output.is_none() {
+        return Value::Null;
+    }
+    let pages = pages(built);
+    let levels: Value = pages
+        .iter()
+        .map(|(path, reading)| json!({ "pad": path, "niveau": reading.level.to_string(), "score": reading.score.round() }))
+        .collect();
+    let hardest: Value = hardest(&pages)
+        .map(|sentence| json!({ "zin": sentence.text, "plek": place_of(&sentence.text, sources) }))
+        .collect();
+    json!({ "paginas": levels, "moeilijkste_zinnen": hardest })
+}
+
+/// Every page with enough running text, the hardest first.
 fn pages(built: &Built) -> Vec<(String, Reading)> {
     let read = |(path, view): &(String, Arc<PageView>)| Some((path.clone(), reading::of_texts(view.sentences())?));
-    built.views.iter().filter_map(read).collect()
+    let mut pages: Vec<_> = built.views.iter().filter_map(read).collect();
+    pages.sort_by(|a, b| a.1.score.total_cmp(&b.1.score));
+    pages
+}
+
+/// The hardest sentences, each once.
+fn hardest(pages: &[(String, Reading)]) -> impl Iterator<Item = &Sentence> {
+    let mut seen = std::collections::BTreeSet::new();
+    let mut hard: Vec<&Sentence> =
+        pages.iter().flat_map(|(_, r)| &r.sentences).filter(|s| s.is_long() && seen.insert(&s.text)).collect();
+    hard.sort_by(|a, b| a.score().total_cmp(&b.score()));
+    hard.into_iter().take(HARDEST)
 }
 
 /// File and line where a sentence stands; `None` when it was put together from several texts.

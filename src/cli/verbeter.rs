@@ -1,22 +1,26 @@
 //! `verbeeld check --verbeter`: shows what can be mended, asks, and writes it as a whole or not at all.
 
+use super::report::Format;
 use super::{FAILED, GOOD, MISTAKES, say};
-use crate::diag::shown;
+use crate::diag::{json, shown};
 use crate::edit::{Mended, mended};
 use crate::output::NewFileError;
 use crate::pipeline::{Built, Memo, Options, build};
 use crate::source::Sources;
 use clap::ArgMatches;
+use serde_json::json;
 use std::io::{BufRead, IsTerminal};
 use std::path::Path;
 
 pub fn run(matches: &ArgMatches, root: &Path, built: &Built, sources: &Sources, options: Options) -> u8 {
     let (change, places) = mended(sources, &built.problems);
+    let format = Format::of(matches);
     if places.is_empty() {
+        show(&places, format);
         say::line("Er is niets dat Verbeeld veilig zelf kan verbeteren.");
         return left(built.errors());
     }
-    show(&places);
+    show(&places, format);
     let files = change.summary().len();
     let amount = match (places.iter().map(|place| place.codes.len()).sum::<usize>(), files) {
         (1, _) => "1 plek".to_owned(),
@@ -47,7 +51,14 @@ fn left(errors: usize) -> u8 {
 }
 
 /// Each line as it is and as it becomes.
-fn show(places: &[Mended]) {
+fn show(places: &[Mended], format: Format) {
+    if format == Format::Json {
+        let change = |place: &Mended| {
+            let (lines, codes) = (place.line, &place.codes);
+            json!({ "bestand": place.path, "regel": lines, "codes": codes, "was": place.before, "wordt": place.after })
+        };
+        return say::out(json::pretty(&places.iter().map(change).collect()));
+    }
     for place in places {
         say::out(format_args!("{}, regel {} ({})\n", place.path, place.line, place.codes.join(", ")));
         place.before.lines().for_each(|line| say::out(format_args!("  was:   {line}\n")));

@@ -44,6 +44,13 @@ pub fn find(text: &str) -> Matter {
     }
 }
 
+/// A first line that was meant to open it: `—`, `++`, `– – –`.
+pub fn nearly_opening(text: &str) -> Option<&str> {
+    let first = text.lines().map(str::trim).find(|line| !line.is_empty())?;
+    let sign = |c: char| matches!(c, '+' | '-' | '–' | '—' | '_' | ' ');
+    (first.chars().all(sign) && text.lines().any(|line| line.trim_start().starts_with("titel"))).then_some(first)
+}
+
 /// The first line of only plus signs or only dashes.
 fn nearly_closing(text: &str, from: usize) -> Option<Range<usize>> {
     let line = Lines { text, at: from }.find(|range| {

@@ -27,7 +27,7 @@ pub use front::{FrontMatter, Uitzondering};
 pub use said::Said;
 pub use words::Words;
 
-use crate::decode::{Decoder, Text};
+use crate::decode::{Decoder, Record, Text};
 use crate::diag::words::content as problems;
 use crate::diag::{FileId, Span};
 use crate::markup::Html;
@@ -50,6 +50,9 @@ pub fn parse(text: &str, offset: usize) -> Document {
             if decoder.problems.is_empty() {
                 let place = decoder.span(table.span());
                 document.front = decoder.record(table.get_ref(), place);
+                if let Some(front) = document.front.as_mut().filter(|front| front.titel.is_none()) {
+                    front.titel = decoder.meant(table.get_ref(), "titel", &FrontMatter::keys());
+                }
             }
             document.problems.extend(decoder.told());
             body
@@ -64,7 +67,7 @@ pub fn parse(text: &str, offset: usize) -> Document {
             body
         }
         Matter::Absent => {
-            document.problems.push(problems::no_front_matter(at(0..0)));
+            document.problems.push(problems::no_front_matter(at(0..0), matter::nearly_opening(text)));
             0
         }
     };

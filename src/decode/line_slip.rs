@@ -39,7 +39,9 @@ pub fn line_slip(line: &str) -> Option<LineSlip> {
         ("dit zijn geen rechte aanhalingstekens", quoted(value.trim_matches(CURLY))?)
     } else if let Some(word) = yes_or_no(value) {
         ("ja en nee schrijft u hier als true en false", word.to_owned())
-    } else if value.starts_with(char::is_alphabetic) {
+    } else if is_bare_list(value) {
+        ("meer dan één waarde hoort tussen blokhaken", format!("[{value}]"))
+    } else if value.starts_with(char::is_alphanumeric) && value.contains(char::is_alphabetic) {
         ("deze tekst heeft geen aanhalingstekens", quoted(value)?)
     } else {
         return None;
@@ -62,6 +64,14 @@ fn is_toml(value: &str) -> bool {
     quoted || number || matches!(value, "true" | "false") || (value.starts_with('[') && value.ends_with(']'))
 }
 
+/// `"een", "twee"`: a list without its brackets.
+fn is_bare_list(value: &str) -> bool {
+    let listed = || toml::de::DeTable::parse(&format!("a = [{value}]")).is_ok();
+    // `14,5` is a number.
+    let items = value.starts_with(['"', '\'']) && value.contains(',') || value.contains(", ");
+    items && value.starts_with(|c: char| matches!(c, '"' | '\'') || c.is_ascii_digit()) && listed()
+}
+
 /// A text in straight quotes; `None` when it holds signs of which the meaning is not sure, or a remark.
 fn quoted(value: &str) -> Option<String> {
     let sure = !value.contains(['"', '\\', '#', '[', ']', '{', '}']) && !value.is_empty();
@@ -81,6 +91,9 @@ mod tests {
             ("naam = Stuurgroep Kust", Some("\"Stuurgroep Kust\"")),
             ("naam = “Stuurgroep”", Some("\"Stuurgroep\"")),
             ("besluit = Ja", Some("true")),
+            ("taken = \"een\", \"twee\"", Some("[\"een\", \"twee\"]")),
+            ("jaren = 2025, 2026", Some("[2025, 2026]")),
+            ("vergadert = 3e dinsdag", Some("\"3e dinsdag\"")),
             ("https://a.nl", None),
             ("Zie ook: dit", None),
             ("naam = \"a\" b", None),

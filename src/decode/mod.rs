@@ -93,6 +93,8 @@ impl<'a> Decoder<'a> {
     pub fn parse(&mut self) -> Table<'a> {
         let (table, errors) = DeTable::parse_recoverable(self.text);
         let mut last_line = usize::MAX;
+        // Texts that were told as a whole.
+        let mut told: Vec<std::ops::Range<usize>> = Vec::new();
         let open = if errors.is_empty() { None } else { unclosed::unclosed(self.text) };
         if let Some((at, bracket)) = &open {
             self.problems.push(words::data::unclosed(self.span(at.clone()), *bracket));
@@ -102,11 +104,29 @@ impl<'a> Decoder<'a> {
             self.broken = true;
             let range = error.span().unwrap_or(0..0);
             self.doubtful.push(self.line_at(range.start));
+            let line = self.text[..range.start.min(self.text.len())].matches('\n').count();
             // All that the parser finds behind a bracket that is not closed, comes of that.
-            if open.as_ref().is_some_and(|(at, _)| range.start > at.start) || self.problems.len() >= MOST_PROBLEMS {
+            let behind = open.as_ref().is_some_and(|(at, _)| range.start > at.start);
+            if behind || told.iter().any(|at| at.contains(&range.start)) || self.problems.len() >= MOST_PROBLEMS {
                 continue;
             }
-            let line = self.text[..range.start.min(self.text.len())].matches('\n').count();
+            if let Some((at, whole)) = unclosed::over_lines(self.text, self.line_at(range.start).start) {
+                let span = self.span(at.clone());
+                // The parser may have stumbled over its end first.
+                self.problems.retain(|p| !p.place.is_some_and(|p| span.start <= p.start && p.start < span.end));
+                self.problems.push(words::data::over_lines(span, whole));
+                self.doubtful.push(at.clone());
+                told.push(at);
+                continue;
+            }
+            if self.text.get(range.start..).is_some_and(|rest| rest.starts_with(';')) {
+                let problem = words::data::semicolon(self.span(range.start..range.start + 1));
+                if !self.problems.contains(&problem) {
+                    self.problems.push(problem);
+                }
+                last_line = line;
+                continue;
+            }
             // One slip makes the parser stumble several times on its line; the first tells it best.
             if let Some(at) = unclosed::single_heading(self.text, range.start) {
                 self.doubtful.push(self.line_at(at.start));
@@ -170,8 +190,10 @@ impl<'a> Decoder<'a> {
         let start = self.line_at(at).start;
         let line = self.text[start..].lines().next()?;
         let (key, value) = line.split_once('=')?;
-        let value = value.split('#').next().unwrap_or_default();
         let slip = value_slip::value_slip(value)?;
+        // A remark behind it is no part of it, but `#VERW!` is no remark.
+        let own = value.trim_start().find('#').filter(|&i| i > 0).map(|i| value.len() - value.trim_start().len() + i);
+        let value = &value[..own.unwrap_or(value.len())];
         let from = start + key.len() + 1 + value.len() - value.trim_start().len();
         Some((from..from + value.trim().len(), slip))
     }
@@ -335,13 +357,27 @@ impl<'a> Decoder<'a> {
             let name: &str = key.get_ref();
             if !keys.iter().any(|k| k.name == name) {
                 let place = self.span(key.span());
-                let meant = MEANT.iter().find(|(written, _)| *written == name).map(|(_, meant)| *meant);
-                let meant = meant.filter(|meant| possible.contains(meant) && !table.contains_key(*meant));
-                let near = meant.or_else(|| nearest(name, possible.iter().copied()));
-                self.problems.push(words::data::unknown_key(place, name, near, possible));
+                self.problems.push(words::data::unknown_key(place, name, near(table, name, possible), possible));
             }
         }
     }
+
+    /// The text under a key that is not there, as it stands under one that was told to be this key: that it is absent as well would
+    /// be a second message about one slip.
+    pub fn meant(&self, table: &DeTable<'_>, wanted: &str, keys: &[Key]) -> Option<At<String>> {
+        let possible: Vec<&str> = keys.iter().map(|key| key.name).collect();
+        let unknown = table.iter().filter(|(key, _)| !possible.contains(&key.get_ref().as_ref()));
+        let (_, value) = unknown.into_iter().find(|(key, _)| near(table, key.get_ref(), &possible) == Some(wanted))?;
+        Some(At { value: value.get_ref().as_str()?.to_owned(), place: self.span(value.span()) })
+    }
+}
+
+/// The key that an unknown one was probably meant as.
+fn near<'k>(table: &DeTable<'_>, name: &str, possible: &[&'k str]) -> Option<&'k str> {
+    let meant = MEANT.iter().find(|(written, _)| *written == name).map(|(_, meant)| *meant);
+    let meant = meant.filter(|meant| !table.contains_key(*meant));
+    let meant = meant.and_then(|meant| possible.iter().find(|key| **key == meant).copied());
+    meant.or_else(|| nearest(name, possible.iter().copied()))
 }
 
 /// Keys that go by another name elsewhere: what is written, and what is meant where that key exists.

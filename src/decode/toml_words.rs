@@ -11,6 +11,11 @@ pub fn syntax(message: &str, line: &str, found: &str, place: Span) -> Diagnostic
         return words::data::syntax(place, &slip.says, &format!("{hint}{}", words::data::DATES));
     }
     let head = message.split(", expected").next().unwrap_or(message);
+    if let Some(name) = line.trim_start().strip_prefix('[').filter(|_| head.starts_with("unclosed")) {
+        let name = name.trim_matches(['[', ']', ' ']);
+        let whole = if line.trim_start().starts_with("[[") { format!("[[{name}]]") } else { format!("[{name}]") };
+        return words::data::syntax(place, "het blokhaakje ] ontbreekt", &format!("Schrijf: {whole}"));
+    }
     let (says, remedy) = match head {
         "duplicate key" if line.trim_start().starts_with("[[") => (
             "deze sleutel heeft al een waarde in het blok erboven",

@@ -209,6 +209,14 @@ fn yes_or_no(word: &str) -> Option<bool> {
     }
 }
 
+/// A spreadsheet counts days, and shows the number where the cell has lost its form: 46037 is 15 January 2026.
+fn from_spreadsheet(value: &DeValue<'_>) -> Option<String> {
+    let DeValue::Integer(number) = value else { return None };
+    let days: i64 = number.as_str().parse().ok().filter(|days| (30_000..80_000).contains(days))?;
+    let first = jiff::civil::date(1899, 12, 30);
+    first.checked_add(jiff::Span::new().days(days)).ok().map(|day| day.to_string())
+}
+
 impl Field for Moment {
     fn decode(value: &Value<'_>, decoder: &mut Decoder<'_>) -> Option<Self> {
         let found = match value.get_ref() {
@@ -223,7 +231,10 @@ impl Field for Moment {
                     let place = decoder.span(value.span());
                     decoder.problems.push(words::data::bad_moment(place, text, &slip.says, slip.fix.as_deref()));
                 }
-                None => decoder.wrong_type(value, &Shape::Moment),
+                None => match from_spreadsheet(value.get_ref()) {
+                    Some(day) => decoder.mistyped(value, &Shape::Moment, &day),
+                    None => decoder.wrong_type(value, &Shape::Moment),
+                },
             }
         }
         found

@@ -74,6 +74,35 @@ fn string(text: &str) -> Option<usize> {
     Some(text.len())
 }
 
+/// A text in one pair of quotes that goes on on the next lines: from its first quote to its last, and as it is on one line.
+pub fn over_lines(text: &str, line_start: usize) -> Option<(Range<usize>, String)> {
+    /// A longer text was surely not closed where it seems to be.
+    const LINES: usize = 8;
+    let mut lines = text[line_start..].split_inclusive('\n');
+    let first = lines.next()?;
+    let open = first.find('=').filter(|_| is_key(first))? + 1;
+    let open = open + first[open..].len() - first[open..].trim_start().len();
+    let mut whole = first[open..].strip_prefix('"').filter(|rest| !rest.contains(['"', '\\']))?.trim().to_owned();
+    let mut end = line_start + first.len();
+    for line in lines.take(LINES) {
+        if is_key(line) || is_heading(line) {
+            return None;
+        }
+        let last = line.trim_end().strip_suffix('"');
+        let words = last.unwrap_or(line).trim();
+        if words.contains(['"', '\\']) {
+            return None;
+        }
+        whole = format!("{whole} {words}").trim().to_owned();
+        end += line.len();
+        if last.is_some() {
+            let end = end - (line.len() - line.trim_end().len());
+            return Some((line_start + open..end, format!("\"{whole}\"")));
+        }
+    }
+    None
+}
+
 /// Where the heading of line `at` stands earlier in single brackets, which make it one block in place of a list of them.
 pub fn single_heading(text: &str, at: usize) -> Option<Range<usize>> {
     let start = text.get(..at)?.rfind('\n').map_or(0, |i| i + 1);
@@ -108,7 +137,17 @@ fn is_bare(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::unclosed;
+    use super::{over_lines, unclosed};
+
+    #[test]
+    fn a_text_on_more_lines() {
+        let found = |text: &str| over_lines(text, 0).map(|(at, whole)| (text[at].to_owned(), whole));
+        assert_eq!(found("a = \"een\n  twee\"\nb = 1\n"), Some(("\"een\n  twee\"".into(), "\"een twee\"".into())));
+        assert_eq!(found("a = \"een\n\ntwee\ndrie\"\n").unwrap().1, "\"een twee drie\"");
+        for text in ["a = \"een\nb = \"twee\"\n", "a = \"een\n[[b]]\n", "a = \"een\"\n", "a = \"een \"x\ntwee\"\n"] {
+            assert_eq!(found(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn a_bracket_that_is_open_where_a_key_begins() {

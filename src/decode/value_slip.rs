@@ -27,6 +27,10 @@ pub struct Written {
 /// Looks at a value without quotes that cannot be read.
 pub fn value_slip(value: &str) -> Option<ValueSlip> {
     let value = value.trim().trim_end_matches(',').trim();
+    if let Some(slip) = from_spreadsheet(value).or_else(|| two_years(value)) {
+        return Some(slip);
+    }
+    let value = value.split('#').next().unwrap_or_default().trim();
     if value.is_empty() || value.starts_with(['"', '\'', '[', '{']) || value.len() > 60 {
         return None;
     }
@@ -57,6 +61,36 @@ pub fn value_slip(value: &str) -> Option<ValueSlip> {
         ),
         // With a unit the whole may have been meant as a text.
         fix: found.unit.is_empty().then_some(found.number),
+    })
+}
+
+/// `=SOM(B2:B5)`, `#VERW!`, `#####`: what a spreadsheet shows in a cell.
+fn from_spreadsheet(value: &str) -> Option<ValueSlip> {
+    let formula =
+        value.strip_prefix('=').is_some_and(|rest| rest.starts_with(|c: char| c.is_alphanumeric() || c == '('));
+    let error = value.strip_prefix('#').and_then(|rest| rest.split_whitespace().next()).is_some_and(|word| {
+        let capitals = word.bytes().all(|b| b.is_ascii_uppercase() || matches!(b, b'/' | b'0' | b'!' | b'?'));
+        (capitals && (word.ends_with(['!', '?']) || word.starts_with("N/")))
+            || (word.len() > 2 && word.bytes().all(|b| b == b'#'))
+    });
+    let says = match (formula, error) {
+        (true, _) => "dit is een formule uit een rekenblad, en die rekent Verbeeld niet uit",
+        (_, true) => "dit is een foutmelding uit een rekenblad",
+        _ => return None,
+    };
+    Some(ValueSlip { says: says.to_owned(), remedy: "Zet hier de waarde zelf, zoals: 14.5.".to_owned(), fix: None })
+}
+
+/// `2025/2026`, `2025-2026`.
+fn two_years(value: &str) -> Option<ValueSlip> {
+    let year = |text: &str| text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit());
+    let (first, second) = value.split_once(['/', '-', '–']).map(|(a, b)| (a.trim(), b.trim()))?;
+    (year(first) && year(second)).then(|| ValueSlip {
+        says: "hier staan twee jaren".to_owned(),
+        remedy: format!(
+            "Hoort hier een datum? Schrijf dan één jaar: {first}. Hoort hier een tekst? Schrijf dan: \"{value}\"."
+        ),
+        fix: None,
     })
 }
 
@@ -154,5 +188,13 @@ mod tests {
         assert!(value_slip("1 maart 2027").unwrap().remedy.starts_with("Schrijf: 2027-03-01."));
         assert_eq!(value_slip("\"14,5\""), None);
         assert_eq!(value_slip("iets anders"), None);
+        assert!(value_slip("14,5 # geteld").unwrap().remedy.starts_with("Schrijf: 14.5."));
+        for cell in ["=SOM(B2:B5)", "=B2+B3", "#VERW!", "#N/B", "#DEEL/0! # kapot", "######"] {
+            assert!(value_slip(cell).unwrap().says.contains("rekenblad"), "{cell}");
+        }
+        for other in ["= \"x\"", "# opmerking", "#nog doen", ""] {
+            assert_eq!(value_slip(other), None, "{other}");
+        }
+        assert!(value_slip("2025/2026").unwrap().remedy.contains("\"2025/2026\""));
     }
 }

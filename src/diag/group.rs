@@ -68,7 +68,23 @@ fn kind_of(message: &str) -> String {
     kind
 }
 
-impl Group<'_> {
+impl<'d> Group<'d> {
+    /// Others with markup of the same program, but with another remedy: the first of each.
+    pub fn other_remedies(&self) -> Vec<&'d Diagnostic> {
+        // That signs may be meant as they are is told or not, by the sign.
+        let own = |d: &'d Diagnostic| d.remedy.split(" Bedoelt u").next().unwrap_or_default();
+        let mut known = vec![own(self.first)];
+        let foreign = ("MD060"..="MD070").contains(&self.first.code);
+        let others = self.others.iter().filter(|_| foreign).copied();
+        others
+            .filter(|other| {
+                let new = !known.contains(&own(other));
+                known.push(own(other));
+                new
+            })
+            .collect()
+    }
+
     /// Where the others are, a line each; the last says how many more there are.
     pub fn elsewhere(&self, files: &dyn Files, texts: &Texts<'_>) -> Vec<String> {
         let mut lines: Vec<(String, String, Vec<usize>)> = Vec::new();
@@ -104,7 +120,7 @@ impl Group<'_> {
 }
 
 /// What a message tells of its own place: what it quotes, or all of it.
-fn value(message: &str) -> String {
+pub(super) fn value(message: &str) -> String {
     match message.split_once('“').and_then(|(_, rest)| rest.split_once('”')) {
         Some((quoted, _)) => format!("“{quoted}”"),
         None => message.to_owned(),
@@ -136,6 +152,11 @@ mod tests {
         assert_eq!(groups(&many).len(), 2, "of many every kind is shown once");
         let tables: Vec<Diagnostic> = (0..21).map(|i| told("A001", "Iets", i).remedy("zo:\n| a |")).collect();
         assert_eq!(groups(&tables).len(), 21, "a table to copy is always shown");
+        let marks: Vec<Diagnostic> = (0..9)
+            .map(|i| told("MD063", "“x” hoort hier niet", i).remedy(["Zo.", "Anders."][usize::from(i % 4 == 3)]))
+            .collect();
+        let other = groups(&marks)[0].other_remedies();
+        assert_eq!(other.iter().map(|d| d.remedy.as_str()).collect::<Vec<_>>(), ["Anders."]);
         assert_eq!(super::literal("Bedoelde u “a”? U kunt kiezen."), Some("Bedoelde u “a”?"));
         assert_eq!(super::literal("Haal het weg."), None);
         assert_eq!(

@@ -8,9 +8,18 @@ use serde_json::{Value, json};
 /// Each item has `code`, `ernst`, `melding`, `uitleg`, and, where there is a place, `bestand`, `regel`, `kolom`,
 /// `eindregel`, `eindkolom` (columns count characters from 1).
 pub fn render(diagnostics: &[Diagnostic], files: &dyn Files) -> String {
+    pretty(&list(diagnostics, files))
+}
+
+/// All diagnostics as one JSON array, to stand in what else there is to tell.
+pub fn list(diagnostics: &[Diagnostic], files: &dyn Files) -> Value {
     let texts = Texts::of(diagnostics, files);
-    let items: Vec<Value> = diagnostics.iter().map(|d| item(d, files, &texts)).collect();
-    let mut text = serde_json::to_string_pretty(&items).unwrap_or_default();
+    diagnostics.iter().map(|d| item(d, files, &texts)).collect()
+}
+
+/// JSON that a person can read too, with a line end.
+pub fn pretty(value: &Value) -> String {
+    let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
     text.push('\n');
     text
 }

@@ -22,7 +22,8 @@ impl Model {
                 missing.entry(kind.name).or_insert((kind, reference.place, 0)).2 += 1;
             }
         }
-        let cited = self.citations.iter().filter(|citation| !self.ids.contains_key(&citation.source));
+        let unknown = |source: &str| !self.ids.contains_key(source) && !self.lost.may_be(source, &["bron"]);
+        let cited = self.citations.iter().filter(|citation| unknown(&citation.source));
         if let Some(bron) = Self::kind("bron").filter(|bron| !self.ids.values().any(|(of, _)| of.name == bron.name)) {
             for citation in cited {
                 missing.entry(bron.name).or_insert((bron, citation.place, 0)).2 += 1;

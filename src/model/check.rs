@@ -8,20 +8,24 @@ use crate::dutch::is_hidden;
 /// After so many problems no more hints are given.
 const MOST_HINTS: usize = 200;
 
-/// Everything that is wrong with the data as a whole.
-pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) {
+/// Everything that is wrong with the data as a whole. Was all of it looked at?
+pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) -> bool {
     let model = context.model;
+    let before = problems.len();
     for reference in &model.references {
         check_reference(model, &reference.id, reference.place, reference.kinds, problems);
     }
     for citation in &model.citations {
         check_reference(model, &citation.source, citation.place, &["bron"], problems);
     }
+    // What a reference that leads nowhere was meant for would look forgotten.
+    let whole = context.whole && problems.len() == before;
     for rule in rules::ALL {
-        if context.whole || rule.about == About::Presence {
+        if whole || rule.about == About::Presence {
             (rule.check)(context, problems);
         }
     }
+    whole
 }
 
 /// One reference: does it exist, and is it of a kind that may stand here?

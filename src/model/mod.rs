@@ -256,7 +256,7 @@ impl Model {
             let DeValue::Array(items) = value.get_ref() else {
                 let table = value.get_ref().as_table();
                 // `[[gremium.lid]]` under a heading that is wrong, of which that was told.
-                if unknown && table.is_some_and(|t| t.values().all(|v| v.get_ref().is_array())) {
+                if (unknown || broken) && table.is_some_and(|t| t.values().all(|v| v.get_ref().is_array())) {
                     continue;
                 }
                 decoder.problems.push(words::data::single_brackets(place, kind.name));
@@ -337,7 +337,7 @@ impl Model {
             decoder.problems.push(if id.contains(is_hidden) {
                 words::data::hidden_in_id(place, &meant)
             } else {
-                words::data::bad_id(place, id)
+                words::data::bad_id(place, id, &meant.replace(['.', '_'], "-"))
             });
             self.lost.ids.extend([id.to_owned(), meant]);
             self.lost.some = true;

@@ -14,17 +14,25 @@ pub struct Misnamed {
     pub right: String,
     /// Does it hold data, so that much may be missing without it?
     pub data: bool,
+    /// A spreadsheet or the like among the data: no other name makes that readable.
+    pub sheet: bool,
 }
+
+/// What programs make of rows and columns.
+const SHEETS: &[&str] = &[".csv", ".xlsx", ".xls", ".xlsm", ".ods", ".numbers", ".json", ".yaml", ".yml"];
 
 /// What a file is meant to be called; `None` when nothing is wrong with its name. `path` starts in the site's folder:
 /// `content/over/pagina.md.txt`.
 pub fn misnamed(path: &str) -> Option<Misnamed> {
     let (folder, name) = path.split_once('/').unwrap_or(("", path));
     let name = name.rsplit('/').next().unwrap_or(name);
+    let lower = name.to_lowercase();
+    if folder == "data" && SHEETS.iter().any(|end| lower.ends_with(end)) {
+        return Some(Misnamed { right: name.to_owned(), data: false, sheet: true });
+    }
     let right = match folder {
         "" => loose(name),
         "content" => ending(name, ".md").or_else(|| {
-            let lower = name.to_lowercase();
             let end = MARKDOWN.iter().find(|end| lower.ends_with(**end))?;
             Some(format!("{}.md", &name[..name.len() - end.len()]))
         }),
@@ -37,7 +45,7 @@ pub fn misnamed(path: &str) -> Option<Misnamed> {
     }?;
     // The address is in small letters whatever the name; this name is known by heart.
     let right = if right.eq_ignore_ascii_case("index.md") { "index.md".to_owned() } else { right };
-    Some(Misnamed { right, data: folder == "data" })
+    Some(Misnamed { right, data: folder == "data", sheet: false })
 }
 
 /// `pagina.md` for `pagina.md.txt` and `pagina.MD`.
@@ -98,6 +106,7 @@ mod tests {
         ] {
             assert_eq!(misnamed(path).map(|m| m.right).as_deref(), Some(right), "{path}");
         }
+        assert!(misnamed("data/cijfers.XLSX").is_some_and(|m| m.sheet && !m.data));
         assert!(misnamed("data/x.toml.txt").is_some_and(|m| m.data));
         assert!(misnamed("content/x.md.txt").is_some_and(|m| !m.data));
     }

@@ -52,6 +52,29 @@ static UNCLOSED: Construct = Construct {
     patterns: &[],
 };
 
+static INDENTED: Construct = Construct {
+    code: "MD070",
+    from: "Word",
+    effect: "wordt hier code: de regel begint met een tab of met vier spaties",
+    remedy: "Haal de tab of de spaties aan het begin van de regels weg. Hoort de tekst bij een punt van een lijst? Zet er dan twee of drie spaties voor.",
+    patterns: &[],
+};
+
+/// A paragraph with a tab or spaces before it, which Markdown takes for code. What stands under a box of MkDocs is told with that.
+pub fn indented(source: &str, range: &Range<usize>) -> Option<Found> {
+    let above = &source[..range.start];
+    let line = source.get(range.clone())?.lines().next()?.trim_end();
+    let words = line.split_whitespace().count();
+    let plain = |c: &char| c.is_alphabetic() || c.is_whitespace() || matches!(c, ',' | '.' | '\'' | '’');
+    let prose = words > 3
+        && line.trim_start().starts_with(char::is_uppercase)
+        && !line.contains(['{', '}', ';', '=', '<', '>', '$', '|', '`', '/', '\\'])
+        && line.chars().filter(plain).count() * 10 > line.chars().count() * 9;
+    let boxed = above.lines().any(|l| ["!!!", "???", "===", ":::"].iter().any(|sign| l.trim_start().starts_with(sign)));
+    let start = range.start + line.len() - line.trim_start().len();
+    (prose && !boxed).then(|| Found { range: start..range.start + line.len(), construct: &INDENTED })
+}
+
 /// What is found in a paragraph: at most one of each kind.
 pub fn look(source: &str, range: &Range<usize>) -> impl Iterator<Item = Found> {
     let lines = lines(source, range);

@@ -6,6 +6,9 @@ use std::ops::Range;
 
 const CODE: &str = "MD063";
 
+/// Signs around words that many programs share.
+const SIGNS: &str = "MkDocs, Pandoc en Obsidian";
+
 static LOWERED: Construct = Construct {
     code: CODE,
     from: "Pandoc",
@@ -17,28 +20,28 @@ static LOWERED: Construct = Construct {
 pub const ALL: &[Construct] = &[
     Construct {
         code: CODE,
-        from: "Obsidian en MkDocs",
+        from: SIGNS,
         effect: "",
         remedy: "Gemarkeerde tekst schrijft u als <mark>tekst</mark>. Nadruk geeft u met **vet**.",
         patterns: &[word("==¶==")],
     },
     Construct {
         code: CODE,
-        from: "MkDocs en markdown-it",
+        from: SIGNS,
         effect: "",
         remedy: "Toetsen schrijft u als <kbd>Ctrl</kbd>. Nieuwe tekst schrijft u als <ins>tekst</ins>, nadruk als **vet**.",
         patterns: &[word("++¶++"), word("{++¶++}")],
     },
     Construct {
         code: CODE,
-        from: "Pandoc en MkDocs",
+        from: SIGNS,
         effect: "",
         remedy: "Hoog schrift schrijft u als <sup>2</sup>.",
         patterns: &[any("^(¶)"), any("^{¶}"), any("^¶^")],
     },
     Construct {
         code: CODE,
-        from: "Pandoc",
+        from: SIGNS,
         effect: "",
         remedy: "Laag schrift schrijft u als <sub>2</sub>.",
         patterns: &[any("~ω~"), any("~№~")],

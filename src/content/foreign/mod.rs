@@ -165,6 +165,9 @@ pub fn look(source: &str, events: &[(Event<'_>, Range<usize>)]) -> Vec<Found> {
             Event::Text(text) if verbatim == 0 => prose.take(text, range),
             Event::Start(Tag::CodeBlock(kind)) => {
                 verbatim += 1;
+                if matches!(kind, CodeBlockKind::Indented) {
+                    found.extend(lines::indented(source, range));
+                }
                 found.extend(fence(source, kind, range));
             }
             Event::End(TagEnd::Heading(_)) => prose.blank_id(range),
@@ -172,6 +175,7 @@ pub fn look(source: &str, events: &[(Event<'_>, Range<usize>)]) -> Vec<Found> {
             Event::Start(Tag::Strikethrough) => found.extend(marks::single_tilde(source, range)),
             Event::Start(Tag::Strong) => found.extend(contents::in_bold(source, range)),
             Event::Start(Tag::Link { link_type: LinkType::WikiLink { .. }, dest_url, .. }) => {
+                found.extend(seams::mention(source, range));
                 found.extend(wiki::link(dest_url).map(|construct| Found { range: range.clone(), construct }));
             }
             Event::Start(Tag::Link { title, .. }) => {

@@ -91,7 +91,13 @@ pub const ALL: &[Construct] = &[
         from: "Word",
         effect: "",
         remedy: "Verwerk de opmerking uit Word en haal het teken weg.",
-        patterns: &[any("Opmerking [ω]"), any("Met opmerkingen [ω]"), any("Commented [ω]")],
+        patterns: &[
+            any("Opmerking [ω]"),
+            any("Met opmerkingen [ω]"),
+            any("Commented [ω]"),
+            any("[ⒶⒶ№]"),
+            any("[ⒶⒶⒶ№]"),
+        ],
     },
     Construct {
         code: CODE,

@@ -1,14 +1,14 @@
 //! How a construct looks: a small language of patterns, read from left to right without looking back more than one step.
 //!
 //! `…` stands for anything on the line, also nothing; `¶` for words that begin with a letter or digit and end without a space;
-//! `ω` for one word; `№` for a number; `⏎` for the end of the line; `§` for anything, over several lines. All else stands for
-//! itself, in small letters or in capitals.
+//! `ω` for one word; `№` for a number; `⏎` for the end of the line; `§` for anything, over several lines; `Ⓐ` for one capital. All
+//! else stands for itself, in small letters or in capitals; behind `⇧` only as it is written.
 
 /// Nothing that is looked for is longer.
 const LONGEST: usize = 1000;
 
 /// The signs with a meaning, and those of them that stand for a text of any length.
-const SIGNS: [char; 6] = ['…', '¶', '§', 'ω', '№', '⏎'];
+const SIGNS: [char; 8] = ['…', '¶', '§', 'ω', '№', '⏎', 'Ⓐ', '⇧'];
 const GAPS: [char; 3] = ['…', '¶', '§'];
 
 /// Where a pattern may begin.
@@ -104,6 +104,7 @@ impl Pattern {
 /// The length of the text that fits, where the line ends at `line`.
 fn fits(looks: &str, text: &str, line: usize) -> Option<usize> {
     let mut at = 0;
+    let mut exact = false;
     let mut rest = looks.chars();
     while let Some(sign) = rest.next() {
         let here = &text[at..];
@@ -131,9 +132,11 @@ fn fits(looks: &str, text: &str, line: usize) -> Option<usize> {
                     return None;
                 }
             }
+            '⇧' => exact = true,
+            'Ⓐ' => at += here.chars().next().filter(|c| c.is_uppercase())?.len_utf8(),
             _ => {
                 let next = here.chars().next()?;
-                if !next.eq_ignore_ascii_case(&sign) {
+                if !next.eq_ignore_ascii_case(&sign) || (exact && next != sign) {
                     return None;
                 }
                 at += next.len_utf8();
@@ -198,6 +201,10 @@ mod tests {
         assert_eq!(length(&any("{{ …|…}}"), "{{ a b }}"), None);
         assert_eq!(length(&start("[ω ω=\"…]"), "[video a=\"b\"] x"), Some(13));
         assert_eq!(length(&any("[i]¶[/i]"), "[i]een [/i] twee[/i]"), Some(20));
+        assert_eq!(length(&any("[ⒶⒶ№]"), "[EK12] x"), Some(6));
+        assert_eq!(length(&any("[ⒶⒶ№]"), "[ek12] x"), None);
+        assert_eq!(length(&start("N⇧OTE: …"), "NOTE: x"), Some(7));
+        assert_eq!(length(&start("N⇧OTE: …"), "Note: x"), None);
         assert_eq!(word(":ω:").length(":zon:", Some('2'), false), None);
         assert_eq!(any("$$…").length("$$", None, false), Some(2));
     }

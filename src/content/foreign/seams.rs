@@ -54,6 +54,29 @@ static SAFE_LINK: Construct = Construct {
     patterns: &[],
 };
 
+static NOTE: Construct = Construct {
+    code: "MD067",
+    from: "Word",
+    effect: "wordt hier geen voetnoot",
+    remedy: "Een voetnoot schrijft u als [^1] in de tekst, en op een eigen regel: [^1]: de tekst van de voetnoot.",
+    patterns: &[],
+};
+
+static INTERNAL: Construct = Construct {
+    code: "MD067",
+    from: "SharePoint, OneDrive of Teams",
+    effect: "leidt naar een plek waar vaak alleen uw eigen organisatie bij kan",
+    remedy: "Zet het bestand naast de pagina en verwijs ernaar: [Het plan](plan.pdf). Kan iedereen de link openen zonder in te loggen? Zet dan bovenaan de pagina een uitzondering.",
+    patterns: &[],
+};
+
+/// Where organisations keep their own files.
+const INTERNAL_HOSTS: &[&str] =
+    &[".sharepoint.com/", "//teams.microsoft.com/", "//onedrive.live.com/", "//1drv.ms/", "//teams.live.com/"];
+
+/// How Word names its footnotes, endnotes and remarks.
+const WORD_NOTES: &[&str] = &["#_ftn", "#_edn", "#_msocom"];
+
 static UNUSED: Construct = Construct {
     code: "MD068",
     from: "MultiMarkdown en PHP Markdown Extra",
@@ -125,10 +148,24 @@ pub fn link(source: &str, event: &Event<'_>, range: &Range<usize>) -> Option<Fou
     if dest_url.contains(".safelinks.protection.outlook.com/") || dest_url.contains("://urldefense.") {
         return Some(Found { range: range.clone(), construct: &SAFE_LINK });
     }
+    if INTERNAL_HOSTS.iter().any(|host| dest_url.contains(host)) {
+        return Some(Found { range: range.clone(), construct: &INTERNAL });
+    }
+    if WORD_NOTES.iter().any(|note| dest_url.starts_with(note)) {
+        return Some(Found { range: range.clone(), construct: &NOTE });
+    }
     let written = matches!(link_type, LinkType::Autolink | LinkType::Email);
     let before = source[..range.start].chars().next_back();
     let twice = written && before.is_some_and(|c| c.is_alphanumeric() || c == '/');
     twice.then(|| Found { range: range.clone(), construct: &TWICE })
+}
+
+/// `[[1]](#_ftn1)`, which begins as a mention.
+pub fn mention(source: &str, range: &Range<usize>) -> Option<Found> {
+    let inside = source.get(range.end..)?.strip_prefix('(')?;
+    WORD_NOTES.iter().find(|note| inside.starts_with(**note))?;
+    let end = range.end + 1 + inside.find(')')? + 1;
+    Some(Found { range: range.start..end, construct: &NOTE })
 }
 
 /// A colon at the start of a line with no space behind it, which Markdown takes for an explanation.

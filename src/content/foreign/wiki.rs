@@ -88,7 +88,14 @@ pub const ALL: &[Construct] = &[
         from: "MediaWiki",
         effect: "",
         remedy: "Een begrip met zijn uitleg schrijft u zo: het begrip op een regel, en op de regel eronder : uitleg. Een lijst begint met een streepje en een spatie.",
-        patterns: &[start(";ω…"), start("; ω…"), start(": …"), start(":: …"), start("#* …"), start("*# …")],
+        patterns: &[start(";ω…"), start("; ω…"), start(":: …"), start("#* …"), start("*# …")],
+    },
+    Construct {
+        code: CODE,
+        from: "MkDocs, Pandoc of MediaWiki",
+        effect: "",
+        remedy: "Een uitleg staat direct onder een gewone regel met het begrip: het begrip op een regel, en op de regel eronder : uitleg. Onder een kopje, een punt van een lijst of een tabel kan dat niet: haal daar de dubbele punt weg.",
+        patterns: &[start(": …")],
     },
     Construct {
         code: CODE,

@@ -45,6 +45,8 @@ impl<'a> Writer<'_, 'a> {
                 None => return,
             },
             _ if nested => Close::Nothing,
+            // A footnote of another program leads nowhere here, which was told.
+            _ if target.starts_with("#_") && self.is_foreign(range) => Close::Nothing,
             _ => {
                 let mut attributes = Attributes::default();
                 if !title.is_empty() {

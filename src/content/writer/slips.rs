@@ -96,6 +96,14 @@ impl Writer<'_, '_> {
         let after = run.text[i..].trim_start_matches('*').chars().next();
         let after = after.or_else(|| self.source[at + run.text.len()..].chars().next());
         let side = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        if !run.raw
+            && self.verbatim == 0
+            && let Some(words) = spaced_bold(&run.text[i..])
+        {
+            let place = self.place(&(at + i..at + i + words.len() + 4));
+            self.problem(words::spaced_stars(place, words));
+            return;
+        }
         if !run.raw && self.verbatim == 0 && before != Some('\\') && before != Some('*') && side(before) != side(after)
         {
             let place = self.place(&(at + i..at + i + 2));
@@ -143,6 +151,14 @@ impl Writer<'_, '_> {
             self.problem(words::space_in_link(place, image, &run.text[bracket + 1..i], address));
         }
     }
+}
+
+/// The words of `** vet **` with their spaces, at the start of a text.
+fn spaced_bold(text: &str) -> Option<&str> {
+    let inside = text.strip_prefix("**").filter(|rest| rest.starts_with([' ', '\u{a0}']))?;
+    let words = &inside[..inside.find("**")?];
+    let short = words.len() <= LONGEST_ID && !words.contains('\n');
+    (short && words.ends_with([' ', '\u{a0}']) && words.contains(char::is_alphabetic)).then_some(words)
 }
 
 /// How many cells a row of a table has.

@@ -329,7 +329,10 @@ impl<'a> Writer<'_, 'a> {
             let place = self.place(&(at + bracket..at + i + 2));
             self.problem(match quoted_title(rest) {
                 Some((address, title)) => words::quotes_in_title(place, &run.text[bracket + 1..i], address, &title),
-                None => words::unreadable_link(place, inside),
+                None => {
+                    let image = self.source[..at + bracket].ends_with('!');
+                    words::unreadable_link(place, image, &run.text[bracket + 1..i], inside)
+                }
             });
         }
         self.changed("]", 1)

@@ -3,10 +3,16 @@
 use crate::diag::{Diagnostic, Span, nearest};
 
 /// `FM001`: a page without front matter.
-pub fn no_front_matter(place: Span) -> Diagnostic {
-    Diagnostic::error("FM001", place, "Bovenaan deze pagina ontbreken de gegevens over de pagina")
-        .label("hier horen ze te staan")
-        .remedy("Begin het bestand met drie regels: +++, dan titel = \"…\", dan weer +++.")
+pub fn no_front_matter(place: Span, nearly: Option<&str>) -> Diagnostic {
+    let problem = Diagnostic::error("FM001", place, "Bovenaan deze pagina ontbreken de gegevens over de pagina")
+        .label("hier horen ze te staan");
+    match nearly {
+        Some(sign) => problem.remedy(format!(
+            "Hier staat {sign}; maak er +++ van, drie plustekens. Doe hetzelfde onder de gegevens. Een tekstverwerker maakt van \
+             tekens als deze vaak een streep."
+        )),
+        None => problem.remedy("Begin het bestand met drie regels: +++, dan titel = \"…\", dan weer +++."),
+    }
 }
 
 /// `FM002`: front matter that does not end.
@@ -341,11 +347,12 @@ pub fn footnote_in_link(place: Span) -> Diagnostic {
 }
 
 /// `MD034`: what looks like a link, but is none.
-pub fn unreadable_link(place: Span, address: &str) -> Diagnostic {
-    Diagnostic::error("MD034", place, "Dit lijkt een link, maar het adres is niet te lezen")
-        .label("hier begint de link")
+pub fn unreadable_link(place: Span, image: bool, words: &str, address: &str) -> Diagnostic {
+    let (what, mark) = if image { ("afbeelding", "!") } else { ("link", "") };
+    Diagnostic::error("MD034", place, format!("Dit lijkt een {what}, maar in het adres staat een spatie"))
+        .label(format!("hier begint de {what}"))
         .remedy(format!(
-            "In een adres staan geen spaties. Schrijf het tussen < en >: [tekst](<{}>). Bedoelt u geen link? \
+            "Zet het adres tussen < en >: {mark}[{words}](<{}>). Bedoelt u geen {what}? \
              Zet dan een schuine streep naar links voor het blokhaakje: \\[.",
             address.trim()
         ))

@@ -19,6 +19,18 @@ pub fn line_slip(place: Span, says: &str, right: String) -> Diagnostic {
     syntax(place, says, &format!("Schrijf: {right}")).mend(place, right)
 }
 
+/// `DATA001`: a text that goes on on the next line.
+pub fn over_lines(place: Span, whole: String) -> Diagnostic {
+    syntax(place, "een tekst tussen aanhalingstekens staat op één regel", &format!("Schrijf: {whole}"))
+        .mend(place, whole)
+}
+
+/// `DATA001`: a semicolon between the items of a list.
+pub fn semicolon(place: Span) -> Diagnostic {
+    syntax(place, "tussen de onderdelen hoort een komma, geen puntkomma", "Maak van de puntkomma een komma.")
+        .mend(place, ",")
+}
+
 /// `DATA002`: a key that the record does not know.
 pub fn unknown_key(place: Span, name: &str, near: Option<&str>, all: &[&str]) -> Diagnostic {
     let remedy = match near {
@@ -154,10 +166,11 @@ pub fn no_data(place: Span, number: usize) -> Diagnostic {
 }
 
 /// `DATA009`: an id with characters that do not fit in a web address.
-pub fn bad_id(place: Span, id: &str) -> Diagnostic {
-    Diagnostic::error("DATA009", place, format!("“{id}” kan geen id zijn")).label("deze id").remedy(
-        "Gebruik kleine letters, cijfers en het koppelteken, bijvoorbeeld: groot-overleg. De id komt in het webadres.",
-    )
+pub fn bad_id(place: Span, id: &str, meant: &str) -> Diagnostic {
+    let example = if meant.is_empty() { "groot-overleg" } else { meant };
+    Diagnostic::error("DATA009", place, format!("“{id}” kan geen id zijn")).label("deze id").remedy(format!(
+        "Gebruik kleine letters, cijfers en het koppelteken, bijvoorbeeld: {example}. De id komt in het webadres."
+    ))
 }
 
 /// The code of a reference to an id that is not there.

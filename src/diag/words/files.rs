@@ -20,6 +20,14 @@ pub fn misnamed(place: Span, found: &str, right: &str) -> Diagnostic {
         .remedy(format!("Verander de naam in “{right}”. {SHOW_ENDINGS} Hebt u het niet nodig, haal het dan weg."))
 }
 
+/// `BESTAND001`: a spreadsheet or the like among the data.
+pub fn sheet_among_data(place: Span, found: &str) -> Diagnostic {
+    Diagnostic::warning("BESTAND001", place, format!("Het bestand “{found}” wordt niet gelezen: zo leest Verbeeld geen gegevens")).remedy(
+        "Gegevens staan in tekstbestanden die eindigen op .toml. Zet over wat de site nodig heeft, in blokken zoals [[cijfer]], en bewaar \
+         dit bestand buiten de map data. Mag iedereen het downloaden? Zet het dan naast een pagina en verwijs ernaar.",
+    )
+}
+
 /// `BESTAND002`: a file with data that is not read because of its name.
 pub fn data_misnamed(place: Span, found: &str, right: &str) -> Diagnostic {
     Diagnostic::error(DATA_MISNAMED, place, format!("De gegevens in “{found}” worden niet gelezen"))

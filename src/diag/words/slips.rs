@@ -65,6 +65,15 @@ pub fn loose_stars(place: Span) -> Diagnostic {
         )
 }
 
+/// `MD041`: bold with spaces within its stars.
+pub fn spaced_stars(place: Span, words: &str) -> Diagnostic {
+    let right = format!("**{}**", words.trim());
+    Diagnostic::warning("MD041", place, "Dit wordt niet vet: tussen de sterretjes en de woorden staat een spatie")
+        .label("spaties te veel")
+        .remedy(format!("Schrijf: {right}."))
+        .mend(place, right)
+}
+
 /// `MD042`: `[id]` in place of `[[id]]`.
 pub fn single_brackets(place: Span, id: &str) -> Diagnostic {
     Diagnostic::warning("MD042", place, format!("“{id}” is een id, maar dit wordt geen link"))

@@ -170,7 +170,12 @@ impl Resolve for PageResolver<'_, '_> {
     fn figure(&mut self, key: &str, place: Span) -> Option<String> {
         let figures = &self.writer.book.site.figures;
         let found = figures.get(key).map(str::to_owned);
-        if found.is_none() && !self.writer.model().lost.may_be(key, &["cijfer"]) {
+        // One whose block holds a mistake is known by its id; that was told there.
+        let model = self.writer.model();
+        if found.is_none()
+            && !model.lost.may_be(key, &["cijfer"])
+            && model.ids.get(key).is_none_or(|(kind, _)| kind.name != "cijfer")
+        {
             let near = self.near(key, figures.keys());
             self.writer.problems.push(words::data::unknown_figure(place, key, near));
         }

@@ -66,6 +66,12 @@ function misfits() {
   return [...new Set(found)];
 }
 
+/** Whether the page that is open is wider than the window. */
+function sideways() {
+  const wide = document.documentElement.clientWidth;
+  return document.scrollingElement.scrollWidth > wide ? [`the page is ${document.scrollingElement.scrollWidth} px wide on ${wide}`] : [];
+}
+
 /** Looks at all of `which` pages in each of the sizes, without loading them anew: a window that is made smaller is what people have too. */
 async function everything(browser, viewports, which, what, style = "") {
   // The policy of a page keeps out styles that are not its own, a reader's too; those of a real browser come from outside it.
@@ -79,7 +85,7 @@ async function everything(browser, viewports, which, what, style = "") {
     });
     for (const viewport of viewports) {
       await page.setViewportSize(viewport);
-      const found = await page.evaluate(misfits);
+      const found = await page.evaluate(style ? sideways : misfits);
       wrong.push(...found.map((fault) => `at ${viewport.width} px: ${fault}`));
     }
     if (wrong.length > 0) throw new Error(wrong.join("\n    "));

@@ -402,6 +402,28 @@ fn new_pages_and_records_can_be_filled_in() {
 }
 
 #[test]
+fn what_is_new_keeps_its_name_and_is_told_once_as_unfinished() {
+    let desk = Desk::with_site();
+    let text = |path: &str| fs::read_to_string(desk.path(path)).unwrap();
+    desk.run(&["new", "gremium", "PHO Natuur"]).good();
+    assert!(text("site/data/gremia-pho-natuur.toml").contains("naam = \"PHO Natuur\"\n"));
+    desk.run(&["new", "pagina", "nieuws/index"]).good();
+    assert!(text("site/content/nieuws/index.md").contains("titel = \"Nieuws\"\n"));
+    // Words of the manual.
+    for (word, name, kind) in [
+        ("overleg", "Klankbord", "[[gremium]]"),
+        ("partner", "Zeestad", "[[organisatie]]"),
+        ("band", "kernteam--beekstad", "[[relatie]]"),
+    ] {
+        desk.run(&["new", word, name]).good();
+        let said = desk.run(&["check", "--formaat", "kort"]).good();
+        assert!(said.err.contains(&format!("REGEL052]: {kind} ")), "{word}: {}", said.err);
+    }
+    let said = desk.run(&["check", "--formaat", "kort"]).good();
+    assert_eq!(said.err.matches("REGEL052").count(), 4, "{}", said.err);
+}
+
+#[test]
 fn a_new_relation_ties_the_two_ends_of_its_id() {
     let desk = Desk::with_site();
     let said = desk.run(&["new", "relatie", "beekstad--Bestuurlijk overleg"]).good();

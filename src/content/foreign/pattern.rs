@@ -203,8 +203,8 @@ mod tests {
         assert_eq!(length(&any("[i]¶[/i]"), "[i]een [/i] twee[/i]"), Some(20));
         assert_eq!(length(&any("[ⒶⒶ№]"), "[EK12] x"), Some(6));
         assert_eq!(length(&any("[ⒶⒶ№]"), "[ek12] x"), None);
-        assert_eq!(length(&start("N⇧OTE: …"), "NOTE: x"), Some(7));
-        assert_eq!(length(&start("N⇧OTE: …"), "Note: x"), None);
+        assert_eq!(length(&start("NO⇧TE: …"), "NOTE: x"), Some(7));
+        assert_eq!(length(&start("NO⇧TE: …"), "Note: x"), None);
         assert_eq!(word(":ω:").length(":zon:", Some('2'), false), None);
         assert_eq!(any("$$…").length("$$", None, false), Some(2));
     }

@@ -74,6 +74,11 @@ pub fn either(words: &[&str]) -> String {
     }
 }
 
+/// A text in which every letter with a mark is one sign, as names of files are kept: some systems write two.
+pub fn composed(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }
+}
+
 /// Small letters without marks: `Coördinerend` → `coordinerend`.
 pub fn fold(text: &str) -> Cow<'_, str> {
     if text.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {

@@ -137,6 +137,10 @@ pub fn build_told(sources: &Sources, options: Options, memo: &mut Memo, begins: 
     begins(Step::Join);
     let used = |path: &String| plan.files.contains_key(path) || site.draft_files.contains(path);
     let untrusted = plan.files.values().filter(|id| matches!(sources.get(**id).role, Role::Companion | Role::Static));
+    // A theme brings scripts of its own, in its folder for those; its drawings must be drawings all the same.
+    let drawings =
+        sources.theme().filter(|(_, _, file)| file.name.starts_with("static/") && file.name.ends_with(".svg"));
+    problems.extend(drawings.flat_map(|(id, _, file)| active::problems(id, file)));
     problems.extend(untrusted.flat_map(|id| active::problems(*id, sources.get(*id))));
     problems.extend(site.bad_images.iter().filter(|(path, _)| used(path)).map(|(_, problem)| problem.clone()));
 

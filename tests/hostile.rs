@@ -350,12 +350,18 @@ fn files_that_a_browser_or_server_would_run_are_refused_beside_a_page_and_in_sta
 
 #[test]
 fn drawings_are_told_at_their_place() {
-    for folder in ["site/content/", "site/static/"] {
+    for folder in ["site/content/", "site/static/", "themes/weefsel/static/"] {
         let place = site();
+        if folder.starts_with("themes/") {
+            let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes");
+            assert!(Command::new("cp").arg("-r").args([own, place.root().join("themes")]).status().unwrap().success());
+        }
         let svg =
             "<svg xmlns=\"http://www.w3.org/2000/svg\">\n  <rect onload=\"x()\"/>\n  <script>x()</script>\n</svg>\n";
         place.write(&format!("{folder}tekening.svg"), svg.as_bytes());
-        place.write("site/content/ander.md", b"+++\ntitel = \"A\"\n+++\n![Iets](/tekening.svg)\n");
+        if !folder.starts_with("themes/") {
+            place.write("site/content/ander.md", b"+++\ntitel = \"A\"\n+++\n![Iets](/tekening.svg)\n");
+        }
         let told = told(&place);
         assert_eq!(told.len(), 2, "{told:?}");
         assert!(told[0].starts_with(&format!("{folder}tekening.svg:2:9: fout[BESTAND011]")), "{told:?}");
@@ -479,6 +485,16 @@ fn names_that_another_system_takes_for_one_are_told() {
     place.write("site/content/e\u{301}e\u{301}n.md", b"+++\ntitel = \"T\"\n+++\n");
     let output = build(&place.sources(), Options::default(), &mut Memo::default()).output.unwrap();
     assert!(output.has("een/index.html"));
+    // And a link in either form leads to a file in either.
+    for (name, written) in [("\u{e9}", "e\u{301}"), ("e\u{301}", "\u{e9}")] {
+        let place = site();
+        place.write(&format!("site/static/{name}.txt"), b"x");
+        let png = fs::read(place.root().join("site/content/rood.png")).unwrap();
+        place.write(&format!("site/content/{name}.png"), &png);
+        let page = format!("+++\ntitel = \"T\"\n+++\n[x](</{written}.txt>) ![y](<{written}.png>)\n");
+        place.write("site/content/ander.md", page.as_bytes());
+        assert_eq!(self::told(&place), [""; 0], "{written:?}");
+    }
 }
 
 #[test]

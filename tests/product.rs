@@ -36,6 +36,7 @@ mod licences;
 mod meldingen;
 mod mending;
 mod mutations;
+mod one_judgement;
 mod open_data;
 mod outside;
 mod real_site;

@@ -5,7 +5,7 @@
 // By hand, since its figures depend on the machine. It ends with 1 when a save was not seen within a second.
 
 import { execFileSync, spawn } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -59,7 +59,10 @@ const ways = {
       await pause([0, 300][round % 2]);
       cpSync(theme, join(root, "themes/weefsel"), { recursive: true });
     },
-    save: (root, words) => writeFileSync(join(root, "themes/weefsel/templates/basis.html"), `<!doctype html><title>x</title>${words}`),
+    save: (root, words) => {
+      const base = join(root, "themes/weefsel/templates/basis.html");
+      writeFileSync(base, readFileSync(base, "utf8").replace("</body>", `<!-- ${words} --></body>`));
+    },
   },
   "a link's target edited": {
     lay: (root) => {

@@ -3,6 +3,7 @@
 use super::writer::{WantedAnchor, Writer};
 use crate::content::{ImageFile, Resolve, is_file_name};
 use crate::diag::{Span, nearest, words};
+use crate::dutch::composed;
 use crate::images::{foreign, from_camera, is_shown};
 use crate::infographic::Infographic;
 use crate::markup::Html;
@@ -91,7 +92,7 @@ impl PageResolver<'_, '_> {
 
 impl Resolve for PageResolver<'_, '_> {
     fn link(&mut self, target: &str, place: Span) -> Option<String> {
-        let book = self.writer.book;
+        let (book, target) = (self.writer.book, &*composed(target));
         match book.link(target, self.name, &self.writer.url).or_else(|| book.file_beside(target, self.name)) {
             Some((url, anchor)) => {
                 // A question to a page, such as that of a search, goes along.
@@ -183,7 +184,7 @@ impl Resolve for PageResolver<'_, '_> {
     }
 
     fn image(&mut self, src: &str, place: Span) -> Option<ImageFile> {
-        let book = self.writer.book;
+        let (book, src) = (self.writer.book, &*composed(src));
         let path = beside(self.name, src).unwrap_or_default();
         if let Some(form) = foreign(&path).filter(|_| book.files.contains_key(&path)) {
             self.writer.files_linked.push(path);

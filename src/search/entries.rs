@@ -71,7 +71,7 @@ pub fn of_page<'a>(
         Some(kind) => (kind.label_plural, factor_of(kind.name)),
         // The same record once more, on a sheet of paper.
         None if record.is_some() => (PAGES, 0.5),
-        None if listed.is_some() => (PAGES, 0.9),
+        None if listed.is_some() => (PAGES, 0.8),
         None if page.url.starts_with("trefwoorden/") => (PAGES, 0.4),
         None => (PAGES, 1.0),
     };

@@ -24,7 +24,8 @@ async function samples(seeing, scheme) {
     const found = new Map();
     for (const item of await page.locator(".infographic-relatiekaart .infographic-legend li").all()) {
       const name = await item.locator("strong").textContent();
-      if (["ambitie", "lezing"].includes(name)) continue;
+      // These are marks on a tie, not forms of one.
+      if (["ambitie", "lezing", "pijl"].includes(name)) continue;
       found.set(name, (await item.locator("svg").screenshot()).toString("base64"));
     }
     return found;

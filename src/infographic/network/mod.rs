@@ -8,8 +8,7 @@ pub use rows::{counts, levels, table};
 
 use super::figure::{Head, LegendItem, Seats};
 use super::geometry::Point;
-use super::legend::{LINE, Level, sample, sample_route};
-use super::weave::{self, Form};
+use super::legend::{LINE, Level, sample};
 
 /// A layer of the collaboration.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -123,7 +122,7 @@ impl Network {
         let say = self.head.phrases.relatiekaart();
         let colour = &edge.level.colour;
         let sample = sample(colour, LINE, |canvas| {
-            weave::draw(&mut canvas.out, Form::Onbepaald, &sample_route(), &[], -LINE);
+            canvas.line("ig-onbepaald", Point::new(3.0, 10.0), Point::new(LINE - 8.0, 10.0));
             canvas.arrow("ig-pijl", Point::new(LINE - 2.0, 10.0), 0.0);
         });
         Some(LegendItem { sample, label: say.arrow().to_owned(), meaning: say.direction_meaning().to_owned() })

@@ -19,12 +19,9 @@
     form.addEventListener("submit", (event) => event.preventDefault());
     field.addEventListener("input", () => {
       show();
-      const address = new URL(location.href);
-      if (field.value) address.searchParams.set("filter", field.value);
-      else address.searchParams.delete("filter");
-      history.replaceState(history.state, "", address);
+      remember("filter", field.value);
     });
-    field.value = new URLSearchParams(location.search).get("filter") ?? "";
+    field.value = asked("filter");
     if (field.value) show();
   }
 

@@ -18,17 +18,13 @@ for (const box of document.querySelectorAll(".compare")) {
   form.classList.add("is-ready");
   form.addEventListener("change", () => {
     show();
-    const address = new URL(location.href);
-    const chosen = choices.map((choice) => choice.value).filter(Boolean).join(",");
-    if (chosen) address.searchParams.set("naast", chosen);
-    else address.searchParams.delete("naast");
-    history.replaceState(history.state, "", address);
+    remember("naast", choices.map((choice) => choice.value).filter(Boolean).join(","));
   });
-  const asked = (new URLSearchParams(location.search).get("naast") ?? "").split(",");
+  const wanted = asked("naast").split(",");
   choices.forEach((choice, i) => {
-    if (rows.some(([, id]) => id === asked[i])) choice.value = asked[i];
+    if (rows.some(([, id]) => id === wanted[i])) choice.value = wanted[i];
   });
-  if (asked[0]) box.open = true;
+  if (wanted[0]) box.open = true;
   if (location.hash === `#${box.id}`) box.open = true;
   show();
 }

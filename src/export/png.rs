@@ -1,7 +1,7 @@
 //! SVG → PNG, with letters of its own: no font of the machine is asked, so every machine makes the same picture.
 
-use super::flat;
-use resvg::tiny_skia::{Pixmap, Transform};
+use super::flat::Flat;
+use resvg::tiny_skia::{Pixmap, PixmapMut, Transform};
 use resvg::usvg::{Options, Tree, fontdb};
 use std::sync::{Arc, LazyLock};
 
@@ -21,7 +21,10 @@ const FAMILY: &str = "Noto Sans";
 /// Where a picture tells what it was made from.
 const KEYWORD: &str = "Source";
 /// What pictures are made with: another version may draw a hair differently.
-const TOOLS: &str = "resvg 0.49, notosans 0.1, flat 2, flate2 1.1 with zlib-rs 0.6";
+const TOOLS: &str = "resvg 0.49, notosans 0.1, flat 3, flate2 1.1 with zlib-rs 0.6";
+
+/// A picture is drawn so many rows at a time: a large one takes tens of megabytes, and a band stays where the processor has it at hand.
+const BAND: u32 = 256;
 
 /// What tells two pictures apart: the same drawing at the same width gives the same picture.
 pub fn key(svg: &str, width: u32) -> String {
@@ -63,9 +66,18 @@ impl Drawn {
         let size = self.0.size();
         let scale = width as f32 / size.width();
         let height = (size.height() * scale).round().max(1.0) as u32;
-        let mut pixmap = Pixmap::new(width, height).ok_or_else(|| Unmade("de tekening is te groot".to_owned()))?;
-        resvg::render(&self.0, Transform::from_scale(scale, scale), &mut pixmap.as_mut());
-        // Every sheet has a ground, so nothing shines through and the fourth channel can go.
-        flat::encode(pixmap.data(), width, height, (KEYWORD, key)).map_err(|e| Unmade(e.to_string()))
+        let too_large = || Unmade("de tekening is te groot".to_owned());
+        let mut picture = Flat::new(width);
+        let mut band = Pixmap::new(width, BAND.min(height)).ok_or_else(too_large)?;
+        for top in (0..height).step_by(BAND as usize) {
+            let rows = BAND.min(height - top);
+            let pixels = &mut band.data_mut()[..width as usize * rows as usize * 4];
+            pixels.fill(0);
+            let place = Transform::from_scale(scale, scale).post_translate(0.0, -(top as f32));
+            resvg::render(&self.0, place, &mut PixmapMut::from_bytes(pixels, width, rows).ok_or_else(too_large)?);
+            // Every sheet has a ground, so nothing shines through and the fourth channel can go.
+            picture.add(pixels);
+        }
+        picture.encode((KEYWORD, key)).map_err(|e| Unmade(e.to_string()))
     }
 }

@@ -245,6 +245,9 @@ const MOBILE: &[&str] =
 
 const SERVICE_NUMBER: &[&str] = &["bsn", "burgerservicenummer", "sofinummer"];
 
+/// No heading has more signs.
+const LONGEST_HEADING: usize = 70;
+
 /// What a needle is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Sort {
@@ -289,7 +292,9 @@ pub fn look(
     let mut link: Option<(usize, String)> = None;
     // Pieces of text that adjoin are one.
     let mut piece: Option<Range<usize>> = None;
-    for (event, range) in events {
+    // How many lists, quotations and tables are open: a bold line in one is no heading.
+    let mut within = 0_usize;
+    for (i, (event, range)) in events.iter().enumerate() {
         let adjoins = matches!(event, Event::Text(_)) && piece.as_ref().is_some_and(|p| p.end == range.start);
         if !adjoins && let Some(done) = piece.take() {
             text(source, &done, place, &mut found);
@@ -297,6 +302,20 @@ pub fn look(
         match event {
             Event::Start(Tag::CodeBlock(_)) => verbatim += 1,
             Event::End(TagEnd::CodeBlock) => verbatim = verbatim.saturating_sub(1),
+            Event::Start(tag) if is_holder(tag) => within += 1,
+            Event::End(
+                TagEnd::List(_)
+                | TagEnd::BlockQuote(_)
+                | TagEnd::FootnoteDefinition
+                | TagEnd::DefinitionList
+                | TagEnd::Table,
+            ) => within = within.saturating_sub(1),
+            Event::Start(Tag::Paragraph) if within == 0 => {
+                if let Some(words) = bold_heading(source, &events[i..]) {
+                    let line = range.start..range.start + source[range.clone()].trim_end().len();
+                    found.push(words::bold_heading(place(&line), words));
+                }
+            }
             Event::Start(Tag::Link { link_type: LinkType::Autolink | LinkType::Email, .. }) => {}
             Event::Start(Tag::Link { .. }) => link = Some((range.start, String::new())),
             Event::End(TagEnd::Link) => {
@@ -331,6 +350,27 @@ pub fn plain(sentence: &str, place: &dyn Fn(&Range<usize>) -> Span) -> Vec<Diagn
     let mut found = Vec::new();
     text(sentence, &(0..sentence.len()), place, &mut found);
     found
+}
+
+fn is_holder(tag: &Tag<'_>) -> bool {
+    matches!(tag, Tag::List(_) | Tag::BlockQuote(_) | Tag::FootnoteDefinition(_) | Tag::DefinitionList | Tag::Table(_))
+}
+
+/// The words of a paragraph that is one short line in bold with text below it, as a heading in a word processor is.
+fn bold_heading<'s>(source: &'s str, events: &[(Event<'_>, Range<usize>)]) -> Option<&'s str> {
+    let [(_, paragraph), (Event::Start(Tag::Strong), bold), ..] = events else { return None };
+    let line = source.get(paragraph.clone())?.trim();
+    if source.get(bold.clone()) != Some(line) {
+        return None;
+    }
+    let words = line.trim_matches(['*', '_']).trim();
+    let long = words.chars().count() > LONGEST_HEADING || words.contains('\n');
+    let sentence = words.ends_with(['.', '!', ':', ';', ',', '…', ')', ']', '”', '"']);
+    let titled = words.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    let end = events.iter().position(|(event, _)| matches!(event, Event::End(TagEnd::Paragraph)))?;
+    // With nothing below it, it is no heading above a text.
+    let text = matches!(events.get(end + 1), Some((Event::Start(Tag::Paragraph | Tag::List(_) | Tag::Table(_)), _)));
+    (text && titled && !long && !sentence).then_some(words)
 }
 
 fn is_vague(link: &str) -> bool {

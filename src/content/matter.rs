@@ -14,6 +14,13 @@ pub enum Matter {
     },
     /// An opening `+++` without a closing one; a line that looks like it was meant as one.
     Unclosed(Range<usize>, Option<Range<usize>>),
+    /// A closing `+++` without an opening one.
+    Unopened {
+        /// The first line.
+        first: Range<usize>,
+        /// Where the body starts.
+        body: usize,
+    },
     /// `---`, as other programs have it.
     Yaml {
         /// The first line.
@@ -24,6 +31,11 @@ pub enum Matter {
     /// Nothing.
     Absent,
 }
+
+/// Keys with which front matter begins, here and in other programs.
+const KEYS: [&str; 6] = ["titel", "title", "datum", "date", "omschrijving", "concept"];
+/// So many lines of front matter are looked through for its end.
+const MOST_KEYS: usize = 30;
 
 /// Looks for front matter; empty lines before it do not matter.
 pub fn find(text: &str) -> Matter {
@@ -40,8 +52,19 @@ pub fn find(text: &str) -> Matter {
         ("+++", Some(end)) => Matter::Toml { toml: toml_start..end.start, body: end.end },
         ("+++", None) => Matter::Unclosed(place, nearly_closing(text, toml_start)),
         ("---", end) => Matter::Yaml { fence: place, body: end.map_or(first.end, |e| e.end) },
-        _ => Matter::Absent,
+        _ => unopened(text, &place).map_or(Matter::Absent, |body| Matter::Unopened { first: place, body }),
     }
+}
+
+/// Where the body starts when the file begins with keys, and a line that closes them follows.
+fn unopened(text: &str, first: &Range<usize>) -> Option<usize> {
+    let is_key = |line: &str| line.split_once(['=', ':']).is_some_and(|(key, _)| KEYS.contains(&key.trim()));
+    if !is_key(&text[first.clone()]) {
+        return None;
+    }
+    let mut lines = Lines { text, at: first.end };
+    let closing = lines.by_ref().take(MOST_KEYS).find(|range| matches!(text[range.clone()].trim(), "+++" | "---"));
+    closing.map(|range| range.end)
 }
 
 /// A first line that was meant to open it: `—`, `++`, `– – –`.
@@ -101,6 +124,10 @@ mod tests {
         assert_eq!(find("\n+++\na = 1\n"), Matter::Unclosed(1..4, None));
         assert_eq!(find("+++\na = 1\n++\nx"), Matter::Unclosed(0..3, Some(10..12)));
         assert_eq!(find("---\na: 1\n---\nx"), Matter::Yaml { fence: 0..3, body: 13 });
+        assert_eq!(find("titel = 1\n+++\nx"), Matter::Unopened { first: 0..9, body: 14 });
+        assert_eq!(find("\ntitle: a\n---\nx"), Matter::Unopened { first: 1..9, body: 14 });
+        assert_eq!(find("titel = 1\nx\n"), Matter::Absent);
+        assert_eq!(find("Let op: dit\n---\n"), Matter::Absent);
         assert_eq!(find("# Kop\n"), Matter::Absent);
         assert_eq!(find(""), Matter::Absent);
     }

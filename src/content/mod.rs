@@ -62,6 +62,10 @@ pub fn parse(text: &str, offset: usize) -> Document {
             document.problems.push(problems::unclosed_front_matter(at(fence), nearly.map(at)));
             return document;
         }
+        Matter::Unopened { first, body } => {
+            document.problems.push(problems::unopened_front_matter(at(first)));
+            body
+        }
         Matter::Yaml { fence, body } => {
             document.problems.push(problems::yaml_front_matter(at(fence)));
             body

@@ -28,7 +28,9 @@ pub fn date_slip(text: &str) -> Option<DateSlip> {
     if let Some((says, fix)) = super::date_words::in_words(text) {
         return Some(DateSlip { says, fix });
     }
-    let parts: Vec<&str> = text.split(['-', '/', '.']).collect();
+    // `1-3-'27`
+    let bare = text.replace(['\'', '’', '‘'], "");
+    let parts: Vec<&str> = bare.split(['-', '/', '.']).collect();
     let [first, month, last] = parts[..] else { return None };
     if ![first, month, last].iter().all(|p| !p.is_empty() && p.bytes().all(|b| b.is_ascii_digit())) {
         return None;
@@ -79,6 +81,7 @@ mod tests {
         let fix = |text: &str| date_slip(text).and_then(|slip| slip.fix);
         assert_eq!(fix("31-12-2026").as_deref(), Some("2026-12-31"));
         assert_eq!(fix("1/2/2026").as_deref(), Some("2026-02-01"));
+        assert_eq!(fix("1-2-'26").as_deref(), Some("2026-02-01"));
         assert_eq!(fix("2026-2-1").as_deref(), Some("2026-02-01"));
         assert_eq!(fix("2026-Q1").as_deref(), Some("\"2026-Q1\""));
         assert_eq!(fix("Q3 2026").as_deref(), Some("\"2026-Q3\""));

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 pub fn in_words(text: &str) -> Option<(String, Option<String>)> {
     let lower = text.to_lowercase();
     let words: Vec<&str> = lower
-        .split(|c: char| c.is_whitespace() || matches!(c, ',' | '-' | '.' | '/'))
+        .split(|c: char| c.is_whitespace() || matches!(c, ',' | '-' | '.' | '/' | '\'' | '’' | '‘'))
         .filter(|w| !w.is_empty() && !matches!(*w, "van" | "het" | "de" | "in" | "op"))
         .collect();
     const WEEKDAYS: &[&str] = &["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"];
@@ -23,6 +23,9 @@ pub fn in_words(text: &str) -> Option<(String, Option<String>)> {
             "een kwartaal schrijft u als jaar en kwartaal".to_owned(),
             Some(format!("\"{year}-Q{number}\"")),
         ));
+    }
+    if let Some(slip) = vague(&words) {
+        return Some(slip);
     }
     match words[..] {
         [day, month, year] => {
@@ -47,15 +50,51 @@ pub fn in_words(text: &str) -> Option<(String, Option<String>)> {
     }
 }
 
+/// `begin 2027`, `voorjaar 2027`, `tweede helft van 2027`: no day, so a quarter at best.
+fn vague(words: &[&str]) -> Option<(String, Option<String>)> {
+    const PARTS: [(&str, u8); 11] = [
+        ("begin", 1),
+        ("voorjaar", 2),
+        ("lente", 2),
+        ("medio", 3),
+        ("halverwege", 3),
+        ("zomer", 3),
+        ("najaar", 4),
+        ("herfst", 4),
+        ("eind", 4),
+        ("einde", 4),
+        ("ultimo", 4),
+    ];
+    let (part, year, quarter) = match *words {
+        [part, year] => (part, year, PARTS.iter().find(|(word, _)| *word == part)?.1),
+        [half, "helft", year] => (half, year, if ordinal(half)? == 1 { 2 } else { 4 }),
+        _ => return None,
+    };
+    let year = year_of(year)?;
+    let part = if words.len() == 3 { format!("{part} helft") } else { part.to_owned() };
+    Some((
+        format!("“{part}” is geen dag en geen kwartaal"),
+        Some(format!("\"{year}-Q{quarter}\", of het jaar: \"{year}\"")),
+    ))
+}
+
 fn ordinal(word: &str) -> Option<u8> {
     const WORDS: [&[&str]; 4] =
         [&["eerste", "1e", "1"], &["tweede", "2e", "2"], &["derde", "3e", "3"], &["vierde", "4e", "4"]];
     WORDS.iter().position(|words| words.contains(&word)).and_then(|i| u8::try_from(i + 1).ok())
 }
 
+/// `2027`, or `27` for a year of this century.
 fn year_of(word: &str) -> Option<i16> {
-    let digits = word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
-    digits.then(|| word.parse().ok()).flatten()
+    if !word.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let year: i16 = word.parse().ok()?;
+    match word.len() {
+        4 => Some(year),
+        2 => Some(2000 + year),
+        _ => None,
+    }
 }
 
 /// The number of a month, by its name, its first three letters or `mrt`.
@@ -94,7 +133,11 @@ mod tests {
         assert_eq!(fix("maart 2027").as_deref(), Some("2027-03-01, of het kwartaal: \"2027-Q1\""));
         assert_eq!(in_words("30 februari 2027").unwrap().0, "februari 2027 heeft 28 dagen");
         assert_eq!(in_words("1 maart").unwrap().0, "het jaar ontbreekt");
-        for other in ["voorjaar 2027", "2027", "drie maart", "na 1 maart 2027 weer"] {
+        assert_eq!(fix("1 mrt. '27").as_deref(), Some("2027-03-01"));
+        assert_eq!(fix("eind 2027").as_deref(), Some("\"2027-Q4\", of het jaar: \"2027\""));
+        assert_eq!(fix("voorjaar van 2027").as_deref(), Some("\"2027-Q2\", of het jaar: \"2027\""));
+        assert_eq!(fix("tweede helft van 2027").as_deref(), Some("\"2027-Q4\", of het jaar: \"2027\""));
+        for other in ["vanaf 2027", "2027", "drie maart", "na 1 maart 2027 weer"] {
             assert_eq!(in_words(other), None, "{other}");
         }
     }

@@ -13,6 +13,9 @@ pub struct LineSlip {
     pub fix: String,
 }
 
+/// Keys that hold a list of words.
+const LISTS: [&str; 4] = ["trefwoorden", "aliassen", "bron", "ook"];
+
 const CURLY: [char; 7] = ['“', '”', '„', '‘', '’', '«', '»'];
 
 /// Looks at a line that cannot be read. Nothing is guessed of values that hold straight quotes or brackets.
@@ -32,7 +35,7 @@ pub fn line_slip(line: &str) -> Option<LineSlip> {
             return None;
         }
         let key_at = line.find(key).unwrap_or(0);
-        let fix = format!("{key} = {}", if is_toml(value) { value.to_owned() } else { quoted(value)? });
+        let fix = format!("{key} = {}", written(key, value)?);
         return Some(LineSlip { says: "achter de sleutel hoort een is-teken", range: key_at..line.len(), fix });
     }
     let (says, fix) = if value.starts_with(CURLY) {
@@ -42,11 +45,23 @@ pub fn line_slip(line: &str) -> Option<LineSlip> {
     } else if is_bare_list(value) {
         ("meer dan één waarde hoort tussen blokhaken", format!("[{value}]"))
     } else if value.starts_with(char::is_alphanumeric) && value.contains(char::is_alphabetic) {
-        ("deze tekst heeft geen aanhalingstekens", quoted(value)?)
+        ("deze tekst heeft geen aanhalingstekens", written(key, value)?)
     } else {
         return None;
     };
     Some(LineSlip { says, range: start..line.len(), fix })
+}
+
+/// A value as it stands behind an is-sign; of a key that holds a list, a list.
+fn written(key: &str, value: &str) -> Option<String> {
+    if is_toml(value) && (value.starts_with('[') || !LISTS.contains(&key)) {
+        return Some(value.to_owned());
+    }
+    if !LISTS.contains(&key) {
+        return quoted(value);
+    }
+    let items: Option<Vec<_>> = value.split(',').map(|item| quoted(item.trim().trim_matches(['"', '\'']))).collect();
+    Some(format!("[{}]", items?.join(", ")))
 }
 
 fn yes_or_no(value: &str) -> Option<&'static str> {
@@ -94,6 +109,10 @@ mod tests {
             ("taken = \"een\", \"twee\"", Some("[\"een\", \"twee\"]")),
             ("jaren = 2025, 2026", Some("[2025, 2026]")),
             ("vergadert = 3e dinsdag", Some("\"3e dinsdag\"")),
+            ("trefwoorden: geld, beleid", Some("trefwoorden = [\"geld\", \"beleid\"]")),
+            ("trefwoorden: [\"geld\"]", Some("trefwoorden = [\"geld\"]")),
+            ("aliassen: \"oud\"", Some("aliassen = [\"oud\"]")),
+            ("bron = jaarplan", Some("[\"jaarplan\"]")),
             ("https://a.nl", None),
             ("Zie ook: dit", None),
             ("naam = \"a\" b", None),

@@ -37,7 +37,9 @@ pub fn value_slip(value: &str) -> Option<ValueSlip> {
     if let Some(slip) = super::date_slip(value) {
         let hint = slip.fix.as_ref().map(|fix| format!("Schrijf: {fix}. ")).unwrap_or_default();
         let remedy = format!("{hint}{}", crate::diag::words::data::DATES);
-        return Some(ValueSlip { says: slip.says, remedy, fix: slip.fix });
+        // More than one way to write it is a choice for the editor.
+        let sure = |fix: &String| super::Moment::parse(fix.trim_matches('"')).is_some();
+        return Some(ValueSlip { says: slip.says, remedy, fix: slip.fix.filter(sure) });
     }
     let found = number(value)?;
     let (says, why) = match (&found.unit, found.comma, found.thousands) {
@@ -186,6 +188,10 @@ mod tests {
     fn slips_say_what_to_write() {
         assert!(value_slip("14,5").unwrap().remedy.starts_with("Schrijf: 14.5. De site toont een komma."));
         assert!(value_slip("1 maart 2027").unwrap().remedy.starts_with("Schrijf: 2027-03-01."));
+        assert_eq!(value_slip("1 maart 2027").unwrap().fix.as_deref(), Some("2027-03-01"));
+        for choice in ["maart 2027", "eind 2027"] {
+            assert_eq!(value_slip(choice).unwrap().fix, None, "{choice}");
+        }
         assert_eq!(value_slip("\"14,5\""), None);
         assert_eq!(value_slip("iets anders"), None);
         assert!(value_slip("14,5 # geteld").unwrap().remedy.starts_with("Schrijf: 14.5."));

@@ -263,7 +263,7 @@ impl Prose<'_> {
                 continue;
             }
             letter_before = letter;
-            starts_line = source[i] == b'\n' || (starts_line && looks::is_mark(source[i]));
+            starts_line = source[i] == b'\n' || (starts_line && byte == 0 && looks::is_mark(source[i]));
             i += 1;
         }
     }

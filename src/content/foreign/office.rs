@@ -137,8 +137,8 @@ pub const ALL: &[Construct] = &[
             word("Y:\\ω…"),
             word("Z:\\ω…"),
             any("\\ω\\ω…"),
-            any("http://localhost…"),
-            any("http://127.0.0.1…"),
+            any("http://localhost"),
+            any("http://127.0.0.1"),
         ],
     },
     Construct {

@@ -7,8 +7,11 @@ use std::ops::Range;
 /// What may also be said of a piece of another program's markup, and then says less of it.
 const OVERLAPPING: &[&str] = &[
     "MD001", "MD003", "MD004", "MD014", "MD018", "MD019", "MD020", "MD022", "MD024", "MD025", "MD026", "MD027",
-    "MD034", "MD036", "MD037", "MD038", "MD041", "MD044", "MD045",
+    "MD034", "MD036", "MD037", "MD038", "MD041", "MD044", "MD045", "TEKST010",
 ];
+
+/// A path of one's own computer in a link: that says more than the path alone.
+const ON_DISK: &str = "MD009";
 
 impl Writer<'_, '_> {
     /// Does this stand in markup of another program?
@@ -30,7 +33,14 @@ impl Writer<'_, '_> {
             };
             !OVERLAPPING.contains(&problem.code) || !places.iter().any(inside)
         });
+        let mut on_disk: Vec<u32> =
+            self.problems.iter().filter(|p| p.code == ON_DISK).filter_map(|p| Some(p.place?.start)).collect();
+        on_disk.sort_unstable();
         for (found, place) in foreign.iter().zip(places) {
+            let next = on_disk.partition_point(|start| *start < place.start);
+            if on_disk.get(next).is_some_and(|start| *start < place.end) {
+                continue;
+            }
             let text = self.source.get(found.range.clone()).unwrap_or_default();
             let problem = words::markup(
                 place,

@@ -95,9 +95,9 @@ fn write(source: &str, places: Places, options: Options, sentence: bool) -> Writ
     writer.foreign.extend(foreign::unused(defined, &events));
     writer.foreign.sort_by_key(|found| found.range.start);
     writer.run();
-    writer.tell_foreign();
     let told = checks::look(source, &events, &|range| writer.place(range));
     writer.problems.extend(told);
+    writer.tell_foreign();
     writer.finish()
 }
 

@@ -1,6 +1,7 @@
 //! Running text: mentions and figures that are not what they should be, typography, escaping.
 
 use super::Writer;
+use super::figures::{file_name, is_disk_path};
 use crate::content::address::is_address;
 use crate::content::html::Holds;
 use crate::content::typography::single;
@@ -327,12 +328,15 @@ impl<'a> Writer<'_, 'a> {
             && inside.trim().contains(' ')
         {
             let place = self.place(&(at + bracket..at + i + 2));
+            let said = &run.text[bracket + 1..i];
+            let image = self.source[..at + bracket].ends_with('!');
+            let (address, title) = spaced_address(rest);
+            let path = at + i + 2..at + i + 2 + address.len();
             self.problem(match quoted_title(rest) {
-                Some((address, title)) => words::quotes_in_title(place, &run.text[bracket + 1..i], address, &title),
-                None => {
-                    let image = self.source[..at + bracket].ends_with('!');
-                    words::unreadable_link(place, image, &run.text[bracket + 1..i], inside)
-                }
+                Some((address, title)) => words::quotes_in_title(place, said, address, &title),
+                None if is_disk_path(address) && image => words::image_on_disk(self.place(&path), file_name(address)),
+                None if is_disk_path(address) => words::link_on_disk(self.place(&path), file_name(address)),
+                None => words::unreadable_link(place, image, said, address, title),
             });
         }
         self.changed("]", 1)
@@ -353,22 +357,45 @@ impl<'a> Writer<'_, 'a> {
     }
 }
 
+/// The address with spaces in `mijn plan (2).md "titel")`, up to the bracket that closes it, and what stands behind it as a title.
+fn spaced_address(rest: &str) -> (&str, &str) {
+    let rest = rest.lines().next().unwrap_or_default();
+    let mut depth = 0_usize;
+    let closing = |c: char| {
+        depth += usize::from(c == '(');
+        let closes = c == ')' && depth == 0;
+        depth -= usize::from(c == ')' && depth > 0);
+        closes
+    };
+    let end =
+        rest.char_indices().take(LONGEST_ADDRESS).map(|(i, _)| i).last().map_or(0, |i| rest.ceil_char_boundary(i + 1));
+    let rest = &rest[..end];
+    let inside = &rest[..rest.find(closing).or_else(|| rest.find(')')).unwrap_or(rest.len())];
+    let title = [" \"", " '"].iter().filter_map(|quote| inside.find(quote)).min();
+    let titled = title.filter(|_| inside.ends_with(['"', '\'']));
+    let (address, title) = inside.split_at(titled.unwrap_or(inside.len()));
+    (address.trim(), title)
+}
+
 /// The address and the title of `/url "title "and" title")`, with other quotes within it.
 fn quoted_title(rest: &str) -> Option<(&str, String)> {
-    let inside = rest.lines().next()?.split_once("\")").map(|(inside, _)| inside)?;
-    let (address, title) = inside.split_once(" \"")?;
-    if address.contains(' ') || !title.contains('"') || inside.len() > LONGEST_ADDRESS {
-        return None;
-    }
-    let mut open = false;
-    let mended = title.chars().map(|c| match c {
-        '"' => {
+    let line = rest.lines().next()?;
+    ['"', '\''].into_iter().find_map(|quote| {
+        let inside = line.find(&[quote, ')'].iter().collect::<String>()).map(|end| &line[..end])?;
+        let (address, title) = inside.split_once(&[' ', quote].iter().collect::<String>())?;
+        if address.contains(' ') || !title.contains(quote) || inside.len() > LONGEST_ADDRESS {
+            return None;
+        }
+        let mut open = false;
+        let mended = title.chars().map(|c| {
+            if c != quote {
+                return c;
+            }
             open = !open;
             if open { '‘' } else { '’' }
-        }
-        c => c,
-    });
-    Some((address, mended.collect()))
+        });
+        Some((address, mended.collect()))
+    })
 }
 
 /// Has the bracket or brace at this place a backslash before it that is not itself escaped?

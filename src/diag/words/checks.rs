@@ -91,6 +91,16 @@ pub fn cannot_be_excused(place: Span, code: &str) -> Diagnostic {
         .remedy("Herstel de fout, en haal deze regel weg. Alleen waarschuwingen kunt u anders instellen.")
 }
 
+/// `TEKST010`: a line in bold that was meant as a heading.
+pub fn bold_heading(place: Span, words: &str) -> Diagnostic {
+    let stop = if words.ends_with('?') { "" } else { "." };
+    Diagnostic::warning("TEKST010", place, "Deze vette regel lijkt een kopje, en is het niet")
+        .label("vet, en geen kopje")
+        .remedy(format!(
+            "Schrijf: ## {words}{stop} Dan staat het kopje in de inhoud van de pagina, en kan wie laat voorlezen ernaartoe. Bedoelt u geen kopje? Zet de woorden dan in de alinea eronder."
+        ))
+}
+
 /// `TEKST009`: two pages with one title.
 pub fn double_title(place: Span, title: &str, first: Span) -> Diagnostic {
     Diagnostic::warning("TEKST009", place, format!("Er is nog een pagina met de titel “{title}”"))

@@ -15,6 +15,13 @@ pub fn no_front_matter(place: Span, nearly: Option<&str>) -> Diagnostic {
     }
 }
 
+/// `FM001`: front matter without its first line.
+pub fn unopened_front_matter(place: Span) -> Diagnostic {
+    Diagnostic::error("FM001", place, "Boven de gegevens van deze pagina ontbreekt de regel met +++")
+        .label("hierboven hoort +++ te staan")
+        .remedy("Zet op de allereerste regel van het bestand alleen +++, en eindig de gegevens ook met een regel +++.")
+}
+
 /// `FM002`: front matter that does not end.
 pub fn unclosed_front_matter(place: Span, nearly: Option<Span>) -> Diagnostic {
     let problem = Diagnostic::error("FM002", place, "De gegevens bovenaan deze pagina worden niet afgesloten")
@@ -104,7 +111,12 @@ pub fn no_image_file(place: Span) -> Diagnostic {
 pub fn image_on_disk(place: Span, name: &str) -> Diagnostic {
     Diagnostic::error("MD009", place, "Dit bestand staat op uw eigen computer, en niet in de site")
         .label("een pad op uw computer")
-        .remedy(format!("Zet het bestand in de map van deze pagina en schrijf alleen de naam: {name}."))
+        .remedy(format!("Zet het bestand in de map van deze pagina en schrijf alleen de naam: {}.", written(name)))
+}
+
+/// A name as it is written between the brackets of a link.
+fn written(name: &str) -> String {
+    if name.contains(' ') { format!("<{name}>") } else { name.to_owned() }
 }
 
 /// `MD009`: a link to a file on the editor's own disk.
@@ -117,7 +129,7 @@ pub fn link_on_disk(place: Span, name: &str) -> Diagnostic {
         ),
         name => (
             "Dit bestand staat alleen op uw eigen computer, en niet in de site",
-            format!("Zet {name} in de map van deze pagina en schrijf alleen de naam: {name}."),
+            format!("Zet {name} in de map van deze pagina en schrijf alleen de naam: {}.", written(name)),
         ),
     };
     Diagnostic::error("MD009", place, says).label("een pad op uw computer").remedy(remedy)
@@ -347,14 +359,13 @@ pub fn footnote_in_link(place: Span) -> Diagnostic {
 }
 
 /// `MD034`: what looks like a link, but is none.
-pub fn unreadable_link(place: Span, image: bool, words: &str, address: &str) -> Diagnostic {
+pub fn unreadable_link(place: Span, image: bool, words: &str, address: &str, title: &str) -> Diagnostic {
     let (what, mark) = if image { ("afbeelding", "!") } else { ("link", "") };
     Diagnostic::error("MD034", place, format!("Dit lijkt een {what}, maar in het adres staat een spatie"))
         .label(format!("hier begint de {what}"))
         .remedy(format!(
-            "Zet het adres tussen < en >: {mark}[{words}](<{}>). Bedoelt u geen {what}? \
-             Zet dan een schuine streep naar links voor het blokhaakje: \\[.",
-            address.trim()
+            "Zet het adres tussen < en >: {mark}[{words}](<{address}>{title}). Bedoelt u geen {what}? \
+             Zet dan een schuine streep naar links voor het blokhaakje: \\[."
         ))
 }
 

@@ -48,6 +48,11 @@ pub const ALL: &[Explanation] = &[
         "Twee pagina's met één titel zijn in de zoekfunctie en in lijsten niet uit elkaar te houden.",
     ),
     of(
+        "TEKST010",
+        "Vet in plaats van een kopje",
+        "Een vette regel ziet eruit als een kopje, maar telt niet mee in de inhoudsopgave en is voor wie laat voorlezen geen kopje.",
+    ),
+    of(
         "TEKST",
         "Over wat een tekst zegt",
         "Deze meldingen zijn raad. Hoe zwaar elk telt, zet u in portal.toml, en een pagina kan zich verontschuldigen:\n\n\

@@ -6,13 +6,14 @@
 //! milliseconds; a kill in them leaves one until the next start, which goes on from the journal: this is the one case in
 //! which a published site is not replaced as a whole.
 
+use super::finished::Finished;
 use super::inspect::{Plan, Present, folders, look, on_disk};
 use super::manifest::Manifest;
 use super::paths::{BOTH, INNER_WORK, MARKER};
 use super::patient;
 use super::stage::{make_folders, write_new};
 use super::work::{JOURNAL, Work};
-use super::{Output, PublishError, journal};
+use super::{PublishError, journal};
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, ErrorKind};
@@ -32,9 +33,9 @@ enum Step {
     RemovedFolder(PathBuf),
 }
 
-/// Makes `folder` hold `output` without renaming the folder itself.
+/// Makes `folder` hold `site` without renaming the folder itself.
 pub(super) fn publish(
-    output: &Output,
+    site: &Finished,
     wanted: &Manifest,
     present: &Present,
     plan: &Plan,
@@ -43,10 +44,11 @@ pub(super) fn publish(
 ) -> Result<(), PublishError> {
     let staged = work.new_site();
     fs::create_dir(&staged).map_err(PublishError::io(&staged))?;
-    make_folders(output, &staged)?;
+    make_folders(site, &staged)?;
     let mut changed = Vec::new();
-    for (path, bytes) in output.iter().filter(|(path, _)| !plan.same.contains(*path)) {
-        write_new(&on_disk(&staged, path), bytes)?;
+    for path in site.paths().filter(|path| !plan.same.contains(*path)) {
+        let target = on_disk(&staged, path);
+        write_new(&target, &site.bytes(path).map_err(PublishError::io(&target))?)?;
         changed.push(path.to_owned());
     }
     journal::in_order(&mut changed);

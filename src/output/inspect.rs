@@ -1,9 +1,10 @@
 //! Looks at the folder as it is: whose it is, what is in it, and what has to change.
 
+use super::PublishError;
+use super::finished::Finished;
 use super::manifest::Manifest;
 use super::ours::{LITTER, is_mount, is_real_file};
 use super::paths::{GITIGNORE, INNER_WORK, MARKER};
-use super::{Output, PublishError};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::fs;
@@ -130,24 +131,24 @@ fn sorted(folder: &Path) -> Result<Vec<fs::DirEntry>, PublishError> {
     Ok(entries)
 }
 
-/// Compares the folder with the output.
-pub(super) fn plan(present: &Present, folder: &Path, output: &Output, wanted: &Manifest) -> Plan {
-    let same = present.files.par_iter().filter(|entry| is_same(entry, folder, output));
+/// Compares the folder with the site.
+pub(super) fn plan(present: &Present, folder: &Path, site: &Finished, wanted: &Manifest) -> Plan {
+    let same = present.files.par_iter().filter(|entry| is_same(entry, folder, site, wanted));
     let same: BTreeSet<String> = same.map(|entry| entry.path.clone()).collect::<Vec<_>>().into_iter().collect();
-    let stale: Vec<PathBuf> =
-        present.files.iter().filter(|e| output.get(&e.path).is_none()).map(|e| e.disk.clone()).collect();
+    let stale: Vec<PathBuf> = present.files.iter().filter(|e| !site.has(&e.path)).map(|e| e.disk.clone()).collect();
     let nothing_to_do = present.marker.as_deref() == Some(&wanted.text())
-        && same.len() == output.len()
+        && same.len() == site.len()
         && stale.is_empty()
-        && present.folders == folders(output.iter().map(|(path, _)| path))
+        && present.folders == folders(site.paths())
         && !present.leftovers;
     Plan { same, stale, nothing_to_do }
 }
 
 /// Times tell nothing: a file may be changed with its time put back. So it is read, which costs little beside a build.
-fn is_same(entry: &Entry, folder: &Path, output: &Output) -> bool {
-    let (Some(length), Some(bytes)) = (entry.plain, output.get(&entry.path)) else { return false };
-    length == bytes.len() as u64 && fs::read(on_disk(folder, &entry.path)).is_ok_and(|found| found[..] == bytes[..])
+fn is_same(entry: &Entry, folder: &Path, site: &Finished, wanted: &Manifest) -> bool {
+    let (Some(length), Some(print)) = (entry.plain, wanted.0.get(&entry.path)) else { return false };
+    let (found, bytes) = (|| fs::read(on_disk(folder, &entry.path)), || site.bytes(&entry.path));
+    length == print.length && found().is_ok_and(|found| bytes().is_ok_and(|bytes| found[..] == bytes[..]))
 }
 
 /// The folders that these paths need, with `/`.

@@ -3,7 +3,7 @@
 //! It holds no times and no machine's names, so the same output gives the same bytes here too. A file in the folder whose path
 //! does not stand in it is somebody else's.
 
-use super::Output;
+use super::finished::Finished;
 use super::paths::is_safe;
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -18,19 +18,21 @@ pub(super) struct Print {
     pub length: u64,
 }
 
+impl Print {
+    /// That of these bytes.
+    pub(super) fn of(bytes: &[u8]) -> Self {
+        Self { hash: blake3::hash(bytes), length: bytes.len() as u64 }
+    }
+}
+
 /// What every file should be: path → print.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Manifest(pub BTreeMap<String, Print>);
 
 impl Manifest {
-    /// The manifest of an output.
-    pub(super) fn of(output: &Output) -> Self {
-        use rayon::prelude::*;
-        let files: Vec<_> = output.iter().collect();
-        let print = |(path, bytes): (&str, &std::sync::Arc<[u8]>)| {
-            (path.to_owned(), Print { hash: blake3::hash(bytes), length: bytes.len() as u64 })
-        };
-        Self(files.into_par_iter().map(print).collect::<Vec<_>>().into_iter().collect())
+    /// The manifest of a site.
+    pub(super) fn of(site: &Finished) -> Self {
+        site.prints().into_iter().collect()
     }
 
     /// The text of the marker file.
@@ -96,10 +98,10 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read_back() {
-        let mut output = Output::default();
+        let mut output = crate::output::Output::default();
         output.add("a b/ü.html".into(), b"x".as_slice().into()).unwrap();
         output.add("z".into(), b"".as_slice().into()).unwrap();
-        let manifest = Manifest::of(&output);
+        let manifest = Manifest::of(&Finished::ready(&output));
         assert_eq!(Manifest::parse(&manifest.text()), manifest);
         assert_eq!(Manifest::parse_whole(&manifest.text()), Some(manifest));
     }

@@ -5,6 +5,7 @@
 mod before;
 mod deploy;
 mod error;
+mod finished;
 mod in_place;
 mod inspect;
 mod journal;
@@ -24,12 +25,10 @@ mod swap;
 mod target;
 mod work;
 
-use crate::export::{Desk, Recipe, Unmade};
+use crate::export::Recipe;
 use later::Later;
-use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 pub use before::published;
 pub use deploy::{DeployError, Deployment, Step, deploy, look};
@@ -93,35 +92,6 @@ impl Output {
     /// What is made when it is asked for.
     pub fn recipes(&self) -> impl Iterator<Item = (&str, &Recipe)> {
         self.recipes.iter().map(|(path, recipe)| (path.as_str(), recipe))
-    }
-
-    /// The same with every file made. `before` gives the bytes that an earlier publication has at a path.
-    /// `told` hears how many of how many are made.
-    pub(crate) fn finished(
-        &self,
-        before: impl Fn(&str) -> Option<Arc<[u8]>> + Sync,
-        told: &(dyn Fn(usize, usize) + Sync),
-    ) -> Result<Self, Unmade> {
-        let recipes: Vec<_> = self.recipes.iter().collect();
-        let (all, ready) = (recipes.len(), AtomicUsize::new(0));
-        let one = |desk: &Desk, path: &String, recipe: &Recipe| {
-            let known = || if recipe.is_picture() { before(path) } else { None };
-            let bytes = recipe.bytes_at(desk, known);
-            told(ready.fetch_add(1, Ordering::Relaxed) + 1, all);
-            bytes.map(|bytes| (path.clone(), bytes))
-        };
-        // The files of one drawing are made at one desk, one after the other.
-        let drawings: Vec<_> = recipes.chunk_by(|(_, one), (_, next)| one.is_beside(next)).collect();
-        let made: Result<Vec<Vec<_>>, Unmade> = drawings
-            .into_par_iter()
-            .map(|files| {
-                let desk = Desk::default();
-                files.iter().map(|(path, recipe)| one(&desk, path, recipe)).collect()
-            })
-            .collect();
-        let mut files = self.files.clone();
-        files.extend(made?.into_iter().flatten());
-        Ok(Self { files, later: self.later.clone(), recipes: BTreeMap::new() })
     }
 
     /// Adds files that are made when one of them is asked for: all under `prefix`, which may be the path of a single one.

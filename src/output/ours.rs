@@ -227,7 +227,7 @@ mod tests {
     fn a_folder_of_the_site_that_is_a_number_is_ours_too() {
         let mut output = crate::output::Output::default();
         output.add("2026/index.html".into(), b"x".as_slice().into()).unwrap();
-        let known = Manifest::of(&output);
+        let known = Manifest::of(&crate::output::finished::Finished::ready(&output));
         for (path, ours) in [
             ("2026/index.html", true),
             ("7/2026/index.html", true),

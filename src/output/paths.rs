@@ -1,6 +1,7 @@
 //! Which paths an output may have: nothing that leaves the folder, nothing that cannot be a file everywhere.
 
-use super::{Output, PublishError};
+use super::PublishError;
+use super::finished::Finished;
 use crate::site::portable::unfit;
 
 /// The file that makes a folder ours; see [`manifest`](super::manifest).
@@ -13,13 +14,13 @@ pub(super) const GITIGNORE: &str = ".gitignore";
 pub(super) const INNER_WORK: &str = ".verbeeld-werk";
 
 /// Refuses an output that cannot be published, before anything is touched.
-pub(super) fn check(output: &Output) -> Result<(), PublishError> {
-    for (path, _) in output.iter() {
+pub(super) fn check(site: &Finished) -> Result<(), PublishError> {
+    for path in site.paths() {
         if !is_safe(path) {
             return Err(PublishError::BadPath(path.to_owned()));
         }
         for (slash, _) in path.match_indices('/') {
-            if output.get(&path[..slash]).is_some() {
+            if site.has(&path[..slash]) {
                 return Err(PublishError::FileAndFolder { file: path[..slash].to_owned(), inside: path.to_owned() });
             }
         }

@@ -11,6 +11,7 @@
 //! Files are not flushed to the disk one by one: the site can be built again, so a loss of power is mended by the next
 //! build, and 10,000 flushes would cost more than the build.
 
+use super::finished::Finished;
 use super::inspect::{Plan, Present, look, plan};
 use super::manifest::Manifest;
 use super::work::{self, Work};
@@ -59,7 +60,7 @@ pub fn publish_told(
 ) -> Result<Published, PublishError> {
     if output.recipes().next().is_none() {
         told(HowFar::Writing);
-        return Publishing::new(output, swap::Way::Best).run(folder, project);
+        return Publishing::new(&Finished::ready(output), swap::Way::Best).run(folder, project);
     }
     // Pictures take long to make, so those that stand there from the last time and would be the same are used again.
     let place = target::resolve(folder)?;
@@ -68,24 +69,24 @@ pub fn publish_told(
     in_place::finish(&place)?;
     let present = look(&place)?;
     let made = |done, of| told(HowFar::Made(done, of));
-    let output = output.finished(|path| present.trusted(&place, path), &made).map_err(PublishError::Unmade)?;
+    let site = Finished::whole(output, &place, |path| present.trusted(&place, path), &made)?;
     told(HowFar::Writing);
-    Publishing::new(&output, swap::Way::Best).run(folder, project)
+    Publishing::new(&site, swap::Way::Best).run(folder, project)
 }
 
 struct Publishing<'a> {
-    output: &'a Output,
+    site: &'a Finished,
     wanted: Manifest,
     way: swap::Way,
 }
 
 impl<'a> Publishing<'a> {
-    fn new(output: &'a Output, way: swap::Way) -> Self {
-        Self { output, wanted: Manifest::of(output), way }
+    fn new(site: &'a Finished, way: swap::Way) -> Self {
+        Self { site, wanted: Manifest::of(site), way }
     }
 
     fn run(&self, folder: &Path, project: &Project) -> Result<Published, PublishError> {
-        paths::check(self.output)?;
+        paths::check(self.site)?;
         let folder = &target::resolve(folder)?;
         target::refuse_dangerous(folder, project)?;
         recover(folder)?;
@@ -96,7 +97,7 @@ impl<'a> Publishing<'a> {
             Work::open(folder.join(paths::INNER_WORK), folder)?.clear()?;
             present = look(folder)?;
         }
-        let plan = plan(&present, folder, self.output, &self.wanted);
+        let plan = plan(&present, folder, self.site, &self.wanted);
         if plan.nothing_to_do {
             return Ok(self.done(&plan));
         }
@@ -119,7 +120,7 @@ impl<'a> Publishing<'a> {
         };
         let (present, plan) = self.locked(folder, &work)?;
         let new = work.new_site();
-        stage::whole_site(self.output, &self.wanted, &present, &plan, folder, &new)
+        stage::whole_site(self.site, &self.wanted, &present, &plan, folder, &new)
             .map_err(|e| e.told_of(&new, folder))?;
         match swap::swap(self.way, &new, folder, &work.old_site()) {
             Ok(()) => Ok(Some(self.done(&plan))),
@@ -133,7 +134,7 @@ impl<'a> Publishing<'a> {
         in_place::finish(folder)?;
         let work = Work::open(folder.join(paths::INNER_WORK), folder)?;
         let (present, plan) = self.locked(folder, &work)?;
-        in_place::publish(self.output, &self.wanted, &present, &plan, folder, &work)
+        in_place::publish(self.site, &self.wanted, &present, &plan, folder, &work)
             .map_err(|e| e.told_of(&work.new_site(), folder))?;
         Ok(Published { in_place: true, ..self.done(&plan) })
     }
@@ -142,14 +143,14 @@ impl<'a> Publishing<'a> {
     fn locked(&self, folder: &Path, work: &Work) -> Result<(Present, Plan), PublishError> {
         work.clear()?;
         let present = look(folder)?;
-        let plan = plan(&present, folder, self.output, &self.wanted);
+        let plan = plan(&present, folder, self.site, &self.wanted);
         work.list(&self.wanted.and(&present.known))?;
         Ok((present, plan))
     }
 
     fn done(&self, plan: &Plan) -> Published {
         Published {
-            written: self.output.len() - plan.same.len(),
+            written: self.site.len() - plan.same.len(),
             unchanged: plan.same.len(),
             removed: plan.stale.len(),
             in_place: false,

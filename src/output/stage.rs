@@ -1,17 +1,18 @@
 //! Writes the whole new site into the work folder, where nobody sees it yet.
 
+use super::finished::Finished;
 use super::inspect::{Plan, Present, folders, on_disk};
 use super::manifest::Manifest;
 use super::paths::{GITIGNORE, MARKER};
-use super::{Output, PublishError, ours};
+use super::{PublishError, ours};
 use rayon::prelude::*;
 use std::fs;
 use std::io;
 use std::path::Path;
 
-/// Writes `output` to `into`, which must not exist. Files that stand in `folder` already are linked, not written.
+/// Writes `site` to `into`, which must not exist. Files that stand in `folder` already are linked, not written.
 pub(super) fn whole_site(
-    output: &Output,
+    site: &Finished,
     wanted: &Manifest,
     present: &Present,
     plan: &Plan,
@@ -19,15 +20,15 @@ pub(super) fn whole_site(
     into: &Path,
 ) -> Result<(), PublishError> {
     fs::create_dir(into).map_err(PublishError::io(into))?;
-    make_folders(output, into)?;
-    let files: Vec<_> = output.iter().collect();
-    files.into_par_iter().try_for_each(|(path, bytes)| {
+    make_folders(site, into)?;
+    let paths: Vec<_> = site.paths().collect();
+    paths.into_par_iter().try_for_each(|path| {
         let target = on_disk(into, path);
         // A disk without hard links gets a copy.
         if plan.same.contains(path) && fs::hard_link(on_disk(folder, path), &target).is_ok() {
             return Ok(());
         }
-        write_new(&target, bytes)
+        write_new(&target, &site.bytes(path).map_err(PublishError::io(&target))?)
     })?;
     if present.gitignore {
         let (from, to) = (folder.join(GITIGNORE), into.join(GITIGNORE));
@@ -37,9 +38,9 @@ pub(super) fn whole_site(
     keep_rights(present, folder, into).map_err(PublishError::io(into))
 }
 
-/// Makes all folders of an output, parents first.
-pub(super) fn make_folders(output: &Output, into: &Path) -> Result<(), PublishError> {
-    for name in folders(output.iter().map(|(path, _)| path)) {
+/// Makes all folders of a site, parents first.
+pub(super) fn make_folders(site: &Finished, into: &Path) -> Result<(), PublishError> {
+    for name in folders(site.paths()) {
         let path = on_disk(into, &name);
         fs::create_dir(&path).map_err(PublishError::io(path))?;
     }

@@ -40,12 +40,12 @@ fn read(folder: &Path) -> Vec<(String, String)> {
 }
 
 fn in_two_steps(output: &Output, project: &Project) -> Result<Published, PublishError> {
-    Publishing::new(output, swap::Way::TwoSteps).run(&project.public, project)
+    Publishing::new(&Finished::ready(output), swap::Way::TwoSteps).run(&project.public, project)
 }
 
 /// Publishes by changing files in the folder, as on a mount point.
 fn inside(output: &Output, project: &Project) -> Result<Published, PublishError> {
-    Publishing::new(output, swap::Way::Best).inside(&project.public)
+    Publishing::new(&Finished::ready(output), swap::Way::Best).inside(&project.public)
 }
 
 fn beside(project: &Project) -> PathBuf {
@@ -121,13 +121,14 @@ fn a_failure_inside_takes_back_every_step() {
     let marker = fs::read_to_string(public.join(paths::MARKER)).unwrap();
 
     // Everything is in place already when removing something stale fails.
-    let output = site(&[("a/b", "nu een map"), ("b", "nu een bestand"), ("d", "anders"), ("nieuw/y", "5")]);
-    let publishing = Publishing::new(&output, swap::Way::Best);
+    let site = site(&[("a/b", "nu een map"), ("b", "nu een bestand"), ("d", "anders"), ("nieuw/y", "5")]);
+    let site = Finished::ready(&site);
+    let publishing = Publishing::new(&site, swap::Way::Best);
     let work = Work::open(public.join(paths::INNER_WORK), public).unwrap();
     let (present, mut plan) = publishing.locked(public, &work).unwrap();
     assert!(!plan.stale.is_empty());
     plan.stale.push(public.join("x".repeat(300)));
-    let failed = in_place::publish(&output, &publishing.wanted, &present, &plan, public, &work);
+    let failed = in_place::publish(&site, &publishing.wanted, &present, &plan, public, &work);
     assert!(matches!(failed, Err(PublishError::Io { .. })), "{failed:?}");
     drop(work);
     assert_eq!(read(public), before);
@@ -145,7 +146,7 @@ fn leftovers_of_a_kill_inside_are_cleared() {
     // Nothing tells that it is ours.
     let refused = publish(&output, public, &place.project);
     assert!(matches!(&refused, Err(PublishError::Foreign { found, .. }) if found == "b/c"), "{refused:?}");
-    let list = Manifest::of(&site(&[("b/c", "heel")])).text();
+    let list = Manifest::of(&Finished::ready(&site(&[("b/c", "heel")]))).text();
     fs::write(public.join(".verbeeld-werk/inhoud"), list).unwrap();
     let published = publish(&output, public, &place.project).unwrap();
     assert_eq!(published.written, 0);
@@ -258,7 +259,11 @@ fn a_journal_that_is_not_ours_moves_nothing() {
     publish(&site(&[("a", "1")]), public, &place.project).unwrap();
     let work = public.join(paths::INNER_WORK);
     let journal = |output: &Output| {
-        fs::write(work.join("dagboek"), format!("verbeeld dagboek 1\n{}", Manifest::of(output).text())).unwrap();
+        fs::write(
+            work.join("dagboek"),
+            format!("verbeeld dagboek 1\n{}", Manifest::of(&Finished::ready(output)).text()),
+        )
+        .unwrap();
     };
     // A link among what lies ready, that has exactly the bytes it should have.
     fs::create_dir_all(work.join("nieuw")).unwrap();

@@ -311,6 +311,7 @@ fn status_words(status: Option<&StatusView>, visit: &mut dyn FnMut(&str, Place))
 
 fn card_words(card: &Card, visit: &mut dyn FnMut(&str, Place)) {
     status_words(card.status.as_ref(), visit);
+    of_text(&card.tag, &mut |word| visit(word, Place::Lead));
     of_html(&card.text, &mut |word| visit(word, Place::Lead));
     for fact in &card.facts {
         of_html(&fact.value, &mut |word| visit(word, Place::Text));

@@ -57,7 +57,8 @@ impl Corpus {
         for kind in Model::KINDS.iter().filter(|kind| book.slots.contains_key(&format!("{}/", kind.plural))) {
             let many = lower_first(book.site.words.kind(*kind).many);
             let asked = book.site.words.phrases.searching().which_are_there(&many);
-            names.entry(format!("{}/", kind.plural)).or_default().asked.push(asked);
+            let asked = asked.split(';').map(|one| one.trim().to_owned());
+            names.entry(format!("{}/", kind.plural)).or_default().asked.extend(asked);
         }
         let answered_at = book.site.model.vragen.iter().filter_map(|question| {
             let record = book.site.model.get(&question.naar.as_ref()?.id)?;
@@ -68,7 +69,7 @@ impl Corpus {
             names,
             answered_at: answered_at.collect(),
             everyday: book.site.portal.zoekwoord.clone(),
-            spoken: Spoken::of(&book.site.words),
+            spoken: Spoken::of(&book.site.words, &book.site.portal.naam),
         }
     }
 

@@ -12,7 +12,7 @@ use crate::model::Model;
 use crate::site::Zoekwoord;
 use rayon::prelude::*;
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Where the index stands in the site.
@@ -32,12 +32,14 @@ pub type Files = BTreeMap<String, Arc<[u8]>>;
 struct Contents<'a> {
     /// Stop words.
     stop: &'a [String],
+    /// Stems of the words of the site's name: they are on every page.
+    common: &'a [String],
     /// The kinds of entries.
     kinds: Vec<&'a str>,
     /// Words of a question that ask for one kind: its number.
     asks: BTreeMap<&'a str, Vec<usize>>,
-    /// Stems of words that readers use: the site's words for them.
-    also: BTreeMap<String, Vec<&'a str>>,
+    /// Stems of words that readers use, and the site's words for them: many for many.
+    also: Vec<(String, String)>,
     /// Number of the kind of each entry: one letter each, from `A`.
     kind: String,
     /// Files with words: the first word in it and the file's name.
@@ -103,17 +105,17 @@ pub fn files(entries: &[Entry<'_>], index: &[(String, Postings)], everyday: &[Zo
     let asks = spoken.asks.iter();
     let asks =
         asks.map(|(word, kinds)| (word.as_str(), kinds.iter().filter_map(|kind| number(kind)).collect())).collect();
-    let mut also: BTreeMap<String, Vec<&str>> = BTreeMap::new();
-    for word in everyday {
-        for own in &word.lezers {
-            also.entry(stem(&folded(own))).or_default().extend(word.site.iter().map(String::as_str));
-        }
-    }
+    let also = everyday.iter().map(|word| {
+        // Plurals and other forms share a stem.
+        let readers: BTreeSet<String> = word.lezers.iter().map(|own| stem(&folded(own))).collect();
+        (Vec::from_iter(readers).join(" "), word.site.join(" "))
+    });
     let contents = Contents {
         stop: &spoken.stop,
+        common: &spoken.common,
         kinds: kinds.iter().map(|kind| spoken.label(kind)).collect(),
         asks,
-        also,
+        also: also.collect(),
         kind,
         words,
         entries: listed,

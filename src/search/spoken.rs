@@ -1,6 +1,8 @@
 //! What search says and hears in the site's language.
 
 use super::entries::{PAGES, PICTURES};
+use super::stem::stem;
+use super::words::of_text;
 use crate::model::Model;
 use crate::site::Words;
 
@@ -9,6 +11,8 @@ use crate::site::Words;
 pub struct Spoken {
     /// Words that say nothing about a subject. The list travels in the index, so that a question is read in the same way.
     pub stop: Vec<String>,
+    /// Stems of the words of the site's name. They say little of a page of that site.
+    pub common: Vec<String>,
     /// Words of a question, and the kinds of record that answer it.
     pub asks: Vec<(String, Vec<String>)>,
     /// Words for a drawing: who types one of them looks for one.
@@ -19,7 +23,9 @@ pub struct Spoken {
 
 impl Spoken {
     /// The words of a site.
-    pub fn of(words: &Words) -> Self {
+    pub fn of(words: &Words, name: &str) -> Self {
+        let mut common = Vec::new();
+        of_text(name, &mut |word| common.push(stem(word)));
         let say = words.phrases.searching();
         let asks = say.asks().split(';').filter_map(|one| {
             let (word, kinds) = one.split_once(':')?;
@@ -29,6 +35,7 @@ impl Spoken {
         let kinds = Model::KINDS.iter().map(|kind| (kind.label_plural, words.kind(*kind).many.to_owned()));
         Self {
             stop: say.stop_words().split_whitespace().map(str::to_owned).collect(),
+            common,
             asks: asks.collect(),
             drawing: say.drawing_words().to_owned(),
             labels: kinds.chain([(PAGES, pages.pages().to_owned()), (PICTURES, pages.gallery().to_owned())]).collect(),

@@ -14,12 +14,29 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("cycli", "cyclus"),
 ];
 
+/// What may stand before the `ge` of a participle: `uit` in `uitgevoerd`.
+const BEFORE_GE: &[&str] =
+    &["", "aan", "af", "bij", "door", "in", "mee", "na", "op", "over", "samen", "toe", "uit", "vast", "voor"];
+
+/// How verbs on -eren that come from Latin end before it. Other words on -er keep it: `vergader`, `lever`, `kader`.
+const LATIN: &[&str] = &[
+    "is", "u", "in", "ul", "ol", "ic", "ig", "it", "on", "ent", "anc", "ens", "ach", "egr", "istr", "ip", "orm", "ort",
+    "erv", "ess", "act", "ect",
+];
+
 /// The stem of a word that is folded already (see [`fold`](crate::dutch::fold)).
 pub fn stem(word: &str) -> String {
-    let mut stem = word.to_owned();
-    if stem.len() < 4 || stem.bytes().any(|b| b.is_ascii_digit()) {
-        return stem;
+    if word.len() < 4 || word.bytes().any(|b| b.is_ascii_digit()) {
+        return word.to_owned();
     }
+    // Hours are asked for as “uur” and “uren”; a planning is no plan.
+    if word == "uren" {
+        return "uur".to_owned();
+    }
+    if word.ends_with("planning") {
+        return word.to_owned();
+    }
+    let mut stem = without_ge(word).unwrap_or_else(|| word.to_owned());
     for (plural, single) in IRREGULAR {
         if let Some(before) = stem.strip_suffix(plural) {
             stem = format!("{before}{single}");
@@ -47,11 +64,27 @@ pub fn stem(word: &str) -> String {
     } else if let Some(before) = stem.strip_suffix('v') {
         stem = format!("{before}f");
     }
-    // The verbs beside nouns on -atie: organiseren, evalueren.
-    if stem.ends_with("iser") || stem.ends_with("uer") {
-        stem.truncate(stem.len() - 2);
+    // The verbs beside nouns on -atie and others: organiseren, rouleren, rapporteren.
+    if let Some(root) = stem.strip_suffix("er")
+        && root.len() > 3
+        && LATIN.iter().any(|end| root.ends_with(end))
+    {
+        stem.truncate(root.len());
     }
     stem
+}
+
+/// A participle as its verb: `ingehuurd` is of `inhuren`, `geregeld` of `regelen`.
+fn without_ge(word: &str) -> Option<String> {
+    let kept = word
+        .strip_suffix('d')
+        .or_else(|| word.strip_suffix('t'))
+        .filter(|kept| kept.bytes().last().is_some_and(is_consonant))?;
+    BEFORE_GE.iter().find_map(|before| {
+        let root = kept.strip_prefix(before)?.strip_prefix("ge")?;
+        let shortest = if before.is_empty() { 4 } else { 3 };
+        (root.len() >= shortest && root.bytes().any(is_vowel)).then(|| format!("{before}{root}"))
+    })
 }
 
 fn is_vowel(letter: u8) -> bool {

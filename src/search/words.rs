@@ -13,7 +13,7 @@ pub fn of_html(html: &Html, visit: &mut dyn FnMut(&str)) {
 }
 
 /// Visits every word of a text. A word is letters and digits; an `&` within stays (`b&w`), an apostrophe and a soft hyphen fall out
-/// (`thema's`), as does a full stop between digits (`1.300`).
+/// (`thema's`), as does a full stop between digits (`1.300`); a comma between digits stays (`0,8`).
 pub fn of_text(text: &str, visit: &mut dyn FnMut(&str)) {
     let bytes = text.as_bytes();
     let mut word = String::with_capacity(32);
@@ -40,6 +40,15 @@ pub fn of_text(text: &str, visit: &mut dyn FnMut(&str)) {
                 if between { word.push('&') } else { flush(&mut word, visit) }
             }
             b'\'' => at += 1,
+            b',' => {
+                at += 1;
+                let digit = |b: Option<u8>| b.is_some_and(|b| b.is_ascii_digit());
+                if digit(word.bytes().next_back()) && digit(bytes.get(at).copied()) {
+                    word.push(',');
+                } else {
+                    flush(&mut word, visit);
+                }
+            }
             b'.' => {
                 at += 1;
                 let digit = |b: Option<u8>| b.is_some_and(|b| b.is_ascii_digit());
@@ -71,7 +80,7 @@ fn is_small(byte: u8) -> bool {
 
 /// Does a word end where this follows on small letters, whatever comes next?
 fn ends_word(byte: u8) -> bool {
-    byte.is_ascii() && !byte.is_ascii_alphanumeric() && !matches!(byte, b'&' | b'\'' | b'.')
+    byte.is_ascii() && !byte.is_ascii_alphanumeric() && !matches!(byte, b'&' | b'\'' | b'.' | b',')
 }
 
 fn flush(word: &mut String, visit: &mut dyn FnMut(&str)) {
@@ -95,12 +104,13 @@ mod tests {
     fn words_of_html() {
         let paragraph = Html::element("p", &[("class", "x")], "Coördinerend thema’s");
         assert_eq!(words(&paragraph), ["coordinerend", "themas"]);
-        let cases: [(&str, &[&str]); 6] = [
+        let cases: [(&str, &[&str]); 7] = [
             ("B&W en R&D, 1.300 uur <x>", &["b&w", "en", "r&d", "1300", "uur", "x"]),
             ("a & b\u{a0}c Één <", &["a", "b", "c", "een"]),
             ("VTH-kerngroep 2024. Zo", &["vth", "kerngroep", "2024", "zo"]),
             ("woord. 1.000.000 v1.2.a x.y 'k thema's", &["woord", "1000000", "v12", "a", "x", "y", "k", "themas"]),
             ("klein\u{ad}kind kleinKind één-2e a&b", &["kleinkind", "kleinkind", "een", "2e", "a&b"]),
+            ("0,8 fte, 1,4 en 2,", &["0,8", "fte", "1,4", "en", "2"]),
             ("x<y>z <r", &["x", "y", "z", "r"]),
         ];
         for (text, expected) in cases {

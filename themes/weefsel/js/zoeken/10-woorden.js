@@ -1,13 +1,23 @@
 /* Words of a question, brought back exactly as the build did with the words of the pages (src/search/stem.rs). */
 
 export const words = (text) =>
-  text.toLowerCase().normalize("NFD").replace(/[\p{M}'’\u00ad]/gu, "").replace(/(\d)\.(?=\d)/g, "$1").match(/[\p{L}\p{N}]+(?:&[\p{L}\p{N}]+)*/gu) ?? [];
+  text.toLowerCase().normalize("NFD").replace(/[\p{M}'’\u00ad]/gu, "").replace(/\b0\.(?=\d)/g, "0,").replace(/(\d)\.(?=\d)/g, "$1").match(/[\p{L}\p{N}]+(?:(?:&|(?<=\d),(?=\d))[\p{L}\p{N}]+)*/gu) ?? [];
 
 const irregular = [["leden", "lid"], ["adviezen", "advies"], ["steden", "stad"], ["gremia", "gremium"], ["criteria", "criterium"], ["cycli", "cyclus"]];
 const consonant = (letter) => !/[aeiouy]/.test(letter);
 
+/** A participle: what stands before its `ge`, and its verb. */
+const participle = /^(|aan|af|bij|door|in|mee|na|op|over|samen|toe|uit|vast|voor)ge(.*[^aeiouy])[dt]$/;
+const isVerb = (before, root) => root.length >= (before ? 3 : 4) && /[aeiouy]/.test(root);
+/** Verbs on -eren that come from Latin. */
+const latin = /^(.{4,})(?<=is|u|in|ul|ol|ic|ig|it|on|ent|anc|ens|ach|egr|istr|ip|orm|ort|erv|ess|act|ect)er$/;
+
 export function stem(word) {
   if (word.length < 4 || /\d/.test(word)) return word;
+  // Hours are asked for as “uur” and “uren”; a planning is no plan.
+  if (word === "uren") return "uur";
+  if (word.endsWith("planning")) return word;
+  word = word.replace(participle, (all, before, root) => (isVerb(before, root) ? before + root : all));
   const strip = (ending, rest, before = () => true) => {
     const kept = word.slice(0, -ending.length);
     const right = word.endsWith(ending) && kept.length >= rest && before(kept.at(-1)) && /[aeiouy]/.test(kept);
@@ -24,9 +34,13 @@ export function stem(word) {
   strip("atie", 3);
   word = word.replace(/([aeou])\1+/g, "$1");
   if (word.length > 3 && word.at(-1) === word.at(-2) && consonant(word.at(-1))) word = word.slice(0, -1);
-  word = word.replace(/z$/, "s").replace(/v$/, "f");
-  return /iser$|uer$/.test(word) ? word.slice(0, -2) : word;
+  return word.replace(/z$/, "s").replace(/v$/, "f").replace(latin, "$1");
 }
+
+const parts = ["aan", "af", "bij", "door", "in", "mee", "na", "op", "over", "samen", "toe", "uit", "vast", "voor"];
+
+/** The verbs that a word may be of when its first part stands further on: “neemt” in “wie neemt de secretaris aan” is of “aannemen”. */
+export const verbs = (word, question) => question.slice(question.indexOf(word) + 1).filter((part) => parts.includes(part)).map((part) => part + word);
 
 /** How many letters differ, swapped neighbours counted as one; anything over `most` is the same to us. */
 export function distance(a, b, most) {

@@ -3,7 +3,7 @@
 const folder = new URL("zoek/", import.meta.url);
 const asked = new Map();
 /** So many entries are looked at by name. */
-const LIKELY = 26;
+const LIKELY = 20;
 /** So many of one kind before the others. */
 const OF_A_KIND = 3;
 /** How alike a name and the question are when it is its answer. */
@@ -12,6 +12,10 @@ const SURE = 0.5;
 const COVERED = 0.5;
 /** What scores less than this part of the best is no answer. */
 const CUT = 0.35;
+/** What a word of the site's own name is worth, beside other words. */
+const COMMON = 0.3;
+/** Shorter parts of a compound are found by chance. */
+const SHORTEST_PART = 4;
 
 function load(name) {
   if (!asked.has(name)) {
@@ -26,16 +30,63 @@ function load(name) {
   return asked.get(name);
 }
 
+/** Where words and entries are, with what readers' words stand for by word. */
+async function contents() {
+  const index = await load("index.json");
+  if (!index.everyday) {
+    index.everyday = Object.create(null);
+    for (const [readers, site] of index.also) for (const word of readers.split(" ")) (index.everyday[word] ??= []).push(...site.split(" "));
+  }
+  return index;
+}
+
 /** The words of the site between `from` and `to`, in the files that hold them. */
 async function between(index, from, to) {
   const wanted = index.words.filter(([first], i) => first <= to && (index.words[i + 1]?.[0] ?? "\uffff") >= from);
   return Promise.all(wanted.map(([, name]) => load(name)));
 }
 
+/** Is it, brought back, a word of the site or one that readers use for it? */
+async function isKnown(index, word) {
+  const term = stem(word);
+  return term in index.everyday || (await between(index, term, term)).some((file) => term in file);
+}
+
+/** The two words of a compound that the site does not have, the longest last one first; none when it is no such compound. */
+async function apart(index, word) {
+  for (let cut = SHORTEST_PART; cut <= word.length - SHORTEST_PART; cut += 1) {
+    const last = word.slice(cut);
+    const firsts = ["", "s", "en"].filter((joint) => word.slice(0, cut).endsWith(joint)).map((joint) => word.slice(0, cut - joint.length));
+    for (const first of firsts) if (first.length >= SHORTEST_PART && (await isKnown(index, first)) && (await isKnown(index, last))) return [first, last];
+  }
+  return [];
+}
+
+/** The words of a question as the site writes them: “kern groep” is its “kerngroep”, “bodembeleid” its “bodem” and “beleid”. */
+async function spelled(index, said) {
+  const all = [];
+  for (let i = 0; i < said.length; i += 1) {
+    const joined = said[i] + (said[i + 1] ?? "");
+    if (i + 1 < said.length && joined.length > 2 * SHORTEST_PART - 1 && !/\d/.test(joined) && (await isKnown(index, joined))) {
+      all.push(joined);
+      i += 1;
+    } else {
+      const parts = index.stop.includes(said[i]) || (await isKnown(index, said[i])) || (await begins(index, said[i])) ? [] : await apart(index, said[i]);
+      all.push(...(parts.length > 0 ? parts : [said[i]]));
+    }
+  }
+  return all;
+}
+
+/** Does a word of the site begin so? Then it is still being typed. */
+const begins = async (index, word) => (await between(index, word, `${word}\uffff`)).some((file) => Object.keys(file).some((term) => term.startsWith(word)));
+
 /** Words of the site that a word of the question stands for, each with how well. */
 async function meant(index, word, whole) {
   const asked = stem(word);
   const found = new Map();
+  // A question of small words only: what they begin by chance is not meant.
+  if (index.stop.includes(word)) return found;
   const add = (files, fit) => {
     for (const file of files) {
       for (const term of Object.keys(file)) {
@@ -54,10 +105,7 @@ async function meant(index, word, whole) {
   if (found.size > 0) return found;
   // Not there: perhaps a compound that the site does not have, perhaps a slip.
   const most = asked.length < 4 ? 0 : asked.length < 8 ? 1 : 2;
-  // “Gemonitord” is what “monitoring” is about.
-  const bare = asked.replace(/^ge(.{4,}?)[dt]?$/, "$1");
   const near = (term) => {
-    if (bare !== asked && term.startsWith(bare)) return 0.6 * (bare.length / term.length);
     // What is left of a compound is a word too: “mandaat” is no “maand” with something behind it.
     const compound = asked.length - term.length > 2;
     if (compound && term.length > 3 && asked.startsWith(term)) return 0.7 * (term.length / asked.length);
@@ -66,7 +114,6 @@ async function meant(index, word, whole) {
     return far <= most ? 0.8 - 0.2 * far : 0;
   };
   add(await between(index, asked[0], `${asked[0]}\uffff`), near);
-  if (bare !== asked) add(await between(index, bare[0], `${bare[0]}\uffff`), near);
   // A slip in a word that says nothing of a subject, such as “hoevel”, says nothing either.
   if (found.size === 0 && most && index.stop.some((stop) => stop.length > 4 && distance(word, stop, 1) <= 1)) return found;
   // The slip may be in the first letter, or the end may be a word: then every file is needed.
@@ -121,7 +168,9 @@ function alike(name, weights, stop) {
     worth += value * well;
   }
   const asked = worth / (total || 1);
-  return { both: Math.sqrt(asked * (met / own.length)), asked };
+  // A question about one word asks something of it that the word alone does not: “wethouder” is not “Hoe heet de wethouder?”.
+  const length = name.endsWith("?") ? Math.max(own.length, 2) : own.length;
+  return { both: Math.sqrt(asked * (met / length)), asked };
 }
 
 /**
@@ -129,9 +178,9 @@ function alike(name, weights, stop) {
  * is left out.
  */
 export async function find(question) {
-  const index = await load("index.json");
+  const index = await contents();
   const { asked, asks, busy, all } = read(index, question);
-  const lists = await Promise.all(asked.map((word) => meantAlso(index, word, word !== busy)));
+  const lists = await Promise.all((await spelled(index, asked)).map((word) => meantAlso(index, word, word !== busy, verbs(word, all))));
   const weights = [];
   const scores = new Map();
   for (const list of lists) {
@@ -143,7 +192,9 @@ export async function find(question) {
       }
     }
     // A word that few entries have says more. One that no entry has says something too: it is not answered.
-    const value = Math.log(1 + index.kind.length / Math.max(best.size, 3));
+    // The words of the site's own name say little.
+    const rare = Math.log(1 + index.kind.length / Math.max(best.size, 3));
+    const value = rare * (index.common.some((term) => list.get(term)?.well === 1) ? COMMON : 1);
     weights.push({ value, terms: new Map([...list].map(([term, { well }]) => [term, well])) });
     for (const [entry, weight] of best) {
       const sum = scores.get(entry) ?? { score: 0, met: 0 };
@@ -182,18 +233,21 @@ function mixed(good) {
 
 /** What an everyday word stands for; a slip in it is forgiven when the site does not have the word as it is. */
 function everyday(also, word, found) {
-  if (also[word] || found.has(word) || word.length < 5) return also[word] ?? [];
+  if (also[word] || found.has(word) || word.length < 5) return [...(also[word] ?? [])];
   const near = Object.keys(also).find((other) => other.length >= 5 && distance(word, other, 1) <= 1);
-  return near ? also[near] : [];
+  return near ? [...also[near]] : [];
 }
 
 /** A word and what it stands for in everyday speech. */
-async function meantAlso(index, word, whole) {
+async function meantAlso(index, word, whole, verbs) {
   const found = await meant(index, word, whole);
-  const others = everyday(index.also ?? {}, stem(word), found);
-  for (const other of others) {
+  // A word that the site has means that word first.
+  const also = found.has(stem(word)) ? 0.4 : 0.8;
+  const others = everyday(index.everyday, stem(word), found);
+  for (const verb of verbs) if (await isKnown(index, verb)) others.push(verb, ...(index.everyday[stem(verb)] ?? []));
+  for (const other of new Set(others)) {
     for (const [term, { well, entries }] of await meant(index, other, true)) {
-      if ((found.get(term)?.well ?? 0) < 0.8 * well) found.set(term, { well: 0.8 * well, entries });
+      if ((found.get(term)?.well ?? 0) < also * well) found.set(term, { well: also * well, entries });
     }
   }
   return found;

@@ -21,10 +21,11 @@ const FAMILY: &str = "Noto Sans";
 /// Where a picture tells what it was made from.
 const KEYWORD: &str = "Source";
 /// What pictures are made with: another version may draw a hair differently.
-const TOOLS: &str = "resvg 0.49, notosans 0.1, flat 3, flate2 1.1 with zlib-rs 0.6";
+const TOOLS: &str = "resvg 0.49, notosans 0.1, flat 4, flate2 1.1 with zlib-rs 0.6";
 
-/// A picture is drawn so many rows at a time: a large one takes tens of megabytes, and a band stays where the processor has it at hand.
-const BAND: u32 = 256;
+/// A picture is drawn so many rows at a time, as a large one takes tens of megabytes. A slide is one band: every band goes through all
+/// shapes again.
+const BAND: u32 = 1080;
 
 /// What tells two pictures apart: the same drawing at the same width gives the same picture.
 pub fn key(svg: &str, width: u32) -> String {

@@ -24,9 +24,9 @@ pub enum Level {
 }
 
 impl Level {
-    /// The level of a score.
+    /// The level of a score as it is shown, without decimals.
     pub fn of(score: f64) -> Self {
-        match score {
+        match score.round() {
             s if s >= 80.0 => Self::A2,
             s if s >= 60.0 => Self::B1,
             s if s >= 45.0 => Self::B2,
@@ -274,6 +274,15 @@ mod tests {
         sentences_in(&text, &mut found);
         let found: Vec<String> = found.into_iter().map(|s| s.text).collect();
         assert_eq!(found, ["Wij zijn er voor u.", "Kom gerust langs bij ons!"]);
+    }
+
+    #[test]
+    fn a_score_and_its_level_never_contradict_each_other() {
+        for (score, level) in
+            [(59.6, Level::B1), (59.4, Level::B2), (79.5, Level::A2), (44.5, Level::B2), (29.4, Level::C2)]
+        {
+            assert_eq!(Level::of(score), level, "{score:.0}");
+        }
     }
 
     #[test]

@@ -312,6 +312,30 @@ fn problems_in_three_forms() {
     assert_eq!(desk.run(&["check", "--formaat", "json"]).good().out, "[]\n");
 }
 
+#[test]
+fn equal_messages_are_one_with_all_their_places() {
+    let desk = Desk::with_site();
+    let link = "<a href=\"https://a.nl\" target=\"_blank\">het plan</a>\n\n";
+    for page in ["een", "twee"] {
+        desk.write(&format!("site/content/{page}.md"), &format!("+++\ntitel = \"{page}\"\n+++\n\n{}", link.repeat(10)));
+    }
+
+    let full = desk.run(&["check"]).ends(1);
+    assert_eq!(full.err.matches("fout[MD022]").count(), 1, "{}", full.err);
+    for words in [
+        "dit staat er nog 19 keer:",
+        "site/content/een.md, regel 7, 9, 11, 13, 15, 17, 19, 21, 23",
+        "site/content/twee.md, regel 5, 7,",
+        "20 fouten",
+    ] {
+        assert!(full.err.contains(words), "“{words}” is not in:\n{}", full.err);
+    }
+    is_dutch(&full.err, "a group of problems");
+
+    let short = desk.run(&["check", "--formaat", "kort"]).ends(1);
+    assert_eq!(short.err.matches("fout[MD022]").count(), 20, "{}", short.err);
+}
+
 /// Whatever is asked for besides: who asks for JSON gets one document of it.
 #[test]
 fn json_is_one_document_everywhere() {

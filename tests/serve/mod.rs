@@ -2,6 +2,8 @@
 mod crowd;
 mod ending;
 mod files;
+#[cfg(target_os = "linux")]
+mod opening;
 mod refusing;
 mod saving;
 mod server;

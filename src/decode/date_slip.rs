@@ -14,6 +14,11 @@ pub struct DateSlip {
 /// Looks at text that is no date, quarter or year as the data have it; `None` when it was not meant as one.
 pub fn date_slip(text: &str) -> Option<DateSlip> {
     let text = text.trim().trim_matches('"');
+    if let Some(day) = without_time(text) {
+        let right = super::Moment::parse(day).map(|moment| moment.to_string());
+        let fix = right.or_else(|| date_slip(day)?.fix);
+        return Some(DateSlip { says: "bij deze datum hoort geen tijd".to_owned(), fix });
+    }
     if let Some(moment) = super::Moment::parse(text) {
         // Right in itself: it lacks its quotes.
         return matches!(moment, super::Moment::Quarter(..)).then(|| DateSlip {
@@ -60,6 +65,16 @@ pub fn date_slip(text: &str) -> Option<DateSlip> {
     })
 }
 
+/// The date before a time of the clock: `3-2-2027 14:00`, `3 februari 2027, 14.00 uur`.
+fn without_time(text: &str) -> Option<&str> {
+    let (day, time) = text.strip_suffix("uur").unwrap_or(text).trim_end().rsplit_once([' ', 'T'])?;
+    let (hours, minutes) = time.split_once([':', '.'])?;
+    let digits = |text: &str, most: usize| (1..=most).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    let seconds = minutes.split_once(':').is_some_and(|(minutes, seconds)| digits(minutes, 2) && digits(seconds, 2));
+    let day = day.trim_end_matches(" om").trim_end_matches([',', ' ']);
+    (digits(hours, 2) && (digits(minutes, 2) || seconds) && day.len() > 4).then_some(day)
+}
+
 /// `Q1 2026`, `2026 Q1`, `2026Q1`, `2026-K1` as `"2026-Q1"`.
 fn quarter(text: &str) -> Option<String> {
     let plain: String = text.chars().filter(|c| c.is_ascii_alphanumeric()).collect::<String>().to_uppercase();
@@ -86,6 +101,9 @@ mod tests {
         assert_eq!(fix("2026-Q1").as_deref(), Some("\"2026-Q1\""));
         assert_eq!(fix("Q3 2026").as_deref(), Some("\"2026-Q3\""));
         assert_eq!(fix("2026K2").as_deref(), Some("\"2026-Q2\""));
+        for timed in ["1-2-2026 14:00", "1 februari 2026, 14.00 uur", "2026-02-01 9:30:00", "2026-02-01 om 10.00 uur"] {
+            assert_eq!(date_slip(timed).and_then(|slip| slip.fix).as_deref(), Some("2026-02-01"), "{timed}");
+        }
         assert_eq!(date_slip("2026-02-30").unwrap().says, "februari 2026 heeft 28 dagen");
         assert_eq!(date_slip("30-02-2024").unwrap().says, "februari 2024 heeft 29 dagen");
         assert_eq!(date_slip("2026-13-01").unwrap().says, "maand 13 bestaat niet");

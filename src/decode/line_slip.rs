@@ -39,7 +39,10 @@ pub fn line_slip(line: &str) -> Option<LineSlip> {
         return Some(LineSlip { says: "achter de sleutel hoort een is-teken", range: key_at..line.len(), fix });
     }
     let (says, fix) = if value.starts_with(CURLY) {
-        ("dit zijn geen rechte aanhalingstekens", quoted(value.trim_matches(CURLY))?)
+        (
+            "dit zijn geen rechte aanhalingstekens",
+            quoted(value.strip_prefix(CURLY).map_or(value, |inner| inner.strip_suffix(CURLY).unwrap_or(inner)))?,
+        )
     } else if let Some(word) = yes_or_no(value) {
         ("ja en nee schrijft u hier als true en false", word.to_owned())
     } else if is_bare_list(value) {
@@ -105,6 +108,7 @@ mod tests {
             ("concept: true", Some("concept = true")),
             ("naam = Stuurgroep Kust", Some("\"Stuurgroep Kust\"")),
             ("naam = “Stuurgroep”", Some("\"Stuurgroep\"")),
+            ("naam = “De ‘kust’”", Some("\"De ‘kust’\"")),
             ("besluit = Ja", Some("true")),
             ("taken = \"een\", \"twee\"", Some("[\"een\", \"twee\"]")),
             ("jaren = 2025, 2026", Some("[2025, 2026]")),

@@ -107,13 +107,16 @@ impl<'a> Decoder<'a> {
             let line = self.text[..range.start.min(self.text.len())].matches('\n').count();
             // All that the parser finds behind a bracket that is not closed, comes of that.
             let behind = open.as_ref().is_some_and(|(at, _)| range.start > at.start);
-            if behind || told.iter().any(|at| at.contains(&range.start)) || self.problems.len() >= MOST_PROBLEMS {
+            if behind
+                || told.iter().any(|at| (at.start..=at.end).contains(&range.start))
+                || self.problems.len() >= MOST_PROBLEMS
+            {
                 continue;
             }
             if let Some((at, whole)) = unclosed::over_lines(self.text, self.line_at(range.start).start) {
                 let span = self.span(at.clone());
                 // The parser may have stumbled over its end first.
-                self.problems.retain(|p| !p.place.is_some_and(|p| span.start <= p.start && p.start < span.end));
+                self.problems.retain(|p| !p.place.is_some_and(|p| span.start <= p.start && p.start <= span.end));
                 self.problems.push(words::data::over_lines(span, whole));
                 self.doubtful.push(at.clone());
                 told.push(at);

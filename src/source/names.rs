@@ -4,6 +4,8 @@
 const ADDED: &[&str] = &[".txt", ".doc", ".docx", ".rtf"];
 /// Other endings that Markdown has elsewhere.
 const MARKDOWN: &[&str] = &[".markdown", ".mdown", ".mkdn", ".mkd"];
+/// What texts for editors are called.
+const NOTES: &[&str] = &["readme", "leesmij", "lees-mij", "changelog", "notities", "todo"];
 /// Files that a site has beside its folders.
 pub(super) const LOOSE: &[&str] = &["portal.toml", "huisstijl.tokens.json", "huisstijl.donker.tokens.json"];
 
@@ -14,6 +16,8 @@ pub struct Misnamed {
     pub right: String,
     /// Does it hold data, so that much may be missing without it?
     pub data: bool,
+    /// A page beside the folder for pages.
+    pub misplaced: bool,
     /// A spreadsheet or the like among the data: no other name makes that readable.
     pub sheet: bool,
 }
@@ -28,7 +32,10 @@ pub fn misnamed(path: &str) -> Option<Misnamed> {
     let name = name.rsplit('/').next().unwrap_or(name);
     let lower = name.to_lowercase();
     if folder == "data" && SHEETS.iter().any(|end| lower.ends_with(end)) {
-        return Some(Misnamed { right: name.to_owned(), data: false, sheet: true });
+        return Some(Misnamed { right: name.to_owned(), data: false, misplaced: false, sheet: true });
+    }
+    if folder.is_empty() && lower.ends_with(".md") && !NOTES.iter().any(|note| lower.starts_with(note)) {
+        return Some(Misnamed { right: name.to_owned(), data: false, misplaced: true, sheet: false });
     }
     let right = match folder {
         "" => loose(name),
@@ -45,7 +52,7 @@ pub fn misnamed(path: &str) -> Option<Misnamed> {
     }?;
     // The address is in small letters whatever the name; this name is known by heart.
     let right = if right.eq_ignore_ascii_case("index.md") { "index.md".to_owned() } else { right };
-    Some(Misnamed { right, data: folder == "data", sheet: false })
+    Some(Misnamed { right, data: folder == "data", misplaced: false, sheet: false })
 }
 
 /// `pagina.md` for `pagina.md.txt` and `pagina.MD`.

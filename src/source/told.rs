@@ -32,7 +32,9 @@ pub fn tell(sources: &Sources, problems: &mut Vec<Diagnostic>) {
         let Some(how) = names::misnamed(&file.name) else { continue };
         let found = file.name.rsplit('/').next().unwrap_or_default();
         let place = Span::top(id);
-        problems.push(if how.sheet {
+        problems.push(if how.misplaced {
+            words::files::page_misplaced(place, found)
+        } else if how.sheet {
             words::files::sheet_among_data(place, found)
         } else if how.data {
             words::files::data_misnamed(place, found, &how.right)

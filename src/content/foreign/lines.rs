@@ -20,6 +20,22 @@ static CELLS: Construct = Construct {
     patterns: &[],
 };
 
+static BELOW: Construct = Construct {
+    code: "MD070",
+    from: "Word",
+    effect: "komt op één regel te staan met de regel eronder",
+    remedy: "Zet achter elke regel die moet eindigen <br>, of maak er een lijst van: begin elke regel met een streepje en een spatie.",
+    patterns: &[],
+};
+
+static NUMBERED: Construct = Construct {
+    code: "MD070",
+    from: "Word",
+    effect: "wordt hier geen kopje",
+    remedy: "Een kopje begint met hekjes en een spatie: ## 1.1 Doel.",
+    patterns: &[],
+};
+
 static CONTENTS: Construct = Construct {
     code: "MD062",
     from: "Word",
@@ -60,6 +76,9 @@ static INDENTED: Construct = Construct {
     patterns: &[],
 };
 
+/// A line of an address or a heading is no longer.
+const LONGEST_LINE: usize = 60;
+
 /// A paragraph with a tab or spaces before it, which Markdown takes for code. What stands under a box of MkDocs is told with that.
 pub fn indented(source: &str, range: &Range<usize>) -> Option<Found> {
     let above = &source[..range.start];
@@ -85,6 +104,8 @@ pub fn look(source: &str, range: &Range<usize>) -> impl Iterator<Item = Found> {
     let found = [
         pairs(follows).map(|i| (i, &ITEMS)),
         pairs(same_cells).map(|i| (i, &CELLS)),
+        pairs(stand_below).map(|i| (i, &BELOW)),
+        (lines.len() == 1).then(|| line(is_numbered)).flatten().map(|i| (i, &NUMBERED)),
         line(leads_to_page).map(|i| (i, &CONTENTS)),
         line(is_signs).map(|i| (i, &SIGNS)),
         line(is_tags).map(|i| (i, &TAGS)),
@@ -191,6 +212,41 @@ fn same_cells(one: &str, next: &str) -> bool {
     (same(&semicolons, 2) && !sentence(one) && !sentence(next)) || same(&commas, 2) || same(&bars, 1)
 }
 
+/// Lines of an address or of an invitation: `Postbus 1` and `1234 AB Almelo`, `Datum: 3 mei` and `Plaats: Almelo`.
+fn stand_below(one: &str, next: &str) -> bool {
+    let postcode = |line: &str| {
+        let (digits, rest) = line.split_at(line.bytes().take_while(u8::is_ascii_digit).count());
+        let rest = rest.strip_prefix([' ', '\u{a0}']).unwrap_or(rest);
+        let letters = rest.bytes().take_while(u8::is_ascii_uppercase).count();
+        digits.len() == 4 && letters == 2 && rest[letters..].starts_with([' ', '\u{a0}'])
+    };
+    let labelled = |line: &str| {
+        let words = line.split_once(": ").map(|(label, words)| (label, words.trim()));
+        words.is_some_and(|(label, words)| {
+            let short = (3..=20).contains(&label.chars().count()) && label.split(' ').count() < 3;
+            short
+                && label.starts_with(char::is_uppercase)
+                && label.chars().all(|c| c.is_alphabetic() || c == ' ')
+                && !words.is_empty()
+        })
+    };
+    let short = |line: &str| line.chars().count() <= LONGEST_LINE && !line.ends_with(['.', ',', ';', ':', '!', '?']);
+    short(one) && short(next) && (postcode(next) || (labelled(one) && labelled(next)))
+}
+
+/// `1.1 Doel`, `2.3.1 Wie doet wat`
+fn is_numbered(line: &str) -> bool {
+    let Some((number, words)) = line.split_once([' ', '\t']) else { return false };
+    let parts: Vec<&str> = number.trim_end_matches('.').split('.').collect();
+    let numeric = parts.len() > 1
+        && parts.iter().all(|part| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit()));
+    let words = words.trim();
+    numeric
+        && words.starts_with(char::is_uppercase)
+        && words.chars().count() <= LONGEST_LINE
+        && !words.ends_with(['.', ',', ';', '!'])
+}
+
 /// `Inleiding ........ 3`
 fn leads_to_page(line: &str) -> bool {
     let words = line.trim_end_matches(|c: char| c.is_ascii_digit());
@@ -226,7 +282,7 @@ fn is_signs(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{follows, is_signs, leads_to_page, same_cells};
+    use super::{follows, is_numbered, is_signs, leads_to_page, same_cells, stand_below};
 
     #[test]
     fn lines_that_were_meant_below_one_another() {
@@ -248,6 +304,10 @@ mod tests {
         assert!(same_cells("naam;taak;uur", "els;x;4") && same_cells("a,b,c", "d,e,f") && same_cells("a|b", "c|d"));
         assert!(!same_cells("een, twee, drie,", "vier, vijf, zes,") && !same_cells("dit; dat; en", "zo; zus; en"));
         assert!(leads_to_page("Inleiding ........ 3") && leads_to_page("1. Doel\t4") && !leads_to_page("Zie p. 3"));
+        assert!(stand_below("Postbus 1", "1234 AB Almelo") && stand_below("Datum: 3 mei", "Plaats: Almelo"));
+        assert!(!stand_below("De kust is", "1234 meter lang") && !stand_below("Dit is zo.", "Let op: dat niet"));
+        assert!(is_numbered("1.1\tDoel") && is_numbered("2.3.1. Wie doet wat?"));
+        assert!(!is_numbered("1. Doel") && !is_numbered("1.5 miljoen euro") && !is_numbered("1.1 Dit is een zin."));
         assert!(is_signs("+---+---+") && is_signs("====") && is_signs("===== ====="));
         assert!(!is_signs("...") && !is_signs("--") && !is_signs("- - -"));
     }

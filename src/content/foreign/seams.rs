@@ -172,6 +172,12 @@ pub fn mention(source: &str, range: &Range<usize>) -> Option<Found> {
 pub fn definition(source: &str, range: &Range<usize>) -> Option<Found> {
     let text = source.get(range.clone())?.strip_prefix(':')?;
     let line = text.lines().next().unwrap_or_default().trim_end();
-    let found = Found { range: range.start..range.start + 1 + line.len(), construct: &INDENT };
+    // `:material-check: klaar`
+    let name = line.split_once(':').map(|(name, _)| name);
+    let picture = name.is_some_and(|name| {
+        name.len() > 1 && name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'))
+    });
+    let construct = if picture { &super::signs::SMALL_PICTURE } else { &INDENT };
+    let found = Found { range: range.start..range.start + 1 + line.len(), construct };
     (!text.starts_with([' ', '\t']) && !text.starts_with("::")).then_some(found)
 }

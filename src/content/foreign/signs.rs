@@ -5,14 +5,17 @@ use super::pattern::{any, start, word};
 
 const CODE: &str = "MD069";
 
+/// A small picture between colons.
+pub const SMALL_PICTURE: Construct = Construct {
+    code: CODE,
+    from: "GitHub, Slack en MkDocs",
+    effect: "",
+    remedy: "Plak het teken zelf, zoals ✓, of schrijf het in woorden. Een voorleesprogramma leest zo'n teken voor.",
+    patterns: &[word(":ω:"), word(":+№:"), word(":-№:")],
+};
+
 pub const ALL: &[Construct] = &[
-    Construct {
-        code: CODE,
-        from: "GitHub, Slack en MkDocs",
-        effect: "",
-        remedy: "Plak het teken zelf, zoals ✓, of schrijf het in woorden. Een voorleesprogramma leest zo'n teken voor.",
-        patterns: &[word(":ω:"), word(":+№:"), word(":-№:")],
-    },
+    SMALL_PICTURE,
     Construct {
         code: CODE,
         from: "Obsidian Tasks",

@@ -237,6 +237,9 @@ pub fn unknown_alert(place: Span, word: &str, all: &[&str]) -> Diagnostic {
         .remedy(format!("{hint}U kunt kiezen uit: {}.", all.join(", ")))
 }
 
+/// What comes along from a word processor or a mail.
+const OFFICE: &str = "Dit komt mee uit Word of uit een mail. Haal het weg, met het stuk waarmee het eindigt. Of plak de tekst opnieuw, als gewone tekst: met Ctrl, Shift en V.";
+
 /// `MD020`: a tag that is not on the list.
 pub fn refused_tag(place: Span, name: &str) -> Diagnostic {
     let remedy = match name {
@@ -247,6 +250,8 @@ pub fn refused_tag(place: Span, name: &str) -> Diagnostic {
         }
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => "Schrijf een kopje met hekjes: ## Mijn kopje.",
         "pre" => "Schrijf een codeblok tussen regels met drie accenten grave: ```.",
+        "font" | "center" | "big" | "tt" | "strike" => OFFICE,
+        name if name.contains(':') => OFFICE,
         _ => "Gebruik Markdown. Bedoelt u een kleiner-dan-teken? Schrijf dan &lt;.",
     };
     Diagnostic::error("MD020", place, format!("<{name}> kan op een pagina niet")).label("deze HTML").remedy(remedy)

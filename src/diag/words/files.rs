@@ -20,6 +20,12 @@ pub fn misnamed(place: Span, found: &str, right: &str) -> Diagnostic {
         .remedy(format!("Verander de naam in “{right}”. {SHOW_ENDINGS} Hebt u het niet nodig, haal het dan weg."))
 }
 
+/// `BESTAND001`: a page beside the folder for pages.
+pub fn page_misplaced(place: Span, found: &str) -> Diagnostic {
+    Diagnostic::warning("BESTAND001", place, format!("De pagina “{found}” staat niet in de map content, en komt niet op de site"))
+        .remedy("Zet het bestand in de map site/content, of in een map daarbinnen. Is het geen pagina? Bewaar het dan buiten de map site.")
+}
+
 /// `BESTAND001`: a spreadsheet or the like among the data.
 pub fn sheet_among_data(place: Span, found: &str) -> Diagnostic {
     Diagnostic::warning("BESTAND001", place, format!("Het bestand “{found}” wordt niet gelezen: zo leest Verbeeld geen gegevens")).remedy(

@@ -1,7 +1,7 @@
 //! A site of which every file is made. What stands ready is held; what is made from recipes lies aside on the disk until it goes to
 //! its place: all pictures of a large site together are many times the rest of it.
 
-use super::manifest::Print;
+use super::print::Print;
 use super::{Output, PublishError};
 use crate::export::{Desk, Recipe};
 use rayon::prelude::*;
@@ -103,10 +103,12 @@ impl Finished {
 struct Aside(Mutex<File>);
 
 impl Aside {
-    /// On the disk of the folder, where there must be room for the same bytes anyway.
+    /// On the disk of the folder, where there must be room for the same bytes anyway; in the folder itself only where a system lets
+    /// nothing else be written.
     fn near(folder: &Path) -> Result<Self, PublishError> {
-        let there = folder.ancestors().skip(1).find_map(|above| tempfile::tempfile_in(above).ok());
-        let file = there.map_or_else(tempfile::tempfile, Ok).map_err(PublishError::io(folder))?;
+        let above = folder.ancestors().skip(1).find_map(|above| tempfile::tempfile_in(above).ok());
+        let there = above.or_else(|| tempfile::tempfile().ok());
+        let file = there.map_or_else(|| tempfile::tempfile_in(folder), Ok).map_err(PublishError::io(folder))?;
         Ok(Self(Mutex::new(file)))
     }
 

@@ -5,25 +5,12 @@
 
 use super::finished::Finished;
 use super::paths::is_safe;
+use super::print::Print;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
 const HEADER: &str = "verbeeld 1";
 const NOTE: &str = "# Deze map wordt door Verbeeld gemaakt. Wat u hier zelf wijzigt, verdwijnt bij de volgende build.";
-
-/// blake3 of a file's bytes, with its length.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Print {
-    pub hash: blake3::Hash,
-    pub length: u64,
-}
-
-impl Print {
-    /// That of these bytes.
-    pub(super) fn of(bytes: &[u8]) -> Self {
-        Self { hash: blake3::hash(bytes), length: bytes.len() as u64 }
-    }
-}
 
 /// What every file should be: path → print.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

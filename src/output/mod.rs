@@ -17,6 +17,7 @@ mod ours;
 mod own_file;
 mod paths;
 mod patient;
+mod print;
 mod publish;
 mod receipt;
 mod rewrite;

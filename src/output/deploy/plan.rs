@@ -1,6 +1,7 @@
 //! What is brought and what goes, and in which order.
 
-use crate::output::manifest::{Manifest, Print};
+use crate::output::manifest::Manifest;
+use crate::output::print::Print;
 use std::collections::BTreeSet;
 
 /// So many files are brought before the marker tells of them: what a run that is broken off does twice at most.

@@ -105,6 +105,27 @@ test("other forms, other names, old names and slips find the same", async () => 
   });
 });
 
+test("an answer that is chosen stands once more where it leads", async () => {
+  for (const viewport of [sizes.desk, sizes.narrow]) {
+    await withPage(browser, { ...calm, viewport }, async (page) => {
+      await page.goto(`${home}over/`);
+      for (const [question, url, words] of [
+        ["hoe spreken we elkaar aan", "keuzes/#keuze-4-aanspreken", "hoort volgens het plan bij de nieuwe samenwerkingsafspraken"],
+        ["mag het pho besluiten nemen", "gremia/pho-vth/", "Besluiten neemt elk bevoegd gezag zelf"],
+      ]) {
+        await ask(page, question);
+        await page.keyboard.press("Enter");
+        await page.waitForURL(home + url);
+        const answer = page.locator(".told-answer");
+        await answer.waitFor();
+        assert.ok((await page.evaluate(onScreen)).includes(words), `“${words}” is not on the first screen`);
+        await page.reload();
+        assert.equal(await answer.count(), 0, "what was told is forgotten");
+      }
+    });
+  }
+});
+
 test("the keyboard alone: open, choose, close, and the focus comes back", async () => {
   await withPage(browser, calm, async (page) => {
     await page.goto(`${home}gremia/pho-vth/`);

@@ -96,9 +96,22 @@ function wire(panel, input) {
   // The page may be the one that is open already.
   results.addEventListener("click", (event) => {
     const plain = !(event.ctrlKey || event.metaKey || event.shiftKey);
-    if (event.target.closest("a") && plain) panel.close();
+    const link = event.target.closest("a");
+    if (!link || !plain) return;
+    remember(link);
+    panel.close();
   });
   panel.addEventListener("close", () => input.setAttribute("aria-expanded", "false"));
+}
+
+/** Takes an answer along to the page that it leads to (31-antwoord.js). */
+function remember({ href, dataset: { question, answer } }) {
+  if (!answer) return;
+  try {
+    sessionStorage.setItem("verbeeld-antwoord", JSON.stringify({ url: href, question, answer }));
+  } catch {
+    // A browser that keeps nothing: the page alone answers.
+  }
 }
 
 /** The hits as options, the answer first when one is sure enough to be called that. */
@@ -108,6 +121,7 @@ function listed({ hits, terms, sure }, { root, also, answer, source }) {
     const isAnswer = sure && i === 0;
     const link = make("a", { id: `v-gevonden-${i + 1}`, role: "option", ariaSelected: "false", tabIndex: -1, href: root + hit.url });
     if (isAnswer) link.classList.add("search-answer");
+    if (hit.title.endsWith("?")) Object.assign(link.dataset, { question: hit.title, answer: first(hit.text) });
     if (hit.picture) {
       link.classList.add("search-drawn");
       link.append(make("img", { src: root + hit.picture, alt: "", loading: "lazy", width: 96, height: 64 }));

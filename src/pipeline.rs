@@ -208,6 +208,7 @@ pub fn build_told(sources: &Sources, options: Options, memo: &mut Memo, begins: 
         problems.retain(|problem| !DEPENDS_ON_DATA.contains(&problem.code));
     }
     controls::double_titles(&site, &mut problems);
+    controls::other_titles(&site, &mut problems);
     if sources.of(Role::Data).next().is_none() {
         tell_without_data(site.portal_file, &mut problems);
     }

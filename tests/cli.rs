@@ -17,6 +17,7 @@ const COMMANDS: &[(&str, &str)] = &[
     ("besluit", "besloten"),
     ("hernoem", "andere-id"),
     ("verwijder", "haal-weg"),
+    ("terug", "ongedaan"),
 ];
 
 /// English that the argument parser says by itself; none of it may reach an editor.

@@ -208,5 +208,62 @@ fn an_id_that_vanished() {
     let change = renamed(&sources, &site(&sources, Options::default()), "groep", "team").unwrap();
     let difference = between(&before, &output(&change.applied()));
     assert_eq!(difference.losses, []);
-    assert!(difference.records.iter().any(|record| record.how == RecordKind::Renamed("team".into())));
+    let renamed = difference.records.iter().find_map(|record| match &record.how {
+        RecordKind::Renamed(to, values) if to == "team" => Some(values),
+        _ => None,
+    });
+    assert_eq!(renamed, Some(&Vec::new()), "another id and nothing else");
+}
+
+/// Another id, another name and another value are all told, in words that readers know.
+#[test]
+fn a_record_that_is_renamed_and_changed() {
+    let difference = after(|place| {
+        edit(place, "site/data/alles.toml", "id = \"groep\"", "id = \"team\"\nvoorheen = [\"groep\"]");
+        edit(place, "site/data/alles.toml", "naam = \"De groep\"", "naam = \"Het team\"");
+        edit(place, "site/data/alles.toml", "Werkt met de [[raad]].", "Werkt voor [[raad]] en [[raad|de anderen]].");
+        edit(place, "site/data/alles.toml", "naar = \"groep\"", "naar = \"team\"");
+        edit(place, "site/data/alles.toml", "raad--groep\"", "raad--team\"\nvoorheen = [\"raad--groep\"]");
+        edit(place, "site/content/over/werk.md", "Een zin.", "De groep doet iets.");
+    });
+    let text = terminal(&difference);
+    for told in ["gremia/groep (De groep) heet nu team", "De groep → Het team", "Werkt voor De raad en de anderen."] {
+        assert!(text.contains(told), "{told}:\n{text}");
+    }
+    assert!(text.starts_with("In het kort: pagina's: ") && !text.contains("[[raad"), "{text}");
+    // The name of before stands on a page still.
+    let loss = difference.losses.iter().find(|loss| loss.what.contains("“De groep” heet nu “Het team”"));
+    assert!(loss.is_some_and(|loss| loss.what.contains("/over/werk/")), "{:#?}", difference.losses);
+}
+
+/// Two long texts are shown from where they differ.
+#[test]
+fn long_texts_that_begin_alike() {
+    let long = "Een lange zin over hetzelfde onderwerp die maar doorgaat ".repeat(4);
+    let place = place();
+    edit(&place, "site/content/over/werk.md", "Een zin.", &format!("{long}en zo eindigt."));
+    let before = published(&place);
+    edit(&place, "site/content/over/werk.md", "zo eindigt", "anders afloopt");
+    let text = terminal(&between(&before, &output(&place.sources())));
+    let lines: Vec<&str> = text.lines().filter(|line| line.contains("    - ") || line.contains("    + ")).collect();
+    assert!(lines.len() == 2 && lines[0].contains("zo eindigt") && lines[1].contains("anders afloopt"), "{text}");
+}
+
+/// A page that is gone is not said to be another one that came for a third.
+#[test]
+fn a_page_that_is_gone_is_not_guessed() {
+    let place = place();
+    place.write("site/content/over/weg.md", b"+++\ntitel = \"Ons plan\"\n+++\n\nEen zin.\n\nNog een zin.\n");
+    let before = published(&place);
+    let difference = {
+        place.write(
+            "site/content/over/plan.md",
+            b"+++\ntitel = \"Ons plan\"\naliassen = [\"over/werk/\"]\n+++\n\nEen zin.\n\nNog een zin.\n",
+        );
+        remove(&place, "site/content/over/werk.md");
+        remove(&place, "site/content/over/weg.md");
+        between(&before, &output(&place.sources()))
+    };
+    let loss = difference.losses.iter().find(|loss| loss.what.contains("over/weg/")).unwrap();
+    assert!(!loss.remedy.contains("over/plan/"), "{loss:?}");
 }

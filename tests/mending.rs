@@ -62,3 +62,19 @@ fn what_can_mean_two_things_is_left() {
     desk.run(&["check", "--verbeter", "--ja"]);
     assert_eq!(fs::read_to_string(desk.path("site/content/over.md")).unwrap(), text);
 }
+
+/// What a message says to write is written, in quotes or not.
+#[test]
+fn a_date_between_quotes() {
+    let desk = desk();
+    let source = |id: &str, date: &str| format!("[[bron]]\nid = \"{id}\"\nnaam = \"Bron {id}\"\ndatum = {date}\n\n");
+    let data =
+        source("dag", "\"20 maart 2026\"") + &source("kwartaal", "'Q3 2026'") + &source("maand", "\"maart 2026\"");
+    desk.write("site/data/meer.toml", &data);
+    desk.run(&["check", "--verbeter", "--ja"]).says("Verbeterd:").says("verbeeld terug");
+    let after = fs::read_to_string(desk.path("site/data/meer.toml")).unwrap();
+    let mended = source("dag", "2026-03-20") + &source("kwartaal", "\"2026-Q3\"") + &source("maand", "\"maart 2026\"");
+    assert_eq!(after, mended, "a month may be a day or a quarter, so it is left");
+    desk.run(&["terug"]).good();
+    assert_eq!(fs::read_to_string(desk.path("site/data/meer.toml")).unwrap(), data);
+}

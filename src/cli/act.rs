@@ -1,25 +1,39 @@
-//! What the commands that record an act have in common: what is not given with an option is asked for at a terminal.
+//! What the commands that record an act have in common: what is not given with an option is asked for at a terminal, again and
+//! again until the answer can be used.
 
+use super::edit::{Opened, tell};
 use super::{FAILED, check, fail, say};
 use crate::decode::Moment;
-use crate::edit::Act;
+use crate::edit::{Act, Refused, decider};
 use clap::ArgMatches;
 use std::io::{BufRead, IsTerminal};
 
-/// What is given with an option, or else answered at a terminal; `Err` is how the program ends without an answer.
-pub fn answer(matches: &ArgMatches, key: &str, question: &str) -> Result<String, u8> {
+/// What is given with an option, or else answered at a terminal, as `read` understands it; `Err` is how the program ends without an
+/// answer.
+pub fn answer<T>(
+    matches: &ArgMatches,
+    key: &str,
+    question: &str,
+    read: impl Fn(&str) -> Result<T, Refused>,
+) -> Result<T, u8> {
     if let Some(given) = given(matches, key) {
-        return Ok(given);
+        return read(&given).map_err(|refused| tell(&refused));
     }
     let input = std::io::stdin();
-    let mut line = String::new();
     if !input.is_terminal() {
         return Err(fail(format_args!("geef --{key}, of voer de opdracht uit in een venster waarin u kunt typen.")));
     }
-    say::err(format_args!("{question} "));
-    match input.lock().read_line(&mut line) {
-        Ok(read) if read > 0 => Ok(line.trim().to_owned()),
-        _ => Err(fail(format_args!("er kwam geen antwoord. Er is niets veranderd."))),
+    loop {
+        let mut line = String::new();
+        say::err(format_args!("{question} "));
+        match input.lock().read_line(&mut line) {
+            Ok(bytes) if bytes > 0 => {}
+            _ => return Err(fail(format_args!("er kwam geen antwoord. Er is niets veranderd."))),
+        }
+        match read(line.trim()) {
+            Ok(answer) => return Ok(answer),
+            Err(refused) => say::line(&refused.why),
+        }
     }
 }
 
@@ -28,26 +42,46 @@ pub fn given(matches: &ArgMatches, key: &str) -> Option<String> {
     matches.get_one::<String>(key).map(|word| word.trim().to_owned())
 }
 
+/// The same, asked for at a terminal when it is not given; nowhere else is it needed.
+pub fn wanted(matches: &ArgMatches, key: &str, question: &str) -> Result<Option<String>, u8> {
+    if given(matches, key).is_none() && !std::io::stdin().is_terminal() {
+        return Ok(None);
+    }
+    let word = answer(matches, key, question, |text| Ok(text.to_owned()))?;
+    Ok(Some(word).filter(|word| !word.is_empty()))
+}
+
 /// When it happened, who decided it, and where it is written.
-pub fn act(matches: &ArgMatches) -> Result<Act, u8> {
-    let date = answer(matches, "datum", "Op welke dag is dat besloten (zoals 2027-01-31)?")?;
-    let when = moment(&date)?;
+pub fn act(matches: &ArgMatches, opened: &Opened) -> Result<Act, u8> {
+    let when = answer(matches, "datum", "Op welke dag is dat besloten (zoals 2027-01-31)?", moment)?;
+    let model = &opened.site.model;
     let by = answer(
         matches,
         "door",
         "Wie besloot het (de id van een overleg of organisatie; leeg als dat niet bekend is)?",
+        |by| if by.is_empty() { Ok(None) } else { decider(model, by).map(Some) },
     )?;
-    let source =
-        answer(matches, "bron", "Waar staat het (de id van een bron, of de naam of het webadres van een nieuwe)?")?;
-    Ok(Act { when, by: Some(by).filter(|by| !by.is_empty()), source, recorded: check::today() })
+    let source = answer(
+        matches,
+        "bron",
+        "Waar staat het (de id van een bron, of de naam of het webadres van een nieuwe)?",
+        |source| crate::edit::source(model, source).map(|_| source.to_owned()),
+    )?;
+    Ok(Act { when, by, source, recorded: check::today() })
 }
 
 /// A date as an editor writes it.
-pub fn moment(text: &str) -> Result<Moment, u8> {
+pub fn moment(text: &str) -> Result<Moment, Refused> {
     Moment::parse(text).ok_or_else(|| {
-        say::line(format_args!(
-            "fout: “{text}” is geen datum. Schrijf een dag (2027-01-31), een kwartaal (2027-Q1) of een jaar (2027)."
-        ));
+        format!("“{text}” is geen datum. Schrijf een dag (2027-01-31), een kwartaal (2027-Q1) of een jaar (2027).")
+            .into()
+    })
+}
+
+/// A date that may be given with an option.
+pub fn moment_given(matches: &ArgMatches, key: &str) -> Result<Option<Moment>, u8> {
+    given(matches, key).map(|text| moment(&text)).transpose().map_err(|refused| {
+        tell(&refused);
         FAILED
     })
 }

@@ -43,6 +43,7 @@ pub fn command() -> Command {
         .subcommand(postpone())
         .subcommand(rename())
         .subcommand(remove())
+        .subcommand(take_back())
 }
 
 fn sub(
@@ -364,7 +365,7 @@ fn decision() -> Command {
     .next_help_heading("Argumenten")
     .arg(Arg::new("keuze").required(true).value_name("KEUZE").help("De id van de keuze"))
     .next_help_heading("Opties")
-    .arg(option("uitkomst", "TEKST", "Wat het is geworden: een zin, of de id van een overleg of organisatie"));
+    .arg(option("uitkomst", "TEKST", "Wat het is geworden: een zin, een optie, of de id van een organisatie of overleg"));
     act(command)
 }
 
@@ -390,12 +391,12 @@ fn level() -> Command {
         "niveau",
         "hechter",
         "Leg vast dat een band een ander niveau krijgt; wat er was, blijft de geschiedenis",
-        "verbeeld niveau <band> <niveau> [opties]",
+        "verbeeld niveau <band> [niveau] [opties]",
         "  verbeeld niveau stuurgroep--werkgroep hecht --datum 2027-01-31 --door stuurgroep --bron notulen",
     )
     .next_help_heading("Argumenten")
     .arg(Arg::new("band").required(true).value_name("BAND").help("De id van de band"))
-    .arg(Arg::new("niveau").required(true).value_name("NIVEAU").help("De id van het niveau"))
+    .arg(Arg::new("niveau").value_name("NIVEAU").help("De id van het niveau"))
     .next_help_heading("Opties")
     .arg(option("vanaf", "DATUM", "Wanneer het ingaat [standaard: de dag van het besluit]"));
     act(command)
@@ -442,6 +443,18 @@ fn remove() -> Command {
     )
     .next_help_heading("Argumenten")
     .arg(Arg::new("id").required(true).value_name("ID").help("De id van het gegeven"))
+    .next_help_heading("Opties")
+    .arg(map())
+}
+
+fn take_back() -> Command {
+    sub(
+        "terug",
+        "ongedaan",
+        "Neem terug wat de laatste opdracht in uw bestanden veranderde",
+        "verbeeld terug [opties]",
+        "  verbeeld terug",
+    )
     .next_help_heading("Opties")
     .arg(map())
 }

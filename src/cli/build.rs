@@ -111,7 +111,7 @@ fn from_nothing(matches: &ArgMatches, project: Project, drafts: bool, mut progre
         output.pack();
     }
     progress.begin(Work::Compare);
-    tell_losses(output, &project, format, &progress);
+    let losses = tell_losses(output, &project, format, &progress);
     progress.begin(Work::Make);
     let published = publish_told(output, &project.public, &project, &|at| progress.publishing(at));
     let silent = progress.end();
@@ -124,6 +124,15 @@ fn from_nothing(matches: &ArgMatches, project: Project, drafts: bool, mut progre
         shown(&project.public),
         report::summary(&built, progress.elapsed())
     ));
+    match losses {
+        0 => {}
+        1 => say::line(
+            "Naast de waarschuwingen staat hierboven 1 keer “let op”, over wat er bij het publiceren verandert.",
+        ),
+        n => say::line(format_args!(
+            "Naast de waarschuwingen staat hierboven {n} keer “let op”, over wat er bij het publiceren verandert."
+        )),
+    }
     if published.in_place {
         say::line(say::IN_PLACE);
     }
@@ -131,15 +140,16 @@ fn from_nothing(matches: &ArgMatches, project: Project, drafts: bool, mut progre
 }
 
 /// Tells what the published site has that this one would lose without a word. Afterwards nobody can tell any more.
-fn tell_losses(output: &Output, project: &Project, format: Format, progress: &Progress) {
+fn tell_losses(output: &Output, project: &Project, format: Format, progress: &Progress) -> usize {
     if format == Format::Json {
-        return;
+        return 0;
     }
     // What cannot be read is told when it is published.
-    let Ok(Some(before)) = published(&project.public, is_compared) else { return };
+    let Ok(Some(before)) = published(&project.public, is_compared) else { return 0 };
     let losses = between(&before, output).losses;
     let _aside = progress.aside();
-    for loss in losses {
+    for loss in &losses {
         say::line(format_args!("let op: {}\noplossing: {}\n", loss.what, loss.remedy));
     }
+    losses.len()
 }

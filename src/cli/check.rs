@@ -57,7 +57,7 @@ pub fn run(matches: &ArgMatches) -> u8 {
     };
     let format = Format::of(matches);
     if matches.get_flag("verbeter") {
-        return super::verbeter::run(matches, &project.root, &built, &sources, options);
+        return super::verbeter::run(matches, &project, &built, &sources, options);
     }
     // One document of JSON, whatever was asked for.
     if matches.get_flag("leesniveau") && format == Format::Json {

@@ -26,6 +26,7 @@ mod say;
 mod schema;
 mod serve;
 mod start;
+mod terug;
 mod unchanged;
 mod usage;
 mod verbeter;
@@ -33,6 +34,7 @@ mod verplaats;
 mod verschil;
 mod verwijder;
 mod work;
+mod written;
 mod zetel;
 
 use arguments::command;
@@ -76,6 +78,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(("verplaats", m)) => verplaats::run(m),
         Some(("hernoem", m)) => hernoem::run(m),
         Some(("verwijder", m)) => verwijder::run(m),
+        Some(("terug", m)) => terug::run(m),
         _ => FAILED,
     };
     ExitCode::from(code)

@@ -1,18 +1,17 @@
 //! `verbeeld check --verbeter`: shows what can be mended, asks, and writes it as a whole or not at all.
 
 use super::report::Format;
-use super::{FAILED, GOOD, MISTAKES, say};
-use crate::diag::{json, shown};
+use super::written::written;
+use super::{GOOD, MISTAKES, say};
+use crate::diag::json;
 use crate::edit::{Mended, mended};
-use crate::output::NewFileError;
 use crate::pipeline::{Built, Memo, Options, build};
-use crate::source::Sources;
+use crate::source::{Project, Sources};
 use clap::ArgMatches;
 use serde_json::json;
 use std::io::{BufRead, IsTerminal};
-use std::path::Path;
 
-pub fn run(matches: &ArgMatches, root: &Path, built: &Built, sources: &Sources, options: Options) -> u8 {
+pub fn run(matches: &ArgMatches, project: &Project, built: &Built, sources: &Sources, options: Options) -> u8 {
     let (change, places) = mended(sources, &built.problems);
     let format = Format::of(matches);
     if places.is_empty() {
@@ -33,11 +32,11 @@ pub fn run(matches: &ArgMatches, root: &Path, built: &Built, sources: &Sources, 
     }
     // What could not be read before may hold mistakes of its own; those were there already, so they keep nothing back.
     let after = build(&change.applied(), options, &mut Memo::default());
-    if let Err(NewFileError { path, cause }) = change.write(root) {
-        say::line(format_args!("fout: {} kan niet worden gewijzigd: {cause}. Er is niets veranderd.", shown(path)));
-        return FAILED;
-    }
-    say::line(format_args!("Verbeterd: {amount}."));
+    let kept = match written(project, &change, &format!("Verbeterd: {amount}.")) {
+        Ok(kept) => kept,
+        Err(code) => return code,
+    };
+    say::line(format_args!("Verbeterd: {amount}. {kept}"));
     say::line(match after.problems.len() {
         0 => "Er is nu niets meer te melden.".to_owned(),
         1 => "Er is nog 1 melding. Die ziet u met: verbeeld check".to_owned(),

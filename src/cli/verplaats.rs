@@ -1,22 +1,21 @@
 //! `verbeeld verplaats`: records that a planned date moves.
 
 use super::act::{act, answer, given, moment};
-use super::edit;
+use super::edit::{Opened, open};
 use crate::edit::{Postponed, postponed};
 use clap::ArgMatches;
 
 pub fn run(matches: &ArgMatches) -> u8 {
-    date(matches).map_or_else(
-        |code| code,
-        |date| {
-            let done = format!("“{}” staat nu gepland op: {}. Gewijzigd:", date.id, date.to.in_dutch());
-            edit::make(matches, |sources, site| postponed(sources, site, &date), &done)
-        },
-    )
+    let made = open(matches).and_then(|opened| {
+        let date = date(matches, &opened)?;
+        let done = format!("“{}” staat nu gepland op: {}.", date.id, date.to.in_dutch());
+        Ok(opened.make(|sources, site| postponed(sources, site, &date), &done))
+    });
+    made.unwrap_or_else(|code| code)
 }
 
-fn date(matches: &ArgMatches) -> Result<Postponed, u8> {
-    let id = answer(matches, "id", "Welk gegeven (de id)?")?;
-    let to = moment(&answer(matches, "naar", "Naar welke dag, welk kwartaal of jaar?")?)?;
-    Ok(Postponed { id, key: given(matches, "sleutel"), to, act: act(matches)? })
+fn date(matches: &ArgMatches, opened: &Opened) -> Result<Postponed, u8> {
+    let id = given(matches, "id").unwrap_or_default();
+    let to = answer(matches, "naar", "Naar welke dag, welk kwartaal of jaar?", moment)?;
+    Ok(Postponed { id, key: given(matches, "sleutel"), to, act: act(matches, opened)? })
 }

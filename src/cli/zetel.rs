@@ -1,23 +1,29 @@
 //! `verbeeld zetel`: records who takes a seat in a body.
 
-use super::act::{act, answer, given};
-use super::edit;
+use super::act::{act, given, wanted};
+use super::edit::{Opened, open};
 use crate::edit::{Seat, seated};
 use clap::ArgMatches;
 
 pub fn run(matches: &ArgMatches) -> u8 {
-    seat(matches).map_or_else(
-        |code| code,
-        |seat| {
-            let done = format!("“{}” zit nu in “{}”. Gewijzigd:", seat.who, seat.body);
-            edit::make(matches, |sources, site| seated(sources, site, &seat), &done)
-        },
-    )
+    let made = open(matches).and_then(|opened| {
+        let seat = seat(matches, &opened)?;
+        let done = match seat.act.is_to_come(&seat.act.when) {
+            true => format!("“{}” komt in “{}”.", seat.who, seat.body),
+            false => format!("“{}” zit nu in “{}”.", seat.who, seat.body),
+        };
+        Ok(opened.make(|sources, site| seated(sources, site, &seat), &done))
+    });
+    made.unwrap_or_else(|code| code)
 }
 
-fn seat(matches: &ArgMatches) -> Result<Seat, u8> {
-    let body = answer(matches, "overleg", "In welk overleg (de id)?")?;
-    let who = answer(matches, "wie", "Wie komt erin (de id van een organisatie, overleg of functie)?")?;
-    let (function, fills) = (given(matches, "functie"), given(matches, "vult"));
-    Ok(Seat { body, who, function, fills, act: act(matches)? })
+fn seat(matches: &ArgMatches, opened: &Opened) -> Result<Seat, u8> {
+    let word = |key| given(matches, key).unwrap_or_default();
+    let (body, who, fills) = (word("overleg"), word("wie"), given(matches, "vult"));
+    // A seat that is filled keeps its function unless another is given.
+    let function = match &fills {
+        Some(_) => given(matches, "functie"),
+        None => wanted(matches, "functie", "In welke functie (zoals lid; leeg als dat niet bekend is)?")?,
+    };
+    Ok(Seat { body, who, function, fills, act: act(matches, opened)? })
 }

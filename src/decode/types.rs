@@ -229,7 +229,13 @@ impl Field for Moment {
             match value.get_ref().as_str().and_then(|text| Some((text, super::date_slip(text)?))) {
                 Some((text, slip)) => {
                     let place = decoder.span(value.span());
-                    decoder.problems.push(words::data::bad_moment(place, text, &slip.says, slip.fix.as_deref()));
+                    let problem = words::data::bad_moment(place, text, &slip.says, slip.fix.as_deref());
+                    // A month may be meant as a day or as a quarter; all else can be written as it is meant.
+                    let sure = slip.fix.filter(|fix| Moment::parse(fix.trim_matches('"')).is_some());
+                    decoder.problems.push(match sure {
+                        Some(fix) => problem.mend(place, fix),
+                        None => problem,
+                    });
                 }
                 None => match from_spreadsheet(value.get_ref()) {
                     Some(day) => decoder.mistyped(value, &Shape::Moment, &day),

@@ -33,8 +33,41 @@ pub fn of(pages: &[PageChange], records: &[RecordChange], old: &Pages, new: &Pag
         losses.extend(text_moved(page, pages, new, now));
     }
     losses.extend(records.iter().filter_map(overwritten));
+    losses.extend(records.iter().filter_map(|record| named_before(record, new)));
     losses
 }
+
+/// A record with another name, while pages still call it by the one before.
+fn named_before(record: &RecordChange, new: &Pages) -> Option<Loss> {
+    let (RecordKind::Changed(values) | RecordKind::Renamed(_, values)) = &record.how else { return None };
+    let name = values.iter().find(|value| ["titel", "naam"].contains(&value.key.as_str()) && !value.was.is_empty())?;
+    // The new name may hold the one before: “Kerngroep”, “VTH-kerngroep”.
+    let still = |line: &String| line.replace(&name.now, "").contains(&name.was);
+    let pages: Vec<&str> =
+        new.iter().filter(|(_, page)| page.lines.iter().any(still)).map(|(url, _)| url.as_str()).collect();
+    let shown: Vec<String> = pages.iter().take(FEW).map(|url| format!("/{url}")).collect();
+    let more = if pages.len() > FEW { format!(" en nog {}", pages.len() - FEW) } else { String::new() };
+    (!pages.is_empty()).then(|| Loss {
+        what: format!(
+            "“{}” heet nu “{}”, maar de oude naam staat nog op {} pagina's: {}{more}.",
+            name.was,
+            name.now,
+            pages.len(),
+            shown.join(", ")
+        ),
+        remedy: format!(
+            "Zoek in de map site naar “{}” en kijk per plek wat er moet staan. Een verwijzing [[{}]] krijgt vanzelf de nieuwe naam.",
+            name.was,
+            match &record.how {
+                RecordKind::Renamed(to, _) => to,
+                _ => &record.id,
+            }
+        ),
+    })
+}
+
+/// So many addresses are written out.
+const FEW: usize = 8;
 
 /// A record that is not there any more: taken away, or called by another id.
 fn gone(record: &RecordChange, records: &[RecordChange], page_left: bool) -> Loss {
@@ -74,14 +107,20 @@ fn address(page: &PageChange, pages: &[PageChange], old: &Pages, new: &Pages) ->
     let before = old.get(&page.url);
     let lines: BTreeSet<&String> = before.map(|words| words.lines.iter().collect()).unwrap_or_default();
     let likeness = |url: &str| new.get(url).map_or(0, |words| words.lines.iter().filter(|l| lines.contains(l)).count());
-    let came = pages.iter().filter(|other| other.kind == PageKind::New);
+    // A new page to which another old address leads already is that page, and not this one.
+    let taken = |url: &str| pages.iter().any(|other| matches!(&other.kind, PageKind::Moved(to) if to == url));
+    let came = pages.iter().filter(|other| other.kind == PageKind::New && !taken(&other.url));
     let alike = came.clone().filter(|other| likeness(&other.url) * 2 > lines.len());
     let now =
         came.clone().find(|other| other.title == page.title).or_else(|| alike.max_by_key(|other| likeness(&other.url)));
     let line = format!("aliassen = [\"{}\"]", page.url);
     let what = format!("Het webadres {} ({}) leidt nergens meer heen.", page.url, page.title);
     let remedy = match now {
-        Some(now) => format!("De pagina staat nu op {}. Zet daar boven aan: {line}", now.url),
+        Some(now) => format!(
+            "Is dat nu de pagina {}? Zet daar dan boven aan: {line}. Is zij echt weg, zet de regel dan op de pagina waar de lezer nu \
+             moet zijn.",
+            now.url
+        ),
         None => format!("Zet op de pagina waar de lezer nu moet zijn: {line}"),
     };
     Loss { what, remedy }

@@ -1,5 +1,6 @@
 //! Records that are new, gone, renamed or changed, as the open data tell them.
 
+use crate::decode::Moment;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
@@ -26,8 +27,8 @@ pub enum RecordKind {
     New,
     /// It is not there any more.
     Gone,
-    /// It has another id.
-    Renamed(String),
+    /// It has another id, and perhaps other values.
+    Renamed(String, Vec<ValueChange>),
     /// Some of its values are others.
     Changed(Vec<ValueChange>),
 }
@@ -66,6 +67,39 @@ pub fn read(everything: Option<&Vec<u8>>) -> Records {
 
 /// What differs, by kind and id.
 pub fn compare(old: &Records, new: &Records) -> Vec<RecordChange> {
+    let name_of = |id: &str| -> Option<String> {
+        let called = |records: &Records| records.iter().find(|((_, of), _)| of == id).map(|(_, record)| name(record));
+        called(new).or_else(|| called(old))
+    };
+    let mut all = changes(old, new);
+    for change in &mut all {
+        if let RecordKind::Changed(values) | RecordKind::Renamed(_, values) = &mut change.how {
+            for value in values {
+                value.was = readable(&value.was, &name_of);
+                value.now = readable(&value.now, &name_of);
+            }
+        }
+    }
+    all
+}
+
+/// A text without the marks that only editors know: `[[id]]` as the name or the words of it, `2024-Q2` in words.
+fn readable(text: &str, name_of: &dyn Fn(&str) -> Option<String>) -> String {
+    if let Some(moment) = Moment::parse(text) {
+        return moment.in_dutch();
+    }
+    let (mut out, mut rest) = (String::new(), text);
+    while let Some((before, after)) = rest.split_once("[[") {
+        let Some((inside, after)) = after.split_once("]]") else { break };
+        let (id, words) = inside.split_once('|').map_or((inside, None), |(id, words)| (id, Some(words)));
+        out.push_str(before);
+        out.push_str(&words.map(str::to_owned).or_else(|| name_of(id.trim())).unwrap_or_else(|| id.to_owned()));
+        rest = after;
+    }
+    out + rest
+}
+
+fn changes(old: &Records, new: &Records) -> Vec<RecordChange> {
     let mut all: Vec<RecordChange> = Vec::new();
     for ((kind, id), record) in old {
         let how = match new.get(&(kind.clone(), id.clone())) {
@@ -77,7 +111,12 @@ pub fn compare(old: &Records, new: &Records) -> Vec<RecordChange> {
                 RecordKind::Changed(values)
             }
             None => match now_called(new, kind, id) {
-                Some(now) => RecordKind::Renamed(now),
+                Some(now) => {
+                    let values = new.get(&(kind.clone(), now.clone())).map(|renamed| values(record, renamed));
+                    let mut values = values.unwrap_or_default();
+                    values.retain(|value| !["id", "voorheen"].contains(&value.key.as_str()));
+                    RecordKind::Renamed(now, values)
+                }
                 None => RecordKind::Gone,
             },
         };

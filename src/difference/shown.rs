@@ -1,6 +1,6 @@
 //! What differs, for a terminal, for a program and for a browser.
 
-use super::{Difference, PageKind, RecordKind};
+use super::{Difference, PageKind, RecordKind, ValueChange};
 use serde_json::{Value, json as object};
 use std::fmt::Write;
 
@@ -10,6 +10,9 @@ const FEW: usize = 3;
 /// For a terminal.
 pub fn terminal(difference: &Difference) -> String {
     let mut out = String::new();
+    if !difference.is_empty() {
+        let _ = writeln!(out, "In het kort: {}.\n", summary(difference));
+    }
     for loss in &difference.losses {
         let _ = writeln!(out, "let op: {}\noplossing: {}\n", loss.what, loss.remedy);
     }
@@ -34,10 +37,10 @@ pub fn terminal(difference: &Difference) -> String {
     let changed = pages(|kind| matches!(kind, PageKind::Changed(..))).map(|page| {
         let mut text = named(page);
         if let PageKind::Changed(gone, came) = &page.kind {
-            let lines = [("-", gone), ("+", came)];
-            for (mark, lines) in lines {
+            let lines = [("-", gone, came), ("+", came, gone)];
+            for (mark, lines, others) in lines {
                 for line in lines.iter().take(FEW) {
-                    let _ = write!(text, "\n    {mark} {}", short(line));
+                    let _ = write!(text, "\n    {mark} {}", short(line, others));
                 }
                 if lines.len() > FEW {
                     let _ = write!(text, "\n    {mark} en nog {}", lines.len() - FEW);
@@ -52,11 +55,8 @@ pub fn terminal(difference: &Difference) -> String {
         match &record.how {
             RecordKind::New => format!("nieuw: {name}"),
             RecordKind::Gone => format!("weg: {name}"),
-            RecordKind::Renamed(to) => format!("{name} heet nu {to}"),
-            RecordKind::Changed(values) => values.iter().fold(name, |mut text, value| {
-                let _ = write!(text, "\n    {}: {} → {}", value.key, known(&value.was), known(&value.now));
-                text
-            }),
+            RecordKind::Renamed(to, values) => told(format!("{name} heet nu {to}"), values),
+            RecordKind::Changed(values) => told(name, values),
         }
     });
     part("Gegevens", records.collect());
@@ -66,16 +66,64 @@ pub fn terminal(difference: &Difference) -> String {
     out
 }
 
-fn known(text: &str) -> String {
-    if text.is_empty() { "niets".to_owned() } else { short(text) }
+/// A record with its values under it.
+fn told(name: String, values: &[ValueChange]) -> String {
+    values.iter().fold(name, |mut text, value| {
+        let known = |of: &str, other: &str| if of.is_empty() { "niets".to_owned() } else { short(of, &[other]) };
+        let (was, now) = (known(&value.was, &value.now), known(&value.now, &value.was));
+        let _ = write!(text, "\n    {}: {was} → {now}", value.key);
+        text
+    })
 }
 
-fn short(text: &str) -> String {
+/// As much of a text as fits on a line. When others begin as it does, it is shown from a little before where it differs: two texts
+/// that look the same tell nothing.
+fn short(text: &str, others: &[impl AsRef<str>]) -> String {
     const ROOM: usize = 110;
-    match text.char_indices().nth(ROOM) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text.to_owned(),
+    const BEFORE: usize = 30;
+    let letters: Vec<char> = text.chars().collect();
+    let alike = |other: &str| letters.iter().zip(other.chars()).take_while(|(a, b)| **a == *b).count();
+    let differs = others.iter().map(|other| alike(other.as_ref())).max().unwrap_or_default();
+    let mut from = if letters.len() > ROOM && differs > ROOM / 2 { differs - BEFORE } else { 0 };
+    // From a whole word on.
+    while from > 0 && from < letters.len() && letters[from - 1] != ' ' {
+        from -= 1;
     }
+    let shown: String = letters.iter().skip(from).take(ROOM).collect();
+    let begin = if from > 0 { "…" } else { "" };
+    let end = if from + ROOM < letters.len() { "…" } else { "" };
+    format!("{begin}{shown}{end}")
+}
+
+/// How much of what differs, in a line.
+fn summary(difference: &Difference) -> String {
+    let pages = |wanted: fn(&PageKind) -> bool| difference.pages.iter().filter(|page| wanted(&page.kind)).count();
+    let records =
+        |wanted: fn(&RecordKind) -> bool| difference.records.iter().filter(|record| wanted(&record.how)).count();
+    let counted = |kinds: &[(usize, &str)]| {
+        let some = kinds.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}"));
+        some.collect::<Vec<_>>().join(", ")
+    };
+    let of_pages = counted(&[
+        (pages(|kind| *kind == PageKind::New), "nieuw"),
+        (pages(|kind| *kind == PageKind::Gone), "weg"),
+        (pages(|kind| matches!(kind, PageKind::Moved(_))), "verhuisd"),
+        (pages(|kind| matches!(kind, PageKind::Changed(..))), "gewijzigd"),
+    ]);
+    let of_records = counted(&[
+        (records(|kind| *kind == RecordKind::New), "nieuw"),
+        (records(|kind| *kind == RecordKind::Gone), "weg"),
+        (records(|kind| matches!(kind, RecordKind::Renamed(..))), "met een andere id"),
+        (records(|kind| matches!(kind, RecordKind::Changed(_))), "gewijzigd"),
+    ]);
+    let losses = match difference.losses.len() {
+        0 => String::new(),
+        1 => "let op: 1 keer".to_owned(),
+        n => format!("let op: {n} keer"),
+    };
+    let parts = [("pagina's: ", of_pages), ("gegevens: ", of_records), ("", losses)];
+    let told = parts.iter().filter(|(_, text)| !text.is_empty()).map(|(name, text)| format!("{name}{text}"));
+    told.collect::<Vec<_>>().join("; ")
 }
 
 /// For a program.
@@ -99,11 +147,11 @@ pub fn json(difference: &Difference) -> String {
         let (what, more) = match &record.how {
             RecordKind::New => ("nieuw", Value::Null),
             RecordKind::Gone => ("weg", Value::Null),
-            RecordKind::Renamed(to) => ("hernoemd", object!({ "naar": to })),
-            RecordKind::Changed(values) => {
-                let values = values.iter().map(|v| (v.key.clone(), object!({ "was": v.was, "is": v.now })));
-                ("gewijzigd", Value::Object(values.collect()))
+            RecordKind::Renamed(to, values) => {
+                value["naar"] = to.as_str().into();
+                ("hernoemd", by_key(values))
             }
+            RecordKind::Changed(values) => ("gewijzigd", by_key(values)),
         };
         value["wat"] = what.into();
         value["waarden"] = more;
@@ -111,6 +159,7 @@ pub fn json(difference: &Difference) -> String {
     });
     let losses = difference.losses.iter().map(|loss| object!({ "wat": loss.what, "oplossing": loss.remedy }));
     let whole = object!({
+        "samenvatting": summary(difference),
         "verlies": losses.collect::<Vec<_>>(),
         "paginas": pages.collect::<Vec<_>>(),
         "gegevens": records.collect::<Vec<_>>(),
@@ -118,9 +167,16 @@ pub fn json(difference: &Difference) -> String {
     format!("{whole:#}\n")
 }
 
+fn by_key(values: &[ValueChange]) -> Value {
+    Value::Object(values.iter().map(|v| (v.key.clone(), object!({ "was": v.was, "is": v.now }))).collect())
+}
+
 /// A page of its own, to send to a colleague.
 pub fn html(difference: &Difference, name: &str) -> String {
     let mut body = String::new();
+    if !difference.is_empty() {
+        let _ = writeln!(body, "<p>In het kort: {}.</p>", escape(&summary(difference)));
+    }
     let mut part = |title: &str, items: Vec<String>| {
         if !items.is_empty() {
             let _ = write!(body, "<h2>{title} ({})</h2>\n<ul>\n", items.len());
@@ -152,13 +208,8 @@ pub fn html(difference: &Difference, name: &str) -> String {
         match &record.how {
             RecordKind::New => format!("Nieuw: {name}"),
             RecordKind::Gone => format!("Weg: {name}"),
-            RecordKind::Renamed(to) => format!("{name} heet nu <code>{}</code>", escape(to)),
-            RecordKind::Changed(values) => {
-                let values = values.iter().map(|v| {
-                    format!("<p>{}: <del>{}</del> <ins>{}</ins></p>", escape(&v.key), escape(&v.was), escape(&v.now))
-                });
-                format!("{name}{}", values.collect::<String>())
-            }
+            RecordKind::Renamed(to, values) => format!("{name} heet nu <code>{}</code>{}", escape(to), marked(values)),
+            RecordKind::Changed(values) => format!("{name}{}", marked(values)),
         }
     });
     part("Gegevens", records.collect());
@@ -172,6 +223,13 @@ pub fn html(difference: &Difference, name: &str) -> String {
          del{{background:#fbdfe2}}ins{{background:#dff3e1}}li{{margin-block:.75rem}}p{{margin:.25rem 0}}</style>\n</head>\n\
          <body>\n<h1>{title}</h1>\n{body}</body>\n</html>\n"
     )
+}
+
+fn marked(values: &[ValueChange]) -> String {
+    let line = |v: &ValueChange| {
+        format!("<p>{}: <del>{}</del> <ins>{}</ins></p>", escape(&v.key), escape(&v.was), escape(&v.now))
+    };
+    values.iter().map(line).collect()
 }
 
 fn escape(text: &str) -> String {

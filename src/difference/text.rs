@@ -54,7 +54,9 @@ pub fn read(html: &str) -> Words {
         match silent {
             Some(open) if tag.starts_with('/') && name == open => silent = None,
             None if !tag.starts_with('/') && !tag.ends_with('/') => {
-                silent = SILENT.iter().copied().find(|s| *s == name);
+                // A piece of code to copy says what stands beside it.
+                let code = (name == "pre" && tag.contains("take-code")).then_some("pre");
+                silent = SILENT.iter().copied().find(|s| *s == name).or(code);
             }
             _ => {}
         }
@@ -96,6 +98,9 @@ mod tests {
                     <p>Een <a href=\"b\">link</a>.</p><svg><text>Beeld</text></svg><ul><li>Punt</li></ul></main></body>";
         let words = read(html);
         assert_eq!((words.title.as_str(), words.lines.join("|").as_str()), ("De & titel", "De & titel|Een link.|Punt"));
+        let copied =
+            read("<main><p>Neem mee</p><pre class=\"take-code\"><code>&lt;a&gt;</code></pre><pre>x</pre></main>");
+        assert_eq!(copied.lines.join("|"), "Neem mee|x");
         let moved = read("<meta http-equiv=\"refresh\" content=\"0; url=../nieuw/\"><main></main>");
         assert_eq!(moved.leads_to.as_deref(), Some("../nieuw/"));
     }

@@ -2,12 +2,11 @@
 
 use super::blocks::{Blocks, Record, Splice, literal};
 use super::change::{Change, Refused};
-use crate::decode::{Kinds, Moment};
-use crate::diag::{FileId, nearest};
-use crate::model::kinds::Partij;
-use crate::model::{Kind, Model};
+use super::meant::{self, Source, free, id_for, refused};
+use crate::decode::Moment;
+use crate::model::Model;
 use crate::phrases::Phrases;
-use crate::site::{Site, slug};
+use crate::site::Site;
 use crate::source::{Role, Sources};
 use jiff::civil::Date;
 
@@ -43,6 +42,7 @@ pub struct Told<'a> {
 /// An act on its way into the sources.
 pub struct Recording<'s, 'a> {
     pub sources: &'s Sources,
+    site: &'a Site,
     pub model: &'a Model,
     pub change: Change<'s>,
     act: &'a Act,
@@ -52,20 +52,64 @@ pub struct Recording<'s, 'a> {
     pub source: String,
     /// The document that holds it, as a link.
     document: Option<String>,
+    /// Records at the ends of files.
+    ends: Vec<Splice>,
+}
+
+impl Act {
+    /// The act with the id of who is meant by `by`, which may be a name.
+    pub fn by_id(&self, model: &Model) -> Result<Self, Refused> {
+        let by = self.by.as_deref().map(|by| meant::decider(model, by)).transpose()?;
+        Ok(Self { by, ..self.clone() })
+    }
+
+    /// Does a day lie after the one on which the act is recorded?
+    pub fn is_to_come(&self, day: &Moment) -> bool {
+        self.recorded.is_some_and(|today| day.first_day() > today)
+    }
 }
 
 impl<'s, 'a> Recording<'s, 'a> {
-    /// Begins to record an act: looks at who did it, and writes its source when that is a new one.
+    /// Begins to record an act, of which is known who did it: writes its source when that is a new one.
     pub fn of(sources: &'s Sources, site: &'a Site, act: &'a Act) -> Result<Self, Refused> {
-        let model = &site.model;
-        if let Some(by) = act.by.as_deref().filter(|by| !is_party(model, by)) {
-            let parties = model.ids.keys().map(String::as_str).filter(|id| is_party(model, id));
-            return Err(unknown("overleg of organisatie", by, parties));
+        let (mut change, phrases) = (Change::of(sources), &site.words.phrases);
+        if act.is_to_come(&act.when) {
+            change.note(format!(
+                "De dag van het besluit is {}, en die is nog niet geweest. Klopt dat? Met --datum geeft u de dag waarop het is \
+                 besloten, niet de dag waarop het ingaat.",
+                act.when.in_dutch()
+            ));
         }
-        let (change, phrases) = (Change::of(sources), &site.words.phrases);
-        let mut this = Self { sources, model, change, act, phrases, source: String::new(), document: None };
+        let mut this = Self {
+            sources,
+            site,
+            model: &site.model,
+            change,
+            act,
+            phrases,
+            source: String::new(),
+            document: None,
+            ends: Vec::new(),
+        };
         this.source = this.source_of()?;
         Ok(this)
+    }
+
+    /// Notes when something was decided before the newest of the sources that still call it open, or plan it.
+    pub fn after_sources(&mut self, id: &str) {
+        let Some(record) = self.model.get(id) else { return };
+        let of = |citation: &crate::decode::Citation| {
+            self.model.bronnen.get(&citation.source).and_then(|s| s.datum.map(|d| (d, s)))
+        };
+        let newest = record.common().sources.iter().filter_map(of).max_by_key(|(dated, _)| dated.first_day());
+        if let Some((dated, source)) = newest.filter(|(dated, _)| self.act.when.last_day() < dated.first_day()) {
+            self.change.note(format!(
+                "De dag van het besluit ({}) ligt vóór die van “{}” ({}), de bron waarin dit nog niet was besloten. Klopt --datum?",
+                self.act.when.in_dutch(),
+                source.kort.as_deref().unwrap_or(&source.naam),
+                dated.in_dutch()
+            ));
+        }
     }
 
     /// Changes places in the block of a record.
@@ -89,8 +133,19 @@ impl<'s, 'a> Recording<'s, 'a> {
         let may_decide = |by: &&str| self.model.gremia.get(by).is_none_or(|body| body.besluit);
         match (told.choice, self.act.by.as_deref().filter(may_decide)) {
             (Some(choice), Some(by)) => self.decision(&told, choice, by),
+            (Some(_), None) if self.act.by.is_some() => self.of_no_decider(&told),
             _ => self.milestone(&told),
         }
+    }
+
+    /// Who decides nothing itself made a choice all the same: then it is told what is written.
+    fn of_no_decider(mut self, told: &Told<'_>) -> Result<Change<'s>, Refused> {
+        let by = self.act.by.as_deref().unwrap_or_default();
+        self.change.note(format!(
+            "“{by}” neemt volgens de gegevens zelf geen besluiten (besluit = false). Daarom is het vastgelegd als mijlpaal, niet als \
+             besluit. Besloot een ander? Neem het terug en geef die bij --door."
+        ));
+        self.milestone(told)
     }
 
     fn decision(mut self, told: &Told<'_>, choice: &str, by: &str) -> Result<Change<'s>, Refused> {
@@ -98,7 +153,7 @@ impl<'s, 'a> Recording<'s, 'a> {
             "[[besluit]]\nid = {}\nnaam = {}\ndatum = {}\ndoor = {}\nomschrijving = {}\nkeuze = {}\n",
             literal(&free(self.model, &told.id)),
             literal(&told.name),
-            literal(&self.act.when.to_string()),
+            dated(&self.act.when),
             literal(by),
             literal(&told.text),
             literal(choice),
@@ -108,7 +163,7 @@ impl<'s, 'a> Recording<'s, 'a> {
         }
         self.end(&mut block, told, told.about.iter().copied().filter(|id| *id != choice), "besloten");
         self.append("besluit", &block)?;
-        Ok(self.change)
+        Ok(self.whole())
     }
 
     /// What every record of an act ends with.
@@ -132,7 +187,7 @@ impl<'s, 'a> Recording<'s, 'a> {
             "[[mijlpaal]]\nid = {}\nnaam = {}\nwanneer = {}\nsoort = {}\n",
             literal(&free(self.model, &told.id)),
             literal(&told.name),
-            literal(&self.act.when.to_string()),
+            dated(&self.act.when),
             // Who decides nothing makes no decision: then it is something that happened.
             literal(if self.act.by.is_some() { "besluit" } else { "voorval" }),
         );
@@ -144,80 +199,73 @@ impl<'s, 'a> Recording<'s, 'a> {
         let status = if self.act.by.is_some() { "besloten" } else { "feit" };
         self.end(&mut block, told, told.about.iter().copied(), status);
         self.append("mijlpaal", &block)?;
-        Ok(self.change)
+        Ok(self.whole())
+    }
+
+    /// The change with the new records: after all that is put into records that are there, of which the last may end where its file
+    /// does.
+    fn whole(mut self) -> Change<'s> {
+        self.ends.drain(..).for_each(|(place, text)| self.change.put(place, text));
+        self.change
     }
 
     /// The source as it is cited; a new one gets a record.
     fn source_of(&mut self) -> Result<String, Refused> {
-        let given = self.act.source.trim();
-        let id = given.split('/').next().unwrap_or_default();
-        if given.is_empty() {
-            return Err(refused(
-                "Er hoort een bron bij: de id van een bron, of de naam of het webadres van een nieuwe.",
-            ));
-        }
         let link = |name: &str, url: &str| format!("[{name}]({url})");
-        if let Some(source) = self.model.bronnen.get(id) {
-            self.document = source.url.as_ref().map(|url| link(&source.naam, url));
-            return Ok(given.to_owned());
-        }
-        // Two decisions of one meeting stand in one document.
-        let known = |source: &&crate::model::kinds::Bron| source.naam == given || source.url.as_deref() == Some(given);
-        if let Some(source) = self.model.bronnen.iter().find(known) {
-            self.document = source.url.as_ref().map(|url| link(&source.naam, url));
-            return Ok(source.id.value.clone());
-        }
-        let is_address = given.starts_with("https://") || given.starts_with("http://");
-        let day = self.phrases.moment(&self.act.when);
-        let name = if is_address { self.phrases.acts().decision_of(&day) } else { given.to_owned() };
-        let id = free(self.model, &slug(&name));
+        let (name, address) = match meant::source(self.model, &self.act.source)? {
+            Source::Known(cited) => {
+                let source = self.model.bronnen.get(cited.split('/').next().unwrap_or_default());
+                self.document = source.and_then(|source| Some(link(&source.naam, source.url.as_ref()?)));
+                return Ok(cited);
+            }
+            Source::Named(name) => (name, None),
+            Source::Address(address) => {
+                // Two documents of one day have two names.
+                let name = self.phrases.acts().decision_of(&self.phrases.moment(&self.act.when));
+                let numbered = (2..).map(|n| format!("{name} ({n})"));
+                let in_use = |name: &String| self.model.bronnen.iter().any(|source| source.naam == *name);
+                let mut names = std::iter::once(name.clone()).chain(numbered);
+                (names.find(|name| !in_use(name)).unwrap_or(name), Some(address))
+            }
+        };
+        let id = id_for(self.site, &name, &format!("besluit-{}", self.act.when).to_lowercase());
         let mut block = format!(
             "[[bron]]\nid = {}\nnaam = {}\nsoort = \"besluit\"\ndatum = {}\n",
             literal(&id),
             literal(&name),
-            literal(&self.act.when.to_string())
+            dated(&self.act.when)
         );
-        if is_address {
-            block.push_str(&format!("url = {}\n", literal(given)));
-            self.document = Some(link(&name, given));
+        if let Some(address) = address {
+            block.push_str(&format!("url = {}\n", literal(&address)));
+            self.document = Some(link(&name, &address));
         }
         self.append("bron", &block)?;
         Ok(id)
     }
 
-    /// Puts a record after the last of its kind's file; without one, after the last milestone, or in any file of data. In no new
-    /// file: what an act did is undone by putting back what was there.
+    /// Puts a record after the last of its kind's file; without one, after the last milestone. A site that keeps its data in several
+    /// files gets one for the kind when there is none.
     fn append(&mut self, kind: &str, block: &str) -> Result<(), Refused> {
         let cannot = || refused("Er is geen gegevensbestand om het in te schrijven.");
         let in_file_of = |kind: &str| self.model.of_kind(kind).last().map(|record| record.common().place.file);
-        let last = in_file_of(kind).or_else(|| in_file_of("mijlpaal"));
-        let file: FileId = last.or_else(|| self.sources.of(Role::Data).next().map(|(id, _)| id)).ok_or_else(cannot)?;
+        let plural = Model::kind(kind).map_or(kind, |kind| kind.plural);
+        let name = format!("{plural}.toml");
+        let named = || self.sources.of(Role::Data).find(|(_, file)| file.name == name).map(|(id, _)| id);
+        let mut files = self.sources.of(Role::Data);
+        let (first, more) = (files.next().ok_or_else(cannot)?, files.next().is_some());
+        let last = in_file_of(kind).or_else(|| in_file_of("mijlpaal")).or_else(named);
+        let Some(file) = last.or_else(|| (!more).then_some(first.0)) else {
+            let disk = first.1.disk.as_ref().and_then(|disk| Some(disk.parent()?.join(&name)));
+            let beside = first.1.name.rfind('/').map_or("", |i| &first.1.name[..=i]);
+            let (disk, like) = (disk.ok_or_else(cannot)?, first.1);
+            self.change.add_file(like, disk, format!("{beside}{name}"), block.to_owned());
+            return Ok(());
+        };
         let (text, mark) = self.sources.get(file).text().map_err(|_| cannot())?;
-        let (place, text) = Blocks::of(file, text, mark).ok_or_else(cannot)?.append(block);
-        self.change.put(place, text);
+        let splice = Blocks::of(file, text, mark).ok_or_else(cannot)?.append(block);
+        self.ends.push(splice);
         Ok(())
     }
-}
-
-/// Why nothing was changed.
-pub fn refused(why: &str) -> Refused {
-    why.to_owned().into()
-}
-
-/// There is no such record.
-pub fn unknown<'i>(what: &str, id: &str, known: impl Iterator<Item = &'i str>) -> Refused {
-    let hint = nearest(id, known).map(|near| format!(" Bedoelde u “{near}”?")).unwrap_or_default();
-    format!("Er is geen {what} met de id “{id}”.{hint}").into()
-}
-
-/// Is this the id of a body or organisation?
-pub fn is_party(model: &Model, id: &str) -> bool {
-    kind_of(model, id).is_some_and(|kind| Partij::KINDS.contains(&kind.name))
-}
-
-/// What kind of record has this id.
-pub fn kind_of(model: &Model, id: &str) -> Option<Kind> {
-    model.ids.get(id).map(|(kind, _)| *kind)
 }
 
 /// The sources of a block with one more.
@@ -230,9 +278,10 @@ pub fn cited(record: &Record<'_, '_>, source: &str) -> String {
     format!("[{}]", all.join(", "))
 }
 
-/// An id that is not in use yet.
-fn free(model: &Model, wanted: &str) -> String {
-    let taken = |id: &str| model.ids.contains_key(id) || model.now_called(id).is_some();
-    let numbered = (2..).map(|n| format!("{wanted}-{n}"));
-    std::iter::once(wanted.to_owned()).chain(numbered).find(|id| !taken(id)).unwrap_or_default()
+/// A moment as TOML writes it: a day as a date, all else as a text.
+pub fn dated(moment: &Moment) -> String {
+    match moment {
+        Moment::Day(day) => day.to_string(),
+        _ => literal(&moment.to_string()),
+    }
 }

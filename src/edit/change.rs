@@ -16,6 +16,7 @@ pub struct Change<'s> {
     moves: BTreeMap<FileId, String>,
     gone: BTreeSet<FileId>,
     new: Vec<SourceFile>,
+    notes: Vec<String>,
 }
 
 /// Why a change was not made, in Dutch; and what would have been wrong after it.
@@ -36,7 +37,24 @@ impl From<String> for Refused {
 impl<'s> Change<'s> {
     /// No change yet.
     pub fn of(sources: &'s Sources) -> Self {
-        Self { sources, splices: BTreeMap::new(), moves: BTreeMap::new(), gone: BTreeSet::new(), new: Vec::new() }
+        Self {
+            sources,
+            splices: BTreeMap::new(),
+            moves: BTreeMap::new(),
+            gone: BTreeSet::new(),
+            new: Vec::new(),
+            notes: Vec::new(),
+        }
+    }
+
+    /// Remembers something that the editor should look at, though nothing is wrong.
+    pub fn note(&mut self, words: impl Into<String>) {
+        self.notes.push(words.into());
+    }
+
+    /// What the editor should look at.
+    pub fn notes(&self) -> &[String] {
+        &self.notes
     }
 
     /// Puts a text in the place of another. The same change of one place counts once.
@@ -133,8 +151,8 @@ impl<'s> Change<'s> {
         Ok(Tried { new, sources, built })
     }
 
-    /// Writes the changed files, each whole or not at all, and none outside the project, whose folder is `root`.
-    pub fn write(&self, root: &Path) -> Result<(), NewFileError> {
+    /// The files as they are and as they become.
+    pub fn files(&self) -> Vec<Rewrite> {
         let mut files = Vec::new();
         for (id, file) in self.sources.iter() {
             let after = self.changed(id, file);
@@ -152,7 +170,12 @@ impl<'s> Change<'s> {
                 files.push(Rewrite { from, to, before: None, after: Some(file.bytes.clone()) });
             }
         }
-        rewrite(root, &files)
+        files
+    }
+
+    /// Writes the changed files, each whole or not at all, and none outside the project, whose folder is `root`.
+    pub fn write(&self, root: &Path) -> Result<(), NewFileError> {
+        rewrite(root, &self.files())
     }
 }
 

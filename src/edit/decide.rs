@@ -1,66 +1,150 @@
 //! A choice that was made: everything that it takes in one change.
 
-use super::act::{Act, Recording, Told, cited, is_party, kind_of, refused, unknown};
+use super::act::{Act, Recording, Told, cited};
 use super::blocks::{Record, Splice, literal};
 use super::change::{Change, Refused};
+use super::meant::{Outcome, called, kind_of, outcome};
+use crate::decode::Record as _;
+use crate::diag::{Files, Lines, Span, nearest};
+use crate::model::kinds::Keuze;
 use crate::model::{Model, open_for};
 use crate::site::Site;
-use crate::source::Sources;
+use crate::source::{Role, Sources};
 
 /// What was decided.
 #[derive(Debug, Clone)]
 pub struct Decision {
     /// The choice.
     pub choice: String,
-    /// The outcome: a sentence, or the id of an organisation or body.
+    /// The outcome: a sentence, one of the options, or the id or name of an organisation, body, role or level.
     pub outcome: String,
     /// When, by whom, and where it is written.
     pub act: Act,
 }
 
+/// The choice that is meant, by its id or by its question, when it is still to be made.
+pub fn choice_meant<'m>(sources: &Sources, model: &'m Model, word: &str) -> Result<&'m Keuze, Refused> {
+    match called(model, word, &["keuze"]).and_then(|id| model.keuzes.get(id)) {
+        Some(choice) if choice.uitkomst.is_some() => Err(already(sources, model, choice)),
+        Some(choice) => Ok(choice),
+        None => Err(no_choice(sources, model, word)),
+    }
+}
+
+/// There is no such choice: the nearest, or those that are open.
+fn no_choice(sources: &Sources, model: &Model, word: &str) -> Refused {
+    let open = |of: &str| -> Vec<&Keuze> {
+        let of_task = |k: &&Keuze| of.is_empty() || k.opgave.id == of;
+        model.keuzes.iter().filter(|k| k.uitkomst.is_none()).filter(of_task).collect()
+    };
+    // A block that must still be filled in is no record yet.
+    let written = |line: &str| line.trim_start().starts_with("id") && line.contains(&format!("\"{word}\""));
+    let stands = || sources.of(Role::Data).any(|(file, _)| sources.text(file).lines().any(written));
+    if !word.is_empty() && !model.ids.contains_key(word) && stands() {
+        let why =
+            "maar het blok is nog niet ingevuld, of het is niet te lezen. Kijk wat er ontbreekt met: verbeeld check";
+        return format!("“{word}” staat er wel, {why}").into();
+    }
+    if let Some(near) = nearest(word, model.keuzes.iter().map(|k| k.id.value.as_str())) {
+        return format!("Er is geen keuze met de id “{word}”. Bedoelde u “{near}”?").into();
+    }
+    let of_task = open(word);
+    let (list, of) = if of_task.is_empty() { (open(""), "") } else { (of_task, " van deze opgave") };
+    let lines: String = list.iter().map(|k| format!("\n  {}  {}", k.id.value, k.vraag.raw)).collect();
+    let listed = match lines.is_empty() {
+        true => " Alle keuzes zijn al gemaakt.".to_owned(),
+        false => format!(" De keuzes{of} die nog open zijn:{lines}"),
+    };
+    format!("Er is geen keuze met de id “{word}”.{listed}").into()
+}
+
 /// The change that records a decision: the choice itself, the milestone, the source, and the seats that wait for the choice.
 pub fn decided<'s>(sources: &'s Sources, site: &Site, decision: &Decision) -> Result<Change<'s>, Refused> {
     let model = &site.model;
-    let Some(choice) = model.keuzes.get(&decision.choice) else {
-        return Err(unknown("keuze", &decision.choice, model.keuzes.iter().map(|k| k.id.value.as_str())));
-    };
-    if choice.uitkomst.is_some() {
-        return Err(format!("Over “{}” is al besloten. Wijzig de uitkomst in het blok zelf.", decision.choice).into());
-    }
-    if decision.outcome.trim().is_empty() {
-        return Err(refused("Een besluit heeft een uitkomst."));
-    }
-    let mut recording = Recording::of(sources, site, &decision.act)?;
-    let chosen = is_party(model, &decision.outcome).then_some(decision.outcome.as_str());
+    let choice = choice_meant(sources, model, &decision.choice)?;
+    let act = decision.act.by_id(model)?;
+    let Outcome { written, seated } = outcome(model, choice, &decision.outcome)?;
+    let mut recording = Recording::of(sources, site, &act)?;
+    recording.after_sources(&choice.id);
     let source = recording.source.clone();
-    let outcome = chosen.map_or_else(|| decision.outcome.clone(), |id| format!("[[{id}]]"));
-
-    recording.in_block(&decision.choice, |record| {
+    recording.in_block(&choice.id, |record| {
         let splices =
-            [("status", literal("besloten")), ("uitkomst", literal(&outcome)), ("bron", cited(record, &source))];
+            [("status", literal("besloten")), ("uitkomst", literal(&written)), ("bron", cited(record, &source))];
         splices.iter().map(|(key, value)| record.set(key, value)).collect()
     })?;
-    for record in open_for(model, &decision.choice) {
+    for record in open_for(model, &choice.id) {
         recording.in_block(record.id(), |block| {
             Some(vec![block.set("status", &literal("besloten"))?, block.set("bron", &cited(block, &source))?])
         })?;
     }
+    let mut waited = Vec::new();
     for body in &model.gremia {
-        let waits = |i: &usize| body.lid[*i].keuze.as_ref().is_some_and(|k| k.id == decision.choice);
+        let waits = |i: &usize| body.lid[*i].keuze.as_ref().is_some_and(|k| k.id == choice.id.value);
         for i in (0..body.lid.len()).filter(waits) {
+            waited.push(body);
             recording.in_block(&body.id, |record| {
-                taken(record.inner("lid").get(i)?, model, chosen, &decision.outcome, &source)
+                let who = seated.as_deref();
+                taken(record.inner("lid").get(i)?, model, who, who.unwrap_or(&written), &source)
             })?;
         }
     }
+    // Words in a seat name nobody of whom the site knows that they sit there.
+    for body in waited.iter().filter(|_| seated.is_none()) {
+        recording.change.note(format!(
+            "De uitkomst staat bij “{}” in woorden. Wie er nu in zit, weet de site pas als u dat per deelnemer vastlegt: verbeeld \
+             zetel {} <wie>",
+            body.naam, body.id.value
+        ));
+    }
+    let acts = site.words.phrases.acts();
+    // Of whom nobody knows that they decided, it is told that it was chosen.
+    let (begin, name) = match act.by {
+        Some(_) => ("besluit", acts.decided(&choice.vraag.raw)),
+        None => ("gekozen", acts.chosen(&choice.vraag.raw)),
+    };
     recording.told(Told {
-        id: format!("besluit-{}", decision.choice),
-        name: site.words.phrases.acts().decided(&choice.vraag.raw),
-        text: outcome,
+        id: format!("{begin}-{}", choice.id.value),
+        name,
+        text: written,
         change: None,
-        about: vec![&decision.choice, &choice.opgave.id],
-        choice: Some(&decision.choice),
+        about: vec![&choice.id, &choice.opgave.id],
+        choice: Some(&choice.id),
     })
+}
+
+/// It was decided before: all places that say so, as each must be changed when it was wrong.
+fn already(sources: &Sources, model: &Model, choice: &Keuze) -> Refused {
+    let id = choice.id.value.as_str();
+    let mut places: Vec<(Span, &str)> = vec![(choice.place_of("uitkomst"), "de uitkomst bij de keuze")];
+    for decision in model.besluiten.iter().filter(|d| d.keuze.as_ref().is_some_and(|k| k.id == id)) {
+        places.push((decision.place, "het besluit"));
+    }
+    for milestone in model.mijlpalen.iter().filter(|m| tells_of(&m.id.value, id)) {
+        places.push((milestone.place, "de mijlpaal"));
+    }
+    for seat in model.gremia.iter().flat_map(|body| &body.lid) {
+        if seat.keuze.as_ref().is_some_and(|k| k.id == id) {
+            places.push((seat.place, "de plek die erop wachtte"));
+        }
+    }
+    let lines: String = places
+        .into_iter()
+        .map(|(at, what)| {
+            let line = Lines::of(sources.text(at.file)).at(at.start as usize).line;
+            format!("\n  {}:{line}  {what}", sources.path(at.file))
+        })
+        .collect();
+    format!(
+        "Over “{id}” is al besloten. Was dat niet goed, verander dan alle plekken die het zeggen (in de handleiding: “Een besluit \
+         terugnemen of verbeteren”):{lines}"
+    )
+    .into()
+}
+
+/// Is this the id that a command gave to the milestone of a choice?
+fn tells_of(milestone: &str, choice: &str) -> bool {
+    let rest = ["besluit-", "gekozen-"].iter().find_map(|begin| milestone.strip_prefix(begin)?.strip_prefix(choice));
+    rest.is_some_and(|rest| rest.is_empty() || rest[1..].bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// The places in a seat that change when it is known who takes it: a record, or a group in words.

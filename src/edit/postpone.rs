@@ -1,10 +1,12 @@
 //! A planned date that moves.
 
-use super::act::{Act, Recording, Told, cited, kind_of, unknown};
-use super::blocks::literal;
+use super::act::{Act, Recording, Told, cited, dated as dated_as};
 use super::change::{Change, Refused};
+use super::meant::unknown;
+use super::still::still;
 use crate::decode::{Moment, Shown};
-use crate::model::AnyEntity;
+use crate::diag::{Files, Lines};
+use crate::model::{AnyEntity, Model, Status};
 use crate::site::Site;
 use crate::source::Sources;
 
@@ -28,13 +30,16 @@ pub struct Postponed {
 pub fn postponed<'s>(sources: &'s Sources, site: &Site, moved: &Postponed) -> Result<Change<'s>, Refused> {
     let model = &site.model;
     let dated = |id: &str| model.get(id).is_some_and(|record| !planned(record).is_empty());
-    let Some(record) = model.get(&moved.id).filter(|record| !planned(*record).is_empty()) else {
+    let Some(record) = model.get(&moved.id) else {
         let known = model.ids.keys().map(String::as_str).filter(|id| dated(id));
-        if kind_of(model, &moved.id).is_some() {
-            return Err(format!("Bij “{}” staat geen datum die kan verschuiven.", moved.id).into());
-        }
         return Err(unknown("gegeven met een geplande datum", &moved.id, known));
     };
+    if planned(record).is_empty() {
+        return Err(without_date(sources, record));
+    }
+    if let Some(why) = past(model, &moved.id) {
+        return Err(why.into());
+    }
     let dates = planned(record);
     let found = match &moved.key {
         Some(key) => dates.iter().find(|(name, _)| name == key),
@@ -47,11 +52,15 @@ pub fn postponed<'s>(sources: &'s Sources, site: &Site, moved: &Postponed) -> Re
     if *old == moved.to {
         return Err(format!("Die datum staat er al: {}.", old.in_dutch()).into());
     }
-    let mut recording = Recording::of(sources, site, &moved.act)?;
+    let act = moved.act.by_id(model)?;
+    let mut recording = Recording::of(sources, site, &act)?;
     let source = recording.source.clone();
     recording.in_block(&moved.id, |block| {
-        Some(vec![block.set(key, &literal(&moved.to.to_string()))?, block.set("bron", &cited(block, &source))?])
+        Some(vec![block.set(key, &dated_as(&moved.to))?, block.set("bron", &cited(block, &source))?])
     })?;
+    for (path, line, words) in still(sources, site, &moved.id, key, old) {
+        recording.change.note(format!("Hier staat nog {}: {path}:{line}  {words}", old.in_dutch()));
+    }
     let phrases = &site.words.phrases;
     recording.told(Told {
         id: format!("verplaatst-{}", moved.id),
@@ -71,5 +80,37 @@ fn planned(record: &dyn AnyEntity) -> Vec<(&'static str, Moment)> {
             _ => None,
         })
     };
-    PLANNED.iter().filter_map(moments).collect()
+    // A meeting has one day, which is planned until it has been.
+    let keys = if record.kind().name == "bijeenkomst" { &["datum"] } else { PLANNED };
+    keys.iter().filter_map(moments).collect()
+}
+
+/// Why nothing of a record can move: its date stands in words, or it has none.
+fn without_date(sources: &Sources, record: &dyn AnyEntity) -> Refused {
+    let id = record.id();
+    let in_words = record.values().into_iter().find_map(|(key, shown)| match shown {
+        Shown::Markdown(text) if PLANNED.contains(&key) => Some((key, text)),
+        _ => None,
+    });
+    let Some((key, text)) = in_words else {
+        return format!("Bij “{id}” staat geen datum die kan verschuiven.").into();
+    };
+    let line = Lines::of(sources.text(text.place.file)).at(text.place.start as usize).line;
+    let path = sources.path(text.place.file);
+    format!("Bij “{id}” staat {key} in woorden: “{}”. Verander die zelf: {path}:{line}", text.raw).into()
+}
+
+/// Why a planned date does not move any more: it has come to pass.
+fn past(model: &Model, id: &str) -> Option<String> {
+    if model.keuzes.get(id).is_some_and(|choice| choice.uitkomst.is_some()) {
+        return Some(format!("Over “{id}” is al besloten. Haar planning verschuift niet meer."));
+    }
+    if let Some(done) = model.acties.get(id).and_then(|action| action.gerealiseerd.as_ref()) {
+        return Some(format!("“{id}” is al klaar ({}). De planning verschuift niet meer.", done.in_dutch()));
+    }
+    let milestone = model.mijlpalen.get(id)?;
+    let been = milestone.status.as_ref().is_some_and(|status| status.value == Status::Feit);
+    been.then(|| {
+        format!("“{id}” is gebeurd (status = \"feit\"). Klopt de dag niet? Verander dan wanneer in het blok zelf.")
+    })
 }

@@ -9,6 +9,14 @@ use crate::source::{Role, Sources};
 /// The change that takes a record out of the data, with its page file. Whoever refers to it is not looked at here.
 pub fn removed<'s>(sources: &'s Sources, site: &Site, id: &str) -> Result<Change<'s>, Refused> {
     let Some((kind, place)) = site.model.ids.get(id) else {
+        if let Some(path) = page_called(sources, site, id) {
+            return Err(format!(
+                "“{id}” is een pagina, geen gegeven. Haal zelf het bestand weg: {path}. Moet haar webadres ergens anders heen leiden, zet \
+                 dan daar boven aan: aliassen = [\"{}/\"]",
+                id.trim_matches('/').trim_end_matches(".md")
+            )
+            .into());
+        }
         let near = crate::diag::nearest(id, site.model.ids.keys().map(String::as_str));
         let hint = near.map(|near| format!(" Bedoelde u “{near}”?")).unwrap_or_default();
         return Err(format!("Er is geen gegeven met de id “{id}”.{hint}").into());
@@ -21,6 +29,15 @@ pub fn removed<'s>(sources: &'s Sources, site: &Site, id: &str) -> Result<Change
     let (place, nothing) = blocks.remove(record).ok_or_else(cannot)?;
     let mut change = Change::of(sources);
     change.put(place, nothing);
+    if ["besluit", "mijlpaal"].contains(&kind.name) {
+        change.note(format!(
+            "Wat “{id}” vertelde, kan nog bij de gegevens zelf staan: een uitkomst, een zetel, een niveau of een datum. Zie in de \
+             handleiding: Een besluit terugnemen of verbeteren."
+        ));
+    }
+    for (path, line, words) in named_in(sources, &site.model.name_of(id), id) {
+        change.note(format!("De naam staat hier nog: {path}:{line}  {words}"));
+    }
     let address = format!("{}/{id}/", kind.plural);
     sources
         .of(Role::Page)
@@ -28,3 +45,35 @@ pub fn removed<'s>(sources: &'s Sources, site: &Site, id: &str) -> Result<Change
         .for_each(|(file, _)| change.remove_file(file));
     Ok(change)
 }
+
+/// The file of the page that is meant: by its address, or by its name.
+fn page_called(sources: &Sources, site: &Site, word: &str) -> Option<String> {
+    let address = format!("{}/", word.trim_matches('/').trim_end_matches(".md"));
+    let page = site.documents.iter().find(|page| page.url == address)?;
+    Some(sources.path(page.file).to_owned())
+}
+
+/// Lines of data and pages that name a record in plain words, apart from its own block and page: the first few.
+fn named_in(sources: &Sources, name: &str, id: &str) -> Vec<(String, usize, String)> {
+    let mut found = Vec::new();
+    for role in [Role::Data, Role::Page] {
+        for (file, source) in sources.of(role) {
+            let own_page = role == Role::Page && source.name.ends_with(&format!("/{id}.md"));
+            if own_page {
+                continue;
+            }
+            for (i, line) in sources.text(file).lines().enumerate() {
+                let own = line.trim_start().strip_prefix("naam").is_some_and(|rest| rest.contains(name));
+                if line.contains(name) && !own {
+                    let words: String = line.trim().chars().take(100).collect();
+                    found.push((sources.path(file).to_owned(), i + 1, words));
+                }
+            }
+        }
+    }
+    found.truncate(MOST_NAMED);
+    found
+}
+
+/// More lines than this are not shown.
+const MOST_NAMED: usize = 12;

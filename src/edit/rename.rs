@@ -22,9 +22,7 @@ pub fn renamed<'s>(sources: &'s Sources, site: &Site, old: &str, new: &str) -> R
     };
     may_be_called(model, *kind, old, new, by_hand)?;
     let mut names = BTreeMap::from([(old.to_owned(), new.to_owned())]);
-    if !by_hand {
-        names.extend(relations_of(model, old, new));
-    }
+    names.extend(relations_of(model, old, new));
     let mut change = Change::of(sources);
     let mut own = BTreeMap::new();
     let lost = by_hand.then(|| (old, format!("{}/{old}/", kind.plural)));
@@ -39,8 +37,9 @@ pub fn renamed<'s>(sources: &'s Sources, site: &Site, old: &str, new: &str) -> R
     if by_hand {
         own.insert(old.to_owned(), model.ids[new].1.file);
     }
-    for (old, new) in &names {
-        let known = if by_hand { new } else { old };
+    for (was, new) in &names {
+        let known = if by_hand && was == old { new } else { was };
+        let old = was;
         if let (Some(file), Some((kind, _))) = (own.get(old), model.ids.get(known)) {
             remember(&mut change, sources, *file, *kind, known, old, new)?;
             if kind.own_page {
@@ -82,7 +81,9 @@ fn may_be_called(model: &Model, kind: Kind, old: &str, new: &str, by_hand: bool)
         return Err("De nieuwe id is dezelfde als de oude.".to_owned().into());
     }
     if let Some((kind, _)) = model.ids.get(new) {
-        return Err(format!("De id “{new}” bestaat al: het is een {}. Kies een andere.", kind.name).into());
+        return Err(
+            format!("De id “{new}” bestaat al: het is een {}. Kies een andere.", kind.label.to_lowercase()).into()
+        );
     }
     match model.now_called(new).filter(|now| *now != old) {
         Some(now) => {
@@ -97,7 +98,10 @@ fn relations_of(model: &Model, old: &str, new: &str) -> Vec<(String, String)> {
     let renamed = |end: &str| if end == old { new.to_owned() } else { end.to_owned() };
     let of = model.relaties.iter().filter_map(|relation| {
         let (from, to) = (&relation.van.id, &relation.naar.id);
-        let rest = relation.id.strip_prefix(&format!("{from}--{to}"))?;
+        // By hand an end may have its new id already, while the tie is still called by the old one.
+        let before = |end: &str| if end == new { old.to_owned() } else { end.to_owned() };
+        let written = [format!("{from}--{to}"), format!("{}--{}", before(from), before(to))];
+        let rest = written.iter().find_map(|ends| relation.id.strip_prefix(ends.as_str()))?;
         let now = format!("{}--{}{rest}", renamed(from), renamed(to));
         (now != relation.id.value).then(|| (relation.id.value.clone(), now))
     });

@@ -1,13 +1,17 @@
 //! A seat in a body that somebody takes.
 
-use super::act::{Act, Recording, Told, kind_of, unknown};
+use super::act::{Act, Recording, Told};
 use super::blocks::literal;
 use super::change::{Change, Refused};
 use super::decide::taken;
+use super::meant::{called, kind_of, unknown};
 use crate::decode::Text;
 use crate::model::kinds::{Gremium, Lid};
 use crate::site::Site;
 use crate::source::Sources;
+
+/// The kinds of record that can sit in a body.
+const SITTERS: &[&str] = &["organisatie", "gremium", "rol"];
 
 /// Who takes which seat.
 #[derive(Debug, Clone)]
@@ -27,52 +31,75 @@ pub struct Seat {
 /// The change that records it.
 pub fn seated<'s>(sources: &'s Sources, site: &Site, seat: &Seat) -> Result<Change<'s>, Refused> {
     let model = &site.model;
-    let Some(body) = model.gremia.get(&seat.body) else {
+    let Some(body) = called(model, &seat.body, &["gremium"]).and_then(|id| model.gremia.get(id)) else {
         return Err(unknown("overleg", &seat.body, model.gremia.iter().map(|g| g.id.value.as_str())));
     };
-    let may_sit = |id: &str| kind_of(model, id).filter(|k| ["organisatie", "gremium", "rol"].contains(&k.name));
-    let Some(kind) = may_sit(&seat.who) else {
+    let may_sit = |id: &str| kind_of(model, id).filter(|k| SITTERS.contains(&k.name));
+    let found = called(model, &seat.who, SITTERS).and_then(|id| Some((id, may_sit(id)?)));
+    let Some((who, kind)) = found else {
         let known = model.ids.keys().map(String::as_str).filter(|id| may_sit(id).is_some());
         return Err(unknown("organisatie, overleg of functie", &seat.who, known));
     };
-    if body.lid.iter().any(|lid| named(lid) == Some(&seat.who)) {
-        return Err(format!("“{}” zit al in “{}”.", seat.who, seat.body).into());
+    let fills = seat.fills.as_deref().map(|words| meant(body, words)).transpose()?;
+    let own = |lid: &Lid| named(lid) == Some(who);
+    // Who sits there may come to do something else: in a seat more, or in the one that is named.
+    let same = |lid: &&Lid| own(lid) && (seat.function.is_none() || lid.functie == seat.function);
+    if let Some(lid) = body.lid.iter().find(same) {
+        let as_what = lid.functie.as_deref().map(|function| format!(" als {function}")).unwrap_or_default();
+        return Err(format!(
+            "“{who}” zit al in “{}”{as_what}. Een functie erbij geeft u met --functie. Wordt de functie een andere, geef dan ook \
+             --vult met de zetel van nu.{}",
+            body.id.value,
+            listed(body)
+        )
+        .into());
     }
-    let mut recording = Recording::of(sources, site, &seat.act)?;
+    let act = seat.act.by_id(model)?;
+    let mut recording = Recording::of(sources, site, &act)?;
     let source = recording.source.clone();
-    let mut was = None;
-    if let Some(words) = &seat.fills {
-        let i = meant(body, words)?;
-        was = Some(model_name(&body.lid[i], |id| model.name_of(id)));
-        recording.in_block(&seat.body, |record| {
+    let mut change = None;
+    if let Some(i) = fills {
+        let lid = &body.lid[i];
+        let was =
+            if own(lid) { lid.functie.clone().unwrap_or_default() } else { model_name(lid, |id| model.name_of(id)) };
+        let now = if own(lid) { seat.function.clone().unwrap_or_default() } else { model.name_of(who) };
+        change = Some((was, now)).filter(|(was, _)| !was.is_empty());
+        // A kind of organisation, and what was said of the open seat, are no longer about who sits there now.
+        let about_before: &[&str] = if own(lid) { &[] } else { &["soort", "keuze", "toelichting"] };
+        let mut lost = Vec::new();
+        recording.in_block(&body.id, |record| {
             let seats = record.inner("lid");
             let old = seats.get(i)?;
-            let mut splices = taken(old, model, Some(&seat.who), &seat.who, &source)?;
-            // A kind of organisation, and what was said of the open seat, are no longer about who sits there now.
-            splices.extend(["soort", "keuze", "toelichting"].iter().filter_map(|key| old.without(key)));
+            let mut splices = taken(old, model, Some(who), who, &source)?;
+            for key in about_before {
+                splices.extend(old.without(key));
+                lost.extend(old.text(key).map(|text| format!("{key} = {}", literal(text))));
+            }
             if let Some(function) = &seat.function {
                 splices.push(old.set("functie", &literal(function))?);
             }
             Some(splices)
         })?;
+        for line in lost {
+            recording.change.note(format!("Bij deze zetel is weggehaald wat over de vorige bezetting ging: {line}"));
+        }
     } else {
-        let mut lines = vec![(kind.name, literal(&seat.who))];
+        let mut lines = vec![(kind.name, literal(who))];
         lines.extend(seat.function.iter().map(|function| ("functie", literal(function))));
         lines.extend([("status", literal("besloten")), ("bron", format!("[{}]", literal(&source)))]);
-        recording.in_block(&seat.body, |record| Some(vec![record.add_block("gremium", "lid", &lines)?]))?;
+        recording.in_block(&body.id, |record| Some(vec![record.add_block("gremium", "lid", &lines)?]))?;
     }
     let acts = site.words.phrases.acts();
-    let (sitter, table) = (format!("[[{}]]", seat.who), format!("[[{}]]", seat.body));
-    let who = model.name_of(&seat.who);
+    let (sitter, table) = (format!("[[{who}]]"), format!("[[{}]]", body.id.value));
     recording.told(Told {
-        id: format!("zetel-{}-{}", seat.body, seat.who),
-        name: acts.member(&who, &body.naam),
+        id: format!("zetel-{}-{who}", body.id.value),
+        name: acts.member(&model.name_of(who), &body.naam),
         text: match &seat.function {
             Some(function) => acts.sits_as(&sitter, function, &table),
             None => acts.sits(&sitter, &table),
         },
-        change: was.map(|was| (was, who.clone())),
-        about: vec![&seat.body, &seat.who],
+        change,
+        about: vec![&body.id, who],
         choice: None,
     })
 }

@@ -164,6 +164,8 @@ impl Verloop {
         }
         match &self.ambition {
             Some(step) => words.push_str(&say.ambition_is(&step.level.name)),
+            // A band that has grown may have reached what it was to be.
+            None if self.steps.len() > 1 => words.push('.'),
             None => words.push_str(say.no_ambition()),
         }
         if self.steps.len() > 1 {

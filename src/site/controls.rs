@@ -1,8 +1,9 @@
 //! How heavy each check weighs on this site, and where a page excuses itself from one.
 
 use super::{Site, Zwaarte};
-use crate::diag::words::{checks as words, explain, outside};
+use crate::diag::words::{checks as words, explain, outside, pages};
 use crate::diag::{Diagnostic, FileId, Severity, Span, nearest};
+use crate::model::Kind;
 use std::collections::BTreeMap;
 
 /// Checks that the site's own settings are about themselves.
@@ -17,6 +18,20 @@ pub fn double_titles(site: &Site, problems: &mut Vec<Diagnostic>) {
             None => {
                 first.insert(title.trim().to_lowercase(), title.place);
             }
+        }
+    }
+}
+
+/// Tells of pages of a record that are called otherwise than the record: readers would meet it under two names.
+pub fn other_titles(site: &Site, problems: &mut Vec<Diagnostic>) {
+    for page in &site.documents {
+        let Some(title) = page.front.as_ref().and_then(|front| front.titel.as_ref()) else { continue };
+        let Some((folder, id)) = page.url.trim_end_matches('/').split_once('/') else { continue };
+        let of_page = |(kind, _): &&(Kind, Span)| kind.own_page && kind.plural == folder;
+        let Some((_, place)) = site.model.ids.get(id).filter(of_page) else { continue };
+        let name = site.model.name_of(id);
+        if title.trim() != name {
+            problems.push(pages::other_title(title.place, title.trim(), &name, *place));
         }
     }
 }

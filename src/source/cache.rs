@@ -17,6 +17,9 @@ pub enum Kept {
 /// The file that is written for a moment to know the time by the disk's clock.
 pub const CLOCK: &str = "tijd.tmp";
 
+/// The file that holds what a command changed last.
+pub(super) const CHANGE: &str = "vorige-wijziging";
+
 impl Kept {
     pub(super) const ALL: [Self; 2] = [Self::Build, Self::Check];
 
@@ -40,7 +43,7 @@ pub fn is_kept_name(name: &str) -> bool {
 /// Is this what an earlier run wrote down of its outcome, or was writing?
 fn is_receipt(name: &str) -> bool {
     let bare = name.strip_suffix(".tmp").unwrap_or(name);
-    Kept::ALL.iter().any(|kept| kept.name() == bare) || name == CLOCK
+    Kept::ALL.iter().any(|kept| kept.name() == bare) || bare == CHANGE || name == CLOCK
 }
 
 /// What is not ours in `.verbeeld`: it would be in the way of what is kept there, and is not Verbeeld's to remove.

@@ -1,7 +1,7 @@
 //! What an earlier run kept to save work, in a hidden folder of the project: prepared images, and what came of it.
 
 use super::boundary::most_bytes;
-use super::cache::Kept;
+use super::cache::{CHANGE, Kept};
 use super::read::load;
 use super::{Project, Refusal, Role, Sources};
 use crate::images::{Prepared, is_image};
@@ -33,6 +33,16 @@ fn own_file(path: &Path) -> Option<Vec<u8>> {
 /// Where prepared images are kept: one file each, named after the hash of the original. Whoever removes the folder loses only time.
 pub fn images_folder(project: &Project) -> PathBuf {
     kept_folder(project).join("beelden")
+}
+
+/// Where the last change of a command is kept.
+pub fn change_file(project: &Project) -> PathBuf {
+    kept_folder(project).join(CHANGE)
+}
+
+/// The last change of a command, if it is there.
+pub fn kept_change(project: &Project) -> Option<Vec<u8>> {
+    own_file(&change_file(project))
 }
 
 /// Where the answers of other sites are kept.

@@ -28,7 +28,9 @@ pub use cache::{CLOCK, Kept, is_kept_name};
 pub use embedded::{ci_files, embedded_themes, starter_site};
 pub use encoding::{Encoding, Misread};
 pub use inputs::{inputs, program};
-pub use kept::{answers_file, image_name, images_folder, kept_answers, kept_folder, kept_images};
+pub use kept::{
+    answers_file, change_file, image_name, images_folder, kept_answers, kept_change, kept_folder, kept_images,
+};
 pub use names::{Misnamed, is_leftover, misnamed};
 pub use nearby::{site_name, sites_below};
 pub use read::{Project, ProjectError, holds, is_empty_folder, read};

@@ -8,13 +8,13 @@ use verbeeld::pipeline::{Memo, Options, build, site};
 use verbeeld::site::Site;
 use verbeeld::source::{Project, Sources, read};
 
-const NO_DRAFTS: Options = Options { drafts: false, today: None };
+pub(super) const NO_DRAFTS: Options = Options { drafts: false, today: None };
 
-fn portal() -> Sources {
+pub(super) fn portal() -> Sources {
     read(&Project::find(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap()).unwrap()
 }
 
-fn act() -> Act {
+pub(super) fn act() -> Act {
     Act {
         when: Moment::parse("2024-02-13").unwrap(),
         by: Some("pho-vth".into()),
@@ -23,18 +23,21 @@ fn act() -> Act {
     }
 }
 
-fn decision(choice: &str, outcome: &str) -> Decision {
+pub(super) fn decision(choice: &str, outcome: &str) -> Decision {
     Decision { choice: choice.into(), outcome: outcome.into(), act: act() }
 }
 
 /// The sources after a change, and what is told of them.
-fn after<'s>(sources: &'s Sources, change: impl FnOnce(&'s Sources, &Site) -> Result<Change<'s>, Refused>) -> Sources {
+pub(super) fn after<'s>(
+    sources: &'s Sources,
+    change: impl FnOnce(&'s Sources, &Site) -> Result<Change<'s>, Refused>,
+) -> Sources {
     let site = site(sources, NO_DRAFTS);
     change(sources, &site).unwrap_or_else(|e| panic!("{}", e.why)).applied()
 }
 
 /// The finished site, which must be without a single problem.
-fn built(sources: &Sources, memo: &mut Memo) -> Output {
+pub(super) fn built(sources: &Sources, memo: &mut Memo) -> Output {
     let built = build(sources, NO_DRAFTS, memo);
     let told: Vec<String> = built.problems.iter().map(|p| verbeeld::diag::short::render(p, sources)).collect();
     assert_eq!(told, Vec::<String>::new());
@@ -58,7 +61,7 @@ fn texts(output: &Output) -> Vec<(String, String)> {
     ready.chain(made).filter_map(|(path, bytes)| Some((path, String::from_utf8(bytes).ok()?))).collect()
 }
 
-fn page(output: &Output, path: &str) -> String {
+pub(super) fn page(output: &Output, path: &str) -> String {
     let html = String::from_utf8(output.get(path).unwrap_or_else(|| panic!("no {path}")).to_vec()).unwrap();
     let root = scraper::Html::parse_document(&html);
     let body = scraper::Selector::parse("main").unwrap();
@@ -244,7 +247,7 @@ fn a_seat_is_taken() {
     let fresh = portal();
     let of = |body: &str, who: &str, fills: Option<&str>| Seat { body: body.into(), who: who.into(), ..seat(fills) };
     for wrong in [
-        of("kerngroep", "enschede", None),
+        of("kerngroepp", "enschede", None),
         of("vth-kerngroep", "enschedee", None),
         of("vth-kerngroep", "enschede", Some("9")),
         of("pho-vth", "enschede", Some("lid")),
@@ -270,7 +273,7 @@ fn a_tie_gets_a_level_and_keeps_what_it_was() {
     let output = built(&sources, &mut Memo::default());
     let text = page(&output, &format!("relaties/{}/index.html", level.relation));
     assert!(text.contains("getrouwd") && text.contains("besloten door Colleges"), "{text}");
-    assert!(page(&output, "mijlpalen/index.html").contains("getrouwd"));
+    assert!(page(&output, "mijlpalen/index.html").to_lowercase().contains("getrouwd"));
     // In no row, label or sentence about the two does the level of before stand as that of now.
     let about = |text: &str| text.contains("VTH-kerngroep") && text.contains("Twentebreed overleg");
     let called = |output: &Output| -> Vec<(String, String)> {
@@ -398,7 +401,10 @@ fn an_act_speaks_the_language_of_the_site() {
     let body = model.gremia.iter().next().unwrap();
     let sits = |id: &str| body.lid.iter().any(|lid| lid.organisatie.as_ref().is_some_and(|who| who.id == id));
     let who = model.organisaties.iter().find(|who| !sits(&who.id.value)).unwrap();
-    let milestone = model.mijlpalen.iter().next().unwrap();
+    let planned = |m: &&verbeeld::model::kinds::Mijlpaal| {
+        m.status.as_ref().is_none_or(|s| s.value != verbeeld::model::Status::Feit)
+    };
+    let milestone = model.mijlpalen.iter().find(planned).unwrap();
     let (to, from) = (Moment::parse("2031-Q3").unwrap(), Some(Moment::parse("2031-03-01").unwrap()));
     let id = |value: &str| value.to_owned();
     let changes = [

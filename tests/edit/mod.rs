@@ -1,5 +1,7 @@
 //! The commands that change an editor's files: every byte elsewhere stays, and the site stays right.
 
 mod deciding;
+mod meaning;
 mod renaming;
 mod splices;
+mod taking_back;

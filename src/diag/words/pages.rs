@@ -16,6 +16,16 @@ pub fn no_title(place: Span) -> Diagnostic {
         .remedy("Zet bovenaan, tussen de regels met +++: titel = \"De titel van de pagina\".")
 }
 
+/// `PAGINA012`: a page of a record with another name than the record.
+pub fn other_title(place: Span, title: &str, name: &str, own: Span) -> Diagnostic {
+    Diagnostic::warning("PAGINA012", place, format!("Deze pagina heet “{title}”, maar het gegeven heet “{name}”"))
+        .label("een andere naam")
+        .related(own, "zo heet het gegeven")
+        .remedy(format!(
+            "Op de site wint de titel van de pagina. Zet hier titel = \"{name}\", of geef het gegeven deze naam."
+        ))
+}
+
 /// `PAGINA009`: a name from which no address can be made that every system and host can hold.
 pub fn unfit_path(place: Span, path: &str, why: UnfitPath) -> Diagnostic {
     let path = path.escape_debug();

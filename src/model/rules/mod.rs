@@ -4,6 +4,7 @@
 //! [`crate::diag::words::explain`] and a case in `tests/rules/`. A test holds that none of these is forgotten.
 
 mod action_starts_too_early;
+mod acts_agree;
 mod ambition_not_higher;
 mod body_without_members;
 mod body_without_relation;
@@ -166,5 +167,6 @@ pub const ALL: &[Rule] = rules! {
     "REGEL060" Presence decider_may_decide,
     "REGEL071" Presence former_id_in_use,
     "REGEL072" Presence still_open,
+    "REGEL073" Presence acts_agree,
     "TEKST002" Absence unknown_abbreviation,
 };

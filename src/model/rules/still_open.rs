@@ -34,11 +34,27 @@ const OPEN: &[&str] = &[
     "staat nergens",
     "is onbekend",
     "zijn open",
+    "ligt niet vast",
+    "liggen niet vast",
+    "staat niet vast",
+    "staan niet vast",
+    "moet worden gekozen",
+    "wordt nog gekozen",
 ];
+
+/// What stays true of a source, whatever was decided since: it counts only where the choice itself is named.
+const OF_SOURCE: &[&str] = &["laat het plan open", "laat de bron open"];
+
+/// What many questions have in common: such a word says nothing of what is asked.
+const COMMON: &[&str] = &["welke", "hoeveel", "wanneer", "waarom", "worden", "komen", "zoals"];
+
+/// Fewer letters make no word that says what is asked.
+const SHORTEST: usize = 5;
 
 pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) {
     for choice in context.model.keuzes.iter().filter(|choice| choice.uitkomst.is_some()) {
         let waiting = seats(context, choice, problems);
+        let asked = Asked { choice, waiting, words: asked(&choice.vraag.raw) };
         for status in open_for(context.model, &choice.id).filter_map(|record| record.common().status) {
             problems.push(words::rules::still_open(status.place, &choice.id, choice.id.place));
         }
@@ -49,13 +65,13 @@ pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) {
                 && choices_of(context.model, record).iter().eq([&choice.id.value]);
             Shown::Table(record.values()).walk(&mut |value| {
                 if let Shown::Markdown(text) = value {
-                    sentences(&text.raw, text.place, choice, &waiting, whole, problems);
+                    sentences(&text.raw, text.place, &asked, whole, problems);
                 }
             });
         }
         for page in context.pages.unwrap_or_default() {
             let whole = Span::new(page.file, page.offset..page.offset + page.text.len());
-            sentences(page.text, whole, choice, &waiting, false, problems);
+            sentences(page.text, whole, &asked, false, problems);
         }
     }
 }
@@ -77,16 +93,52 @@ fn seats(context: &Context<'_>, choice: &Keuze, problems: &mut Vec<Diagnostic>) 
     names
 }
 
+/// A choice, and by what a sentence speaks of it.
+struct Asked<'a> {
+    choice: &'a Keuze,
+    /// The names of the bodies with a seat that waited for it.
+    waiting: Vec<String>,
+    /// The words of its question that say what is asked.
+    words: Vec<String>,
+}
+
+impl Asked<'_> {
+    /// Does a sentence name the choice, by its id or by a body that waited for it?
+    fn named_in(&self, sentence: &str, small: &str) -> bool {
+        names_in(sentence).any(|name| name == self.choice.id.value) || self.waiting.iter().any(|name| says(small, name))
+    }
+
+    /// Does it speak of it with two words of its question?
+    fn asked_in(&self, small: &str) -> bool {
+        self.words.iter().filter(|word| small.contains(word.as_str())).count() > 1
+    }
+}
+
+/// The words of a question that say what is asked, each once: `waterschap` and not `waterschappen` too.
+fn asked(question: &str) -> Vec<String> {
+    let small = question.to_lowercase();
+    let mut words: Vec<String> = Vec::new();
+    for word in small.split(|c: char| !c.is_alphanumeric()) {
+        let says = word.chars().count() >= SHORTEST && !COMMON.contains(&word);
+        if says && !words.iter().any(|known| word.starts_with(known.as_str()) || known.starts_with(word)) {
+            words.push(word.to_owned());
+        }
+    }
+    words
+}
+
 /// Tells of every sentence that speaks of the choice, or of a body that waited for it, as open. `whole`: all sentences do.
-fn sentences(text: &str, place: Span, choice: &Keuze, waiting: &[String], whole: bool, problems: &mut Vec<Diagnostic>) {
+fn sentences(text: &str, place: Span, asked: &Asked<'_>, whole: bool, problems: &mut Vec<Diagnostic>) {
+    let choice = asked.choice;
     // With escapes in it a text is not as long as its place: then the whole place is told.
     let exact = place.range().len() == text.len();
     let mut from = 0;
     for sentence in text.split_inclusive(['.', '?', '!', '\n']) {
         let small = sentence.to_lowercase();
-        let about =
-            whole || names_in(sentence).any(|name| name == choice.id.value) || waiting.iter().any(|n| says(&small, n));
-        if let Some(word) = OPEN.iter().find(|word| about && says(&small, word)) {
+        let named = whole || asked.named_in(sentence, &small);
+        let tells = |word: &&&str| says(&small, word) && (named || !OF_SOURCE.contains(*word));
+        let open = || OPEN.iter().find(tells);
+        if let Some(word) = (named || asked.asked_in(&small)).then(open).flatten() {
             let start = small.find(word).filter(|_| exact && small.len() == sentence.len()).map(|i| from + i);
             let at = start.map_or(place, |start| {
                 let start = place.range().start + start;

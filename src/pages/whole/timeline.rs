@@ -74,8 +74,12 @@ fn entries(writer: &mut Writer<'_>) -> Vec<Entry> {
         entries.push(Entry { when, recorded, changed, sure, card });
     }
     for relation in &model.relaties {
+        let milestones: Vec<&Mijlpaal> = model.naming(&model.mijlpalen, &relation.id).collect();
         for (i, step) in relation.niveau.iter().enumerate() {
-            if let Some(since) = &step.vanaf {
+            // A command that raises a level tells of it in a milestone.
+            let of_step = |m: &&Mijlpaal| matches!(&m.raakt[..], [tie, level] if tie.id == relation.id.value && level.id == step.niveau.id);
+            let told = milestones.iter().any(of_step);
+            if let Some(since) = step.vanaf.as_ref().filter(|_| !told) {
                 let card = step_card(writer, relation, step, since.value, i + 1);
                 let sure = is_sure(writer, Some(&step.status), since.value);
                 entries.push(Entry { when: since.value, recorded: None, changed: Html::default(), sure, card });

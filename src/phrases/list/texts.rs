@@ -352,6 +352,7 @@ phrases! {
         back_nth(number: Count, nth: Count),
     }
     acts {
+        chosen(choice: Words),
         decided(choice: Words),
         decision_of(day: Words),
         level(tie: Words, level: Words),

@@ -254,4 +254,9 @@ pub const ALL: &[Explanation] = &[
         "Open genoemd, maar besloten",
         "Heeft een keuze een uitkomst, dan noemt geen tekst en geen plek in een overleg haar nog open. Gezocht wordt in zinnen die naar de keuze verwijzen, of naar een overleg met een plek die van de keuze afhangt.",
     ),
+    of(
+        "REGEL073",
+        "Besluit en keuze zeggen hetzelfde",
+        "Een keuze, het besluit erover, de plek in een overleg die erop wachtte, het niveau van een band en een geplande datum zeggen hetzelfde. Een opdracht schrijft ze samen. Verbetert u er een met de hand, dan hoort u welke andere nog zeggen wat eerst gold.",
+    ),
 ];

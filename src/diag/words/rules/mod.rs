@@ -1,5 +1,6 @@
 //! What must hold between records of the data. One function per finding, with its code.
 
+mod acts;
 mod bodies;
 mod figures;
 mod planning;
@@ -8,6 +9,7 @@ mod running;
 mod statements;
 mod upkeep;
 
+pub use acts::*;
 pub use bodies::*;
 pub use figures::*;
 pub use planning::*;

@@ -1,0 +1,256 @@
+//! What an editor means by a word: the id of a record, its name in any case, or words of their own. What is nearly one of them is
+//! asked about, never written as it is.
+
+use super::change::Refused;
+use crate::decode::Kinds;
+use crate::diag::nearest;
+use crate::dutch::{fold, slug};
+use crate::model::kinds::{Keuze, Partij};
+use crate::model::rules::names_in;
+use crate::model::{Kind, Model};
+use crate::site::Site;
+
+/// The kinds of record that a choice may come out at.
+const OUTCOMES: &[&str] = &["organisatie", "gremium", "rol", "niveau"];
+
+/// The longest id that is made of a name.
+const LONGEST_ID: usize = 60;
+
+/// What a choice came out at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outcome {
+    /// As it is written: `[[een-id]]`, an option as the choice names it, or words.
+    pub written: String,
+    /// Who takes a seat that waited for it: an organisation, body or role.
+    pub seated: Option<String>,
+}
+
+/// The record of one of these kinds that is called so, by its id or by a name; an id wins.
+pub fn called<'m>(model: &'m Model, word: &str, kinds: &[&str]) -> Option<&'m str> {
+    let word = word.trim();
+    let bare = word.strip_prefix("[[").and_then(|w| w.strip_suffix("]]")).unwrap_or(word);
+    let fits = |kind: Kind| kinds.contains(&kind.name);
+    let by_id = model.ids.get_key_value(bare).or_else(|| model.ids.get_key_value(bare.to_lowercase().as_str()));
+    by_id.filter(|(_, (kind, _))| fits(*kind)).map(|(id, _)| id.as_str()).or_else(|| model.called(bare, kinds))
+}
+
+/// The outcome that is meant.
+pub fn outcome(model: &Model, choice: &Keuze, words: &str) -> Result<Outcome, Refused> {
+    let words = words.trim();
+    if words.is_empty() {
+        return Err(refused("Een besluit heeft een uitkomst."));
+    }
+    let known = |id: &str| kind_of(model, id).is_some_and(|kind| OUTCOMES.contains(&kind.name));
+    let link = |id: &str| Outcome {
+        written: format!("[[{id}]]"),
+        seated: Some(id).filter(|id| kind_of(model, id).is_some_and(|kind| kind.name != "niveau")).map(str::to_owned),
+    };
+    if known(words) {
+        return Ok(link(words));
+    }
+    let same = |option: &str| fold(option.trim_end_matches('.')) == fold(words.trim_end_matches('.'));
+    if let Some(option) = choice.opties.iter().find(|option| same(&option.raw)) {
+        return Ok(Outcome { written: option.raw.clone(), seated: None });
+    }
+    if let Some(id) = called(model, words, OUTCOMES) {
+        return Ok(link(id));
+    }
+    if !words.contains(char::is_whitespace) && !words.contains("[[") {
+        let options = choice.opties.iter().map(|option| option.raw.as_str());
+        let near = nearest(words, model.ids.keys().map(String::as_str).filter(|id| known(id)).chain(options));
+        if let Some(near) = near {
+            return Err(format!(
+                "“{words}” is niets wat hier bekend is. Bedoelde u “{near}”? Zijn het toch uw eigen woorden, schrijf dan een zin."
+            )
+            .into());
+        }
+    }
+    let unknown_name = names_in(words).find(|name| !model.ids.contains_key(*name) && !name.contains('/'));
+    if let Some(name) = unknown_name {
+        let near = nearest(name, model.ids.keys().map(String::as_str));
+        let hint = near.map(|near| format!(" Bedoelde u [[{near}]]?")).unwrap_or_default();
+        return Err(format!("[[{name}]] in de uitkomst verwijst naar niets.{hint}").into());
+    }
+    if has_tag(words) {
+        return Err(refused(
+            "Een uitkomst is gewone tekst, zonder HTML. Vet maakt u met **sterren**; een gegeven noemt u met [[zijn-id]].",
+        ));
+    }
+    Ok(Outcome { written: words.to_owned(), seated: None })
+}
+
+/// Does it hold a tag of HTML?
+fn has_tag(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let opens = |pair: &[u8]| pair[0] == b'<' && (pair[1] == b'/' || pair[1].is_ascii_alphabetic());
+    bytes.windows(2).any(opens) && bytes.contains(&b'>')
+}
+
+/// The body or organisation that decided.
+pub fn decider(model: &Model, word: &str) -> Result<String, Refused> {
+    if let Some(id) = called(model, word, &["gremium", "organisatie"]) {
+        return Ok(id.to_owned());
+    }
+    if let Some(role) = called(model, word, &["rol"]) {
+        return Err(format!(
+            "“{role}” is een functie. Geef het overleg of de organisatie die besloot, of laat het leeg als dat niet bekend is \
+             (--door \"\")."
+        )
+        .into());
+    }
+    let parties = model.ids.keys().map(String::as_str).filter(|id| is_party(model, id));
+    Err(unknown("overleg of organisatie", word, parties))
+}
+
+/// Where a decision is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Source {
+    /// A source that there is, as it is cited.
+    Known(String),
+    /// The address of a new one.
+    Address(String),
+    /// The name of a new one.
+    Named(String),
+}
+
+/// The source that is meant.
+pub fn source(model: &Model, given: &str) -> Result<Source, Refused> {
+    let given = given.trim();
+    if given.is_empty() {
+        return Err(refused("Er hoort een bron bij: de id van een bron, of de naam of het webadres van een nieuwe."));
+    }
+    let id = given.split('/').next().unwrap_or_default();
+    if model.bronnen.get(id).is_some() {
+        return Ok(Source::Known(given.to_owned()));
+    }
+    let address = address(given);
+    // Two decisions of one meeting stand in one document.
+    let known = model.bronnen.iter().find(|source| source.url.is_some() && source.url == address);
+    if let Some(id) = known.map(|source| source.id.value.as_str()).or_else(|| called(model, given, &["bron"])) {
+        return Ok(Source::Known(id.to_owned()));
+    }
+    if let Some(address) = address {
+        return Ok(Source::Address(address));
+    }
+    let sections = || {
+        let of = |source: &crate::model::kinds::Bron| {
+            let id = source.id.value.clone();
+            source.sectie.iter().map(move |part| format!("{id}/{}", part.id.value)).collect::<Vec<_>>()
+        };
+        model.bronnen.iter().flat_map(of).collect::<Vec<_>>()
+    };
+    let kind = model.ids.get(given).map(|(kind, _)| *kind);
+    let part = sections().into_iter().find(|part| part.rsplit('/').next() == Some(given));
+    if kind.is_some() || part.is_some() {
+        let what = kind.map(|kind| format!("een gegeven ({})", kind.label.to_lowercase()));
+        let hint = part.map_or_else(
+            || " Geef de id, de naam of het webadres van het stuk waarin het besluit staat.".to_owned(),
+            |part| format!(" Bedoelde u “{part}”?"),
+        );
+        return Err(format!("“{given}” is {}, geen bron.{hint}", what.as_deref().unwrap_or("een deel")).into());
+    }
+    // One word in small letters looks like an id.
+    let like_id = given.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-/".contains(&b));
+    let ids = model.bronnen.iter().map(|source| source.id.value.as_str());
+    if let Some(near) = like_id.then(|| nearest(given, ids)).flatten() {
+        return Err(format!(
+            "Er is geen bron met de id “{given}”. Bedoelde u “{near}”? Een nieuwe bron geeft u een naam."
+        )
+        .into());
+    }
+    if !given.contains(char::is_alphanumeric) {
+        return Err(format!("“{given}” is geen naam voor een bron. Schrijf hoe het stuk heet.").into());
+    }
+    Ok(Source::Named(given.to_owned()))
+}
+
+/// A web address, as it is in full: what begins with `www.`, or with the name of a host and a slash, is one too.
+fn address(text: &str) -> Option<String> {
+    if text.contains(char::is_whitespace) {
+        return None;
+    }
+    let small = text.to_lowercase();
+    if small.starts_with("https://") || small.starts_with("http://") {
+        return Some(text.to_owned());
+    }
+    let (host, slash) = small.split_once('/').map_or((small.as_str(), false), |(host, _)| (host, true));
+    let letter = |b: u8| b.is_ascii_alphanumeric() || b == b'-' || b == b'.';
+    let end = host.rsplit_once('.').map_or("", |(_, end)| end);
+    let named = end.len() >= 2 && end.bytes().all(|b| b.is_ascii_lowercase()) && host.bytes().all(letter);
+    (named && (slash || host.starts_with("www."))).then(|| format!("https://{text}"))
+}
+
+/// An id that is made of a name and is not in use.
+pub fn id_for(site: &Site, name: &str, other: &str) -> String {
+    let plain = slug(name).replace(['.', '_'], "-");
+    let mut parts: Vec<&str> = plain.split('-').filter(|part| !part.is_empty()).collect();
+    while parts.len() > 1 && parts.join("-").len() > LONGEST_ID {
+        parts.pop();
+    }
+    let id: String = parts.join("-").chars().take(LONGEST_ID).collect();
+    free(&site.model, if id.is_empty() { other } else { &id })
+}
+
+/// An id that is not in use yet.
+pub fn free(model: &Model, wanted: &str) -> String {
+    let taken = |id: &str| model.ids.contains_key(id) || model.now_called(id).is_some();
+    let numbered = (2..).map(|n| format!("{wanted}-{n}"));
+    std::iter::once(wanted.to_owned()).chain(numbered).find(|id| !taken(id)).unwrap_or_default()
+}
+
+/// So many names fit in one sentence.
+const FEW: usize = 8;
+
+/// Why nothing was changed.
+pub fn refused(why: &str) -> Refused {
+    why.to_owned().into()
+}
+
+/// There is no such record.
+pub fn unknown<'i>(what: &str, id: &str, known: impl Iterator<Item = &'i str>) -> Refused {
+    let known: Vec<&str> = known.collect();
+    let hint = match nearest(id, known.iter().copied()) {
+        Some(near) => format!(" Bedoelde u “{near}”?"),
+        // So few that all can be named.
+        None if (1..=FEW).contains(&known.len()) => format!(" Wel: {}.", known.join(", ")),
+        None => String::new(),
+    };
+    format!("Er is geen {what} met de id “{id}”.{hint}").into()
+}
+
+/// Is this the id of a body or organisation?
+pub fn is_party(model: &Model, id: &str) -> bool {
+    kind_of(model, id).is_some_and(|kind| Partij::KINDS.contains(&kind.name))
+}
+
+/// What kind of record has this id.
+pub fn kind_of(model: &Model, id: &str) -> Option<Kind> {
+    model.ids.get(id).map(|(kind, _)| *kind)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{address, has_tag};
+
+    #[test]
+    fn what_is_an_address() {
+        for (text, full) in [
+            ("https://voorbeeld.nl/a", Some("https://voorbeeld.nl/a")),
+            ("voorbeeld.nl/stuk.pdf", Some("https://voorbeeld.nl/stuk.pdf")),
+            ("www.voorbeeld.nl", Some("https://www.voorbeeld.nl")),
+            ("plan/opgave-1", None),
+            ("nota.pdf", None),
+            ("3.2/4", None),
+            ("Besluit nr. 3.2", None),
+            ("C:\\stukken\\nota.docx", None),
+        ] {
+            assert_eq!(address(text).as_deref(), full, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_a_tag() {
+        assert!(has_tag("a <b>c</b>") && has_tag("</p>"));
+        assert!(!has_tag("a < b") && !has_tag("<3 en >2") && !has_tag("meer dan **vet**"));
+    }
+}

@@ -1,0 +1,290 @@
+//! What is typed behind a command: names, ids, sources and addresses as people write them; and what is told when it is none.
+use super::deciding::{NO_DRAFTS, act, decision, portal};
+use std::collections::HashSet;
+use verbeeld::decode::Moment;
+use verbeeld::edit::{Act, Change, Decision, Postponed, Raised, Refused, Seat, decided, postponed, raised, seated};
+use verbeeld::pipeline::site;
+use verbeeld::site::Site;
+use verbeeld::source::Sources;
+
+/// What a change adds to the sources.
+fn added(sources: &Sources, change: &Change<'_>) -> String {
+    let text = |file: &[u8]| String::from_utf8_lossy(file).into_owned();
+    let before: HashSet<String> =
+        sources.iter().flat_map(|(_, file)| text(&file.bytes).lines().map(str::to_owned).collect::<Vec<_>>()).collect();
+    let after = change.applied();
+    let lines = after.iter().filter(|(_, file)| !sources.iter().any(|(_, known)| known.hash == file.hash)).flat_map(
+        |(_, file)| {
+            let new = text(&file.bytes);
+            new.lines().filter(|line| !before.contains(*line)).map(|line| format!("{line}\n")).collect::<Vec<_>>()
+        },
+    );
+    lines.collect()
+}
+
+/// The portal once, for all questions of a test.
+struct Asked {
+    sources: Sources,
+    site: Site,
+}
+
+impl Asked {
+    fn new() -> Self {
+        let sources = portal();
+        let site = site(&sources, NO_DRAFTS);
+        Self { sources, site }
+    }
+
+    fn decide(&self, decision: &Decision) -> Result<Change<'_>, Refused> {
+        decided(&self.sources, &self.site, decision)
+    }
+
+    /// What is added when this is decided of a choice.
+    fn outcome(&self, choice: &str, outcome: &str) -> String {
+        let change = self.decide(&decision(choice, outcome)).unwrap_or_else(|e| panic!("{outcome}: {}", e.why));
+        added(&self.sources, &change)
+    }
+
+    fn refused(&self, choice: &str, outcome: &str) -> String {
+        match self.decide(&decision(choice, outcome)) {
+            Ok(change) => panic!("{outcome}: {}", added(&self.sources, &change)),
+            Err(refused) => refused.why,
+        }
+    }
+
+    fn with_source(&self, source: &str) -> Result<String, String> {
+        let act = Act { source: source.into(), ..act() };
+        let change = self.decide(&Decision { act, ..decision("keuze-1-gastheer", "hengelo") });
+        change.map(|change| added(&self.sources, &change)).map_err(|e| e.why)
+    }
+}
+
+#[test]
+fn a_source_of_any_name_gets_a_good_id() {
+    let asked = Asked::new();
+    for (source, id) in [
+        ("Notulen d.d. 12 maart", "notulen-d-d-12-maart"),
+        ("Besluit nr. 3.2", "besluit-nr-3-2"),
+        ("C:\\stukken\\nota \"x\".docx", "c-stukken-nota-x-docx"),
+        ("_intern_ stuk", "intern-stuk"),
+        ("Één stuk… (bijlage)", "een-stuk-bijlage"),
+        ("Plan", ""),
+    ] {
+        let text = asked.with_source(source).unwrap_or_else(|e| panic!("{source}: {e}"));
+        assert!(id.is_empty() || text.contains(&format!("id = \"{id}\"")), "{source}: {text}");
+    }
+    // A name of another script still has an id.
+    assert!(asked.with_source("会議").unwrap().contains("id = \"besluit-2024-02-13\""));
+    let long = asked.with_source(&"Lange naam van een stuk ".repeat(9)).unwrap();
+    let id = long.lines().find_map(|line| line.strip_prefix("id = \"lange")).unwrap_or_else(|| panic!("{long}"));
+    assert!(id.len() < 60 && !id.ends_with("-\""), "{id}");
+    for address in ["voorbeeld.nl/stuk.pdf", "www.voorbeeld.nl", "https://voorbeeld.nl/x.y"] {
+        let text = asked.with_source(address).unwrap();
+        let whole = address.strip_prefix("https://").unwrap_or(address);
+        assert!(text.contains(&format!("url = \"https://{whole}\"")), "{address}: {text}");
+    }
+}
+
+#[test]
+fn what_is_no_source_is_told() {
+    let asked = Asked::new();
+    for (source, hint) in [
+        ("pho-vth", "geen bron"),
+        ("opgave-1", "plan/opgave-1"),
+        ("keuze-1-gastheer", "geen bron"),
+        ("!!!", "geen naam"),
+        ("plann", "plan"),
+        (" ", "hoort een bron"),
+    ] {
+        let why = asked.with_source(source).expect_err(source);
+        assert!(why.contains(hint), "{source}: {why}");
+    }
+}
+
+/// A source that there is, in other capitals, is that source; two documents of one day are two.
+#[test]
+fn a_source_is_used_again() {
+    let asked = Asked::new();
+    let first = Decision {
+        act: Act { source: "https://voorbeeld.nl/a".into(), ..act() },
+        ..decision("keuze-1-gastheer", "odt")
+    };
+    let sources = asked.decide(&first).unwrap().applied();
+    let then = site(&sources, NO_DRAFTS);
+    let next = |source: &str| {
+        let decision =
+            Decision { act: Act { source: source.into(), ..act() }, ..decision("keuze-1-werving", "Extern") };
+        let change = decided(&sources, &then, &decision).unwrap_or_else(|e| panic!("{source}: {}", e.why));
+        added(&sources, &change)
+    };
+    for again in ["https://voorbeeld.nl/a", "voorbeeld.nl/a", "besluit van 13 FEBRUARI 2024"] {
+        assert!(!next(again).contains("[[bron]]"), "{again}");
+    }
+    let other = next("https://voorbeeld.nl/b");
+    assert!(other.contains("naam = \"Besluit van 13 februari 2024 (2)\""), "{other}");
+}
+
+#[test]
+fn an_outcome_is_what_it_names() {
+    let asked = Asked::new();
+    for (choice, outcome, written) in [
+        ("keuze-1-gastheer", "Hengelo", "uitkomst = \"[[hengelo]]\""),
+        ("keuze-1-gastheer", "HENGELO", "uitkomst = \"[[hengelo]]\""),
+        ("keuze-1-gastheer", "[[hengelo]]", "uitkomst = \"[[hengelo]]\""),
+        ("keuze-1-gastheer", "de provincie", "uitkomst = \"De provincie\""),
+        ("keuze-1-werving", "extern", "uitkomst = \"Extern\""),
+        ("keuze-1-werving", "getrouwd", "uitkomst = \"[[getrouwd]]\""),
+        ("keuze-1-aansturing", "secretaris-kerngroep", "uitkomst = \"[[secretaris-kerngroep]]\""),
+        ("keuze-4-vorm", "Een samenwerkingsconvenant.", "uitkomst = \"Een samenwerkingsconvenant\""),
+    ] {
+        let text = asked.outcome(choice, outcome);
+        assert!(text.contains(written), "{outcome}: {text}");
+    }
+    let named = asked.decide(&decision("keuze-1-gastheer", "Hengelo")).unwrap().applied();
+    let host = site(&named, NO_DRAFTS).model.gremia.get("gastheerorganisatie").unwrap().clone();
+    assert!(host.lid.iter().any(|lid| lid.organisatie.as_ref().is_some_and(|o| o.id == "hengelo")), "{host:?}");
+    for (outcome, hint) in [
+        ("hengello", "hengelo"),
+        ("externn", "Extern"),
+        ("Bureau [[twee]] doet het.", "[[twee]] in de uitkomst verwijst naar niets"),
+        ("Het wordt <b>vet</b>.", "zonder HTML"),
+        ("  ", "uitkomst"),
+    ] {
+        let why = asked.refused("keuze-1-werving", outcome);
+        assert!(why.contains(hint), "{outcome}: {why}");
+    }
+}
+
+#[test]
+fn a_choice_is_found_by_its_question_and_else_those_that_are_open() {
+    let asked = Asked::new();
+    assert!(asked.outcome("Welke organisatie wordt gastheer?", "hengelo").contains("besluit-keuze-1-gastheer"));
+    let why = asked.refused("opgave-1", "x");
+    assert!(why.contains("keuze-1-gastheer") && !why.contains("keuze-4-vorm"), "{why}");
+    let why = asked.refused("iets-heel-anders", "x");
+    assert!(why.contains("keuze-1-gastheer") && why.contains("keuze-4-vorm"), "{why}");
+    // What was decided before names every place that says so.
+    let sources = asked.decide(&decision("keuze-1-gastheer", "hengelo")).unwrap().applied();
+    let then = site(&sources, NO_DRAFTS);
+    let why = decided(&sources, &then, &decision("keuze-1-gastheer", "almelo")).unwrap_err().why;
+    for path in ["keuzes.toml:", "mijlpalen.toml:", "gremia.toml:"] {
+        assert!(why.contains(path), "{path}: {why}");
+    }
+}
+
+#[test]
+fn who_decided_may_be_a_name_and_is_no_role() {
+    let asked = Asked::new();
+    let by = |by: Option<&str>| {
+        let act = Act { by: by.map(Into::into), ..act() };
+        asked.decide(&Decision { act, ..decision("keuze-1-gastheer", "hengelo") })
+    };
+    assert!(added(&asked.sources, &by(Some("Hengelo")).unwrap()).contains("door = \"hengelo\""));
+    let role = by(Some("coordinerend-gemeentesecretaris")).unwrap_err().why;
+    assert!(role.contains("is een functie"), "{role}");
+    // Who decides nothing makes a milestone, and that is told.
+    let told = by(Some("pho-vth")).unwrap();
+    assert!(told.notes().iter().any(|note| note.contains("besluit = false")), "{:?}", told.notes());
+    // Of nobody: chosen, not decided.
+    let chosen = added(&asked.sources, &by(None).unwrap());
+    assert!(chosen.contains("id = \"gekozen-keuze-1-gastheer\"") && chosen.contains("naam = \"Gekozen: "), "{chosen}");
+    assert!(!chosen.contains("Besloten: "), "{chosen}");
+}
+
+#[test]
+fn a_day_that_cannot_be_meant_is_told() {
+    let asked = Asked::new();
+    let on = |when: &str| {
+        let act = Act { when: Moment::parse(when).unwrap(), ..act() };
+        asked.decide(&Decision { act, ..decision("keuze-1-gastheer", "hengelo") }).unwrap().notes().join("\n")
+    };
+    assert!(on("2028-01-01").contains("nog niet geweest"), "{}", on("2028-01-01"));
+    assert!(on("1999-01-01").contains("ligt vóór"), "{}", on("1999-01-01"));
+    assert!(!on("2024-02-13").contains("nog niet geweest") && !on("2024-02-13").contains("ligt vóór"));
+}
+
+/// Days are written as the manual writes them.
+#[test]
+fn a_day_is_written_as_a_date_and_a_quarter_as_a_text() {
+    let asked = Asked::new();
+    let text = asked.outcome("keuze-1-gastheer", "hengelo");
+    assert!(text.contains("wanneer = 2024-02-13") && text.contains("datum = 2024-02-13"), "{text}");
+    let moved = Postponed { id: "opgave-5".into(), key: None, to: Moment::parse("2025-Q1").unwrap(), act: act() };
+    let text = added(&asked.sources, &postponed(&asked.sources, &asked.site, &moved).unwrap());
+    assert!(text.contains("oplevering = \"2025-Q1\""), "{text}");
+}
+
+#[test]
+fn a_seat_keeps_what_it_can_and_tells_what_goes() {
+    let asked = Asked::new();
+    let seat = |who: &str, function: Option<&str>, fills: Option<&str>| Seat {
+        body: "vth-kerngroep".into(),
+        who: who.into(),
+        function: function.map(Into::into),
+        fills: fills.map(Into::into),
+        act: act(),
+    };
+    let filled = seated(&asked.sources, &asked.site, &seat("Enschede", None, Some("ten minste drie"))).unwrap();
+    let notes = filled.notes().join("\n");
+    assert!(notes.contains("keuze = \"keuze-2-leden-kerngroep\""), "{notes}");
+    // A second function is a second seat; another function in the same seat is asked for by its number.
+    let first = seated(&asked.sources, &asked.site, &seat("enschede", Some("lid"), None)).unwrap().applied();
+    let then = site(&first, NO_DRAFTS);
+    let again = |function: Option<&str>, fills: Option<&str>| seated(&first, &then, &seat("enschede", function, fills));
+    let why = again(None, None).unwrap_err().why;
+    assert!(why.contains("--functie") && why.contains("--vult"), "{why}");
+    assert!(again(Some("lid"), None).is_err());
+    let second = site(&again(Some("voorzitter"), None).unwrap().applied(), NO_DRAFTS);
+    assert_eq!(functions(&second), [Some("lid"), Some("voorzitter")]);
+    let number = then.model.gremia.get("vth-kerngroep").unwrap().lid.len().to_string();
+    let changed = again(Some("penningmeester"), Some(&number)).unwrap().applied();
+    assert_eq!(functions(&site(&changed, NO_DRAFTS)), [Some("penningmeester")]);
+}
+
+/// What Enschede does in the kerngroep.
+fn functions(site: &Site) -> Vec<Option<&str>> {
+    let seats = &site.model.gremia.get("vth-kerngroep").unwrap().lid;
+    let of = seats.iter().filter(|lid| lid.organisatie.as_ref().is_some_and(|o| o.id == "enschede"));
+    of.map(|lid| lid.functie.as_deref()).collect()
+}
+
+#[test]
+fn a_tie_or_level_that_is_not_there_gets_a_list() {
+    let asked = Asked::new();
+    let level = |relation: &str, level: &str, by: Option<&str>| {
+        let act = Act { by: by.map(Into::into), ..act() };
+        let raise = Raised { relation: relation.into(), level: level.into(), from: None, act };
+        raised(&asked.sources, &asked.site, &raise).err().map(|e| e.why).unwrap_or_default()
+    };
+    let tie = "vth-kerngroep--twentebreed-overleg";
+    let turned = level("twentebreed-overleg--vth-kerngroep", "getrouwd", Some("colleges"));
+    assert!(turned.contains("Andersom") && turned.contains(tie), "{turned}");
+    let one = level("vth-kerngroep", "getrouwd", Some("colleges"));
+    assert!(one.contains(tie), "{one}");
+    let unknown = level(tie, "dolverliefd", Some("colleges"));
+    assert!(unknown.contains("getrouwd") && unknown.contains("verloofd"), "{unknown}");
+    let nobody = level(tie, "getrouwd", None);
+    assert!(nobody.contains("--door"), "{nobody}");
+    assert_eq!(level(tie, "Getrouwd", Some("colleges")), "");
+}
+
+#[test]
+fn a_date_that_moves_is_named_where_it_still_stands_and_where_it_cannot_move() {
+    let asked = Asked::new();
+    let to = |id: &str| {
+        let moved = Postponed { id: id.into(), key: None, to: Moment::parse("2025-Q1").unwrap(), act: act() };
+        postponed(&asked.sources, &asked.site, &moved)
+    };
+    let notes = to("opgave-5").unwrap().notes().join("\n");
+    for path in ["acties.toml:", "mijlpalen.toml:"] {
+        assert!(notes.contains(path), "{path}: {notes}");
+    }
+    assert!(notes.lines().all(|line| line.contains("Hier staat nog derde kwartaal van 2024")), "{notes}");
+    assert!(!to("evaluatie-2026").unwrap().notes().is_empty(), "what leads to the evaluation");
+    let words = to("opgave-1").unwrap_err().why;
+    assert!(words.contains("in woorden") && words.contains("opgaven.toml:"), "{words}");
+    let sources = asked.decide(&decision("keuze-1-gastheer", "hengelo")).unwrap().applied();
+    let moved = Postponed { id: "keuze-1-gastheer".into(), key: None, to: Moment::Year(2027), act: act() };
+    let why = postponed(&sources, &site(&sources, NO_DRAFTS), &moved).unwrap_err().why;
+    assert!(why.contains("al besloten"), "{why}");
+}

@@ -1,0 +1,73 @@
+//! What a command changed is taken back by another, with no other program, and without losing what was not saved elsewhere.
+use crate::support::desk::{Desk, tree};
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+const CHOICE: &str = "\n[[keuze]]\nid = \"keuze-plek\"\nvraag = \"Waar vergadert het?\"\nopgave = \"opgave-1\"\nopties = [\"Hier\", \"Daar\"]\nstatus = \"open\"\nbron = [\"plan\"]\n";
+
+/// The starter site with a choice in it, and with what stands in its data.
+fn desk() -> (Desk, BTreeMap<PathBuf, Vec<u8>>) {
+    let desk = Desk::with_site();
+    let task = "[[opgave]]\nid = \"opgave-1\"\nnaam = \"Opgave\"\nnummer = 1\nspoor = \"spoor-1\"\ndoel = \"Iets.\"\nstatus = \"feit\"\nbron = [\"plan\"]\n";
+    let track = "[[spoor]]\nid = \"spoor-1\"\nnaam = \"Spoor\"\nnummer = 1\nomschrijving = \"Het.\"\nstatus = \"feit\"\nbron = [\"plan\"]\n";
+    let source = "[[bron]]\nid = \"plan\"\nnaam = \"Het plan\"\n";
+    desk.write("site/data/keuzes.toml", &format!("{source}\n{track}\n{task}{CHOICE}").replace('\n', "\r\n"));
+    let before = data(&desk);
+    (desk, before)
+}
+
+fn data(desk: &Desk) -> BTreeMap<PathBuf, Vec<u8>> {
+    tree(&desk.path("site"))
+}
+
+fn decide(desk: &Desk) -> crate::support::desk::Said {
+    let what = ["--uitkomst", "hier", "--datum", "2026-03-12", "--door", "", "--bron", "Notulen"];
+    desk.run(&[&["besluit", "keuze-plek"][..], &what].concat())
+}
+
+#[test]
+fn a_decision_is_taken_back_to_the_byte() {
+    let (desk, before) = desk();
+    let said = decide(&desk);
+    assert_eq!(said.code, 0, "{}", said.err);
+    assert!(said.err.contains("verbeeld terug") && !said.err.contains("git checkout"), "{}", said.err);
+    // A site of several files gets a file for a kind that has none.
+    assert!(desk.path("site/data/mijlpalen.toml").is_file(), "{}", said.err);
+    let back = desk.run(&["terug"]);
+    assert_eq!(back.code, 0, "{}", back.err);
+    assert_eq!(data(&desk), before);
+    assert!(back.err.contains("site/data/keuzes.toml"), "{}", back.err);
+    assert_ne!(desk.run(&["terug"]).code, 0, "there is nothing more to take back");
+}
+
+#[test]
+fn what_was_changed_since_is_never_lost() {
+    let (desk, _) = desk();
+    decide(&desk).good();
+    let path = desk.path("site/data/keuzes.toml");
+    std::fs::write(&path, format!("{}# van mij\r\n", std::fs::read_to_string(&path).unwrap())).unwrap();
+    let mine = data(&desk);
+    let back = desk.run(&["terug"]);
+    assert_ne!(back.code, 0);
+    assert!(back.err.contains("keuzes.toml") && back.err.contains("nog veranderd"), "{}", back.err);
+    assert_eq!(data(&desk), mine);
+}
+
+#[test]
+fn a_record_that_got_another_id_gets_its_own_again() {
+    let (desk, before) = desk();
+    desk.run(&["hernoem", "keuze-plek", "keuze-waar"]).good();
+    assert_ne!(data(&desk), before);
+    desk.run(&["terug"]).good();
+    assert_eq!(data(&desk), before);
+}
+
+/// A block that still has to be filled in is not unknown.
+#[test]
+fn a_choice_that_is_not_filled_in_yet() {
+    let (desk, _) = desk();
+    desk.run(&["new", "keuze", "keuze-leeg"]).good();
+    let said = desk.run(&["besluit", "keuze-leeg", "--uitkomst", "x", "--datum", "2026", "--door", "", "--bron", "y"]);
+    assert_ne!(said.code, 0);
+    assert!(said.err.contains("niet") && !said.err.contains("Er is geen keuze"), "{}", said.err);
+}

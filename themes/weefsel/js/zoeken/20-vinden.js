@@ -62,7 +62,7 @@ async function apart(index, word) {
   return [];
 }
 
-/** The words of a question as the site writes them: “kern groep” is its “kerngroep”, “bodembeleid” its “bodem” and “beleid”. */
+/** The words of a question as the site writes them: “werk groep” is its “werkgroep”, “bodembeleid” its “bodem” and “beleid”. */
 async function spelled(index, said) {
   const all = [];
   for (let i = 0; i < said.length; i += 1) {

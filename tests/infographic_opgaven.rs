@@ -144,6 +144,7 @@ fn boards_are_tidy() {
                     overdue: false,
                     options: Vec::new(),
                     outcome: if state == 2 { dice.words(60) } else { String::new() },
+                    decided: String::new(),
                 }
             })
             .collect();

@@ -40,8 +40,40 @@ pub fn site_with(given: &[Given<'_>]) {
         verbeeld::serve::problem(problem, &sources);
     }
     if let Some(output) = &built.output {
-        for (path, bytes) in output.iter().filter(|(path, _)| path.ends_with(".html")) {
-            assert!(std::str::from_utf8(bytes).is_ok(), "{path} is no text");
+        for (path, bytes) in output.iter() {
+            if let Some(why) = unreadable(path, bytes) {
+                panic!("{path}: {why}");
+            }
         }
+    }
+}
+
+/// What a reader of such files says of one that it can't read.
+fn unreadable(path: &str, bytes: &[u8]) -> Option<String> {
+    let (_, kind) = path.rsplit_once('.')?;
+    if !matches!(kind, "html" | "svg" | "xml" | "rdf" | "json" | "jsonld" | "webmanifest" | "csv") {
+        return None;
+    }
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(why) => return Some(why.to_string()),
+    };
+    match kind {
+        // A browser reads anything as a page; one of ours has one head with a title in it, and goes on to its end.
+        "html" => {
+            let one = text.matches("</head>").count() == 1 && text.split("</head>").next()?.matches("<title>").count() == 1;
+            (!one || !text.trim_end().ends_with("</html>")).then(|| "not one whole page".to_owned())
+        }
+        "svg" | "xml" | "rdf" => roxmltree::Document::parse(text).err().map(|why| why.to_string()),
+        "json" | "jsonld" | "webmanifest" => {
+            serde_json::from_str::<serde::de::IgnoredAny>(text).err().map(|why| why.to_string())
+        }
+        "csv" => {
+            let delimiter = if path.ends_with(".excel.csv") { b';' } else { b',' };
+            let text = text.trim_start_matches('\u{feff}');
+            let mut table = csv::ReaderBuilder::new().delimiter(delimiter).from_reader(text.as_bytes());
+            table.records().find_map(Result::err).map(|why| why.to_string())
+        }
+        _ => None,
     }
 }

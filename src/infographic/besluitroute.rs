@@ -5,7 +5,7 @@ use super::figure::{Head, Infographic, Parts, Slides, Table};
 use super::geometry::{Point, Rect};
 use super::lettering::{NAME, SMALL, SUBHEAD, TAG, Words};
 use super::svg::escape;
-use super::upright::{HALF, NARROW, ROOM};
+use super::upright::{NARROW, fewest_slides};
 use super::words::{Named, capital, links, lower, names};
 
 /// A lane: a layer of the collaboration.
@@ -81,7 +81,7 @@ impl Besluitroute {
             svg: route.svg(Size::Wide),
             medium: route.svg(Size::Medium),
             upright: route.stack(NARROW).upright(&route.head),
-            slides: Slides::explained(route.stack(HALF).slides(&route.head, 2, ROOM)),
+            slides: Slides::explained(fewest_slides(&route.head, |width| route.stack(width))),
             table: route.table(),
             ..Parts::default()
         };
@@ -105,8 +105,8 @@ impl Besluitroute {
         let first = say.told(self.steps.len(), lanes);
         match deciding.len() {
             0 => first,
-            1 => format!("{first} {}", say.decided_once(&deciding[0])),
-            _ => format!("{first} {}", say.decided_more(deciding.len(), &self.head.phrases.list(&deciding))),
+            1 => format!("{} {first}", say.decided_once(&deciding[0])),
+            _ => format!("{} {first}", say.decided_more(deciding.len(), &self.head.phrases.list(&deciding))),
         }
     }
 

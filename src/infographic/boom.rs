@@ -5,7 +5,7 @@ use super::figure::{Head, Infographic, Parts, Slides, Table};
 use super::geometry::{Point, Rect, Route};
 use super::lettering::{NAME, SMALL, SUBHEAD, TAG, Words};
 use super::svg::escape;
-use super::upright::{HALF, NARROW, ROOM};
+use super::upright::{NARROW, fewest_slides};
 use super::weave::{self, Form};
 use super::words::{Named, PlanWords, lower};
 
@@ -52,7 +52,7 @@ impl Boom {
             svg: self.svg(Size::Wide),
             medium: self.svg(Size::Medium),
             upright: self.stack(NARROW).upright(&self.head),
-            slides: Slides::explained(self.stack(HALF).slides(&self.head, 2, ROOM)),
+            slides: Slides::explained(fewest_slides(&self.head, |width| self.stack(width))),
             table: self.table(),
             ..Parts::default()
         };

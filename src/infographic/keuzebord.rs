@@ -6,7 +6,7 @@ use super::geometry::Rect;
 use super::legend::sample;
 use super::lettering::{NAME, SMALL, SUBHEAD, TAG, Words};
 use super::svg::escape;
-use super::upright::{HALF, NARROW, ROOM};
+use super::upright::{NARROW, fewest_slides};
 use super::words::{Named, PlanWords, lower};
 use crate::phrases::Phrases;
 
@@ -31,6 +31,8 @@ pub struct Choice {
     pub options: Vec<String>,
     /// What it became; empty while open.
     pub outcome: String,
+    /// Who made it and when, in words; may be empty.
+    pub decided: String,
 }
 
 /// A main line of the plan, whose choices have its colour.
@@ -88,7 +90,7 @@ impl Keuzebord {
             svg: self.svg(Size::Wide),
             medium: self.svg(Size::Medium),
             upright: self.stack(NARROW).upright(&self.head),
-            slides: Slides::explained(self.stack(HALF).slides(&self.head, 2, ROOM)),
+            slides: Slides::explained(fewest_slides(&self.head, |width| self.stack(width))),
             table: self.table(),
             ..Parts::default()
         };
@@ -133,7 +135,7 @@ impl Keuzebord {
                 c.who.as_ref().map_or_else(|| "–".to_owned(), Named::link),
                 dash(&c.due),
                 dash(&c.options.join("; ")),
-                dash(&c.outcome),
+                dash([c.outcome.as_str(), &c.decided].join(". ").trim_end_matches(". ")),
             ]
         });
         Table {
@@ -257,7 +259,7 @@ fn set<'c>(phrases: &Phrases, choice: &'c Choice, width: f64) -> Card<'c> {
     let (task, question) = (Words::set(&choice.task.name, TAG, room), Words::set(&choice.question.name, NAME, room));
     let mut about = Vec::new();
     if !choice.outcome.is_empty() {
-        about.push(choice.outcome.clone());
+        about.extend([choice.outcome.clone(), choice.decided.clone()].into_iter().filter(|line| !line.is_empty()));
     } else if let Some(who) = &choice.who {
         about.push(say.turn_is(&who.name));
     }
@@ -280,8 +282,11 @@ fn draw_card(canvas: &mut Canvas, place: &Rect, card: &Card<'_>) {
     canvas.close();
     canvas.close_link(&card.choice.task.href);
     let say = canvas.phrases.keuzebord();
-    let turn = say.turn_is(card.choice.who.as_ref().map_or(say.unknown(), |w| w.name.as_str()));
-    canvas.open_link(LINK, &card.choice.question.href, &format!("{} {turn}", card.choice.question.name));
+    let state = match card.choice.outcome.as_str() {
+        "" => say.turn_is(card.choice.who.as_ref().map_or(say.unknown(), |w| w.name.as_str())),
+        outcome => outcome.to_owned(),
+    };
+    canvas.open_link(LINK, &card.choice.question.href, &format!("{} {state}", card.choice.question.name));
     let next = canvas.words(&card.question, x, next, Anchor::Start);
     canvas.close_link(&card.choice.question.href);
     let mut y = next + 4.0;

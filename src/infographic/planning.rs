@@ -5,7 +5,7 @@ mod chart;
 use super::canvas::Size;
 use super::figure::{Head, Infographic, LegendItem, Parts, Slides, Table};
 use super::svg::escape;
-use super::upright::{HALF, NARROW, ROOM};
+use super::upright::{NARROW, fewest_slides};
 use super::words::{Named, PlanWords, link, links, lower, unbroken};
 
 /// Work with a place in time.
@@ -128,7 +128,7 @@ impl Planning {
             svg: chart::draw(self, Size::Wide),
             medium: chart::draw(self, Size::Medium),
             upright: self.stack(NARROW).upright(&self.head),
-            slides: Slides::explained(self.stack(HALF).slides(&self.head, 2, ROOM)),
+            slides: Slides::explained(fewest_slides(&self.head, |width| self.stack(width))),
             table: self.table(),
             ..Parts::default()
         };
@@ -200,7 +200,7 @@ impl Planning {
         };
         if let Some((quarter, count)) = busiest.filter(|(_, count)| *count > 1) {
             let the_quarter = self.head.phrases.dates().the_quarter(&self.quarter(*quarter));
-            told.push_str(&format!(" {}", say.busiest(&the_quarter, *count)));
+            told = format!("{} {told}", say.busiest(&the_quarter, *count, actions.len()));
         }
         match undated {
             0 => {}

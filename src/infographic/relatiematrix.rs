@@ -7,7 +7,7 @@ use super::geometry::{Point, Rect};
 use super::legend::{LINE, Level, level_item, sample};
 use super::lettering::{BODY, LABEL, SMALL, lines};
 use super::svg::escape;
-use super::upright::{HALF, NARROW, ROOM};
+use super::upright::{NARROW, fewest_slides};
 use super::words::link;
 use std::cmp::Reverse;
 
@@ -69,7 +69,7 @@ impl Relatiematrix {
             svg: matrix.drawing(Size::Wide),
             medium: matrix.drawing(Size::Medium),
             upright: matrix.stack(NARROW).upright(&matrix.head),
-            slides: Slides::with_legend(matrix.stack(HALF).slides(&matrix.head, 2, ROOM)),
+            slides: Slides::with_legend(fewest_slides(&matrix.head, |width| matrix.stack(width))),
             table: matrix.table(),
             ..Parts::default()
         };

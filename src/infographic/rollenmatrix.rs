@@ -6,7 +6,7 @@ use super::geometry::{Point, Rect, Route};
 use super::legend::line_sample;
 use super::lettering::{NAME, SMALL, TAG, Words};
 use super::svg::escape;
-use super::upright::{HALF, NARROW, ROOM};
+use super::upright::{NARROW, fewest_slides};
 use super::weave::{self, Form};
 use super::words::{Named, lower};
 
@@ -71,7 +71,7 @@ impl Rollenmatrix {
             svg: self.svg(Size::Wide),
             medium: self.svg(Size::Medium),
             upright: self.stack(NARROW).upright(&self.head),
-            slides: Slides::explained(self.stack(HALF).slides(&self.head, 2, ROOM)),
+            slides: Slides::explained(fewest_slides(&self.head, |width| self.stack(width))),
             table: self.table(),
             ..Parts::default()
         };

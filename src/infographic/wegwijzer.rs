@@ -4,7 +4,7 @@ use super::canvas::{Anchor, Canvas, LINK, Size, dye};
 use super::figure::{Head, Infographic, Parts, Slides, Table};
 use super::geometry::{Point, Rect};
 use super::lettering::{NAME, SMALL, SUBHEAD, Words};
-use super::upright::{HALF, NARROW, ROOM};
+use super::upright::{NARROW, fewest_slides};
 use super::words::{Named, lower};
 
 /// A question and where it leads.
@@ -89,7 +89,7 @@ impl Wegwijzer {
             svg: self.svg(Size::Wide),
             medium: self.svg(Size::Medium),
             upright: self.stack(NARROW).upright(&self.head),
-            slides: Slides::explained(self.stack(HALF).slides(&self.head, 2, ROOM)),
+            slides: Slides::explained(fewest_slides(&self.head, |width| self.stack(width))),
             table: self.table(),
             ..Parts::default()
         };

@@ -3,6 +3,7 @@
 use crate::diag::words::untrusted::{self, Active};
 use crate::diag::{Diagnostic, FileId, Span};
 use crate::images::{is_inert_xml, svg_slips};
+use crate::site::unreadable;
 use crate::source::SourceFile;
 
 /// Endings of pages, and of other things that hold a page.
@@ -125,13 +126,17 @@ pub fn problems(id: FileId, file: &SourceFile) -> Vec<Diagnostic> {
     }
     let seen = markup(&file.bytes);
     if has(XML) || (!sure && seen == Some(Markup::Xml)) {
-        return if is_inert_xml(&file.bytes) { Vec::new() } else { told(Active::Xml) };
+        if is_inert_xml(&file.bytes) {
+            return Vec::new();
+        }
+        let broken = unreadable::xml_problems(id, file);
+        return if broken.is_empty() { told(Active::Xml) } else { broken };
     }
     match seen {
         Some(Markup::Page | Markup::Drawing) if !sure => told(Active::Disguised),
         // A picture or document by its name that is something else within.
         Some(_) if sure && !is_text(last) => told(Active::Disguised),
-        _ => Vec::new(),
+        _ => unreadable::problems(id, file, last),
     }
 }
 

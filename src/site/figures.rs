@@ -1,7 +1,7 @@
 //! Named numbers, so that a number stands in one place: `{{ bijdrage.fte_per_deelnemer }}` → `0,1 fte`.
 
+use crate::model::Model;
 use crate::model::kinds::{Cijfer, Keuze};
-use crate::model::{MilestoneKind, Model};
 use crate::phrases::Phrases;
 use std::collections::BTreeMap;
 
@@ -54,15 +54,9 @@ impl Figures {
 fn state_of(model: &Model, phrases: &Phrases, choice: &Keuze) -> String {
     let say = phrases.choices();
     if let Some(outcome) = &choice.uitkomst {
-        let id = choice.id.value.as_str();
-        let decision = model.naming(&model.besluiten, id).find(|d| d.keuze.as_ref().is_some_and(|k| k.id == id));
-        let milestone = model
-            .mijlpalen
-            .iter()
-            .find(|m| m.soort == MilestoneKind::Besluit && m.raakt.iter().any(|about| about.id == id));
-        let day = decision.map(|d| d.datum.value).or(milestone.map(|m| m.wanneer.value));
-        let by = decision.map(|d| &d.door).or(milestone.and_then(|m| m.door.as_ref()));
-        let (when, who) = (day.map(|day| phrases.when(&day)), by.map(|by| model.name_of(&by.id)));
+        let decided = model.decided(choice);
+        let when = decided.map(|d| phrases.when(&d.when));
+        let who = decided.and_then(|d| d.by).map(|by| model.name_of(by));
         let outcome = bare(model, &outcome.raw);
         let outcome = outcome.trim_end_matches('.');
         return match (when, who) {

@@ -10,6 +10,7 @@ mod policy;
 pub mod portable;
 mod portal;
 mod targets;
+pub(crate) mod unreadable;
 mod url;
 mod words;
 

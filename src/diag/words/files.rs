@@ -98,6 +98,54 @@ pub fn too_many_pieces(place: Span, most: usize) -> Diagnostic {
         .remedy("Onderdelen zijn alinea's, kopjes, punten, cellen, links en woorden met nadruk. Verdeel de tekst over meer pagina's, of zet een lange lijst als bestand op de site en verwijs ernaar.")
 }
 
+/// What keeps a program from reading a file that is there for programs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unreadable {
+    /// The bytes are no UTF-8.
+    Encoding,
+    /// A byte order mark where there may be none.
+    Mark,
+    /// No JSON.
+    Json,
+    /// No XML.
+    Xml,
+    /// A text between quotes that does not end.
+    Csv,
+}
+
+/// `BESTAND014`: a file for programs that no program can read.
+pub fn for_no_program(place: Span, name: &str, what: Unreadable) -> Diagnostic {
+    let (is, label, remedy) = match what {
+        Unreadable::Encoding => (
+            "is niet als UTF-8 opgeslagen, en letters zoals é gaan daarin mis",
+            "",
+            "Sla het opnieuw op. In Excel: Opslaan als, CSV UTF-8. In een tekstprogramma: kies UTF-8 bij de codering.",
+        ),
+        Unreadable::Mark => (
+            "begint met een onzichtbaar teken, en veel programma's kunnen het dan niet lezen",
+            "hier",
+            "Sla het op als UTF-8, zonder BOM (zo heet dat teken in het venster Opslaan als).",
+        ),
+        Unreadable::Json => (
+            "is geen goede JSON: programma's kunnen het niet lezen",
+            "hier gaat het mis",
+            "Kijk of er een komma, haakje of aanhalingsteken te veel of te weinig staat, of maak het bestand opnieuw met het programma waar het vandaan komt.",
+        ),
+        Unreadable::Xml => (
+            "is geen goede XML: programma's kunnen het niet lezen",
+            "hier gaat het mis",
+            "Kijk of alles wat opengaat ook weer dichtgaat, of maak het bestand opnieuw met het programma waar het vandaan komt.",
+        ),
+        Unreadable::Csv => (
+            "heeft een aanhalingsteken te veel of te weinig: alles erna komt in één vak",
+            "het laatste aanhalingsteken",
+            "Zet er een bij of haal er een weg. Een aanhalingsteken in een vak schrijft u dubbel: \"\".",
+        ),
+    };
+    let problem = Diagnostic::error("BESTAND014", place, format!("“{name}” {is}")).remedy(remedy);
+    if label.is_empty() { problem } else { problem.label(label) }
+}
+
 /// `BESTAND008`: neither a file nor a folder.
 pub fn not_plain(place: Span, name: &str) -> Diagnostic {
     Diagnostic::error("BESTAND008", place, format!("“{name}” is geen gewoon bestand en geen map"))

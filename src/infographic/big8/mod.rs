@@ -8,7 +8,7 @@ pub(super) mod eight;
 use super::canvas::Size;
 use super::figure::{Head, Infographic, Parts, Slides, Table};
 use super::svg::escape;
-use super::upright::{HALF, NARROW, ROOM};
+use super::upright::{NARROW, fewest_slides};
 use super::words::{Named, capital, link, links};
 
 /// A loop of the eight.
@@ -74,7 +74,7 @@ impl Big8 {
             svg: drawing::draw(self, Size::Wide),
             medium: drawing::draw(self, Size::Medium),
             upright: self.stack(NARROW).upright(&self.head),
-            slides: Slides::explained(self.stack(HALF).slides(&self.head, 2, ROOM)),
+            slides: Slides::explained(fewest_slides(&self.head, |width| self.stack(width))),
             table: self.table(),
             ..Parts::default()
         };

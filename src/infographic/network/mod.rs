@@ -4,7 +4,7 @@ mod list;
 mod rows;
 
 pub use list::list;
-pub use rows::{counts, levels, table};
+pub use rows::{counts, level_counts, levels, table};
 
 use super::figure::{Head, LegendItem, Seats};
 use super::geometry::Point;

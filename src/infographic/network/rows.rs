@@ -78,9 +78,14 @@ pub fn levels(map: &Network) -> Vec<(String, usize)> {
     levels.into_iter().map(|(_, name, count)| (name, count)).collect()
 }
 
-/// How many ties of each level there are, in a sentence.
-pub fn counts(map: &Network) -> String {
+/// How many ties of each level there are, as a list in words.
+pub fn level_counts(map: &Network) -> String {
     let (phrases, say) = (&map.head.phrases, map.head.phrases.relatiekaart());
     let counts: Vec<String> = levels(map).iter().map(|(name, count)| say.of_level(*count, name)).collect();
-    say.told(map.edges.len(), map.nodes.len(), &phrases.list(&counts))
+    phrases.list(&counts)
+}
+
+/// The same in a sentence.
+pub fn counts(map: &Network) -> String {
+    map.head.phrases.relatiekaart().told(map.edges.len(), map.nodes.len(), &level_counts(map))
 }

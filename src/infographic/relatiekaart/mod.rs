@@ -11,7 +11,7 @@ use super::figure::{Infographic, LegendItem, Parts};
 use super::geometry::Point;
 use super::legend::{LINE, level_item, sample, sample_route};
 pub use super::network::{Edge, Lane, Network as Relatiekaart, Node};
-use super::network::{counts, list, table};
+use super::network::{counts, level_counts, list, table};
 use super::weave;
 use super::weefsel;
 
@@ -100,13 +100,17 @@ fn conclusion(map: &Relatiekaart) -> String {
         .filter(|node| map.degree(*node) == most)
         .map(|node| map.nodes[node].label.clone())
         .collect();
-    let first = counts(map);
-    // Around one node that node has them all: no news.
-    let around_one = most == total;
-    match busiest.len() {
-        _ if around_one => first,
-        1 => format!("{first} {}", say.most_one(&busiest[0], most)),
-        2 | 3 if most > 1 => format!("{first} {}", say.most_more(&phrases.list(&busiest), most)),
-        _ => first,
+    // Around one node that node has them all: no news, but how close they are is.
+    if most == total {
+        return match &map.edges[..] {
+            [tie] => say.one_tie(&map.nodes[tie.from].label, &map.nodes[tie.to].label, &tie.level.name),
+            _ => say.around(&busiest[0], total, &level_counts(map)),
+        };
     }
+    let first = match busiest.len() {
+        1 => say.most_one(&busiest[0], most, total),
+        2 | 3 if most > 1 => say.most_more(&phrases.list(&busiest), most, total),
+        _ => return counts(map),
+    };
+    format!("{first} {}", counts(map))
 }

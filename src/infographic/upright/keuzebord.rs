@@ -46,7 +46,7 @@ fn row(say: keuzebord::Of<'_>, choice: &Choice, width: f64) -> Piece {
     let spoken = format!("{} {about}", choice.question.name);
     let number = choice.task.name.rsplit(' ').next().unwrap_or_default().to_owned();
     let entry = Entry::new(&choice.question.name, &choice.question.href, spoken, 36.0).style(BODY);
-    entry.under([about, choice.outcome.clone()]).piece(width, |canvas, middle, _| {
+    entry.under([about, choice.outcome.clone(), choice.decided.clone()]).piece(width, |canvas, middle, _| {
         canvas.line("ig-haarlijn", Point::new(0.0, 0.0), Point::new(width, 0.0));
         canvas.open(&dye(&choice.colour));
         knot(canvas, Point::new(14.0, middle), 12.0, &number, !choice.outcome.is_empty());

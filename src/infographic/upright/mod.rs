@@ -17,9 +17,10 @@ mod wegwijzer;
 
 pub use super::canvas::NARROW;
 use super::canvas::{Anchor, Canvas};
+use super::figure::Head;
 use super::geometry::{Point, Rect};
 use super::lettering::{NAME, SMALL, Style, TAG, Words};
-use super::stack::Piece;
+use super::stack::{Piece, Stack};
 
 /// A column of a slide that has two of them.
 pub const HALF: f64 = 382.0;
@@ -27,6 +28,16 @@ pub const HALF: f64 = 382.0;
 pub const THIRD: f64 = 248.0;
 /// The height that a drawing has on a slide beside its texts.
 pub const ROOM: f64 = 280.0;
+
+/// Two columns on a slide, or three narrower ones where that takes fewer slides.
+pub fn fewest_slides(head: &Head, stack: impl Fn(f64) -> Stack) -> Vec<String> {
+    let halves = stack(HALF).slides(head, 2, ROOM);
+    if halves.len() == 1 {
+        return halves;
+    }
+    let thirds = stack(THIRD).slides(head, 3, ROOM);
+    if thirds.len() < halves.len() { thirds } else { halves }
+}
 
 /// A row of a column: a name that may be a link, what stands under it, and a sign before it.
 struct Entry {

@@ -32,9 +32,11 @@ record! {
 }
 
 impl Lid {
-    /// Does this membership hold for the organisation: by name, or because all of its sort are in it?
+    /// Does this membership hold for the organisation: by name, alone or in a group, or because all of its sort are in it?
     pub fn includes(&self, organisation: &Organisatie) -> bool {
-        self.organisatie.as_ref().is_some_and(|o| o.id == organisation.id.value)
+        let id = organisation.id.value.as_str();
+        self.organisatie.as_ref().is_some_and(|o| o.id == id)
+            || self.groep.as_ref().is_some_and(|group| group.names(id))
             || self.soort.as_ref().is_some_and(|s| s.value == organisation.soort.value)
     }
 }

@@ -130,6 +130,23 @@ pub fn card(writer: &mut Writer<'_>, record: &dyn AnyEntity) -> Card {
             let reach = contacts(writer, record.id());
             card.facts.extend(fact(writer.phrases().running().reach(), whole_list(&reach)));
         }
+        "keuze" => {
+            if let Some(choice) = model.keuzes.get(record.id()).filter(|choice| choice.uitkomst.is_some()) {
+                // Whose turn it was and before when is past; what counts is who made the choice, and when.
+                let turn = [writer.label("wie"), writer.label("voor")];
+                card.facts.retain(|fact| !turn.contains(&fact.label));
+                if let Some(decided) = model.decided(choice) {
+                    let say = writer.phrases().running();
+                    let by = decided.by.map(|by| writer.link(by)).unwrap_or_default();
+                    let told = [
+                        fact(say.when_decided(), writer.phrases().moment(&decided.when)),
+                        fact(say.who_decided(), by),
+                        fact(&writer.words().kind_named("besluit").one, writer.link(decided.record)),
+                    ];
+                    card.facts.extend(told.into_iter().flatten());
+                }
+            }
+        }
         "besluit" => {
             if let Some(decision) = model.besluiten.get(record.id()) {
                 let by = model.name_of(&decision.door.id);

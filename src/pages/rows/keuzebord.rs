@@ -7,6 +7,7 @@ use crate::infographic::Infographic;
 use crate::infographic::figure::Head;
 use crate::infographic::keuzebord::{Choice, Keuzebord, Line};
 use crate::infographic::words::Named;
+use crate::model::kinds::Keuze;
 use crate::pages::writing::{Writer, lower_first};
 use crate::phrases::Phrases;
 
@@ -24,6 +25,7 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
         for opgave in opgaven(writer, spoor) {
             for choice in model.naming(&model.keuzes, &opgave.id).filter(|k| k.opgave.id == opgave.id.value) {
                 sources.extend(choice.bron.iter().cloned());
+                let open = choice.uitkomst.is_none();
                 statuses.push(choice.status.as_ref().map(|s| s.value));
                 choices.push(Choice {
                     question: Named { name: writer.plain(&choice.vraag), href: named(writer, &choice.id.value).href },
@@ -37,12 +39,13 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
                         (None, Some(_)) => 1,
                         (None, None) => 0,
                     },
-                    who: choice.wie.as_ref().map(|w| named(writer, &w.id)),
-                    due: choice.voor.map(|v| writer.phrases().moment(&v)).unwrap_or_default(),
-                    overdue: choice.uitkomst.is_none()
+                    who: choice.wie.as_ref().filter(|_| open).map(|w| named(writer, &w.id)),
+                    due: choice.voor.filter(|_| open).map(|v| writer.phrases().moment(&v)).unwrap_or_default(),
+                    overdue: open
                         && choice.voor.zip(writer.site().portal.day()).is_some_and(|(due, day)| due.last_day() < day),
                     options: choice.opties.iter().map(|o| writer.plain(o)).collect(),
                     outcome: choice.uitkomst.as_ref().map(|u| writer.plain(u)).unwrap_or_default(),
+                    decided: decided(writer, choice),
                 });
             }
         }
@@ -81,6 +84,14 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
         words: plan,
     };
     Some(board.draw().with_caveat(sureness::of(writer.phrases(), statuses)))
+}
+
+/// Who made a choice and when, as far as that is known.
+fn decided(writer: &Writer<'_>, choice: &Keuze) -> String {
+    let (model, say) = (writer.model(), writer.phrases().keuzebord());
+    let Some(decided) = model.decided(choice) else { return String::new() };
+    let when = writer.phrases().moment(&decided.when);
+    decided.by.map_or_else(|| say.decided_when(&when), |by| say.decided_by(&model.name_of(by), &when))
 }
 
 /// The tasks of some choices by their numbers, so that a colour is never the only sign: `opgave 1 tot en met 3`.

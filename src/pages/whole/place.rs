@@ -5,7 +5,7 @@ use crate::decode::At;
 use crate::infographic::Infographic;
 use crate::markup::{Html, Piece};
 use crate::model::kinds::{Gremium, Lid, Mijlpaal, Organisatie, Plek};
-use crate::model::{AnyEntity, Status};
+use crate::model::{AnyEntity, Model, Status};
 use crate::pages::book::{has_place, place_address};
 use crate::pages::rows::{self, contribution};
 use crate::pages::view::{Asked, Contact, Date, Link, Near, PageView, PlaceChoice, PlaceView, Seat, StatusView};
@@ -91,7 +91,10 @@ fn told(writer: &Writer<'_>, status: Option<&At<Status>>) -> Option<StatusView> 
 fn seats(writer: &Writer<'_>, place: &Plek, e: &Organisatie) -> Vec<Seat> {
     let model = writer.model();
     let bodies = place.gremia.iter().filter_map(|id| model.gremia.get(&id.id));
-    bodies.map(|body| seat(writer, body, member(place, e, body))).collect()
+    let seated = bodies.map(|body| (body, member(model, place, e, body)));
+    // Where it is known who sits there, and it is somebody else, there is no seat to tell of.
+    let open = seated.filter(|(body, member)| member.is_some() || !body.lid.iter().any(|m| model.is_filled(m)));
+    open.map(|(body, member)| seat(writer, body, member)).collect()
 }
 
 fn seat(writer: &Writer<'_>, body: &Gremium, member: Option<&Lid>) -> Seat {
@@ -113,9 +116,9 @@ fn seat(writer: &Writer<'_>, body: &Gremium, member: Option<&Lid>) -> Seat {
 
 /// The seat of the organisation; else that of the function that goes with the place; else that of a group of which nobody knows
 /// whether this one is in it.
-fn member<'g>(place: &Plek, e: &Organisatie, body: &'g Gremium) -> Option<&'g Lid> {
+fn member<'g>(model: &Model, place: &Plek, e: &Organisatie, body: &'g Gremium) -> Option<&'g Lid> {
     let of_role = |m: &&Lid| m.rol.as_ref().is_some_and(|r| place.rollen.iter().any(|own| own.id == r.id));
-    let of_group = |m: &&Lid| m.groep.is_some() && m.soort.is_none();
+    let of_group = |m: &&Lid| m.groep.is_some() && m.soort.is_none() && !model.is_filled(m);
     let find = |wanted: &dyn Fn(&&Lid) -> bool| body.lid.iter().find(wanted);
     find(&|m| m.includes(e)).or_else(|| find(&of_role)).or_else(|| find(&of_group))
 }

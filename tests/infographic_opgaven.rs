@@ -144,7 +144,7 @@ fn boards_are_tidy() {
                     overdue: false,
                     options: Vec::new(),
                     outcome: if state == 2 { dice.words(60) } else { String::new() },
-                    decided: String::new(),
+                    decided: if state == 2 { "Gekozen door het overleg, 3 maart 2026".into() } else { String::new() },
                 }
             })
             .collect();

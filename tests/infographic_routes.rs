@@ -70,7 +70,7 @@ fn routes_are_tidy() {
             snapshot("besluitroute.svg", &figure.svg);
             assert_eq!(
                 figure.conclusion,
-                "Van voorstel tot uitvoering zijn het 8 stappen door 4 lagen. Het besluit valt op één plek: Colleges in stap 7."
+                "Het besluit valt op één plek: Colleges in stap 7. Van voorstel tot uitvoering zijn het 8 stappen door 4 lagen."
             );
         }
     });

@@ -30,7 +30,9 @@ pub fn groups(writer: &mut Writer<'_>) -> Vec<Group> {
     let mut entries = entries(writer);
     entries.sort_by_key(|e| std::cmp::Reverse((e.sure, e.when.last_day(), e.when.first_day())));
     let mut groups: Vec<Group> = Vec::new();
-    for entry in entries {
+    for mut entry in entries {
+        // All stand in one list by time, also what has a page of its own: an item of the list links to it.
+        entry.card.url.clear();
         let year = entry.when.last_day().year();
         let (id, title, text) = if entry.sure {
             (format!("jaar-{year}"), year.to_string(), "")
@@ -66,7 +68,16 @@ fn entries(writer: &mut Writer<'_>) -> Vec<Entry> {
         let when = decision.datum.value;
         let mut card = card(writer, decision);
         card.anchor = decision.id.value.clone();
-        card.facts.insert(0, told(writer, decision.status.as_ref(), when));
+        let (running, kind) = (writer.phrases().running(), writer.words().kind_named("besluit").one);
+        let about = decision.raakt.iter().map(|id| writer.link(&id.id)).collect::<Vec<_>>();
+        card.facts.extend([
+            told(writer, decision.status.as_ref(), when),
+            fact(running.who_decided(), writer.link(&decision.door.id)),
+            fact(running.about(), if about.is_empty() { Html::default() } else { Html::list("", about) }),
+            fact(kind, writer.link(&decision.id)),
+        ]);
+        card.facts.retain(|fact| !fact.value.is_empty());
+        card.sources = writer.sources(decision.common().sources);
         card.tag = tag(writer.phrases(), when, &lower_first(writer.words().kind_named("besluit").one));
         let sure = is_sure(writer, decision.status.as_ref(), when);
         let recorded = decision.vastgelegd.as_ref().map(|day| day.value);

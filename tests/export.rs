@@ -176,7 +176,7 @@ fn letters_of_slides_can_be_read_from_the_back_of_the_room() {
 }
 
 /// The parts of a deck, by name.
-fn unpacked(deck: &[u8]) -> std::collections::BTreeMap<String, String> {
+pub fn unpacked(deck: &[u8]) -> std::collections::BTreeMap<String, String> {
     use std::io::Read as _;
     let number =
         |at: usize, wide: usize| deck[at..at + wide].iter().rev().fold(0_usize, |n, byte| n * 256 + usize::from(*byte));

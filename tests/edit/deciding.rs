@@ -45,7 +45,7 @@ pub(super) fn built(sources: &Sources, memo: &mut Memo) -> Output {
 }
 
 /// The portal with decisions recorded.
-fn with(decisions: &[Decision]) -> Output {
+pub(super) fn with(decisions: &[Decision]) -> Output {
     let mut sources = portal();
     for decision in decisions {
         sources = after(&sources, |sources, site| decided(sources, site, decision));
@@ -58,7 +58,16 @@ fn texts(output: &Output) -> Vec<(String, String)> {
     let ready = output.iter().map(|(path, bytes)| (path.to_owned(), bytes.to_vec()));
     let drawn = output.recipes().filter(|(path, _)| !path.ends_with(".png"));
     let made = drawn.map(|(path, recipe)| (path.to_owned(), recipe.bytes(|| None).unwrap().to_vec()));
-    ready.chain(made).filter_map(|(path, bytes)| Some((path, String::from_utf8(bytes).ok()?))).collect()
+    let text = |(path, bytes): (String, Vec<u8>)| {
+        let text = if path.ends_with(".pptx") { deck(&bytes) } else { String::from_utf8(bytes).ok()? };
+        Some((path, text))
+    };
+    ready.chain(made).filter_map(text).collect()
+}
+
+/// The slides of a deck, with their notes and alternative texts.
+fn deck(bytes: &[u8]) -> String {
+    crate::export::unpacked(bytes).into_values().collect()
 }
 
 pub(super) fn page(output: &Output, path: &str) -> String {

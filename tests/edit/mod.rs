@@ -2,6 +2,7 @@
 
 mod deciding;
 mod meaning;
+mod places;
 mod renaming;
 mod splices;
 mod taking_back;

@@ -1,0 +1,36 @@
+//! What somebody's own page and the choices say, once it is known who has a seat.
+use super::deciding::{decision, page, with};
+
+/// A text without its white space: what stands in elements beside each other has none between.
+fn dense(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
+#[test]
+fn only_who_was_chosen_has_the_seat() {
+    let seats = |site: &verbeeld::output::Output, organisation: &str| {
+        let text = dense(&page(site, &format!("mijn-plek/beleidsmedewerker/{organisation}/index.html")));
+        text.split("aantafel?").nth(1).and_then(|seats| seats.split("grenst").next()).unwrap_or_default().to_owned()
+    };
+    let before = with(&[]);
+    assert!(seats(&before, "losser").contains("VTH-kerngroepmisschienlid"), "{}", seats(&before, "losser"));
+    let after = with(&[decision("keuze-2-leden-kerngroep", "[[hengelo]], [[enschede]] en [[almelo]]")]);
+    for chosen in ["hengelo", "enschede", "almelo"] {
+        assert!(seats(&after, chosen).contains("VTH-kerngroeplid"), "{chosen}: {}", seats(&after, chosen));
+        assert!(page(&after, &format!("organisaties/{chosen}/index.html")).contains("VTH-kerngroep"), "{chosen}");
+    }
+    for other in ["losser", "wierden"] {
+        let seats = seats(&after, other);
+        assert!(seats.contains("Projectgroepen") && !seats.contains("VTH-kerngroep"), "{other}: {seats}");
+    }
+}
+
+#[test]
+fn who_decided_and_when_stand_with_the_choice() {
+    let text = dense(&page(&with(&[decision("keuze-1-gastheer", "hengelo")]), "keuzes/index.html"));
+    let card = text.split("UitkomstGemeenteHengelo").nth(1).unwrap_or_default();
+    let card = card.split("Hoekomendevoorzitter").next().unwrap_or_default();
+    for told in ["besloten?13februari2024", "Wiebesloothet?", "Besloten:Welkeorganisatiewordtgastheer?"] {
+        assert!(card.contains(told), "{told}: {card}");
+    }
+}

@@ -74,7 +74,7 @@ mod tests {
     #[test]
     fn what_a_program_reads_is_good_and_what_stops_it_is_found() {
         assert_eq!(json("{\"a\": [1, 2]}"), None);
-        assert_eq!(json("{\"a\":\n [1, 2,]}"), Some((Unreadable::Json, 14..15)));
+        assert_eq!(json("{\"a\":\n [1, 2,]}"), Some((Unreadable::Json, 13..14)));
         assert_eq!(json("\u{feff}{}"), Some((Unreadable::Mark, 0..3)));
         assert_eq!(json(""), Some((Unreadable::Json, 0..0)));
         assert_eq!(csv("a;b\n\"een \"\"twee\"\"\";3\n"), None);

@@ -1,5 +1,6 @@
 //! Images.
 
+use super::paths::{file_name, is_disk_path};
 use super::{Close, Writer};
 use crate::content::Segment;
 use crate::content::address::{self, Address};
@@ -129,22 +130,6 @@ impl<'a> Writer<'_, 'a> {
         let src = src.trim_matches(' ').to_owned();
         self.out.segment(Segment::Image { src, alt, attributes, place });
     }
-}
-
-/// A path on the editor's own machine: `C:\foto.png`, `C:/foto.png`, `\\schijf\foto.png`, `file:///foto.png`.
-pub(super) fn is_disk_path(src: &str) -> bool {
-    let bytes = src.as_bytes();
-    let lower = src.to_lowercase();
-    src.contains('\\')
-        || ["file:", "/users/", "/home/", "/volumes/", "~/", "%userprofile%", "%onedrive%"]
-            .iter()
-            .any(|start| lower.starts_with(start))
-        || (bytes.len() > 2 && bytes[0].is_ascii_alphabetic() && bytes[1] == b':')
-}
-
-/// The name at the end of a path.
-pub(super) fn file_name(path: &str) -> &str {
-    path.rsplit(['/', '\\']).next().unwrap_or(path)
 }
 
 /// A text alternative that is but the name of a file, or a word for any picture: `IMG_1234`, `foto.jpg`, `afbeelding 2`.

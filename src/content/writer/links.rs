@@ -1,6 +1,6 @@
 //! Links: checked, marked when they leave the site, or left open for the planner.
 
-use super::figures::{file_name, is_disk_path};
+use super::paths::{file_name, is_disk_path};
 use super::{Close, Writer};
 use crate::content::address::{self, Address};
 use crate::content::html::Holds;

@@ -11,6 +11,7 @@ mod figures;
 mod links;
 mod notes;
 mod pasted;
+mod paths;
 mod raw;
 mod slips;
 mod tables;

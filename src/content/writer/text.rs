@@ -1,7 +1,7 @@
 //! Running text: mentions and figures that are not what they should be, typography, escaping.
 
 use super::Writer;
-use super::figures::{file_name, is_disk_path};
+use super::paths::{file_name, is_disk_path};
 use crate::content::address::is_address;
 use crate::content::html::Holds;
 use crate::content::typography::single;

@@ -29,8 +29,8 @@ impl Model {
             });
         }
         let of = |sort: MilestoneKind| {
-            let about = self.naming(&self.mijlpalen, id).filter(move |m| m.soort == sort);
-            about.filter(|m| m.raakt.first().is_some_and(|about| about.id == id)).next()
+            let mut about = self.naming(&self.mijlpalen, id).filter(|m| m.soort == sort);
+            about.find(|m| m.raakt.first().is_some_and(|about| about.id == id))
         };
         let milestone = of(MilestoneKind::Besluit).or_else(|| of(MilestoneKind::Voorval))?;
         let by = milestone.door.as_ref().map(|by| by.id.as_str());

@@ -141,7 +141,7 @@ pub fn card(writer: &mut Writer<'_>, record: &dyn AnyEntity) -> Card {
                     let told = [
                         fact(say.when_decided(), writer.phrases().moment(&decided.when)),
                         fact(say.who_decided(), by),
-                        fact(&writer.words().kind_named("besluit").one, writer.link(decided.record)),
+                        fact(writer.words().kind_named("besluit").one, writer.link(decided.record)),
                     ];
                     card.facts.extend(told.into_iter().flatten());
                 }

@@ -216,7 +216,9 @@ export async function find(question) {
   likely.sort((a, b) => b.score - a.score);
   // A question and the page that answers it have one address: the better one stands for both.
   const isFirst = ({ hit }, i) => likely.findIndex((other) => other.hit.url === hit.url) === i;
-  const good = likely.filter((one, i) => one.score >= CUT * likely[0].score && isFirst(one, i));
+  // A question that is met says more of it than the page's opening does.
+  const told = (one) => likely.find(({ hit, covered }) => covered && hit.url === one.hit.url && hit.title.endsWith("?")) ?? one;
+  const good = likely.filter((one, i) => one.score >= CUT * likely[0].score && isFirst(one, i)).map(told);
   return { total: good.length, hits: mixed(good), sure: good[0]?.covered === true && good[0].hit.text !== "", terms: lists.flatMap((list) => [...list.keys()]) };
 }
 

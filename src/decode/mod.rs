@@ -113,6 +113,14 @@ impl<'a> Decoder<'a> {
             {
                 continue;
             }
+            let here = self.line_at(range.start);
+            if is_of_two_versions(&self.text[here.clone()]) {
+                if !self.problems.iter().any(|problem| problem.message == words::data::TWO_VERSIONS) {
+                    self.problems.push(words::data::two_versions(self.span(here)));
+                }
+                last_line = line;
+                continue;
+            }
             if let Some((at, whole)) = unclosed::over_lines(self.text, self.line_at(range.start).start) {
                 let span = self.span(at.clone());
                 // The parser may have stumbled over its end first.
@@ -406,4 +414,8 @@ pub fn placeholders<'t>(table: &'t DeTable<'_>) -> Vec<(&'t str, std::ops::Range
     table.iter().for_each(|(key, value)| look(key.get_ref(), value, &mut found));
     found.sort_by_key(|(_, at)| at.start);
     found
+}
+/// A line that Git leaves around two versions of a text.
+fn is_of_two_versions(line: &str) -> bool {
+    ["<<<<<<< ", "||||||| ", ">>>>>>> "].iter().any(|mark| line.starts_with(mark)) || line.trim_end() == "======="
 }

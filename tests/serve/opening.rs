@@ -97,3 +97,21 @@ fn without_being_asked_no_browser_opens() {
     serving.says("http://");
     assert!(!serving.home.path().join("geopend").exists());
 }
+
+#[test]
+fn what_an_editor_program_knows_follows_what_is_saved() {
+    let mut serving = Serving::begin(&[]);
+    let home = serving.home.path().to_owned();
+    let lay = Command::new(env!("CARGO_BIN_EXE_verbeeld")).arg("schema").current_dir(&home).output().unwrap();
+    assert!(lay.status.success(), "{lay:?}");
+    serving.says("http://");
+    fs::create_dir_all(home.join("site/data")).unwrap();
+    let source = "[[bron]]\nid = \"jaarplan\"\nnaam = \"Jaarplan\"\n";
+    fs::write(home.join("site/data/bronnen.toml"), source).unwrap();
+    let schema = home.join("site/schema/gegevens.json");
+    let start = Instant::now();
+    while !fs::read_to_string(&schema).unwrap_or_default().contains("jaarplan") {
+        assert!(start.elapsed() < super::server::LONG, "the schema still knows no jaarplan");
+        std::thread::sleep(Duration::from_millis(50));
+    }
+}

@@ -19,6 +19,16 @@ pub fn line_slip(place: Span, says: &str, right: String) -> Diagnostic {
     syntax(place, says, &format!("Schrijf: {right}")).mend(place, right)
 }
 
+/// What is said of lines that Git left.
+pub const TWO_VERSIONS: &str = "Dit kan niet worden gelezen: hier staan twee versies van de gegevens door elkaar";
+
+/// `DATA001`: two versions in one file, as Git leaves them.
+pub fn two_versions(place: Span) -> Diagnostic {
+    Diagnostic::error("DATA001", place, TWO_VERSIONS)
+        .label("hier")
+        .remedy("Kies welke van de twee blijft. Haal de andere weg, en ook de regels met <<<<<<<, ======= en >>>>>>>.")
+}
+
 /// `DATA001`: a text that goes on on the next line.
 pub fn over_lines(place: Span, whole: String) -> Diagnostic {
     syntax(place, "een tekst tussen aanhalingstekens staat op één regel", &format!("Schrijf: {whole}"))

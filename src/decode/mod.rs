@@ -114,7 +114,7 @@ impl<'a> Decoder<'a> {
                 continue;
             }
             let here = self.line_at(range.start);
-            if is_of_two_versions(&self.text[here.clone()]) {
+            if is_of_two_versions(self.text[here.start..].lines().next().unwrap_or_default()) {
                 if !self.problems.iter().any(|problem| problem.message == words::data::TWO_VERSIONS) {
                     self.problems.push(words::data::two_versions(self.span(here)));
                 }

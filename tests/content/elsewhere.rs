@@ -483,7 +483,6 @@ const ITSELF: &[&str] = &[
     "Fout! Dit klopt niet.",
     "Begrip\n: de uitleg ervan",
     "a) eerste  \nb) tweede",
-    "Postbus 1\n7500 AA Enschede",
     "Dat kan op twee manieren:\ntijdens het overleg; of\nerna; of nooit.",
     "Van 12.30 tot 1.5 uur\nof 13.30 uur.",
     "Wacht even...",

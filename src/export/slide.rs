@@ -243,9 +243,19 @@ pub(super) fn headline(info: &Infographic) -> (String, String) {
     (String::new(), info.title.clone())
 }
 
-/// Up to the first full stop that a capital follows.
+/// Up to the first full stop behind which a sentence begins: with a capital, or with a number when what stands before it is no
+/// abbreviation, such as `art. 3`.
 fn first_sentence(text: &str) -> &str {
-    let ends = text.match_indices(". ").find(|(at, _)| text[at + 2..].starts_with(char::is_uppercase));
+    let is_end = |at: usize| {
+        let word = text[..at].rsplit(' ').next().unwrap_or_default();
+        let short = word.chars().count() <= 4 && word.chars().all(char::is_lowercase);
+        match text[at + 2..].chars().next() {
+            Some(next) if next.is_uppercase() => true,
+            Some(next) => next.is_ascii_digit() && !short,
+            None => false,
+        }
+    };
+    let ends = text.match_indices(". ").find(|(at, _)| is_end(*at));
     ends.map_or(text, |(at, _)| &text[..at + 1])
 }
 
@@ -257,6 +267,7 @@ mod tests {
     fn a_title_is_one_sentence() {
         assert_eq!(first_sentence("Drie van de 4. Daarna niets."), "Drie van de 4.");
         assert_eq!(first_sentence("Bij art. 3 is het zo."), "Bij art. 3 is het zo.");
+        assert_eq!(first_sentence("17 van de 25 via het PHO VTH. 25 banden."), "17 van de 25 via het PHO VTH.");
         assert_eq!(first_sentence(""), "");
     }
 }

@@ -2,7 +2,8 @@
 
 use super::boundary::Boundary;
 use super::cache;
-use super::read::{FOLDERS, Project, is_loose};
+use super::folders::FOLDERS;
+use super::read::{Project, is_loose};
 use super::stamps::{Print, Stamp, Stamps};
 use super::walk::Walk;
 use rayon::prelude::*;
@@ -15,6 +16,7 @@ pub fn inputs(project: &Project) -> Option<Print> {
     let mut walk = Walk::new(boundary);
     walk.loose(&project.site, is_loose);
     FOLDERS.iter().for_each(|(folder, _)| walk.folder(&project.site.join(folder), folder));
+    walk.others(&project.site, &FOLDERS.map(|(folder, _)| folder));
     // All of them: a theme that is made now may go before one in the program.
     walk.folder(&project.themes, "");
     if !walk.refused.is_empty() || !walk.linked.is_empty() || !cache::foreign(&project.root).is_empty() {

@@ -7,6 +7,7 @@ mod boundary;
 mod cache;
 mod embedded;
 mod encoding;
+mod folders;
 mod inputs;
 mod kept;
 mod names;

@@ -16,10 +16,26 @@ pub struct Misnamed {
     pub right: String,
     /// Does it hold data, so that much may be missing without it?
     pub data: bool,
-    /// A page beside the folder for pages.
+    /// A page beside the folder for pages, or data beside that for data.
     pub misplaced: bool,
     /// A spreadsheet or the like among the data: no other name makes that readable.
     pub sheet: bool,
+}
+
+/// The file that a copy was made of, by the name that systems give to copies: `over.md` for `over - kopie.md` and `over (1).md`.
+pub(super) fn copied(path: &str) -> Option<String> {
+    let (stem, ending) = path.rsplit_once('.')?;
+    let (folder, name) = stem.rsplit_once('/').map_or(("", stem), |(folder, name)| (&path[..=folder.len()], name));
+    // `over - kopie (2)` is the second copy.
+    let bare = name.strip_suffix(')').and_then(|name| name.rsplit_once(" ("));
+    let numbered = bare.filter(|(_, number)| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()));
+    let once = numbered.map_or(name, |(name, _)| name);
+    let stem = [" - kopie", " - copy", " copy", " kopie"].iter().find_map(|end| {
+        let at = once.len().checked_sub(end.len())?;
+        once.get(at..).filter(|last| last.eq_ignore_ascii_case(end)).map(|_| &once[..at])
+    });
+    let original = stem.unwrap_or(once);
+    (original != name && !original.is_empty()).then(|| format!("{folder}{original}.{ending}"))
 }
 
 /// What programs make of rows and columns.
@@ -34,8 +50,12 @@ pub fn misnamed(path: &str) -> Option<Misnamed> {
     if folder == "data" && SHEETS.iter().any(|end| lower.ends_with(end)) {
         return Some(Misnamed { right: name.to_owned(), data: false, misplaced: false, sheet: true });
     }
-    if folder.is_empty() && lower.ends_with(".md") && !NOTES.iter().any(|note| lower.starts_with(note)) {
-        return Some(Misnamed { right: name.to_owned(), data: false, misplaced: true, sheet: false });
+    let known = super::folders::FOLDERS.iter().any(|(known, _)| *known == folder);
+    let page = lower.ends_with(".md") && !NOTES.iter().any(|note| lower.starts_with(note));
+    // A list beside the folders is one of another program more often than ours.
+    let data = lower.ends_with(".toml") && !folder.is_empty();
+    if !known && (page || data) {
+        return Some(Misnamed { right: name.to_owned(), data, misplaced: true, sheet: false });
     }
     let right = match folder {
         "" => loose(name),
@@ -94,6 +114,21 @@ pub fn is_leftover(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn copies_are_known_by_their_names() {
+        for (path, original) in [
+            ("over - kopie.md", "over.md"),
+            ("a/over - Kopie (2).md", "a/over.md"),
+            ("over (1).md", "over.md"),
+            ("over copy.md", "over.md"),
+        ] {
+            assert_eq!(copied(path).as_deref(), Some(original), "{path}");
+        }
+        for path in ["over.md", "plan (concept).md", "kopie.md", "over ().md", "een kopie maken.md"] {
+            assert_eq!(copied(path), None, "{path}");
+        }
+    }
 
     #[test]
     fn names_that_are_nearly_right() {

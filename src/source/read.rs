@@ -1,6 +1,7 @@
 //! Finds the project and reads its files.
 
 use super::boundary::{Boundary, Refusal, most_bytes};
+use super::folders::FOLDERS;
 use super::names::{LOOSE, misnamed};
 use super::stamps::Stamp;
 use super::walk::Walk;
@@ -80,17 +81,6 @@ impl Project {
     }
 }
 
-/// The folders of a site, and what their files are for.
-pub(super) const FOLDERS: &[(&str, Role)] = &[
-    ("content", Role::Page),
-    ("data", Role::Data),
-    ("static", Role::Static),
-    ("templates", Role::Theme(0)),
-    ("css", Role::Theme(0)),
-    ("js", Role::Theme(0)),
-    ("text", Role::Theme(0)),
-];
-
 /// Is this the name of a file right in the site's folder that is read, or told?
 pub(super) fn is_loose(name: &str) -> bool {
     misnamed(name).is_some() || LOOSE.contains(&name)
@@ -164,7 +154,10 @@ impl Reading<'_> {
             _ if is_there(name) => Some((Role::Config, name.to_owned())),
             _ => Some((Role::Theme(0), name.to_owned())),
         });
-        for (folder, role) in FOLDERS {
+        let mut walk = Walk::new(self.boundary);
+        walk.others(site, &FOLDERS.map(|(folder, _)| folder));
+        self.take(walk, |name| misnamed(name).map(|_| (Role::Misnamed, name.to_owned())));
+        for (folder, role) in &FOLDERS {
             let mut walk = Walk::new(self.boundary);
             walk.folder(&site.join(folder), "");
             self.take(walk, |name| {

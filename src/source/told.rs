@@ -2,6 +2,7 @@
 
 use super::{Encoding, Refusal, Role, Sources, encoding, names};
 use crate::diag::{Diagnostic, FileId, Span, words};
+use std::collections::BTreeMap;
 
 /// Tells of files that were saved in another way than as text in UTF-8, and of those with a wrong name.
 pub fn tell(sources: &Sources, problems: &mut Vec<Diagnostic>) {
@@ -32,7 +33,9 @@ pub fn tell(sources: &Sources, problems: &mut Vec<Diagnostic>) {
         let Some(how) = names::misnamed(&file.name) else { continue };
         let found = file.name.rsplit('/').next().unwrap_or_default();
         let place = Span::top(id);
-        problems.push(if how.misplaced {
+        problems.push(if how.misplaced && how.data {
+            words::files::data_misplaced(place, found)
+        } else if how.misplaced {
             words::files::page_misplaced(place, found)
         } else if how.sheet {
             words::files::sheet_among_data(place, found)
@@ -41,6 +44,13 @@ pub fn tell(sources: &Sources, problems: &mut Vec<Diagnostic>) {
         } else {
             words::files::misnamed(place, found, &how.right)
         });
+    }
+    let pages: BTreeMap<&str, FileId> = sources.of(Role::Page).map(|(id, file)| (file.name.as_str(), id)).collect();
+    for (name, id) in &pages {
+        if let Some(original) = names::copied(name).filter(|original| pages.contains_key(original.as_str())) {
+            let last = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
+            problems.push(words::files::copy(Span::top(*id), &last(name), &last(&original)));
+        }
     }
     let texts = sources.of(Role::Config).chain(sources.of(Role::Data));
     problems.extend(texts.filter_map(|(id, file)| {

@@ -54,6 +54,18 @@ impl<'a> Walk<'a> {
         }
     }
 
+    /// Takes in everything under the other folders in a folder than these. A system to which capitals are no others may call one of
+    /// these by another name.
+    pub(super) fn others(&mut self, folder: &Path, known: &[&str]) {
+        let real: Vec<PathBuf> = known.iter().filter_map(|name| folder.join(name).canonicalize().ok()).collect();
+        for (disk, name, kind) in entries(folder).unwrap_or_default() {
+            let same = || disk.canonicalize().is_ok_and(|disk| real.contains(&disk));
+            if kind.is_dir() && !is_leftover(&name) && !known.contains(&name.as_str()) && !same() {
+                self.folder(&disk, &name);
+            }
+        }
+    }
+
     /// `above` are the real folders that we are in, to see a loop.
     fn inner(&mut self, folder: &Path, name: &str, above: &mut Vec<PathBuf>, deep: bool) {
         match entries(folder) {

@@ -26,6 +26,18 @@ pub fn page_misplaced(place: Span, found: &str) -> Diagnostic {
         .remedy("Zet het bestand in de map site/content, of in een map daarbinnen. Is het geen pagina? Bewaar het dan buiten de map site.")
 }
 
+/// `BESTAND001`: data beside the folder for data.
+pub fn data_misplaced(place: Span, found: &str) -> Diagnostic {
+    Diagnostic::warning("BESTAND001", place, format!("“{found}” staat niet in de map data, en wordt niet gelezen"))
+        .remedy("Zet het bestand in de map site/data, of in een map daarbinnen. Hoort het niet bij de site? Bewaar het dan buiten de map site.")
+}
+
+/// `BESTAND001`: a copy beside its original.
+pub fn copy(place: Span, found: &str, original: &str) -> Diagnostic {
+    Diagnostic::warning("BESTAND001", place, format!("“{found}” lijkt een kopie van “{original}”, en komt als eigen pagina op de site"))
+        .remedy("Gooi de kopie weg, of bewaar haar buiten de map site. Is het een eigen pagina? Geef het bestand dan een eigen naam.")
+}
+
 /// `BESTAND001`: a spreadsheet or the like among the data.
 pub fn sheet_among_data(place: Span, found: &str) -> Diagnostic {
     Diagnostic::warning("BESTAND001", place, format!("Het bestand “{found}” wordt niet gelezen: zo leest Verbeeld geen gegevens")).remedy(

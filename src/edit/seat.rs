@@ -43,7 +43,8 @@ pub fn seated<'s>(sources: &'s Sources, site: &Site, seat: &Seat) -> Result<Chan
     let fills = seat.fills.as_deref().map(|words| meant(body, words)).transpose()?;
     let own = |lid: &Lid| named(lid) == Some(who);
     // Who sits there may come to do something else: in a seat more, or in the one that is named.
-    let same = |lid: &&Lid| own(lid) && (seat.function.is_none() || lid.functie == seat.function);
+    let in_group = |lid: &Lid| lid.groep.as_ref().is_some_and(|group| group.names(who));
+    let same = |lid: &&Lid| (own(lid) || in_group(lid)) && (seat.function.is_none() || lid.functie == seat.function);
     if let Some(lid) = body.lid.iter().find(same) {
         let as_what = lid.functie.as_deref().map(|function| format!(" als {function}")).unwrap_or_default();
         return Err(format!(

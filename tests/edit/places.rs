@@ -1,5 +1,7 @@
 //! What somebody's own page and the choices say, once it is known who has a seat.
-use super::deciding::{decision, page, with};
+use super::deciding::{act, after, decision, page, portal, with};
+use verbeeld::edit::{Seat, decided, seated};
+use verbeeld::pipeline::{Options, site};
 
 /// A text without its white space: what stands in elements beside each other has none between.
 fn dense(text: &str) -> String {
@@ -33,4 +35,17 @@ fn who_decided_and_when_stand_with_the_choice() {
     for told in ["besloten?13februari2024", "Wiebesloothet?", "Besloten:Welkeorganisatiewordtgastheer?"] {
         assert!(card.contains(told), "{told}: {card}");
     }
+}
+
+#[test]
+fn who_has_a_seat_with_others_takes_no_second_one() {
+    let chosen = decision("keuze-2-leden-kerngroep", "[[hengelo]], [[enschede]] en [[almelo]]");
+    let sources = after(&portal(), |sources, site| decided(sources, site, &chosen));
+    let take = |who: &str| {
+        let seat = Seat { body: "vth-kerngroep".into(), who: who.into(), function: None, fills: None, act: act() };
+        let site = site(&sources, Options { drafts: false, today: None });
+        seated(&sources, &site, &seat).map(|_| ()).map_err(|refused| refused.why)
+    };
+    assert!(take("enschede").is_err_and(|why| why.contains("zit al in")));
+    assert_eq!(take("losser"), Ok(()));
 }

@@ -66,8 +66,8 @@ pub enum Form {
 /// The forms that go onto the site, and what they are called: `relatiekaart` + `-dia.svg`.
 pub const FORMS: [(Form, &str); 7] = [
     (Form::Svg, ".svg"),
-    (Form::Png(1600), ".png"),
-    (Form::Png(3200), "-2x.png"),
+    (Form::Png(1280), ".png"),
+    (Form::Png(2560), "-2x.png"),
     (Form::Csv, ".csv"),
     (Form::Pptx, ".pptx"),
     (Form::SlideSvg(0), "-dia.svg"),

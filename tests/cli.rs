@@ -183,6 +183,20 @@ fn init_leaves_a_folder_with_files_alone() {
     desk.write("nieuw/.git/HEAD", "x");
     desk.run(&["begin", "nieuw"]).good();
     assert!(desk.path("nieuw/site/portal.toml").is_file());
+    // What VS Code completes keys, words and ids with lies ready.
+    let settings: toml::Table = fs::read_to_string(desk.path("nieuw/.taplo.toml")).unwrap().parse().unwrap();
+    let rules = settings["rule"].as_array().unwrap();
+    for rule in rules {
+        let schema = rule["schema"]["path"].as_str().unwrap();
+        let text = fs::read_to_string(desk.path("nieuw").join(schema)).unwrap();
+        assert!(serde_json::from_str::<serde_json::Value>(&text).is_ok(), "{schema}");
+    }
+    assert!(rules.len() > 1, "{settings}");
+    let snippets = fs::read_to_string(desk.path("nieuw/.vscode/verbeeld.code-snippets")).unwrap();
+    let (_, snippets) = snippets.split_once('\n').unwrap();
+    assert!(
+        serde_json::from_str::<serde_json::Value>(snippets).is_ok_and(|s| s.as_object().is_some_and(|s| !s.is_empty()))
+    );
 }
 
 /// The script that GitHub and GitLab run is run here, with an archive as `release/build` makes it.

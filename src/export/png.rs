@@ -21,7 +21,7 @@ const FAMILY: &str = "Noto Sans";
 /// Where a picture tells what it was made from.
 const KEYWORD: &str = "Source";
 /// What pictures are made with: another version may draw a hair differently.
-const TOOLS: &str = "resvg 0.49, notosans 0.1, flat 4, flate2 1.1 with zlib-rs 0.6";
+const TOOLS: &str = "resvg 0.49, notosans 0.1, flat 5, flate2 1.1 with zlib-rs 0.6";
 
 /// A picture is drawn so many rows at a time, as a large one takes tens of megabytes. A slide is one band: every band goes through all
 /// shapes again.

@@ -4,6 +4,7 @@
 //! holds a [`Recipe`] for each: what it is made from, all of it. Who needs the bytes asks for them: `build` when it publishes,
 //! `serve` when a browser wants the file. A recipe gives the same bytes whenever it is asked.
 
+mod bands;
 mod card;
 mod css;
 mod desk;

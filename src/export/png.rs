@@ -1,7 +1,8 @@
 //! SVG → PNG, with letters of its own: no font of the machine is asked, so every machine makes the same picture.
 
+use super::bands::bands;
 use super::flat::Flat;
-use resvg::tiny_skia::{Pixmap, PixmapMut, Transform};
+use resvg::tiny_skia::{PixmapMut, Transform};
 use resvg::usvg::{Options, Tree, fontdb};
 use std::sync::{Arc, LazyLock};
 
@@ -21,11 +22,7 @@ const FAMILY: &str = "Noto Sans";
 /// Where a picture tells what it was made from.
 const KEYWORD: &str = "Source";
 /// What pictures are made with: another version may draw a hair differently.
-const TOOLS: &str = "resvg 0.49, notosans 0.1, flat 5, flate2 1.1 with zlib-rs 0.6";
-
-/// A picture is drawn so many rows at a time, as a large one takes tens of megabytes. A slide is one band: every band goes through all
-/// shapes again.
-const BAND: u32 = 1080;
+const TOOLS: &str = "resvg 0.49, notosans 0.1, flat 6, flate2 1.1 with zlib-rs 0.6";
 
 /// What tells two pictures apart: the same drawing at the same width gives the same picture.
 pub fn key(svg: &str, width: u32) -> String {
@@ -69,15 +66,15 @@ impl Drawn {
         let height = (size.height() * scale).round().max(1.0) as u32;
         let too_large = || Unmade("de tekening is te groot".to_owned());
         let mut picture = Flat::new(width);
-        let mut band = Pixmap::new(width, BAND.min(height)).ok_or_else(too_large)?;
-        for top in (0..height).step_by(BAND as usize) {
-            let rows = BAND.min(height - top);
-            let pixels = &mut band.data_mut()[..width as usize * rows as usize * 4];
-            pixels.fill(0);
-            let place = Transform::from_scale(scale, scale).post_translate(0.0, -(top as f32));
-            resvg::render(&self.0, place, &mut PixmapMut::from_bytes(pixels, width, rows).ok_or_else(too_large)?);
+        let mut pixels = Vec::new();
+        for rows in bands(&self.0, scale, height) {
+            pixels.clear();
+            pixels.resize(width as usize * rows.len() * 4, 0);
+            let place = Transform::from_scale(scale, scale).post_translate(0.0, -(rows.start as f32));
+            let mut band = PixmapMut::from_bytes(&mut pixels, width, rows.len() as u32).ok_or_else(too_large)?;
+            resvg::render(&self.0, place, &mut band);
             // Every sheet has a ground, so nothing shines through and the fourth channel can go.
-            picture.add(pixels);
+            picture.add(&pixels);
         }
         picture.encode((KEYWORD, key)).map_err(|e| Unmade(e.to_string()))
     }

@@ -130,7 +130,7 @@ fn matrices_are_tidy_and_show_the_gaps() {
             snapshot("rollenmatrix.svg", &figure.svg);
             assert_eq!(
                 figure.conclusion,
-                "Voor elk product is bekend wie in de lead is. Van de 12 vakken per fase staan 11 open."
+                "Voor elk product is bekend wie in de lead is. Van de 12 vakken per fase staan er 11 open."
             );
         }
     });

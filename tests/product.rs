@@ -12,6 +12,7 @@ mod architecture;
 mod brand;
 mod cases;
 mod cli;
+mod conclusions;
 mod content;
 mod difference;
 mod edit;

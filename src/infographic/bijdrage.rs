@@ -366,12 +366,17 @@ impl Bijdrage {
             Shape::Shares { shares, each, parts, total } => {
                 let names: Vec<String> =
                     parts.iter().map(|part| format!("{} ({})", part.shown, super::words::lower(&part.name))).collect();
-                say.told(shares.len(), each, total, &phrases.list(&names))
+                match names.len() {
+                    0 => say.told_plain(shares.len(), each, total),
+                    _ => say.told(shares.len(), each, total, &phrases.list(&names)),
+                }
             }
             Shape::Bars { bars, compare } => {
                 let sums: Vec<String> =
                     bars.iter().map(|bar| format!("{}: {}", super::words::lower(&bar.name), bar.shown)).collect();
-                let mut words = if let [bar] = &bars[..] {
+                let mut words = if let [bar] = &bars[..]
+                    && bar.parts.len() > 1
+                {
                     let parts: Vec<String> = bar.parts.iter().map(|part| part.shown.clone()).collect();
                     say.one_bar(&phrases.list(&parts), &bar.shown)
                 } else {

@@ -65,7 +65,11 @@ impl Boom {
         let tasks = lower(&self.words.tasks);
         let say = self.head.phrases.boom();
         let lines = say.counted(self.limbs.len(), &lower(&self.words.line), &lower(&self.words.lines));
-        let first = say.told(&lines, &say.counted(branches, &lower(&self.words.task), &tasks), results);
+        let counted = say.counted(branches, &lower(&self.words.task), &tasks);
+        let first = match results {
+            0 => say.told_without(&lines, &counted),
+            results => say.told(&lines, &counted, results),
+        };
         let most = self.limbs.iter().map(|l| l.branches.len()).max().unwrap_or(0);
         let widest: Vec<String> =
             self.limbs.iter().filter(|l| l.branches.len() == most).map(|l| l.tag.clone()).collect();

@@ -108,9 +108,11 @@ impl Kerncijfers {
     fn conclusion(&self) -> String {
         let decided = self.figures.iter().filter(|figure| figure.certain).count();
         let rest = self.figures.len() - decided;
-        match rest {
-            0 => self.head.phrases.kerncijfers().all_sure(self.figures.len()),
-            _ => self.head.phrases.kerncijfers().told(self.figures.len(), decided, rest),
+        let say = self.head.phrases.kerncijfers();
+        match (decided, rest) {
+            (_, 0) => say.all_sure(self.figures.len()),
+            (0, _) => say.none_sure(self.figures.len()),
+            _ => say.told(self.figures.len(), decided, rest),
         }
     }
 }

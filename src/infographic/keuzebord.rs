@@ -117,7 +117,11 @@ impl Keuzebord {
         let open = self.choices.iter().filter(|c| c.outcome.is_empty()).count();
         let nobody = self.choices.iter().filter(|c| c.outcome.is_empty() && c.who.is_none()).count();
         let (say, total) = (self.head.phrases.keuzebord(), self.choices.len());
-        let first = if open == total { say.none_known(total) } else { say.still_open(total, open) };
+        let first = match total - open {
+            0 => say.none_known(total),
+            known if known == total => say.all_known(total),
+            known => say.some_known(total, known),
+        };
         match nobody {
             0 => first,
             n => format!("{first} {}", say.nobody(n)),

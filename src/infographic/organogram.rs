@@ -160,7 +160,11 @@ impl Organogram {
         let deciding = self.all().filter(|(_, body)| body.decides).count();
         let empty = self.all().filter(|(_, body)| body.members.is_empty() && body.note.is_empty()).count();
         let say = self.head.phrases.organogram();
-        let mut words = say.told(count, layers, deciding);
+        let mut words = match (self.all().next(), count, deciding) {
+            (Some((_, body)), 1, _) => say.told_one(&body.name),
+            (_, _, 0) => say.told_none(count, layers),
+            _ => say.told(count, layers, deciding),
+        };
         if empty > 0 {
             words.push_str(&format!(" {}", say.empty(empty)));
         }

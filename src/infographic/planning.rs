@@ -191,22 +191,39 @@ impl Planning {
                 None => ends.push((end, 1)),
             }
         }
-        let busiest = ends.iter().max_by_key(|(quarter, count)| (*count, std::cmp::Reverse(*quarter)));
         let moments: usize = self.tasks().map(|(_, t)| t.milestones.len()).sum();
         let say = self.head.phrases.planning();
         let mut told = match moments {
             0 => say.told(actions.len()),
             _ => say.told_both(actions.len(), moments),
         };
-        if let Some((quarter, count)) = busiest.filter(|(_, count)| *count > 1) {
-            let the_quarter = self.head.phrases.dates().the_quarter(&self.quarter(*quarter));
-            told = format!("{} {told}", say.busiest(&the_quarter, *count, actions.len()));
+        if let Some(busiest) = self.busiest(ends, actions.len()) {
+            told = format!("{busiest} {told}");
         }
         match undated {
             0 => {}
             n => told.push_str(&format!(" {}", say.undated(n))),
         }
         told
+    }
+
+    /// When the most actions are due; nothing when that would be no news.
+    fn busiest(&self, mut ends: Vec<(i32, usize)>, actions: usize) -> Option<String> {
+        let say = self.head.phrases.planning();
+        let most = ends.iter().map(|(_, count)| *count).max().filter(|most| *most > 1)?;
+        let quarters = ends.len();
+        ends.retain(|(_, count)| *count == most);
+        ends.sort_unstable();
+        let names: Vec<String> =
+            ends.iter().map(|(at, _)| self.head.phrases.dates().the_quarter(&self.quarter(*at))).collect();
+        match names.as_slice() {
+            [only] if most == actions => Some(say.all_in(only, actions)),
+            [only] if quarters > 1 => Some(say.busiest(only, most, actions)),
+            [_, _] | [_, _, _] if names.len() < quarters => {
+                Some(say.busiest_more(&self.head.phrases.list(&names), most, actions))
+            }
+            _ => None,
+        }
     }
 
     /// `tweede kwartaal van 2024`.

@@ -217,9 +217,24 @@ impl Relatiematrix {
         let alone: Vec<String> =
             (0..count).filter(|party| self.count(*party) == 0).map(|party| self.parties[party].name.clone()).collect();
         let say = self.head.phrases.relatiematrix();
-        let mut words = say.told(self.ties.len(), possible);
-        if let Some(most) = (0..count).max_by_key(|party| (self.count(*party), std::cmp::Reverse(*party))) {
-            words.push_str(&format!(" {}", say.most(&self.parties[most].name, self.count(most))));
+        if self.ties.is_empty() {
+            return say.none().to_owned();
+        }
+        let mut words = match self.ties.len() {
+            all if all == possible && all > 1 => say.all(all),
+            ties => say.told(ties, possible),
+        };
+        let most = (0..count).map(|party| self.count(party)).max().unwrap_or(0);
+        let busiest: Vec<String> = (0..count)
+            .filter(|party| self.count(*party) == most)
+            .map(|party| self.parties[party].name.clone())
+            .collect();
+        match busiest.len() {
+            1 => words.push_str(&format!(" {}", say.most(&busiest[0], most))),
+            2 | 3 if busiest.len() < count && most > 1 => {
+                words.push_str(&format!(" {}", say.most_more(&self.head.phrases.list(&busiest), most)));
+            }
+            _ => {}
         }
         match alone.len() {
             0 => {}

@@ -85,9 +85,15 @@ impl Rollenmatrix {
         let led = self.rows.iter().filter(|r| r.lead.who.is_some()).count();
         let first = match led {
             n if n == self.rows.len() => say.all_led().to_owned(),
+            0 => say.none_led(self.rows.len()),
             n => say.led(n, self.rows.len()),
         };
-        format!("{first} {}", say.open_cells(all, open))
+        match open {
+            // Nothing is missing, or one cell is all there is: no news.
+            0 => first,
+            _ if all < 2 => first,
+            open => format!("{first} {}", say.open_cells(all, open)),
+        }
     }
 
     fn table(&self) -> Table {

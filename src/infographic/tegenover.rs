@@ -194,13 +194,24 @@ impl Tegenover {
     }
 
     fn conclusion(&self) -> String {
-        let differ = self.aspects.iter().filter(|aspect| aspect.left != aspect.right).count();
         let say = self.head.phrases.tegenover();
+        // What the data tell of one only is no difference.
+        let known: Vec<&Aspect> =
+            self.aspects.iter().filter(|aspect| !aspect.left.is_empty() && !aspect.right.is_empty()).collect();
+        let differ = known.iter().filter(|aspect| aspect.left != aspect.right).count();
         let tie = match &self.tie {
             Some((level, _, status)) => say.tie_is(&self.left.name, &self.right.name, &level.name, status),
             None => say.tie_is_not(&self.left.name, &self.right.name),
         };
-        format!("{tie} {}", say.differ(differ, self.aspects.len()))
+        let compared = match (differ, known.len()) {
+            (_, 0) => None,
+            (0, count) => Some(say.differ_none(count)),
+            (all, count) if all == count => Some(say.differ_all(count)),
+            (differ, count) => Some(say.differ(differ, count)),
+        };
+        let rest = self.aspects.len() - known.len();
+        let rest = (rest > 0).then(|| say.not_both(rest));
+        [Some(tie), compared, rest].into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
 }
 

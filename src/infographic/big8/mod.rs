@@ -118,11 +118,16 @@ impl Big8 {
     fn conclusion(&self) -> String {
         let count = |place: Loop| self.steps.iter().filter(|s| s.place == place).count();
         let say = self.head.phrases.big8();
-        let (steps, first, second) = (self.steps.len(), count(Loop::First), count(Loop::Second));
-        let [one, other] = [0, 1].map(|index| super::words::lower(&self.loops[index].name));
-        let first = match count(Loop::Both) {
-            0 => say.told(steps, first, &one, second, &other),
-            both => say.told_both(steps, first, &one, second, &other, both),
+        let mut parts: Vec<String> = [Loop::First, Loop::Second]
+            .into_iter()
+            .enumerate()
+            .filter(|(_, place)| count(*place) > 0)
+            .map(|(index, place)| say.on_loop(count(place), &super::words::lower(&self.loops[index].name)))
+            .collect();
+        parts.extend(Some(count(Loop::Both)).filter(|both| *both > 0).map(|both| say.on_both(both)));
+        let first = match parts.as_slice() {
+            [] | [_] => say.told_plain(self.steps.len()),
+            parts => say.told(self.steps.len(), &self.head.phrases.list(parts)),
         };
         let products: Vec<&Product> = self.steps.iter().flat_map(|s| &s.products).collect();
         let mut leads: Vec<(String, usize)> = Vec::new();

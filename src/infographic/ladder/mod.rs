@@ -157,20 +157,20 @@ impl Ladder {
         if self.rows.is_empty() {
             return say.none().to_owned();
         }
-        let growing = self.rows.iter().filter(|row| group(row) == 0).count();
+        let growing: Vec<&Row> = self.rows.iter().filter(|row| group(row) == 0).collect();
         let unknown = self.rows.iter().filter(|row| row.now_step.is_none() && !row.apart()).count();
         let wished: Vec<String> = self
             .steps
             .iter()
             .enumerate()
             .filter_map(|(index, step)| {
-                let count = self.rows.iter().filter(|row| row.ambition.as_ref().is_some_and(|a| a.0 == index)).count();
+                let count = growing.iter().filter(|row| row.ambition.as_ref().is_some_and(|a| a.0 == index)).count();
                 (count > 0).then(|| say.to_level(count, &step.name))
             })
             .collect();
         let mut words = match wished.as_slice() {
-            [] => say.told(growing, self.rows.len()),
-            wished => say.told_levels(growing, self.rows.len(), &phrases.list(wished)),
+            [] => say.none_growing(self.rows.len()),
+            wished => say.told(growing.len(), self.rows.len(), &phrases.list(wished)),
         };
         if unknown > 0 {
             words.push_str(&format!(" {}", say.unknown(unknown)));

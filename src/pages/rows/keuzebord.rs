@@ -94,17 +94,18 @@ fn decided(writer: &Writer<'_>, choice: &Keuze) -> String {
     decided.by.map_or_else(|| say.decided_when(&when), |by| say.decided_by(&model.name_of(by), &when))
 }
 
-/// The tasks of some choices by their numbers, so that a colour is never the only sign: `opgave 1 tot en met 3`.
+/// The tasks of some choices by their numbers, so that a colour is never the only sign: `opgave 1 tot en met 3`, `opgave 1, 6 en 9`.
 fn numbers(phrases: &Phrases, task: &str, choices: &[Choice]) -> String {
-    let number =
-        |choice: Option<&Choice>| choice.and_then(|c| c.task.name.rsplit(' ').next()).unwrap_or_default().to_owned();
-    let (first, last) = (number(choices.first()), number(choices.last()));
+    let mut numbers: Vec<String> =
+        choices.iter().filter_map(|c| c.task.name.rsplit(' ').next()).map(str::to_owned).collect();
+    numbers.dedup();
     let (task, say) = (lower_first(task), phrases.keuzebord());
-    let value = |number: &str| number.parse::<u32>().ok();
-    let neighbours = value(&first).is_some_and(|first| first.checked_add(1) == value(&last));
-    match first == last {
-        true => say.task_one(&task, &first),
-        false if neighbours => say.tasks_two(&task, &first, &last),
-        false => say.tasks_span(&task, &first, &last),
+    let follows = |pair: &[String]| {
+        let value = |number: &str| number.parse::<u32>().ok();
+        value(&pair[0]).and_then(|first| first.checked_add(1)).is_some_and(|next| Some(next) == value(&pair[1]))
+    };
+    match numbers.as_slice() {
+        [first, _, .., last] if numbers.windows(2).all(follows) => say.tasks_span(&task, first, last),
+        numbers => say.tasks_listed(&task, &phrases.list(numbers)),
     }
 }

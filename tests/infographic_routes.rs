@@ -105,6 +105,7 @@ fn signposts_are_tidy() {
         let questions = signpost.forks.iter().flat_map(|f| &f.targets).map(|t| t.questions.len()).sum::<usize>();
         assert_eq!(figure.table.rows.len(), questions);
         assert_eq!(figure.svg.matches("class=\"weg-vraag\"").count(), questions);
+        assert_eq!(figure.steps.iter().map(|subject| subject.questions.len()).sum::<usize>(), questions);
         if seed == 0 {
             snapshot("wegwijzer.svg", &figure.svg);
         }

@@ -41,6 +41,8 @@ pub struct Infographic {
     pub folds: bool,
     /// The table twin.
     pub table: Table,
+    /// The same to go through step by step: a subject, a question, its answer; empty where nobody comes with a question of their own.
+    pub steps: Vec<Subject>,
     /// Who sits in which of the bodies that are drawn, to choose by; empty when there is nothing to choose.
     pub seats: Vec<Seats>,
     /// Where the rows come from, as safe HTML.
@@ -59,6 +61,28 @@ pub struct LegendItem {
     pub label: String,
     /// What it means, in a few words.
     pub meaning: String,
+}
+
+/// A first step: what a question is about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Subject {
+    /// Its name.
+    pub name: String,
+    /// The dye.
+    pub colour: String,
+    /// The second step.
+    pub questions: Vec<Answered>,
+}
+
+/// A question, and where it leads.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Answered {
+    /// The question.
+    pub question: String,
+    /// The answer in plain text.
+    pub answer: String,
+    /// To whom, as a link in safe HTML.
+    pub to: String,
 }
 
 /// Where an organisation sits, among the bodies that are drawn.
@@ -126,6 +150,7 @@ impl Head {
             how: String::new(),
             folds: false,
             table: parts.table,
+            steps: Vec::new(),
             seats: Vec::new(),
             source: self.source.clone(),
             slides: parts.slides,

@@ -1,7 +1,7 @@
 //! The signpost: from a subject to a question, and from the question to whom to go to.
 
 use super::canvas::{Anchor, Canvas, LINK, Size, dye};
-use super::figure::{Head, Infographic, Parts, Slides, Table};
+use super::figure::{Answered, Head, Infographic, Parts, Slides, Subject, Table};
 use super::geometry::{Point, Rect};
 use super::lettering::{NAME, SMALL, SUBHEAD, Words};
 use super::upright::{NARROW, fewest_slides};
@@ -45,6 +45,15 @@ pub struct Wegwijzer {
     pub head: Head,
     /// The first choices.
     pub forks: Vec<Fork>,
+}
+
+fn answered(target: &Target) -> Vec<Answered> {
+    let answer = |question: &Question| Answered {
+        question: question.question.name.clone(),
+        answer: question.answer.clone(),
+        to: target.name.link(),
+    };
+    target.questions.iter().map(answer).collect()
 }
 
 const ROW_GAP: f64 = 8.0;
@@ -93,7 +102,16 @@ impl Wegwijzer {
             table: self.table(),
             ..Parts::default()
         };
-        self.head.infographic("wegwijzer", parts)
+        Infographic { steps: self.steps(), ..self.head.infographic("wegwijzer", parts) }
+    }
+
+    fn steps(&self) -> Vec<Subject> {
+        let subject = |fork: &Fork| Subject {
+            name: fork.name.clone(),
+            colour: fork.colour.clone(),
+            questions: fork.targets.iter().flat_map(answered).collect(),
+        };
+        self.forks.iter().map(subject).collect()
     }
 
     fn conclusion(&self) -> String {

@@ -101,6 +101,25 @@ test("the calculator shows the case that was asked for, and every case without s
   });
 });
 
+test("the signpost goes step by step, one at a time and without script", async () => {
+  await withPage(browser, { viewport: { width: 320, height: 700 }, javaScriptEnabled: false, ...calm }, async (page) => {
+    await page.goto(`${home}routes/`);
+    const open = (name) => page.locator("summary", { hasText: name }).click();
+    const answer = page.getByText("Het plan werkt dat niet uit.");
+    await open("Ambtelijk");
+    await open("Ik werk bij een ketenpartner.");
+    assert.equal(await answer.first().isVisible(), true);
+    await open("Bestuurlijk");
+    assert.equal(await answer.first().isVisible(), false);
+    await open("Wie stelt het VTH-beleid vast?");
+    await page.locator(".infographic-steps").getByRole("link", { name: "Colleges" }).click();
+    assert.equal(page.url(), `${home}gremia/colleges/`);
+    await page.goto(`${home}routes/`);
+    await page.emulateMedia({ media: "print" });
+    assert.equal(await page.locator(".infographic-steps").isVisible(), false);
+  });
+});
+
 test("a place is one side of paper", async () => {
   await withPage(browser, { viewport: laptop, ...calm }, async (page) => {
     for (const id of ["bestuurder/borne", "secretaris/dinkelland", "beleidsmedewerker/hof-van-twente", "manager/provincie-overijssel", "bestuurder/waterschap-vechtstromen", "uitvoerder/odt", "partner/politie"]) {

@@ -71,6 +71,8 @@ pub const PAGE: &[Declared] = &page![
     legend,
     as_table,
     as_list,
+    step_by_step,
+    step_to,
     goes_on,
     map_shows,
     map_now,

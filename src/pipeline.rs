@@ -209,6 +209,7 @@ pub fn build_told(sources: &Sources, options: Options, memo: &mut Memo, begins: 
     }
     controls::double_titles(&site, &mut problems);
     controls::other_titles(&site, &mut problems);
+    tell_emptied(&mut problems);
     if sources.of(Role::Data).next().is_none() {
         tell_without_data(site.portal_file, &mut problems);
     }
@@ -244,6 +245,22 @@ const DEPENDS_ON_DATA: &[&str] = &["INFO001", "INFO002", "INFO004", "INFO005", "
 const SPEAKS_OF_DATA: &[&str] = &["DATA010", "DATA016", "INFO002", "LINK003"];
 /// Codes of links, which may lead to pages that data make.
 const MAY_LEAD_TO_DATA: &[&str] = &["LINK001", "LINK002"];
+
+/// Where a file is empty and pages or drawings speak of what is not there, its content was lost: that is the one mistake.
+fn tell_emptied(problems: &mut Vec<Diagnostic>) {
+    let missed = |problem: &Diagnostic| {
+        SPEAKS_OF_DATA.contains(&problem.code) || DEPENDS_ON_DATA.contains(&problem.code) && problem.is_error()
+    };
+    let is_empty = |problem: &Diagnostic| problem.code == words::data::EMPTY_FILE && !problem.is_error();
+    if problems.iter().any(is_empty) && problems.iter().any(missed) {
+        problems.retain(|problem| !missed(problem) && !MAY_LEAD_TO_DATA.contains(&problem.code));
+        for problem in problems.iter_mut().filter(|problem| is_empty(problem)) {
+            if let Some(place) = problem.place {
+                *problem = words::data::emptied_file(place);
+            }
+        }
+    }
+}
 
 /// Where there are no data at all, everything that speaks of them is one mistake. A few are told as what they are: a site of
 /// Markdown alone may have a slip as well.
@@ -306,12 +323,12 @@ fn parse(sources: &Sources, options: Options, memo: &mut Memo, problems: &mut Ve
     let phrases = phrases::load(sources, asked, portal.place_of("taal"), problems);
     let words = Words::of(&portal, phrases.clone(), problems);
     let mut model = Model::default();
+    let mut empty = Vec::new();
     for (id, file) in sources.of(Role::Data) {
         match file.text() {
             // Saved before anything stood in it, or emptied by mistake.
             Ok((text, _)) if text.trim().is_empty() && !sources.is_no_text(id) => {
-                problems.push(words::data::empty_file(Span::top(id)));
-                model.lost.text("");
+                empty.push(Span::top(id));
             }
             Ok((text, mark)) if !sources.is_no_text(id) => model.read(id, text, mark, problems),
             _ => model.lost.text(""),
@@ -323,6 +340,12 @@ fn parse(sources: &Sources, options: Options, memo: &mut Memo, problems: &mut Ve
     if sources.lacks_of("data") {
         model.lost.text("");
     }
+    // A file that nothing is missed from is not yet filled; else its content was lost.
+    if !empty.is_empty() && model.misses_some() {
+        model.lost.text("");
+        problems.extend(empty.drain(..).map(words::data::emptied_file));
+    }
+    problems.extend(empty.into_iter().map(words::data::empty_file));
     model.tell_absent(problems);
     let whole = !model.lost.some && !problems.iter().any(Diagnostic::is_error);
     source::tell(sources, problems);

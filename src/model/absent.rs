@@ -8,6 +8,13 @@ use std::collections::BTreeMap;
 const MANY: usize = 3;
 
 impl Model {
+    /// Does any record refer to one that is not there?
+    pub fn misses_some(&self) -> bool {
+        let record = |id: &str| !self.ids.contains_key(id);
+        self.references.iter().any(|reference| !reference.kinds.is_empty() && record(&reference.id))
+            || self.citations.iter().any(|citation| record(&citation.source))
+    }
+
     /// Tells of each kind that is referred to time and again while there is not a single record of it: a file was lost, or is not
     /// there yet. What refers to it is no mistake of its own after that.
     pub fn tell_absent(&mut self, problems: &mut Vec<Diagnostic>) {

@@ -152,11 +152,19 @@ pub fn copied_file(place: Span, ids: usize, first: Span) -> Diagnostic {
         .remedy("Is een van de twee bestanden een kopie? Haal die weg, of bewaar haar buiten de map data.")
 }
 
-/// `DATA047`: a data file without anything in it.
+/// The code of a data file without anything in it.
+pub const EMPTY_FILE: &str = "DATA047";
+const EMPTY_REMEDY: &str = "Is de inhoud weg? Haal die terug, bijvoorbeeld uit een kopie. Had u het bestand net gemaakt? Zet er gegevens in, of haal het weg.";
+
+/// `DATA047`: a data file without anything in it, from which nothing is missed.
 pub fn empty_file(place: Span) -> Diagnostic {
-    Diagnostic::error("DATA047", place, "Dit bestand is leeg").remedy(
-        "Is de inhoud weg? Haal die terug, bijvoorbeeld uit een kopie. Had u het bestand net gemaakt? Zet er gegevens in, of haal het weg.",
-    )
+    Diagnostic::warning(EMPTY_FILE, place, "Dit bestand is leeg").remedy(EMPTY_REMEDY)
+}
+
+/// `DATA047`: a data file without anything in it, while something is referred to that is nowhere else.
+pub fn emptied_file(place: Span) -> Diagnostic {
+    Diagnostic::error(EMPTY_FILE, place, "Dit bestand is leeg, en er zijn verwijzingen naar wat er niet meer is")
+        .remedy(EMPTY_REMEDY)
 }
 
 /// `DATA045`: a kind that is referred to without a single record of it.

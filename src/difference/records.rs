@@ -45,7 +45,7 @@ pub struct ValueChange {
 }
 
 /// What the program adds to a record, which is no news of its own.
-const MADE: &[&str] = &["titel", "pagina", "in_woorden", "id", "voorheen"];
+const MADE: &[&str] = &["titel", "pagina", "genoemd", "id", "voorheen"];
 
 /// The records of a site.
 pub fn read(everything: Option<&Vec<u8>>) -> Records {
@@ -74,12 +74,15 @@ pub fn compare(old: &Records, new: &Records) -> Vec<RecordChange> {
     let mut all = changes(old, new);
     for change in &mut all {
         if let RecordKind::Changed(values) | RecordKind::Renamed(_, values) = &mut change.how {
-            for value in values {
+            for value in &mut *values {
                 value.was = readable(&value.was, &name_of);
                 value.now = readable(&value.now, &name_of);
             }
+            // A site that was published by an older program has `[[id]]` where there are words now.
+            values.retain(|value| value.was != value.now);
         }
     }
+    all.retain(|change| !matches!(&change.how, RecordKind::Changed(values) if values.is_empty()));
     all
 }
 
@@ -165,7 +168,7 @@ pub fn in_words(value: &Value) -> String {
         Value::String(text) => text.clone(),
         Value::Array(items) => items.iter().map(in_words).collect::<Vec<_>>().join("; "),
         Value::Object(fields) => {
-            let parts = fields.iter().filter(|(key, _)| *key != "in_woorden");
+            let parts = fields.iter().filter(|(key, _)| *key != "genoemd");
             parts.map(|(key, value)| format!("{key} {}", in_words(value))).collect::<Vec<_>>().join(", ")
         }
     }

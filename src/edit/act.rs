@@ -50,8 +50,6 @@ pub struct Recording<'s, 'a> {
     phrases: &'a Phrases,
     /// The source as it is cited.
     pub source: String,
-    /// The document that holds it, as a link.
-    document: Option<String>,
     /// Records at the ends of files.
     ends: Vec<Splice>,
 }
@@ -80,17 +78,8 @@ impl<'s, 'a> Recording<'s, 'a> {
                 act.when.in_dutch()
             ));
         }
-        let mut this = Self {
-            sources,
-            site,
-            model: &site.model,
-            change,
-            act,
-            phrases,
-            source: String::new(),
-            document: None,
-            ends: Vec::new(),
-        };
+        let mut this =
+            Self { sources, site, model: &site.model, change, act, phrases, source: String::new(), ends: Vec::new() };
         this.source = this.source_of()?;
         Ok(this)
     }
@@ -158,9 +147,6 @@ impl<'s, 'a> Recording<'s, 'a> {
             literal(&told.text),
             literal(choice),
         );
-        if let Some(document) = &self.document {
-            block.push_str(&format!("document = [{}]\n", literal(document)));
-        }
         self.end(&mut block, told, told.about.iter().copied().filter(|id| *id != choice), "besloten");
         self.append("besluit", &block)?;
         Ok(self.whole())
@@ -211,13 +197,8 @@ impl<'s, 'a> Recording<'s, 'a> {
 
     /// The source as it is cited; a new one gets a record.
     fn source_of(&mut self) -> Result<String, Refused> {
-        let link = |name: &str, url: &str| format!("[{name}]({url})");
         let (name, address) = match meant::source(self.model, &self.act.source)? {
-            Source::Known(cited) => {
-                let source = self.model.bronnen.get(cited.split('/').next().unwrap_or_default());
-                self.document = source.and_then(|source| Some(link(&source.naam, source.url.as_ref()?)));
-                return Ok(cited);
-            }
+            Source::Known(cited) => return Ok(cited),
             Source::Named(name) => (name, None),
             Source::Address(address) => {
                 // Two documents of one day have two names.
@@ -237,7 +218,6 @@ impl<'s, 'a> Recording<'s, 'a> {
         );
         if let Some(address) = address {
             block.push_str(&format!("url = {}\n", literal(&address)));
-            self.document = Some(link(&name, &address));
         }
         self.append("bron", &block)?;
         Ok(id)
@@ -276,6 +256,11 @@ pub fn cited(record: &Record<'_, '_>, source: &str) -> String {
         all.push(new);
     }
     format!("[{}]", all.join(", "))
+}
+
+/// A record as a text names it: so the text changes along when the record gets another name.
+pub fn link(id: &str) -> String {
+    format!("[[{id}]]")
 }
 
 /// A moment as TOML writes it: a day as a date, all else as a text.

@@ -1,6 +1,6 @@
 //! A choice that was made: everything that it takes in one change.
 
-use super::act::{Act, Recording, Told, cited};
+use super::act::{Act, Recording, Told, cited, link};
 use super::blocks::{Record, Splice, literal};
 use super::change::{Change, Refused};
 use super::meant::{Outcome, called, kind_of, outcome};
@@ -99,8 +99,8 @@ pub fn decided<'s>(sources: &'s Sources, site: &Site, decision: &Decision) -> Re
     let acts = site.words.phrases.acts();
     // Of whom nobody knows that they decided, it is told that it was chosen.
     let (begin, name) = match act.by {
-        Some(_) => ("besluit", acts.decided(&choice.vraag.raw)),
-        None => ("gekozen", acts.chosen(&choice.vraag.raw)),
+        Some(_) => ("besluit", acts.decided(&link(&choice.id))),
+        None => ("gekozen", acts.chosen(&link(&choice.id))),
     };
     recording.told(Told {
         id: format!("{begin}-{}", choice.id.value),

@@ -1,6 +1,6 @@
 //! A tie that gets another level.
 
-use super::act::{Act, Recording, Told, dated};
+use super::act::{Act, Recording, Told, dated, link};
 use super::blocks::literal;
 use super::change::{Change, Refused};
 use super::meant::{called, unknown};
@@ -66,10 +66,9 @@ pub fn raised<'s>(sources: &'s Sources, site: &Site, raised: &Raised) -> Result<
         }
         Some(splices)
     })?;
-    let was = before.map(|step| model.name_of(&step.niveau.id));
-    let name = model.name_of(tie);
+    let was = before.map(|step| link(&step.niveau.id));
     let phrases = &site.words.phrases;
-    let (tie_link, level_link) = (format!("[[{tie}]]"), format!("[[{now}]]"));
+    let (tie_link, level_link) = (link(tie), link(now));
     let text = if from == act.when {
         phrases.acts().level_now(&tie_link, &level_link)
     } else {
@@ -77,9 +76,9 @@ pub fn raised<'s>(sources: &'s Sources, site: &Site, raised: &Raised) -> Result<
     };
     recording.told(Told {
         id: format!("niveau-{tie}-{now}"),
-        name: phrases.acts().level(&name, &level.naam),
+        name: phrases.acts().level(&tie_link, &level_link),
         text,
-        change: was.map(|was| (was, level.naam.clone())),
+        change: was.map(|was| (was, link(now))),
         about: vec![tie, now],
         choice: None,
     })

@@ -10,6 +10,7 @@ mod decide;
 mod level;
 mod meant;
 mod mend;
+mod named;
 mod postpone;
 mod remove;
 mod rename;

@@ -1,12 +1,12 @@
 //! A planned date that moves.
 
-use super::act::{Act, Recording, Told, cited, dated as dated_as};
+use super::act::{Act, Recording, Told, cited, dated as dated_as, link};
 use super::change::{Change, Refused};
 use super::meant::unknown;
 use super::still::still;
 use crate::decode::{Moment, Shown};
 use crate::diag::{Files, Lines};
-use crate::model::{AnyEntity, Model, Status};
+use crate::model::{AnyEntity, MilestoneKind, Model, Status};
 use crate::site::Site;
 use crate::source::Sources;
 
@@ -64,7 +64,7 @@ pub fn postponed<'s>(sources: &'s Sources, site: &Site, moved: &Postponed) -> Re
     let phrases = &site.words.phrases;
     recording.told(Told {
         id: format!("verplaatst-{}", moved.id),
-        name: phrases.acts().moved(&record.name(model)),
+        name: phrases.acts().moved(&link(&moved.id)),
         text: phrases.acts().was_planned(&phrases.when(old), &phrases.as_noun(&moved.to)),
         change: Some((phrases.moment(old), phrases.moment(&moved.to))),
         about: vec![&moved.id],
@@ -109,8 +109,13 @@ fn past(model: &Model, id: &str) -> Option<String> {
         return Some(format!("“{id}” is al klaar ({}). De planning verschuift niet meer.", done.in_dutch()));
     }
     let milestone = model.mijlpalen.get(id)?;
-    let been = milestone.status.as_ref().is_some_and(|status| status.value == Status::Feit);
+    let status = milestone.status.as_ref()?.value;
+    // What was decided to happen may move; that it was decided may not.
+    let been = status == Status::Feit || status == Status::Besloten && milestone.soort == MilestoneKind::Besluit;
     been.then(|| {
-        format!("“{id}” is gebeurd (status = \"feit\"). Klopt de dag niet? Verander dan wanneer in het blok zelf.")
+        format!(
+            "“{id}” is gebeurd (status = \"{}\"). Klopt de dag niet? Verander dan wanneer in het blok zelf.",
+            status.word()
+        )
     })
 }

@@ -2,6 +2,7 @@
 
 use super::blocks::Blocks;
 use super::change::{Change, Refused};
+use super::named::note_named;
 use crate::diag::Files;
 use crate::site::{Site, page_url};
 use crate::source::{Role, Sources};
@@ -35,9 +36,7 @@ pub fn removed<'s>(sources: &'s Sources, site: &Site, id: &str) -> Result<Change
              handleiding: Een besluit terugnemen of verbeteren."
         ));
     }
-    for (path, line, words) in named_in(sources, &site.model.name_of(id), id) {
-        change.note(format!("De naam staat hier nog: {path}:{line}  {words}"));
-    }
+    note_named(&mut change, sources, site, id, false, "De naam staat hier nog:");
     let address = format!("{}/{id}/", kind.plural);
     sources
         .of(Role::Page)
@@ -52,28 +51,3 @@ fn page_called(sources: &Sources, site: &Site, word: &str) -> Option<String> {
     let page = site.documents.iter().find(|page| page.url == address)?;
     Some(sources.path(page.file).to_owned())
 }
-
-/// Lines of data and pages that name a record in plain words, apart from its own block and page: the first few.
-fn named_in(sources: &Sources, name: &str, id: &str) -> Vec<(String, usize, String)> {
-    let mut found = Vec::new();
-    for role in [Role::Data, Role::Page] {
-        for (file, source) in sources.of(role) {
-            let own_page = role == Role::Page && source.name.ends_with(&format!("/{id}.md"));
-            if own_page {
-                continue;
-            }
-            for (i, line) in sources.text(file).lines().enumerate() {
-                let own = line.trim_start().strip_prefix("naam").is_some_and(|rest| rest.contains(name));
-                if line.contains(name) && !own {
-                    let words: String = line.trim().chars().take(100).collect();
-                    found.push((sources.path(file).to_owned(), i + 1, words));
-                }
-            }
-        }
-    }
-    found.truncate(MOST_NAMED);
-    found
-}
-
-/// More lines than this are not shown.
-const MOST_NAMED: usize = 12;

@@ -2,6 +2,7 @@
 
 use super::blocks::{Blocks, literal};
 use super::change::{Change, Refused};
+use super::named::note_named;
 use super::written::{Place, places_of};
 use crate::diag::{FileId, Files, Lines};
 use crate::model::{Kind, Model};
@@ -47,6 +48,9 @@ pub fn renamed<'s>(sources: &'s Sources, site: &Site, old: &str, new: &str) -> R
             }
         }
     }
+    let said =
+        format!("De naam blijft “{}”. Wordt ook die een andere? Hij staat in gewone woorden in:", model.name_of(known));
+    note_named(&mut change, sources, site, known, true, &said);
     Ok(change)
 }
 

@@ -1,6 +1,6 @@
 //! A seat in a body that somebody takes.
 
-use super::act::{Act, Recording, Told};
+use super::act::{Act, Recording, Told, link};
 use super::blocks::literal;
 use super::change::{Change, Refused};
 use super::decide::taken;
@@ -61,9 +61,8 @@ pub fn seated<'s>(sources: &'s Sources, site: &Site, seat: &Seat) -> Result<Chan
     let mut change = None;
     if let Some(i) = fills {
         let lid = &body.lid[i];
-        let was =
-            if own(lid) { lid.functie.clone().unwrap_or_default() } else { model_name(lid, |id| model.name_of(id)) };
-        let now = if own(lid) { seat.function.clone().unwrap_or_default() } else { model.name_of(who) };
+        let was = if own(lid) { lid.functie.clone().unwrap_or_default() } else { model_name(lid, link) };
+        let now = if own(lid) { seat.function.clone().unwrap_or_default() } else { link(who) };
         change = Some((was, now)).filter(|(was, _)| !was.is_empty());
         // A kind of organisation, and what was said of the open seat, are no longer about who sits there now.
         let about_before: &[&str] = if own(lid) { &[] } else { &["soort", "keuze", "toelichting"] };
@@ -91,10 +90,10 @@ pub fn seated<'s>(sources: &'s Sources, site: &Site, seat: &Seat) -> Result<Chan
         recording.in_block(&body.id, |record| Some(vec![record.add_block("gremium", "lid", &lines)?]))?;
     }
     let acts = site.words.phrases.acts();
-    let (sitter, table) = (format!("[[{who}]]"), format!("[[{}]]", body.id.value));
+    let (sitter, table) = (link(who), link(&body.id.value));
     recording.told(Told {
         id: format!("zetel-{}-{who}", body.id.value),
-        name: acts.member(&model.name_of(who), &body.naam),
+        name: acts.member(&sitter, &table),
         text: match &seat.function {
             Some(function) => acts.sits_as(&sitter, function, &table),
             None => acts.sits(&sitter, &table),

@@ -10,6 +10,7 @@ mod common;
 mod decided;
 mod entity;
 mod headings;
+mod in_words;
 pub mod kinds;
 mod lost;
 mod naming;

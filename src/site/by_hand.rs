@@ -3,7 +3,7 @@
 //! It happens when an editor changes the id of a record in one place. Each place that still names it would be a mistake of its own,
 //! with a remedy that leads away from the cause: make the record anew, or take the id that looks most like it.
 
-use crate::diag::{Diagnostic, Span, nearest, words};
+use crate::diag::{Diagnostic, FileId, Files, Lines, Span, nearest, words};
 use crate::model::{Kind, Model};
 use crate::source::Sources;
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,6 +16,9 @@ const MOST_HINTS: usize = 50;
 
 /// How many of the places are shown.
 const SHOWN: usize = 3;
+
+/// So many lines are named beside those.
+const LISTED: usize = 200;
 
 /// The codes of a place that names an id that is not there.
 const CODES: &[&str] = &[words::data::UNKNOWN_ID, words::pages::UNKNOWN_MENTION];
@@ -34,6 +37,7 @@ pub fn fold(model: &Model, sources: &Sources, problems: &mut Vec<Diagnostic>) {
     }
     problems.retain(|problem| named(sources, problem).is_none_or(|(id, _)| !places.contains_key(&id)));
     let asked = Asked::of(model);
+    let mut lines: BTreeMap<FileId, Lines<'_>> = BTreeMap::new();
     for (at, (id, mut all)) in places.into_iter().enumerate() {
         all.sort_by_key(|place| (place.file, place.start));
         all.dedup();
@@ -41,8 +45,29 @@ pub fn fold(model: &Model, sources: &Sources, problems: &mut Vec<Diagnostic>) {
         let now = if at < MOST_HINTS { asked.now_called(&id) } else { None };
         let now = now.as_ref().map(|(id, place)| (id.as_str(), *place));
         let more: Vec<Span> = all.iter().skip(1).take(SHOWN - 1).copied().collect();
-        problems.push(words::data::id_gone(all[0], &id, all.len(), now, &more));
+        let listed = if at < MOST_HINTS { listed(sources, &mut lines, &all) } else { String::new() };
+        problems.push(words::data::id_gone(all[0], &id, all.len(), now, &more, &listed));
     }
+}
+
+/// Every place, by file: `site/data/gremia.toml: 12, 30; site/content/index.md: 4`.
+fn listed<'s>(sources: &'s Sources, texts: &mut BTreeMap<FileId, Lines<'s>>, places: &[Span]) -> String {
+    let mut files: Vec<(FileId, Vec<String>)> = Vec::new();
+    for place in places.iter().take(LISTED) {
+        let text = texts.entry(place.file).or_insert_with(|| Lines::of(sources.text(place.file)));
+        let line = text.at(place.range().start).line.to_string();
+        match files.last_mut().filter(|(file, _)| *file == place.file) {
+            Some((_, lines)) if lines.last() == Some(&line) => {}
+            Some((_, lines)) => lines.push(line),
+            None => files.push((place.file, vec![line])),
+        }
+    }
+    let of_file = |(file, lines): &(FileId, Vec<String>)| format!("{}: {}", sources.path(*file), lines.join(", "));
+    let mut told = files.iter().map(of_file).collect::<Vec<_>>().join("; ");
+    if places.len() > LISTED {
+        told.push_str(&format!("; en nog {}", places.len() - LISTED));
+    }
+    told
 }
 
 /// The id that a problem is about, and where it stands.

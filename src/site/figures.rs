@@ -1,5 +1,7 @@
 //! Named numbers, so that a number stands in one place: `{{ bijdrage.fte_per_deelnemer }}` → `0,1 fte`.
 
+use crate::content::{Segment, inline};
+use crate::decode::Text;
 use crate::model::Model;
 use crate::model::kinds::{Cijfer, Keuze};
 use crate::phrases::Phrases;
@@ -29,11 +31,11 @@ impl Figures {
             values.insert(figure.id.value.clone(), in_words(phrases, figure));
         }
         for choice in &model.keuzes {
-            values.insert(format!("keuze.{}.stand", choice.id.value), state_of(model, phrases, choice));
+            values.insert(format!("keuze.{}.stand", choice.id.value), state_of(model, &values, phrases, choice));
             let outcome = choice
                 .uitkomst
                 .as_ref()
-                .map_or_else(|| phrases.choices().unknown().to_owned(), |o| bare(model, &o.raw));
+                .map_or_else(|| phrases.choices().unknown().to_owned(), |o| plain(model, &values, o));
             values.insert(format!("keuze.{}.uitkomst", choice.id.value), outcome);
         }
         Self { values }
@@ -51,13 +53,13 @@ impl Figures {
 }
 
 /// What is known of a choice, in a sentence: so a text that says it changes by itself when the choice is made.
-fn state_of(model: &Model, phrases: &Phrases, choice: &Keuze) -> String {
+fn state_of(model: &Model, figures: &BTreeMap<String, String>, phrases: &Phrases, choice: &Keuze) -> String {
     let say = phrases.choices();
     if let Some(outcome) = &choice.uitkomst {
         let decided = model.decided(choice);
         let when = decided.map(|d| phrases.when(&d.when));
         let who = decided.and_then(|d| d.by).map(|by| model.name_of(by));
-        let outcome = bare(model, &outcome.raw);
+        let outcome = plain(model, figures, outcome);
         let outcome = outcome.trim_end_matches('.');
         return match (when, who) {
             (Some(when), Some(who)) => say.chosen_when_by(&when, &who, outcome),
@@ -72,20 +74,16 @@ fn state_of(model: &Model, phrases: &Phrases, choice: &Keuze) -> String {
     }
 }
 
-/// A sentence of the data with names for its `[[links]]`.
-fn bare(model: &Model, raw: &str) -> String {
-    let mut out = String::new();
-    let mut rest = raw;
-    while let Some((before, after)) = rest.split_once("[[") {
-        let Some((link, behind)) = after.split_once("]]") else { break };
-        out.push_str(before);
-        match link.split_once('|') {
-            Some((_, words)) => out.push_str(words.trim()),
-            None => out.push_str(&model.name_of(link.trim())),
-        }
-        rest = behind;
-    }
-    out + rest
+/// A text of the data without its markup, with names and figures for what stands for them.
+fn plain(model: &Model, figures: &BTreeMap<String, String>, text: &Text) -> String {
+    let inline = inline(text);
+    let named = inline.body.iter().map(|segment| match segment {
+        Segment::Mention { id, .. } => model.name_of(id.split('#').next().unwrap_or(id)),
+        Segment::Figure { key, .. } => figures.get(key).cloned().unwrap_or_default(),
+        _ => String::new(),
+    });
+    let named: Vec<String> = named.collect();
+    inline.plain.filled(|gap| named.get(gap).map_or("", String::as_str))
 }
 
 /// A figure as it is shown: `circa € 10.000`, `0,1 fte`, `36 dagen`. A no-break space holds number and unit together.

@@ -8,13 +8,13 @@ use verbeeld::pipeline::{Memo, Options, build, site};
 use verbeeld::site::Site;
 use verbeeld::source::{Project, Sources, read};
 
-pub(super) const NO_DRAFTS: Options = Options { drafts: false, today: None };
+pub(crate) const NO_DRAFTS: Options = Options { drafts: false, today: None };
 
-pub(super) fn portal() -> Sources {
+pub(crate) fn portal() -> Sources {
     read(&Project::find(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap()).unwrap()
 }
 
-pub(super) fn act() -> Act {
+pub(crate) fn act() -> Act {
     Act {
         when: Moment::parse("2024-02-13").unwrap(),
         by: Some("pho-vth".into()),
@@ -23,12 +23,12 @@ pub(super) fn act() -> Act {
     }
 }
 
-pub(super) fn decision(choice: &str, outcome: &str) -> Decision {
+pub(crate) fn decision(choice: &str, outcome: &str) -> Decision {
     Decision { choice: choice.into(), outcome: outcome.into(), act: act() }
 }
 
 /// The sources after a change, and what is told of them.
-pub(super) fn after<'s>(
+pub(crate) fn after<'s>(
     sources: &'s Sources,
     change: impl FnOnce(&'s Sources, &Site) -> Result<Change<'s>, Refused>,
 ) -> Sources {
@@ -37,7 +37,7 @@ pub(super) fn after<'s>(
 }
 
 /// The finished site, which must be without a single problem.
-pub(super) fn built(sources: &Sources, memo: &mut Memo) -> Output {
+pub(crate) fn built(sources: &Sources, memo: &mut Memo) -> Output {
     let built = build(sources, NO_DRAFTS, memo);
     let told: Vec<String> = built.problems.iter().map(|p| verbeeld::diag::short::render(p, sources)).collect();
     assert_eq!(told, Vec::<String>::new());
@@ -54,7 +54,7 @@ pub(super) fn with(decisions: &[Decision]) -> Output {
 }
 
 /// Every text that is published: pages, cards, data, search, feed, and the drawings and slides that are made when asked for.
-fn texts(output: &Output) -> Vec<(String, String)> {
+pub(crate) fn texts(output: &Output) -> Vec<(String, String)> {
     let ready = output.iter().map(|(path, bytes)| (path.to_owned(), bytes.to_vec()));
     let drawn = output.recipes().filter(|(path, _)| !path.ends_with(".png"));
     let made = drawn.map(|(path, recipe)| (path.to_owned(), recipe.bytes(|| None).unwrap().to_vec()));

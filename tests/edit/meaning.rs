@@ -8,7 +8,7 @@ use verbeeld::site::Site;
 use verbeeld::source::Sources;
 
 /// What a change adds to the sources.
-fn added(sources: &Sources, change: &Change<'_>) -> String {
+pub(super) fn added(sources: &Sources, change: &Change<'_>) -> String {
     let text = |file: &[u8]| String::from_utf8_lossy(file).into_owned();
     let before: HashSet<String> =
         sources.iter().flat_map(|(_, file)| text(&file.bytes).lines().map(str::to_owned).collect::<Vec<_>>()).collect();

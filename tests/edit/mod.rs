@@ -1,7 +1,8 @@
 //! The commands that change an editor's files: every byte elsewhere stays, and the site stays right.
 
-mod deciding;
+pub(crate) mod deciding;
 mod meaning;
+mod naming;
 mod places;
 mod renaming;
 mod splices;

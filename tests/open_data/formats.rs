@@ -160,7 +160,8 @@ fn remembered_files_are_never_stale() {
         let (remembered, clean) = (small_with(&files, &mut memo), small(&files));
         assert_eq!(remembered.output, clean.output);
         let record = &remembered.json("data/lagen.json")["lagen"][0];
-        assert_eq!(record["in_woorden"]["omschrijving"], format!("Zie {title}."));
+        assert_eq!(record["omschrijving"], format!("Zie {title}."));
+        assert_eq!(record["genoemd"]["omschrijving"], serde_json::json!(["uitleg"]));
         assert_eq!(record["volgorde"], order);
     }
 }

@@ -4,6 +4,7 @@ mod catalogue;
 mod feed;
 mod formats;
 mod pages;
+mod plain;
 mod round_trip;
 mod support;
 mod timeline;

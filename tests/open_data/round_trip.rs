@@ -133,11 +133,15 @@ fn every_key_has_a_column() {
         wanted.sort();
         given.sort();
         assert_eq!(wanted, given, "{}", kind.name);
-        let made = ["titel", "pagina", "in_woorden"];
+        let made = ["titel", "pagina", "genoemd"];
         assert!(!Model::keys_of(kind.name).iter().any(|k| made.contains(&k.name)), "{} has a made key", kind.name);
     }
 }
 
+/// How a text with markup is told.
+const MARKED: &str = "markdown";
+
+/// Does a model hold what the other does, which the files were made from?
 fn same(one: &Model, other: &Model) {
     assert!(one.all().count() > 0);
     for kind in Model::KINDS {
@@ -147,6 +151,12 @@ fn same(one: &Model, other: &Model) {
             let (mut x, mut y) = (Vec::new(), Vec::new());
             flat(&Shown::Table(a.values()), "", &mut x);
             flat(&Shown::Table(b.values()), "", &mut y);
+            // What has markup stands in the files as plain words; `plain` looks at what became of it.
+            for (left, right) in x.iter().zip(&mut y) {
+                if left.1 == MARKED && left.0 == right.0 && right.1.starts_with(MARKED) {
+                    right.1 = MARKED.to_owned();
+                }
+            }
             assert_eq!(x, y, "{} {}", kind.name, a.id());
         }
     }
@@ -157,7 +167,8 @@ fn flat(shown: &Shown<'_>, path: &str, out: &mut Vec<(String, String)>) {
     let told = match shown {
         Shown::Nothing => return,
         Shown::Plain(text) => format!("plain {text}"),
-        Shown::Markdown(text) => format!("markdown {}", text.raw),
+        Shown::Markdown(text) if text.raw.contains(['[', '{', '*', '`', '<', '\\']) => MARKED.into(),
+        Shown::Markdown(text) => format!("markdown {}", text.raw.trim()),
         Shown::Bool(yes) => format!("bool {yes}"),
         Shown::Integer(number) => format!("integer {number}"),
         Shown::Number(number) => format!("number {:x}", number.to_bits()),
@@ -183,7 +194,7 @@ fn toml_of_json(whole: &serde_json::Value) -> String {
         let Some(records) = whole[kind.plural].as_array() else { continue };
         let records = records.iter().map(|record| {
             let mut record = record.clone();
-            for made in ["titel", "pagina", "in_woorden"] {
+            for made in ["titel", "pagina", "genoemd"] {
                 record.as_object_mut().unwrap().remove(made);
             }
             toml_value(&record)

@@ -217,7 +217,15 @@ pub fn former_id(place: Span, id: &str, now: &str) -> Diagnostic {
 }
 
 /// `DATA044`: many places name an id that no record has. `now` is the record that likely has another id since.
-pub fn id_gone(place: Span, id: &str, count: usize, now: Option<(&str, Span)>, more: &[Span]) -> Diagnostic {
+/// `listed` tells all places, by file and line.
+pub fn id_gone(
+    place: Span,
+    id: &str,
+    count: usize,
+    now: Option<(&str, Span)>,
+    more: &[Span],
+    listed: &str,
+) -> Diagnostic {
     let remedy = match now {
         Some((now, _)) => format!(
             "Heet het gegeven nu “{now}”? Typ dan: verbeeld hernoem {id} {now}. Alle plekken veranderen mee en het oude \
@@ -227,9 +235,10 @@ pub fn id_gone(place: Span, id: &str, count: usize, now: Option<(&str, Span)>, m
                  Zet het terug, of haal de verwijzingen weg."
             .to_owned(),
     };
+    let listed = if listed.is_empty() { String::new() } else { format!(" Alle plekken, met hun regels: {listed}.") };
     let told = Diagnostic::error("DATA044", place, format!("{count} plekken noemen “{id}”, maar niets heet zo"))
         .label("een van die plekken")
-        .remedy(remedy);
+        .remedy(remedy + &listed);
     let told = more.iter().fold(told, |told, place| told.related(*place, "ook hier"));
     now.into_iter().fold(told, |told, (_, place)| told.related(place, "heet dit gegeven nu zo?"))
 }

@@ -21,5 +21,5 @@ entity! {
         /// Wanneer het klaar was.
         gerealiseerd: Option<At<Moment>>,
     }
-    name(e, _model) { e.naam.raw.clone() }
+    name(e, model) { model.in_words(&e.naam) }
 }

@@ -6,8 +6,8 @@ entity! {
     /// Een besluit dat is genomen, met het stuk waarin het staat.
     kind "besluit" / "besluiten", "Besluit" / "Besluiten", page: true, sourced: true;
     pub struct Besluit {
-        /// Wat er is besloten, in een paar woorden.
-        naam: String,
+        /// Wat er is besloten, in een paar woorden. Een verwijzing naar een gegeven mag erin.
+        naam: Text,
         /// De dag waarop het is besloten.
         datum: At<Moment>,
         /// Wie het besloot: een overleg of organisatie.
@@ -33,5 +33,5 @@ entity! {
         /// Waar het over gaat.
         raakt: Vec<Ref<Alles>>,
     }
-    name(e, _model) { e.naam.clone() }
+    name(e, model) { model.in_words(&e.naam) }
 }

@@ -19,5 +19,5 @@ entity! {
         /// Voor wanneer.
         voor: Option<Moment>,
     }
-    name(e, _model) { e.vraag.raw.clone() }
+    name(e, model) { model.in_words(&e.vraag) }
 }

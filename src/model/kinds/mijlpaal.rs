@@ -15,8 +15,8 @@ entity! {
     /// Een besluit, een mijlpaal of iets wat is gebeurd.
     kind "mijlpaal" / "mijlpalen", "Mijlpaal" / "Besluiten en mijlpalen", page: false, sourced: true;
     pub struct Mijlpaal {
-        /// Wat er is besloten of gebeurd.
-        naam: String,
+        /// Wat er is besloten of gebeurd. Een verwijzing naar een gegeven mag erin.
+        naam: Text,
         /// Wanneer.
         wanneer: At<Moment>,
         /// Besluit, mijlpaal of voorval.
@@ -34,5 +34,5 @@ entity! {
         /// Waar het over gaat.
         raakt: Vec<Ref<Alles>>,
     }
-    name(e, _model) { e.naam.clone() }
+    name(e, model) { model.in_words(&e.naam) }
 }

@@ -9,7 +9,11 @@ pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) {
         let choice = decision.keuze.as_ref().and_then(|k| context.model.keuzes.get(&k.id));
         if let Some(choice) = choice.filter(|choice| choice.uitkomst.is_none()) {
             let place = choice.status.as_ref().map_or(choice.place, |status| status.place);
-            problems.push(words::rules::choice_of_decision_open(place, &decision.naam, decision.place));
+            problems.push(words::rules::choice_of_decision_open(
+                place,
+                &context.model.in_words(&decision.naam),
+                decision.place,
+            ));
         }
     }
     for choice in &context.model.keuzes {

@@ -2,8 +2,9 @@
 
 use super::face::Face;
 use super::parts::{fact, list};
-use super::running::{documents, was_is};
+use super::running::was_is;
 use super::told::Told;
+use crate::markup::Html;
 use crate::model::kinds::Besluit;
 use crate::pages::writing::Writer;
 
@@ -26,6 +27,7 @@ fn tell(writer: &mut Writer<'_>, e: &Besluit) -> Told {
     let recorded = e.vastgelegd.as_ref().map(|d| day(d)).unwrap_or_default();
     let changed = was_is(writer, e.was.as_ref(), e.werd.as_ref());
     let about: Vec<_> = e.raakt.iter().map(|id| writer.link(&id.id)).collect();
+    let papers = papers(writer, e);
     Told {
         lead: writer.text(&e.omschrijving),
         answers: [
@@ -40,7 +42,26 @@ fn tell(writer: &mut Writer<'_>, e: &Besluit) -> Told {
         .flatten()
         .collect(),
         facts: fact(say.recorded(), recorded).into_iter().collect(),
-        blocks: [documents(writer, &e.document), list("over", say.about(), about)].into_iter().flatten().collect(),
+        blocks: [list("stukken", say.documents(), papers), list("over", say.about(), about)]
+            .into_iter()
+            .flatten()
+            .collect(),
         ..Told::default()
     }
+}
+
+/// The documents as an editor linked them, and those of its sources: by the name and the address that they have there.
+fn papers(writer: &mut Writer<'_>, e: &Besluit) -> Vec<Html> {
+    let mut all: Vec<Html> = e.document.iter().map(|text| writer.text(text)).collect();
+    let mut seen: Vec<&str> = Vec::new();
+    for source in e.bron.iter().filter_map(|cited| writer.model().bronnen.get(&cited.source)) {
+        let Some(url) = source.url.as_deref() else { continue };
+        let linked = seen.contains(&url) || e.document.iter().any(|text| text.raw.contains(url));
+        if !linked {
+            seen.push(url);
+            let to = [("class", "extern"), ("rel", "noopener"), ("href", url)];
+            all.push(Html::element("a", &to, source.naam.as_str()));
+        }
+    }
+    all
 }

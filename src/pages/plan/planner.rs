@@ -8,7 +8,7 @@ use crate::content::{Filled, FrontMatter};
 use crate::decode::{Citation, Shown};
 use crate::diag::{Diagnostic, FileId, nearest, words};
 use crate::model::kinds::Cijfer;
-use crate::model::{Entity, Status, check_reference, rules};
+use crate::model::{AnyEntity, Entity, Status, check_reference, rules};
 use crate::pages::book::{
     ALPHABET, Addresses, CHANGES, GALLERY, Listed, Mentions, PLACE_TEMPLATE, Slot, What, ancestors, mentions,
     mentions_of, shown,
@@ -338,6 +338,13 @@ impl Planner<'_> {
         // A plain fact needs no label: it would be noise under every title.
         let told_status = common.status.filter(|s| s.value != Status::Feit);
         view.status = view.status.take().or_else(|| status_view(told_status, writer.words()));
+        // What is decided of a part would be contradicted by what is said of the whole.
+        if let Some(status) =
+            view.status.as_mut().filter(|s| s.word != Status::Besloten.word() && decided_in_part(record))
+        {
+            let except = writer.phrases().sureness().part_sure(writer.words().name(Status::Besloten));
+            status.meaning = format!("{} {except}", status.meaning);
+        }
         if view.sources.is_empty() {
             // Also what its parts rest on: the source of a new level is one of the tie's.
             let mut all = common.sources.to_vec();
@@ -526,4 +533,19 @@ fn opening(text: &str) -> String {
     let cut: String = text.chars().take(157).collect();
     let whole = cut.rfind(' ').map_or(cut.as_str(), |i| &cut[..i]);
     format!("{}…", whole.trim_end_matches([',', ';', ':', '.']))
+}
+
+/// Does a part of a record, such as a seat, say of itself that it is decided?
+fn decided_in_part(record: &dyn AnyEntity) -> bool {
+    let mut found = false;
+    for (_, value) in record.values() {
+        value.walk(&mut |value| {
+            if let Shown::Table(fields) = value {
+                found |= fields
+                    .iter()
+                    .any(|(key, value)| *key == "status" && *value == Shown::Plain(Status::Besloten.word()));
+            }
+        });
+    }
+    found
 }

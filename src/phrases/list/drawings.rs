@@ -357,6 +357,7 @@ phrases! {
         part_both,
         part_reading,
         part_proposal,
+        part_sure(status: Words),
         contradiction,
         with(first: Words, second: Words),
         levels_one,

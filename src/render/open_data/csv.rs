@@ -1,8 +1,8 @@
 //! Tables as CSV, in two dialects.
 //!
-//! *Exact* is RFC 4180: commas, CRLF, a heading row, quotes where needed; it gives the data back as they were. *Spreadsheet*
+//! *Exact* is RFC 4180: commas, CRLF, a heading row, quotes where needed; it gives the data back value for value. *Spreadsheet*
 //! is what a spreadsheet in the site's language opens without questions (in Dutch: semicolons and decimal commas): a byte order mark,
-//! plain words, and names beside ids.
+//! and names beside ids. Texts are plain words in both, since what `[[id]]` and `{{ key }}` stand for is known here only.
 //!
 //! No cell is taken for a formula: a text that begins as one gets an apostrophe before it. So that this can be undone, a text
 //! that begins with an apostrophe gets one too.
@@ -22,7 +22,7 @@ pub fn exact(writer: &mut Writer<'_>, sheet: &Sheet) -> (String, Option<usize>) 
             &mut out,
             ',',
             row.iter().map(|cell| match cell {
-                Cell::Value(shown) => exact_cell(shown),
+                Cell::Value(shown) => exact_cell(&mut *writer, shown),
                 Cell::Words(words) => guarded(words),
             }),
         );
@@ -67,19 +67,19 @@ fn names_wanted(column: &Column) -> bool {
     column.origin == Origin::Owner || matches!(shape, Shape::Reference(_) | Shape::Citation)
 }
 
-fn exact_cell(shown: &Shown<'_>) -> String {
+fn exact_cell(writer: &mut Writer<'_>, shown: &Shown<'_>) -> String {
     match shown {
         Shown::Nothing | Shown::Table(_) => String::new(),
         Shown::Bool(yes) => yes.to_string(),
         Shown::Integer(number) => number.to_string(),
         Shown::Number(number) => number.to_string(),
         Shown::Plain(text) => guarded(text),
-        Shown::Markdown(text) => guarded(&text.raw),
+        Shown::Markdown(text) => guarded(&writer.plain(text)),
         Shown::Moment(moment) => moment.to_string(),
         Shown::Reference { id, .. } => guarded(id),
         Shown::Citation(citation) => guarded(&citation.to_string()),
         Shown::List(items) => {
-            let parts: Vec<String> = items.iter().map(|i| escaped(&bare(i))).collect();
+            let parts: Vec<String> = items.iter().map(|i| escaped(&bare(writer, i))).collect();
             guarded(&parts.join("; "))
         }
     }
@@ -91,19 +91,17 @@ fn readable_cell(writer: &mut Writer<'_>, shown: &Shown<'_>) -> String {
             if *yes { writer.phrases().common().yes() } else { writer.phrases().common().no() }.to_owned()
         }
         Shown::Number(number) => local(writer.phrases(), *number),
-        Shown::Markdown(text) => guarded(&writer.plain(text)),
         Shown::List(items) => {
             let parts: Vec<String> = items
                 .iter()
                 .map(|item| match item {
-                    Shown::Markdown(text) => writer.plain(text),
                     Shown::Number(number) => local(writer.phrases(), *number),
-                    other => bare(other),
+                    other => bare(writer, other),
                 })
                 .collect();
             guarded(&parts.join("; "))
         }
-        other => exact_cell(other),
+        other => exact_cell(writer, other),
     }
 }
 
@@ -118,13 +116,13 @@ fn local(phrases: &Phrases, number: f64) -> String {
 }
 
 /// A value within a list, without the care that the whole cell gets.
-fn bare(shown: &Shown<'_>) -> String {
+fn bare(writer: &mut Writer<'_>, shown: &Shown<'_>) -> String {
     match shown {
         Shown::Plain(text) => (*text).to_owned(),
-        Shown::Markdown(text) => text.raw.clone(),
+        Shown::Markdown(text) => writer.plain(text),
         Shown::Reference { id, .. } => (*id).to_owned(),
         Shown::Citation(citation) => citation.to_string(),
-        other => exact_cell(other),
+        other => exact_cell(writer, other),
     }
 }
 

@@ -1,17 +1,19 @@
-//! The records as JSON: the keys that an editor types, with what they typed.
+//! The records as JSON: the keys that an editor types, with what they typed; texts as plain words, since what `[[id]]` and
+//! `{{ key }}` stand for is known here only.
 //!
 //! A key that is absent in the data is absent here. Each record also has `titel` and `pagina`, as the site shows it, and
-//! `in_woorden` where a text has markup: the same text as plain words, by the way to it (`lid[0].toelichting`).
+//! `genoemd` where a text names others: their ids, by the way to the text (`lid[0].toelichting`).
 
 use super::ordered::Json;
 use super::pretty;
 use crate::decode::Shown;
-use crate::model::{AnyEntity, Kind};
+use crate::model::rules::names_in;
+use crate::model::{AnyEntity, Kind, states_in};
 use crate::pages::open_data::kinds;
 use crate::pages::{Writer, record_title};
 
 /// Version of the shape of these files: raised when a program that reads them would have to change.
-const VERSION: i64 = 1;
+const VERSION: i64 = 2;
 
 /// All records of all kinds.
 pub fn everything(writer: &mut Writer<'_>) -> String {
@@ -64,36 +66,36 @@ fn records(writer: &mut Writer<'_>, kind: Kind) -> Json {
 
 fn one(writer: &mut Writer<'_>, record: &dyn AnyEntity) -> Json {
     let values = Shown::Table(record.values());
-    let mut fields = match as_json(&values) {
+    let mut fields = match as_json(writer, &values) {
         Some(Json::Object(fields)) => fields,
         _ => Vec::new(),
     };
     fields.push(("titel".into(), Json::Text(record_title(writer, record))));
     fields.push(("pagina".into(), Json::Text(writer.absolute(&writer.book.of_record(record)))));
-    let mut words = Vec::new();
-    in_words(writer, &values, "", &mut words);
-    if !words.is_empty() {
-        fields.push(("in_woorden".into(), Json::Object(words)));
+    let mut named = Vec::new();
+    names(&values, "", &mut named);
+    if !named.is_empty() {
+        fields.push(("genoemd".into(), Json::Object(named)));
     }
     Json::Object(fields)
 }
 
 /// A value as it is; `None` when the key was absent.
-fn as_json(shown: &Shown<'_>) -> Option<Json> {
+fn as_json(writer: &mut Writer<'_>, shown: &Shown<'_>) -> Option<Json> {
     Some(match shown {
         Shown::Nothing => return None,
         Shown::Plain(text) => (*text).into(),
-        Shown::Markdown(text) => text.raw.as_str().into(),
+        Shown::Markdown(text) => Json::Text(writer.plain(text)),
         Shown::Bool(yes) => Json::Bool(*yes),
         Shown::Integer(number) => Json::Integer(*number),
         Shown::Number(number) => number_as_json(*number),
         Shown::Moment(moment) => Json::Text(moment.to_string()),
         Shown::Reference { id, .. } => (*id).into(),
         Shown::Citation(citation) => Json::Text(citation.to_string()),
-        Shown::List(items) => Json::List(items.iter().filter_map(as_json).collect()),
-        Shown::Table(fields) => {
-            Json::Object(fields.iter().filter_map(|(key, value)| Some(((*key).to_owned(), as_json(value)?))).collect())
-        }
+        Shown::List(items) => Json::List(items.iter().filter_map(|item| as_json(writer, item)).collect()),
+        Shown::Table(fields) => Json::Object(
+            fields.iter().filter_map(|(key, value)| Some(((*key).to_owned(), as_json(writer, value)?))).collect(),
+        ),
     })
 }
 
@@ -103,24 +105,29 @@ fn number_as_json(number: f64) -> Json {
     if whole as f64 == number && whole.unsigned_abs() < 1 << 53 { Json::Integer(whole) } else { Json::Number(number) }
 }
 
-/// The texts that have markup, as plain words.
-fn in_words(writer: &mut Writer<'_>, shown: &Shown<'_>, way: &str, found: &mut Vec<(String, Json)>) {
+/// Whom and what the texts name: the ids, each once.
+fn names(shown: &Shown<'_>, way: &str, found: &mut Vec<(String, Json)>) {
     match shown {
         Shown::Markdown(text) => {
-            let words = writer.plain(text);
-            if words != text.raw {
-                found.push((way.to_owned(), Json::Text(words)));
+            let mut ids: Vec<&str> = Vec::new();
+            for id in names_in(&text.raw).chain(states_in(&text.raw)) {
+                if !ids.contains(&id) {
+                    ids.push(id);
+                }
+            }
+            if !ids.is_empty() {
+                found.push((way.to_owned(), Json::List(ids.into_iter().map(Json::from).collect())));
             }
         }
         Shown::List(items) => {
             for (i, item) in items.iter().enumerate() {
-                in_words(writer, item, &format!("{way}[{i}]"), found);
+                names(item, &format!("{way}[{i}]"), found);
             }
         }
         Shown::Table(fields) => {
             for (key, value) in fields {
                 let way = if way.is_empty() { (*key).to_owned() } else { format!("{way}.{key}") };
-                in_words(writer, value, &way, found);
+                names(value, &way, found);
             }
         }
         _ => {}

@@ -98,8 +98,14 @@ pub fn decider(model: &Model, word: &str) -> Result<String, Refused> {
         )
         .into());
     }
+    let deciding = model.gremia.iter().filter(|body| body.besluit).map(|body| body.id.value.as_str());
+    let deciding: Vec<&str> = deciding.take(FEW).collect();
     let parties = model.ids.keys().map(String::as_str).filter(|id| is_party(model, id));
-    Err(unknown("overleg of organisatie", word, parties))
+    let mut refused = unknown("overleg of organisatie", word, parties);
+    if !refused.why.contains('?') && !deciding.is_empty() {
+        refused.why.push_str(&format!(" Besluiten nemen hier: {}.", deciding.join(", ")));
+    }
+    Err(refused)
 }
 
 /// Where a decision is written.

@@ -61,6 +61,13 @@ pub fn postponed<'s>(sources: &'s Sources, site: &Site, moved: &Postponed) -> Re
     for (path, line, words) in still(sources, site, &moved.id, key, old) {
         recording.change.note(format!("Hier staat nog {}: {path}:{line}  {words}", old.in_dutch()));
     }
+    if moved.to.last_day() < act.when.first_day() {
+        recording.change.note(format!(
+            "De nieuwe datum ({}) ligt vóór de dag waarop het is besloten ({}). Klopt --naar?",
+            moved.to.in_dutch(),
+            act.when.in_dutch()
+        ));
+    }
     let phrases = &site.words.phrases;
     recording.told(Told {
         id: format!("verplaatst-{}", moved.id),

@@ -7,6 +7,7 @@ use super::decide::taken;
 use super::meant::{called, kind_of, unknown};
 use crate::decode::Text;
 use crate::model::kinds::{Gremium, Lid};
+use crate::model::rules::names_in;
 use crate::site::Site;
 use crate::source::Sources;
 
@@ -80,6 +81,20 @@ pub fn seated<'s>(sources: &'s Sources, site: &Site, seat: &Seat) -> Result<Chan
             }
             Some(splices)
         })?;
+        // A choice that waits here is not made by this: then the seat and the choice would tell two things.
+        let waits = lid.keuze.as_ref().and_then(|choice| model.keuzes.get(&choice.id));
+        if let Some(choice) = waits.filter(|choice| choice.uitkomst.is_none() && !own(lid)) {
+            recording.change.note(format!(
+                "Deze zetel wachtte op “{}”, en die keuze staat nog open. Is zij hiermee gemaakt? Leg dat dan ook vast: verbeeld besluit \
+                 {} --uitkomst {who}",
+                model.in_words(&choice.vraag),
+                choice.id.value
+            ));
+        }
+        let sat: Vec<&str> = model_ids(lid).into_iter().filter(|id| *id != who).collect();
+        if !sat.is_empty() {
+            recording.change.note(format!("In deze zetel zat eerst: {}. Die zit er nu niet meer.", sat.join(", ")));
+        }
         for line in lost {
             recording.change.note(format!("Bij deze zetel is weggehaald wat over de vorige bezetting ging: {line}"));
         }
@@ -108,6 +123,12 @@ pub fn seated<'s>(sources: &'s Sources, site: &Site, seat: &Seat) -> Result<Chan
 fn named(lid: &Lid) -> Option<&str> {
     let organisation = lid.organisatie.as_ref().map(|r| r.id.as_str());
     organisation.or(lid.gremium.as_ref().map(|r| r.id.as_str())).or(lid.rol.as_ref().map(|r| r.id.as_str()))
+}
+
+/// Whom the seat names: as a record, or in words that name records.
+fn model_ids(lid: &Lid) -> Vec<&str> {
+    let in_words = lid.groep.as_ref().map(|group| names_in(&group.raw).collect()).unwrap_or_default();
+    named(lid).map_or(in_words, |id| vec![id])
 }
 
 fn model_name(lid: &Lid, name: impl Fn(&str) -> String) -> String {

@@ -1,9 +1,10 @@
 //! How heavy each check weighs on this site, and where a page excuses itself from one.
 
 use super::{Site, Zwaarte};
+use crate::decode::At;
 use crate::diag::words::{checks as words, explain, outside, pages};
 use crate::diag::{Diagnostic, FileId, Severity, Span, nearest};
-use crate::model::Kind;
+use crate::model::{Kind, Model};
 use std::collections::BTreeMap;
 
 /// Checks that the site's own settings are about themselves.
@@ -28,11 +29,28 @@ pub fn other_titles(site: &Site, problems: &mut Vec<Diagnostic>) {
         let Some(title) = page.front.as_ref().and_then(|front| front.titel.as_ref()) else { continue };
         let Some((folder, id)) = page.url.trim_end_matches('/').split_once('/') else { continue };
         let of_page = |(kind, _): &&(Kind, Span)| kind.own_page && kind.plural == folder;
-        let Some((_, place)) = site.model.ids.get(id).filter(of_page) else { continue };
+        let Some((_, place)) = site.model.ids.get(id).filter(of_page) else {
+            left_over(site, title, folder, id, problems);
+            continue;
+        };
         let name = site.model.name_of(id);
         if title.trim() != name {
             problems.push(pages::other_title(title.place, title.trim(), &name, *place));
         }
+    }
+}
+
+/// Tells of a page that has the name of a record, and the address of one that is not there: one that was left behind when only the
+/// data were put back.
+fn left_over(site: &Site, title: &At<String>, folder: &str, id: &str, problems: &mut Vec<Diagnostic>) {
+    let model = &site.model;
+    let Some(kind) = Model::KINDS.iter().find(|kind| kind.own_page && kind.plural == folder) else { return };
+    if model.ids.contains_key(id) || model.now_called(id).is_some() || model.lost.some {
+        return;
+    }
+    let same = model.of_kind(kind.name).into_iter().find(|record| record.name(model) == title.trim());
+    if let Some(record) = same {
+        problems.push(pages::left_over(title.place, id, record.id(), record.common().id.place));
     }
 }
 

@@ -7,3 +7,4 @@ mod places;
 mod renaming;
 mod splices;
 mod taking_back;
+mod told;

@@ -26,6 +26,17 @@ pub fn other_title(place: Span, title: &str, name: &str, own: Span) -> Diagnosti
         ))
 }
 
+/// `PAGINA013`: a page with the name of a record, at the address of one that is not there.
+pub fn left_over(place: Span, id: &str, other: &str, own: Span) -> Diagnostic {
+    Diagnostic::warning("PAGINA013", place, format!("Deze pagina heet als “{other}”, maar haar bestand heet “{id}”"))
+        .label("de naam van een ander")
+        .related(own, "dit gegeven heet zo")
+        .remedy(format!(
+            "Hoort zij bij “{other}”? Noem het bestand {other}.md. Bleef zij over, bijvoorbeeld na het terugzetten van een hernoeming? Haal \
+             het bestand weg. Is het een andere pagina? Geef haar een andere titel."
+        ))
+}
+
 /// `PAGINA009`: a name from which no address can be made that every system and host can hold.
 pub fn unfit_path(place: Span, path: &str, why: UnfitPath) -> Diagnostic {
     let path = path.escape_debug();

@@ -3,13 +3,19 @@
 use super::Context;
 use crate::decode::{Citation, Moment};
 use crate::diag::{Diagnostic, Span, words};
+use crate::model::kinds::Mijlpaal;
 use crate::model::{MilestoneKind, Model, Status};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
 pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) {
     let model = context.model;
-    for step in model.relaties.iter().flat_map(|r| &r.niveau) {
+    for (tie, step) in model.relaties.iter().flat_map(|tie| tie.niveau.iter().map(move |step| (tie, step))) {
+        // Where it is told when it was decided, that day counts.
+        let told = |m: &Mijlpaal| matches!(&m.raakt[..], [about, level] if about.id == tie.id.value && level.id == step.niveau.id);
+        if model.naming(&model.mijlpalen, &tie.id.value).any(|m| m.soort == MilestoneKind::Besluit && told(m)) {
+            continue;
+        }
         let decided = *step.status == Status::Besloten || step.besluit_van.is_some();
         let Some(from) = step.vanaf.as_ref().filter(|_| decided) else { continue };
         // A level may begin some time after it was decided, and it was decided before the content was last looked at.

@@ -28,7 +28,7 @@ use crate::site::{
     targets,
 };
 use crate::source::{self, Role, SourceFile, Sources, embedded_themes, misnamed};
-use crate::theme::{Templates, bundle};
+use crate::theme::{Templates, bundle, unasked};
 use jiff::civil::Date;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -131,6 +131,11 @@ pub fn build_told(sources: &Sources, options: Options, memo: &mut Memo, begins: 
     let listed: Vec<_> = data.iter().map(|file| file.listed.clone()).collect();
     let shared = shared_hash(sources, options, &site);
     let plan = pages::plan(&book, &bundle.assets, &listed, shared, &mut memo.plan, &mut problems);
+    // Of an address the template: what one asks for is known only where no template is broken.
+    let made: BTreeMap<&str, &str> = plan.pages.iter().map(|page| (page.path.as_str(), page.template.as_str())).collect();
+    if !templates.is_broken() {
+        unasked(&site, &|url| made.get(format!("{url}index.html").as_str()).copied(), sources, &mut problems);
+    }
     begins(Step::Render);
     let rendered = render::render(&plan, &templates, theme, sources, &mut memo.pages, &mut problems);
 

@@ -89,7 +89,7 @@ fn without_a_set_of_its_own_the_theme_gives_the_colours() {
 #[test]
 fn every_token_that_can_be_replaced_sets_a_property_of_the_theme() {
     let sources = sources(&[]);
-    let settings = Settings::of(&sources);
+    let settings = Settings::of(&sources, "", &mut Vec::new());
     let palette = palette(&built(&[]));
     let known: Vec<&str> = palette.names().collect();
     assert!(settings.tokens.len() >= 20);
@@ -101,7 +101,7 @@ fn every_token_that_can_be_replaced_sets_a_property_of_the_theme() {
 
 #[test]
 fn the_theme_keeps_to_its_own_contrasts() {
-    let settings = Settings::of(&sources(&[]));
+    let settings = Settings::of(&sources(&[]), "", &mut Vec::new());
     let palette = palette(&built(&[]));
     let mut checked = 0;
     for rule in &settings.contrasts {

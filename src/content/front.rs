@@ -1,6 +1,6 @@
 //! What stands between the `+++` lines at the top of a page.
 
-use crate::decode::{At, Moment, Text};
+use crate::decode::{At, Free, Moment, Text};
 use crate::diag::FileId;
 use crate::model::{Citation, Status};
 use crate::record;
@@ -55,7 +55,7 @@ record! {
         /// Controles die op deze pagina niet gelden, elk met een reden.
         uitzondering: Vec<Uitzondering>,
         /// Vrije sleutels voor het thema.
-        extra: serde_json::Value,
+        extra: Free,
     }
 }
 
@@ -65,7 +65,7 @@ impl FrontMatter {
         let mut front = self.clone();
         front.place = front.place.in_file(file);
         let words = [&mut front.titel, &mut front.sjabloon].into_iter().flatten();
-        for word in words.chain(&mut front.aliassen).chain(&mut front.trefwoorden) {
+        for word in words.chain(&mut front.aliassen).chain(&mut front.trefwoorden).chain(&mut front.extra.keys) {
             word.place = word.place.in_file(file);
         }
         if let Some(text) = &mut front.omschrijving {

@@ -290,22 +290,6 @@ impl<T: Field> Field for Vec<T> {
     }
 }
 
-/// Free keys for the theme: any TOML, kept as JSON.
-impl Field for serde_json::Value {
-    fn decode(value: &Value<'_>, _: &mut Decoder<'_>) -> Option<Self> {
-        Some(as_json(value.get_ref()))
-    }
-    fn absent() -> Option<Self> {
-        Some(Self::Null)
-    }
-    fn shape() -> Shape {
-        Shape::Free
-    }
-    fn shown(&self) -> Shown<'_> {
-        Shown::Nothing
-    }
-}
-
 /// Any TOML value as JSON; dates become text.
 pub fn as_json(value: &DeValue<'_>) -> serde_json::Value {
     match value {

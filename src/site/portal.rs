@@ -160,8 +160,6 @@ record! {
         plaats: Vec<Plaats>,
         /// Controles die hier anders tellen dan gewoonlijk.
         controle: Vec<Controle>,
-        /// Vrije sleutels voor het thema.
-        extra: serde_json::Value,
     }
 }
 
@@ -230,7 +228,6 @@ impl Portal {
             beveiliging: None,
             plaats: Vec::new(),
             controle: Vec::new(),
-            extra: serde_json::Value::Null,
         }
     }
 

@@ -1,5 +1,7 @@
 //! Names of files that are nearly right: Windows hides how a name ends, and then a page is called `pagina.md.txt`.
 
+use crate::diag::nearest;
+
 /// Endings that programs put behind the one that was typed.
 const ADDED: &[&str] = &[".txt", ".doc", ".docx", ".rtf"];
 /// Other endings that Markdown has elsewhere.
@@ -20,6 +22,42 @@ pub struct Misnamed {
     pub misplaced: bool,
     /// A spreadsheet or the like among the data: no other name makes that readable.
     pub sheet: bool,
+    /// What is wrong is the name of the folder; `right` is what that should be.
+    pub folder: bool,
+}
+
+/// What the folders of a site are called elsewhere.
+const FOLDERS_ELSEWHERE: &[(&str, &[&str])] = &[
+    ("content", &["inhoud", "pages", "paginas", "pagina's"]),
+    ("data", &["gegevens", "_data"]),
+    ("static", &["assets", "bestanden", "media", "images", "img"]),
+    ("templates", &["layouts", "_layouts", "sjablonen"]),
+    ("css", &["styles", "style", "stijl", "stijlen"]),
+    ("js", &["scripts", "script", "javascript"]),
+    ("text", &["teksten", "woorden", "i18n", "lang", "locales"]),
+];
+
+fn is_note(lower: &str) -> bool {
+    NOTES.iter().any(|note| lower.starts_with(note))
+}
+
+/// The folder that another one was meant to be, as far as its files fit there.
+fn meant_folder(folder: &str, file: &str) -> Option<&'static str> {
+    let lower = folder.to_lowercase();
+    let known = super::folders::FOLDERS.map(|(known, _)| known);
+    let elsewhere = FOLDERS_ELSEWHERE.iter().find(|(_, names)| names.contains(&lower.as_str())).map(|(known, _)| *known);
+    let meant = elsewhere.or_else(|| nearest(&lower, known).and_then(|near| known.into_iter().find(|name| *name == near)))?;
+    let fits = match meant {
+        "content" => file.ends_with(".md") && !is_note(file),
+        "data" | "text" => file.ends_with(".toml"),
+        "templates" => file.ends_with(".html"),
+        "css" => file.ends_with(".css"),
+        "js" => file.ends_with(".js"),
+        _ => [".css", ".js", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".pdf", ".txt", ".ico", ".woff2"]
+            .iter()
+            .any(|ending| file.ends_with(ending)),
+    };
+    fits.then_some(meant)
 }
 
 /// The file that a copy was made of, by the name that systems give to copies: `over.md` for `over - kopie.md` and `over (1).md`.
@@ -44,26 +82,35 @@ const SHEETS: &[&str] = &[".csv", ".xlsx", ".xls", ".xlsm", ".ods", ".numbers", 
 /// What a file is meant to be called; `None` when nothing is wrong with its name. `path` starts in the site's folder:
 /// `content/over/pagina.md.txt`.
 pub fn misnamed(path: &str) -> Option<Misnamed> {
+    let named = |right: String| Misnamed { right, data: false, misplaced: false, sheet: false, folder: false };
     let (folder, name) = path.split_once('/').unwrap_or(("", path));
     let name = name.rsplit('/').next().unwrap_or(name);
     let lower = name.to_lowercase();
     if folder == "data" && SHEETS.iter().any(|end| lower.ends_with(end)) {
-        return Some(Misnamed { right: name.to_owned(), data: false, misplaced: false, sheet: true });
+        return Some(Misnamed { sheet: true, ..named(name.to_owned()) });
     }
     let known = super::folders::FOLDERS.iter().any(|(known, _)| *known == folder);
-    let page = lower.ends_with(".md") && !NOTES.iter().any(|note| lower.starts_with(note));
+    if let Some(meant) = (!known && !folder.is_empty()).then(|| meant_folder(folder, &lower)).flatten() {
+        return Some(Misnamed { folder: true, data: meant == "data", ..named(meant.to_owned()) });
+    }
+    let page = lower.ends_with(".md") && !is_note(&lower);
     // A list beside the folders is one of another program more often than ours.
     let data = lower.ends_with(".toml") && !folder.is_empty();
     if !known && (page || data) {
-        return Some(Misnamed { right: name.to_owned(), data, misplaced: true, sheet: false });
+        return Some(Misnamed { data, misplaced: true, ..named(name.to_owned()) });
     }
     let right = match folder {
+        "" if lower.ends_with(".css") => return Some(Misnamed { misplaced: true, ..named(name.to_owned()) }),
         "" => loose(name),
         "content" => ending(name, ".md").or_else(|| {
             let end = MARKDOWN.iter().find(|end| lower.ends_with(**end))?;
             Some(format!("{}.md", &name[..name.len() - end.len()]))
         }),
-        "data" => ending(name, ".toml"),
+        "data" => ending(name, ".toml").or_else(|| {
+            // `gremia.tml`
+            let (stem, end) = name.rsplit_once('.').filter(|(stem, _)| !stem.is_empty())?;
+            (end != "toml" && nearest(end, ["toml"]).is_some()).then(|| format!("{stem}.toml"))
+        }),
         "templates" => ending(name, ".html"),
         "css" => ending(name, ".css"),
         "js" => ending(name, ".js"),
@@ -72,7 +119,7 @@ pub fn misnamed(path: &str) -> Option<Misnamed> {
     }?;
     // The address is in small letters whatever the name; this name is known by heart.
     let right = if right.eq_ignore_ascii_case("index.md") { "index.md".to_owned() } else { right };
-    Some(Misnamed { right, data: folder == "data", misplaced: false, sheet: false })
+    Some(Misnamed { data: folder == "data", ..named(right) })
 }
 
 /// `pagina.md` for `pagina.md.txt` and `pagina.MD`.
@@ -97,7 +144,13 @@ fn loose(name: &str) -> Option<String> {
         let dark = bare.contains("donker");
         (bare.starts_with("huisstijl") && bare.ends_with(".json")).then(|| LOOSE[if dark { 2 } else { 1 }])
     };
-    right.or_else(look).map(str::to_owned)
+    // The lists of other programs are called quite otherwise.
+    let near = || nearest(bare, LOOSE.iter().copied()).filter(|near| ends_alike(bare, near));
+    right.or_else(look).or_else(near).map(str::to_owned)
+}
+
+fn ends_alike(one: &str, other: &str) -> bool {
+    one.rsplit('.').next() == other.rsplit('.').next()
 }
 
 /// Hidden files, and what editors and systems leave beside the files that people make.
@@ -145,6 +198,14 @@ mod tests {
             ("portal.toml.txt", "portal.toml"),
             ("templates/pagina.html.txt", "pagina.html"),
             ("text/nl.toml.txt", "nl.toml"),
+            ("data/gremia.tml", "gremia.toml"),
+            ("portaal.toml", "portal.toml"),
+            ("huisstijl.tokes.json", "huisstijl.tokens.json"),
+            ("dta/gremia.toml", "data"),
+            ("Content/over.md", "content"),
+            ("themplates/start.html", "templates"),
+            ("assets/logo.svg", "static"),
+            ("stijl.css", "stijl.css"),
         ] {
             assert_eq!(misnamed(path).map(|m| m.right).as_deref(), Some(right), "{path}");
         }
@@ -167,6 +228,10 @@ mod tests {
             "static/uitleg.md.txt",
             "README.md",
             "content/.md",
+            "netlify.toml",
+            "package.json",
+            "test/plan.md.bak",
+            "docs/index.html",
         ] {
             assert_eq!(misnamed(path), None, "{path}");
         }

@@ -2,7 +2,7 @@
 
 use super::{Encoding, Refusal, Role, Sources, encoding, names};
 use crate::diag::{Diagnostic, FileId, Span, words};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Tells of files that were saved in another way than as text in UTF-8, and of those with a wrong name.
 pub fn tell(sources: &Sources, problems: &mut Vec<Diagnostic>) {
@@ -29,11 +29,21 @@ pub fn tell(sources: &Sources, problems: &mut Vec<Diagnostic>) {
             Refusal::Foreign => words::files::foreign(place, name),
         });
     }
+    let mut folders = BTreeSet::new();
     for (id, file) in sources.of(Role::Misnamed) {
         let Some(how) = names::misnamed(&file.name) else { continue };
+        if how.folder {
+            let folder = file.name.split('/').next().unwrap_or_default();
+            if folders.insert(folder) {
+                problems.push(words::files::folder_misnamed(Span::top(id), folder, &how.right));
+            }
+            continue;
+        }
         let found = file.name.rsplit('/').next().unwrap_or_default();
         let place = Span::top(id);
-        problems.push(if how.misplaced && how.data {
+        problems.push(if how.misplaced && found.to_lowercase().ends_with(".css") {
+            words::files::style_misplaced(place, found)
+        } else if how.misplaced && how.data {
             words::files::data_misplaced(place, found)
         } else if how.misplaced {
             words::files::page_misplaced(place, found)

@@ -37,7 +37,7 @@ pub struct Bundle {
 /// after the theme's, so that a site can add a few rules without repeating the rest.
 pub fn bundle(sources: &Sources, problems: &mut Vec<Diagnostic>) -> Bundle {
     let [theme_css, own_css] = joined(sources, "css/", ".css", problems);
-    let settings = Settings::of(sources);
+    let settings = Settings::of(sources, &theme_css, problems);
     let brand = brand::rules(sources, &settings, &Palette::of(&theme_css), problems);
     let css = theme_css + &brand + &own_css;
     let palette = Palette::of(&css);

@@ -11,12 +11,14 @@ mod palette;
 mod problems;
 mod settings;
 mod shrink;
+mod unasked;
 
 pub use assets::{Assets, Bundle, bundle};
 pub use colour::Colour;
 pub use palette::{Palette, Scheme};
 pub use problems::template_problem;
 pub use settings::{Contrast, Settings};
+pub use unasked::unasked;
 
 use crate::diag::{Diagnostic, FileId, Span, words};
 use crate::source::Sources;

@@ -1,8 +1,8 @@
 //! The template engine's errors in Dutch, at their place.
 
-use crate::diag::{Diagnostic, FileId, Span, words};
+use crate::diag::{Diagnostic, FileId, Span, nearest, words};
 use crate::source::Sources;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use tera::{Error, ErrorKind};
 
 /// The diagnostic of a template error. `asked` is the file to point to when the error names none.
@@ -50,19 +50,44 @@ fn top(file: Option<FileId>) -> Option<Span> {
     file.map(Span::top)
 }
 
-/// What templates ask for and nobody has: filters, functions, components and other templates. The engine tells these
+/// The template that was meant. How a name ends says nothing: all end alike.
+pub fn nearest_template<'a>(name: &str, names: impl Iterator<Item = &'a str> + Clone) -> Option<&'a str> {
+    let bare = |name: &'a str| name.strip_suffix(".html").unwrap_or(name);
+    let own = name.trim_end_matches(".html").trim_end_matches(".htm");
+    let near = nearest(own, names.clone().map(bare))?;
+    names.clone().find(|name| bare(name) == near)
+}
+
+/// The names of this kind that there are, as far as the templates tell.
+fn known(kind: &str, name: &str, files: &BTreeMap<String, FileId>, sources: &Sources) -> BTreeSet<String> {
+    let mark = match kind {
+        "block" => "block ",
+        "component" => "component ",
+        "template" => return files.keys().cloned().collect(),
+        _ => return BTreeSet::new(),
+    };
+    let texts = files.values().filter_map(|id| Some(sources.get(*id).text().ok()?.0));
+    let tags = texts.flat_map(|text| text.split("{%").skip(1)).map(|tag| tag.trim_start_matches('-').trim_start());
+    let word = |tag: &str| tag.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default().to_owned();
+    tags.filter_map(|tag| tag.strip_prefix(mark)).map(word).filter(|found| found != name).collect()
+}
+
+/// What templates ask for and nobody has: filters, functions, components, blocks and other templates. The engine tells these
 /// together, as text: `error: Unknown filter `x`` and on the next line ` --> pagina.html:2:17`.
 pub fn unknown_parts(error: &Error, files: &BTreeMap<String, FileId>, sources: &Sources) -> Vec<Diagnostic> {
     let ErrorKind::Msg(text) = error.kind() else { return Vec::new() };
     let mut found = Vec::new();
     let mut lines = text.lines().peekable();
     while let Some(line) = lines.next() {
-        let Some((kind, name)) = line.strip_prefix("error: Unknown ").and_then(|rest| rest.split_once(" `")) else {
-            continue;
-        };
+        let unknown = line.strip_prefix("error: Unknown ").and_then(|rest| rest.split_once(" `"));
+        let block = || Some(("block", line.strip_prefix("error: Block `")?.split('`').next()?));
+        let Some((kind, name)) = unknown.or_else(block) else { continue };
         let name = name.trim_end_matches('`');
         let place = lines.peek().and_then(|at| locus(at.split_once("--> ")?.1, name, files, sources));
-        found.push(words::theme::unknown_part(place, kind, name));
+        let known = known(kind, name, files, sources);
+        let names = known.iter().map(String::as_str);
+        let near = if kind == "template" { nearest_template(name, names) } else { nearest(name, names) };
+        found.push(words::theme::unknown_part(place, kind, name, near));
     }
     found
 }

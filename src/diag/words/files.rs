@@ -26,6 +26,12 @@ pub fn page_misplaced(place: Span, found: &str) -> Diagnostic {
         .remedy("Zet het bestand in de map site/content, of in een map daarbinnen. Is het geen pagina? Bewaar het dan buiten de map site.")
 }
 
+/// `BESTAND001`: a style sheet beside the folder for those.
+pub fn style_misplaced(place: Span, found: &str) -> Diagnostic {
+    Diagnostic::warning("BESTAND001", place, format!("“{found}” staat niet in de map css, en doet niets"))
+        .remedy("Zet het bestand in de map site/css. Hoort het niet bij de site? Bewaar het dan buiten de map site.")
+}
+
 /// `BESTAND001`: data beside the folder for data.
 pub fn data_misplaced(place: Span, found: &str) -> Diagnostic {
     Diagnostic::warning("BESTAND001", place, format!("“{found}” staat niet in de map data, en wordt niet gelezen"))
@@ -44,6 +50,25 @@ pub fn sheet_among_data(place: Span, found: &str) -> Diagnostic {
         "Gegevens staan in tekstbestanden die eindigen op .toml. Zet over wat de site nodig heeft, in blokken zoals [[cijfer]], en bewaar \
          dit bestand buiten de map data. Mag iedereen het downloaden? Zet het dan naast een pagina en verwijs ernaar.",
     )
+}
+
+/// `BESTAND001`: a folder that is not read because of its name.
+pub fn folder_misnamed(place: Span, found: &str, right: &str) -> Diagnostic {
+    Diagnostic::warning("BESTAND001", place, format!("De map “{found}” wordt niet gelezen"))
+        .remedy(format!("Bedoelde u de map {right}? Geef de map die naam, of zet de bestanden erin over. Hoort de map niet bij de site? Bewaar haar dan ergens anders."))
+}
+
+/// `BESTAND001`: a file in one of the folders for style, script or words that is not read.
+pub fn unread_in_folder(place: Span, found: &str, folder: &str, ending: &str, fits: bool) -> Diagnostic {
+    let remedy = if fits {
+        format!("Zet het rechtstreeks in de map {folder}: mappen daarbinnen leest Verbeeld niet.")
+    } else {
+        format!(
+            "In de map {folder} worden alleen bestanden gelezen die eindigen op {ending}. Moet het zo op de site komen, zoals een plaatje? \
+             Zet het dan in de map static. Hebt u het niet nodig, haal het dan weg."
+        )
+    };
+    Diagnostic::warning("BESTAND001", place, format!("Het bestand “{found}” wordt niet gelezen")).remedy(remedy)
 }
 
 /// `BESTAND002`: a file with data that is not read because of its name.

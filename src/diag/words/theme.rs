@@ -1,6 +1,6 @@
 //! Problems with the theme.
 
-use crate::diag::{Diagnostic, Severity, Span};
+use crate::diag::{Diagnostic, Severity, Span, nearest};
 
 fn at(code: &'static str, place: Option<Span>, message: impl Into<String>) -> Diagnostic {
     Diagnostic { place, severity: Severity::Error, ..Diagnostic::placeless(code, message) }
@@ -16,7 +16,13 @@ pub fn syntax(place: Option<Span>, says: &str, block: Option<&str>) -> Diagnosti
 /// `SJABLOON002`: a template that fails while a page is made.
 pub fn rendering(place: Option<Span>, says: &str, block: Option<&str>) -> Diagnostic {
     let remedy = match unknown_name(says) {
-        Some(name) => format!("Er is geen waarde “{name}”. Kijk of de naam goed is geschreven."),
+        Some(name) => {
+            let known = says.split_once("Available ").and_then(|(_, rest)| rest.split_once(": ")).map_or("", |(_, all)| all);
+            match nearest(name, known.split(", ").filter(|known| !known.is_empty())) {
+                Some(near) => format!("Er is geen waarde “{name}”. Bedoelde u “{near}”?"),
+                None => format!("Er is geen waarde “{name}”. Kijk of de naam goed is geschreven."),
+            }
+        }
         None => "Kijk wat hier wordt gevraagd: de waarde past niet bij wat het sjabloon ermee doet. Is zij soms leeg? Zet er dan \
                  {% if … %} omheen."
             .to_owned(),
@@ -96,9 +102,17 @@ pub fn other(place: Option<Span>) -> Diagnostic {
         .remedy("Kijk of elk blok in het sjabloon één keer voorkomt, en of alles wat begint ook eindigt.")
 }
 
-/// `SJABLOON006`: a filter, function, component or template that nobody has.
-pub fn unknown_part(place: Option<Span>, kind: &str, name: &str) -> Diagnostic {
+/// `SJABLOON006`: a filter, function, component, block or template that nobody has.
+pub fn unknown_part(place: Option<Span>, kind: &str, name: &str, near: Option<&str>) -> Diagnostic {
+    let near = near.map(|near| format!("Bedoelde u “{near}”?"));
+    if kind == "block" {
+        let message = format!("Het blok “{name}” staat in geen van de sjablonen waar dit op voortbouwt");
+        return at("SJABLOON006", place, message).label("onbekend").remedy(near.unwrap_or_else(|| {
+            "Kijk in het sjabloon achter extends welke blokken er zijn; daaruit kiest u welke u hier anders invult.".to_owned()
+        }));
+    }
     let what = match kind {
+        "test" => "De toets achter is",
         "filter" => "Het filter",
         "function" => "De functie",
         "component" => "De bouwsteen",
@@ -107,7 +121,7 @@ pub fn unknown_part(place: Option<Span>, kind: &str, name: &str) -> Diagnostic {
     };
     at("SJABLOON006", place, format!("{what} “{name}” bestaat niet"))
         .label("onbekend")
-        .remedy("Kijk of de naam goed is geschreven.")
+        .remedy(near.unwrap_or_else(|| "Kijk of de naam goed is geschreven.".to_owned()))
 }
 
 /// `THEMA001`: a theme without a template that the program needs.
@@ -258,4 +272,59 @@ pub fn token_too_weak(place: Span, colour: &str, ground: &str, contrast: Contras
         "Voor de toegankelijkheid (WCAG 2.2) is minstens {} op 1 nodig. Maak de ene kleur donkerder of de andere lichter.{elsewhere}",
         number(contrast.least)
     ))
+}
+
+/// `SJABLOON007`: a template of the site that replaces nothing and that nothing asks for.
+pub fn idle_template(place: Span, name: &str, near: Option<&str>) -> Diagnostic {
+    let remedy = match near {
+        Some(near) => format!("Bedoelde u {near}? Geef het bestand dan die naam."),
+        None => format!(
+            "Moet een pagina dit sjabloon gebruiken? Zet dan bovenaan die pagina: sjabloon = \"{name}\". Hebt u het niet nodig, haal het dan weg."
+        ),
+    };
+    Diagnostic::warning("SJABLOON007", place, format!("Het sjabloon {name} wordt nergens gebruikt"))
+        .remedy(format!("Het vervangt geen sjabloon van het thema, en geen pagina vraagt erom. {remedy}"))
+}
+
+/// `SJABLOON008`: a key under `[extra]` that the page's template does not use.
+pub fn idle_extra(place: Span, key: &str, template: &str, near: Option<&str>, other: Option<&str>) -> Diagnostic {
+    let remedy = match (near, other) {
+        (Some(near), _) => format!("Bedoelde u “{near}”?"),
+        (None, Some(other)) => format!("Het sjabloon {other} gebruikt “{key}” wel. Staat deze sleutel op de goede pagina?"),
+        (None, None) => "Haal de sleutel weg, of kijk of de naam goed is geschreven. Onder [extra] staat alleen wat het sjabloon van de pagina gebruikt.".into(),
+    };
+    Diagnostic::error("SJABLOON008", place, format!("Het sjabloon {template} doet niets met de sleutel “{key}”"))
+        .label("wordt niet gebruikt")
+        .remedy(remedy)
+}
+
+/// `STIJL008`: a name in the site's own style that nobody else knows.
+pub fn idle_property(place: Span, name: &str, set: bool, near: Option<&str>) -> Diagnostic {
+    let (message, label, remedy) = if set {
+        (
+            format!("“{name}” krijgt hier een waarde, maar niets op de site gebruikt die naam"),
+            "wordt niet gebruikt",
+            "Haal de regel weg, of kijk of de naam goed is geschreven.",
+        )
+    } else {
+        (
+            format!("“{name}” heeft nergens een waarde: wat hier staat, doet dus niets"),
+            "geen waarde",
+            "Geef de naam een waarde, of kijk of hij goed is geschreven.",
+        )
+    };
+    Diagnostic::warning("STIJL008", place, message).label(label).remedy(match near {
+        Some(near) => format!("Bedoelde u {near}?"),
+        None => remedy.to_owned(),
+    })
+}
+
+/// `STIJL008`: a theme's settings name what its style sheet does not have.
+pub fn unknown_property(place: Span, name: &str, near: Option<&str>) -> Diagnostic {
+    Diagnostic::error("STIJL008", place, format!("De stijl van het thema kent de naam “{name}” niet"))
+        .label("onbekend")
+        .remedy(match near {
+            Some(near) => format!("Bedoelde u {near}?"),
+            None => "Kijk in de map css van het thema hoe de naam luidt.".to_owned(),
+        })
 }

@@ -290,7 +290,7 @@ impl Planner<'_> {
             long: false,
             compare: None,
             entity: None,
-            extra: front.map(|f| f.extra.clone()).unwrap_or_default(),
+            extra: front.map(|f| f.extra.value.clone()).unwrap_or_default(),
             card: self.card(slot),
             gallery: Vec::new(),
             json_ld: String::new(),

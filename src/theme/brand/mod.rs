@@ -12,7 +12,7 @@ use super::settings::Settings;
 use crate::diag::{Diagnostic, Span, nearest, words};
 use crate::source::{SourceFile, Sources};
 use dtcg::{Token, reference, tokens};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use value::{Sort, css};
 
 const LIGHT: &str = "huisstijl.tokens.json";
@@ -45,6 +45,8 @@ pub fn rules(sources: &Sources, settings: &Settings, theme: &Palette, problems: 
         properties(&light_tokens, &[], settings, theme, &mut told),
         properties(&dark_tokens, &light_tokens, settings, theme, &mut told),
     ];
+    nearly_ours(&light_tokens, &dark_tokens, settings, &mut told);
+    nearly_ours(&dark_tokens, &light_tokens, settings, &mut told);
     let css = written(&sets, dark.is_some());
     // What is missing or weak can only be told of files that are right themselves.
     if told.is_empty() {
@@ -86,6 +88,24 @@ fn tokens_of<'s>(id: crate::diag::FileId, file: &'s SourceFile, problems: &mut V
         Err(at) => {
             problems.push(words::data::not_utf8(Span::new(id, at..at + 1)));
             Vec::new()
+        }
+    }
+}
+
+/// Tells of tokens that are nearly one of ours: `verbeld.link.color`, `link.color`. Others are an organisation's palette.
+fn nearly_ours(tokens: &[Token<'_>], beside: &[Token<'_>], settings: &Settings, problems: &mut Vec<Diagnostic>) {
+    let asked: BTreeSet<&str> = tokens.iter().chain(beside).filter_map(|token| reference(&token.value)).collect();
+    for token in tokens.iter().filter(|token| !token.name.starts_with(OURS) && !asked.contains(token.name.as_str())) {
+        let rest = token.name.split_once('.').map_or("", |(_, rest)| rest);
+        let first = token.name.split('.').next().unwrap_or_default();
+        let slip = nearest(first, [OURS.trim_end_matches('.')]).is_some();
+        let meant = settings.tokens.keys().find(|known| {
+            let bare = known.strip_prefix(OURS).unwrap_or(known);
+            bare == token.name || (slip && bare == rest)
+        });
+        let near = || nearest(&token.name, settings.tokens.keys().map(String::as_str)).filter(|_| slip);
+        if let Some(meant) = meant.map(String::as_str).or_else(near) {
+            problems.push(words::theme::unknown_token(token.place, &token.name, Some(meant)));
         }
     }
 }

@@ -132,7 +132,8 @@ pub fn build_told(sources: &Sources, options: Options, memo: &mut Memo, begins: 
     let shared = shared_hash(sources, options, &site);
     let plan = pages::plan(&book, &bundle.assets, &listed, shared, &mut memo.plan, &mut problems);
     // Of an address the template: what one asks for is known only where no template is broken.
-    let made: BTreeMap<&str, &str> = plan.pages.iter().map(|page| (page.path.as_str(), page.template.as_str())).collect();
+    let made: BTreeMap<&str, &str> =
+        plan.pages.iter().map(|page| (page.path.as_str(), page.template.as_str())).collect();
     if !templates.is_broken() {
         unasked(&site, &|url| made.get(format!("{url}index.html").as_str()).copied(), sources, &mut problems);
     }

@@ -45,8 +45,10 @@ fn is_note(lower: &str) -> bool {
 fn meant_folder(folder: &str, file: &str) -> Option<&'static str> {
     let lower = folder.to_lowercase();
     let known = super::folders::FOLDERS.map(|(known, _)| known);
-    let elsewhere = FOLDERS_ELSEWHERE.iter().find(|(_, names)| names.contains(&lower.as_str())).map(|(known, _)| *known);
-    let meant = elsewhere.or_else(|| nearest(&lower, known).and_then(|near| known.into_iter().find(|name| *name == near)))?;
+    let elsewhere =
+        FOLDERS_ELSEWHERE.iter().find(|(_, names)| names.contains(&lower.as_str())).map(|(known, _)| *known);
+    let meant =
+        elsewhere.or_else(|| nearest(&lower, known).and_then(|near| known.into_iter().find(|name| *name == near)))?;
     let fits = match meant {
         "content" => file.ends_with(".md") && !is_note(file),
         "data" | "text" => file.ends_with(".toml"),

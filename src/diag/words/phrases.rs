@@ -103,13 +103,21 @@ pub fn idle_word(place: Span, name: &str, near: Option<&str>) -> Diagnostic {
         .label("wordt niet gebruikt")
         .remedy(match near {
             Some(near) => format!("Bedoelde u “{near}”?"),
-            None => format!("Een sjabloon leest het als {{{{ site.text.eigen.{name} }}}}. Hebt u het niet nodig, haal het dan weg."),
+            None => format!(
+                "Een sjabloon leest het als {{{{ site.text.eigen.{name} }}}}. Hebt u het niet nodig, haal het dan weg."
+            ),
         })
 }
 
 /// `WOORD009`: a table of words in a language that the site does not speak.
 pub fn other_language(place: Span, file: &str, spoken: &str) -> Diagnostic {
-    Diagnostic::warning("WOORD009", place, format!("De woorden in {file} worden niet gebruikt: de taal van de site is “{spoken}”")).remedy(
-        format!("Zet de woorden in {spoken}.toml, of kies in portal.toml een andere taal, zoals: taal = \"{}\".", file.trim_end_matches(".toml")),
+    Diagnostic::warning(
+        "WOORD009",
+        place,
+        format!("De woorden in {file} worden niet gebruikt: de taal van de site is “{spoken}”"),
     )
+    .remedy(format!(
+        "Zet de woorden in {spoken}.toml, of kies in portal.toml een andere taal, zoals: taal = \"{}\".",
+        file.trim_end_matches(".toml")
+    ))
 }

@@ -108,7 +108,8 @@ pub fn unknown_part(place: Option<Span>, kind: &str, name: &str, near: Option<&s
     if kind == "block" {
         let message = format!("Het blok “{name}” staat in geen van de sjablonen waar dit op voortbouwt");
         return at("SJABLOON006", place, message).label("onbekend").remedy(near.unwrap_or_else(|| {
-            "Kijk in het sjabloon achter extends welke blokken er zijn; daaruit kiest u welke u hier anders invult.".to_owned()
+            "Kijk in het sjabloon achter extends welke blokken er zijn; daaruit kiest u welke u hier anders invult."
+                .to_owned()
         }));
     }
     let what = match kind {

@@ -21,7 +21,8 @@ impl Texts {
     pub fn of(sources: &Sources) -> Self {
         let mut by_name: BTreeMap<String, String> = BTreeMap::new();
         for (_, _, file) in sources.theme() {
-            let Some((name, Ok((text, _)))) = file.name.strip_prefix("templates/").map(|name| (name, file.text())) else {
+            let Some((name, Ok((text, _)))) = file.name.strip_prefix("templates/").map(|name| (name, file.text()))
+            else {
                 continue;
             };
             let name = if by_name.contains_key(name) { format!("thema/{name}") } else { name.to_owned() };
@@ -106,7 +107,11 @@ mod tests {
     #[test]
     fn names_behind_a_word() {
         let mut asked = Asked::default();
-        ask("{% if page.extra?.taken %}{{ page.extra[\"blijft\"] }}{{ extras.x }}{{ page.extraatje.y }}", "extra", &mut asked);
+        ask(
+            "{% if page.extra?.taken %}{{ page.extra[\"blijft\"] }}{{ extras.x }}{{ page.extraatje.y }}",
+            "extra",
+            &mut asked,
+        );
         assert_eq!(asked, Asked { names: ["taken".into(), "blijft".into()].into(), all: false });
         ask("{% for key in page.extra %}", "extra", &mut asked);
         assert!(asked.all);

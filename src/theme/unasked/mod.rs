@@ -12,8 +12,8 @@ use crate::diag::{Diagnostic, FileId, Span};
 use crate::site::Site;
 use crate::source::{SourceFile, Sources};
 use asked::Texts;
-pub use style::set_in;
 use std::ops::Range;
+pub use style::set_in;
 
 /// The template that the page at an address is made with.
 pub type Made<'a> = &'a dyn Fn(&str) -> Option<&'a str>;

@@ -3,9 +3,9 @@
 use super::asked::{Texts, components, quoted};
 use super::own;
 use crate::diag::{Diagnostic, Span, words};
-use crate::theme::problems::nearest_template;
 use crate::site::Site;
 use crate::source::{Role, Sources};
+use crate::theme::problems::nearest_template;
 use std::collections::BTreeSet;
 
 pub fn tell(site: &Site, sources: &Sources, texts: &Texts, problems: &mut Vec<Diagnostic>) {

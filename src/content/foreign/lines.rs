@@ -2,6 +2,7 @@
 //! list here, cells between semicolons, a table of contents from a word processor; and lines of signs alone.
 
 use super::{Construct, Found};
+use pulldown_cmark::{Event, Tag, TagEnd};
 use std::ops::Range;
 
 static ITEMS: Construct = Construct {
@@ -9,6 +10,14 @@ static ITEMS: Construct = Construct {
     from: "Word",
     effect: "wordt hier geen lijst: de regels komen achter elkaar te staan",
     remedy: "Begin elk punt op een nieuwe regel met een streepje en een spatie, of met een nummer, een punt en een spatie: 1. eerste punt.",
+    patterns: &[],
+};
+
+static APART: Construct = Construct {
+    code: "MD070",
+    from: "Word",
+    effect: "wordt hier geen lijst",
+    remedy: "Begin elk punt met een streepje en een spatie, of met een nummer, een punt en een spatie: 1. eerste punt.",
     patterns: &[],
 };
 
@@ -33,6 +42,23 @@ static NUMBERED: Construct = Construct {
     from: "Word",
     effect: "wordt hier geen kopje",
     remedy: "Een kopje begint met hekjes en een spatie: ## 1.1 Doel.",
+    patterns: &[],
+};
+
+static TABBED: Construct = Construct {
+    code: "MD070",
+    from: "Word",
+    effect: "heeft een tab, en die wordt hier een gewone spatie",
+    remedy: "Is dit een kopje? Begin de regel met ## en een spatie. Een punt van een lijst? Begin hem met een streepje en een spatie, of met 1. en een spatie. Haal anders de tab weg.",
+    patterns: &[],
+};
+
+/// `1. Inleiding`, alone: the list that it becomes is not what was meant.
+static ONE_ITEM: Construct = Construct {
+    code: "MD070",
+    from: "Word",
+    effect: "wordt hier een lijst van één punt",
+    remedy: "Is dit een kopje? Schrijf: ## 1. Inleiding. Horen de punten van een lijst bij elkaar? Zet dan voor de tekst ertussen drie spaties.",
     patterns: &[],
 };
 
@@ -110,10 +136,39 @@ pub fn look(source: &str, range: &Range<usize>) -> impl Iterator<Item = Found> {
         line(is_signs).map(|i| (i, &SIGNS)),
         line(is_tags).map(|i| (i, &TAGS)),
         line(is_unclosed).map(|i| (i, &UNCLOSED)),
+        (lines.iter().filter(|line| line.text.contains('\t')).count() == 1)
+            .then(|| line(is_tabbed))
+            .flatten()
+            .map(|i| (i, &TABBED)),
     ];
     let whole = |i: usize| lines[i].start..lines[i].start + lines[i].text.len();
     let found = found.map(|found| found.map(|(i, construct)| Found { range: whole(i), construct }));
     found.into_iter().flatten()
+}
+
+/// A paragraph of one line that is the next item of a list whose last one is the paragraph before it: `b) twee` after `a) een`.
+pub fn goes_on(source: &str, before: &Range<usize>, range: &Range<usize>) -> Option<Found> {
+    let line = |range: &Range<usize>| {
+        let text = source.get(range.clone())?.trim_end();
+        (!text.contains('\n')).then_some(text)
+    };
+    let (one, next) = (line(before)?, line(range)?);
+    follows(one, next).then(|| Found { range: before.start..before.start + one.len(), construct: &APART })
+}
+
+/// A numbered list of one item that looks like a heading, with a paragraph behind it.
+pub fn one_item(source: &str, events: &[(Event<'_>, Range<usize>)], i: usize) -> Option<Found> {
+    let (Event::Start(Tag::List(Some(_))), range) = &events[i] else { return None };
+    let text = source.get(range.clone())?.trim_end();
+    let words = text.trim_start_matches(|c: char| c.is_ascii_digit()).get(1..)?.trim_start();
+    let short = words.chars().count() <= LONGEST_LINE && !words.ends_with(['.', ',', ';', ':', '!', '?']);
+    if text.contains('\n') || !short || !words.starts_with(char::is_uppercase) || words.contains("](") {
+        return None;
+    }
+    let end = events[i..].iter().position(|(event, _)| matches!(event, Event::End(TagEnd::List(_))))?;
+    let then = events.get(i + end + 1).map(|(event, _)| event);
+    matches!(then, Some(Event::Start(Tag::Paragraph)))
+        .then(|| Found { range: range.start..range.start + text.len(), construct: &ONE_ITEM })
 }
 
 /// An item of a list that is a line of a table of contents.
@@ -209,7 +264,19 @@ fn same_cells(one: &str, next: &str) -> bool {
     let bars = |line: &str| if line.starts_with('|') { 0 } else { line.matches('|').count() };
     let same = |count: &dyn Fn(&str) -> usize, least: usize| count(one) >= least && count(one) == count(next);
     let sentence = |line: &str| line.ends_with(['.', '!', '?', ':', ';']) || line.contains("; ");
-    (same(&semicolons, 2) && !sentence(one) && !sentence(next)) || same(&commas, 2) || same(&bars, 1)
+    // `Almelo;12`: nobody writes a semicolon like that in a sentence.
+    let tight = |line: &str| line.contains(';') && !line.contains("; ") && !line.contains('&') && !line.ends_with(';');
+    (same(&semicolons, 1) && tight(one) && tight(next))
+        || (same(&semicolons, 2) && !sentence(one) && !sentence(next))
+        || same(&commas, 2)
+        || same(&bars, 1)
+}
+
+/// A tab between words. Signs of a list have a message of their own.
+fn is_tabbed(line: &str) -> bool {
+    let first = line.chars().next().unwrap_or_default();
+    let inside = line.trim().contains('\t');
+    inside && (first.is_alphanumeric() || "(§✓✔→►*".contains(first)) && !line.starts_with("o\t")
 }
 
 /// Lines of an address or of an invitation: `Postbus 1` and `1234 AB Almelo`, `Datum: 3 mei` and `Plaats: Almelo`.
@@ -234,8 +301,13 @@ fn stand_below(one: &str, next: &str) -> bool {
     short(one) && short(next) && (postcode(next) || (labelled(one) && labelled(next)))
 }
 
-/// `1.1 Doel`, `2.3.1 Wie doet wat`
+/// `1.1 Doel`, `2.3.1 Wie doet wat`, `1.Doel`
 fn is_numbered(line: &str) -> bool {
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let words = line[digits..].strip_prefix(['.', ')']).unwrap_or_default();
+    if (1..=2).contains(&digits) && words.starts_with(char::is_uppercase) {
+        return words.chars().count() <= LONGEST_LINE && !words.ends_with(['.', ',', ';', '!']);
+    }
     let Some((number, words)) = line.split_once([' ', '\t']) else { return false };
     let parts: Vec<&str> = number.trim_end_matches('.').split('.').collect();
     let numeric = parts.len() > 1
@@ -282,7 +354,7 @@ fn is_signs(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{follows, is_numbered, is_signs, leads_to_page, same_cells, stand_below};
+    use super::{follows, is_numbered, is_signs, is_tabbed, leads_to_page, same_cells, stand_below};
 
     #[test]
     fn lines_that_were_meant_below_one_another() {
@@ -306,6 +378,11 @@ mod tests {
         assert!(leads_to_page("Inleiding ........ 3") && leads_to_page("1. Doel\t4") && !leads_to_page("Zie p. 3"));
         assert!(stand_below("Postbus 1", "1234 AB Almelo") && stand_below("Datum: 3 mei", "Plaats: Almelo"));
         assert!(!stand_below("De kust is", "1234 meter lang") && !stand_below("Dit is zo.", "Let op: dat niet"));
+        assert!(
+            is_tabbed("a.\tDoel") && is_tabbed("Artikel 1\tDoel") && !is_tabbed("o\tDoel") && !is_tabbed("•\tDoel")
+        );
+        assert!(same_cells("Naam;Bedrag", "Almelo;12") && !same_cells("Dit; dat", "zo; zus"));
+        assert!(is_numbered("1.Doel") && !is_numbered("1.Doel is dit.") && !is_numbered("12.30 uur"));
         assert!(is_numbered("1.1\tDoel") && is_numbered("2.3.1. Wie doet wat?"));
         assert!(!is_numbered("1. Doel") && !is_numbered("1.5 miljoen euro") && !is_numbered("1.1 Dit is een zin."));
         assert!(is_signs("+---+---+") && is_signs("====") && is_signs("===== ====="));

@@ -4,6 +4,7 @@
 //! over the text of a page, and only where a byte stands with which some pattern begins. Code, raw HTML and what has a backslash
 //! before it are passed over.
 
+mod addresses;
 mod attributes;
 mod boxes;
 mod contents;
@@ -65,6 +66,7 @@ const FAMILIES: &[&[Construct]] = &[
     programs::ALL,
     languages::ALL,
     signs::ALL,
+    addresses::ALL,
 ];
 
 /// The patterns by the byte that they begin with: those of byte `b` stand from `HEADS[b]` to `HEADS[b + 1]`, in the order of the
@@ -160,6 +162,7 @@ pub fn look(source: &str, events: &[(Event<'_>, Range<usize>)]) -> Vec<Found> {
     let mut found = Vec::new();
     let mut prose = Prose { source, text: vec![0; source.len()] };
     let mut verbatim = 0_usize;
+    let mut paragraph: Option<&Range<usize>> = None;
     for (i, (event, range)) in events.iter().enumerate() {
         match event {
             Event::Text(text) if verbatim == 0 => prose.take(text, range),
@@ -192,9 +195,17 @@ pub fn look(source: &str, events: &[(Event<'_>, Range<usize>)]) -> Vec<Found> {
             }
             Event::Code(_) => found.extend(seams::code(source, range)),
             Event::Start(Tag::DefinitionListDefinition) => found.extend(seams::definition(source, range)),
-            Event::Start(Tag::Paragraph) => found.extend(lines::look(source, range)),
+            Event::Start(Tag::Paragraph) => {
+                found.extend(lines::look(source, range));
+                if let Some(before) = paragraph.replace(range) {
+                    found.extend(lines::goes_on(source, before, range));
+                }
+            }
             Event::Start(Tag::Item) => found.extend(lines::contents(source, range)),
-            Event::Start(Tag::List(_)) => found.extend(lists::fallen_apart(source, events, i)),
+            Event::Start(Tag::List(_)) => {
+                found.extend(lists::fallen_apart(source, events, i));
+                found.extend(lines::one_item(source, events, i));
+            }
             _ => {}
         }
     }

@@ -1,0 +1,33 @@
+//! Addresses that were written so that programs should not find them: no reader can use them either.
+
+use super::Construct;
+use super::pattern::{any, behind};
+
+pub const ALL: &[Construct] = &[Construct {
+    code: "MD068",
+    from: "een vermomd mailadres",
+    effect: "wordt hier geen link",
+    remedy: "Schrijf het adres zoals het is: info@voorbeeld.nl. De site maakt er een link van.",
+    patterns: &[
+        any("[at]"),
+        any("(at)"),
+        any("{at}"),
+        any("[@]"),
+        any("(@)"),
+        any("(a)ω.ω"),
+        any("[apenstaart…]"),
+        any("(apenstaart…)"),
+        any("[dot]"),
+        any("(dot)"),
+        any("(punt)"),
+        any("[punt]"),
+        behind("_at_ω.ω"),
+        behind(" at ω dot ω"),
+        behind(" apenstaart ω"),
+        behind(" apenstaartje ω"),
+        behind(" @ ω.ω"),
+        behind("@ ω.nl"),
+        behind(" @ω.nl"),
+        behind(" @ω.com"),
+    ],
+}];

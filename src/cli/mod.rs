@@ -27,6 +27,7 @@ mod schema;
 mod serve;
 mod start;
 mod terug;
+mod typed;
 mod unchanged;
 mod usage;
 mod verbeter;
@@ -55,6 +56,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     if arguments.len() < 2 && start::is_double_clicked() {
         return ExitCode::from(start::run(true));
     }
+    let arguments = typed::as_meant(arguments, &command());
     let matches = match command().try_get_matches_from(arguments) {
         Ok(matches) => matches,
         Err(error) => return ExitCode::from(usage::tell(&error)),
@@ -84,8 +86,12 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     ExitCode::from(code)
 }
 
-/// `verbeeld help check` asks what `verbeeld check --help` does.
+/// `verbeeld help check` asks what `verbeeld check --help` does, and `verbeeld uitleg REGEL012` what `check --uitleg` does.
 fn as_question(mut arguments: Vec<OsString>) -> Vec<OsString> {
+    let asks = arguments.get(1).is_some_and(|word| word == "uitleg");
+    if asks && arguments.get(2).and_then(|code| code.to_str()).is_some_and(|code| !code.starts_with('-')) {
+        arguments.splice(1..2, ["check".into(), "--uitleg".into()]);
+    }
     if arguments.get(1).is_some_and(|word| word == "help" || word == "hulp") {
         arguments.remove(1);
         arguments.push("--help".into());

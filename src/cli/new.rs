@@ -48,22 +48,24 @@ pub fn run(matches: &ArgMatches) -> u8 {
     }
 }
 
+/// Words of the manual or of readers for a kind.
+const SPOKEN: &[(&str, &str)] = &[
+    ("overleg", "gremium"),
+    ("partner", "organisatie"),
+    ("partij", "organisatie"),
+    ("deelnemer", "organisatie"),
+    ("band", "relatie"),
+    ("verbinding", "relatie"),
+    ("functie", "rol"),
+    ("woord", "begrip"),
+    ("term", "begrip"),
+    ("getal", "cijfer"),
+    ("document", "bron"),
+    ("page", "pagina"),
+];
+
 /// The kind for a word of the manual or of readers, such as `overleg`; the word itself when it is none of those.
 fn kind_meant(word: &str) -> String {
-    const SPOKEN: &[(&str, &str)] = &[
-        ("overleg", "gremium"),
-        ("partner", "organisatie"),
-        ("partij", "organisatie"),
-        ("deelnemer", "organisatie"),
-        ("band", "relatie"),
-        ("verbinding", "relatie"),
-        ("functie", "rol"),
-        ("woord", "begrip"),
-        ("term", "begrip"),
-        ("getal", "cijfer"),
-        ("document", "bron"),
-        ("page", "pagina"),
-    ];
     let small = word.to_lowercase();
     let spoken = SPOKEN.iter().find(|(said, _)| *said == small).map(|(_, kind)| *kind);
     let kind = spoken.or_else(|| {
@@ -95,7 +97,7 @@ fn page(name: &str) -> String {
 fn new_record(project: &Project, kind: &str, id: &str, typed: Option<&str>) -> Result<(PathBuf, String), String> {
     let Some(found) = Model::kind(kind) else {
         let names: Vec<&str> = std::iter::once("pagina").chain(Model::KINDS.iter().map(|k| k.name)).collect();
-        let hint = meant(kind, names.iter().copied());
+        let hint = meant(kind, names.iter().copied().chain(SPOKEN.iter().map(|(said, _)| *said)));
         return Err(format!("De soort “{kind}” bestaat niet.{hint} U kunt kiezen uit: {}.", names.join(", ")));
     };
     // A site that cannot be read has no records to show: what belongs where is then said without them.

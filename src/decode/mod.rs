@@ -338,7 +338,13 @@ impl<'a> Decoder<'a> {
     /// Says that the value is not what the field wants.
     pub fn wrong_type(&mut self, value: &Value<'_>, wanted: &Shape) {
         let place = self.span(value.span());
-        self.problems.push(words::data::wrong_type(place, &wanted.in_words(), toml_words::kind_of(value.get_ref())));
+        let unknown =
+            value.get_ref().as_str().is_some_and(|text| text.trim().is_empty() || value_slip::is_unknown(text));
+        self.problems.push(if unknown {
+            words::data::no_value(place, &wanted.in_words())
+        } else {
+            words::data::wrong_type(place, &wanted.in_words(), toml_words::kind_of(value.get_ref()))
+        });
     }
 
     /// Says that the value is not what the field wants, and how it is written.

@@ -217,6 +217,12 @@ fn from_spreadsheet(value: &DeValue<'_>) -> Option<String> {
     first.checked_add(jiff::Span::new().days(days)).ok().map(|day| day.to_string())
 }
 
+/// What comes nearest to a date that the data cannot say.
+fn around<'v>(value: &'v DeValue<'_>) -> Option<(&'v str, (String, String))> {
+    let text = value.as_str()?;
+    Some((text, super::date_words::around(text)?))
+}
+
 impl Field for Moment {
     fn decode(value: &Value<'_>, decoder: &mut Decoder<'_>) -> Option<Self> {
         let found = match value.get_ref() {
@@ -238,6 +244,10 @@ impl Field for Moment {
                     });
                 }
                 None => match from_spreadsheet(value.get_ref()) {
+                    None if let Some((text, (says, fix))) = around(value.get_ref()) => {
+                        let place = decoder.span(value.span());
+                        decoder.problems.push(words::data::bad_moment(place, text, &says, Some(&fix)));
+                    }
                     Some(day) => decoder.mistyped(value, &Shape::Moment, &day),
                     None => decoder.wrong_type(value, &Shape::Moment),
                 },

@@ -27,7 +27,7 @@ pub struct Written {
 /// Looks at a value without quotes that cannot be read.
 pub fn value_slip(value: &str) -> Option<ValueSlip> {
     let value = value.trim().trim_end_matches(',').trim();
-    if let Some(slip) = from_spreadsheet(value).or_else(|| two_years(value)) {
+    if let Some(slip) = from_spreadsheet(value).or_else(|| two_years(value)).or_else(|| unknown(value)) {
         return Some(slip);
     }
     let value = value.split('#').next().unwrap_or_default().trim();
@@ -53,7 +53,7 @@ pub fn value_slip(value: &str) -> Option<ValueSlip> {
             "een getal schrijft u hier zonder punt of spatie voor de duizendtallen".to_owned(),
             "De site zet die er zelf bij".to_owned(),
         ),
-        _ => return None,
+        _ => ("een getal schrijft u hier voluit, in cijfers".to_owned(), "Zet alleen het getal neer".to_owned()),
     };
     Some(ValueSlip {
         says,
@@ -83,6 +83,44 @@ fn from_spreadsheet(value: &str) -> Option<ValueSlip> {
     Some(ValueSlip { says: says.to_owned(), remedy: "Zet hier de waarde zelf, zoals: 14.5.".to_owned(), fix: None })
 }
 
+/// `nvt`, `onbekend`, `?`, `-`: there is no value, or nobody knows it.
+fn unknown(value: &str) -> Option<ValueSlip> {
+    is_unknown(value.split('#').next().unwrap_or_default()).then(|| ValueSlip {
+        says: "hier staat geen waarde".to_owned(),
+        remedy: "Is de waarde er niet, of nog niet bekend? Haal dan de hele regel weg. Hoort hier een tekst? Zet die tussen \
+                 aanhalingstekens."
+            .to_owned(),
+        fix: None,
+    })
+}
+
+/// Words and signs that people put where they have no value.
+pub fn is_unknown(value: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "nvt",
+        "nnb",
+        "ntb",
+        "nb",
+        "onbekend",
+        "nader te bepalen",
+        "nog te bepalen",
+        "nog onbekend",
+        "nog niet bekend",
+        "volgt",
+        "geen",
+        "leeg",
+        "tbd",
+        "na",
+        "null",
+        "none",
+        "nan",
+        "pm",
+    ];
+    let bare: String = value.trim().to_lowercase().chars().filter(|c| !matches!(c, '.' | '/' | '"' | '\'')).collect();
+    let signs = !value.trim().is_empty() && value.trim().chars().all(|c| matches!(c, '?' | '-' | '–' | '—'));
+    signs || WORDS.contains(&bare.trim())
+}
+
 /// `2025/2026`, `2025-2026`.
 fn two_years(value: &str) -> Option<ValueSlip> {
     let year = |text: &str| text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit());
@@ -99,6 +137,9 @@ fn two_years(value: &str) -> Option<ValueSlip> {
 /// `14,5`, `1.300`, `€ 10.000,50`, `14 gemeenten`, `5%`; `None` for what is no number, or one as it should be.
 pub fn number(text: &str) -> Option<Written> {
     let text = text.trim();
+    if let Some(number) = part_of_one(text) {
+        return Some(Written { number, comma: true, thousands: false, unit: String::new() });
+    }
     let start = text.find(|c: char| c.is_ascii_digit())?;
     let (before, rest) = text.split_at(start);
     let before = before.trim();
@@ -141,9 +182,51 @@ pub fn number(text: &str) -> Option<Written> {
         number.push('.');
         number.push_str(decimals);
     }
+    let alone = number.clone();
+    let (number, unit) = multiplied(number, unit);
+    let times = number != alone;
     let unit = [before, unit].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" ");
     let written = Written { number, comma: decimals.is_some(), thousands: grouped, unit };
-    (written.comma || written.thousands || !written.unit.is_empty()).then_some(written)
+    // `8.` and `−5`: right but for one sign.
+    let nearly = rest[..end].trim_end().ends_with('.') || text.starts_with('−');
+    (written.comma || written.thousands || nearly || times || !written.unit.is_empty()).then_some(written)
+}
+
+/// `.8`, `½`, `,5`.
+fn part_of_one(text: &str) -> Option<String> {
+    const PARTS: [(&str, &str); 3] = [("½", "0.5"), ("¼", "0.25"), ("¾", "0.75")];
+    if let Some((_, number)) = PARTS.iter().find(|(sign, _)| *sign == text) {
+        return Some((*number).to_owned());
+    }
+    let digits = text.strip_prefix(['.', ','])?;
+    (!digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit())).then(|| format!("0.{digits}"))
+}
+
+/// `1.2` and `mln` as `1200000`, and what is left of the unit: half the number would be a thousandth of what was meant.
+fn multiplied<'u>(number: String, unit: &'u str) -> (String, &'u str) {
+    const TIMES: [(&str, usize); 12] = [
+        ("miljoen", 6),
+        ("mln.", 6),
+        ("mln", 6),
+        ("mio", 6),
+        ("M", 6),
+        ("miljard", 9),
+        ("mld.", 9),
+        ("mld", 9),
+        ("duizend", 3),
+        ("dzd", 3),
+        ("k", 3),
+        ("K", 3),
+    ];
+    let first = unit.split(' ').next().unwrap_or_default();
+    let Some((word, zeros)) = TIMES.iter().find(|(word, _)| *word == first) else { return (number, unit) };
+    let (whole, decimals) = number.split_once('.').unwrap_or((&number, ""));
+    let moved: String = decimals.chars().chain(std::iter::repeat('0')).take(*zeros).collect();
+    let more =
+        decimals.get(*zeros..).filter(|more| !more.is_empty()).map(|more| format!(".{more}")).unwrap_or_default();
+    let whole = format!("{}{moved}", if whole == "0" { "" } else { whole });
+    let trimmed = whole.trim_start_matches('0');
+    (format!("{}{more}", if trimmed.is_empty() { "0" } else { trimmed }), unit[word.len()..].trim_start())
 }
 
 /// `1.300` that was read as 1,3: the number that was probably meant.
@@ -169,6 +252,15 @@ mod tests {
             ("5%", Some("5")),
             ("0,1 fte", Some("0.1")),
             ("36 uur per week", Some("36")),
+            ("1,2 mln", Some("1200000")),
+            ("€ 1,25 miljoen euro", Some("1250000")),
+            ("0,5 miljoen", Some("500000")),
+            ("12k", Some("12000")),
+            ("3 miljard", Some("3000000000")),
+            (".8", Some("0.8")),
+            ("8.", Some("8")),
+            ("−5", Some("-5")),
+            ("½", Some("0.5")),
             ("14", None),
             ("14.5", None),
             ("0.125", None),
@@ -200,6 +292,12 @@ mod tests {
         }
         for other in ["= \"x\"", "# opmerking", "#nog doen", ""] {
             assert_eq!(value_slip(other), None, "{other}");
+        }
+        for (text, fix) in [("8.", "8"), ("−5", "-5"), ("12k", "12000")] {
+            assert_eq!(value_slip(text).unwrap().fix.as_deref(), Some(fix), "{text}");
+        }
+        for nothing in ["nvt", "n.v.t.", "?", "-", "n.n.b.", "onbekend", "nog te bepalen"] {
+            assert!(value_slip(nothing).unwrap().remedy.contains("Haal dan de hele regel weg"), "{nothing}");
         }
         assert!(value_slip("2025/2026").unwrap().remedy.contains("\"2025/2026\""));
     }

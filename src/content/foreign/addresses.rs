@@ -5,7 +5,7 @@ use super::pattern::{any, behind};
 
 pub const ALL: &[Construct] = &[Construct {
     code: "MD068",
-    from: "een vermomd mailadres",
+    from: crate::diag::words::foreign::ADDRESS,
     effect: "wordt hier geen link",
     remedy: "Schrijf het adres zoals het is: info@voorbeeld.nl. De site maakt er een link van.",
     patterns: &[

@@ -51,7 +51,15 @@ pub const ALL: &[Construct] = &[
         from: "Pandoc",
         effect: "",
         remedy: "Een voetnoot schrijft u als [^1] in de tekst, en op een eigen regel: [^1]: de tekst van de voetnoot.",
-        patterns: &[any("^[¶]"), any("[fn:…]"), start("[№] …"), start("¹ ¶"), start("² ¶")],
+        patterns: &[
+            any("^[¶]"),
+            any("[fn:…]"),
+            start("[№] …"),
+            start("[№]: …"),
+            any("((¶))"),
+            start("¹ ¶"),
+            start("² ¶"),
+        ],
     },
     Construct {
         code: CODE,

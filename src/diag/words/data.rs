@@ -93,6 +93,13 @@ pub fn wrong_type(place: Span, wanted: &str, found: &str) -> Diagnostic {
         .remedy(format!("Zet hier {wanted}."))
 }
 
+/// `DATA004`: words that say that there is no value.
+pub fn no_value(place: Span, wanted: &str) -> Diagnostic {
+    Diagnostic::error("DATA004", place, format!("Hier hoort {wanted}, en dit is het niet"))
+        .label("geen waarde")
+        .remedy("Is de waarde er niet, of nog niet bekend? Haal dan de hele regel weg.")
+}
+
 /// `DATA004`: a value of the wrong type of which is known how it should be.
 pub fn mistyped(place: Span, wanted: &str, found: &str, right: &str) -> Diagnostic {
     Diagnostic::error("DATA004", place, format!("Hier staat {found}, en dat kan hier niet"))

@@ -5,6 +5,9 @@ use crate::diag::{Diagnostic, Span};
 /// More of what was found than this says nothing more.
 const SHOWN: usize = 40;
 
+/// Where an address in disguise comes from: no program.
+pub const ADDRESS: &str = "een vermomd mailadres";
+
 /// `MD060` to `MD070`: markup of another program.
 pub fn markup(place: Span, code: &'static str, found: &str, from: &str, effect: &str, remedy: &str) -> Diagnostic {
     if from.is_empty() {
@@ -23,8 +26,12 @@ pub fn markup(place: Span, code: &'static str, found: &str, from: &str, effect: 
         }
         _ => "",
     };
+    let comes = match from {
+        ADDRESS => "hoort bij een vermomd mailadres".to_owned(),
+        _ => format!("komt uit een ander programma ({from})"),
+    };
     let effect = if effect.is_empty() { "komt zo op de pagina te staan" } else { effect };
-    Diagnostic::warning(code, place, format!("“{shown}” komt uit een ander programma ({from}) en {effect}"))
+    Diagnostic::warning(code, place, format!("“{shown}” {comes} en {effect}"))
         .label("kent Verbeeld niet")
         .remedy(format!("{remedy}{literal}"))
 }

@@ -203,7 +203,7 @@ fn part_of_one(text: &str) -> Option<String> {
 }
 
 /// `1.2` and `mln` as `1200000`, and what is left of the unit: half the number would be a thousandth of what was meant.
-fn multiplied<'u>(number: String, unit: &'u str) -> (String, &'u str) {
+fn multiplied(number: String, unit: &str) -> (String, &str) {
     const TIMES: [(&str, usize); 12] = [
         ("miljoen", 6),
         ("mln.", 6),

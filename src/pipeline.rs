@@ -9,6 +9,7 @@
 
 #[cfg(test)]
 mod growth;
+mod missing;
 
 use crate::content::{self, Document};
 use crate::decode::{Moment, Record};
@@ -209,15 +210,12 @@ pub fn build_told(sources: &Sources, options: Options, memo: &mut Memo, begins: 
     let made: Vec<&str> = output.ready().map(|(path, _)| path).chain(output.recipes().map(|(path, _)| path)).collect();
     paths::tell(&made, &book, &plan.files, &mut problems);
 
-    if site.model.lost.some {
-        // Drawings and counts of data of which some is missing.
-        problems.retain(|problem| !DEPENDS_ON_DATA.contains(&problem.code));
-    }
+    missing::tell_less(site.model.lost.some, &mut problems);
     controls::double_titles(&site, &mut problems);
     controls::other_titles(&site, &mut problems);
-    tell_emptied(&mut problems);
+    missing::tell_emptied(&mut problems);
     if sources.of(Role::Data).next().is_none() {
-        tell_without_data(site.portal_file, &mut problems);
+        missing::tell_without_data(site.portal_file, &mut problems);
     }
     let targets = targets(&site.portal, &mut problems);
     controls::apply(&site, &mut problems);
@@ -241,40 +239,6 @@ pub fn build_told(sources: &Sources, options: Options, memo: &mut Memo, begins: 
         name: site.portal.naam.clone(),
         packed: rules.packed,
         targets,
-    }
-}
-
-/// Codes that say nothing as long as some of the data could not be read.
-const DEPENDS_ON_DATA: &[&str] = &["INFO001", "INFO002", "INFO004", "INFO005", "REGEL019", "REGEL024", "REGEL041"];
-
-/// Codes of what speaks of data.
-const SPEAKS_OF_DATA: &[&str] = &["DATA010", "DATA016", "INFO002", "LINK003"];
-/// Codes of links, which may lead to pages that data make.
-const MAY_LEAD_TO_DATA: &[&str] = &["LINK001", "LINK002"];
-
-/// Where a file is empty and pages or drawings speak of what is not there, its content was lost: that is the one mistake.
-fn tell_emptied(problems: &mut Vec<Diagnostic>) {
-    let missed = |problem: &Diagnostic| {
-        SPEAKS_OF_DATA.contains(&problem.code) || DEPENDS_ON_DATA.contains(&problem.code) && problem.is_error()
-    };
-    let is_empty = |problem: &Diagnostic| problem.code == words::data::EMPTY_FILE && !problem.is_error();
-    if problems.iter().any(is_empty) && problems.iter().any(missed) {
-        problems.retain(|problem| !missed(problem) && !MAY_LEAD_TO_DATA.contains(&problem.code));
-        for problem in problems.iter_mut().filter(|problem| is_empty(problem)) {
-            if let Some(place) = problem.place {
-                *problem = words::data::emptied_file(place);
-            }
-        }
-    }
-}
-
-/// Where there are no data at all, everything that speaks of them is one mistake. A few are told as what they are: a site of
-/// Markdown alone may have a slip as well.
-fn tell_without_data(portal_file: FileId, problems: &mut Vec<Diagnostic>) {
-    let number = problems.iter().filter(|problem| SPEAKS_OF_DATA.contains(&problem.code)).count();
-    if number > 3 {
-        problems.retain(|problem| !SPEAKS_OF_DATA.contains(&problem.code) && !MAY_LEAD_TO_DATA.contains(&problem.code));
-        problems.push(words::data::no_data(Span::top(portal_file), number));
     }
 }
 

@@ -62,7 +62,10 @@ fn what_cannot_be_or_may_not_be_meant_is_told() {
             "ligt vóór de dag",
         ),
         // A decision that was taken does not move, nor does what happened.
-        (told(&sources, &site, |sources, site| postponed(sources, site, &moved("besluit-pho-2023", "2031"))), "is gebeurd"),
+        (
+            told(&sources, &site, |sources, site| postponed(sources, site, &moved("besluit-pho-2023", "2031"))),
+            "is gebeurd",
+        ),
         // The seat would be taken while the choice on it stays open.
         (
             told(&sources, &site, |sources, site| seated(sources, site, &seat("odt", "1"))),

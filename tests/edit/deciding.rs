@@ -410,9 +410,6 @@ fn an_act_speaks_the_language_of_the_site() {
     let body = model.gremia.iter().next().unwrap();
     let sits = |id: &str| body.lid.iter().any(|lid| lid.organisatie.as_ref().is_some_and(|who| who.id == id));
     let who = model.organisaties.iter().find(|who| !sits(&who.id.value)).unwrap();
-    let planned = |m: &&verbeeld::model::kinds::Mijlpaal| {
-        m.status.as_ref().is_none_or(|s| s.value != verbeeld::model::Status::Feit)
-    };
     let milestone = model.mijlpalen.iter().find(|milestone| milestone.id.value == "night-service").unwrap();
     let (to, from) = (Moment::parse("2031-Q3").unwrap(), Some(Moment::parse("2031-03-01").unwrap()));
     let id = |value: &str| value.to_owned();

@@ -17,6 +17,8 @@ struct Made {
     layers: BTreeSet<usize>,
     bodies: usize,
     deciding: usize,
+    /// Of each body: its layer, whether it decides, whether it has tasks, and whether it is known who sits in it.
+    told: Vec<(usize, bool, bool, bool)>,
     ties: Vec<(usize, usize)>,
     growing: usize,
     unknown: usize,
@@ -66,7 +68,20 @@ impl Made {
             let (layer, decides) = (1 + dice.below(layers), dice.chance(30));
             made.layers.insert(layer);
             made.deciding += usize::from(decides);
-            made.add("gremia", &format!("[[gremium]]\nid = \"g{body}\"\nnaam = \"Groep {body}\"\nlaag = \"l{layer}\"\nomschrijving = \"Een groep.\"\nbesluit = {decides}\n"));
+            let (tasks, seats) = (dice.chance(50), dice.below(3));
+            made.told.push((layer, decides, tasks, seats == 2));
+            let tasks = if tasks { "taken = [\"Overleggen.\"]\n" } else { "" };
+            let seats = ["", "open", "feit"][seats];
+            let seats = match seats {
+                "" => String::new(),
+                status => format!(
+                    "[[gremium.lid]]\ngroep = \"Wie ertoe hoort\"\nfunctie = \"lid\"\nstatus = \"{status}\"\nbron = [\"b1\"]\n"
+                ),
+            };
+            let record = format!(
+                "[[gremium]]\nid = \"g{body}\"\nnaam = \"Groep {body}\"\nlaag = \"l{layer}\"\nomschrijving = \"Een groep.\"\nbesluit = {decides}\n{tasks}{SURE}{seats}\n"
+            );
+            made.data.entry("gremia").or_default().push_str(&record);
         }
         let mut pairs: Vec<(usize, usize)> =
             (1..=made.bodies).flat_map(|a| (a + 1..=made.bodies).map(move |b| (a, b))).collect();
@@ -168,7 +183,7 @@ impl Made {
     /// The kinds of drawing that have something to draw.
     fn kinds(&self) -> Vec<&'static str> {
         let mut kinds = vec!["relatiekaart", "weefsel", "organogram", "boom", "besluitroute", "kerncijfers", "big8"];
-        kinds.extend((self.bodies > 1).then_some("relatiematrix"));
+        kinds.extend(["relatiematrix", "tegenover"].into_iter().filter(|_| self.bodies > 1));
         kinds.extend((!self.ties.is_empty()).then_some("ladder"));
         kinds.extend((!self.ends.is_empty()).then_some("planning"));
         kinds.extend((self.choices > 0).then_some("keuzebord"));
@@ -192,7 +207,8 @@ impl Made {
         }
         let mut page = "+++\ntitel = \"Proef\"\n+++\n".to_owned();
         for kind in self.kinds() {
-            let _ = write!(page, "\n```infographic\nsoort = \"{kind}\"\n```\n");
+            let sides = if kind == "tegenover" { "links = \"g1\"\nrechts = \"g2\"\n" } else { "" };
+            let _ = write!(page, "\n```infographic\nsoort = \"{kind}\"\n{sides}```\n");
         }
         place.write("site/content/index.md", page.as_bytes());
         let built = build(&place.sources(), Options::default(), &mut Memo::default());
@@ -336,6 +352,15 @@ fn faults(seed: u64) -> Vec<String> {
         "led",
         says("rollenmatrix", r"^Voor (\d+) van de") == wants(made.led, 0 < made.led && made.led < made.products),
     );
+    if let [one, other, ..] = made.told.as_slice() {
+        let known = 3 + [one.2 && other.2, one.3 && other.3].into_iter().filter(|both| *both).count();
+        let differ = usize::from(one.0 != other.0) + usize::from(one.1 != other.1);
+        let told = says("tegenover", r"verschillen op \d+ van de (\d+) punten");
+        hold("tegenover", "known of both", told == wants(known, differ > 0));
+        let told = says("tegenover", r"Op alle (\d+) punten die van beide bekend zijn, zijn zij gelijk");
+        hold("tegenover", "alike", told == wants(known, differ == 0));
+        hold("tegenover", "differ", says("tegenover", r"verschillen op (\d+) van") == wants(differ, differ > 0));
+    }
 
     // The numbers of tasks in the legend: a span holds all that is in between.
     if let Some((_, all)) = said.get("keuzebord") {

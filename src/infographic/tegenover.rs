@@ -33,6 +33,8 @@ pub struct Aspect {
     pub left: Vec<String>,
     /// The answers of the right one.
     pub right: Vec<String>,
+    /// Do the data answer it for both? What they leave open has words, and is no answer.
+    pub known: bool,
 }
 
 /// Two parties, as rows of data.
@@ -196,8 +198,7 @@ impl Tegenover {
     fn conclusion(&self) -> String {
         let say = self.head.phrases.tegenover();
         // What the data tell of one only is no difference.
-        let known: Vec<&Aspect> =
-            self.aspects.iter().filter(|aspect| !aspect.left.is_empty() && !aspect.right.is_empty()).collect();
+        let known: Vec<&Aspect> = self.aspects.iter().filter(|aspect| aspect.known).collect();
         let differ = known.iter().filter(|aspect| aspect.left != aspect.right).count();
         let tie = match &self.tie {
             Some((level, _, status)) => say.tie_is(&self.left.name, &self.right.name, &level.name, status),

@@ -230,6 +230,7 @@ fn against(tie: Option<Level>) -> Tegenover {
         question: question.into(),
         left: words(left),
         right: words(right),
+        known: !left.is_empty() && !right.is_empty(),
     };
     Tegenover {
         head: head("tegenover"),

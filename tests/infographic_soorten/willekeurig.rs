@@ -153,7 +153,12 @@ fn draw(seed: u64) -> Vec<(&'static str, Infographic)> {
     let (left, right) = (side("indigo"), side("weide"));
     let mut answers = |most: usize| (0..dice.below(most)).map(|_| dice.words(120)).collect::<Vec<_>>();
     let aspects = (0..4)
-        .map(|index| Aspect { question: format!("Vraag {index}?"), left: answers(5), right: answers(4) })
+        .map(|index| Aspect {
+            question: format!("Vraag {index}?"),
+            left: answers(5),
+            right: answers(4),
+            known: index % 3 > 0,
+        })
         .collect();
     let tie = Some((apart(), "/r/".to_owned(), "voorstel".to_owned()));
     let tegenover = Tegenover { head: head("tegenover"), left, right, tie, aspects };

@@ -32,7 +32,12 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
     }
     let one = answers(writer, &left.id);
     let other = answers(writer, &right.id);
-    let aspects = one.into_iter().zip(other).map(|((question, left), (_, right))| Aspect { question, left, right });
+    let open = [left, right].map(|id| seats_are_open(writer, &id.id)).contains(&true);
+    let aspects = one.into_iter().zip(other).map(|((question, left), (_, right))| {
+        let open = open && question == say.members();
+        let known = !open && !left.is_empty() && !right.is_empty();
+        Aspect { question, left, right, known }
+    });
     // What neither can answer is no comparison.
     let aspects = aspects.filter(|aspect| !aspect.left.is_empty() || !aspect.right.is_empty()).collect();
     let sources = writer.source_line(&sources);
@@ -62,6 +67,12 @@ fn statuses(writer: &Writer<'_>, left: &str, right: &str) -> impl Iterator<Item 
     let all: Vec<Option<Status>> =
         of_seats.chain(of_bodies).chain(of_organisations).map(|status| status.map(|s| s.value)).collect();
     all.into_iter()
+}
+
+/// Do the data say no more of who sits in a body than that it is open?
+fn seats_are_open(writer: &Writer<'_>, id: &str) -> bool {
+    let seats = writer.model().gremia.get(id).map(|body| body.lid.as_slice()).unwrap_or_default();
+    seats.iter().all(|seat| seat.status.as_ref().is_some_and(|status| status.value == Status::Open))
 }
 
 fn side(writer: &Writer<'_>, id: &str) -> Side {

@@ -3,7 +3,7 @@
 
 use super::edit::{Opened, tell};
 use super::{FAILED, check, fail, say};
-use crate::decode::Moment;
+use crate::decode::{Moment, date_slip};
 use crate::edit::{Act, Refused, decider};
 use clap::ArgMatches;
 use std::io::{BufRead, IsTerminal};
@@ -42,24 +42,45 @@ pub fn given(matches: &ArgMatches, key: &str) -> Option<String> {
     matches.get_one::<String>(key).map(|word| word.trim().to_owned())
 }
 
-/// The same, asked for at a terminal when it is not given; nowhere else is it needed.
-pub fn wanted(matches: &ArgMatches, key: &str, question: &str) -> Result<Option<String>, u8> {
+/// The same, asked for at a terminal when it is not given; nowhere else is it needed. `may_be` tells whether it can be used.
+pub fn wanted(
+    matches: &ArgMatches,
+    key: &str,
+    question: &str,
+    may_be: impl Fn(Option<&str>) -> Result<(), Refused>,
+) -> Result<Option<String>, u8> {
     if given(matches, key).is_none() && !std::io::stdin().is_terminal() {
         return Ok(None);
     }
-    let word = answer(matches, key, question, |text| Ok(text.to_owned()))?;
-    Ok(Some(word).filter(|word| !word.is_empty()))
+    answer(matches, key, question, |text| {
+        let word = Some(text).filter(|word| !word.is_empty());
+        may_be(word)?;
+        Ok(word.map(str::to_owned))
+    })
 }
 
 /// When it happened, who decided it, and where it is written.
 pub fn act(matches: &ArgMatches, opened: &Opened) -> Result<Act, u8> {
+    act_by(matches, opened, |_| Ok(()))
+}
+
+/// The same of an act that not everybody may do: `may` tells whether this one may.
+pub fn act_by(
+    matches: &ArgMatches,
+    opened: &Opened,
+    may: impl Fn(Option<&str>) -> Result<(), Refused>,
+) -> Result<Act, u8> {
     let when = answer(matches, "datum", "Op welke dag is dat besloten (zoals 2027-01-31)?", moment)?;
     let model = &opened.site.model;
     let by = answer(
         matches,
         "door",
         "Wie besloot het (de id van een overleg of organisatie; leeg als dat niet bekend is)?",
-        |by| if by.is_empty() { Ok(None) } else { decider(model, by).map(Some) },
+        |by| {
+            let by = if by.is_empty() { None } else { Some(decider(model, by)?) };
+            may(by.as_deref())?;
+            Ok(by)
+        },
     )?;
     let source = answer(
         matches,
@@ -73,8 +94,12 @@ pub fn act(matches: &ArgMatches, opened: &Opened) -> Result<Act, u8> {
 /// A date as an editor writes it.
 pub fn moment(text: &str) -> Result<Moment, Refused> {
     Moment::parse(text).ok_or_else(|| {
-        format!("“{text}” is geen datum. Schrijf een dag (2027-01-31), een kwartaal (2027-Q1) of een jaar (2027).")
-            .into()
+        let meant = date_slip(text).and_then(|slip| slip.fix);
+        let hint = meant.map(|day| format!(" Bedoelde u {}?", day.trim_matches('"'))).unwrap_or_default();
+        format!(
+            "“{text}” is geen datum.{hint} Schrijf een dag (2027-01-31), een kwartaal (2027-Q1) of een jaar (2027)."
+        )
+        .into()
     })
 }
 

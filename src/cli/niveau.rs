@@ -1,10 +1,11 @@
 //! `verbeeld niveau`: records that a tie gets another level.
 
-use super::act::{act, given, moment_given, wanted};
-use super::edit::{Opened, open};
+use super::act::{act_by, answer, given, moment_given};
+use super::edit::{Opened, open, tell};
 use super::fail;
-use crate::edit::{Raised, raised};
+use crate::edit::{Raised, level_meant, may_raise, raised, tie_meant};
 use clap::ArgMatches;
+use std::io::IsTerminal;
 
 pub fn run(matches: &ArgMatches) -> u8 {
     let made = open(matches).and_then(|opened| {
@@ -21,12 +22,15 @@ pub fn run(matches: &ArgMatches) -> u8 {
 }
 
 fn level(matches: &ArgMatches, opened: &Opened) -> Result<Raised, u8> {
-    let relation = given(matches, "band").unwrap_or_default();
-    let ids: Vec<&str> = opened.site.model.niveaus.iter().map(|level| level.id.value.as_str()).collect();
-    let level = wanted(matches, "niveau", &format!("Welk niveau ({})?", ids.join(", ")))?;
-    let Some(level) = level else {
+    let model = &opened.site.model;
+    let tie = tie_meant(model, &given(matches, "band").unwrap_or_default()).map_err(|refused| tell(&refused))?;
+    let ids: Vec<&str> = model.niveaus.iter().map(|level| level.id.value.as_str()).collect();
+    if given(matches, "niveau").is_none() && !std::io::stdin().is_terminal() {
         return Err(fail(format_args!("noem ook het niveau. Kies uit: {}.", ids.join(", "))));
-    };
+    }
+    let question = format!("Welk niveau ({})?", ids.join(", "));
+    let level = answer(matches, "niveau", &question, |word| level_meant(model, tie, word))?;
     let from = moment_given(matches, "vanaf")?;
-    Ok(Raised { relation, level, from, act: act(matches, opened)? })
+    let act = act_by(matches, opened, |by| may_raise(model, tie, level, by))?;
+    Ok(Raised { relation: tie.id.value.clone(), level: level.id.value.clone(), from, act })
 }

@@ -1,8 +1,8 @@
 //! `verbeeld verplaats`: records that a planned date moves.
 
 use super::act::{act, answer, given, moment};
-use super::edit::{Opened, open};
-use crate::edit::{Postponed, postponed};
+use super::edit::{Opened, open, tell};
+use crate::edit::{Postponed, date_meant, is_new_date, postponed};
 use clap::ArgMatches;
 
 pub fn run(matches: &ArgMatches) -> u8 {
@@ -15,7 +15,13 @@ pub fn run(matches: &ArgMatches) -> u8 {
 }
 
 fn date(matches: &ArgMatches, opened: &Opened) -> Result<Postponed, u8> {
-    let id = given(matches, "id").unwrap_or_default();
-    let to = answer(matches, "naar", "Naar welke dag, welk kwartaal of jaar?", moment)?;
-    Ok(Postponed { id, key: given(matches, "sleutel"), to, act: act(matches, opened)? })
+    let (id, key) = (given(matches, "id").unwrap_or_default(), given(matches, "sleutel"));
+    let meant = date_meant(&opened.sources, &opened.site.model, &id, key.as_deref());
+    let (_, old) = meant.map_err(|refused| tell(&refused))?;
+    let to = answer(matches, "naar", "Naar welke dag, welk kwartaal of jaar?", |text| {
+        let to = moment(text)?;
+        is_new_date(&old, &to)?;
+        Ok(to)
+    })?;
+    Ok(Postponed { id, key, to, act: act(matches, opened)? })
 }

@@ -1,8 +1,8 @@
 //! `verbeeld zetel`: records who takes a seat in a body.
 
 use super::act::{act, given, wanted};
-use super::edit::{Opened, open};
-use crate::edit::{Seat, seated};
+use super::edit::{Opened, open, tell};
+use crate::edit::{Seat, SeatMeant, seated};
 use clap::ArgMatches;
 
 pub fn run(matches: &ArgMatches) -> u8 {
@@ -20,10 +20,12 @@ pub fn run(matches: &ArgMatches) -> u8 {
 fn seat(matches: &ArgMatches, opened: &Opened) -> Result<Seat, u8> {
     let word = |key| given(matches, key).unwrap_or_default();
     let (body, who, fills) = (word("overleg"), word("wie"), given(matches, "vult"));
+    let meant = SeatMeant::of(&opened.site.model, &body, &who, fills.as_deref()).map_err(|refused| tell(&refused))?;
+    let question = "In welke functie (zoals lid; leeg als dat niet bekend is)?";
     // A seat that is filled keeps its function unless another is given.
     let function = match &fills {
         Some(_) => given(matches, "functie"),
-        None => wanted(matches, "functie", "In welke functie (zoals lid; leeg als dat niet bekend is)?")?,
+        None => wanted(matches, "functie", question, |function| meant.is_new_as(function))?,
     };
     Ok(Seat { body, who, function, fills, act: act(matches, opened)? })
 }

@@ -7,7 +7,7 @@ use super::meant::{Outcome, called, kind_of, outcome};
 use crate::decode::Record as _;
 use crate::diag::{Files, Lines, Span, nearest};
 use crate::model::kinds::Keuze;
-use crate::model::{Model, open_for};
+use crate::model::{Model, is_taken, open_for};
 use crate::site::Site;
 use crate::source::{Role, Sources};
 
@@ -79,7 +79,11 @@ pub fn decided<'s>(sources: &'s Sources, site: &Site, decision: &Decision) -> Re
     }
     let mut waited = Vec::new();
     for body in &model.gremia {
-        let waits = |i: &usize| body.lid[*i].keuze.as_ref().is_some_and(|k| k.id == choice.id.value);
+        // Who has the seat already keeps it: when the outcome is another, that is told.
+        let waits = |i: &usize| {
+            let seat = &body.lid[*i];
+            seat.keuze.as_ref().is_some_and(|k| k.id == choice.id.value) && !is_taken(seat)
+        };
         for i in (0..body.lid.len()).filter(waits) {
             waited.push(body);
             recording.in_block(&body.id, |record| {

@@ -7,6 +7,7 @@ use super::meant::{called, unknown};
 use crate::decode::Moment;
 use crate::diag::nearest;
 use crate::model::Model;
+use crate::model::kinds::{Niveau, Relatie};
 use crate::site::Site;
 use crate::source::Sources;
 
@@ -23,33 +24,52 @@ pub struct Raised {
     pub act: Act,
 }
 
-/// The change that records it. The levels before stay: they are the history. An ambition that is reached goes away.
-pub fn raised<'s>(sources: &'s Sources, site: &Site, raised: &Raised) -> Result<Change<'s>, Refused> {
-    let model = &site.model;
-    let Some(relation) = called(model, &raised.relation, &["relatie"]).and_then(|id| model.relaties.get(id)) else {
-        return Err(no_tie(model, &raised.relation));
-    };
-    let Some(level) = called(model, &raised.level, &["niveau"]).and_then(|id| model.niveaus.get(id)) else {
+/// The tie that is meant.
+pub fn tie_meant<'m>(model: &'m Model, word: &str) -> Result<&'m Relatie, Refused> {
+    let found = called(model, word, &["relatie"]).and_then(|id| model.relaties.get(id));
+    found.ok_or_else(|| no_tie(model, word))
+}
+
+/// The level that is meant, when the tie can still get it.
+pub fn level_meant<'m>(model: &'m Model, tie: &Relatie, word: &str) -> Result<&'m Niveau, Refused> {
+    let Some(level) = called(model, word, &["niveau"]).and_then(|id| model.niveaus.get(id)) else {
         let ids: Vec<&str> = model.niveaus.iter().map(|n| n.id.value.as_str()).collect();
-        return Err(format!("Er is geen niveau “{}”. Kies uit: {}.", raised.level, ids.join(", ")).into());
+        return Err(format!("Er is geen niveau “{word}”. Kies uit: {}.", ids.join(", ")).into());
     };
-    let (tie, now) = (relation.id.value.as_str(), level.id.value.as_str());
-    let before = relation.niveau.last();
-    if before.is_some_and(|step| step.niveau.id == now && step.besluit_van.is_some()) {
+    let now = level.id.value.as_str();
+    if tie.niveau.last().is_some_and(|step| step.niveau.id == now && step.besluit_van.is_some()) {
         return Err(format!("De band heeft al het niveau “{now}”.").into());
     }
-    let act = raised.act.by_id(model)?;
-    if let Some(by) = act.by.as_deref().filter(|by| model.gremia.get(by).is_none()) {
+    Ok(level)
+}
+
+/// May this tie get this level by whom is said to have decided? Only a body decides it, and a closer tie asks for a decision.
+pub fn may_raise(model: &Model, tie: &Relatie, level: &Niveau, by: Option<&str>) -> Result<(), Refused> {
+    if let Some(by) = by.filter(|by| model.gremia.get(by).is_none()) {
         return Err(unknown("overleg", by, model.gremia.iter().map(|g| g.id.value.as_str())));
     }
     let rank = |id: &str| model.niveaus.get(id).and_then(|n| n.rang);
-    let higher = before.and_then(|step| rank(&step.niveau.id)).zip(level.rang).is_some_and(|(was, now)| now > was);
-    if act.by.is_none() && higher {
+    let before = tie.niveau.last().and_then(|step| rank(&step.niveau.id));
+    if by.is_none() && before.zip(level.rang).is_some_and(|(was, now)| now > was) {
         return Err(format!(
-            "“{now}” is hechter dan het niveau van nu, en dat vraagt een besluit. Geef met --door het overleg dat besloot."
+            "“{}” is hechter dan het niveau van nu, en dat vraagt een besluit. Geef met --door het overleg dat besloot.",
+            level.id.value
         )
         .into());
     }
+    Ok(())
+}
+
+/// The change that records it. The levels before stay: they are the history. An ambition that is reached goes away.
+pub fn raised<'s>(sources: &'s Sources, site: &Site, raised: &Raised) -> Result<Change<'s>, Refused> {
+    let model = &site.model;
+    let relation = tie_meant(model, &raised.relation)?;
+    let level = level_meant(model, relation, &raised.level)?;
+    let (tie, now) = (relation.id.value.as_str(), level.id.value.as_str());
+    let before = relation.niveau.last();
+    let act = raised.act.by_id(model)?;
+    may_raise(model, relation, level, act.by.as_deref())?;
+    let rank = |id: &str| model.niveaus.get(id).and_then(|n| n.rang);
     let mut recording = Recording::of(sources, site, &act)?;
     let source = recording.source.clone();
     let from = raised.from.unwrap_or(act.when);

@@ -26,32 +26,49 @@ pub struct Postponed {
     pub act: Act,
 }
 
+/// The planned date that is meant, by its key and with what it is now.
+pub fn date_meant(
+    sources: &Sources,
+    model: &Model,
+    id: &str,
+    key: Option<&str>,
+) -> Result<(&'static str, Moment), Refused> {
+    let dated = |id: &str| model.get(id).is_some_and(|record| !planned(record).is_empty());
+    let Some(record) = model.get(id) else {
+        let known = model.ids.keys().map(String::as_str).filter(|id| dated(id));
+        return Err(unknown("gegeven met een geplande datum", id, known));
+    };
+    let dates = planned(record);
+    if dates.is_empty() {
+        return Err(without_date(sources, record));
+    }
+    if let Some(why) = past(model, id) {
+        return Err(why.into());
+    }
+    let found = match key {
+        Some(key) => dates.iter().find(|(name, _)| *name == key),
+        None => dates.first(),
+    };
+    found.copied().ok_or_else(|| {
+        let keys: Vec<&str> = dates.iter().map(|(key, _)| *key).collect();
+        format!("“{id}” heeft die datum niet. Wel: {}.", keys.join(", ")).into()
+    })
+}
+
+/// Is the new date another one?
+pub fn is_new_date(old: &Moment, to: &Moment) -> Result<(), Refused> {
+    if old == to {
+        return Err(format!("Die datum staat er al: {}.", old.in_dutch()).into());
+    }
+    Ok(())
+}
+
 /// The change that records it: the date itself, and a milestone that keeps what it was.
 pub fn postponed<'s>(sources: &'s Sources, site: &Site, moved: &Postponed) -> Result<Change<'s>, Refused> {
     let model = &site.model;
-    let dated = |id: &str| model.get(id).is_some_and(|record| !planned(record).is_empty());
-    let Some(record) = model.get(&moved.id) else {
-        let known = model.ids.keys().map(String::as_str).filter(|id| dated(id));
-        return Err(unknown("gegeven met een geplande datum", &moved.id, known));
-    };
-    if planned(record).is_empty() {
-        return Err(without_date(sources, record));
-    }
-    if let Some(why) = past(model, &moved.id) {
-        return Err(why.into());
-    }
-    let dates = planned(record);
-    let found = match &moved.key {
-        Some(key) => dates.iter().find(|(name, _)| name == key),
-        None => dates.first(),
-    };
-    let Some((key, old)) = found else {
-        let keys: Vec<&str> = dates.iter().map(|(key, _)| *key).collect();
-        return Err(format!("“{}” heeft die datum niet. Wel: {}.", moved.id, keys.join(", ")).into());
-    };
-    if *old == moved.to {
-        return Err(format!("Die datum staat er al: {}.", old.in_dutch()).into());
-    }
+    let (key, old) = date_meant(sources, model, &moved.id, moved.key.as_deref())?;
+    let old = &old;
+    is_new_date(old, &moved.to)?;
     let act = moved.act.by_id(model)?;
     let mut recording = Recording::of(sources, site, &act)?;
     let source = recording.source.clone();

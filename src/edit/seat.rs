@@ -8,6 +8,7 @@ use super::meant::{called, kind_of, unknown};
 use crate::decode::Text;
 use crate::model::kinds::{Gremium, Lid};
 use crate::model::rules::names_in;
+use crate::model::{Kind, Model, sitter};
 use crate::site::Site;
 use crate::source::Sources;
 
@@ -29,33 +30,56 @@ pub struct Seat {
     pub act: Act,
 }
 
-/// The change that records it.
-pub fn seated<'s>(sources: &'s Sources, site: &Site, seat: &Seat) -> Result<Change<'s>, Refused> {
-    let model = &site.model;
-    let Some(body) = called(model, &seat.body, &["gremium"]).and_then(|id| model.gremia.get(id)) else {
-        return Err(unknown("overleg", &seat.body, model.gremia.iter().map(|g| g.id.value.as_str())));
-    };
-    let may_sit = |id: &str| kind_of(model, id).filter(|k| SITTERS.contains(&k.name));
-    let found = called(model, &seat.who, SITTERS).and_then(|id| Some((id, may_sit(id)?)));
-    let Some((who, kind)) = found else {
-        let known = model.ids.keys().map(String::as_str).filter(|id| may_sit(id).is_some());
-        return Err(unknown("organisatie, overleg of functie", &seat.who, known));
-    };
-    let fills = seat.fills.as_deref().map(|words| meant(body, words)).transpose()?;
-    let own = |lid: &Lid| named(lid) == Some(who);
-    // Who sits there may come to do something else: in a seat more, or in the one that is named.
-    let in_group = |lid: &Lid| lid.groep.as_ref().is_some_and(|group| group.names(who));
-    let same = |lid: &&Lid| (own(lid) || in_group(lid)) && (seat.function.is_none() || lid.functie == seat.function);
-    if let Some(lid) = body.lid.iter().find(same) {
+/// A seat as it is meant: what the words of an editor name.
+pub struct SeatMeant<'m> {
+    body: &'m Gremium,
+    who: &'m str,
+    kind: Kind,
+    fills: Option<usize>,
+}
+
+impl<'m> SeatMeant<'m> {
+    /// The body, who takes a seat in it, and the seat that is filled; `Err` when a word names none.
+    pub fn of(model: &'m Model, body: &str, who: &str, fills: Option<&str>) -> Result<Self, Refused> {
+        let Some(body) = called(model, body, &["gremium"]).and_then(|id| model.gremia.get(id)) else {
+            return Err(unknown("overleg", body, model.gremia.iter().map(|g| g.id.value.as_str())));
+        };
+        let may_sit = |id: &str| kind_of(model, id).filter(|k| SITTERS.contains(&k.name));
+        let found = called(model, who, SITTERS).and_then(|id| Some((id, may_sit(id)?)));
+        let Some((who, kind)) = found else {
+            let known = model.ids.keys().map(String::as_str).filter(|id| may_sit(id).is_some());
+            return Err(unknown("organisatie, overleg of functie", who, known));
+        };
+        let fills = fills.map(|words| meant(body, words)).transpose()?;
+        Ok(Self { body, who, kind, fills })
+    }
+
+    /// Do they not sit there in this function already? Who sits there may come to do something else: in a seat more, or in the one
+    /// that is named.
+    pub fn is_new_as(&self, function: Option<&str>) -> Result<(), Refused> {
+        let (body, who) = (self.body, self.who);
+        let in_group = |lid: &Lid| lid.groep.as_ref().is_some_and(|group| group.names(who));
+        let sits = |lid: &Lid| sitter(lid) == Some(who) || in_group(lid);
+        let same = |lid: &&Lid| sits(lid) && (function.is_none() || lid.functie.as_deref() == function);
+        let Some(lid) = body.lid.iter().find(same) else { return Ok(()) };
         let as_what = lid.functie.as_deref().map(|function| format!(" als {function}")).unwrap_or_default();
-        return Err(format!(
+        Err(format!(
             "“{who}” zit al in “{}”{as_what}. Een functie erbij geeft u met --functie. Wordt de functie een andere, geef dan ook \
              --vult met de zetel van nu.{}",
             body.id.value,
             listed(body)
         )
-        .into());
+        .into())
     }
+}
+
+/// The change that records it.
+pub fn seated<'s>(sources: &'s Sources, site: &Site, seat: &Seat) -> Result<Change<'s>, Refused> {
+    let model = &site.model;
+    let meant = SeatMeant::of(model, &seat.body, &seat.who, seat.fills.as_deref())?;
+    meant.is_new_as(seat.function.as_deref())?;
+    let SeatMeant { body, who, kind, fills } = meant;
+    let own = |lid: &Lid| sitter(lid) == Some(who);
     let act = seat.act.by_id(model)?;
     let mut recording = Recording::of(sources, site, &act)?;
     let source = recording.source.clone();
@@ -65,8 +89,15 @@ pub fn seated<'s>(sources: &'s Sources, site: &Site, seat: &Seat) -> Result<Chan
         let was = if own(lid) { lid.functie.clone().unwrap_or_default() } else { model_name(lid, link) };
         let now = if own(lid) { seat.function.clone().unwrap_or_default() } else { link(who) };
         change = Some((was, now)).filter(|(was, _)| !was.is_empty());
-        // A kind of organisation, and what was said of the open seat, are no longer about who sits there now.
-        let about_before: &[&str] = if own(lid) { &[] } else { &["soort", "keuze", "toelichting"] };
+        let waits = lid.keuze.as_ref().and_then(|choice| model.keuzes.get(&choice.id)).filter(|_| !own(lid));
+        let open = waits.filter(|choice| choice.uitkomst.is_none());
+        // A kind of organisation, and what was said of the open seat, are no longer about who sits there now. A choice that is still to
+        // be made stays: when it comes out otherwise, that is told.
+        let about_before: &[&str] = match (own(lid), open) {
+            (true, _) => &[],
+            (false, Some(_)) => &["soort", "toelichting"],
+            (false, None) => &["soort", "keuze", "toelichting"],
+        };
         let mut lost = Vec::new();
         recording.in_block(&body.id, |record| {
             let seats = record.inner("lid");
@@ -82,8 +113,7 @@ pub fn seated<'s>(sources: &'s Sources, site: &Site, seat: &Seat) -> Result<Chan
             Some(splices)
         })?;
         // A choice that waits here is not made by this: then the seat and the choice would tell two things.
-        let waits = lid.keuze.as_ref().and_then(|choice| model.keuzes.get(&choice.id));
-        if let Some(choice) = waits.filter(|choice| choice.uitkomst.is_none() && !own(lid)) {
+        if let Some(choice) = open {
             recording.change.note(format!(
                 "Deze zetel wachtte op “{}”, en die keuze staat nog open. Is zij hiermee gemaakt? Leg dat dan ook vast: verbeeld besluit \
                  {} --uitkomst {who}",
@@ -119,20 +149,14 @@ pub fn seated<'s>(sources: &'s Sources, site: &Site, seat: &Seat) -> Result<Chan
     })
 }
 
-/// The id of who sits there, when it is a record.
-fn named(lid: &Lid) -> Option<&str> {
-    let organisation = lid.organisatie.as_ref().map(|r| r.id.as_str());
-    organisation.or(lid.gremium.as_ref().map(|r| r.id.as_str())).or(lid.rol.as_ref().map(|r| r.id.as_str()))
-}
-
 /// Whom the seat names: as a record, or in words that name records.
 fn model_ids(lid: &Lid) -> Vec<&str> {
     let in_words = lid.groep.as_ref().map(|group| names_in(&group.raw).collect()).unwrap_or_default();
-    named(lid).map_or(in_words, |id| vec![id])
+    sitter(lid).map_or(in_words, |id| vec![id])
 }
 
 fn model_name(lid: &Lid, name: impl Fn(&str) -> String) -> String {
-    named(lid).map(name).or_else(|| lid.groep.as_ref().map(|g| g.raw.clone())).unwrap_or_default()
+    sitter(lid).map(name).or_else(|| lid.groep.as_ref().map(|g| g.raw.clone())).unwrap_or_default()
 }
 
 /// The place in the list of the seat that is meant.
@@ -144,7 +168,7 @@ fn meant(body: &Gremium, words: &str) -> Result<usize, Refused> {
     let says = |text: &str| text.to_lowercase().contains(&small);
     let fits = |lid: &Lid| {
         let group = lid.groep.as_ref().is_some_and(|text: &Text| says(&text.raw));
-        group || named(lid) == Some(words) || lid.functie.as_deref().is_some_and(|f| f.to_lowercase() == small)
+        group || sitter(lid) == Some(words) || lid.functie.as_deref().is_some_and(|f| f.to_lowercase() == small)
     };
     let found: Vec<usize> = (0..body.lid.len()).filter(|i| fits(&body.lid[*i])).collect();
     match found[..] {

@@ -1,7 +1,7 @@
 //! What is known of how a choice was made.
 
 use super::kinds::{Keuze, Lid};
-use super::{MilestoneKind, Model};
+use super::{MilestoneKind, Model, Status};
 use crate::decode::Moment;
 
 /// How a choice was made.
@@ -42,4 +42,16 @@ impl Model {
         let choice = seat.keuze.as_ref().and_then(|choice| self.keuzes.get(&choice.id));
         choice.is_some_and(|choice| choice.uitkomst.is_some())
     }
+}
+
+/// The id of who sits there, when it is a record.
+pub fn sitter(seat: &Lid) -> Option<&str> {
+    let organisation = seat.organisatie.as_ref().map(|r| r.id.as_str());
+    organisation.or(seat.gremium.as_ref().map(|r| r.id.as_str())).or(seat.rol.as_ref().map(|r| r.id.as_str()))
+}
+
+/// Does somebody sit there for sure?
+pub fn is_taken(seat: &Lid) -> bool {
+    let sure = seat.status.as_ref().is_some_and(|status| matches!(status.value, Status::Besloten | Status::Feit));
+    sure && sitter(seat).is_some()
 }

@@ -23,7 +23,7 @@ pub use crate::decode::Kinds;
 pub use check::{check, check_reference};
 pub use choices::{choice_of_key, choices_of, open_for, states_in};
 pub use common::*;
-pub use decided::Decided;
+pub use decided::{Decided, is_taken, sitter};
 pub use entity::{AnyEntity, Common, Entity, Kind};
 pub use lost::Lost;
 pub use table::Table;

@@ -226,7 +226,12 @@ fn a_seat_keeps_what_it_can_and_tells_what_goes() {
     };
     let filled = seated(&asked.sources, &asked.site, &seat("Enschede", None, Some("ten minste drie"))).unwrap();
     let notes = filled.notes().join("\n");
-    assert!(notes.contains("keuze = \"keuze-2-leden-kerngroep\""), "{notes}");
+    assert!(notes.contains("weggehaald wat over de vorige bezetting ging: toelichting = "), "{notes}");
+    // The choice that is still to be made stays with the seat.
+    let known = site(&filled.applied(), NO_DRAFTS);
+    let sits =
+        known.model.gremia.get("vth-kerngroep").unwrap().lid.iter().find(|lid| lid.organisatie.is_some()).unwrap();
+    assert!(sits.keuze.as_ref().is_some_and(|choice| choice.id == "keuze-2-leden-kerngroep"));
     // A second function is a second seat; another function in the same seat is asked for by its number.
     let first = seated(&asked.sources, &asked.site, &seat("enschede", Some("lid"), None)).unwrap().applied();
     let then = site(&first, NO_DRAFTS);

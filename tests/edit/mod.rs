@@ -1,5 +1,7 @@
 //! The commands that change an editor's files: every byte elsewhere stays, and the site stays right.
 
+#[cfg(target_os = "linux")]
+mod asking;
 pub(crate) mod deciding;
 mod meaning;
 mod naming;

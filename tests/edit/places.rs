@@ -1,7 +1,8 @@
 //! What somebody's own page and the choices say, once it is known who has a seat.
-use super::deciding::{act, after, decision, page, portal, with};
+use super::deciding::{NO_DRAFTS, act, after, decision, page, portal, with};
 use verbeeld::edit::{Seat, decided, seated};
-use verbeeld::pipeline::{Options, site};
+use verbeeld::pipeline::{Memo, Options, build, site};
+use verbeeld::source::Sources;
 
 /// A text without its white space: what stands in elements beside each other has none between.
 fn dense(text: &str) -> String {
@@ -48,4 +49,29 @@ fn who_has_a_seat_with_others_takes_no_second_one() {
     };
     assert!(take("enschede").is_err_and(|why| why.contains("zit al in")));
     assert_eq!(take("losser"), Ok(()));
+}
+
+/// A seat that was filled before its choice was made keeps who sits there; when the choice comes out otherwise, that is told.
+#[test]
+fn a_seat_and_its_choice_say_one_thing() {
+    let seat = Seat {
+        body: "gastheerorganisatie".into(),
+        who: "enschede".into(),
+        function: None,
+        fills: Some("1".into()),
+        act: act(),
+    };
+    let told = |sources: &Sources| -> Vec<String> {
+        let problems = build(sources, NO_DRAFTS, &mut Memo::default()).problems;
+        problems.iter().map(|p| verbeeld::diag::short::render(p, sources)).collect()
+    };
+    let filled = after(&portal(), |sources, site| seated(sources, site, &seat));
+    assert_eq!(told(&filled), Vec::<String>::new());
+    let decide = |outcome: &str| {
+        let decision = decision("keuze-1-gastheer", outcome);
+        after(&filled, |sources, site| decided(sources, site, &decision))
+    };
+    assert_eq!(told(&decide("enschede")), Vec::<String>::new());
+    let other = told(&decide("hengelo"));
+    assert!(matches!(&other[..], [one] if one.contains("REGEL073") && one.contains("data/gremia.toml")), "{other:#?}");
 }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 const CHOICE: &str = "\n[[keuze]]\nid = \"keuze-plek\"\nvraag = \"Waar vergadert het?\"\nopgave = \"opgave-1\"\nopties = [\"Hier\", \"Daar\"]\nstatus = \"open\"\nbron = [\"plan\"]\n";
 
 /// The starter site with a choice in it, and with what stands in its data.
-fn desk() -> (Desk, BTreeMap<PathBuf, Vec<u8>>) {
+pub(super) fn desk() -> (Desk, BTreeMap<PathBuf, Vec<u8>>) {
     let desk = Desk::with_site();
     let task = "[[opgave]]\nid = \"opgave-1\"\nnaam = \"Opgave\"\nnummer = 1\nspoor = \"spoor-1\"\ndoel = \"Iets.\"\nstatus = \"feit\"\nbron = [\"plan\"]\n";
     let track = "[[spoor]]\nid = \"spoor-1\"\nnaam = \"Spoor\"\nnummer = 1\nomschrijving = \"Het.\"\nstatus = \"feit\"\nbron = [\"plan\"]\n";
@@ -16,7 +16,7 @@ fn desk() -> (Desk, BTreeMap<PathBuf, Vec<u8>>) {
     (desk, before)
 }
 
-fn data(desk: &Desk) -> BTreeMap<PathBuf, Vec<u8>> {
+pub(super) fn data(desk: &Desk) -> BTreeMap<PathBuf, Vec<u8>> {
     tree(&desk.path("site"))
 }
 

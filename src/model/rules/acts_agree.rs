@@ -4,8 +4,8 @@
 use super::Context;
 use crate::decode::{Moment, Shown, date_slip};
 use crate::diag::{Diagnostic, Span, words};
-use crate::model::kinds::{Besluit, Bron, Keuze, Lid, Mijlpaal};
-use crate::model::{AnyEntity, Model, Status};
+use crate::model::kinds::{Besluit, Bron, Gremium, Keuze, Lid, Mijlpaal};
+use crate::model::{AnyEntity, Model, Status, sitter};
 
 pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) {
     let model = context.model;
@@ -32,8 +32,13 @@ fn open(model: &Model, choice: &Keuze, problems: &mut Vec<Diagnostic>) {
     for milestone in milestones(model, id) {
         tell(milestone.place, "deze mijlpaal");
     }
-    for seat in seats(model, id) {
-        if let Some(status) = seat.status.as_ref().filter(|status| is_sure(status.value)) {
+    // Who took the seat by an act of its own may sit there while the choice is still to be made.
+    let own_act = |body: &Gremium, seat: &Lid| {
+        let of = |m: &Mijlpaal| takes_seat(m).is_some_and(|(at, who)| at == body.id.value && sitter(seat) == Some(who));
+        model.naming(&model.mijlpalen, &body.id).any(of)
+    };
+    for (body, seat) in seats(model, id) {
+        if let Some(status) = seat.status.as_ref().filter(|s| is_sure(s.value) && !own_act(body, seat)) {
             tell(status.place, "deze plek in een overleg");
         }
     }
@@ -69,8 +74,8 @@ fn decided(model: &Model, choice: &Keuze, problems: &mut Vec<Diagnostic>) {
             problems.push(words::rules::other_outcome(text.place, id, &outcome.raw, outcome.place));
         }
     }
-    for seat in seats(model, id) {
-        let sits = named(seat).or_else(|| seat.groep.as_ref().and_then(|group| sure(&group.raw)));
+    for (_, seat) in seats(model, id) {
+        let sits = sitter(seat).map(str::to_owned).or_else(|| seat.groep.as_ref().and_then(|group| sure(&group.raw)));
         if sits.is_some_and(|sits| sits != meant) {
             problems.push(words::rules::other_outcome(seat.place, id, &outcome.raw, outcome.place));
         }
@@ -90,10 +95,10 @@ fn level(model: &Model, milestone: &Mijlpaal, problems: &mut Vec<Diagnostic>) {
 
 /// A milestone that somebody took a seat: they sit there.
 fn seat(model: &Model, milestone: &Mijlpaal, problems: &mut Vec<Diagnostic>) {
-    let [body, who] = &milestone.raakt[..] else { return };
-    let Some(body) = model.gremia.get(&body.id).filter(|_| milestone.id.value.starts_with("zetel-")) else { return };
-    if !body.lid.iter().any(|seat| named(seat).as_deref() == Some(who.id.as_str())) {
-        let says = format!("“{}” in “{}” kwam", who.id, body.id.value);
+    let Some((body, who)) = takes_seat(milestone) else { return };
+    let Some(body) = model.gremia.get(body) else { return };
+    if !body.lid.iter().any(|seat| sitter(seat) == Some(who)) {
+        let says = format!("“{who}” in “{}” kwam", body.id.value);
         problems.push(words::rules::told_but_not_so(milestone.place, &says, body.place));
     }
 }
@@ -152,17 +157,19 @@ fn milestones<'m>(model: &'m Model, choice: &str) -> impl Iterator<Item = &'m Mi
     found.into_iter()
 }
 
-/// The seats that wait, or waited, for a choice.
-fn seats<'m>(model: &'m Model, choice: &str) -> impl Iterator<Item = &'m Lid> {
-    let of = |seat: &&Lid| seat.keuze.as_ref().is_some_and(|k| k.id == choice);
-    let found: Vec<&Lid> = model.naming(&model.gremia, choice).flat_map(|body| &body.lid).filter(of).collect();
-    found.into_iter()
+/// The body and who took a seat in it, as the milestone of that act tells.
+fn takes_seat(milestone: &Mijlpaal) -> Option<(&str, &str)> {
+    match &milestone.raakt[..] {
+        [body, who] if milestone.id.value.starts_with("zetel-") => Some((&body.id, &who.id)),
+        _ => None,
+    }
 }
 
-/// The id of who sits there.
-fn named(seat: &Lid) -> Option<String> {
-    let organisation = seat.organisatie.as_ref().map(|r| r.id.clone());
-    organisation.or(seat.gremium.as_ref().map(|r| r.id.clone())).or(seat.rol.as_ref().map(|r| r.id.clone()))
+/// The seats that wait, or waited, for a choice, with their bodies.
+fn seats<'m>(model: &'m Model, choice: &str) -> Vec<(&'m Gremium, &'m Lid)> {
+    let of = |seat: &Lid| seat.keuze.as_ref().is_some_and(|k| k.id == choice);
+    let bodies = model.naming(&model.gremia, choice);
+    bodies.flat_map(|body| body.lid.iter().filter(|seat| of(seat)).map(move |seat| (body, seat))).collect()
 }
 
 /// The one id of which a text consists: `[[een-id]]`.

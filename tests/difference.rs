@@ -180,6 +180,104 @@ fn a_page_file_without_its_record() {
     assert!(remedy.contains("content/gremia/raad.md"), "{remedy}");
 }
 
+/// The record keeps its page, so that nothing but this tells that its text is gone.
+#[test]
+fn a_page_file_that_is_gone() {
+    let difference = after(|place| drop(remove(place, "site/content/gremia/raad.md")));
+    let (what, remedy) = lost(&difference);
+    assert!(what.contains("eigen tekst van gremia/raad/"), "{what}");
+    assert!(remedy.contains("site/content/gremia/raad.md"), "{remedy}");
+    // Of a list as well.
+    let place = place();
+    place.write("site/content/gremia/index.md", b"+++\ntitel = \"Overleggen\"\n+++\n\nDit zijn ze.\n");
+    let before = published(&place);
+    remove(&place, "site/content/gremia/index.md");
+    let difference = between(&before, &output(&place.sources()));
+    assert!(lost(&difference).1.contains("site/content/gremia/index.md"), "{difference:#?}");
+    // A text that is only shorter is no loss.
+    let shorter = after(|place| edit(place, "site/content/gremia/raad.md", "En meer.", ""));
+    assert_eq!(shorter.losses, []);
+}
+
+/// What lay in it is told once, not file by file.
+#[test]
+fn a_folder_of_texts_that_moved_or_went() {
+    let two = |difference: fn(&Place)| {
+        let place = place();
+        place.write("site/content/gremia/groep.md", b"+++\ntitel = \"De groep\"\n+++\n\nVeel over de groep.\n");
+        let before = published(&place);
+        difference(&place);
+        between(&before, &output(&place.sources()))
+    };
+    let moved = two(|place| {
+        for name in ["raad", "groep"] {
+            let text = remove(place, &format!("site/content/gremia/{name}.md"));
+            place.write(&format!("site/content/overleg/{name}.md"), &text);
+        }
+    });
+    let (what, remedy) = lost(&moved);
+    assert!(what.contains("2 pagina's in gremia/") && what.contains("overleg/"), "{what}");
+    assert!(remedy.contains("weer de naam site/content/gremia"), "{remedy}");
+    let gone =
+        two(|place| ["raad", "groep"].iter().for_each(|n| drop(remove(place, &format!("site/content/gremia/{n}.md")))));
+    assert!(lost(&gone).0.contains("/gremia/groep/, /gremia/raad/"), "{gone:#?}");
+}
+
+/// The text of one record that lies under the name of another.
+#[test]
+fn a_text_that_went_to_another_record() {
+    let difference = after(|place| {
+        let text = String::from_utf8(remove(place, "site/content/gremia/raad.md")).unwrap();
+        place.write("site/content/gremia/groep.md", text.replace("De raad", "De groep").as_bytes());
+    });
+    let (what, remedy) = lost(&difference);
+    assert!(what.contains("gremia/raad/") && what.contains("bij gremia/groep/"), "{what}");
+    assert!(remedy.contains("site/content/gremia/raad.md"), "{remedy}");
+}
+
+#[test]
+fn a_link_of_the_menu_that_is_gone() {
+    const MENU: &str = "\n[[menu]]\ntitel = \"Werk\"\nnaar = \"over/werk/\"\n";
+    let place = place();
+    let settings = std::fs::read_to_string(place.root().join("site/portal.toml")).unwrap();
+    place.write("site/portal.toml", format!("{settings}{MENU}").as_bytes());
+    let before = published(&place);
+    place.write("site/portal.toml", settings.as_bytes());
+    let difference = between(&before, &output(&place.sources()));
+    let (what, remedy) = lost(&difference);
+    assert!(what.contains("“Werk”") && what.contains("/over/werk/"), "{what}");
+    assert!(remedy.contains("naar = \"over/werk/\""), "{remedy}");
+    // Another name for the same link is no loss.
+    place.write("site/portal.toml", format!("{settings}{}", MENU.replace("Werk", "Ons werk")).as_bytes());
+    assert_eq!(between(&before, &output(&place.sources())).losses, []);
+}
+
+/// An old address that led to a page leads nowhere any more.
+#[test]
+fn a_redirect_that_is_gone() {
+    let place = place();
+    let alias = "titel = \"Ons werk\"\naliassen = [\"werk/\"]";
+    edit(&place, "site/content/over/werk.md", "titel = \"Ons werk\"", alias);
+    let before = published(&place);
+    edit(&place, "site/content/over/werk.md", alias, "titel = \"Ons werk\"");
+    let difference = between(&before, &output(&place.sources()));
+    let (what, remedy) = lost(&difference);
+    assert!(what.contains("werk/") && remedy.contains("aliassen = [\"werk/\"]"), "{what} {remedy}");
+}
+
+/// A record without a page of its own has no address to keep; what was news is told as that.
+#[test]
+fn news_that_is_taken_away() {
+    const NEWS: &str = "\n[[mijlpaal]]\nid = \"begin\"\nnaam = \"Het begin\"\nwanneer = 2024-02-13\nsoort = \"voorval\"\nvastgelegd = 2024-02-14\nstatus = \"feit\"\nbron = [\"plan\"]\n";
+    let place = place();
+    place.write("site/data/alles.toml", format!("{DATA}{NEWS}").as_bytes());
+    let before = published(&place);
+    place.write("site/data/alles.toml", DATA.as_bytes());
+    let difference = between(&before, &output(&place.sources()));
+    let loss = difference.losses.iter().find(|loss| loss.what.contains("“begin”")).unwrap();
+    assert!(loss.what.contains("nieuwsoverzicht") && !loss.remedy.contains("aliassen"), "{loss:?}");
+}
+
 #[test]
 fn a_level_that_is_written_over() {
     let difference = after(|place| edit(place, "site/data/alles.toml", "niveau = \"los\"", "niveau = \"vast\""));

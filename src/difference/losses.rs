@@ -2,7 +2,7 @@
 
 use super::pages::{PageChange, PageKind, Pages};
 use super::records::{RecordChange, RecordKind, Records};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Something that is lost.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,28 +13,56 @@ pub struct Loss {
     pub remedy: String,
 }
 
+/// Both sites: what was published, and what will be.
+pub struct Both<'d> {
+    /// The pages that were there.
+    pub old: &'d Pages,
+    /// The pages that will be.
+    pub new: &'d Pages,
+    /// The records that were there.
+    pub before: &'d Records,
+    /// The records that will be.
+    pub now: &'d Records,
+}
+
 /// All losses.
-pub fn of(pages: &[PageChange], records: &[RecordChange], old: &Pages, new: &Pages, now: &Records) -> Vec<Loss> {
+pub fn of(pages: &[PageChange], records: &[RecordChange], both: &Both<'_>) -> Vec<Loss> {
+    let (old, new) = (both.old, both.new);
     let mut losses = Vec::new();
     let mut told = BTreeSet::new();
     for record in records.iter().filter(|record| record.how == RecordKind::Gone) {
-        let url = format!("{}/{}/", record.kind, record.id);
-        losses.push(gone(
-            record,
-            records,
-            old.contains_key(&url) && new.get(&url).is_some_and(|p| p.leads_to.is_none()),
-        ));
-        told.insert(url);
+        losses.push(gone(record, records, both));
+        told.insert(format!("{}/{}/", record.kind, record.id));
     }
     for page in pages.iter().filter(|page| page.kind == PageKind::Gone && !told.contains(&page.url)) {
         losses.push(address(page, pages, old, new));
     }
-    for page in pages {
-        losses.extend(text_moved(page, pages, new, now));
-    }
+    losses.extend(own_texts(pages, both));
     losses.extend(records.iter().filter_map(overwritten));
     losses.extend(records.iter().filter_map(|record| named_before(record, new)));
+    losses.extend(menu(old, new));
     losses
+}
+
+/// A link that stood in the menu or the foot, to a page that is still there.
+fn menu(old: &Pages, new: &Pages) -> Vec<Loss> {
+    let (Some(before), Some(now)) = (old.get(""), new.get("")) else { return Vec::new() };
+    let still = |to: &str| now.around.iter().any(|(other, _)| other == to);
+    let led = |to: &str| new.get(to).and_then(|page| page.leads_to.as_deref());
+    let lost = before
+        .around
+        .iter()
+        .filter(|(to, _)| new.contains_key(to.as_str()) && !still(to) && !led(to).is_some_and(still));
+    let mut told = BTreeSet::new();
+    lost.filter(|(to, _)| told.insert(to.clone()))
+        .map(|(to, words)| Loss {
+            what: format!("De link “{words}” (naar /{to}) staat niet meer in het menu of de voet."),
+            remedy: format!(
+                "Was dat niet de bedoeling? Zet haar terug in site/portal.toml, onder [[menu]] of [[voet]]: titel = \"{words}\" en naar \
+                 = \"{to}\""
+            ),
+        })
+        .collect()
 }
 
 /// A record with another name, while pages still call it by the one before.
@@ -70,8 +98,16 @@ fn named_before(record: &RecordChange, new: &Pages) -> Option<Loss> {
 const FEW: usize = 8;
 
 /// A record that is not there any more: taken away, or called by another id.
-fn gone(record: &RecordChange, records: &[RecordChange], page_left: bool) -> Loss {
+fn gone(record: &RecordChange, records: &[RecordChange], both: &Both<'_>) -> Loss {
     let (kind, id) = (&record.kind, &record.id);
+    let url = format!("{kind}/{id}/");
+    let had_page = both.old.contains_key(&url);
+    let page_left = had_page && both.new.get(&url).is_some_and(|page| page.leads_to.is_none());
+    // What was recorded stands with the news.
+    let of_news = both
+        .before
+        .get(&(kind.clone(), id.clone()))
+        .is_some_and(|record| record.get("vastgelegd").is_some_and(|day| !day.is_null()));
     let new = records.iter().filter(|other| other.how == RecordKind::New && other.kind == *kind);
     let ids: Vec<&str> = new.clone().map(|other| other.id.as_str()).collect();
     let same_name = new.clone().find(|other| other.name == record.name).map(|other| other.id.as_str());
@@ -84,16 +120,20 @@ fn gone(record: &RecordChange, records: &[RecordChange], page_left: bool) -> Los
                 record.name
             )
         }
-        (None, false) => format!("Het gegeven “{id}” ({}) is weg, met het webadres {kind}/{id}/.", record.name),
+        (None, false) if had_page => format!("Het gegeven “{id}” ({}) is weg, met het webadres {url}.", record.name),
+        (None, false) => format!("Het gegeven “{id}” ({}) is weg van de pagina {kind}/.", record.name),
     };
+    let what =
+        what + if of_news { " Het stond ook bij wat er is veranderd en in het nieuwsoverzicht (Atom)." } else { "" };
     let remedy = match (now, page_left) {
         (Some(now), _) => format!(
             "Is het hetzelfde? Zet dan bij “{now}”: voorheen = [\"{id}\"]. Het oude webadres leidt dan naar het nieuwe. \
              Of zet de oude id terug en typ: verbeeld hernoem {id} {now}"
         ),
         (None, true) => {
-            format!("Zet het gegeven terug, of haal ook het bestand van de pagina weg: content/{kind}/{id}.md")
+            format!("Zet het gegeven terug, of haal ook het bestand van de pagina weg: site/content/{kind}/{id}.md")
         }
+        (None, false) if !had_page => "Was dat niet de bedoeling? Zet het gegeven terug.".to_owned(),
         (None, false) => format!(
             "Was dat niet de bedoeling? Zet het gegeven terug. Wel? Zet dan het oude adres op de pagina die er het meest op \
              lijkt: aliassen = [\"{kind}/{id}/\"]"
@@ -126,30 +166,121 @@ fn address(page: &PageChange, pages: &[PageChange], old: &Pages, new: &Pages) ->
     Loss { what, remedy }
 }
 
-/// The page of a record that lost its text, which stands on a page of its own now: its file has another name.
-fn text_moved(page: &PageChange, pages: &[PageChange], new: &Pages, now: &Records) -> Option<Loss> {
+/// A page that lost its own text, and where that stands now.
+struct Stray<'d> {
+    page: &'d PageChange,
+    now: Option<&'d str>,
+}
+
+/// Pages of records and of lists that lost their own text: its file is gone, or has another name. A whole folder is told once.
+fn own_texts(pages: &[PageChange], both: &Both<'_>) -> Vec<Loss> {
+    let strays: Vec<Stray<'_>> = pages.iter().filter_map(|page| stray(page, pages, both)).collect();
+    let mut folders: BTreeMap<(&str, Option<&str>), Vec<&Stray<'_>>> = BTreeMap::new();
+    for one in &strays {
+        folders.entry((folder(&one.page.url), one.now.map(folder))).or_default().push(one);
+    }
+    let told = folders.into_iter().flat_map(|((from, to), strays)| match (to, &strays[..]) {
+        (Some(to), [_, _, ..]) if from != to => vec![folder_moved(from, to, &strays)],
+        (None, [_, _, ..]) => vec![texts_gone(from, &strays)],
+        _ => strays.iter().map(|one| text_gone(one, both)).collect(),
+    });
+    told.collect()
+}
+
+/// A page that had a text of its own and has none any more, or of which most of the text stands on another page.
+fn stray<'d>(page: &'d PageChange, pages: &'d [PageChange], both: &Both<'_>) -> Option<Stray<'d>> {
     let PageKind::Changed(gone, _) = &page.kind else { return None };
-    let (kind, id) = page.url.trim_end_matches('/').split_once('/')?;
-    if gone.is_empty() || !now.contains_key(&(kind.to_owned(), id.to_owned())) {
+    let has = |url: &str| both.new.get(url).is_some_and(|words| words.own);
+    let had = both.old.get(&page.url).is_some_and(|words| words.own);
+    if gone.is_empty() || !had && !is_record(&page.url, both) {
         return None;
     }
-    let has = |other: &&PageChange| {
-        let text = new.get(&other.url).map(|words| words.lines.as_slice()).unwrap_or_default();
-        let (folder, name) = other.url.trim_end_matches('/').split_once('/').unwrap_or_default();
-        let record = now.contains_key(&(folder.to_owned(), name.to_owned()));
-        other.kind == PageKind::New
-            && !record
-            && gone.iter().filter(|line| text.contains(line)).count() * 2 > gone.len()
+    let came_to = |other: &&PageChange| {
+        let text = both.new.get(&other.url).map(|words| words.lines.as_slice()).unwrap_or_default();
+        let came = match &other.kind {
+            PageKind::New => !is_record(&other.url, both),
+            PageKind::Changed(..) => had && other.url != page.url,
+            _ => false,
+        };
+        came && gone.iter().filter(|line| text.contains(line)).count() * 2 > gone.len()
     };
-    let moved = pages.iter().find(has)?;
-    let name = moved.url.trim_end_matches('/');
-    Some(Loss {
-        what: format!("De tekst bij {} ({}) staat nu los, op {}.", page.url, page.title, moved.url),
+    let now = if has(&page.url) { None } else { pages.iter().find(came_to).map(|other| other.url.as_str()) };
+    (now.is_some() || had && !has(&page.url)).then_some(Stray { page, now })
+}
+
+/// Is this the page of a record?
+fn is_record(url: &str, both: &Both<'_>) -> bool {
+    url.trim_end_matches('/')
+        .split_once('/')
+        .is_some_and(|(kind, id)| both.now.contains_key(&(kind.to_owned(), id.to_owned())))
+}
+
+/// The folder that a page lies in: `gremia` for `gremia/` and for `gremia/raad/`.
+fn folder(url: &str) -> &str {
+    url.split('/').next().unwrap_or_default()
+}
+
+/// The file of a page that lies where it is told, as far as that follows from its address.
+fn file_of(url: &str, both: &Both<'_>) -> String {
+    let name = url.trim_end_matches('/');
+    let list = !name.contains('/') && both.now.keys().any(|(kind, _)| kind == name);
+    if list { format!("site/content/{name}/index.md") } else { format!("site/content/{name}.md") }
+}
+
+fn text_gone(stray: &Stray<'_>, both: &Both<'_>) -> Loss {
+    let (url, title) = (&stray.page.url, &stray.page.title);
+    let file = file_of(url, both);
+    let Some(now) = stray.now else {
+        return Loss {
+            what: format!("De eigen tekst van {url} ({title}) is weg: er is geen bestand meer met die tekst."),
+            remedy: format!(
+                "Was dat niet de bedoeling? Zet het bestand terug: {file}. Was het dat wel? Wat in de gegevens staat, blijft op de pagina."
+            ),
+        };
+    };
+    let id = url.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+    let another = if is_record(url, both) {
+        format!(" Wilt u een andere id? Typ: verbeeld hernoem {id} nieuwe-id")
+    } else {
+        String::new()
+    };
+    let how = if is_record(now, both) { format!("bij {now}") } else { format!("los, op {now}") };
+    Loss {
+        what: format!("De tekst bij {url} ({title}) staat nu {how}."),
         remedy: format!(
-            "Een tekst hoort bij een gegeven als het bestand zo heet als de id. Geef content/{name}.md weer de naam \
-             content/{kind}/{id}.md. Wilt u een andere id? Typ: verbeeld hernoem {id} nieuwe-id"
+            "Een tekst hoort bij een gegeven als het bestand zo heet als de id. Geef site/content/{}.md weer de naam {file}.{another}",
+            now.trim_end_matches('/')
         ),
-    })
+    }
+}
+
+fn folder_moved(from: &str, to: &str, strays: &[&Stray<'_>]) -> Loss {
+    Loss {
+        what: format!(
+            "De teksten van {} pagina's in {from}/ staan nu los, in {to}/: {}.",
+            strays.len(),
+            listed(strays)
+        ),
+        remedy: format!(
+            "Teksten horen bij gegevens als hun map zo heet. Geef de map site/content/{to} weer de naam site/content/{from}."
+        ),
+    }
+}
+
+fn texts_gone(from: &str, strays: &[&Stray<'_>]) -> Loss {
+    Loss {
+        what: format!("De eigen tekst van {} pagina's in {from}/ is weg: {}.", strays.len(), listed(strays)),
+        remedy: format!(
+            "Was dat niet de bedoeling? Zet de bestanden terug in site/content/{from}/. Was het dat wel? Wat in de gegevens staat, blijft \
+             op de pagina's."
+        ),
+    }
+}
+
+fn listed(strays: &[&Stray<'_>]) -> String {
+    let shown: Vec<String> = strays.iter().take(FEW).map(|one| format!("/{}", one.page.url)).collect();
+    let more = if strays.len() > FEW { format!(" en nog {}", strays.len() - FEW) } else { String::new() };
+    format!("{}{more}", shown.join(", "))
 }
 
 /// A tie of which a level was written over.

@@ -56,6 +56,7 @@ pub fn between(before: &Published, after: &Output) -> Difference {
     let (old_records, new_records) = (records::read(before.get(EVERYTHING)), records::read(now.get(EVERYTHING)));
     let records = records::compare(&old_records, &new_records);
     let pages = pages::compare(&old_pages, &new_pages);
-    let losses = losses::of(&pages, &records, &old_pages, &new_pages, &new_records);
+    let both = losses::Both { old: &old_pages, new: &new_pages, before: &old_records, now: &new_records };
+    let losses = losses::of(&pages, &records, &both);
     Difference { pages, records, losses }
 }

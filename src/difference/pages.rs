@@ -1,7 +1,7 @@
 //! Pages that are new, gone, moved or changed.
 
 use super::Published;
-use super::text::{Words, read as words};
+use super::text::{Words, links_around, read as words};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Address → what the page says.
@@ -37,8 +37,13 @@ pub fn read(files: &Published) -> Pages {
     pages
         .map(|(path, bytes)| {
             let url = path.strip_suffix("index.html").unwrap_or(path).to_owned();
-            let mut page = words(&String::from_utf8_lossy(bytes));
+            let html = String::from_utf8_lossy(bytes);
+            let mut page = words(&html);
             page.leads_to = page.leads_to.map(|to| target(&url, &to));
+            // What stands around one page stands around all.
+            if url.is_empty() {
+                page.around = links_around(&html).into_iter().map(|(to, words)| (target("", &to), words)).collect();
+            }
             (url, page)
         })
         .collect()
@@ -70,6 +75,9 @@ fn change(url: &str, old: Option<&Words>, new: Option<&Words>) -> Option<PageCha
         // An old address that led elsewhere already, and does so still or no more, was no page.
         (Some(old), _) if old.leads_to.is_some() && new.is_none_or(|new| new.leads_to.is_some()) => match new {
             None => told(old, PageKind::Gone),
+            Some(new) if new.leads_to != old.leads_to => {
+                new.leads_to.clone().and_then(|to| told(old, PageKind::Moved(to)))
+            }
             Some(_) => None,
         },
         (None, Some(new)) if new.leads_to.is_some() => None,

@@ -33,6 +33,10 @@ pub struct Words {
     pub lines: Vec<String>,
     /// Where it leads, when it is nothing but a way to another page: as written in it.
     pub leads_to: Option<String>,
+    /// Does it hold a text of its own, beside what the data tell?
+    pub own: bool,
+    /// Where the links around it lead, with their words: the menu and the foot, the same on every page.
+    pub around: Vec<(String, String)>,
 }
 
 /// Reads a page.
@@ -69,7 +73,23 @@ pub fn read(html: &str) -> Words {
         rest = after;
     }
     let lines = lines.iter().map(|line| plain(line)).filter(|line| !line.is_empty()).collect();
-    Words { title, lines, leads_to: refresh.map(|(to, _)| to.to_owned()) }
+    let (leads_to, own) = (refresh.map(|(to, _)| to.to_owned()), main.contains(" data-tekst"));
+    Words { title, lines, leads_to, own, around: Vec::new() }
+}
+
+/// The links in the head and the foot of a page.
+pub fn links_around(html: &str) -> Vec<(String, String)> {
+    let (before, rest) = html.split_once("<main").unwrap_or((html, ""));
+    let after = rest.split_once("</main>").map_or("", |(_, after)| after);
+    let body = before.split_once("<body").map_or("", |(_, body)| body);
+    let links = [body, after].into_iter().flat_map(|part| part.split("<a ").skip(1));
+    let read = links.filter_map(|link| {
+        let (tag, rest) = link.split_once('>')?;
+        let to = tag.split_once("href=\"")?.1.split('"').next()?;
+        let words = rest.split("</a>").next()?.split('<').map(|part| part.split_once('>').map_or(part, |(_, w)| w));
+        Some((to.to_owned(), plain(&words.collect::<String>())))
+    });
+    read.filter(|(to, _)| !to.starts_with('#') && !to.contains(':')).collect()
 }
 
 /// Without marks of HTML, and with single spaces.

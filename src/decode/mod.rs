@@ -292,6 +292,7 @@ impl<'a> Decoder<'a> {
             Some(value) if self.tell_placeholders(value, key, &T::shape) => T::absent(),
             Some(value) => {
                 self.tell_thousands(value, key);
+                self.tell_figures(value, key, &T::shape);
                 T::decode(value, self)
             }
             None => {
@@ -312,6 +313,26 @@ impl<'a> Decoder<'a> {
         {
             let place = self.span(value.span());
             self.problems.push(words::data::maybe_thousands(place, float.as_str(), &meant));
+        }
+    }
+
+    /// `{{ key }}` where it stays what it is: in plain words, and in names, which stand in menus, drawings and files as they are.
+    fn tell_figures(&mut self, value: &Value<'_>, key: &str, shape: &dyn Fn() -> Shape) {
+        match value.get_ref() {
+            DeValue::String(text) if figure_in(text).is_some() => {
+                let plain = match shape() {
+                    Shape::Plain => true,
+                    Shape::Markdown => NAMES.contains(&key),
+                    Shape::List(of) => *of == Shape::Plain,
+                    _ => false,
+                };
+                if let Some(figure) = figure_in(text).filter(|_| plain) {
+                    let place = self.verbatim(value, figure);
+                    self.problems.push(words::data::figure_in_plain(place, figure, key));
+                }
+            }
+            DeValue::Array(items) => items.iter().for_each(|item| self.tell_figures(item, key, shape)),
+            _ => {}
         }
     }
 
@@ -426,4 +447,14 @@ pub fn placeholders<'t>(table: &'t DeTable<'_>) -> Vec<(&'t str, std::ops::Range
 /// A line that Git leaves around two versions of a text.
 fn is_of_two_versions(line: &str) -> bool {
     ["<<<<<<< ", "||||||| ", ">>>>>>> "].iter().any(|mark| line.starts_with(mark)) || line.trim_end() == "======="
+}
+
+/// The keys of texts that are names.
+const NAMES: &[&str] = &["naam", "vraag"];
+
+/// The first `{{ key }}` in a text.
+fn figure_in(text: &str) -> Option<&str> {
+    let start = text.find("{{")?;
+    let end = start + text[start..].find("}}")? + 2;
+    Some(&text[start..end])
 }

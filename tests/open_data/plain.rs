@@ -110,3 +110,29 @@ fn raw_marks_are_seen() {
         ["odt", "odt|x", " keuze.x.stand "]
     );
 }
+
+/// A figure in every text of the data, wherever the text is shown, is its number.
+#[test]
+fn a_figure_in_any_text_is_its_number() {
+    let sources = portal();
+    let first = site(&sources, NO_DRAFTS);
+    let mut change = verbeeld::edit::Change::of(&sources);
+    let mut texts = 0;
+    for record in first.model.all() {
+        // A name that holds one is refused: see the case `figure-in-a-name`.
+        let values = record.values().into_iter().filter(|(key, _)| !["naam", "vraag"].contains(key)).collect();
+        verbeeld::decode::Shown::Table(values).walk(&mut |shown| {
+            let verbeeld::decode::Shown::Markdown(text) = shown else { return };
+            if text.place.range().len() == text.raw.len() {
+                let end = text.place.range().end;
+                change.put(verbeeld::diag::Span::new(text.place.file, end..end), " {{ bijdrage.fte_vast }}".to_owned());
+                texts += 1;
+            }
+        });
+    }
+    assert!(texts > 500, "{texts}");
+    let built = build(&change.applied(), NO_DRAFTS, &mut Memo::default());
+    let told: Vec<String> = built.problems.iter().map(|p| verbeeld::diag::short::render(p, &sources)).collect();
+    let output = built.output.unwrap_or_else(|| panic!("{told:#?}"));
+    assert_eq!(wrong(&output), Vec::<String>::new());
+}

@@ -107,6 +107,16 @@ pub fn mistyped(place: Span, wanted: &str, found: &str, right: &str) -> Diagnost
         .remedy(format!("Schrijf: {right}. Hier hoort {wanted}."))
 }
 
+/// `DATA051`: `{{ key }}` in a name or in plain words, where nothing is put for it.
+pub fn figure_in_plain(place: Span, figure: &str, key: &str) -> Diagnostic {
+    Diagnostic::error("DATA051", place, format!("Bij {key} blijft {figure} letterlijk zo staan"))
+        .label("wordt hier geen getal of zin")
+        .remedy(
+            "Schrijf hier wat er moet staan, of laat het weg. Een cijfer of de stand van een keuze noemt u in een lopende tekst: op een \
+             pagina, of bij sleutels als omschrijving, antwoord en toelichting.",
+        )
+}
+
 /// `DATA050`: a number in which the point was probably meant for the thousands.
 pub fn maybe_thousands(place: Span, found: &str, meant: &str) -> Diagnostic {
     let comma = found.trim_end_matches('0').trim_end_matches('.').replace('.', ",");

@@ -87,4 +87,9 @@ pub const ALL: &[Explanation] = &[
     of("MD070", "Lijst die uiteenvalt", "Wat bij een punt hoort, begint onder de tekst van dat punt."),
     of("MD071", "Los anker", "Een plek om naar te linken is hier een kopje met een naam."),
     of("DATA050", "Punt of duizendtal", "In de gegevens is een punt de komma van het getal."),
+    of(
+        "DATA051",
+        "Cijfer in een naam",
+        "Een naam of titel staat ook in het menu, in tekeningen en in bestanden, precies zoals u hem schrijft. Daar kan dus geen cijfer in.",
+    ),
 ];

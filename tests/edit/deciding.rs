@@ -283,6 +283,8 @@ fn a_tie_gets_a_level_and_keeps_what_it_was() {
     let text = page(&output, &format!("relaties/{}/index.html", level.relation));
     assert!(text.contains("getrouwd") && text.contains("besloten door Colleges"), "{text}");
     assert!(page(&output, "mijlpalen/index.html").to_lowercase().contains("getrouwd"));
+    let feed = String::from_utf8(output.get("atom.xml").unwrap().to_vec()).unwrap();
+    assert!(feed.contains("Eerst: Verloofd → nu: Getrouwd. De band"), "{feed}");
     // In no row, label or sentence about the two does the level of before stand as that of now.
     let about = |text: &str| text.contains("VTH-kerngroep") && text.contains("Twentebreed overleg");
     let called = |output: &Output| -> Vec<(String, String)> {

@@ -141,7 +141,11 @@ pub fn events(writer: &mut Writer<'_>) -> Vec<Event> {
         // Who reads it on the day of the record must know that it happened earlier.
         text: [
             entry.recorded.map(|_| say.happened_on(&phrases.moment(&entry.when))).unwrap_or_default(),
-            entry.changed.plain(),
+            // What follows is another sentence.
+            match entry.changed.plain() {
+                told if told.is_empty() || told.ends_with(['.', '!', '?']) => told,
+                told => told + ".",
+            },
             entry.card.text.plain(),
         ]
         .into_iter()

@@ -45,6 +45,11 @@ impl Size {
         if self == Size::Upright { 300.0 } else { self.width() }
     }
 
+    /// Can a drawing be this wide?
+    pub fn holds(self, width: f64) -> bool {
+        width <= self.most() + 1.0
+    }
+
     /// Its class, and what its ids end on: drawings of several sizes stand on one page.
     fn names(self) -> (&'static str, &'static str) {
         match self {
@@ -135,7 +140,7 @@ impl Canvas {
         let class = self.size.names().0;
         let more = if self.class.is_empty() { String::new() } else { format!(" {}", self.class) };
         // Its letters would get too small in the room of a page: it keeps its size and is moved under its frame.
-        let roomy = if self.width > self.size.most() + 1.0 { " ig-ruim" } else { "" };
+        let roomy = if self.size.holds(self.width) { "" } else { " ig-ruim" };
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"ig-tekening {class}{roomy}{more} ig-{}\" viewBox=\"0 0 {w} {h}\" width=\"{w}\" height=\"{h}\"{} {}{}</svg>",
             self.kind,

@@ -263,7 +263,7 @@ fn drawn_from(kind: &str) -> &'static str {
         "organogram" => "een [[gremium]] of [[organisatie]] in deze laag",
         "bijdrage" => "een [[bijdrage]] met cijfers",
         "tegelkaart" => "een [[organisatie]] met een plaats bij de sleutel tegel",
-        "relatiematrix" => "ten minste twee overleggen of organisaties in een laag",
+        "relatiematrix" => "een [[gremium]] of [[organisatie]] in een laag",
         "kerncijfers" => "een [[cijfer]] met kern = true, of cijfers bij de sleutel cijfers",
         "tegenover" => "twee overleggen of organisaties",
         "niveauverloop" => "een [[relatie.niveau]] of [relatie.ambitie] bij deze band",

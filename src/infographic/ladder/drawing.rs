@@ -37,6 +37,26 @@ impl Widths {
     }
 }
 
+/// Where the names of the steps stand: beside their sign, or under it on steps so narrow that a word would break there.
+struct Head {
+    /// What the name cannot use of the width of its step.
+    taken: f64,
+    x: f64,
+    drop: f64,
+}
+
+impl Head {
+    fn of(names: &[String], step: f64) -> Self {
+        let beside = Self { taken: 46.0, x: 36.0, drop: 0.0 };
+        let fits = |word: &str| widest(&[word.to_owned()], LABEL) <= step - beside.taken;
+        if names.iter().flat_map(|name| name.split_whitespace()).all(fits) {
+            beside
+        } else {
+            Self { taken: 24.0, x: 14.0, drop: LABEL.leading + 4.0 }
+        }
+    }
+}
+
 /// A row of the staircase: the ties that share it, their names on their lines, and its height.
 struct Set<'a> {
     ties: Vec<&'a Row>,
@@ -79,28 +99,29 @@ impl Ladder {
         let stair = widths.stair(self.steps.len());
         let words: Vec<Vec<String>> =
             self.steps.iter().map(|step| lines(&capital(&step.meaning), SMALL, stair.width - 32.0)).collect();
-        let heads: Vec<Vec<String>> =
-            self.steps.iter().map(|step| lines(&capital(&step.name), LABEL, stair.width - 46.0)).collect();
+        let names: Vec<String> = self.steps.iter().map(|step| capital(&step.name)).collect();
+        let head = Head::of(&names, stair.width);
+        let heads: Vec<Vec<String>> = names.iter().map(|name| lines(name, LABEL, stair.width - head.taken)).collect();
         let lower = |head: &[String]| height(head, LABEL) - LABEL.leading;
         let tallest =
             words.iter().zip(&heads).map(|(words, head)| height(words, SMALL) + lower(head)).fold(0.0, f64::max);
         let rises = RISE * self.steps.len().saturating_sub(1) as f64;
-        let top = rises + 14.0 + LABEL.leading + 4.0 + tallest + 18.0;
+        let top = rises + 14.0 + head.drop + LABEL.leading + 4.0 + tallest + 18.0;
         let unknown: Vec<&Row> = self.rows.iter().filter(|row| group(row) == 3).collect();
         let bottom = top + set.iter().map(|set| set.row).sum::<f64>() + 10.0;
 
-        for (index, ((step, words), head)) in self.steps.iter().zip(&words).zip(&heads).enumerate() {
+        for (index, ((step, words), name)) in self.steps.iter().zip(&words).zip(&heads).enumerate() {
             let up = rises - RISE * index as f64;
             canvas.open(&format!("ig-trede {}", dye(&step.colour)));
             let place = Rect::new(stair.x(index) + 3.0, up, stair.width - 6.0, bottom - up);
             canvas.rect("ig-trede-vlak", place, 8.0);
             canvas.rect("ig-trede-rand", Rect::new(place.x, up, place.w, 6.0), 3.0);
             canvas.glyph(&step.glyph, Point::new(place.x + 20.0, up + 26.0));
-            let x = place.x + 36.0;
-            for (line, words) in head.iter().enumerate() {
-                canvas.text(LABEL, Anchor::Start, x, up + 31.5 + LABEL.leading * line as f64, words);
+            for (line, words) in name.iter().enumerate() {
+                let y = up + 31.5 + head.drop + LABEL.leading * line as f64;
+                canvas.text(LABEL, Anchor::Start, place.x + head.x, y, words);
             }
-            canvas.block(SMALL, Anchor::Start, place.x + 14.0, up + 44.0 + lower(head), words);
+            canvas.block(SMALL, Anchor::Start, place.x + 14.0, up + 44.0 + head.drop + lower(name), words);
             canvas.close();
         }
         if self.on_it().iter().any(|row| row.now_step.is_none() && !row.apart()) {

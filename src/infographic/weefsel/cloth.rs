@@ -165,6 +165,11 @@ impl Cloth {
         Self { width, height: bottom, gauge, names: start, bands, threads, columns }
     }
 
+    /// Does it fit in the room that this size has, with its letters as they are?
+    pub fn fits(&self, size: Size) -> bool {
+        size.holds(self.width)
+    }
+
     /// The thread of a body.
     pub fn thread_of(&self, node: usize) -> usize {
         self.threads.iter().position(|thread| thread.node == node).unwrap_or(0)

@@ -13,7 +13,9 @@ pub struct Most {
 }
 
 /// The network, or as much of it as a cloth of this size holds; `None` when it need not be folded.
-pub fn folded(map: &Network, most: Most) -> Option<Network> {
+///
+/// How many ties a cloth can hold hangs on how closely they are woven too, so what is `most` must also fit.
+pub fn folded(map: &Network, most: Most, fits: impl Fn(&Network) -> bool) -> Option<Network> {
     if map.nodes.len() <= most.threads && map.edges.len() <= most.ties {
         return None;
     }
@@ -21,8 +23,8 @@ pub fn folded(map: &Network, most: Most) -> Option<Network> {
     by_degree.sort_by_key(|node| (std::cmp::Reverse(map.degree(*node)), *node));
     let room = most.threads.saturating_sub(map.lanes.len());
     let kept = |count: usize| keep(map, &by_degree[..count.min(by_degree.len())]);
-    let fits = (1..=room).rev().map(kept).find(|small| small.edges.len() <= most.ties);
-    Some(fits.unwrap_or_else(|| kept(0)))
+    let small = (1..=room).rev().map(kept).find(|small| small.edges.len() <= most.ties && fits(small));
+    Some(small.unwrap_or_else(|| kept(0)))
 }
 
 /// These bodies by themselves, all others of a layer together.

@@ -14,6 +14,7 @@ use super::figure::{Infographic, LegendItem, Parts, Slides};
 use super::legend::level_item;
 use super::network::{Network, list, table};
 use super::svg::escape;
+use cloth::Cloth;
 use fold::{Most, folded};
 use order::Order;
 
@@ -48,7 +49,10 @@ const SLIDE: Most = Most { threads: 20, ties: 44 };
 pub fn cloths(map: &Network, kind: &'static str) -> Cloths {
     let order = Order::of(map);
     let draw = |size| drawing::draw(map, &order, kind, size);
-    let less = |most, size| folded(map, most).map(|less| drawing::draw(&less, &Order::of(&less), kind, size));
+    let less = |most, size| {
+        let fits = |small: &Network| Cloth::of(small, &Order::of(small), size).fits(size);
+        folded(map, most, fits).map(|less| drawing::draw(&less, &Order::of(&less), kind, size))
+    };
     let upright = match less(TELEPHONE, Size::Upright) {
         Some(svg) => format!("{svg}<p class=\"ig-gevouwen\">{}</p>", escape(map.head.phrases.weefsel().folded())),
         None => draw(Size::Upright),

@@ -55,7 +55,7 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
         sources.extend(tie.bron.clone());
         shown.push(tie);
     }
-    if parties.len() < 2 {
+    if parties.is_empty() {
         return None;
     }
     let sources = writer.source_line(&sources);

@@ -91,7 +91,7 @@ export function write(after, name) {
     data("keuze", "keuzes", upTo(Math.min(it.tasks, 20), (n) => ({ id: `k${n}`, vraag: `Wat kiezen we bij vraag ${n}?`, opgave: `t${n}`, opties: ["Ja", "Nee"], wie: "g1", status: "open", bron: ["plan"] })));
   }
   data("besluitstap", "besluitstappen", upTo(Math.min(it.bodies, 6), (n) => ({ id: `st${n}`, naam: `Stap ${n}`, volgorde: n, omschrijving: "Wat gebeurt er.", wie: [`g${n}`], ...known })));
-  const kinds = ["relatiekaart", "organogram", "besluitroute", ...(it.bodies > 1 ? ["relatiematrix", "weefsel"] : []), ...(it.tasks > 0 ? ["planning", "boom", "keuzebord"] : [])];
+  const kinds = ["relatiekaart", "organogram", "besluitroute", "relatiematrix", "weefsel", ...(it.tasks > 0 ? ["planning", "boom", "keuzebord"] : [])];
   const block = (lines) => `\n\`\`\`infographic\n${lines}\n\`\`\`\n`;
   const ladder = it.ties > 0 ? block(`soort = "ladder"\nrond = "g${pairs(it)[0][0]}"`) : "";
   const facing = it.bodies > 1 ? block('soort = "tegenover"\nlinks = "g1"\nrechts = "g2"') : "";

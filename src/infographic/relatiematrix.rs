@@ -46,6 +46,9 @@ impl Tie {
     }
 }
 
+/// Of more than these without a tie the table gives the number.
+const MOST_MISSING: usize = 20;
+
 /// The matrix, as rows of data.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Relatiematrix {
@@ -203,6 +206,10 @@ impl Relatiematrix {
                     Some(tie) => ties.push(format!("{} ({})", link(&tie.href, &with.name), escape(&tie.in_words()))),
                     None => missing.push(escape(&with.name)),
                 }
+            }
+            // A list of nearly all others tells nothing, and fills a book on paper.
+            if missing.len() > MOST_MISSING {
+                missing = vec![escape(&self.head.phrases.weefsel().others(missing.len()))];
             }
             let none = |list: Vec<String>| if list.is_empty() { "–".to_owned() } else { list.join(", ") };
             vec![link(&party.href, &party.name), escape(&party.layer), none(ties), none(missing)]

@@ -78,6 +78,14 @@ fn every_row_of_the_ladder_is_drawn_once() {
     assert_eq!(hrefs(&figure.upright), hrefs(&rows));
 }
 
+/// Who has no tie with nearly anybody would fill a sheet of paper with names for each row.
+#[test]
+fn a_table_of_very_many_counts_who_has_no_tie() {
+    let last = |count| twente::strangers(count).table.rows[0].last().unwrap().clone();
+    assert_eq!(last(5), "Groep 1, Groep 2, Groep 3, Groep 4");
+    assert_eq!(last(77), "76 anderen");
+}
+
 #[test]
 fn the_checks_find_faults() {
     let drawing = |inside: &str| format!("<svg width=\"200\" height=\"40\">{inside}</svg>");

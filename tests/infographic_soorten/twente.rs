@@ -180,13 +180,17 @@ fn tiles() -> Infographic {
     .draw()
 }
 
+fn party(name: &str, layer: &str, colour: &str) -> Party {
+    Party { name: name.into(), href: "/gremia/".into(), layer: layer.into(), colour: colour.into() }
+}
+
+/// So many bodies without a single tie.
+pub fn strangers(count: usize) -> Infographic {
+    let parties = (0..count).map(|n| party(&format!("Groep {n}"), "Laag", "indigo")).collect();
+    Relatiematrix { head: head("matrix"), parties, ties: Vec::new() }.draw()
+}
+
 fn matrix() -> Infographic {
-    let party = |name: &str, layer: &str, colour: &str| Party {
-        name: name.into(),
-        href: "/gremia/".into(),
-        layer: layer.into(),
-        colour: colour.into(),
-    };
     let parties = vec![
         party("PHO VTH", "Bestuurlijk", "indigo"),
         party("Kerngroep", "Ambtelijk", "wouw"),

@@ -18,6 +18,8 @@ pub struct Member {
     pub name: String,
     /// Its page; empty for a group.
     pub href: String,
+    /// What organisations of its kind are called together, such as `gemeenten`; empty for who is no organisation.
+    pub kind: String,
     /// As what it sits there, such as `voorzitter`.
     pub function: String,
     /// How sure it is; empty for plain facts.
@@ -59,6 +61,24 @@ pub struct Organogram {
     pub layers: Vec<Layer>,
 }
 
+/// More than these that sit somewhere in the same way are drawn as one, with their number. The table names them all.
+const ALIKE: usize = 16;
+
+/// Members as they are drawn: many of one kind, in one function and as sure, together.
+pub fn folded(members: &[Member]) -> Vec<Member> {
+    let alike = |a: &Member, b: &Member| (&a.kind, &a.function, &a.status) == (&b.kind, &b.function, &b.status);
+    let mut drawn: Vec<Member> = Vec::new();
+    for member in members {
+        let count = members.iter().filter(|other| alike(member, other)).count();
+        if member.kind.is_empty() || count <= ALIKE {
+            drawn.push(member.clone());
+        } else if members.iter().find(|other| alike(member, other)) == Some(member) {
+            drawn.push(Member { name: format!("{count} {}", member.kind), href: String::new(), ..member.clone() });
+        }
+    }
+    drawn
+}
+
 const PADDING: f64 = 16.0;
 const GAP: f64 = 14.0;
 const TITLE: Style = Style { leading: 20.0, ..NAME };
@@ -67,7 +87,7 @@ const MEMBER: Style = Style { class: "ig-tekst", size: 13.5, leading: 18.0, weig
 /// The texts of a body on their lines.
 struct Card {
     name: Vec<String>,
-    members: Vec<(Vec<String>, Vec<String>)>,
+    members: Vec<(Member, Vec<String>, Vec<String>)>,
     /// What stands there instead of a list.
     sentence: Vec<String>,
     height: f64,
@@ -186,13 +206,13 @@ fn under(member: &Member) -> String {
 fn card(phrases: &Phrases, body: &Body, wide: f64) -> Card {
     let room = wide - 2.0 * PADDING - 6.0;
     let name = lines(&body.name, TITLE, room);
-    let members: Vec<(Vec<String>, Vec<String>)> = body
-        .members
-        .iter()
-        .map(|member| (lines(&member.name, MEMBER, room - 16.0), second_lines(member, room - 16.0)))
-        .collect();
+    let set = |member: Member| {
+        let (name, second) = (lines(&member.name, MEMBER, room - 16.0), second_lines(&member, room - 16.0));
+        (member, name, second)
+    };
+    let members: Vec<(Member, Vec<String>, Vec<String>)> = folded(&body.members).into_iter().map(set).collect();
     let sentence = if members.is_empty() { lines(&in_a_sentence(phrases, body), SMALL, room) } else { Vec::new() };
-    let list: f64 = members.iter().map(|(name, second)| height(name, MEMBER) + height(second, SMALL) + 8.0).sum();
+    let list: f64 = members.iter().map(|(_, name, second)| height(name, MEMBER) + height(second, SMALL) + 8.0).sum();
     // Under the last of a list the room between two is enough.
     let list = (list - 8.0).max(0.0);
     let decides = if body.decides { 24.0 } else { 0.0 };
@@ -254,7 +274,7 @@ fn draw_body(canvas: &mut Canvas, body: &Body, card: &Card, place: Rect) {
         return;
     }
     canvas.open_list(&say.members_of(&body.name));
-    for (member, (name, second)) in body.members.iter().zip(&card.members) {
+    for (member, name, second) in &card.members {
         canvas.open_item("ig-lid");
         canvas.circle("ig-stip", Point::new(x + 4.0, y + 9.5), 3.0);
         let full = if member.function.is_empty() {

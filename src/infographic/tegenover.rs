@@ -33,8 +33,17 @@ pub struct Aspect {
     pub left: Vec<String>,
     /// The answers of the right one.
     pub right: Vec<String>,
+    /// The answers of both as they are drawn, when that is shorter; the table gives them whole.
+    pub drawn: Option<[Vec<String>; 2]>,
     /// Do the data answer it for both? What they leave open has words, and is no answer.
     pub known: bool,
+}
+
+impl Aspect {
+    /// The answers of the left and of the right one, as they are drawn.
+    pub(super) fn shown(&self) -> [&[String]; 2] {
+        self.drawn.as_ref().map_or([&self.left, &self.right], |[left, right]| [left, right])
+    }
 }
 
 /// Two parties, as rows of data.
@@ -86,8 +95,7 @@ impl Tegenover {
             .aspects
             .iter()
             .map(|aspect| {
-                [&aspect.left, &aspect.right]
-                    .map(|answers| answered(self.head.phrases.tegenover().nothing(), answers, room))
+                aspect.shown().map(|answers| answered(self.head.phrases.tegenover().nothing(), answers, room))
             })
             .collect();
         for [one, other] in &set {

@@ -78,6 +78,17 @@ fn every_row_of_the_ladder_is_drawn_once() {
     assert_eq!(hrefs(&figure.upright), hrefs(&rows));
 }
 
+#[test]
+fn very_many_members_are_drawn_as_a_number_and_named_in_the_table() {
+    let few = twente::crowded(16);
+    assert!(few.svg.contains("Gemeente 15") && !few.svg.contains("gemeenten"));
+    let many = twente::crowded(60);
+    assert!(many.svg.contains("60 gemeenten") && !many.svg.contains("Gemeente 15"));
+    // Who differs from them stands apart.
+    assert!(many.svg.contains("Voorzitter"));
+    assert_eq!(many.table.rows.len(), 61);
+}
+
 /// Who has no tie with nearly anybody would fill a sheet of paper with names for each row.
 #[test]
 fn a_table_of_very_many_counts_who_has_no_tie() {

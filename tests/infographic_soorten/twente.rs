@@ -61,9 +61,26 @@ fn ladder() -> Infographic {
     Ladder { head: head("ladder"), steps: steps(), rows }.draw()
 }
 
+/// A body with so many municipalities in it, and a chair.
+pub fn crowded(count: usize) -> Infographic {
+    let seat = |name: String, kind: &str| Member {
+        name,
+        kind: kind.into(),
+        href: "/o/".into(),
+        function: String::new(),
+        status: String::new(),
+    };
+    let all = (0..count).map(|n| seat(format!("Gemeente {n}"), "gemeenten"));
+    let members = all.chain([seat("Voorzitter".into(), "")]).collect();
+    let body = Body { name: "PHO".into(), href: "/g/".into(), decides: false, note: String::new(), members };
+    let layer = Layer { name: "Bestuurlijk".into(), colour: "indigo".into(), bodies: vec![body] };
+    Organogram { head: head("organogram"), layers: vec![layer] }.draw()
+}
+
 fn organogram() -> Infographic {
     let member = |name: &str, function: &str, status: &str| Member {
         name: name.into(),
+        kind: String::new(),
         href: if function == "lid" { String::new() } else { "/rollen/".into() },
         function: function.into(),
         status: status.into(),
@@ -234,6 +251,7 @@ fn against(tie: Option<Level>) -> Tegenover {
         question: question.into(),
         left: words(left),
         right: words(right),
+        drawn: None,
         known: !left.is_empty() && !right.is_empty(),
     };
     Tegenover {

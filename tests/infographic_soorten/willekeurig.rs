@@ -73,6 +73,7 @@ fn draw(seed: u64) -> Vec<(&'static str, Infographic)> {
                 members: (0..dice.below(6))
                     .map(|_| Member {
                         name: dice.words(60),
+                        kind: String::new(),
                         href: if dice.below(2) == 0 { "/x/".into() } else { String::new() },
                         function: dice.words(60),
                         status: if dice.below(2) == 0 { "voorstel".into() } else { String::new() },
@@ -157,6 +158,7 @@ fn draw(seed: u64) -> Vec<(&'static str, Infographic)> {
             question: format!("Vraag {index}?"),
             left: answers(5),
             right: answers(4),
+            drawn: None,
             known: index % 3 > 0,
         })
         .collect();

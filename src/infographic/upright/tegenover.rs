@@ -20,7 +20,7 @@ impl Tegenover {
                     if answers.is_empty() { vec![say.nothing()] } else { answers.iter().map(String::as_str).collect() };
                 told.into_iter().map(|answer| Words::set(answer, BODY, half - 12.0)).collect()
             };
-            let sides = [set(&aspect.left), set(&aspect.right)];
+            let sides = aspect.shown().map(set);
             Piece::draw(|canvas| {
                 canvas.line("ig-haarlijn", Point::new(0.0, 0.0), Point::new(width, 0.0));
                 let top = canvas.words(&question, 0.0, 8.0, Anchor::Start) + 4.0;

@@ -7,7 +7,7 @@ use crate::infographic::Infographic;
 use crate::infographic::organogram::{Body, Layer, Member, Organogram};
 use crate::model::Status;
 use crate::model::kinds::{Gremium, Laag, Lid};
-use crate::pages::writing::{Writer, label_of};
+use crate::pages::writing::{Writer, label_of, lower_first};
 
 /// The organogram that a block asks for.
 pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<Infographic> {
@@ -49,8 +49,7 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
 }
 
 fn tell(writer: &mut Writer<'_>, body: &Gremium) -> Body {
-    let mut members: Vec<Member> = body.lid.iter().map(|seat| member(writer, seat)).collect();
-    members.retain(|member| !member.name.is_empty());
+    let members = members(writer, body);
     Body {
         name: body.naam.clone(),
         href: href_of(writer, &body.id),
@@ -60,8 +59,13 @@ fn tell(writer: &mut Writer<'_>, body: &Gremium) -> Body {
     }
 }
 
+/// All who sit in a body, as far as the data say.
+pub fn members(writer: &mut Writer<'_>, body: &Gremium) -> Vec<Member> {
+    body.lid.iter().map(|seat| member(writer, seat)).filter(|member| !member.name.is_empty()).collect()
+}
+
 /// A member; its name is empty when the data say nothing.
-pub fn member(writer: &mut Writer<'_>, seat: &Lid) -> Member {
+fn member(writer: &mut Writer<'_>, seat: &Lid) -> Member {
     let id = [
         seat.organisatie.as_ref().map(|o| o.id.as_str()),
         seat.rol.as_ref().map(|r| r.id.as_str()),
@@ -73,9 +77,12 @@ pub fn member(writer: &mut Writer<'_>, seat: &Lid) -> Member {
         (None, Some(group)) => (writer.plain(group), String::new()),
         (None, None) => (String::new(), String::new()),
     };
+    let organisation = seat.organisatie.as_ref().and_then(|o| writer.model().organisaties.get(&o.id));
+    let kind = organisation.and_then(|o| writer.phrases().plural(&o.soort.value)).unwrap_or_default();
     Member {
         name: crate::infographic::words::capital(&name),
         href,
+        kind: lower_first(&kind),
         function: seat.functie.as_deref().map(|f| writer.function(f)).unwrap_or_default(),
         status: status.map(|status| writer.words().name(status).to_owned()).unwrap_or_default(),
     }

@@ -1,11 +1,12 @@
 //! Two bodies or organisations over against each other, from the data.
 
 use super::block::InfographicBlock;
-use super::organogram::member;
+use super::organogram::members;
 use super::shared::{current, head, href_of, layer_colour, layer_of, level_of, short_name};
 use super::sureness;
 use crate::diag::words;
 use crate::infographic::Infographic;
+use crate::infographic::organogram::{Member, folded};
 use crate::infographic::tegenover::{Aspect, Side, Tegenover};
 use crate::model::Status;
 use crate::pages::writing::Writer;
@@ -32,11 +33,13 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
     }
     let one = answers(writer, &left.id);
     let other = answers(writer, &right.id);
+    let drawn = [left, right].map(|id| seated(writer, &id.id, folded));
     let open = [left, right].map(|id| seats_are_open(writer, &id.id)).contains(&true);
     let aspects = one.into_iter().zip(other).map(|((question, left), (_, right))| {
-        let open = open && question == say.members();
-        let known = !open && !left.is_empty() && !right.is_empty();
-        Aspect { question, left, right, known }
+        let seats = question == say.members();
+        let unknown = open && seats || left.is_empty() || right.is_empty();
+        let drawn = seats.then(|| drawn.clone());
+        Aspect { question, left, right, drawn, known: !unknown }
     });
     // What neither can answer is no comparison.
     let aspects = aspects.filter(|aspect| !aspect.left.is_empty() || !aspect.right.is_empty()).collect();
@@ -85,6 +88,17 @@ fn side(writer: &Writer<'_>, id: &str) -> Side {
     }
 }
 
+/// Who sits in a body, each with what it is there and how sure that is.
+fn seated(writer: &mut Writer<'_>, id: &str, together: impl Fn(&[Member]) -> Vec<Member>) -> Vec<String> {
+    let Some(body) = writer.model().gremia.get(id) else { return Vec::new() };
+    let told = |member: Member| {
+        let notes = [member.function.as_str(), member.status.as_str()];
+        let notes: Vec<&str> = notes.into_iter().filter(|note| !note.is_empty()).collect();
+        if notes.is_empty() { member.name } else { format!("{} ({})", member.name, notes.join(", ")) }
+    };
+    together(&members(writer, body)).into_iter().map(told).collect()
+}
+
 /// The same questions for everyone; an empty answer where the data say nothing.
 fn answers(writer: &mut Writer<'_>, id: &str) -> Vec<(String, Vec<String>)> {
     let say = writer.phrases().tegenover();
@@ -100,22 +114,12 @@ fn answers(writer: &mut Writer<'_>, id: &str) -> Vec<(String, Vec<String>)> {
         format!("{word} {why}").trim().to_owned()
     });
     let tasks = body.map(|body| body.taken.iter().map(|task| writer.plain(task)).collect()).unwrap_or_default();
-    let members = body.map(|body| {
-        let members = body.lid.iter().map(|seat| member(writer, seat)).filter(|member| !member.name.is_empty());
-        members
-            .map(|member| {
-                let notes = [member.function.as_str(), member.status.as_str()];
-                let notes: Vec<&str> = notes.into_iter().filter(|note| !note.is_empty()).collect();
-                if notes.is_empty() { member.name } else { format!("{} ({})", member.name, notes.join(", ")) }
-            })
-            .collect()
-    });
     let question = |words: &str| words.to_owned();
     vec![
         (question(say.what()), what),
         (question(say.which_layer()), layer.into_iter().collect()),
         (question(say.decides()), decides.into_iter().collect()),
         (question(say.does()), tasks),
-        (question(say.members()), members.unwrap_or_default()),
+        (question(say.members()), seated(writer, id, <[Member]>::to_vec)),
     ]
 }

@@ -106,6 +106,13 @@ impl<'s> Change<'s> {
         changed.chain(self.new.iter().map(|file| (file.path.clone(), 1))).collect()
     }
 
+    /// Where a file stands after the change.
+    pub fn path(&self, file: FileId) -> String {
+        let (path, name) = (self.sources.path(file), &self.sources.get(file).name);
+        let end = |now: &String| path.strip_suffix(name.as_str()).map(|folder| format!("{folder}{now}"));
+        self.moves.get(&file).and_then(end).unwrap_or_else(|| path.to_owned())
+    }
+
     /// The sources after the change.
     pub fn applied(&self) -> Sources {
         let kept = self.sources.iter().filter(|(id, _)| !self.gone.contains(id));

@@ -15,7 +15,7 @@ const LONGEST: usize = 100;
 /// Notes every line of data and pages that names a record in plain words, but for the one that gives it its name. Its own page counts
 /// when it stays.
 pub fn note_named(change: &mut Change<'_>, sources: &Sources, site: &Site, id: &str, page_stays: bool, said: &str) {
-    let found = named_in(sources, site, id, page_stays);
+    let found = named_in(change, sources, site, id, page_stays);
     if found.is_empty() {
         return;
     }
@@ -27,7 +27,13 @@ pub fn note_named(change: &mut Change<'_>, sources: &Sources, site: &Site, id: &
     change.note(format!("{said}{lines}"));
 }
 
-fn named_in(sources: &Sources, site: &Site, id: &str, page_stays: bool) -> Vec<(String, usize, String)> {
+fn named_in(
+    change: &Change<'_>,
+    sources: &Sources,
+    site: &Site,
+    id: &str,
+    page_stays: bool,
+) -> Vec<(String, usize, String)> {
     let model = &site.model;
     let Some(record) = model.get(id) else { return Vec::new() };
     let (name, given) = (record.name(model), record.place_of("naam"));
@@ -48,7 +54,7 @@ fn named_in(sources: &Sources, site: &Site, id: &str, page_stays: bool) -> Vec<(
                 let comment = role == Role::Data && line.trim_start().starts_with('#');
                 if Some(i + 1) != own && !comment && names(line, &name) {
                     let words: String = line.trim().chars().take(LONGEST).collect();
-                    found.push((sources.path(file).to_owned(), i + 1, words));
+                    found.push((change.path(file), i + 1, words));
                 }
             }
         }

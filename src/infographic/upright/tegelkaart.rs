@@ -10,6 +10,9 @@ use super::super::tegelkaart::{POINTED, Tegelkaart, marker};
 use super::{Entry, NARROW};
 use std::fmt::Write as _;
 
+/// A tile of this radius holds the sign of its group as well as its number.
+const WITH_SIGN: f64 = 20.0;
+
 impl Tegelkaart {
     pub(in super::super) fn upright(&self, head: &Head) -> String {
         let low =
@@ -58,16 +61,13 @@ impl Tegelkaart {
         data.move_to(corner(0));
         (1..6).for_each(|step| data.line_to(corner(step)));
         let _ = write!(canvas.out, "<path class=\"ig-vak\" d=\"{}z\"/>", data.finish());
-        if let Some(group) = tile.group {
+        // A small tile has room for its number only; the names beneath stand under their groups.
+        let sign = tile.group.filter(|_| radius >= WITH_SIGN);
+        if let Some(group) = sign {
             marker(canvas, group, Point::new(at.x, at.y - 8.0));
         }
-        canvas.text(
-            TAG,
-            Anchor::Middle,
-            at.x,
-            at.y + if tile.group.is_some() { 15.0 } else { 4.5 },
-            &(index + 1).to_string(),
-        );
+        let down = if sign.is_some() { 15.0 } else { 4.5 };
+        canvas.text(TAG, Anchor::Middle, at.x, at.y + down, &(index + 1).to_string());
         canvas.close_link(&tile.href);
         canvas.close();
     }

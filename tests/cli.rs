@@ -118,6 +118,8 @@ fn wrong_use_is_told_in_dutch() {
         (&["fiets"], "de opdracht “fiets” bestaat niet"),
         (&["build", "--concept"], "--concepten"),
         (&["build", "--kleur"], "“--kleur” ken ik hier niet"),
+        (&["check", "site"], "--map site"),
+        (&["zoek", "geld"], "verbeeld serve --open"),
         (&["build", "--uit"], "--uit"),
         (&["check", "--formaat", "xml"], "Kies uit: uitgebreid, kort, json"),
         (&["serve", "--poort", "veel"], "“veel” kan niet bij"),

@@ -7,6 +7,9 @@ use crate::diag::nearest;
 use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
+/// How people ask for what a site's own search does.
+const SEARCHES: &[&str] = &["zoek", "zoeken", "search", "find", "vind", "grep"];
+
 /// Shows help or says what is wrong; gives the exit code.
 pub fn tell(error: &Error) -> u8 {
     match error.kind() {
@@ -37,7 +40,15 @@ fn in_dutch(error: &Error) -> String {
     let argument = text(ContextKind::InvalidArg);
     let value = text(ContextKind::InvalidValue);
     let says = match error.kind() {
+        ErrorKind::InvalidSubcommand if SEARCHES.contains(&text(ContextKind::InvalidSubcommand).as_str()) => {
+            return "zoeken doet u op de site zelf, in het zoekvak. Bekijk de site met: verbeeld serve --open"
+                .to_owned();
+        }
         ErrorKind::InvalidSubcommand => format!("de opdracht “{}” bestaat niet", text(ContextKind::InvalidSubcommand)),
+        ErrorKind::UnknownArgument if !argument.starts_with('-') => format!(
+            "“{argument}” hoort hier niet. Deze opdracht kijkt naar de hele site in de map waar u nu bent. Staat de site in een andere map? Zet dan \
+             --map voor de naam van die map: --map {argument}"
+        ),
         ErrorKind::UnknownArgument => format!("“{argument}” ken ik hier niet"),
         ErrorKind::InvalidValue if value.is_empty() => format!("achter {argument} hoort een waarde"),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {

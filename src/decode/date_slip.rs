@@ -33,6 +33,10 @@ pub fn date_slip(text: &str) -> Option<DateSlip> {
     if let Some((says, fix)) = super::date_words::in_words(text) {
         return Some(DateSlip { says, fix });
     }
+    if let Some((year, month)) = month(text) {
+        let fix = format!("{year}-{month:02}-01, of het kwartaal: \"{year}-Q{}\"", (month + 2) / 3);
+        return Some(DateSlip { says: "een maand zonder dag kan niet".to_owned(), fix: Some(fix) });
+    }
     // `1-3-'27`
     let bare = text.replace(['\'', '’', '‘'], "");
     let parts: Vec<&str> = bare.split(['-', '/', '.']).collect();
@@ -63,6 +67,16 @@ pub fn date_slip(text: &str) -> Option<DateSlip> {
         },
         Err(_) => DateSlip { says: super::date_words::no_such_day(year, month), fix: None },
     })
+}
+
+/// `2027-03`, `03-2027`.
+fn month(text: &str) -> Option<(i16, i8)> {
+    let (first, last) = text.split_once(['-', '/'])?;
+    let (year, month) = if first.len() == 4 { (first, last) } else { (last, first) };
+    let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    let fits = year.len() == 4 && (1..=2).contains(&month.len()) && digits(year) && digits(month);
+    let month = month.parse().ok().filter(|month| fits && (1..=12).contains(month))?;
+    Some((year.parse().ok()?, month))
 }
 
 /// The date before a time of the clock: `3-2-2027 14:00`, `3 februari 2027, 14.00 uur`.

@@ -8,7 +8,22 @@ use jiff::civil::Date;
 pub fn in_words(text: &str) -> Option<(String, Option<String>)> {
     let lower = text.to_lowercase();
     let words = words_of(&lower);
-    const WEEKDAYS: &[&str] = &["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"];
+    const WEEKDAYS: &[&str] = &[
+        "maandag",
+        "dinsdag",
+        "woensdag",
+        "donderdag",
+        "vrijdag",
+        "zaterdag",
+        "zondag",
+        "ma",
+        "di",
+        "wo",
+        "do",
+        "vr",
+        "za",
+        "zo",
+    ];
     let words = match words[..] {
         [day, ref rest @ ..] if WEEKDAYS.contains(&day) => rest.to_vec(),
         _ => words,

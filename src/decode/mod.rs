@@ -55,6 +55,8 @@ pub struct Decoder<'a> {
     text: &'a str,
     /// The text has syntax errors.
     broken: bool,
+    /// The key that is being read cannot be left out.
+    required: bool,
     /// Bytes of lines that the parser may have read wrong: what is told of these comes of its syntax errors.
     doubtful: Vec<std::ops::Range<usize>>,
     /// What was found so far.
@@ -84,6 +86,7 @@ impl<'a> Decoder<'a> {
             offset,
             text,
             broken: false,
+            required: false,
             doubtful: Vec::new(),
             problems: Vec::new(),
             references: Vec::new(),
@@ -113,14 +116,6 @@ impl<'a> Decoder<'a> {
                 || told.iter().any(|at| (at.start..=at.end).contains(&range.start))
                 || self.problems.len() >= MOST_PROBLEMS
             {
-                continue;
-            }
-            let here = self.line_at(range.start);
-            if is_of_two_versions(self.text[here.start..].lines().next().unwrap_or_default()) {
-                if !self.problems.iter().any(|problem| problem.message == words::data::TWO_VERSIONS) {
-                    self.problems.push(words::data::two_versions(self.span(here)));
-                }
-                last_line = line;
                 continue;
             }
             if let Some((at, whole)) = unclosed::over_lines(self.text, self.line_at(range.start).start) {
@@ -293,6 +288,7 @@ impl<'a> Decoder<'a> {
             Some(value) => {
                 self.tell_thousands(value, key);
                 self.tell_figures(value, key, &T::shape);
+                self.required = T::absent().is_none();
                 T::decode(value, self)
             }
             None => {
@@ -359,10 +355,19 @@ impl<'a> Decoder<'a> {
     /// Says that the value is not what the field wants.
     pub fn wrong_type(&mut self, value: &Value<'_>, wanted: &Shape) {
         let place = self.span(value.span());
+        let text = value.get_ref().as_str().unwrap_or_default();
+        if let Some(slip) = value_slip::from_spreadsheet(text) {
+            self.problems.push(words::data::from_spreadsheet(place, &slip.says, &wanted.in_words(), self.required));
+            return;
+        }
+        if let Some((first, second)) = value_slip::two_numbers(text).filter(|_| *wanted == Shape::Number) {
+            self.problems.push(words::data::two_numbers(place, &first, &second));
+            return;
+        }
         let unknown =
             value.get_ref().as_str().is_some_and(|text| text.trim().is_empty() || value_slip::is_unknown(text));
         self.problems.push(if unknown {
-            words::data::no_value(place, &wanted.in_words())
+            words::data::no_value(place, &wanted.in_words(), self.required)
         } else {
             words::data::wrong_type(place, &wanted.in_words(), toml_words::kind_of(value.get_ref()))
         });
@@ -443,10 +448,6 @@ pub fn placeholders<'t>(table: &'t DeTable<'_>) -> Vec<(&'t str, std::ops::Range
     table.iter().for_each(|(key, value)| look(key.get_ref(), value, &mut found));
     found.sort_by_key(|(_, at)| at.start);
     found
-}
-/// A line that Git leaves around two versions of a text.
-fn is_of_two_versions(line: &str) -> bool {
-    ["<<<<<<< ", "||||||| ", ">>>>>>> "].iter().any(|mark| line.starts_with(mark)) || line.trim_end() == "======="
 }
 
 /// The keys of texts that are names.

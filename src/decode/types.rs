@@ -193,7 +193,10 @@ fn written(value: &DeValue<'_>) -> Option<String> {
         DeValue::String(text) => {
             let bare = text.trim();
             let plain = bare.parse::<f64>().is_ok_and(f64::is_finite).then(|| bare.to_owned());
-            super::value_slip::number(bare).map(|found| found.number).or(plain)
+            super::value_slip::number(bare)
+                .map(|found| found.number)
+                .or(plain)
+                .or_else(|| super::value_slip::in_letters(bare))
         }
         DeValue::Float(float) => super::value_slip::thousands(float.as_str()),
         _ => None,
@@ -211,8 +214,12 @@ fn yes_or_no(word: &str) -> Option<bool> {
 
 /// A spreadsheet counts days, and shows the number where the cell has lost its form: 46037 is 15 January 2026.
 fn from_spreadsheet(value: &DeValue<'_>) -> Option<String> {
-    let DeValue::Integer(number) = value else { return None };
-    let days: i64 = number.as_str().parse().ok().filter(|days| (30_000..80_000).contains(days))?;
+    let number = match value {
+        DeValue::Integer(number) => number.as_str(),
+        DeValue::String(text) if text.len() == 5 => text.as_ref(),
+        _ => return None,
+    };
+    let days: i64 = number.parse().ok().filter(|days| (30_000..80_000).contains(days))?;
     let first = jiff::civil::date(1899, 12, 30);
     first.checked_add(jiff::Span::new().days(days)).ok().map(|day| day.to_string())
 }

@@ -41,6 +41,15 @@ pub fn value_slip(value: &str) -> Option<ValueSlip> {
         let sure = |fix: &String| super::Moment::parse(fix.trim_matches('"')).is_some();
         return Some(ValueSlip { says: slip.says, remedy, fix: slip.fix.filter(sure) });
     }
+    if let Some((first, second)) = two_numbers(value) {
+        return Some(ValueSlip {
+            says: "hier staan twee getallen".to_owned(),
+            remedy: format!(
+                "Hoort hier een getal? Schrijf er één: {first} of {second}. Hoort hier een tekst? Schrijf dan: \"{value}\"."
+            ),
+            fix: None,
+        });
+    }
     let found = number(value)?;
     let (says, why) = match (&found.unit, found.comma, found.thousands) {
         (unit, ..) if !unit.is_empty() => {
@@ -67,7 +76,7 @@ pub fn value_slip(value: &str) -> Option<ValueSlip> {
 }
 
 /// `=SOM(B2:B5)`, `#VERW!`, `#####`: what a spreadsheet shows in a cell.
-fn from_spreadsheet(value: &str) -> Option<ValueSlip> {
+pub fn from_spreadsheet(value: &str) -> Option<ValueSlip> {
     let formula =
         value.strip_prefix('=').is_some_and(|rest| rest.starts_with(|c: char| c.is_alphanumeric() || c == '('));
     let error = value.strip_prefix('#').and_then(|rest| rest.split_whitespace().next()).is_some_and(|word| {
@@ -87,8 +96,8 @@ fn from_spreadsheet(value: &str) -> Option<ValueSlip> {
 fn unknown(value: &str) -> Option<ValueSlip> {
     is_unknown(value.split('#').next().unwrap_or_default()).then(|| ValueSlip {
         says: "hier staat geen waarde".to_owned(),
-        remedy: "Is de waarde er niet, of nog niet bekend? Haal dan de hele regel weg. Hoort hier een tekst? Zet die tussen \
-                 aanhalingstekens."
+        remedy: "Is de waarde er niet, of nog niet bekend? Haal dan de hele regel weg, of schrijf \"…\" als de sleutel verplicht is. Hoort hier \
+                 een tekst? Zet die tussen aanhalingstekens."
             .to_owned(),
         fix: None,
     })
@@ -145,7 +154,8 @@ pub fn number(text: &str) -> Option<Written> {
     let before = before.trim();
     let negative = before.ends_with(['-', '−']);
     let before = before.trim_end_matches(['-', '−']).trim();
-    if before.chars().filter(|c| c.is_alphabetic()).count() > 3 {
+    let word = before.trim_end_matches('.').to_lowercase();
+    if before.chars().filter(|c| c.is_alphabetic()).count() > 3 && !ABOUT.contains(&word.as_str()) {
         return None;
     }
     let mark = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | ' ' | '\u{a0}' | '\u{202f}' | '\'' | '_');
@@ -192,11 +202,72 @@ pub fn number(text: &str) -> Option<Written> {
     (written.comma || written.thousands || nearly || times || !written.unit.is_empty()).then_some(written)
 }
 
-/// `.8`, `½`, `,5`.
+/// What people write before a number that they do not know exactly, or of which they tell the bound.
+const ABOUT: &[&str] = &[
+    "ongeveer",
+    "circa",
+    "plusminus",
+    "rond",
+    "zo'n",
+    "ruim",
+    "bijna",
+    "minimaal",
+    "maximaal",
+    "minstens",
+    "hooguit",
+    "tenminste",
+    "meer dan",
+    "minder dan",
+    "totaal",
+    "samen",
+    "gemiddeld",
+    "geschat",
+    "euro",
+];
+
+/// `2 à 3`, `3-5 uur`, `tussen 3 en 5`: two numbers where one can stand.
+pub fn two_numbers(text: &str) -> Option<(String, String)> {
+    const BETWEEN: &[&str] = &["-", "–", "—", "à", "a", "tot", "t/m", "tm", "tot en met", "of", "en", "..."];
+    let lower = text.trim().to_lowercase();
+    let bare = ["tussen ", "van ", "ongeveer ", "circa ", "ca. "]
+        .iter()
+        .find_map(|start| lower.strip_prefix(start))
+        .unwrap_or(&lower);
+    let digit = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.');
+    let first = bare.get(..bare.find(|c| !digit(c))?)?;
+    let rest = &bare[first.len()..];
+    let start = rest.find(|c: char| c.is_ascii_digit())?;
+    let (between, rest) = rest.split_at(start);
+    let second = &rest[..rest.find(|c| !digit(c)).unwrap_or(rest.len())];
+    let unit = &rest[second.len()..];
+    let plain = |digits: &str| {
+        let digits = digits.replace(',', ".");
+        digits.parse::<f64>().is_ok().then_some(digits)
+    };
+    let fits = BETWEEN.contains(&between.trim()) && !unit.contains(|c: char| c.is_ascii_digit());
+    Some((plain(first)?, plain(second)?)).filter(|_| fits)
+}
+
+/// `twaalf`
+pub fn in_letters(text: &str) -> Option<String> {
+    const WORDS: [&str; 13] =
+        ["nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"];
+    let lower = text.trim().to_lowercase();
+    let bare = if lower == "één" { "een" } else { &lower };
+    WORDS.iter().position(|word| *word == bare).map(|number| number.to_string())
+}
+
+/// `.8`, `½`, `,5`, `1/2`.
 fn part_of_one(text: &str) -> Option<String> {
     const PARTS: [(&str, &str); 3] = [("½", "0.5"), ("¼", "0.25"), ("¾", "0.75")];
     if let Some((_, number)) = PARTS.iter().find(|(sign, _)| *sign == text) {
         return Some((*number).to_owned());
+    }
+    if let Some((above, below)) = text.split_once('/') {
+        let (above, below): (f64, f64) =
+            (above.trim().parse::<u8>().ok()?.into(), below.trim().parse::<u8>().ok()?.into());
+        let round = (above / below * 1000.0).round() / 1000.0;
+        return (above < below && below <= 20.0).then(|| round.to_string());
     }
     let digits = text.strip_prefix(['.', ','])?;
     (!digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit())).then(|| format!("0.{digits}"))
@@ -237,7 +308,29 @@ pub fn thousands(text: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{number, thousands, value_slip};
+    use super::{in_letters, number, thousands, two_numbers, value_slip};
+
+    #[test]
+    fn numbers_that_are_not_exact() {
+        let written = |text: &str| number(text).map(|found| found.number);
+        for (text, right) in [
+            ("ongeveer 20", "20"),
+            ("circa 3", "3"),
+            ("minimaal 5 uur", "5"),
+            ("1/2", "0.5"),
+            ("2/3", "0.667"),
+            ("ruim 10.000", "10000"),
+        ] {
+            assert_eq!(written(text).as_deref(), Some(right), "{text}");
+        }
+        for text in ["2 à 3", "2-3", "2 tot 3 uur", "tussen 2 en 3", "2 of 3"] {
+            assert_eq!(two_numbers(text), Some(("2".to_owned(), "3".to_owned())), "{text}");
+        }
+        for text in ["2", "2 uur", "artikel 2 lid 3", "2 x 3", "1-2-2027", "3 maart 2027"] {
+            assert_eq!(two_numbers(text), None, "{text}");
+        }
+        assert_eq!(in_letters("Twaalf").as_deref(), Some("12"));
+    }
 
     #[test]
     fn numbers_as_people_write_them() {

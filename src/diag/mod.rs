@@ -8,6 +8,7 @@ mod group;
 pub mod json;
 mod lines;
 mod nearest;
+mod own_disk;
 mod secret;
 pub mod short;
 mod shown;
@@ -18,6 +19,7 @@ pub mod words;
 pub use group::{Group, groups};
 pub use lines::{Lines, Texts};
 pub use nearest::nearest;
+pub use own_disk::{file_name, is_on_own_disk, is_within_walls};
 pub use secret::hidden;
 pub use shown::shown;
 pub use span::{FileId, LineColumn, Span, line_column};
@@ -152,7 +154,7 @@ pub trait Files {
 /// Could a whole file not be read as it stands? Much else may follow from that, so it comes first.
 fn is_unread(d: &Diagnostic, files: &dyn Files) -> bool {
     match d.code {
-        words::data::ENCODING | words::files::DATA_MISNAMED => true,
+        words::data::ENCODING | words::files::DATA_MISNAMED | words::files::VERSIONS => true,
         // In a page it is a few lines that cannot be read.
         words::data::SYNTAX => d.place.is_some_and(|place| files.path(place.file).ends_with(".toml")),
         _ => false,

@@ -116,12 +116,12 @@ impl<'s> Change<'s> {
     /// The sources after the change.
     pub fn applied(&self) -> Sources {
         let kept = self.sources.iter().filter(|(id, _)| !self.gone.contains(id));
-        let changed = kept.map(|(id, file)| self.changed(id, file));
+        let changed = kept.map(|(id, _)| self.changed(id));
         Sources::new(changed.chain(self.new.iter().cloned()).collect())
     }
 
-    fn changed(&self, id: FileId, file: &SourceFile) -> SourceFile {
-        let mut file = file.clone();
+    fn changed(&self, id: FileId) -> SourceFile {
+        let mut file = self.sources.saved(id);
         if let Some(splices) = self.splices.get(&id) {
             file.bytes = spliced(&file.bytes, splices).into();
             file.hash = *blake3::hash(&file.bytes).as_bytes();
@@ -161,8 +161,9 @@ impl<'s> Change<'s> {
     /// The files as they are and as they become.
     pub fn files(&self) -> Vec<Rewrite> {
         let mut files = Vec::new();
-        for (id, file) in self.sources.iter() {
-            let after = self.changed(id, file);
+        for (id, _) in self.sources.iter() {
+            let file = self.sources.saved(id);
+            let after = self.changed(id);
             let gone = self.gone.contains(&id);
             if let (Some(from), Some(to)) = (&file.disk, after.disk)
                 && (gone || after.bytes != file.bytes || *from != to)

@@ -15,6 +15,7 @@ mod nearby;
 mod read;
 mod stamps;
 mod told;
+mod versions;
 mod walk;
 
 use crate::diag::{FileId, Files, hidden};
@@ -34,9 +35,10 @@ pub use kept::{
 };
 pub use names::{Misnamed, is_leftover, misnamed};
 pub use nearby::{site_name, sites_below};
-pub use read::{Project, ProjectError, holds, is_empty_folder, read};
+pub use read::{DEFAULT_THEME, Project, ProjectError, holds, is_empty_folder, read};
 pub use stamps::{Print, Stamp, Stamps, Tick, written};
 pub use told::{garbled, tell};
+pub use versions::Versions;
 
 /// What a file is for; follows from where it lies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -97,23 +99,29 @@ impl SourceFile {
 pub struct Sources {
     files: Vec<SourceFile>,
     misread: BTreeMap<FileId, Misread>,
+    versions: BTreeMap<FileId, Versions>,
     refused: BTreeMap<FileId, Refusal>,
     linked: Vec<PathBuf>,
 }
 
 impl Sources {
-    /// A snapshot of these files, put in order. Text in another encoding than UTF-8 becomes what it is meant to be.
+    /// A snapshot of these files, put in order. Text in another encoding than UTF-8 becomes what it is meant to be, and of
+    /// two versions in one file the first is read.
     pub fn new(mut files: Vec<SourceFile>) -> Self {
         files.sort_by(|a, b| (a.role, &a.name, &a.path).cmp(&(b.role, &b.name, &b.path)));
-        let mut found = BTreeMap::new();
+        let (mut found, mut versions) = (BTreeMap::new(), BTreeMap::new());
         for (i, file) in files.iter_mut().enumerate() {
             let is_text = matches!(file.role, Role::Config | Role::Page | Role::Data);
             if let Some((text, how)) = is_text.then(|| encoding::misread(&file.bytes)).flatten() {
                 file.bytes = text.into_bytes().into();
                 found.insert(FileId(i as u32), how);
             }
+            if let Some((first, all)) = versions::first_version(file) {
+                file.bytes = first;
+                versions.insert(FileId(i as u32), all);
+            }
         }
-        Self { files, misread: found, ..Self::default() }
+        Self { files, misread: found, versions, ..Self::default() }
     }
 
     /// The same with what was kept out, by path, and the links that were met.
@@ -136,6 +144,20 @@ impl Sources {
     /// The text files that were not saved as UTF-8.
     pub fn misread(&self) -> impl Iterator<Item = (FileId, &Misread)> {
         self.misread.iter().map(|(id, how)| (*id, how))
+    }
+
+    /// The files in which two versions of a text stand.
+    pub fn versions(&self) -> impl Iterator<Item = (FileId, &Versions)> {
+        self.versions.iter().map(|(id, all)| (*id, all))
+    }
+
+    /// A file as it was saved, with all versions of its text.
+    pub fn saved(&self, id: FileId) -> SourceFile {
+        let file = self.get(id).clone();
+        match self.versions.get(&id) {
+            Some(all) => SourceFile { bytes: all.saved.clone(), ..file },
+            None => file,
+        }
     }
 
     /// Is this file, which should be text, no text at all, or was it not read?
@@ -185,9 +207,9 @@ impl Files for Sources {
         self.files.get(file.0 as usize).map_or("", |f| &f.path)
     }
 
-    fn text(&self, file: FileId) -> Cow<'_, str> {
-        let Some(file) = self.files.get(file.0 as usize) else { return Cow::Borrowed("") };
-        match std::str::from_utf8(&file.bytes) {
+    fn text(&self, id: FileId) -> Cow<'_, str> {
+        let Some(file) = self.files.get(id.0 as usize) else { return Cow::Borrowed("") };
+        match std::str::from_utf8(self.versions.get(&id).map_or(&file.bytes, |all| &all.saved)) {
             Ok(text) => hidden(Cow::Borrowed(text)),
             // Of a photo or a document there is nothing to show.
             Err(_) if matches!(file.role, Role::Companion | Role::Static | Role::Misnamed | Role::Refused) => {

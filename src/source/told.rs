@@ -14,6 +14,14 @@ pub fn tell(sources: &Sources, problems: &mut Vec<Diagnostic>) {
             Encoding::NoText => words::data::no_text(place),
         });
     }
+    for (id, all) in sources.versions() {
+        let text = &all.saved;
+        let line = |at: &std::ops::Range<usize>| memchr::memchr_iter(b'\n', &text[..at.start]).count() + 1;
+        problems.extend(all.marks.iter().map(|marks| {
+            let marks: Vec<_> = marks.iter().map(|at| (Span::new(id, at.clone()), line(at))).collect();
+            words::files::two_versions(&marks)
+        }));
+    }
     for (id, why) in sources.refused() {
         let place = Span::top(id);
         let name = &sources.get(id).path;

@@ -56,20 +56,6 @@ pub const ALL: &[Construct] = &[
     },
     Construct {
         code: CODE,
-        from: "GitHub",
-        effect: "wordt een gewoon citaat",
-        remedy: BOX,
-        patterns: &[
-            start("**Note**⏎"),
-            start("**Note:** …"),
-            start("**Warning**⏎"),
-            start("**Warning:** …"),
-            start("**Tip:** …"),
-            start("**Important**⏎"),
-        ],
-    },
-    Construct {
-        code: CODE,
         from: "ReadMe",
         effect: "",
         remedy: BOX,

@@ -24,6 +24,42 @@ static MORE: Construct = Construct {
     patterns: &[],
 };
 
+/// How a remark begins that is an order to another program.
+const ORDERS: &[&str] = &[
+    "wp:",
+    "/wp:",
+    "kg-card",
+    "_class:",
+    "_paginate",
+    "paginate:",
+    "_backgroundcolor",
+    "backgroundimage:",
+    "@include",
+    "include:",
+    "#include",
+    "tabs:start",
+    "tabs:end",
+    "tab:",
+    "language:",
+    "slide:",
+    ".slide",
+    ".element",
+    "panels:start",
+    "panels:end",
+    "div:",
+    "start_tab",
+    "{% ",
+    "endtoc",
+];
+
+static ORDER: Construct = Construct {
+    code: "MD065",
+    from: "WordPress, Marp, Docsify en dergelijke",
+    effect: "doet hier niets",
+    remedy: "Haal de regel weg, en zet hier wat er moet staan.",
+    patterns: &[],
+};
+
 pub const ALL: &[Construct] = &[Construct {
     code: CODE,
     from: "MkDocs, GitLab, Azure en dergelijke",
@@ -65,6 +101,8 @@ pub fn comment(html: &str) -> Option<&'static Construct> {
     match inner.as_str() {
         "toc" | "start doctoc" | "inhoudsopgave" | "table of contents" => Some(&CONTENTS),
         "more" | "break" | "excerpt" | "truncate" | "end_excerpt" => Some(&MORE),
+        "nextpage" | "/wp:more" => Some(&MORE),
+        order if ORDERS.iter().any(|known| order.starts_with(known)) => Some(&ORDER),
         _ => None,
     }
 }

@@ -1,7 +1,7 @@
 //! References and notes of scholarly programs: Pandoc, Quarto, MyST.
 
 use super::Construct;
-use super::pattern::{any, start, word};
+use super::pattern::{any, behind, start, word};
 
 const CODE: &str = "MD068";
 
@@ -47,6 +47,13 @@ pub const ALL: &[Construct] = &[
     },
     Construct {
         code: CODE,
+        from: "Pandoc",
+        effect: "",
+        remedy: "Schrijf een gewone spatie.",
+        patterns: &[behind("\\ ω"), behind("\\ №")],
+    },
+    Construct {
+        code: CODE,
         from: "Pandoc en MyST",
         effect: "",
         remedy: "Een opmerking voor uzelf die lezers niet zien, schrijft u als <!-- opmerking -->. Titel, auteur en datum zet u bovenaan de pagina, tussen de regels met +++.",
@@ -54,7 +61,7 @@ pub const ALL: &[Construct] = &[
     },
     Construct {
         code: CODE,
-        from: "Obsidian, Notion en MultiMarkdown",
+        from: "Obsidian, Notion en HackMD",
         effect: "",
         remedy: "Zet dit bovenaan de pagina, tussen de regels met +++, zoals: titel = \"Over ons\". Wat de site niet kent, haalt u weg.",
         patterns: &[
@@ -64,7 +71,7 @@ pub const ALL: &[Construct] = &[
             start("aliases: …"),
             start("cssclass: …"),
             start("cssclasses: …"),
-            start("tags: #…"),
+            start("tags: …"),
             word("#ω/ω"),
         ],
     },
@@ -73,7 +80,42 @@ pub const ALL: &[Construct] = &[
         from: "PHP Markdown Extra en MultiMarkdown",
         effect: "",
         remedy: "Leg een afkorting uit in de gegevens, als [[begrip]] met afkorting. Dan staat de uitleg op elke pagina bij het woord.",
-        patterns: &[start("*[…]: …"), start("[>…]: …"), start("[?…]: …")],
+        patterns: &[start("*[…]: …"), start("[>…]: …"), start("[?…]: …"), any("[>ω]"), any("[?ω]")],
+    },
+    Construct {
+        code: CODE,
+        from: "Notion",
+        effect: "",
+        remedy: "Schrijf de datum of de naam in woorden: 1 maart 2027.",
+        patterns: &[word("@Vandaag"), word("@Morgen"), word("@Today"), word("@Tomorrow")],
+    },
+    Construct {
+        code: CODE,
+        from: "Notion",
+        effect: "",
+        remedy: "Maak een uitklapblok met <details> en <summary>Meer weten?</summary>, dan een lege regel, de tekst, een lege regel en </details>.",
+        patterns: &[start("▶ …"), start("▼ …"), start("▸ …"), start("▾ …")],
+    },
+    Construct {
+        code: CODE,
+        from: "GitLab",
+        effect: "",
+        remedy: "Schrijf waar het over gaat, met een link: [het voorstel](https://voorbeeld.nl).",
+        patterns: &[word("!№"), word("%\"…\""), word("~\"…\""), word("~ω::ω")],
+    },
+    Construct {
+        code: CODE,
+        from: "MultiMarkdown",
+        effect: "",
+        remedy: "Haal weg wat achter het adres staat: [kaart]: kaart.png. De site kiest zelf de goede maat.",
+        patterns: &[start("[ω]: …=…")],
+    },
+    Construct {
+        code: CODE,
+        from: "Gemini",
+        effect: "",
+        remedy: "Een link schrijft u als [tekst](https://voorbeeld.nl), een punt van een lijst met een streepje en een spatie.",
+        patterns: &[start("=> …")],
     },
     Construct {
         code: CODE,

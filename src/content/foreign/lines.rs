@@ -78,6 +78,24 @@ static SIGNS: Construct = Construct {
     patterns: &[],
 };
 
+/// `| regel`, line below line.
+static KEPT: Construct = Construct {
+    code: "MD070",
+    from: "Pandoc en reStructuredText",
+    effect: "wordt hier geen regel en geen tabel",
+    remedy: "Zet achter elke regel die moet eindigen <br>. Een tabel schrijft u met strepen: | Naam | Taak | en daaronder |---|---|.",
+    patterns: &[],
+};
+
+/// `.Titel` above a block.
+static TITLE: Construct = Construct {
+    code: "MD068",
+    from: "AsciiDoc",
+    effect: "",
+    remedy: "Haal de punt weg. Een kopje schrijft u zo: ## Mijn kopje.",
+    patterns: &[],
+};
+
 static TAGS: Construct = Construct {
     code: "MD068",
     from: "Obsidian",
@@ -134,6 +152,8 @@ pub fn look(source: &str, range: &Range<usize>) -> impl Iterator<Item = Found> {
         (lines.len() == 1).then(|| line(is_numbered)).flatten().map(|i| (i, &NUMBERED)),
         line(leads_to_page).map(|i| (i, &CONTENTS)),
         line(is_signs).map(|i| (i, &SIGNS)),
+        pairs(kept_below).map(|i| (i, &KEPT)),
+        line(is_title).map(|i| (i, &TITLE)),
         line(is_tags).map(|i| (i, &TAGS)),
         line(is_unclosed).map(|i| (i, &UNCLOSED)),
         (lines.iter().filter(|line| line.text.contains('\t')).count() == 1)
@@ -214,9 +234,11 @@ fn item(line: &str) -> Option<(String, u32)> {
     let open = word.len() - inner.len();
     let digits = inner.bytes().take_while(u8::is_ascii_digit).count();
     let letters = inner.bytes().take_while(u8::is_ascii_lowercase).count();
-    let (count, length) = match (digits, letters) {
-        (1..=3, _) => (inner[..digits].parse().ok()?, digits),
-        (0, 1..=4) => (roman_or_letter(&inner[..letters])?, letters),
+    let capitals = inner.bytes().take_while(u8::is_ascii_uppercase).count();
+    let (count, length) = match (digits, letters, capitals) {
+        (1..=3, ..) => (inner[..digits].parse().ok()?, digits),
+        (0, 1..=4, _) => (roman_or_letter(&inner[..letters])?, letters),
+        (0, _, 1..=4) => (roman_or_letter(&inner[..capitals].to_ascii_lowercase())?, capitals),
         _ => return None,
     };
     let tail = &inner[length..];
@@ -226,7 +248,22 @@ fn item(line: &str) -> Option<(String, u32)> {
     let rest = &tail[1..];
     let separate = rest.is_empty() && spaced;
     let joined = digits > 0 && rest.starts_with(char::is_alphabetic);
-    (separate || joined).then(|| (format!("{}{close}{}", &word[..open], if digits > 0 { "1" } else { "a" }), count))
+    (separate || joined).then(|| {
+        (
+            format!(
+                "{}{close}{}",
+                &word[..open],
+                if digits > 0 {
+                    "1"
+                } else if letters > 0 {
+                    "a"
+                } else {
+                    "A"
+                }
+            ),
+            count,
+        )
+    })
 }
 
 /// `a` is 1 and so is `i`, where it stands alone; `ii` is 2.
@@ -327,6 +364,20 @@ fn leads_to_page(line: &str) -> bool {
     words.len() < line.len() && !dots.is_empty() && (words[dots.len()..].contains("....") || tabbed)
 }
 
+/// `| een` and `| twee`
+fn kept_below(one: &str, next: &str) -> bool {
+    [one, next].iter().all(|line| line.starts_with("| ") && line.matches('|').count() == 1)
+}
+
+/// `.De titel`, but not `.NET` and no sentence.
+fn is_title(line: &str) -> bool {
+    let mut signs = line.chars();
+    let opens = signs.next() == Some('.')
+        && signs.next().is_some_and(char::is_uppercase)
+        && signs.next().is_some_and(char::is_lowercase);
+    opens && line.chars().count() <= LONGEST_LINE && !line.ends_with(['.', ',', ';', '!', '?'])
+}
+
 /// `#overleg #vth`; with a capital it is a heading that lacks its space.
 fn is_tags(line: &str) -> bool {
     let tag = |word: &str| word.strip_prefix('#').is_some_and(|name| name.starts_with(char::is_lowercase));
@@ -341,8 +392,9 @@ fn is_unclosed(line: &str) -> bool {
 
 /// Only signs, and one of them three times or more in a row.
 fn is_signs(line: &str) -> bool {
-    let sign =
-        |b: u8| matches!(b, b'=' | b'^' | b'"' | b'~' | b'+' | b'.' | b'-' | b'|' | b'\'' | b'/' | b':' | b'#' | b'_');
+    let sign = |b: u8| {
+        matches!(b, b'=' | b'^' | b'"' | b'~' | b'+' | b'.' | b'-' | b'|' | b'\'' | b'/' | b';' | b':' | b'#' | b'_')
+    };
     let bytes = line.as_bytes();
     let row = bytes.windows(3).any(|three| three[0] != b' ' && three.iter().all(|b| *b == three[0]));
     let mixed = bytes.iter().all(|b| sign(*b) || *b == b' ');

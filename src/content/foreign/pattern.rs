@@ -1,14 +1,14 @@
 //! How a construct looks: a small language of patterns, read from left to right without looking back more than one step.
 //!
 //! `…` stands for anything on the line, also nothing; `¶` for words that begin with a letter or digit and end without a space;
-//! `ω` for one word; `№` for a number; `⏎` for the end of the line; `§` for anything, over several lines; `Ⓐ` for one capital. All
-//! else stands for itself, in small letters or in capitals; behind `⇧` only as it is written.
+//! `ω` for one word; `№` for a number; `⏎` for the end of the line; `§` for anything, over several lines; `Ⓐ` for one capital; `◦`
+//! for signs of an address: no space, no bracket. All else stands for itself, in small letters or in capitals; behind `⇧` only as it is written.
 
 /// Nothing that is looked for is longer.
 const LONGEST: usize = 1000;
 
 /// The signs with a meaning, and those of them that stand for a text of any length.
-const SIGNS: [char; 8] = ['…', '¶', '§', 'ω', '№', '⏎', 'Ⓐ', '⇧'];
+const SIGNS: [char; 9] = ['…', '¶', '§', 'ω', '№', '⏎', 'Ⓐ', '⇧', '◦'];
 const GAPS: [char; 3] = ['…', '¶', '§'];
 
 /// Where a pattern may begin.
@@ -52,6 +52,16 @@ pub const fn any(looks: &'static str) -> Pattern {
 }
 
 impl Pattern {
+    #[cfg(test)]
+    pub const fn place(&self) -> Place {
+        self.place
+    }
+
+    #[cfg(test)]
+    pub const fn looks(&self) -> &'static str {
+        self.looks
+    }
+
     /// The byte that it begins with: never that of a sign with a meaning.
     pub const fn first(&self) -> u8 {
         self.looks.as_bytes()[0]
@@ -72,6 +82,8 @@ impl Pattern {
             Place::Start if !starts_line => return None,
             Place::Behind if !before.is_some_and(char::is_alphanumeric) => return None,
             Place::Word if before.is_some_and(char::is_alphanumeric) => return None,
+            // The inner one of two: `{{ cijfer.naam }}` is ours.
+            _ if before == Some('{') && self.first() == b'{' && !self.looks.starts_with("{{") => return None,
             _ => {}
         }
         // Nearly everything ends here: what follows looks for the end of a line.
@@ -126,6 +138,10 @@ fn fits(looks: &str, text: &str, line: usize) -> Option<usize> {
                     return None;
                 }
                 at += digits;
+            }
+            '◦' => {
+                let close = |c: char| c.is_whitespace() || matches!(c, '[' | ']' | '(' | ')' | '<' | '>');
+                at += here.find(close).filter(|length| *length > 0)?;
             }
             '⏎' => {
                 if at > line || !text[at..line].trim().is_empty() {

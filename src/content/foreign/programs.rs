@@ -37,13 +37,6 @@ pub const ALL: &[Construct] = &[
     },
     Construct {
         code: CODE,
-        from: "Git",
-        effect: "laat zien dat hier twee versies van de tekst door elkaar staan",
-        remedy: "Kies welke van de twee teksten blijft. Haal de andere weg, en ook de regels met <<<<<<<, ======= en >>>>>>>.",
-        patterns: &[start("<<<<<<< …")],
-    },
-    Construct {
-        code: CODE,
         from: "AsciiDoc",
         effect: "",
         remedy: "Een afbeelding schrijft u als ![Wat er te zien is](kaart.png), een link als [tekst](https://voorbeeld.nl), code tussen regels met ```.",
@@ -82,6 +75,9 @@ pub const ALL: &[Construct] = &[
             start("[#ω]⏎"),
             start("[discrete]⏎"),
             any(" +⏎"),
+            any("<№>"),
+            word("https://◦[…]"),
+            word("http://◦[…]"),
         ],
     },
     Construct {
@@ -93,10 +89,27 @@ pub const ALL: &[Construct] = &[
     },
     Construct {
         code: CODE,
+        from: "AsciiDoc en Bear",
+        effect: "",
+        remedy: "Gemarkeerde tekst schrijft u als <mark>tekst</mark>. Waarop een pagina te vinden moet zijn, zet u bovenaan bij trefwoorden.",
+        patterns: &[any("]#¶#"), word("#ω#"), word("#ω ¶#")],
+    },
+    Construct {
+        code: CODE,
+        from: "POD, troff en Texinfo",
+        effect: "",
+        remedy: "Een kopje schrijft u met hekjes en een spatie: ## Mijn kopje.",
+        patterns: &[start("=head№ …"), start(".⇧SH …"), start(".⇧TH …"), start("@section …"), start("@chapter …")],
+    },
+    Construct {
+        code: CODE,
         from: "AsciiDoc",
         effect: "",
         remedy: BOX,
         patterns: &[
+            start("(NO⇧TE) …"),
+            start("(WA⇧RNING) …"),
+            start("(IM⇧PORTANT) …"),
             start("NO⇧TE: …"),
             start("WA⇧RNING: …"),
             start("CA⇧UTION: …"),

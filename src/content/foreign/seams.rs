@@ -30,6 +30,14 @@ static QUERY: Construct = Construct {
     patterns: &[],
 };
 
+static COMPUTED: Construct = Construct {
+    code: "MD066",
+    from: "R Markdown en Quarto",
+    effect: "komt hier als tekst op de pagina",
+    remedy: "Een site rekent niets uit. Zet hier de uitkomst, of een getal uit de gegevens: {{ cijfer.naam }}.",
+    patterns: &[],
+};
+
 static ACCENT: Construct = Construct {
     code: "MD063",
     from: "een accent als apostrof",
@@ -61,18 +69,6 @@ static NOTE: Construct = Construct {
     remedy: "Een voetnoot schrijft u als [^1] in de tekst, en op een eigen regel: [^1]: de tekst van de voetnoot.",
     patterns: &[],
 };
-
-static INTERNAL: Construct = Construct {
-    code: "MD067",
-    from: "SharePoint, OneDrive of Teams",
-    effect: "leidt naar een plek waar vaak alleen uw eigen organisatie bij kan",
-    remedy: "Zet het bestand naast de pagina en verwijs ernaar: [Het plan](plan.pdf). Kan iedereen de link openen zonder in te loggen? Zet dan bovenaan de pagina een uitzondering.",
-    patterns: &[],
-};
-
-/// Where organisations keep their own files.
-const INTERNAL_HOSTS: &[&str] =
-    &[".sharepoint.com/", "//teams.microsoft.com/", "//onedrive.live.com/", "//1drv.ms/", "//teams.live.com/"];
 
 /// How Word names its footnotes, endnotes and remarks.
 const WORD_NOTES: &[&str] = &["#_ftn", "#_edn", "#_msocom"];
@@ -120,6 +116,8 @@ pub fn code(source: &str, range: &Range<usize>) -> Option<Found> {
         &FORMULA
     } else if is_role(before) || after.starts_with('_') {
         &ROLE
+    } else if code.starts_with("`r ") || code.starts_with("`{") && code.contains("} ") {
+        &COMPUTED
     } else if code.starts_with("`= ") || code.starts_with("`$= ") || code.starts_with("`$=") {
         &QUERY
     } else if letter(before.chars().next_back()) && letter(after.chars().next()) {
@@ -147,9 +145,6 @@ pub fn link(source: &str, event: &Event<'_>, range: &Range<usize>) -> Option<Fou
     let Event::Start(Tag::Link { link_type, dest_url, .. }) = event else { return None };
     if dest_url.contains(".safelinks.protection.outlook.com/") || dest_url.contains("://urldefense.") {
         return Some(Found { range: range.clone(), construct: &SAFE_LINK });
-    }
-    if INTERNAL_HOSTS.iter().any(|host| dest_url.contains(host)) {
-        return Some(Found { range: range.clone(), construct: &INTERNAL });
     }
     if WORD_NOTES.iter().any(|note| dest_url.starts_with(note)) {
         return Some(Found { range: range.clone(), construct: &NOTE });

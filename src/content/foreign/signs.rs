@@ -75,6 +75,6 @@ pub const ALL: &[Construct] = &[
         from: "een tekstverwerker",
         effect: "",
         remedy: "Haal het weg. Waar een blad eindigt, kiest de browser bij het afdrukken.",
-        patterns: &[start("[pagebreak]"), start("\\page⏎"), start("[page]⏎"), any("[newpage]"), any("[[pagebreak]]")],
+        patterns: &[start("[pagebreak]"), start("\\page⏎"), start("[page]⏎"), any("[newpage]")],
     },
 ];

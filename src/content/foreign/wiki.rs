@@ -37,6 +37,14 @@ static BLOCK: Construct = Construct {
     patterns: &[],
 };
 
+static BACKGROUND: Construct = Construct {
+    code: CODE,
+    from: "Marp",
+    effect: "komt in de beschrijving van de afbeelding",
+    remedy: "Schrijf wat er te zien is: ![Wat er te zien is](kaart.png).",
+    patterns: &[],
+};
+
 static SIZED: Construct = Construct {
     code: CODE,
     from: "Obsidian",
@@ -71,10 +79,10 @@ pub const ALL: &[Construct] = &[
     },
     Construct {
         code: CODE,
-        from: "MediaWiki",
+        from: "MediaWiki en DokuWiki",
         effect: "",
         remedy: TABLE,
-        patterns: &[start("{|…"), start("|}⏎"), start("|-⏎"), start("! ¶ !! …")],
+        patterns: &[start("{|…"), start("|}⏎"), start("|-⏎"), start("! ¶ !! …"), start("^ …^…")],
     },
     Construct {
         code: CODE,
@@ -109,7 +117,21 @@ pub const ALL: &[Construct] = &[
         from: "DokuWiki",
         effect: "",
         remedy: "Schuin schrijft u als *schuin*, een nieuwe regel als <br> of met twee spaties aan het eind.",
-        patterns: &[word("//¶// "), start("((¶))")],
+        patterns: &[word("//¶// "), word("//¶//⏎"), word("//¶//."), word("//¶//,"), word("//¶//)")],
+    },
+    Construct {
+        code: CODE,
+        from: "MediaWiki",
+        effect: "",
+        remedy: "Haal de golfjes weg. Wie iets schreef, zet u er in woorden bij.",
+        patterns: &[any("~~~~~"), any("~~~~"), any("~~~")],
+    },
+    Construct {
+        code: CODE,
+        from: "TiddlyWiki en PmWiki",
+        effect: "",
+        remedy: HEADING,
+        patterns: &[start("! ¶⏎"), start("!! ¶⏎")],
     },
     Construct {
         code: CODE,
@@ -206,6 +228,7 @@ pub const ALL: &[Construct] = &[
             word("!ω.gif!"),
             word("!http…!"),
             any("(/)"),
+            start("(!) …"),
             any("(on)"),
             any("(off)"),
         ],
@@ -219,6 +242,7 @@ pub const ALL: &[Construct] = &[
             any("[ω:: …]"),
             any("(ω:: …)"),
             behind(":: …"),
+            behind("::⏎"),
             any("((ω-ω-…))"),
             start("id:: …"),
             word("^ω⏎"),
@@ -230,7 +254,15 @@ pub const ALL: &[Construct] = &[
         from: "Obsidian",
         effect: "",
         remedy: "Een afgevinkte taak schrijft u als - [x], een open taak als - [ ].",
-        patterns: &[start("[-] …"), start("[>] …"), start("[/] …"), start("[!] …"), start("[?] …"), start("[<] …")],
+        patterns: &[
+            start("[-] …"),
+            start("[>] …"),
+            start("[/] …"),
+            start("[!] …"),
+            start("[?] …"),
+            start("[<] …"),
+            start("[~] …"),
+        ],
     },
     Construct {
         code: CODE,
@@ -239,6 +271,7 @@ pub const ALL: &[Construct] = &[
         remedy: "Een taak schrijft u als - [ ] taak, en klaar als - [x] taak.",
         patterns: &[
             start("[ ] …"),
+            start("[] …"),
             start("[x] …"),
             start("{{[[todo]]}}…"),
             start("{{[[done]]}}…"),
@@ -246,6 +279,8 @@ pub const ALL: &[Construct] = &[
             start(":PROPERTIES:"),
             start("SCHEDULED: <…"),
             start("DEADLINE: <…"),
+            any("<№-№-№ …>"),
+            any("[№-№-№ …]"),
         ],
     },
 ];
@@ -266,6 +301,10 @@ pub fn link(name: &str) -> Option<&'static Construct> {
 pub fn sized(source: &str, range: &Range<usize>, target: &str) -> Option<&'static Construct> {
     let text = source.get(range.clone())?;
     let alt = text.strip_prefix("![")?.rsplit_once("](").map_or("", |(alt, _)| alt);
+    // `![bg right](kaart.png)` fills a slide.
+    if alt == "bg" || alt.starts_with("bg ") {
+        return Some(&BACKGROUND);
+    }
     let (_, size) = alt.rsplit_once('|')?;
     let digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
     let sized = digits(size) || size.split_once('x').is_some_and(|(a, b)| digits(a) && digits(b));

@@ -1,12 +1,12 @@
 //! Images.
 
-use super::paths::{file_name, is_disk_path};
 use super::{Close, Writer};
 use crate::content::Segment;
 use crate::content::address::{self, Address};
 use crate::content::html::Holds;
 use crate::diag::words::content as words;
 use crate::diag::words::slips;
+use crate::diag::{file_name, is_on_own_disk};
 use crate::images;
 use crate::markup::Attributes;
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
@@ -104,13 +104,13 @@ impl<'a> Writer<'_, 'a> {
     ) {
         let place = self.place(address);
         match address::kind(src) {
-            Address::Internal if is_disk_path(src) => {
+            Address::Internal if is_on_own_disk(src) => {
                 return self.problem(words::image_on_disk(place, file_name(src)));
             }
             Address::Internal => {}
             Address::Web => return self.problem(words::foreign_image(place)),
             Address::Empty => return self.problem(words::no_image_file(place)),
-            Address::Characters | Address::Scheme(_) if is_disk_path(src) => {
+            Address::Characters | Address::Scheme(_) if is_on_own_disk(src) => {
                 return self.problem(words::image_on_disk(place, file_name(src)));
             }
             Address::Contact => return self.problem(words::refused_scheme(place, "mailto: of tel:")),

@@ -1,12 +1,12 @@
 //! Links: checked, marked when they leave the site, or left open for the planner.
 
-use super::paths::{file_name, is_disk_path};
 use super::{Close, Writer};
 use crate::content::address::{self, Address};
 use crate::content::html::Holds;
 use crate::content::{Segment, Target};
 use crate::diag::words::content as words;
 use crate::diag::words::slips as words_of_slips;
+use crate::diag::{file_name, is_on_own_disk, is_within_walls};
 use crate::markup::Attributes;
 use pulldown_cmark::{CowStr, Event, LinkType, TagEnd};
 use std::ops::Range;
@@ -82,7 +82,7 @@ impl<'a> Writer<'_, 'a> {
     /// Opens a link to an address and gives what closes it; nothing is written when the address is refused.
     pub(super) fn open_link(&mut self, target: &str, attributes: Attributes, range: &Range<usize>) -> Close {
         let place = self.place(range);
-        if is_disk_path(target) && address::kind(target) != Address::Web {
+        if is_on_own_disk(target) && address::kind(target) != Address::Web {
             self.problem(words::link_on_disk(place, file_name(target)));
             return Close::Nothing;
         }
@@ -96,6 +96,9 @@ impl<'a> Writer<'_, 'a> {
                 if !target.contains("://") {
                     self.problem(words_of_slips::one_slash(place, target));
                     return Close::Nothing;
+                }
+                if is_within_walls(target) {
+                    self.problem(words::link_within_walls(place, target.trim()));
                 }
                 self.outside.push((target.trim().to_owned(), place));
                 let mut attributes = attributes;

@@ -11,7 +11,6 @@ mod figures;
 mod links;
 mod notes;
 mod pasted;
-mod paths;
 mod raw;
 mod slips;
 mod tables;
@@ -95,6 +94,9 @@ fn write(source: &str, places: Places, options: Options, sentence: bool) -> Writ
     let defined = defined.map(|(label, target)| (label, &*target.dest, target.span.clone()));
     writer.foreign.extend(foreign::unused(defined, &events));
     writer.foreign.sort_by_key(|found| found.range.start);
+    if sentence {
+        writer.foreign.retain(|found| !source.get(found.range.clone()).is_some_and(foreign::is_braced));
+    }
     writer.run();
     let told = checks::look(source, &events, &|range| writer.place(range));
     writer.problems.extend(told);

@@ -119,6 +119,17 @@ fn written(name: &str) -> String {
     if name.contains(' ') { format!("<{name}>") } else { name.to_owned() }
 }
 
+/// `MD067`: a link that works only where its writer works.
+pub fn link_within_walls(place: Span, address: &str) -> Diagnostic {
+    let shown: String = address.chars().take(60).collect();
+    Diagnostic::warning("MD067", place, format!("De link “{shown}” werkt vaak alleen binnen uw eigen organisatie"))
+        .label("een adres van binnen")
+        .remedy(
+            "Zet het bestand naast de pagina en verwijs ernaar: [Het plan](plan.pdf). Een pagina van deze site schrijft u als [[id]] of \
+             [tekst](pagina.md). Kan iedereen de link openen zonder in te loggen? Zet dan bovenaan de pagina een uitzondering.",
+        )
+}
+
 /// `MD009`: a link to a file on the editor's own disk.
 pub fn link_on_disk(place: Span, name: &str) -> Diagnostic {
     let (says, remedy) = match name {

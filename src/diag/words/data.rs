@@ -19,16 +19,6 @@ pub fn line_slip(place: Span, says: &str, right: String) -> Diagnostic {
     syntax(place, says, &format!("Schrijf: {right}")).mend(place, right)
 }
 
-/// What is said of lines that Git left.
-pub const TWO_VERSIONS: &str = "Dit kan niet worden gelezen: hier staan twee versies van de gegevens door elkaar";
-
-/// `DATA001`: two versions in one file, as Git leaves them.
-pub fn two_versions(place: Span) -> Diagnostic {
-    Diagnostic::error("DATA001", place, TWO_VERSIONS)
-        .label("hier")
-        .remedy("Kies welke van de twee blijft. Haal de andere weg, en ook de regels met <<<<<<<, ======= en >>>>>>>.")
-}
-
 /// `DATA001`: a text that goes on on the next line.
 pub fn over_lines(place: Span, whole: String) -> Diagnostic {
     syntax(place, "een tekst tussen aanhalingstekens staat op één regel", &format!("Schrijf: {whole}"))
@@ -94,10 +84,35 @@ pub fn wrong_type(place: Span, wanted: &str, found: &str) -> Diagnostic {
 }
 
 /// `DATA004`: words that say that there is no value.
-pub fn no_value(place: Span, wanted: &str) -> Diagnostic {
+pub fn no_value(place: Span, wanted: &str, required: bool) -> Diagnostic {
     Diagnostic::error("DATA004", place, format!("Hier hoort {wanted}, en dit is het niet"))
         .label("geen waarde")
-        .remedy("Is de waarde er niet, of nog niet bekend? Haal dan de hele regel weg.")
+        .remedy(format!("Is de waarde er niet, of nog niet bekend? {}", without(required)))
+}
+
+/// What to do with a key of which the value is not known.
+fn without(required: bool) -> &'static str {
+    if required {
+        "Schrijf dan: \"…\". Dit gegeven komt pas op de site als u de waarde invult."
+    } else {
+        "Haal dan de hele regel weg."
+    }
+}
+
+/// `DATA004`: what a spreadsheet shows where it has no value.
+pub fn from_spreadsheet(place: Span, says: &str, wanted: &str, required: bool) -> Diagnostic {
+    Diagnostic::error("DATA004", place, format!("Hier hoort {wanted}, en {says}"))
+        .label("uit een rekenblad")
+        .remedy(format!("Zet hier de waarde zelf. Is die er niet, of nog niet bekend? {}", without(required)))
+}
+
+/// `DATA004`: two numbers where one can stand.
+pub fn two_numbers(place: Span, first: &str, second: &str) -> Diagnostic {
+    Diagnostic::error("DATA004", place, "Hier staan twee getallen, en er kan er één staan")
+        .label("twee getallen")
+        .remedy(format!(
+            "Schrijf één getal: {first} of {second}. Wilt u beide noemen? Doe dat in een tekst, zoals bij toelichting."
+        ))
 }
 
 /// `DATA004`: a value of the wrong type of which is known how it should be.

@@ -71,6 +71,15 @@ pub fn unread_in_folder(place: Span, found: &str, folder: &str, ending: &str, fi
     Diagnostic::warning("BESTAND001", place, format!("Het bestand “{found}” wordt niet gelezen")).remedy(remedy)
 }
 
+/// `BESTAND001`: a file or folder of a theme that nothing reads.
+pub fn unread_in_theme(place: Span, what: &str, meant: Option<String>) -> Diagnostic {
+    let meant = meant.map_or(String::new(), |meant| format!("Bedoelde u {meant}? "));
+    Diagnostic::warning("BESTAND001", place, format!("{what} in het thema wordt niet gelezen")).remedy(format!(
+        "{meant}In een thema leest Verbeeld het bestand theme.toml, en de mappen templates, css, js, text en static. Hoort dit niet bij het \
+         thema? Bewaar het dan ergens anders."
+    ))
+}
+
 /// `BESTAND002`: a file with data that is not read because of its name.
 pub fn data_misnamed(place: Span, found: &str, right: &str) -> Diagnostic {
     Diagnostic::error(DATA_MISNAMED, place, format!("De gegevens in “{found}” worden niet gelezen"))
@@ -181,6 +190,28 @@ pub fn for_no_program(place: Span, name: &str, what: Unreadable) -> Diagnostic {
     };
     let problem = Diagnostic::error("BESTAND014", place, format!("“{name}” {is}")).remedy(remedy);
     if label.is_empty() { problem } else { problem.label(label) }
+}
+
+/// The code of a file with two versions of a text in it.
+pub const VERSIONS: &str = "BESTAND015";
+
+/// `BESTAND015`: two versions of a text, as Git leaves them, by the lines around them and their numbers.
+pub fn two_versions(marks: &[(Span, usize)]) -> Diagnostic {
+    let place = marks[0].0;
+    let all: Vec<String> = marks.iter().map(|(_, line)| line.to_string()).collect();
+    let remedy = match marks {
+        [(_, first), (_, middle), (_, last)] => format!(
+            "Kies welke van de twee blijft: wat tussen regel {first} en {middle} staat, of wat tussen regel {middle} en {last} staat. Haal de \
+             andere weg, en ook de regels {first}, {middle} en {last} zelf."
+        ),
+        [(_, line)] => format!("Lees na of de tekst eromheen klopt, en haal regel {line} weg."),
+        _ => format!("Lees na of de tekst eromheen klopt, en haal de regels {} weg.", all.join(" en ")),
+    };
+    let problem = Diagnostic::error(VERSIONS, place, "In dit bestand staan twee versies van de tekst door elkaar");
+    let problem = problem.label(if marks.len() == 3 { "hier begint de ene" } else { "een regel van Git" });
+    let names: &[&str] = if marks.len() == 3 { &["hier begint de andere", "hier eindigt die"] } else { &[] };
+    let others = marks[1..].iter().zip(names);
+    others.fold(problem, |problem, ((at, _), name)| problem.related(*at, *name)).remedy(remedy)
 }
 
 /// `BESTAND008`: neither a file nor a folder.

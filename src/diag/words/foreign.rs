@@ -8,6 +8,9 @@ const SHOWN: usize = 40;
 /// Where an address in disguise comes from: no program.
 pub const ADDRESS: &str = "een vermomd mailadres";
 
+/// Where a path of one's own comes from.
+pub const DISK: &str = "uw computer";
+
 /// `MD060` to `MD070`: markup of another program.
 pub fn markup(place: Span, code: &'static str, found: &str, from: &str, effect: &str, remedy: &str) -> Diagnostic {
     if from.is_empty() {
@@ -27,7 +30,9 @@ pub fn markup(place: Span, code: &'static str, found: &str, from: &str, effect: 
         _ => "",
     };
     let comes = match from {
-        ADDRESS => "hoort bij een vermomd mailadres".to_owned(),
+        DISK => "is een plek op uw eigen computer".to_owned(),
+        // What is no program: a text, an e-mail, a sheet.
+        _ if from.starts_with("een ") => format!("hoort bij {from}"),
         _ => format!("komt uit een ander programma ({from})"),
     };
     let effect = if effect.is_empty() { "komt zo op de pagina te staan" } else { effect };

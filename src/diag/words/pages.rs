@@ -1,6 +1,6 @@
 //! Problems with pages, addresses and links.
 
-use crate::diag::{Diagnostic, Span};
+use crate::diag::{Diagnostic, Span, file_name, is_on_own_disk};
 
 /// `PAGINA001`: two files give the same address.
 pub fn same_address(place: Span, url: &str, first: Span) -> Diagnostic {
@@ -117,7 +117,7 @@ pub fn alias_taken(place: Span, alias: &str) -> Diagnostic {
 pub fn bad_alias(place: Span, alias: &str) -> Diagnostic {
     Diagnostic::error("PAGINA005", place, format!("“{alias}” is geen pad op de site"))
         .label("dit oude adres")
-        .remedy("Schrijf alleen het deel achter de naam van de site, zoals: oude-map/oude-pagina/")
+        .remedy("Schrijf alleen het deel achter de naam van de site, zoals: oude-map/oude-pagina/. Een plek op uw eigen computer kan hier niet.")
 }
 
 /// `PAGINA006`: a template that the theme does not have.
@@ -157,6 +157,12 @@ pub fn broken_link(place: Span, written: &str, near: Option<&str>) -> Diagnostic
 
 /// What to do about an address that is meant to lead out of the site.
 fn outside(written: &str) -> Option<String> {
+    if is_on_own_disk(written) {
+        return Some(format!(
+            "Dit staat alleen op uw eigen computer. Zet het bestand in de map static, en schrijf hier: /{}.",
+            file_name(written)
+        ));
+    }
     let host = written.split('/').next().unwrap_or_default();
     if host.contains('@') {
         return Some(format!("Is dit een mailadres? Schrijf er mailto: voor: mailto:{written}."));

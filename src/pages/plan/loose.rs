@@ -40,7 +40,9 @@ pub fn redirects(book: &Addresses<'_>, problems: &mut Vec<Diagnostic>) -> Vec<Pa
     for page in &book.site.documents {
         let Some(front) = page.front.as_ref() else { continue };
         for alias in &front.aliassen {
-            let Some(path) = join("", alias).filter(|p| !p.is_empty() && !alias.contains([':', '?', '#', '\\'])) else {
+            let Some(path) =
+                join("", alias).filter(|p| !p.is_empty() && !alias.contains([':', '?', '#', '\\', '~', '%', '$']))
+            else {
                 problems.push(words::pages::bad_alias(alias.place, alias));
                 continue;
             };

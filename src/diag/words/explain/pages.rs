@@ -53,6 +53,11 @@ pub const ALL: &[Explanation] = &[
         "Verminkte letters",
         "Een tekst in UTF-8 is geopend of geplakt alsof het iets anders was. Letters als é en tekens als € zijn dan twee of drie vreemde tekens geworden.",
     ),
+    of(
+        "BESTAND015",
+        "Twee versies in één bestand",
+        "Twee mensen hebben dezelfde regels veranderd, en het programma Git kon niet kiezen. Het heeft beide versies laten staan, met regels van tekens eromheen. Tot u kiest, gebruikt Verbeeld de bovenste.",
+    ),
     of("BESTAND", "Over bestanden", "De melding zelf zegt wat er met het bestand mis is en wat u kunt doen."),
     of(
         "BEELD003",

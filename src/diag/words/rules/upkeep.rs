@@ -1,12 +1,17 @@
 //! Keeping the data in order: addresses, dates, what was forgotten.
 
-use crate::diag::{Diagnostic, Span};
+use crate::diag::{Diagnostic, Span, is_on_own_disk};
 
 /// `REGEL044`: an incomplete web address.
 pub fn web_address(place: Span, address: &str) -> Diagnostic {
     Diagnostic::error("REGEL044", place, format!("“{address}” is geen volledig webadres"))
         .label("dit adres")
-        .remedy("Neem het adres over uit de adresbalk, met https:// ervoor.")
+        .remedy(if is_on_own_disk(address) {
+            "Dit staat alleen op uw eigen computer. Staat het ook op internet? Neem het adres dan over uit de adresbalk. Zet het bestand anders \
+             naast een pagina, en haal deze regel weg."
+        } else {
+            "Neem het adres over uit de adresbalk, met https:// ervoor."
+        })
 }
 
 /// `REGEL046`: a review that is overdue.

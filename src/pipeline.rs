@@ -210,9 +210,9 @@ pub fn build_told(sources: &Sources, options: Options, memo: &mut Memo, begins: 
     let made: Vec<&str> = output.ready().map(|(path, _)| path).chain(output.recipes().map(|(path, _)| path)).collect();
     paths::tell(&made, &book, &plan.files, &mut problems);
 
-    missing::tell_less(site.model.lost.some, &mut problems);
     controls::double_titles(&site, &mut problems);
     controls::other_titles(&site, &mut problems);
+    missing::tell_less(site.model.lost.some, &mut problems);
     missing::tell_emptied(&mut problems);
     if sources.of(Role::Data).next().is_none() {
         missing::tell_without_data(site.portal_file, &mut problems);

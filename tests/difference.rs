@@ -199,6 +199,27 @@ fn a_page_file_that_is_gone() {
     assert_eq!(shorter.losses, []);
 }
 
+/// Two pages may have much in common: a text did not go to a page where it stood already.
+#[test]
+fn a_page_file_that_is_gone_beside_one_that_says_the_same() {
+    let place = place();
+    place.write(
+        "site/content/gremia/raad.md",
+        b"+++\ntitel = \"De raad\"\n+++\n\nKomt vaak samen.\n\nIn het stadhuis.\n",
+    );
+    place.write(
+        "site/content/gremia/groep.md",
+        b"+++\ntitel = \"De groep\"\n+++\n\nKomt vaak samen.\n\nIn het stadhuis.\n",
+    );
+    let before = published(&place);
+    remove(&place, "site/content/gremia/raad.md");
+    edit(&place, "site/content/gremia/groep.md", "In het stadhuis.", "In het stadhuis.\n\nIedere maand.");
+    let difference = between(&before, &output(&place.sources()));
+    let (what, remedy) = lost(&difference);
+    assert!(what.contains("eigen tekst van gremia/raad/"), "{what}");
+    assert!(remedy.contains("site/content/gremia/raad.md"), "{remedy}");
+}
+
 /// What lay in it is told once, not file by file.
 #[test]
 fn a_folder_of_texts_that_moved_or_went() {

@@ -196,11 +196,12 @@ fn stray<'d>(page: &'d PageChange, pages: &'d [PageChange], both: &Both<'_>) -> 
         return None;
     }
     let came_to = |other: &&PageChange| {
-        let text = both.new.get(&other.url).map(|words| words.lines.as_slice()).unwrap_or_default();
-        let came = match &other.kind {
-            PageKind::New => !is_record(&other.url, both),
-            PageKind::Changed(..) => had && other.url != page.url,
-            _ => false,
+        let all = || both.new.get(&other.url).map(|words| words.lines.as_slice()).unwrap_or_default();
+        let (came, text) = match &other.kind {
+            PageKind::New => (!is_record(&other.url, both), all()),
+            // What stood there already did not come from here: two pages may have much in common.
+            PageKind::Changed(_, added) => (had && other.url != page.url, added.as_slice()),
+            _ => (false, [].as_slice()),
         };
         came && gone.iter().filter(|line| text.contains(line)).count() * 2 > gone.len()
     };

@@ -4,6 +4,8 @@ use crate::diag::{Diagnostic, FileId, Span, words};
 
 /// Codes that say nothing as long as some of the data could not be read.
 const DEPENDS_ON_DATA: &[&str] = &["INFO001", "INFO002", "INFO004", "INFO005", "REGEL019", "REGEL024", "REGEL041"];
+/// The same of what is said of a single record or figure: the one that is meant may be among what was lost.
+const MEANS_DATA: &[&str] = &["DATA016", "PAGINA012", "PAGINA013"];
 
 /// Codes of what speaks of data.
 const SPEAKS_OF_DATA: &[&str] = &["DATA010", "DATA016", "INFO002", "LINK003"];
@@ -13,7 +15,7 @@ const MAY_LEAD_TO_DATA: &[&str] = &["LINK001", "LINK002"];
 /// Drawings and counts of data of which some could not be read are no mistakes of their own.
 pub(super) fn tell_less(lost: bool, problems: &mut Vec<Diagnostic>) {
     if lost {
-        problems.retain(|problem| !DEPENDS_ON_DATA.contains(&problem.code));
+        problems.retain(|problem| !DEPENDS_ON_DATA.contains(&problem.code) && !MEANS_DATA.contains(&problem.code));
     }
 }
 

@@ -5,6 +5,10 @@ use crate::diag::{Diagnostic, words};
 
 pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) {
     for relation in &context.model.relaties {
+        // As long as an end leads nowhere, nobody knows what the id should be.
+        if [&relation.van, &relation.naar].iter().any(|end| context.model.get(&end.id).is_none()) {
+            continue;
+        }
         let fits = format!("{}--{}", relation.van.id, relation.naar.id);
         let rest = relation.id.strip_prefix(fits.as_str());
         if !rest.is_some_and(|r| r.is_empty() || r.starts_with('-')) {

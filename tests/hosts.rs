@@ -43,6 +43,22 @@ fn each_kind_of_host_has_its_files_and_says_the_same() {
     assert!(!nobody.keys().any(|path| path.starts_with('.') || path.starts_with('_') || path == "web.config"));
 }
 
+/// Old sites had addresses that look odd: of a person's pages, with a dollar sign, or as an address bar spells them.
+#[test]
+fn old_addresses_may_look_odd() {
+    let place = Place::new();
+    place.write("site/portal.toml", b"naam = \"Proef\"\nbasis_url = \"https://proef.example/\"\n");
+    place.write("site/content/index.md", b"+++\ntitel = \"Start\"\n+++\n");
+    let odd = "+++\ntitel = \"Nu\"\naliassen = [\"~els/plan\", \"a+b.$c\", \"een%20oud%C3%A9\", \"100% klaar\"]\n+++\n";
+    place.write("site/content/nu.md", odd.as_bytes());
+    let built = build(&place.sources(), Options::default(), &mut Memo::default());
+    let output = built.output.unwrap_or_else(|| panic!("{:?}", built.problems));
+    let paths: Vec<&str> = output.iter().map(|(path, _)| path).collect();
+    for path in ["~els/plan/index.html", "a+b.$c/index.html", "een oudé/index.html", "100% klaar/index.html"] {
+        assert!(paths.contains(&path), "{path}");
+    }
+}
+
 #[test]
 fn web_config_is_well_formed_and_names_each_thing_once() {
     let files = site(&PORTAL.replace("een map", "map"));

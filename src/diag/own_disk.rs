@@ -33,6 +33,12 @@ pub fn is_on_own_disk(path: &str) -> bool {
         || (bytes.len() > 2 && bytes[0].is_ascii_alphabetic() && bytes[1] == b':')
 }
 
+/// A path that a machine fills in with a folder of its user: `~/over`, `%USERPROFILE%/over`, `$HOME/over`.
+pub fn is_filled_in(path: &str) -> bool {
+    let begins = |start: &&str| path.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start));
+    STARTS.iter().filter(|start| start.starts_with(['~', '%', '$'])).any(begins)
+}
+
 /// The name at the end of a path.
 pub fn file_name(path: &str) -> &str {
     let name = path.rsplit(['/', '\\']).next().unwrap_or(path);

@@ -1,11 +1,11 @@
 //! Pages that belong to no file and no record: the 404 page, and those at old addresses.
 
-use crate::diag::{Diagnostic, words};
+use crate::diag::{Diagnostic, is_filled_in, words};
 use crate::markup::Html;
 use crate::pages::book::{Addresses, address, former_sheet, has_place, place_address};
 use crate::pages::page::Page;
 use crate::pages::view::PageView;
-use crate::site::{join, root_of};
+use crate::site::{join, percent_decode, root_of};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -40,9 +40,10 @@ pub fn redirects(book: &Addresses<'_>, problems: &mut Vec<Diagnostic>) -> Vec<Pa
     for page in &book.site.documents {
         let Some(front) = page.front.as_ref() else { continue };
         for alias in &front.aliassen {
-            let Some(path) =
-                join("", alias).filter(|p| !p.is_empty() && !alias.contains([':', '?', '#', '\\', '~', '%', '$']))
-            else {
+            // As the address bar gives it: `oud%20adres/`.
+            let old = percent_decode(alias).unwrap_or_else(|| alias.to_string());
+            let fits = !old.contains([':', '?', '#', '\\']) && !is_filled_in(alias);
+            let Some(path) = join("", &old).filter(|path| fits && !path.is_empty()) else {
                 problems.push(words::pages::bad_alias(alias.place, alias));
                 continue;
             };

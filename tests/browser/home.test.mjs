@@ -56,6 +56,9 @@ test("the story stands there without script and on paper", async () => {
       assert.equal(await page.locator(".story-frame:visible").count(), 3, media);
       assert.equal(await page.locator(".story-thread svg:visible").count(), 3, media);
       assert.equal(await page.locator(".story-example:visible").count(), 3, media);
+      // A thread ends with its frame: under the last one stand words, and no thread over them.
+      const cut = await page.locator(".story-thread").evaluateAll((threads) => threads.map((thread) => getComputedStyle(thread).overflow));
+      assert.deepEqual(cut, ["clip", "clip", "clip"], media);
     }
   });
 });

@@ -5,24 +5,10 @@ import { after, test } from "node:test";
 import { launch, none, overPages, sizes, withPage } from "./support/browser.mjs";
 import { publicFolder } from "./support/paths.mjs";
 import { host } from "./support/server.mjs";
-import { pages } from "./support/site.mjs";
 
 const browser = await launch(after);
 const home = await host(after, publicFolder);
 const calm = { viewport: sizes.wide, reducedMotion: "reduce" };
-
-test("no page is longer than six screens without groups and a filter", async () => {
-  const faults = await overPages(browser, calm, pages, async (page, address) => {
-    await page.goto(home + address);
-    const seen = await page.evaluate(() => ({
-      screens: document.documentElement.scrollHeight / innerHeight,
-      groups: document.querySelectorAll(".toc li, .jump li, .letters li, .group").length,
-      filter: document.querySelectorAll(".list-filter:not([hidden]) input").length,
-    }));
-    if (seen.screens > 6) assert.ok(seen.groups > 2 && seen.filter > 0, `${seen.screens.toFixed(1)} screens: ${JSON.stringify(seen)}`);
-  });
-  none(faults, "pages without an end");
-});
 
 test("a long list shows what has the words, and the address keeps them", async () => {
   await withPage(browser, calm, async (page) => {

@@ -3,9 +3,10 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { launch, none, overPages, sizes, withPage } from "./support/browser.mjs";
+import { leadingNowhere, named } from "./support/links.mjs";
 import { publicFolder } from "./support/paths.mjs";
 import { host } from "./support/server.mjs";
-import { exists, pages, redirects, source } from "./support/site.mjs";
+import { exists, pages, redirects, sample, source } from "./support/site.mjs";
 
 const browser = await launch(after);
 const home = await host(after, publicFolder);
@@ -29,14 +30,15 @@ const told = () => {
 };
 
 const withScript = new Map();
+const addresses = new Map();
 
 test("the site has at least sixty pages", () => {
   assert.ok(pages.length >= 60, `only ${pages.length}`);
 });
 
-test("every page: no other host, no console fault, no refused content, one h1, unique ids and title", async () => {
+test("every page: no other host, no console fault, no refused content, one h1, unique ids and title, at most six screens", async () => {
   const titles = new Map();
-  const faults = await overPages(browser, { viewport: sizes.desk }, pages, async (page, address) => {
+  const faults = await overPages(browser, { viewport: sizes.wide, reducedMotion: "reduce" }, pages, async (page, address) => {
     const wrong = [];
     const note = {
       request: (request) => request.url().startsWith(home) || wrong.push(`asks for ${request.url()}`),
@@ -56,18 +58,21 @@ test("every page: no other host, no console fault, no refused content, one h1, u
           language: document.documentElement.lang,
           headings: document.querySelectorAll("h1").length,
           twice: ids.filter((id, index) => ids.indexOf(id) !== index),
-          styled: getComputedStyle(document.querySelector(".skip-link")).position,
           cookies: document.cookie,
+          screens: document.documentElement.scrollHeight / innerHeight,
+          groups: document.querySelectorAll(".toc li, .jump li, .letters li, .group").length,
+          filter: document.querySelectorAll(".list-filter:not([hidden]) input").length,
         };
       });
       if (seen.headings !== 1) wrong.push(`${seen.headings} h1`);
       if (seen.twice.length > 0) wrong.push(`ids that stand twice: ${seen.twice.join(", ")}`);
       if (seen.language !== "nl") wrong.push(`language ${seen.language}`);
-      if (seen.styled !== "absolute") wrong.push("the style sheet did not arrive");
       if (seen.cookies !== "") wrong.push(`sets cookies: ${seen.cookies}`);
       if (titles.has(seen.title)) wrong.push(`has the title of ${titles.get(seen.title)}: ${seen.title}`);
       titles.set(seen.title, address || "home");
-      withScript.set(address, await page.evaluate(told));
+      if (seen.screens > 6 && !(seen.groups > 2 && seen.filter > 0)) wrong.push(`${seen.screens.toFixed(1)} screens without groups and a filter`);
+      if (address !== "404.html") addresses.set(address, await page.evaluate(named));
+      if (sample.includes(address)) withScript.set(address, await page.evaluate(told));
       if (wrong.length > 0) throw new Error(wrong.join("\n    "));
     } finally {
       for (const [event, listen] of Object.entries(note)) page.off(event, listen);
@@ -76,8 +81,13 @@ test("every page: no other host, no console fault, no refused content, one h1, u
   none(faults, "pages with a fault");
 });
 
-test("every page says the same without script", async () => {
-  const faults = await overPages(browser, { viewport: sizes.desk, javaScriptEnabled: false }, pages, async (page, address) => {
+test("every link and anchor of every page leads somewhere", () => {
+  assert.equal(addresses.size, pages.length - 1);
+  none(leadingNowhere(home, addresses), "links that lead nowhere");
+});
+
+test("a page of each sort says the same without script", async () => {
+  const faults = await overPages(browser, { viewport: sizes.wide, javaScriptEnabled: false }, sample, async (page, address) => {
     await page.goto(home + address);
     const seen = await page.evaluate(told);
     assert.ok(seen.main.length > 40, "main is all but empty");

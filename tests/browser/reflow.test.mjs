@@ -56,7 +56,8 @@ function misfits() {
   }
 
   for (const element of document.body.querySelectorAll("*")) {
-    if (element.closest("svg") || hidden(element)) continue;
+    // What has no words, such as a thread that goes on in the next frame, may be cut.
+    if (element.closest("svg") || hidden(element) || element.textContent.trim() === "") continue;
     const style = getComputedStyle(element);
     if (style.textOverflow === "ellipsis" || !["none", ""].includes(style.webkitLineClamp)) found.push(`is cut with an ellipsis: ${name(element)}`);
     const cuts = (value) => value === "hidden" || value === "clip";

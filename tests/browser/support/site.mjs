@@ -20,8 +20,11 @@ export const pages = files.filter((file) => !leadsElsewhere(file)).map(address);
 /** The addresses that only lead to another page. */
 export const redirects = files.filter(leadsElsewhere).map(address);
 
-/** A few pages, one of each sort: home, the first list and the first item in every folder of the site. */
-export const sample = [...new Map(pages.map((page) => [sortOf(page), page])).values()];
+/**
+ * A few pages that together show all there is to see and do: every class that style and scripts know something by, and every attribute
+ * that scripts read. A sort of page, a widget or a drawing that comes brings its page along by itself.
+ */
+export const sample = covering();
 
 /**
  * The pages worth a slow look each: of the places of one role, which differ in their data alone, the first two.
@@ -32,9 +35,24 @@ export const telling = pages.filter((page) => {
   return room !== "mijn-plek" || !organisation || same.indexOf(page) < 2;
 });
 
-function sortOf(page) {
-  const parts = page.split("/").filter(Boolean);
-  return `${parts[0] ?? ""}/${Math.min(parts.length, 2)}`;
+/** Each time the page with the most that no page before it has. */
+function covering() {
+  const marked = new Map(pages.map((page) => [page, marks(source(page))]));
+  const left = new Set([...marked.values()].flatMap((all) => [...all]));
+  const chosen = [];
+  while (left.size > 0) {
+    const news = (page) => [...marked.get(page)].filter((mark) => left.has(mark)).length;
+    const best = pages.map((page) => [page, news(page)]).reduce((most, each) => (each[1] > most[1] ? each : most))[0];
+    chosen.push(best);
+    for (const mark of marked.get(best)) left.delete(mark);
+  }
+  return chosen;
+}
+
+/** The classes and data attributes on a page. */
+function marks(text) {
+  const found = text.matchAll(/ (?:class="([^"]*)"|(data-[a-z-]+)=)/g);
+  return new Set([...found].flatMap(([, classes, attribute]) => (attribute ? [attribute] : classes.split(/\s+/))));
 }
 
 /** Whether the site has a file for this address. */

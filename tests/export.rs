@@ -273,16 +273,10 @@ fn look(png: &[u8]) -> (u32, u32, usize) {
 fn every_kind_gives_a_picture_and_a_slide() {
     for name in one_of_each_kind() {
         let (width, _, colours) = look(&output().make(&format!("{name}.png")).unwrap());
-        assert!(width == 1280 && colours > 50, "{name}: {width} wide, {colours} colours");
+        assert!(width == 1920 && colours > 50, "{name}: {width} wide, {colours} colours");
         let (width, height, colours) = look(&output().make(&format!("{name}-dia.png")).unwrap());
         assert!((width, height) == (1920, 1080) && colours > 50, "{name}: {width} × {height}, {colours} colours");
     }
-}
-
-#[test]
-fn a_picture_at_double_size_is_twice_as_wide() {
-    let (width, _, _) = look(&output().make("cijfers/kerncijfers-2x.png").unwrap());
-    assert_eq!(width, 2560);
 }
 
 #[test]
@@ -293,7 +287,7 @@ fn pictures_have_letters() {
     let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
     let width = reader.next_frame(&mut pixels).unwrap().width as usize;
     let dark = |x: usize, y: usize| pixels[(y * width + x) * 3..][..3].iter().all(|c| *c < 90);
-    let count = (60..140).flat_map(|y| (60..1000).map(move |x| (x, y))).filter(|(x, y)| dark(*x, *y)).count();
+    let count = (90..210).flat_map(|y| (90..1500).map(move |x| (x, y))).filter(|(x, y)| dark(*x, *y)).count();
     assert!(count > 2000, "{count} dark pixels where the title stands");
 }
 

@@ -296,7 +296,7 @@ fn infographic() -> Command {
             .long("breedte")
             .value_name("PIXELS")
             .value_parser(value_parser!(u32).range(200..=8000))
-            .help("De breedte van een PNG, van 200 tot 8000 [standaard: 1280, een dia 1920]"),
+            .help("De breedte van een PNG, van 200 tot 8000 [standaard: 1920]"),
     )
     .arg(map())
     .arg(drafts())

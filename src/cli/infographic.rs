@@ -101,7 +101,7 @@ fn form(file: &Path, slide: bool, width: Option<u32>) -> Result<Form, String> {
     let form = match (end.as_str(), slide) {
         ("svg", false) => Form::Svg,
         ("svg", true) => Form::SlideSvg(0),
-        ("png", false) => Form::Png(width.unwrap_or(1280)),
+        ("png", false) => Form::Png(width.unwrap_or(1920)),
         ("png", true) => Form::SlidePng(width.unwrap_or(1920), 0),
         ("csv", false) => Form::Csv,
         ("pptx", _) => Form::Pptx,

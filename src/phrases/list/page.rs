@@ -100,7 +100,6 @@ pub const PAGE: &[Declared] = &page![
     take_report,
     take_slide,
     take_rows,
-    take_print,
     take_deck,
     take_embed,
     slide,

@@ -1,30 +1,30 @@
-//! `verbeeld terug`: takes back what the last command changed in the sources.
+//! `verbeeld terug`: takes back what the last command changed in the sources, and then the one before it.
 
 use super::{FAILED, GOOD, MISTAKES, fail, folder, say};
 use crate::diag::shown;
-use crate::output::{NewFileError, forget_change, rewrite, taken_back};
+use crate::output::{Back, NewFileError, forget_change, rewrite, taken_back};
 use crate::source::{Project, change_file, kept_change};
 use clap::ArgMatches;
+use std::path::{Path, PathBuf};
 
 pub fn run(matches: &ArgMatches) -> u8 {
     let project = match Project::find(&folder(matches)) {
         Ok(project) => project,
         Err(e) => return fail(e),
     };
-    let nothing =
-        "Er is niets om terug te nemen: de laatste wijziging van een opdracht is er niet, of is al teruggenomen.";
-    let Some(kept) = kept_change(&project) else {
-        say::line(nothing);
-        return MISTAKES;
-    };
+    let kept = kept_change(&project).unwrap_or_default();
     let refused = |NewFileError { path, cause }: NewFileError| {
         say::line(format_args!("fout: {} kan niet terug: {cause}. Er is niets veranderd.", shown(&path)));
         FAILED
     };
-    let (what, files) = match taken_back(&project.root, &kept) {
-        Ok(Some(back)) => back,
-        Ok(None) => {
-            say::line(nothing);
+    let (what, files, before) = match taken_back(&project.root, &kept) {
+        Ok(Back::Whole { what, files, before }) => (what, files, before),
+        Ok(Back::Since { what, files }) => return since(&project.root, &what, &files),
+        Ok(Back::Nothing) => {
+            say::line(
+                "Er is niets om terug te nemen. Dat kan alleen met wat een opdracht van Verbeeld veranderde, en alles daarvan is al \
+                 teruggenomen.",
+            );
             return MISTAKES;
         }
         Err(e) => return refused(e),
@@ -32,12 +32,34 @@ pub fn run(matches: &ArgMatches) -> u8 {
     if let Err(e) = rewrite(&project.root, &files) {
         return refused(e);
     }
-    forget_change(&change_file(&project));
-    say::line(format_args!("Teruggenomen: {what} Zoals het was:"));
+    forget_change(&change_file(&project), &kept);
+    say::line(format_args!("Teruggenomen: {what} Deze bestanden zijn weer zoals ze waren:"));
     for file in &files {
-        let path = file.to.strip_prefix(&project.root).unwrap_or(&file.to);
         let gone = if file.after.is_none() { " (weg: was nieuw)" } else { "" };
-        say::line(format_args!("  {}{gone}", shown(path)));
+        say::line(format_args!("  {}{gone}", shown(inner(&project.root, &file.to))));
+    }
+    match before {
+        Some(before) => say::line(format_args!("Nog eens verbeeld terug neemt ook dit terug: {before}")),
+        None => say::line("Een eerdere opdracht is er niet meer om terug te nemen."),
     }
     GOOD
+}
+
+/// Files were changed by other hands since: which, and what can be done.
+fn since(root: &Path, what: &str, files: &[PathBuf]) -> u8 {
+    say::line(format_args!("fout: dit is niet terug te nemen: {what} Na die opdracht is nog gewijzigd:"));
+    for file in files {
+        let gone = if file.exists() { "" } else { " (weg, of met een andere naam)" };
+        say::line(format_args!("  {}{gone}", shown(inner(root, file))));
+    }
+    say::line(
+        "Er is niets veranderd. Wat u kunt doen: maak uw latere wijziging in deze bestanden ongedaan (met Ctrl+Z in uw tekstprogramma) en \
+         typ nog eens verbeeld terug. Kan dat niet meer, verander dan de plekken zelf (in de handleiding: “Een besluit terugnemen of \
+         verbeteren”). Werkt u met git, dan laat git diff zien wat er veranderde.",
+    );
+    MISTAKES
+}
+
+fn inner<'p>(root: &Path, path: &'p Path) -> &'p Path {
+    path.strip_prefix(root).unwrap_or(path)
 }

@@ -4,7 +4,7 @@ use super::{FAILED, say};
 use crate::diag::shown;
 use crate::edit::Change;
 use crate::output::{NewFileError, keep_change, rewrite};
-use crate::source::{Project, change_file};
+use crate::source::{Project, change_file, kept_change};
 
 /// Writes a change and keeps what it was; gives how it is taken back.
 pub fn written(project: &Project, change: &Change<'_>, done: &str) -> Result<&'static str, u8> {
@@ -13,7 +13,8 @@ pub fn written(project: &Project, change: &Change<'_>, done: &str) -> Result<&'s
         say::line(format_args!("fout: {} kan niet worden gewijzigd: {cause}. Er is niets veranderd.", shown(&path)));
         return Err(FAILED);
     }
-    Ok(match keep_change(&change_file(project), &project.root, done, &files) {
+    let earlier = kept_change(project);
+    Ok(match keep_change(&change_file(project), &project.root, done, &files, earlier.as_deref()) {
         Ok(()) => "Toch niet goed? Neem het terug met: verbeeld terug",
         Err(_) => "Hoe het was, is niet te bewaren: de map .verbeeld is niet te schrijven.",
     })

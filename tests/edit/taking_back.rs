@@ -46,11 +46,40 @@ fn what_was_changed_since_is_never_lost() {
     decide(&desk).good();
     let path = desk.path("site/data/keuzes.toml");
     std::fs::write(&path, format!("{}# van mij\r\n", std::fs::read_to_string(&path).unwrap())).unwrap();
+    let sources = desk.path("site/data/mijlpalen.toml");
+    std::fs::write(&sources, format!("{}# ook van mij\n", std::fs::read_to_string(&sources).unwrap())).unwrap();
     let mine = data(&desk);
-    let back = desk.run(&["terug"]);
-    assert_ne!(back.code, 0);
-    assert!(back.err.contains("keuzes.toml") && back.err.contains("nog veranderd"), "{}", back.err);
+    let back = desk.run(&["terug"]).ends(1);
+    // All of them at once, and what to do.
+    for words in ["keuzes.toml", "mijlpalen.toml", "niets veranderd", "Wat u kunt doen", "git diff"] {
+        assert!(back.err.contains(words), "{words}: {}", back.err);
+    }
     assert_eq!(data(&desk), mine);
+    // Who puts that right can take it back after all.
+    for path in [&path, &sources] {
+        let text = std::fs::read_to_string(path).unwrap();
+        std::fs::write(path, text.replace("# van mij\r\n", "").replace("# ook van mij\n", "")).unwrap();
+    }
+    desk.run(&["terug"]).good();
+}
+
+/// Not only the last act: one after the other, each told with what comes next.
+#[test]
+fn acts_are_taken_back_one_after_the_other() {
+    let (desk, before) = desk();
+    desk.run(&["hernoem", "keuze-plek", "keuze-waar"]).good();
+    let renamed = data(&desk);
+    desk.run(&["hernoem", "opgave-1", "opgave-een"]).good();
+    let both = data(&desk);
+    let what = ["--uitkomst", "hier", "--datum", "2026-03-12", "--door", "", "--bron", "Notulen"];
+    desk.run(&[&["besluit", "keuze-waar"][..], &what].concat()).good();
+    desk.run(&["terug"]).good().says("Nog eens verbeeld terug").says("opgave-een");
+    assert_eq!(data(&desk), both);
+    desk.run(&["terug"]).good().says("keuze-waar");
+    assert_eq!(data(&desk), renamed);
+    desk.run(&["terug"]).good().says("Een eerdere opdracht is er niet");
+    assert_eq!(data(&desk), before);
+    desk.run(&["terug"]).ends(1).says("niets om terug te nemen");
 }
 
 #[test]

@@ -18,6 +18,7 @@ const COMMANDS: &[(&str, &str)] = &[
     ("hernoem", "andere-id"),
     ("verwijder", "haal-weg"),
     ("terug", "ongedaan"),
+    ("lijst", "ids"),
 ];
 
 /// English that the argument parser says by itself; none of it may reach an editor.

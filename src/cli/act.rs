@@ -21,7 +21,12 @@ pub fn answer<T>(
     }
     let input = std::io::stdin();
     if !input.is_terminal() {
-        return Err(fail(format_args!("geef --{key}, of voer de opdracht uit in een venster waarin u kunt typen.")));
+        let missing: Vec<String> =
+            ASKED.iter().filter(|key| lacks(matches, key)).map(|key| format!("--{key}")).collect();
+        return Err(fail(format_args!(
+            "er ontbreekt nog: {}. {question} Geef ze alle bij de opdracht, of voer haar uit in een venster waarin u kunt typen.",
+            missing.join(", ")
+        )));
     }
     loop {
         let mut line = String::new();
@@ -35,6 +40,17 @@ pub fn answer<T>(
             Err(refused) => say::line(&refused.why),
         }
     }
+}
+
+/// So many names fit in one question.
+const FEW: usize = 4;
+
+/// What must be known, in the order in which it is asked.
+const ASKED: &[&str] = &["uitkomst", "naar", "datum", "door", "bron"];
+
+/// Does the command take this option, while it was not given?
+fn lacks(matches: &ArgMatches, key: &str) -> bool {
+    matches.try_get_one::<String>(key).is_ok_and(|given| given.is_none())
 }
 
 /// What is given with an option.
@@ -72,10 +88,15 @@ pub fn act_by(
 ) -> Result<Act, u8> {
     let when = answer(matches, "datum", "Op welke dag is dat besloten (zoals 2027-01-31)?", moment)?;
     let model = &opened.site.model;
+    let deciding: Vec<&str> =
+        model.gremia.iter().filter(|body| body.besluit).map(|body| body.id.value.as_str()).take(FEW).collect();
+    let deciding = if deciding.is_empty() { String::new() } else { format!(", zoals {}", deciding.join(", ")) };
     let by = answer(
         matches,
         "door",
-        "Wie besloot het (de id van een overleg of organisatie; leeg als dat niet bekend is)?",
+        &format!(
+            "Wie besloot het (de id of naam van een overleg of organisatie{deciding}; leeg als dat niet bekend is)?"
+        ),
         |by| {
             let by = if by.is_empty() { None } else { Some(decider(model, by)?) };
             may(by.as_deref())?;

@@ -44,6 +44,7 @@ pub fn command() -> Command {
         .subcommand(rename())
         .subcommand(remove())
         .subcommand(take_back())
+        .subcommand(list())
 }
 
 fn sub(
@@ -308,7 +309,7 @@ fn difference() -> Command {
         "wijzigingen",
         "Laat zien wat er op de gepubliceerde site gaat veranderen, en wat er verloren zou gaan",
         "verbeeld verschil [opties]",
-        "  verbeeld verschil\n  verbeeld verschil --als html --bestand verschil.html",
+        "  verbeeld verschil\n  verbeeld verschil --alles\n  verbeeld verschil --als html --bestand verschil.html",
     )
     .arg(map())
     .arg(
@@ -318,6 +319,12 @@ fn difference() -> Command {
             .value_name("MAP")
             .value_parser(value_parser!(PathBuf))
             .help("De map met de site zoals zij nu geplaatst is [standaard: public]"),
+    )
+    .arg(
+        Arg::new("alles")
+            .long("alles")
+            .action(ArgAction::SetTrue)
+            .help("Noem elke pagina, met de zinnen die weg zijn en die erbij komen, en elke waarde"),
     )
     .arg(
         Arg::new("als")
@@ -345,11 +352,7 @@ fn option(name: &'static str, value: &'static str, help: &'static str) -> Arg {
 fn act(command: Command) -> Command {
     command
         .arg(option("datum", "DATUM", "Wanneer het is besloten, zoals 2027-01-31"))
-        .arg(option(
-            "door",
-            "ID",
-            "Wie het besloot: de id van een overleg of organisatie; leeg (\"\") als dat niet bekend is",
-        ))
+        .arg(option("door", "ID", "Wie het besloot: een overleg of organisatie; leeg (\"\") als dat niet bekend is"))
         .arg(option("bron", "BRON", "Waar het staat: de id van een bron, of de naam of het webadres van een nieuwe"))
         .arg(map())
 }
@@ -365,7 +368,13 @@ fn decision() -> Command {
     .next_help_heading("Argumenten")
     .arg(Arg::new("keuze").required(true).value_name("KEUZE").help("De id van de keuze"))
     .next_help_heading("Opties")
-    .arg(option("uitkomst", "TEKST", "Wat het is geworden: een zin, een optie, of de id van een organisatie of overleg"));
+    .arg(option("uitkomst", "TEKST", "Wat het is geworden: een optie, een zin, of de id of naam van wie het wordt"))
+    .arg(
+        Arg::new("vrij")
+            .long("vrij")
+            .action(ArgAction::SetTrue)
+            .help("De uitkomst is geen van de opties, al lijkt zij erop: schrijf haar zoals zij er staat"),
+    );
     act(command)
 }
 
@@ -447,11 +456,30 @@ fn remove() -> Command {
     .arg(map())
 }
 
+fn list() -> Command {
+    sub(
+        "lijst",
+        "ids",
+        "Noem de id's van uw gegevens, met hun naam",
+        "verbeeld lijst [soort] [woord]",
+        "  verbeeld lijst\n  verbeeld lijst keuze\n  verbeeld lijst relatie werkgroep\n  verbeeld lijst voorzitter",
+    )
+    .next_help_heading("Argumenten")
+    .arg(
+        Arg::new("soort")
+            .value_name("SOORT")
+            .help("Een soort, zoals keuze, gremium of relatie; zonder ziet u welke er zijn"),
+    )
+    .arg(Arg::new("woord").value_name("WOORD").help("Alleen wat dit in de id of de naam heeft"))
+    .next_help_heading("Opties")
+    .arg(map())
+}
+
 fn take_back() -> Command {
     sub(
         "terug",
         "ongedaan",
-        "Neem terug wat de laatste opdracht in uw bestanden veranderde",
+        "Neem terug wat de laatste opdracht veranderde; nog eens: die daarvoor",
         "verbeeld terug [opties]",
         "  verbeeld terug",
     )

@@ -5,7 +5,7 @@ use super::edit::{Opened, open, tell};
 use super::say;
 use crate::edit::{Decision, choice_meant, decided, outcome};
 use clap::ArgMatches;
-use std::io::IsTerminal;
+use std::cell::RefCell;
 
 pub fn run(matches: &ArgMatches) -> u8 {
     let made = open(matches).and_then(|opened| {
@@ -20,15 +20,18 @@ fn decision(matches: &ArgMatches, opened: &Opened) -> Result<Decision, u8> {
     let model = &opened.site.model;
     let word = given(matches, "keuze").unwrap_or_default();
     let choice = choice_meant(&opened.sources, model, &word).map_err(|refused| tell(&refused))?;
-    if given(matches, "uitkomst").is_none() && std::io::stdin().is_terminal() {
-        say::line(&choice.vraag.raw);
-        choice.opties.iter().for_each(|option| say::line(format_args!("  - {}", option.raw)));
+    let options: String = choice.opties.iter().map(|option| format!("\n  - {}", option.raw)).collect();
+    if given(matches, "uitkomst").is_none() {
+        say::line(format_args!("{}{options}", model.in_words(&choice.vraag)));
     }
-    let outcome = answer(
-        matches,
-        "uitkomst",
-        "Wat is de uitkomst (een zin, een van de opties, of de id van een organisatie)?",
-        |words| outcome(model, choice, words).map(|_| words.to_owned()),
-    )?;
-    Ok(Decision { choice: choice.id.value.clone(), outcome, act: act(matches, opened)? })
+    // Who types the same again means it so.
+    let (own, before) = (matches.get_flag("vrij"), RefCell::new(String::new()));
+    let meant = |words: &str| {
+        let again = own || *before.borrow() == words;
+        words.clone_into(&mut before.borrow_mut());
+        outcome(model, choice, words, again).map(|_| (words.to_owned(), again))
+    };
+    let question = "Wat is de uitkomst (een van de opties, een zin, of de id of naam van een organisatie of overleg)?";
+    let (outcome, own_words) = answer(matches, "uitkomst", question, meant)?;
+    Ok(Decision { choice: choice.id.value.clone(), outcome, own_words, act: act(matches, opened)? })
 }

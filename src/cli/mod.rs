@@ -15,6 +15,7 @@ mod hernoem;
 mod infographic;
 mod init;
 mod licences;
+mod lijst;
 mod new;
 mod niveau;
 mod plaats;
@@ -81,6 +82,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(("hernoem", m)) => hernoem::run(m),
         Some(("verwijder", m)) => verwijder::run(m),
         Some(("terug", m)) => terug::run(m),
+        Some(("lijst", m)) => lijst::run(m),
         _ => FAILED,
     };
     ExitCode::from(code)

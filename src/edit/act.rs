@@ -61,6 +61,11 @@ impl Act {
         Ok(Self { by, ..self.clone() })
     }
 
+    /// How sure it is what it came to: without anybody who decided it is something that happened.
+    pub fn status(&self) -> &'static str {
+        if self.by.is_some() { "besloten" } else { "feit" }
+    }
+
     /// Does a day lie after the one on which the act is recorded?
     pub fn is_to_come(&self, day: &Moment) -> bool {
         self.recorded.is_some_and(|today| day.first_day() > today)
@@ -182,8 +187,7 @@ impl<'s, 'a> Recording<'s, 'a> {
             line("door", literal(by));
         }
         line("omschrijving", literal(&told.text));
-        let status = if self.act.by.is_some() { "besloten" } else { "feit" };
-        self.end(&mut block, told, told.about.iter().copied(), status);
+        self.end(&mut block, told, told.about.iter().copied(), self.act.status());
         self.append("mijlpaal", &block)?;
         Ok(self.whole())
     }

@@ -2,8 +2,9 @@
 
 use super::act::{Act, Recording, Told, cited, link};
 use super::blocks::{Record, Splice, literal};
+use super::called::called;
 use super::change::{Change, Refused};
-use super::meant::{Outcome, called, kind_of, outcome};
+use super::meant::{Outcome, kind_of, outcome};
 use crate::decode::Record as _;
 use crate::diag::{Files, Lines, Span, nearest};
 use crate::model::kinds::Keuze;
@@ -18,13 +19,15 @@ pub struct Decision {
     pub choice: String,
     /// The outcome: a sentence, one of the options, or the id or name of an organisation, body, role or level.
     pub outcome: String,
+    /// Are these words of the editor's own, though one of the options is like them?
+    pub own_words: bool,
     /// When, by whom, and where it is written.
     pub act: Act,
 }
 
 /// The choice that is meant, by its id or by its question, when it is still to be made.
 pub fn choice_meant<'m>(sources: &Sources, model: &'m Model, word: &str) -> Result<&'m Keuze, Refused> {
-    match called(model, word, &["keuze"]).and_then(|id| model.keuzes.get(id)) {
+    match called(model, word, &["keuze"])?.and_then(|id| model.keuzes.get(id)) {
         Some(choice) if choice.uitkomst.is_some() => Err(already(sources, model, choice)),
         Some(choice) => Ok(choice),
         None => Err(no_choice(sources, model, word)),
@@ -63,7 +66,7 @@ pub fn decided<'s>(sources: &'s Sources, site: &Site, decision: &Decision) -> Re
     let model = &site.model;
     let choice = choice_meant(sources, model, &decision.choice)?;
     let act = decision.act.by_id(model)?;
-    let Outcome { written, seated } = outcome(model, choice, &decision.outcome)?;
+    let Outcome { written, seated } = outcome(model, choice, &decision.outcome, decision.own_words)?;
     let mut recording = Recording::of(sources, site, &act)?;
     recording.after_sources(&choice.id);
     let source = recording.source.clone();
@@ -88,9 +91,15 @@ pub fn decided<'s>(sources: &'s Sources, site: &Site, decision: &Decision) -> Re
             waited.push(body);
             recording.in_block(&body.id, |record| {
                 let who = seated.as_deref();
-                taken(record.inner("lid").get(i)?, model, who, who.unwrap_or(&written), &source)
+                taken(record.inner("lid").get(i)?, model, who, who.unwrap_or(&written), &act, &source)
             })?;
         }
+    }
+    if seated.is_none() && !choice.opties.is_empty() && choice.opties.iter().all(|option| option.raw != written) {
+        recording.change.note(format!(
+            "De uitkomst is geen van de opties die bij de keuze staan ({}). Zij staat er nu in uw eigen woorden.",
+            choice.opties.iter().map(|option| option.raw.as_str()).collect::<Vec<_>>().join("; ")
+        ));
     }
     // Words in a seat name nobody of whom the site knows that they sit there.
     for body in waited.iter().filter(|_| seated.is_none()) {
@@ -157,6 +166,7 @@ pub fn taken(
     model: &Model,
     chosen: Option<&str>,
     outcome: &str,
+    act: &Act,
     source: &str,
 ) -> Option<Vec<Splice>> {
     let key = chosen.and_then(|id| kind_of(model, id)).map_or("groep", |kind| kind.name);
@@ -165,7 +175,7 @@ pub fn taken(
         Some(old) => splices.extend(seat.replace(old, key, &literal(outcome))?),
         None => splices.push(seat.set(key, &literal(outcome))?),
     }
-    splices.push(seat.set("status", &literal("besloten"))?);
+    splices.push(seat.set("status", &literal(act.status()))?);
     splices.push(seat.set("bron", &cited(seat, source))?);
     Some(splices)
 }

@@ -2,8 +2,8 @@
 
 use super::act::{Act, Recording, Told, dated, link};
 use super::blocks::literal;
+use super::called::{called, unknown};
 use super::change::{Change, Refused};
-use super::meant::{called, unknown};
 use crate::decode::Moment;
 use crate::diag::nearest;
 use crate::model::Model;
@@ -26,13 +26,13 @@ pub struct Raised {
 
 /// The tie that is meant.
 pub fn tie_meant<'m>(model: &'m Model, word: &str) -> Result<&'m Relatie, Refused> {
-    let found = called(model, word, &["relatie"]).and_then(|id| model.relaties.get(id));
+    let found = called(model, word, &["relatie"])?.and_then(|id| model.relaties.get(id));
     found.ok_or_else(|| no_tie(model, word))
 }
 
 /// The level that is meant, when the tie can still get it.
 pub fn level_meant<'m>(model: &'m Model, tie: &Relatie, word: &str) -> Result<&'m Niveau, Refused> {
-    let Some(level) = called(model, word, &["niveau"]).and_then(|id| model.niveaus.get(id)) else {
+    let Some(level) = called(model, word, &["niveau"])?.and_then(|id| model.niveaus.get(id)) else {
         let ids: Vec<&str> = model.niveaus.iter().map(|n| n.id.value.as_str()).collect();
         return Err(format!("Er is geen niveau “{word}”. Kies uit: {}.", ids.join(", ")).into());
     };
@@ -46,7 +46,7 @@ pub fn level_meant<'m>(model: &'m Model, tie: &Relatie, word: &str) -> Result<&'
 /// May this tie get this level by whom is said to have decided? Only a body decides it, and a closer tie asks for a decision.
 pub fn may_raise(model: &Model, tie: &Relatie, level: &Niveau, by: Option<&str>) -> Result<(), Refused> {
     if let Some(by) = by.filter(|by| model.gremia.get(by).is_none()) {
-        return Err(unknown("overleg", by, model.gremia.iter().map(|g| g.id.value.as_str())));
+        return Err(unknown(model, "overleg", by, model.gremia.iter().map(|g| g.id.value.as_str())));
     }
     let rank = |id: &str| model.niveaus.get(id).and_then(|n| n.rang);
     let before = tie.niveau.last().and_then(|step| rank(&step.niveau.id));
@@ -75,8 +75,7 @@ pub fn raised<'s>(sources: &'s Sources, site: &Site, raised: &Raised) -> Result<
     let from = raised.from.unwrap_or(act.when);
     let mut lines = vec![("niveau", literal(now)), ("vanaf", dated(&from))];
     lines.extend(act.by.iter().map(|by| ("besluit_van", literal(by))));
-    let status = if act.by.is_some() { "besloten" } else { "feit" };
-    lines.extend([("status", literal(status)), ("bron", format!("[{}]", literal(&source)))]);
+    lines.extend([("status", literal(act.status())), ("bron", format!("[{}]", literal(&source)))]);
     let reached = |aim: &str| aim == now || rank(aim).zip(level.rang).is_some_and(|(aim, now)| aim <= now);
     let met = relation.ambitie.as_ref().is_some_and(|aim| reached(&aim.niveau.id));
     recording.in_block(tie, |record| {

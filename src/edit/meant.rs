@@ -1,6 +1,7 @@
 //! What an editor means by a word: the id of a record, its name in any case, or words of their own. What is nearly one of them is
 //! asked about, never written as it is.
 
+use super::called::{called, unknown};
 use super::change::Refused;
 use crate::decode::Kinds;
 use crate::diag::nearest;
@@ -25,17 +26,9 @@ pub struct Outcome {
     pub seated: Option<String>,
 }
 
-/// The record of one of these kinds that is called so, by its id or by a name; an id wins.
-pub fn called<'m>(model: &'m Model, word: &str, kinds: &[&str]) -> Option<&'m str> {
-    let word = word.trim();
-    let bare = word.strip_prefix("[[").and_then(|w| w.strip_suffix("]]")).unwrap_or(word);
-    let fits = |kind: Kind| kinds.contains(&kind.name);
-    let by_id = model.ids.get_key_value(bare).or_else(|| model.ids.get_key_value(bare.to_lowercase().as_str()));
-    by_id.filter(|(_, (kind, _))| fits(*kind)).map(|(id, _)| id.as_str()).or_else(|| model.called(bare, kinds))
-}
-
-/// The outcome that is meant.
-pub fn outcome(model: &Model, choice: &Keuze, words: &str) -> Result<Outcome, Refused> {
+/// The outcome that is meant. Words of one's own are taken as they are only when `own` says that they are meant so, where one of the
+/// options may be meant as well.
+pub fn outcome(model: &Model, choice: &Keuze, words: &str, own: bool) -> Result<Outcome, Refused> {
     let words = words.trim();
     if words.is_empty() {
         return Err(refused("Een besluit heeft een uitkomst."));
@@ -52,10 +45,15 @@ pub fn outcome(model: &Model, choice: &Keuze, words: &str) -> Result<Outcome, Re
     if let Some(option) = choice.opties.iter().find(|option| same(&option.raw)) {
         return Ok(Outcome { written: option.raw.clone(), seated: None });
     }
-    if let Some(id) = called(model, words, OUTCOMES) {
+    // One of the options that is named in part goes before a record of that name.
+    let alike: Vec<&str> = choice.opties.iter().map(|o| o.raw.as_str()).filter(|o| shares_a_word(o, words)).collect();
+    if let Some(id) = called(model, words, OUTCOMES)? {
         return Ok(link(id));
     }
-    if !words.contains(char::is_whitespace) && !words.contains("[[") {
+    if !own && !alike.is_empty() {
+        return Err(no_option(choice, words, &alike));
+    }
+    if !own && !words.contains(char::is_whitespace) && !words.contains("[[") {
         let options = choice.opties.iter().map(|option| option.raw.as_str());
         let near = nearest(words, model.ids.keys().map(String::as_str).filter(|id| known(id)).chain(options));
         if let Some(near) = near {
@@ -79,6 +77,32 @@ pub fn outcome(model: &Model, choice: &Keuze, words: &str) -> Result<Outcome, Re
     Ok(Outcome { written: words.to_owned(), seated: None })
 }
 
+/// Words that are none of the options, though one of them may be meant.
+fn no_option(choice: &Keuze, words: &str, alike: &[&str]) -> Refused {
+    let meant = match alike {
+        [one] => format!(" Bedoelde u “{one}”?"),
+        _ => String::new(),
+    };
+    let options: String = choice.opties.iter().map(|option| format!("\n  - {}", option.raw)).collect();
+    format!(
+        "“{words}” is geen van de opties van deze keuze.{meant} De opties zijn:{options}\nNeem er een over. Is de uitkomst echt iets \
+         anders? Geef dan ook --vrij, of typ in het venster hetzelfde nog eens."
+    )
+    .into()
+}
+
+/// Do both hold a word that tells something, whole or as a part of a longer one: `convenant` in `samenwerkingsconvenant`?
+fn shares_a_word(option: &str, words: &str) -> bool {
+    const TELLING: usize = 5;
+    let of = |text: &str| -> Vec<String> {
+        let parts = fold(text).into_owned();
+        let long = parts.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() >= TELLING);
+        long.map(str::to_owned).collect()
+    };
+    let (own, other) = (of(option), of(words));
+    own.iter().any(|a| other.iter().any(|b| a.contains(b.as_str()) || b.contains(a.as_str())))
+}
+
 /// Does it hold a tag of HTML?
 fn has_tag(text: &str) -> bool {
     let bytes = text.as_bytes();
@@ -88,10 +112,10 @@ fn has_tag(text: &str) -> bool {
 
 /// The body or organisation that decided.
 pub fn decider(model: &Model, word: &str) -> Result<String, Refused> {
-    if let Some(id) = called(model, word, &["gremium", "organisatie"]) {
+    if let Some(id) = called(model, word, &["gremium", "organisatie"])? {
         return Ok(id.to_owned());
     }
-    if let Some(role) = called(model, word, &["rol"]) {
+    if let Some(role) = called(model, word, &["rol"])? {
         return Err(format!(
             "“{role}” is een functie. Geef het overleg of de organisatie die besloot, of laat het leeg als dat niet bekend is \
              (--door \"\")."
@@ -101,7 +125,7 @@ pub fn decider(model: &Model, word: &str) -> Result<String, Refused> {
     let deciding = model.gremia.iter().filter(|body| body.besluit).map(|body| body.id.value.as_str());
     let deciding: Vec<&str> = deciding.take(FEW).collect();
     let parties = model.ids.keys().map(String::as_str).filter(|id| is_party(model, id));
-    let mut refused = unknown("overleg of organisatie", word, parties);
+    let mut refused = unknown(model, "overleg of organisatie", word, parties);
     if !refused.why.contains('?') && !deciding.is_empty() {
         refused.why.push_str(&format!(" Besluiten nemen hier: {}.", deciding.join(", ")));
     }
@@ -132,7 +156,8 @@ pub fn source(model: &Model, given: &str) -> Result<Source, Refused> {
     let address = address(given);
     // Two decisions of one meeting stand in one document.
     let known = model.bronnen.iter().find(|source| source.url.is_some() && source.url == address);
-    if let Some(id) = known.map(|source| source.id.value.as_str()).or_else(|| called(model, given, &["bron"])) {
+    let known = known.map(|source| source.id.value.as_str());
+    if let Some(id) = known.map_or_else(|| called(model, given, &["bron"]), |id| Ok(Some(id)))? {
         return Ok(Source::Known(id.to_owned()));
     }
     if let Some(address) = address {
@@ -212,18 +237,6 @@ pub fn refused(why: &str) -> Refused {
     why.to_owned().into()
 }
 
-/// There is no such record.
-pub fn unknown<'i>(what: &str, id: &str, known: impl Iterator<Item = &'i str>) -> Refused {
-    let known: Vec<&str> = known.collect();
-    let hint = match nearest(id, known.iter().copied()) {
-        Some(near) => format!(" Bedoelde u “{near}”?"),
-        // So few that all can be named.
-        None if (1..=FEW).contains(&known.len()) => format!(" Wel: {}.", known.join(", ")),
-        None => String::new(),
-    };
-    format!("Er is geen {what} met de id “{id}”.{hint}").into()
-}
-
 /// Is this the id of a body or organisation?
 pub fn is_party(model: &Model, id: &str) -> bool {
     kind_of(model, id).is_some_and(|kind| Partij::KINDS.contains(&kind.name))
@@ -236,7 +249,17 @@ pub fn kind_of(model: &Model, id: &str) -> Option<Kind> {
 
 #[cfg(test)]
 mod tests {
-    use super::{address, has_tag};
+    use super::{address, has_tag, shares_a_word};
+
+    #[test]
+    fn which_option_may_be_meant() {
+        assert!(
+            shares_a_word("Een samenwerkingsconvenant", "convenant") && shares_a_word("Het PHO besluit", "besluit")
+        );
+        assert!(
+            shares_a_word("Extern", "externe werving") && !shares_a_word("Een andere vorm", "een andersoortig stuk")
+        );
+    }
 
     #[test]
     fn what_is_an_address() {

@@ -5,6 +5,7 @@
 
 mod act;
 mod blocks;
+mod called;
 mod change;
 mod decide;
 mod level;

@@ -1,6 +1,7 @@
 //! Where a record is named in plain words, which change along with nothing.
 
 use super::change::Change;
+use crate::decode::Shown;
 use crate::diag::{Files, Lines};
 use crate::model::Model;
 use crate::site::{Site, page_url};
@@ -36,7 +37,16 @@ fn named_in(
 ) -> Vec<(String, usize, String)> {
     let model = &site.model;
     let Some(record) = model.get(id) else { return Vec::new() };
-    let (name, given) = (record.name(model), record.place_of("naam"));
+    // The name, and the short one that drawings and lists use in its place. Where the two are one, the short one has to follow.
+    let (mut called, mut given) = (vec![record.name(model)], vec![record.place_of("naam")]);
+    for (key, shown) in record.values() {
+        if let ("kort" | "afkorting", Shown::Plain(text)) = (key, shown)
+            && !called.iter().any(|name| name == text)
+        {
+            called.push(text.to_owned());
+            given.push(record.place_of(key));
+        }
+    }
     let address = Model::kind(record.kind().name).map(|kind| format!("{}/{id}/", kind.plural)).unwrap_or_default();
     let mut found = Vec::new();
     for role in [Role::Data, Role::Page] {
@@ -45,14 +55,18 @@ fn named_in(
                 continue;
             }
             // Most files name it nowhere.
-            if source.text().is_ok_and(|(text, _)| !text.contains(&name)) {
+            if source.text().is_ok_and(|(text, _)| called.iter().all(|name| !text.contains(name.as_str()))) {
                 continue;
             }
             let text = Lines::of(sources.text(file));
-            let own = (given.file == file).then(|| text.at(given.range().start).line);
+            let own: Vec<usize> = given
+                .iter()
+                .filter(|given| given.file == file)
+                .map(|given| text.at(given.range().start).line)
+                .collect();
             for (i, line) in sources.text(file).lines().enumerate() {
                 let comment = role == Role::Data && line.trim_start().starts_with('#');
-                if Some(i + 1) != own && !comment && names(line, &name) {
+                if !own.contains(&(i + 1)) && !comment && called.iter().any(|name| names(line, name)) {
                     let words: String = line.trim().chars().take(LONGEST).collect();
                     found.push((change.path(file), i + 1, words));
                 }

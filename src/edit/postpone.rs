@@ -1,8 +1,8 @@
 //! A planned date that moves.
 
 use super::act::{Act, Recording, Told, cited, dated as dated_as, link};
+use super::called::unknown;
 use super::change::{Change, Refused};
-use super::meant::unknown;
 use super::still::still;
 use crate::decode::{Moment, Shown};
 use crate::diag::{Files, Lines};
@@ -36,7 +36,7 @@ pub fn date_meant(
     let dated = |id: &str| model.get(id).is_some_and(|record| !planned(record).is_empty());
     let Some(record) = model.get(id) else {
         let known = model.ids.keys().map(String::as_str).filter(|id| dated(id));
-        return Err(unknown("gegeven met een geplande datum", id, known));
+        return Err(unknown(model, "gegeven met een geplande datum", id, known));
     };
     let dates = planned(record);
     if dates.is_empty() {
@@ -75,8 +75,15 @@ pub fn postponed<'s>(sources: &'s Sources, site: &Site, moved: &Postponed) -> Re
     recording.in_block(&moved.id, |block| {
         Some(vec![block.set(key, &dated_as(&moved.to))?, block.set("bron", &cited(block, &source))?])
     })?;
-    for (path, line, words) in still(sources, site, &moved.id, key, old) {
-        recording.change.note(format!("Hier staat nog {}: {path}:{line}  {words}", old.in_dutch()));
+    let places = still(sources, site, &moved.id, key, old);
+    if !places.is_empty() {
+        let lines: String = places.iter().map(|(path, line, words)| format!("\n  {path}:{line}  {words}")).collect();
+        recording.change.note(format!(
+            "Op {} staat nog {}. Verschuift dat mee? Een gepland moment of een actie verschuift u ook met verbeeld verplaats; een \
+             tekst verandert u zelf.{lines}",
+            if places.len() == 1 { "1 plek".to_owned() } else { format!("{} plekken", places.len()) },
+            old.in_dutch()
+        ));
     }
     if moved.to.last_day() < act.when.first_day() {
         recording.change.note(format!(

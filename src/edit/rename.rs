@@ -48,8 +48,10 @@ pub fn renamed<'s>(sources: &'s Sources, site: &Site, old: &str, new: &str) -> R
             }
         }
     }
-    let said =
-        format!("De naam blijft “{}”. Wordt ook die een andere? Hij staat in gewone woorden in:", model.name_of(known));
+    let said = format!(
+        "De naam blijft “{}”. Wordt ook die (of de korte naam) een andere? Hij staat in gewone woorden in:",
+        model.name_of(known)
+    );
     note_named(&mut change, sources, site, known, true, &said);
     Ok(change)
 }

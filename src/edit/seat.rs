@@ -2,9 +2,10 @@
 
 use super::act::{Act, Recording, Told, link};
 use super::blocks::literal;
+use super::called::{called, unknown};
 use super::change::{Change, Refused};
 use super::decide::taken;
-use super::meant::{called, kind_of, unknown};
+use super::meant::kind_of;
 use crate::decode::Text;
 use crate::model::kinds::{Gremium, Lid};
 use crate::model::rules::names_in;
@@ -41,14 +42,14 @@ pub struct SeatMeant<'m> {
 impl<'m> SeatMeant<'m> {
     /// The body, who takes a seat in it, and the seat that is filled; `Err` when a word names none.
     pub fn of(model: &'m Model, body: &str, who: &str, fills: Option<&str>) -> Result<Self, Refused> {
-        let Some(body) = called(model, body, &["gremium"]).and_then(|id| model.gremia.get(id)) else {
-            return Err(unknown("overleg", body, model.gremia.iter().map(|g| g.id.value.as_str())));
+        let Some(body) = called(model, body, &["gremium"])?.and_then(|id| model.gremia.get(id)) else {
+            return Err(unknown(model, "overleg", body, model.gremia.iter().map(|g| g.id.value.as_str())));
         };
         let may_sit = |id: &str| kind_of(model, id).filter(|k| SITTERS.contains(&k.name));
-        let found = called(model, who, SITTERS).and_then(|id| Some((id, may_sit(id)?)));
+        let found = called(model, who, SITTERS)?.and_then(|id| Some((id, may_sit(id)?)));
         let Some((who, kind)) = found else {
             let known = model.ids.keys().map(String::as_str).filter(|id| may_sit(id).is_some());
-            return Err(unknown("organisatie, overleg of functie", who, known));
+            return Err(unknown(model, "organisatie, overleg of functie", who, known));
         };
         let fills = fills.map(|words| meant(body, words)).transpose()?;
         Ok(Self { body, who, kind, fills })
@@ -88,7 +89,9 @@ pub fn seated<'s>(sources: &'s Sources, site: &Site, seat: &Seat) -> Result<Chan
         let lid = &body.lid[i];
         let was = if own(lid) { lid.functie.clone().unwrap_or_default() } else { model_name(lid, link) };
         let now = if own(lid) { seat.function.clone().unwrap_or_default() } else { link(who) };
-        change = Some((was, now)).filter(|(was, _)| !was.is_empty());
+        // Of several seats in one only one is taken: they were not what this one is now.
+        let many = if own(lid) { None } else { several(lid) };
+        change = Some((was, now)).filter(|(was, _)| !was.is_empty() && many.is_none());
         let waits = lid.keuze.as_ref().and_then(|choice| model.keuzes.get(&choice.id)).filter(|_| !own(lid));
         let open = waits.filter(|choice| choice.uitkomst.is_none());
         // A kind of organisation, and what was said of the open seat, are no longer about who sits there now. A choice that is still to
@@ -102,7 +105,7 @@ pub fn seated<'s>(sources: &'s Sources, site: &Site, seat: &Seat) -> Result<Chan
         recording.in_block(&body.id, |record| {
             let seats = record.inner("lid");
             let old = seats.get(i)?;
-            let mut splices = taken(old, model, Some(who), who, &source)?;
+            let mut splices = taken(old, model, Some(who), who, &act, &source)?;
             for key in about_before {
                 splices.extend(old.without(key));
                 lost.extend(old.text(key).map(|text| format!("{key} = {}", literal(text))));
@@ -125,13 +128,21 @@ pub fn seated<'s>(sources: &'s Sources, site: &Site, seat: &Seat) -> Result<Chan
         if !sat.is_empty() {
             recording.change.note(format!("In deze zetel zat eerst: {}. Die zit er nu niet meer.", sat.join(", ")));
         }
+        if let Some(group) = many {
+            recording.change.note(format!(
+                "Deze zetel was er voor meer dan één: “{group}”. Daarvan staat er nu één in: “{who}”. Leg de anderen ook vast, elk met: \
+                 verbeeld zetel {} <wie>{}",
+                body.id.value,
+                lid.functie.as_deref().map(|function| format!(" --functie \"{function}\"")).unwrap_or_default()
+            ));
+        }
         for line in lost {
             recording.change.note(format!("Bij deze zetel is weggehaald wat over de vorige bezetting ging: {line}"));
         }
     } else {
         let mut lines = vec![(kind.name, literal(who))];
         lines.extend(seat.function.iter().map(|function| ("functie", literal(function))));
-        lines.extend([("status", literal("besloten")), ("bron", format!("[{}]", literal(&source)))]);
+        lines.extend([("status", literal(act.status())), ("bron", format!("[{}]", literal(&source)))]);
         recording.in_block(&body.id, |record| Some(vec![record.add_block("gremium", "lid", &lines)?]))?;
     }
     let acts = site.words.phrases.acts();
@@ -157,6 +168,19 @@ fn model_ids(lid: &Lid) -> Vec<&str> {
 
 fn model_name(lid: &Lid, name: impl Fn(&str) -> String) -> String {
     sitter(lid).map(name).or_else(|| lid.groep.as_ref().map(|g| g.raw.clone())).unwrap_or_default()
+}
+
+/// The words of a seat in which more than one sits: they hold a number, name more records, or say so.
+fn several(lid: &Lid) -> Option<&str> {
+    const NUMBERS: &[&str] = &[
+        "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf", "alle", "elke",
+        "iedere",
+    ];
+    let group = lid.groep.as_ref()?.raw.as_str();
+    let number = |word: &str| NUMBERS.contains(&word) || word.parse::<u32>().is_ok_and(|n| n > 1);
+    let small = group.to_lowercase();
+    let mut words = small.split(|c: char| !c.is_alphanumeric());
+    (words.any(number) || names_in(group).nth(1).is_some()).then_some(group)
 }
 
 /// The place in the list of the seat that is meant.

@@ -55,6 +55,19 @@ fn a_decision_is_asked_for_until_each_answer_fits() {
     assert_eq!(data(&desk), before);
 }
 
+/// Who types words of their own a second time means them, though an option is like them.
+#[test]
+fn words_of_ones_own_are_confirmed_by_typing_them_again() {
+    let (desk, _) = desk();
+    let path = desk.path("site/data/keuzes.toml");
+    let text = std::fs::read_to_string(&path).unwrap().replace("\"Daar\"", "\"In de haven\"");
+    std::fs::write(&path, text).unwrap();
+    let (screen, code) = typed(&desk, "besluit keuze-plek", "Bij de haven\nBij de haven\n2026-03-12\n\nNotulen\n");
+    assert_eq!(code, 0, "{screen}");
+    in_order(&screen, &["- In de haven", "Bedoelde u “In de haven”?", "is vastgelegd", "geen van de opties"]);
+    assert!(std::fs::read_to_string(&path).unwrap().contains("uitkomst = \"Bij de haven\""));
+}
+
 /// At whatever question somebody stops.
 #[test]
 fn without_an_answer_nothing_is_written() {

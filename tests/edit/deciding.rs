@@ -24,7 +24,7 @@ pub(crate) fn act() -> Act {
 }
 
 pub(crate) fn decision(choice: &str, outcome: &str) -> Decision {
-    Decision { choice: choice.into(), outcome: outcome.into(), act: act() }
+    Decision { choice: choice.into(), outcome: outcome.into(), own_words: false, act: act() }
 }
 
 /// The sources after a change, and what is told of them.
@@ -371,7 +371,8 @@ fn a_planned_date_moves_and_is_remembered() {
 #[test]
 fn only_what_is_said_is_changed() {
     let sources = portal();
-    let change = decided(&sources, &site(&sources, NO_DRAFTS), &decision("keuze-4-vorm", "Een notitie")).unwrap();
+    let change =
+        decided(&sources, &site(&sources, NO_DRAFTS), &decision("keuze-4-vorm", "Een bestuurlijke notitie")).unwrap();
     let applied = change.applied();
     // A record that was open and spoke of nothing but the choice is not open any more.
     let changed = ["status = \"open\"", "bron = [\"plan/opgave-4\"]"];
@@ -416,7 +417,11 @@ fn an_act_speaks_the_language_of_the_site() {
     let (to, from) = (Moment::parse("2031-Q3").unwrap(), Some(Moment::parse("2031-03-01").unwrap()));
     let id = |value: &str| value.to_owned();
     let changes = [
-        decided(&sources, &site, &Decision { choice: id(&choice.id.value), outcome: "Both".into(), act: act.clone() }),
+        decided(
+            &sources,
+            &site,
+            &Decision { choice: id(&choice.id.value), outcome: "Both".into(), own_words: false, act: act.clone() },
+        ),
         raised(
             &sources,
             &site,

@@ -155,6 +155,94 @@ fn an_outcome_is_what_it_names() {
     }
 }
 
+/// Words that may be meant for one of the options are asked about, with all of them; what is surely something else is told.
+#[test]
+fn words_of_ones_own_beside_the_options() {
+    let asked = Asked::new();
+    for words in ["convenant", "Een convenant, te tekenen door de colleges."] {
+        let why = asked.refused("keuze-4-vorm", words);
+        for said in
+            ["Bedoelde u “Een samenwerkingsconvenant”?", "Een bestuurlijke notitie", "Een andere vorm", "--vrij"]
+        {
+            assert!(why.contains(said), "{said}: {why}");
+        }
+        let own = Decision { own_words: true, ..decision("keuze-4-vorm", words) };
+        let change = asked.decide(&own).unwrap_or_else(|e| panic!("{}", e.why));
+        assert!(added(&asked.sources, &change).contains(&format!("uitkomst = \"{words}\"")));
+        assert!(change.notes().iter().any(|note| note.contains("geen van de opties")), "{:?}", change.notes());
+    }
+    let other = asked.decide(&decision("keuze-4-vorm", "Het komt in een brief te staan.")).unwrap();
+    assert!(other.notes().iter().any(|note| note.contains("geen van de opties")), "{:?}", other.notes());
+    let option = asked.decide(&decision("keuze-4-vorm", "een samenwerkingsconvenant")).unwrap();
+    assert!(option.notes().iter().all(|note| !note.contains("geen van de opties")), "{:?}", option.notes());
+}
+
+/// A name that fits more than one is asked about; one in other words, with an article or an ampersand is found.
+#[test]
+fn who_is_meant_is_never_guessed() {
+    let asked = Asked::new();
+    let by = |by: &str| {
+        let act = Act { by: Some(by.into()), ..act() };
+        let change = asked.decide(&Decision { act, ..decision("keuze-1-gastheer", "hengelo") });
+        let model = site(&change.map_err(|refused| refused.why)?.applied(), NO_DRAFTS).model;
+        let decided = model.keuzes.get("keuze-1-gastheer").and_then(|choice| model.decided(choice)).unwrap();
+        Ok::<_, String>(decided.by.unwrap().to_owned())
+    };
+    let why = by("PHO").unwrap_err();
+    for said in ["meer dan één", "“pho-vth” (PHO VTH)", "“pho-mda” (PHO MDA)"] {
+        assert!(why.contains(said), "{said}: {why}");
+    }
+    for name in ["colleges van B&W", "Colleges van B en W", "de colleges", "Bevoegd gezag", "COLLEGES (bevoegd gezag)"]
+    {
+        assert_eq!(by(name).as_deref(), Ok("colleges"), "{name}");
+    }
+    assert_eq!(by("Het PHO VTH").as_deref(), Ok("pho-vth"));
+    // What is no name holds a word of one.
+    let why = by("colleges van burgemeester en wethouders").unwrap_err();
+    assert!(why.contains("Bedoelde u “colleges” (Colleges (bevoegd gezag))?"), "{why}");
+    // Of a seat as well.
+    let seat = Seat {
+        body: "kerngroep".into(),
+        who: "de gemeente Enschede".into(),
+        function: Some("lid".into()),
+        fills: None,
+        act: act(),
+    };
+    let change = seated(&asked.sources, &asked.site, &seat).unwrap_or_else(|e| panic!("{}", e.why));
+    assert!(added(&asked.sources, &change).contains("organisatie = \"enschede\""));
+}
+
+/// Of a seat for several one is taken: the others are not lost without a word. Nobody decided: then it happened, everywhere.
+#[test]
+fn a_seat_for_several_and_one_that_nobody_decided() {
+    let asked = Asked::new();
+    let seat = |by: Option<&str>| Seat {
+        body: "vth-kerngroep".into(),
+        who: "enschede".into(),
+        function: None,
+        fills: Some("3".into()),
+        act: Act { by: by.map(Into::into), ..act() },
+    };
+    let change = seated(&asked.sources, &asked.site, &seat(None)).unwrap();
+    let notes = change.notes().join("\n");
+    let said = "Deze zetel was er voor meer dan één: “ten minste drie deelnemende organisaties”.";
+    assert!(notes.contains(said) && notes.contains("verbeeld zetel vth-kerngroep <wie> --functie \"lid\""), "{notes}");
+    // How sure the seat is, and the milestone of it.
+    let sure = |change: &Change<'_>| {
+        let model = site(&change.applied(), NO_DRAFTS).model;
+        let seats = &model.gremia.get("vth-kerngroep").unwrap().lid;
+        let own = seats.iter().find(|lid| lid.organisatie.as_ref().is_some_and(|who| who.id == "enschede")).unwrap();
+        let milestone = model.mijlpalen.get("zetel-vth-kerngroep-enschede").unwrap();
+        assert!(milestone.was.is_none() && milestone.werd.is_none(), "three are not what one is now: {milestone:?}");
+        [&own.status, &milestone.status].map(|status| status.as_ref().unwrap().word())
+    };
+    assert_eq!(sure(&change), ["feit", "feit"]);
+    let beside = Seat { fills: None, function: Some("lid".into()), ..seat(None) };
+    assert_eq!(sure(&seated(&asked.sources, &asked.site, &beside).unwrap()), ["feit", "feit"]);
+    let decided = seated(&asked.sources, &asked.site, &seat(Some("colleges"))).unwrap();
+    assert_eq!(sure(&decided), ["besloten", "besloten"]);
+}
+
 #[test]
 fn a_choice_is_found_by_its_question_and_else_those_that_are_open() {
     let asked = Asked::new();
@@ -284,7 +372,12 @@ fn a_date_that_moves_is_named_where_it_still_stands_and_where_it_cannot_move() {
     for path in ["acties.toml:", "mijlpalen.toml:"] {
         assert!(notes.contains(path), "{path}: {notes}");
     }
-    assert!(notes.lines().all(|line| line.contains("Hier staat nog derde kwartaal van 2024")), "{notes}");
+    // All of them under one heading.
+    assert!(
+        notes.starts_with("Op 6 plekken staat nog derde kwartaal van 2024.") && !notes.contains("\nOp "),
+        "{notes}"
+    );
+    assert_eq!(notes.lines().filter(|line| line.starts_with("  ") && line.contains(".toml:")).count(), 6, "{notes}");
     assert!(!to("evaluatie-2026").unwrap().notes().is_empty(), "what leads to the evaluation");
     let words = to("opgave-1").unwrap_err().why;
     assert!(words.contains("in woorden") && words.contains("opgaven.toml:"), "{words}");

@@ -3,6 +3,7 @@
 #[cfg(target_os = "linux")]
 mod asking;
 pub(crate) mod deciding;
+mod listing;
 mod meaning;
 mod naming;
 mod places;

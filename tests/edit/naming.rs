@@ -130,6 +130,11 @@ fn lines_with_the_name_in_words_are_listed() {
     // Its page has its new name by then.
     let line = notes.lines().find(|line| line.contains("gremia/kring.md:")).unwrap();
     assert!(line.contains("VTH-kerngroep"), "{line}");
+    // A short name stands in for the whole one.
+    let notes = told(renamed(&sources, &site, "twentebreed-overleg", "breed").unwrap_or_else(|e| panic!("{}", e.why)));
+    let short: Vec<&str> = notes.lines().filter(|line| line.contains("Twentebreed overleg")).collect();
+    assert!(!short.is_empty(), "{notes}");
+    assert!(short.iter().all(|line| !line.contains("kort = \"Twentebreed overleg\"")), "its own: {notes}");
     let notes = told(removed(&sources, &site, "vth-kerngroep").unwrap_or_else(|e| panic!("{}", e.why)));
     assert!(notes.contains("De naam staat hier nog:") && !notes.contains("gremia/vth-kerngroep.md:"), "{notes}");
 }

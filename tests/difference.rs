@@ -1,6 +1,8 @@
 //! `verbeeld verschil`: what publishing will change, and what would be lost without a word.
 use crate::support::project::Place;
-use verbeeld::difference::{Difference, PageKind, Published, RecordKind, between, html, is_compared, json, terminal};
+use verbeeld::difference::{
+    Difference, PageKind, Published, RecordKind, between, brief, html, is_compared, json, whole,
+};
 use verbeeld::edit::renamed;
 use verbeeld::output::Output;
 use verbeeld::pipeline::{Memo, Options, build, site};
@@ -124,7 +126,7 @@ fn lost(difference: &Difference) -> (&str, &str) {
 fn nothing_changed_is_nothing_to_tell() {
     let same = after(|_| {});
     assert!(same.is_empty(), "{same:#?}");
-    assert!(terminal(&same).contains("verandert niets"));
+    assert!(whole(&same).contains("verandert niets"));
 }
 
 #[test]
@@ -141,10 +143,36 @@ fn a_sentence_a_page_and_a_value() {
     let [record] = &difference.records[..] else { panic!("{:#?}", difference.records) };
     let RecordKind::Changed(values) = &record.how else { panic!("{record:?}") };
     assert_eq!((values[0].was.as_str(), values[0].now.as_str()), ("Beslist over alles.", "Beslist over veel."));
-    for shown in [terminal(&difference), json(&difference), html(&difference, "P")] {
+    for shown in [whole(&difference), json(&difference), html(&difference, "P")] {
         assert!(shown.contains("Een andere zin.") && shown.contains("Beslist over veel."), "{shown}");
     }
     let _: serde_json::Value = serde_json::from_str(&json(&difference)).unwrap();
+}
+
+/// At first as few lines as tell it: the number of each, some names, and how to see the rest.
+#[test]
+fn in_short_a_folder_is_a_line() {
+    let difference = after(|place| {
+        edit(place, "site/content/over/werk.md", "Nog een zin", "Een andere zin");
+        edit(place, "site/data/alles.toml", "Beslist over alles", "Beslist over veel");
+        for n in 0..30 {
+            let text = format!("+++\ntitel = \"Bericht {n}\"\n+++\n\nNieuws van dag {n}.\n");
+            place.write(&format!("site/content/nieuws/bericht-{n}.md"), text.as_bytes());
+        }
+    });
+    let (short, long) = (brief(&difference), whole(&difference));
+    assert!(short.starts_with("In het kort: pagina's: 3"), "{short}");
+    for words in ["  /nieuws/ (30): Bericht 0; ", "; en nog 26", "  gremia (1): De raad (omschrijving)", "--alles"] {
+        assert!(short.contains(words), "{words}: {short}");
+    }
+    assert!(!short.contains("Een andere zin.") && long.contains("Een andere zin."));
+    assert!(short.lines().count() < 20 && long.lines().count() > 40, "{short}\n\n{long}");
+    assert!(brief(&after(|_| {})).contains("verandert niets"));
+    // What would be lost stands there whole.
+    let losing = after(|place| drop(remove(place, "site/content/over/werk.md")));
+    assert!(!losing.losses.is_empty());
+    let short = brief(&losing);
+    assert!(losing.losses.iter().all(|loss| short.contains(&loss.what) && short.contains(&loss.remedy)), "{short}");
 }
 
 #[test]
@@ -345,7 +373,7 @@ fn a_record_that_is_renamed_and_changed() {
         edit(place, "site/data/alles.toml", "raad--groep\"", "raad--team\"\nvoorheen = [\"raad--groep\"]");
         edit(place, "site/content/over/werk.md", "Een zin.", "De groep doet iets.");
     });
-    let text = terminal(&difference);
+    let text = whole(&difference);
     for told in ["gremia/groep (De groep) heet nu team", "De groep → Het team", "Werkt voor De raad en de anderen."] {
         assert!(text.contains(told), "{told}:\n{text}");
     }
@@ -363,7 +391,7 @@ fn long_texts_that_begin_alike() {
     edit(&place, "site/content/over/werk.md", "Een zin.", &format!("{long}en zo eindigt."));
     let before = published(&place);
     edit(&place, "site/content/over/werk.md", "zo eindigt", "anders afloopt");
-    let text = terminal(&between(&before, &output(&place.sources())));
+    let text = whole(&between(&before, &output(&place.sources())));
     let lines: Vec<&str> = text.lines().filter(|line| line.contains("    - ") || line.contains("    + ")).collect();
     assert!(lines.len() == 2 && lines[0].contains("zo eindigt") && lines[1].contains("anders afloopt"), "{text}");
 }

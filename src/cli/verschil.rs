@@ -45,7 +45,8 @@ pub fn run(matches: &ArgMatches) -> u8 {
     let text = match matches.get_one::<String>("als").map(String::as_str) {
         Some("json") => difference::json(&difference),
         Some("html") => difference::html(&difference, &built.name),
-        _ => difference::terminal(&difference),
+        _ if matches.get_flag("alles") => difference::whole(&difference),
+        _ => difference::brief(&difference),
     };
     match matches.get_one::<PathBuf>("bestand") {
         Some(path) => match replace(path, text.as_bytes()) {

@@ -2,16 +2,18 @@
 //!
 //! The published folder is its own memory: its pages and its open data tell what stood there, so nothing else is kept.
 
+mod brief;
 mod losses;
 mod pages;
 mod records;
 mod shown;
 mod text;
 
+pub use brief::brief;
 pub use losses::Loss;
 pub use pages::{PageChange, PageKind};
 pub use records::{RecordChange, RecordKind, ValueChange};
-pub use shown::{html, json, terminal};
+pub use shown::{html, json, whole};
 
 use crate::output::Output;
 use std::collections::BTreeMap;

@@ -7,15 +7,20 @@ use std::fmt::Write;
 /// How many lines of a page, or of a list, a terminal shows.
 const FEW: usize = 3;
 
-/// For a terminal.
-pub fn terminal(difference: &Difference) -> String {
+/// What would be lost, with what to do.
+pub fn lost(difference: &Difference, out: &mut String) {
+    for loss in &difference.losses {
+        let _ = writeln!(out, "let op: {}\noplossing: {}\n", loss.what, loss.remedy);
+    }
+}
+
+/// For a terminal, with every sentence and value.
+pub fn whole(difference: &Difference) -> String {
     let mut out = String::new();
     if !difference.is_empty() {
         let _ = writeln!(out, "In het kort: {}.\n", summary(difference));
     }
-    for loss in &difference.losses {
-        let _ = writeln!(out, "let op: {}\noplossing: {}\n", loss.what, loss.remedy);
-    }
+    lost(difference, &mut out);
     let mut part = |title: &str, items: Vec<String>| {
         if !items.is_empty() {
             let _ = writeln!(out, "{title}: {}", items.len());
@@ -96,7 +101,7 @@ fn short(text: &str, others: &[impl AsRef<str>]) -> String {
 }
 
 /// How much of what differs, in a line.
-fn summary(difference: &Difference) -> String {
+pub fn summary(difference: &Difference) -> String {
     let pages = |wanted: fn(&PageKind) -> bool| difference.pages.iter().filter(|page| wanted(&page.kind)).count();
     let records =
         |wanted: fn(&RecordKind) -> bool| difference.records.iter().filter(|record| wanted(&record.how)).count();

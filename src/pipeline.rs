@@ -198,6 +198,7 @@ pub fn build_told(sources: &Sources, options: Options, memo: &mut Memo, begins: 
             problems.push(words::output::path_taken(paths::origin(&path, &book, &plan.files), &path));
         }
     }
+    icons(&mut output, &bundle.assets.ground);
     let corpus = search::Corpus::of(&plan, &book);
     output.add_later(search::FOLDER, move || corpus.files());
 
@@ -239,6 +240,17 @@ pub fn build_told(sources: &Sources, options: Options, memo: &mut Memo, begins: 
         name: site.portal.naam.clone(),
         packed: rules.packed,
         targets,
+    }
+}
+
+/// The site's mark as pictures, made when they are asked for; those of a site or theme itself go before them.
+fn icons(output: &mut Output, ground: &Option<[String; 2]>) {
+    let Some(mark) = output.get(export::MARK).cloned() else { return };
+    let ground = ground.as_ref().map_or("#ffffff", |[light, _]| light.as_str());
+    for path in [export::FAVICON, export::TOUCH] {
+        let (mark, ground) = (mark.clone(), ground.to_owned());
+        let made = move || export::icon(path, &mark, &ground).map(|bytes| (path.to_owned(), bytes));
+        output.add_later(path, move || made().into_iter().collect());
     }
 }
 

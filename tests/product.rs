@@ -23,6 +23,7 @@ mod handleiding;
 #[cfg(unix)]
 mod hostile;
 mod hosts;
+mod icons;
 mod images;
 mod incremental;
 mod infographic_beleid;

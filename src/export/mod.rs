@@ -9,6 +9,7 @@ mod card;
 mod css;
 mod desk;
 mod flat;
+mod icon;
 mod legend;
 mod paper;
 mod png;
@@ -20,6 +21,7 @@ mod style;
 
 pub use css::Css;
 pub use desk::Desk;
+pub use icon::{FAVICON, MARK, TOUCH, icon};
 pub use png::{Unmade, has_key};
 
 use crate::infographic::Infographic;

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use verbeeld::content;
-use verbeeld::decode::{Moment, Record};
+use verbeeld::decode::{Moment, Record, Shape};
 use verbeeld::diag::words::explain::explanation;
 use verbeeld::diag::{Diagnostic, FileId, Span, line_column};
 use verbeeld::model::Model;
@@ -135,4 +135,45 @@ fn every_rule_is_explained_and_has_a_code_of_its_own() {
     let files =
         std::fs::read_dir(folder()).unwrap().filter(|f| f.as_ref().unwrap().path().extension().unwrap() == "txt");
     assert_eq!(files.count(), codes.len(), "a case file without a rule");
+}
+
+/// Whatever has a begin and an end, of which kind it may be: turned round it is told. A kind that gets such keys needs an example here.
+#[test]
+fn every_period_of_every_kind_runs_forward() {
+    const ENDS: &[(&str, &str)] = &[("van", "tot"), ("van", "gerealiseerd"), ("vanaf", "tot"), ("begint", "eindigt")];
+    let own = "status = \"feit\"\nbron = [\"plan\"]\n";
+    let example = |kind: &str, begin: &str, end: &str, [first, last]: [&str; 2]| {
+        let start = match kind {
+            "actie" => "id = \"a\"\nnaam = \"Een actie\"\nopgave = \"opgave-1\"\n",
+            "besluit" => {
+                "id = \"b\"\nnaam = \"Een besluit\"\ndatum = 2026-03-06\ndoor = \"raad\"\nomschrijving = \"Het mag.\"\n"
+            }
+            "bijeenkomst" => "id = \"c\"\nnaam = \"Een bijeenkomst\"\ngremium = \"raad\"\ndatum = 2026-03-06\n",
+            other => panic!("{other} has {begin} and {end}: give an example"),
+        };
+        format!("[[{kind}]]\n{start}{begin} = \"{first}\"\n{end} = \"{last}\"\n{own}")
+    };
+    let told = |data: &str| {
+        let (mut problems, mut model) = (Vec::new(), Model::default());
+        model.read(BASE, &read("basis.toml"), 0, &mut problems);
+        model.read(CASE, data, 0, &mut problems);
+        assert!(problems.is_empty(), "{data}: {problems:?}");
+        let context = Context { model: &model, pages: None, today: None, stand: None, whole: true };
+        verbeeld::model::check(&context, &mut problems);
+        problems.retain(|p| p.place.is_some_and(|p| p.file == CASE));
+        problems.into_iter().map(|p| p.code).collect::<Vec<_>>()
+    };
+    let mut pairs = 0;
+    for kind in Model::KINDS {
+        let keys = Model::keys_of(kind.name);
+        let has = |name: &str| keys.iter().any(|key| key.name == name && !matches!(key.shape, Shape::Reference(_)));
+        for (begin, end) in ENDS.iter().filter(|(begin, end)| has(begin) && has(end)) {
+            let days = if *begin == "begint" { ["14:00", "16:00"] } else { ["2024-Q1", "2025-Q3"] };
+            let forward = told(&example(kind.name, begin, end, days));
+            let turned = told(&example(kind.name, begin, end, [days[1], days[0]]));
+            assert!(turned.len() > forward.len(), "{} {begin} {end}: {forward:?} {turned:?}", kind.name);
+            pairs += 1;
+        }
+    }
+    assert_eq!(pairs, 4);
 }

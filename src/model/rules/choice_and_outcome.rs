@@ -1,4 +1,4 @@
-//! A choice with an outcome is no longer open; without one it is not decided.
+//! A choice with an outcome is decided, and no longer open or proposed; without one it is not decided.
 
 use super::Context;
 use crate::diag::{Diagnostic, words};
@@ -19,7 +19,10 @@ pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) {
     for choice in &context.model.keuzes {
         let Some(status) = &choice.status else { continue };
         match (&choice.uitkomst, status.value) {
-            (Some(_), Status::Open) => problems.push(words::rules::open_choice_with_outcome(status.place)),
+            // Of an outcome the sources may contradict each other; what is only proposed or read into them is none.
+            (Some(_), Status::Open | Status::Voorstel | Status::Duiding) => {
+                problems.push(words::rules::open_choice_with_outcome(status.place, status.word()));
+            }
             (None, Status::Besloten | Status::Feit) => {
                 problems.push(words::rules::decided_choice_without_outcome(status.place, status.word()));
             }

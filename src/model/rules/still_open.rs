@@ -45,6 +45,9 @@ const OPEN: &[&str] = &[
 /// What stays true of a source, whatever was decided since: it counts only where the choice itself is named.
 const OF_SOURCE: &[&str] = &["laat het plan open", "laat de bron open"];
 
+/// What a sentence names that tells what its source said then, which stays true.
+const SOURCES: &[&str] = &["bron", "plan", "opgave", "spoor", "toen", "stuk"];
+
 /// What many questions have in common: such a word says nothing of what is asked.
 const COMMON: &[&str] = &["welke", "hoeveel", "wanneer", "waarom", "worden", "komen", "zoals"];
 
@@ -54,11 +57,11 @@ const SHORTEST: usize = 5;
 pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) {
     for choice in context.model.keuzes.iter().filter(|choice| choice.uitkomst.is_some()) {
         let waiting = seats(context, choice, problems);
-        let asked = Asked { choice, waiting, words: asked(&choice.vraag.raw) };
+        let asked = Asked { choice, own: false, waiting, words: asked(&choice.vraag.raw) };
         for status in open_for(context.model, &choice.id).filter_map(|record| record.common().status) {
             problems.push(words::rules::still_open(status.place, &choice.id, choice.id.place));
         }
-        // The choice itself tells what the source left open.
+        own_note(choice, problems);
         for record in context.model.all().filter(|record| record.id() != choice.id.value) {
             // An answer that leads to the choice is about it, whether it names it or not.
             let whole = ["vraag", "route"].contains(&record.kind().name)
@@ -73,6 +76,14 @@ pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) {
             let whole = Span::new(page.file, page.offset..page.offset + page.text.len());
             sentences(page.text, whole, &asked, false, problems);
         }
+    }
+}
+
+/// The note of the choice itself may tell what the source left open; what it says in its own words no longer holds.
+fn own_note(choice: &Keuze, problems: &mut Vec<Diagnostic>) {
+    let own = Asked { choice, own: true, waiting: Vec::new(), words: Vec::new() };
+    if let Some(note) = &choice.toelichting {
+        sentences(&note.raw, note.place, &own, true, problems);
     }
 }
 
@@ -96,6 +107,8 @@ fn seats(context: &Context<'_>, choice: &Keuze, problems: &mut Vec<Diagnostic>) 
 /// A choice, and by what a sentence speaks of it.
 struct Asked<'a> {
     choice: &'a Keuze,
+    /// Are these sentences of its own, which may tell what the source left open?
+    own: bool,
     /// The names of the bodies with a seat that waited for it.
     waiting: Vec<String>,
     /// The words of its question that say what is asked.
@@ -138,6 +151,7 @@ fn sentences(text: &str, place: Span, asked: &Asked<'_>, whole: bool, problems: 
         let named = whole || asked.named_in(sentence, &small);
         let tells = |word: &&&str| says(&small, word) && (named || !OF_SOURCE.contains(*word));
         let open = || OPEN.iter().find(tells);
+        let named = named && !(asked.own && SOURCES.iter().any(|word| says(&small, word)));
         if let Some(word) = (named || asked.asked_in(&small)).then(open).flatten() {
             let start = small.find(word).filter(|_| exact && small.len() == sentence.len()).map(|i| from + i);
             let at = start.map_or(place, |start| {

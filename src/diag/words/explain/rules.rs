@@ -123,7 +123,7 @@ pub const ALL: &[Explanation] = &[
     of(
         "REGEL029",
         "Keuze en uitkomst",
-        "Een keuze met een uitkomst is niet meer open. Een keuze die gemaakt is, heeft een uitkomst.",
+        "Een keuze met een uitkomst is niet meer open, en ook geen voorstel. Een keuze die gemaakt is, heeft een uitkomst.",
     ),
     of("REGEL030", "Besluit zonder beslisser", "Bij een besluit hoort wie het nam."),
     of("REGEL031", "Verwijst naar zichzelf", "Een buur, voorganger of lid is altijd een ander."),

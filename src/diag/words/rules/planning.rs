@@ -98,11 +98,15 @@ pub fn delivered_before_done(place: Span, delivery: &str, action: &str, end: &st
         .remedy("Controleer beide datums. Spreekt de bron zichzelf tegen? Zet dan status = \"tegenstrijdig\" en noem beide datums in de toelichting. Zijn het verschillende opleveringen? Schrijf ze dan in woorden bij oplevering.")
 }
 
-/// `REGEL029`: an open choice with an outcome.
-pub fn open_choice_with_outcome(place: Span) -> Diagnostic {
-    Diagnostic::error("REGEL029", place, "Deze keuze heeft een uitkomst, maar staat nog open")
-        .label("open")
-        .remedy("Verander de status, bijvoorbeeld in \"besloten\", of haal de uitkomst weg.")
+/// `REGEL029`: a choice with an outcome of which the status says that it was not made.
+pub fn open_choice_with_outcome(place: Span, status: &str) -> Diagnostic {
+    let says = match status {
+        "open" => "staat nog open".to_owned(),
+        status => format!("is volgens de status niet gemaakt (“{status}”)"),
+    };
+    Diagnostic::error("REGEL029", place, format!("Deze keuze heeft een uitkomst, maar {says}"))
+        .label(status)
+        .remedy("Is de keuze gemaakt, zet dan status = \"besloten\". Is zij nog niet gemaakt, haal dan de uitkomst weg; een voorstel hoort bij opties of toelichting.")
 }
 
 /// `REGEL029`: a choice that a decision made, without its outcome.

@@ -100,6 +100,60 @@ fn every_page_tells_of_when_it_is() {
     assert!(page.contains("datetime=\"2027-11-01\" data-herzien="), "the review date for the reader's clock");
 }
 
+/// Who is sent somewhere is told how sure that is and in a plan of when it stands: step by step, in the table and its rows, in every
+/// drawing and slide, on the sheet of a place, and on the page of where it leads.
+#[test]
+fn every_route_tells_how_sure_it_is_and_of_when() {
+    let sources = portal();
+    let known = site(&sources, Options::default());
+    let output = build(&sources, Options::default(), &mut Memo::default()).output.unwrap();
+    let text = |path: &str| String::from_utf8(output.get(path).unwrap().to_vec()).unwrap();
+    let made = |path: &str| {
+        let recipe = output.recipes().find(|(known, _)| *known == path).unwrap_or_else(|| panic!("no {path}")).1;
+        recipe.bytes(|| None).unwrap().to_vec()
+    };
+    let routes = known.model.routes.iter();
+    let unsure = routes.clone().filter(|route| route.status.as_ref().is_some_and(|status| status.word() == "voorstel"));
+    assert!(unsure.clone().count() > 5);
+    let page = text("routes/index.html");
+    let steps: Vec<&str> = page.split("class=\"infographic-standing\"").skip(1).collect();
+    assert_eq!(steps.len(), routes.clone().count(), "a line for each step");
+    assert!(steps.iter().all(|step| step.contains(", volgens: Uitvoeringsplan 2023")), "{steps:#?}");
+    let rows = String::from_utf8(made("routes/wegwijzer.csv")).unwrap();
+    assert_eq!(rows.matches("volgens: Uitvoeringsplan 2023").count(), routes.clone().count(), "{rows}");
+    // Lines of a drawing are broken anywhere.
+    let words = |svg: &str| scraper::Html::parse_fragment(svg).root_element().text().collect::<Vec<_>>().join(" ");
+    let sheet = words(&String::from_utf8(made("routes/wegwijzer.svg")).unwrap());
+    let slides: String = output
+        .recipes()
+        .filter(|(path, _)| path.starts_with("routes/wegwijzer-dia") && path.ends_with(".svg"))
+        .map(|(path, _)| words(&String::from_utf8(made(path)).unwrap()))
+        .collect();
+    let count = unsure.clone().count();
+    for (what, said) in [("the sheet", &sheet), ("the slides", &slides)] {
+        assert_eq!(said.matches("(voorstel)").count(), count, "{what}: {said}");
+        assert!(said.contains("Uitvoeringsplan 2023"), "{what}: {said}");
+    }
+    let deck = crate::export::unpacked(&made("routes/wegwijzer.pptx")).into_values().collect::<String>();
+    assert!(deck.contains("voorstel") && deck.contains("Uitvoeringsplan 2023"));
+    for route in unsure {
+        for (path, bytes) in
+            output.iter().filter(|(path, _)| path.ends_with("index.html") && *path != "routes/index.html")
+        {
+            let html = std::str::from_utf8(bytes).unwrap();
+            let place =
+                html.split_once("class=\"place-contacts\"").map(|(_, rest)| rest.split("</section>").next().unwrap());
+            let told = html.split_once("Met welke vraag gaat u hierheen?");
+            let told = told.map(|(_, rest)| rest.split("</ul>").next().unwrap());
+            for part in [place, told].into_iter().flatten().filter(|part| part.contains(route.vraag.as_str())) {
+                let rest = part.split_once(route.vraag.as_str()).unwrap().1;
+                let own = rest.split("</li>").next().unwrap().split("</dd>").next().unwrap();
+                assert!(own.to_lowercase().contains("voorstel"), "{path}: {own}");
+            }
+        }
+    }
+}
+
 /// The source is silent on much; that is no news of the world. The site says what the source says, and that more is not known.
 #[test]
 fn nothing_is_said_not_to_have_been_decided() {

@@ -86,7 +86,12 @@ fn signpost(seed: u64) -> Wegwijzer {
             .map(|_| Target {
                 name: dice.named(60),
                 questions: (0..1 + dice.below(4))
-                    .map(|_| Question { question: dice.named(110), answer: dice.words(60) })
+                    .map(|_| Question {
+                        question: dice.named(110),
+                        answer: dice.words(60),
+                        unsure: if seed.is_multiple_of(2) { "" } else { "voorstel" }.into(),
+                        standing: "Voorstel, volgens: het plan van 2023".into(),
+                    })
                     .collect(),
             })
             .collect(),

@@ -81,6 +81,8 @@ pub struct Answered {
     pub question: String,
     /// The answer in plain text.
     pub answer: String,
+    /// How sure that is, and in which source it stands: a sentence; may be empty.
+    pub standing: String,
     /// To whom, as a link in safe HTML.
     pub to: String,
 }

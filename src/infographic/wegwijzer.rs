@@ -14,6 +14,20 @@ pub struct Question {
     pub question: Named,
     /// The answer in plain text.
     pub answer: String,
+    /// What a drawing says behind the question of how sure the answer is; empty for what is sure.
+    pub unsure: String,
+    /// How sure the answer is, and in which source it stands: a sentence.
+    pub standing: String,
+}
+
+impl Question {
+    /// The question as a drawing sets it.
+    pub fn drawn(&self) -> String {
+        match self.unsure.as_str() {
+            "" => self.question.name.clone(),
+            unsure => format!("{} ({unsure})", self.question.name),
+        }
+    }
 }
 
 /// To whom one goes, and with which questions.
@@ -51,6 +65,7 @@ fn answered(target: &Target) -> Vec<Answered> {
     let answer = |question: &Question| Answered {
         question: question.question.name.clone(),
         answer: question.answer.clone(),
+        standing: question.standing.clone(),
         to: target.name.link(),
     };
     target.questions.iter().map(answer).collect()
@@ -137,13 +152,14 @@ impl Wegwijzer {
                         target.name.link(),
                         super::svg::escape(&fork.name),
                         super::svg::escape(&question.answer),
+                        super::svg::escape(&question.standing),
                     ]);
                 }
             }
         }
         Table {
             caption: say.caption().to_owned(),
-            head: [all.question(), say.to_whom(), all.layer(), all.answer()].map(str::to_owned).to_vec(),
+            head: [all.question(), say.to_whom(), all.layer(), all.answer(), say.sure()].map(str::to_owned).to_vec(),
             rows,
         }
     }
@@ -171,11 +187,8 @@ fn set_fork(fork: &Fork, columns: &Columns) -> SetFork {
         .iter()
         .map(|target| {
             let name = Words::set(&target.name.name, NAME, columns.target.1 - 2.0 * PADDING - 6.0);
-            let questions: Vec<Words> = target
-                .questions
-                .iter()
-                .map(|q| Words::set(&q.question.name, SMALL, columns.question.1 - 4.0))
-                .collect();
+            let questions: Vec<Words> =
+                target.questions.iter().map(|q| Words::set(&q.drawn(), SMALL, columns.question.1 - 4.0)).collect();
             let asked: f64 = questions.iter().map(|q| q.height() + ROW_GAP).sum::<f64>() - ROW_GAP;
             let height = asked.max(name.height() + 20.0).ceil();
             SetTarget { name, questions, height }

@@ -428,6 +428,8 @@ pub struct Contact {
     pub question: Link,
     /// Who.
     pub who: Link,
+    /// How sure that is, where it is not for sure; else empty.
+    pub unsure: String,
 }
 
 /// A neighbour.

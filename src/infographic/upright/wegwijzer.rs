@@ -24,7 +24,7 @@ impl Wegwijzer {
 /// The questions of a target, each a knot on a thread that ends at the target's box.
 fn row(phrases: &Phrases, target: &Target, width: f64) -> Piece {
     let room = width - LEFT - INSET;
-    let questions: Vec<Words> = target.questions.iter().map(|q| Words::set(&q.question.name, BODY, room)).collect();
+    let questions: Vec<Words> = target.questions.iter().map(|q| Words::set(&q.drawn(), BODY, room)).collect();
     let name = Words::set(&target.name.name, NAME, room - 24.0);
     Piece::draw(|canvas| {
         let mut knots = Vec::new();

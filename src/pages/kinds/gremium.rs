@@ -118,7 +118,8 @@ fn questions(writer: &mut Writer<'_>, id: &str) -> Vec<Html> {
     for route in routes {
         let url = writer.href(&writer.book.of_record(route));
         let question = Html::link(&url, &route.vraag);
-        items.push(if brief { question } else { html![question, " ", writer.text(&route.antwoord)] });
+        let told = if brief { question } else { html![question, " ", writer.text(&route.antwoord)] };
+        items.push(with_status(told, route.status.as_ref().map(|status| status.value), writer.words()));
     }
     items
 }

@@ -1,6 +1,8 @@
 //! How sure an infographic is: one sentence that goes along with its drawing, wherever that goes.
 
 use super::shared::current;
+use crate::decode::At;
+use crate::infographic::words::lower;
 use crate::model::Status;
 use crate::model::kinds::Relatie;
 use crate::pages::writing::Writer;
@@ -25,6 +27,13 @@ pub fn of(phrases: &Phrases, statuses: impl IntoIterator<Item = Option<Status>>)
         ("", true) => say.contradiction().to_owned(),
         (unsure, true) => say.with(unsure, say.contradiction()),
     }
+}
+
+/// How sure one thing is, in small letters, where it is not for sure; else nothing.
+pub fn unsure(writer: &Writer<'_>, status: Option<&At<Status>>) -> String {
+    let status = status.map(|status| status.value);
+    let told = status.filter(|status| !matches!(status, Status::Feit | Status::Besloten));
+    told.map(|status| lower(writer.words().name(status))).unwrap_or_default()
 }
 
 /// Of the levels that ties have and are meant to reach.

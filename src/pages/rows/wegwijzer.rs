@@ -8,6 +8,7 @@ use crate::infographic::figure::Head;
 use crate::infographic::wegwijzer::{Fork, Question, Target, Wegwijzer};
 use crate::infographic::words::Named;
 use crate::model::Colour;
+use crate::model::kinds::Route;
 use crate::pages::writing::Writer;
 
 /// The signpost that a block asks for.
@@ -43,6 +44,8 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
         let question = Question {
             question: Named { name: route.vraag.clone(), href: named(writer, &route.id.value).href },
             answer: writer.plain(&route.antwoord),
+            unsure: sureness::unsure(writer, route.status.as_ref()),
+            standing: standing(writer, route),
         };
         let targets = &mut forks[at].targets;
         match targets.iter_mut().find(|t| t.name == name) {
@@ -64,6 +67,26 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
     };
     let sure = sureness::of(writer.phrases(), routes.iter().map(|r| r.status.as_ref().map(|s| s.value)));
     Some(signpost.draw().with_caveat(sure))
+}
+
+/// How sure the answer is, and what it stands in, of which the name or the date tells of when it is.
+fn standing(writer: &Writer<'_>, route: &Route) -> String {
+    let model = writer.model();
+    let mut sources: Vec<String> = Vec::new();
+    for source in route.bron.iter().filter_map(|citation| model.bronnen.get(&citation.source)) {
+        let name = source.kort.as_ref().unwrap_or(&source.naam);
+        let year = source.datum.map(|day| day.first_day().year().to_string()).filter(|year| !name.contains(year));
+        let named = year.map_or_else(|| name.clone(), |year| format!("{name} ({year})"));
+        if !sources.contains(&named) {
+            sources.push(named);
+        }
+    }
+    let Some(status) = &route.status else { return sources.join("; ") };
+    let name = writer.words().name(status.value);
+    match sources.is_empty() {
+        true => writer.phrases().capital(name).into_owned(),
+        false => writer.phrases().wegwijzer().standing(&writer.phrases().capital(name), &sources.join("; ")),
+    }
 }
 
 /// The layer of a body, an organisation, or the body that a function belongs to.

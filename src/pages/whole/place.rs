@@ -171,7 +171,8 @@ fn contacts(writer: &mut Writer<'_>, place: &Plek) -> Vec<Contact> {
     for route in place.routes.iter().filter_map(|id| model.routes.get(&id.id)) {
         let Some(who) = model.get(&route.naar.id) else { continue };
         let who = Link { title: rows::short_name(writer, &route.naar.id), ..record(writer, who) };
-        contacts.push(Contact { question: record(writer, route), who });
+        let unsure = rows::unsure(writer, route.status.as_ref());
+        contacts.push(Contact { question: record(writer, route), who, unsure });
     }
     contacts
 }

@@ -332,6 +332,8 @@ phrases! {
         questions_of(layer: Words),
         leads_to(question: Words, target: Words),
         asked(target: Words, count: Count),
+        sure,
+        standing(status: Words, source: Words),
         title,
         reading,
         other,

@@ -71,6 +71,7 @@ const PROFILE: &[Line] = &[
     Line("foaf:Agent", "foaf:name", 1, MANY, Literal),
     Line("vcard:Kind", "vcard:fn", 1, 1, Literal),
     Line("dct:Location", "skos:prefLabel", 1, 1, Words),
+    Line("skos:Concept", "skos:prefLabel", 1, MANY, Words),
     Line("dct:PeriodOfTime", "dcat:startDate", 1, 1, DAY),
 ];
 

@@ -98,7 +98,7 @@ fn dataset(
         "dcat:contactPoint": {"@id": writer.absolute("#contact")},
         "dcat:landingPage": a("foaf:Document", writer.absolute(FOLDER)),
         "foaf:page": a("foaf:Document", writer.absolute(page)),
-        "dcat:theme": a("skos:Concept", format!("{AUTHORITY}/data-theme/GOVE")),
+        "dcat:theme": theme(),
         "dcat:keyword": kinds.iter().map(|kind| words(writer, writer.words().kind(*kind).many)).collect::<Vec<_>>(),
         "dct:accessRights": a("dct:RightsStatement", format!("{AUTHORITY}/access-right/PUBLIC")),
         "dct:spatial": area(writer),
@@ -208,6 +208,13 @@ fn language(writer: &Writer<'_>) -> Value {
 /// Something that has its own address elsewhere, and what it is: a reader that checks classes fetches nothing.
 fn a(class: &str, id: String) -> Value {
     json!({"@id": id, "@type": class})
+}
+
+/// What all of it is about, in the words of the list that it is from: a concept has a name where it stands.
+fn theme() -> Value {
+    let mut theme = a("skos:Concept", format!("{AUTHORITY}/data-theme/GOVE"));
+    theme["skos:prefLabel"] = json!({"@value": "Government and public sector", "@language": "en"});
+    theme
 }
 
 /// The area that the portal is about, by its name.

@@ -1,5 +1,5 @@
 //! What an editor can do wrong is told: every field of the real data is dropped, given another type, pointed at nothing or
-//! doubled, one at a time.
+//! doubled, and every period turned round, one at a time.
 //!
 //! Nothing may panic; at least 95 % of the changes must be told or be harmless, and what is neither is listed by the test. A
 //! change is harmless when it can only leave something unsaid: [`HARMLESS`] lists where, and why. A site without any of these
@@ -124,7 +124,12 @@ enum Way {
     Retype,
     Dangle,
     Double,
+    Reverse,
 }
+
+/// The keys that hold when something begins and when it ends, by their names, whatever the kind.
+const BEGINS: &[&str] = &["van", "vanaf", "begint"];
+const ENDS: &[&str] = &["tot", "eindigt", "gerealiseerd"];
 
 /// A changed record: what was done where, and the record as TOML.
 struct Change {
@@ -184,6 +189,17 @@ fn changes(kind: &str, record: &Table) -> Vec<Change> {
 type Add<'a> = &'a mut dyn FnMut(Way, &str, Table);
 
 fn of_table(keys: &[Key], table: &Table, path: &str, add: Add<'_>) {
+    for (begin, end) in BEGINS.iter().flat_map(|begin| ENDS.iter().map(move |end| (begin, end))) {
+        // A period of one date is the same either way. `van` and `naar` of a tie are no dates, and have other keys.
+        if let (Some(from), Some(to)) = (table.get(*begin), table.get(*end))
+            && from != to
+        {
+            let mut turned = table.clone();
+            turned.insert((*begin).to_owned(), to.clone());
+            turned.insert((*end).to_owned(), from.clone());
+            add(Way::Reverse, &format!("{path}.{end}"), turned);
+        }
+    }
     for (name, value) in table {
         let key = format!("{path}.{name}");
         let shape = &keys.iter().find(|k| k.name == name).unwrap_or_else(|| panic!("{key}")).shape;

@@ -471,3 +471,25 @@ fn every_record_leads_to_its_source() {
     assert!(looked_at > 200, "{looked_at} records");
     none(wrong);
 }
+
+/// What the data explain is read somewhere: a record's note that no page shows is lost, and nobody would notice.
+#[test]
+fn every_note_of_a_record_is_shown() {
+    let known = verbeeld::pipeline::site(&built().0, Options::default());
+    let plain = |text: &str| text.replace('\u{ad}', "").split_whitespace().collect::<Vec<_>>().join(" ");
+    let shown: String = pages().map(|(_, html)| plain(&html.root_element().text().collect::<String>())).collect();
+    let mut wrong = Vec::new();
+    let mut notes = 0;
+    for record in known.model.all() {
+        let Some(note) = record.common().note else { continue };
+        // The longest piece without marks, which is told as it is written.
+        let pieces = note.raw.split(|c: char| "[]{}|*_‘’“”\"'`<>–-()".contains(c));
+        let Some(piece) = pieces.map(plain).max_by_key(String::len).filter(|piece| piece.len() > 15) else { continue };
+        notes += 1;
+        if !shown.contains(&piece) {
+            wrong.push(format!("{}: {piece}", record.id()));
+        }
+    }
+    assert!(notes > 50, "{notes}");
+    none(wrong);
+}

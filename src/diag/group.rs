@@ -24,7 +24,7 @@ pub struct Group<'d> {
 pub fn groups(diagnostics: &[Diagnostic]) -> Vec<Group<'_>> {
     let few = if diagnostics.len() > MANY { 1 } else { FEW };
     let mut sizes: HashMap<(&str, String), usize> = HashMap::new();
-    let kinds: Vec<(&str, String)> = diagnostics.iter().map(|d| (d.code, kind_of(&d.message))).collect();
+    let kinds: Vec<(&str, String)> = diagnostics.iter().map(|d| (d.code, kind(d))).collect();
     for kind in &kinds {
         *sizes.entry(kind.clone()).or_default() += 1;
     }
@@ -45,7 +45,19 @@ pub fn groups(diagnostics: &[Diagnostic]) -> Vec<Group<'_>> {
     shown
 }
 
-/// A sentence without what differs from place to place: what is quoted, HTML, paths and numbers.
+/// Is it markup of another program?
+fn is_foreign(d: &Diagnostic) -> bool {
+    ("MD060"..="MD070").contains(&d.code)
+}
+
+/// What a problem says. Of markup of other programs that is what becomes of it: pages that were taken over have it from a dozen
+/// programs, and what to do is said of each.
+fn kind(d: &Diagnostic) -> String {
+    let effect = d.message.rsplit_once(" en ").filter(|_| is_foreign(d));
+    kind_of(effect.map_or(d.message.as_str(), |(_, effect)| effect))
+}
+
+/// A sentence without what differs from place to place: what is quoted, a name between double brackets, HTML, paths and numbers.
 fn kind_of(message: &str) -> String {
     let mut kind = String::with_capacity(message.len());
     let mut until: Option<char> = None;
@@ -59,6 +71,7 @@ fn kind_of(message: &str) -> String {
             }
             (None, '“') => until = Some('”'),
             (None, '<') => until = Some('>'),
+            (None, '[') if before == '[' => until = Some(']'),
             (None, '/') if before == ' ' => until = Some(' '),
             (None, _) if c.is_ascii_digit() => {}
             (None, _) => kind.push(c),
@@ -74,7 +87,7 @@ impl<'d> Group<'d> {
         // That signs may be meant as they are is told or not, by the sign.
         let own = |d: &'d Diagnostic| d.remedy.split(" Bedoelt u").next().unwrap_or_default();
         let mut known = vec![own(self.first)];
-        let foreign = ("MD060"..="MD070").contains(&self.first.code);
+        let foreign = is_foreign(self.first);
         let others = self.others.iter().filter(|_| foreign).copied();
         others
             .filter(|other| {
@@ -163,6 +176,10 @@ mod tests {
             kind_of("De pagina /over/ heeft geen kopje “#a”"),
             kind_of("De pagina /werk/ heeft geen kopje “#b”")
         );
+        assert_eq!(kind_of("[[Een pagina]] verwijst naar niets"), kind_of("[[iets]] verwijst naar niets"));
+        let from = |origin: &str| told("MD065", &format!("“x en y” {origin} en komt zo op de pagina te staan"), 0);
+        let programs = [from("komt uit een ander programma (Hugo)"), from("hoort bij een tekst over Markdown en zo")];
+        assert_eq!(super::kind(&programs[0]), super::kind(&programs[1]));
         assert_eq!(kind_of("<td> wordt niet afgesloten"), kind_of("<b> wordt niet afgesloten"));
         assert_eq!(kind_of("Hier staan 12 “a 3 b” cellen"), "Hier staan   cellen");
     }

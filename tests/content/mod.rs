@@ -4,6 +4,7 @@ mod front;
 mod hostile;
 mod html;
 mod inline;
+mod kept;
 mod markdown;
 mod problems;
 mod support;

@@ -35,6 +35,11 @@ pub const ALL: &[Construct] = &[
             any("{::ω…}"),
             any("{:/…}"),
             any("{-}"),
+            any("{ data-ω }"),
+            any("{data-ω}"),
+            any("{ hidden }"),
+            any("{ download }"),
+            any("{ markdown }"),
         ],
     },
     Construct {

@@ -26,6 +26,13 @@ pub const ALL: &[Construct] = &[
         remedy: "Tabbladen zijn er niet: wie afdrukt of zoekt, mist wat erachter zit. Schrijf een kopje: ## Titel van het tabblad.",
         patterns: &[start("=== \"…\""), start("===! \"…\""), start("=== '…'")],
     },
+    Construct {
+        code: CODE,
+        from: "MkDocs",
+        effect: "",
+        remedy: "Haal de regels met /// weg. Een kader begint met > [!TIP], een uitklapblok maakt u met <details> en <summary>Meer weten?</summary>.",
+        patterns: &[start("/// ω…"), start("//// ω…")],
+    },
     Construct { code: CODE, from: "Docsify", effect: "", remedy: BOX, patterns: &[start("!> …"), start("?> …")] },
     Construct {
         code: CODE,

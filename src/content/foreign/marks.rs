@@ -54,6 +54,7 @@ pub const ALL: &[Construct] = &[
         patterns: &[
             any("^[¶]"),
             any("[fn:…]"),
+            start("[a]ω…"),
             start("[№] …"),
             start("[№]: …"),
             any("((¶))"),
@@ -86,6 +87,13 @@ pub const ALL: &[Construct] = &[
     },
     Construct {
         code: CODE,
+        from: "Slack en Teams",
+        effect: "",
+        remedy: "Haal het weg: een website roept niemand. Wie iets doet, schrijft u in woorden.",
+        patterns: &[word("@channel"), word("@here"), word("@everyone")],
+    },
+    Construct {
+        code: CODE,
         from: "Slack en forums",
         effect: "",
         remedy: "Vet schrijft u als **vet**, schuin als *schuin*, een link als [tekst](https://voorbeeld.nl).",
@@ -102,6 +110,8 @@ pub const ALL: &[Construct] = &[
             any("[list]"),
             any("[*]"),
             any("[hr]"),
+            any("<http…|…>"),
+            any("<mailto:…|…>"),
         ],
     },
 ];

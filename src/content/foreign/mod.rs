@@ -9,6 +9,7 @@ mod attributes;
 mod boxes;
 mod contents;
 mod diagrams;
+mod in_html;
 mod languages;
 mod lines;
 mod lists;
@@ -180,6 +181,7 @@ pub fn look(source: &str, events: &[(Event<'_>, Range<usize>)]) -> Vec<Found> {
             }
             Event::End(TagEnd::Heading(_)) => prose.blank_id(range),
             Event::End(TagEnd::CodeBlock) => verbatim = verbatim.saturating_sub(1),
+            Event::Start(Tag::HtmlBlock) => found.extend(in_html::look(source, events, i)),
             Event::Start(Tag::Strikethrough) => found.extend(marks::single_tilde(source, range)),
             Event::Start(Tag::Strong) => found.extend(contents::in_bold(source, range)),
             Event::Start(Tag::Link { link_type: LinkType::WikiLink { .. }, dest_url, .. }) => {

@@ -62,6 +62,14 @@ static SAFE_LINK: Construct = Construct {
     patterns: &[],
 };
 
+static NAMED: Construct = Construct {
+    code: "MD067",
+    from: "Slack",
+    effect: "zet de tekst bij het adres",
+    remedy: "Een link schrijft u als [tekst](https://voorbeeld.nl).",
+    patterns: &[],
+};
+
 static NOTE: Construct = Construct {
     code: "MD067",
     from: "Word",
@@ -150,6 +158,10 @@ pub fn link(source: &str, event: &Event<'_>, range: &Range<usize>) -> Option<Fou
         return Some(Found { range: range.clone(), construct: &NOTE });
     }
     let written = matches!(link_type, LinkType::Autolink | LinkType::Email);
+    // `<https://a.nl|tekst>`
+    if written && dest_url.contains('|') {
+        return Some(Found { range: range.clone(), construct: &NAMED });
+    }
     let before = source[..range.start].chars().next_back();
     let twice = written && before.is_some_and(|c| c.is_alphanumeric() || c == '/');
     twice.then(|| Found { range: range.clone(), construct: &TWICE })

@@ -82,7 +82,7 @@ pub const ALL: &[Construct] = &[
         from: "MediaWiki en DokuWiki",
         effect: "",
         remedy: TABLE,
-        patterns: &[start("{|…"), start("|}⏎"), start("|-⏎"), start("! ¶ !! …"), start("^ …^…")],
+        patterns: &[start("{|…"), start("|}⏎"), start("|-⏎"), start("|+ ¶"), start("! ¶ !! …"), start("^ …^…")],
     },
     Construct {
         code: CODE,
@@ -211,6 +211,8 @@ pub const ALL: &[Construct] = &[
             any("[¶|http…]"),
             any("[mailto:…]"),
             any("[~ω]"),
+            any("[~ω:…]"),
+            any("[ω#ω|¶]"),
             any("[^ω.ω]"),
             any("\":http…"),
         ],
@@ -272,6 +274,8 @@ pub const ALL: &[Construct] = &[
         patterns: &[
             start("[ ] …"),
             start("[] …"),
+            start("[ ]ω…"),
+            start("[x]ω…"),
             start("[x] …"),
             start("{{[[todo]]}}…"),
             start("{{[[done]]}}…"),

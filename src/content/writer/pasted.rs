@@ -7,7 +7,7 @@ use crate::diag::words::slips as words;
 use crate::dutch::is_hidden;
 
 /// Signs that stand before an item and nowhere else.
-const SIGNS: &[char] = &['•', '▪', '◦', '‣', '●', '○', '■', '□', '➢'];
+const SIGNS: &[char] = &['•', '▪', '◦', '‣', '●', '○', '■', '□', '➢', '❖', '❑', '❏'];
 /// Boxes to tick, and whether they are.
 const BOXES: &[(char, &str)] = &[('☐', "- [ ] "), ('☑', "- [x] "), ('☒', "- [x] ")];
 /// What Word's own letters of signs become.

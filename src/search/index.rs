@@ -112,12 +112,19 @@ impl Read {
         let mut words: AHashMap<String, Option<u32>> = AHashMap::new();
         let mut stems: AHashMap<String, u32> = AHashMap::new();
         let mut occurrences: Vec<(u32, Place)> = Vec::new();
+        let mut small: Vec<(String, u16)> = Vec::new();
         let mut seen: Vec<Seen> = Vec::new();
         for entry in entries {
             occurrences.clear();
+            small.clear();
             let mut length = 0;
             entry.words(&mut |word, place| {
                 length += 1;
+                if let Place::Name(name) = place
+                    && stop.contains(word)
+                {
+                    small.push((word.to_owned(), name));
+                }
                 let number = match words.get(word) {
                     Some(known) => *known,
                     None => {
@@ -136,6 +143,21 @@ impl Read {
                     occurrences.push((number, place));
                 }
             });
+            // “Wat moet er nog gebeuren?” is a name of small words only: they are all that leads to it.
+            let telling: AHashSet<u16> = occurrences
+                .iter()
+                .filter_map(|(_, place)| match place {
+                    Place::Name(name) => Some(*name),
+                    _ => None,
+                })
+                .collect();
+            for (word, name) in small.drain(..).filter(|(_, name)| !telling.contains(name)) {
+                let number = *stems.entry(stem(&word)).or_insert_with_key(|stem| {
+                    read.stems.push(stem.clone());
+                    (read.stems.len() - 1) as u32
+                });
+                occurrences.push((number, Place::Name(name)));
+            }
             seen.resize(read.stems.len(), Seen::default());
             read.weights.push(weigh(&occurrences, length as f32, entry.factor, &mut seen));
         }

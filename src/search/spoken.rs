@@ -11,7 +11,7 @@ use crate::site::Words;
 pub struct Spoken {
     /// Words that say nothing about a subject. The list travels in the index, so that a question is read in the same way.
     pub stop: Vec<String>,
-    /// Stems of the words of the site's name. They say little of a page of that site.
+    /// Stems of the words of the site's name and of those for a site. They say little of a page of that site.
     pub common: Vec<String>,
     /// Words of a question, and the kinds of record that answer it.
     pub asks: Vec<(String, Vec<String>)>,
@@ -24,9 +24,11 @@ pub struct Spoken {
 impl Spoken {
     /// The words of a site.
     pub fn of(words: &Words, name: &str) -> Self {
-        let mut common = Vec::new();
-        of_text(name, &mut |word| common.push(stem(word)));
         let say = words.phrases.searching();
+        let mut common = Vec::new();
+        for text in [name, say.site_words()] {
+            of_text(text, &mut |word| common.push(stem(word)));
+        }
         let asks = say.asks().split(';').filter_map(|one| {
             let (word, kinds) = one.split_once(':')?;
             Some((word.trim().to_owned(), kinds.split_whitespace().map(str::to_owned).collect()))

@@ -366,6 +366,7 @@ phrases! {
     }
     searching {
         stop_words,
+        site_words,
         drawing_words,
         asks,
         which_are_there(many: Words),

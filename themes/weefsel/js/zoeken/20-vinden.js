@@ -11,7 +11,7 @@ const SURE = 0.5;
 /** How much of the question such a name covers: “what is the difference between” is said of much. */
 const COVERED = 0.5;
 /** What scores less than this part of the best is no answer. */
-const CUT = 0.35;
+const CUT = 0.22;
 /** What a word of the site's own name is worth, beside other words. */
 const COMMON = 0.3;
 /** Shorter parts of a compound are found by chance. */
@@ -62,17 +62,21 @@ async function apart(index, word) {
   return [];
 }
 
-/** The words of a question as the site writes them: “werk groep” is its “werkgroep”, “bodembeleid” its “bodem” and “beleid”. */
+/**
+ * The words of a question as the site writes them: “werk groep” is its “werkgroep”, “bodembeleid” its “bodem” and “beleid”. Two words that
+ * are one of the site's may be meant as two: “kerngroep leden” is answered by what has “kerngroepleden”, and by what has both.
+ */
 async function spelled(index, said) {
   const all = [];
   for (let i = 0; i < said.length; i += 1) {
     const joined = said[i] + (said[i + 1] ?? "");
     if (i + 1 < said.length && joined.length > 2 * SHORTEST_PART - 1 && !/\d/.test(joined) && (await isKnown(index, joined))) {
-      all.push(joined);
+      const both = (await isKnown(index, said[i])) && (await isKnown(index, said[i + 1]));
+      all.push(...(both ? [said[i], said[i + 1]].map((word) => ({ word, joined })) : [{ word: joined }]));
       i += 1;
     } else {
       const parts = index.stop.includes(said[i]) || (await isKnown(index, said[i])) || (await begins(index, said[i])) ? [] : await apart(index, said[i]);
-      all.push(...(parts.length > 0 ? parts : [said[i]]));
+      all.push(...(parts.length > 0 ? parts : [said[i]]).map((word) => ({ word })));
     }
   }
   return all;
@@ -85,8 +89,11 @@ const begins = async (index, word) => (await between(index, word, `${word}\uffff
 async function meant(index, word, whole) {
   const asked = stem(word);
   const found = new Map();
-  // A question of small words only: what they begin by chance is not meant.
-  if (index.stop.includes(word)) return found;
+  // A question of small words only is answered by what is called so; what they begin by chance is not meant.
+  if (index.stop.includes(word)) {
+    for (const file of await between(index, asked, asked)) if (asked in file) found.set(asked, { well: 1, entries: file[asked] });
+    return found;
+  }
   const add = (files, fit) => {
     for (const file of files) {
       for (const term of Object.keys(file)) {
@@ -111,7 +118,7 @@ async function meant(index, word, whole) {
     if (compound && term.length > 3 && asked.startsWith(term)) return 0.7 * (term.length / asked.length);
     if (compound && term.length > 4 && asked.endsWith(term)) return 0.6 * (term.length / asked.length);
     const far = most && !/\d/.test(term) ? distance(asked, term, most) : 9;
-    return far <= most ? 0.8 - 0.2 * far : 0;
+    return far <= most ? 0.95 - 0.15 * far : 0;
   };
   add(await between(index, asked[0], `${asked[0]}\uffff`), near);
   // A slip in a word that says nothing of a subject, such as “hoevel”, says nothing either.
@@ -138,8 +145,10 @@ function manner(index, name, question) {
   if (!name.endsWith("?")) return 1;
   const own = words(name);
   const shared = own.filter((word) => question.includes(word)).length / Math.max(own.length, question.length);
-  if (own[0] !== question[0] && own[0] in index.asks && question[0] in index.asks) return 0.8;
-  return (own[0] === question[0] ? 1.1 : 1) + (shared > 0.7 ? 0.4 * shared : 0);
+  // “De evaluatie door wie?” asks so as well.
+  const wanted = question.find((word) => word in index.asks);
+  if (wanted && own[0] !== wanted && own[0] in index.asks) return 0.7;
+  return (own[0] === wanted ? 1.1 : 1) + (shared > 0.7 ? 0.4 * shared : 0) + (shared === 1 ? 0.6 : 0);
 }
 
 /**
@@ -147,7 +156,9 @@ function manner(index, name, question) {
  * word of the question is worth.
  */
 function alike(name, weights, stop) {
-  const own = words(name).filter((word) => !stop.includes(word)).map(stem);
+  const all = words(name);
+  const telling = all.filter((word) => !stop.includes(word));
+  const own = (telling.length > 0 ? telling : all).map(stem);
   if (own.length === 0) return { both: 0, asked: 0 };
   let met = 0;
   let worth = 0;
@@ -179,16 +190,25 @@ function alike(name, weights, stop) {
  */
 export async function find(question) {
   const index = await contents();
-  const { asked, asks, busy, all } = read(index, question);
-  const lists = await Promise.all((await spelled(index, asked)).map((word) => meantAlso(index, word, word !== busy, verbs(word, all))));
+  const said = read(index, question);
+  const found = await answers(index, said);
+  if (found.hits.length > 0) return found;
+  // The site has no word for what is asked: what was asked of it in small words is left, as in “wat gebeurt er in 2025”.
+  return answers(index, { ...said, asked: said.all.filter((word) => index.stop.includes(word)), busy: undefined });
+}
+
+async function answers(index, { asked, asks, busy, all }) {
+  const lists = await Promise.all((await spelled(index, asked)).map(({ word, joined }) => meantAlso(index, word, word !== busy, [...verbs(word, all), ...(joined ? [joined] : [])])));
   const weights = [];
   const scores = new Map();
   for (const list of lists) {
     const best = new Map();
+    const closest = new Map();
     for (const { well, entries } of list.values()) {
       for (let i = 0, entry = 0; i < entries.length; i += 2) {
         entry += entries[i];
         best.set(entry, Math.max(best.get(entry) ?? 0, entries[i + 1] * well));
+        closest.set(entry, Math.max(closest.get(entry) ?? 0, well));
       }
     }
     // A word that few entries have says more. One that no entry has says something too: it is not answered.
@@ -198,11 +218,11 @@ export async function find(question) {
     weights.push({ value, terms: new Map([...list].map(([term, { well }]) => [term, well])) });
     for (const [entry, weight] of best) {
       const sum = scores.get(entry) ?? { score: 0, met: 0 };
-      scores.set(entry, { score: sum.score + (weight / 100) * value, met: sum.met + value });
+      scores.set(entry, { score: sum.score + (weight / 100) * value, met: sum.met + value * closest.get(entry) });
     }
   }
   const total = weights.reduce((sum, { value }) => sum + value, 0);
-  const fits = (entry) => (asks.includes(index.kind.charCodeAt(entry) - 65) ? 1.75 : 1);
+  const fits = (entry) => (asks.includes(index.kind.charCodeAt(entry) - 65) ? 1.5 : 1);
   const rough = [...scores].map(([entry, { score, met }]) => [entry, score * (met / total) * fits(entry)]);
   rough.sort(([a, x], [b, y]) => y - x || a - b);
   // The names of the likely ones tell which is meant.
@@ -244,7 +264,7 @@ function everyday(also, word, found) {
 async function meantAlso(index, word, whole, verbs) {
   const found = await meant(index, word, whole);
   // A word that the site has means that word first.
-  const also = found.has(stem(word)) ? 0.4 : 0.8;
+  const also = found.has(stem(word)) ? 0.6 : 0.8;
   const others = everyday(index.everyday, stem(word), found);
   for (const verb of verbs) if (await isKnown(index, verb)) others.push(verb, ...(index.everyday[stem(verb)] ?? []));
   for (const other of new Set(others)) {

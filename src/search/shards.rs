@@ -17,10 +17,11 @@ use std::sync::Arc;
 
 /// Where the index stands in the site.
 pub const FOLDER: &str = "bestanden/zoek/";
-/// Size of a file with words, before compression to about a third.
-const WORDS_SIZE: usize = 10_000;
-/// Size of a file with entries.
-const ENTRIES_SIZE: usize = 10_000;
+/// Size of a file with words or entries, before compression to about a third: a question asks for some of them, so on a small site
+/// they are small; a large one would have too many.
+const SIZES: (usize, usize) = (4_000, 10_000);
+/// A site has about so many files of each sort, when their sizes allow it.
+const USUAL_FILES: usize = 100;
 
 /// The word for a drawing among the kinds that a word asks for.
 const DRAWING: &str = "infographic";
@@ -44,6 +45,8 @@ struct Contents<'a> {
     kind: String,
     /// Files with words: the first word in it and the file's name.
     words: Vec<(String, String)>,
+    /// The file with all words, and nothing of where they are: what a slip of the pen may have meant is looked for in it.
+    stems: String,
     /// Files with entries: the number of the first entry in it and the file's name.
     entries: Vec<(usize, String)>,
 }
@@ -65,8 +68,9 @@ pub fn files(entries: &[Entry<'_>], index: &[(String, Postings)], everyday: &[Zo
     let mut shard = String::new();
     let mut first = "";
     let written: Vec<String> = index.par_iter().map(|(stem, postings)| row_of_word(stem, postings)).collect();
+    let size = size_of_files(&written);
     for ((stem, _), row) in index.iter().zip(written) {
-        if shard.len() > WORDS_SIZE {
+        if shard.len() > size {
             words.push((first.to_owned(), keep(&mut files, &mut shard, '{', '}')));
         }
         if shard.is_empty() {
@@ -80,11 +84,15 @@ pub fn files(entries: &[Entry<'_>], index: &[(String, Postings)], everyday: &[Zo
         words.push((first.to_owned(), keep(&mut files, &mut shard, '{', '}')));
     }
 
+    let mut stems = index.iter().map(|(stem, _)| stem.as_str()).collect::<Vec<_>>().join(" ");
+    let stems = keep(&mut files, &mut stems, '"', '"');
+
     let mut listed = Vec::new();
     let mut first = 0;
     let written: Vec<String> = entries.par_iter().map(row_of_entry).collect();
+    let size = size_of_files(&written);
     for (i, row) in written.into_iter().enumerate() {
-        if shard.len() > ENTRIES_SIZE {
+        if shard.len() > size {
             listed.push((first, keep(&mut files, &mut shard, '[', ']')));
         }
         if shard.is_empty() {
@@ -118,11 +126,17 @@ pub fn files(entries: &[Entry<'_>], index: &[(String, Postings)], everyday: &[Zo
         also: also.collect(),
         kind,
         words,
+        stems,
         entries: listed,
     };
     let json = serde_json::to_vec(&contents).unwrap_or_default();
     files.insert(format!("{FOLDER}index.json"), json.into());
     files
+}
+
+fn size_of_files(rows: &[String]) -> usize {
+    let (least, most) = SIZES;
+    (rows.iter().map(String::len).sum::<usize>() / USUAL_FILES).clamp(least, most)
 }
 
 /// A word and where it is found. Numbers of entries as steps from the one before: short, and they compress well.

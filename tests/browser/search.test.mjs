@@ -93,6 +93,38 @@ test("everyday questions get their answer first", async () => {
   });
 });
 
+// Who presses Enter reads the answer without scrolling: the answer that came along, or the item itself, or the page's first words.
+test("the answer to an everyday question stands on the first screen of what is found", async () => {
+  const lines = readFileSync(join(repository, "tests/search/vragen.txt"), "utf8").split("\n").filter((line) => line.includes("=>"));
+  const asked = lines.filter((_, i) => i % 25 === 0).map((line) => line.split("=>")[0].trim());
+  for (const viewport of [{ width: 1440, height: 900 }, { width: 390, height: 844 }]) {
+    await withPage(browser, { ...calm, viewport }, async (page) => {
+      const missed = [];
+      for (const question of asked) {
+        await page.goto(`${home}over/`);
+        const found = await ask(page, question);
+        if (found.length === 0) {
+          missed.push(`“${question}” finds nothing`);
+          continue;
+        }
+        await page.keyboard.press("Enter");
+        await page.waitForURL(found[0]);
+        const seen = await page.evaluate(() => {
+          const told = document.querySelector(".told-answer");
+          const goal = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+          const first = told || goal || document.querySelector(".answers, .lead, .place-head, main p, main h1");
+          const { top, bottom } = first.getBoundingClientRect();
+          // What came along is short and must be whole; of an item the name and what follows it.
+          return top >= 0 && (told ? bottom : top + 40) <= innerHeight;
+        });
+        if (!seen) missed.push(`“${question}” at ${page.url()}`);
+      }
+      assert.ok(asked.length >= 40, `${asked.length} questions`);
+      assert.ok(missed.length <= 0.1 * asked.length, `${missed.length} of ${asked.length} at ${viewport.width}:\n${missed.join("\n")}`);
+    });
+  }
+});
+
 test("other forms, other names, old names and slips find the same", async () => {
   await withPage(browser, calm, async (page) => {
     await page.goto(home);

@@ -3,7 +3,7 @@
 const folder = new URL("zoek/", import.meta.url);
 const asked = new Map();
 /** So many entries are looked at by name. */
-const LIKELY = 20;
+const LIKELY = 16;
 /** So many of one kind before the others. */
 const OF_A_KIND = 3;
 /** How alike a name and the question are when it is its answer. */
@@ -46,10 +46,13 @@ async function between(index, from, to) {
   return Promise.all(wanted.map(([, name]) => load(name)));
 }
 
+/** All words of the site, brought back: a small list beside the files that tell where they are. */
+const stems = async (index) => (index.all ??= (await load(index.stems)).split(" "));
+
 /** Is it, brought back, a word of the site or one that readers use for it? */
 async function isKnown(index, word) {
   const term = stem(word);
-  return term in index.everyday || (await between(index, term, term)).some((file) => term in file);
+  return term in index.everyday || (await stems(index)).includes(term);
 }
 
 /** The two words of a compound that the site does not have, the longest last one first; none when it is no such compound. */
@@ -83,34 +86,26 @@ async function spelled(index, said) {
 }
 
 /** Does a word of the site begin so? Then it is still being typed. */
-const begins = async (index, word) => (await between(index, word, `${word}\uffff`)).some((file) => Object.keys(file).some((term) => term.startsWith(word)));
+const begins = async (index, word) => (await stems(index)).some((term) => term.startsWith(word));
 
 /** Words of the site that a word of the question stands for, each with how well. */
 async function meant(index, word, whole) {
   const asked = stem(word);
-  const found = new Map();
+  const all = await stems(index);
   // A question of small words only is answered by what is called so; what they begin by chance is not meant.
-  if (index.stop.includes(word)) {
-    for (const file of await between(index, asked, asked)) if (asked in file) found.set(asked, { well: 1, entries: file[asked] });
-    return found;
-  }
-  const add = (files, fit) => {
-    for (const file of files) {
-      for (const term of Object.keys(file)) {
-        const well = fit(term);
-        if (well > (found.get(term)?.well ?? 0)) found.set(term, { well, entries: file[term] });
-      }
-    }
-  };
-  const start = word.length < asked.length ? word : asked;
-  add(await between(index, start, `${start}\uffff`), (term) => {
+  if ((index.stop.includes(word) || whole) && all.includes(asked)) return found(index, [asked], () => 1);
+  if (index.stop.includes(word)) return new Map();
+  const begun = (term) => {
     if (term === asked) return 1;
     // A short stem begins too much: “bel” of “bellen” begins “beleid”.
     return (asked.length > 3 && term.startsWith(asked)) || term.startsWith(word) ? (whole ? 0.3 : 0.5) + 0.4 * (asked.length / term.length) : 0;
-  });
-  if (found.has(asked) && whole) return new Map([[asked, found.get(asked)]]);
-  if (found.size > 0) return found;
-  // Not there: perhaps a compound that the site does not have, perhaps a slip.
+  };
+  const longer = all.filter((term) => begun(term) > 0);
+  return longer.length > 0 ? found(index, longer, begun) : nearly(index, word, asked, all);
+}
+
+/** A word that is not there: perhaps a compound that the site does not have, perhaps a slip. */
+async function nearly(index, word, asked, all) {
   const most = asked.length < 4 ? 0 : asked.length < 8 ? 1 : 2;
   const near = (term) => {
     // What is left of a compound is a word too: “mandaat” is no “maand” with something behind it.
@@ -120,13 +115,19 @@ async function meant(index, word, whole) {
     const far = most && !/\d/.test(term) ? distance(asked, term, most) : 9;
     return far <= most ? 0.95 - 0.15 * far : 0;
   };
-  add(await between(index, asked[0], `${asked[0]}\uffff`), near);
+  let close = all.filter((term) => term[0] === asked[0] && near(term) > 0);
   // A slip in a word that says nothing of a subject, such as “hoevel”, says nothing either.
-  if (found.size === 0 && most && index.stop.some((stop) => stop.length > 4 && distance(word, stop, 1) <= 1)) return found;
-  // The slip may be in the first letter, or the end may be a word: then every file is needed.
-  if (found.size === 0) add(await between(index, "", "\uffff"), near);
-  const best = Math.max(...[...found.values()].map(({ well }) => well));
-  return new Map([...found].filter(([, { well }]) => well >= best - 0.15));
+  if (close.length === 0 && most && index.stop.some((stop) => stop.length > 4 && distance(word, stop, 1) <= 1)) return new Map();
+  // The slip may be in the first letter, or the end may be a word.
+  if (close.length === 0) close = all.filter((term) => near(term) > 0);
+  const nearest = Math.max(...close.map(near));
+  return found(index, close.filter((term) => near(term) >= nearest - 0.15), near);
+}
+
+/** Words of the site with their entries, and how well each is meant. */
+async function found(index, terms, well) {
+  const files = await Promise.all(terms.map((term) => between(index, term, term)));
+  return new Map(terms.map((term, i) => [term, { well: well(term), entries: files[i].find((file) => term in file)[term] }]));
 }
 
 /** What the words of a question may ask for, and the words of the site for everyday ones. */
@@ -191,8 +192,8 @@ function alike(name, weights, stop) {
 export async function find(question) {
   const index = await contents();
   const said = read(index, question);
-  const found = await answers(index, said);
-  if (found.hits.length > 0) return found;
+  const best = await answers(index, said);
+  if (best.hits.length > 0) return best;
   // The site has no word for what is asked: what was asked of it in small words is left, as in “wat gebeurt er in 2025”.
   return answers(index, { ...said, asked: said.all.filter((word) => index.stop.includes(word)), busy: undefined });
 }
@@ -222,7 +223,7 @@ async function answers(index, { asked, asks, busy, all }) {
     }
   }
   const total = weights.reduce((sum, { value }) => sum + value, 0);
-  const fits = (entry) => (asks.includes(index.kind.charCodeAt(entry) - 65) ? 1.5 : 1);
+  const fits = (entry) => (asks.includes(index.kind.charCodeAt(entry) - 65) ? 1.3 : 1);
   const rough = [...scores].map(([entry, { score, met }]) => [entry, score * (met / total) * fits(entry)]);
   rough.sort(([a, x], [b, y]) => y - x || a - b);
   // The names of the likely ones tell which is meant.
@@ -262,17 +263,17 @@ function everyday(also, word, found) {
 
 /** A word and what it stands for in everyday speech. */
 async function meantAlso(index, word, whole, verbs) {
-  const found = await meant(index, word, whole);
+  const terms = await meant(index, word, whole);
   // A word that the site has means that word first.
-  const also = found.has(stem(word)) ? 0.6 : 0.8;
-  const others = everyday(index.everyday, stem(word), found);
+  const also = terms.has(stem(word)) ? 0.6 : 0.8;
+  const others = everyday(index.everyday, stem(word), terms);
   for (const verb of verbs) if (await isKnown(index, verb)) others.push(verb, ...(index.everyday[stem(verb)] ?? []));
   for (const other of new Set(others)) {
     for (const [term, { well, entries }] of await meant(index, other, true)) {
-      if ((found.get(term)?.well ?? 0) < also * well) found.set(term, { well: also * well, entries });
+      if ((terms.get(term)?.well ?? 0) < also * well) terms.set(term, { well: also * well, entries });
     }
   }
-  return found;
+  return terms;
 }
 
 async function shown(index, entry) {

@@ -119,6 +119,8 @@ fn read_by_people(path: &str, bytes: &[u8]) -> Option<String> {
     match end {
         "graphml" => Some(said(text).lines().filter(|line| line.trim().contains(' ')).collect::<Vec<_>>().join("\n")),
         "html" | "svg" | "xml" => Some(said(text)),
+        // All words of the search, brought back: looked in for slips, never shown.
+        "json" if text.starts_with('"') => None,
         "json" | "jsonld" | "webmanifest" => {
             let mut out = String::new();
             texts(&serde_json::from_str(text).ok()?, &mut out);

@@ -101,7 +101,7 @@ test("the answer to an everyday question stands on the first screen of what is f
     await withPage(browser, { ...calm, viewport }, async (page) => {
       const missed = [];
       for (const question of asked) {
-        await page.goto(`${home}over/`);
+        await page.goto(`${home}over/stijlgids/`);
         const found = await ask(page, question);
         if (found.length === 0) {
           missed.push(`“${question}” finds nothing`);
@@ -109,6 +109,7 @@ test("the answer to an everyday question stands on the first screen of what is f
         }
         await page.keyboard.press("Enter");
         await page.waitForURL(found[0]);
+        await page.waitForLoadState();
         const seen = await page.evaluate(() => {
           const told = document.querySelector(".told-answer");
           const goal = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));

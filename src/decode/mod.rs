@@ -127,6 +127,14 @@ impl<'a> Decoder<'a> {
                 told.push(at);
                 continue;
             }
+            let row = self.line_at(range.start);
+            let whole = self.text.get(row.start..row.end.min(self.text.len()));
+            if let Some(at) = whole.and_then(unclosed::text_goes_on) {
+                let at = row.start + at;
+                self.problems.push(words::data::text_goes_on(self.span(at..at + 1)));
+                told.push(row);
+                continue;
+            }
             if self.text.get(range.start..).is_some_and(|rest| rest.starts_with(';')) {
                 let problem = words::data::semicolon(self.span(range.start..range.start + 1));
                 if !self.problems.contains(&problem) {

@@ -21,10 +21,6 @@ pub fn syntax(message: &str, line: &str, found: &str, place: Span) -> Diagnostic
             "deze sleutel heeft al een waarde in het blok erboven",
             "Kies één manier: alles in de lijst, zoals lid = [{ … }], of elk onderdeel in een eigen blok, zoals [[gremium.lid]].",
         ),
-        "unexpected key or value" if line.trim_end().ends_with('"') => (
-            "de tekst eindigt al bij het aanhalingsteken hiervoor",
-            "Staat er een aanhalingsteken ín de tekst? Schrijf daar ‘ en ’, of zet er een schuine streep naar links voor: \\\". Zo niet: zet iedere sleutel op een eigen regel.",
-        ),
         "string values must be quoted" if found.is_empty() => {
             ("achter deze sleutel staat geen waarde", "Schrijf achter het is-teken een waarde, of haal de regel weg.")
         }

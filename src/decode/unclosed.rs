@@ -53,6 +53,25 @@ pub fn unclosed(text: &str) -> Option<(Range<usize>, char)> {
     None
 }
 
+/// Where a text on this line ends and goes on all the same: `naam = "Het "nieuwe" team"` ends before `nieuwe`.
+pub fn text_goes_on(line: &str) -> Option<usize> {
+    let mut at = 0;
+    while let Some(start) = line[at..].find(['"', '#', '\'']).map(|found| at + found) {
+        // A remark, or a text that may hold quotes.
+        if !line[start..].starts_with('"') || line[start..].starts_with("\"\"\"") {
+            return None;
+        }
+        let end = start + string(&line[start..])?;
+        // What has an is-sign is the next key: a comma is missing, or the end of the line.
+        let behind = line[end..].trim_start().split('"').next().unwrap_or_default();
+        if behind.starts_with(char::is_alphanumeric) && !behind.contains('=') {
+            return Some(end - 1);
+        }
+        at = end;
+    }
+    None
+}
+
 /// The length of the string that a text begins with; one on a line that does not end goes on to the end of it. `None` for one of
 /// several lines that does not end.
 fn string(text: &str) -> Option<usize> {
@@ -137,7 +156,7 @@ fn is_bare(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{over_lines, unclosed};
+    use super::{over_lines, text_goes_on, unclosed};
 
     #[test]
     fn a_text_on_more_lines() {
@@ -146,6 +165,29 @@ mod tests {
         assert_eq!(found("a = \"een\n\ntwee\ndrie\"\n").unwrap().1, "\"een twee drie\"");
         for text in ["a = \"een\nb = \"twee\"\n", "a = \"een\n[[b]]\n", "a = \"een\"\n", "a = \"een \"x\ntwee\"\n"] {
             assert_eq!(found(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn quotes_within_a_text() {
+        let before = |line: &str| text_goes_on(line).map(|at| line[..=at].to_owned());
+        for (line, cut) in [
+            ("naam = \"Het \"nieuwe\" team\"", "naam = \"Het \""),
+            ("naam = \"Team \"nieuw\"\"", "naam = \"Team \""),
+            ("ook = [\"Het \"nieuwe\" team\", \"twee\"]", "ook = [\"Het \""),
+            ("naam = \"Het\" nieuwe \"team\"", "naam = \"Het\""),
+        ] {
+            assert_eq!(before(line).as_deref(), Some(cut), "{line}");
+        }
+        for line in [
+            "naam = \"Het \\\"nieuwe\\\" team\"",
+            "naam = 'Het \"nieuwe\" team'",
+            "a = \"b\" # \"c\"d",
+            "lid = [{ a = \"b\" c = \"d\" }]",
+            "ook = [\"a\" \"b\"]",
+            "naam = \"Het team",
+        ] {
+            assert_eq!(before(line), None, "{line}");
         }
     }
 

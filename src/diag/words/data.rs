@@ -25,6 +25,12 @@ pub fn over_lines(place: Span, whole: String) -> Diagnostic {
         .mend(place, whole)
 }
 
+/// `DATA001`: quotes within a text, which end it.
+pub fn text_goes_on(place: Span) -> Diagnostic {
+    let remedy = "Schrijf ín een tekst ‘ en ’, of zet er een schuine streep naar links voor: \\\". Zijn het twee teksten? Zet er dan een komma tussen, of zet iedere sleutel op een eigen regel.";
+    syntax(place, "de tekst eindigt al bij dit aanhalingsteken", remedy)
+}
+
 /// `DATA001`: a semicolon between the items of a list.
 pub fn semicolon(place: Span) -> Diagnostic {
     syntax(place, "tussen de onderdelen hoort een komma, geen puntkomma", "Maak van de puntkomma een komma.")

@@ -11,10 +11,12 @@ pub fn nearly_infographic(place: Span, found: &str) -> Diagnostic {
 
 /// `MD036`: `##Kop`.
 pub fn heading_without_space(place: Span, hashes: &str, title: &str) -> Diagnostic {
+    // The title of the page is the only heading of the first level.
+    let level = if hashes.len() == 1 { "##" } else { hashes };
     let told = Diagnostic::warning("MD036", place, "Dit wordt geen kopje: er ontbreekt een spatie")
         .label("hierachter hoort een spatie")
         .remedy(format!(
-            "Schrijf: {hashes} {}. Is het geen kopje? Zet dan een schuine streep naar links voor het hekje: \\#.",
+            "Schrijf: {level} {}. Is het geen kopje? Zet dan een schuine streep naar links voor het hekje: \\#.",
             title.trim()
         ));
     // `#Samen` may be a word of social media.

@@ -58,6 +58,7 @@ mod relation_id;
 mod relation_with_itself;
 pub mod sections_exist;
 mod separated_share_no_level;
+mod sort_written_twice;
 mod source_never_cited;
 mod source_older_than_decision;
 mod statement_without_source;
@@ -168,5 +169,6 @@ pub const ALL: &[Rule] = rules! {
     "REGEL071" Presence former_id_in_use,
     "REGEL072" Presence still_open,
     "REGEL073" Presence acts_agree,
+    "REGEL074" Presence sort_written_twice,
     "TEKST002" Absence unknown_abbreviation,
 };

@@ -6,8 +6,13 @@ use crate::model::Participation;
 
 pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) {
     let model = context.model;
+    let slips = super::sort_written_twice::slips(model);
     for organisation in &model.organisaties {
         if !matches!(organisation.deelname, Some(Participation::Deelnemer | Participation::BeoogdDeelnemer)) {
+            continue;
+        }
+        // It sits where its sort sits, once that is written well.
+        if slips.contains_key(organisation.soort.value.as_str()) {
             continue;
         }
         let id = &organisation.id.value;

@@ -259,4 +259,9 @@ pub const ALL: &[Explanation] = &[
         "Besluit en keuze zeggen hetzelfde",
         "Een keuze, het besluit erover, de plek in een overleg die erop wachtte, het niveau van een band en een geplande datum zeggen hetzelfde. Een opdracht schrijft ze samen. Verbetert u er een met de hand, dan hoort u welke andere nog zeggen wat eerst gold.",
     ),
+    of(
+        "REGEL074",
+        "Eén soort, op twee manieren geschreven",
+        "Organisaties van één soort hebben bij soort precies hetzelfde woord. “Gemeente” met een hoofdletter of met een letter verkeerd is voor Verbeeld een andere soort, en die organisatie valt dan buiten groepen als “alle gemeenten”.",
+    ),
 ];

@@ -57,6 +57,14 @@ pub fn group_miscounted(place: Span, said: usize, count: usize, sort: &str) -> D
         .remedy("Verander het getal, of controleer de organisaties.")
 }
 
+/// `REGEL074`: a sort that is another one, written wrongly.
+pub fn sort_written_twice(place: Span, sort: &str, meant: &str) -> Diagnostic {
+    Diagnostic::warning("REGEL074", place, format!("De soort “{sort}” is anders geschreven dan “{meant}”"))
+        .label("anders geschreven")
+        .remedy(format!("Schrijf: \"{meant}\". Wie een andere soort heeft, valt buiten iedere groep van die soort."))
+        .mend(place, format!("\"{meant}\""))
+}
+
 /// `REGEL019`: a border that is told on one side only.
 pub fn neighbours_agree(place: Span, one: &str, other: &str, other_place: Span) -> Diagnostic {
     Diagnostic::error("REGEL019", place, format!("“{one}” grenst aan “{other}”, maar andersom staat dat er niet"))

@@ -27,5 +27,8 @@ fn seat(matches: &ArgMatches, opened: &Opened) -> Result<Seat, u8> {
         Some(_) => given(matches, "functie"),
         None => wanted(matches, "functie", question, |function| meant.is_new_as(function))?,
     };
+    // What is told, also when it is taken back, is what was meant, not how it was typed.
+    let (body, who) = meant.ids();
+    let (body, who) = (body.to_owned(), who.to_owned());
     Ok(Seat { body, who, function, fills, act: act(matches, opened)? })
 }

@@ -118,9 +118,15 @@ fn no_tie(model: &Model, id: &str) -> Refused {
     if let Some(near) = near {
         return format!("Er is geen band met de id “{id}”. Bedoelde u “{near}”?").into();
     }
+    // Of one body, by whatever name, those that it has.
+    let party = |end| called(model, end, &["gremium", "organisatie"]).ok().flatten().unwrap_or(end);
     let (from, to) = ends.unwrap_or((id, id));
+    let (from, to) = (party(from), party(to));
     let of = model.relaties.iter().filter(|r| [from, to].iter().any(|end| r.van.id == *end || r.naar.id == *end));
     let lines: String = of.map(|r| format!("\n  {}", r.id.value)).collect();
-    let list = if lines.is_empty() { lines } else { format!(" De banden van deze overleggen en organisaties:{lines}") };
+    let list = match lines.is_empty() {
+        true => " Welke er zijn, ziet u met: verbeeld lijst relatie".to_owned(),
+        false => format!(" De banden van deze overleggen en organisaties:{lines}"),
+    };
     format!("Er is geen band met de id “{id}”.{list}").into()
 }

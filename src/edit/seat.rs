@@ -55,6 +55,11 @@ impl<'m> SeatMeant<'m> {
         Ok(Self { body, who, kind, fills })
     }
 
+    /// The ids of the body and of who takes a seat in it.
+    pub fn ids(&self) -> (&'m str, &'m str) {
+        (&self.body.id.value, self.who)
+    }
+
     /// Do they not sit there in this function already? Who sits there may come to do something else: in a seat more, or in the one
     /// that is named.
     pub fn is_new_as(&self, function: Option<&str>) -> Result<(), Refused> {

@@ -67,7 +67,7 @@ async function apart(index, word) {
 
 /**
  * The words of a question as the site writes them: “werk groep” is its “werkgroep”, “bodembeleid” its “bodem” and “beleid”. Two words that
- * are one of the site's may be meant as two: “kerngroep leden” is answered by what has “kerngroepleden”, and by what has both.
+ * are one of the site's may be meant as two: “regiegroep leden” is answered by what has “regiegroepleden”, and by what has both.
  */
 async function spelled(index, said) {
   const all = [];

@@ -21,6 +21,9 @@ const CURLY: [char; 7] = ['“', '”', '„', '‘', '’', '«', '»'];
 /// Looks at a line that cannot be read. Nothing is guessed of values that hold straight quotes or brackets.
 pub fn line_slip(line: &str) -> Option<LineSlip> {
     let line = line.trim_end();
+    if let Some(slip) = remark(line) {
+        return Some(slip);
+    }
     let at = line.find(['=', ':'])?;
     let key = line[..at].trim();
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '_' | '-');
@@ -67,6 +70,62 @@ fn written(key: &str, value: &str) -> Option<String> {
     Some(format!("[{}]", items?.join(", ")))
 }
 
+/// `// nog vragen`, alone or behind a value.
+fn remark(line: &str) -> Option<LineSlip> {
+    let alone = line.trim_start().starts_with("//").then(|| line.len() - line.trim_start().len());
+    let behind = || line.rfind("\" // ").map(|at| at + 2).filter(|at| is_read(&line[..*at]));
+    let at = alone.or_else(behind)?;
+    let fix = format!("# {}", line[at..].trim_start_matches('/').trim());
+    Some(LineSlip { says: "een opmerking begint hier met een hekje", range: at..line.len(), fix })
+}
+
+/// `"Het "nieuwe" plan"`, alone or in a list: told only where the line that is advised can be read.
+pub fn quotes_within(line: &str) -> Option<LineSlip> {
+    let line = line.trim_end();
+    let value = line.split_once('=')?.1.trim();
+    let fix = match value.strip_prefix('[').and_then(|inner| inner.trim().strip_suffix(']')) {
+        Some(items) => {
+            let inner = items.trim().strip_prefix('"')?.strip_suffix('"')?;
+            let items: Option<Vec<_>> = inner.replace("\",\"", "\", \"").split("\", \"").map(in_quotes).collect();
+            format!("[{}]", items?.join(", "))
+        }
+        None => in_quotes(value.strip_prefix('"')?.strip_suffix('"')?)?,
+    };
+    let found = fix != value && is_read(&format!("a = {fix}"));
+    let says = "er staan aanhalingstekens binnen een tekst, en die eindigt daar";
+    found.then(|| LineSlip { says, range: line.len() - value.len()..line.len(), fix })
+}
+
+/// A text in quotes that its own quotes do not end; `None` where these may be something else: the first one must open a word.
+fn in_quotes(text: &str) -> Option<String> {
+    let Some(first) = text.find('"') else { return Some(format!("\"{text}\"")) };
+    let opens = text[..first].ends_with([' ', '(']) && text[first + 1..].starts_with(char::is_alphanumeric);
+    let even = text.matches('"').count() % 2 == 0;
+    if !opens || !even || text.contains(['\\', '=']) {
+        return None;
+    }
+    if !text.contains('\'') {
+        return Some(format!("'{text}'"));
+    }
+    let mut open = false;
+    let curly: String = text
+        .chars()
+        .map(|c| {
+            open ^= c == '"';
+            match (c, open) {
+                ('"', true) => '“',
+                ('"', false) => '”',
+                _ => c,
+            }
+        })
+        .collect();
+    Some(format!("\"{curly}\""))
+}
+
+fn is_read(line: &str) -> bool {
+    toml::de::DeTable::parse(line).is_ok()
+}
+
 fn yes_or_no(value: &str) -> Option<&'static str> {
     match value.to_lowercase().as_str() {
         "ja" | "waar" => Some("true"),
@@ -98,7 +157,7 @@ fn quoted(value: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::line_slip;
+    use super::{line_slip, quotes_within};
 
     #[test]
     fn the_line_as_it_should_be() {
@@ -110,13 +169,15 @@ mod tests {
             ("naam = “Stuurgroep”", Some("\"Stuurgroep\"")),
             ("naam = “De ‘kust’”", Some("\"De ‘kust’\"")),
             ("besluit = Ja", Some("true")),
-            ("taken = \"een\", \"twee\"", Some("[\"een\", \"twee\"]")),
             ("jaren = 2025, 2026", Some("[2025, 2026]")),
             ("vergadert = 3e dinsdag", Some("\"3e dinsdag\"")),
             ("trefwoorden: geld, beleid", Some("trefwoorden = [\"geld\", \"beleid\"]")),
             ("trefwoorden: [\"geld\"]", Some("trefwoorden = [\"geld\"]")),
             ("aliassen: \"oud\"", Some("aliassen = [\"oud\"]")),
             ("bron = jaarplan", Some("[\"jaarplan\"]")),
+            ("taken = \"een\", \"twee\"", Some("[\"een\", \"twee\"]")),
+            ("// nog vragen", Some("# nog vragen")),
+            ("naam = \"a\" // nog vragen", Some("# nog vragen")),
             ("https://a.nl", None),
             ("Zie ook: dit", None),
             ("naam = \"a\" b", None),
@@ -128,5 +189,18 @@ mod tests {
         }
         let slip = line_slip("  naam = Kust  ").unwrap();
         assert_eq!(&"  naam = Kust  "[slip.range], "Kust");
+    }
+
+    #[test]
+    fn quotes_within_a_text_get_a_line_to_copy() {
+        for (line, fix) in [
+            ("titel = \"Het \"nieuwe\" plan\"", Some("'Het \"nieuwe\" plan'")),
+            ("titel = \"Zo'n \"nieuw\" plan\"", Some("\"Zo'n “nieuw” plan\"")),
+            ("taken = [\"Het \"plan\" maken.\", \"Geld\"]", Some("['Het \"plan\" maken.', \"Geld\"]")),
+            ("titel = \"Jan\" en \"Piet\"", None),
+            ("titel = \"a\" naam = \"b\"", None),
+        ] {
+            assert_eq!(quotes_within(line).map(|slip| slip.fix).as_deref(), fix, "{line}");
+        }
     }
 }

@@ -130,8 +130,13 @@ impl<'a> Decoder<'a> {
             let row = self.line_at(range.start);
             let whole = self.text.get(row.start..row.end.min(self.text.len()));
             if let Some(at) = whole.and_then(unclosed::text_goes_on) {
-                let at = row.start + at;
-                self.problems.push(words::data::text_goes_on(self.span(at..at + 1)));
+                let span = |at: std::ops::Range<usize>| self.span(row.start + at.start..row.start + at.end);
+                // Where it is plain how the text should be, it is there to copy.
+                let problem = match whole.and_then(line_slip::quotes_within) {
+                    Some(slip) => words::data::line_slip(span(slip.range), slip.says, slip.fix),
+                    None => words::data::text_goes_on(span(at..at + 1)),
+                };
+                self.problems.push(problem);
                 told.push(row);
                 continue;
             }
@@ -206,7 +211,12 @@ impl<'a> Decoder<'a> {
         let start = self.line_at(at).start;
         let line = self.text[start..].lines().next()?;
         let (key, value) = line.split_once('=')?;
-        let slip = value_slip::value_slip(value)?;
+        let mut slip = value_slip::value_slip(value)?;
+        if WHOLE.contains(&key.trim()) && slip.fix.as_ref().is_some_and(|fix| fix.contains('.')) {
+            slip.says = "hier hoort een geheel getal".to_owned();
+            slip.remedy = "Schrijf een getal zonder komma of punt, zoals: 3.".to_owned();
+            slip.fix = None;
+        }
         // A remark behind it is no part of it, but `#VERW!` is no remark.
         let own = value.trim_start().find('#').filter(|&i| i > 0).map(|i| value.len() - value.trim_start().len() + i);
         let value = &value[..own.unwrap_or(value.len())];
@@ -436,6 +446,9 @@ fn near<'k>(table: &DeTable<'_>, name: &str, possible: &[&'k str]) -> Option<&'k
 /// Keys that go by another name elsewhere: what is written, and what is meant where that key exists.
 const MEANT: &[(&str, &str)] =
     &[("naam", "titel"), ("titel", "naam"), ("url", "naar"), ("link", "naar"), ("adres", "naar")];
+
+/// Keys of whole numbers: a line that cannot be read is judged before it is known what it is a part of.
+const WHOLE: &[&str] = &["volgorde", "rang", "nummer", "decimalen"];
 
 /// Stands in a new record for what its editor must write. An editor may have typed three full stops instead.
 pub fn is_placeholder(text: &str) -> bool {

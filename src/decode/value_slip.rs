@@ -50,6 +50,13 @@ pub fn value_slip(value: &str) -> Option<ValueSlip> {
             fix: None,
         });
     }
+    if let Some(number) = in_letters(value) {
+        return Some(ValueSlip {
+            says: "een getal schrijft u hier in cijfers, en tekst tussen aanhalingstekens".to_owned(),
+            remedy: format!("Schrijf: {number}. Is het geen getal maar tekst? Schrijf dan: \"{value}\"."),
+            fix: None,
+        });
+    }
     let found = number(value)?;
     let (says, why) = match (&found.unit, found.comma, found.thousands) {
         (unit, ..) if !unit.is_empty() => {

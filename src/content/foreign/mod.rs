@@ -290,9 +290,11 @@ impl Prose<'_> {
         let rest = self.source.get(i..)?;
         let before = self.source[..i].chars().next_back();
         let first = usize::from(self.text[i]);
+        let next = rest.as_bytes().get(1).copied();
         BY_FIRST[HEADS[first]..HEADS[first + 1]].iter().find_map(|&(family, construct, pattern)| {
             let construct = &FAMILIES[usize::from(family)][usize::from(construct)];
-            let length = construct.patterns[usize::from(pattern)].length(rest, before, starts_line)?;
+            let pattern = &construct.patterns[usize::from(pattern)];
+            let length = pattern.may_stand(next, starts_line).then(|| pattern.length(rest, before, starts_line))??;
             Some((construct, length))
         })
     }

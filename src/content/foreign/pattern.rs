@@ -73,6 +73,13 @@ impl Pattern {
         if looks.len() > 1 && looks[1].is_ascii() { Some(looks[1]) } else { None }
     }
 
+    /// May this be the pattern where a text goes on with this byte behind its first? Nearly always not, so it is asked of bytes alone.
+    #[inline]
+    pub fn may_stand(&self, next: Option<u8>, starts_line: bool) -> bool {
+        (starts_line || self.place != Place::Start)
+            && self.second().is_none_or(|second| next.is_some_and(|next| next.eq_ignore_ascii_case(&second)))
+    }
+
     /// The length of what is found at the beginning of a text.
     pub fn length(&self, text: &str, before: Option<char>, starts_line: bool) -> Option<usize> {
         if text.as_bytes().first() != Some(&self.first()) {

@@ -155,6 +155,17 @@ pub fn broken_link(place: Span, written: &str, near: Option<&str>) -> Diagnostic
         .remedy(remedy)
 }
 
+/// `LINK001`: a link to an address that one page in another folder ends like.
+pub fn link_to_moved(place: Span, written: &str, now: &str, old: &str) -> Diagnostic {
+    let old = old.trim_matches('/');
+    Diagnostic::error("LINK001", place, format!("De link “{written}” leidt nergens heen"))
+        .label("dode link")
+        .remedy(format!(
+            "Bedoelde u “/{now}”? Is die pagina verhuisd? Schrijf dan ook bovenaan die pagina, tussen de regels +++: aliassen = [\"{old}/\"]. \
+             Dan komt wie het oude adres bewaarde, er vanzelf."
+        ))
+}
+
 /// What to do about an address that is meant to lead out of the site.
 fn outside(written: &str) -> Option<String> {
     if is_on_own_disk(written) {

@@ -50,8 +50,8 @@ impl PageResolver<'_, '_> {
     /// Says what is wrong with a link that leads nowhere.
     fn dead_link(&mut self, target: &str, place: Span) {
         let book = self.writer.book;
-        let joined = join(&self.writer.url, target.split('?').next().unwrap_or_default());
-        if joined.is_some_and(|url| book.may_be_lost(&url)) {
+        let joined = join(&self.writer.url, target.split(['?', '#']).next().unwrap_or_default());
+        if joined.as_ref().is_some_and(|url| book.may_be_lost(url)) {
             return;
         }
         if let Some(draft) = book.draft(target, self.name, &self.writer.url) {
@@ -66,11 +66,13 @@ impl PageResolver<'_, '_> {
             // A page that moved to another folder kept its own name.
             let name = |url: &str| url.rsplit('/').next().is_some_and(|last| Some(last) == path.rsplit('/').next());
             let mut moved = book.urls().map(|u| u.trim_end_matches('/')).filter(|url| name(url));
-            let near = match (moved.next(), moved.next()) {
-                (Some(only), None) => Some(only),
-                _ => self.near(path, book.urls().map(|u| u.trim_end_matches('/'))),
-            };
-            words::pages::broken_link(place, target, near)
+            match (moved.next(), moved.next(), joined) {
+                (Some(only), None, Some(old)) => words::pages::link_to_moved(place, target, only, &old),
+                _ => {
+                    let near = self.near(path, book.urls().map(|u| u.trim_end_matches('/')));
+                    words::pages::broken_link(place, target, near)
+                }
+            }
         });
     }
 

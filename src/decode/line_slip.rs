@@ -100,7 +100,7 @@ pub fn quotes_within(line: &str) -> Option<LineSlip> {
 fn in_quotes(text: &str) -> Option<String> {
     let Some(first) = text.find('"') else { return Some(format!("\"{text}\"")) };
     let opens = text[..first].ends_with([' ', '(']) && text[first + 1..].starts_with(char::is_alphanumeric);
-    let even = text.matches('"').count() % 2 == 0;
+    let even = text.matches('"').count().is_multiple_of(2);
     if !opens || !even || text.contains(['\\', '=']) {
         return None;
     }

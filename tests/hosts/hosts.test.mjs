@@ -26,6 +26,7 @@ const TYPES = {
   ".csv": "text/csv; charset=utf-8",
   ".graphml": "application/xml; charset=utf-8",
   ".png": "image/png",
+  ".ico": "image/x-icon",
   ".pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
 };
 

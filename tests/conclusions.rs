@@ -1,6 +1,8 @@
 //! What drawings say is never more than the data, whatever the data are: random collaborations, from a single body to a dozen, of
 //! which what stands under each drawing is counted again here and held against a table of sentences that were once said wrongly.
 
+mod partners;
+
 use crate::drawing::proef::Dice;
 use crate::support::project::Place;
 use rayon::prelude::*;
@@ -36,6 +38,7 @@ struct Made {
     led: usize,
     figures: usize,
     sure: usize,
+    partners: partners::Partners,
 }
 
 const SURE: &str = "status = \"feit\"\nbron = [\"b1\"]\n";
@@ -91,7 +94,10 @@ impl Made {
             let mut record = format!(
                 "[[relatie]]\nid = \"g{a}--g{b}\"\nvan = \"g{a}\"\nnaar = \"g{b}\"\nsoort = \"afstemming\"\nonderwerp = \"Over het werk.\"\n{SURE}"
             );
-            if now > 0 {
+            if now > 0 && made.ties.is_empty() {
+                record.push_str(&made.history(&mut dice, levels, now));
+                made.partners.wish = (wish > now).then_some(wish);
+            } else if now > 0 {
                 let _ = write!(record, "[[relatie.niveau]]\nniveau = \"n{now}\"\n{SURE}");
             }
             if wish > now {
@@ -104,6 +110,7 @@ impl Made {
         }
         made.plan(&mut dice, few);
         made.policy(&mut dice, few);
+        made.partners(&mut dice, few);
         made
     }
 
@@ -183,6 +190,8 @@ impl Made {
     /// The kinds of drawing that have something to draw.
     fn kinds(&self) -> Vec<&'static str> {
         let mut kinds = vec!["relatiekaart", "weefsel", "organogram", "boom", "besluitroute", "kerncijfers", "big8"];
+        kinds.extend(["tegelkaart", "bijdrage", "wegwijzer"]);
+        kinds.extend((!self.partners.grown.is_empty()).then_some("niveauverloop"));
         kinds.extend(["relatiematrix", "tegenover"].into_iter().filter(|_| self.bodies > 1));
         kinds.extend((!self.ties.is_empty()).then_some("ladder"));
         kinds.extend((!self.ends.is_empty()).then_some("planning"));
@@ -207,7 +216,12 @@ impl Made {
         }
         let mut page = "+++\ntitel = \"Proef\"\n+++\n".to_owned();
         for kind in self.kinds() {
-            let sides = if kind == "tegenover" { "links = \"g1\"\nrechts = \"g2\"\n" } else { "" };
+            let sides = match kind {
+                "tegenover" => "links = \"g1\"\nrechts = \"g2\"\n".to_owned(),
+                "niveauverloop" => format!("relatie = \"g{}--g{}\"\n", self.ties[0].0, self.ties[0].1),
+                "bijdrage" => self.partners.block(),
+                _ => String::new(),
+            };
             let _ = write!(page, "\n```infographic\nsoort = \"{kind}\"\n{sides}```\n");
         }
         place.write("site/content/index.md", page.as_bytes());
@@ -361,6 +375,7 @@ fn faults(seed: u64) -> Vec<String> {
         hold("tegenover", "alike", told == wants(known, differ == 0));
         hold("tegenover", "differ", says("tegenover", r"verschillen op (\d+) van") == wants(differ, differ > 0));
     }
+    made.partners_hold(says, hold);
 
     // The numbers of tasks in the legend: a span holds all that is in between.
     if let Some((_, all)) = said.get("keuzebord") {

@@ -320,7 +320,7 @@ impl Tegelkaart {
             (None, false) => say.told_groups(&all, &phrases.list(&counts)),
         };
         if !self.absent.is_empty() {
-            told.push_str(&format!(" {}", say.absent(&phrases.list(&self.absent))));
+            told.push_str(&format!(" {}", say.absent(self.absent.len(), &phrases.list(&self.absent))));
         }
         told
     }

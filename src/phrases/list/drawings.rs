@@ -266,7 +266,7 @@ phrases! {
         list(tiles: Words),
         one_together(tiles: Words),
         told_shared(tiles: Words, count: Count, groups: Words),
-        absent(names: Words),
+        absent(count: Count, names: Words),
         schematic,
         schematic_meaning,
         no_border,

@@ -70,7 +70,7 @@ fn routes_are_tidy() {
             snapshot("besluitroute.svg", &figure.svg);
             assert_eq!(
                 figure.conclusion,
-                "Het besluit valt op één plek: Colleges in stap 7. Van voorstel tot uitvoering zijn het 8 stappen door 4 lagen."
+                "Eén stap is een besluit: stap 7 (Colleges). Van voorstel tot uitvoering zijn het 8 stappen door 4 lagen."
             );
         }
     });

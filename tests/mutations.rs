@@ -36,6 +36,7 @@ const HARMLESS: &[(&str, &str)] = &[
     ("plek.routes", "the page tells less"),
     ("plek.keuzes", "the page tells less"),
     ("*.volgorde", "what has no place in an order comes last"),
+    ("besluitstap.volgorde_van_ons", "whose order it is nobody can see"),
     ("gremium.besluit_toelichting", "explains a yes or no that stands there still"),
     ("gremium.vergadert", "how often is not known for most bodies"),
     ("gremium.lid.functie", "a member may have no function of its own"),

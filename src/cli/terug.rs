@@ -29,8 +29,8 @@ pub fn run(matches: &ArgMatches) -> u8 {
         }
         Err(e) => return refused(e),
     };
-    if let Err(e) = rewrite(&project.root, &files) {
-        return refused(e);
+    if let Err(refused) = rewrite(&project.root, &files) {
+        return super::written::not_written(&refused, "teruggezet");
     }
     forget_change(&change_file(&project), &kept);
     say::line(format_args!("Teruggenomen: {what} Deze bestanden zijn weer zoals ze waren:"));

@@ -1,7 +1,7 @@
 //! A change to several files, made as a whole or not at all.
 
 use crate::diag::{Diagnostic, FileId, Files, Span};
-use crate::output::{NewFileError, Rewrite, rewrite};
+use crate::output::{NotWritten, Rewrite, rewrite};
 use crate::pipeline::{Built, Memo, Options, build};
 use crate::source::{SourceFile, Sources};
 use jiff::civil::Date;
@@ -182,7 +182,7 @@ impl<'s> Change<'s> {
     }
 
     /// Writes the changed files, each whole or not at all, and none outside the project, whose folder is `root`.
-    pub fn write(&self, root: &Path) -> Result<(), NewFileError> {
+    pub fn write(&self, root: &Path) -> Result<(), NotWritten> {
         rewrite(root, &self.files())
     }
 }

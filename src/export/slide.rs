@@ -122,9 +122,9 @@ pub fn slide(subject: &Subject<'_>, info: &Infographic, at: usize) -> Slide {
     if info.slides.drawings.len() > 1 {
         question = format!("{question} ({} van {})", at + 1, info.slides.drawings.len()).trim_start().to_owned();
     }
-    // The sources stand on the first of a series, and in the notes of all.
+    // The sources stand on each of a series: one slide may go into another deck.
     let from = subject.foot(info).pop().unwrap_or_default();
-    let foot = if at == 0 && !info.source.is_empty() {
+    let foot = if !info.source.is_empty() {
         format!("{}  ·  {from}", subject.sources_in_short(info))
     } else {
         from

@@ -285,7 +285,7 @@ impl Bijdrage {
             canvas.text(AMOUNT, Anchor::End, size.width() - 6.0, place.center_y() + 8.0, &bar.shown);
             if let Some(x) = line {
                 canvas.open("ig-maatlijn dye-meekrap");
-                canvas.line("ig-maat", Point::new(x, place.y - 16.0), Point::new(x, place.bottom() + 10.0));
+                canvas.line("ig-streep", Point::new(x, place.y - 16.0), Point::new(x, place.bottom() + 10.0));
                 canvas.close();
             }
             y = end + if upright { 52.0 } else { 34.0 };

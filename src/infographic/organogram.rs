@@ -242,7 +242,7 @@ fn second_lines(member: &Member, room: f64) -> Vec<String> {
 }
 
 fn draw_body(canvas: &mut Canvas, body: &Body, card: &Card, place: Rect) {
-    canvas.open_item("ig-kaartje");
+    canvas.open_item("ig-groepskaart");
     let phrases = canvas.phrases.clone();
     let say = phrases.organogram();
     let decides = if body.decides { say.decides() } else { say.decides_not() };

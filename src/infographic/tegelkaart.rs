@@ -111,6 +111,7 @@ impl Tegelkaart {
         let (left, top) = (low(|tile| tile.column), low(|tile| tile.row));
         let columns = high(|tile| tile.column) - left + 1.0;
         let rows = high(|tile| tile.row) - top;
+        let pitch = self.pitch();
         let slide = size == Size::Slide;
         let unit = if slide {
             (size.width() / columns).min(124.0)
@@ -123,7 +124,7 @@ impl Tegelkaart {
         let shift = ((size.width() - unit * columns) / 2.0).max(0.0);
         let center = |tile: &Tile| {
             let x = shift + unit * (tile.column - left + 0.5);
-            Point::new(x, radius + 2.0 + radius * 1.5 * (tile.row - top))
+            Point::new(x, radius + 2.0 + radius * pitch * (tile.row - top))
         };
         let centers: Vec<Point> = self.tiles.iter().map(center).collect();
         canvas.open_list(&self.head.phrases.tegelkaart().list(&super::words::capital(&self.noun.1)));
@@ -146,7 +147,7 @@ impl Tegelkaart {
             canvas.line("ig-schijngrens", end(-1.0), end(1.0));
         }
         canvas.close();
-        canvas.finish(2.0 * radius + 4.0 + radius * 1.5 * rows)
+        canvas.finish(2.0 * radius + 4.0 + radius * pitch * rows)
     }
 
     /// Half the height of a tile of this width that just holds its words.
@@ -218,11 +219,25 @@ impl Tegelkaart {
         self.head.phrases.boom().counted(count, &self.noun.0, &self.noun.1)
     }
 
+    /// From row to row, in half heights of a tile: tiles that lie half a tile aside fit between those above them; tiles straight below
+    /// one another need their whole height.
+    pub(super) fn pitch(&self) -> f64 {
+        let needed = |a: &Tile, b: &Tile| {
+            let (across, down) = ((a.column - b.column).abs(), (a.row - b.row).abs());
+            if across >= 1.0 || down == 0.0 { 0.0 } else { (2.0 - across) / down }
+        };
+        let pairs = self.tiles.iter().enumerate().flat_map(|(at, a)| self.tiles[at + 1..].iter().map(move |b| (a, b)));
+        pairs.map(|(a, b)| needed(a, b)).fold(1.5, f64::max).min(4.0)
+    }
+
     /// Pairs of tiles with an edge in common.
     fn touching(&self) -> Vec<(usize, usize)> {
+        let pitch = self.pitch();
         let near = |a: &Tile, b: &Tile| {
-            let (across, down) = (a.column - b.column, (a.row - b.row) * POINTED * 0.75);
-            across.hypot(down) < 1.05
+            let (across, down) = ((a.column - b.column).abs(), (a.row - b.row).abs() * pitch);
+            // Tips that meet have no edge in common.
+            let beside = down < 0.1 && across < 1.05;
+            beside || (0.25..1.05).contains(&across) && down < (2.0 - across) * 1.05
         };
         let count = self.tiles.len();
         (0..count)

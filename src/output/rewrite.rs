@@ -1,6 +1,5 @@
 //! Source files that a command changes for an editor: all of them, or none.
 
-use super::new_file::NewFileError;
 use super::{ours, patient};
 use crate::diag::words::output::io_cause;
 use std::fs;
@@ -20,11 +19,22 @@ pub struct Rewrite {
     pub after: Option<Arc<[u8]>>,
 }
 
+/// Why the files were not written.
+#[derive(Debug)]
+pub struct NotWritten {
+    /// The file at which it ended.
+    pub path: PathBuf,
+    /// Why, in Dutch.
+    pub cause: String,
+    /// Files that were changed already and could not be put back either: mostly none.
+    pub changed: Vec<PathBuf>,
+}
+
 /// Writes all files. Every one is first written beside its place, so that a full disk or a locked folder changes nothing; then each
-/// takes its place in one step. A file that someone else changed since it was read is told, and nothing is written; neither is
+/// takes its place in one step. When one cannot, those before it are put back. A file that someone else changed since it was read is told, and nothing is written; neither is
 /// anything where a link leads out of `root`, the project.
-pub fn rewrite(root: &Path, files: &[Rewrite]) -> Result<(), NewFileError> {
-    let told = |path: &Path, cause: String| NewFileError { path: path.to_path_buf(), cause };
+pub fn rewrite(root: &Path, files: &[Rewrite]) -> Result<(), NotWritten> {
+    let told = |path: &Path, cause: String| NotWritten { path: path.to_path_buf(), cause, changed: Vec::new() };
     for file in files {
         if file.to != file.from && file.to.symlink_metadata().is_ok() {
             return Err(told(&file.to, "er staat al een bestand met die naam".into()));
@@ -37,29 +47,65 @@ pub fn rewrite(root: &Path, files: &[Rewrite]) -> Result<(), NewFileError> {
             return Err(told(&file.from, "het is intussen door iets anders veranderd".into()));
         }
     }
-    let mut staged: Vec<(PathBuf, PathBuf)> = Vec::new();
+    let mut staged: Vec<(&Rewrite, PathBuf, PathBuf)> = Vec::new();
     for file in files {
         let Some(bytes) = &file.after else { continue };
         match stage(file, bytes) {
-            Ok(pair) => staged.push(pair),
+            Ok((beside, place)) => staged.push((file, beside, place)),
             Err(e) => {
-                staged.iter().for_each(|(beside, _)| drop(fs::remove_file(beside)));
+                staged.iter().for_each(|(_, beside, _)| drop(fs::remove_file(beside)));
                 return Err(told(&file.to, io_cause(&e)));
             }
         }
     }
-    for (i, (beside, place)) in staged.iter().enumerate() {
+    let mut done: Vec<Done<'_>> = Vec::new();
+    for (i, (file, beside, place)) in staged.iter().enumerate() {
         if let Err(e) = patient::rename(beside, place) {
-            staged[i..].iter().for_each(|(beside, _)| drop(fs::remove_file(beside)));
-            return Err(told(place, io_cause(&e)));
+            staged[i..].iter().for_each(|(_, beside, _)| drop(fs::remove_file(beside)));
+            return Err(NotWritten { changed: put_back(done), ..told(place, io_cause(&e)) });
         }
+        // What lay there is known, unless the file came from elsewhere: then there was nothing.
+        let was = file.before.as_deref().filter(|_| file.to == file.from);
+        done.push(Done { place: place.clone(), was });
     }
     for file in files.iter().filter(|file| file.before.is_some() && (file.to != file.from || file.after.is_none())) {
-        patient::remove_file(&file.from).map_err(|e| told(&file.from, io_cause(&e)))?;
-        // A folder that became empty goes too; one that did not refuses, and stays.
+        if let Err(e) = patient::remove_file(&file.from) {
+            return Err(NotWritten { changed: put_back(done), ..told(&file.from, io_cause(&e)) });
+        }
+        done.push(Done { place: file.from.clone(), was: file.before.as_deref() });
+    }
+    // A folder that became empty goes too; one that did not refuses, and stays.
+    for file in files.iter().filter(|file| file.to != file.from || file.after.is_none()) {
         let _ = file.from.parent().map(fs::remove_dir);
     }
     Ok(())
+}
+
+/// A file that has its new form already.
+struct Done<'f> {
+    place: PathBuf,
+    /// What it was; `None` when there was none.
+    was: Option<&'f [u8]>,
+}
+
+/// Gives files their old form again, the last first; those that refuse.
+fn put_back(done: Vec<Done<'_>>) -> Vec<PathBuf> {
+    let mut refused = Vec::new();
+    for Done { place, was } in done.into_iter().rev() {
+        let back = match was {
+            None => patient::remove_file(&place),
+            Some(bytes) => {
+                let file = Rewrite { from: place.clone(), to: place.clone(), before: None, after: None };
+                stage(&file, bytes).and_then(|(beside, place)| {
+                    patient::rename(&beside, &place).inspect_err(|_| drop(fs::remove_file(&beside)))
+                })
+            }
+        };
+        if back.is_err() {
+            refused.push(place);
+        }
+    }
+    refused
 }
 
 /// Does a file, or what a link in its place leads to, lie in the project?
@@ -109,6 +155,27 @@ mod tests {
             before: before.map(|text| text.as_bytes().into()),
             after: Some(after.as_bytes().into()),
         }
+    }
+
+    /// What is there can be read and staged beside, and refuses only when it is to be replaced: the moment at which a file that another
+    /// program holds refuses on Windows.
+    #[test]
+    fn what_was_changed_already_is_put_back_when_a_file_refuses() {
+        let folder = tempfile::tempdir().unwrap();
+        let folder = folder.path();
+        fs::write(folder.join("a"), "a").unwrap();
+        fs::write(folder.join("moved"), "m").unwrap();
+        fs::create_dir_all(folder.join("refuses/full")).unwrap();
+        let mut moved = file(folder, "moved", Some("m"), "M");
+        moved.to = folder.join("elsewhere");
+        let files = [file(folder, "a", Some("a"), "A"), moved, file(folder, "new", None, "N"), file(folder, "refuses", None, "R")];
+        let refused = rewrite(folder, &files).unwrap_err();
+        assert_eq!((refused.path, refused.changed), (folder.join("refuses"), Vec::new()));
+        let mut names: Vec<_> = fs::read_dir(folder).unwrap().map(|e| e.unwrap().file_name()).collect();
+        names.sort();
+        assert_eq!(names, ["a", "moved", "refuses"]);
+        assert_eq!(fs::read_to_string(folder.join("a")).unwrap(), "a");
+        assert_eq!(fs::read_to_string(folder.join("moved")).unwrap(), "m");
     }
 
     #[test]

@@ -47,7 +47,7 @@ fn conclusions_come_from_the_rows() {
     let conclusion = |name: &str| twente::all().into_iter().find(|(known, _)| *known == name).unwrap().1.conclusion;
     assert_eq!(
         conclusion("ladder"),
-        "2 van de 5 banden kunnen hechter worden: 1 naar verloofd en 1 naar getrouwd. Van 2 banden zegt de bron niet hoe hecht die nu zijn."
+        "2 van de 5 banden hebben een ambitie: 1 naar verloofd en 1 naar getrouwd. Van 2 banden zegt de bron niet hoe hecht die nu zijn."
     );
     assert_eq!(
         conclusion("bijdrage-delen"),

@@ -25,12 +25,13 @@ impl Tegelkaart {
         let (left, top) = (low(|tile| tile.column), low(|tile| tile.row));
         let unit = (NARROW / (high(|tile| tile.column) - left + 1.0)).min(64.0);
         let radius = unit / 2.0 * POINTED;
+        let pitch = self.pitch();
         let map = Piece::draw(|canvas| {
             for (index, tile) in self.tiles.iter().enumerate() {
-                let at = Point::new(unit * (tile.column - left + 0.5), radius + 2.0 + radius * 1.5 * (tile.row - top));
+                let at = Point::new(unit * (tile.column - left + 0.5), radius + 2.0 + radius * pitch * (tile.row - top));
                 self.numbered(canvas, index, at, radius - 2.0);
             }
-            radius * 1.5 * (high(|tile| tile.row) - top) + 2.0 * radius + 12.0
+            radius * pitch * (high(|tile| tile.row) - top) + 2.0 * radius + 12.0
         });
         let first =
             Section { name: String::new(), colour: "inkt-zacht".into(), ground: false, head: map, rows: Vec::new() };

@@ -10,6 +10,8 @@ entity! {
         naam: String,
         /// Plaats in de volgorde.
         volgorde: i64,
+        /// true: de bron noemt deze volgorde niet. Het beeld zegt dat erbij.
+        volgorde_van_ons: Option<bool>,
         /// Wat er gebeurt, in een zin.
         omschrijving: Text,
         /// Wie het doet; de eerste bepaalt in welke laag de stap staat.

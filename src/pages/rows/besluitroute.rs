@@ -60,5 +60,6 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
         steps: rows,
     };
     let sure = sureness::of(writer.phrases(), steps.iter().map(|s| s.status.as_ref().map(|s| s.value)));
-    Some(route.draw().with_caveat(sure))
+    let ours = steps.iter().any(|step| step.volgorde_van_ons == Some(true));
+    Some(route.draw().with_caveat(sureness::with_order(writer.phrases(), sure, ours)))
 }

@@ -83,7 +83,8 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
         lines,
         words: plan,
     };
-    Some(board.draw().with_caveat(sureness::of(writer.phrases(), statuses)))
+    let sure = sureness::with_open(writer.phrases(), sureness::of(writer.phrases(), statuses.iter().copied()), &statuses);
+    Some(board.draw().with_caveat(sure))
 }
 
 /// Who made a choice and when, as far as that is known.

@@ -213,7 +213,8 @@ fn end_of(moment: &Moment) -> i32 {
     let day = moment.last_day();
     match moment {
         Moment::Day(_) => {
-            let into = (i32::from(day.month()) - 1) % 3 * 30 + i32::from(day.day()) - 1;
+            // The end of the day: the first of a quarter is in it, and not the end of the one before.
+            let into = (i32::from(day.month()) - 1) % 3 * 30 + i32::from(day.day());
             last_quarter(moment) * 100 + into * 100 / 92
         }
         _ => (last_quarter(moment) + 1) * 100,

@@ -29,6 +29,26 @@ pub fn of(phrases: &Phrases, statuses: impl IntoIterator<Item = Option<Status>>)
     }
 }
 
+/// The same, and that of what is open nobody here knows more than the source.
+pub fn with_open(phrases: &Phrases, sure: String, statuses: &[Option<Status>]) -> String {
+    let say = phrases.sureness();
+    match (sure.as_str(), statuses.contains(&Some(Status::Open))) {
+        (_, false) => sure,
+        ("", true) => say.open().to_owned(),
+        (first, true) => say.with(first, say.open()),
+    }
+}
+
+/// The same, and that the order of the rows is the editors' own when it is.
+pub fn with_order(phrases: &Phrases, sure: String, order_is_ours: bool) -> String {
+    let say = phrases.sureness();
+    match (sure.as_str(), order_is_ours) {
+        (_, false) => sure,
+        ("", true) => say.order().to_owned(),
+        (first, true) => say.with(first, say.order()),
+    }
+}
+
 /// How sure one thing is, in small letters, where it is not for sure; else nothing.
 pub fn unsure(writer: &Writer<'_>, status: Option<&At<Status>>) -> String {
     let status = status.map(|status| status.value);
@@ -43,14 +63,25 @@ pub fn of_levels<'r>(writer: &Writer<'_>, ties: impl IntoIterator<Item = &'r Rel
     let known = |status: Status| status != Status::Open;
     let now: Vec<Status> = ties.iter().filter_map(|tie| current(writer, tie)).map(|step| *step.status).collect();
     let wish = ties.iter().filter_map(|tie| tie.ambitie.as_ref()).map(|wish| *wish.status);
-    let all: Vec<Status> = now.into_iter().chain(wish).filter(|status| known(*status)).collect();
-    let read = all.iter().filter(|status| **status == Status::Duiding).count();
-    match read {
-        0 => of(writer.phrases(), all.into_iter().map(Some)),
-        _ if read == all.len() && ties.len() == 1 => say.levels_one().to_owned(),
-        _ if read == all.len() => say.levels().to_owned(),
-        _ => say.levels_part().to_owned(),
+    let wish: Vec<Status> = wish.filter(|status| known(*status)).collect();
+    let now: Vec<Status> = now.into_iter().filter(|status| known(*status)).collect();
+    let read = |statuses: &[Status]| statuses.iter().filter(|status| **status == Status::Duiding).count();
+    let (read_now, read_wish) = (read(&now), read(&wish));
+    let count = if read_now + read_wish < now.len() + wish.len() { None } else { Some(ties.len()) };
+    // Only what is read is called a reading: a tie without an ambition has none that could be.
+    match (read_now > 0, read_wish > 0, count) {
+        (false, false, _) => return of(writer.phrases(), now.into_iter().chain(wish).map(Some)),
+        (true, true, Some(1)) => say.levels_one(),
+        (true, false, Some(1)) => say.levels_one_now(),
+        (false, true, Some(1)) => say.levels_one_later(),
+        (true, true, Some(_)) => say.levels(),
+        (true, false, Some(_)) => say.levels_now(),
+        (false, true, Some(_)) => say.levels_later(),
+        (true, true, None) => say.levels_part(),
+        (true, false, None) => say.levels_part_now(),
+        (false, true, None) => say.levels_part_later(),
     }
+    .to_owned()
 }
 
 #[cfg(test)]

@@ -65,10 +65,20 @@ fn draw(writer: &mut Writer<'_>, tie: &Relatie, title: Option<String>, reading: 
     let mut sources: Vec<_> = tie.niveau.iter().flat_map(|step| step.bron.clone()).collect();
     sources.extend(tie.ambitie.iter().flat_map(|wish| wish.bron.clone()));
     let between = (short_name(writer, &tie.van.id), short_name(writer, &tie.naar.id));
+    let later = ambition.is_some() || drawn.iter().any(|step| step.to_come);
     let head = Head {
         id: writer.unique_id("verloop-beeld"),
-        title: title.unwrap_or_else(|| say.title(&between.0, &between.1)),
-        reading: reading.unwrap_or_else(|| say.reading().to_owned()),
+        title: title.unwrap_or_else(|| {
+            if later { say.title(&between.0, &between.1) } else { say.title_now(&between.0, &between.1) }
+        }),
+        reading: reading.unwrap_or_else(|| {
+            let words = match (later, drawn.len()) {
+                (true, _) => say.reading(),
+                (false, 1) => say.reading_now(),
+                (false, _) => say.reading_past(),
+            };
+            words.to_owned()
+        }),
         source: writer.source_line(&sources).into_string(),
         phrases: writer.phrases().clone(),
     };

@@ -180,6 +180,7 @@ pub const KEYS: &[Declared] = &words![
     "vervallen",
     "vervangen_door",
     "volgorde",
+    "volgorde_van_ons",
     "voorheen",
     "voor",
     "vorm",

@@ -322,7 +322,10 @@ phrases! {
         steps(count: Count),
         by(status: Words, who: Words),
         title(a: Words, b: Words),
+        title_now(a: Words, b: Words),
         reading,
+        reading_past,
+        reading_now,
     }
     wegwijzer {
         told(questions: Count, targets: Count),
@@ -363,8 +366,16 @@ phrases! {
         contradiction,
         with(first: Words, second: Words),
         levels_one,
+        levels_one_now,
+        levels_one_later,
         levels,
+        levels_now,
+        levels_later,
         levels_part,
+        levels_part_now,
+        levels_part_later,
+        order,
+        open,
     }
     calculator {
         title,

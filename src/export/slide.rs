@@ -124,11 +124,7 @@ pub fn slide(subject: &Subject<'_>, info: &Infographic, at: usize) -> Slide {
     }
     // The sources stand on each of a series: one slide may go into another deck.
     let from = subject.foot(info).pop().unwrap_or_default();
-    let foot = if !info.source.is_empty() {
-        format!("{}  ·  {from}", subject.sources_in_short(info))
-    } else {
-        from
-    };
+    let foot = if !info.source.is_empty() { format!("{}  ·  {from}", subject.sources_in_short(info)) } else { from };
     let head = Head { question, title, foot };
     let above = frame(subject, info, &head, MARGIN, WIDTH - 2.0 * MARGIN, false);
     let beside = frame(subject, info, &head, MARGIN, COLUMN, true);

@@ -168,7 +168,12 @@ mod tests {
         fs::create_dir_all(folder.join("refuses/full")).unwrap();
         let mut moved = file(folder, "moved", Some("m"), "M");
         moved.to = folder.join("elsewhere");
-        let files = [file(folder, "a", Some("a"), "A"), moved, file(folder, "new", None, "N"), file(folder, "refuses", None, "R")];
+        let files = [
+            file(folder, "a", Some("a"), "A"),
+            moved,
+            file(folder, "new", None, "N"),
+            file(folder, "refuses", None, "R"),
+        ];
         let refused = rewrite(folder, &files).unwrap_err();
         assert_eq!((refused.path, refused.changed), (folder.join("refuses"), Vec::new()));
         let mut names: Vec<_> = fs::read_dir(folder).unwrap().map(|e| e.unwrap().file_name()).collect();

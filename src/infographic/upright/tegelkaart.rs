@@ -28,7 +28,8 @@ impl Tegelkaart {
         let pitch = self.pitch();
         let map = Piece::draw(|canvas| {
             for (index, tile) in self.tiles.iter().enumerate() {
-                let at = Point::new(unit * (tile.column - left + 0.5), radius + 2.0 + radius * pitch * (tile.row - top));
+                let at =
+                    Point::new(unit * (tile.column - left + 0.5), radius + 2.0 + radius * pitch * (tile.row - top));
                 self.numbered(canvas, index, at, radius - 2.0);
             }
             radius * pitch * (high(|tile| tile.row) - top) + 2.0 * radius + 12.0

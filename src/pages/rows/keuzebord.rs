@@ -83,7 +83,8 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
         lines,
         words: plan,
     };
-    let sure = sureness::with_open(writer.phrases(), sureness::of(writer.phrases(), statuses.iter().copied()), &statuses);
+    let sure =
+        sureness::with_open(writer.phrases(), sureness::of(writer.phrases(), statuses.iter().copied()), &statuses);
     Some(board.draw().with_caveat(sure))
 }
 

@@ -221,10 +221,9 @@ pub fn build_told(sources: &Sources, options: Options, memo: &mut Memo, begins: 
     let targets = targets(&site.portal, &mut problems);
     controls::apply(&site, &mut problems);
     let failed = problems.iter().any(Diagnostic::is_error);
-    if !failed {
-        // In a page with a mistake a file may be used all the same.
-        companions::unused(sources, &plan.unused, &mut problems);
-    }
+    // In a page with a mistake a file may be used all the same; what no page names is not.
+    let unused = if failed { companions::unnamed(sources, &plan.unused) } else { plan.unused.clone() };
+    companions::unused(sources, &unused, &mut problems);
     by_hand::fold(&site.model, sources, &mut problems);
     diag::sort(&mut problems, sources);
     Built {
@@ -312,7 +311,7 @@ fn parse(sources: &Sources, options: Options, memo: &mut Memo, problems: &mut Ve
             Ok((text, _)) if text.trim().is_empty() && !sources.is_no_text(id) => {
                 empty.push(Span::top(id));
             }
-            Ok((text, mark)) if !sources.is_no_text(id) => model.read(id, text, mark, problems),
+            Ok((text, mark)) if !sources.is_no_text(id) => model.read_named(&file.name, id, text, mark, problems),
             _ => model.lost.text(""),
         }
     }

@@ -42,6 +42,7 @@ mod one_judgement;
 mod open_data;
 mod outside;
 mod real_site;
+mod remedies;
 mod rules;
 mod schema;
 mod search;

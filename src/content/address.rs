@@ -45,6 +45,13 @@ pub fn kind(address: &str) -> Address {
     }
 }
 
+/// An address with its beginning twice (`mailto:mailto:`, `http://https://`), as it should be.
+pub fn doubled(address: &str) -> Option<&str> {
+    let starts = ["mailto:", "tel:", "https://", "http://"];
+    let rest = starts.iter().find_map(|start| address.trim_start().strip_prefix(start))?;
+    starts.iter().any(|start| rest.starts_with(start)).then_some(rest)
+}
+
 /// Does this look like the address of a link?
 pub(super) fn is_address(text: &str) -> bool {
     !text.contains(' ')

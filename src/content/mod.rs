@@ -15,6 +15,7 @@ mod html;
 mod ids;
 mod matter;
 mod out;
+mod proposed;
 mod said;
 mod typography;
 mod words;
@@ -67,12 +68,20 @@ pub fn parse(text: &str, offset: usize) -> Document {
             body
         }
         Matter::Yaml { fence, body } => {
-            document.problems.push(problems::yaml_front_matter(at(fence)));
+            let keys = text[fence.end..body].trim_end();
+            let ready = keys.strip_suffix("---").and_then(proposed::between_dashes);
+            let whole = at(fence.start..fence.end + keys.len());
+            document.problems.push(problems::yaml_front_matter(at(fence), ready.map(|ready| (whole, ready))));
             body
         }
         Matter::Absent => {
-            document.problems.push(problems::no_front_matter(at(0..0), matter::nearly_opening(text)));
-            0
+            let nearly = matter::nearly_opening(text);
+            let found = proposed::at_the_top(text).filter(|_| nearly.is_none());
+            // What is to become front matter is no text.
+            let body = found.as_ref().map_or(0, |found| found.range.end);
+            let ready = found.map(|found| (at(found.range), found.matter));
+            document.problems.push(problems::no_front_matter(at(0..0), nearly, ready));
+            body
         }
     };
     document.front_hash =
@@ -104,7 +113,8 @@ pub fn inline(text: &Text) -> Inline {
             if exact { Span::new(text.place.file, start + range.start..start + range.end) } else { text.place }
         };
         let body = vec![Segment::Html(Html::text(&text.raw))];
-        return Inline { body, plain, problems: checks::plain(&text.raw, &at) };
+        let problems = checks::plain(&text.raw, &at).into_iter().map(crate::diag::words::checks::in_data).collect();
+        return Inline { body, plain, problems };
     }
     let raw = text.raw.trim_start();
     let exact = text.place.range().len() == text.raw.len();
@@ -114,7 +124,8 @@ pub fn inline(text: &Text) -> Inline {
         whole: (!exact).then_some(text.place),
     };
     let written = writer::sentence(raw.trim_end(), places);
-    Inline { body: written.body, plain: written.plain, problems: written.problems }
+    let problems = written.problems.into_iter().map(crate::diag::words::checks::in_data).collect();
+    Inline { body: written.body, plain: written.plain, problems }
 }
 
 /// Is this a sentence in which neither Markdown nor typography finds anything to do?

@@ -65,7 +65,7 @@ pub fn date_slip(text: &str) -> Option<DateSlip> {
                 .to_owned(),
             fix: Some(date.to_string()),
         },
-        Err(_) => DateSlip { says: super::date_words::no_such_day(year, month), fix: None },
+        Err(_) => DateSlip { says: super::date_words::no_such_day(year, month, day), fix: None },
     })
 }
 

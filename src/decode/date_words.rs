@@ -44,7 +44,7 @@ pub fn in_words(text: &str) -> Option<(String, Option<String>)> {
             let (day, month, year) = (day.trim_end_matches('e').parse::<i8>().ok()?, month_of(month)?, year_of(year)?);
             Some(match Date::new(year, month, day) {
                 Ok(date) => ("een datum schrijft u in cijfers".to_owned(), Some(date.to_string())),
-                Err(_) => (no_such_day(year, month), None),
+                Err(_) => (no_such_day(year, month, day), None),
             })
         }
         [month, year] if month_of(month).is_some() => {
@@ -237,12 +237,13 @@ fn month_of(word: &str) -> Option<i8> {
 }
 
 /// Why there is no such day.
-pub(super) fn no_such_day(year: i16, month: i8) -> String {
+pub(super) fn no_such_day(year: i16, month: i8, day: i8) -> String {
     match Date::new(year, month, 1) {
         Ok(first) => {
             let name = month_name(month);
             format!("{name} {year} heeft {} dagen", first.days_in_month())
         }
+        Err(_) if !(1..=31).contains(&day) => format!("maand {month} en dag {day} bestaan niet"),
         Err(_) => format!("maand {month} bestaat niet"),
     }
 }

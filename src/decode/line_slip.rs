@@ -24,9 +24,12 @@ pub fn line_slip(line: &str) -> Option<LineSlip> {
     if let Some(slip) = remark(line) {
         return Some(slip);
     }
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '_' | '-');
+    if let Some(slip) = no_is_sign(line, plain) {
+        return Some(slip);
+    }
     let at = line.find(['=', ':'])?;
     let key = line[..at].trim();
-    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '_' | '-');
     if key.is_empty() || !key.chars().all(plain) {
         return None;
     }
@@ -40,6 +43,21 @@ pub fn line_slip(line: &str) -> Option<LineSlip> {
         let key_at = line.find(key).unwrap_or(0);
         let fix = format!("{key} = {}", written(key, value)?);
         return Some(LineSlip { says: "achter de sleutel hoort een is-teken", range: key_at..line.len(), fix });
+    }
+    // `= =`, and a comma as between the keys of a list.
+    let bare = value.trim_start_matches(['=', ' ']);
+    if bare.len() < value.len() && is_toml(bare) {
+        return Some(LineSlip {
+            says: "achter de sleutel hoort één is-teken",
+            range: line.len() - line.trim_start().len()..line.len(),
+            fix: format!("{key} = {bare}"),
+        });
+    }
+    if let Some(bare) = value.strip_suffix([',', ';', '.']).map(str::trim_end)
+        && (is_read(&format!("a = {bare}")) && !bare.ends_with(|c: char| c.is_ascii_digit() || c == '.'))
+    {
+        let says = "achter een waarde hoort aan het eind van de regel niets meer";
+        return Some(LineSlip { says, range: start..line.len(), fix: bare.to_owned() });
     }
     let (says, fix) = if value.starts_with(CURLY) {
         (
@@ -56,6 +74,20 @@ pub fn line_slip(line: &str) -> Option<LineSlip> {
         return None;
     };
     Some(LineSlip { says, range: start..line.len(), fix })
+}
+
+/// `naam "Kust"`, `naam -> "Kust"`.
+fn no_is_sign(line: &str, plain: impl Fn(char) -> bool) -> Option<LineSlip> {
+    let own = line.trim_start();
+    let key = own.split_whitespace().next().filter(|key| key.chars().all(plain))?;
+    let value = own[key.len()..].trim_start().trim_start_matches(['-', '>']).trim_start();
+    let range = line.len() - own.len()..line.len();
+    let fix = format!("{key} = {value}");
+    (value.starts_with('"') && is_read(&fix)).then_some(LineSlip {
+        says: "achter de sleutel ontbreekt het is-teken",
+        range,
+        fix,
+    })
 }
 
 /// A value as it stands behind an is-sign; of a key that holds a list, a list.
@@ -128,8 +160,8 @@ fn is_read(line: &str) -> bool {
 
 fn yes_or_no(value: &str) -> Option<&'static str> {
     match value.to_lowercase().as_str() {
-        "ja" | "waar" => Some("true"),
-        "nee" | "onwaar" => Some("false"),
+        "ja" | "waar" | "true" => Some("true"),
+        "nee" | "onwaar" | "false" => Some("false"),
         _ => None,
     }
 }
@@ -178,6 +210,13 @@ mod tests {
             ("taken = \"een\", \"twee\"", Some("[\"een\", \"twee\"]")),
             ("// nog vragen", Some("# nog vragen")),
             ("naam = \"a\" // nog vragen", Some("# nog vragen")),
+            ("naam \"Kust\"", Some("naam = \"Kust\"")),
+            ("naam -> \"Kust\"", Some("naam = \"Kust\"")),
+            ("id == \"kust\"", Some("id = \"kust\"")),
+            ("id = = \"kust\"", Some("id = \"kust\"")),
+            ("naam = \"Zee\",", Some("\"Zee\"")),
+            ("naam = \"Zee\".", Some("\"Zee\"")),
+            ("besluit = True", Some("true")),
             ("https://a.nl", None),
             ("Zie ook: dit", None),
             ("naam = \"a\" b", None),

@@ -4,6 +4,7 @@
 //! what the editor is told about them. From that one declaration follow the decoder, the messages about unknown, missing and
 //! mistyped keys, and the shape from which a schema can be made.
 
+mod cell;
 mod citation;
 mod date_slip;
 mod date_words;
@@ -12,6 +13,7 @@ mod free;
 mod line_slip;
 mod macros;
 mod moment;
+mod number_words;
 mod shown;
 mod text;
 mod time_of_day;
@@ -21,6 +23,7 @@ mod unclosed;
 mod unprintable;
 mod value_slip;
 
+pub use cell::as_written;
 pub use citation::Citation;
 pub use date_slip::date_slip;
 pub use field::{Field, Key, Record, Shape, Word};
@@ -30,7 +33,7 @@ pub use shown::Shown;
 pub use text::Text;
 pub use time_of_day::TimeOfDay;
 pub use types::{At, Kinds, Ref, When, as_json, decode_nested};
-pub use unclosed::is_heading;
+pub use unclosed::{is_heading, is_key};
 pub use unprintable::{is_unprintable, unprintable};
 
 use crate::diag::{Diagnostic, FileId, Span, nearest, words};
@@ -211,7 +214,10 @@ impl<'a> Decoder<'a> {
         let start = self.line_at(at).start;
         let line = self.text[start..].lines().next()?;
         let (key, value) = line.split_once('=')?;
-        let mut slip = value_slip::value_slip(value)?;
+        let bare = value.split('#').next().unwrap_or_default().trim();
+        let words = NUMBERS.contains(&key.trim()) && bare.starts_with(char::is_alphabetic);
+        let other = || words.then(|| value_slip::no_number(bare)).flatten();
+        let mut slip = value_slip::value_slip(value).or_else(other)?;
         if WHOLE.contains(&key.trim()) && slip.fix.as_ref().is_some_and(|fix| fix.contains('.')) {
             slip.says = "hier hoort een geheel getal".to_owned();
             slip.remedy = "Schrijf een getal zonder komma of punt, zoals: 3.".to_owned();
@@ -261,7 +267,12 @@ impl<'a> Decoder<'a> {
     pub fn told(mut self) -> Vec<Diagnostic> {
         let mut problems = std::mem::take(&mut self.problems);
         if self.broken {
-            let sure = |p: &Diagnostic| p.code != words::data::MISSING && p.place.is_none_or(|at| self.is_sure(at));
+            // The parser puts something of no length where it found nothing to read.
+            let made_up =
+                |p: &Diagnostic| p.code == words::data::WRONG_TYPE && p.place.is_some_and(|at| at.range().is_empty());
+            let sure = |p: &Diagnostic| {
+                p.code != words::data::MISSING && !made_up(p) && p.place.is_none_or(|at| self.is_sure(at))
+            };
             problems.retain(|p| p.code == words::data::SYNTAX || sure(p));
         }
         problems
@@ -311,7 +322,9 @@ impl<'a> Decoder<'a> {
             }
             None => {
                 let absent = T::absent();
-                if absent.is_none() {
+                // In capitals: of that key it was told how it is written.
+                let otherwise = table.keys().any(|other| other.get_ref().eq_ignore_ascii_case(key));
+                if absent.is_none() && !otherwise {
                     self.problems.push(words::data::missing_key(record, key, &T::shape().in_words()));
                 }
                 absent
@@ -446,6 +459,9 @@ fn near<'k>(table: &DeTable<'_>, name: &str, possible: &[&'k str]) -> Option<&'k
 /// Keys that go by another name elsewhere: what is written, and what is meant where that key exists.
 const MEANT: &[(&str, &str)] =
     &[("naam", "titel"), ("titel", "naam"), ("url", "naar"), ("link", "naar"), ("adres", "naar")];
+
+/// Keys of numbers, likewise.
+const NUMBERS: &[&str] = &["waarde", "volgorde", "rang", "nummer", "decimalen", "lon", "lat"];
 
 /// Keys of whole numbers: a line that cannot be read is judged before it is known what it is a part of.
 const WHOLE: &[&str] = &["volgorde", "rang", "nummer", "decimalen"];

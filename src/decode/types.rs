@@ -196,7 +196,7 @@ fn written(value: &DeValue<'_>) -> Option<String> {
             super::value_slip::number(bare)
                 .map(|found| found.number)
                 .or(plain)
-                .or_else(|| super::value_slip::in_letters(bare))
+                .or_else(|| super::number_words::in_letters(bare))
         }
         DeValue::Float(float) => super::value_slip::thousands(float.as_str()),
         _ => None,

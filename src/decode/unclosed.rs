@@ -144,7 +144,7 @@ pub fn is_heading(line: &str) -> bool {
 }
 
 /// `naam = …`
-fn is_key(line: &str) -> bool {
+pub fn is_key(line: &str) -> bool {
     line.split_once('=').is_some_and(|(key, _)| is_bare(key.trim()))
 }
 

@@ -50,7 +50,7 @@ pub fn value_slip(value: &str) -> Option<ValueSlip> {
             fix: None,
         });
     }
-    if let Some(number) = in_letters(value) {
+    if let Some(number) = super::number_words::in_letters(value) {
         return Some(ValueSlip {
             says: "een getal schrijft u hier in cijfers, en tekst tussen aanhalingstekens".to_owned(),
             remedy: format!("Schrijf: {number}. Is het geen getal maar tekst? Schrijf dan: \"{value}\"."),
@@ -79,6 +79,16 @@ pub fn value_slip(value: &str) -> Option<ValueSlip> {
         ),
         // With a unit the whole may have been meant as a text.
         fix: found.unit.is_empty().then_some(found.number),
+    })
+}
+
+/// Words where a number belongs: `veel`. `true` and the like are something else.
+pub fn no_number(value: &str) -> Option<ValueSlip> {
+    let word = !matches!(value.to_lowercase().as_str(), "true" | "false" | "inf" | "nan");
+    word.then(|| ValueSlip {
+        says: "hier hoort een getal, in cijfers".to_owned(),
+        remedy: format!("Maak van “{value}” een getal, zoals: 14.5. Weet u het nog niet? Schrijf dan: \"…\"."),
+        fix: None,
     })
 }
 
@@ -255,15 +265,6 @@ pub fn two_numbers(text: &str) -> Option<(String, String)> {
     Some((plain(first)?, plain(second)?)).filter(|_| fits)
 }
 
-/// `twaalf`
-pub fn in_letters(text: &str) -> Option<String> {
-    const WORDS: [&str; 13] =
-        ["nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"];
-    let lower = text.trim().to_lowercase();
-    let bare = if lower == "één" { "een" } else { &lower };
-    WORDS.iter().position(|word| *word == bare).map(|number| number.to_string())
-}
-
 /// `.8`, `½`, `,5`, `1/2`.
 fn part_of_one(text: &str) -> Option<String> {
     const PARTS: [(&str, &str); 3] = [("½", "0.5"), ("¼", "0.25"), ("¾", "0.75")];
@@ -315,7 +316,7 @@ pub fn thousands(text: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{in_letters, number, thousands, two_numbers, value_slip};
+    use super::{number, thousands, two_numbers, value_slip};
 
     #[test]
     fn numbers_that_are_not_exact() {
@@ -336,7 +337,6 @@ mod tests {
         for text in ["2", "2 uur", "artikel 2 lid 3", "2 x 3", "1-2-2027", "3 maart 2027"] {
             assert_eq!(two_numbers(text), None, "{text}");
         }
-        assert_eq!(in_letters("Twaalf").as_deref(), Some("12"));
     }
 
     #[test]

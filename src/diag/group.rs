@@ -106,7 +106,7 @@ impl<'d> Group<'d> {
             let line = texts.start(place).line;
             let path = files.path(place.file);
             let mut what = if problem.message == self.first.message { String::new() } else { value(&problem.message) };
-            if let Some(hint) = literal(&problem.remedy).filter(|_| problem.remedy != self.first.remedy) {
+            if let Some(hint) = literal(&problem.remedy).filter(|hint| literal(&self.first.remedy) != Some(hint)) {
                 what = format!("{what} {hint}").trim_start().to_owned();
             }
             match lines.iter_mut().find(|(known, known_what, _)| known == path && *known_what == what) {
@@ -142,9 +142,11 @@ pub(super) fn value(message: &str) -> String {
 
 /// The first sentence of a remedy that says what to write in this one place.
 fn literal(remedy: &str) -> Option<&str> {
-    let says = ["Bedoelde u", "Schrijf:"].iter().any(|start| remedy.starts_with(start));
+    let starts = ["Bedoelde u", "Schrijf:"].iter().any(|start| remedy.starts_with(start));
     let end = remedy.find("? ").or_else(|| remedy.find(". ")).map_or(remedy.len(), |i| i + 1);
-    says.then(|| &remedy[..end])
+    // "Zet plan.pdf in de map van deze pagina en schrijf alleen de naam: plan.pdf."
+    let within = || remedy[..end].split_once("chrijf ").is_some_and(|(_, what)| what.contains(": "));
+    (starts || within()).then(|| &remedy[..end])
 }
 
 #[cfg(test)]

@@ -19,7 +19,7 @@ pub mod words;
 pub use group::{Group, groups};
 pub use lines::{Lines, Texts};
 pub use nearest::nearest;
-pub use own_disk::{file_name, is_filled_in, is_on_own_disk, is_within_walls};
+pub use own_disk::{file_name, is_filled_in, is_on_network, is_on_own_disk, is_within_walls};
 pub use secret::hidden;
 pub use shown::shown;
 pub use span::{FileId, LineColumn, Span, line_column};

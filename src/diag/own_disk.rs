@@ -33,6 +33,16 @@ pub fn is_on_own_disk(path: &str) -> bool {
         || (bytes.len() > 2 && bytes[0].is_ascii_alphabetic() && bytes[1] == b':')
 }
 
+/// A path on a disk that an organisation shares: `\\schijf\foto.png`, `//schijf/foto.png`, `smb://schijf/foto.png`. Markdown makes one backslash
+/// of two.
+pub fn is_on_network(path: &str) -> bool {
+    let lower = path.to_ascii_lowercase();
+    let host = lower.strip_prefix("file:").and_then(|rest| rest.strip_prefix("//"));
+    let host = host.map(|rest| rest.split('/').next().unwrap_or_default());
+    let shared = host.is_some_and(|host| !host.is_empty() && host != "localhost" && !host.contains([':', '|']));
+    is_on_own_disk(path) && (shared || ["\\", "//", "smb:", "afp:"].iter().any(|start| lower.starts_with(start)))
+}
+
 /// A path that a machine fills in with a folder of its user: `~/over`, `%USERPROFILE%/over`, `$HOME/over`.
 pub fn is_filled_in(path: &str) -> bool {
     let begins = |start: &&str| path.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start));

@@ -70,6 +70,12 @@ pub fn kind_headed(line: &str) -> Option<&'static str> {
     Model::KINDS.iter().find(|k| !whole.contains('.') && (k.name == name || k.plural == name)).map(|k| k.name)
 }
 
+/// The kind that a data file is named after: `begrippen.toml`, `begrip-2.toml`.
+pub fn kind_of_file(name: &str) -> Option<&'static str> {
+    let stem = name.rsplit('/').next()?.split(['.', '-', '_', ' ']).next()?.to_lowercase();
+    Model::KINDS.iter().find(|kind| kind.name == stem || kind.plural == stem).map(|kind| kind.name)
+}
+
 /// All lines that are a heading, with where they begin.
 pub fn headings(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut from = 0;

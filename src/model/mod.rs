@@ -12,8 +12,11 @@ mod entity;
 mod headings;
 mod in_words;
 pub mod kinds;
+mod loose;
 mod lost;
 mod naming;
+mod pasted;
+mod rows;
 pub mod rules;
 pub mod schema;
 mod table;
@@ -197,21 +200,50 @@ impl Model {
 
     /// Reads one data file: `text` starts at byte `offset` of the file.
     pub fn read(&mut self, file: FileId, text: &str, offset: usize, problems: &mut Vec<Diagnostic>) {
+        self.read_named("", file, text, offset, problems);
+    }
+
+    /// The same of a file with this name, which tells of what kind its records were meant to be where they do not.
+    pub fn read_named(&mut self, name: &str, file: FileId, text: &str, offset: usize, problems: &mut Vec<Diagnostic>) {
         self.naming = OnceLock::new();
         let (ids, from) = (self.ids.len(), problems.len());
-        self.read_text(file, text, offset, problems);
+        self.read_text(file, headings::kind_of_file(name), text, offset, problems);
         if self.ids.len() == ids {
             tell_copy(file, from, problems);
         }
     }
 
-    fn read_text(&mut self, file: FileId, text: &str, offset: usize, problems: &mut Vec<Diagnostic>) {
+    fn read_text(
+        &mut self,
+        file: FileId,
+        named: Option<&'static str>,
+        text: &str,
+        offset: usize,
+        problems: &mut Vec<Diagnostic>,
+    ) {
         let mut decoder = Decoder::new(file, text, offset);
         let root = decoder.parse();
         let capitals = root.get_ref().keys().any(|key| headings::is_kind_in_capitals(key.get_ref()));
         if !capitals && !decoder.is_broken() {
-            return self.read_part(decoder, &root, problems);
+            return self.read_part(decoder, &root, named, problems);
         }
+        // A table between the blocks is told whole; what is left may be in order.
+        let tables = if decoder.is_broken() { pasted::tables(text) } else { Vec::new() };
+        let untabled = (!tables.is_empty()).then(|| pasted::without(text, &tables));
+        for table in &tables {
+            let blocks = rows::blocks(table, named);
+            self.lost.text(&blocks.each.concat());
+            let place = decoder.span(table.start..table.range.end);
+            problems.push(words::pasted::table(
+                place,
+                decoder.span(table.range.clone()),
+                table.sign,
+                blocks.kind,
+                blocks.sure,
+                &blocks.each,
+            ));
+        }
+        let text = untabled.as_deref().unwrap_or(text);
         // A heading in capitals is read as what it is meant to be: else all that stands under it would seem wrong too.
         let (mended, slips) = headings::mended(text);
         for slip in slips {
@@ -221,18 +253,24 @@ impl Model {
         let mut decoder = Decoder::new(file, &mended, offset);
         let root = decoder.parse();
         if !decoder.is_broken() {
-            return self.read_part(decoder, &root, problems);
+            return self.read_part(decoder, &root, named, problems);
         }
         // Block by block, so that a slip in one of them keeps none of the others from being read.
         for block in headings::blocks(&mended) {
             let mut decoder = Decoder::new(file, &mended[block.clone()], offset + block.start);
             let root = decoder.parse();
-            self.read_part(decoder, &root, problems);
+            self.read_part(decoder, &root, named, problems);
         }
     }
 
     /// Reads what was parsed: a file, or a block of it.
-    fn read_part(&mut self, mut decoder: Decoder<'_>, root: &crate::decode::Table<'_>, problems: &mut Vec<Diagnostic>) {
+    fn read_part(
+        &mut self,
+        mut decoder: Decoder<'_>,
+        root: &crate::decode::Table<'_>,
+        named: Option<&'static str>,
+        problems: &mut Vec<Diagnostic>,
+    ) {
         // Of a block with a slip nothing is kept; it is read to tell what else is wrong in it.
         let broken = decoder.is_broken();
         if broken {
@@ -241,7 +279,11 @@ impl Model {
         let names: Vec<&str> = Self::KINDS.iter().map(|k| k.name).collect();
         let unknown = root.get_ref().keys().any(|key| Self::kind(key.get_ref()).is_none());
         let mut records = Vec::new();
+        let loose = if broken { None } else { self.loose_keys(root.get_ref(), named, &mut decoder) };
         for (key, value) in root.get_ref() {
+            if loose.is_some() && loose::is_loose(key.get_ref(), value.get_ref()) {
+                continue;
+            }
             let place = decoder.span(key.span());
             let Some(kind) = Self::kind(key.get_ref()) else {
                 // Under a heading that cannot be read, its keys seem to be kinds.

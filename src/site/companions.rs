@@ -23,6 +23,21 @@ pub fn used_by<'a>(name: &'a str, document: &'a Document) -> impl Iterator<Item 
         .flatten()
 }
 
+/// The documents among files that nothing seems to use, of which no page writes the name.
+pub fn unnamed(sources: &Sources, unused: &[FileId]) -> Vec<FileId> {
+    let document = |file: &&FileId| {
+        let lower = sources.get(**file).name.to_lowercase();
+        WRITTEN.iter().chain(SHEETS).any(|end| lower.ends_with(end))
+    };
+    let named = |file: &&FileId| {
+        let name = sources.get(**file).name.rsplit('/').next().unwrap_or_default();
+        let ways = [name.to_owned(), name.replace(' ', "%20")].map(String::into_bytes);
+        let finders = ways.each_ref().map(memchr::memmem::Finder::new);
+        sources.of(Role::Page).any(|(_, page)| finders.iter().any(|finder| finder.find(&page.bytes).is_some()))
+    };
+    unused.iter().filter(document).filter(|file| !named(file)).copied().collect()
+}
+
 /// Tells of files that nothing uses, folder by folder.
 pub fn unused(sources: &Sources, unused: &[FileId], problems: &mut Vec<Diagnostic>) {
     let folder_of = |name: &str| name.rfind('/').map_or(String::new(), |i| name[..i].to_owned());
@@ -55,6 +70,7 @@ pub fn unused(sources: &Sources, unused: &[FileId], problems: &mut Vec<Diagnosti
 
 /// How files end that may have been meant as a page.
 const WRITTEN: &[&str] = &[".docx", ".doc", ".rtf", ".txt", ".pages"];
+const SHEETS: &[&str] = &[".xlsx", ".xls", ".ods", ".csv", ".pptx"];
 const OPENDOCUMENT: &str = ".odt";
 
 fn sort(name: &str) -> Sort {

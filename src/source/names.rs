@@ -22,6 +22,8 @@ pub struct Misnamed {
     pub misplaced: bool,
     /// A spreadsheet or the like among the data: no other name makes that readable.
     pub sheet: bool,
+    /// A document or picture right in the folder of the site, where nothing reads it.
+    pub loose: bool,
     /// What is wrong is the name of the folder; `right` is what that should be.
     pub folder: bool,
 }
@@ -81,10 +83,18 @@ pub(super) fn copied(path: &str) -> Option<String> {
 /// What programs make of rows and columns.
 const SHEETS: &[&str] = &[".csv", ".xlsx", ".xls", ".xlsm", ".ods", ".numbers", ".json", ".yaml", ".yml"];
 
+const OPENDOCUMENT: &[&str] = &[".odt", ".ods", ".odp"];
+/// Files that people keep beside their site: documents, sheets, pictures.
+const LEFT: &[&str] = &[
+    ".docx", ".doc", ".rtf", ".xlsx", ".xls", ".csv", ".pptx", ".ppt", ".pdf", ".jpg", ".jpeg", ".png", ".webp",
+    ".heic",
+];
+
 /// What a file is meant to be called; `None` when nothing is wrong with its name. `path` starts in the site's folder:
 /// `content/over/pagina.md.txt`.
 pub fn misnamed(path: &str) -> Option<Misnamed> {
-    let named = |right: String| Misnamed { right, data: false, misplaced: false, sheet: false, folder: false };
+    let named =
+        |right: String| Misnamed { right, data: false, misplaced: false, sheet: false, loose: false, folder: false };
     let (folder, name) = path.split_once('/').unwrap_or(("", path));
     let name = name.rsplit('/').next().unwrap_or(name);
     let lower = name.to_lowercase();
@@ -103,6 +113,9 @@ pub fn misnamed(path: &str) -> Option<Misnamed> {
     }
     let right = match folder {
         "" if lower.ends_with(".css") => return Some(Misnamed { misplaced: true, ..named(name.to_owned()) }),
+        "" if LEFT.iter().chain(OPENDOCUMENT).any(|end| lower.ends_with(end)) && loose(name).is_none() => {
+            return Some(Misnamed { loose: true, ..named(name.to_owned()) });
+        }
         "" => loose(name),
         "content" => ending(name, ".md").or_else(|| {
             let end = MARKDOWN.iter().find(|end| lower.ends_with(**end))?;
@@ -212,6 +225,9 @@ mod tests {
             assert_eq!(misnamed(path).map(|m| m.right).as_deref(), Some(right), "{path}");
         }
         assert!(misnamed("data/cijfers.XLSX").is_some_and(|m| m.sheet && !m.data));
+        assert!(
+            misnamed("Verslag.docx").is_some_and(|m| m.loose) && misnamed("portal.toml.docx").is_some_and(|m| !m.loose)
+        );
         assert!(misnamed("data/x.toml.txt").is_some_and(|m| m.data));
         assert!(misnamed("content/x.md.txt").is_some_and(|m| !m.data));
     }

@@ -1,6 +1,6 @@
 //! What is wrong with the files themselves, whatever they hold.
 
-use super::{Encoding, Refusal, Role, Sources, encoding, names};
+use super::{Encoding, Refusal, Role, SourceFile, Sources, encoding, names};
 use crate::diag::{Diagnostic, FileId, Span, words};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -49,7 +49,13 @@ pub fn tell(sources: &Sources, problems: &mut Vec<Diagnostic>) {
         }
         let found = file.name.rsplit('/').next().unwrap_or_default();
         let place = Span::top(id);
-        problems.push(if how.misplaced && found.to_lowercase().ends_with(".css") {
+        if let Some(same) = taken(sources, file, &how.right) {
+            problems.push(words::files::name_taken(place, found, &how.right, how.data, same));
+            continue;
+        }
+        problems.push(if how.loose {
+            words::files::loose(place, found)
+        } else if how.misplaced && found.to_lowercase().ends_with(".css") {
             words::files::style_misplaced(place, found)
         } else if how.misplaced && how.data {
             words::files::data_misplaced(place, found)
@@ -75,6 +81,14 @@ pub fn tell(sources: &Sources, problems: &mut Vec<Diagnostic>) {
         let (text, mark) = file.text().ok()?;
         garbled(text, id, mark)
     }));
+}
+
+/// Is there a file already that has the name which this one should have? If so: does it hold the same?
+fn taken(sources: &Sources, file: &SourceFile, right: &str) -> Option<bool> {
+    let folder = file.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let meant = format!("{folder}/{right}");
+    let mut others = [Role::Page, Role::Data, Role::Config].into_iter().flat_map(|role| sources.of(role));
+    others.find(|(_, other)| other.path == meant && other.path != file.path).map(|(_, other)| other.hash == file.hash)
 }
 
 /// Garbled letters in a text that starts at byte `offset` of the file: one message, however many there are.

@@ -101,25 +101,47 @@ impl Case {
     }
 }
 
+/// The site that a case begins with, and how it is built.
+pub fn opening(path: &Path) -> (Place, Options) {
+    let case = Case::parse(&fs::read_to_string(path).unwrap());
+    let place = Place::new();
+    put_shared(&case, path, &place);
+    for part in &case.parts {
+        match part {
+            Part::File { header, body } => put(&place, header, body),
+            Part::Step { .. } => break,
+            Part::Expect { .. } => {}
+        }
+    }
+    for (path, text) in [PORTAL, HOME].into_iter().filter(|(path, _)| !place.has(path)) {
+        place.write(path, text.as_bytes());
+    }
+    (place, options(&case))
+}
+
+fn options(case: &Case) -> Options {
+    let today = case.value("today").map(|day| day.parse().expect("today: a day such as 2027-06-10"));
+    Options { drafts: case.option("drafts"), today }
+}
+
+fn put_shared(case: &Case, path: &Path, place: &Place) {
+    let Some(shared) = case.value("with") else { return };
+    let shared = path.parent().unwrap().parent().unwrap().join("with").join(format!("{shared}.txt"));
+    let text = fs::read_to_string(&shared).unwrap_or_else(|e| panic!("{}: {e}", shared.display()));
+    for part in Case::parse(&text).parts {
+        if let Part::File { header, body } = part {
+            put(place, &header, &body);
+        }
+    }
+}
+
 /// Runs one case. `Err` tells what is not as expected; with `update` the file is mended.
 pub fn run(path: &Path, update: bool) -> Result<(), String> {
     let text = fs::read_to_string(path).unwrap();
     let mut case = Case::parse(&text);
     let place = Place::new();
-    if let Some(shared) = case.value("with") {
-        let shared = path.parent().unwrap().parent().unwrap().join("with").join(format!("{shared}.txt"));
-        for part in
-            Case::parse(&fs::read_to_string(&shared).unwrap_or_else(|e| panic!("{}: {e}", shared.display()))).parts
-        {
-            if let Part::File { header, body } = part {
-                put(&place, &header, &body);
-            }
-        }
-    }
-    let options = Options {
-        drafts: case.option("drafts"),
-        today: case.value("today").map(|day| day.parse().expect("today: a day such as 2027-06-10")),
-    };
+    put_shared(&case, path, &place);
+    let options = options(&case);
     let mut memo = Memo::default();
     let mut wrong = String::new();
     let mut parts: Vec<Part> = Vec::new();

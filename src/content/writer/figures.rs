@@ -105,13 +105,13 @@ impl<'a> Writer<'_, 'a> {
         let place = self.place(address);
         match address::kind(src) {
             Address::Internal if is_on_own_disk(src) => {
-                return self.problem(words::image_on_disk(place, file_name(src)));
+                return self.problem(words::image_on_disk(place, src));
             }
             Address::Internal => {}
             Address::Web => return self.problem(words::foreign_image(place)),
             Address::Empty => return self.problem(words::no_image_file(place)),
             Address::Characters | Address::Scheme(_) if is_on_own_disk(src) => {
-                return self.problem(words::image_on_disk(place, file_name(src)));
+                return self.problem(words::image_on_disk(place, src));
             }
             Address::Contact => return self.problem(words::refused_scheme(place, "mailto: of tel:")),
             Address::Scheme(scheme) if scheme == "//" => return self.problem(words::foreign_image(place)),

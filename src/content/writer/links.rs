@@ -6,7 +6,7 @@ use crate::content::html::Holds;
 use crate::content::{Segment, Target};
 use crate::diag::words::content as words;
 use crate::diag::words::slips as words_of_slips;
-use crate::diag::{file_name, is_on_own_disk, is_within_walls};
+use crate::diag::{is_on_own_disk, is_within_walls};
 use crate::markup::Attributes;
 use pulldown_cmark::{CowStr, Event, LinkType, TagEnd};
 use std::ops::Range;
@@ -83,7 +83,11 @@ impl<'a> Writer<'_, 'a> {
     pub(super) fn open_link(&mut self, target: &str, attributes: Attributes, range: &Range<usize>) -> Close {
         let place = self.place(range);
         if is_on_own_disk(target) && address::kind(target) != Address::Web {
-            self.problem(words::link_on_disk(place, file_name(target)));
+            self.problem(words::link_on_disk(place, target));
+            return Close::Nothing;
+        }
+        if let Some(right) = address::doubled(target) {
+            self.problem(words_of_slips::start_twice(place, right));
             return Close::Nothing;
         }
         match address::kind(target) {

@@ -1,5 +1,5 @@
 //! What comes along when text is pasted from a word processor or a website: signs of lists, cells between tabs, spaces that are
-//! none. Each is told once a page: who mends the first, sees the others.
+//! none. Cells and spaces are told once a page: who mends the first, sees the others. A list is told for each sign, with all its items.
 
 use super::Writer;
 use super::word_table::{as_markdown, tabbed_rows};
@@ -18,7 +18,8 @@ const DOUBTFUL: &[char] = &['·', '–'];
 /// What was told on this page.
 #[derive(Debug, Default)]
 pub(super) struct Told {
-    list: bool,
+    /// The first item of each sign, by its place among the problems.
+    lists: Vec<(char, usize)>,
     table: bool,
     space: bool,
 }
@@ -92,19 +93,34 @@ impl Writer<'_, '_> {
         if DOUBTFUL.contains(&first) && !at_start && items.len() < 2 {
             return false;
         }
-        if !std::mem::replace(&mut self.pasted.list, true) {
-            let length = first.len_utf8();
-            let place = self.place(&(at..at + length));
-            let item = line[length..].trim_start_matches(|c: char| c.is_whitespace() || is_hidden(c));
-            let blank = |c: char| c.is_whitespace() || is_hidden(c);
-            let mut problem = words::pasted_list(place, &line[..length], item);
-            for (at, line, sign) in items {
-                let rest = &line[sign.len_utf8()..];
-                let end = sign.len_utf8() + rest.len() - rest.trim_start_matches(blank).len();
-                let here = BOXES.iter().find(|(known, _)| *known == sign).map_or("- ", |(_, here)| here);
-                problem = problem.mend(self.place(&(at..at + end)), here);
+        let blank = |c: char| c.is_whitespace() || is_hidden(c);
+        let known = self.pasted.lists.iter().find(|(sign, _)| *sign == first).map(|(_, at)| *at);
+        let mut problem = match known.and_then(|told| self.problems.get(told)) {
+            // One more of the same sign: it is mended with the first.
+            Some(told) => told.clone(),
+            None => {
+                let length = first.len_utf8();
+                words::pasted_list(
+                    self.place(&(at..at + length)),
+                    &line[..length],
+                    line[length..].trim_start_matches(blank),
+                )
             }
-            self.problem(problem);
+        };
+        for (at, line, sign) in items {
+            let rest = &line[sign.len_utf8()..];
+            let end = sign.len_utf8() + rest.len() - rest.trim_start_matches(blank).len();
+            let here = BOXES.iter().find(|(known, _)| *known == sign).map_or("- ", |(_, here)| here);
+            problem = problem.mend(self.place(&(at..at + end)), here);
+        }
+        let again = words::pasted_again;
+        let here = self.place(&(at..at + first.len_utf8()));
+        match known.and_then(|told| self.problems.get_mut(told)) {
+            Some(told) => *told = again(problem, here),
+            None => {
+                self.pasted.lists.push((first, self.problems.len()));
+                self.problem(problem);
+            }
         }
         true
     }

@@ -86,6 +86,11 @@ impl Writer<'_, '_> {
         if found > columns {
             let place = self.place(&(range.start..range.start + line.len()));
             self.problem(words::row_too_long(place, found, columns));
+        } else if found < columns && line.starts_with('|') {
+            let place = self.place(&(range.start..range.start + line.len()));
+            let closed = line.trim_end_matches('|').len() < line.len();
+            let whole = format!("{line}{}{}", if closed { "" } else { " |" }, " |".repeat(columns - found));
+            self.problem(words::row_too_short(place, found, columns, &whole));
         }
     }
 

@@ -5,8 +5,8 @@ use crate::content::address::is_address;
 use crate::content::html::Holds;
 use crate::content::typography::single;
 use crate::content::{Segment, Target};
+use crate::diag::is_on_own_disk;
 use crate::diag::words::content as words;
-use crate::diag::{file_name, is_on_own_disk};
 use crate::markup::Attributes;
 use pulldown_cmark::{Event, Parser};
 use std::ops::Range;
@@ -334,8 +334,8 @@ impl<'a> Writer<'_, 'a> {
             let path = at + i + 2..at + i + 2 + address.len();
             self.problem(match quoted_title(rest) {
                 Some((address, title)) => words::quotes_in_title(place, said, address, &title),
-                None if is_on_own_disk(address) && image => words::image_on_disk(self.place(&path), file_name(address)),
-                None if is_on_own_disk(address) => words::link_on_disk(self.place(&path), file_name(address)),
+                None if is_on_own_disk(address) && image => words::image_on_disk(self.place(&path), address),
+                None if is_on_own_disk(address) => words::link_on_disk(self.place(&path), address),
                 None => words::unreadable_link(place, image, said, address, title),
             });
         }

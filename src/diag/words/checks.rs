@@ -46,27 +46,46 @@ pub fn private_mail(place: Span, address: &str) -> Diagnostic {
 
 /// `TEKST004`: the number by which the government knows a person.
 pub fn service_number(place: Span, number: &str) -> Diagnostic {
-    Diagnostic {
-        severity: crate::diag::Severity::Error,
-        ..personal(
-            place,
-            &format!("“{number}” lijkt een burgerservicenummer, en dat mag niet op een site staan"),
-            "Haal het weg, ook uit eerdere versies van dit bestand.",
-        )
-    }
+    // An error, which no page excuses.
+    Diagnostic::error(
+        "TEKST004",
+        place,
+        format!("“{number}” lijkt een burgerservicenummer, en dat mag niet op een site staan"),
+    )
+    .label("gegevens van een persoon")
+    .remedy("Haal het weg, ook uit eerdere versies van dit bestand.")
 }
 
 /// `TEKST005`: a person's name.
 pub fn person(place: Span, name: &str) -> Diagnostic {
-    Diagnostic::warning("TEKST005", place, format!("“{name}” is de naam van een persoon"))
-        .label("een naam")
-        .remedy("Noem de functie, zoals: de voorzitter. Functies blijven, mensen wisselen. Hoort de naam hier echt? Zet dan bovenaan de pagina een uitzondering.")
+    Diagnostic::warning("TEKST005", place, format!("“{name}” is de naam van een persoon")).label("een naam").remedy(
+        format!(
+            "Noem de functie, zoals: de voorzitter. Functies blijven, mensen wisselen. Hoort de naam hier echt? {}",
+            excuse("TEKST005")
+        ),
+    )
 }
 
 fn personal(place: Span, says: &str, remedy: &str) -> Diagnostic {
     Diagnostic::warning("TEKST004", place, says)
         .label("gegevens van een persoon")
-        .remedy(format!("{remedy} Mag het hier wel? Zet dan bovenaan de pagina een uitzondering."))
+        .remedy(format!("{remedy} Mag het hier wel? {}", excuse("TEKST004")))
+}
+
+/// What a page writes to keep what a check tells of. In the data no page can speak for a text.
+fn excuse(code: &str) -> String {
+    format!(
+        "Schrijf dan bovenaan de pagina, tussen de regels met +++: uitzondering = [{{ code = \"{code}\", reden = \"waarom het mag\" }}]"
+    )
+}
+
+/// The same of a text in the data, which no page can excuse.
+pub fn in_data(mut problem: Diagnostic) -> Diagnostic {
+    if let Some((before, _)) = problem.remedy.split_once(" Schrijf dan bovenaan de pagina") {
+        let end = before.trim_end_matches('?').rfind(". ").map_or(0, |i| i + 1);
+        problem.remedy = before[..end].to_owned();
+    }
+    problem
 }
 
 /// `TEKST006`: a code that a portal or page speaks of, and that no check has.

@@ -1,17 +1,21 @@
 //! Problems with the content: front matter (`FM…`) and Markdown (`MD…`).
 
-use crate::diag::{Diagnostic, Span, nearest};
+use crate::diag::{Diagnostic, Span, file_name, is_on_network, nearest};
 
 /// `FM001`: a page without front matter.
-pub fn no_front_matter(place: Span, nearly: Option<&str>) -> Diagnostic {
-    let problem = Diagnostic::error("FM001", place, "Bovenaan deze pagina ontbreken de gegevens over de pagina")
-        .label("hier horen ze te staan");
+pub fn no_front_matter(place: Span, nearly: Option<&str>, ready: Option<(Span, String)>) -> Diagnostic {
+    let says = "Bovenaan deze pagina ontbreken de gegevens over de pagina";
+    if let Some((lines, ready)) = ready {
+        let remedy = format!("Vervang dit door:\n\n{ready}");
+        return Diagnostic::error("FM001", lines, says).label("lijkt de titel").remedy(remedy).mend(lines, ready);
+    }
+    let problem = Diagnostic::error("FM001", place, says).label("hier horen ze te staan");
     match nearly {
         Some(sign) => problem.remedy(format!(
             "Hier staat {sign}; maak er +++ van, drie plustekens. Doe hetzelfde onder de gegevens. Een tekstverwerker maakt van \
              tekens als deze vaak een streep."
         )),
-        None => problem.remedy("Begin het bestand met drie regels: +++, dan titel = \"…\", dan weer +++."),
+        None => problem.remedy("Begin het bestand met deze drie regels, met uw eigen titel:\n\n+++\ntitel = \"De titel van de pagina\"\n+++"),
     }
 }
 
@@ -34,10 +38,17 @@ pub fn unclosed_front_matter(place: Span, nearly: Option<Span>) -> Diagnostic {
 }
 
 /// `FM003`: front matter as other programs have it.
-pub fn yaml_front_matter(place: Span) -> Diagnostic {
-    Diagnostic::error("FM003", place, "De gegevens bovenaan deze pagina staan tussen --- in plaats van +++")
-        .label("hier hoort +++ te staan")
-        .remedy("Vervang beide regels met --- door +++, en schrijf iedere regel ertussen als: titel = \"Mijn pagina\".")
+pub fn yaml_front_matter(place: Span, ready: Option<(Span, String)>) -> Diagnostic {
+    let says = "De gegevens bovenaan deze pagina staan tussen --- in plaats van +++";
+    let problem = Diagnostic::error("FM003", place, says).label("hier hoort +++ te staan");
+    match ready {
+        Some((lines, ready)) => {
+            problem.remedy(format!("Vervang alles van --- tot en met --- door:\n\n{ready}")).mend(lines, ready)
+        }
+        None => problem.remedy(
+            "Vervang beide regels met --- door +++, en schrijf iedere regel ertussen als: titel = \"Mijn pagina\".",
+        ),
+    }
 }
 
 /// `MD001`: `[[` that is no mention.
@@ -108,10 +119,20 @@ pub fn no_image_file(place: Span) -> Diagnostic {
 }
 
 /// `MD009`: an image on the editor's own disk.
-pub fn image_on_disk(place: Span, name: &str) -> Diagnostic {
-    Diagnostic::error("MD009", place, "Dit bestand staat op uw eigen computer, en niet in de site")
-        .label("een pad op uw computer")
-        .remedy(format!("Zet het bestand in de map van deze pagina en schrijf alleen de naam: {}.", written(name)))
+pub fn image_on_disk(place: Span, path: &str) -> Diagnostic {
+    let (where_to, label) = owner(path);
+    Diagnostic::error("MD009", place, format!("Dit bestand staat {where_to}, en niet in de site")).label(label).remedy(
+        format!("Zet het bestand in de map van deze pagina en schrijf alleen de naam: {}.", written(file_name(path))),
+    )
+}
+
+/// Whose a path is.
+fn owner(path: &str) -> (&'static str, &'static str) {
+    if is_on_network(path) {
+        ("in een netwerkmap van uw organisatie", "een pad naar een netwerkmap")
+    } else {
+        ("op uw eigen computer", "een pad op uw computer")
+    }
 }
 
 /// A name as it is written between the brackets of a link.
@@ -131,19 +152,21 @@ pub fn link_within_walls(place: Span, address: &str) -> Diagnostic {
 }
 
 /// `MD009`: a link to a file on the editor's own disk.
-pub fn link_on_disk(place: Span, name: &str) -> Diagnostic {
-    let (says, remedy) = match name {
+pub fn link_on_disk(place: Span, path: &str) -> Diagnostic {
+    let (where_to, label) = owner(path);
+    let (what, remedy) = match file_name(path) {
         "" => (
-            "Deze map staat alleen op uw eigen computer, en niet in de site",
+            "Deze map",
             "Zet het bestand zelf in de map van deze pagina en schrijf alleen de naam, zoals: [Het plan](plan.pdf)."
                 .to_owned(),
         ),
         name => (
-            "Dit bestand staat alleen op uw eigen computer, en niet in de site",
+            "Dit bestand",
             format!("Zet {name} in de map van deze pagina en schrijf alleen de naam: {}.", written(name)),
         ),
     };
-    Diagnostic::error("MD009", place, says).label("een pad op uw computer").remedy(remedy)
+    let says = format!("{what} staat alleen {where_to}, en niet in de site");
+    Diagnostic::error("MD009", place, says).label(label).remedy(remedy)
 }
 
 /// `MD008`: an address that the site may not have.

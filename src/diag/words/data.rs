@@ -43,9 +43,13 @@ pub fn unknown_key(place: Span, name: &str, near: Option<&str>, all: &[&str]) ->
         Some(near) => format!("Bedoelde u “{near}”? U kunt hier gebruiken: {}.", all.join(", ")),
         None => format!("U kunt hier gebruiken: {}.", all.join(", ")),
     };
-    Diagnostic::error("DATA002", place, format!("De sleutel “{name}” bestaat hier niet"))
+    let problem = Diagnostic::error("DATA002", place, format!("De sleutel “{name}” bestaat hier niet"))
         .label("onbekende sleutel")
-        .remedy(remedy)
+        .remedy(remedy);
+    match near.filter(|near| near.eq_ignore_ascii_case(name)) {
+        Some(near) => problem.mend(place, near),
+        None => problem,
+    }
 }
 
 /// `REGEL052`: what a new record leaves to its editor.
@@ -81,6 +85,9 @@ pub fn missing_key(place: Span, name: &str, wanted: &str) -> Diagnostic {
         .label("in dit blok")
         .remedy(format!("Voeg toe: {name} = …, met {wanted}."))
 }
+
+/// The code of a value of the wrong type.
+pub const WRONG_TYPE: &str = "DATA004";
 
 /// `DATA004`: a value of the wrong type.
 pub fn wrong_type(place: Span, wanted: &str, found: &str) -> Diagnostic {

@@ -86,6 +86,32 @@ pub fn data_misnamed(place: Span, found: &str, right: &str) -> Diagnostic {
         .remedy(format!("Verander de naam in “{right}”. {SHOW_ENDINGS} Hebt u het niet nodig, haal het dan weg."))
 }
 
+/// The file with the right name is there already: two of them, of which one is read.
+pub fn name_taken(place: Span, found: &str, right: &str, data: bool, same: bool) -> Diagnostic {
+    let (says, folder) = if data {
+        (format!("De gegevens in “{found}” worden niet gelezen"), "data")
+    } else {
+        (format!("Het bestand “{found}” wordt niet gelezen"), "site")
+    };
+    let remedy = if same {
+        format!("Hetzelfde staat al in “{right}”. Haal “{found}” weg.")
+    } else {
+        format!(
+            "Er is al een bestand “{right}”, en daar staat iets anders in. Zet over wat u daarin mist, en bewaar “{found}” daarna buiten de \
+             map {folder}. Hebt u het niet nodig, haal het dan weg."
+        )
+    };
+    if data { Diagnostic::error(DATA_MISNAMED, place, says) } else { Diagnostic::warning("BESTAND001", place, says) }
+        .remedy(remedy)
+}
+
+/// `BESTAND001`: a document or picture right in the folder of the site.
+pub fn loose(place: Span, found: &str) -> Diagnostic {
+    Diagnostic::warning("BESTAND001", place, format!("Het bestand “{found}” staat los in de map site, en komt niet op de site")).remedy(
+        "Hoort het bij een pagina? Zet het in de map van die pagina, in site/content, en verwijs ernaar. Zo niet, bewaar het dan buiten de map site.",
+    )
+}
+
 /// There is no `portal.toml`, but a file that was meant as one. (No code: there is no site yet.)
 pub fn portal_misnamed(path: &Path) -> String {
     format!(

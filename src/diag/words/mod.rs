@@ -10,6 +10,7 @@ pub mod foreign;
 pub mod output;
 pub mod outside;
 pub mod pages;
+pub mod pasted;
 pub mod phrases;
 pub mod portal;
 pub mod rules;

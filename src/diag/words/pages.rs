@@ -1,6 +1,6 @@
 //! Problems with pages, addresses and links.
 
-use crate::diag::{Diagnostic, Span, file_name, is_on_own_disk};
+use crate::diag::{Diagnostic, Span, file_name, is_on_network, is_on_own_disk};
 
 /// `PAGINA001`: two files give the same address.
 pub fn same_address(place: Span, url: &str, first: Span) -> Diagnostic {
@@ -11,9 +11,10 @@ pub fn same_address(place: Span, url: &str, first: Span) -> Diagnostic {
 }
 
 /// `PAGINA002`: a page without a title.
-pub fn no_title(place: Span) -> Diagnostic {
+pub fn no_title(place: Span, heading: Option<&str>) -> Diagnostic {
+    let title = heading.unwrap_or("De titel van de pagina").replace(['"', '\\'], "");
     Diagnostic::error("PAGINA002", place, "Deze pagina heeft geen titel")
-        .remedy("Zet bovenaan, tussen de regels met +++: titel = \"De titel van de pagina\".")
+        .remedy(format!("Zet bovenaan, tussen de regels met +++: titel = \"{title}\""))
 }
 
 /// `PAGINA012`: a page of a record with another name than the record.
@@ -169,8 +170,9 @@ pub fn link_to_moved(place: Span, written: &str, now: &str, old: &str) -> Diagno
 /// What to do about an address that is meant to lead out of the site.
 fn outside(written: &str) -> Option<String> {
     if is_on_own_disk(written) {
+        let own = if is_on_network(written) { "in een netwerkmap" } else { "op uw eigen computer" };
         return Some(format!(
-            "Dit staat alleen op uw eigen computer. Zet het bestand in de map static, en schrijf hier: /{}.",
+            "Dit staat alleen {own}. Zet het bestand in de map static, en schrijf hier: /{}.",
             file_name(written)
         ));
     }

@@ -57,6 +57,15 @@ pub fn row_too_long(place: Span, found: usize, columns: usize) -> Diagnostic {
         .remedy("Haal een streep | weg, of geef de tabel een kolom erbij. Een echte streep schrijft u als \\|.")
 }
 
+/// `MD040`: a row with fewer cells than the table has columns; `whole` is the row with them.
+pub fn row_too_short(place: Span, found: usize, columns: usize, whole: &str) -> Diagnostic {
+    let cells = if found == 1 { "1 cel".to_owned() } else { format!("{found} cellen") };
+    let says = format!("Deze rij heeft {cells} en de tabel {columns} kolommen: de laatste blijven leeg");
+    Diagnostic::warning("MD040", place, says).label("te weinig cellen").remedy(format!(
+        "Is er een streep vergeten? Zet die op de goede plek. Horen de laatste leeg te zijn? Schrijf dan: {whole}"
+    ))
+}
+
 /// `MD041`: bold that is not closed.
 pub fn loose_stars(place: Span) -> Diagnostic {
     Diagnostic::warning("MD041", place, "Deze twee sterretjes staan zo op de pagina: er is geen ander paar bij")
@@ -120,12 +129,25 @@ pub fn one_slash(place: Span, address: &str) -> Diagnostic {
         .mend(place, right)
 }
 
+/// `MD046`: `mailto:mailto:`, `http://https://`.
+pub fn start_twice(place: Span, right: &str) -> Diagnostic {
+    Diagnostic::error("MD046", place, "Dit adres heeft twee keer een begin")
+        .label("dit adres")
+        .remedy(format!("Schrijf: {right}"))
+        .mend(place, right)
+}
+
 /// `MD047`: a list as a word processor has it.
 pub fn pasted_list(place: Span, sign: &str, item: &str) -> Diagnostic {
     let item: String = item.trim().chars().take(40).collect();
     Diagnostic::warning("MD047", place, format!("Met “{sign}” aan het begin van een regel wordt dit geen lijst"))
         .label("dit teken")
         .remedy(format!("Begin elk punt op een nieuwe regel met een streepje en een spatie, zoals: - {item}"))
+}
+
+/// `MD047`: another list of the same sign.
+pub fn pasted_again(problem: Diagnostic, place: Span) -> Diagnostic {
+    problem.related(place, "ook hier")
 }
 
 /// `MD048`: a table as a word processor has it, and as it is written here.

@@ -183,7 +183,10 @@ impl<'a> Addresses<'a> {
             let slot = self.slots.entry(page.url.clone()).or_insert_with(|| Slot::new(fallback, page.name.clone()));
             let untold = matches!(slot.what, What::Content | What::Section) && front.is_some();
             if title.is_none() && untold && !excused {
-                problems.push(words::pages::no_title(Span::top(page.file)));
+                problems.push(words::pages::no_title(
+                    Span::top(page.file),
+                    page.document.headings.first().map(|h| h.text.text()),
+                ));
             }
             slot.document = Some(i);
             if let Some(title) = title {

@@ -65,6 +65,16 @@ pub fn sort_written_twice(place: Span, sort: &str, meant: &str) -> Diagnostic {
         .mend(place, format!("\"{meant}\""))
 }
 
+/// `REGEL074`: a word that is another one, written wrongly.
+pub fn word_written_twice(place: Span, key: &str, word: &str, meant: &str) -> Diagnostic {
+    Diagnostic::warning("REGEL074", place, format!("“{word}” is anders geschreven dan “{meant}”"))
+        .label("anders geschreven")
+        .remedy(format!(
+            "Schrijf: \"{meant}\". Voor lezers lijken het anders twee dingen: {key} is steeds hetzelfde woord."
+        ))
+        .mend(place, format!("\"{meant}\""))
+}
+
 /// `REGEL019`: a border that is told on one side only.
 pub fn neighbours_agree(place: Span, one: &str, other: &str, other_place: Span) -> Diagnostic {
     Diagnostic::error("REGEL019", place, format!("“{one}” grenst aan “{other}”, maar andersom staat dat er niet"))

@@ -1,12 +1,15 @@
 //! Keeping the data in order: addresses, dates, what was forgotten.
 
-use crate::diag::{Diagnostic, Span, is_on_own_disk};
+use crate::diag::{Diagnostic, Span, is_on_network, is_on_own_disk};
 
 /// `REGEL044`: an incomplete web address.
 pub fn web_address(place: Span, address: &str) -> Diagnostic {
     Diagnostic::error("REGEL044", place, format!("“{address}” is geen volledig webadres"))
         .label("dit adres")
-        .remedy(if is_on_own_disk(address) {
+        .remedy(if is_on_network(address) {
+            "Dit staat in een netwerkmap, en daar kunnen lezers niet bij. Staat het ook op internet? Neem het adres dan over uit de adresbalk. Zet \
+             het bestand anders naast een pagina, en haal deze regel weg."
+        } else if is_on_own_disk(address) {
             "Dit staat alleen op uw eigen computer. Staat het ook op internet? Neem het adres dan over uit de adresbalk. Zet het bestand anders \
              naast een pagina, en haal deze regel weg."
         } else {

@@ -36,7 +36,7 @@ fn below(text: &str, multiples: &[(&str, u64)]) -> Option<u64> {
     let Some(((word, times), smaller)) = multiples.split_first() else { return below_hundred(text) };
     let Some((before, behind)) = text.split_once(word) else { return below(text, smaller) };
     let count = if before.is_empty() { 1 } else { below(before, smaller).filter(|count| *count > 0)? };
-    let behind = behind.strip_prefix("en").unwrap_or(behind);
+    let behind = behind.strip_prefix("en").filter(|rest| !rest.is_empty()).unwrap_or(behind);
     let rest = if behind.is_empty() { 0 } else { below(behind, smaller)? };
     (rest < *times).then_some(count * times + rest)
 }

@@ -20,7 +20,7 @@ fn decision(matches: &ArgMatches, opened: &Opened) -> Result<Decision, u8> {
     let model = &opened.site.model;
     let word = given(matches, "keuze").unwrap_or_default();
     let choice = choice_meant(&opened.sources, model, &word).map_err(|refused| tell(&refused))?;
-    let options: String = choice.opties.iter().map(|option| format!("\n  - {}", option.raw)).collect();
+    let options: String = choice.opties.iter().map(|option| format!("\n  - {}", model.in_words(option))).collect();
     if given(matches, "uitkomst").is_none() {
         say::line(format_args!("{}{options}", model.in_words(&choice.vraag)));
     }

@@ -66,7 +66,18 @@ fn target(from: &str, to: &str) -> String {
 pub fn compare(old: &Pages, new: &Pages) -> Vec<PageChange> {
     let mut all: BTreeSet<&String> = old.keys().collect();
     all.extend(new.keys());
-    all.into_iter().filter_map(|url| change(url, old.get(url), new.get(url))).collect()
+    let mut changes: Vec<PageChange> =
+        all.into_iter().filter_map(|url| change(url, old.get(url), new.get(url))).collect();
+    // Where an old page has moved to is that page, not a new one besides.
+    let moved: BTreeSet<String> = changes
+        .iter()
+        .filter_map(|change| match &change.kind {
+            PageKind::Moved(to) if old.get(&change.url).is_some_and(|old| old.leads_to.is_none()) => Some(to.clone()),
+            _ => None,
+        })
+        .collect();
+    changes.retain(|change| change.kind != PageKind::New || !moved.contains(&change.url));
+    changes
 }
 
 fn change(url: &str, old: Option<&Words>, new: Option<&Words>) -> Option<PageChange> {

@@ -87,6 +87,14 @@ pub fn decided<'s>(sources: &'s Sources, site: &Site, decision: &Decision) -> Re
             let seat = &body.lid[*i];
             seat.keuze.as_ref().is_some_and(|k| k.id == choice.id.value) && !is_taken(seat)
         };
+        // Words do not say who sits there: a seat that somebody has is no longer about the choice.
+        let settled =
+            |i: &usize| body.lid[*i].keuze.as_ref().is_some_and(|k| k.id == choice.id.value) && is_taken(&body.lid[*i]);
+        for i in (0..body.lid.len()).filter(settled).filter(|_| seated.is_none()) {
+            recording.in_block(&body.id, |record| {
+                Some(record.inner("lid").get(i)?.without("keuze").into_iter().collect())
+            })?;
+        }
         for i in (0..body.lid.len()).filter(waits) {
             waited.push(body);
             recording.in_block(&body.id, |record| {
@@ -98,7 +106,7 @@ pub fn decided<'s>(sources: &'s Sources, site: &Site, decision: &Decision) -> Re
     if seated.is_none() && !choice.opties.is_empty() && choice.opties.iter().all(|option| option.raw != written) {
         recording.change.note(format!(
             "De uitkomst is geen van de opties die bij de keuze staan ({}). Zij staat er nu in uw eigen woorden.",
-            choice.opties.iter().map(|option| option.raw.as_str()).collect::<Vec<_>>().join("; ")
+            choice.opties.iter().map(|option| model.in_words(option)).collect::<Vec<_>>().join("; ")
         ));
     }
     // Words in a seat name nobody of whom the site knows that they sit there.

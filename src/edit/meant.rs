@@ -3,7 +3,7 @@
 
 use super::called::{called, unknown};
 use super::change::Refused;
-use crate::decode::Kinds;
+use crate::decode::{Kinds, Text};
 use crate::diag::nearest;
 use crate::dutch::{fold, slug};
 use crate::model::kinds::{Keuze, Partij};
@@ -38,12 +38,18 @@ pub fn outcome(model: &Model, choice: &Keuze, words: &str, own: bool) -> Result<
         written: format!("[[{id}]]"),
         seated: Some(id).filter(|id| kind_of(model, id).is_some_and(|kind| kind.name != "niveau")).map(str::to_owned),
     };
+    // An option may be the link to a record: then its words, its id and its name mean that option.
+    let alone = |option: &Text| option.raw.strip_prefix("[[")?.strip_suffix("]]").map(|link| id_of(link).to_owned());
+    let same = |text: &str| fold(text.trim_end_matches('.')) == fold(words.trim_end_matches('.'));
+    let is_option = |option: &&Text| {
+        same(&option.raw) || same(&model.in_words(option)) || alone(option).is_some_and(|id| id == id_of(words))
+    };
+    if let Some(option) = choice.opties.iter().find(is_option) {
+        let seated = alone(option).filter(|id| known(id)).and_then(|id| link(&id).seated);
+        return Ok(Outcome { written: option.raw.clone(), seated });
+    }
     if known(words) {
         return Ok(link(words));
-    }
-    let same = |option: &str| fold(option.trim_end_matches('.')) == fold(words.trim_end_matches('.'));
-    if let Some(option) = choice.opties.iter().find(|option| same(&option.raw)) {
-        return Ok(Outcome { written: option.raw.clone(), seated: None });
     }
     // One of the options that is named in part goes before a record of that name.
     let alike: Vec<&str> = choice.opties.iter().map(|o| o.raw.as_str()).filter(|o| shares_a_word(o, words)).collect();
@@ -51,7 +57,7 @@ pub fn outcome(model: &Model, choice: &Keuze, words: &str, own: bool) -> Result<
         return Ok(link(id));
     }
     if !own && !alike.is_empty() {
-        return Err(no_option(choice, words, &alike));
+        return Err(no_option(model, choice, words, &alike));
     }
     if !own && !words.contains(char::is_whitespace) && !words.contains("[[") {
         let options = choice.opties.iter().map(|option| option.raw.as_str());
@@ -77,13 +83,19 @@ pub fn outcome(model: &Model, choice: &Keuze, words: &str, own: bool) -> Result<
     Ok(Outcome { written: words.to_owned(), seated: None })
 }
 
+/// The id in a link: what stands before its own words.
+fn id_of(link: &str) -> &str {
+    let inner = link.strip_prefix("[[").and_then(|link| link.strip_suffix("]]")).unwrap_or(link);
+    inner.split('|').next().unwrap_or(inner).trim()
+}
+
 /// Words that are none of the options, though one of them may be meant.
-fn no_option(choice: &Keuze, words: &str, alike: &[&str]) -> Refused {
+fn no_option(model: &Model, choice: &Keuze, words: &str, alike: &[&str]) -> Refused {
     let meant = match alike {
         [one] => format!(" Bedoelde u “{one}”?"),
         _ => String::new(),
     };
-    let options: String = choice.opties.iter().map(|option| format!("\n  - {}", option.raw)).collect();
+    let options: String = choice.opties.iter().map(|option| format!("\n  - {}", model.in_words(option))).collect();
     format!(
         "“{words}” is geen van de opties van deze keuze.{meant} De opties zijn:{options}\nNeem er een over. Is de uitkomst echt iets \
          anders? Geef dan ook --vrij, of typ in het venster hetzelfde nog eens."

@@ -9,7 +9,7 @@ use super::meant::kind_of;
 use crate::decode::Text;
 use crate::model::kinds::{Gremium, Lid};
 use crate::model::rules::names_in;
-use crate::model::{Kind, Model, sitter};
+use crate::model::{Kind, Model, Status, sitter};
 use crate::site::Site;
 use crate::source::Sources;
 
@@ -122,9 +122,11 @@ pub fn seated<'s>(sources: &'s Sources, site: &Site, seat: &Seat) -> Result<Chan
         })?;
         // A choice that waits here is not made by this: then the seat and the choice would tell two things.
         if let Some(choice) = open {
+            // One of several in a seat is not the whole outcome.
+            let outcome = if many.is_none() { format!(" --uitkomst {who}") } else { String::new() };
             recording.change.note(format!(
                 "Deze zetel wachtte op “{}”, en die keuze staat nog open. Is zij hiermee gemaakt? Leg dat dan ook vast: verbeeld besluit \
-                 {} --uitkomst {who}",
+                 {}{outcome}",
                 model.in_words(&choice.vraag),
                 choice.id.value
             ));
@@ -145,6 +147,15 @@ pub fn seated<'s>(sources: &'s Sources, site: &Site, seat: &Seat) -> Result<Chan
             recording.change.note(format!("Bij deze zetel is weggehaald wat over de vorige bezetting ging: {line}"));
         }
     } else {
+        if let Some(i) = body.lid.iter().position(is_open) {
+            recording.change.note(format!(
+                "In dit overleg staat nog een open zetel: {}. Gaat het om die zetel? Typ dan verbeeld terug, en daarna: verbeeld zetel {} \
+                 {who} --vult {}",
+                model_name(&body.lid[i], str::to_owned),
+                body.id.value,
+                i + 1
+            ));
+        }
         let mut lines = vec![(kind.name, literal(who))];
         lines.extend(seat.function.iter().map(|function| ("functie", literal(function))));
         lines.extend([("status", literal(act.status())), ("bron", format!("[{}]", literal(&source)))]);
@@ -163,6 +174,11 @@ pub fn seated<'s>(sources: &'s Sources, site: &Site, seat: &Seat) -> Result<Chan
         about: vec![&body.id, who],
         choice: None,
     })
+}
+
+/// Does the seat wait for somebody?
+fn is_open(lid: &Lid) -> bool {
+    lid.status.as_ref().is_some_and(|status| status.value == Status::Open) && sitter(lid).is_none()
 }
 
 /// Whom the seat names: as a record, or in words that name records.

@@ -26,7 +26,7 @@ use crate::render::{self, DataMemo, PageMemo};
 use crate::search;
 use crate::site::{
     Figures, Portal, Site, SiteImage, SitePage, Words, active, by_hand, companions, controls, file_url, page_url,
-    targets,
+    slips, targets,
 };
 use crate::source::{self, Role, SourceFile, Sources, embedded_themes, misnamed};
 use crate::theme::{Templates, bundle, unasked};
@@ -213,6 +213,7 @@ pub fn build_told(sources: &Sources, options: Options, memo: &mut Memo, begins: 
 
     controls::double_titles(&site, &mut problems);
     controls::other_titles(&site, &mut problems);
+    slips::tell(&site, &made, &mut problems);
     missing::tell_less(site.model.lost.some, &mut problems);
     missing::tell_emptied(&mut problems);
     if sources.of(Role::Data).next().is_none() {

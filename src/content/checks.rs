@@ -1,6 +1,7 @@
 //! Checks of what a page says: links that do not tell where they lead, texts that were to be replaced, persons on a site of
 //! functions. One pass over the text; what is found is looked at more closely.
 
+use super::persons::{self, BANKS, FIRST_NAMES, HOME_MAIL, MOBILE, SERVICE_NUMBER, TITLES};
 use crate::diag::{Diagnostic, Span, words::checks as words};
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
@@ -71,6 +72,19 @@ const UNFINISHED: &[&str] = &[
     "vul hier in",
     "vul hier",
     "[invullen]",
+    "[afbeelding invoegen]",
+    "[afbeelding]",
+    "[foto invoegen]",
+    "[foto]",
+    "[figuur invoegen]",
+    "[figuur]",
+    "[kaart invoegen]",
+    "[tabel invoegen]",
+    "[link invoegen]",
+    "[logo]",
+    "n.t.b.",
+    "nog te bepalen",
+    "p.m.",
     "[naam]",
     "[datum]",
     "[titel]",
@@ -103,152 +117,22 @@ const UNFINISHED: &[&str] = &[
     "bla bla",
 ];
 
-/// Titles that stand before a person's name.
-const TITLES: &[&str] = &[
-    "dhr.", "dhr ", "mw.", "mevr.", "mevrouw ", "meneer ", "de heer ", "mr. ", "drs. ", "ing. ", "ir. ", "prof. ",
-    "dr. ",
+/// What marks a whole text as not meant for readers, in capitals; and behind the word also in small letters.
+const NOT_FOR_READERS: &[&str] = &[
+    "concept – vertrouwelijk",
+    "concept - vertrouwelijk",
+    "vertrouwelijk – concept",
+    "vertrouwelijk - concept",
+    "vertrouwelijk",
+    "concept –",
+    "concept -",
+    "concept d.d.",
+    "concept versie",
+    "conceptversie",
+    "niet voor publicatie",
+    "alleen voor intern gebruik",
+    "voor intern gebruik",
 ];
-
-/// First names that many people in the Netherlands have, and that are no common words.
-const FIRST_NAMES: &[&str] = &[
-    "Anne",
-    "Annemarie",
-    "Annemiek",
-    "Arjan",
-    "Astrid",
-    "Bart",
-    "Bas",
-    "Berend",
-    "Bert",
-    "Bianca",
-    "Carla",
-    "Carolien",
-    "Chantal",
-    "Chris",
-    "Christa",
-    "Daan",
-    "Daniëlle",
-    "Dennis",
-    "Diana",
-    "Dick",
-    "Edwin",
-    "Ellen",
-    "Els",
-    "Eric",
-    "Erik",
-    "Esther",
-    "Eva",
-    "Fatima",
-    "Femke",
-    "Floor",
-    "Frank",
-    "Fred",
-    "Gerard",
-    "Gerrit",
-    "Gert",
-    "Hanneke",
-    "Hans",
-    "Harry",
-    "Heleen",
-    "Henk",
-    "Herman",
-    "Ineke",
-    "Inge",
-    "Ingrid",
-    "Jaap",
-    "Jan",
-    "Janneke",
-    "Jasper",
-    "Jeroen",
-    "Joost",
-    "Joke",
-    "Johan",
-    "Judith",
-    "Karel",
-    "Karin",
-    "Kees",
-    "Klaas",
-    "Koen",
-    "Lars",
-    "Laura",
-    "Linda",
-    "Lisa",
-    "Loes",
-    "Maaike",
-    "Maarten",
-    "Marc",
-    "Marcel",
-    "Margriet",
-    "Marieke",
-    "Marijke",
-    "Marjan",
-    "Marjolein",
-    "Mark",
-    "Marleen",
-    "Martijn",
-    "Martin",
-    "Mieke",
-    "Miranda",
-    "Mohammed",
-    "Monique",
-    "Nicole",
-    "Niels",
-    "Patrick",
-    "Paul",
-    "Peter",
-    "Petra",
-    "Piet",
-    "Pieter",
-    "René",
-    "Rianne",
-    "Richard",
-    "Rob",
-    "Robert",
-    "Roel",
-    "Ronald",
-    "Ruud",
-    "Sander",
-    "Sandra",
-    "Saskia",
-    "Simone",
-    "Sjoerd",
-    "Stefan",
-    "Stephan",
-    "Suzanne",
-    "Sven",
-    "Tessa",
-    "Theo",
-    "Thijs",
-    "Tim",
-    "Tom",
-    "Ton",
-    "Wendy",
-    "Wilma",
-    "Wim",
-    "Wouter",
-    "Yvonne",
-];
-
-/// Addresses that people have at home.
-const HOME_MAIL: &[&str] = &[
-    "@gmail.",
-    "@hotmail.",
-    "@outlook.",
-    "@live.",
-    "@ziggo.",
-    "@kpnmail.",
-    "@xs4all.",
-    "@icloud.",
-    "@yahoo.",
-    "@home.nl",
-    "@planet.nl",
-];
-
-/// Where numbers of telephones in a pocket begin.
-const MOBILE: &[&str] =
-    &["06-", "06 ", "061", "062", "063", "064", "065", "068", "+31 6", "+316", "+31(0)6", "0031 6", "00316"];
-
-const SERVICE_NUMBER: &[&str] = &["bsn", "burgerservicenummer", "sofinummer"];
 
 /// No heading has more signs.
 const LONGEST_HEADING: usize = 70;
@@ -262,21 +146,28 @@ enum Sort {
     HomeMail,
     Mobile,
     ServiceNumber,
+    Bank,
+    Mail,
+    NotForReaders,
 }
 
 const NEEDLES: &[(Sort, &[&str])] = &[
     (Sort::Unfinished, UNFINISHED),
     (Sort::Title, TITLES),
-    (Sort::FirstName, FIRST_NAMES),
     (Sort::HomeMail, HOME_MAIL),
     (Sort::Mobile, MOBILE),
     (Sort::ServiceNumber, SERVICE_NUMBER),
+    (Sort::Bank, BANKS),
+    (Sort::Mail, &["@"]),
+    (Sort::NotForReaders, NOT_FOR_READERS),
 ];
 
 /// All needles in one. A constant in all but name.
 static ALL: LazyLock<Option<(AhoCorasick, Vec<Sort>)>> = LazyLock::new(|| {
-    let needles = NEEDLES.iter().flat_map(|(_, words)| words.iter());
-    let sorts = NEEDLES.iter().flat_map(|(sort, words)| words.iter().map(|_| *sort)).collect();
+    let names = || FIRST_NAMES.split_whitespace();
+    let needles = NEEDLES.iter().flat_map(|(_, words)| words.iter().copied()).chain(names());
+    let sorts = NEEDLES.iter().flat_map(|(sort, words)| words.iter().map(|_| *sort));
+    let sorts = sorts.chain(names().map(|_| Sort::FirstName)).collect();
     let automaton = AhoCorasick::builder()
         .ascii_case_insensitive(true)
         .match_kind(MatchKind::LeftmostLongest)
@@ -315,14 +206,34 @@ pub fn look(
                 | TagEnd::DefinitionList
                 | TagEnd::Table,
             ) => within = within.saturating_sub(1),
+            Event::Start(Tag::Heading { .. }) => {
+                let line = source[range.clone()].lines().next().unwrap_or_default().trim_end();
+                let words = line.trim_start_matches('#').trim();
+                if in_capitals(words) {
+                    found.push(words::capitals(place(&(range.start..range.start + line.len())), &as_sentence(words)));
+                }
+            }
             Event::Start(Tag::Paragraph) if within == 0 => {
+                if let Some(line) = capital_line(source, &events[i..]) {
+                    let place = place(&(range.start..range.start + line.len()));
+                    found.push(words::line_in_capitals(place, &as_sentence(line)));
+                }
                 if let Some(words) = bold_heading(source, &events[i..]) {
                     let line = range.start..range.start + source[range.clone()].trim_end().len();
                     found.push(words::bold_heading(place(&line), words));
                 }
             }
             Event::Start(Tag::Link { link_type: LinkType::Autolink | LinkType::Email, .. }) => {}
-            Event::Start(Tag::Link { .. }) => link = Some((range.start, String::new())),
+            Event::Start(Tag::Link { dest_url, .. }) => {
+                let mail = dest_url.strip_prefix("mailto:").map(|mail| mail.split('?').next().unwrap_or(mail));
+                if let Some(mail) =
+                    mail.filter(|mail| mail.split_once('@').is_some_and(|(local, _)| persons::of_person(local)))
+                    && !source[range.clone()].split("](").next().is_some_and(|words| words.contains(mail))
+                {
+                    found.push(words::private_mail(place(range), mail));
+                }
+                link = Some((range.start, String::new()));
+            }
             Event::End(TagEnd::Link) => {
                 if let Some((_, words)) = link.take().filter(|(_, words)| is_vague(words)) {
                     found.push(words::vague_link(place(range), words.trim()));
@@ -361,6 +272,27 @@ fn is_holder(tag: &Tag<'_>) -> bool {
     matches!(tag, Tag::List(_) | Tag::BlockQuote(_) | Tag::FootnoteDefinition(_) | Tag::DefinitionList | Tag::Table(_))
 }
 
+/// The words of a paragraph that is one short line in capitals with text below it.
+fn capital_line<'s>(source: &'s str, events: &[(Event<'_>, Range<usize>)]) -> Option<&'s str> {
+    let line = source.get(events.first()?.1.clone())?.trim_end();
+    let ends = |c: char| c.is_alphabetic() || c == '?';
+    if !in_capitals(line) || line.contains('\n') || line.chars().count() > LONGEST_HEADING || !line.ends_with(ends) {
+        return None;
+    }
+    // What is not for readers is told as that.
+    if ["CONCEPT", "VERTROUWELIJK"].iter().any(|word| line.contains(word)) {
+        return None;
+    }
+    has_text_below(events).then_some(line).filter(|line| line.starts_with(char::is_alphabetic))
+}
+
+/// Stands there text below the paragraph with which these begin? With nothing below it, it is no heading above a text.
+fn has_text_below(events: &[(Event<'_>, Range<usize>)]) -> bool {
+    let end = events.iter().position(|(event, _)| matches!(event, Event::End(TagEnd::Paragraph)));
+    let next = end.and_then(|end| events.get(end + 1)).map(|(event, _)| event);
+    matches!(next, Some(Event::Start(Tag::Paragraph | Tag::List(_) | Tag::Table(_))))
+}
+
 /// The words of a paragraph that is one short line in bold with text below it, as a heading in a word processor is.
 fn bold_heading<'s>(source: &'s str, events: &[(Event<'_>, Range<usize>)]) -> Option<&'s str> {
     let [(_, paragraph), (Event::Start(Tag::Strong), bold), ..] = events else { return None };
@@ -372,10 +304,7 @@ fn bold_heading<'s>(source: &'s str, events: &[(Event<'_>, Range<usize>)]) -> Op
     let long = words.chars().count() > LONGEST_HEADING || words.contains('\n');
     let sentence = words.ends_with(['.', '!', ':', ';', ',', '…', ')', ']', '”', '"']);
     let titled = words.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-    let end = events.iter().position(|(event, _)| matches!(event, Event::End(TagEnd::Paragraph)))?;
-    // With nothing below it, it is no heading above a text.
-    let text = matches!(events.get(end + 1), Some((Event::Start(Tag::Paragraph | Tag::List(_) | Tag::Table(_)), _)));
-    (text && titled && !long && !sentence).then_some(words)
+    (titled && !long && !sentence && has_text_below(events)).then_some(words)
 }
 
 fn is_vague(link: &str) -> bool {
@@ -395,124 +324,64 @@ fn text(source: &str, range: &Range<usize>, place: &dyn Fn(&Range<usize>) -> Spa
         let (at, end) = (hit.start(), hit.end());
         let told = match sorts[hit.pattern().as_usize()] {
             Sort::Unfinished => {
-                is_whole(text, at, end).then_some((end, words::unfinished as fn(Span, &str) -> Diagnostic))
+                persons::is_whole(text, at, end).then_some((end, words::unfinished as fn(Span, &str) -> Diagnostic))
             }
-            Sort::Title => titled(text, at, end).map(|end| (end, words::person as fn(Span, &str) -> Diagnostic)),
-            Sort::FirstName => named(text, at, end).map(|end| (end, words::person as fn(Span, &str) -> Diagnostic)),
-            Sort::HomeMail => Some((word_end(text, end), words::private_mail as fn(Span, &str) -> Diagnostic)),
-            Sort::Mobile => mobile(text, at).map(|end| (end, words::mobile as fn(Span, &str) -> Diagnostic)),
-            Sort::ServiceNumber => {
-                service_number(text, at, end).map(|end| (end, words::service_number as fn(Span, &str) -> Diagnostic))
+            Sort::Title => {
+                persons::titled(text, at, end).map(|end| (end, words::person as fn(Span, &str) -> Diagnostic))
+            }
+            Sort::FirstName => {
+                persons::named(text, at, end).map(|end| (end, words::person as fn(Span, &str) -> Diagnostic))
+            }
+            Sort::HomeMail => Some((persons::word_end(text, end), words::private_mail as fn(Span, &str) -> Diagnostic)),
+            Sort::Mobile => persons::mobile(text, at).map(|end| (end, words::mobile as fn(Span, &str) -> Diagnostic)),
+            Sort::ServiceNumber => persons::service_number(text, at, end)
+                .map(|end| (end, words::service_number as fn(Span, &str) -> Diagnostic)),
+            Sort::Bank => {
+                persons::account(text, at, end).map(|end| (end, words::account as fn(Span, &str) -> Diagnostic))
+            }
+            Sort::Mail => persons::of_person(&text[persons::word_start(text, at)..at])
+                .then(|| (persons::word_end(text, end), words::private_mail as fn(Span, &str) -> Diagnostic)),
+            Sort::NotForReaders => {
+                marks_the_text(text, at, end).then_some((end, words::not_for_readers as fn(Span, &str) -> Diagnostic))
             }
         };
         let Some((end, says)) = told else { continue };
-        let start = if text[at..].starts_with('@') { word_start(text, at) } else { at };
+        let start = match &text[at..] {
+            rest if rest.starts_with('@') => persons::word_start(text, at),
+            _ if BANKS.iter().any(|bank| text[at..].get(..4).is_some_and(|b| b.eq_ignore_ascii_case(bank))) => {
+                persons::account_start(text, at).unwrap_or(at)
+            }
+            _ => at,
+        };
         found.push(says(place(&(range.start + start..range.start + end)), &text[start..end]));
         from = end;
     }
 }
 
-/// Not a part of a longer word.
-fn is_whole(text: &str, at: usize, end: usize) -> bool {
-    let inside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    // `[titel](…)` is a link.
-    if text[at..].starts_with('[') && text[end..].starts_with(['(', '[']) {
+/// `VERTROUWELIJK`, `Concept d.d. 3 maart`: in capitals, or as the first words of a text. In a sentence it speaks of something else.
+fn marks_the_text(text: &str, at: usize, end: usize) -> bool {
+    let said = &text[at..end];
+    let capitals = !said.chars().any(char::is_lowercase);
+    let opens = text[..at].trim().is_empty() && said.contains(' ') && said.starts_with(char::is_uppercase);
+    persons::is_whole(text, at, end) && (capitals || opens)
+}
+
+/// The words of a heading, or of a line that is one, in capitals alone: at least two words and twelve letters, and not a row of
+/// abbreviations.
+fn in_capitals(words: &str) -> bool {
+    if words.chars().any(char::is_lowercase) {
         return false;
     }
-    let ends_in_letter = inside(text[..end].chars().next_back());
-    let goes_on = ends_in_letter && inside(text[end..].chars().next());
-    !(inside(text[..at].chars().next_back()) || goes_on)
+    let letters = words.chars().filter(|c| c.is_alphabetic()).count();
+    let long = words.split(|c: char| !c.is_alphabetic()).any(|word| word.chars().count() > 5);
+    letters > 11 && long && words.trim().contains(' ')
 }
 
-fn word_start(text: &str, at: usize) -> usize {
-    text[..at]
-        .rfind(|c: char| c.is_whitespace() || matches!(c, '(' | '<' | ':'))
-        .map_or(0, |i| i + text[i..].chars().next().map_or(1, char::len_utf8))
-}
-
-fn word_end(text: &str, at: usize) -> usize {
-    let end =
-        text[at..].find(|c: char| !(c.is_alphanumeric() || matches!(c, '.' | '-'))).map_or(text.len(), |i| at + i);
-    at + text[at..end].trim_end_matches('.').len()
-}
-
-/// Where a name with a capital that starts here ends.
-fn capital(text: &str, at: usize) -> Option<usize> {
-    let rest = &text[at..];
-    let length = rest.find(|c: char| !(c.is_alphabetic() || matches!(c, '-' | '’' | '\''))).unwrap_or(rest.len());
-    let name = &rest[..length];
-    let small = name.chars().skip(1).any(char::is_lowercase);
-    (name.starts_with(char::is_uppercase) && small).then_some(at + length)
-}
-
-/// A surname, with what may stand before it: `van der Berg`.
-fn surname(text: &str, at: usize) -> Option<usize> {
-    const SMALL: &[&str] =
-        &["van ", "de ", "der ", "den ", "ten ", "ter ", "het ", "'t ", "’t ", "te ", "op ", "el ", "Van ", "De "];
-    let mut at = at + usize::from(text[at..].starts_with(' '));
-    while let Some(small) = SMALL.iter().find(|small| text[at..].starts_with(**small)) {
-        at += small.len();
-    }
-    capital(text, at)
-}
-
-/// `mevrouw J. de Vries`; not `de heer en mevrouw`.
-fn titled(text: &str, at: usize, end: usize) -> Option<usize> {
-    if text[..at].ends_with(char::is_alphanumeric) {
-        return None;
-    }
-    let mut next = end + text[end..].len() - text[end..].trim_start_matches(' ').len();
-    // Initials.
-    while text[next..].starts_with(char::is_uppercase) && text[next..].chars().nth(1) == Some('.') {
-        let letter = text[next..].chars().next().map_or(1, char::len_utf8);
-        next += letter + 1;
-        next += usize::from(text[next..].starts_with(' '));
-    }
-    surname(text, next)
-}
-
-/// `Els de Vries`.
-fn named(text: &str, at: usize, end: usize) -> Option<usize> {
-    let capital = text[at..end].starts_with(char::is_uppercase);
-    let whole = is_whole(text, at, end) && text[end..].starts_with(' ');
-    // Only a first name as it is written, not `hans` or `MARK`.
-    let small = text[at..end].chars().skip(1).all(char::is_lowercase);
-    if !(capital && small && whole) {
-        return None;
-    }
-    surname(text, end)
-}
-
-/// Ten digits that begin as those of a mobile telephone.
-fn mobile(text: &str, at: usize) -> Option<usize> {
-    if text[..at].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | '/' | '-')) {
-        return None;
-    }
-    let mark = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '-' | '(' | ')' | '+' | '.');
-    let end = text[at..].find(|c| !mark(c)).map_or(text.len(), |i| at + i);
-    let number = text[at..end].trim_end_matches(|c: char| !c.is_ascii_digit());
-    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
-    let local = digits
-        .strip_prefix("0031")
-        .or_else(|| digits.strip_prefix("31").filter(|_| number.starts_with('+')))
-        .map(|d| d.trim_start_matches('0'));
-    let right = match local {
-        Some(local) => local.len() == 9 && local.starts_with('6'),
-        None => digits.len() == 10 && digits.starts_with("06"),
-    };
-    right.then_some(at + number.len())
-}
-
-/// `BSN 123456782`: nine digits after the word.
-fn service_number(text: &str, at: usize, end: usize) -> Option<usize> {
-    if !is_whole(text, at, end) {
-        return None;
-    }
-    let digit = text[end..].char_indices().take(16).find(|(_, c)| c.is_ascii_digit()).map(|(i, _)| end + i)?;
-    let stop =
-        text[digit..].find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ' '))).map_or(text.len(), |i| digit + i);
-    let number = text[digit..stop].trim_end_matches(['.', ' ']);
-    (number.bytes().filter(u8::is_ascii_digit).count() == 9).then_some(digit + number.len())
+/// `HOE WIJ WERKEN` as it is read more easily.
+fn as_sentence(words: &str) -> String {
+    let lower = words.to_lowercase();
+    let mut signs = lower.chars();
+    signs.next().map_or_else(String::new, |first| first.to_uppercase().chain(signs).collect())
 }
 
 #[cfg(test)]
@@ -539,6 +408,21 @@ mod tests {
             ("Op 06-12-2026 en 0612, artikel 6.06 en 061", &[]),
             ("Mail els.jansen@gmail.com.", &["TEKST004 els.jansen@gmail.com"]),
             ("BSN 123456782", &["TEKST004 BSN 123456782"]),
+            (
+                "Op NL91 ABNA 0417 1643 00 en NL91ABNA0417164300.",
+                &["TEKST004 NL91 ABNA 0417 1643 00", "TEKST004 NL91ABNA0417164300"],
+            ),
+            ("Op NL92ABNA0417164300, bij RABO en de Rabobank", &[]),
+            (
+                "Mail m.devries@stad.nl, els.de.boer@stad.nl of info@stad.nl.",
+                &["TEKST004 m.devries@stad.nl", "TEKST004 els.de.boer@stad.nl"],
+            ),
+            ("Mail team.info@stad.nl, info@a.b.nl en a@b.nl.", &[]),
+            ("VERTROUWELIJK", &["TEKST003 VERTROUWELIJK"]),
+            ("Concept d.d. 3 maart 2026", &["TEKST003 Concept d.d."]),
+            ("Dit is vertrouwelijk, en een concept - versie.", &[]),
+            ("Het bedrag is n.t.b. en [afbeelding invoegen]", &["TEKST003 n.t.b.", "TEKST003 [afbeelding invoegen]"]),
+            ("Bel Fatima El Amrani of Annelies Jansen.", &["TEKST005 Fatima El Amrani", "TEKST005 Annelies Jansen"]),
             ("Het BSN is negen cijfers.", &[]),
             ("Vraag het Els de Vries of mevrouw J. Bakker.", &["TEKST005 Els de Vries", "TEKST005 mevrouw J. Bakker"]),
             ("De heer Van den Berg", &["TEKST005 De heer Van den Berg"]),
@@ -547,6 +431,8 @@ mod tests {
         ] {
             assert_eq!(told(text), wanted, "{text}");
         }
+        assert!(super::in_capitals("WIE BESLUIT ER?") && super::as_sentence("HOE WIJ WERKEN") == "Hoe wij werken");
+        assert!(!super::in_capitals("BOA RUD VRT OM LOB") && !super::in_capitals("DE KUST"));
         assert!(is_vague(" Klik hier! ") && is_vague("Lees meer…") && !is_vague("Lees het plan"));
     }
 }

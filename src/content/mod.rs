@@ -15,6 +15,7 @@ mod html;
 mod ids;
 mod matter;
 mod out;
+mod persons;
 mod proposed;
 mod said;
 mod typography;
@@ -30,7 +31,7 @@ pub use words::Words;
 
 use crate::decode::{Decoder, Record, Text};
 use crate::diag::words::content as problems;
-use crate::diag::{FileId, Span};
+use crate::diag::{Diagnostic, FileId, Span};
 use crate::markup::Html;
 use matter::Matter;
 use writer::Places;
@@ -46,9 +47,10 @@ pub fn parse(text: &str, offset: usize) -> Document {
     let body = match matter::find(text) {
         Matter::Toml { toml, body } => {
             let mut decoder = Decoder::new(THIS, &text[toml.clone()], toml.start + offset);
-            let table = decoder.parse();
+            let mut table = decoder.parse();
             // What follows from a syntax error would only hide it.
             if decoder.problems.is_empty() {
+                decoder.lift::<FrontMatter>(&mut table);
                 let place = decoder.span(table.span());
                 document.front = decoder.record(table.get_ref(), place);
                 if let Some(front) = document.front.as_mut().filter(|front| front.titel.is_none()) {
@@ -98,7 +100,34 @@ pub fn parse(text: &str, offset: usize) -> Document {
     document.plain = written.plain.opening();
     document.outside = written.outside;
     document.problems.extend(written.problems);
+    if let Some(title) = document.front.as_ref().and_then(|front| front.titel.as_ref())
+        && let Some(heading) = title_again(&text[body..], title)
+    {
+        let place = at(body + heading.start..body + heading.end);
+        document.problems.push(crate::diag::words::checks::title_again(place, title.trim()));
+    }
     document
+}
+
+/// The first line of a text, when it is a heading that says the title of the page once more.
+fn title_again(text: &str, title: &str) -> Option<std::ops::Range<usize>> {
+    let start = text.len() - text.trim_start().len();
+    let mut lines = text[start..].lines();
+    let line = lines.next()?.trim_end();
+    let words = line.trim_start_matches('#');
+    let lined = lines.next().is_some_and(|next| {
+        let next = next.trim_end();
+        !next.is_empty() && next.bytes().all(|b| matches!(b, b'=' | b'-'))
+    });
+    let heading = words.starts_with(' ') && words.len() < line.len() || lined;
+    (heading && words.trim().eq_ignore_ascii_case(title.trim())).then(|| start..start + line.len())
+}
+
+/// The persons that plain words name, all at the place of these.
+pub fn persons_in(words: &str, place: Span) -> Vec<Diagnostic> {
+    let mut found = checks::plain(words, &|_| place);
+    found.retain(|problem| matches!(problem.code, "TEKST004" | "TEKST005"));
+    found
 }
 
 /// Parses inline Markdown from a data file.

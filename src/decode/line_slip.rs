@@ -66,6 +66,8 @@ pub fn line_slip(line: &str) -> Option<LineSlip> {
         )
     } else if let Some(word) = yes_or_no(value) {
         ("ja en nee schrijft u hier als true en false", word.to_owned())
+    } else if let Some(list) = unquoted_list(value) {
+        ("de teksten in deze lijst hebben geen aanhalingstekens", list)
     } else if is_bare_list(value) {
         ("meer dan één waarde hoort tussen blokhaken", format!("[{value}]"))
     } else if value.starts_with(char::is_alphanumeric) && value.contains(char::is_alphabetic) {
@@ -90,6 +92,16 @@ fn no_is_sign(line: &str, plain: impl Fn(char) -> bool) -> Option<LineSlip> {
     })
 }
 
+/// `[plan/opgave-1, plan/inleiding]` with the quotes that it lacks.
+fn unquoted_list(value: &str) -> Option<String> {
+    let inside = value.strip_prefix('[')?.strip_suffix(']')?.trim().trim_end_matches(',');
+    let plain = |c: char| !matches!(c, '"' | '\'' | '[' | ']' | '{' | '}' | '=' | '#');
+    let words = inside.chars().all(plain) && inside.contains(char::is_alphabetic);
+    let items: Option<Vec<_>> = inside.split(',').map(|item| quoted(item.trim())).collect();
+    let items = items.filter(|items| words && items.iter().all(|item| item.len() > 2))?;
+    Some(format!("[{}]", items.join(", ")))
+}
+
 /// A value as it stands behind an is-sign; of a key that holds a list, a list.
 fn written(key: &str, value: &str) -> Option<String> {
     if is_toml(value) && (value.starts_with('[') || !LISTS.contains(&key)) {
@@ -104,6 +116,16 @@ fn written(key: &str, value: &str) -> Option<String> {
 
 /// `// nog vragen`, alone or behind a value.
 fn remark(line: &str) -> Option<LineSlip> {
+    // A row of signs for the eye, of which the number sign was lost.
+    let bare = line.trim_start();
+    if ["---", "===", "***", "- - "].iter().any(|row| bare.starts_with(row)) && !bare.contains(['"', '\'']) {
+        let at = line.len() - bare.len();
+        return Some(LineSlip {
+            says: "een opmerking begint hier met een hekje",
+            range: at..line.len(),
+            fix: format!("# {bare}"),
+        });
+    }
     let alone = line.trim_start().starts_with("//").then(|| line.len() - line.trim_start().len());
     let behind = || line.rfind("\" // ").map(|at| at + 2).filter(|at| is_read(&line[..*at]));
     let at = alone.or_else(behind)?;

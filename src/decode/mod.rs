@@ -15,6 +15,7 @@ mod macros;
 mod moment;
 mod number_words;
 mod shown;
+mod stray;
 mod text;
 mod time_of_day;
 mod toml_words;
@@ -346,6 +347,13 @@ impl<'a> Decoder<'a> {
     /// `{{ key }}` where it stays what it is: in plain words, and in names, which stand in menus, drawings and files as they are.
     fn tell_figures(&mut self, value: &Value<'_>, key: &str, shape: &dyn Fn() -> Shape) {
         match value.get_ref() {
+            DeValue::String(text) if mention_in(text).is_some() => {
+                let plain = matches!(shape(), Shape::Plain) || NAMES.contains(&key);
+                if let Some(mention) = mention_in(text).filter(|_| plain) {
+                    let place = self.verbatim(value, mention);
+                    self.problems.push(words::data::mention_in_plain(place, mention, key));
+                }
+            }
             DeValue::String(text) if figure_in(text).is_some() => {
                 let plain = match shape() {
                     Shape::Plain => true,
@@ -489,6 +497,13 @@ pub fn placeholders<'t>(table: &'t DeTable<'_>) -> Vec<(&'t str, std::ops::Range
 
 /// The keys of texts that are names.
 const NAMES: &[&str] = &["naam", "vraag"];
+
+/// The first `[[id]]` in a text.
+fn mention_in(text: &str) -> Option<&str> {
+    let start = text.find("[[")?;
+    let end = start + text[start..].find("]]")? + 2;
+    Some(&text[start..end])
+}
 
 /// The first `{{ key }}` in a text.
 fn figure_in(text: &str) -> Option<&str> {

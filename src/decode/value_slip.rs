@@ -71,6 +71,12 @@ pub fn value_slip(value: &str) -> Option<ValueSlip> {
         ),
         _ => ("een getal schrijft u hier voluit, in cijfers".to_owned(), "Zet alleen het getal neer".to_owned()),
     };
+    let about = ["ca", "ca.", "circa", "ongeveer", "±", "~", "plm.", "rond"].contains(&found.unit.trim());
+    let why = if about {
+        format!("{why}. Is het een [[cijfer]] of een [[bijdrage]]? Zet dan op een eigen regel: ongeveer = true")
+    } else {
+        why
+    };
     Some(ValueSlip {
         says,
         remedy: format!(

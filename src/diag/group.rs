@@ -24,7 +24,9 @@ pub struct Group<'d> {
 pub fn groups(diagnostics: &[Diagnostic]) -> Vec<Group<'_>> {
     let few = if diagnostics.len() > MANY { 1 } else { FEW };
     let mut sizes: HashMap<(&str, String), usize> = HashMap::new();
-    let kinds: Vec<(&str, String)> = diagnostics.iter().map(|d| (d.code, kind(d))).collect();
+    // Of a few, what asks for another remedy is another slip; of many, that would be as long as ever.
+    let apart = |d: &Diagnostic| if diagnostics.len() > MANY || !is_foreign(d) { "" } else { own_remedy(d) }.to_owned();
+    let kinds: Vec<(&str, String)> = diagnostics.iter().map(|d| (d.code, kind(d) + &apart(d))).collect();
     for kind in &kinds {
         *sizes.entry(kind.clone()).or_default() += 1;
     }
@@ -53,8 +55,14 @@ fn is_foreign(d: &Diagnostic) -> bool {
 /// What a problem says. Of markup of other programs that is what becomes of it: pages that were taken over have it from a dozen
 /// programs, and what to do is said of each.
 fn kind(d: &Diagnostic) -> String {
-    let effect = d.message.rsplit_once(" en ").filter(|_| is_foreign(d));
-    kind_of(effect.map_or(d.message.as_str(), |(_, effect)| effect))
+    let behind = d.message.rsplit_once('”').filter(|_| is_foreign(d)).map(|(_, behind)| behind);
+    let effect = behind.map(|behind| behind.rsplit_once(" en ").map_or(behind, |(_, effect)| effect).trim());
+    kind_of(effect.unwrap_or(&d.message))
+}
+
+/// A remedy without what is said of signs that may be meant as they are: that is told or not, by the sign.
+fn own_remedy(d: &Diagnostic) -> &str {
+    d.remedy.split(" Bedoelt u").next().unwrap_or_default()
 }
 
 /// A sentence without what differs from place to place: what is quoted, a name between double brackets, HTML, paths and numbers.
@@ -84,15 +92,13 @@ fn kind_of(message: &str) -> String {
 impl<'d> Group<'d> {
     /// Others with markup of the same program, but with another remedy: the first of each.
     pub fn other_remedies(&self) -> Vec<&'d Diagnostic> {
-        // That signs may be meant as they are is told or not, by the sign.
-        let own = |d: &'d Diagnostic| d.remedy.split(" Bedoelt u").next().unwrap_or_default();
-        let mut known = vec![own(self.first)];
+        let mut known = vec![own_remedy(self.first)];
         let foreign = is_foreign(self.first);
         let others = self.others.iter().filter(|_| foreign).copied();
         others
             .filter(|other| {
-                let new = !known.contains(&own(other));
-                known.push(own(other));
+                let new = !known.contains(&own_remedy(other));
+                known.push(own_remedy(other));
                 new
             })
             .collect()
@@ -170,6 +176,8 @@ mod tests {
         let marks: Vec<Diagnostic> = (0..9)
             .map(|i| told("MD063", "“x” hoort hier niet", i).remedy(["Zo.", "Anders."][usize::from(i % 4 == 3)]))
             .collect();
+        assert_eq!(groups(&marks).len(), 3, "what asks for another remedy is another slip");
+        let marks: Vec<Diagnostic> = marks.iter().chain(&marks).chain(&marks).cloned().collect();
         let other = groups(&marks)[0].other_remedies();
         assert_eq!(other.iter().map(|d| d.remedy.as_str()).collect::<Vec<_>>(), ["Anders."]);
         assert_eq!(super::literal("Bedoelde u “a”? U kunt kiezen."), Some("Bedoelde u “a”?"));

@@ -50,6 +50,12 @@ fn ends_an_address(c: char) -> bool {
     c.is_whitespace() || "\"'<>`“”‘’|".contains(c)
 }
 
+/// Is what stands before the colon no name of somebody: `mailto:`, also behind the bracket of a link, and the pictures of a mail?
+fn names_an_address(before: &str) -> bool {
+    let name = before.rsplit(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or(before);
+    ["mailto", "xmpp", "sip", "cid"].contains(&name.to_ascii_lowercase().as_str())
+}
+
 /// The secret before the at sign: of `sftp://naam:geheim@host` what comes after the name, of `https://geheim@host` all, as tokens are
 /// written there.
 fn in_address(word: &str) -> Option<Range<usize>> {
@@ -66,9 +72,7 @@ fn in_address(word: &str) -> Option<Range<usize>> {
     match host.split_once(':') {
         // A port, and the sign in the path.
         Some((_, port)) if host.len() < own.len() && port.bytes().all(|b| b.is_ascii_digit()) => None,
-        Some((name, _)) if !["mailto", "xmpp", "sip"].contains(&name.to_ascii_lowercase().as_str()) => {
-            Some(if is_web { start..at } else { start + name.len() + 1..at })
-        }
+        Some((name, _)) if !names_an_address(name) => Some(if is_web { start..at } else { start + name.len() + 1..at }),
         None if is_web && host.len() == own.len() => Some(start..at),
         _ => None,
     }

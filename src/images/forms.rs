@@ -20,6 +20,27 @@ const FOREIGN: &[(&str, &str)] = &[
     (".arw", "RAW"),
 ];
 
+const OPENDOCUMENT: &[&str] = &[".odt"];
+
+/// Endings of files that are no pictures, with what they are called.
+const NO_PICTURE: &[(&[&str], &str)] = &[
+    (&[".doc", ".docx", ".docm", ".dotx", ".rtf"], "een Word-bestand"),
+    (OPENDOCUMENT, "een tekstbestand"),
+    (&[".xls", ".xlsx", ".xlsm", ".ods"], "een Excel-bestand"),
+    (&[".ppt", ".pptx", ".odp"], "een presentatie"),
+    (&[".pdf"], "een PDF"),
+    (&[".vsd", ".vsdx"], "een Visio-bestand"),
+    (&[".csv", ".txt", ".md"], "een bestand met tekst"),
+    (&[".mp4", ".mov", ".avi", ".wmv", ".mkv"], "een video"),
+    (&[".mp3", ".wav", ".m4a"], "een geluid"),
+    (&[".zip", ".msg", ".eml"], "een ander soort bestand"),
+];
+
+/// What a file is called that is no picture, by its name.
+pub fn no_picture(path: &str) -> Option<&'static str> {
+    NO_PICTURE.iter().find(|(endings, _)| ends(path.trim(), endings)).map(|(_, form)| *form)
+}
+
 /// Is this a picture that is made in several sizes? Drawings and moving pictures are left as they are.
 pub fn is_image(path: &str) -> bool {
     ends(path, &[".jpg", ".jpeg", ".jfif", ".png", ".webp"])

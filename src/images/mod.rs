@@ -12,7 +12,7 @@ mod prepare;
 mod svg;
 
 pub use clean::clean;
-pub use forms::{disguised, foreign, from_camera, is_image, is_shown};
+pub use forms::{disguised, foreign, from_camera, is_image, is_shown, no_picture};
 pub use kept::is_kept;
 pub use look::{Seen, look};
 pub use prepare::{Problem, prepare};

@@ -28,6 +28,19 @@ pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) -> bool {
     whole
 }
 
+/// The source that is named as in a report: `Jaarplan 2023, blz. 12`. Only where one source can be meant.
+fn source_in_words(model: &Model, said: &str) -> Option<String> {
+    // The first word says which one; numbers of years and pages follow it.
+    let word = |text: &str| text.split([' ', ',', ';']).next().unwrap_or_default().to_lowercase();
+    let first = word(said);
+    if first.chars().count() < 4 {
+        return None;
+    }
+    let mut fitting = model.of_kind("bron").into_iter().filter(|source| word(&source.name(model)) == first);
+    let (first, second) = (fitting.next(), fitting.next());
+    first.filter(|_| second.is_none()).map(|source| source.id().to_owned())
+}
+
 /// One reference: does it exist, and is it of a kind that may stand here?
 pub fn check_reference(model: &Model, id: &str, place: Span, kinds: &[&'static str], problems: &mut Vec<Diagnostic>) {
     if model.lost.ids.contains(id) {
@@ -47,6 +60,9 @@ pub fn check_reference(model: &Model, id: &str, place: Span, kinds: &[&'static s
             }
             if let Some(meant) = model.called(id, kinds).filter(|_| !id.contains(is_hidden)) {
                 return problems.push(words::data::name_for_id(place, id, meant));
+            }
+            if let Some(meant) = source_in_words(model, id).filter(|_| kinds == ["bron"]) {
+                return problems.push(words::data::name_for_id(place, id, &meant));
             }
             let candidates = model.ids.iter().filter(|(_, (kind, _))| fits(kind.name)).map(|(id, _)| id.as_str());
             // To look for a name that is near means going through all of them, and so many are no slips.

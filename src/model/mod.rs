@@ -116,7 +116,7 @@ impl Model {
                         match decoder.record::<kinds::$type>(table, place) {
                             Some(record) if keep => self.$field.push(record),
                             Some(_) => {}
-                            None => self.lost.some = true,
+                            None => self.lose(<kinds::$type as Entity>::KIND.name, table),
                         }
                     } )+
                     _ => {}
@@ -357,6 +357,13 @@ impl Model {
         true
     }
 
+    /// A record with a mistake is not on the site: what leads to it is no mistake of its own.
+    fn lose(&mut self, kind: &'static str, table: &DeTable<'_>) {
+        self.lost.some = true;
+        self.lost.kinds.insert(kind);
+        self.lost.ids.extend(table.get("id").and_then(|id| id.get_ref().as_str()).map(str::to_owned));
+    }
+
     /// Where the record with this id stands, finished or not.
     fn place_of(&self, id: &str) -> Option<Span> {
         self.ids.get(id).map(|(_, place)| *place).or_else(|| self.unfinished.get(id).copied())
@@ -391,6 +398,9 @@ impl Model {
         if let Some(first) = self.place_of(id) {
             decoder.problems.push(words::data::duplicate_id(place, id, first));
             self.lost.ids.insert(id.to_owned());
+            // What the second was called before, others may still name.
+            self.lost.nameless.insert(kind.name);
+            self.lost.some = true;
             return false;
         }
         self.ids.insert(id.to_owned(), (kind, place));

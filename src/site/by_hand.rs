@@ -99,12 +99,18 @@ impl<'m> Asked<'m> {
     fn now_called(&self, id: &str) -> Option<(String, Span)> {
         let model = self.model;
         let asked = self.kinds.get(id);
-        let fits = |kind: &Kind| asked.is_none_or(|asked| asked.is_empty() || asked.contains(kind.name));
+        // `keuze-1-duur` speaks of its own kind.
+        let said = id.split('-').next().and_then(Model::kind);
+        let fits = |kind: &Kind| {
+            asked.is_none_or(|asked| asked.is_empty() || asked.contains(kind.name))
+                && said.is_none_or(|said| said.name == kind.name)
+        };
         let lonely: Vec<(&String, &(Kind, Span))> =
             model.ids.iter().filter(|(id, (kind, _))| fits(kind) && !self.kinds.contains_key(id.as_str())).collect();
         let near = nearest(id, lonely.iter().map(|(id, _)| id.as_str())).map(str::to_owned);
         // Words in another order look little alike, and are the same words.
-        let parts = |id: &str| id.split('-').map(str::to_owned).collect::<BTreeSet<_>>();
+        let parts =
+            |id: &str| id.split('-').skip(usize::from(said.is_some())).map(str::to_owned).collect::<BTreeSet<_>>();
         let shared = |other: &str| parts(other).intersection(&parts(id)).count();
         let alike = lonely.iter().map(|(id, _)| id.as_str()).filter(|other| shared(other) > 0);
         let best = near.or_else(|| alike.max_by_key(|other| shared(other)).map(str::to_owned));

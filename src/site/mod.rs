@@ -9,6 +9,7 @@ pub mod going_live;
 mod policy;
 pub mod portable;
 mod portal;
+pub mod slips;
 mod targets;
 pub(crate) mod unreadable;
 mod url;

@@ -170,7 +170,8 @@ impl Portal {
     /// Reads `portal.toml`; when it cannot be read, problems are told and a portal that can be worked with is returned.
     pub fn read(file: FileId, text: &str, offset: usize, problems: &mut Vec<Diagnostic>) -> Self {
         let mut decoder = Decoder::new(file, text, offset);
-        let table = decoder.parse();
+        let mut table = decoder.parse();
+        decoder.lift::<Self>(&mut table);
         let portal = decoder.record::<Self>(table.get_ref(), Span::top(file));
         let broken = decoder.is_broken();
         problems.extend(decoder.told());

@@ -76,7 +76,10 @@ pub(super) fn copied(path: &str) -> Option<String> {
         let at = once.len().checked_sub(end.len())?;
         once.get(at..).filter(|last| last.eq_ignore_ascii_case(end)).map(|_| &once[..at])
     });
-    let original = stem.unwrap_or(once);
+    let first = ["kopie van ", "copy of "].iter().find_map(|start| {
+        once.get(..start.len()).filter(|first| first.eq_ignore_ascii_case(start)).map(|_| &once[start.len()..])
+    });
+    let original = stem.or(first).unwrap_or(once);
     (original != name && !original.is_empty()).then(|| format!("{folder}{original}.{ending}"))
 }
 
@@ -98,6 +101,9 @@ pub fn misnamed(path: &str) -> Option<Misnamed> {
     let (folder, name) = path.split_once('/').unwrap_or(("", path));
     let name = name.rsplit('/').next().unwrap_or(name);
     let lower = name.to_lowercase();
+    if folder == "data" && lower.ends_with(".md") && !is_note(&lower) {
+        return Some(Misnamed { misplaced: true, ..named(name.to_owned()) });
+    }
     if folder == "data" && SHEETS.iter().any(|end| lower.ends_with(end)) {
         return Some(Misnamed { sheet: true, ..named(name.to_owned()) });
     }

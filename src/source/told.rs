@@ -70,12 +70,15 @@ pub fn tell(sources: &Sources, problems: &mut Vec<Diagnostic>) {
         });
     }
     let pages: BTreeMap<&str, FileId> = sources.of(Role::Page).map(|(id, file)| (file.name.as_str(), id)).collect();
+    let mut told = BTreeSet::new();
     for (name, id) in &pages {
         if let Some(original) = names::copied(name).filter(|original| pages.contains_key(original.as_str())) {
             let last = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
             problems.push(words::files::copy(Span::top(*id), &last(name), &last(&original)));
+            told.insert(*name);
         }
     }
+    same_content(sources, &told, problems);
     let texts = sources.of(Role::Config).chain(sources.of(Role::Data));
     problems.extend(texts.filter_map(|(id, file)| {
         let (text, mark) = file.text().ok()?;
@@ -89,6 +92,50 @@ fn taken(sources: &Sources, file: &SourceFile, right: &str) -> Option<bool> {
     let meant = format!("{folder}/{right}");
     let mut others = [Role::Page, Role::Data, Role::Config].into_iter().flat_map(|role| sources.of(role));
     others.find(|(_, other)| other.path == meant && other.path != file.path).map(|(_, other)| other.hash == file.hash)
+}
+
+/// A copy with its path and that of its original.
+type Same<'p> = (FileId, &'p str, &'p str);
+
+/// A page of fewer bytes is a title with a word or two.
+const LEAST: usize = 80;
+
+/// Pages with the very same text: copies that a program or a colleague left, whatever they are called. Of a copied folder that is
+/// told once.
+fn same_content(sources: &Sources, told: &BTreeSet<&str>, problems: &mut Vec<Diagnostic>) {
+    let mut by_length: BTreeMap<usize, Vec<(FileId, &SourceFile)>> = BTreeMap::new();
+    for (id, file) in sources.of(Role::Page).filter(|(_, file)| !told.contains(file.name.as_str())) {
+        by_length.entry(file.bytes.len()).or_default().push((id, file));
+    }
+    let mut folders: BTreeMap<(&str, &str), Vec<Same<'_>>> = BTreeMap::new();
+    for files in by_length.values_mut().filter(|files| files.len() > 1) {
+        // Of two the longer name is the copy's.
+        files.sort_by_key(|(_, file)| (file.name.len(), file.name.as_str()));
+        for (i, (id, file)) in files.iter().enumerate() {
+            let Some((_, first)) = files[..i].iter().find(|(_, first)| first.bytes == file.bytes) else { continue };
+            let folder = |name: &'_ str| name.rfind('/').unwrap_or(0);
+            let (copy, original) = (file.name.as_str(), first.name.as_str());
+            let key = (&copy[..folder(copy)], &original[..folder(original)]);
+            folders.entry(key).or_default().push((*id, copy, original));
+        }
+    }
+    let last = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
+    for ((copy, original), pages) in folders {
+        if pages.len() > 1 && copy != original {
+            problems.push(words::files::copied_folder(Span::top(pages[0].0), copy, original, pages.len()));
+            continue;
+        }
+        // Pages of which nothing is written yet are alike.
+        let said = |id: FileId, page: &str| last(page) != "index.md" && sources.get(id).bytes.len() > LEAST;
+        for (id, copy, original) in pages.into_iter().filter(|(id, page, _)| said(*id, page)) {
+            let names = if last(copy) == last(original) {
+                (copy.to_owned(), original.to_owned())
+            } else {
+                (last(copy), last(original))
+            };
+            problems.push(words::files::same_content(Span::top(id), &names.0, &names.1));
+        }
+    }
 }
 
 /// Garbled letters in a text that starts at byte `offset` of the file: one message, however many there are.

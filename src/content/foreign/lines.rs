@@ -41,7 +41,7 @@ static NUMBERED: Construct = Construct {
     code: "MD070",
     from: "Word",
     effect: "wordt hier geen kopje",
-    remedy: "Een kopje begint met hekjes en een spatie: ## 1.1 Doel.",
+    remedy: "Een kopje begint met hekjes en een spatie. Schrijf: ## ¤.",
     patterns: &[],
 };
 
@@ -58,7 +58,7 @@ static ONE_ITEM: Construct = Construct {
     code: "MD070",
     from: "Word",
     effect: "wordt hier een lijst van één punt",
-    remedy: "Is dit een kopje? Schrijf: ## 1. Inleiding. Horen de punten van een lijst bij elkaar? Zet dan voor de tekst ertussen drie spaties.",
+    remedy: "Is dit een kopje? Schrijf: ## ¤. Horen de punten van een lijst bij elkaar? Zet dan voor de tekst ertussen drie spaties.",
     patterns: &[],
 };
 
@@ -104,14 +104,6 @@ static TAGS: Construct = Construct {
     patterns: &[],
 };
 
-static UNCLOSED: Construct = Construct {
-    code: "MD069",
-    from: "een link zonder eind",
-    effect: "",
-    remedy: "Zet achter het adres een haakje: [tekst](https://voorbeeld.nl).",
-    patterns: &[],
-};
-
 static INDENTED: Construct = Construct {
     code: "MD070",
     from: "Word",
@@ -150,12 +142,11 @@ pub fn look(source: &str, range: &Range<usize>) -> impl Iterator<Item = Found> {
         pairs(same_cells).map(|i| (i, &CELLS)),
         pairs(stand_below).map(|i| (i, &BELOW)),
         (lines.len() == 1).then(|| line(is_numbered)).flatten().map(|i| (i, &NUMBERED)),
-        line(leads_to_page).map(|i| (i, &CONTENTS)),
-        line(is_signs).map(|i| (i, &SIGNS)),
+        contents_of_pages(source, &lines).map(|i| (i, &CONTENTS)),
+        line(is_signs).filter(|i| !told_elsewhere(&lines, *i)).map(|i| (i, &SIGNS)),
         pairs(kept_below).map(|i| (i, &KEPT)),
         line(is_title).map(|i| (i, &TITLE)),
         line(is_tags).map(|i| (i, &TAGS)),
-        line(is_unclosed).map(|i| (i, &UNCLOSED)),
         (lines.iter().filter(|line| line.text.contains('\t')).count() == 1)
             .then(|| line(is_tabbed))
             .flatten()
@@ -164,6 +155,34 @@ pub fn look(source: &str, range: &Range<usize>) -> impl Iterator<Item = Found> {
     let whole = |i: usize| lines[i].start..lines[i].start + lines[i].text.len();
     let found = found.map(|found| found.map(|(i, construct)| Found { range: whole(i), construct }));
     found.into_iter().flatten()
+}
+
+/// Is this line of signs a part of what is told as a whole: the end of an infographic between quotes, the opening of a page with
+/// a sign too many?
+fn told_elsewhere(lines: &[Line<'_>], i: usize) -> bool {
+    let first = lines.first().map_or("", |line| line.text);
+    first.trim_start_matches(['\'', '’', '‘']).len() < first.len() && first.ends_with(char::is_alphabetic)
+        || lines[i].start == 0 && lines.get(i + 1).is_some_and(|next| next.text.contains(" = "))
+}
+
+/// The first line of a table of contents: with dots before the number of the page, or, below a word that says so, with a tab.
+fn contents_of_pages(source: &str, lines: &[Line<'_>]) -> Option<usize> {
+    let tabbed = lines.iter().position(|line| page_behind_tab(line.text));
+    if let Some(dotted) = lines.iter().position(|line| leads_to_page(line.text)) {
+        return Some(tabbed.map_or(dotted, |first| first.min(dotted)));
+    }
+    let first = tabbed?;
+    let above = source[..lines[first].start].trim_end().rsplit('\n').next().unwrap_or_default();
+    let above = above.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let said = ["inhoud", "inhoudsopgave", "inhoudstafel"].contains(&above.as_str());
+    (said && lines.iter().all(|line| page_behind_tab(line.text))).then_some(first)
+}
+
+/// `Inleiding` and the number of a page behind a tab.
+fn page_behind_tab(line: &str) -> bool {
+    let Some((words, page)) = line.rsplit_once('\t') else { return false };
+    let number = (1..=3).contains(&page.len()) && page.bytes().all(|b| b.is_ascii_digit());
+    number && words.contains(char::is_alphabetic)
 }
 
 /// A paragraph of one line that is the next item of a list whose last one is the paragraph before it: `b) twee` after `a) een`.
@@ -290,15 +309,13 @@ fn unspaced(line: &str) -> Option<char> {
     (line[1..].starts_with(char::is_alphabetic) && !line[1..].contains(sign)).then_some(sign)
 }
 
-/// Have both lines the same number of cells, more than two, between semicolons, or between commas with no space behind them? Or
-/// cells between bars, without the line of dashes.
+/// Have both lines the same number of cells, more than two, between semicolons, or between commas with no space behind them?
 fn same_cells(one: &str, next: &str) -> bool {
     let semicolons = |line: &str| line.matches(';').count();
     let commas = |line: &str| {
         let tight = line.match_indices(',').all(|(i, _)| !line[i + 1..].starts_with([' ', '\t']));
         if tight { line.matches(',').count() } else { 0 }
     };
-    let bars = |line: &str| if line.starts_with('|') { 0 } else { line.matches('|').count() };
     let same = |count: &dyn Fn(&str) -> usize, least: usize| count(one) >= least && count(one) == count(next);
     let sentence = |line: &str| line.ends_with(['.', '!', '?', ':', ';']) || line.contains("; ");
     // `Almelo;12`: nobody writes a semicolon like that in a sentence.
@@ -306,7 +323,6 @@ fn same_cells(one: &str, next: &str) -> bool {
     (same(&semicolons, 1) && tight(one) && tight(next))
         || (same(&semicolons, 2) && !sentence(one) && !sentence(next))
         || same(&commas, 2)
-        || same(&bars, 1)
 }
 
 /// A tab between words. Signs of a list have a message of their own.
@@ -326,7 +342,9 @@ fn stand_below(one: &str, next: &str) -> bool {
     };
     let labelled = |line: &str| {
         let words = line.split_once(": ").map(|(label, words)| (label, words.trim()));
-        words.is_some_and(|(label, words)| {
+        // The head of a mail is told as that.
+        let mail = |label: &str| ["Van", "Aan", "Verzonden", "Onderwerp", "Cc", "CC"].contains(&label);
+        words.filter(|(label, _)| !mail(label)).is_some_and(|(label, words)| {
             let short = (3..=20).contains(&label.chars().count()) && label.split(' ').count() < 3;
             short
                 && label.starts_with(char::is_uppercase)
@@ -384,12 +402,6 @@ fn is_tags(line: &str) -> bool {
     !line.is_empty() && line.split(' ').all(tag)
 }
 
-/// `[tekst](https://a.nl`, with nothing that closes it.
-fn is_unclosed(line: &str) -> bool {
-    let address = line.rsplit_once("](").map(|(_, address)| address);
-    address.is_some_and(|address| !address.is_empty() && !address.contains([')', '`', '"', ' ']))
-}
-
 /// Only signs, and one of them three times or more in a row.
 fn is_signs(line: &str) -> bool {
     let sign = |b: u8| {
@@ -425,7 +437,7 @@ mod tests {
         {
             assert!(!follows(one, next), "{one} {next}");
         }
-        assert!(same_cells("naam;taak;uur", "els;x;4") && same_cells("a,b,c", "d,e,f") && same_cells("a|b", "c|d"));
+        assert!(same_cells("naam;taak;uur", "els;x;4") && same_cells("a,b,c", "d,e,f"));
         assert!(!same_cells("een, twee, drie,", "vier, vijf, zes,") && !same_cells("dit; dat; en", "zo; zus; en"));
         assert!(leads_to_page("Inleiding ........ 3") && leads_to_page("1. Doel\t4") && !leads_to_page("Zie p. 3"));
         assert!(stand_below("Postbus 1", "1234 AB Almelo") && stand_below("Datum: 3 mei", "Plaats: Almelo"));

@@ -30,7 +30,7 @@ pub const ALL: &[Construct] = &[
         from: SIGNS,
         effect: "",
         remedy: "Toetsen schrijft u als <kbd>Ctrl</kbd>. Nieuwe tekst schrijft u als <ins>tekst</ins>, nadruk als **vet**.",
-        patterns: &[word("++¶++"), word("{++¶++}")],
+        patterns: &[word("++¶++")],
     },
     Construct {
         code: CODE,
@@ -66,7 +66,7 @@ pub const ALL: &[Construct] = &[
         code: CODE,
         from: "CriticMarkup",
         effect: "",
-        remedy: "Verwerk het voorstel en haal de tekens weg. Wat er niet meer hoort, kan ook zo: ~~oud~~.",
+        remedy: "Haal de tekens weg, en ook de woorden die niet op de pagina horen.",
         patterns: &[
             any("{--…--}"),
             any("{~~…~~}"),

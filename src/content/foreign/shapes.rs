@@ -174,9 +174,15 @@ fn heading(source: &str, events: &[(Event<'_>, Range<usize>)], i: usize) -> Opti
     let whole = !signs.is_empty()
         && signs.bytes().all(|b| matches!(b, b'-' | b'='))
         && above.ends_with(['.', '!', '?'])
-        && (above.contains('\n') || above.chars().count() > LONGEST_HEADING);
+        && (above.contains('\n') || above.chars().count() > LONGEST_HEADING || is_sentence(above));
     let end = range.start + text.len();
     (short || whole).then(|| Found { range: end - signs.len()..end, construct: &UNDERLINED })
+}
+
+/// `Het college besluit.`: no heading ends with a full stop, and an abbreviation is no sentence.
+fn is_sentence(line: &str) -> bool {
+    let last = line.rsplit(' ').next().unwrap_or_default();
+    line.ends_with('.') && line.split(' ').count() > 2 && last.len() > 4 && !last[..last.len() - 1].contains('.')
 }
 
 /// `een\\twee`: two of them, of which Markdown shows one.

@@ -98,10 +98,18 @@ impl<'a> Writer<'_, 'a> {
                 self.begin_piece();
                 self.enter(Holds::Phrasing, Close::Nothing);
             }
-            Tag::BlockQuote(kind) => self.quotation(*kind, range),
+            Tag::BlockQuote(kind) => {
+                if kind.is_none() {
+                    self.check_quotation(range);
+                }
+                self.quotation(*kind, range);
+            }
             Tag::CodeBlock(kind) => self.code_block(kind, range),
             Tag::HtmlBlock => self.html_block(range),
-            Tag::List(start) => self.list(*start, range),
+            Tag::List(start) => {
+                self.check_list_signs(range);
+                self.list(*start, range);
+            }
             Tag::Item => self.item(range),
             Tag::FootnoteDefinition(label) => self.note_definition(label, range),
             Tag::DefinitionList => self.open_block(range, Holds::Flow, &["dl"]),

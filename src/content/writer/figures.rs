@@ -5,7 +5,7 @@ use crate::content::Segment;
 use crate::content::address::{self, Address};
 use crate::content::html::Holds;
 use crate::diag::words::content as words;
-use crate::diag::words::slips;
+use crate::diag::words::{pages, slips};
 use crate::diag::{file_name, is_on_own_disk};
 use crate::images;
 use crate::markup::Attributes;
@@ -115,16 +115,26 @@ impl<'a> Writer<'_, 'a> {
             }
             Address::Contact => return self.problem(words::refused_scheme(place, "mailto: of tel:")),
             Address::Scheme(scheme) if scheme == "//" => return self.problem(words::foreign_image(place)),
+            Address::Scheme(scheme) if scheme == "data:" => {
+                let start = address.start..address.start + "data:".len();
+                let place = self.place(&start);
+                return self.problem(words::pasted_picture(place));
+            }
             Address::Scheme(scheme) => return self.problem(words::refused_scheme(place, &scheme)),
             Address::Hidden => return self.problem(slips::hidden_in_address(place, src)),
             Address::Characters => return self.problem(words::odd_address(place)),
         }
-        if alt.is_empty() && !decoration {
+        if images::no_picture(src).is_some() {
+            // That it is no picture says all.
+        } else if alt.is_empty() && !decoration {
             let whole = self.place(whole);
             self.problem(words::no_alternative(whole));
         } else if says_nothing(&alt, file_name(src)) {
             let whole = self.place(whole);
             self.problem(slips::alternative_says_nothing(whole, &alt, src));
+        }
+        if let Some(form) = images::no_picture(src) {
+            return self.problem(pages::no_picture(place, &alt, src.trim(), form));
         }
         self.out.plain.push_str(&alt);
         let src = src.trim_matches(' ').to_owned();

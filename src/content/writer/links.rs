@@ -7,6 +7,7 @@ use crate::content::{Segment, Target};
 use crate::diag::words::content as words;
 use crate::diag::words::slips as words_of_slips;
 use crate::diag::{is_on_own_disk, is_within_walls};
+use crate::images::is_shown;
 use crate::markup::Attributes;
 use pulldown_cmark::{CowStr, Event, LinkType, TagEnd};
 use std::ops::Range;
@@ -34,6 +35,9 @@ impl<'a> Writer<'_, 'a> {
 
     pub(super) fn start_link(&mut self, kind: LinkType, target: &CowStr<'a>, title: &str, range: &Range<usize>) {
         self.check_text("x");
+        if is_shown(target) {
+            self.check_spaced_image(target, range);
+        }
         let nested = self.in_link();
         if nested {
             let place = self.place(range);
@@ -65,6 +69,18 @@ impl<'a> Writer<'_, 'a> {
         let size = self.out.plain.size();
         self.links.push(OpenLink { size, range: range.clone(), auto, refused: close == Close::Nothing });
         self.enter(Holds::Phrasing, close);
+    }
+
+    /// `! [words](image)`: a link with a loose mark before it.
+    fn check_spaced_image(&mut self, target: &str, range: &Range<usize>) {
+        let before = self.source[..range.start].strip_suffix("! ");
+        let alone = before.is_some_and(|before| before.is_empty() || before.ends_with(char::is_whitespace));
+        let words =
+            self.source.get(range.start + 1..range.end).and_then(|link| link.split_once("](")).map(|(words, _)| words);
+        if let Some(words) = words.filter(|_| alone) {
+            let place = self.place(&(range.start - 2..range.end));
+            self.problem(words_of_slips::space_before_image(place, words, target));
+        }
     }
 
     pub(super) fn end_link(&mut self) {
@@ -142,7 +158,7 @@ impl<'a> Writer<'_, 'a> {
         }
         if id.is_empty() || id.contains(['\n', '\r', '[', ']']) {
             let place = self.place(&(range.start..range.start + 2));
-            self.problem(words::bad_mention(place));
+            self.problem(words::bad_mention(place, None));
             return Some(Close::Nothing);
         }
         if nested {

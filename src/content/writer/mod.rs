@@ -13,6 +13,7 @@ mod notes;
 mod pasted;
 mod raw;
 mod slips;
+mod swallowed;
 mod tables;
 mod text;
 mod word_table;
@@ -172,6 +173,8 @@ struct Writer<'e, 'a> {
     problems: Vec<Diagnostic>,
     /// Markup of other programs, in order.
     foreign: Vec<Found>,
+    /// Bold with a space within its stars was told up to here.
+    stars_until: usize,
     /// What was pasted from a word processor has been told of.
     pasted: pasted::Told,
 }
@@ -204,6 +207,7 @@ impl<'e, 'a> Writer<'e, 'a> {
             outside: Vec::new(),
             problems: Vec::new(),
             foreign: Vec::new(),
+            stars_until: 0,
             pasted: pasted::Told::default(),
         };
         writer.out.html = Html::with_capacity(source.len() + source.len() / 4);

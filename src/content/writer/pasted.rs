@@ -27,7 +27,8 @@ pub(super) struct Told {
 impl Writer<'_, '_> {
     /// Looks at the lines of a paragraph that starts at byte `start`.
     pub(super) fn check_pasted(&mut self, text: &str, start: usize) {
-        if text.is_ascii() && !text.contains('\t') {
+        let spaced = text.contains("   ");
+        if text.is_ascii() && !text.contains('\t') && !spaced {
             return;
         }
         let mut from = start;
@@ -47,7 +48,22 @@ impl Writer<'_, '_> {
         let listed = self.check_list(&lines);
         if !listed && !self.pasted.table && text.contains('\t') {
             self.pasted.table = self.check_tabs(&lines);
+        } else if !listed && !self.pasted.table && spaced {
+            self.pasted.table = self.check_columns(&lines);
         }
+    }
+
+    /// Three lines or more that are cut in columns by rows of spaces. Was it told?
+    fn check_columns(&mut self, lines: &[(usize, &str)]) -> bool {
+        let rows: Vec<Vec<String>> = lines.iter().map(|(_, line)| spaced_cells(line)).collect();
+        let columns = rows.first().map_or(0, Vec::len);
+        if rows.len() < 3 || columns < 3 || rows.iter().any(|row| row.len() != columns) {
+            return false;
+        }
+        let (at, line) = lines[0];
+        let place = self.place(&(at..at + line.trim_end().len()));
+        self.problem(words::pasted_table(place, "spaties", &as_markdown(&rows, columns)));
+        true
     }
 
     /// `##`, `-` or `1.` with a space behind it that is no ordinary one. Was it told?
@@ -133,10 +149,24 @@ impl Writer<'_, '_> {
         if rows < 2 && columns(line) < 3 {
             return false;
         }
-        let place = self.place(&(*at..at + line.len()));
-        let rows = tabbed_rows(self.source.get(*at..).unwrap_or_default());
+        // A table of contents was told as that.
+        if self.is_foreign(&(*at..at + line.len())) {
+            return true;
+        }
+        // A row with an empty first cell begins with a tab, which Markdown takes for code.
+        let head = self.source[..*at].strip_suffix('\n').map(|above| above.rsplit('\n').next().unwrap_or(above));
+        let head =
+            head.filter(|above| above.starts_with('\t') && columns(above) > 1).map_or(0, |above| above.len() + 1);
+        let start = at - head;
+        let place = self.place(&(start..start + if head > 0 { head - 1 } else { line.len() }));
+        let rows = tabbed_rows(self.source.get(start..).unwrap_or_default());
         let columns = rows.iter().map(Vec::len).max().unwrap_or_default();
-        self.problem(words::pasted_table(place, &as_markdown(&rows, columns)));
+        self.problem(words::pasted_table(place, "tabs", &as_markdown(&rows, columns)));
         true
     }
+}
+
+/// The cells of a line between rows of three spaces or more.
+fn spaced_cells(line: &str) -> Vec<String> {
+    line.trim().split("   ").map(str::trim).filter(|cell| !cell.is_empty()).map(str::to_owned).collect()
 }

@@ -50,9 +50,32 @@ impl Writer<'_, '_> {
                 }
             }
             Some(b'|') => self.check_lost_table(text, range.start),
+            Some(_) if text.contains('|') => self.check_bare_table(text, range.start),
+            Some(b'\'' | 0xe2) => self.check_quoted_block(text, range.start),
             _ => {}
         }
         self.check_pasted(text, range.start);
+    }
+
+    /// An infographic between three quotes, which were meant as accents.
+    fn check_quoted_block(&mut self, text: &str, start: usize) {
+        let line = text.lines().next().unwrap_or_default().trim_end();
+        let name = line.trim_start_matches(['\'', '’', '‘']);
+        let quotes = line[..line.len() - name.len()].chars().count();
+        if quotes == 3 && matches!(name.trim(), "infographic" | "rekenhulp") {
+            let place = self.place(&(start..start + line.len()));
+            self.problem(words::infographic_in_quotes(place, line));
+        }
+    }
+
+    /// Rows between bars, with none before the first cell.
+    fn check_bare_table(&mut self, text: &str, start: usize) {
+        let mut lines = text.lines().map(str::trim);
+        let (Some(first), Some(second)) = (lines.next(), lines.next()) else { return };
+        if first.contains('|') && second.contains('|') && cells(first) == cells(second) {
+            let place = self.place(&(start..start + first.len()));
+            self.problem(words::table_without_dashes(place, cells(first)));
+        }
     }
 
     /// Rows of a table that the parser left as text.
@@ -101,12 +124,18 @@ impl Writer<'_, '_> {
         let after = run.text[i..].trim_start_matches('*').chars().next();
         let after = after.or_else(|| self.source[at + run.text.len()..].chars().next());
         let side = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        if at + i < self.stars_until {
+            return;
+        }
         if !run.raw
             && self.verbatim == 0
+            && !side(before)
             && let Some(words) = spaced_bold(&run.text[i..])
         {
-            let place = self.place(&(at + i..at + i + words.len() + 4));
-            self.problem(words::spaced_stars(place, words));
+            self.stars_until = at + i + words.len() + 4;
+            let place = self.place(&(at + i..self.stars_until));
+            let goes_on = self.source[self.stars_until..].starts_with(char::is_alphanumeric);
+            self.problem(words::spaced_stars(place, words, goes_on));
             return;
         }
         if !run.raw && self.verbatim == 0 && before != Some('\\') && before != Some('*') && side(before) != side(after)
@@ -122,11 +151,25 @@ impl Writer<'_, '_> {
         let rest = &run.text[i + 1..];
         let Some(end) = rest.bytes().take(LONGEST_ID).position(|b| b == b']') else { return };
         let id = &rest[..end];
-        let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+        let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'.' | b'_');
         if end > 2 && id.bytes().all(plain) && !rest[end + 1..].starts_with(['(', ']', ':', '[']) {
             let place = self.place(&(at + i..at + i + end + 2));
-            self.out.segment(Segment::Suspect { figure: false, name: id.to_owned(), place });
+            let figure = id.contains(['.', '_']);
+            self.out.segment(Segment::Suspect { figure, name: id.to_owned(), place });
         }
+    }
+
+    /// `(words)[address]`: the brackets have changed places.
+    pub(super) fn check_reversed_link(&mut self, run: Run<'_>, i: usize) {
+        let Some(at) = run.at.filter(|_| !run.raw && self.verbatim == 0) else { return };
+        let Some(before) = run.text[..i].strip_suffix(')') else { return };
+        let inside = &self.source[at + i + 1..];
+        let Some(end) = inside.bytes().take(LONGEST_ADDRESS).position(|b| b == b']') else { return };
+        let (address, open) = (&inside[..end], before.rfind('('));
+        let Some(open) = open.filter(|_| is_address(address) || is_file_name(address)) else { return };
+        let image = before[..open].ends_with('!');
+        let place = self.place(&(at + open - usize::from(image)..at + i + end + 2));
+        self.problem(words::reversed_link(place, image, &before[open + 1..], address));
     }
 
     /// `{ key }` with single braces, likewise.
@@ -158,12 +201,14 @@ impl Writer<'_, '_> {
     }
 }
 
-/// The words of `** vet **` with their spaces, at the start of a text.
+/// The words of `** vet **`, `** vet**` or `**vet **` with their spaces, at the start of a text.
 fn spaced_bold(text: &str) -> Option<&str> {
-    let inside = text.strip_prefix("**").filter(|rest| rest.starts_with([' ', '\u{a0}']))?;
+    let inside = text.strip_prefix("**").filter(|rest| !rest.starts_with('*'))?;
     let words = &inside[..inside.find("**")?];
     let short = words.len() <= LONGEST_ID && !words.contains('\n');
-    (short && words.ends_with([' ', '\u{a0}']) && words.contains(char::is_alphabetic)).then_some(words)
+    let space = |c: char| matches!(c, ' ' | '\u{a0}');
+    (short && (words.starts_with(space) || words.ends_with(space)) && words.contains(char::is_alphabetic))
+        .then_some(words)
 }
 
 /// How many cells a row of a table has.

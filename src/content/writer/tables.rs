@@ -3,7 +3,8 @@
 use super::{Close, Writer};
 use crate::content::html::Holds;
 use crate::content::typography::Quotes;
-use pulldown_cmark::{Alignment, Event, TagEnd};
+use crate::diag::words::slips as words;
+use pulldown_cmark::{Alignment, Event, Tag, TagEnd};
 use std::ops::Range;
 
 /// The table that is being written; tables do not nest.
@@ -28,6 +29,9 @@ impl Writer<'_, '_> {
         let count = self.table.count + 1;
         self.table = Table { alignments: alignments.to_vec(), count, ..Table::default() };
         let name = self.column_names();
+        if name.is_empty() {
+            self.check_empty_head(range);
+        }
         // A box that scrolls must be reachable with the keyboard, and what is reachable must have a name.
         let label = if name.is_empty() { format!("Tabel {count}") } else { format!("Tabel {count}: {name}") };
         let named = [("class", "tabel-houder"), ("role", "region"), ("aria-label", &label), ("tabindex", "0")];
@@ -55,6 +59,22 @@ impl Writer<'_, '_> {
             }
         }
         name.trim_matches([',', ' ']).to_owned()
+    }
+
+    /// A first line of cells in which nothing stands, with a row that may be the names of the columns.
+    fn check_empty_head(&mut self, range: &Range<usize>) {
+        let head =
+            self.events[self.at..].iter().take_while(|(event, _)| !matches!(event, Event::End(TagEnd::TableHead)));
+        let bare = |event: &Event<'_>| {
+            matches!(event, Event::Start(Tag::TableHead | Tag::TableCell) | Event::End(TagEnd::TableCell))
+        };
+        let lines: Vec<&str> = self.source.get(range.clone()).unwrap_or_default().lines().take(3).collect();
+        if let [first, _, row] = lines[..]
+            && head.into_iter().all(|(event, _)| bare(event))
+        {
+            let place = self.place(&(range.start..range.start + first.trim_end().len()));
+            self.problem(words::empty_head(place, row.trim()));
+        }
     }
 
     pub(super) fn table_head(&mut self) {

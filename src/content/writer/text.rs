@@ -1,12 +1,14 @@
 //! Running text: mentions and figures that are not what they should be, typography, escaping.
 
 use super::Writer;
-use crate::content::address::is_address;
+use crate::content::address::{is_address, is_file_name};
 use crate::content::html::Holds;
 use crate::content::typography::single;
 use crate::content::{Segment, Target};
 use crate::diag::is_on_own_disk;
+use crate::diag::is_within_walls;
 use crate::diag::words::content as words;
+use crate::diag::words::slips as words_of_slips;
 use crate::markup::Attributes;
 use pulldown_cmark::{Event, Parser};
 use std::ops::Range;
@@ -167,7 +169,10 @@ impl<'a> Writer<'_, 'a> {
                 b'\'' | b'-' | b'{' | b'[' | b']' | b'*' => {
                     match bytes[i] {
                         b'{' if !escaped => self.check_single_braces(run, i),
-                        b'[' if !escaped => self.check_single_brackets(run, i),
+                        b'[' if !escaped => {
+                            self.check_single_brackets(run, i);
+                            self.check_reversed_link(run, i);
+                        }
                         b']' => self.check_spaced_link(run, bracket, i),
                         _ => {}
                     }
@@ -236,7 +241,7 @@ impl<'a> Writer<'_, 'a> {
             }
             _ => {
                 let place = self.place(&(at + i..at + i + 2));
-                self.problem(words::bad_figure(place));
+                self.problem(words::bad_figure(place, meant_key(inner).as_deref()));
                 self.changed("{{", 2)
             }
         }
@@ -264,7 +269,7 @@ impl<'a> Writer<'_, 'a> {
         if self.table.in_cell && *no_close && cell_ends {
             self.problem(words::mention_in_cell(place, inner.trim()));
         } else {
-            self.problem(words::bad_mention(place));
+            self.problem(words::bad_mention(place, meant_id(inner)));
         }
         self.changed("[[", 2)
     }
@@ -324,6 +329,16 @@ impl<'a> Writer<'_, 'a> {
             let note = line.contains("[^") && !line.contains("[[");
             self.problem(if note { words::footnote_in_link(place) } else { words::nested_link(place) });
         }
+        if let (Some(at), Some(bracket), None) = (run.at, bracket, end)
+            && let address = rest.split(' ').next().unwrap_or_default()
+            && (is_address(address) || is_file_name(address))
+            && rest.len() < LONGEST_ADDRESS
+        {
+            let image = self.source[..at + bracket].ends_with('!');
+            let place = self.place(&(at + bracket - usize::from(image)..at + i + 2 + address.len()));
+            let address = address.trim_end_matches(['.', ',', ';']);
+            self.problem(words_of_slips::unclosed_link(place, image, &run.text[bracket + 1..i], address));
+        }
         if let (Some(at), Some(bracket)) = (run.at, bracket)
             && inside.trim().contains(' ')
         {
@@ -332,12 +347,15 @@ impl<'a> Writer<'_, 'a> {
             let image = self.source[..at + bracket].ends_with('!');
             let (address, title) = spaced_address(rest);
             let path = at + i + 2..at + i + 2 + address.len();
-            self.problem(match quoted_title(rest) {
-                Some((address, title)) => words::quotes_in_title(place, said, address, &title),
-                None if is_on_own_disk(address) && image => words::image_on_disk(self.place(&path), address),
-                None if is_on_own_disk(address) => words::link_on_disk(self.place(&path), address),
-                None => words::unreadable_link(place, image, said, address, title),
+            let walls = is_within_walls(address).then(|| words::link_within_walls(place, address));
+            self.problem(match (smart_title(inside), quoted_title(rest)) {
+                (Some((address, title)), _) => words::smart_quotes_in_link(place, image, said, address, title),
+                (_, Some((address, title))) => words::quotes_in_title(place, said, address, &title),
+                _ if is_on_own_disk(address) && image => words::image_on_disk(self.place(&path), address),
+                _ if is_on_own_disk(address) => words::link_on_disk(self.place(&path), address),
+                _ => words::unreadable_link(place, image, said, address, title),
             });
+            walls.into_iter().for_each(|problem| self.problem(problem));
         }
         self.changed("]", 1)
     }
@@ -355,6 +373,26 @@ impl<'a> Writer<'_, 'a> {
         }
         (first.start, text)
     }
+}
+
+/// The address and the title of `/url “title”`.
+fn smart_title(inside: &str) -> Option<(&str, &str)> {
+    let (address, title) = inside.trim().split_once(' ')?;
+    let title = title.trim().strip_prefix(['“', '„', '”', '‘', '’'])?.strip_suffix(['”', '“', '’', '‘'])?;
+    (!address.contains(['“', '”'])).then_some((address, title))
+}
+
+/// The key in `bijdrage.uren } per jaar` or `bijdrage,uren }}`, where it is plain which one is meant.
+fn meant_key(inner: &str) -> Option<String> {
+    let key = inner.split(['}', '\n']).next().filter(|key| key.len() < inner.len())?.trim().replace(',', ".");
+    is_key(&key).then_some(key)
+}
+
+/// The id in `stuurgroep] en`, likewise.
+fn meant_id(inner: &str) -> Option<&str> {
+    let id = inner.split([']', '\n']).next().filter(|id| id.len() < inner.len())?.trim();
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    (!id.is_empty() && id.chars().all(plain)).then_some(id)
 }
 
 /// The address with spaces in `mijn plan (2).md "titel")`, up to the bracket that closes it, and what stands behind it as a title.

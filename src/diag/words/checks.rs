@@ -56,6 +56,44 @@ pub fn service_number(place: Span, number: &str) -> Diagnostic {
     .remedy("Haal het weg, ook uit eerdere versies van dit bestand.")
 }
 
+/// `TEKST004`: the number of an account.
+pub fn account(place: Span, number: &str) -> Diagnostic {
+    personal(
+        place,
+        &format!("“{number}” is een rekeningnummer"),
+        "Is het van een persoon? Haal het weg. Is het van een organisatie, en moeten lezers ernaar overmaken? Noem dan de organisatie erbij.",
+    )
+}
+
+/// `TEKST003`: words that say that a text is not meant for readers.
+pub fn not_for_readers(place: Span, words: &str) -> Diagnostic {
+    Diagnostic::warning(UNFINISHED, place, format!("“{words}” zegt dat deze tekst niet voor lezers is"))
+        .label("komt zo op de site")
+        .remedy("Mag iedereen de tekst lezen? Haal deze woorden weg. Nog niet? Zet dan bovenaan: concept = true.")
+}
+
+/// `TEKST011`: a heading in capitals.
+pub fn capitals(place: Span, words: &str) -> Diagnostic {
+    Diagnostic::warning("TEKST011", place, "Dit kopje staat in hoofdletters, en dat leest moeilijk")
+        .label("alleen hoofdletters")
+        .remedy(format!("Schrijf het gewoon: {words}. Namen en afkortingen houden hun hoofdletters."))
+}
+
+/// `TEKST010`: a line in capitals that was meant as a heading.
+pub fn line_in_capitals(place: Span, words: &str) -> Diagnostic {
+    let stop = if words.ends_with('?') { "" } else { "." };
+    Diagnostic::warning("TEKST010", place, "Deze regel in hoofdletters lijkt een kopje, en is het niet")
+        .label("hoofdletters, en geen kopje")
+        .remedy(format!("Schrijf: ## {words}{stop} Bedoelt u geen kopje? Schrijf de regel dan in gewone letters."))
+}
+
+/// `TEKST012`: a heading that says the title again.
+pub fn title_again(place: Span, title: &str) -> Diagnostic {
+    Diagnostic::warning("TEKST012", place, "Dit kopje herhaalt de titel, en die staat al boven de pagina")
+        .label("dezelfde woorden als de titel")
+        .remedy(format!("Haal dit kopje weg. De titel “{title}” zet de site er zelf boven."))
+}
+
 /// `TEKST005`: a person's name.
 pub fn person(place: Span, name: &str) -> Diagnostic {
     Diagnostic::warning("TEKST005", place, format!("“{name}” is de naam van een persoon")).label("een naam").remedy(

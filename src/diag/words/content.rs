@@ -52,13 +52,14 @@ pub fn yaml_front_matter(place: Span, ready: Option<(Span, String)>) -> Diagnost
 }
 
 /// `MD001`: `[[` that is no mention.
-pub fn bad_mention(place: Span) -> Diagnostic {
+pub fn bad_mention(place: Span, id: Option<&str>) -> Diagnostic {
+    let right = match id {
+        Some(id) => format!("Schrijf: [[{id}]]."),
+        None => "Schrijf [[id]] of [[id|eigen tekst]], op één regel en zonder andere link erin.".to_owned(),
+    };
     Diagnostic::error("MD001", place, "Deze verwijzing met dubbele blokhaken is niet af")
         .label("hier begint de verwijzing")
-        .remedy(
-            "Schrijf [[id]] of [[id|eigen tekst]], op één regel en zonder andere link erin. \
-             Bedoelt u echte blokhaken? Zet er dan een schuine streep naar links voor: \\[[.",
-        )
+        .remedy(format!("{right} Bedoelt u echte blokhaken? Zet er dan een schuine streep naar links voor: \\[[."))
 }
 
 /// `MD002`: the bar of `[[id|text]]` taken for the end of a table cell.
@@ -71,13 +72,14 @@ pub fn mention_in_cell(place: Span, id: &str) -> Diagnostic {
 }
 
 /// `MD003`: `{{` that is no figure.
-pub fn bad_figure(place: Span) -> Diagnostic {
+pub fn bad_figure(place: Span, key: Option<&str>) -> Diagnostic {
+    let right = match key {
+        Some(key) => format!("Schrijf: {{{{ {key} }}}}."),
+        None => "Schrijf de id van een cijfer tussen dubbele accolades, op één regel: {{ aantal.gremia }}.".to_owned(),
+    };
     Diagnostic::error("MD003", place, "Deze verwijzing naar een cijfer is niet goed te lezen")
         .label("hier begint het cijfer")
-        .remedy(
-            "Schrijf de id van een cijfer tussen dubbele accolades, op één regel: {{ aantal.gremia }}. \
-             Bedoelt u echte accolades? Zet er dan een schuine streep naar links voor: \\{{.",
-        )
+        .remedy(format!("{right} Bedoelt u echte accolades? Zet er dan een schuine streep naar links voor: \\{{{{."))
 }
 
 /// `MD004`: a reference to a footnote that is not there.
@@ -142,13 +144,27 @@ fn written(name: &str) -> String {
 
 /// `MD067`: a link that works only where its writer works.
 pub fn link_within_walls(place: Span, address: &str) -> Diagnostic {
-    let shown: String = address.chars().take(60).collect();
+    if let Some(path) = own_preview(address) {
+        let says = format!("De link “{}” werkt alleen op uw eigen computer", super::cut(address, 60));
+        return Diagnostic::warning("MD067", place, says)
+            .label("het adres van uw voorbeeld")
+            .remedy(format!("Laat alles tot en met het nummer weg. Schrijf: {path}."));
+    }
+    let shown = super::cut(address, 60);
     Diagnostic::warning("MD067", place, format!("De link “{shown}” werkt vaak alleen binnen uw eigen organisatie"))
         .label("een adres van binnen")
         .remedy(
             "Zet het bestand naast de pagina en verwijs ernaar: [Het plan](plan.pdf). Een pagina van deze site schrijft u als [[id]] of \
              [tekst](pagina.md). Kan iedereen de link openen zonder in te loggen? Zet dan bovenaan de pagina een uitzondering.",
         )
+}
+
+/// The path of `http://127.0.0.1:4321/over/`: what the own machine shows as a preview.
+fn own_preview(address: &str) -> Option<&str> {
+    let rest = address.split_once("://")?.1;
+    let own = rest.strip_prefix("127.0.0.1:").or_else(|| rest.strip_prefix("localhost:"))?;
+    let path = own.trim_start_matches(|c: char| c.is_ascii_digit());
+    (path.starts_with('/') && path.len() > 1).then_some(path)
 }
 
 /// `MD009`: a link to a file on the editor's own disk.
@@ -174,6 +190,15 @@ pub fn refused_scheme(place: Span, scheme: &str) -> Diagnostic {
     Diagnostic::error("MD008", place, format!("Een adres dat begint met “{scheme}” kan hier niet"))
         .label("dit adres")
         .remedy("Gebruik een adres binnen de site, of een adres dat begint met https://, http://, mailto: of tel:.")
+}
+
+/// `MD008`: a picture that was pasted itself.
+pub fn pasted_picture(place: Span) -> Diagnostic {
+    Diagnostic::error("MD008", place, "Hier is de afbeelding zelf in de tekst geplakt, en dat kan niet")
+        .label("hier begint de afbeelding")
+        .remedy(
+            "Bewaar de afbeelding als bestand naast de pagina, en schrijf alleen de naam: ![Wat er te zien is](foto.png).",
+        )
 }
 
 /// `MD009`: an address with characters that browsers repair in their own way.
@@ -286,10 +311,95 @@ pub fn refused_tag(place: Span, name: &str) -> Diagnostic {
         "pre" => "Schrijf een codeblok tussen regels met drie accenten grave: ```.",
         "font" | "center" | "big" | "tt" | "strike" => OFFICE,
         name if name.contains(':') => OFFICE,
+        name if !HTML.contains(&name) => {
+            return Diagnostic::error("MD020", place, format!("<{name}> lijkt een plek om iets in te vullen"))
+                .label("nog in te vullen")
+                .remedy(format!(
+                    "Zet hier wat er moet staan. Moeten de tekens < en > op de pagina komen? Schrijf dan: &lt;{name}&gt;."
+                ));
+        }
         _ => "Gebruik Markdown. Bedoelt u een kleiner-dan-teken? Schrijf dan &lt;.",
     };
     Diagnostic::error("MD020", place, format!("<{name}> kan op een pagina niet")).label("deze HTML").remedy(remedy)
 }
+
+/// Names that HTML gives a meaning, and that are refused. What is called otherwise was typed by a person.
+const HTML: &[&str] = &[
+    "html",
+    "head",
+    "body",
+    "base",
+    "meta",
+    "title",
+    "main",
+    "header",
+    "footer",
+    "nav",
+    "aside",
+    "section",
+    "article",
+    "form",
+    "input",
+    "button",
+    "select",
+    "option",
+    "optgroup",
+    "textarea",
+    "label",
+    "fieldset",
+    "legend",
+    "datalist",
+    "output",
+    "progress",
+    "meter",
+    "dialog",
+    "menu",
+    "template",
+    "slot",
+    "canvas",
+    "svg",
+    "math",
+    "map",
+    "area",
+    "picture",
+    "source",
+    "track",
+    "param",
+    "noscript",
+    "frame",
+    "frameset",
+    "noframes",
+    "applet",
+    "marquee",
+    "blink",
+    "acronym",
+    "basefont",
+    "dir",
+    "nobr",
+    "xmp",
+    "listing",
+    "plaintext",
+    "image",
+    "search",
+    "hgroup",
+    "address",
+    "col",
+    "colgroup",
+    "ruby",
+    "rt",
+    "rp",
+    "bdi",
+    "bdo",
+    "wbr",
+    "img",
+    "data",
+    "object",
+    "xml",
+    "path",
+    "g",
+    "use",
+    "symbol",
+];
 
 /// `MD021`: an attribute that runs a script.
 pub fn event_handler(place: Span, name: &str) -> Diagnostic {
@@ -400,12 +510,35 @@ pub fn footnote_in_link(place: Span) -> Diagnostic {
 /// `MD034`: what looks like a link, but is none.
 pub fn unreadable_link(place: Span, image: bool, words: &str, address: &str, title: &str) -> Diagnostic {
     let (what, mark) = if image { ("afbeelding", "!") } else { ("link", "") };
+    if let Some(right) = without_spaces(address) {
+        return Diagnostic::error("MD034", place, format!("Dit lijkt een {what}, maar in het adres staat een spatie"))
+            .label(format!("hier begint de {what}"))
+            .remedy(format!("Schrijf: {mark}[{words}]({right}{title})."));
+    }
     Diagnostic::error("MD034", place, format!("Dit lijkt een {what}, maar in het adres staat een spatie"))
         .label(format!("hier begint de {what}"))
         .remedy(format!(
             "Zet het adres tussen < en >: {mark}[{words}](<{address}>{title}). Bedoelt u geen {what}? \
              Zet dan een schuine streep naar links voor het blokhaakje: \\[."
         ))
+}
+
+/// An address with spaces as it is written without them, where only one thing can be meant: a heading of this page, whose name is
+/// made from its words, and a page of another site, where a space is `%20`.
+fn without_spaces(address: &str) -> Option<String> {
+    if let Some(heading) = address.strip_prefix('#') {
+        return Some(format!("#{}", crate::dutch::slug(heading)));
+    }
+    let web = address.starts_with("https://") || address.starts_with("http://");
+    web.then(|| address.replace(' ', "%20"))
+}
+
+/// `MD034`: quotes of a word processor around a title.
+pub fn smart_quotes_in_link(place: Span, image: bool, words: &str, address: &str, title: &str) -> Diagnostic {
+    let (what, mark) = if image { ("afbeelding", "!") } else { ("link", "") };
+    Diagnostic::error("MD034", place, format!("Dit lijkt een {what}, maar om de titel staan kromme aanhalingstekens"))
+        .label(format!("hier begint de {what}"))
+        .remedy(format!("Schrijf rechte aanhalingstekens: {mark}[{words}]({address} \"{title}\")."))
 }
 
 /// `MD034`: double quotes within a title in double quotes.

@@ -52,6 +52,26 @@ pub fn unknown_key(place: Span, name: &str, near: Option<&str>, all: &[&str]) ->
     }
 }
 
+/// `DATA002`: keys under a block that belong to the plain lines.
+pub fn under_block(place: Span, name: &str, block: &str, at: Span, more: usize) -> Diagnostic {
+    let (what, stands) = match more {
+        0 => (format!("De sleutel “{name}” hoort"), "staat"),
+        1 => (format!("De sleutel “{name}” en nog een sleutel horen"), "staan"),
+        n => (format!("De sleutel “{name}” en nog {n} sleutels horen"), "staan"),
+    };
+    let remedy = if more > 2 {
+        format!(
+            "Verplaats het blok {block} met zijn eigen regels naar onderen. Sleutels onder een blok horen bij dat blok."
+        )
+    } else {
+        "Zet deze regel boven het eerste blok: boven de eerste regel die met [ begint.".to_owned()
+    };
+    Diagnostic::error("DATA002", place, format!("{what} bij de gewone regels, maar {stands} onder {block}"))
+        .label("op de verkeerde plek")
+        .related(at, "dit blok begint hier")
+        .remedy(remedy)
+}
+
 /// `REGEL052`: what a new record leaves to its editor.
 pub fn placeholder_left(place: Span, key: &str, wanted: &str) -> Diagnostic {
     Diagnostic::error("REGEL052", place, format!("Bij {key} staan nog de puntjes van een nieuw gegeven"))
@@ -133,6 +153,13 @@ pub fn mistyped(place: Span, wanted: &str, found: &str, right: &str) -> Diagnost
     Diagnostic::error("DATA004", place, format!("Hier staat {found}, en dat kan hier niet"))
         .label(format!("dit is {found}"))
         .remedy(format!("Schrijf: {right}. Hier hoort {wanted}."))
+}
+
+/// `DATA051`: `[[id]]` in a name or in plain words, where it becomes no link.
+pub fn mention_in_plain(place: Span, mention: &str, key: &str) -> Diagnostic {
+    Diagnostic::error("DATA051", place, format!("Bij {key} blijft {mention} letterlijk zo staan"))
+        .label("wordt hier geen link")
+        .remedy("Schrijf hier de naam in gewone woorden. Een verwijzing kan in een lopende tekst: op een pagina, of bij sleutels als omschrijving en toelichting.")
 }
 
 /// `DATA051`: `{{ key }}` in a name or in plain words, where nothing is put for it.

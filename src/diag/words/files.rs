@@ -38,10 +38,33 @@ pub fn data_misplaced(place: Span, found: &str) -> Diagnostic {
         .remedy("Zet het bestand in de map site/data, of in een map daarbinnen. Hoort het niet bij de site? Bewaar het dan buiten de map site.")
 }
 
+/// The code of copies.
+pub const COPY: &str = "BESTAND001";
+
 /// `BESTAND001`: a copy beside its original.
 pub fn copy(place: Span, found: &str, original: &str) -> Diagnostic {
     Diagnostic::warning("BESTAND001", place, format!("“{found}” lijkt een kopie van “{original}”, en komt als eigen pagina op de site"))
         .remedy("Gooi de kopie weg, of bewaar haar buiten de map site. Is het een eigen pagina? Geef het bestand dan een eigen naam.")
+}
+
+/// `BESTAND001`: two pages with the same text.
+pub fn same_content(place: Span, found: &str, original: &str) -> Diagnostic {
+    Diagnostic::warning(
+        "BESTAND001",
+        place,
+        format!("“{found}” is precies hetzelfde als “{original}”, en komt als eigen pagina op de site"),
+    )
+    .remedy("Gooi de kopie weg, of bewaar haar buiten de map site.")
+}
+
+/// `BESTAND001`: a folder whose pages stand in another folder as well.
+pub fn copied_folder(place: Span, found: &str, original: &str, pages: usize) -> Diagnostic {
+    Diagnostic::warning(
+        "BESTAND001",
+        place,
+        format!("De map “{found}” lijkt een kopie van “{original}”: {pages} pagina's zijn precies hetzelfde"),
+    )
+    .remedy("Gooi de kopie van de map weg, of bewaar haar buiten de map site.")
 }
 
 /// `BESTAND001`: a spreadsheet or the like among the data.
@@ -344,6 +367,11 @@ pub fn unprintable(place: Span, sign: char, more: usize) -> Diagnostic {
         0 => String::new(),
         n => format!(" Zoiets staat hier nog {n} keer."),
     };
+    if sign == '\u{b}' {
+        return Diagnostic::error("BESTAND012", place, "Hier staat een regeleinde uit Word, en dat ziet niemand")
+            .label("onzichtbaar regeleinde")
+            .remedy(format!("Haal het weg, en druk op Enter.{times} Zo'n teken komt mee bij het plakken."));
+    }
     Diagnostic::error(
         "BESTAND012",
         place,

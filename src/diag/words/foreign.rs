@@ -11,6 +11,12 @@ pub const ADDRESS: &str = "een vermomd mailadres";
 /// Where a path of one's own comes from.
 pub const DISK: &str = "uw computer";
 
+/// Programs that people in an office have used themselves. Of all others the name says nothing to them.
+const KNOWN: &[&str] = &["Word", "Outlook", "Teams", "WhatsApp", "Google Docs"];
+
+/// Stands in a remedy for what was typed.
+pub const TYPED: &str = "¤";
+
 /// `MD060` to `MD070`: markup of another program.
 pub fn markup(place: Span, code: &'static str, found: &str, from: &str, effect: &str, remedy: &str) -> Diagnostic {
     if from.is_empty() {
@@ -30,14 +36,17 @@ pub fn markup(place: Span, code: &'static str, found: &str, from: &str, effect: 
         _ => "",
     };
     let comes = match from {
-        DISK => "is een plek op uw eigen computer".to_owned(),
-        // What is no program: a text, an e-mail, a sheet.
-        _ if from.starts_with("een ") => format!("hoort bij {from}"),
-        _ => format!("komt uit een ander programma ({from})"),
+        DISK => "is een plek op uw eigen computer en ".to_owned(),
+        // What is no program: an e-mail, a sheet.
+        _ if from.starts_with("een ") => format!("hoort bij {from} en "),
+        _ if KNOWN.iter().any(|known| from.contains(known)) => format!("komt uit een ander programma ({from}) en "),
+        _ => String::new(),
     };
     let effect = if effect.is_empty() { "komt zo op de pagina te staan" } else { effect };
-    Diagnostic::warning(code, place, format!("“{shown}” {comes} en {effect}"))
-        .label("kent Verbeeld niet")
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let remedy = remedy.replace(TYPED, &words.join(" "));
+    Diagnostic::warning(code, place, format!("“{shown}” {comes}{effect}"))
+        .label("dit stuk")
         .remedy(format!("{remedy}{literal}"))
 }
 

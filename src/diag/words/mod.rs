@@ -17,3 +17,12 @@ pub mod rules;
 pub mod slips;
 pub mod theme;
 pub mod untrusted;
+
+/// The beginning of what is too long to quote.
+fn cut(text: &str, most: usize) -> String {
+    let mut shown: String = text.chars().take(most).collect();
+    if shown.len() < text.len() {
+        shown.push('…');
+    }
+    shown
+}

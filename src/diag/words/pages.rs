@@ -27,6 +27,9 @@ pub fn other_title(place: Span, title: &str, name: &str, own: Span) -> Diagnosti
         ))
 }
 
+/// The code of a page that was left behind.
+pub const LEFT_OVER: &str = "PAGINA013";
+
 /// `PAGINA013`: a page with the name of a record, at the address of one that is not there.
 pub fn left_over(place: Span, id: &str, other: &str, own: Span) -> Diagnostic {
     Diagnostic::warning("PAGINA013", place, format!("Deze pagina heet als “{other}”, maar haar bestand heet “{id}”"))
@@ -147,13 +150,38 @@ pub fn home_is_draft(place: Span) -> Diagnostic {
 
 /// `LINK001`: a link to a page that does not exist.
 pub fn broken_link(place: Span, written: &str, near: Option<&str>) -> Diagnostic {
-    let remedy = outside(written).unwrap_or_else(|| {
+    let remedy = outside(written).or_else(|| telephone(written)).unwrap_or_else(|| {
         let hint = near.map(|n| format!("Bedoelde u “/{n}”? ")).unwrap_or_default();
         format!("{hint}Controleer het pad. Handiger is een verwijzing met een id tussen dubbele haken: [[id]].")
     });
     Diagnostic::error("LINK001", place, format!("De link “{written}” leidt nergens heen"))
         .label("dode link")
         .remedy(remedy)
+}
+
+/// What to do about a number of a telephone.
+fn telephone(written: &str) -> Option<String> {
+    let sign = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '-' | '(' | ')' | '+' | '.' | '[' | ']');
+    let digits: String = written.chars().filter(char::is_ascii_digit).collect();
+    if !written.chars().all(sign) || !(10..=13).contains(&digits.len()) {
+        return None;
+    }
+    let number = match digits.strip_prefix("00").or_else(|| digits.strip_prefix("31").filter(|_| written.contains('+')))
+    {
+        Some(abroad) if digits.starts_with("00") => abroad.to_owned(),
+        Some(local) => format!("31{}", local.trim_start_matches('0')),
+        None => format!("31{}", digits.strip_prefix('0')?),
+    };
+    Some(format!("Is dit een telefoonnummer? Schrijf: tel:+{number}."))
+}
+
+/// `LINK001`: a link to a page as it stands from the root, without the slash that says so.
+pub fn from_root(place: Span, written: &str) -> Diagnostic {
+    let right = format!("/{written}");
+    Diagnostic::error("LINK001", place, format!("De link “{written}” leidt nergens heen"))
+        .label("hier ontbreekt een schuine streep")
+        .remedy(format!("Schrijf: {right}. Zonder de streep ervoor begint het adres bij deze pagina."))
+        .mend(place, right)
 }
 
 /// `LINK001`: a link to an address that one page in another folder ends like.
@@ -221,6 +249,14 @@ pub fn unknown_mention(place: Span, name: &str, near: Option<&str>) -> Diagnosti
     Diagnostic::error(UNKNOWN_MENTION, place, format!("[[{name}]] verwijst naar niets"))
         .label("onbekende id")
         .remedy(format!("{hint}Tussen de haken hoort een id uit de map data, of het pad van een pagina."))
+}
+
+/// `LINK003`: `{{ keuze.id.stand }}` of a choice that is not there.
+pub fn unknown_choice(place: Span, id: &str, near: Option<&str>) -> Diagnostic {
+    let hint = near.map(|n| format!("Bedoelde u “{n}”? ")).unwrap_or_default();
+    Diagnostic::error(UNKNOWN_MENTION, place, format!("Er is geen keuze met de id “{id}”"))
+        .label("onbekende id")
+        .remedy(format!("{hint}Hier hoort de id van een [[keuze]] uit de map data."))
 }
 
 /// `LINK003`: a name in place of an id.
@@ -313,6 +349,13 @@ pub fn calculator_incomplete(place: Span) -> Diagnostic {
         )
 }
 
+/// `INFO004`: an infographic of which only the kind is written.
+pub fn only_kind(place: Span, kind: &str) -> Diagnostic {
+    Diagnostic::error("INFO004", place, format!("Voor “{kind}” ontbreekt de sleutel: soort"))
+        .label("dit is de soort")
+        .remedy(format!("Schrijf: soort = \"{kind}\"."))
+}
+
 /// `INFO004`: an infographic that misses a key without which there is nothing to draw.
 pub fn key_needed(place: Span, kind: &str, keys: &str) -> Diagnostic {
     Diagnostic::error("INFO004", place, format!("De infographic “{kind}” kan zo niet worden getekend"))
@@ -332,14 +375,13 @@ const SAVE_AS_JPEG: &str = "Op een pagina kunnen JPEG, PNG, WebP, SVG en GIF. Op
 
 /// `BEELD001`: an image of another form than its name says.
 pub fn disguised_image(place: Span, form: &str) -> Diagnostic {
-    Diagnostic::error("BEELD001", place, format!("Deze afbeelding heet anders, maar is een {form}-bestand")).remedy(
-        match form {
+    Diagnostic::error("BEELD001", place, format!("De naam van deze afbeelding klopt niet: het is een {form}-bestand"))
+        .remedy(match form {
             "GIF" | "SVG" | "AVIF" => {
                 format!("Geef het een naam die eindigt op .{}, en schrijf die ook op de pagina.", form.to_lowercase())
             }
             _ => format!("Alleen de naam veranderen helpt niet. {SAVE_AS_JPEG}"),
-        },
-    )
+        })
 }
 
 /// `BEELD003`: an image in a form that browsers do not show.
@@ -351,6 +393,29 @@ pub fn foreign_form(place: Span, written: &str, form: &str) -> Diagnostic {
     )
     .label("dit bestand")
     .remedy(format!("{SAVE_AS_JPEG} Verander daarna de naam hier."))
+}
+
+/// `LINK001`: the site's own address with a page that is not there.
+pub fn own_address(place: Span, written: &str, near: Option<&str>) -> Diagnostic {
+    let right = near.map_or("[tekst](/pad/)".to_owned(), |near| format!("[tekst](/{near}/)"));
+    Diagnostic::warning(
+        "LINK001",
+        place,
+        format!("“{}” is een adres van deze site, en die pagina is er niet", super::cut(written, 60)),
+    )
+    .label("dode link")
+    .remedy(format!("Een pagina van deze site schrijft u zonder het begin van het adres: {right}."))
+}
+
+/// `BEELD003`: a file that is no picture.
+pub fn no_picture(place: Span, alt: &str, written: &str, form: &str) -> Diagnostic {
+    let words = if alt.is_empty() { "Wat erin staat" } else { alt };
+    let shown = if written.contains(' ') { format!("<{written}>") } else { written.to_owned() };
+    Diagnostic::error("BEELD003", place, format!("“{written}” is {form}, en kan op een pagina geen afbeelding zijn"))
+        .label("dit bestand")
+        .remedy(format!(
+            "Maak er een link van, zonder uitroepteken. Schrijf: [{words}]({shown}). Wilt u een afbeelding? Sla haar dan op als PNG, en schrijf hier die naam."
+        ))
 }
 
 /// `BEELD001`: an image of which the end is missing.

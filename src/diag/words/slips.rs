@@ -9,6 +9,13 @@ pub fn nearly_infographic(place: Span, found: &str) -> Diagnostic {
         .remedy("Schrijf achter de drie accenten: ```infographic.")
 }
 
+/// `MD035`: an infographic between quotes.
+pub fn infographic_in_quotes(place: Span, found: &str) -> Diagnostic {
+    Diagnostic::warning("MD035", place, format!("“{found}” maakt geen infographic: dit blijft gewone tekst"))
+        .label("aanhalingstekens in plaats van accenten")
+        .remedy("Begin met drie accenten grave: ```infographic. Zet onder het blok nog een regel met alleen ```.")
+}
+
 /// `MD036`: `##Kop`.
 pub fn heading_without_space(place: Span, hashes: &str, title: &str) -> Diagnostic {
     // The title of the page is the only heading of the first level.
@@ -77,12 +84,14 @@ pub fn loose_stars(place: Span) -> Diagnostic {
 }
 
 /// `MD041`: bold with spaces within its stars.
-pub fn spaced_stars(place: Span, words: &str) -> Diagnostic {
+pub fn spaced_stars(place: Span, words: &str, goes_on: bool) -> Diagnostic {
     let right = format!("**{}**", words.trim());
+    let mended = if goes_on { format!("{right} ") } else { right.clone() };
+    let more = if goes_on { " met een spatie erachter" } else { "" };
     Diagnostic::warning("MD041", place, "Dit wordt niet vet: tussen de sterretjes en de woorden staat een spatie")
         .label("spaties te veel")
-        .remedy(format!("Schrijf: {right}."))
-        .mend(place, right)
+        .remedy(format!("Schrijf: {right}{more}."))
+        .mend(place, mended)
 }
 
 /// `MD042`: `[id]` in place of `[[id]]`.
@@ -98,7 +107,7 @@ pub fn single_brackets(place: Span, id: &str) -> Diagnostic {
 /// `MD043`: `{ key }` in place of `{{ key }}`.
 pub fn single_braces(place: Span, key: &str) -> Diagnostic {
     Diagnostic::warning("MD043", place, format!("“{key}” is een cijfer, maar hier komt het getal niet te staan"))
-        .label("enkele accolades")
+        .label("zo komt hier geen getal")
         .remedy(format!("Schrijf dubbele accolades: {{{{ {key} }}}}."))
         .mend(place, format!("{{{{ {key} }}}}"))
 }
@@ -110,6 +119,30 @@ pub fn space_in_link(place: Span, image: bool, words: &str, address: &str) -> Di
         .label("een spatie te veel")
         .remedy(format!("Schrijf: {mark}[{words}]({address})."))
         .mend(place, format!("{mark}[{words}]({address})"))
+}
+
+/// `MD044`: `! [words](image)`.
+pub fn space_before_image(place: Span, words: &str, address: &str) -> Diagnostic {
+    Diagnostic::warning("MD044", place, "Dit wordt geen afbeelding: er staat een spatie achter het uitroepteken")
+        .label("een spatie te veel")
+        .remedy(format!("Schrijf: ![{words}]({address})."))
+}
+
+/// `MD044`: `(words)[address]`.
+pub fn reversed_link(place: Span, image: bool, words: &str, address: &str) -> Diagnostic {
+    let (what, mark) = if image { ("afbeelding", "!") } else { ("link", "") };
+    Diagnostic::warning("MD044", place, format!("Dit wordt geen {what}: de haken staan verkeerd om"))
+        .label("eerst rechte haken, dan ronde")
+        .remedy(format!("Schrijf: {mark}[{words}]({address})."))
+        .mend(place, format!("{mark}[{words}]({address})"))
+}
+
+/// `MD044`: `[words](address` and nothing that closes it.
+pub fn unclosed_link(place: Span, image: bool, words: &str, address: &str) -> Diagnostic {
+    let (what, mark) = if image { ("afbeelding", "!") } else { ("link", "") };
+    Diagnostic::warning("MD044", place, format!("Dit wordt geen {what}: het haakje achter het adres ontbreekt"))
+        .label("geen haakje erachter")
+        .remedy(format!("Schrijf: {mark}[{words}]({address})."))
 }
 
 /// `MD045`: `[[id||words]]`.
@@ -140,7 +173,10 @@ pub fn start_twice(place: Span, right: &str) -> Diagnostic {
 /// `MD047`: a list as a word processor has it.
 pub fn pasted_list(place: Span, sign: &str, item: &str) -> Diagnostic {
     let item: String = item.trim().chars().take(40).collect();
-    Diagnostic::warning("MD047", place, format!("Met “{sign}” aan het begin van een regel wordt dit geen lijst"))
+    // Word's own sign has no shape outside Word.
+    let own = sign.starts_with(|c: char| ('\u{e000}'..='\u{f8ff}').contains(&c));
+    let sign = if own { "een teken uit Word".to_owned() } else { format!("“{sign}”") };
+    Diagnostic::warning("MD047", place, format!("Met {sign} aan het begin van een regel wordt dit geen lijst"))
         .label("dit teken")
         .remedy(format!("Begin elk punt op een nieuwe regel met een streepje en een spatie, zoals: - {item}"))
 }
@@ -151,10 +187,10 @@ pub fn pasted_again(problem: Diagnostic, place: Span) -> Diagnostic {
 }
 
 /// `MD048`: a table as a word processor has it, and as it is written here.
-pub fn pasted_table(place: Span, table: &str) -> Diagnostic {
-    Diagnostic::warning("MD048", place, "Dit wordt geen tabel: tussen de kolommen staan tabs")
-        .label("met tabs ertussen")
-        .remedy(format!("Vervang de regels met tabs door deze tabel:\n\n{table}"))
+pub fn pasted_table(place: Span, between: &str, table: &str) -> Diagnostic {
+    Diagnostic::warning("MD048", place, format!("Dit wordt geen tabel: tussen de kolommen staan {between}"))
+        .label(format!("met {between} ertussen"))
+        .remedy(format!("Vervang de regels met {between} door deze tabel:\n\n{table}"))
 }
 
 /// `MD048`: a table in HTML that was copied from elsewhere, and as it is written here.
@@ -196,6 +232,58 @@ pub fn hidden_after_sign(place: Span, sign: &str, rest: &str) -> Diagnostic {
             "Haal de spatie weg en typ haar opnieuw: {sign} {rest}. Zo'n vaste spatie komt mee bij het plakken uit Word of een website."
         ))
         .mend(place, " ")
+}
+
+/// `MD072`: `> 50% van de gemeenten`.
+pub fn more_than(place: Span, words: &str) -> Diagnostic {
+    Diagnostic::warning("MD072", place, "Dit wordt een citaat: het teken > aan het begin valt weg")
+        .label("wordt een citaat")
+        .remedy(format!(
+            "Bedoelt u meer dan? Schrijf: Meer dan {words} Is het een citaat? Zet de tekst dan tussen aanhalingstekens."
+        ))
+}
+
+/// `MD072`: `+ 2 fte`.
+pub fn plus(place: Span, words: &str) -> Diagnostic {
+    Diagnostic::warning("MD072", place, "Dit wordt een lijst: het teken + aan het begin valt weg")
+        .label("wordt een punt van een lijst")
+        .remedy(format!(
+            "Bedoelt u plus? Schrijf: plus {words}. Is het een lijst? Laat er een lege regel boven, en begin elk punt met een streepje en een spatie."
+        ))
+}
+
+/// `MD072`: `* excl. btw` below `10.000*`.
+pub fn starred_note(place: Span, words: &str) -> Diagnostic {
+    Diagnostic::warning("MD072", place, "Dit wordt een lijst: het sterretje aan het begin valt weg")
+        .label("hoort bij een sterretje erboven?")
+        .remedy(format!(
+            "Is het een noot bij het sterretje erboven? Schrijf: \\* {words}. Is het een lijst? Begin elk punt met een streepje en een spatie."
+        ))
+}
+
+/// `MD072`: a sentence directly below a list or a quotation.
+pub fn swallowed(place: Span, quotation: bool) -> Diagnostic {
+    let (says, else_) = match quotation {
+        true => {
+            ("Deze regel komt in het citaat erboven te staan", "het citaat? Begin de regel dan met > en een spatie")
+        }
+        false => (
+            "Deze regel komt achter het laatste punt van de lijst te staan",
+            "dat punt? Begin de regel dan met drie spaties",
+        ),
+    };
+    Diagnostic::warning("MD072", place, says)
+        .label("hierboven ontbreekt een lege regel")
+        .remedy(format!("Laat boven deze regel een lege regel. Hoort hij bij {else_}."))
+}
+
+/// `MD073`: a table whose columns have no names.
+pub fn empty_head(place: Span, row: &str) -> Diagnostic {
+    Diagnostic::warning("MD073", place, "De eerste regel van deze tabel is leeg: de kolommen hebben geen naam")
+        .label("hier horen de namen van de kolommen")
+        .remedy(format!(
+            "Staan de namen onder de streepjes? Zet ze hier: {row}. Haal ze dan daar weg. Zijn er geen namen? Schrijf hier wat er in elke kolom staat."
+        ))
 }
 
 fn dashes(columns: usize) -> String {

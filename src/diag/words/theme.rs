@@ -299,6 +299,17 @@ pub fn idle_extra(place: Span, key: &str, template: &str, near: Option<&str>, ot
         .remedy(remedy)
 }
 
+/// `SJABLOON008`: a key of the page under `[extra]`.
+pub fn under_extra(place: Span, key: &str) -> Diagnostic {
+    Diagnostic::error(
+        "SJABLOON008",
+        place,
+        format!("De sleutel “{key}” hoort bij de gewone regels, maar staat onder [extra]"),
+    )
+    .label("op de verkeerde plek")
+    .remedy("Zet deze regel boven de regel [extra].")
+}
+
 /// `STIJL008`: a name in the site's own style that nobody else knows.
 pub fn idle_property(place: Span, name: &str, set: bool, near: Option<&str>) -> Diagnostic {
     let (message, label, remedy) = if set {

@@ -82,6 +82,11 @@ const KINDS: &[KindOf] = &[
 
 /// The infographic of a fenced block: `toml` stands at `place`.
 pub fn from_block(writer: &mut Writer<'_>, toml: &str, place: Span) -> Option<Infographic> {
+    let word = toml.trim();
+    if let Some(of) = KINDS.iter().find(|of| of.kind.word() == word) {
+        writer.problems.push(words::pages::only_kind(place, of.kind.word()));
+        return None;
+    }
     let mut decoder = Decoder::new(place.file, toml, place.start as usize);
     let table = decoder.parse();
     // Of which kind it is says which keys it may have; without a kind all are possible.

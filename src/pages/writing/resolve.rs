@@ -63,6 +63,13 @@ impl PageResolver<'_, '_> {
             words::pages::missing_file(place, target, self.near(&wanted, book.files.keys().map(String::as_str)))
         } else {
             let path = path.trim_matches('/').trim_start_matches("../");
+            if !target.starts_with(['/', '.'])
+                && path.contains('/')
+                && book.urls().any(|u| u.trim_end_matches('/') == path)
+            {
+                self.writer.problems.push(words::pages::from_root(place, target));
+                return;
+            }
             // A page that moved to another folder kept its own name.
             let name = |url: &str| url.rsplit('/').next().is_some_and(|last| Some(last) == path.rsplit('/').next());
             let mut moved = book.urls().map(|u| u.trim_end_matches('/')).filter(|url| name(url));
@@ -179,6 +186,19 @@ impl Resolve for PageResolver<'_, '_> {
             && !model.lost.may_be(key, &["cijfer"])
             && model.ids.get(key).is_none_or(|(kind, _)| kind.name != "cijfer")
         {
+            let choice = key.strip_prefix("keuze.").and_then(|key| key.rsplit_once('.'));
+            if let Some((id, _)) = choice.filter(|(id, _)| !model.ids.contains_key(*id)) {
+                if !model.lost.may_be(id, &["keuze"]) {
+                    let choices =
+                        model.ids.iter().filter(|(_, (kind, _))| kind.name == "keuze").map(|(id, _)| id.as_str());
+                    let near = self.near(id, choices);
+                    let start = place.range().start + "keuze.".len();
+                    let exact = place.range().len() == key.len();
+                    let place = if exact { Span::new(place.file, start..start + id.len()) } else { place };
+                    self.writer.problems.push(words::pages::unknown_choice(place, id, near));
+                }
+                return None;
+            }
             let near = self.near(key, figures.keys());
             self.writer.problems.push(words::data::unknown_figure(place, key, near));
         }

@@ -2,6 +2,8 @@
 
 use super::Made;
 use super::asked::{Asked, Texts, ask, word};
+use crate::content::FrontMatter;
+use crate::decode::Record;
 use crate::diag::{Diagnostic, nearest, words};
 use crate::site::Site;
 use std::collections::{BTreeMap, BTreeSet};
@@ -39,12 +41,16 @@ pub fn tell(site: &Site, made: Made<'_>, texts: &Texts, problems: &mut Vec<Diagn
                 continue;
             }
             idle.push(path);
+            let place = key.place;
+            if FrontMatter::keys().iter().any(|known| known.name == path) {
+                problems.push(words::theme::under_extra(place, path));
+                continue;
+            }
             let elsewhere = || texts.all().find(|(_, text)| behind(text, path)).map(|(name, _)| name);
             let near = match path.rsplit_once('.') {
                 None => nearest(path, known.extra.names.iter().map(String::as_str)),
                 Some((_, name)) => nearest(name, known.inner.iter().map(String::as_str)),
             };
-            let place = key.place;
             problems.push(words::theme::idle_extra(place, path, template, near, near.map_or_else(elsewhere, |_| None)));
         }
     }

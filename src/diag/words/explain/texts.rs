@@ -53,6 +53,12 @@ pub const ALL: &[Explanation] = &[
         "Een vette regel ziet eruit als een kopje, maar telt niet mee in de inhoudsopgave en is voor wie laat voorlezen geen kopje.",
     ),
     of(
+        "TEKST011",
+        "Kopje in hoofdletters",
+        "Woorden in hoofdletters herkent een lezer langzamer, en wie laat voorlezen hoort soms losse letters.",
+    ),
+    of("TEKST012", "Kopje dat de titel herhaalt", "De titel van de pagina staat al bovenaan, als grootste kopje."),
+    of(
         "TEKST",
         "Over wat een tekst zegt",
         "Deze meldingen zijn raad. Hoe zwaar elk telt, zet u in portal.toml, en een pagina kan zich verontschuldigen:\n\n\
@@ -86,6 +92,12 @@ pub const ALL: &[Explanation] = &[
     of("MD069", "Plaatje als woord", "Een woord tussen dubbele punten wordt hier geen plaatje."),
     of("MD070", "Lijst die uiteenvalt", "Wat bij een punt hoort, begint onder de tekst van dat punt."),
     of("MD071", "Los anker", "Een plek om naar te linken is hier een kopje met een naam."),
+    of(
+        "MD072",
+        "Teken of lege regel vergeten",
+        "Een >, + of * aan het begin van een regel maakt een citaat of een lijst. En wat zonder lege regel onder een lijst of citaat staat, hoort daarbij.",
+    ),
+    of("MD073", "Tabel zonder kolomnamen", "De eerste regel van een tabel zegt wat er in elke kolom staat."),
     of("DATA050", "Punt of duizendtal", "In de gegevens is een punt de komma van het getal."),
     of(
         "DATA051",

@@ -355,6 +355,7 @@ fn an_id_that_vanished() {
     let change = renamed(&sources, &site(&sources, Options::default()), "groep", "team").unwrap();
     let difference = between(&before, &output(&change.applied()));
     assert_eq!(difference.losses, []);
+    assert!(difference.pages.iter().all(|page| page.kind != PageKind::New), "{:#?}", difference.pages);
     let renamed = difference.records.iter().find_map(|record| match &record.how {
         RecordKind::Renamed(to, values) if to == "team" => Some(values),
         _ => None,

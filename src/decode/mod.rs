@@ -348,7 +348,8 @@ impl<'a> Decoder<'a> {
     fn tell_figures(&mut self, value: &Value<'_>, key: &str, shape: &dyn Fn() -> Shape) {
         match value.get_ref() {
             DeValue::String(text) if mention_in(text).is_some() => {
-                let plain = matches!(shape(), Shape::Plain) || NAMES.contains(&key);
+                // The name of a milestone is text, in which a mention may stand.
+                let plain = matches!(shape(), Shape::Plain);
                 if let Some(mention) = mention_in(text).filter(|_| plain) {
                     let place = self.verbatim(value, mention);
                     self.problems.push(words::data::mention_in_plain(place, mention, key));

@@ -147,7 +147,7 @@ pub fn seated<'s>(sources: &'s Sources, site: &Site, seat: &Seat) -> Result<Chan
             recording.change.note(format!("Bij deze zetel is weggehaald wat over de vorige bezetting ging: {line}"));
         }
     } else {
-        if let Some(i) = body.lid.iter().position(is_open) {
+        if let Some(i) = body.lid.iter().position(|lid| is_open(model, lid)) {
             recording.change.note(format!(
                 "In dit overleg staat nog een open zetel: {}. Gaat het om die zetel? Typ dan verbeeld terug, en daarna: verbeeld zetel {} \
                  {who} --vult {}",
@@ -176,9 +176,11 @@ pub fn seated<'s>(sources: &'s Sources, site: &Site, seat: &Seat) -> Result<Chan
     })
 }
 
-/// Does the seat wait for somebody?
-fn is_open(lid: &Lid) -> bool {
-    lid.status.as_ref().is_some_and(|status| status.value == Status::Open) && sitter(lid).is_none()
+/// Does the seat wait for somebody: is it open, or does it hang on a choice that is?
+fn is_open(model: &Model, lid: &Lid) -> bool {
+    let open = lid.status.as_ref().is_some_and(|status| status.value == Status::Open);
+    let choice = lid.keuze.as_ref().and_then(|choice| model.keuzes.get(&choice.id));
+    sitter(lid).is_none() && (open || choice.is_some_and(|choice| choice.uitkomst.is_none()))
 }
 
 /// Whom the seat names: as a record, or in words that name records.

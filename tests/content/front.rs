@@ -19,7 +19,7 @@ fn front_matter_is_decoded_with_places() {
 #[test]
 fn mistakes_are_told_once_and_in_place() {
     for (text, wanted) in [
-        ("# Kop\n", "FM001 "),
+        ("# Kop\n", "FM001 # Kop"),
         ("", "FM001 "),
         ("\n+++\ntitel = \"x\"\n\n[[fout\n", "FM002 +++"),
         ("---\ntitel: x\n---\n\nTekst.\n", "FM003 ---"),

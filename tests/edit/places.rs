@@ -75,3 +75,40 @@ fn a_seat_and_its_choice_say_one_thing() {
     let other = told(&decide("hengelo"));
     assert!(matches!(&other[..], [one] if one.contains("REGEL073") && one.contains("data/gremia.toml")), "{other:#?}");
 }
+
+/// An outcome in words says nothing of who sits there, so it cannot be at odds with a seat that was filled before it.
+#[test]
+fn an_outcome_in_words_leaves_a_filled_seat_be() {
+    let seat = |fills: Option<&str>| Seat {
+        body: "vth-kerngroep".into(),
+        who: "enschede".into(),
+        function: Some("lid".into()),
+        fills: fills.map(Into::into),
+        act: act(),
+    };
+    let filled = after(&portal(), |sources, site| seated(sources, site, &seat(Some("ten minste drie"))));
+    let decision = decision("keuze-2-leden-kerngroep", "Drie organisaties");
+    let both = after(&filled, |sources, site| decided(sources, site, &decision));
+    let problems = build(&both, NO_DRAFTS, &mut Memo::default()).problems;
+    assert!(problems.is_empty(), "{problems:#?}");
+
+    // A seat more, while one is open, is asked about.
+    let sources = portal();
+    let site = site(&sources, Options::default());
+    let change = seated(&sources, &site, &seat(None)).unwrap();
+    let notes = change.notes().join("\n");
+    assert!(notes.contains("nog een open zetel") && notes.contains("--vult 3"), "{notes}");
+}
+
+/// The options may be links: the word that stands in one is that option.
+#[test]
+fn an_option_that_is_a_link_is_an_option() {
+    let sources = portal();
+    let site = site(&sources, Options::default());
+    let change = decided(&sources, &site, &decision("keuze-9-niveau", "getrouwd")).unwrap();
+    let notes = change.notes().join("\n");
+    assert!(!notes.contains("geen van de opties"), "{notes}");
+    let choices = change.files().into_iter().find(|file| file.to.ends_with("keuzes.toml")).unwrap();
+    let text = String::from_utf8(choices.after.unwrap().to_vec()).unwrap();
+    assert!(text.contains("uitkomst = \"[[getrouwd|getrouwd]]\""));
+}

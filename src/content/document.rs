@@ -12,8 +12,8 @@ pub struct Document {
     pub front_hash: [u8; 32],
     /// Front matter; `None` when there was none or it could not be read (which is told in `problems`).
     pub front: Option<FrontMatter>,
-    /// The body in order.
-    pub body: Vec<Segment>,
+    /// The body.
+    pub body: Body,
     /// Headings in order, levels 2 to 6 (the title is the page's only h1).
     pub headings: Vec<Heading>,
     /// Every id that a link may point to, in order: headings, footnotes, ids in raw HTML.
@@ -29,7 +29,7 @@ pub struct Document {
 impl Document {
     /// Is there an infographic in it?
     pub fn has_infographic(&self) -> bool {
-        self.body.iter().any(|segment| matches!(segment, Segment::Infographic { .. }))
+        self.body.segments.iter().any(|segment| matches!(segment, Segment::Infographic { .. }))
     }
 
     /// Could its text not be found, so that nothing is known of its headings?
@@ -46,8 +46,8 @@ impl Document {
 /// Inline Markdown from a data file. Its places are right as they are.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Inline {
-    /// The text in order, without a paragraph around it.
-    pub body: Vec<Segment>,
+    /// The text, without a paragraph around it.
+    pub body: Body,
     /// The same as plain text.
     pub plain: Words,
     /// What is wrong with it.
@@ -65,11 +65,25 @@ pub struct Heading {
     pub text: Words,
 }
 
-/// A piece of the body.
+/// What is finished, with gaps for what is not. One text with places in it rather than a list of pieces: a page of links would
+/// otherwise be as many small texts, each with room of its own.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Body {
+    /// Safe HTML with a gap for each segment; well-formed when these are filled in.
+    pub html: Html,
+    /// What fills the gaps, in order.
+    pub segments: Vec<Segment>,
+}
+
+impl From<Html> for Body {
+    fn from(html: Html) -> Self {
+        Self { html, segments: Vec::new() }
+    }
+}
+
+/// What is filled in when the rest of the site is known.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Segment {
-    /// Finished, safe HTML; only together are the segments well-formed.
-    Html(Html),
     /// Words of the site's language.
     Said(Said),
     /// An opening tag whose `aria-label` is in the site's language.
@@ -81,6 +95,8 @@ pub enum Segment {
         /// What the label says.
         said: Said,
     },
+    /// The opening `<a>` of the link beside the next heading, to itself.
+    ToHeading,
     /// An opening `<a>` whose address is yet to be found; the closing tag is in the HTML that follows.
     LinkOpen {
         /// Where to.
@@ -107,9 +123,9 @@ pub enum Segment {
     /// An image whose file is yet to be found.
     Image {
         /// Path as written.
-        src: String,
+        src: Box<str>,
         /// Text alternative; empty when the image is only decoration.
-        alt: String,
+        alt: Box<str>,
         /// More attributes; mostly none.
         attributes: Attributes,
         /// Where the path stands, or the whole image when that is not to be found.

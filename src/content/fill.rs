@@ -1,6 +1,6 @@
 //! Fills in what a page or a sentence has left open.
 
-use super::{Document, Inline, Segment, Target};
+use super::{Body, Document, Heading, Inline, Said, Segment, Target, address};
 use crate::diag::{FileId, Span};
 use crate::infographic::Infographic;
 use crate::markup::{Attributes, Html};
@@ -87,9 +87,9 @@ pub struct FilledInline {
 impl Document {
     /// Fills in the body, the headings and the opening; places that the resolver gets are in `file`.
     pub fn fill(&self, file: FileId, resolve: &mut dyn Resolve) -> FilledDocument {
-        let mut filler = Filler::new(&self.body, Some(file));
+        let mut filler = Filler { headings: &self.headings, ..Filler::new(Some(file)) };
         let body = filler.run(&self.body, resolve);
-        let heading = |h: &super::Heading| FilledHeading {
+        let heading = |h: &Heading| FilledHeading {
             level: h.level,
             id: h.id.clone(),
             text: h.text.filled(|segment| filler.name(segment)),
@@ -102,7 +102,7 @@ impl Document {
 impl Inline {
     /// Fills in the sentence.
     pub fn fill(&self, resolve: &mut dyn Resolve) -> FilledInline {
-        let mut filler = Filler::new(&self.body, None);
+        let mut filler = Filler::new(None);
         let mut html = Html::default();
         for part in filler.run(&self.body, resolve) {
             if let Filled::Html(more) = part {
@@ -113,121 +113,138 @@ impl Inline {
     }
 }
 
-/// Fills in segments whose places are right as they are.
-pub fn fill(segments: &[Segment], resolve: &mut dyn Resolve) -> Vec<Filled> {
-    Filler::new(segments, None).run(segments, resolve)
-}
-
-struct Filler {
+struct Filler<'d> {
     file: Option<FileId>,
-    html: Html,
+    /// Those that have no link to themselves yet.
+    headings: &'d [Heading],
+    parts: Vec<Filled>,
     /// By number of segment: the words that it turned out to have. In order.
     names: Vec<(usize, String)>,
 }
 
-impl Filler {
-    fn new(segments: &[Segment], file: Option<FileId>) -> Self {
-        let size = segments.iter().map(|s| if let Segment::Html(html) = s { html.as_str().len() } else { 80 }).sum();
-        Self { file, html: Html::with_capacity(size), names: Vec::new() }
+impl Filler<'_> {
+    fn new(file: Option<FileId>) -> Self {
+        Self { file, headings: &[], parts: Vec::new(), names: Vec::new() }
     }
 
     fn name(&self, segment: usize) -> &str {
         self.names.binary_search_by_key(&segment, |(n, _)| *n).map_or("", |i| &self.names[i].1)
     }
 
-    fn run(&mut self, segments: &[Segment], resolve: &mut dyn Resolve) -> Vec<Filled> {
-        let mut parts = Vec::new();
-        for (number, segment) in segments.iter().enumerate() {
-            match segment {
-                Segment::Html(html) => self.html.append(html),
-                Segment::LinkOpen { target, attributes, place } => {
-                    let href = match target {
-                        Target::Address(address) => resolve.link(address, self.place(*place)),
-                        Target::Mention(id) => resolve.mention(id, self.place(*place)).map(|(href, _)| href),
-                    };
-                    self.open_link(href.as_deref(), attributes);
+    fn run(&mut self, body: &Body, resolve: &mut dyn Resolve) -> Vec<Filled> {
+        let mut html = Html::default();
+        html.append_filled(&body.html, |html, number| {
+            if let Some(segment) = body.segments.get(number) {
+                self.segment(html, number, segment, resolve);
+            }
+        });
+        self.flush(&mut html);
+        std::mem::take(&mut self.parts)
+    }
+
+    fn segment(&mut self, html: &mut Html, number: usize, segment: &Segment, resolve: &mut dyn Resolve) {
+        match segment {
+            Segment::LinkOpen { target, attributes, place } => {
+                let href = match target {
+                    Target::Address(address) => resolve.link(address, self.place(*place)),
+                    Target::Mention(id) => resolve.mention(id, self.place(*place)).map(|(href, _)| href),
+                };
+                open_link(html, href.as_deref(), attributes);
+            }
+            Segment::Mention { id, place } => {
+                let found = resolve.mention(id, self.place(*place));
+                let (href, name) = found.map_or((None, id.clone()), |(href, name)| (Some(href), name));
+                open_link(html, href.as_deref(), &Attributes::default());
+                html.push_text(&name);
+                html.close("a");
+                self.names.push((number, name));
+            }
+            Segment::Figure { key, place } => {
+                let value = resolve.figure(key, self.place(*place)).unwrap_or_else(|| key.clone());
+                html.push_text(&value);
+                self.names.push((number, value));
+            }
+            Segment::Named { name, attributes, said } => {
+                let mut attributes = attributes.clone();
+                attributes.set("aria-label", &said.words(resolve.phrases()));
+                html.open_with(name, &[], &attributes);
+            }
+            Segment::ToHeading => {
+                if let Some((heading, rest)) = self.headings.split_first() {
+                    to_heading(html, &heading.id, &Said::ToHeading.words(resolve.phrases()));
+                    self.headings = rest;
                 }
-                Segment::Mention { id, place } => {
-                    let found = resolve.mention(id, self.place(*place));
-                    let (href, name) = found.map_or((None, id.clone()), |(href, name)| (Some(href), name));
-                    self.open_link(href.as_deref(), &Attributes::default());
-                    self.html.push_text(&name);
-                    self.html.close("a");
-                    self.names.push((number, name));
+            }
+            Segment::Said(said) => {
+                let words = said.words(resolve.phrases());
+                html.push_text(&words);
+                self.names.push((number, words));
+            }
+            Segment::Image { src, alt, attributes, place } => {
+                let file = resolve.image(src, self.place(*place));
+                image(html, file, alt, attributes);
+            }
+            Segment::Suspect { figure, name, place } => resolve.suspect(*figure, name, self.place(*place)),
+            Segment::Calculator { toml, place } => {
+                if let Some(calculator) = resolve.calculator(toml, self.place(*place)) {
+                    self.flush(html);
+                    self.parts.push(Filled::Wide(calculator));
                 }
-                Segment::Figure { key, place } => {
-                    let value = resolve.figure(key, self.place(*place)).unwrap_or_else(|| key.clone());
-                    self.html.push_text(&value);
-                    self.names.push((number, value));
-                }
-                Segment::Named { name, attributes, said } => {
-                    let mut attributes = attributes.clone();
-                    attributes.set("aria-label", &said.words(resolve.phrases()));
-                    self.html.open_with(name, &[], &attributes);
-                }
-                Segment::Said(said) => {
-                    let words = said.words(resolve.phrases());
-                    self.html.push_text(&words);
-                    self.names.push((number, words));
-                }
-                Segment::Image { src, alt, attributes, place } => {
-                    let file = resolve.image(src, self.place(*place));
-                    self.image(file, alt, attributes);
-                }
-                Segment::Suspect { figure, name, place } => resolve.suspect(*figure, name, self.place(*place)),
-                Segment::Calculator { toml, place } => {
-                    if let Some(html) = resolve.calculator(toml, self.place(*place)) {
-                        self.flush(&mut parts);
-                        parts.push(Filled::Wide(html));
-                    }
-                }
-                Segment::Infographic { toml, place } => {
-                    if let Some(infographic) = resolve.infographic(toml, self.place(*place)) {
-                        self.flush(&mut parts);
-                        parts.push(Filled::Infographic(Box::new(infographic)));
-                    }
+            }
+            Segment::Infographic { toml, place } => {
+                if let Some(infographic) = resolve.infographic(toml, self.place(*place)) {
+                    self.flush(html);
+                    self.parts.push(Filled::Infographic(Box::new(infographic)));
                 }
             }
         }
-        self.flush(&mut parts);
-        parts
     }
 
     fn place(&self, place: Span) -> Span {
         self.file.map_or(place, |file| place.in_file(file))
     }
 
-    fn flush(&mut self, parts: &mut Vec<Filled>) {
-        if !self.html.is_empty() {
-            parts.push(Filled::Html(self.html.take()));
+    fn flush(&mut self, html: &mut Html) {
+        if !html.is_empty() {
+            self.parts.push(Filled::Html(html.take()));
         }
     }
+}
 
-    /// Without an address, or with an empty one, it is a placeholder: words that are no link.
-    fn open_link(&mut self, href: Option<&str>, attributes: &Attributes) {
-        let href = href.filter(|href| !href.is_empty()).map(|href| ("href", href));
-        self.html.open_with("a", href.as_slice(), attributes);
-    }
+/// Without an address, or with an empty one, it is a placeholder: words that are no link.
+fn open_link(html: &mut Html, href: Option<&str>, attributes: &Attributes) {
+    let href = href.filter(|href| !href.is_empty()).map(|href| ("href", href));
+    html.open_with("a", href.as_slice(), attributes);
+}
 
-    fn image(&mut self, file: Option<ImageFile>, alt: &str, given: &Attributes) {
-        let Some(file) = file else { return self.html.push_text(alt) };
-        let mut attributes = Attributes::default();
-        if let [_, _, ..] = file.sizes[..] {
-            let all: Vec<String> = file.sizes.iter().map(|(href, width)| format!("{href} {width}w")).collect();
-            attributes.add("srcset", &all.join(", "));
-            attributes.add("sizes", "(min-width: 48rem) 44rem, 100vw");
-        }
-        if let Some(colour) = &file.colour {
-            attributes.add("data-kleur", colour);
-        }
-        // The editor's own size wins.
-        if let (Some(width), Some(height), false) = (file.width, file.height, given.has("width")) {
-            attributes.add("width", &width.to_string());
-            attributes.add("height", &height.to_string());
-        }
-        attributes.extend(given);
-        attributes.add("loading", "lazy");
-        attributes.add("decoding", "async");
-        self.html.open_with("img", &[("src", &file.href), ("alt", alt)], &attributes);
+fn to_heading(html: &mut Html, id: &str, label: &str) {
+    let address = format!("#{}", address::encoded(id));
+    let mut attributes = Attributes::default();
+    attributes.add("class", "anker");
+    attributes.add("href", &address);
+    attributes.add("aria-label", label);
+    attributes.add("aria-describedby", id);
+    html.open_with("a", &[], &attributes);
+}
+
+fn image(html: &mut Html, file: Option<ImageFile>, alt: &str, given: &Attributes) {
+    let Some(file) = file else { return html.push_text(alt) };
+    let mut attributes = Attributes::default();
+    if let [_, _, ..] = file.sizes[..] {
+        let all: Vec<String> = file.sizes.iter().map(|(href, width)| format!("{href} {width}w")).collect();
+        attributes.add("srcset", &all.join(", "));
+        attributes.add("sizes", "(min-width: 48rem) 44rem, 100vw");
     }
+    if let Some(colour) = &file.colour {
+        attributes.add("data-kleur", colour);
+    }
+    // The editor's own size wins.
+    if let (Some(width), Some(height), false) = (file.width, file.height, given.has("width")) {
+        attributes.add("width", &width.to_string());
+        attributes.add("height", &height.to_string());
+    }
+    attributes.extend(given);
+    attributes.add("loading", "lazy");
+    attributes.add("decoding", "async");
+    html.open_with("img", &[("src", &file.href), ("alt", alt)], &attributes);
 }

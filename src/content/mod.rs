@@ -23,8 +23,8 @@ mod words;
 mod writer;
 
 pub use address::is_file_name;
-pub use document::{Document, Heading, Inline, Segment, Target};
-pub use fill::{Filled, FilledDocument, FilledHeading, FilledInline, ImageFile, Resolve, fill};
+pub use document::{Body, Document, Heading, Inline, Segment, Target};
+pub use fill::{Filled, FilledDocument, FilledHeading, FilledInline, ImageFile, Resolve};
 pub use front::{FrontMatter, Uitzondering};
 pub use said::Said;
 pub use words::Words;
@@ -94,7 +94,6 @@ pub fn parse(text: &str, offset: usize) -> Document {
     }
     let written = writer::page(&text[body..], Places { file: THIS, offset: offset + body, whole: None });
     document.body = written.body;
-    document.body.shrink_to_fit();
     document.headings = written.headings;
     document.anchors = written.anchors;
     document.plain = written.plain.opening();
@@ -141,7 +140,7 @@ pub fn inline(text: &Text) -> Inline {
         let at = |range: &std::ops::Range<usize>| {
             if exact { Span::new(text.place.file, start + range.start..start + range.end) } else { text.place }
         };
-        let body = vec![Segment::Html(Html::text(&text.raw))];
+        let body = Body::from(Html::text(&text.raw));
         let problems = checks::plain(&text.raw, &at).into_iter().map(crate::diag::words::checks::in_data).collect();
         return Inline { body, plain, problems };
     }
@@ -171,7 +170,7 @@ fn is_plain(raw: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Words, is_plain, writer};
+    use super::{Html, Words, is_plain, writer};
     use crate::content::writer::Places;
     use crate::diag::FileId;
 
@@ -182,7 +181,7 @@ mod tests {
         for raw in sentences {
             assert!(is_plain(raw), "{raw}");
             let written = writer::sentence(raw, Places { file: FileId(0), offset: 0, whole: None });
-            assert_eq!(written.body, [super::Segment::Html(raw.into())]);
+            assert_eq!(written.body, Html::from(raw).into());
             let mut plain = Words::default();
             plain.push_str(raw);
             assert_eq!(written.plain.text(), plain.text());

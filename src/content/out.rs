@@ -1,12 +1,12 @@
-//! What is written: HTML, its open places, and the same as plain text.
+//! What is written: HTML with open places in it, and the same as plain text.
 
-use super::{Heading, Segment, Words};
+use super::{Body, Heading, Segment, Words};
 use crate::markup::Html;
 
 /// A piece of output. Headings, footnotes and text alternatives are written in a piece of their own first.
 #[derive(Debug, Default)]
 pub struct Out {
-    /// HTML since the last segment.
+    /// With a gap for each segment.
     pub html: Html,
     segments: Vec<Segment>,
     pub plain: Words,
@@ -22,7 +22,7 @@ impl Out {
 
     /// Something that is filled in later and has no words of its own.
     pub fn segment(&mut self, segment: Segment) {
-        self.flush();
+        self.html.gap();
         self.segments.push(segment);
     }
 
@@ -34,40 +34,23 @@ impl Out {
 
     /// Adds another piece at the end.
     pub fn append(&mut self, mut other: Self) {
-        if other.segments.is_empty() {
-            self.html.append(&other.html);
-        } else {
-            self.flush();
-        }
         let shift = self.segments.len();
-        if !other.segments.is_empty() {
-            self.segments.append(&mut other.segments);
-            self.html = other.html;
-        }
+        self.html.append(&other.html);
+        self.segments.append(&mut other.segments);
         self.plain.append(&other.plain, shift);
         let moved = other.headings.into_iter().map(|h| Heading { text: h.text.shifted(shift), ..h });
         self.headings.extend(moved);
     }
 
-    /// The segments so far that are not HTML in waiting.
+    /// What is still to be filled in, so far.
     pub fn segments(&self) -> &[Segment] {
         &self.segments
     }
 
-    /// Where the segments of a piece that is appended now would start.
-    pub fn next_segment(&self) -> usize {
-        self.segments.len() + usize::from(!self.html.is_empty())
-    }
-
-    /// All segments.
-    pub fn finish(&mut self) -> Vec<Segment> {
-        self.flush();
-        std::mem::take(&mut self.segments)
-    }
-
-    fn flush(&mut self) {
-        if !self.html.is_empty() {
-            self.segments.push(Segment::Html(self.html.take()));
-        }
+    /// All of it, in no more room than it needs.
+    pub fn finish(&mut self) -> Body {
+        let mut segments = std::mem::take(&mut self.segments);
+        segments.shrink_to_fit();
+        Body { html: self.html.take(), segments }
     }
 }

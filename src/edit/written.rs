@@ -65,7 +65,7 @@ impl Finder<'_> {
     }
 
     fn sentence(&mut self, text: &Inline) {
-        text.body.iter().for_each(|segment| self.segment(segment, None, "", ""));
+        text.body.segments.iter().for_each(|segment| self.segment(segment, None, "", ""));
     }
 
     fn page(&mut self, page: &SitePage) {
@@ -74,7 +74,7 @@ impl Finder<'_> {
             front.omschrijving.iter().for_each(|text| self.sentence(&inline(text)));
         }
         let document: &Document = &page.document;
-        for segment in &document.body {
+        for segment in &document.body.segments {
             self.segment(segment, Some(page.file), &page.name, &page.url);
         }
     }
@@ -105,7 +105,7 @@ impl Finder<'_> {
                     self.add(&reference.id, here(reference.place), false);
                 }
             }
-            Segment::Html(_) | Segment::Said(_) | Segment::Named { .. } | Segment::Suspect { .. } => {}
+            Segment::Said(_) | Segment::Named { .. } | Segment::ToHeading | Segment::Suspect { .. } => {}
         }
     }
 

@@ -21,12 +21,10 @@ const SLOT: char = '\u{fdd0}';
 /// The first of the signs that number the parts.
 const SLOT_NUMBERS: char = '\u{e000}';
 
-/// Small, as a page has hundreds of them: the name of an element is read from what is written.
+/// Where a stretch ends and what it is, in one number, as a page has thousands of them: the name of an element is read from
+/// what is written. So a piece of HTML is at most 2²⁹ bytes long, hundreds of times the largest page.
 #[derive(Debug, Clone, Copy, PartialEq)]
-struct Mark {
-    end: u32,
-    token: Token,
-}
+struct Mark(u32);
 
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Token {
@@ -36,7 +34,14 @@ enum Token {
     OpenLabel,
     Close,
     Drawing,
+    /// A place of no length, where something is to be filled in.
+    Gap,
 }
+
+/// In the order of their numbers in a mark.
+const TOKENS: [Token; 6] = [Token::Text, Token::Open, Token::OpenLabel, Token::Close, Token::Drawing, Token::Gap];
+/// So many of its bits say what a mark's stretch is.
+const TOKEN_BITS: u32 = 3;
 
 /// A part of some HTML.
 #[derive(Debug, Clone, PartialEq)]
@@ -57,8 +62,17 @@ pub enum Piece<'a> {
 }
 
 impl Mark {
+    fn new(end: usize, token: Token) -> Self {
+        debug_assert!(end < 1 << (u32::BITS - TOKEN_BITS), "{end} bytes of HTML");
+        Self((end as u32) << TOKEN_BITS | token as u32)
+    }
+
     fn end(self) -> usize {
-        self.end as usize
+        (self.0 >> TOKEN_BITS) as usize
+    }
+
+    fn token(self) -> Token {
+        TOKENS[(self.0 & ((1 << TOKEN_BITS) - 1)) as usize]
     }
 }
 
@@ -197,9 +211,10 @@ impl Html {
     /// Ends a line of what is written; no reader sees it.
     pub fn line(&mut self) {
         self.written.push('\n');
+        let end = self.written.len();
         match self.marks.last_mut() {
-            Some(last) => last.end = self.written.len() as u32,
-            None => self.text_ends(),
+            Some(last) if last.token() != Token::Gap => *last = Mark::new(end, last.token()),
+            _ => self.text_ends(),
         }
     }
 
@@ -217,7 +232,7 @@ impl Html {
     fn ends_with(&self, token: Token, signs: usize, of: &str) -> bool {
         let [before @ .., last] = self.marks.as_slice() else { return false };
         let start = before.last().map_or(0, |before| before.end());
-        last.token == token && name(&self.written[start..], signs) == of
+        last.token() == token && name(&self.written[start..], signs) == of
     }
 
     /// Where the last marked stretch ends.
@@ -229,15 +244,15 @@ impl Html {
     pub fn take_end(&mut self, words: &str) -> bool {
         let start = match self.marks.as_slice() {
             [] => 0,
-            [.., before, last] if last.token == Token::Text => before.end(),
-            [last] if last.token == Token::Text => 0,
+            [.., before, last] if last.token() == Token::Text => before.end(),
+            [last] if last.token() == Token::Text => 0,
             _ => return false,
         };
         let Some(rest) = self.written[start..].trim_end().strip_suffix(&*escape(words)) else { return false };
         let end = start + rest.trim_end().len();
         self.written.truncate(end);
         if let Some(last) = self.marks.last_mut() {
-            last.end = end as u32;
+            *last = Mark::new(end, Token::Text);
         }
         true
     }
@@ -281,14 +296,14 @@ impl Html {
 
     /// Its parts in order.
     pub fn pieces(&self) -> impl Iterator<Item = Piece<'_>> {
-        let all_text = Mark { end: self.written.len() as u32, token: Token::Text };
+        let all_text = Mark::new(self.written.len(), Token::Text);
         let whole = (self.marks.is_empty() && !self.written.is_empty()).then_some(all_text);
         let mut start = 0;
         self.marks.iter().copied().chain(whole).map(move |mark| {
             let written = &self.written[start..mark.end()];
             start = mark.end();
-            match mark.token {
-                Token::Text => Piece::Text(unescaped(written)),
+            match mark.token() {
+                Token::Text | Token::Gap => Piece::Text(unescaped(written)),
                 Token::Open => Piece::Open { name: name(written, 1), label: false },
                 Token::OpenLabel => Piece::Open { name: name(written, 1), label: true },
                 Token::Close => Piece::Close(name(written, 2)),
@@ -315,7 +330,7 @@ impl Html {
     pub fn with_texts<'h>(&'h self, mut change: impl FnMut(Piece<'h>) -> Option<Self>) -> Self {
         let mut html = Self { written: String::with_capacity(self.written.len() + 256), ..Self::default() };
         let mut start = 0;
-        let whole = [Mark { end: self.written.len() as u32, token: Token::Text }];
+        let whole = [Mark::new(self.written.len(), Token::Text)];
         let marks = if self.marks.is_empty() { &whole } else { self.marks.as_slice() };
         for (mark, piece) in marks.iter().zip(self.pieces()) {
             match change(piece) {
@@ -323,7 +338,7 @@ impl Html {
                 None => {
                     html.text_before();
                     html.written.push_str(&self.written[start..mark.end()]);
-                    html.mark(mark.token);
+                    html.mark(mark.token());
                 }
             }
             start = mark.end();
@@ -347,16 +362,47 @@ impl Html {
     /// Adds all of another.
     pub fn append(&mut self, other: &Self) {
         if other.marks.is_empty() {
-            self.written.push_str(&other.written);
-            return self.text_ends();
+            return self.push_written(&other.written);
         }
         self.text_before();
-        let shift = self.written.len() as u32;
-        self.written.push_str(&other.written);
+        self.append_marked(&other.written, &other.marks, 0);
+        self.links.extend(other.links.iter().cloned());
+    }
+
+    /// Adds what is written elsewhere from `start` on, with its marks, which are none of them gaps.
+    fn append_marked(&mut self, written: &str, marks: &[Mark], start: usize) {
+        let shift = self.written.len();
+        self.written.push_str(written);
         // Words that touch are one text.
-        let starts_with_text = other.marks.first().is_some_and(|first| first.token == Token::Text);
-        self.marks.pop_if(|last| starts_with_text && last.token == Token::Text);
-        self.marks.extend(other.marks.iter().map(|mark| Mark { end: mark.end + shift, ..*mark }));
+        let starts_with_text = marks.first().is_some_and(|first| first.token() == Token::Text);
+        self.marks.pop_if(|last| starts_with_text && last.token() == Token::Text);
+        self.marks.extend(marks.iter().map(|mark| Mark::new(mark.end() - start + shift, mark.token())));
+    }
+
+    /// Leaves a place open, to be filled in when the rest is known (see [`Html::filled`]).
+    pub fn gap(&mut self) {
+        self.text_before();
+        self.mark(Token::Gap);
+    }
+
+    /// Adds another with its gaps filled: `fill` gets this one as it is so far, and the number of the gap.
+    pub fn append_filled(&mut self, other: &Self, mut fill: impl FnMut(&mut Self, usize)) {
+        self.written.reserve(other.written.len());
+        self.marks.reserve(other.marks.len());
+        let mut start = 0;
+        for (number, marks) in other.marks.split(|mark| mark.token() == Token::Gap).enumerate() {
+            if number > 0 {
+                fill(self, number - 1);
+            }
+            if let Some(last) = marks.last() {
+                self.text_before();
+                self.append_marked(&other.written[start..last.end()], marks, start);
+                start = last.end();
+            }
+        }
+        if other.marks.is_empty() {
+            self.push_written(&other.written);
+        }
         self.links.extend(other.links.iter().cloned());
     }
 
@@ -374,17 +420,23 @@ impl Html {
     }
 
     fn text_ends(&mut self) {
-        let end = self.written.len() as u32;
+        let end = self.written.len();
         match self.marks.last_mut() {
             None => {}
-            Some(last) if last.token == Token::Text => last.end = end,
-            Some(last) if last.end < end => self.marks.push(Mark { end, token: Token::Text }),
+            Some(last) if last.token() == Token::Text => *last = Mark::new(end, Token::Text),
+            Some(last) if last.end() < end => self.marks.push(Mark::new(end, Token::Text)),
             Some(_) => {}
         }
     }
 
+    /// Adds text that is escaped already.
+    fn push_written(&mut self, text: &str) {
+        self.written.push_str(text);
+        self.text_ends();
+    }
+
     fn mark(&mut self, token: Token) {
-        self.marks.push(Mark { end: self.written.len() as u32, token });
+        self.marks.push(Mark::new(self.written.len(), token));
     }
 }
 

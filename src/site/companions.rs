@@ -12,6 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub fn used_by<'a>(name: &'a str, document: &'a Document) -> impl Iterator<Item = String> + 'a {
     document
         .body
+        .segments
         .iter()
         .flat_map(move |segment| match segment {
             Segment::Image { src, .. } => [beside(name, src), None],

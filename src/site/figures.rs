@@ -77,7 +77,7 @@ fn state_of(model: &Model, figures: &BTreeMap<String, String>, phrases: &Phrases
 /// A text of the data without its markup, with names and figures for what stands for them.
 fn plain(model: &Model, figures: &BTreeMap<String, String>, text: &Text) -> String {
     let inline = inline(text);
-    let named = inline.body.iter().map(|segment| match segment {
+    let named = inline.body.segments.iter().map(|segment| match segment {
         Segment::Mention { id, .. } => model.name_of(id.split('#').next().unwrap_or(id)),
         Segment::Figure { key, .. } => figures.get(key).cloned().unwrap_or_default(),
         _ => String::new(),

@@ -22,7 +22,7 @@ fn check_problems(text: &str, offset: usize, problems: &[Diagnostic]) {
 fn check_segments(text: &str, offset: usize, segments: &[Segment]) {
     for segment in segments {
         match segment {
-            Segment::Html(_) | Segment::Said(_) | Segment::Named { .. } => {}
+            Segment::Said(_) | Segment::Named { .. } | Segment::ToHeading => {}
             Segment::LinkOpen { place, .. }
             | Segment::Mention { place, .. }
             | Segment::Figure { place, .. }
@@ -42,7 +42,7 @@ fn check(text: &str) {
         for offset in [0, 3] {
             let document = parse(&text, offset);
             check_problems(&text, offset, &document.problems);
-            check_segments(&text, offset, &document.body);
+            check_segments(&text, offset, &document.body.segments);
             let filled = document.fill(FileId(0), &mut Known::default());
             let html = html_of(&filled.body).replace("<infographic>", "");
             well_formed(&html).unwrap_or_else(|e| panic!("{e}\n{text:?}\n{html}"));
@@ -58,7 +58,7 @@ fn check(text: &str) {
     let place = Span::new(FileId(0), 0..text.len());
     let sentence = inline(&Text { raw: text.to_owned(), place });
     check_problems(text, 0, &sentence.problems);
-    check_segments(text, 0, &sentence.body);
+    check_segments(text, 0, &sentence.body.segments);
     well_formed(sentence.fill(&mut Known::default()).html.as_str()).unwrap_or_else(|e| panic!("{e}\n{text:?}"));
 }
 

@@ -52,5 +52,5 @@ fn blocks_are_told_and_flattened() {
         well_formed(&html).unwrap();
         assert!(html.contains('a') && !html.contains("<p") && !html.contains("<li"), "{html}");
     }
-    assert!(inline(&text("```infographic\na = 1\n```", 0..3)).body.len() < 2);
+    assert!(inline(&text("```infographic\na = 1\n```", 0..3)).body.segments.len() < 2);
 }

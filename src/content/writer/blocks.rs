@@ -231,20 +231,14 @@ impl<'a> Writer<'_, 'a> {
                 _ => "",
             }))
         });
-        let address = format!("#{}", crate::content::address::encoded(&id));
         let name = HEADINGS[usize::from(level) - 2];
         self.out.html.open("div", &[("class", "kop")]);
         self.out.html.open(name, &[("id", &id)]);
-        let shift = self.out.next_segment();
+        let shift = self.out.segments().len();
         inner.plain = text.clone();
         self.out.append(inner);
         self.out.html.close(name);
-        let mut anchor = Attributes::default();
-        anchor.add("class", "anker");
-        anchor.add("href", &address);
-        anchor.add("aria-label", "");
-        anchor.add("aria-describedby", &id);
-        self.out.segment(Segment::Named { name: "a", attributes: anchor, said: Said::ToHeading });
+        self.out.segment(Segment::ToHeading);
         self.out.html.push_text("#");
         self.out.html.close("a");
         self.out.html.close("div");

@@ -71,7 +71,7 @@ impl<'a> Writer<'_, 'a> {
             self.out.plain.push_str(&alt);
             return;
         }
-        if image.wiki || piece.segments().iter().any(|s| !matches!(s, Segment::Html(_) | Segment::Suspect { .. })) {
+        if image.wiki || piece.segments().iter().any(|s| !matches!(s, Segment::Suspect { .. })) {
             self.problem(words::not_in_alternative(place));
             self.out.text(&alt);
             return;
@@ -137,8 +137,8 @@ impl<'a> Writer<'_, 'a> {
             return self.problem(pages::no_picture(place, &alt, src.trim(), form));
         }
         self.out.plain.push_str(&alt);
-        let src = src.trim_matches(' ').to_owned();
-        self.out.segment(Segment::Image { src, alt, attributes, place });
+        let src = src.trim_matches(' ').into();
+        self.out.segment(Segment::Image { src, alt: alt.into(), attributes, place });
     }
 }
 

@@ -24,7 +24,7 @@ use super::html::Holds;
 use super::ids::Ids;
 use super::out::Out;
 use super::typography::Quotes;
-use super::{Heading, Segment, Words};
+use super::{Body, Heading, Words};
 use crate::diag::words::files as words;
 use crate::diag::{Diagnostic, FileId, Span};
 use crate::markup::Html;
@@ -57,7 +57,7 @@ pub struct Places {
 /// What is written.
 #[derive(Debug, Default)]
 pub struct Written {
-    pub body: Vec<Segment>,
+    pub body: Body,
     pub headings: Vec<Heading>,
     pub anchors: Vec<String>,
     pub plain: Words,

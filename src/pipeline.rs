@@ -36,6 +36,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 mod built;
+mod former;
 mod paths;
 
 pub use built::Built;
@@ -208,6 +209,7 @@ pub fn build_told(sources: &Sources, options: Options, memo: &mut Memo, begins: 
         }
     }
 
+    former::keep(&site.model, &mut output);
     let made: Vec<&str> = output.ready().map(|(path, _)| path).chain(output.recipes().map(|(path, _)| path)).collect();
     paths::tell(&made, &book, &plan.files, &mut problems);
 

@@ -61,7 +61,7 @@ impl Opened {
         for note in change.notes() {
             say::line(format_args!("let op: {note}"));
         }
-        say::line(format_args!("Bekijk het met: verbeeld serve. {kept}"));
+        say::line(format_args!("Klaar. Bekijk het met: verbeeld serve. {kept}"));
         GOOD
     }
 }

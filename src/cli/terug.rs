@@ -2,7 +2,7 @@
 
 use super::{FAILED, GOOD, MISTAKES, fail, folder, say};
 use crate::diag::shown;
-use crate::output::{Back, NewFileError, forget_change, rewrite, taken_back};
+use crate::output::{Back, NewFileError, forget_changes, rewrite, taken_back};
 use crate::source::{Project, change_file, kept_change};
 use clap::ArgMatches;
 use std::path::{Path, PathBuf};
@@ -17,8 +17,15 @@ pub fn run(matches: &ArgMatches) -> u8 {
         say::line(format_args!("fout: {} kan niet terug: {cause}. Er is niets veranderd.", shown(&path)));
         FAILED
     };
-    let (what, files, before) = match taken_back(&project.root, &kept) {
-        Ok(Back::Whole { what, files, before }) => (what, files, before),
+    let (what, files, already, before) = match taken_back(&project.root, &kept) {
+        Ok(Back::Whole { what, files, already, before }) => (what, files, already, before),
+        Ok(Back::Already { what, before }) => {
+            forget_changes(&change_file(&project), &kept, what.len());
+            say::line("Dit was al teruggenomen, buiten Verbeeld om (zoals met git). Er hoefde niets te veranderen:");
+            what.iter().for_each(|what| say::line(format_args!("  {what}")));
+            next(before);
+            return GOOD;
+        }
         Ok(Back::Since { what, files }) => return since(&project.root, &what, &files),
         Ok(Back::Nothing) => {
             say::line(
@@ -32,17 +39,26 @@ pub fn run(matches: &ArgMatches) -> u8 {
     if let Err(refused) = rewrite(&project.root, &files) {
         return super::written::not_written(&refused, "teruggezet");
     }
-    forget_change(&change_file(&project), &kept);
+    forget_changes(&change_file(&project), &kept, 1);
     say::line(format_args!("Teruggenomen: {what} Deze bestanden zijn weer zoals ze waren:"));
     for file in &files {
         let gone = if file.after.is_none() { " (weg: was nieuw)" } else { "" };
         say::line(format_args!("  {}{gone}", shown(inner(&project.root, &file.to))));
     }
+    if !already.is_empty() {
+        say::line("Deze waren al zo, want iemand zette ze zelf terug:");
+        already.iter().for_each(|file| say::line(format_args!("  {}", shown(inner(&project.root, file)))));
+    }
+    next(before);
+    GOOD
+}
+
+/// What can be taken back after this.
+fn next(before: Option<String>) {
     match before {
         Some(before) => say::line(format_args!("Nog eens verbeeld terug neemt ook dit terug: {before}")),
         None => say::line("Een eerdere opdracht is er niet meer om terug te nemen."),
     }
-    GOOD
 }
 
 /// Files were changed by other hands since: which, and what can be done.

@@ -4,9 +4,6 @@ use super::{Difference, PageKind, RecordKind, ValueChange};
 use serde_json::{Value, json as object};
 use std::fmt::Write;
 
-/// How many lines of a page, or of a list, a terminal shows.
-const FEW: usize = 3;
-
 /// What would be lost, with what to do.
 pub fn lost(difference: &Difference, out: &mut String) {
     for loss in &difference.losses {
@@ -44,11 +41,8 @@ pub fn whole(difference: &Difference) -> String {
         if let PageKind::Changed(gone, came) = &page.kind {
             let lines = [("-", gone, came), ("+", came, gone)];
             for (mark, lines, others) in lines {
-                for line in lines.iter().take(FEW) {
+                for line in lines {
                     let _ = write!(text, "\n    {mark} {}", short(line, others));
-                }
-                if lines.len() > FEW {
-                    let _ = write!(text, "\n    {mark} en nog {}", lines.len() - FEW);
                 }
             }
         }

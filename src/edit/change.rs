@@ -113,6 +113,24 @@ impl<'s> Change<'s> {
         self.moves.get(&file).and_then(end).unwrap_or_else(|| path.to_owned())
     }
 
+    /// The line, from 1, on which a place stands after the change.
+    pub fn line(&self, place: Span) -> usize {
+        let bytes = &self.sources.get(place.file).bytes;
+        let lines = |bytes: &[u8]| bytes.iter().filter(|b| **b == b'\n').count();
+        let before = self.splices.get(&place.file).into_iter().flatten();
+        let before = before.filter(|(at, _)| at.end <= place.start);
+        let (gone, new) = before.fold((0, 0), |(gone, new), (at, text)| {
+            (gone + lines(bytes.get(at.range()).unwrap_or_default()), new + lines(text.as_bytes()))
+        });
+        (1 + lines(bytes.get(..place.start as usize).unwrap_or_default()) + new).saturating_sub(gone)
+    }
+
+    /// Does the change put another text here?
+    pub fn touches(&self, place: Span) -> bool {
+        let mut here = self.splices.get(&place.file).into_iter().flatten();
+        here.any(|(at, _)| at.start < place.end && at.end > place.start)
+    }
+
     /// The sources after the change.
     pub fn applied(&self) -> Sources {
         let kept = self.sources.iter().filter(|(id, _)| !self.gone.contains(id));

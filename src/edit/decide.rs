@@ -1,6 +1,7 @@
 //! A choice that was made: everything that it takes in one change.
 
 use super::act::{Act, Recording, Told, cited, link};
+use super::alongside;
 use super::blocks::{Record, Splice, literal};
 use super::called::called;
 use super::change::{Change, Refused};
@@ -123,14 +124,23 @@ pub fn decided<'s>(sources: &'s Sources, site: &Site, decision: &Decision) -> Re
         Some(_) => ("besluit", acts.decided(&link(&choice.id))),
         None => ("gekozen", acts.chosen(&link(&choice.id))),
     };
-    recording.told(Told {
+    // Who was chosen, and the bodies that waited for it, tell of it on their own pages.
+    let mut about = vec![choice.id.value.as_str(), choice.opgave.id.as_str()];
+    for id in seated.as_deref().into_iter().chain(waited.iter().map(|body| body.id.value.as_str())) {
+        if !about.contains(&id) {
+            about.push(id);
+        }
+    }
+    let mut change = recording.told(Told {
         id: format!("{begin}-{}", choice.id.value),
         name,
-        text: written,
+        text: written.clone(),
         change: None,
-        about: vec![&choice.id, &choice.opgave.id],
+        about,
         choice: Some(&choice.id),
-    })
+    })?;
+    alongside::of_choice(&mut change, sources, site, choice, &written);
+    Ok(change)
 }
 
 /// It was decided before: all places that say so, as each must be changed when it was wrong.
@@ -156,7 +166,7 @@ fn already(sources: &Sources, model: &Model, choice: &Keuze) -> Refused {
         })
         .collect();
     format!(
-        "Over “{id}” is al besloten. Was dat niet goed, verander dan alle plekken die het zeggen (in de handleiding: “Een besluit \
+        "Over “{id}” is al besloten. Was dat niet goed? Neem het terug met verbeeld terug. Kan dat niet meer, verander dan alle plekken die het zeggen (in de handleiding: “Een besluit \
          terugnemen of verbeteren”):{lines}"
     )
     .into()

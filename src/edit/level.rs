@@ -1,6 +1,7 @@
 //! A tie that gets another level.
 
 use super::act::{Act, Recording, Told, dated, link};
+use super::alongside;
 use super::blocks::literal;
 use super::called::{called, unknown};
 use super::change::{Change, Refused};
@@ -72,6 +73,11 @@ pub fn raised<'s>(sources: &'s Sources, site: &Site, raised: &Raised) -> Result<
     let rank = |id: &str| model.niveaus.get(id).and_then(|n| n.rang);
     let mut recording = Recording::of(sources, site, &act)?;
     let source = recording.source.clone();
+    if before.is_some_and(|step| step.niveau.id == now) {
+        recording.change.note(format!(
+            "De band had het niveau “{now}” al. Nieuw is alleen wie het besloot, wanneer, en waar dat staat."
+        ));
+    }
     let from = raised.from.unwrap_or(act.when);
     let mut lines = vec![("niveau", literal(now)), ("vanaf", dated(&from))];
     lines.extend(act.by.iter().map(|by| ("besluit_van", literal(by))));
@@ -93,14 +99,16 @@ pub fn raised<'s>(sources: &'s Sources, site: &Site, raised: &Raised) -> Result<
     } else {
         phrases.acts().level_begins(&tie_link, &level_link, &phrases.when(&from))
     };
-    recording.told(Told {
+    let mut change = recording.told(Told {
         id: format!("niveau-{tie}-{now}"),
         name: phrases.acts().level(&tie_link, &level_link),
         text,
         change: was.map(|was| (was, link(now))),
         about: vec![tie, now],
         choice: None,
-    })
+    })?;
+    alongside::of_level(&mut change, sources, site, relation);
+    Ok(change)
 }
 
 /// There is no such tie; perhaps there is one the other way round, or there are others of one of the two.

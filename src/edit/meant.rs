@@ -29,7 +29,9 @@ pub struct Outcome {
 /// The outcome that is meant. Words of one's own are taken as they are only when `own` says that they are meant so, where one of the
 /// options may be meant as well.
 pub fn outcome(model: &Model, choice: &Keuze, words: &str, own: bool) -> Result<Outcome, Refused> {
-    let words = words.trim();
+    // Text that was pasted over more lines is one sentence in the data.
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = words.as_str();
     if words.is_empty() {
         return Err(refused("Een besluit heeft een uitkomst."));
     }

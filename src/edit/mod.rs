@@ -4,19 +4,21 @@
 //! back keep comments, but not line endings, a byte order mark or a missing last line end, so none is used here.
 
 mod act;
+mod alongside;
 mod blocks;
 mod called;
 mod change;
 mod decide;
 mod level;
+mod look;
 mod meant;
 mod mend;
 mod named;
+mod pieces;
 mod postpone;
 mod remove;
 mod rename;
 mod seat;
-mod still;
 mod written;
 
 pub use act::Act;

@@ -2,7 +2,7 @@
 
 use super::change::Change;
 use crate::decode::Shown;
-use crate::diag::{Files, Lines};
+use crate::diag::{Files, Lines, Span};
 use crate::model::Model;
 use crate::site::{Site, page_url};
 use crate::source::{Role, Sources};
@@ -64,11 +64,14 @@ fn named_in(
                 .filter(|given| given.file == file)
                 .map(|given| text.at(given.range().start).line)
                 .collect();
-            for (i, line) in sources.text(file).lines().enumerate() {
+            let mut next = 0;
+            for (i, line) in sources.text(file).split_inclusive('\n').enumerate() {
+                let start = next;
+                next += line.len();
                 let comment = role == Role::Data && line.trim_start().starts_with('#');
                 if !own.contains(&(i + 1)) && !comment && called.iter().any(|name| names(line, name)) {
                     let words: String = line.trim().chars().take(LONGEST).collect();
-                    found.push((change.path(file), i + 1, words));
+                    found.push((change.path(file), change.line(Span::new(file, start..start)), words));
                 }
             }
         }

@@ -1,9 +1,9 @@
 //! A planned date that moves.
 
-use super::act::{Act, Recording, Told, cited, dated as dated_as, link};
+use super::act::{Act, Recording, Told, cited, dated as dated_as, far, link};
+use super::alongside;
 use super::called::unknown;
 use super::change::{Change, Refused};
-use super::still::still;
 use crate::decode::{Moment, Shown};
 use crate::diag::{Files, Lines};
 use crate::model::{AnyEntity, MilestoneKind, Model, Status};
@@ -75,16 +75,7 @@ pub fn postponed<'s>(sources: &'s Sources, site: &Site, moved: &Postponed) -> Re
     recording.in_block(&moved.id, |block| {
         Some(vec![block.set(key, &dated_as(&moved.to))?, block.set("bron", &cited(block, &source))?])
     })?;
-    let places = still(sources, site, &moved.id, key, old);
-    if !places.is_empty() {
-        let lines: String = places.iter().map(|(path, line, words)| format!("\n  {path}:{line}  {words}")).collect();
-        recording.change.note(format!(
-            "Op {} staat nog {}. Verschuift dat mee? Een gepland moment of een actie verschuift u ook met verbeeld verplaats; een \
-             tekst verandert u zelf.{lines}",
-            if places.len() == 1 { "1 plek".to_owned() } else { format!("{} plekken", places.len()) },
-            old.in_dutch()
-        ));
-    }
+    far(&mut recording.change, &moved.to, act.recorded);
     if moved.to.last_day() < act.when.first_day() {
         recording.change.note(format!(
             "De nieuwe datum ({}) ligt vóór de dag waarop het is besloten ({}). Klopt --naar?",
@@ -93,14 +84,16 @@ pub fn postponed<'s>(sources: &'s Sources, site: &Site, moved: &Postponed) -> Re
         ));
     }
     let phrases = &site.words.phrases;
-    recording.told(Told {
+    let mut change = recording.told(Told {
         id: format!("verplaatst-{}", moved.id),
         name: phrases.acts().moved(&link(&moved.id)),
         text: phrases.acts().was_planned(&phrases.when(old), &phrases.as_noun(&moved.to)),
         change: Some((phrases.moment(old), phrases.moment(&moved.to))),
         about: vec![&moved.id],
         choice: None,
-    })
+    })?;
+    alongside::of_date(&mut change, sources, site, &moved.id, (key, old, &moved.to));
+    Ok(change)
 }
 
 /// The planned dates of a record.

@@ -3,8 +3,8 @@
 use super::blocks::{Blocks, literal};
 use super::change::{Change, Refused};
 use super::named::note_named;
-use super::written::{Place, places_of};
-use crate::diag::{FileId, Files, Lines};
+use super::written::{Place, occurrence, places_of};
+use crate::diag::{FileId, Files, Lines, Span};
 use crate::model::{Kind, Model};
 use crate::site::{Site, page_url};
 use crate::source::{Role, Sources};
@@ -48,12 +48,45 @@ pub fn renamed<'s>(sources: &'s Sources, site: &Site, old: &str, new: &str) -> R
             }
         }
     }
+    if model.get(known).is_some() {
+        note_samples(&mut change, sources, site, &names);
+        change.note(
+            "Afbeeldingen en bestanden met de oude id in hun webadres (zoals relatiekaart-….svg) krijgen de nieuwe, en blijven ook onder het \
+             oude webadres staan.",
+        );
+    }
     let said = format!(
         "De naam blijft “{}”. Wordt ook die (of de korte naam) een andere? Hij staat in gewone woorden in:",
         model.name_of(known)
     );
     note_named(&mut change, sources, site, known, true, &said);
     Ok(change)
+}
+
+/// Notes where an old id stands in a sample of code or in a comment: that is no reference, so nobody knows whether it should follow.
+fn note_samples(change: &mut Change<'_>, sources: &Sources, site: &Site, names: &BTreeMap<String, String>) {
+    let mut lines = String::new();
+    let data = sources.of(Role::Data).map(|(file, _)| (file, true));
+    for (file, data) in data.chain(site.documents.iter().map(|page| (page.file, false))) {
+        let (mut start, mut fenced) = (0, false);
+        for line in sources.text(file).split_inclusive('\n') {
+            let place = Span::new(file, start..start + line.len());
+            start += line.len();
+            let bare = line.trim();
+            fenced ^= !data && bare.starts_with("```");
+            let sample = if data { bare.starts_with('#') } else { fenced || bare.contains('`') };
+            // A word that is an id as well stands in many sentences.
+            let named = |id: &String| id.contains('-') && occurrence(line, id).is_some();
+            if sample && names.keys().any(named) && !change.touches(place) {
+                lines.push_str(&format!("\n  {}:{}  {bare}", change.path(file), change.line(place)));
+            }
+        }
+    }
+    if !lines.is_empty() {
+        change.note(format!(
+            "In een voorbeeld van code of in een opmerking staat de oude id nog. Verander die zelf:{lines}"
+        ));
+    }
 }
 
 /// Is the new id one, and free?

@@ -1,6 +1,7 @@
 //! A seat in a body that somebody takes.
 
 use super::act::{Act, Recording, Told, link};
+use super::alongside;
 use super::blocks::literal;
 use super::called::{called, unknown};
 use super::change::{Change, Refused};
@@ -163,7 +164,7 @@ pub fn seated<'s>(sources: &'s Sources, site: &Site, seat: &Seat) -> Result<Chan
     }
     let acts = site.words.phrases.acts();
     let (sitter, table) = (link(who), link(&body.id.value));
-    recording.told(Told {
+    let mut change = recording.told(Told {
         id: format!("zetel-{}-{who}", body.id.value),
         name: acts.member(&sitter, &table),
         text: match &seat.function {
@@ -173,7 +174,9 @@ pub fn seated<'s>(sources: &'s Sources, site: &Site, seat: &Seat) -> Result<Chan
         change,
         about: vec![&body.id, who],
         choice: None,
-    })
+    })?;
+    alongside::of_seat(&mut change, sources, site, body, fills.map(|i| &body.lid[i]));
+    Ok(change)
 }
 
 /// Does the seat wait for somebody: is it open, or does it hang on a choice that is?

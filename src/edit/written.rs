@@ -87,15 +87,15 @@ impl Finder<'_> {
                 self.mention(id, here(*place));
             }
             Segment::LinkOpen { target: Target::Address(address), place, .. } => {
-                if let Some(id) = self.record_at(address, name, url) {
-                    self.last(&id, here(*place));
+                match self.record_at(address, name, url) {
+                    Some(id) => self.address(&id, here(*place)),
+                    None => self.called_after(here(*place)),
                 }
             }
-            Segment::Image { src, place, .. } => {
-                if let Some(id) = self.record_with(crate::site::beside(name, src).as_deref()) {
-                    self.last(&id, here(*place));
-                }
-            }
+            Segment::Image { src, place, .. } => match self.record_with(crate::site::beside(name, src).as_deref()) {
+                Some(id) => self.address(&id, here(*place)),
+                None => self.called_after(here(*place)),
+            },
             Segment::Figure { key, place } => {
                 let id = self.record_of_figure(key);
                 self.add(&id, here(*place), false);
@@ -166,6 +166,35 @@ impl Finder<'_> {
         }
     }
 
+    /// The id in an address: as the last of its folders, and in the name of a file there that is called after it.
+    fn address(&mut self, id: &str, at: Span) {
+        self.last(id, at);
+        if self.called_after_in(at).is_some_and(|(known, _)| known == id) {
+            self.called_after(at);
+        }
+    }
+
+    /// The record that a file is called after: `relatiekaart-kerngroep.svg`, wherever it lies.
+    fn called_after(&mut self, at: Span) {
+        if let Some((id, start)) = self.called_after_in(at) {
+            let at = within(at, start, id.len());
+            self.found.push(Place { id, at, own: false });
+        }
+    }
+
+    /// The id that is the end of a file's name, and where it starts in the text of the place.
+    fn called_after_in(&self, at: Span) -> Option<(String, usize)> {
+        let text = self.text(at);
+        let end = text.rfind(['.'])?;
+        let from = text[..end].rfind(['/', '(', '"', ' ']).map_or(0, |i| i + 1);
+        let name = text[from..end].split("-dia").next().unwrap_or_default();
+        let starts = name.match_indices('-').map(|(i, _)| i + 1);
+        let known = |id: &&str| {
+            self.book.site.model.ids.contains_key(*id) || self.lost.as_ref().is_some_and(|(lost, _)| lost == id)
+        };
+        starts.map(|i| (&name[i..], from + i)).find(|(id, _)| known(id)).map(|(id, i)| (id.to_owned(), i))
+    }
+
     fn portal(&mut self, site: &Site) {
         let portal = &site.portal;
         let rows = portal.menu.iter().chain(&portal.voet);
@@ -195,7 +224,7 @@ fn within(place: Span, start: usize, length: usize) -> Span {
 }
 
 /// Where an id stands in a text, not as a part of a longer one.
-fn occurrence(text: &str, id: &str) -> Option<usize> {
+pub(super) fn occurrence(text: &str, id: &str) -> Option<usize> {
     text.match_indices(id).map(|(i, _)| i).find(|i| stands_alone(text, *i, id.len()))
 }
 

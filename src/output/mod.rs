@@ -42,7 +42,7 @@ pub use own_file::{replace, write_own, write_when_other};
 pub use publish::{HowFar, Published, finish, publish, publish_told};
 pub use receipt::{Proof, disk_clock, keep_receipt};
 pub use rewrite::{NotWritten, Rewrite, rewrite};
-pub use undo::{Back, forget_change, keep_change, taken_back};
+pub use undo::{Back, forget_changes, keep_change, taken_back};
 
 /// The finished site: path (with `/`, no leading slash, such as `gremia/pho-vth/index.html`) → bytes, or what they are made from.
 #[derive(Debug, Clone, Default)]

@@ -7,6 +7,7 @@ use super::ours::write_over;
 use super::rewrite::Rewrite;
 use crate::diag::words::output::io_cause;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -34,6 +35,9 @@ struct Step {
     from: PathBuf,
     to: PathBuf,
     before: Before,
+    /// The hash of what stood there; `None` when nothing did, or when an older version of the program kept it.
+    #[serde(default)]
+    was: Option<[u8; 32]>,
     /// The hash of what was written; `None` when the file went away.
     after: Option<[u8; 32]>,
 }
@@ -84,6 +88,19 @@ impl Before {
     }
 }
 
+fn hash(bytes: Option<&[u8]>) -> Option<[u8; 32]> {
+    bytes.map(|bytes| *blake3::hash(bytes).as_bytes())
+}
+
+/// What stands in a file now; `None` when it is not there.
+fn read(path: &Path) -> Result<Option<Vec<u8>>, NewFileError> {
+    match fs::read(path) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(e) => Err(NewFileError { path: path.to_path_buf(), cause: io_cause(&e) }),
+    }
+}
+
 fn chain(kept: Option<&[u8]>) -> Chain {
     kept.and_then(|bytes| serde_json::from_slice(bytes).ok()).unwrap_or_default()
 }
@@ -95,7 +112,8 @@ pub fn keep_change(path: &Path, root: &Path, what: &str, files: &[Rewrite], befo
         from: inner(&file.from),
         to: inner(&file.to),
         before: Before::of(file),
-        after: file.after.as_ref().map(|bytes| *blake3::hash(bytes).as_bytes()),
+        was: hash(file.before.as_deref()),
+        after: hash(file.after.as_deref()),
     };
     let mut chain = chain(before);
     chain.changes.push(Kept { what: what.to_owned(), files: files.iter().map(step).collect() });
@@ -122,12 +140,21 @@ pub enum Back {
         /// Those files.
         files: Vec<PathBuf>,
     },
+    /// All stands as it stood before the last changes: somebody else took them back.
+    Already {
+        /// What was done, the last first.
+        what: Vec<String>,
+        /// What was done before it, which can be taken back next.
+        before: Option<String>,
+    },
     /// It can.
     Whole {
         /// What was done.
         what: String,
         /// The change that takes it back.
         files: Vec<Rewrite>,
+        /// Files that stand as they stood before it already.
+        already: Vec<PathBuf>,
         /// What was done before it, which can be taken back next.
         before: Option<String>,
     },
@@ -136,32 +163,79 @@ pub enum Back {
 /// What it takes to take back the last change.
 pub fn taken_back(root: &Path, kept: &[u8]) -> Result<Back, NewFileError> {
     let mut chain = chain(Some(kept));
+    if let Some(count) = already(root, &chain)? {
+        let what = chain.changes.split_off(chain.changes.len() - count).into_iter().rev().map(|kept| kept.what);
+        return Ok(Back::Already { what: what.collect(), before: chain.changes.pop().map(|kept| kept.what) });
+    }
     let Some(last) = chain.changes.pop() else { return Ok(Back::Nothing) };
-    let (mut files, mut since) = (Vec::new(), Vec::new());
+    let (mut files, mut since, mut already) = (Vec::new(), Vec::new(), Vec::new());
     for step in last.files {
         let (from, to) = (root.join(&step.to), root.join(&step.from));
-        let now = match fs::read(&from) {
-            Ok(bytes) => Some(bytes),
-            Err(e) if e.kind() == io::ErrorKind::NotFound => None,
-            Err(e) => return Err(NewFileError { path: from, cause: io_cause(&e) }),
-        };
-        if now.as_ref().map(|bytes| *blake3::hash(bytes).as_bytes()) != step.after {
+        let now = read(&from)?;
+        if hash(now.as_deref()) == step.after {
+            let after = step.before.bytes(now.as_deref()).map(Into::into);
+            files.push(Rewrite { from, to, before: now.map(Into::into), after });
+        } else if step.stands_as_before(root)? {
+            already.push(to);
+        } else {
             since.push(from);
-            continue;
         }
-        let after = step.before.bytes(now.as_deref()).map(Into::into);
-        files.push(Rewrite { from, to, before: now.map(Into::into), after });
     }
     if !since.is_empty() {
         return Ok(Back::Since { what: last.what, files: since });
     }
-    Ok(Back::Whole { what: last.what, files, before: chain.changes.pop().map(|kept| kept.what) })
+    Ok(Back::Whole { what: last.what, files, already, before: chain.changes.pop().map(|kept| kept.what) })
 }
 
-/// Forgets the last change that was kept, since it was taken back.
-pub fn forget_change(path: &Path, kept: &[u8]) {
+impl Step {
+    /// What has to stand where before it, as the hash of it.
+    fn before(&self) -> Vec<(&Path, Option<[u8; 32]>)> {
+        let mut all = vec![(self.from.as_path(), self.was)];
+        if self.to != self.from {
+            all.push((self.to.as_path(), None));
+        }
+        all
+    }
+
+    /// Is it known what stood there?
+    fn is_known(&self) -> bool {
+        self.was.is_some() || matches!(self.before, Before::Nothing)
+    }
+
+    fn stands_as_before(&self, root: &Path) -> Result<bool, NewFileError> {
+        Ok(self.is_known() && stand(root, self.before())?)
+    }
+}
+
+/// Do files hold what is said of them?
+fn stand<'p>(root: &Path, all: impl IntoIterator<Item = (&'p Path, Option<[u8; 32]>)>) -> Result<bool, NewFileError> {
+    for (path, wanted) in all {
+        if hash(read(&root.join(path))?.as_deref()) != wanted {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// How many of the last changes were taken back by other hands: all files of them stand as before the first of these.
+fn already(root: &Path, chain: &Chain) -> Result<Option<usize>, NewFileError> {
+    let mut before: BTreeMap<&Path, Option<[u8; 32]>> = BTreeMap::new();
+    for (i, change) in chain.changes.iter().rev().enumerate() {
+        if !change.files.iter().all(Step::is_known) {
+            return Ok(None);
+        }
+        before.extend(change.files.iter().flat_map(Step::before));
+        if stand(root, before.iter().map(|(path, hash)| (*path, *hash)))? {
+            return Ok(Some(i + 1));
+        }
+    }
+    Ok(None)
+}
+
+/// Forgets the last changes that were kept, so many, since they were taken back.
+pub fn forget_changes(path: &Path, kept: &[u8], count: usize) {
     let mut chain = chain(Some(kept));
-    chain.changes.pop();
+    chain.changes.truncate(chain.changes.len().saturating_sub(count));
     let written = if chain.changes.is_empty() { Ok(()) } else { write_chain(path, &chain) };
     if chain.changes.is_empty() || written.is_err() {
         let _ = fs::remove_file(path);
@@ -201,7 +275,7 @@ mod tests {
         assert_eq!(files, [root.join("a"), root.join("new")]);
         fs::write(root.join("a"), "A").unwrap();
         fs::write(root.join("new"), "N").unwrap();
-        let Back::Whole { what, files, before } = taken_back(root, &fs::read(&kept).unwrap()).unwrap() else {
+        let Back::Whole { what, files, before, .. } = taken_back(root, &fs::read(&kept).unwrap()).unwrap() else {
             panic!()
         };
         rewrite(root, &files).unwrap();
@@ -241,7 +315,7 @@ mod tests {
         while let Ok(bytes) = fs::read(&kept) {
             let Back::Whole { files, .. } = taken_back(root, &bytes).unwrap() else { panic!() };
             rewrite(root, &files).unwrap();
-            forget_change(&kept, &bytes);
+            forget_changes(&kept, &bytes, 1);
             taken += 1;
         }
         assert_eq!((taken, fs::read(root.join("a")).unwrap()), (MOST, text(5)));

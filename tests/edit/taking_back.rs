@@ -100,3 +100,33 @@ fn a_choice_that_is_not_filled_in_yet() {
     assert_ne!(said.code, 0);
     assert!(said.err.contains("niet") && !said.err.contains("Er is geen keuze"), "{}", said.err);
 }
+
+/// Other hands, like `git checkout`, took all of it back: that is told, and no longer remembered.
+#[test]
+fn what_was_taken_back_elsewhere_is_told_and_forgotten() {
+    let (desk, before) = desk();
+    let restore = |only: &str| {
+        for (path, bytes) in before.iter().filter(|(path, _)| path.to_string_lossy().contains(only)) {
+            std::fs::write(desk.path("site").join(path), bytes).unwrap();
+        }
+    };
+    // Two acts on the same files, both of which are gone.
+    desk.run(&["hernoem", "opgave-1", "opgave-een"]).good();
+    decide(&desk).good();
+    restore("");
+    for path in data(&desk).into_keys().filter(|path| !before.contains_key(path)) {
+        std::fs::remove_file(desk.path("site").join(path)).unwrap();
+    }
+    assert_eq!(data(&desk), before);
+    let back = desk.run(&["terug"]).good().says("al teruggenomen").says("keuze-plek");
+    assert!(back.err.contains("opgave-een"), "{}", back.err);
+    assert_eq!(data(&desk), before);
+    desk.run(&["terug"]).ends(1).says("niets om terug te nemen");
+    // Some of it: the rest is taken back, and which was already is told.
+    decide(&desk).good();
+    restore("keuzes.toml");
+    let back = desk.run(&["terug"]).good().says("Deze waren al zo");
+    let (taken, already) = back.err.split_once("Deze waren al zo").unwrap();
+    assert!(taken.contains("mijlpalen.toml") && already.contains("keuzes.toml"), "{}", back.err);
+    assert_eq!(data(&desk), before);
+}

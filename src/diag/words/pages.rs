@@ -32,7 +32,7 @@ pub const LEFT_OVER: &str = "PAGINA013";
 
 /// `PAGINA013`: a page with the name of a record, at the address of one that is not there.
 pub fn left_over(place: Span, id: &str, other: &str, own: Span) -> Diagnostic {
-    Diagnostic::warning("PAGINA013", place, format!("Deze pagina heet als “{other}”, maar haar bestand heet “{id}”"))
+    Diagnostic::warning("PAGINA013", place, format!("Deze pagina heeft de naam van “{other}” als titel, maar haar bestand heet “{id}”"))
         .label("de naam van een ander")
         .related(own, "dit gegeven heet zo")
         .remedy(format!(

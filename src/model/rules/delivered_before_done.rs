@@ -22,10 +22,10 @@ pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) {
                 let place = task.place_of("oplevering");
                 problems.push(words::rules::delivered_before_done(
                     place,
+                    &task.id,
                     &delivery.when(),
                     &action.id,
-                    &end.as_noun(),
-                    end.place,
+                    (&end.as_noun(), &end.value.to_string(), end.place),
                 ));
             }
         }

@@ -87,15 +87,22 @@ pub fn action_starts_too_early(place: Span, earlier: &str, ready: &str, ready_pl
     Diagnostic::warning("REGEL027", place, format!("Dit wacht op “{earlier}”, en dat is pas klaar {ready}"))
         .label("te vroeg")
         .related(ready_place, "pas dan is het klaar")
-        .remedy("Verschuif een van de twee, of haal de verwijzing achter na weg.")
+        .remedy("Verschuif een van de twee (verbeeld verplaats met de id), of haal de verwijzing achter na weg.")
 }
 
 /// `REGEL028`: a task that is delivered before its actions are done.
-pub fn delivered_before_done(place: Span, delivery: &str, action: &str, end: &str, end_place: Span) -> Diagnostic {
+pub fn delivered_before_done(
+    place: Span,
+    task: &str,
+    delivery: &str,
+    action: &str,
+    end: (&str, &str, Span),
+) -> Diagnostic {
+    let (end, written, end_place) = end;
     Diagnostic::warning("REGEL028", place, format!("De oplevering is {delivery}, maar de actie “{action}” loopt tot {end}"))
         .label("eerder dan de acties")
         .related(end_place, "deze actie loopt door")
-        .remedy("Controleer beide datums. Spreekt de bron zichzelf tegen? Zet dan status = \"tegenstrijdig\" en noem beide datums in de toelichting. Zijn het verschillende opleveringen? Schrijf ze dan in woorden bij oplevering.")
+        .remedy(format!("Schuift de oplevering mee op? Typ: verbeeld verplaats {task} --naar {written}. Klopt de datum van de actie niet? Typ: verbeeld verplaats {action}. Spreekt de bron zichzelf tegen? Zet dan status = \"tegenstrijdig\" en noem beide datums in de toelichting. Zijn het verschillende opleveringen? Schrijf ze dan in woorden bij oplevering."))
 }
 
 /// `REGEL029`: a choice with an outcome of which the status says that it was not made.

@@ -1,0 +1,394 @@
+//! What else an act touches: texts and figures that speak of the same and change along with nothing.
+
+use super::change::Change;
+use super::look::{Found, Why, Words, note};
+use super::pieces::{Piece, Sentence, pieces, stems};
+use crate::decode::{Moment, Shown};
+use crate::dutch::fold;
+use crate::model::kinds::{Gremium, Keuze, Lid, Relatie};
+use crate::model::{AnyEntity, Model, Status, choices_of};
+use crate::site::Site;
+use crate::source::Sources;
+
+/// What a sentence says of something that has still to be chosen.
+const CHOOSING: &[&str] = &[
+    "keuze",
+    "kiez",
+    "kies",
+    "gekozen",
+    "beslis",
+    "bepaald",
+    "te bepalen",
+    "meedenk",
+    "denkt mee",
+    "spreken mee",
+    "spreekt mee",
+    "praat mee",
+    "meepraat",
+    "meepraten",
+    "mogelijk",
+    "misschien",
+    "kandidaat",
+];
+
+/// The same, but only of what refers to the choice: it stands in other sentences too.
+const PENDING: &[&str] = &[
+    "wordt", "worden", " mee ", "open", "nog ", "hangt", "afhang", "zou ", "zouden", "kan ", "kunnen", "voorstel",
+    "wil ", "straks", "verwacht", "komt", "komen",
+];
+
+/// What a sentence says of who sits in a body.
+const SEATED: &[&str] = &[
+    " lid",
+    "leden",
+    " zit",
+    "organisaties",
+    "deelnemende",
+    "deelname",
+    "doet mee",
+    "doen mee",
+    "meedoe",
+    "bestaat uit",
+    "bezet",
+    "vertegenwoordig",
+    "samenstelling",
+    "zetel",
+];
+
+/// What such a sentence says when another seat may make it untrue.
+const COUNTED: &[&str] = &[
+    "drie",
+    "twee",
+    "vier",
+    "vijf",
+    "paar",
+    "welke",
+    "minimaal",
+    "ten minste",
+    "samenstelling",
+    "verken",
+    "hoeveel",
+    "zitten",
+    "alleen",
+    "geen",
+    "nog ",
+];
+
+/// Records whose name tells of something that is still to happen.
+const NAMED: &[&str] = &["actie", "mijlpaal", "relatie", "stap", "besluitstap", "product"];
+
+fn says(sentence: &Sentence, cues: &[&str]) -> bool {
+    cues.iter().any(|cue| sentence.said.contains(cue))
+}
+
+/// After a choice: its own note, what refers to it, terms that its outcome names, and what speaks of it as of something to come.
+pub fn of_choice(change: &mut Change<'_>, sources: &Sources, site: &Site, choice: &Keuze, outcome: &str) {
+    let (model, id) = (&site.model, choice.id.value.as_str());
+    let all = pieces(sources, site);
+    let words = Words::of([choice.vraag.raw.as_str(), named_by(id)], &all);
+    let chosen: Vec<String> =
+        choice.opties.iter().map(|option| option.raw.as_str()).chain([outcome]).flat_map(stems).collect();
+    let pending = |sentence: &Sentence| says(sentence, CHOOSING) || says(sentence, PENDING);
+    let tells = |sentence: &Sentence| {
+        words.in_sentence(sentence) + 4 * usize::from(says(sentence, CHOOSING)) + usize::from(says(sentence, PENDING))
+    };
+    let mut found = Vec::new();
+    for piece in all.iter().filter(|piece| !piece.asks() && is_told(piece)) {
+        let own = piece.record.is_some_and(|record| record.id() == id);
+        let choices = piece.record.map(|record| choices_of(model, record)).unwrap_or_default();
+        let only = choices.iter().eq([id]) && piece.record.is_some_and(|record| leads_to(record, id));
+        let refers = |sentence: &Sentence| words.in_sentence(sentence) > 0 && pending(sentence);
+        let why = if own && piece.key == "toelichting" || is_figure(piece) && words.in_text(piece) > 0 {
+            Why::Own
+        } else if own {
+            continue;
+        } else if is_term(piece, &chosen)
+            || piece.mentions(id) && piece.any(|sentence| pending(sentence) && has_more(sentence))
+            || choices.contains(id) && piece.any(refers)
+            || only && piece.any(|sentence| pending(sentence) && has_more(sentence))
+        {
+            Why::Refers
+        } else if piece.any(|sentence| words.in_sentence(sentence) > 0 && says(sentence, CHOOSING)) {
+            Why::Speaks(words.in_text(piece))
+        } else {
+            continue;
+        };
+        found.push(shown(why, piece, &tells));
+    }
+    note(change, found, &words, |count| {
+        format!(
+            "Kijk {count} na. Het gaat daar ook over deze keuze, en dat verandert niet vanzelf. Wat niet meer klopt, verandert u zelf; \
+             wat een bron zei, mag blijven als erbij staat dat het van toen is."
+        )
+    });
+}
+
+/// After somebody took a seat: texts and figures of who sits in that body, and of the choice on who does.
+pub fn of_seat(change: &mut Change<'_>, sources: &Sources, site: &Site, body: &Gremium, seat: Option<&Lid>) {
+    let (model, id) = (&site.model, body.id.value.as_str());
+    let all = pieces(sources, site);
+    let choice = seat.and_then(|seat| seat.keuze.as_ref()).map(|choice| choice.id.as_str());
+    let names = names(&[body.naam.clone(), body.kort.clone().unwrap_or_default()]);
+    let named = |sentence: &Sentence| names.iter().any(|name| sentence.said.contains(name.as_str()));
+    let tells = |sentence: &Sentence| usize::from(named(sentence)) + usize::from(says(sentence, SEATED));
+    let mut found = Vec::new();
+    for piece in all.iter().filter(|piece| !piece.asks() && is_told(piece)) {
+        let of_choice = || {
+            let choices = piece.record.map(|record| choices_of(model, record)).unwrap_or_default();
+            choice.is_some_and(|id| choices.contains(id))
+        };
+        let leads = || piece.record.is_some_and(|record| leads_to(record, id));
+        let seated = piece.any(|sentence| says(sentence, SEATED));
+        let why = if seated && piece.is_of(model, id) || is_figure(piece) && piece.any(|s| tells(s) > 1) {
+            Why::Own
+        } else if seated && (of_choice() || leads()) {
+            Why::Refers
+        } else if piece.any(|sentence| tells(sentence) > 1 && says(sentence, COUNTED)) {
+            Why::Speaks(1)
+        } else {
+            continue;
+        };
+        found.push(shown(why, piece, &tells));
+    }
+    note(change, found, &Words::of([body.naam.as_str()], &all), |count| {
+        format!("Kijk {count} na. Het gaat daar ook over wie er in “{}” zit, en dat verandert niet vanzelf.", body.naam)
+    });
+}
+
+/// After a tie got another level: its own texts, what refers to it, and what names both its ends with a level.
+pub fn of_level(change: &mut Change<'_>, sources: &Sources, site: &Site, tie: &Relatie) {
+    let (model, id) = (&site.model, tie.id.value.as_str());
+    let all = pieces(sources, site);
+    let ends = [tie.van.id.as_str(), tie.naar.id.as_str()].map(|end| {
+        let values = model.get(end).map(|record| record.values()).unwrap_or_default();
+        let short = values.into_iter().find_map(|(key, shown)| match shown {
+            Shown::Plain(text) if key == "kort" => Some(text.to_owned()),
+            _ => None,
+        });
+        (end, names(&[model.name_of(end), short.unwrap_or_default()]))
+    });
+    let levels: Vec<String> = model.niveaus.iter().flat_map(|level| stems(&level.naam)).collect();
+    let level = |sentence: &Sentence| levels.iter().any(|level| sentence.has(level));
+    let tells = |sentence: &Sentence| usize::from(level(sentence));
+    let mut found = Vec::new();
+    for piece in all.iter().filter(|piece| !piece.asks()) {
+        let close = piece.any(level);
+        let both = || {
+            ends.iter().all(|(end, names)| {
+                piece.mentions(end) || piece.any(|s| names.iter().any(|name| s.said.contains(name.as_str())))
+            })
+        };
+        let why = if close && piece.is_of(model, id) {
+            Why::Own
+        } else if piece.mentions(id) || piece.record.is_some_and(|record| leads_to(record, id)) {
+            Why::Refers
+        } else if close && both() {
+            Why::Speaks(1)
+        } else {
+            continue;
+        };
+        found.push(shown(why, piece, &tells));
+    }
+    note(change, found, &Words::of(levels.iter().map(String::as_str), &all), |count| {
+        format!("Kijk {count} na. Het gaat daar ook over hoe hecht deze band is, en dat verandert niet vanzelf.")
+    });
+}
+
+/// After a planned date moved: where the old moment still stands, in words or as a date, with what is about the same.
+pub fn of_date(change: &mut Change<'_>, sources: &Sources, site: &Site, id: &str, moves: (&str, &Moment, &Moment)) {
+    let (key, old, to) = moves;
+    let model = &site.model;
+    let Some(own) = model.get(id) else { return };
+    let all = pieces(sources, site);
+    let name = own.name(model);
+    let words = Words::of([name.as_str(), named_by(id)], &all);
+    let spoken = spoken(old, to);
+    let then = |said: &str| spoken.iter().any(|words| holds(said, words));
+    let tells = |sentence: &Sentence| 4 * usize::from(then(&sentence.said)) + words.in_sentence(sentence);
+    let mut found = Vec::new();
+    // Records that say of themselves, in any text, that they are about it.
+    let mut about: Vec<&dyn AnyEntity> = related(model, own);
+    for piece in all.iter().filter(|piece| !piece.key.is_empty()) {
+        let named = ["naam", "vraag"].contains(&piece.key.as_str()) || piece.any(|s| then(&s.said));
+        if let Some(record) = piece.record.filter(|_| named && words.in_text(piece) > 0) {
+            about.push(record);
+        }
+    }
+    let is_about = |record: &dyn AnyEntity| about.iter().any(|known| known.id() == record.id());
+    for piece in all.iter().filter(|piece| piece.any(|s| then(&s.said))) {
+        let score = words.in_text(piece);
+        let why = if piece.is_of(model, id) {
+            Why::Own
+        } else if piece.mentions(id) || piece.record.is_some_and(|record| leads_to(record, id)) {
+            Why::Refers
+        } else if score > 0 {
+            Why::Speaks(score)
+        } else if piece.record.is_some_and(is_about) {
+            Why::Speaks(1)
+        } else {
+            continue;
+        };
+        found.push(Found::text(why, piece, tells));
+    }
+    for record in model.all().filter(|record| is_about(*record)) {
+        for (name, value) in record.values() {
+            let (at, moved) = (record.place_of(name), record.id() == id && name == key);
+            let why = if record.id() == id { Why::Own } else { Why::Refers };
+            match value {
+                Shown::Moment(moment) if overlaps(moment, old) && !moved && !RECORDED.contains(&name) => {
+                    found.push(Found::value(why, at, name, &format!("\"{moment}\"")));
+                }
+                Shown::Number(number) if name == "waarde" && then(&number.to_string()) => {
+                    found.push(Found::value(why, at, name, &number.to_string()));
+                }
+                _ => {}
+            }
+        }
+    }
+    let (old, gone) = (old.in_dutch(), then(&name.to_lowercase()) || then(id));
+    let renamed = match gone {
+        true => format!(" Ook de naam of de id noemt het: een andere id geeft u met verbeeld hernoem {id}."),
+        false => String::new(),
+    };
+    note(change, found, &words, |count| {
+        format!(
+            "Op {count} staat nog {old}, of een deel ervan, bij wat hierover gaat. Verschuift dat mee? Een gepland moment of een actie \
+             verschuift u ook met verbeeld verplaats; een tekst verandert u zelf.{renamed}"
+        )
+    });
+}
+
+/// Days on which something was written down are no planning.
+const RECORDED: &[&str] = &["vastgelegd", "datum", "herzien_voor", "gerealiseerd"];
+
+/// A text with the sentence that tells most; of a figure its value.
+fn shown(why: Why, piece: &Piece<'_>, tells: &dyn Fn(&Sentence) -> usize) -> Found {
+    let Some(record) = piece.record.filter(|_| is_figure(piece)) else { return Found::text(why, piece, tells) };
+    let number = record.values().into_iter().find_map(|(key, shown)| match shown {
+        Shown::Number(number) if key == "waarde" => Some(number),
+        _ => None,
+    });
+    let value = format!("{} ({})", number.unwrap_or_default(), piece.raw);
+    Found::value(why, record.place_of("waarde"), "waarde", &value)
+}
+
+/// A name tells nothing by itself, but for that of a figure or of something that is done.
+fn is_told(piece: &Piece<'_>) -> bool {
+    let named = |record: &dyn AnyEntity| NAMED.contains(&record.kind().name);
+    match piece.key.as_str() {
+        "kort" | "afkorting" | "functie" => false,
+        "naam" => is_figure(piece) || piece.record.is_some_and(named),
+        _ => true,
+    }
+}
+
+/// What a body is called in texts, in small letters: its names, and the last part of one with a hyphen.
+fn names(all: &[String]) -> Vec<String> {
+    let mut names = Vec::new();
+    for name in all.iter().map(|name| fold(name).into_owned()).filter(|name| !name.is_empty()) {
+        names.extend(name.rsplit_once('-').map(|(_, last)| last.to_owned()).filter(|last| last.len() > 4));
+        names.push(name);
+    }
+    names
+}
+
+/// The name of a figure that was not decided or counted.
+fn is_figure(piece: &Piece<'_>) -> bool {
+    let sure = |record: &dyn AnyEntity| {
+        record.common().status.is_some_and(|status| matches!(status.value, Status::Besloten | Status::Feit))
+    };
+    piece.key == "naam" && piece.record.is_some_and(|record| record.kind().name == "cijfer" && !sure(record))
+}
+
+/// The meaning of a term that one of the options, or the outcome, names.
+fn is_term(piece: &Piece<'_>, chosen: &[String]) -> bool {
+    let Some(record) = piece.record.filter(|record| record.kind().name == "begrip" && piece.key == "betekenis") else {
+        return false;
+    };
+    let names = record.values().into_iter().filter(|(key, _)| ["naam", "synoniemen", "afkorting"].contains(key));
+    let mut named = false;
+    for (_, shown) in names {
+        shown.walk(&mut |value| {
+            if let Shown::Plain(text) = value {
+                named |= matches!(&stems(text)[..], [one] if chosen.contains(one));
+            }
+        });
+    }
+    named
+}
+
+/// Does a sentence say something beside what stands in for the state of the choice?
+fn has_more(sentence: &Sentence) -> bool {
+    sentence.said.split_whitespace().count() > 4
+}
+
+/// What an id names, without its kind: `gastheer` in `keuze-1-gastheer`.
+fn named_by(id: &str) -> &str {
+    id.split_once('-').map_or(id, |(_, rest)| rest)
+}
+
+/// Does a record lead to this one, as an answer does?
+fn leads_to(record: &dyn AnyEntity, id: &str) -> bool {
+    record.values().iter().any(|(key, shown)| {
+        *key == "naar"
+            && record.kind().name != "relatie"
+            && matches!(shown, Shown::Reference { id: to, .. } if *to == id)
+    })
+}
+
+/// The record itself, those that refer to it, and those that it refers to.
+fn related<'m>(model: &'m Model, own: &'m dyn AnyEntity) -> Vec<&'m dyn AnyEntity> {
+    let mut all = vec![own];
+    all.extend(model.all_naming(own.id()));
+    Shown::Table(own.values()).walk(&mut |value| {
+        if let Shown::Reference { id, .. } = value {
+            all.extend(model.get(id));
+        }
+    });
+    all
+}
+
+fn overlaps(one: &Moment, other: &Moment) -> bool {
+    one.first_day() <= other.last_day() && other.first_day() <= one.last_day()
+}
+
+/// How texts write a moment, in small letters; its year too, when it moves out of that.
+fn spoken(old: &Moment, to: &Moment) -> Vec<String> {
+    let words = old.in_dutch().to_lowercase();
+    let year = old.first_day().year();
+    let mut all = vec![words.replace(" van ", " "), words, old.to_string().to_lowercase()];
+    if overlaps(&Moment::Year(year), to) {
+        // Within the same year only the parts of it that are left are no longer true.
+        return all;
+    }
+    all.push(year.to_string());
+    all.dedup();
+    all
+}
+
+/// Do these words stand in a text, not as a part of a longer number?
+fn holds(said: &str, words: &str) -> bool {
+    said.match_indices(words).any(|(i, _)| {
+        let digit = |c: char| c.is_ascii_digit();
+        !said[..i].ends_with(digit) && !said[i + words.len()..].starts_with(digit)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{holds, named_by, spoken};
+    use crate::decode::Moment;
+
+    #[test]
+    fn a_year_is_spoken_of_only_when_it_is_left() {
+        let of = |text: &str| Moment::parse(text).unwrap();
+        assert!(spoken(&of("2026-Q4"), &of("2027-Q1")).contains(&"2026".to_owned()));
+        assert!(!spoken(&of("2026-Q4"), &of("2026-Q3")).contains(&"2026".to_owned()));
+    }
+
+    #[test]
+    fn a_year_is_no_part_of_a_number() {
+        assert!(holds("in 2026.", "2026") && !holds("12026 euro", "2026") && !holds("20261", "2026"));
+        assert_eq!((named_by("keuze-1-gastheer"), named_by("evaluatie")), ("1-gastheer", "evaluatie"));
+    }
+}

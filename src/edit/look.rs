@@ -1,0 +1,151 @@
+//! Places that an editor should look at after an act: how they are found, put in order and told.
+
+use super::change::Change;
+use super::pieces::{Piece, Sentence, stems};
+use crate::diag::Span;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// So many places that speak of it are shown one by one; those that refer to it are all shown.
+const MOST: usize = 25;
+
+/// Of a place that is shown.
+const LONGEST: usize = 110;
+
+/// Words that many texts have in common, by their stems.
+const COMMON: &[&str] = &[
+    "welk", "hoe", "hoeveel", "wanneer", "waarom", "word", "wordt", "komen", "kom", "komt", "zoals", "de", "het",
+    "een", "van", "voor", "en", "in", "op", "met", "aan", "door", "over", "naar", "uit", "wie", "wat", "waar", "zij",
+    "hij", "dat", "die", "dit", "deze", "er", "of", "als", "om", "te", "tot", "bij", "is", "zijn", "ander", "meer",
+    "elk", "alle", "keuz", "act", "opgav", "vraag", "dan", "nog", "niet", "geen", "nieuw", "kan", "kun", "zal", "moet",
+    "mag", "haar", "hun", "ten", "minst",
+];
+
+/// Words that tell of what something is about, each with its stem: some do by themselves, others only together.
+pub struct Words {
+    telling: Vec<(String, String)>,
+    weak: Vec<(String, String)>,
+}
+
+impl Words {
+    /// Those of these texts, weighed by how many of the texts of the site have them.
+    pub fn of<'t>(texts: impl IntoIterator<Item = &'t str>, pieces: &[Piece<'_>]) -> Self {
+        let told = |stem: &str| {
+            stem.chars().count() > 2 && !COMMON.contains(&stem) && !stem.bytes().all(|b| b.is_ascii_digit())
+        };
+        let mut all: BTreeMap<String, String> = BTreeMap::new();
+        for word in texts.into_iter().flat_map(|text| text.split(|c: char| !c.is_alphanumeric())) {
+            let stem = stems(word).pop().unwrap_or_default();
+            if told(&stem) {
+                all.entry(stem).or_insert_with(|| word.to_lowercase());
+            }
+        }
+        let (mut telling, mut weak) = (Vec::new(), Vec::new());
+        for (stem, word) in all {
+            match pieces.iter().filter(|piece| piece.any(|sentence| sentence.has(&stem))).count() {
+                n if n <= (pieces.len() / 25).max(5) => telling.push((stem, word)),
+                n if n <= (pieces.len() / 8).max(10) => weak.push((stem, word)),
+                _ => {}
+            }
+        }
+        Self { telling, weak }
+    }
+
+    /// How surely a sentence speaks of it; 0 when it does not.
+    pub fn in_sentence(&self, sentence: &Sentence) -> usize {
+        let count = |words: &[(String, String)]| words.iter().filter(|(stem, _)| sentence.has(stem)).count();
+        let (telling, weak) = (count(&self.telling), count(&self.weak));
+        if telling > 0 || weak > 1 { 2 * telling + weak } else { 0 }
+    }
+
+    /// The same of a text: that of the sentence that does most.
+    pub fn in_text(&self, piece: &Piece<'_>) -> usize {
+        piece.sentences.iter().map(|sentence| self.in_sentence(sentence)).max().unwrap_or_default()
+    }
+
+    /// The words that tell it by themselves.
+    fn named(&self) -> String {
+        self.telling.iter().map(|(_, word)| format!("“{word}”")).collect::<Vec<_>>().join(" of ")
+    }
+}
+
+/// Why a place should be looked at, the surest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Why {
+    /// It stands with the record itself.
+    Own,
+    /// It refers to the record.
+    Refers,
+    /// It speaks of it, so surely.
+    Speaks(usize),
+}
+
+/// A place.
+pub struct Found {
+    why: Why,
+    at: Span,
+    words: String,
+}
+
+impl Found {
+    /// A text, with the sentence in it that tells most.
+    pub fn text(why: Why, piece: &Piece<'_>, tells: impl Fn(&Sentence) -> usize) -> Self {
+        // Of those that tell as much the first.
+        let best = piece.sentences.iter().rev().max_by_key(|sentence| tells(sentence));
+        let (from, words) = best.map_or((0, piece.raw.as_str()), |sentence| (sentence.from, sentence.raw.as_str()));
+        // With escapes in it a text is not as long as its place; the words of a paragraph begin where it does.
+        let exact = piece.page.is_some() || piece.at.range().len() == piece.raw.len();
+        let start = piece.at.range().start + if exact { from } else { 0 };
+        let at = Span::new(piece.at.file, start..(start + words.len()).min(piece.at.range().end));
+        let words = short(words);
+        let words = if piece.key.is_empty() { words } else { format!("{}: {words}", piece.key) };
+        Self { why, at, words }
+    }
+
+    /// A value, as it is written.
+    pub fn value(why: Why, at: Span, key: &str, value: &str) -> Self {
+        Self { why, at, words: format!("{key} = {value}") }
+    }
+}
+
+fn short(words: &str) -> String {
+    let one: String = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    match one.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &one[..end].trim_end()),
+        None => one,
+    }
+}
+
+/// Notes what should be looked at, once for each line, but for what the change itself puts there. `head` says what it is; it is given
+/// how many places there are.
+pub fn note(change: &mut Change<'_>, mut found: Vec<Found>, words: &Words, head: impl FnOnce(&str) -> String) {
+    found.retain(|found| !change.touches(found.at));
+    found.sort_by_key(|found| (found.why, found.at));
+    let mut seen = BTreeSet::new();
+    found.retain(|found| seen.insert((found.at.file, change.line(found.at))));
+    if found.is_empty() {
+        return;
+    }
+    // The surest of those that only speak of it.
+    let mut order: Vec<usize> = (0..found.len()).collect();
+    order.sort_by_key(|i| match found[*i].why {
+        Why::Own | Why::Refers => (0, 0),
+        Why::Speaks(score) => (1, usize::MAX - score),
+    });
+    let sure = found.iter().filter(|found| !matches!(found.why, Why::Speaks(_))).count();
+    let mut shown: Vec<&Found> = order.iter().take(sure.max(MOST)).map(|i| &found[*i]).collect();
+    let rank = |why: Why| matches!(why, Why::Own | Why::Refers) as u8;
+    shown.sort_by_key(|found| (1 - rank(found.why), found.at));
+    let count = if found.len() == 1 { "1 plek".to_owned() } else { format!("{} plekken", found.len()) };
+    let mut told = head(&count);
+    for place in &shown {
+        told.push_str(&format!("\n  {}:{}  {}", change.path(place.at.file), change.line(place.at), place.words));
+    }
+    if found.len() > shown.len() {
+        told.push_str(&format!("\n  en nog {}", found.len() - shown.len()));
+        let named = words.named();
+        if !named.is_empty() {
+            told.push_str(&format!(": zoek in uw bestanden naar {named}"));
+        }
+    }
+    change.note(told);
+}

@@ -58,8 +58,17 @@ pub fn find(text: &str) -> Matter {
 
 /// Where the body starts when the file begins with keys, and a line that closes them follows.
 fn unopened(text: &str, first: &Range<usize>) -> Option<usize> {
-    let is_key = |line: &str| line.split_once(['=', ':']).is_some_and(|(key, _)| KEYS.contains(&key.trim()));
-    if !is_key(&text[first.clone()]) {
+    let line = &text[first.clone()];
+    let is_key = line.split_once(['=', ':']).is_some_and(|(key, _)| KEYS.contains(&key.trim().trim_matches('"')));
+    // Any other word with an is-sign, where the same kind of lines go on to the fence.
+    let plain = |line: &str| {
+        line.split_once('=').is_some_and(|(key, _)| key.trim().bytes().all(|b| b.is_ascii_lowercase() || b == b'_'))
+    };
+    let all = || {
+        let until = Lines { text, at: first.start }.take(MOST_KEYS).find(|range| text[range.clone()].trim() == "+++");
+        until.is_some_and(|end| text[first.start..end.start].lines().all(|line| line.trim().is_empty() || plain(line)))
+    };
+    if !(is_key || (plain(line) && all())) {
         return None;
     }
     let mut lines = Lines { text, at: first.end };
@@ -126,6 +135,8 @@ mod tests {
         assert_eq!(find("---\na: 1\n---\nx"), Matter::Yaml { fence: 0..3, body: 13 });
         assert_eq!(find("titel = 1\n+++\nx"), Matter::Unopened { first: 0..9, body: 14 });
         assert_eq!(find("\ntitle: a\n---\nx"), Matter::Unopened { first: 1..9, body: 14 });
+        assert_eq!(find("\"titel\" = 1\n+++\nx"), Matter::Unopened { first: 0..11, body: 16 });
+        assert_eq!(find("menu_titel = 1\ntitel = 2\n+++\nx"), Matter::Unopened { first: 0..14, body: 29 });
         assert_eq!(find("titel = 1\nx\n"), Matter::Absent);
         assert_eq!(find("Let op: dit\n---\n"), Matter::Absent);
         assert_eq!(find("# Kop\n"), Matter::Absent);

@@ -127,7 +127,7 @@ fn remark(line: &str) -> Option<LineSlip> {
         });
     }
     let alone = line.trim_start().starts_with("//").then(|| line.len() - line.trim_start().len());
-    let behind = || line.rfind("\" // ").map(|at| at + 2).filter(|at| is_read(&line[..*at]));
+    let behind = || line.rfind(" // ").map(|at| at + 1).filter(|at| line.contains('=') && is_read(&line[..*at]));
     let at = alone.or_else(behind)?;
     let fix = format!("# {}", line[at..].trim_start_matches('/').trim());
     Some(LineSlip { says: "een opmerking begint hier met een hekje", range: at..line.len(), fix })
@@ -232,6 +232,7 @@ mod tests {
             ("taken = \"een\", \"twee\"", Some("[\"een\", \"twee\"]")),
             ("// nog vragen", Some("# nog vragen")),
             ("naam = \"a\" // nog vragen", Some("# nog vragen")),
+            ("wanneer = 2027-03-01 // nog vragen", Some("# nog vragen")),
             ("naam \"Kust\"", Some("naam = \"Kust\"")),
             ("naam -> \"Kust\"", Some("naam = \"Kust\"")),
             ("id == \"kust\"", Some("id = \"kust\"")),

@@ -29,7 +29,7 @@ pub use citation::Citation;
 pub use date_slip::date_slip;
 pub use field::{Field, Key, Record, Shape, Word};
 pub use free::Free;
-pub use moment::Moment;
+pub use moment::{Moment, month_name};
 pub use shown::Shown;
 pub use text::Text;
 pub use time_of_day::TimeOfDay;
@@ -61,6 +61,10 @@ pub struct Decoder<'a> {
     broken: bool,
     /// The key that is being read cannot be left out.
     required: bool,
+    /// The keys of the records around the one that is read.
+    above: Vec<&'static str>,
+    /// Unknown keys by where they stand, and the key that each was told to be.
+    renamed: Vec<(usize, String)>,
     /// Bytes of lines that the parser may have read wrong: what is told of these comes of its syntax errors.
     doubtful: Vec<std::ops::Range<usize>>,
     /// What was found so far.
@@ -91,6 +95,8 @@ impl<'a> Decoder<'a> {
             text,
             broken: false,
             required: false,
+            above: Vec::new(),
+            renamed: Vec::new(),
             doubtful: Vec::new(),
             problems: Vec::new(),
             references: Vec::new(),
@@ -306,9 +312,12 @@ impl<'a> Decoder<'a> {
     /// Decodes a whole table into a record; `None` when a required key is missing or wrong.
     pub fn record<R: Record>(&mut self, table: &DeTable<'_>, place: Span) -> Option<R> {
         let keys = R::keys();
-        let possible: Vec<&str> = keys.iter().map(|key| key.name).collect();
+        let possible: Vec<&'static str> = keys.iter().map(|key| key.name).collect();
         self.unknown_keys(table, &possible, &keys);
-        R::decode(table, place, self)
+        let outer = std::mem::replace(&mut self.above, possible);
+        let record = R::decode(table, place, self);
+        self.above = outer;
+        record
     }
 
     /// One field of a record.
@@ -323,8 +332,12 @@ impl<'a> Decoder<'a> {
             }
             None => {
                 let absent = T::absent();
-                // In capitals: of that key it was told how it is written.
-                let otherwise = table.keys().any(|other| other.get_ref().eq_ignore_ascii_case(key));
+                // In capitals, or by another name: of that key it was told how it is written.
+                let otherwise = absent.is_none()
+                    && table.keys().any(|other| {
+                        let told = |(at, meant): &(usize, String)| *at == other.span().start && meant == key;
+                        other.get_ref().eq_ignore_ascii_case(key) || self.renamed.iter().any(told)
+                    });
                 if absent.is_none() && !otherwise {
                     self.problems.push(words::data::missing_key(record, key, &T::shape().in_words()));
                 }
@@ -404,6 +417,16 @@ impl<'a> Decoder<'a> {
             self.problems.push(words::data::two_numbers(place, &first, &second));
             return;
         }
+        if matches!(wanted, Shape::List(_)) && !text.trim().is_empty() {
+            let found = toml_words::kind_of(value.get_ref());
+            // The commas of a sentence part nothing.
+            let list = match wanted {
+                Shape::List(of) if text.trim_end().ends_with(['.', '!', '?']) => format!("[{}]", as_written(text, of)),
+                _ => as_written(text, wanted),
+            };
+            self.problems.push(words::data::mistyped(place, &wanted.in_words(), found, &list));
+            return;
+        }
         let unknown =
             value.get_ref().as_str().is_some_and(|text| text.trim().is_empty() || value_slip::is_unknown(text));
         self.problems.push(if unknown {
@@ -417,7 +440,9 @@ impl<'a> Decoder<'a> {
     fn mistyped(&mut self, value: &Value<'_>, wanted: &Shape, right: &str) {
         let place = self.span(value.span());
         let found = toml_words::kind_of(value.get_ref());
-        let problem = words::data::mistyped(place, &wanted.in_words(), found, right);
+        let about = value.get_ref().as_str().and_then(value_slip::number).is_some_and(|found| found.is_about());
+        let hint = if about { format!("{right}. {}", value_slip::ABOUT_KEY) } else { right.to_owned() };
+        let problem = words::data::mistyped(place, &wanted.in_words(), found, &hint);
         // Of `"14 gemeenten"` a word would be lost.
         let only = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | ' ' | '-');
         let sure = *wanted == Shape::Bool || value.get_ref().as_str().is_some_and(|text| text.chars().all(only));
@@ -442,8 +467,26 @@ impl<'a> Decoder<'a> {
             let name: &str = key.get_ref();
             if !keys.iter().any(|k| k.name == name) {
                 let place = self.span(key.span());
-                self.problems.push(words::data::unknown_key(place, name, near(table, name, possible), possible));
+                let near = near(table, name, possible);
+                if near.is_none() && self.above.contains(&name) {
+                    self.belongs_above(place, name);
+                    continue;
+                }
+                let there = near.is_some_and(|near| table.contains_key(near));
+                if let Some(near) = near.filter(|_| !there) {
+                    self.renamed.push((key.span().start, near.to_owned()));
+                }
+                self.problems.push(words::data::unknown_key(place, name, near, there, possible));
             }
+        }
+    }
+
+    /// A key of the record around this one: that it is absent there is no message of its own.
+    fn belongs_above(&mut self, place: Span, name: &str) {
+        self.problems.push(words::data::belongs_above(place, name));
+        let missing = words::data::missing_key(place, name, "").message;
+        if let Some(told) = self.problems.iter().rposition(|p| p.code == words::data::MISSING && p.message == missing) {
+            self.problems.remove(told);
         }
     }
 
@@ -459,15 +502,45 @@ impl<'a> Decoder<'a> {
 
 /// The key that an unknown one was probably meant as.
 fn near<'k>(table: &DeTable<'_>, name: &str, possible: &[&'k str]) -> Option<&'k str> {
-    let meant = MEANT.iter().find(|(written, _)| *written == name).map(|(_, meant)| *meant);
-    let meant = meant.filter(|meant| !table.contains_key(*meant));
-    let meant = meant.and_then(|meant| possible.iter().find(|key| **key == meant).copied());
+    let lower = name.to_lowercase();
+    let meant = MEANT.iter().filter(|(written, meant)| *written == lower && !table.contains_key(*meant));
+    let meant = meant.into_iter().find_map(|(_, meant)| possible.iter().find(|key| *key == meant).copied());
     meant.or_else(|| nearest(name, possible.iter().copied()))
 }
 
 /// Keys that go by another name elsewhere: what is written, and what is meant where that key exists.
-const MEANT: &[(&str, &str)] =
-    &[("naam", "titel"), ("titel", "naam"), ("url", "naar"), ("link", "naar"), ("adres", "naar")];
+const MEANT: &[(&str, &str)] = &[
+    ("naam", "titel"),
+    ("titel", "naam"),
+    ("name", "naam"),
+    ("name", "titel"),
+    ("title", "titel"),
+    ("title", "naam"),
+    ("url", "naar"),
+    ("link", "naar"),
+    ("adres", "naar"),
+    ("samenvatting", "omschrijving"),
+    ("inleiding", "omschrijving"),
+    ("intro", "omschrijving"),
+    ("uitleg", "omschrijving"),
+    ("summary", "omschrijving"),
+    ("description", "omschrijving"),
+    ("tags", "trefwoorden"),
+    ("labels", "trefwoorden"),
+    ("keywords", "trefwoorden"),
+    ("date", "datum"),
+    ("date", "wanneer"),
+    ("datum", "wanneer"),
+    ("draft", "concept"),
+    ("aliases", "aliassen"),
+    ("lastmod", "bijgewerkt"),
+    ("gewijzigd", "bijgewerkt"),
+    ("weight", "volgorde"),
+    ("source", "bron"),
+    ("type", "soort"),
+    ("auteur", "eigenaar"),
+    ("author", "eigenaar"),
+];
 
 /// Keys of numbers, likewise.
 const NUMBERS: &[&str] = &["waarde", "volgorde", "rang", "nummer", "decimalen", "lon", "lat"];

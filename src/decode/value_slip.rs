@@ -24,6 +24,17 @@ pub struct Written {
     pub unit: String,
 }
 
+/// What to do with a number that is not known exactly.
+pub const ABOUT_KEY: &str = "Is het een [[cijfer]] of een [[bijdrage]]? Zet dan op een eigen regel: ongeveer = true";
+
+impl Written {
+    /// Does it say of itself that it isn't exact?
+    pub fn is_about(&self) -> bool {
+        let first = self.unit.split(' ').next().unwrap_or_default();
+        ["ca", "ca.", "circa", "ongeveer", "±", "~", "plm.", "rond"].contains(&first)
+    }
+}
+
 /// Looks at a value without quotes that cannot be read.
 pub fn value_slip(value: &str) -> Option<ValueSlip> {
     let value = value.trim().trim_end_matches(',').trim();
@@ -62,6 +73,9 @@ pub fn value_slip(value: &str) -> Option<ValueSlip> {
         (unit, ..) if !unit.is_empty() => {
             (format!("bij een getal hoort hier niet “{unit}”"), "Zet alleen het getal neer".to_owned())
         }
+        _ if value.contains(['/', '½', '¼', '¾']) => {
+            ("een deel van één schrijft u hier als getal met een punt".to_owned(), "De site toont een komma".to_owned())
+        }
         (_, true, _) => {
             ("in een getal staat hier een punt, geen komma".to_owned(), "De site toont een komma".to_owned())
         }
@@ -71,12 +85,7 @@ pub fn value_slip(value: &str) -> Option<ValueSlip> {
         ),
         _ => ("een getal schrijft u hier voluit, in cijfers".to_owned(), "Zet alleen het getal neer".to_owned()),
     };
-    let about = ["ca", "ca.", "circa", "ongeveer", "±", "~", "plm.", "rond"].contains(&found.unit.trim());
-    let why = if about {
-        format!("{why}. Is het een [[cijfer]] of een [[bijdrage]]? Zet dan op een eigen regel: ongeveer = true")
-    } else {
-        why
-    };
+    let why = if found.is_about() { format!("{why}. {ABOUT_KEY}") } else { why };
     Some(ValueSlip {
         says,
         remedy: format!(

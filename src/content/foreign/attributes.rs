@@ -7,6 +7,27 @@ const CODE: &str = "MD060";
 
 pub const ALL: &[Construct] = &[
     Construct {
+        code: "MD062",
+        from: "Kramdown",
+        effect: "",
+        remedy: "Haal de regel weg, en ook het punt van de lijst erboven. De inhoudsopgave maakt de site zelf, uit de kopjes van de pagina.",
+        patterns: &[any("{:toc…}"), any("{: toc…}")],
+    },
+    Construct {
+        code: CODE,
+        from: "Kramdown",
+        effect: "",
+        remedy: "Een opmerking voor uzelf die lezers niet zien, schrijft u als <!-- opmerking -->.",
+        patterns: &[any("{::comment…}"), any("{:/comment}")],
+    },
+    Construct {
+        code: CODE,
+        from: "Pandoc",
+        effect: "",
+        remedy: "Haal de haken weg, en alles tussen de accolades. Een eigen naam geeft u een kopje zo: ## Mijn kopje {#mijn-naam}.",
+        patterns: &[any("[]{#…}"), any("[¶]{.…}"), any("[¶]{#…}"), any("[¶]{ω=…}")],
+    },
+    Construct {
         code: CODE,
         from: "Kramdown, MkDocs en Pandoc",
         effect: "",
@@ -21,8 +42,6 @@ pub const ALL: &[Construct] = &[
         patterns: &[
             any("{: .…}"),
             any("{:.…}"),
-            any("{:toc…}"),
-            any("{: toc…}"),
             any("{:ω…}"),
             any("{: ω=…}"),
             any("{: ω}"),

@@ -63,6 +63,13 @@ pub const ALL: &[Construct] = &[
     },
     Construct {
         code: CODE,
+        from: "GitHub",
+        effect: "wordt geen kader: er staat een spatie te veel",
+        remedy: "Haal de spatie tussen de haak en het uitroepteken weg, of die erachter: > [!TIP].",
+        patterns: &[start("[! ω]"), start("[ !ω]")],
+    },
+    Construct {
+        code: CODE,
         from: "ReadMe",
         effect: "",
         remedy: BOX,

@@ -7,6 +7,9 @@ const CODE: &str = "MD066";
 
 const SHOWN: &str = "komt hier als tekst op de pagina";
 
+const FORMULA_REMEDY: &str =
+    "Formules zet Verbeeld niet. Schrijf de som in woorden of gewone tekens: 0,1 × 36 uur = 3,6 uur.";
+
 static DRAWING: Construct = Construct {
     code: CODE,
     from: "Mermaid, PlantUML en dergelijke",
@@ -15,13 +18,8 @@ static DRAWING: Construct = Construct {
     patterns: &[],
 };
 
-static FORMULA: Construct = Construct {
-    code: CODE,
-    from: "LaTeX",
-    effect: SHOWN,
-    remedy: "Formules zet Verbeeld niet. Schrijf de som in woorden of gewone tekens: 0,1 × 36 uur = 3,6 uur.",
-    patterns: &[],
-};
+static FORMULA: Construct =
+    Construct { code: CODE, from: "LaTeX", effect: SHOWN, remedy: FORMULA_REMEDY, patterns: &[] };
 
 static DIRECTIVE: Construct = Construct {
     code: CODE,
@@ -44,11 +42,10 @@ pub const ALL: &[Construct] = &[
         code: CODE,
         from: "LaTeX",
         effect: "",
-        remedy: "Formules zet Verbeeld niet. Schrijf de som in woorden of gewone tekens: 0,1 × 36 uur = 3,6 uur.",
+        remedy: FORMULA_REMEDY,
         patterns: &[
             any("$$§$$"),
             start("$$⏎"),
-            any("\\begin{…}"),
             any("\\end{…}"),
             any("\\frac{…}"),
             any("$\\…$"),
@@ -63,6 +60,28 @@ pub const ALL: &[Construct] = &[
         code: CODE,
         from: "LaTeX",
         effect: "",
+        remedy: "Haal het weg. Waar een blad eindigt, kiest de browser bij het afdrukken.",
+        patterns: &[start("\\newpage"), start("\\pagebreak"), start("\\clearpage")],
+    },
+    Construct {
+        code: CODE,
+        from: "LaTeX",
+        effect: "",
+        remedy: "Een voetnoot schrijft u als [^1] in de tekst, en op een eigen regel: [^1]: de tekst van de voetnoot.",
+        patterns: &[any("\\footnote{…}")],
+    },
+    Construct {
+        code: CODE,
+        from: "LaTeX",
+        effect: "",
+        remedy: "Een lijst begint met een streepje en een spatie, een genummerde lijst met 1. en een spatie.",
+        patterns: &[any("\\begin{itemize}"), any("\\begin{enumerate}"), any("\\item ")],
+    },
+    Construct { code: CODE, from: "LaTeX", effect: "", remedy: FORMULA_REMEDY, patterns: &[any("\\begin{…}")] },
+    Construct {
+        code: CODE,
+        from: "LaTeX",
+        effect: "",
         remedy: "Vet schrijft u als **vet**, schuin als *schuin*, een kopje als ## Kopje.",
         patterns: &[
             any("\\textbf{…}"),
@@ -71,21 +90,17 @@ pub const ALL: &[Construct] = &[
             start("\\section{…}"),
             start("\\subsection{…}"),
             any("\\href{…}{…}"),
-            any("\\footnote{…}"),
             any("\\ref{…}"),
             any("\\cite{…}"),
-            start("\\newpage"),
             any("\\ω{…}"),
             any("\\LaTeX"),
             any("\\ldots"),
             any("\\dots"),
             any("\\euro"),
-            any("\\item "),
             start("\\maketitle"),
             start("\\noindent"),
             any("``¶''"),
             any(".~№"),
-            start("\\pagebreak"),
         ],
     },
     Construct {

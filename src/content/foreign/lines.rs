@@ -70,6 +70,15 @@ static CONTENTS: Construct = Construct {
     patterns: &[],
 };
 
+/// The lines at the head of a mail.
+static MAIL: Construct = Construct {
+    code: "MD067",
+    from: super::office::MAIL,
+    effect: "",
+    remedy: super::office::MAIL_REMEDY,
+    patterns: &[],
+};
+
 static SIGNS: Construct = Construct {
     code: "MD068",
     from: "AsciiDoc, reStructuredText en dergelijke",
@@ -154,7 +163,39 @@ pub fn look(source: &str, range: &Range<usize>) -> impl Iterator<Item = Found> {
     ];
     let whole = |i: usize| lines[i].start..lines[i].start + lines[i].text.len();
     let found = found.map(|found| found.map(|(i, construct)| Found { range: whole(i), construct }));
-    found.into_iter().flatten()
+    let mail =
+        mail_head(&lines).map(|(first, last)| Found { range: whole(first).start..whole(last).end, construct: &MAIL });
+    found.into_iter().flatten().chain(mail)
+}
+
+/// The first and the last line of the head of a mail: two labels or more, of which one says that it is a mail.
+fn mail_head(lines: &[Line<'_>]) -> Option<(usize, usize)> {
+    const SURE: [&str; 4] = ["Verzonden", "Onderwerp", "Sent", "Subject"];
+    let label = |line: &Line<'_>| {
+        let (label, _) = line.text.get(..line.text.floor_char_boundary(20))?.split_once(':')?;
+        let label = label.trim_matches('*').trim();
+        let known = [
+            "Van",
+            "Aan",
+            "CC",
+            "Cc",
+            "BCC",
+            "Bcc",
+            "Datum",
+            "Bijlagen",
+            "Bijlage",
+            "From",
+            "To",
+            "Date",
+            "Importance",
+        ];
+        let sure = SURE.contains(&label);
+        (sure || known.contains(&label)).then_some(sure)
+    };
+    let first = lines.iter().position(|line| label(line).is_some())?;
+    let labels: Vec<bool> = lines[first..].iter().map_while(label).collect();
+    let head = labels.len() > 1 && labels.contains(&true);
+    head.then(|| (first, first + labels.len() - 1))
 }
 
 /// Is this line of signs a part of what is told as a whole: the end of an infographic between quotes, the opening of a page with
@@ -343,7 +384,9 @@ fn stand_below(one: &str, next: &str) -> bool {
     let labelled = |line: &str| {
         let words = line.split_once(": ").map(|(label, words)| (label, words.trim()));
         // The head of a mail is told as that.
-        let mail = |label: &str| ["Van", "Aan", "Verzonden", "Onderwerp", "Cc", "CC"].contains(&label);
+        let mail = |label: &str| {
+            ["Van", "Aan", "Verzonden", "Onderwerp", "Cc", "CC", "From", "Sent", "To", "Subject"].contains(&label)
+        };
         words.filter(|(label, _)| !mail(label)).is_some_and(|(label, words)| {
             let short = (3..=20).contains(&label.chars().count()) && label.split(' ').count() < 3;
             short

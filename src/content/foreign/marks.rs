@@ -30,7 +30,7 @@ pub const ALL: &[Construct] = &[
         from: SIGNS,
         effect: "",
         remedy: "Toetsen schrijft u als <kbd>Ctrl</kbd>. Nieuwe tekst schrijft u als <ins>tekst</ins>, nadruk als **vet**.",
-        patterns: &[word("++¶++")],
+        patterns: &[word("++¶++"), any("^^¶^^")],
     },
     Construct {
         code: CODE,

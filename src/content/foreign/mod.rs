@@ -17,6 +17,7 @@ mod looks;
 mod macros;
 mod marks;
 mod office;
+mod pairs;
 mod pattern;
 mod programs;
 mod seams;
@@ -46,6 +47,18 @@ pub struct Construct {
     pub remedy: &'static str,
     /// How it looks.
     pub patterns: &'static [Pattern],
+}
+
+impl Construct {
+    /// Is there something to tell of it? Not of a part of what is told as a whole.
+    pub fn is_told(&self) -> bool {
+        !self.code.is_empty()
+    }
+
+    /// Does it come from a mail, of which all is to go?
+    pub fn is_mail(&self) -> bool {
+        self.from == office::MAIL
+    }
 }
 
 /// A construct that was found.
@@ -226,6 +239,7 @@ pub fn look(source: &str, events: &[(Event<'_>, Range<usize>)]) -> Vec<Found> {
         }
         outer
     });
+    pairs::fold(source, &mut found);
     found
 }
 

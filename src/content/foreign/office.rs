@@ -5,7 +5,22 @@ use super::pattern::{any, start, word};
 
 const CODE: &str = "MD067";
 
+/// Where the head and the end of a mail come from.
+pub const MAIL: &str = "een e-mail";
+
+/// What to do with those.
+pub const MAIL_REMEDY: &str =
+    "Haal weg wat van de e-mail zelf is: de regels met afzender en datum, en de ondertekening.";
+
 pub const ALL: &[Construct] = &[
+    // Before the hashes of a cell that is too narrow.
+    Construct {
+        code: "MD069",
+        from: "een tekst over Markdown",
+        effect: "",
+        remedy: "Een kopje heeft hooguit zes hekjes: ## Mijn kopje.",
+        patterns: &[start("####### …")],
+    },
     Construct {
         code: CODE,
         from: "Word",
@@ -43,16 +58,49 @@ pub const ALL: &[Construct] = &[
             any("{ REF …}"),
             any("{ DATE …}"),
             any("_Toc№"),
-            any("{ SEQ …}"),
             any("{ MERGEFIELD …}"),
             any("{ IF …}"),
             start("TOC \\…"),
-            word("SEQ ω \\…"),
             word("INCLUDEPICTURE \"…"),
             word("FORMTEXT"),
             word("FORMCHECKBOX"),
             word("EMBED ω.…"),
             word("MERGEFIELD ω"),
+        ],
+    },
+    Construct {
+        code: CODE,
+        from: "Word",
+        effect: "",
+        remedy: "Haal het weg, en schrijf het nummer zelf: Figuur 1.",
+        patterns: &[any("{ SEQ …}"), word("SEQ ω \\* ω"), word("SEQ ω \\ω")],
+    },
+    Construct {
+        code: CODE,
+        from: "Word",
+        effect: "",
+        remedy: "Een lezer ziet dit teken van Word als een leeg vakje. Een punt van een lijst begint met een streepje en een spatie. Was het een pijl of een vinkje? Plak het teken zelf: → of ✓.",
+        patterns: &[
+            any("\u{f0b7}"),
+            any("\u{f0a7}"),
+            any("\u{f0d8}"),
+            any("\u{f0fc}"),
+            any("\u{f0fe}"),
+            any("\u{f0e0}"),
+            any("\u{f0e8}"),
+            any("\u{f0df}"),
+            any("\u{f0f0}"),
+            any("\u{f06f}"),
+            any("\u{f076}"),
+            any("\u{f0a8}"),
+            any("\u{f071}"),
+            any("\u{f02d}"),
+            any("\u{f0be}"),
+            any("\u{f0b0}"),
+            any("\u{f04a}"),
+            any("\u{f0d0}"),
+            any("\u{f0bb}"),
+            any("\u{f0b4}"),
         ],
     },
     Construct {
@@ -109,6 +157,8 @@ pub const ALL: &[Construct] = &[
             any("[Toegevoegd: …]"),
             any("[Ingevoegd: …]"),
             any("[Deleted: …]"),
+            any("[Opgemaakt: …]"),
+            any("[Met opmaak: …]"),
             start("Met opmaak: …"),
             start("Verwijderd: …"),
             start("Formatted: …"),
@@ -121,9 +171,9 @@ pub const ALL: &[Construct] = &[
     },
     Construct {
         code: CODE,
-        from: "een e-mail",
+        from: MAIL,
         effect: "",
-        remedy: "Haal weg wat van de e-mail zelf is: de regels met afzender en datum, en de ondertekening.",
+        remedy: MAIL_REMEDY,
         patterns: &[
             start("-----Oorspronkelijk …"),
             start("-----Original …"),
@@ -245,6 +295,12 @@ pub const ALL: &[Construct] = &[
             any("#######"),
             start("=ω(…)"),
             start("=ω.ω(…)"),
+            word("=SOM(…)"),
+            word("=ALS(…)"),
+            word("=GEMIDDELDE(…)"),
+            word("=AANTAL(…)"),
+            word("=VERT.ZOEKEN(…)"),
+            word("=SUM(…)"),
         ],
     },
     Construct {

@@ -5,6 +5,9 @@ use super::pattern::{any, start, word};
 
 const CODE: &str = "MD068";
 
+const NOTE: &str =
+    "Een voetnoot schrijft u als [^1] in de tekst, en op een eigen regel: [^1]: de tekst van de voetnoot.";
+
 const BOX: &str = "Maak een kader zo: begin een regel met > [!TIP] en zet voor iedere regel van de tekst een >.";
 
 pub const ALL: &[Construct] = &[
@@ -12,8 +15,43 @@ pub const ALL: &[Construct] = &[
         code: CODE,
         from: "reStructuredText",
         effect: "",
+        remedy: NOTE,
+        patterns: &[start(".. [№] …"), start(".. [#] …"), start(".. [ω] …")],
+    },
+    Construct {
+        code: CODE,
+        from: "reStructuredText",
+        effect: "",
+        remedy: "Haal de regel weg, met de regels eronder. De inhoudsopgave maakt de site zelf, uit de kopjes van de pagina.",
+        patterns: &[start(".. toctree::…"), start(".. contents::…")],
+    },
+    Construct {
+        code: CODE,
+        from: "reStructuredText",
+        effect: "",
         remedy: "Een afbeelding schrijft u als ![Wat er te zien is](kaart.png), een kader met > [!TIP], een link als [tekst](https://voorbeeld.nl).",
-        patterns: &[start(".. …"), start("__ http…"), word("[ω]_"), word("[№]_"), word("[#]_"), word("|ω|")],
+        patterns: &[start(".. …"), start("__ http…"), word("[ω]_")],
+    },
+    Construct {
+        code: CODE,
+        from: "reStructuredText",
+        effect: "",
+        remedy: "Zet hier zelf wat er moet staan.",
+        patterns: &[word("|ω|")],
+    },
+    Construct {
+        code: CODE,
+        from: "reStructuredText",
+        effect: "",
+        remedy: NOTE,
+        patterns: &[word("[№]_"), word("[#]_")],
+    },
+    Construct {
+        code: CODE,
+        from: "reStructuredText",
+        effect: "",
+        remedy: "Een link schrijft u als [tekst](https://voorbeeld.nl), en binnen de site als [[id]] of [[id|eigen tekst]].",
+        patterns: &[word(":ref:"), word(":doc:"), word(":term:"), word(":download:"), word(":abbr:")],
     },
     // Before the settings of AsciiDoc, `:naam: waarde`, which look the same.
     Construct {
@@ -45,10 +83,8 @@ pub const ALL: &[Construct] = &[
             word("image:ω.…[…]"),
             word("link:ω…[…]"),
             word("xref:ω…[…]"),
-            start("include::…[…]"),
             start("[source,…]"),
             start("[source]⏎"),
-            word("footnote:[…]"),
             any("<<ω,…>>"),
             start("video::…[…]"),
             word("kbd:[…]"),
@@ -60,15 +96,8 @@ pub const ALL: &[Construct] = &[
             word("stem:[…]"),
             word("pass:[…]"),
             word("icon:ω[…]"),
-            word("footnoteref:[…]"),
-            word("mailto:…[¶]"),
+            word("mailto:◦[¶]"),
             start("audio::…[…]"),
-            start(":ω: …"),
-            start(":toc:⏎"),
-            start(":sectnums:⏎"),
-            start(":numbered:⏎"),
-            start(":icons:⏎"),
-            start(":experimental:⏎"),
             start("// …"),
             start("<<<⏎"),
             any("(((…)))"),
@@ -78,6 +107,41 @@ pub const ALL: &[Construct] = &[
             any("<№>"),
             word("https://◦[…]"),
             word("http://◦[…]"),
+        ],
+    },
+    Construct {
+        code: CODE,
+        from: "AsciiDoc",
+        effect: "",
+        remedy: "Een ander bestand invoegen kan niet. Verwijs ernaar met een link, of zet de tekst hier neer.",
+        patterns: &[start("include::…[…]")],
+    },
+    Construct {
+        code: CODE,
+        from: "AsciiDoc",
+        effect: "",
+        remedy: NOTE,
+        patterns: &[word("footnote:[…]"), word("footnoteref:[…]")],
+    },
+    Construct {
+        code: CODE,
+        from: "AsciiDoc",
+        effect: "",
+        remedy: "Een tabel schrijft u met strepen: | Naam | Taak | en daaronder |---|---|, en dan de rijen.",
+        patterns: &[start("|===⏎")],
+    },
+    Construct {
+        code: CODE,
+        from: "AsciiDoc en reStructuredText",
+        effect: "",
+        remedy: "Haal de regel weg. Gegevens over de pagina staan bovenaan, tussen de regels met +++, zoals: titel = \"Over ons\".",
+        patterns: &[
+            start(":ω: …"),
+            start(":toc:⏎"),
+            start(":sectnums:⏎"),
+            start(":numbered:⏎"),
+            start(":icons:⏎"),
+            start(":experimental:⏎"),
         ],
     },
     Construct {
@@ -125,7 +189,6 @@ pub const ALL: &[Construct] = &[
             start("[%ω…]⏎"),
             start("[role=…]"),
             start("====⏎"),
-            start("|===⏎"),
             start("[options=…]"),
         ],
     },

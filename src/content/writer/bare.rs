@@ -77,6 +77,10 @@ fn mail(text: &str, at: usize, from: usize) -> Option<Bare> {
     let before = &text[from..at];
     let start = from + before.trim_end_matches(part).len();
     let start = start + text[start..at].len() - text[start..at].trim_start_matches(['.', '-', '+']).len();
+    // `mailto: info@voorbeeld.nl` as the address of a link that failed is told as that.
+    if text[..start].trim_end().ends_with("](mailto:") {
+        return None;
+    }
     let after = &text[at + 1..];
     let after = &after[..after.floor_char_boundary(LONGEST_ADDRESS)];
     let length = after.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '-'))).unwrap_or(after.len());

@@ -178,9 +178,15 @@ impl<'a> Writer<'_, 'a> {
         matches!(after, Some((Event::End(TagEnd::DefinitionListDefinition), _)))
     }
 
+    /// Signs alone, below a box that was told: its end.
+    fn ends_colons(&self, text: &str) -> bool {
+        let line = text.lines().next().unwrap_or_default();
+        line.trim_end().bytes().all(|b| b == b':') && self.problems.iter().any(|problem| problem.code == "MD018")
+    }
+
     /// Other programs make boxes with `:::`; here it would become text or, worse, a definition.
     fn no_colons(&mut self, range: &Range<usize>) {
-        if self.source.get(range.clone()).is_some_and(|text| text.starts_with(":::")) {
+        if self.source.get(range.clone()).is_some_and(|text| text.starts_with(":::") && !self.ends_colons(text)) {
             let place = self.place(&(range.start..range.start + 3));
             self.problem(words::colons(place));
         }
@@ -332,7 +338,11 @@ impl<'a> Writer<'_, 'a> {
                 });
             }
         } else {
-            self.check_language(language, range);
+            // `infographic` on the line below the accents.
+            let first = if language.is_empty() { text.lines().next().unwrap_or_default().trim() } else { language };
+            if !language.is_empty() || first == "infographic" {
+                self.check_language(first, range);
+            }
             // The block may scroll sideways, so that it must be reachable with the keyboard.
             self.out.html.open("pre", &[("tabindex", "0")]);
             let class = [("class", &*format!("taal-{language}"))];

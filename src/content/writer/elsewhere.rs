@@ -1,6 +1,7 @@
 //! Markup of other programs: told once for what it is, and not again for what it looks like here.
 
 use super::Writer;
+use crate::content::foreign::Found;
 use crate::diag::words::foreign as words;
 use std::ops::Range;
 
@@ -9,6 +10,12 @@ const OVERLAPPING: &[&str] = &[
     "MD001", "MD003", "MD004", "MD014", "MD018", "MD019", "MD020", "MD022", "MD024", "MD025", "MD026", "MD027",
     "MD034", "MD036", "MD037", "MD038", "MD041", "MD044", "MD045", "TEKST003", "TEKST010",
 ];
+
+/// What is told of persons: with the head of a mail they go as well.
+const PERSONS: &[&str] = &["TEKST004", "TEKST005"];
+
+/// An address with a space in it.
+const SPACED: &str = "MD034";
 
 /// A path of one's own computer in a link: that says more than the path alone.
 const ON_DISK: &str = "MD009";
@@ -25,18 +32,21 @@ impl Writer<'_, '_> {
         if self.foreign.is_empty() {
             return;
         }
-        let foreign = std::mem::take(&mut self.foreign);
+        let mut foreign = std::mem::take(&mut self.foreign);
+        self.keep_one_of_address(&mut foreign);
         let places: Vec<_> = foreign.iter().map(|found| self.place(&found.range)).collect();
         self.problems.retain(|problem| {
             let inside = |place: &crate::diag::Span| {
                 problem.place.is_some_and(|p| place.start <= p.start && p.start < place.end)
             };
-            !OVERLAPPING.contains(&problem.code) || !places.iter().any(inside)
+            let mail = PERSONS.contains(&problem.code)
+                && foreign.iter().zip(&places).any(|(found, place)| found.construct.is_mail() && inside(place));
+            !mail && (!OVERLAPPING.contains(&problem.code) || !places.iter().any(inside))
         });
         let mut on_disk: Vec<u32> =
             self.problems.iter().filter(|p| p.code == ON_DISK).filter_map(|p| Some(p.place?.start)).collect();
         on_disk.sort_unstable();
-        for (found, place) in foreign.iter().zip(places) {
+        for (found, place) in foreign.iter().zip(places).filter(|(found, _)| found.construct.is_told()) {
             let next = on_disk.partition_point(|start| *start < place.start);
             if on_disk.get(next).is_some_and(|start| *start < place.end) {
                 continue;
@@ -52,5 +62,22 @@ impl Writer<'_, '_> {
             );
             self.problem(problem);
         }
+    }
+
+    /// `![kaart](kaart.png =300x200)`: what stands in an address with a space is told, not the space; of a mail address it is the space.
+    fn keep_one_of_address(&mut self, foreign: &mut Vec<Found>) {
+        let source = self.source;
+        let base = self.place(&(0..0)).start;
+        self.problems.retain(|problem| {
+            let Some(place) = problem.place.filter(|_| problem.code == SPACED) else { return true };
+            let start = (place.end - base) as usize;
+            let Some(rest) = source.get(start..) else { return true };
+            let end = start + rest.find([')', '\n']).unwrap_or(rest.len());
+            let inside = |found: &Found| found.range.start + 2 >= start && found.range.start < end;
+            if rest.starts_with("mailto:") {
+                foreign.retain(|found| !inside(found));
+            }
+            !foreign.iter().any(inside)
+        });
     }
 }

@@ -9,6 +9,8 @@ use std::ops::Range;
 
 /// Deeper than this no page needs to go, and looking for the opening tag stays cheap.
 const DEEPEST: usize = 50;
+/// The end of what another program makes is looked for no further on than this.
+const NEAR: usize = 400;
 
 /// A raw element that is open.
 #[derive(Debug)]
@@ -77,7 +79,9 @@ impl Writer<'_, '_> {
                         Some(element) => self.raw_open(element, text, &attributes, place, &at),
                         None => {
                             let span = self.place(&place);
-                            self.problem(words::refused_tag(span, &name));
+                            let tag = &text[range.clone()];
+                            let paired = !attributes.is_empty() || tag.ends_with("/>") || self.is_paired(&place, tag);
+                            self.problem(words::refused_tag(span, &name, paired));
                             if matches!(name.as_str(), "script" | "style") {
                                 tokens.skip_to_close(&name);
                             }
@@ -101,6 +105,14 @@ impl Writer<'_, '_> {
                 }
             }
         }
+    }
+
+    /// Does the tag that closes this one follow soon? Then it is no place to fill in.
+    fn is_paired(&self, place: &Range<usize>, tag: &str) -> bool {
+        let rest = self.source.get(place.end..).unwrap_or_default();
+        let rest = &rest[..rest.floor_char_boundary(NEAR)];
+        let name = tag.trim_matches(['<', '>', ' ']);
+        rest.match_indices("</").any(|(i, _)| rest[i + 2..].starts_with(name))
     }
 
     /// Its closing tag is to be passed over.

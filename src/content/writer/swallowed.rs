@@ -2,25 +2,10 @@
 //! the list or quotation above them.
 
 use super::Writer;
+use crate::decode::month_name;
 use crate::diag::words::slips as words;
 use pulldown_cmark::{Event, TagEnd};
 use std::ops::Range;
-
-/// Behind a number these make a date of it.
-const MONTHS: &[&str] = &[
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-];
 
 /// A mark and the note that it leads to are no further apart than so many events.
 const NEAR: usize = 400;
@@ -139,7 +124,7 @@ fn is_amount(text: &str) -> bool {
     }
     let year = money.is_none() && number.len() == 4 && (number.starts_with("19") || number.starts_with("20"));
     let word = behind.trim_start();
-    let date = MONTHS.iter().any(|month| word.to_lowercase().starts_with(month));
+    let date = (1..=12).any(|month| word.to_lowercase().starts_with(month_name(month)));
     word.starts_with('%')
         || (behind.starts_with(' ') && word.starts_with(char::is_lowercase) && !year && !date)
         || (money.is_some() && behind.is_empty())

@@ -284,7 +284,7 @@ pub fn unclosed_fence(place: Span, fence: &str) -> Diagnostic {
 pub fn colons(place: Span) -> Diagnostic {
     Diagnostic::error("MD018", place, "Een blok met ::: kent Verbeeld niet")
         .label("dit teken doet hier niets")
-        .remedy("Maak een kader zo: begin een regel met > [!TIP] en zet voor iedere regel van de tekst een >.")
+        .remedy("Maak een kader zo: begin een regel met > [!TIP] en zet voor iedere regel van de tekst een >. Haal ook de regel met ::: weg waarmee het eindigt.")
 }
 
 /// `MD019`: an alert of a kind that does not exist.
@@ -300,7 +300,7 @@ pub fn unknown_alert(place: Span, word: &str, all: &[&str]) -> Diagnostic {
 const OFFICE: &str = "Dit komt mee uit Word of uit een mail. Haal het weg, met het stuk waarmee het eindigt. Of plak de tekst opnieuw, als gewone tekst: met Ctrl, Shift en V.";
 
 /// `MD020`: a tag that is not on the list.
-pub fn refused_tag(place: Span, name: &str) -> Diagnostic {
+pub fn refused_tag(place: Span, name: &str, paired: bool) -> Diagnostic {
     let remedy = match name {
         "script" => "Een pagina mag geen eigen script hebben. Haal het weg, met alles tot en met </script>.",
         "style" | "link" => "De vormgeving komt uit het thema. Haal dit weg.",
@@ -311,6 +311,9 @@ pub fn refused_tag(place: Span, name: &str) -> Diagnostic {
         "pre" => "Schrijf een codeblok tussen regels met drie accenten grave: ```.",
         "font" | "center" | "big" | "tt" | "strike" => OFFICE,
         name if name.contains(':') => OFFICE,
+        name if !HTML.contains(&name) && paired => {
+            "Dit komt uit een ander programma. Haal het weg, met het stuk waarmee het eindigt. Een kader begint met > [!TIP], een voetnoot schrijft u als [^1]."
+        }
         name if !HTML.contains(&name) => {
             return Diagnostic::error("MD020", place, format!("<{name}> lijkt een plek om iets in te vullen"))
                 .label("nog in te vullen")
@@ -528,6 +531,12 @@ pub fn unreadable_link(place: Span, image: bool, words: &str, address: &str, tit
 fn without_spaces(address: &str) -> Option<String> {
     if let Some(heading) = address.strip_prefix('#') {
         return Some(format!("#{}", crate::dutch::slug(heading)));
+    }
+    if let Some(mail) = address.strip_prefix("mailto:") {
+        return Some(format!("mailto:{}", mail.replace(' ', "")));
+    }
+    if let Some(number) = address.strip_prefix("tel:") {
+        return Some(format!("tel:{}", number.replace([' ', '-', '(', ')'], "")));
     }
     let web = address.starts_with("https://") || address.starts_with("http://");
     web.then(|| address.replace(' ', "%20"))

@@ -38,18 +38,35 @@ pub fn semicolon(place: Span) -> Diagnostic {
 }
 
 /// `DATA002`: a key that the record does not know.
-pub fn unknown_key(place: Span, name: &str, near: Option<&str>, all: &[&str]) -> Diagnostic {
+pub fn unknown_key(place: Span, name: &str, near: Option<&str>, there: bool, all: &[&str]) -> Diagnostic {
     let remedy = match near {
+        Some(near) if there => format!(
+            "Bedoelde u “{near}”? Die staat er al. Zet daar alles achter, en haal deze regel weg. U kunt hier gebruiken: {}.",
+            all.join(", ")
+        ),
         Some(near) => format!("Bedoelde u “{near}”? U kunt hier gebruiken: {}.", all.join(", ")),
         None => format!("U kunt hier gebruiken: {}.", all.join(", ")),
     };
     let problem = Diagnostic::error("DATA002", place, format!("De sleutel “{name}” bestaat hier niet"))
         .label("onbekende sleutel")
         .remedy(remedy);
-    match near.filter(|near| near.eq_ignore_ascii_case(name)) {
+    match near.filter(|near| !there && near.eq_ignore_ascii_case(name)) {
         Some(near) => problem.mend(place, near),
         None => problem,
     }
+}
+
+/// `DATA002`: a key of a record that stands under a part of it.
+pub fn belongs_above(place: Span, name: &str) -> Diagnostic {
+    Diagnostic::error(
+        "DATA002",
+        place,
+        format!("De sleutel “{name}” hoort bij het gegeven zelf, niet bij dit deel ervan"),
+    )
+    .label("op de verkeerde plek")
+    .remedy(
+        "Zet deze regel hoger: boven de regel met haken waar zij nu onder staat, bij de gewone regels van het gegeven.",
+    )
 }
 
 /// `DATA002`: keys under a block that belong to the plain lines.

@@ -150,7 +150,9 @@ pub fn home_is_draft(place: Span) -> Diagnostic {
 
 /// `LINK001`: a link to a page that does not exist.
 pub fn broken_link(place: Span, written: &str, near: Option<&str>) -> Diagnostic {
-    let remedy = outside(written).or_else(|| telephone(written)).unwrap_or_else(|| {
+    let colon = ["https//", "http//", "https:", "http:"].iter().find_map(|start| written.strip_prefix(start));
+    let colon = colon.map(|rest| format!("Schrijf: https://{}.", rest.trim_start_matches('/')));
+    let remedy = colon.or_else(|| outside(written)).or_else(|| telephone(written)).unwrap_or_else(|| {
         let hint = near.map(|n| format!("Bedoelde u “/{n}”? ")).unwrap_or_default();
         format!("{hint}Controleer het pad. Handiger is een verwijzing met een id tussen dubbele haken: [[id]].")
     });

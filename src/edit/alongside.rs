@@ -167,8 +167,9 @@ pub fn of_level(change: &mut Change<'_>, sources: &Sources, site: &Site, tie: &R
         });
         (end, names(&[model.name_of(end), short.unwrap_or_default()]))
     });
-    let levels: Vec<String> = model.niveaus.iter().flat_map(|level| stems(&level.naam)).collect();
-    let level = |sentence: &Sentence| levels.iter().any(|level| sentence.has(level));
+    // By their whole names: a word of “niet genoemd” stands in many sentences.
+    let levels: Vec<String> = model.niveaus.iter().map(|level| fold(&level.naam).into_owned()).collect();
+    let level = |sentence: &Sentence| levels.iter().any(|level| sentence.said.contains(level.as_str()));
     let tells = |sentence: &Sentence| usize::from(level(sentence));
     let mut found = Vec::new();
     for piece in all.iter().filter(|piece| !piece.asks()) {

@@ -13,7 +13,7 @@ pub struct Html {
     /// What each stretch is, in order; together they cover what is written. Empty when all of it is text.
     marks: Vec<Mark>,
     /// Where the links in it lead.
-    links: Vec<String>,
+    links: Vec<Box<str>>,
 }
 
 /// Stands before the number of a part in a sentence. No text holds it: the decoder refuses what Unicode keeps free.
@@ -181,7 +181,7 @@ impl Html {
         for (key, value) in attributes {
             attribute(&mut self.written, key, value);
             if *key == "href" {
-                self.links.push((*value).to_owned());
+                self.links.push((*value).into());
             }
         }
         more.write(&mut self.written);
@@ -264,11 +264,12 @@ impl Html {
 
     /// Takes what was written so far, in no more room than it needs; the room that it was written in stays for what comes.
     pub fn take(&mut self) -> Self {
-        let taken = Self {
+        let mut taken = Self {
             written: self.written.as_str().into(),
             marks: self.marks.as_slice().into(),
             links: std::mem::take(&mut self.links),
         };
+        taken.links.shrink_to_fit();
         self.written.clear();
         self.marks.clear();
         taken
@@ -290,7 +291,7 @@ impl Html {
     }
 
     /// Where its links lead.
-    pub fn links(&self) -> &[String] {
+    pub fn links(&self) -> &[Box<str>] {
         &self.links
     }
 
@@ -481,7 +482,7 @@ impl From<&Self> for Html {
 impl From<Svg> for Html {
     fn from(drawing: Svg) -> Self {
         let mut html = Self { written: drawing.as_str().to_owned(), ..Self::default() };
-        html.links.extend_from_slice(drawing.links());
+        html.links.extend(drawing.links().iter().map(|link| link.as_str().into()));
         html.mark(Token::Drawing);
         html
     }
@@ -514,7 +515,7 @@ mod tests {
             "<p class=\"a\">1 &lt; 2, <a href=\"../x/\">A &amp; B</a><span class=\"status\">open</span></p>\n";
         assert_eq!(html.as_str(), written);
         assert_eq!(html.plain(), "1 < 2, A & Bopen");
-        assert_eq!(html.links(), ["../x/"]);
+        assert_eq!(html.links(), ["../x/".into()]);
         let opened: Vec<_> = html.pieces().filter(|p| matches!(p, Piece::Open { .. })).collect();
         assert_eq!(opened.len(), 3);
         assert_eq!(opened[2], Piece::Open { name: "span", label: true });
@@ -535,9 +536,37 @@ mod tests {
         let parts = || [Html::link("a/", "A"), Html::link("b/", "B")];
         let said = Html::sentence(parts(), |[a, b]| format!("< {b} na {a}."));
         assert_eq!(said.as_str(), "&lt; <a href=\"b/\">B</a> na <a href=\"a/\">A</a>.");
-        assert_eq!(said.links(), ["b/", "a/"]);
+        assert_eq!(said.links(), ["b/".into(), "a/".into()]);
         assert_eq!(Html::sentence(parts(), |_| "niets".into()).as_str(), "niets");
         assert_eq!(Html::sentence_of(&parts(), |all| all.join(" en ")).plain(), "A en B");
+    }
+
+    #[test]
+    fn what_is_filled_in_is_as_if_it_had_been_there() {
+        let mut open = Html::text("Zie ");
+        open.gap();
+        open.push_text(" en ");
+        open.append(&sentence());
+        open.gap();
+        open.line();
+        open.gap();
+        let mut numbers = Vec::new();
+        let mut filled = Html::text("Kijk. ");
+        filled.append_filled(&open, |html, number| {
+            numbers.push(number);
+            html.push_text(["A", "B", ""][number]);
+        });
+        assert_eq!(numbers, [0, 1, 2]);
+        let mut whole = Html::text("Kijk. Zie A en ");
+        whole.append(&sentence());
+        whole.push_text("B");
+        whole.line();
+        assert_eq!(filled, whole);
+        assert_eq!(filled.pieces().collect::<Vec<_>>(), whole.pieces().collect::<Vec<_>>());
+        assert_eq!(filled.links(), whole.links());
+        let mut words = Html::default();
+        words.append_filled(&Html::text("alleen woorden"), |_, _| panic!("there is no gap"));
+        assert_eq!(words, Html::text("alleen woorden"));
     }
 
     #[test]

@@ -361,7 +361,8 @@ impl<'e, 'a> Writer<'e, 'a> {
         self.write_notes();
         let anchors = self.ids.finish();
         let body = self.out.finish();
-        let Out { plain, headings, .. } = self.out;
+        let Out { plain, mut headings, .. } = self.out;
+        headings.shrink_to_fit();
         Written { body, headings, anchors, plain: plain.trimmed(), outside: self.outside, problems: self.problems }
     }
 }

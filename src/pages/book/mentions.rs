@@ -76,18 +76,18 @@ fn in_table(infographic: &Infographic) -> Vec<String> {
 pub fn shown(view: &PageView) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     // From the root of the site, as addresses are written.
-    let bare = |href: &String| href.strip_prefix(view.root.as_str()).unwrap_or(href).to_owned();
+    let bare = |href: &str| href.strip_prefix(view.root.as_str()).unwrap_or(href).to_owned();
     view.texts(&mut |text, stand| {
         if !matches!(stand, Stand::Card | Stand::Entry) {
-            found.extend(text.links().iter().map(bare));
+            found.extend(text.links().iter().map(|href| bare(href)));
         }
     });
     for infographic in view.infographics() {
-        found.extend(in_table(infographic).iter().map(bare));
+        found.extend(in_table(infographic).iter().map(|href| bare(href)));
     }
     for block in view.entity.iter().flat_map(|entity| &entity.blocks) {
         match block {
-            Block::Infographic { infographic, .. } => found.extend(written(&infographic.svg).iter().map(bare)),
+            Block::Infographic { infographic, .. } => found.extend(written(&infographic.svg).iter().map(|href| bare(href))),
             Block::Cards { items, .. } => found.extend(items.iter().map(|card| card.url.clone())),
             _ => {}
         }

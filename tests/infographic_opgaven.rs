@@ -83,6 +83,7 @@ fn planning(seed: u64) -> Planning {
                 .map(|_| Milestone {
                     name: dice.named(60),
                     at: first * 100 + 1 + dice.below(count as usize * 100) as i32,
+                    whole_year: false,
                     when: "dan".into(),
                     first: String::new(),
                     sure: dice.chance(50),
@@ -125,6 +126,47 @@ fn the_day_is_drawn_only_when_asked_for() {
     assert!(!planning.draw().svg.contains("plan-vandaag"));
     planning.today = Some((2024 * 400, "1 januari 2024".to_owned()));
     assert!(planning.draw().svg.contains("plan-vandaag"));
+}
+
+#[test]
+fn what_is_known_by_its_year_stands_under_no_quarter() {
+    let mut planning = planning(0);
+    let end = 2026 * 400 + 400;
+    let milestone = |name: &str, at, whole_year| Milestone {
+        name: named(name),
+        at,
+        whole_year,
+        when: "2026".into(),
+        first: String::new(),
+        sure: false,
+    };
+    let action = |name: &str, from| Action {
+        name: named(name),
+        from: Some(from),
+        to: Some(2026 * 4 + 3),
+        when: "2026".into(),
+        first: String::new(),
+        who: Vec::new(),
+        after: Vec::new(),
+        done: false,
+    };
+    planning.today = None;
+    planning.lanes.truncate(1);
+    planning.lanes[0].tasks = vec![Task {
+        tag: "1".into(),
+        name: named("Een taak"),
+        actions: vec![action("Het hele jaar", 2026 * 4), action("Aan het eind", 2026 * 4 + 3)],
+        milestones: vec![milestone("Ergens in het jaar", end, true), milestone("In het kwartaal", end, false)],
+    }];
+    let drawn = planning.draw().upright;
+    let at = |words: &str| drawn.find(words).unwrap_or_else(|| panic!("{words}: {drawn}"));
+    let (quarter, year) = (at("Vierde kwartaal van 2026"), at("Heel 2026"));
+    for name in ["In het kwartaal", "Aan het eind"] {
+        assert!(quarter < at(name) && at(name) < year, "{name}");
+    }
+    for name in ["Ergens in het jaar", "Het hele jaar"] {
+        assert!(year < at(name), "{name}");
+    }
 }
 
 #[test]

@@ -127,49 +127,31 @@ impl Bijdrage {
         let tall = if named { words.iter().map(|words| height(words, style)).fold(0.0, f64::max) + 18.0 } else { 34.0 };
         let rows = shares.len().div_ceil(per_row).max(1);
         // A slide is low.
-        let (fall, thick) = if size == Size::Slide { (44.0, 60.0) } else { (76.0, 76.0) };
+        let (fall, thick) = if size == Size::Slide { (36.0, 60.0) } else { (44.0, 76.0) };
         let bar_top = y + (tall + 16.0) * rows as f64 + fall;
         let place = |index: usize| {
             let (row, column) = (index / per_row, index % per_row);
             let shift = if row % 2 == 1 && !upright { pitch / 2.0 } else { 0.0 };
             Rect::new(shift + pitch * column as f64 + gap / 2.0, y + (tall + 16.0) * row as f64, pitch - gap, tall)
         };
-        // The threads, in the order in which they reach the bar.
-        let mut order: Vec<usize> = (0..shares.len()).collect();
-        order.sort_by(|a, b| place(*a).center_x().total_cmp(&place(*b).center_x()));
-        let step = full / shares.len().max(1) as f64;
+        // Every thread comes down on one beam over all parts: a share pays for each of them, never for the part below it.
+        let beam = bar_top - 14.0;
+        let low = y + (tall + 16.0) * rows as f64 - 10.0;
         canvas.open("ig-draden dye-inkt-zacht");
         if upright {
             // Too many rows for a thread each: one plait for all of them.
-            let from = y + (tall + 16.0) * rows as f64 - 10.0;
             canvas.open("ig-lijn");
-            canvas.weave(Form::Vlecht, Point::new(full / 2.0, from), Point::new(full / 2.0, bar_top - 6.0));
+            canvas.weave(Form::Vlecht, Point::new(full / 2.0, low), Point::new(full / 2.0, beam));
             canvas.close();
-            order.clear();
+        } else {
+            for place in (0..shares.len()).map(place) {
+                let (x, from) = (number(place.center_x()), number(place.bottom()));
+                let _ = write!(canvas.out, "<path class=\"ig-inslag\" d=\"M{x} {from}V{}\"/>", number(beam));
+            }
         }
-        for (slot, index) in order.iter().enumerate() {
-            let from = place(*index);
-            let (x, low) = (from.center_x(), y + (tall + 16.0) * rows as f64 - 10.0);
-            let end = step * (slot as f64 + 0.5);
-            let _ = write!(
-                canvas.out,
-                "<path class=\"ig-inslag\" d=\"M{} {}V{}",
-                number(x),
-                number(from.bottom()),
-                number(low)
-            );
-            let bend = (bar_top - low) / 2.0;
-            let _ = write!(
-                canvas.out,
-                "C{} {} {} {} {} {}\"/>",
-                number(x),
-                number(low + bend),
-                number(end),
-                number(bar_top - bend),
-                number(end),
-                number(bar_top)
-            );
-        }
+        let (left, right) = (number(1.5), number(full - 1.5));
+        let (feet, beam) = (number(bar_top - 3.0), number(beam));
+        let _ = write!(canvas.out, "<path class=\"ig-inslag\" d=\"M{left} {feet}V{beam}H{right}V{feet}\"/>");
         canvas.close();
         canvas.open_list(self.head.phrases.bijdrage().sharers());
         for (index, share) in shares.iter().enumerate() {

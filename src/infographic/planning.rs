@@ -36,6 +36,8 @@ pub struct Milestone {
     pub name: Named,
     /// When, in hundredths of a quarter, counted from year 0.
     pub at: i32,
+    /// Only the year is known: it ends there, but belongs to none of its quarters.
+    pub whole_year: bool,
     /// When, in words.
     pub when: String,
     /// When it was planned at first, in words; empty when that did not change.
@@ -91,6 +93,11 @@ pub(super) fn with_first(words: &str, first: &str) -> String {
 }
 
 impl Action {
+    /// It takes a year from its first quarter to its last.
+    pub(super) fn whole_year(&self) -> bool {
+        self.from.is_some_and(|from| from.rem_euclid(4) == 0 && self.to == Some(from + 3))
+    }
+
     fn dated(&self) -> bool {
         self.from.is_some() || self.to.is_some()
     }
@@ -230,6 +237,10 @@ impl Planning {
     pub(super) fn quarter(&self, quarter: i32) -> String {
         let (year, ordinal) = (quarter.div_euclid(4), quarter.rem_euclid(4) as i8 + 1);
         self.head.phrases.dates().quarter(self.head.phrases.ordinal(ordinal), &year.to_string())
+    }
+
+    pub(super) fn year(&self, quarter: i32) -> String {
+        self.head.phrases.dates().whole_year(&quarter.div_euclid(4).to_string())
     }
 
     fn table(&self) -> Table {

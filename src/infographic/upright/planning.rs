@@ -17,6 +17,8 @@ const FIRST: f64 = 12.0;
 struct Moment {
     /// In hundredths of a quarter; `None` for what has no date.
     at: Option<i32>,
+    /// It belongs to the year that ends there, not to its last quarter.
+    whole_year: bool,
     lane: Option<usize>,
     name: String,
     href: String,
@@ -28,7 +30,7 @@ impl Planning {
     pub(in super::super) fn stack(&self, width: f64) -> Stack {
         let threads: Vec<&Lane> = self.lanes.iter().filter(|lane| !lane.tag.is_empty()).collect();
         let mut moments = self.moments(&threads);
-        moments.sort_by_key(|moment| moment.at.unwrap_or(i32::MAX));
+        moments.sort_by_key(|moment| (moment.at.unwrap_or(i32::MAX), moment.whole_year));
         let mut sections: Vec<Section> = Vec::new();
         let mut told = self.today.is_none();
         for moment in &moments {
@@ -40,7 +42,10 @@ impl Planning {
             }
             let head = moment.at.map_or_else(
                 || self.head.phrases.planning().no_date().to_owned(),
-                |at| capital(&self.quarter((at - 1).div_euclid(100))),
+                |at| {
+                    let quarter = (at - 1).div_euclid(100);
+                    capital(&if moment.whole_year { self.year(quarter) } else { self.quarter(quarter) })
+                },
             );
             if sections.last().is_none_or(|section| section.name != head) {
                 sections.push(Section::named(&head, "", "inkt", false, width));
@@ -64,6 +69,7 @@ impl Planning {
                 for moment in &task.milestones {
                     all.push(Moment {
                         at: Some(moment.at),
+                        whole_year: moment.whole_year,
                         lane: thread,
                         name: moment.name.name.clone(),
                         href: moment.name.href.clone(),
@@ -78,18 +84,20 @@ impl Planning {
     }
 
     fn work(&self, task: &Task, lane: Option<usize>) -> Vec<Moment> {
-        let end = |action: &Action| action.to.or(action.from);
-        let mut ends: Vec<Option<i32>> = task.actions.iter().map(end).collect();
+        let end = |action: &Action| (action.to.or(action.from), action.whole_year());
+        let mut ends: Vec<(Option<i32>, bool)> = task.actions.iter().map(end).collect();
         ends.sort_unstable();
         ends.dedup();
-        let moment = |quarter: Option<i32>| {
-            let actions: Vec<&Action> = task.actions.iter().filter(|action| end(action) == quarter).collect();
+        let moment = |(quarter, whole_year): (Option<i32>, bool)| {
+            let actions: Vec<&Action> =
+                task.actions.iter().filter(|action| end(action) == (quarter, whole_year)).collect();
             let under = match actions[..] {
                 [only] => with_first(&only.name.name, &only.first),
                 _ => self.head.phrases.planning().actions(actions.len()),
             };
             Moment {
                 at: quarter.map(|quarter| (quarter + 1) * 100),
+                whole_year,
                 lane,
                 name: format!("{} {}: {}", self.words.task, task.tag, task.name.name),
                 href: task.name.href.clone(),

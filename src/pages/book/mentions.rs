@@ -87,7 +87,9 @@ pub fn shown(view: &PageView) -> BTreeSet<String> {
     }
     for block in view.entity.iter().flat_map(|entity| &entity.blocks) {
         match block {
-            Block::Infographic { infographic, .. } => found.extend(written(&infographic.svg).iter().map(|href| bare(href))),
+            Block::Infographic { infographic, .. } => {
+                found.extend(written(&infographic.svg).iter().map(|href| bare(href)))
+            }
             Block::Cards { items, .. } => found.extend(items.iter().map(|card| card.url.clone())),
             _ => {}
         }

@@ -151,6 +151,7 @@ fn milestone(writer: &mut Writer<'_>, m: &Mijlpaal) -> Milestone {
     Milestone {
         name: named(writer, &m.id.value),
         at: end_of(&m.wanneer),
+        whole_year: matches!(*m.wanneer, Moment::Year(_)),
         when: writer.phrases().moment(&m.wanneer),
         first: moved(writer, &m.id.value),
         sure: m.status.as_ref().is_some_and(|s| matches!(s.value, Status::Besloten | Status::Feit)),

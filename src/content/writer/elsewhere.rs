@@ -17,8 +17,8 @@ const PERSONS: &[&str] = &["TEKST004", "TEKST005"];
 /// An address with a space in it.
 const SPACED: &str = "MD034";
 
-/// A path of one's own computer in a link: that says more than the path alone.
-const ON_DISK: &str = "MD009";
+/// A path of one's own computer in a link, and a sign of Word that begins an item: these say more than the path or sign alone.
+const SAYS_MORE: &[&str] = &["MD009", "MD047"];
 
 impl Writer<'_, '_> {
     /// Does this stand in markup of another program?
@@ -43,12 +43,12 @@ impl Writer<'_, '_> {
                 && foreign.iter().zip(&places).any(|(found, place)| found.construct.is_mail() && inside(place));
             !mail && (!OVERLAPPING.contains(&problem.code) || !places.iter().any(inside))
         });
-        let mut on_disk: Vec<u32> =
-            self.problems.iter().filter(|p| p.code == ON_DISK).filter_map(|p| Some(p.place?.start)).collect();
-        on_disk.sort_unstable();
+        let mut more: Vec<u32> =
+            self.problems.iter().filter(|p| SAYS_MORE.contains(&p.code)).filter_map(|p| Some(p.place?.start)).collect();
+        more.sort_unstable();
         for (found, place) in foreign.iter().zip(places).filter(|(found, _)| found.construct.is_told()) {
-            let next = on_disk.partition_point(|start| *start < place.start);
-            if on_disk.get(next).is_some_and(|start| *start < place.end) {
+            let next = more.partition_point(|start| *start < place.start);
+            if more.get(next).is_some_and(|start| *start < place.end) {
                 continue;
             }
             let text = self.source.get(found.range.clone()).unwrap_or_default();

@@ -83,7 +83,6 @@ impl<'s, 'a> Recording<'s, 'a> {
                 act.when.in_dutch()
             ));
         }
-        far(&mut change, &act.when, act.recorded);
         let mut this =
             Self { sources, site, model: &site.model, change, act, phrases, source: String::new(), ends: Vec::new() };
         this.source = this.source_of()?;
@@ -250,17 +249,6 @@ impl<'s, 'a> Recording<'s, 'a> {
         let splice = Blocks::of(file, text, mark).ok_or_else(cannot)?.append(block);
         self.ends.push(splice);
         Ok(())
-    }
-}
-
-/// Notes a day that lies so far from the one of recording that its year may be a slip: `1026` for `2026`.
-pub fn far(change: &mut Change<'_>, day: &Moment, recorded: Option<Date>) {
-    const YEARS: i16 = 40;
-    let year = day.first_day().year();
-    if recorded.is_some_and(|today| (today.year() - year).abs() > YEARS) {
-        change.note(format!(
-            "Het jaar {year} ligt ver weg. Klopt het? Zo niet, typ dan verbeeld terug en geef de opdracht opnieuw."
-        ));
     }
 }
 

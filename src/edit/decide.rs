@@ -131,11 +131,14 @@ pub fn decided<'s>(sources: &'s Sources, site: &Site, decision: &Decision) -> Re
             about.push(id);
         }
     }
+    // What there was to choose from is what it was before.
+    let options: Vec<&str> = choice.opties.iter().map(|option| option.raw.as_str()).collect();
+    let was = (!options.is_empty()).then(|| acts.was_choice(&options.join("; ")));
     let mut change = recording.told(Told {
         id: format!("{begin}-{}", choice.id.value),
         name,
         text: written.clone(),
-        change: None,
+        change: was.map(|was| (was, written.clone())),
         about,
         choice: Some(&choice.id),
     })?;

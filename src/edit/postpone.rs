@@ -1,6 +1,6 @@
 //! A planned date that moves.
 
-use super::act::{Act, Recording, Told, cited, dated as dated_as, far, link};
+use super::act::{Act, Recording, Told, cited, dated as dated_as, link};
 use super::alongside;
 use super::called::unknown;
 use super::change::{Change, Refused};
@@ -75,7 +75,6 @@ pub fn postponed<'s>(sources: &'s Sources, site: &Site, moved: &Postponed) -> Re
     recording.in_block(&moved.id, |block| {
         Some(vec![block.set(key, &dated_as(&moved.to))?, block.set("bron", &cited(block, &source))?])
     })?;
-    far(&mut recording.change, &moved.to, act.recorded);
     if moved.to.last_day() < act.when.first_day() {
         recording.change.note(format!(
             "De nieuwe datum ({}) ligt vóór de dag waarop het is besloten ({}). Klopt --naar?",

@@ -240,7 +240,7 @@ impl Planning {
     }
 
     pub(super) fn year(&self, quarter: i32) -> String {
-        self.head.phrases.dates().whole_year(&quarter.div_euclid(4).to_string())
+        self.head.phrases.dates().within(&quarter.div_euclid(4).to_string())
     }
 
     fn table(&self) -> Table {

@@ -360,6 +360,7 @@ phrases! {
         level_begins(tie: Words, level: Words, when: Words),
         moved(name: Words),
         was_planned(old: Words, new: Words),
+        was_choice(options: Words),
         member(who: Words, body: Words),
         sits(who: Words, body: Words),
         sits_as(who: Words, function: Words, body: Words),

@@ -85,7 +85,7 @@ fn says(sentence: &Sentence, cues: &[&str]) -> bool {
 pub fn of_choice(change: &mut Change<'_>, sources: &Sources, site: &Site, choice: &Keuze, outcome: &str) {
     let (model, id) = (&site.model, choice.id.value.as_str());
     let all = pieces(sources, site);
-    let words = Words::of([choice.vraag.raw.as_str(), named_by(id)], &all);
+    let words = Words::of([choice.vraag.raw.as_str(), named_by(id)], &all, site);
     let chosen: Vec<String> =
         choice.opties.iter().map(|option| option.raw.as_str()).chain([outcome]).flat_map(stems).collect();
     let pending = |sentence: &Sentence| says(sentence, CHOOSING) || says(sentence, PENDING);
@@ -150,7 +150,7 @@ pub fn of_seat(change: &mut Change<'_>, sources: &Sources, site: &Site, body: &G
         };
         found.push(shown(why, piece, &tells));
     }
-    note(change, found, &Words::of([body.naam.as_str()], &all), |count| {
+    note(change, found, &Words::of([body.naam.as_str()], &all, site), |count| {
         format!("Kijk {count} na. Het gaat daar ook over wie er in “{}” zit, en dat verandert niet vanzelf.", body.naam)
     });
 }
@@ -190,7 +190,7 @@ pub fn of_level(change: &mut Change<'_>, sources: &Sources, site: &Site, tie: &R
         };
         found.push(shown(why, piece, &tells));
     }
-    note(change, found, &Words::of(levels.iter().map(String::as_str), &all), |count| {
+    note(change, found, &Words::of(levels.iter().map(String::as_str), &all, site), |count| {
         format!("Kijk {count} na. Het gaat daar ook over hoe hecht deze band is, en dat verandert niet vanzelf.")
     });
 }
@@ -202,7 +202,7 @@ pub fn of_date(change: &mut Change<'_>, sources: &Sources, site: &Site, id: &str
     let Some(own) = model.get(id) else { return };
     let all = pieces(sources, site);
     let name = own.name(model);
-    let words = Words::of([name.as_str(), named_by(id)], &all);
+    let words = Words::of([name.as_str(), named_by(id)], &all, site);
     let spoken = spoken(old, to);
     let then = |said: &str| spoken.iter().any(|words| holds(said, words));
     let tells = |sentence: &Sentence| 4 * usize::from(then(&sentence.said)) + words.in_sentence(sentence);

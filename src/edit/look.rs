@@ -3,6 +3,7 @@
 use super::change::Change;
 use super::pieces::{Piece, Sentence, stems};
 use crate::diag::Span;
+use crate::site::Site;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// So many places that speak of it are shown one by one; those that refer to it are all shown.
@@ -11,15 +12,6 @@ const MOST: usize = 25;
 /// Of a place that is shown.
 const LONGEST: usize = 110;
 
-/// Words that many texts have in common, by their stems.
-const COMMON: &[&str] = &[
-    "welk", "hoe", "hoeveel", "wanneer", "waarom", "word", "wordt", "komen", "kom", "komt", "zoals", "de", "het",
-    "een", "van", "voor", "en", "in", "op", "met", "aan", "door", "over", "naar", "uit", "wie", "wat", "waar", "zij",
-    "hij", "dat", "die", "dit", "deze", "er", "of", "als", "om", "te", "tot", "bij", "is", "zijn", "ander", "meer",
-    "elk", "alle", "keuz", "act", "opgav", "vraag", "dan", "nog", "niet", "geen", "nieuw", "kan", "kun", "zal", "moet",
-    "mag", "haar", "hun", "ten", "minst",
-];
-
 /// Words that tell of what something is about, each with its stem: some do by themselves, others only together.
 pub struct Words {
     telling: Vec<(String, String)>,
@@ -27,10 +19,11 @@ pub struct Words {
 }
 
 impl Words {
-    /// Those of these texts, weighed by how many of the texts of the site have them.
-    pub fn of<'t>(texts: impl IntoIterator<Item = &'t str>, pieces: &[Piece<'_>]) -> Self {
+    /// Those of these texts, weighed by how many of the texts of the site have them. What is no word to search for tells nothing here.
+    pub fn of<'t>(texts: impl IntoIterator<Item = &'t str>, pieces: &[Piece<'_>], site: &Site) -> Self {
+        let common: BTreeSet<String> = stems(site.words.phrases.searching().stop_words()).into_iter().collect();
         let told = |stem: &str| {
-            stem.chars().count() > 2 && !COMMON.contains(&stem) && !stem.bytes().all(|b| b.is_ascii_digit())
+            stem.chars().count() > 2 && !common.contains(stem) && !stem.bytes().all(|b| b.is_ascii_digit())
         };
         let mut all: BTreeMap<String, String> = BTreeMap::new();
         for word in texts.into_iter().flat_map(|text| text.split(|c: char| !c.is_alphanumeric())) {

@@ -72,6 +72,7 @@ fn planning(seed: u64) -> Planning {
                     name: dice.named(80),
                     from: (dated && dice.chance(60)).then_some(from),
                     to: dated.then_some(to),
+                    whole_year: false,
                     when: "wanneer".into(),
                     first: if dice.chance(20) { dice.words(30) } else { String::new() },
                     who: vec![dice.named(60)],
@@ -140,10 +141,11 @@ fn what_is_known_by_its_year_stands_under_no_quarter() {
         first: String::new(),
         sure: false,
     };
-    let action = |name: &str, from| Action {
+    let action = |name: &str, from, to, whole_year| Action {
         name: named(name),
         from: Some(from),
-        to: Some(2026 * 4 + 3),
+        to,
+        whole_year,
         when: "2026".into(),
         first: String::new(),
         who: Vec::new(),
@@ -155,18 +157,27 @@ fn what_is_known_by_its_year_stands_under_no_quarter() {
     planning.lanes[0].tasks = vec![Task {
         tag: "1".into(),
         name: named("Een taak"),
-        actions: vec![action("Het hele jaar", 2026 * 4), action("Aan het eind", 2026 * 4 + 3)],
+        actions: vec![
+            action("Het hele jaar", 2026 * 4, Some(2026 * 4 + 3), true),
+            action("Te beginnen in het jaar", 2025 * 4, None, true),
+            action("Aan het eind", 2026 * 4 + 3, Some(2026 * 4 + 3), false),
+            action("Het jaar door", 2026 * 4, Some(2026 * 4 + 3), true),
+        ],
         milestones: vec![milestone("Ergens in het jaar", end, true), milestone("In het kwartaal", end, false)],
     }];
-    let drawn = planning.draw().upright;
+    let figure = planning.draw();
+    assert!(!figure.conclusion.contains("kwartaal"), "{}", figure.conclusion);
+    let drawn = figure.upright;
     let at = |words: &str| drawn.find(words).unwrap_or_else(|| panic!("{words}: {drawn}"));
     let (quarter, year) = (at("Vierde kwartaal van 2026"), at("In 2026"));
     for name in ["In het kwartaal", "Aan het eind"] {
         assert!(quarter < at(name) && at(name) < year, "{name}");
     }
-    for name in ["Ergens in het jaar", "Het hele jaar"] {
+    // Two that end in the same year are one row.
+    for name in ["Ergens in het jaar", "2 acties"] {
         assert!(year < at(name), "{name}");
     }
+    assert!(at("In 2025") < at("Te beginnen in het jaar") && at("Te beginnen in het jaar") < quarter);
 }
 
 #[test]

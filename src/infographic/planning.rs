@@ -17,6 +17,8 @@ pub struct Action {
     pub from: Option<i32>,
     /// Last quarter.
     pub to: Option<i32>,
+    /// Only the year is known in which it ends, and none of its quarters.
+    pub whole_year: bool,
     /// When, in words.
     pub when: String,
     /// When it was planned at first, in words; empty when that did not change.
@@ -93,9 +95,10 @@ pub(super) fn with_first(words: &str, first: &str) -> String {
 }
 
 impl Action {
-    /// It takes a year from its first quarter to its last.
-    pub(super) fn whole_year(&self) -> bool {
-        self.from.is_some_and(|from| from.rem_euclid(4) == 0 && self.to == Some(from + 3))
+    /// The quarter in which it ends, or that ends the year in which it does.
+    pub(super) fn end(&self) -> Option<i32> {
+        let end = self.to.or(self.from)?;
+        Some(if self.whole_year { end.div_euclid(4) * 4 + 3 } else { end })
     }
 
     fn dated(&self) -> bool {
@@ -192,7 +195,7 @@ impl Planning {
         let actions: Vec<&Action> = self.tasks().flat_map(|(_, t)| &t.actions).collect();
         let undated = actions.iter().filter(|a| !a.dated()).count();
         let mut ends: Vec<(i32, usize)> = Vec::new();
-        for end in actions.iter().filter_map(|a| a.to) {
+        for end in actions.iter().filter(|a| !a.whole_year).filter_map(|a| a.to) {
             match ends.iter_mut().find(|(quarter, _)| *quarter == end) {
                 Some((_, count)) => *count += 1,
                 None => ends.push((end, 1)),

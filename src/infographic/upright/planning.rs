@@ -84,7 +84,7 @@ impl Planning {
     }
 
     fn work(&self, task: &Task, lane: Option<usize>) -> Vec<Moment> {
-        let end = |action: &Action| (action.to.or(action.from), action.whole_year());
+        let end = |action: &Action| (action.end(), action.whole_year);
         let mut ends: Vec<(Option<i32>, bool)> = task.actions.iter().map(end).collect();
         ends.sort_unstable();
         ends.dedup();

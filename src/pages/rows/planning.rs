@@ -78,6 +78,7 @@ fn planning(writer: &mut Writer<'_>, asked: &Asked<'_>) -> Option<Infographic> {
                     name: Named { name: writer.plain(&action.naam), href: named(writer, &action.id.value).href },
                     from: action.van.as_ref().map(|m| first_quarter(m)),
                     to: action.tot.as_ref().map(|m| last_quarter(m)),
+                    whole_year: action.tot.as_ref().or(action.van.as_ref()).is_some_and(|m| is_year(m)),
                     when: period(writer.phrases(), action),
                     first: moved(writer, &action.id.value),
                     who: action.wie.iter().map(|w| named(writer, &w.id)).collect(),
@@ -151,7 +152,7 @@ fn milestone(writer: &mut Writer<'_>, m: &Mijlpaal) -> Milestone {
     Milestone {
         name: named(writer, &m.id.value),
         at: end_of(&m.wanneer),
-        whole_year: matches!(*m.wanneer, Moment::Year(_)),
+        whole_year: is_year(&m.wanneer),
         when: writer.phrases().moment(&m.wanneer),
         first: moved(writer, &m.id.value),
         sure: m.status.as_ref().is_some_and(|s| matches!(s.value, Status::Besloten | Status::Feit)),
@@ -202,6 +203,10 @@ fn first_task<'a>(writer: &Writer<'a>, milestone: &'a Mijlpaal) -> Option<&'a st
 fn first_quarter(moment: &Moment) -> i32 {
     let day = moment.first_day();
     i32::from(day.year()) * 4 + (i32::from(day.month()) - 1) / 3
+}
+
+fn is_year(moment: &Moment) -> bool {
+    matches!(moment, Moment::Year(_))
 }
 
 fn last_quarter(moment: &Moment) -> i32 {

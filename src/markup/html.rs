@@ -380,7 +380,7 @@ impl Html {
         self.marks.extend(marks.iter().map(|mark| Mark::new(mark.end() - start + shift, mark.token())));
     }
 
-    /// Leaves a place open, to be filled in when the rest is known (see [`Html::filled`]).
+    /// Leaves a place open, to be filled in when the rest is known (see [`Html::append_filled`]).
     pub fn gap(&mut self) {
         self.text_before();
         self.mark(Token::Gap);

@@ -1,6 +1,6 @@
 //! Brings the published site to where readers find it: changed files only, in an order in which nobody ever sees a half site.
 //!
-//! What stands at the target is told by the marker `.verbeeld` there, the same that [`publish`](super::publish) writes. While files
+//! What stands at the target is told by the marker `.verbeeld` there, the same that [`publish`](fn@super::publish) writes. While files
 //! are on their way the marker says of each that it may be anything, so a run that is broken off is taken up where it was: the
 //! next one brings what isn't sure to be there, and no file of somebody else is ever touched.
 

@@ -168,29 +168,25 @@ pub fn look(source: &str, range: &Range<usize>) -> impl Iterator<Item = Found> {
     found.into_iter().flatten().chain(mail)
 }
 
+/// What only a mail says of itself.
+const MAIL_ONLY: [&str; 4] = ["Verzonden", "Onderwerp", "Sent", "Subject"];
+/// From whom to whom.
+const MAIL_PEOPLE: [&str; 8] = ["Van", "Aan", "CC", "Cc", "BCC", "Bcc", "From", "To"];
+/// What other lists of things say of themselves as well.
+const MAIL_TOO: [&str; 5] = ["Datum", "Date", "Bijlagen", "Bijlage", "Importance"];
+
+/// Does such a label stand at the head of a mail, and hardly anywhere else?
+fn is_of_mail(label: &str) -> bool {
+    MAIL_ONLY.contains(&label) || MAIL_PEOPLE.contains(&label)
+}
+
 /// The first and the last line of the head of a mail: two labels or more, of which one says that it is a mail.
 fn mail_head(lines: &[Line<'_>]) -> Option<(usize, usize)> {
-    const SURE: [&str; 4] = ["Verzonden", "Onderwerp", "Sent", "Subject"];
     let label = |line: &Line<'_>| {
         let (label, _) = line.text.get(..line.text.floor_char_boundary(20))?.split_once(':')?;
         let label = label.trim_matches('*').trim();
-        let known = [
-            "Van",
-            "Aan",
-            "CC",
-            "Cc",
-            "BCC",
-            "Bcc",
-            "Datum",
-            "Bijlagen",
-            "Bijlage",
-            "From",
-            "To",
-            "Date",
-            "Importance",
-        ];
-        let sure = SURE.contains(&label);
-        (sure || known.contains(&label)).then_some(sure)
+        let sure = MAIL_ONLY.contains(&label);
+        (is_of_mail(label) || MAIL_TOO.contains(&label)).then_some(sure)
     };
     let first = lines.iter().position(|line| label(line).is_some())?;
     let labels: Vec<bool> = lines[first..].iter().map_while(label).collect();
@@ -384,10 +380,7 @@ fn stand_below(one: &str, next: &str) -> bool {
     let labelled = |line: &str| {
         let words = line.split_once(": ").map(|(label, words)| (label, words.trim()));
         // The head of a mail is told as that.
-        let mail = |label: &str| {
-            ["Van", "Aan", "Verzonden", "Onderwerp", "Cc", "CC", "From", "Sent", "To", "Subject"].contains(&label)
-        };
-        words.filter(|(label, _)| !mail(label)).is_some_and(|(label, words)| {
+        words.filter(|(label, _)| !is_of_mail(label)).is_some_and(|(label, words)| {
             let short = (3..=20).contains(&label.chars().count()) && label.split(' ').count() < 3;
             short
                 && label.starts_with(char::is_uppercase)

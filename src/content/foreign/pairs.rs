@@ -5,6 +5,8 @@ use super::{Construct, Found};
 /// Stands for a piece of what is told as a whole.
 pub static PART: Construct = Construct { code: "", from: "", effect: "", remedy: "", patterns: &[] };
 
+/// The line that opens a box is no longer than this, in bytes.
+const LONGEST_LINE: usize = 400;
 /// What stands open is looked for no further back.
 const MOST_OPEN: usize = 16;
 
@@ -76,5 +78,12 @@ fn parts(text: &str) -> (u8, &str, bool) {
 
 /// Does this stand on a line that begins with `:::`, which has a message of its own?
 fn in_colons(source: &str, at: usize) -> bool {
-    source[..at].rsplit('\n').next().is_some_and(|line| line.trim_start().starts_with("::"))
+    // Of a line of a thousand pages the beginning is not looked for from each of its pieces.
+    let start = source.floor_char_boundary(at.saturating_sub(LONGEST_LINE));
+    let line = match source[start..at].rsplit_once('\n') {
+        Some((_, line)) => line,
+        None if start == 0 => &source[..at],
+        None => return false,
+    };
+    line.trim_start().starts_with("::")
 }

@@ -67,7 +67,7 @@ pub enum Step {
 }
 
 /// Work saved between builds.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Memo {
     documents: BTreeMap<[u8; 32], Arc<Document>>,
     images: BTreeMap<[u8; 32], Arc<Prepared>>,

@@ -13,7 +13,7 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     }
     let role = if name.ends_with(".md") { Role::Page } else { Role::Companion };
     let page = format!("+++\ntitel = \"Proef\"\nomschrijving = \"Een proef.\"\n+++\n\n[Het bestand](<{name}>)\n");
-    verbeeld_fuzz::site_with(&[
+    verbeeld_fuzz::whole_site_with(&[
         (Role::Page, "content/proef.md", page.as_bytes()),
         (role, &format!("content/{name}"), rest.get(1..).unwrap_or_default()),
     ]);

@@ -1,7 +1,8 @@
 //! What the targets share: the starter site with one file more, built and told.
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 use verbeeld::diag::{json, short, terminal};
+use verbeeld::output::Output;
 use verbeeld::pipeline::{Memo, Options, build};
 use verbeeld::source::{Project, Role, SourceFile, Sources, read};
 
@@ -12,11 +13,32 @@ static STARTER: LazyLock<Vec<SourceFile>> = LazyLock::new(|| {
     sources.iter().map(|(_, file)| file.clone()).collect()
 });
 
+/// What is known of that site when it has been built once, and its files: then a try costs what its own file asks, not the templates
+/// and pages that are the same each time. Every try begins with the same memory, so a finding shows itself again.
+static KNOWN: LazyLock<(Memo, Output)> = LazyLock::new(|| {
+    let mut memo = Memo::default();
+    let built = build(&Sources::new(STARTER.clone()), Options { drafts: true, today: None }, &mut memo);
+    (memo, built.output.expect("the starter site is made"))
+});
+
 /// A file that the fuzzer made, or that belongs to it: its role, its path in the site and its bytes.
 pub type Given<'a> = (Role, &'a str, &'a [u8]);
 
-/// Builds the site with these files, and shows all that is said of it in every form. The judgement holds: no mistakes means a site.
+/// Builds the site with these files, and shows all that is said of it in every form. The judgement holds: no mistakes means a site, of
+/// which every file that changed can be read. What is made when it is asked for, such as the search, is not.
 pub fn site_with(given: &[Given<'_>]) {
+    let Some(output) = built_with(given) else { return };
+    let before = &KNOWN.1;
+    let changed = |(path, bytes): &(&str, &Arc<[u8]>)| before.get(path).is_none_or(|known| !Arc::ptr_eq(known, bytes));
+    output.ready().filter(changed).for_each(read_again);
+}
+
+/// The same, with all that is made when it is asked for.
+pub fn whole_site_with(given: &[Given<'_>]) {
+    built_with(given).iter().flat_map(Output::iter).for_each(read_again);
+}
+
+fn built_with(given: &[Given<'_>]) -> Option<Output> {
     let mut files: Vec<SourceFile> = STARTER.clone();
     for (role, path, bytes) in given {
         files.retain(|file| file.path != format!("site/{path}"));
@@ -31,7 +53,7 @@ pub fn site_with(given: &[Given<'_>]) {
         });
     }
     let sources = Sources::new(files);
-    let built = build(&sources, Options { drafts: true, today: None }, &mut Memo::default());
+    let built = build(&sources, Options { drafts: true, today: None }, &mut KNOWN.0.clone());
     assert_eq!(built.output.is_some(), built.errors() == 0, "a site without mistakes, and only that, is made");
     terminal::render(&built.problems, &sources, false);
     json::render(&built.problems, &sources);
@@ -39,12 +61,12 @@ pub fn site_with(given: &[Given<'_>]) {
         short::render(problem, &sources);
         verbeeld::serve::problem(problem, &sources);
     }
-    if let Some(output) = &built.output {
-        for (path, bytes) in output.iter() {
-            if let Some(why) = unreadable(path, bytes) {
-                panic!("{path}: {why}");
-            }
-        }
+    built.output
+}
+
+fn read_again((path, bytes): (&str, &Arc<[u8]>)) {
+    if let Some(why) = unreadable(path, bytes) {
+        panic!("{path}: {why}");
     }
 }
 

@@ -7,7 +7,7 @@ use std::sync::Arc;
 /// Path → what a page was made from, and its bytes. A page is the same as before when the theme, what all pages share, its
 /// template and its own view are: compared whole, not by a hash, as that costs less and cannot be wrong. What a build does not
 /// use is forgotten.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct PageMemo {
     theme: [u8; 32],
     site: Option<Arc<SiteView>>,

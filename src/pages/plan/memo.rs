@@ -7,13 +7,13 @@ use std::sync::Arc;
 
 /// Address → a page as it was planned, and what it was made from. A page sees of the others only what their front matter and
 /// the data tell, and who mentions its record; so while an editor writes on in one text, all other pages stay as they are.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct PlanMemo {
     shared: [u8; 32],
     pages: BTreeMap<String, Known>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Known {
     document: Option<Arc<Document>>,
     mentions: Vec<(String, String)>,

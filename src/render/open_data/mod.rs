@@ -30,7 +30,7 @@ pub struct Made {
 }
 
 /// Remembers the files between builds: while a page is written, the data stay as they are.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct DataMemo(Option<([u8; 32], Vec<Made>)>);
 
 /// All files of open data; from the memo when nothing that they depend on has changed.

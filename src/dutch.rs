@@ -79,6 +79,36 @@ pub fn composed(text: &str) -> Cow<'_, str> {
     if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }
 }
 
+/// What texts call something of this name, in small letters without marks: the whole name, without what stands in it between brackets
+/// or an abbreviation behind it, and those of its other names that are a part of it.
+pub fn spoken_names<'n>(name: &'n str, others: impl IntoIterator<Item = &'n str>) -> Vec<String> {
+    // A first part as short as this says too little by itself: `PHO VTH`, `AB ODT`.
+    const SHORT: usize = 6;
+    let mut names = vec![name];
+    names.extend(name.split_once(" (").map(|(before, _)| before));
+    let abbreviation = |word: &str| word.len() > 1 && word.chars().all(char::is_uppercase);
+    let last = name.rsplit_once(' ').filter(|(before, last)| before.len() >= SHORT && abbreviation(last));
+    names.extend(last.map(|(before, _)| before));
+    let whole = fold(name);
+    names.extend(others.into_iter().filter(|other| !other.is_empty() && whole.contains(&*fold(other))));
+    let mut all: Vec<String> = Vec::new();
+    for name in names.into_iter().map(|name| fold(name).into_owned()).filter(|name| !name.is_empty()) {
+        if !all.contains(&name) {
+            all.push(name);
+        }
+    }
+    all
+}
+
+/// Do these words stand in a text, not as a part of longer ones?
+pub fn has_words(text: &str, words: &str) -> bool {
+    let letter = |c: char| c.is_alphanumeric();
+    !words.is_empty()
+        && text
+            .match_indices(words)
+            .any(|(i, _)| !text[..i].ends_with(letter) && !text[i + words.len()..].starts_with(letter))
+}
+
 /// Small letters without marks: `Coördinerend` → `coordinerend`.
 pub fn fold(text: &str) -> Cow<'_, str> {
     if text.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {

@@ -372,7 +372,7 @@ fn a_record_that_is_renamed_and_changed() {
         edit(place, "site/data/alles.toml", "Werkt met de [[raad]].", "Werkt voor [[raad]] en [[raad|de anderen]].");
         edit(place, "site/data/alles.toml", "naar = \"groep\"", "naar = \"team\"");
         edit(place, "site/data/alles.toml", "raad--groep\"", "raad--team\"\nvoorheen = [\"raad--groep\"]");
-        edit(place, "site/content/over/werk.md", "Een zin.", "De groep doet iets.");
+        edit(place, "site/content/over/werk.md", "Een zin.", "Hier doet de groep iets.");
     });
     let text = whole(&difference);
     for told in ["gremia/groep (De groep) heet nu team", "De groep → Het team", "Werkt voor De raad en de anderen."] {

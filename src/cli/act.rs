@@ -3,8 +3,8 @@
 
 use super::edit::{Opened, tell};
 use super::{FAILED, check, fail, say};
-use crate::decode::{Moment, date_slip};
-use crate::edit::{Act, Refused, decider};
+use crate::decode::{DateSlip, Moment, date_slip};
+use crate::edit::{Act, Refused, decider, deciding, has_been};
 use clap::ArgMatches;
 use std::io::{BufRead, IsTerminal};
 
@@ -41,9 +41,6 @@ pub fn answer<T>(
         }
     }
 }
-
-/// So many names fit in one question.
-const FEW: usize = 4;
 
 /// What must be known, in the order in which it is asked.
 const ASKED: &[&str] = &["uitkomst", "naar", "datum", "door", "bron"];
@@ -86,16 +83,20 @@ pub fn act_by(
     opened: &Opened,
     may: impl Fn(Option<&str>) -> Result<(), Refused>,
 ) -> Result<Act, u8> {
-    let when = answer(matches, "datum", "Op welke dag is dat besloten (zoals 2027-01-31)?", moment)?;
+    let when = answer(matches, "datum", "Op welke dag is dat besloten (zoals 2027-01-31)?", |day| {
+        moment(day).and_then(|when| has_been(&when, check::today()).map(|()| when))
+    })?;
     let model = &opened.site.model;
-    let deciding: Vec<&str> =
-        model.gremia.iter().filter(|body| body.besluit).map(|body| body.id.value.as_str()).take(FEW).collect();
-    let deciding = if deciding.is_empty() { String::new() } else { format!(", zoals {}", deciding.join(", ")) };
+    let bodies = deciding(model);
+    let bodies = match bodies.is_empty() {
+        true => String::new(),
+        false => format!("; besluiten nemen hier {}", bodies.join(", ")),
+    };
     let by = answer(
         matches,
         "door",
         &format!(
-            "Wie besloot het (de id of naam van een overleg of organisatie{deciding}; leeg als dat niet bekend is)?"
+            "Wie besloot het (de id of naam van een bestuur of organisatie{bodies}; leeg als dat niet bekend is)?"
         ),
         |by| {
             let by = if by.is_empty() { None } else { Some(decider(model, by)?) };
@@ -115,12 +116,13 @@ pub fn act_by(
 /// A date as an editor writes it.
 pub fn moment(text: &str) -> Result<Moment, Refused> {
     Moment::parse(text).ok_or_else(|| {
-        let meant = date_slip(text).and_then(|slip| slip.fix);
-        let hint = meant.map(|day| format!(" Bedoelde u {}?", day.trim_matches('"'))).unwrap_or_default();
-        format!(
-            "“{text}” is geen datum.{hint} Schrijf een dag (2027-01-31), een kwartaal (2027-Q1) of een jaar (2027)."
-        )
-        .into()
+        let hint = match date_slip(text) {
+            Some(DateSlip { fix: Some(day), .. }) => format!(". Bedoelde u {}?", day.trim_matches('"')),
+            Some(DateSlip { says, .. }) => format!(": {says}."),
+            None => ".".to_owned(),
+        };
+        format!("“{text}” is geen datum{hint} Schrijf een dag (2027-01-31), een kwartaal (2027-Q1) of een jaar (2027).")
+            .into()
     })
 }
 

@@ -10,7 +10,8 @@ use std::cell::RefCell;
 pub fn run(matches: &ArgMatches) -> u8 {
     let made = open(matches).and_then(|opened| {
         let decision = decision(matches, &opened)?;
-        let done = format!("Het besluit over “{}” is vastgelegd.", decision.choice);
+        let what = if decision.act.by.is_some() { "Het besluit over" } else { "De uitkomst van" };
+        let done = format!("{what} “{}” is vastgelegd.", decision.choice);
         Ok(opened.make(|sources, site| decided(sources, site, &decision), &done))
     });
     made.unwrap_or_else(|code| code)

@@ -58,6 +58,9 @@ impl Opened {
                 places => say::line(format_args!("  {path}: {places} plekken")),
             }
         }
+        if !change.said().is_empty() {
+            say::line(format_args!("Zo staat het er nu: {}", change.said()));
+        }
         for note in change.notes() {
             say::line(format_args!("let op: {note}"));
         }
@@ -70,6 +73,9 @@ impl Opened {
 pub fn tell(refused: &Refused) -> u8 {
     if let Some((problems, sources)) = refused.problems.as_deref() {
         let files: &dyn Files = sources;
+        say::line(
+            "Dit zou er niet kloppen. De regels tellen in het bestand zoals het dan zou zijn; het is niet gewijzigd:",
+        );
         say::err(terminal::render(problems, files, report::colour()));
     }
     say::line(format_args!("fout: {}", refused.why));

@@ -40,7 +40,9 @@ pub fn run(matches: &ArgMatches) -> u8 {
         return super::written::not_written(&refused, "teruggezet");
     }
     forget_changes(&change_file(&project), &kept, 1);
-    say::line(format_args!("Teruggenomen: {what} Deze bestanden zijn weer zoals ze waren:"));
+    say::line(format_args!(
+        "Teruggenomen is de opdracht die dit vastlegde: “{what}” Deze bestanden zijn weer zoals ze waren:"
+    ));
     for file in &files {
         let gone = if file.after.is_none() { " (weg: was nieuw)" } else { "" };
         say::line(format_args!("  {}{gone}", shown(inner(&project.root, &file.to))));
@@ -49,6 +51,10 @@ pub fn run(matches: &ArgMatches) -> u8 {
         say::line("Deze waren al zo, want iemand zette ze zelf terug:");
         already.iter().for_each(|file| say::line(format_args!("  {}", shown(inner(&project.root, file)))));
     }
+    // The list of places to look at asked for changes by hand: those stand in other files, of which nothing is kept.
+    say::line(
+        "Paste u na die opdracht zelf nog teksten in andere bestanden aan? Die zijn niet teruggezet: kijk ze na.",
+    );
     next(before);
     GOOD
 }
@@ -63,7 +69,7 @@ fn next(before: Option<String>) {
 
 /// Files were changed by other hands since: which, and what can be done.
 fn since(root: &Path, what: &str, files: &[PathBuf]) -> u8 {
-    say::line(format_args!("fout: dit is niet terug te nemen: {what} Na die opdracht is nog gewijzigd:"));
+    say::line(format_args!("fout: dit is niet terug te nemen: “{what}” Na die opdracht is nog gewijzigd:"));
     for file in files {
         let gone = if file.exists() { "" } else { " (weg, of met een andere naam)" };
         say::line(format_args!("  {}{gone}", shown(inner(root, file))));

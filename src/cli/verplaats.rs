@@ -8,7 +8,7 @@ use clap::ArgMatches;
 pub fn run(matches: &ArgMatches) -> u8 {
     let made = open(matches).and_then(|opened| {
         let date = date(matches, &opened)?;
-        let done = format!("“{}” staat nu gepland op: {}.", date.id, date.to.in_dutch());
+        let done = format!("“{}” staat nu gepland {}.", date.id, date.to.when());
         Ok(opened.make(|sources, site| postponed(sources, site, &date), &done))
     });
     made.unwrap_or_else(|code| code)

@@ -8,10 +8,7 @@ use clap::ArgMatches;
 pub fn run(matches: &ArgMatches) -> u8 {
     let made = open(matches).and_then(|opened| {
         let seat = seat(matches, &opened)?;
-        let done = match seat.act.is_to_come(&seat.act.when) {
-            true => format!("“{}” komt in “{}”.", seat.who, seat.body),
-            false => format!("“{}” zit nu in “{}”.", seat.who, seat.body),
-        };
+        let done = format!("“{}” zit nu in “{}”.", seat.who, seat.body);
         Ok(opened.make(|sources, site| seated(sources, site, &seat), &done))
     });
     made.unwrap_or_else(|code| code)

@@ -26,7 +26,7 @@ mod value_slip;
 
 pub use cell::as_written;
 pub use citation::Citation;
-pub use date_slip::date_slip;
+pub use date_slip::{DateSlip, date_slip};
 pub use field::{Field, Key, Record, Shape, Word};
 pub use free::Free;
 pub use moment::{Moment, month_name};

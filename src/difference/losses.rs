@@ -2,6 +2,7 @@
 
 use super::pages::{PageChange, PageKind, Pages};
 use super::records::{RecordChange, RecordKind, Records};
+use crate::dutch::{fold, has_words, spoken_names};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Something that is lost.
@@ -39,7 +40,7 @@ pub fn of(pages: &[PageChange], records: &[RecordChange], both: &Both<'_>) -> Ve
     }
     losses.extend(own_texts(pages, both));
     losses.extend(records.iter().filter_map(overwritten));
-    losses.extend(records.iter().filter_map(|record| named_before(record, new)));
+    losses.extend(records.iter().filter_map(|record| named_before(record, both)));
     losses.extend(menu(old, new));
     losses
 }
@@ -66,26 +67,31 @@ fn menu(old: &Pages, new: &Pages) -> Vec<Loss> {
 }
 
 /// A record with another name, while pages still call it by the one before.
-fn named_before(record: &RecordChange, new: &Pages) -> Option<Loss> {
+fn named_before(record: &RecordChange, both: &Both<'_>) -> Option<Loss> {
     let (RecordKind::Changed(values) | RecordKind::Renamed(_, values)) = &record.how else { return None };
     let name = values.iter().find(|value| ["titel", "naam"].contains(&value.key.as_str()) && !value.was.is_empty())?;
+    let before = both.before.get(&(record.kind.clone(), record.id.clone()));
+    let others = before.and_then(|record| record.get("aliassen")?.as_array()).into_iter().flatten();
+    let called = spoken_names(&name.was, others.filter_map(|other| other.as_str()));
     // The new name may hold the one before: “Kerngroep”, “VTH-kerngroep”.
-    let still = |line: &String| line.replace(&name.now, "").contains(&name.was);
-    let pages: Vec<&str> =
-        new.iter().filter(|(_, page)| page.lines.iter().any(still)).map(|(url, _)| url.as_str()).collect();
-    let shown: Vec<String> = pages.iter().take(FEW).map(|url| format!("/{url}")).collect();
-    let more = if pages.len() > FEW { format!(" en nog {}", pages.len() - FEW) } else { String::new() };
-    (!pages.is_empty()).then(|| Loss {
+    let now = fold(&name.now);
+    let still = |line: &String| {
+        let line = fold(line);
+        called.iter().any(|name| line.contains(name.as_str()) && has_words(&line.replace(&*now, ""), name))
+    };
+    let pages = both.new.iter().filter(|(_, page)| page.lines.iter().any(still));
+    let shown: Vec<String> = pages.map(|(url, _)| format!("/{url}")).collect();
+    (!shown.is_empty()).then(|| Loss {
         what: format!(
-            "“{}” heet nu “{}”, maar de oude naam staat nog op {} pagina's: {}{more}.",
+            "“{}” heet nu “{}”, maar de oude naam staat nog op {}: {}.",
             name.was,
             name.now,
-            pages.len(),
+            if shown.len() == 1 { "1 pagina".to_owned() } else { format!("{} pagina's", shown.len()) },
             shown.join(", ")
         ),
         remedy: format!(
-            "Zoek in de map site naar “{}” en kijk per plek wat er moet staan. Een verwijzing [[{}]] krijgt vanzelf de nieuwe naam.",
-            name.was,
+            "Zoek in de map site naar {} en kijk per plek wat er moet staan. Een verwijzing [[{}]] krijgt vanzelf de nieuwe naam.",
+            called.iter().map(|name| format!("“{name}”")).collect::<Vec<_>>().join(" of "),
             match &record.how {
                 RecordKind::Renamed(to, _) => to,
                 _ => &record.id,

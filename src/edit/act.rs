@@ -3,7 +3,7 @@
 use super::blocks::{Blocks, Record, Splice, literal};
 use super::change::{Change, Refused};
 use super::meant::{self, Source, free, id_for, refused};
-use crate::decode::Moment;
+use crate::decode::{Moment, Text};
 use crate::model::Model;
 use crate::phrases::Phrases;
 use crate::site::Site;
@@ -50,6 +50,8 @@ pub struct Recording<'s, 'a> {
     phrases: &'a Phrases,
     /// The source as it is cited.
     pub source: String,
+    /// The source by its name.
+    cited: String,
     /// Records at the ends of files.
     ends: Vec<Splice>,
 }
@@ -75,16 +77,19 @@ impl Act {
 impl<'s, 'a> Recording<'s, 'a> {
     /// Begins to record an act, of which is known who did it: writes its source when that is a new one.
     pub fn of(sources: &'s Sources, site: &'a Site, act: &'a Act) -> Result<Self, Refused> {
-        let (mut change, phrases) = (Change::of(sources), &site.words.phrases);
-        if act.is_to_come(&act.when) {
-            change.note(format!(
-                "De dag van het besluit is {}, en die is nog niet geweest. Klopt dat? Met --datum geeft u de dag waarop het is \
-                 besloten, niet de dag waarop het ingaat.",
-                act.when.in_dutch()
-            ));
-        }
-        let mut this =
-            Self { sources, site, model: &site.model, change, act, phrases, source: String::new(), ends: Vec::new() };
+        let (change, phrases) = (Change::of(sources), &site.words.phrases);
+        meant::has_been(&act.when, act.recorded)?;
+        let mut this = Self {
+            sources,
+            site,
+            model: &site.model,
+            change,
+            act,
+            phrases,
+            source: String::new(),
+            cited: String::new(),
+            ends: Vec::new(),
+        };
         this.source = this.source_of()?;
         Ok(this)
     }
@@ -121,25 +126,42 @@ impl<'s, 'a> Recording<'s, 'a> {
         Ok(())
     }
 
-    /// Adds the record that tells of the act, and gives the change: a decision where one who may decide made a choice, else a
-    /// milestone.
-    pub fn told(self, told: Told<'_>) -> Result<Change<'s>, Refused> {
-        let may_decide = |by: &&str| self.model.gremia.get(by).is_none_or(|body| body.besluit);
-        match (told.choice, self.act.by.as_deref().filter(may_decide)) {
+    /// Adds the record that tells of the act, and gives the change: a decision where somebody made a choice, else a milestone.
+    pub fn told(mut self, told: Told<'_>) -> Result<Change<'s>, Refused> {
+        let said = self.in_words(&told);
+        self.change.say(said);
+        if let Some(stand) = self.site.portal.stand.filter(|stand| self.act.when.first_day() > stand.last_day()) {
+            self.change.note(format!(
+                "De site zegt dat haar inhoud klopt tot en met {} (stand in portal.toml), en dit is van later. Keek u alles na? Zet stand dan \
+                 op de dag van vandaag.",
+                stand.in_dutch()
+            ));
+        }
+        match (told.choice, self.act.by.as_deref()) {
             (Some(choice), Some(by)) => self.decision(&told, choice, by),
-            (Some(_), None) if self.act.by.is_some() => self.of_no_decider(&told),
             _ => self.milestone(&told),
         }
     }
 
-    /// Who decides nothing itself made a choice all the same: then it is told what is written.
-    fn of_no_decider(mut self, told: &Told<'_>) -> Result<Change<'s>, Refused> {
-        let by = self.act.by.as_deref().unwrap_or_default();
-        self.change.note(format!(
-            "“{by}” neemt volgens de gegevens zelf geen besluiten (besluit = false). Daarom is het vastgelegd als mijlpaal, niet als \
-             besluit. Besloot een ander? Neem het terug en geef die bij --door."
-        ));
-        self.milestone(told)
+    /// The act in a few sentences, for the editor to read over: what it comes to, the day, who decided, and where that is written.
+    fn in_words(&self, told: &Told<'_>) -> String {
+        let plain = |raw: &str| {
+            let place = crate::diag::Span::top(crate::diag::FileId(0));
+            self.model.in_words(&Text { raw: raw.to_owned(), place })
+        };
+        let text = plain(&told.text);
+        let what = match told.choice.and_then(|id| self.model.keuzes.get(id)) {
+            Some(choice) => format!("“{}” is geworden: {text}", self.model.in_words(&choice.vraag)),
+            // Of some the text says what it is about, of others only the name.
+            None if told.about.iter().any(|id| text.contains(&self.model.name_of(id))) => text,
+            None => format!("{} – {text}", plain(&told.name)),
+        };
+        let day = self.act.when.when();
+        let how = match &self.act.by {
+            Some(by) => format!("Besloten {day} door {}", self.model.name_of(by)),
+            None => format!("Gebeurd {day}; wie het besloot, staat er niet bij"),
+        };
+        format!("{}. {how}. Bron: {}.", what.trim_end_matches('.'), self.cited.trim_end_matches('.'))
     }
 
     fn decision(mut self, told: &Told<'_>, choice: &str, by: &str) -> Result<Change<'s>, Refused> {
@@ -202,24 +224,31 @@ impl<'s, 'a> Recording<'s, 'a> {
     /// The source as it is cited; a new one gets a record.
     fn source_of(&mut self) -> Result<String, Refused> {
         let (name, address) = match meant::source(self.model, &self.act.source)? {
-            Source::Known(cited) => return Ok(cited),
+            Source::Known(cited) => {
+                self.cited = self.model.name_of(cited.split('/').next().unwrap_or(&cited));
+                return Ok(cited);
+            }
             Source::Named(name) => (name, None),
             Source::Address(address) => {
                 // Two documents of one day have two names.
-                let name = self.phrases.acts().decision_of(&self.phrases.moment(&self.act.when));
+                let (acts, day) = (self.phrases.acts(), self.phrases.moment(&self.act.when));
+                let name = if self.act.by.is_some() { acts.decision_of(&day) } else { acts.document_of(&day) };
                 let numbered = (2..).map(|n| format!("{name} ({n})"));
                 let in_use = |name: &String| self.model.bronnen.iter().any(|source| source.naam == *name);
                 let mut names = std::iter::once(name.clone()).chain(numbered);
                 (names.find(|name| !in_use(name)).unwrap_or(name), Some(address))
             }
         };
-        let id = id_for(self.site, &name, &format!("besluit-{}", self.act.when).to_lowercase());
+        // Where nobody decided, what it is written in holds no decision: then the editor says what it is.
+        let (begin, sort) = if self.act.by.is_some() { ("besluit", "soort = \"besluit\"\n") } else { ("stuk", "") };
+        let id = id_for(self.site, &name, &format!("{begin}-{}", self.act.when).to_lowercase());
         let mut block = format!(
-            "[[bron]]\nid = {}\nnaam = {}\nsoort = \"besluit\"\ndatum = {}\n",
+            "[[bron]]\nid = {}\nnaam = {}\n{sort}datum = {}\n",
             literal(&id),
             literal(&name),
             dated(&self.act.when)
         );
+        self.cited = name;
         if let Some(address) = address {
             block.push_str(&format!("url = {}\n", literal(&address)));
         }
@@ -227,7 +256,7 @@ impl<'s, 'a> Recording<'s, 'a> {
         Ok(id)
     }
 
-    /// Puts a record after the last of its kind's file; without one, after the last milestone. A site that keeps its data in several
+    /// Puts a record after the last of its kind, or in the file that is called after the kind. A site that keeps its data in several
     /// files gets one for the kind when there is none.
     fn append(&mut self, kind: &str, block: &str) -> Result<(), Refused> {
         let cannot = || refused("Er is geen gegevensbestand om het in te schrijven.");
@@ -237,7 +266,7 @@ impl<'s, 'a> Recording<'s, 'a> {
         let named = || self.sources.of(Role::Data).find(|(_, file)| file.name == name).map(|(id, _)| id);
         let mut files = self.sources.of(Role::Data);
         let (first, more) = (files.next().ok_or_else(cannot)?, files.next().is_some());
-        let last = in_file_of(kind).or_else(|| in_file_of("mijlpaal")).or_else(named);
+        let last = in_file_of(kind).or_else(named);
         let Some(file) = last.or_else(|| (!more).then_some(first.0)) else {
             let disk = first.1.disk.as_ref().and_then(|disk| Some(disk.parent()?.join(&name)));
             let beside = first.1.name.rfind('/').map_or("", |i| &first.1.name[..=i]);

@@ -4,11 +4,14 @@ use super::change::Change;
 use super::look::{Found, Why, Words, note};
 use super::pieces::{Piece, Sentence, pieces, stems};
 use crate::decode::{Moment, Shown};
+use crate::diag::FileId;
 use crate::dutch::fold;
 use crate::model::kinds::{Gremium, Keuze, Lid, Relatie};
-use crate::model::{AnyEntity, Model, Status, choices_of};
+use crate::model::{AnyEntity, Model, Status, choices_of, states_in};
 use crate::site::Site;
 use crate::source::Sources;
+use std::collections::BTreeSet;
+use std::rc::Rc;
 
 /// What a sentence says of something that has still to be chosen.
 const CHOOSING: &[&str] = &[
@@ -37,13 +40,17 @@ const PENDING: &[&str] = &[
     "wil ", "straks", "verwacht", "komt", "komen",
 ];
 
+/// What it says of what a source does not tell.
+const UNTOLD: &[&str] =
+    &["staat er niet", "staat niet", "zegt niet", "noemt niet", "niet genoemd", "niet bekend", "weten wij niet"];
+
 /// What a sentence says of who sits in a body.
 const SEATED: &[&str] = &[
     " lid",
     "leden",
     " zit",
     "organisaties",
-    "deelnemende",
+    "deelnem",
     "deelname",
     "doet mee",
     "doen mee",
@@ -81,41 +88,31 @@ fn says(sentence: &Sentence, cues: &[&str]) -> bool {
     cues.iter().any(|cue| sentence.said.contains(cue))
 }
 
-/// After a choice: its own note, what refers to it, terms that its outcome names, and what speaks of it as of something to come.
-pub fn of_choice(change: &mut Change<'_>, sources: &Sources, site: &Site, choice: &Keuze, outcome: &str) {
-    let (model, id) = (&site.model, choice.id.value.as_str());
+/// Why a text should be looked at, if it should.
+type Judged<'a> = dyn Fn(&Piece<'_>) -> Option<Why> + 'a;
+
+/// What an act is about, for the texts that may speak of it.
+struct Topic<'a> {
+    /// Why a text should be looked at, if it should.
+    why: Box<Judged<'a>>,
+    /// How much a sentence tells of it.
+    tells: Box<dyn Fn(&Sentence) -> usize + 'a>,
+}
+
+/// After a choice: what speaks of it as of something to come, and of who sits in the bodies with a seat that waited for it.
+pub fn of_choice(
+    change: &mut Change<'_>,
+    sources: &Sources,
+    site: &Site,
+    choice: &Keuze,
+    outcome: &str,
+    waited: &[&Gremium],
+) {
     let all = pieces(sources, site);
-    let words = Words::of([choice.vraag.raw.as_str(), named_by(id)], &all, site);
-    let chosen: Vec<String> =
-        choice.opties.iter().map(|option| option.raw.as_str()).chain([outcome]).flat_map(stems).collect();
-    let pending = |sentence: &Sentence| says(sentence, CHOOSING) || says(sentence, PENDING);
-    let tells = |sentence: &Sentence| {
-        words.in_sentence(sentence) + 4 * usize::from(says(sentence, CHOOSING)) + usize::from(says(sentence, PENDING))
-    };
-    let mut found = Vec::new();
-    for piece in all.iter().filter(|piece| !piece.asks() && is_told(piece)) {
-        let own = piece.record.is_some_and(|record| record.id() == id);
-        let choices = piece.record.map(|record| choices_of(model, record)).unwrap_or_default();
-        let only = choices.iter().eq([id]) && piece.record.is_some_and(|record| leads_to(record, id));
-        let refers = |sentence: &Sentence| words.in_sentence(sentence) > 0 && pending(sentence);
-        let why = if own && piece.key == "toelichting" || is_figure(piece) && words.in_text(piece) > 0 {
-            Why::Own
-        } else if own {
-            continue;
-        } else if is_term(piece, &chosen)
-            || piece.mentions(id) && piece.any(|sentence| pending(sentence) && has_more(sentence))
-            || choices.contains(id) && piece.any(refers)
-            || only && piece.any(|sentence| pending(sentence) && has_more(sentence))
-        {
-            Why::Refers
-        } else if piece.any(|sentence| words.in_sentence(sentence) > 0 && says(sentence, CHOOSING)) {
-            Why::Speaks(words.in_text(piece))
-        } else {
-            continue;
-        };
-        found.push(shown(why, piece, &tells));
-    }
-    note(change, found, &words, |count| {
+    let mut topics = vec![about_choice(site, &all, choice, outcome)];
+    topics.extend(waited.iter().map(|body| about_seats(site, body, Some(choice))));
+    let found = found(&all, &topics, Some(choice));
+    note(change, found, |count| {
         format!(
             "Kijk {count} na. Het gaat daar ook over deze keuze, en dat verandert niet vanzelf. Wat niet meer klopt, verandert u zelf; \
              wat een bron zei, mag blijven als erbij staat dat het van toen is."
@@ -123,36 +120,105 @@ pub fn of_choice(change: &mut Change<'_>, sources: &Sources, site: &Site, choice
     });
 }
 
-/// After somebody took a seat: texts and figures of who sits in that body, and of the choice on who does.
+/// After somebody took a seat: what speaks of who sits in that body, and of the choice on who does.
 pub fn of_seat(change: &mut Change<'_>, sources: &Sources, site: &Site, body: &Gremium, seat: Option<&Lid>) {
-    let (model, id) = (&site.model, body.id.value.as_str());
     let all = pieces(sources, site);
-    let choice = seat.and_then(|seat| seat.keuze.as_ref()).map(|choice| choice.id.as_str());
-    let names = names(&[body.naam.clone(), body.kort.clone().unwrap_or_default()]);
-    let named = |sentence: &Sentence| names.iter().any(|name| sentence.said.contains(name.as_str()));
-    let tells = |sentence: &Sentence| usize::from(named(sentence)) + usize::from(says(sentence, SEATED));
-    let mut found = Vec::new();
-    for piece in all.iter().filter(|piece| !piece.asks() && is_told(piece)) {
-        let of_choice = || {
-            let choices = piece.record.map(|record| choices_of(model, record)).unwrap_or_default();
-            choice.is_some_and(|id| choices.contains(id))
-        };
-        let leads = || piece.record.is_some_and(|record| leads_to(record, id));
-        let seated = piece.any(|sentence| says(sentence, SEATED));
-        let why = if seated && piece.is_of(model, id) || is_figure(piece) && piece.any(|s| tells(s) > 1) {
-            Why::Own
-        } else if seated && (of_choice() || leads()) {
-            Why::Refers
-        } else if piece.any(|sentence| tells(sentence) > 1 && says(sentence, COUNTED)) {
-            Why::Speaks(1)
-        } else {
-            continue;
-        };
-        found.push(shown(why, piece, &tells));
-    }
-    note(change, found, &Words::of([body.naam.as_str()], &all, site), |count| {
+    let choice = seat.and_then(|seat| seat.keuze.as_ref()).and_then(|choice| site.model.keuzes.get(&choice.id));
+    let mut topics = vec![about_seats(site, body, choice)];
+    topics.extend(choice.map(|choice| about_choice(site, &all, choice, "")));
+    let found = found(&all, &topics, choice);
+    note(change, found, |count| {
         format!("Kijk {count} na. Het gaat daar ook over wie er in “{}” zit, en dat verandert niet vanzelf.", body.naam)
     });
+}
+
+/// The texts that are about one of these topics, each with the sentence that tells most. Of a choice itself only the note is one.
+fn found(all: &[Piece<'_>], topics: &[Topic<'_>], choice: Option<&Keuze>) -> Vec<Found> {
+    let own = |piece: &Piece<'_>| {
+        let of = piece.record.zip(choice).is_some_and(|(record, choice)| record.id() == choice.id.value);
+        of && piece.key != "toelichting"
+    };
+    let tells = |sentence: &Sentence| topics.iter().map(|topic| (topic.tells)(sentence)).sum::<usize>();
+    let told = all.iter().filter(|piece| !piece.asks() && is_told(piece) && !own(piece));
+    told.filter_map(|piece| {
+        let why = topics.iter().filter_map(|topic| (topic.why)(piece)).min()?;
+        Some(shown(why, piece, &tells))
+    })
+    .collect()
+}
+
+/// A choice: its own note, what refers to it, terms that its outcome names, and what speaks of it as of something to come.
+fn about_choice<'a>(site: &'a Site, all: &[Piece<'_>], choice: &'a Keuze, outcome: &str) -> Topic<'a> {
+    let (model, id) = (&site.model, choice.id.value.as_str());
+    let words = Rc::new(Words::of([choice.vraag.raw.as_str(), named_by(id)], all, site));
+    let chosen: Vec<String> =
+        choice.opties.iter().map(|option| option.raw.as_str()).chain([outcome]).flat_map(stems).collect();
+    // Pages that are called after it and tell its state: there all that is to be chosen is this.
+    let of_page = |piece: &Piece<'_>| piece.page.map(|page| page.file);
+    let telling: BTreeSet<FileId> = all.iter().filter(|piece| piece.mentions(id)).filter_map(of_page).collect();
+    let called = all.iter().filter(|piece| piece.key == "titel" && words.in_text(piece) > 0).filter_map(of_page);
+    let pages: BTreeSet<FileId> = called.filter(|page| telling.contains(page)).collect();
+    let pending = |sentence: &Sentence| says(sentence, CHOOSING) || says(sentence, PENDING);
+    let known = words.clone();
+    let tells = move |sentence: &Sentence| {
+        let choosing = says(sentence, CHOOSING);
+        known.in_sentence(sentence)
+            + 4 * usize::from(choosing)
+            + usize::from(says(sentence, PENDING))
+            // What a source left out is what is known now.
+            + 4 * usize::from(choosing && says(sentence, UNTOLD))
+    };
+    let why = move |piece: &Piece<'_>| {
+        let own = piece.record.is_some_and(|record| record.id() == id);
+        let choices = piece.record.map(|record| choices_of(model, record)).unwrap_or_default();
+        let only = choices.iter().eq([id]) && piece.record.is_some_and(|record| leads_to(record, id));
+        let refers = |sentence: &Sentence| words.in_sentence(sentence) > 0 && pending(sentence);
+        if own || is_figure(piece) && words.in_text(piece) > 0 {
+            Some(Why::Own)
+        } else if is_term(piece, &chosen)
+            || piece.mentions(id) && piece.any(|sentence| pending(sentence) && has_more(sentence))
+            || choices.contains(id) && piece.any(refers)
+            || only && piece.any(|sentence| pending(sentence) && has_more(sentence))
+            || of_page(piece).is_some_and(|page| pages.contains(&page))
+                && states_in(&piece.raw).all(|other| other == id)
+                && piece.any(|sentence| says(sentence, CHOOSING) && has_more(sentence))
+        {
+            Some(Why::Refers)
+        } else {
+            piece.any(|sentence| words.in_sentence(sentence) > 0 && says(sentence, CHOOSING)).then_some(Why::Speaks)
+        }
+    };
+    Topic { why: Box::new(why), tells: Box::new(tells) }
+}
+
+/// Who sits in a body: texts and figures of it, and of the choice on who does.
+fn about_seats<'a>(site: &'a Site, body: &'a Gremium, choice: Option<&'a Keuze>) -> Topic<'a> {
+    let (model, id) = (&site.model, body.id.value.as_str());
+    let names = Rc::new(names(&[body.naam.clone(), body.kort.clone().unwrap_or_default()]));
+    let known = names.clone();
+    let tells = move |sentence: &Sentence| {
+        let named = known.iter().any(|name| sentence.said.contains(name.as_str()));
+        usize::from(named) + usize::from(says(sentence, SEATED))
+    };
+    let counts = tells.clone();
+    let why = move |piece: &Piece<'_>| {
+        let of_choice = || {
+            let choices = piece.record.map(|record| choices_of(model, record)).unwrap_or_default();
+            choice.is_some_and(|choice| choices.contains(choice.id.value.as_str()))
+        };
+        let leads = || piece.record.is_some_and(|record| leads_to(record, id));
+        // Who takes part in the whole collaboration, and what a body does, say not who sits in it.
+        let other = piece.key == "taken" || piece.record.is_some_and(|record| record.kind().name == "organisatie");
+        let seated = !other && piece.any(|sentence| says(sentence, SEATED));
+        if seated && piece.is_of(model, id) || is_figure(piece) && piece.any(|s| counts(s) > 1) {
+            Some(Why::Own)
+        } else if seated && (of_choice() || leads()) {
+            Some(Why::Refers)
+        } else {
+            piece.any(|sentence| counts(sentence) > 1 && says(sentence, COUNTED)).then_some(Why::Speaks)
+        }
+    };
+    Topic { why: Box::new(why), tells: Box::new(tells) }
 }
 
 /// After a tie got another level: its own texts, what refers to it, and what names both its ends with a level.
@@ -184,13 +250,13 @@ pub fn of_level(change: &mut Change<'_>, sources: &Sources, site: &Site, tie: &R
         } else if piece.mentions(id) || piece.record.is_some_and(|record| leads_to(record, id)) {
             Why::Refers
         } else if close && both() {
-            Why::Speaks(1)
+            Why::Speaks
         } else {
             continue;
         };
         found.push(shown(why, piece, &tells));
     }
-    note(change, found, &Words::of(levels.iter().map(String::as_str), &all, site), |count| {
+    note(change, found, |count| {
         format!("Kijk {count} na. Het gaat daar ook over hoe hecht deze band is, en dat verandert niet vanzelf.")
     });
 }
@@ -222,10 +288,8 @@ pub fn of_date(change: &mut Change<'_>, sources: &Sources, site: &Site, id: &str
             Why::Own
         } else if piece.mentions(id) || piece.record.is_some_and(|record| leads_to(record, id)) {
             Why::Refers
-        } else if score > 0 {
-            Why::Speaks(score)
-        } else if piece.record.is_some_and(is_about) {
-            Why::Speaks(1)
+        } else if score > 0 || piece.record.is_some_and(is_about) {
+            Why::Speaks
         } else {
             continue;
         };
@@ -251,7 +315,7 @@ pub fn of_date(change: &mut Change<'_>, sources: &Sources, site: &Site, id: &str
         true => format!(" Ook de naam of de id noemt het: een andere id geeft u met verbeeld hernoem {id}."),
         false => String::new(),
     };
-    note(change, found, &words, |count| {
+    note(change, found, |count| {
         format!(
             "Op {count} staat nog {old}, of een deel ervan, bij wat hierover gaat. Verschuift dat mee? Een gepland moment of een actie \
              verschuift u ook met verbeeld verplaats; een tekst verandert u zelf.{renamed}"

@@ -17,6 +17,7 @@ pub struct Change<'s> {
     gone: BTreeSet<FileId>,
     new: Vec<SourceFile>,
     notes: Vec<String>,
+    said: String,
 }
 
 /// Why a change was not made, in Dutch; and what would have been wrong after it.
@@ -44,7 +45,18 @@ impl<'s> Change<'s> {
             gone: BTreeSet::new(),
             new: Vec::new(),
             notes: Vec::new(),
+            said: String::new(),
         }
+    }
+
+    /// Remembers what the change comes to, in a few sentences for the editor to read over.
+    pub fn say(&mut self, words: String) {
+        self.said = words;
+    }
+
+    /// What it comes to; empty when it has nothing to tell.
+    pub fn said(&self) -> &str {
+        &self.said
     }
 
     /// Remembers something that the editor should look at, though nothing is wrong.

@@ -6,10 +6,9 @@ use super::blocks::{Record, Splice, literal};
 use super::called::called;
 use super::change::{Change, Refused};
 use super::meant::{Outcome, kind_of, outcome};
-use crate::decode::Record as _;
 use crate::diag::{Files, Lines, Span, nearest};
 use crate::model::kinds::Keuze;
-use crate::model::{Model, is_taken, open_for};
+use crate::model::{AnyEntity, Model, choices_of, is_taken, open_for};
 use crate::site::Site;
 use crate::source::{Role, Sources};
 
@@ -73,12 +72,12 @@ pub fn decided<'s>(sources: &'s Sources, site: &Site, decision: &Decision) -> Re
     let source = recording.source.clone();
     recording.in_block(&choice.id, |record| {
         let splices =
-            [("status", literal("besloten")), ("uitkomst", literal(&written)), ("bron", cited(record, &source))];
+            [("status", literal(act.status())), ("uitkomst", literal(&written)), ("bron", cited(record, &source))];
         splices.iter().map(|(key, value)| record.set(key, value)).collect()
     })?;
     for record in open_for(model, &choice.id) {
         recording.in_block(record.id(), |block| {
-            Some(vec![block.set("status", &literal("besloten"))?, block.set("bron", &cited(block, &source))?])
+            Some(vec![block.set("status", &literal(act.status()))?, block.set("bron", &cited(block, &source))?])
         })?;
     }
     let mut waited = Vec::new();
@@ -88,14 +87,6 @@ pub fn decided<'s>(sources: &'s Sources, site: &Site, decision: &Decision) -> Re
             let seat = &body.lid[*i];
             seat.keuze.as_ref().is_some_and(|k| k.id == choice.id.value) && !is_taken(seat)
         };
-        // Words do not say who sits there: a seat that somebody has is no longer about the choice.
-        let settled =
-            |i: &usize| body.lid[*i].keuze.as_ref().is_some_and(|k| k.id == choice.id.value) && is_taken(&body.lid[*i]);
-        for i in (0..body.lid.len()).filter(settled).filter(|_| seated.is_none()) {
-            recording.in_block(&body.id, |record| {
-                Some(record.inner("lid").get(i)?.without("keuze").into_iter().collect())
-            })?;
-        }
         for i in (0..body.lid.len()).filter(waits) {
             waited.push(body);
             recording.in_block(&body.id, |record| {
@@ -142,7 +133,7 @@ pub fn decided<'s>(sources: &'s Sources, site: &Site, decision: &Decision) -> Re
         about,
         choice: Some(&choice.id),
     })?;
-    alongside::of_choice(&mut change, sources, site, choice, &written);
+    alongside::of_choice(&mut change, sources, site, choice, &written, &waited);
     Ok(change)
 }
 
@@ -161,6 +152,20 @@ fn already(sources: &Sources, model: &Model, choice: &Keuze) -> Refused {
             places.push((seat.place, "de plek die erop wachtte"));
         }
     }
+    // What was open for this choice alone was closed with it.
+    let closed = |record: &&dyn AnyEntity| {
+        let as_sure = record.common().status.zip(choice.status.as_ref()).is_some_and(|(own, of)| own.value == of.value);
+        as_sure && !["besluit", "mijlpaal"].contains(&record.kind().name) && choices_of(model, *record).iter().eq([id])
+    };
+    for record in model.all_naming(id).filter(closed) {
+        places.push((record.place_of("status"), "de status"));
+    }
+    for source in &model.bronnen {
+        let cited = choice.bron.iter().any(|citation| citation.source == source.id.value);
+        if cited && source.datum.is_some() && source.datum == model.decided(choice).map(|decided| decided.when) {
+            places.push((source.place, "de bron van die dag"));
+        }
+    }
     let lines: String = places
         .into_iter()
         .map(|(at, what)| {
@@ -169,8 +174,8 @@ fn already(sources: &Sources, model: &Model, choice: &Keuze) -> Refused {
         })
         .collect();
     format!(
-        "Over “{id}” is al besloten. Was dat niet goed? Neem het terug met verbeeld terug. Kan dat niet meer, verander dan alle plekken die het zeggen (in de handleiding: “Een besluit \
-         terugnemen of verbeteren”):{lines}"
+        "Over “{id}” is al besloten. Was dat niet goed, en was het uw laatste opdracht? Neem het dan terug met verbeeld terug. Deed u daarna \
+         al iets anders? Verander dan alle plekken die het zeggen (in de handleiding: “Een besluit terugnemen of verbeteren”):{lines}"
     )
     .into()
 }
@@ -181,7 +186,8 @@ fn tells_of(milestone: &str, choice: &str) -> bool {
     rest.is_some_and(|rest| rest.is_empty() || rest[1..].bytes().all(|b| b.is_ascii_digit()))
 }
 
-/// The places in a seat that change when it is known who takes it: a record, or a group in words.
+/// The places in a seat that change when it is known who takes it: a record, or a group in words. What was cited told of who sat there
+/// before, or of an open seat; the last place is that of the new source.
 pub fn taken(
     seat: &Record<'_, '_>,
     model: &Model,
@@ -197,6 +203,6 @@ pub fn taken(
         None => splices.push(seat.set(key, &literal(outcome))?),
     }
     splices.push(seat.set("status", &literal(act.status()))?);
-    splices.push(seat.set("bron", &cited(seat, source))?);
+    splices.push(seat.set("bron", &format!("[{}]", literal(source)))?);
     Some(splices)
 }

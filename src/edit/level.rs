@@ -39,9 +39,13 @@ pub fn level_meant<'m>(model: &'m Model, tie: &Relatie, word: &str) -> Result<&'
     };
     let now = level.id.value.as_str();
     if tie.niveau.last().is_some_and(|step| step.niveau.id == now && step.besluit_van.is_some()) {
-        return Err(format!("De band heeft al het niveau “{now}”.").into());
+        return Err(has_it(now).into());
     }
     Ok(level)
+}
+
+fn has_it(level: &str) -> String {
+    format!("De band heeft al het niveau “{level}”.")
 }
 
 /// May this tie get this level by whom is said to have decided? Only a body decides it, and a closer tie asks for a decision.
@@ -51,9 +55,14 @@ pub fn may_raise(model: &Model, tie: &Relatie, level: &Niveau, by: Option<&str>)
     }
     let rank = |id: &str| model.niveaus.get(id).and_then(|n| n.rang);
     let before = tie.niveau.last().and_then(|step| rank(&step.niveau.id));
+    // Without who decided it, the same level once more tells nothing new.
+    if by.is_none() && tie.niveau.last().is_some_and(|step| step.niveau.id == level.id.value) {
+        return Err(format!("{} Weet u wie dat besloot, geef dat dan bij --door.", has_it(&level.id)).into());
+    }
     if by.is_none() && before.zip(level.rang).is_some_and(|(was, now)| now > was) {
         return Err(format!(
-            "“{}” is hechter dan het niveau van nu, en dat vraagt een besluit. Geef met --door het overleg dat besloot.",
+            "“{}” is hechter dan het niveau van nu, en dat vraagt een besluit. Geef met --door het overleg dat besloot. Weet u niet \
+             wie dat was, dan legt u het niveau nog niet vast.",
             level.id.value
         )
         .into());

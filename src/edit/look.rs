@@ -4,18 +4,15 @@ use super::change::Change;
 use super::pieces::{Piece, Sentence, stems};
 use crate::diag::Span;
 use crate::site::Site;
-use std::collections::{BTreeMap, BTreeSet};
-
-/// So many places that speak of it are shown one by one; those that refer to it are all shown.
-const MOST: usize = 25;
+use std::collections::BTreeSet;
 
 /// Of a place that is shown.
 const LONGEST: usize = 110;
 
-/// Words that tell of what something is about, each with its stem: some do by themselves, others only together.
+/// The stems of words that tell of what something is about: some do by themselves, others only together.
 pub struct Words {
-    telling: Vec<(String, String)>,
-    weak: Vec<(String, String)>,
+    telling: Vec<String>,
+    weak: Vec<String>,
 }
 
 impl Words {
@@ -25,18 +22,12 @@ impl Words {
         let told = |stem: &str| {
             stem.chars().count() > 2 && !common.contains(stem) && !stem.bytes().all(|b| b.is_ascii_digit())
         };
-        let mut all: BTreeMap<String, String> = BTreeMap::new();
-        for word in texts.into_iter().flat_map(|text| text.split(|c: char| !c.is_alphanumeric())) {
-            let stem = stems(word).pop().unwrap_or_default();
-            if told(&stem) {
-                all.entry(stem).or_insert_with(|| word.to_lowercase());
-            }
-        }
+        let all: BTreeSet<String> = texts.into_iter().flat_map(stems).filter(|stem| told(stem)).collect();
         let (mut telling, mut weak) = (Vec::new(), Vec::new());
-        for (stem, word) in all {
+        for stem in all {
             match pieces.iter().filter(|piece| piece.any(|sentence| sentence.has(&stem))).count() {
-                n if n <= (pieces.len() / 25).max(5) => telling.push((stem, word)),
-                n if n <= (pieces.len() / 8).max(10) => weak.push((stem, word)),
+                n if n <= (pieces.len() / 25).max(5) => telling.push(stem),
+                n if n <= (pieces.len() / 8).max(10) => weak.push(stem),
                 _ => {}
             }
         }
@@ -45,7 +36,7 @@ impl Words {
 
     /// How surely a sentence speaks of it; 0 when it does not.
     pub fn in_sentence(&self, sentence: &Sentence) -> usize {
-        let count = |words: &[(String, String)]| words.iter().filter(|(stem, _)| sentence.has(stem)).count();
+        let count = |stems: &[String]| stems.iter().filter(|stem| sentence.has(stem)).count();
         let (telling, weak) = (count(&self.telling), count(&self.weak));
         if telling > 0 || weak > 1 { 2 * telling + weak } else { 0 }
     }
@@ -53,11 +44,6 @@ impl Words {
     /// The same of a text: that of the sentence that does most.
     pub fn in_text(&self, piece: &Piece<'_>) -> usize {
         piece.sentences.iter().map(|sentence| self.in_sentence(sentence)).max().unwrap_or_default()
-    }
-
-    /// The words that tell it by themselves.
-    fn named(&self) -> String {
-        self.telling.iter().map(|(_, word)| format!("“{word}”")).collect::<Vec<_>>().join(" of ")
     }
 }
 
@@ -68,8 +54,8 @@ pub enum Why {
     Own,
     /// It refers to the record.
     Refers,
-    /// It speaks of it, so surely.
-    Speaks(usize),
+    /// It speaks of it.
+    Speaks,
 }
 
 /// A place.
@@ -110,7 +96,7 @@ fn short(words: &str) -> String {
 
 /// Notes what should be looked at, once for each line, but for what the change itself puts there. `head` says what it is; it is given
 /// how many places there are.
-pub fn note(change: &mut Change<'_>, mut found: Vec<Found>, words: &Words, head: impl FnOnce(&str) -> String) {
+pub fn note(change: &mut Change<'_>, mut found: Vec<Found>, head: impl FnOnce(&str) -> String) {
     found.retain(|found| !change.touches(found.at));
     found.sort_by_key(|found| (found.why, found.at));
     let mut seen = BTreeSet::new();
@@ -118,27 +104,11 @@ pub fn note(change: &mut Change<'_>, mut found: Vec<Found>, words: &Words, head:
     if found.is_empty() {
         return;
     }
-    // The surest of those that only speak of it.
-    let mut order: Vec<usize> = (0..found.len()).collect();
-    order.sort_by_key(|i| match found[*i].why {
-        Why::Own | Why::Refers => (0, 0),
-        Why::Speaks(score) => (1, usize::MAX - score),
-    });
-    let sure = found.iter().filter(|found| !matches!(found.why, Why::Speaks(_))).count();
-    let mut shown: Vec<&Found> = order.iter().take(sure.max(MOST)).map(|i| &found[*i]).collect();
-    let rank = |why: Why| matches!(why, Why::Own | Why::Refers) as u8;
-    shown.sort_by_key(|found| (1 - rank(found.why), found.at));
+    found.sort_by_key(|found| (matches!(found.why, Why::Speaks), found.at));
     let count = if found.len() == 1 { "1 plek".to_owned() } else { format!("{} plekken", found.len()) };
     let mut told = head(&count);
-    for place in &shown {
+    for place in &found {
         told.push_str(&format!("\n  {}:{}  {}", change.path(place.at.file), change.line(place.at), place.words));
-    }
-    if found.len() > shown.len() {
-        told.push_str(&format!("\n  en nog {}", found.len() - shown.len()));
-        let named = words.named();
-        if !named.is_empty() {
-            told.push_str(&format!(": zoek in uw bestanden naar {named}"));
-        }
     }
     change.note(told);
 }

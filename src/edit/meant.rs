@@ -3,13 +3,14 @@
 
 use super::called::{called, unknown};
 use super::change::Refused;
-use crate::decode::{Kinds, Text};
+use crate::decode::{Kinds, Moment, Text, date_slip};
 use crate::diag::nearest;
 use crate::dutch::{fold, slug};
 use crate::model::kinds::{Keuze, Partij};
 use crate::model::rules::names_in;
 use crate::model::{Kind, Model};
 use crate::site::Site;
+use jiff::civil::Date;
 
 /// The kinds of record that a choice may come out at.
 const OUTCOMES: &[&str] = &["organisatie", "gremium", "rol", "niveau"];
@@ -60,6 +61,13 @@ pub fn outcome(model: &Model, choice: &Keuze, words: &str, own: bool) -> Result<
     }
     if !own && !alike.is_empty() {
         return Err(no_option(model, choice, words, &alike));
+    }
+    if !own && (Moment::parse(words).is_some() || date_slip(words).is_some()) {
+        return Err(format!(
+            "“{words}” lijkt een dag, geen uitkomst. Wat is er gekozen? De dag van het besluit geeft u bij --datum. Is deze dag de uitkomst? \
+             Geef dan ook --vrij, of typ in het venster hetzelfde nog eens."
+        )
+        .into());
     }
     if !own && !words.contains(char::is_whitespace) && !words.contains("[[") {
         let options = choice.opties.iter().map(|option| option.raw.as_str());
@@ -124,10 +132,13 @@ fn has_tag(text: &str) -> bool {
     bytes.windows(2).any(opens) && bytes.contains(&b'>')
 }
 
-/// The body or organisation that decided.
+/// The body or organisation that decided; a body that decides nothing is none.
 pub fn decider(model: &Model, word: &str) -> Result<String, Refused> {
     if let Some(id) = called(model, word, &["gremium", "organisatie"])? {
-        return Ok(id.to_owned());
+        return match model.gremia.get(id).filter(|body| !body.besluit) {
+            Some(body) => Err(decides_nothing(model, &body.id, &body.naam)),
+            None => Ok(id.to_owned()),
+        };
     }
     if let Some(role) = called(model, word, &["rol"])? {
         return Err(format!(
@@ -136,14 +147,47 @@ pub fn decider(model: &Model, word: &str) -> Result<String, Refused> {
         )
         .into());
     }
-    let deciding = model.gremia.iter().filter(|body| body.besluit).map(|body| body.id.value.as_str());
-    let deciding: Vec<&str> = deciding.take(FEW).collect();
+    let deciding = deciding(model);
     let parties = model.ids.keys().map(String::as_str).filter(|id| is_party(model, id));
     let mut refused = unknown(model, "overleg of organisatie", word, parties);
     if !refused.why.contains('?') && !deciding.is_empty() {
         refused.why.push_str(&format!(" Besluiten nemen hier: {}.", deciding.join(", ")));
     }
     Err(refused)
+}
+
+/// The bodies that decide, so many as fit in a sentence.
+pub fn deciding(model: &Model) -> Vec<&str> {
+    let bodies = model.gremia.iter().filter(|body| body.besluit).map(|body| body.id.value.as_str());
+    bodies.take(FEW).collect()
+}
+
+/// Was it before the day on which it is recorded? What is still to come has not been decided.
+pub fn has_been(when: &Moment, recorded: Option<Date>) -> Result<(), Refused> {
+    if recorded.is_none_or(|today| when.first_day() <= today) {
+        return Ok(());
+    }
+    Err(format!(
+        "De dag van het besluit is {}, en die is nog niet geweest. Leg het vast als het is besloten. Met --datum geeft u de dag waarop het \
+         is besloten, niet de dag waarop het ingaat.",
+        when.in_dutch()
+    )
+    .into())
+}
+
+/// A body that decides nothing by itself: which do, and what can be written.
+fn decides_nothing(model: &Model, id: &str, name: &str) -> Refused {
+    let others = deciding(model);
+    let others = match others.is_empty() {
+        true => String::new(),
+        false => format!(" Dat doen hier: {}.", others.join(", ")),
+    };
+    format!(
+        "“{id}” ({name}) neemt volgens de gegevens zelf geen besluiten (besluit = false).{others} Wat u kunt doen: geef bij --door het \
+         bestuur of de organisatie die besloot. Zegt uw bron niet wie dat was? Geef dan --door \"\": dan staat het er als feit, niet als \
+         besluit. Neemt dit overleg toch zelf besluiten? Zet dan eerst besluit = true bij het overleg, met de bron erbij."
+    )
+    .into()
 }
 
 /// Where a decision is written.

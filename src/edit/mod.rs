@@ -26,7 +26,7 @@ pub use blocks::{Blocks, Record, literal};
 pub use change::{Change, Refused, Tried};
 pub use decide::{Decision, choice_meant, decided};
 pub use level::{Raised, level_meant, may_raise, raised, tie_meant};
-pub use meant::{Outcome, Source, decider, outcome, source};
+pub use meant::{Outcome, Source, decider, deciding, has_been, outcome, source};
 pub use mend::{Mended, mended};
 pub use postpone::{Postponed, date_meant, is_new_date, postponed};
 pub use remove::removed;

@@ -1,14 +1,13 @@
 //! Where a record is named in plain words, which change along with nothing.
 
 use super::change::Change;
+use super::pieces::SILENT;
 use crate::decode::Shown;
 use crate::diag::{Files, Lines, Span};
+use crate::dutch::{fold, has_words, spoken_names};
 use crate::model::Model;
 use crate::site::{Site, page_url};
 use crate::source::{Role, Sources};
-
-/// More lines than this are not shown one by one.
-const MOST: usize = 60;
 
 /// Of a line that is shown.
 const LONGEST: usize = 100;
@@ -20,11 +19,7 @@ pub fn note_named(change: &mut Change<'_>, sources: &Sources, site: &Site, id: &
     if found.is_empty() {
         return;
     }
-    let shown = found.iter().take(MOST).map(|(path, line, words)| format!("\n  {path}:{line}  {words}"));
-    let mut lines: String = shown.collect();
-    if found.len() > MOST {
-        lines.push_str(&format!("\n  en nog {} regels", found.len() - MOST));
-    }
+    let lines: String = found.iter().map(|(path, line, words)| format!("\n  {path}:{line}  {words}")).collect();
     change.note(format!("{said}{lines}"));
 }
 
@@ -38,15 +33,24 @@ fn named_in(
     let model = &site.model;
     let Some(record) = model.get(id) else { return Vec::new() };
     // The name, and the short one that drawings and lists use in its place. Where the two are one, the short one has to follow.
-    let (mut called, mut given) = (vec![record.name(model)], vec![record.place_of("naam")]);
+    let name = record.name(model);
+    let (mut short, mut others, mut given) = (Vec::new(), Vec::new(), vec![record.place_of("naam")]);
     for (key, shown) in record.values() {
-        if let ("kort" | "afkorting", Shown::Plain(text)) = (key, shown)
-            && !called.iter().any(|name| name == text)
-        {
-            called.push(text.to_owned());
-            given.push(record.place_of(key));
+        match (key, shown) {
+            ("kort" | "afkorting", Shown::Plain(text)) if text != name => {
+                short.push(text.to_owned());
+                given.push(record.place_of(key));
+            }
+            ("aliassen" | "synoniemen", shown) => shown.walk(&mut |value| {
+                if let Shown::Plain(text) = value {
+                    others.push((*text).to_owned());
+                }
+            }),
+            _ => {}
         }
     }
+    let mut called = spoken_names(&name, others.iter().map(String::as_str));
+    called.extend(short.iter().map(|name| fold(name).into_owned()));
     let address = Model::kind(record.kind().name).map(|kind| format!("{}/{id}/", kind.plural)).unwrap_or_default();
     let mut found = Vec::new();
     for role in [Role::Data, Role::Page] {
@@ -55,7 +59,10 @@ fn named_in(
                 continue;
             }
             // Most files name it nowhere.
-            if source.text().is_ok_and(|(text, _)| called.iter().all(|name| !text.contains(name.as_str()))) {
+            if source.text().is_ok_and(|(text, _)| {
+                let text = fold(text);
+                called.iter().all(|name| !text.contains(name.as_str()))
+            }) {
                 continue;
             }
             let text = Lines::of(sources.text(file));
@@ -64,12 +71,15 @@ fn named_in(
                 .filter(|given| given.file == file)
                 .map(|given| text.at(given.range().start).line)
                 .collect();
-            let mut next = 0;
+            let (mut next, mut silent) = (0, false);
             for (i, line) in sources.text(file).split_inclusive('\n').enumerate() {
                 let start = next;
                 next += line.len();
                 let comment = role == Role::Data && line.trim_start().starts_with('#');
-                if !own.contains(&(i + 1)) && !comment && called.iter().any(|name| names(line, name)) {
+                // Words to be found by may well be those of before.
+                silent = is_silent(line) || silent && !is_key(line);
+                let said = readable(line);
+                if !own.contains(&(i + 1)) && !comment && !silent && called.iter().any(|name| has_words(&said, name)) {
                     let words: String = line.trim().chars().take(LONGEST).collect();
                     found.push((change.path(file), change.line(Span::new(file, start..start)), words));
                 }
@@ -79,26 +89,52 @@ fn named_in(
     found
 }
 
-/// Does a line hold this name, not as a part of longer words?
-fn names(line: &str, name: &str) -> bool {
-    let letter = |c: char| c.is_alphanumeric();
-    !name.is_empty()
-        && line
-            .match_indices(name)
-            .any(|(i, _)| !line[..i].ends_with(letter) && !line[i + name.len()..].starts_with(letter))
+/// Does a line begin the value of a key?
+fn is_key(line: &str) -> bool {
+    line.starts_with('[') || line.split_once(" = ").is_some_and(|(key, _)| is_id(key))
+}
+
+/// Does it begin with a key whose words say nothing?
+fn is_silent(line: &str) -> bool {
+    line.split_once(" = ").is_some_and(|(key, _)| SILENT.contains(&key))
+}
+
+fn is_id(text: &str) -> bool {
+    text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-_./#".contains(&b))
+}
+
+/// A line as it is read, in small letters without marks: without ids and addresses, which are no names.
+fn readable(line: &str) -> String {
+    let mut read = String::new();
+    for (i, part) in line.split("[[").enumerate() {
+        // `[[een-id|woorden]]` is read as its words.
+        let words = match part.split_once("]]").filter(|_| i > 0) {
+            Some((link, rest)) => format!("{} {rest}", link.split_once('|').map_or("", |(_, words)| words)),
+            None => part.to_owned(),
+        };
+        read.push_str(&words);
+    }
+    let without_addresses: Vec<&str> = read
+        .split("](")
+        .enumerate()
+        .map(|(i, part)| if i == 0 { part } else { part.split_once(')').map_or("", |(_, rest)| rest) })
+        .collect();
+    let read = without_addresses.join(" ");
+    // What stands between quotes and can be an id is one, where a key has values.
+    let quoted = read.split('"').enumerate();
+    let told = quoted.filter(|(i, part)| i % 2 == 0 || !line.contains('=') || !is_id(part)).map(|(_, part)| part);
+    fold(&told.collect::<Vec<_>>().join("\"")).into_owned()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::names;
+    use super::readable;
 
     #[test]
-    fn a_name_is_whole_words() {
-        assert!(
-            names("Van de Raad.", "Raad")
-                && names("Raad-voorzitter", "Raad")
-                && names("de Raadszaal van de Raad", "Raad")
-        );
-        assert!(!names("de Raadszaal", "Raad") && !names("deRaad", "Raad") && !names("", "Raad") && !names("x", ""));
+    fn an_id_is_no_name() {
+        assert_eq!(readable("Het [[raad]] en de [[raad|Raad van Één]]."), "het  en de raad van een .");
+        assert_eq!(readable("gremium = \"raad\""), "gremium = \"");
+        assert_eq!(readable("Zie [de Raad](/gremia/raad/) nu"), "zie [de raad  nu");
+        assert_eq!(readable("Hij zegt \"raad\" hier"), "hij zegt \"raad\" hier");
     }
 }

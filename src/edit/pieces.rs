@@ -10,7 +10,7 @@ use crate::site::{Site, SitePage};
 use crate::source::Sources;
 
 /// Keys whose words are there to be found by, or to file a page under: they say nothing.
-const SILENT: &[&str] =
+pub const SILENT: &[&str] =
     &["ook", "trefwoorden", "synoniemen", "aliassen", "voorheen", "eenheid", "was", "werd", "status", "soort", "vorm"];
 
 /// Keys at the top of a page that hold words for readers.

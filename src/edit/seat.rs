@@ -1,6 +1,6 @@
 //! A seat in a body that somebody takes.
 
-use super::act::{Act, Recording, Told, link};
+use super::act::{Act, Recording, Told, cited, link};
 use super::alongside;
 use super::blocks::literal;
 use super::called::{called, unknown};
@@ -95,23 +95,23 @@ pub fn seated<'s>(sources: &'s Sources, site: &Site, seat: &Seat) -> Result<Chan
         let lid = &body.lid[i];
         let was = if own(lid) { lid.functie.clone().unwrap_or_default() } else { model_name(lid, link) };
         let now = if own(lid) { seat.function.clone().unwrap_or_default() } else { link(who) };
-        // Of several seats in one only one is taken: they were not what this one is now.
         let many = if own(lid) { None } else { several(lid) };
-        change = Some((was, now)).filter(|(was, _)| !was.is_empty() && many.is_none());
+        change = Some((was, now)).filter(|(was, _)| !was.is_empty());
         let waits = lid.keuze.as_ref().and_then(|choice| model.keuzes.get(&choice.id)).filter(|_| !own(lid));
         let open = waits.filter(|choice| choice.uitkomst.is_none());
-        // A kind of organisation, and what was said of the open seat, are no longer about who sits there now. A choice that is still to
-        // be made stays: when it comes out otherwise, that is told.
-        let about_before: &[&str] = match (own(lid), open) {
-            (true, _) => &[],
-            (false, Some(_)) => &["soort", "toelichting"],
-            (false, None) => &["soort", "keuze", "toelichting"],
-        };
+        // A kind of organisation, for how long, and what was said of the seat, are no longer about who sits there now. The choice stays:
+        // one that was made is found with the seat, and when one that is open comes out otherwise, that is told.
+        let about_before: &[&str] = if own(lid) { &[] } else { &["soort", "periode", "toelichting"] };
         let mut lost = Vec::new();
         recording.in_block(&body.id, |record| {
             let seats = record.inner("lid");
             let old = seats.get(i)?;
             let mut splices = taken(old, model, Some(who), who, &act, &source)?;
+            if own(lid) {
+                // Who sits there rests on what was cited, what they do there on this as well.
+                splices.pop();
+                splices.push(old.set("bron", &cited(old, &source))?);
+            }
             for key in about_before {
                 splices.extend(old.without(key));
                 lost.extend(old.text(key).map(|text| format!("{key} = {}", literal(text))));
@@ -142,6 +142,11 @@ pub fn seated<'s>(sources: &'s Sources, site: &Site, seat: &Seat) -> Result<Chan
                  verbeeld zetel {} <wie>{}",
                 body.id.value,
                 lid.functie.as_deref().map(|function| format!(" --functie \"{function}\"")).unwrap_or_default()
+            ));
+        }
+        if let Some(function) = lid.functie.as_deref().filter(|_| seat.function.is_none()) {
+            recording.change.note(format!(
+                "De functie van deze zetel blijft “{function}”. Wordt die een andere? Typ dan verbeeld terug, en geef ook --functie."
             ));
         }
         for line in lost {

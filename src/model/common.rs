@@ -6,7 +6,7 @@ pub use crate::decode::Citation;
 choice! {
     /// Hoe vast staat wat een gegeven zegt?
     pub enum Status {
-        /// Een bevoegd bestuur heeft dit besloten.
+        /// Een bestuur of overleg heeft dit besloten.
         Besloten = "besloten",
         /// De bron stelt dit voor. Of het is besloten, weten wij niet.
         Voorstel = "voorstel",

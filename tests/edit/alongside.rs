@@ -24,6 +24,10 @@ const ACTS: &[(&str, Recorded, &[&str], usize)] = &[
         |sources, site| decided(sources, site, &decision("keuze-1-gastheer", "enschede")),
         &[
             "keuzes.toml:",
+            // The sentence that matters, not the first that speaks of it.
+            "Wie uiteindelijk beslist, staat er niet.",
+            "gastheerorganisatie.md:4 ",
+            "gastheerorganisatie.md:45 ",
             "U denkt namens {organisatie} mee over het voorstel en de gastheer.",
             "mee over wie gastheer wordt",
             "De keuze wordt gemaakt in samenspraak",
@@ -40,6 +44,15 @@ const ACTS: &[(&str, Recorded, &[&str], usize)] = &[
         12,
     ),
     (
+        "the members",
+        |sources, site| {
+            let chosen = decision("keuze-2-leden-kerngroep", "Minimaal drie organisaties");
+            decided(sources, site, &verbeeld::edit::Decision { own_words: true, ..chosen })
+        },
+        SEATS,
+        45,
+    ),
+    (
         "a seat",
         |sources, site| {
             let fills = Some("3".into());
@@ -52,11 +65,21 @@ const ACTS: &[(&str, Recorded, &[&str], usize)] = &[
             };
             seated(sources, site, &seat)
         },
-        &["waarde = 3 (Organisaties in de kerngroep", "minimaal drie deelnemende organisaties"],
-        35,
+        SEATS,
+        45,
     ),
     ("a moment", |sources, site| moved(sources, site, "evaluatie-2026", "2027"), EVALUATION, 30),
     ("an action for the same", |sources, site| moved(sources, site, "actie-7-evaluatie", "2027-Q4"), EVALUATION, 30),
+];
+
+/// Where the portal says who sits in the kerngroep: the same after a seat as after the choice on it.
+const SEATS: &[&str] = &[
+    "waarde = 3 (Organisaties in de kerngroep",
+    "minimaal drie deelnemende organisaties",
+    "ten minste drie deelnemende organisaties",
+    "gremia/vth-kerngroep.md:11 ",
+    "gremia/vth-kerngroep.md:13 ",
+    "| Leden van de kerngroep | Minimaal drie organisaties",
 ];
 
 /// Where the portal says that the evaluation is in 2026.

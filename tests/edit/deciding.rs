@@ -17,7 +17,7 @@ pub(crate) fn portal() -> Sources {
 pub(crate) fn act() -> Act {
     Act {
         when: Moment::parse("2024-02-13").unwrap(),
-        by: Some("pho-vth".into()),
+        by: Some("colleges".into()),
         source: "Besluitenlijst PHO VTH 13 februari 2024".into(),
         recorded: Some("2026-11-26".parse().unwrap()),
     }

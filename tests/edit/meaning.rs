@@ -196,7 +196,7 @@ fn who_is_meant_is_never_guessed() {
     {
         assert_eq!(by(name).as_deref(), Ok("colleges"), "{name}");
     }
-    assert_eq!(by("Het PHO VTH").as_deref(), Ok("pho-vth"));
+    assert_eq!(by("Het AB ODT").as_deref(), Ok("ab-odt"));
     // What is no name holds a word of one.
     let why = by("colleges van burgemeester en wethouders").unwrap_err();
     assert!(why.contains("Bedoelde u “colleges” (Colleges (bevoegd gezag))?"), "{why}");
@@ -228,19 +228,25 @@ fn a_seat_for_several_and_one_that_nobody_decided() {
     let said = "Deze zetel was er voor meer dan één: “ten minste drie deelnemende organisaties”.";
     assert!(notes.contains(said) && notes.contains("verbeeld zetel vth-kerngroep <wie> --functie \"lid\""), "{notes}");
     // How sure the seat is, and the milestone of it.
-    let sure = |change: &Change<'_>| {
+    let sure = |change: &Change<'_>, was: Option<&str>| {
         let model = site(&change.applied(), NO_DRAFTS).model;
         let seats = &model.gremia.get("vth-kerngroep").unwrap().lid;
         let own = seats.iter().find(|lid| lid.organisatie.as_ref().is_some_and(|who| who.id == "enschede")).unwrap();
         let milestone = model.mijlpalen.get("zetel-vth-kerngroep-enschede").unwrap();
-        assert!(milestone.was.is_none() && milestone.werd.is_none(), "three are not what one is now: {milestone:?}");
+        // What was stands beside who sits there now, with how long the seat was for and what was said of it.
+        let told = [&milestone.was, &milestone.werd].map(|text| text.as_ref().map(|text| text.raw.as_str()));
+        assert_eq!(told, [was, was.and(Some("[[enschede]]"))]);
+        if was.is_some() {
+            assert!(own.periode.is_none() && own.keuze.is_some() && own.bron.len() == 1, "{own:?}");
+        }
         [&own.status, &milestone.status].map(|status| status.as_ref().unwrap().word())
     };
-    assert_eq!(sure(&change), ["feit", "feit"]);
+    let was = Some("ten minste drie deelnemende organisaties");
+    assert_eq!(sure(&change, was), ["feit", "feit"]);
     let beside = Seat { fills: None, function: Some("lid".into()), ..seat(None) };
-    assert_eq!(sure(&seated(&asked.sources, &asked.site, &beside).unwrap()), ["feit", "feit"]);
+    assert_eq!(sure(&seated(&asked.sources, &asked.site, &beside).unwrap(), None), ["feit", "feit"]);
     let decided = seated(&asked.sources, &asked.site, &seat(Some("colleges"))).unwrap();
-    assert_eq!(sure(&decided), ["besloten", "besloten"]);
+    assert_eq!(sure(&decided, was), ["besloten", "besloten"]);
 }
 
 #[test]
@@ -255,7 +261,7 @@ fn a_choice_is_found_by_its_question_and_else_those_that_are_open() {
     let sources = asked.decide(&decision("keuze-1-gastheer", "hengelo")).unwrap().applied();
     let then = site(&sources, NO_DRAFTS);
     let why = decided(&sources, &then, &decision("keuze-1-gastheer", "almelo")).unwrap_err().why;
-    for path in ["keuzes.toml:", "mijlpalen.toml:", "gremia.toml:"] {
+    for path in ["keuzes.toml:", "besluiten.toml:", "gremia.toml:"] {
         assert!(why.contains(path), "{path}: {why}");
     }
 }
@@ -270,9 +276,6 @@ fn who_decided_may_be_a_name_and_is_no_role() {
     assert!(added(&asked.sources, &by(Some("Hengelo")).unwrap()).contains("door = \"hengelo\""));
     let role = by(Some("coordinerend-gemeentesecretaris")).unwrap_err().why;
     assert!(role.contains("is een functie"), "{role}");
-    // Who decides nothing makes a milestone, and that is told.
-    let told = by(Some("pho-vth")).unwrap();
-    assert!(told.notes().iter().any(|note| note.contains("besluit = false")), "{:?}", told.notes());
     // Of nobody: chosen, not decided.
     let chosen = added(&asked.sources, &by(None).unwrap());
     assert!(chosen.contains("id = \"gekozen-keuze-1-gastheer\"") && chosen.contains("naam = \"Gekozen: "), "{chosen}");
@@ -284,9 +287,17 @@ fn a_day_that_cannot_be_meant_is_told() {
     let asked = Asked::new();
     let on = |when: &str| {
         let act = Act { when: Moment::parse(when).unwrap(), ..act() };
-        asked.decide(&Decision { act, ..decision("keuze-1-gastheer", "hengelo") }).unwrap().notes().join("\n")
+        let decision = Decision { act, ..decision("keuze-1-gastheer", "hengelo") };
+        asked.decide(&decision).map_or_else(|refused| refused.why, |change| change.notes().join("\n"))
     };
     assert!(on("2028-01-01").contains("nog niet geweest"), "{}", on("2028-01-01"));
+    // A day that is given as the outcome is asked about, and taken from who means it so.
+    for day in ["10 november", "2024-11-10", "november 2024"] {
+        let why = asked.refused("keuze-1-duur", day);
+        assert!(why.contains("lijkt een dag") && why.contains("--datum") && why.contains("--vrij"), "{why}");
+    }
+    let own = Decision { own_words: true, ..decision("keuze-1-duur", "10 november") };
+    assert!(added(&asked.sources, &asked.decide(&own).unwrap()).contains("uitkomst = \"10 november\""));
     assert!(on("1999-01-01").contains("ligt vóór"), "{}", on("1999-01-01"));
     assert!(!on("2024-02-13").contains("nog niet geweest") && !on("2024-02-13").contains("ligt vóór"));
 }
@@ -295,7 +306,9 @@ fn a_day_that_cannot_be_meant_is_told() {
 #[test]
 fn a_day_is_written_as_a_date_and_a_quarter_as_a_text() {
     let asked = Asked::new();
-    let text = asked.outcome("keuze-1-gastheer", "hengelo");
+    let nobody = Act { by: None, ..act() };
+    let chosen = asked.decide(&Decision { act: nobody, ..decision("keuze-1-gastheer", "hengelo") }).unwrap();
+    let text = added(&asked.sources, &chosen);
     assert!(text.contains("wanneer = 2024-02-13") && text.contains("datum = 2024-02-13"), "{text}");
     let moved = Postponed { id: "opgave-5".into(), key: None, to: Moment::parse("2025-Q1").unwrap(), act: act() };
     let text = added(&asked.sources, &postponed(&asked.sources, &asked.site, &moved).unwrap());

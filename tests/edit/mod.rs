@@ -3,6 +3,7 @@
 mod alongside;
 #[cfg(target_os = "linux")]
 mod asking;
+mod deciders;
 pub(crate) mod deciding;
 mod listing;
 mod meaning;

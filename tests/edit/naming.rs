@@ -139,6 +139,31 @@ fn lines_with_the_name_in_words_are_listed() {
     assert!(notes.contains("De naam staat hier nog:") && !notes.contains("gremia/vth-kerngroep.md:"), "{notes}");
 }
 
+/// A name stands in texts in small letters, without its abbreviation, and behind a link to it.
+#[test]
+fn a_name_is_found_as_texts_write_it() {
+    let sources = portal();
+    let site = site(&sources, NO_DRAFTS);
+    let change =
+        renamed(&sources, &site, "accounthoudersoverleg", "regieoverleg").unwrap_or_else(|e| panic!("{}", e.why));
+    let notes = change.notes().join("\n");
+    for words in [
+        "Hoe werken de kerngroep en het accounthoudersoverleg samen?",
+        "Wat doet de voorzitter van het accounthoudersoverleg?",
+        "|accounthoudersoverleg]]",
+        "Kerngroep en accounthoudersoverleg verbinden",
+        "Zit het accounthoudersoverleg van de ODT voor.",
+        "organisaties/odt.md:20",
+        "pho-vth-en-ab-odt.md:38",
+    ] {
+        assert!(notes.contains(words), "{words}: {notes}");
+    }
+    let lines: Vec<&str> = notes.lines().filter(|line| line.starts_with("  site/")).collect();
+    assert!((15..60).contains(&lines.len()), "{notes}");
+    // An id is no name, and words to be found by may stay.
+    assert!(lines.iter().all(|line| !line.ends_with("\"regieoverleg\"") && !line.contains("trefwoorden")), "{notes}");
+}
+
 /// Beside a seat that is decided nothing says of the whole that it may not be.
 #[test]
 fn what_is_decided_of_a_part_is_kept_apart_from_the_whole() {

@@ -66,7 +66,7 @@ fn small() -> Place {
     place.write("site/portal.toml", b"naam = \"P\"\nbasis_url = \"https://p.example/\"\n[[menu]]\ntitel = \"G\"\nnaar = \"een\"\n[[voet]]\ntitel = \"V\"\nnaar = \"gremia/een/\"\n");
     let data = "\u{feff}# de bron\r\n[[bron]]\r\nid = \"plan\"\r\nnaam = \"een\"\r\n\r\n[[laag]]\r\nid = \"een-laag\"\r\nnaam = \"L\"\r\nvolgorde = 1\r\n\r\n[[gremium]]\r\nid = \"\\u0065en\"   # de id\r\nnaam = 'een'\r\nlaag = \"een-laag\"\r\nomschrijving = \"Over [[een]] en [[een|een ander]].\"\r\nbesluit = false\r\nstatus = \"feit\"\r\nbron = ['plan']\r\n[[gremium.lid]]\r\ngroep = \"Zie \\\"[[een]]\\\".\"\r\nstatus = \"feit\"\r\nbron = [\"plan\"]";
     place.write("site/data/alles.toml", data.as_bytes());
-    place.write("site/content/index.md", b"+++\ntitel = \"Start\"\n+++\n\nSee [[een]], [[een#top|x]], [b](/gremia/een/), [c](gremia/een.md) and `[[een]]`. Ook een.\n\n```infographic\nsoort = \"organogram\"\ntitel = \"een\"\n```\n");
+    place.write("site/content/index.md", b"+++\ntitel = \"Start\"\n+++\n\nSee [[een]], [[een#top|x]], [b](/gremia/een/), [c](gremia/een.md) and `[[een]]`. Ook een.\n\n```infographic\nsoort = \"organogram\"\ntitel = \"een\"\n```\n\n```toml\ngremium = \"een\"\n```\n");
     place.write("site/content/gremia/een.md", b"+++\ntitel = \"een\"\n+++\n\n## Top\n\nVan [[een]].\n");
     place
 }
@@ -83,7 +83,7 @@ fn all_ways_to_write_an_id_and_nothing_else() {
     assert_eq!(read("site/content/gremia/twee.md"), "+++\ntitel = \"een\"\n+++\n\n## Top\n\nVan [[twee]].\n");
     assert_eq!(
         read("site/content/index.md"),
-        "+++\ntitel = \"Start\"\n+++\n\nSee [[twee]], [[twee#top|x]], [b](/gremia/twee/), [c](gremia/twee.md) and `[[een]]`. Ook een.\n\n```infographic\nsoort = \"organogram\"\ntitel = \"een\"\n```\n"
+        "+++\ntitel = \"Start\"\n+++\n\nSee [[twee]], [[twee#top|x]], [b](/gremia/twee/), [c](gremia/twee.md) and `[[een]]`. Ook een.\n\n```infographic\nsoort = \"organogram\"\ntitel = \"een\"\n```\n\n```toml\ngremium = \"een\"\n```\n"
     );
     assert_eq!(
         read("site/portal.toml"),

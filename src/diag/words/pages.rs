@@ -197,6 +197,14 @@ pub fn link_to_moved(place: Span, written: &str, now: &str, old: &str) -> Diagno
         ))
 }
 
+/// `LINK001`: a link to the address that a page had before.
+pub fn link_to_former(place: Span, written: &str, now: &str) -> Diagnostic {
+    Diagnostic::error("LINK001", place, format!("De link “{written}” leidt naar het oude webadres van een pagina"))
+        .label("dode link")
+        .remedy(format!("Schrijf: {now}. Daar staat die pagina nu."))
+        .mend(place, now.to_owned())
+}
+
 /// What to do about an address that is meant to lead out of the site.
 fn outside(written: &str) -> Option<String> {
     if is_on_own_disk(written) {

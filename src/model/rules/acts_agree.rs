@@ -32,13 +32,8 @@ fn open(model: &Model, choice: &Keuze, problems: &mut Vec<Diagnostic>) {
     for milestone in milestones(model, id) {
         tell(milestone.place, "deze mijlpaal");
     }
-    // Who took the seat by an act of its own may sit there while the choice is still to be made.
-    let own_act = |body: &Gremium, seat: &Lid| {
-        let of = |m: &Mijlpaal| takes_seat(m).is_some_and(|(at, who)| at == body.id.value && sitter(seat) == Some(who));
-        model.naming(&model.mijlpalen, &body.id).any(of)
-    };
     for (body, seat) in seats(model, id) {
-        if let Some(status) = seat.status.as_ref().filter(|s| is_sure(s.value) && !own_act(body, seat)) {
+        if let Some(status) = seat.status.as_ref().filter(|s| is_sure(s.value) && !own_act(model, body, seat, None)) {
             tell(status.place, "deze plek in een overleg");
         }
     }
@@ -74,9 +69,13 @@ fn decided(model: &Model, choice: &Keuze, problems: &mut Vec<Diagnostic>) {
             problems.push(words::rules::other_outcome(text.place, id, &outcome.raw, outcome.place));
         }
     }
-    for (_, seat) in seats(model, id) {
-        let sits = sitter(seat).map(str::to_owned).or_else(|| seat.groep.as_ref().and_then(|group| sure(&group.raw)));
-        if sits.is_some_and(|sits| sits != meant) {
+    let when = model.decided(choice).map(|decided| decided.when);
+    for (body, seat) in seats(model, id) {
+        // Of an outcome in words nobody can tell whether it is who sits there.
+        let named = sitter(seat).filter(|_| link(outcome.raw.trim()).is_some());
+        let sits = named.map(str::to_owned).or_else(|| seat.groep.as_ref().and_then(|group| sure(&group.raw)));
+        // Who came on a later day took the seat of whom was chosen.
+        if sits.is_some_and(|sits| sits != meant) && !own_act(model, body, seat, when) {
             problems.push(words::rules::other_outcome(seat.place, id, &outcome.raw, outcome.place));
         }
     }
@@ -155,6 +154,15 @@ fn milestones<'m>(model: &'m Model, choice: &str) -> impl Iterator<Item = &'m Mi
     };
     let found: Vec<&Mijlpaal> = model.naming(&model.mijlpalen, choice).filter(of).collect();
     found.into_iter()
+}
+
+/// Did who sits there take the seat by an act of its own, after this moment?
+fn own_act(model: &Model, body: &Gremium, seat: &Lid, after: Option<Moment>) -> bool {
+    let of = |m: &Mijlpaal| {
+        let later = after.is_none_or(|moment| m.wanneer.first_day() > moment.last_day());
+        later && takes_seat(m).is_some_and(|(at, who)| at == body.id.value && sitter(seat) == Some(who))
+    };
+    model.naming(&model.mijlpalen, &body.id).any(of)
 }
 
 /// The body and who took a seat in it, as the milestone of that act tells.

@@ -6,7 +6,7 @@ use super::special::{
 };
 use crate::diag::{Diagnostic, FileId, Span, words};
 use crate::model::{AnyEntity, Kind, Model};
-use crate::site::{Site, beside, join, percent_decode, slug};
+use crate::site::{Site, SitePage, beside, join, percent_decode, slug};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What makes a page.
@@ -357,6 +357,21 @@ impl<'a> Addresses<'a> {
             if target.is_empty() || target.ends_with('/') { target } else { format!("{target}/") }
         };
         self.site.drafts.get(&target).map(String::as_str)
+    }
+
+    /// Where the page is now that stood at this address, as its `aliassen` or its record's `voorheen` say.
+    pub fn moved_to(&self, old: &str) -> Option<String> {
+        let old = old.trim_matches('/');
+        let had = |page: &&SitePage| {
+            let front = page.front.as_ref();
+            front.is_some_and(|front| front.aliassen.iter().any(|alias| alias.trim_matches('/') == old))
+        };
+        if let Some(page) = self.site.documents.iter().find(had) {
+            return Some(page.url.clone());
+        }
+        let (folder, id) = old.split_once('/')?;
+        let record = self.site.model.get(self.site.model.now_called(id)?)?;
+        (record.kind().plural == folder).then(|| self.of_record(record))
     }
 
     /// Is there a file at this path: of the site, or made by the program?

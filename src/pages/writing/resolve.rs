@@ -57,6 +57,10 @@ impl PageResolver<'_, '_> {
         if let Some(draft) = book.draft(target, self.name, &self.writer.url) {
             return self.writer.problems.push(words::pages::link_to_draft(place, target, draft));
         }
+        if let Some(now) = joined.as_ref().and_then(|url| book.moved_to(url)) {
+            let anchor = target.find('#').map_or("", |i| &target[i..]);
+            return self.writer.problems.push(words::pages::link_to_former(place, target, &format!("/{now}{anchor}")));
+        }
         let path = target.split('#').next().unwrap_or_default();
         self.writer.problems.push(if is_file_name(path) {
             let wanted = beside(self.name, path).unwrap_or_default();

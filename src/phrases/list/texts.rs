@@ -355,6 +355,7 @@ phrases! {
         chosen(choice: Words),
         decided(choice: Words),
         decision_of(day: Words),
+        document_of(day: Words),
         level(tie: Words, level: Words),
         level_now(tie: Words, level: Words),
         level_begins(tie: Words, level: Words, when: Words),

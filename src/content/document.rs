@@ -75,6 +75,13 @@ pub struct Body {
     pub segments: Vec<Segment>,
 }
 
+impl Body {
+    /// Does nothing of it come on the page: is it empty, or only a remark?
+    pub fn is_blank(&self) -> bool {
+        self.segments.is_empty() && self.html.as_str().trim().is_empty()
+    }
+}
+
 impl From<Html> for Body {
     fn from(html: Html) -> Self {
         Self { html, segments: Vec::new() }

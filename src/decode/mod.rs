@@ -6,6 +6,7 @@
 
 mod cell;
 mod citation;
+mod dashes;
 mod date_slip;
 mod date_words;
 mod field;
@@ -14,6 +15,7 @@ mod line_slip;
 mod macros;
 mod moment;
 mod number_words;
+mod plain;
 mod shown;
 mod stray;
 mod text;
@@ -128,7 +130,14 @@ impl<'a> Decoder<'a> {
             {
                 continue;
             }
-            if let Some((at, whole)) = unclosed::over_lines(self.text, self.line_at(range.start).start) {
+            let start = self.line_at(range.start).start;
+            if let Some((at, whole)) = dashes::dashed_list(self.text, start) {
+                self.problems.push(words::data::dashed_list(self.span(at.clone()), whole));
+                self.doubtful.push(at.clone());
+                told.push(at);
+                continue;
+            }
+            if let Some((at, whole)) = unclosed::over_lines(self.text, start) {
                 let span = self.span(at.clone());
                 // The parser may have stumbled over its end first.
                 self.problems.retain(|p| !p.place.is_some_and(|p| span.start <= p.start && p.start <= span.end));
@@ -357,34 +366,6 @@ impl<'a> Decoder<'a> {
         }
     }
 
-    /// `{{ key }}` where it stays what it is: in plain words, and in names, which stand in menus, drawings and files as they are.
-    fn tell_figures(&mut self, value: &Value<'_>, key: &str, shape: &dyn Fn() -> Shape) {
-        match value.get_ref() {
-            DeValue::String(text) if mention_in(text).is_some() => {
-                // The name of a milestone is text, in which a mention may stand.
-                let plain = matches!(shape(), Shape::Plain);
-                if let Some(mention) = mention_in(text).filter(|_| plain) {
-                    let place = self.verbatim(value, mention);
-                    self.problems.push(words::data::mention_in_plain(place, mention, key));
-                }
-            }
-            DeValue::String(text) if figure_in(text).is_some() => {
-                let plain = match shape() {
-                    Shape::Plain => true,
-                    Shape::Markdown => NAMES.contains(&key),
-                    Shape::List(of) => *of == Shape::Plain,
-                    _ => false,
-                };
-                if let Some(figure) = figure_in(text).filter(|_| plain) {
-                    let place = self.verbatim(value, figure);
-                    self.problems.push(words::data::figure_in_plain(place, figure, key));
-                }
-            }
-            DeValue::Array(items) => items.iter().for_each(|item| self.tell_figures(item, key, shape)),
-            _ => {}
-        }
-    }
-
     /// Tells of everything in a value that `verbeeld new` left to be filled in; `false` when there is nothing of the kind.
     /// A table's own keys are looked at when they are read.
     fn tell_placeholders(&mut self, value: &Value<'_>, key: &str, shape: &dyn Fn() -> Shape) -> bool {
@@ -567,21 +548,4 @@ pub fn placeholders<'t>(table: &'t DeTable<'_>) -> Vec<(&'t str, std::ops::Range
     table.iter().for_each(|(key, value)| look(key.get_ref(), value, &mut found));
     found.sort_by_key(|(_, at)| at.start);
     found
-}
-
-/// The keys of texts that are names.
-const NAMES: &[&str] = &["naam", "vraag"];
-
-/// The first `[[id]]` in a text.
-fn mention_in(text: &str) -> Option<&str> {
-    let start = text.find("[[")?;
-    let end = start + text[start..].find("]]")? + 2;
-    Some(&text[start..end])
-}
-
-/// The first `{{ key }}` in a text.
-fn figure_in(text: &str) -> Option<&str> {
-    let start = text.find("{{")?;
-    let end = start + text[start..].find("}}")? + 2;
-    Some(&text[start..end])
 }

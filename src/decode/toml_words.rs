@@ -3,6 +3,57 @@
 use crate::diag::{Diagnostic, Span, words};
 use toml::de::DeValue;
 
+/// Keys that a block cannot go without.
+const NEEDED: &[&str] = &[
+    "id",
+    "naam",
+    "titel",
+    "status",
+    "antwoord",
+    "vraag",
+    "basis_url",
+    "betekenis",
+    "code",
+    "eenheid",
+    "reden",
+    "waarde",
+    "wanneer",
+    "nummer",
+    "lat",
+    "lon",
+    "lus",
+    "kop",
+    "kolom",
+    "rij",
+    "onderwerp",
+    "meldpunt",
+    "verloopt",
+    "naar",
+    "soort",
+];
+
+/// `naam =`
+fn no_value(line: &str, place: Span) -> Diagnostic {
+    let key = line.trim().trim_end_matches('=').trim_end();
+    let remedy = match key {
+        "id" | "basis_url" | "titel" => format!("Schrijf achter het is-teken een waarde, zoals: {key} = \"{}\".", example(key)),
+        "bron" => "Schrijf achter het is-teken een waarde tussen blokhaken. Is die nog niet bekend? Schrijf dan: bron = [\"…\"].".to_owned(),
+        _ if NEEDED.contains(&key) => format!(
+            "Schrijf achter het is-teken een waarde. Is die nog niet bekend? Schrijf dan: {key} = \"…\". Dit gegeven komt pas op de site als u de waarde invult."
+        ),
+        _ => "Schrijf achter het is-teken een waarde. Kan het zonder deze sleutel? Haal de regel dan weg.".to_owned(),
+    };
+    words::data::syntax(place, "achter deze sleutel staat geen waarde", &remedy)
+}
+
+fn example(key: &str) -> &'static str {
+    match key {
+        "id" => "mijn-overleg",
+        "titel" => "Over ons",
+        _ => "https://voorbeeld.nl/",
+    }
+}
+
 /// A syntax error in Dutch: what the parser says is matched on its stable words, `found` is what stands there.
 /// `line` is the line up to there.
 pub fn syntax(message: &str, line: &str, found: &str, place: Span) -> Diagnostic {
@@ -22,7 +73,7 @@ pub fn syntax(message: &str, line: &str, found: &str, place: Span) -> Diagnostic
             "Kies één manier: alles in de lijst, zoals lid = [{ … }], of elk onderdeel in een eigen blok, zoals [[gremium.lid]].",
         ),
         "string values must be quoted" if found.is_empty() => {
-            ("achter deze sleutel staat geen waarde", "Schrijf achter het is-teken een waarde, of haal de regel weg.")
+            return no_value(line, place);
         }
         "string values must be quoted" if found.starts_with(['“', '”', '„', '‘', '’', '\u{ab}']) => (
             "dit zijn geen rechte aanhalingstekens",
@@ -44,7 +95,7 @@ pub fn syntax(message: &str, line: &str, found: &str, place: Span) -> Diagnostic
             "Schrijf de regel als: sleutel = \"waarde\". Een sleutel is één woord.",
         ),
         "missing value for key" | "missing value" => {
-            ("achter deze sleutel staat geen waarde", "Schrijf achter het is-teken een waarde, of haal de regel weg.")
+            return no_value(line, place);
         }
         "missing assignment between key-value pairs" => (
             "hier wordt een sleutel met een is-teken verwacht",

@@ -16,7 +16,8 @@ pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) -> bool {
         check_reference(model, &reference.id, reference.place, reference.kinds, problems);
     }
     for citation in &model.citations {
-        check_reference(model, &citation.source, citation.place, &["bron"], problems);
+        let whole = citation.source.contains([',', ';', ' ']).then(|| citation.to_string());
+        check_reference(model, whole.as_deref().unwrap_or(&citation.source), citation.place, &["bron"], problems);
     }
     // What a reference that leads nowhere was meant for would look forgotten.
     let whole = context.whole && problems.len() == before;
@@ -26,6 +27,18 @@ pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) -> bool {
         }
     }
     whole
+}
+
+/// `plan, besluit/artikel-2`: ids in one text, of which at least one is there.
+pub fn several<'t>(model: &Model, text: &'t str) -> Option<Vec<&'t str>> {
+    let ids: Vec<&str> =
+        text.split([',', ';', '+', '&', '\n']).flat_map(|part| part.split(" en ")).map(str::trim).collect();
+    let is_id = |text: &&str| model.ids.contains_key(text.split('/').next().unwrap_or(text));
+    let plain = |text: &&str| {
+        !text.is_empty()
+            && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'/'))
+    };
+    (ids.len() > 1 && ids.iter().all(plain) && ids.iter().any(is_id)).then_some(ids)
 }
 
 /// The source that is named as in a report: `Jaarplan 2023, blz. 12`. Only where one source can be meant.
@@ -57,6 +70,9 @@ pub fn check_reference(model: &Model, id: &str, place: Span, kinds: &[&'static s
         None => {
             if let Some(now) = model.now_called(id) {
                 return problems.push(words::data::former_id(place, id, now));
+            }
+            if let Some(ids) = several(model, id) {
+                return problems.push(words::data::several_ids(place, &ids));
             }
             if let Some(meant) = model.called(id, kinds).filter(|_| !id.contains(is_hidden)) {
                 return problems.push(words::data::name_for_id(place, id, meant));

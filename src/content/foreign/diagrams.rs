@@ -21,6 +21,15 @@ static DRAWING: Construct = Construct {
 static FORMULA: Construct =
     Construct { code: CODE, from: "LaTeX", effect: SHOWN, remedy: FORMULA_REMEDY, patterns: &[] };
 
+/// A formula between brackets with a backslash.
+pub static ESCAPED_FORMULA: Construct = Construct {
+    code: CODE,
+    from: "LaTeX",
+    effect: "komt zonder de schuine strepen op de pagina te staan",
+    remedy: FORMULA_REMEDY,
+    patterns: &[],
+};
+
 static DIRECTIVE: Construct = Construct {
     code: CODE,
     from: "MyST, Quarto, Docusaurus en R Markdown",

@@ -16,6 +16,7 @@ mod lists;
 mod looks;
 mod macros;
 mod marks;
+mod maths;
 mod office;
 mod pairs;
 mod pattern;
@@ -184,7 +185,12 @@ pub fn look(source: &str, events: &[(Event<'_>, Range<usize>)]) -> Vec<Found> {
     for (i, (event, range)) in events.iter().enumerate() {
         found.extend(shapes::look(source, events, i));
         match event {
-            Event::Text(text) if verbatim == 0 => prose.take(text, range),
+            Event::Text(text) if verbatim == 0 => {
+                if text.starts_with(['(', '[']) {
+                    found.extend(maths::look(source, range.start));
+                }
+                prose.take(text, range);
+            }
             Event::Start(Tag::CodeBlock(kind)) => {
                 verbatim += 1;
                 if matches!(kind, CodeBlockKind::Indented) {

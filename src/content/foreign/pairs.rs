@@ -23,8 +23,9 @@ pub fn fold(source: &str, found: &mut [Found]) {
     let mut last: Option<(usize, &'static Construct)> = None;
     for one in found {
         let text = &source[one.range.clone()];
-        let below =
-            last.is_some_and(|(end, construct)| construct == one.construct && goes_on(source, end, one.range.start));
+        let below = last.is_some_and(|(end, construct)| {
+            construct == one.construct && goes_on(source, end, one.range.start) || is_head(source, construct, end, one)
+        });
         last = Some((one.range.end, one.construct));
         let (sign, name, closing) = parts(text);
         let ours = open.iter().rposition(|open| open.sign == sign && open.name.eq_ignore_ascii_case(name));
@@ -51,6 +52,12 @@ pub fn fold(source: &str, found: &mut [Found]) {
 /// Does the line at `start` stand directly below what ends at `end`?
 fn goes_on(source: &str, end: usize, start: usize) -> bool {
     source.get(end..start).is_some_and(|between| between.trim_matches([' ', '>', '\r']) == "\n")
+}
+
+/// `-----Oorspronkelijk bericht-----` and the head of that mail below it.
+fn is_head(source: &str, above: &Construct, end: usize, one: &Found) -> bool {
+    let between = source.get(end..one.range.start).unwrap_or("x");
+    above.is_mail() && one.construct.is_mail() && between.trim_matches([' ', '>', '\r', '\n']).is_empty()
 }
 
 /// The sign that a construct begins with, its name, and whether it ends something: `[/b]`, `{% endraw %}`, `</o:p>`, `\end{itemize}`.

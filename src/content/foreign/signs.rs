@@ -1,7 +1,7 @@
 //! Small pictures that are written as a word between colons, and page breaks.
 
 use super::Construct;
-use super::pattern::{any, start, word};
+use super::pattern::{any, behind, start, word};
 
 const CODE: &str = "MD069";
 
@@ -60,6 +60,23 @@ pub const ALL: &[Construct] = &[
         effect: "",
         remedy: "Een link schrijft u als [tekst](https://voorbeeld.nl): eerst de tekst tussen rechte haken, dan het adres tussen ronde.",
         patterns: &[any("][http…]"), any("][]"), any("][ω…]"), any("] : http…"), any("]http…"), any("<ω.ω>")],
+    },
+    Construct {
+        code: CODE,
+        from: "een accent als apostrof",
+        effect: "",
+        remedy: "Schrijf een rechte apostrof: foto's, zo'n, 's avonds. Code zet u tussen twee accenten grave: `code`.",
+        patterns: &[
+            behind("`s"),
+            behind("`n "),
+            behind("´s"),
+            behind("´n "),
+            word("`s "),
+            word("`t "),
+            word("´s "),
+            word("´t "),
+            word("`ω"),
+        ],
     },
     Construct {
         code: CODE,

@@ -10,6 +10,7 @@ use crate::content::typography::Quotes;
 use crate::content::{Heading, Segment, Words};
 use crate::diag::Span;
 use crate::diag::words::content as words;
+use crate::diag::words::slips;
 use crate::markup::Attributes;
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Tag, TagEnd};
 use std::ops::Range;
@@ -99,6 +100,7 @@ impl<'a> Writer<'_, 'a> {
                 self.enter(Holds::Phrasing, Close::Nothing);
             }
             Tag::BlockQuote(kind) => {
+                self.check_empty("Dit citaat", range);
                 if kind.is_none() {
                     self.check_quotation(range);
                 }
@@ -110,7 +112,10 @@ impl<'a> Writer<'_, 'a> {
                 self.check_list_signs(range);
                 self.list(*start, range);
             }
-            Tag::Item => self.item(range),
+            Tag::Item => {
+                self.check_empty("Dit punt van de lijst", range);
+                self.item(range);
+            }
             Tag::FootnoteDefinition(label) => self.note_definition(label, range),
             Tag::DefinitionList => self.open_block(range, Holds::Flow, &["dl"]),
             Tag::DefinitionListTitle => self.open_block(range, Holds::Phrasing, &["dt"]),
@@ -268,6 +273,17 @@ impl<'a> Writer<'_, 'a> {
         Some((id.to_owned(), self.place(&(start..start + id.len()))))
     }
 
+    /// A quotation or an item with nothing in it but perhaps a box to tick.
+    fn check_empty(&mut self, what: &str, range: &Range<usize>) {
+        let mut next = self.events[self.at..].iter().map(|(event, _)| event);
+        let first = next.by_ref().find(|event| !matches!(event, Event::TaskListMarker(_)));
+        if matches!(first, Some(Event::End(TagEnd::Item | TagEnd::BlockQuote(_)))) {
+            let line = self.source[range.clone()].lines().next().unwrap_or_default().trim_end();
+            let place = self.place(&(range.start..range.start + line.len()));
+            self.problem(slips::empty_part(place, what));
+        }
+    }
+
     fn list(&mut self, start: Option<u64>, range: &Range<usize>) {
         // Only items stand directly in a list, and Markdown itself sees to that.
         match start {
@@ -324,6 +340,10 @@ impl<'a> Writer<'_, 'a> {
             let place = self.place(&(range.start..range.start + 3));
             let fence = self.source.get(range.start..range.start + 3).unwrap_or("```");
             self.problem(words::unclosed_fence(place, fence));
+        }
+        if closed && text.trim().is_empty() && language.is_empty() {
+            let place = self.place(&(range.start..range.start + 3));
+            self.problem(slips::empty_part(place, "Dit blok"));
         }
         if !fits {
             self.out.text(text.trim());

@@ -8,7 +8,7 @@ use std::ops::Range;
 /// What may also be said of a piece of another program's markup, and then says less of it.
 const OVERLAPPING: &[&str] = &[
     "MD001", "MD003", "MD004", "MD014", "MD018", "MD019", "MD020", "MD022", "MD024", "MD025", "MD026", "MD027",
-    "MD034", "MD036", "MD037", "MD038", "MD041", "MD044", "MD045", "TEKST003", "TEKST010",
+    "MD034", "MD036", "MD037", "MD038", "MD041", "MD044", "MD045", "MD074", "MD075", "TEKST003", "TEKST010",
 ];
 
 /// What is told of persons: with the head of a mail they go as well.

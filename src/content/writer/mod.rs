@@ -7,11 +7,14 @@ mod alerts;
 mod bare;
 mod blocks;
 mod elsewhere;
+mod emphasis;
 mod figures;
+mod half_links;
 mod links;
 mod notes;
 mod pasted;
 mod raw;
+mod rows_apart;
 mod slips;
 mod swallowed;
 mod tables;
@@ -173,8 +176,10 @@ struct Writer<'e, 'a> {
     problems: Vec<Diagnostic>,
     /// Markup of other programs, in order.
     foreign: Vec<Found>,
-    /// Bold with a space within its stars was told up to here.
-    stars_until: usize,
+    /// Emphasis with a space within its signs was told up to here.
+    signs_until: usize,
+    /// A table with empty lines between its rows was told up to here.
+    rows_until: usize,
     /// What was pasted from a word processor has been told of.
     pasted: pasted::Told,
 }
@@ -207,7 +212,8 @@ impl<'e, 'a> Writer<'e, 'a> {
             outside: Vec::new(),
             problems: Vec::new(),
             foreign: Vec::new(),
-            stars_until: 0,
+            signs_until: 0,
+            rows_until: 0,
             pasted: pasted::Told::default(),
         };
         writer.out.html = Html::with_capacity(source.len() + source.len() / 4);

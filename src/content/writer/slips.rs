@@ -49,6 +49,7 @@ impl Writer<'_, '_> {
                     self.problem(words::item_without_space(place, &first[1..]));
                 }
             }
+            Some(b'|') if self.check_rows_apart(text, range.start) => {}
             Some(b'|') => self.check_lost_table(text, range.start),
             Some(_) if text.contains('|') => self.check_bare_table(text, range.start),
             Some(b'\'' | 0xe2) => self.check_quoted_block(text, range.start),
@@ -117,34 +118,6 @@ impl Writer<'_, '_> {
         }
     }
 
-    /// `**` that is still there as text: bold that was not closed, or not opened.
-    pub(super) fn check_stars(&mut self, run: Run<'_>, i: usize) {
-        let Some(at) = run.at else { return };
-        let before = run.text[..i].chars().next_back().or_else(|| self.source[..at].chars().next_back());
-        let after = run.text[i..].trim_start_matches('*').chars().next();
-        let after = after.or_else(|| self.source[at + run.text.len()..].chars().next());
-        let side = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-        if at + i < self.stars_until {
-            return;
-        }
-        if !run.raw
-            && self.verbatim == 0
-            && !side(before)
-            && let Some(words) = spaced_bold(&run.text[i..])
-        {
-            self.stars_until = at + i + words.len() + 4;
-            let place = self.place(&(at + i..self.stars_until));
-            let goes_on = self.source[self.stars_until..].starts_with(char::is_alphanumeric);
-            self.problem(words::spaced_stars(place, words, goes_on));
-            return;
-        }
-        if !run.raw && self.verbatim == 0 && before != Some('\\') && before != Some('*') && side(before) != side(after)
-        {
-            let place = self.place(&(at + i..at + i + 2));
-            self.problem(words::loose_stars(place));
-        }
-    }
-
     /// `[id]` with single brackets: whether there is such an id is not known here.
     pub(super) fn check_single_brackets(&mut self, run: Run<'_>, i: usize) {
         let Some(at) = run.at.filter(|_| !run.raw && self.verbatim == 0) else { return };
@@ -188,7 +161,7 @@ impl Writer<'_, '_> {
     /// `[words] (address)` or `![words] (address)` with a space between.
     pub(super) fn check_spaced_link(&mut self, run: Run<'_>, bracket: Option<usize>, i: usize) {
         let (Some(at), Some(bracket)) = (run.at.filter(|_| !run.raw), bracket) else { return };
-        let after = run.text[i + 1..].trim_start_matches(|c| c == ' ' || is_hidden(c));
+        let after = run.text[i + 1..].trim_start_matches(|c| matches!(c, ' ' | '\n') || is_hidden(c));
         let Some(inside) = after.strip_prefix('(') else { return };
         let start = run.text.len() - inside.len();
         let Some(end) = inside.bytes().take(LONGEST_ADDRESS).position(|b| b == b')') else { return };
@@ -201,18 +174,8 @@ impl Writer<'_, '_> {
     }
 }
 
-/// The words of `** vet **`, `** vet**` or `**vet **` with their spaces, at the start of a text.
-fn spaced_bold(text: &str) -> Option<&str> {
-    let inside = text.strip_prefix("**").filter(|rest| !rest.starts_with('*'))?;
-    let words = &inside[..inside.find("**")?];
-    let short = words.len() <= LONGEST_ID && !words.contains('\n');
-    let space = |c: char| matches!(c, ' ' | '\u{a0}');
-    (short && (words.starts_with(space) || words.ends_with(space)) && words.contains(char::is_alphabetic))
-        .then_some(words)
-}
-
 /// How many cells a row of a table has.
-fn cells(line: &str) -> usize {
+pub(super) fn cells(line: &str) -> usize {
     let line = line.trim();
     let inner = line.strip_prefix('|').unwrap_or(line);
     let (mut count, mut escaped, mut open) = (0, false, false);

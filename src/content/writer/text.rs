@@ -23,7 +23,7 @@ const SPECIAL: [bool; 256] = {
     }
     table[b'\t' as usize] = false;
     table[127] = true;
-    let special = b"&<>\"'-.{[]*";
+    let special = b"&<>\"'-.{[]*_~";
     let mut i = 0;
     while i < special.len() {
         table[special[i] as usize] = true;
@@ -161,17 +161,17 @@ impl<'a> Writer<'_, 'a> {
                 b'"' => self.changed("\"", 1),
                 b'\n' => self.line_break(),
                 b']' if rest.starts_with("](") && !run.raw => self.missing_link(run, bracket, i),
-                b'*' if rest.starts_with("**") => {
-                    self.check_stars(run, i);
-                    let row = rest.bytes().take_while(|&b| b == b'*').count();
+                b'*' | b'_' | b'~' => {
+                    let row = self.check_emphasis(run, i);
                     self.changed(&rest[..row], row)
                 }
-                b'\'' | b'-' | b'{' | b'[' | b']' | b'*' => {
+                b'\'' | b'-' | b'{' | b'[' | b']' => {
                     match bytes[i] {
                         b'{' if !escaped => self.check_single_braces(run, i),
                         b'[' if !escaped => {
                             self.check_single_brackets(run, i);
                             self.check_reversed_link(run, i);
+                            self.check_open_bracket(run, i);
                         }
                         b']' => self.check_spaced_link(run, bracket, i),
                         _ => {}
@@ -318,16 +318,24 @@ impl<'a> Writer<'_, 'a> {
         let rest = &run.text[i + 2..];
         let end = rest.bytes().take(LONGEST_ADDRESS).position(|b| b == b')');
         let inside = end.map_or("", |end| &rest[..end]);
-        let open = |at: usize| self.source[..at + i].rfind('[').is_some_and(|open| !is_escaped(self.source, open));
         if let (Some(at), None) = (run.at, bracket)
             && is_address(inside)
-            && open(at)
+            && self.is_bracket_open(at + i)
         {
             // The bracket that opened it stands before another link.
             let place = self.place(&(at + i..at + i + 2 + inside.len() + 1));
             let line = self.source[..at + i].rsplit('\n').next().unwrap_or_default();
             let note = line.contains("[^") && !line.contains("[[");
             self.problem(if note { words::footnote_in_link(place) } else { words::nested_link(place) });
+        } else if let (Some(at), None) = (run.at, bracket)
+            && !self.is_bracket_open(at + i)
+        {
+            self.check_unopened_link(at + i, inside);
+        }
+        if let (Some(bracket), None) = (bracket, end)
+            && (rest.is_empty() || rest.starts_with(char::is_whitespace))
+        {
+            self.check_half_link(run, bracket, i);
         }
         if let (Some(at), Some(bracket), None) = (run.at, bracket, end)
             && let address = rest.split(' ').next().unwrap_or_default()
@@ -336,7 +344,7 @@ impl<'a> Writer<'_, 'a> {
         {
             let image = self.source[..at + bracket].ends_with('!');
             let place = self.place(&(at + bracket - usize::from(image)..at + i + 2 + address.len()));
-            let address = address.trim_end_matches(['.', ',', ';']);
+            let address = address.trim_end_matches(['.', ',', ';', ']', '}', '>']);
             self.problem(words_of_slips::unclosed_link(place, image, &run.text[bracket + 1..i], address));
         }
         if let (Some(at), Some(bracket)) = (run.at, bracket)
@@ -437,10 +445,10 @@ fn quoted_title(rest: &str) -> Option<(&str, String)> {
 }
 
 /// Has the bracket or brace at this place a backslash before it that is not itself escaped?
-fn is_escaped(source: &str, at: usize) -> bool {
+pub(super) fn is_escaped(source: &str, at: usize) -> bool {
     let (before, bracket) = source.split_at(at);
     // Only these are asked for, and each row of backslashes has one at most, so that the count stays cheap.
-    bracket.starts_with(['[', '{', '"', '\'', '-', '.'])
+    bracket.starts_with(['[', ']', '{', '"', '\'', '-', '.', '*', '_', '~'])
         && before.bytes().rev().take_while(|&b| b == b'\\').count() % 2 == 1
 }
 

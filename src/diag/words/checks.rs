@@ -94,6 +94,21 @@ pub fn title_again(place: Span, title: &str) -> Diagnostic {
         .remedy(format!("Haal dit kopje weg. De titel “{title}” zet de site er zelf boven."))
 }
 
+/// `TEKST013`: a page of which a reader sees the title alone.
+pub fn no_text(place: Span, title: &str) -> Diagnostic {
+    Diagnostic::warning("TEKST013", place, format!("Op de pagina “{title}” staat geen tekst"))
+        .label("hieronder staat niets")
+        .remedy("Schrijf onder de tweede regel met +++ wat een lezer hier moet weten. Is de pagina nog niet af? Zet dan bovenaan: concept = true.")
+}
+
+/// `TEKST014`: a keyword that stands elsewhere in another spelling.
+pub fn keyword_twice(place: Span, word: &str, other: &str, first: Span) -> Diagnostic {
+    Diagnostic::warning("TEKST014", place, format!("Het trefwoord “{word}” staat ergens anders als “{other}”"))
+        .label("zo staat het hier")
+        .related(first, "en hier anders")
+        .remedy(format!("Schrijf het overal hetzelfde, zoals: \"{other}\". Dan staan de pagina's bij elkaar."))
+}
+
 /// `TEKST005`: a person's name.
 pub fn person(place: Span, name: &str) -> Diagnostic {
     Diagnostic::warning("TEKST005", place, format!("“{name}” is de naam van een persoon")).label("een naam").remedy(

@@ -19,6 +19,12 @@ pub fn line_slip(place: Span, says: &str, right: String) -> Diagnostic {
     syntax(place, says, &format!("Schrijf: {right}")).mend(place, right)
 }
 
+/// `DATA001`: a list with a line for each of its values.
+pub fn dashed_list(place: Span, right: String) -> Diagnostic {
+    let says = "een lijst staat hier tussen blokhaken, op één regel";
+    syntax(place, says, &format!("Schrijf: {right}")).mend(place, right)
+}
+
 /// `DATA001`: a text that goes on on the next line.
 pub fn over_lines(place: Span, whole: String) -> Diagnostic {
     syntax(place, "een tekst tussen aanhalingstekens staat op één regel", &format!("Schrijf: {whole}"))
@@ -179,6 +185,13 @@ pub fn mention_in_plain(place: Span, mention: &str, key: &str) -> Diagnostic {
         .remedy("Schrijf hier de naam in gewone woorden. Een verwijzing kan in een lopende tekst: op een pagina, of bij sleutels als omschrijving en toelichting.")
 }
 
+/// `DATA051`: `**vet**` or `<b>` in a name or in plain words; `right` is the text without it.
+pub fn markup_in_plain(place: Span, found: &str, key: &str, right: &str) -> Diagnostic {
+    Diagnostic::warning("DATA051", place, format!("Bij {key} blijft {found} letterlijk zo staan"))
+        .label("wordt hier niet opgemaakt")
+        .remedy(format!("Schrijf gewone woorden, zonder opmaak: \"{right}\"."))
+}
+
 /// `DATA051`: `{{ key }}` in a name or in plain words, where nothing is put for it.
 pub fn figure_in_plain(place: Span, figure: &str, key: &str) -> Diagnostic {
     Diagnostic::error("DATA051", place, format!("Bij {key} blijft {figure} letterlijk zo staan"))
@@ -330,6 +343,16 @@ pub fn id_gone(
         .remedy(remedy + &listed);
     let told = more.iter().fold(told, |told, place| told.related(*place, "ook hier"));
     now.into_iter().fold(told, |told, (_, place)| told.related(place, "heet dit gegeven nu zo?"))
+}
+
+/// `DATA010`: several ids between one pair of quotes.
+pub fn several_ids(place: Span, ids: &[&str]) -> Diagnostic {
+    let each: Vec<String> = ids.iter().map(|id| format!("\"{id}\"")).collect();
+    let says = format!("Hier staan {} id's tussen één paar aanhalingstekens", ids.len());
+    Diagnostic::error("DATA010", place, says).label("meer dan één id").remedy(format!(
+        "Zet elke id tussen eigen aanhalingstekens: [{}]. Kan hier maar één id staan? Maak dan voor elke id een eigen blok.",
+        each.join(", ")
+    ))
 }
 
 /// `DATA010`: a name in place of an id.

@@ -73,22 +73,47 @@ pub fn row_too_short(place: Span, found: usize, columns: usize, whole: &str) -> 
     ))
 }
 
-/// `MD041`: bold that is not closed.
-pub fn loose_stars(place: Span) -> Diagnostic {
-    Diagnostic::warning("MD041", place, "Deze twee sterretjes staan zo op de pagina: er is geen ander paar bij")
-        .label("hier")
-        .remedy(
-            "Zet vet gedrukte woorden tussen twee paar sterretjes, zonder spatie aan de binnenkant: **vet**. \
-             Bedoelt u echte sterretjes? Zet er dan een schuine streep naar links voor: \\*.",
-        )
+/// What signs of emphasis do, and what they are called: `**` makes bold.
+fn emphasis(signs: &str) -> (&'static str, &'static str) {
+    match signs {
+        "**" => ("vet", "de sterretjes"),
+        "__" => ("vet", "de liggende streepjes"),
+        "*" => ("schuin", "het sterretje"),
+        "~~" => ("doorgestreept", "de golfjes"),
+        _ => ("schuin", "het liggende streepje"),
+    }
 }
 
-/// `MD041`: bold with spaces within its stars.
-pub fn spaced_stars(place: Span, words: &str, goes_on: bool) -> Diagnostic {
-    let right = format!("**{}**", words.trim());
-    let mended = if goes_on { format!("{right} ") } else { right.clone() };
-    let more = if goes_on { " met een spatie erachter" } else { "" };
-    Diagnostic::warning("MD041", place, "Dit wordt niet vet: tussen de sterretjes en de woorden staat een spatie")
+/// `MD041`: emphasis that is not closed.
+pub fn loose_signs(place: Span, signs: &str) -> Diagnostic {
+    let says = if signs.len() == 1 {
+        "Dit sterretje staat zo op de pagina: er is geen tweede bij"
+    } else {
+        "Deze twee sterretjes staan zo op de pagina: er is geen ander paar bij"
+    };
+    let how = if signs.len() == 1 {
+        "Zet schuine woorden tussen twee sterretjes, zonder spatie aan de binnenkant: *schuin*. Bedoelt u een echt sterretje? Zet er"
+    } else {
+        "Zet vet gedrukte woorden tussen twee paar sterretjes, zonder spatie aan de binnenkant: **vet**. Bedoelt u echte sterretjes? Zet er"
+    };
+    Diagnostic::warning("MD041", place, says)
+        .label("hier")
+        .remedy(format!("{how} dan een schuine streep naar links voor: \\*."))
+}
+
+/// `MD041`: emphasis with spaces within its signs; `joined` tells whether it stands directly behind a word and directly before one.
+pub fn spaced_signs(place: Span, signs: &str, words: &str, joined: (bool, bool)) -> Diagnostic {
+    let (becomes, called) = emphasis(signs);
+    let right = format!("{signs}{}{signs}", words.trim());
+    let mended = format!("{}{right}{}", if joined.0 { " " } else { "" }, if joined.1 { " " } else { "" });
+    let more = match joined {
+        (true, true) => " met een spatie ervoor en erachter",
+        (true, false) => " met een spatie ervoor",
+        (false, true) => " met een spatie erachter",
+        (false, false) => "",
+    };
+    let says = format!("Dit wordt niet {becomes}: tussen {called} en de woorden staat een spatie");
+    Diagnostic::warning("MD041", place, says)
         .label("spaties te veel")
         .remedy(format!("Schrijf: {right}{more}."))
         .mend(place, mended)
@@ -143,6 +168,59 @@ pub fn unclosed_link(place: Span, image: bool, words: &str, address: &str) -> Di
     Diagnostic::warning("MD044", place, format!("Dit wordt geen {what}: het haakje achter het adres ontbreekt"))
         .label("geen haakje erachter")
         .remedy(format!("Schrijf: {mark}[{words}]({address})."))
+}
+
+/// `MD044`: `[words](` and nothing behind it.
+pub fn half_link(place: Span, image: bool, words: &str) -> Diagnostic {
+    let (what, right) = if image {
+        ("afbeelding", format!("![{words}](kaart.png)"))
+    } else {
+        ("link", format!("[{words}](https://voorbeeld.nl)"))
+    };
+    Diagnostic::warning("MD044", place, format!("Dit wordt geen {what}: achter het haakje staat geen adres"))
+        .label("hier ontbreekt het adres")
+        .remedy(format!("Zet het adres tussen ronde haken, zoals: {right}. Of haal de haken weg."))
+}
+
+/// `MD044`: `words](address)`.
+pub fn unopened_link(place: Span, address: &str) -> Diagnostic {
+    Diagnostic::warning("MD044", place, "Dit wordt geen link: voor de woorden ontbreekt het haakje [")
+        .label("hier eindigt de link")
+        .remedy(format!("Zet [ voor het eerste woord van de link: [tekst]({address})."))
+}
+
+/// `MD044`: `[words`, with nothing that closes it.
+pub fn open_bracket(place: Span, image: bool) -> Diagnostic {
+    let (what, right) = if image {
+        ("afbeelding", "![Wat er te zien is](kaart.png)")
+    } else {
+        ("link", "[tekst](https://voorbeeld.nl)")
+    };
+    Diagnostic::warning("MD044", place, format!("Dit wordt geen {what}: er is geen haakje ] dat de woorden afsluit"))
+        .label("dit haakje gaat niet dicht")
+        .remedy(format!("Schrijf: {right}. Bedoelt u het haakje zelf? Zet er een schuine streep naar links voor: \\[."))
+}
+
+/// `MD044`: `![words]` with no file.
+pub fn image_without_file(place: Span, words: &str) -> Diagnostic {
+    Diagnostic::warning("MD044", place, "Dit wordt geen afbeelding: er staat niet bij welk bestand")
+        .label("hier ontbreekt het bestand")
+        .remedy(format!("Zet het bestand er tussen ronde haken achter, zoals: ![{words}](kaart.png)."))
+}
+
+/// `MD074`: an item, a quotation or a block with nothing in it.
+pub fn empty_part(place: Span, what: &str) -> Diagnostic {
+    Diagnostic::warning("MD074", place, format!("{what} is leeg"))
+        .label("hier staat niets in")
+        .remedy("Zet er tekst in, of haal het weg.")
+}
+
+/// `MD075`: rows of a table with empty lines between them; `dashes` is the line that is not there at all.
+pub fn rows_apart(place: Span, dashes: Option<&str>) -> Diagnostic {
+    let also = dashes.map(|dashes| format!(" Zet onder de eerste rij: {dashes}.")).unwrap_or_default();
+    Diagnostic::warning("MD075", place, "Deze rij hoort niet bij de tabel: er staat een lege regel tussen")
+        .label("hier valt de tabel uiteen")
+        .remedy(format!("Haal de lege regels tussen de rijen weg.{also}"))
 }
 
 /// `MD045`: `[[id||words]]`.
@@ -286,6 +364,7 @@ pub fn empty_head(place: Span, row: &str) -> Diagnostic {
         ))
 }
 
-fn dashes(columns: usize) -> String {
+/// The line of dashes of a table with so many columns.
+pub fn dashes(columns: usize) -> String {
     format!("|{}", "---|".repeat(columns))
 }

@@ -4,6 +4,7 @@ use super::Context;
 use crate::decode::Citation;
 use crate::diag::{Diagnostic, nearest, words};
 use crate::model::Model;
+use crate::model::check::several;
 
 /// All citations in the data.
 pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) {
@@ -16,6 +17,10 @@ pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) {
 pub fn one(model: &Model, citation: &Citation, problems: &mut Vec<Diagnostic>) {
     let (Some(source), Some(section)) = (model.bronnen.get(&citation.source), &citation.section) else { return };
     if !source.sectie.iter().any(|s| s.id.value == *section) {
+        let whole = citation.to_string();
+        if let Some(ids) = several(model, &whole) {
+            return problems.push(words::data::several_ids(citation.place, &ids));
+        }
         let near = nearest(section, source.sectie.iter().map(|s| s.id.value.as_str()));
         problems.push(words::data::unknown_section(citation.place, &citation.source, section, near));
     }

@@ -4,6 +4,7 @@ use super::downloads::{Download, downloads};
 use super::special::{
     ALPHABET, CHANGES, COLUMNS, GALLERY, KEYWORDS, OPEN_DATA, PLACE_TEMPLATE, Special, has_place, place_address,
 };
+use crate::decode::At;
 use crate::diag::{Diagnostic, FileId, Span, words};
 use crate::model::{AnyEntity, Kind, Model};
 use crate::site::{Site, SitePage, beside, join, percent_decode, slug};
@@ -102,8 +103,9 @@ impl<'a> Addresses<'a> {
         }
         book.documents(problems);
         book.sections();
-        book.keyword_pages();
+        book.keyword_pages(problems);
         book.list_children();
+        book.empty_pages(problems);
         book.other_files(problems);
         book
     }
@@ -220,12 +222,30 @@ impl<'a> Addresses<'a> {
         }
     }
 
-    fn keyword_pages(&mut self) {
+    /// Pages that an editor made and wrote nothing on. That of a folder shows the pages in it, the first one what the site holds.
+    fn empty_pages(&self, problems: &mut Vec<Diagnostic>) {
+        for (url, slot) in self.slots.iter().filter(|(url, _)| !url.is_empty()) {
+            let page = slot.document.map(|document| &self.site.documents[document]);
+            let Some((page, front)) = page.and_then(|page| Some((page, page.front.as_ref()?))) else { continue };
+            let own = matches!(slot.what, What::Content | What::Section) && !self.children.contains_key(url);
+            let shown = front.omschrijving.is_some() || front.sjabloon.is_some() || !front.extra.keys.is_empty();
+            if own && !shown && page.document.body.is_blank() {
+                problems.push(words::checks::no_text(Span::top(page.file), &slot.title));
+            }
+        }
+    }
+
+    fn keyword_pages(&mut self, problems: &mut Vec<Diagnostic>) {
+        let mut written: BTreeMap<String, &At<String>> = BTreeMap::new();
         for (url, slot) in &self.slots {
             let Some(front) = slot.document.and_then(|d| self.site.documents[d].front.as_ref()) else {
                 continue;
             };
             for word in &front.trefwoorden {
+                let first = *written.entry(slug(word).replace('-', "")).or_insert(word);
+                if first.trim() != word.trim() {
+                    problems.push(words::checks::keyword_twice(word.place, word.trim(), first.trim(), first.place));
+                }
                 let entry = self.keywords.entry(slug(word)).or_insert_with(|| (word.value.clone(), Vec::new()));
                 if entry.1.last() != Some(url) {
                     entry.1.push(url.clone());

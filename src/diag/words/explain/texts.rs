@@ -59,6 +59,16 @@ pub const ALL: &[Explanation] = &[
     ),
     of("TEKST012", "Kopje dat de titel herhaalt", "De titel van de pagina staat al bovenaan, als grootste kopje."),
     of(
+        "TEKST013",
+        "Pagina zonder tekst",
+        "Wie op deze pagina komt, ziet alleen de titel, en weet niet waarvoor hij kwam.",
+    ),
+    of(
+        "TEKST014",
+        "Trefwoord op twee manieren",
+        "Een trefwoord brengt pagina's bij elkaar. Anders geschreven is het een ander trefwoord, met een eigen lijst.",
+    ),
+    of(
         "TEKST",
         "Over wat een tekst zegt",
         "Deze meldingen zijn raad. Hoe zwaar elk telt, zet u in portal.toml, en een pagina kan zich verontschuldigen:\n\n\
@@ -97,6 +107,8 @@ pub const ALL: &[Explanation] = &[
         "Teken of lege regel vergeten",
         "Een >, + of * aan het begin van een regel maakt een citaat of een lijst. En wat zonder lege regel onder een lijst of citaat staat, hoort daarbij.",
     ),
+    of("MD074", "Leeg onderdeel", "Een punt, citaat of blok zonder tekst is op de pagina een leeg vakje."),
+    of("MD075", "Tabel in stukken", "Een lege regel eindigt een tabel. Wat eronder staat, is geen rij meer."),
     of("MD073", "Tabel zonder kolomnamen", "De eerste regel van een tabel zegt wat er in elke kolom staat."),
     of("DATA050", "Punt of duizendtal", "In de gegevens is een punt de komma van het getal."),
     of(

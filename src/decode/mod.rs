@@ -190,6 +190,11 @@ impl<'a> Decoder<'a> {
                 && let Some((at, slip)) = self.line_slip(range.start)
             {
                 self.problems.push(words::data::line_slip(self.span(at), slip.says, slip.fix));
+            } else if line != last_line
+                && let Some(end) = toml_words::comma_above(error.message(), self.text, range.start)
+            {
+                let item = &self.text[end.clone()];
+                self.problems.push(words::data::missing_comma(self.span(end.clone()), item));
             } else if line != last_line {
                 let found = self.text.get(range.clone()).unwrap_or_default();
                 let before = self.text.get(..range.start).unwrap_or_default();

@@ -54,6 +54,18 @@ fn example(key: &str) -> &'static str {
     }
 }
 
+/// The item of a list, on the line above what the parser stumbles over, that has no comma behind it.
+pub fn comma_above(message: &str, text: &str, at: usize) -> Option<std::ops::Range<usize>> {
+    let before = text.get(..at).filter(|_| message.starts_with("missing comma between array elements"))?;
+    let end = before.trim_end().len();
+    let start = before[..end].rfind('\n').map_or(0, |line| line + 1);
+    let line = &before[start..end];
+    let item = line.trim_start();
+    // A remark behind it may be of any form.
+    let sure = before[end..].contains('\n') && !line.contains('#') && item.ends_with(['"', '\'', '}', ']']);
+    sure.then(|| end - item.len()..end)
+}
+
 /// A syntax error in Dutch: what the parser says is matched on its stable words, `found` is what stands there.
 /// `line` is the line up to there.
 pub fn syntax(message: &str, line: &str, found: &str, place: Span) -> Diagnostic {

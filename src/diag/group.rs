@@ -7,6 +7,8 @@ use std::collections::HashMap;
 const FEW: usize = 3;
 /// With more problems than this every kind is shown once.
 const MANY: usize = 20;
+/// With more than this a whole site was taken over from another program: all with one code stand together.
+const WHOLE_SITE: usize = 200;
 /// More places than this are not written out.
 const MOST_PLACES: usize = 12;
 
@@ -26,7 +28,8 @@ pub fn groups(diagnostics: &[Diagnostic]) -> Vec<Group<'_>> {
     let mut sizes: HashMap<(&str, String), usize> = HashMap::new();
     // Of a few, what asks for another remedy is another slip; of many, that would be as long as ever.
     let apart = |d: &Diagnostic| if diagnostics.len() > MANY || !is_foreign(d) { "" } else { own_remedy(d) }.to_owned();
-    let kinds: Vec<(&str, String)> = diagnostics.iter().map(|d| (d.code, kind(d) + &apart(d))).collect();
+    let of = |d: &Diagnostic| if diagnostics.len() > WHOLE_SITE { String::new() } else { kind(d) + &apart(d) };
+    let kinds: Vec<(&str, String)> = diagnostics.iter().map(|d| (d.code, of(d))).collect();
     for kind in &kinds {
         *sizes.entry(kind.clone()).or_default() += 1;
     }
@@ -90,17 +93,28 @@ fn kind_of(message: &str) -> String {
 }
 
 impl<'d> Group<'d> {
-    /// Others with markup of the same program, but with another remedy: the first of each.
-    pub fn other_remedies(&self) -> Vec<&'d Diagnostic> {
+    /// Others that say something else, each with what it is about: the first of each. Of markup of other programs those with another
+    /// remedy.
+    pub fn other_remedies(&self) -> Vec<(String, &'d Diagnostic)> {
+        let mut kinds = vec![kind(self.first)];
+        if !is_foreign(self.first) {
+            let new = self.others.iter().filter(|other| {
+                let own = kind(other);
+                let new = !kinds.contains(&own);
+                kinds.push(own);
+                new
+            });
+            return new.map(|other| (format!("“{}”", other.message.replace(['“', '”'], "'")), *other)).collect();
+        }
         let mut known = vec![own_remedy(self.first)];
-        let foreign = is_foreign(self.first);
-        let others = self.others.iter().filter(|_| foreign).copied();
+        let others = self.others.iter().copied();
         others
             .filter(|other| {
                 let new = !known.contains(&own_remedy(other));
                 known.push(own_remedy(other));
                 new
             })
+            .map(|other| (value(&other.message), other))
             .collect()
     }
 
@@ -139,7 +153,7 @@ impl<'d> Group<'d> {
 }
 
 /// What a message tells of its own place: what it quotes, or all of it.
-pub(super) fn value(message: &str) -> String {
+fn value(message: &str) -> String {
     match message.split_once('“').and_then(|(_, rest)| rest.split_once('”')) {
         Some((quoted, _)) => format!("“{quoted}”"),
         None => message.to_owned(),
@@ -179,7 +193,7 @@ mod tests {
         assert_eq!(groups(&marks).len(), 3, "what asks for another remedy is another slip");
         let marks: Vec<Diagnostic> = marks.iter().chain(&marks).chain(&marks).cloned().collect();
         let other = groups(&marks)[0].other_remedies();
-        assert_eq!(other.iter().map(|d| d.remedy.as_str()).collect::<Vec<_>>(), ["Anders."]);
+        assert_eq!(other.iter().map(|(_, d)| d.remedy.as_str()).collect::<Vec<_>>(), ["Anders."]);
         assert_eq!(super::literal("Bedoelde u “a”? U kunt kiezen."), Some("Bedoelde u “a”?"));
         assert_eq!(super::literal("Haal het weg."), None);
         assert_eq!(

@@ -1,6 +1,5 @@
 //! Diagnostics for a terminal: Dutch words, an excerpt of the source and a caret.
 
-use super::group::value;
 use super::{Diagnostic, Files, Texts, groups, short};
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet, renderer::DecorStyle};
 
@@ -16,8 +15,8 @@ pub fn render(diagnostics: &[Diagnostic], files: &dyn Files, colour: bool) -> St
         if !group.others.is_empty() {
             text.push_str(&format!("  dit staat er nog {} keer:\n", group.others.len()));
             group.elsewhere(files, &texts).iter().for_each(|line| text.push_str(&format!("    {line}\n")));
-            for other in group.other_remedies() {
-                text.push_str(&format!("  bij {}: {}\n", value(&other.message), other.remedy));
+            for (about, other) in group.other_remedies() {
+                text.push_str(&format!("  bij {about}: {}\n", other.remedy));
             }
         }
         text.push('\n');

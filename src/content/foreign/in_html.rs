@@ -8,7 +8,7 @@ use std::ops::Range;
 
 static MARKED: Construct = Construct {
     code: "MD063",
-    from: "een tekst met een lege regel erboven en eronder",
+    from: crate::diag::words::foreign::IN_HTML,
     effect: "komt zo op de pagina te staan",
     remedy: "Dit staat in een stuk HTML, en daarin tellen sterretjes, streepjes en haken niet mee. Laat een lege regel boven en onder \
              de tekst, en begin de regels zonder spaties.",

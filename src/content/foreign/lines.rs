@@ -134,9 +134,21 @@ pub fn indented(source: &str, range: &Range<usize>) -> Option<Found> {
         && line.trim_start().starts_with(char::is_uppercase)
         && !line.contains(['{', '}', ';', '=', '<', '>', '$', '|', '`', '/', '\\'])
         && line.chars().filter(plain).count() * 10 > line.chars().count() * 9;
+    // `    a) een` and `    b) twee`
+    let mut each = source[range.clone()].lines().map(str::trim);
+    let items = match (each.next(), each.next()) {
+        (Some(one), Some(next)) => follows(one, next) || [one, next].iter().all(|line| is_item_of_words(line)),
+        _ => false,
+    };
     let boxed = above.lines().any(|l| ["!!!", "???", "===", ":::"].iter().any(|sign| l.trim_start().starts_with(sign)));
     let start = range.start + line.len() - line.trim_start().len();
-    (prose && !boxed).then(|| Found { range: start..range.start + line.len(), construct: &INDENTED })
+    ((prose || items) && !boxed).then(|| Found { range: start..range.start + line.len(), construct: &INDENTED })
+}
+
+/// `- de raad`, and no line of a program.
+fn is_item_of_words(line: &str) -> bool {
+    let words = line.strip_prefix("- ").filter(|words| words.starts_with(char::is_alphabetic));
+    words.is_some_and(|words| words.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | ',' | '.' | '’' | '\'')))
 }
 
 /// What is found in a paragraph: at most one of each kind.
@@ -152,7 +164,7 @@ pub fn look(source: &str, range: &Range<usize>) -> impl Iterator<Item = Found> {
         pairs(stand_below).map(|i| (i, &BELOW)),
         (lines.len() == 1).then(|| line(is_numbered)).flatten().map(|i| (i, &NUMBERED)),
         contents_of_pages(source, &lines).map(|i| (i, &CONTENTS)),
-        line(is_signs).filter(|i| !told_elsewhere(&lines, *i)).map(|i| (i, &SIGNS)),
+        line(is_signs).filter(|i| !told_elsewhere(source, &lines, *i)).map(|i| (i, &SIGNS)),
         pairs(kept_below).map(|i| (i, &KEPT)),
         line(is_title).map(|i| (i, &TITLE)),
         line(is_tags).map(|i| (i, &TAGS)),
@@ -196,8 +208,13 @@ fn mail_head(lines: &[Line<'_>]) -> Option<(usize, usize)> {
 
 /// Is this line of signs a part of what is told as a whole: the end of an infographic between quotes, the opening of a page with
 /// a sign too many?
-fn told_elsewhere(lines: &[Line<'_>], i: usize) -> bool {
+fn told_elsewhere(source: &str, lines: &[Line<'_>], i: usize) -> bool {
     let first = lines.first().map_or("", |line| line.text);
+    // The end of a box that began above, which was told.
+    let colons = |line: &Line<'_>| line.text.bytes().all(|b| b == b':');
+    if colons(&lines[i]) && source[..lines[i].start].contains(":::") {
+        return true;
+    }
     first.trim_start_matches(['\'', '’', '‘']).len() < first.len() && first.ends_with(char::is_alphabetic)
         || lines[i].start == 0 && lines.get(i + 1).is_some_and(|next| next.text.contains(" = "))
 }

@@ -293,6 +293,11 @@ pub const ALL: &[Construct] = &[
             any("#OVERLOOP!"),
             any("#SPILL!"),
             any("#######"),
+            // At the start of a line they would be a heading.
+            word("##### "),
+            word("#####."),
+            word("#####,"),
+            word("#####⏎"),
             start("=ω(…)"),
             start("=ω.ω(…)"),
             word("=SOM(…)"),

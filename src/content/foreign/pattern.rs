@@ -187,7 +187,9 @@ fn gap(sign: char, rest: &str, text: &str, from: usize, end: usize) -> Option<us
             at += text.get(at..)?.find([c, c.to_ascii_uppercase()])?;
         }
         let line_end = if sign == '§' { text[at..].find('\n').map_or(text.len(), |i| at + i) } else { end };
-        let fitting = at <= end && !(sign == '¶' && text[..at].ends_with(char::is_whitespace));
+        // Words do not go on beyond a mention: `[[#Een]] en [[#Twee]]`.
+        let words = || !text[..at].ends_with(char::is_whitespace) && !text[from..at].contains("]]");
+        let fitting = at <= end && (sign != '¶' || words());
         if let Some(length) = fitting.then(|| fits(next, &text[at..], line_end.saturating_sub(at))).flatten() {
             let found = at + length;
             if after.is_empty() {

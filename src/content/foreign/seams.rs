@@ -184,7 +184,15 @@ pub fn definition(source: &str, range: &Range<usize>) -> Option<Found> {
     let picture = name.is_some_and(|name| {
         name.len() > 1 && name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'))
     });
-    let construct = if picture { &super::signs::SMALL_PICTURE } else { &INDENT };
+    let directive = line.strip_prefix(':').is_some_and(|line| {
+        let name = line.trim_start_matches(|c: char| c.is_alphanumeric() || c == '-');
+        name.len() < line.len() && name.starts_with(['[', '{'])
+    });
+    let construct = match (picture, directive) {
+        (true, _) => &super::signs::SMALL_PICTURE,
+        (_, true) => &super::templates::DIRECTIVE,
+        _ => &INDENT,
+    };
     let found = Found { range: range.start..range.start + 1 + line.len(), construct };
     (!text.starts_with([' ', '\t']) && !text.starts_with("::")).then_some(found)
 }

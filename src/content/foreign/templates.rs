@@ -23,6 +23,15 @@ pub fn ordered(title: &str) -> Option<&'static Construct> {
         .then_some(&INCLUDED)
 }
 
+/// `::video[…]{…}`
+pub const DIRECTIVE: Construct = Construct {
+    code: CODE,
+    from: "remark en Nuxt",
+    effect: "",
+    remedy: "Schrijf in Markdown wat het onderdeel laat zien. Een kader begint met > [!TIP].",
+    patterns: &[start("::ω⏎"), start("::ω{…}"), start("::ω[…"), any(":ω[…]{"), any(":ω[…]"), any(":ω{…}")],
+};
+
 pub const ALL: &[Construct] = &[
     Construct {
         code: CODE,
@@ -183,11 +192,5 @@ pub const ALL: &[Construct] = &[
             start("::embed{…}"),
         ],
     },
-    Construct {
-        code: CODE,
-        from: "remark en Nuxt",
-        effect: "",
-        remedy: "Schrijf in Markdown wat het onderdeel laat zien. Een kader begint met > [!TIP].",
-        patterns: &[start("::ω⏎"), start("::ω{…}"), start("::ω[…"), any(":ω[…]{"), any(":ω[…]"), any(":ω{…}")],
-    },
+    DIRECTIVE,
 ];

@@ -218,7 +218,7 @@ pub const ALL: &[Construct] = &[
         from: "Confluence en Jira",
         effect: "",
         remedy: "Plak het teken zelf, zoals ✓, of schrijf het in woorden. Een kader begint met > [!TIP].",
-        patterns: &[any("(/)"), any("(!)"), any("(on)"), any("(off)")],
+        patterns: &[any("(/)"), word("(!) ω"), any("(off)")],
     },
     Construct { code: CODE, from: "Confluence en Jira", effect: "", remedy: TABLE, patterns: &[start("||…||")] },
     Construct {

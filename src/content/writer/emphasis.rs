@@ -28,6 +28,11 @@ impl Writer<'_, '_> {
             self.signs_until = end;
             let place = self.place(&(at + i..end));
             self.problem(words::spaced_signs(place, signs, inside, (letter(before), goes_on)));
+        } else if let Some((inside, joined)) = tight(&run.text[i..], signs, letter(before)) {
+            let end = at + i + inside.len() + 2 * row;
+            self.signs_until = end;
+            let place = self.place(&(at + i..end));
+            self.problem(words::tight_signs(place, signs, inside, joined));
         } else if sign == b'*' && row == 2 && letter(before) != letter(after) && before != Some('*') {
             let place = self.place(&(at + i..at + i + 2));
             self.problem(words::loose_signs(place, signs));
@@ -78,9 +83,37 @@ fn spaced<'t>(text: &'t str, signs: &str, behind_word: bool) -> Option<&'t str> 
     .then_some(words)
 }
 
+/// The words of `**Let op:**de raad` or `zie**(hier)**`, and on which side a space is not there: a sign beside a mark of punctuation must
+/// not touch a word on its other side.
+fn tight<'t>(text: &'t str, signs: &str, behind_word: bool) -> Option<(&'t str, (bool, bool))> {
+    let inside = &text[signs.len()..];
+    let inside = &inside[..inside.floor_char_boundary(LONGEST + signs.len())];
+    let words = &inside[..inside.find(signs).filter(|end| *end > 0)?];
+    let then = &text[signs.len() * 2 + words.len()..];
+    if words.contains('\n') || words.starts_with(' ') || words.ends_with(' ') || !words.contains(char::is_alphabetic) {
+        return None;
+    }
+    let mark = |c: Option<char>| c.is_some_and(|c| !c.is_alphanumeric());
+    let before = behind_word && mark(words.chars().next());
+    let behind = then.starts_with(char::is_alphabetic) && mark(words.chars().next_back());
+    (before || behind).then_some((words, (before, behind)))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::spaced;
+    use super::{spaced, tight};
+
+    #[test]
+    fn a_space_that_is_not_there_is_found() {
+        assert_eq!(tight("**Let op:**de raad", "**", false), Some(("Let op:", (false, true))));
+        assert_eq!(tight("**(hier)** en", "**", true), Some(("(hier)", (true, false))));
+        for (text, behind) in
+            [("**vet** en", false), ("*btw en *kosten", false), ("** a **", false), ("* 3 (x)*", true)]
+        {
+            let sign = if text.starts_with("**") { "**" } else { "*" };
+            assert_eq!(tight(text, sign, behind), None, "{text}");
+        }
+    }
 
     #[test]
     fn a_space_within_signs_is_found() {

@@ -106,6 +106,12 @@ impl<'a> Writer<'_, 'a> {
             self.problem(words_of_slips::start_twice(place, right));
             return Close::Nothing;
         }
+        if let Some(right) =
+            target.strip_prefix('(').and_then(|inner| inner.strip_suffix(')')).filter(|it| address::is_address(it))
+        {
+            self.problem(words_of_slips::double_brackets(place, right));
+            return Close::Nothing;
+        }
         match address::kind(target) {
             Address::Internal => {
                 let target = Target::Address(target.trim_matches(' ').to_owned());

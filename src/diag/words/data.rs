@@ -25,6 +25,17 @@ pub fn dashed_list(place: Span, right: String) -> Diagnostic {
     syntax(place, says, &format!("Schrijf: {right}")).mend(place, right)
 }
 
+/// `DATA001`: an item of a list without a comma, with the next one on the line below.
+pub fn missing_comma(place: Span, item: &str) -> Diagnostic {
+    let shown = super::cut(item, 60);
+    syntax(
+        place,
+        "achter dit onderdeel van de lijst ontbreekt een komma",
+        &format!("Zet er een komma achter: {shown},"),
+    )
+    .mend(place, format!("{item},"))
+}
+
 /// `DATA001`: a text that goes on on the next line.
 pub fn over_lines(place: Span, whole: String) -> Diagnostic {
     syntax(place, "een tekst tussen aanhalingstekens staat op één regel", &format!("Schrijf: {whole}"))

@@ -11,6 +11,9 @@ pub const ADDRESS: &str = "een vermomd mailadres";
 /// Where a path of one's own comes from.
 pub const DISK: &str = "uw computer";
 
+/// Where Markdown stands that counts for nothing there.
+pub const IN_HTML: &str = "een stuk HTML";
+
 /// Programs that people in an office have used themselves. Of all others the name says nothing to them.
 const KNOWN: &[&str] = &["Word", "Outlook", "Teams", "WhatsApp", "Google Docs"];
 
@@ -30,12 +33,13 @@ pub fn markup(place: Span, code: &'static str, found: &str, from: &str, effect: 
         shown.push('…');
     }
     let literal = match found.bytes().next() {
-        Some(b) if b.is_ascii_punctuation() && effect.is_empty() => {
+        Some(b) if b.is_ascii_punctuation() && effect.is_empty() && from != DISK => {
             " Bedoelt u deze tekens zelf? Zet er een schuine streep naar links (\\) voor."
         }
         _ => "",
     };
     let comes = match from {
+        IN_HTML => format!("staat in {IN_HTML} en "),
         DISK => "is een plek op uw eigen computer en ".to_owned(),
         // What is no program: an e-mail, a sheet.
         _ if from.starts_with("een ") => format!("hoort bij {from} en "),

@@ -226,6 +226,8 @@ fn outside(written: &str) -> Option<String> {
 /// `LINK001`: a link to a file that does not exist.
 pub fn missing_file(place: Span, written: &str, near: Option<&str>) -> Diagnostic {
     let name = written.rsplit('/').next().unwrap_or(written);
+    // A page or a heading within a file is no part of its name.
+    let name = name.split(['#', '?']).next().unwrap_or(name);
     let (hint, or) = near.map_or((String::new(), ""), |n| (format!("Bedoelde u “/{n}”? "), "anders "));
     Diagnostic::error("LINK001", place, format!("Het bestand “{written}” is er niet"))
         .label("dode link")

@@ -119,6 +119,23 @@ pub fn spaced_signs(place: Span, signs: &str, words: &str, joined: (bool, bool))
         .mend(place, mended)
 }
 
+/// `MD041`: emphasis beside a mark of punctuation, with a word directly against its signs; `joined` tells before which and behind which.
+pub fn tight_signs(place: Span, signs: &str, words: &str, joined: (bool, bool)) -> Diagnostic {
+    let (becomes, called) = emphasis(signs);
+    let right = format!("{signs}{words}{signs}");
+    let (side, more) = match joined {
+        (true, true) => ("voor en achter", "met een spatie ervoor en erachter"),
+        (true, false) => ("voor", "met een spatie ervoor"),
+        _ => ("achter", "met een spatie erachter"),
+    };
+    let mended = format!("{}{right}{}", if joined.0 { " " } else { "" }, if joined.1 { " " } else { "" });
+    let says = format!("Dit wordt niet {becomes}: {side} {called} ontbreekt een spatie");
+    Diagnostic::warning("MD041", place, says)
+        .label("hier ontbreekt een spatie")
+        .remedy(format!("Schrijf: {right} {more}."))
+        .mend(place, mended)
+}
+
 /// `MD042`: `[id]` in place of `[[id]]`.
 pub fn single_brackets(place: Span, id: &str) -> Diagnostic {
     Diagnostic::warning("MD042", place, format!("“{id}” is een id, maar dit wordt geen link"))
@@ -168,6 +185,13 @@ pub fn unclosed_link(place: Span, image: bool, words: &str, address: &str) -> Di
     Diagnostic::warning("MD044", place, format!("Dit wordt geen {what}: het haakje achter het adres ontbreekt"))
         .label("geen haakje erachter")
         .remedy(format!("Schrijf: {mark}[{words}]({address})."))
+}
+
+/// `MD044`: `[words]((address))`.
+pub fn double_brackets(place: Span, address: &str) -> Diagnostic {
+    Diagnostic::error("MD044", place, "Om dit adres staan ronde haken te veel")
+        .label("dit adres")
+        .remedy(format!("Haal een paar haken weg. Schrijf: ({address})."))
 }
 
 /// `MD044`: `[words](` and nothing behind it.

@@ -262,7 +262,7 @@ fn folders_that_link_to_one_another_do_not_go_on_for_ever() {
 #[test]
 fn links_within_the_project_are_read_but_not_to_what_is_hidden_or_made() {
     let place = site();
-    place.write("gedeeld/over.md", b"+++\ntitel = \"Over\"\n+++\n");
+    place.write("gedeeld/over.md", b"+++\ntitel = \"Over\"\n+++\n\nEen tekst.\n");
     place.write("gedeeld/a.txt", b"a");
     place.link("site/content/over.md", "../../gedeeld/over.md");
     place.link("site/static/gedeeld", "../../gedeeld");
@@ -476,7 +476,7 @@ fn names_that_another_system_takes_for_one_are_told() {
     ] {
         let place = site();
         for path in [one, two] {
-            place.write(path, if path.ends_with(".md") { b"+++\ntitel = \"T\"\n+++\n" } else { b"x" });
+            place.write(path, if path.ends_with(".md") { b"+++\ntitel = \"T\"\n+++\n\nEen tekst.\n" } else { b"x" });
         }
         let told = told(&place);
         assert_eq!(told.len(), 1, "{one} {two}: {told:?}");

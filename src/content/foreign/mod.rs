@@ -141,15 +141,21 @@ const fn by_first() -> [(u8, u8, u8); HEADS[256]] {
 }
 
 /// Which bytes may stand second where the first is `b`: a bit for each. Nearly every letter begins some pattern, so without this
-/// every word would be held against a dozen of them.
-const SECONDS: [[u64; 4]; 256] = seconds();
+/// every word would be held against a dozen of them. Most of those stand only at the start of a line, so the rest of a line has a
+/// table of its own.
+static SECONDS_AT_START: [[u64; 4]; 256] = seconds(true);
+static SECONDS: [[u64; 4]; 256] = seconds(false);
 
-const fn seconds() -> [[u64; 4]; 256] {
+const fn seconds(at_start: bool) -> [[u64; 4]; 256] {
     let mut all = [[0; 4]; 256];
     let mut i = 0;
     while i < BY_FIRST.len() {
         let (family, construct, pattern) = BY_FIRST[i];
         let pattern = &FAMILIES[family as usize][construct as usize].patterns[pattern as usize];
+        i += 1;
+        if !at_start && pattern.is_for_start() {
+            continue;
+        }
         let bits = &mut all[pattern.first() as usize];
         match pattern.second() {
             Some(byte) => {
@@ -159,15 +165,15 @@ const fn seconds() -> [[u64; 4]; 256] {
             }
             None => *bits = [u64::MAX; 4],
         }
-        i += 1;
     }
     all
 }
 
-/// May a pattern begin with these two bytes?
-fn may_begin(first: u8, second: Option<u8>) -> bool {
+/// May a pattern begin with these two bytes, at the start of a line or further on?
+fn may_begin(first: u8, second: Option<u8>, starts_line: bool) -> bool {
     let second = second.unwrap_or_default();
-    SECONDS[usize::from(first)][usize::from(second / 64)] >> (second % 64) & 1 == 1
+    let table = if starts_line { &SECONDS_AT_START } else { &SECONDS };
+    table[usize::from(first)][usize::from(second / 64)] >> (second % 64) & 1 == 1
 }
 
 /// The text of a page with everything blanked that is no running text.
@@ -286,12 +292,10 @@ impl Prose<'_> {
         let mut i = 0;
         while i < source.len() {
             let byte = self.text[i];
-            let index = usize::from(byte);
             let letter = byte.is_ascii_alphanumeric();
             if byte != 0
-                && HEADS[index] != HEADS[index + 1]
                 && !(letter && letter_before)
-                && may_begin(byte, source.get(i + 1).copied())
+                && may_begin(byte, source.get(i + 1).copied(), starts_line)
                 && let Some((construct, length)) = self.at(i, starts_line)
             {
                 found.push(Found { range: i..i + length, construct });

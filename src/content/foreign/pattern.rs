@@ -62,6 +62,11 @@ impl Pattern {
         self.looks
     }
 
+    /// Does it stand at the start of a line only?
+    pub const fn is_for_start(&self) -> bool {
+        matches!(self.place, Place::Start)
+    }
+
     /// The byte that it begins with: never that of a sign with a meaning.
     pub const fn first(&self) -> u8 {
         self.looks.as_bytes()[0]
@@ -175,6 +180,9 @@ fn gap(sign: char, rest: &str, text: &str, from: usize, end: usize) -> Option<us
         return None;
     }
     let line = text[from..].find('\n').map_or(text.len(), |i| from + i);
+    // Words do not go on beyond a mention: `[[#Een]] en [[#Twee]]`.
+    let mention = if sign == '¶' { text[from..].find("]]").map(|i| from + i) } else { None };
+    let end = mention.map_or(end, |mention| end.min(mention));
     if rest.is_empty() {
         return Some(end.min(line.max(from)));
     }
@@ -187,9 +195,7 @@ fn gap(sign: char, rest: &str, text: &str, from: usize, end: usize) -> Option<us
             at += text.get(at..)?.find([c, c.to_ascii_uppercase()])?;
         }
         let line_end = if sign == '§' { text[at..].find('\n').map_or(text.len(), |i| at + i) } else { end };
-        // Words do not go on beyond a mention: `[[#Een]] en [[#Twee]]`.
-        let words = || !text[..at].ends_with(char::is_whitespace) && !text[from..at].contains("]]");
-        let fitting = at <= end && (sign != '¶' || words());
+        let fitting = at <= end && !(sign == '¶' && text[..at].ends_with(char::is_whitespace));
         if let Some(length) = fitting.then(|| fits(next, &text[at..], line_end.saturating_sub(at))).flatten() {
             let found = at + length;
             if after.is_empty() {

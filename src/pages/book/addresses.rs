@@ -229,7 +229,9 @@ impl<'a> Addresses<'a> {
             let Some((page, front)) = page.and_then(|page| Some((page, page.front.as_ref()?))) else { continue };
             let own = matches!(slot.what, What::Content | What::Section) && !self.children.contains_key(url);
             let shown = front.omschrijving.is_some() || front.sjabloon.is_some() || !front.extra.keys.is_empty();
-            if own && !shown && page.document.body.is_blank() {
+            // Of a text that could not be read it was told why.
+            let wrong = page.document.problems.iter().any(Diagnostic::is_error);
+            if own && !shown && !wrong && page.document.body.is_blank() {
                 problems.push(words::checks::no_text(Span::top(page.file), &slot.title));
             }
         }

@@ -67,7 +67,10 @@ impl<'m> SeatMeant<'m> {
         let (body, who) = (self.body, self.who);
         let in_group = |lid: &Lid| lid.groep.as_ref().is_some_and(|group| group.names(who));
         let sits = |lid: &Lid| sitter(lid) == Some(who) || in_group(lid);
-        let same = |lid: &&Lid| sits(lid) && (function.is_none() || lid.functie.as_deref() == function);
+        // Who is named among others in the seat that is filled takes it by themselves now.
+        let filled = self.fills.map(|i| &body.lid[i]).filter(|lid| sitter(lid).is_none());
+        let another = |lid: &Lid| filled.is_none_or(|filled| !std::ptr::eq(filled, lid));
+        let same = |lid: &&Lid| another(lid) && sits(lid) && (function.is_none() || lid.functie.as_deref() == function);
         let Some(lid) = body.lid.iter().find(same) else { return Ok(()) };
         let as_what = lid.functie.as_deref().map(|function| format!(" als {function}")).unwrap_or_default();
         Err(format!(

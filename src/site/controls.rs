@@ -35,7 +35,9 @@ pub fn other_titles(site: &Site, problems: &mut Vec<Diagnostic>) {
         };
         let name = site.model.name_of(id);
         if title.trim() != name {
-            problems.push(pages::other_title(title.place, title.trim(), &name, *place));
+            // The name itself is what may have to change.
+            let own = site.model.get(id).map_or(*place, |record| record.place_of("naam"));
+            problems.push(pages::other_title(title.place, title.trim(), &name, own));
         }
     }
 }

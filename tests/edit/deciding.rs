@@ -144,23 +144,26 @@ fn a_decision_of_a_body_that_decides_has_a_page() {
     }
 }
 
+/// What stands behind the question on the form, up to the next one.
+pub(super) fn answers(output: &Output) -> Vec<(String, String)> {
+    let of = |(path, text): (String, String)| {
+        let said: Vec<String> = text
+            .match_indices("welke vorm komen")
+            .filter_map(|(i, _)| text[i..].split('?').nth(1))
+            .map(|rest| rest.chars().take(200).collect())
+            .collect();
+        said.into_iter().map(move |said| (path.clone(), said)).collect::<Vec<_>>()
+    };
+    texts(output).into_iter().flat_map(of).collect()
+}
+
+/// Does what stands behind a question call it open?
+pub(super) fn open(said: &str) -> bool {
+    ["is gekozen, weten wij niet", "status-open", "\"open\"", ",open,"].iter().any(|word| said.contains(word))
+}
+
 #[test]
 fn a_choice_that_is_a_sentence() {
-    // What stands behind a question, up to the next one.
-    let answers = |output: &Output| -> Vec<(String, String)> {
-        let of = |(path, text): (String, String)| {
-            let said: Vec<String> = text
-                .match_indices("welke vorm komen")
-                .filter_map(|(i, _)| text[i..].split('?').nth(1))
-                .map(|rest| rest.chars().take(200).collect())
-                .collect();
-            said.into_iter().map(move |said| (path.clone(), said)).collect::<Vec<_>>()
-        };
-        texts(output).into_iter().flat_map(of).collect()
-    };
-    let open = |said: &str| {
-        ["is gekozen, weten wij niet", "status-open", "\"open\"", ",open,"].iter().any(|word| said.contains(word))
-    };
     let before = answers(&with(&[]));
     assert!(before.iter().filter(|(_, said)| open(said)).count() > 3, "the plan leaves it open: {before:#?}");
     let output = with(&[decision("keuze-4-vorm", "Een samenwerkingsconvenant")]);
@@ -482,7 +485,7 @@ fn an_act_speaks_the_language_of_the_site() {
 }
 
 /// Does a sentence that names this say that it is open?
-fn regex_like(name: &'static str) -> impl Fn(&str) -> bool {
+pub(super) fn regex_like(name: &'static str) -> impl Fn(&str) -> bool {
     move |sentence| {
         let small = sentence.to_lowercase();
         let open = [
@@ -499,6 +502,6 @@ fn regex_like(name: &'static str) -> impl Fn(&str) -> bool {
     }
 }
 
-fn sentences(text: &str) -> impl Iterator<Item = &str> {
+pub(super) fn sentences(text: &str) -> impl Iterator<Item = &str> {
     text.split(['.', '?', '!', '\n', '<', '"'])
 }

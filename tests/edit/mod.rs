@@ -12,4 +12,5 @@ mod places;
 mod renaming;
 mod splices;
 mod taking_back;
+mod together;
 mod told;

@@ -20,9 +20,9 @@ use crate::images::{self, Prepared, Seen, is_image, is_shown};
 use crate::model::rules::{Context, Prose};
 use crate::model::{self, Model};
 use crate::output::Output;
-use crate::pages::{self, Addresses, PlanMemo};
+use crate::pages::{Addresses, Planning};
 use crate::phrases;
-use crate::render::{self, DataMemo, PageMemo};
+use crate::render::{self, Renderer};
 use crate::search;
 use crate::site::{
     Figures, Portal, Site, SiteImage, SitePage, Words, active, by_hand, companions, controls, file_url, page_url,
@@ -37,9 +37,12 @@ use std::sync::Arc;
 
 mod built;
 mod former;
+mod memo;
+mod pages;
 mod paths;
 
 pub use built::Built;
+pub use memo::{Keep, Memo};
 
 /// What a build is asked beyond its sources.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -64,32 +67,6 @@ pub enum Step {
     Render,
     /// Everything that is published, put together and looked at once more.
     Join,
-}
-
-/// Work saved between builds.
-#[derive(Debug, Clone, Default)]
-pub struct Memo {
-    documents: BTreeMap<[u8; 32], Arc<Document>>,
-    images: BTreeMap<[u8; 32], Arc<Prepared>>,
-    /// What is seen of each picture without unpacking it, by the hash of its file.
-    looked: BTreeMap<[u8; 32], Option<Seen>>,
-    cleaned: BTreeMap<[u8; 32], Arc<[u8]>>,
-    plan: PlanMemo,
-    pages: PageMemo,
-    data: DataMemo,
-    templates: Option<([u8; 32], Arc<Templates>)>,
-}
-
-impl Memo {
-    /// Takes in an image that was prepared in an earlier run, by the hash of its original.
-    pub fn take_image(&mut self, hash: [u8; 32], image: Prepared) {
-        self.images.insert(hash, Arc::new(image));
-    }
-
-    /// The images of the last build, to be kept for a later run.
-    pub fn images(&self) -> impl Iterator<Item = (&[u8; 32], &Prepared)> {
-        self.images.iter().map(|(hash, image)| (hash, image.as_ref()))
-    }
 }
 
 /// The site alone, without pages or output; problems are for [`build`] to tell.
@@ -132,15 +109,21 @@ pub fn build_told(sources: &Sources, options: Options, memo: &mut Memo, begins: 
     let data = render::open_data(&book, sources, &mut memo.data);
     let listed: Vec<_> = data.iter().map(|file| file.listed.clone()).collect();
     let shared = shared_hash(sources, options, &site);
-    let plan = pages::plan(&book, &bundle.assets, &listed, shared, &mut memo.plan, &mut problems);
+    let planning = Planning::begin(&book, &bundle.assets, &listed, shared, &mut memo.plan, &mut problems);
+    begins(Step::Render);
+    let renderer = Renderer::begin(&planning.site, &planning.terms, &templates, theme, sources, &mut memo.pages);
+    let reader = search::Reader::of(&book);
+    let made = pages::make(&planning, renderer.as_ref(), &reader, memo.keep, &mut memo.plan, &mut problems);
+    if !templates.is_broken() {
+        memo.pages.replace(made.known);
+    }
+    let plan = made.plan;
     // Of an address the template: what one asks for is known only where no template is broken.
-    let made: BTreeMap<&str, &str> =
+    let templated: BTreeMap<&str, &str> =
         plan.pages.iter().map(|page| (page.path.as_str(), page.template.as_str())).collect();
     if !templates.is_broken() {
-        unasked(&site, &|url| made.get(format!("{url}index.html").as_str()).copied(), sources, &mut problems);
+        unasked(&site, &|url| templated.get(format!("{url}index.html").as_str()).copied(), sources, &mut problems);
     }
-    begins(Step::Render);
-    let rendered = render::render(&plan, &templates, theme, sources, &mut memo.pages, &mut problems);
 
     begins(Step::Join);
     let used = |path: &String| plan.files.contains_key(path) || site.draft_files.contains(path);
@@ -154,8 +137,8 @@ pub fn build_told(sources: &Sources, options: Options, memo: &mut Memo, begins: 
 
     let infographics = plan.pages.iter().map(|p| p.view.infographics().count()).sum();
     let mut output = Output::default();
-    for (path, bytes) in rendered.pages {
-        if let Err(path) = output.add(path, bytes) {
+    for (path, bytes) in made.files {
+        if let Err(path) = output.add_held(path, bytes) {
             problems.push(words::output::path_taken(paths::origin(&path, &book, &plan.files), &path));
         }
     }
@@ -200,8 +183,8 @@ pub fn build_told(sources: &Sources, options: Options, memo: &mut Memo, begins: 
         }
     }
     icons(&mut output, &bundle.assets.ground);
-    let corpus = search::Corpus::of(&plan, &book);
-    output.add_later(search::FOLDER, move || corpus.files());
+    let (read, unread) = (made.read, made.unread);
+    output.add_later(search::FOLDER, move || reader.files(read, &unread));
 
     for (path, recipe) in export::recipes(&plan, || setting(&site, &style)) {
         if !plan.files.contains_key(&path) && output.add_recipe(path.clone(), recipe).is_err() {
@@ -210,12 +193,12 @@ pub fn build_told(sources: &Sources, options: Options, memo: &mut Memo, begins: 
     }
 
     former::keep(&site.model, &mut output);
-    let made: Vec<&str> = output.ready().map(|(path, _)| path).chain(output.recipes().map(|(path, _)| path)).collect();
-    paths::tell(&made, &book, &plan.files, &mut problems);
+    let paths: Vec<&str> = output.held().map(|(path, _)| path).chain(output.recipes().map(|(path, _)| path)).collect();
+    paths::tell(&paths, &book, &plan.files, &mut problems);
 
     controls::double_titles(&site, &mut problems);
     controls::other_titles(&site, &mut problems);
-    slips::tell(&site, &made, &mut problems);
+    slips::tell(&site, &paths, &mut problems);
     missing::tell_less(site.model.lost.some, &mut problems);
     missing::tell_emptied(&mut problems);
     if sources.of(Role::Data).next().is_none() {
@@ -230,14 +213,14 @@ pub fn build_told(sources: &Sources, options: Options, memo: &mut Memo, begins: 
     by_hand::fold(&site.model, sources, &mut problems);
     diag::sort(&mut problems, sources);
     Built {
-        output: (!failed).then_some(output),
+        output: (!failed && memo.keep != Keep::Nothing).then_some(output),
         problems,
         pages: plan.pages.iter().filter(|p| p.template != "omleiding.html" && p.template != "404.html").count(),
         infographics,
         whole,
         drafts: site.drafts.len(),
-        views: rendered.views,
-        rendered: rendered.anew,
+        views: made.views,
+        rendered: made.anew,
         base_path: rules.base,
         name: site.portal.naam.clone(),
         packed: rules.packed,

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, FileFailurePersistence};
 use std::collections::BTreeMap;
 use std::path::Path;
-use verbeeld::pipeline::{Built, Memo, Options, build};
+use verbeeld::pipeline::{Built, Keep, Memo, Options, build};
 use verbeeld::source::{Role, SourceFile, Sources, embedded_themes, starter_site};
 
 /// A site in memory: path from the project's folder → text.
@@ -220,10 +220,13 @@ proptest! {
             let sources = Sources::new(files(&tree));
             let options = Options { drafts, ..Options::default() };
             let kept = build(&sources, options, &mut memo);
-            let clean = build(&sources, options, &mut Memo::default());
+            let clean = build(&sources, options, &mut Memo::that_keeps(Keep::Site));
             let differs = difference(&kept, &clean);
             prop_assert!(differs.is_none(), "after {edit:?}: {}", differs.unwrap_or_default());
             prop_assert_eq!(clean.output.is_some(), clean.errors() == 0);
+            prop_assert!(clean.views.is_empty() && (clean.errors() > 0 || !kept.views.is_empty()));
+            let judged = build(&sources, options, &mut Memo::that_keeps(Keep::Nothing));
+            prop_assert!(judged.problems == clean.problems && judged.output.is_none());
         }
     }
 
@@ -268,6 +271,19 @@ fn one_thread_or_four_give_the_same_bytes() {
     assert!(one.output.is_some());
     assert_eq!(difference(&one, &four), None);
     assert_eq!(one.rendered, four.rendered);
+}
+
+/// What is kept of a build is a matter of memory alone.
+#[test]
+fn a_site_is_the_same_whatever_is_kept_of_it() {
+    let sources = real_site();
+    let of = |keep| build(&sources, Options::default(), &mut Memo::that_keeps(keep));
+    let (all, site, nothing) = (of(Keep::All), of(Keep::Site), of(Keep::Nothing));
+    assert_eq!(difference(&site, &all), None);
+    assert_eq!((site.pages, site.infographics), (all.pages, all.infographics));
+    assert_eq!((nothing.pages, nothing.infographics), (all.pages, all.infographics));
+    assert_eq!(nothing.problems, all.problems);
+    assert!(nothing.output.is_none() && site.views.is_empty() && !all.views.is_empty());
 }
 
 #[test]

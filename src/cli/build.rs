@@ -8,7 +8,7 @@ use super::{GOOD, MISTAKES, as_of, fail, folder, place, say};
 use crate::diag::{json, shown};
 use crate::difference::{between, is_compared};
 use crate::output::{Output, finish, publish_told, published};
-use crate::pipeline::{Built, Memo, Options, build_told};
+use crate::pipeline::{Built, Keep, Memo, Options, build_told};
 use crate::source::{self, Kept, Project};
 use clap::ArgMatches;
 use serde_json::Value;
@@ -82,7 +82,7 @@ fn from_nothing(matches: &ArgMatches, project: Project, drafts: bool, mut progre
     progress.begin(Work::Read);
     let sources = source::read(&project).map_err(fail)?;
     let options = Options { drafts, today: as_of(matches) };
-    let mut memo = Memo::default();
+    let mut memo = Memo::that_keeps(Keep::Site);
     recall(&project, &sources, &mut memo);
     let mut built = build_told(&sources, options, &mut memo, &mut |step| progress.begin(step.into()));
     keep(&project, &memo);

@@ -8,7 +8,7 @@ use super::unchanged::Question;
 use super::{FAILED, GOOD, MISTAKES, as_of, fail, folder, say, work};
 use crate::diag::words::explain::{codes, examples, exemplified, explanation};
 use crate::diag::{json, nearest};
-use crate::pipeline::{Built, Memo, Options, build_told, site};
+use crate::pipeline::{Built, Keep, Memo, Options, build_told, site};
 use crate::site::going_live::lacks;
 use crate::source::{self, Kept, Project};
 use clap::ArgMatches;
@@ -46,7 +46,8 @@ pub fn run(matches: &ArgMatches) -> u8 {
         return going_live(&sources, options, Format::of(matches));
     }
     // A whole build, so that what only shows while pages are made is found too.
-    let mut memo = Memo::default();
+    // Only the reading level looks at the pages again.
+    let mut memo = Memo::that_keeps(if matches.get_flag("leesniveau") { Keep::All } else { Keep::Nothing });
     work::recall(&project, &sources, &mut memo);
     let mut built = build_told(&sources, options, &mut memo, &mut |step| progress.begin(step.into()));
     work::keep(&project, &memo);

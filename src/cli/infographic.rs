@@ -5,7 +5,7 @@ use super::{GOOD, MISTAKES, fail, folder, place, say};
 use crate::diag::{nearest, shown};
 use crate::export::{Form, Recipe};
 use crate::output::replace;
-use crate::pipeline::{Memo, Options, build};
+use crate::pipeline::{Keep, Memo, Options, build};
 use crate::source::{self, Project};
 use clap::ArgMatches;
 use std::path::Path;
@@ -25,7 +25,7 @@ pub fn run(matches: &ArgMatches) -> u8 {
         Err(e) => return fail(e),
     };
     let options = Options { drafts: matches.get_flag("concepten"), today: None };
-    let built = build(&sources, options, &mut Memo::default());
+    let built = build(&sources, options, &mut Memo::that_keeps(Keep::Site));
     let Some(output) = &built.output else {
         report::problems(&built, &sources, Format::Full);
         say::line("De infographic is niet gemaakt: er zijn fouten in de site.");

@@ -7,7 +7,7 @@ use crate::diag::shown;
 use crate::dutch::slug;
 use crate::markup::escape;
 use crate::output::{deploy, finish, publish};
-use crate::pipeline::{self, Memo};
+use crate::pipeline::{self, Keep, Memo};
 use crate::serve::{Desk, Event, Found, Opened, Options, Stop, Whereto, problems, serve_until, start};
 use crate::site::Target;
 use crate::source::{self, Project, site_name, sites_below};
@@ -122,7 +122,7 @@ impl Desk for Table {
         let project = Project::find(&site.folder).map_err(|e| told(&e))?;
         let _ = finish(&project.public, &project);
         let sources = source::read(&project).map_err(|e| told(&e))?;
-        let mut memo = Memo::default();
+        let mut memo = Memo::that_keeps(Keep::Site);
         work::recall(&project, &sources, &mut memo);
         let mut built = pipeline::build(&sources, pipeline::Options::default(), &mut memo);
         work::keep(&project, &memo);

@@ -5,7 +5,7 @@ use super::written::written;
 use super::{GOOD, MISTAKES, say};
 use crate::diag::json;
 use crate::edit::{Mended, mended};
-use crate::pipeline::{Built, Memo, Options, build};
+use crate::pipeline::{Built, Keep, Memo, Options, build};
 use crate::source::{Project, Sources};
 use clap::ArgMatches;
 use serde_json::json;
@@ -31,7 +31,7 @@ pub fn run(matches: &ArgMatches, project: &Project, built: &Built, sources: &Sou
         return left(built.errors());
     }
     // What could not be read before may hold mistakes of its own; those were there already, so they keep nothing back.
-    let after = build(&change.applied(), options, &mut Memo::default());
+    let after = build(&change.applied(), options, &mut Memo::that_keeps(Keep::Nothing));
     let kept = match written(project, &change, &format!("Verbeterd: {amount}.")) {
         Ok(kept) => kept,
         Err(code) => return code,

@@ -4,7 +4,7 @@ use super::{GOOD, MISTAKES, as_of, fail, folder, place, report, say, work};
 use crate::diag::shown;
 use crate::difference::{self, between, is_compared};
 use crate::output::{NewFileError, published, replace};
-use crate::pipeline::{Memo, Options, build};
+use crate::pipeline::{Keep, Memo, Options, build};
 use crate::source::{Project, read};
 use clap::ArgMatches;
 use std::path::PathBuf;
@@ -33,7 +33,7 @@ pub fn run(matches: &ArgMatches) -> u8 {
         }
         Err(e) => return fail(e),
     };
-    let mut memo = Memo::default();
+    let mut memo = Memo::that_keeps(Keep::Site);
     work::recall(&project, &sources, &mut memo);
     let built = build(&sources, Options { drafts: false, today: as_of(matches) }, &mut memo);
     let Some(output) = &built.output else {

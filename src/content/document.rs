@@ -16,7 +16,7 @@ pub struct Document {
     pub body: Body,
     /// Headings in order, levels 2 to 6 (the title is the page's only h1).
     pub headings: Vec<Heading>,
-    /// Every id that a link may point to, in order: headings, footnotes, ids in raw HTML.
+    /// The ids that a link may point to beside those of headings, in order: footnotes, ids in raw HTML.
     pub anchors: Vec<String>,
     /// How the body begins as plain text, one line per block, for the page's description.
     pub plain: Words,
@@ -30,6 +30,11 @@ impl Document {
     /// Is there an infographic in it?
     pub fn has_infographic(&self) -> bool {
         self.body.segments.iter().any(|segment| matches!(segment, Segment::Infographic { .. }))
+    }
+
+    /// Every id that a link may point to.
+    pub fn every_anchor(&self) -> impl Iterator<Item = &str> {
+        self.headings.iter().map(|heading| heading.id.as_str()).chain(self.anchors.iter().map(String::as_str))
     }
 
     /// Could its text not be found, so that nothing is known of its headings?
@@ -69,7 +74,8 @@ pub struct Heading {
 /// otherwise be as many small texts, each with room of its own.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Body {
-    /// Safe HTML with a gap for each segment; well-formed when these are filled in.
+    /// Safe HTML with a gap for each segment, and a blank for the opening `<a>` of each heading's link to itself; well-formed when these
+    /// are filled in.
     pub html: Html,
     /// What fills the gaps, in order.
     pub segments: Vec<Segment>,
@@ -102,8 +108,6 @@ pub enum Segment {
         /// What the label says.
         said: Said,
     },
-    /// The opening `<a>` of the link beside the next heading, to itself.
-    ToHeading,
     /// An opening `<a>` whose address is yet to be found; the closing tag is in the HTML that follows.
     LinkOpen {
         /// Where to.

@@ -133,10 +133,13 @@ impl Filler<'_> {
 
     fn run(&mut self, body: &Body, resolve: &mut dyn Resolve) -> Vec<Filled> {
         let mut html = Html::default();
-        html.append_filled(&body.html, |html, number| {
-            if let Some(segment) = body.segments.get(number) {
-                self.segment(html, number, segment, resolve);
+        html.append_filled(&body.html, |html, number| match number {
+            Some(number) => {
+                if let Some(segment) = body.segments.get(number) {
+                    self.segment(html, number, segment, resolve);
+                }
             }
+            None => self.link_of_heading(html, resolve),
         });
         self.flush(&mut html);
         std::mem::take(&mut self.parts)
@@ -169,12 +172,6 @@ impl Filler<'_> {
                 attributes.set("aria-label", &said.words(resolve.phrases()));
                 html.open_with(name, &[], &attributes);
             }
-            Segment::ToHeading => {
-                if let Some((heading, rest)) = self.headings.split_first() {
-                    to_heading(html, &heading.id, &Said::ToHeading.words(resolve.phrases()));
-                    self.headings = rest;
-                }
-            }
             Segment::Said(said) => {
                 let words = said.words(resolve.phrases());
                 html.push_text(&words);
@@ -197,6 +194,14 @@ impl Filler<'_> {
                     self.parts.push(Filled::Infographic(Box::new(infographic)));
                 }
             }
+        }
+    }
+
+    /// The link of the next heading to itself.
+    fn link_of_heading(&mut self, html: &mut Html, resolve: &dyn Resolve) {
+        if let Some((heading, rest)) = self.headings.split_first() {
+            to_heading(html, &heading.id, &Said::ToHeading.words(resolve.phrases()));
+            self.headings = rest;
         }
     }
 

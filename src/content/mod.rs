@@ -34,6 +34,7 @@ use crate::diag::words::content as problems;
 use crate::diag::{Diagnostic, FileId, Span};
 use crate::markup::Html;
 use matter::Matter;
+use std::collections::HashSet;
 use writer::Places;
 
 /// The number that stands for the file itself.
@@ -95,10 +96,14 @@ pub fn parse(text: &str, offset: usize) -> Document {
     let written = writer::page(&text[body..], Places { file: THIS, offset: offset + body, whole: None });
     document.body = written.body;
     document.headings = written.headings;
-    document.anchors = written.anchors;
+    let of_heading: HashSet<&str> = document.headings.iter().map(|heading| heading.id.as_str()).collect();
+    document.anchors = written.anchors.into_iter().filter(|id| !of_heading.contains(id.as_str())).collect();
     document.plain = written.plain.opening();
     document.outside = written.outside;
     document.problems.extend(written.problems);
+    // A document is kept as long as the site is made.
+    document.headings.shrink_to_fit();
+    document.anchors.shrink_to_fit();
     if let Some(title) = document.front.as_ref().and_then(|front| front.titel.as_ref())
         && let Some(heading) = title_again(&text[body..], title)
     {

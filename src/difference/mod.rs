@@ -49,13 +49,12 @@ pub fn is_compared(path: &str) -> bool {
 
 /// Compares what was published with what would be.
 pub fn between(before: &Published, after: &Output) -> Difference {
-    let now: Published = after
-        .ready()
-        .filter(|(path, _)| is_compared(path))
-        .map(|(path, bytes)| (path.to_owned(), bytes.to_vec()))
-        .collect();
-    let (old_pages, new_pages) = (pages::read(before), pages::read(&now));
-    let (old_records, new_records) = (records::read(before.get(EVERYTHING)), records::read(now.get(EVERYTHING)));
+    let old_pages = pages::read(before.iter().map(|(path, bytes)| (path.as_str(), bytes.into())));
+    let new_pages =
+        pages::read(after.held().filter(|(path, _)| is_compared(path)).map(|(path, bytes)| (path, bytes.read())));
+    let everything = after.held().find(|(path, _)| *path == EVERYTHING).map(|(_, bytes)| bytes.read());
+    let old_records = records::read(before.get(EVERYTHING).map(Vec::as_slice));
+    let new_records = records::read(everything.as_deref());
     let records = records::compare(&old_records, &new_records);
     let pages = pages::compare(&old_pages, &new_pages);
     let both = losses::Both { old: &old_pages, new: &new_pages, before: &old_records, now: &new_records };

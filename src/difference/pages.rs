@@ -1,7 +1,7 @@
 //! Pages that are new, gone, moved or changed.
 
-use super::Published;
 use super::text::{Words, links_around, read as words};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Address → what the page says.
@@ -31,13 +31,13 @@ pub enum PageKind {
     Changed(Vec<String>, Vec<String>),
 }
 
-/// The pages of a site.
-pub fn read(files: &Published) -> Pages {
-    let pages = files.iter().filter(|(path, _)| path.ends_with("index.html"));
+/// The pages of a site: each is let go of when it was read.
+pub fn read<'a>(files: impl Iterator<Item = (&'a str, Cow<'a, [u8]>)>) -> Pages {
+    let pages = files.filter(|(path, _)| path.ends_with("index.html"));
     pages
         .map(|(path, bytes)| {
             let url = path.strip_suffix("index.html").unwrap_or(path).to_owned();
-            let html = String::from_utf8_lossy(bytes);
+            let html = String::from_utf8_lossy(&bytes);
             let mut page = words(&html);
             page.leads_to = page.leads_to.map(|to| target(&url, &to));
             // What stands around one page stands around all.

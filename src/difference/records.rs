@@ -48,7 +48,7 @@ pub struct ValueChange {
 const MADE: &[&str] = &["titel", "pagina", "genoemd", "id", "voorheen"];
 
 /// The records of a site.
-pub fn read(everything: Option<&Vec<u8>>) -> Records {
+pub fn read(everything: Option<&[u8]>) -> Records {
     let mut records = Records::new();
     let whole: Option<Value> = everything.and_then(|bytes| serde_json::from_slice(bytes).ok());
     let Some(Value::Object(kinds)) = whole else { return records };

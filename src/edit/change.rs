@@ -2,7 +2,7 @@
 
 use crate::diag::{Diagnostic, FileId, Files, Span};
 use crate::output::{NotWritten, Rewrite, rewrite};
-use crate::pipeline::{Built, Memo, Options, build};
+use crate::pipeline::{Built, Keep, Memo, Options, build};
 use crate::source::{SourceFile, Sources};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
@@ -175,7 +175,7 @@ impl<'s> Change<'s> {
     /// Builds the changed site. It is refused when something is wrong that was not wrong before.
     pub fn tried(&self, today: Option<Date>) -> Result<Tried, Refused> {
         let options = Options { drafts: true, today };
-        let before = build(self.sources, options, &mut Memo::default());
+        let before = build(self.sources, options, &mut Memo::that_keeps(Keep::Nothing));
         let known: BTreeSet<(&str, &str)> = before.problems.iter().map(|p| (p.code, p.message.as_str())).collect();
         let sources = self.applied();
         let built = build(&sources, options, &mut Memo::default());

@@ -105,7 +105,7 @@ impl Finder<'_> {
                     self.add(&reference.id, here(reference.place), false);
                 }
             }
-            Segment::Said(_) | Segment::Named { .. } | Segment::ToHeading | Segment::Suspect { .. } => {}
+            Segment::Said(_) | Segment::Named { .. } | Segment::Suspect { .. } => {}
         }
     }
 

@@ -120,11 +120,19 @@ pub fn recipes(plan: &Plan, setting: impl FnOnce() -> Setting) -> Vec<(String, R
 }
 
 /// All that a file is made from.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct Recipe {
+    /// Of the page, no file shows the running text.
     view: Arc<PageView>,
     setting: Arc<Setting>,
     what: What,
+}
+
+impl PartialEq for Recipe {
+    fn eq(&self, other: &Self) -> bool {
+        let same_view = || Arc::ptr_eq(&self.view, &other.view) || self.view.is_but_for_text(&other.view);
+        self.what == other.what && self.setting == other.setting && same_view()
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -2,17 +2,22 @@
 
 use super::types::content_type;
 use rayon::prelude::*;
+use std::borrow::Cow;
 use std::io::Write;
 use std::sync::Arc;
 
 /// Below this size packing gains nothing.
 const SMALLEST: usize = 1_000;
 
-/// The packed form (`index.html.gz`) of every text among these files that gets smaller by it.
-pub fn compressed<'a>(files: impl Iterator<Item = (&'a str, &'a Arc<[u8]>)>) -> Vec<(String, Arc<[u8]>)> {
-    let files: Vec<_> = files.filter(|(path, bytes)| is_text(path) && bytes.len() >= SMALLEST).collect();
+/// The packed form (`index.html.gz`) of every text among these files that gets smaller by it. `read` gives the bytes of one.
+pub fn compressed<'a, B: Send>(
+    files: impl Iterator<Item = (&'a str, B)>,
+    read: impl Fn(&B) -> Cow<'_, [u8]> + Sync,
+) -> Vec<(String, Arc<[u8]>)> {
+    let files: Vec<_> = files.filter(|(path, _)| is_text(path)).collect();
     let packed = files.into_par_iter().filter_map(|(path, bytes)| {
-        let packed = gzip(bytes)?;
+        let bytes = read(&bytes);
+        let packed = (bytes.len() >= SMALLEST).then(|| gzip(&bytes)).flatten()?;
         (packed.len() < bytes.len()).then(|| (format!("{path}.gz"), packed.into()))
     });
     packed.collect()

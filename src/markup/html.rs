@@ -1,6 +1,7 @@
 //! Safe HTML that knows its own parts.
 
 use super::escape::{attribute, escape, push_escaped, unescaped};
+use super::mark::{Mark, Token};
 use super::{Attributes, Svg};
 use serde::{Serialize, Serializer};
 use std::borrow::Cow;
@@ -21,28 +22,6 @@ const SLOT: char = '\u{fdd0}';
 /// The first of the signs that number the parts.
 const SLOT_NUMBERS: char = '\u{e000}';
 
-/// Where a stretch ends and what it is, in one number, as a page has thousands of them: the name of an element is read from
-/// what is written. So a piece of HTML is at most 2²⁹ bytes long, hundreds of times the largest page.
-#[derive(Debug, Clone, Copy, PartialEq)]
-struct Mark(u32);
-
-#[derive(Debug, Clone, Copy, PartialEq)]
-enum Token {
-    Text,
-    Open,
-    /// An element that only marks or labels the words beside it, such as how sure they are.
-    OpenLabel,
-    Close,
-    Drawing,
-    /// A place of no length, where something is to be filled in.
-    Gap,
-}
-
-/// In the order of their numbers in a mark.
-const TOKENS: [Token; 6] = [Token::Text, Token::Open, Token::OpenLabel, Token::Close, Token::Drawing, Token::Gap];
-/// So many of its bits say what a mark's stretch is.
-const TOKEN_BITS: u32 = 3;
-
 /// A part of some HTML.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Piece<'a> {
@@ -59,21 +38,6 @@ pub enum Piece<'a> {
     Close(&'a str),
     /// A drawing.
     Drawing,
-}
-
-impl Mark {
-    fn new(end: usize, token: Token) -> Self {
-        debug_assert!(end < 1 << (u32::BITS - TOKEN_BITS), "{end} bytes of HTML");
-        Self((end as u32) << TOKEN_BITS | token as u32)
-    }
-
-    fn end(self) -> usize {
-        (self.0 >> TOKEN_BITS) as usize
-    }
-
-    fn token(self) -> Token {
-        TOKENS[(self.0 & ((1 << TOKEN_BITS) - 1)) as usize]
-    }
 }
 
 /// The name in the tag that a text begins with, behind its first signs.
@@ -213,7 +177,7 @@ impl Html {
         self.written.push('\n');
         let end = self.written.len();
         match self.marks.last_mut() {
-            Some(last) if last.token() != Token::Gap => *last = Mark::new(end, last.token()),
+            Some(last) if !last.token().is_open() => *last = Mark::new(end, last.token()),
             _ => self.text_ends(),
         }
     }
@@ -304,7 +268,7 @@ impl Html {
             let written = &self.written[start..mark.end()];
             start = mark.end();
             match mark.token() {
-                Token::Text | Token::Gap => Piece::Text(unescaped(written)),
+                Token::Text | Token::Gap | Token::Blank => Piece::Text(unescaped(written)),
                 Token::Open => Piece::Open { name: name(written, 1), label: false },
                 Token::OpenLabel => Piece::Open { name: name(written, 1), label: true },
                 Token::Close => Piece::Close(name(written, 2)),
@@ -386,19 +350,32 @@ impl Html {
         self.mark(Token::Gap);
     }
 
-    /// Adds another with its gaps filled: `fill` gets this one as it is so far, and the number of the gap.
-    pub fn append_filled(&mut self, other: &Self, mut fill: impl FnMut(&mut Self, usize)) {
+    /// Leaves a place open of which whoever fills it in knows what belongs there.
+    pub fn blank(&mut self) {
+        self.text_before();
+        self.mark(Token::Blank);
+    }
+
+    /// Adds another with what is open in it filled in: `fill` gets this one as it is so far, and the number of the gap, or nothing where
+    /// it was left blank.
+    pub fn append_filled(&mut self, other: &Self, mut fill: impl FnMut(&mut Self, Option<usize>)) {
         self.written.reserve(other.written.len());
         self.marks.reserve(other.marks.len());
-        let mut start = 0;
-        for (number, marks) in other.marks.split(|mark| mark.token() == Token::Gap).enumerate() {
-            if number > 0 {
-                fill(self, number - 1);
-            }
+        let (mut start, mut gaps) = (0, 0..);
+        for marks in other.marks.split_inclusive(|mark| mark.token().is_open()) {
+            let (marks, open) = match marks.split_last() {
+                Some((last, before)) if last.token().is_open() => (before, Some(last.token())),
+                _ => (marks, None),
+            };
             if let Some(last) = marks.last() {
                 self.text_before();
                 self.append_marked(&other.written[start..last.end()], marks, start);
                 start = last.end();
+            }
+            match open {
+                Some(Token::Gap) => fill(self, gaps.next()),
+                Some(_) => fill(self, None),
+                None => {}
             }
         }
         if other.marks.is_empty() {
@@ -547,6 +524,7 @@ mod tests {
         open.gap();
         open.push_text(" en ");
         open.append(&sentence());
+        open.blank();
         open.gap();
         open.line();
         open.gap();
@@ -554,12 +532,12 @@ mod tests {
         let mut filled = Html::text("Kijk. ");
         filled.append_filled(&open, |html, number| {
             numbers.push(number);
-            html.push_text(["A", "B", ""][number]);
+            html.push_text(number.map_or("Niet ", |number| ["A", "B", ""][number]));
         });
-        assert_eq!(numbers, [0, 1, 2]);
+        assert_eq!(numbers, [Some(0), None, Some(1), Some(2)]);
         let mut whole = Html::text("Kijk. Zie A en ");
         whole.append(&sentence());
-        whole.push_text("B");
+        whole.push_text("Niet B");
         whole.line();
         assert_eq!(filled, whole);
         assert_eq!(filled.pieces().collect::<Vec<_>>(), whole.pieces().collect::<Vec<_>>());

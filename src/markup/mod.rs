@@ -7,6 +7,7 @@
 mod attributes;
 mod escape;
 mod html;
+mod mark;
 mod svg;
 
 pub use attributes::Attributes;

@@ -2,7 +2,7 @@
 //! its place: all pictures of a large site together are many times the rest of it.
 
 use super::print::Print;
-use super::{Output, PublishError};
+use super::{Bytes, Output, PublishError};
 use crate::export::{Desk, Recipe};
 use rayon::prelude::*;
 use std::borrow::Cow;
@@ -20,7 +20,7 @@ pub(super) struct Finished {
 }
 
 enum Made {
-    Held(Arc<[u8]>),
+    Held(Bytes),
     /// From here on in the file aside.
     Aside(u64, Print),
 }
@@ -28,8 +28,8 @@ enum Made {
 impl Finished {
     /// The site without what is made from recipes.
     pub(super) fn ready(output: &Output) -> Self {
-        let held = |(path, bytes): (&str, &Arc<[u8]>)| (path.to_owned(), Made::Held(bytes.clone()));
-        Self { files: output.iter().map(held).collect(), aside: None }
+        let held = |(path, bytes): (&str, Bytes)| (path.to_owned(), Made::Held(bytes));
+        Self { files: output.contents().map(held).collect(), aside: None }
     }
 
     /// The whole site, for this folder. `before` gives the bytes that an earlier publication has at a path; `told` hears how many of
@@ -83,7 +83,7 @@ impl Finished {
     /// What every file is, in order of path.
     pub(super) fn prints(&self) -> Vec<(String, Print)> {
         let print = |(path, made): (&String, &Made)| match made {
-            Made::Held(bytes) => (path.clone(), Print::of(bytes)),
+            Made::Held(bytes) => (path.clone(), Print::of(&bytes.read())),
             Made::Aside(_, print) => (path.clone(), *print),
         };
         self.files.iter().collect::<Vec<_>>().into_par_iter().map(print).collect()
@@ -92,7 +92,7 @@ impl Finished {
     /// The bytes of a file.
     pub(super) fn bytes(&self, path: &str) -> io::Result<Cow<'_, [u8]>> {
         match (self.files.get(path), &self.aside) {
-            (Some(Made::Held(bytes)), _) => Ok(Cow::Borrowed(bytes)),
+            (Some(Made::Held(bytes)), _) => Ok(bytes.read()),
             (Some(Made::Aside(start, print)), Some(aside)) => aside.take(*start, print.length).map(Cow::Owned),
             _ => Err(io::ErrorKind::NotFound.into()),
         }

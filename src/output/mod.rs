@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "the one room that writes files; it reads only the folder it writes")]
 
 mod before;
+mod bytes;
 mod deploy;
 mod error;
 mod finished;
@@ -33,6 +34,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use before::published;
+pub use bytes::Bytes;
 pub use deploy::{DeployError, Deployment, Step, deploy, look};
 pub use error::PublishError;
 pub use kept::{keep_images, keep_text};
@@ -47,7 +49,7 @@ pub use undo::{Back, forget_changes, keep_change, taken_back};
 /// The finished site: path (with `/`, no leading slash, such as `gremia/pho-vth/index.html`) → bytes, or what they are made from.
 #[derive(Debug, Clone, Default)]
 pub struct Output {
-    files: BTreeMap<String, Arc<[u8]>>,
+    files: BTreeMap<String, Bytes>,
     later: Vec<Arc<Later>>,
     recipes: BTreeMap<String, Recipe>,
 }
@@ -55,6 +57,11 @@ pub struct Output {
 impl Output {
     /// Adds a file; gives the path back when something stands there already.
     pub fn add(&mut self, path: String, bytes: Arc<[u8]>) -> Result<(), String> {
+        self.add_held(path, bytes.into())
+    }
+
+    /// The same with bytes that may be packed.
+    pub fn add_held(&mut self, path: String, bytes: Bytes) -> Result<(), String> {
         if self.recipes.contains_key(&path) {
             return Err(path);
         }
@@ -105,37 +112,51 @@ impl Output {
 
     /// Adds a packed form beside every text that is not made from a recipe, for hosts that send it as it is.
     pub fn pack(&mut self) {
-        for (path, bytes) in crate::hosts::compressed(self.iter()) {
+        for (path, bytes) in crate::hosts::compressed(self.contents(), Bytes::read) {
             // A file of the site's own with that name goes before it.
-            self.files.entry(path).or_insert(bytes);
+            self.files.entry(path).or_insert(bytes.into());
         }
     }
 
     /// One file that is not made from a recipe.
     pub fn get(&self, path: &str) -> Option<&Arc<[u8]>> {
-        self.files.get(path).or_else(|| self.later.iter().find_map(|later| later.get(path)))
+        let ready = self.files.get(path).map(Bytes::plain);
+        ready.or_else(|| self.later.iter().find_map(|later| later.get(path)))
     }
 
     /// All files that are not made from a recipe, in order of path. What was to be made later is made now.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Arc<[u8]>)> {
-        let later = self.later.iter().rev().flat_map(|later| later.files());
-        let all: BTreeMap<_, _> = later.chain(&self.files).map(|(path, bytes)| (path.as_str(), bytes)).collect();
-        all.into_iter()
+        let later = self.later.iter().rev().flat_map(|later| later.files()).map(|(path, bytes)| (path.as_str(), bytes));
+        let ready = self.ready();
+        later.chain(ready).collect::<BTreeMap<_, _>>().into_iter()
+    }
+
+    /// The same, each as it is held.
+    pub fn contents(&self) -> impl Iterator<Item = (&str, Bytes)> {
+        let made = self.later.iter().rev().flat_map(|later| later.files());
+        let made = made.map(|(path, bytes)| (path.as_str(), bytes.clone().into()));
+        let ready = self.held().map(|(path, bytes)| (path, bytes.clone()));
+        made.chain(ready).collect::<BTreeMap<_, _>>().into_iter()
     }
 
     /// The files that need not be made any more, in order of path.
     pub fn ready(&self) -> impl Iterator<Item = (&str, &Arc<[u8]>)> {
+        self.held().map(|(path, bytes)| (path, bytes.plain()))
+    }
+
+    /// The same, each as it is held.
+    pub fn held(&self) -> impl Iterator<Item = (&str, &Bytes)> {
         self.files.iter().map(|(path, bytes)| (path.as_str(), bytes))
     }
 
     /// Number of files that are not made from a recipe.
     pub fn len(&self) -> usize {
-        self.iter().count()
+        self.contents().count()
     }
 
     /// Is there nothing?
     pub fn is_empty(&self) -> bool {
-        self.files.is_empty() && self.iter().next().is_none()
+        self.files.is_empty() && self.contents().next().is_none()
     }
 }
 

@@ -21,9 +21,9 @@ pub(crate) use plan::link as portal_link;
 pub(crate) use rows::current as current_level;
 pub(crate) use writing::{Writer, title as record_title};
 
-pub use book::{Addresses, Names, What, names_of_records};
+pub use book::{Addresses, Names, Slot, What, names_of_records};
 pub use page::{CARD, Page};
-pub use plan::{Plan, PlanMemo, Studio, plan};
+pub use plan::{Plan, PlanMemo, Planned, Planning, Studio};
 pub use rows::block_references;
 pub use texts::Stand;
 

@@ -191,6 +191,25 @@ pub struct PageView {
 }
 
 impl PageView {
+    /// Lets go of the running text and of what is made from it. What stays is what other pages, the feed and the files for taking along
+    /// ask of a page.
+    pub fn let_go_of_text(&mut self) {
+        self.body.retain(|part| part.infographic.is_some());
+        self.body.iter_mut().for_each(|part| (part.html, part.tables) = Default::default());
+        self.body.shrink_to_fit();
+        self.toc = Vec::new();
+    }
+
+    /// Are they the same, but for what is let go of?
+    pub fn is_but_for_text(&self, other: &Self) -> bool {
+        let rest = |view: &Self| {
+            let mut view = view.clone();
+            view.let_go_of_text();
+            view
+        };
+        rest(self) == rest(other)
+    }
+
     /// The infographics of the page: those of the text, then those of the record.
     pub fn infographics(&self) -> impl Iterator<Item = &Infographic> {
         let in_body = self.body.iter().filter_map(|part| part.infographic.as_ref());

@@ -9,7 +9,7 @@ pub fn keep(model: &Model, output: &mut Output) {
     if renamed.is_empty() {
         return;
     }
-    let ready = output.ready().map(|(path, _)| path.to_owned());
+    let ready = output.held().map(|(path, _)| path.to_owned());
     let paths: Vec<String> = ready.chain(output.recipes().map(|(path, _)| path.to_owned())).collect();
     // A page may be called after one record, and a file on it after another: then each of the two may be the old one.
     for record in renamed {

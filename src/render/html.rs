@@ -1,64 +1,77 @@
-//! Renders every page; pages that did not change come from the memo.
+//! Renders pages; those that did not change come from the memo.
 
 use super::PageMemo;
 use super::glossary::Glossary;
 use super::memo::KnownPage;
 use crate::diag::{Diagnostic, words};
-use crate::pages::view::PageView;
-use crate::pages::{Page, Plan};
+use crate::pages::Page;
+use crate::pages::view::{PageView, SiteView, TermView};
 use crate::source::Sources;
 use crate::theme::{Templates, template_problem};
-use rayon::prelude::*;
 use std::sync::Arc;
 use tera::{Context, Value};
 
-/// Rendered pages in the order of the plan.
-#[derive(Debug, Default)]
-pub struct Rendered {
-    /// Path and bytes; pages whose template failed are left out.
-    pub pages: Vec<(String, Arc<[u8]>)>,
-    /// What each of them shows, in the same order.
-    pub views: Vec<(String, Arc<PageView>)>,
-    /// Paths of the pages that were rendered anew, not taken from the memo.
-    pub anew: Vec<String>,
-}
-
 /// One page, and whether it had to be rendered.
-struct Ready {
-    bytes: Arc<[u8]>,
-    shown: Option<Arc<PageView>>,
-    anew: bool,
+pub struct Ready {
+    /// The HTML.
+    pub bytes: Arc<[u8]>,
+    /// What the template saw when that is more than the page's own view: the same with its terms explained.
+    pub shown: Option<Arc<PageView>>,
+    /// Was it made anew, not taken from the memo?
+    pub anew: bool,
 }
 
-/// Renders the plan. `theme` is a hash of all the theme's files.
-pub fn render(
-    plan: &Plan,
-    templates: &Templates,
-    theme: [u8; 32],
-    sources: &Sources,
-    memo: &mut PageMemo,
-    problems: &mut Vec<Diagnostic>,
-) -> Rendered {
-    if templates.is_broken() {
-        return Rendered::default();
+impl Ready {
+    /// As it is remembered, with the page that it was made from.
+    pub fn known(&self, page: &Page) -> KnownPage {
+        let (template, view) = (page.template.clone(), page.view.clone());
+        KnownPage { template, view, shown: self.shown.clone(), bytes: self.bytes.clone() }
     }
-    let shared = Value::from_serializable(plan.site.as_ref());
-    memo.begin(theme, &plan.site);
-    let same_terms = memo.begin_terms(&plan.terms);
-    let glossary = Glossary::of(&plan.terms);
-    let explain = |page: &Page| glossary.as_ref().filter(|_| page.view.explained)?.explain(&page.view).map(Arc::new);
+}
 
-    let one = |page: &Page| -> Result<Ready, Box<Diagnostic>> {
-        let known = memo.get(&page.path, &page.template, &page.view);
+/// What all pages are rendered with.
+pub struct Renderer<'a> {
+    templates: &'a Templates,
+    sources: &'a Sources,
+    shared: Value,
+    glossary: Option<Glossary<'a>>,
+    memo: &'a PageMemo,
+    /// Is the glossary the same as when the pages in the memo were made?
+    same_terms: bool,
+}
+
+impl<'a> Renderer<'a> {
+    /// `theme` is a hash of all the theme's files. `None` when a template is broken: nothing can be rendered then.
+    pub fn begin(
+        site: &Arc<SiteView>,
+        terms: &'a [TermView],
+        templates: &'a Templates,
+        theme: [u8; 32],
+        sources: &'a Sources,
+        memo: &'a mut PageMemo,
+    ) -> Option<Self> {
+        if templates.is_broken() {
+            return None;
+        }
+        memo.begin(theme, site);
+        let same_terms = memo.begin_terms(terms);
+        let shared = Value::from_serializable(site.as_ref());
+        Some(Self { templates, sources, shared, glossary: Glossary::of(terms), memo, same_terms })
+    }
+
+    /// Renders one page.
+    pub fn page(&self, page: &Page) -> Result<Ready, Box<Diagnostic>> {
+        let known = self.memo.get(&page.path, &page.template, &page.view);
         let same = |known: &KnownPage| Ready { bytes: known.bytes.clone(), shown: known.shown.clone(), anew: false };
-        if let Some(known) = known.filter(|_| same_terms) {
+        if let Some(known) = known.filter(|_| self.same_terms) {
             return Ok(same(known));
         }
-        let shown = explain(page);
+        let shown = self.explained(page);
         // The glossary changed, but none of the words of this page.
         if let Some(known) = known.filter(|known| known.shown == shown) {
             return Ok(same(known));
         }
+        let templates = self.templates;
         if !templates.has(&page.template) {
             return Err(Box::new(match page.template_place {
                 Some(place) => {
@@ -69,32 +82,16 @@ pub fn render(
             }));
         }
         let mut context = Context::new();
-        context.insert_value("site", shared.clone());
+        context.insert_value("site", self.shared.clone());
         context.insert("page", shown.as_ref().unwrap_or(&page.view).as_ref());
         let html = templates.tera.render(&page.template, &context).map_err(|e| {
-            template_problem(&e, templates.files.get(&page.template).copied(), &templates.files, sources)
+            template_problem(&e, templates.files.get(&page.template).copied(), &templates.files, self.sources)
         })?;
         Ok(Ready { bytes: html.into_bytes().into(), shown, anew: true })
-    };
-    let results: Vec<_> = plan.pages.par_iter().map(one).collect();
-
-    let mut rendered = Rendered::default();
-    let mut keep = Vec::with_capacity(results.len());
-    for (page, result) in plan.pages.iter().zip(results) {
-        match result {
-            Ok(Ready { bytes, shown, anew }) => {
-                if anew {
-                    rendered.anew.push(page.path.clone());
-                }
-                rendered.views.push((page.path.clone(), shown.as_ref().unwrap_or(&page.view).clone()));
-                let (template, view) = (page.template.clone(), page.view.clone());
-                keep.push((page.path.clone(), KnownPage { template, view, shown, bytes: bytes.clone() }));
-                rendered.pages.push((page.path.clone(), bytes));
-            }
-            // A template that fails on a thousand pages fails in one place: sorting drops the repeats.
-            Err(problem) => problems.push(*problem),
-        }
     }
-    memo.replace(keep);
-    rendered
+
+    fn explained(&self, page: &Page) -> Option<Arc<PageView>> {
+        let glossary = self.glossary.as_ref().filter(|_| page.view.explained)?;
+        glossary.explain(&page.view).map(Arc::new)
+    }
 }

@@ -9,8 +9,8 @@ mod security;
 mod sitemap;
 
 pub use feed::feed;
-pub use html::{Rendered, render};
-pub use memo::PageMemo;
+pub use html::{Ready, Renderer};
+pub use memo::{KnownPage, PageMemo};
 pub use open_data::{DataMemo, Made, open_data};
 pub(crate) use open_data::{csv_line, guarded};
 pub use security::{SECURITY_TXT, security_txt};

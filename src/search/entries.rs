@@ -190,8 +190,15 @@ impl Entry<'_> {
         }
     }
 
+    /// What is shown of it, as the index writes it down.
+    pub fn row(&self) -> String {
+        let (snippet, also, asked, source) = (self.snippet(), self.also(), self.asked(), self.source());
+        let row = (&self.title, &self.url, snippet, also, asked, source, self.picture());
+        serde_json::to_string(&row).unwrap_or_default()
+    }
+
     /// Its opening as plain text.
-    pub fn snippet(&self) -> String {
+    fn snippet(&self) -> String {
         let mut opening = Opening::default();
         match self.part {
             Part::Whole => {
@@ -221,12 +228,12 @@ impl Entry<'_> {
     }
 
     /// Other wordings of the question that this answers.
-    pub fn asked(&self) -> &[String] {
+    fn asked(&self) -> &[String] {
         self.names.map_or(&[], |names| &names.asked)
     }
 
     /// What it rests on, in words; empty when it says so itself.
-    pub fn source(&self) -> &str {
+    fn source(&self) -> &str {
         let sources = match self.part {
             Part::Whole => &self.page.sources,
             Part::Item(card) => &card.sources,
@@ -236,7 +243,7 @@ impl Entry<'_> {
     }
 
     /// The drawing to show beside it: its path from the site's root; empty when it is none.
-    pub fn picture(&self) -> String {
+    fn picture(&self) -> String {
         match self.part {
             Part::Picture(exhibit, _) => format!("{}.svg", exhibit.file),
             _ => String::new(),
@@ -244,7 +251,7 @@ impl Entry<'_> {
     }
 
     /// The other names.
-    pub fn also(&self) -> Vec<&str> {
+    fn also(&self) -> Vec<&str> {
         self.names.iter().flat_map(|n| n.also.iter().chain(&n.former)).map(String::as_str).collect()
     }
 }

@@ -14,21 +14,18 @@ const AS_PART: f32 = 0.45;
 const USUAL_LENGTH: f32 = 150.0;
 /// More entries than this are not kept for one word: nobody pages through them.
 const MOST_ENTRIES: usize = 1500;
-/// So many entries are read with one memory for words.
-const CHUNK: usize = 64;
 
 /// Entries with their weight, by number.
 pub type Postings = Vec<(u32, u8)>;
 
-/// Stems with their entries, in order.
-pub fn index(entries: &[Entry<'_>], stop: &[String]) -> Vec<(String, Postings)> {
-    let stop: AHashSet<&str> = stop.iter().map(String::as_str).collect();
-    let read: Vec<Read> = entries.par_chunks(CHUNK).map(|chunk| Read::of(chunk, &stop)).collect();
+/// Stems with their entries, in order. The entries are numbered in the order in which they were read.
+pub fn index(read: impl IntoIterator<Item = Read>) -> Vec<(String, Postings)> {
     let (stems, weights): (Vec<_>, Vec<_>) = read.into_iter().map(|read| (read.stems, read.weights)).unzip();
     let mut numbers: AHashMap<&str, usize> = AHashMap::new();
     let mut found: Vec<(&str, Vec<(u32, f32)>)> = Vec::new();
-    // What was taken over of a chunk is let go of at once.
-    for (i, (stems, weights)) in stems.iter().zip(weights).enumerate() {
+    let mut entry = 0;
+    // What was taken over of a part is let go of at once.
+    for (stems, weights) in stems.iter().zip(weights) {
         let own: Vec<usize> = stems
             .iter()
             .map(|stem| {
@@ -38,11 +35,11 @@ pub fn index(entries: &[Entry<'_>], stop: &[String]) -> Vec<(String, Postings)> 
                 })
             })
             .collect();
-        for (j, weights) in weights.into_iter().enumerate() {
-            let entry = u32::try_from(i * CHUNK + j).unwrap_or(u32::MAX);
+        for weights in weights {
             for (word, weight) in weights {
                 found[own[word as usize]].1.push((entry, weight));
             }
+            entry += 1;
         }
     }
     drop(numbers);
@@ -84,13 +81,15 @@ fn postings(mut list: Vec<(u32, f32)>) -> Postings {
     list.into_iter().map(|(entry, weight)| (entry, (weight * MOST).clamp(1.0, MOST) as u8)).collect()
 }
 
-/// Some entries, read.
-#[derive(Default)]
-struct Read {
+/// Some entries, read: what the index needs of them, so that their pages need not be kept.
+#[derive(Debug, Default)]
+pub struct Read {
     /// The stems in them, in order of first use.
     stems: Vec<String>,
     /// Per entry: number of the stem and weight, 0 to about 1.
     weights: Vec<Vec<(u32, f32)>>,
+    /// Per entry: what it is, for readers, and what is shown of it.
+    pub rows: Vec<(&'static str, String)>,
 }
 
 /// What was seen of one stem in one entry.
@@ -106,7 +105,8 @@ struct Seen {
 }
 
 impl Read {
-    fn of(entries: &[Entry<'_>], stop: &AHashSet<&str>) -> Self {
+    /// Reads entries with one memory for words.
+    pub fn of(entries: &[Entry<'_>], stop: &AHashSet<&str>) -> Self {
         let mut read = Self::default();
         // A word as it stands → the number of its stem; `None` for a stop word.
         let mut words: AHashMap<String, Option<u32>> = AHashMap::new();
@@ -160,6 +160,7 @@ impl Read {
             }
             seen.resize(read.stems.len(), Seen::default());
             read.weights.push(weigh(&occurrences, length as f32, entry.factor, &mut seen));
+            read.rows.push((entry.kind, entry.row()));
         }
         read
     }

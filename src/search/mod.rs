@@ -9,23 +9,26 @@ mod spoken;
 mod stem;
 mod words;
 
+pub use index::Read;
 pub use shards::{FOLDER, Files};
 pub use stem::stem;
 
 use crate::decode::Shown;
 use crate::model::Model;
 use crate::pages::view::PageView;
-use crate::pages::{Addresses, Names, Plan, lower_first, names_of_records};
+use crate::pages::{Addresses, Names, lower_first, names_of_records};
 use crate::site::Zoekwoord;
 use rayon::prelude::*;
 use spoken::Spoken;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// All that can be found. It holds what it needs, so that the index can be made later.
+/// So many pages are read with one memory for words.
+const CHUNK: usize = 64;
+
+/// Reads pages for the index. It holds what it needs, so that the index can be made later.
 #[derive(Debug)]
-pub struct Corpus {
-    pages: Vec<Arc<PageView>>,
+pub struct Reader {
     names: BTreeMap<String, Names>,
     /// Where the answer to a question stands, by the question's id.
     answered_at: BTreeMap<String, String>,
@@ -34,12 +37,9 @@ pub struct Corpus {
     spoken: Spoken,
 }
 
-impl Corpus {
-    /// The pages of a plan that readers are meant to find.
-    pub fn of(plan: &Plan, book: &Addresses<'_>) -> Self {
-        // The page of a place is in no list, but who names both finds it.
-        let found = |view: &PageView| !view.hidden || view.place.is_some();
-        let pages = plan.pages.iter().filter(|p| found(&p.view)).map(|p| p.view.clone()).collect();
+impl Reader {
+    /// For the pages of a site.
+    pub fn of(book: &Addresses<'_>) -> Self {
         let mut names = names_of_records(&book.site.model);
         for (word, urls) in book.keywords.values() {
             for url in urls {
@@ -65,7 +65,6 @@ impl Corpus {
             Some((question.id.value.clone(), book.of_record(record)))
         });
         Self {
-            pages,
             names,
             answered_at: answered_at.collect(),
             everyday: book.site.portal.zoekwoord.clone(),
@@ -73,14 +72,20 @@ impl Corpus {
         }
     }
 
-    /// The index as files of the site.
-    pub fn files(&self) -> Files {
-        let of_pages: Vec<Vec<_>> = self
-            .pages
-            .par_iter()
-            .map(|page| entries::of_page(page, &self.names, &self.answered_at, &self.spoken.drawing))
-            .collect();
-        let entries: Vec<_> = of_pages.into_iter().flatten().collect();
-        shards::files(&entries, &index::index(&entries, &self.spoken.stop), &self.everyday, &self.spoken)
+    /// Reads the pages that readers are meant to find.
+    pub fn read<'a>(&self, pages: impl IntoIterator<Item = &'a PageView>) -> Read {
+        // The page of a place is in no list, but who names both finds it.
+        let found = pages.into_iter().filter(|page| !page.hidden || page.place.is_some());
+        let entries =
+            found.flat_map(|page| entries::of_page(page, &self.names, &self.answered_at, &self.spoken.drawing));
+        let stop = self.spoken.stop.iter().map(String::as_str).collect();
+        Read::of(&entries.collect::<Vec<_>>(), &stop)
+    }
+
+    /// The index as files of the site: of what was read, and of more pages behind it.
+    pub fn files(&self, mut read: Vec<Read>, pages: &[Arc<PageView>]) -> Files {
+        read.par_extend(pages.par_chunks(CHUNK).map(|chunk| self.read(chunk.iter().map(Arc::as_ref))));
+        let rows: Vec<_> = read.iter_mut().flat_map(|read| std::mem::take(&mut read.rows)).collect();
+        shards::files(&rows, &index::index(read), &self.everyday, &self.spoken)
     }
 }

@@ -3,7 +3,7 @@
 //! `index.json` tells where words and entries are; its name never changes, so browsers ask whether it is still good. All other
 //! files are named after what is in them.
 
-use super::entries::{Entry, PICTURES};
+use super::entries::PICTURES;
 use super::index::Postings;
 use super::spoken::Spoken;
 use super::stem::stem;
@@ -52,13 +52,18 @@ struct Contents<'a> {
 }
 
 /// Lays the index out in files.
-pub fn files(entries: &[Entry<'_>], index: &[(String, Postings)], everyday: &[Zoekwoord], spoken: &Spoken) -> Files {
+pub fn files(
+    entries: &[(&'static str, String)],
+    index: &[(String, Postings)],
+    everyday: &[Zoekwoord],
+    spoken: &Spoken,
+) -> Files {
     let mut files = Files::new();
     let mut kinds: Vec<&'static str> = Vec::new();
     let mut kind = String::with_capacity(entries.len());
-    for entry in entries {
-        let at = kinds.iter().position(|k| *k == entry.kind).unwrap_or_else(|| {
-            kinds.push(entry.kind);
+    for (own, _) in entries {
+        let at = kinds.iter().position(|k| k == own).unwrap_or_else(|| {
+            kinds.push(own);
             kinds.len() - 1
         });
         kind.push(u8::try_from(at).map_or('A', |at| char::from(b'A' + at)));
@@ -68,7 +73,7 @@ pub fn files(entries: &[Entry<'_>], index: &[(String, Postings)], everyday: &[Zo
     let mut shard = String::new();
     let mut first = "";
     let written: Vec<String> = index.par_iter().map(|(stem, postings)| row_of_word(stem, postings)).collect();
-    let size = size_of_files(&written);
+    let size = size_of_files(written.iter().map(String::len));
     for ((stem, _), row) in index.iter().zip(written) {
         if shard.len() > size {
             words.push((first.to_owned(), keep(&mut files, &mut shard, '{', '}')));
@@ -89,9 +94,8 @@ pub fn files(entries: &[Entry<'_>], index: &[(String, Postings)], everyday: &[Zo
 
     let mut listed = Vec::new();
     let mut first = 0;
-    let written: Vec<String> = entries.par_iter().map(row_of_entry).collect();
-    let size = size_of_files(&written);
-    for (i, row) in written.into_iter().enumerate() {
+    let size = size_of_files(entries.iter().map(|(_, row)| row.len()));
+    for (i, (_, row)) in entries.iter().enumerate() {
         if shard.len() > size {
             listed.push((first, keep(&mut files, &mut shard, '[', ']')));
         }
@@ -100,7 +104,7 @@ pub fn files(entries: &[Entry<'_>], index: &[(String, Postings)], everyday: &[Zo
         } else {
             shard.push(',');
         }
-        shard.push_str(&row);
+        shard.push_str(row);
     }
     if !shard.is_empty() {
         listed.push((first, keep(&mut files, &mut shard, '[', ']')));
@@ -134,9 +138,9 @@ pub fn files(entries: &[Entry<'_>], index: &[(String, Postings)], everyday: &[Zo
     files
 }
 
-fn size_of_files(rows: &[String]) -> usize {
+fn size_of_files(rows: impl Iterator<Item = usize>) -> usize {
     let (least, most) = SIZES;
-    (rows.iter().map(String::len).sum::<usize>() / USUAL_FILES).clamp(least, most)
+    (rows.sum::<usize>() / USUAL_FILES).clamp(least, most)
 }
 
 /// A word and where it is found. Numbers of entries as steps from the one before: short, and they compress well.
@@ -158,13 +162,6 @@ fn row_of_word(stem: &str, postings: &Postings) -> String {
     }
     row.push(']');
     row
-}
-
-/// What is shown of an entry.
-fn row_of_entry(entry: &Entry<'_>) -> String {
-    let (snippet, also, asked, source) = (entry.snippet(), entry.also(), entry.asked(), entry.source());
-    let row = (&entry.title, &entry.url, snippet, also, asked, source, entry.picture());
-    serde_json::to_string(&row).unwrap_or_default()
 }
 
 /// Puts a shard away and empties it; gives the name of its file.

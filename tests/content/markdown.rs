@@ -121,7 +121,8 @@ fn footnotes_are_numbered_by_first_reference() {
          <li id=\"voetnoot-3\"><p>Noot c. <a href=\"#verwijzing-3\" class=\"voetnoot-terug\" role=\"doc-backlink\" aria-label=\"Terug naar de tekst bij voetnoot 3\">↩\u{fe0e}</a></p>\n</li>\n</ol>\n</section>"
     );
     let document = parse("a[^x]\n\n## Voetnoten\n\n[^x]: y\n");
-    assert_eq!(document.anchors, ["verwijzing-1", "voetnoten", "voetnoot-1", "voetnoten-2"]);
+    let anchors: Vec<&str> = document.every_anchor().collect();
+    assert_eq!(anchors, ["voetnoten", "verwijzing-1", "voetnoot-1", "voetnoten-2"]);
 }
 
 #[test]

@@ -249,7 +249,7 @@ impl<'a> Writer<'_, 'a> {
         inner.plain = text.clone();
         self.out.append(inner);
         self.out.html.close(name);
-        self.out.segment(Segment::ToHeading);
+        self.out.html.blank();
         self.out.html.push_text("#");
         self.out.html.close("a");
         self.out.html.close("div");

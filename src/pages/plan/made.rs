@@ -11,6 +11,7 @@ use std::sync::Arc;
 #[derive(Debug)]
 pub(super) struct Made {
     pub(super) page: Page,
+    /// What a link may point to beyond what stands in its Markdown.
     pub(super) anchors: BTreeSet<String>,
     pub(super) anchors_wanted: Vec<WantedAnchor>,
     pub(super) images_shown: Vec<String>,

@@ -4,10 +4,11 @@ mod loose;
 mod made;
 mod memo;
 mod planner;
+mod planning;
 mod site_view;
 mod studio;
 
 pub use memo::PlanMemo;
-pub use planner::{Plan, plan};
+pub use planning::{Plan, Planned, Planning};
 pub use site_view::link;
 pub use studio::Studio;

@@ -1,134 +1,38 @@
 //! Makes the view of every page.
 
-use super::loose::{not_found, redirects};
 use super::made::{Made, Own};
-use super::memo::PlanMemo;
-use super::site_view::{period, sections, site_view, terms};
+use super::site_view::period;
 use crate::content::{Filled, FrontMatter};
 use crate::decode::{Citation, Shown};
-use crate::diag::{Diagnostic, FileId, nearest, words};
 use crate::model::kinds::Cijfer;
 use crate::model::{AnyEntity, Entity, Status, check_reference, rules};
 use crate::pages::book::{
-    ALPHABET, Addresses, CHANGES, GALLERY, Listed, Mentions, PLACE_TEMPLATE, Slot, What, ancestors, mentions,
-    mentions_of, shown,
+    ALPHABET, Addresses, CHANGES, GALLERY, Listed, Mentions, PLACE_TEMPLATE, Slot, What, ancestors, mentions_of, shown,
 };
 use crate::pages::page::{CARD, Page};
-use crate::pages::view::{Block, Card, KeyFigure, Link, PageView, Part, SiteView, TermView, TocItem};
-use crate::pages::whole::{alphabet, changes, gallery, list, open_data, place, timeline};
+use crate::pages::view::{Block, Card, KeyFigure, Link, PageView, Part, TocItem};
+use crate::pages::whole::{alphabet, changes, gallery, list, open_data, place};
 use crate::pages::writing::{PageResolver, Writer, status_view};
 use crate::pages::{kinds, rows};
 use crate::site::{FigureParts, SitePage, figure_in_parts, percent_encode};
-use crate::theme::Assets;
-use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-/// All pages, and what they share.
-#[derive(Debug)]
-pub struct Plan {
-    /// What templates see as `site`.
-    pub site: Arc<SiteView>,
-    /// The glossary. It is no part of what all pages share: when a term changes, only the pages that use it do.
-    pub terms: Vec<TermView>,
-    /// The pages in order of address.
-    pub pages: Vec<Page>,
-    /// Other files: path and source. Of those beside pages, only what a page uses; and not the originals of images that are only
-    /// shown: they are large.
-    pub files: BTreeMap<String, FileId>,
-    /// The files beside pages that nothing uses, in order of path.
-    pub unused: Vec<FileId>,
-    /// The images that are shown, by the path of the original.
-    pub images: BTreeSet<String>,
-    /// What happened or was decided, newest first.
-    pub events: Vec<timeline::Event>,
-}
-
-/// Plans the whole site. `listed` are the files of open data as they were made. Problems are told; every page that can be
-/// made is made. `shared` is a hash of all that pages are made from, but for the bodies of the Markdown pages: with the same
-/// hash, `memo` gives the pages whose own body and backlinks did not change.
-pub fn plan(
-    book: &Addresses<'_>,
-    assets: &Assets,
-    listed: &[Listed],
-    shared: [u8; 32],
-    memo: &mut PlanMemo,
-    problems: &mut Vec<Diagnostic>,
-) -> Plan {
-    let mut site = site_view(book, assets, problems);
-    let mentions = mentions(book);
-    let places =
-        book.children.values().flat_map(|urls| urls.iter().enumerate().map(|(i, u)| (u.as_str(), i))).collect();
-    let menu = sections(book, problems);
-    let planner = Planner { book, mentions, menu, places, listed };
-    memo.begin(shared);
-    let made: Vec<(Own<'_>, Arc<Made>)> = book
-        .slots
-        .par_iter()
-        .map(|(url, slot)| {
-            let own = planner.own(slot);
-            let made = memo.get(url, &own).unwrap_or_else(|| Arc::new(planner.page(url, slot)));
-            (own, made)
-        })
-        .collect();
-
-    let anchors: BTreeMap<&str, &BTreeSet<String>> = made
-        .iter()
-        .filter(|(own, _)| !own.is_unread())
-        .map(|(_, one)| (one.page.view.url.as_str(), &one.anchors))
-        .collect();
-    let mut pages = Vec::with_capacity(made.len() + 1);
-    let mut hints = 0;
-    for (_, one) in &made {
-        problems.extend(one.problems.iter().cloned());
-        for wanted in &one.anchors_wanted {
-            // A link to a file, not a page, has no anchors to check.
-            let lost = || book.may_be_lost(&format!("{}#{}", wanted.url, wanted.anchor));
-            if let Some(known) = anchors.get(wanted.url.as_str()).filter(|k| !k.contains(&wanted.anchor) && !lost()) {
-                hints += 1;
-                let names = known.iter().map(String::as_str);
-                let near = if hints <= MOST_HINTS { nearest(&wanted.anchor, names) } else { None };
-                problems.push(words::pages::missing_anchor(wanted.place, &wanted.anchor, &wanted.url, near));
-            }
-        }
-        pages.push(one.page.clone());
-    }
-    gallery::fill(&mut pages, &book.site.words);
-    pages.push(not_found(book));
-    pages.extend(redirects(book, problems));
-    let shown: BTreeSet<String> = made.iter().flat_map(|(_, one)| &one.images_shown).cloned().collect();
-    let mut linked: BTreeSet<&str> = made.iter().flat_map(|(_, one)| &one.files_linked).map(String::as_str).collect();
-    linked.extend(site.menu.iter().chain(&site.footer).chain(&site.contact).map(|link| link.url.as_str()));
-    let companion = |file: &FileId| book.site.companions.contains(file);
-    let used = |path: &String, file: &FileId| linked.contains(path.as_str()) || !companion(file);
-    let forgotten = |path: &String| !shown.contains(path) && !book.site.draft_files.contains(path);
-    let unused = book.files.iter().filter(|(path, file)| !used(path, file) && forgotten(path)).map(|(_, file)| *file);
-    let unused: Vec<FileId> = unused.collect();
-    let mut files = book.files.clone();
-    files.retain(|path, file| used(path, file));
-    memo.replace(made);
-    let events = timeline::events(&mut Writer::new(book, ""));
-    let latest = events.iter().map(|event| event.when).max_by_key(|when| when.first_day());
-    site.latest = latest.map(|when| book.site.phrases.moment(&when)).unwrap_or_default();
-    Plan { site: Arc::new(site), terms: terms(book), pages, files, unused, images: shown, events }
-}
-
 /// How much news the home page tells.
 const NEWS_AT_HOME: usize = 3;
-/// After so many unknown anchors no name is looked for that is near: that means going through all of them.
-const MOST_HINTS: usize = 200;
 
-struct Planner<'a> {
-    book: &'a Addresses<'a>,
-    mentions: Mentions,
-    menu: Vec<(String, String)>,
+/// Makes the view of one page.
+pub(super) struct Planner<'a> {
+    pub(super) book: &'a Addresses<'a>,
+    pub(super) mentions: Mentions,
+    pub(super) menu: Vec<(String, String)>,
     /// Place of each page among its folder's pages; looked up, as folders can be large.
-    places: BTreeMap<&'a str, usize>,
-    listed: &'a [Listed],
+    pub(super) places: BTreeMap<&'a str, usize>,
+    pub(super) listed: &'a [Listed],
 }
 
 impl Planner<'_> {
-    fn own(&self, slot: &Slot) -> Own<'_> {
+    pub(super) fn own(&self, slot: &Slot) -> Own<'_> {
         let mentions = match &slot.what {
             What::Record(id) => self.mentions.get(id).map(Vec::as_slice).unwrap_or_default(),
             _ => &[],
@@ -136,7 +40,7 @@ impl Planner<'_> {
         Own { document: slot.document.map(|d| &self.book.site.documents[d].document), mentions }
     }
 
-    fn page(&self, url: &str, slot: &Slot) -> Made {
+    pub(super) fn page(&self, url: &str, slot: &Slot) -> Made {
         let book = self.book;
         let mut writer = Writer::new(book, url);
         let document = slot.document.map(|d| &book.site.documents[d]);
@@ -146,7 +50,6 @@ impl Planner<'_> {
         let mut plain = String::new();
 
         if let Some(document) = document {
-            anchors.extend(document.document.anchors.iter().cloned());
             writer.problems.extend(document.document.problems_in(document.file));
             let filled = document
                 .document
@@ -193,7 +96,8 @@ impl Planner<'_> {
             anchors.extend(group.items.iter().map(|i| i.anchor.clone()));
         }
         if let Some(entity) = &mut view.entity {
-            entity.blocks.iter_mut().for_each(|block| step_aside(block, &anchors));
+            let own = |id: &str| document.is_some_and(|page| page.document.every_anchor().any(|own| own == id));
+            entity.blocks.iter_mut().for_each(|block| step_aside(block, |id| anchors.contains(id) || own(id)));
         }
         // On a record's page the data come first, then what an editor wrote.
         let blocks: Vec<_> = view.entity.iter().flat_map(|e| &e.blocks).map(block_heading).collect();
@@ -481,13 +385,13 @@ fn page_link(book: &Addresses<'_>, url: &str) -> Link {
 }
 
 /// Gives a block another anchor when an editor's heading has its own already.
-fn step_aside(block: &mut Block, taken: &BTreeSet<String>) {
+fn step_aside(block: &mut Block, taken: impl Fn(&str) -> bool) {
     let (Block::Text { id, .. }
     | Block::List { id, .. }
     | Block::Cards { id, .. }
     | Block::Table { id, .. }
     | Block::Infographic { id, .. }) = block;
-    if taken.contains(id.as_str()) {
+    if taken(id) {
         id.push_str("-gegevens");
     }
 }

@@ -55,13 +55,15 @@ pub fn open(view: &mut PageView, words: &Words) {
     }
 }
 
+/// Is it the page that shows them all?
+pub fn is_one(page: &Page) -> bool {
+    page.view.url == GALLERY.url && page.template == GALLERY.template
+}
+
 /// Fills the gallery with the infographics of all pages. The same infographic on several pages is shown once: where it
 /// first stands.
 pub fn fill(pages: &mut [Page], words: &Words) {
-    let Some(at) = pages.iter().position(|page| page.view.url == GALLERY.url && page.template == GALLERY.template)
-    else {
-        return;
-    };
+    let Some(at) = pages.iter().position(is_one) else { return };
     let mut shelves: BTreeMap<(Place, String), Shelf> = BTreeMap::new();
     let mut seen: Vec<(String, String)> = Vec::new();
     // The home page shows what other pages tell more about: those go first.

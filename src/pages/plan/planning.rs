@@ -1,0 +1,163 @@
+//! All pages of a site: what they share, each by itself, and what can be told only when all are there.
+
+use super::loose::{not_found, redirects};
+use super::made::{Made, Own};
+use super::memo::PlanMemo;
+use super::planner::Planner;
+use super::site_view::{sections, site_view, terms};
+use crate::diag::{Diagnostic, FileId, nearest, words};
+use crate::pages::book::{Addresses, Listed, Slot, mentions};
+use crate::pages::page::Page;
+use crate::pages::view::{SiteView, TermView};
+use crate::pages::whole::{gallery, timeline};
+use crate::pages::writing::Writer;
+use crate::theme::Assets;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// After so many unknown anchors no name is looked for that is near: that means going through all of them.
+const MOST_HINTS: usize = 200;
+
+/// All pages, and what was seen when they were all there.
+#[derive(Debug)]
+pub struct Plan {
+    /// What templates see as `site`.
+    pub site: Arc<SiteView>,
+    /// The pages in order of address.
+    pub pages: Vec<Page>,
+    /// Other files: path and source. Of those beside pages, only what a page uses; and not the originals of images that are only
+    /// shown: they are large.
+    pub files: BTreeMap<String, FileId>,
+    /// The files beside pages that nothing uses, in order of path.
+    pub unused: Vec<FileId>,
+    /// The images that are shown, by the path of the original.
+    pub images: BTreeSet<String>,
+    /// What happened or was decided, newest first.
+    pub events: Vec<timeline::Event>,
+}
+
+/// A site of which the pages are being made. Each is made by itself, so that it can be rendered and let go of before the next.
+pub struct Planning<'a> {
+    planner: Planner<'a>,
+    /// What templates see as `site`.
+    pub site: Arc<SiteView>,
+    /// The glossary.
+    pub terms: Vec<TermView>,
+    events: Vec<timeline::Event>,
+}
+
+impl<'a> Planning<'a> {
+    /// `listed` are the files of open data as they were made. `shared` is a hash of all that pages are made from, but for the bodies
+    /// of the Markdown pages: with the same hash, `memo` gives the pages whose own body and backlinks did not change.
+    pub fn begin(
+        book: &'a Addresses<'a>,
+        assets: &Assets,
+        listed: &'a [Listed],
+        shared: [u8; 32],
+        memo: &mut PlanMemo,
+        problems: &mut Vec<Diagnostic>,
+    ) -> Self {
+        let mut site = site_view(book, assets, problems);
+        let mentions = mentions(book);
+        let places =
+            book.children.values().flat_map(|urls| urls.iter().enumerate().map(|(i, u)| (u.as_str(), i))).collect();
+        let menu = sections(book, problems);
+        memo.begin(shared);
+        let events = timeline::events(&mut Writer::new(book, ""));
+        let latest = events.iter().map(|event| event.when).max_by_key(|when| when.first_day());
+        site.latest = latest.map(|when| book.site.phrases.moment(&when)).unwrap_or_default();
+        let planner = Planner { book, mentions, menu, places, listed };
+        Self { planner, site: Arc::new(site), terms: terms(book), events }
+    }
+
+    /// The pages to make, in order of address.
+    pub fn slots(&self) -> Vec<(&'a str, &'a Slot)> {
+        self.planner.book.slots.iter().map(|(url, slot)| (url.as_str(), slot)).collect()
+    }
+
+    /// Makes one page, unless it is known.
+    pub fn page(&self, url: &str, slot: &Slot, memo: &PlanMemo) -> Planned<'_> {
+        let own = self.planner.own(slot);
+        let made = memo.get(url, &own).unwrap_or_else(|| Arc::new(self.planner.page(url, slot)));
+        Planned { own, made }
+    }
+
+    /// What can be told only when all pages are made. Problems are told; every page that can be made is made. `memo` remembers the
+    /// pages, when a next build goes on from them.
+    pub fn whole(&self, made: Vec<Planned<'_>>, memo: Option<&mut PlanMemo>, problems: &mut Vec<Diagnostic>) -> Plan {
+        let book = self.planner.book;
+        let known = made.iter().filter(|one| !one.own.is_unread());
+        let known: BTreeMap<&str, &Planned<'_>> = known.map(|one| (one.page().view.url.as_str(), one)).collect();
+        // Gathered for the pages that a link with an anchor leads to, not for all.
+        let mut anchors: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        let mut pages = Vec::with_capacity(made.len() + 1);
+        let mut hints = 0;
+        for one in &made {
+            problems.extend(one.made.problems.iter().cloned());
+            for wanted in &one.made.anchors_wanted {
+                // A link to a file, not a page, has no anchors to check.
+                let Some(target) = known.get(wanted.url.as_str()) else { continue };
+                let names = anchors.entry(wanted.url.as_str()).or_insert_with(|| target.anchors().collect());
+                let lost = || book.may_be_lost(&format!("{}#{}", wanted.url, wanted.anchor));
+                if !names.contains(wanted.anchor.as_str()) && !lost() {
+                    hints += 1;
+                    let near = if hints <= MOST_HINTS { nearest(&wanted.anchor, names.iter().copied()) } else { None };
+                    problems.push(words::pages::missing_anchor(wanted.place, &wanted.anchor, &wanted.url, near));
+                }
+            }
+            pages.push(one.made.page.clone());
+        }
+        gallery::fill(&mut pages, &book.site.words);
+        pages.push(not_found(book));
+        pages.extend(redirects(book, problems));
+        let shown: BTreeSet<String> = made.iter().flat_map(|one| &one.made.images_shown).cloned().collect();
+        let linked = made.iter().flat_map(|one| &one.made.files_linked).map(String::as_str);
+        let framed = self.site.menu.iter().chain(&self.site.footer).chain(&self.site.contact);
+        let linked: BTreeSet<&str> = linked.chain(framed.map(|link| link.url.as_str())).collect();
+        let companion = |file: &FileId| book.site.companions.contains(file);
+        let used = |path: &String, file: &FileId| linked.contains(path.as_str()) || !companion(file);
+        let forgotten = |path: &String| !shown.contains(path) && !book.site.draft_files.contains(path);
+        let unused = book.files.iter().filter(|(path, file)| !used(path, file) && forgotten(path));
+        let unused: Vec<FileId> = unused.map(|(_, file)| *file).collect();
+        let mut files = book.files.clone();
+        files.retain(|path, file| used(path, file));
+        if let Some(memo) = memo {
+            memo.replace(made.into_iter().map(|one| (one.own, one.made)));
+        }
+        Plan { site: self.site.clone(), pages, files, unused, images: shown, events: self.events.clone() }
+    }
+}
+
+/// A page as it was planned.
+pub struct Planned<'a> {
+    own: Own<'a>,
+    made: Arc<Made>,
+}
+
+impl Planned<'_> {
+    /// The page.
+    pub fn page(&self) -> &Page {
+        &self.made.page
+    }
+
+    /// What a link may point to, in no order.
+    fn anchors(&self) -> impl Iterator<Item = &str> {
+        let own = self.own.document.into_iter().flat_map(|document| document.every_anchor());
+        self.made.anchors.iter().map(String::as_str).chain(own)
+    }
+
+    /// Can it be rendered only when all pages are made?
+    pub fn waits(&self) -> bool {
+        gallery::is_one(&self.made.page)
+    }
+
+    /// Lets go of its text, which is most of it: it was rendered, and nothing else asks for it.
+    pub fn let_go(&mut self) {
+        // Of a page that is remembered the text is kept.
+        if let Some(made) = Arc::get_mut(&mut self.made)
+            && let Some(view) = Arc::get_mut(&mut made.page.view)
+        {
+            view.let_go_of_text();
+        }
+    }
+}

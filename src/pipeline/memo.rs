@@ -1,0 +1,53 @@
+//! What is kept of a build, for the next one or for who publishes it.
+
+use crate::content::Document;
+use crate::images::{Prepared, Seen};
+use crate::pages::PlanMemo;
+use crate::render::{DataMemo, PageMemo};
+use crate::theme::Templates;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// What is kept of a build beside its problems.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Keep {
+    /// All: a next build goes on from it.
+    #[default]
+    All,
+    /// The site, to be published: each page is let go of when it is rendered.
+    Site,
+    /// Nothing: only the judgement is asked. There is no output then.
+    Nothing,
+}
+
+/// Work saved between builds.
+#[derive(Debug, Clone, Default)]
+pub struct Memo {
+    pub(super) keep: Keep,
+    pub(super) documents: BTreeMap<[u8; 32], Arc<Document>>,
+    pub(super) images: BTreeMap<[u8; 32], Arc<Prepared>>,
+    /// What is seen of each picture without unpacking it, by the hash of its file.
+    pub(super) looked: BTreeMap<[u8; 32], Option<Seen>>,
+    pub(super) cleaned: BTreeMap<[u8; 32], Arc<[u8]>>,
+    pub(super) plan: PlanMemo,
+    pub(super) pages: PageMemo,
+    pub(super) data: DataMemo,
+    pub(super) templates: Option<([u8; 32], Arc<Templates>)>,
+}
+
+impl Memo {
+    /// For a build of which so much is kept.
+    pub fn that_keeps(keep: Keep) -> Self {
+        Self { keep, ..Self::default() }
+    }
+
+    /// Takes in an image that was prepared in an earlier run, by the hash of its original.
+    pub fn take_image(&mut self, hash: [u8; 32], image: Prepared) {
+        self.images.insert(hash, Arc::new(image));
+    }
+
+    /// The images of the last build, to be kept for a later run.
+    pub fn images(&self) -> impl Iterator<Item = (&[u8; 32], &Prepared)> {
+        self.images.iter().map(|(hash, image)| (hash, image.as_ref()))
+    }
+}

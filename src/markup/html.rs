@@ -121,7 +121,8 @@ impl Html {
     /// Adds text, which is escaped, or markup.
     pub fn push(&mut self, more: impl Into<Self>) {
         let more = more.into();
-        if self.written.is_empty() {
+        // Nothing is written yet, but a place may have been left open.
+        if self.written.is_empty() && self.marks.is_empty() {
             *self = more;
         } else {
             self.append(&more);

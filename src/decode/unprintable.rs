@@ -36,7 +36,8 @@ pub fn unprintable(text: &str) -> Option<(Range<usize>, char, usize)> {
 fn numbered(text: &str) -> Option<(usize, char)> {
     let body = text.strip_prefix("&#")?;
     let end = body.bytes().take(9).position(|b| !b.is_ascii_alphanumeric())?;
-    let digits = &body[..end];
+    // Without its semicolon it is plain text.
+    let digits = body.get(..end).filter(|_| body.as_bytes()[end] == b';')?;
     let number = match digits.strip_prefix(['x', 'X']) {
         Some(hex) => u32::from_str_radix(hex, 16),
         None => digits.parse(),
@@ -55,7 +56,8 @@ mod tests {
         {
             assert!(unprintable(bad).is_some(), "{bad:?}");
         }
-        for good in ["één\tregel\r\n", "&#233; &amp; &#; &#x; & &#99999999;", "👩‍👩‍👧 \u{202f}", "&#1"] {
+        for good in ["één\tregel\r\n", "&#233; &amp; &#; &#x; & &#99999999;", "👩‍👩‍👧 \u{202f}", "&#1", "&#0¡", "&#0 x"]
+        {
             assert_eq!(unprintable(good), None, "{good:?}");
         }
         assert_eq!(unprintable("ab\u{1}c\u{2}"), Some((2..3, '\u{1}', 1)));

@@ -549,6 +549,16 @@ mod tests {
     }
 
     #[test]
+    fn a_place_that_it_begins_with_stays_open() {
+        let mut open = Html::default();
+        open.gap();
+        open.push("b");
+        let mut filled = Html::default();
+        filled.append_filled(&open, |html, _| html.push_text("a"));
+        assert_eq!(filled, Html::text("ab"));
+    }
+
+    #[test]
     fn its_last_words_can_be_taken_off() {
         let mut html = sentence();
         html.push_text("Kop {#naam} ");

@@ -282,7 +282,9 @@ pub fn of_date(change: &mut Change<'_>, sources: &Sources, site: &Site, id: &str
         }
     }
     let is_about = |record: &dyn AnyEntity| about.iter().any(|known| known.id() == record.id());
-    for piece in all.iter().filter(|piece| piece.any(|s| then(&s.said))) {
+    // What it says of itself may tell when in words of its own: “na twee jaar”.
+    let own_words = |piece: &Piece| piece.key == "omschrijving" && piece.is_of(model, id);
+    for piece in all.iter().filter(|piece| piece.any(|s| then(&s.said)) || own_words(piece)) {
         let score = words.in_text(piece);
         let why = if piece.is_of(model, id) {
             Why::Own

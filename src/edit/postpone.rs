@@ -7,6 +7,7 @@ use super::change::{Change, Refused};
 use crate::decode::{Moment, Shown};
 use crate::diag::{Files, Lines};
 use crate::model::{AnyEntity, MilestoneKind, Model, Status};
+use crate::phrases::Phrases;
 use crate::site::Site;
 use crate::source::Sources;
 
@@ -86,13 +87,25 @@ pub fn postponed<'s>(sources: &'s Sources, site: &Site, moved: &Postponed) -> Re
     let mut change = recording.told(Told {
         id: format!("verplaatst-{}", moved.id),
         name: phrases.acts().moved(&link(&moved.id)),
-        text: phrases.acts().was_planned(&phrases.when(old), &phrases.as_noun(&moved.to)),
+        text: was_planned(phrases, model.get(&moved.id), key, (old, &moved.to)),
         change: Some((phrases.moment(old), phrases.moment(&moved.to))),
         about: vec![&moved.id],
         choice: None,
     })?;
     alongside::of_date(&mut change, sources, site, &moved.id, (key, old, &moved.to));
     Ok(change)
+}
+
+/// What it was and is; of what has a beginning and an end, which of them moved.
+fn was_planned(phrases: &Phrases, record: Option<&dyn AnyEntity>, key: &str, (old, to): (&Moment, &Moment)) -> String {
+    let (acts, was, now) = (phrases.acts(), phrases.when(old), phrases.as_noun(to));
+    let dates = record.map(planned).unwrap_or_default();
+    let has = |wanted: &str| dates.iter().any(|(name, _)| *name == wanted);
+    match key {
+        "van" if has("tot") => acts.begin_was_planned(&was, &now),
+        "tot" if has("van") => acts.end_was_planned(&was, &now),
+        _ => acts.was_planned(&was, &now),
+    }
 }
 
 /// The planned dates of a record.

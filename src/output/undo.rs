@@ -172,7 +172,12 @@ pub fn taken_back(root: &Path, kept: &[u8]) -> Result<Back, NewFileError> {
     for step in last.files {
         let (from, to) = (root.join(&step.to), root.join(&step.from));
         let now = read(&from)?;
-        if hash(now.as_deref()) == step.after {
+        let written = hash(now.as_deref()) == step.after;
+        if written && step.came_back_beside(root)? {
+            // What was written is there still, and what it came from as well: it needs no other place, and goes.
+            files.push(Rewrite { to: from.clone(), from, before: now.map(Into::into), after: None });
+            already.push(to);
+        } else if written {
             let after = step.before.bytes(now.as_deref()).map(Into::into);
             files.push(Rewrite { from, to, before: now.map(Into::into), after });
         } else if step.stands_as_before(root)? {
@@ -200,6 +205,11 @@ impl Step {
     /// Is it known what stood there?
     fn is_known(&self) -> bool {
         self.was.is_some() || matches!(self.before, Before::Nothing)
+    }
+
+    /// Was a file that got another name put back under the one that it had, by other hands that left the other name alone?
+    fn came_back_beside(&self, root: &Path) -> Result<bool, NewFileError> {
+        Ok(self.from != self.to && self.was.is_some() && self.after.is_some() && stand(root, [(self.from.as_path(), self.was)])?)
     }
 
     fn stands_as_before(&self, root: &Path) -> Result<bool, NewFileError> {
@@ -284,6 +294,33 @@ mod tests {
         assert_eq!((text("a"), text("gone"), text("moved")), ("a\r\n".into(), "weg".into(), "same".into()));
         assert!(!root.join("new").exists() && !root.join("in").exists());
         assert!(matches!(taken_back(root, b"something else").unwrap(), Back::Nothing));
+    }
+
+    /// `git checkout .` brings back what was there, and leaves alone what is new.
+    #[test]
+    fn what_came_back_beside_its_new_name_loses_that_name() {
+        let folder = tempfile::tempdir().unwrap();
+        let (root, kept) = (folder.path(), folder.path().join(".verbeeld/vorige-wijziging"));
+        fs::write(root.join("old"), "page").unwrap();
+        let file = Rewrite {
+            from: root.join("old"),
+            to: root.join("new"),
+            before: Some(b"page".as_slice().into()),
+            after: Some(b"Page".as_slice().into()),
+        };
+        rewrite(root, std::slice::from_ref(&file)).unwrap();
+        keep_change(&kept, root, "Iets.", &[file], None).unwrap();
+        let back = || taken_back(root, &fs::read(&kept).unwrap()).unwrap();
+        // Another file of that name is somebody's own.
+        fs::write(root.join("old"), "other").unwrap();
+        let Back::Whole { files, .. } = back() else { panic!() };
+        assert!(rewrite(root, &files).is_err());
+        fs::write(root.join("old"), "page").unwrap();
+        let Back::Whole { files, already, .. } = back() else { panic!() };
+        rewrite(root, &files).unwrap();
+        assert_eq!(already, [root.join("old")]);
+        assert_eq!(fs::read(root.join("old")).unwrap(), b"page");
+        assert!(!root.join("new").exists());
     }
 
     /// Whatever the texts: what is kept of a change gives back what stood there.

@@ -371,6 +371,24 @@ fn a_planned_date_moves_and_is_remembered() {
     }
 }
 
+/// Of what has a beginning and an end it is told which of them moved.
+#[test]
+fn the_end_that_moves_is_not_the_beginning() {
+    let sources = portal();
+    let site = site(&sources, NO_DRAFTS);
+    let moved = |id: &str, key: &str| {
+        let to = Moment::parse("2027-Q2").unwrap();
+        let change = postponed(&sources, &site, &Postponed { id: id.into(), key: Some(key.into()), to, act: act() });
+        let applied = change.unwrap_or_else(|e| panic!("{}", e.why)).applied();
+        let file = applied.iter().find(|(_, file)| file.path.ends_with("mijlpalen.toml")).unwrap().1;
+        let text = String::from_utf8(file.bytes.to_vec()).unwrap();
+        text[text.find("id = \"verplaatst-").unwrap()..].to_owned()
+    };
+    assert!(moved("actie-7-evaluatie", "tot").contains("Het einde was gepland in het vierde kwartaal van 2026."));
+    assert!(moved("actie-7-evaluatie", "van").contains("Het begin was gepland in het eerste kwartaal van 2026."));
+    assert!(moved("evaluatie-2026", "wanneer").contains("Was gepland in 2026."));
+}
+
 #[test]
 fn only_what_is_said_is_changed() {
     let sources = portal();

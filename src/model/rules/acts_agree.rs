@@ -69,6 +69,15 @@ fn decided(model: &Model, choice: &Keuze, problems: &mut Vec<Diagnostic>) {
             problems.push(words::rules::other_outcome(text.place, id, &outcome.raw, outcome.place));
         }
     }
+    // Who corrects the outcome in its own words forgets what it says for the list of changes, and whom it names beside.
+    for text in decisions.iter().filter_map(|decision| decision.werd.as_ref()) {
+        let Some(told) = sure(&text.raw).filter(|told| *told != meant) else { continue };
+        problems.push(words::rules::other_outcome(text.place, id, &outcome.raw, outcome.place));
+        let named = decisions.iter().flat_map(|decision| &decision.raakt).find(|about| told == as_link(&about.id));
+        if let Some(named) = named {
+            problems.push(words::rules::other_outcome(named.place, id, &outcome.raw, outcome.place));
+        }
+    }
     let when = model.decided(choice).map(|decided| decided.when);
     for (body, seat) in seats(model, id) {
         // Of an outcome in words nobody can tell whether it is who sits there.
@@ -96,10 +105,19 @@ fn level(model: &Model, milestone: &Mijlpaal, problems: &mut Vec<Diagnostic>) {
 fn seat(model: &Model, milestone: &Mijlpaal, problems: &mut Vec<Diagnostic>) {
     let Some((body, who)) = takes_seat(milestone) else { return };
     let Some(body) = model.gremia.get(body) else { return };
-    if !body.lid.iter().any(|seat| sitter(seat) == Some(who)) {
+    if !body.lid.iter().any(|seat| sitter(seat) == Some(who)) && !followed(model, &body.id.value, who) {
         let says = format!("“{who}” in “{}” kwam", body.id.value);
         problems.push(words::rules::told_but_not_so(milestone.place, &says, body.place));
     }
+}
+
+/// Did somebody else take the seat from them later, as the milestone of that act tells?
+fn followed(model: &Model, body: &str, who: &str) -> bool {
+    let from = as_link(who);
+    let of = |m: &Mijlpaal| {
+        takes_seat(m).is_some_and(|(at, other)| at == body && other != who) && m.was.as_ref().is_some_and(|was| was.raw.contains(&from))
+    };
+    model.naming(&model.mijlpalen, body).any(of)
 }
 
 /// The last milestone that a date moved: it stands where it was moved to.
@@ -178,6 +196,11 @@ fn seats<'m>(model: &'m Model, choice: &str) -> Vec<(&'m Gremium, &'m Lid)> {
     let of = |seat: &Lid| seat.keuze.as_ref().is_some_and(|k| k.id == choice);
     let bodies = model.naming(&model.gremia, choice);
     bodies.flat_map(|body| body.lid.iter().filter(|seat| of(seat)).map(move |seat| (body, seat))).collect()
+}
+
+/// A link to a record as a command writes it.
+fn as_link(id: &str) -> String {
+    format!("[[{id}]]")
 }
 
 /// The one id of which a text consists: `[[een-id]]`.

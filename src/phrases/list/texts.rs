@@ -361,6 +361,8 @@ phrases! {
         level_begins(tie: Words, level: Words, when: Words),
         moved(name: Words),
         was_planned(old: Words, new: Words),
+        begin_was_planned(old: Words, new: Words),
+        end_was_planned(old: Words, new: Words),
         was_choice(options: Words),
         member(who: Words, body: Words),
         sits(who: Words, body: Words),

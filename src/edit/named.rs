@@ -132,7 +132,7 @@ mod tests {
 
     #[test]
     fn an_id_is_no_name() {
-        assert_eq!(readable("Het [[raad]] en de [[raad|Raad van Één]]."), "het  en de raad van een .");
+        assert_eq!(readable("Het [[raad]] en de [[raad|Raad van Één]]."), "het   en de raad van een .");
         assert_eq!(readable("gremium = \"raad\""), "gremium = \"");
         assert_eq!(readable("Zie [de Raad](/gremia/raad/) nu"), "zie [de raad  nu");
         assert_eq!(readable("Hij zegt \"raad\" hier"), "hij zegt \"raad\" hier");

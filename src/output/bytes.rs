@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
 /// As they are, or packed until they are asked for: all pages of a large site together are many times what an editor wrote, and wait
-/// until all of them are made. Packing takes a small part of what rendering took, and leaves a fifth or less.
+/// until all of them are made. Packing takes about a tenth of what making them took, and leaves a fifth or less.
 #[derive(Debug, Clone, Default)]
 pub struct Bytes {
     packed: Option<Box<[u8]>>,

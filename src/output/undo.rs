@@ -209,7 +209,10 @@ impl Step {
 
     /// Was a file that got another name put back under the one that it had, by other hands that left the other name alone?
     fn came_back_beside(&self, root: &Path) -> Result<bool, NewFileError> {
-        Ok(self.from != self.to && self.was.is_some() && self.after.is_some() && stand(root, [(self.from.as_path(), self.was)])?)
+        Ok(self.from != self.to
+            && self.was.is_some()
+            && self.after.is_some()
+            && stand(root, [(self.from.as_path(), self.was)])?)
     }
 
     fn stands_as_before(&self, root: &Path) -> Result<bool, NewFileError> {

@@ -10,7 +10,10 @@ use crate::render::{KnownPage, Ready, Renderer};
 use crate::search::{Read, Reader};
 use rayon::prelude::*;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
+/// So many bytes of pages wait as they are; of a larger site the others are packed. Packing a page costs about a tenth of making it.
+const PLAIN: usize = 64_000_000;
 /// At most so many pages are read for the search with one memory for words.
 const MOST_AT_ONCE: usize = 64;
 /// Every thread gets its pages in about so many parts: enough that none waits long for another.
@@ -63,10 +66,11 @@ pub fn make(
     problems: &mut Vec<Diagnostic>,
 ) -> Pages {
     let known = &*memo;
+    let held = &AtomicUsize::new(0);
     let part = |slots: &[(&str, &Slot)]| {
         let mut planned: Vec<_> = slots.iter().map(|(url, slot)| planning.page(url, slot, known)).collect();
         let ready =
-            |one: &Planned<'_>| (!one.waits()).then(|| renderer.map(|with| rendered(with, one.page(), keep)))?;
+            |one: &Planned<'_>| (!one.waits()).then(|| renderer.map(|with| rendered(with, one.page(), keep, held)))?;
         let rendered = planned.iter().map(ready).collect();
         let found = planned.iter().filter(|one| !one.waits()).map(|one| one.page().view.as_ref());
         let read = (keep == Keep::Site).then(|| reader.read(found));
@@ -92,7 +96,7 @@ pub fn make(
     // Those that waited, and those that are there because of others.
     results.resize_with(plan.pages.len(), || None);
     results.par_iter_mut().zip(&plan.pages).filter(|(result, _)| result.is_none()).for_each(|(result, page)| {
-        *result = renderer.map(|with| rendered(with, page, keep));
+        *result = renderer.map(|with| rendered(with, page, keep, held));
     });
     let (first, last): (Vec<usize>, Vec<usize>) =
         (0..plan.pages.len()).partition(|i| waits.get(*i).is_some_and(|waits| !waits));
@@ -122,10 +126,14 @@ pub fn make(
     pages
 }
 
-fn rendered(renderer: &Renderer<'_>, page: &Page, keep: Keep) -> Result<Out, Box<Diagnostic>> {
+/// `held` counts the bytes of pages that wait to be published.
+fn rendered(renderer: &Renderer<'_>, page: &Page, keep: Keep, held: &AtomicUsize) -> Result<Out, Box<Diagnostic>> {
     let ready = renderer.page(page)?;
     let (bytes, known) = match keep {
         Keep::All => (ready.bytes.clone().into(), Some(ready.known(page))),
+        Keep::Site if held.fetch_add(ready.bytes.len(), Ordering::Relaxed) < PLAIN => {
+            (ready.bytes.clone().into(), None)
+        }
         Keep::Site => (Bytes::packed(&ready.bytes), None),
         Keep::Nothing => (Bytes::default(), None),
     };

@@ -115,7 +115,8 @@ fn seat(model: &Model, milestone: &Mijlpaal, problems: &mut Vec<Diagnostic>) {
 fn followed(model: &Model, body: &str, who: &str) -> bool {
     let from = as_link(who);
     let of = |m: &Mijlpaal| {
-        takes_seat(m).is_some_and(|(at, other)| at == body && other != who) && m.was.as_ref().is_some_and(|was| was.raw.contains(&from))
+        takes_seat(m).is_some_and(|(at, other)| at == body && other != who)
+            && m.was.as_ref().is_some_and(|was| was.raw.contains(&from))
     };
     model.naming(&model.mijlpalen, body).any(of)
 }

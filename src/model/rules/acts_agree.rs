@@ -73,7 +73,7 @@ fn decided(model: &Model, choice: &Keuze, problems: &mut Vec<Diagnostic>) {
     for text in decisions.iter().filter_map(|decision| decision.werd.as_ref()) {
         let Some(told) = sure(&text.raw).filter(|told| *told != meant) else { continue };
         problems.push(words::rules::other_outcome(text.place, id, &outcome.raw, outcome.place));
-        let named = decisions.iter().flat_map(|decision| &decision.raakt).find(|about| told == as_link(&about.id));
+        let named = decisions.iter().flat_map(|decision| &decision.raakt).find(|about| told == about.id);
         if let Some(named) = named {
             problems.push(words::rules::other_outcome(named.place, id, &outcome.raw, outcome.place));
         }

@@ -2,6 +2,7 @@
 
 use super::{Decoder, Shape, Value};
 use crate::diag::words;
+use pulldown_cmark::{Event, Parser};
 use toml::de::DeValue;
 
 impl Decoder<'_> {
@@ -115,24 +116,25 @@ fn markup_at(text: &str, i: usize) -> Option<(usize, String)> {
         let link = !words.contains(['[', ']']) && !address.contains(' ');
         return link.then(|| (words.len() + address.len() + 4, words.to_owned()));
     }
-    let (_, sign) = ENTITIES.iter().find(|(name, _)| rest.starts_with(name))?;
-    let length = rest.find(';')? + 1;
-    Some((length, (*sign).to_owned()))
+    named_sign(rest)
 }
 
-/// Signs by their names in HTML.
-const ENTITIES: &[(&str, &str)] = &[
-    ("&amp;", "&"),
-    ("&nbsp;", " "),
-    ("&euro;", "€"),
-    ("&euml;", "ë"),
-    ("&eacute;", "é"),
-    ("&quot;", "'"),
-    ("&ndash;", "–"),
-    ("&lt;", "<"),
-    ("&gt;", ">"),
-    ("&#39;", "'"),
-];
+/// The sign that `&euml;` or `&#233;` at the start of a text stands for, with its length there. Markdown knows all names.
+fn named_sign(text: &str) -> Option<(usize, String)> {
+    let length = text.starts_with('&').then(|| text.find(';'))?? + 1;
+    let written = &text[..length];
+    if !written[1..length - 1].bytes().all(|b| b.is_ascii_alphanumeric() || b == b'#') {
+        return None;
+    }
+    let mut sign = String::new();
+    for event in Parser::new(written) {
+        if let Event::Text(text) = event {
+            sign.push_str(&text);
+        }
+    }
+    // What is no name stays as it is; and a quotation mark would end the value that it stands in.
+    (sign != written).then(|| (length, sign.replace('"', "'")))
+}
 
 #[cfg(test)]
 mod tests {
@@ -144,15 +146,26 @@ mod tests {
             ("**Kust** overleg", "**Kust**", "Kust overleg"),
             ("Kust <b>en</b> zee", "<b>", "Kust en zee"),
             ("Kust &amp; zee", "&amp;", "Kust & zee"),
+            ("Cari&iuml;s en &#233;&eacute;n", "&iuml;", "Cariïs en één"),
+            ("Kust&nbsp;en zee", "&nbsp;", "Kust en zee"),
             ("Zie [het plan](plan.pdf) nu", "[het plan](plan.pdf)", "Zie het plan nu"),
             ("Kust<br>zee", "<br>", "Kust zee"),
             ("De _kust_ en `zee`", "_kust_", "De kust en zee"),
         ] {
             assert_eq!(markup_in(text), Some((found, right.to_owned())), "{text}");
         }
-        for text in
-            ["2 * 3 * 4", "a < b > c", "Kust & zee", "[sic] (zo)", "bestand_naam_nieuw", "R&D", "kosten*", "*btw"]
-        {
+        for text in [
+            "2 * 3 * 4",
+            "a < b > c",
+            "Kust & zee",
+            "[sic] (zo)",
+            "bestand_naam_nieuw",
+            "R&D",
+            "kosten*",
+            "*btw",
+            "R&D; zee",
+            "a &b c; d",
+        ] {
             assert_eq!(markup_in(text), None, "{text}");
         }
     }

@@ -157,19 +157,22 @@ fn a_decision_touches_who_was_chosen() {
     assert_eq!(touched, ["opgave-1", "enschede", "gastheerorganisatie"]);
 }
 
+/// The portal with more on one of its pages.
+pub(super) fn portal_saying(more: &str) -> Sources {
+    let with_more = |(_, file): (_, &verbeeld::source::SourceFile)| {
+        let mut file = file.clone();
+        if file.name == "over/leeswijzer.md" {
+            file.bytes = [&file.bytes[..], more.as_bytes()].concat().into();
+        }
+        file
+    };
+    Sources::new(portal().iter().map(with_more).collect())
+}
+
 /// A level of which no text speaks asks for no look; one of which a text speaks does.
 #[test]
 fn a_level_lists_what_calls_the_tie_by_another() {
-    let mut files = Vec::new();
-    for (_, file) in portal().iter() {
-        let mut file = file.clone();
-        if file.name == "over/leeswijzer.md" {
-            let more = "\n\nDe [[vth-kerngroep]] en het [[twentebreed-overleg]] zijn verloofd.\n";
-            file.bytes = [&file.bytes[..], more.as_bytes()].concat().into();
-        }
-        files.push(file);
-    }
-    let sources = Sources::new(files);
+    let sources = portal_saying("\n\nDe [[vth-kerngroep]] en het [[twentebreed-overleg]] zijn verloofd.\n");
     let site = site(&sources, NO_DRAFTS);
     let relation = "vth-kerngroep--twentebreed-overleg".into();
     let level = Raised { relation, level: "getrouwd".into(), from: None, act: by_colleges() };

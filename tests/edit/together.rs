@@ -1,4 +1,5 @@
 //! One of each act on the same portal: no page, card, slide, file of data or piece of the index says that one of them is still open.
+use super::alongside::portal_saying;
 use super::deciding::{NO_DRAFTS, act, answers, built, decision, open, page, portal, regex_like, sentences, texts};
 use verbeeld::edit::{Change, Raised, Refused, Seat, decided, raised, renamed, seated};
 use verbeeld::pipeline::{Memo, site};
@@ -81,16 +82,9 @@ fn after_all_acts_nothing_calls_any_of_them_open() {
 /// A link to a file that is called after a record follows it.
 #[test]
 fn links_to_renamed_files_are_rewritten() {
-    let mut files = Vec::new();
-    for (_, file) in portal().iter() {
-        let mut file = file.clone();
-        if file.name == "over/leeswijzer.md" {
-            let more = "\n\n[De kaart](/gremia/vth-kerngroep/relatiekaart-vth-kerngroep.svg)\n\n```toml\ngremium = \"vth-kerngroep\"\n```\n";
-            file.bytes = [&file.bytes[..], more.as_bytes()].concat().into();
-        }
-        files.push(file);
-    }
-    let sources = Sources::new(files);
+    let sources = portal_saying(
+        "\n\n[De kaart](/gremia/vth-kerngroep/relatiekaart-vth-kerngroep.svg)\n\n```toml\ngremium = \"vth-kerngroep\"\n```\n",
+    );
     let known = site(&sources, NO_DRAFTS);
     let after = renamed(&sources, &known, "vth-kerngroep", "kring").unwrap_or_else(|e| panic!("{}", e.why)).applied();
     let guide = after.iter().find(|(_, file)| file.name == "over/leeswijzer.md").unwrap().1;

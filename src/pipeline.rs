@@ -192,7 +192,7 @@ pub fn build_told(sources: &Sources, options: Options, memo: &mut Memo, begins: 
         }
     }
 
-    former::keep(&site.model, &mut output);
+    former::keep(&site, &plan, &mut output);
     let paths: Vec<&str> = output.held().map(|(path, _)| path).chain(output.recipes().map(|(path, _)| path)).collect();
     paths::tell(&paths, &book, &plan.files, &mut problems);
 

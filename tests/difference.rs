@@ -88,11 +88,9 @@ fn output(sources: &Sources) -> Output {
 
 fn published(place: &Place) -> Published {
     let output = output(&place.sources());
-    output
-        .ready()
-        .filter(|(path, _)| is_compared(path))
-        .map(|(path, bytes)| (path.to_owned(), bytes.to_vec()))
-        .collect()
+    let read = |path: &str, bytes: &[u8]| if is_compared(path) { bytes.to_vec() } else { Vec::new() };
+    let ready = output.ready().map(|(path, bytes)| (path.to_owned(), read(path, bytes)));
+    ready.chain(output.recipes().map(|(path, _)| (path.to_owned(), Vec::new()))).collect()
 }
 
 /// What differs after a change.
@@ -414,4 +412,59 @@ fn a_page_that_is_gone_is_not_guessed() {
     };
     let loss = difference.losses.iter().find(|loss| loss.what.contains("over/weg/")).unwrap();
     assert!(!loss.remedy.contains("over/plan/"), "{loss:?}");
+}
+
+/// A redirect leads from page to page: what lay with a page lies at its old address as well once that is said, and else it is told.
+#[test]
+fn the_files_of_a_page_that_moved() {
+    let map = "\n```infographic\nsoort = \"relatiekaart\"\n```\n\n[Het stuk](stuk.pdf)\n";
+    let page = |front: &str| format!("+++\ntitel = \"Ons werk\"\n{front}+++\n\nEen zin.\n\nNog een zin.\n{map}");
+    let moves = |front: &str, stays: bool| {
+        let place = place();
+        place.write("site/content/over/werk.md", page("").as_bytes());
+        place.write("site/content/over/stuk.pdf", b"%PDF-1.4");
+        let mut before = published(&place);
+        // A drawing that took more slides is the same drawing.
+        if front.contains("aliassen") {
+            before.insert("gremia/raad/relatiekaart-raad-dia-9.svg".into(), Vec::new());
+        }
+        let drawing =
+            before.keys().find(|path| path.starts_with("over/werk/") && path.ends_with(".svg")).unwrap().clone();
+        if stays {
+            place.write(
+                "site/content/over/werk.md",
+                b"+++\ntitel = \"Ons werk\"\n+++\n\nEen zin.\n\n[Het stuk](stuk.pdf)\n",
+            );
+        } else {
+            remove(&place, "site/content/over/werk.md");
+            place.write("site/content/over/ons/werk.md", page(front).replace("(stuk.pdf)", "(../stuk.pdf)").as_bytes());
+        }
+        let after = output(&place.sources());
+        (drawing.clone(), after.has(&drawing), between(&before, &after))
+    };
+    let (drawing, kept, difference) = moves("aliassen = [\"over/werk/\"]\n", false);
+    assert!(kept, "{drawing} is not at its old address");
+    assert_eq!(difference.losses, []);
+    let (_, kept, difference) = moves("", false);
+    let (what, remedy) = lost(&difference);
+    assert!(!kept && what.contains("over/werk/") && what.contains("bestanden van die pagina"), "{what}");
+    assert!(remedy.contains("aliassen = [\"over/werk/\"]"), "{remedy}");
+    // A page that stays and shows its drawing no more.
+    let (drawing, kept, difference) = moves("", true);
+    let (what, _) = lost(&difference);
+    let name = drawing.rsplit('/').next().unwrap().split('.').next().unwrap();
+    assert!(!kept && what.contains("/over/werk/") && what.contains(name), "{what}");
+}
+
+/// The short name is a name too.
+#[test]
+fn a_short_name_that_is_another() {
+    let place = place();
+    edit(&place, "site/data/alles.toml", "naam = \"De groep\"", "naam = \"De groep\"\nkort = \"GRP\"");
+    edit(&place, "site/content/over/werk.md", "Een zin.", "Hier doet de GRP iets.");
+    let before = published(&place);
+    edit(&place, "site/data/alles.toml", "kort = \"GRP\"", "kort = \"Team\"");
+    let difference = between(&before, &output(&place.sources()));
+    let (what, _) = lost(&difference);
+    assert!(what.contains("“GRP” heet nu “Team”") && what.contains("/over/werk/"), "{what}");
 }

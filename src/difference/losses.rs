@@ -1,30 +1,11 @@
 //! What an editor would lose without a word: told once each, with what to do.
 
+use super::files;
+use super::loss::{Both, Loss};
 use super::pages::{PageChange, PageKind, Pages};
-use super::records::{RecordChange, RecordKind, Records};
+use super::records::{RecordChange, RecordKind, ValueChange};
 use crate::dutch::{fold, has_words, spoken_names};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// Something that is lost.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Loss {
-    /// What happened.
-    pub what: String,
-    /// What to do when that was not meant.
-    pub remedy: String,
-}
-
-/// Both sites: what was published, and what will be.
-pub struct Both<'d> {
-    /// The pages that were there.
-    pub old: &'d Pages,
-    /// The pages that will be.
-    pub new: &'d Pages,
-    /// The records that were there.
-    pub before: &'d Records,
-    /// The records that will be.
-    pub now: &'d Records,
-}
 
 /// All losses.
 pub fn of(pages: &[PageChange], records: &[RecordChange], both: &Both<'_>) -> Vec<Loss> {
@@ -36,12 +17,13 @@ pub fn of(pages: &[PageChange], records: &[RecordChange], both: &Both<'_>) -> Ve
         told.insert(format!("{}/{}/", record.kind, record.id));
     }
     for page in pages.iter().filter(|page| page.kind == PageKind::Gone && !told.contains(&page.url)) {
-        losses.push(address(page, pages, old, new));
+        losses.push(address(page, pages, both));
     }
     losses.extend(own_texts(pages, both));
     losses.extend(records.iter().filter_map(overwritten));
-    losses.extend(records.iter().filter_map(|record| named_before(record, both)));
+    losses.extend(records.iter().flat_map(|record| named_before(record, both)));
     losses.extend(menu(old, new));
+    losses.extend(files::lost(pages, both));
     losses
 }
 
@@ -66,15 +48,24 @@ fn menu(old: &Pages, new: &Pages) -> Vec<Loss> {
         .collect()
 }
 
-/// A record with another name, while pages still call it by the one before.
-fn named_before(record: &RecordChange, both: &Both<'_>) -> Option<Loss> {
-    let (RecordKind::Changed(values) | RecordKind::Renamed(_, values)) = &record.how else { return None };
-    let name = values.iter().find(|value| ["titel", "naam"].contains(&value.key.as_str()) && !value.was.is_empty())?;
+/// A record with another name, or another short one, while pages still call it by the one before.
+fn named_before(record: &RecordChange, both: &Both<'_>) -> Vec<Loss> {
+    let (RecordKind::Changed(values) | RecordKind::Renamed(_, values)) = &record.how else { return Vec::new() };
+    let named = |keys: &[&str]| values.iter().find(|value| keys.contains(&value.key.as_str()) && !value.was.is_empty());
+    let name = named(&["titel", "naam"]);
+    // Where both were one name it is told once.
+    let short = named(&["kort", "afkorting"]).filter(|short| name.is_none_or(|name| name.was != short.was));
     let before = both.before.get(&(record.kind.clone(), record.id.clone()));
     let others = before.and_then(|record| record.get("aliassen")?.as_array()).into_iter().flatten();
-    let called = spoken_names(&name.was, others.filter_map(|other| other.as_str()));
+    let whole = name.map(|name| (name, spoken_names(&name.was, others.filter_map(|other| other.as_str()))));
+    let short = short.map(|short| (short, vec![fold(&short.was).into_owned()]));
+    whole.into_iter().chain(short).filter_map(|(name, called)| still_called(record, name, &called, both)).collect()
+}
+
+/// The pages that call it by a name that it has no more.
+fn still_called(record: &RecordChange, name: &ValueChange, called: &[String], both: &Both<'_>) -> Option<Loss> {
     // The new name may hold the one before: “Kerngroep”, “VTH-kerngroep”.
-    let now = fold(&name.now);
+    let now = fold(if name.now.is_empty() { "\u{0}" } else { &name.now });
     let still = |line: &String| {
         let line = fold(line);
         called.iter().any(|name| line.contains(name.as_str()) && has_words(&line.replace(&*now, ""), name))
@@ -83,9 +74,9 @@ fn named_before(record: &RecordChange, both: &Both<'_>) -> Option<Loss> {
     let shown: Vec<String> = pages.map(|(url, _)| format!("/{url}")).collect();
     (!shown.is_empty()).then(|| Loss {
         what: format!(
-            "“{}” heet nu “{}”, maar de oude naam staat nog op {}: {}.",
+            "“{}” heet nu {}, maar de oude naam staat nog op {}: {}.",
             name.was,
-            name.now,
+            if name.now.is_empty() { "niet meer zo".to_owned() } else { format!("“{}”", name.now) },
             if shown.len() == 1 { "1 pagina".to_owned() } else { format!("{} pagina's", shown.len()) },
             shown.join(", ")
         ),
@@ -129,6 +120,7 @@ fn gone(record: &RecordChange, records: &[RecordChange], both: &Both<'_>) -> Los
         (None, false) if had_page => format!("Het gegeven “{id}” ({}) is weg, met het webadres {url}.", record.name),
         (None, false) => format!("Het gegeven “{id}” ({}) is weg van de pagina {kind}/.", record.name),
     };
+    let what = what + &files::with_page(&url, both);
     let what =
         what + if of_news { " Het stond ook bij wat er is veranderd en in het nieuwsoverzicht (Atom)." } else { "" };
     let remedy = match (now, page_left) {
@@ -149,7 +141,8 @@ fn gone(record: &RecordChange, records: &[RecordChange], both: &Both<'_>) -> Los
 }
 
 /// An address that leads nowhere any more.
-fn address(page: &PageChange, pages: &[PageChange], old: &Pages, new: &Pages) -> Loss {
+fn address(page: &PageChange, pages: &[PageChange], both: &Both<'_>) -> Loss {
+    let (old, new) = (both.old, both.new);
     let before = old.get(&page.url);
     let lines: BTreeSet<&String> = before.map(|words| words.lines.iter().collect()).unwrap_or_default();
     let likeness = |url: &str| new.get(url).map_or(0, |words| words.lines.iter().filter(|l| lines.contains(l)).count());
@@ -160,7 +153,8 @@ fn address(page: &PageChange, pages: &[PageChange], old: &Pages, new: &Pages) ->
     let now =
         came.clone().find(|other| other.title == page.title).or_else(|| alike.max_by_key(|other| likeness(&other.url)));
     let line = format!("aliassen = [\"{}\"]", page.url);
-    let what = format!("Het webadres {} ({}) leidt nergens meer heen.", page.url, page.title);
+    let files = files::with_page(&page.url, both);
+    let what = format!("Het webadres {} ({}) leidt nergens meer heen.{files}", page.url, page.title);
     let remedy = match now {
         Some(now) => format!(
             "Is dat nu de pagina {}? Zet daar dan boven aan: {line}. Is zij echt weg, zet de regel dan op de pagina waar de lezer nu \

@@ -3,6 +3,8 @@
 //! The published folder is its own memory: its pages and its open data tell what stood there, so nothing else is kept.
 
 mod brief;
+mod files;
+mod loss;
 mod losses;
 mod pages;
 mod records;
@@ -10,7 +12,7 @@ mod shown;
 mod text;
 
 pub use brief::brief;
-pub use losses::Loss;
+pub use loss::Loss;
 pub use pages::{PageChange, PageKind};
 pub use records::{RecordChange, RecordKind, ValueChange};
 pub use shown::{html, json, whole};
@@ -18,7 +20,7 @@ pub use shown::{html, json, whole};
 use crate::output::Output;
 use std::collections::BTreeMap;
 
-/// Path → bytes, of the files that are compared.
+/// Path → bytes, of the files that are compared; of all others only that they are there.
 pub type Published = BTreeMap<String, Vec<u8>>;
 
 /// The file that holds all records.
@@ -49,7 +51,9 @@ pub fn is_compared(path: &str) -> bool {
 
 /// Compares what was published with what would be.
 pub fn between(before: &Published, after: &Output) -> Difference {
-    let old_pages = pages::read(before.iter().map(|(path, bytes)| (path.as_str(), bytes.into())));
+    let compared = before.iter().filter(|(path, _)| is_compared(path));
+    let old_pages = pages::read(compared.map(|(path, bytes)| (path.as_str(), bytes.into())));
+    let gone = files::gone(before, after);
     let new_pages =
         pages::read(after.held().filter(|(path, _)| is_compared(path)).map(|(path, bytes)| (path, bytes.read())));
     let everything = after.held().find(|(path, _)| *path == EVERYTHING).map(|(_, bytes)| bytes.read());
@@ -57,7 +61,7 @@ pub fn between(before: &Published, after: &Output) -> Difference {
     let new_records = records::read(everything.as_deref());
     let records = records::compare(&old_records, &new_records);
     let pages = pages::compare(&old_pages, &new_pages);
-    let both = losses::Both { old: &old_pages, new: &new_pages, before: &old_records, now: &new_records };
+    let both = loss::Both { old: &old_pages, new: &new_pages, before: &old_records, now: &new_records, files: &gone };
     let losses = losses::of(&pages, &records, &both);
     Difference { pages, records, losses }
 }

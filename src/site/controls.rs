@@ -1,6 +1,6 @@
 //! How heavy each check weighs on this site, and where a page excuses itself from one.
 
-use super::{Site, Zwaarte};
+use super::{Site, SitePage, Zwaarte};
 use crate::decode::At;
 use crate::diag::words::{checks as words, explain, outside, pages};
 use crate::diag::{Diagnostic, FileId, Severity, Span, nearest};
@@ -30,7 +30,7 @@ pub fn other_titles(site: &Site, problems: &mut Vec<Diagnostic>) {
         let Some((folder, id)) = page.url.trim_end_matches('/').split_once('/') else { continue };
         let of_page = |(kind, _): &&(Kind, Span)| kind.own_page && kind.plural == folder;
         let Some((_, place)) = site.model.ids.get(id).filter(of_page) else {
-            left_over(site, title, folder, id, problems);
+            left_over(site, page, title, (folder, id), problems);
             continue;
         };
         let name = site.model.name_of(id);
@@ -44,7 +44,13 @@ pub fn other_titles(site: &Site, problems: &mut Vec<Diagnostic>) {
 
 /// Tells of a page that has the name of a record, and the address of one that is not there: one that was left behind when only the
 /// data were put back.
-fn left_over(site: &Site, title: &At<String>, folder: &str, id: &str, problems: &mut Vec<Diagnostic>) {
+fn left_over(
+    site: &Site,
+    page: &SitePage,
+    title: &At<String>,
+    (folder, id): (&str, &str),
+    problems: &mut Vec<Diagnostic>,
+) {
     let model = &site.model;
     let Some(kind) = Model::KINDS.iter().find(|kind| kind.own_page && kind.plural == folder) else { return };
     if model.ids.contains_key(id) || model.now_called(id).is_some() || model.lost.some {
@@ -52,7 +58,14 @@ fn left_over(site: &Site, title: &At<String>, folder: &str, id: &str, problems: 
     }
     let same = model.of_kind(kind.name).into_iter().find(|record| record.name(model) == title.trim());
     if let Some(record) = same {
-        problems.push(pages::left_over(title.place, id, record.id(), record.common().id.place));
+        let own = format!("{folder}/{}/", record.id());
+        let twin = site.documents.iter().find(|other| other.url == own);
+        if let Some(twin) = twin {
+            // Of two that are the same the one with the longer name is taken for the copy; here the name tells which is.
+            let of_pair = |place: &Span| place.file == page.file || place.file == twin.file;
+            problems.retain(|told| told.code != pages::COPY || !told.place.as_ref().is_some_and(of_pair));
+        }
+        problems.push(pages::left_over(title.place, id, record.id(), record.common().id.place, twin.is_some()));
     }
 }
 

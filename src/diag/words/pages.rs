@@ -27,18 +27,32 @@ pub fn other_title(place: Span, title: &str, name: &str, own: Span) -> Diagnosti
         ))
 }
 
+/// The code of a page that is the same as another.
+pub const COPY: &str = "BESTAND001";
+
 /// The code of a page that was left behind.
 pub const LEFT_OVER: &str = "PAGINA013";
 
 /// `PAGINA013`: a page with the name of a record, at the address of one that is not there.
-pub fn left_over(place: Span, id: &str, other: &str, own: Span) -> Diagnostic {
-    Diagnostic::warning("PAGINA013", place, format!("Deze pagina heeft de naam van “{other}” als titel, maar haar bestand heet “{id}”"))
-        .label("de naam van een ander")
-        .related(own, "dit gegeven heet zo")
-        .remedy(format!(
-            "Hoort zij bij “{other}”? Noem het bestand {other}.md. Bleef zij over, bijvoorbeeld na het terugzetten van een hernoeming? Haal \
-             het bestand weg. Is het een andere pagina? Geef haar een andere titel."
-        ))
+pub fn left_over(place: Span, id: &str, other: &str, own: Span, both: bool) -> Diagnostic {
+    let remedy = match both {
+        true => format!(
+            "“{other}” heeft zijn eigen bestand: {other}.md. Bleef {id}.md over, bijvoorbeeld na het terugzetten van een hernoeming? Typ \
+             verbeeld terug, of haal {id}.md weg. Is het een andere pagina? Geef haar een andere titel."
+        ),
+        false => format!(
+            "Hoort zij bij “{other}”? Noem het bestand {other}.md. Bleef zij over, bijvoorbeeld na het terugzetten van een hernoeming? Typ \
+             verbeeld terug, of haal het bestand weg. Is het een andere pagina? Geef haar een andere titel."
+        ),
+    };
+    Diagnostic::warning(
+        "PAGINA013",
+        place,
+        format!("Deze pagina heeft de naam van “{other}” als titel, maar haar bestand heet “{id}”"),
+    )
+    .label("de naam van een ander")
+    .related(own, "dit gegeven heet zo")
+    .remedy(remedy)
 }
 
 /// `PAGINA009`: a name from which no address can be made that every system and host can hold.

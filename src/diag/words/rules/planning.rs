@@ -121,7 +121,7 @@ pub fn choice_of_decision_open(place: Span, decision: &str, own: Span) -> Diagno
     Diagnostic::error("REGEL029", place, format!("“{decision}” maakte deze keuze, maar zij staat nog open"))
         .label("zonder uitkomst")
         .related(own, "hier is erover besloten")
-        .remedy("Vul uitkomst in en zet status = \"besloten\".")
+        .remedy("Vul uitkomst in en zet status = \"besloten\". Bleef het besluit over, bijvoorbeeld na het terugzetten met git? Typ dan verbeeld terug.")
 }
 
 /// `REGEL029`: a decided choice without an outcome.

@@ -83,9 +83,12 @@ pub fn act_by(
     opened: &Opened,
     may: impl Fn(Option<&str>) -> Result<(), Refused>,
 ) -> Result<Act, u8> {
-    let when = answer(matches, "datum", "Op welke dag is dat besloten (zoals 2027-01-31)?", |day| {
-        moment(day).and_then(|when| has_been(&when, check::today()).map(|()| when))
-    })?;
+    let when = answer(
+        matches,
+        "datum",
+        "Wanneer is dat besloten (een dag als 2027-01-31, of anders een kwartaal of jaar)?",
+        |day| moment(day).and_then(|when| has_been(&when, check::today()).map(|()| when)),
+    )?;
     let model = &opened.site.model;
     let bodies = deciding(model);
     let bodies = match bodies.is_empty() {

@@ -41,7 +41,7 @@ pub fn run(matches: &ArgMatches) -> u8 {
     }
     forget_changes(&change_file(&project), &kept, 1);
     say::line(format_args!(
-        "Teruggenomen is de opdracht die dit vastlegde: “{what}” Deze bestanden zijn weer zoals ze waren:"
+        "Teruggenomen is de opdracht die dit vastlegde:\n  {what}\nDeze bestanden zijn weer zoals ze waren:"
     ));
     for file in &files {
         let gone = if file.after.is_none() { " (weg: was nieuw)" } else { "" };
@@ -69,15 +69,14 @@ fn next(before: Option<String>) {
 
 /// Files were changed by other hands since: which, and what can be done.
 fn since(root: &Path, what: &str, files: &[PathBuf]) -> u8 {
-    say::line(format_args!("fout: dit is niet terug te nemen: “{what}” Na die opdracht is nog gewijzigd:"));
+    say::line(format_args!("fout: dit is niet terug te nemen:\n  {what}\nNa die opdracht is nog gewijzigd:"));
     for file in files {
         let gone = if file.exists() { "" } else { " (weg, of met een andere naam)" };
         say::line(format_args!("  {}{gone}", shown(inner(root, file))));
     }
     say::line(
         "Er is niets veranderd. Wat u kunt doen: maak uw latere wijziging in deze bestanden ongedaan (met Ctrl+Z in uw tekstprogramma) en \
-         typ nog eens verbeeld terug. Kan dat niet meer, verander dan de plekken zelf (in de handleiding: “Een besluit terugnemen of \
-         verbeteren”). Werkt u met git, dan laat git diff zien wat er veranderde.",
+         typ nog eens verbeeld terug. Kan dat niet meer, verander dan de plekken zelf (in de handleiding: “Een opdracht terugnemen”). Werkt u met git, dan laat git diff zien wat er veranderde.",
     );
     MISTAKES
 }

@@ -2,8 +2,10 @@
 
 use super::act::{act, given, wanted};
 use super::edit::{Opened, open, tell};
+use super::say;
 use crate::edit::{Seat, SeatMeant, seated};
 use clap::ArgMatches;
+use std::io::IsTerminal;
 
 pub fn run(matches: &ArgMatches) -> u8 {
     let made = open(matches).and_then(|opened| {
@@ -17,7 +19,18 @@ pub fn run(matches: &ArgMatches) -> u8 {
 fn seat(matches: &ArgMatches, opened: &Opened) -> Result<Seat, u8> {
     let word = |key| given(matches, key).unwrap_or_default();
     let (body, who, fills) = (word("overleg"), word("wie"), given(matches, "vult"));
-    let meant = SeatMeant::of(&opened.site.model, &body, &who, fills.as_deref()).map_err(|refused| tell(&refused))?;
+    let of = |fills: Option<&str>| SeatMeant::of(&opened.site.model, &body, &who, fills);
+    let meant = of(fills.as_deref()).map_err(|refused| tell(&refused))?;
+    // Who doesn't know that a place is kept for them would add one beside it.
+    let fills = match meant.seats().filter(|_| fills.is_none() && std::io::stdin().is_terminal()) {
+        Some(seats) => {
+            say::line(format_args!("Deze plekken zijn er al:{seats}"));
+            let question = "Is het een van deze (het nummer; leeg als er een plek bij komt)?";
+            wanted(matches, "vult", question, |fills| of(fills).map(drop))?
+        }
+        None => fills,
+    };
+    let meant = of(fills.as_deref()).map_err(|refused| tell(&refused))?;
     let question = "In welke functie (zoals lid; leeg als dat niet bekend is)?";
     // A seat that is filled keeps its function unless another is given.
     let function = match &fills {

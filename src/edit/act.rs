@@ -130,10 +130,14 @@ impl<'s, 'a> Recording<'s, 'a> {
     pub fn told(mut self, told: Told<'_>) -> Result<Change<'s>, Refused> {
         let said = self.in_words(&told);
         self.change.say(said);
-        if let Some(stand) = self.site.portal.stand.filter(|stand| self.act.when.first_day() > stand.last_day()) {
+        let later = |day: Date| self.site.portal.stand.filter(|stand| day > stand.last_day());
+        let recorded = self.act.recorded.unwrap_or(self.act.when.first_day());
+        if let Some(stand) = later(self.act.when.first_day()).or_else(|| later(recorded)) {
+            let what =
+                if later(self.act.when.first_day()).is_some() { "dit is van later" } else { "u legt dit later vast" };
             self.change.note(format!(
-                "De site zegt dat haar inhoud klopt tot en met {} (stand in portal.toml), en dit is van later. Keek u alles na? Zet stand dan \
-                 op de dag van vandaag.",
+                "De site zegt dat haar inhoud klopt tot en met {} (stand in portal.toml), en {what}. Keek u alles na? Zet stand dan op de \
+                 dag van vandaag.",
                 stand.in_dutch()
             ));
         }
@@ -239,11 +243,11 @@ impl<'s, 'a> Recording<'s, 'a> {
                 (names.find(|name| !in_use(name)).unwrap_or(name), Some(address))
             }
         };
-        // Where nobody decided, what it is written in holds no decision: then the editor says what it is.
-        let (begin, sort) = if self.act.by.is_some() { ("besluit", "soort = \"besluit\"\n") } else { ("stuk", "") };
-        let id = id_for(self.site, &name, &format!("{begin}-{}", self.act.when).to_lowercase());
+        // Where nobody decided, what it is written in holds no decision.
+        let sort = if self.act.by.is_some() { "besluit" } else { "stuk" };
+        let id = id_for(self.site, &name, &format!("{sort}-{}", self.act.when).to_lowercase());
         let mut block = format!(
-            "[[bron]]\nid = {}\nnaam = {}\n{sort}datum = {}\n",
+            "[[bron]]\nid = {}\nnaam = {}\nsoort = \"{sort}\"\ndatum = {}\n",
             literal(&id),
             literal(&name),
             dated(&self.act.when)

@@ -273,8 +273,10 @@ pub fn of_date(change: &mut Change<'_>, sources: &Sources, site: &Site, id: &str
     let then = |said: &str| spoken.iter().any(|words| holds(said, words));
     let tells = |sentence: &Sentence| 4 * usize::from(then(&sentence.said)) + words.in_sentence(sentence);
     let mut found = Vec::new();
-    // Records that say of themselves, in any text, that they are about it.
+    // Records that say of themselves, in any text, that they are about it. What an earlier act recorded is what was then.
     let mut about: Vec<&dyn AnyEntity> = related(model, own);
+    about.retain(|record| !is_recorded(*record));
+    let all: Vec<Piece<'_>> = all.into_iter().filter(|piece| !piece.record.is_some_and(is_recorded)).collect();
     for piece in all.iter().filter(|piece| !piece.key.is_empty()) {
         let named = ["naam", "vraag"].contains(&piece.key.as_str()) || piece.any(|s| then(&s.said));
         if let Some(record) = piece.record.filter(|_| named && words.in_text(piece) > 0) {
@@ -323,6 +325,11 @@ pub fn of_date(change: &mut Change<'_>, sources: &Sources, site: &Site, id: &str
              verschuift u ook met verbeeld verplaats; een tekst verandert u zelf.{renamed}"
         )
     });
+}
+
+/// Does a record tell of an act, with the day on which it was recorded?
+fn is_recorded(record: &dyn AnyEntity) -> bool {
+    record.values().iter().any(|(key, shown)| *key == "vastgelegd" && !matches!(shown, Shown::Nothing))
 }
 
 /// Days on which something was written down are no planning.

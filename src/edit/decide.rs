@@ -80,7 +80,7 @@ pub fn decided<'s>(sources: &'s Sources, site: &Site, decision: &Decision) -> Re
             Some(vec![block.set("status", &literal(act.status()))?, block.set("bron", &cited(block, &source))?])
         })?;
     }
-    let mut waited = Vec::new();
+    let (mut waited, mut seats, mut lost) = (Vec::new(), Vec::new(), Vec::new());
     for body in &model.gremia {
         // Who has the seat already keeps it: when the outcome is another, that is told.
         let waits = |i: &usize| {
@@ -89,12 +89,17 @@ pub fn decided<'s>(sources: &'s Sources, site: &Site, decision: &Decision) -> Re
         };
         for i in (0..body.lid.len()).filter(waits) {
             waited.push(body);
+            seats.push((body, i));
             recording.in_block(&body.id, |record| {
-                let who = seated.as_deref();
-                taken(record.inner("lid").get(i)?, model, who, who.unwrap_or(&written), &act, &source)
+                let (who, seat) = (seated.as_deref(), *record.inner("lid").get(i)?);
+                let mut splices = taken(&seat, model, who, who.unwrap_or(&written), &act, &source)?;
+                // What the source of then said of it stays as a note; this would be said of who sits there now.
+                splices.extend(of_before(&seat, &["soort", "periode"], &mut lost));
+                Some(splices)
             })?;
         }
     }
+    note_lost(&mut recording.change, &lost);
     if seated.is_none() && !choice.opties.is_empty() && choice.opties.iter().all(|option| option.raw != written) {
         recording.change.note(format!(
             "De uitkomst is geen van de opties die bij de keuze staan ({}). Zij staat er nu in uw eigen woorden.",
@@ -102,11 +107,16 @@ pub fn decided<'s>(sources: &'s Sources, site: &Site, decision: &Decision) -> Re
         ));
     }
     // Words in a seat name nobody of whom the site knows that they sit there.
-    for body in waited.iter().filter(|_| seated.is_none()) {
+    for (body, i) in seats.iter().filter(|_| seated.is_none()) {
+        let function =
+            body.lid[*i].functie.as_deref().map(|as_what| format!(" --functie \"{as_what}\"")).unwrap_or_default();
         recording.change.note(format!(
-            "De uitkomst staat bij “{}” in woorden. Wie er nu in zit, weet de site pas als u dat per deelnemer vastlegt: verbeeld \
-             zetel {} <wie>",
-            body.naam, body.id.value
+            "De uitkomst staat bij “{}” in woorden. Wie er nu in zit, weet de site pas als u dat per deelnemer vastlegt.\n  \
+             de eerste neemt deze plek in: verbeeld zetel {id} <wie> --vult {}\n  \
+             elke volgende krijgt een eigen plek: verbeeld zetel {id} <wie>{function}",
+            body.naam,
+            i + 1,
+            id = body.id.value,
         ));
     }
     let acts = site.words.phrases.acts();
@@ -205,4 +215,21 @@ pub fn taken(
     splices.push(seat.set("status", &literal(act.status()))?);
     splices.push(seat.set("bron", &format!("[{}]", literal(source)))?);
     Some(splices)
+}
+
+/// Takes keys out of a seat that told of who sat there before, and adds what they said to `lost`.
+pub fn of_before(seat: &Record<'_, '_>, keys: &[&str], lost: &mut Vec<String>) -> Vec<Splice> {
+    let gone = keys.iter().filter_map(|key| {
+        let splice = seat.without(key)?;
+        lost.extend(seat.text(key).map(|text| format!("{key} = {}", literal(text))));
+        Some(splice)
+    });
+    gone.collect()
+}
+
+/// Tells what was taken out of seats.
+pub fn note_lost(change: &mut Change<'_>, lost: &[String]) {
+    for line in lost {
+        change.note(format!("Bij deze zetel is weggehaald wat over de vorige bezetting ging: {line}"));
+    }
 }

@@ -88,6 +88,14 @@ pub fn raised<'s>(sources: &'s Sources, site: &Site, raised: &Raised) -> Result<
         ));
     }
     let from = raised.from.unwrap_or(act.when);
+    // A level without a rank is no step, so nothing is higher or lower than it.
+    let lower = before.filter(|step| rank(&step.niveau.id).zip(level.rang).is_some_and(|(was, now)| now < was));
+    if let Some(step) = lower {
+        recording.change.note(format!(
+            "“{now}” is minder hecht dan het niveau dat er was (“{}”), en zo staat het er nu ook. Was dat niet de bedoeling? Typ: verbeeld terug",
+            step.niveau.id
+        ));
+    }
     let mut lines = vec![("niveau", literal(now)), ("vanaf", dated(&from))];
     lines.extend(act.by.iter().map(|by| ("besluit_van", literal(by))));
     lines.extend([("status", literal(act.status())), ("bron", format!("[{}]", literal(&source)))]);
@@ -103,16 +111,17 @@ pub fn raised<'s>(sources: &'s Sources, site: &Site, raised: &Raised) -> Result<
     let was = before.map(|step| link(&step.niveau.id));
     let phrases = &site.words.phrases;
     let (tie_link, level_link) = (link(tie), link(now));
-    let text = if from == act.when {
-        phrases.acts().level_now(&tie_link, &level_link)
-    } else {
-        phrases.acts().level_begins(&tie_link, &level_link, &phrases.when(&from))
+    // What the data tell is read for years: no word of it may hold only until the level begins.
+    let text = match from == act.when {
+        true => phrases.acts().level_now(&tie_link, &level_link),
+        false => phrases.acts().level_begins(&tie_link, &level_link, &phrases.as_noun(&from)),
     };
+    let became = if lower.is_some() { phrases.acts().lower(&level_link) } else { link(now) };
     let mut change = recording.told(Told {
         id: format!("niveau-{tie}-{now}"),
         name: phrases.acts().level(&tie_link, &level_link),
         text,
-        change: was.map(|was| (was, link(now))),
+        change: was.map(|was| (was, became)),
         about: vec![tie, now],
         choice: None,
     })?;

@@ -107,8 +107,33 @@ pub fn note(change: &mut Change<'_>, mut found: Vec<Found>, head: impl FnOnce(&s
     found.sort_by_key(|found| (matches!(found.why, Why::Speaks), found.at));
     let count = if found.len() == 1 { "1 plek".to_owned() } else { format!("{} plekken", found.len()) };
     let mut told = head(&count);
-    for place in &found {
-        told.push_str(&format!("\n  {}:{}  {}", change.path(place.at.file), change.line(place.at), place.words));
-    }
+    let places: Vec<_> = found.iter().map(|f| (change.path(f.at.file), change.line(f.at), f.words.as_str())).collect();
+    told.push_str(&listed(&places));
     change.note(told);
+}
+
+/// So many places are read one by one; of more the files come first.
+const FEW: usize = 10;
+
+/// Places, as path, line and words, each on a line of its own: of many those of one file together, under its name and with their number.
+pub fn listed<W: std::fmt::Display>(places: &[(String, usize, W)]) -> String {
+    // The files in the order of what is surest to be about it.
+    let mut files: Vec<(&str, Vec<String>)> = Vec::new();
+    for (path, line, words) in places {
+        let told = format!("{path}:{line}  {words}");
+        match files.iter_mut().find(|(known, _)| known == path).filter(|_| places.len() > FEW) {
+            Some((_, lines)) => lines.push(told),
+            None => files.push((path, vec![told])),
+        }
+    }
+    let mut told = String::new();
+    for (path, lines) in files {
+        let indent = if places.len() > FEW { "    " } else { "  " };
+        if places.len() > FEW {
+            let count = if lines.len() == 1 { "1 plek".to_owned() } else { format!("{} plekken", lines.len()) };
+            told.push_str(&format!("\n  {path} ({count})"));
+        }
+        lines.iter().for_each(|line| told.push_str(&format!("\n{indent}{line}")));
+    }
+    told
 }

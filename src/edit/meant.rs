@@ -43,7 +43,7 @@ pub fn outcome(model: &Model, choice: &Keuze, words: &str, own: bool) -> Result<
     };
     // An option may be the link to a record: then its words, its id and its name mean that option.
     let alone = |option: &Text| option.raw.strip_prefix("[[")?.strip_suffix("]]").map(|link| id_of(link).to_owned());
-    let same = |text: &str| fold(text.trim_end_matches('.')) == fold(words.trim_end_matches('.'));
+    let same = |text: &str| bare(text) == bare(words);
     let is_option = |option: &&Text| {
         same(&option.raw) || same(&model.in_words(option)) || alone(option).is_some_and(|id| id == id_of(words))
     };
@@ -62,7 +62,9 @@ pub fn outcome(model: &Model, choice: &Keuze, words: &str, own: bool) -> Result<
     if !own && !alike.is_empty() {
         return Err(no_option(model, choice, words, &alike));
     }
-    if !own && (Moment::parse(words).is_some() || date_slip(words).is_some()) {
+    if !own
+        && (Moment::parse(words).is_some() || date_slip(words).is_some() || RELATIVE.contains(&bare(words).as_str()))
+    {
         return Err(format!(
             "“{words}” lijkt een dag, geen uitkomst. Wat is er gekozen? De dag van het besluit geeft u bij --datum. Is deze dag de uitkomst? \
              Geef dan ook --vrij, of typ in het venster hetzelfde nog eens."
@@ -78,6 +80,10 @@ pub fn outcome(model: &Model, choice: &Keuze, words: &str, own: bool) -> Result<
             )
             .into());
         }
+        // One word that is none of them says too little to be taken for an outcome of its own.
+        if !choice.opties.is_empty() {
+            return Err(no_option(model, choice, words, &[]));
+        }
     }
     let unknown_name = names_in(words).find(|name| !model.ids.contains_key(*name) && !name.contains('/'));
     if let Some(name) = unknown_name {
@@ -91,6 +97,16 @@ pub fn outcome(model: &Model, choice: &Keuze, words: &str, own: bool) -> Result<
         ));
     }
     Ok(Outcome { written: words.to_owned(), seated: None })
+}
+
+/// Days as people say them.
+const RELATIVE: &[&str] = &["vandaag", "gisteren", "eergisteren", "morgen", "overmorgen", "nu", "straks", "later"];
+
+/// An option as it is compared: in small letters, without the full stop, and without the article that it may begin with.
+fn bare(text: &str) -> String {
+    let text = fold(text.trim().trim_end_matches('.'));
+    let article = ["een ", "de ", "het "].iter().find_map(|article| text.strip_prefix(article));
+    article.unwrap_or(&text).to_owned()
 }
 
 /// The id in a link: what stands before its own words.

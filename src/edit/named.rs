@@ -1,6 +1,7 @@
 //! Where a record is named in plain words, which change along with nothing.
 
 use super::change::Change;
+use super::look::listed;
 use super::pieces::SILENT;
 use crate::decode::Shown;
 use crate::diag::{Files, Lines, Span};
@@ -19,8 +20,7 @@ pub fn note_named(change: &mut Change<'_>, sources: &Sources, site: &Site, id: &
     if found.is_empty() {
         return;
     }
-    let lines: String = found.iter().map(|(path, line, words)| format!("\n  {path}:{line}  {words}")).collect();
-    change.note(format!("{said}{lines}"));
+    change.note(format!("{said}{}", listed(&found)));
 }
 
 fn named_in(
@@ -80,13 +80,28 @@ fn named_in(
                 silent = is_silent(line) || silent && !is_key(line);
                 let said = readable(line);
                 if !own.contains(&(i + 1)) && !comment && !silent && called.iter().any(|name| has_words(&said, name)) {
-                    let words: String = line.trim().chars().take(LONGEST).collect();
+                    let words = around(line.trim(), &called);
                     found.push((change.path(file), change.line(Span::new(file, start..start)), words));
                 }
             }
         }
     }
     found
+}
+
+/// As much of a line as is shown, with the name that stands in it.
+fn around(line: &str, called: &[String]) -> String {
+    let letters: Vec<char> = line.chars().collect();
+    if letters.len() <= LONGEST {
+        return line.to_owned();
+    }
+    // Folding takes marks off letters and adds none, so a place in the one is near enough to that in the other.
+    let small = fold(line);
+    let place = called.iter().filter_map(|name| small.find(name.as_str())).min().unwrap_or_default();
+    let from = small[..place].chars().count().saturating_sub(LONGEST / 2).min(letters.len() - LONGEST);
+    let shown: String = letters[from..from + LONGEST].iter().collect();
+    let (before, after) = (if from > 0 { "…" } else { "" }, if from + LONGEST < letters.len() { "…" } else { "" });
+    format!("{before}{}{after}", shown.trim())
 }
 
 /// Does a line begin the value of a key?

@@ -5,12 +5,12 @@ use super::alongside;
 use super::blocks::literal;
 use super::called::{called, unknown};
 use super::change::{Change, Refused};
-use super::decide::taken;
+use super::decide::{note_lost, of_before, taken};
 use super::meant::kind_of;
 use crate::decode::Text;
 use crate::model::kinds::{Gremium, Lid};
 use crate::model::rules::names_in;
-use crate::model::{Kind, Model, Status, sitter};
+use crate::model::{Kind, Model, Status, is_taken, sitter};
 use crate::site::Site;
 use crate::source::Sources;
 
@@ -61,6 +61,11 @@ impl<'m> SeatMeant<'m> {
         (&self.body.id.value, self.who)
     }
 
+    /// The seats that there are, when one of them may be meant: one that nobody has for sure.
+    pub fn seats(&self) -> Option<String> {
+        self.body.lid.iter().any(|lid| !is_taken(lid)).then(|| seats(self.body))
+    }
+
     /// Do they not sit there in this function already? Who sits there may come to do something else: in a seat more, or in the one
     /// that is named.
     pub fn is_new_as(&self, function: Option<&str>) -> Result<(), Refused> {
@@ -97,8 +102,13 @@ pub fn seated<'s>(sources: &'s Sources, site: &Site, seat: &Seat) -> Result<Chan
     if let Some(i) = fills {
         let lid = &body.lid[i];
         let was = if own(lid) { lid.functie.clone().unwrap_or_default() } else { model_name(lid, link) };
-        let now = if own(lid) { seat.function.clone().unwrap_or_default() } else { link(who) };
         let many = if own(lid) { None } else { several(lid) };
+        let now = match own(lid) {
+            true => seat.function.clone().unwrap_or_default(),
+            // One of several is not all that the seat was there for.
+            false if many.is_some() => site.words.phrases.acts().among(&link(who)),
+            false => link(who),
+        };
         change = Some((was, now)).filter(|(was, _)| !was.is_empty());
         let waits = lid.keuze.as_ref().and_then(|choice| model.keuzes.get(&choice.id)).filter(|_| !own(lid));
         let open = waits.filter(|choice| choice.uitkomst.is_none());
@@ -115,10 +125,7 @@ pub fn seated<'s>(sources: &'s Sources, site: &Site, seat: &Seat) -> Result<Chan
                 splices.pop();
                 splices.push(old.set("bron", &cited(old, &source))?);
             }
-            for key in about_before {
-                splices.extend(old.without(key));
-                lost.extend(old.text(key).map(|text| format!("{key} = {}", literal(text))));
-            }
+            splices.extend(of_before(old, about_before, &mut lost));
             if let Some(function) = &seat.function {
                 splices.push(old.set("functie", &literal(function))?);
             }
@@ -152,9 +159,7 @@ pub fn seated<'s>(sources: &'s Sources, site: &Site, seat: &Seat) -> Result<Chan
                 "De functie van deze zetel blijft “{function}”. Wordt die een andere? Typ dan verbeeld terug, en geef ook --functie."
             ));
         }
-        for line in lost {
-            recording.change.note(format!("Bij deze zetel is weggehaald wat over de vorige bezetting ging: {line}"));
-        }
+        note_lost(&mut recording.change, &lost);
     } else {
         if let Some(i) = body.lid.iter().position(|lid| is_open(model, lid)) {
             recording.change.note(format!(
@@ -187,11 +192,12 @@ pub fn seated<'s>(sources: &'s Sources, site: &Site, seat: &Seat) -> Result<Chan
     Ok(change)
 }
 
-/// Does the seat wait for somebody: is it open, or does it hang on a choice that is?
+/// Does the seat wait for somebody: is it open, or does it hang on a choice and holds no name yet?
 fn is_open(model: &Model, lid: &Lid) -> bool {
     let open = lid.status.as_ref().is_some_and(|status| status.value == Status::Open);
-    let choice = lid.keuze.as_ref().and_then(|choice| model.keuzes.get(&choice.id));
-    sitter(lid).is_none() && (open || choice.is_some_and(|choice| choice.uitkomst.is_none()))
+    // Of one that waited for a choice the outcome may stand there in words.
+    let waited = lid.keuze.as_ref().is_some_and(|choice| model.keuzes.get(&choice.id).is_some());
+    sitter(lid).is_none() && (open || waited)
 }
 
 /// Whom the seat names: as a record, or in words that name records.
@@ -214,7 +220,9 @@ fn several(lid: &Lid) -> Option<&str> {
     let number = |word: &str| NUMBERS.contains(&word) || word.parse::<u32>().is_ok_and(|n| n > 1);
     let small = group.to_lowercase();
     let mut words = small.split(|c: char| !c.is_alphanumeric());
-    (words.any(number) || names_in(group).nth(1).is_some()).then_some(group)
+    // “A, B en C” are all meant; of “A of B” it is one.
+    let both = (small.contains(" en ") || small.contains(", ")) && !small.contains(" of ");
+    (words.any(number) || names_in(group).nth(1).is_some() || both).then_some(group)
 }
 
 /// The place in the list of the seat that is meant.
@@ -240,9 +248,14 @@ fn listed(body: &Gremium) -> String {
     if body.lid.is_empty() {
         return " Het overleg heeft geen zetels. Laat --vult weg.".to_owned();
     }
+    format!(" Kies een nummer:{}", seats(body))
+}
+
+/// The seats of a body, each on a line of its own with its number.
+fn seats(body: &Gremium) -> String {
     let line = |(i, lid): (usize, &Lid)| {
         let function = lid.functie.as_deref().unwrap_or("lid");
         format!("\n  {}: {} ({function})", i + 1, model_name(lid, str::to_owned))
     };
-    format!(" Kies een nummer:{}", body.lid.iter().enumerate().map(line).collect::<String>())
+    body.lid.iter().enumerate().map(line).collect()
 }

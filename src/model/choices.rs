@@ -1,5 +1,6 @@
 //! Which choices a record or a text speaks of: by a link, by a key, or by their state (`{{ keuze.een-keuze.stand }}`).
 
+use super::kinds::Keuze;
 use super::rules::names_in;
 use super::{AnyEntity, Model};
 use crate::decode::Shown;
@@ -39,4 +40,29 @@ pub fn open_for<'m>(model: &'m Model, choice: &str) -> impl Iterator<Item = &'m 
         record.kind().name != "keuze" && status == Some(super::Status::Open)
     };
     model.all().filter(open).filter(move |record| choices_of(model, *record).iter().eq([choice]))
+}
+
+/// The choices that were made and whose state a record gives in its texts, or to which it leads as an answer: what it tells of them is of
+/// a later day than what it cites.
+pub fn outcomes_told<'m>(model: &'m Model, record: &dyn AnyEntity) -> Vec<&'m Keuze> {
+    let mut found = BTreeSet::new();
+    // A plan in which nothing was chosen asks for no look at all texts.
+    if model.keuzes.iter().any(|choice| choice.uitkomst.is_some()) {
+        Shown::Table(record.values()).walk(&mut |value| {
+            if let Shown::Markdown(text) = value {
+                found.extend(states_in(&text.raw).map(str::to_owned));
+            }
+        });
+        let leads = record.values().into_iter().find_map(|(key, shown)| match shown {
+            Shown::Reference { id, .. } if key == "naar" => Some(id.to_owned()),
+            _ => None,
+        });
+        found.extend(leads);
+    }
+    made(model, found.iter().map(String::as_str))
+}
+
+/// Those of these choices that were made.
+pub fn made<'m, 'i>(model: &'m Model, ids: impl Iterator<Item = &'i str>) -> Vec<&'m Keuze> {
+    ids.filter_map(|id| model.keuzes.get(id)).filter(|choice| choice.uitkomst.is_some()).collect()
 }

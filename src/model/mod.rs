@@ -24,7 +24,7 @@ pub(crate) mod visits;
 
 pub use crate::decode::Kinds;
 pub use check::{check, check_reference};
-pub use choices::{choice_of_key, choices_of, open_for, states_in};
+pub use choices::{choice_of_key, choices_of, made, open_for, outcomes_told, states_in};
 pub use common::*;
 pub use decided::{Decided, is_taken, sitter};
 pub use entity::{AnyEntity, Common, Entity, Kind};

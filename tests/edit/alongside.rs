@@ -103,7 +103,9 @@ fn notes(sources: &Sources, site: &Site, act: Recorded) -> String {
 }
 
 fn places(notes: &str) -> Vec<&str> {
-    notes.lines().filter(|line| line.starts_with("  site/")).collect()
+    let lines = notes.lines().map(str::trim_start).filter(|line| line.starts_with("site/"));
+    // Of many places those of a file stand under its name.
+    lines.filter(|line| line.split(' ').next().is_some_and(|path| path.contains(':'))).collect()
 }
 
 #[test]

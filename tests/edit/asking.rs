@@ -74,7 +74,7 @@ fn without_an_answer_nothing_is_written() {
     let (desk, before) = desk();
     let acts = [
         ("besluit keuze-plek", &["hier", "2026-03-12", "", ""][..]),
-        ("zetel kernteam molenbroek", &["gast", "2026-03-12", "", ""]),
+        ("zetel kernteam molenbroek", &["", "gast", "2026-03-12", "", ""]),
         ("niveau waterschap-beekdal--projectgroep-oevers samen-doen", &["2026-03-12", "bestuurlijk-overleg", ""]),
         ("niveau waterschap-beekdal--projectgroep-oevers", &["samen-doen", "2026-03-12"]),
     ];
@@ -118,11 +118,19 @@ fn the_other_acts_ask_again_too() {
     let (screen, code) = typed(&desk, tie, "hoog\nsamen-doen\n2026-03-12\n\nbestuurlijk-overleg\nNotulen\n");
     assert_eq!(code, 0, "{screen}");
     in_order(&screen, &["Er is geen niveau “hoog”", "vraagt een besluit", "is nu “samen-doen”"]);
-    let (screen, code) = typed(&desk, "zetel kernteam molenbroek", "gast\n2026-03-12\n\nNotulen\n");
+    let (screen, code) = typed(&desk, "zetel kernteam molenbroek", "99\n\ngast\n2026-03-12\n\nNotulen\n");
     assert_eq!(code, 0, "{screen}");
-    in_order(&screen, &["In welke functie", "“molenbroek” zit nu in “kernteam”"]);
+    in_order(
+        &screen,
+        &[
+            "Deze plekken zijn er al:\n  1: ",
+            "Kies een nummer",
+            "In welke functie",
+            "“molenbroek” zit nu in “kernteam”",
+        ],
+    );
     // In the same function they sit there already: then another is asked for.
-    let (screen, code) = typed(&desk, "zetel kernteam molenbroek", "gast\nlid\n2026-03-13\n\nNotulen\n");
+    let (screen, code) = typed(&desk, "zetel kernteam molenbroek", "\ngast\nlid\n2026-03-13\n\nNotulen\n");
     assert_eq!(code, 0, "{screen}");
     in_order(&screen, &["zit al in “kernteam” als gast", "zit nu in “kernteam”"]);
     desk.write("site/data/acties.toml", ACTION);

@@ -443,7 +443,7 @@ fn an_act_speaks_the_language_of_the_site() {
         decided(
             &sources,
             &site,
-            &Decision { choice: id(&choice.id.value), outcome: "Both".into(), own_words: false, act: act.clone() },
+            &Decision { choice: id(&choice.id.value), outcome: "Both".into(), own_words: true, act: act.clone() },
         ),
         raised(
             &sources,

@@ -1,5 +1,6 @@
 //! The commands that change an editor's files: every byte elsewhere stays, and the site stays right.
 
+mod afterwards;
 mod alongside;
 #[cfg(target_os = "linux")]
 mod asking;

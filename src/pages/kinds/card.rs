@@ -8,7 +8,7 @@ use crate::markup::Html;
 use crate::model::AnyEntity;
 use crate::pages::rows;
 use crate::pages::view::{Card, Fact};
-use crate::pages::writing::{Writer, status_view, title};
+use crate::pages::writing::{Outcomes, Writer, status_view, title};
 
 /// A record as an item of a list.
 pub fn card(writer: &mut Writer<'_>, record: &dyn AnyEntity) -> Card {
@@ -26,6 +26,7 @@ pub fn card(writer: &mut Writer<'_>, record: &dyn AnyEntity) -> Card {
         facts: Vec::new(),
         sources: Vec::new(),
     };
+    let outcomes = Outcomes::of_record(writer, record);
     // The first text says what it is; the rest is for its own page, or for the facts of an item without one.
     let opening = ["omschrijving", "betekenis", "doel", "antwoord", "onderwerp"];
     for (key, shown) in record.values() {
@@ -70,6 +71,7 @@ pub fn card(writer: &mut Writer<'_>, record: &dyn AnyEntity) -> Card {
             card.facts.push(Fact { label: writer.phrases().record().note().into(), value: note });
         }
         card.sources = writer.sources(record.common().sources);
+        outcomes.cite(writer, &mut card.sources);
     }
     match kind.name {
         "gremium" | "organisatie" => {
@@ -97,9 +99,13 @@ pub fn card(writer: &mut Writer<'_>, record: &dyn AnyEntity) -> Card {
             // Who asks the way must know whether it is there still: how sure, and of when, also where it is a plain fact.
             card.status = status_view(record.common().status, writer.words());
             let dates = record.common().sources.iter().filter_map(|c| model.bronnen.get(&c.source)?.datum);
-            card.facts.extend(
-                dates.min().and_then(|day| fact(writer.phrases().record().of_when(), writer.phrases().moment(&day))),
-            );
+            let say = writer.phrases().record();
+            let of_when = dates.min().map(|day| writer.phrases().moment(&day)).map(|when| match outcomes.is_empty() {
+                true => when,
+                false => say.of_when_outcome(&when, &outcomes.days(writer)),
+            });
+            card.facts.extend(of_when.and_then(|when| fact(say.of_when(), when)));
+            outcomes.explain(writer, card.status.as_mut());
             // The words that people search by are for the search, not for readers.
             let keywords = writer.label("trefwoorden");
             card.facts.retain(|fact| fact.label != keywords);

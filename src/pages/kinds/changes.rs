@@ -8,7 +8,7 @@ use crate::html;
 use crate::markup::Html;
 use crate::model::kinds::{Besluit, Mijlpaal};
 use crate::model::{AnyEntity, Kind};
-use crate::pages::rows::first_planned;
+use crate::pages::rows::{first_planned, planned_first};
 use crate::pages::view::{Block, Fact};
 use crate::pages::writing::Writer;
 use std::cmp::Reverse;
@@ -129,11 +129,9 @@ pub fn told(writer: &mut Writer<'_>, id: &str) -> Option<Fact> {
 
 /// Behind the period of what is planned: when it was planned at first, if it moved since.
 pub fn moved(writer: &mut Writer<'_>, id: &str) -> Html {
-    let was = writer.maybe(first_planned(writer, id));
-    if was.is_empty() {
-        return was;
-    }
-    let told = Html::sentence([was], |[was]| writer.phrases().running().planned_first(was));
+    let Some((was, end)) = first_planned(writer, id) else { return Html::default() };
+    let was = writer.text(was);
+    let told = Html::sentence([was], |[was]| planned_first(writer, end, was));
     html![" ", Html::element("small", &[], html!["(", told, ")"])]
 }
 

@@ -12,7 +12,7 @@ use crate::pages::book::{
 use crate::pages::page::{CARD, Page};
 use crate::pages::view::{Block, Card, KeyFigure, Link, PageView, Part, TocItem};
 use crate::pages::whole::{alphabet, changes, gallery, list, open_data, place};
-use crate::pages::writing::{PageResolver, Writer, status_view};
+use crate::pages::writing::{Outcomes, PageResolver, Writer, status_view};
 use crate::pages::{kinds, rows};
 use crate::site::{FigureParts, SitePage, figure_in_parts, percent_encode};
 use std::collections::{BTreeMap, BTreeSet};
@@ -89,6 +89,13 @@ impl Planner<'_> {
                 anchors.extend(show(open_data::columns(&book.site.model, &book.site.words), &mut view))
             }
         }
+        let record = match &slot.what {
+            What::Record(id) => book.site.model.get(id),
+            _ => None,
+        };
+        let outcomes = Outcomes::of_page(&writer, document.map(|page| page.document.as_ref()), record);
+        outcomes.cite(&writer, &mut view.sources);
+        outcomes.explain(&writer, view.status.as_mut());
         view.long |= matches!(slot.what, What::Alphabet | What::Gallery | What::DataColumns) || lists_much(&view);
         anchors.extend(view.items.iter().map(|i| i.anchor.clone()));
         for group in &view.groups {

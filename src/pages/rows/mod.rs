@@ -30,7 +30,7 @@ pub use levels::look;
 pub use named::block_references;
 pub use planning::planning_of;
 pub use relatiekaart::relation_map;
-pub use shared::{before, current, first_planned, layer_of, levels_in_order, short_name, to_come};
+pub use shared::{before, current, first_planned, layer_of, levels_in_order, planned_first, short_name, to_come};
 pub use sureness::unsure;
 pub use tegelkaart::{away, border, bordering, neighbours};
 pub use verloop::of_relation;

@@ -58,19 +58,61 @@ pub fn before<'r>(writer: &Writer<'_>, relation: &'r Relatie) -> Option<&'r Nive
     relation.niveau.get(at.checked_sub(1)?)
 }
 
-/// When a record was planned at first, in words, if that was changed since.
-pub fn first_planned<'m>(writer: &Writer<'m>, id: &str) -> Option<&'m Text> {
+/// When a record was planned at first, in words, if that was changed since; of what has a beginning and an end, which of the two.
+pub fn first_planned<'m>(writer: &Writer<'m>, id: &str) -> Option<(&'m Text, End)> {
     let model = writer.model();
     let recorded = |m: &Mijlpaal| m.vastgelegd.as_ref().map_or(m.wanneer.value, |day| day.value).first_day();
     let about = model.naming(&model.mijlpalen, id).filter(|m| m.raakt.iter().any(|r| r.id == id));
-    let moved = about.filter_map(|m| Some(((recorded(m), m.wanneer.first_day()), m.was.as_ref()?)));
-    moved.min_by_key(|(when, _)| *when).map(|(_, was)| was)
+    let moved = about.filter_map(|m| Some(((recorded(m), m.wanneer.first_day()), m.was.as_ref()?, m)));
+    let (_, was, first) = moved.min_by_key(|(when, ..)| *when)?;
+    Some((was, end_of(writer, id, first)))
+}
+
+/// Which of the dates of what is planned moved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum End {
+    /// The beginning.
+    Begin,
+    /// The end.
+    End,
+    /// The only one, or nobody knows.
+    Only,
+}
+
+/// The command that moved it says so in words.
+fn end_of(writer: &Writer<'_>, id: &str, act: &Mijlpaal) -> End {
+    if writer.model().acties.get(id).is_none_or(|action| action.van.is_none() || action.tot.is_none()) {
+        return End::Only;
+    }
+    let (acts, text) = (writer.phrases().acts(), act.omschrijving.as_ref().map(|text| text.raw.as_str()));
+    let begins = |sentence: &str| {
+        let start = sentence.split("\u{0}").next().unwrap_or_default();
+        !start.is_empty() && text.is_some_and(|text| text.starts_with(start))
+    };
+    if begins(&acts.begin_was_planned("\u{0}", "")) {
+        End::Begin
+    } else if begins(&acts.end_was_planned("\u{0}", "")) {
+        End::End
+    } else {
+        End::Only
+    }
+}
+
+/// When it was planned at first, as it is told behind the period.
+pub fn planned_first(writer: &Writer<'_>, end: End, was: &str) -> String {
+    let say = writer.phrases().running();
+    match end {
+        End::Begin => say.begin_planned_first(was),
+        End::End => say.end_planned_first(was),
+        End::Only => say.planned_first(was),
+    }
 }
 
 /// The same as a drawing tells it: empty when nothing moved.
 pub fn moved(writer: &mut Writer<'_>, id: &str) -> String {
-    let was = first_planned(writer, id).map(|was| writer.plain(was)).unwrap_or_default();
-    if was.is_empty() { was } else { writer.phrases().running().planned_first(&was) }
+    let Some((was, end)) = first_planned(writer, id) else { return String::new() };
+    let was = writer.plain(was);
+    if was.is_empty() { was } else { planned_first(writer, end, &was) }
 }
 
 /// The levels that are to hold later than that day.

@@ -57,6 +57,9 @@ pub fn fill(writer: &mut Writer<'_>, kind: Kind, view: &mut PageView) {
     };
     if grouped.is_empty() {
         let mut cards: Vec<Card> = records.iter().map(|r| kinds::card(writer, *r)).collect();
+        if kind.name == Besluit::KIND.name {
+            timeline::put_acts(writer, &mut cards, &records);
+        }
         if kind.name == "begrip" {
             cards.sort_by_key(|c| c.title.to_lowercase());
             view.letters = letters(&cards);

@@ -5,7 +5,7 @@
 use crate::decode::{At, Citation, Moment};
 use crate::markup::Html;
 use crate::model::kinds::{Actie, Mijlpaal, NiveauStap, Relatie};
-use crate::model::{AnyEntity, Status};
+use crate::model::{AnyEntity, MilestoneKind, Status};
 use crate::pages::kinds::{card, was_is};
 use crate::pages::rows;
 use crate::pages::view::{Card, Fact, Group};
@@ -104,6 +104,33 @@ fn entries(writer: &mut Writer<'_>) -> Vec<Entry> {
         }
     }
     entries
+}
+
+/// Puts what was decided on a seat, a level or a date among the decisions of a list, the newest first: it is recorded as a milestone, and
+/// leads to that.
+pub fn put_acts(writer: &mut Writer<'_>, cards: &mut Vec<Card>, decisions: &[&dyn AnyEntity]) {
+    let model = writer.model();
+    let mut all: Vec<(Moment, Card)> = Vec::new();
+    for (decision, card) in decisions.iter().zip(cards.drain(..)) {
+        all.extend(model.besluiten.get(decision.id()).map(|decision| (decision.datum.value, card)));
+    }
+    let decided = |m: &&Mijlpaal| {
+        let sure = m.status.as_ref().is_some_and(|status| status.value == Status::Besloten);
+        m.soort == MilestoneKind::Besluit && m.vastgelegd.is_some() && sure
+    };
+    for act in model.mijlpalen.iter().filter(decided) {
+        let by = act.door.as_ref().map(|by| format!(" · {}", model.name_of(&by.id))).unwrap_or_default();
+        let mut card = card(writer, act);
+        card.tag = format!("{}{by}", writer.phrases().moment(&act.wanneer));
+        card.url = writer.book.of_record(act);
+        card.anchor.clear();
+        card.former.clear();
+        card.facts.clear();
+        card.sources.clear();
+        all.push((act.wanneer.value, card));
+    }
+    all.sort_by_key(|(when, _)| std::cmp::Reverse(when.first_day()));
+    cards.extend(all.into_iter().map(|(_, card)| card));
 }
 
 /// Something that happened or was decided, for the feed.

@@ -1,10 +1,12 @@
 //! Writes safe HTML for one page: links, texts, values, sources.
 
+mod outcomes;
 mod period;
 mod resolve;
 mod values;
 mod writer;
 
+pub use outcomes::Outcomes;
 pub use period::{period, planned};
 pub use resolve::{Blocks, PageResolver};
 pub use values::title;

@@ -363,6 +363,8 @@ phrases! {
         part_reading,
         part_proposal,
         part_sure(status: Words),
+        outcome_known(status: Words),
+        outcome_of(day: Words),
         contradiction,
         with(first: Words, second: Words),
         levels_one,

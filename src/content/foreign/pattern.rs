@@ -29,26 +29,51 @@ pub enum Place {
 pub struct Pattern {
     place: Place,
     looks: &'static str,
+    /// So many bytes stand before its first sign with a meaning.
+    literal: usize,
 }
 
 /// At the start of a line.
 pub const fn start(looks: &'static str) -> Pattern {
-    Pattern { place: Place::Start, looks }
+    Pattern { place: Place::Start, looks, literal: literal(looks) }
 }
 
 /// As a word of its own.
 pub const fn word(looks: &'static str) -> Pattern {
-    Pattern { place: Place::Word, looks }
+    Pattern { place: Place::Word, looks, literal: literal(looks) }
 }
 
 /// Directly behind a letter or digit.
 pub const fn behind(looks: &'static str) -> Pattern {
-    Pattern { place: Place::Behind, looks }
+    Pattern { place: Place::Behind, looks, literal: literal(looks) }
 }
 
 /// Anywhere.
 pub const fn any(looks: &'static str) -> Pattern {
-    Pattern { place: Place::Any, looks }
+    Pattern { place: Place::Any, looks, literal: literal(looks) }
+}
+
+/// How many bytes stand before the first of the [`SIGNS`].
+const fn literal(looks: &str) -> usize {
+    let bytes = looks.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        let mut sign = 0;
+        while sign < SIGNS.len() {
+            let mut buffer = [0; 4];
+            let encoded = SIGNS[sign].encode_utf8(&mut buffer).as_bytes();
+            let mut same = 0;
+            while same < encoded.len() && at + same < bytes.len() && encoded[same] == bytes[at + same] {
+                same += 1;
+            }
+            if same == encoded.len() {
+                return at;
+            }
+            sign += 1;
+        }
+        at += 1;
+    }
+    at
 }
 
 impl Pattern {
@@ -74,8 +99,7 @@ impl Pattern {
 
     /// The byte that stands second, in small letters or in capitals; `None` when it may be any, or none.
     pub const fn second(&self) -> Option<u8> {
-        let looks = self.looks.as_bytes();
-        if looks.len() > 1 && looks[1].is_ascii() { Some(looks[1]) } else { None }
+        if self.literal > 1 { Some(self.looks.as_bytes()[1]) } else { None }
     }
 
     /// May this be the pattern where a text goes on with this byte behind its first? Nearly always not, so it is asked of bytes alone.
@@ -119,9 +143,8 @@ impl Pattern {
 
     /// Does a text begin with what the pattern begins with, up to its first sign with a meaning?
     fn begins(&self, text: &str) -> bool {
-        let itself = self.looks.bytes().take_while(u8::is_ascii);
-        let mut text = text.bytes();
-        itself.into_iter().all(|sign| text.next().is_some_and(|next| next.eq_ignore_ascii_case(&sign)))
+        let itself = &self.looks.as_bytes()[..self.literal];
+        text.as_bytes().get(..itself.len()).is_some_and(|text| text.eq_ignore_ascii_case(itself))
     }
 }
 

@@ -2,6 +2,11 @@
 
 use super::{Moment, Shape, date_slip, value_slip};
 
+/// What parts the words of a list that is written as one text: a semicolon, or else a comma.
+pub fn between(text: &str) -> char {
+    if text.contains(';') && !text.contains(',') { ';' } else { ',' }
+}
+
 /// What stands in a cell, as a value of this shape. What does not fit is a text: the shape tells of it then.
 pub fn as_written(cell: &str, shape: &Shape) -> String {
     let fitting = match shape {
@@ -22,7 +27,7 @@ pub fn as_written(cell: &str, shape: &Shape) -> String {
             _ => None,
         }),
         Shape::List(of) => {
-            let items: Vec<String> = cell.split(',').map(|item| as_written(item.trim(), of)).collect();
+            let items: Vec<String> = cell.split(between(cell)).map(|item| as_written(item.trim(), of)).collect();
             Some(format!("[{}]", items.join(", ")))
         }
         _ => None,

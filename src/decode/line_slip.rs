@@ -1,5 +1,6 @@
 //! Lines of `key = value` as people write them: with a colon, without quotes or with curly ones, `ja` for `true`.
 
+use super::cell::between;
 use std::ops::Range;
 
 /// What is wrong with a line, and what to write.
@@ -110,7 +111,8 @@ fn written(key: &str, value: &str) -> Option<String> {
     if !LISTS.contains(&key) {
         return quoted(value);
     }
-    let items: Option<Vec<_>> = value.split(',').map(|item| quoted(item.trim().trim_matches(['"', '\'']))).collect();
+    let items: Option<Vec<_>> =
+        value.split(between(value)).map(|item| quoted(item.trim().trim_matches(['"', '\'']))).collect();
     Some(format!("[{}]", items?.join(", ")))
 }
 

@@ -7,8 +7,14 @@ use std::collections::HashMap;
 const FEW: usize = 3;
 /// With more problems than this every kind is shown once.
 const MANY: usize = 20;
-/// With more than this a whole site was taken over from another program: all with one code stand together.
+/// With more than this a whole site was taken over from another program: all with one code stand together, and codes that are told
+/// of the same thing.
 const WHOLE_SITE: usize = 200;
+/// Codes of the same thing: HTML that cannot stand on a page, and links and images that are not written as they should be.
+const FAMILIES: &[&[&str]] = &[
+    &["MD020", "MD022", "MD024", "MD025", "MD026", "MD027", "MD028", "MD029"],
+    &["MD007", "MD010", "MD011", "MD034", "MD044", "MD045"],
+];
 /// More places than this are not written out.
 const MOST_PLACES: usize = 12;
 
@@ -29,7 +35,8 @@ pub fn groups(diagnostics: &[Diagnostic]) -> Vec<Group<'_>> {
     // Of a few, what asks for another remedy is another slip; of many, that would be as long as ever.
     let apart = |d: &Diagnostic| if diagnostics.len() > MANY || !is_foreign(d) { "" } else { own_remedy(d) }.to_owned();
     let of = |d: &Diagnostic| if diagnostics.len() > WHOLE_SITE { String::new() } else { kind(d) + &apart(d) };
-    let kinds: Vec<(&str, String)> = diagnostics.iter().map(|d| (d.code, of(d))).collect();
+    let code = |d: &Diagnostic| if diagnostics.len() > WHOLE_SITE { family(d.code) } else { d.code };
+    let kinds: Vec<(&str, String)> = diagnostics.iter().map(|d| (code(d), of(d))).collect();
     for kind in &kinds {
         *sizes.entry(kind.clone()).or_default() += 1;
     }
@@ -48,6 +55,11 @@ pub fn groups(diagnostics: &[Diagnostic]) -> Vec<Group<'_>> {
         }
     }
     shown
+}
+
+/// The first code of those that are told of the same thing.
+fn family(code: &'static str) -> &'static str {
+    FAMILIES.iter().find(|family| family.contains(&code)).map_or(code, |family| family[0])
 }
 
 /// Is it markup of another program?
@@ -104,7 +116,12 @@ impl<'d> Group<'d> {
                 kinds.push(own);
                 new
             });
-            return new.map(|other| (format!("“{}”", other.message.replace(['“', '”'], "'")), *other)).collect();
+            let about = |other: &Diagnostic| {
+                // What `verbeeld --uitleg` tells more of.
+                let code = if other.code == self.first.code { String::new() } else { format!(" [{}]", other.code) };
+                format!("“{}”{code}", other.message.replace(['“', '”'], "'"))
+            };
+            return new.map(|other| (about(other), *other)).collect();
         }
         let mut known = vec![own_remedy(self.first)];
         let others = self.others.iter().copied();
@@ -185,6 +202,9 @@ mod tests {
         assert_eq!(groups(&all[..4]).len(), 4, "three of a kind are shown one by one");
         let many: Vec<Diagnostic> = (0..21).map(|i| told(["A001", "B001"][i % 2], "Iets", i)).collect();
         assert_eq!(groups(&many).len(), 2, "of many every kind is shown once");
+        let html: Vec<Diagnostic> = (0..201).map(|i| told(["MD020", "MD024"][i % 2], "Iets", i)).collect();
+        assert_eq!(groups(&html).len(), 1, "of a whole site what is told of HTML is one");
+        assert_eq!(groups(&html[..30]).len(), 2);
         let tables: Vec<Diagnostic> = (0..21).map(|i| told("A001", "Iets", i).remedy("zo:\n| a |")).collect();
         assert_eq!(groups(&tables).len(), 21, "a table to copy is always shown");
         let marks: Vec<Diagnostic> = (0..9)

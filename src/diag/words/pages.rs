@@ -221,6 +221,9 @@ pub fn link_to_former(place: Span, written: &str, now: &str) -> Diagnostic {
 
 /// What to do about an address that is meant to lead out of the site.
 fn outside(written: &str) -> Option<String> {
+    if let Some(remedy) = filled_in(written) {
+        return Some(remedy);
+    }
     if is_on_own_disk(written) {
         let own = if is_on_network(written) { "in een netwerkmap" } else { "op uw eigen computer" };
         return Some(format!(
@@ -296,9 +299,20 @@ pub fn name_mentioned(place: Span, name: &str, id: &str) -> Diagnostic {
 /// `LINK004`: an image that is not there.
 pub fn missing_image(place: Span, written: &str, near: Option<&str>) -> Diagnostic {
     let hint = near.map(|n| format!("Bedoelde u “{n}”? ")).unwrap_or_default();
+    let remedy = filled_in(written)
+        .unwrap_or_else(|| format!("{hint}Zet de afbeelding naast de pagina in de map content, of in de map static."));
     Diagnostic::error("LINK004", place, format!("De afbeelding “{written}” is er niet"))
         .label("ontbreekt")
-        .remedy(format!("{hint}Zet de afbeelding naast de pagina in de map content, of in de map static."))
+        .remedy(remedy)
+}
+
+/// What to do about an address that another program would have filled in.
+fn filled_in(written: &str) -> Option<String> {
+    let filled = ["{{", "{%", "${", "<%"].iter().any(|sign| written.contains(sign));
+    filled.then(|| {
+        "In een ander programma werd dit adres ingevuld, hier niet. Schrijf het adres zelf, zoals: kaart.png."
+            .to_owned()
+    })
 }
 
 /// `LINK005`: an entry of the menu or footer that leads nowhere.

@@ -6,6 +6,7 @@ use super::memo::PlanMemo;
 use super::planner::Planner;
 use super::site_view::{sections, site_view, terms};
 use crate::diag::{Diagnostic, FileId, nearest, words};
+use crate::dutch::slug;
 use crate::pages::book::{Addresses, Listed, Slot, mentions};
 use crate::pages::page::Page;
 use crate::pages::view::{SiteView, TermView};
@@ -101,7 +102,13 @@ impl<'a> Planning<'a> {
                 let lost = || book.may_be_lost(&format!("{}#{}", wanted.url, wanted.anchor));
                 if !names.contains(wanted.anchor.as_str()) && !lost() {
                     hints += 1;
-                    let near = if hints <= MOST_HINTS { nearest(&wanted.anchor, names.iter().copied()) } else { None };
+                    // `[[#Wat is het?]]`: the words of the heading itself.
+                    let named = slug(&wanted.anchor);
+                    let near = names.get(named.as_str()).copied();
+                    let near = near.filter(|_| named != wanted.anchor);
+                    let near = near.or_else(|| {
+                        if hints <= MOST_HINTS { nearest(&wanted.anchor, names.iter().copied()) } else { None }
+                    });
                     problems.push(words::pages::missing_anchor(wanted.place, &wanted.anchor, &wanted.url, near));
                 }
             }

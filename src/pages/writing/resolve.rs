@@ -142,7 +142,12 @@ impl Resolve for PageResolver<'_, '_> {
     fn mention(&mut self, id: &str, place: Span) -> Option<(String, String)> {
         let book = self.writer.book;
         let (name, anchor) = id.split_once('#').map_or((id, None), |(n, a)| (n, Some(a)));
-        match book.mention(name) {
+        let led = match anchor.filter(|_| name.is_empty()) {
+            // `[[#kop]]` leads to a heading of the page itself.
+            Some(anchor) => Some((self.writer.url.to_owned(), anchor.to_owned())),
+            None => book.mention(name),
+        };
+        match led {
             Some((url, words)) => {
                 if let Some(anchor) = anchor.filter(|_| !url.contains('#')) {
                     let wanted = WantedAnchor { url: url.clone(), anchor: anchor.to_owned(), place };

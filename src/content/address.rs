@@ -25,7 +25,8 @@ pub enum Address {
 /// Tells the kinds apart. Browsers skip tabs and line ends inside a scheme, so those are refused wherever they stand.
 pub fn kind(address: &str) -> Address {
     let address = address.trim_matches(' ');
-    if address.is_empty() {
+    // `#` leads to the page itself: what stands there until somebody knows the address.
+    if address.is_empty() || address == "#" {
         return Address::Empty;
     }
     if address.contains(is_hidden) {
@@ -120,6 +121,7 @@ mod tests {
         assert_eq!(kind("https://a.nl/\u{a0}"), Address::Hidden);
         assert_eq!(kind("//evil.nl"), Address::Scheme("//".into()));
         assert_eq!(kind("  "), Address::Empty);
+        assert_eq!(kind("#"), Address::Empty);
     }
 
     #[test]

@@ -324,7 +324,10 @@ fn text(source: &str, range: &Range<usize>, place: &dyn Fn(&Range<usize>) -> Spa
         let (at, end) = (hit.start(), hit.end());
         let told = match sorts[hit.pattern().as_usize()] {
             Sort::Unfinished => {
-                persons::is_whole(text, at, end).then_some((end, words::unfinished as fn(Span, &str) -> Diagnostic))
+                // `[tekst] (https://a.nl)` is a link with a space too many, and told as that.
+                let link = text[..end].ends_with(']') && text[end..].trim_start_matches(' ').starts_with("(http");
+                let whole = !link && persons::is_whole(text, at, end);
+                whole.then_some((end, words::unfinished as fn(Span, &str) -> Diagnostic))
             }
             Sort::Title => {
                 persons::titled(text, at, end).map(|end| (end, words::person as fn(Span, &str) -> Diagnostic))

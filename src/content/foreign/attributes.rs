@@ -1,7 +1,7 @@
 //! Classes, names and sizes between braces.
 
 use super::Construct;
-use super::pattern::any;
+use super::pattern::{any, start};
 
 const CODE: &str = "MD060";
 
@@ -52,6 +52,7 @@ pub const ALL: &[Construct] = &[
             any("{ ω=…}"),
             any("{=ω}"),
             any("{::ω…}"),
+            start("^⏎"),
             any("{:/…}"),
             any("{-}"),
             any("{ data-ω }"),

@@ -102,6 +102,14 @@ pub const ALL: &[Construct] = &[
             any("\\ref{…}"),
             any("\\cite{…}"),
             any("\\ω{…}"),
+            any("{\\ω …}"),
+            word("\\quad"),
+            word("\\alpha"),
+            word("\\beta"),
+            word("\\times"),
+            word("\\rightarrow"),
+            word("\\approx"),
+            word("\\infty"),
             any("\\LaTeX"),
             any("\\ldots"),
             any("\\dots"),
@@ -111,6 +119,13 @@ pub const ALL: &[Construct] = &[
             any("``¶''"),
             any(".~№"),
         ],
+    },
+    Construct {
+        code: CODE,
+        from: "LaTeX",
+        effect: "",
+        remedy: "Haal de regel weg. Hoe iets eruitziet, staat in het thema.",
+        patterns: &[start("\\ω⏎")],
     },
     Construct {
         code: CODE,
@@ -147,12 +162,13 @@ pub fn fenced(info: &str) -> Option<&'static Construct> {
         "mermaid" | "plantuml" | "puml" | "uml" | "graphviz" | "dot" | "ditaa" | "nomnoml" | "wavedrom" | "d2"
         | "blockdiag" | "erd" | "c4plantuml" | "seqdiag" | "nwdiag" | "actdiag" | "vega" | "vega-lite" | "vegalite"
         | "chart" | "chartjs" | "echarts" | "flow" | "flowchart" | "sequence" | "gantt" | "markmap" | "mindmap"
-        | "bpmn" | "excalidraw" | "drawio" | "kroki" | "svgbob" | "pikchr" | "structurizr" | "tikz" | "geojson"
-        | "topojson" | "stl" | "abc" | "timeline" | "smartart" => &DRAWING,
+        | "bpmn" | "goat" | "excalidraw" | "drawio" | "kroki" | "svgbob" | "pikchr" | "structurizr" | "tikz"
+        | "geojson" | "topojson" | "stl" | "abc" | "timeline" | "smartart" => &DRAWING,
         "math" | "katex" | "latex-math" | "tex-math" | "asciimath" => &FORMULA,
         "dataview" | "dataviewjs" | "tasks" | "query" | "kanban" | "base" | "toc" | "table-of-contents" | "gallery"
         | "button" | "video" | "map" | "leaflet" | "ad-note" | "ad-tip" | "ad-warning" | "ad-info" | "embed"
-        | "widget" => &QUERY,
+        | "widget" | "tracker" | "cards" | "chat" => &QUERY,
+        _ if ["ad-", "meta-bind", "dataview"].iter().any(|known| name.starts_with(known)) => &QUERY,
         "note" | "tip" | "warning" | "info" | "danger" | "caution" | "admonition" | "hint" | "important"
         | "attention" | "mdx-code-block" | "tabs" | "eval_rst" | "include" => &DIRECTIVE,
         _ => return None,

@@ -1,7 +1,7 @@
 //! Lines that stand below one another in the source, and that Markdown puts behind one another: items with a sign that begins no
 //! list here, cells between semicolons, a table of contents from a word processor; and lines of signs alone.
 
-use super::{Construct, Found};
+use super::{Construct, Found, mail, paper};
 use pulldown_cmark::{Event, Tag, TagEnd};
 use std::ops::Range;
 
@@ -45,6 +45,24 @@ static NUMBERED: Construct = Construct {
     patterns: &[],
 };
 
+/// The first line of a block of code that names its language.
+static LANGUAGE: Construct = Construct {
+    code: "MD068",
+    from: "MkDocs",
+    effect: "komt als code op de pagina",
+    remedy: "Zet de naam van de taal achter de drie accenten grave boven de code: ```python. Haal deze regel weg.",
+    patterns: &[],
+};
+
+/// Items that became code.
+static CODE_ITEMS: Construct = Construct {
+    code: "MD070",
+    from: "Word",
+    effect: "wordt hier code: de regel begint met een tab of met vier spaties",
+    remedy: "Begin elk punt vooraan op de regel, met een streepje en een spatie, of met een nummer, een punt en een spatie: 1. eerste punt.",
+    patterns: &[],
+};
+
 static TABBED: Construct = Construct {
     code: "MD070",
     from: "Word",
@@ -67,15 +85,6 @@ static CONTENTS: Construct = Construct {
     from: "Word",
     effect: "",
     remedy: "Haal de geplakte inhoudsopgave weg. De inhoudsopgave maakt de site zelf, uit de kopjes van de pagina.",
-    patterns: &[],
-};
-
-/// The lines at the head of a mail.
-static MAIL: Construct = Construct {
-    code: "MD067",
-    from: super::office::MAIL,
-    effect: "",
-    remedy: super::office::MAIL_REMEDY,
     patterns: &[],
 };
 
@@ -121,6 +130,9 @@ static INDENTED: Construct = Construct {
     patterns: &[],
 };
 
+/// No more of an item is looked through.
+const LONGEST_ITEM: usize = 500;
+
 /// A line of an address or a heading is no longer.
 const LONGEST_LINE: usize = 60;
 
@@ -142,13 +154,40 @@ pub fn indented(source: &str, range: &Range<usize>) -> Option<Found> {
     };
     let boxed = above.lines().any(|l| ["!!!", "???", "===", ":::"].iter().any(|sign| l.trim_start().starts_with(sign)));
     let start = range.start + line.len() - line.trim_start().len();
-    ((prose || items) && !boxed).then(|| Found { range: start..range.start + line.len(), construct: &INDENTED })
+    let named = line.trim_start();
+    let language =
+        named.starts_with("#!") || named.strip_prefix(":::").is_some_and(|n| n.starts_with(char::is_alphabetic));
+    let construct = match (prose, items) {
+        _ if boxed => return None,
+        _ if language => &LANGUAGE,
+        (true, false) => &INDENTED,
+        (_, true) => &CODE_ITEMS,
+        _ => return None,
+    };
+    Some(Found { range: start..range.start + line.len(), construct })
 }
 
 /// `- de raad`, and no line of a program.
 fn is_item_of_words(line: &str) -> bool {
     let words = line.strip_prefix("- ").filter(|words| words.starts_with(char::is_alphabetic));
     words.is_some_and(|words| words.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | ',' | '.' | '’' | '\'')))
+}
+
+/// The words of an item without paragraphs, when they are several lines.
+pub fn of_item(source: &str, events: &[(Event<'_>, Range<usize>)], i: usize) -> Option<Range<usize>> {
+    let start = events.get(i + 1).filter(|(event, _)| matches!(event, Event::Text(_)))?.1.start;
+    let item = source.get(start..events[i].1.end)?;
+    // Of items within items each would be gone through again and again.
+    if !item[..item.floor_char_boundary(LONGEST_ITEM)].trim_end().contains('\n') {
+        return None;
+    }
+    let inner = events[i + 1..].iter();
+    let ends = |event: &Event<'_>| {
+        matches!(event, Event::End(TagEnd::Item) | Event::Start(Tag::List(_) | Tag::Paragraph | Tag::CodeBlock(_)))
+            || matches!(event, Event::Start(Tag::BlockQuote(_) | Tag::HtmlBlock | Tag::Heading { .. } | Tag::Table(_)))
+    };
+    let words = inner.take_while(|(event, _)| !ends(event)).last()?;
+    (start < words.1.end && source[start..words.1.end].contains('\n')).then_some(start..words.1.end)
 }
 
 /// What is found in a paragraph: at most one of each kind.
@@ -163,6 +202,12 @@ pub fn look(source: &str, range: &Range<usize>) -> impl Iterator<Item = Found> {
         pairs(same_cells).map(|i| (i, &CELLS)),
         pairs(stand_below).map(|i| (i, &BELOW)),
         (lines.len() == 1).then(|| line(is_numbered)).flatten().map(|i| (i, &NUMBERED)),
+        line(paper::is_division).map(|i| (i, &NUMBERED)),
+        (lines.len() == 1).then(|| line(paper::is_page)).flatten().map(|i| (i, &paper::PAGE)),
+        line(paper::is_chat).map(|i| (i, &paper::CHAT)),
+        pairs(paper::are_notes).map(|i| (i, &paper::NOTES)),
+        pairs(paper::is_cut).map(|i| (i, &paper::CUT)),
+        (lines.len() > 1).then(|| line(|line| line == "....")).flatten().map(|i| (i, &SIGNS)),
         contents_of_pages(source, &lines).map(|i| (i, &CONTENTS)),
         line(is_signs).filter(|i| !told_elsewhere(source, &lines, *i)).map(|i| (i, &SIGNS)),
         pairs(kept_below).map(|i| (i, &KEPT)),
@@ -175,35 +220,9 @@ pub fn look(source: &str, range: &Range<usize>) -> impl Iterator<Item = Found> {
     ];
     let whole = |i: usize| lines[i].start..lines[i].start + lines[i].text.len();
     let found = found.map(|found| found.map(|(i, construct)| Found { range: whole(i), construct }));
-    let mail =
-        mail_head(&lines).map(|(first, last)| Found { range: whole(first).start..whole(last).end, construct: &MAIL });
+    let mail = mail::head(lines.iter().map(|line| line.text))
+        .map(|(first, last)| Found { range: whole(first).start..whole(last).end, construct: &mail::HEAD });
     found.into_iter().flatten().chain(mail)
-}
-
-/// What only a mail says of itself.
-const MAIL_ONLY: [&str; 4] = ["Verzonden", "Onderwerp", "Sent", "Subject"];
-/// From whom to whom.
-const MAIL_PEOPLE: [&str; 8] = ["Van", "Aan", "CC", "Cc", "BCC", "Bcc", "From", "To"];
-/// What other lists of things say of themselves as well.
-const MAIL_TOO: [&str; 5] = ["Datum", "Date", "Bijlagen", "Bijlage", "Importance"];
-
-/// Does such a label stand at the head of a mail, and hardly anywhere else?
-fn is_of_mail(label: &str) -> bool {
-    MAIL_ONLY.contains(&label) || MAIL_PEOPLE.contains(&label)
-}
-
-/// The first and the last line of the head of a mail: two labels or more, of which one says that it is a mail.
-fn mail_head(lines: &[Line<'_>]) -> Option<(usize, usize)> {
-    let label = |line: &Line<'_>| {
-        let (label, _) = line.text.get(..line.text.floor_char_boundary(20))?.split_once(':')?;
-        let label = label.trim_matches('*').trim();
-        let sure = MAIL_ONLY.contains(&label);
-        (is_of_mail(label) || MAIL_TOO.contains(&label)).then_some(sure)
-    };
-    let first = lines.iter().position(|line| label(line).is_some())?;
-    let labels: Vec<bool> = lines[first..].iter().map_while(label).collect();
-    let head = labels.len() > 1 && labels.contains(&true);
-    head.then(|| (first, first + labels.len() - 1))
 }
 
 /// Is this line of signs a part of what is told as a whole: the end of an infographic between quotes, the opening of a page with
@@ -242,10 +261,11 @@ fn page_behind_tab(line: &str) -> bool {
 /// A paragraph of one line that is the next item of a list whose last one is the paragraph before it: `b) twee` after `a) een`.
 pub fn goes_on(source: &str, before: &Range<usize>, range: &Range<usize>) -> Option<Found> {
     let line = |range: &Range<usize>| {
-        let text = source.get(range.clone())?.trim_end();
-        (!text.contains('\n')).then_some(text)
+        let text = source.get(range.clone())?;
+        // Nearly no paragraph begins as an item: that is asked first.
+        may_be_item(text).then(|| text.trim_end()).filter(|text| !text.contains('\n'))
     };
-    let (one, next) = (line(before)?, line(range)?);
+    let (next, one) = (line(range)?, line(before)?);
     follows(one, next).then(|| Found { range: before.start..before.start + one.len(), construct: &APART })
 }
 
@@ -293,10 +313,23 @@ fn lines<'s>(source: &'s str, range: &Range<usize>) -> Vec<Line<'s>> {
         .collect()
 }
 
+/// Might a line that begins like this be an item? Words of prose are longer than a count.
+fn may_be_item(line: &str) -> bool {
+    let word = line.bytes().take(7).take_while(|b| !matches!(b, b' ' | b'\t')).count();
+    word < 7 && (word < 4 || line[..line.floor_char_boundary(word)].contains([')', '.', ':']))
+        || line.starts_with(['*', '+', '('])
+        || line.starts_with(|c: char| c.is_ascii_digit())
+}
+
 /// The sign of an item: its form with the count taken out, and the count.
 fn item(line: &str) -> Option<(String, u32)> {
     let word = line.split([' ', '\t']).next()?;
     let behind = &line[word.len()..];
+    // `1 - een`
+    let digits = word.len() < 3 && !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit());
+    if digits && behind.strip_prefix(" - ").is_some_and(|words| words.starts_with(char::is_alphabetic)) {
+        return Some(("1 -".to_owned(), word.parse().ok()?));
+    }
     let spaced = !behind.trim().is_empty();
     // `o`, `§`, `ü`, `Ø`, `—`, `✓`: signs that Word's own letters become.
     if spaced && behind.starts_with(' ') && ["o", "§", "ü", "Ø", "—", "✓", "✔", "→", "►", "*)", "-)"].contains(&word)
@@ -397,7 +430,7 @@ fn stand_below(one: &str, next: &str) -> bool {
     let labelled = |line: &str| {
         let words = line.split_once(": ").map(|(label, words)| (label, words.trim()));
         // The head of a mail is told as that.
-        words.filter(|(label, _)| !is_of_mail(label)).is_some_and(|(label, words)| {
+        words.filter(|(label, _)| !mail::is_label(label)).is_some_and(|(label, words)| {
             let short = (3..=20).contains(&label.chars().count()) && label.split(' ').count() < 3;
             short
                 && label.starts_with(char::is_uppercase)
@@ -461,12 +494,16 @@ fn is_signs(line: &str) -> bool {
         matches!(b, b'=' | b'^' | b'"' | b'~' | b'+' | b'.' | b'-' | b'|' | b'\'' | b'/' | b';' | b':' | b'#' | b'_')
     };
     let bytes = line.as_bytes();
-    let row = bytes.windows(3).any(|three| three[0] != b' ' && three.iter().all(|b| *b == three[0]));
-    let mixed = bytes.iter().all(|b| sign(*b) || *b == b' ');
+    if !bytes.iter().all(|b| sign(*b) || *b == b' ') {
+        return false;
+    }
+    let row = bytes.windows(3).any(|three| three[0] != b' ' && three.iter().all(|b| *b == three[0]))
+        || bytes.iter().filter(|b| **b == b'=').count() > 2;
     // Three dots alone are a pause, and so are four.
     // The line of dashes of a table that fails has a message of its own.
     let dashes = line.contains('|') && line.contains('-') && !line.contains('+');
-    mixed && row && !dashes && !(bytes.len() < 5 && bytes.iter().all(|b| *b == b'.'))
+    let pause = bytes.len() < 5 && bytes.iter().all(|b| *b == b'.');
+    row && !dashes && !pause && !line.starts_with("|===")
 }
 
 #[cfg(test)]

@@ -60,7 +60,7 @@ pub const ALL: &[Construct] = &[
         from: "R Markdown, Quarto en Jupyter",
         effect: "",
         remedy: "Een site voert geen programma uit. Haal de regel weg, en zet het resultaat in de tekst.",
-        patterns: &[start("#| ω…"), start("%ω ω⏎"), start("!pip …")],
+        patterns: &[start("#| ω…"), start("%%|…"), start("%ω ω⏎"), start("!pip …")],
     },
     Construct {
         code: CODE,

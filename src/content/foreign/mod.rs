@@ -15,10 +15,12 @@ mod lines;
 mod lists;
 mod looks;
 mod macros;
+mod mail;
 mod marks;
 mod maths;
 mod office;
 mod pairs;
+mod paper;
 mod pattern;
 mod programs;
 mod seams;
@@ -169,6 +171,17 @@ const fn seconds(at_start: bool) -> [[u64; 4]; 256] {
     all
 }
 
+/// Letters and digits.
+static OF_WORD: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = (byte as u8).is_ascii_alphanumeric();
+        byte += 1;
+    }
+    table
+};
+
 /// May a pattern begin with these two bytes, at the start of a line or further on?
 fn may_begin(first: u8, second: Option<u8>, starts_line: bool) -> bool {
     let second = second.unwrap_or_default();
@@ -192,6 +205,9 @@ pub fn look(source: &str, events: &[(Event<'_>, Range<usize>)]) -> Vec<Found> {
         found.extend(shapes::look(source, events, i));
         match event {
             Event::Text(text) if verbatim == 0 => {
+                if matches!(text.as_ref(), "&" | ">") {
+                    found.extend(signs::entity(source, range));
+                }
                 if text.starts_with(['(', '[']) {
                     found.extend(maths::look(source, range.start));
                 }
@@ -226,14 +242,22 @@ pub fn look(source: &str, events: &[(Event<'_>, Range<usize>)]) -> Vec<Found> {
                 found.extend(contents::comment(html).map(|construct| Found { range: range.clone(), construct }));
             }
             Event::Code(_) => found.extend(seams::code(source, range)),
-            Event::Start(Tag::DefinitionListDefinition) => found.extend(seams::definition(source, range)),
+            Event::Start(Tag::DefinitionListDefinition) => {
+                found.extend(seams::definition(source, range));
+                found.extend(seams::below_sentence(source, range));
+            }
             Event::Start(Tag::Paragraph) => {
                 found.extend(lines::look(source, range));
                 if let Some(before) = paragraph.replace(range) {
                     found.extend(lines::goes_on(source, before, range));
                 }
             }
-            Event::Start(Tag::Item) => found.extend(lines::contents(source, range)),
+            Event::Start(Tag::Item) => {
+                found.extend(lines::contents(source, range));
+                if let Some(words) = lines::of_item(source, events, i) {
+                    found.extend(lines::look(source, &words));
+                }
+            }
             Event::Start(Tag::List(_)) => {
                 found.extend(lists::fallen_apart(source, events, i));
                 found.extend(lines::one_item(source, events, i));
@@ -288,25 +312,24 @@ impl Prose<'_> {
         let source = self.source.as_bytes();
         // Only signs of quotations, lists and headings so far on this line?
         let mut starts_line = true;
-        let mut letter_before = false;
         let mut i = 0;
         while i < source.len() {
             let byte = self.text[i];
-            let letter = byte.is_ascii_alphanumeric();
             if byte != 0
-                && !(letter && letter_before)
                 && may_begin(byte, source.get(i + 1).copied(), starts_line)
                 && let Some((construct, length)) = self.at(i, starts_line)
             {
                 found.push(Found { range: i..i + length, construct });
                 i += length.max(1);
                 starts_line = source[i - 1] == b'\n';
-                letter_before = false;
                 continue;
             }
-            letter_before = letter;
             starts_line = source[i] == b'\n' || (starts_line && byte == 0 && looks::is_mark(source[i]));
             i += 1;
+            // Nothing begins within a word, and nearly all of a text is the rest of one.
+            if OF_WORD[usize::from(byte)] {
+                i += self.text[i..].iter().take_while(|byte| OF_WORD[usize::from(**byte)]).count();
+            }
         }
     }
 
@@ -314,6 +337,9 @@ impl Prose<'_> {
         let rest = self.source.get(i..)?;
         let before = self.source[..i].chars().next_back();
         let first = usize::from(self.text[i]);
+        if let Some(length) = Some(rest).filter(|_| first == 0xef).and_then(office::sign_of_word) {
+            return Some((&office::SIGN, length));
+        }
         let next = rest.as_bytes().get(1).copied();
         BY_FIRST[HEADS[first]..HEADS[first + 1]].iter().find_map(|&(family, construct, pattern)| {
             let construct = &FAMILIES[usize::from(family)][usize::from(construct)];

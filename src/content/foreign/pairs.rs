@@ -1,6 +1,7 @@
 //! What ends or goes on with a construct that was told already: one slip is one message, told where it begins.
 
 use super::{Construct, Found};
+use std::ops::Range;
 
 /// Stands for a piece of what is told as a whole.
 pub static PART: Construct = Construct { code: "", from: "", effect: "", remedy: "", patterns: &[] };
@@ -20,33 +21,69 @@ struct Open<'s> {
 /// Takes the ends of pairs, the rows of a table and the lines that go on below a line of the same kind as parts of what is told.
 pub fn fold(source: &str, found: &mut [Found]) {
     let mut open: Vec<Open<'_>> = Vec::new();
-    let mut last: Option<(usize, &'static Construct)> = None;
+    let mut last: Option<(Range<usize>, &'static Construct)> = None;
     for one in found {
         let text = &source[one.range.clone()];
-        let below = last.is_some_and(|(end, construct)| {
-            construct == one.construct && goes_on(source, end, one.range.start) || is_head(source, construct, end, one)
+        let below = last.as_ref().is_some_and(|(range, construct)| {
+            *construct == one.construct && goes_on(source, range.end, one.range.start)
+                || is_head(source, construct, range.end, one)
+                || is_same_block(source, range, construct, one)
         });
-        last = Some((one.range.end, one.construct));
+        last = Some((one.range.clone(), one.construct));
         let (sign, name, closing) = parts(text);
-        let ours = open.iter().rposition(|open| open.sign == sign && open.name.eq_ignore_ascii_case(name));
-        let in_table = open.iter().any(|open| open.table) && one.construct.code == "MD064";
+        // `{:/}` and `{{ end }}` end what began last.
+        let last_one = closing && name.is_empty() && sign == b'{';
+        let ours =
+            open.iter().rposition(|open| open.sign == sign && (last_one || open.name.eq_ignore_ascii_case(name)));
+        let in_table = open.iter().any(|open| open.table) && matches!(one.construct.code, "MD064" | "MD066" | "MD068");
         let item = matches!(text.trim(), "[*]" | "\\item") && !open.is_empty();
         // `{info}` ends what `{info:title=…}` begins, and `|===` what `|===` begins.
-        let again = sign == b'{' && one.construct.code == "MD064" && ours.is_some();
+        let same = sign == b'{' && (one.construct.code == "MD064" || name == "refdef") || sign == b';';
+        let again = same && ours.is_some();
         let part =
             below || in_table || item || again || (closing && ours.is_some()) || in_colons(source, one.range.start);
         if let Some(ours) = ours.filter(|_| closing || again) {
             // The third line of a table is no new beginning.
             open.truncate(ours + usize::from(sign == b'-'));
-        } else if in_table && text.starts_with("|}") {
+        } else if in_table && (text.starts_with("|}") || text.trim() == TABLE) {
             open.retain(|open| !open.table);
-        } else if !part && open.len() < MOST_OPEN && !name.is_empty() {
-            open.push(Open { sign, name, table: text.starts_with("{|") });
+        } else if (!part || sign == b'[' || text.trim() == TABLE) && open.len() < MOST_OPEN && !name.is_empty() {
+            // What stands in a table or in an environment of LaTeX goes with it.
+            let environment =
+                text.starts_with("\\begin") && source[one.range.end..].contains(&format!("\\end{{{name}}}"));
+            let table = text.starts_with("{|") || text.trim() == TABLE || environment;
+            open.push(Open { sign, name, table });
         }
         if part {
             one.construct = &PART;
         }
     }
+}
+
+/// What begins and ends a table of AsciiDoc.
+const TABLE: &str = "|===";
+
+/// Braces or the same markup directly behind the one before; the rows of a table below its first; a block below the line of its settings,
+/// and the next item of a list of dots.
+fn is_same_block(source: &str, before: &Range<usize>, construct: &Construct, one: &Found) -> bool {
+    let (above, text) = (&source[before.clone()], &source[one.range.clone()]);
+    if before.end == one.range.start {
+        return text.starts_with('{') || construct == one.construct;
+    }
+    // A program goes on to the next empty line.
+    if above.starts_with("export ") || above.starts_with("import ") {
+        return !source[before.end..one.range.start].contains("\n\n");
+    }
+    let dots = |text: &str| text.trim_start_matches('.').starts_with(' ') && text.starts_with('.');
+    let settings = above.starts_with('[') && above.ends_with(']') && construct.code == "MD068";
+    let rows = above.starts_with('|') && text.starts_with('|');
+    (rows && same_rows(source, before.end, one.range.start))
+        || ((dots(above) && dots(text)) || settings) && goes_on(source, before.end, one.range.start)
+}
+
+/// Is there nothing but one line's end between a row and the next?
+fn same_rows(source: &str, end: usize, start: usize) -> bool {
+    source.get(end..start).is_some_and(|between| between.matches('\n').count() == 1 && between.ends_with('\n'))
 }
 
 /// Does the line at `start` stand directly below what ends at `end`?
@@ -68,6 +105,11 @@ fn parts(text: &str) -> (u8, &str, bool) {
     let word =
         |text: &str| text.find(|c: char| !(c.is_alphanumeric() || matches!(c, ':' | '_' | '-'))).unwrap_or(text.len());
     let inner = inner.strip_prefix("begin{").unwrap_or(inner);
+    if sign >= 0x80 || text.starts_with("'''") {
+        // `´´´` ends what `´´´` begins.
+        let signs = text.find(char::is_alphanumeric).unwrap_or(text.len());
+        return (sign, text[..signs].trim(), signs > 2 && text[..signs].trim() == text.trim());
+    }
     let (inner, closing) = match inner.strip_prefix("end") {
         Some(rest) if matches!(sign, b'{' | b'@' | b'\\') => (rest.trim_start_matches(['{', '_']), true),
         _ => (inner.strip_prefix("start").filter(|_| sign == b'@').unwrap_or(inner), closing),

@@ -1,7 +1,7 @@
 //! Other text languages: reStructuredText, AsciiDoc, Textile, Org.
 
 use super::Construct;
-use super::pattern::{any, start, word};
+use super::pattern::{any, behind, start, word};
 
 const CODE: &str = "MD068";
 
@@ -31,6 +31,13 @@ pub const ALL: &[Construct] = &[
         effect: "",
         remedy: "Een afbeelding schrijft u als ![Wat er te zien is](kaart.png), een kader met > [!TIP], een link als [tekst](https://voorbeeld.nl).",
         patterns: &[start(".. …"), start("__ http…"), word("[ω]_")],
+    },
+    Construct {
+        code: CODE,
+        from: "reStructuredText",
+        effect: "",
+        remedy: "Schuin schrijft u als *schuin*, een link als [tekst](https://voorbeeld.nl). Haal anders het liggende streepje weg.",
+        patterns: &[behind("_ "), behind("_, "), behind("_. "), behind("_.⏎"), behind("_⏎")],
     },
     Construct {
         code: CODE,
@@ -103,6 +110,27 @@ pub const ALL: &[Construct] = &[
             any("(((…)))"),
             start("[#ω]⏎"),
             start("[discrete]⏎"),
+            start("[verse]⏎"),
+            start("[verse, …]⏎"),
+            start("[abstract]⏎"),
+            start("[appendix]⏎"),
+            start("[preface]⏎"),
+            start("[glossary]⏎"),
+            start("[bibliography]⏎"),
+            start("[index]⏎"),
+            start("[colophon]⏎"),
+            start("[dedication]⏎"),
+            start("[example]⏎"),
+            start("[listing]⏎"),
+            start("[literal]⏎"),
+            start("[sidebar]⏎"),
+            start("[horizontal]⏎"),
+            start("[qanda]⏎"),
+            start("[#ω.…]⏎"),
+            start("[#ω%…]⏎"),
+            start("[.ω.…]⏎"),
+            word("latexmath:[…]"),
+            word("asciimath:[…]"),
             any(" +⏎"),
             any("<№>"),
             word("https://◦[…]"),

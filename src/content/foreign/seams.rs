@@ -46,6 +46,22 @@ static ACCENT: Construct = Construct {
     patterns: &[],
 };
 
+static LANGUAGE: Construct = Construct {
+    code: "MD068",
+    from: "MkDocs",
+    effect: "komt met de naam van de taal op de pagina",
+    remedy: "Haal de tekens vooraan en de naam van de taal weg. In een zin krijgt code geen kleuren.",
+    patterns: &[],
+};
+
+static LITERAL: Construct = Construct {
+    code: "MD068",
+    from: "AsciiDoc",
+    effect: "komt met de plustekens op de pagina",
+    remedy: "Haal de plustekens weg. Tussen accenten grave staat alles er al letterlijk.",
+    patterns: &[],
+};
+
 static TWICE: Construct = Construct {
     code: "MD067",
     from: "Outlook",
@@ -89,6 +105,22 @@ static UNUSED: Construct = Construct {
     patterns: &[],
 };
 
+static NO_LINK: Construct = Construct {
+    code: "MD068",
+    from: "een lijst met adressen",
+    effect: "komt niet op de pagina: geen link gebruikt dit adres",
+    remedy: "Zet het adres bij de woorden waar het bij hoort: [tekst](https://voorbeeld.nl). Of haal de regel weg.",
+    patterns: &[],
+};
+
+static OF_SENTENCE: Construct = Construct {
+    code: "MD064",
+    from: "MediaWiki, reStructuredText en dergelijke",
+    effect: "wordt hier de uitleg van de zin erboven",
+    remedy: "Begin de regel met gewone tekst. Een uitleg hoort bij een woord, niet bij een zin.",
+    patterns: &[],
+};
+
 static INDENT: Construct = Construct {
     code: "MD064",
     from: "MediaWiki, reStructuredText en dergelijke",
@@ -110,8 +142,11 @@ pub fn unused<'d>(
         })
         .collect();
     defined
-        .filter(|(label, address, _)| !address.contains(['/', '.', '#', '@']) && !used.contains(&label.to_lowercase()))
-        .map(|(.., range)| Found { range, construct: &UNUSED })
+        .filter(|(label, ..)| !used.contains(&label.to_lowercase()))
+        .map(|(_, address, range)| {
+            let construct = if address.contains(['/', '.', '#', '@']) { &NO_LINK } else { &UNUSED };
+            Found { range, construct }
+        })
         .collect()
 }
 
@@ -122,8 +157,12 @@ pub fn code(source: &str, range: &Range<usize>) -> Option<Found> {
     let letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
     let construct = if before.ends_with('$') && after.starts_with('$') {
         &FORMULA
-    } else if is_role(before) || after.starts_with('_') {
+    } else if role(before) > 0 || after.starts_with('_') {
         &ROLE
+    } else if code.starts_with("`#!") || code.starts_with("`:::") {
+        &LANGUAGE
+    } else if code.len() > 4 && code.starts_with("`+") && code.ends_with("+`") && !code[2..].starts_with('+') {
+        &LITERAL
     } else if code.starts_with("`r ") || code.starts_with("`{") && code.contains("} ") {
         &COMPUTED
     } else if code.starts_with("`= ") || code.starts_with("`$= ") || code.starts_with("`$=") {
@@ -133,19 +172,22 @@ pub fn code(source: &str, range: &Range<usize>) -> Option<Found> {
     } else {
         return None;
     };
-    Some(Found { range: range.clone(), construct })
+    // A role is told with its name.
+    let name = if *construct == ROLE { role(before) } else { 0 };
+    Some(Found { range: range.start - name..range.end, construct })
 }
 
-/// Does it end with `:ref:`, `:py:func:` or `{ref}`?
-fn is_role(before: &str) -> bool {
+/// The length of `:ref:`, `:py:func:` or `{ref}` at the end of this text; 0 when there is none.
+fn role(before: &str) -> usize {
     let part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | ':' | '+');
     if let Some(inner) = before.strip_suffix('}') {
         let name = inner.trim_end_matches(part);
-        return name.len() < inner.len() && name.ends_with('{');
+        let is_role = name.len() < inner.len() && name.ends_with('{');
+        return if is_role { before.len() + 1 - name.len() } else { 0 };
     }
-    let Some(inner) = before.strip_suffix(':') else { return false };
+    let Some(inner) = before.strip_suffix(':') else { return 0 };
     let name = inner.len() - inner.trim_end_matches(part).len();
-    inner[inner.len() - name..].starts_with(':') && name > 1
+    if inner[inner.len() - name..].starts_with(':') && name > 1 { name + 1 } else { 0 }
 }
 
 /// A link that a mail program made.
@@ -173,6 +215,18 @@ pub fn mention(source: &str, range: &Range<usize>) -> Option<Found> {
     WORD_NOTES.iter().find(|note| inside.starts_with(**note))?;
     let end = range.end + 1 + inside.find(')')? + 1;
     Some(Found { range: range.start..end, construct: &NOTE })
+}
+
+/// `: tekst` below a whole sentence with an empty line between: an indent elsewhere, and here what explains that sentence.
+pub fn below_sentence(source: &str, range: &Range<usize>) -> Option<Found> {
+    let text = source.get(range.clone())?.strip_prefix(": ")?;
+    let above = source[..range.start].trim_end_matches([' ', '\t']);
+    let sentence = above.trim_end();
+    let apart = above[sentence.len()..].matches('\n').count() > 1;
+    let line = sentence.rsplit('\n').next().unwrap_or_default();
+    let whole = line.ends_with(['.', '!', '?']) && line.split(' ').count() > 3 && !line.starts_with(':');
+    let length = 2 + text.lines().next().unwrap_or_default().trim_end().len();
+    (apart && whole).then(|| Found { range: range.start..range.start + length, construct: &OF_SENTENCE })
 }
 
 /// A colon at the start of a line with no space behind it, which Markdown takes for an explanation.

@@ -61,6 +61,54 @@ static JOINED: Construct = Construct {
     patterns: &[],
 };
 
+static UNEVEN: Construct = Construct {
+    code: "MD041",
+    from: "Markdown",
+    effect: "heeft vooraan en achteraan niet evenveel tekens",
+    remedy: "Vet schrijft u met twee sterretjes aan beide kanten, **vet**, en schuin met één: *schuin*.",
+    patterns: &[],
+};
+
+static TASK: Construct = Construct {
+    code: "MD064",
+    from: "Obsidian",
+    effect: "",
+    remedy: "Een afgevinkte taak schrijft u als - [x], een open taak als - [ ].",
+    patterns: &[],
+};
+
+static DEEPER: Construct = Construct {
+    code: "MD064",
+    from: "Confluence en Jira",
+    effect: "komt achter het punt erboven te staan",
+    remedy: "Een punt onder een ander punt begint met twee spaties, een streepje en een spatie.",
+    patterns: &[],
+};
+
+static QUOTED: Construct = Construct {
+    code: "MD068",
+    from: "AsciiDoc",
+    effect: "wordt hier een streep over de pagina",
+    remedy: "Een citaat begint met een > en een spatie: > Wat iemand zei. Bedoelt u een streep? Laat er een lege regel onder.",
+    patterns: &[],
+};
+
+static LISTING: Construct = Construct {
+    code: "MD068",
+    from: "AsciiDoc",
+    effect: "wordt hier een streep over de pagina, en de regels eronder een kopje",
+    remedy: "Code zet u tussen twee regels met drie accenten grave: ```. Bedoelt u een streep? Laat er een lege regel onder.",
+    patterns: &[],
+};
+
+static FRAMED: Construct = Construct {
+    code: "MD068",
+    from: "reStructuredText",
+    effect: "komt in het kopje te staan",
+    remedy: "Haal deze regel weg, en die onder het kopje. Een kopje schrijft u zo: ## Mijn kopje.",
+    patterns: &[],
+};
+
 static ORDER: Construct = Construct {
     code: "MD064",
     from: "DokuWiki",
@@ -76,6 +124,9 @@ static BROKEN: Construct = Construct {
     remedy: "Een nieuwe regel schrijft u als <br>, of met twee spaties aan het eind van de regel.",
     patterns: &[],
 };
+
+/// No path is longer, and no more of an item is looked through.
+const LONGEST_PATH: usize = 300;
 
 /// A heading is no longer than this.
 const LONGEST_HEADING: usize = 80;
@@ -106,18 +157,18 @@ pub fn look(source: &str, events: &[(Event<'_>, Range<usize>)], i: usize) -> Opt
     let (event, range) = &events[i];
     match event {
         Event::Start(Tag::BlockQuote(None)) => quotation(source, range),
-        Event::Rule => rule(source, range),
+        Event::Rule => rule(source, events, i),
         Event::Start(Tag::Heading { .. }) => heading(source, events, i),
-        Event::Start(Tag::Item) => {
-            let text = source.get(range.clone())?.trim();
-            (text == "+").then(|| Found { range: range.start..range.start + 1, construct: &JOINED })
-        }
+        Event::Start(Tag::Item) => item(source, range),
         Event::Start(Tag::Strikethrough) => {
             let inner = source.get(range.clone())?.trim_matches('~');
             let name = inner.split(':').next().unwrap_or_default();
             ORDERS.contains(&name).then(|| Found { range: range.clone(), construct: &ORDER })
         }
-        Event::Text(text) if text.starts_with('\\') => broken(source, range.start..range.start + 1),
+        Event::Start(Tag::Emphasis | Tag::Strong) | Event::End(TagEnd::Emphasis) => uneven(source, events, i),
+        Event::Text(text) if text.starts_with('\\') => {
+            broken(source, range.start..range.start + 1).or_else(|| share(source, range.start))
+        }
         _ => None,
     }
 }
@@ -138,8 +189,38 @@ fn quotation(source: &str, range: &Range<usize>) -> Option<Found> {
     (opens && ends).then(|| Found { range: start..start + bold.len() + 4, construct: &BOX })
 }
 
-/// `****` around a text, and the dashes under the head of a table of columns.
-fn rule(source: &str, range: &Range<usize>) -> Option<Found> {
+/// An item that is no item elsewhere: `+` alone, `- [!] let op`, `- 3 -`; and `-- dieper`, which goes on with the item above.
+fn item(source: &str, range: &Range<usize>) -> Option<Found> {
+    let text = source.get(range.clone())?;
+    let line = text.lines().next().unwrap_or_default().trim_end();
+    let words = line.get(1..)?.trim_start();
+    let found = |from: usize, length: usize, construct| Some(Found { range: from..from + length, construct });
+    if text.trim() == "+" {
+        return found(range.start, 1, &JOINED);
+    }
+    let mut signs = words.chars();
+    if let (Some('['), Some(mark), Some(']'), Some(' ')) = (signs.next(), signs.next(), signs.next(), signs.next())
+        && !matches!(mark, ' ' | 'x' | 'X')
+        && !mark.is_ascii_digit()
+    {
+        return found(range.start + line.len() - words.len(), words.len(), &TASK);
+    }
+    let number = words.strip_suffix(" -").is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()));
+    if number && line.starts_with('-') {
+        return found(range.start, line.len(), &super::paper::PAGE);
+    }
+    let text = &text[..text.floor_char_boundary(LONGEST_PATH)];
+    let deeper = text.match_indices("\n").map(|(i, _)| i + 1).find(|&i| {
+        let below = text[i..].trim_start_matches([' ', '\t']);
+        below.strip_prefix("-- ").is_some_and(|words| words.starts_with(char::is_alphanumeric))
+    })?;
+    let below = text[deeper..].lines().next().unwrap_or_default();
+    found(range.start + deeper, below.trim_end().len(), &DEEPER)
+}
+
+/// `****` around a text, code between `----`, and the dashes under the head of a table of columns.
+fn rule(source: &str, events: &[(Event<'_>, Range<usize>)], i: usize) -> Option<Found> {
+    let range = &events[i].1;
     let mut lines = source.get(range.start..)?.lines();
     let line = lines.next()?.trim();
     let adjoins = lines.next().is_some_and(|next| !next.trim().is_empty());
@@ -148,10 +229,41 @@ fn rule(source: &str, range: &Range<usize>) -> Option<Found> {
         &COLUMNS
     } else if line == "****" && adjoins {
         &SIDEBAR
+    } else if line == "____" && adjoins {
+        &QUOTED
+    } else if line == "----" && adjoins && closes(source, events, i) {
+        &LISTING
     } else {
         return None;
     };
     Some(Found { range: range.start..range.start + line.len(), construct })
+}
+
+/// `**vet*`, `*vet**`, and `**een* en *twee**`, of which Markdown makes italics within italics: not as many signs before as behind.
+fn uneven(source: &str, events: &[(Event<'_>, Range<usize>)], i: usize) -> Option<Found> {
+    let (event, range) = &events[i];
+    let sign = *source.as_bytes().get(range.start)?;
+    let found = |range: Range<usize>| Some(Found { range, construct: &UNEVEN });
+    let is_sign = |at: usize| source.as_bytes().get(at) == Some(&sign);
+    if let Event::End(_) = event {
+        let (next, place) = events.get(i + 1)?;
+        let behind = matches!(next, Event::Text(_)) && place.start == range.end && is_sign(range.end);
+        return if behind { found(range.start..range.end + 1) } else { None };
+    }
+    let italic = matches!(event, Event::Start(Tag::Emphasis));
+    if let Some((Event::Start(Tag::Emphasis), inner)) = events.get(i + 1).filter(|_| italic) {
+        return found(range.start..inner.end);
+    }
+    let (before, place) = events.get(i.checked_sub(1)?)?;
+    let at = range.start.checked_sub(1).filter(|&at| matches!(before, Event::Text(_)) && place.end == at + 1)?;
+    // Only before a sign is this the edge of a character.
+    if is_sign(at) && !source[..at].ends_with(['\\', char::from(sign)]) { found(at..range.end) } else { None }
+}
+
+/// Is what comes after this line of dashes a heading, by another such line under it?
+fn closes(source: &str, events: &[(Event<'_>, Range<usize>)], i: usize) -> bool {
+    let Some((Event::Start(Tag::Heading { .. }), range)) = events.get(i + 1) else { return false };
+    source.get(range.clone()).is_some_and(|text| text.trim_end().ends_with("\n----"))
 }
 
 /// `# een` directly above `# twee`; and a heading that a sign or two under a line made.
@@ -168,6 +280,12 @@ fn heading(source: &str, events: &[(Event<'_>, Range<usize>)], i: usize) -> Opti
     }
     let line = text.lines().next_back()?;
     let signs = line.trim();
+    // `=====` above the words as well as below them.
+    let first = text.lines().next().unwrap_or_default().trim_end();
+    let framed = first.len() > 2 && text.len() > first.len() && first.bytes().all(|b| b"=-~^*+#\"'`_:.".contains(&b));
+    if framed && first.bytes().all(|b| b == first.as_bytes()[0]) {
+        return Some(Found { range: range.start..range.start + first.len(), construct: &FRAMED });
+    }
     let short = matches!(signs, "-" | "--" | "=" | "==") && text.len() > line.len();
     // A paragraph with a line across directly under it.
     let above = text[..text.len() - line.len()].trim_end();
@@ -185,12 +303,29 @@ fn is_sentence(line: &str) -> bool {
     line.ends_with('.') && line.split(' ').count() > 2 && last.len() > 4 && !last[..last.len() - 1].contains('.')
 }
 
+/// `\\server\map\plan.docx`, of which Markdown shows one backslash at the start.
+fn share(source: &str, second: usize) -> Option<Found> {
+    let start = second.checked_sub(1).filter(|&at| source.as_bytes()[at] == b'\\')?;
+    let path = &source[second + 1..source.floor_char_boundary(second + LONGEST_PATH)];
+    let path = &path[..path.find(|c: char| c.is_whitespace() || "<>()[]\"".contains(c)).unwrap_or(path.len())];
+    let (server, share) = path.split_once('\\')?;
+    let name = |name: &str| name.starts_with(|c: char| c.is_alphanumeric());
+    let outside = !source[..start].ends_with(|c: char| c.is_alphanumeric() || c == '\\');
+    (name(server) && name(share) && outside)
+        .then(|| Found { range: start..second + 1 + path.len(), construct: &super::office::ON_DISK })
+}
+
 /// `een\\twee`: two of them, of which Markdown shows one.
 fn broken(source: &str, range: Range<usize>) -> Option<Found> {
-    let before = source.get(..range.start)?.strip_suffix('\\')?.chars().next_back()?;
+    let before = source.get(..range.start)?.strip_suffix('\\')?.chars().next_back().unwrap_or('\n');
     let after = source.get(range.end..)?.chars().next();
     let between = after.is_none_or(|c| c.is_whitespace() || c.is_alphanumeric());
     let wordy = before.is_alphanumeric() || matches!(before, '.' | ',' | '?' | '!' | ')' | '”' | '"' | ' ');
     let alone = before == ' ' && after.is_some_and(char::is_alphanumeric);
+    let (wordy, between) = match (before, after) {
+        ('\n', Some(' ')) => (true, true),
+        ('\n', Some('[')) => (true, source[range.end + 1..].starts_with(|c: char| c.is_ascii_digit())),
+        _ => (wordy, between),
+    };
     (between && wordy && !alone).then(|| Found { range: range.start - 1..range.end, construct: &BROKEN })
 }

@@ -82,7 +82,15 @@ pub const ALL: &[Construct] = &[
         from: "MediaWiki en DokuWiki",
         effect: "",
         remedy: TABLE,
-        patterns: &[start("{|…"), start("|}⏎"), start("|-⏎"), start("|+ ¶"), start("! ¶ !! …"), start("^ …^…")],
+        patterns: &[
+            start("{|…"),
+            start("|}⏎"),
+            start("|-⏎"),
+            start("|+ ¶"),
+            start("! ¶ !! …"),
+            start("^ …^…"),
+            start("^ …|…"),
+        ],
     },
     Construct {
         code: CODE,
@@ -145,7 +153,15 @@ pub const ALL: &[Construct] = &[
         from: "Confluence, Jira en Textile",
         effect: "",
         remedy: HEADING,
-        patterns: &[start("h1. "), start("h2. "), start("h3. "), start("h4. "), start("h5. "), start("h6. ")],
+        patterns: &[
+            start("h1. "),
+            start("h2. "),
+            start("h3. "),
+            start("h4. "),
+            start("h5. "),
+            start("h6. "),
+            start("h№.Ⓐω"),
+        ],
     },
     Construct {
         code: CODE,
@@ -218,7 +234,7 @@ pub const ALL: &[Construct] = &[
         from: "Confluence en Jira",
         effect: "",
         remedy: "Plak het teken zelf, zoals ✓, of schrijf het in woorden. Een kader begint met > [!TIP].",
-        patterns: &[any("(/)"), word("(!) ω"), any("(off)")],
+        patterns: &[any("(/)"), word("(!) ω"), any("(off)"), any("(*)"), any("(y)"), any("(like)"), any("(heart)")],
     },
     Construct { code: CODE, from: "Confluence en Jira", effect: "", remedy: TABLE, patterns: &[start("||…||")] },
     Construct {
@@ -233,6 +249,11 @@ pub const ALL: &[Construct] = &[
             any("[mailto:…]"),
             any("[~ω]"),
             any("[~ω:…]"),
+            any("[~ω.ω]"),
+            any("[¶|ω:…]"),
+            any("[¶|/…]"),
+            any("[https://◦]"),
+            any("[http://◦]"),
             any("[ω#ω|¶]"),
             any("[^ω.ω]"),
             any("\":http…"),
@@ -243,14 +264,7 @@ pub const ALL: &[Construct] = &[
         from: "Confluence, Jira en Textile",
         effect: "",
         remedy: FILE,
-        patterns: &[
-            word("!ω.png!"),
-            word("!ω.jpg!"),
-            word("!ω.png|…!"),
-            word("!ω.jpg|…!"),
-            word("!ω.gif!"),
-            word("!http…!"),
-        ],
+        patterns: &[word("!ω.ω!"), word("!ω.ω|…!"), word("!http…!")],
     },
     Construct {
         code: CODE,
@@ -296,6 +310,8 @@ pub const ALL: &[Construct] = &[
         patterns: &[
             start("[ ] …"),
             start("[] …"),
+            word("(x) ω"),
+            word("( ) ω"),
             start("[ ]ω…"),
             start("[x]ω…"),
             start("[x] …"),
@@ -313,7 +329,7 @@ pub const ALL: &[Construct] = &[
 
 /// What a wiki's link means when it is no id and no page.
 pub fn link(name: &str) -> Option<&'static Construct> {
-    let name = name.trim();
+    let name = name.trim().trim_start_matches(':');
     let before = name.split_once(':').map(|(space, _)| space.to_lowercase());
     match before.as_deref() {
         Some("file" | "image" | "bestand" | "afbeelding" | "media") => Some(&FILE_LINK),

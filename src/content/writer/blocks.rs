@@ -193,7 +193,14 @@ impl<'a> Writer<'_, 'a> {
     fn no_colons(&mut self, range: &Range<usize>) {
         if self.source.get(range.clone()).is_some_and(|text| text.starts_with(":::") && !self.ends_colons(text)) {
             let place = self.place(&(range.start..range.start + 3));
-            self.problem(words::colons(place));
+            // The parser gives one line as a word to explain and as a paragraph within that.
+            let told = |told: &crate::diag::Diagnostic| {
+                told.code == "MD018"
+                    && told.place.is_some_and(|told| told.start <= place.start && place.start < told.end)
+            };
+            if !self.problems.iter().any(told) {
+                self.problem(words::colons(place));
+            }
         }
     }
 

@@ -8,7 +8,7 @@ use std::ops::Range;
 /// What may also be said of a piece of another program's markup, and then says less of it.
 const OVERLAPPING: &[&str] = &[
     "MD001", "MD003", "MD004", "MD014", "MD018", "MD019", "MD020", "MD022", "MD024", "MD025", "MD026", "MD027",
-    "MD034", "MD036", "MD037", "MD038", "MD041", "MD044", "MD045", "MD074", "MD075", "TEKST003", "TEKST010",
+    "MD034", "MD036", "MD037", "MD038", "MD039", "MD041", "MD044", "MD045", "MD074", "MD075", "TEKST003", "TEKST010",
 ];
 
 /// What is told of persons: with the head of a mail they go as well.
@@ -17,8 +17,9 @@ const PERSONS: &[&str] = &["TEKST004", "TEKST005"];
 /// An address with a space in it.
 const SPACED: &str = "MD034";
 
-/// A path of one's own computer in a link, and a sign of Word that begins an item: these say more than the path or sign alone.
-const SAYS_MORE: &[&str] = &["MD009", "MD047"];
+/// A path of one's own computer in a link, a sign of Word that begins an item, an infographic between quotes: these say more than the
+/// path or the signs alone.
+const SAYS_MORE: &[&str] = &["MD009", "MD035", "MD047"];
 
 impl Writer<'_, '_> {
     /// Does this stand in markup of another program?

@@ -78,7 +78,13 @@ fn spaced<'t>(text: &'t str, signs: &str, behind_word: bool) -> Option<&'t str> 
         2 if behind_word => first && !last,
         2 => first || last,
         // `2 * a * 3` is a sum, and `a* en b*` marks two notes.
-        _ => first != last && !behind_word && !goes_on && words.trim().starts_with(char::is_alphanumeric),
+        // A line below marks no note, so `_schuin _woord` is one that lacks its place.
+        _ => {
+            first != last
+                && !behind_word
+                && (!goes_on || signs == "_")
+                && words.trim().starts_with(char::is_alphanumeric)
+        }
     }
     .then_some(words)
 }

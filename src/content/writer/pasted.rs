@@ -53,11 +53,13 @@ impl Writer<'_, '_> {
         }
     }
 
-    /// Three lines or more that are cut in columns by rows of spaces. Was it told?
+    /// Three lines or more that are cut in columns by rows of spaces, or two of numbers. Was it told?
     fn check_columns(&mut self, lines: &[(usize, &str)]) -> bool {
         let rows: Vec<Vec<String>> = lines.iter().map(|(_, line)| spaced_cells(line)).collect();
         let columns = rows.first().map_or(0, Vec::len);
-        if rows.len() < 3 || columns < 3 || rows.iter().any(|row| row.len() != columns) {
+        let number = |cell: &String| cell.starts_with(|c: char| c.is_ascii_digit() || c == '€');
+        let numbers = rows.len() == 2 && rows[1].iter().all(number);
+        if (rows.len() < 3 && !numbers) || columns < 3 || rows.iter().any(|row| row.len() != columns) {
             return false;
         }
         let (at, line) = lines[0];
@@ -106,7 +108,8 @@ impl Writer<'_, '_> {
             lines.iter().filter_map(|(at, line)| Some((*at, *line, sign(line)?))).collect();
         let Some((at, line, first)) = items.first().copied() else { return false };
         let at_start = lines.first().is_some_and(|(start, _)| *start == at);
-        if DOUBTFUL.contains(&first) && !at_start && items.len() < 2 {
+        let alone = items.len() < 2 && (!at_start || !line.contains(char::is_alphabetic));
+        if DOUBTFUL.contains(&first) && alone {
             return false;
         }
         let blank = |c: char| c.is_whitespace() || is_hidden(c);

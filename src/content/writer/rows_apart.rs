@@ -1,7 +1,7 @@
 //! Rows of a table with empty lines between them: Markdown ends the table at the first.
 
 use super::Writer;
-use super::slips::cells;
+use super::slips::{cells, is_dashes};
 use crate::diag::words::slips as words;
 
 /// A line of the source and where it starts.
@@ -72,8 +72,4 @@ fn above(source: &str, at: usize) -> Option<Line<'_>> {
 
 fn is_row(line: &str) -> bool {
     line.len() > 2 && line.starts_with('|') && line.ends_with('|')
-}
-
-fn is_dashes(line: &str) -> bool {
-    line.contains('-') && line.bytes().all(|b| matches!(b, b'|' | b'-' | b':' | b' '))
 }

@@ -73,8 +73,13 @@ impl Writer<'_, '_> {
     fn check_bare_table(&mut self, text: &str, start: usize) {
         let mut lines = text.lines().map(str::trim);
         let (Some(first), Some(second)) = (lines.next(), lines.next()) else { return };
-        if first.contains('|') && second.contains('|') && cells(first) == cells(second) {
-            let place = self.place(&(start..start + first.len()));
+        if !first.contains('|') || !second.contains('|') {
+            return;
+        }
+        let place = self.place(&(start..start + first.len()));
+        if is_dashes(second) {
+            self.problem(words::table_dashes(place, cells(first), cells(second)));
+        } else if cells(first) == cells(second) {
             self.problem(words::table_without_dashes(place, cells(first)));
         }
     }
@@ -83,14 +88,13 @@ impl Writer<'_, '_> {
     fn check_lost_table(&mut self, text: &str, start: usize) {
         let mut lines = text.lines().map(str::trim);
         let (Some(first), Some(second)) = (lines.next(), lines.next()) else { return };
-        let row = |line: &str| line.len() > 1 && line.starts_with('|') && line.ends_with('|');
+        let row = |line: &str| line.starts_with('|') && line[1..].contains('|');
         if !row(first) || !second.starts_with('|') {
             return;
         }
         let place = self.place(&(start..start + first.len()));
         let columns = cells(first);
-        let dashes = second.contains('-') && second.bytes().all(|b| matches!(b, b'|' | b'-' | b':' | b' '));
-        self.problem(if dashes {
+        self.problem(if is_dashes(second) {
             words::table_dashes(place, columns, cells(second))
         } else {
             words::table_without_dashes(place, columns)
@@ -172,6 +176,11 @@ impl Writer<'_, '_> {
             self.problem(words::space_in_link(place, image, &run.text[bracket + 1..i], address));
         }
     }
+}
+
+/// The line under the first row of a table.
+pub(super) fn is_dashes(line: &str) -> bool {
+    line.contains('-') && line.bytes().all(|b| matches!(b, b'|' | b'-' | b':' | b' '))
 }
 
 /// How many cells a row of a table has.

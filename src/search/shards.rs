@@ -39,6 +39,8 @@ struct Contents<'a> {
     kinds: Vec<&'a str>,
     /// Words of a question that ask for one kind: its number.
     asks: BTreeMap<&'a str, Vec<usize>>,
+    /// Ways of asking: the words that tell each.
+    ways: &'a [String],
     /// Stems of words that readers use, and the site's words for them: many for many.
     also: Vec<(String, String)>,
     /// Number of the kind of each entry: one letter each, from `A`.
@@ -127,6 +129,7 @@ pub fn files(
         common: &spoken.common,
         kinds: kinds.iter().map(|kind| spoken.label(kind)).collect(),
         asks,
+        ways: &spoken.ways,
         also: also.collect(),
         kind,
         words,

@@ -15,6 +15,9 @@ pub struct Spoken {
     pub common: Vec<String>,
     /// Words of a question, and the kinds of record that answer it.
     pub asks: Vec<(String, Vec<String>)>,
+    /// Ways of asking, each with the words that tell it. The first tells two things apart, the second asks what something is; the script
+    /// that reads a question knows these two by their place.
+    pub ways: Vec<String>,
     /// Words for a drawing: who types one of them looks for one.
     pub drawing: String,
     /// What the kinds of hit are called.
@@ -39,6 +42,7 @@ impl Spoken {
             stop: say.stop_words().split_whitespace().map(str::to_owned).collect(),
             common,
             asks: asks.collect(),
+            ways: say.ways().split(';').map(|way| way.trim().to_owned()).collect(),
             drawing: say.drawing_words().to_owned(),
             labels: kinds.chain([(PAGES, pages.pages().to_owned()), (PICTURES, pages.gallery().to_owned())]).collect(),
         }

@@ -378,6 +378,7 @@ phrases! {
         site_words,
         drawing_words,
         asks,
+        ways,
         which_are_there(many: Words),
     }
 }

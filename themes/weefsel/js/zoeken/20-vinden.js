@@ -3,7 +3,7 @@
 const folder = new URL("zoek/", import.meta.url);
 const asked = new Map();
 /** So many entries are looked at by name. */
-const LIKELY = 16;
+const LIKELY = 18;
 /** So many of one kind before the others. */
 const OF_A_KIND = 3;
 /** How alike a name and the question are when it is its answer. */
@@ -11,7 +11,19 @@ const SURE = 0.5;
 /** How much of the question such a name covers: “what is the difference between” is said of much. */
 const COVERED = 0.5;
 /** What scores less than this part of the best is no answer. */
-const CUT = 0.22;
+const CUT = 0.05;
+/**
+ * What an agreement between a question and a likely entry is worth. Fitted to the wordings of the site's own questions, each asked of an
+ * index that did not have it, so that they hold for wordings that nobody wrote down.
+ */
+const WORTH = { words: 1.2, names: 3.9, phrase: 3.7, told: 0.95, manner: 0.46, answers: 2.5, called: 0.7 };
+/** So many of its wordings tell what a question is about: one may be like another question by chance. */
+const CLOSEST = 3;
+/** How often a question is asked in a way that none of its wordings has, and how often a thing is asked for by its name. */
+const ANY_WAY = 0.12;
+const BY_NAME = 0.5;
+/** How many wordings the two above weigh as much as. */
+const EXPECTED = 1.5;
 /** What a word of the site's own name is worth, beside other words. */
 const COMMON = 0.3;
 /** Shorter parts of a compound are found by chance. */
@@ -138,18 +150,54 @@ function read(index, question) {
   return { asked: telling.length > 0 ? telling : [...new Set(all)], asks: all.flatMap((word) => index.asks[word] ?? []), busy, all };
 }
 
-/**
- * What a name is worth by how it asks: “waarom …” is answered by what begins with “Waarom”, more so in the same words, small ones too, and
- * less by what begins with “Wie”.
- */
-function manner(index, name, question) {
-  if (!name.endsWith("?")) return 1;
+/** Ways of asking by number: what tells two things apart is heard anywhere in a question, of the others the first word. */
+const APART = 0;
+const WHAT = 1;
+
+function wayOf(index, all) {
+  const ways = all.map((word) => index.ways.findIndex((way) => way.split(" ").includes(word))).filter((way) => way >= 0);
+  return ways.includes(APART) ? APART : ways[0];
+}
+
+/** How likely it is that an entry is asked for in this way: by the wordings that it has of its question. */
+function mannerOf(index, hit, said, asks) {
+  const wordings = [hit.title, ...hit.asked].filter((name) => name.endsWith("?"));
+  const named = said === undefined || said === WHAT ? BY_NAME : asks.includes(index.kinds.indexOf(hit.kind)) ? 0.8 * BY_NAME : ANY_WAY;
+  const usual = wordings.length === 0 ? named : ANY_WAY;
+  const same = wordings.filter((name) => wayOf(index, words(name)) === said).length;
+  return (same + EXPECTED * usual) / (wordings.length + EXPECTED);
+}
+
+/** How much of the question's words, small ones too, is in the same question, or of its telling words in a name. */
+const shared = (name, all) => {
   const own = words(name);
-  const shared = own.filter((word) => question.includes(word)).length / Math.max(own.length, question.length);
-  // “De evaluatie door wie?” asks so as well.
-  const wanted = question.find((word) => word in index.asks);
-  if (wanted && own[0] !== wanted && own[0] in index.asks) return 0.7;
-  return (own[0] === wanted ? 1.1 : 1) + (shared > 0.7 ? 0.4 * shared : 0) + (shared === 1 ? 0.6 : 0);
+  return own.filter((word) => all.includes(word)).length / Math.max(own.length, all.length);
+};
+
+/** How much of the question an entry speaks of at all, in its names or in what is shown of it. */
+function toldOf({ text }, names, weights) {
+  const own = new Set([text, ...names].flatMap(words).map(stem));
+  const total = weights.reduce((sum, { value }) => sum + value, 0) || 1;
+  const best = ({ value, terms }) => value * Math.max(0, ...[...terms].map(([term, well]) => (own.has(term) ? well : 0)));
+  return weights.reduce((sum, weight) => sum + best(weight), 0) / total;
+}
+
+/** How well an entry answers the question; `rough` is what the index says of it, as a part of the best. */
+function fit(index, { hit, rough, likeness, names }, weights, asks, all) {
+  const isQuestion = hit.title.endsWith("?");
+  const said = wayOf(index, all);
+  const both = likeness.map((one) => one.both).sort((a, b) => b - a);
+  const closest = isQuestion ? both.slice(0, CLOSEST) : both.slice(0, 1);
+  const called = !isQuestion && (said === undefined || said === WHAT) ? Math.max(...likeness.map((one) => one.both * one.asked)) ** 2 : 0;
+  return Math.exp(
+    WORTH.words * Math.log(rough) +
+      (WORTH.names * closest.reduce((sum, one) => sum + one, 0)) / closest.length +
+      WORTH.phrase * Math.max(...names.map((name, i) => (name.endsWith("?") ? shared(name, all) : likeness[i].both))) +
+      WORTH.told * toldOf(hit, names, weights) +
+      WORTH.manner * Math.log(mannerOf(index, hit, said, asks)) +
+      WORTH.answers * (isQuestion ? 1 : 0) +
+      WORTH.called * called,
+  );
 }
 
 /**
@@ -227,12 +275,13 @@ async function answers(index, { asked, asks, busy, all }) {
   const rough = [...scores].map(([entry, { score, met }]) => [entry, score * (met / total) * fits(entry)]);
   rough.sort(([a, x], [b, y]) => y - x || a - b);
   // The names of the likely ones tell which is meant.
-  const likely = await Promise.all(rough.slice(0, LIKELY).map(async ([entry, score]) => ({ score, hit: await shown(index, entry) })));
+  const highest = rough[0]?.[1];
+  const likely = await Promise.all(rough.slice(0, LIKELY).map(async ([entry, score]) => ({ rough: score / highest, hit: await shown(index, entry) })));
   for (const one of likely) {
-    const names = [one.hit.title, ...one.hit.also, ...one.hit.asked];
-    const likeness = names.map((name) => alike(name, weights, index.stop));
-    one.covered = likeness.some(({ both, asked }) => both >= SURE && asked >= COVERED);
-    one.score *= Math.max(...likeness.map(({ both }, i) => (0.2 + 1.5 * both) * manner(index, names[i], all)));
+    one.names = [one.hit.title, ...one.hit.also, ...one.hit.asked];
+    one.likeness = one.names.map((name) => alike(name, weights, index.stop));
+    one.covered = one.likeness.some(({ both, asked }) => both >= SURE && asked >= COVERED);
+    one.score = fit(index, one, weights, asks, all);
   }
   likely.sort((a, b) => b.score - a.score);
   // A question and the page that answers it have one address: the better one stands for both.

@@ -34,6 +34,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 mod built;
 mod former;
@@ -43,6 +44,9 @@ mod paths;
 
 pub use built::Built;
 pub use memo::{Keep, Memo};
+
+/// So many bytes of parsed pages wait as they are; of a larger site the others are packed.
+const PLAIN: usize = 8_000_000;
 
 /// What a build is asked beyond its sources.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -483,7 +487,7 @@ struct Pages {
 
 fn documents(sources: &Sources, options: Options, memo: &mut Memo, problems: &mut Vec<Diagnostic>) -> Pages {
     let files: Vec<_> = sources.of(Role::Page).collect();
-    let known = &memo.documents;
+    let (known, held) = (&memo.documents, AtomicUsize::new(0));
     let parsed: Vec<Arc<Document>> = files
         .par_iter()
         .map(|(id, file)| {
@@ -493,7 +497,11 @@ fn documents(sources: &Sources, options: Options, memo: &mut Memo, problems: &mu
             if let Some(document) = known.get(&file.hash) {
                 return document.clone();
             }
-            file.text().map_or_else(|_| Arc::default(), |(text, mark)| Arc::new(content::parse(text, mark)))
+            let document = file.text().map(|(text, mark)| content::parse(text, mark)).unwrap_or_default();
+            if memo.keep != Keep::All && held.fetch_add(document.weight(), Ordering::Relaxed) > PLAIN {
+                document.pack_text();
+            }
+            Arc::new(document)
         })
         .collect();
     let mut pages = Pages::default();
@@ -518,7 +526,7 @@ fn documents(sources: &Sources, options: Options, memo: &mut Memo, problems: &mu
             document,
         });
     }
-    memo.documents = keep;
+    memo.documents = if memo.keep == Keep::All { keep } else { BTreeMap::new() };
     pages
 }
 

@@ -1,21 +1,26 @@
 //! A page as parsed: independent of every other file.
 
-use super::{FrontMatter, Said, Words};
+use super::{FrontMatter, Headings, Said, Words};
 use crate::diag::{Diagnostic, FileId, Span};
-use crate::markup::{Attributes, Html};
+use crate::markup::{Attributes, Html, Packed};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// A parsed page. It knows nothing of other files, not even its own number: every place is in file 0 until it is moved
 /// (see [`Document::problems_in`] and [`Document::fill`]), so that the result can be kept as long as the text is the same.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Default)]
 pub struct Document {
     /// blake3 of the front matter's text, with its place: all that other pages can see of this one but what it mentions.
     pub front_hash: [u8; 32],
     /// Front matter; `None` when there was none or it could not be read (which is told in `problems`).
     pub front: Option<FrontMatter>,
-    /// The body.
-    pub body: Body,
+    /// The body's HTML; see [`Body::html`].
+    html: Mutex<Held>,
+    /// Does nothing of its body come on the page: is it empty, or only a remark?
+    pub is_blank: bool,
+    /// What fills the gaps in the body, in order.
+    pub segments: Vec<Segment>,
     /// Headings in order, levels 2 to 6 (the title is the page's only h1).
-    pub headings: Vec<Heading>,
+    pub headings: Headings,
     /// The ids that a link may point to beside those of headings, in order: footnotes, ids in raw HTML.
     pub anchors: Vec<String>,
     /// How the body begins as plain text, one line per block, for the page's description.
@@ -29,12 +34,50 @@ pub struct Document {
 impl Document {
     /// Is there an infographic in it?
     pub fn has_infographic(&self) -> bool {
-        self.body.segments.iter().any(|segment| matches!(segment, Segment::Infographic { .. }))
+        self.segments.iter().any(|segment| matches!(segment, Segment::Infographic { .. }))
+    }
+
+    /// Packs its HTML, which is most of it, until it is filled in.
+    pub fn pack_text(&self) {
+        let mut held = self.held();
+        if let Held::Plain(html) = &mut *held {
+            *held = Held::Packed(std::mem::take(html).into());
+        }
+    }
+
+    /// Lets go of its HTML: it cannot be filled in any more.
+    pub fn let_go_of_text(&self) {
+        *self.held() = Held::default();
+    }
+
+    /// How many bytes of HTML are not packed.
+    pub fn weight(&self) -> usize {
+        match &*self.held() {
+            Held::Plain(html) => html.as_str().len(),
+            Held::Packed(_) => 0,
+        }
+    }
+
+    /// Shows its HTML.
+    pub(super) fn with_html<T>(&self, see: impl FnOnce(&Html) -> T) -> T {
+        match &*self.held() {
+            Held::Plain(html) => see(html),
+            Held::Packed(packed) => see(&packed.html()),
+        }
+    }
+
+    pub(super) fn set_body(&mut self, body: Body) {
+        self.is_blank = body.segments.is_empty() && body.html.as_str().trim().is_empty();
+        (self.html, self.segments) = (Mutex::new(Held::Plain(body.html)), body.segments);
+    }
+
+    fn held(&self) -> MutexGuard<'_, Held> {
+        self.html.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Every id that a link may point to.
     pub fn every_anchor(&self) -> impl Iterator<Item = &str> {
-        self.headings.iter().map(|heading| heading.id.as_str()).chain(self.anchors.iter().map(String::as_str))
+        self.headings.iter().map(|heading| heading.id).chain(self.anchors.iter().map(String::as_str))
     }
 
     /// Could its text not be found, so that nothing is known of its headings?
@@ -45,6 +88,19 @@ impl Document {
     /// The problems, with their places in `file`.
     pub fn problems_in(&self, file: FileId) -> impl Iterator<Item = Diagnostic> + '_ {
         self.problems.iter().map(move |problem| problem.clone().in_file(file))
+    }
+}
+
+/// HTML that waits to be filled in.
+#[derive(Debug)]
+enum Held {
+    Plain(Html),
+    Packed(Packed),
+}
+
+impl Default for Held {
+    fn default() -> Self {
+        Self::Plain(Html::default())
     }
 }
 
@@ -59,33 +115,14 @@ pub struct Inline {
     pub problems: Vec<Diagnostic>,
 }
 
-/// A heading in the body.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Heading {
-    /// 2 to 6.
-    pub level: u8,
-    /// Unique on the page.
-    pub id: String,
-    /// Plain text.
-    pub text: Words,
-}
-
 /// What is finished, with gaps for what is not. One text with places in it rather than a list of pieces: a page of links would
 /// otherwise be as many small texts, each with room of its own.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Body {
-    /// Safe HTML with a gap for each segment, and a blank for the opening `<a>` of each heading's link to itself; well-formed when these
-    /// are filled in.
+    /// Safe HTML with a gap for each segment, and a blank for each heading's link to itself.
     pub html: Html,
     /// What fills the gaps, in order.
     pub segments: Vec<Segment>,
-}
-
-impl Body {
-    /// Does nothing of it come on the page: is it empty, or only a remark?
-    pub fn is_blank(&self) -> bool {
-        self.segments.is_empty() && self.html.as_str().trim().is_empty()
-    }
 }
 
 impl From<Html> for Body {

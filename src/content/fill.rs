@@ -1,6 +1,6 @@
 //! Fills in what a page or a sentence has left open.
 
-use super::{Body, Document, Heading, Inline, Said, Segment, Target, address};
+use super::{Document, HeadingAt, Inline, Said, Segment, Target, address};
 use crate::diag::{FileId, Span};
 use crate::infographic::Infographic;
 use crate::markup::{Attributes, Html};
@@ -87,12 +87,13 @@ pub struct FilledInline {
 impl Document {
     /// Fills in the body, the headings and the opening; places that the resolver gets are in `file`.
     pub fn fill(&self, file: FileId, resolve: &mut dyn Resolve) -> FilledDocument {
-        let mut filler = Filler { headings: &self.headings, ..Filler::new(Some(file)) };
-        let body = filler.run(&self.body, resolve);
-        let heading = |h: &Heading| FilledHeading {
+        let mut filler = Filler::new(Some(file));
+        let mut ids = self.headings.iter().map(|heading| heading.id);
+        let body = self.with_html(|html| filler.run(html, &self.segments, &mut ids, resolve));
+        let heading = |h: HeadingAt<'_>| FilledHeading {
             level: h.level,
-            id: h.id.clone(),
-            text: h.text.filled(|segment| filler.name(segment)),
+            id: h.id.to_owned(),
+            text: h.filled(|segment| filler.name(segment)),
         };
         let headings = self.headings.iter().map(heading).collect();
         FilledDocument { body, headings, plain: self.plain.filled(|segment| filler.name(segment)) }
@@ -104,7 +105,7 @@ impl Inline {
     pub fn fill(&self, resolve: &mut dyn Resolve) -> FilledInline {
         let mut filler = Filler::new(None);
         let mut html = Html::default();
-        for part in filler.run(&self.body, resolve) {
+        for part in filler.run(&self.body.html, &self.body.segments, &mut std::iter::empty(), resolve) {
             if let Filled::Html(more) = part {
                 html.push(more);
             }
@@ -113,33 +114,38 @@ impl Inline {
     }
 }
 
-struct Filler<'d> {
+struct Filler {
     file: Option<FileId>,
-    /// Those that have no link to themselves yet.
-    headings: &'d [Heading],
     parts: Vec<Filled>,
     /// By number of segment: the words that it turned out to have. In order.
     names: Vec<(usize, String)>,
 }
 
-impl Filler<'_> {
+impl Filler {
     fn new(file: Option<FileId>) -> Self {
-        Self { file, headings: &[], parts: Vec::new(), names: Vec::new() }
+        Self { file, parts: Vec::new(), names: Vec::new() }
     }
 
     fn name(&self, segment: usize) -> &str {
         self.names.binary_search_by_key(&segment, |(n, _)| *n).map_or("", |i| &self.names[i].1)
     }
 
-    fn run(&mut self, body: &Body, resolve: &mut dyn Resolve) -> Vec<Filled> {
+    /// `ids` are those of the headings, each of which gets a link to itself.
+    fn run<'i>(
+        &mut self,
+        body: &Html,
+        segments: &[Segment],
+        ids: &mut dyn Iterator<Item = &'i str>,
+        resolve: &mut dyn Resolve,
+    ) -> Vec<Filled> {
         let mut html = Html::default();
-        html.append_filled(&body.html, |html, number| match number {
+        html.append_filled(body, |html, number| match number {
             Some(number) => {
-                if let Some(segment) = body.segments.get(number) {
+                if let Some(segment) = segments.get(number) {
                     self.segment(html, number, segment, resolve);
                 }
             }
-            None => self.link_of_heading(html, resolve),
+            None => ids.next().into_iter().for_each(|id| to_heading(html, id, resolve)),
         });
         self.flush(&mut html);
         std::mem::take(&mut self.parts)
@@ -197,14 +203,6 @@ impl Filler<'_> {
         }
     }
 
-    /// The link of the next heading to itself.
-    fn link_of_heading(&mut self, html: &mut Html, resolve: &dyn Resolve) {
-        if let Some((heading, rest)) = self.headings.split_first() {
-            to_heading(html, &heading.id, &Said::ToHeading.words(resolve.phrases()));
-            self.headings = rest;
-        }
-    }
-
     fn place(&self, place: Span) -> Span {
         self.file.map_or(place, |file| place.in_file(file))
     }
@@ -222,14 +220,17 @@ fn open_link(html: &mut Html, href: Option<&str>, attributes: &Attributes) {
     html.open_with("a", href.as_slice(), attributes);
 }
 
-fn to_heading(html: &mut Html, id: &str, label: &str) {
+/// The link of a heading to itself.
+fn to_heading(html: &mut Html, id: &str, resolve: &dyn Resolve) {
     let address = format!("#{}", address::encoded(id));
     let mut attributes = Attributes::default();
     attributes.add("class", "anker");
     attributes.add("href", &address);
-    attributes.add("aria-label", label);
+    attributes.add("aria-label", &Said::ToHeading.words(resolve.phrases()));
     attributes.add("aria-describedby", id);
     html.open_with("a", &[], &attributes);
+    html.push_text("#");
+    html.close("a");
 }
 
 fn image(html: &mut Html, file: Option<ImageFile>, alt: &str, given: &Attributes) {

@@ -11,6 +11,7 @@ mod document;
 mod fill;
 mod foreign;
 mod front;
+mod headings;
 mod html;
 mod ids;
 mod matter;
@@ -23,9 +24,10 @@ mod words;
 mod writer;
 
 pub use address::is_file_name;
-pub use document::{Body, Document, Heading, Inline, Segment, Target};
+pub use document::{Body, Document, Inline, Segment, Target};
 pub use fill::{Filled, FilledDocument, FilledHeading, FilledInline, ImageFile, Resolve};
 pub use front::{FrontMatter, Uitzondering};
+pub use headings::{Heading, HeadingAt, Headings};
 pub use said::Said;
 pub use words::Words;
 
@@ -94,15 +96,14 @@ pub fn parse(text: &str, offset: usize) -> Document {
         document.problems.push(crate::diag::words::files::unprintable(at(range), sign, more));
     }
     let written = writer::page(&text[body..], Places { file: THIS, offset: offset + body, whole: None });
-    document.body = written.body;
-    document.headings = written.headings;
-    let of_heading: HashSet<&str> = document.headings.iter().map(|heading| heading.id.as_str()).collect();
+    document.set_body(written.body);
+    document.headings = written.headings.into();
+    let of_heading: HashSet<&str> = document.headings.iter().map(|heading| heading.id).collect();
     document.anchors = written.anchors.into_iter().filter(|id| !of_heading.contains(id.as_str())).collect();
     document.plain = written.plain.opening();
     document.outside = written.outside;
     document.problems.extend(written.problems);
     // A document is kept as long as the site is made.
-    document.headings.shrink_to_fit();
     document.anchors.shrink_to_fit();
     if let Some(title) = document.front.as_ref().and_then(|front| front.titel.as_ref())
         && let Some(heading) = title_again(&text[body..], title)

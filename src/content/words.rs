@@ -1,5 +1,7 @@
 //! Plain text with gaps, for what only the rest of the site can tell.
 
+use std::ops::Range;
+
 /// So many letters and signs are more than any opening of a page shows.
 const OPENING: usize = 400;
 
@@ -18,15 +20,25 @@ impl Words {
     }
 
     /// The text with its gaps filled: `name` gets the number of a segment.
-    pub fn filled<'n>(&self, mut name: impl FnMut(usize) -> &'n str) -> String {
-        let mut full = String::with_capacity(self.text.len() + 16 * self.gaps.len());
-        let mut done = 0;
-        for &(at, segment) in &self.gaps {
+    pub fn filled<'n>(&self, name: impl FnMut(usize) -> &'n str) -> String {
+        self.filled_part(0..self.text.len(), 0..self.gaps.len(), name)
+    }
+
+    /// The same for a part of it, with the gaps in that by number.
+    pub(super) fn filled_part<'n>(
+        &self,
+        part: Range<usize>,
+        gaps: Range<usize>,
+        mut name: impl FnMut(usize) -> &'n str,
+    ) -> String {
+        let mut full = String::with_capacity(part.len() + 16 * gaps.len());
+        let mut done = part.start;
+        for &(at, segment) in &self.gaps[gaps] {
             full.push_str(&self.text[done..at]);
             full.push_str(name(segment));
             done = at;
         }
-        full.push_str(&self.text[done..]);
+        full.push_str(&self.text[done..part.end]);
         full
     }
 
@@ -64,6 +76,10 @@ impl Words {
     /// The last character; a gap counts as a letter, and the start of a block as a line end.
     pub(super) fn last(&self) -> char {
         if self.ends_in_gap() { 'x' } else { self.text.chars().next_back().unwrap_or('\n') }
+    }
+
+    pub(super) fn reserve_exact(&mut self, bytes: usize) {
+        self.text.reserve_exact(bytes);
     }
 
     /// How much there is, to see whether something was added.

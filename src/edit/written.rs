@@ -74,7 +74,7 @@ impl Finder<'_> {
             front.omschrijving.iter().for_each(|text| self.sentence(&inline(text)));
         }
         let document: &Document = &page.document;
-        for segment in &document.body.segments {
+        for segment in &document.segments {
             self.segment(segment, Some(page.file), &page.name, &page.url);
         }
     }

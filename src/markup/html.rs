@@ -10,11 +10,11 @@ use std::fmt;
 /// Safe HTML: a tree of elements and texts, kept as it is written out, with a mark for where each part ends.
 #[derive(Clone, Default)]
 pub struct Html {
-    written: String,
+    pub(super) written: String,
     /// What each stretch is, in order; together they cover what is written. Empty when all of it is text.
-    marks: Vec<Mark>,
+    pub(super) marks: Vec<Mark>,
     /// Where the links in it lead.
-    links: Vec<Box<str>>,
+    pub(super) links: Vec<Box<str>>,
 }
 
 /// Stands before the number of a part in a sentence. No text holds it: the decoder refuses what Unicode keeps free.

@@ -37,6 +37,14 @@ impl Mark {
         Self((end as u32) << TOKEN_BITS | token as u32)
     }
 
+    pub(super) fn to_bytes(self) -> [u8; 4] {
+        self.0.to_le_bytes()
+    }
+
+    pub(super) fn from_bytes(bytes: [u8; 4]) -> Self {
+        Self(u32::from_le_bytes(bytes))
+    }
+
     pub(super) fn end(self) -> usize {
         (self.0 >> TOKEN_BITS) as usize
     }

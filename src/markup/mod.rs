@@ -8,11 +8,13 @@ mod attributes;
 mod escape;
 mod html;
 mod mark;
+mod packed;
 mod svg;
 
 pub use attributes::Attributes;
 pub use escape::{attribute, escape, push_escaped};
 pub use html::{Html, Piece};
+pub use packed::Packed;
 pub use svg::Svg;
 
 /// Joins texts, which are escaped, and markup: `html!["zie ", link, "."]`.

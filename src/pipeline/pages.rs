@@ -13,7 +13,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// So many bytes of pages wait as they are; of a larger site the others are packed. Packing a page costs about a tenth of making it.
-const PLAIN: usize = 64_000_000;
+const PLAIN: usize = 20_000_000;
 /// At most so many pages are read for the search with one memory for words.
 const MOST_AT_ONCE: usize = 64;
 /// Every thread gets its pages in about so many parts: enough that none waits long for another.

@@ -11,7 +11,6 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The output paths of what a page may mean by its images and links.
 pub fn used_by<'a>(name: &'a str, document: &'a Document) -> impl Iterator<Item = String> + 'a {
     document
-        .body
         .segments
         .iter()
         .flat_map(move |segment| match segment {

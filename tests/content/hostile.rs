@@ -42,7 +42,7 @@ fn check(text: &str) {
         for offset in [0, 3] {
             let document = parse(&text, offset);
             check_problems(&text, offset, &document.problems);
-            check_segments(&text, offset, &document.body.segments);
+            check_segments(&text, offset, &document.segments);
             let filled = document.fill(FileId(0), &mut Known::default());
             let html = html_of(&filled.body).replace("<infographic>", "");
             well_formed(&html).unwrap_or_else(|e| panic!("{e}\n{text:?}\n{html}"));

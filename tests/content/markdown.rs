@@ -188,7 +188,7 @@ fn infographics_keep_their_bytes() {
     ] {
         let document = parse(text);
         assert!(document.problems.is_empty(), "{:?}", document.problems);
-        let found = document.body.segments.iter().find_map(|s| match s {
+        let found = document.segments.iter().find_map(|s| match s {
             Segment::Infographic { toml, place } => Some((toml, place.range())),
             _ => None,
         });

@@ -257,8 +257,6 @@ impl<'a> Writer<'_, 'a> {
         self.out.append(inner);
         self.out.html.close(name);
         self.out.html.blank();
-        self.out.html.push_text("#");
-        self.out.html.close("a");
         self.out.html.close("div");
         self.out.html.line();
         self.out.plain.end_line();

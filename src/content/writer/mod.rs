@@ -367,8 +367,7 @@ impl<'e, 'a> Writer<'e, 'a> {
         self.write_notes();
         let anchors = self.ids.finish();
         let body = self.out.finish();
-        let Out { plain, mut headings, .. } = self.out;
-        headings.shrink_to_fit();
+        let Out { plain, headings, .. } = self.out;
         Written { body, headings, anchors, plain: plain.trimmed(), outside: self.outside, problems: self.problems }
     }
 }

@@ -187,7 +187,7 @@ impl<'a> Addresses<'a> {
             if title.is_none() && untold && !excused {
                 problems.push(words::pages::no_title(
                     Span::top(page.file),
-                    page.document.headings.first().map(|h| h.text.text()),
+                    page.document.headings.iter().next().as_ref().map(|heading| heading.text()),
                 ));
             }
             slot.document = Some(i);
@@ -231,7 +231,7 @@ impl<'a> Addresses<'a> {
             let shown = front.omschrijving.is_some() || front.sjabloon.is_some() || !front.extra.keys.is_empty();
             // Of a text that could not be read it was told why.
             let wrong = page.document.problems.iter().any(Diagnostic::is_error);
-            if own && !shown && !wrong && page.document.body.is_blank() {
+            if own && !shown && !wrong && page.document.is_blank {
                 problems.push(words::checks::no_text(Span::top(page.file), &slot.title));
             }
         }

@@ -33,7 +33,7 @@ pub fn mentions(book: &Addresses<'_>) -> Mentions {
         });
     }
     for page in &book.site.documents {
-        for segment in &page.document.body.segments {
+        for segment in &page.document.segments {
             if let Segment::Mention { id, .. } = segment {
                 add(id, book.site.phrases.pages().pages(), &page.url);
             }

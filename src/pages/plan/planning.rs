@@ -160,6 +160,7 @@ impl Planned<'_> {
 
     /// Lets go of its text, which is most of it: it was rendered, and nothing else asks for it.
     pub fn let_go(&mut self) {
+        self.own.document.into_iter().for_each(|document| document.let_go_of_text());
         // Of a page that is remembered the text is kept.
         if let Some(made) = Arc::get_mut(&mut self.made)
             && let Some(view) = Arc::get_mut(&mut made.page.view)

@@ -14,6 +14,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// So many bytes of pages wait as they are; of a larger site the others are packed. Packing a page costs about a tenth of making it.
 const PLAIN: usize = 20_000_000;
+/// A page of so many bytes is always packed: it is many times its text, and a small part of it when packed.
+const LARGE: usize = 50_000;
 /// At most so many pages are read for the search with one memory for words.
 const MOST_AT_ONCE: usize = 64;
 /// Every thread gets its pages in about so many parts: enough that none waits long for another.
@@ -131,7 +133,7 @@ fn rendered(renderer: &Renderer<'_>, page: &Page, keep: Keep, held: &AtomicUsize
     let ready = renderer.page(page)?;
     let (bytes, known) = match keep {
         Keep::All => (ready.bytes.clone().into(), Some(ready.known(page))),
-        Keep::Site if held.fetch_add(ready.bytes.len(), Ordering::Relaxed) < PLAIN => {
+        Keep::Site if ready.bytes.len() < LARGE && held.fetch_add(ready.bytes.len(), Ordering::Relaxed) < PLAIN => {
             (ready.bytes.clone().into(), None)
         }
         Keep::Site => (Bytes::packed(&ready.bytes), None),

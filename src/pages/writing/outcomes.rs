@@ -23,11 +23,10 @@ impl Outcomes {
     /// Of a page: what its own text gives, and its record when it has one.
     pub fn of_page(writer: &Writer<'_>, document: Option<&Document>, record: Option<&dyn AnyEntity>) -> Self {
         let model = writer.model();
-        let keys =
-            document.into_iter().flat_map(|document| &document.body.segments).filter_map(|segment| match segment {
-                Segment::Figure { key, .. } => choice_of_key(key),
-                _ => None,
-            });
+        let keys = document.into_iter().flat_map(|document| &document.segments).filter_map(|segment| match segment {
+            Segment::Figure { key, .. } => choice_of_key(key),
+            _ => None,
+        });
         let mut all = made(model, keys);
         all.extend(record.map(|record| outcomes_told(model, record)).unwrap_or_default());
         Self::of(writer, &all)

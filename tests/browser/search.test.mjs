@@ -241,7 +241,7 @@ test("nothing is asked before search is used, and little then", async () => {
     const names = asked.filter((url) => url.startsWith("bestanden/zoek/"));
     assert.ok(names.includes("bestanden/zoek/index.json"));
     // Entries of a few results, not of the whole site.
-    assert.ok(names.length <= 18, `${names.length} files for one question`);
+    assert.ok(names.length <= 16, `${names.length} files for one question`);
   });
 });
 

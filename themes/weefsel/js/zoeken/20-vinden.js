@@ -3,7 +3,7 @@
 const folder = new URL("zoek/", import.meta.url);
 const asked = new Map();
 /** So many entries are looked at by name. */
-const LIKELY = 18;
+const LIKELY = 15;
 /** So many of one kind before the others. */
 const OF_A_KIND = 3;
 /** How alike a name and the question are when it is its answer. */
@@ -286,8 +286,11 @@ async function answers(index, { asked, asks, busy, all }) {
   likely.sort((a, b) => b.score - a.score);
   // A question and the page that answers it have one address: the better one stands for both.
   const isFirst = ({ hit }, i) => likely.findIndex((other) => other.hit.url === hit.url) === i;
-  // A question that is met says more of it than the page's opening does.
-  const told = (one) => likely.find(({ hit, covered }) => covered && hit.url === one.hit.url && hit.title.endsWith("?")) ?? one;
+  // A question that is met says more of it than the page's opening does; one that is not met says less.
+  const told = (one) => {
+    const alike = likely.filter(({ hit }) => hit.url === one.hit.url);
+    return alike.find(({ hit, covered }) => covered && hit.title.endsWith("?")) ?? alike.find(({ hit }) => !hit.title.endsWith("?")) ?? one;
+  };
   const good = likely.filter((one, i) => one.score >= CUT * likely[0].score && isFirst(one, i)).map(told);
   return { total: good.length, hits: mixed(good), sure: good[0]?.covered === true && good[0].hit.text !== "", terms: lists.flatMap((list) => [...list.keys()]) };
 }

@@ -59,18 +59,18 @@ pub fn before<'r>(writer: &Writer<'_>, relation: &'r Relatie) -> Option<&'r Nive
 }
 
 /// When a record was planned at first, in words, if that was changed since; of what has a beginning and an end, which of the two.
-pub fn first_planned<'m>(writer: &Writer<'m>, id: &str) -> Option<(&'m Text, End)> {
+pub fn first_planned<'m>(writer: &Writer<'m>, id: &str) -> Option<(&'m Text, Side)> {
     let model = writer.model();
     let recorded = |m: &Mijlpaal| m.vastgelegd.as_ref().map_or(m.wanneer.value, |day| day.value).first_day();
     let about = model.naming(&model.mijlpalen, id).filter(|m| m.raakt.iter().any(|r| r.id == id));
     let moved = about.filter_map(|m| Some(((recorded(m), m.wanneer.first_day()), m.was.as_ref()?, m)));
     let (_, was, first) = moved.min_by_key(|(when, ..)| *when)?;
-    Some((was, end_of(writer, id, first)))
+    Some((was, side_of(writer, id, first)))
 }
 
 /// Which of the dates of what is planned moved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum End {
+pub enum Side {
     /// The beginning.
     Begin,
     /// The end.
@@ -80,9 +80,9 @@ pub enum End {
 }
 
 /// The command that moved it says so in words.
-fn end_of(writer: &Writer<'_>, id: &str, act: &Mijlpaal) -> End {
+fn side_of(writer: &Writer<'_>, id: &str, act: &Mijlpaal) -> Side {
     if writer.model().acties.get(id).is_none_or(|action| action.van.is_none() || action.tot.is_none()) {
-        return End::Only;
+        return Side::Only;
     }
     let (acts, text) = (writer.phrases().acts(), act.omschrijving.as_ref().map(|text| text.raw.as_str()));
     let begins = |sentence: &str| {
@@ -90,21 +90,21 @@ fn end_of(writer: &Writer<'_>, id: &str, act: &Mijlpaal) -> End {
         !start.is_empty() && text.is_some_and(|text| text.starts_with(start))
     };
     if begins(&acts.begin_was_planned("\u{0}", "")) {
-        End::Begin
+        Side::Begin
     } else if begins(&acts.end_was_planned("\u{0}", "")) {
-        End::End
+        Side::End
     } else {
-        End::Only
+        Side::Only
     }
 }
 
 /// When it was planned at first, as it is told behind the period.
-pub fn planned_first(writer: &Writer<'_>, end: End, was: &str) -> String {
+pub fn planned_first(writer: &Writer<'_>, end: Side, was: &str) -> String {
     let say = writer.phrases().running();
     match end {
-        End::Begin => say.begin_planned_first(was),
-        End::End => say.end_planned_first(was),
-        End::Only => say.planned_first(was),
+        Side::Begin => say.begin_planned_first(was),
+        Side::End => say.end_planned_first(was),
+        Side::Only => say.planned_first(was),
     }
 }
 

@@ -131,11 +131,11 @@ impl Filler {
     }
 
     /// `ids` are those of the headings, each of which gets a link to itself.
-    fn run<'i>(
+    fn run(
         &mut self,
         body: &Html,
         segments: &[Segment],
-        ids: &mut dyn Iterator<Item = &'i str>,
+        ids: &mut dyn Iterator<Item = &str>,
         resolve: &mut dyn Resolve,
     ) -> Vec<Filled> {
         let mut html = Html::default();

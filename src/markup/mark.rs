@@ -2,7 +2,7 @@
 
 /// Where a stretch ends and what it is, in one number, as a page has thousands of them: the name of an element is read from
 /// what is written. So a piece of HTML is at most 2²⁹ bytes long, hundreds of times the largest page.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub(super) struct Mark(u32);
 
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -37,12 +37,17 @@ impl Mark {
         Self((end as u32) << TOKEN_BITS | token as u32)
     }
 
-    pub(super) fn to_bytes(self) -> [u8; 4] {
-        self.0.to_le_bytes()
+    /// What it adds to the mark before it, and becomes that one: this repeats in a text, and so it can be packed.
+    pub(super) fn step_from(self, last: &mut Self) -> [u8; 4] {
+        let step = self.0.wrapping_sub(last.0);
+        *last = self;
+        step.to_le_bytes()
     }
 
-    pub(super) fn from_bytes(bytes: [u8; 4]) -> Self {
-        Self(u32::from_le_bytes(bytes))
+    /// The mark that adds this to the one before it, and becomes that one.
+    pub(super) fn after(last: &mut Self, step: [u8; 4]) -> Self {
+        last.0 = last.0.wrapping_add(u32::from_le_bytes(step));
+        *last
     }
 
     pub(super) fn end(self) -> usize {

@@ -17,7 +17,8 @@ impl Packed {
     pub fn html(&self) -> Html {
         let unpacked = |bytes| lz4_flex::decompress_size_prepended(bytes).expect("what was packed can be unpacked");
         let written = String::from_utf8(unpacked(&self.written)).expect("it was text");
-        let marks = unpacked(&self.marks).as_chunks().0.iter().map(|bytes| Mark::from_bytes(*bytes)).collect();
+        let (steps, mut last) = (unpacked(&self.marks), Mark::default());
+        let marks = steps.as_chunks().0.iter().map(|step| Mark::after(&mut last, *step)).collect();
         Html { written, marks, links: self.links.clone() }
     }
 }
@@ -25,8 +26,8 @@ impl Packed {
 impl From<Html> for Packed {
     fn from(html: Html) -> Self {
         let packed = |bytes: &[u8]| lz4_flex::compress_prepend_size(bytes).into_boxed_slice();
-        // What a mark adds to the one before it repeats; how far it is from the start does not.
-        let marks: Vec<u8> = html.marks.iter().flat_map(|mark| mark.to_bytes()).collect();
+        let mut last = Mark::default();
+        let marks: Vec<u8> = html.marks.iter().flat_map(|mark| mark.step_from(&mut last)).collect();
         Self { written: packed(html.written.as_bytes()), marks: packed(&marks), links: html.links }
     }
 }

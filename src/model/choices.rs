@@ -47,7 +47,7 @@ pub fn open_for<'m>(model: &'m Model, choice: &str) -> impl Iterator<Item = &'m 
 pub fn outcomes_told<'m>(model: &'m Model, record: &dyn AnyEntity) -> Vec<&'m Keuze> {
     let mut found = BTreeSet::new();
     // A plan in which nothing was chosen asks for no look at all texts.
-    if model.keuzes.iter().any(|choice| choice.uitkomst.is_some()) {
+    if *model.chosen.get_or_init(|| model.keuzes.iter().any(|choice| choice.uitkomst.is_some())) {
         Shown::Table(record.values()).walk(&mut |value| {
             if let Shown::Markdown(text) = value {
                 found.extend(states_in(&text.raw).map(str::to_owned));

@@ -60,6 +60,8 @@ macro_rules! model {
             pub lost: Lost,
             /// Who names whom, once someone asked.
             naming: OnceLock<naming::Naming>,
+            /// Was any choice made? Known once someone asked.
+            chosen: OnceLock<bool>,
         }
 
         /// Keys under which a record tells its other names.
@@ -205,7 +207,7 @@ impl Model {
 
     /// The same of a file with this name, which tells of what kind its records were meant to be where they do not.
     pub fn read_named(&mut self, name: &str, file: FileId, text: &str, offset: usize, problems: &mut Vec<Diagnostic>) {
-        self.naming = OnceLock::new();
+        (self.naming, self.chosen) = (OnceLock::new(), OnceLock::new());
         let (ids, from) = (self.ids.len(), problems.len());
         self.read_text(file, headings::kind_of_file(name), text, offset, problems);
         if self.ids.len() == ids {

@@ -1,6 +1,6 @@
 //! What readers and editors see after an act: of when an outcome is, what a seat, a level or a date was and is, and nothing of before that
 //! is told of now.
-use super::deciding::{NO_DRAFTS, act, after, built, decision, page, portal, with};
+use super::deciding::{NO_DRAFTS, act, after, built, decision, page, portal, seat, with};
 use super::meaning::added;
 use verbeeld::decode::Moment;
 use verbeeld::edit::{Act, Change, Decision, Postponed, Raised, Refused, Seat, decided, postponed, raised, seated};
@@ -56,20 +56,13 @@ fn a_decided_seat_has_no_period_of_the_plan() {
     let outcome = "Enschede, Hengelo en Almelo";
     let (notes, now) = noted(&sources, |s, site| decided(s, site, &decision("keuze-2-leden-kerngroep", outcome)));
     let model = site(&now, NO_DRAFTS).model;
-    let seat = model.gremia.get("vth-kerngroep").unwrap().lid.iter().find(|lid| lid.keuze.is_some()).unwrap();
-    assert!(seat.periode.is_none() && seat.toelichting.is_some(), "{seat:?}");
+    let filled = model.gremia.get("vth-kerngroep").unwrap().lid.iter().find(|lid| lid.keuze.is_some()).unwrap();
+    assert!(filled.periode.is_none() && filled.toelichting.is_some(), "{filled:?}");
     assert!(notes.contains("weggehaald wat over de vorige bezetting ging: periode = "), "{notes}");
     // Who must still be recorded one by one begins with the seat that there is.
     assert!(notes.contains("verbeeld zetel vth-kerngroep <wie> --vult 3"), "{notes}");
     assert!(notes.contains("verbeeld zetel vth-kerngroep <wie> --functie \"lid\""), "{notes}");
     // One of them in that seat is one of several still, and a seat beside it reminds of it.
-    let seat = |fills: Option<&str>| Seat {
-        body: "vth-kerngroep".into(),
-        who: "enschede".into(),
-        function: Some("lid".into()),
-        fills: fills.map(Into::into),
-        act: act(),
-    };
     let (notes, _) = noted(&now, |s, site| seated(s, site, &seat(Some("3"))));
     assert!(notes.contains("was er voor meer dan één: “Enschede, Hengelo en Almelo”"), "{notes}");
     let (notes, _) = noted(&now, |s, site| seated(s, site, &seat(None)));

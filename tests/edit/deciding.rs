@@ -204,15 +204,19 @@ fn every_choice_of_the_portal_can_be_decided_in_one_act() {
     assert_eq!(open, BTreeSet::from(["route-ketenpartner"]), "open though all choices are made");
 }
 
-#[test]
-fn a_seat_is_taken() {
-    let seat = |fills: Option<&str>| Seat {
+/// Enschede in the kerngroep, in the seat that this stands for.
+pub(crate) fn seat(fills: Option<&str>) -> Seat {
+    Seat {
         body: "vth-kerngroep".into(),
         who: "enschede".into(),
         function: Some("lid".into()),
         fills: fills.map(Into::into),
         act: act(),
-    };
+    }
+}
+
+#[test]
+fn a_seat_is_taken() {
     let output = built(&after(&portal(), |sources, site| seated(sources, site, &seat(None))), &mut Memo::default());
     assert!(page(&output, "gremia/vth-kerngroep/index.html").contains("Enschede"));
     assert!(page(&output, "organisaties/enschede/index.html").contains("VTH-kerngroep"));

@@ -1,5 +1,5 @@
 //! What somebody's own page and the choices say, once it is known who has a seat.
-use super::deciding::{NO_DRAFTS, act, after, decision, page, portal, with};
+use super::deciding::{NO_DRAFTS, act, after, decision, page, portal, seat, with};
 use verbeeld::edit::{Seat, decided, seated};
 use verbeeld::pipeline::{Memo, Options, build, site};
 use verbeeld::source::Sources;
@@ -79,13 +79,6 @@ fn a_seat_and_its_choice_say_one_thing() {
 /// An outcome in words says nothing of who sits there, so it cannot be at odds with a seat that was filled before it.
 #[test]
 fn an_outcome_in_words_leaves_a_filled_seat_be() {
-    let seat = |fills: Option<&str>| Seat {
-        body: "vth-kerngroep".into(),
-        who: "enschede".into(),
-        function: Some("lid".into()),
-        fills: fills.map(Into::into),
-        act: act(),
-    };
     let filled = after(&portal(), |sources, site| seated(sources, site, &seat(Some("ten minste drie"))));
     let decision = decision("keuze-2-leden-kerngroep", "Drie organisaties");
     let both = after(&filled, |sources, site| decided(sources, site, &decision));

@@ -5,7 +5,7 @@
 
 use crate::diag::{Diagnostic, FileId, Files, Lines, Span, nearest, words};
 use crate::model::{Kind, Model};
-use crate::source::Sources;
+use crate::source::{Role, Sources};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many places make it likely that the record has another id now, and not that each place has a slip.
@@ -42,8 +42,12 @@ pub fn fold(model: &Model, sources: &Sources, problems: &mut Vec<Diagnostic>) {
         all.sort_by_key(|place| (place.file, place.start));
         all.dedup();
         // To look for a name that is near means going through all of them.
-        let now = if at < MOST_HINTS { asked.now_called(&id) } else { None };
+        let near = || record_of_page(model, sources, problems, &id).or_else(|| asked.now_called(&id));
+        let now = if at < MOST_HINTS { near() } else { None };
         let now = now.as_ref().map(|(id, place)| (id.as_str(), *place));
+        if let Some((now, _)) = now {
+            problems.retain(|problem| !is_of_page(sources, problem, &id, now));
+        }
         let more: Vec<Span> = all.iter().skip(1).take(SHOWN - 1).copied().collect();
         let listed = if at < MOST_HINTS { listed(sources, &mut lines, &all) } else { String::new() };
         problems.push(words::data::id_gone(all[0], &id, all.len(), now, &more, &listed));
@@ -68,6 +72,29 @@ fn listed<'s>(sources: &'s Sources, texts: &mut BTreeMap<FileId, Lines<'s>>, pla
         told.push_str(&format!("; en nog {}", places.len() - LISTED));
     }
     told
+}
+
+/// The record of which the page is still called after this id, by its title, with the place of its id.
+fn record_of_page(model: &Model, sources: &Sources, problems: &[Diagnostic], id: &str) -> Option<(String, Span)> {
+    let told = problems.iter().find(|problem| is_left_over(sources, problem, id))?;
+    let place = told.related.first()?.0;
+    let (now, _) = model.ids.iter().find(|(_, (_, own))| *own == place)?;
+    // Where there is a page of that name too, this one is what was left over.
+    (!sources.of(Role::Page).any(|(_, page)| is_called(&page.name, now))).then(|| (now.clone(), place))
+}
+
+/// Is it that the page of this record still has its id of before? The command that is told here gives it its new name.
+fn is_of_page(sources: &Sources, problem: &Diagnostic, id: &str, now: &str) -> bool {
+    is_left_over(sources, problem, id) && !sources.of(Role::Page).any(|(_, page)| is_called(&page.name, now))
+}
+
+fn is_left_over(sources: &Sources, problem: &Diagnostic, id: &str) -> bool {
+    let place = problem.place.filter(|_| problem.code == words::pages::LEFT_OVER);
+    place.is_some_and(|place| is_called(&sources.get(place.file).name, id))
+}
+
+fn is_called(page: &str, id: &str) -> bool {
+    page.rsplit('/').next().and_then(|name| name.strip_suffix(".md")) == Some(id)
 }
 
 /// The id that a problem is about, and where it stands.

@@ -4,7 +4,7 @@
 //! with a remedy that leads away from the cause: make the record anew, or take the id that looks most like it.
 
 use crate::diag::{Diagnostic, FileId, Files, Lines, Span, nearest, words};
-use crate::model::{Kind, Model};
+use crate::model::{Kind, Model, choice_of_key};
 use crate::source::{Role, Sources};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -23,6 +23,12 @@ const LISTED: usize = 200;
 /// The codes of a place that names an id that is not there.
 const CODES: &[&str] = &[words::data::UNKNOWN_ID, words::pages::UNKNOWN_MENTION];
 
+/// The codes of a place that may lead to an id by an address, an anchor or the name of a figure. Alone they say nothing of an id.
+const LEADING: &[&str] = &[DEAD_LINK, DEAD_ANCHOR, UNKNOWN_FIGURE];
+const DEAD_LINK: &str = "LINK001";
+const DEAD_ANCHOR: &str = "LINK002";
+const UNKNOWN_FIGURE: &str = "DATA016";
+
 /// Tells the places of one unknown id as one problem.
 pub fn fold(model: &Model, sources: &Sources, problems: &mut Vec<Diagnostic>) {
     let mut places: BTreeMap<String, Vec<Span>> = BTreeMap::new();
@@ -36,6 +42,10 @@ pub fn fold(model: &Model, sources: &Sources, problems: &mut Vec<Diagnostic>) {
         return;
     }
     problems.retain(|problem| named(sources, problem).is_none_or(|(id, _)| !places.contains_key(&id)));
+    problems.retain(|problem| match led_to(sources, problem) {
+        Some((id, place)) => places.get_mut(&id).map(|places| places.push(place)).is_none(),
+        None => true,
+    });
     let asked = Asked::of(model);
     let mut lines: BTreeMap<FileId, Lines<'_>> = BTreeMap::new();
     for (at, (id, mut all)) in places.into_iter().enumerate() {
@@ -99,12 +109,29 @@ fn is_called(page: &str, id: &str) -> bool {
 
 /// The id that a problem is about, and where it stands.
 fn named(sources: &Sources, problem: &Diagnostic) -> Option<(String, Span)> {
-    let place = problem.place.filter(|_| CODES.contains(&problem.code))?;
-    // Only these few bytes: to have the whole file looked at for passwords would cost that for every problem.
-    let written = std::str::from_utf8(sources.get(place.file).bytes.get(place.range())?).ok()?;
-    let written = written.trim_matches(['"', '\'']);
+    let (written, place) = written(sources, problem, CODES)?;
     let id = written.split(['|', '#']).next().unwrap_or_default().trim();
     (!id.is_empty()).then(|| (id.to_owned(), place))
+}
+
+/// The id that a link or a figure would lead to, and where it stands: `/opgaven/opgave-1/`, `../#opgave-1`.
+fn led_to(sources: &Sources, problem: &Diagnostic) -> Option<(String, Span)> {
+    let (written, place) = written(sources, problem, LEADING)?;
+    let (path, anchor) = written.split_once('#').unwrap_or((written, ""));
+    let id = match problem.code {
+        UNKNOWN_FIGURE => choice_of_key(written).unwrap_or(written),
+        DEAD_ANCHOR => anchor,
+        _ => path.trim_end_matches('/').rsplit('/').next().unwrap_or_default().trim_end_matches(".md"),
+    };
+    (!id.is_empty()).then(|| (id.to_owned(), place))
+}
+
+/// What stands at the place of a problem with one of these codes.
+fn written<'s>(sources: &'s Sources, problem: &Diagnostic, codes: &[&str]) -> Option<(&'s str, Span)> {
+    let place = problem.place.filter(|_| codes.contains(&problem.code))?;
+    // Only these few bytes: to have the whole file looked at for passwords would cost that for every problem.
+    let written = std::str::from_utf8(sources.get(place.file).bytes.get(place.range())?).ok()?;
+    Some((written.trim_matches(['"', '\'']), place))
 }
 
 /// What the references of the data ask for: the ids, and of which kinds each may be.

@@ -12,8 +12,8 @@ const MOST: usize = 8;
 
 /// A record of a kind. `name` is its name when that is known, `ends` are the two that a relation ties.
 pub fn record(kind: &str, id: &str, name: Option<&str>, ends: Option<(&str, &str)>, model: &Model) -> String {
-    let sourced = Model::kind(kind).is_some_and(|k| k.sourced);
-    let wanted = |key: &Key| key.required || (sourced && is_origin(key)) || is_expected(kind, key);
+    let (sourced, expected) = Model::kind(kind).map_or((false, [].as_slice()), |kind| (kind.sourced, kind.expected));
+    let wanted = |key: &Key| key.required || (sourced && is_origin(key)) || expected.contains(&key.name);
     let (blocks, plain): (Vec<Key>, Vec<Key>) = Model::keys_of(kind).into_iter().partition(|key| inner(key).is_some());
     let mut out = format!("[[{kind}]]\n");
     for key in plain.iter().filter(|key| wanted(key)) {
@@ -42,11 +42,6 @@ pub fn record(kind: &str, id: &str, name: Option<&str>, ends: Option<(&str, &str
 /// How sure something is, and where it comes from: what is said of the collaboration has both.
 fn is_origin(key: &Key) -> bool {
     matches!(key.name, "status" | "bron")
-}
-
-/// A block that is not required, but that `check` misses.
-fn is_expected(kind: &str, key: &Key) -> bool {
-    matches!((kind, key.name), ("gremium", "lid") | ("relatie", "niveau"))
 }
 
 /// The keys of a key that holds blocks. They stand below all others: TOML counts what comes after a block to that block.

@@ -3,7 +3,7 @@
 use super::{GOOD, blank, fail, folder, say};
 use crate::diag::{Files, line_column, nearest, shown};
 use crate::dutch::either;
-use crate::model::{Kinds, Model, kinds::Partij};
+use crate::model::{Ids, Kinds, Model, kinds::Partij};
 use crate::output::{NewFileError, write_new};
 use crate::source::{Project, Role, Sources, read};
 use clap::ArgMatches;
@@ -111,7 +111,7 @@ fn new_record(project: &Project, kind: &str, id: &str, typed: Option<&str>) -> R
             "De id “{id}” bestaat al: in {path}, regel {line}. Vul het blok daar aan, of kies een andere id."
         ));
     }
-    let ends = if kind == "relatie" { Some(ends(id, &model)?) } else { None };
+    let ends = if found.ids == Ids::Ends { Some(ends(id, &model)?) } else { None };
     let path = project.site.join("data").join(format!("{}-{id}.toml", found.plural));
     Ok((path, blank::record(found.name, id, typed, ends, &model)))
 }

@@ -6,7 +6,7 @@ use super::pieces::{Piece, Sentence, pieces, stems};
 use crate::decode::{Moment, Shown};
 use crate::diag::FileId;
 use crate::dutch::fold;
-use crate::model::kinds::{Gremium, Keuze, Lid, Relatie};
+use crate::model::kinds::{Begrip, Cijfer, Gremium, Keuze, Lid, Organisatie, Relatie};
 use crate::model::{AnyEntity, Model, Status, choices_of, states_in};
 use crate::site::Site;
 use crate::source::Sources;
@@ -80,9 +80,6 @@ const COUNTED: &[&str] = &[
     "geen",
     "nog ",
 ];
-
-/// Records whose name tells of something that is still to happen.
-const NAMED: &[&str] = &["actie", "mijlpaal", "relatie", "stap", "besluitstap", "product"];
 
 fn says(sentence: &Sentence, cues: &[&str]) -> bool {
     cues.iter().any(|cue| sentence.said.contains(cue))
@@ -208,7 +205,7 @@ fn about_seats<'a>(site: &'a Site, body: &'a Gremium, choice: Option<&'a Keuze>)
         };
         let leads = || piece.record.is_some_and(|record| leads_to(record, id));
         // Who takes part in the whole collaboration, and what a body does, say not who sits in it.
-        let other = piece.key == "taken" || piece.record.is_some_and(|record| record.kind().name == "organisatie");
+        let other = piece.key == "taken" || piece.record.is_some_and(|record| record.kind().is::<Organisatie>());
         let seated = !other && piece.any(|sentence| says(sentence, SEATED));
         if seated && piece.is_of(model, id) || is_figure(piece) && piece.any(|s| counts(s) > 1) {
             Some(Why::Own)
@@ -348,10 +345,9 @@ fn shown(why: Why, piece: &Piece<'_>, tells: &dyn Fn(&Sentence) -> usize) -> Fou
 
 /// A name tells nothing by itself, but for that of a figure or of something that is done.
 fn is_told(piece: &Piece<'_>) -> bool {
-    let named = |record: &dyn AnyEntity| NAMED.contains(&record.kind().name);
     match piece.key.as_str() {
         "kort" | "afkorting" | "functie" => false,
-        "naam" => is_figure(piece) || piece.record.is_some_and(named),
+        "naam" => is_figure(piece) || piece.record.is_some_and(|record| record.kind().telling_name),
         _ => true,
     }
 }
@@ -371,12 +367,12 @@ fn is_figure(piece: &Piece<'_>) -> bool {
     let sure = |record: &dyn AnyEntity| {
         record.common().status.is_some_and(|status| matches!(status.value, Status::Besloten | Status::Feit))
     };
-    piece.key == "naam" && piece.record.is_some_and(|record| record.kind().name == "cijfer" && !sure(record))
+    piece.key == "naam" && piece.record.is_some_and(|record| record.kind().is::<Cijfer>() && !sure(record))
 }
 
 /// The meaning of a term that one of the options, or the outcome, names.
 fn is_term(piece: &Piece<'_>, chosen: &[String]) -> bool {
-    let Some(record) = piece.record.filter(|record| record.kind().name == "begrip" && piece.key == "betekenis") else {
+    let Some(record) = piece.record.filter(|record| record.kind().is::<Begrip>() && piece.key == "betekenis") else {
         return false;
     };
     let names = record.values().into_iter().filter(|(key, _)| ["naam", "synoniemen", "afkorting"].contains(key));
@@ -404,9 +400,7 @@ fn named_by(id: &str) -> &str {
 /// Does a record lead to this one, as an answer does?
 fn leads_to(record: &dyn AnyEntity, id: &str) -> bool {
     record.values().iter().any(|(key, shown)| {
-        *key == "naar"
-            && record.kind().name != "relatie"
-            && matches!(shown, Shown::Reference { id: to, .. } if *to == id)
+        *key == "naar" && record.kind().answers && matches!(shown, Shown::Reference { id: to, .. } if *to == id)
     })
 }
 

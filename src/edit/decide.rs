@@ -165,7 +165,7 @@ fn already(sources: &Sources, model: &Model, choice: &Keuze) -> Refused {
     // What was open for this choice alone was closed with it.
     let closed = |record: &&dyn AnyEntity| {
         let as_sure = record.common().status.zip(choice.status.as_ref()).is_some_and(|(own, of)| own.value == of.value);
-        as_sure && !["besluit", "mijlpaal"].contains(&record.kind().name) && choices_of(model, *record).iter().eq([id])
+        as_sure && !record.kind().happened && choices_of(model, *record).iter().eq([id])
     };
     for record in model.all_naming(id).filter(closed) {
         places.push((record.place_of("status"), "de status"));

@@ -6,7 +6,7 @@ use super::change::Refused;
 use crate::decode::{Kinds, Moment, Text, date_slip};
 use crate::diag::nearest;
 use crate::dutch::{fold, slug};
-use crate::model::kinds::{Keuze, Partij};
+use crate::model::kinds::{Keuze, Niveau, Partij};
 use crate::model::rules::names_in;
 use crate::model::{Kind, Model};
 use crate::site::Site;
@@ -39,7 +39,7 @@ pub fn outcome(model: &Model, choice: &Keuze, words: &str, own: bool) -> Result<
     let known = |id: &str| kind_of(model, id).is_some_and(|kind| OUTCOMES.contains(&kind.name));
     let link = |id: &str| Outcome {
         written: format!("[[{id}]]"),
-        seated: Some(id).filter(|id| kind_of(model, id).is_some_and(|kind| kind.name != "niveau")).map(str::to_owned),
+        seated: Some(id).filter(|id| kind_of(model, id).is_some_and(|kind| !kind.is::<Niveau>())).map(str::to_owned),
     };
     // An option may be the link to a record: then its words, its id and its name mean that option.
     let alone = |option: &Text| option.raw.strip_prefix("[[")?.strip_suffix("]]").map(|link| id_of(link).to_owned());

@@ -11,9 +11,6 @@ use crate::phrases::Phrases;
 use crate::site::Site;
 use crate::source::Sources;
 
-/// The keys that hold a planned date, the one that is meant first when none is named.
-const PLANNED: &[&str] = &["oplevering", "tot", "voor", "wanneer", "van"];
-
 /// Which date moves to when.
 #[derive(Debug, Clone)]
 pub struct Postponed {
@@ -116,16 +113,14 @@ fn planned(record: &dyn AnyEntity) -> Vec<(&'static str, Moment)> {
             _ => None,
         })
     };
-    // A meeting has one day, which is planned until it has been.
-    let keys = if record.kind().name == "bijeenkomst" { &["datum"] } else { PLANNED };
-    keys.iter().filter_map(moments).collect()
+    record.kind().planned.iter().filter_map(moments).collect()
 }
 
 /// Why nothing of a record can move: its date stands in words, or it has none.
 fn without_date(sources: &Sources, record: &dyn AnyEntity) -> Refused {
     let id = record.id();
     let in_words = record.values().into_iter().find_map(|(key, shown)| match shown {
-        Shown::Markdown(text) if PLANNED.contains(&key) => Some((key, text)),
+        Shown::Markdown(text) if record.kind().planned.contains(&key) => Some((key, text)),
         _ => None,
     });
     let Some((key, text)) = in_words else {

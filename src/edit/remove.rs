@@ -30,7 +30,7 @@ pub fn removed<'s>(sources: &'s Sources, site: &Site, id: &str) -> Result<Change
     let (place, nothing) = blocks.remove(record).ok_or_else(cannot)?;
     let mut change = Change::of(sources);
     change.put(place, nothing);
-    if ["besluit", "mijlpaal"].contains(&kind.name) {
+    if kind.happened {
         change.note(format!(
             "Wat “{id}” vertelde, kan nog bij de gegevens zelf staan: een uitkomst, een zetel, een niveau of een datum. Zie in de \
              handleiding: Een besluit terugnemen of verbeteren."

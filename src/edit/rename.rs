@@ -5,7 +5,7 @@ use super::change::{Change, Refused};
 use super::named::note_named;
 use super::written::{Place, occurrence, places_of};
 use crate::diag::{FileId, Files, Lines, Span};
-use crate::model::{Kind, Model};
+use crate::model::{Ids, Kind, Model};
 use crate::site::{Site, page_url};
 use crate::source::{Role, Sources};
 use std::collections::BTreeMap;
@@ -91,18 +91,15 @@ fn note_samples(change: &mut Change<'_>, sources: &Sources, site: &Site, names: 
 
 /// Is the new id one, and free?
 fn may_be_called(model: &Model, kind: Kind, old: &str, new: &str, by_hand: bool) -> Result<(), Refused> {
-    let dotted = kind.name == "cijfer";
-    let plain =
-        |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || (dotted && matches!(b, b'.' | b'_'));
     let edge = ['-', '.', '_'];
-    if new.is_empty() || !new.bytes().all(plain) || new.starts_with(edge) || new.ends_with(edge) {
+    if new.is_empty() || !new.bytes().all(|b| kind.ids.may_hold(b)) || new.starts_with(edge) || new.ends_with(edge) {
         let meant = crate::site::slug(new);
         return Err(format!(
             "“{new}” kan geen id zijn. Gebruik kleine letters, cijfers en koppeltekens, zoals “{meant}”."
         )
         .into());
     }
-    if kind.name == "relatie" && !by_hand {
+    if kind.ids == Ids::Ends && !by_hand {
         let relation = model.relaties.get(old);
         let fits = relation.map(|r| format!("{}--{}", r.van.id, r.naar.id)).unwrap_or_default();
         if !new.strip_prefix(&fits).is_some_and(|rest| rest.is_empty() || rest.starts_with('-')) {

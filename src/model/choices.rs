@@ -37,7 +37,7 @@ pub fn choices_of(model: &Model, record: &dyn AnyEntity) -> BTreeSet<String> {
 pub fn open_for<'m>(model: &'m Model, choice: &str) -> impl Iterator<Item = &'m dyn AnyEntity> {
     let open = |record: &&dyn AnyEntity| {
         let status = record.common().status.map(|s| s.value);
-        record.kind().name != "keuze" && status == Some(super::Status::Open)
+        !record.kind().is::<Keuze>() && status == Some(super::Status::Open)
     };
     model.all().filter(open).filter(move |record| choices_of(model, *record).iter().eq([choice]))
 }

@@ -1,27 +1,8 @@
 //! What every kind of record has in common, and the macro that declares a kind.
 
-use super::{Citation, Model, Status};
+use super::{Citation, Kind, Model, Status};
 use crate::decode::{At, Moment, Record, Shown, Text};
 use crate::diag::Span;
-
-/// A kind of record: its words and its place on the site.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Kind {
-    /// As an editor types it between `[[ ]]`: `gremium`.
-    pub name: &'static str,
-    /// Folder on the site: `gremia`.
-    pub plural: &'static str,
-    /// What it is, in a Dutch sentence.
-    pub help: &'static str,
-    /// For readers: `Overleg`.
-    pub label: &'static str,
-    /// For readers: `Overleggen`.
-    pub label_plural: &'static str,
-    /// Has each record a page of its own? If not, it has an anchor on the list page.
-    pub own_page: bool,
-    /// Must each record say how sure it is and where it comes from?
-    pub sourced: bool,
-}
 
 /// One record of the data.
 pub trait Entity: Record + Sized + Send + Sync {
@@ -52,6 +33,13 @@ pub struct Common<'a> {
     pub former: &'a [At<String>],
 }
 
+impl Kind {
+    /// Is it this one?
+    pub fn is<E: Entity>(self) -> bool {
+        self.name == E::KIND.name
+    }
+}
+
 /// A record of any kind, for what is the same for all.
 pub trait AnyEntity: Send + Sync {
     /// Its kind.
@@ -67,6 +55,13 @@ pub trait AnyEntity: Send + Sync {
     /// The id.
     fn id(&self) -> &str {
         &self.common().id.value
+    }
+    /// The plain word under a key.
+    fn word(&self, key: &str) -> Option<&str> {
+        self.values().into_iter().find_map(|(name, shown)| match shown {
+            Shown::Plain(word) if name == key => Some(word),
+            _ => None,
+        })
     }
 }
 
@@ -91,12 +86,13 @@ impl<E: Entity> AnyEntity for E {
 
 /// Declares a kind of record: its words, its keys, and how it is called.
 ///
-/// The keys `id`, `status`, `bron`, `toelichting`, `herzien_voor` and `voorheen` come with it.
+/// What else is its own as a [`Kind`] stands behind `sourced`. The keys `id`, `status`, `bron`, `toelichting`, `herzien_voor` and `voorheen` come with it.
 #[macro_export]
 macro_rules! entity {
     (
         $(#[doc = $doc:literal])+
-        kind $kind:literal / $plural:literal, $label:literal / $labels:literal, page: $page:literal, sourced: $sourced:literal;
+        kind $kind:literal / $plural:literal, $label:literal / $labels:literal, page: $page:literal, sourced: $sourced:literal
+            $(, $own:ident: $said:expr)*;
         pub struct $name:ident { $( $(#[doc = $help:literal])+ $field:ident : $type:ty, )* }
         name($self_:ident, $model:ident) $body:block
     ) => {
@@ -132,6 +128,8 @@ macro_rules! entity {
                 label_plural: $labels,
                 own_page: $page,
                 sourced: $sourced,
+                $( $own: $said, )*
+                ..$crate::model::Kind::PLAIN
             };
             fn common(&self) -> $crate::model::Common<'_> {
                 $crate::model::Common {

@@ -11,6 +11,7 @@ mod decided;
 mod entity;
 mod headings;
 mod in_words;
+mod kind;
 pub mod kinds;
 mod loose;
 mod lost;
@@ -27,7 +28,8 @@ pub use check::{check, check_reference};
 pub use choices::{choice_of_key, choices_of, made, open_for, outcomes_told, states_in};
 pub use common::*;
 pub use decided::{Decided, is_taken, sitter};
-pub use entity::{AnyEntity, Common, Entity, Kind};
+pub use entity::{AnyEntity, Common, Entity};
+pub use kind::{Arranged, Ids, Kind};
 pub use lost::Lost;
 pub use table::Table;
 
@@ -133,17 +135,17 @@ impl Model {
 macro_rules! all_kinds {
     ($with:ident) => {
         $with! {
-            lagen: Laag, plain;
+            lagen: Laag, told;
             niveaus: Niveau, told;
             gremia: Gremium, told;
             organisaties: Organisatie, told;
-            rollen: Rol, plain;
+            rollen: Rol, told;
             contacten: Contact, told;
             relaties: Relatie, told;
             sporen: Spoor, told;
             opgaven: Opgave, told;
             acties: Actie, plain;
-            keuzes: Keuze, plain;
+            keuzes: Keuze, told;
             producten: Product, told;
             stappen: Stap, plain;
             besluitstappen: Besluitstap, plain;
@@ -152,11 +154,11 @@ macro_rules! all_kinds {
             mijlpalen: Mijlpaal, plain;
             besluiten: Besluit, told;
             bijeenkomsten: Bijeenkomst, told;
-            routes: Route, plain;
-            vragen: Vraag, plain;
+            routes: Route, told;
+            vragen: Vraag, told;
             plekken: Plek, told;
             begrippen: Begrip, told;
-            cijfers: Cijfer, plain;
+            cijfers: Cijfer, told;
             bronnen: Bron, told;
         }
     };
@@ -381,10 +383,10 @@ impl Model {
         };
         let Some(id) = value.get_ref().as_str() else { return true };
         let place = decoder.span(value.span());
-        let dotted = kind.name == "cijfer";
-        let plain =
-            |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || (dotted && (b == b'.' || b == b'_'));
-        let good = !id.is_empty() && id.bytes().all(plain) && !id.starts_with(['-', '.']) && !id.ends_with(['-', '.']);
+        let good = !id.is_empty()
+            && id.bytes().all(|b| kind.ids.may_hold(b))
+            && !id.starts_with(['-', '.'])
+            && !id.ends_with(['-', '.']);
         if !good {
             // Others refer to what it looks like.
             let meant = slug(id.trim_matches(|c: char| !c.is_alphanumeric()));

@@ -1,7 +1,7 @@
 //! The rows of a pasted table as blocks of the data.
 
 use super::pasted::Pasted;
-use super::{Kind, Model};
+use super::{Ids, Kind, Model};
 use crate::decode::{Key, Shape, as_written};
 use crate::diag::nearest;
 use crate::dutch::slug;
@@ -137,7 +137,7 @@ fn block(
     };
     let first = row.iter().find(|cell| !cell.is_empty()).map_or("", String::as_str);
     let given = cell("id").or_else(|| cell("naam")).unwrap_or(first);
-    let bare = if kind.name == "cijfer" && cell("id").is_some() { given.to_lowercase() } else { slug(given) };
+    let bare = if kind.ids == Ids::Dotted && cell("id").is_some() { given.to_lowercase() } else { slug(given) };
     let id = (1..).map(|n| if n == 1 { bare.clone() } else { format!("{bare}-{n}") }).find(|id| !ids.contains(id));
     let id = id.unwrap_or(bare);
     let mut out = format!("[[{}]]\n", kind.name);

@@ -8,7 +8,7 @@
 //! Only what drafts 4 and 7 have in common is used: editors' TOML extensions differ in what they understand. Known ids are
 //! offered, but an unknown one is not refused here: the file may be older than the data, and `verbeeld check` tells it.
 
-use super::Model;
+use super::{Ids, Model};
 use crate::decode::{Key, Shape};
 use serde_json::{Map, Value, json};
 
@@ -27,7 +27,7 @@ pub fn of_data(model: &Model) -> Value {
             key.required = true;
         }
         let mut item = table(&keys);
-        let letters = if kind.name == "cijfer" { "a-z0-9._-" } else { "a-z0-9-" };
+        let letters = if kind.ids == Ids::Dotted { "a-z0-9._-" } else { "a-z0-9-" };
         item["properties"]["id"]["pattern"] = json!(format!("^[a-z0-9]([{letters}]*[a-z0-9])?$"));
         let help = kind.help.trim();
         kinds.insert(kind.name.to_owned(), json!({ "type": "array", "description": help, "items": item }));

@@ -3,7 +3,8 @@
 use super::readable::Opening;
 use super::words::{of_html, of_text};
 use crate::markup::Html;
-use crate::model::Model;
+use crate::model::kinds::Plek;
+use crate::model::{Entity, Kind, Model};
 use crate::pages::view::{Block, Card, Exhibit, Group, PageView, Part as BodyPart, PlaceView, StatusView};
 use crate::pages::{ALPHABET, Names};
 use std::borrow::Cow;
@@ -68,7 +69,7 @@ pub fn of_page<'a>(
     let record = page.entity.as_ref();
     let own_kind = record.and_then(|e| Model::kind(&e.kind));
     let (kind, factor) = match own_kind {
-        Some(kind) => (kind.label_plural, factor_of(kind.name)),
+        Some(kind) => (kind.label_plural, factor_of(kind)),
         // The same record once more, on a sheet of paper.
         None if record.is_some() => (PAGES, 0.5),
         None if listed.is_some() => (PAGES, 0.8),
@@ -79,7 +80,7 @@ pub fn of_page<'a>(
     if let Some(place) = &page.place {
         let title = Cow::Borrowed(page.title.as_str());
         let (url, kind, part) = (page.url.clone(), kind_of_places(), Part::Place(place));
-        return vec![Entry { title, url, kind, factor: factor_of("plek"), names: None, page, part }];
+        return vec![Entry { title, url, kind, factor: factor_of(Plek::KIND), names: None, page, part }];
     }
     let mut entries = vec![Entry {
         title: Cow::Borrowed(&page.title),
@@ -121,7 +122,7 @@ pub fn of_page<'a>(
                 title: Cow::Borrowed(&card.title),
                 url,
                 kind: kind.label_plural,
-                factor: factor_of(kind.name) * old,
+                factor: factor_of(*kind) * old,
                 names,
                 page,
                 part: Part::Item(card),
@@ -138,19 +139,12 @@ pub const PAGES: &str = "Pagina’s";
 pub const PICTURES: &str = "Infographics";
 
 fn kind_of_places() -> &'static str {
-    Model::kind("plek").map_or(PAGES, |kind| kind.label_plural)
+    Plek::KIND.label_plural
 }
 
 /// Who names a body means the body; a tie between two is meant only when both are named.
-fn factor_of(kind: &str) -> f32 {
-    match kind {
-        "organisatie" => 1.45,
-        "gremium" | "niveau" => 1.3,
-        "product" | "opgave" | "rol" | "spoor" => 1.1,
-        "begrip" | "route" | "vraag" => 1.05,
-        "bron" | "cijfer" => 0.7,
-        _ => 0.9,
-    }
+fn factor_of(kind: Kind) -> f32 {
+    f32::from(kind.weight) / 100.0
 }
 
 impl Entry<'_> {

@@ -1,10 +1,12 @@
 use super::{Opgave, Uitvoerder};
 use crate::decode::{At, Moment, Ref, Text};
 use crate::entity;
+use crate::model::Arranged;
 
 entity! {
     /// Een stap in de planning.
-    kind "actie" / "acties", "Actie" / "Planning", page: false, sourced: true;
+    kind "actie" / "acties", "Actie" / "Planning", page: false, sourced: true,
+        arranged: Arranged::Under("opgave"), telling_name: true;
     pub struct Actie {
         /// Wat er gebeurt.
         naam: Text,

@@ -1,10 +1,12 @@
 use super::Alles;
 use crate::decode::{Ref, Text};
 use crate::entity;
+use crate::model::Arranged;
 
 entity! {
     /// Een woord of afkorting die uitleg nodig heeft.
-    kind "begrip" / "begrippen", "Begrip" / "Begrippen", page: false, sourced: false;
+    kind "begrip" / "begrippen", "Begrip" / "Begrippen", page: false, sourced: false,
+        arranged: Arranged::Alphabet, terms: true, weight: 105;
     pub struct Begrip {
         /// Het begrip, voluit.
         naam: String,

@@ -1,10 +1,12 @@
 use super::{Alles, Bijeenkomst, Keuze, Partij};
 use crate::decode::{At, Moment, Ref, Text};
 use crate::entity;
+use crate::model::Arranged;
 
 entity! {
     /// Een besluit dat is genomen, met het stuk waarin het staat.
-    kind "besluit" / "besluiten", "Besluit" / "Besluiten", page: true, sourced: true;
+    kind "besluit" / "besluiten", "Besluit" / "Besluiten", page: true, sourced: true,
+        arranged: Arranged::Decisions, happened: true;
     pub struct Besluit {
         /// Wat er is besloten, in een paar woorden. Een verwijzing naar een gegeven mag erin.
         naam: Text,

@@ -4,7 +4,8 @@ use crate::entity;
 
 entity! {
     /// Een stap op de weg van voorstel naar besluit.
-    kind "besluitstap" / "besluitstappen", "Stap naar een besluit" / "Van voorstel naar besluit", page: false, sourced: true;
+    kind "besluitstap" / "besluitstappen", "Stap naar een besluit" / "Van voorstel naar besluit", page: false, sourced: true,
+        telling_name: true;
     pub struct Besluitstap {
         /// Wat er gebeurt, in een of twee woorden.
         naam: String,

@@ -1,10 +1,12 @@
 use super::Gremium;
 use crate::decode::{At, Moment, Ref, Text, TimeOfDay};
 use crate::entity;
+use crate::model::Arranged;
 
 entity! {
     /// Een bijeenkomst van een overleg: geweest of gepland.
-    kind "bijeenkomst" / "bijeenkomsten", "Bijeenkomst" / "Bijeenkomsten", page: true, sourced: true;
+    kind "bijeenkomst" / "bijeenkomsten", "Bijeenkomst" / "Bijeenkomsten", page: true, sourced: true,
+        arranged: Arranged::Meetings, planned: &["datum"];
     pub struct Bijeenkomst {
         /// De naam, bijvoorbeeld "Havenraad van maart".
         naam: String,

@@ -13,7 +13,8 @@ record! {
 
 entity! {
     /// Een document of register waarop de gegevens rusten.
-    kind "bron" / "bronnen", "Bron" / "Bronnen", page: true, sourced: false;
+    kind "bron" / "bronnen", "Bron" / "Bronnen", page: true, sourced: false,
+        weight: 70;
     pub struct Bron {
         /// De naam zoals die op de site staat.
         naam: String,

@@ -1,5 +1,6 @@
 use crate::decode::{At, Decoder, Field, Ref, Shape, Shown, Text, Value};
 use crate::entity;
+use crate::model::Ids;
 
 /// What a figure is worked out from: another figure, or a plain number.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,7 +31,8 @@ impl Field for Term {
 
 entity! {
     /// Een getal dat op één plek staat en overal wordt gebruikt.
-    kind "cijfer" / "cijfers", "Cijfer" / "Kerncijfers", page: false, sourced: true;
+    kind "cijfer" / "cijfers", "Cijfer" / "Kerncijfers", page: false, sourced: true,
+        ids: Ids::Dotted, weight: 70;
     pub struct Cijfer {
         /// Waar het getal voor staat.
         naam: String,

@@ -1,6 +1,6 @@
 use super::{Keuze, Laag, Organisatie, Rol};
 use crate::decode::{At, Ref, Text};
-use crate::model::{Citation, Status};
+use crate::model::{Arranged, Citation, Status};
 use crate::{entity, record};
 
 record! {
@@ -43,7 +43,8 @@ impl Lid {
 
 entity! {
     /// Een overleg of groep waarin partijen samenwerken.
-    kind "gremium" / "gremia", "Overleg" / "Overleggen", page: true, sourced: true;
+    kind "gremium" / "gremia", "Overleg" / "Overleggen", page: true, sourced: true,
+        arranged: Arranged::Under("laag"), expected: &["lid"], weight: 130;
     pub struct Gremium {
         /// De naam zoals die op de site staat.
         naam: String,

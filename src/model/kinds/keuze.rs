@@ -1,10 +1,12 @@
 use super::{Eigenaar, Opgave};
 use crate::decode::{Moment, Ref, Text};
 use crate::entity;
+use crate::model::Arranged;
 
 entity! {
     /// Een keuze die nog gemaakt moet worden, of is gemaakt.
-    kind "keuze" / "keuzes", "Keuze" / "Keuzes", page: false, sourced: true;
+    kind "keuze" / "keuzes", "Keuze" / "Keuzes", page: false, sourced: true,
+        arranged: Arranged::Under("opgave");
     pub struct Keuze {
         /// De vraag.
         vraag: Text,

@@ -1,7 +1,7 @@
 use super::Partij;
 use crate::decode::{At, Kinds, Moment, Ref, Text};
 use crate::entity;
-use crate::model::MilestoneKind;
+use crate::model::{Arranged, MilestoneKind};
 
 /// Anything in the data.
 #[derive(Debug, Clone, PartialEq)]
@@ -13,7 +13,8 @@ impl Kinds for Alles {
 
 entity! {
     /// Een besluit, een mijlpaal of iets wat is gebeurd.
-    kind "mijlpaal" / "mijlpalen", "Mijlpaal" / "Besluiten en mijlpalen", page: false, sourced: true;
+    kind "mijlpaal" / "mijlpalen", "Mijlpaal" / "Besluiten en mijlpalen", page: false, sourced: true,
+        arranged: Arranged::Timeline, happened: true, telling_name: true;
     pub struct Mijlpaal {
         /// Wat er is besloten of gebeurd. Een verwijzing naar een gegeven mag erin.
         naam: Text,

@@ -4,7 +4,8 @@ use crate::model::{Colour, Form};
 
 entity! {
     /// Hoe hecht een band is.
-    kind "niveau" / "niveaus", "Niveau" / "Niveaus van samenwerking", page: true, sourced: true;
+    kind "niveau" / "niveaus", "Niveau" / "Niveaus van samenwerking", page: true, sourced: true,
+        terms: true, weight: 130;
     pub struct Niveau {
         /// De naam zoals die op de site staat.
         naam: String,

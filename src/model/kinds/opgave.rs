@@ -1,6 +1,7 @@
 use super::Spoor;
 use crate::decode::{Kinds, Ref, Text, When};
 use crate::entity;
+use crate::model::Arranged;
 
 /// Who can do something: a body, a function or an organisation.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,7 +21,8 @@ impl Kinds for Eigenaar {
 
 entity! {
     /// Een opgave van het plan.
-    kind "opgave" / "opgaven", "Opgave" / "Opgaven", page: true, sourced: true;
+    kind "opgave" / "opgaven", "Opgave" / "Opgaven", page: true, sourced: true,
+        arranged: Arranged::Under("spoor"), weight: 110;
     pub struct Opgave {
         /// De naam zoals die op de site staat.
         naam: String,

@@ -1,6 +1,6 @@
 use super::Laag;
 use crate::decode::{At, Ref, Text};
-use crate::model::Participation;
+use crate::model::{Arranged, Participation};
 use crate::{entity, record};
 
 record! {
@@ -25,7 +25,8 @@ record! {
 
 entity! {
     /// Een organisatie die meedoet of meewerkt.
-    kind "organisatie" / "organisaties", "Partner" / "Partners", page: true, sourced: true;
+    kind "organisatie" / "organisaties", "Partner" / "Partners", page: true, sourced: true,
+        arranged: Arranged::ByParticipation, sort: Some("soort"), weight: 145;
     pub struct Organisatie {
         /// De naam zoals die op de site staat.
         naam: String,

@@ -23,7 +23,8 @@ record! {
 
 entity! {
     /// Een product van de beleidscyclus.
-    kind "product" / "producten", "Product" / "Producten van de beleidscyclus", page: true, sourced: true;
+    kind "product" / "producten", "Product" / "Producten van de beleidscyclus", page: true, sourced: true,
+        telling_name: true, weight: 110;
     pub struct Product {
         /// De naam zoals die op de site staat.
         naam: String,

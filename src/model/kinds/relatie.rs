@@ -1,6 +1,6 @@
 use super::{Gremium, Niveau};
 use crate::decode::{At, Kinds, Moment, Ref, Text};
-use crate::model::{Citation, Direction, RelationKind, Status};
+use crate::model::{Arranged, Citation, Direction, Ids, RelationKind, Status};
 use crate::{entity, record};
 use jiff::civil::Date;
 
@@ -53,7 +53,8 @@ record! {
 
 entity! {
     /// Een band tussen twee overleggen of organisaties.
-    kind "relatie" / "relaties", "Band" / "Banden", page: true, sourced: true;
+    kind "relatie" / "relaties", "Band" / "Banden", page: true, sourced: true,
+        ids: Ids::Ends, arranged: Arranged::ByLevel, expected: &["niveau"], telling_name: true;
     pub struct Relatie {
         /// Waar de band begint: een overleg of organisatie.
         van: Ref<Partij>,

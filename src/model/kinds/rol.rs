@@ -4,7 +4,8 @@ use crate::entity;
 
 entity! {
     /// Een functie in de samenwerking; nooit een persoon.
-    kind "rol" / "rollen", "Functie" / "Functies", page: false, sourced: true;
+    kind "rol" / "rollen", "Functie" / "Functies", page: false, sourced: true,
+        weight: 110;
     pub struct Rol {
         /// De naam van de functie.
         naam: String,

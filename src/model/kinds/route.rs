@@ -1,10 +1,12 @@
 use super::Uitvoerder;
 use crate::decode::{Ref, Text};
 use crate::entity;
+use crate::model::Arranged;
 
 entity! {
     /// Met welke vraag naar wie.
-    kind "route" / "routes", "Route" / "Met welke vraag naar wie?", page: false, sourced: true;
+    kind "route" / "routes", "Route" / "Met welke vraag naar wie?", page: false, sourced: true,
+        arranged: Arranged::ByGoal, answers: true, weight: 105;
     pub struct Route {
         /// De vraag, zoals iemand die zou stellen.
         vraag: String,

@@ -4,7 +4,8 @@ use crate::model::Colour;
 
 entity! {
     /// Een hoofdlijn van het plan.
-    kind "spoor" / "sporen", "Spoor" / "Sporen", page: true, sourced: true;
+    kind "spoor" / "sporen", "Spoor" / "Sporen", page: true, sourced: true,
+        weight: 110;
     pub struct Spoor {
         /// De naam zoals die op de site staat.
         naam: String,

@@ -5,7 +5,8 @@ use crate::model::Loop;
 
 entity! {
     /// Een stap van de beleidscyclus.
-    kind "stap" / "stappen", "Stap" / "Stappen van de beleidscyclus", page: false, sourced: false;
+    kind "stap" / "stappen", "Stap" / "Stappen van de beleidscyclus", page: false, sourced: false,
+        telling_name: true;
     pub struct Stap {
         /// De naam zoals die op de site staat.
         naam: String,

@@ -1,10 +1,12 @@
 use super::Alles;
 use crate::decode::{Ref, Text};
 use crate::entity;
+use crate::model::Arranged;
 
 entity! {
     /// Een vraag van een lezer, met het antwoord in een of twee zinnen.
-    kind "vraag" / "vragen", "Vraag" / "Vragen en antwoorden", page: false, sourced: true;
+    kind "vraag" / "vragen", "Vraag" / "Vragen en antwoorden", page: false, sourced: true,
+        arranged: Arranged::ByGoal, answers: true, weight: 105;
     pub struct Vraag {
         /// De vraag, zoals een lezer die stelt.
         vraag: String,

@@ -37,7 +37,7 @@ fn open(model: &Model, choice: &Keuze, problems: &mut Vec<Diagnostic>) {
             tell(status.place, "deze plek in een overleg");
         }
     }
-    for record in model.all_naming(id).filter(|record| ["vraag", "route"].contains(&record.kind().name)) {
+    for record in model.all_naming(id).filter(|record| record.kind().answers) {
         let only = crate::model::choices_of(model, record).iter().eq([id]);
         if let Some(status) = record.common().status.filter(|status| only && status.value == Status::Besloten) {
             tell(status.place, "dit antwoord");

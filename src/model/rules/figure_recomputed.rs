@@ -4,12 +4,12 @@ use super::Context;
 use crate::decode::Record;
 use crate::diag::{Diagnostic, words};
 use crate::dutch::{dutch_number, slug};
-use crate::model::Model;
 use crate::model::kinds::{Cijfer, Term};
+use crate::model::{AnyEntity, Model};
 
 pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) {
     for figure in &context.model.cijfers {
-        let place = figure.place_of("waarde");
+        let place = Record::place_of(figure, "waarde");
         if let Some((outcome, working)) = worked_out(context.model, figure) {
             let rounded = figure.afgerond_op.as_ref().map_or(outcome, |d| round(outcome, d.value));
             if !same(rounded, figure.waarde) {
@@ -65,18 +65,15 @@ fn value(model: &Model, term: &Term) -> Option<f64> {
     }
 }
 
-/// How many records of a kind there are (`gremia`), or organisations of a sort (`organisaties.gemeente`).
+/// How many records of a kind there are (`gremia`), or of a sort of it (`organisaties.gemeente`).
 fn count(model: &Model, what: &str) -> Option<usize> {
     let (plural, sort) = what.split_once('.').map_or((what, None), |(p, s)| (p, Some(s)));
     let kind = Model::KINDS.iter().find(|k| k.plural == plural)?;
-    match sort {
-        None => Some(model.of_kind(kind.name).len()),
-        Some(sort) if kind.name == "organisatie" => {
-            let n = model.organisaties.iter().filter(|o| slug(&o.soort) == sort).count();
-            (n > 0).then_some(n)
-        }
-        Some(_) => None,
-    }
+    let records = model.of_kind(kind.name);
+    let Some(sort) = sort else { return Some(records.len()) };
+    let of_sort = |record: &&dyn AnyEntity| kind.sort.and_then(|key| record.word(key)).is_some_and(|w| slug(w) == sort);
+    let n = records.into_iter().filter(of_sort).count();
+    (n > 0).then_some(n)
 }
 
 fn round(value: f64, decimals: i64) -> f64 {

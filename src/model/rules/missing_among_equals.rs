@@ -10,20 +10,14 @@ use std::collections::BTreeMap;
 const ENOUGH: usize = 10;
 /// What even the only one may well be without: notes, and other names.
 const FREE: &[&str] = &["toelichting", "aliassen", "kort", "afkorting", "synoniemen", "voorheen"];
-/// Kind and key of what a rule of its own misses.
-const TOLD: &[(&str, &str)] = &[("relatie", "niveau"), ("gremium", "lid")];
 
 pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) {
     for kind in Model::KINDS {
         let keys = Model::keys_of(kind.name);
-        let told = |key: &str| TOLD.contains(&(kind.name, key)) || (kind.sourced && matches!(key, "status" | "bron"));
+        let told = |key: &str| kind.expected.contains(&key) || (kind.sourced && matches!(key, "status" | "bron"));
         let mut sorts: BTreeMap<&str, Vec<&dyn AnyEntity>> = BTreeMap::new();
-        if kind.name == "organisatie" {
-            for organisation in &context.model.organisaties {
-                sorts.entry(&organisation.soort).or_default().push(organisation);
-            }
-        } else {
-            sorts.insert(kind.name, context.model.of_kind(kind.name));
+        for record in context.model.of_kind(kind.name) {
+            sorts.entry(kind.sort.and_then(|key| record.word(key)).unwrap_or(kind.name)).or_default().push(record);
         }
         for (sort, records) in sorts.into_iter().filter(|(_, records)| records.len() > ENOUGH) {
             missing(&keys, &told, sort, &records, problems);

@@ -3,7 +3,6 @@
 use super::Context;
 use crate::decode::Shown;
 use crate::diag::{Diagnostic, words};
-use crate::model::Entity;
 use crate::model::kinds::Besluit;
 
 pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) {
@@ -16,7 +15,7 @@ pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) {
     for entity in context.model.all() {
         for (key, value) in entity.values() {
             // A decision has been taken, and what is recorded has been recorded.
-            let past = key == "vastgelegd" || (key == "datum" && entity.kind().name == Besluit::KIND.name);
+            let past = key == "vastgelegd" || (key == "datum" && entity.kind().is::<Besluit>());
             if let Shown::Moment(moment) = value
                 && past
                 && moment.first_day() > today

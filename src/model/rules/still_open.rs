@@ -64,8 +64,7 @@ pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) {
         own_note(choice, problems);
         for record in context.model.all().filter(|record| record.id() != choice.id.value) {
             // An answer that leads to the choice is about it, whether it names it or not.
-            let whole = ["vraag", "route"].contains(&record.kind().name)
-                && choices_of(context.model, record).iter().eq([&choice.id.value]);
+            let whole = record.kind().answers && choices_of(context.model, record).iter().eq([&choice.id.value]);
             Shown::Table(record.values()).walk(&mut |value| {
                 if let Shown::Markdown(text) = value {
                     sentences(&text.raw, text.place, &asked, whole, problems);

@@ -6,11 +6,17 @@ use super::running::was_is;
 use super::told::Told;
 use crate::markup::Html;
 use crate::model::kinds::Besluit;
+use crate::pages::view::Card;
 use crate::pages::writing::Writer;
 
 impl Face for Besluit {
     fn tell(&self, writer: &mut Writer<'_>) -> Option<Told> {
         Some(tell(writer, self))
+    }
+
+    fn card(&self, writer: &mut Writer<'_>, card: &mut Card) {
+        let by = writer.model().name_of(&self.door.id);
+        card.tag = format!("{} · {by}", writer.phrases().moment(&self.datum));
     }
 }
 

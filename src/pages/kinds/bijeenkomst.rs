@@ -7,7 +7,7 @@ use super::schema::{identifier, object};
 use super::told::Told;
 use crate::decode::Moment;
 use crate::model::kinds::Bijeenkomst;
-use crate::pages::view::Block;
+use crate::pages::view::{Block, Card};
 use crate::pages::writing::Writer;
 use serde_json::json;
 
@@ -33,6 +33,10 @@ impl Face for Bijeenkomst {
             "organizer": {"@id": identifier(writer, body)},
             "mainEntityOfPage": writer.absolute(&writer.book.of_record(self)),
         })))
+    }
+
+    fn card(&self, writer: &mut Writer<'_>, card: &mut Card) {
+        card.tag = format!("{} · {}", when(writer, self), writer.model().name_of(&self.gremium.id));
     }
 }
 

@@ -6,8 +6,8 @@ use super::running::was_is;
 use crate::decode::{At, Citation, Moment, Text};
 use crate::html;
 use crate::markup::Html;
+use crate::model::AnyEntity;
 use crate::model::kinds::{Besluit, Mijlpaal};
-use crate::model::{AnyEntity, Kind};
 use crate::pages::rows::{first_planned, planned_first};
 use crate::pages::view::{Block, Fact};
 use crate::pages::writing::Writer;
@@ -133,10 +133,4 @@ pub fn moved(writer: &mut Writer<'_>, id: &str) -> Html {
     let was = writer.text(was);
     let told = Html::sentence([was], |[was]| planned_first(writer, end, was));
     html![" ", Html::element("small", &[], html!["(", told, ")"])]
-}
-
-/// Does a record of this kind tell of a change itself?
-pub fn tells_itself(kind: Kind) -> bool {
-    use crate::model::Entity;
-    [Mijlpaal::KIND.name, Besluit::KIND.name].contains(&kind.name)
 }

@@ -1,6 +1,7 @@
 //! What a kind of record is to readers.
 
 use super::told::Told;
+use crate::pages::view::{Card, Group};
 use crate::pages::writing::Writer;
 use serde_json::{Map, Value};
 
@@ -13,6 +14,12 @@ pub trait Face {
     fn tell(&self, _writer: &mut Writer<'_>) -> Option<Told> {
         None
     }
+
+    /// What its item in a list has beyond its keys.
+    fn card(&self, _writer: &mut Writer<'_>, _card: &mut Card) {}
+
+    /// What stands above the records that are listed under it, beyond its name.
+    fn group(&self, _writer: &mut Writer<'_>, _group: &mut Group) {}
 
     /// It as a thing of schema.org; `None` when that has no fitting type.
     fn thing(&self, _writer: &mut Writer<'_>) -> Option<Thing> {

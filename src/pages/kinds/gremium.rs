@@ -2,7 +2,7 @@
 
 use super::answers::{self, MOST, choice_line, open_choices, short_list, whole_list};
 use super::face::{Face, Thing};
-use super::parts::{fact, list, relations, table, with_status};
+use super::parts::{fact, layer_colour, list, relations, table, with_status};
 use super::running::{calendar_link, contacts, decisions_of, meetings as meetings_of};
 use super::schema;
 use super::tasks::planned_and_tasks;
@@ -12,6 +12,7 @@ use crate::markup::Html;
 use crate::model::Entity;
 use crate::model::kinds::{Gremium, Lid, Route};
 use crate::pages::book::COMPARED;
+use crate::pages::view::Card;
 use crate::pages::writing::{Writer, label_of, lower_first};
 
 impl Face for Gremium {
@@ -21,6 +22,10 @@ impl Face for Gremium {
 
     fn thing(&self, writer: &mut Writer<'_>) -> Option<Thing> {
         Some(schema::body(writer, self))
+    }
+
+    fn card(&self, writer: &mut Writer<'_>, card: &mut Card) {
+        card.colour = layer_colour(writer, &self.id);
     }
 }
 

@@ -30,7 +30,7 @@ pub fn about(writer: &mut Writer<'_>, what: &What) -> Option<Map<String, Value>>
     let model = writer.model();
     match what {
         What::Record(id) => thing(writer, model.get(id)?),
-        What::List(kind) if matches!(kind.name, "begrip" | "niveau") => {
+        What::List(kind) if kind.terms => {
             let mut set = term_set(writer, *kind);
             let terms: Vec<Value> =
                 model.of_kind(kind.name).into_iter().filter_map(|e| thing(writer, e)).map(Value::from).collect();

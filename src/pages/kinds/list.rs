@@ -4,6 +4,7 @@ use super::face::{Face, Thing};
 use super::schema::identifier;
 use super::told::Told;
 use crate::model::{AnyEntity, Entity, Model, all_kinds, kinds};
+use crate::pages::view::{Card, Group};
 use crate::pages::writing::Writer;
 
 macro_rules! faces {
@@ -34,6 +35,29 @@ all_kinds!(faces);
 pub fn tell(writer: &mut Writer<'_>, record: &dyn AnyEntity) -> Told {
     let told = face(writer.model(), record).and_then(|face| face.tell(writer));
     told.unwrap_or_else(|| Told { facts: writer.facts(record, &[]), ..Told::default() })
+}
+
+/// Adds to the item of a record in a list what is its kind's own.
+pub fn complete(writer: &mut Writer<'_>, record: &dyn AnyEntity, card: &mut Card) {
+    if let Some(face) = face(writer.model(), record) {
+        face.card(writer, card);
+    }
+}
+
+/// A record above those that are listed under it.
+pub fn group(writer: &mut Writer<'_>, record: &dyn AnyEntity) -> Group {
+    let opening = record.values().into_iter().find(|(key, _)| *key == "omschrijving");
+    let mut group = Group {
+        title: record.name(writer.model()),
+        id: record.id().to_owned(),
+        text: opening.map(|(_, shown)| writer.value(&shown)).unwrap_or_default(),
+        colour: String::new(),
+        items: Vec::new(),
+    };
+    if let Some(face) = face(writer.model(), record) {
+        face.group(writer, &mut group);
+    }
+    group
 }
 
 /// A record as a thing of schema.org; `None` for kinds for which it has no fitting type.

@@ -7,10 +7,13 @@ mod bijeenkomst;
 mod bron;
 mod card;
 mod changes;
+mod cijfer;
 mod contact;
 mod course;
 mod face;
 mod gremium;
+mod keuze;
+mod laag;
 mod linked;
 mod list;
 mod niveau;
@@ -20,17 +23,19 @@ mod parts;
 mod plek;
 mod product;
 mod relatie;
+mod rol;
 mod running;
 mod schema;
 mod spoor;
 mod tasks;
 mod told;
+mod vraag;
 
 pub use answers::{closeness, members, ties};
-pub use card::{card, spoor_colour};
+pub use card::card;
 pub use changes::{Change, changes};
 pub use linked::{SCHEMA, about, of_page, term_set};
-pub use list::{tell, thing};
+pub use list::{group, tell, thing};
 pub use parts::filled;
 pub use running::{calendar_link, was_is};
 pub use told::Told;
@@ -44,7 +49,7 @@ pub fn view(writer: &mut Writer<'_>, record: &dyn AnyEntity, told: Told, backlin
     // `Opgave 3` says what it is; `Opgave · Opgave 3` would say it twice.
     let word = writer.words().kind(record.kind()).one;
     let mut told = told;
-    if !changes::tells_itself(record.kind()) {
+    if !record.kind().happened {
         told.blocks.extend(changes::block(writer, record.id()));
     }
     let label = if told.tag.starts_with(word) { "" } else { word };

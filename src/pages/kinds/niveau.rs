@@ -3,12 +3,13 @@
 use super::answers::short_list;
 use super::card::card;
 use super::face::{Face, Thing};
-use super::parts::{cards, fact, list};
+use super::parts::{cards, dye, fact, list};
 use super::schema;
 use super::told::Told;
 use crate::markup::Html;
 use crate::model::kinds::Niveau;
 use crate::pages::rows::{current, look};
+use crate::pages::view::Card;
 use crate::pages::writing::Writer;
 use crate::phrases::Phrases;
 
@@ -19,6 +20,10 @@ impl Face for Niveau {
 
     fn thing(&self, writer: &mut Writer<'_>) -> Option<Thing> {
         Some(schema::level(writer, self))
+    }
+
+    fn card(&self, _writer: &mut Writer<'_>, card: &mut Card) {
+        card.colour = dye(self.kleur);
     }
 }
 

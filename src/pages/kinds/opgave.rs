@@ -1,15 +1,16 @@
 //! A task of the plan: goal, results, who, when, what is still open.
 
 use super::answers::{choice_line, short_list};
-use super::card::spoor_colour;
 use super::changes::moved;
 use super::face::Face;
 use super::parts::{fact, list, table, with_status};
+use super::spoor::spoor_colour;
 use super::told::Told;
 use crate::decode::Field;
 use crate::html;
 use crate::markup::Html;
 use crate::model::kinds::Opgave;
+use crate::pages::view::{Card, Group};
 use crate::pages::writing::period;
 use crate::pages::writing::{Writer, label_of, lower_first};
 use crate::phrases::Phrases;
@@ -17,6 +18,16 @@ use crate::phrases::Phrases;
 impl Face for Opgave {
     fn tell(&self, writer: &mut Writer<'_>) -> Option<Told> {
         Some(tell(writer, self))
+    }
+
+    fn card(&self, writer: &mut Writer<'_>, card: &mut Card) {
+        card.colour = spoor_colour(writer, &self.spoor.id);
+        card.tag = format!("{} {}", writer.words().kind_named("opgave").one, self.nummer);
+    }
+
+    fn group(&self, writer: &mut Writer<'_>, group: &mut Group) {
+        group.title = format!("{} {}: {}", writer.words().kind_named("opgave").one, self.nummer, self.naam);
+        group.colour = spoor_colour(writer, &self.spoor.id);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::answers::{self, choice_line, open_choices, whole_list};
 use super::face::{Face, Thing};
-use super::parts::{drawing, fact, list, relations, with_status};
+use super::parts::{drawing, fact, layer_colour, list, relations, with_status};
 use super::plek::places;
 use super::running::{contacts, decisions_of};
 use super::schema;
@@ -11,7 +11,7 @@ use super::told::Told;
 use crate::markup::Html;
 use crate::model::kinds::{Gremium, Lid, Organisatie};
 use crate::pages::rows::{contribution, layer_of, neighbours};
-use crate::pages::view::Fact;
+use crate::pages::view::{Card, Fact};
 use crate::pages::writing::{Writer, label_of};
 
 impl Face for Organisatie {
@@ -21,6 +21,10 @@ impl Face for Organisatie {
 
     fn thing(&self, writer: &mut Writer<'_>) -> Option<Thing> {
         Some(schema::organisation(writer, self))
+    }
+
+    fn card(&self, writer: &mut Writer<'_>, card: &mut Card) {
+        card.colour = layer_colour(writer, &self.id);
     }
 }
 

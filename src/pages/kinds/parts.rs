@@ -3,7 +3,7 @@
 use crate::html;
 use crate::infographic::{Infographic, Table};
 use crate::markup::Html;
-use crate::model::Status;
+use crate::model::{Colour, Status};
 use crate::pages::rows;
 use crate::pages::view::{Block, Card, Fact};
 use crate::pages::writing::{Writer, status_label};
@@ -39,6 +39,17 @@ pub fn cards(id: &str, title: &str, items: Vec<Card>) -> Option<Block> {
 pub fn fact(label: &str, value: impl Into<Html>) -> Option<Fact> {
     let value = value.into();
     (!value.is_empty()).then(|| Fact { label: label.into(), value })
+}
+
+/// The dye of the layer to which a body or organisation belongs.
+pub fn layer_colour(writer: &Writer<'_>, id: &str) -> String {
+    let layer = rows::layer_of(writer, id).and_then(|layer| writer.model().lagen.get(layer));
+    dye(layer.and_then(|layer| layer.kleur))
+}
+
+/// A dye as the theme calls it.
+pub fn dye(colour: Option<Colour>) -> String {
+    colour.map(|colour| colour.word().to_owned()).unwrap_or_default()
 }
 
 /// The relations of a body or organisation as a drawing.

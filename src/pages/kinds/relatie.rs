@@ -9,11 +9,22 @@ use crate::html;
 use crate::markup::Html;
 use crate::model::kinds::Relatie;
 use crate::pages::rows::{current, look, of_relation, to_come};
-use crate::pages::writing::{Writer, label_of, status_label};
+use crate::pages::view::Card;
+use crate::pages::writing::{Writer, label_of, status_label, status_view};
 
 impl Face for Relatie {
     fn tell(&self, writer: &mut Writer<'_>) -> Option<Told> {
         Some(tell(writer, self))
+    }
+
+    fn card(&self, writer: &mut Writer<'_>, card: &mut Card) {
+        let level = current(writer, self).and_then(|s| writer.model().niveaus.get(&s.niveau.id));
+        let look = look(writer, level);
+        card.colour = look.colour;
+        card.tag = look.name;
+        // The list tells how close the tie is, so it tells how sure that is.
+        card.status = status_view(current(writer, self).map(|s| &s.status), writer.words());
+        card.facts = course::facts(writer, self);
     }
 }
 

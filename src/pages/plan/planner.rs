@@ -4,7 +4,7 @@ use super::made::{Made, Own};
 use super::site_view::period;
 use crate::content::{Filled, FrontMatter};
 use crate::decode::{Citation, Shown};
-use crate::model::kinds::Cijfer;
+use crate::model::kinds::{Begrip, Cijfer};
 use crate::model::{AnyEntity, Entity, Status, check_reference, rules};
 use crate::pages::book::{
     ALPHABET, Addresses, CHANGES, GALLERY, Listed, Mentions, PLACE_TEMPLATE, Slot, What, ancestors, mentions_of, shown,
@@ -170,7 +170,7 @@ impl Planner<'_> {
             // The list of terms explains them itself, and the list of all names leads there. On a sheet there is no room.
             explained: !matches!(slot.what, What::Alphabet | What::Place(..))
                 && front.and_then(|f| f.begrippen) != Some(false)
-                && !matches!(slot.what, What::List(kind) if kind.name == "begrip"),
+                && !matches!(slot.what, What::List(kind) if kind.is::<Begrip>()),
             words: Vec::new(),
             toc: Vec::new(),
             letters: Vec::new(),

@@ -3,8 +3,8 @@
 use super::{by_level, by_participation, timeline};
 use crate::decode::Shown;
 use crate::markup::Html;
-use crate::model::kinds::{Besluit, Bijeenkomst, Gremium};
-use crate::model::{AnyEntity, Colour, Entity, Kind};
+use crate::model::kinds::Gremium;
+use crate::model::{AnyEntity, Arranged, Kind};
 use crate::pages::book::CHANGES;
 use crate::pages::kinds;
 use crate::pages::view::{Card, Fact, Group, PageView, TocItem};
@@ -18,85 +18,82 @@ const MANY: usize = 16;
 pub fn fill(writer: &mut Writer<'_>, kind: Kind, view: &mut PageView) {
     let model = writer.model();
     let mut records = model.of_kind(kind.name);
-    if [Bijeenkomst::KIND.name, Besluit::KIND.name].contains(&kind.name) {
+    if matches!(kind.arranged, Arranged::Meetings | Arranged::Decisions) {
         // What came last is what people come for.
         records.sort_by_key(|record| std::cmp::Reverse(day_of(*record)));
     }
-    if kind.name == "mijlpaal" {
-        view.groups = timeline::groups(writer);
-        view.answers = timeline::in_short(&view.groups);
-        let say = writer.phrases().running();
-        if writer.book.slots.contains_key(CHANGES.url) {
-            let link = Html::link(&writer.href(CHANGES.url), say.all_changes());
-            view.answers.insert(0, Fact { label: say.changes().into(), value: link });
+    match kind.arranged {
+        Arranged::Timeline => {
+            view.groups = timeline::groups(writer);
+            view.answers = timeline::in_short(&view.groups);
+            let say = writer.phrases().running();
+            if writer.book.slots.contains_key(CHANGES.url) {
+                let link = Html::link(&writer.href(CHANGES.url), say.all_changes());
+                view.answers.insert(0, Fact { label: say.changes().into(), value: link });
+            }
         }
-        view.long = is_long(view);
-        view.toc.extend(view.groups.iter().map(heading));
-        return;
-    }
-    if kind.name == "relatie" {
-        view.groups = by_level::groups(writer);
-        view.long = view.groups.iter().map(|group| group.items.len()).sum::<usize>() > MANY;
-        view.toc.extend(view.groups.iter().map(heading));
-        return;
-    }
-    let grouped: Vec<(Group, &str)> = match kind.name {
-        "gremium" => model.lagen.iter().map(|l| (group(writer, l, l.kleur), l.id.value.as_str())).collect(),
-        "opgave" => model.sporen.iter().map(|s| (group(writer, s, s.kleur), s.id.value.as_str())).collect(),
-        "actie" | "keuze" => model
-            .opgaven
-            .iter()
-            .map(|o| {
-                let mut group = group(writer, o, None);
-                group.title = format!("{} {}: {}", writer.words().kind_named("opgave").one, o.nummer, o.naam);
-                group.colour = kinds::spoor_colour(writer, &o.spoor.id);
-                (group, o.id.value.as_str())
-            })
-            .collect(),
-        _ => Vec::new(),
-    };
-    if grouped.is_empty() {
-        let mut cards: Vec<Card> = records.iter().map(|r| kinds::card(writer, *r)).collect();
-        if kind.name == Besluit::KIND.name {
-            timeline::put_acts(writer, &mut cards, &records);
-        }
-        if kind.name == "begrip" {
-            cards.sort_by_key(|c| c.title.to_lowercase());
-            view.letters = letters(&cards);
-        }
-        if kind.name == "organisatie" {
+        Arranged::ByLevel => view.groups = by_level::groups(writer),
+        Arranged::Under(of) if !model.of_kind(of).is_empty() => view.groups = under(writer, of, &records),
+        Arranged::ByParticipation => {
+            let cards = cards(writer, &records);
             view.groups = by_participation::groups(writer, cards);
-        } else if records.len() > MANY && matches!(kind.name, "vraag" | "route") {
-            view.groups = by_goal(writer, &records, cards);
-        } else if let Some(groups) = by_first_part(&records, &mut cards) {
-            view.groups = groups;
-        } else {
-            view.items = cards;
         }
-        if kind.name == Bijeenkomst::KIND.name {
+        Arranged::ByGoal if records.len() > MANY => {
+            let cards = cards(writer, &records);
+            view.groups = by_goal(writer, &records, cards);
+        }
+        Arranged::Alphabet => {
+            view.items = cards(writer, &records);
+            view.items.sort_by_key(|c| c.title.to_lowercase());
+            view.letters = letters(&view.items);
+        }
+        Arranged::Decisions => {
+            view.items = cards(writer, &records);
+            timeline::put_acts(writer, &mut view.items, &records);
+        }
+        Arranged::Meetings => {
+            view.items = cards(writer, &records);
             let say = writer.phrases().running();
             view.answers.push(Fact { label: say.in_calendar().into(), value: kinds::calendar_link(writer, None) });
         }
-    } else {
-        let mut members: BTreeMap<String, Vec<&dyn AnyEntity>> = BTreeMap::new();
-        for record in records {
-            if let Some(key) = group_key(record.values(), kind.name) {
-                members.entry(key).or_default().push(record);
-            }
-        }
-        for (mut group, key) in grouped {
-            let members = members.remove(key).unwrap_or_default();
-            group.items = members.into_iter().map(|r| kinds::card(writer, r)).collect();
-            if !group.items.is_empty() {
-                view.groups.push(group);
+        Arranged::Plain | Arranged::ByGoal | Arranged::Under(_) => {
+            let mut cards = cards(writer, &records);
+            match by_first_part(&records, &mut cards) {
+                Some(groups) => view.groups = groups,
+                None => view.items = cards,
             }
         }
     }
-    if kind.name == Gremium::KIND.name {
+    if kind.is::<Gremium>() {
         view.compare = super::compare::bodies(writer);
     }
-    view.long = is_long(view);
+    view.long = match kind.arranged {
+        Arranged::ByLevel => view.groups.iter().map(|group| group.items.len()).sum::<usize>() > MANY,
+        _ => is_long(view),
+    };
     view.toc.extend(view.groups.iter().map(heading));
+}
+
+fn cards(writer: &mut Writer<'_>, records: &[&dyn AnyEntity]) -> Vec<Card> {
+    records.iter().map(|record| kinds::card(writer, *record)).collect()
+}
+
+/// Records under those of a kind to which the key of the same name leads; one that has none under it says nothing here.
+fn under(writer: &mut Writer<'_>, of: &str, records: &[&dyn AnyEntity]) -> Vec<Group> {
+    let mut members: BTreeMap<String, Vec<&dyn AnyEntity>> = BTreeMap::new();
+    for record in records {
+        if let Some(id) = led_to(*record, of) {
+            members.entry(id).or_default().push(*record);
+        }
+    }
+    let mut groups = Vec::new();
+    for head in writer.model().of_kind(of) {
+        if let Some(members) = members.remove(head.id()) {
+            let items = cards(writer, &members);
+            groups.push(Group { items, ..kinds::group(writer, head) });
+        }
+    }
+    groups
 }
 
 fn is_long(view: &PageView) -> bool {
@@ -153,25 +150,9 @@ fn day_of(record: &dyn AnyEntity) -> Option<jiff::civil::Date> {
     })
 }
 
-fn group(writer: &mut Writer<'_>, record: &dyn AnyEntity, colour: Option<Colour>) -> Group {
-    let opening = record.values().into_iter().find(|(key, _)| *key == "omschrijving");
-    Group {
-        title: record.name(writer.model()),
-        id: record.id().to_owned(),
-        text: opening.map(|(_, shown)| writer.value(&shown)).unwrap_or_default(),
-        colour: colour.map(|c| c.word().to_owned()).unwrap_or_default(),
-        items: Vec::new(),
-    }
-}
-
-/// The id that says in which group a record belongs.
-fn group_key(values: Vec<(&'static str, Shown<'_>)>, kind: &str) -> Option<String> {
-    let key = match kind {
-        "gremium" => "laag",
-        "opgave" => "spoor",
-        _ => "opgave",
-    };
-    values.into_iter().find(|(k, _)| *k == key).and_then(|(_, shown)| match shown {
+/// The id to which a key leads.
+fn led_to(record: &dyn AnyEntity, key: &str) -> Option<String> {
+    record.values().into_iter().find(|(k, _)| *k == key).and_then(|(_, shown)| match shown {
         Shown::Reference { id, .. } => Some(id.to_owned()),
         _ => None,
     })

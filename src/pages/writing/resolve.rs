@@ -7,6 +7,7 @@ use crate::dutch::composed;
 use crate::images::{foreign, from_camera, is_shown};
 use crate::infographic::Infographic;
 use crate::markup::Html;
+use crate::model::kinds::{Cijfer, Keuze};
 use crate::phrases::Phrases;
 use crate::site::{SiteImage, beside, join};
 
@@ -193,13 +194,13 @@ impl Resolve for PageResolver<'_, '_> {
         let model = self.writer.model();
         if found.is_none()
             && !model.lost.may_be(key, &["cijfer"])
-            && model.ids.get(key).is_none_or(|(kind, _)| kind.name != "cijfer")
+            && model.ids.get(key).is_none_or(|(kind, _)| !kind.is::<Cijfer>())
         {
             let choice = key.strip_prefix("keuze.").and_then(|key| key.rsplit_once('.'));
             if let Some((id, _)) = choice.filter(|(id, _)| !model.ids.contains_key(*id)) {
                 if !model.lost.may_be(id, &["keuze"]) {
                     let choices =
-                        model.ids.iter().filter(|(_, (kind, _))| kind.name == "keuze").map(|(id, _)| id.as_str());
+                        model.ids.iter().filter(|(_, (kind, _))| kind.is::<Keuze>()).map(|(id, _)| id.as_str());
                     let near = self.near(id, choices);
                     let start = place.range().start + "keuze.".len();
                     let exact = place.range().len() == key.len();

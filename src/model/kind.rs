@@ -1,0 +1,105 @@
+//! What sets one kind of record apart from another, as values: each kind says it in its own file, and nobody asks for it by name.
+
+/// A kind of record: its words, its place on the site, and what is its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Kind {
+    /// As an editor types it between `[[ ]]`: `gremium`.
+    pub name: &'static str,
+    /// Folder on the site: `gremia`.
+    pub plural: &'static str,
+    /// What it is, in a Dutch sentence.
+    pub help: &'static str,
+    /// For readers: `Overleg`.
+    pub label: &'static str,
+    /// For readers: `Overleggen`.
+    pub label_plural: &'static str,
+    /// Has each record a page of its own? If not, it has an anchor on the list page.
+    pub own_page: bool,
+    /// Must each record say how sure it is and where it comes from?
+    pub sourced: bool,
+    /// How its ids are formed.
+    pub ids: Ids,
+    /// How the page of all its records sets them.
+    pub arranged: Arranged,
+    /// Keys that are not required, but that a rule misses.
+    pub expected: &'static [&'static str],
+    /// The key whose word parts its records into sorts.
+    pub sort: Option<&'static str>,
+    /// Keys with a day that is planned as long as it has not come, the one that is meant first when none is named.
+    pub planned: &'static [&'static str],
+    /// Does it tell of something that happened?
+    pub happened: bool,
+    /// Does it answer what a visitor asks?
+    pub answers: bool,
+    /// Do its records explain words, together a set of terms?
+    pub terms: bool,
+    /// Does its name tell of something that is still to happen?
+    pub telling_name: bool,
+    /// How likely it is meant by who searches for its words, in hundredths.
+    pub weight: u16,
+}
+
+/// How the ids of a kind are formed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ids {
+    /// Small letters, digits and hyphens.
+    Plain,
+    /// The same, in parts with dots between them.
+    Dotted,
+    /// They follow from the two records that it ties: `van--naar`.
+    Ends,
+}
+
+/// How the page of all records of a kind sets them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Arranged {
+    /// In the order of the data.
+    Plain,
+    /// From A to Z.
+    Alphabet,
+    /// Under the records of this kind, to which the key of the same name leads.
+    Under(&'static str),
+    /// By what they lead to, when they are many.
+    ByGoal,
+    /// By how close they are.
+    ByLevel,
+    /// By how they take part.
+    ByParticipation,
+    /// Meetings, the last of them first, with the way to a calendar.
+    Meetings,
+    /// Decisions, the last of them first, with what they did.
+    Decisions,
+    /// By what is past and what comes.
+    Timeline,
+}
+
+impl Ids {
+    /// Can such an id hold this sign?
+    pub fn may_hold(self, sign: u8) -> bool {
+        let plain = sign.is_ascii_lowercase() || sign.is_ascii_digit() || sign == b'-';
+        plain || self == Self::Dotted && matches!(sign, b'.' | b'_')
+    }
+}
+
+impl Kind {
+    /// A kind that has nothing of its own.
+    pub const PLAIN: Self = Self {
+        name: "",
+        plural: "",
+        help: "",
+        label: "",
+        label_plural: "",
+        own_page: false,
+        sourced: false,
+        ids: Ids::Plain,
+        arranged: Arranged::Plain,
+        expected: &[],
+        sort: None,
+        planned: &["oplevering", "tot", "voor", "wanneer", "van"],
+        happened: false,
+        answers: false,
+        terms: false,
+        telling_name: false,
+        weight: 90,
+    };
+}

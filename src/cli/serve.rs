@@ -2,6 +2,7 @@
 
 use super::{GOOD, as_of, browser, fail, folder, report, say, schema, work};
 use crate::diag::{Diagnostic, terminal};
+use crate::markup::Html;
 use crate::output::{disk_clock, finish};
 use crate::pipeline::{self, Memo};
 use crate::serve::{Builder, Event, Options, Served, Warning, problem, problems, serve};
@@ -107,9 +108,8 @@ impl Builder for SiteBuilder {
                 sources
             }
             Err(e) => {
-                let said = crate::markup::escape(&e.to_string());
                 return Served {
-                    problems_html: Some(format!("<p>{said}</p>")),
+                    problems_html: Some(Html::element("p", &[], e.to_string())),
                     summary: format!("fout: {e}"),
                     ..Served::default()
                 };

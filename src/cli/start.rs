@@ -5,7 +5,8 @@ use super::serve::SiteBuilder;
 use super::{GOOD, browser, fail, handleiding, init, report, say, work};
 use crate::diag::shown;
 use crate::dutch::slug;
-use crate::markup::escape;
+use crate::html;
+use crate::markup::Html;
 use crate::output::{deploy, finish, publish};
 use crate::pipeline::{self, Keep, Memo};
 use crate::serve::{Desk, Event, Found, Opened, Options, Stop, Whereto, problems, serve_until, start};
@@ -81,26 +82,26 @@ impl Desk for Table {
         folders.iter().find(named).cloned().or_else(std::env::home_dir).unwrap_or_else(|| PathBuf::from("."))
     }
 
-    fn begin(&mut self, name: &str, there: PathBuf) -> Result<PathBuf, String> {
+    fn begin(&mut self, name: &str, there: PathBuf) -> Result<PathBuf, Html> {
         if !there.is_dir() {
-            return Err(escape(&format!("De map {} is er niet. Maak hem eerst, of kies een andere.", shown(&there))));
+            return Err(format!("De map {} is er niet. Maak hem eerst, of kies een andere.", shown(&there)).into());
         }
         let own = slug(name);
         if own.is_empty() {
-            return Err("In de naam moeten letters of cijfers staan.".to_owned());
+            return Err("In de naam moeten letters of cijfers staan.".into());
         }
         let folder = there.join(own);
         if folder.exists() && !source::is_empty_folder(&folder).unwrap_or(false) {
             let taken =
                 format!("De map {} is er al en is niet leeg. Kies een andere naam of een andere plek.", shown(&folder));
-            return Err(escape(&taken));
+            return Err(taken.into());
         }
-        init::begin(&folder, Some(name)).map_err(|why| escape(&why))?;
+        init::begin(&folder, Some(name))?;
         Ok(folder)
     }
 
-    fn open(&mut self, folder: PathBuf) -> Result<Opened, String> {
-        let project = Project::find(&folder).map_err(|e| escape(&e.to_string()))?;
+    fn open(&mut self, folder: PathBuf) -> Result<Opened, Html> {
+        let project = Project::find(&folder).map_err(|e| e.to_string())?;
         let url = match self.open.get(&folder) {
             Some(url) => url.clone(),
             None => {
@@ -117,8 +118,8 @@ impl Desk for Table {
         Ok(Opened { name, folder, url, places: places.into_iter().map(|(name, _)| name).collect() })
     }
 
-    fn bring(&mut self, site: &Opened, whereto: Whereto) -> Result<String, String> {
-        let told = |why: &dyn std::fmt::Display| escape(&why.to_string());
+    fn bring(&mut self, site: &Opened, whereto: Whereto) -> Result<Html, Html> {
+        let told = |why: &dyn std::fmt::Display| Html::text(&why.to_string());
         let project = Project::find(&site.folder).map_err(|e| told(&e))?;
         let _ = finish(&project.public, &project);
         let sources = source::read(&project).map_err(|e| told(&e))?;
@@ -129,7 +130,8 @@ impl Desk for Table {
         let Some(output) = &mut built.output else {
             let closing = report::unfinished(&built).unwrap_or_default();
             let list = problems(&built.problems, closing, &sources);
-            return Err(format!("<p>Er staan nog fouten in de site. Er is niets geplaatst.</p>{list}"));
+            let told = Html::element("p", &[], "Er staan nog fouten in de site. Er is niets geplaatst.");
+            return Err(html![told, list]);
         };
         if built.packed {
             output.pack();
@@ -140,12 +142,12 @@ impl Desk for Table {
             Whereto::Place(name) => match built.targets.iter().find(|(known, _)| *known == name) {
                 Some((_, Target::Folder(folder))) => (name, Target::Folder(project.root.join(folder))),
                 Some((_, target)) => (name, target.clone()),
-                None => return Err(escape(&format!("De plaats “{name}” staat niet in portal.toml."))),
+                None => return Err(format!("De plaats “{name}” staat niet in portal.toml.").into()),
             },
         };
         match deploy(&project.public, &project.root, &target) {
-            Ok(done) => Ok(escape(&format!("De site is geplaatst op “{name}”: {}.", counts(&done)))),
-            Err(why) => Err(escape(&format!("De site is niet (helemaal) geplaatst op “{name}”: {why}"))),
+            Ok(done) => Ok(format!("De site is geplaatst op “{name}”: {}.", counts(&done)).into()),
+            Err(why) => Err(format!("De site is niet (helemaal) geplaatst op “{name}”: {why}").into()),
         }
     }
 
@@ -172,10 +174,10 @@ fn served(project: Project) -> Result<String, String> {
             say::line(event);
         };
         if let Err(why) = serve_until(builder, Options::default(), &Stop::new(), &mut announce) {
-            let _ = sender.send(Err(escape(&why.to_string())));
+            let _ = sender.send(Err(why.to_string()));
         }
     };
     let begun = thread::Builder::new().name("serve".into()).spawn(serving);
-    begun.map_err(|e| escape(&crate::diag::words::output::io_cause(&e)))?;
+    begun.map_err(|e| crate::diag::words::output::io_cause(&e))?;
     address.recv().unwrap_or_else(|_| Err("De site kan niet worden getoond.".to_owned()))
 }

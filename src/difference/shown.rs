@@ -1,6 +1,8 @@
 //! What differs, for a terminal, for a program and for a browser.
 
-use super::{Difference, PageKind, RecordKind, ValueChange};
+use super::{Difference, PageChange, PageKind, RecordChange, RecordKind, ValueChange};
+use crate::html;
+use crate::markup::Html;
 use serde_json::{Value, json as object};
 use std::fmt::Write;
 
@@ -170,67 +172,78 @@ fn by_key(values: &[ValueChange]) -> Value {
     Value::Object(values.iter().map(|v| (v.key.clone(), object!({ "was": v.was, "is": v.now }))).collect())
 }
 
+/// The looks of that page.
+const STYLE: &str = "body{font:1rem/1.5 sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}del{background:#fbdfe2}\
+    ins{background:#dff3e1}li{margin-block:.75rem}p{margin:.25rem 0}";
+
 /// A page of its own, to send to a colleague.
 pub fn html(difference: &Difference, name: &str) -> String {
-    let mut body = String::new();
+    let title = format!("Wat verandert er op {name}?");
+    let mut body = Html::element("h1", &[], &title);
     if !difference.is_empty() {
-        let _ = writeln!(body, "<p>In het kort: {}.</p>", escape(&summary(difference)));
+        body.push(paragraph(format!("In het kort: {}.", summary(difference))));
     }
-    let mut part = |title: &str, items: Vec<String>| {
-        if !items.is_empty() {
-            let _ = write!(body, "<h2>{title} ({})</h2>\n<ul>\n", items.len());
-            items.iter().for_each(|item| {
-                let _ = writeln!(body, "<li>{item}</li>");
-            });
-            body.push_str("</ul>\n");
-        }
-    };
-    let losses =
-        difference.losses.iter().map(|l| format!("<strong>{}</strong><br>{}", escape(&l.what), escape(&l.remedy)));
-    part("Dit gaat verloren", losses.collect());
-    let pages = difference.pages.iter().map(|page| {
-        let name = format!("<strong>{}</strong> <code>/{}</code>", escape(&page.title), escape(&page.url));
-        match &page.kind {
-            PageKind::New => format!("Nieuw: {name}"),
-            PageKind::Gone => format!("Weg: {name}"),
-            PageKind::Moved(to) => format!("{name} leidt nu naar <code>/{}</code>", escape(to)),
-            PageKind::Changed(gone, came) => {
-                let gone = gone.iter().map(|line| format!("<p><del>{}</del></p>", escape(line)));
-                let came = came.iter().map(|line| format!("<p><ins>{}</ins></p>", escape(line)));
-                format!("{name}{}", gone.chain(came).collect::<String>())
-            }
-        }
-    });
-    part("Pagina's", pages.collect());
-    let records = difference.records.iter().map(|record| {
-        let name = format!("<strong>{}</strong> <code>{}</code>", escape(&record.name), escape(&record.id));
-        match &record.how {
-            RecordKind::New => format!("Nieuw: {name}"),
-            RecordKind::Gone => format!("Weg: {name}"),
-            RecordKind::Renamed(to, values) => format!("{name} heet nu <code>{}</code>{}", escape(to), marked(values)),
-            RecordKind::Changed(values) => format!("{name}{}", marked(values)),
-        }
-    });
-    part("Gegevens", records.collect());
-    if body.is_empty() {
-        body.push_str("<p>Er verandert niets aan de gepubliceerde site.</p>\n");
+    let losses = difference.losses.iter().map(|l| html![strong(&l.what), Html::empty("br", &[]), &l.remedy]);
+    let losses = part("Dit gaat verloren", losses.collect());
+    let pages = part("Pagina's", difference.pages.iter().map(page).collect());
+    let records = part("Gegevens", difference.records.iter().map(record).collect());
+    let parts = html![losses, pages, records];
+    if difference.is_empty() && parts.is_empty() {
+        body.push(paragraph("Er verandert niets aan de gepubliceerde site."));
     }
-    let title = format!("Wat verandert er op {}?", escape(name));
-    format!(
-        "<!doctype html>\n<html lang=\"nl\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n\
-         <title>{title}</title>\n<style>body{{font:1rem/1.5 sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}}\
-         del{{background:#fbdfe2}}ins{{background:#dff3e1}}li{{margin-block:.75rem}}p{{margin:.25rem 0}}</style>\n</head>\n\
-         <body>\n<h1>{title}</h1>\n{body}</body>\n</html>\n"
-    )
+    body.push(parts);
+    Html::page(&title, Html::element("style", &[], STYLE), body)
 }
 
-fn marked(values: &[ValueChange]) -> String {
-    let line = |v: &ValueChange| {
-        format!("<p>{}: <del>{}</del> <ins>{}</ins></p>", escape(&v.key), escape(&v.was), escape(&v.now))
-    };
-    values.iter().map(line).collect()
+fn part(title: &str, items: Vec<Html>) -> Html {
+    if items.is_empty() {
+        return Html::default();
+    }
+    html![Html::element("h2", &[], format!("{title} ({})", items.len())), Html::list("", items)]
 }
 
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+fn page(page: &PageChange) -> Html {
+    let name = html![strong(&page.title), " ", code(format!("/{}", page.url))];
+    match &page.kind {
+        PageKind::New => html!["Nieuw: ", name],
+        PageKind::Gone => html!["Weg: ", name],
+        PageKind::Moved(to) => html![name, " leidt nu naar ", code(format!("/{to}"))],
+        PageKind::Changed(gone, came) => {
+            let mut told = name;
+            gone.iter().for_each(|line| told.push(paragraph(Html::element("del", &[], line))));
+            came.iter().for_each(|line| told.push(paragraph(Html::element("ins", &[], line))));
+            told
+        }
+    }
+}
+
+fn record(record: &RecordChange) -> Html {
+    let name = html![strong(&record.name), " ", code(&record.id)];
+    match &record.how {
+        RecordKind::New => html!["Nieuw: ", name],
+        RecordKind::Gone => html!["Weg: ", name],
+        RecordKind::Renamed(to, values) => html![name, " heet nu ", code(to), marked(values)],
+        RecordKind::Changed(values) => html![name, marked(values)],
+    }
+}
+
+fn marked(values: &[ValueChange]) -> Html {
+    let mut all = Html::default();
+    for value in values {
+        let (was, now) = (Html::element("del", &[], &value.was), Html::element("ins", &[], &value.now));
+        all.push(paragraph(html![format!("{}: ", value.key), was, " ", now]));
+    }
+    all
+}
+
+fn paragraph(words: impl Into<Html>) -> Html {
+    Html::element("p", &[], words)
+}
+
+fn strong(words: &str) -> Html {
+    Html::element("strong", &[], words)
+}
+
+fn code(words: impl Into<Html>) -> Html {
+    Html::element("code", &[], words)
 }

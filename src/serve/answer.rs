@@ -68,7 +68,7 @@ pub(super) fn answer(snapshot: &Snapshot, listens: IpAddr, ask: &Ask<'_>) -> Ans
         return live_script(snapshot);
     }
     let Some(site) = snapshot.site.as_deref() else {
-        let html = page::with_script(words::no_site_yet(snapshot.told.problems.as_deref()).as_bytes(), b"");
+        let html = page::with_script(words::no_site_yet(snapshot.told.problems.as_ref()).as_bytes(), b"");
         return Answer::new(503, HTML, html.into()).with("Retry-After", "1");
     };
     match resolve(site, &snapshot.base, ask.target) {

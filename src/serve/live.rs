@@ -6,6 +6,8 @@ use super::resolve::{Found, resolve};
 use super::{Warning, words};
 use crate::export::Recipe;
 use crate::hosts::is_page;
+use crate::html;
+use crate::markup::Html;
 use crate::output::Output;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -43,12 +45,12 @@ pub(super) struct Snapshot {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Told {
     /// Its problems as HTML, if it failed.
-    pub problems: Option<String>,
+    pub problems: Option<Html>,
     warnings: Arc<Vec<Warning>>,
 }
 
 impl Told {
-    pub(super) fn of(problems: Option<String>, warnings: Vec<Warning>) -> Self {
+    pub(super) fn of(problems: Option<Html>, warnings: Vec<Warning>) -> Self {
         Self { problems, warnings: Arc::new(warnings) }
     }
 
@@ -60,15 +62,15 @@ impl Told {
         }
         let is_own = |warning: &&Warning| page.is_some() && warning.page.as_deref() == page;
         let (own, others): (Vec<&Warning>, Vec<&Warning>) = self.warnings.iter().partition(is_own);
-        let items =
-            |list: &[&Warning]| list.iter().take(MOST_TOLD).map(|warning| warning.html.as_str()).collect::<String>();
-        let mut html = String::new();
+        let items = |list: &[&Warning]| Html::join(list.iter().take(MOST_TOLD).map(|warning| &warning.html), "");
+        let group = |words: &str| Html::element("p", &[("class", "group")], words);
+        let mut html = Html::default();
         for (list, heading) in [(&own, words::ON_THIS_PAGE), (&others, words::ELSEWHERE)] {
             if !list.is_empty() {
-                html.push_str(&format!("<p class=\"group\">{heading}</p><ol>{}</ol>", items(list)));
+                html.push(html![group(heading), Html::element("ol", &[], items(list))]);
             }
             if list.len() > MOST_TOLD {
-                html.push_str(&format!("<p class=\"group\">{}</p>", words::more_warnings(list.len() - MOST_TOLD)));
+                html.push(group(&words::more_warnings(list.len() - MOST_TOLD)));
             }
         }
         Some(List { label: words::warnings(self.warnings.len(), own.len()), html })
@@ -80,7 +82,7 @@ impl Told {
 struct List {
     /// How many there are, in words.
     label: String,
-    html: String,
+    html: Html,
 }
 
 /// What a page is told after each build; it compares this with what it has and does what is needed.
@@ -94,7 +96,7 @@ struct State<'a> {
     styles: Vec<String>,
     /// Files other than pages that changed since the page was loaded; `None` when they are too many to name.
     files: Option<Vec<&'a str>>,
-    problems: Option<&'a str>,
+    problems: Option<&'a Html>,
     warnings: Option<List>,
 }
 
@@ -157,7 +159,7 @@ impl Snapshot {
             page: page::print(html),
             styles: page::styles(html),
             files: (files.len() <= MOST_NAMED).then_some(files),
-            problems: self.told.problems.as_deref(),
+            problems: self.told.problems.as_ref(),
             warnings: self.told.list(page.as_ref().map(|(path, _)| path.as_str())),
         };
         serde_json::to_string(&state).unwrap_or_default()
@@ -300,15 +302,20 @@ mod tests {
     fn a_mistake_keeps_the_site_and_mending_it_takes_the_problems_away() {
         let good = Snapshot::new().after(site(&[("index.html", "a")]), "/p/".into(), Told::default());
         let bad = good.after(None, "/".into(), Told::of(Some("fout".into()), Vec::new()));
-        assert_eq!((bad.build, bad.told.problems.as_deref(), bad.base.as_str()), (1, Some("fout"), "/p/"));
+        assert_eq!(
+            (bad.build, bad.told.problems.as_ref().map(Html::as_str), bad.base.as_str()),
+            (1, Some("fout"), "/p/")
+        );
         assert!(bad.page_at("/").is_some());
         assert_eq!(bad.after(None, "/".into(), Told::default()).told.problems, None);
     }
 
     #[test]
     fn a_page_hears_of_its_own_warnings_first_and_of_none_beside_errors() {
-        let warning =
-            |page: Option<&str>, text: &str| Warning { page: page.map(Into::into), html: format!("<li>{text}</li>") };
+        let warning = |page: Option<&str>, text: &str| Warning {
+            page: page.map(Into::into),
+            html: Html::element("li", &[], text),
+        };
         let all =
             || vec![warning(None, "los"), warning(Some("a/index.html"), "eigen"), warning(Some("index.html"), "begin")];
         let good = Snapshot::new().after(site(&[("a/index.html", "a")]), "/".into(), Told::of(None, all()));
@@ -330,7 +337,7 @@ mod tests {
 
     #[test]
     fn too_many_warnings_are_counted() {
-        let many = vec![Warning { page: None, html: "<li>x</li>".into() }; MOST_TOLD + 7];
+        let many = vec![Warning { page: None, html: Html::element("li", &[], "x") }; MOST_TOLD + 7];
         let snapshot = Snapshot::new().after(site(&[]), "/".into(), Told::of(None, many));
         let html = told(&snapshot, "/", 0)["warnings"]["html"].as_str().unwrap().to_owned();
         assert_eq!(html.matches("<li>").count(), MOST_TOLD);

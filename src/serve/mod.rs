@@ -26,6 +26,7 @@ mod stop;
 mod watch;
 mod words;
 
+use crate::markup::Html;
 use crate::output::Output;
 use live::Live;
 use std::fmt;
@@ -49,8 +50,8 @@ pub use stop::Stop;
 pub struct Served {
     /// The new site; `None` when there is none, because of a mistake or because nothing changed.
     pub site: Option<Arc<Output>>,
-    /// What is wrong, as safe HTML (see [`problems`]); `None` when all is well.
-    pub problems_html: Option<String>,
+    /// What is wrong (see [`problems`]); `None` when all is well.
+    pub problems_html: Option<Html>,
     /// What deserves a look though the site is good.
     pub warnings: Vec<Warning>,
     /// One Dutch line for the terminal.
@@ -65,8 +66,8 @@ pub struct Served {
 pub struct Warning {
     /// The page it is about, as a path of the output (`over/index.html`), when it is about one.
     pub page: Option<String>,
-    /// What is told, as safe HTML: one `<li>` (see [`problem`]).
-    pub html: String,
+    /// What is told: an item of a list (see [`problem`]).
+    pub html: Html,
 }
 
 /// What makes the site.
@@ -237,7 +238,7 @@ fn keep_building(mut builder: impl Builder, live: &Live, notes: &Sender<Note>, p
     loop {
         // A builder that panics is asked again at the next save; what it holds then is its own affair.
         let served = catch_unwind(AssertUnwindSafe(|| builder.build())).unwrap_or_else(|_| Served {
-            problems_html: Some(format!("<p>{}</p>", words::BUILDER_BROKE)),
+            problems_html: Some(Html::element("p", &[], words::BUILDER_BROKE)),
             summary: words::BUILDER_BROKE.into(),
             ..Served::default()
         });

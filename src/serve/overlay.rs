@@ -2,76 +2,78 @@
 
 use super::words;
 use crate::diag::{Diagnostic, Files, Span, Texts, groups, short};
-use std::fmt::Write;
+use crate::html;
+use crate::markup::Html;
 
 /// Lines before and after the one that is meant.
 const AROUND: usize = 1;
 /// Longer lines are cut around what is marked.
 const WIDEST: usize = 160;
 
-/// All problems as a list, each with its place, an excerpt and what to do, and a closing line if there is one. Everything is escaped: a file's text cannot
-/// become markup.
-pub fn problems(diagnostics: &[Diagnostic], closing: &str, files: &dyn Files) -> String {
+/// All problems as a list, each with its place, an excerpt and what to do, and a closing line if there is one.
+pub fn problems(diagnostics: &[Diagnostic], closing: &str, files: &dyn Files) -> Html {
     let texts = Texts::of(diagnostics, files);
-    let items: String = groups(diagnostics)
-        .iter()
-        .map(|group| {
-            let html = one(group.first, files, &texts);
-            if group.others.is_empty() {
-                return html;
+    let mut list = Html::default();
+    list.open("ol", &[]);
+    for group in groups(diagnostics) {
+        list.push(one(group.first, files, &texts));
+        if !group.others.is_empty() && list.reopen("li") {
+            let mut more = Html::text(&format!("Dit staat er nog {} keer:", group.others.len()));
+            for line in group.elsewhere(files, &texts) {
+                more.push(html![Html::empty("br", &[]), line]);
             }
-            let places: String =
-                group.elsewhere(files, &texts).iter().map(|line| format!("<br>{}", escape(line))).collect();
-            let more = format!("<p class=\"place\">Dit staat er nog {} keer:{places}</p></li>", group.others.len());
-            html.trim_end_matches("</li>").to_owned() + &more
-        })
-        .collect();
-    let closing = if closing.is_empty() { String::new() } else { format!("<p>{}</p>", escape(closing)) };
-    format!("<ol>{items}</ol>{closing}")
+            list.push(Html::element("p", &[("class", "place")], more));
+            list.close("li");
+        }
+    }
+    list.close("ol");
+    if !closing.is_empty() {
+        list.push(Html::element("p", &[], closing));
+    }
+    list
 }
 
 /// One problem, as an item of the list.
-pub fn problem(d: &Diagnostic, files: &dyn Files) -> String {
+pub fn problem(d: &Diagnostic, files: &dyn Files) -> Html {
     one(d, files, &Texts::of([d], files))
 }
 
-fn one(d: &Diagnostic, files: &dyn Files, texts: &Texts<'_>) -> String {
-    let kind = if d.is_error() { "error" } else { "warning" };
-    let mut html = format!(
-        "<li class=\"{kind}\"><h2><span class=\"code\">{} {}</span> {}</h2>",
-        short::word(d.severity),
-        escape(d.code),
-        escape(&d.message)
-    );
+fn one(d: &Diagnostic, files: &dyn Files, texts: &Texts<'_>) -> Html {
+    let code = Html::element("span", &[("class", "code")], format!("{} {}", short::word(d.severity), d.code));
+    let mut told = Html::element("h2", &[], html![code, " ", &d.message]);
     if let Some(place) = d.place {
-        html.push_str(&excerpt(place, &d.label, files, texts));
+        told.push(excerpt(place, &d.label, files, texts));
     }
     for (place, words) in &d.related {
-        html.push_str(&excerpt(*place, words, files, texts));
+        told.push(excerpt(*place, words, files, texts));
     }
     if !d.remedy.is_empty() {
-        // Writing to a string cannot fail.
-        let _ = write!(html, "<p class=\"remedy\">{}</p>", escape(&d.remedy));
+        told.push(Html::element("p", &[("class", "remedy")], &d.remedy));
     }
-    html + "</li>"
+    Html::element("li", &[("class", if d.is_error() { "error" } else { "warning" })], told)
 }
 
 /// The place in words, and the line with its neighbours; what is meant is marked.
-fn excerpt(span: Span, label: &str, files: &dyn Files, texts: &Texts<'_>) -> String {
-    let Some(text) = texts.get(span.file) else { return String::new() };
+fn excerpt(span: Span, label: &str, files: &dyn Files, texts: &Texts<'_>) -> Html {
+    let Some(text) = texts.get(span.file) else { return Html::default() };
     let at = texts.start(span);
-    let place = escape(&words::place(files.path(span.file), at.line, at.column));
+    let place = words::place(files.path(span.file), at.line, at.column);
     let first = at.line.saturating_sub(AROUND).max(1);
-    let mut lines = String::new();
+    let mut lines = Html::default();
     for (number, line) in (first..=at.line + AROUND).filter_map(|number| Some((number, text.line(number)?))) {
-        let shown = match number == at.line {
-            true => marked(line, at.column - 1, length(text.get(span.range()))),
-            false => escape(&line.chars().take(WIDEST).collect::<String>()),
-        };
-        let _ = writeln!(lines, "<span class=\"number\">{number:>4} </span>{shown}");
+        lines.push(Html::element("span", &[("class", "number")], format!("{number:>4} ")));
+        match number == at.line {
+            true => lines.push(marked(line, at.column - 1, length(text.get(span.range())))),
+            false => lines.push(line.chars().take(WIDEST).collect::<String>()),
+        }
+        lines.push("\n");
     }
-    let label = if label.is_empty() { String::new() } else { format!("<p class=\"label\">{}</p>", escape(label)) };
-    format!("<p class=\"place\">{place}</p><pre tabindex=\"0\">{lines}</pre>{label}")
+    let mut told = Html::element("p", &[("class", "place")], place);
+    told.push(Html::element("pre", &[("tabindex", "0")], lines));
+    if !label.is_empty() {
+        told.push(Html::element("p", &[("class", "label")], label));
+    }
+    told
 }
 
 /// How many characters are meant; at least one, so that there is something to see.
@@ -79,32 +81,18 @@ fn length(meant: Option<&str>) -> usize {
     meant.map_or(1, |meant| meant.chars().count()).max(1)
 }
 
-fn marked(line: &str, column: usize, length: usize) -> String {
+fn marked(line: &str, column: usize, length: usize) -> Html {
     let chars: Vec<char> = line.chars().collect();
     let start = column.min(chars.len());
     let end = (start + length).min(chars.len());
     let from = if chars.len() > WIDEST { start.saturating_sub(WIDEST / 3) } else { 0 };
     let to = (from + WIDEST).max(end.min(start + WIDEST)).min(chars.len());
-    let text = |range: std::ops::Range<usize>| escape(&chars[range].iter().collect::<String>());
+    let text = |range: std::ops::Range<usize>| chars[range].iter().collect::<String>();
     let (before, after) = (if from > 0 { "…" } else { "" }, if to < chars.len() { "…" } else { "" });
     let end = end.min(to);
     // At the end of a line there is no character to mark.
     let meant = if start == end { " ".to_owned() } else { text(start..end) };
-    format!("{before}{}<mark>{meant}</mark>{}{after}", text(from..start), text(end..to))
-}
-
-pub(super) fn escape(text: &str) -> String {
-    text.chars().fold(String::with_capacity(text.len()), |mut escaped, c| {
-        match c {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            other => escaped.push(other),
-        }
-        escaped
-    })
+    html![before, text(from..start), Html::element("mark", &[], meant), text(end..to), after]
 }
 
 #[cfg(test)]
@@ -128,7 +116,7 @@ mod tests {
         let diagnostic = Diagnostic::error("LINK001", Span::new(FileId(0), range), "Link <b>werkt</b> niet")
             .label("hier")
             .remedy("Bedoelde u ‘y’?");
-        problems(&[diagnostic], "", &One(text))
+        problems(&[diagnostic], "", &One(text)).into_string()
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! Every Dutch sentence of the dev server: in the terminal, in the browser, in its own small pages.
 
 use crate::diag::words::output::io_cause;
+use crate::html;
+use crate::markup::Html;
 use std::io;
 use std::net::SocketAddr;
 
@@ -105,36 +107,34 @@ pub(super) fn more_warnings(number: usize) -> String {
     format!("En nog {number}. U ziet ze alle met: verbeeld check")
 }
 
+/// The looks of the server's own pages.
+const STYLE: &str =
+    "body{font:1.125rem/1.6 system-ui,sans-serif;max-width:40rem;margin:15vh auto;padding:0 1.5rem}pre{overflow:auto}";
+
 /// A small page of the server itself.
-pub(super) fn page(title: &str, html: &str) -> String {
-    format!(
-        "<!doctype html>\n<html lang=\"nl\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width\">\n<meta name=\"color-scheme\" content=\"light dark\">\n\
-         <title>{title}</title>\n\
-         <style>body{{font:1.125rem/1.6 system-ui,sans-serif;max-width:40rem;margin:15vh auto;padding:0 1.5rem}}pre{{overflow:auto}}</style>\n\
-         </head>\n<body>\n<main>\n<h1>{title}</h1>\n{html}\n</main>\n</body>\n</html>\n"
-    )
+pub(super) fn page(title: &str, told: Html) -> String {
+    let scheme = Html::empty("meta", &[("name", "color-scheme"), ("content", "light dark")]);
+    let head = html![scheme, Html::element("style", &[], STYLE)];
+    Html::page(title, head, Html::element("main", &[], html![Html::element("h1", &[], title), told]))
 }
 
 /// There is no page here, and the site has no page of its own to say so.
 pub(super) fn missing() -> String {
-    page("Deze pagina bestaat niet", "<p>Ga naar <a href=\"/\">het begin van de site</a>.</p>")
+    let way = html!["Ga naar ", Html::link("/", "het begin van de site"), "."];
+    page("Deze pagina bestaat niet", Html::element("p", &[], way))
 }
 
-/// No build has succeeded yet; `problems` are those of the last one as HTML. They stand in the page itself, for who has no
-/// script that shows them.
-pub(super) fn no_site_yet(problems: Option<&str>) -> String {
-    match problems {
-        Some(problems) => page(
+/// No build has succeeded yet; `problems` are those of the last one. They stand in the page itself, for who has no script that shows
+/// them.
+pub(super) fn no_site_yet(problems: Option<&Html>) -> String {
+    let (title, told) = match problems {
+        Some(_) => (
             "Er klopt iets niet in de site",
-            &format!(
-                "<p>Er is nog geen goede versie om te tonen. Herstel wat hieronder staat en bewaar; de site verschijnt dan vanzelf.</p>\n{problems}"
-            ),
+            "Er is nog geen goede versie om te tonen. Herstel wat hieronder staat en bewaar; de site verschijnt dan vanzelf.",
         ),
-        None => {
-            page("Nog geen site", "<p>De site is nog niet gebouwd. Zodra dat lukt, verschijnt hij hier vanzelf.</p>")
-        }
-    }
+        None => ("Nog geen site", "De site is nog niet gebouwd. Zodra dat lukt, verschijnt hij hier vanzelf."),
+    };
+    page(title, html![Html::element("p", &[], told), problems.cloned().unwrap_or_default()])
 }
 
 /// Only reading is possible.

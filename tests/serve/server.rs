@@ -8,6 +8,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
+use verbeeld::markup::Html;
 use verbeeld::output::Output;
 use verbeeld::serve::{Builder, Event, Options, ServeError, Served, Stop, serve_until};
 
@@ -37,7 +38,8 @@ impl Builder for Folder {
                 let text = String::from_utf8_lossy(&bytes);
                 assert!(!text.contains("PANIEK"), "as asked");
                 if text.contains("FOUT") {
-                    let problems_html = Some(format!("<ol><li>{name} is fout</li></ol>"));
+                    let problems_html =
+                        Some(Html::element("ol", &[], Html::element("li", &[], format!("{name} is fout"))));
                     return Served { problems_html, summary: format!("{name} is fout"), ..Served::default() };
                 }
                 output.add(name, bytes.into()).unwrap();

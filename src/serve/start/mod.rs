@@ -10,6 +10,7 @@ mod page;
 mod route;
 
 use super::{Note, ServeError, Stop, port};
+use crate::markup::Html;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::sync::mpsc::channel;
@@ -55,11 +56,11 @@ pub trait Desk: Send {
     /// The folder in which a new site is proposed to come.
     fn usual_place(&self) -> PathBuf;
     /// Begins a site with this name in a new folder there; gives that folder.
-    fn begin(&mut self, name: &str, there: PathBuf) -> Result<PathBuf, String>;
+    fn begin(&mut self, name: &str, there: PathBuf) -> Result<PathBuf, Html>;
     /// Opens a site; one that is open already just says so.
-    fn open(&mut self, folder: PathBuf) -> Result<Opened, String>;
+    fn open(&mut self, folder: PathBuf) -> Result<Opened, Html>;
     /// Builds an open site and brings it to its place; gives what to say of it.
-    fn bring(&mut self, site: &Opened, whereto: Whereto) -> Result<String, String>;
+    fn bring(&mut self, site: &Opened, whereto: Whereto) -> Result<Html, Html>;
     /// Shows the folder of an open site in the system's own window.
     fn show_folder(&self, site: &Opened);
     /// The manual, as safe HTML.

@@ -2,8 +2,8 @@
 
 use super::{Found, Opened};
 use crate::diag::shown;
-use crate::serve::overlay::escape as e;
-use std::fmt::Write;
+use crate::html;
+use crate::markup::{Html, Piece};
 use std::path::Path;
 
 pub(super) const STYLE: &str = include_str!("stijl.css");
@@ -14,6 +14,9 @@ pub(super) const NO_FOLDER: &str = "Vul het hele pad van een map in, zoals C:\\U
 /// A new site has no name.
 pub(super) const NO_NAME: &str = "Vul een naam in voor de nieuwe site.";
 
+/// Where the manual comes, of which the writer of Markdown made HTML already. No text holds it.
+const MANUAL: &str = "\u{fdd1}";
+
 /// What was filled in before, when something was wrong with it.
 #[derive(Default)]
 pub(super) struct Filled {
@@ -22,164 +25,169 @@ pub(super) struct Filled {
     pub place: String,
 }
 
-fn whole(title: &str, style: &str, body: &str) -> String {
-    format!(
-        "<!doctype html>\n<html lang=\"nl\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <title>{title}</title>\n<link rel=\"icon\" href=\"data:,\">\n{style}</head>\n<body>\n<main>\n{body}</main>\n</body>\n</html>\n"
-    )
+fn whole(title: &str, style: Html, body: Html) -> String {
+    let icon = Html::empty("link", &[("rel", "icon"), ("href", "data:,")]);
+    Html::page(title, html![icon, style], Html::element("main", &[], body))
 }
 
-fn page(title: &str, root: &str, body: &str) -> String {
-    whole(title, &format!("<link rel=\"stylesheet\" href=\"{root}stijl.css\">\n"), body)
+fn page(title: &str, root: &str, body: Html) -> String {
+    let style = format!("{root}stijl.css");
+    whole(title, Html::empty("link", &[("rel", "stylesheet"), ("href", &style)]), body)
 }
 
-fn alert(wrong: Option<&str>) -> String {
-    wrong
-        .map(|why| format!("<div class=\"fout\" role=\"alert\"><h2>Dat lukte niet</h2>{}</div>\n", block(why)))
-        .unwrap_or_default()
+fn heading(words: &str) -> Html {
+    Html::element("h1", &[], words)
+}
+
+fn paragraph(words: impl Into<Html>) -> Html {
+    Html::element("p", &[], words)
+}
+
+/// A part of the page under its heading.
+fn section(id: &'static str, title: &str, parts: Html) -> Html {
+    let head = Html::element("h2", &[("id", id)], title);
+    Html::element("section", &[("aria-labelledby", id)], html![head, parts])
+}
+
+/// What is sent to an address.
+fn form(to: &str, parts: Html) -> Html {
+    Html::element("form", &[("method", "post"), ("action", to)], parts)
+}
+
+/// A field with what it is called and, where that needs more words, how it is filled in.
+fn field(name: &'static str, id: &'static str, label: &str, help: Option<&str>, written: &str) -> Html {
+    let explained = format!("{id}-uitleg");
+    let mut attributes =
+        vec![("id", id), ("name", name), ("required", ""), ("autocomplete", "off"), ("value", written)];
+    if help.is_some() {
+        attributes.extend([("aria-describedby", explained.as_str()), ("spellcheck", "false")]);
+    }
+    let help = help.map(|help| Html::element("p", &[("class", "uitleg"), ("id", &explained)], help));
+    let label = Html::element("label", &[("for", id)], label);
+    html![label, Html::empty("input", &attributes), help.unwrap_or_default()]
+}
+
+fn act(words: &str) -> Html {
+    Html::element("button", &[("class", "doe")], words)
+}
+
+fn alert(wrong: Option<Html>) -> Html {
+    let Some(why) = wrong else { return Html::default() };
+    let told = html![Html::element("h2", &[], "Dat lukte niet"), block(why)];
+    Html::element("div", &[("class", "fout"), ("role", "alert")], told)
 }
 
 /// A sentence gets a paragraph; what has blocks of its own stays as it is.
-fn block(html: &str) -> String {
-    if html.trim_start().starts_with('<') { html.to_owned() } else { format!("<p>{html}</p>") }
+fn block(told: Html) -> Html {
+    let is_block = matches!(told.pieces().next(), Some(Piece::Open { .. }));
+    if is_block { told } else { paragraph(told) }
 }
 
-/// The first page. `wrong` is safe HTML.
+/// The first page; `wrong` is what went wrong.
 pub(super) fn front(
     root: &str,
     found: &[Found],
     open: &[Opened],
     usual: &Path,
     filled: &Filled,
-    wrong: Option<&str>,
+    wrong: Option<Html>,
 ) -> String {
-    let mut body = format!("<h1>Verbeeld</h1>\n<p>Wat wilt u doen?</p>\n{}", alert(wrong));
+    let mut body = html![heading("Verbeeld"), paragraph("Wat wilt u doen?"), alert(wrong)];
     if !open.is_empty() {
-        body.push_str("<section aria-labelledby=\"nu\">\n<h2 id=\"nu\">Nu open</h2>\n<ul>\n");
-        for (at, site) in open.iter().enumerate() {
-            // Writing to a string cannot fail.
-            let _ = writeln!(body, "<li><a href=\"{root}site/{at}/\">{}</a></li>", e(&site.name));
-        }
-        body.push_str("</ul>\n</section>\n");
+        let sites = open.iter().enumerate().map(|(at, site)| Html::link(&format!("{root}site/{at}/"), &site.name));
+        body.push(section("nu", "Nu open", Html::list("", sites)));
     }
-    body.push_str("<section aria-labelledby=\"openen\">\n<h2 id=\"openen\">Een site openen</h2>\n");
+    let to_open = format!("{root}open");
+    let mut opening = Html::default();
     if !found.is_empty() {
-        let _ = write!(body, "<form method=\"post\" action=\"{root}open\">\n<ul class=\"sites\">\n");
-        for site in found {
-            let folder = e(&shown(&site.folder));
-            let name = e(&site.name);
-            let _ = writeln!(
-                body,
-                "<li><button name=\"map\" value=\"{folder}\">{name}<small>{folder}</small></button></li>"
-            );
-        }
-        body.push_str("</ul>\n</form>\n");
+        let sites = found.iter().map(|site| {
+            let folder = shown(&site.folder);
+            let words = html![&site.name, Html::element("small", &[], &folder)];
+            Html::element("button", &[("name", "map"), ("value", &folder)], words)
+        });
+        opening.push(form(&to_open, Html::list("sites", sites)));
     }
     let other = if found.is_empty() { "De map van uw site" } else { "Of de map van een andere site" };
-    let _ = write!(
-        body,
-        "<form method=\"post\" action=\"{root}open\">\n<label for=\"map\">{other}</label>\n\
-         <input id=\"map\" name=\"map\" required aria-describedby=\"map-uitleg\" spellcheck=\"false\" autocomplete=\"off\" value=\"{}\">\n\
-         <p class=\"uitleg\" id=\"map-uitleg\">Het hele pad. In de Verkenner staat het in de adresbalk.</p>\n<button class=\"doe\">Openen</button>\n</form>\n</section>\n",
-        e(&filled.folder)
-    );
+    let path = "Het hele pad. In de Verkenner staat het in de adresbalk.";
+    opening.push(form(&to_open, html![field("map", "map", other, Some(path), &filled.folder), act("Openen")]));
+    body.push(section("openen", "Een site openen", opening));
     let place = if filled.place.is_empty() { shown(usual) } else { filled.place.clone() };
-    let _ = write!(
-        body,
-        "<section aria-labelledby=\"nieuw\">\n<h2 id=\"nieuw\">Een nieuwe site beginnen</h2>\n<form method=\"post\" action=\"{root}nieuw\">\n\
-         <label for=\"naam\">Naam van de site</label>\n<input id=\"naam\" name=\"naam\" required autocomplete=\"off\" value=\"{}\">\n\
-         <label for=\"plek\">Waar komt de map te staan?</label>\n\
-         <input id=\"plek\" name=\"plek\" required aria-describedby=\"plek-uitleg\" spellcheck=\"false\" autocomplete=\"off\" value=\"{}\">\n\
-         <p class=\"uitleg\" id=\"plek-uitleg\">Verbeeld maakt hierin een map met de naam van de site. Er komt een kleine voorbeeldsite in, die u ombouwt.</p>\n\
-         <button class=\"doe\">Beginnen</button>\n</form>\n</section>\n",
-        e(&filled.name),
-        e(&place)
-    );
-    body.push_str(&format!(
-        "<section aria-labelledby=\"hulp\">\n<h2 id=\"hulp\">Hulp</h2>\n<p><a href=\"{root}handleiding\">Lees de handleiding</a></p>\n</section>\n{}",
-        stop(root)
-    ));
-    page("Verbeeld", root, &body)
+    let makes =
+        "Verbeeld maakt hierin een map met de naam van de site. Er komt een kleine voorbeeldsite in, die u ombouwt.";
+    let fields = html![
+        field("naam", "naam", "Naam van de site", None, &filled.name),
+        field("plek", "plek", "Waar komt de map te staan?", Some(makes), &place),
+        act("Beginnen")
+    ];
+    body.push(section("nieuw", "Een nieuwe site beginnen", form(&format!("{root}nieuw"), fields)));
+    body.push(section("hulp", "Hulp", to_manual(root)));
+    body.push(stop(root));
+    page("Verbeeld", root, body)
 }
 
-fn stop(root: &str) -> String {
-    format!("<form class=\"stop\" method=\"post\" action=\"{root}stop\"><button>Verbeeld stoppen</button></form>\n")
+fn to_manual(root: &str) -> Html {
+    paragraph(Html::link(&format!("{root}handleiding"), "Lees de handleiding"))
 }
 
-/// The page of an open site; `done` is what came of what was asked, as safe HTML.
-pub(super) fn site(
-    root: &str,
-    here: &str,
-    site: &Opened,
-    folder: &str,
-    done: Option<&Result<String, String>>,
-) -> String {
-    let name = e(&site.name);
-    let mut body = format!("<p><a href=\"{root}\">Terug naar het begin</a></p>\n<h1>{name}</h1>\n");
+fn to_front(root: &str) -> Html {
+    paragraph(Html::link(root, "Terug naar het begin"))
+}
+
+fn stop(root: &str) -> Html {
+    let to = format!("{root}stop");
+    let button = Html::element("button", &[], "Verbeeld stoppen");
+    Html::element("form", &[("class", "stop"), ("method", "post"), ("action", &to)], button)
+}
+
+/// The page of an open site; `done` is what came of what was asked.
+pub(super) fn site(root: &str, here: &str, site: &Opened, folder: &str, done: Option<Result<Html, Html>>) -> String {
+    let mut body = html![to_front(root), heading(&site.name)];
     match done {
-        Some(Ok(said)) => body.push_str(&format!("<div class=\"goed\" role=\"status\">{}</div>\n", block(said))),
-        Some(Err(why)) => body.push_str(&alert(Some(why))),
+        Some(Ok(said)) => body.push(Html::element("div", &[("class", "goed"), ("role", "status")], block(said))),
+        Some(Err(why)) => body.push(alert(Some(why))),
         None => {}
     }
-    let _ = write!(
-        body,
-        "<section aria-labelledby=\"bekijken\">\n<h2 id=\"bekijken\">Bekijken en schrijven</h2>\n\
-         <p><a class=\"doe\" href=\"{}\">Bekijk de site</a></p>\n\
-         <p>U schrijft in de bestanden van de site. Bewaart u een bestand, dan ververst de pagina vanzelf. Staat er een fout in, dan leest u op de pagina wat er mis is.</p>\n\
-         <p>De bestanden staan in <code>{}</code>.</p>\n\
-         <form method=\"post\" action=\"{here}map\"><button>Open die map</button></form>\n</section>\n",
-        e(&site.url),
-        e(&shown(&site.folder))
-    );
-    body.push_str("<section aria-labelledby=\"online\">\n<h2 id=\"online\">Zet de site online</h2>\n");
+    let code = |words: &str| Html::element("code", &[], words);
+    let look = Html::element("a", &[("class", "doe"), ("href", &site.url)], "Bekijk de site");
+    let writing = "U schrijft in de bestanden van de site. Bewaart u een bestand, dan ververst de pagina vanzelf. Staat er een fout in, dan \
+        leest u op de pagina wat er mis is.";
+    let files = html!["De bestanden staan in ", code(&shown(&site.folder)), "."];
+    let show = form(&format!("{here}map"), Html::element("button", &[], "Open die map"));
+    let parts = html![paragraph(look), paragraph(writing), paragraph(files), show];
+    body.push(section("bekijken", "Bekijken en schrijven", parts));
+    let online = format!("{here}zet-online");
+    let mut ways = Html::default();
     if !site.places.is_empty() {
-        let _ = write!(
-            body,
-            "<form method=\"post\" action=\"{here}zet-online\">\n<p>In <code>portal.toml</code> staan deze plaatsen:</p>\n<ul class=\"sites\">\n"
-        );
-        for place in &site.places {
-            let place = e(place);
-            let _ =
-                writeln!(body, "<li><button name=\"plaats\" value=\"{place}\">Zet online op “{place}”</button></li>");
-        }
-        body.push_str("</ul>\n</form>\n");
+        let places = site.places.iter().map(|place| {
+            let words = format!("Zet online op “{place}”");
+            Html::element("button", &[("name", "plaats"), ("value", place)], words)
+        });
+        let told = html!["In ", code("portal.toml"), " staan deze plaatsen:"];
+        ways.push(form(&online, html![paragraph(told), Html::list("sites", places)]));
     }
-    let _ = write!(
-        body,
-        "<form method=\"post\" action=\"{here}zet-online\">\n<label for=\"map\">Zet de site in een map</label>\n\
-         <input id=\"map\" name=\"map\" required aria-describedby=\"map-uitleg\" spellcheck=\"false\" autocomplete=\"off\" value=\"{}\">\n\
-         <p class=\"uitleg\" id=\"map-uitleg\">Bijvoorbeeld een map op een netwerkschijf. De map moet er al zijn en leeg zijn, of van een vorige keer.</p>\n\
-         <button class=\"doe\">Zet de site daar</button>\n</form>\n</section>\n\
-         <p><a href=\"{root}handleiding\">Lees de handleiding</a></p>\n{}",
-        e(folder),
-        stop(root)
-    );
-    page(&format!("{name} – Verbeeld"), root, &body)
+    let which =
+        "Bijvoorbeeld een map op een netwerkschijf. De map moet er al zijn en leeg zijn, of van een vorige keer.";
+    let fields = html![field("map", "map", "Zet de site in een map", Some(which), folder), act("Zet de site daar")];
+    ways.push(form(&online, fields));
+    body.push(section("online", "Zet de site online", ways));
+    body.push(html![to_manual(root), stop(root)]);
+    page(&format!("{} – Verbeeld", site.name), root, body)
 }
 
 /// The manual, with the way back.
-pub(super) fn manual(root: &str, html: &str) -> String {
-    page(
-        "Handleiding – Verbeeld",
-        root,
-        &format!("<p><a href=\"{root}\">Terug naar het begin</a></p>\n<div class=\"tekst\">\n{html}</div>\n"),
-    )
+pub(super) fn manual(root: &str, manual: &str) -> String {
+    let text = Html::element("div", &[("class", "tekst")], MANUAL);
+    page("Handleiding – Verbeeld", root, html![to_front(root), text]).replacen(MANUAL, manual, 1)
 }
 
 /// The program has ended.
 pub(super) fn stopped() -> String {
-    whole(
-        "Verbeeld is gestopt",
-        "",
-        "<h1>Verbeeld is gestopt</h1>\n<p>U kunt dit venster sluiten. Wilt u verder? Start het programma opnieuw.</p>\n",
-    )
+    let more = "U kunt dit venster sluiten. Wilt u verder? Start het programma opnieuw.";
+    whole("Verbeeld is gestopt", Html::default(), html![heading("Verbeeld is gestopt"), paragraph(more)])
 }
 
 /// Nothing to see; says no more than that.
 pub(super) fn refused() -> String {
-    whole(
-        "Verbeeld",
-        "",
-        "<h1>Dit adres doet het niet (meer)</h1>\n<p>Start Verbeeld opnieuw; dan opent de goede pagina vanzelf.</p>\n",
-    )
+    let more = "Start Verbeeld opnieuw; dan opent de goede pagina vanzelf.";
+    whole("Verbeeld", Html::default(), html![heading("Dit adres doet het niet (meer)"), paragraph(more)])
 }

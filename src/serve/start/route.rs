@@ -2,6 +2,7 @@
 
 use super::form::field;
 use super::{Desk, Opened, Whereto, page};
+use crate::markup::Html;
 use std::path::{Path, PathBuf};
 
 /// What the desk stands in: all who ask meet here, one after another.
@@ -84,7 +85,7 @@ pub(super) fn answer(room: &mut Room, ask: &Ask<'_>) -> Reply {
     }
 }
 
-fn front(room: &Room, ask: &Ask<'_>, filled: &page::Filled, wrong: Option<&str>) -> String {
+fn front(room: &Room, ask: &Ask<'_>, filled: &page::Filled, wrong: Option<Html>) -> String {
     page::front(ask.root, &room.desk.sites(), &room.open, &room.desk.usual_place(), filled, wrong)
 }
 
@@ -92,7 +93,7 @@ fn open(room: &mut Room, ask: &Ask<'_>, form: &[(String, String)]) -> Reply {
     let written = field(form, "map");
     let filled = page::Filled { folder: written.to_owned(), ..page::Filled::default() };
     let Some(folder) = folder(written) else {
-        return Reply::page(422, front(room, ask, &filled, Some(page::NO_FOLDER)));
+        return Reply::page(422, front(room, ask, &filled, Some(page::NO_FOLDER.into())));
     };
     opened(room, ask, folder, &filled)
 }
@@ -101,12 +102,12 @@ fn begin(room: &mut Room, ask: &Ask<'_>, form: &[(String, String)]) -> Reply {
     let (name, place) = (field(form, "naam"), field(form, "plek"));
     let filled = page::Filled { name: name.to_owned(), place: place.to_owned(), ..page::Filled::default() };
     if name.is_empty() {
-        return Reply::page(422, front(room, ask, &filled, Some(page::NO_NAME)));
+        return Reply::page(422, front(room, ask, &filled, Some(page::NO_NAME.into())));
     }
     let place = folder(place).unwrap_or_else(|| room.desk.usual_place());
     match room.desk.begin(name, place) {
         Ok(folder) => opened(room, ask, folder, &page::Filled::default()),
-        Err(why) => Reply::page(422, front(room, ask, &filled, Some(&why))),
+        Err(why) => Reply::page(422, front(room, ask, &filled, Some(why))),
     }
 }
 
@@ -125,7 +126,7 @@ fn opened(room: &mut Room, ask: &Ask<'_>, folder: PathBuf, filled: &page::Filled
             };
             Reply::to(format!("{}site/{at}/", ask.root))
         }
-        Err(why) => Reply::page(422, front(room, ask, filled, Some(&why))),
+        Err(why) => Reply::page(422, front(room, ask, filled, Some(why))),
     }
 }
 
@@ -138,7 +139,7 @@ fn site(room: &mut Room, ask: &Ask<'_>, path: &str, form: Option<&[(String, Stri
         // What its settings say may have changed.
         ("", None) => match room.desk.open(site.folder.clone()) {
             Ok(now) => Reply::page(200, page::site(ask.root, &here, &now, "", None)),
-            Err(why) => Reply::page(200, page::site(ask.root, &here, &site, "", Some(&Err(why)))),
+            Err(why) => Reply::page(200, page::site(ask.root, &here, &site, "", Some(Err(why)))),
         },
         ("map", Some(_)) => {
             room.desk.show_folder(&site);
@@ -148,12 +149,12 @@ fn site(room: &mut Room, ask: &Ask<'_>, path: &str, form: Option<&[(String, Stri
             let (place, written) = (field(form, "plaats"), field(form, "map"));
             let whereto = match (place, folder(written)) {
                 ("", Some(folder)) => Ok(Whereto::Folder(folder)),
-                ("", None) => Err(page::NO_FOLDER.to_owned()),
+                ("", None) => Err(page::NO_FOLDER.into()),
                 (place, _) => Ok(Whereto::Place(place.to_owned())),
             };
             let done = whereto.and_then(|whereto| room.desk.bring(&site, whereto));
             let status = if done.is_ok() { 200 } else { 422 };
-            Reply::page(status, page::site(ask.root, &here, &site, written, Some(&done)))
+            Reply::page(status, page::site(ask.root, &here, &site, written, Some(done)))
         }
         _ => return None,
     })
@@ -188,10 +189,10 @@ mod tests {
         fn usual_place(&self) -> PathBuf {
             "/sites".into()
         }
-        fn begin(&mut self, name: &str, there: PathBuf) -> Result<PathBuf, String> {
+        fn begin(&mut self, name: &str, there: PathBuf) -> Result<PathBuf, Html> {
             if name == "vol" { Err("Daar staat al iets.".into()) } else { Ok(there.join(name)) }
         }
-        fn open(&mut self, folder: PathBuf) -> Result<Opened, String> {
+        fn open(&mut self, folder: PathBuf) -> Result<Opened, Html> {
             match folder.ends_with("leeg") {
                 true => Err("Daar staat geen site.".into()),
                 false => Ok(Opened {
@@ -202,8 +203,8 @@ mod tests {
                 }),
             }
         }
-        fn bring(&mut self, _: &Opened, whereto: Whereto) -> Result<String, String> {
-            Ok(format!("{whereto:?}"))
+        fn bring(&mut self, _: &Opened, whereto: Whereto) -> Result<Html, Html> {
+            Ok(format!("{whereto:?}").into())
         }
         fn show_folder(&self, _: &Opened) {}
         fn manual(&self) -> String {
@@ -233,7 +234,9 @@ mod tests {
         assert!(ask(&mut room, "/", None).body.contains("/w/site/0/"));
         let page = ask(&mut room, "/site/0/", None);
         assert!(page.body.contains("http://127.0.0.1:1/") && page.body.contains("web"));
-        assert!(ask(&mut room, "/site/0/zet-online", Some(&[("plaats", "web")])).body.contains("Place(\"web\")"));
+        assert!(
+            ask(&mut room, "/site/0/zet-online", Some(&[("plaats", "web")])).body.contains("Place(&quot;web&quot;)")
+        );
         assert!(ask(&mut room, "/site/0/zet-online", Some(&[("map", "/srv/web")])).body.contains("/srv/web"));
         assert_eq!(ask(&mut room, "/site/0/zet-online", Some(&[("map", "web")])).status, 422);
     }

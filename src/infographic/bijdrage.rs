@@ -7,7 +7,7 @@ use super::geometry::{Point, Rect};
 use super::legend::{LINE, sample};
 use super::lettering::{AMOUNT, BODY, LABEL, NAME, height, lines};
 use super::metrics::{Weight, width};
-use super::svg::{escape, number};
+use super::svg::{self, escape, number};
 use super::weave::Form;
 use super::words::link;
 use std::fmt::Write as _;
@@ -146,12 +146,12 @@ impl Bijdrage {
         } else {
             for place in (0..shares.len()).map(place) {
                 let (x, from) = (number(place.center_x()), number(place.bottom()));
-                let _ = write!(canvas.out, "<path class=\"ig-inslag\" d=\"M{x} {from}V{}\"/>", number(beam));
+                svg::path(&mut canvas.out, "ig-inslag", &format!("M{x} {from}V{}", number(beam)));
             }
         }
         let (left, right) = (number(1.5), number(full - 1.5));
         let (feet, beam) = (number(bar_top - 3.0), number(beam));
-        let _ = write!(canvas.out, "<path class=\"ig-inslag\" d=\"M{left} {feet}V{beam}H{right}V{feet}\"/>");
+        svg::path(&mut canvas.out, "ig-inslag", &format!("M{left} {feet}V{beam}H{right}V{feet}"));
         canvas.close();
         canvas.open_list(self.head.phrases.bijdrage().sharers());
         for (index, share) in shares.iter().enumerate() {
@@ -408,5 +408,5 @@ fn texture(canvas: &mut Canvas, index: usize, place: Rect) {
             x += 8.0;
         }
     }
-    let _ = write!(canvas.out, "<path class=\"ig-kruisdraad\" d=\"{data}\"/>");
+    svg::path(&mut canvas.out, "ig-kruisdraad", &data);
 }

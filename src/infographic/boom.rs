@@ -4,7 +4,7 @@ use super::canvas::{Anchor, Canvas, LINK, Size, dye};
 use super::figure::{Head, Infographic, Parts, Slides, Table};
 use super::geometry::{Point, Rect, Route};
 use super::lettering::{NAME, SMALL, SUBHEAD, TAG, Words};
-use super::svg::escape;
+use super::svg::{element, escape, said};
 use super::upright::{NARROW, fewest_slides};
 use super::weave::{self, Form};
 use super::words::{Named, PlanWords, lower};
@@ -86,11 +86,11 @@ impl Boom {
         let mut rows = Vec::new();
         for limb in &self.limbs {
             for branch in &limb.branches {
-                let results: Vec<String> = branch.results.iter().map(|r| format!("<li>{}</li>", escape(r))).collect();
+                let results = |out: &mut String| branch.results.iter().for_each(|result| said(out, "li", &[], result));
                 rows.push(vec![
                     format!("{}: {}", escape(&branch.tag), branch.name.link()),
                     format!("{}: {}", escape(&limb.tag), limb.name.link()),
-                    if results.is_empty() { "–".to_owned() } else { format!("<ul>{}</ul>", results.concat()) },
+                    if branch.results.is_empty() { "–".to_owned() } else { element("ul", &[], results) },
                 ]);
             }
         }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::svg::{escape, number};
+use super::svg::{UNSEEN, element, empty, number};
 
 /// What stands for a level in small.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,15 +24,13 @@ pub enum Glyph {
 
 /// A glyph, 20 × 20, in the current colour, hidden from screen readers.
 pub fn glyph(glyph: &Glyph) -> String {
-    let shape = match glyph {
-        Glyph::Own(data) => format!("<path d=\"{}\"/>", escape(data)),
-        Glyph::Step { at, of } => bars(*at, *of),
-        Glyph::Apart => "<path d=\"M7 5v10M13 5v10\"/>".to_owned(),
-        Glyph::Open => "<circle cx=\"10\" cy=\"10\" r=\"3\"/>".to_owned(),
-    };
-    format!(
-        "<svg class=\"ig-glyph\" viewBox=\"0 0 20 20\" width=\"20\" height=\"20\" aria-hidden=\"true\" focusable=\"false\">{shape}</svg>"
-    )
+    let frame = [("class", "ig-glyph"), ("viewBox", "0 0 20 20"), ("width", "20"), ("height", "20")];
+    element("svg", &[&frame[..], &UNSEEN].concat(), |out| match glyph {
+        Glyph::Own(data) => empty(out, "path", &[("d", data)]),
+        Glyph::Step { at, of } => empty(out, "path", &[("d", &bars(*at, *of))]),
+        Glyph::Apart => empty(out, "path", &[("d", "M7 5v10M13 5v10")]),
+        Glyph::Open => empty(out, "circle", &[("cx", "10"), ("cy", "10"), ("r", "3")]),
+    })
 }
 
 /// More bars than this would run into each other.
@@ -50,7 +48,7 @@ fn bars(at: usize, of: usize) -> String {
         let tall = if bar < filled.max(1) { 4.0 + 10.0 * (bar + 1) as f64 / count as f64 } else { 0.5 };
         let _ = write!(data, "M{} 17v-{}", number(x), number(tall));
     }
-    format!("<path d=\"{data}\"/>")
+    data
 }
 
 #[cfg(test)]

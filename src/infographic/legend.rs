@@ -4,7 +4,7 @@ use super::canvas::{Canvas, dye};
 use super::figure::LegendItem;
 use super::geometry::{Point, Route};
 pub use super::glyph::Glyph;
-use super::svg::number;
+use super::svg::{UNSEEN, element, number};
 use super::weave::{self, Form};
 
 /// A level of a tie: how it is drawn and what it means.
@@ -55,16 +55,17 @@ impl Level {
 /// The width of a sample in which a line is shown.
 pub const LINE: f64 = 84.0;
 
+/// The width of a sample in which one mark is shown.
+pub const MARK: f64 = 20.0;
+
 /// A small drawing for the legend, so wide and 20 high, in a dye.
 pub fn sample(colour: &str, width: f64, draw: impl FnOnce(&mut Canvas)) -> String {
     let mut canvas = Canvas::default();
     draw(&mut canvas);
     let w = number(width);
-    format!(
-        "<svg class=\"ig-sample {}\" viewBox=\"0 0 {w} 20\" width=\"{w}\" height=\"20\" aria-hidden=\"true\" focusable=\"false\">{}</svg>",
-        dye(colour),
-        canvas.out
-    )
+    let (class, view) = (format!("ig-sample {}", dye(colour)), format!("0 0 {w} 20"));
+    let frame = [("class", class.as_str()), ("viewBox", &view), ("width", &w), ("height", "20")];
+    element("svg", &[&frame[..], &UNSEEN].concat(), |out| out.push_str(&canvas.out))
 }
 
 /// The line that a sample of weave follows.
@@ -85,13 +86,9 @@ pub fn long_sample(form: Form, colour: &str) -> String {
     let route = Route::rounded(&[Point::new(WIDE / 2.0, 0.0), Point::new(WIDE / 2.0, HIGH)], 0.0);
     let mut canvas = Canvas::default();
     weave::draw(&mut canvas.out, form, &route, &[], HIGH / 2.0);
-    format!(
-        "<svg class=\"ig-sample {}\" viewBox=\"0 0 {} {}\" preserveAspectRatio=\"xMidYMin slice\" aria-hidden=\"true\" focusable=\"false\">{}</svg>",
-        dye(colour),
-        number(WIDE),
-        number(HIGH),
-        canvas.out
-    )
+    let (class, view) = (format!("ig-sample {}", dye(colour)), format!("0 0 {} {}", number(WIDE), number(HIGH)));
+    let frame = [("class", class.as_str()), ("viewBox", &view), ("preserveAspectRatio", "xMidYMin slice")];
+    element("svg", &[&frame[..], &UNSEEN].concat(), |out| out.push_str(&canvas.out))
 }
 
 /// What the legend says of a level.

@@ -3,9 +3,7 @@
 //! The pieces are windows on the one drawing (`<use>`), so nothing is drawn twice. A drawing tells in `data-knip` between
 //! which rows it may be cut; what stands above the first of them (`data-kop`) comes back on every sheet.
 
-use std::fmt::Write as _;
-
-use super::svg::number;
+use super::svg::{close, element, empty, number, open};
 
 /// Where a drawing may be cut.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -36,26 +34,35 @@ pub fn cut(svg: &str, id: &str) -> Option<(String, String)> {
     let (names, drawn) = rest.split_once("</desc>")?;
     let drawn = drawn.strip_suffix("</svg>")?;
     // What a window shows has no ancestors but its own: the class is there for the rules of the stylesheet that ask for it.
-    let whole = format!("{tag}>{names}</desc><g id=\"{id}-heel\" class=\"ig-tekening\">{drawn}</g></svg>");
+    let mut whole = format!("{tag}>{names}");
+    close(&mut whole, "desc");
+    open(&mut whole, "g", &[("id", &format!("{id}-heel")), ("class", "ig-tekening")]);
+    whole.push_str(drawn);
+    close(&mut whole, "g");
+    close(&mut whole, "svg");
 
-    let mut html = String::from("<div class=\"infographic-pieces\" aria-hidden=\"true\">");
-    if head > 0.0 {
-        let _ = write!(html, "<div class=\"pieces-head\">{}</div>", piece(id, width, 0.0, head));
-    }
-    let mut top = head;
     let cuts = numbers(cuts).into_iter().filter(|y| head < *y && *y < height);
-    for bottom in cuts.chain([height]) {
-        let _ = write!(html, "<div class=\"pieces-row\">{}</div>", piece(id, width, top, bottom));
-        top = bottom;
-    }
-    html.push_str("</div>");
+    let html = element("div", &[("class", "infographic-pieces"), ("aria-hidden", "true")], |html| {
+        let part = |class: &str, top: f64, bottom: f64| {
+            element("div", &[("class", class)], |out| out.push_str(&piece(id, width, top, bottom)))
+        };
+        if head > 0.0 {
+            html.push_str(&part("pieces-head", 0.0, head));
+        }
+        let mut top = head;
+        for bottom in cuts.chain([height]) {
+            html.push_str(&part("pieces-row", top, bottom));
+            top = bottom;
+        }
+    });
     Some((whole, html))
 }
 
 /// A window on the drawing. It shows a pixel more than its part, which the next one covers: so no seam is seen.
 fn piece(id: &str, width: f64, top: f64, bottom: f64) -> String {
     let (w, y, h) = (number(width), number(top), number(bottom - top + 1.0));
-    format!("<svg class=\"ig-stuk\" viewBox=\"0 {y} {w} {h}\" focusable=\"false\"><use href=\"#{id}-heel\"/></svg>")
+    let frame = [("class", "ig-stuk"), ("viewBox", &*format!("0 {y} {w} {h}")), ("focusable", "false")];
+    element("svg", &frame, |out| empty(out, "use", &[("href", &format!("#{id}-heel"))]))
 }
 
 fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {

@@ -4,7 +4,7 @@ use super::canvas::{Anchor, Canvas, Size, dye};
 use super::figure::{Head, Parts, Slides, Table};
 use super::figure::{Infographic, LegendItem};
 use super::geometry::{Point, Rect};
-use super::legend::{LINE, Level, level_item, sample};
+use super::legend::{Level, MARK, level_item, sample};
 use super::lettering::{BODY, LABEL, SMALL, lines};
 use super::svg::escape;
 use super::upright::{NARROW, fewest_slides};
@@ -182,14 +182,12 @@ impl Relatiematrix {
             .levels()
             .into_iter()
             .map(|(level, _)| LegendItem {
-                sample: sample(&level.colour, LINE, |canvas| canvas.glyph(&level.glyph, Point::new(10.0, 10.0)))
-                    .replace("0 0 84 20\" width=\"84\"", "0 0 20 20\" width=\"20\""),
+                sample: sample(&level.colour, MARK, |canvas| canvas.glyph(&level.glyph, Point::new(10.0, 10.0))),
                 ..level_item(level)
             })
             .collect();
         items.push(LegendItem {
-            sample: sample("inkt-zacht", LINE, |canvas| canvas.circle("ig-leeg", Point::new(10.0, 10.0), 1.5))
-                .replace("0 0 84 20\" width=\"84\"", "0 0 20 20\" width=\"20\""),
+            sample: sample("inkt-zacht", MARK, |canvas| canvas.circle("ig-leeg", Point::new(10.0, 10.0), 1.5)),
             label: self.head.phrases.relatiematrix().no_tie().to_owned(),
             meaning: self.head.phrases.relatiematrix().no_tie_meaning().to_owned(),
         });

@@ -7,8 +7,7 @@ use super::canvas::{Anchor, Canvas, Size, dye};
 use super::figure::Head;
 use super::geometry::Rect;
 use super::lettering::{LABEL, SMALL, Words};
-use super::svg::number;
-use std::fmt::Write as _;
+use super::svg::{number, open};
 
 /// A piece of a drawing that is never cut; its top is at 0.
 #[derive(Debug, Clone, Default)]
@@ -167,12 +166,12 @@ impl Stack {
                 canvas.edge("ig-baan-rand", place, 6.0);
             }
             y += section.padding();
-            place(canvas, "", x, y, &section.head);
+            place(canvas, None, x, y, &section.head);
             y += section.head.height;
             if !rows.is_empty() {
                 canvas.open_list(&section.name);
                 for row in rows {
-                    place(canvas, " role=\"listitem\"", x, y, row);
+                    place(canvas, Some("listitem"), x, y, row);
                     y += row.height;
                 }
                 canvas.close();
@@ -184,8 +183,13 @@ impl Stack {
     }
 }
 
-fn place(canvas: &mut Canvas, role: &str, x: f64, y: f64, piece: &Piece) {
-    let _ = write!(canvas.out, "<g{role} transform=\"translate({} {})\">{}</g>", number(x), number(y), piece.svg);
+fn place(canvas: &mut Canvas, role: Option<&str>, x: f64, y: f64, piece: &Piece) {
+    let there = format!("translate({} {})", number(x), number(y));
+    let attributes: Vec<(&str, &str)> =
+        role.map(|role| ("role", role)).into_iter().chain([("transform", &*there)]).collect();
+    open(&mut canvas.out, "g", &attributes);
+    canvas.out.push_str(&piece.svg);
+    canvas.close();
 }
 
 #[cfg(test)]

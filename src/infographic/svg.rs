@@ -30,6 +30,67 @@ pub fn push_escaped(out: &mut String, text: &str) {
     out.push_str(&text[start..]);
 }
 
+/// A small drawing beside words that say the same: nobody is told of it twice.
+pub const UNSEEN: [(&str, &str); 2] = [("aria-hidden", "true"), ("focusable", "false")];
+
+/// Starts an element; what its attributes say is escaped.
+pub fn open(out: &mut String, name: &str, attributes: &[(&str, &str)]) {
+    begin(out, name, attributes);
+    out.push('>');
+}
+
+/// Ends an element.
+pub fn close(out: &mut String, name: &str) {
+    out.push_str("</");
+    out.push_str(name);
+    out.push('>');
+}
+
+/// An element that holds nothing.
+pub fn empty(out: &mut String, name: &str, attributes: &[(&str, &str)]) {
+    begin(out, name, attributes);
+    out.push_str("/>");
+}
+
+/// An element around words.
+pub fn said(out: &mut String, name: &str, attributes: &[(&str, &str)], words: &str) {
+    open(out, name, attributes);
+    push_escaped(out, words);
+    close(out, name);
+}
+
+/// An element around what `inner` writes.
+pub fn element(name: &str, attributes: &[(&str, &str)], inner: impl FnOnce(&mut String)) -> String {
+    let mut out = String::new();
+    open(&mut out, name, attributes);
+    inner(&mut out);
+    close(&mut out, name);
+    out
+}
+
+/// A path; its data comes last, as it is the longest.
+pub fn path(out: &mut String, class: &str, data: &str) {
+    empty(out, "path", &[("class", class), ("d", data)]);
+}
+
+/// A circle.
+pub fn circle(out: &mut String, class: &str, at: Point, radius: f64) {
+    let [x, y, r] = [at.x, at.y, radius].map(number);
+    empty(out, "circle", &[("class", class), ("cx", &x), ("cy", &y), ("r", &r)]);
+}
+
+fn begin(out: &mut String, name: &str, attributes: &[(&str, &str)]) {
+    out.push('<');
+    out.push_str(name);
+    for (key, value) in attributes {
+        out.push(' ');
+        out.push_str(key);
+        out.push_str("=\"");
+        push_escaped(out, value);
+        out.push('"');
+    }
+}
+
 /// Makes a name safe as (the rest of) an id.
 pub fn id_part(text: &str) -> String {
     text.chars().map(|c| if c.is_alphanumeric() || c == '-' || c == '_' { c } else { '-' }).collect()
@@ -181,6 +242,18 @@ mod tests {
     #[test]
     fn text_is_escaped_for_content_and_attributes() {
         assert_eq!(escape("<a> & \"b\" 'c'\u{1}"), "&lt;a&gt; &amp; &quot;b&quot; &#39;c&#39;");
+    }
+
+    #[test]
+    fn an_element_says_nothing_that_could_end_it() {
+        let drawn = element("g", &[("aria-label", "\"A\" & <b>")], |out| {
+            path(out, "ig-lijn", "M0 0h1");
+            said(out, "title", &[], "1 < 2");
+        });
+        assert_eq!(
+            drawn,
+            "<g aria-label=\"&quot;A&quot; &amp; &lt;b&gt;\"><path class=\"ig-lijn\" d=\"M0 0h1\"/><title>1 &lt; 2</title></g>"
+        );
     }
 
     #[test]

@@ -6,7 +6,7 @@ use super::figure::{Infographic, LegendItem};
 use super::geometry::Point;
 use super::legend::{LINE, sample};
 use super::lettering::{NAME, SMALL, height, lines};
-use super::svg::{PathData, escape};
+use super::svg::{self, PathData, escape};
 use super::words::link;
 use std::fmt::Write as _;
 
@@ -192,7 +192,7 @@ impl Tegelkaart {
         let mut data = PathData::default();
         data.move_to(corner(0));
         (1..6).for_each(|step| data.line_to(corner(step)));
-        let _ = write!(canvas.out, "<path class=\"ig-vak\" d=\"{}z\"/>", data.finish());
+        svg::path(&mut canvas.out, "ig-vak", &(data.finish() + "z"));
         let (name, value) = tile.words(unit);
         let mark = tile.mark();
         let top = at.y - (height(&name, NAME) + height(&value, SMALL) + mark) / 2.0;
@@ -267,7 +267,7 @@ impl Tegelkaart {
         }
         let tiles = |canvas: &mut Canvas| {
             for x in [11.0, 27.0] {
-                let _ = write!(canvas.out, "<path class=\"ig-vak\" d=\"M{x} 1l7.8 4.5v9l-7.8 4.5l-7.8-4.5v-9z\"/>");
+                svg::path(&mut canvas.out, "ig-vak", &format!("M{x} 1l7.8 4.5v9l-7.8 4.5l-7.8-4.5v-9z"));
             }
         };
         items.push(LegendItem {
@@ -370,5 +370,5 @@ pub(super) fn marker(canvas: &mut Canvas, group: usize, at: Point) {
     };
     let mut start = PathData::default();
     start.move_to(at);
-    let _ = write!(canvas.out, "<path class=\"ig-groepsteken\" d=\"{}{shape}\"/>", start.finish());
+    svg::path(&mut canvas.out, "ig-groepsteken", &(start.finish() + shape));
 }

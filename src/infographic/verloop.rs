@@ -6,11 +6,10 @@ use super::figure::{Head, Parts, Slides, Table};
 use super::geometry::{Point, Rect};
 use super::legend::Level;
 use super::lettering::{LABEL, NAME, SMALL, Style, height, lines};
-use super::svg::{PathData, escape};
+use super::svg::{self, PathData, escape};
 use super::upright::NARROW;
 use super::words::{capital, link};
 use crate::phrases::Phrases;
-use std::fmt::Write as _;
 
 /// A step: a level from a moment on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -109,7 +108,7 @@ impl Verloop {
                     path.move_to(start);
                     path.line_to(Point::new(start.x, y));
                     path.line_to(Point::new(x + 6.0, y));
-                    let _ = write!(canvas.out, "<path class=\"{class}\" d=\"{}\"/>", path.finish());
+                    svg::path(&mut canvas.out, class, &path.finish());
                 }
             }
             canvas.open(if step.to_come { "ig-doel" } else { "ig-lijn" });

@@ -129,11 +129,7 @@ fn draw_mark(out: &mut String, form: Form, at: Point) {
         Form::Gescheiden => PAUSE_RADIUS,
         _ => return,
     };
-    out.push_str("<circle class=\"ig-merk\"");
-    svg::attribute(out, "cx", at.x);
-    svg::attribute(out, "cy", at.y);
-    svg::attribute(out, "r", radius);
-    out.push_str("/>");
+    svg::circle(out, "ig-merk", at, radius);
     if form == Form::Gescheiden {
         let mut bars = PathData::default();
         for x in [-2.5, 2.5] {
@@ -148,15 +144,13 @@ fn path(out: &mut String, class: &str, data: &str, dashes: Option<(f64, f64)>) {
     if data.is_empty() {
         return;
     }
-    out.push_str("<path class=\"");
-    out.push_str(class);
-    out.push('"');
-    if let Some((on, off)) = dashes {
-        out.push_str(&format!(" stroke-dasharray=\"{on:.2} {off:.2}\""));
+    match dashes {
+        None => svg::path(out, class, data),
+        Some((on, off)) => {
+            let dashes = format!("{on:.2} {off:.2}");
+            svg::empty(out, "path", &[("class", class), ("stroke-dasharray", &dashes), ("d", data)]);
+        }
     }
-    out.push_str(" d=\"");
-    out.push_str(data);
-    out.push_str("\"/>");
 }
 
 /// The beat nearest to `wished` of which a whole number, at least one, goes into the length.

@@ -1,6 +1,6 @@
 //! Names, links and small Dutch phrases that several kinds share.
 
-use super::svg::escape;
+use super::svg::{element, escape, push_escaped};
 
 /// Something that has a name and a page.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -48,7 +48,7 @@ pub fn link(href: &str, words: &str) -> String {
     if href.is_empty() {
         return escape(words);
     }
-    format!("<a href=\"{}\">{}</a>", escape(href), escape(words))
+    element("a", &[("href", href)], |out| push_escaped(out, words))
 }
 
 /// Words that stay on one line, such as `Opgave 4`.

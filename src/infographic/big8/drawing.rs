@@ -1,11 +1,9 @@
 //! The eight as SVG: two plaits, a knot where they meet, and a card per step beside the loops.
 
-use std::fmt::Write as _;
-
 use super::super::canvas::{Anchor, Canvas, LINK, Size, dye};
 use super::super::geometry::{Point, Rect};
 use super::super::lettering::{HEAD, NAME, SMALL, Style, TAG, Words};
-use super::super::svg::number;
+use super::super::svg::{self, number};
 use super::super::weave::{self, Form};
 use super::super::words::names;
 use super::eight::{self, Eight, Lie};
@@ -70,7 +68,8 @@ pub fn draw(map: &Big8, size: Size) -> String {
         thread(&mut canvas, map, card);
     }
     canvas.close();
-    let _ = write!(&mut canvas.out, "<g transform=\"translate({} {})\">", number(plan.middle), number(down));
+    let there = format!("translate({} {})", number(plan.middle), number(down));
+    svg::open(&mut canvas.out, "g", &[("transform", &there)]);
     for second in [false, true] {
         plait(&mut canvas, map, &plan.eight, second, nodes.iter().filter(|n| n.second == second).map(|n| n.along));
     }
@@ -243,8 +242,8 @@ fn plait(canvas: &mut Canvas, map: &Big8, eight: &Eight, second: bool, steps: im
     let steps: Vec<f64> = steps.map(|s| s / SCALE).collect();
     let cuts: Vec<(f64, f64)> = steps.iter().map(|s| (s - (NODE - 1.0) / SCALE, s + (NODE - 1.0) / SCALE)).collect();
     let words = &map.loops[usize::from(second)];
-    let _ =
-        write!(&mut canvas.out, "<g class=\"ig-lijn big8-lus {}\" transform=\"scale({SCALE})\">", dye(&words.colour));
+    let (class, scale) = (format!("ig-lijn big8-lus {}", dye(&words.colour)), format!("scale({SCALE})"));
+    svg::open(&mut canvas.out, "g", &[("class", &class), ("transform", &scale)]);
     weave::draw(&mut canvas.out, Form::Vlecht, &route, &cuts, 0.0);
     canvas.close();
 }
@@ -254,7 +253,7 @@ fn knot(canvas: &mut Canvas, map: &Big8, eight: &Eight, shared: &[usize]) {
     canvas.circle("big8-knoop", Point::new(0.0, 0.0), KNOT);
     let strands = eight::strands(&eight.ring(KNOT), 12, 6.5);
     for (data, words) in strands.iter().zip(&map.loops) {
-        let _ = write!(&mut canvas.out, "<path class=\"big8-streng {}\" d=\"{data}\"/>", dye(&words.colour));
+        svg::path(&mut canvas.out, &format!("big8-streng {}", dye(&words.colour)), data);
     }
     let words: Vec<Words> = match shared {
         [] => Vec::new(),

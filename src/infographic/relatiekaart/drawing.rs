@@ -1,13 +1,11 @@
 //! The map as SVG: lanes, boxes and weaves, every box and every line a link.
 
-use std::fmt::Write as _;
-
 use super::super::canvas::{Anchor, Canvas, Size, arrow, dye, hatch};
 use super::super::geometry::{Rect, Route};
 use super::super::layout::{self, Frame, Layout, crossings};
 use super::super::legend::Level;
 use super::super::lettering::{LABEL, SMALL, Words};
-use super::super::svg::escape;
+use super::super::svg;
 use super::super::weave::{self, Form, Stretch};
 use super::boxes::{self, BoxText, LEFT};
 use super::{Edge, Lane, Relatiekaart};
@@ -77,12 +75,8 @@ fn draw_lane(
     texts: &[BoxText],
 ) {
     let band = layout.lanes[lane];
-    let _ = write!(
-        canvas.out,
-        "<g class=\"ig-baan {}\" role=\"group\" aria-label=\"{}\">",
-        dye(&map.lanes[lane].colour),
-        escape(&map.lanes[lane].name)
-    );
+    let class = format!("ig-baan {}", dye(&map.lanes[lane].colour));
+    svg::open(&mut canvas.out, "g", &[("class", &class), ("role", "group"), ("aria-label", &map.lanes[lane].name)]);
     canvas.rect("ig-baan-vlak", band, 6.0);
     canvas.edge("ig-baan-rand", band, 6.0);
     let next = canvas.words(&text.name, LANE_TEXT_LEFT, band.y + 20.0, Anchor::Start);
@@ -93,7 +87,7 @@ fn draw_lane(
         a.x.total_cmp(&b.x).then(a.y.total_cmp(&b.y))
     });
     if !members.is_empty() {
-        canvas.out.push_str("<g role=\"list\">");
+        svg::open(&mut canvas.out, "g", &[("role", "list")]);
         for node in members {
             draw_node(canvas, map, node, layout.boxes[node], &texts[node]);
         }
@@ -105,21 +99,17 @@ fn draw_lane(
 fn draw_node(canvas: &mut Canvas, map: &Relatiekaart, index: usize, place: Rect, text: &BoxText) {
     let node = &map.nodes[index];
     let class = if node.emphasis { "ig-knoop ig-kern" } else { "ig-knoop" };
-    let _ = write!(
-        canvas.out,
-        "<g role=\"listitem\"><a class=\"{class}\" href=\"{}\" data-knoop=\"{}\" data-naam=\"{}\" aria-label=\"{}, {}, {}\">",
-        escape(&node.href),
-        escape(&node.id),
-        escape(&node.label),
-        escape(&node.label),
-        escape(&map.lanes[node.lane].name.to_lowercase()),
-        map.head.phrases.relatiekaart().relations(map.degree(index)),
-    );
+    let (lane, ties) = (map.lanes[node.lane].name.to_lowercase(), map.degree(index));
+    let told = format!("{}, {lane}, {}", node.label, map.head.phrases.relatiekaart().relations(ties));
+    svg::open(&mut canvas.out, "g", &[("role", "listitem")]);
+    let named = [("data-knoop", node.id.as_str()), ("data-naam", &node.label), ("aria-label", &told)];
+    svg::open(&mut canvas.out, "a", &[&[("class", class), ("href", &node.href)][..], &named].concat());
     canvas.card("ig-vak", place);
     let top = place.y + (place.h - text.height) / 2.0;
     let next = canvas.block(boxes::name_style(node), Anchor::Start, place.x + LEFT, top, &text.name);
     canvas.block(SMALL, Anchor::Start, place.x + LEFT, next + 2.0, &text.sub);
-    canvas.out.push_str("</a></g>");
+    svg::close(&mut canvas.out, "a");
+    canvas.close();
 }
 
 /// Where a line passes under others, and every place along it where it crosses one.
@@ -134,13 +124,12 @@ fn draw_edges(out: &mut String, map: &Relatiekaart, layout: &Layout) {
         return;
     }
     let crossed = crossed(map, layout);
-    out.push_str("<g class=\"ig-lijnen\" role=\"list\" aria-label=\"");
-    out.push_str(&escape(map.head.phrases.relatiekaart().list()));
-    out.push_str("\">");
+    let name = map.head.phrases.relatiekaart().list();
+    svg::open(out, "g", &[("class", "ig-lijnen"), ("role", "list"), ("aria-label", name)]);
     for (index, edge) in map.edges.iter().enumerate() {
         draw_edge(out, map, edge, &layout.routes[index], &crossed[index]);
     }
-    out.push_str("</g>");
+    svg::close(out, "g");
 }
 
 fn reach(edge: &Edge) -> f64 {
@@ -190,19 +179,21 @@ fn bundled(gaps: &[Stretch]) -> Vec<Stretch> {
 
 fn draw_edge(out: &mut String, map: &Relatiekaart, edge: &Edge, route: &Route, crossed: &Crossed) {
     let (from, to) = (&map.nodes[edge.from], &map.nodes[edge.to]);
-    let name = map.tie_in_words(edge);
-    let name = escape(&name);
-    let _ = write!(
-        out,
-        "<g role=\"listitem\"><a class=\"ig-lijn {}\" href=\"{}\" data-van=\"{}\" data-naar=\"{}\" data-niveau=\"{}\" data-kort=\"{}\" aria-label=\"{name}\"><title>{name}</title><path class=\"ig-raak\" d=\"{}\"/>",
-        dye(&edge.level.colour),
-        escape(&edge.href),
-        escape(&from.id),
-        escape(&to.id),
-        escape(&edge.level.name),
-        escape(&map.tie_in_short(edge)),
-        weave::outline(route),
-    );
+    let (name, short) = (map.tie_in_words(edge), map.tie_in_short(edge));
+    let class = format!("ig-lijn {}", dye(&edge.level.colour));
+    svg::open(out, "g", &[("role", "listitem")]);
+    let attributes = [
+        ("class", class.as_str()),
+        ("href", &edge.href),
+        ("data-van", &from.id),
+        ("data-naar", &to.id),
+        ("data-niveau", &edge.level.name),
+        ("data-kort", &short),
+        ("aria-label", &name),
+    ];
+    svg::open(out, "a", &attributes);
+    svg::said(out, "title", &[], &name);
+    svg::path(out, "ig-raak", &weave::outline(route));
     if let Some(wished) = &edge.ambition {
         ambition(out, wished, route, &crossed.under);
     }
@@ -211,18 +202,23 @@ fn draw_edge(out: &mut String, map: &Relatiekaart, edge: &Edge, route: &Route, c
     }
     // What is now gives way to another moment when a reader asks for that.
     let grows = edge.ambition.is_some() || edge.before.is_some();
-    out.push_str(if grows { "<g class=\"ig-huidig\">" } else { "" });
+    if grows {
+        svg::open(out, "g", &[("class", "ig-huidig")]);
+    }
     let (mark, hatch_at) = marks(route, &crossed.places, edge.level.form.mark_reach() > 0.0);
     weave::draw(out, edge.level.form, route, &crossed.under, mark);
     if edge.reading_only && map.edges.iter().any(|edge| !edge.reading_only) {
         hatch(out, route.at(hatch_at).point);
     }
-    out.push_str(if grows { "</g>" } else { "" });
+    if grows {
+        svg::close(out, "g");
+    }
     if edge.directed {
         let end = route.at(route.length);
         arrow(out, "ig-pijl", end.point, end.tangent.y.atan2(end.tangent.x).to_degrees().round());
     }
-    out.push_str("</a></g>");
+    svg::close(out, "a");
+    svg::close(out, "g");
 }
 
 /// Appends the form that a relation is meant to get, faint.
@@ -232,10 +228,10 @@ pub fn ambition(out: &mut String, ambition: &Level, route: &Route, cuts: &[Stret
 
 /// Appends the form that a relation has at another moment than now.
 fn other_moment(out: &mut String, class: &str, level: &Level, route: &Route, cuts: &[Stretch]) {
-    let _ = write!(out, "<g class=\"{class} {}\">", dye(&level.colour));
+    svg::open(out, "g", &[("class", &format!("{class} {}", dye(&level.colour)))]);
     let form = if level.form.mark_reach() > 0.0 { Form::Draad } else { level.form };
     weave::draw(out, form, route, cuts, 0.0);
-    out.push_str("</g>");
+    svg::close(out, "g");
 }
 
 /// The two best places for marks: on straight pieces, far from bends, ends and crossings.

@@ -6,6 +6,7 @@ use super::super::canvas::{Anchor, Canvas, dye};
 use super::super::geometry::Point;
 use super::super::lettering::{SMALL, Words};
 use super::super::stack::{Piece, Section, Stack};
+use super::super::svg::open;
 use super::super::weave;
 use super::super::words::names;
 use super::{Entry, knot};
@@ -59,7 +60,7 @@ impl Big8 {
         let middle = Point::new(width / 2.0, radius + KNOT + 4.0);
         let shift = |p: Point| Point::new(p.x + middle.x, p.y + middle.y);
         let head = Piece::draw(|canvas| {
-            canvas.out.push_str(&format!("<g transform=\"translate({} {})\">", middle.x, middle.y));
+            open(&mut canvas.out, "g", &[("transform", &format!("translate({} {})", middle.x, middle.y))]);
             for second in [false, true] {
                 canvas.open(&format!("ig-lijn {}", dye(&self.loops[usize::from(second)].colour)));
                 let route = eight.route(second, 0.0, 1.0);

@@ -5,10 +5,9 @@ use super::super::figure::Head;
 use super::super::geometry::Point;
 use super::super::lettering::{BODY, TAG};
 use super::super::stack::{Piece, Section, Stack};
-use super::super::svg::PathData;
+use super::super::svg::{self, PathData};
 use super::super::tegelkaart::{POINTED, Tegelkaart, marker};
 use super::{Entry, NARROW};
-use std::fmt::Write as _;
 
 /// A tile of this radius holds the sign of its group as well as its number.
 const WITH_SIGN: f64 = 20.0;
@@ -62,7 +61,7 @@ impl Tegelkaart {
         let mut data = PathData::default();
         data.move_to(corner(0));
         (1..6).for_each(|step| data.line_to(corner(step)));
-        let _ = write!(canvas.out, "<path class=\"ig-vak\" d=\"{}z\"/>", data.finish());
+        svg::path(&mut canvas.out, "ig-vak", &(data.finish() + "z"));
         // A small tile has room for its number only; the names beneath stand under their groups.
         let sign = tile.group.filter(|_| radius >= WITH_SIGN);
         if let Some(group) = sign {

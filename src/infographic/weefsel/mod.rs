@@ -13,7 +13,7 @@ use super::canvas::Size;
 use super::figure::{Infographic, LegendItem, Parts, Slides};
 use super::legend::level_item;
 use super::network::{Network, list, table};
-use super::svg::escape;
+use super::svg::said;
 use cloth::Cloth;
 use fold::{Most, folded};
 use order::Order;
@@ -54,7 +54,10 @@ pub fn cloths(map: &Network, kind: &'static str) -> Cloths {
         folded(map, most, fits).map(|less| drawing::draw(&less, &Order::of(&less), kind, size))
     };
     let upright = match less(TELEPHONE, Size::Upright) {
-        Some(svg) => format!("{svg}<p class=\"ig-gevouwen\">{}</p>", escape(map.head.phrases.weefsel().folded())),
+        Some(mut drawn) => {
+            said(&mut drawn, "p", &[("class", "ig-gevouwen")], map.head.phrases.weefsel().folded());
+            drawn
+        }
         None => draw(Size::Upright),
     };
     let slide = less(SLIDE, Size::Slide).unwrap_or_else(|| draw(Size::Slide));

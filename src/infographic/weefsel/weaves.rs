@@ -4,7 +4,7 @@ use std::f64::consts::TAU;
 use std::fmt::Write as _;
 
 use super::super::geometry::Point;
-use super::super::svg::{PathData, number};
+use super::super::svg::{self, PathData, number};
 use super::super::weave::{Form, dives};
 
 /// How large a cloth is woven.
@@ -70,36 +70,29 @@ impl Gauge {
 /// Appends the weave between two threads, from knot to knot.
 pub fn weave(out: &mut String, form: Form, gauge: Gauge, top: Point, bottom: f64) {
     let length = bottom - top.y;
-    let straight = |out: &mut String, class: &str, width: f64, dashes: &str| {
-        let _ = write!(
-            out,
-            "<path class=\"{class}\" stroke-width=\"{}\"{dashes} d=\"M{} {}v{}\"/>",
-            number(width),
-            number(top.x),
-            number(top.y),
-            number(length)
-        );
+    let straight = |out: &mut String, class: &str, width: f64, dashes: Option<&str>| {
+        let data = format!("M{} {}v{}", number(top.x), number(top.y), number(length));
+        strand(out, class, width, dashes, &data);
     };
     match form {
-        Form::Onbepaald => straight(out, "ig-w ig-w-open", 1.1, ""),
+        Form::Onbepaald => straight(out, "ig-w ig-w-open", 1.1, None),
         Form::Gescheiden => {
-            straight(out, "ig-w", 1.5, " stroke-dasharray=\"4 4\"");
+            straight(out, "ig-w", 1.5, Some("4 4"));
             pause(out, gauge, Point::new(top.x, top.y + length / 2.0));
         }
         Form::Draad => {
             let beat = length / (length / (gauge.dot() * 1.9)).round().max(1.0);
-            let dashes = format!(" stroke-dasharray=\".01 {:.2}\"", beat - 0.01);
-            straight(out, "ig-w ig-w-rond", gauge.dot(), &dashes);
+            let dashes = format!(".01 {:.2}", beat - 0.01);
+            straight(out, "ig-w ig-w-rond", gauge.dot(), Some(&dashes));
         }
         Form::Strengen => {
-            let data = two_strands(gauge, top, length);
-            let _ = write!(out, "<path class=\"ig-w\" stroke-width=\"{}\" d=\"{data}\"/>", number(gauge.stroke()));
+            strand(out, "ig-w", gauge.stroke(), None, &two_strands(gauge, top, length));
         }
         Form::Vlecht | Form::Koord | Form::Dicht(_) => {
             let strands = if let Form::Dicht(strands) = form { strands } else { 3 };
             let data = plait(gauge, form, strands, top, length);
             let width = gauge.stroke() * if form == Form::Koord { 1.25 } else { 1.1 };
-            let _ = write!(out, "<path class=\"ig-w\" stroke-width=\"{}\" d=\"{data}\"/>", number(width));
+            strand(out, "ig-w", width, None, &data);
         }
     }
 }
@@ -108,33 +101,29 @@ pub fn weave(out: &mut String, form: Form, gauge: Gauge, top: Point, bottom: f64
 pub fn arrow(out: &mut String, gauge: Gauge, knot: Point, down: bool) {
     let (half, length) = ((gauge.pitch * 0.38).min(5.0), (gauge.pitch * 0.8).min(9.0));
     let toward = if down { -1.0 } else { 1.0 };
-    let _ = write!(
-        out,
-        "<path class=\"ig-pijl\" d=\"M{} {}l{} {}h{}z\"/>",
-        number(knot.x),
-        number(knot.y + toward * gauge.knot()),
-        number(-half),
-        number(toward * length),
-        number(2.0 * half)
-    );
+    let tip = [knot.x, knot.y + toward * gauge.knot(), -half, toward * length, 2.0 * half].map(number);
+    svg::path(out, "ig-pijl", &format!("M{} {}l{} {}h{}z", tip[0], tip[1], tip[2], tip[3], tip[4]));
 }
 
 /// The mark of what is apart on purpose: two bars in a round.
 fn pause(out: &mut String, gauge: Gauge, at: Point) {
     let radius = gauge.pause();
-    let _ = write!(
-        out,
-        "<circle class=\"ig-merk\" cx=\"{}\" cy=\"{}\" r=\"{}\"/>",
-        number(at.x),
-        number(at.y),
-        number(radius)
-    );
+    svg::circle(out, "ig-merk", at, radius);
     let bar = radius * 0.42;
-    let _ = write!(out, "<path class=\"ig-w\" stroke-width=\"1.5\" d=\"");
+    let mut bars = String::new();
     for side in [-1.0, 1.0] {
-        let _ = write!(out, "M{} {}v{}", number(at.x + side * radius * 0.3), number(at.y - bar), number(2.0 * bar));
+        let _ = write!(bars, "M{} {}v{}", number(at.x + side * radius * 0.3), number(at.y - bar), number(2.0 * bar));
     }
-    out.push_str("\"/>");
+    strand(out, "ig-w", 1.5, None, &bars);
+}
+
+/// A line so wide, as a whole or in dashes.
+fn strand(out: &mut String, class: &str, width: f64, dashes: Option<&str>, data: &str) {
+    let width = number(width);
+    let mut attributes = vec![("class", class), ("stroke-width", &width)];
+    attributes.extend(dashes.map(|dashes| ("stroke-dasharray", dashes)));
+    attributes.push(("d", data));
+    svg::empty(out, "path", &attributes);
 }
 
 /// Two strands that cross at every half turn: one mirrors the other.

@@ -1,5 +1,6 @@
 //! What the live script needs of a page: its place in the HTML, a print of the page, and its stylesheets.
 
+use crate::markup::Html;
 use std::ops::Range;
 
 /// Where the live script is found; external, so that a page's content security policy allows it with `'self'`.
@@ -9,10 +10,10 @@ pub(super) const SCRIPT: &str = "/__verbeeld/live.js";
 /// when the page is one of the server's own.
 pub(super) fn with_script(html: &[u8], site_page: &[u8]) -> Vec<u8> {
     let list = serde_json::to_string(&styles(site_page)).unwrap_or_default();
-    let list = list.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;");
-    let tag = format!("<script src=\"{SCRIPT}\" data-page=\"{}\" data-styles=\"{list}\"></script>", print(site_page));
+    let attributes = [("src", SCRIPT), ("data-page", &*print(site_page)), ("data-styles", &*list)];
+    let script = Html::element("script", &attributes, "");
     let at = rfind_ignoring_case(html, b"</body").unwrap_or(html.len());
-    [&html[..at], tag.as_bytes(), &html[at..]].concat()
+    [&html[..at], script.as_str().as_bytes(), &html[at..]].concat()
 }
 
 /// Tells two versions of a page apart, but not when they differ in the address of a stylesheet only: then the browser

@@ -20,7 +20,7 @@ use crate::pages::{Addresses, Names, lower_first, names_of_records};
 use crate::site::Zoekwoord;
 use rayon::prelude::*;
 use spoken::Spoken;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// So many pages are read with one memory for words.
@@ -35,12 +35,53 @@ pub struct Reader {
     /// Words that readers use, from `portal.toml`.
     everyday: Vec<Zoekwoord>,
     spoken: Spoken,
+    /// Stems of what bodies, organisations and the like are called.
+    subjects: BTreeSet<String>,
+}
+
+/// Kinds of record that questions are about: who names one of them asks something of it.
+const SUBJECTS: [&str; 6] = ["gremium", "organisatie", "rol", "product", "niveau", "thema"];
+
+/// So many records of a sort are many.
+const FEW_OF_A_SORT: usize = 3;
+
+/// Stems of the words in the names of such records, without those that say little.
+fn subjects(model: &Model, names: &BTreeMap<String, Names>, spoken: &Spoken) -> BTreeSet<String> {
+    let mut stems = BTreeSet::new();
+    for record in SUBJECTS.iter().flat_map(|kind| model.of_kind(kind)) {
+        let also = names.get(record.id()).into_iter().flat_map(|names| names.also.iter().cloned());
+        for name in also.chain([record.name(model)]) {
+            words::of_text(&name, &mut |word| {
+                if !spoken.stop.iter().any(|stop| stop == word) && !word.starts_with(|c: char| c.is_ascii_digit()) {
+                    stems.insert(stem(word));
+                }
+            });
+        }
+    }
+    let sorts = sorts_of_many(model);
+    stems.retain(|stem| !spoken.common.contains(stem) && !sorts.contains(stem));
+    stems
+}
+
+/// Stems of the sorts that many of them are: a municipality is not called “municipality”.
+fn sorts_of_many(model: &Model) -> BTreeSet<String> {
+    let mut many: BTreeMap<String, usize> = BTreeMap::new();
+    for record in SUBJECTS.iter().flat_map(|kind| model.of_kind(kind)) {
+        for (_, shown) in record.values().into_iter().filter(|(key, _)| *key == "soort") {
+            if let Shown::Plain(sort) = shown {
+                words::of_text(sort, &mut |word| *many.entry(stem(word)).or_default() += 1);
+            }
+        }
+    }
+    many.into_iter().filter(|(_, records)| *records >= FEW_OF_A_SORT).map(|(sort, _)| sort).collect()
 }
 
 impl Reader {
     /// For the pages of a site.
     pub fn of(book: &Addresses<'_>) -> Self {
         let mut names = names_of_records(&book.site.model);
+        let spoken = Spoken::of(&book.site.words, &book.site.portal.naam);
+        let subjects = subjects(&book.site.model, &names, &spoken);
         for (word, urls) in book.keywords.values() {
             for url in urls {
                 names.entry(url.clone()).or_default().keywords.push(word.clone());
@@ -68,7 +109,8 @@ impl Reader {
             names,
             answered_at: answered_at.collect(),
             everyday: book.site.portal.zoekwoord.clone(),
-            spoken: Spoken::of(&book.site.words, &book.site.portal.naam),
+            spoken,
+            subjects,
         }
     }
 
@@ -86,6 +128,6 @@ impl Reader {
     pub fn files(&self, mut read: Vec<Read>, pages: &[Arc<PageView>]) -> Files {
         read.par_extend(pages.par_chunks(CHUNK).map(|chunk| self.read(chunk.iter().map(Arc::as_ref))));
         let rows: Vec<_> = read.iter_mut().flat_map(|read| std::mem::take(&mut read.rows)).collect();
-        shards::files(&rows, &index::index(read), &self.everyday, &self.spoken)
+        shards::files(&rows, &index::index(read), &self.everyday, &self.spoken, &self.subjects)
     }
 }

@@ -35,6 +35,10 @@ struct Contents<'a> {
     stop: &'a [String],
     /// Stems of the words of the site's name: they are on every page.
     common: &'a [String],
+    /// Words that say little.
+    faint: &'a str,
+    /// Stems of what questions are about: the names of bodies, organisations and the like.
+    subjects: String,
     /// The kinds of entries.
     kinds: Vec<&'a str>,
     /// Words of a question that ask for one kind: its number.
@@ -59,6 +63,7 @@ pub fn files(
     index: &[(String, Postings)],
     everyday: &[Zoekwoord],
     spoken: &Spoken,
+    subjects: &BTreeSet<String>,
 ) -> Files {
     let mut files = Files::new();
     let mut kinds: Vec<&'static str> = Vec::new();
@@ -127,6 +132,8 @@ pub fn files(
     let contents = Contents {
         stop: &spoken.stop,
         common: &spoken.common,
+        faint: &spoken.faint,
+        subjects: subjects.iter().map(String::as_str).collect::<Vec<_>>().join(" "),
         kinds: kinds.iter().map(|kind| spoken.label(kind)).collect(),
         asks,
         ways: &spoken.ways,

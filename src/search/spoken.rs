@@ -11,6 +11,8 @@ use crate::site::Words;
 pub struct Spoken {
     /// Words that say nothing about a subject. The list travels in the index, so that a question is read in the same way.
     pub stop: Vec<String>,
+    /// Words that say little about a subject, such as “current”: they count for less.
+    pub faint: String,
     /// Stems of the words of the site's name and of those for a site. They say little of a page of that site.
     pub common: Vec<String>,
     /// Words of a question, and the kinds of record that answer it.
@@ -40,6 +42,7 @@ impl Spoken {
         let kinds = Model::KINDS.iter().map(|kind| (kind.label_plural, words.kind(*kind).many.to_owned()));
         Self {
             stop: say.stop_words().split_whitespace().map(str::to_owned).collect(),
+            faint: say.faint_words().to_owned(),
             common,
             asks: asks.collect(),
             ways: say.ways().split(';').map(|way| way.trim().to_owned()).collect(),

@@ -81,13 +81,16 @@ test("everyday questions get their answer first", async () => {
     await page.goto(home);
     const lines = readFileSync(join(repository, "tests/search/vragen.txt"), "utf8").split("\n").filter((line) => line.includes("=>"));
     const wrong = [];
+    const nowhere = [];
     for (const line of lines) {
       const [question, answers] = line.split("=>").map((part) => part.trim());
       const found = await ask(page, question);
       assert.ok(found.length <= 8, `“${question}” shows ${found.length} hits`);
       const wanted = answers.split("|").map((answer) => home + answer.trim());
       if (!wanted.includes(found[0])) wrong.push(`“${question}” gives ${found[0]}`);
+      if (!found.some((url) => wanted.includes(url))) nowhere.push(question);
     }
+    assert.deepEqual(nowhere, []);
     assert.ok(lines.length >= 150, `${lines.length} questions`);
     assert.ok(wrong.length <= 0.08 * lines.length, `${wrong.length} of ${lines.length}:\n${wrong.join("\n")}`);
   });
@@ -199,6 +202,20 @@ test("a slash in a field is a slash", async () => {
     await page.keyboard.press("/");
     await page.keyboard.type("en/of");
     assert.equal(await page.getByRole("combobox", { name: "Waar zoekt u naar?" }).inputValue(), "en/of");
+  });
+});
+
+test("a question that the site cannot answer is told to be one", async () => {
+  await withPage(browser, calm, async (page) => {
+    await page.goto(home);
+    const said = page.locator("dialog.search [role=status]");
+    for (const question of ["wie is Pieter Pietersen", "hoeveel inwoners heeft Enschede"]) {
+      await ask(page, question);
+      assert.match(await said.textContent(), /zeker antwoord hebben wij niet/, question);
+      assert.equal(await page.locator(".search-answer").count(), 0, question);
+    }
+    await ask(page, "wat is verloofd");
+    assert.match(await said.textContent(), /^\d+ resultaten$/);
   });
 });
 

@@ -115,6 +115,7 @@ pub const PAGE: &[Declared] = &page![
     search_many,
     search_one,
     search_none,
+    search_unsure,
     search_broken,
     search_also,
     search_answer,

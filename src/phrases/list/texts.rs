@@ -374,6 +374,7 @@ phrases! {
         sits_as(who: Words, function: Words, body: Words),
     }
     searching {
+        faint_words,
         stop_words,
         site_words,
         drawing_words,

@@ -37,7 +37,7 @@ export function stem(word) {
   return word.replace(/z$/, "s").replace(/v$/, "f").replace(latin, "$1");
 }
 
-const parts = ["aan", "af", "bij", "door", "in", "mee", "na", "op", "over", "samen", "toe", "uit", "vast", "voor"];
+const parts = ["aan", "af", "bij", "deel", "door", "in", "mee", "na", "op", "over", "samen", "toe", "uit", "vast", "voor"];
 
 /** The verbs that a word may be of when its first part stands further on: “neemt” in “wie neemt de secretaris aan” is of “aannemen”. */
 export const verbs = (word, question) => question.slice(question.indexOf(word) + 1).filter((part) => parts.includes(part)).map((part) => part + word);

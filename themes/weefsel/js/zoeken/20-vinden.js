@@ -4,19 +4,27 @@ const folder = new URL("zoek/", import.meta.url);
 const asked = new Map();
 /** So many entries are looked at by name. */
 const LIKELY = 15;
+/** So many of one kind that score alike, within this part of their score, are not meant by what they are. */
+const MANY = 4;
+const ALIKE = 0.06;
+/** What is left of the score of such a one. */
+const AMONG_MANY = 0.1;
 /** So many of one kind before the others. */
 const OF_A_KIND = 3;
 /** How alike a name and the question are when it is its answer. */
 const SURE = 0.5;
 /** How much of the question such a name covers: “what is the difference between” is said of much. */
-const COVERED = 0.5;
+const COVERED = 0.55;
+const COVERED_BY_NAME = 0.8;
+/** So many are shown however good the best one is: who asks in few words may mean another. */
+const ALWAYS = 8;
 /** What scores less than this part of the best is no answer. */
 const CUT = 0.05;
 /**
  * What an agreement between a question and a likely entry is worth. Fitted to the wordings of the site's own questions, each asked of an
  * index that did not have it, so that they hold for wordings that nobody wrote down.
  */
-const WORTH = { words: 1.2, names: 3.9, phrase: 3.7, told: 0.95, manner: 0.46, answers: 2.5, called: 0.7 };
+const WORTH = { words: 1.9, names: 2.5, phrase: 3.1, core: 2.2, told: 0.5, manner: 0.4, answers: 1.8, called: 0.9, title: 0.5, sort: 0.5, named: 0.5, other: -0.7 };
 /** So many of its wordings tell what a question is about: one may be like another question by chance. */
 const CLOSEST = 3;
 /** How often a question is asked in a way that none of its wordings has, and how often a thing is asked for by its name. */
@@ -26,8 +34,19 @@ const BY_NAME = 0.5;
 const EXPECTED = 1.5;
 /** What a word of the site's own name is worth, beside other words. */
 const COMMON = 0.3;
+/** What a word is worth that says little of any subject, such as “uiteindelijk” or “huidige”. */
+const FAINT = 0.35;
+/** What a word is worth that names a body, an organisation or the like: what is asked is asked of it. */
+const SUBJECT = 1.6;
+/** How well a word must be meant for that. */
+const MEANT = 0.8;
 /** Shorter parts of a compound are found by chance. */
 const SHORTEST_PART = 4;
+const SHORTEST_LAST = 3;
+/** A compound in so few entries is looked for by its parts as well. */
+const SELDOM = 4;
+/** What the parts of such a compound are worth, beside the compound itself. */
+const AS_PARTS = 0.5;
 
 function load(name) {
   if (!asked.has(name)) {
@@ -47,6 +66,8 @@ async function contents() {
   const index = await load("index.json");
   if (!index.everyday) {
     index.everyday = Object.create(null);
+    index.faint = new Set(index.faint.split(" "));
+    index.subjects = new Set(index.subjects.split(" "));
     for (const [readers, site] of index.also) for (const word of readers.split(" ")) (index.everyday[word] ??= []).push(...site.split(" "));
   }
   return index;
@@ -69,8 +90,10 @@ async function isKnown(index, word) {
 
 /** The two words of a compound that the site does not have, the longest last one first; none when it is no such compound. */
 async function apart(index, word) {
-  for (let cut = SHORTEST_PART; cut <= word.length - SHORTEST_PART; cut += 1) {
+  for (let cut = SHORTEST_PART; cut <= word.length - SHORTEST_LAST; cut += 1) {
     const last = word.slice(cut);
+    // A short last part is one only behind a long first one: “regiegroeplid”.
+    if (last.length < SHORTEST_PART && cut < 2 * SHORTEST_PART) continue;
     const firsts = ["", "s", "en"].filter((joint) => word.slice(0, cut).endsWith(joint)).map((joint) => word.slice(0, cut - joint.length));
     for (const first of firsts) if (first.length >= SHORTEST_PART && (await isKnown(index, first)) && (await isKnown(index, last))) return [first, last];
   }
@@ -113,7 +136,9 @@ async function meant(index, word, whole) {
     return (asked.length > 3 && term.startsWith(asked)) || term.startsWith(word) ? (whole ? 0.3 : 0.5) + 0.4 * (asked.length / term.length) : 0;
   };
   const longer = all.filter((term) => begun(term) > 0);
-  return longer.length > 0 ? found(index, longer, begun) : nearly(index, word, asked, all);
+  if (longer.length > 0) return found(index, longer, begun);
+  // An everyday word is no slip of another.
+  return asked in index.everyday ? new Map() : nearly(index, word, asked, all);
 }
 
 /** A word that is not there: perhaps a compound that the site does not have, perhaps a slip. */
@@ -182,23 +207,40 @@ function toldOf({ text }, names, weights) {
   return weights.reduce((sum, weight) => sum + best(weight), 0) / total;
 }
 
-/** How well an entry answers the question; `rough` is what the index says of it, as a part of the best. */
-function fit(index, { hit, rough, likeness, names }, weights, asks, all) {
+/** What speaks for an entry as the answer to the question; `rough` is what the index says of it, as a part of the best. */
+function signs(index, { hit, rough, likeness, names }, weights, asks, all) {
   const isQuestion = hit.title.endsWith("?");
   const said = wayOf(index, all);
   const both = likeness.map((one) => one.both).sort((a, b) => b - a);
   const closest = isQuestion ? both.slice(0, CLOSEST) : both.slice(0, 1);
   const called = !isQuestion && (said === undefined || said === WHAT) ? Math.max(...likeness.map((one) => one.both * one.asked)) ** 2 : 0;
-  return Math.exp(
-    WORTH.words * Math.log(rough) +
-      (WORTH.names * closest.reduce((sum, one) => sum + one, 0)) / closest.length +
-      WORTH.phrase * Math.max(...names.map((name, i) => (name.endsWith("?") ? shared(name, all) : likeness[i].both))) +
-      WORTH.told * toldOf(hit, names, weights) +
-      WORTH.manner * Math.log(mannerOf(index, hit, said, asks)) +
-      WORTH.answers * (isQuestion ? 1 : 0) +
-      WORTH.called * called,
-  );
+  const core = coreOf(index, all);
+  return {
+    words: Math.log(rough),
+    names: closest.reduce((sum, one) => sum + one, 0) / closest.length,
+    phrase: Math.max(...names.map((name, i) => (name.endsWith("?") ? shared(name, all) : likeness[i].both))),
+    core: Math.max(...names.map((name) => overlap(coreOf(index, words(name)), core))),
+    told: toldOf(hit, names, weights),
+    manner: Math.log(mannerOf(index, hit, said, asks)),
+    answers: isQuestion ? 1 : 0,
+    called,
+    title: toldOf({ text: "" }, [hit.title], weights),
+    sort: asks.includes(index.kinds.indexOf(hit.kind)) ? 1 : 0,
+    other: !isQuestion && said !== undefined && said !== WHAT && asks.length > 0 && !asks.includes(index.kinds.indexOf(hit.kind)) ? 1 : 0,
+    named: !isQuestion && said === WHAT ? Math.max(...likeness.map((one) => one.both)) : 0,
+  };
 }
+
+/** How well an entry answers the question. */
+const fit = (...all) => Math.exp(Object.entries(signs(...all)).reduce((sum, [name, sign]) => sum + WORTH[name] * sign, 0));
+
+/** What a question is about and how it is asked: its words brought back, without the small ones that tell neither. */
+function coreOf(index, all) {
+  const ways = (index.asked ??= new Set(index.ways.slice(0, -1).flatMap((way) => way.split(" "))));
+  return [...new Set(all.filter((word) => ways.has(word) || !index.stop.includes(word)).map(stem))];
+}
+
+const overlap = (a, b) => a.filter((word) => b.includes(word)).length / Math.max(a.length, b.length, 1);
 
 /**
  * How well a name and a question cover each other, from 0 to 1, and how much of the question the name covers; `weights` has what each
@@ -243,7 +285,8 @@ export async function find(question) {
   const best = await answers(index, said);
   if (best.hits.length > 0) return best;
   // The site has no word for what is asked: what was asked of it in small words is left, as in “wat gebeurt er in 2025”.
-  return answers(index, { ...said, asked: said.all.filter((word) => index.stop.includes(word)), busy: undefined });
+  const rest = await answers(index, { ...said, asked: said.all.filter((word) => index.stop.includes(word)), busy: undefined });
+  return { ...rest, sure: false };
 }
 
 async function answers(index, { asked, asks, busy, all }) {
@@ -263,7 +306,7 @@ async function answers(index, { asked, asks, busy, all }) {
     // A word that few entries have says more. One that no entry has says something too: it is not answered.
     // The words of the site's own name say little.
     const rare = Math.log(1 + index.kind.length / Math.max(best.size, 3));
-    const value = rare * (index.common.some((term) => list.get(term)?.well === 1) ? COMMON : 1);
+    const value = rare * worthOf(index, list);
     weights.push({ value, terms: new Map([...list].map(([term, { well }]) => [term, well])) });
     for (const [entry, weight] of best) {
       const sum = scores.get(entry) ?? { score: 0, met: 0 };
@@ -276,13 +319,20 @@ async function answers(index, { asked, asks, busy, all }) {
   rough.sort(([a, x], [b, y]) => y - x || a - b);
   // The names of the likely ones tell which is meant.
   const highest = rough[0]?.[1];
-  const likely = await Promise.all(rough.slice(0, LIKELY).map(async ([entry, score]) => ({ rough: score / highest, hit: await shown(index, entry) })));
+  const likely = await Promise.all(pool(index, rough).map(async ([entry, score]) => ({ rough: score / highest, hit: await shown(index, entry) })));
   for (const one of likely) {
     one.names = [one.hit.title, ...one.hit.also, ...one.hit.asked];
-    one.likeness = one.names.map((name) => alike(name, weights, index.stop));
-    one.covered = one.likeness.some(({ both, asked }) => both >= SURE && asked >= COVERED);
+    // A question of small words only is compared with all of a name.
+    one.likeness = one.names.map((name) => alike(name, weights, asked.every((word) => index.stop.includes(word)) ? [] : index.stop));
+    // Who asks how much of a thing by its name is not answered by the name alone.
+    const enough = one.hit.title.endsWith("?") || (wayOf(index, all) ?? WHAT) === WHAT ? COVERED : COVERED_BY_NAME;
+    one.covered = one.likeness.some(({ both, asked }) => both >= SURE && asked >= enough);
     one.score = fit(index, one, weights, asks, all);
   }
+  for (const one of likely) one.alike = likely.filter((other) => other.hit.kind === one.hit.kind && Math.abs(Math.log(other.score / one.score)) < ALIKE).length;
+  // Many of a kind that are alike are not meant by what they are: a “gemeente” is not the first one in the list.
+  for (const one of likely.filter(({ alike }) => alike >= MANY)) Object.assign(one, { score: one.score * AMONG_MANY, covered: false });
+  for (const one of compared(likely)) one.score *= AMONG_MANY;
   likely.sort((a, b) => b.score - a.score);
   // A question and the page that answers it have one address: the better one stands for both.
   const isFirst = ({ hit }, i) => likely.findIndex((other) => other.hit.url === hit.url) === i;
@@ -291,8 +341,36 @@ async function answers(index, { asked, asks, busy, all }) {
     const alike = likely.filter(({ hit }) => hit.url === one.hit.url);
     return alike.find(({ hit, covered }) => covered && hit.title.endsWith("?")) ?? alike.find(({ hit }) => !hit.title.endsWith("?")) ?? one;
   };
-  const good = likely.filter((one, i) => one.score >= CUT * likely[0].score && isFirst(one, i)).map(told);
+  const good = likely.filter(isFirst).filter((one, i) => i < ALWAYS || one.score >= CUT * likely[0].score).map(told);
   return { total: good.length, hits: mixed(good), sure: good[0]?.covered === true && good[0].hit.text !== "", terms: lists.flatMap((list) => [...list.keys()]) };
+}
+
+/** What a word of the question is worth beside other words, by what it may mean: `list`. */
+function worthOf(index, list) {
+  if (index.common.some((term) => list.get(term)?.well === 1)) return COMMON;
+  if (list.faint) return FAINT;
+  return [...list].some(([term, { well }]) => well >= MEANT && index.subjects.has(term)) ? SUBJECT : 1;
+}
+
+/**
+ * Entries of one kind that are called by different words of the question: “does A pay more than B” is not answered by either of
+ * them. Drawings and parts of such a page go with it.
+ */
+function compared(likely) {
+  const called = likely.filter(({ hit, likeness }) => !hit.title.endsWith("?") && !hit.url.includes("#") && words(hit.title).length === 1 && likeness[0].both > 0);
+  const both = called.filter(({ hit }) => called.some((other) => other.hit.kind === hit.kind && other.hit.title !== hit.title));
+  return likely.filter(({ hit }) => both.some((one) => hit.url.startsWith(one.hit.url)));
+}
+
+/** The entries to look at by name: those with the highest score, but of many of a kind that score alike only a few. */
+function pool(index, rough) {
+  const kept = [];
+  for (const [entry, score] of rough) {
+    const alike = kept.filter(([other, near]) => index.kind[other] === index.kind[entry] && near - score < ALIKE * near);
+    if (alike.length < MANY) kept.push([entry, score]);
+    if (kept.length === LIKELY) break;
+  }
+  return kept;
 }
 
 /** Of one kind a few first; the others of it come after all else, so that fourteen that are alike do not hide the rest. */
@@ -325,6 +403,13 @@ async function meantAlso(index, word, whole, verbs) {
       if ((terms.get(term)?.well ?? 0) < also * well) terms.set(term, { well: also * well, entries });
     }
   }
+  const own = terms.get(stem(word))?.entries;
+  if (own && own.length <= 2 * SELDOM) {
+    for (const part of await apart(index, word)) {
+      for (const [term, { well, entries }] of await meant(index, part, true)) if (!terms.has(term)) terms.set(term, { well: AS_PARTS * well, entries });
+    }
+  }
+  terms.faint = verbs.length === 0 && index.faint.has(word);
   return terms;
 }
 

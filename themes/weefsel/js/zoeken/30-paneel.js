@@ -2,6 +2,8 @@
 
 const LONGEST = 200;
 const LONGEST_ANSWER = 360;
+/** So many words are a question. */
+const QUESTION = 3;
 /** So many hits are shown at first. */
 const FEW = 8;
 
@@ -20,7 +22,7 @@ function wire(panel, input) {
   const count = panel.querySelector("[role=status]");
   const elsewhere = panel.querySelector(".search-elsewhere");
   const more = panel.querySelector(".search-more");
-  const { many, one, none, broken } = panel.dataset;
+  const { many, one, none, unsure, broken } = panel.dataset;
   let turn = 0;
   let last = "";
   let inHaste = false;
@@ -61,7 +63,7 @@ function wire(panel, input) {
       // A later key was quicker.
       if (mine !== turn) return;
       if (found.total === 0) return show(question, [], many.replace("#", 0), none);
-      const said = found.total === 1 ? one : many.replace("#", found.total);
+      const said = `${isUnsure(found, question) ? `${unsure}: ` : ""}${found.total === 1 ? one : many.replace("#", found.total)}`;
       show(question, listed(found, panel.dataset), said, "");
     } catch {
       last = "";
@@ -103,6 +105,9 @@ function wire(panel, input) {
   });
   panel.addEventListener("close", () => input.setAttribute("aria-expanded", "false"));
 }
+
+/** Is it a question that nothing found answers for certain? A word or two only look for something. */
+const isUnsure = ({ sure }, question) => !sure && words(question).length >= QUESTION;
 
 /** Takes an answer along to the page that it leads to (31-antwoord.js). */
 function remember({ href, dataset: { question, answer } }) {

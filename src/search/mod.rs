@@ -14,7 +14,7 @@ pub use shards::{FOLDER, Files};
 pub use stem::stem;
 
 use crate::decode::Shown;
-use crate::model::Model;
+use crate::model::{Kind, Model};
 use crate::pages::view::PageView;
 use crate::pages::{Addresses, Names, lower_first, names_of_records};
 use crate::site::Zoekwoord;
@@ -39,8 +39,13 @@ pub struct Reader {
     subjects: BTreeSet<String>,
 }
 
-/// Kinds of record that questions are about: who names one of them asks something of it.
-const SUBJECTS: [&str; 6] = ["gremium", "organisatie", "rol", "product", "niveau", "thema"];
+/// Questions are about records of a kind that weighs as much: who names one of them asks something of it.
+const WEIGHT_OF_SUBJECTS: u16 = 110;
+
+/// The kinds of which questions are asked.
+fn kinds_of_subjects() -> impl Iterator<Item = &'static Kind> {
+    Model::KINDS.iter().filter(|kind| kind.weight >= WEIGHT_OF_SUBJECTS)
+}
 
 /// So many records of a sort are many.
 const FEW_OF_A_SORT: usize = 3;
@@ -48,7 +53,7 @@ const FEW_OF_A_SORT: usize = 3;
 /// Stems of the words in the names of such records, without those that say little.
 fn subjects(model: &Model, names: &BTreeMap<String, Names>, spoken: &Spoken) -> BTreeSet<String> {
     let mut stems = BTreeSet::new();
-    for record in SUBJECTS.iter().flat_map(|kind| model.of_kind(kind)) {
+    for record in kinds_of_subjects().flat_map(|kind| model.of_kind(kind.name)) {
         let also = names.get(record.id()).into_iter().flat_map(|names| names.also.iter().cloned());
         for name in also.chain([record.name(model)]) {
             words::of_text(&name, &mut |word| {
@@ -66,10 +71,12 @@ fn subjects(model: &Model, names: &BTreeMap<String, Names>, spoken: &Spoken) -> 
 /// Stems of the sorts that many of them are: a municipality is not called “municipality”.
 fn sorts_of_many(model: &Model) -> BTreeSet<String> {
     let mut many: BTreeMap<String, usize> = BTreeMap::new();
-    for record in SUBJECTS.iter().flat_map(|kind| model.of_kind(kind)) {
-        for (_, shown) in record.values().into_iter().filter(|(key, _)| *key == "soort") {
-            if let Shown::Plain(sort) = shown {
-                words::of_text(sort, &mut |word| *many.entry(stem(word)).or_default() += 1);
+    for kind in kinds_of_subjects() {
+        for record in model.of_kind(kind.name) {
+            for (_, shown) in record.values().into_iter().filter(|(key, _)| Some(*key) == kind.sort) {
+                if let Shown::Plain(sort) = shown {
+                    words::of_text(sort, &mut |word| *many.entry(stem(word)).or_default() += 1);
+                }
             }
         }
     }

@@ -132,7 +132,10 @@ fn how_sure_it_is_goes_along_with_every_file() {
 #[test]
 fn what_a_record_stands_for_is_counted() {
     let page = text("bijdrage/index.html");
-    assert!(page.contains("14 gemeenten, 13 organisaties: "), "the two of Noaberkracht are one organisation");
+    assert!(
+        page.contains("samen in Noaberkracht: 14 gemeenten, 13 organisaties."),
+        "the two of Noaberkracht are one organisation"
+    );
     assert!(page.contains("Doet ook mee, maar staat niet op de kaart: Provincie Overijssel."), "the fourteenth share");
     assert!(page.contains("2 gemeenten, samen 1 organisatie"));
 }

@@ -26,6 +26,8 @@ pub enum Size {
     Upright,
     /// A slide, on which all letters stand more than twice as large.
     Slide,
+    /// A sheet of paper, for what the drawing of a tablet does not hold in letters that can be read there.
+    Sheet,
 }
 
 impl Size {
@@ -33,7 +35,7 @@ impl Size {
     pub fn width(self) -> f64 {
         match self {
             Size::Wide => 1056.0,
-            Size::Medium => 700.0,
+            Size::Medium | Size::Sheet => 700.0,
             Size::Upright => NARROW,
             Size::Slide => 785.0,
         }
@@ -41,8 +43,13 @@ impl Size {
 
     /// The widest that it may be before its letters get too small in its frame.
     pub fn most(self) -> f64 {
-        // On a telephone the cloth takes the margins of the frame too.
-        if self == Size::Upright { 300.0 } else { self.width() }
+        match self {
+            // On a telephone the cloth takes the margins of the frame too.
+            Size::Upright => 300.0,
+            // The smallest letters are 12.5 there; between the margins of A4 that makes 7 points.
+            Size::Sheet => 920.0,
+            _ => self.width(),
+        }
     }
 
     /// Can a drawing be this wide?
@@ -57,6 +64,7 @@ impl Size {
             Size::Medium => ("ig-midden", "-m"),
             Size::Upright => ("ig-staand", "-s"),
             Size::Slide => ("ig-dia", "-d"),
+            Size::Sheet => ("ig-vel", "-v"),
         }
     }
 
@@ -139,6 +147,13 @@ impl Canvas {
         let (w, h) = (number(self.width), number(height.ceil()));
         let class = self.size.names().0;
         let more = if self.class.is_empty() { String::new() } else { format!(" {}", self.class) };
+        // On paper nothing is pressed or read out: the drawing beside it is.
+        if self.size == Size::Sheet {
+            return format!(
+                "<svg class=\"ig-tekening {class}{more} ig-{}\" viewBox=\"0 0 {w} {h}\" focusable=\"false\">{}</svg>",
+                self.kind, self.out
+            );
+        }
         // Its letters would get too small in the room of a page: it keeps its size and is moved under its frame.
         let roomy = if self.size.holds(self.width) { "" } else { " ig-ruim" };
         format!(
@@ -287,9 +302,16 @@ impl Canvas {
 
     /// The glyph of a level, 20 × 20, around a point.
     pub fn glyph(&mut self, glyph: &Glyph, at: Point) {
+        self.glyph_within(glyph, at, 20.0);
+    }
+
+    /// The same, so wide and high.
+    pub fn glyph_within(&mut self, glyph: &Glyph, at: Point, side: f64) {
         let svg = super::glyph::glyph(glyph);
-        let place = format!("<svg x=\"{}\" y=\"{}\"", number(at.x - 10.0), number(at.y - 10.0));
-        self.out.push_str(&svg.replacen("<svg", &place, 1));
+        let place = format!("<svg x=\"{}\" y=\"{}\"", number(at.x - side / 2.0), number(at.y - side / 2.0));
+        let sides = format!("width=\"{0}\" height=\"{0}\"", number(side));
+        let svg = svg.replacen("<svg", &place, 1);
+        self.out.push_str(&svg.replacen("width=\"20\" height=\"20\"", &sides, 1));
     }
 }
 

@@ -6,7 +6,7 @@ use super::figure::{Infographic, LegendItem};
 use super::geometry::{Point, Rect};
 use super::legend::{Level, MARK, level_item, sample};
 use super::lettering::{BODY, LABEL, SMALL, lines};
-use super::svg::escape;
+use super::svg::{element, escape, said};
 use super::upright::{NARROW, fewest_slides};
 use super::words::link;
 use std::cmp::Reverse;
@@ -49,6 +49,10 @@ impl Tie {
 /// Of more than these without a tie the table gives the number.
 const MOST_MISSING: usize = 20;
 
+/// A sheet of paper holds so many in letters that can be read, and the drawing for a tablet does up to so many.
+const MOST_ON_SHEET: usize = 45;
+const MOST_ON_TABLET: usize = 21;
+
 /// The matrix, as rows of data.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Relatiematrix {
@@ -69,14 +73,40 @@ impl Relatiematrix {
         let parts = Parts {
             conclusion: matrix.conclusion(),
             legend: matrix.legend(),
-            svg: matrix.drawing(Size::Wide),
-            medium: matrix.drawing(Size::Medium),
+            svg: matrix.drawing(Size::Wide, &|party| matrix.count(party)),
+            medium: matrix.drawing(Size::Medium, &|party| matrix.count(party)),
             upright: matrix.stack(NARROW).upright(&matrix.head),
             slides: Slides::with_legend(fewest_slides(&matrix.head, |width| matrix.stack(width))),
             table: matrix.table(),
             ..Parts::default()
         };
-        matrix.head.infographic("relatiematrix", parts)
+        Infographic { pieces: matrix.sheet(), ..matrix.head.infographic("relatiematrix", parts) }
+    }
+
+    /// The drawing for paper as HTML, when that for a tablet is too large for a sheet: of very many parties those with the most ties.
+    fn sheet(&self) -> String {
+        if self.parties.len() <= MOST_ON_TABLET {
+            return String::new();
+        }
+        let mut kept: Vec<usize> = (0..self.parties.len()).collect();
+        kept.sort_by_key(|party| (Reverse(self.count(*party)), *party));
+        kept.truncate(MOST_ON_SHEET);
+        kept.sort_unstable();
+        let at = |party: usize| kept.iter().position(|kept| *kept == party);
+        let tie = |tie: &Tie| Some(Tie { from: at(tie.from)?, to: at(tie.to)?, href: String::new(), ..tie.clone() });
+        let party = |party: &usize| Party { href: String::new(), ..self.parties[*party].clone() };
+        let less = Self {
+            head: self.head.clone(),
+            parties: kept.iter().map(party).collect(),
+            ties: self.ties.iter().filter_map(tie).collect(),
+        };
+        let others = self.parties.len() - kept.len();
+        element("div", &[("class", "infographic-pieces"), ("aria-hidden", "true")], |html| {
+            html.push_str(&less.drawing(Size::Sheet, &|party| self.count(kept[party])));
+            if others > 0 {
+                said(html, "p", &[("class", "ig-gevouwen")], &self.head.phrases.relatiematrix().others(others));
+            }
+        })
     }
 
     pub(super) fn tie(&self, a: usize, b: usize) -> Option<&Tie> {
@@ -87,13 +117,16 @@ impl Relatiematrix {
         self.ties.iter().filter(|tie| tie.from == party || tie.to == party).count()
     }
 
-    fn drawing(&self, size: Size) -> String {
+    /// `degree` counts the ties of a party, also those that are not drawn.
+    fn drawing(&self, size: Size, degree: &dyn Fn(usize) -> usize) -> String {
         let mut canvas = Canvas::new("relatiematrix", &self.head, size);
         let count = self.parties.len();
         // Names stand at the end of their row, beyond the diagonal; the last one needs the most room there.
         let name_room = size.pick(230.0, 168.0);
         let left = 14.0;
-        let cell = ((size.width() - left - name_room) / count.max(1) as f64).clamp(24.0, 40.0);
+        // On paper nobody presses a cell.
+        let least = if size == Size::Sheet { 16.0 } else { 24.0 };
+        let cell = ((size.width() - left - name_room) / count.max(1) as f64).clamp(least, 40.0);
         canvas.widen(left + cell * count as f64 + name_room);
         let wide = size.width().max(left + cell * count as f64 + name_room);
         let names: Vec<Vec<String>> = self
@@ -132,7 +165,7 @@ impl Relatiematrix {
             canvas.open_item("ig-matrixrij");
             let x = left + cell * row as f64;
             canvas.rect("ig-diagonaal", Rect::new(x + 1.0, y + 1.0, cell - 2.0, tall - 2.0), 4.0);
-            let degree = self.count(row);
+            let degree = degree(row);
             canvas.open(&dye(&party.colour));
             canvas.open_link("ig-knoop", &party.href, &self.head.phrases.relatiematrix().ties(&party.name, degree));
             let high = words.len() as f64 * SMALL.leading;
@@ -146,7 +179,9 @@ impl Relatiematrix {
                 let at = Rect::new(left + cell * column as f64 + 1.0, y + 1.0, cell - 2.0, tall - 2.0);
                 let middle = Point::new(at.center_x(), at.center_y());
                 let Some(tie) = self.tie(row, column) else {
-                    canvas.circle("ig-leeg", middle, 1.5);
+                    if size != Size::Sheet {
+                        canvas.circle("ig-leeg", middle, 1.5);
+                    }
                     continue;
                 };
                 canvas.open(&format!("ig-cel {}", dye(&tie.level.colour)));
@@ -154,7 +189,7 @@ impl Relatiematrix {
                     self.head.phrases.relatiematrix().between(&self.parties[column].name, &party.name, &tie.in_words());
                 canvas.open_link("ig-knoop", &tie.href, &name);
                 canvas.rect("ig-vak", at, 4.0);
-                canvas.glyph(&tie.level.glyph, middle);
+                canvas.glyph_within(&tie.level.glyph, middle, cell.min(20.0));
                 canvas.close_link(&tie.href);
                 canvas.close();
             }

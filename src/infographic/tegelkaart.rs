@@ -74,6 +74,9 @@ impl Tile {
     }
 }
 
+/// Higher than this its letters need more room on paper than a map of a dozen tiles does.
+const TALL: f64 = 480.0;
+
 impl Tegelkaart {
     /// The drawing and its twins.
     pub fn draw(&self) -> Infographic {
@@ -147,7 +150,12 @@ impl Tegelkaart {
             canvas.line("ig-schijngrens", end(-1.0), end(1.0));
         }
         canvas.close();
-        canvas.finish(2.0 * radius + 4.0 + radius * pitch * rows)
+        let height = 2.0 * radius + 4.0 + radius * pitch * rows;
+        // On paper it gets more of the sheet.
+        if size == Size::Medium && height > TALL {
+            canvas.class("ig-hoog");
+        }
+        canvas.finish(height)
     }
 
     /// Half the height of a tile of this width that just holds its words.

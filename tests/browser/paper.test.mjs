@@ -34,11 +34,11 @@ function faults() {
     const forms = [".infographic-drawing", ".infographic-pieces", ".infographic-narrow"].filter((form) => [...figure.querySelectorAll(form)].some(shows));
     if (forms.length !== 1) found.push(`“${title}” is printed in ${forms.length} forms: ${forms}`);
     const drawn = Math.min(...[...figure.querySelectorAll(".infographic-drawing svg.ig-midden text, .infographic-drawing svg:only-child text")].map(letters));
-    for (const svg of figure.querySelectorAll(".infographic-drawing > svg, .ig-stuk")) {
+    for (const svg of figure.querySelectorAll(".infographic-drawing > svg, .ig-stuk, .ig-vel")) {
       if (!shows(svg)) continue;
       const box = svg.getBoundingClientRect();
       const scale = Math.min(box.width / svg.viewBox.baseVal.width, box.height / svg.viewBox.baseVal.height);
-      const size = drawn * scale;
+      const size = (svg.matches(".ig-vel") ? Math.min(...[...svg.querySelectorAll("text")].map(letters)) : drawn) * scale;
       if (!(size >= smallest)) found.push(`“${title}” has letters of ${size.toFixed(1)} px`);
     }
     const table = figure.querySelector(".infographic-table table");

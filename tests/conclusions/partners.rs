@@ -103,7 +103,7 @@ impl Made {
     ) {
         let Partners { tiles, absent, shares, parts, bars, grown, wish, routes } = &self.partners;
         let wants = |count: usize, shown: bool| shown.then_some(count);
-        hold("tegelkaart", "tiles", says("tegelkaart", r"^(\d+) gemeente") == Some(tiles.len()));
+        hold("tegelkaart", "tiles", says("tegelkaart", r"(?:^|: )(\d+) gemeente") == Some(tiles.len()));
         hold("tegelkaart", "organisations", says("tegelkaart", r"(\d+) organisatie") == self.partners.organisations());
         let (one, more) = (
             r"Doet ook mee, maar staat niet op de kaart: Verweg (\d+)\.",

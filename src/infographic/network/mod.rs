@@ -80,7 +80,16 @@ pub struct Network {
     pub seats: Vec<Seats>,
 }
 
+/// Beyond these, lines between boxes run so close and so far that none can be followed.
+const MOST_BOXES: usize = 28;
+const MOST_LINES: usize = 42;
+
 impl Network {
+    /// More than boxes and lines can show so that it can be read.
+    pub fn is_crowded(&self) -> bool {
+        self.nodes.len() > MOST_BOXES || self.edges.len() > MOST_LINES
+    }
+
     /// The same without ties or bodies that point at nothing: the model reports those, a drawing just cannot show them.
     pub fn without_strays(&self) -> Self {
         let mut map = self.clone();

@@ -15,10 +15,6 @@ use super::network::{counts, level_counts, list, table};
 use super::weave;
 use super::weefsel;
 
-/// Beyond these, lines run so close and so far that none can be followed.
-const MOST_BOXES: usize = 28;
-const MOST_LINES: usize = 42;
-
 impl Relatiekaart {
     /// The whole map: boxes and lines on a wide screen, the cloth upright; the cloth on all when there are too many for boxes.
     pub fn draw(&self) -> Infographic {
@@ -26,11 +22,6 @@ impl Relatiekaart {
         let cloths = weefsel::cloths(&map, "relatiekaart");
         let figure = map.figure(Size::Wide, &cloths);
         cloths.beside(figure)
-    }
-
-    /// More than boxes and lines can show so that it can be read.
-    pub fn is_crowded(&self) -> bool {
-        self.nodes.len() > MOST_BOXES || self.edges.len() > MOST_LINES
     }
 
     /// One drawing, of a map without strays: the cloth where boxes and lines would be a tangle.

@@ -88,6 +88,12 @@ const WIDEST_HEAD: f64 = 280.0;
 const ROW: f64 = 24.0;
 /// The same on a slide, that nobody presses: just what its letters need.
 const SLIDE_ROW: f64 = 14.4;
+/// And on paper.
+const SHEET_ROW: f64 = 16.0;
+/// A page gives a drawing of very many ties all the width of its screen.
+const BROAD: f64 = 1312.0;
+/// There a weave is told from another by how dense it is, and by the card that a press on it shows.
+const FINEST: f64 = 4.2;
 /// The room for the names of bands on a slide: beside the threads, as a slide is low and wide.
 const BESIDE: f64 = 104.0;
 /// Between two bands, and above the name of one.
@@ -104,6 +110,7 @@ fn rooms(size: Size) -> (f64, f64) {
         Size::Wide => (240.0, 34.0),
         Size::Medium => (150.0, 24.0),
         Size::Slide => (170.0, 26.0),
+        Size::Sheet => (170.0, 20.0),
         Size::Upright => (106.0, 12.0),
     }
 }
@@ -129,7 +136,7 @@ impl Cloth {
     pub fn of(map: &Network, order: &Order, size: Size) -> Self {
         let (least, widest) = rooms(size);
         // With few ties long names need not be broken so often.
-        let full = size.most();
+        let full = if size == Size::Sheet { size.width() } else { size.most() };
         let spare = full - NAMES - CLEAR - RIGHT - map.edges.len() as f64 * widest * 0.6;
         let slide = size == Size::Slide;
         let room = if slide { least } else { least.max(spare.min(full / 2.0)) };
@@ -141,14 +148,20 @@ impl Cloth {
             .collect();
         let left = start + names.iter().map(|name| name.width).fold(NARROW_NAMES, f64::max) + CLEAR;
         let mut gauge = gauge(map, order, full - left - RIGHT, (narrowest(size), widest));
-        if slide {
-            gauge.half_turn = SLIDE_ROW / 2.0;
+        if size == Size::Wide && gauge.needs(map, order) > full - left - RIGHT {
+            gauge = self::gauge(map, order, BROAD - left - RIGHT, (FINEST, widest));
+        }
+        match size {
+            Size::Slide => gauge.half_turn = SLIDE_ROW / 2.0,
+            Size::Sheet => gauge.half_turn = SHEET_ROW / 2.0,
+            _ => {}
         }
         let columns = columns(map, order, gauge, left);
         let (bands, mut threads, bottom) = if slide {
             rows(map, order, &names, gauge, SLIDE_ROW, |_| Head::Beside)
         } else {
-            rows(map, order, &names, gauge, ROW, |first| Head::Above(head_room(&columns, first, left)))
+            let row = if size == Size::Sheet { SHEET_ROW } else { ROW };
+            rows(map, order, &names, gauge, row, |first| Head::Above(head_room(&columns, first, left)))
         };
         let right = columns.last().map_or(0.0, |last| last.x + last.width / 2.0);
         let width = full.max((right + RIGHT).ceil());
@@ -221,16 +234,19 @@ fn gauge(map: &Network, order: &Order, room: f64, (narrowest, widest): (f64, f64
             6.0
         },
     };
-    let needed = |pitch: f64| -> f64 {
-        let gauge = of(pitch);
-        let columns: f64 = map.edges.iter().map(|edge| gauge.column(edge.level.form)).sum();
-        columns + seam(gauge) * order.strips.len().saturating_sub(1) as f64
-    };
     let mut pitch = widest;
-    while pitch > narrowest && needed(pitch) > room {
+    while pitch > narrowest && of(pitch).needs(map, order) > room {
         pitch -= 0.1;
     }
     of(pitch.max(narrowest))
+}
+
+impl Gauge {
+    /// The width of all columns together.
+    fn needs(self, map: &Network, order: &Order) -> f64 {
+        let columns: f64 = map.edges.iter().map(|edge| self.column(edge.level.form)).sum();
+        columns + seam(self) * order.strips.len().saturating_sub(1) as f64
+    }
 }
 
 /// The room between two strips.
@@ -255,6 +271,7 @@ fn rows(
     head: impl Fn(usize) -> Head,
 ) -> (Vec<Band>, Vec<Thread>, f64) {
     let (edge, gap) = if row < ROW { (2.0, 3.0) } else { (4.0, GAP) };
+    let beside = matches!(head(0), Head::Beside);
     let mut bands: Vec<Band> = Vec::new();
     let mut threads: Vec<Thread> = Vec::new();
     // The bottom of the row before.
@@ -265,7 +282,7 @@ fn rows(
         let mut top = bottom;
         if bands.last().is_none_or(|band| band.lane != lane) {
             if let Some(before) = bands.last_mut() {
-                bottom = bottom.max(before.hold_name(row < ROW) - edge);
+                bottom = bottom.max(before.hold_name(beside) - edge);
             }
             let start = if bands.is_empty() { 0.0 } else { bottom + edge + gap };
             let name = match head(threads.len()) {
@@ -295,7 +312,7 @@ fn rows(
         }
     }
     if let Some(last) = bands.last_mut() {
-        bottom = bottom.max(last.hold_name(row < ROW) - edge);
+        bottom = bottom.max(last.hold_name(beside) - edge);
     }
     let end = if threads.is_empty() { 1.0 } else { bottom + edge };
     (bands, threads, end)

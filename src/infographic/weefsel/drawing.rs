@@ -20,8 +20,19 @@ const FULL_NAMES: usize = 60;
 pub fn draw(map: &Network, order: &Order, kind: &'static str, size: Size) -> String {
     let cloth = Cloth::of(map, order, size);
     let mut canvas = Canvas::new(kind, &map.head, size);
-    canvas.class("ig-doek");
+    canvas.class(if map.is_crowded() { "ig-doek ig-veel" } else { "ig-doek" });
     canvas.widen(cloth.width);
+    bands(&mut canvas, map, &cloth);
+    if size == Size::Sheet {
+        printed(&mut canvas, map, &cloth);
+    } else {
+        linked(&mut canvas, map, &cloth);
+    }
+    canvas.finish(cloth.height)
+}
+
+/// The bands with their names, and on them what is not known.
+fn bands(canvas: &mut Canvas, map: &Network, cloth: &Cloth) {
     for band in &cloth.bands {
         canvas.open(&format!("ig-baan {}", dye(&map.lanes[band.lane].colour)));
         canvas.rect("ig-baan-vlak", band.place, 6.0);
@@ -30,8 +41,28 @@ pub fn draw(map: &Network, order: &Order, kind: &'static str, size: Size) -> Str
         canvas.close();
     }
     for column in cloth.columns.iter().filter(|column| column.form == Form::Onbepaald) {
-        unknown(&mut canvas.out, map, &cloth, column);
+        unknown(&mut canvas.out, map, cloth, column);
     }
+}
+
+/// Threads and weaves as they stand on paper.
+fn printed(canvas: &mut Canvas, map: &Network, cloth: &Cloth) {
+    for (index, thread) in cloth.threads.iter().enumerate() {
+        let node = &map.nodes[thread.node];
+        let emphasis = if node.emphasis { " ig-kern" } else { "" };
+        canvas.open(&format!("{}{emphasis}", dye(&map.lanes[node.lane].colour)));
+        thread_of(canvas, cloth, index, thread);
+        canvas.close();
+    }
+    for column in &cloth.columns {
+        canvas.open("ig-lijn");
+        weave_of(&mut canvas.out, map, cloth, column);
+        canvas.close();
+    }
+}
+
+/// Threads and weaves, each a link.
+fn linked(canvas: &mut Canvas, map: &Network, cloth: &Cloth) {
     for band in &cloth.bands {
         let lane = &map.lanes[band.lane];
         let _ = write!(
@@ -42,7 +73,7 @@ pub fn draw(map: &Network, order: &Order, kind: &'static str, size: Size) -> Str
         );
         for (index, thread) in cloth.threads.iter().enumerate() {
             if map.nodes[thread.node].lane == band.lane {
-                draw_thread(&mut canvas, map, &cloth, index, thread);
+                draw_thread(canvas, map, cloth, index, thread);
             }
         }
         canvas.close();
@@ -51,10 +82,9 @@ pub fn draw(map: &Network, order: &Order, kind: &'static str, size: Size) -> Str
         canvas.out.push_str("<g class=\"ig-lijnen\" role=\"list\" aria-label=\"");
         canvas.out.push_str(&escape(map.head.phrases.relatiekaart().list()));
         canvas.out.push_str("\">");
-        cloth.columns.iter().for_each(|column| draw_tie(&mut canvas.out, map, &cloth, column));
+        cloth.columns.iter().for_each(|column| draw_tie(&mut canvas.out, map, cloth, column));
         canvas.close();
     }
-    canvas.finish(cloth.height)
 }
 
 fn draw_thread(canvas: &mut Canvas, map: &Network, cloth: &Cloth, index: usize, thread: &Thread) {
@@ -68,6 +98,13 @@ fn draw_thread(canvas: &mut Canvas, map: &Network, cloth: &Cloth, index: usize, 
     canvas.open_link(&link, &node.href, &name);
     let (top, bottom) = thread.row;
     canvas.rect("ig-raakvlak", Rect::new(6.0, top, cloth.width - 6.0, bottom - top), 3.0);
+    thread_of(canvas, cloth, index, thread);
+    canvas.close_link(&node.href);
+    canvas.close();
+}
+
+/// What shows of a thread, and its name.
+fn thread_of(canvas: &mut Canvas, cloth: &Cloth, index: usize, thread: &Thread) {
     let start = cloth.names + thread.name.width + 6.0;
     let (first, last) = thread.knots.unwrap_or((cloth.width - 14.0, 0.0));
     pieces(&mut canvas.out, "ig-aanloop", &cloth.shown(index, start, first), thread.y);
@@ -78,8 +115,6 @@ fn draw_thread(canvas: &mut Canvas, map: &Network, cloth: &Cloth, index: usize, 
         pieces(&mut canvas.out, "ig-draadlijn ig-brug", &cloth.bridges(index, first, last + pause), thread.y);
     }
     canvas.words(&thread.name, cloth.names, thread.y - thread.name.height() / 2.0, Anchor::Start);
-    canvas.close_link(&node.href);
-    canvas.close();
 }
 
 fn pieces(out: &mut String, class: &str, shown: &[(f64, f64)], y: f64) {
@@ -135,6 +170,14 @@ fn draw_tie(out: &mut String, map: &Network, cloth: &Cloth, column: &Column) {
     attribute(out, "width", column.width);
     attribute(out, "height", lower.y - upper.y + 12.0);
     out.push_str("/>");
+    weave_of(out, map, cloth, column);
+    let _ = write!(out, "</{tag}></g>");
+}
+
+/// A weave with its knots, and where it points.
+fn weave_of(out: &mut String, map: &Network, cloth: &Cloth, column: &Column) {
+    let edge = &map.edges[column.edge];
+    let (upper, lower) = (&cloth.threads[column.ends.0], &cloth.threads[column.ends.1]);
     let known = column.form != Form::Onbepaald;
     let weave = |out: &mut String, class: &str, form: Form| {
         let _ = write!(out, "<g class=\"{class}\">");
@@ -168,5 +211,4 @@ fn draw_tie(out: &mut String, map: &Network, cloth: &Cloth, column: &Column) {
         let down = column.ends.1 == cloth.thread_of(edge.to);
         weaves::arrow(out, cloth.gauge, Point::new(column.x, if down { lower.y } else { upper.y }), down);
     }
-    let _ = write!(out, "</{tag}></g>");
 }

@@ -7,6 +7,7 @@ mod cloth;
 mod drawing;
 mod fold;
 mod order;
+mod sheets;
 mod weaves;
 
 use super::canvas::Size;
@@ -29,13 +30,15 @@ pub struct Cloths {
     pub upright: String,
     /// For a slide, folded if it must be.
     pub slide: String,
+    /// For paper, as HTML; empty when the one for a tablet serves there.
+    pub sheets: String,
 }
 
 impl Cloths {
     /// Beside the drawing that a figure has for a wide screen.
     pub fn beside(self, figure: Infographic) -> Infographic {
         let slides = Slides::with_legend(vec![self.slide]);
-        Infographic { medium: self.medium, upright: self.upright, slides, ..figure }
+        Infographic { medium: self.medium, upright: self.upright, pieces: self.sheets, slides, ..figure }
     }
 }
 
@@ -62,7 +65,7 @@ pub fn cloths(map: &Network, kind: &'static str) -> Cloths {
     };
     let slide = less(SLIDE, Size::Slide).unwrap_or_else(|| draw(Size::Slide));
     let medium = if map.edges.len() > ONE_CLOTH { String::new() } else { draw(Size::Medium) };
-    Cloths { wide: draw(Size::Wide), medium, upright, slide }
+    Cloths { wide: draw(Size::Wide), medium, upright, slide, sheets: sheets::sheets(map, &order, kind) }
 }
 
 impl Network {
@@ -80,7 +83,8 @@ impl Network {
             narrow: list(&map),
             table: table(&map),
         };
-        Infographic { folds: true, seats: map.seats.clone(), ..map.head.infographic("weefsel", parts) }
+        let figure = map.head.infographic("weefsel", parts);
+        Infographic { folds: true, seats: map.seats.clone(), pieces: cloths.sheets, ..figure }
     }
 
     /// The levels that ties have, at any of the moments that a reader can choose, and what an arrow means.

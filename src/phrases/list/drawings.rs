@@ -91,6 +91,7 @@ phrases! {
         none_known(count: Count),
         some_known(count: Count, known: Count),
         all_known(count: Count),
+        overdue_told(count: Count, overdue: Count),
         nobody(count: Count),
         caption(task: Words),
         choice,
@@ -355,6 +356,7 @@ phrases! {
         others(count: Count),
         folded_ties(count: Count),
         folded,
+        sheet(at: Count, of: Count, names: Words),
     }
     sureness {
         reading,

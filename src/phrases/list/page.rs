@@ -77,6 +77,7 @@ pub const PAGE: &[Declared] = &page![
     map_shows,
     map_now,
     map_wished,
+    map_wished_told,
     map_then,
     map_only,
     map_all,

@@ -101,11 +101,10 @@ pub fn recipes(plan: &Plan, setting: impl FnOnce() -> Setting) -> Vec<(String, R
             let recipe =
                 |(form, end)| (format!("{folder}{}{end}", info.id), Recipe::drawing(&page.view, setting, at, form));
             all.extend(FORMS.map(recipe));
-            // What one slide does not hold goes on on more.
-            let more = (1..slide::count(info)).flat_map(|number| {
-                let name = format!("{folder}{}-dia-{}", info.id, number + 1);
-                [(Form::SlideSvg(number), ".svg"), (Form::SlidePng(1920, number), ".png")]
-                    .map(|(form, end)| (format!("{name}{end}"), Recipe::drawing(&page.view, setting, at, form)))
+            // What one slide does not hold goes on on more. Who wants all of them takes the deck, so no pictures are made of those.
+            let more = (1..slide::count(info)).map(|number| {
+                let name = format!("{folder}{}-dia-{}.svg", info.id, number + 1);
+                (name, Recipe::drawing(&page.view, setting, at, Form::SlideSvg(number)))
             });
             all.extend(more);
         }

@@ -52,7 +52,7 @@ fn the_big8_of_twente() {
     assert_eq!(figure.svg.matches("aria-label=\"Product ").count(), 4);
     assert_eq!(
         figure.conclusion,
-        "De cyclus heeft 8 stappen: 3 op de strategische lus, 4 op de operationele lus en 1 waar ze elkaar raken. In de lead bij de 4 producten: ODT bij 3 en Colleges bij 1."
+        "In de lead bij de 4 producten: ODT bij 3 en Colleges bij 1. De cyclus heeft 8 stappen: 3 op de strategische lus, 4 op de operationele lus en 1 waar ze elkaar raken."
     );
 }
 

@@ -178,6 +178,41 @@ fn what_is_known_by_its_year_stands_under_no_quarter() {
         assert!(year < at(name), "{name}");
     }
     assert!(at("In 2025") < at("Te beginnen in het jaar") && at("Te beginnen in het jaar") < quarter);
+    // On the chart a year is marked from end to end, once, and a quarter is not.
+    assert_eq!(planning.draw().svg.matches("plan-heel-jaar").count(), 3);
+    planning.lanes[0].tasks[0].milestones.retain(|moment| !moment.whole_year);
+    assert!(!planning.draw().svg.contains("plan-heel-jaar"));
+}
+
+#[test]
+fn a_board_is_told_by_date_and_says_what_is_overdue() {
+    let choice = |name: &str, due: &str, overdue| Choice {
+        question: named(name),
+        task: named("Opgave 1"),
+        colour: "wouw".into(),
+        state: 0,
+        who: None,
+        due: due.into(),
+        last_day: due.into(),
+        overdue,
+        options: Vec::new(),
+        outcome: String::new(),
+        decided: String::new(),
+    };
+    let choices = [("Geen", "", false), ("Later", "2027-12-31", false), ("Eerder", "2025-03-31", true)];
+    let board = Keuzebord {
+        head: Head { id: "k".into(), title: "Wat?".into(), ..Head::default() },
+        states: vec![("Open".into(), String::new())],
+        choices: choices.map(|(name, due, overdue)| choice(name, due, overdue)).to_vec(),
+        lines: Vec::new(),
+        words: PlanWords::default(),
+    };
+    let figure = board.draw();
+    for svg in [&figure.svg, &figure.medium, &figure.upright] {
+        let places = ["Eerder", "Later", "Geen"].map(|name| svg.find(&format!(">{name}<")).expect(name));
+        assert!(places.is_sorted(), "{places:?}");
+    }
+    assert!(figure.conclusion.starts_with("Bij 1 van de 3 keuzes is de datum voorbij"), "{}", figure.conclusion);
 }
 
 #[test]
@@ -194,6 +229,7 @@ fn boards_are_tidy() {
                     state,
                     who: (state == 1).then(|| dice.named(60)),
                     due: if dice.chance(50) { "eerste kwartaal van 2024".into() } else { String::new() },
+                    last_day: String::new(),
                     overdue: false,
                     options: Vec::new(),
                     outcome: if state == 2 { dice.words(60) } else { String::new() },

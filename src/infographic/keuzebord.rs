@@ -25,6 +25,8 @@ pub struct Choice {
     pub who: Option<Named>,
     /// The moment before which it is made, in words; may be empty.
     pub due: String,
+    /// The last day of that moment, so that it sorts; empty when there is none.
+    pub last_day: String,
     /// That moment is past, and what it became is not known.
     pub overdue: bool,
     /// The options, in plain text.
@@ -59,6 +61,13 @@ pub struct Keuzebord {
     pub lines: Vec<Line>,
     /// What the portal calls lines and tasks.
     pub words: PlanWords,
+}
+
+/// By date: what is due first stands first, what has no date last, and what was chosen as it comes.
+pub(super) fn by_date<'c>(choices: impl Iterator<Item = &'c Choice>) -> Vec<&'c Choice> {
+    let mut choices: Vec<&Choice> = choices.collect();
+    choices.sort_by_key(|choice| (choice.last_day.is_empty(), choice.last_day.as_str()));
+    choices
 }
 
 const GAP: f64 = 14.0;
@@ -110,21 +119,23 @@ impl Keuzebord {
     }
 
     fn in_state(&self, state: usize) -> Vec<&Choice> {
-        self.choices.iter().filter(|c| c.state == state).collect()
+        by_date(self.choices.iter().filter(|c| c.state == state))
     }
 
     fn conclusion(&self) -> String {
         let open = self.choices.iter().filter(|c| c.outcome.is_empty()).count();
         let nobody = self.choices.iter().filter(|c| c.outcome.is_empty() && c.who.is_none()).count();
         let (say, total) = (self.head.phrases.keuzebord(), self.choices.len());
+        let overdue = self.choices.iter().filter(|c| c.overdue).count();
         let first = match total - open {
             0 => say.none_known(total),
             known if known == total => say.all_known(total),
             known => say.some_known(total, known),
         };
+        let overdue = if overdue > 0 { format!("{} ", say.overdue_told(total, overdue)) } else { String::new() };
         match nobody {
-            0 => first,
-            n => format!("{first} {}", say.nobody(n)),
+            0 => format!("{overdue}{first}"),
+            n => format!("{overdue}{first} {}", say.nobody(n)),
         }
     }
 
@@ -179,7 +190,7 @@ impl Keuzebord {
             let mut cards = Vec::new();
             let all: Vec<Card<'_>> =
                 self.in_state(*state).into_iter().map(|c| set(&self.head.phrases, c, width)).collect();
-            // Down one column and then the next, so that the tasks stay together.
+            // Down one column and then the next, by date.
             let aim = top + all.iter().map(|c| c.height + GAP).sum::<f64>() / *share as f64;
             let mut lane = 0;
             for card in all {
@@ -267,10 +278,12 @@ fn set<'c>(phrases: &Phrases, choice: &'c Choice, width: f64) -> Card<'c> {
     } else if let Some(who) = &choice.who {
         about.push(say.turn_is(&who.name));
     }
+    let mut about: Vec<Words> = about.iter().map(|line| Words::set(line, SMALL, room)).collect();
     if !choice.due.is_empty() {
-        about.push(if choice.overdue { say.due_was(&choice.due) } else { say.due_is(&choice.due) });
+        let (when, style) =
+            if choice.overdue { (say.due_was(&choice.due), TAG) } else { (say.due_is(&choice.due), SMALL) };
+        about.push(Words::set(&when, style, room));
     }
-    let about: Vec<Words> = about.iter().map(|line| Words::set(line, SMALL, room)).collect();
     let told = about.iter().map(Words::height).sum::<f64>() + if about.is_empty() { 0.0 } else { 4.0 };
     let height = 2.0 * PADDING + task.height() + question.height() + told;
     Card { choice, task, question, about, height: height.ceil() }

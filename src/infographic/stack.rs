@@ -98,10 +98,13 @@ impl Stack {
 
     /// All of it on slides: columns side by side, none higher than `room`, as even as can be.
     pub fn slides(&self, head: &Head, columns: usize, room: f64) -> Vec<String> {
-        let least = self.flow(room).len().div_ceil(columns).max(1) * columns;
-        // The lowest height at which it still takes no more slides.
-        let tallest = (1..=12).map(|step| room * f64::from(step) / 12.0).find(|h| self.flow(*h).len() <= least);
-        let flowed = self.flow(tallest.unwrap_or(room));
+        let least = self.flow(room, false).len().div_ceil(columns).max(1) * columns;
+        // The lowest height at which it still takes no more slides; sections whole if that takes none more either.
+        let heights = || (1..=12).map(|step| room * f64::from(step) / 12.0);
+        let found = [true, false]
+            .into_iter()
+            .find_map(|whole| heights().map(|height| self.flow(height, whole)).find(|flowed| flowed.len() <= least));
+        let flowed = found.unwrap_or_else(|| self.flow(room, false));
         let slide = |columns: &[Vec<Part>]| {
             let mut canvas = Canvas::new(self.kind, head, Size::Slide);
             canvas.widen(self.width * columns.len() as f64 + GUTTER * (columns.len() - 1) as f64);
@@ -115,12 +118,18 @@ impl Stack {
         flowed.chunks(columns).map(slide).collect()
     }
 
-    /// The parts of each column, when none may be higher than this.
-    fn flow(&self, room: f64) -> Vec<Vec<Part>> {
+    /// The parts of each column, when none may be higher than this; with sections `whole`, those that fit a column are not cut.
+    fn flow(&self, room: f64, whole: bool) -> Vec<Vec<Part>> {
         let mut all: Vec<Vec<Part>> = vec![Vec::new()];
         let mut left = room;
         for (at, section) in self.sections.iter().enumerate() {
             let mut from = 0;
+            let gap = if all.last().is_some_and(|column| !column.is_empty()) { GAP } else { 0.0 };
+            let high = section.height(&section.rows);
+            if whole && gap > 0.0 && high <= room && gap + high > left {
+                all.push(Vec::new());
+                left = room;
+            }
             loop {
                 let gap = if all.last().is_some_and(|column| !column.is_empty()) { GAP } else { 0.0 };
                 let fits = (from..=section.rows.len())
@@ -213,7 +222,7 @@ mod tests {
             let slides = stack.slides(&Head::default(), 2, 300.0);
             let drawn: usize = slides.iter().map(|svg| svg.matches("<path/>").count()).sum();
             assert_eq!(drawn, counts.iter().sum::<usize>());
-            for column in stack.flow(300.0) {
+            for column in stack.flow(300.0, false).into_iter().chain(stack.flow(300.0, true)) {
                 let high: f64 = column
                     .iter()
                     .map(|(at, rows)| {
@@ -227,8 +236,17 @@ mod tests {
     }
 
     #[test]
+    fn a_section_is_cut_only_when_it_must_be() {
+        let parts = |counts: &[usize]| {
+            stack(counts).slides(&Head::default(), 2, 300.0).join("").matches("ig-baan-vlak").count()
+        };
+        assert_eq!(parts(&[3, 1, 4]), 3, "as they come they take two slides, and so they do whole");
+        assert_eq!(parts(&[12]), 3);
+    }
+
+    #[test]
     fn columns_of_a_slide_are_about_as_full() {
-        let columns = stack(&[8]).flow(1000.0).len();
+        let columns = stack(&[8]).flow(1000.0, false).len();
         assert_eq!(columns, 1);
         let slides = stack(&[8]).slides(&Head::default(), 2, 1000.0);
         assert_eq!(slides.len(), 1);

@@ -55,6 +55,13 @@ pub struct Step {
     pub products: Vec<Product>,
 }
 
+impl Step {
+    /// It is known who leads something that it yields.
+    pub(super) fn is_led(&self) -> bool {
+        self.products.iter().any(|product| product.lead.is_some())
+    }
+}
+
 /// A figure eight, as rows of data.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Big8 {
@@ -143,7 +150,7 @@ impl Big8 {
         if products.is_empty() {
             return first;
         }
-        format!("{first} {}", say.lead_told(products.len(), &self.head.phrases.list(&told)))
+        format!("{} {first}", say.lead_told(products.len(), &self.head.phrases.list(&told)))
     }
 }
 

@@ -221,8 +221,9 @@ fn draw_task(canvas: &mut Canvas, (task, word): (&Task, &str), set: &SetTask, gr
 
 /// Where the work of an action starts and ends in the chart.
 fn stretch(action: &Action, grid: &Grid) -> Option<(f64, f64)> {
-    let last = action.to.or(action.from)?;
-    let first = action.from.unwrap_or(last);
+    let last = action.end()?;
+    // Of a year without a quarter all quarters are as likely.
+    let first = action.from.unwrap_or(if action.whole_year { last - 3 } else { last });
     let (from, to) = (grid.x(first) + 4.0, grid.x(last + 1) - 4.0);
     (to > from + 6.0).then_some((from, to))
 }
@@ -233,7 +234,7 @@ fn work(canvas: &mut Canvas, action: &Action, grid: &Grid, colour: &str, y: f64)
     canvas.open(&format!("ig-lijn {}", dye(colour)));
     let form = if action.from.is_some() { Form::Vlecht } else { Form::Draad };
     weave::draw(&mut canvas.out, form, &route, &[], 0.0);
-    if action.from.is_none() {
+    if action.from.is_none() && !action.whole_year {
         canvas.rect("plan-rand", Rect::new(to - 1.5, y - 8.0, 3.0, 16.0), 1.5);
     }
     canvas.close();
@@ -248,19 +249,48 @@ fn lone_moment(canvas: &mut Canvas, moment: &Milestone, set: &SetTask, grid: &Gr
         &format!("{}: {}", moment.name.name, with_first(&moment.when, &moment.first)),
     );
     canvas.words(&set.name, 20.0, set.y + (set.height - set.name.height()) / 2.0, Anchor::Start);
+    within_year(canvas, moment, grid, set.y + set.height / 2.0);
     diamond(canvas, Point::new(moment_x(moment, grid), set.y + set.height / 2.0), moment.sure);
     canvas.close_link(&moment.name.href);
     canvas.close();
 }
 
 fn moment_x(moment: &Milestone, grid: &Grid) -> f64 {
-    grid.at(moment.at).clamp(grid.left + 8.0, grid.right - 8.0)
+    let x = match moment.whole_year {
+        true => year_of(moment.at, grid).map_or_else(|| grid.at(moment.at), |(from, to)| (from + to) / 2.0),
+        false => grid.at(moment.at),
+    };
+    x.clamp(grid.left + 8.0, grid.right - 8.0)
+}
+
+/// Where the year that ends at a moment begins and ends in the chart, as far as that shows it.
+fn year_of(end: i32, grid: &Grid) -> Option<(f64, f64)> {
+    let first = (end - 1).div_euclid(400) * 400;
+    let (from, to) = (grid.at(first) + 4.0, grid.at(first + 400) - 4.0);
+    (to > from + 6.0).then_some((from, to))
+}
+
+/// Somewhere in a year: the whole of it is marked, and no day in it.
+fn within_year(canvas: &mut Canvas, moment: &Milestone, grid: &Grid, y: f64) {
+    let Some((from, to)) = year_of(moment.at, grid).filter(|_| moment.whole_year) else { return };
+    for points in [[(from, y), (to, y)], [(from, y - 4.0), (from, y + 4.0)], [(to, y - 4.0), (to, y + 4.0)]] {
+        canvas.thread("plan-heel-jaar", &points.map(|(x, y)| Point::new(x, y)), 0.0);
+    }
 }
 
 /// The moments of a task, side by side where they fall together.
 fn moments(canvas: &mut Canvas, all: &[Milestone], grid: &Grid, y: f64) {
     let mut taken: Vec<f64> = Vec::new();
-    for moment in all {
+    // What has a date keeps its place; what is somewhere in a year gives way.
+    let (years, dated): (Vec<_>, Vec<_>) = all.iter().partition(|moment| moment.whole_year);
+    let mut marked: Vec<i32> = Vec::new();
+    for moment in &years {
+        if !marked.contains(&moment.at) {
+            marked.push(moment.at);
+            within_year(canvas, moment, grid, y);
+        }
+    }
+    for moment in dated.into_iter().chain(years) {
         let mut x = moment_x(moment, grid);
         while taken.iter().any(|t| (t - x).abs() < 17.0) && x > grid.left {
             x -= 17.0;
@@ -322,6 +352,16 @@ fn dependencies(canvas: &mut Canvas, map: &Planning, lanes: &[&[SetTask]], grid:
     }
 }
 
+/// A moment is a diamond in the chart and a knot on a thread in the drawing that stands upright: the style shows one of them.
+fn moment_sample(canvas: &mut Canvas, sure: bool) {
+    canvas.open("plan-liggend");
+    diamond(canvas, Point::new(12.0, 10.0), sure);
+    canvas.close();
+    canvas.open(&format!("plan-staand {}", dye("inkt")));
+    canvas.circle(if sure { "ig-nu" } else { "ig-vak" }, Point::new(12.0, 10.0), 7.0);
+    canvas.close();
+}
+
 /// What the legend shows.
 pub enum Sample {
     /// Work.
@@ -347,8 +387,8 @@ pub fn sample(what: Sample) -> String {
                 weave::draw(&mut canvas.out, Form::Draad, &route, &[], 0.0);
                 canvas.rect("plan-rand", Rect::new(79.5, 2.0, 3.0, 16.0), 1.5);
             }
-            Sample::Announced => diamond(canvas, Point::new(12.0, 10.0), false),
-            Sample::Sure => diamond(canvas, Point::new(12.0, 10.0), true),
+            Sample::Announced => moment_sample(canvas, false),
+            Sample::Sure => moment_sample(canvas, true),
             Sample::After => {
                 canvas.thread("plan-eerst", &[Point::new(3.0, 10.0), Point::new(60.0, 10.0)], 0.0);
                 canvas.arrow("ig-pijl", Point::new(68.0, 10.0), 0.0);

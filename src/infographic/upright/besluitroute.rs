@@ -14,7 +14,9 @@ impl Besluitroute {
         let rows = self.steps.iter().enumerate().map(|(index, step)| {
             let (lane, colour) = self.lane(step);
             let decides = if step.decides { capital(say.decides_here()) + "." } else { String::new() };
-            let doubt = step.doubt().map(|status| format!("{}: {status}.", all.status())).unwrap_or_default();
+            let parts = [lane.to_owned(), step.doubt().unwrap_or_default().to_owned()];
+            let parts: Vec<&str> = parts.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+            let where_and_how_sure = parts.join(" · ");
             let who = names(&step.who);
             let spoken = format!("{}. {}: {who}. {} {decides} {lane}.", index + 1, step.name.name, step.what);
             let name = format!(
@@ -25,8 +27,7 @@ impl Besluitroute {
             let entry = Entry::new(&name, &step.name.href, spoken, 38.0).under([
                 step.what.clone(),
                 decides,
-                doubt,
-                lane.to_owned(),
+                where_and_how_sure,
             ]);
             entry.piece(width, |canvas, middle, height| {
                 canvas.open(&dye("inkt"));

@@ -44,7 +44,7 @@ impl Big8 {
             format!("{}, {lead}", product.name.name)
         });
         let under = std::iter::once(names(&step.who)).chain(products);
-        let led = step.products.iter().any(|product| product.lead.is_some());
+        let led = step.is_led();
         Entry::new(&step.name.name, &step.name.href, full_name(self, index), 48.0)
             .right(12.0)
             .under(under)
@@ -73,8 +73,9 @@ impl Big8 {
             }
             let both: Vec<String> = self.of(Loop::Both).iter().map(|index| (index + 1).to_string()).collect();
             if !both.is_empty() {
+                let led = self.of(Loop::Both).into_iter().all(|index| self.steps[index].is_led());
                 canvas.open(&dye("wouw"));
-                knot(canvas, middle, KNOT + 2.0, &both.join("·"), false);
+                knot(canvas, middle, KNOT + 2.0, &both.join("·"), led);
                 canvas.close();
             }
             let words = Words::set(self.head.phrases.big8().follow(), SMALL, width);
@@ -92,7 +93,7 @@ impl Big8 {
         let route = eight.route(second, 0.0, 1.0);
         canvas.open(&dye(&self.loops[usize::from(second)].colour));
         for (along, index) in eight.stations(steps.len(), 0.0).into_iter().zip(steps) {
-            let led = self.steps[index].products.iter().any(|product| product.lead.is_some());
+            let led = self.steps[index].is_led();
             knot(canvas, shift(route.at(along).point), KNOT, &(index + 1).to_string(), led);
         }
         canvas.close();

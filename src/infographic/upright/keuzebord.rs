@@ -2,7 +2,7 @@
 
 use super::super::canvas::dye;
 use super::super::geometry::Point;
-use super::super::keuzebord::{Choice, Keuzebord};
+use super::super::keuzebord::{Choice, Keuzebord, by_date};
 use super::super::lettering::BODY;
 use super::super::stack::{Piece, Section, Stack};
 use super::{Entry, knot};
@@ -17,13 +17,13 @@ impl Keuzebord {
                 say.overdue(),
                 say.overdue_note(),
                 "meekrap",
-                self.choices.iter().filter(open).filter(|c| c.overdue).collect(),
+                by_date(self.choices.iter().filter(open).filter(|c| c.overdue)),
             ),
             (
                 say.dated(),
                 "",
                 "wouw",
-                self.choices.iter().filter(open).filter(|c| !c.overdue && !c.due.is_empty()).collect(),
+                by_date(self.choices.iter().filter(open).filter(|c| !c.overdue && !c.due.is_empty())),
             ),
             (say.undated(), "", "inkt-zacht", self.choices.iter().filter(open).filter(|c| c.due.is_empty()).collect()),
             (say.chosen(), say.chosen_note(), "weide", self.choices.iter().filter(|c| !c.outcome.is_empty()).collect()),

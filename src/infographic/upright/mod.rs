@@ -27,7 +27,7 @@ pub const HALF: f64 = 382.0;
 /// A column of a slide that has three.
 pub const THIRD: f64 = 248.0;
 /// The height that a drawing has on a slide beside its texts.
-pub const ROOM: f64 = 280.0;
+pub const ROOM: f64 = 296.0;
 
 /// Two columns on a slide, or three narrower ones where that takes fewer slides.
 pub fn fewest_slides(head: &Head, stack: impl Fn(f64) -> Stack) -> Vec<String> {

@@ -612,6 +612,17 @@ const PASTED: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "Pandoc, LaTeX en Obsidian, nogmaals",
+        &[
+            "Zie @jansen2020 [p. 3] voor meer",
+            "Zie @jansen2020 [blz. 3] voor meer",
+            "Het caf\\'e is dicht",
+            "Het is ge\\\"evalueerd",
+            "Het ma\\~nana-effect",
+            "--- start-multi-column: a\n\nTekst.\n\n--- column-break ---\n\nTekst.\n\n--- end-multi-column",
+        ],
+    ),
+    (
         "Hugo en Jekyll, nogmaals",
         &["{{ with .Params.x }}x{{ end }}", "{{ env.NAAM }}", "```goat\n+--+\n```", "```ad-quote\nx\n```"],
     ),

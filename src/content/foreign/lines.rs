@@ -191,14 +191,17 @@ pub fn of_item(source: &str, events: &[(Event<'_>, Range<usize>)], i: usize) -> 
 }
 
 /// What is found in a paragraph: at most one of each kind.
-pub fn look(source: &str, range: &Range<usize>) -> impl Iterator<Item = Found> {
+pub fn look(source: &str, range: &Range<usize>) -> Vec<Found> {
+    if source.get(range.clone()).is_some_and(is_prose) {
+        return Vec::new();
+    }
     let lines = lines(source, range);
     let pairs = |fit: fn(&str, &str) -> bool| {
         lines.windows(2).position(|pair| !pair[0].broken && fit(pair[0].text, pair[1].text))
     };
     let line = |fits: fn(&str) -> bool| lines.iter().position(|line| fits(line.text));
     let found = [
-        pairs(follows).map(|i| (i, &ITEMS)),
+        pairs(|one, next| follows(one, next) || (is_numbered(one) && is_numbered(next))).map(|i| (i, &ITEMS)),
         pairs(same_cells).map(|i| (i, &CELLS)),
         pairs(stand_below).map(|i| (i, &BELOW)),
         (lines.len() == 1).then(|| line(is_numbered)).flatten().map(|i| (i, &NUMBERED)),
@@ -222,7 +225,17 @@ pub fn look(source: &str, range: &Range<usize>) -> impl Iterator<Item = Found> {
     let found = found.map(|found| found.map(|(i, construct)| Found { range: whole(i), construct }));
     let mail = mail::head(lines.iter().map(|line| line.text))
         .map(|(first, last)| Found { range: whole(first).start..whole(last).end, construct: &mail::HEAD });
-    found.into_iter().flatten().chain(mail)
+    found.into_iter().flatten().chain(mail).collect()
+}
+
+/// Is this one line that begins and ends as prose does? Of most paragraphs that is all there is to know: what is told of a line
+/// alone is short, begins with a digit or a sign, ends with the number of a page or has a tab.
+fn is_prose(paragraph: &str) -> bool {
+    let line = paragraph.trim_end().as_bytes();
+    line.len() > LONGEST_LINE
+        && line.first().is_some_and(|b| b.is_ascii_alphabetic() || matches!(b, b'*' | b'['))
+        && line.last().is_some_and(|b| !b.is_ascii_digit())
+        && !line.iter().any(|b| matches!(b, b'\n' | b'\t'))
 }
 
 /// Is this line of signs a part of what is told as a whole: the end of an infographic between quotes, the opening of a page with

@@ -1,8 +1,7 @@
 //! Markup of other programs: what is meant as markup there and would be plain text here.
 //!
-//! A construct is a line in a table, one file per family of programs or purposes. Its patterns are read by [`pattern`]: one pass
-//! over the text of a page, and only where a byte stands with which some pattern begins. Code, raw HTML and what has a backslash
-//! before it are passed over.
+//! A construct is a line in a table, one file per family of programs or purposes. Its patterns are read by [`pattern`], and [`prose`]
+//! holds the running text of a page against them. Code, raw HTML and what has a backslash before it are passed over.
 
 mod addresses;
 mod attributes;
@@ -23,6 +22,7 @@ mod pairs;
 mod paper;
 mod pattern;
 mod programs;
+mod prose;
 mod seams;
 mod shapes;
 mod signs;
@@ -30,6 +30,7 @@ mod templates;
 mod wiki;
 
 use pattern::Pattern;
+use prose::Prose;
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
 use std::ops::Range;
 
@@ -90,115 +91,10 @@ const FAMILIES: &[&[Construct]] = &[
     macros::ALL,
 ];
 
-/// The patterns by the byte that they begin with: those of byte `b` stand from `HEADS[b]` to `HEADS[b + 1]`, in the order of the
-/// tables. Each is a family, a construct in it and a pattern of that.
-const HEADS: [usize; 257] = heads();
-const BY_FIRST: [(u8, u8, u8); HEADS[256]] = by_first();
-
-/// How many patterns begin with each byte, added up.
-const fn heads() -> [usize; 257] {
-    let mut heads = [0; 257];
-    let mut family = 0;
-    while family < FAMILIES.len() {
-        let mut construct = 0;
-        while construct < FAMILIES[family].len() {
-            let patterns = FAMILIES[family][construct].patterns;
-            let mut i = 0;
-            while i < patterns.len() {
-                heads[patterns[i].first() as usize + 1] += 1;
-                i += 1;
-            }
-            construct += 1;
-        }
-        family += 1;
-    }
-    let mut byte = 0;
-    while byte < 256 {
-        heads[byte + 1] += heads[byte];
-        byte += 1;
-    }
-    heads
-}
-
-const fn by_first() -> [(u8, u8, u8); HEADS[256]] {
-    let mut all = [(0, 0, 0); HEADS[256]];
-    let mut next = HEADS;
-    let mut family = 0;
-    while family < FAMILIES.len() {
-        let mut construct = 0;
-        while construct < FAMILIES[family].len() {
-            let patterns = FAMILIES[family][construct].patterns;
-            let mut i = 0;
-            while i < patterns.len() {
-                let first = patterns[i].first() as usize;
-                all[next[first]] = (family as u8, construct as u8, i as u8);
-                next[first] += 1;
-                i += 1;
-            }
-            construct += 1;
-        }
-        family += 1;
-    }
-    all
-}
-
-/// Which bytes may stand second where the first is `b`: a bit for each. Nearly every letter begins some pattern, so without this
-/// every word would be held against a dozen of them. Most of those stand only at the start of a line, so the rest of a line has a
-/// table of its own.
-static SECONDS_AT_START: [[u64; 4]; 256] = seconds(true);
-static SECONDS: [[u64; 4]; 256] = seconds(false);
-
-const fn seconds(at_start: bool) -> [[u64; 4]; 256] {
-    let mut all = [[0; 4]; 256];
-    let mut i = 0;
-    while i < BY_FIRST.len() {
-        let (family, construct, pattern) = BY_FIRST[i];
-        let pattern = &FAMILIES[family as usize][construct as usize].patterns[pattern as usize];
-        i += 1;
-        if !at_start && pattern.is_for_start() {
-            continue;
-        }
-        let bits = &mut all[pattern.first() as usize];
-        match pattern.second() {
-            Some(byte) => {
-                let (small, capital) = (byte.to_ascii_lowercase() as usize, byte.to_ascii_uppercase() as usize);
-                bits[small / 64] |= 1 << (small % 64);
-                bits[capital / 64] |= 1 << (capital % 64);
-            }
-            None => *bits = [u64::MAX; 4],
-        }
-    }
-    all
-}
-
-/// Letters and digits.
-static OF_WORD: [bool; 256] = {
-    let mut table = [false; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        table[byte] = (byte as u8).is_ascii_alphanumeric();
-        byte += 1;
-    }
-    table
-};
-
-/// May a pattern begin with these two bytes, at the start of a line or further on?
-fn may_begin(first: u8, second: Option<u8>, starts_line: bool) -> bool {
-    let second = second.unwrap_or_default();
-    let table = if starts_line { &SECONDS_AT_START } else { &SECONDS };
-    table[usize::from(first)][usize::from(second / 64)] >> (second % 64) & 1 == 1
-}
-
-/// The text of a page with everything blanked that is no running text.
-struct Prose<'a> {
-    source: &'a str,
-    text: Vec<u8>,
-}
-
 /// All constructs of other programs in a text, in order; none lies within another.
 pub fn look(source: &str, events: &[(Event<'_>, Range<usize>)]) -> Vec<Found> {
     let mut found = Vec::new();
-    let mut prose = Prose { source, text: vec![0; source.len()] };
+    let mut prose = Prose::of(source);
     let mut verbatim = 0_usize;
     let mut paragraph: Option<&Range<usize>> = None;
     for (i, (event, range)) in events.iter().enumerate() {
@@ -211,7 +107,7 @@ pub fn look(source: &str, events: &[(Event<'_>, Range<usize>)]) -> Vec<Found> {
                 if text.starts_with(['(', '[']) {
                     found.extend(maths::look(source, range.start));
                 }
-                prose.take(text, range);
+                prose.look(text, range, &mut found);
             }
             Event::Start(Tag::CodeBlock(kind)) => {
                 verbatim += 1;
@@ -220,7 +116,7 @@ pub fn look(source: &str, events: &[(Event<'_>, Range<usize>)]) -> Vec<Found> {
                 }
                 found.extend(fence(source, kind, range));
             }
-            Event::End(TagEnd::Heading(_)) => prose.blank_id(range),
+            Event::Start(Tag::Heading { .. }) => prose.pass_id(range),
             Event::End(TagEnd::CodeBlock) => verbatim = verbatim.saturating_sub(1),
             Event::Start(Tag::HtmlBlock) => found.extend(in_html::look(source, events, i)),
             Event::Start(Tag::Strikethrough) => found.extend(marks::single_tilde(source, range)),
@@ -238,6 +134,9 @@ pub fn look(source: &str, events: &[(Event<'_>, Range<usize>)]) -> Vec<Found> {
                 let construct = if embed { Some(&wiki::EMBED) } else { wiki::sized(source, range, dest_url) };
                 found.extend(construct.map(|construct| Found { range: range.clone(), construct }));
             }
+            Event::InlineHtml(html) if html.starts_with("<ins") => {
+                found.push(Found { range: range.clone(), construct: &office::TRACKED });
+            }
             Event::Html(html) | Event::InlineHtml(html) if html.starts_with("<!--") => {
                 found.extend(contents::comment(html).map(|construct| Found { range: range.clone(), construct }));
             }
@@ -247,6 +146,7 @@ pub fn look(source: &str, events: &[(Event<'_>, Range<usize>)]) -> Vec<Found> {
                 found.extend(seams::below_sentence(source, range));
             }
             Event::Start(Tag::Paragraph) => {
+                found.extend(boxes::without_bracket(source, range));
                 found.extend(lines::look(source, range));
                 if let Some(before) = paragraph.replace(range) {
                     found.extend(lines::goes_on(source, before, range));
@@ -265,7 +165,6 @@ pub fn look(source: &str, events: &[(Event<'_>, Range<usize>)]) -> Vec<Found> {
             _ => {}
         }
     }
-    prose.look(&mut found);
     found.sort_by_key(|f| (f.range.start, std::cmp::Reverse(f.range.end)));
     let mut end = 0;
     found.retain(|f| {
@@ -285,69 +184,6 @@ fn fence(source: &str, kind: &CodeBlockKind<'_>, range: &Range<usize>) -> Option
     let construct = diagrams::fenced(info)?;
     let line = source.get(range.clone())?.lines().next().unwrap_or_default();
     Some(Found { range: range.start..range.start + line.trim_end().len(), construct })
-}
-
-impl Prose<'_> {
-    /// Takes in running text; what has a backslash before it means nothing.
-    fn take(&mut self, text: &str, range: &Range<usize>) {
-        if self.source.get(range.clone()) != Some(text) {
-            return;
-        }
-        let escaped = self.source.as_bytes()[..range.start].ends_with(b"\\");
-        let start = range.start + usize::from(escaped && text.starts_with(|c: char| c.is_ascii_punctuation()));
-        if start < range.end && self.source.is_char_boundary(start) {
-            self.text[start..range.end].copy_from_slice(&self.source.as_bytes()[start..range.end]);
-        }
-    }
-
-    /// The id behind a heading is ours.
-    fn blank_id(&mut self, range: &Range<usize>) {
-        let Some(line) = self.source.get(range.clone()).and_then(|text| text.lines().next()) else { return };
-        if let Some((words, _)) = split_heading_id(line) {
-            self.text[range.start + words.len()..range.start + line.len()].fill(0);
-        }
-    }
-
-    fn look(&self, found: &mut Vec<Found>) {
-        let source = self.source.as_bytes();
-        // Only signs of quotations, lists and headings so far on this line?
-        let mut starts_line = true;
-        let mut i = 0;
-        while i < source.len() {
-            let byte = self.text[i];
-            if byte != 0
-                && may_begin(byte, source.get(i + 1).copied(), starts_line)
-                && let Some((construct, length)) = self.at(i, starts_line)
-            {
-                found.push(Found { range: i..i + length, construct });
-                i += length.max(1);
-                starts_line = source[i - 1] == b'\n';
-                continue;
-            }
-            starts_line = source[i] == b'\n' || (starts_line && byte == 0 && looks::is_mark(source[i]));
-            i += 1;
-            // Nothing begins within a word, and nearly all of a text is the rest of one.
-            if OF_WORD[usize::from(byte)] {
-                i += self.text[i..].iter().take_while(|byte| OF_WORD[usize::from(**byte)]).count();
-            }
-        }
-    }
-
-    fn at(&self, i: usize, starts_line: bool) -> Option<(&'static Construct, usize)> {
-        let rest = self.source.get(i..)?;
-        let before = self.source[..i].chars().next_back();
-        let first = usize::from(self.text[i]);
-        if let Some(length) = Some(rest).filter(|_| first == 0xef).and_then(office::sign_of_word) {
-            return Some((&office::SIGN, length));
-        }
-        let next = rest.as_bytes().get(1).copied();
-        BY_FIRST[HEADS[first]..HEADS[first + 1]].iter().find_map(|&(family, construct, pattern)| {
-            let construct = &FAMILIES[usize::from(family)][usize::from(construct)];
-            let pattern = &construct.patterns[usize::from(pattern)];
-            let length = pattern.may_stand(next, starts_line).then(|| pattern.length(rest, before, starts_line))??;
-            Some((construct, length))
-        })
-    }
 }
 
 #[cfg(test)]

@@ -13,6 +13,14 @@ pub const MAIL_REMEDY: &str =
     "Haal weg wat van de e-mail zelf is: de regels met afzender en datum, en de ondertekening.";
 
 /// A sign of a font that only Word has: a bullet, an arrow, a tick. Any of that font is found; the patterns stand for its quarters.
+pub static TRACKED: Construct = Construct {
+    code: "MD067",
+    from: "Word",
+    effect: "laat een wijziging zien die nog niet is verwerkt",
+    remedy: "Haal de oude tekst weg, met <del> en </del> eromheen, en laat van de nieuwe alleen de woorden staan.",
+    patterns: &[],
+};
+
 pub const SIGN: Construct = Construct {
     code: CODE,
     from: "Word",

@@ -117,7 +117,12 @@ fn parts(text: &str) -> (u8, &str, bool) {
     let name = &inner[..word(inner)];
     // `{info:title=…}`, but `<o:p>`.
     let name = if sign == b'<' { name } else { name.split(':').next().unwrap_or(name) };
-    if matches!(sign, b'/' | b'|' | b'-' | b'=' | b'*' | b'+') {
+    // `--- start-multi-column` is ended by `--- end-multi-column`.
+    let columns = text.split_once(" start-").or_else(|| text.split_once(" end-"));
+    if let Some((_, name)) = columns.filter(|_| matches!(sign, b'-' | b'=')) {
+        return (sign, name[..word(name)].trim_end_matches(':'), text[..text.len() - name.len()].ends_with(" end-"));
+    }
+    if matches!(sign, b'/' | b'|' | b'-' | b'=' | b'*' | b'+' | b';') {
         // A line of signs ends what the same line, or `/// note`, begins.
         let signs = text.bytes().take_while(u8::is_ascii_punctuation).count();
         return (sign, &text[..signs], signs > 2 && text.trim().bytes().all(|b| b.is_ascii_punctuation() || b == b' '));

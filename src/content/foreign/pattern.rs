@@ -11,6 +11,17 @@ const LONGEST: usize = 1000;
 const SIGNS: [char; 9] = ['…', '¶', '§', 'ω', '№', '⏎', 'Ⓐ', '⇧', '◦'];
 const GAPS: [char; 3] = ['…', '¶', '§'];
 
+/// The bit that makes a small letter of a capital. Other bytes may become the same by it, so what is alike is not yet equal.
+const SMALL: u8 = 0x20;
+
+/// The first four bytes of a text as one number, capitals and small letters alike.
+pub fn window(text: &[u8]) -> u32 {
+    let mut bytes = [0; 4];
+    let length = text.len().min(4);
+    bytes[..length].copy_from_slice(&text[..length]);
+    u32::from_le_bytes(bytes) | u32::from_le_bytes([SMALL; 4])
+}
+
 /// Where a pattern may begin.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
@@ -102,11 +113,16 @@ impl Pattern {
         if self.literal > 1 { Some(self.looks.as_bytes()[1]) } else { None }
     }
 
-    /// May this be the pattern where a text goes on with this byte behind its first? Nearly always not, so it is asked of bytes alone.
-    #[inline]
-    pub fn may_stand(&self, next: Option<u8>, starts_line: bool) -> bool {
-        (starts_line || self.place != Place::Start)
-            && self.second().is_none_or(|second| next.is_some_and(|next| next.eq_ignore_ascii_case(&second)))
+    /// The bytes that it begins with, at most four, as one number to compare with a [`window`], and which bits of that count.
+    pub const fn head(&self) -> (u32, u32) {
+        let looks = self.looks.as_bytes();
+        let (mut head, mut mask, mut i) = (0, 0, 0);
+        while i < self.literal && i < 4 {
+            head |= ((looks[i] | SMALL) as u32) << (8 * i);
+            mask |= 0xff << (8 * i);
+            i += 1;
+        }
+        (head, mask)
     }
 
     /// The length of what is found at the beginning of a text.
@@ -127,6 +143,10 @@ impl Pattern {
             return None;
         }
         let text = text.get(..text.floor_char_boundary(LONGEST)).unwrap_or(text);
+        // Only what goes over several lines is looked for beyond the first.
+        let line = text.find('\n').unwrap_or(text.len());
+        let text = if self.looks.contains('§') { text } else { &text[..line] };
+        let line = line - usize::from(text[..line].ends_with('\r'));
         // Braces do not go on beyond the pair that closes them.
         let text = match text.find("}}").filter(|_| self.looks.starts_with("{{")) {
             Some(end) => &text[..end + text[end..].bytes().take_while(|&b| b == b'}').count()],
@@ -137,8 +157,7 @@ impl Pattern {
         if end.len() < self.looks.len() && !end.bytes().any(|b| b.is_ascii_alphabetic()) && !text.contains(end) {
             return None;
         }
-        let line = text.bytes().position(|b| b == b'\n' || b == b'\r').unwrap_or(text.len());
-        fits(self.looks, text, line)
+        fits(self.looks, text, line.min(text.len()))
     }
 
     /// Does a text begin with what the pattern begins with, up to its first sign with a meaning?

@@ -125,6 +125,14 @@ static BROKEN: Construct = Construct {
     patterns: &[],
 };
 
+static ACCENT: Construct = Construct {
+    code: "MD069",
+    from: "LaTeX",
+    effect: "",
+    remedy: "Schrijf de letter zelf, met haar accent: é, è, ê, ë of ñ.",
+    patterns: &[],
+};
+
 /// No path is longer, and no more of an item is looked through.
 const LONGEST_PATH: usize = 300;
 
@@ -166,9 +174,11 @@ pub fn look(source: &str, events: &[(Event<'_>, Range<usize>)], i: usize) -> Opt
             ORDERS.contains(&name).then(|| Found { range: range.clone(), construct: &ORDER })
         }
         Event::Start(Tag::Emphasis | Tag::Strong) | Event::End(TagEnd::Emphasis) => uneven(source, events, i),
-        Event::Text(text) if text.starts_with('\\') => {
-            broken(source, range.start..range.start + 1).or_else(|| share(source, range.start))
-        }
+        Event::Text(text) => match text.as_bytes().first()? {
+            b'\\' => broken(source, range.start..range.start + 1).or_else(|| share(source, range.start)),
+            b'\'' | b'"' | b'`' | b'^' | b'~' => accent(source, range.start),
+            _ => None,
+        },
         _ => None,
     }
 }
@@ -210,7 +220,7 @@ fn item(source: &str, range: &Range<usize>) -> Option<Found> {
         return found(range.start, line.len(), &super::paper::PAGE);
     }
     let text = &text[..text.floor_char_boundary(LONGEST_PATH)];
-    let deeper = text.match_indices("\n").map(|(i, _)| i + 1).find(|&i| {
+    let deeper = text.match_indices('\n').map(|(i, _)| i + 1).find(|&i| {
         let below = text[i..].trim_start_matches([' ', '\t']);
         below.strip_prefix("-- ").is_some_and(|words| words.starts_with(char::is_alphanumeric))
     })?;
@@ -313,6 +323,18 @@ fn share(source: &str, second: usize) -> Option<Found> {
     let outside = !source[..start].ends_with(|c: char| c.is_alphanumeric() || c == '\\');
     (name(server) && name(share) && outside)
         .then(|| Found { range: start..second + 1 + path.len(), construct: &super::office::ON_DISK })
+}
+
+/// `caf\'e` and `ge\"evalueerd`: a letter with an accent, within a word. `zo\'n` and `\"een` are signs that are to stay straight.
+fn accent(source: &str, sign: usize) -> Option<Found> {
+    let before = source.get(..sign)?.strip_suffix('\\')?;
+    let after = source[sign + 1..].chars().next()?;
+    let accented = match source.as_bytes()[sign] {
+        b'~' => matches!(after, 'n' | 'a' | 'o'),
+        _ => matches!(after, 'a' | 'e' | 'i' | 'o' | 'u'),
+    };
+    let in_word = before.ends_with(char::is_alphabetic);
+    (accented && in_word).then(|| Found { range: sign - 1..sign + 2, construct: &ACCENT })
 }
 
 /// `een\\twee`: two of them, of which Markdown shows one.

@@ -282,6 +282,20 @@ pub const ALL: &[Construct] = &[
     },
     Construct {
         code: CODE,
+        from: "Obsidian",
+        effect: "",
+        remedy: "Kolommen naast elkaar zijn er niet. Haal de regel weg, of maak er een tabel van: | Naam | Taak | en daaronder |---|---|.",
+        patterns: &[
+            start("--- start-ω…"),
+            start("--- end-ω…"),
+            start("--- column-ω…"),
+            start("=== start-ω…"),
+            start("=== end-ω…"),
+            start("=== column-ω…"),
+        ],
+    },
+    Construct {
+        code: CODE,
         from: "Obsidian, AsciiDoc en reStructuredText",
         effect: "",
         remedy: "Schrijf één dubbele punt, of maak er een zin van. De uitleg van een woord zet u op de regel eronder: een dubbele punt, een spatie en de uitleg.",

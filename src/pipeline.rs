@@ -205,6 +205,7 @@ pub fn build_told(sources: &Sources, options: Options, memo: &mut Memo, begins: 
     slips::tell(&site, &paths, &mut problems);
     missing::tell_less(site.model.lost.some, &mut problems);
     missing::tell_emptied(&mut problems);
+    missing::tell_less_of_misread(&mut problems);
     if sources.of(Role::Data).next().is_none() {
         missing::tell_without_data(site.portal_file, &mut problems);
     }

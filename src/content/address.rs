@@ -46,6 +46,19 @@ pub fn kind(address: &str) -> Address {
     }
 }
 
+/// The mail address behind `mailto:`, when no mail can arrive there: it has slashes, no `@`, or nothing with a dot behind that.
+pub fn no_mail_address(address: &str) -> Option<&str> {
+    let mail = address.trim().get(..7).filter(|start| start.eq_ignore_ascii_case("mailto:"))?;
+    let mail = address.trim()[mail.len()..].split('?').next().unwrap_or_default();
+    let right = |one: &str| {
+        one.split_once('@').is_some_and(|(local, domain)| {
+            let dotted = domain.split('.').count() > 1 && domain.split('.').all(|part| !part.is_empty());
+            !local.is_empty() && !local.contains('/') && dotted && !domain.contains(['@', '/'])
+        })
+    };
+    (!mail.is_empty() && !mail.replace("%20", "").split([',', ';']).all(|one| right(one.trim()))).then_some(mail)
+}
+
 /// An address with its beginning twice (`mailto:mailto:`, `http://https://`), as it should be.
 pub fn doubled(address: &str) -> Option<&str> {
     let starts = ["mailto:", "tel:", "https://", "http://"];

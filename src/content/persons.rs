@@ -43,6 +43,9 @@ pub(super) const HOME_MAIL: &[&str] = &[
 pub(super) const MOBILE: &[&str] =
     &["06-", "06 ", "061", "062", "063", "064", "065", "068", "+31 6", "+316", "+31(0)6", "0031 6", "00316"];
 
+/// So many signs behind what it is called a number still is that.
+const FAR: usize = 60;
+
 pub(super) const SERVICE_NUMBER: &[&str] = &["bsn", "burgerservicenummer", "sofinummer"];
 
 /// Banks as they stand in the numbers of accounts.
@@ -135,7 +138,9 @@ pub(super) fn service_number(text: &str, at: usize, end: usize) -> Option<usize>
     if !is_whole(text, at, end) {
         return None;
     }
-    let digit = text[end..].char_indices().take(16).find(|(_, c)| c.is_ascii_digit()).map(|(i, _)| end + i)?;
+    // `Het BSN van de aanvrager is 123456782`, within one sentence.
+    let sentence = text[end..].find(". ").map_or(text.len(), |i| end + i);
+    let digit = text[end..sentence].char_indices().take(FAR).find(|(_, c)| c.is_ascii_digit()).map(|(i, _)| end + i)?;
     let stop =
         text[digit..].find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ' '))).map_or(text.len(), |i| digit + i);
     let number = text[digit..stop].trim_end_matches(['.', ' ']);

@@ -338,6 +338,14 @@ impl<'a> Decoder<'a> {
     pub fn field<T: Field>(&mut self, table: &DeTable<'_>, key: &'static str, record: Span) -> Option<T> {
         match table.get(key) {
             Some(value) if self.tell_placeholders(value, key, &T::shape) => T::absent(),
+            // Nothing between quotes is as much as no key at all.
+            Some(value) if is_blank(value) && !MAY_BE_EMPTY.contains(&key) => {
+                let absent = T::absent();
+                if absent.is_none() {
+                    self.problems.push(words::data::empty_value(self.span(value.span()), key));
+                }
+                absent
+            }
             Some(value) => {
                 self.tell_thousands(value, key);
                 self.tell_figures(value, key, &T::shape);
@@ -533,6 +541,14 @@ const NUMBERS: &[&str] = &["waarde", "volgorde", "rang", "nummer", "decimalen", 
 
 /// Keys of whole numbers: a line that cannot be read is judged before it is known what it is a part of.
 const WHOLE: &[&str] = &["volgorde", "rang", "nummer", "decimalen"];
+
+/// A number may have no unit, and of an id it is told what it may be made of.
+const MAY_BE_EMPTY: &[&str] = &["eenheid", "id"];
+
+/// Is this a text of nothing, or of spaces alone?
+fn is_blank(value: &Value<'_>) -> bool {
+    matches!(value.get_ref(), DeValue::String(text) if text.trim().is_empty())
+}
 
 /// Stands in a new record for what its editor must write. An editor may have typed three full stops instead.
 pub fn is_placeholder(text: &str) -> bool {

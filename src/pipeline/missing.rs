@@ -7,6 +7,9 @@ const DEPENDS_ON_DATA: &[&str] = &["INFO001", "INFO002", "INFO004", "INFO005", "
 /// The same of what is said of a single record or figure: the one that is meant may be among what was lost.
 const MEANS_DATA: &[&str] = &["DATA016", "PAGINA012", "PAGINA013"];
 
+/// Codes of what is counted with a number, and of how it is shown.
+const COUNTS_WITH_NUMBERS: &[&str] = &["REGEL041", "REGEL043"];
+
 /// Codes of what speaks of data.
 const SPEAKS_OF_DATA: &[&str] = &["DATA010", "DATA016", "INFO002", "LINK003"];
 /// Codes of links, which may lead to pages that data make.
@@ -17,6 +20,21 @@ pub(super) fn tell_less(lost: bool, problems: &mut Vec<Diagnostic>) {
     if lost {
         problems.retain(|problem| !DEPENDS_ON_DATA.contains(&problem.code) && !MEANS_DATA.contains(&problem.code));
     }
+}
+
+/// Of a number that was probably meant otherwise nothing else is told, and nothing of what was counted with it. Where that was an
+/// error, the number is one: no site is published with it.
+pub(super) fn tell_less_of_misread(problems: &mut Vec<Diagnostic>) {
+    let is_misread = |problem: &Diagnostic| problem.code == words::data::MISREAD_NUMBER;
+    if !problems.iter().any(is_misread) {
+        return;
+    }
+    let follows = |problem: &Diagnostic| COUNTS_WITH_NUMBERS.contains(&problem.code);
+    if let Some(error) = problems.iter().find(|problem| follows(problem) && problem.is_error()) {
+        let severity = error.severity;
+        problems.iter_mut().filter(|problem| is_misread(problem)).for_each(|problem| problem.severity = severity);
+    }
+    problems.retain(|problem| !follows(problem));
 }
 
 /// Where a file is empty and pages or drawings speak of what is not there, its content was lost: that is the one mistake.

@@ -46,6 +46,9 @@ pub fn fold(model: &Model, sources: &Sources, problems: &mut Vec<Diagnostic>) {
         Some((id, place)) => places.get_mut(&id).map(|places| places.push(place)).is_none(),
         None => true,
     });
+    // An id that can't be one was told with how it is written: those who name it as it should be have no mistake of their own.
+    let mended = mended_ids(sources, problems);
+    places.retain(|id, _| !mended.contains(id));
     let asked = Asked::of(model);
     let mut lines: BTreeMap<FileId, Lines<'_>> = BTreeMap::new();
     for (at, (id, mut all)) in places.into_iter().enumerate() {
@@ -62,6 +65,18 @@ pub fn fold(model: &Model, sources: &Sources, problems: &mut Vec<Diagnostic>) {
         let listed = if at < MOST_HINTS { listed(sources, &mut lines, &all) } else { String::new() };
         problems.push(words::data::id_gone(all[0], &id, all.len(), now, &more, &listed));
     }
+}
+
+/// The ids that were told to be none, as they are to be written.
+fn mended_ids(sources: &Sources, problems: &[Diagnostic]) -> BTreeSet<String> {
+    let told =
+        problems.iter().filter(|problem| problem.code == words::data::BAD_ID).filter_map(|problem| problem.place);
+    let id = |place: Span| {
+        let text = sources.text(place.file);
+        let written = text.get(place.range())?.trim_matches(['"', '\'']);
+        Some(crate::dutch::slug(written).replace('_', "-"))
+    };
+    told.filter_map(id).collect()
 }
 
 /// Every place, by file: `site/data/gremia.toml: 12, 30; site/content/index.md: 4`.

@@ -4,8 +4,9 @@
 use super::Site;
 use crate::content::persons_in;
 use crate::decode::Record;
+use crate::diag::words::checks::in_data;
 use crate::diag::words::{files, pages};
-use crate::diag::{Diagnostic, FileId, nearest};
+use crate::diag::{Diagnostic, FileId, Span, nearest};
 use std::collections::BTreeSet;
 
 /// Tells of all of them.
@@ -40,8 +41,9 @@ fn own_address(site: &Site, made: &[&str], problems: &mut Vec<Diagnostic>) {
 /// Tells of persons that are named where only a function may stand: plain words, which no text check comes by.
 fn persons(site: &Site, problems: &mut Vec<Diagnostic>) {
     let portal = &site.portal;
+    let told = |words: &str, place: Span| persons_in(words, place).into_iter().map(in_data);
     if let Some(owner) = &portal.eigenaar {
-        problems.extend(persons_in(owner, portal.place_of("eigenaar")));
+        problems.extend(told(owner, portal.place_of("eigenaar")));
     }
     for page in &site.documents {
         let Some(front) = &page.front else { continue };
@@ -52,12 +54,15 @@ fn persons(site: &Site, problems: &mut Vec<Diagnostic>) {
     for body in &site.model.gremia {
         for member in &body.lid {
             if let Some(function) = &member.functie {
-                problems.extend(persons_in(function, member.place_of("functie")));
+                problems.extend(told(function, member.place_of("functie")));
             }
         }
     }
     for contact in &site.model.contacten {
-        problems.extend(persons_in(&contact.naam, contact.place_of("naam")));
+        problems.extend(told(&contact.naam, contact.place_of("naam")));
+        for (words, key) in [(&contact.email, "email"), (&contact.telefoon, "telefoon")] {
+            problems.extend(words.iter().flat_map(|words| told(words, contact.place_of(key))));
+        }
     }
 }
 

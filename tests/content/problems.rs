@@ -3,6 +3,21 @@
 use super::support::{page, parse, problems, shown};
 
 #[test]
+fn of_many_equal_mistakes_the_number_is_the_true_one() {
+    let text = "<a href=\"https://a.nl\" target=\"_blank\">x</a>\n\n".repeat(367);
+    assert_eq!(problems(&text).len(), 367);
+}
+
+#[test]
+fn brackets_with_a_backslash_are_no_half_link() {
+    for text in [r"Zie \[tekst\](/over/) hier", r"Zie \[tekst](/over/) hier", r"Zie \[de *kaart*\](/over/) en (dit)"] {
+        assert_eq!(problems(text), Vec::<String>::new(), "{text}");
+    }
+    // What does open is told as that alone.
+    assert_eq!(problems(r"Zie [tekst\](/over/) hier").len(), 1);
+}
+
+#[test]
 fn each_mistake_is_told_once_and_in_place() {
     for (text, wanted) in [
         ("Zie [[pho-vth en meer", "MD001 [["),

@@ -45,7 +45,12 @@ impl Writer<'_, '_> {
 
     /// `de kaart](https://a.nl)`, with no bracket before the words.
     pub(super) fn check_unopened_link(&mut self, at: usize, address: &str) {
-        if is_address(address) || is_file_name(address) {
+        // `\[tekst](/a/)`: the bracket is there, and is to be seen.
+        let before = &self.source[..at];
+        let before = &before[before.ceil_char_boundary(at.saturating_sub(FAR))..];
+        let opened = before.rfind(['[', ']', '\n']).map(|i| at - before.len() + i);
+        let meant = opened.is_some_and(|i| self.source[i..].starts_with('[') && is_escaped(self.source, i));
+        if !meant && (is_address(address) || is_file_name(address)) {
             let place = self.place(&(at..at + 2 + address.len() + 1));
             self.problem(words::unopened_link(place, address));
         }

@@ -135,6 +135,9 @@ impl<'a> Writer<'_, 'a> {
                 return Close::External;
             }
             Address::Contact => {
+                if let Some(mail) = address::no_mail_address(target) {
+                    self.problem(words_of_slips::no_mail_address(place, mail));
+                }
                 self.external(target, &attributes);
                 return Close::Inline("a");
             }

@@ -36,8 +36,9 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use std::collections::HashMap;
 use std::ops::Range;
 
-/// A file in which everything is wrong is not helped by more messages than this.
-const MOST_PROBLEMS: usize = 100;
+/// A file in which everything is wrong is not helped by more messages than this. Equal ones are shown once, with their number, so
+/// that number must be the true one for any page that a person wrote.
+const MOST_PROBLEMS: usize = 2000;
 
 /// A page of more pieces than this is a thousand pages long, or was made by a program. Each piece costs memory in all that is made of
 /// it: a heading stands in the page, in its table of contents, among its anchors and in the index for search.

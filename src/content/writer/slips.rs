@@ -114,6 +114,9 @@ impl Writer<'_, '_> {
         if found > columns {
             let place = self.place(&(range.start..range.start + line.len()));
             self.problem(words::row_too_long(place, found, columns));
+        } else if columns > 1 && !line.contains('|') && !line.trim().is_empty() {
+            let place = self.place(&(range.start..range.start + line.len()));
+            self.problem(words::text_below_table(place));
         } else if found < columns && line.starts_with('|') {
             let place = self.place(&(range.start..range.start + line.len()));
             let closed = line.trim_end_matches('|').len() < line.len();

@@ -318,19 +318,26 @@ impl<'a> Writer<'_, 'a> {
         let rest = &run.text[i + 2..];
         let end = rest.bytes().take(LONGEST_ADDRESS).position(|b| b == b')');
         let inside = end.map_or("", |end| &rest[..end]);
+        // `\[tekst\](/a/)` is what someone wants to be seen.
         if let (Some(at), None) = (run.at, bracket)
-            && is_address(inside)
-            && self.is_bracket_open(at + i)
+            && !is_escaped(self.source, at + i)
         {
-            // The bracket that opened it stands before another link.
-            let place = self.place(&(at + i..at + i + 2 + inside.len() + 1));
-            let line = self.source[..at + i].rsplit('\n').next().unwrap_or_default();
-            let note = line.contains("[^") && !line.contains("[[");
-            self.problem(if note { words::footnote_in_link(place) } else { words::nested_link(place) });
-        } else if let (Some(at), None) = (run.at, bracket)
-            && !self.is_bracket_open(at + i)
+            if !self.is_bracket_open(at + i) {
+                self.check_unopened_link(at + i, inside);
+            } else if is_address(inside) {
+                // The bracket that opened it stands before another link.
+                let place = self.place(&(at + i..at + i + 2 + inside.len() + 1));
+                let line = self.source[..at + i].rsplit('\n').next().unwrap_or_default();
+                let note = line.contains("[^") && !line.contains("[[");
+                self.problem(if note { words::footnote_in_link(place) } else { words::nested_link(place) });
+            }
+        }
+        if let (Some(at), None) = (run.at, end)
+            && let Some(whole) = address_over_two_lines(&self.source[at + i + 2..])
         {
-            self.check_unopened_link(at + i, inside);
+            let place = self.place(&(at + i..at + i + 2 + rest.trim_end().len()));
+            self.problem(words_of_slips::address_over_two_lines(place, &whole));
+            return self.changed("]", 1);
         }
         if let (Some(bracket), None) = (bracket, end)
             && (rest.is_empty() || rest.starts_with(char::is_whitespace))
@@ -381,6 +388,16 @@ impl<'a> Writer<'_, 'a> {
         }
         (first.start, text)
     }
+}
+
+/// `/over/` and on the next line `privacy/)`: an address that a mail program cut, as one.
+fn address_over_two_lines(rest: &str) -> Option<String> {
+    let rest = &rest[..rest.floor_char_boundary(LONGEST_ADDRESS)];
+    let inside = &rest[..rest.find(')')?];
+    let (first, then) = inside.split_once('\n')?;
+    let (first, then) = (first.trim(), then.trim());
+    let whole = format!("{first}{then}");
+    (is_address(first) && !then.is_empty() && !then.contains([' ', '\n']) && is_address(&whole)).then_some(whole)
 }
 
 /// The address and the title of `/url “title”`.

@@ -132,8 +132,13 @@ fn excuse(code: &str) -> String {
     )
 }
 
-/// The same of a text in the data, which no page can excuse.
+/// The same of a text in the data, which no page can excuse, and which no page holds back.
 pub fn in_data(mut problem: Diagnostic) -> Diagnostic {
+    for of_page in [" Is de hele pagina nog niet af?", " Nog niet? Zet dan bovenaan"] {
+        if let Some((before, _)) = problem.remedy.split_once(of_page) {
+            problem.remedy = before.to_owned();
+        }
+    }
     if let Some((before, _)) = problem.remedy.split_once(" Schrijf dan bovenaan de pagina") {
         let end = before.trim_end_matches('?').rfind(". ").map_or(0, |i| i + 1);
         problem.remedy = before[..end].to_owned();

@@ -533,7 +533,10 @@ fn without_spaces(address: &str) -> Option<String> {
         return Some(format!("#{}", crate::dutch::slug(heading)));
     }
     if let Some(mail) = address.strip_prefix("mailto:") {
-        return Some(format!("mailto:{}", mail.replace(' ', "")));
+        // Of what stands behind the address a space is `%20`.
+        let (address, question) = mail.split_once('?').map_or((mail, None), |(address, rest)| (address, Some(rest)));
+        let question = question.map(|rest| format!("?{}", rest.trim_end().replace(' ', "%20"))).unwrap_or_default();
+        return Some(format!("mailto:{}{question}", address.replace(' ', "")));
     }
     if let Some(number) = address.strip_prefix("tel:") {
         return Some(format!("tel:{}", number.replace([' ', '-', '(', ')'], "")));

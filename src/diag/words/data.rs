@@ -140,6 +140,13 @@ pub fn missing_key(place: Span, name: &str, wanted: &str) -> Diagnostic {
         .remedy(format!("Voeg toe: {name} = …, met {wanted}."))
 }
 
+/// `DATA004`: a required text of nothing.
+pub fn empty_value(place: Span, name: &str) -> Diagnostic {
+    Diagnostic::error(WRONG_TYPE, place, format!("Bij “{name}” staat niets, en dit gegeven kan niet zonder"))
+        .label("nog leeg")
+        .remedy(format!("Vul tussen de aanhalingstekens in wat er moet staan: {name} = \"…\""))
+}
+
 /// The code of a value of the wrong type.
 pub const WRONG_TYPE: &str = "DATA004";
 
@@ -213,10 +220,13 @@ pub fn figure_in_plain(place: Span, figure: &str, key: &str) -> Diagnostic {
         )
 }
 
+/// The code of a number that was probably meant otherwise.
+pub const MISREAD_NUMBER: &str = "DATA050";
+
 /// `DATA050`: a number in which the point was probably meant for the thousands.
 pub fn maybe_thousands(place: Span, found: &str, meant: &str) -> Diagnostic {
     let comma = found.trim_end_matches('0').trim_end_matches('.').replace('.', ",");
-    Diagnostic::warning("DATA050", place, format!("Hier staat {comma}. Bedoelt u {meant}?"))
+    Diagnostic::warning(MISREAD_NUMBER, place, format!("Hier staat {comma}. Bedoelt u {meant}?"))
         .label("een punt is hier een komma")
         .remedy(format!(
             "Schrijf dan: {meant}, zonder punt; de site zet die er zelf bij. Klopt {comma} wel? Schrijf dan een nul meer of minder \
@@ -296,10 +306,13 @@ pub fn no_data(place: Span, number: usize) -> Diagnostic {
     )
 }
 
+/// The code of an id that cannot be one.
+pub const BAD_ID: &str = "DATA009";
+
 /// `DATA009`: an id with characters that do not fit in a web address.
 pub fn bad_id(place: Span, id: &str, meant: &str) -> Diagnostic {
     let example = if meant.is_empty() { "groot-overleg" } else { meant };
-    Diagnostic::error("DATA009", place, format!("“{id}” kan geen id zijn")).label("deze id").remedy(format!(
+    Diagnostic::error(BAD_ID, place, format!("“{id}” kan geen id zijn")).label("deze id").remedy(format!(
         "Gebruik kleine letters, cijfers en het koppelteken, bijvoorbeeld: {example}. De id komt in het webadres."
     ))
 }
@@ -531,7 +544,7 @@ pub fn kind_in_capitals(place: Span, found: &str, kind: &str, more: usize) -> Di
 
 /// `DATA009`: an id with a character that one does not see.
 pub fn hidden_in_id(place: Span, id: &str) -> Diagnostic {
-    Diagnostic::error("DATA009", place, "In deze id staat een spatie of teken dat u niet ziet").label("deze id").remedy(
+    Diagnostic::error(BAD_ID, place, "In deze id staat een spatie of teken dat u niet ziet").label("deze id").remedy(
         format!(
             "Typ de id opnieuw, of schrijf: \"{id}\". Zulke tekens komen mee bij het plakken uit Word of een website."
         ),

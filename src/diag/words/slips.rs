@@ -13,7 +13,10 @@ pub fn nearly_infographic(place: Span, found: &str) -> Diagnostic {
 pub fn infographic_in_quotes(place: Span, found: &str) -> Diagnostic {
     Diagnostic::warning("MD035", place, format!("“{found}” maakt geen infographic: dit blijft gewone tekst"))
         .label("aanhalingstekens in plaats van accenten")
-        .remedy("Begin met drie accenten grave: ```infographic. Zet onder het blok nog een regel met alleen ```.")
+        .remedy(
+            "Haal de aanhalingstekens weg, ook die onder het blok. Begin met drie accenten grave: ```infographic. Zet onder het blok \
+             een regel met alleen ```.",
+        )
 }
 
 /// `MD036`: `##Kop`.
@@ -71,6 +74,15 @@ pub fn row_too_short(place: Span, found: usize, columns: usize, whole: &str) -> 
     Diagnostic::warning("MD040", place, says).label("te weinig cellen").remedy(format!(
         "Is er een streep vergeten? Zet die op de goede plek. Horen de laatste leeg te zijn? Schrijf dan: {whole}"
     ))
+}
+
+/// `MD040`: a line of text directly below a table, which becomes a row of it.
+pub fn text_below_table(place: Span) -> Diagnostic {
+    Diagnostic::warning("MD040", place, "Deze regel wordt een rij van de tabel erboven")
+        .label("geen lege regel ervoor")
+        .remedy(
+            "Zet een lege regel tussen de tabel en deze regel. Is het wel een rij? Zet dan strepen | tussen de cellen.",
+        )
 }
 
 /// What signs of emphasis do, and what they are called: `**` makes bold.
@@ -185,6 +197,23 @@ pub fn unclosed_link(place: Span, image: bool, words: &str, address: &str) -> Di
     Diagnostic::warning("MD044", place, format!("Dit wordt geen {what}: het haakje achter het adres ontbreekt"))
         .label("geen haakje erachter")
         .remedy(format!("Schrijf: {mark}[{words}]({address})."))
+}
+
+/// `MD044`: `[words](address`, with the rest of the address on the next line.
+pub fn address_over_two_lines(place: Span, whole: &str) -> Diagnostic {
+    Diagnostic::warning("MD044", place, "Dit wordt geen link: het adres staat op twee regels")
+        .label("het adres gaat verder op de regel eronder")
+        .remedy(format!("Zet het adres op één regel, zonder spatie erin: ({whole})."))
+}
+
+/// `MD008`: a mail address at which no mail arrives.
+pub fn no_mail_address(place: Span, mail: &str) -> Diagnostic {
+    let bare = mail.trim_start_matches('/');
+    let dotted = bare.split_once('@').is_some_and(|(_, domain)| domain.contains('.'));
+    let right = if dotted { bare } else { "info@voorbeeld.nl" };
+    Diagnostic::warning("MD008", place, format!("“{mail}” is geen heel mailadres: een mail komt niet aan"))
+        .label("dit mailadres")
+        .remedy(format!("Schrijf: mailto:{right}"))
 }
 
 /// `MD044`: `[words]((address))`.

@@ -263,7 +263,14 @@ fn new() -> Command {
             .value_name("SOORT")
             .help("pagina, of een soort gegeven zoals gremium, relatie of begrip"),
     )
-    .arg(Arg::new("naam").required(true).value_name("NAAM").help("Het pad van de pagina, of de id van het gegeven"))
+    .arg(
+        // A name of several words needs no quotes.
+        Arg::new("naam")
+            .required(true)
+            .num_args(1..)
+            .value_name("NAAM")
+            .help("Het pad van de pagina, of de id of naam van het gegeven"),
+    )
     .next_help_heading("Opties")
     .arg(map())
 }

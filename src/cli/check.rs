@@ -6,7 +6,7 @@ use super::reading_level;
 use super::report::{self, Format};
 use super::unchanged::Question;
 use super::{FAILED, GOOD, MISTAKES, as_of, fail, folder, say, work};
-use crate::diag::words::explain::{codes, examples, exemplified, explanation};
+use crate::diag::words::explain::{Explanation, codes, examples, exemplified, explanation};
 use crate::diag::{json, nearest};
 use crate::pipeline::{Built, Keep, Memo, Options, build_told, site};
 use crate::site::going_live::lacks;
@@ -119,7 +119,10 @@ pub(super) fn today() -> Option<Date> {
 fn explain(code: &str, format: Format) -> u8 {
     // `MD…` asks for a family.
     let code = code.trim().trim_end_matches(['…', '.', '*']).to_uppercase();
-    let (meaning, shown) = (explanation(&code), examples(&code));
+    let shown = examples(&code);
+    // Of a family more is told than of its codes, but a number that it does not have is none of them.
+    let is_known = |found: &Explanation| found.code == code || shown.is_some();
+    let meaning = explanation(&code).filter(is_known);
     if format == Format::Json && (meaning.is_some() || shown.is_some()) {
         let (title, text) = meaning.map(|found| (found.title, found.text)).unzip();
         say::out(json::pretty(&json!({ "code": code, "titel": title, "uitleg": text, "voorbeeld": shown })));

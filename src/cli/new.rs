@@ -15,7 +15,9 @@ pub fn run(matches: &ArgMatches) -> u8 {
         Err(e) => return fail(e),
     };
     let word = |key| matches.get_one::<String>(key).cloned().unwrap_or_default();
-    let (kind, name) = (kind_meant(&word("soort")), word("naam"));
+    let names = matches.get_many::<String>("naam").unwrap_or_default();
+    let name = names.map(|word| word.trim()).collect::<Vec<_>>().join(" ");
+    let kind = kind_meant(&word("soort"));
     let name = name.trim_matches('/').trim_end_matches(".md").to_owned();
     let slugged: Vec<String> = name.split('/').map(slug_of_part).collect();
     if slugged.iter().any(|p| p.is_empty() || p.starts_with('.')) {
@@ -54,6 +56,9 @@ const SPOKEN: &[(&str, &str)] = &[
     ("partner", "organisatie"),
     ("partij", "organisatie"),
     ("deelnemer", "organisatie"),
+    ("gemeente", "organisatie"),
+    ("vergadering", "bijeenkomst"),
+    ("afkorting", "begrip"),
     ("band", "relatie"),
     ("verbinding", "relatie"),
     ("functie", "rol"),

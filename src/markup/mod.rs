@@ -9,6 +9,7 @@ mod escape;
 mod html;
 mod mark;
 mod packed;
+mod page;
 mod svg;
 
 pub use attributes::Attributes;

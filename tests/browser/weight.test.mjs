@@ -14,11 +14,11 @@ const files = readdirSync(join(publicFolder, "bestanden")).filter((name) => /\.(
 const weights = Object.fromEntries(files.map((name) => [name, packed(readFileSync(join(publicFolder, "bestanden", name)))]));
 const of = (pattern) => Object.entries(weights).filter(([name]) => pattern.test(name)).reduce((sum, [, size]) => sum + size, 0);
 
-test("scripts are at most 15 KB, search apart from that 10 KB", () => {
+test("scripts are at most 15 KB, search apart from that 12 KB", () => {
   assert.ok(of(/^site\.\w+\.js$/) > 0);
   assert.ok(of(/^(?!zoeken\.).*\.js$/) <= 15 * kilobytes, `${of(/^(?!zoeken\.).*\.js$/)} bytes`);
   assert.ok(of(/^zoeken\.\w+\.js$/) > 0);
-  assert.ok(of(/^zoeken\.\w+\.js$/) <= 10 * kilobytes, `${of(/^zoeken\.\w+\.js$/)} bytes`);
+  assert.ok(of(/^zoeken\.\w+\.js$/) <= 12 * kilobytes, `${of(/^zoeken\.\w+\.js$/)} bytes`);
 });
 
 test("a page, its style and its script together are at most 60 KB", () => {

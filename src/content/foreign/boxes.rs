@@ -2,6 +2,7 @@
 
 use super::pattern::{any, start};
 use super::{Construct, Found};
+use crate::content::alert::alert;
 use std::ops::Range;
 
 const CODE: &str = "MD061";
@@ -9,36 +10,23 @@ const CODE: &str = "MD061";
 const BOX: &str = "Maak een kader zo: begin een regel met > [!TIP] en zet voor iedere regel van de tekst een >. \
                    U kunt kiezen uit: OPMERKING, TIP, BELANGRIJK, WAARSCHUWING en LET OP.";
 
-/// A box of GitHub with no `>` before it.
-const WITHOUT_BRACKET: Construct = Construct {
+/// A box with no `>` before it.
+static WITHOUT_BRACKET: Construct = Construct {
     code: CODE,
     from: "GitHub",
     effect: "wordt geen kader: het haakje ervoor ontbreekt",
     remedy: BOX,
-    patterns: &[
-        start("[!NOTE]⏎"),
-        start("[!TIP]⏎"),
-        start("[!IMPORTANT]⏎"),
-        start("[!WARNING]⏎"),
-        start("[!CAUTION]⏎"),
-    ],
+    patterns: &[],
 };
 
-/// The same by its Dutch word, which the parser knows no more in a quotation than outside one: there the page's writer takes it.
-static DUTCH_WITHOUT_BRACKET: Construct = Construct { patterns: &[], ..WITHOUT_BRACKET };
-
-/// The Dutch words of boxes.
-const DUTCH: [&str; 4] = ["opmerking", "belangrijk", "waarschuwing", "let op"];
-
-/// A paragraph that begins with `[!LET OP]` alone on its line, and stands in no quotation.
+/// A paragraph that begins with `[!LET OP]` alone on its line, and stands in no quotation: there the page's writer takes it.
 pub fn without_bracket(source: &str, range: &Range<usize>) -> Option<Found> {
     let line = source.get(range.clone())?.strip_prefix("[!")?.lines().next()?;
     let (name, behind) = line.split_once(']')?;
     let quoted = source[..range.start].trim_end_matches(' ').ends_with('>');
-    let known = DUTCH.iter().any(|known| name.eq_ignore_ascii_case(known));
     let end = range.start + "[!]".len() + name.len();
-    (known && behind.trim().is_empty() && !quoted)
-        .then(|| Found { range: range.start..end, construct: &DUTCH_WITHOUT_BRACKET })
+    (alert(name).is_some() && behind.trim().is_empty() && !quoted)
+        .then(|| Found { range: range.start..end, construct: &WITHOUT_BRACKET })
 }
 
 pub const ALL: &[Construct] = &[
@@ -81,7 +69,6 @@ pub const ALL: &[Construct] = &[
         remedy: "Zet op de eerste regel alleen > [!TIP], en de titel vet op de regel eronder. Een uitklapblok maakt u met <details> en <summary>Meer weten?</summary>.",
         patterns: &[start("[!ω, …]"), start("[!ω] …"), start("[!ω]+…"), start("[!ω]-…"), start("[!ω|…]…")],
     },
-    WITHOUT_BRACKET,
     Construct {
         code: CODE,
         from: "GitHub",

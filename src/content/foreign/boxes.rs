@@ -26,7 +26,7 @@ pub fn without_bracket(source: &str, range: &Range<usize>) -> Option<Found> {
     let quoted = source[..range.start].trim_end_matches(' ').ends_with('>');
     let end = range.start + "[!]".len() + name.len();
     (alert(name).is_some() && behind.trim().is_empty() && !quoted)
-        .then(|| Found { range: range.start..end, construct: &WITHOUT_BRACKET })
+        .then_some(Found { range: range.start..end, construct: &WITHOUT_BRACKET })
 }
 
 pub const ALL: &[Construct] = &[

@@ -5,7 +5,6 @@
 //! planned. Everything else is finished, safe and well-formed HTML: raw HTML passes only through a list of what is allowed.
 
 mod address;
-mod alert;
 mod checks;
 mod code;
 mod document;

@@ -1,8 +1,8 @@
 //! Boxes: notes, warnings, tabs and what folds.
 
+use super::Construct;
 use super::pattern::{any, start};
-use super::{Construct, Found};
-use crate::content::alert::alert;
+use pulldown_cmark::{Event, Tag};
 use std::ops::Range;
 
 const CODE: &str = "MD061";
@@ -10,23 +10,11 @@ const CODE: &str = "MD061";
 const BOX: &str = "Maak een kader zo: begin een regel met > [!TIP] en zet voor iedere regel van de tekst een >. \
                    U kunt kiezen uit: OPMERKING, TIP, BELANGRIJK, WAARSCHUWING en LET OP.";
 
-/// A box with no `>` before it.
-static WITHOUT_BRACKET: Construct = Construct {
-    code: CODE,
-    from: "GitHub",
-    effect: "wordt geen kader: het haakje ervoor ontbreekt",
-    remedy: BOX,
-    patterns: &[],
-};
-
-/// A paragraph that begins with `[!LET OP]` alone on its line, and stands in no quotation: there the page's writer takes it.
-pub fn without_bracket(source: &str, range: &Range<usize>) -> Option<Found> {
-    let line = source.get(range.clone())?.strip_prefix("[!")?.lines().next()?;
-    let (name, behind) = line.split_once(']')?;
-    let quoted = source[..range.start].trim_end_matches(' ').ends_with('>');
-    let end = range.start + "[!]".len() + name.len();
-    (alert(name).is_some() && behind.trim().is_empty() && !quoted)
-        .then_some(Found { range: range.start..end, construct: &WITHOUT_BRACKET })
+/// The first line of a quotation that opens a box, which the page's writer takes, or tells that there is no such box.
+pub fn opening(source: &str, events: &[(Event<'_>, Range<usize>)], i: usize) -> Option<Range<usize>> {
+    let (Event::Start(Tag::Paragraph), range) = events.get(i + 1)? else { return None };
+    let line = source.get(range.clone())?.lines().next()?.trim_end();
+    (line.starts_with("[!") && line.ends_with(']')).then(|| range.start..range.start + line.len())
 }
 
 pub const ALL: &[Construct] = &[
@@ -67,7 +55,21 @@ pub const ALL: &[Construct] = &[
         from: "Obsidian",
         effect: "",
         remedy: "Zet op de eerste regel alleen > [!TIP], en de titel vet op de regel eronder. Een uitklapblok maakt u met <details> en <summary>Meer weten?</summary>.",
-        patterns: &[start("[!ω, …]"), start("[!ω] …"), start("[!ω]+…"), start("[!ω]-…"), start("[!ω|…]…")],
+        patterns: &[
+            start("[!ω, …]"),
+            start("[!ω] …"),
+            start("[!ω ω] …"),
+            start("[!ω]+…"),
+            start("[!ω]-…"),
+            start("[!ω|…]…"),
+        ],
+    },
+    Construct {
+        code: CODE,
+        from: "GitHub",
+        effect: "wordt geen kader: ervoor ontbreekt een >, of erboven staat al tekst",
+        remedy: BOX,
+        patterns: &[start("[!ω]⏎"), start("[!ω ω]⏎")],
     },
     Construct {
         code: CODE,

@@ -117,6 +117,11 @@ pub fn look(source: &str, events: &[(Event<'_>, Range<usize>)]) -> Vec<Found> {
                 found.extend(fence(source, kind, range));
             }
             Event::Start(Tag::Heading { .. }) => prose.pass_id(range),
+            Event::Start(Tag::BlockQuote(None)) => {
+                if let Some(line) = boxes::opening(source, events, i) {
+                    prose.pass_over(line);
+                }
+            }
             Event::End(TagEnd::CodeBlock) => verbatim = verbatim.saturating_sub(1),
             Event::Start(Tag::HtmlBlock) => found.extend(in_html::look(source, events, i)),
             Event::Start(Tag::Strikethrough) => found.extend(marks::single_tilde(source, range)),
@@ -146,7 +151,6 @@ pub fn look(source: &str, events: &[(Event<'_>, Range<usize>)]) -> Vec<Found> {
                 found.extend(seams::below_sentence(source, range));
             }
             Event::Start(Tag::Paragraph) => {
-                found.extend(boxes::without_bracket(source, range));
                 found.extend(lines::look(source, range));
                 if let Some(before) = paragraph.replace(range) {
                     found.extend(lines::goes_on(source, before, range));

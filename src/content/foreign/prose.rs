@@ -148,20 +148,25 @@ pub struct Prose<'a> {
     end: usize,
     /// A word goes on here that began in the piece before.
     word: Option<usize>,
-    /// The id behind a heading, which is ours.
-    id: Range<usize>,
+    /// What is ours: the id behind a heading, the line that opens a box.
+    ours: Range<usize>,
 }
 
 impl<'a> Prose<'a> {
     pub fn of(source: &'a str) -> Self {
-        Prose { source, end: 0, word: None, id: 0..0 }
+        Prose { source, end: 0, word: None, ours: 0..0 }
+    }
+
+    /// Passes over what begins further on and is ours.
+    pub fn pass_over(&mut self, ours: Range<usize>) {
+        self.ours = ours;
     }
 
     /// Passes over the id behind the heading that begins here.
     pub fn pass_id(&mut self, range: &Range<usize>) {
         let Some(line) = self.source.get(range.clone()).and_then(|text| text.lines().next()) else { return };
         if let Some((words, _)) = split_heading_id(line) {
-            self.id = range.start + words.len()..range.start + line.len();
+            self.pass_over(range.start + words.len()..range.start + line.len());
         }
     }
 
@@ -172,10 +177,10 @@ impl<'a> Prose<'a> {
         }
         let escaped = self.source.as_bytes()[..range.start].ends_with(b"\\");
         let start = range.start + usize::from(escaped && text.starts_with(|c: char| c.is_ascii_punctuation()));
-        let end = if self.id.contains(&range.start) {
+        let end = if self.ours.contains(&range.start) {
             return;
-        } else if self.id.contains(&(range.end - 1)) {
-            self.id.start
+        } else if self.ours.contains(&(range.end - 1)) {
+            self.ours.start
         } else {
             range.end
         };

@@ -1,12 +1,20 @@
 //! Quotations, and the boxes that GitHub writes as quotations: `> [!NOTE]`.
 
 use super::{Close, Writer};
-use crate::content::alert::{alert, names};
 use crate::content::html::Holds;
 use crate::content::{Said, Segment};
 use crate::diag::words::content as words;
 use pulldown_cmark::{BlockQuoteKind, Event, Tag, TagEnd};
 use std::ops::Range;
+
+/// Words that an editor may type, the class and what the title says.
+const ALERTS: &[(&[&str], &str, Said)] = &[
+    (&["OPMERKING", "NOTE"], "opmerking", Said::Note),
+    (&["TIP"], "tip", Said::Tip),
+    (&["BELANGRIJK", "IMPORTANT"], "belangrijk", Said::Important),
+    (&["WAARSCHUWING", "WARNING"], "waarschuwing", Said::Warning),
+    (&["LET OP", "CAUTION"], "let-op", Said::Caution),
+];
 
 impl Writer<'_, '_> {
     pub(super) fn quotation(&mut self, kind: Option<BlockQuoteKind>, range: &Range<usize>) {
@@ -49,7 +57,8 @@ impl Writer<'_, '_> {
         let found = alert(word);
         if found.is_none() {
             let place = self.place(&(range.start..range.start + line.len()));
-            self.problem(words::unknown_alert(place, word, &names()));
+            let all: Vec<&str> = ALERTS.iter().map(|(words, ..)| words[0]).collect();
+            self.problem(words::unknown_alert(place, word, &all));
             return None;
         }
         // Drop the line: up to its line break, or the whole paragraph when there is no other line.
@@ -63,4 +72,12 @@ impl Writer<'_, '_> {
         }
         found
     }
+}
+
+fn alert(word: &str) -> Option<(&'static str, Said)> {
+    let word = word.trim();
+    ALERTS
+        .iter()
+        .find(|(words, ..)| words.iter().any(|w| w.eq_ignore_ascii_case(word)))
+        .map(|&(_, class, title)| (class, title))
 }

@@ -9,6 +9,20 @@ fn of_many_equal_mistakes_the_number_is_the_true_one() {
 }
 
 #[test]
+fn text_directly_below_a_table_is_no_row() {
+    for text in [
+        "| A | B |\n|---|---|\n| een | twee |\nTekst",
+        "A | B\n---|---\neen | twee\nTekst",
+        "| A |\n|---|\n| een |\nTekst",
+    ] {
+        assert_eq!(problems(text), ["MD040 Tekst"], "{text}");
+    }
+    for text in ["| A | B |\n|---|---|\n| een | twee |\n\nTekst", "A |\n---|\neen |\ntwee |"] {
+        assert_eq!(problems(text), Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
 fn brackets_with_a_backslash_are_no_half_link() {
     for text in [r"Zie \[tekst\](/over/) hier", r"Zie \[tekst](/over/) hier", r"Zie \[de *kaart*\](/over/) en (dit)"] {
         assert_eq!(problems(text), Vec::<String>::new(), "{text}");

@@ -114,7 +114,7 @@ impl Writer<'_, '_> {
         if found > columns {
             let place = self.place(&(range.start..range.start + line.len()));
             self.problem(words::row_too_long(place, found, columns));
-        } else if columns > 1 && !line.contains('|') && !line.trim().is_empty() {
+        } else if !line.contains('|') && !line.is_empty() && (columns > 1 || barred_above(source, range.start)) {
             let place = self.place(&(range.start..range.start + line.len()));
             self.problem(words::text_below_table(place));
         } else if found < columns && line.starts_with('|') {
@@ -179,6 +179,11 @@ impl Writer<'_, '_> {
             self.problem(words::space_in_link(place, image, &run.text[bracket + 1..i], address));
         }
     }
+}
+
+/// Has the line above this place a bar? A table of one column may do without.
+fn barred_above(source: &str, at: usize) -> bool {
+    source[..at].trim_end_matches(['\n', '\r', ' ']).rsplit('\n').next().is_some_and(|line| line.contains('|'))
 }
 
 /// The line under the first row of a table.

@@ -40,7 +40,7 @@ fn tree(seed: u64) -> Boom {
 
 #[test]
 fn trees_are_tidy() {
-    (0..=500_u64).into_par_iter().for_each(|seed| {
+    crate::support::seeds().for_each(|seed| {
         let tree = tree(seed);
         let figure = tidy(&format!("tree {seed}"), || tree.draw());
         let branches = tree.limbs.iter().map(|l| l.branches.len()).sum::<usize>();
@@ -105,7 +105,7 @@ fn planning(seed: u64) -> Planning {
 
 #[test]
 fn plannings_are_tidy() {
-    (0..=500_u64).into_par_iter().for_each(|seed| {
+    crate::support::seeds().for_each(|seed| {
         let planning = planning(seed);
         let figure = tidy(&format!("planning {seed}"), || planning.draw());
         let tasks = || planning.lanes.iter().flat_map(|l| &l.tasks);
@@ -217,7 +217,7 @@ fn a_board_is_told_by_date_and_says_what_is_overdue() {
 
 #[test]
 fn boards_are_tidy() {
-    (0..=500_u64).into_par_iter().for_each(|seed| {
+    crate::support::seeds().for_each(|seed| {
         let mut dice = Dice::new(seed);
         let choices: Vec<Choice> = (0..if seed == 0 { 20 } else { dice.below(40) })
             .map(|i| {

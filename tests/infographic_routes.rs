@@ -60,7 +60,7 @@ fn route(seed: u64) -> Besluitroute {
 
 #[test]
 fn routes_are_tidy() {
-    (0..=500_u64).into_par_iter().for_each(|seed| {
+    crate::support::seeds().for_each(|seed| {
         let route = route(seed);
         let figure = tidy(&format!("route {seed}"), || route.draw());
         assert_eq!(figure.table.rows.len(), route.steps.len());
@@ -104,7 +104,7 @@ fn signpost(seed: u64) -> Wegwijzer {
 
 #[test]
 fn signposts_are_tidy() {
-    (0..=500_u64).into_par_iter().for_each(|seed| {
+    crate::support::seeds().for_each(|seed| {
         let signpost = signpost(seed);
         let figure = tidy(&format!("signpost {seed}"), || signpost.draw());
         let questions = signpost.forks.iter().flat_map(|f| &f.targets).map(|t| t.questions.len()).sum::<usize>();

@@ -155,8 +155,7 @@ fn the_example_is_tidy_at_both_sizes_and_around_every_node() {
 
 #[test]
 fn random_collaborations_are_tidy() {
-    let seeds: u64 = std::env::var("KAARTEN").ok().and_then(|n| n.parse().ok()).unwrap_or(500);
-    (1..=seeds).into_par_iter().for_each(is_tidy);
+    crate::support::seeds().for_each(is_tidy);
 }
 
 /// The extremes of collaborations, and networks as large as those that are known from research.

@@ -10,7 +10,7 @@ import { after, test } from "node:test";
 import { launch, sizes, withPage } from "./support/browser.mjs";
 import { publicFolder, repository, siteFolder } from "./support/paths.mjs";
 import { serve } from "./support/program.mjs";
-import { ask, choose } from "./support/search.mjs";
+import { ask, askAll, choose } from "./support/search.mjs";
 import { host } from "./support/server.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -82,9 +82,10 @@ test("everyday questions get their answer first", async () => {
     const lines = readFileSync(join(repository, "tests/search/vragen.txt"), "utf8").split("\n").filter((line) => line.includes("=>"));
     const wrong = [];
     const nowhere = [];
-    for (const line of lines) {
-      const [question, answers] = line.split("=>").map((part) => part.trim());
-      const found = await ask(page, question);
+    const asked = lines.map((line) => line.split("=>").map((part) => part.trim()));
+    const answered = await askAll(page, asked.map(([question]) => question));
+    for (const [i, [question, answers]] of asked.entries()) {
+      const found = answered[i];
       assert.ok(found.length <= 8, `“${question}” shows ${found.length} hits`);
       const wanted = answers.split("|").map((answer) => home + answer.trim());
       if (!wanted.includes(found[0])) wrong.push(`“${question}” gives ${found[0]}`);
@@ -99,13 +100,21 @@ test("everyday questions get their answer first", async () => {
 // Who presses Enter reads the answer without scrolling: the answer that came along, or the item itself, or the page's first words.
 test("the answer to an everyday question stands on the first screen of what is found", async () => {
   const lines = readFileSync(join(repository, "tests/search/vragen.txt"), "utf8").split("\n").filter((line) => line.includes("=>"));
-  const asked = lines.filter((_, i) => i % 25 === 0).map((line) => line.split("=>")[0].trim());
-  for (const viewport of [{ width: 1440, height: 900 }, { width: 390, height: 844 }]) {
-    await withPage(browser, { ...calm, viewport }, async (page) => {
+  const asked = lines.filter((_, i) => i % 13 === 0).map((line) => line.split("=>")[0].trim());
+  assert.ok(asked.length >= 150, `${asked.length} questions`);
+  const missedAt = (viewport) =>
+    withPage(browser, { ...calm, viewport }, async (page) => {
       const missed = [];
+      await page.goto(`${home}over/stijlgids/`);
+      // Each question is asked where the answer to the one before it was found, as a reader goes on; but who is there already does not
+      // arrive, so such a question is asked elsewhere.
+      const here = () => page.url().split("#")[0];
       for (const question of asked) {
-        await page.goto(`${home}over/stijlgids/`);
-        const found = await ask(page, question);
+        let found = await ask(page, question);
+        if (found[0]?.split("#")[0] === here()) {
+          await page.goto(`${home}over/stijlgids/`);
+          found = await ask(page, question);
+        }
         if (found.length === 0) {
           missed.push(`“${question}” finds nothing`);
           continue;
@@ -123,10 +132,9 @@ test("the answer to an everyday question stands on the first screen of what is f
         });
         if (!seen) missed.push(`“${question}” at ${page.url()}`);
       }
-      assert.ok(asked.length >= 40, `${asked.length} questions`);
       assert.ok(missed.length <= 0.1 * asked.length, `${missed.length} of ${asked.length} at ${viewport.width}:\n${missed.join("\n")}`);
     });
-  }
+  await Promise.all([{ width: 1440, height: 900 }, { width: 390, height: 844 }].map(missedAt));
 });
 
 test("other forms, other names, old names and slips find the same", async () => {

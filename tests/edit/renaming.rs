@@ -1,7 +1,10 @@
 //! `verbeeld hernoem` and `verbeeld verwijder`.
 use crate::support::project::Place;
+use std::collections::BTreeMap;
 use std::path::Path;
+use verbeeld::diag::Span;
 use verbeeld::edit::{mentions_of, removed, renamed};
+use verbeeld::model::Kind;
 use verbeeld::pipeline::{Memo, Options, build, site, site_with};
 use verbeeld::source::{Project, Sources, read};
 
@@ -15,35 +18,46 @@ fn told(sources: &Sources) -> Vec<String> {
     built.problems.iter().map(|p| verbeeld::diag::short::render(p, sources)).collect()
 }
 
+/// Of each kind of record a few from the whole range: all of them would be a build of the portal for each of hundreds.
+fn some_of_each_kind(ids: &BTreeMap<String, (Kind, Span)>) -> Vec<&String> {
+    const FEW: usize = 6;
+    let mut by_kind: BTreeMap<&str, Vec<&String>> = BTreeMap::new();
+    for (id, (kind, _)) in ids {
+        by_kind.entry(kind.plural).or_default().push(id);
+    }
+    let few =
+        |all: &Vec<&'_ String>| (0..all.len().min(FEW)).map(|i| i * all.len() / all.len().min(FEW)).collect::<Vec<_>>();
+    by_kind.values().flat_map(|all| few(all).into_iter().map(|i| all[i])).collect()
+}
+
 /// One after another, each on what the ones before left, so that ids that were renamed along are met again.
 #[test]
-fn every_id_of_the_portal_in_turn() {
+fn ids_of_every_kind_of_the_portal_in_turn() {
     let options = Options { drafts: true, today: None };
     let mut sources = portal();
     let first = site(&sources, options);
-    let mut refused = 0;
     let mut memo = Memo::default();
-    for id in first.model.ids.keys() {
+    let mut new_names = Vec::new();
+    for id in some_of_each_kind(&first.model.ids) {
         let now = site_with(&sources, options, &mut memo);
-        let new = format!("{id}-x");
-        match renamed(&sources, &now, id, &new) {
-            Ok(change) => sources = change.applied(),
+        match renamed(&sources, &now, id, &format!("{id}-x")) {
+            Ok(change) => {
+                sources = change.applied();
+                new_names.push(id);
+            }
             // A relation takes its id from its two ends, and goes along with them.
-            Err(refused_for) => {
-                assert!(first.model.relaties.get(id).is_some(), "{id}: {}", refused_for.why);
-                refused += 1;
+            Err(refused) => {
+                let tie = first.model.relaties.get(id).unwrap_or_else(|| panic!("{id}: {}", refused.why));
+                assert_eq!(*id, format!("{}--{}", tie.van.id, tie.naar.id), "{}", refused.why);
             }
         }
     }
-    assert_eq!(
-        refused,
-        first.model.relaties.iter().filter(|r| r.id.value == format!("{}--{}", r.van.id, r.naar.id)).count()
-    );
     assert_eq!(told(&sources), Vec::<String>::new());
     let built = build(&sources, options, &mut Memo::default());
     let output = built.output.unwrap();
     let after = site(&sources, options);
-    for (old, (kind, _)) in &first.model.ids {
+    for old in new_names {
+        let (kind, _) = &first.model.ids[old];
         assert!(!after.model.ids.contains_key(old), "{old} is still there");
         let now = after.model.now_called(old).unwrap_or_else(|| panic!("{old} is forgotten"));
         let page =

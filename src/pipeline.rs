@@ -505,7 +505,7 @@ fn documents(sources: &Sources, options: Options, memo: &mut Memo, problems: &mu
             Arc::new(document)
         })
         .collect();
-    let mut pages = Pages::default();
+    let mut pages = Pages { documents: Vec::with_capacity(files.len()), ..Pages::default() };
     let mut keep = BTreeMap::new();
     for ((id, file), document) in files.into_iter().zip(parsed) {
         keep.insert(file.hash, document.clone());

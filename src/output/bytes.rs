@@ -7,28 +7,43 @@ use std::sync::{Arc, OnceLock};
 /// until all of them are made. Packing takes about a tenth of what making them took, and leaves a fifth or less.
 #[derive(Debug, Clone, Default)]
 pub struct Bytes {
-    packed: Option<Box<[u8]>>,
+    packed: Option<Packed>,
     plain: OnceLock<Arc<[u8]>>,
 }
 
+/// Packed beside a file like it, which must be there to unpack them.
+#[derive(Debug, Clone)]
+struct Packed {
+    bytes: Arc<[u8]>,
+    like: Arc<[u8]>,
+}
+
 impl Bytes {
-    /// Packs them.
-    pub fn packed(bytes: &[u8]) -> Self {
-        let packed = lz4_flex::compress_prepend_size(bytes).into_boxed_slice();
-        Self { packed: Some(packed), plain: OnceLock::new() }
+    /// Packs them. What stands in `like` as well takes next to nothing: the frame of a page is half of it, and on every page the same.
+    pub fn packed(bytes: &[u8], like: &Arc<[u8]>) -> Self {
+        let packed = lz4_flex::block::compress_prepend_size_with_dict(bytes, like);
+        Self { packed: Some(Packed { bytes: packed.into(), like: like.clone() }), plain: OnceLock::new() }
     }
 
     /// As they are, for once.
     pub fn read(&self) -> Cow<'_, [u8]> {
         match (self.plain.get(), &self.packed) {
-            (None, Some(packed)) => Cow::Owned(unpacked(packed)),
+            (None, Some(packed)) => Cow::Owned(packed.unpacked()),
             _ => Cow::Borrowed(self.plain()),
         }
     }
 
     /// As they are, and so from now on.
     pub fn plain(&self) -> &Arc<[u8]> {
-        self.plain.get_or_init(|| self.packed.as_deref().map(unpacked).unwrap_or_default().into())
+        self.plain.get_or_init(|| self.packed.as_ref().map(Packed::unpacked).unwrap_or_default().into())
+    }
+}
+
+impl Packed {
+    #[expect(clippy::expect_used, reason = "it was packed above, in this process")]
+    fn unpacked(&self) -> Vec<u8> {
+        lz4_flex::block::decompress_size_prepended_with_dict(&self.bytes, &self.like)
+            .expect("what was packed can be unpacked")
     }
 }
 
@@ -38,23 +53,25 @@ impl From<Arc<[u8]>> for Bytes {
     }
 }
 
-#[expect(clippy::expect_used, reason = "it was packed above, in this process")]
-fn unpacked(packed: &[u8]) -> Vec<u8> {
-    lz4_flex::decompress_size_prepended(packed).expect("what was packed can be unpacked")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn what_is_packed_comes_back() {
-        for text in ["", "a", &"<p>Een alinea.</p>\n".repeat(5_000)] {
-            let packed = Bytes::packed(text.as_bytes());
-            assert_eq!(&*packed.read(), text.as_bytes());
-            assert_eq!(&**packed.plain(), text.as_bytes());
+        let frame: String = (0..2_000).map(|word| format!("{word} ")).collect();
+        let like: Arc<[u8]> = format!("<p>Een alinea.</p>{frame}").into_bytes().into();
+        for like in [Arc::default(), like.clone(), like.repeat(10).into()] {
+            for text in ["", "a", &"<p>Een alinea.</p>\n".repeat(5_000), &frame] {
+                let packed = Bytes::packed(text.as_bytes(), &like);
+                assert_eq!(&*packed.read(), text.as_bytes());
+                assert_eq!(&**packed.plain(), text.as_bytes());
+            }
         }
-        let small = Bytes::packed("<p>Een alinea.</p>\n".repeat(5_000).as_bytes());
-        assert!(small.packed.is_some_and(|packed| packed.len() < 5_000));
+        let size =
+            |text: &str, like: &Arc<[u8]>| Bytes::packed(text.as_bytes(), like).packed.map(|packed| packed.bytes.len());
+        assert!(size(&"<p>Een alinea.</p>\n".repeat(5_000), &Arc::default()) < Some(5_000));
+        // The frame that both have takes no room.
+        assert!(size(&format!("<p>Een andere alinea.</p>{frame}"), &like) < Some(200));
     }
 }

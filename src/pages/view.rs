@@ -125,7 +125,7 @@ pub struct PageView {
     /// Short answers for the first screen: question and answer.
     pub answers: Vec<Fact>,
     /// Filled when the page is somebody's own: a place at one organisation.
-    pub place: Option<PlaceView>,
+    pub place: Option<Box<PlaceView>>,
     /// Terms of the glossary are explained where they are first used.
     pub explained: bool,
     /// Those terms, in the order in which the page uses them. Filled when the page is rendered: the plan knows no glossary.
@@ -171,11 +171,11 @@ pub struct PageView {
     /// There is so much on the page that a field filters it, and groups of what has no page of its own fold.
     pub long: bool,
     /// All of a list beside each other, for who compares two.
-    pub compare: Option<TitledTable>,
+    pub compare: Option<Box<TitledTable>>,
     /// Items in groups (opgaven per spoor, organisaties per soort); when filled, `items` is empty.
     pub groups: Vec<Group>,
     /// Filled when the page belongs to a record of the data.
-    pub entity: Option<EntityView>,
+    pub entity: Option<Box<EntityView>>,
     /// Free keys of the front matter (`[extra]`).
     pub extra: serde_json::Value,
     /// The page's card for sharing, beside the page: `deelkaart.png`; empty when there is none.
@@ -191,13 +191,15 @@ pub struct PageView {
 }
 
 impl PageView {
-    /// Lets go of the running text and of what is made from it. What stays is what other pages, the feed and the files for taking along
-    /// ask of a page.
+    /// Lets go of the running text, of what is made from it and of what stands around it. What stays is what other pages, the feed and
+    /// the files for taking along ask of a page.
     pub fn let_go_of_text(&mut self) {
         self.body.retain(|part| part.infographic.is_some());
         self.body.iter_mut().for_each(|part| (part.html, part.tables) = Default::default());
         self.body.shrink_to_fit();
         self.toc = Vec::new();
+        (self.previous, self.next) = Default::default();
+        (self.json_ld, self.correction) = Default::default();
     }
 
     /// Are they the same, but for what is let go of?

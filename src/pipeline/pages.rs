@@ -9,8 +9,8 @@ use crate::pages::{Page, Plan, PlanMemo, Planned, Planning, Slot};
 use crate::render::{KnownPage, Ready, Renderer};
 use crate::search::{Read, Reader};
 use rayon::prelude::*;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, OnceLock};
 
 /// So many bytes of pages wait as they are; of a larger site the others are packed. Packing a page costs about a tenth of making it.
 const PLAIN: usize = 20_000_000;
@@ -68,7 +68,7 @@ pub fn make(
     problems: &mut Vec<Diagnostic>,
 ) -> Pages {
     let known = &*memo;
-    let held = &AtomicUsize::new(0);
+    let held = &Held::default();
     let part = |slots: &[(&str, &Slot)]| {
         let mut planned: Vec<_> = slots.iter().map(|(url, slot)| planning.page(url, slot, known)).collect();
         let ready =
@@ -77,7 +77,7 @@ pub fn make(
         let found = planned.iter().filter(|one| !one.waits()).map(|one| one.page().view.as_ref());
         let read = (keep == Keep::Site).then(|| reader.read(found));
         if keep != Keep::All {
-            planned.iter_mut().for_each(Planned::let_go);
+            planned.iter_mut().filter(|one| !one.waits()).for_each(Planned::let_go);
         }
         Part { planned, rendered, read }
     };
@@ -128,15 +128,24 @@ pub fn make(
     pages
 }
 
-/// `held` counts the bytes of pages that wait to be published.
-fn rendered(renderer: &Renderer<'_>, page: &Page, keep: Keep, held: &AtomicUsize) -> Result<Out, Box<Diagnostic>> {
+/// The pages that wait to be published.
+#[derive(Default)]
+struct Held {
+    /// Their bytes, as far as they are not packed.
+    bytes: AtomicUsize,
+    /// One of them, for the others to be packed beside it.
+    first: OnceLock<Arc<[u8]>>,
+}
+
+fn rendered(renderer: &Renderer<'_>, page: &Page, keep: Keep, held: &Held) -> Result<Out, Box<Diagnostic>> {
     let ready = renderer.page(page)?;
     let (bytes, known) = match keep {
         Keep::All => (ready.bytes.clone().into(), Some(ready.known(page))),
-        Keep::Site if ready.bytes.len() < LARGE && held.fetch_add(ready.bytes.len(), Ordering::Relaxed) < PLAIN => {
-            (ready.bytes.clone().into(), None)
+        Keep::Site => {
+            let first = held.first.get_or_init(|| ready.bytes.clone());
+            let plain = ready.bytes.len() < LARGE && held.bytes.fetch_add(ready.bytes.len(), Ordering::Relaxed) < PLAIN;
+            (if plain { ready.bytes.clone().into() } else { Bytes::packed(&ready.bytes, first) }, None)
         }
-        Keep::Site => (Bytes::packed(&ready.bytes), None),
         Keep::Nothing => (Bytes::default(), None),
     };
     let Ready { shown, anew, .. } = ready;

@@ -277,7 +277,7 @@ impl Planner<'_> {
             (view.updated, view.updated_iso) = (self.book.site.phrases.moment(&moment), moment.to_string());
         }
         view.answers.clone_from(&told.answers);
-        view.entity = Some(kinds::view(writer, record, told, Vec::new()));
+        view.entity = Some(Box::new(kinds::view(writer, record, told, Vec::new())));
         let shown = shown(view);
         let hidden = |url: &String| writer.book.slots.get(url).is_some_and(|slot| slot.hidden);
         let others = mentions_of(&self.mentions, record).iter().filter(|(_, url)| !shown.contains(url) && !hidden(url));

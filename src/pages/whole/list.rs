@@ -65,7 +65,7 @@ pub fn fill(writer: &mut Writer<'_>, kind: Kind, view: &mut PageView) {
         }
     }
     if kind.is::<Gremium>() {
-        view.compare = super::compare::bodies(writer);
+        view.compare = super::compare::bodies(writer).map(Box::new);
     }
     view.long = match kind.arranged {
         Arranged::ByLevel => view.groups.iter().map(|group| group.items.len()).sum::<usize>() > MANY,

@@ -40,7 +40,7 @@ pub fn fill(writer: &mut Writer<'_>, place: &str, organisation: &str, view: &mut
     if let Some(moment) = writer.site().portal.stand {
         (view.updated, view.updated_iso) = (writer.phrases().moment(&moment), moment.to_string());
     }
-    view.place = Some(PlaceView {
+    view.place = Some(Box::new(PlaceView {
         role: record(writer, place),
         organisation: Link { title: short(e), ..record(writer, e) },
         head,
@@ -55,7 +55,7 @@ pub fn fill(writer: &mut Writer<'_>, place: &str, organisation: &str, view: &mut
         open: open(writer, place),
         near: near(writer, place, e),
         others: others(writer, place, e),
-    });
+    }));
 }
 
 /// The neighbours of an organisation; without any its ties; without those the ties of the first body of the place.

@@ -41,7 +41,7 @@ pub fn held(name: &str) -> String {
 pub fn slug(name: &str) -> String {
     let mut out = String::with_capacity(name.len());
     // One system writes “é” as one sign, another as two.
-    for c in name.nfc().flat_map(char::to_lowercase) {
+    for c in composed(name).chars().flat_map(char::to_lowercase) {
         match c {
             'a'..='z' | '0'..='9' | '_' | '.' => out.push(c),
             'à' | 'á' | 'â' | 'ä' | 'ã' | 'å' => out.push('a'),

@@ -11,6 +11,9 @@ use crate::theme::{Templates, template_problem};
 use std::sync::Arc;
 use tera::{Context, Value};
 
+/// Most pages have fewer bytes: so much room is made at once.
+const USUAL: usize = 32_000;
+
 /// One page, and whether it had to be rendered.
 pub struct Ready {
     /// The HTML.
@@ -84,10 +87,11 @@ impl<'a> Renderer<'a> {
         let mut context = Context::new();
         context.insert_value("site", self.shared.clone());
         context.insert("page", shown.as_ref().unwrap_or(&page.view).as_ref());
-        let html = templates.tera.render(&page.template, &context).map_err(|e| {
+        let mut html = Vec::with_capacity(USUAL);
+        templates.tera.render_to(&page.template, &context, &mut html).map_err(|e| {
             template_problem(&e, templates.files.get(&page.template).copied(), &templates.files, self.sources)
         })?;
-        Ok(Ready { bytes: html.into_bytes().into(), shown, anew: true })
+        Ok(Ready { bytes: html.into(), shown, anew: true })
     }
 
     fn explained(&self, page: &Page) -> Option<Arc<PageView>> {

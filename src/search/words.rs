@@ -5,9 +5,10 @@ use crate::markup::{Html, Piece};
 
 /// Visits every word of some HTML. Marks within a word (`<strong>VTH</strong>-beleid`) do not occur often enough to look further.
 pub fn of_html(html: &Html, visit: &mut dyn FnMut(&str)) {
+    let mut word = String::with_capacity(32);
     for piece in html.pieces() {
         if let Piece::Text(text) = piece {
-            of_text(&text, visit);
+            words(&text, &mut word, visit);
         }
     }
 }
@@ -15,20 +16,26 @@ pub fn of_html(html: &Html, visit: &mut dyn FnMut(&str)) {
 /// Visits every word of a text. A word is letters and digits; an `&` within stays (`b&w`), an apostrophe and a soft hyphen fall out
 /// (`thema's`), as does a full stop between digits (`1.300`); a comma between digits stays (`0,8`).
 pub fn of_text(text: &str, visit: &mut dyn FnMut(&str)) {
+    words(text, &mut String::with_capacity(32), visit);
+}
+
+/// `word` is room for a word that does not stand in the text as it is visited; it is left empty.
+fn words(text: &str, word: &mut String, visit: &mut dyn FnMut(&str)) {
     let bytes = text.as_bytes();
-    let mut word = String::with_capacity(32);
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
         match byte {
             b'a'..=b'z' | b'0'..=b'9' => {
-                let end = bytes[at..].iter().position(|b| !is_small(*b)).map_or(bytes.len(), |i| at + i);
+                let end = bytes[at..].iter().position(|b| !SMALL[usize::from(*b)]).map_or(bytes.len(), |i| at + i);
                 // Most words are small letters and nothing else: they are visited where they stand.
                 if word.is_empty() && bytes.get(end).is_none_or(|b| ends_word(*b)) {
                     visit(&text[at..end]);
+                    // What ends a word is no part of another.
+                    at = end + 1;
                 } else {
                     word.push_str(&text[at..end]);
+                    at = end;
                 }
-                at = end;
             }
             b'A'..=b'Z' => {
                 word.push(char::from(byte.to_ascii_lowercase()));
@@ -37,7 +44,7 @@ pub fn of_text(text: &str, visit: &mut dyn FnMut(&str)) {
             b'&' => {
                 at += 1;
                 let between = !word.is_empty() && text[at..].starts_with(char::is_alphanumeric);
-                if between { word.push('&') } else { flush(&mut word, visit) }
+                if between { word.push('&') } else { flush(word, visit) }
             }
             b'\'' => at += 1,
             b',' => {
@@ -46,18 +53,18 @@ pub fn of_text(text: &str, visit: &mut dyn FnMut(&str)) {
                 if digit(word.bytes().next_back()) && digit(bytes.get(at).copied()) {
                     word.push(',');
                 } else {
-                    flush(&mut word, visit);
+                    flush(word, visit);
                 }
             }
             b'.' => {
                 at += 1;
                 let digit = |b: Option<u8>| b.is_some_and(|b| b.is_ascii_digit());
                 if !digit(word.bytes().next_back()) || !digit(bytes.get(at).copied()) {
-                    flush(&mut word, visit);
+                    flush(word, visit);
                 }
             }
             _ if byte.is_ascii() => {
-                flush(&mut word, visit);
+                flush(word, visit);
                 at += 1;
             }
             _ => {
@@ -65,18 +72,25 @@ pub fn of_text(text: &str, visit: &mut dyn FnMut(&str)) {
                 at += letter.len_utf8();
                 match letter {
                     '’' | '\u{ad}' => {}
-                    _ if letter.is_alphanumeric() => push_folded(&mut word, letter),
-                    _ => flush(&mut word, visit),
+                    _ if letter.is_alphanumeric() => push_folded(word, letter),
+                    _ => flush(word, visit),
                 }
             }
         }
     }
-    flush(&mut word, visit);
+    flush(word, visit);
 }
 
-fn is_small(byte: u8) -> bool {
-    byte.is_ascii_lowercase() || byte.is_ascii_digit()
-}
+/// The bytes of small letters and digits.
+static SMALL: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = (byte as u8).is_ascii_lowercase() || (byte as u8).is_ascii_digit();
+        byte += 1;
+    }
+    table
+};
 
 /// Does a word end where this follows on small letters, whatever comes next?
 fn ends_word(byte: u8) -> bool {
@@ -94,7 +108,7 @@ fn flush(word: &mut String, visit: &mut dyn FnMut(&str)) {
 mod tests {
     use super::*;
 
-    fn words(html: &Html) -> Vec<String> {
+    fn words_of(html: &Html) -> Vec<String> {
         let mut all = Vec::new();
         of_html(html, &mut |word| all.push(word.to_owned()));
         all
@@ -103,7 +117,7 @@ mod tests {
     #[test]
     fn words_of_html() {
         let paragraph = Html::element("p", &[("class", "x")], "Coördinerend thema’s");
-        assert_eq!(words(&paragraph), ["coordinerend", "themas"]);
+        assert_eq!(words_of(&paragraph), ["coordinerend", "themas"]);
         let cases: [(&str, &[&str]); 7] = [
             ("B&W en R&D, 1.300 uur <x>", &["b&w", "en", "r&d", "1300", "uur", "x"]),
             ("a & b\u{a0}c Één <", &["a", "b", "c", "een"]),
@@ -114,7 +128,7 @@ mod tests {
             ("x<y>z <r", &["x", "y", "z", "r"]),
         ];
         for (text, expected) in cases {
-            assert_eq!(words(&text.into()), expected);
+            assert_eq!(words_of(&text.into()), expected);
         }
     }
 }

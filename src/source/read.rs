@@ -297,7 +297,7 @@ fn embedded_layer(dir: &'static Dir<'static>, layer: u8) -> Vec<SourceFile> {
 fn source_file(path: String, name: String, role: Role, bytes: Arc<[u8]>, disk: Option<PathBuf>) -> SourceFile {
     let hash = *blake3::hash(&bytes).as_bytes();
     // One system writes “é” as one sign, another as two; a link is to lead there on both.
-    let name = name.nfc().collect();
+    let name = if name.is_ascii() { name } else { name.nfc().collect() };
     SourceFile { path, name, role, bytes, hash, disk }
 }
 

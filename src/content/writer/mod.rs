@@ -86,7 +86,7 @@ pub fn sentence(source: &str, places: Places) -> Written {
 
 fn write(source: &str, places: Places, options: Options, sentence: bool) -> Written {
     let options = options | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_WIKILINKS;
-    let mut events = Vec::with_capacity(source.len() / 24 + 8);
+    let mut events = Vec::with_capacity(source.len() / 16 + 8);
     let mut parser = Parser::new_ext(source, options).into_offset_iter();
     events.extend(parser.by_ref().take(MOST_PIECES));
     if let Some((_, range)) = parser.next() {

@@ -27,7 +27,7 @@ pub(super) struct Told {
 impl Writer<'_, '_> {
     /// Looks at the lines of a paragraph that starts at byte `start`.
     pub(super) fn check_pasted(&mut self, text: &str, start: usize) {
-        let spaced = text.contains("   ");
+        let spaced = memchr::memmem::find(text.as_bytes(), b"   ").is_some();
         if text.is_ascii() && !text.contains('\t') && !spaced {
             return;
         }

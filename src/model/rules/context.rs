@@ -125,7 +125,7 @@ pub fn names_in(raw: &str) -> impl Iterator<Item = &str> {
     // Looking for one character is much faster than for two, and all texts of the site are gone through.
     std::iter::from_fn(move || {
         loop {
-            rest = &rest[rest.find('[')? + 1..];
+            rest = &rest[memchr::memchr(b'[', rest.as_bytes())? + 1..];
             let Some(inside) = rest.strip_prefix('[') else { continue };
             rest = inside;
             // No name is longer; without a limit brackets that close nowhere would each look to the end of the text.

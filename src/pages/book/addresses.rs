@@ -244,11 +244,12 @@ impl<'a> Addresses<'a> {
                 continue;
             };
             for word in &front.trefwoorden {
-                let first = *written.entry(slug(word).replace('-', "")).or_insert(word);
+                let part = slug(word);
+                let first = *written.entry(part.replace('-', "")).or_insert(word);
                 if first.trim() != word.trim() {
                     problems.push(words::checks::keyword_twice(word.place, word.trim(), first.trim(), first.place));
                 }
-                let entry = self.keywords.entry(slug(word)).or_insert_with(|| (word.value.clone(), Vec::new()));
+                let entry = self.keywords.entry(part).or_insert_with(|| (word.value.clone(), Vec::new()));
                 if entry.1.last() != Some(url) {
                     entry.1.push(url.clone());
                 }

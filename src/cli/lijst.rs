@@ -5,7 +5,7 @@ use super::{GOOD, MISTAKES, fail, say};
 use crate::decode::Shown;
 use crate::diag::nearest;
 use crate::dutch::fold;
-use crate::model::{AnyEntity, Kind, Model};
+use crate::model::{AnyEntity, Kind, Model, kind_meant};
 use clap::ArgMatches;
 use std::fmt::Write;
 
@@ -31,10 +31,8 @@ pub fn run(matches: &ArgMatches) -> u8 {
 /// The kind that is meant: by its own word, that of its folder, or its label.
 fn kind_called(word: &str) -> Option<Kind> {
     let wanted = fold(word);
-    // What people call a tie.
-    let wanted = if ["band", "banden"].contains(&wanted.as_ref()) { "relatie".into() } else { wanted };
     let is = |kind: &&Kind| [kind.name, kind.plural, kind.label].iter().any(|name| fold(name) == wanted);
-    Model::KINDS.iter().find(is).copied()
+    Model::KINDS.iter().find(is).copied().or_else(|| kind_meant(word))
 }
 
 fn no_kind(word: &str) -> String {

@@ -3,11 +3,14 @@
 use super::{GOOD, blank, fail, folder, say};
 use crate::diag::{Files, line_column, nearest, shown};
 use crate::dutch::either;
-use crate::model::{Ids, Kinds, Model, kinds::Partij};
+use crate::model::{Ids, Kinds, Model, SPOKEN, kind_meant, kinds::Partij};
 use crate::output::{NewFileError, write_new};
 use crate::source::{Project, Role, Sources, read};
 use clap::ArgMatches;
 use std::path::PathBuf;
+
+/// What people call a page.
+const PAGES: &[&str] = &["page", "nieuws", "nieuwsbericht", "bericht", "artikel"];
 
 pub fn run(matches: &ArgMatches) -> u8 {
     let project = match Project::find(&folder(matches)) {
@@ -17,7 +20,10 @@ pub fn run(matches: &ArgMatches) -> u8 {
     let word = |key| matches.get_one::<String>(key).cloned().unwrap_or_default();
     let names = matches.get_many::<String>("naam").unwrap_or_default();
     let name = names.map(|word| word.trim()).collect::<Vec<_>>().join(" ");
-    let kind = kind_meant(&word("soort"));
+    let kind = match word("soort") {
+        kind if PAGES.contains(&kind.to_lowercase().as_str()) => "pagina".to_owned(),
+        kind => kind_meant(&kind).map_or(kind, |kind| kind.name.to_owned()),
+    };
     let name = name.trim_matches('/').trim_end_matches(".md").to_owned();
     let slugged: Vec<String> = name.split('/').map(slug_of_part).collect();
     if slugged.iter().any(|p| p.is_empty() || p.starts_with('.')) {
@@ -48,38 +54,6 @@ pub fn run(matches: &ArgMatches) -> u8 {
         }
         Err(NewFileError { path, cause }) => fail(format_args!("{} kan niet worden gemaakt: {cause}", shown(path))),
     }
-}
-
-/// Words of the manual or of readers for a kind.
-const SPOKEN: &[(&str, &str)] = &[
-    ("overleg", "gremium"),
-    ("partner", "organisatie"),
-    ("partij", "organisatie"),
-    ("deelnemer", "organisatie"),
-    ("gemeente", "organisatie"),
-    ("vergadering", "bijeenkomst"),
-    ("afkorting", "begrip"),
-    ("band", "relatie"),
-    ("verbinding", "relatie"),
-    ("functie", "rol"),
-    ("woord", "begrip"),
-    ("term", "begrip"),
-    ("getal", "cijfer"),
-    ("document", "bron"),
-    ("page", "pagina"),
-];
-
-/// The kind for a word of the manual or of readers, such as `overleg`; the word itself when it is none of those.
-fn kind_meant(word: &str) -> String {
-    let small = word.to_lowercase();
-    let spoken = SPOKEN.iter().find(|(said, _)| *said == small).map(|(_, kind)| *kind);
-    let kind = spoken.or_else(|| {
-        Model::KINDS
-            .iter()
-            .find(|k| [k.name, k.plural].contains(&small.as_str()) || k.label.to_lowercase() == small)
-            .map(|k| k.name)
-    });
-    kind.map_or_else(|| word.to_owned(), str::to_owned)
 }
 
 /// A slug that keeps the double hyphen in `van--naar`: the id of a relation says what its two ends are.

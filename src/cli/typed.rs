@@ -29,6 +29,7 @@ const OPTIONS: &[(&str, &[&str])] = &[
     ("--adres", &["host", "address", "bind", "ip"]),
     ("--stand", &["date", "datum", "today", "vandaag"]),
     ("--stil", &["quiet", "silent"]),
+    ("--tijden", &["verbose", "timing", "times", "debug"]),
     ("--concepten", &["drafts", "draft", "concept"]),
     ("--verbeter", &["fix"]),
     ("--ja", &["yes"]),

@@ -25,6 +25,9 @@ pub fn line_slip(line: &str) -> Option<LineSlip> {
     if let Some(slip) = remark(line) {
         return Some(slip);
     }
+    if let Some(slip) = sentence(line) {
+        return Some(slip);
+    }
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '_' | '-');
     if let Some(slip) = no_is_sign(line, plain) {
         return Some(slip);
@@ -77,6 +80,18 @@ pub fn line_slip(line: &str) -> Option<LineSlip> {
         return None;
     };
     Some(LineSlip { says, range: start..line.len(), fix })
+}
+
+/// `Nog navragen bij de secretaris`: a note to oneself.
+fn sentence(line: &str) -> Option<LineSlip> {
+    let own = line.trim_start();
+    let words = own.split(' ').count() > 2 && own.starts_with(char::is_uppercase);
+    let sure = words && !own.contains(['=', '"', '[', ']', '{', '}', ':', '#']);
+    sure.then(|| LineSlip {
+        says: "dit is gewone tekst en geen gegeven; een aantekening begint met een hekje",
+        range: line.len() - own.len()..line.len(),
+        fix: format!("# {own}"),
+    })
 }
 
 /// `naam "Kust"`, `naam -> "Kust"`.
@@ -184,8 +199,8 @@ fn is_read(line: &str) -> bool {
 
 fn yes_or_no(value: &str) -> Option<&'static str> {
     match value.to_lowercase().as_str() {
-        "ja" | "waar" | "true" => Some("true"),
-        "nee" | "onwaar" | "false" => Some("false"),
+        "ja" | "waar" | "aan" | "yes" | "on" | "true" => Some("true"),
+        "nee" | "onwaar" | "uit" | "no" | "off" | "false" => Some("false"),
         _ => None,
     }
 }
@@ -242,6 +257,8 @@ mod tests {
             ("naam = \"Zee\",", Some("\"Zee\"")),
             ("naam = \"Zee\".", Some("\"Zee\"")),
             ("besluit = True", Some("true")),
+            ("deelkaarten = aan", Some("true")),
+            ("Nog navragen bij de secretaris", Some("# Nog navragen bij de secretaris")),
             ("https://a.nl", None),
             ("Zie ook: dit", None),
             ("naam = \"a\" b", None),

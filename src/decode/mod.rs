@@ -195,6 +195,12 @@ impl<'a> Decoder<'a> {
             {
                 let item = &self.text[end.clone()];
                 self.problems.push(words::data::missing_comma(self.span(end.clone()), item));
+            } else if line != last_line
+                && error.message().starts_with("duplicate key")
+                && !self.text[row.start..].trim_start().starts_with("[[")
+                && let Some(first) = toml_words::key_above(self.text, &range)
+            {
+                self.problems.push(words::data::key_twice(self.span(range.clone()), self.span(first)));
             } else if line != last_line {
                 let found = self.text.get(range.clone()).unwrap_or_default();
                 let before = self.text.get(..range.start).unwrap_or_default();
@@ -411,7 +417,16 @@ impl<'a> Decoder<'a> {
             self.problems.push(words::data::two_numbers(place, &first, &second));
             return;
         }
-        if matches!(wanted, Shape::List(_)) && !text.trim().is_empty() {
+        // A name in place of ids makes no list of ids.
+        let names = |of: &Shape| {
+            let plain =
+                |c: char| !c.is_uppercase() && (c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/' | ',' | ' '));
+            matches!(of, Shape::Citation | Shape::Reference(_)) && !text.chars().all(plain)
+        };
+        if let Shape::List(of) = wanted
+            && !text.trim().is_empty()
+            && !names(of)
+        {
             let found = toml_words::kind_of(value.get_ref());
             // The commas of a sentence part nothing.
             let list = match wanted {

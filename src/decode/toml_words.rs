@@ -66,6 +66,24 @@ pub fn comma_above(message: &str, text: &str, at: usize) -> Option<std::ops::Ran
     sure.then(|| end - item.len()..end)
 }
 
+/// The same key on a line above it in the block.
+pub fn key_above(text: &str, key: &std::ops::Range<usize>) -> Option<std::ops::Range<usize>> {
+    let word = text.get(key.clone())?;
+    let mut end = text[..key.start].rfind('\n').map_or(0, |at| at + 1);
+    while end > 0 {
+        let start = text[..end - 1].rfind('\n').map_or(0, |at| at + 1);
+        let own = text[start..end].trim_start();
+        if own.starts_with('[') {
+            return None;
+        }
+        if own.strip_prefix(word).is_some_and(|rest| rest.trim_start().starts_with('=')) {
+            return Some(end - own.len()..end - own.len() + word.len());
+        }
+        end = start;
+    }
+    None
+}
+
 /// A syntax error in Dutch: what the parser says is matched on its stable words, `found` is what stands there.
 /// `line` is the line up to there.
 pub fn syntax(message: &str, line: &str, found: &str, place: Span) -> Diagnostic {
@@ -79,6 +97,13 @@ pub fn syntax(message: &str, line: &str, found: &str, place: Span) -> Diagnostic
         let whole = if line.trim_start().starts_with("[[") { format!("[[{name}]]") } else { format!("[{name}]") };
         return words::data::syntax(place, "het blokhaakje ] ontbreekt", &format!("Schrijf: {whole}"));
     }
+    if let Some(number) = comma_in_number(head, line) {
+        // With a comma as with a point it is as long, and it ends where the parser stumbles.
+        let end = place.range().start;
+        let whole = Span::new(place.file, end - number.len()..end);
+        let remedy = format!("Schrijf: {number}. De site toont een komma.");
+        return words::data::syntax(whole, "in een getal staat hier een punt, geen komma", &remedy).mend(whole, number);
+    }
     let (says, remedy) = match head {
         "duplicate key" if line.trim_start().starts_with("[[") => (
             "deze sleutel heeft al een waarde in het blok erboven",
@@ -91,9 +116,10 @@ pub fn syntax(message: &str, line: &str, found: &str, place: Span) -> Diagnostic
             "dit zijn geen rechte aanhalingstekens",
             "Gebruik rechte aanhalingstekens: \"…\". Een tekstverwerker maakt er vaak kromme van.",
         ),
-        "duplicate key" => {
-            ("deze sleutel staat er twee keer", "Haal een van de twee weg; iedere sleutel mag maar één keer voorkomen.")
-        }
+        "duplicate key" => (
+            "deze sleutel staat er twee keer",
+            "Haal een van de twee weg; iedere sleutel mag in een blok maar één keer voorkomen.",
+        ),
         // Whatever the parser makes of it: it takes "nee" for the beginning of "nan".
         _ if is_yes_or_no(found) => (
             "ja en nee schrijft u hier als true en false",
@@ -104,7 +130,7 @@ pub fn syntax(message: &str, line: &str, found: &str, place: Span) -> Diagnostic
         }
         "key with no value" => (
             "achter deze sleutel ontbreekt het is-teken",
-            "Schrijf de regel als: sleutel = \"waarde\". Een sleutel is één woord.",
+            "Schrijf de regel als: sleutel = \"waarde\". Een sleutel is één woord. Is het een aantekening? Zet er dan een # voor.",
         ),
         "missing value for key" | "missing value" => {
             return no_value(line, place);
@@ -156,6 +182,16 @@ pub fn syntax(message: &str, line: &str, found: &str, place: Span) -> Diagnostic
         ),
     };
     words::data::syntax(place, says, remedy)
+}
+
+/// `lon = 6,66` within braces, where a comma ends the value: the number as it is written here. `line` ends where the parser stumbles.
+fn comma_in_number(head: &str, line: &str) -> Option<String> {
+    let whole = line.trim_end_matches(|c: char| c.is_ascii_digit() || c == ',');
+    let number = &line[whole.len()..];
+    let (before, after) =
+        number.split_once(',').filter(|_| head.contains("inline table") || head.starts_with("key"))?;
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    (digits(before) && digits(after) && whole.trim_end().ends_with('=')).then(|| format!("{before}.{after}"))
 }
 
 /// A word that stands for yes or no in Dutch or in other programs.

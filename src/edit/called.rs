@@ -5,6 +5,7 @@ use super::change::Refused;
 use crate::decode::Shown;
 use crate::diag::nearest;
 use crate::dutch::fold;
+use crate::model::kinds::Relatie;
 use crate::model::{AnyEntity, Kind, Model, NAMES};
 
 /// So many names fit in one sentence.
@@ -44,6 +45,13 @@ pub fn called<'m>(model: &'m Model, word: &str, kinds: &[&str]) -> Result<Option
         }
     }
     Ok(None)
+}
+
+/// The id of the record of any kind that is called so; the word itself where none is.
+pub fn called_so<'m>(model: &'m Model, word: &'m str) -> Result<&'m str, Refused> {
+    // A tie is called after its two ends, so it would fit every name of either.
+    let kinds: Vec<&str> = Model::KINDS.iter().filter(|kind| !kind.is::<Relatie>()).map(|kind| kind.name).collect();
+    Ok(called(model, word, &kinds)?.unwrap_or(word))
 }
 
 /// The one that is meant, or which there are.

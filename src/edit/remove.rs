@@ -1,6 +1,7 @@
 //! A record that goes away.
 
 use super::blocks::Blocks;
+use super::called::{called_so, unknown};
 use super::change::{Change, Refused};
 use super::named::note_named;
 use crate::diag::Files;
@@ -9,6 +10,7 @@ use crate::source::{Role, Sources};
 
 /// The change that takes a record out of the data, with its page file. Whoever refers to it is not looked at here.
 pub fn removed<'s>(sources: &'s Sources, site: &Site, id: &str) -> Result<Change<'s>, Refused> {
+    let id = called_so(&site.model, id)?;
     let Some((kind, place)) = site.model.ids.get(id) else {
         if let Some(path) = page_called(sources, site, id) {
             return Err(format!(
@@ -18,9 +20,7 @@ pub fn removed<'s>(sources: &'s Sources, site: &Site, id: &str) -> Result<Change
             )
             .into());
         }
-        let near = crate::diag::nearest(id, site.model.ids.keys().map(String::as_str));
-        let hint = near.map(|near| format!(" Bedoelde u “{near}”?")).unwrap_or_default();
-        return Err(format!("Er is geen gegeven met de id “{id}”.{hint}").into());
+        return Err(unknown(&site.model, "gegeven", id, site.model.ids.keys().map(String::as_str)));
     };
     let path = sources.path(place.file);
     let cannot = || Refused::from(format!("Het blok van “{id}” in {path} kan ik niet weghalen. Doe het met de hand."));

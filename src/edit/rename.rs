@@ -1,6 +1,7 @@
 //! Another id for a record, everywhere.
 
 use super::blocks::{Blocks, literal};
+use super::called::{called_so, unknown};
 use super::change::{Change, Refused};
 use super::named::note_named;
 use super::written::{Place, occurrence, places_of};
@@ -15,11 +16,10 @@ use std::collections::BTreeMap;
 pub fn renamed<'s>(sources: &'s Sources, site: &Site, old: &str, new: &str) -> Result<Change<'s>, Refused> {
     let model = &site.model;
     let by_hand = !model.ids.contains_key(old) && model.ids.contains_key(new);
+    let old = if by_hand { old } else { called_so(model, old)? };
     let known = if by_hand { new } else { old };
     let Some((kind, _)) = model.ids.get(known) else {
-        let near = crate::diag::nearest(old, model.ids.keys().map(String::as_str));
-        let hint = near.map(|near| format!(" Bedoelde u “{near}”?")).unwrap_or_default();
-        return Err(format!("Er is geen gegeven met de id “{old}”.{hint}").into());
+        return Err(unknown(model, "gegeven", old, model.ids.keys().map(String::as_str)));
     };
     may_be_called(model, *kind, old, new, by_hand)?;
     let mut names = BTreeMap::from([(old.to_owned(), new.to_owned())]);

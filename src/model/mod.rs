@@ -20,6 +20,7 @@ mod pasted;
 mod rows;
 pub mod rules;
 pub mod schema;
+mod spoken;
 mod table;
 pub(crate) mod visits;
 
@@ -31,6 +32,7 @@ pub use decided::{Decided, is_taken, sitter};
 pub use entity::{AnyEntity, Common, Entity};
 pub use kind::{Arranged, Ids, Kind};
 pub use lost::Lost;
+pub use spoken::{SPOKEN, kind_meant};
 pub use table::Table;
 
 use crate::decode::{Decoder, Reference, Shown, is_placeholder, placeholders};
@@ -308,6 +310,11 @@ impl Model {
                 if (unknown || broken) && table.is_some_and(|t| t.values().all(|v| v.get_ref().is_array())) {
                     continue;
                 }
+                // `[[gremium.leden]]` before the first `[[gremium]]`.
+                if let Some((part, _)) = table.and_then(|t| t.iter().find(|(_, v)| is_blocks(v.get_ref()))) {
+                    decoder.problems.push(words::data::part_alone(place, kind.name, part.get_ref()));
+                    continue;
+                }
                 decoder.problems.push(words::data::single_brackets(place, kind.name));
                 // The only record of its kind is read as what it is meant to be.
                 if let Some(table) = table {
@@ -422,6 +429,11 @@ fn tell_copy(file: FileId, from: usize, problems: &mut Vec<Diagnostic>) {
         problems.extend(rest.into_iter().filter(|p| p.code != words::data::DOUBLE_ID));
         problems.push(words::data::copied_file(Span::top(file), firsts.len(), first));
     }
+}
+
+/// Is it a list of blocks, as `[[gremium.lid]]` makes?
+fn is_blocks(value: &DeValue<'_>) -> bool {
+    value.as_array().is_some_and(|items| items.iter().any(|item| item.get_ref().is_table()))
 }
 
 /// The ids of the blocks of a kind that is not known.

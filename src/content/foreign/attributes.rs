@@ -32,7 +32,14 @@ pub const ALL: &[Construct] = &[
         from: "Kramdown, MkDocs en Pandoc",
         effect: "",
         remedy: "Haal dit weg. Een eigen naam geeft u een kopje zo: ## Mijn kopje {#mijn-naam}. Hoe iets eruitziet, staat in het thema.",
-        patterns: &[any("{#ω}"), any("{#ω …}"), any("{: #…}"), any("{:#…}"), any("{ #…}")],
+        patterns: &[any("{#ω}"), any("{: #…}"), any("{:#…}"), any("{ #…}")],
+    },
+    Construct {
+        code: CODE,
+        from: "Pandoc",
+        effect: "",
+        remedy: "De naam van een kopje heeft kleine letters en streepjes, en geen spaties: {#mijn-naam}. Iets anders kan er niet bij staan.",
+        patterns: &[any("{#ω …}")],
     },
     Construct {
         code: CODE,

@@ -84,7 +84,15 @@ pub const ALL: &[Construct] = &[
         from: "een tekst over code",
         effect: "",
         remedy: "Code zet u tussen twee regels met drie accenten grave: ```. Haal de regel anders weg.",
-        patterns: &[start("'''ω⏎"), start("´´´…"), start("‘‘‘…"), start("’’’…")],
+        patterns: &[
+            start("'''ω⏎"),
+            start("´´´⏎"),
+            start("´´´ω⏎"),
+            start("‘‘‘⏎"),
+            start("‘‘‘ω⏎"),
+            start("’’’⏎"),
+            start("’’’ω⏎"),
+        ],
     },
     Construct {
         code: CODE,

@@ -100,7 +100,7 @@ impl<'a> Writer<'_, 'a> {
                 self.enter(Holds::Phrasing, Close::Nothing);
             }
             Tag::BlockQuote(kind) => {
-                self.check_empty("Dit citaat", range);
+                self.check_empty(if kind.is_some() { "Dit kader" } else { "Dit citaat" }, range);
                 if kind.is_none() {
                     self.check_quotation(range);
                 }

@@ -81,7 +81,11 @@ impl Writer<'_, '_> {
                             let span = self.place(&place);
                             let tag = &text[range.clone()];
                             let paired = !attributes.is_empty() || tag.ends_with("/>") || self.is_paired(&place, tag);
-                            self.problem(words::refused_tag(span, &name, paired));
+                            // Of a form that was told its fields need no word.
+                            let told = name != "form" && words::is_of_form(&name) && self.refused.contains_key("form");
+                            if !told {
+                                self.problem(words::refused_tag(span, &name, paired));
+                            }
                             if matches!(name.as_str(), "script" | "style") {
                                 tokens.skip_to_close(&name);
                             }

@@ -52,7 +52,7 @@ impl Writer<'_, '_> {
             Some(b'|') if self.check_rows_apart(text, range.start) => {}
             Some(b'|') => self.check_lost_table(text, range.start),
             Some(_) if text.contains('|') => self.check_bare_table(text, range.start),
-            Some(b'\'' | 0xe2) => self.check_quoted_block(text, range.start),
+            Some(b'\'' | 0xe2 | 0xc2) => self.check_quoted_block(text, range.start),
             _ => {}
         }
         self.check_pasted(text, range.start);
@@ -61,7 +61,7 @@ impl Writer<'_, '_> {
     /// An infographic between three quotes, which were meant as accents.
     fn check_quoted_block(&mut self, text: &str, start: usize) {
         let line = text.lines().next().unwrap_or_default().trim_end();
-        let name = line.trim_start_matches(['\'', '’', '‘']);
+        let name = line.trim_start_matches(['\'', '’', '‘', '´']);
         let quotes = line[..line.len() - name.len()].chars().count();
         if quotes == 3 && matches!(name.trim(), "infographic" | "rekenhulp") {
             let place = self.place(&(start..start + line.len()));

@@ -187,6 +187,11 @@ pub fn link_on_disk(place: Span, path: &str) -> Diagnostic {
 
 /// `MD008`: an address that the site may not have.
 pub fn refused_scheme(place: Span, scheme: &str) -> Diagnostic {
+    if scheme == "cid:" {
+        return Diagnostic::error("MD008", place, "Dit plaatje staat alleen in een mail, en niet in de site")
+            .label("uit een mail")
+            .remedy("Bewaar het plaatje als bestand naast de pagina, en schrijf alleen de naam: ![Wat er te zien is](foto.png).");
+    }
     Diagnostic::error("MD008", place, format!("Een adres dat begint met “{scheme}” kan hier niet"))
         .label("dit adres")
         .remedy("Gebruik een adres binnen de site, of een adres dat begint met https://, http://, mailto: of tel:.")
@@ -307,6 +312,9 @@ pub fn refused_tag(place: Span, name: &str, paired: bool) -> Diagnostic {
         "iframe" | "object" | "embed" | "video" | "audio" => {
             "De site laadt niets van anderen. Zet een link naar de pagina of het bestand."
         }
+        name if is_of_form(name) => {
+            "Een formulier kan hier niet: niemand zou ontvangen wat een lezer invult. Zet een link naar een formulier elders, of een mailadres."
+        }
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => "Schrijf een kopje met hekjes: ## Mijn kopje.",
         "pre" => "Schrijf een codeblok tussen regels met drie accenten grave: ```.",
         "font" | "center" | "big" | "tt" | "strike" => OFFICE,
@@ -324,6 +332,11 @@ pub fn refused_tag(place: Span, name: &str, paired: bool) -> Diagnostic {
         _ => "Gebruik Markdown. Bedoelt u een kleiner-dan-teken? Schrijf dan &lt;.",
     };
     Diagnostic::error("MD020", place, format!("<{name}> kan op een pagina niet")).label("deze HTML").remedy(remedy)
+}
+
+/// Is it a form, or one of its fields?
+pub fn is_of_form(name: &str) -> bool {
+    matches!(name, "form" | "input" | "button" | "select" | "option" | "textarea" | "label" | "fieldset" | "legend")
 }
 
 /// Names that HTML gives a meaning, and that are refused. What is called otherwise was typed by a person.
@@ -536,6 +549,9 @@ fn without_spaces(address: &str) -> Option<String> {
         // Of what stands behind the address a space is `%20`.
         let (address, question) = mail.split_once('?').map_or((mail, None), |(address, rest)| (address, Some(rest)));
         let question = question.map(|rest| format!("?{}", rest.trim_end().replace(' ', "%20"))).unwrap_or_default();
+        // What people write so that a robot cannot read it.
+        let at = [" at ", " @ ", " (at) ", " [at] ", " apenstaartje "];
+        let address = at.iter().fold(address.to_owned(), |address, at| address.replace(at, "@"));
         return Some(format!("mailto:{}{question}", address.replace(' ', "")));
     }
     if let Some(number) = address.strip_prefix("tel:") {

@@ -257,6 +257,23 @@ pub fn single_brackets(place: Span, name: &str) -> Diagnostic {
         .remedy(format!("Schrijf [[{name}]] boven het blok, ook als er maar één is."))
 }
 
+/// `DATA007`: `[[gremium.lid]]` with no `[[gremium]]` above it.
+pub fn part_alone(place: Span, kind: &str, part: &str) -> Diagnostic {
+    Diagnostic::error("DATA007", place, format!("[[{kind}.{part}]] is een deel van een gegeven, en staat hier los"))
+        .label("hierboven ontbreekt het gegeven")
+        .remedy(format!("Zet dit blok onder het [[{kind}]] waar het bij hoort."))
+}
+
+/// `DATA001`: a key that stands in its block twice.
+pub fn key_twice(place: Span, first: Span) -> Diagnostic {
+    syntax(
+        place,
+        "deze sleutel staat er twee keer",
+        "Haal een van de twee weg; iedere sleutel mag in een blok maar één keer voorkomen.",
+    )
+    .related(first, "hier staat hij ook")
+}
+
 /// `DATA008`: an id that is used twice.
 pub fn duplicate_id(place: Span, id: &str, first: Span) -> Diagnostic {
     Diagnostic::error(DOUBLE_ID, place, format!("De id “{id}” bestaat al"))
@@ -444,6 +461,17 @@ pub fn unknown_figure(place: Span, key: &str, near: Option<&str>) -> Diagnostic 
         .remedy(format!(
             "{hint}Cijfers staan in de map data, in blokken [[cijfer]]. Aantallen kunnen ook: {{{{ aantal.gremia }}}}."
         ))
+}
+
+/// `DATA016`: a number of records of a kind that does not exist.
+pub fn unknown_count(place: Span, what: &str, near: Option<&str>, all: &[&str]) -> Diagnostic {
+    let hint = near.map(|n| format!("Bedoelde u “aantal.{n}”? ")).unwrap_or_default();
+    Diagnostic::error("DATA016", place, format!("“{what}” kan de site niet tellen")).label("onbekend aantal").remedy(
+        format!(
+            "{hint}Achter “aantal.” kan staan: {}. Een ander getal zet u in de map data, in een blok [[cijfer]].",
+            all.join(", ")
+        ),
+    )
 }
 
 /// `DATA018`: a word that is given two names.

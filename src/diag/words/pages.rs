@@ -163,16 +163,17 @@ pub fn home_is_draft(place: Span) -> Diagnostic {
 }
 
 /// `LINK001`: a link to a page that does not exist.
-pub fn broken_link(place: Span, written: &str, near: Option<&str>) -> Diagnostic {
+pub fn broken_link(place: Span, written: &str, near: Option<&str>, wanted: Option<&str>) -> Diagnostic {
     let colon = ["https//", "http//", "https:", "http:"].iter().find_map(|start| written.strip_prefix(start));
     let colon = colon.map(|rest| format!("Schrijf: https://{}.", rest.trim_start_matches('/')));
-    let remedy = colon.or_else(|| outside(written)).or_else(|| telephone(written)).unwrap_or_else(|| {
+    let elsewhere = colon.or_else(|| outside(written)).or_else(|| telephone(written));
+    let wanted = wanted.filter(|_| elsewhere.is_none());
+    let remedy = elsewhere.unwrap_or_else(|| {
         let hint = near.map(|n| format!("Bedoelde u “/{n}”? ")).unwrap_or_default();
-        format!("{hint}Controleer het pad. Handiger is een verwijzing met een id tussen dubbele haken: [[id]].")
+        format!("{hint}Controleer het adres. Handiger is een verwijzing met een id tussen dubbele haken: [[id]].")
     });
-    Diagnostic::error("LINK001", place, format!("De link “{written}” leidt nergens heen"))
-        .label("dode link")
-        .remedy(remedy)
+    let label = wanted.map_or_else(|| "dode link".to_owned(), |wanted| format!("er is geen pagina /{wanted}"));
+    Diagnostic::error("LINK001", place, format!("De link “{written}” leidt nergens heen")).label(label).remedy(remedy)
 }
 
 /// What to do about a number of a telephone.

@@ -179,7 +179,9 @@ impl<'a> Addresses<'a> {
             first_at.insert(&page.url, page.file);
             let front = page.front.as_ref();
             let title = front.and_then(|f| f.titel.as_ref()).map(|t| t.value.clone());
-            let excused = title.is_none() && self.may_be_lost(&page.url);
+            // One that stands under `[extra]` is told there.
+            let below = front.is_some_and(|f| f.extra.keys.iter().any(|key| key.value == "titel"));
+            let excused = title.is_none() && (below || self.may_be_lost(&page.url));
             let is_section = page.name.ends_with("/index.md");
             let fallback = if is_section { What::Section } else { What::Content };
             let slot = self.slots.entry(page.url.clone()).or_insert_with(|| Slot::new(fallback, page.name.clone()));

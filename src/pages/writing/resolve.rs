@@ -7,6 +7,7 @@ use crate::dutch::composed;
 use crate::images::{foreign, from_camera, is_shown};
 use crate::infographic::Infographic;
 use crate::markup::Html;
+use crate::model::kind_meant;
 use crate::model::kinds::{Cijfer, Keuze};
 use crate::phrases::Phrases;
 use crate::site::{SiteImage, beside, join};
@@ -80,9 +81,14 @@ impl PageResolver<'_, '_> {
             let mut moved = book.urls().map(|u| u.trim_end_matches('/')).filter(|url| name(url));
             match (moved.next(), moved.next(), joined) {
                 (Some(only), None, Some(old)) => words::pages::link_to_moved(place, target, only, &old),
-                _ => {
+                (_, _, joined) => {
                     let near = self.near(path, book.urls().map(|u| u.trim_end_matches('/')));
-                    words::pages::broken_link(place, target, near)
+                    // `overleggen/`: what readers call the kind, or several of it.
+                    let spoken = path.rsplit('/').next().and_then(kind_meant).map(|kind| kind.plural);
+                    let spoken = spoken.filter(|plural| book.urls().any(|u| u.trim_end_matches('/') == *plural));
+                    // Where a relative address leads is not plain to who wrote it.
+                    let wanted = joined.filter(|url| !target.starts_with('/') && !url.contains('.'));
+                    words::pages::broken_link(place, target, near.or(spoken), wanted.as_deref())
                 }
             }
         });
@@ -209,8 +215,19 @@ impl Resolve for PageResolver<'_, '_> {
                 }
                 return None;
             }
-            let near = self.near(key, figures.keys());
-            self.writer.problems.push(words::data::unknown_figure(place, key, near));
+            self.writer.problems.push(match key.strip_prefix("aantal.") {
+                Some(what) => {
+                    let counted: Vec<&str> = figures.keys().filter_map(|key| key.strip_prefix("aantal.")).collect();
+                    let (sorts, kinds): (Vec<&str>, Vec<&str>) = counted.iter().partition(|c| c.contains('.'));
+                    // `gemeenten` for `organisaties.gemeente`.
+                    let sort = self.near(what, sorts.iter().filter_map(|c| c.rsplit('.').next()));
+                    let sort = sort.and_then(|sort| sorts.iter().find(|c| c.rsplit('.').next() == Some(sort)).copied());
+                    let spoken = kind_meant(what).map(|kind| kind.plural).filter(|plural| kinds.contains(plural));
+                    let near = sort.or(spoken).or_else(|| self.near(what, kinds.iter().copied()));
+                    words::data::unknown_count(place, what, near, &kinds)
+                }
+                None => words::data::unknown_figure(place, key, self.near(key, figures.keys())),
+            });
         }
         found
     }

@@ -8,7 +8,7 @@ use verbeeld::model::Model;
 
 /// At most so many texts may hold a tag, outside the rooms that write markup. The number only goes down: the lists that stand in
 /// for drawings on a telephone are the most of it.
-const MOST_TAGS: usize = 36;
+const MOST_TAGS: usize = 20;
 
 /// At most so many places take our own markup apart: those that drawings have written as text. This, too, only goes down.
 const MOST_TAKEN_APART: usize = 13;

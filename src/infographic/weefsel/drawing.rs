@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use super::super::canvas::{Anchor, Canvas, Size, dye};
 use super::super::geometry::{Point, Rect};
 use super::super::network::Network;
-use super::super::svg::{attribute, escape, number};
+use super::super::svg::{self, escape, number};
 use super::super::weave::Form;
 use super::cloth::{Cloth, Column, NAMES, Thread};
 use super::order::Order;
@@ -65,12 +65,8 @@ fn printed(canvas: &mut Canvas, map: &Network, cloth: &Cloth) {
 fn linked(canvas: &mut Canvas, map: &Network, cloth: &Cloth) {
     for band in &cloth.bands {
         let lane = &map.lanes[band.lane];
-        let _ = write!(
-            canvas.out,
-            "<g class=\"ig-baan {}\" role=\"list\" aria-label=\"{}\">",
-            dye(&lane.colour),
-            escape(&lane.name)
-        );
+        let class = format!("ig-baan {}", dye(&lane.colour));
+        svg::open(&mut canvas.out, "g", &[("class", &class), ("role", "list"), ("aria-label", &lane.name)]);
         for (index, thread) in cloth.threads.iter().enumerate() {
             if map.nodes[thread.node].lane == band.lane {
                 draw_thread(canvas, map, cloth, index, thread);
@@ -79,9 +75,8 @@ fn linked(canvas: &mut Canvas, map: &Network, cloth: &Cloth) {
         canvas.close();
     }
     if !cloth.columns.is_empty() {
-        canvas.out.push_str("<g class=\"ig-lijnen\" role=\"list\" aria-label=\"");
-        canvas.out.push_str(&escape(map.head.phrases.relatiekaart().list()));
-        canvas.out.push_str("\">");
+        let label = map.head.phrases.relatiekaart().list();
+        svg::open(&mut canvas.out, "g", &[("class", "ig-lijnen"), ("role", "list"), ("aria-label", label)]);
         cloth.columns.iter().for_each(|column| draw_tie(&mut canvas.out, map, cloth, column));
         canvas.close();
     }
@@ -89,7 +84,7 @@ fn linked(canvas: &mut Canvas, map: &Network, cloth: &Cloth) {
 
 fn draw_thread(canvas: &mut Canvas, map: &Network, cloth: &Cloth, index: usize, thread: &Thread) {
     let node = &map.nodes[thread.node];
-    canvas.out.push_str("<g role=\"listitem\">");
+    svg::open(&mut canvas.out, "g", &[("role", "listitem")]);
     let lane = map.lanes[node.lane].name.to_lowercase();
     let name =
         format!("{}, {lane}, {}", node.label, map.head.phrases.relatiekaart().relations(map.degree(thread.node)));
@@ -121,11 +116,11 @@ fn pieces(out: &mut String, class: &str, shown: &[(f64, f64)], y: f64) {
     if shown.is_empty() {
         return;
     }
-    let _ = write!(out, "<path class=\"{class}\" d=\"");
+    let mut data = String::new();
     for (from, to) in shown {
-        let _ = write!(out, "M{} {}h{}", number(*from), number(y), number(to - from));
+        let _ = write!(data, "M{} {}h{}", number(*from), number(y), number(to - from));
     }
-    out.push_str("\"/>");
+    svg::path(out, class, &data);
 }
 
 /// What is not known lies under the threads: it recedes.
@@ -134,15 +129,11 @@ fn unknown(out: &mut String, map: &Network, cloth: &Cloth, column: &Column) {
     let (top, bottom) = (cloth.threads[column.ends.0].y, cloth.threads[column.ends.1].y);
     // It gives way to the ambition when a reader asks for that.
     let class = if edge.ambition.is_some() { "ig-lijn ig-grond ig-groeit" } else { "ig-lijn ig-grond" };
-    let _ = write!(
-        out,
-        "<g class=\"{class}\" data-van=\"{}\" data-naar=\"{}\" data-niveau=\"{}\">",
-        escape(&map.nodes[edge.from].id),
-        escape(&map.nodes[edge.to].id),
-        escape(&edge.level.name)
-    );
+    let [from, to] = [edge.from, edge.to].map(|node| &*map.nodes[node].id);
+    let about = [("class", class), ("data-van", from), ("data-naar", to), ("data-niveau", &*edge.level.name)];
+    svg::open(out, "g", &about);
     weaves::weave(out, column.form, cloth.gauge, Point::new(column.x, top), bottom);
-    out.push_str("</g>");
+    svg::close(out, "g");
 }
 
 fn draw_tie(out: &mut String, map: &Network, cloth: &Cloth, column: &Column) {
@@ -151,27 +142,30 @@ fn draw_tie(out: &mut String, map: &Network, cloth: &Cloth, column: &Column) {
     let name = if map.edges.len() > FULL_NAMES { map.tie_in_short(edge) } else { map.tie_in_words(edge) };
     // Ties folded together lead to no page of their own.
     let (tag, leads) = match edge.href.as_str() {
-        "" => ("g", " role=\"img\"".to_owned()),
-        href => ("a", format!(" href=\"{}\"", escape(href))),
+        "" => ("g", ("role", "img")),
+        href => ("a", ("href", href)),
     };
-    let _ = write!(
-        out,
-        "<g role=\"listitem\"><{tag} class=\"ig-lijn {}\"{leads} data-van=\"{}\" data-naar=\"{}\" data-niveau=\"{}\" data-kort=\"{}\" aria-label=\"{}\">",
-        dye(&edge.level.colour),
-        escape(&map.nodes[edge.from].id),
-        escape(&map.nodes[edge.to].id),
-        escape(&edge.level.name),
-        escape(&map.tie_in_short(edge)),
-        escape(&name),
-    );
-    out.push_str("<rect class=\"ig-bandvlak\"");
-    attribute(out, "x", column.x - column.width / 2.0);
-    attribute(out, "y", upper.y - 6.0);
-    attribute(out, "width", column.width);
-    attribute(out, "height", lower.y - upper.y + 12.0);
-    out.push_str("/>");
+    let class = format!("ig-lijn {}", dye(&edge.level.colour));
+    let [from, to] = [edge.from, edge.to].map(|node| &*map.nodes[node].id);
+    let short = map.tie_in_short(edge);
+    svg::open(out, "g", &[("role", "listitem")]);
+    let about = [
+        ("class", &*class),
+        leads,
+        ("data-van", from),
+        ("data-naar", to),
+        ("data-niveau", &edge.level.name),
+        ("data-kort", &short),
+        ("aria-label", &name),
+    ];
+    svg::open(out, tag, &about);
+    let (left, top) = (column.x - column.width / 2.0, upper.y - 6.0);
+    let [x, y, width, height] = [left, top, column.width, lower.y - upper.y + 12.0].map(number);
+    let place = [("x", &*x), ("y", &*y), ("width", &*width), ("height", &*height)];
+    svg::empty(out, "rect", &[&[("class", "ig-bandvlak")], &place[..]].concat());
     weave_of(out, map, cloth, column);
-    let _ = write!(out, "</{tag}></g>");
+    svg::close(out, tag);
+    svg::close(out, "g");
 }
 
 /// A weave with its knots, and where it points.
@@ -180,9 +174,9 @@ fn weave_of(out: &mut String, map: &Network, cloth: &Cloth, column: &Column) {
     let (upper, lower) = (&cloth.threads[column.ends.0], &cloth.threads[column.ends.1]);
     let known = column.form != Form::Onbepaald;
     let weave = |out: &mut String, class: &str, form: Form| {
-        let _ = write!(out, "<g class=\"{class}\">");
+        svg::open(out, "g", &[("class", class)]);
         weaves::weave(out, form, cloth.gauge, Point::new(column.x, upper.y), lower.y);
-        out.push_str("</g>");
+        svg::close(out, "g");
     };
     match (known, edge.before.is_some() || edge.ambition.is_some()) {
         (true, true) => weave(out, "ig-huidig", column.form),
@@ -201,11 +195,7 @@ fn weave_of(out: &mut String, map: &Network, cloth: &Cloth, column: &Column) {
             (true, true) => ("ig-kn ig-kn-lezing", cloth.gauge.knot() - 0.5),
             (false, _) => ("ig-kn ig-kn-open", cloth.gauge.open_knot()),
         };
-        let _ = write!(out, "<circle class=\"{class} {}\"", dye(colour));
-        attribute(out, "cx", column.x);
-        attribute(out, "cy", thread.y);
-        attribute(out, "r", radius);
-        out.push_str("/>");
+        svg::circle(out, &format!("{class} {}", dye(colour)), Point::new(column.x, thread.y), radius);
     }
     if edge.directed {
         let down = column.ends.1 == cloth.thread_of(edge.to);

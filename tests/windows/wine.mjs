@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 
 const wine = "/usr/lib/wine/wine64";
+const server = "/usr/lib/wine/wineserver";
 const keep = mkdtempSync(join(tmpdir(), "verbeeld-wine-"));
 const prefix = join(keep, "prefix");
 const environment = {
@@ -27,9 +28,11 @@ export const windows = (path) => `C:\\${relative(driveC, path).replaceAll("/", "
 /** A Windows with nothing in it but the unpacked archive, and what Wine lacks. */
 export function begin(unpacked, help, after) {
   after(() => {
-    spawnSync("/usr/lib/wine/wineserver", ["-k"], { env: environment });
+    spawnSync(server, ["-k"], { env: environment });
     rmSync(keep, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
   });
+  // Left to itself the server ends a few seconds after the last program did, and resets the connection of one that begins just then.
+  execFileSync(server, ["--persistent"], { env: environment, stdio: "ignore", timeout: tooLong });
   execFileSync(wine, ["wineboot", "--init"], { env: environment, stdio: "ignore", timeout: tooLong });
   assert.ok(existsSync(driveC), "Wine made no drive C:");
   const own = join(driveC, "verbeeld");

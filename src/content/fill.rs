@@ -1,6 +1,6 @@
 //! Fills in what a page or a sentence has left open.
 
-use super::{Document, HeadingAt, Inline, Said, Segment, Target, address};
+use super::{Calculator, Document, HeadingAt, Inline, Said, Segment, Target, address};
 use crate::diag::{FileId, Span};
 use crate::infographic::Infographic;
 use crate::markup::{Attributes, Html};
@@ -24,7 +24,7 @@ pub trait Resolve {
     /// An infographic from its TOML, which starts at the place.
     fn infographic(&mut self, toml: &str, place: Span) -> Option<Infographic>;
     /// A calculator from its TOML.
-    fn calculator(&mut self, toml: &str, place: Span) -> Option<Html>;
+    fn calculator(&mut self, toml: &str, place: Span) -> Option<Calculator>;
 }
 
 /// An image as it will be in the output.
@@ -47,8 +47,8 @@ pub struct ImageFile {
 pub enum Filled {
     /// Safe, well-formed HTML.
     Html(Html),
-    /// Safe, well-formed HTML that is wider than running text.
-    Wide(Html),
+    /// A calculator, for the theme to show.
+    Calculator(Box<Calculator>),
     /// An infographic, for the theme to frame.
     Infographic(Box<Infographic>),
 }
@@ -191,7 +191,7 @@ impl Filler {
             Segment::Calculator { toml, place } => {
                 if let Some(calculator) = resolve.calculator(toml, self.place(*place)) {
                     self.flush(html);
-                    self.parts.push(Filled::Wide(calculator));
+                    self.parts.push(Filled::Calculator(Box::new(calculator)));
                 }
             }
             Segment::Infographic { toml, place } => {

@@ -5,6 +5,7 @@
 //! planned. Everything else is finished, safe and well-formed HTML: raw HTML passes only through a list of what is allowed.
 
 mod address;
+mod calculator;
 mod checks;
 mod code;
 mod document;
@@ -24,6 +25,7 @@ mod words;
 mod writer;
 
 pub use address::is_file_name;
+pub use calculator::{Bar, Calculator, Case, Choice, Member, Question};
 pub use document::{Body, Document, Inline, Segment, Target};
 pub use fill::{Filled, FilledDocument, FilledHeading, FilledInline, ImageFile, Resolve};
 pub use front::{FrontMatter, Uitzondering};

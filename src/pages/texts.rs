@@ -54,6 +54,14 @@ macro_rules! walk {
         }
         for part in view.body.$iter() {
             visit(&$($mut)? part.html, Stand::Prose);
+            if let Some(made) = &$($mut)? part.calculator {
+                made.questions.$iter().for_each(|question| visit(&$($mut)? question.legend, Stand::Prose));
+                for case in made.cases.$iter() {
+                    visit(&$($mut)? case.who, Stand::RowHead);
+                    case.cells.$iter().for_each(|cell| visit(cell, Stand::Detail));
+                }
+                visit(&$($mut)? made.source, Stand::Prose);
+            }
             for titled in part.tables.$iter() {
                 cells!(titled.table, visit, $iter);
             }

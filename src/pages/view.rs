@@ -3,6 +3,7 @@
 //! Every address is written from the root of the site without a leading slash (`gremia/pho-vth/`); a template puts
 //! [`PageView::root`] before it (`./`, `../../`), so the same site works in any folder. HTML in a view is safe as it is.
 
+use crate::content::Calculator;
 use crate::infographic::{Infographic, Table};
 use crate::markup::Html;
 use serde::Serialize;
@@ -195,7 +196,7 @@ impl PageView {
     /// the files for taking along ask of a page.
     pub fn let_go_of_text(&mut self) {
         self.body.retain(|part| part.infographic.is_some());
-        self.body.iter_mut().for_each(|part| (part.html, part.tables) = Default::default());
+        self.body.iter_mut().for_each(|part| (part.html, part.tables, part.calculator) = Default::default());
         self.body.shrink_to_fit();
         self.toc = Vec::new();
         (self.previous, self.next) = Default::default();
@@ -245,15 +246,17 @@ pub struct TitledTable {
     pub table: Table<Html>,
 }
 
-/// A piece of a body: either HTML, with the tables that follow it, or an infographic.
+/// A piece of a body: either HTML, with the tables that follow it, or an infographic, or a calculator.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Part {
-    /// Safe HTML; empty when this is an infographic.
+    /// Safe HTML; empty when this is something else.
     pub html: Html,
     /// Tables after it, each under a heading.
     pub tables: Vec<TitledTable>,
     /// An infographic.
     pub infographic: Option<Infographic>,
+    /// A calculator.
+    pub calculator: Option<Box<Calculator>>,
     /// Wider than running text, such as a large table.
     pub wide: bool,
 }

@@ -2,6 +2,7 @@
 
 use super::readable::Opening;
 use super::words::{of_html, of_text};
+use crate::content::Calculator;
 use crate::markup::Html;
 use crate::model::kinds::Plek;
 use crate::model::{Entity, Kind, Model};
@@ -289,6 +290,7 @@ fn page_words(page: &PageView, visit: &mut dyn FnMut(&str, Place)) {
 
 fn body_words(part: &BodyPart, visit: &mut dyn FnMut(&str, Place)) {
     of_html(&part.html, &mut |word| visit(word, Place::Text));
+    part.calculator.iter().for_each(|made| calculator_words(made, visit));
     for titled in &part.tables {
         let table = &titled.table;
         for words in [&titled.title, &table.caption].into_iter().chain(&table.head) {
@@ -300,6 +302,17 @@ fn body_words(part: &BodyPart, visit: &mut dyn FnMut(&str, Place)) {
         for words in [&infographic.title, &infographic.conclusion] {
             of_text(words, &mut |word| visit(word, Place::Text));
         }
+    }
+}
+
+fn calculator_words(made: &Calculator, visit: &mut dyn FnMut(&str, Place)) {
+    for words in [&made.title, &made.organisation].into_iter().chain(&made.head) {
+        of_text(words, &mut |word| visit(word, Place::Text));
+    }
+    let legends = made.questions.iter().map(|question| &question.legend);
+    let cells = made.cases.iter().flat_map(|case| [&case.who].into_iter().chain(&case.cells));
+    for html in legends.chain(cells) {
+        of_html(html, &mut |word| visit(word, Place::Text));
     }
 }
 

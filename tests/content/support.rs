@@ -3,7 +3,6 @@
 use verbeeld::content::{self, Document, Filled, FilledDocument, ImageFile, Resolve};
 use verbeeld::diag::{Diagnostic, FileId, Span};
 use verbeeld::infographic::Infographic;
-use verbeeld::markup::Html;
 
 /// Knows `pho-vth`, the figure `inzet.fte`, and finds every address and image.
 #[derive(Default)]
@@ -35,7 +34,7 @@ impl Resolve for Known {
     fn suspect(&mut self, _figure: bool, name: &str, place: Span) {
         self.asked.push((name.to_owned(), place));
     }
-    fn calculator(&mut self, toml: &str, place: Span) -> Option<Html> {
+    fn calculator(&mut self, toml: &str, place: Span) -> Option<verbeeld::content::Calculator> {
         self.asked.push((toml.to_owned(), place));
         None
     }

@@ -341,7 +341,7 @@ impl Planner<'_> {
 fn part(filled: Filled) -> Part {
     match filled {
         Filled::Html(html) => Part { html, ..Part::default() },
-        Filled::Wide(html) => Part { html, wide: true, ..Part::default() },
+        Filled::Calculator(made) => Part { calculator: Some(made), wide: true, ..Part::default() },
         Filled::Infographic(infographic) => Part { infographic: Some(*infographic), ..Part::default() },
     }
 }

@@ -6,10 +6,11 @@
 
 use super::block::check_references;
 use super::contribution::{euros, fte, is_asked};
+use crate::content::{Bar, Calculator, Case, Choice, Member, Question};
 use crate::decode::{Decoder, Record, Ref};
 use crate::diag::{Span, words};
 use crate::html;
-use crate::markup::{Attributes, Html};
+use crate::markup::Html;
 use crate::model::kinds::{Bijdrage, Cijfer, Gremium, Organisatie};
 use crate::model::{ContributionKind, Status};
 use crate::pages::writing::{Writer, status_label};
@@ -68,8 +69,8 @@ struct Group<'a> {
     shared: Option<String>,
 }
 
-/// The calculator as safe HTML; `None` when it cannot be made, which has been told.
-pub fn from_block(writer: &mut Writer<'_>, toml: &str, place: Span) -> Option<Html> {
+/// The calculator; `None` when it cannot be made, which has been told.
+pub fn from_block(writer: &mut Writer<'_>, toml: &str, place: Span) -> Option<Calculator> {
     let mut decoder = Decoder::new(place.file, toml, place.start as usize);
     let table = decoder.parse();
     let block = decoder.record::<CalculatorBlock>(table.get_ref(), place);
@@ -117,19 +118,19 @@ fn groups<'a>(writer: &Writer<'a>) -> Vec<Group<'a>> {
     groups
 }
 
-fn written(writer: &Writer<'_>, given: &Given<'_>) -> Html {
+fn written(writer: &Writer<'_>, given: &Given<'_>) -> Calculator {
     let say = writer.phrases().calculator();
     let head = [
-        writer.phrases().common().who().to_owned(),
-        say.inside(given.body_name()),
-        say.own_in().to_owned(),
-        say.hours_per_fte().to_owned(),
-        say.in_short().to_owned(),
-        given.fixed.naam.clone(),
-        given.own.naam.clone(),
-        say.together().to_owned(),
-        say.hours_by_parts().to_owned(),
-        say.rounded().to_owned(),
+        writer.phrases().common().who(),
+        &say.inside(given.body_name()),
+        say.own_in(),
+        say.hours_per_fte(),
+        say.in_short(),
+        &given.fixed.naam,
+        &given.own.naam,
+        say.together(),
+        say.hours_by_parts(),
+        say.rounded(),
     ];
     let mut cases = Vec::new();
     for group in given.groups.iter().enumerate() {
@@ -138,110 +139,42 @@ fn written(writer: &Writer<'_>, given: &Given<'_>) -> Html {
             cases.extend(bases.map(|base| case(writer, given, group, inside, base)));
         }
     }
-    let title = &given.title;
-    let cases_of = say.cases_of(title);
+    let members = given.groups.iter().enumerate().flat_map(|(group, of)| {
+        of.members.iter().map(move |one| Member { id: one.id.value.clone(), name: one.naam.clone(), group })
+    });
     let mut sources = given.fixed.bron.clone();
     sources.extend(given.own.bron.iter().cloned());
-    let mut out = Html::default();
-    out.open("div", &[("class", "rekenhulp"), ("role", "group"), ("aria-label", title)]);
-    out.line();
-    out.push(form(writer, given));
-    let first = cases.first().map(|case| answer(writer, &head, case)).unwrap_or_default();
-    out.push(Html::element("div", &[("class", "rekenhulp-uitkomst"), ("role", "status")], first));
-    out.line();
-    out.open("details", &[("class", "rekenhulp-alle")]);
-    out.push(Html::element("summary", &[], say.all_cases()));
-    out.line();
-    out.open("div", &[("class", "tabel-houder"), ("role", "region"), ("aria-label", &cases_of), ("tabindex", "0")]);
-    out.push(table(&cases_of, &head, &cases));
-    out.close("div");
-    out.close("details");
-    out.line();
-    let source = Html::sentence([writer.source_line(&sources)], |[source]| say.source(source));
-    out.push(Html::element("p", &[("class", "rekenhulp-bron")], source));
-    out.line();
-    out.close("div");
-    out.line();
-    out
-}
-
-fn table(cases_of: &str, head: &[String], cases: &[Case]) -> Html {
-    let mut out = Html::default();
-    out.open("table", &[]);
-    out.line();
-    out.push(Html::element("caption", &[], format!("{cases_of}.")));
-    out.line();
-    out.open("thead", &[]);
-    out.open("tr", &[]);
-    head.iter().for_each(|name| out.push(Html::element("th", &[("scope", "col")], name)));
-    out.close("tr");
-    out.close("thead");
-    out.line();
-    out.open("tbody", &[]);
-    out.line();
-    for case in cases {
-        out.open_with("tr", &[], &case.choices);
-        out.push(Html::element("th", &[("scope", "row")], &case.who));
-        case.cells.iter().for_each(|cell| out.push(Html::element("td", &[], cell)));
-        out.close("tr");
-        out.line();
+    Calculator {
+        title: given.title.clone(),
+        organisation: say.organisation().to_owned(),
+        members: members.collect(),
+        questions: questions(writer, given),
+        why: say.why().to_owned(),
+        all_cases: say.all_cases().to_owned(),
+        caption: say.cases_of(&given.title),
+        head: head.map(str::to_owned).into(),
+        asking: COLUMNS_THAT_ASK,
+        cases,
+        source: Html::sentence([writer.source_line(&sources)], |[source]| say.source(source)),
     }
-    out.close("tbody");
-    out.line();
-    out.close("table");
-    out
 }
 
-/// The questions. The script makes them answerable; where there is no script, the theme hides them.
-fn form(writer: &Writer<'_>, given: &Given<'_>) -> Html {
+/// The questions beside that for whom it is.
+fn questions(writer: &Writer<'_>, given: &Given<'_>) -> Vec<Question> {
     let (phrases, say) = (writer.phrases(), writer.phrases().calculator());
-    let mut options = Html::default();
-    for (number, group) in given.groups.iter().enumerate() {
-        for one in &group.members {
-            let choice = [("value", one.id.value.as_str()), ("data-groep", &number.to_string())];
-            options.push(Html::element("option", &choice, &one.naam));
-        }
-    }
-    let bases: Vec<(String, String)> =
-        given.bases.iter().enumerate().map(|(i, base)| (i.to_string(), figure_in_words(phrases, base))).collect();
-    let pair = |one: (&str, &str), two: (&str, &str)| [one, two].map(|(a, b)| (a.to_owned(), b.to_owned()));
-    let who = html![say.organisation(), " ", Html::element("select", &[("name", "wie")], options)];
-    let mut out = Html::default();
-    out.open("form", &[]);
-    let mut disabled = Attributes::default();
-    disabled.flag("disabled");
-    out.open_with("fieldset", &[("class", "rekenhulp-keuze")], &disabled);
-    out.line();
-    out.push(Html::element("p", &[], Html::element("label", &[], who)));
-    out.line();
+    let question = |legend: &str, name: &str, choices: Vec<(String, String)>| Question {
+        legend: legend.into(),
+        name: name.to_owned(),
+        choices: choices.into_iter().map(|(value, label)| Choice { value, label }).collect(),
+    };
+    let two = |one: (&str, &str), other: (&str, &str)| [one, other].map(|(a, b)| (a.to_owned(), b.to_owned())).into();
     let (no, yes) = (yes_no(writer, false), yes_no(writer, true));
-    out.push(field(&say.sits(given.body_name()), "lid", &pair(("nee", &no), ("ja", &yes))));
-    out.push(field(say.how_given(), "vorm", &pair(("uren", say.in_hours()), ("geld", say.in_money()))));
-    out.push(field(say.how_many_hours(), "basis", &bases));
-    out.close("fieldset");
-    out.close("form");
-    out.line();
-    out
-}
-
-/// A question with its choices: what the script reads, and what a reader sees. The first is chosen.
-fn field(legend: &str, name: &str, choices: &[(String, String)]) -> Html {
-    let mut out = Html::default();
-    out.open("fieldset", &[]);
-    out.push(Html::element("legend", &[], legend));
-    for (index, (value, label)) in choices.iter().enumerate() {
-        let mut checked = Attributes::default();
-        if index == 0 {
-            checked.flag("checked");
-        }
-        out.open("label", &[]);
-        out.open_with("input", &[("type", "radio"), ("name", name), ("value", value)], &checked);
-        out.push_text(&format!(" {label}"));
-        out.close("label");
-    }
-    out.close("fieldset");
-    out.line();
-    out
+    let bases = given.bases.iter().enumerate().map(|(i, base)| (i.to_string(), figure_in_words(phrases, base)));
+    vec![
+        question(&say.sits(given.body_name()), "lid", two(("nee", &no), ("ja", &yes))),
+        question(say.how_given(), "vorm", two(("uren", say.in_hours()), ("geld", say.in_money()))),
+        question(say.how_many_hours(), "basis", bases.collect()),
+    ]
 }
 
 /// `Ja` or `Nee`.
@@ -250,51 +183,9 @@ fn yes_no(writer: &Writer<'_>, yes: bool) -> String {
     writer.phrases().capital(if yes { all.yes() } else { all.no() }).into_owned()
 }
 
-/// One case, ready for the table.
-struct Case {
-    /// The choices that lead here.
-    choices: Attributes,
-    /// The first cell of its row.
-    who: Html,
-    /// The other cells.
-    cells: [Html; 9],
-}
-
-/// What the script shows of a case, too: the sentence, and folded under it the other columns that answer, with their names.
-fn answer(writer: &Writer<'_>, head: &[String], case: &Case) -> Html {
-    let mut named = head.iter().skip(COLUMNS_THAT_ASK).zip(case.cells.iter().skip(COLUMNS_THAT_ASK - 1));
-    let mut out = Html::default();
-    if let Some((_, sentence)) = named.next() {
-        out.push(Html::element("div", &[("class", "rekenhulp-zin")], sentence));
-        out.line();
-    }
-    out.open("details", &[("class", "rekenhulp-waarom")]);
-    out.push(Html::element("summary", &[], writer.phrases().calculator().why()));
-    out.line();
-    out.open("dl", &[("class", "rekenhulp-antwoord")]);
-    for (name, cell) in named.filter(|(_, cell)| !cell.is_empty()) {
-        let pair = html![Html::element("dt", &[], name), Html::element("dd", &[], cell)];
-        out.push(Html::element("div", &[], pair));
-    }
-    out.close("dl");
-    out.close("details");
-    out
-}
-
-/// A bar as long as the hours, on the scale of the most that any case asks: filled for what is asked at least, open for what more it
-/// may be. The sentence beside it says the same.
-fn bar(least: f64, most: f64, scale: f64) -> Html {
-    let part = |hours: f64| format!("{}%", (hours / scale.max(1.0) * 1000.0).round() / 10.0);
-    let rect = |class: &str, x: &str, width: &str, (y, height): (&str, &str)| {
-        Html::element("rect", &[("class", class), ("x", x), ("y", y), ("width", width), ("height", height)], "")
-    };
-    let mut drawn = rect("rekenhulp-baan", "0", "100%", ("7", "2"));
-    drawn.push(rect("rekenhulp-deel", "0", &part(least), ("1", "14")));
-    if most > least {
-        drawn.push(rect("rekenhulp-meer", &part(least), &part(most - least), ("1", "14")));
-    }
-    let frame = [("class", "rekenhulp-balk"), ("aria-hidden", "true"), ("width", "100%"), ("height", "16")];
-    Html::element("svg", &frame, drawn)
+fn bar(least: f64, most: f64, scale: f64) -> Bar {
+    let part = |hours: f64| ((hours / scale.max(1.0) * 1000.0).round() / 10.0).to_string();
+    Bar { least: part(least), more: if most > least { part(most - least) } else { String::new() } }
 }
 
 /// With a base the own effort is given in hours, without in money.
@@ -325,7 +216,7 @@ fn case(
     let real = if inside { given.hours_inside } else { given.hours_outside };
     let unrounded = given.unrounded.map(|u| (u, figure_in_words(phrases, u)));
     let scale = given.bases.iter().map(|base| own * base.waarde).fold(given.hours_inside.waarde, f64::max);
-    let (form, sentence, effort, sum, hours, rounding) = match base {
+    let (form, sentence, bar, effort, sum, hours, rounding) = match base {
         Some(base) => {
             let worth = |value: f64| (value * base.waarde * 10.0).round() / 10.0;
             let product = |value: f64| number(worth(value));
@@ -337,7 +228,8 @@ fn case(
                 .map_or_else(String::new, |(u, words)| say.rounded_hours(&own_fte, &words, &product(u.waarde)));
             (
                 ("uren", say.hours()),
-                html![sentence, fixed_label, bar(least, most, scale)],
+                html![sentence, fixed_label],
+                Some(bar(least, most, scale)),
                 html![format!("{own_fte} × {} = {}{twice}", number(base.waarde), say.hours_a_year(&hours)), own_label,],
                 say.total_hours(&number(total), &fixed_money, &hours),
                 html![a_year(&figure_in_words(phrases, real)), label(real.status.as_ref().map(|s| s.value))],
@@ -353,6 +245,7 @@ fn case(
             (
                 ("geld", say.money()),
                 html![Html::element("strong", &[], say.gives_money(&money)), fixed_label],
+                None,
                 html![format!("{own_fte}{twice}: {}", a_year(&euros(phrases, given.own))), own_label],
                 say.total_money(&number(total), &money),
                 say.no_hours().into(),
@@ -374,14 +267,10 @@ fn case(
         hours,
         rounding.into(),
     ];
-    let mut choices = Attributes::default();
-    choices.add("data-wie", &number_of_group.to_string());
-    choices.add("data-lid", member);
-    choices.add("data-vorm", form.0);
-    if let Some(place) = place {
-        choices.add("data-basis", &place.to_string());
-    }
-    Case { choices, who: who(writer, given, group), cells }
+    let choice = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+    let mut choices = vec![choice("wie", &number_of_group.to_string()), choice("lid", member), choice("vorm", form.0)];
+    choices.extend(place.map(|place| choice("basis", &place.to_string())));
+    Case { choices, who: who(writer, given, group), cells: cells.into(), bar }
 }
 
 /// The organisations of a row. Many are counted rather than named: the question above names them all.

@@ -1,12 +1,11 @@
 //! Fills in what a parsed page left open: links, names, figures, images, infographics.
 
 use super::writer::{WantedAnchor, Writer};
-use crate::content::{ImageFile, Resolve, is_file_name};
+use crate::content::{Calculator, ImageFile, Resolve, is_file_name};
 use crate::diag::{Span, nearest, words};
 use crate::dutch::composed;
 use crate::images::{foreign, from_camera, is_shown};
 use crate::infographic::Infographic;
-use crate::markup::Html;
 use crate::model::kind_meant;
 use crate::model::kinds::{Cijfer, Keuze};
 use crate::phrases::Phrases;
@@ -18,7 +17,7 @@ pub struct Blocks {
     /// An infographic from its TOML.
     pub infographic: fn(&mut Writer<'_>, &str, Span) -> Option<Infographic>,
     /// A calculator from its TOML.
-    pub calculator: fn(&mut Writer<'_>, &str, Span) -> Option<Html>,
+    pub calculator: fn(&mut Writer<'_>, &str, Span) -> Option<Calculator>,
 }
 
 impl Blocks {
@@ -275,7 +274,7 @@ impl Resolve for PageResolver<'_, '_> {
         (self.blocks.infographic)(self.writer, toml, place)
     }
 
-    fn calculator(&mut self, toml: &str, place: Span) -> Option<Html> {
+    fn calculator(&mut self, toml: &str, place: Span) -> Option<Calculator> {
         (self.blocks.calculator)(self.writer, toml, place)
     }
 }

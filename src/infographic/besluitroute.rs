@@ -4,6 +4,7 @@ use super::canvas::{Anchor, Canvas, LINK, Size, dye};
 use super::figure::{Head, Infographic, Parts, Slides, Table};
 use super::geometry::{Point, Rect};
 use super::lettering::{NAME, SMALL, SUBHEAD, TAG, Words};
+use super::pieces::Drawing;
 use super::svg::escape;
 use super::upright::{NARROW, fewest_slides};
 use super::words::{Named, capital, links, lower, names};
@@ -76,10 +77,12 @@ impl Besluitroute {
         let mut route = self.clone();
         let last = route.lanes.len().saturating_sub(1);
         route.steps.iter_mut().for_each(|s| s.lane = s.lane.min(last));
+        let medium = route.svg(Size::Medium);
         let parts = Parts {
             conclusion: route.conclusion(),
-            svg: route.svg(Size::Wide),
-            medium: route.svg(Size::Medium),
+            svg: route.svg(Size::Wide).svg,
+            medium: medium.svg,
+            pieces: medium.pieces,
             upright: route.stack(NARROW).upright(&route.head),
             slides: Slides::explained(fewest_slides(&route.head, |width| route.stack(width))),
             table: route.table(),
@@ -131,7 +134,7 @@ impl Besluitroute {
         }
     }
 
-    fn svg(&self, size: Size) -> String {
+    fn svg(&self, size: Size) -> Drawing {
         let count = self.lanes.len().max(1) as f64;
         let lane_gap = 10.0;
         let lane = (size.width() - 4.0 - (count - 1.0) * lane_gap) / count;
@@ -202,7 +205,7 @@ impl Besluitroute {
             self.draw_step(&mut canvas, step, set);
         }
         canvas.close();
-        canvas.finish(bottom + 2.0)
+        canvas.finish_in_pieces(bottom + 2.0)
     }
 
     /// The thread from the step before to this one.

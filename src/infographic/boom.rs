@@ -4,6 +4,7 @@ use super::canvas::{Anchor, Canvas, LINK, Size, dye};
 use super::figure::{Head, Infographic, Parts, Slides, Table};
 use super::geometry::{Point, Rect, Route};
 use super::lettering::{NAME, SMALL, SUBHEAD, TAG, Words};
+use super::pieces::Drawing;
 use super::svg::{element, escape, said};
 use super::upright::{NARROW, fewest_slides};
 use super::weave::{self, Form};
@@ -47,10 +48,12 @@ pub struct Boom {
 impl Boom {
     /// The drawing with all that belongs to it.
     pub fn draw(&self) -> Infographic {
+        let medium = self.svg(Size::Medium);
         let parts = Parts {
             conclusion: self.conclusion(),
-            svg: self.svg(Size::Wide),
-            medium: self.svg(Size::Medium),
+            svg: self.svg(Size::Wide).svg,
+            medium: medium.svg,
+            pieces: medium.pieces,
             upright: self.stack(NARROW).upright(&self.head),
             slides: Slides::explained(fewest_slides(&self.head, |width| self.stack(width))),
             table: self.table(),
@@ -101,7 +104,7 @@ impl Boom {
         }
     }
 
-    fn svg(&self, size: Size) -> String {
+    fn svg(&self, size: Size) -> Drawing {
         let columns = Columns::of(size);
         let limbs: Vec<SetLimb> = self.limbs.iter().map(|limb| set_limb(limb, &columns)).collect();
         let height =
@@ -115,7 +118,7 @@ impl Boom {
             canvas.cut(y - LIMB_GAP / 2.0);
         }
         canvas.close();
-        canvas.finish(height)
+        canvas.finish_in_pieces(height)
     }
 }
 

@@ -7,8 +7,8 @@ use super::figure::Head;
 use super::geometry::{Point, Rect, Route};
 use super::glyph::Glyph;
 use super::lettering::{Style, Words};
-use super::pieces::Cuts;
-use super::svg::{apart, attribute, escape, id_part, number, push_escaped};
+use super::pieces::{Cuts, Drawing, windows};
+use super::svg::{self, attribute, element, escape, id_part, number, push_escaped};
 use super::weave::{self, Form};
 
 /// The width of the narrowest screen inside the frame of an infographic: letters are as large there as they are drawn.
@@ -103,6 +103,12 @@ pub struct Canvas {
     size: Size,
     width: f64,
     cuts: Cuts,
+    /// Within a link whose name says its words already.
+    named: bool,
+    /// Where a line of text ends that breaks a word in two.
+    broken: Option<usize>,
+    /// The id of the infographic.
+    id: String,
     /// One more class of the whole.
     class: &'static str,
     /// The words that it says.
@@ -112,14 +118,15 @@ pub struct Canvas {
 impl Canvas {
     /// A drawing of a kind; each size has ids of its own, as all stand on one page.
     pub fn new(kind: &'static str, head: &Head, size: Size) -> Self {
-        let id = id_part(&head.id) + size.names().1;
+        let whole = id_part(&head.id);
+        let id = format!("{whole}{}", size.names().1);
         let names = format!(
             "role=\"group\" aria-labelledby=\"{id}-titel {id}-uitleg\"><title id=\"{id}-titel\">{}</title><desc id=\"{id}-uitleg\">{}</desc>",
             escape(&head.title),
             escape(&head.reading)
         );
         let (out, width) = (String::with_capacity(16_384), size.width());
-        Self { out, kind, names, size, width, cuts: Cuts::default(), class: "", phrases: head.phrases.clone() }
+        Self { out, kind, names, size, width, id: whole, phrases: head.phrases.clone(), ..Self::default() }
     }
 
     /// One more class for the whole.
@@ -134,16 +141,33 @@ impl Canvas {
 
     /// On paper, what stands above this height comes back on every sheet.
     pub fn head(&mut self, bottom: f64) {
-        self.cuts.head = bottom;
+        self.cuts.head = in_tenths(bottom);
     }
 
     /// On paper, the next sheet may begin here.
     pub fn cut(&mut self, y: f64) {
-        self.cuts.at.push(y);
+        self.cuts.at.push(in_tenths(y));
     }
 
-    /// The finished drawing, so high.
+    /// The finished drawing, so high, and the pieces in which it goes on from sheet to sheet when it may be cut.
+    pub fn finish_in_pieces(mut self, height: f64) -> Drawing {
+        if self.size != Size::Medium || self.cuts.at.is_empty() {
+            return Drawing { svg: self.written(height), pieces: String::new() };
+        }
+        let whole = format!("{}-heel", self.id);
+        // What a window shows has no ancestors but its own: the class is there for the rules of the stylesheet that ask for it.
+        self.out = element("g", &[("id", &whole), ("class", "ig-tekening")], |out| out.push_str(&self.out));
+        let pieces = windows(&self.cuts, &whole, self.width, height.ceil());
+        Drawing { svg: self.written(height), pieces }
+    }
+
+    /// The finished drawing, so high, of a kind that is never cut.
     pub fn finish(self, height: f64) -> String {
+        debug_assert!(self.cuts.at.is_empty(), "its pieces get lost");
+        self.written(height)
+    }
+
+    fn written(self, height: f64) -> String {
         let (w, h) = (number(self.width), number(height.ceil()));
         let class = self.size.names().0;
         let more = if self.class.is_empty() { String::new() } else { format!(" {}", self.class) };
@@ -182,11 +206,17 @@ impl Canvas {
 
     /// Closes what was opened last.
     pub fn close(&mut self) {
+        let broken = self.broken == Some(self.out.len());
         self.out.push_str("</g>");
+        // The end of a group does not part the halves of a word.
+        self.broken = broken.then_some(self.out.len());
     }
 
-    /// Opens a link with its full name; without an address it is one named thing to a screen reader.
+    /// Opens a link with its full name; without an address it is one named thing to a screen reader. The words inside are hidden from
+    /// assistive technology: the name says them already, whole, where the drawing breaks them over lines. Words and name then cannot be
+    /// at odds (WCAG 2.5.3).
     pub fn open_link(&mut self, class: &str, href: &str, name: &str) {
+        self.named = !href.is_empty();
         let name = escape(name);
         let _ = if href.is_empty() {
             write!(self.out, "<g class=\"{class}\" role=\"img\" aria-label=\"{name}\">")
@@ -195,15 +225,30 @@ impl Canvas {
         };
     }
 
+    /// A link with attributes of its own, its name among them, and what is drawn in it.
+    pub fn link(&mut self, attributes: &[(&str, &str)], draw: impl FnOnce(&mut Self)) {
+        self.named = true;
+        svg::open(&mut self.out, "a", attributes);
+        draw(self);
+        svg::close(&mut self.out, "a");
+        self.named = false;
+    }
+
     /// Closes a link that was opened with this address.
     pub fn close_link(&mut self, href: &str) {
+        self.named = false;
         self.out.push_str(if href.is_empty() { "</g>" } else { "</a>" });
     }
 
     /// One line of text on a base line.
     pub fn text(&mut self, style: Style, anchor: Anchor, x: f64, baseline: f64, text: &str) {
-        apart(&mut self.out);
-        let _ = write!(self.out, "<text class=\"{}\"", style.class);
+        // Words that a link shows can be told from each other; a word that was broken in two stays one.
+        if self.broken != Some(self.out.len()) {
+            self.out.push(' ');
+        }
+        self.out.push_str(if self.named { "<text aria-hidden=\"true\" class=\"" } else { "<text class=\"" });
+        self.out.push_str(style.class);
+        self.out.push('"');
         attribute(&mut self.out, "x", x);
         attribute(&mut self.out, "y", baseline);
         match anchor {
@@ -214,6 +259,7 @@ impl Canvas {
         self.out.push('>');
         push_escaped(&mut self.out, text);
         self.out.push_str("</text>");
+        self.broken = text.ends_with('-').then_some(self.out.len());
     }
 
     /// Lines of text from `top` down; returns where the next would start.
@@ -313,6 +359,11 @@ impl Canvas {
         let svg = svg.replacen("<svg", &place, 1);
         self.out.push_str(&svg.replacen("width=\"20\" height=\"20\"", &sides, 1));
     }
+}
+
+/// As a drawing writes it.
+fn in_tenths(value: f64) -> f64 {
+    (value * 10.0).round() / 10.0
 }
 
 /// A small arrow head with its tip at a point, turned by whole degrees.

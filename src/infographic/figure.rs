@@ -2,8 +2,6 @@
 
 use serde::Serialize;
 
-use super::pieces::cut;
-use super::svg::id_part;
 use crate::phrases::Phrases;
 
 /// A finished infographic, ready for a template.
@@ -146,7 +144,7 @@ impl Head {
             legend: parts.legend,
             svg: parts.svg,
             medium: parts.medium,
-            pieces: String::new(),
+            pieces: parts.pieces,
             upright: parts.upright,
             narrow: parts.narrow,
             how: String::new(),
@@ -171,6 +169,8 @@ pub struct Parts {
     pub svg: String,
     /// See [`Infographic::medium`].
     pub medium: String,
+    /// See [`Infographic::pieces`].
+    pub pieces: String,
     /// See [`Infographic::upright`].
     pub upright: String,
     /// See [`Infographic::narrow`].
@@ -200,16 +200,6 @@ impl Table {
 }
 
 impl Infographic {
-    /// The same, with the words inside named links hidden from assistive technology: the link's name says them already, whole,
-    /// where the drawing breaks them over lines. Words and name then cannot be at odds (WCAG 2.5.3).
-    #[must_use]
-    pub fn with_names_said_once(mut self) -> Self {
-        self.svg = said_once(&self.svg);
-        self.medium = said_once(&self.medium);
-        self.upright = said_once(&self.upright);
-        self
-    }
-
     /// What is said of the drawing to who does not see it: what it shows, and how sure that is.
     pub fn described(&self) -> String {
         [self.conclusion.as_str(), self.caveat.as_str()].join(" ").trim().to_owned()
@@ -227,47 +217,5 @@ impl Infographic {
     pub fn with_finding(mut self, finding: &str) -> Self {
         self.question = std::mem::replace(&mut self.title, finding.to_owned());
         self
-    }
-
-    /// The same, with the pieces in which its drawing goes on from sheet to sheet.
-    #[must_use]
-    pub fn with_pieces(mut self) -> Self {
-        if let Some((medium, pieces)) = cut(&self.medium, &id_part(&self.id)) {
-            self.medium = medium;
-            self.pieces = pieces;
-        }
-        self
-    }
-}
-
-fn said_once(svg: &str) -> String {
-    let mut out = String::with_capacity(svg.len() + svg.len() / 16);
-    let mut rest = svg;
-    while let Some(start) = rest.find("<a ") {
-        let end = rest[start..].find("</a>").map_or(rest.len(), |i| start + i);
-        let (before, link) = (&rest[..start], &rest[start..end]);
-        out.push_str(before);
-        let named = link.split('>').next().is_some_and(|tag| tag.contains(" aria-label="));
-        if named {
-            out.push_str(&link.replace("<text ", "<text aria-hidden=\"true\" "));
-        } else {
-            out.push_str(link);
-        }
-        rest = &rest[end..];
-    }
-    out.push_str(rest);
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::said_once;
-
-    #[test]
-    fn words_of_named_links_are_hidden_and_no_others() {
-        let svg = "<text x=\"1\">laag</text><a href=\"x\" aria-label=\"Begeleidingsgroep\"><text y=\"1\">Begeleidings-</text></a><a href=\"y\"><text y=\"1\">PHO</text></a>";
-        let quiet = said_once(svg);
-        assert_eq!(quiet.matches("aria-hidden").count(), 1);
-        assert!(quiet.contains("<text aria-hidden=\"true\" y=\"1\">Begeleidings-"));
     }
 }

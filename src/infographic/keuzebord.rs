@@ -5,6 +5,7 @@ use super::figure::{Head, Infographic, LegendItem, Parts, Slides, Table};
 use super::geometry::Rect;
 use super::legend::sample;
 use super::lettering::{NAME, SMALL, SUBHEAD, TAG, Words};
+use super::pieces::Drawing;
 use super::svg::escape;
 use super::upright::{NARROW, fewest_slides};
 use super::words::{Named, PlanWords, lower};
@@ -93,11 +94,13 @@ struct Column<'a> {
 impl Keuzebord {
     /// The drawing with all that belongs to it.
     pub fn draw(&self) -> Infographic {
+        let medium = self.svg(Size::Medium);
         let parts = Parts {
             conclusion: self.conclusion(),
             legend: self.legend(),
-            svg: self.svg(Size::Wide),
-            medium: self.svg(Size::Medium),
+            svg: self.svg(Size::Wide).svg,
+            medium: medium.svg,
+            pieces: medium.pieces,
             upright: self.stack(NARROW).upright(&self.head),
             slides: Slides::explained(fewest_slides(&self.head, |width| self.stack(width))),
             table: self.table(),
@@ -162,7 +165,7 @@ impl Keuzebord {
         }
     }
 
-    fn svg(&self, size: Size) -> String {
+    fn svg(&self, size: Size) -> Drawing {
         let lanes = if size == Size::Wide { 4 } else { 3 };
         let shown: Vec<usize> = (0..self.states.len()).filter(|s| self.choices.iter().any(|c| c.state == *s)).collect();
         let counts: Vec<usize> = shown.iter().map(|s| self.in_state(*s).len()).collect();
@@ -229,7 +232,7 @@ impl Keuzebord {
             }
             canvas.close();
         }
-        canvas.finish(tallest.max(20.0))
+        canvas.finish_in_pieces(tallest.max(20.0))
     }
 }
 

@@ -6,6 +6,7 @@ use super::figure::{Head, Parts, Slides, Table};
 use super::geometry::{Point, Rect};
 use super::lettering::{LABEL, NAME, SMALL, Style, height, lines};
 use super::metrics::Weight;
+use super::pieces::Drawing;
 use super::svg::escape;
 use super::upright::{NARROW, ROOM, THIRD};
 use super::words::{capital, link};
@@ -96,10 +97,12 @@ struct Card {
 impl Organogram {
     /// The drawing and its twins.
     pub fn draw(&self) -> Infographic {
+        let medium = self.drawing(Size::Medium);
         let parts = Parts {
             conclusion: self.conclusion(),
-            svg: self.drawing(Size::Wide),
-            medium: self.drawing(Size::Medium),
+            svg: self.drawing(Size::Wide).svg,
+            medium: medium.svg,
+            pieces: medium.pieces,
             upright: self.stack(NARROW).upright(&self.head),
             slides: Slides::explained(self.stack(THIRD).slides(&self.head, 3, ROOM)),
             table: self.table(),
@@ -108,7 +111,7 @@ impl Organogram {
         self.head.infographic("organogram", parts)
     }
 
-    fn drawing(&self, size: Size) -> String {
+    fn drawing(&self, size: Size) -> Drawing {
         let mut canvas = Canvas::new("organogram", &self.head, size);
         let (left, columns) = size.pick((148.0, 3), (134.0, 2));
         let room = size.width() - left - 20.0;
@@ -146,7 +149,7 @@ impl Organogram {
             canvas.close();
             y = bottom + 12.0;
         }
-        canvas.finish(y - 12.0)
+        canvas.finish_in_pieces(y - 12.0)
     }
 
     fn all(&self) -> impl Iterator<Item = (&Layer, &Body)> {

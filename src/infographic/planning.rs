@@ -132,11 +132,13 @@ impl Lane {
 impl Planning {
     /// The drawing with all that belongs to it.
     pub fn draw(&self) -> Infographic {
+        let medium = chart::draw(self, Size::Medium);
         let parts = Parts {
             conclusion: self.conclusion(),
             legend: self.legend(),
-            svg: chart::draw(self, Size::Wide),
-            medium: chart::draw(self, Size::Medium),
+            svg: chart::draw(self, Size::Wide).svg,
+            medium: medium.svg,
+            pieces: medium.pieces,
             upright: self.stack(NARROW).upright(&self.head),
             slides: Slides::explained(fewest_slides(&self.head, |width| self.stack(width))),
             table: self.table(),

@@ -96,14 +96,6 @@ pub fn id_part(text: &str) -> String {
     text.chars().map(|c| if c.is_alphanumeric() || c == '-' || c == '_' { c } else { '-' }).collect()
 }
 
-/// Keeps a line of text apart from the one before it, so that the words that a link shows can be told from each other; a word that
-/// was broken in two stays one.
-pub fn apart(out: &mut String) {
-    if !out.strip_suffix("</g>").unwrap_or(out).ends_with("-</text>") {
-        out.push(' ');
-    }
-}
-
 /// A number with at most one decimal.
 pub fn number(value: f64) -> String {
     let mut out = String::new();

@@ -6,6 +6,7 @@ use super::figure::{Head, Parts, Slides, Table};
 use super::geometry::{Point, Rect};
 use super::legend::Level;
 use super::lettering::{BODY, HEAD, LABEL, SMALL, Style, height, lines};
+use super::pieces::Drawing;
 use super::svg::escape;
 use super::upright::{NARROW, ROOM};
 use super::weave::Form;
@@ -69,10 +70,12 @@ const QUESTION: Style = Style { class: "ig-label", ..LABEL };
 impl Tegenover {
     /// The drawing and its twins.
     pub fn draw(&self) -> Infographic {
+        let medium = self.drawing(Size::Medium);
         let parts = Parts {
             conclusion: self.conclusion(),
-            svg: self.drawing(Size::Wide),
-            medium: self.drawing(Size::Medium),
+            svg: self.drawing(Size::Wide).svg,
+            medium: medium.svg,
+            pieces: medium.pieces,
             upright: self.stack(NARROW).upright(&self.head),
             slides: Slides::explained(self.stack(Size::Slide.width()).slides(&self.head, 1, ROOM)),
             table: self.table(),
@@ -81,7 +84,7 @@ impl Tegenover {
         self.head.infographic("tegenover", parts)
     }
 
-    fn drawing(&self, size: Size) -> String {
+    fn drawing(&self, size: Size) -> Drawing {
         let mut canvas = Canvas::new("tegenover", &self.head, size);
         let wide = (size.width() - WALL) / 2.0;
         let (left, right) = (Rect::new(0.0, 0.0, wide, 0.0), Rect::new(wide + WALL, 0.0, wide, 0.0));
@@ -128,7 +131,7 @@ impl Tegenover {
             canvas.close();
         }
         self.draw_wall(&mut canvas, wide + WALL / 2.0, bottom);
-        canvas.finish(bottom + 1.0)
+        canvas.finish_in_pieces(bottom + 1.0)
     }
 
     fn draw_answers(

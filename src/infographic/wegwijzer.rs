@@ -4,6 +4,7 @@ use super::canvas::{Anchor, Canvas, LINK, Size, dye};
 use super::figure::{Answered, Head, Infographic, Parts, Slides, Subject, Table};
 use super::geometry::{Point, Rect};
 use super::lettering::{NAME, SMALL, SUBHEAD, Words};
+use super::pieces::Drawing;
 use super::upright::{NARROW, fewest_slides};
 use super::words::{Named, lower};
 
@@ -108,10 +109,12 @@ impl Columns {
 impl Wegwijzer {
     /// The drawing with all that belongs to it.
     pub fn draw(&self) -> Infographic {
+        let medium = self.svg(Size::Medium);
         let parts = Parts {
             conclusion: self.conclusion(),
-            svg: self.svg(Size::Wide),
-            medium: self.svg(Size::Medium),
+            svg: self.svg(Size::Wide).svg,
+            medium: medium.svg,
+            pieces: medium.pieces,
             upright: self.stack(NARROW).upright(&self.head),
             slides: Slides::explained(fewest_slides(&self.head, |width| self.stack(width))),
             table: self.table(),
@@ -164,7 +167,7 @@ impl Wegwijzer {
         }
     }
 
-    fn svg(&self, size: Size) -> String {
+    fn svg(&self, size: Size) -> Drawing {
         let columns = Columns::of(size);
         let forks: Vec<SetFork> = self.forks.iter().map(|fork| set_fork(fork, &columns)).collect();
         let height = forks.iter().map(|f| f.height + FORK_GAP).sum::<f64>() - FORK_GAP + 4.0;
@@ -177,7 +180,7 @@ impl Wegwijzer {
             canvas.cut(y - FORK_GAP / 2.0);
         }
         canvas.close();
-        canvas.finish(height.max(20.0))
+        canvas.finish_in_pieces(height.max(20.0))
     }
 }
 

@@ -11,7 +11,7 @@ use verbeeld::model::Model;
 const MOST_TAGS: usize = 20;
 
 /// At most so many places take our own markup apart: those that drawings have written as text. This, too, only goes down.
-const MOST_TAKEN_APART: usize = 13;
+const MOST_TAKEN_APART: usize = 4;
 
 /// So many places ask of a kind what it is called, to know what it is: none. A kind says what is its own (`model/kind.rs`).
 const MOST_NAMED: usize = 0;

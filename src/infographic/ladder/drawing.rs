@@ -3,6 +3,7 @@
 use super::super::canvas::{Anchor, Canvas, Size, dye};
 use super::super::geometry::{Point, Rect};
 use super::super::lettering::{BODY, LABEL, NAME, SMALL, Style, height, lines, widest};
+use super::super::pieces::Drawing;
 use super::super::words::capital;
 use super::{Ladder, Row, group, then_mark};
 
@@ -83,7 +84,7 @@ impl Row {
 
 impl Ladder {
     /// Every tie on a row of its own.
-    pub(super) fn drawing(&self, size: Size) -> String {
+    pub(super) fn drawing(&self, size: Size) -> Drawing {
         let widths = Widths::of(size, self.steps.len());
         let set: Vec<Set<'_>> = self.on_it().into_iter().map(|row| row.set(widths.names - 16.0)).collect();
         let mut canvas = Canvas::new("ladder", &self.head, size);
@@ -95,7 +96,7 @@ impl Ladder {
         self.rows.iter().filter(|row| group(row) < 3).collect()
     }
 
-    fn staircase(&self, mut canvas: Canvas, widths: &Widths, set: &[Set<'_>]) -> String {
+    fn staircase(&self, mut canvas: Canvas, widths: &Widths, set: &[Set<'_>]) -> Drawing {
         let stair = widths.stair(self.steps.len());
         let words: Vec<Vec<String>> =
             self.steps.iter().map(|step| lines(&capital(&step.meaning), SMALL, stair.width - 32.0)).collect();
@@ -145,7 +146,7 @@ impl Ladder {
             canvas.cut(bottom + 8.0);
             end = self.draw_unknown(&mut canvas, &unknown, widths, bottom + 30.0);
         }
-        canvas.finish(end + 4.0)
+        canvas.finish_in_pieces(end + 4.0)
     }
 
     fn draw_row(&self, canvas: &mut Canvas, set: &Set<'_>, stair: &Stair, widths: &Widths, y: f64) {

@@ -66,11 +66,13 @@ impl Ladder {
             row.ambition = row.ambition.take().filter(|(step, _)| *step < self.steps.len());
         }
         ladder.rows.sort_by_key(|row| (group(row), Reverse(row.ambition.as_ref().map(|a| a.0)), Reverse(row.now_step)));
+        let medium = ladder.drawing(Size::Medium);
         let parts = Parts {
             conclusion: ladder.conclusion(),
             legend: ladder.legend(),
-            svg: ladder.drawing(Size::Wide),
-            medium: ladder.drawing(Size::Medium),
+            svg: ladder.drawing(Size::Wide).svg,
+            medium: medium.svg,
+            pieces: medium.pieces,
             upright: ladder.stack(NARROW).upright(&ladder.head),
             slides: Slides::explained(vec![ladder.beams()]),
             table: ladder.table(),

@@ -7,6 +7,7 @@ use super::super::canvas::{Anchor, Canvas, LINK, Size, dye};
 use super::super::geometry::{Point, Rect, Route};
 use super::super::legend;
 use super::super::lettering::{SMALL, SUBHEAD, TAG, Words};
+use super::super::pieces::Drawing;
 use super::super::svg::escape;
 use super::super::weave::{self, Form};
 use super::super::words::lower;
@@ -75,7 +76,7 @@ fn lay(map: &Planning, size: Size) -> (Vec<(Rect, Words, Vec<SetTask>)>, f64) {
     (lanes, (y - LANE_GAP).max(TOP))
 }
 
-pub fn draw(map: &Planning, size: Size) -> String {
+pub fn draw(map: &Planning, size: Size) -> Drawing {
     let quarters = (map.span.1 - map.span.0 + 1).max(1);
     let grid = Grid { left: label(size) + 28.0, right: size.width() - 16.0, first: map.span.0, quarters };
     let (lanes, bottom) = lay(map, size);
@@ -120,7 +121,7 @@ pub fn draw(map: &Planning, size: Size) -> String {
         );
         canvas.close();
     }
-    canvas.finish(bottom + if map.today.is_some() { 26.0 } else { 4.0 })
+    canvas.finish_in_pieces(bottom + if map.today.is_some() { 26.0 } else { 4.0 })
 }
 
 fn set_task(phrases: &Phrases, task: &Task, room: f64, y: &mut f64) -> SetTask {

@@ -103,12 +103,12 @@ fn draw_node(canvas: &mut Canvas, map: &Relatiekaart, index: usize, place: Rect,
     let told = format!("{}, {lane}, {}", node.label, map.head.phrases.relatiekaart().relations(ties));
     svg::open(&mut canvas.out, "g", &[("role", "listitem")]);
     let named = [("data-knoop", node.id.as_str()), ("data-naam", &node.label), ("aria-label", &told)];
-    svg::open(&mut canvas.out, "a", &[&[("class", class), ("href", &node.href)][..], &named].concat());
-    canvas.card("ig-vak", place);
-    let top = place.y + (place.h - text.height) / 2.0;
-    let next = canvas.block(boxes::name_style(node), Anchor::Start, place.x + LEFT, top, &text.name);
-    canvas.block(SMALL, Anchor::Start, place.x + LEFT, next + 2.0, &text.sub);
-    svg::close(&mut canvas.out, "a");
+    canvas.link(&[&[("class", class), ("href", &node.href)][..], &named].concat(), |canvas| {
+        canvas.card("ig-vak", place);
+        let top = place.y + (place.h - text.height) / 2.0;
+        let next = canvas.block(boxes::name_style(node), Anchor::Start, place.x + LEFT, top, &text.name);
+        canvas.block(SMALL, Anchor::Start, place.x + LEFT, next + 2.0, &text.sub);
+    });
     canvas.close();
 }
 

@@ -78,13 +78,14 @@ impl Network {
             legend: map.legend_of_now(),
             svg: cloths.wide,
             medium: cloths.medium,
+            pieces: cloths.sheets,
             upright: cloths.upright,
             slides: Slides::with_legend(vec![cloths.slide]),
             narrow: list(&map),
             table: table(&map),
         };
         let figure = map.head.infographic("weefsel", parts);
-        Infographic { folds: true, seats: map.seats.clone(), pieces: cloths.sheets, ..figure }
+        Infographic { folds: true, seats: map.seats.clone(), ..figure }
     }
 
     /// The levels that ties have, at any of the moments that a reader can choose, and what an arrow means.

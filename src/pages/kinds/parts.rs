@@ -60,7 +60,6 @@ pub fn relations(writer: &mut Writer<'_>, id: &str) -> Option<Block> {
 
 /// A drawing as a part of the page.
 pub fn drawing(infographic: Infographic) -> Block {
-    let infographic = infographic.with_names_said_once().with_pieces();
     Block::Infographic { id: infographic.id.clone(), infographic: Box::new(infographic) }
 }
 

@@ -119,7 +119,6 @@ pub fn from_block(writer: &mut Writer<'_>, toml: &str, place: Span) -> Option<In
         Some(finding) => made.with_finding(finding),
         None => made,
     });
-    let made = made.map(|made| made.with_names_said_once().with_pieces());
     if !writer.site().whole {
         // What could not be read is not there to be drawn: that has been told where it stands.
         writer.problems.retain(|problem| problem.code != words::pages::NOT_ON_MAP);

@@ -1,7 +1,7 @@
 //! The Big 8 and the matrix of roles: tidy on the portal's shape and on random data.
 
 use crate::drawing::proef::{Dice, named, tidy};
-use crate::drawing::snapshot::snapshot;
+use crate::drawing::snapshot::{measured, snapshot};
 use rayon::prelude::*;
 use verbeeld::infographic::big8::{Big8, Loop, LoopWords, Product, Step};
 use verbeeld::infographic::figure::Head;
@@ -46,7 +46,7 @@ fn twente() -> Big8 {
 fn the_big8_of_twente() {
     let figure = tidy("big8", || twente().draw());
     snapshot("big8.svg", &figure.svg);
-    snapshot("big8-midden.svg", &figure.medium);
+    measured("big8-midden", &figure.medium);
     assert_eq!(figure.table.rows.len(), 8);
     assert_eq!(figure.svg.matches("aria-label=\"Stap ").count(), 8, "every step of the table is in the drawing");
     assert_eq!(figure.svg.matches("aria-label=\"Product ").count(), 4);
@@ -127,7 +127,7 @@ fn matrices_are_tidy_and_show_the_gaps() {
         let told: usize = figure.table.rows.iter().flatten().filter(|cell| *cell == "open").count();
         assert_eq!(told, open, "and told");
         if seed == 0 {
-            snapshot("rollenmatrix.svg", &figure.svg);
+            measured("rollenmatrix", &figure.svg);
             assert_eq!(
                 figure.conclusion,
                 "Voor elk product is bekend wie in de lead is. Van de 12 vakken per fase staan er 11 open."

@@ -1,6 +1,6 @@
 //! The relation map of the example: snapshots that a person can open, and what must hold of every map.
 
-use crate::drawing::snapshot::{compare, snapshot};
+use crate::drawing::snapshot::{compare, measured, snapshot};
 use crate::drawing::voorbeeld;
 
 #[test]
@@ -8,12 +8,12 @@ fn the_snapshots_are_current() {
     let twente = voorbeeld::twente();
     let whole = twente.draw();
     snapshot("twente.svg", &whole.svg);
-    snapshot("twente-midden.svg", &whole.medium);
-    snapshot("twente-staand.svg", &whole.upright);
+    measured("twente-midden", &whole.medium);
+    measured("twente-staand", &whole.upright);
     compare("twente-smal.html", &whole.narrow);
-    snapshot("twente-later.svg", &voorbeeld::twente_later().draw().svg);
+    measured("twente-later", &voorbeeld::twente_later().draw().svg);
     for (index, name) in [(0, "pho-vth"), (4, "vth-kerngroep"), (14, "odt"), (13, "eigen-organisaties")] {
-        snapshot(&format!("rond-{name}.svg"), &twente.draw_around(index).svg);
+        measured(&format!("rond-{name}"), &twente.draw_around(index).svg);
     }
 }
 

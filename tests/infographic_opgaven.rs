@@ -1,7 +1,7 @@
 //! The tree, the planning and the board of choices: tidy on the portal's shape and on random data.
 
 use crate::drawing::proef::{Dice, named, tidy};
-use crate::drawing::snapshot::snapshot;
+use crate::drawing::snapshot::{measured, snapshot};
 use rayon::prelude::*;
 use verbeeld::infographic::boom::{Boom, Branch, Limb};
 use verbeeld::infographic::figure::Head;
@@ -49,7 +49,7 @@ fn trees_are_tidy() {
         let results: usize = tree.limbs.iter().flat_map(|l| &l.branches).map(|b| b.results.len()).sum();
         assert_eq!(figure.svg.matches("circle class=\"boom-vrucht\"").count(), results);
         if seed == 0 {
-            snapshot("boom.svg", &figure.svg);
+            measured("boom", &figure.svg);
             assert!(figure.conclusion.ends_with("Spoor 2 heeft de meeste opgaven: 4."), "{}", figure.conclusion);
         }
     });
@@ -252,7 +252,7 @@ fn boards_are_tidy() {
         assert_eq!(figure.table.rows.len(), board.choices.len());
         assert_eq!(figure.svg.matches("rect class=\"ig-vak\"").count(), board.choices.len(), "{seed}");
         if seed == 0 {
-            snapshot("keuzebord.svg", &figure.svg);
+            measured("keuzebord", &figure.svg);
         }
     });
 }

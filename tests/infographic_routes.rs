@@ -1,7 +1,7 @@
 //! The route of a decision and the signpost: tidy on the portal's shape and on random data.
 
 use crate::drawing::proef::{Dice, named, tidy};
-use crate::drawing::snapshot::snapshot;
+use crate::drawing::snapshot::measured;
 use rayon::prelude::*;
 use verbeeld::infographic::besluitroute::{Besluitroute, Lane, Step};
 use verbeeld::infographic::figure::Head;
@@ -67,7 +67,7 @@ fn routes_are_tidy() {
         assert_eq!(figure.svg.matches("rect class=\"ig-vak").count(), route.steps.len());
         assert_eq!(figure.svg.matches("class=\"route-draad\"").count(), route.steps.len() - 1, "one thread through all steps");
         if seed == 0 {
-            snapshot("besluitroute.svg", &figure.svg);
+            measured("besluitroute", &figure.svg);
             assert_eq!(
                 figure.conclusion,
                 "Eén stap is een besluit: stap 7 (Colleges). Van voorstel tot uitvoering zijn het 8 stappen door 4 lagen."
@@ -112,7 +112,7 @@ fn signposts_are_tidy() {
         assert_eq!(figure.svg.matches("class=\"weg-vraag\"").count(), questions);
         assert_eq!(figure.steps.iter().map(|subject| subject.questions.len()).sum::<usize>(), questions);
         if seed == 0 {
-            snapshot("wegwijzer.svg", &figure.svg);
+            measured("wegwijzer", &figure.svg);
         }
     });
 }

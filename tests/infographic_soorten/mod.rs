@@ -1,9 +1,9 @@
-//! Every kind but the relation map: snapshots of an example, and what must hold of every drawing.
+//! Every kind but the relation map: measures of an example, and what must hold of every drawing.
 mod twente;
 mod willekeurig;
 
 use crate::drawing::kijk;
-use crate::drawing::snapshot::snapshot;
+use crate::drawing::snapshot::measured;
 use verbeeld::infographic::lettering::STYLES;
 use verbeeld::infographic::metrics::Weight;
 
@@ -18,9 +18,9 @@ const RULES: [&str; 7] = [
 ];
 
 #[test]
-fn the_snapshots_are_current() {
+fn the_measures_are_current() {
     for (name, figure) in twente::all() {
-        snapshot(&format!("{name}.svg"), &figure.svg);
+        measured(name, &figure.svg);
     }
 }
 

@@ -19,7 +19,7 @@ use std::sync::Arc;
 pub const FOLDER: &str = "bestanden/zoek/";
 /// Size of a file with words or entries, before compression to about a third: a question asks for some of them, so on a small site
 /// they are small; a large one would have too many.
-const SIZES: (usize, usize) = (4_000, 10_000);
+const SIZES: (usize, usize) = (2_500, 10_000);
 /// A site has about so many files of each sort, when their sizes allow it.
 const USUAL_FILES: usize = 100;
 

@@ -24,9 +24,11 @@ const CUT = 0.05;
  * What an agreement between a question and a likely entry is worth. Fitted to the wordings of the site's own questions, each asked of an
  * index that did not have it, so that they hold for wordings that nobody wrote down.
  */
-const WORTH = { words: 1.9, names: 2.5, phrase: 3.1, core: 2.2, told: 0.5, manner: 0.4, answers: 1.8, called: 0.9, title: 0.5, sort: 0.5, named: 0.5, other: -0.7 };
+const WORTH = { letters: 8.9, spelled: 4.6, words: 0.95, names: 1.8, phrase: 2.4, core: 1.15, told: 0.85, manner: 0.25, answers: 1.2, title: 0.3, named: 1.7 };
 /** So many of its wordings tell what a question is about: one may be like another question by chance. */
 const CLOSEST = 3;
+/** So many tell it by their letters; what is no question is called one thing. */
+const CLOSEST_IN_LETTERS = 5;
 /** How often a question is asked in a way that none of its wordings has, and how often a thing is asked for by its name. */
 const ANY_WAY = 0.12;
 const BY_NAME = 0.5;
@@ -208,25 +210,23 @@ function toldOf({ text }, names, weights) {
 }
 
 /** What speaks for an entry as the answer to the question; `rough` is what the index says of it, as a part of the best. */
-function signs(index, { hit, rough, likeness, names }, weights, asks, all) {
+function signs(index, { hit, rough, likeness, names, letters }, weights, asks, all) {
   const isQuestion = hit.title.endsWith("?");
   const said = wayOf(index, all);
   const both = likeness.map((one) => one.both).sort((a, b) => b - a);
   const closest = isQuestion ? both.slice(0, CLOSEST) : both.slice(0, 1);
-  const called = !isQuestion && (said === undefined || said === WHAT) ? Math.max(...likeness.map((one) => one.both * one.asked)) ** 2 : 0;
   const core = coreOf(index, all);
   return {
     words: Math.log(rough),
     names: closest.reduce((sum, one) => sum + one, 0) / closest.length,
     phrase: Math.max(...names.map((name, i) => (name.endsWith("?") ? shared(name, all) : likeness[i].both))),
+    letters: isQuestion ? letters : 0,
+    spelled: isQuestion ? 0 : letters,
     core: Math.max(...names.map((name) => overlap(coreOf(index, words(name)), core))),
     told: toldOf(hit, names, weights),
     manner: Math.log(mannerOf(index, hit, said, asks)),
     answers: isQuestion ? 1 : 0,
-    called,
     title: toldOf({ text: "" }, [hit.title], weights),
-    sort: asks.includes(index.kinds.indexOf(hit.kind)) ? 1 : 0,
-    other: !isQuestion && said !== undefined && said !== WHAT && asks.length > 0 && !asks.includes(index.kinds.indexOf(hit.kind)) ? 1 : 0,
     named: !isQuestion && said === WHAT ? Math.max(...likeness.map((one) => one.both)) : 0,
   };
 }
@@ -241,6 +241,38 @@ function coreOf(index, all) {
 }
 
 const overlap = (a, b) => a.filter((word) => b.includes(word)).length / Math.max(a.length, b.length, 1);
+
+/** How often each run of three letters is in the words, their beginnings and ends told apart. */
+function triplesOf(all) {
+  const count = new Map();
+  for (const word of all) {
+    const whole = ` ${word} `;
+    for (let i = 0; i + 3 <= whole.length; i += 1) count.set(whole.slice(i, i + 3), (count.get(whole.slice(i, i + 3)) ?? 0) + 1);
+  }
+  return count;
+}
+
+/**
+ * How alike the question and the names of each likely entry are in their letters, from 0 to 1: other forms of a word, other compounds with
+ * it and slips have most of their letters in common. Letters that most of the likely ones have tell little between them.
+ */
+function inLetters(likely, all) {
+  const named = likely.map(({ names }) => names.map((name) => triplesOf(words(name))));
+  const having = new Map();
+  for (const one of named) for (const triple of new Set(one.flatMap((triples) => [...triples.keys()]))) having.set(triple, (having.get(triple) ?? 0) + 1);
+  const weighed = (triples) => [...triples].map(([triple, often]) => [triple, often * Math.log(1 + likely.length / (having.get(triple) ?? 0.5))]);
+  const length = (all) => Math.hypot(...all.map(([, weight]) => weight)) || 1;
+  const asked = weighed(triplesOf(all));
+  return named.map((one, i) => {
+    const close = one.map((triples) => {
+      const own = weighed(triples);
+      const weights = new Map(own);
+      return asked.reduce((sum, [triple, weight]) => sum + weight * (weights.get(triple) ?? 0), 0) / (length(asked) * length(own));
+    });
+    const closest = close.sort((a, b) => b - a).slice(0, likely[i].hit.title.endsWith("?") ? CLOSEST_IN_LETTERS : 1);
+    return closest.reduce((sum, well) => sum + well, 0) / closest.length;
+  });
+}
 
 /**
  * How well a name and a question cover each other, from 0 to 1, and how much of the question the name covers; `weights` has what each
@@ -320,8 +352,10 @@ async function answers(index, { asked, asks, busy, all }) {
   // The names of the likely ones tell which is meant.
   const highest = rough[0]?.[1];
   const likely = await Promise.all(pool(index, rough).map(async ([entry, score]) => ({ rough: score / highest, hit: await shown(index, entry) })));
-  for (const one of likely) {
-    one.names = [one.hit.title, ...one.hit.also, ...one.hit.asked];
+  for (const one of likely) one.names = [one.hit.title, ...one.hit.also, ...one.hit.asked];
+  const letters = inLetters(likely, all);
+  for (const [i, one] of likely.entries()) {
+    one.letters = letters[i];
     // A question of small words only is compared with all of a name.
     one.likeness = one.names.map((name) => alike(name, weights, asked.every((word) => index.stop.includes(word)) ? [] : index.stop));
     // Who asks how much of a thing by its name is not answered by the name alone.

@@ -4,6 +4,9 @@ const folder = new URL("zoek/", import.meta.url);
 const asked = new Map();
 /** So many entries are looked at by name. */
 const LIKELY = 15;
+/** So many of them for what single words say, whatever the rest of the question is: so many of each word. */
+const OF_WORDS = 4;
+const OF_A_WORD = 2;
 /** So many of one kind that score alike, within this part of their score, are not meant by what they are. */
 const MANY = 4;
 const ALIKE = 0.06;
@@ -24,7 +27,7 @@ const CUT = 0.05;
  * What an agreement between a question and a likely entry is worth. Fitted to the wordings of the site's own questions, each asked of an
  * index that did not have it, so that they hold for wordings that nobody wrote down.
  */
-const WORTH = { letters: 8.9, spelled: 4.6, words: 0.95, names: 1.8, phrase: 2.4, core: 1.15, told: 0.85, manner: 0.25, answers: 1.2, title: 0.3, named: 1.7 };
+const WORTH = { letters: 8.9, spelled: 4.6, words: 0.95, names: 1.8, phrase: 2.4, core: 1.15, told: 0.85, manner: 0.25, answers: 1.2, title: 0.3, named: 1.7, exact: 1.2, drawn: 3.5 };
 /** So many of its wordings tell what a question is about: one may be like another question by chance. */
 const CLOSEST = 3;
 /** So many tell it by their letters; what is no question is called one thing. */
@@ -115,7 +118,9 @@ async function spelled(index, said) {
       all.push(...(both ? [said[i], said[i + 1]].map((word) => ({ word, joined })) : [{ word: joined }]));
       i += 1;
     } else {
-      const parts = index.stop.includes(said[i]) || (await isKnown(index, said[i])) || (await begins(index, said[i])) ? [] : await apart(index, said[i]);
+      // A slip in an everyday word is no compound: “tijdspad” is a “tijdpad”.
+      const slip = everyday(index.everyday, stem(said[i]), new Map()).length > 0;
+      const parts = slip || index.stop.includes(said[i]) || (await isKnown(index, said[i])) || (await begins(index, said[i])) ? [] : await apart(index, said[i]);
       all.push(...(parts.length > 0 ? parts : [said[i]]).map((word) => ({ word })));
     }
   }
@@ -228,6 +233,8 @@ function signs(index, { hit, rough, likeness, names, letters }, weights, asks, a
     answers: isQuestion ? 1 : 0,
     title: toldOf({ text: "" }, [hit.title], weights),
     named: !isQuestion && said === WHAT ? Math.max(...likeness.map((one) => one.both)) : 0,
+    exact: !isQuestion && (said === undefined || said === WHAT) && likeness.some((one) => one.both > 0.99) ? 1 : 0,
+    drawn: hit.picture && asks.includes(index.kinds.indexOf(hit.kind)) ? 1 : 0,
   };
 }
 
@@ -325,6 +332,7 @@ async function answers(index, { asked, asks, busy, all }) {
   const lists = await Promise.all((await spelled(index, asked)).map(({ word, joined }) => meantAlso(index, word, word !== busy, [...verbs(word, all), ...(joined ? [joined] : [])])));
   const weights = [];
   const scores = new Map();
+  const own = [];
   for (const list of lists) {
     const best = new Map();
     const closest = new Map();
@@ -340,6 +348,7 @@ async function answers(index, { asked, asks, busy, all }) {
     const rare = Math.log(1 + index.kind.length / Math.max(best.size, 3));
     const value = rare * worthOf(index, list);
     weights.push({ value, terms: new Map([...list].map(([term, { well }]) => [term, well])) });
+    own.push([...best].sort(([a, x], [b, y]) => y - x || a - b).slice(0, OF_A_WORD).map(([entry]) => entry));
     for (const [entry, weight] of best) {
       const sum = scores.get(entry) ?? { score: 0, met: 0 };
       scores.set(entry, { score: sum.score + (weight / 100) * value, met: sum.met + value * closest.get(entry) });
@@ -351,7 +360,7 @@ async function answers(index, { asked, asks, busy, all }) {
   rough.sort(([a, x], [b, y]) => y - x || a - b);
   // The names of the likely ones tell which is meant.
   const highest = rough[0]?.[1];
-  const likely = await Promise.all(pool(index, rough).map(async ([entry, score]) => ({ rough: score / highest, hit: await shown(index, entry) })));
+  const likely = await Promise.all(pool(index, rough, own).map(async ([entry, score]) => ({ rough: score / highest, hit: await shown(index, entry) })));
   for (const one of likely) one.names = [one.hit.title, ...one.hit.also, ...one.hit.asked];
   const letters = inLetters(likely, all);
   for (const [i, one] of likely.entries()) {
@@ -397,12 +406,22 @@ function compared(likely) {
 }
 
 /** The entries to look at by name: those with the highest score, but of many of a kind that score alike only a few. */
-function pool(index, rough) {
+function pool(index, rough, own) {
   const kept = [];
+  const seats = own.length > 1 ? LIKELY - OF_WORDS : LIKELY;
   for (const [entry, score] of rough) {
     const alike = kept.filter(([other, near]) => index.kind[other] === index.kind[entry] && near - score < ALIKE * near);
     if (alike.length < MANY) kept.push([entry, score]);
-    if (kept.length === LIKELY) break;
+    if (kept.length === seats) break;
+  }
+  const scores = new Map(rough);
+  const has = new Set(kept.map(([entry]) => entry));
+  const more = own.length > 1 ? Array.from({ length: OF_A_WORD }, (_, i) => own.map((entries) => entries[i])).flat() : [];
+  for (const entry of more) {
+    if (kept.length >= LIKELY) break;
+    if (entry === undefined || has.has(entry)) continue;
+    has.add(entry);
+    kept.push([entry, scores.get(entry)]);
   }
   return kept;
 }

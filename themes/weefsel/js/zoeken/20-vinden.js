@@ -3,9 +3,10 @@
 const folder = new URL("zoek/", import.meta.url);
 const asked = new Map();
 /** So many entries are looked at by name. */
-const LIKELY = 15;
-/** So many of them for what single words say, whatever the rest of the question is: so many of each word. */
-const OF_WORDS = 4;
+const LIKELY = 13;
+const LIKELY_OF_ONE = 15;
+/** So many for what single words say, so many of each. */
+const OF_WORDS = 3;
 const OF_A_WORD = 2;
 /** So many of one kind that score alike, within this part of their score, are not meant by what they are. */
 const MANY = 4;
@@ -24,13 +25,12 @@ const ALWAYS = 8;
 /** What scores less than this part of the best is no answer. */
 const CUT = 0.05;
 /**
- * What an agreement between a question and a likely entry is worth. Fitted to the wordings of the site's own questions, each asked of an
- * index that did not have it, so that they hold for wordings that nobody wrote down.
+ * What an agreement between a question and a likely entry is worth: fitted to wordings of the site's questions that the index did not
+ * have.
  */
-const WORTH = { letters: 8.9, spelled: 4.6, words: 0.95, names: 1.8, phrase: 2.4, core: 1.15, told: 0.85, manner: 0.25, answers: 1.2, title: 0.3, named: 1.7, exact: 1.2, drawn: 3.5 };
+const WORTH = { letters: 8.9, spelled: 4.6, words: 0.95, names: 1.8, phrase: 2.8, told: 0.85, manner: 0.25, answers: 1.2, named: 1.7, exact: 1.2, drawn: 3.5 };
 /** So many of its wordings tell what a question is about: one may be like another question by chance. */
 const CLOSEST = 3;
-/** So many tell it by their letters; what is no question is called one thing. */
 const CLOSEST_IN_LETTERS = 5;
 /** How often a question is asked in a way that none of its wordings has, and how often a thing is asked for by its name. */
 const ANY_WAY = 0.12;
@@ -39,9 +39,9 @@ const BY_NAME = 0.5;
 const EXPECTED = 1.5;
 /** What a word of the site's own name is worth, beside other words. */
 const COMMON = 0.3;
-/** What a word is worth that says little of any subject, such as “uiteindelijk” or “huidige”. */
+/** What a word is worth that says little of any subject. */
 const FAINT = 0.35;
-/** What a word is worth that names a body, an organisation or the like: what is asked is asked of it. */
+/** What a word is worth that names a body, an organisation or the like. */
 const SUBJECT = 1.6;
 /** How well a word must be meant for that. */
 const MEANT = 0.8;
@@ -105,10 +105,7 @@ async function apart(index, word) {
   return [];
 }
 
-/**
- * The words of a question as the site writes them: “werk groep” is its “werkgroep”, “bodembeleid” its “bodem” and “beleid”. Two words that
- * are one of the site's may be meant as two: “regiegroep leden” is answered by what has “regiegroepleden”, and by what has both.
- */
+/** The words of a question as the site writes them: “werk groep” is its “werkgroep”, “bodembeleid” its “bodem” and “beleid”. */
 async function spelled(index, said) {
   const all = [];
   for (let i = 0; i < said.length; i += 1) {
@@ -118,7 +115,7 @@ async function spelled(index, said) {
       all.push(...(both ? [said[i], said[i + 1]].map((word) => ({ word, joined })) : [{ word: joined }]));
       i += 1;
     } else {
-      // A slip in an everyday word is no compound: “tijdspad” is a “tijdpad”.
+      // A slip is no compound.
       const slip = everyday(index.everyday, stem(said[i]), new Map()).length > 0;
       const parts = slip || index.stop.includes(said[i]) || (await isKnown(index, said[i])) || (await begins(index, said[i])) ? [] : await apart(index, said[i]);
       all.push(...(parts.length > 0 ? parts : [said[i]]).map((word) => ({ word })));
@@ -152,7 +149,7 @@ async function meant(index, word, whole) {
 async function nearly(index, word, asked, all) {
   const most = asked.length < 4 ? 0 : asked.length < 8 ? 1 : 2;
   const near = (term) => {
-    // What is left of a compound is a word too: “mandaat” is no “maand” with something behind it.
+    // What is left of a compound is a word too.
     const compound = asked.length - term.length > 2;
     if (compound && term.length > 3 && asked.startsWith(term)) return 0.7 * (term.length / asked.length);
     if (compound && term.length > 4 && asked.endsWith(term)) return 0.6 * (term.length / asked.length);
@@ -220,18 +217,15 @@ function signs(index, { hit, rough, likeness, names, letters }, weights, asks, a
   const said = wayOf(index, all);
   const both = likeness.map((one) => one.both).sort((a, b) => b - a);
   const closest = isQuestion ? both.slice(0, CLOSEST) : both.slice(0, 1);
-  const core = coreOf(index, all);
   return {
     words: Math.log(rough),
     names: closest.reduce((sum, one) => sum + one, 0) / closest.length,
     phrase: Math.max(...names.map((name, i) => (name.endsWith("?") ? shared(name, all) : likeness[i].both))),
     letters: isQuestion ? letters : 0,
     spelled: isQuestion ? 0 : letters,
-    core: Math.max(...names.map((name) => overlap(coreOf(index, words(name)), core))),
     told: toldOf(hit, names, weights),
     manner: Math.log(mannerOf(index, hit, said, asks)),
     answers: isQuestion ? 1 : 0,
-    title: toldOf({ text: "" }, [hit.title], weights),
     named: !isQuestion && said === WHAT ? Math.max(...likeness.map((one) => one.both)) : 0,
     exact: !isQuestion && (said === undefined || said === WHAT) && likeness.some((one) => one.both > 0.99) ? 1 : 0,
     drawn: hit.picture && asks.includes(index.kinds.indexOf(hit.kind)) ? 1 : 0,
@@ -241,15 +235,7 @@ function signs(index, { hit, rough, likeness, names, letters }, weights, asks, a
 /** How well an entry answers the question. */
 const fit = (...all) => Math.exp(Object.entries(signs(...all)).reduce((sum, [name, sign]) => sum + WORTH[name] * sign, 0));
 
-/** What a question is about and how it is asked: its words brought back, without the small ones that tell neither. */
-function coreOf(index, all) {
-  const ways = (index.asked ??= new Set(index.ways.slice(0, -1).flatMap((way) => way.split(" "))));
-  return [...new Set(all.filter((word) => ways.has(word) || !index.stop.includes(word)).map(stem))];
-}
-
-const overlap = (a, b) => a.filter((word) => b.includes(word)).length / Math.max(a.length, b.length, 1);
-
-/** How often each run of three letters is in the words, their beginnings and ends told apart. */
+/** How often each run of three letters is in the words. */
 function triplesOf(all) {
   const count = new Map();
   for (const word of all) {
@@ -259,10 +245,7 @@ function triplesOf(all) {
   return count;
 }
 
-/**
- * How alike the question and the names of each likely entry are in their letters, from 0 to 1: other forms of a word, other compounds with
- * it and slips have most of their letters in common. Letters that most of the likely ones have tell little between them.
- */
+/** How alike the question and the names of each entry are in their letters: other forms, compounds and slips share most of them. */
 function inLetters(likely, all) {
   const named = likely.map(({ names }) => names.map((name) => triplesOf(words(name))));
   const having = new Map();
@@ -395,10 +378,7 @@ function worthOf(index, list) {
   return [...list].some(([term, { well }]) => well >= MEANT && index.subjects.has(term)) ? SUBJECT : 1;
 }
 
-/**
- * Entries of one kind that are called by different words of the question: “does A pay more than B” is not answered by either of
- * them. Drawings and parts of such a page go with it.
- */
+/** Entries of one kind that are called by different words: “does A pay more than B” is answered by neither. */
 function compared(likely) {
   const called = likely.filter(({ hit, likeness }) => !hit.title.endsWith("?") && !hit.url.includes("#") && words(hit.title).length === 1 && likeness[0].both > 0);
   const both = called.filter(({ hit }) => called.some((other) => other.hit.kind === hit.kind && other.hit.title !== hit.title));
@@ -408,22 +388,17 @@ function compared(likely) {
 /** The entries to look at by name: those with the highest score, but of many of a kind that score alike only a few. */
 function pool(index, rough, own) {
   const kept = [];
-  const seats = own.length > 1 ? LIKELY - OF_WORDS : LIKELY;
-  for (const [entry, score] of rough) {
+  const seats = own.length > 1 ? LIKELY - OF_WORDS : LIKELY_OF_ONE;
+  for (const one of rough) {
+    const [entry, score] = one;
     const alike = kept.filter(([other, near]) => index.kind[other] === index.kind[entry] && near - score < ALIKE * near);
-    if (alike.length < MANY) kept.push([entry, score]);
+    if (alike.length < MANY) kept.push(one);
     if (kept.length === seats) break;
   }
-  const scores = new Map(rough);
-  const has = new Set(kept.map(([entry]) => entry));
-  const more = own.length > 1 ? Array.from({ length: OF_A_WORD }, (_, i) => own.map((entries) => entries[i])).flat() : [];
-  for (const entry of more) {
-    if (kept.length >= LIKELY) break;
-    if (entry === undefined || has.has(entry)) continue;
-    has.add(entry);
-    kept.push([entry, scores.get(entry)]);
-  }
-  return kept;
+  if (own.length === 1) return kept;
+  const more = Array.from({ length: OF_A_WORD }, (_, i) => own.map((entries) => entries[i])).flat();
+  const others = rough.filter((one) => more.includes(one[0]) && !kept.includes(one));
+  return [...kept, ...others.slice(0, OF_WORDS)];
 }
 
 /** Of one kind a few first; the others of it come after all else, so that fourteen that are alike do not hide the rest. */

@@ -98,8 +98,8 @@ pub fn syntax(message: &str, line: &str, found: &str, place: Span) -> Diagnostic
         return words::data::syntax(place, "het blokhaakje ] ontbreekt", &format!("Schrijf: {whole}"));
     }
     if let Some(number) = comma_in_number(head, line) {
-        // With a comma as with a point it is as long, and it ends where the parser stumbles.
-        let end = place.range().start;
+        // With a comma as with a point it is as long, and it ends where the parser stumbles, or a space before that.
+        let end = place.range().start - (line.len() - line.trim_end().len());
         let whole = Span::new(place.file, end - number.len()..end);
         let remedy = format!("Schrijf: {number}. De site toont een komma.");
         return words::data::syntax(whole, "in een getal staat hier een punt, geen komma", &remedy).mend(whole, number);
@@ -186,10 +186,12 @@ pub fn syntax(message: &str, line: &str, found: &str, place: Span) -> Diagnostic
 
 /// `lon = 6,66` within braces, where a comma ends the value: the number as it is written here. `line` ends where the parser stumbles.
 fn comma_in_number(head: &str, line: &str) -> Option<String> {
+    let line = line.trim_end();
     let whole = line.trim_end_matches(|c: char| c.is_ascii_digit() || c == ',');
     let number = &line[whole.len()..];
-    let (before, after) =
-        number.split_once(',').filter(|_| head.contains("inline table") || head.starts_with("key"))?;
+    // What the parser makes of the last value in the braces are quotes that lack.
+    let within = head.contains("inline table") || head.starts_with("key") || whole.contains('{');
+    let (before, after) = number.split_once(',').filter(|_| within)?;
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
     (digits(before) && digits(after) && whole.trim_end().ends_with('=')).then(|| format!("{before}.{after}"))
 }

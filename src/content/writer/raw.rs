@@ -81,8 +81,7 @@ impl Writer<'_, '_> {
                             let span = self.place(&place);
                             let tag = &text[range.clone()];
                             let paired = !attributes.is_empty() || tag.ends_with("/>") || self.is_paired(&place, tag);
-                            // Of a form that was told its fields need no word.
-                            let told = name != "form" && words::is_of_form(&name) && self.refused.contains_key("form");
+                            let told = name != "form" && words::is_of_form(&name) && self.is_in_a_form();
                             if !told {
                                 self.problem(words::refused_tag(span, &name, paired));
                             }
@@ -117,6 +116,13 @@ impl Writer<'_, '_> {
         let rest = &rest[..rest.floor_char_boundary(NEAR)];
         let name = tag.trim_matches(['<', '>', ' ']);
         rest.match_indices("</").any(|(i, _)| rest[i + 2..].starts_with(name))
+    }
+
+    /// Was the form told, or a field that this one stands in? Then there is nothing to add.
+    fn is_in_a_form(&self) -> bool {
+        // An input ends where it begins.
+        let open = |(name, count): (&String, &usize)| *count > 0 && name != "input" && words::is_of_form(name);
+        self.refused.contains_key("form") || self.refused.iter().any(open)
     }
 
     /// Its closing tag is to be passed over.

@@ -3,7 +3,7 @@
 use super::brand;
 use super::palette::{Palette, Scheme};
 use super::settings::Settings;
-use super::shrink::shrink;
+use super::shrink::{shrink, without_remarks};
 use crate::diag::{Diagnostic, Span, words};
 use crate::source::Sources;
 use std::collections::BTreeMap;
@@ -58,8 +58,11 @@ pub fn bundle(sources: &Sources, problems: &mut Vec<Diagnostic>) -> Bundle {
         path
     };
     let style = css;
-    let (css, js, search) =
-        (publish(shrink(&style), "site", "css"), publish(js, "site", "js"), publish(search, "zoeken", "js"));
+    let (css, js, search) = (
+        publish(shrink(&style), "site", "css"),
+        publish(without_remarks(&js), "site", "js"),
+        publish(without_remarks(&search), "zoeken", "js"),
+    );
     let mut seen: BTreeMap<&str, ()> = BTreeMap::new();
     for (_, _, file) in sources.theme() {
         if let Some(path) = file.name.strip_prefix("static/")

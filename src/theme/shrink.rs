@@ -37,9 +37,36 @@ fn without_comments(css: &str) -> String {
     out
 }
 
+/// A script without the remarks that stand on lines of their own; nothing else is touched. A remark that begins with `/*!` stays, as it
+/// tells whose work it is, and so does what stands within backquotes.
+pub fn without_remarks(script: &str) -> String {
+    let mut out = String::with_capacity(script.len());
+    let mut rest = script;
+    let mut in_text = false;
+    while !rest.is_empty() {
+        let line = rest.find('\n').map_or(rest, |end| &rest[..=end]);
+        let start = line.trim_start();
+        let remark = (start.starts_with("/*") && !start.starts_with("/*!") && !in_text)
+            .then(|| rest.find("*/").map(|end| end + 2))
+            .flatten();
+        // Code may follow a remark on its last line: then it stays where it is.
+        let behind =
+            remark.and_then(|end| rest[end..].strip_prefix('\n').or_else(|| rest[end..].is_empty().then_some("")));
+        if let Some(behind) = behind {
+            rest = behind;
+            continue;
+        }
+        in_text ^= line.matches('`').count() % 2 == 1;
+        out.push_str(line);
+        rest = &rest[line.len()..];
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::shrink;
+    use super::without_remarks;
 
     #[test]
     fn comments_and_indentation_go() {
@@ -62,5 +89,13 @@ mod tests {
     #[test]
     fn a_quote_without_end_holds_for_its_line() {
         assert_eq!(shrink(".a { content: \"x; }\n/* y */ .b { top: 0; }\n"), ".a { content: \"x; }\n.b { top: 0; }\n");
+    }
+
+    #[test]
+    fn remarks_on_lines_of_their_own_go_and_nothing_else_does() {
+        let script = "/* What\n   it does. */\nconst a = 1; /* stays */\n  /** Of one line. */\nconst b = `\n/* text */\n`;\n/*! Whose. */\n/* x */ a();\n";
+        let kept = "const a = 1; /* stays */\nconst b = `\n/* text */\n`;\n/*! Whose. */\n/* x */ a();\n";
+        assert_eq!(without_remarks(script), kept);
+        assert_eq!(without_remarks("a();\n/* not closed"), "a();\n/* not closed");
     }
 }

@@ -65,8 +65,7 @@ pub fn without_remarks(script: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::shrink;
-    use super::without_remarks;
+    use super::{shrink, without_remarks};
 
     #[test]
     fn comments_and_indentation_go() {

@@ -4,8 +4,9 @@ const folder = new URL("zoek/", import.meta.url);
 const asked = new Map();
 /** So many entries are looked at by name. */
 const LIKELY = 13;
+/** The same for a question of one word. */
 const LIKELY_OF_ONE = 15;
-/** So many for what single words say, so many of each. */
+/** So many of them for what single words say, whatever the rest of the question is: so many of each word. */
 const OF_WORDS = 3;
 const OF_A_WORD = 2;
 /** So many of one kind that score alike, within this part of their score, are not meant by what they are. */
@@ -25,12 +26,13 @@ const ALWAYS = 8;
 /** What scores less than this part of the best is no answer. */
 const CUT = 0.05;
 /**
- * What an agreement between a question and a likely entry is worth: fitted to wordings of the site's questions that the index did not
- * have.
+ * What an agreement between a question and a likely entry is worth. Fitted to the wordings of the site's own questions, each asked of an
+ * index that did not have it, so that they hold for wordings that nobody wrote down.
  */
 const WORTH = { letters: 8.9, spelled: 4.6, words: 0.95, names: 1.8, phrase: 2.8, told: 0.85, manner: 0.25, answers: 1.2, named: 1.7, exact: 1.2, drawn: 3.5 };
 /** So many of its wordings tell what a question is about: one may be like another question by chance. */
 const CLOSEST = 3;
+/** So many tell it by their letters; what is no question is called one thing. */
 const CLOSEST_IN_LETTERS = 5;
 /** How often a question is asked in a way that none of its wordings has, and how often a thing is asked for by its name. */
 const ANY_WAY = 0.12;
@@ -39,9 +41,9 @@ const BY_NAME = 0.5;
 const EXPECTED = 1.5;
 /** What a word of the site's own name is worth, beside other words. */
 const COMMON = 0.3;
-/** What a word is worth that says little of any subject. */
+/** What a word is worth that says little of any subject, such as “uiteindelijk” or “huidige”. */
 const FAINT = 0.35;
-/** What a word is worth that names a body, an organisation or the like. */
+/** What a word is worth that names a body, an organisation or the like: what is asked is asked of it. */
 const SUBJECT = 1.6;
 /** How well a word must be meant for that. */
 const MEANT = 0.8;
@@ -105,7 +107,10 @@ async function apart(index, word) {
   return [];
 }
 
-/** The words of a question as the site writes them: “werk groep” is its “werkgroep”, “bodembeleid” its “bodem” and “beleid”. */
+/**
+ * The words of a question as the site writes them: “werk groep” is its “werkgroep”, “bodembeleid” its “bodem” and “beleid”. Two words that
+ * are one of the site's may be meant as two: “regiegroep leden” is answered by what has “regiegroepleden”, and by what has both.
+ */
 async function spelled(index, said) {
   const all = [];
   for (let i = 0; i < said.length; i += 1) {
@@ -115,7 +120,7 @@ async function spelled(index, said) {
       all.push(...(both ? [said[i], said[i + 1]].map((word) => ({ word, joined })) : [{ word: joined }]));
       i += 1;
     } else {
-      // A slip is no compound.
+      // A slip in an everyday word is no compound.
       const slip = everyday(index.everyday, stem(said[i]), new Map()).length > 0;
       const parts = slip || index.stop.includes(said[i]) || (await isKnown(index, said[i])) || (await begins(index, said[i])) ? [] : await apart(index, said[i]);
       all.push(...(parts.length > 0 ? parts : [said[i]]).map((word) => ({ word })));
@@ -149,7 +154,7 @@ async function meant(index, word, whole) {
 async function nearly(index, word, asked, all) {
   const most = asked.length < 4 ? 0 : asked.length < 8 ? 1 : 2;
   const near = (term) => {
-    // What is left of a compound is a word too.
+    // What is left of a compound is a word too: “mandaat” is no “maand” with something behind it.
     const compound = asked.length - term.length > 2;
     if (compound && term.length > 3 && asked.startsWith(term)) return 0.7 * (term.length / asked.length);
     if (compound && term.length > 4 && asked.endsWith(term)) return 0.6 * (term.length / asked.length);
@@ -378,7 +383,10 @@ function worthOf(index, list) {
   return [...list].some(([term, { well }]) => well >= MEANT && index.subjects.has(term)) ? SUBJECT : 1;
 }
 
-/** Entries of one kind that are called by different words: “does A pay more than B” is answered by neither. */
+/**
+ * Entries of one kind that are called by different words of the question: “does A pay more than B” is not answered by either of
+ * them. Drawings and parts of such a page go with it.
+ */
 function compared(likely) {
   const called = likely.filter(({ hit, likeness }) => !hit.title.endsWith("?") && !hit.url.includes("#") && words(hit.title).length === 1 && likeness[0].both > 0);
   const both = called.filter(({ hit }) => called.some((other) => other.hit.kind === hit.kind && other.hit.title !== hit.title));

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { execFileSync, spawn, spawnSync } from "node:child_process";
-import { closeSync, copyFileSync, cpSync, existsSync, mkdtempSync, openSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { closeSync, copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 
@@ -31,6 +31,7 @@ export function begin(unpacked, help, after) {
     spawnSync(server, ["-k"], { env: environment });
     rmSync(keep, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
   });
+  mkdirSync(prefix);
   // Left to itself the server ends a few seconds after the last program did, and resets the connection of one that begins just then.
   execFileSync(server, ["--persistent"], { env: environment, stdio: "ignore", timeout: tooLong });
   execFileSync(wine, ["wineboot", "--init"], { env: environment, stdio: "ignore", timeout: tooLong });

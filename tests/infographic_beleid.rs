@@ -124,7 +124,7 @@ fn matrices_are_tidy_and_show_the_gaps() {
         assert_eq!(figure.table.rows.len(), matrix.rows.len());
         let open = matrix.rows.iter().flat_map(|r| r.cells.iter().chain([&r.lead])).filter(|c| c.who.is_none()).count();
         assert_eq!(figure.svg.matches("rollen-gat").count(), open, "every gap is drawn");
-        let told: usize = figure.table.rows.iter().flatten().filter(|cell| *cell == "open").count();
+        let told: usize = figure.table.rows.iter().flatten().filter(|cell| cell.as_str() == "open").count();
         assert_eq!(told, open, "and told");
         if seed == 0 {
             measured("rollenmatrix", &figure.svg);

@@ -27,7 +27,7 @@ pub use png::{Unmade, has_key};
 use crate::infographic::Infographic;
 use crate::infographic::words::unbroken;
 use crate::pages::view::PageView;
-use crate::pages::{Page, Plan, plain_of};
+use crate::pages::{Page, Plan};
 use crate::phrases::Phrases;
 use png::Drawn;
 use std::borrow::Borrow;
@@ -287,7 +287,7 @@ impl Subject<'_> {
 
     /// The sources without the places in them, when they are many: those stand in the notes.
     fn sources_in_short(&self, info: &Infographic) -> String {
-        let source = plain_of(&info.source);
+        let source = info.source.plain();
         let source = source.trim_end_matches('.');
         if source.chars().count() <= MANY_SOURCES {
             return self.setting.phrases.export().source(source);
@@ -300,7 +300,7 @@ impl Subject<'_> {
     /// Source, date, and where it comes from.
     fn foot(&self, info: &Infographic) -> Vec<String> {
         let mut lines = Vec::new();
-        let source = plain_of(&info.source);
+        let source = info.source.plain();
         if !source.is_empty() {
             lines.push(self.setting.phrases.export().source(source.trim_end_matches('.')));
         }

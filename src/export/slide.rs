@@ -6,7 +6,7 @@ use super::paper::{Letter, Paper, height, letter, lines, set, wide};
 use super::style::{Plain, plain};
 use super::{Infographic, Subject};
 use crate::infographic::metrics::Weight;
-use crate::infographic::svg::escape;
+use crate::markup::Svg;
 
 /// Width of a slide.
 pub const WIDTH: f64 = 1920.0;
@@ -113,14 +113,15 @@ pub fn count(info: &Infographic) -> usize {
 
 /// The `at`-th slide.
 pub fn slide(subject: &Subject<'_>, info: &Infographic, at: usize) -> Slide {
-    let drawings: Vec<&String> = match info.slides.drawings.get(at) {
+    let drawings: Vec<&Svg> = match info.slides.drawings.get(at) {
         Some(drawing) => vec![drawing],
         None => vec![&info.svg, &info.medium],
     };
     let css = &subject.setting.css;
     let (mut question, title) = headline(info);
     if info.slides.drawings.len() > 1 {
-        question = format!("{question} ({} van {})", at + 1, info.slides.drawings.len()).trim_start().to_owned();
+        let part = subject.setting.phrases.export().part(&question, at + 1, info.slides.drawings.len());
+        part.trim_start().clone_into(&mut question);
     }
     // The sources stand on each of a series: one slide may go into another deck.
     let from = subject.foot(info).pop().unwrap_or_default();
@@ -199,8 +200,7 @@ fn legend(subject: &Subject<'_>, info: &Infographic, x: f64, top: f64, room: f64
     let css = &subject.setting.css;
     let mut paper = Paper::new(css);
     // A legend explains what its drawing shows: of a cloth the levels that it has.
-    let cloth = info.slides.drawings.first().filter(|svg| svg.contains("ig-doek"));
-    let shows = |label: &str| cloth.is_none_or(|svg| svg.contains(&format!("data-niveau=\"{}\"", escape(label))));
+    let shows = |label: &String| info.slides.shown.as_ref().is_none_or(|shown| shown.contains(label));
     let shown: Vec<_> = info.legend.iter().filter(|item| shows(&item.label)).collect();
     if shown.is_empty() || info.slides.explained {
         return (String::new(), top);

@@ -5,9 +5,9 @@ use super::figure::{Head, Infographic, Parts, Slides, Table};
 use super::geometry::{Point, Rect};
 use super::lettering::{NAME, SMALL, SUBHEAD, TAG, Words};
 use super::pieces::Drawing;
-use super::svg::escape;
 use super::upright::{NARROW, fewest_slides};
 use super::words::{Named, capital, links, lower, names};
+use crate::html;
 
 /// A lane: a layer of the collaboration.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -117,12 +117,12 @@ impl Besluitroute {
         let (all, say) = (self.head.phrases.common(), self.head.phrases.besluitroute());
         let rows = self.steps.iter().enumerate().map(|(index, step)| {
             vec![
-                format!("{}. {}", index + 1, step.name.link()),
+                html![format!("{}. ", index + 1), step.name.link()],
                 links(&step.who),
-                escape(self.lane(step).0),
-                escape(&step.what),
-                if step.decides { all.yes() } else { all.no() }.to_owned(),
-                escape(&step.status),
+                self.lane(step).0.into(),
+                (&step.what).into(),
+                if step.decides { all.yes() } else { all.no() }.into(),
+                (&step.status).into(),
             ]
         });
         Table {

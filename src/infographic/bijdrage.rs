@@ -7,9 +7,10 @@ use super::geometry::{Point, Rect};
 use super::legend::{LINE, sample};
 use super::lettering::{AMOUNT, BODY, LABEL, NAME, height, lines};
 use super::metrics::{Weight, width};
-use super::svg::{self, escape, number};
+use super::svg::{self, number};
 use super::weave::Form;
 use super::words::link;
+use crate::markup::{Html, Svg};
 use std::fmt::Write as _;
 
 /// A share, and who gives it.
@@ -97,14 +98,14 @@ impl Bijdrage {
         self.head.infographic("bijdrage", parts)
     }
 
-    fn drawing(&self, size: Size) -> String {
+    fn drawing(&self, size: Size) -> Svg {
         match &self.shape {
             Shape::Shares { shares, each, parts, total } => self.draw_shares(size, shares, each, parts, total),
             Shape::Bars { bars, compare } => self.draw_bars(size, bars, compare.as_ref()),
         }
     }
 
-    fn draw_shares(&self, size: Size, shares: &[Share], each: &str, parts: &[Part], total: &str) -> String {
+    fn draw_shares(&self, size: Size, shares: &[Share], each: &str, parts: &[Part], total: &str) -> Svg {
         let mut canvas = Canvas::new("bijdrage", &self.head, size);
         let full = size.width();
         let head = vec![self.head.phrases.bijdrage().shares(shares.len(), each)];
@@ -231,7 +232,7 @@ impl Bijdrage {
         end
     }
 
-    fn draw_bars(&self, size: Size, bars: &[Bar], compare: Option<&Part>) -> String {
+    fn draw_bars(&self, size: Size, bars: &[Bar], compare: Option<&Part>) -> Svg {
         let mut canvas = Canvas::new("bijdrage", &self.head, size);
         let single = bars.len() == 1;
         let upright = size == Size::Upright;
@@ -310,16 +311,16 @@ impl Bijdrage {
         let (all, say) = (self.head.phrases.common(), self.head.phrases.bijdrage());
         match &self.shape {
             Shape::Shares { shares, each, parts, total } => {
-                let mut rows: Vec<Vec<String>> = shares
+                let mut rows: Vec<Vec<Html>> = shares
                     .iter()
-                    .map(|share| vec![link(&share.href, &share.name), say.contributes().to_owned(), escape(each)])
+                    .map(|share| vec![link(&share.href, &share.name), say.contributes().into(), each.into()])
                     .collect();
                 rows.extend(
                     parts
                         .iter()
-                        .map(|part| vec![link(&part.href, &part.name), say.paid().to_owned(), escape(&part.shown)]),
+                        .map(|part| vec![link(&part.href, &part.name), say.paid().into(), (&part.shown).into()]),
                 );
-                rows.push(vec![say.together_head().to_owned(), say.sum().to_owned(), escape(total)]);
+                rows.push(vec![say.together_head().into(), say.sum().into(), total.into()]);
                 Table::new(say.caption().to_owned(), &[say.who_or_what(), say.sort(), all.how_much()], rows)
             }
             Shape::Bars { bars, compare } => {
@@ -328,14 +329,14 @@ impl Bijdrage {
                     rows.extend(
                         bar.parts
                             .iter()
-                            .map(|part| vec![escape(&bar.name), link(&part.href, &part.name), escape(&part.shown)]),
+                            .map(|part| vec![(&bar.name).into(), link(&part.href, &part.name), (&part.shown).into()]),
                     );
-                    rows.push(vec![escape(&bar.name), say.together_small().to_owned(), escape(&bar.shown)]);
+                    rows.push(vec![(&bar.name).into(), say.together_small().into(), (&bar.shown).into()]);
                 }
                 rows.extend(
                     compare
                         .iter()
-                        .map(|part| vec![say.compared().to_owned(), link(&part.href, &part.name), escape(&part.shown)]),
+                        .map(|part| vec![say.compared().into(), link(&part.href, &part.name), (&part.shown).into()]),
                 );
                 Table::new(self.head.title.clone(), &[say.bar(), say.part(), all.how_much()], rows)
             }

@@ -5,10 +5,11 @@ use super::figure::{Head, Infographic, Parts, Slides, Table};
 use super::geometry::{Point, Rect, Route};
 use super::lettering::{NAME, SMALL, SUBHEAD, TAG, Words};
 use super::pieces::Drawing;
-use super::svg::{element, escape, said};
 use super::upright::{NARROW, fewest_slides};
 use super::weave::{self, Form};
-use super::words::{Named, PlanWords, lower};
+use super::words::{Named, PlanWords, dash, lower};
+use crate::html;
+use crate::markup::Html;
 
 /// A task and what it yields.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -89,11 +90,11 @@ impl Boom {
         let mut rows = Vec::new();
         for limb in &self.limbs {
             for branch in &limb.branches {
-                let results = |out: &mut String| branch.results.iter().for_each(|result| said(out, "li", &[], result));
+                let results = branch.results.iter().map(Html::from);
                 rows.push(vec![
-                    format!("{}: {}", escape(&branch.tag), branch.name.link()),
-                    format!("{}: {}", escape(&limb.tag), limb.name.link()),
-                    if branch.results.is_empty() { "–".to_owned() } else { element("ul", &[], results) },
+                    html![format!("{}: ", branch.tag), branch.name.link()],
+                    html![format!("{}: ", limb.tag), limb.name.link()],
+                    if branch.results.is_empty() { dash() } else { Html::list("", results) },
                 ]);
             }
         }

@@ -1,5 +1,6 @@
 //! What the drawings of every kind are made with: texts, boxes, lines, links, and the frame around it all.
 
+use crate::markup::{Html, Svg};
 use crate::phrases::Phrases;
 use std::fmt::Write as _;
 
@@ -105,6 +106,8 @@ pub struct Canvas {
     cuts: Cuts,
     /// Within a link whose name says its words already.
     named: bool,
+    /// Where the links in it lead.
+    pub links: Vec<String>,
     /// Where a line of text ends that breaks a word in two.
     broken: Option<usize>,
     /// The id of the infographic.
@@ -152,7 +155,7 @@ impl Canvas {
     /// The finished drawing, so high, and the pieces in which it goes on from sheet to sheet when it may be cut.
     pub fn finish_in_pieces(mut self, height: f64) -> Drawing {
         if self.size != Size::Medium || self.cuts.at.is_empty() {
-            return Drawing { svg: self.written(height), pieces: String::new() };
+            return Drawing { svg: self.written(height), pieces: Html::default() };
         }
         let whole = format!("{}-heel", self.id);
         // What a window shows has no ancestors but its own: the class is there for the rules of the stylesheet that ask for it.
@@ -162,12 +165,23 @@ impl Canvas {
     }
 
     /// The finished drawing, so high, of a kind that is never cut.
-    pub fn finish(self, height: f64) -> String {
+    pub fn finish(self, height: f64) -> Svg {
         debug_assert!(self.cuts.at.is_empty(), "its pieces get lost");
         self.written(height)
     }
 
-    fn written(self, height: f64) -> String {
+    fn written(mut self, height: f64) -> Svg {
+        let links = std::mem::take(&mut self.links);
+        let roomy = self.is_roomy();
+        Svg::drawn(self.framed(height), links).roomy(roomy)
+    }
+
+    /// Would its letters get too small in the room of a page? Then it keeps its size and is moved under its frame.
+    fn is_roomy(&self) -> bool {
+        self.size != Size::Sheet && !self.size.holds(self.width)
+    }
+
+    fn framed(self, height: f64) -> String {
         let (w, h) = (number(self.width), number(height.ceil()));
         let class = self.size.names().0;
         let more = if self.class.is_empty() { String::new() } else { format!(" {}", self.class) };
@@ -178,8 +192,7 @@ impl Canvas {
                 self.kind, self.out
             );
         }
-        // Its letters would get too small in the room of a page: it keeps its size and is moved under its frame.
-        let roomy = if self.size.holds(self.width) { "" } else { " ig-ruim" };
+        let roomy = if self.is_roomy() { " ig-ruim" } else { "" };
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"ig-tekening {class}{roomy}{more} ig-{}\" viewBox=\"0 0 {w} {h}\" width=\"{w}\" height=\"{h}\"{} {}{}</svg>",
             self.kind,
@@ -221,6 +234,7 @@ impl Canvas {
         let _ = if href.is_empty() {
             write!(self.out, "<g class=\"{class}\" role=\"img\" aria-label=\"{name}\">")
         } else {
+            self.leads_to(href);
             write!(self.out, "<a class=\"{class}\" href=\"{}\" aria-label=\"{name}\">", escape(href))
         };
     }
@@ -228,10 +242,16 @@ impl Canvas {
     /// A link with attributes of its own, its name among them, and what is drawn in it.
     pub fn link(&mut self, attributes: &[(&str, &str)], draw: impl FnOnce(&mut Self)) {
         self.named = true;
+        attributes.iter().filter(|(key, _)| *key == "href").for_each(|(_, href)| self.leads_to(href));
         svg::open(&mut self.out, "a", attributes);
         draw(self);
         svg::close(&mut self.out, "a");
         self.named = false;
+    }
+
+    /// A link in the drawing leads there.
+    pub fn leads_to(&mut self, href: &str) {
+        self.links.push(href.to_owned());
     }
 
     /// Closes a link that was opened with this address.
@@ -353,11 +373,8 @@ impl Canvas {
 
     /// The same, so wide and high.
     pub fn glyph_within(&mut self, glyph: &Glyph, at: Point, side: f64) {
-        let svg = super::glyph::glyph(glyph);
-        let place = format!("<svg x=\"{}\" y=\"{}\"", number(at.x - side / 2.0), number(at.y - side / 2.0));
-        let sides = format!("width=\"{0}\" height=\"{0}\"", number(side));
-        let svg = svg.replacen("<svg", &place, 1);
-        self.out.push_str(&svg.replacen("width=\"20\" height=\"20\"", &sides, 1));
+        let [x, y] = [at.x, at.y].map(|middle| number(middle - side / 2.0));
+        self.out.push_str(&super::glyph::drawn(glyph, &[("x", &x), ("y", &y)], &number(side)));
     }
 }
 

@@ -1,5 +1,6 @@
 //! What every kind of infographic delivers; the theme's `infographic.html` frames it.
 
+use crate::markup::{Html, Svg};
 use serde::Serialize;
 
 use crate::phrases::Phrases;
@@ -24,27 +25,33 @@ pub struct Infographic {
     /// Empty when it needs none.
     pub legend: Vec<LegendItem>,
     /// The drawing: inline SVG, styled by the theme's tokens.
-    pub svg: String,
+    pub svg: Svg,
     /// The same drawing set for a container of about 700 to 1000 pixels; empty when `svg` serves there too.
-    pub medium: String,
+    pub medium: Svg,
     /// Windows on `medium` for paper, in HTML: a drawing taller than a sheet goes on in them on the next; empty when it is whole there.
-    pub pieces: String,
+    pub pieces: Html,
     /// The same in a column, for a telephone; empty when the other drawings serve there too.
-    pub upright: String,
+    pub upright: Svg,
     /// The same as a list in HTML; empty when there is none. It stands in place of the drawing on narrow screens, or folds under it.
-    pub narrow: String,
+    pub narrow: Html,
     /// How to read the drawing for narrow screens, when that is another than the wide one.
     pub how: String,
     /// A drawing shows at every width, and the list folds under it.
     pub folds: bool,
+    /// Says that the drawing for a telephone was folded to fit; empty when it was not.
+    pub folded: String,
+    /// The drawing keeps its size and is moved under its frame.
+    pub roomy: bool,
+    /// What a map of ties has to choose from; none for what is no map, or has no ties.
+    pub ties: Option<Ties>,
     /// The table twin.
     pub table: Table,
     /// The same to go through step by step: a subject, a question, its answer; empty where nobody comes with a question of their own.
     pub steps: Vec<Subject>,
     /// Who sits in which of the bodies that are drawn, to choose by; empty when there is nothing to choose.
     pub seats: Vec<Seats>,
-    /// Where the rows come from, as safe HTML.
-    pub source: String,
+    /// Where the rows come from, as links.
+    pub source: Html,
     /// The same for slides, one after the other.
     #[serde(skip)]
     pub slides: Slides,
@@ -54,11 +61,22 @@ pub struct Infographic {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct LegendItem {
     /// A small inline SVG, hidden from screen readers.
-    pub sample: String,
+    pub sample: Svg,
     /// The name, such as `verliefd`.
     pub label: String,
     /// What it means, in a few words.
     pub meaning: String,
+}
+
+/// The states and levels of a map of ties.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Ties {
+    /// Some tie is known to have been otherwise.
+    pub then: bool,
+    /// Some tie has an ambition.
+    pub wished: bool,
+    /// The levels that ties have now, by name, as the legend orders them.
+    pub levels: Vec<String>,
 }
 
 /// A first step: what a question is about.
@@ -81,8 +99,8 @@ pub struct Answered {
     pub answer: String,
     /// How sure that is, and in which source it stands: a sentence; may be empty.
     pub standing: String,
-    /// To whom, as a link in safe HTML.
-    pub to: String,
+    /// To whom, as a link.
+    pub to: Html,
 }
 
 /// Where an organisation sits, among the bodies that are drawn.
@@ -98,20 +116,22 @@ pub struct Seats {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Slides {
     /// One for each slide; none when the drawing of the page has to serve.
-    pub drawings: Vec<String>,
+    pub drawings: Vec<Svg>,
     /// They say themselves what the legend says.
     pub explained: bool,
+    /// Of the legend only what is called so belongs to them; all of it when there is no such list.
+    pub shown: Option<Vec<String>>,
 }
 
 impl Slides {
     /// Drawings that need no legend.
-    pub fn explained(drawings: Vec<String>) -> Self {
-        Self { drawings, explained: true }
+    pub fn explained(drawings: Vec<Svg>) -> Self {
+        Self { drawings, explained: true, shown: None }
     }
 
     /// Drawings that stand beside the legend.
-    pub fn with_legend(drawings: Vec<String>) -> Self {
-        Self { drawings, explained: false }
+    pub fn with_legend(drawings: Vec<Svg>) -> Self {
+        Self { drawings, explained: false, shown: None }
     }
 }
 
@@ -124,8 +144,8 @@ pub struct Head {
     pub title: String,
     /// One sentence that tells how to read it.
     pub reading: String,
-    /// Where the rows come from, as safe HTML.
-    pub source: String,
+    /// Where the rows come from, as links.
+    pub source: Html,
     /// The words that the drawing says.
     pub phrases: Phrases,
 }
@@ -142,6 +162,7 @@ impl Head {
             caveat: String::new(),
             conclusion: parts.conclusion,
             legend: parts.legend,
+            roomy: parts.svg.is_roomy(),
             svg: parts.svg,
             medium: parts.medium,
             pieces: parts.pieces,
@@ -149,6 +170,8 @@ impl Head {
             narrow: parts.narrow,
             how: String::new(),
             folds: false,
+            folded: String::new(),
+            ties: None,
             table: parts.table,
             steps: Vec::new(),
             seats: Vec::new(),
@@ -166,15 +189,15 @@ pub struct Parts {
     /// See [`Infographic::legend`].
     pub legend: Vec<LegendItem>,
     /// See [`Infographic::svg`].
-    pub svg: String,
+    pub svg: Svg,
     /// See [`Infographic::medium`].
-    pub medium: String,
+    pub medium: Svg,
     /// See [`Infographic::pieces`].
-    pub pieces: String,
+    pub pieces: Html,
     /// See [`Infographic::upright`].
-    pub upright: String,
+    pub upright: Svg,
     /// See [`Infographic::narrow`].
-    pub narrow: String,
+    pub narrow: Html,
     /// See [`Infographic::slides`].
     pub slides: Slides,
     /// See [`Infographic::table`].
@@ -183,7 +206,7 @@ pub struct Parts {
 
 /// The table twin: safe HTML in every cell. The first cell of a row is its header.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-pub struct Table<Cell = String> {
+pub struct Table<Cell = Html> {
     /// Caption, read by screen readers first.
     pub caption: String,
     /// Column headings.
@@ -194,7 +217,7 @@ pub struct Table<Cell = String> {
 
 impl Table {
     /// A twin with its headings.
-    pub fn new(caption: String, head: &[&str], rows: Vec<Vec<String>>) -> Self {
+    pub fn new(caption: String, head: &[&str], rows: Vec<Vec<Html>>) -> Self {
         Self { caption, head: head.iter().map(|word| (*word).to_owned()).collect(), rows }
     }
 }

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::svg::{UNSEEN, element, empty, number};
+use crate::markup::Svg;
 
 /// What stands for a level in small.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,9 +24,14 @@ pub enum Glyph {
 }
 
 /// A glyph, 20 × 20, in the current colour, hidden from screen readers.
-pub fn glyph(glyph: &Glyph) -> String {
-    let frame = [("class", "ig-glyph"), ("viewBox", "0 0 20 20"), ("width", "20"), ("height", "20")];
-    element("svg", &[&frame[..], &UNSEEN].concat(), |out| match glyph {
+pub fn glyph(glyph: &Glyph) -> Svg {
+    Svg::drawn(drawn(glyph, &[], "20"), Vec::new())
+}
+
+/// The same at a place in a drawing, so wide and high.
+pub fn drawn(glyph: &Glyph, place: &[(&str, &str)], side: &str) -> String {
+    let frame = [("class", "ig-glyph"), ("viewBox", "0 0 20 20"), ("width", side), ("height", side)];
+    element("svg", &[place, &frame, &UNSEEN].concat(), |out| match glyph {
         Glyph::Own(data) => empty(out, "path", &[("d", data)]),
         Glyph::Step { at, of } => empty(out, "path", &[("d", &bars(*at, *of))]),
         Glyph::Apart => empty(out, "path", &[("d", "M7 5v10M13 5v10")]),
@@ -58,7 +64,7 @@ mod tests {
     #[test]
     fn every_step_of_a_ladder_looks_different_and_a_mark_of_its_own_stays_text() {
         for of in 1..=MOST {
-            let mut seen: Vec<String> = (0..of).map(|at| glyph(&Glyph::Step { at, of })).collect();
+            let mut seen: Vec<Svg> = (0..of).map(|at| glyph(&Glyph::Step { at, of })).collect();
             seen.dedup();
             assert_eq!(seen.len(), of);
         }

@@ -6,9 +6,9 @@ use super::figure::{Head, Parts, Slides, Table};
 use super::geometry::{Point, Rect};
 use super::lettering::{AMOUNT, FIGURE, NAME, SMALL, Style, height, lines};
 use super::metrics::{Weight, width};
-use super::svg::escape;
 use super::upright::{NARROW, ROOM, THIRD};
-use super::words::link;
+use super::words::{link, or_dash};
+use crate::markup::{Html, Svg};
 
 /// A figure.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,7 +28,7 @@ pub struct Figure {
     /// Where it comes from, in plain words.
     pub source: String,
     /// The same as safe HTML.
-    pub source_html: String,
+    pub source_html: Html,
 }
 
 /// Key figures, as rows of data.
@@ -58,7 +58,7 @@ impl Kerncijfers {
         self.head.infographic("kerncijfers", parts)
     }
 
-    fn drawing(&self, size: Size) -> String {
+    fn drawing(&self, size: Size) -> Svg {
         let mut canvas = Canvas::new("kerncijfers", &self.head, size);
         let number = |figure: &Figure| {
             let (before, number, _) = split(figure, self.head.phrases.amounts().about());
@@ -91,13 +91,12 @@ impl Kerncijfers {
     fn table(&self) -> super::figure::Table {
         let (all, say) = (self.head.phrases.common(), self.head.phrases.kerncijfers());
         let rows = self.figures.iter().map(|figure| {
-            let dash = |text: &str| if text.is_empty() { "–".to_owned() } else { escape(text) };
-            let status = if figure.status.is_empty() { escape(all.fact()) } else { escape(&figure.status) };
+            let status = if figure.status.is_empty() { all.fact() } else { &figure.status };
             vec![
                 link(&figure.href, &figure.name),
-                escape(&figure.shown),
-                dash(&figure.reckoning),
-                status,
+                (&figure.shown).into(),
+                or_dash(&figure.reckoning),
+                status.into(),
                 figure.source_html.clone(),
             ]
         });

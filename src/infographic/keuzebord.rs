@@ -6,9 +6,8 @@ use super::geometry::Rect;
 use super::legend::sample;
 use super::lettering::{NAME, SMALL, SUBHEAD, TAG, Words};
 use super::pieces::Drawing;
-use super::svg::escape;
 use super::upright::{NARROW, fewest_slides};
-use super::words::{Named, PlanWords, lower};
+use super::words::{Named, PlanWords, dash, lower, or_dash};
 use crate::phrases::Phrases;
 
 /// A choice that is to be made, or was.
@@ -144,16 +143,15 @@ impl Keuzebord {
 
     fn table(&self) -> Table {
         let say = self.head.phrases.keuzebord();
-        let dash = |text: &str| if text.is_empty() { "–".to_owned() } else { escape(text) };
         let rows = self.choices.iter().map(|c| {
             vec![
                 c.question.link(),
                 c.task.link_unbroken(),
-                escape(self.states.get(c.state).map_or("", |s| s.0.as_str())),
-                c.who.as_ref().map_or_else(|| "–".to_owned(), Named::link),
-                dash(&c.due),
-                dash(&c.options.join("; ")),
-                dash([c.outcome.as_str(), &c.decided].join(". ").trim_end_matches(". ")),
+                self.states.get(c.state).map_or("", |s| s.0.as_str()).into(),
+                c.who.as_ref().map_or_else(dash, Named::link),
+                or_dash(&c.due),
+                or_dash(&c.options.join("; ")),
+                or_dash([c.outcome.as_str(), &c.decided].join(". ").trim_end_matches(". ")),
             ]
         });
         Table {

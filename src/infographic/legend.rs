@@ -6,6 +6,7 @@ use super::geometry::{Point, Route};
 pub use super::glyph::Glyph;
 use super::svg::{UNSEEN, element, number};
 use super::weave::{self, Form};
+use crate::markup::Svg;
 
 /// A level of a tie: how it is drawn and what it means.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,13 +60,17 @@ pub const LINE: f64 = 84.0;
 pub const MARK: f64 = 20.0;
 
 /// A small drawing for the legend, so wide and 20 high, in a dye.
-pub fn sample(colour: &str, width: f64, draw: impl FnOnce(&mut Canvas)) -> String {
+pub fn sample(colour: &str, width: f64, draw: impl FnOnce(&mut Canvas)) -> Svg {
     let mut canvas = Canvas::default();
     draw(&mut canvas);
     let w = number(width);
     let (class, view) = (format!("ig-sample {}", dye(colour)), format!("0 0 {w} 20"));
     let frame = [("class", class.as_str()), ("viewBox", &view), ("width", &w), ("height", "20")];
-    element("svg", &[&frame[..], &UNSEEN].concat(), |out| out.push_str(&canvas.out))
+    small(&frame, &canvas)
+}
+
+fn small(frame: &[(&str, &str)], canvas: &Canvas) -> Svg {
+    Svg::drawn(element("svg", &[frame, &UNSEEN].concat(), |out| out.push_str(&canvas.out)), Vec::new())
 }
 
 /// The line that a sample of weave follows.
@@ -74,13 +79,13 @@ pub fn sample_route() -> Route {
 }
 
 /// A sample of the weave of a level.
-pub fn line_sample(form: Form, colour: &str) -> String {
+pub fn line_sample(form: Form, colour: &str) -> Svg {
     let route = sample_route();
     sample(colour, LINE, |canvas| weave::draw(&mut canvas.out, form, &route, &[], route.length / 2.0))
 }
 
 /// The same as a long thread from top to bottom, for a page that follows one tie.
-pub fn long_sample(form: Form, colour: &str) -> String {
+pub fn long_sample(form: Form, colour: &str) -> Svg {
     const WIDE: f64 = 20.0;
     const HIGH: f64 = 450.0;
     let route = Route::rounded(&[Point::new(WIDE / 2.0, 0.0), Point::new(WIDE / 2.0, HIGH)], 0.0);
@@ -88,7 +93,7 @@ pub fn long_sample(form: Form, colour: &str) -> String {
     weave::draw(&mut canvas.out, form, &route, &[], HIGH / 2.0);
     let (class, view) = (format!("ig-sample {}", dye(colour)), format!("0 0 {} {}", number(WIDE), number(HIGH)));
     let frame = [("class", class.as_str()), ("viewBox", &view), ("preserveAspectRatio", "xMidYMin slice")];
-    element("svg", &[&frame[..], &UNSEEN].concat(), |out| out.push_str(&canvas.out))
+    small(&frame, &canvas)
 }
 
 /// What the legend says of a level.

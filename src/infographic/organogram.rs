@@ -7,9 +7,9 @@ use super::geometry::{Point, Rect};
 use super::lettering::{LABEL, NAME, SMALL, Style, height, lines};
 use super::metrics::Weight;
 use super::pieces::Drawing;
-use super::svg::escape;
 use super::upright::{NARROW, ROOM, THIRD};
-use super::words::{capital, link};
+use super::words::{capital, dash, link};
+use crate::markup::Html;
 use crate::phrases::Phrases;
 
 /// Who sits in a body.
@@ -162,15 +162,15 @@ impl Organogram {
         for (layer, body) in self.all() {
             let name = link(&body.href, &body.name);
             let decides = if body.decides { all.yes() } else { all.no() };
-            let row = |who: String, function: String, status: &str| {
+            let row = |who: Html, function: Html, status: &str| {
                 let status = if status.is_empty() { all.fact() } else { status };
-                vec![name.clone(), escape(&layer.name), decides.to_owned(), who, function, status.to_owned()]
+                vec![name.clone(), (&layer.name).into(), decides.into(), who, function, status.into()]
             };
             for member in &body.members {
-                rows.push(row(link(&member.href, &member.name), escape(&capital(&member.function)), &member.status));
+                rows.push(row(link(&member.href, &member.name), capital(&member.function).into(), &member.status));
             }
             if body.members.is_empty() {
-                rows.push(row(escape(nobody_in(&self.head.phrases, body)), "–".to_owned(), all.open()));
+                rows.push(row(nobody_in(&self.head.phrases, body).into(), dash(), all.open()));
             }
         }
         let head = [all.body(), all.layer(), say.decides_head(), all.who(), say.role(), all.status()];

@@ -4,6 +4,7 @@
 //! which rows it may be cut; what stands above the first of them (`data-kop`) comes back on every sheet.
 
 use super::svg::{element, empty, number};
+use crate::markup::{Html, Svg};
 
 /// Where a drawing may be cut.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -29,35 +30,38 @@ impl Cuts {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Drawing {
     /// The whole.
-    pub svg: String,
-    /// The pieces of one that may be cut, as HTML; empty for one that is whole.
-    pub pieces: String,
+    pub svg: Svg,
+    /// The pieces of one that may be cut, empty for one that is whole.
+    pub pieces: Html,
 }
 
-/// The pieces of a drawing so wide and high, as HTML: windows on what stands in it under the id.
-pub fn windows(cuts: &Cuts, id: &str, width: f64, height: f64) -> String {
+/// The pieces of a drawing so wide and high: windows on what stands in it under the id.
+pub fn windows(cuts: &Cuts, id: &str, width: f64, height: f64) -> Html {
     let head = cuts.head;
-    element("div", &[("class", "infographic-pieces"), ("aria-hidden", "true")], |html| {
-        let part = |class: &str, top: f64, bottom: f64| {
-            element("div", &[("class", class)], |out| out.push_str(&piece(id, width, top, bottom)))
-        };
-        if head > 0.0 {
-            html.push_str(&part("pieces-head", 0.0, head));
-        }
-        let mut top = head;
-        let within = cuts.at.iter().copied().filter(|y| head < *y && *y < height);
-        for bottom in within.chain([height]) {
-            html.push_str(&part("pieces-row", top, bottom));
-            top = bottom;
-        }
-    })
+    let part = |class, top, bottom| Html::element("div", &[("class", class)], piece(id, width, top, bottom));
+    let mut parts = Html::default();
+    if head > 0.0 {
+        parts.append(&part("pieces-head", 0.0, head));
+    }
+    let mut top = head;
+    let within = cuts.at.iter().copied().filter(|y| head < *y && *y < height);
+    for bottom in within.chain([height]) {
+        parts.append(&part("pieces-row", top, bottom));
+        top = bottom;
+    }
+    for_paper(parts)
+}
+
+/// What shows on paper only, and is read out nowhere: the drawing beside it is.
+pub fn for_paper(parts: Html) -> Html {
+    Html::element("div", &[("class", "infographic-pieces"), ("aria-hidden", "true")], parts)
 }
 
 /// A window on the drawing. It shows a pixel more than its part, which the next one covers: so no seam is seen.
-fn piece(id: &str, width: f64, top: f64, bottom: f64) -> String {
+fn piece(id: &str, width: f64, top: f64, bottom: f64) -> Svg {
     let (w, y, h) = (number(width), number(top), number(bottom - top + 1.0));
     let frame = [("class", "ig-stuk"), ("viewBox", &*format!("0 {y} {w} {h}")), ("focusable", "false")];
-    element("svg", &frame, |out| empty(out, "use", &[("href", &format!("#{id}"))]))
+    Svg::drawn(element("svg", &frame, |out| empty(out, "use", &[("href", &format!("#{id}"))])), Vec::new())
 }
 
 #[cfg(test)]
@@ -69,9 +73,9 @@ mod tests {
         let cuts = Cuts { head: 20.0, at: vec![60.0, 100.0] };
         let pieces = windows(&cuts, "kaart-heel", 700.0, 100.0);
         for window in ["0 0 700 21", "0 20 700 41", "0 60 700 41"] {
-            assert!(pieces.contains(&format!("viewBox=\"{window}\"")), "{window} in {pieces}");
+            assert!(pieces.as_str().contains(&format!("viewBox=\"{window}\"")), "{window} in {pieces:?}");
         }
-        assert_eq!(pieces.matches("<use href=\"#kaart-heel\"/>").count(), 3);
+        assert_eq!(pieces.as_str().matches("<use href=\"#kaart-heel\"/>").count(), 3);
     }
 
     #[test]

@@ -4,9 +4,9 @@ mod chart;
 
 use super::canvas::Size;
 use super::figure::{Head, Infographic, LegendItem, Parts, Slides, Table};
-use super::svg::escape;
 use super::upright::{NARROW, fewest_slides};
-use super::words::{Named, PlanWords, link, links, lower, unbroken};
+use super::words::{Named, PlanWords, dash, joined_or_dash, link, lower, unbroken};
+use crate::markup::{Html, Svg};
 
 /// Work with a place in time.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -108,8 +108,8 @@ impl Action {
 
 impl Task {
     /// The task in a cell of the table.
-    fn cell(&self, word: &str) -> String {
-        if self.tag.is_empty() { "–".to_owned() } else { link(&self.name.href, &format!("{word}\u{a0}{}", self.tag)) }
+    fn cell(&self, word: &str) -> Html {
+        if self.tag.is_empty() { dash() } else { link(&self.name.href, &format!("{word}\u{a0}{}", self.tag)) }
     }
 
     /// Its number and name; a milestone has no number.
@@ -119,8 +119,8 @@ impl Task {
 }
 
 impl Lane {
-    fn cell(&self) -> String {
-        if self.tag.is_empty() { "–".to_owned() } else { link(&self.name.href, &unbroken(&self.tag)) }
+    fn cell(&self) -> Html {
+        if self.tag.is_empty() { dash() } else { link(&self.name.href, &unbroken(&self.tag)) }
     }
 
     /// Its number and name; what holds for all lanes has no number.
@@ -154,7 +154,7 @@ impl Planning {
     fn legend(&self) -> Vec<LegendItem> {
         let say = self.head.phrases.planning();
         let mut items = Vec::new();
-        let mut add = |used: bool, sample: String, label: &str, meaning: &str| {
+        let mut add = |used: bool, sample: Svg, label: &str, meaning: &str| {
             if used {
                 items.push(LegendItem { sample, label: label.to_owned(), meaning: meaning.to_owned() });
             }
@@ -253,15 +253,14 @@ impl Planning {
         let mut rows = Vec::new();
         for (lane, task) in self.tasks() {
             for action in &task.actions {
-                let after: Vec<String> =
-                    action.after.iter().filter_map(|at| self.action(*at)).map(|a| a.name.link()).collect();
+                let after = action.after.iter().filter_map(|at| self.action(*at)).map(|a| a.name.link());
                 rows.push(vec![
                     action.name.link(),
                     task.cell(&self.words.task),
                     lane.cell(),
-                    escape(&with_first(&action.when, &action.first)),
-                    dashed(links(&action.who)),
-                    dashed(after.join(", ")),
+                    with_first(&action.when, &action.first).into(),
+                    joined_or_dash(action.who.iter().map(Named::link)),
+                    joined_or_dash(after),
                 ]);
             }
             for moment in &task.milestones {
@@ -269,9 +268,9 @@ impl Planning {
                     moment.name.link(),
                     task.cell(&self.words.task),
                     lane.cell(),
-                    escape(&with_first(&moment.when, &moment.first)),
-                    "–".to_owned(),
-                    "–".to_owned(),
+                    with_first(&moment.when, &moment.first).into(),
+                    dash(),
+                    dash(),
                 ]);
             }
         }
@@ -287,9 +286,4 @@ impl Planning {
     fn action(&self, (lane, task, action): (usize, usize, usize)) -> Option<&Action> {
         self.lanes.get(lane)?.tasks.get(task)?.actions.get(action)
     }
-}
-
-/// A cell of the table that may be empty.
-fn dashed(cell: String) -> String {
-    if cell.is_empty() { "–".to_owned() } else { cell }
 }

@@ -6,9 +6,11 @@ use super::figure::{Infographic, LegendItem};
 use super::geometry::{Point, Rect};
 use super::legend::{Level, MARK, level_item, sample};
 use super::lettering::{BODY, LABEL, SMALL, lines};
-use super::svg::{element, escape, said};
+use super::pieces::for_paper;
 use super::upright::{NARROW, fewest_slides};
-use super::words::link;
+use super::words::{joined_or_dash, link};
+use crate::html;
+use crate::markup::{Html, Svg};
 use std::cmp::Reverse;
 
 /// A body or organisation.
@@ -84,9 +86,9 @@ impl Relatiematrix {
     }
 
     /// The drawing for paper as HTML, when that for a tablet is too large for a sheet: of very many parties those with the most ties.
-    fn sheet(&self) -> String {
+    fn sheet(&self) -> Html {
         if self.parties.len() <= MOST_ON_TABLET {
-            return String::new();
+            return Html::default();
         }
         let mut kept: Vec<usize> = (0..self.parties.len()).collect();
         kept.sort_by_key(|party| (Reverse(self.count(*party)), *party));
@@ -101,12 +103,12 @@ impl Relatiematrix {
             ties: self.ties.iter().filter_map(tie).collect(),
         };
         let others = self.parties.len() - kept.len();
-        element("div", &[("class", "infographic-pieces"), ("aria-hidden", "true")], |html| {
-            html.push_str(&less.drawing(Size::Sheet, &|party| self.count(kept[party])));
-            if others > 0 {
-                said(html, "p", &[("class", "ig-gevouwen")], &self.head.phrases.relatiematrix().others(others));
-            }
-        })
+        let mut sheet = Html::from(less.drawing(Size::Sheet, &|party| self.count(kept[party])));
+        if others > 0 {
+            let told = self.head.phrases.relatiematrix().others(others);
+            sheet.push(Html::element("p", &[("class", "ig-gevouwen")], told));
+        }
+        for_paper(sheet)
     }
 
     pub(super) fn tie(&self, a: usize, b: usize) -> Option<&Tie> {
@@ -118,7 +120,7 @@ impl Relatiematrix {
     }
 
     /// `degree` counts the ties of a party, also those that are not drawn.
-    fn drawing(&self, size: Size, degree: &dyn Fn(usize) -> usize) -> String {
+    fn drawing(&self, size: Size, degree: &dyn Fn(usize) -> usize) -> Svg {
         let mut canvas = Canvas::new("relatiematrix", &self.head, size);
         let count = self.parties.len();
         // Names stand at the end of their row, beyond the diagonal; the last one needs the most room there.
@@ -236,16 +238,15 @@ impl Relatiematrix {
             let mut missing = Vec::new();
             for (other, with) in self.parties.iter().enumerate().filter(|(other, _)| *other != index) {
                 match self.tie(index, other) {
-                    Some(tie) => ties.push(format!("{} ({})", link(&tie.href, &with.name), escape(&tie.in_words()))),
-                    None => missing.push(escape(&with.name)),
+                    Some(tie) => ties.push(html![link(&tie.href, &with.name), format!(" ({})", tie.in_words())]),
+                    None => missing.push(Html::text(&with.name)),
                 }
             }
             // A list of nearly all others tells nothing, and fills a book on paper.
             if missing.len() > MOST_MISSING {
-                missing = vec![escape(&self.head.phrases.weefsel().others(missing.len()))];
+                missing = vec![self.head.phrases.weefsel().others(missing.len()).into()];
             }
-            let none = |list: Vec<String>| if list.is_empty() { "–".to_owned() } else { list.join(", ") };
-            vec![link(&party.href, &party.name), escape(&party.layer), none(ties), none(missing)]
+            vec![link(&party.href, &party.name), (&party.layer).into(), joined_or_dash(ties), joined_or_dash(missing)]
         });
         let (all, say) = (self.head.phrases.common(), self.head.phrases.relatiematrix());
         Table::new(say.caption().to_owned(), &[all.who(), all.layer(), say.has(), say.has_not()], rows.collect())

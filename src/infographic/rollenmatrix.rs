@@ -5,10 +5,11 @@ use super::figure::{Head, Infographic, LegendItem, Parts, Slides, Table};
 use super::geometry::{Point, Rect, Route};
 use super::legend::line_sample;
 use super::lettering::{NAME, SMALL, TAG, Words};
-use super::svg::escape;
 use super::upright::{NARROW, fewest_slides};
 use super::weave::{self, Form};
 use super::words::{Named, lower};
+use crate::html;
+use crate::markup::Svg;
 
 /// Who is on in one phase.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -100,8 +101,8 @@ impl Rollenmatrix {
         let (all, say) = (self.head.phrases.common(), self.head.phrases.rollenmatrix());
         let cell = |cell: &Cell| match &cell.who {
             Some(who) if cell.status.is_empty() => who.link(),
-            Some(who) => format!("{} ({})", who.link(), escape(&cell.status)),
-            None => escape(all.open()),
+            Some(who) => html![who.link(), format!(" ({})", cell.status)],
+            None => all.open().into(),
         };
         let mut head = vec![all.product().to_owned(), all.lead().to_owned()];
         head.extend(self.phases.iter().cloned());
@@ -113,7 +114,7 @@ impl Rollenmatrix {
         Table { caption: say.caption().to_owned(), head, rows: rows.collect() }
     }
 
-    fn svg(&self, size: Size) -> String {
+    fn svg(&self, size: Size) -> Svg {
         let (first, second) = if size == Size::Wide { (190.0, 210.0) } else { (130.0, 150.0) };
         let count = self.phases.len().max(1) as f64;
         let cell = (size.width() - first - second - 4.0) / count;

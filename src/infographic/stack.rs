@@ -8,11 +8,13 @@ use super::figure::Head;
 use super::geometry::Rect;
 use super::lettering::{LABEL, SMALL, Words};
 use super::svg::{number, open};
+use crate::markup::Svg;
 
 /// A piece of a drawing that is never cut; its top is at 0.
 #[derive(Debug, Clone, Default)]
 pub struct Piece {
     svg: String,
+    links: Vec<String>,
     height: f64,
 }
 
@@ -21,7 +23,7 @@ impl Piece {
     pub fn draw(draw: impl FnOnce(&mut Canvas) -> f64) -> Self {
         let mut canvas = Canvas::default();
         let height = draw(&mut canvas);
-        Self { svg: canvas.out, height: height.ceil() }
+        Self { svg: canvas.out, links: canvas.links, height: height.ceil() }
     }
 }
 
@@ -88,7 +90,7 @@ type Part = (usize, std::ops::Range<usize>);
 
 impl Stack {
     /// All of it in one column, for a telephone.
-    pub fn upright(&self, head: &Head) -> String {
+    pub fn upright(&self, head: &Head) -> Svg {
         let whole: Vec<Part> = self.sections.iter().enumerate().map(|(i, s)| (i, 0..s.rows.len())).collect();
         let mut canvas = Canvas::new(self.kind, head, Size::Upright);
         canvas.widen(self.width);
@@ -97,7 +99,7 @@ impl Stack {
     }
 
     /// All of it on slides: columns side by side, none higher than `room`, as even as can be.
-    pub fn slides(&self, head: &Head, columns: usize, room: f64) -> Vec<String> {
+    pub fn slides(&self, head: &Head, columns: usize, room: f64) -> Vec<Svg> {
         let least = self.flow(room, false).len().div_ceil(columns).max(1) * columns;
         // The lowest height at which it still takes no more slides; sections whole if that takes none more either.
         let heights = || (1..=12).map(|step| room * f64::from(step) / 12.0);
@@ -198,6 +200,7 @@ fn place(canvas: &mut Canvas, role: Option<&str>, x: f64, y: f64, piece: &Piece)
         role.map(|role| ("role", role)).into_iter().chain([("transform", &*there)]).collect();
     open(&mut canvas.out, "g", &attributes);
     canvas.out.push_str(&piece.svg);
+    piece.links.iter().for_each(|href| canvas.leads_to(href));
     canvas.close();
 }
 
@@ -206,7 +209,7 @@ mod tests {
     use super::{Head, Piece, Section, Stack};
 
     fn rows(count: usize) -> Vec<Piece> {
-        (0..count).map(|_| Piece { svg: "<path/>".to_owned(), height: 40.0 }).collect()
+        (0..count).map(|_| Piece { svg: "<path/>".to_owned(), links: Vec::new(), height: 40.0 }).collect()
     }
 
     fn stack(counts: &[usize]) -> Stack {
@@ -238,7 +241,11 @@ mod tests {
     #[test]
     fn a_section_is_cut_only_when_it_must_be() {
         let parts = |counts: &[usize]| {
-            stack(counts).slides(&Head::default(), 2, 300.0).join("").matches("ig-baan-vlak").count()
+            stack(counts)
+                .slides(&Head::default(), 2, 300.0)
+                .iter()
+                .map(|svg| svg.matches("ig-baan-vlak").count())
+                .sum::<usize>()
         };
         assert_eq!(parts(&[3, 1, 4]), 3, "as they come they take two slides, and so they do whole");
         assert_eq!(parts(&[12]), 2, "what is higher than a column is cut");

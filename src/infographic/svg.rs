@@ -1,34 +1,7 @@
-//! Writing SVG and HTML by hand: escaping, and numbers rounded to a tenth, the same on every machine.
+//! Writing SVG by hand: elements, and numbers rounded to a tenth, the same on every machine.
 
 use super::geometry::Point;
-
-/// Escapes text for HTML and SVG, in content and in quoted attributes.
-pub fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 8);
-    push_escaped(&mut out, text);
-    out
-}
-
-/// Appends text, escaped for content and for quoted attributes.
-pub fn push_escaped(out: &mut String, text: &str) {
-    let mut start = 0;
-    for (at, c) in text.char_indices() {
-        let replacement = match c {
-            '&' => "&amp;",
-            '<' => "&lt;",
-            '>' => "&gt;",
-            '"' => "&quot;",
-            '\'' => "&#39;",
-            // Control characters are not allowed in XML, and an SVG must open anywhere.
-            c if c.is_control() && !matches!(c, '\n' | '\t') => "",
-            _ => continue,
-        };
-        out.push_str(&text[start..at]);
-        out.push_str(replacement);
-        start = at + c.len_utf8();
-    }
-    out.push_str(&text[start..]);
-}
+pub use crate::markup::{escape, push_escaped};
 
 /// A small drawing beside words that say the same: nobody is told of it twice.
 pub const UNSEEN: [(&str, &str); 2] = [("aria-hidden", "true"), ("focusable", "false")];
@@ -230,11 +203,6 @@ impl PathData {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn text_is_escaped_for_content_and_attributes() {
-        assert_eq!(escape("<a> & \"b\" 'c'\u{1}"), "&lt;a&gt; &amp; &quot;b&quot; &#39;c&#39;");
-    }
 
     #[test]
     fn an_element_says_nothing_that_could_end_it() {

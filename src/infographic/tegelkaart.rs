@@ -6,8 +6,9 @@ use super::figure::{Infographic, LegendItem};
 use super::geometry::Point;
 use super::legend::{LINE, sample};
 use super::lettering::{NAME, SMALL, height, lines};
-use super::svg::{self, PathData, escape};
-use super::words::link;
+use super::svg::{self, PathData};
+use super::words::{link, or_dash};
+use crate::markup::{Html, Svg};
 use std::fmt::Write as _;
 
 /// A tile.
@@ -104,7 +105,7 @@ impl Tegelkaart {
         self.head.infographic("tegelkaart", parts)
     }
 
-    fn drawing(&self, size: Size) -> String {
+    fn drawing(&self, size: Size) -> Svg {
         let mut canvas = Canvas::new("tegelkaart", &self.head, size);
         let low = |value: fn(&Tile) -> f64| self.tiles.iter().map(value).fold(f64::MAX, f64::min);
         let high = |value: fn(&Tile) -> f64| self.tiles.iter().map(value).fold(f64::MIN, f64::max);
@@ -295,7 +296,7 @@ impl Tegelkaart {
         items
     }
 
-    fn around(&self, index: usize) -> Vec<String> {
+    fn around(&self, index: usize) -> Vec<Html> {
         let near = (0..self.tiles.len()).filter(|other| *other != index && self.borders(index, *other));
         near.map(|other| link(&self.tiles[other].href, &self.tiles[other].name)).collect()
     }
@@ -308,11 +309,11 @@ impl Tegelkaart {
         let say = self.head.phrases.tegelkaart();
         let values = self.tiles.iter().any(|tile| !tile.value.is_empty());
         let rows = self.tiles.iter().enumerate().map(|(index, tile)| {
-            let mut row = vec![link(&tile.href, &tile.name), escape(self.group_name(tile))];
+            let mut row = vec![link(&tile.href, &tile.name), self.group_name(tile).into()];
             if values {
-                row.push(if tile.value.is_empty() { "–".to_owned() } else { escape(&tile.value) });
+                row.push(or_dash(&tile.value));
             }
-            row.push(self.around(index).join(", "));
+            row.push(Html::join(&self.around(index), ", "));
             row
         });
         let noun = super::words::capital(&self.noun.0);

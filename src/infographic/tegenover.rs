@@ -7,10 +7,10 @@ use super::geometry::{Point, Rect};
 use super::legend::Level;
 use super::lettering::{BODY, HEAD, LABEL, SMALL, Style, height, lines};
 use super::pieces::Drawing;
-use super::svg::escape;
 use super::upright::{NARROW, ROOM};
 use super::weave::Form;
 use super::words::capital;
+use crate::markup::Html;
 
 /// One of the two.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -193,15 +193,15 @@ impl Tegenover {
     fn table(&self) -> super::figure::Table {
         let say = self.head.phrases.tegenover();
         let joined = |answers: &[String]| match answers {
-            [] => escape(say.nothing()),
+            [] => Html::text(say.nothing()),
             // What is no sentence needs a sign to tell where the next begins.
-            [first, ..] if !first.ends_with('.') => escape(&answers.join("; ")),
-            sentences => escape(&sentences.join(" ")),
+            [first, ..] if !first.ends_with('.') => answers.join("; ").into(),
+            sentences => sentences.join(" ").into(),
         };
         let rows = self
             .aspects
             .iter()
-            .map(|aspect| vec![escape(&aspect.question), joined(&aspect.left), joined(&aspect.right)]);
+            .map(|aspect| vec![(&aspect.question).into(), joined(&aspect.left), joined(&aspect.right)]);
         let head = [self.head.phrases.common().question(), &self.left.name, &self.right.name];
         Table::new(say.caption(&self.left.name, &self.right.name), &head, rows.collect())
     }

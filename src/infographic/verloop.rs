@@ -6,9 +6,10 @@ use super::figure::{Head, Parts, Slides, Table};
 use super::geometry::{Point, Rect};
 use super::legend::Level;
 use super::lettering::{LABEL, NAME, SMALL, Style, height, lines};
-use super::svg::{self, PathData, escape};
+use super::svg::{self, PathData};
 use super::upright::NARROW;
-use super::words::{capital, link};
+use super::words::{capital, link, or_dash};
+use crate::markup::Svg;
 use crate::phrases::Phrases;
 
 /// A step: a level from a moment on.
@@ -64,7 +65,7 @@ impl Verloop {
         self.head.infographic("niveauverloop", parts)
     }
 
-    fn drawing(&self, size: Size) -> String {
+    fn drawing(&self, size: Size) -> Svg {
         let mut canvas = Canvas::new("niveauverloop", &self.head, size);
         let left = size.pick(150.0, 122.0);
         let all = self.in_order();
@@ -143,8 +144,8 @@ impl Verloop {
 
     fn table(&self) -> super::figure::Table {
         let row = |(step, when): (&Step, String)| {
-            let by = if step.by.is_empty() { "–".to_owned() } else { escape(&step.by) };
-            vec![escape(&when), link(&step.href, &capital(&step.level.name)), escape(&step.status), by]
+            let level = link(&step.href, &capital(&step.level.name));
+            vec![when.into(), level, (&step.status).into(), or_dash(&step.by)]
         };
         let rows = self.in_order().into_iter().map(row).collect();
         let (all, say) = (self.head.phrases.common(), self.head.phrases.verloop());

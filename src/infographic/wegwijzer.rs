@@ -153,9 +153,9 @@ impl Wegwijzer {
                     rows.push(vec![
                         question.question.link(),
                         target.name.link(),
-                        super::svg::escape(&fork.name),
-                        super::svg::escape(&question.answer),
-                        super::svg::escape(&question.standing),
+                        (&fork.name).into(),
+                        (&question.answer).into(),
+                        (&question.standing).into(),
                     ]);
                 }
             }

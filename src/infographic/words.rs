@@ -1,6 +1,6 @@
 //! Names, links and small Dutch phrases that several kinds share.
 
-use super::svg::{element, escape, push_escaped};
+use crate::markup::Html;
 
 /// Something that has a name and a page.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -13,12 +13,12 @@ pub struct Named {
 
 impl Named {
     /// As a link in HTML, or as its bare name.
-    pub fn link(&self) -> String {
+    pub fn link(&self) -> Html {
         link(&self.href, &self.name)
     }
 
     /// The same, on one line.
-    pub fn link_unbroken(&self) -> String {
+    pub fn link_unbroken(&self) -> Html {
         link(&self.href, &unbroken(&self.name))
     }
 }
@@ -44,11 +44,8 @@ impl Default for PlanWords {
 }
 
 /// A link in HTML; the bare words when there is nowhere to go.
-pub fn link(href: &str, words: &str) -> String {
-    if href.is_empty() {
-        return escape(words);
-    }
-    element("a", &[("href", href)], |out| push_escaped(out, words))
+pub fn link(href: &str, words: &str) -> Html {
+    if href.is_empty() { Html::text(words) } else { Html::link(href, words) }
 }
 
 /// Words that stay on one line, such as `Opgave 4`.
@@ -57,8 +54,28 @@ pub fn unbroken(words: &str) -> String {
 }
 
 /// Links with commas between them.
-pub fn links(all: &[Named]) -> String {
-    all.iter().map(Named::link).collect::<Vec<_>>().join(", ")
+pub fn links(all: &[Named]) -> Html {
+    joined(all.iter().map(Named::link))
+}
+
+/// A cell of a table with commas between what stands in it; a dash when that is nothing.
+pub fn joined_or_dash(all: impl IntoIterator<Item = Html>) -> Html {
+    let all = joined(all);
+    if all.is_empty() { dash() } else { all }
+}
+
+fn joined(all: impl IntoIterator<Item = Html>) -> Html {
+    Html::join(&all.into_iter().collect::<Vec<_>>(), ", ")
+}
+
+/// What stands in a cell that has nothing to say.
+pub fn dash() -> Html {
+    Html::text("–")
+}
+
+/// The words of a cell; a dash when there are none.
+pub fn or_dash(words: &str) -> Html {
+    if words.is_empty() { dash() } else { Html::text(words) }
 }
 
 /// Names with commas between them, in plain text.

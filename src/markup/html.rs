@@ -466,7 +466,7 @@ impl From<&Self> for Html {
 
 impl From<Svg> for Html {
     fn from(drawing: Svg) -> Self {
-        let mut html = Self { written: drawing.as_str().to_owned(), ..Self::default() };
+        let mut html = Self { written: drawing.to_string(), ..Self::default() };
         html.links.extend(drawing.links().iter().map(|link| link.as_str().into()));
         html.mark(Token::Drawing);
         html

@@ -14,7 +14,7 @@ pub mod view;
 mod whole;
 mod writing;
 
-pub use writing::{label_of, lower_first, plain_of};
+pub use writing::{label_of, lower_first};
 
 pub(crate) use kinds::{SCHEMA, term_set, thing};
 pub(crate) use plan::link as portal_link;

@@ -5,7 +5,7 @@
 
 use crate::content::Calculator;
 use crate::infographic::{Infographic, Table};
-use crate::markup::Html;
+use crate::markup::{Html, Svg};
 use serde::Serialize;
 
 /// The same on every page: given to templates as `site`.
@@ -71,9 +71,9 @@ pub struct LevelView {
     /// Address of its page.
     pub url: String,
     /// Small inline SVG of its weave.
-    pub sample: String,
+    pub sample: Svg,
     /// The same as a long thread from top to bottom.
-    pub thread: String,
+    pub thread: Svg,
     /// Dye that repeats the form: `meekrap`.
     pub colour: String,
 }

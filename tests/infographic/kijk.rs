@@ -2,6 +2,7 @@
 
 use super::area::{Area, number, text_area, value};
 use verbeeld::infographic::Infographic;
+use verbeeld::markup::{Svg, escape};
 
 /// Everything that is wrong with a drawing.
 pub fn faults(svg: &str) -> Vec<String> {
@@ -66,7 +67,7 @@ fn translation(tag: &str) -> (f64, f64) {
 }
 
 /// The drawings of an infographic: those of the page, and those of its slides.
-fn drawings(figure: &Infographic) -> impl Iterator<Item = (&'static str, &String)> {
+fn drawings(figure: &Infographic) -> impl Iterator<Item = (&'static str, &Svg)> {
     let page = [("wide", &figure.svg), ("medium", &figure.medium), ("upright", &figure.upright)];
     let slides = figure.slides.drawings.iter().map(|svg| ("slide", svg));
     page.into_iter().filter(|(_, svg)| !svg.is_empty()).chain(slides)
@@ -89,13 +90,16 @@ pub fn check_names(name: &str, figure: &Infographic) {
         assert!(!svg.contains("NaN") && !svg.contains("style=") && !tags.into_iter().any(endless), "{name}, {size}");
         assert_eq!(svg.matches("<g").count() - svg.matches("<glyph").count(), svg.matches("</g>").count(), "{name}");
         assert_eq!(svg.matches("<a ").count(), svg.matches("</a>").count(), "{name}");
+        let led: Vec<&str> = svg.split("<a ").skip(1).map(|link| value(link, "href").unwrap_or_default()).collect();
+        let known: Vec<String> = svg.links().iter().map(|href| escape(href)).collect();
+        assert_eq!(led, known, "{name}, {size}: it knows where its links lead");
         for link in svg.split("<a ").skip(1) {
             let label = value(&format!(" {link}"), "aria-label").unwrap_or_default().to_owned();
             assert!(!label.is_empty(), "{name}: a link without a name");
         }
     }
     let mut ids: Vec<&str> = Vec::new();
-    for part in [&figure.svg, &figure.medium, &figure.upright, &figure.narrow] {
+    for part in [&*figure.svg, &figure.medium, &figure.upright, figure.narrow.as_str()] {
         ids.extend(part.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()));
     }
     let count = ids.len();

@@ -58,13 +58,13 @@ pub fn tidy(name: &str, draw: impl Fn() -> Infographic) -> Infographic {
         assert_eq!(opened, svg.matches("</g>").count() + svg.matches("</a>").count(), "{name}, {size}: groups");
     }
     let ids = |svg: &str| svg.split(" id=\"").skip(1).map(|p| p[..p.find('"').unwrap()].to_owned()).collect::<Vec<_>>();
-    let mut all = [ids(&figure.svg), ids(&figure.medium), ids(&figure.narrow)].concat();
+    let mut all = [ids(&figure.svg), ids(&figure.medium), ids(figure.narrow.as_str())].concat();
     let count = all.len();
     all.sort();
     all.dedup();
     assert_eq!(all.len(), count, "{name}: ids are unique");
     assert!(all.iter().all(|id| id.starts_with(&figure.id)), "{name}: ids begin with that of the infographic");
-    assert!(!figure.narrow.contains("<b>"), "{name}: the narrow form is escaped");
+    assert!(!figure.narrow.as_str().contains("<b>"), "{name}: the narrow form is escaped");
     assert_eq!(figure, draw(), "{name}: drawn twice");
     figure
 }

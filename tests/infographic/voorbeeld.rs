@@ -158,7 +158,7 @@ pub fn twente() -> Relatiekaart {
             id: "kaart".to_owned(),
             title: "Wie is met wie verweven?".to_owned(),
             reading: "Hoe dichter het weefsel, hoe hechter de samenwerking.".to_owned(),
-            source: "Uitvoeringsplan".to_owned(),
+            source: "Uitvoeringsplan".into(),
             ..Head::default()
         },
         lanes: LANES

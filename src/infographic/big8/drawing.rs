@@ -8,6 +8,7 @@ use super::super::weave::{self, Form};
 use super::super::words::names;
 use super::eight::{self, Eight, Lie};
 use super::{Big8, Loop, Product, full_name};
+use crate::markup::Svg;
 
 /// The plaits are drawn this much larger than those of a relation: they are the subject here.
 const SCALE: f64 = 1.8;
@@ -48,7 +49,7 @@ fn plan(size: Size) -> Plan {
     }
 }
 
-pub fn draw(map: &Big8, size: Size) -> String {
+pub fn draw(map: &Big8, size: Size) -> Svg {
     let plan = plan(size);
     let (nodes, shared) = stations(map, &plan.eight);
     let mut cards = cards(map, size, &plan, &nodes, &shared);

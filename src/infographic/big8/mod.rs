@@ -7,9 +7,9 @@ pub(super) mod eight;
 
 use super::canvas::Size;
 use super::figure::{Head, Infographic, Parts, Slides, Table};
-use super::svg::escape;
 use super::upright::{NARROW, fewest_slides};
-use super::words::{Named, capital, link, links};
+use super::words::{Named, capital, joined_or_dash, links};
+use crate::html;
 
 /// A loop of the eight.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -100,19 +100,14 @@ impl Big8 {
         let (all, say) = (self.head.phrases.common(), self.head.phrases.big8());
         let mut rows = Vec::new();
         for (index, step) in self.steps.iter().enumerate() {
-            let name = format!("{}. {}", index + 1, link(&step.name.href, &step.name.name));
-            let products: Vec<String> = step.products.iter().map(|p| p.name.link()).collect();
-            let leads: Vec<String> = step
-                .products
-                .iter()
-                .map(|p| p.lead.as_ref().map_or_else(|| all.open().to_owned(), Named::link))
-                .collect();
+            let name = html![format!("{}. ", index + 1), step.name.link()];
+            let leads = step.products.iter().map(|p| p.lead.as_ref().map_or_else(|| all.open().into(), Named::link));
             rows.push(vec![
                 name,
-                escape(&self.loop_name(step.place)),
+                self.loop_name(step.place).into(),
                 links(&step.who),
-                if products.is_empty() { "–".to_owned() } else { products.join(", ") },
-                if leads.is_empty() { "–".to_owned() } else { leads.join(", ") },
+                joined_or_dash(step.products.iter().map(|p| p.name.link())),
+                joined_or_dash(leads),
             ]);
         }
         Table {

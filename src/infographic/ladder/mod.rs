@@ -8,10 +8,9 @@ use super::canvas::{Canvas, Size};
 use super::figure::{Head, Infographic, LegendItem, Parts, Slides, Table};
 use super::geometry::{Point, Rect};
 use super::legend::{LINE, Level, level_item, sample};
-use super::svg::escape;
 use super::upright::NARROW;
 use super::weave::Form;
-use super::words::link;
+use super::words::{link, or_dash};
 use std::cmp::Reverse;
 
 /// One tie.
@@ -138,13 +137,13 @@ impl Ladder {
         let grown = self.rows.iter().any(|row| row.before.is_some());
         let rows = self.rows.iter().map(|row| {
             let (wish, status) = match &row.ambition {
-                Some((wish, status)) => (self.steps[*wish].name.clone(), status.clone()),
-                None => ("–".to_owned(), "–".to_owned()),
+                Some((wish, status)) => (self.steps[*wish].name.as_str(), status.as_str()),
+                None => ("", ""),
             };
-            let was = row.before.as_ref().map_or("–", |(was, _)| was.name.as_str());
+            let was = row.before.as_ref().map_or("", |(was, _)| was.name.as_str());
             let mut cells = vec![link(&row.href, &row.name())];
-            cells.extend(grown.then(|| escape(was)));
-            cells.extend([escape(&row.now.name), escape(&row.now_status), escape(&wish), escape(&status)]);
+            cells.extend(grown.then(|| or_dash(was)));
+            cells.extend([(&row.now.name).into(), (&row.now_status).into(), or_dash(wish), or_dash(status)]);
             cells
         });
         let (all, say) = (self.head.phrases.common(), self.head.phrases.ladder());

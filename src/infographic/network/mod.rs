@@ -6,7 +6,7 @@ mod rows;
 pub use list::list;
 pub use rows::{counts, level_counts, levels, table};
 
-use super::figure::{Head, LegendItem, Seats};
+use super::figure::{Head, LegendItem, Seats, Ties};
 use super::geometry::Point;
 use super::legend::{LINE, Level, sample};
 
@@ -143,6 +143,16 @@ impl Network {
     }
 
     /// The levels that a drawing shows, from loose to close.
+    pub fn choices(&self) -> Option<Ties> {
+        let now = |level: &&Level| self.edges.iter().any(|edge| edge.level.name == level.name);
+        (!self.edges.is_empty()).then(|| Ties {
+            then: self.edges.iter().any(|edge| edge.before.is_some()),
+            wished: self.edges.iter().any(|edge| edge.ambition.is_some()),
+            levels: self.levels_in_use().into_iter().filter(now).map(|level| level.name.clone()).collect(),
+        })
+    }
+
+    /// The levels that ties have now or should have, from loose to close.
     pub fn levels_in_use(&self) -> Vec<&Level> {
         let used = |level: &&Level| {
             let is = |other: &Level| other.name == level.name;

@@ -2,8 +2,7 @@
 
 use super::super::figure::Table;
 use super::super::legend::Level;
-use super::super::svg::escape;
-use super::super::words::link;
+use super::super::words::{dash, link, or_dash};
 use super::Network;
 use std::cmp::Reverse;
 
@@ -15,7 +14,7 @@ pub fn table(map: &Network) -> Table {
     let ambitions = map.edges.iter().any(|edge| edge.ambition.is_some());
     let grown = map.edges.iter().any(|edge| edge.before.is_some());
     let directed = map.edges.iter().any(|edge| edge.directed);
-    let known = |level: &Option<Level>| level.as_ref().map_or_else(|| "–".to_owned(), |level| escape(&level.name));
+    let known = |level: &Option<Level>| or_dash(level.as_ref().map_or("", |level| &level.name));
     let (all, say) = (map.head.phrases.common(), map.head.phrases.relatiekaart());
     let mut head = vec![all.who(), say.with_whom()];
     if directed {
@@ -34,12 +33,12 @@ pub fn table(map: &Network) -> Table {
         let (from, to) = (&map.nodes[edge.from], &map.nodes[edge.to]);
         let mut row = vec![link(&from.href, &from.label), link(&to.href, &to.label)];
         if directed {
-            row.push(if edge.directed { escape(&say.direction_to(&to.label)) } else { "–".to_owned() });
+            row.push(if edge.directed { say.direction_to(&to.label).into() } else { dash() });
         }
         if grown {
             row.push(known(&edge.before));
         }
-        row.push(escape(&edge.level.name));
+        row.push((&edge.level.name).into());
         if ambitions {
             row.push(known(&edge.ambition));
         }
@@ -48,7 +47,7 @@ pub fn table(map: &Network) -> Table {
         } else {
             link(&edge.href, &edge.subject)
         });
-        row.push(escape(&edge.status_name));
+        row.push((&edge.status_name).into());
         row
     });
     Table {
@@ -59,7 +58,7 @@ pub fn table(map: &Network) -> Table {
 }
 
 fn bodies(map: &Network) -> Table {
-    let lane = |lane: usize| map.lanes.get(lane).map_or(String::new(), |lane| escape(&lane.name));
+    let lane = |lane: usize| map.lanes.get(lane).map_or("", |lane| &lane.name).into();
     let rows = map.nodes.iter().map(|node| vec![link(&node.href, &node.label), lane(node.lane)]);
     let (all, say) = (map.head.phrases.common(), map.head.phrases.relatiekaart());
     Table::new(say.without_ties().to_owned(), &[all.who(), all.layer()], rows.collect())

@@ -1,5 +1,6 @@
 //! The planning as SVG.
 
+use crate::markup::Svg;
 use crate::phrases::Phrases;
 use std::fmt::Write as _;
 
@@ -378,7 +379,7 @@ pub enum Sample {
 }
 
 /// A small drawing for the legend.
-pub fn sample(what: Sample) -> String {
+pub fn sample(what: Sample) -> Svg {
     let route = legend::sample_route();
     legend::sample("inkt-zacht", legend::LINE, |canvas| {
         canvas.open("ig-planning");

@@ -4,6 +4,7 @@ use super::super::canvas::Size;
 use super::super::figure::Infographic;
 use super::super::weefsel;
 use super::{Edge, Node, Relatiekaart};
+use crate::markup::Svg;
 
 impl Relatiekaart {
     /// The small map of one node with its neighbours; an unknown index gives an empty map.
@@ -11,7 +12,7 @@ impl Relatiekaart {
         let map = self.around(center);
         let cloths = weefsel::cloths(&map, "relatiekaart");
         let figure = map.figure(Size::Medium, &cloths);
-        Infographic { medium: String::new(), ..cloths.beside(figure) }
+        Infographic { medium: Svg::default(), ..cloths.beside(figure) }
     }
 
     fn around(&self, center: usize) -> Self {

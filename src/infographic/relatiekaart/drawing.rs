@@ -9,6 +9,7 @@ use super::super::svg;
 use super::super::weave::{self, Form, Stretch};
 use super::boxes::{self, BoxText, LEFT};
 use super::{Edge, Lane, Relatiekaart};
+use crate::markup::Svg;
 
 const LANE_TEXT_LEFT: f64 = 20.0;
 const RIGHT_MARGIN: f64 = 20.0;
@@ -24,7 +25,7 @@ struct LaneText {
 }
 
 /// The drawing; `None` when lines would share a track, or bend where they cross.
-pub fn draw(map: &Relatiekaart, orders: &layout::Orders, size: Size) -> Option<String> {
+pub fn draw(map: &Relatiekaart, orders: &layout::Orders, size: Size) -> Option<Svg> {
     let (width, left) = (size.width(), size.pick(148.0, 128.0));
     let lane_texts: Vec<LaneText> =
         map.lanes.iter().map(|lane| lane_text(lane, left - LANE_TEXT_LEFT - 12.0)).collect();
@@ -45,7 +46,7 @@ pub fn draw(map: &Relatiekaart, orders: &layout::Orders, size: Size) -> Option<S
     for (lane, text) in lane_texts.iter().enumerate() {
         draw_lane(&mut canvas, map, &layout, lane, text, &texts);
     }
-    draw_edges(&mut canvas.out, map, &layout);
+    draw_edges(&mut canvas, map, &layout);
     Some(canvas.finish(layout.height))
 }
 
@@ -119,17 +120,18 @@ struct Crossed {
     places: Vec<f64>,
 }
 
-fn draw_edges(out: &mut String, map: &Relatiekaart, layout: &Layout) {
+fn draw_edges(canvas: &mut Canvas, map: &Relatiekaart, layout: &Layout) {
     if map.edges.is_empty() {
         return;
     }
     let crossed = crossed(map, layout);
     let name = map.head.phrases.relatiekaart().list();
-    svg::open(out, "g", &[("class", "ig-lijnen"), ("role", "list"), ("aria-label", name)]);
+    svg::open(&mut canvas.out, "g", &[("class", "ig-lijnen"), ("role", "list"), ("aria-label", name)]);
     for (index, edge) in map.edges.iter().enumerate() {
-        draw_edge(out, map, edge, &layout.routes[index], &crossed[index]);
+        canvas.leads_to(&edge.href);
+        draw_edge(&mut canvas.out, map, edge, &layout.routes[index], &crossed[index]);
     }
-    svg::close(out, "g");
+    svg::close(&mut canvas.out, "g");
 }
 
 fn reach(edge: &Edge) -> f64 {

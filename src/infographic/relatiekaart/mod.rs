@@ -14,6 +14,7 @@ pub use super::network::{Edge, Lane, Network as Relatiekaart, Node};
 use super::network::{counts, level_counts, list, table};
 use super::weave;
 use super::weefsel;
+use crate::markup::Svg;
 
 impl Relatiekaart {
     /// The whole map: boxes and lines on a wide screen, the cloth upright; the cloth on all when there are too many for boxes.
@@ -31,7 +32,7 @@ impl Relatiekaart {
     }
 
     /// What goes with a drawing.
-    fn around_drawing(&self, svg: String) -> Infographic {
+    fn around_drawing(&self, svg: Svg) -> Infographic {
         let map = self;
         let parts = Parts {
             conclusion: conclusion(map),
@@ -43,6 +44,7 @@ impl Relatiekaart {
         };
         Infographic {
             folds: true,
+            ties: map.choices(),
             seats: map.seats.clone(),
             how: map.head.phrases.weefsel().how().to_owned(),
             ..map.head.infographic("relatiekaart", parts)

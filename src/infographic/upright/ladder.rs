@@ -10,6 +10,7 @@ use super::super::stack::{Section, Stack};
 use super::super::weave::Form;
 use super::super::words::capital;
 use super::Entry;
+use crate::markup::Svg;
 
 /// How far a tie hangs down.
 const HANG: f64 = 92.0;
@@ -64,7 +65,7 @@ impl Ladder {
     }
 
     /// Every tie hung from the beam of the level that it has now.
-    pub(in super::super) fn beams(&self) -> String {
+    pub(in super::super) fn beams(&self) -> Svg {
         let mut canvas = Canvas::new("ladder", &self.head, Size::Slide);
         let mut levels: Vec<(&Level, usize)> = self.steps.iter().map(|step| (step, 0)).collect();
         for row in &self.rows {

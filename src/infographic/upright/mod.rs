@@ -21,6 +21,7 @@ use super::figure::Head;
 use super::geometry::{Point, Rect};
 use super::lettering::{NAME, SMALL, Style, TAG, Words};
 use super::stack::{Piece, Stack};
+use crate::markup::Svg;
 
 /// A column of a slide that has two of them.
 pub const HALF: f64 = 382.0;
@@ -30,7 +31,7 @@ pub const THIRD: f64 = 248.0;
 pub const ROOM: f64 = 296.0;
 
 /// Two columns on a slide, or three narrower ones where that takes fewer slides.
-pub fn fewest_slides(head: &Head, stack: impl Fn(f64) -> Stack) -> Vec<String> {
+pub fn fewest_slides(head: &Head, stack: impl Fn(f64) -> Stack) -> Vec<Svg> {
     let halves = stack(HALF).slides(head, 2, ROOM);
     if halves.len() == 1 {
         return halves;

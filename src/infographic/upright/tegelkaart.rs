@@ -8,12 +8,13 @@ use super::super::stack::{Piece, Section, Stack};
 use super::super::svg::{self, PathData};
 use super::super::tegelkaart::{POINTED, Tegelkaart, marker};
 use super::{Entry, NARROW};
+use crate::markup::Svg;
 
 /// A tile of this radius holds the sign of its group as well as its number.
 const WITH_SIGN: f64 = 20.0;
 
 impl Tegelkaart {
-    pub(in super::super) fn upright(&self, head: &Head) -> String {
+    pub(in super::super) fn upright(&self, head: &Head) -> Svg {
         let low =
             |value: fn(&super::super::tegelkaart::Tile) -> f64| self.tiles.iter().map(value).fold(f64::MAX, f64::min);
         let high =

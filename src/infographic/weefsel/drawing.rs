@@ -2,6 +2,7 @@
 //!
 //! From the ground up: the bands, what is not known, the threads, the weaves with their knots, the names.
 
+use crate::markup::Svg;
 use std::fmt::Write as _;
 
 use super::super::canvas::{Anchor, Canvas, Size, dye};
@@ -17,7 +18,7 @@ use super::weaves;
 const FULL_NAMES: usize = 60;
 
 /// The drawing of a network without strays.
-pub fn draw(map: &Network, order: &Order, kind: &'static str, size: Size) -> String {
+pub fn draw(map: &Network, order: &Order, kind: &'static str, size: Size) -> Svg {
     let cloth = Cloth::of(map, order, size);
     let mut canvas = Canvas::new(kind, &map.head, size);
     canvas.class(if map.is_crowded() { "ig-doek ig-veel" } else { "ig-doek" });
@@ -77,7 +78,7 @@ fn linked(canvas: &mut Canvas, map: &Network, cloth: &Cloth) {
     if !cloth.columns.is_empty() {
         let label = map.head.phrases.relatiekaart().list();
         svg::open(&mut canvas.out, "g", &[("class", "ig-lijnen"), ("role", "list"), ("aria-label", label)]);
-        cloth.columns.iter().for_each(|column| draw_tie(&mut canvas.out, map, cloth, column));
+        cloth.columns.iter().for_each(|column| draw_tie(canvas, map, cloth, column));
         canvas.close();
     }
 }
@@ -136,15 +137,19 @@ fn unknown(out: &mut String, map: &Network, cloth: &Cloth, column: &Column) {
     svg::close(out, "g");
 }
 
-fn draw_tie(out: &mut String, map: &Network, cloth: &Cloth, column: &Column) {
+fn draw_tie(canvas: &mut Canvas, map: &Network, cloth: &Cloth, column: &Column) {
     let edge = &map.edges[column.edge];
     let (upper, lower) = (&cloth.threads[column.ends.0], &cloth.threads[column.ends.1]);
     let name = if map.edges.len() > FULL_NAMES { map.tie_in_short(edge) } else { map.tie_in_words(edge) };
     // Ties folded together lead to no page of their own.
     let (tag, leads) = match edge.href.as_str() {
         "" => ("g", ("role", "img")),
-        href => ("a", ("href", href)),
+        href => {
+            canvas.leads_to(href);
+            ("a", ("href", href))
+        }
     };
+    let out = &mut canvas.out;
     let class = format!("ig-lijn {}", dye(&edge.level.colour));
     let [from, to] = [edge.from, edge.to].map(|node| &*map.nodes[node].id);
     let short = map.tie_in_short(edge);

@@ -13,8 +13,8 @@ mod weaves;
 use super::canvas::Size;
 use super::figure::{Infographic, LegendItem, Parts, Slides};
 use super::legend::level_item;
-use super::network::{Network, list, table};
-use super::svg::said;
+use super::network::{Network, levels, list, table};
+use crate::markup::{Html, Svg};
 use cloth::Cloth;
 use fold::{Most, folded};
 use order::Order;
@@ -23,22 +23,27 @@ use order::Order;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cloths {
     /// For a full page.
-    pub wide: String,
+    pub wide: Svg,
     /// For a tablet, or for paper; empty when the wide one serves.
-    pub medium: String,
+    pub medium: Svg,
     /// For a telephone, folded if it must be.
-    pub upright: String,
+    pub upright: Svg,
     /// For a slide, folded if it must be.
-    pub slide: String,
+    pub slide: Svg,
     /// For paper, as HTML; empty when the one for a tablet serves there.
-    pub sheets: String,
+    pub sheets: Html,
+    /// The levels that the slide shows.
+    pub on_slide: Vec<String>,
+    /// Says that the one for a telephone is folded; empty when it is not.
+    pub folded: String,
 }
 
 impl Cloths {
     /// Beside the drawing that a figure has for a wide screen.
     pub fn beside(self, figure: Infographic) -> Infographic {
-        let slides = Slides::with_legend(vec![self.slide]);
-        Infographic { medium: self.medium, upright: self.upright, pieces: self.sheets, slides, ..figure }
+        let Self { medium, upright, folded, sheets: pieces, .. } = self;
+        let slides = Slides { drawings: vec![self.slide], explained: false, shown: Some(self.on_slide) };
+        Infographic { medium, upright, folded, pieces, slides, ..figure }
     }
 }
 
@@ -54,18 +59,20 @@ pub fn cloths(map: &Network, kind: &'static str) -> Cloths {
     let draw = |size| drawing::draw(map, &order, kind, size);
     let less = |most, size| {
         let fits = |small: &Network| Cloth::of(small, &Order::of(small), size).fits(size);
-        folded(map, most, fits).map(|less| drawing::draw(&less, &Order::of(&less), kind, size))
+        folded(map, most, fits)
     };
-    let upright = match less(TELEPHONE, Size::Upright) {
-        Some(mut drawn) => {
-            said(&mut drawn, "p", &[("class", "ig-gevouwen")], map.head.phrases.weefsel().folded());
-            drawn
-        }
-        None => draw(Size::Upright),
-    };
-    let slide = less(SLIDE, Size::Slide).unwrap_or_else(|| draw(Size::Slide));
-    let medium = if map.edges.len() > ONE_CLOTH { String::new() } else { draw(Size::Medium) };
-    Cloths { wide: draw(Size::Wide), medium, upright, slide, sheets: sheets::sheets(map, &order, kind) }
+    let of = |less: &Network, size| drawing::draw(less, &Order::of(less), kind, size);
+    let (for_telephone, for_slide) = (less(TELEPHONE, Size::Upright), less(SLIDE, Size::Slide));
+    let say = map.head.phrases.weefsel();
+    Cloths {
+        wide: draw(Size::Wide),
+        medium: if map.edges.len() > ONE_CLOTH { Svg::default() } else { draw(Size::Medium) },
+        folded: for_telephone.as_ref().map_or("", |_| say.folded()).to_owned(),
+        upright: for_telephone.map_or_else(|| draw(Size::Upright), |less| of(&less, Size::Upright)),
+        on_slide: levels(for_slide.as_ref().unwrap_or(map)).into_iter().map(|(name, _)| name).collect(),
+        slide: for_slide.map_or_else(|| draw(Size::Slide), |less| of(&less, Size::Slide)),
+        sheets: sheets::sheets(map, &order, kind),
+    }
 }
 
 impl Network {
@@ -76,16 +83,13 @@ impl Network {
         let parts = Parts {
             conclusion: conclusion(&map),
             legend: map.legend_of_now(),
-            svg: cloths.wide,
-            medium: cloths.medium,
-            pieces: cloths.sheets,
-            upright: cloths.upright,
-            slides: Slides::with_legend(vec![cloths.slide]),
+            svg: cloths.wide.clone(),
             narrow: list(&map),
             table: table(&map),
+            ..Parts::default()
         };
-        let figure = map.head.infographic("weefsel", parts);
-        Infographic { folds: true, seats: map.seats.clone(), ..figure }
+        let figure = cloths.beside(map.head.infographic("weefsel", parts));
+        Infographic { folds: true, ties: map.choices(), seats: map.seats.clone(), ..figure }
     }
 
     /// The levels that ties have, at any of the moments that a reader can choose, and what an arrow means.

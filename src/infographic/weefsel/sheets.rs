@@ -2,11 +2,13 @@
 
 use super::super::canvas::Size;
 use super::super::network::{Edge, Network, Node};
-use super::super::svg::{element, said};
+use super::super::pieces::for_paper;
 use super::cloth::Cloth;
 use super::drawing;
 use super::fold::{Most, folded};
 use super::order::Order;
+use crate::html;
+use crate::markup::Html;
 
 /// What a sheet has room for under the heading of the page, in pixels of which there are 673 between its margins.
 const HIGHEST: f64 = 740.0;
@@ -18,37 +20,34 @@ const FOLDED: Most = Most { threads: 50, ties: 90 };
 const NAMED: usize = 3;
 
 /// The sheets as HTML, one under the other; empty when a network is so small that its drawing for a tablet serves.
-pub fn sheets(map: &Network, order: &Order, kind: &'static str) -> String {
+pub fn sheets(map: &Network, order: &Order, kind: &'static str) -> Html {
     if !map.is_crowded() {
-        return String::new();
+        return Html::default();
     }
     let say = map.head.phrases.weefsel();
     let parts = parts(map, order);
-    element("div", &[("class", "infographic-pieces"), ("aria-hidden", "true")], |html| {
-        if parts.len() > MOST_SHEETS {
-            let less = folded(map, FOLDED, fits).unwrap_or_else(|| map.clone());
-            row(html, |html| {
-                html.push_str(&drawing::draw(&less, &Order::of(&less), kind, Size::Sheet));
-                said(html, "p", &[("class", "ig-gevouwen")], say.folded());
-            });
-            return;
+    if parts.len() > MOST_SHEETS {
+        let less = folded(map, FOLDED, fits).unwrap_or_else(|| map.clone());
+        let drawn = drawing::draw(&less, &Order::of(&less), kind, Size::Sheet);
+        return for_paper(row(html![drawn, Html::element("p", &[("class", "ig-gevouwen")], say.folded())]));
+    }
+    let count = parts.len();
+    let mut rows = Html::default();
+    for (at, (part, order)) in parts.iter().enumerate() {
+        let mut sheet = Html::default();
+        if count > 1 {
+            let title = say.sheet(at + 1, count, &hubs(part, order));
+            sheet.push(Html::element("p", &[("class", "ig-vel-naam")], title));
         }
-        let count = parts.len();
-        for (at, (part, order)) in parts.iter().enumerate() {
-            row(html, |html| {
-                if count > 1 {
-                    let title = say.sheet(at + 1, count, &hubs(part, order));
-                    said(html, "p", &[("class", "ig-vel-naam")], &title);
-                }
-                html.push_str(&drawing::draw(part, order, kind, Size::Sheet));
-            });
-        }
-    })
+        sheet.push(drawing::draw(part, order, kind, Size::Sheet));
+        rows.append(&row(sheet));
+    }
+    for_paper(rows)
 }
 
 /// What stands on one sheet.
-fn row(html: &mut String, inner: impl FnOnce(&mut String)) {
-    html.push_str(&element("div", &[("class", "pieces-row")], inner));
+fn row(sheet: Html) -> Html {
+    Html::element("div", &[("class", "pieces-row")], sheet)
 }
 
 /// Does it fit one sheet?

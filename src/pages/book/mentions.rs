@@ -4,6 +4,7 @@ use super::addresses::{Addresses, address};
 use crate::content::Segment;
 use crate::decode::Shown;
 use crate::infographic::Infographic;
+use crate::markup::Html;
 use crate::model::AnyEntity;
 use crate::pages::texts::Stand;
 use crate::pages::view::{Block, PageView};
@@ -62,14 +63,8 @@ pub fn of<'m>(mentions: &'m Mentions, record: &dyn AnyEntity) -> &'m [(String, S
     mentions.get(record.id()).map(Vec::as_slice).unwrap_or_default()
 }
 
-/// Where the links lead in what a drawing has written.
-fn written(html: &str) -> Vec<String> {
-    let links = html.split("href=\"").skip(1);
-    links.map(|after| after.split('"').next().unwrap_or_default().to_owned()).collect()
-}
-
-fn in_table(infographic: &Infographic) -> Vec<String> {
-    infographic.table.rows.iter().flatten().flat_map(|cell| written(cell)).collect()
+fn in_table(infographic: &Infographic) -> impl Iterator<Item = &str> {
+    infographic.table.rows.iter().flatten().flat_map(Html::links).map(|href| &**href)
 }
 
 /// The addresses to which a record's page links already: they need no second mention under it.
@@ -83,12 +78,12 @@ pub fn shown(view: &PageView) -> BTreeSet<String> {
         }
     });
     for infographic in view.infographics() {
-        found.extend(in_table(infographic).iter().map(|href| bare(href)));
+        found.extend(in_table(infographic).map(bare));
     }
     for block in view.entity.iter().flat_map(|entity| &entity.blocks) {
         match block {
             Block::Infographic { infographic, .. } => {
-                found.extend(written(&infographic.svg).iter().map(|href| bare(href)))
+                found.extend(infographic.svg.links().iter().map(|href| bare(href)))
             }
             Block::Cards { items, .. } => found.extend(items.iter().map(|card| card.url.clone())),
             _ => {}

@@ -5,7 +5,7 @@ use super::parts::with_status;
 use crate::decode::Shown;
 use crate::html;
 use crate::infographic::legend::line_sample;
-use crate::markup::{Html, Svg};
+use crate::markup::Html;
 use crate::model::kinds::{Keuze, Lid, Relatie};
 use crate::model::{AnyEntity, Status};
 use crate::pages::book::names_in;
@@ -68,10 +68,7 @@ pub fn ties(writer: &mut Writer<'_>, id: &str) -> Html {
         let level = look(writer, step.and_then(|s| writer.model().niveaus.get(&s.niveau.id)));
         let status = step.map(|s| *s.status);
         let head = with_status(
-            html![
-                Svg::drawn(line_sample(level.form, &level.colour), Vec::new()),
-                Html::element("strong", &[], label_of(&level.name))
-            ],
+            html![line_sample(level.form, &level.colour), Html::element("strong", &[], label_of(&level.name))],
             status,
             writer.words(),
         );

@@ -53,7 +53,7 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
             id: writer.unique_id("besluitroute"),
             title: block.titel.clone().unwrap_or_else(|| say.title().to_owned()),
             reading: block.onderschrift.clone().unwrap_or_else(|| say.reading().to_owned()),
-            source: writer.source_line(&sources).into_string(),
+            source: writer.source_line(&sources),
             phrases: writer.phrases().clone(),
         },
         lanes: layers.iter().map(lane).collect(),

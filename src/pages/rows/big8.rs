@@ -49,7 +49,7 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
             id: writer.unique_id("big8"),
             title: block.titel.clone().unwrap_or_else(|| say.title().to_owned()),
             reading: block.onderschrift.clone().unwrap_or_else(|| say.reading().to_owned()),
-            source: writer.source_line(&sources).into_string(),
+            source: writer.source_line(&sources),
             phrases: writer.phrases().clone(),
         },
         loops: [

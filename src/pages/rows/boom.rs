@@ -44,7 +44,7 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
             id: writer.unique_id("boom"),
             title: block.titel.clone().unwrap_or_else(|| say.title(&tasks)),
             reading: block.onderschrift.clone().unwrap_or_else(|| say.reading(&lines, &tasks)),
-            source: writer.source_line(&sources).into_string(),
+            source: writer.source_line(&sources),
             phrases: writer.phrases().clone(),
         },
         limbs,

@@ -34,7 +34,7 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
             status: status.map(|status| writer.words().name(status).to_owned()).unwrap_or_default(),
             certain: matches!(status, None | Some(Status::Besloten)),
             source: source_links.plain(),
-            source_html: source_links.into_string(),
+            source_html: source_links,
         });
     }
     let sources: Vec<_> = chosen.iter().flat_map(|figure| figure.bron.clone()).collect();

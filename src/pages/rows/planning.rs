@@ -130,7 +130,7 @@ fn planning(writer: &mut Writer<'_>, asked: &Asked<'_>) -> Option<Infographic> {
             id: writer.unique_id("planning"),
             title: asked.title.clone().unwrap_or_else(|| say.title().to_owned()),
             reading: asked.reading.clone().unwrap_or_else(|| say.reading(&lower_first(&plan.line))),
-            source: writer.source_line(&sources).into_string(),
+            source: writer.source_line(&sources),
             phrases: writer.phrases().clone(),
         },
         lanes,

@@ -161,7 +161,7 @@ fn network(
                 "weefsel" => writer.phrases().weefsel().reading(writer.phrases().weefsel().how()),
                 _ => say.reading().to_owned(),
             }),
-            source: writer.source_line(&sources).into_string(),
+            source: writer.source_line(&sources),
             phrases: writer.phrases().clone(),
         },
         lanes,

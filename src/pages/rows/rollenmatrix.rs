@@ -51,7 +51,7 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
             id: writer.unique_id("rollenmatrix"),
             title: block.titel.clone().unwrap_or_else(|| say.title().to_owned()),
             reading: block.onderschrift.clone().unwrap_or_else(|| say.reading().to_owned()),
-            source: writer.source_line(&sources).into_string(),
+            source: writer.source_line(&sources),
             phrases: writer.phrases().clone(),
         },
         phases: Phase::ALL.iter().map(|p| label_of(words.name(*p))).collect(),

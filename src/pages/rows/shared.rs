@@ -24,7 +24,7 @@ pub fn head(
         id: writer.unique_id(id),
         title: block.titel.clone().unwrap_or_else(|| title.to_owned()),
         reading: block.onderschrift.clone().unwrap_or_else(|| reading.to_owned()),
-        source: source.into_string(),
+        source,
         phrases: writer.phrases().clone(),
     }
 }

@@ -96,7 +96,7 @@ pub fn neighbours(writer: &mut Writer<'_>, e: &Organisatie) -> Option<Infographi
         id: writer.unique_id("buren"),
         title: say.borders(&name, &phrases.list(&names)),
         reading: String::new(),
-        source: writer.source_line(&sources).into_string(),
+        source: writer.source_line(&sources),
         phrases: phrases.clone(),
     };
     let (measure, noun) = (Some(say.how_far().to_owned()), noun(phrases, &shown));

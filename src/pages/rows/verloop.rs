@@ -79,7 +79,7 @@ fn draw(writer: &mut Writer<'_>, tie: &Relatie, title: Option<String>, reading: 
             };
             words.to_owned()
         }),
-        source: writer.source_line(&sources).into_string(),
+        source: writer.source_line(&sources),
         phrases: writer.phrases().clone(),
     };
     let ladder = ladder.into_iter().map(|level| level_of(writer, Some(level))).collect();

@@ -1,11 +1,12 @@
 //! The page that shows all infographics of the site, by what they tell.
 
 use crate::infographic::Infographic;
+use crate::markup::Html;
 use crate::pages::book::GALLERY;
 use crate::pages::page::Page;
 use crate::pages::rows::{InfographicKind, Theme};
 use crate::pages::view::{Exhibit, PageView, Shelf, TocItem};
-use crate::pages::writing::{lower_first, plain_of};
+use crate::pages::writing::lower_first;
 use crate::site::Words;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -75,7 +76,7 @@ pub fn fill(pages: &mut [Page], words: &Words) {
     all.sort_by_key(|(_, info)| InfographicKind::ALL.iter().position(|known| known.word() == info.kind));
     for (page, info) in all {
         // The words of the cells: links differ from page to page.
-        let one = (info.kind.clone(), info.table.rows.iter().flatten().map(|cell| plain_of(cell)).collect());
+        let one = (info.kind.clone(), info.table.rows.iter().flatten().map(Html::plain).collect());
         if seen.contains(&one) {
             continue;
         }

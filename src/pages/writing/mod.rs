@@ -10,4 +10,4 @@ pub use outcomes::Outcomes;
 pub use period::{period, planned};
 pub use resolve::{Blocks, PageResolver};
 pub use values::title;
-pub use writer::{WantedAnchor, Writer, label_of, lower_first, plain_of, status_label, status_view};
+pub use writer::{WantedAnchor, Writer, label_of, lower_first, status_label, status_view};

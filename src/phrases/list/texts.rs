@@ -329,6 +329,7 @@ phrases! {
     export {
         source(source: Words),
         as_of(name: Words, date: Words),
+        part(question: Words, at: Count, of: Count),
         caveat,
     }
     choices {

@@ -18,6 +18,7 @@ mod difference;
 mod edit;
 mod english_site;
 mod export;
+mod feiten;
 mod going_live;
 mod handleiding;
 #[cfg(unix)]

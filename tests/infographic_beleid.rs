@@ -57,6 +57,35 @@ fn the_big8_of_twente() {
 }
 
 #[test]
+fn a_slide_holds_the_whole_eight() {
+    let map = twente();
+    let slides = map.draw().slides.drawings;
+    assert_eq!(slides.len(), 1, "with all that is told of its steps");
+    for step in 1..=8 {
+        assert!(slides[0].matches(&format!(">{step}</text>")).count() >= 2, "step {step} on its loop and beside it");
+    }
+    let words = slides[0].replace("</text>", "").replace('\n', " ");
+    for product in map.steps.iter().flat_map(|step| &step.products) {
+        assert!(words.contains(&product.name.name), "{}", product.name.name);
+    }
+    // More than fits beside it: the whole eight with the names of its steps first, and then what is told of them.
+    let mut wordy = twente();
+    let product = |name: &str| Product { name: named(name), lead: None };
+    for step in &mut wordy.steps {
+        step.products = ["Nota van uitgangspunten", "Regionaal jaarprogramma"].map(product).to_vec();
+    }
+    let slides = wordy.draw().slides.drawings;
+    assert!(slides.len() > 1);
+    assert_eq!(slides.iter().filter(|slide| slide.contains("big8-lus")).count(), 1, "the eight is not drawn twice");
+    assert!(slides[0].contains("big8-lus") && !slides[0].contains("uitgangspunten"));
+    assert_eq!(slides[0].matches("aria-label=\"Stap ").count(), 8);
+    assert_eq!(slides[1..].join("").matches("aria-label=\"Stap ").count(), 8);
+    // A loop without steps leaves a side empty: the rows flow over columns, as for a telephone.
+    let half = Big8 { steps: twente().steps[..3].to_vec(), ..twente() };
+    assert_eq!(half.draw().slides.drawings.join("").matches("aria-label=\"Stap ").count(), 3);
+}
+
+#[test]
 fn random_eights_are_tidy() {
     crate::support::seeds().for_each(|seed| {
         let mut dice = Dice::new(seed);
@@ -74,6 +103,10 @@ fn random_eights_are_tidy() {
         let figure = tidy(&format!("big8 {seed}"), || map.draw());
         assert_eq!(figure.table.rows.len(), map.steps.len());
         assert_eq!(figure.svg.matches("aria-label=\"Stap ").count(), map.steps.len(), "{seed}");
+        let slides = figure.slides.drawings.join("");
+        for index in 1..=map.steps.len() {
+            assert!(slides.contains(&format!("aria-label=\"Stap {index},")), "{seed}: step {index} is on no slide");
+        }
     });
 }
 

@@ -25,6 +25,11 @@ impl Piece {
         let height = draw(&mut canvas);
         Self { svg: canvas.out, links: canvas.links, height: height.ceil() }
     }
+
+    /// How high it is.
+    pub fn height(&self) -> f64 {
+        self.height
+    }
 }
 
 /// What belongs together under one head.
@@ -194,7 +199,8 @@ impl Stack {
     }
 }
 
-fn place(canvas: &mut Canvas, role: Option<&str>, x: f64, y: f64, piece: &Piece) {
+/// Sets a piece down, as an item of a list when it is one.
+pub fn place(canvas: &mut Canvas, role: Option<&str>, x: f64, y: f64, piece: &Piece) {
     let there = format!("translate({} {})", number(x), number(y));
     let attributes: Vec<(&str, &str)> =
         role.map(|role| ("role", role)).into_iter().chain([("transform", &*there)]).collect();

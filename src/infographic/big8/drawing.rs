@@ -42,9 +42,12 @@ struct Plan {
     card: f64,
 }
 
+/// The eight as it lies on a wide screen and on a slide.
+pub const FLAT: Eight = Eight { lie: Lie::Flat, radius: 133.0, reach: 187.0 };
+
 fn plan(size: Size) -> Plan {
     match size {
-        Size::Wide => Plan { eight: Eight { lie: Lie::Flat, radius: 133.0, reach: 187.0 }, middle: 528.0, card: 172.0 },
+        Size::Wide => Plan { eight: FLAT, middle: 528.0, card: 172.0 },
         _ => Plan { eight: Eight { lie: Lie::Upright, radius: 128.0, reach: 180.0 }, middle: 350.0, card: 172.0 },
     }
 }
@@ -71,10 +74,8 @@ pub fn draw(map: &Big8, size: Size) -> Svg {
     canvas.close();
     let there = format!("translate({} {})", number(plan.middle), number(down));
     svg::open(&mut canvas.out, "g", &[("transform", &there)]);
-    for second in [false, true] {
-        plait(&mut canvas, map, &plan.eight, second, nodes.iter().filter(|n| n.second == second).map(|n| n.along));
-    }
-    knot(&mut canvas, map, &plan.eight, &shared);
+    woven(&mut canvas, map, &plan.eight, &nodes);
+    knot_words(&mut canvas, map, &shared);
     canvas.close();
     for (index, words) in map.loops.iter().enumerate() {
         let center = shift(plan.eight.center(index == 1));
@@ -94,17 +95,32 @@ fn half_height(eight: &Eight) -> f64 {
     along + eight.radius + NODE + 3.0
 }
 
+/// The two loops around the origin, and the ring in which they are woven together.
+pub fn woven(canvas: &mut Canvas, map: &Big8, eight: &Eight, nodes: &[Station]) {
+    for second in [false, true] {
+        plait(canvas, map, eight, second, nodes.iter().filter(|n| n.second == second).map(|n| n.along));
+    }
+    canvas.circle("big8-knoop", Point::new(0.0, 0.0), KNOT);
+    let strands = eight::strands(&eight.ring(KNOT), 12, 6.5);
+    for (data, words) in strands.iter().zip(&map.loops) {
+        svg::path(&mut canvas.out, &format!("big8-streng {}", dye(&words.colour)), data);
+    }
+}
+
 /// A step on a loop.
-struct Station {
-    step: usize,
+pub struct Station {
+    /// Which one.
+    pub step: usize,
     second: bool,
     along: f64,
-    at: Point,
+    /// Its place, as seen from the middle of the eight.
+    pub at: Point,
     /// Unit vector away from the middle of the loop.
     out: Point,
 }
 
-fn stations(map: &Big8, eight: &Eight) -> (Vec<Station>, Vec<usize>) {
+/// The steps on the loops, and those that both share.
+pub fn stations(map: &Big8, eight: &Eight) -> (Vec<Station>, Vec<usize>) {
     let of = |place: Loop| -> Vec<usize> { (0..map.steps.len()).filter(|i| map.steps[*i].place == place).collect() };
     let mut all = Vec::new();
     for (second, steps) in [(false, of(Loop::First)), (true, of(Loop::Second))] {
@@ -249,13 +265,8 @@ fn plait(canvas: &mut Canvas, map: &Big8, eight: &Eight, second: bool, steps: im
     canvas.close();
 }
 
-/// The ring in which both loops are woven together, with the name of what is done there.
-fn knot(canvas: &mut Canvas, map: &Big8, eight: &Eight, shared: &[usize]) {
-    canvas.circle("big8-knoop", Point::new(0.0, 0.0), KNOT);
-    let strands = eight::strands(&eight.ring(KNOT), 12, 6.5);
-    for (data, words) in strands.iter().zip(&map.loops) {
-        svg::path(&mut canvas.out, &format!("big8-streng {}", dye(&words.colour)), data);
-    }
+/// What is done in the ring in which both loops are woven together.
+fn knot_words(canvas: &mut Canvas, map: &Big8, shared: &[usize]) {
     let words: Vec<Words> = match shared {
         [] => Vec::new(),
         [only] => vec![

@@ -2,12 +2,12 @@
 //!
 //! Each loop is a plait of its own; they are woven together in the steps that both share.
 
-mod drawing;
+pub(super) mod drawing;
 pub(super) mod eight;
 
 use super::canvas::Size;
 use super::figure::{Head, Infographic, Parts, Slides, Table};
-use super::upright::{NARROW, fewest_slides};
+use super::upright::NARROW;
 use super::words::{Named, capital, joined_or_dash, links};
 use crate::html;
 
@@ -81,7 +81,7 @@ impl Big8 {
             svg: drawing::draw(self, Size::Wide),
             medium: drawing::draw(self, Size::Medium),
             upright: self.stack(NARROW).upright(&self.head),
-            slides: Slides::explained(fewest_slides(&self.head, |width| self.stack(width))),
+            slides: Slides::explained(self.slides()),
             table: self.table(),
             ..Parts::default()
         };

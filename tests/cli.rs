@@ -592,6 +592,20 @@ fn nothing_is_put_where_another_program_keeps_its_own() {
     Desk::new().run(&["init", "-"]).ends(2).says("“-” is geen plaats");
 }
 
+#[test]
+fn several_infographics_make_one_deck() {
+    let desk = Desk::with_site();
+    let listed = desk.run(&["infographic"]).out;
+    let names: Vec<&str> = listed.lines().filter_map(|line| line.split_whitespace().next()).take(2).collect();
+    let (one, two) = (names[0], names[names.len() - 1]);
+    desk.run(&["infographic", one, two, "--uit", "samen.pptx"]).good();
+    desk.run(&["infographic", one, "--uit", "een.pptx"]).good();
+    let size = |name: &str| fs::metadata(desk.path(name)).unwrap().len();
+    assert!(size("samen.pptx") > size("een.pptx"));
+    desk.run(&["infographic", one, two, "--uit", "samen.png"]).ends(2).says("kies een naam op .pptx");
+    desk.run(&["infographic", one, "onzin", "--uit", "samen.pptx"]).ends(2).says("“onzin” is er niet");
+}
+
 /// `verbeeld check --leesniveau | head`: who listens may leave.
 #[cfg(unix)]
 #[test]

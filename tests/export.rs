@@ -1,6 +1,6 @@
 //! What visitors take along: files that stand on their own, pictures with letters in them, rows that are those of the table, and
 //! addresses that lead somewhere.
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::OnceLock;
 use verbeeld::export::Form;
@@ -243,6 +243,40 @@ fn decks_are_what_powerpoint_opens_without_repair() {
             );
         }
     }
+}
+
+/// The texts of the titles of a deck, slide by slide.
+fn titles(parts: &BTreeMap<String, String>) -> Vec<String> {
+    let slides = parts.keys().filter(|part| part.starts_with("ppt/slides/slide")).count();
+    let title = |number: usize| {
+        let xml = &parts[&format!("ppt/slides/slide{number}.xml")];
+        let shape = xml.split("type=\"title\"").nth(1).unwrap_or_default().split("</p:sp>").next().unwrap_or_default();
+        shape.split("<a:t>").skip(1).filter_map(|run| run.split("</a:t>").next()).collect::<String>()
+    };
+    (1..=slides).map(title).collect()
+}
+
+#[test]
+fn drawings_of_several_pages_make_one_deck() {
+    let made = |path: &str| output().recipes().find(|(known, _)| *known == path).map(|(_, recipe)| recipe).unwrap();
+    let names = ["zo-werken-we-samen/de-drie-niveaus/ladder", "acties/planning", "routes/wegwijzer"];
+    let recipes: Vec<_> = names.iter().map(|name| made(&format!("{name}.svg"))).collect();
+    let deck = verbeeld::export::deck(&recipes).unwrap();
+    assert_eq!(deck, verbeeld::export::deck(&recipes).unwrap(), "other bytes the second time");
+    let apart = names.map(|name| titles(&unpacked(&output().make(&format!("{name}.pptx")).unwrap())));
+    assert_eq!(titles(&unpacked(&deck)), apart.concat(), "the slides of each, in this order");
+    assert!(apart.concat().len() > 5);
+    assert!(verbeeld::export::deck(&[]).is_err());
+}
+
+#[test]
+fn titles_of_slides_conclude() {
+    let all = |path: &str| titles(&unpacked(&output().make(path).unwrap()));
+    assert_eq!(all("routes/wegwijzer.pptx")[0], "De meeste vragen vallen onder “Ambtelijk”: 11 van de 19");
+    let who = &all("zo-werken-we-samen/wie-zit-waar/organogram.pptx")[0];
+    assert_eq!(who, "Colleges (bevoegd gezag) en Algemeen Bestuur ODT besluiten zelf");
+    assert_eq!(all("zo-werken-we-samen/drie-sporen/boom.pptx")[0], "Bij elk van de 9 opgaven staat wat die oplevert");
+    assert_eq!(all("zo-werken-we-samen/beleidscyclus/rollenmatrix.pptx").len(), 1, "the matrix itself");
 }
 
 #[test]

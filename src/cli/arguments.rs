@@ -279,15 +279,16 @@ fn infographic() -> Command {
     sub(
         "infographic",
         "beeld",
-        "Maak één infographic van de site als los bestand",
-        "verbeeld infographic <naam> --uit <bestand> [opties]",
-        "  verbeeld infographic relatiekaart --uit kaart.svg\n  verbeeld infographic planning --uit planning.png --dia\n  verbeeld infographic ladder --uit ladder.csv\n  verbeeld infographic organogram --uit organogram.pptx",
+        "Maak een infographic van de site als los bestand, of meer in één presentatie",
+        "verbeeld infographic <naam>… --uit <bestand> [opties]",
+        "  verbeeld infographic relatiekaart --uit kaart.svg\n  verbeeld infographic planning --uit planning.png --dia\n  verbeeld infographic ladder --uit ladder.csv\n  verbeeld infographic organogram --uit organogram.pptx\n  verbeeld infographic big8 ladder planning --uit overleg.pptx",
     )
     .next_help_heading("Argumenten")
     .arg(
         Arg::new("naam")
+            .num_args(1..)
             .value_name("NAAM")
-            .help("De naam, zoals relatiekaart of cijfers/kerncijfers; zonder naam ziet u welke er zijn"),
+            .help("De naam, zoals relatiekaart of cijfers/kerncijfers; zonder naam ziet u welke er zijn. Meer namen worden één presentatie"),
     )
     .next_help_heading("Opties")
     .arg(

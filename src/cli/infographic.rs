@@ -1,9 +1,9 @@
-//! `verbeeld infographic`: one infographic of the site as a file.
+//! `verbeeld infographic`: one infographic of the site as a file, or several as one deck.
 
 use super::report::{self, Format};
 use super::{GOOD, MISTAKES, fail, folder, place, say};
 use crate::diag::{nearest, shown};
-use crate::export::{Form, Recipe};
+use crate::export::{Form, Recipe, deck};
 use crate::output::replace;
 use crate::pipeline::{Keep, Memo, Options, build};
 use crate::source::{self, Project};
@@ -37,12 +37,13 @@ pub fn run(matches: &ArgMatches) -> u8 {
         .filter(|(_, recipe)| recipe.form() == Some(Form::Svg))
         .map(|(path, recipe)| (path.trim_end_matches(".svg"), recipe))
         .collect();
-    let Some(asked) = matches.get_one::<String>("naam") else {
+    let Some(asked) = matches.get_many::<String>("naam") else {
         say::out(list(&all));
         return GOOD;
     };
-    let recipe = match find(&all, asked) {
-        Ok(recipe) => recipe,
+    let found: Result<Vec<&Recipe>, String> = asked.map(|asked| find(&all, asked)).collect();
+    let recipes = match found {
+        Ok(recipes) => recipes,
         Err(said) => return fail(said),
     };
     let Some(file) = file else {
@@ -52,7 +53,16 @@ pub fn run(matches: &ArgMatches) -> u8 {
         Ok(form) => form,
         Err(said) => return fail(said),
     };
-    let bytes = match recipe.in_form(form).bytes(|| None) {
+    let made = match recipes.as_slice() {
+        [recipe] => recipe.in_form(form).bytes(|| None),
+        several if form == Form::Pptx => deck(several),
+        _ => {
+            return fail(
+                "Meer infographics passen alleen samen in een presentatie: kies een naam op .pptx, zoals --uit overleg.pptx",
+            );
+        }
+    };
+    let bytes = match made {
         Ok(bytes) => bytes,
         Err(e) => return fail(e),
     };

@@ -236,18 +236,16 @@ impl Recipe {
     /// The slides of infographics as one deck.
     fn deck_of<D: Borrow<Desk>>(&self, all: Vec<(&Infographic, D)>) -> Result<Arc<[u8]>, Unmade> {
         let subject = &Subject { view: &self.view, setting: &self.setting };
-        let sheets: Vec<pptx::Sheet<'_>> = all
-            .iter()
-            .flat_map(|(info, desk)| {
-                let slides = (0..slide::count(info)).filter_map(|number| desk.borrow().slide(subject, info, number));
-                slides.map(|slide| pptx::Sheet {
-                    slide,
-                    alternative: format!("{} {}", info.title, info.described()),
-                    notes: subject.notes(info),
-                })
-            })
-            .collect();
+        let sheets: Vec<pptx::Sheet<'_>> =
+            all.iter().flat_map(|(info, desk)| subject.sheets(info, desk.borrow())).collect();
         pptx::deck(&self.setting.css, self.title(), &sheets).map(Into::into)
+    }
+
+    /// The slides of its infographic; none for a card or a deck.
+    fn sheets<'a>(&'a self, desk: &'a Desk) -> Vec<pptx::Sheet<'a>> {
+        let What::Drawing(at, _) = self.what else { return Vec::new() };
+        let subject = &Subject { view: &self.view, setting: &self.setting };
+        self.view.infographics().nth(at).map(|info| subject.sheets(info, desk)).unwrap_or_default()
     }
 
     /// Are both files of the same drawing, which share a desk?
@@ -260,6 +258,14 @@ impl Recipe {
     pub fn is_picture(&self) -> bool {
         matches!(self.what, What::Card | What::Drawing(_, Form::Png(_) | Form::SlidePng(..)))
     }
+}
+
+/// The slides of infographics of any pages as one deck, in this order.
+pub fn deck(recipes: &[&Recipe]) -> Result<Arc<[u8]>, Unmade> {
+    let Some(first) = recipes.first() else { return Err(Unmade("er is geen infographic".to_owned())) };
+    let desks: Vec<Desk> = recipes.iter().map(|_| Desk::default()).collect();
+    let sheets: Vec<_> = recipes.iter().zip(&desks).flat_map(|(recipe, desk)| recipe.sheets(desk)).collect();
+    pptx::deck(&first.setting.css, &first.setting.name, &sheets).map(Into::into)
 }
 
 /// The page that an infographic stands on, for its links and its foot.
@@ -276,6 +282,17 @@ impl Subject<'_> {
 
     /// The classes of what stands around a drawing on its page.
     const AROUND: [&'static str; 3] = ["infographic", "infographic-main", "infographic-drawing"];
+
+    /// The slides of an infographic with what is told of them.
+    fn sheets<'a>(&self, info: &'a Infographic, desk: &'a Desk) -> Vec<pptx::Sheet<'a>> {
+        let slides = (0..slide::count(info)).filter_map(|number| desk.slide(self, info, number));
+        let sheet = |slide| pptx::Sheet {
+            slide,
+            alternative: format!("{} {}", info.title, info.described()),
+            notes: self.notes(info),
+        };
+        slides.map(sheet).collect()
+    }
 
     /// What goes into the notes of a slide: how to read it, what it shows, what its signs mean, and where it comes from.
     fn notes(&self, info: &Infographic) -> Vec<String> {

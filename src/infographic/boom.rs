@@ -74,6 +74,12 @@ impl Boom {
             0 => say.told_without(&lines, &counted),
             results => say.told(&lines, &counted, results),
         };
+        let without = self.limbs.iter().flat_map(|l| &l.branches).filter(|b| b.results.is_empty()).count();
+        let first = match without {
+            _ if results == 0 || branches < 2 => first,
+            0 => format!("{} {first}", say.all_yield(branches, &tasks)),
+            without => format!("{} {first}", say.some_yield(without, branches, &tasks)),
+        };
         let most = self.limbs.iter().map(|l| l.branches.len()).max().unwrap_or(0);
         let widest: Vec<String> =
             self.limbs.iter().filter(|l| l.branches.len() == most).map(|l| l.tag.clone()).collect();

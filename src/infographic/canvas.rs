@@ -142,6 +142,11 @@ impl Canvas {
         self.width = self.width.max(width.ceil());
     }
 
+    /// Makes the drawing so wide, whatever its size is: on a slide it is blown up to the room there.
+    pub fn only(&mut self, width: f64) {
+        self.width = width.ceil();
+    }
+
     /// On paper, what stands above this height comes back on every sheet.
     pub fn head(&mut self, bottom: f64) {
         self.cuts.head = in_tenths(bottom);

@@ -80,6 +80,8 @@ pub fn folded(members: &[Member]) -> Vec<Member> {
     drawn
 }
 
+/// So many that decide are told by name.
+const NAMED: usize = 3;
 const PADDING: f64 = 16.0;
 const GAP: f64 = 14.0;
 const TITLE: Style = Style { leading: 20.0, ..NAME };
@@ -186,6 +188,13 @@ impl Organogram {
         let mut words = match (self.all().next(), count, deciding) {
             (Some((_, body)), 1, _) => say.told_one(&body.name),
             (_, _, 0) => say.told_none(count, layers),
+            // Who decides says more than how many.
+            (_, _, 1..=NAMED) if deciding < count => {
+                let names: Vec<String> =
+                    self.all().filter(|(_, body)| body.decides).map(|(_, body)| body.name.clone()).collect();
+                let names = super::words::capital(&self.head.phrases.list(&names));
+                format!("{} {}", say.deciders(&names, deciding), say.told_plain(count, layers))
+            }
             _ => say.told(count, layers, deciding),
         };
         if empty > 0 {

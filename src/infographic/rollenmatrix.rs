@@ -5,7 +5,7 @@ use super::figure::{Head, Infographic, LegendItem, Parts, Slides, Table};
 use super::geometry::{Point, Rect, Route};
 use super::legend::line_sample;
 use super::lettering::{NAME, SMALL, TAG, Words};
-use super::upright::{NARROW, fewest_slides};
+use super::upright::{NARROW, ROOM, fewest_slides};
 use super::weave::{self, Form};
 use super::words::{Named, lower};
 use crate::html;
@@ -69,10 +69,10 @@ impl Rollenmatrix {
                 sample(Form::Vlecht, "weide", say.filled(), say.filled_meaning()),
                 sample(Form::Onbepaald, "inkt-zacht", all.open(), say.open_meaning()),
             ],
-            svg: self.svg(Size::Wide),
-            medium: self.svg(Size::Medium),
+            svg: self.svg(Size::Wide).0,
+            medium: self.svg(Size::Medium).0,
             upright: self.stack(NARROW).upright(&self.head),
-            slides: Slides::explained(fewest_slides(&self.head, |width| self.stack(width))),
+            slides: Slides::explained(self.slides()),
             table: self.table(),
             ..Parts::default()
         };
@@ -114,7 +114,16 @@ impl Rollenmatrix {
         Table { caption: say.caption().to_owned(), head, rows: rows.collect() }
     }
 
-    fn svg(&self, size: Size) -> Svg {
+    /// The matrix itself, when it fits one slide.
+    fn slides(&self) -> Vec<Svg> {
+        match self.svg(Size::Slide) {
+            (svg, height) if height <= ROOM => vec![svg],
+            _ => fewest_slides(&self.head, |width| self.stack(width)),
+        }
+    }
+
+    /// The drawing, and how high it is.
+    fn svg(&self, size: Size) -> (Svg, f64) {
         let (first, second) = if size == Size::Wide { (190.0, 210.0) } else { (130.0, 150.0) };
         let count = self.phases.len().max(1) as f64;
         let cell = (size.width() - first - second - 4.0) / count;
@@ -133,7 +142,11 @@ impl Rollenmatrix {
             .zip(&columns)
             .map(|(text, (_, w))| Words::set(text, TAG, w - 2.0 * PADDING))
             .collect();
-        let top = TOP.max(heads.iter().map(Words::height).fold(0.0, f64::max) + 20.0);
+        // On a slide the letters are larger, so what stands around them need not be.
+        let (line, words, room, gap) =
+            if size == Size::Slide { (10.0, 17.0, 23.0, 6.0) } else { (20.0, 36.0, 52.0, 10.0) };
+        let least = if size == Size::Slide { 0.0 } else { TOP };
+        let top = least.max(heads.iter().map(Words::height).fold(0.0, f64::max) + 20.0);
         let rows: Vec<SetRow> = self
             .rows
             .iter()
@@ -142,11 +155,11 @@ impl Rollenmatrix {
                 let cells: Vec<(Words, Words)> =
                     std::iter::once(&row.lead).chain(&row.cells).zip(&columns).map(|(c, (_, w))| set(c, *w)).collect();
                 let tall = cells.iter().map(|(a, b)| a.height() + b.height()).fold(0.0, f64::max);
-                let height = (tall + 52.0).max(name.height() + 2.0 * PADDING).ceil();
+                let height = (tall + room).max(name.height() + 2.0 * PADDING).ceil();
                 SetRow { name, cells, height }
             })
             .collect();
-        let height = top + rows.iter().map(|row| row.height + 10.0).sum::<f64>();
+        let height = top + rows.iter().map(|row| row.height + gap).sum::<f64>();
         let mut canvas = Canvas::new("rollenmatrix", &self.head, size);
         for (head, (x, _)) in heads.iter().zip(&columns) {
             canvas.words(head, x + PADDING, top - 12.0 - head.height(), Anchor::Start);
@@ -163,7 +176,7 @@ impl Rollenmatrix {
                 cells.iter().zip(std::iter::once(&row.lead).chain(&row.cells)).zip(&columns)
             {
                 let route =
-                    Route::rounded(&[Point::new(x + PADDING, y + 20.0), Point::new(x + w - PADDING, y + 20.0)], 0.0);
+                    Route::rounded(&[Point::new(x + PADDING, y + line), Point::new(x + w - PADDING, y + line)], 0.0);
                 let (form, dyed) = if cell.who.is_some() {
                     (Form::Vlecht, row.colour.as_str())
                 } else {
@@ -177,7 +190,7 @@ impl Rollenmatrix {
                 if let Some(who) = &cell.who {
                     canvas.open_link(LINK, &href, &who.name);
                 }
-                let next = canvas.words(who, x + PADDING, y + 36.0, Anchor::Start);
+                let next = canvas.words(who, x + PADDING, y + words, Anchor::Start);
                 if cell.who.is_some() {
                     canvas.close_link(&href);
                 }
@@ -185,10 +198,10 @@ impl Rollenmatrix {
                 canvas.close();
             }
             canvas.close();
-            y += height + 10.0;
+            y += height + gap;
         }
         canvas.close();
-        canvas.finish(height)
+        (canvas.finish(height), height)
     }
 
     fn full_name(&self, row: &Row) -> String {

@@ -112,9 +112,11 @@ impl Stack {
             .into_iter()
             .find_map(|whole| heights().map(|height| self.flow(height, whole)).find(|flowed| flowed.len() <= least));
         let flowed = found.unwrap_or_else(|| self.flow(room, false));
+        // As wide on each slide of a series, so that their letters are as large.
+        let whole = self.width * columns as f64 + GUTTER * (columns - 1) as f64;
         let slide = |columns: &[Vec<Part>]| {
             let mut canvas = Canvas::new(self.kind, head, Size::Slide);
-            canvas.widen(self.width * columns.len() as f64 + GUTTER * (columns.len() - 1) as f64);
+            canvas.only(whole);
             let ends = columns.iter().enumerate().map(|(at, parts)| {
                 let x = (self.width + GUTTER) * at as f64;
                 self.column(&mut canvas, x, parts)

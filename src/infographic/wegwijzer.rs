@@ -136,7 +136,15 @@ impl Wegwijzer {
         let targets: Vec<&Target> = self.forks.iter().flat_map(|f| &f.targets).collect();
         let questions: usize = targets.iter().map(|t| t.questions.len()).sum();
         let say = self.head.phrases.wegwijzer();
-        let first = say.told(questions, targets.len());
+        let asked = |fork: &Fork| fork.targets.iter().map(|t| t.questions.len()).sum::<usize>();
+        let most = self.forks.iter().map(asked).max().unwrap_or(0);
+        let mut first = say.told(questions, targets.len());
+        if let [only] = self.forks.iter().filter(|fork| asked(fork) == most).collect::<Vec<_>>().as_slice()
+            && self.forks.len() > 1
+            && most > 1
+        {
+            first = format!("{} {first}", say.most_under(&only.name, most, questions));
+        }
         let most = targets.iter().map(|t| t.questions.len()).max().unwrap_or(0);
         match targets.iter().filter(|t| t.questions.len() == most).collect::<Vec<_>>().as_slice() {
             [only] if most > 1 => format!("{first} {}", say.most(&only.name.name, most)),

@@ -33,12 +33,22 @@ pub const ROOM: f64 = 296.0;
 /// Two columns on a slide, or three narrower ones where that takes fewer slides.
 pub fn fewest_slides(head: &Head, stack: impl Fn(f64) -> Stack) -> Vec<Svg> {
     let halves = stack(HALF).slides(head, 2, ROOM);
-    if halves.len() == 1 {
-        return halves;
+    if halves.len() > 1 {
+        let thirds = stack(THIRD).slides(head, 3, ROOM);
+        if thirds.len() < halves.len() {
+            return thirds;
+        }
     }
-    let thirds = stack(THIRD).slides(head, 3, ROOM);
-    if thirds.len() < halves.len() { thirds } else { halves }
+    // Few rows stand in narrower columns, which makes their letters larger, as long as that takes no more slides.
+    LARGER
+        .iter()
+        .map(|part| stack(HALF * part).slides(head, 2, ROOM * part))
+        .find(|larger| larger.len() <= halves.len())
+        .unwrap_or(halves)
 }
+
+/// Parts of the width and the height of a slide in which columns may stand, to be blown up to the whole of it.
+const LARGER: [f64; 2] = [0.78, 0.88];
 
 /// A row of a column: a name that may be a link, what stands under it, and a sign before it.
 struct Entry {

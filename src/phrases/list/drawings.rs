@@ -69,6 +69,8 @@ phrases! {
         counted(count: Count, one: Words, more: Words),
         told(lines: Words, tasks: Words, results: Count),
         told_without(lines: Words, tasks: Words),
+        all_yield(count: Count, tasks: Words),
+        some_yield(without: Count, count: Count, tasks: Words),
         most_one(line: Words, tasks: Words, count: Count),
         most_more(lines: Words, tasks: Words, count: Count),
         caption(tasks: Words, line: Words),
@@ -154,6 +156,8 @@ phrases! {
         decides_head,
         role,
         told(bodies: Count, layers: Count, deciding: Count),
+        told_plain(bodies: Count, layers: Count),
+        deciders(names: Words, deciding: Count),
         told_none(bodies: Count, layers: Count),
         told_one(name: Words),
         empty(count: Count),
@@ -330,6 +334,7 @@ phrases! {
     }
     wegwijzer {
         told(questions: Count, targets: Count),
+        most_under(name: Words, count: Count, questions: Count),
         most(name: Words, count: Count),
         caption,
         to_whom,

@@ -129,7 +129,9 @@ impl Made {
             "steps",
             says("niveauverloop", r"Er zijn (\d+) stappen") == wants(grown.len(), grown.len() > 1),
         );
-        hold("wegwijzer", "questions", says("wegwijzer", r"^(\d+) vra+g") == Some(routes.values().sum()));
+        hold("wegwijzer", "questions", says("wegwijzer", r"(\d+) vra+g(?:en)? leid") == Some(routes.values().sum()));
+        let told = says("wegwijzer", r"vallen onder “[^”]+”: \d+ van de (\d+)\.");
+        hold("wegwijzer", "questions of all", told.is_none() || told == Some(routes.values().sum()));
         hold("wegwijzer", "targets", says("wegwijzer", r"naar (\d+) overleg") == Some(routes.len()));
         let most = routes.values().max().copied().unwrap_or(0);
         let at_most = routes.values().filter(|count| **count == most).count();

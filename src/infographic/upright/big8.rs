@@ -11,6 +11,7 @@ use super::super::svg::{number, open};
 use super::super::weave;
 use super::super::words::names;
 use super::{Entry, ROOM, fewest_slides, knot};
+use crate::markup::Svg;
 
 const KNOT: f64 = 11.0;
 /// The steps of a loop on a slide, at the side of the eight.
@@ -55,7 +56,7 @@ impl Big8 {
     }
 
     /// One slide with the whole eight. What does not fit at its sides is told on slides of its own.
-    pub(in super::super) fn slides(&self) -> Vec<String> {
+    pub(in super::super) fn slides(&self) -> Vec<Svg> {
         if let Some(slide) = self.slide(true) {
             return vec![slide];
         }
@@ -72,7 +73,7 @@ impl Big8 {
 
     /// The eight in the middle and the steps of its loops beside it, with all that is told of them or only their names; `None` when
     /// that does not fit.
-    fn slide(&self, told: bool) -> Option<String> {
+    fn slide(&self, told: bool) -> Option<Svg> {
         let width = Size::Slide.width();
         let middle = width - 2.0 * (SIDE + GAP);
         let rows = |place: Loop, width: f64| -> Vec<Piece> {

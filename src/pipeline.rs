@@ -278,6 +278,11 @@ fn check(site: &Site, sources: &Sources, options: Options, problems: &mut Vec<Di
     let pages: Vec<Prose<'_>> = site.documents.iter().filter_map(|page| prose(sources, page)).collect();
     let (today, stand) = (options.today, site.portal.day());
     let context = Context { model: &site.model, pages: Some(&pages), today, stand, whole: site.whole };
+    if let (Some(day), Some(now)) = (stand, today)
+        && day > now
+    {
+        problems.push(words::rules::stand_in_future(site.portal.place_of("stand"), &Moment::Day(day).as_noun()));
+    }
     model::check(&context, problems)
 }
 

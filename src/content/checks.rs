@@ -2,6 +2,7 @@
 //! functions. One pass over the text; what is found is looked at more closely.
 
 use super::persons::{self, BANKS, FIRST_NAMES, HOME_MAIL, MOBILE, SERVICE_NUMBER, TITLES};
+use super::unfinished::{self, CHAT, UNFINISHED};
 use crate::diag::{Diagnostic, Span, words::checks as words};
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
@@ -63,60 +64,6 @@ const VAGUE: &[&str] = &[
     "read more",
 ];
 
-/// What stands in a text that was to be replaced.
-const UNFINISHED: &[&str] = &[
-    "lorem ipsum",
-    "dolor sit amet",
-    "schrijf hier in een of twee zinnen",
-    "schrijf hier",
-    "vul hier in",
-    "vul hier",
-    "[invullen]",
-    "[afbeelding invoegen]",
-    "[afbeelding]",
-    "[foto invoegen]",
-    "[foto]",
-    "[figuur invoegen]",
-    "[figuur]",
-    "[kaart invoegen]",
-    "[tabel invoegen]",
-    "[link invoegen]",
-    "[logo]",
-    "n.t.b.",
-    "nog te bepalen",
-    "p.m.",
-    "[naam]",
-    "[datum]",
-    "[titel]",
-    "[tekst]",
-    "<naam>",
-    "[opmerking",
-    "klopt dit?",
-    "nog checken",
-    "nog navragen",
-    "nog nakijken",
-    "nog aanvullen",
-    "nog uitwerken",
-    "nog schrijven",
-    "tekst volgt",
-    "volgt nog",
-    "todo",
-    "to do",
-    "to-do",
-    "tbd",
-    "t.b.d.",
-    "fixme",
-    "xxx",
-    "hier komt tekst",
-    "hier komt de tekst",
-    "placeholder",
-    "voorbeeldtekst",
-    "titel hier",
-    "asdf",
-    "blabla",
-    "bla bla",
-];
-
 /// What marks a whole text as not meant for readers, in capitals; and behind the word also in small letters.
 const NOT_FOR_READERS: &[&str] = &[
     "concept – vertrouwelijk",
@@ -141,6 +88,9 @@ const LONGEST_HEADING: usize = 70;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Sort {
     Unfinished,
+    Chat,
+    Bracket,
+    Amount,
     Title,
     FirstName,
     HomeMail,
@@ -153,6 +103,9 @@ enum Sort {
 
 const NEEDLES: &[(Sort, &[&str])] = &[
     (Sort::Unfinished, UNFINISHED),
+    (Sort::Chat, CHAT),
+    (Sort::Bracket, &["["]),
+    (Sort::Amount, &["eur ", "euro ", "€ ", "€", "eur\u{a0}", "€\u{a0}"]),
     (Sort::Title, TITLES),
     (Sort::HomeMail, HOME_MAIL),
     (Sort::Mobile, MOBILE),
@@ -185,7 +138,7 @@ pub fn look(
 ) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let mut verbatim = 0_usize;
-    let mut link: Option<(usize, String)> = None;
+    let mut link: Option<(String, String)> = None;
     // Pieces of text that adjoin are one.
     let mut piece: Option<Range<usize>> = None;
     // How many lists, quotations and tables are open: a bold line in one is no heading.
@@ -232,11 +185,14 @@ pub fn look(
                 {
                     found.push(words::private_mail(place(range), mail));
                 }
-                link = Some((range.start, String::new()));
+                link = Some((dest_url.to_string(), String::new()));
             }
             Event::End(TagEnd::Link) => {
-                if let Some((_, words)) = link.take().filter(|(_, words)| is_vague(words)) {
+                let Some((address, words)) = link.take() else { continue };
+                if is_vague(&words) {
                     found.push(words::vague_link(place(range), words.trim()));
+                } else if says_another(&words, &address) {
+                    found.push(crate::diag::words::slips::says_another_address(place(range), words.trim(), &address));
                 }
             }
             Event::Code(code) => {
@@ -307,6 +263,28 @@ fn bold_heading<'s>(source: &'s str, events: &[(Event<'_>, Range<usize>)]) -> Op
     (titled && !long && !sentence && has_text_below(events)).then_some(words)
 }
 
+/// Is the text of a link an address itself, and of another site or mailbox than where it leads?
+fn says_another(words: &str, address: &str) -> bool {
+    fn host(text: &str) -> &str {
+        let rest = text.split_once("://").map_or(text, |(_, rest)| rest);
+        rest.trim_start_matches("www.").split(['/', '?', '#']).next().unwrap_or_default()
+    }
+    let said = words.trim().trim_end_matches('.').to_lowercase();
+    let address = address.to_lowercase();
+    if said.contains(char::is_whitespace) || !said.contains('.') {
+        return false;
+    }
+    if let Some(mail) = address.strip_prefix("mailto:") {
+        return said.contains('@') && said.trim_start_matches("mailto:") != mail.split('?').next().unwrap_or(mail);
+    }
+    let is_site = said.contains("://")
+        || said.starts_with("www.")
+        || [".nl", ".eu", ".com", ".org"].iter().any(|end| host(&said).ends_with(end));
+    let (said, led) = (host(&said), host(&address));
+    // `stad.nl` may lead to `loket.stad.nl`.
+    is_site && address.contains("://") && !said.contains('@') && !led.ends_with(said) && !said.ends_with(led)
+}
+
 fn is_vague(link: &str) -> bool {
     let words = link.trim().trim_end_matches(['.', '!', '>', '»', '…', ':', ' ', '→']).trim().to_lowercase();
     VAGUE.contains(&words.as_str())
@@ -315,6 +293,10 @@ fn is_vague(link: &str) -> bool {
 fn text(source: &str, range: &Range<usize>, place: &dyn Fn(&Range<usize>) -> Span, found: &mut Vec<Diagnostic>) {
     let Some(text) = source.get(range.clone()) else { return };
     let Some((automaton, sorts)) = ALL.as_ref() else { return };
+    if let Some(open) = unfinished::alone(text) {
+        found.push(words::unfinished(place(&(range.start + open.start..range.start + open.end)), &text[open]));
+        return;
+    }
     let mut from = 0;
     for hit in automaton.find_iter(text) {
         // Part of what was told already.
@@ -329,6 +311,13 @@ fn text(source: &str, range: &Range<usize>, place: &dyn Fn(&Range<usize>) -> Spa
                 let whole = !link && persons::is_whole(text, at, end);
                 whole.then_some((end, words::unfinished as fn(Span, &str) -> Diagnostic))
             }
+            Sort::Chat => persons::is_whole(text, at, end)
+                .then_some((end, crate::diag::words::slips::said_by_chat as fn(Span, &str) -> Diagnostic)),
+            Sort::Bracket => unfinished::bracket(&text[at..])
+                .map(|length| (at + length, words::unfinished as fn(Span, &str) -> Diagnostic)),
+            Sort::Amount => unfinished::in_english(&text[end..]).map(|length| {
+                (end + length, crate::diag::words::slips::english_amount as fn(Span, &str) -> Diagnostic)
+            }),
             Sort::Title => {
                 persons::titled(text, at, end).map(|end| (end, words::person as fn(Span, &str) -> Diagnostic))
             }
@@ -422,6 +411,25 @@ mod tests {
             ),
             ("Mail team.info@stad.nl, info@a.b.nl en a@b.nl.", &[]),
             ("VERTROUWELIJK", &["TEKST003 VERTROUWELIJK"]),
+            ("Kost EUR 10,000 of € 1,250,000.50.", &["TEKST015 EUR 10,000", "TEKST015 € 1,250,000.50"]),
+            ("Kost € 10,50, € 10.000 of EUR 1,2345.", &[]),
+            ("PM", &["TEKST003 PM"]),
+            ("€ PM", &["TEKST003 € PM"]),
+            ("PM: bedrag", &["TEKST003 PM"]),
+            ("Om 3 PM of bij de PM van het PMO", &[]),
+            ("Bel [nog invullen] of 053-xxxxxxx.", &["TEKST003 [nog invullen]", "TEKST003 xxxxxxx"]),
+            (
+                "Op XX-XX-2026, [naam van de voorzitter invullen] en [vul in].",
+                &["TEKST003 XX-XX-", "TEKST003 [naam van de voorzitter invullen]", "TEKST003 [vul in]"],
+            ),
+            ("Zie [1], [sic] en [de nota].", &[]),
+            ("Natuurlijk! Hier is een tekst.", &["TEKST003 Natuurlijk! Hier"]),
+            ("Als AI-taalmodel kan ik dat niet.", &["TEKST003 Als AI-taalmodel"]),
+            (
+                "Certainly! Here is the text. I hope this helps!",
+                &["TEKST003 Certainly! Here", "TEKST003 I hope this helps"],
+            ),
+            ("Natuurlijk zijn wij er ook voor u.", &[]),
             ("Concept d.d. 3 maart 2026", &["TEKST003 Concept d.d."]),
             ("Dit is vertrouwelijk, en een concept - versie.", &[]),
             ("Het bedrag is n.t.b. en [afbeelding invoegen]", &["TEKST003 n.t.b.", "TEKST003 [afbeelding invoegen]"]),
@@ -436,6 +444,17 @@ mod tests {
         }
         assert!(super::in_capitals("WIE BESLUIT ER?") && super::as_sentence("HOE WIJ WERKEN") == "Hoe wij werken");
         assert!(!super::in_capitals("BOA RUD VRT OM LOB") && !super::in_capitals("DE KUST"));
+        assert!(
+            super::says_another("www.stad.nl", "https://dorp.nl/") && super::says_another("a@b.nl", "mailto:c@b.nl")
+        );
+        assert!(
+            !super::says_another("stad.nl", "https://loket.stad.nl/x")
+                && !super::says_another("het plan", "https://a.nl/")
+        );
+        assert!(
+            !super::says_another("plan.pdf", "https://a.nl/plan.pdf")
+                && !super::says_another("a@b.nl", "mailto:A@b.nl?subject=x")
+        );
         assert!(is_vague(" Klik hier! ") && is_vague("Lees meer…") && !is_vague("Lees het plan"));
     }
 }

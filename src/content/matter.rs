@@ -21,6 +21,17 @@ pub enum Matter {
         /// Where the body starts.
         body: usize,
     },
+    /// TOML between `+++` lines, or what other programs have between `---`, with something above it.
+    Below {
+        /// What stands above it.
+        above: Range<usize>,
+        /// Its first line.
+        fence: Range<usize>,
+        /// What stands between its first line and its last.
+        keys: Range<usize>,
+        /// Where the body starts.
+        body: usize,
+    },
     /// `---`, as other programs have it.
     Yaml {
         /// The first line.
@@ -52,8 +63,36 @@ pub fn find(text: &str) -> Matter {
         ("+++", Some(end)) => Matter::Toml { toml: toml_start..end.start, body: end.end },
         ("+++", None) => Matter::Unclosed(place, nearly_closing(text, toml_start)),
         ("---", end) => Matter::Yaml { fence: place, body: end.map_or(first.end, |e| e.end) },
-        _ => unopened(text, &place).map_or(Matter::Absent, |body| Matter::Unopened { first: place, body }),
+        _ => match (unopened(text, &place), below(text, place.start)) {
+            (Some(body), None) => Matter::Unopened { first: place, body },
+            (_, Some(below)) => below,
+            (None, None) => Matter::Absent,
+        },
     }
+}
+
+/// Front matter further down, below lines that are none of it: of its lines each is a key, and one of them is known.
+fn below(text: &str, start: usize) -> Option<Matter> {
+    let is_fence = |range: &Range<usize>| matches!(text[range.clone()].trim_end(), "+++" | "---");
+    let mut lines = Lines { text, at: start };
+    let first = lines.by_ref().take(MOST_KEYS).find(is_fence)?;
+    let fence = text[first.clone()].trim_end();
+    let end = lines.take(MOST_KEYS).find(|range| text[range.clone()].trim_end() == fence)?;
+    let keys = first.end..end.start;
+    let key_of = |line: &str| line.split_once(['=', ':']).map(|(key, _)| key.trim().trim_matches('"').to_owned());
+    let plain = |key: &String| key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
+    let mut own = text[keys.clone()].lines().filter(|line| {
+        let line = line.trim_end();
+        // A heading of a part, an item of a list, a remark.
+        !line.is_empty() && !line.starts_with(['[', ']', ' ', '-', '#', '}', '"'])
+    });
+    let known = text[keys.clone()].lines().filter_map(key_of).any(|key| KEYS.contains(&key.as_str()));
+    if !known || !own.all(|line| key_of(line).as_ref().is_some_and(plain)) {
+        return None;
+    }
+    let above = start..start + text[start..first.start].trim_end().len();
+    let fence = first.start..first.start + fence.len();
+    Some(Matter::Below { above, fence, keys, body: end.end })
 }
 
 /// Where the body starts when the file begins with keys, and a line that closes them follows.
@@ -137,6 +176,19 @@ mod tests {
         assert_eq!(find("\ntitle: a\n---\nx"), Matter::Unopened { first: 1..9, body: 14 });
         assert_eq!(find("\"titel\" = 1\n+++\nx"), Matter::Unopened { first: 0..11, body: 16 });
         assert_eq!(find("menu_titel = 1\ntitel = 2\n+++\nx"), Matter::Unopened { first: 0..14, body: 29 });
+        let below = |text: &str| match find(text) {
+            Matter::Below { above, keys, body, .. } => Some((text[above].to_owned(), text[keys].to_owned(), body)),
+            _ => None,
+        };
+        let keys = "titel = 1\n".to_owned();
+        assert_eq!(below("# Kop\n\n+++\ntitel = 1\n+++\nx"), Some(("# Kop".to_owned(), keys.clone(), 25)));
+        assert_eq!(below("naam = 2\n+++\ntitel = 1\n+++\nx"), Some(("naam = 2".to_owned(), keys, 27)));
+        assert_eq!(below("Zin\n---\ntitle: a\n---\nx"), Some(("Zin".to_owned(), "title: a\n".to_owned(), 21)));
+        for text in
+            ["Zin\n\n---\n\nTekst: ja\n\n---\n", "Zin\n+++\nx = 1\n+++\n", "Zin\n+++\ntitel = 1\nEen zin.\n+++\n"]
+        {
+            assert_eq!(below(text), None, "{text}");
+        }
         assert_eq!(find("titel = 1\nx\n"), Matter::Absent);
         assert_eq!(find("Let op: dit\n---\n"), Matter::Absent);
         assert_eq!(find("# Kop\n"), Matter::Absent);

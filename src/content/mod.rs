@@ -21,6 +21,7 @@ mod persons;
 mod proposed;
 mod said;
 mod typography;
+mod unfinished;
 mod words;
 mod writer;
 
@@ -35,6 +36,7 @@ pub use words::Words;
 
 use crate::decode::{Decoder, Record, Text};
 use crate::diag::words::content as problems;
+use crate::diag::words::slips as words_of_slips;
 use crate::diag::{Diagnostic, FileId, Span};
 use crate::markup::Html;
 use matter::Matter;
@@ -49,8 +51,19 @@ pub fn parse(text: &str, offset: usize) -> Document {
     let mut document = Document::default();
     document.problems.extend(crate::source::garbled(text, THIS, offset));
     let at = |range: std::ops::Range<usize>| Span::new(THIS, range.start + offset..range.end + offset);
-    let body = match matter::find(text) {
-        Matter::Toml { toml, body } => {
+    let matter = matter::find(text);
+    if let Matter::Below { above, fence, keys, body } = &matter {
+        let ready =
+            text[fence.clone()].starts_with('-').then(|| proposed::between_dashes(&text[keys.clone()])).flatten();
+        let whole = at(above.start..keys.end + text[keys.end..*body].trim_end().len());
+        let first = text[above.clone()].lines().next().map_or(above.end, |line| above.start + line.trim_end().len());
+        let ready = ready.map(|ready| (whole, ready));
+        document.problems.push(words_of_slips::above_front_matter(at(above.start..first), at(fence.clone()), ready));
+    }
+    let body = match matter {
+        // What other programs have is told as a whole.
+        Matter::Below { fence, body, .. } if text[fence.clone()].starts_with('-') => body,
+        Matter::Toml { toml, body } | Matter::Below { keys: toml, body, .. } => {
             let mut decoder = Decoder::new(THIS, &text[toml.clone()], toml.start + offset);
             let mut table = decoder.parse();
             // What follows from a syntax error would only hide it.
@@ -133,7 +146,7 @@ fn title_again(text: &str, title: &str) -> Option<std::ops::Range<usize>> {
 /// The persons that plain words name, all at the place of these.
 pub fn persons_in(words: &str, place: Span) -> Vec<Diagnostic> {
     let mut found = checks::plain(words, &|_| place);
-    found.retain(|problem| matches!(problem.code, "TEKST004" | "TEKST005"));
+    found.retain(|problem| matches!(problem.code, "TEKST003" | "TEKST004" | "TEKST005"));
     found
 }
 

@@ -7,6 +7,19 @@ pub fn between(text: &str) -> char {
     if text.contains(';') && !text.contains(',') { ';' } else { ',' }
 }
 
+/// `plan/opgave-1 en besluit`: ids with words or signs between them; `None` where it may be a name.
+pub fn ids_in(text: &str) -> Option<Vec<&str>> {
+    let between = |word: &&str| matches!(*word, "en" | "of" | "&" | "+" | "/" | "|" | "-" | "en/of");
+    let words: Vec<&str> = text.split([' ', ',', ';', '\n', '\u{a0}']).filter(|word| !word.is_empty()).collect();
+    let parted = text.contains([',', ';', '\n']) || words.iter().any(between);
+    let ids: Vec<&str> = words.into_iter().filter(|word| !between(word)).collect();
+    let plain = |id: &&str| {
+        let inside = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'/' | b'.' | b'_');
+        id.bytes().all(inside) && id.starts_with(|c: char| c.is_ascii_alphanumeric())
+    };
+    (parted && ids.len() > 1 && ids.iter().all(plain)).then_some(ids)
+}
+
 /// What stands in a cell, as a value of this shape. What does not fit is a text: the shape tells of it then.
 pub fn as_written(cell: &str, shape: &Shape) -> String {
     let fitting = match shape {
@@ -27,7 +40,9 @@ pub fn as_written(cell: &str, shape: &Shape) -> String {
             _ => None,
         }),
         Shape::List(of) => {
-            let items: Vec<String> = cell.split(between(cell)).map(|item| as_written(item.trim(), of)).collect();
+            let ids = matches!(**of, Shape::Reference(_) | Shape::Citation).then(|| ids_in(cell)).flatten();
+            let parts = ids.unwrap_or_else(|| cell.split(between(cell)).map(str::trim).collect());
+            let items: Vec<String> = parts.into_iter().map(|item| as_written(item, of)).collect();
             Some(format!("[{}]", items.join(", ")))
         }
         _ => None,
@@ -59,7 +74,20 @@ fn quoted(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Shape, as_written};
+    use super::{Shape, as_written, ids_in};
+
+    #[test]
+    fn ids_with_something_between() {
+        for (text, ids) in [
+            ("plan/opgave-1 en besluit", Some(vec!["plan/opgave-1", "besluit"])),
+            ("a / b, c", Some(vec!["a", "b", "c"])),
+            ("de kust", None),
+            ("Raad en groep", None),
+            ("plan/opgave-1", None),
+        ] {
+            assert_eq!(ids_in(text), ids, "{text}");
+        }
+    }
 
     #[test]
     fn cells_become_values() {

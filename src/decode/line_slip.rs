@@ -33,18 +33,26 @@ pub fn line_slip(line: &str) -> Option<LineSlip> {
         return Some(slip);
     }
     let at = line.find(['=', ':'])?;
-    let key = line[..at].trim();
+    let written_key = line[..at].trim();
+    let value = line[at + 1..].trim();
+    // `title: Over ons`, `Titel = Over ons`: a key of another program, or with a capital.
+    let here = super::elsewhere::of_page(written_key).filter(|here| *here != written_key);
+    let key = here.unwrap_or(written_key);
     if key.is_empty() || !key.chars().all(plain) {
         return None;
     }
-    let value = line[at + 1..].trim();
+    if let Some(key) = here.filter(|_| line[at..].starts_with('=') && !is_read(line)) {
+        let fix = format!("{key} = {}", written(key, value)?);
+        let says = "deze sleutel heet hier anders, en de tekst heeft geen aanhalingstekens";
+        return Some(LineSlip { says, range: line.len() - line.trim_start().len()..line.len(), fix });
+    }
     let start = line.len() - value.len();
     if line[at..].starts_with(':') {
         // `https://…` is no key.
         if value.is_empty() || line[at + 1..].starts_with('/') {
             return None;
         }
-        let key_at = line.find(key).unwrap_or(0);
+        let key_at = line.len() - line.trim_start().len();
         let fix = format!("{key} = {}", written(key, value)?);
         return Some(LineSlip { says: "achter de sleutel hoort een is-teken", range: key_at..line.len(), fix });
     }
@@ -72,6 +80,8 @@ pub fn line_slip(line: &str) -> Option<LineSlip> {
         ("ja en nee schrijft u hier als true en false", word.to_owned())
     } else if let Some(list) = unquoted_list(value) {
         ("de teksten in deze lijst hebben geen aanhalingstekens", list)
+    } else if let Some(fix) = half_quoted(value) {
+        ("er ontbreekt een aanhalingsteken", fix)
     } else if is_bare_list(value) {
         ("meer dan één waarde hoort tussen blokhaken", format!("[{value}]"))
     } else if value.starts_with(char::is_alphanumeric) && value.contains(char::is_alphabetic) {
@@ -80,6 +90,28 @@ pub fn line_slip(line: &str) -> Option<LineSlip> {
         return None;
     };
     Some(LineSlip { says, range: start..line.len(), fix })
+}
+
+/// `naam = "Zee";`, `];` and `[[gremium]];`: where the semicolon stands that other programs end a line with.
+pub fn semicolon_behind(line: &str) -> Option<usize> {
+    let bare = line.trim_end();
+    let line = match bare.strip_suffix(';') {
+        Some(line) => line,
+        // A remark behind it.
+        None => bare.split_once(" #").map(|(line, _)| line.trim_end()).and_then(|line| line.strip_suffix(';'))?,
+    };
+    let whole = line.trim();
+    let read = whole.contains('=') && is_read(whole);
+    (read || whole == "]" || super::is_heading(whole)).then_some(line.len())
+}
+
+/// `naam = Borne"` and `naam = "Borne`: the text with the quote that it lacks.
+fn half_quoted(value: &str) -> Option<String> {
+    let inside = value.strip_suffix('"').filter(|inside| inside.starts_with(char::is_alphanumeric));
+    let inside = inside.or_else(|| value.strip_prefix('"'))?;
+    // `"a, "b"` and `true"` may be something else.
+    let sure = !inside.contains(['=', '\'']) && !matches!(inside, "true" | "false");
+    quoted(inside.trim()).filter(|_| sure)
 }
 
 /// `Nog navragen bij de secretaris`: a note to oneself.
@@ -228,7 +260,7 @@ fn quoted(value: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{line_slip, quotes_within};
+    use super::{line_slip, quotes_within, semicolon_behind};
 
     #[test]
     fn the_line_as_it_should_be() {
@@ -259,6 +291,12 @@ mod tests {
             ("besluit = True", Some("true")),
             ("deelkaarten = aan", Some("true")),
             ("Nog navragen bij de secretaris", Some("# Nog navragen bij de secretaris")),
+            ("title: Contact", Some("titel = \"Contact\"")),
+            ("Titel: Contact", Some("titel = \"Contact\"")),
+            ("Omschrijving = Wie wij zijn", Some("omschrijving = \"Wie wij zijn\"")),
+            ("tags: geld, beleid", Some("trefwoorden = [\"geld\", \"beleid\"]")),
+            ("naam = Borne\"", Some("\"Borne\"")),
+            ("naam = \"Hof van Twente", Some("\"Hof van Twente\"")),
             ("https://a.nl", None),
             ("Zie ook: dit", None),
             ("naam = \"a\" b", None),
@@ -270,6 +308,21 @@ mod tests {
         }
         let slip = line_slip("  naam = Kust  ").unwrap();
         assert_eq!(&"  naam = Kust  "[slip.range], "Kust");
+    }
+
+    #[test]
+    fn semicolons_behind_a_line() {
+        for (line, at) in [
+            ("naam = \"Zee\";", Some(12)),
+            ("waarde = 14; # zo", Some(11)),
+            ("bron = [\"a\"];", Some(12)),
+            ("];", Some(1)),
+            ("[[gremium]];", Some(11)),
+            ("  \"een\";", None),
+            ("naam = \"a;\"", None),
+        ] {
+            assert_eq!(semicolon_behind(line), at, "{line}");
+        }
     }
 
     #[test]

@@ -9,12 +9,14 @@ mod citation;
 mod dashes;
 mod date_slip;
 mod date_words;
+mod elsewhere;
 mod field;
 mod free;
 mod line_slip;
 mod macros;
 mod moment;
 mod number_words;
+mod own_path;
 mod plain;
 mod shown;
 mod stray;
@@ -26,7 +28,7 @@ mod unclosed;
 mod unprintable;
 mod value_slip;
 
-pub use cell::as_written;
+pub use cell::{as_written, ids_in};
 pub use citation::Citation;
 pub use date_slip::{DateSlip, date_slip};
 pub use field::{Field, Key, Record, Shape, Word};
@@ -39,8 +41,9 @@ pub use types::{At, Kinds, Ref, When, as_json, decode_nested};
 pub use unclosed::{is_heading, is_key};
 pub use unprintable::{is_unprintable, unprintable};
 
-use crate::diag::{Diagnostic, FileId, Span, nearest, words};
+use crate::diag::{Diagnostic, FileId, Span, words};
 use crate::dutch::is_hidden;
+use elsewhere::near;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -148,6 +151,17 @@ impl<'a> Decoder<'a> {
             }
             let row = self.line_at(range.start);
             let whole = self.text.get(row.start..row.end.min(self.text.len()));
+            if let Some(path) = whole.and_then(own_path::own_path) {
+                self.tell_path(row.start + path.start..row.start + path.end);
+                told.push(row);
+                continue;
+            }
+            if let Some(end) = whole.and_then(line_slip::semicolon_behind) {
+                self.problems.push(words::slips::semicolon_behind(self.span(row.start + end..row.start + end + 1)));
+                self.doubtful.push(row.clone());
+                told.push(row);
+                continue;
+            }
             if let Some(at) = whole.and_then(unclosed::text_goes_on) {
                 let span = |at: std::ops::Range<usize>| self.span(row.start + at.start..row.start + at.end);
                 // Where it is plain how the text should be, it is there to copy.
@@ -164,6 +178,9 @@ impl<'a> Decoder<'a> {
                 if !self.problems.contains(&problem) {
                     self.problems.push(problem);
                 }
+                // The parser misses the comma again where the next item begins.
+                let behind = &self.text[range.start + 1..];
+                told.push(range.start..range.start + 1 + behind.len() - behind.trim_start().len());
                 last_line = line;
                 continue;
             }
@@ -223,10 +240,26 @@ impl<'a> Decoder<'a> {
 
     fn unprintable_value(&mut self, value: &Value<'_>) {
         match value.get_ref() {
-            DeValue::String(text) => self.tell_unprintable(text, value.span()),
+            DeValue::String(text) => {
+                let at = value.span();
+                // Nearly no text holds one of the signs that a backslash makes.
+                let path =
+                    text.contains(|c: char| c.is_control()).then(|| own_path::own_path(self.text.get(at.clone())?));
+                match path.flatten() {
+                    Some(path) => self.tell_path(at.start + path.start..at.start + path.end),
+                    None => self.tell_unprintable(text, at),
+                }
+            }
             DeValue::Array(items) => items.iter().for_each(|item| self.unprintable_value(item)),
             DeValue::Table(inner) => self.unprintable_in(inner),
             _ => {}
+        }
+    }
+
+    fn tell_path(&mut self, at: std::ops::Range<usize>) {
+        let problem = words::slips::path_in_data(self.span(at.clone()), &self.text[at]);
+        if !self.problems.contains(&problem) {
+            self.problems.push(problem);
         }
     }
 
@@ -317,6 +350,11 @@ impl<'a> Decoder<'a> {
     /// Has the text syntax errors?
     pub fn is_broken(&self) -> bool {
         self.broken
+    }
+
+    /// The text that is decoded and where it starts, when this place is in it.
+    pub fn file_of(&self, place: Span) -> Option<(&'a str, usize)> {
+        (place.file == self.file).then_some((self.text, self.offset))
     }
 
     /// The text that is decoded.
@@ -509,49 +547,7 @@ impl<'a> Decoder<'a> {
     }
 }
 
-/// The key that an unknown one was probably meant as.
-fn near<'k>(table: &DeTable<'_>, name: &str, possible: &[&'k str]) -> Option<&'k str> {
-    let lower = name.to_lowercase();
-    let meant = MEANT.iter().filter(|(written, meant)| *written == lower && !table.contains_key(*meant));
-    let meant = meant.into_iter().find_map(|(_, meant)| possible.iter().find(|key| *key == meant).copied());
-    meant.or_else(|| nearest(name, possible.iter().copied()))
-}
-
-/// Keys that go by another name elsewhere: what is written, and what is meant where that key exists.
-const MEANT: &[(&str, &str)] = &[
-    ("naam", "titel"),
-    ("titel", "naam"),
-    ("name", "naam"),
-    ("name", "titel"),
-    ("title", "titel"),
-    ("title", "naam"),
-    ("url", "naar"),
-    ("link", "naar"),
-    ("adres", "naar"),
-    ("samenvatting", "omschrijving"),
-    ("inleiding", "omschrijving"),
-    ("intro", "omschrijving"),
-    ("uitleg", "omschrijving"),
-    ("summary", "omschrijving"),
-    ("description", "omschrijving"),
-    ("tags", "trefwoorden"),
-    ("labels", "trefwoorden"),
-    ("keywords", "trefwoorden"),
-    ("date", "datum"),
-    ("date", "wanneer"),
-    ("datum", "wanneer"),
-    ("draft", "concept"),
-    ("aliases", "aliassen"),
-    ("lastmod", "bijgewerkt"),
-    ("gewijzigd", "bijgewerkt"),
-    ("weight", "volgorde"),
-    ("source", "bron"),
-    ("type", "soort"),
-    ("auteur", "eigenaar"),
-    ("author", "eigenaar"),
-];
-
-/// Keys of numbers, likewise.
+/// Keys of numbers.
 const NUMBERS: &[&str] = &["waarde", "volgorde", "rang", "nummer", "decimalen", "lon", "lat"];
 
 /// Keys of whole numbers: a line that cannot be read is judged before it is known what it is a part of.

@@ -40,7 +40,19 @@ impl Decoder<'_> {
                     self.problems.push(words::data::markup_in_plain(place, found, key, &right));
                 }
             }
-            DeValue::Array(items) => items.iter().for_each(|item| self.tell_figures(item, key, shape)),
+            DeValue::Array(items) => {
+                if let [only] = &items[..]
+                    && let Some(text) = only.get_ref().as_str()
+                    && let Shape::List(of) = shape()
+                    && matches!(*of, Shape::Plain | Shape::Markdown)
+                    && let parts = text.split(';').map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>()
+                    // One semicolon is a pause in a sentence.
+                    && (parts.len() > 2 || parts.len() == 2 && !text.contains(['.', ',']))
+                {
+                    self.problems.push(words::slips::list_in_one(self.span(value.span()), &parts));
+                }
+                items.iter().for_each(|item| self.tell_figures(item, key, shape));
+            }
             _ => {}
         }
     }

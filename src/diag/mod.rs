@@ -7,6 +7,7 @@
 mod group;
 pub mod json;
 mod lines;
+mod mail_slip;
 mod nearest;
 mod own_disk;
 mod secret;
@@ -18,8 +19,9 @@ pub mod words;
 
 pub use group::{Group, groups};
 pub use lines::{Lines, Texts};
-pub use nearest::nearest;
-pub use own_disk::{file_name, is_filled_in, is_on_network, is_on_own_disk, is_within_walls};
+pub use mail_slip::mail_meant;
+pub use nearest::{closest, nearest};
+pub use own_disk::{file_name, is_filled_in, is_on_network, is_on_own_disk, is_within_walls, plain_name, turned};
 pub use secret::hidden;
 pub use shown::shown;
 pub use span::{FileId, LineColumn, Span, line_column};

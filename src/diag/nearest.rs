@@ -40,6 +40,20 @@ pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     best.map(|(_, candidate)| candidate)
 }
 
+/// So many names help; a longer list is read by nobody.
+const CLOSEST: usize = 6;
+
+/// The few of many names that are most like this one, in the order in which they were given.
+pub fn closest<'a>(name: &str, all: &[&'a str]) -> Vec<&'a str> {
+    let wanted = name.to_lowercase();
+    let mut by_distance: Vec<(usize, usize)> =
+        all.iter().enumerate().map(|(i, one)| (strsim::damerau_levenshtein(&wanted, &one.to_lowercase()), i)).collect();
+    by_distance.sort_unstable();
+    let mut places: Vec<usize> = by_distance.into_iter().take(CLOSEST).map(|(_, i)| i).collect();
+    places.sort_unstable();
+    places.into_iter().map(|i| all[i]).collect()
+}
+
 fn digits(name: &str) -> String {
     name.chars().filter(char::is_ascii_digit).collect()
 }

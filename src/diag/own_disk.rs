@@ -56,6 +56,33 @@ pub fn file_name(path: &str) -> &str {
     name.split_once(':').map_or(name, |(_, name)| name)
 }
 
+/// A name as it stands on disk: of `Mijn%20plan.pdf` the space.
+pub fn plain_name(name: &str) -> String {
+    let mut bytes = Vec::with_capacity(name.len());
+    let mut rest = name.as_bytes();
+    while let [first, after @ ..] = rest {
+        let hex = after.get(..2).filter(|_| *first == b'%').and_then(|two| std::str::from_utf8(two).ok());
+        match hex.and_then(|two| u8::from_str_radix(two, 16).ok()) {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = &after[2..];
+            }
+            None => {
+                bytes.push(*first);
+                rest = after;
+            }
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| name.to_owned())
+}
+
+/// A path within the site with backslashes between its parts, with the strokes that belong there; `None` for one of a machine or network.
+/// `\\server\\map` has two at its start.
+pub fn turned(path: &str) -> Option<String> {
+    let right = path.replace('\\', "/");
+    (right != path && !path.starts_with("\\\\") && !is_on_own_disk(&right)).then_some(right)
+}
+
 /// Hosts where organisations keep what is theirs alone, and who opens it must often log in.
 const CLOSED: &[&str] = &[
     ".sharepoint.com/",

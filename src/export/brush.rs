@@ -153,14 +153,14 @@ mod tests {
         assert_eq!(ground(&tree), Some([0xee, 0xee, 0xee, 0xff]));
         let mut known = Pixmap::new(400, 400).unwrap();
         resvg::render(&tree, Transform::from_scale(2.0, 2.0), &mut known.as_mut());
-        // Smooth edges may be rounded by a quarter of a pixel in another way further down; nothing is missing, and nothing moved.
+        // The band from row 0 on is the same to the last bit; those further down may round an edge in another way.
         for rows in [0..400, 0..70, 70..201, 201..400] {
             let mut band = Pixmap::new(400, rows.end - rows.start).unwrap();
             band.data_mut().as_chunks_mut::<4>().0.fill([0xee, 0xee, 0xee, 0xff]);
             draw(&tree, 2.0, &rows, band.as_mut());
             let from = (rows.start * 400 * 4) as usize;
-            let off = band.data().iter().zip(&known.data()[from..]).map(|(one, other)| u64::from(one.abs_diff(*other)));
-            assert!(off.sum::<u64>() < band.data().len() as u64, "{rows:?}");
+            let off = band.data().iter().zip(&known.data()[from..]).filter(|(one, other)| one.abs_diff(**other) > 8);
+            assert!(off.count() < 40, "{rows:?}");
         }
     }
 

@@ -31,14 +31,34 @@ pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) -> bool {
 
 /// `plan, besluit/artikel-2`: ids in one text, of which at least one is there.
 pub fn several<'t>(model: &Model, text: &'t str) -> Option<Vec<&'t str>> {
-    let ids: Vec<&str> =
-        text.split([',', ';', '+', '&', '\n']).flat_map(|part| part.split(" en ")).map(str::trim).collect();
+    let ids = crate::decode::ids_in(text)?;
     let is_id = |text: &&str| model.ids.contains_key(text.split('/').next().unwrap_or(text));
-    let plain = |text: &&str| {
-        !text.is_empty()
-            && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'/'))
-    };
-    (ids.len() > 1 && ids.iter().all(plain) && ids.iter().any(is_id)).then_some(ids)
+    ids.iter().any(is_id).then_some(ids)
+}
+
+/// `plan, blz. 12`: the id of a source, with a place in it that is none of its parts.
+fn page_of<'t>(model: &Model, said: &'t str) -> Option<&'t str> {
+    let (id, behind) = said.split_at(said.find([',', ';', ' ', '(', ':'])?);
+    let id = id.split('/').next().unwrap_or(id);
+    const WORDS: &[&str] = &[
+        "blz",
+        "pag",
+        "pagina",
+        "p",
+        "bladzijde",
+        "hoofdstuk",
+        "hfst",
+        "paragraaf",
+        "par",
+        "artikel",
+        "art",
+        "bijlage",
+        "§",
+    ];
+    let mut words = behind.split(|c: char| !c.is_alphanumeric() && c != '§').filter(|word| !word.is_empty());
+    let number = |word: &str| word.trim_start_matches(['p', '§']).bytes().all(|b| b.is_ascii_digit());
+    let placed = words.next().is_some_and(|word| number(word) || WORDS.contains(&word.to_lowercase().as_str()));
+    (placed && model.bronnen.get(id).is_some()).then_some(id)
 }
 
 /// The source that is named as in a report: `Jaarplan 2023, blz. 12`. Only where one source can be meant.
@@ -70,6 +90,9 @@ pub fn check_reference(model: &Model, id: &str, place: Span, kinds: &[&'static s
         None => {
             if let Some(now) = model.now_called(id) {
                 return problems.push(words::data::former_id(place, id, now));
+            }
+            if let Some(source) = page_of(model, id).filter(|_| kinds == ["bron"]) {
+                return problems.push(words::slips::page_of_source(place, id, source));
             }
             if let Some(ids) = several(model, id) {
                 return problems.push(words::data::several_ids(place, &ids));

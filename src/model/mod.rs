@@ -22,6 +22,7 @@ pub mod rules;
 pub mod schema;
 mod spoken;
 mod table;
+mod twice;
 pub(crate) mod visits;
 
 pub use crate::decode::Kinds;
@@ -35,7 +36,7 @@ pub use lost::Lost;
 pub use spoken::{SPOKEN, kind_meant};
 pub use table::Table;
 
-use crate::decode::{Decoder, Reference, Shown, is_placeholder, placeholders};
+use crate::decode::{Decoder, Key, Reference, Shape, Shown, is_placeholder, placeholders};
 use crate::diag::{Diagnostic, FileId, Span, nearest, words};
 use crate::dutch::{fold, is_hidden, slug};
 use std::collections::BTreeMap;
@@ -298,7 +299,10 @@ impl Model {
                 }
                 let near = nearest(key.get_ref(), names.iter().copied());
                 let near = near.or_else(|| Self::KINDS.iter().find(|k| k.plural == *key.get_ref()).map(|k| k.name));
-                decoder.problems.push(words::data::unknown_kind(place, key.get_ref(), near, &names));
+                decoder.problems.push(match Self::whole_of(key.get_ref()) {
+                    Some(whole) => words::slips::part_as_kind(place, key.get_ref(), whole),
+                    None => words::data::unknown_kind(place, key.get_ref(), near, &names),
+                });
                 // What it says is not read: which kind is meant is only a guess. References to it are no mistake.
                 self.lost.ids.extend(ids_in(value.get_ref()));
                 self.lost.some = true;
@@ -345,6 +349,13 @@ impl Model {
         problems.extend(decoder.told());
     }
 
+    /// The kind of which the records have blocks of this name within them: `gremium` of `lid`.
+    fn whole_of(part: &str) -> Option<&'static str> {
+        let is_list =
+            |key: &Key| key.name == part && matches!(&key.shape, Shape::List(of) if matches!(**of, Shape::Table(_)));
+        Self::KINDS.iter().find(|kind| Self::keys_of(kind.name).iter().any(is_list)).map(|kind| kind.name)
+    }
+
     /// A record that holds what `verbeeld new` leaves to its editor is told as a whole, and is not there yet.
     fn leave_unfinished(&mut self, kind: Kind, table: &DeTable<'_>, decoder: &mut Decoder<'_>) -> bool {
         let open = placeholders(table);
@@ -354,7 +365,7 @@ impl Model {
         if let Some(id) = id {
             if let Some(known) = self.place_of(id) {
                 let place = table.get("id").map_or(place, |id| decoder.span(id.span()));
-                decoder.problems.push(words::data::duplicate_id(place, id, known));
+                decoder.problems.push(twice::told(place, id, known, decoder.file_of(known)));
             }
             self.unfinished.entry(id.to_owned()).or_insert(place);
         }
@@ -407,7 +418,7 @@ impl Model {
             return false;
         }
         if let Some(first) = self.place_of(id) {
-            decoder.problems.push(words::data::duplicate_id(place, id, first));
+            decoder.problems.push(twice::told(place, id, first, decoder.file_of(first)));
             self.lost.ids.insert(id.to_owned());
             // What the second was called before, others may still name.
             self.lost.nameless.insert(kind.name);

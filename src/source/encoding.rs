@@ -30,7 +30,8 @@ pub fn misread(bytes: &[u8]) -> Option<(String, Misread)> {
         let first = text.chars().next().map_or(0, char::len_utf8);
         return Some((text, Misread { encoding: Encoding::Utf16, at: 0..first }));
     }
-    if bytes.contains(&0) || bytes.starts_with(b"%PDF-") {
+    const OPENINGS: [&[u8]; 6] = [b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"{\\rtf"];
+    if bytes.contains(&0) || OPENINGS.iter().any(|opening| bytes.starts_with(opening)) {
         return Some((String::new(), Misread { encoding: Encoding::NoText, at: 0..0 }));
     }
     let start = std::str::from_utf8(bytes).err()?.valid_up_to();

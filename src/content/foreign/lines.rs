@@ -1,7 +1,7 @@
 //! Lines that stand below one another in the source, and that Markdown puts behind one another: items with a sign that begins no
 //! list here, cells between semicolons, a table of contents from a word processor; and lines of signs alone.
 
-use super::{Construct, Found, mail, paper};
+use super::{Construct, Found, cells, mail, paper, pictures};
 use pulldown_cmark::{Event, Tag, TagEnd};
 use std::ops::Range;
 
@@ -202,11 +202,18 @@ pub fn look(source: &str, range: &Range<usize>) -> Vec<Found> {
     let line = |fits: fn(&str) -> bool| lines.iter().position(|line| fits(line.text));
     let found = [
         pairs(|one, next| follows(one, next) || (is_numbered(one) && is_numbered(next))).map(|i| (i, &ITEMS)),
+        pairs(pictures::are_items).map(|i| (i, &pictures::ITEMS)),
+        first_alone(source, range, &lines).map(|i| (i, &ITEMS)),
+        cells::first_of_many(source, range).then_some((0, &cells::LOOSE)),
         pairs(same_cells).map(|i| (i, &CELLS)),
         pairs(stand_below).map(|i| (i, &BELOW)),
         (lines.len() == 1).then(|| line(is_numbered)).flatten().map(|i| (i, &NUMBERED)),
         line(paper::is_division).map(|i| (i, &NUMBERED)),
-        (lines.len() == 1).then(|| line(paper::is_page)).flatten().map(|i| (i, &paper::PAGE)),
+        (lines.len() == 1)
+            .then(|| line(paper::is_page))
+            .flatten()
+            .filter(|_| !cells::is_among(source, range))
+            .map(|i| (i, &paper::PAGE)),
         line(paper::is_chat).map(|i| (i, &paper::CHAT)),
         pairs(paper::are_notes).map(|i| (i, &paper::NOTES)),
         pairs(paper::is_cut).map(|i| (i, &paper::CUT)),
@@ -226,6 +233,17 @@ pub fn look(source: &str, range: &Range<usize>) -> Vec<Found> {
     let mail = mail::head(lines.iter().map(|line| line.text))
         .map(|(first, last)| Found { range: whole(first).start..whole(last).end, construct: &mail::HEAD });
     found.into_iter().flatten().chain(mail).collect()
+}
+
+/// `a) een` with lines below it that have no sign, or with a list of another kind.
+fn first_alone(source: &str, range: &Range<usize>, lines: &[Line<'_>]) -> Option<usize> {
+    let first = lines.first()?.text;
+    let opens = matches!(item(first), Some((form, 1)) if form.len() > 1 && form.ends_with(['a', 'A']));
+    let short = |line: &Line<'_>| line.text.chars().count() <= LONGEST_LINE && !line.broken;
+    let below = lines.len() > 2 && lines.iter().all(short) && lines[1..].iter().all(|line| item(line.text).is_none());
+    let behind = source[range.end..].trim_start_matches(['\r', '\n']);
+    let listed = lines.len() == 1 && (behind.starts_with("- ") || behind.starts_with("* "));
+    (opens && (below || listed)).then_some(0)
 }
 
 /// Is this one line that begins and ends as prose does? Of most paragraphs that is all there is to know: what is told of a line
@@ -428,7 +446,9 @@ fn same_cells(one: &str, next: &str) -> bool {
 /// A tab between words. Signs of a list have a message of their own.
 fn is_tabbed(line: &str) -> bool {
     let first = line.chars().next().unwrap_or_default();
-    let inside = line.trim().contains('\t');
+    // `G:\temp` in the data, which was told as a path.
+    let path = line.split_once('\t').is_some_and(|(before, _)| before.ends_with(':') && before.len() > 1);
+    let inside = line.trim().contains('\t') && !path;
     inside && (first.is_alphanumeric() || "(§✓✔→►*".contains(first)) && !line.starts_with("o\t")
 }
 

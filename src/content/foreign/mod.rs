@@ -4,8 +4,10 @@
 //! holds the running text of a page against them. Code, raw HTML and what has a backslash before it are passed over.
 
 mod addresses;
+mod assistants;
 mod attributes;
 mod boxes;
+mod cells;
 mod contents;
 mod diagrams;
 mod in_html;
@@ -21,6 +23,7 @@ mod office;
 mod pairs;
 mod paper;
 mod pattern;
+mod pictures;
 mod programs;
 mod prose;
 mod seams;
@@ -76,6 +79,7 @@ pub struct Found {
 
 /// All families.
 const FAMILIES: &[&[Construct]] = &[
+    assistants::ALL,
     attributes::ALL,
     boxes::ALL,
     contents::ALL,

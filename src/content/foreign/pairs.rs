@@ -23,6 +23,10 @@ pub fn fold(source: &str, found: &mut [Found]) {
     let mut open: Vec<Open<'_>> = Vec::new();
     let mut last: Option<(Range<usize>, &'static Construct)> = None;
     for one in found {
+        // Each of these lines is a slip of its own.
+        if *one.construct == super::shapes::UNDERLINED {
+            continue;
+        }
         let text = &source[one.range.clone()];
         let below = last.as_ref().is_some_and(|(range, construct)| {
             *construct == one.construct && goes_on(source, range.end, one.range.start)

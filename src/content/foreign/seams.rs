@@ -196,6 +196,11 @@ pub fn link(source: &str, event: &Event<'_>, range: &Range<usize>) -> Option<Fou
     if dest_url.contains(".safelinks.protection.outlook.com/") || dest_url.contains("://urldefense.") {
         return Some(Found { range: range.clone(), construct: &SAFE_LINK });
     }
+    let program = ["chatgpt", "openai", "copilot", "perplexity", "gemini", "claude"];
+    let asked = dest_url.split_once("utm_source=").map(|(_, behind)| behind);
+    if asked.is_some_and(|behind| program.iter().any(|name| behind.starts_with(name))) {
+        return Some(Found { range: range.clone(), construct: &super::assistants::TRACED });
+    }
     if WORD_NOTES.iter().any(|note| dest_url.starts_with(note)) {
         return Some(Found { range: range.clone(), construct: &NOTE });
     }

@@ -45,7 +45,7 @@ static NUMBERED: Construct = Construct {
     patterns: &[],
 };
 
-static UNDERLINED: Construct = Construct {
+pub static UNDERLINED: Construct = Construct {
     code: "MD070",
     from: "een e-mail of een lijst",
     effect: "maakt van de tekst erboven een kopje",
@@ -138,6 +138,8 @@ const LONGEST_PATH: usize = 300;
 
 /// A heading is no longer than this.
 const LONGEST_HEADING: usize = 80;
+/// A heading with a line of three dashes below it has no more words: what is longer was to have a line across below it.
+const LONGEST_TITLE: usize = 3;
 
 /// What opens a box in a quotation: the words that GitHub took for one, and those that people write in their place.
 const OPENINGS: &[&str] = &[
@@ -299,18 +301,23 @@ fn heading(source: &str, events: &[(Event<'_>, Range<usize>)], i: usize) -> Opti
     let short = matches!(signs, "-" | "--" | "=" | "==") && text.len() > line.len();
     // A paragraph with a line across directly under it.
     let above = text[..text.len() - line.len()].trim_end();
-    let whole = !signs.is_empty()
-        && signs.bytes().all(|b| matches!(b, b'-' | b'='))
-        && above.ends_with(['.', '!', '?'])
-        && (above.contains('\n') || above.chars().count() > LONGEST_HEADING || is_sentence(above));
+    let underline = !signs.is_empty() && signs.bytes().all(|b| matches!(b, b'-' | b'='));
+    // `---` is how a line across is written here.
+    let across =
+        signs == "---" && (above.split_whitespace().count() > LONGEST_TITLE || !above.starts_with(char::is_uppercase));
+    let ends =
+        above.ends_with([',', ';', ':']) || above.ends_with(['.', '!', '?']) && above.chars().count() > LONGEST_HEADING;
+    let whole = underline && (above.contains('\n') || across || ends || is_sentence(above));
     let end = range.start + text.len();
     (short || whole).then(|| Found { range: end - signs.len()..end, construct: &UNDERLINED })
 }
 
 /// `Het college besluit.`: no heading ends with a full stop, and an abbreviation is no sentence.
 fn is_sentence(line: &str) -> bool {
-    let last = line.rsplit(' ').next().unwrap_or_default();
-    line.ends_with('.') && line.split(' ').count() > 2 && last.len() > 4 && !last[..last.len() - 1].contains('.')
+    const SHORT: &[&str] =
+        &["enz", "etc", "jl", "nr", "bv", "resp", "ca", "dr", "mr", "drs", "ing", "min", "max", "afd"];
+    let last = line.rsplit(' ').next().unwrap_or_default().trim_end_matches('.');
+    line.ends_with('.') && line.split(' ').count() > 2 && !last.contains('.') && !SHORT.contains(&last)
 }
 
 /// `\\server\map\plan.docx`, of which Markdown shows one backslash at the start.

@@ -6,7 +6,7 @@ use crate::content::address::{self, Address};
 use crate::content::html::Holds;
 use crate::diag::words::content as words;
 use crate::diag::words::{pages, slips};
-use crate::diag::{file_name, is_on_own_disk};
+use crate::diag::{Diagnostic, Span, file_name, is_on_own_disk};
 use crate::images;
 use crate::markup::Attributes;
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
@@ -104,14 +104,12 @@ impl<'a> Writer<'_, 'a> {
     ) {
         let place = self.place(address);
         match address::kind(src) {
-            Address::Internal if is_on_own_disk(src) => {
-                return self.problem(words::image_on_disk(place, src));
-            }
+            Address::Internal if is_on_own_disk(src) => return self.problem(on_disk(self.source, address, place, src)),
             Address::Internal => {}
             Address::Web => return self.problem(words::foreign_image(place)),
             Address::Empty => return self.problem(words::no_image_file(place)),
             Address::Characters | Address::Scheme(_) if is_on_own_disk(src) => {
-                return self.problem(words::image_on_disk(place, src));
+                return self.problem(on_disk(self.source, address, place, src));
             }
             Address::Contact => return self.problem(words::refused_scheme(place, "mailto: of tel:")),
             Address::Scheme(scheme) if scheme == "//" => return self.problem(words::foreign_image(place)),
@@ -170,6 +168,16 @@ fn is_camera_name(name: &str) -> bool {
     let letters = name.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '_' | '-' | ' '));
     let digits = name.bytes().filter(u8::is_ascii_digit).count();
     digits > 2 && ["", "img", "dsc", "dscn", "dscf", "pxl", "mvi", "wa", "p", "scan"].contains(&letters)
+}
+
+/// What is told of an image with a path of a machine, or with backslashes.
+fn on_disk(source: &str, address: &Range<usize>, place: Span, src: &str) -> Diagnostic {
+    let share = source[..address.start].ends_with('\\')
+        || source.get(address.clone()).is_some_and(|written| written.contains("\\\\"));
+    match crate::diag::turned(src).filter(|_| !share) {
+        Some(right) => crate::diag::words::slips::backslashes(place, src, &right),
+        None => words::image_on_disk(place, src),
+    }
 }
 
 #[cfg(test)]

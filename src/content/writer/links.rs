@@ -99,6 +99,13 @@ impl<'a> Writer<'_, 'a> {
     pub(super) fn open_link(&mut self, target: &str, attributes: Attributes, range: &Range<usize>) -> Close {
         let place = self.place(range);
         if is_on_own_disk(target) && address::kind(target) != Address::Web {
+            // Markdown makes one backslash of two.
+            let share = self.source[..range.start].ends_with('\\')
+                || self.source.get(range.clone()).is_some_and(|written| written.contains("\\\\"));
+            if let Some(right) = crate::diag::turned(target).filter(|_| !share) {
+                self.problem(words_of_slips::backslashes(place, target, &right));
+                return Close::Nothing;
+            }
             self.problem(words::link_on_disk(place, target));
             return Close::Nothing;
         }

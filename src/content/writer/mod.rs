@@ -181,6 +181,8 @@ struct Writer<'e, 'a> {
     signs_until: usize,
     /// A table with empty lines between its rows was told up to here.
     rows_until: usize,
+    /// Loose rows of a table in HTML were told up to here.
+    loose_until: usize,
     /// What was pasted from a word processor has been told of.
     pasted: pasted::Told,
 }
@@ -215,6 +217,7 @@ impl<'e, 'a> Writer<'e, 'a> {
             foreign: Vec::new(),
             signs_until: 0,
             rows_until: 0,
+            loose_until: 0,
             pasted: pasted::Told::default(),
         };
         writer.out.html = Html::with_capacity(source.len() + source.len() / 4);

@@ -81,7 +81,8 @@ impl Writer<'_, '_> {
                             let span = self.place(&place);
                             let tag = &text[range.clone()];
                             let paired = !attributes.is_empty() || tag.ends_with("/>") || self.is_paired(&place, tag);
-                            let told = name != "form" && words::is_of_form(&name) && self.is_in_a_form();
+                            let form = name != "form" && words::is_of_form(&name) && self.is_in_a_form();
+                            let told = form || self.goes_with_refused(&name);
                             if !told {
                                 self.problem(words::refused_tag(span, &name, paired));
                             }
@@ -125,6 +126,18 @@ impl Writer<'_, '_> {
         self.refused.contains_key("form") || self.refused.iter().any(open)
     }
 
+    /// Does it stand in an element that was refused, and goes with it: `<source>` in `<video>`, `<font>` in `<center>`?
+    fn goes_with_refused(&self, name: &str) -> bool {
+        const OFFICE: &[&str] = &["font", "center", "big", "tt", "strike"];
+        const MEDIA: &[&str] = &["video", "audio", "picture"];
+        let wholes = match name {
+            "source" | "track" | "param" => MEDIA,
+            _ if OFFICE.contains(&name) => OFFICE,
+            _ => return false,
+        };
+        wholes.iter().any(|whole| self.refused.get(*whole).is_some_and(|count| *count > 0))
+    }
+
     /// Its closing tag is to be passed over.
     fn refuse(&mut self, name: String) {
         *self.refused.entry(name).or_default() += 1;
@@ -142,6 +155,10 @@ impl Writer<'_, '_> {
         let name = element.name;
         if !self.fits(element) {
             let inside = self.open.last().and_then(|open| open.raw.as_ref()).map_or("", |raw| raw.name);
+            if inside.is_empty() && is_of_table(name) {
+                self.loose_rows(&range);
+                return self.refuse(name.to_owned());
+            }
             self.problem(words::misplaced_tag(place, name, inside));
             return self.refuse(name.to_owned());
         }
@@ -344,6 +361,11 @@ fn whole_attribute(text: &str, found: &Attribute) -> Range<usize> {
         false => found.value.end + usize::from(quoted(found.value.end)),
     };
     start..end
+}
+
+/// The parts of a table.
+fn is_of_table(name: &str) -> bool {
+    matches!(name, "tr" | "td" | "th" | "tbody" | "thead" | "tfoot")
 }
 
 /// Elements whose text is shown as it is.

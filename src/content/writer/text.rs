@@ -348,6 +348,14 @@ impl<'a> Writer<'_, 'a> {
             self.problem(words_of_slips::address_over_two_lines(place, &whole));
             return self.changed("]", 1);
         }
+        if let (Some(at), Some(_), None) = (run.at, bracket, end)
+            && let Some((length, right)) = closed_by_backslash(&self.source[at + i + 2..])
+        {
+            let written = &self.source[at + i + 2..at + i + 2 + length];
+            let place = self.place(&(at + i + 2..at + i + 2 + length));
+            self.problem(words_of_slips::backslashes(place, written, &right));
+            return self.changed("]", 1);
+        }
         if let (Some(bracket), None) = (bracket, end)
             && (rest.is_empty() || rest.starts_with(char::is_whitespace))
         {
@@ -497,6 +505,14 @@ pub(super) fn entity(text: &str) -> Option<(String, usize)> {
         })
         .collect();
     (decoded != entity).then_some((decoded, length))
+}
+
+/// `\routes\)`: a path of which the last backslash keeps the bracket from closing the link; its length, and how it should be.
+fn closed_by_backslash(rest: &str) -> Option<(usize, String)> {
+    let length = rest[..rest.floor_char_boundary(LONGEST_ADDRESS)].find("\\)")? + 1;
+    let path = &rest[..length];
+    let plain = !path.contains(char::is_whitespace) && !path.contains(['(', '[']);
+    crate::diag::turned(path).filter(|_| plain).map(|right| (length, right))
 }
 
 #[cfg(test)]

@@ -47,6 +47,21 @@ impl Writer<'_, '_> {
         }
         true
     }
+
+    /// A row or cell without its table. What stands below it up to an empty line is of the same, and told with it.
+    pub(super) fn loose_rows(&mut self, range: &std::ops::Range<usize>) {
+        let Some(text) = self.source.get(range.start..) else { return };
+        if range.start < self.loose_until {
+            return;
+        }
+        let length = text.find("\n\n").unwrap_or(text.len());
+        self.loose_until = range.start + length;
+        let rows = rows(&text[..length]);
+        let columns = rows.iter().map(Vec::len).max().unwrap_or_default();
+        let table = (columns > 1 && rows.len() > 1).then(|| as_markdown(&rows, columns));
+        let place = self.place(range);
+        self.problem(crate::diag::words::slips::loose_rows(place, table.as_deref()));
+    }
 }
 
 /// Does it have anything that only says how it looks?

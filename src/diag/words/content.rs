@@ -1,6 +1,6 @@
 //! Problems with the content: front matter (`FM…`) and Markdown (`MD…`).
 
-use crate::diag::{Diagnostic, Span, file_name, is_on_network, nearest};
+use crate::diag::{Diagnostic, Span, file_name, is_on_network, nearest, plain_name};
 
 /// `FM001`: a page without front matter.
 pub fn no_front_matter(place: Span, nearly: Option<&str>, ready: Option<(Span, String)>) -> Diagnostic {
@@ -139,7 +139,8 @@ fn owner(path: &str) -> (&'static str, &'static str) {
 
 /// A name as it is written between the brackets of a link.
 fn written(name: &str) -> String {
-    if name.contains(' ') { format!("<{name}>") } else { name.to_owned() }
+    let name = plain_name(name);
+    if name.contains(' ') { format!("<{name}>") } else { name }
 }
 
 /// `MD067`: a link that works only where its writer works.
@@ -178,7 +179,7 @@ pub fn link_on_disk(place: Span, path: &str) -> Diagnostic {
         ),
         name => (
             "Dit bestand",
-            format!("Zet {name} in de map van deze pagina en schrijf alleen de naam: {}.", written(name)),
+            format!("Zet {} in de map van deze pagina en schrijf alleen de naam: {}.", plain_name(name), written(name)),
         ),
     };
     let says = format!("{what} staat alleen {where_to}, en niet in de site");
@@ -309,9 +310,10 @@ pub fn refused_tag(place: Span, name: &str, paired: bool) -> Diagnostic {
     let remedy = match name {
         "script" => "Een pagina mag geen eigen script hebben. Haal het weg, met alles tot en met </script>.",
         "style" | "link" => "De vormgeving komt uit het thema. Haal dit weg.",
-        "iframe" | "object" | "embed" | "video" | "audio" => {
-            "De site laadt niets van anderen. Zet een link naar de pagina of het bestand."
+        "video" | "audio" => {
+            "Een film of geluid speelt op een pagina niet af. Zet het bestand naast de pagina en maak er een link naar: [Bekijk de film](film.mp4). Zet ook in de tekst wat er te zien of te horen is."
         }
+        "iframe" | "object" | "embed" => "De site laadt niets van anderen. Zet een link naar de pagina of het bestand.",
         name if is_of_form(name) => {
             "Een formulier kan hier niet: niemand zou ontvangen wat een lezer invult. Zet een link naar een formulier elders, of een mailadres."
         }

@@ -279,7 +279,7 @@ pub fn duplicate_id(place: Span, id: &str, first: Span) -> Diagnostic {
     Diagnostic::error(DOUBLE_ID, place, format!("De id “{id}” bestaat al"))
         .label("dezelfde id")
         .related(first, "hier staat hij voor het eerst")
-        .remedy("Geef een van de twee een andere id. Een id mag op de hele site maar één keer voorkomen.")
+        .remedy("Is het twee keer hetzelfde? Haal dan een van de twee blokken weg. Zijn het er twee? Geef dan een ervan een andere id: een id mag op de hele site maar één keer voorkomen.")
 }
 
 /// The code of an id that is used twice.
@@ -468,8 +468,8 @@ pub fn unknown_count(place: Span, what: &str, near: Option<&str>, all: &[&str]) 
     let hint = near.map(|n| format!("Bedoelde u “aantal.{n}”? ")).unwrap_or_default();
     Diagnostic::error("DATA016", place, format!("“{what}” kan de site niet tellen")).label("onbekend aantal").remedy(
         format!(
-            "{hint}Achter “aantal.” kan staan: {}. Een ander getal zet u in de map data, in een blok [[cijfer]].",
-            all.join(", ")
+            "{hint}Achter “aantal.” staat een soort gegevens, zoals: {}. Een ander getal zet u in de map data, in een blok [[cijfer]].",
+            crate::diag::closest(what, all).join(", ")
         ),
     )
 }

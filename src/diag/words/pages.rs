@@ -1,6 +1,6 @@
 //! Problems with pages, addresses and links.
 
-use crate::diag::{Diagnostic, Span, file_name, is_on_network, is_on_own_disk};
+use crate::diag::{Diagnostic, Span, file_name, is_on_network, is_on_own_disk, mail_meant};
 
 /// `PAGINA001`: two files give the same address.
 pub fn same_address(place: Span, url: &str, first: Span) -> Diagnostic {
@@ -233,6 +233,9 @@ fn outside(written: &str) -> Option<String> {
         ));
     }
     let host = written.split('/').next().unwrap_or_default();
+    if let Some(mail) = mail_meant(written).filter(|mail| mail != written) {
+        return Some(format!("Is dit een mailadres? Maak ervan: mailto:{mail}."));
+    }
     if host.contains('@') {
         return Some(format!("Is dit een mailadres? Schrijf er mailto: voor: mailto:{written}."));
     }
@@ -262,12 +265,22 @@ pub fn link_to_draft(place: Span, written: &str, draft: &str) -> Diagnostic {
         ))
 }
 
+/// More names of headings than this help nobody.
+const MOST_HEADINGS: usize = 6;
+
 /// `LINK002`: a link to an anchor that the page does not have.
-pub fn missing_anchor(place: Span, anchor: &str, url: &str, near: Option<&str>) -> Diagnostic {
+/// `all` are those that it does have.
+pub fn missing_anchor(place: Span, anchor: &str, url: &str, near: Option<&str>, all: &[&str]) -> Diagnostic {
     let hint = near.map(|n| format!("Bedoelde u “#{n}”? ")).unwrap_or_default();
+    let listed: Vec<String> = all.iter().take(MOST_HEADINGS).map(|name| format!("#{name}")).collect();
+    let more = if all.len() > MOST_HEADINGS { " en meer" } else { "" };
+    let listed = match listed.is_empty() {
+        true => "Die pagina heeft geen kopjes.".to_owned(),
+        false => format!("De kopjes van die pagina: {}{more}.", listed.join(", ")),
+    };
     Diagnostic::error("LINK002", place, format!("De pagina /{url} heeft geen kopje “#{anchor}”"))
         .label("onbekend kopje")
-        .remedy(format!("{hint}Een kopje krijgt zijn naam van de tekst: “Wat is het?” wordt #wat-is-het."))
+        .remedy(format!("{hint}{listed}"))
 }
 
 /// The code of a name between double brackets that leads nowhere.

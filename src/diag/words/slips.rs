@@ -421,3 +421,168 @@ pub fn empty_head(place: Span, row: &str) -> Diagnostic {
 pub fn dashes(columns: usize) -> String {
     format!("|{}", "---|".repeat(columns))
 }
+
+/// `DATA001`: a semicolon behind a line of data.
+pub fn semicolon_behind(place: Span) -> Diagnostic {
+    super::data::syntax(place, "achter een regel hoort hier geen puntkomma", "Haal de puntkomma weg.").mend(place, "")
+}
+
+/// `DATA001`: a path of one's own computer, of which the backslashes make other signs.
+pub fn path_in_data(place: Span, path: &str) -> Diagnostic {
+    let name = crate::diag::file_name(path);
+    let file = match name.contains('.') {
+        true => format!(" Hoort het bestand op de site? Zet het in de map static, en schrijf hier: /{name}."),
+        false => String::new(),
+    };
+    let says = format!("“{}” is een plek op uw eigen computer: daar kan een bezoeker niet bij", super::cut(path, 60));
+    Diagnostic::error(super::data::SYNTAX, place, says).label("een plek op uw computer").remedy(format!(
+        "Haal dit weg.{file} Moet dit er letterlijk staan? Schrijf elke schuine streep naar links dubbel: {}",
+        path.replace('\\', "\\\\")
+    ))
+}
+
+/// `DATA008`: a block that stands there twice, letter for letter; `whole` is the second one.
+pub fn block_twice(place: Span, id: &str, first: Span, whole: Span) -> Diagnostic {
+    Diagnostic::error(
+        super::data::DOUBLE_ID,
+        place,
+        format!("Het blok met de id “{id}” staat er twee keer, precies hetzelfde"),
+    )
+    .label("de tweede keer")
+    .related(first, "hier staat het voor het eerst")
+    .remedy("Haal een van de twee blokken weg, met de regels die eronder horen.")
+    .mend(whole, "")
+}
+
+/// `FM001`: lines above those with which a page begins.
+pub fn above_front_matter(place: Span, fence: Span, ready: Option<(Span, String)>) -> Diagnostic {
+    let problem = Diagnostic::error("FM001", place, "Boven de gegevens van deze pagina staat nog iets")
+        .label("dit staat erboven");
+    match ready {
+        Some((whole, ready)) => problem
+            .related(fence, "hier beginnen de gegevens, met --- in plaats van +++")
+            .remedy(format!("Vervang alles vanaf het begin van het bestand tot en met de tweede regel --- door:\n\n{ready}\n\nHoort wat erboven stond bij de tekst? Zet het eronder."))
+            .mend(whole, ready),
+        None => problem.related(fence, "hier beginnen de gegevens").remedy(
+            "Haal weg wat boven de eerste regel +++ staat: die hoort de allereerste regel van het bestand te zijn. Hoort het bij de tekst? Zet het \
+             dan onder de tweede regel +++.",
+        ),
+    }
+}
+
+/// `DATA006`: `[[lid]]`, which is a part of a record.
+pub fn part_as_kind(place: Span, part: &str, whole: &str) -> Diagnostic {
+    Diagnostic::error("DATA006", place, format!("“{part}” is geen gegeven op zichzelf, maar een deel van een ander"))
+        .label("een deel")
+        .remedy(format!("Noem het blok [[{whole}.{part}]], en zet het onder het [[{whole}]] waar het bij hoort."))
+        .mend(place, format!("{whole}.{part}"))
+}
+
+/// `DATA010`: `plan, blz. 12`.
+pub fn page_of_source(place: Span, written: &str, source: &str) -> Diagnostic {
+    Diagnostic::error("DATA010", place, format!("“{written}” is geen bron: een bladzijde kan er niet achter"))
+        .label("meer dan een id")
+        .remedy(format!(
+            "Laat alleen de id staan: \"{source}\". Of noem een deel dat in de gegevens van die bron staat: \"{source}/hoofdstuk-2\". De bladzijde kunt u noemen \
+             bij toelichting."
+        ))
+}
+
+/// `PORTAAL006`: two lines of the menu or the footer that say the same, or lead to the same page.
+pub fn entry_twice(place: Span, title: &str, first: Span, same_title: bool) -> Diagnostic {
+    let says = if same_title {
+        format!("Twee regels heten “{title}”: een bezoeker weet niet welke hij moet kiezen")
+    } else {
+        format!("“{title}” leidt naar een pagina die hier al staat")
+    };
+    Diagnostic::warning("PORTAAL006", place, says)
+        .label("nog een keer")
+        .related(first, "hier staat het voor het eerst")
+        .remedy(if same_title {
+            "Is het twee keer hetzelfde blok? Haal er een weg. Geef anders een van de twee een andere titel."
+        } else {
+            "Haal een van de twee blokken weg, of laat een ervan naar een andere pagina leiden."
+        })
+}
+
+/// `LINK005`: the file of a page in place of its address.
+pub fn file_in_menu(place: Span, written: &str, right: &str) -> Diagnostic {
+    Diagnostic::error("LINK005", place, format!("“{written}” is een bestand, en hier hoort het adres op de site"))
+        .label("een bestand")
+        .remedy(format!("Schrijf: {right}"))
+        .mend(place, format!("\"{right}\""))
+}
+
+/// `MD024`: rows or cells of a table in HTML without the table, as they are to be written.
+pub fn loose_rows(place: Span, table: Option<&str>) -> Diagnostic {
+    let remedy = match table {
+        Some(table) => format!("Vervang deze regels door deze tabel:\n\n{table}"),
+        None => "Een tabel schrijft u met strepen: | Naam | Taak | en daaronder |---|---|, en dan de rijen.".to_owned(),
+    };
+    Diagnostic::error("MD024", place, "Dit zijn losse stukken van een tabel uit een ander programma")
+        .label("hier beginnen ze")
+        .remedy(remedy)
+}
+
+/// `MD009`: a page of the site with backslashes between its parts.
+pub fn backslashes(place: Span, written: &str, right: &str) -> Diagnostic {
+    Diagnostic::error("MD009", place, format!("In “{written}” staan de schuine strepen de verkeerde kant op"))
+        .label("dit adres")
+        .remedy(format!("Schrijf: {right}"))
+        .mend(place, right)
+}
+
+/// `TEKST003`: what a chat program says around its answer.
+pub fn said_by_chat(place: Span, words: &str) -> Diagnostic {
+    Diagnostic::warning(super::checks::UNFINISHED, place, format!("“{words}” lijkt het antwoord van een chatprogramma, zoals ChatGPT"))
+        .label("geen tekst voor bezoekers")
+        .remedy("Haal deze zin weg. Kijk ook na of de rest van de tekst klopt met de bron. Is de hele pagina nog niet af? Zet dan bovenaan: concept = true.")
+}
+
+/// `DATA016`: a word between double braces that a mailing fills in elsewhere.
+pub fn filled_in_elsewhere(place: Span, word: &str, near: Option<&str>) -> Diagnostic {
+    let hint = near.map(|n| format!("Bedoelde u het cijfer “{n}”? ")).unwrap_or_default();
+    Diagnostic::error("DATA016", place, format!("“{word}” wordt hier niet ingevuld"))
+        .label("geen cijfer van deze site")
+        .remedy(format!(
+            "{hint}Een website vult geen namen in, zoals een mailing dat doet. Zet hier zelf wat er moet staan. Een cijfer uit de gegevens heeft een \
+             punt in zijn naam: {{{{ aantal.gremia }}}}."
+        ))
+}
+
+/// `TEKST001`: a link whose text is an address, and that leads to another.
+pub fn says_another_address(place: Span, words: &str, address: &str) -> Diagnostic {
+    let says = format!("In de link staat “{}”, maar hij leidt naar {}", super::cut(words, 40), super::cut(address, 60));
+    Diagnostic::warning("TEKST001", place, says)
+        .label("twee verschillende adressen")
+        .remedy("Zet het goede adres tussen de ronde haken, en in de link wat een lezer daar vindt, zoals: [de site van de gemeente](https://voorbeeld.nl).")
+}
+
+/// `TEKST015`: an amount as English has it.
+pub fn english_amount(place: Span, amount: &str) -> Diagnostic {
+    let swap = |c: char| match c {
+        ',' => '.',
+        '.' => ',',
+        c => c,
+    };
+    let right: String = amount.chars().map(swap).collect();
+    Diagnostic::warning(
+        "TEKST015",
+        place,
+        format!("“{amount}” kan een lezer verkeerd lezen: voor duizendtallen staat een punt, geen komma"),
+    )
+    .label("een komma voor de duizendtallen")
+    .remedy(format!("Schrijf: {right}"))
+    .mend(place, right)
+}
+
+/// `DATA004`: a list of one text with semicolons in it.
+pub fn list_in_one(place: Span, items: &[&str]) -> Diagnostic {
+    let each: Vec<String> = items.iter().map(|item| format!("\"{item}\"")).collect();
+    Diagnostic::warning(super::data::WRONG_TYPE, place, "Dit is een lijst van één onderdeel, met puntkomma's erin")
+        .label("één paar aanhalingstekens")
+        .remedy(format!(
+            "Zijn het er meer? Schrijf: [{}]. Elk onderdeel staat tussen eigen aanhalingstekens.",
+            each.join(", ")
+        ))
+}

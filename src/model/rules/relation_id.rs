@@ -9,6 +9,10 @@ pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) {
         if [&relation.van, &relation.naar].iter().any(|end| context.model.get(&end.id).is_none()) {
             continue;
         }
+        // With one end that is wrong, neither.
+        if relation.van.id == relation.naar.id {
+            continue;
+        }
         let fits = format!("{}--{}", relation.van.id, relation.naar.id);
         let rest = relation.id.strip_prefix(fits.as_str());
         if !rest.is_some_and(|r| r.is_empty() || r.starts_with('-')) {

@@ -4,7 +4,7 @@ use super::loose::{not_found, redirects};
 use super::made::{Made, Own};
 use super::memo::PlanMemo;
 use super::planner::Planner;
-use super::site_view::{sections, site_view, terms};
+use super::site_view::{doubles, sections, site_view, terms};
 use crate::diag::{Diagnostic, FileId, nearest, words};
 use crate::dutch::slug;
 use crate::pages::book::{Addresses, Listed, Slot, mentions};
@@ -62,6 +62,7 @@ impl<'a> Planning<'a> {
         let mentions = mentions(book);
         let places =
             book.children.values().flat_map(|urls| urls.iter().enumerate().map(|(i, u)| (u.as_str(), i))).collect();
+        doubles(book, problems);
         let menu = sections(book, problems);
         memo.begin(shared);
         let events = timeline::events(&mut Writer::new(book, ""));
@@ -109,7 +110,9 @@ impl<'a> Planning<'a> {
                     let near = near.or_else(|| {
                         if hints <= MOST_HINTS { nearest(&wanted.anchor, names.iter().copied()) } else { None }
                     });
-                    problems.push(words::pages::missing_anchor(wanted.place, &wanted.anchor, &wanted.url, near));
+                    let headings = target.headings(&wanted.anchor);
+                    let (place, anchor, url) = (wanted.place, &wanted.anchor, &wanted.url);
+                    problems.push(words::pages::missing_anchor(place, anchor, url, near, &headings));
                 }
             }
             pages.push(one.made.page.clone());
@@ -151,6 +154,19 @@ impl Planned<'_> {
     fn anchors(&self) -> impl Iterator<Item = &str> {
         let own = self.own.document.into_iter().flat_map(|document| document.every_anchor());
         self.made.anchors.iter().map(String::as_str).chain(own)
+    }
+
+    /// The names of its headings, those that share a word with `wanted` first.
+    fn headings(&self, wanted: &str) -> Vec<&str> {
+        let document = self.own.document.into_iter().flat_map(|document| document.headings.iter());
+        let mut all: Vec<&str> = document.map(|heading| heading.id).collect();
+        if all.is_empty() {
+            all = self.made.anchors.iter().map(String::as_str).collect();
+        }
+        let alike =
+            |name: &&str| wanted.split('-').any(|word| word.len() > 3 && name.split('-').any(|own| own == word));
+        all.sort_by_key(|name| !alike(name));
+        all
     }
 
     /// Can it be rendered only when all pages are made?

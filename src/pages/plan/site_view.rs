@@ -1,6 +1,6 @@
 //! What is the same on every page.
 
-use crate::decode::{At, Moment};
+use crate::decode::{At, Moment, Record};
 use crate::diag::{Diagnostic, nearest, words};
 use crate::infographic::legend::{line_sample, long_sample};
 use crate::model::AnyEntity;
@@ -107,9 +107,44 @@ pub fn terms(book: &Addresses<'_>) -> Vec<TermView> {
     model.begrippen.iter().map(&mut of).collect()
 }
 
+/// The address of the page whose file is meant: `content/vragen/index.md`, `over\\contact.md`.
+fn of_file(book: &Addresses<'_>, written: &str) -> Option<String> {
+    let path = written.replace('\\', "/");
+    let path = path.trim_start_matches(['.', '/']).trim_start_matches("site/");
+    let path = ["content/", "public/"].iter().find_map(|folder| path.strip_prefix(folder)).unwrap_or(path);
+    let (url, _) = book.link(&format!("/{path}"), "", "")?;
+    Some(if url.is_empty() { "/".to_owned() } else { url })
+}
+
+/// Lines of the menu, and of the footer, that say the same as one before, or lead to the same page.
+pub fn doubles(book: &Addresses<'_>, problems: &mut Vec<Diagnostic>) {
+    for lines in [&book.site.portal.menu, &book.site.portal.voet] {
+        for (i, line) in lines.iter().enumerate() {
+            let same = |other: &&MenuRegel| other.titel.trim().to_lowercase() == line.titel.trim().to_lowercase();
+            let first = lines[..i].iter().find(same);
+            let (title, meant) =
+                (line.titel.trim(), |other: &&MenuRegel| other.naar.trim_matches('/') == line.naar.trim_matches('/'));
+            if let Some(first) = first {
+                problems.push(words::slips::entry_twice(line.place_of("titel"), title, first.place_of("titel"), true));
+            } else if let Some(first) = lines[..i].iter().find(meant) {
+                problems.push(words::slips::entry_twice(line.naar.place, title, first.naar.place, false));
+            }
+        }
+    }
+}
+
 /// A link that `portal.toml` asks for; one that leads nowhere is told.
 pub fn link(book: &Addresses<'_>, title: &str, to: &At<String>, problems: &mut Vec<Diagnostic>) -> Option<Link> {
     let title = title.to_owned();
+    // The whole address of one's own page leads within the site.
+    let own = to.strip_prefix(book.site.portal.basis_url.trim_end_matches('/')).filter(|path| path.starts_with('/'));
+    if let Some((url, anchor)) = own.and_then(|path| book.link(path, "", "")) {
+        return Some(Link {
+            title,
+            url: anchor.map_or_else(|| url.clone(), |a| format!("{url}#{a}")),
+            external: false,
+        });
+    }
     if to.starts_with("https://") || to.starts_with("http://") || to.starts_with("mailto:") {
         return Some(Link { title, url: to.value.clone(), external: true });
     }
@@ -122,6 +157,10 @@ pub fn link(book: &Addresses<'_>, title: &str, to: &At<String>, problems: &mut V
         Some(url) => Some(Link { title, url, external: false }),
         None if book.site.model.lost.may_be(to, &[]) || book.may_be_lost(to) => None,
         None => {
+            if let Some(url) = of_file(book, to) {
+                problems.push(words::slips::file_in_menu(to.place, to, &url));
+                return None;
+            }
             let near = nearest(to.trim_matches('/'), book.mentionable());
             problems.push(words::pages::broken_menu(to.place, to, near));
             None

@@ -225,7 +225,10 @@ impl Resolve for PageResolver<'_, '_> {
                     let near = sort.or(spoken).or_else(|| self.near(what, kinds.iter().copied()));
                     words::data::unknown_count(place, what, near, &kinds)
                 }
-                None => words::data::unknown_figure(place, key, self.near(key, figures.keys())),
+                None => match self.near(key, figures.keys()) {
+                    near if key.contains('.') => words::data::unknown_figure(place, key, near),
+                    near => words::slips::filled_in_elsewhere(place, key, near),
+                },
             });
         }
         found

@@ -64,6 +64,11 @@ pub const ALL: &[Explanation] = &[
         "Wie op deze pagina komt, ziet alleen de titel, en weet niet waarvoor hij kwam.",
     ),
     of(
+        "TEKST015",
+        "Komma voor duizendtallen",
+        "In een bedrag staat voor duizendtallen een punt en voor centen een komma. Andersom leest iemand € 10,000 als tien euro.",
+    ),
+    of(
         "TEKST014",
         "Trefwoord op twee manieren",
         "Een trefwoord brengt pagina's bij elkaar. Anders geschreven is het een ander trefwoord, met een eigen lijst.",

@@ -1,6 +1,6 @@
 //! Decisions, meetings and contacts of the running collaboration.
 
-use crate::diag::{Diagnostic, Span};
+use crate::diag::{Diagnostic, Span, mail_meant};
 
 /// `REGEL056`: a contact by which nobody is reached.
 pub fn contact_without_way(place: Span) -> Diagnostic {
@@ -11,9 +11,14 @@ pub fn contact_without_way(place: Span) -> Diagnostic {
 
 /// `REGEL056`: what is no mail address.
 pub fn mail_address(place: Span, mail: &str) -> Diagnostic {
-    Diagnostic::error("REGEL056", place, format!("“{mail}” is geen e-mailadres"))
-        .label("zo komt er niets aan")
-        .remedy("Schrijf het adres zonder naam of haakjes eromheen, zoals \"secretariaat@voorbeeld.nl\".")
+    Diagnostic::error("REGEL056", place, format!("“{mail}” is geen e-mailadres")).label("zo komt er niets aan").remedy(
+        match mail_meant(mail) {
+            Some(meant) => format!("Schrijf alleen het adres: \"{meant}\"."),
+            None => {
+                "Schrijf het adres zonder naam of haakjes eromheen, zoals \"secretariaat@voorbeeld.nl\".".to_owned()
+            }
+        },
+    )
 }
 
 /// `REGEL056`: what is no telephone number.

@@ -1,20 +1,31 @@
 //! Keeping the data in order: addresses, dates, what was forgotten.
 
-use crate::diag::{Diagnostic, Span, is_on_network, is_on_own_disk};
+use crate::diag::{Diagnostic, Span, is_on_network, is_on_own_disk, mail_meant};
 
 /// `REGEL044`: an incomplete web address.
 pub fn web_address(place: Span, address: &str) -> Diagnostic {
-    Diagnostic::error("REGEL044", place, format!("“{address}” is geen volledig webadres"))
-        .label("dit adres")
-        .remedy(if is_on_network(address) {
-            "Dit staat in een netwerkmap, en daar kunnen lezers niet bij. Staat het ook op internet? Neem het adres dan over uit de adresbalk. Zet \
-             het bestand anders naast een pagina, en haal deze regel weg."
-        } else if is_on_own_disk(address) {
-            "Dit staat alleen op uw eigen computer. Staat het ook op internet? Neem het adres dan over uit de adresbalk. Zet het bestand anders \
-             naast een pagina, en haal deze regel weg."
-        } else {
-            "Neem het adres over uit de adresbalk, met https:// ervoor."
-        })
+    let problem =
+        Diagnostic::error("REGEL044", place, format!("“{address}” is geen volledig webadres")).label("dit adres");
+    if let Some(mail) = mail_meant(address) {
+        return problem.remedy(format!(
+            "Dit is een mailadres, en hier hoort een webadres. Een mailadres staat in een blok [[contact]]: email = \"{mail}\"."
+        ));
+    }
+    let host = address.split('/').next().unwrap_or_default();
+    if (host.starts_with("www.") || [".nl", ".eu", ".com", ".org"].iter().any(|end| host.ends_with(end)))
+        && !host.contains([':', ' '])
+    {
+        return problem.remedy(format!("Schrijf er https:// voor: https://{address}"));
+    }
+    problem.remedy(if is_on_network(address) {
+        "Dit staat in een netwerkmap, en daar kunnen lezers niet bij. Staat het ook op internet? Neem het adres dan over uit de adresbalk. Zet \
+         het bestand anders naast een pagina, en haal deze regel weg."
+    } else if is_on_own_disk(address) {
+        "Dit staat alleen op uw eigen computer. Staat het ook op internet? Neem het adres dan over uit de adresbalk. Zet het bestand anders \
+         naast een pagina, en haal deze regel weg."
+    } else {
+        "Neem het adres over uit de adresbalk, met https:// ervoor."
+    })
 }
 
 /// `REGEL046`: a review that is overdue.
@@ -66,6 +77,22 @@ pub fn year_implausible(place: Span, when: &str) -> Diagnostic {
     Diagnostic::warning("REGEL051", place, format!("Is {when} bedoeld?"))
         .label("een onwaarschijnlijk jaar")
         .remedy("Controleer het jaartal.")
+}
+
+/// `REGEL055`: the day as of which the content holds is still to come.
+pub fn stand_in_future(place: Span, stand: &str) -> Diagnostic {
+    Diagnostic::warning("REGEL055", place, format!("De stand van de site is {stand}, en die dag moet nog komen"))
+        .label("in de toekomst")
+        .remedy(
+            "Controleer de datum. De stand is de dag waarop de inhoud voor het laatst is nagekeken: vandaag of eerder.",
+        )
+}
+
+/// `REGEL051`: a day to look again that is so far away that nobody will.
+pub fn review_far_away(place: Span, when: &str) -> Diagnostic {
+    Diagnostic::warning("REGEL051", place, format!("Is {when} bedoeld? Dat is meer dan tien jaar vooruit"))
+        .label("heel ver weg")
+        .remedy("Controleer het jaartal. Kies een dag waarop iemand de tekst weer bekijkt, zoals over een jaar.")
 }
 
 /// `REGEL055`: a page that is dated after the day as of which the content holds.

@@ -29,6 +29,8 @@ pub struct Step {
     pub by: String,
     /// It does not hold yet.
     pub to_come: bool,
+    /// It is proposed, and nobody says that it holds.
+    pub proposed: bool,
 }
 
 /// How a tie grew, as rows of data.
@@ -157,8 +159,10 @@ impl Verloop {
         let say = self.head.phrases.verloop();
         let (a, b) = &self.between;
         let now = self.steps.iter().rfind(|step| !step.to_come);
-        let now = now.map_or(say.not_yet(), |step| step.level.name.as_str());
-        let mut words = say.now_is(a, b, now);
+        let mut words = match now {
+            Some(step) if step.proposed => say.proposed_is(a, b, &step.level.name),
+            now => say.now_is(a, b, now.map_or(say.not_yet(), |step| &step.level.name)),
+        };
         for step in self.steps.iter().filter(|step| step.to_come) {
             words.push_str(&say.then(&step.since, &step.level.name));
         }

@@ -280,6 +280,7 @@ fn course(count: usize, ambition: bool) -> Infographic {
         status: "besloten".into(),
         by: by.into(),
         to_come: false,
+        proposed: false,
     };
     let mut steps_so_far = vec![
         step(open(), None, "2022", ""),

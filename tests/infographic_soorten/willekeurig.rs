@@ -174,6 +174,7 @@ fn draw(seed: u64) -> Vec<(&'static str, Infographic)> {
             status: "besloten".into(),
             by: dice.words(60),
             to_come: false,
+            proposed: dice.below(3) == 0,
         }
     });
     let walk: Vec<Step> = walk.collect();

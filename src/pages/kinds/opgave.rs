@@ -23,6 +23,9 @@ impl Face for Opgave {
     fn card(&self, writer: &mut Writer<'_>, card: &mut Card) {
         card.colour = spoor_colour(writer, &self.spoor.id);
         card.tag = format!("{} {}", writer.words().kind_named("opgave").one, self.nummer);
+        // Who leads which task is what readers look for in the list of them all.
+        let leads = self.eigenaar.as_ref().map(|who| writer.link(&who.id)).unwrap_or_default();
+        card.facts.extend(fact(writer.phrases().record().owner_label(), leads));
     }
 
     fn group(&self, writer: &mut Writer<'_>, group: &mut Group) {

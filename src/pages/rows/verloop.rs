@@ -9,6 +9,7 @@ use crate::infographic::Infographic;
 use crate::infographic::figure::Head;
 use crate::infographic::verloop::{Step, Verloop};
 use crate::infographic::weave::Form;
+use crate::model::Status;
 use crate::model::kinds::{NiveauStap, Relatie};
 use crate::pages::writing::Writer;
 
@@ -51,6 +52,7 @@ fn draw(writer: &mut Writer<'_>, tie: &Relatie, title: Option<String>, reading: 
             status: writer.words().name(*step.status).to_owned(),
             by: step.besluit_van.as_ref().map(|body| short_name(writer, &body.id)).unwrap_or_default(),
             to_come: step.is_to_come(day),
+            proposed: *step.status == Status::Voorstel,
         });
     }
     let ambition = tie.ambitie.as_ref().map(|wish| Step {
@@ -61,6 +63,7 @@ fn draw(writer: &mut Writer<'_>, tie: &Relatie, title: Option<String>, reading: 
         status: writer.words().name(*wish.status).to_owned(),
         by: String::new(),
         to_come: true,
+        proposed: *wish.status == Status::Voorstel,
     });
     let mut sources: Vec<_> = tie.niveau.iter().flat_map(|step| step.bron.clone()).collect();
     sources.extend(tie.ambitie.iter().flat_map(|wish| wish.bron.clone()));

@@ -321,6 +321,7 @@ phrases! {
         decided_by,
         not_yet,
         now_is(a: Words, b: Words, level: Words),
+        proposed_is(a: Words, b: Words, level: Words),
         then(day: Words, level: Words),
         ambition_is(level: Words),
         no_ambition,

@@ -184,6 +184,7 @@ phrases! {
         middle,
         rung(rank: Words, steps: Count, place: Words),
         owner(who: Words),
+        owner_label,
         helpers(who: Words),
         who_does,
         results,

@@ -115,6 +115,12 @@ macro_rules! entity {
             }
         }
 
+        impl $name {
+            /// Named by the list of kinds: a kind that does not stand there does not compile.
+            #[deny(dead_code)]
+            pub(crate) const LINE_IN_ALL_KINDS: () = ();
+        }
+
         impl $crate::model::Kinds for $name {
             const KINDS: &'static [&'static str] = &[$kind];
         }

@@ -43,6 +43,9 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 use toml::de::{DeTable, DeValue};
 
+/// Keys under which a record tells its other names.
+pub const NAMES: &[&str] = &["afkorting", "synoniemen", "aliassen", "kort"];
+
 /// What follows from the list of kinds.
 macro_rules! model {
     ($( $field:ident: $type:ident, $face:ident; )+) => {
@@ -69,10 +72,9 @@ macro_rules! model {
             chosen: OnceLock<bool>,
         }
 
-        /// Keys under which a record tells its other names.
-pub const NAMES: &[&str] = &["afkorting", "synoniemen", "aliassen", "kort"];
+        const _: &[()] = &[$( kinds::$type::LINE_IN_ALL_KINDS, )+];
 
-impl Model {
+        impl Model {
             /// The kinds, in the order in which lists show them.
             pub const KINDS: &'static [Kind] = &[$( <kinds::$type as Entity>::KIND, )+];
 

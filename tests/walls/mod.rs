@@ -132,3 +132,21 @@ fn no_glob_hides_what_a_file_knows() {
     let hidden = Tree::of(&source()).hidden();
     assert!(hidden.is_empty(), "{}", hidden.join("\n"));
 }
+
+/// No compiler sees a file that no module names: whoever forgets that line would look for it in vain.
+#[test]
+fn a_module_names_every_file() {
+    let files = source();
+    let is_named = |name: &str| {
+        let whole = name.trim_end_matches(".rs").trim_end_matches("/mod");
+        let (heads, own) = match whole.rsplit_once('/') {
+            Some((folder, own)) => ([format!("{folder}.rs"), format!("{folder}/mod.rs")], own),
+            None => (["lib.rs", "main.rs"].map(str::to_owned), whole),
+        };
+        let line = format!("mod {own};");
+        heads.iter().any(|head| head == name)
+            || files.iter().any(|(file, text)| heads.contains(file) && text.contains(&line))
+    };
+    let unnamed: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).filter(|name| !is_named(name)).collect();
+    assert!(unnamed.is_empty(), "files without a `mod` line in the file above them:\n{}", unnamed.join("\n"));
+}

@@ -9,6 +9,11 @@ use serde_json::{Map, Value};
 pub type Thing = Map<String, Value>;
 
 /// What a kind of record is to readers. Each part has a default: a kind says only what is its own.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is `told` in the list of kinds (src/model/mod.rs), and no file tells of it",
+    label = "has no face",
+    note = "write `impl Face for {Self}` in a file in src/pages/kinds/, named in the `mod.rs` there, or make it `plain` in the list"
+)]
 pub trait Face {
     /// What its page tells; `None` when its keys tell all.
     fn tell(&self, _writer: &mut Writer<'_>) -> Option<Told> {

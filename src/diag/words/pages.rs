@@ -351,10 +351,10 @@ pub fn not_on_map(place: Span, id: &str) -> Diagnostic {
 }
 
 /// `INFO002`: an infographic for which the data have no rows.
-pub fn nothing_to_draw(place: Span, kind: &str) -> Diagnostic {
+pub fn nothing_to_draw(place: Span, kind: &str, needs: &str) -> Diagnostic {
     Diagnostic::error("INFO002", place, format!("Er is niets om in de infographic “{kind}” te tekenen"))
         .label("deze infographic")
-        .remedy(format!("De tekening komt uit de gegevens. Nodig is {}.", drawn_from(kind)))
+        .remedy(format!("De tekening komt uit de gegevens. Nodig is {needs}."))
 }
 
 /// `INFO006`: more bodies or ties than boxes and lines can show.
@@ -362,29 +362,6 @@ pub fn map_is_crowded(place: Span, bodies: usize, ties: usize) -> Diagnostic {
     Diagnostic::warning("INFO006", place, format!("Deze relatiekaart is te vol voor vakken en lijnen: {bodies} partijen en {ties} banden"))
         .label("getekend als weefsel")
         .remedy("Schrijf soort = \"weefsel\": dan kiest u deze tekening zelf. Of kies met rond een overleg of organisatie; dan blijft de kaart klein.")
-}
-
-/// What the data must hold for a kind of infographic.
-fn drawn_from(kind: &str) -> &'static str {
-    match kind {
-        "relatiekaart" | "weefsel" => "een [[gremium]] dat op de kaart staat, of een [[relatie]]",
-        "ladder" => "een [[relatie]] tussen twee overleggen of organisaties",
-        "organogram" => "een [[gremium]] of [[organisatie]] in deze laag",
-        "bijdrage" => "een [[bijdrage]] met cijfers",
-        "tegelkaart" => "een [[organisatie]] met een plaats bij de sleutel tegel",
-        "relatiematrix" => "een [[gremium]] of [[organisatie]] in een laag",
-        "kerncijfers" => "een [[cijfer]] met kern = true, of cijfers bij de sleutel cijfers",
-        "tegenover" => "twee overleggen of organisaties",
-        "niveauverloop" => "een [[relatie.niveau]] of [relatie.ambitie] bij deze band",
-        "big8" => "een [[stap]]",
-        "planning" => "een [[actie]] of [[mijlpaal]] met een datum in deze jaren",
-        "boom" => "een [[spoor]]",
-        "rollenmatrix" => "een [[product]] met een [[product.fase]]",
-        "besluitroute" => "een [[besluitstap]]",
-        "wegwijzer" => "een [[route]]",
-        "keuzebord" => "een [[keuze]] bij een opgave",
-        _ => "een gegeven om te tekenen",
-    }
 }
 
 /// `INFO003`: a key that another kind of infographic uses.

@@ -6,45 +6,90 @@ use crate::model::kinds::{Bijdrage, Cijfer, Gremium, Laag, Organisatie, Partij, 
 use crate::pages::writing::Writer;
 use crate::{choice, record};
 
-choice! {
-    /// De soorten infographics.
-    pub enum InfographicKind {
-        /// Wie werkt met wie samen, en hoe hecht?
-        Relatiekaart = "relatiekaart",
-        /// Waar staan we, waar willen we heen?
-        Ladder = "ladder",
-        /// Wie werkt met wie samen, als draden met banden ertussen?
-        Weefsel = "weefsel",
-        /// Wie zit waar?
-        Organogram = "organogram",
-        /// Wat dragen we bij, en waaraan?
-        Bijdrage = "bijdrage",
-        /// Waar, en met wie?
-        Tegelkaart = "tegelkaart",
-        /// Welke verbanden zijn er, welke ontbreken?
-        Relatiematrix = "relatiematrix",
-        /// Wat zijn de kerncijfers?
-        Kerncijfers = "kerncijfers",
-        /// Wat is het verschil tussen deze twee?
-        Tegenover = "tegenover",
-        /// Hoe groeide een band?
-        Niveauverloop = "niveauverloop",
-        /// Wie doet wat in de beleidscyclus?
-        Big8 = "big8",
-        /// Wat gebeurt er wanneer?
-        Planning = "planning",
-        /// Hoe hangen de opgaven samen?
-        Boom = "boom",
-        /// Wie is aan zet, per product en per fase?
-        Rollenmatrix = "rollenmatrix",
-        /// Hoe wordt een voorstel een besluit?
-        Besluitroute = "besluitroute",
-        /// Met welke vraag naar wie?
-        Wegwijzer = "wegwijzer",
-        /// Wat moet nog worden besloten?
-        Keuzebord = "keuzebord",
-    }
+/// The kinds of infographic, in the order in which the gallery shows them. **A new kind is one entry here** (and two files): the
+/// question that it answers, its word, its theme, what makes it, the keys that it uses besides the common ones, and what the data
+/// must hold for it. Whoever needs all kinds hands a macro to this list.
+macro_rules! all_infographics {
+    ($with:ident) => {
+        $with! {
+            /// Wie werkt met wie samen, en hoe hecht?
+            Relatiekaart = "relatiekaart", Ties, relatiekaart::from_block, ["rond"],
+                needs "een [[gremium]] dat op de kaart staat, of een [[relatie]]";
+            /// Waar staan we, waar willen we heen?
+            Ladder = "ladder", Ties, ladder::from_block, ["rond"],
+                needs "een [[relatie]] tussen twee overleggen of organisaties";
+            /// Wie werkt met wie samen, als draden met banden ertussen?
+            Weefsel = "weefsel", Ties, relatiekaart::weave_from_block, ["rond"],
+                needs "een [[gremium]] dat op de kaart staat, of een [[relatie]]";
+            /// Wie zit waar?
+            Organogram = "organogram", Roles, organogram::from_block, ["laag"],
+                needs "een [[gremium]] of [[organisatie]] in deze laag";
+            /// Wat dragen we bij, en waaraan?
+            Bijdrage = "bijdrage", Amounts, bijdrage::from_block, ["bijdrage", "delen", "staaf", "vergelijk"],
+                needs "een [[bijdrage]] met cijfers";
+            /// Waar, en met wie?
+            Tegelkaart = "tegelkaart", Ties, tegelkaart::from_block, ["groep", "leden_van", "tegel"],
+                needs "een [[organisatie]] met een plaats bij de sleutel tegel";
+            /// Welke verbanden zijn er, welke ontbreken?
+            Relatiematrix = "relatiematrix", Ties, relatiematrix::from_block, ["laag"],
+                needs "een [[gremium]] of [[organisatie]] in een laag";
+            /// Wat zijn de kerncijfers?
+            Kerncijfers = "kerncijfers", Amounts, kerncijfers::from_block, ["cijfers"],
+                needs "een [[cijfer]] met kern = true, of cijfers bij de sleutel cijfers";
+            /// Wat is het verschil tussen deze twee?
+            Tegenover = "tegenover", Roles, tegenover::from_block, ["links", "rechts"],
+                needs "twee overleggen of organisaties";
+            /// Hoe groeide een band?
+            Niveauverloop = "niveauverloop", Ties, verloop::from_block, ["relatie"],
+                needs "een [[relatie.niveau]] of [relatie.ambitie] bij deze band";
+            /// Wie doet wat in de beleidscyclus?
+            Big8 = "big8", Roles, big8::from_block, [],
+                needs "een [[stap]]";
+            /// Wat gebeurt er wanneer?
+            Planning = "planning", Work, planning::from_block, ["spoor", "van", "tot", "vandaag"],
+                needs "een [[actie]] of [[mijlpaal]] met een datum in deze jaren";
+            /// Hoe hangen de opgaven samen?
+            Boom = "boom", Work, boom::from_block, ["spoor"],
+                needs "een [[spoor]]";
+            /// Wie is aan zet, per product en per fase?
+            Rollenmatrix = "rollenmatrix", Roles, rollenmatrix::from_block, [],
+                needs "een [[product]] met een [[product.fase]]";
+            /// Hoe wordt een voorstel een besluit?
+            Besluitroute = "besluitroute", Choices, besluitroute::from_block, [],
+                needs "een [[besluitstap]]";
+            /// Met welke vraag naar wie?
+            Wegwijzer = "wegwijzer", Choices, wegwijzer::from_block, [],
+                needs "een [[route]]";
+            /// Wat moet nog worden besloten?
+            Keuzebord = "keuzebord", Choices, keuzebord::from_block, ["spoor"],
+                needs "een [[keuze]] bij een opgave";
+        }
+    };
 }
+pub(super) use all_infographics;
+
+/// What a page may ask for.
+macro_rules! asked {
+    ($( $(#[doc = $help:literal])+ $kind:ident = $word:literal, $theme:ident, $file:ident::$make:ident, $keys:tt, needs $needs:literal; )+) => {
+        choice! {
+            /// De soorten infographics.
+            pub enum InfographicKind { $( $(#[doc = $help])+ $kind = $word, )+ }
+        }
+
+        impl InfographicKind {
+            /// The question that kinds share, for the page that shows them all.
+            pub fn theme(self) -> Theme {
+                match self { $( Self::$kind => Theme::$theme, )+ }
+            }
+
+            /// What the data must hold for it, in Dutch.
+            pub(super) fn needs(self) -> &'static str {
+                match self { $( Self::$kind => $needs, )+ }
+            }
+        }
+    };
+}
+all_infographics!(asked);
 
 choice! {
     /// Waarnaar de tegels van een tegelkaart worden gegroepeerd.
@@ -123,24 +168,6 @@ record! {
         tot: Option<At<Moment>>,
         /// Een streep op deze dag.
         vandaag: Option<At<Moment>>,
-    }
-}
-
-impl InfographicKind {
-    /// The question that kinds share, for the page that shows them all.
-    pub fn theme(self) -> Theme {
-        match self {
-            Self::Relatiekaart
-            | Self::Weefsel
-            | Self::Relatiematrix
-            | Self::Ladder
-            | Self::Niveauverloop
-            | Self::Tegelkaart => Theme::Ties,
-            Self::Organogram | Self::Big8 | Self::Rollenmatrix | Self::Tegenover => Theme::Roles,
-            Self::Besluitroute | Self::Wegwijzer | Self::Keuzebord => Theme::Choices,
-            Self::Planning | Self::Boom => Theme::Work,
-            Self::Bijdrage | Self::Kerncijfers => Theme::Amounts,
-        }
     }
 }
 

@@ -1,5 +1,5 @@
 //! Makes infographics from the data: from a fenced block in a page, or for a record's own page. One file per kind turns records
-//! into the rows that [`crate::infographic`] draws.
+//! into the rows that [`crate::infographic`] draws; the list of all kinds is in `block.rs`.
 
 mod besluitroute;
 mod big8;
@@ -39,7 +39,7 @@ use super::writing::{Blocks, Writer};
 use crate::decode::{Decoder, Record};
 use crate::diag::{Span, words};
 use crate::infographic::Infographic;
-use block::{InfographicBlock, check_references};
+use block::{InfographicBlock, all_infographics, check_references};
 
 /// Keys that every kind uses.
 const COMMON: &[&str] = &["soort", "titel", "bevinding", "onderschrift"];
@@ -54,31 +54,14 @@ struct KindOf {
     keys: &'static [&'static str],
 }
 
-const fn kind(kind: InfographicKind, make: Make, keys: &'static [&'static str]) -> KindOf {
-    KindOf { kind, make, keys }
+/// What makes each kind.
+macro_rules! made {
+    ($( $(#[doc = $help:literal])+ $kind:ident = $word:literal, $theme:ident, $file:ident::$make:ident, $keys:tt, needs $needs:literal; )+) => {
+        const KINDS: &[KindOf] =
+            &[$( KindOf { kind: InfographicKind::$kind, make: $file::$make, keys: &$keys }, )+];
+    };
 }
-
-/// **A new kind is one line here**, one word in [`InfographicKind`], one file beside this one, and what it is drawn from in
-/// [`words::pages`].
-const KINDS: &[KindOf] = &[
-    kind(InfographicKind::Relatiekaart, relatiekaart::from_block, &["rond"]),
-    kind(InfographicKind::Weefsel, relatiekaart::weave_from_block, &["rond"]),
-    kind(InfographicKind::Ladder, ladder::from_block, &["rond"]),
-    kind(InfographicKind::Organogram, organogram::from_block, &["laag"]),
-    kind(InfographicKind::Bijdrage, bijdrage::from_block, &["bijdrage", "delen", "staaf", "vergelijk"]),
-    kind(InfographicKind::Tegelkaart, tegelkaart::from_block, &["groep", "leden_van", "tegel"]),
-    kind(InfographicKind::Relatiematrix, relatiematrix::from_block, &["laag"]),
-    kind(InfographicKind::Kerncijfers, kerncijfers::from_block, &["cijfers"]),
-    kind(InfographicKind::Tegenover, tegenover::from_block, &["links", "rechts"]),
-    kind(InfographicKind::Niveauverloop, verloop::from_block, &["relatie"]),
-    kind(InfographicKind::Big8, big8::from_block, &[]),
-    kind(InfographicKind::Planning, planning::from_block, &["spoor", "van", "tot", "vandaag"]),
-    kind(InfographicKind::Boom, boom::from_block, &["spoor"]),
-    kind(InfographicKind::Rollenmatrix, rollenmatrix::from_block, &[]),
-    kind(InfographicKind::Besluitroute, besluitroute::from_block, &[]),
-    kind(InfographicKind::Wegwijzer, wegwijzer::from_block, &[]),
-    kind(InfographicKind::Keuzebord, keuzebord::from_block, &["spoor"]),
-];
+all_infographics!(made);
 
 /// The infographic of a fenced block: `toml` stands at `place`.
 pub fn from_block(writer: &mut Writer<'_>, toml: &str, place: Span) -> Option<Infographic> {
@@ -123,7 +106,7 @@ pub fn from_block(writer: &mut Writer<'_>, toml: &str, place: Span) -> Option<In
         // What could not be read is not there to be drawn: that has been told where it stands.
         writer.problems.retain(|problem| problem.code != words::pages::NOT_ON_MAP);
     } else if made.is_none() && writer.problems.len() == before {
-        writer.problems.push(words::pages::nothing_to_draw(place, of.kind.word()));
+        writer.problems.push(words::pages::nothing_to_draw(place, of.kind.word(), of.kind.needs()));
     }
     made
 }

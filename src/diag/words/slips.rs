@@ -475,7 +475,6 @@ pub fn part_as_kind(place: Span, part: &str, whole: &str) -> Diagnostic {
     Diagnostic::error("DATA006", place, format!("“{part}” is geen gegeven op zichzelf, maar een deel van een ander"))
         .label("een deel")
         .remedy(format!("Noem het blok [[{whole}.{part}]], en zet het onder het [[{whole}]] waar het bij hoort."))
-        .mend(place, format!("{whole}.{part}"))
 }
 
 /// `DATA010`: `plan, blz. 12`.

@@ -202,6 +202,7 @@ pub fn build_told(sources: &Sources, options: Options, memo: &mut Memo, begins: 
 
     controls::double_titles(&site, &mut problems);
     controls::other_titles(&site, &mut problems);
+    controls::numbers_of_the_language(&site, &mut problems);
     slips::tell(&site, &paths, &mut problems);
     missing::tell_less(site.model.lost.some, &mut problems);
     missing::tell_emptied(&mut problems);

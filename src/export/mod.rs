@@ -5,7 +5,6 @@
 //! `serve` when a browser wants the file. A recipe gives the same bytes whenever it is asked.
 
 mod bands;
-mod brush;
 mod card;
 mod css;
 mod desk;

@@ -1,9 +1,8 @@
 //! SVG → PNG, with letters of its own: no font of the machine is asked, so every machine makes the same picture.
 
 use super::bands::bands;
-use super::brush::{draw, ground};
 use super::flat::Flat;
-use resvg::tiny_skia::PixmapMut;
+use resvg::tiny_skia::{PixmapMut, Transform};
 use resvg::usvg::{Options, Tree, fontdb};
 use std::sync::{Arc, LazyLock};
 
@@ -23,7 +22,7 @@ const FAMILY: &str = "Noto Sans";
 /// Where a picture tells what it was made from.
 const KEYWORD: &str = "Source";
 /// What pictures are made with: another version may draw a hair differently.
-const TOOLS: &str = "resvg 0.49, notosans 0.1, flat 7, flate2 1.1 with zlib-rs 0.6";
+const TOOLS: &str = "resvg 0.49, notosans 0.1, flat 6, flate2 1.1 with zlib-rs 0.6";
 
 /// What tells two pictures apart: the same drawing at the same width gives the same picture.
 pub fn key(svg: &str, width: u32) -> String {
@@ -67,13 +66,13 @@ impl Drawn {
         let height = (size.height() * scale).round().max(1.0) as u32;
         let too_large = || Unmade("de tekening is te groot".to_owned());
         let mut picture = Flat::new(width);
-        let ground = ground(&self.0).unwrap_or_default();
-        let mut pixels: Vec<u8> = Vec::new();
+        let mut pixels = Vec::new();
         for rows in bands(&self.0, scale, height) {
+            pixels.clear();
             pixels.resize(width as usize * rows.len() * 4, 0);
-            pixels.as_chunks_mut::<4>().0.fill(ground);
-            let band = PixmapMut::from_bytes(&mut pixels, width, rows.len() as u32).ok_or_else(too_large)?;
-            draw(&self.0, scale, &rows, band);
+            let place = Transform::from_scale(scale, scale).post_translate(0.0, -(rows.start as f32));
+            let mut band = PixmapMut::from_bytes(&mut pixels, width, rows.len() as u32).ok_or_else(too_large)?;
+            resvg::render(&self.0, place, &mut band);
             // Every sheet has a ground, so nothing shines through and the fourth channel can go.
             picture.add(&pixels);
         }

@@ -72,6 +72,13 @@ fn left_over(
 /// Checks that a portal asks for: on many a site they would tell of much that readers know.
 const ASKED_FOR: &[&str] = &["TEKST002", "TEKST009"];
 
+/// Where a point stands before decimals, a comma before thousands is right.
+pub fn numbers_of_the_language(site: &Site, problems: &mut Vec<Diagnostic>) {
+    if site.phrases.decimal(".") == "." {
+        problems.retain(|problem| problem.code != "TEKST015");
+    }
+}
+
 /// Gives each problem the weight that the portal and its page give it, and tells of settings that mean nothing.
 pub fn apply(site: &Site, problems: &mut Vec<Diagnostic>) {
     let asked = |code: &str| site.portal.controle.iter().any(|c| c.code.value == code);

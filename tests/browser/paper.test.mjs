@@ -75,6 +75,15 @@ test("a page of each sort prints within its sheet, in letters that can be read",
   none(found, "pages with a fault on paper");
 });
 
+test("home prints on three sheets: its drawing, its table, and the rest", async () => {
+  await withPage(browser, {}, async (page) => {
+    await page.goto(home);
+    const pdf = await page.pdf({ format: "A4", preferCSSPageSize: true });
+    const sheets = pdf.toString("latin1").match(/\/Type\s*\/Page\b/g).length;
+    assert.ok(sheets <= 3, `${sheets} sheets`);
+  });
+});
+
 test("a drawing taller than a sheet goes on in pieces that together are the whole drawing", async () => {
   await withPage(browser, { viewport: sheet }, async (page) => {
     await page.emulateMedia({ media: "print" });

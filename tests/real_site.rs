@@ -395,6 +395,20 @@ fn no_place_repeats_a_sentence() {
     none(wrong);
 }
 
+/// Who has one minute adds nothing up; who shares a part with another is not told a sum that is not theirs.
+#[test]
+fn a_place_tells_what_is_asked_in_one_sum() {
+    let page = |id: &str| {
+        let bytes = output().get(&format!("mijn-plek/bestuurder/{id}/index.html")).unwrap();
+        String::from_utf8_lossy(bytes).replace('\u{a0}', " ")
+    };
+    let told = "Samen per jaar: circa € 10.000 en 130 uur, of circa € 20.000 als alles in geld gaat.";
+    assert!(page("borne").contains(told));
+    assert!(
+        !page("dinkelland").contains("Samen per jaar") && !page("waterschap-vechtstromen").contains("Samen per jaar")
+    );
+}
+
 /// The content comes before what is said of its source: these words are for the exception, and every fact keeps its source all the same.
 #[test]
 fn the_content_speaks_before_the_criticism() {

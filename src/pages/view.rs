@@ -379,6 +379,8 @@ pub struct PlaceView {
     pub seats: Vec<Seat>,
     /// What is asked of the organisation.
     pub asked: Vec<Asked>,
+    /// That in one sentence; empty when it shares a part of it, or when the data do not say.
+    pub together: String,
     /// With whom it shares its civil organisation.
     pub shared_with: Vec<Link>,
     /// What is asked of who has this place: safe HTML.

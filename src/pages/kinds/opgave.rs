@@ -72,7 +72,10 @@ fn tell(writer: &mut Writer<'_>, e: &Opgave) -> Told {
         when.push(html![period, ": ", writer.text(&action.naam).with_start(lower_first)]);
     }
     let paragraph = |words: Html| Html::element("p", &[], words);
-    let leads = e.eigenaar.as_ref().map(|o| paragraph(Html::sentence([writer.link(&o.id)], |[who]| say.owner(who))));
+    // Where others are named and the one who leads is not, that is worth a word.
+    let nobody = (!involved.is_empty()).then(|| writer.phrases().amounts().not_named().into());
+    let leader = e.eigenaar.as_ref().map(|o| writer.link(&o.id)).or(nobody);
+    let leads = leader.map(|who| paragraph(Html::sentence([who], |[who]| say.owner(who))));
     let works = (!involved.is_empty())
         .then(|| paragraph(Html::sentence([Html::join(&involved, ", ")], |[others]| say.helpers(others))));
     let spoor = writer.link(&e.spoor.id);

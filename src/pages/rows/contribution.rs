@@ -46,6 +46,24 @@ pub fn lines(writer: &Writer<'_>) -> Vec<Html> {
     writer.model().bijdragen.iter().map(one).collect()
 }
 
+/// All that is asked of an organisation in one sentence: in money and hours, or in money alone. None when it shares its civil
+/// organisation, which then gives a part of it once.
+pub fn together(writer: &Writer<'_>, e: &Organisatie) -> Option<String> {
+    let (phrases, given) = (writer.phrases(), &writer.model().bijdragen);
+    if !is_asked(e) || !shares_with(writer, e).is_empty() {
+        return None;
+    }
+    let money = |each: &dyn Fn(&Bijdrage) -> bool| -> Option<String> {
+        let sum: f64 = given.iter().filter(|b| each(b)).map(|b| b.euro).sum::<Option<f64>>()?;
+        let amount = phrases.amounts().euros(&phrases.number(sum, 0));
+        let about = given.iter().any(|b| each(b) && b.ongeveer == Some(true));
+        (sum > 0.0).then(|| if about { phrases.amounts().about_amount(&amount) } else { amount })
+    };
+    let hours: f64 = given.iter().filter_map(|b| b.uren).sum();
+    let hours = (hours > 0.0).then(|| phrases.amounts().hours(&phrases.short_number(hours)))?;
+    Some(phrases.place().together(&money(&|b| b.uren.is_none())?, &hours, &money(&|_| true)?))
+}
+
 /// Those with whom the organisation shares its civil organisation.
 pub fn shares_with<'a>(writer: &Writer<'a>, e: &Organisatie) -> Vec<&'a Organisatie> {
     let Some(shared) = &e.ambtelijke_organisatie else { return Vec::new() };

@@ -48,6 +48,7 @@ pub fn fill(writer: &mut Writer<'_>, place: &str, organisation: &str, view: &mut
         map: map(writer, place, e),
         seats: seats(writer, place, e),
         asked: if asked { contributions(writer) } else { Vec::new() },
+        together: contribution::together(writer, e).unwrap_or_default(),
         shared_with: contribution::shares_with(writer, e).into_iter().map(|o| record(writer, o)).collect(),
         tasks: place.taken.iter().map(|task| at(&writer.text(task), e)).collect(),
         dates: dates(writer, place, e),

@@ -30,6 +30,7 @@ phrases! {
         with(place: Words, name: Words),
         lead(place: Words),
         maybe_seat,
+        together(money: Words, hours: Words, all: Words),
         neighbours,
         borders(name: Words, others: Words),
         how_far,

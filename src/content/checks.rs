@@ -1,10 +1,10 @@
 //! Checks of what a page says: links that do not tell where they lead, texts that were to be replaced, persons on a site of
 //! functions. One pass over the text; what is found is looked at more closely.
 
+use super::needles::Needles;
 use super::persons::{self, BANKS, FIRST_NAMES, HOME_MAIL, MOBILE, SERVICE_NUMBER, TITLES};
 use super::unfinished::{self, CHAT, UNFINISHED};
 use crate::diag::{Diagnostic, Span, words::checks as words};
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -116,18 +116,9 @@ const NEEDLES: &[(Sort, &[&str])] = &[
 ];
 
 /// All needles in one. A constant in all but name.
-static ALL: LazyLock<Option<(AhoCorasick, Vec<Sort>)>> = LazyLock::new(|| {
-    let names = || FIRST_NAMES.split_whitespace();
-    let needles = NEEDLES.iter().flat_map(|(_, words)| words.iter().copied()).chain(names());
-    let sorts = NEEDLES.iter().flat_map(|(sort, words)| words.iter().map(|_| *sort));
-    let sorts = sorts.chain(names().map(|_| Sort::FirstName)).collect();
-    let automaton = AhoCorasick::builder()
-        .ascii_case_insensitive(true)
-        .match_kind(MatchKind::LeftmostLongest)
-        .kind(Some(AhoCorasickKind::DFA))
-        .build(needles)
-        .ok()?;
-    Some((automaton, sorts))
+static ALL: LazyLock<Needles<Sort>> = LazyLock::new(|| {
+    let words = NEEDLES.iter().flat_map(|(sort, words)| words.iter().map(|word| (*word, *sort)));
+    Needles::of(words.chain(FIRST_NAMES.split_whitespace().map(|name| (name, Sort::FirstName))))
 });
 
 /// What is found in a text with its events; `place` gives a place in the file.
@@ -292,19 +283,18 @@ fn is_vague(link: &str) -> bool {
 
 fn text(source: &str, range: &Range<usize>, place: &dyn Fn(&Range<usize>) -> Span, found: &mut Vec<Diagnostic>) {
     let Some(text) = source.get(range.clone()) else { return };
-    let Some((automaton, sorts)) = ALL.as_ref() else { return };
     if let Some(open) = unfinished::alone(text) {
         found.push(words::unfinished(place(&(range.start + open.start..range.start + open.end)), &text[open]));
         return;
     }
     let mut from = 0;
-    for hit in automaton.find_iter(text) {
+    for hit in ALL.find(text) {
+        let (at, end) = (hit.range.start, hit.range.end);
         // Part of what was told already.
-        if hit.start() < from {
+        if at < from {
             continue;
         }
-        let (at, end) = (hit.start(), hit.end());
-        let told = match sorts[hit.pattern().as_usize()] {
+        let told = match hit.sort {
             Sort::Unfinished => {
                 // `[tekst] (https://a.nl)` is a link with a space too many, and told as that.
                 let link = text[..end].ends_with(']') && text[end..].trim_start_matches(' ').starts_with("(http");

@@ -16,6 +16,7 @@ mod headings;
 mod html;
 mod ids;
 mod matter;
+mod needles;
 mod out;
 mod persons;
 mod proposed;

@@ -200,9 +200,9 @@ fn difference(kept: &Built, clean: &Built) -> Option<String> {
     }
 }
 
-/// A dozen in every run; `PROPTEST_CASES=500` looks longer.
+/// A few in every run; `PROPTEST_CASES=500` looks longer.
 fn config() -> Config {
-    let cases = std::env::var("PROPTEST_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(12);
+    let cases = crate::support::trials("PROPTEST_CASES", 4) as u32;
     Config { cases, failure_persistence: Some(Box::new(FileFailurePersistence::Off)), ..Config::default() }
 }
 

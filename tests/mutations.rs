@@ -250,18 +250,18 @@ fn of_value(shape: &Shape, value: &Value, key: &str, add: &mut dyn FnMut(Way, &s
 }
 
 /// Every key of every kind is changed in every way, but not in each of a hundred records alike: of a kind, one record in so many that
-/// about eight are taken, another eight for each key. `MUTATIES=alle` changes all of them, which takes minutes.
+/// about four are taken, another four for each key. `MUTATIES=8` takes more, `MUTATIES=10000` all of them, which takes minutes.
 fn chosen(file: &File, at: usize, change: &Change) -> bool {
-    const TAKEN: usize = 8;
+    let taken = crate::support::trials("MUTATIES", 4) as usize;
     let kind = &file.records[at].0;
     let alike: Vec<usize> = (0..file.records.len()).filter(|i| file.records[*i].0 == *kind).collect();
-    let step = alike.len().div_ceil(TAKEN);
+    let step = alike.len().div_ceil(taken);
     // Keys that few records have would be missed by so wide a step.
     let inner = change.key.split('.').nth(1).unwrap_or_default().trim_end_matches("[]");
     let with_key = alike.iter().filter(|i| file.records[**i].1.contains_key(inner));
     let place = with_key.clone().position(|i| *i == at).unwrap_or(at);
-    let step = if with_key.count() <= TAKEN { 1 } else { step };
-    std::env::var_os("MUTATIES").is_some() || (place + change.key.len()).is_multiple_of(step)
+    let step = if with_key.count() <= taken { 1 } else { step };
+    (place + change.key.len()).is_multiple_of(step)
 }
 
 /// Is the change told? First the record by itself: most mistakes show there already.

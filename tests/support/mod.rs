@@ -9,9 +9,13 @@ pub mod diff;
 pub mod html;
 pub mod project;
 
+/// So many random trials of a sort: a few in every run, and as many as an environment variable says in `tests/random/run`.
+pub fn trials(variable: &str, few: u64) -> u64 {
+    std::env::var(variable).ok().and_then(|n| n.parse().ok()).unwrap_or(few)
+}
+
 /// The seeds of the random collaborations that every drawing is tried on. `ZAADJES=2000` in the environment tries more of them, for who
 /// changes how something is drawn.
 pub fn seeds() -> impl ParallelIterator<Item = u64> {
-    let many = std::env::var("ZAADJES").ok().and_then(|n| n.parse().ok()).unwrap_or(200);
-    (0..=many).into_par_iter()
+    (0..=trials("ZAADJES", 60)).into_par_iter()
 }

@@ -231,8 +231,10 @@ pub fn ambition(out: &mut String, ambition: &Level, route: &Route, cuts: &[Stret
 /// Appends the form that a relation has at another moment than now.
 fn other_moment(out: &mut String, class: &str, level: &Level, route: &Route, cuts: &[Stretch]) {
     svg::open(out, "g", &[("class", &format!("{class} {}", dye(&level.colour)))]);
-    let form = if level.form.mark_reach() > 0.0 { Form::Draad } else { level.form };
-    weave::draw(out, form, route, cuts, 0.0);
+    // What is kept apart needs room for its sign; a bare thread would say that it is the lightest tie.
+    let apart = level.form == Form::Gescheiden && route.length > 4.0 * level.form.mark_reach();
+    let form = if level.form.mark_reach() > 0.0 && !apart { Form::Draad } else { level.form };
+    weave::draw(out, form, route, cuts, route.length / 2.0);
     svg::close(out, "g");
 }
 

@@ -22,10 +22,17 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
     let between = |van: &str, naar: &str| model.relaties.iter().find(|r| r.van.id == van && r.naar.id == naar);
     let found = between(&left.id, &right.id).or_else(|| between(&right.id, &left.id));
     let mut sources: Vec<_> = found.map(|tie| tie.bron.clone()).unwrap_or_default();
+    // Where nobody knows what is, what is proposed stands between them, as a proposal.
+    let standing = found.and_then(|tie| {
+        let step = current(writer, tie).map(|step| (&step.niveau.id, *step.status));
+        let wish = tie.ambitie.as_ref().map(|wish| (&wish.niveau.id, *wish.status));
+        let wish = wish.filter(|(_, status)| *status == Status::Voorstel);
+        let known = step.filter(|(_, status)| *status != Status::Open);
+        known.or(wish).or(step)
+    });
     let tie = found.map(|tie| {
-        let step = current(writer, tie);
-        let level = level_of(writer, step.and_then(|step| model.niveaus.get(&step.niveau.id)));
-        let status = writer.words().name(step.map_or(Status::Open, |step| *step.status)).to_owned();
+        let level = level_of(writer, standing.and_then(|(id, _)| model.niveaus.get(id)));
+        let status = writer.words().name(standing.map_or(Status::Open, |(_, status)| status)).to_owned();
         (level, href_of(writer, &tie.id), status)
     });
     for id in [left, right] {
@@ -48,8 +55,7 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
     let names = head(writer, block, "tegenover", &title, say.reading(), sources);
     let sure = sureness::of(
         writer.phrases(),
-        statuses(writer, &left.id, &right.id)
-            .chain(found.and_then(|tie| current(writer, tie)).map(|step| Some(*step.status))),
+        statuses(writer, &left.id, &right.id).chain(standing.map(|(_, status)| Some(status))),
     );
     let (left, mut right) = (side(writer, &left.id), side(writer, &right.id));
     if left.colour == right.colour {

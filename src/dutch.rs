@@ -142,6 +142,41 @@ pub fn push_folded(out: &mut String, letter: char) {
     }
 }
 
+const MONTHS: [&str; 12] = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+];
+
+/// The day of the week of the date that a text begins with, such as `1 maart 2027`, and the bytes that this takes.
+pub fn weekday_of(text: &str) -> Option<(usize, &'static str)> {
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let length = digits(text);
+    let day: i32 = text[..length].parse().ok().filter(|_| length < 3)?;
+    let rest = text[length..].strip_prefix([' ', '\u{a0}'])?;
+    let month =
+        MONTHS.iter().position(|month| rest.get(..month.len()).is_some_and(|r| r.eq_ignore_ascii_case(month)))?;
+    let behind = rest[MONTHS[month].len()..].strip_prefix([' ', '\u{a0}'])?;
+    let length = digits(behind);
+    let year: i32 = behind[..length].parse().ok().filter(|_| length == 4)?;
+    // After Sakamoto: how far the first of each month is from that of January, of a year that begins in March.
+    const SHIFTS: [i32; 12] = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4];
+    const DAYS: [&str; 7] = ["zondag", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag"];
+    let from = if month < 2 { year - 1 } else { year };
+    let count = from + from / 4 - from / 100 + from / 400 + SHIFTS[month] + day;
+    let name = DAYS[usize::try_from(count.rem_euclid(7)).ok()?];
+    (1..=31).contains(&day).then_some((text.len() - behind.len() + length, name))
+}
+
 #[cfg(test)]
 mod tests {
     use super::{dutch_number, held};

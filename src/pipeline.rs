@@ -415,11 +415,13 @@ fn images(
         .collect();
     let mut all = BTreeMap::new();
     let mut bad = Vec::new();
+    let is_empty = |id| sources.of(Role::Companion).any(|(other, file)| other == id && file.bytes.is_empty());
     let mut tell = |id: FileId, path: String, problem: images::Problem| {
         let place = Span::top(id);
         bad.push((
             path,
             match problem {
+                images::Problem::Unreadable if is_empty(id) => words::meant::empty_image(place),
                 images::Problem::Unreadable => words::pages::unreadable_image(place),
                 images::Problem::Disguised(form) => words::pages::disguised_image(place, form),
                 images::Problem::TooLarge => words::pages::image_too_large(place),

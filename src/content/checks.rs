@@ -1,6 +1,7 @@
 //! Checks of what a page says: links that do not tell where they lead, texts that were to be replaced, persons on a site of
 //! functions. One pass over the text; what is found is looked at more closely.
 
+use super::days;
 use super::needles::Needles;
 use super::persons::{self, BANKS, FIRST_NAMES, HOME_MAIL, MOBILE, SERVICE_NUMBER, TITLES};
 use super::unfinished::{self, CHAT, UNFINISHED};
@@ -99,6 +100,8 @@ enum Sort {
     Bank,
     Mail,
     NotForReaders,
+    NoDay,
+    Weekday,
 }
 
 const NEEDLES: &[(Sort, &[&str])] = &[
@@ -113,6 +116,8 @@ const NEEDLES: &[(Sort, &[&str])] = &[
     (Sort::Bank, BANKS),
     (Sort::Mail, &["@"]),
     (Sort::NotForReaders, NOT_FOR_READERS),
+    (Sort::NoDay, days::NO_DAYS),
+    (Sort::Weekday, days::WEEKDAYS),
 ];
 
 /// All needles in one. A constant in all but name.
@@ -323,6 +328,8 @@ fn text(source: &str, range: &Range<usize>, place: &dyn Fn(&Range<usize>) -> Spa
             }
             Sort::Mail => persons::of_person(&text[persons::word_start(text, at)..at])
                 .then(|| (persons::word_end(text, end), words::private_mail as fn(Span, &str) -> Diagnostic)),
+            Sort::NoDay => days::no_day(text, at, end),
+            Sort::Weekday => days::other_day(text, at, end),
             Sort::NotForReaders => {
                 marks_the_text(text, at, end).then_some((end, words::not_for_readers as fn(Span, &str) -> Diagnostic))
             }
@@ -401,6 +408,8 @@ mod tests {
             ),
             ("Mail team.info@stad.nl, info@a.b.nl en a@b.nl.", &[]),
             ("VERTROUWELIJK", &["TEKST003 VERTROUWELIJK"]),
+            ("Op 31-02-2027 en dinsdag 1 maart 2027.", &["TEKST015 31-02-2027", "TEKST015 dinsdag 1 maart 2027"]),
+            ("Kost € 12.50, of €1.5 mln.", &["TEKST015 € 12.50", "TEKST015 €1.5"]),
             ("Kost EUR 10,000 of € 1,250,000.50.", &["TEKST015 EUR 10,000", "TEKST015 € 1,250,000.50"]),
             ("Kost € 10,50, € 10.000 of EUR 1,2345.", &[]),
             ("PM", &["TEKST003 PM"]),

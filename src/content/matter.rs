@@ -58,7 +58,11 @@ pub fn find(text: &str) -> Matter {
     let start = first.start + text[first.clone()].len() - text[first.clone()].trim_start().len();
     let place = start..start + fence.len();
     let toml_start = lines.at;
-    let end = lines.find(|range| text[range.clone()].trim_end() == fence);
+    // A space before the signs does no harm; within a page `---` with spaces before it may be of a list.
+    let end = lines.find(|range| {
+        let line = &text[range.clone()];
+        if fence == "+++" { line.trim() == fence } else { line.trim_end() == fence }
+    });
     match (fence, end) {
         ("+++", Some(end)) => Matter::Toml { toml: toml_start..end.start, body: end.end },
         ("+++", None) => Matter::Unclosed(place, nearly_closing(text, toml_start)),
@@ -161,6 +165,8 @@ mod tests {
             let Matter::Toml { toml, body } = find(text) else { panic!("{text:?}") };
             assert_eq!((&text[toml], &text[body..]), ("a = 1\n", "x"));
         }
+        let Matter::Toml { toml, .. } = find(" +++\na = 1\n +++\nx") else { panic!() };
+        assert_eq!(toml, 5..11);
         let text = "+++\r\na = 1\r\n+++ \r\n\r\nx";
         let Matter::Toml { toml, body } = find(text) else { panic!() };
         assert_eq!((&text[toml], &text[body..]), ("a = 1\r\n", "\r\nx"));

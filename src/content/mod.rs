@@ -8,6 +8,7 @@ mod address;
 mod calculator;
 mod checks;
 mod code;
+mod days;
 mod document;
 mod fill;
 mod foreign;
@@ -34,9 +35,11 @@ pub use front::{FrontMatter, Uitzondering};
 pub use headings::{Heading, HeadingAt, Headings};
 pub use said::Said;
 pub use words::Words;
+pub use writer::DRAWINGS;
 
 use crate::decode::{Decoder, Record, Text};
 use crate::diag::words::content as problems;
+use crate::diag::words::meant as words_of_meant;
 use crate::diag::words::slips as words_of_slips;
 use crate::diag::{Diagnostic, FileId, Span};
 use crate::markup::Html;
@@ -52,6 +55,14 @@ pub fn parse(text: &str, offset: usize) -> Document {
     let mut document = Document::default();
     document.problems.extend(crate::source::garbled(text, THIS, offset));
     let at = |range: std::ops::Range<usize>| Span::new(THIS, range.start + offset..range.end + offset);
+    let start = text.trim_start();
+    if ["<!doctype html", "<html"].iter().any(|tag| start.get(..tag.len()).is_some_and(|s| s.eq_ignore_ascii_case(tag)))
+    {
+        let from = text.len() - start.len();
+        let line = start.lines().next().unwrap_or_default().trim_end();
+        document.problems.push(words_of_meant::saved_web_page(at(from..from + line.len())));
+        return document;
+    }
     let matter = matter::find(text);
     if let Matter::Below { above, fence, keys, body } = &matter {
         let ready =
@@ -59,8 +70,15 @@ pub fn parse(text: &str, offset: usize) -> Document {
         let whole = at(above.start..keys.end + text[keys.end..*body].trim_end().len());
         let first = text[above.clone()].lines().next().map_or(above.end, |line| above.start + line.trim_end().len());
         let ready = ready.map(|ready| (whole, ready));
-        document.problems.push(words_of_slips::above_front_matter(at(above.start..first), at(fence.clone()), ready));
+        let fenced = text[above.clone()].starts_with("```");
+        document.problems.push(words_of_slips::above_front_matter(
+            at(above.start..first),
+            at(fence.clone()),
+            ready,
+            fenced,
+        ));
     }
+    let in_a_fence = matches!(&matter, Matter::Below { above, .. } if text[above.clone()].starts_with("```"));
     let body = match matter {
         // What other programs have is told as a whole.
         Matter::Below { fence, body, .. } if text[fence.clone()].starts_with('-') => body,
@@ -105,13 +123,18 @@ pub fn parse(text: &str, offset: usize) -> Document {
             body
         }
     };
+    // The end of a block of code that began above was told with its beginning.
+    let (body, end) = match in_a_fence {
+        true => without_end(text, body),
+        false => (body, text.len()),
+    };
     document.front_hash =
         *blake3::Hasher::new().update(&offset.to_le_bytes()).update(&text.as_bytes()[..body]).finalize().as_bytes();
     if let Some((range, sign, more)) = crate::decode::unprintable(&text[body..]) {
         let range = body + range.start..body + range.end;
         document.problems.push(crate::diag::words::files::unprintable(at(range), sign, more));
     }
-    let written = writer::page(&text[body..], Places { file: THIS, offset: offset + body, whole: None });
+    let written = writer::page(&text[body..end], Places { file: THIS, offset: offset + body, whole: None });
     document.set_body(written.body);
     document.headings = written.headings.into();
     let of_heading: HashSet<&str> = document.headings.iter().map(|heading| heading.id).collect();
@@ -128,6 +151,18 @@ pub fn parse(text: &str, offset: usize) -> Document {
         document.problems.push(crate::diag::words::checks::title_again(place, title.trim()));
     }
     document
+}
+
+/// A text without the line that ends a block of code around it, or around what stands above it.
+fn without_end(text: &str, body: usize) -> (usize, usize) {
+    let rest = &text[body..];
+    let first = rest.trim_start();
+    if let Some(behind) = first.strip_prefix("```").filter(|behind| behind.trim_start_matches(' ').starts_with('\n')) {
+        return (text.len() - behind.len(), text.len());
+    }
+    let last = rest.trim_end();
+    let whole = last.strip_suffix("```").filter(|inner| inner.ends_with('\n') && inner.matches("```").count() % 2 == 0);
+    (body, whole.map_or(text.len(), |inner| body + inner.len()))
 }
 
 /// The first line of a text, when it is a heading that says the title of the page once more.

@@ -1,7 +1,7 @@
 //! Front matter as it is to be written, made of how a page begins: keys without their fences or as other programs have them, a heading.
 
 use super::front::FrontMatter;
-use crate::decode::{Record, Shape, as_written};
+use crate::decode::{Record, Shape, as_written, of_other_program};
 use std::ops::Range;
 
 /// The front matter to write, and the bytes whose place it takes.
@@ -12,23 +12,6 @@ pub struct Proposed {
     /// Of fence to fence.
     pub matter: String,
 }
-
-/// What keys are called in other programs, by what they are here.
-const ELSEWHERE: &[(&str, &str)] = &[
-    ("title", "titel"),
-    ("naam", "titel"),
-    ("date", "datum"),
-    ("description", "omschrijving"),
-    ("summary", "omschrijving"),
-    ("samenvatting", "omschrijving"),
-    ("beschrijving", "omschrijving"),
-    ("tags", "trefwoorden"),
-    ("keywords", "trefwoorden"),
-    ("draft", "concept"),
-    ("aliases", "aliassen"),
-    ("lastmod", "bijgewerkt"),
-    ("weight", "volgorde"),
-];
 
 /// What the first lines of a page without front matter were meant to be.
 pub fn at_the_top(text: &str) -> Option<Proposed> {
@@ -45,11 +28,24 @@ pub fn at_the_top(text: &str) -> Option<Proposed> {
     } else if let Some(title) = own.strip_prefix("**").and_then(|rest| rest.strip_suffix("**")) {
         (title, own.len())
     } else {
-        return keys_at(text, start);
+        return of_json(text, start).or_else(|| keys_at(text, start));
     };
     // Markdown in a title would stand there as it is.
     let plain = !title.is_empty() && !title.contains(['*', '[', '`', '<', '{', '"', '\\']);
     plain.then(|| Proposed { range: start..start + length, matter: fenced(&format!("titel = \"{title}\"\n")) })
+}
+
+/// `{ "title": "Over" }`, over several lines: what some programs put at the top of a page.
+fn of_json(text: &str, start: usize) -> Option<Proposed> {
+    let inside = text[start..].strip_prefix('{')?;
+    let length = inside.find("\n}")?;
+    let lines = inside[..length].lines().map(|line| {
+        let line = line.trim().trim_end_matches(',');
+        let bare = line.strip_prefix('"').and_then(|line| line.split_once("\":"));
+        bare.map_or_else(|| line.to_owned(), |(key, value)| format!("{key}: {}", value.trim()))
+    });
+    let written = converted(&lines.collect::<Vec<_>>().join("\n"))?;
+    Some(Proposed { range: start..start + 1 + length + 2, matter: fenced(&written) })
 }
 
 /// The lines with keys from `start` on, of which the first must be a title or the like.
@@ -85,17 +81,23 @@ pub fn between_dashes(keys: &str) -> Option<String> {
 fn converted(lines: &str) -> Option<String> {
     let keys = FrontMatter::keys();
     let mut found: Vec<(String, String, bool)> = Vec::new();
+    let mut folds = false;
     for line in lines.lines().map(str::trim_end).filter(|line| !line.trim().is_empty()) {
         if let Some(item) = line.trim_start().strip_prefix("- ") {
             let (_, value, list) = found.last_mut()?;
             let comma = if value.is_empty() { "" } else { ", " };
             *value = format!("{value}{comma}{}", bare(item));
             *list = true;
+        } else if let Some((_, value, _)) = found.last_mut().filter(|_| folds && line.starts_with([' ', '\t'])) {
+            let space = if value.is_empty() { "" } else { " " };
+            *value = format!("{value}{space}{}", line.trim());
         } else if line.starts_with([' ', '\t']) || line.starts_with('#') {
             found.push((String::new(), line.trim().trim_start_matches('#').trim().to_owned(), false));
         } else {
             let (key, value) = key_of(line)?;
-            found.push((key, value.to_owned(), false));
+            // What follows is its value, line after line.
+            folds = matches!(value, ">" | "|" | ">-" | "|-" | ">+" | "|+");
+            found.push((key, if folds { String::new() } else { value.to_owned() }, false));
         }
     }
     let mut out = String::new();
@@ -126,8 +128,9 @@ fn key_of(line: &str) -> Option<(String, &str)> {
     let (key, value) = line.split_once(['=', ':'])?;
     let word = !key.trim().is_empty() && key.trim().chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'));
     let key = key.trim().to_lowercase();
-    let here = ELSEWHERE.iter().find(|(there, _)| *there == key).map(|(_, here)| (*here).to_owned());
-    (word && !value.starts_with("//")).then(|| (here.unwrap_or(key), value.trim()))
+    // A page has a title, and a name is nothing that it can have.
+    let here = if key == "naam" || key == "name" { Some("titel") } else { of_other_program(&key) };
+    (word && !value.starts_with("//")).then(|| (here.map_or(key, str::to_owned), value.trim()))
 }
 
 fn bare(value: &str) -> &str {
@@ -153,8 +156,12 @@ mod tests {
                 "title: \"Over\"\r\ndate: 1-2-2027\r\nauthor: Redactie\r\ntags:\r\n  - geld\r\n  - beleid\r\n\r\nTekst.",
                 Some((
                     "title: \"Over\"\r\ndate: 1-2-2027\r\nauthor: Redactie\r\ntags:\r\n  - geld\r\n  - beleid",
-                    "titel = \"Over\"\ndatum = 2027-02-01\n# author: Redactie\ntrefwoorden = [\"geld\", \"beleid\"]\n",
+                    "titel = \"Over\"\ndatum = 2027-02-01\neigenaar = \"Redactie\"\ntrefwoorden = [\"geld\", \"beleid\"]\n",
                 )),
+            ),
+            (
+                "{\n  \"title\": \"Over\",\n  \"draft\": true\n}\n\nTekst.",
+                Some(("{\n  \"title\": \"Over\",\n  \"draft\": true\n}", "titel = \"Over\"\nconcept = true\n")),
             ),
             ("Let op: dit is tekst.\n", None),
             ("Wij zijn hier.\n", None),
@@ -175,6 +182,10 @@ mod tests {
             between_dashes("title: Over\ntags: [geld, \"beleid\"]\ndraft: true\nlayout: post\nmenu:\n  main: x\n")
                 .unwrap(),
             "+++\ntitel = \"Over\"\ntrefwoorden = [\"geld\", \"beleid\"]\nconcept = true\n# layout: post\n# menu: \n# main: x\n+++"
+        );
+        assert_eq!(
+            between_dashes("title: Over\ndescription: >\n  Een lange\n  tekst.\n").unwrap(),
+            "+++\ntitel = \"Over\"\nomschrijving = \"Een lange tekst.\"\n+++"
         );
         assert_eq!(between_dashes("layout: post\n"), None);
     }

@@ -70,6 +70,17 @@ pub const UNFINISHED: &[&str] = &[
     "[organisatie]",
     "[gemeente]",
     "[voornaam]",
+    "[jouw organisatie]",
+    "[uw organisatie]",
+    "[jouw naam]",
+    "[uw naam]",
+    "[naam organisatie]",
+    "[naam gemeente]",
+    "[your name]",
+    "[insert name here]",
+    "[insert link]",
+    "[insert date]",
+    "[company name]",
     "[achternaam]",
     "[onderwerp]",
     "[url]",
@@ -108,6 +119,13 @@ pub const CHAT: &[&str] = &[
     "hier is een kortere versie",
     "hier is de aangepaste tekst",
     "hier is de verbeterde tekst",
+    "hier is je tekst",
+    "hier is uw tekst",
+    "hier is de tekst in",
+    "hier vind je een",
+    "als ai kan ik",
+    "kopieer code",
+    "copy code",
     "als ai-taalmodel",
     "als een ai-taalmodel",
     "als ai taalmodel",
@@ -217,10 +235,17 @@ pub fn in_english(text: &str) -> Option<usize> {
         end += 4;
         groups += 1;
     }
-    if text[end..].starts_with('.') && digits(&text[end + 1..]) == 2 {
+    if groups > 0 && text[end..].starts_with('.') && digits(&text[end + 1..]) == 2 {
         end += 3;
     }
     let digit = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
+    // `12.50`: a point before the cents.
+    if groups == 0 && text[end..].starts_with('.') {
+        let cents = digits(&text[end + 1..]);
+        let last = &text[(end + 1 + cents).min(text.len())..];
+        let number = last.strip_prefix(['.', ',']).is_some_and(|rest| digits(rest) > 0);
+        return ((1..=2).contains(&cents) && !number).then_some(end + 1 + cents);
+    }
     let goes_on = digit(&text[end..]) || text[end..].strip_prefix(',').is_some_and(digit);
     (groups > 0 && !goes_on).then_some(end)
 }

@@ -9,7 +9,10 @@ const LINES: usize = 60;
 pub fn dashed_list(text: &str, line_start: usize) -> Option<(Range<usize>, String)> {
     let line_start = above_items(text, line_start);
     let line = text[line_start..].lines().next()?;
-    let key = line.trim().strip_suffix([':', '='])?.trim_end();
+    let bare = line.trim();
+    // A bracket that opens the list as it is written here, with the dashes all the same.
+    let opened = bare.strip_suffix('[').map(str::trim_end);
+    let key = opened.unwrap_or(bare).strip_suffix([':', '='])?.trim_end();
     if key.is_empty() || !key.bytes().all(|b| b.is_ascii_lowercase() || matches!(b, b'_' | b'0'..=b'9')) {
         return None;
     }
@@ -18,9 +21,15 @@ pub fn dashed_list(text: &str, line_start: usize) -> Option<(Range<usize>, Strin
     let mut items = Vec::new();
     for (i, line) in text[line_start..].split_inclusive('\n').take(LINES).enumerate() {
         if i > 0 {
-            let Some(item) = item(line) else { break };
-            items.push(item);
-            end = at + line.trim_end().len();
+            if let Some(item) = item(line) {
+                items.push(item);
+                end = at + line.trim_end().len();
+            } else {
+                if opened.is_some() && line.trim_start().starts_with(']') {
+                    end = at + line.trim_end().len();
+                }
+                break;
+            }
         }
         at += line.len();
     }
@@ -43,6 +52,7 @@ fn above_items(text: &str, line_start: usize) -> usize {
 /// `- een`, `- "een"`: in quotes.
 fn item(line: &str) -> Option<String> {
     let value = line.trim().strip_prefix("- ")?.trim();
+    let value = value.strip_suffix(',').filter(|value| value.ends_with(['"', '\''])).unwrap_or(value);
     let bare = value.trim_matches(['"', '\'']);
     let sure = !bare.is_empty() && !bare.contains(['"', '\\']) && !bare.contains(": ");
     sure.then(|| format!("\"{bare}\""))
@@ -59,6 +69,8 @@ mod tests {
         assert_eq!(&text[range], "trefwoorden:\n  - een\n  - 'twee drie'");
         assert_eq!(whole, "trefwoorden = [\"een\", \"twee drie\"]");
         assert!(dashed_list("bron =\n- plan\n", 0).is_some() && dashed_list("bron =\n- plan\n- b\n", 14).is_some());
+        let (_, whole) = dashed_list("taken = [\n - \"een\",\n - twee\n]\n", 10).unwrap();
+        assert_eq!(whole, "taken = [\"een\", \"twee\"]");
         for text in ["bron:\n", "bron:\nlid = 3\n", "lid:\n- naam: x\n", "zie https:\n- a\n"] {
             assert!(dashed_list(text, 0).is_none(), "{text}");
         }

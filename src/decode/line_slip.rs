@@ -34,7 +34,9 @@ pub fn line_slip(line: &str) -> Option<LineSlip> {
     }
     let at = line.find(['=', ':'])?;
     let written_key = line[..at].trim();
+    // `titel := "Over"`
     let value = line[at + 1..].trim();
+    let value = if line[at..].starts_with(":=") { value[1..].trim_start() } else { value };
     // `title: Over ons`, `Titel = Over ons`: a key of another program, or with a capital.
     let here = super::elsewhere::of_page(written_key).filter(|here| *here != written_key);
     let key = here.unwrap_or(written_key);
@@ -284,6 +286,7 @@ mod tests {
             ("wanneer = 2027-03-01 // nog vragen", Some("# nog vragen")),
             ("naam \"Kust\"", Some("naam = \"Kust\"")),
             ("naam -> \"Kust\"", Some("naam = \"Kust\"")),
+            ("titel := \"Over\"", Some("titel = \"Over\"")),
             ("id == \"kust\"", Some("id = \"kust\"")),
             ("id = = \"kust\"", Some("id = \"kust\"")),
             ("naam = \"Zee\",", Some("\"Zee\"")),

@@ -15,8 +15,10 @@ mod free;
 mod line_slip;
 mod macros;
 mod moment;
+mod near_type;
 mod number_words;
 mod own_path;
+mod placeholder;
 mod plain;
 mod shown;
 mod stray;
@@ -31,9 +33,11 @@ mod value_slip;
 pub use cell::{as_written, ids_in};
 pub use citation::Citation;
 pub use date_slip::{DateSlip, date_slip};
+pub use elsewhere::of_other_program;
 pub use field::{Field, Key, Record, Shape, Word};
 pub use free::Free;
 pub use moment::{Moment, month_name};
+pub use placeholder::{is_placeholder, placeholders};
 pub use shown::Shown;
 pub use text::Text;
 pub use time_of_day::TimeOfDay;
@@ -68,6 +72,8 @@ pub struct Decoder<'a> {
     required: bool,
     /// The keys of the records around the one that is read.
     above: Vec<&'static str>,
+    /// Those of them that are there.
+    present: Vec<String>,
     /// Unknown keys by where they stand, and the key that each was told to be.
     renamed: Vec<(usize, String)>,
     /// Bytes of lines that the parser may have read wrong: what is told of these comes of its syntax errors.
@@ -101,6 +107,7 @@ impl<'a> Decoder<'a> {
             broken: false,
             required: false,
             above: Vec::new(),
+            present: Vec::new(),
             renamed: Vec::new(),
             doubtful: Vec::new(),
             problems: Vec::new(),
@@ -212,6 +219,14 @@ impl<'a> Decoder<'a> {
             {
                 let item = &self.text[end.clone()];
                 self.problems.push(words::data::missing_comma(self.span(end.clone()), item));
+            } else if line != last_line
+                && error.message().starts_with("duplicate key")
+                && let Some(single) = unclosed::single_among(self.text, row.start)
+            {
+                let problem = words::data::single_heading(self.span(single.clone()), &self.text[single]);
+                if !self.problems.contains(&problem) {
+                    self.problems.push(problem);
+                }
             } else if line != last_line
                 && error.message().starts_with("duplicate key")
                 && !self.text[row.start..].trim_start().starts_with("[[")
@@ -373,8 +388,10 @@ impl<'a> Decoder<'a> {
         let possible: Vec<&'static str> = keys.iter().map(|key| key.name).collect();
         self.unknown_keys(table, &possible, &keys);
         let outer = std::mem::replace(&mut self.above, possible);
+        let present = table.keys().map(|key| key.get_ref().to_string()).collect();
+        let present = std::mem::replace(&mut self.present, present);
         let record = R::decode(table, place, self);
-        self.above = outer;
+        (self.above, self.present) = (outer, present);
         record
     }
 
@@ -455,6 +472,10 @@ impl<'a> Decoder<'a> {
             self.problems.push(words::data::two_numbers(place, &first, &second));
             return;
         }
+        if let Some(problem) = near_type::near_type(place, value, wanted) {
+            self.problems.push(problem);
+            return;
+        }
         // A name in place of ids makes no list of ids.
         let names = |of: &Shape| {
             let plain =
@@ -515,8 +536,19 @@ impl<'a> Decoder<'a> {
             if !keys.iter().any(|k| k.name == name) {
                 let place = self.span(key.span());
                 let near = near(table, name, possible);
-                if near.is_none() && self.above.contains(&name) {
+                // What the record has already was not meant for it.
+                let has = self.present.iter().any(|key| key == name);
+                if near.is_none() && self.above.contains(&name) && !has {
                     self.belongs_above(place, name);
+                    continue;
+                }
+                // `[[Menu]]` and `[[menus]]` beside `[[menu]]`.
+                let blocks = table.get(name).is_some_and(|value| {
+                    value.get_ref().as_array().is_some_and(|items| items.iter().any(|item| item.get_ref().is_table()))
+                });
+                if let Some(near) = near.filter(|_| blocks) {
+                    self.problems.push(words::meant::block_misnamed(place, name, near));
+                    self.renamed.push((key.span().start, near.to_owned()));
                     continue;
                 }
                 let there = near.is_some_and(|near| table.contains_key(near));
@@ -559,25 +591,4 @@ const MAY_BE_EMPTY: &[&str] = &["eenheid", "id"];
 /// Is this a text of nothing, or of spaces alone?
 fn is_blank(value: &Value<'_>) -> bool {
     matches!(value.get_ref(), DeValue::String(text) if text.trim().is_empty())
-}
-
-/// Stands in a new record for what its editor must write. An editor may have typed three full stops instead.
-pub fn is_placeholder(text: &str) -> bool {
-    matches!(text.trim(), "…" | "...")
-}
-
-/// All that a new record leaves to its editor, with the keys, in the order of the text.
-pub fn placeholders<'t>(table: &'t DeTable<'_>) -> Vec<(&'t str, std::ops::Range<usize>)> {
-    fn look<'t>(key: &'t str, value: &'t Value<'_>, found: &mut Vec<(&'t str, std::ops::Range<usize>)>) {
-        match value.get_ref() {
-            DeValue::String(text) if is_placeholder(text) => found.push((key, value.span())),
-            DeValue::Array(items) => items.iter().for_each(|item| look(key, item, found)),
-            DeValue::Table(table) => table.iter().for_each(|(key, value)| look(key.get_ref(), value, found)),
-            _ => {}
-        }
-    }
-    let mut found = Vec::new();
-    table.iter().for_each(|(key, value)| look(key.get_ref(), value, &mut found));
-    found.sort_by_key(|(_, at)| at.start);
-    found
 }

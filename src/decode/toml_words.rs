@@ -160,9 +160,10 @@ pub fn syntax(message: &str, line: &str, found: &str, place: Span) -> Diagnostic
         "missing opening quote" | "missing closing quote" | "invalid basic string" | "unclosed string" => {
             ("er ontbreekt een aanhalingsteken", "Zet voor en achter de tekst een aanhalingsteken: \"…\".")
         }
-        "unexpected leading zero" => {
-            ("een getal begint niet met een nul", "Schrijf 7 in plaats van 07. Een datum schrijft u als 2024-01-31.")
-        }
+        "unexpected leading zero" => (
+            "een getal begint niet met een nul",
+            "Haal de nul vooraan weg: 7 in plaats van 07. Een datum schrijft u als 2024-01-31.",
+        ),
         "unexpected content" | "unexpected content between comment and newline" => {
             ("hier staat iets dat er niet hoort", "Zet iedere sleutel op een eigen regel.")
         }

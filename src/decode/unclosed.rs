@@ -135,6 +135,17 @@ pub fn single_heading(text: &str, at: usize) -> Option<Range<usize>> {
     })
 }
 
+/// A heading in single brackets on the line that starts here, of which there is another in double ones.
+pub fn single_among(text: &str, start: usize) -> Option<Range<usize>> {
+    let line = text.get(start..)?.lines().next()?;
+    let single = line.split('#').next()?.trim();
+    let is_single = is_heading(line) && !single.starts_with("[[");
+    let double = format!("[{single}]");
+    let begin = start + line.len() - line.trim_start().len();
+    let among = is_single && text.lines().any(|line| line.trim_start().starts_with(&double));
+    among.then(|| begin..begin + single.len())
+}
+
 /// `[[gremium]]`, `[extra]`, `[[gremium.lid]]`, alone on a line.
 pub fn is_heading(line: &str) -> bool {
     let line = line.split('#').next().unwrap_or_default().trim();

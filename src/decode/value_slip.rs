@@ -35,6 +35,9 @@ impl Written {
     }
 }
 
+/// Days without their date.
+const TODAY: &[&str] = &["vandaag", "heden", "nu", "gisteren", "morgen", "today", "now"];
+
 /// Looks at a value without quotes that cannot be read.
 pub fn value_slip(value: &str) -> Option<ValueSlip> {
     let value = value.trim().trim_end_matches(',').trim();
@@ -44,6 +47,13 @@ pub fn value_slip(value: &str) -> Option<ValueSlip> {
     let value = value.split('#').next().unwrap_or_default().trim();
     if value.is_empty() || value.starts_with(['"', '\'', '[', '{']) || value.len() > 60 {
         return None;
+    }
+    if TODAY.contains(&value.to_lowercase().as_str()) {
+        return Some(ValueSlip {
+            says: "een dag schrijft u hier als datum".to_owned(),
+            remedy: format!("Schrijf de datum zelf. {}", crate::diag::words::data::DATES),
+            fix: None,
+        });
     }
     if let Some(slip) = super::date_slip(value) {
         let hint = slip.fix.as_ref().map(|fix| format!("Schrijf: {fix}. ")).unwrap_or_default();

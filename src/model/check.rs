@@ -16,6 +16,13 @@ pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) -> bool {
         check_reference(model, &reference.id, reference.place, reference.kinds, problems);
     }
     for citation in &model.citations {
+        let said = citation.to_string();
+        if said.starts_with("http:/") || said.starts_with("https:/") || said.starts_with("www.") {
+            let known = model.bronnen.iter().find(|source| source.url.as_deref() == Some(&said));
+            let known = known.map(|source| source.id.value.as_str());
+            problems.push(words::meant::address_as_source(citation.place, &said, known));
+            continue;
+        }
         let whole = citation.source.contains([',', ';', ' ']).then(|| citation.to_string());
         check_reference(model, whole.as_deref().unwrap_or(&citation.source), citation.place, &["bron"], problems);
     }

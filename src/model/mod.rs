@@ -317,7 +317,9 @@ impl Model {
                     continue;
                 }
                 // `[[gremium.leden]]` before the first `[[gremium]]`.
-                if let Some((part, _)) = table.and_then(|t| t.iter().find(|(_, v)| is_blocks(v.get_ref()))) {
+                // What has an id of its own is a record between single brackets.
+                let parts = table.filter(|t| !t.contains_key("id"));
+                if let Some((part, _)) = parts.and_then(|t| t.iter().find(|(_, v)| is_blocks(v.get_ref()))) {
                     decoder.problems.push(words::data::part_alone(place, kind.name, part.get_ref()));
                     continue;
                 }
@@ -338,6 +340,10 @@ impl Model {
         // The parser gives kinds in order of their names; of two records with one id the one that stands first keeps it.
         records.sort_by_key(|(span, ..)| span.start);
         for (span, kind, table) in records {
+            if table.is_empty() && !broken {
+                decoder.problems.push(words::meant::empty_block(decoder.span(span), kind.name));
+                continue;
+            }
             if !broken && self.leave_unfinished(kind, table, &mut decoder) {
                 continue;
             }
@@ -415,7 +421,7 @@ impl Model {
             } else {
                 words::data::bad_id(place, id, &meant.replace(['.', '_'], "-"))
             });
-            self.lost.ids.extend([id.to_owned(), meant]);
+            self.lost.ids.extend([id.to_owned(), meant.replace('-', ""), meant]);
             self.lost.some = true;
             return false;
         }

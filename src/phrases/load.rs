@@ -16,6 +16,10 @@ use toml::de::{DeTable, DeValue};
 /// A table that holds what only the site's own templates use; nobody declares it.
 const OWN: &str = "eigen";
 
+/// Languages by what people call them.
+const NAMED: &[(&str, &str)] =
+    &[("nederlands", "nl"), ("dutch", "nl"), ("nl_", "nl"), ("engels", "en"), ("english", "en"), ("en_", "en")];
+
 /// The words of one layer after another, by group and key.
 #[derive(Default)]
 struct Found {
@@ -38,7 +42,11 @@ pub fn load(sources: &Sources, asked: &str, place: Span, problems: &mut Vec<Diag
     } else if layers.is_empty() {
         let known = languages(sources);
         let known: Vec<&str> = known.iter().map(String::as_str).collect();
-        problems.push(words::phrases::no_language(place, asked, nearest(&code, known.iter().copied()), &known));
+        // `Nederlands`: the name of the language, not its code.
+        let named =
+            |code: &&&str| NAMED.iter().any(|(name, named)| **code == *named && asked.to_lowercase().starts_with(name));
+        let near = known.iter().find(named).copied().or_else(|| nearest(&code, known.iter().copied()));
+        problems.push(words::phrases::no_language(place, asked, near, &known));
         return Phrases::default();
     }
     let mut sound = true;
@@ -59,7 +67,9 @@ pub fn load(sources: &Sources, asked: &str, place: Span, problems: &mut Vec<Diag
     match layers.first() {
         Some((base, ..)) if !missing.is_empty() => {
             if sound {
-                problems.push(words::phrases::missing(Span::top(*base), &missing));
+                let own = own_table(&code);
+                let lines = lines_of(own.or_else(|| own_table("nl")).unwrap_or_default(), &missing);
+                problems.push(words::phrases::missing(Span::top(*base), &missing, &lines, own.is_some()));
             }
             Phrases::default()
         }
@@ -76,6 +86,23 @@ pub fn embedded(code: &str) -> Phrases {
 
 fn own_table(code: &str) -> Option<&'static str> {
     embedded_themes().get_file(format!("weefsel/text/{code}.toml"))?.contents_utf8()
+}
+
+/// The lines of a table with the first of these phrases, under the headings of their groups.
+fn lines_of(table: &str, missing: &[String]) -> String {
+    let mut found = Found::default();
+    layer(&mut found, FileId(0), table, 0, &mut Vec::new());
+    let (mut lines, mut heading) = (String::new(), "");
+    for path in missing.iter().take(words::phrases::MOST) {
+        let (group, key) = path.rsplit_once('.').unwrap_or(("", path));
+        if group != heading {
+            lines.push_str(&format!("[{group}]\n"));
+            heading = group;
+        }
+        let said = found.raw.get(group).and_then(|group| group.get(key)).and_then(Json::as_str).unwrap_or("…");
+        lines.push_str(&format!("{key} = {}\n", toml::Value::from(said)));
+    }
+    lines.trim_end().to_owned()
 }
 
 /// The languages that the theme has tables for.

@@ -69,7 +69,10 @@ pub fn unused(sources: &Sources, unused: &[FileId], problems: &mut Vec<Diagnosti
 }
 
 /// How files end that may have been meant as a page.
-const WRITTEN: &[&str] = &[".docx", ".doc", ".rtf", ".txt", ".pages"];
+const WRITTEN: &[&str] = &[
+    ".docx", ".doc", ".rtf", ".txt", ".pages", ".html", ".htm", ".mht", ".mhtml", ".mdx", ".rst", ".adoc", ".qmd",
+    ".rmd",
+];
 const SHEETS: &[&str] = &[".xlsx", ".xls", ".ods", ".csv", ".pptx"];
 const OPENDOCUMENT: &str = ".odt";
 

@@ -188,9 +188,15 @@ impl Portal {
             && !base.contains(['?', '#', ' ', '"', '<', '>']);
         if !good {
             if !broken {
-                problems.push(words::data::bad_base_url(portal.basis_url.place, base));
+                problems.push(words::meant::bad_base_url(portal.basis_url.place, base));
             }
             portal.basis_url.value = FALLBACK_BASE.into();
+        } else if let Some(folder) =
+            base.rsplit_once('/').filter(|(_, page)| page.ends_with(".html") || page.ends_with(".htm"))
+        {
+            let right = format!("{}/", folder.0);
+            problems.push(words::meant::base_url_of_page(portal.basis_url.place, base, &right));
+            portal.basis_url.value = right;
         } else if !base.ends_with('/') {
             portal.basis_url.value.push('/');
         }

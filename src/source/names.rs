@@ -101,7 +101,7 @@ pub fn misnamed(path: &str) -> Option<Misnamed> {
     let (folder, name) = path.split_once('/').unwrap_or(("", path));
     let name = name.rsplit('/').next().unwrap_or(name);
     let lower = name.to_lowercase();
-    if folder == "data" && lower.ends_with(".md") && !is_note(&lower) {
+    if matches!(folder, "data" | "static") && lower.ends_with(".md") && !is_note(&lower) {
         return Some(Misnamed { misplaced: true, ..named(name.to_owned()) });
     }
     if folder == "data" && SHEETS.iter().any(|end| lower.ends_with(end)) {
@@ -123,6 +123,8 @@ pub fn misnamed(path: &str) -> Option<Misnamed> {
             return Some(Misnamed { loose: true, ..named(name.to_owned()) });
         }
         "" => loose(name),
+        // How another program names the page of a folder.
+        "content" if lower == "_index.md" => Some("index.md".to_owned()),
         "content" => ending(name, ".md").or_else(|| {
             let end = MARKDOWN.iter().find(|end| lower.ends_with(**end))?;
             Some(format!("{}.md", &name[..name.len() - end.len()]))
@@ -211,6 +213,7 @@ mod tests {
             ("content/over/INDEX.MD", "index.md"),
             ("content/Nieuws.Markdown", "Nieuws.md"),
             ("content/a.md.docx", "a.md"),
+            ("content/nieuws/_index.md", "index.md"),
             ("data/gremia.toml.txt", "gremia.toml"),
             ("data/gremia.TOML", "gremia.toml"),
             ("huisstijl.tokens.json.txt", "huisstijl.tokens.json"),

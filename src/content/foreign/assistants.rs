@@ -15,6 +15,25 @@ pub static TRACED: Construct = Construct {
     patterns: &[],
 };
 
+/// A link with what a mailing, an advertisement or a social medium put behind it to count who comes.
+pub static COUNTED: Construct = Construct {
+    code: CODE,
+    from: "een mailing of een sociaal medium",
+    effect: "vertelt de andere site waar de bezoeker vandaan komt",
+    remedy: "Haal in het adres de stukken met utm_, fbclid, gclid, mc_cid of mc_eid weg. De link werkt ook zonder.",
+    patterns: &[],
+};
+
+/// What stands in an address to count who comes.
+const COUNTING: &[&str] =
+    &["utm_", "fbclid=", "gclid=", "dclid=", "msclkid=", "igshid=", "mc_cid=", "mc_eid=", "_hsenc="];
+
+/// Does an address count who comes?
+pub fn counts(address: &str) -> bool {
+    let asked = address.split_once('?').map_or("", |(_, asked)| asked);
+    asked.split('&').any(|part| COUNTING.iter().any(|sign| part.starts_with(sign)))
+}
+
 pub const ALL: &[Construct] = &[Construct {
     code: CODE,
     from: "een chatprogramma",
@@ -22,6 +41,7 @@ pub const ALL: &[Construct] = &[Construct {
     remedy: "Haal dit weg: het is een verwijzing die alleen in dat programma werkt. Zet er zelf de bron bij, en kijk na of die klopt.",
     patterns: &[
         any("【…】"),
+        any("[^№^]"),
         any(":contentReference[…]{index=№}"),
         any(":contentReference[…]"),
         any("oai_citation:№"),

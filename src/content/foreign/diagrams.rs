@@ -38,6 +38,15 @@ static DIRECTIVE: Construct = Construct {
     patterns: &[],
 };
 
+/// The whole text of a page in a block of code, as chat programs hand it over.
+pub static WRAPPED: Construct = Construct {
+    code: CODE,
+    from: "een chatprogramma",
+    effect: "komt als code op de pagina, met alle tekens erbij",
+    remedy: "Is dit de tekst van de pagina? Haal deze regel weg, en de regel met ``` waarmee het blok eindigt. Laat u Markdown zien? Schrijf dan alleen ```.",
+    patterns: &[],
+};
+
 static QUERY: Construct = Construct {
     code: CODE,
     from: "Obsidian en Notion",
@@ -164,6 +173,7 @@ pub fn fenced(info: &str) -> Option<&'static Construct> {
         | "chart" | "chartjs" | "echarts" | "flow" | "flowchart" | "sequence" | "gantt" | "markmap" | "mindmap"
         | "bpmn" | "goat" | "excalidraw" | "drawio" | "kroki" | "svgbob" | "pikchr" | "structurizr" | "tikz"
         | "geojson" | "topojson" | "stl" | "abc" | "timeline" | "smartart" => &DRAWING,
+        "markdown" | "md" => &WRAPPED,
         "math" | "katex" | "latex-math" | "tex-math" | "asciimath" => &FORMULA,
         "dataview" | "dataviewjs" | "tasks" | "query" | "kanban" | "base" | "toc" | "table-of-contents" | "gallery"
         | "button" | "video" | "map" | "leaflet" | "ad-note" | "ad-tip" | "ad-warning" | "ad-info" | "embed"

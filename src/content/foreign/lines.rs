@@ -45,24 +45,6 @@ static NUMBERED: Construct = Construct {
     patterns: &[],
 };
 
-/// The first line of a block of code that names its language.
-static LANGUAGE: Construct = Construct {
-    code: "MD068",
-    from: "MkDocs",
-    effect: "komt als code op de pagina",
-    remedy: "Zet de naam van de taal achter de drie accenten grave boven de code: ```python. Haal deze regel weg.",
-    patterns: &[],
-};
-
-/// Items that became code.
-static CODE_ITEMS: Construct = Construct {
-    code: "MD070",
-    from: "Word",
-    effect: "wordt hier code: de regel begint met een tab of met vier spaties",
-    remedy: "Begin elk punt vooraan op de regel, met een streepje en een spatie, of met een nummer, een punt en een spatie: 1. eerste punt.",
-    patterns: &[],
-};
-
 static TABBED: Construct = Construct {
     code: "MD070",
     from: "Word",
@@ -85,6 +67,15 @@ static CONTENTS: Construct = Construct {
     from: "Word",
     effect: "",
     remedy: "Haal de geplakte inhoudsopgave weg. De inhoudsopgave maakt de site zelf, uit de kopjes van de pagina.",
+    patterns: &[],
+};
+
+/// A paragraph that is there for its white alone.
+static BLANK: Construct = Construct {
+    code: "MD070",
+    from: "Word",
+    effect: "maakt een lege regel",
+    remedy: "Haal het weg. Hoeveel wit er tussen twee alinea's staat, kiest de site.",
     patterns: &[],
 };
 
@@ -114,6 +105,15 @@ static TITLE: Construct = Construct {
     patterns: &[],
 };
 
+/// `+++` in the text: a second set of what stands at the top.
+static FENCE: Construct = Construct {
+    code: "MD068",
+    from: "een pagina die eronder is geplakt",
+    effect: "",
+    remedy: "Een pagina heeft maar één keer gegevens, helemaal bovenaan. Haal dit stuk weg, van +++ tot en met +++. Is het een andere pagina? Zet die in een eigen bestand.",
+    patterns: &[],
+};
+
 static TAGS: Construct = Construct {
     code: "MD068",
     from: "Obsidian",
@@ -122,56 +122,11 @@ static TAGS: Construct = Construct {
     patterns: &[],
 };
 
-static INDENTED: Construct = Construct {
-    code: "MD070",
-    from: "Word",
-    effect: "wordt hier code: de regel begint met een tab of met vier spaties",
-    remedy: "Haal de tab of de spaties aan het begin van de regels weg. Hoort de tekst bij een punt van een lijst? Zet er dan twee of drie spaties voor.",
-    patterns: &[],
-};
-
 /// No more of an item is looked through.
 const LONGEST_ITEM: usize = 500;
 
 /// A line of an address or a heading is no longer.
 const LONGEST_LINE: usize = 60;
-
-/// A paragraph with a tab or spaces before it, which Markdown takes for code. What stands under a box of MkDocs is told with that.
-pub fn indented(source: &str, range: &Range<usize>) -> Option<Found> {
-    let above = &source[..range.start];
-    let line = source.get(range.clone())?.lines().next()?.trim_end();
-    let words = line.split_whitespace().count();
-    let plain = |c: &char| c.is_alphabetic() || c.is_whitespace() || matches!(c, ',' | '.' | '\'' | '’');
-    let prose = words > 3
-        && line.trim_start().starts_with(char::is_uppercase)
-        && !line.contains(['{', '}', ';', '=', '<', '>', '$', '|', '`', '/', '\\'])
-        && line.chars().filter(plain).count() * 10 > line.chars().count() * 9;
-    // `    a) een` and `    b) twee`
-    let mut each = source[range.clone()].lines().map(str::trim);
-    let items = match (each.next(), each.next()) {
-        (Some(one), Some(next)) => follows(one, next) || [one, next].iter().all(|line| is_item_of_words(line)),
-        _ => false,
-    };
-    let boxed = above.lines().any(|l| ["!!!", "???", "===", ":::"].iter().any(|sign| l.trim_start().starts_with(sign)));
-    let start = range.start + line.len() - line.trim_start().len();
-    let named = line.trim_start();
-    let language =
-        named.starts_with("#!") || named.strip_prefix(":::").is_some_and(|n| n.starts_with(char::is_alphabetic));
-    let construct = match (prose, items) {
-        _ if boxed => return None,
-        _ if language => &LANGUAGE,
-        (true, false) => &INDENTED,
-        (_, true) => &CODE_ITEMS,
-        _ => return None,
-    };
-    Some(Found { range: start..range.start + line.len(), construct })
-}
-
-/// `- de raad`, and no line of a program.
-fn is_item_of_words(line: &str) -> bool {
-    let words = line.strip_prefix("- ").filter(|words| words.starts_with(char::is_alphabetic));
-    words.is_some_and(|words| words.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | ',' | '.' | '’' | '\'')))
-}
 
 /// The words of an item without paragraphs, when they are several lines.
 pub fn of_item(source: &str, events: &[(Event<'_>, Range<usize>)], i: usize) -> Option<Range<usize>> {
@@ -214,12 +169,24 @@ pub fn look(source: &str, range: &Range<usize>) -> Vec<Found> {
             .flatten()
             .filter(|_| !cells::is_among(source, range))
             .map(|i| (i, &paper::PAGE)),
+        (lines.len() == 1).then(|| line(is_blank)).flatten().map(|i| (i, &BLANK)),
         line(paper::is_chat).map(|i| (i, &paper::CHAT)),
         pairs(paper::are_notes).map(|i| (i, &paper::NOTES)),
         pairs(paper::is_cut).map(|i| (i, &paper::CUT)),
         (lines.len() > 1).then(|| line(|line| line == "....")).flatten().map(|i| (i, &SIGNS)),
         contents_of_pages(source, &lines).map(|i| (i, &CONTENTS)),
-        line(is_signs).filter(|i| !told_elsewhere(source, &lines, *i)).map(|i| (i, &SIGNS)),
+        line(is_signs).filter(|i| !told_elsewhere(source, &lines, *i)).map(|i| {
+            (
+                i,
+                if lines[i].text == "+++"
+                    && lines.get(i + 1).is_some_and(|next| next.text.contains(" = ") || next.text.contains("=\""))
+                {
+                    &FENCE
+                } else {
+                    &SIGNS
+                },
+            )
+        }),
         pairs(kept_below).map(|i| (i, &KEPT)),
         line(is_title).map(|i| (i, &TITLE)),
         line(is_tags).map(|i| (i, &TAGS)),
@@ -363,7 +330,9 @@ fn item(line: &str) -> Option<(String, u32)> {
     }
     let spaced = !behind.trim().is_empty();
     // `o`, `§`, `ü`, `Ø`, `—`, `✓`: signs that Word's own letters become.
-    if spaced && behind.starts_with(' ') && ["o", "§", "ü", "Ø", "—", "✓", "✔", "→", "►", "*)", "-)"].contains(&word)
+    if spaced
+        && behind.starts_with(' ')
+        && ["o", "§", "ü", "Ø", "—", "✓", "✔", "→", "►", "*)", "-)", "»", "›", "~", "=>"].contains(&word)
     {
         return Some((word.to_owned(), 0));
     }
@@ -413,12 +382,24 @@ fn roman_or_letter(word: &str) -> Option<u32> {
 }
 
 /// Are these an item and the next one of a list that is none here?
-fn follows(one: &str, next: &str) -> bool {
+pub fn follows(one: &str, next: &str) -> bool {
+    if steps(one).zip(steps(next)).is_some_and(|((word, n), (next, m))| word == next && m == n + 1) {
+        return true;
+    }
     let (Some((form, count)), Some((next_form, next_count))) = (item(one), item(next)) else {
         return unspaced(one).is_some_and(|sign| unspaced(next) == Some(sign));
     };
     let goes_on = next_count == count + 1 || (count == 0 && next_count == 0);
     form == next_form && goes_on
+}
+
+/// `Stap 1: kies` and `1e. kies`: a word and a number before what is to be done.
+fn steps(line: &str) -> Option<(&str, u32)> {
+    let (word, rest) = line.split_once(' ')?;
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let counted = word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic) && digits < 3;
+    let closed = rest[digits..].starts_with([':', '.', ')']) && rest[digits + 1..].starts_with(' ');
+    if counted && closed { Some((word, rest[..digits].parse().ok()?)) } else { None }
 }
 
 /// `*punt` and `+punt`: the space behind the sign is absent.
@@ -521,6 +502,11 @@ fn is_tags(line: &str) -> bool {
     !line.is_empty() && line.split(' ').all(tag)
 }
 
+/// `&nbsp;`, `.` or a backslash, alone in a paragraph.
+fn is_blank(line: &str) -> bool {
+    matches!(line.replace("&nbsp;", "").trim(), "" | "." | "\\" | "¶")
+}
+
 /// Only signs, and one of them three times or more in a row.
 fn is_signs(line: &str) -> bool {
     let sign = |b: u8| {
@@ -536,7 +522,9 @@ fn is_signs(line: &str) -> bool {
     // The line of dashes of a table that fails has a message of its own.
     let dashes = line.contains('|') && line.contains('-') && !line.contains('+');
     let pause = bytes.len() < 5 && bytes.iter().all(|b| *b == b'.');
-    row && !dashes && !pause && !line.starts_with("|===")
+    // So is one of other signs.
+    let other = line.contains("=|=") || line.contains("= | =");
+    row && !dashes && !pause && !other && !line.starts_with("|===")
 }
 
 #[cfg(test)]
@@ -552,12 +540,19 @@ mod tests {
             ("1.een", "2.twee"),
             ("o punt", "o punt"),
             ("*een", "*twee"),
+            ("Stap 1: kies", "Stap 2: doe"),
+            ("» een", "» twee"),
         ] {
             assert!(follows(one, next), "{one} {next}");
         }
-        for (one, next) in
-            [("a. x", "c. y"), ("1.5 uur", "2.5 uur"), ("*een*", "*twee*"), ("de", "het"), ("o ja", "en")]
-        {
+        for (one, next) in [
+            ("a. x", "c. y"),
+            ("1.5 uur", "2.5 uur"),
+            ("*een*", "*twee*"),
+            ("de", "het"),
+            ("o ja", "en"),
+            ("Stap 1: a", "Stap 3: b"),
+        ] {
             assert!(!follows(one, next), "{one} {next}");
         }
         assert!(same_cells("naam;taak;uur", "els;x;4") && same_cells("a,b,c", "d,e,f"));

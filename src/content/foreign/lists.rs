@@ -12,6 +12,44 @@ static APART: Construct = Construct {
     patterns: &[],
 };
 
+static COUNTED: Construct = Construct {
+    code: "MD070",
+    from: "Markdown",
+    effect: "krijgt hier een ander nummer: de site telt zelf door vanaf het eerste punt",
+    remedy: "Zet de punten in de goede volgorde, of geef ze nummers die doorlopen. Moet een nummer er precies zo staan? Zet dan een schuine streep naar links voor de punt: 3\\.",
+    patterns: &[],
+};
+
+/// A list with numbers that are not those that the page shows: `1.`, `3.`, `2.`. The same number before each is a habit of programmers.
+pub fn out_of_order(source: &str, events: &[(Event<'_>, Range<usize>)], i: usize) -> Option<Found> {
+    let (Event::Start(Tag::List(Some(first))), _) = &events[i] else { return None };
+    let mut depth = 0_usize;
+    let mut written: Vec<(u64, &Range<usize>)> = Vec::new();
+    for (event, range) in &events[i..] {
+        match event {
+            Event::Start(tag) => {
+                if depth == 1 && matches!(tag, Tag::Item) {
+                    let line = source.get(range.start..)?;
+                    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+                    written.push((line[..digits].parse().ok()?, range));
+                }
+                depth += 1;
+            }
+            Event::End(_) => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth == 0 {
+            break;
+        }
+    }
+    if written.iter().all(|(number, _)| number == first) {
+        return None;
+    }
+    let (_, wrong) = written.iter().zip(*first..).find(|((number, _), counted)| number != counted)?.0;
+    let line = source[wrong.start..].lines().next().unwrap_or_default().trim_end();
+    Some(Found { range: wrong.start..wrong.start + line.len(), construct: &COUNTED })
+}
+
 /// Is the list that starts at event `i` the second half of a numbered list before it, with one or two blocks between them?
 pub fn fallen_apart(source: &str, events: &[(Event<'_>, Range<usize>)], i: usize) -> Option<Found> {
     const BETWEEN: usize = 2;

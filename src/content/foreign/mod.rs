@@ -11,6 +11,7 @@ mod cells;
 mod contents;
 mod diagrams;
 mod in_html;
+mod indented;
 mod languages;
 mod lines;
 mod lists;
@@ -116,7 +117,7 @@ pub fn look(source: &str, events: &[(Event<'_>, Range<usize>)]) -> Vec<Found> {
             Event::Start(Tag::CodeBlock(kind)) => {
                 verbatim += 1;
                 if matches!(kind, CodeBlockKind::Indented) {
-                    found.extend(lines::indented(source, range));
+                    found.extend(indented::indented(source, range));
                 }
                 found.extend(fence(source, kind, range));
             }
@@ -169,10 +170,12 @@ pub fn look(source: &str, events: &[(Event<'_>, Range<usize>)]) -> Vec<Found> {
             Event::Start(Tag::List(_)) => {
                 found.extend(lists::fallen_apart(source, events, i));
                 found.extend(lines::one_item(source, events, i));
+                found.extend(lists::out_of_order(source, events, i));
             }
             _ => {}
         }
     }
+    found.retain(|f| !signs::is_chance(source, &f.range));
     found.sort_by_key(|f| (f.range.start, std::cmp::Reverse(f.range.end)));
     let mut end = 0;
     found.retain(|f| {
@@ -189,7 +192,9 @@ pub fn look(source: &str, events: &[(Event<'_>, Range<usize>)]) -> Vec<Found> {
 /// A code block whose language is that of a drawing, a box or a program.
 fn fence(source: &str, kind: &CodeBlockKind<'_>, range: &Range<usize>) -> Option<Found> {
     let CodeBlockKind::Fenced(info) = kind else { return None };
-    let construct = diagrams::fenced(info)?;
+    // A page about Markdown shows some; what a chat program hands over is nearly all of the page.
+    let construct = diagrams::fenced(info)
+        .filter(|construct| *construct != &diagrams::WRAPPED || range.len() * 2 > source.len())?;
     let line = source.get(range.clone())?.lines().next().unwrap_or_default();
     Some(Found { range: range.start..range.start + line.trim_end().len(), construct })
 }

@@ -74,6 +74,11 @@ fn is_same_block(source: &str, before: &Range<usize>, construct: &Construct, one
     if before.end == one.range.start {
         return text.starts_with('{') || construct == one.construct;
     }
+    // `naam [at] stad [punt] nl`
+    if construct == one.construct && construct.from == crate::diag::words::foreign::ADDRESS {
+        let between = &source[before.end..one.range.start];
+        return between.len() < 40 && !between.contains(['@', ',', ';', '\n']) && !between.contains(". ");
+    }
     // A program goes on to the next empty line.
     if above.starts_with("export ") || above.starts_with("import ") {
         return !source[before.end..one.range.start].contains("\n\n");

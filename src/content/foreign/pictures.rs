@@ -25,7 +25,7 @@ fn begins(line: &str) -> bool {
 
 /// Pictures, arrows and ticks. Word's own signs for a list, and the signs of a sentence, are told elsewhere.
 fn is_picture(c: char) -> bool {
-    matches!(u32::from(c), 0x2190..=0x21ff | 0x2300..=0x23ff | 0x25a0..=0x27bf | 0x2900..=0x297f | 0x2b00..=0x2bff | 0x1f000..=0x1faff)
+    matches!(u32::from(c), 0x2190..=0x21ff | 0x2300..=0x23ff | 0x2460..=0x24ff | 0x25a0..=0x27bf | 0x2900..=0x297f | 0x2b00..=0x2bff | 0x1f000..=0x1faff)
         && !matches!(c, '✓' | '✔' | '→' | '►' | '●' | '○' | '■' | '□' | '▪')
 }
 

@@ -1,7 +1,7 @@
 //! Running text held against all patterns: one pass, and only where a byte stands with which some pattern begins.
 
 use super::pattern::{self, Pattern};
-use super::{Construct, FAMILIES, Found, looks, office, split_heading_id};
+use super::{Construct, FAMILIES, Found, looks, office, signs, split_heading_id};
 use std::ops::Range;
 
 /// The patterns by the byte that they begin with: those of byte `b` stand from `HEADS[b]` to `HEADS[b + 1]`, in the order of the
@@ -125,6 +125,10 @@ static CLASS: [u8; 256] = {
     table
 };
 
+/// The first byte of a letter of social media.
+const STYLED_LETTER: usize = 0xf0;
+static STYLED: Construct = signs::STYLED;
+
 /// The first byte of a sign of Word's own letters.
 const SIGN_OF_WORD: usize = 0xef;
 
@@ -230,6 +234,9 @@ impl<'a> Prose<'a> {
         let first = usize::from(rest.as_bytes()[0]);
         if let Some(length) = Some(rest).filter(|_| first == SIGN_OF_WORD).and_then(office::sign_of_word) {
             return Some((&office::SIGN, length));
+        }
+        if let Some(length) = Some(rest).filter(|_| first == STYLED_LETTER).and_then(signs::styled) {
+            return Some((&STYLED, length));
         }
         let window = pattern::window(rest.as_bytes());
         let entries = BY_FIRST[HEADS[first]..HEADS[first + 1]].iter();

@@ -201,6 +201,9 @@ pub fn link(source: &str, event: &Event<'_>, range: &Range<usize>) -> Option<Fou
     if asked.is_some_and(|behind| program.iter().any(|name| behind.starts_with(name))) {
         return Some(Found { range: range.clone(), construct: &super::assistants::TRACED });
     }
+    if super::assistants::counts(dest_url) {
+        return Some(Found { range: range.clone(), construct: &super::assistants::COUNTED });
+    }
     if WORD_NOTES.iter().any(|note| dest_url.starts_with(note)) {
         return Some(Found { range: range.clone(), construct: &NOTE });
     }

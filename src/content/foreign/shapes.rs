@@ -133,6 +133,15 @@ static ACCENT: Construct = Construct {
     patterns: &[],
 };
 
+/// Items of a list in a cell of a table.
+static IN_CELL: Construct = Construct {
+    code: "MD070",
+    from: "Word",
+    effect: "valt buiten de tabel: een rij staat op één regel",
+    remedy: "Zet de punten in de cel achter elkaar, met <br> ertussen: | Raad | besluit<br>kiest |",
+    patterns: &[],
+};
+
 /// No path is longer, and no more of an item is looked through.
 const LONGEST_PATH: usize = 300;
 
@@ -191,6 +200,17 @@ fn quotation(source: &str, range: &Range<usize>) -> Option<Found> {
     if line.starts_with(">>>") {
         return Some(Found { range: range.start..range.start + line.len(), construct: &THRICE });
     }
+    let own = line.trim_start_matches(['>', ' ']);
+    // `> TIP: tekst` and `> !TIP`
+    let bare = own.strip_prefix('!').unwrap_or(own);
+    let capitals = bare.len() - bare.trim_start_matches(|c: char| c.is_uppercase() || c == ' ').len();
+    let name = bare[..capitals].trim();
+    let marked = bare.len() < own.len() && bare.len() == capitals || bare[capitals..].starts_with(':');
+    if marked && OPENINGS.iter().any(|known| name.eq_ignore_ascii_case(known)) {
+        let start = range.start + line.len() - own.len();
+        let end = range.start + line.len() - bare.len() + capitals;
+        return Some(Found { range: start..end, construct: &BOX });
+    }
     let words = line.trim_start_matches('>').trim_start_matches(|c: char| !c.is_alphanumeric() && c != '*' && c != '_');
     let sign = ["**", "__"].into_iter().find(|sign| words.starts_with(sign))?;
     let (bold, behind) = words[2..].split_once(sign)?;
@@ -220,6 +240,12 @@ fn item(source: &str, range: &Range<usize>) -> Option<Found> {
     let number = words.strip_suffix(" -").is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()));
     if number && line.starts_with('-') {
         return found(range.start, line.len(), &super::paper::PAGE);
+    }
+    // `| Raad | - een` and below it `- twee |`
+    let above = source[..range.start].trim_end_matches(' ').strip_suffix('\n');
+    let above = above.map_or("", |above| above.rsplit('\n').next().unwrap_or_default());
+    if line.ends_with(" |") && above.starts_with('|') {
+        return found(range.start, line.len(), &IN_CELL);
     }
     let text = &text[..text.floor_char_boundary(LONGEST_PATH)];
     let deeper = text.match_indices('\n').map(|(i, _)| i + 1).find(|&i| {

@@ -31,6 +31,18 @@ pub fn entity(source: &str, range: &Range<usize>) -> Option<Found> {
     (number || word).then_some(Found { range: range.start..end, construct: &ENTITY })
 }
 
+/// Is it only by chance that signs stand around this? `^1] en [^` between two footnotes, `#` of two links, `/:w:/` in an address.
+pub fn is_chance(source: &str, range: &Range<usize>) -> bool {
+    let text = &source[range.clone()];
+    match text.as_bytes().first() {
+        Some(b'^') => text.contains("[^"),
+        // Hashtags in a sentence, each with its own sign.
+        Some(b'#') => text.contains("](#") || text.contains(" #"),
+        Some(b':') => source[..range.start].ends_with('/') && source[range.end..].starts_with('/'),
+        _ => false,
+    }
+}
+
 /// No name of a sign is longer.
 const LONGEST_NAME: usize = 33;
 
@@ -50,8 +62,33 @@ static ENTITY: Construct = Construct {
     patterns: &[],
 };
 
+/// Letters from a part of Unicode for mathematics, which social media show as bold or italic.
+pub const STYLED: Construct = Construct {
+    code: CODE,
+    from: "een bericht op sociale media",
+    effect: "leest een voorleesprogramma niet als woord, en zoeken vindt het niet",
+    remedy: "Typ de woorden opnieuw, met gewone letters. Vet schrijft u als **vet**.",
+    patterns: &[any("𝗔"), any("𝐀"), any("𝘈")],
+};
+
+/// The length of a run of such letters, and of the spaces between them, at the start of a text.
+pub fn styled(text: &str) -> Option<usize> {
+    let is_styled = |c: char| ('\u{1d400}'..='\u{1d7ff}').contains(&c);
+    let run = text.find(|c: char| !is_styled(c) && c != ' ').unwrap_or(text.len());
+    let length = text[..run].trim_end().len();
+    (text.starts_with(is_styled) && text[..length].chars().count() > 2).then_some(length)
+}
+
 pub const ALL: &[Construct] = &[
     SMALL_PICTURE,
+    STYLED,
+    Construct {
+        code: CODE,
+        from: "een pdf",
+        effect: "is één teken in plaats van twee letters: zoeken vindt het woord niet",
+        remedy: "Typ het woord opnieuw, met gewone letters.",
+        patterns: &[any("ﬁ"), any("ﬂ"), any("ﬀ"), any("ﬃ"), any("ﬄ"), any("ĳ"), any("Ĳ")],
+    },
     Construct {
         code: CODE,
         from: "Obsidian Tasks",

@@ -35,6 +35,29 @@ pub const DIRECTIVE: Construct = Construct {
 pub const ALL: &[Construct] = &[
     Construct {
         code: CODE,
+        from: "Hugo, Jekyll en WordPress",
+        effect: "",
+        remedy: "Een film speelt op een pagina niet af. Maak er een link van: [Bekijk de film](https://voorbeeld.nl/film). Zet ook in de tekst wat er te zien of te horen is.",
+        patterns: &[
+            any("{% youtube…%}"),
+            any("{% vimeo…%}"),
+            any("{% embed…%}"),
+            any("{% video…%}"),
+            any("{{< youtube…>}}"),
+            any("{{< vimeo…>}}"),
+            any("{{<youtube…>}}"),
+            any("[embed]…[/embed]"),
+        ],
+    },
+    Construct {
+        code: CODE,
+        from: "Jekyll, Handlebars en Vue",
+        effect: "",
+        remedy: "Laat de streep weg, en wat erachter staat: {{ cijfer.naam }}. De site schrijft een getal zelf zoals het hoort.",
+        patterns: &[any("{{ ω.ω |…}}"), any("{{ω.ω|…}}"), any("{{ ω.ω|…}}")],
+    },
+    Construct {
+        code: CODE,
         from: "Hugo",
         effect: "",
         remedy: "Een afbeelding schrijft u als ![Wat er te zien is](kaart.png), een link als [[id]] of [tekst](pagina.md), een kader als > [!TIP].",

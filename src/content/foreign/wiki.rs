@@ -56,6 +56,13 @@ static SIZED: Construct = Construct {
 pub const ALL: &[Construct] = &[
     Construct {
         code: CODE,
+        from: "een tekst over Markdown",
+        effect: "",
+        remedy: FILE,
+        patterns: &[any("!(ω.png)"), any("!(ω.jpg)"), any("!(ω.jpeg)"), any("!(ω.svg)"), any("!(ω.webp)")],
+    },
+    Construct {
+        code: CODE,
         from: "MediaWiki en DokuWiki",
         effect: "",
         remedy: HEADING,

@@ -5,7 +5,7 @@ use crate::content::Segment;
 use crate::content::address::{self, Address};
 use crate::content::html::Holds;
 use crate::diag::words::content as words;
-use crate::diag::words::{pages, slips};
+use crate::diag::words::{meant, pages, slips};
 use crate::diag::{Diagnostic, Span, file_name, is_on_own_disk};
 use crate::images;
 use crate::markup::Attributes;
@@ -106,6 +106,7 @@ impl<'a> Writer<'_, 'a> {
         match address::kind(src) {
             Address::Internal if is_on_own_disk(src) => return self.problem(on_disk(self.source, address, place, src)),
             Address::Internal => {}
+            Address::Web if is_film(src) => return self.problem(meant::film_as_image(place, src.trim())),
             Address::Web => return self.problem(words::foreign_image(place)),
             Address::Empty => return self.problem(words::no_image_file(place)),
             Address::Characters | Address::Scheme(_) if is_on_own_disk(src) => {
@@ -161,6 +162,12 @@ fn says_nothing(alt: &str, file: &str) -> bool {
     // Of a word that the file is called after, nobody can tell; of what no word looks like, one can.
     let is_name = lower == stem(file) && lower.contains(|c: char| c.is_ascii_digit() || c == '_');
     is_file || is_name || ANY_PICTURE.contains(&bare) || is_camera_name(&lower)
+}
+
+/// Does this address lead to a film on a site of films?
+fn is_film(address: &str) -> bool {
+    let host = address.split_once("://").map_or("", |(_, rest)| rest).split('/').next().unwrap_or_default();
+    ["youtube.com", "youtu.be", "vimeo.com", "youtube-nocookie.com"].iter().any(|site| host.ends_with(site))
 }
 
 /// `img_1234`, `dsc00123`, `20240512_123456`.

@@ -5,6 +5,7 @@ use crate::content::address::{self, Address};
 use crate::content::html::Holds;
 use crate::content::{Segment, Target};
 use crate::diag::words::content as words;
+use crate::diag::words::meant;
 use crate::diag::words::slips as words_of_slips;
 use crate::diag::{is_on_own_disk, is_within_walls};
 use crate::images::is_shown;
@@ -121,6 +122,13 @@ impl<'a> Writer<'_, 'a> {
         }
         match address::kind(target) {
             Address::Internal => {
+                // `[https://a.nl](de kaart)`: the two have changed places.
+                let said = self.source[..range.start].strip_suffix("](").and_then(|before| before.rsplit('[').next());
+                let changed = said.filter(|said| said.starts_with("https://") || said.starts_with("http://"));
+                if let Some(said) = changed.filter(|_| !target.contains(['/', '.', '#'])) {
+                    self.problem(meant::changed_places(place, target, said));
+                    return Close::Nothing;
+                }
                 let target = Target::Address(target.trim_matches(' ').to_owned());
                 self.out.segment(Segment::LinkOpen { target, attributes, place });
                 return Close::Inline("a");
@@ -149,7 +157,20 @@ impl<'a> Writer<'_, 'a> {
                 return Close::Inline("a");
             }
             Address::Empty => self.problem(words::empty_address(place)),
-            Address::Scheme(scheme) => self.problem(words::refused_scheme(place, &scheme)),
+            Address::Scheme(scheme) => {
+                // `ms-word:ofe|u|https://…`, and `htps://`.
+                let inner = target.find("|http").map(|at| target[at + 1..].to_owned());
+                let web = || crate::diag::nearest(scheme.trim_end_matches(':'), ["https", "http"]);
+                let right = inner.or_else(|| {
+                    let rest = target.split_once("://").map(|(_, rest)| rest).filter(|_| web().is_some())?;
+                    Some(format!("https://{rest}"))
+                });
+                self.problem(match right {
+                    Some(right) if target.contains('|') => meant::wrapped_address(place, &right),
+                    Some(right) => meant::misspelt_scheme(place, &scheme, &right),
+                    None => words::refused_scheme(place, &scheme),
+                });
+            }
             Address::Hidden => self.problem(words_of_slips::hidden_in_address(place, target)),
             Address::Characters => self.problem(words::odd_address(place)),
         }

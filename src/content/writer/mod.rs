@@ -21,6 +21,8 @@ mod tables;
 mod text;
 mod word_table;
 
+pub use slips::DRAWINGS;
+
 use super::checks;
 use super::foreign::{self, Found};
 use super::html::Holds;

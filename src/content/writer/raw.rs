@@ -44,15 +44,16 @@ impl Writer<'_, '_> {
                 _ => pieces.push(place.clone()),
             }
         }
-        if self.sentence {
-            self.block(range);
-        }
         self.quotes = crate::content::typography::Quotes::default();
         let (start, text) = self.blanked(&pieces);
         if self.outer.is_empty() && self.open.len() == 1 && self.copied_table(start) {
             return;
         }
+        let told = self.problems.len();
         self.raw(&text, start, None);
+        if self.sentence && self.problems.len() == told {
+            self.block(range);
+        }
         self.out.plain.end_line();
     }
 
@@ -159,7 +160,10 @@ impl Writer<'_, '_> {
                 self.loose_rows(&range);
                 return self.refuse(name.to_owned());
             }
-            self.problem(words::misplaced_tag(place, name, inside));
+            self.problem(match self.sentence && inside.is_empty() {
+                true => crate::diag::words::meant::tag_in_data(place, name),
+                false => words::misplaced_tag(place, name, inside),
+            });
             return self.refuse(name.to_owned());
         }
         if self.raw_depth >= DEEPEST {

@@ -6,9 +6,31 @@ use super::Writer;
 use super::text::{LONGEST_ADDRESS, Run};
 use crate::content::Segment;
 use crate::content::address::{is_address, is_file_name};
+use crate::diag::words::meant;
 use crate::diag::words::slips as words;
 use crate::dutch::is_hidden;
 use std::ops::Range;
+
+/// The kinds of infographic, of which some name the block after. A test in `pages` holds that there are no others.
+pub const DRAWINGS: &[&str] = &[
+    "relatiekaart",
+    "ladder",
+    "weefsel",
+    "organogram",
+    "bijdrage",
+    "tegelkaart",
+    "relatiematrix",
+    "kerncijfers",
+    "tegenover",
+    "niveauverloop",
+    "big8",
+    "planning",
+    "boom",
+    "rollenmatrix",
+    "besluitroute",
+    "wegwijzer",
+    "keuzebord",
+];
 
 /// No id or key is longer.
 const LONGEST_ID: usize = 80;
@@ -19,6 +41,11 @@ impl Writer<'_, '_> {
         let lower = language.to_lowercase();
         let near = lower.starts_with("infogra")
             || (lower.len() > 7 && strsim::damerau_levenshtein(&lower, "infographic") <= 3);
+        if DRAWINGS.contains(&lower.as_str()) {
+            let start = range.start + self.source[range.clone()].find(language).unwrap_or(0);
+            let place = self.place(&(start..start + language.len()));
+            self.problem(meant::drawing_as_language(place, &lower));
+        }
         if near {
             let start = range.start + self.source[range.clone()].find(language).unwrap_or(0);
             let place = self.place(&(start..start + language.len()));
@@ -49,7 +76,7 @@ impl Writer<'_, '_> {
                     self.problem(words::item_without_space(place, &first[1..]));
                 }
             }
-            Some(b'|') if self.check_rows_apart(text, range.start) => {}
+            Some(b'|') if !has_other_dashes(text) && self.check_rows_apart(text, range.start) => {}
             Some(b'|') => self.check_lost_table(text, range.start),
             Some(_) if text.contains('|') => self.check_bare_table(text, range.start),
             Some(b'\'' | 0xe2 | 0xc2) => self.check_quoted_block(text, range.start),
@@ -76,6 +103,9 @@ impl Writer<'_, '_> {
         if !first.contains('|') || !second.contains('|') {
             return;
         }
+        if self.check_other_dashes(text, start, first, second) {
+            return;
+        }
         let place = self.place(&(start..start + first.len()));
         if is_dashes(second) {
             self.problem(words::table_dashes(place, cells(first), cells(second)));
@@ -84,12 +114,30 @@ impl Writer<'_, '_> {
         }
     }
 
+    /// `|–|–|` and `|===|===|` where the dashes belong. Was it told?
+    fn check_other_dashes(&mut self, text: &str, start: usize, first: &str, second: &str) -> bool {
+        let other = |c: char| matches!(c, '–' | '—' | '=' | '_' | '−');
+        let dashes = second.contains(other)
+            && second.contains('|')
+            && second.chars().all(|c| other(c) || matches!(c, '|' | '-' | ':' | ' ' | '+'));
+        if dashes && cells(first) > 1 {
+            let at = start + text.find(second).unwrap_or(0);
+            let right = format!("|{}", "---|".repeat(cells(first)));
+            let place = self.place(&(at..at + second.len()));
+            self.problem(meant::table_other_dashes(place, second, &right));
+        }
+        dashes && cells(first) > 1
+    }
+
     /// Rows of a table that the parser left as text.
     fn check_lost_table(&mut self, text: &str, start: usize) {
         let mut lines = text.lines().map(str::trim);
         let (Some(first), Some(second)) = (lines.next(), lines.next()) else { return };
         let row = |line: &str| line.starts_with('|') && line[1..].contains('|');
         if !row(first) || !second.starts_with('|') {
+            return;
+        }
+        if self.check_other_dashes(text, start, first, second) {
             return;
         }
         let place = self.place(&(start..start + first.len()));
@@ -179,6 +227,13 @@ impl Writer<'_, '_> {
             self.problem(words::space_in_link(place, image, &run.text[bracket + 1..i], address));
         }
     }
+}
+
+/// Stands a line of other signs than dashes below the first row?
+fn has_other_dashes(text: &str) -> bool {
+    let second = text.lines().nth(1).unwrap_or_default().trim();
+    let signs = |c: char| matches!(c, '|' | '–' | '—' | '=' | '_' | '−' | ' ' | ':' | '-');
+    second.contains('|') && second.contains(['–', '—', '=', '_', '−']) && second.chars().all(signs)
 }
 
 /// Has the line above this place a bar? A table of one column may do without.

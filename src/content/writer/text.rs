@@ -316,8 +316,17 @@ impl<'a> Writer<'_, 'a> {
             && end > 0
             && rest.as_bytes()[end] == b']'
         {
-            let place = self.place(&(at + i..at + label_start + end + 1));
-            self.problem(words::unknown_footnote(place, &rest[..end]));
+            let label = &rest[..end];
+            let range = at + i..at + label_start + end + 1;
+            let place = self.place(&range);
+            // `[^1] De noot.` at the start of a line: what lacks its colon there is the footnote.
+            let line = format!("\n[^{label}] ");
+            let starts = |at: usize| at == 0 || self.source[..at].ends_with('\n');
+            if starts(range.start) && self.source[range.end..].starts_with(' ') {
+                self.problem(crate::diag::words::meant::note_without_colon(place, label));
+            } else if !self.source.contains(&line) {
+                self.problem(words::unknown_footnote(place, label));
+            }
         }
         self.changed("[", 1)
     }

@@ -422,27 +422,12 @@ pub fn wrong_kind(place: Span, id: &str, found: &str, kinds: &[&str]) -> Diagnos
         .remedy(format!("Zet hier de id van een {}.", either(kinds)))
 }
 
-/// `DATA012`: a source reference with a section that the source does not have.
-pub fn unknown_section(place: Span, source: &str, section: &str, near: Option<&str>) -> Diagnostic {
-    let hint = near.map(|n| format!("Bedoelde u “{source}/{n}”? ")).unwrap_or_default();
-    Diagnostic::error("DATA012", place, format!("De bron “{source}” heeft geen deel “{section}”"))
-        .label("onbekend deel")
-        .remedy(format!("{hint}De delen van een bron staan in de gegevens van die bron, onder [[bron.sectie]]."))
-}
-
 /// `DATA013`: a required set of which exactly one must be given.
 pub fn exactly_one(place: Span, keys: &[&str], found: usize) -> Diagnostic {
     let says = if found == 0 { "geen" } else { "meer dan één" };
     Diagnostic::error("DATA013", place, format!("Van de sleutels {} is er {says} ingevuld", keys.join(", ")))
         .label("in dit blok")
         .remedy("Vul er precies één in.")
-}
-
-/// `DATA014`: the base address cannot be used.
-pub fn bad_base_url(place: Span, found: &str) -> Diagnostic {
-    Diagnostic::error("DATA014", place, format!("“{found}” is geen volledig webadres"))
-        .label("basis_url")
-        .remedy("Schrijf het adres waar de site komt te staan, met https:// ervoor en zonder vraagteken of hekje: https://voorbeeld.nl/portaal/")
 }
 
 /// `DATA015`: a theme that is nowhere.

@@ -3,7 +3,7 @@
 use crate::diag::{Diagnostic, Span};
 
 /// More names than this help nobody.
-const MOST: usize = 8;
+pub const MOST: usize = 8;
 
 /// `WOORD001`: a language without a table.
 pub fn no_language(place: Span, asked: &str, near: Option<&str>, known: &[&str]) -> Diagnostic {
@@ -18,15 +18,22 @@ pub fn no_language(place: Span, asked: &str, near: Option<&str>, known: &[&str])
         ))
 }
 
-/// `WOORD002`: a table that lacks words.
-pub fn missing(place: Span, keys: &[String]) -> Diagnostic {
+/// `WOORD002`: a table that lacks words; `lines` are the first of these as the program has them, in the language of the table or not.
+pub fn missing(place: Span, keys: &[String], lines: &str, translated: bool) -> Diagnostic {
     let mut names = keys.iter().take(MOST).cloned().collect::<Vec<_>>().join(", ");
     if keys.len() > MOST {
         names.push_str(" en meer");
     }
     let what = if keys.len() == 1 { "ontbreekt een zin" } else { "ontbreken zinnen" };
-    Diagnostic::error("WOORD002", place, format!("In deze tabel met woorden {what}: {names}"))
-        .remedy("Neem ze over uit de tabel van het thema weefsel (text/nl.toml), en vertaal ze.")
+    Diagnostic::error("WOORD002", place, format!("In deze tabel met woorden {what}: {names}")).remedy(format!(
+        "Zet deze regels erbij{}:\n\n{lines}",
+        match (translated, keys.len() > MOST) {
+            (true, false) => "",
+            (true, true) => ", en kijk dan opnieuw: er ontbreken er meer",
+            (false, false) => ", vertaald",
+            (false, true) => ", vertaald, en kijk dan opnieuw: er ontbreken er meer",
+        }
+    ))
 }
 
 /// `WOORD003`: a key that no table has.

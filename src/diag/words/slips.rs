@@ -455,7 +455,7 @@ pub fn block_twice(place: Span, id: &str, first: Span, whole: Span) -> Diagnosti
 }
 
 /// `FM001`: lines above those with which a page begins.
-pub fn above_front_matter(place: Span, fence: Span, ready: Option<(Span, String)>) -> Diagnostic {
+pub fn above_front_matter(place: Span, fence: Span, ready: Option<(Span, String)>, fenced: bool) -> Diagnostic {
     let problem = Diagnostic::error("FM001", place, "Boven de gegevens van deze pagina staat nog iets")
         .label("dit staat erboven");
     match ready {
@@ -463,6 +463,10 @@ pub fn above_front_matter(place: Span, fence: Span, ready: Option<(Span, String)
             .related(fence, "hier beginnen de gegevens, met --- in plaats van +++")
             .remedy(format!("Vervang alles vanaf het begin van het bestand tot en met de tweede regel --- door:\n\n{ready}\n\nHoort wat erboven stond bij de tekst? Zet het eronder."))
             .mend(whole, ready),
+        None if fenced => problem.related(fence, "hier beginnen de gegevens").remedy(
+            "De gegevens staan in een blok code, zoals een chatprogramma dat maakt. Haal de regel met ``` erboven weg, en ook de regel met ``` \
+             waarmee het blok eindigt.",
+        ),
         None => problem.related(fence, "hier beginnen de gegevens").remedy(
             "Haal weg wat boven de eerste regel +++ staat: die hoort de allereerste regel van het bestand te zijn. Hoort het bij de tekst? Zet het \
              dan onder de tweede regel +++.",
@@ -559,6 +563,9 @@ pub fn says_another_address(place: Span, words: &str, address: &str) -> Diagnost
 
 /// `TEKST015`: an amount as English has it.
 pub fn english_amount(place: Span, amount: &str) -> Diagnostic {
+    if !amount.contains(',') {
+        return super::meant::point_in_amount(place, amount);
+    }
     let swap = |c: char| match c {
         ',' => '.',
         '.' => ',',

@@ -21,7 +21,12 @@ pub fn one(model: &Model, citation: &Citation, problems: &mut Vec<Diagnostic>) {
         if let Some(ids) = several(model, &whole) {
             return problems.push(words::data::several_ids(citation.place, &ids));
         }
-        let near = nearest(section, source.sectie.iter().map(|s| s.id.value.as_str()));
-        problems.push(words::data::unknown_section(citation.place, &citation.source, section, near));
+        let ids: Vec<&str> = source.sectie.iter().map(|s| s.id.value.as_str()).collect();
+        // `plan/hoofdstuk 2`: its name, or how that begins.
+        let lower = section.to_lowercase();
+        let called = |s: &&crate::model::kinds::Sectie| lower.len() > 2 && s.naam.to_lowercase().starts_with(&lower);
+        let called = source.sectie.iter().find(called).map(|s| s.id.value.as_str());
+        let near = called.or_else(|| nearest(section, ids.iter().copied()));
+        problems.push(words::meant::unknown_section(citation.place, &citation.source, section, near, &ids));
     }
 }

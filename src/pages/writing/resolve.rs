@@ -39,6 +39,20 @@ impl<'w, 'a> PageResolver<'w, 'a> {
     }
 }
 
+/// The only page in the same folder of which the name goes on where this one ends, or the other way round: `/over/bijdrage` became
+/// `/over/bijdragen-van-partners`.
+fn renamed<'u>(path: &str, urls: impl Iterator<Item = &'u str>) -> Option<&'u str> {
+    const LEAST: usize = 5;
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let like = |url: &&str| {
+        let (other, last) = url.rsplit_once('/').unwrap_or(("", url));
+        other == folder && last.len().min(name.len()) >= LEAST && (last.starts_with(name) || name.starts_with(last))
+    };
+    let mut like = urls.map(|url| url.trim_end_matches('/')).filter(like);
+    let (only, more) = (like.next(), like.next());
+    only.filter(|_| more.is_none())
+}
+
 /// After so many problems on a page no name is looked for that is near: that means going through all of them.
 const MOST_HINTS: usize = 100;
 
@@ -75,13 +89,34 @@ impl PageResolver<'_, '_> {
                 self.writer.problems.push(words::pages::from_root(place, target));
                 return;
             }
+            // The path of its file, the address in the published folder, or that of another program.
+            let bare = ["site/content/", "content/", "site/public/", "public/"]
+                .iter()
+                .find_map(|folder| path.strip_prefix(folder));
+            let bare = bare.unwrap_or(path);
+            let bare = [".md", "/index.html", ".html", ".htm", ".php", ".aspx"]
+                .iter()
+                .find_map(|end| bare.strip_suffix(end))
+                .unwrap_or(bare);
+            let bare = bare.strip_suffix("/index").unwrap_or(bare);
+            // From the root, or from this page.
+            let below = join(&self.writer.url, bare).filter(|_| !target.starts_with('/'));
+            let right = [Some(bare.to_owned()), below]
+                .into_iter()
+                .flatten()
+                .find(|page| bare.len() < path.len() && book.urls().any(|url| url.trim_end_matches('/') == page));
+            if let Some(right) = right {
+                self.writer.problems.push(words::meant::address_of_page(place, target, &format!("/{right}/")));
+                return;
+            }
             // A page that moved to another folder kept its own name.
             let name = |url: &str| url.rsplit('/').next().is_some_and(|last| Some(last) == path.rsplit('/').next());
             let mut moved = book.urls().map(|u| u.trim_end_matches('/')).filter(|url| name(url));
             match (moved.next(), moved.next(), joined) {
                 (Some(only), None, Some(old)) => words::pages::link_to_moved(place, target, only, &old),
                 (_, _, joined) => {
-                    let near = self.near(path, book.urls().map(|u| u.trim_end_matches('/')));
+                    let near = renamed(bare, book.urls())
+                        .or_else(|| self.near(bare, book.urls().map(|u| u.trim_end_matches('/'))));
                     // `overleggen/`: what readers call the kind, or several of it.
                     let spoken = path.rsplit('/').next().and_then(kind_meant).map(|kind| kind.plural);
                     let spoken = spoken.filter(|plural| book.urls().any(|u| u.trim_end_matches('/') == *plural));
@@ -185,6 +220,15 @@ impl Resolve for PageResolver<'_, '_> {
                     self.writer.problems.push(words::pages::name_mentioned(place, name, meant));
                     return None;
                 }
+                let ids: Vec<&str> = name.split([',', ';']).map(str::trim).collect();
+                if ids.len() > 1 && ids.iter().all(|id| book.mention(id).is_some()) {
+                    self.writer.problems.push(words::meant::several_mentioned(place, &ids));
+                    return None;
+                }
+                if is_shown(name) {
+                    self.writer.problems.push(words::meant::image_mentioned(place, name));
+                    return None;
+                }
                 let near = self.near(name, book.mentionable());
                 self.writer.problems.push(words::pages::unknown_mention(place, name, near));
                 None
@@ -245,6 +289,12 @@ impl Resolve for PageResolver<'_, '_> {
         if let Some(image) = book.site.images.get(&path) {
             self.writer.images_shown.push(path.clone());
             return Some(self.sizes(&path, image));
+        }
+        if let Some((right, size)) = src.rsplit_once('|').filter(|_| !book.files.contains_key(&path))
+            && size.bytes().all(|b| b.is_ascii_digit() || b == b'x')
+        {
+            self.writer.problems.push(words::meant::image_with_size(place, src, right.trim()));
+            return None;
         }
         if !book.files.contains_key(&path) {
             let images = book.files.keys().map(String::as_str).filter(|f| is_shown(f) || foreign(f).is_some());

@@ -22,7 +22,7 @@ const FAMILY: &str = "Noto Sans";
 /// Where a picture tells what it was made from.
 const KEYWORD: &str = "Source";
 /// What pictures are made with: another version may draw a hair differently.
-const TOOLS: &str = "resvg 0.49, notosans 0.1, flat 6, flate2 1.1 with zlib-rs 0.6";
+const TOOLS: &str = "resvg 0.49, notosans 0.1, flat 7, flate2 1.1 with zlib-rs 0.6";
 
 /// What tells two pictures apart: the same drawing at the same width gives the same picture.
 pub fn key(svg: &str, width: u32) -> String {

@@ -101,7 +101,7 @@ pub fn misnamed(path: &str) -> Option<Misnamed> {
     let (folder, name) = path.split_once('/').unwrap_or(("", path));
     let name = name.rsplit('/').next().unwrap_or(name);
     let lower = name.to_lowercase();
-    if matches!(folder, "data" | "static") && lower.ends_with(".md") && !is_note(&lower) {
+    if folder == "data" && lower.ends_with(".md") && !is_note(&lower) {
         return Some(Misnamed { misplaced: true, ..named(name.to_owned()) });
     }
     if folder == "data" && SHEETS.iter().any(|end| lower.ends_with(end)) {

@@ -13,7 +13,11 @@ fn dense(text: &str) -> String {
 fn only_who_was_chosen_has_the_seat() {
     let seats = |site: &verbeeld::output::Output, organisation: &str| {
         let text = dense(&page(site, &format!("mijn-plek/beleidsmedewerker/{organisation}/index.html")));
-        text.split("aantafel?").nth(1).and_then(|seats| seats.split("grenst").next()).unwrap_or_default().to_owned()
+        text.split("aantafel?")
+            .nth(1)
+            .and_then(|seats| seats.split("Welkemomenten").next())
+            .unwrap_or_default()
+            .to_owned()
     };
     let before = with(&[]);
     assert!(seats(&before, "losser").contains("VTH-kerngroepmisschienlid"), "{}", seats(&before, "losser"));

@@ -36,11 +36,15 @@ pub fn is_chance(source: &str, range: &Range<usize>) -> bool {
     let text = &source[range.clone()];
     match text.as_bytes().first() {
         Some(b'^') => text.contains("[^"),
-        // Hashtags in a sentence, each with its own sign.
-        Some(b'#') => text.contains("](#") || text.contains(" #"),
+        // Hashtags in a sentence, each with its own sign; a line that begins with one is a row of them.
+        Some(b'#') => text.contains("](#") || text.contains(" #") && !starts_line(source, range.start),
         Some(b':') => source[..range.start].ends_with('/') && source[range.end..].starts_with('/'),
         _ => false,
     }
+}
+
+fn starts_line(source: &str, at: usize) -> bool {
+    source[..at].is_empty() || source[..at].ends_with('\n')
 }
 
 /// No name of a sign is longer.

@@ -1,5 +1,6 @@
 //! Numbers and names in Dutch form, for every room.
 
+use jiff::civil::Date;
 use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 
@@ -142,7 +143,8 @@ pub fn push_folded(out: &mut String, letter: char) {
     }
 }
 
-const MONTHS: [&str; 12] = [
+/// The months.
+pub const MONTHS: [&str; 12] = [
     "januari",
     "februari",
     "maart",
@@ -157,24 +159,65 @@ const MONTHS: [&str; 12] = [
     "december",
 ];
 
-/// The day of the week of the date that a text begins with, such as `1 maart 2027`, and the bytes that this takes.
-pub fn weekday_of(text: &str) -> Option<(usize, &'static str)> {
-    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
-    let length = digits(text);
-    let day: i32 = text[..length].parse().ok().filter(|_| length < 3)?;
-    let rest = text[length..].strip_prefix([' ', '\u{a0}'])?;
-    let month =
-        MONTHS.iter().position(|month| rest.get(..month.len()).is_some_and(|r| r.eq_ignore_ascii_case(month)))?;
-    let behind = rest[MONTHS[month].len()..].strip_prefix([' ', '\u{a0}'])?;
-    let length = digits(behind);
-    let year: i32 = behind[..length].parse().ok().filter(|_| length == 4)?;
-    // After Sakamoto: how far the first of each month is from that of January, of a year that begins in March.
-    const SHIFTS: [i32; 12] = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4];
-    const DAYS: [&str; 7] = ["zondag", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag"];
-    let from = if month < 2 { year - 1 } else { year };
-    let count = from + from / 4 - from / 100 + from / 400 + SHIFTS[month] + day;
-    let name = DAYS[usize::try_from(count.rem_euclid(7)).ok()?];
-    (1..=31).contains(&day).then_some((text.len() - behind.len() + length, name))
+/// A date as it stands in a text, whether there is such a day or not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct WrittenDate {
+    /// So many bytes it takes.
+    pub length: usize,
+    day: i8,
+    month: i8,
+    year: Option<i16>,
+}
+
+impl WrittenDate {
+    /// Is there such a day? Without a year: in any year.
+    pub fn exists(&self) -> bool {
+        const LEAP: i16 = 2024;
+        Date::new(self.year.unwrap_or(LEAP), self.month, self.day).is_ok()
+    }
+
+    /// On which day of the week it falls; of a date without a year nobody can say.
+    pub fn weekday(&self) -> Option<&'static str> {
+        const DAYS: [&str; 7] = ["zondag", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag"];
+        let date = Date::new(self.year?, self.month, self.day).ok()?;
+        DAYS.get(date.weekday().to_sunday_zero_offset() as usize).copied()
+    }
+}
+
+/// The date that a text begins with: `1 maart`, `1 maart 2027`, `01-03-2027`; in digits with a year only, as `1/3` may be anything.
+pub fn date_at(text: &str) -> Option<WrittenDate> {
+    let number = |at: usize| {
+        let length = text[at..].bytes().take_while(u8::is_ascii_digit).count();
+        text[at..at + length].parse::<i16>().ok().map(|number| (number, length))
+    };
+    let (day, length) = number(0).filter(|(_, length)| *length < 3)?;
+    let day = i8::try_from(day).ok()?;
+    let sign = text[length..].chars().next()?;
+    let at = length + sign.len_utf8();
+    match sign {
+        ' ' | '\u{a0}' => {
+            let is = |name: &&str| text[at..].get(..name.len()).is_some_and(|word| word.eq_ignore_ascii_case(name));
+            let month = MONTHS.iter().position(is)?;
+            let end = at + MONTHS[month].len();
+            if text[end..].starts_with(char::is_alphanumeric) {
+                return None;
+            }
+            let year = text[end..].strip_prefix([' ', '\u{a0}']).and_then(|rest| {
+                let start = text.len() - rest.len();
+                number(start).filter(|(_, length)| *length == 4).map(|(year, length)| (year, start + length))
+            });
+            let length = year.map_or(end, |(_, end)| end);
+            Some(WrittenDate { length, day, month: month as i8 + 1, year: year.map(|(year, _)| year) })
+        }
+        '-' | '/' | '.' => {
+            let (month, length) = number(at).filter(|(month, _)| (1..=12).contains(month))?;
+            let start = at + length;
+            let (year, length) = text[start..].starts_with(sign).then(|| number(start + 1))??;
+            let month = i8::try_from(month).ok()?;
+            (length == 4).then_some(WrittenDate { length: start + 1 + length, day, month, year: Some(year) })
+        }
+        _ => None,
+    }
 }
 
 #[cfg(test)]

@@ -116,7 +116,7 @@ const NEEDLES: &[(Sort, &[&str])] = &[
     (Sort::Bank, BANKS),
     (Sort::Mail, &["@"]),
     (Sort::NotForReaders, NOT_FOR_READERS),
-    (Sort::NoDay, days::NO_DAYS),
+    (Sort::NoDay, days::LATE_DAYS),
     (Sort::Weekday, days::WEEKDAYS),
 ];
 
@@ -328,7 +328,7 @@ fn text(source: &str, range: &Range<usize>, place: &dyn Fn(&Range<usize>) -> Spa
             }
             Sort::Mail => persons::of_person(&text[persons::word_start(text, at)..at])
                 .then(|| (persons::word_end(text, end), words::private_mail as fn(Span, &str) -> Diagnostic)),
-            Sort::NoDay => days::no_day(text, at, end),
+            Sort::NoDay => days::no_day(text, at),
             Sort::Weekday => days::other_day(text, at, end),
             Sort::NotForReaders => {
                 marks_the_text(text, at, end).then_some((end, words::not_for_readers as fn(Span, &str) -> Diagnostic))

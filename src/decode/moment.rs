@@ -94,21 +94,7 @@ pub fn dutch_date(day: Date) -> String {
 
 /// `juli` for 7; a number that is no month has no name.
 pub fn month_name(month: i8) -> &'static str {
-    const MONTHS: [&str; 12] = [
-        "januari",
-        "februari",
-        "maart",
-        "april",
-        "mei",
-        "juni",
-        "juli",
-        "augustus",
-        "september",
-        "oktober",
-        "november",
-        "december",
-    ];
-    usize::try_from(month - 1).ok().and_then(|i| MONTHS.get(i)).copied().unwrap_or_default()
+    usize::try_from(month - 1).ok().and_then(|i| crate::dutch::MONTHS.get(i)).copied().unwrap_or_default()
 }
 
 fn year_of(text: &str) -> Option<i16> {

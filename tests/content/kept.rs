@@ -80,6 +80,9 @@ fn lost(text: &str) -> Vec<(String, bool)> {
     let (ours, theirs) = (shown(&html), plain(text));
     let places = document.problems.iter().filter_map(|p| p.place).chain(known.asked.iter().map(|(_, place)| *place));
     let told: Vec<Range<usize>> = places.map(|place| place.range()).collect();
+    // An element that holds no text is told once, for all that stands in it, also some blocks further on.
+    let all_of =
+        document.problems.iter().filter(|p| p.code == "MD029").filter_map(|p| p.place).map(|p| p.range().start).min();
     let blocks = blocks(text);
     let missing = (0..1000).map(nth).take_while(|word| text.contains(word.as_str()));
     missing
@@ -87,7 +90,8 @@ fn lost(text: &str) -> Vec<(String, bool)> {
         .map(|word| {
             let at = text.find(&word).unwrap_or_default();
             let block = blocks.iter().find(|block| block.contains(&at)).cloned().unwrap_or(0..text.len());
-            let here = told.iter().any(|told| told.start < block.end + front && told.end >= block.start + front);
+            let here = told.iter().any(|told| told.start < block.end + front && told.end >= block.start + front)
+                || all_of.is_some_and(|start| start < at + front);
             (word, here)
         })
         .collect()
@@ -297,6 +301,11 @@ fn piece() -> impl Strategy<Value = &'static str> {
         "\u{a0}",
     ];
     prop::sample::select(PIECES)
+}
+
+#[test]
+fn an_element_that_holds_no_text_is_told_for_all_in_it() {
+    assert_eq!(lost("<ul><h2>\n\n</h2>woord000x"), [("woord000x".to_owned(), true)]);
 }
 
 proptest! {

@@ -19,9 +19,8 @@ pub const SMALL_PICTURE: Construct = Construct {
 pub fn entity(source: &str, range: &Range<usize>) -> Option<Found> {
     let rest = source.get(range.start..)?;
     if rest.starts_with("&gt; ") {
-        let starts_line = source[..range.start].ends_with('\n') || range.start == 0;
         let end = range.start + rest.lines().next().unwrap_or_default().trim_end().len();
-        return starts_line.then_some(Found { range: range.start..end, construct: &QUOTED });
+        return starts_line(source, range.start).then_some(Found { range: range.start..end, construct: &QUOTED });
     }
     let rest = rest.strip_prefix("&amp;")?;
     let name = &rest[..rest.bytes().take(LONGEST_NAME).position(|b| b == b';')?];

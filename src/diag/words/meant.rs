@@ -203,14 +203,15 @@ pub fn point_in_amount(place: Span, amount: &str) -> Diagnostic {
 
 /// `TEKST015`: a day that no calendar has.
 pub fn no_such_day(place: Span, day: &str) -> Diagnostic {
-    Diagnostic::warning("TEKST015", place, format!("“{day}” bestaat niet: die maand heeft minder dagen"))
+    Diagnostic::warning("TEKST015", place, format!("“{day}” bestaat niet: zoveel dagen heeft die maand niet"))
         .label("deze datum")
         .remedy("Kijk na welke dag u bedoelt.")
 }
 
 /// `TEKST015`: a date that falls on another day of the week than it says.
 pub fn other_weekday(place: Span, said: &str) -> Diagnostic {
-    let right = said.split_once(' ').and_then(|(_, date)| crate::dutch::weekday_of(date)).map_or("", |(_, day)| day);
+    let date = said.split_once(' ').and_then(|(_, date)| crate::dutch::date_at(date));
+    let right = date.and_then(|date| date.weekday()).unwrap_or_default();
     Diagnostic::warning("TEKST015", place, format!("“{said}” klopt niet: die datum is een {right}"))
         .label("dag en datum")
         .remedy("Kijk na wat goed is: de dag of de datum.")

@@ -31,7 +31,7 @@ fn every_kind_has_its_block_and_its_picture() {
     copy(&root().join("site"), &site);
     let blocks = blocks();
     let mut shown: Vec<&str> = blocks.iter().map(|block| block.0.as_str()).collect();
-    let mut kinds = verbeeld::content::DRAWINGS.to_vec();
+    let mut kinds: Vec<_> = verbeeld::pages::InfographicKind::ALL.iter().map(|kind| kind.word()).collect();
     shown.sort_unstable();
     kinds.sort_unstable();
     assert_eq!(shown, kinds, "HANDLEIDING.md shows each kind once");

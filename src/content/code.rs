@@ -43,6 +43,11 @@ static CLASSES: LazyLock<Vec<(Scope, Option<&'static str>)>> = LazyLock::new(|| 
 const LONGEST_BLOCK: usize = 100_000;
 const LONGEST_LINE: usize = 2_000;
 
+/// Is there a language of this name?
+pub fn is_language(name: &str) -> bool {
+    SYNTAXES.find_syntax_by_token(name).is_some()
+}
+
 /// Writes code as HTML, with spans of class `hl-…` when the language is known.
 pub fn write(language: &str, code: &str, out: &mut Html) {
     if code.len() <= LONGEST_BLOCK && code.lines().all(|l| l.len() <= LONGEST_LINE) {

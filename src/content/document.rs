@@ -131,6 +131,17 @@ impl From<Html> for Body {
     }
 }
 
+/// What something on a page may be meant as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Suspected {
+    /// `[id]`.
+    Mention,
+    /// `{ key }`.
+    Figure,
+    /// A block of code that is named after a kind of infographic.
+    Drawing,
+}
+
 /// What is filled in when the rest of the site is known.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Segment {
@@ -179,12 +190,12 @@ pub enum Segment {
         /// Where the path stands, or the whole image when that is not to be found.
         place: Span,
     },
-    /// Something that may be meant as a mention or a figure, if there is one of this name. It leaves nothing on the page: the
+    /// Something that may be meant as a mention, a figure or a drawing, if there is one of this name. It leaves nothing on the page: the
     /// text itself follows it.
     Suspect {
-        /// A figure, not a mention?
-        figure: bool,
-        /// The id or the key.
+        /// What it may be.
+        of: Suspected,
+        /// The id, the key or the word.
         name: String,
         /// Where it stands, with its brackets.
         place: Span,

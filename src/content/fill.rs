@@ -1,6 +1,6 @@
 //! Fills in what a page or a sentence has left open.
 
-use super::{Calculator, Document, HeadingAt, Inline, Said, Segment, Target, address};
+use super::{Calculator, Document, HeadingAt, Inline, Said, Segment, Suspected, Target, address};
 use crate::diag::{FileId, Span};
 use crate::infographic::Infographic;
 use crate::markup::{Attributes, Html};
@@ -19,8 +19,8 @@ pub trait Resolve {
     fn phrases(&self) -> &Phrases;
     /// The file of an image.
     fn image(&mut self, src: &str, place: Span) -> Option<ImageFile>;
-    /// Looks at something that may be meant as a mention or a figure.
-    fn suspect(&mut self, figure: bool, name: &str, place: Span);
+    /// Looks at something that may be meant as a mention, a figure or a drawing.
+    fn suspect(&mut self, of: Suspected, name: &str, place: Span);
     /// An infographic from its TOML, which starts at the place.
     fn infographic(&mut self, toml: &str, place: Span) -> Option<Infographic>;
     /// A calculator from its TOML.
@@ -187,7 +187,7 @@ impl Filler {
                 let file = resolve.image(src, self.place(*place));
                 image(html, file, alt, attributes);
             }
-            Segment::Suspect { figure, name, place } => resolve.suspect(*figure, name, self.place(*place)),
+            Segment::Suspect { of, name, place } => resolve.suspect(*of, name, self.place(*place)),
             Segment::Calculator { toml, place } => {
                 if let Some(calculator) = resolve.calculator(toml, self.place(*place)) {
                     self.flush(html);

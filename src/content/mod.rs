@@ -29,13 +29,12 @@ mod writer;
 
 pub use address::is_file_name;
 pub use calculator::{Bar, Calculator, Case, Choice, Member, Question};
-pub use document::{Body, Document, Inline, Segment, Target};
+pub use document::{Body, Document, Inline, Segment, Suspected, Target};
 pub use fill::{Filled, FilledDocument, FilledHeading, FilledInline, ImageFile, Resolve};
 pub use front::{FrontMatter, Uitzondering};
 pub use headings::{Heading, HeadingAt, Headings};
 pub use said::Said;
 pub use words::Words;
-pub use writer::DRAWINGS;
 
 use crate::decode::{Decoder, Record, Text};
 use crate::diag::words::content as problems;

@@ -31,7 +31,7 @@ impl Resolve for Known {
         self.asked.push((src.to_owned(), place));
         Some(ImageFile { href: src.to_owned(), width: Some(40), height: Some(30), ..ImageFile::default() })
     }
-    fn suspect(&mut self, _figure: bool, name: &str, place: Span) {
+    fn suspect(&mut self, _of: verbeeld::content::Suspected, name: &str, place: Span) {
         self.asked.push((name.to_owned(), place));
     }
     fn calculator(&mut self, toml: &str, place: Span) -> Option<verbeeld::content::Calculator> {

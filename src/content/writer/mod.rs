@@ -21,8 +21,6 @@ mod tables;
 mod text;
 mod word_table;
 
-pub use slips::DRAWINGS;
-
 use super::checks;
 use super::foreign::{self, Found};
 use super::html::Holds;

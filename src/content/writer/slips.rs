@@ -4,33 +4,12 @@
 
 use super::Writer;
 use super::text::{LONGEST_ADDRESS, Run};
-use crate::content::Segment;
 use crate::content::address::{is_address, is_file_name};
+use crate::content::{Segment, Suspected};
 use crate::diag::words::meant;
 use crate::diag::words::slips as words;
 use crate::dutch::is_hidden;
 use std::ops::Range;
-
-/// The kinds of infographic, of which some name the block after. A test in `pages` holds that there are no others.
-pub const DRAWINGS: &[&str] = &[
-    "relatiekaart",
-    "ladder",
-    "weefsel",
-    "organogram",
-    "bijdrage",
-    "tegelkaart",
-    "relatiematrix",
-    "kerncijfers",
-    "tegenover",
-    "niveauverloop",
-    "big8",
-    "planning",
-    "boom",
-    "rollenmatrix",
-    "besluitroute",
-    "wegwijzer",
-    "keuzebord",
-];
 
 /// No id or key is longer.
 const LONGEST_ID: usize = 80;
@@ -41,15 +20,12 @@ impl Writer<'_, '_> {
         let lower = language.to_lowercase();
         let near = lower.starts_with("infogra")
             || (lower.len() > 7 && strsim::damerau_levenshtein(&lower, "infographic") <= 3);
-        if DRAWINGS.contains(&lower.as_str()) {
-            let start = range.start + self.source[range.clone()].find(language).unwrap_or(0);
-            let place = self.place(&(start..start + language.len()));
-            self.problem(meant::drawing_as_language(place, &lower));
-        }
+        let start = range.start + self.source[range.clone()].find(language).unwrap_or(0);
+        let place = self.place(&(start..start + language.len()));
         if near {
-            let start = range.start + self.source[range.clone()].find(language).unwrap_or(0);
-            let place = self.place(&(start..start + language.len()));
             self.problem(words::nearly_infographic(place, language));
+        } else if !crate::content::code::is_language(language) {
+            self.out.segment(Segment::Suspect { of: Suspected::Drawing, name: lower, place });
         }
     }
 
@@ -182,8 +158,8 @@ impl Writer<'_, '_> {
         let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'.' | b'_');
         if end > 2 && id.bytes().all(plain) && !rest[end + 1..].starts_with(['(', ']', ':', '[']) {
             let place = self.place(&(at + i..at + i + end + 2));
-            let figure = id.contains(['.', '_']);
-            self.out.segment(Segment::Suspect { figure, name: id.to_owned(), place });
+            let of = if id.contains(['.', '_']) { Suspected::Figure } else { Suspected::Mention };
+            self.out.segment(Segment::Suspect { of, name: id.to_owned(), place });
         }
     }
 
@@ -209,7 +185,7 @@ impl Writer<'_, '_> {
         // Braces around one plain word mean something else more often than not.
         if key.contains('.') && super::text::is_key(key) {
             let place = self.place(&(at + i..at + i + end + 2));
-            self.out.segment(Segment::Suspect { figure: true, name: key.to_owned(), place });
+            self.out.segment(Segment::Suspect { of: Suspected::Figure, name: key.to_owned(), place });
         }
     }
 

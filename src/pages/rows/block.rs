@@ -204,20 +204,3 @@ pub fn check_references(writer: &mut Writer<'_>, shown: &Shown<'_>) {
         _ => {}
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::InfographicBlock;
-    use crate::content::DRAWINGS;
-    use crate::decode::{Record, Shape};
-
-    /// Who names a block after a kind is told; so the texts must know them all.
-    #[test]
-    fn texts_know_every_kind() {
-        let keys = InfographicBlock::keys();
-        let Some(Shape::Choice(words)) = keys.iter().find(|key| key.name == "soort").map(|key| &key.shape) else {
-            panic!("no kinds");
-        };
-        assert_eq!(Shape::words_of(words), DRAWINGS);
-    }
-}

@@ -63,6 +63,11 @@ macro_rules! made {
 }
 all_infographics!(made);
 
+/// Is there a kind of this name?
+fn is_kind(word: &str) -> bool {
+    KINDS.iter().any(|of| of.kind.word() == word)
+}
+
 /// The infographic of a fenced block: `toml` stands at `place`.
 pub fn from_block(writer: &mut Writer<'_>, toml: &str, place: Span) -> Option<Infographic> {
     let word = toml.trim();
@@ -112,4 +117,4 @@ pub fn from_block(writer: &mut Writer<'_>, toml: &str, place: Span) -> Option<In
 }
 
 /// What a page may hold beside running text.
-pub const BLOCKS: Blocks = Blocks { infographic: from_block, calculator: calculator::from_block };
+pub const BLOCKS: Blocks = Blocks { infographic: from_block, is_kind, calculator: calculator::from_block };

@@ -1,7 +1,7 @@
 //! Fills in what a parsed page left open: links, names, figures, images, infographics.
 
 use super::writer::{WantedAnchor, Writer};
-use crate::content::{Calculator, ImageFile, Resolve, is_file_name};
+use crate::content::{Calculator, ImageFile, Resolve, Suspected, is_file_name};
 use crate::diag::{Span, nearest, words};
 use crate::dutch::composed;
 use crate::images::{foreign, from_camera, is_shown};
@@ -16,13 +16,15 @@ use crate::site::{SiteImage, beside, join};
 pub struct Blocks {
     /// An infographic from its TOML.
     pub infographic: fn(&mut Writer<'_>, &str, Span) -> Option<Infographic>,
+    /// Is there a kind of infographic of this name?
+    pub is_kind: fn(&str) -> bool,
     /// A calculator from its TOML.
     pub calculator: fn(&mut Writer<'_>, &str, Span) -> Option<Calculator>,
 }
 
 impl Blocks {
     /// For a sentence, which holds none.
-    pub const NONE: Self = Self { infographic: |_, _, _| None, calculator: |_, _, _| None };
+    pub const NONE: Self = Self { infographic: |_, _, _| None, is_kind: |_| false, calculator: |_, _, _| None };
 }
 
 /// Resolves for one page.
@@ -313,12 +315,12 @@ impl Resolve for PageResolver<'_, '_> {
         Some(ImageFile { href, width, height, ..ImageFile::default() })
     }
 
-    fn suspect(&mut self, figure: bool, name: &str, place: Span) {
+    fn suspect(&mut self, of: Suspected, name: &str, place: Span) {
         let site = self.writer.book.site;
-        let problem = if figure {
-            site.figures.get(name).map(|_| words::slips::single_braces(place, name))
-        } else {
-            site.model.ids.get(name).map(|_| words::slips::single_brackets(place, name))
+        let problem = match of {
+            Suspected::Figure => site.figures.get(name).map(|_| words::slips::single_braces(place, name)),
+            Suspected::Mention => site.model.ids.get(name).map(|_| words::slips::single_brackets(place, name)),
+            Suspected::Drawing => (self.blocks.is_kind)(name).then(|| words::meant::drawing_as_language(place, name)),
         };
         self.writer.problems.extend(problem);
     }

@@ -302,8 +302,10 @@ fn look(png: &[u8]) -> (u32, u32, usize) {
     let mut reader = png::Decoder::new(std::io::Cursor::new(png)).read_info().unwrap();
     let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
     let frame = reader.next_frame(&mut pixels).unwrap();
-    let colours: BTreeSet<&[u8]> = pixels.chunks_exact(3).collect();
-    (frame.width, frame.height, colours.len())
+    // Most pixels are as the one before: gathering those once is many times as quick.
+    let mut runs: Vec<&[u8]> = pixels.chunks_exact(3).collect();
+    runs.dedup();
+    (frame.width, frame.height, runs.into_iter().collect::<BTreeSet<_>>().len())
 }
 
 #[test]

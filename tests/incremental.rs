@@ -202,7 +202,7 @@ fn difference(kept: &Built, clean: &Built) -> Option<String> {
 
 /// A few in every run; `PROPTEST_CASES=500` looks longer.
 fn config() -> Config {
-    let cases = crate::support::trials("PROPTEST_CASES", 4) as u32;
+    let cases = crate::support::trials("PROPTEST_CASES", 2) as u32;
     Config { cases, failure_persistence: Some(Box::new(FileFailurePersistence::Off)), ..Config::default() }
 }
 

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use verbeeld::diag::{Diagnostic, Files, Span, line_column};
-use verbeeld::pipeline::{Memo, Options, build};
+use verbeeld::pipeline::Options;
 use verbeeld::source::Sources;
 
 /// What may be told after a mend: what an editor must still fill in or use, and files that the case does not have.
@@ -14,7 +14,7 @@ const AFTER: &[&str] = &["REGEL052", "REGEL039", "LINK001", "LINK004"];
 
 fn built(place: &Place, options: Options) -> (Sources, Vec<Diagnostic>) {
     let sources = place.sources();
-    let problems = build(&sources, options, &mut Memo::default()).problems;
+    let problems = crate::support::told(&sources, options);
     (sources, problems)
 }
 

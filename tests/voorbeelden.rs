@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;
-use verbeeld::pipeline::{Memo, Options, build};
+use verbeeld::pipeline::Options;
 
 /// One example: the files of both sides, by path.
 pub struct Example {
@@ -206,8 +206,7 @@ impl Example {
         files.iter().for_each(|(path, text)| place.write(path, text.as_bytes()));
         let sources = place.sources();
         let options = Options { drafts: false, today: Some(jiff::civil::date(2026, 11, 26)) };
-        let built = build(&sources, options, &mut Memo::default());
-        built.problems.iter().map(|p| p.code.to_owned()).collect()
+        crate::support::told(&sources, options).iter().map(|p| p.code.to_owned()).collect()
     }
 }
 

@@ -56,7 +56,15 @@ pub(super) fn with(decisions: &[Decision]) -> Output {
 /// Every text that is published: pages, cards, data, search, feed, and the drawings and slides that are made when asked for.
 pub(crate) fn texts(output: &Output) -> Vec<(String, String)> {
     let ready = output.iter().map(|(path, bytes)| (path.to_owned(), bytes.to_vec()));
-    let drawn = output.recipes().filter(|(path, _)| !path.ends_with(".png"));
+    // What a deck of one drawing says, the deck of its page says as well.
+    let decks: BTreeSet<&str> = output.recipes().filter_map(|(path, _)| path.strip_suffix("dias.pptx")).collect();
+    let told_elsewhere = |path: &str| {
+        path.ends_with(".pptx")
+            && path
+                .rsplit_once('/')
+                .is_some_and(|(_, name)| decks.contains(&path[..path.len() - name.len()]) && name != "dias.pptx")
+    };
+    let drawn = output.recipes().filter(|(path, _)| !path.ends_with(".png") && !told_elsewhere(path));
     let made = drawn.map(|(path, recipe)| (path.to_owned(), recipe.bytes(|| None).unwrap().to_vec()));
     let text = |(path, bytes): (String, Vec<u8>)| {
         let text = if path.ends_with(".pptx") { deck(&bytes) } else { String::from_utf8(bytes).ok()? };

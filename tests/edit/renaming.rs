@@ -20,13 +20,15 @@ fn told(sources: &Sources) -> Vec<String> {
 
 /// Of each kind of record a few from the whole range: all of them would be a build of the portal for each of hundreds.
 fn some_of_each_kind(ids: &BTreeMap<String, (Kind, Span)>) -> Vec<&String> {
-    const FEW: usize = 6;
+    let most = crate::support::trials("NAMEN", 2) as usize;
     let mut by_kind: BTreeMap<&str, Vec<&String>> = BTreeMap::new();
     for (id, (kind, _)) in ids {
         by_kind.entry(kind.plural).or_default().push(id);
     }
-    let few =
-        |all: &Vec<&'_ String>| (0..all.len().min(FEW)).map(|i| i * all.len() / all.len().min(FEW)).collect::<Vec<_>>();
+    let few = |all: &Vec<&'_ String>| {
+        let few = all.len().min(most);
+        (0..few).map(|i| i * all.len() / few).collect::<Vec<_>>()
+    };
     by_kind.values().flat_map(|all| few(all).into_iter().map(|i| all[i])).collect()
 }
 

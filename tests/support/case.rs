@@ -24,6 +24,7 @@
 
 use super::project::Place;
 use super::{diff, html};
+use std::cell::RefCell;
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;
@@ -138,6 +139,10 @@ fn put_shared(case: &Case, path: &Path, place: &Place) {
     }
 }
 
+thread_local! {
+    static BEFORE: RefCell<Memo> = RefCell::default();
+}
+
 /// Runs one case. `Err` tells what is not as expected; with `update` the file is mended.
 pub fn run(path: &Path, update: bool) -> Result<(), String> {
     let text = fs::read_to_string(path).unwrap();
@@ -145,7 +150,9 @@ pub fn run(path: &Path, update: bool) -> Result<(), String> {
     let place = Place::new();
     put_shared(&case, path, &place);
     let options = options(&case);
-    let mut memo = Memo::default();
+    // A case that tells which pages are rendered anew begins with nothing; the others with what the case before them left.
+    let fresh = text.contains("=== rendered");
+    let mut memo = if fresh { Memo::default() } else { BEFORE.take() };
     let mut wrong = String::new();
     let mut parts: Vec<Part> = Vec::new();
     let mut rest = std::mem::take(&mut case.parts).into_iter().peekable();
@@ -191,6 +198,9 @@ pub fn run(path: &Path, update: bool) -> Result<(), String> {
             }
             None => break,
         }
+    }
+    if !fresh {
+        BEFORE.set(memo);
     }
     case.parts = parts;
     let mended = case.text();

@@ -8,7 +8,7 @@ use super::figure::Head;
 use super::geometry::{Point, Rect, Route};
 use super::glyph::Glyph;
 use super::lettering::{Style, Words};
-use super::pieces::{Cuts, Drawing, windows};
+use super::pieces::{Cuts, Drawing, WIDEST, strips, windows};
 use super::svg::{self, attribute, element, escape, id_part, number, push_escaped};
 use super::weave::{self, Form};
 
@@ -157,15 +157,24 @@ impl Canvas {
         self.cuts.at.push(in_tenths(y));
     }
 
+    /// On paper, a drawing that is too wide may go on sideways on the next sheet, which shows so much of the one before again.
+    pub fn sideways(&mut self, twice: f64) {
+        self.cuts.twice = in_tenths(twice);
+    }
+
     /// The finished drawing, so high, and the pieces in which it goes on from sheet to sheet when it may be cut.
     pub fn finish_in_pieces(mut self, height: f64) -> Drawing {
-        if self.size != Size::Medium || self.cuts.at.is_empty() {
+        let wide = self.cuts.twice > 0.0 && self.width > WIDEST;
+        if self.size != Size::Medium || self.cuts.at.is_empty() && !wide {
             return Drawing { svg: self.written(height), pieces: Html::default() };
         }
         let whole = format!("{}-heel", self.id);
         // What a window shows has no ancestors but its own: the class is there for the rules of the stylesheet that ask for it.
         self.out = element("g", &[("id", &whole), ("class", "ig-tekening")], |out| out.push_str(&self.out));
-        let pieces = windows(&self.cuts, &whole, self.width, height.ceil());
+        let pieces = match wide {
+            true => strips(self.cuts.twice, &whole, self.width, height.ceil()),
+            false => windows(&self.cuts, &whole, self.width, height.ceil()),
+        };
         Drawing { svg: self.written(height), pieces }
     }
 
@@ -198,8 +207,11 @@ impl Canvas {
             );
         }
         let roomy = if self.is_roomy() { " ig-ruim" } else { "" };
+        // The style sheet gives it on paper the height that its letters need; that goes by hundreds of pixels.
+        let hundreds = (height / 100.0).ceil();
+        let high = if self.size == Size::Medium && hundreds > 3.0 { format!(" ig-tot-{hundreds}") } else { String::new() };
         format!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"ig-tekening {class}{roomy}{more} ig-{}\" viewBox=\"0 0 {w} {h}\" width=\"{w}\" height=\"{h}\"{} {}{}</svg>",
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"ig-tekening {class}{roomy}{high}{more} ig-{}\" viewBox=\"0 0 {w} {h}\" width=\"{w}\" height=\"{h}\"{} {}{}</svg>",
             self.kind,
             if self.size == Size::Medium { self.cuts.attributes() } else { String::new() },
             self.names,

@@ -13,7 +13,12 @@ pub struct Cuts {
     pub head: f64,
     /// Between which rows, from top to bottom.
     pub at: Vec<f64>,
+    /// Of a drawing that goes on sideways: the width that two sheets both show, so that all of it is whole on one of them.
+    pub twice: f64,
 }
+
+/// Wider than this, a drawing of the width of a sheet has letters under 7 points.
+pub const WIDEST: f64 = 1040.0;
 
 impl Cuts {
     /// The same as attributes of the drawing; nothing for a drawing that is whole.
@@ -52,6 +57,18 @@ pub fn windows(cuts: &Cuts, id: &str, width: f64, height: f64) -> Html {
     for_paper(parts)
 }
 
+/// The pieces of a drawing that is too wide for a sheet, from left to right: as few as can be, all of one width.
+pub fn strips(twice: f64, id: &str, width: f64, height: f64) -> Html {
+    let count = ((width - twice) / (WIDEST - twice).max(1.0)).ceil().max(1.0);
+    let wide = (width - twice) / count + twice;
+    let mut parts = Html::default();
+    for strip in 0..count as usize {
+        let left = strip as f64 * (wide - twice);
+        parts.append(&Html::element("div", &[("class", "pieces-row")], window(id, [left, 0.0, wide, height])));
+    }
+    for_paper(parts)
+}
+
 /// What shows on paper only, and is read out nowhere: the drawing beside it is.
 pub fn for_paper(parts: Html) -> Html {
     Html::element("div", &[("class", "infographic-pieces"), ("aria-hidden", "true")], parts)
@@ -59,18 +76,32 @@ pub fn for_paper(parts: Html) -> Html {
 
 /// A window on the drawing. It shows a pixel more than its part, which the next one covers: so no seam is seen.
 fn piece(id: &str, width: f64, top: f64, bottom: f64) -> Svg {
-    let (w, y, h) = (number(width), number(top), number(bottom - top + 1.0));
-    let frame = [("class", "ig-stuk"), ("viewBox", &*format!("0 {y} {w} {h}")), ("focusable", "false")];
+    window(id, [0.0, top, width, bottom - top + 1.0])
+}
+
+/// What of the drawing stands within this box (left, top, width, height).
+fn window(id: &str, within: [f64; 4]) -> Svg {
+    let [x, y, w, h] = within.map(number);
+    let frame = [("class", "ig-stuk"), ("viewBox", &*format!("{x} {y} {w} {h}")), ("focusable", "false")];
     Svg::drawn(element("svg", &frame, |out| empty(out, "use", &[("href", &format!("#{id}"))])), Vec::new())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Cuts, windows};
+    use super::{Cuts, strips, windows};
+
+    #[test]
+    fn strips_show_all_of_a_wide_drawing_and_their_seams_twice() {
+        let strips = strips(100.0, "kaart-heel", 1300.0, 500.0);
+        for window in ["0 0 700 500", "600 0 700 500"] {
+            assert!(strips.as_str().contains(&format!("viewBox=\"{window}\"")), "{window} in {strips:?}");
+        }
+        assert_eq!(strips.as_str().matches("<use").count(), 2);
+    }
 
     #[test]
     fn the_pieces_cover_the_whole_drawing_and_its_head_comes_first() {
-        let cuts = Cuts { head: 20.0, at: vec![60.0, 100.0] };
+        let cuts = Cuts { head: 20.0, at: vec![60.0, 100.0], ..Cuts::default() };
         let pieces = windows(&cuts, "kaart-heel", 700.0, 100.0);
         for window in ["0 0 700 21", "0 20 700 41", "0 60 700 41"] {
             assert!(pieces.as_str().contains(&format!("viewBox=\"{window}\"")), "{window} in {pieces:?}");

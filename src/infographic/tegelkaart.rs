@@ -6,9 +6,10 @@ use super::figure::{Infographic, LegendItem};
 use super::geometry::Point;
 use super::legend::{LINE, sample};
 use super::lettering::{NAME, SMALL, height, lines};
+use super::pieces::Drawing;
 use super::svg::{self, PathData};
 use super::words::{link, or_dash};
-use crate::markup::{Html, Svg};
+use crate::markup::Html;
 use std::fmt::Write as _;
 
 /// A tile.
@@ -75,19 +76,18 @@ impl Tile {
     }
 }
 
-/// Higher than this its letters need more room on paper than a map of a dozen tiles does.
-const TALL: f64 = 480.0;
-
 impl Tegelkaart {
     /// The drawing and its twins.
     pub fn draw(&self) -> Infographic {
+        let medium = self.drawing(Size::Medium);
         let parts = Parts {
             conclusion: self.conclusion(),
             legend: self.legend(),
-            svg: self.drawing(Size::Wide),
-            medium: self.drawing(Size::Medium),
+            svg: self.drawing(Size::Wide).svg,
+            medium: medium.svg,
+            pieces: medium.pieces,
             upright: self.upright(&self.head),
-            slides: Slides::with_legend(vec![self.drawing(Size::Slide)]),
+            slides: Slides::with_legend(vec![self.drawing(Size::Slide).svg]),
             table: self.table(),
             ..Parts::default()
         };
@@ -97,20 +97,20 @@ impl Tegelkaart {
     /// The same in one drawing that fits a telephone, for few tiles: its title tells the groups apart.
     pub fn small(&self) -> Infographic {
         let parts = Parts {
-            svg: self.drawing(Size::Upright),
-            slides: Slides::with_legend(vec![self.drawing(Size::Slide)]),
+            svg: self.drawing(Size::Upright).svg,
+            slides: Slides::with_legend(vec![self.drawing(Size::Slide).svg]),
             table: self.table(),
             ..Parts::default()
         };
         self.head.infographic("tegelkaart", parts)
     }
 
-    fn drawing(&self, size: Size) -> Svg {
+    fn drawing(&self, size: Size) -> Drawing {
         let mut canvas = Canvas::new("tegelkaart", &self.head, size);
         let low = |value: fn(&Tile) -> f64| self.tiles.iter().map(value).fold(f64::MAX, f64::min);
         let high = |value: fn(&Tile) -> f64| self.tiles.iter().map(value).fold(f64::MIN, f64::max);
         if self.tiles.is_empty() {
-            return canvas.finish(1.0);
+            return canvas.finish_in_pieces(1.0);
         }
         let (left, top) = (low(|tile| tile.column), low(|tile| tile.row));
         let columns = high(|tile| tile.column) - left + 1.0;
@@ -152,11 +152,8 @@ impl Tegelkaart {
         }
         canvas.close();
         let height = 2.0 * radius + 4.0 + radius * pitch * rows;
-        // On paper it gets more of the sheet.
-        if size == Size::Medium && height > TALL {
-            canvas.class("ig-hoog");
-        }
-        canvas.finish(height)
+        canvas.sideways(unit);
+        canvas.finish_in_pieces(height)
     }
 
     /// Half the height of a tile of this width that just holds its words.

@@ -37,13 +37,22 @@ async function check(name, address) {
   const found = [];
   await withPage(browser, { viewport: { width: screens[0], height: 900 }, reducedMotion: "reduce" }, async (page) => {
     await page.goto(address);
-    for (const width of screens) {
-      await page.setViewportSize({ width, height: 900 });
-      found.push(...(await page.evaluate(faults)).map((fault) => `${name}, ${width} px: ${fault}`));
+    // And a page of each sort that has a drawing of its own: of a body, a tie, an organisation.
+    const links = await page.$$eval("a", (all) => all.map((link) => link.getAttribute("href") ?? ""));
+    const sorts = [/(?:^|\/)gremia\/[^/]+\/$/, /(?:^|\/)relaties\/[^/]+\/$/, /(?:^|\/)organisaties\/[^/]+\/$/];
+    const own = sorts.map((sort) => links.find((link) => sort.test(link))).filter(Boolean);
+    for (const path of ["", ...own]) {
+      const where = `${name}/${path}`;
+      await page.emulateMedia({ media: "screen" });
+      await page.goto(new URL(path, address).href);
+      for (const width of screens) {
+        await page.setViewportSize({ width, height: 900 });
+        found.push(...(await page.evaluate(faults)).map((fault) => `${where}, ${width} px: ${fault}`));
+      }
+      await page.setViewportSize(sheet);
+      await page.emulateMedia({ media: "print" });
+      found.push(...(await page.evaluate(onPaper, 8.9)).map((fault) => `${where}, paper: ${fault}`));
     }
-    await page.setViewportSize(sheet);
-    await page.emulateMedia({ media: "print" });
-    found.push(...(await page.evaluate(onPaper, 8.9)).map((fault) => `${name}, paper: ${fault}`));
   });
   return found;
 }

@@ -80,7 +80,7 @@ export function write(after, name) {
   data("niveau", "niveaus", upTo(it.levels, (n) => ({ id: `n${n}`, naam: it.long ? `gezamenlijke verantwoordelijkheid ${n}` : `trede ${n}`, betekenis: `Trede ${n}.`, vorm: forms[(n - 1) % 4], kleur: dyes[n % 6], rang: n, ...known })));
   const seats = upTo(it.members, (n) => ({ organisatie: `o${n}`, functie: "lid" }));
   data("gremium", "gremia", upTo(it.bodies, (n) => ({ id: `g${n}`, naam: called(n), laag: `l${(n % it.layers) + 1}`, omschrijving: "Een groep.", besluit: n === 1, ...known, ...(seats.length > 0 ? { lid: seats } : {}) })));
-  data("organisatie", "organisaties", upTo(it.members, (n) => ({ id: `o${n}`, naam: it.long ? `Gemeente Nissewaard-Hellevoetsluis-Westvoorne ${n}` : `Gemeente ${n}`, soort: "gemeente", deelname: "deelnemer", ...known })));
+  data("organisatie", "organisaties", upTo(it.members, (n) => ({ id: `o${n}`, naam: it.long ? `Gemeente Nissewaard-Hellevoetsluis-Westvoorne ${n}` : `Gemeente ${n}`, soort: "gemeente", deelname: "deelnemer", "tegel.rij": Math.ceil(n / 10), "tegel.kolom": ((n - 1) % 10) + 1, ...known })));
   data("relatie", "relaties", pairs(it).map(([a, b]) => ({ id: `g${a}--g${b}`, van: `g${a}`, naar: `g${b}`, soort: "afstemming", onderwerp: "Over het werk.", ...known, niveau: [{ niveau: `n${1 + below(it.levels)}`, ...known }] })));
   if (it.tasks > 0) {
     data("spoor", "sporen", upTo(Math.min(it.tasks, 5), (n) => ({ id: `s${n}`, naam: `Lijn ${n}`, nummer: n, omschrijving: "Waarover.", kleur: dyes[n % 6], ...known })));
@@ -91,7 +91,7 @@ export function write(after, name) {
     data("keuze", "keuzes", upTo(Math.min(it.tasks, 20), (n) => ({ id: `k${n}`, vraag: `Wat kiezen we bij vraag ${n}?`, opgave: `t${n}`, opties: ["Ja", "Nee"], wie: "g1", status: "open", bron: ["plan"] })));
   }
   data("besluitstap", "besluitstappen", upTo(Math.min(it.bodies, 6), (n) => ({ id: `st${n}`, naam: `Stap ${n}`, volgorde: n, omschrijving: "Wat gebeurt er.", wie: [`g${n}`], ...known })));
-  const kinds = ["relatiekaart", "organogram", "besluitroute", "relatiematrix", "weefsel", ...(it.tasks > 0 ? ["planning", "boom", "keuzebord"] : [])];
+  const kinds = ["relatiekaart", "organogram", "besluitroute", "relatiematrix", "weefsel", ...(it.members > 0 ? ["tegelkaart"] : []), ...(it.tasks > 0 ? ["planning", "boom", "keuzebord"] : [])];
   const block = (lines) => `\n\`\`\`infographic\n${lines}\n\`\`\`\n`;
   const ladder = it.ties > 0 ? block(`soort = "ladder"\nrond = "g${pairs(it)[0][0]}"`) : "";
   const facing = it.bodies > 1 ? block('soort = "tegenover"\nlinks = "g1"\nrechts = "g2"') : "";

@@ -1,5 +1,5 @@
 //! The site in this repository: it builds without a single problem, and what comes of it holds together.
-use scraper::{ElementRef, Html, Selector};
+use scraper::{ElementRef, Html, Node, Selector};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::OnceLock;
@@ -319,9 +319,17 @@ fn own_pages<'a>(folder: &'a str) -> impl Iterator<Item = (&'static str, Html)> 
     })
 }
 
-/// Every five words that follow each other.
+/// Every five words that follow each other. What stands in a drawing is not read as a text.
 fn passages(html: &Html) -> BTreeSet<String> {
-    let text: String = all(html, "main").iter().flat_map(|main| main.text()).collect::<Vec<_>>().join(" ");
+    let mut text = String::new();
+    for node in all(html, "main").iter().flat_map(|main| main.descendants()) {
+        let Node::Text(piece) = node.value() else { continue };
+        let is_drawn = node.ancestors().any(|a| a.value().as_element().is_some_and(|element| element.name() == "svg"));
+        if !is_drawn {
+            text.push_str(piece);
+            text.push(' ');
+        }
+    }
     let words: Vec<&str> = text.split_whitespace().collect();
     words.windows(5).map(|five| five.join(" ")).collect()
 }

@@ -55,7 +55,7 @@ pub const PAGE: &[Declared] = &page![
     place_seats,
     place_shared,
     place_dates,
-    place_dates_how,
+    place_happened,
     place_contacts,
     place_more,
     place_open,

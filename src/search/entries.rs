@@ -139,7 +139,8 @@ pub const PAGES: &str = "Pagina’s";
 /// Drawings.
 pub const PICTURES: &str = "Infographics";
 
-fn kind_of_places() -> &'static str {
+/// Places, and the pages of a place at an organisation.
+pub fn kind_of_places() -> &'static str {
     Plek::KIND.label_plural
 }
 

@@ -29,7 +29,8 @@ impl Opening {
         let mut out = String::with_capacity(MOST);
         for line in self.0.lines() {
             // The sign of a heading's own link is no word.
-            for word in line.split_whitespace().filter(|word| *word != "#") {
+            // A space that may not be broken stays one: “€ 10.000”.
+            for word in line.split(|c: char| c.is_ascii_whitespace()).filter(|word| !matches!(*word, "" | "#")) {
                 if out.len() + word.len() > MOST {
                     out.truncate(out.trim_end_matches([' ', '·', ',', ';', ':']).len());
                     out.push('…');
@@ -79,7 +80,10 @@ mod tests {
         opening.add("", &Html::element("p", &[], html!["Het ", Html::link("x", "VTH"), "-beleid & meer."]));
         let chair = html!["Voorzitter", Html::element("span", &[], "voorstel")];
         opening.add("Wie zit erin?", &Html::list("", [chair, "Secretaris".into()]));
-        opening.add("Fte", &"0,6".into());
-        assert_eq!(opening.text(), "Het VTH-beleid & meer. Wie zit erin? Voorzitter voorstel · Secretaris · Fte: 0,6");
+        opening.add("Geld", &"circa €\u{a0}10".into());
+        assert_eq!(
+            opening.text(),
+            "Het VTH-beleid & meer. Wie zit erin? Voorzitter voorstel · Secretaris · Geld: circa €\u{a0}10"
+        );
     }
 }

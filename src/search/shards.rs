@@ -3,7 +3,7 @@
 //! `index.json` tells where words and entries are; its name never changes, so browsers ask whether it is still good. All other
 //! files are named after what is in them.
 
-use super::entries::PICTURES;
+use super::entries::{PICTURES, kind_of_places};
 use super::index::Postings;
 use super::spoken::Spoken;
 use super::stem::stem;
@@ -41,6 +41,8 @@ struct Contents<'a> {
     subjects: String,
     /// The kinds of entries.
     kinds: Vec<&'a str>,
+    /// The number of the kind of places: who names a place and an organisation means their page.
+    places: Option<usize>,
     /// Words of a question that ask for one kind: its number.
     asks: BTreeMap<&'a str, Vec<usize>>,
     /// Ways of asking: the words that tell each.
@@ -135,6 +137,7 @@ pub fn files(
         faint: &spoken.faint,
         subjects: subjects.iter().map(String::as_str).collect::<Vec<_>>().join(" "),
         kinds: kinds.iter().map(|kind| spoken.label(kind)).collect(),
+        places: kinds.iter().position(|kind| *kind == kind_of_places()),
         asks,
         ways: &spoken.ways,
         also: also.collect(),

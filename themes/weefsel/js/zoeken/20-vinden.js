@@ -29,7 +29,7 @@ const CUT = 0.05;
  * What an agreement between a question and a likely entry is worth. Fitted to the wordings of the site's own questions, each asked of an
  * index that did not have it, so that they hold for wordings that nobody wrote down.
  */
-const WORTH = { letters: 8.9, spelled: 4.6, words: 0.95, names: 1.8, phrase: 2.8, told: 0.85, manner: 0.25, answers: 1.2, named: 1.7, exact: 1.2, drawn: 3.5 };
+const WORTH = { letters: 8.9, spelled: 4.6, words: 0.95, names: 1.8, phrase: 2.8, told: 0.85, manner: 0.25, answers: 1.2, named: 1.7, exact: 1.2, drawn: 3.5, placed: 2 };
 /** So many of its wordings tell what a question is about: one may be like another question by chance. */
 const CLOSEST = 3;
 /** So many tell it by their letters; what is no question is called one thing. */
@@ -50,6 +50,9 @@ const MEANT = 0.8;
 /** Shorter parts of a compound are found by chance. */
 const SHORTEST_PART = 4;
 const SHORTEST_LAST = 3;
+/** A slip in a word this long is seen to be one: a compound that is so like another word is rare. */
+const LONG = 8;
+const VERY_LONG = 12;
 /** A compound in so few entries is looked for by its parts as well. */
 const SELDOM = 4;
 /** What the parts of such a compound are worth, beside the compound itself. */
@@ -73,7 +76,7 @@ async function contents() {
   const index = await load("index.json");
   if (!index.everyday) {
     index.everyday = Object.create(null);
-    index.faint = new Set(index.faint.split(" "));
+    index.faint = new Set(index.faint.split(" ").map(stem));
     index.subjects = new Set(index.subjects.split(" "));
     for (const [readers, site] of index.also) for (const word of readers.split(" ")) (index.everyday[word] ??= []).push(...site.split(" "));
   }
@@ -120,13 +123,20 @@ async function spelled(index, said) {
       all.push(...(both ? [said[i], said[i + 1]].map((word) => ({ word, joined })) : [{ word: joined }]));
       i += 1;
     } else {
-      // A slip in an everyday word is no compound.
-      const slip = everyday(index.everyday, stem(said[i]), new Map()).length > 0;
+      // A slip in an everyday word is no compound, nor is one in a long word of the site: “kernroep” is no “kern” and “roep”.
+      const slip = everyday(index.everyday, stem(said[i]), new Map()).length > 0 || (await slips(index, said[i]));
       const parts = slip || index.stop.includes(said[i]) || (await isKnown(index, said[i])) || (await begins(index, said[i])) ? [] : await apart(index, said[i]);
       all.push(...(parts.length > 0 ? parts : [said[i]]).map((word) => ({ word })));
     }
   }
   return all;
+}
+
+/** Is it a long word of the site but for a letter, a very long one but for two? */
+async function slips(index, word) {
+  const asked = stem(word);
+  const most = asked.length < VERY_LONG ? 1 : 2;
+  return asked.length >= LONG && (await stems(index)).some((term) => term.length >= LONG && distance(asked, term, most) <= most);
 }
 
 /** Does a word of the site begin so? Then it is still being typed. */
@@ -233,6 +243,7 @@ function signs(index, { hit, rough, likeness, names, letters }, weights, asks, a
     answers: isQuestion ? 1 : 0,
     named: !isQuestion && said === WHAT ? Math.max(...likeness.map((one) => one.both)) : 0,
     exact: !isQuestion && (said === undefined || said === WHAT) && likeness.some((one) => one.both > 0.99) ? 1 : 0,
+    placed: hit.kind === index.kinds[index.places] && (said === undefined || said === WHAT) && likeness[0].whole ? 1 : 0,
     drawn: hit.picture && asks.includes(index.kinds.indexOf(hit.kind)) ? 1 : 0,
   };
 }
@@ -270,14 +281,14 @@ function inLetters(likely, all) {
 }
 
 /**
- * How well a name and a question cover each other, from 0 to 1, and how much of the question the name covers; `weights` has what each
- * word of the question is worth.
+ * How well a name and a question cover each other, from 0 to 1, how much of the question the name covers, and whether a name of more
+ * words is said but for one at most; `weights` has what each word of the question is worth.
  */
 function alike(name, weights, stop) {
   const all = words(name);
   const telling = all.filter((word) => !stop.includes(word));
   const own = (telling.length > 0 ? telling : all).map(stem);
-  if (own.length === 0) return { both: 0, asked: 0 };
+  if (own.length === 0) return { both: 0, asked: 0, whole: false };
   let met = 0;
   let worth = 0;
   let total = 0;
@@ -299,7 +310,7 @@ function alike(name, weights, stop) {
   const asked = worth / (total || 1);
   // A question about one word asks something of it that the word alone does not: “wethouder” is not “Hoe heet de wethouder?”.
   const length = name.endsWith("?") ? Math.max(own.length, 2) : own.length;
-  return { both: Math.sqrt(asked * (met / length)), asked };
+  return { both: Math.sqrt(asked * (met / length)), asked, whole: met > 1 && met >= own.length - 1 };
 }
 
 /**
@@ -445,7 +456,7 @@ async function meantAlso(index, word, whole, verbs) {
       for (const [term, { well, entries }] of await meant(index, part, true)) if (!terms.has(term)) terms.set(term, { well: AS_PARTS * well, entries });
     }
   }
-  terms.faint = verbs.length === 0 && index.faint.has(word);
+  terms.faint = verbs.length === 0 && index.faint.has(stem(word));
   return terms;
 }
 

@@ -25,8 +25,8 @@ use crate::phrases;
 use crate::render::{self, Renderer};
 use crate::search;
 use crate::site::{
-    Figures, Portal, Site, SiteImage, SitePage, Words, active, by_hand, companions, controls, file_url, page_url,
-    slips, targets,
+    Figures, Portal, Site, SiteImage, SitePage, Words, active, by_hand, companions, controls, file_url, moved_folder,
+    page_url, slips, targets,
 };
 use crate::source::{self, Role, SourceFile, Sources, embedded_themes, misnamed};
 use crate::theme::{Templates, bundle, unasked};
@@ -204,9 +204,11 @@ pub fn build_told(sources: &Sources, options: Options, memo: &mut Memo, begins: 
     controls::other_titles(&site, &mut problems);
     controls::numbers_of_the_language(&site, &mut problems);
     slips::tell(&site, &paths, &mut problems);
+    moved_folder::fold(&site, sources, &paths, &mut problems);
     missing::tell_less(site.model.lost.some, &mut problems);
     missing::tell_emptied(&mut problems);
     missing::tell_less_of_misread(&mut problems);
+    missing::tell_braces_once(&mut problems);
     if sources.of(Role::Data).next().is_none() {
         missing::tell_without_data(site.portal_file, &mut problems);
     }

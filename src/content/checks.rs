@@ -101,6 +101,7 @@ enum Sort {
     Mail,
     NotForReaders,
     NoDay,
+    NoTime,
     Weekday,
 }
 
@@ -117,6 +118,7 @@ const NEEDLES: &[(Sort, &[&str])] = &[
     (Sort::Mail, &["@"]),
     (Sort::NotForReaders, NOT_FOR_READERS),
     (Sort::NoDay, days::LATE_DAYS),
+    (Sort::NoTime, days::OCLOCK),
     (Sort::Weekday, days::WEEKDAYS),
 ];
 
@@ -253,10 +255,43 @@ fn bold_heading<'s>(source: &'s str, events: &[(Event<'_>, Range<usize>)]) -> Op
         return None;
     }
     let words = line.trim_matches(['*', '_']).trim();
+    // `**Onze taken:**` above them; what calls for attention is a box, and no heading.
+    let words = words.strip_suffix(':').filter(|words| !is_call(words)).unwrap_or(words).trim_end();
     let long = words.chars().count() > LONGEST_HEADING || words.contains('\n');
     let sentence = words.ends_with(['.', '!', ':', ';', ',', '…', ')', ']', '”', '"']);
     let titled = words.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
     (titled && !long && !sentence && has_text_below(events)).then_some(words)
+}
+
+/// Words before what is said, and not above it.
+fn is_call(words: &str) -> bool {
+    const CALLS: &[&str] = &[
+        "let op",
+        "let wel",
+        "opgelet",
+        "nb",
+        "n.b.",
+        "ps",
+        "p.s.",
+        "tip",
+        "tips",
+        "noot",
+        "opmerking",
+        "belangrijk",
+        "waarschuwing",
+        "voorbeeld",
+        "bijvoorbeeld",
+        "bron",
+        "bronnen",
+        "note",
+        "warning",
+        "important",
+        "example",
+        "kortom",
+        "vraag",
+        "antwoord",
+    ];
+    CALLS.contains(&words.trim().to_lowercase().as_str())
 }
 
 /// Is the text of a link an address itself, and of another site or mailbox than where it leads?
@@ -330,6 +365,8 @@ fn text(source: &str, range: &Range<usize>, place: &dyn Fn(&Range<usize>) -> Spa
                 .then(|| (persons::word_end(text, end), words::private_mail as fn(Span, &str) -> Diagnostic)),
             Sort::NoDay => days::no_day(text, at),
             Sort::Weekday => days::other_day(text, at, end),
+            Sort::NoTime => days::no_time(text, at)
+                .map(|_| (end, crate::diag::words::meant::no_such_time as fn(Span, &str) -> Diagnostic)),
             Sort::NotForReaders => {
                 marks_the_text(text, at, end).then_some((end, words::not_for_readers as fn(Span, &str) -> Diagnostic))
             }
@@ -337,6 +374,7 @@ fn text(source: &str, range: &Range<usize>, place: &dyn Fn(&Range<usize>) -> Spa
         let Some((end, says)) = told else { continue };
         let start = match &text[at..] {
             rest if rest.starts_with('@') => persons::word_start(text, at),
+            rest if rest.starts_with(' ') => days::no_time(text, at).unwrap_or(at),
             _ if BANKS.iter().any(|bank| text[at..].get(..4).is_some_and(|b| b.eq_ignore_ascii_case(bank))) => {
                 persons::account_start(text, at).unwrap_or(at)
             }

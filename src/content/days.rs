@@ -26,9 +26,24 @@ pub fn other_day(text: &str, at: usize, end: usize) -> Option<(usize, Says)> {
     (!said.eq_ignore_ascii_case(date.weekday()?)).then_some((end + date.length, words::other_weekday as Says))
 }
 
+/// What stands behind a time of day.
+pub const OCLOCK: &[&str] = &[" uur"];
+
+/// Where a time of day begins that no clock shows, right before `at`: `25:00`, `14.75`.
+pub fn no_time(text: &str, at: usize) -> Option<usize> {
+    let start = at - text[..at].bytes().rev().take_while(|b| b.is_ascii_digit() || matches!(b, b':' | b'.')).count();
+    let (hour, minute) = text[start..at].split_once([':', '.'])?;
+    let number = |text: &str| if text.len() == 2 { text.parse::<u32>().ok() } else { None };
+    let colon = text[start..at].contains(':');
+    let (hour, minute) = (number(hour)?, number(minute)?);
+    // `12.75 uur` may be how long something takes.
+    let none = (hour > 24 || hour == 24 && minute > 0) && (colon || minute < 60) || colon && minute > 59;
+    none.then_some(start)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{no_day, other_day};
+    use super::{no_day, no_time, other_day};
     use crate::dutch::date_at;
 
     #[test]
@@ -42,6 +57,23 @@ mod tests {
         let text = "op dinsdag 1 maart 2027 om";
         assert_eq!(other_day(text, 3, 11).map(|(end, _)| &text[3..end]), Some("dinsdag 1 maart 2027"));
         assert!(other_day("Maandag 1 maart 2027", 0, 8).is_none());
+    }
+
+    #[test]
+    fn times_that_do_not_exist() {
+        for (text, time) in [
+            ("om 25:00", Some("25:00")),
+            ("om 14:75", Some("14:75")),
+            ("24:30", Some("24:30")),
+            ("om 25.30", Some("25.30")),
+            ("om 24:00", None),
+            ("12.75", None),
+            ("36,50", None),
+            ("1:25:00", None),
+            ("om 9:75", None),
+        ] {
+            assert_eq!(no_time(text, text.len()).map(|start| &text[start..]), time, "{text}");
+        }
     }
 
     #[test]

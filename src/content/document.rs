@@ -140,6 +140,8 @@ pub enum Suspected {
     Figure,
     /// A block of code that is named after a kind of infographic.
     Drawing,
+    /// What stands around a figure that may say it already: `{{ key }} euro` and `€ {{ key }}`. The name is the key, a space and the word.
+    Unit,
 }
 
 /// What is filled in when the rest of the site is known.

@@ -195,8 +195,10 @@ pub fn bracket(text: &str) -> Option<usize> {
         "navragen",
         "nakijken",
     ];
-    const STARTS: &[&str] =
-        &["invullen", "nog", "vul", "hier", "pm", "p.m", "ntb", "nnb", "nnb", "tbd", "todo", "xx", "xxx", "volgt"];
+    const STARTS: &[&str] = &[
+        "invullen", "nog", "vul", "hier", "pm", "p.m", "ntb", "nnb", "nnb", "tbd", "todo", "xx", "xxx", "volgt",
+        "voeg", "vermeld",
+    ];
     let inside = text.strip_prefix('[')?;
     let inside = &inside[..inside[..inside.floor_char_boundary(LONGEST)].find(']')?];
     let end = inside.len() + 2;
@@ -213,6 +215,10 @@ pub fn bracket(text: &str) -> Option<usize> {
 pub fn alone(text: &str) -> Option<Range<usize>> {
     let start = text.len() - text.trim_start().len();
     let bare = text[start..].trim_end();
+    // In a sentence it may be what a reader does.
+    if bare.trim_end_matches(['.', '…']).eq_ignore_ascii_case("nog invullen") {
+        return Some(start..start + bare.len());
+    }
     if bare.len() > 12 && !bare.starts_with("PM:") {
         return None;
     }

@@ -62,6 +62,18 @@ const MEANT: &[(&str, &str)] = &[
     ("hoofdstukken", "sectie"),
 ];
 
+/// The word of a choice that people call this: how far a text has come, where here stands how sure it is.
+pub fn word_meant(written: &str, possible: &[&'static str]) -> Option<&'static str> {
+    const MEANT: &[(&str, &[&str])] = &[
+        ("besloten", &["definitief", "vastgesteld", "vastgelegd", "goedgekeurd", "akkoord", "bekrachtigd", "final"]),
+        ("voorstel", &["concept", "ontwerp", "voorlopig", "draft", "conceptversie"]),
+        ("open", &["onbekend", "onduidelijk", "onzeker", "ntb"]),
+    ];
+    let lower = written.trim().to_lowercase();
+    let (meant, _) = MEANT.iter().find(|(_, words)| words.contains(&lower.as_str()))?;
+    possible.iter().find(|word| *word == meant).copied()
+}
+
 /// The key at the top of a page that goes by this name in other programs, in small letters or in capitals.
 pub fn of_page(written: &str) -> Option<&'static str> {
     // What stands at the top of a page here, beside the keys that only a title leads to.

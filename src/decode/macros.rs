@@ -102,7 +102,7 @@ macro_rules! choice {
                 let found = Self::ALL.iter().copied().find(|c| c.word() == word);
                 if found.is_none() {
                     let place = decoder.span(value.span());
-                    decoder.problems.push($crate::diag::words::data::unknown_word(place, word, &words));
+                    decoder.problems.push($crate::diag::words::data::unknown_word(place, word, $crate::decode::word_meant(word, &words), &words));
                 }
                 found
             }

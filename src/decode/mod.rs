@@ -33,7 +33,7 @@ mod value_slip;
 pub use cell::{as_written, ids_in};
 pub use citation::Citation;
 pub use date_slip::{DateSlip, date_slip};
-pub use elsewhere::of_other_program;
+pub use elsewhere::{of_other_program, word_meant};
 pub use field::{Field, Key, Record, Shape, Word};
 pub use free::Free;
 pub use moment::{Moment, month_name};

@@ -117,6 +117,16 @@ pub fn no_number(value: &str) -> Option<ValueSlip> {
     })
 }
 
+/// `1,23E+05`: a number as a spreadsheet shows it in a narrow column, written out.
+fn shortened(value: &str) -> Option<String> {
+    let (digits, power) = value.split_once("E+")?;
+    let (whole, rest) = digits.split_once([',', '.']).unwrap_or((digits, ""));
+    let power: usize = power.parse().ok().filter(|power| (rest.len()..16).contains(power))?;
+    let plain = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    let good = !whole.is_empty() && plain(whole) && plain(rest);
+    good.then(|| format!("{whole}{rest}{}", "0".repeat(power - rest.len())))
+}
+
 /// `=SOM(B2:B5)`, `#VERW!`, `#####`: what a spreadsheet shows in a cell.
 pub fn from_spreadsheet(value: &str) -> Option<ValueSlip> {
     let formula =
@@ -126,6 +136,13 @@ pub fn from_spreadsheet(value: &str) -> Option<ValueSlip> {
         (capitals && (word.ends_with(['!', '?']) || word.starts_with("N/")))
             || (word.len() > 2 && word.bytes().all(|b| b == b'#'))
     });
+    if let Some(whole) = shortened(value) {
+        return Some(ValueSlip {
+            says: "zo kort een rekenblad een lang getal af".to_owned(),
+            remedy: format!("Schrijf: {whole}. Kijk in het rekenblad na of dat het hele getal is."),
+            fix: Some(whole),
+        });
+    }
     let says = match (formula, error) {
         (true, _) => "dit is een formule uit een rekenblad, en die rekent Verbeeld niet uit",
         (_, true) => "dit is een foutmelding uit een rekenblad",

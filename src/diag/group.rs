@@ -10,10 +10,13 @@ const MANY: usize = 20;
 /// With more than this a whole site was taken over from another program: all with one code stand together, and codes that are told
 /// of the same thing.
 const WHOLE_SITE: usize = 200;
-/// Codes of the same thing: HTML that cannot stand on a page, and links and images that are not written as they should be.
+/// Codes of the same thing: HTML that cannot stand on a page, links and images that are not written as they should be, tables that come
+/// apart, and images that cannot be shown.
 const FAMILIES: &[&[&str]] = &[
     &["MD020", "MD022", "MD024", "MD025", "MD026", "MD027", "MD028", "MD029"],
     &["MD007", "MD010", "MD011", "MD034", "MD044", "MD045"],
+    &["MD038", "MD039", "MD040", "MD048"],
+    &["MD012", "MD013"],
 ];
 /// More places than this are not written out.
 const MOST_PLACES: usize = 12;

@@ -13,6 +13,7 @@ mod headings;
 mod in_words;
 mod kind;
 pub mod kinds;
+mod listed;
 mod loose;
 mod lost;
 mod naming;
@@ -172,6 +173,9 @@ pub(crate) use all_kinds;
 
 all_kinds!(model);
 
+/// Blocks of `portal.toml`, which stand among the data by mistake.
+const SETTINGS: &[&str] = &["menu", "voet", "woord", "zoekwoord", "plaats", "controle"];
+
 impl Model {
     /// The name of a record; the id itself when there is no such record.
     pub fn name_of(&self, id: &str) -> String {
@@ -303,6 +307,9 @@ impl Model {
                 let near = near.or_else(|| Self::KINDS.iter().find(|k| k.plural == *key.get_ref()).map(|k| k.name));
                 decoder.problems.push(match Self::whole_of(key.get_ref()) {
                     Some(whole) => words::slips::part_as_kind(place, key.get_ref(), whole),
+                    None if SETTINGS.contains(&&**key.get_ref()) => {
+                        words::portal::setting_in_data(place, key.get_ref())
+                    }
                     None => words::data::unknown_kind(place, key.get_ref(), near, &names),
                 });
                 // What it says is not read: which kind is meant is only a guess. References to it are no mistake.

@@ -1,6 +1,8 @@
-//! Tables among the data: rows that were pasted from a spreadsheet, with tabs, semicolons, commas or upright bars between the columns.
+//! Tables among the data: rows that were pasted from a spreadsheet, with tabs, semicolons, commas or upright bars between the columns;
+//! and lists of other programs, which are tables too.
 
 use super::headings::kind_headed;
+use super::listed;
 use crate::decode::{is_heading, is_key};
 use std::ops::Range;
 
@@ -34,6 +36,12 @@ pub fn tables(text: &str) -> Vec<Pasted> {
         in_text ^= line.matches("\"\"\"").count() % 2 == 1;
         if in_text || line.trim().is_empty() {
             i += 1;
+        } else if let Some(list) = listed::list(&lines[i..]) {
+            i += list.lines;
+            let (last, end) = lines[i - 1];
+            let range = above.take().unwrap_or(start)..last + end.len();
+            let start = start + line.len() - line.trim_start().len();
+            found.push(Pasted { range, start, sign: list.sign, kind: list.kind.or(kind), rows: list.rows });
         } else if is_heading(line) {
             (kind, above) = (kind_headed(line), Some(start));
             i += 1;

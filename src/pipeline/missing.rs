@@ -37,6 +37,14 @@ pub(super) fn tell_less_of_misread(problems: &mut Vec<Diagnostic>) {
     problems.retain(|problem| !follows(problem));
 }
 
+/// A figure between single braces is told as that, and not as markup of another program too.
+pub(super) fn tell_braces_once(problems: &mut Vec<Diagnostic>) {
+    let told: Vec<Span> = problems.iter().filter(|p| p.code == "MD043").filter_map(|p| p.place).collect();
+    if !told.is_empty() {
+        problems.retain(|p| p.code != "MD065" || !p.place.is_some_and(|place| told.contains(&place)));
+    }
+}
+
 /// Where a file is empty and pages or drawings speak of what is not there, its content was lost: that is the one mistake.
 pub(super) fn tell_emptied(problems: &mut Vec<Diagnostic>) {
     let missed = |problem: &Diagnostic| {

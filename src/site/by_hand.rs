@@ -80,7 +80,7 @@ fn mended_ids(sources: &Sources, problems: &[Diagnostic]) -> BTreeSet<String> {
 }
 
 /// Every place, by file: `site/data/gremia.toml: 12, 30; site/content/index.md: 4`.
-fn listed<'s>(sources: &'s Sources, texts: &mut BTreeMap<FileId, Lines<'s>>, places: &[Span]) -> String {
+pub(super) fn listed<'s>(sources: &'s Sources, texts: &mut BTreeMap<FileId, Lines<'s>>, places: &[Span]) -> String {
     let mut files: Vec<(FileId, Vec<String>)> = Vec::new();
     for place in places.iter().take(LISTED) {
         let text = texts.entry(place.file).or_insert_with(|| Lines::of(sources.text(place.file)));
@@ -126,7 +126,10 @@ fn is_called(page: &str, id: &str) -> bool {
 fn named(sources: &Sources, problem: &Diagnostic) -> Option<(String, Span)> {
     let (written, place) = written(sources, problem, CODES)?;
     let id = written.split(['|', '#']).next().unwrap_or_default().trim();
-    (!id.is_empty()).then(|| (id.to_owned(), place))
+    // A name is no id that was changed: of each it was told what is meant.
+    let named = problem.label == words::meant::PAGE_NAMED || problem.label == words::pages::NAME_MENTIONED;
+    let is_id = id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-_./".contains(&b));
+    (!id.is_empty() && (is_id || !named)).then(|| (id.to_owned(), place))
 }
 
 /// The id that a link or a figure would lead to, and where it stands: `/opgaven/opgave-1/`, `../#opgave-1`.

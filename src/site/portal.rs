@@ -2,6 +2,7 @@
 
 use crate::decode::{At, Decoder, Moment, Record};
 use crate::diag::{Diagnostic, FileId, Span, words};
+use crate::model::Model;
 use crate::{choice, record};
 use jiff::civil::Date;
 
@@ -166,6 +167,20 @@ record! {
 /// The base address of a portal without a usable one.
 const FALLBACK_BASE: &str = "http://localhost/";
 
+/// A record among the settings is told as that; `text` starts at byte `offset` of the file.
+fn data_here(problem: Diagnostic, text: &str, offset: usize) -> Diagnostic {
+    let place = problem.place.filter(|_| problem.code == "DATA002");
+    let named = place.and_then(|place| {
+        let range = place.range();
+        text.get(range.start.checked_sub(offset)?..range.end.checked_sub(offset)?)
+    });
+    let kind = named.and_then(|name| Model::KINDS.iter().find(|kind| kind.name == name || kind.plural == name));
+    match (kind, place) {
+        (Some(kind), Some(place)) => words::portal::data_here(place, kind.name),
+        _ => problem,
+    }
+}
+
 impl Portal {
     /// Reads `portal.toml`; when it cannot be read, problems are told and a portal that can be worked with is returned.
     pub fn read(file: FileId, text: &str, offset: usize, problems: &mut Vec<Diagnostic>) -> Self {
@@ -174,7 +189,7 @@ impl Portal {
         decoder.lift::<Self>(&mut table);
         let portal = decoder.record::<Self>(table.get_ref(), Span::top(file));
         let broken = decoder.is_broken();
-        problems.extend(decoder.told());
+        problems.extend(decoder.told().into_iter().map(|problem| data_here(problem, text, offset)));
         let mut portal = portal.unwrap_or_else(|| Self::unreadable(file));
         if broken {
             // What could be read of its lists would only seem wrong.

@@ -57,7 +57,7 @@ impl Words {
                 }
                 None => {
                     let all: Vec<&str> = known.iter().copied().chain(Model::KINDS.iter().map(|k| k.plural)).collect();
-                    problems.push(words::data::unknown_word(word.voor.place, &word.voor, &all));
+                    problems.push(words::data::unknown_word(word.voor.place, &word.voor, None, &all));
                 }
             }
         }

@@ -21,14 +21,6 @@ static APART: Construct = Construct {
     patterns: &[],
 };
 
-static CELLS: Construct = Construct {
-    code: "MD070",
-    from: "een rekenblad",
-    effect: "wordt hier geen tabel",
-    remedy: "Een tabel schrijft u met strepen: | Naam | Taak | en daaronder |---|---|, en dan de rijen. Of zet het rekenblad als .csv naast de pagina en verwijs ernaar.",
-    patterns: &[],
-};
-
 static BELOW: Construct = Construct {
     code: "MD070",
     from: "Word",
@@ -160,7 +152,6 @@ pub fn look(source: &str, range: &Range<usize>) -> Vec<Found> {
         pairs(pictures::are_items).map(|i| (i, &pictures::ITEMS)),
         first_alone(source, range, &lines).map(|i| (i, &ITEMS)),
         cells::first_of_many(source, range).then_some((0, &cells::LOOSE)),
-        pairs(same_cells).map(|i| (i, &CELLS)),
         pairs(stand_below).map(|i| (i, &BELOW)),
         (lines.len() == 1).then(|| line(is_numbered)).flatten().map(|i| (i, &NUMBERED)),
         line(paper::is_division).map(|i| (i, &NUMBERED)),
@@ -171,7 +162,7 @@ pub fn look(source: &str, range: &Range<usize>) -> Vec<Found> {
             .map(|i| (i, &paper::PAGE)),
         (lines.len() == 1).then(|| line(is_blank)).flatten().map(|i| (i, &BLANK)),
         line(paper::is_chat).map(|i| (i, &paper::CHAT)),
-        pairs(paper::are_notes).map(|i| (i, &paper::NOTES)),
+        pairs(|one, next| paper::are_notes(one, next) && !page_behind_tab(one)).map(|i| (i, &paper::NOTES)),
         pairs(paper::is_cut).map(|i| (i, &paper::CUT)),
         (lines.len() > 1).then(|| line(|line| line == "....")).flatten().map(|i| (i, &SIGNS)),
         contents_of_pages(source, &lines).map(|i| (i, &CONTENTS)),
@@ -246,7 +237,9 @@ fn contents_of_pages(source: &str, lines: &[Line<'_>]) -> Option<usize> {
     let above = source[..lines[first].start].trim_end().rsplit('\n').next().unwrap_or_default();
     let above = above.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     let said = ["inhoud", "inhoudsopgave", "inhoudstafel"].contains(&above.as_str());
-    (said && lines.iter().all(|line| page_behind_tab(line.text))).then_some(first)
+    // `1 Inleiding` and `2.1 Doel`, each with a page.
+    let numbered = lines.len() > 1 && lines.iter().all(|line| line.text.starts_with(|c: char| c.is_ascii_digit()));
+    ((said || numbered) && lines.iter().all(|line| page_behind_tab(line.text))).then_some(first)
 }
 
 /// `Inleiding` and the number of a page behind a tab.
@@ -409,7 +402,7 @@ fn unspaced(line: &str) -> Option<char> {
 }
 
 /// Have both lines the same number of cells, more than two, between semicolons, or between commas with no space behind them?
-fn same_cells(one: &str, next: &str) -> bool {
+pub fn same_cells(one: &str, next: &str) -> bool {
     let semicolons = |line: &str| line.matches(';').count();
     let commas = |line: &str| {
         let tight = line.match_indices(',').all(|(i, _)| !line[i + 1..].starts_with([' ', '\t']));

@@ -38,6 +38,7 @@ use prose::Prose;
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
 use std::ops::Range;
 
+pub use lines::same_cells;
 pub use looks::split_heading_id;
 pub use macros::is_braced;
 pub use seams::unused;
@@ -121,7 +122,10 @@ pub fn look(source: &str, events: &[(Event<'_>, Range<usize>)]) -> Vec<Found> {
                 }
                 found.extend(fence(source, kind, range));
             }
-            Event::Start(Tag::Heading { .. }) => prose.pass_id(range),
+            Event::Start(Tag::Heading { .. }) => {
+                found.extend(pictures::before_heading(source, range));
+                prose.pass_id(range);
+            }
             Event::Start(Tag::BlockQuote(None)) => {
                 if let Some(line) = boxes::opening(source, events, i) {
                     prose.pass_over(line);

@@ -1,7 +1,7 @@
 //! What Word, Outlook, a spreadsheet or Google Docs leaves behind.
 
 use super::Construct;
-use super::pattern::{any, start, word};
+use super::pattern::{any, behind, start, word};
 
 const CODE: &str = "MD067";
 
@@ -359,6 +359,13 @@ pub const ALL: &[Construct] = &[
             word("=VERT.ZOEKEN(…)"),
             word("=SUM(…)"),
         ],
+    },
+    Construct {
+        code: CODE,
+        from: "Word",
+        effect: "wordt hier geen voetnoot",
+        remedy: "Een voetnoot schrijft u als [^1] in de tekst, en op een eigen regel: [^1]: de tekst van de voetnoot.",
+        patterns: &[behind("¹")],
     },
     Construct {
         code: CODE,

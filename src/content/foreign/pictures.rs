@@ -1,6 +1,7 @@
 //! Small pictures at the start of lines, as chat programs and posts on social media have them for the items of a list.
 
-use super::Construct;
+use super::{Construct, Found};
+use std::ops::Range;
 
 pub static ITEMS: Construct = Construct {
     code: "MD070",
@@ -9,6 +10,26 @@ pub static ITEMS: Construct = Construct {
     remedy: "Begin elk punt op een nieuwe regel met een streepje en een spatie: - eerste punt. Het plaatje ervoor kan weg.",
     patterns: &[],
 };
+
+static BEFORE_HEADING: Construct = Construct {
+    code: "MD069",
+    from: "een chatprogramma",
+    effect: "wordt voorgelezen voordat het kopje zelf begint",
+    remedy: "Haal het plaatje weg: het kopje zegt zelf waar het over gaat.",
+    patterns: &[],
+};
+
+/// A picture before the words of a heading: `## 🚀 Aan de slag`.
+pub fn before_heading(source: &str, range: &Range<usize>) -> Option<Found> {
+    let line = source.get(range.clone())?.lines().next()?;
+    let words = line.trim_start_matches(['#', ' ']);
+    if words.is_ascii() || !begins(words) {
+        return None;
+    }
+    let start = range.start + line.len() - words.len();
+    let end = start + words.find([' ', '\u{a0}'])?;
+    Some(Found { range: start..end, construct: &BEFORE_HEADING })
+}
 
 /// Do both lines begin with a picture: `✅ Klaar` and `👉 Verder`, `1️⃣ Een` and `2️⃣ Twee`?
 pub fn are_items(one: &str, next: &str) -> bool {

@@ -37,6 +37,10 @@ pub fn is_chance(source: &str, range: &Range<usize>) -> bool {
         Some(b'^') => text.contains("[^"),
         // Hashtags in a sentence, each with its own sign; a line that begins with one is a row of them.
         Some(b'#') => text.contains("](#") || text.contains(" #") && !starts_line(source, range.start),
+        // `m¹`, a running metre, and `10¹`.
+        Some(0xc2) if text == "¹" => {
+            source[..range.start].bytes().rev().take_while(u8::is_ascii_alphabetic).count() < 3
+        }
         Some(b':') => source[..range.start].ends_with('/') && source[range.end..].starts_with('/'),
         _ => false,
     }

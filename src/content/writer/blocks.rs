@@ -158,6 +158,12 @@ impl<'a> Writer<'_, 'a> {
         if let Some(start) = self.skip.take() {
             self.at = start;
         }
+        let data = !self.sentence && self.check_data(range);
+        if data {
+            // Told whole: what it looks like here is no mistake of its own.
+            let end = self.events[self.at..].iter().position(|(e, _)| matches!(e, Event::End(TagEnd::Paragraph)));
+            self.at += end.unwrap_or(0);
+        }
         if self.sentence && self.blocks == 0 && self.out.plain.is_empty() && self.out.html.is_empty() {
             // The one paragraph that a sentence is parsed as.
             self.enter(Holds::Phrasing, Close::Nothing);
@@ -353,7 +359,8 @@ impl<'a> Writer<'_, 'a> {
         if !fits {
             self.out.text(text.trim());
         } else if matches!(language, "infographic" | "rekenhulp") {
-            if closed {
+            let told = closed && self.check_behind_language(language, info, &text, range);
+            if closed && !told {
                 let (start, toml) = self.blanked(&pieces);
                 let start = if pieces.is_empty() { range.end } else { start };
                 let place = self.place(&(start..start + toml.len()));

@@ -6,6 +6,7 @@
 mod alerts;
 mod bare;
 mod blocks;
+mod data;
 mod elsewhere;
 mod emphasis;
 mod figures;

@@ -3,6 +3,7 @@
 
 use super::Writer;
 use super::word_table::{as_markdown, tabbed_rows};
+use crate::content::foreign::same_cells;
 use crate::diag::words::slips as words;
 use crate::dutch::is_hidden;
 
@@ -28,6 +29,10 @@ impl Writer<'_, '_> {
     /// Looks at the lines of a paragraph that starts at byte `start`.
     pub(super) fn check_pasted(&mut self, text: &str, start: usize) {
         let spaced = memchr::memmem::find(text.as_bytes(), b"   ").is_some();
+        if !self.pasted.table && self.check_cells(text, start) {
+            self.pasted.table = true;
+            return;
+        }
         if text.is_ascii() && !text.contains('\t') && !spaced {
             return;
         }
@@ -51,6 +56,28 @@ impl Writer<'_, '_> {
         } else if !listed && !self.pasted.table && spaced {
             self.pasted.table = self.check_columns(&lines);
         }
+    }
+
+    /// Lines with the same number of cells between semicolons or commas, as a spreadsheet saves them. Was it told?
+    fn check_cells(&mut self, text: &str, start: usize) -> bool {
+        let Some((first, rest)) = text.split_once('\n') else { return false };
+        let Some(sign) = [';', ','].into_iter().find(|sign| first.contains(*sign)) else { return false };
+        let next = rest.lines().next().unwrap_or_default();
+        if !same_cells(first.trim_end(), next.trim_end()) || self.is_foreign(&(start..start + first.len())) {
+            return false;
+        }
+        let rows: Vec<Vec<String>> = text
+            .lines()
+            .map(|line| line.split(sign).map(|cell| cell.trim().trim_matches('"').to_owned()).collect())
+            .collect();
+        let columns = rows.first().map_or(0, Vec::len);
+        if rows.iter().any(|row| row.len() != columns) {
+            return false;
+        }
+        let place = self.place(&(start..start + first.trim_end().len()));
+        let between = if sign == ';' { "puntkomma's" } else { "komma's" };
+        self.problem(words::pasted_table(place, between, &as_markdown(&rows, columns)));
+        true
     }
 
     /// Three lines or more that are cut in columns by rows of spaces, or two of numbers. Was it told?

@@ -29,6 +29,28 @@ impl Writer<'_, '_> {
         }
     }
 
+    /// `infographic relatiekaart`: what stands behind the word is not read. Does the block miss it?
+    pub(super) fn check_behind_language(
+        &mut self,
+        language: &str,
+        info: &str,
+        toml: &str,
+        range: &Range<usize>,
+    ) -> bool {
+        let behind = info[language.len()..].trim_matches([' ', '\t', ',', '{', '}']);
+        if behind.is_empty() || language != "infographic" {
+            return false;
+        }
+        let start = range.start + self.source[range.clone()].find(behind).unwrap_or(0);
+        let place = self.place(&(start..start + behind.len()));
+        let kind = behind.strip_prefix("soort").map_or(behind, |rest| rest.trim_start_matches([' ', '=', ':']));
+        let kind = kind.trim_matches(['"', '\'', '“', '”']);
+        let lacks = !toml.lines().any(|line| line.trim_start().starts_with("soort"));
+        let named = lacks && kind.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+        self.problem(meant::behind_infographic(place, behind, named.then_some(kind)));
+        named
+    }
+
     /// A paragraph that begins as a heading, a list or a table.
     pub(super) fn check_paragraph(&mut self, range: &Range<usize>) {
         let source = self.source;
@@ -186,6 +208,28 @@ impl Writer<'_, '_> {
         if key.contains('.') && super::text::is_key(key) {
             let place = self.place(&(at + i..at + i + end + 2));
             self.out.segment(Segment::Suspect { of: Suspected::Figure, name: key.to_owned(), place });
+        }
+    }
+
+    /// `{{ key }} euro` and `€ {{ key }}`: what stands around a figure, at `range`, may be what it says itself.
+    pub(super) fn check_units(&mut self, key: &str, before: &str, after: &str, range: Range<usize>) {
+        let space: &[char] = &[' ', '\u{a0}'];
+        let behind = after.strip_prefix(space).unwrap_or(after);
+        let word = match behind.strip_prefix('%') {
+            Some(_) => "%",
+            None => &behind[..behind.find(|c: char| !c.is_alphabetic()).unwrap_or(behind.len())],
+        };
+        let start = range.end + after.len() - behind.len();
+        let sign = before.trim_end_matches(space);
+        let sign_at = range.start - (before.len() - sign.len());
+        let around = [
+            (word, start..start + word.len()),
+            (if sign.ends_with('€') { "€" } else { "" }, sign_at.saturating_sub('€'.len_utf8())..sign_at),
+        ];
+        for (word, range) in around.into_iter().filter(|(word, _)| !word.is_empty()) {
+            let place = self.place(&range);
+            let name = format!("{key} {word}");
+            self.out.segment(Segment::Suspect { of: Suspected::Unit, name, place });
         }
     }
 

@@ -246,6 +246,7 @@ impl<'a> Writer<'_, 'a> {
                 let start = at + i + 2 + inner.len() - inner.trim_start().len();
                 let place = self.place(&(start..start + key.len()));
                 self.out.gap(Segment::Figure { key: key.to_owned(), place });
+                self.check_units(key, &run.text[..i], &inner[end + 2..], at + i..at + i + end + 4);
                 end + 4
             }
             _ => {

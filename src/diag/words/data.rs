@@ -235,8 +235,9 @@ pub fn maybe_thousands(place: Span, found: &str, meant: &str) -> Diagnostic {
 }
 
 /// `DATA005`: a word that is not one of the possible ones.
-pub fn unknown_word(place: Span, word: &str, all: &[&str]) -> Diagnostic {
-    let hint = nearest(word, all.iter().copied()).map(|n| format!("Bedoelde u “{n}”? ")).unwrap_or_default();
+pub fn unknown_word(place: Span, word: &str, meant: Option<&str>, all: &[&str]) -> Diagnostic {
+    let hint =
+        meant.or_else(|| nearest(word, all.iter().copied())).map(|n| format!("Bedoelde u “{n}”? ")).unwrap_or_default();
     Diagnostic::error("DATA005", place, format!("Het woord “{word}” kan hier niet"))
         .label("onbekend woord")
         .remedy(format!("{hint}U kunt kiezen uit: {}.", all.join(", ")))

@@ -117,6 +117,65 @@ pub fn drawing_as_language(place: Span, kind: &str) -> Diagnostic {
         .remedy(format!("Schrijf achter de drie accenten: ```infographic, en in het blok: soort = \"{kind}\""))
 }
 
+/// `LINK003`: the title or the file of a page, where its path is asked.
+pub fn page_mentioned(place: Span, name: &str, page: &str) -> Diagnostic {
+    Diagnostic::error("LINK003", place, format!("[[{name}]] is geen pad van een pagina, en geen id"))
+        .label(PAGE_NAMED)
+        .remedy(format!("Bedoelt u deze pagina? Schrijf dan: [[{page}|{}]].", name.rsplit('/').next().unwrap_or(name)))
+}
+
+/// What stands under the name of a page: unlike an id that is gone, each of those has its own remedy.
+pub const PAGE_NAMED: &str = "zo heet een pagina";
+
+/// `DATA006`: a block of the data in the text of a page.
+pub fn data_in_page(place: Span, kind: &str) -> Diagnostic {
+    Diagnostic::error(
+        "DATA006",
+        place,
+        format!("[[{kind}]] is een gegeven, en dat kan niet in de tekst van een pagina"),
+    )
+    .label("hoort in de map data")
+    .remedy("Zet het hele blok in een bestand in de map site/data, en haal het hier weg.")
+}
+
+/// `DATA002`: a key of the page below its `+++`.
+pub fn key_in_text(place: Span, key: &str) -> Diagnostic {
+    Diagnostic::error("DATA002", place, format!("“{key}” staat in de tekst van de pagina, en doet daar niets"))
+        .label("hoort bovenaan de pagina")
+        .remedy("Zet deze regel bovenaan, tussen de twee regels met +++. Bedoelt u een stuk code? Zet er dan een regel met drie accenten (```) boven en onder.")
+}
+
+/// `LINK001`: links to pages of a folder that is called otherwise now.
+pub fn folder_renamed(place: Span, gone: &str, now: &str, page: &str, count: usize, listed: &str) -> Diagnostic {
+    let says = format!("{count} links gaan naar pagina's in de map “{gone}”, en die map is er niet meer");
+    Diagnostic::error("LINK001", place, says).label("een van die links").remedy(format!(
+        "Heet de map nu “{now}”? Vervang dan in deze links {gone} door {now}. Moeten oude adressen blijven werken? Zet op elke pagina van \
+         de map bovenaan haar oude adres, zoals: aliassen = [\"{page}/\"]. Was het een vergissing? Geef de map dan haar oude naam. \
+         Alle plekken, met hun regels: {listed}."
+    ))
+}
+
+/// `MD043`: a figure with its unit, and that unit once more.
+pub fn unit_twice(place: Span, word: &str, shown: &str) -> Diagnostic {
+    Diagnostic::warning("MD043", place, format!("“{word}” komt hier dubbel te staan: het cijfer is zelf al “{shown}”"))
+        .label("staat al in het cijfer")
+        .remedy(format!("Haal “{word}” hier weg. Wat achter een getal komt, staat in de gegevens, bij eenheid."))
+}
+
+/// `MD035`: something behind the word `infographic`, where nothing is read.
+pub fn behind_infographic(place: Span, behind: &str, kind: Option<&str>) -> Diagnostic {
+    let remedy = match kind {
+        Some(kind) => format!(
+            "Achter de drie accenten staat alleen: infographic. Zet in het blok, op een eigen regel: soort = \"{kind}\""
+        ),
+        None => "Haal het weg, of zet het in het blok: elke sleutel op een eigen regel.".to_owned(),
+    };
+    let says = format!("“{behind}” doet hier niets: wat de infographic laat zien, staat in het blok");
+    let problem = Diagnostic::warning("MD035", place, says).label("achter infographic").remedy(remedy);
+    // Without its kind there is nothing to draw.
+    if kind.is_some() { Diagnostic { severity: crate::diag::Severity::Error, ..problem } } else { problem }
+}
+
 /// `MD008`: an address with something before it that a program of one's own opens.
 pub fn wrapped_address(place: Span, right: &str) -> Diagnostic {
     Diagnostic::error("MD008", place, "Dit adres opent alleen in een programma op uw eigen computer")
@@ -206,6 +265,13 @@ pub fn no_such_day(place: Span, day: &str) -> Diagnostic {
     Diagnostic::warning("TEKST015", place, format!("“{day}” bestaat niet: zoveel dagen heeft die maand niet"))
         .label("deze datum")
         .remedy("Kijk na welke dag u bedoelt.")
+}
+
+/// `TEKST015`: a time that no clock shows.
+pub fn no_such_time(place: Span, time: &str) -> Diagnostic {
+    Diagnostic::warning("TEKST015", place, format!("“{time}” bestaat niet: zo laat wordt het op geen klok"))
+        .label("deze tijd")
+        .remedy("Kijk na welke tijd u bedoelt.")
 }
 
 /// `TEKST015`: a date that falls on another day of the week than it says.

@@ -302,10 +302,13 @@ pub fn unknown_choice(place: Span, id: &str, near: Option<&str>) -> Diagnostic {
         .remedy(format!("{hint}Hier hoort de id van een [[keuze]] uit de map data."))
 }
 
+/// What stands under a name in place of an id.
+pub const NAME_MENTIONED: &str = "een naam";
+
 /// `LINK003`: a name in place of an id.
 pub fn name_mentioned(place: Span, name: &str, id: &str) -> Diagnostic {
     Diagnostic::error("LINK003", place, format!("[[{name}]] is een naam, en tussen de haken hoort een id"))
-        .label("een naam")
+        .label(NAME_MENTIONED)
         .remedy(format!("Schrijf [[{id}]], of met eigen woorden: [[{id}|{name}]]."))
         .mend_word(place, name, id)
 }

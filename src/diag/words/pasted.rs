@@ -15,6 +15,12 @@ pub fn table(place: Span, whole: Span, sign: char, kind: &str, sure: bool, each:
         ',' => "komma's",
         _ => "strepen",
     };
+    // Lists of other programs, which editors call after their ending.
+    let (what, whole_of, each_of) = match sign {
+        '-' => ("hier staat een lijst uit een ander programma (YAML)".to_owned(), "de lijst", "elk punt"),
+        '{' => ("hier staat een lijst uit een ander programma (JSON)".to_owned(), "de lijst", "elk punt"),
+        _ => (format!("hier staat een tabel, met {between} tussen de kolommen"), "de tabel", "elke rij"),
+    };
     let shown = each[..each.len().min(SHOWN)].join("\n");
     let rest = each.len().saturating_sub(SHOWN);
     let rest = match (rest, sure) {
@@ -32,9 +38,9 @@ pub fn table(place: Span, whole: Span, sign: char, kind: &str, sure: bool, each:
     let open = if shown.contains('…') { " Vul in waar nog puntjes staan." } else { "" };
     let problem = syntax(
         place,
-        &format!("hier staat een tabel, met {between} tussen de kolommen"),
+        &what,
         &format!(
-            "Gegevens staan hier in blokken, één voor elke rij.{open}{other} Vervang de tabel door:\n\n{shown}{rest}"
+            "Gegevens staan hier in blokken, één voor {each_of}.{open}{other} Vervang {whole_of} door:\n\n{shown}{rest}"
         ),
     );
     if sure { problem.mend(whole, each.join("\n")) } else { problem }

@@ -12,6 +12,24 @@ pub fn security_not_at_root(place: Span, base: &str) -> Diagnostic {
     .remedy("Haal het blok [beveiliging] weg. De website waarin het portaal staat, heeft een eigen security.txt.")
 }
 
+/// `DATA002`: a record among the settings of the portal.
+pub fn data_here(place: Span, kind: &str) -> Diagnostic {
+    Diagnostic::error(
+        "DATA002",
+        place,
+        format!("[[{kind}]] is een gegeven, en dat hoort niet bij de instellingen van de site"),
+    )
+    .label("hoort in de map data")
+    .remedy("Zet het hele blok in een bestand in de map site/data, en haal het hier weg.")
+}
+
+/// `DATA006`: a setting of the portal among the data.
+pub fn setting_in_data(place: Span, name: &str) -> Diagnostic {
+    Diagnostic::error("DATA006", place, format!("[[{name}]] is een instelling van de site, en geen gegeven"))
+        .label("hoort in portal.toml")
+        .remedy("Zet het hele blok in het bestand site/portal.toml, en haal het hier weg.")
+}
+
 /// `PORTAAL002`: a month or quarter where a day is needed.
 pub fn security_day_needed(place: Span) -> Diagnostic {
     Diagnostic::error("PORTAAL002", place, "Bij verloopt hoort een dag")

@@ -311,6 +311,23 @@ impl<'a> Addresses<'a> {
         self.slots.get(&url).map(|slot| (url, slot.short.clone()))
     }
 
+    /// The only page that is called like this, by its title or the name of its file, as other programs have it: `Een plan maken` for
+    /// `werkwijze/een-plan-maken`. A path is that of a page which may have moved to another folder.
+    pub fn page_called(&self, name: &str) -> Option<&str> {
+        let path: Vec<String> = name.trim_end_matches(".md").split('/').map(slug).collect();
+        let last = path.last()?;
+        let pages = || self.slots.iter().map(|(url, slot)| (url.trim_end_matches('/'), slot));
+        let only = |fits: &dyn Fn(&str, &Slot) -> bool| {
+            let mut all = pages().filter(|(url, slot)| !url.is_empty() && fits(url, slot)).map(|(url, _)| url);
+            all.next().filter(|_| all.next().is_none())
+        };
+        let whole = path.join("/");
+        only(&|url, slot| {
+            slot.title == name || url == whole || url.strip_suffix(&*whole).is_some_and(|f| f.ends_with('/'))
+        })
+        .or_else(|| only(&|url, _| url.rsplit('/').next() == Some(last)))
+    }
+
     /// Names that a mention may have, for "bedoelde u".
     pub fn mentionable(&self) -> impl Iterator<Item = &str> {
         let pages = self.slots.keys().map(|u| u.trim_end_matches('/')).filter(|u| !u.is_empty());

@@ -55,6 +55,15 @@ fn renamed<'u>(path: &str, urls: impl Iterator<Item = &'u str>) -> Option<&'u st
     only.filter(|_| more.is_none())
 }
 
+/// Does a figure as it is shown say this word or sign itself?
+fn says_unit(shown: &str, word: &str) -> bool {
+    match word {
+        "€" | "euro" => shown.contains('€'),
+        "%" | "procent" => shown.ends_with('%'),
+        word => shown.rsplit_once(['\u{a0}', ' ']).is_some_and(|(_, unit)| unit.eq_ignore_ascii_case(word)),
+    }
+}
+
 /// After so many problems on a page no name is looked for that is near: that means going through all of them.
 const MOST_HINTS: usize = 100;
 
@@ -231,6 +240,12 @@ impl Resolve for PageResolver<'_, '_> {
                     self.writer.problems.push(words::meant::image_mentioned(place, name));
                     return None;
                 }
+                if self.writer.problems.len() < MOST_HINTS
+                    && let Some(page) = book.page_called(name)
+                {
+                    self.writer.problems.push(words::meant::page_mentioned(place, name, page));
+                    return None;
+                }
                 let near = self.near(name, book.mentionable());
                 self.writer.problems.push(words::pages::unknown_mention(place, name, near));
                 None
@@ -320,6 +335,11 @@ impl Resolve for PageResolver<'_, '_> {
         let problem = match of {
             Suspected::Figure => site.figures.get(name).map(|_| words::slips::single_braces(place, name)),
             Suspected::Mention => site.model.ids.get(name).map(|_| words::slips::single_brackets(place, name)),
+            Suspected::Unit => {
+                let (key, word) = name.rsplit_once(' ').unwrap_or((name, ""));
+                let shown = site.figures.get(key).filter(|shown| says_unit(shown, word));
+                shown.map(|shown| words::meant::unit_twice(place, word, shown))
+            }
             Suspected::Drawing => (self.blocks.is_kind)(name).then(|| words::meant::drawing_as_language(place, name)),
         };
         self.writer.problems.extend(problem);

@@ -1,0 +1,60 @@
+//! Data in the text of a page: a block that belongs in the folder of data, or keys that belong at the top of the page.
+
+use super::Writer;
+use crate::diag::words::meant as words;
+use crate::model::Model;
+use std::ops::Range;
+use toml::de::DeTable;
+
+/// What may stand at the top of a page.
+const OF_PAGE: &[&str] = &[
+    "titel",
+    "omschrijving",
+    "menu_titel",
+    "volgorde",
+    "datum",
+    "bijgewerkt",
+    "herzien_voor",
+    "concept",
+    "verborgen",
+    "aliassen",
+    "eigenaar",
+    "status",
+    "bron",
+    "trefwoorden",
+    "inhoudsopgave",
+    "sjabloon",
+    "begrippen",
+];
+
+impl Writer<'_, '_> {
+    /// Is this paragraph a block of the data, or keys of the page? That is told.
+    pub(super) fn check_data(&mut self, range: &Range<usize>) -> bool {
+        let Some(text) = self.source.get(range.clone()) else { return false };
+        let first = text.lines().next().unwrap_or_default().trim_end();
+        let place = range.start..range.start + first.len();
+        if let Some(kind) = first.strip_prefix("[[").and_then(|rest| rest.strip_suffix("]]")) {
+            let keys = text.lines().nth(1).is_some_and(|line| key(line).is_some());
+            let told = keys && Model::kind(kind.split('.').next().unwrap_or(kind)).is_some();
+            if told {
+                let place = self.place(&place);
+                self.problem(words::data_in_page(place, kind));
+            }
+            return told;
+        }
+        let keys: Option<Vec<&str>> = text.lines().map(key).collect();
+        let Some(name) = keys.and_then(|keys| keys.into_iter().find(|key| OF_PAGE.contains(key))) else { return false };
+        if DeTable::parse(text).is_err() {
+            return false;
+        }
+        let place = self.place(&place);
+        self.problem(words::key_in_text(place, name));
+        true
+    }
+}
+
+/// The key of a line `sleutel = waarde`.
+fn key(line: &str) -> Option<&str> {
+    let key = line.split_once('=')?.0.trim();
+    (!key.is_empty() && key.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')).then_some(key)
+}

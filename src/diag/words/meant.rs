@@ -147,7 +147,7 @@ pub fn key_in_text(place: Span, key: &str) -> Diagnostic {
 
 /// `LINK001`: links to pages of a folder that is called otherwise now.
 pub fn folder_renamed(place: Span, gone: &str, now: &str, page: &str, count: usize, listed: &str) -> Diagnostic {
-    let says = format!("{count} links gaan naar pagina's in de map “{gone}”, en die map is er niet meer");
+    let says = format!("{count} links gaan naar pagina's in de map “{gone}”, en die map is er niet");
     Diagnostic::error("LINK001", place, says).label("een van die links").remedy(format!(
         "Heet de map nu “{now}”? Vervang dan in deze links {gone} door {now}. Moeten oude adressen blijven werken? Zet op elke pagina van \
          de map bovenaan haar oude adres, zoals: aliassen = [\"{page}/\"]. Was het een vergissing? Geef de map dan haar oude naam. \

@@ -209,7 +209,8 @@ impl Canvas {
         let roomy = if self.is_roomy() { " ig-ruim" } else { "" };
         // The style sheet gives it on paper the height that its letters need; that goes by hundreds of pixels.
         let hundreds = (height / 100.0).ceil();
-        let high = if self.size == Size::Medium && hundreds > 3.0 { format!(" ig-tot-{hundreds}") } else { String::new() };
+        let high =
+            if self.size == Size::Medium && hundreds > 3.0 { format!(" ig-tot-{hundreds}") } else { String::new() };
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"ig-tekening {class}{roomy}{high}{more} ig-{}\" viewBox=\"0 0 {w} {h}\" width=\"{w}\" height=\"{h}\"{} {}{}</svg>",
             self.kind,

@@ -184,7 +184,7 @@ fn infographics_keep_their_bytes() {
     for text in [
         "```infographic\nsoort = \"x\"\ntitel = \"é\"\n```\n",
         "> ```infographic\r\n> soort = \"x\"\r\n>\r\n> titel = \"é\"\r\n> ```\r\n",
-        "1. a\n\n   ~~~infographic rond\n   soort = \"x\"\n   titel = \"é\"\n   ~~~\n",
+        "1. a\n\n   ~~~infographic\n   soort = \"x\"\n   titel = \"é\"\n   ~~~\n",
     ] {
         let document = parse(text);
         assert!(document.problems.is_empty(), "{:?}", document.problems);

@@ -67,13 +67,13 @@ pub fn blocks(text: &str) -> Vec<Range<usize>> {
 pub fn kind_headed(line: &str) -> Option<&'static str> {
     let name = kind_of(line);
     let whole = line.split('#').next().unwrap_or_default();
-    Model::KINDS.iter().find(|k| !whole.contains('.') && (k.name == name || k.plural == name)).map(|k| k.name)
+    Model::kind_called(name).filter(|_| !whole.contains('.')).map(|kind| kind.name)
 }
 
 /// The kind that a data file is named after: `begrippen.toml`, `begrip-2.toml`.
 pub fn kind_of_file(name: &str) -> Option<&'static str> {
     let stem = name.rsplit('/').next()?.split(['.', '-', '_', ' ']).next()?.to_lowercase();
-    Model::KINDS.iter().find(|kind| kind.name == stem || kind.plural == stem).map(|kind| kind.name)
+    Model::kind_called(&stem).map(|kind| kind.name)
 }
 
 /// All lines that are a heading, with where they begin.

@@ -56,8 +56,7 @@ pub fn list(lines: &[(usize, &str)]) -> Option<List> {
 
 /// `organisatie` or `organisaties`, as a list is called in another program.
 fn kind_called(name: &str) -> Option<Kind> {
-    let name = name.trim().trim_matches('"').to_lowercase();
-    Model::KINDS.iter().find(|kind| kind.name == name || kind.plural == name).copied()
+    Model::kind_called(&name.trim().trim_matches('"').to_lowercase())
 }
 
 /// The rows below the names of all their columns.

@@ -211,6 +211,11 @@ impl Model {
         Self::KINDS.iter().copied().find(|k| k.name == name)
     }
 
+    /// The kind that people call this: by its name, or as a list is called (`organisatie`, `organisaties`).
+    pub fn kind_called(name: &str) -> Option<Kind> {
+        Self::KINDS.iter().copied().find(|k| k.name == name || k.plural == name)
+    }
+
     /// Reads one data file: `text` starts at byte `offset` of the file.
     pub fn read(&mut self, file: FileId, text: &str, offset: usize, problems: &mut Vec<Diagnostic>) {
         self.read_named("", file, text, offset, problems);

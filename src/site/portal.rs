@@ -174,8 +174,7 @@ fn data_here(problem: Diagnostic, text: &str, offset: usize) -> Diagnostic {
         let range = place.range();
         text.get(range.start.checked_sub(offset)?..range.end.checked_sub(offset)?)
     });
-    let kind = named.and_then(|name| Model::KINDS.iter().find(|kind| kind.name == name || kind.plural == name));
-    match (kind, place) {
+    match (named.and_then(Model::kind_called), place) {
         (Some(kind), Some(place)) => words::portal::data_here(place, kind.name),
         _ => problem,
     }

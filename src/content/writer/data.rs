@@ -1,31 +1,12 @@
 //! Data in the text of a page: a block that belongs in the folder of data, or keys that belong at the top of the page.
 
 use super::Writer;
+use crate::content::front::FrontMatter;
+use crate::decode::Record;
 use crate::diag::words::meant as words;
 use crate::model::Model;
 use std::ops::Range;
 use toml::de::DeTable;
-
-/// What may stand at the top of a page.
-const OF_PAGE: &[&str] = &[
-    "titel",
-    "omschrijving",
-    "menu_titel",
-    "volgorde",
-    "datum",
-    "bijgewerkt",
-    "herzien_voor",
-    "concept",
-    "verborgen",
-    "aliassen",
-    "eigenaar",
-    "status",
-    "bron",
-    "trefwoorden",
-    "inhoudsopgave",
-    "sjabloon",
-    "begrippen",
-];
 
 impl Writer<'_, '_> {
     /// Is this paragraph a block of the data, or keys of the page? That is told.
@@ -35,7 +16,7 @@ impl Writer<'_, '_> {
         let place = range.start..range.start + first.len();
         if let Some(kind) = first.strip_prefix("[[").and_then(|rest| rest.strip_suffix("]]")) {
             let keys = text.lines().nth(1).is_some_and(|line| key(line).is_some());
-            let told = keys && Model::kind(kind.split('.').next().unwrap_or(kind)).is_some();
+            let told = keys && Model::kind_called(kind.split('.').next().unwrap_or(kind)).is_some();
             if told {
                 let place = self.place(&place);
                 self.problem(words::data_in_page(place, kind));
@@ -43,7 +24,11 @@ impl Writer<'_, '_> {
             return told;
         }
         let keys: Option<Vec<&str>> = text.lines().map(key).collect();
-        let Some(name) = keys.and_then(|keys| keys.into_iter().find(|key| OF_PAGE.contains(key))) else { return false };
+        let Some(keys) = keys else { return false };
+        let known = FrontMatter::keys();
+        let Some(name) = keys.into_iter().find(|key| known.iter().any(|of_page| of_page.name == *key)) else {
+            return false;
+        };
         if DeTable::parse(text).is_err() {
             return false;
         }

@@ -21,8 +21,8 @@ pub fn answer<T>(
     }
     let input = std::io::stdin();
     if !input.is_terminal() {
-        let missing: Vec<String> =
-            ASKED.iter().filter(|key| lacks(matches, key)).map(|key| format!("--{key}")).collect();
+        let rest = EVERY_ACT.iter().filter(|other| **other != key && given(matches, other).is_none());
+        let missing: Vec<String> = [&key].into_iter().chain(rest).map(|key| format!("--{key}")).collect();
         return Err(fail(format_args!(
             "er ontbreekt nog: {}. {question} Geef ze alle bij de opdracht, of voer haar uit in een venster waarin u kunt typen.",
             missing.join(", ")
@@ -42,13 +42,8 @@ pub fn answer<T>(
     }
 }
 
-/// What must be known, in the order in which it is asked.
-const ASKED: &[&str] = &["uitkomst", "naar", "datum", "door", "bron"];
-
-/// Does the command take this option, while it was not given?
-fn lacks(matches: &ArgMatches, key: &str) -> bool {
-    matches.try_get_one::<String>(key).is_ok_and(|given| given.is_none())
-}
+/// What must be known of every act, in the order in which it is asked.
+const EVERY_ACT: &[&str] = &["datum", "door", "bron"];
 
 /// What is given with an option.
 pub fn given(matches: &ArgMatches, key: &str) -> Option<String> {

@@ -4,6 +4,7 @@
 //! more, and may hold places itself. `{{` is a brace.
 
 use super::language::Language;
+use memchr::memchr3;
 use std::ops::Range;
 
 /// What a phrase is given.
@@ -127,27 +128,29 @@ impl Reader<'_> {
     fn parts(&mut self, inside: bool) -> Vec<Part> {
         let mut parts = Vec::new();
         let mut words = String::new();
-        while let Some(c) = self.text[self.at..].chars().next() {
-            let doubled = self.text[self.at..].starts_with("{{") || (!inside && self.text[self.at..].starts_with("}}"));
-            match c {
-                _ if doubled => {
-                    words.push(c);
+        loop {
+            let rest = &self.text[self.at..];
+            let end = memchr3(b'{', b'}', if inside { b'|' } else { b'}' }, rest.as_bytes()).unwrap_or(rest.len());
+            words.push_str(&rest[..end]);
+            self.at += end;
+            let rest = &rest[end..];
+            let doubled = rest.starts_with("{{") || (!inside && rest.starts_with("}}"));
+            match rest.bytes().next() {
+                None => break,
+                Some(brace) if doubled => {
+                    words.push(char::from(brace));
                     self.at += 2;
                 }
-                '|' | '}' if inside => break,
-                '}' => {
-                    self.wrong.push((self.at..self.at + 1, Slip::Unopened));
-                    self.at += 1;
-                }
-                '{' => {
+                Some(b'{') => {
                     if !words.is_empty() {
                         parts.push(Part::Words(std::mem::take(&mut words)));
                     }
                     parts.extend(self.place());
                 }
-                _ => {
-                    words.push(c);
-                    self.at += c.len_utf8();
+                Some(_) if inside => break,
+                Some(_) => {
+                    self.wrong.push((self.at..self.at + 1, Slip::Unopened));
+                    self.at += 1;
                 }
             }
         }

@@ -1,6 +1,7 @@
 //! What a style sheet sets on `:root`: what a theme's tokens are worth, in light and in dark.
 
 use super::colour::Colour;
+use memchr::memchr3;
 use std::collections::BTreeMap;
 
 /// Light or dark.
@@ -33,7 +34,7 @@ impl Palette {
         let css = without_comments(css);
         let mut open: Vec<&str> = Vec::new();
         let mut rest = css.as_str();
-        while let Some(at) = rest.find(['{', '}', ';']) {
+        while let Some(at) = memchr3(b'{', b'}', b';', rest.as_bytes()) {
             let before = rest[..at].trim();
             match rest.as_bytes()[at] {
                 b'{' => open.push(before),

@@ -1,8 +1,10 @@
 //! A list names nothing twice.
 
 use super::Context;
-use crate::decode::Shown;
+use crate::decode::{Citation, Shown};
 use crate::diag::{Diagnostic, words};
+use std::borrow::Cow;
+use std::collections::HashSet;
 
 pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) {
     for entity in context.model.all() {
@@ -21,20 +23,24 @@ pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) {
 }
 
 fn repeated(items: &[Shown<'_>], list: crate::diag::Span, problems: &mut Vec<Diagnostic>) {
-    let mut seen: Vec<String> = Vec::new();
+    if items.len() < 2 {
+        return;
+    }
+    let mut seen: HashSet<Cow<'_, str>> = HashSet::new();
     for item in items {
         let (said, place) = match item {
-            Shown::Reference { id, place, .. } => ((*id).to_owned(), *place),
-            Shown::Citation(c) => {
-                (c.section.as_ref().map_or_else(|| c.source.clone(), |s| format!("{}/{s}", c.source)), c.place)
+            Shown::Reference { id, place, .. } => (Cow::Borrowed(*id), *place),
+            Shown::Citation(Citation { source, section: Some(section), place }) => {
+                (format!("{source}/{section}").into(), *place)
             }
-            Shown::Markdown(text) => (text.raw.clone(), text.place),
-            Shown::Plain(text) => ((*text).to_owned(), list),
+            Shown::Citation(citation) => (citation.source.as_str().into(), citation.place),
+            Shown::Markdown(text) => (text.raw.as_str().into(), text.place),
+            Shown::Plain(text) => (Cow::Borrowed(*text), list),
             _ => continue,
         };
         if seen.contains(&said) {
             problems.push(words::rules::double_in_list(place, &said));
         }
-        seen.push(said);
+        seen.insert(said);
     }
 }

@@ -1,5 +1,7 @@
 //! Words in running text, for the rules that read texts.
 
+use memchr::memmem;
+
 /// Where a word or name stands in a text, not as part of a longer word. An abbreviation or name with a capital is found as
 /// it is written; another word also with a capital at the start of a sentence.
 pub fn whole_word(text: &str, word: &str) -> Option<usize> {
@@ -17,9 +19,10 @@ pub fn whole_words<'a>(text: &'a str, word: &'a str) -> impl Iterator<Item = usi
         let turned = if lower.starts_with(c) { c.to_uppercase().to_string() } else { lower };
         format!("{turned}{}", letters.as_str())
     });
-    let mut found: Vec<usize> = text.match_indices(word).map(|(at, _)| at).collect();
+    let places = |word: &str| memmem::find_iter(text.as_bytes(), word.as_bytes()).collect::<Vec<_>>();
+    let mut found = places(word);
     if let Some(other) = &other {
-        found.extend(text.match_indices(other.as_str()).map(|(at, _)| at));
+        found.extend(places(other));
         found.sort_unstable();
     }
     found.into_iter().filter(move |at| {

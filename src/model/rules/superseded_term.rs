@@ -7,8 +7,8 @@ use super::prose::{quoted, whole_word, whole_words};
 use super::{Context, Prose, names_in};
 use crate::decode::{Shown, Text};
 use crate::diag::{Diagnostic, FileId, Span, words};
-use crate::model::Model;
 use crate::model::kinds::Begrip;
+use crate::model::{AnyEntity, Model};
 
 /// A superseded term: its words, and those of what holds now.
 struct Superseded<'a> {
@@ -20,11 +20,42 @@ struct Superseded<'a> {
 
 pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) {
     let terms = superseded(context.model);
+    if terms.is_empty() {
+        return;
+    }
+    let records: Vec<_> = context.model.all().map(Written::of).collect();
     for term in &terms {
-        in_data(context.model, term, problems);
+        for record in &records {
+            in_record(record, term, problems);
+        }
         for page in context.pages.unwrap_or_default() {
             in_page(page, term, problems);
         }
+    }
+}
+
+/// What a record says and refers to: read once, whatever the number of terms.
+struct Written<'a> {
+    id: &'a str,
+    texts: Vec<&'a Text>,
+    refers: Vec<&'a str>,
+}
+
+impl<'a> Written<'a> {
+    fn of(record: &'a dyn AnyEntity) -> Self {
+        let mut written = Self { id: record.id(), texts: Vec::new(), refers: Vec::new() };
+        Shown::Table(record.values()).walk(&mut |value| match value {
+            Shown::Reference { id, .. } => written.refers.push(id),
+            Shown::Markdown(text) => written.texts.push(text),
+            _ => {}
+        });
+        written
+    }
+
+    fn refers_to(&self, id: &str) -> bool {
+        self.id == id
+            || self.refers.contains(&id)
+            || self.texts.iter().any(|text| names_in(&text.raw).any(|name| name == id))
     }
 }
 
@@ -37,31 +68,19 @@ fn names(term: &Begrip) -> Vec<&str> {
     [Some(&term.naam), term.afkorting.as_ref()].into_iter().flatten().map(String::as_str).collect()
 }
 
-fn in_data(model: &Model, term: &Superseded<'_>, problems: &mut Vec<Diagnostic>) {
-    for entity in model.all().filter(|e| e.id() != term.id) {
-        let values = Shown::Table(entity.values());
-        let mut refers = false;
-        let mut texts: Vec<&Text> = Vec::new();
-        values.walk(&mut |value| match value {
-            Shown::Reference { id, .. } => refers |= *id == term.id,
-            Shown::Markdown(text) => {
-                refers |= names_in(&text.raw).any(|n| n == term.id);
-                texts.push(text);
-            }
-            _ => {}
-        });
-        if refers {
-            continue;
-        }
-        for text in texts {
-            for (at, word) in uses(&text.raw, term) {
-                // With an escape in it the text stands there in other letters than it means: then point at all of it.
-                let verbatim = text.place.range().len() == text.raw.len();
-                let start = text.place.start as usize + at;
-                let place = if verbatim { Span::new(text.place.file, start..start + word.len()) } else { text.place };
-                problems.push(words::rules::superseded_term(place, word, term.advice, term.id));
-            }
-        }
+fn in_record(record: &Written<'_>, term: &Superseded<'_>, problems: &mut Vec<Diagnostic>) {
+    let mut found =
+        record.texts.iter().flat_map(|text| uses(&text.raw, term).into_iter().map(move |found| (text, found)));
+    let found: Vec<_> = match found.next() {
+        Some(first) if !record.refers_to(term.id) => [first].into_iter().chain(found).collect(),
+        _ => return,
+    };
+    for (text, (at, word)) in found {
+        // With an escape in it the text stands there in other letters than it means: then point at all of it.
+        let verbatim = text.place.range().len() == text.raw.len();
+        let start = text.place.start as usize + at;
+        let place = if verbatim { Span::new(text.place.file, start..start + word.len()) } else { text.place };
+        problems.push(words::rules::superseded_term(place, word, term.advice, term.id));
     }
 }
 
@@ -87,11 +106,12 @@ fn place_in(file: FileId, start: usize, word: &str) -> Span {
 
 /// Where the term is used as if it held, each with the word.
 fn uses<'a>(text: &str, term: &Superseded<'a>) -> Vec<(usize, &'a str)> {
-    if term.new.iter().any(|w| whole_word(text, w).is_some()) {
-        return Vec::new();
-    }
     let all = term.old.iter().flat_map(|word| whole_words(text, word).map(move |at| (at, *word)));
-    all.filter(|(at, _)| !quoted(text, *at)).collect()
+    let mut found: Vec<_> = all.filter(|(at, _)| !quoted(text, *at)).collect();
+    if !found.is_empty() && term.new.iter().any(|w| whole_word(text, w).is_some()) {
+        found.clear();
+    }
+    found
 }
 
 /// The paragraphs of a page with their places; of the front matter only the lines that readers see.

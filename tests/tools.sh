@@ -8,6 +8,10 @@ target="${CARGO_TARGET_DIR:-target}"
 [[ "$target" = /* ]] || target="$PWD/$target"
 # The program that `cargo test` has built: a release build is one more build of everything, and `.ci/run` makes it.
 program="$target/debug/verbeeld"
+# Clippy compiles what it reads, so that one build serves it and all tests: `cargo clippy` would first go through everything once more,
+# and through all that it stands on. Who builds from nothing gains nothing by what the compiler keeps for a next time.
+export RUSTC_WORKSPACE_WRAPPER=clippy-driver CLIPPY_ARGS=-Dwarnings__CLIPPY_HACKERY__
+[[ -d "$target/debug/incremental" ]] || export CARGO_INCREMENTAL=0
 proof="$target/proef"
 browser_tests="tests/browser"
 

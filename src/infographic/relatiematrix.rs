@@ -69,9 +69,7 @@ pub struct Relatiematrix {
 impl Relatiematrix {
     /// The drawing and its twins.
     pub fn draw(&self) -> Infographic {
-        let mut matrix = self.clone();
-        let count = matrix.parties.len();
-        matrix.ties.retain(|tie| tie.from < count && tie.to < count && tie.from != tie.to);
+        let matrix = Matrix::of(self.clone());
         let parts = Parts {
             conclusion: matrix.conclusion(),
             legend: matrix.legend(),
@@ -83,6 +81,30 @@ impl Relatiematrix {
             ..Parts::default()
         };
         Infographic { pieces: matrix.sheet(), ..matrix.head.infographic("relatiematrix", parts) }
+    }
+}
+
+/// The rows with, for every party, its ties at hand: a matrix asks of every pair whether there is one.
+pub(super) struct Matrix {
+    pub(super) head: Head,
+    pub(super) parties: Vec<Party>,
+    ties: Vec<Tie>,
+    /// For every party the others that it is tied to, in order, each with the place of the tie.
+    with: Vec<Vec<(usize, usize)>>,
+}
+
+impl Matrix {
+    fn of(rows: Relatiematrix) -> Self {
+        let Relatiematrix { head, parties, mut ties } = rows;
+        let count = parties.len();
+        ties.retain(|tie| tie.from < count && tie.to < count && tie.from != tie.to);
+        let mut with = vec![Vec::new(); count];
+        for (at, tie) in ties.iter().enumerate() {
+            with[tie.from].push((tie.to, at));
+            with[tie.to].push((tie.from, at));
+        }
+        with.iter_mut().for_each(|others| others.sort_unstable());
+        Self { head, parties, ties, with }
     }
 
     /// The drawing for paper as HTML, when that for a tablet is too large for a sheet: of very many parties those with the most ties.
@@ -97,11 +119,11 @@ impl Relatiematrix {
         let at = |party: usize| kept.iter().position(|kept| *kept == party);
         let tie = |tie: &Tie| Some(Tie { from: at(tie.from)?, to: at(tie.to)?, href: String::new(), ..tie.clone() });
         let party = |party: &usize| Party { href: String::new(), ..self.parties[*party].clone() };
-        let less = Self {
+        let less = Self::of(Relatiematrix {
             head: self.head.clone(),
             parties: kept.iter().map(party).collect(),
             ties: self.ties.iter().filter_map(tie).collect(),
-        };
+        });
         let others = self.parties.len() - kept.len();
         let mut sheet = Html::from(less.drawing(Size::Sheet, &|party| self.count(kept[party])));
         if others > 0 {
@@ -111,12 +133,20 @@ impl Relatiematrix {
         for_paper(sheet)
     }
 
-    pub(super) fn tie(&self, a: usize, b: usize) -> Option<&Tie> {
-        self.ties.iter().find(|tie| (tie.from, tie.to) == (a, b) || (tie.from, tie.to) == (b, a))
+    fn tie(&self, a: usize, b: usize) -> Option<&Tie> {
+        let others = &self.with[a];
+        let (other, at) = others.get(others.partition_point(|(other, _)| *other < b))?;
+        (*other == b).then(|| &self.ties[*at])
+    }
+
+    /// The others that a party is tied to, each with the tie.
+    pub(super) fn ties_of(&self, party: usize) -> impl Iterator<Item = (&Party, &Tie)> {
+        let distinct = self.with[party].chunk_by(|a, b| a.0 == b.0).filter_map(|same| same.first());
+        distinct.map(|(other, at)| (&self.parties[*other], &self.ties[*at]))
     }
 
     pub(super) fn count(&self, party: usize) -> usize {
-        self.ties.iter().filter(|tie| tie.from == party || tie.to == party).count()
+        self.with[party].len()
     }
 
     /// `degree` counts the ties of a party, also those that are not drawn.
@@ -234,18 +264,19 @@ impl Relatiematrix {
     fn table(&self) -> super::figure::Table {
         let rows = (0..self.parties.len()).map(|index| {
             let party = &self.parties[index];
-            let mut ties = Vec::new();
-            let mut missing = Vec::new();
-            for (other, with) in self.parties.iter().enumerate().filter(|(other, _)| *other != index) {
-                match self.tie(index, other) {
-                    Some(tie) => ties.push(html![link(&tie.href, &with.name), format!(" ({})", tie.in_words())]),
-                    None => missing.push(Html::text(&with.name)),
-                }
-            }
+            let ties: Vec<Html> = self
+                .ties_of(index)
+                .map(|(with, tie)| html![link(&tie.href, &with.name), format!(" ({})", tie.in_words())])
+                .collect();
+            let missing = self.parties.len() - 1 - ties.len();
             // A list of nearly all others tells nothing, and fills a book on paper.
-            if missing.len() > MOST_MISSING {
-                missing = vec![self.head.phrases.weefsel().others(missing.len()).into()];
-            }
+            let missing: Vec<Html> = if missing > MOST_MISSING {
+                vec![self.head.phrases.weefsel().others(missing).into()]
+            } else {
+                let others =
+                    (0..self.parties.len()).filter(|other| *other != index && self.tie(index, *other).is_none());
+                others.map(|other| Html::text(&self.parties[other].name)).collect()
+            };
             vec![link(&party.href, &party.name), (&party.layer).into(), joined_or_dash(ties), joined_or_dash(missing)]
         });
         let (all, say) = (self.head.phrases.common(), self.head.phrases.relatiematrix());

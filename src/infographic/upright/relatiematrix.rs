@@ -4,14 +4,14 @@ use super::super::canvas::Anchor;
 use super::super::canvas::{LINK, dye};
 use super::super::geometry::Point;
 use super::super::lettering::{NAME, SMALL, Words};
-use super::super::relatiematrix::Relatiematrix;
+use super::super::relatiematrix::Matrix;
 use super::super::stack::{INSET, Piece, Section, Stack};
 
 /// Of more than these a column would be many screens long.
 const MOST: usize = 28;
 const SHOWN: usize = 12;
 
-impl Relatiematrix {
+impl Matrix {
     pub(in super::super) fn stack(&self, width: f64) -> Stack {
         let mut sections: Vec<Section> = Vec::new();
         let shown = self.shown();
@@ -49,9 +49,8 @@ impl Relatiematrix {
         let count = self.count(index);
         let name = Words::set(&format!("{} ({count})", party.name), NAME, width - 2.0 * INSET);
         let with = |level: &str| {
-            let others = (0..self.parties.len()).filter(|other| *other != index);
-            let tied = others.filter(|other| self.tie(index, *other).is_some_and(|tie| tie.level.name == level));
-            tied.map(|other| self.parties[other].name.clone()).collect::<Vec<_>>().join(", ")
+            let tied = self.ties_of(index).filter(|(_, tie)| tie.level.name == level);
+            tied.map(|(other, _)| other.name.as_str()).collect::<Vec<_>>().join(", ")
         };
         let lines: Vec<_> = self
             .levels()

@@ -23,6 +23,8 @@ const COVERED = 0.55;
 const COVERED_BY_NAME = 0.8;
 /** So many are shown however good the best one is: who asks in few words may mean another. */
 const ALWAYS = 8;
+/** A question that scores less than this part of the page that it leads to asks something else of it. */
+const AS_GOOD = 0.3;
 /** What scores less than this part of the best is no answer. */
 const CUT = 0.05;
 /**
@@ -381,7 +383,8 @@ async function answers(index, { asked, asks, busy, all }) {
   // A question that is met says more of it than the page's opening does; one that is not met says less.
   const told = (one) => {
     const alike = likely.filter(({ hit }) => hit.url === one.hit.url);
-    return alike.find(({ hit, covered }) => covered && hit.title.endsWith("?")) ?? alike.find(({ hit }) => !hit.title.endsWith("?")) ?? one;
+    const met = alike.find(({ hit, covered, score }) => covered && hit.title.endsWith("?") && score >= AS_GOOD * one.score);
+    return met ?? alike.find(({ hit }) => !hit.title.endsWith("?")) ?? one;
   };
   const good = likely.filter(isFirst).filter((one, i) => i < ALWAYS || one.score >= CUT * likely[0].score).map(told);
   return { total: good.length, hits: mixed(good), sure: good[0]?.covered === true && good[0].hit.text !== "", terms: lists.flatMap((list) => [...list.keys()]) };

@@ -323,14 +323,29 @@ export async function find(question) {
   const index = await contents();
   const said = read(index, question);
   const best = await answers(index, said);
-  if (best.hits.length > 0) return best;
+  if (best.hits.length > 0) return best.sure ? best : besides(index, said, best);
   // The site has no word for what is asked: what was asked of it in small words is left, as in “wat gebeurt er in 2025”.
   const rest = await answers(index, { ...said, asked: said.all.filter((word) => index.stop.includes(word)), busy: undefined });
   return { ...rest, sure: false };
 }
 
-async function answers(index, { asked, asks, busy, all }) {
-  const lists = await Promise.all((await spelled(index, asked)).map(({ word, joined }) => meantAlso(index, word, word !== busy, [...verbs(word, all), ...(joined ? [joined] : [])])));
+/**
+ * An organisation that is named in a question that its page does not answer is often only the one who asks: what is asked of all of them
+ * answers it, as in “does Borne pay more after 2026”.
+ */
+async function besides(index, said, best) {
+  const [first] = best.hits;
+  if (!/^organisaties\/[^#]+$/.test(first.url) || best.asked.includes(first.url)) return best;
+  const named = [first.title, ...first.also].flatMap(words);
+  const asked = said.asked.filter((word) => !named.includes(word));
+  if (asked.length === said.asked.length || asked.filter((word) => !index.faint.has(stem(word))).length < 2) return best;
+  const rest = await answers(index, { ...said, asked, busy: undefined });
+  if (!rest.sure) return best;
+  return { ...best, hits: [rest.hits[0], ...best.hits.filter(({ url }) => url !== rest.hits[0].url)], sure: true };
+}
+
+async function answers(index, { asked: telling, asks, busy, all }) {
+  const lists = await Promise.all((await spelled(index, telling)).map(({ word, joined }) => meantAlso(index, word, word !== busy, [...verbs(word, all), ...(joined ? [joined] : [])])));
   const weights = [];
   const scores = new Map();
   const own = [];
@@ -367,7 +382,7 @@ async function answers(index, { asked, asks, busy, all }) {
   for (const [i, one] of likely.entries()) {
     one.letters = letters[i];
     // A question of small words only is compared with all of a name.
-    one.likeness = one.names.map((name) => alike(name, weights, asked.every((word) => index.stop.includes(word)) ? [] : index.stop));
+    one.likeness = one.names.map((name) => alike(name, weights, telling.every((word) => index.stop.includes(word)) ? [] : index.stop));
     // Who asks how much of a thing by its name is not answered by the name alone.
     const enough = one.hit.title.endsWith("?") || (wayOf(index, all) ?? WHAT) === WHAT ? COVERED : COVERED_BY_NAME;
     one.covered = one.likeness.some(({ both, asked }) => both >= SURE && asked >= enough);
@@ -387,7 +402,8 @@ async function answers(index, { asked, asks, busy, all }) {
     return met ?? alike.find(({ hit }) => !hit.title.endsWith("?")) ?? one;
   };
   const good = likely.filter(isFirst).filter((one, i) => i < ALWAYS || one.score >= CUT * likely[0].score).map(told);
-  return { total: good.length, hits: mixed(good), sure: good[0]?.covered === true && good[0].hit.text !== "", terms: lists.flatMap((list) => [...list.keys()]) };
+  const asked = likely.filter(({ hit }) => hit.title.endsWith("?")).map(({ hit }) => hit.url);
+  return { total: good.length, hits: mixed(good), asked, sure: good[0]?.covered === true && good[0].hit.text !== "", terms: lists.flatMap((list) => [...list.keys()]) };
 }
 
 /** What a word of the question is worth beside other words, by what it may mean: `list`. */

@@ -12,6 +12,8 @@ const OF_A_WORD = 2;
 /** So many of one kind that score alike, within this part of their score, are not meant by what they are. */
 const MANY = 4;
 const ALIKE = 0.06;
+/** The same for the kind that most entries are of, the questions: many are alike, and each asks something else. */
+const MANY_OF_MOST = 8;
 /** What is left of the score of such a one. */
 const AMONG_MANY = 0.1;
 /** So many of one kind before the others. */
@@ -80,6 +82,9 @@ async function contents() {
     index.everyday = Object.create(null);
     index.faint = new Set(index.faint.split(" ").map(stem));
     index.subjects = new Set(index.subjects.split(" "));
+    const often = new Map();
+    for (const kind of index.kind) often.set(kind, (often.get(kind) ?? 0) + 1);
+    index.most = [...often].reduce((a, b) => (b[1] > a[1] ? b : a))[0];
     for (const [readers, site] of index.also) for (const word of readers.split(" ")) (index.everyday[word] ??= []).push(...site.split(" "));
   }
   return index;
@@ -430,7 +435,7 @@ function pool(index, rough, own) {
   for (const one of rough) {
     const [entry, score] = one;
     const alike = kept.filter(([other, near]) => index.kind[other] === index.kind[entry] && near - score < ALIKE * near);
-    if (alike.length < MANY) kept.push(one);
+    if (alike.length < (index.kind[entry] === index.most ? MANY_OF_MOST : MANY)) kept.push(one);
     if (kept.length === seats) break;
   }
   if (own.length === 1) return kept;

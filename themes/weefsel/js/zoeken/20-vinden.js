@@ -381,7 +381,7 @@ async function answers(index, { asked: telling, asks, busy, all }) {
   rough.sort(([a, x], [b, y]) => y - x || a - b);
   // The names of the likely ones tell which is meant.
   const highest = rough[0]?.[1];
-  const likely = await Promise.all(pool(index, rough, own).map(async ([entry, score]) => ({ rough: score / highest, hit: await shown(index, entry) })));
+  const likely = await Promise.all(pool(index, rough, own, asks).map(async ([entry, score]) => ({ rough: score / highest, hit: await shown(index, entry) })));
   for (const one of likely) one.names = [one.hit.title, ...one.hit.also, ...one.hit.asked];
   const letters = inLetters(likely, all);
   for (const [i, one] of likely.entries()) {
@@ -429,9 +429,11 @@ function compared(likely) {
 }
 
 /** The entries to look at by name: those with the highest score, but of many of a kind that score alike only a few. */
-function pool(index, rough, own) {
+function pool(index, rough, own, asks) {
   const kept = [];
-  const seats = own.length > 1 ? LIKELY - OF_WORDS : LIKELY_OF_ONE;
+  // One of the best is of the very kind that is asked for: fewer others may be meant.
+  const spare = asks.length === 1 && rough.slice(0, 6).some(([entry]) => asks[0] === index.kind.charCodeAt(entry) - 65) ? 2 : 0;
+  const seats = own.length > 1 ? LIKELY - OF_WORDS - spare : LIKELY_OF_ONE;
   for (const one of rough) {
     const [entry, score] = one;
     const alike = kept.filter(([other, near]) => index.kind[other] === index.kind[entry] && near - score < ALIKE * near);

@@ -90,8 +90,7 @@ mod tests {
 
     #[test]
     fn texts_stay_as_they_are() {
-        let css =
-            ".a::before { content: \"/* ‘no’ */ it's\"; }\n.b::after { content: '\\'/* */'; }\n.c\\/\\* { top: 0; }\n";
+        let css = ".a::before { content: \"/* ‘no’ */ it's\"; }\n.b::after { content: '\\'/* */'; }\n.c\\/\\* { top: 0; }\n.d { mask: url(/x/y.svg); }\n";
         assert_eq!(shrink(css), css);
     }
 

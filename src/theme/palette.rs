@@ -1,6 +1,7 @@
 //! What a style sheet sets on `:root`: what a theme's tokens are worth, in light and in dark.
 
 use super::colour::Colour;
+use super::shrink::without_comments;
 use memchr::memchr3;
 use std::collections::BTreeMap;
 
@@ -86,16 +87,6 @@ impl Palette {
     pub fn colour(&self, name: &str, scheme: Scheme) -> Option<Colour> {
         self.value(name, scheme).and_then(Colour::hex)
     }
-}
-
-fn without_comments(css: &str) -> String {
-    let mut out = String::with_capacity(css.len());
-    let mut rest = css;
-    while let Some((before, after)) = rest.split_once("/*") {
-        out.push_str(before);
-        rest = after.split_once("*/").map_or("", |(_, after)| after);
-    }
-    out + rest
 }
 
 #[cfg(test)]

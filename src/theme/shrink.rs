@@ -1,6 +1,6 @@
 //! The style sheet without what only its makers read.
 
-use memchr::{memchr2, memchr3, memmem};
+use memchr::{memchr3, memmem};
 
 /// Takes comments, indentation and empty lines away. Rules keep their lines, and texts between quotes are left alone, so
 /// that what an organisation adds of its own comes through unchanged, whatever it is.
@@ -14,7 +14,8 @@ pub fn shrink(css: &str) -> String {
     out
 }
 
-fn without_comments(css: &str) -> String {
+/// The same without comments; what stands between quotes is none.
+pub(super) fn without_comments(css: &str) -> String {
     let bytes = css.as_bytes();
     let mut out = String::with_capacity(css.len());
     // What is kept runs from here on; `at` is the sign that is looked at. Signs are ASCII, so both stay on letters.
@@ -22,7 +23,7 @@ fn without_comments(css: &str) -> String {
     let mut quote = None;
     loop {
         let next = match quote {
-            None => next_sign(&bytes[at..]),
+            None => bytes[at..].iter().position(|byte| matches!(byte, b'/' | b'"' | b'\'' | b'\\')),
             Some(open) => memchr3(open, b'\n', b'\\', &bytes[at..]),
         };
         let Some(sign) = next.map(|ahead| at + ahead) else { break };
@@ -44,12 +45,6 @@ fn without_comments(css: &str) -> String {
     }
     out.push_str(&css[kept..]);
     out
-}
-
-/// The next byte that may begin a comment or a text, or that takes the meaning of the one behind it away.
-fn next_sign(bytes: &[u8]) -> Option<usize> {
-    let quote = memchr2(b'"', b'\'', bytes);
-    memchr2(b'/', b'\\', &bytes[..quote.unwrap_or(bytes.len())]).or(quote)
 }
 
 /// A script without the remarks that stand on lines of their own; nothing else is touched. A remark that begins with `/*!` stays, as it

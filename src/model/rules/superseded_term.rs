@@ -69,12 +69,11 @@ fn names(term: &Begrip) -> Vec<&str> {
 }
 
 fn in_record(record: &Written<'_>, term: &Superseded<'_>, problems: &mut Vec<Diagnostic>) {
-    let mut found =
-        record.texts.iter().flat_map(|text| uses(&text.raw, term).into_iter().map(move |found| (text, found)));
-    let found: Vec<_> = match found.next() {
-        Some(first) if !record.refers_to(term.id) => [first].into_iter().chain(found).collect(),
-        _ => return,
-    };
+    let found = record.texts.iter().flat_map(|text| uses(&text.raw, term).into_iter().map(move |found| (text, found)));
+    let found: Vec<_> = found.collect();
+    if found.is_empty() || record.refers_to(term.id) {
+        return;
+    }
     for (text, (at, word)) in found {
         // With an escape in it the text stands there in other letters than it means: then point at all of it.
         let verbatim = text.place.range().len() == text.raw.len();

@@ -42,6 +42,8 @@ pub struct Infographic {
     pub folded: String,
     /// The drawing keeps its size and is moved under its frame.
     pub roomy: bool,
+    /// A map of so many bodies or ties that a wide screen gives it all its width.
+    pub crowded: bool,
     /// What a map of ties has to choose from; none for what is no map, or has no ties.
     pub ties: Option<Ties>,
     /// The table twin.
@@ -163,6 +165,7 @@ impl Head {
             conclusion: parts.conclusion,
             legend: parts.legend,
             roomy: parts.svg.is_roomy(),
+            crowded: false,
             svg: parts.svg,
             medium: parts.medium,
             pieces: parts.pieces,

@@ -1,13 +1,15 @@
-// Nothing on a page moves when its script comes late: a reader must not lose the line that is being read, nor press what jumps away.
+// Nothing on a page moves when its script comes late, or the page itself in pieces: a reader must not lose the line that is being read,
+// nor press what jumps away.
 
 import { after, test } from "node:test";
 import { launch, overPages, none, sizes } from "./support/browser.mjs";
 import { publicFolder } from "./support/paths.mjs";
-import { host } from "./support/server.mjs";
+import { host, piecemeal } from "./support/server.mjs";
 import { sample } from "./support/site.mjs";
 
 const browser = await launch(after);
 const home = await host(after, publicFolder);
+const slow = await piecemeal(after, publicFolder);
 
 /** How late the script comes: long after the page was painted, as on a slow line. */
 const late = 200;
@@ -19,7 +21,12 @@ async function shifts(page, address) {
     await new Promise((done) => setTimeout(done, late));
     await route.continue();
   });
-  await page.goto(home + address, { waitUntil: "load" });
+  return moved(page, home + address);
+}
+
+/** Opens the page and gives what moved. */
+async function moved(page, address) {
+  await page.goto(address, { waitUntil: "load" });
   return page.evaluate(async () => {
     await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
     const entries = await new Promise((done) => {
@@ -34,8 +41,16 @@ async function shifts(page, address) {
 for (const [name, viewport] of Object.entries({ desk: sizes.desk, tablet: sizes.tablet, narrow: sizes.narrow })) {
   test(`a late script moves nothing (${name})`, async () => {
     const faults = await overPages(browser, { viewport }, sample, async (page, address) => {
-      const moved = await shifts(page, address);
-      if (moved.length > 0) throw new Error(moved.join("; "));
+      const found = await shifts(page, address);
+      if (found.length > 0) throw new Error(found.join("; "));
+    });
+    none(faults, "a page that moves");
+  });
+
+  test(`a page that comes in pieces moves nothing (${name})`, async () => {
+    const faults = await overPages(browser, { viewport }, sample, async (page, address) => {
+      const found = await moved(page, slow + address);
+      if (found.length > 0) throw new Error(found.join("; "));
     });
     none(faults, "a page that moves");
   });

@@ -44,6 +44,7 @@ impl Relatiekaart {
         };
         Infographic {
             folds: true,
+            crowded: map.is_crowded(),
             ties: map.choices(),
             seats: map.seats.clone(),
             how: map.head.phrases.weefsel().how().to_owned(),

@@ -21,7 +21,7 @@ const FULL_NAMES: usize = 60;
 pub fn draw(map: &Network, order: &Order, kind: &'static str, size: Size) -> Svg {
     let cloth = Cloth::of(map, order, size);
     let mut canvas = Canvas::new(kind, &map.head, size);
-    canvas.class(if map.is_crowded() { "ig-doek ig-veel" } else { "ig-doek" });
+    canvas.class("ig-doek");
     canvas.widen(cloth.width);
     bands(&mut canvas, map, &cloth);
     if size == Size::Sheet {

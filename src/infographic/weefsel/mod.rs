@@ -89,7 +89,8 @@ impl Network {
             ..Parts::default()
         };
         let figure = cloths.beside(map.head.infographic("weefsel", parts));
-        Infographic { folds: true, ties: map.choices(), seats: map.seats.clone(), ..figure }
+        let crowded = map.is_crowded();
+        Infographic { folds: true, crowded, ties: map.choices(), seats: map.seats.clone(), ..figure }
     }
 
     /// The levels that ties have, at any of the moments that a reader can choose, and what an arrow means.

@@ -28,12 +28,40 @@ export async function host(after, folder, prefix = "/") {
       .then(({ status, headers = {}, body = "" }) => response.writeHead(status, headers).end(body))
       .catch((error) => response.writeHead(500).end(String(error)));
   });
+  return listening(after, server, prefix);
+}
+
+/** Lets a server listen until `after`, and gives the address of its home page. */
+async function listening(after, server, prefix) {
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
   after?.(() => {
     server.closeAllConnections();
     server.close();
   });
   return `http://127.0.0.1:${server.address().port}${prefix}`;
+}
+
+/** How long a page waits before each next piece: long enough to be painted. */
+const breath = 150;
+
+/** The same host on a line that falters: of a page comes first what stands before its first drawing, then that drawing, then the rest. */
+export async function piecemeal(after, folder) {
+  const server = createServer(async (request, response) => {
+    const { status, headers = {}, body = "" } = await answer(folder, "/", request);
+    response.writeHead(status, headers);
+    if (headers["content-type"] !== types[".html"]) return response.end(body);
+    const text = String(body);
+    const cuts = [/<main\b/, /<div class="infographic-drawing/, /<svg[^>]* class="ig-/, /<\/figure>/].map((mark) => text.search(mark)).filter((at) => at > 0);
+    let from = 0;
+    for (const to of [...cuts, text.length]) {
+      if (to <= from) continue;
+      response.write(text.slice(from, to));
+      await new Promise((done) => setTimeout(done, breath));
+      from = to;
+    }
+    response.end();
+  });
+  return listening(after, server, "/");
 }
 
 /** Text goes compressed, as every host sends it. */

@@ -109,7 +109,8 @@ pub fn build_told(sources: &Sources, options: Options, memo: &mut Memo, begins: 
     check_theme(&site, sources, &mut problems);
 
     begins(Step::Plan);
-    let book = Addresses::of(&site, &|name| templates.has(name), &mut problems);
+    let mut book = Addresses::of(&site, &|name| templates.has(name), &mut problems);
+    book.unseen = memo.keep == Keep::Nothing;
     let data = render::open_data(&book, sources, &mut memo.data);
     let listed: Vec<_> = data.iter().map(|file| file.listed.clone()).collect();
     let shared = shared_hash(sources, options, &site);

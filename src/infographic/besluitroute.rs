@@ -1,7 +1,7 @@
 //! The route of a decision: lanes side by side, a step per row, and one thread that goes through them all.
 
 use super::canvas::{Anchor, Canvas, LINK, Size, dye};
-use super::figure::{Head, Infographic, Parts, Slides, Table};
+use super::figure::{Drawings, Head, Infographic, Parts, Slides, Table};
 use super::geometry::{Point, Rect};
 use super::lettering::{NAME, SMALL, SUBHEAD, TAG, Words};
 use super::pieces::Drawing;
@@ -77,18 +77,19 @@ impl Besluitroute {
         let mut route = self.clone();
         let last = route.lanes.len().saturating_sub(1);
         route.steps.iter_mut().for_each(|s| s.lane = s.lane.min(last));
-        let medium = route.svg(Size::Medium);
-        let parts = Parts {
-            conclusion: route.conclusion(),
-            svg: route.svg(Size::Wide).svg,
-            medium: medium.svg,
-            pieces: medium.pieces,
-            upright: route.stack(NARROW).upright(&route.head),
-            slides: Slides::explained(fewest_slides(&route.head, |width| route.stack(width))),
-            table: route.table(),
-            ..Parts::default()
+        let parts = Parts { conclusion: route.conclusion(), table: route.table(), ..Parts::default() };
+        let drawings = || {
+            let medium = route.svg(Size::Medium);
+            Drawings {
+                svg: route.svg(Size::Wide).svg,
+                medium: medium.svg,
+                pieces: medium.pieces,
+                upright: route.stack(NARROW).upright(&route.head),
+                slides: Slides::explained(fewest_slides(&route.head, |width| route.stack(width))),
+                ..Drawings::default()
+            }
         };
-        route.head.infographic("besluitroute", parts)
+        route.head.infographic("besluitroute", parts, drawings)
     }
 
     pub(super) fn lane(&self, step: &Step) -> (&str, &str) {

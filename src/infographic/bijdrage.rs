@@ -1,7 +1,7 @@
 //! Contributions: equal shares that together pay for something, and bars that show what a share consists of.
 
 use super::canvas::{Anchor, Canvas, Size, dye};
-use super::figure::{Head, Parts, Slides, Table};
+use super::figure::{Drawings, Head, Parts, Slides, Table};
 use super::figure::{Infographic, LegendItem};
 use super::geometry::{Point, Rect};
 use super::legend::{LINE, sample};
@@ -85,17 +85,16 @@ const NAMED: usize = 16;
 impl Bijdrage {
     /// The drawing and its twins.
     pub fn draw(&self) -> Infographic {
-        let parts = Parts {
-            conclusion: self.conclusion(),
-            legend: self.legend(),
+        let parts =
+            Parts { conclusion: self.conclusion(), legend: self.legend(), table: self.table(), ..Parts::default() };
+        let drawings = || Drawings {
             svg: self.drawing(Size::Wide),
             medium: self.drawing(Size::Medium),
             upright: self.drawing(Size::Upright),
             slides: Slides::with_legend(vec![self.drawing(Size::Slide)]),
-            table: self.table(),
-            ..Parts::default()
+            ..Drawings::default()
         };
-        self.head.infographic("bijdrage", parts)
+        self.head.infographic("bijdrage", parts, drawings)
     }
 
     fn drawing(&self, size: Size) -> Svg {

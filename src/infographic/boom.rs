@@ -1,7 +1,7 @@
 //! The tree: main lines branch into tasks, tasks into what they yield.
 
 use super::canvas::{Anchor, Canvas, LINK, Size, dye};
-use super::figure::{Head, Infographic, Parts, Slides, Table};
+use super::figure::{Drawings, Head, Infographic, Parts, Slides, Table};
 use super::geometry::{Point, Rect, Route};
 use super::lettering::{NAME, SMALL, SUBHEAD, TAG, Words};
 use super::pieces::Drawing;
@@ -49,18 +49,19 @@ pub struct Boom {
 impl Boom {
     /// The drawing with all that belongs to it.
     pub fn draw(&self) -> Infographic {
-        let medium = self.svg(Size::Medium);
-        let parts = Parts {
-            conclusion: self.conclusion(),
-            svg: self.svg(Size::Wide).svg,
-            medium: medium.svg,
-            pieces: medium.pieces,
-            upright: self.stack(NARROW).upright(&self.head),
-            slides: Slides::explained(fewest_slides(&self.head, |width| self.stack(width))),
-            table: self.table(),
-            ..Parts::default()
+        let parts = Parts { conclusion: self.conclusion(), table: self.table(), ..Parts::default() };
+        let drawings = || {
+            let medium = self.svg(Size::Medium);
+            Drawings {
+                svg: self.svg(Size::Wide).svg,
+                medium: medium.svg,
+                pieces: medium.pieces,
+                upright: self.stack(NARROW).upright(&self.head),
+                slides: Slides::explained(fewest_slides(&self.head, |width| self.stack(width))),
+                ..Drawings::default()
+            }
         };
-        self.head.infographic("boom", parts)
+        self.head.infographic("boom", parts, drawings)
     }
 
     fn conclusion(&self) -> String {

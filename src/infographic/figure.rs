@@ -150,11 +150,14 @@ pub struct Head {
     pub source: Html,
     /// The words that the drawing says.
     pub phrases: Phrases,
+    /// Nobody will see it: only what is wrong with its rows is asked for, so nothing is drawn.
+    pub unseen: bool,
 }
 
 impl Head {
-    /// An infographic with these names, and the parts that a kind made.
-    pub fn infographic(&self, kind: &str, parts: Parts) -> Infographic {
+    /// An infographic with these names, what a kind says of its rows, and the drawings that it makes of them when anybody will see them.
+    pub fn infographic(&self, kind: &str, parts: Parts, drawings: impl FnOnce() -> Drawings) -> Infographic {
+        let drawn = if self.unseen { Drawings::default() } else { drawings() };
         Infographic {
             id: self.id.clone(),
             kind: kind.to_owned(),
@@ -164,33 +167,42 @@ impl Head {
             caveat: String::new(),
             conclusion: parts.conclusion,
             legend: parts.legend,
-            roomy: parts.svg.is_roomy(),
+            roomy: drawn.svg.is_roomy(),
             crowded: false,
-            svg: parts.svg,
-            medium: parts.medium,
-            pieces: parts.pieces,
-            upright: parts.upright,
+            svg: drawn.svg,
+            medium: drawn.medium,
+            pieces: drawn.pieces,
+            upright: drawn.upright,
             narrow: parts.narrow,
             how: String::new(),
             folds: false,
-            folded: String::new(),
+            folded: drawn.folded,
             ties: None,
             table: parts.table,
             steps: Vec::new(),
             seats: Vec::new(),
             source: self.source.clone(),
-            slides: parts.slides,
+            slides: drawn.slides,
         }
     }
 }
 
-/// What a kind makes of its rows.
+/// What a kind says of its rows.
 #[derive(Debug, Clone, Default)]
 pub struct Parts {
     /// See [`Infographic::conclusion`].
     pub conclusion: String,
     /// See [`Infographic::legend`].
     pub legend: Vec<LegendItem>,
+    /// See [`Infographic::narrow`].
+    pub narrow: Html,
+    /// See [`Infographic::table`].
+    pub table: Table,
+}
+
+/// What a kind draws of its rows.
+#[derive(Debug, Clone, Default)]
+pub struct Drawings {
     /// See [`Infographic::svg`].
     pub svg: Svg,
     /// See [`Infographic::medium`].
@@ -199,12 +211,10 @@ pub struct Parts {
     pub pieces: Html,
     /// See [`Infographic::upright`].
     pub upright: Svg,
-    /// See [`Infographic::narrow`].
-    pub narrow: Html,
+    /// See [`Infographic::folded`].
+    pub folded: String,
     /// See [`Infographic::slides`].
     pub slides: Slides,
-    /// See [`Infographic::table`].
-    pub table: Table,
 }
 
 /// The table twin: safe HTML in every cell. The first cell of a row is its header.

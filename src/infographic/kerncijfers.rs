@@ -2,7 +2,7 @@
 
 use super::canvas::{Anchor, Canvas, Size};
 use super::figure::Infographic;
-use super::figure::{Head, Parts, Slides, Table};
+use super::figure::{Drawings, Head, Parts, Slides, Table};
 use super::geometry::{Point, Rect};
 use super::lettering::{AMOUNT, FIGURE, NAME, SMALL, Style, height, lines};
 use super::metrics::{Weight, width};
@@ -46,16 +46,15 @@ const BEFORE: Style = Style { class: "ig-sub", ..SMALL };
 impl Kerncijfers {
     /// The drawing and its twins.
     pub fn draw(&self) -> Infographic {
-        let parts = Parts {
-            conclusion: self.conclusion(),
+        let parts = Parts { conclusion: self.conclusion(), table: self.table(), ..Parts::default() };
+        let drawings = || Drawings {
             svg: self.drawing(Size::Wide),
             medium: self.drawing(Size::Medium),
             upright: self.stack(NARROW).upright(&self.head),
             slides: Slides::explained(self.stack(THIRD).slides(&self.head, 3, ROOM)),
-            table: self.table(),
-            ..Parts::default()
+            ..Drawings::default()
         };
-        self.head.infographic("kerncijfers", parts)
+        self.head.infographic("kerncijfers", parts, drawings)
     }
 
     fn drawing(&self, size: Size) -> Svg {

@@ -1,7 +1,7 @@
 //! The board of choices: a column per state, a card per choice.
 
 use super::canvas::{Anchor, Canvas, LINK, Size, dye};
-use super::figure::{Head, Infographic, LegendItem, Parts, Slides, Table};
+use super::figure::{Drawings, Head, Infographic, LegendItem, Parts, Slides, Table};
 use super::geometry::Rect;
 use super::legend::sample;
 use super::lettering::{NAME, SMALL, SUBHEAD, TAG, Words};
@@ -93,19 +93,20 @@ struct Column<'a> {
 impl Keuzebord {
     /// The drawing with all that belongs to it.
     pub fn draw(&self) -> Infographic {
-        let medium = self.svg(Size::Medium);
-        let parts = Parts {
-            conclusion: self.conclusion(),
-            legend: self.legend(),
-            svg: self.svg(Size::Wide).svg,
-            medium: medium.svg,
-            pieces: medium.pieces,
-            upright: self.stack(NARROW).upright(&self.head),
-            slides: Slides::explained(fewest_slides(&self.head, |width| self.stack(width))),
-            table: self.table(),
-            ..Parts::default()
+        let parts =
+            Parts { conclusion: self.conclusion(), legend: self.legend(), table: self.table(), ..Parts::default() };
+        let drawings = || {
+            let medium = self.svg(Size::Medium);
+            Drawings {
+                svg: self.svg(Size::Wide).svg,
+                medium: medium.svg,
+                pieces: medium.pieces,
+                upright: self.stack(NARROW).upright(&self.head),
+                slides: Slides::explained(fewest_slides(&self.head, |width| self.stack(width))),
+                ..Drawings::default()
+            }
         };
-        self.head.infographic("keuzebord", parts)
+        self.head.infographic("keuzebord", parts, drawings)
     }
 
     /// What the colours stand for; nothing when there is one.

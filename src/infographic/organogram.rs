@@ -2,7 +2,7 @@
 
 use super::canvas::{Anchor, Canvas, Size, dye};
 use super::figure::Infographic;
-use super::figure::{Head, Parts, Slides, Table};
+use super::figure::{Drawings, Head, Parts, Slides, Table};
 use super::geometry::{Point, Rect};
 use super::lettering::{LABEL, NAME, SMALL, Style, height, lines};
 use super::metrics::Weight;
@@ -99,18 +99,19 @@ struct Card {
 impl Organogram {
     /// The drawing and its twins.
     pub fn draw(&self) -> Infographic {
-        let medium = self.drawing(Size::Medium);
-        let parts = Parts {
-            conclusion: self.conclusion(),
-            svg: self.drawing(Size::Wide).svg,
-            medium: medium.svg,
-            pieces: medium.pieces,
-            upright: self.stack(NARROW).upright(&self.head),
-            slides: Slides::explained(self.stack(THIRD).slides(&self.head, 3, ROOM)),
-            table: self.table(),
-            ..Parts::default()
+        let parts = Parts { conclusion: self.conclusion(), table: self.table(), ..Parts::default() };
+        let drawings = || {
+            let medium = self.drawing(Size::Medium);
+            Drawings {
+                svg: self.drawing(Size::Wide).svg,
+                medium: medium.svg,
+                pieces: medium.pieces,
+                upright: self.stack(NARROW).upright(&self.head),
+                slides: Slides::explained(self.stack(THIRD).slides(&self.head, 3, ROOM)),
+                ..Drawings::default()
+            }
         };
-        self.head.infographic("organogram", parts)
+        self.head.infographic("organogram", parts, drawings)
     }
 
     fn drawing(&self, size: Size) -> Drawing {

@@ -3,7 +3,7 @@
 mod chart;
 
 use super::canvas::Size;
-use super::figure::{Head, Infographic, LegendItem, Parts, Slides, Table};
+use super::figure::{Drawings, Head, Infographic, LegendItem, Parts, Slides, Table};
 use super::upright::{NARROW, fewest_slides};
 use super::words::{Named, PlanWords, dash, joined_or_dash, link, lower, unbroken};
 use crate::markup::{Html, Svg};
@@ -132,19 +132,20 @@ impl Lane {
 impl Planning {
     /// The drawing with all that belongs to it.
     pub fn draw(&self) -> Infographic {
-        let medium = chart::draw(self, Size::Medium);
-        let parts = Parts {
-            conclusion: self.conclusion(),
-            legend: self.legend(),
-            svg: chart::draw(self, Size::Wide).svg,
-            medium: medium.svg,
-            pieces: medium.pieces,
-            upright: self.stack(NARROW).upright(&self.head),
-            slides: Slides::explained(fewest_slides(&self.head, |width| self.stack(width))),
-            table: self.table(),
-            ..Parts::default()
+        let parts =
+            Parts { conclusion: self.conclusion(), legend: self.legend(), table: self.table(), ..Parts::default() };
+        let drawings = || {
+            let medium = chart::draw(self, Size::Medium);
+            Drawings {
+                svg: chart::draw(self, Size::Wide).svg,
+                medium: medium.svg,
+                pieces: medium.pieces,
+                upright: self.stack(NARROW).upright(&self.head),
+                slides: Slides::explained(fewest_slides(&self.head, |width| self.stack(width))),
+                ..Drawings::default()
+            }
         };
-        self.head.infographic("planning", parts)
+        self.head.infographic("planning", parts, drawings)
     }
 
     fn tasks(&self) -> impl Iterator<Item = (&Lane, &Task)> {

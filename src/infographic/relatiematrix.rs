@@ -1,7 +1,7 @@
 //! The matrix of ties: every pair has its cell, so that what is missing shows as well as what is there.
 
 use super::canvas::{Anchor, Canvas, Size, dye};
-use super::figure::{Head, Parts, Slides, Table};
+use super::figure::{Drawings, Head, Parts, Slides, Table};
 use super::figure::{Infographic, LegendItem};
 use super::geometry::{Point, Rect};
 use super::legend::{Level, MARK, level_item, sample};
@@ -73,14 +73,18 @@ impl Relatiematrix {
         let parts = Parts {
             conclusion: matrix.conclusion(),
             legend: matrix.legend(),
+            table: matrix.table(),
+            ..Parts::default()
+        };
+        let drawings = || Drawings {
             svg: matrix.drawing(Size::Wide, &|party| matrix.count(party)),
             medium: matrix.drawing(Size::Medium, &|party| matrix.count(party)),
             upright: matrix.stack(NARROW).upright(&matrix.head),
             slides: Slides::with_legend(fewest_slides(&matrix.head, |width| matrix.stack(width))),
-            table: matrix.table(),
-            ..Parts::default()
+            pieces: matrix.sheet(),
+            ..Drawings::default()
         };
-        Infographic { pieces: matrix.sheet(), ..matrix.head.infographic("relatiematrix", parts) }
+        matrix.head.infographic("relatiematrix", parts, drawings)
     }
 }
 

@@ -1,7 +1,7 @@
 //! Who is on, per product and per phase. What is filled in is woven; a gap is a loose thread.
 
 use super::canvas::{Anchor, Canvas, LINK, Size, dye};
-use super::figure::{Head, Infographic, LegendItem, Parts, Slides, Table};
+use super::figure::{Drawings, Head, Infographic, LegendItem, Parts, Slides, Table};
 use super::geometry::{Point, Rect, Route};
 use super::legend::line_sample;
 use super::lettering::{NAME, SMALL, TAG, Words};
@@ -69,14 +69,17 @@ impl Rollenmatrix {
                 sample(Form::Vlecht, "weide", say.filled(), say.filled_meaning()),
                 sample(Form::Onbepaald, "inkt-zacht", all.open(), say.open_meaning()),
             ],
+            table: self.table(),
+            ..Parts::default()
+        };
+        let drawings = || Drawings {
             svg: self.svg(Size::Wide).0,
             medium: self.svg(Size::Medium).0,
             upright: self.stack(NARROW).upright(&self.head),
             slides: Slides::explained(self.slides()),
-            table: self.table(),
-            ..Parts::default()
+            ..Drawings::default()
         };
-        self.head.infographic("rollenmatrix", parts)
+        self.head.infographic("rollenmatrix", parts, drawings)
     }
 
     fn conclusion(&self) -> String {

@@ -1,7 +1,7 @@
 //! The tile map: every organisation a tile of the same size, roughly where it lies; groups and values on it.
 
 use super::canvas::{Anchor, Canvas, Size, dye};
-use super::figure::{Head, Parts, Slides, Table};
+use super::figure::{Drawings, Head, Parts, Slides, Table};
 use super::figure::{Infographic, LegendItem};
 use super::geometry::Point;
 use super::legend::{LINE, sample};
@@ -79,30 +79,31 @@ impl Tile {
 impl Tegelkaart {
     /// The drawing and its twins.
     pub fn draw(&self) -> Infographic {
-        let medium = self.drawing(Size::Medium);
-        let parts = Parts {
-            conclusion: self.conclusion(),
-            legend: self.legend(),
-            svg: self.drawing(Size::Wide).svg,
-            medium: medium.svg,
-            pieces: medium.pieces,
-            upright: self.upright(&self.head),
-            slides: Slides::with_legend(vec![self.drawing(Size::Slide).svg]),
-            table: self.table(),
-            ..Parts::default()
+        let parts =
+            Parts { conclusion: self.conclusion(), legend: self.legend(), table: self.table(), ..Parts::default() };
+        let drawings = || {
+            let medium = self.drawing(Size::Medium);
+            Drawings {
+                svg: self.drawing(Size::Wide).svg,
+                medium: medium.svg,
+                pieces: medium.pieces,
+                upright: self.upright(&self.head),
+                slides: Slides::with_legend(vec![self.drawing(Size::Slide).svg]),
+                ..Drawings::default()
+            }
         };
-        self.head.infographic("tegelkaart", parts)
+        self.head.infographic("tegelkaart", parts, drawings)
     }
 
     /// The same in one drawing that fits a telephone, for few tiles: its title tells the groups apart.
     pub fn small(&self) -> Infographic {
-        let parts = Parts {
+        let parts = Parts { table: self.table(), ..Parts::default() };
+        let drawings = || Drawings {
             svg: self.drawing(Size::Upright).svg,
             slides: Slides::with_legend(vec![self.drawing(Size::Slide).svg]),
-            table: self.table(),
-            ..Parts::default()
+            ..Drawings::default()
         };
-        self.head.infographic("tegelkaart", parts)
+        self.head.infographic("tegelkaart", parts, drawings)
     }
 
     fn drawing(&self, size: Size) -> Drawing {

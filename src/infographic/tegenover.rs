@@ -2,7 +2,7 @@
 
 use super::canvas::{Anchor, Canvas, Size, dye};
 use super::figure::Infographic;
-use super::figure::{Head, Parts, Slides, Table};
+use super::figure::{Drawings, Head, Parts, Slides, Table};
 use super::geometry::{Point, Rect};
 use super::legend::Level;
 use super::lettering::{BODY, HEAD, LABEL, SMALL, Style, height, lines};
@@ -70,18 +70,19 @@ const QUESTION: Style = Style { class: "ig-label", ..LABEL };
 impl Tegenover {
     /// The drawing and its twins.
     pub fn draw(&self) -> Infographic {
-        let medium = self.drawing(Size::Medium);
-        let parts = Parts {
-            conclusion: self.conclusion(),
-            svg: self.drawing(Size::Wide).svg,
-            medium: medium.svg,
-            pieces: medium.pieces,
-            upright: self.stack(NARROW).upright(&self.head),
-            slides: Slides::explained(self.stack(Size::Slide.width()).slides(&self.head, 1, ROOM)),
-            table: self.table(),
-            ..Parts::default()
+        let parts = Parts { conclusion: self.conclusion(), table: self.table(), ..Parts::default() };
+        let drawings = || {
+            let medium = self.drawing(Size::Medium);
+            Drawings {
+                svg: self.drawing(Size::Wide).svg,
+                medium: medium.svg,
+                pieces: medium.pieces,
+                upright: self.stack(NARROW).upright(&self.head),
+                slides: Slides::explained(self.stack(Size::Slide.width()).slides(&self.head, 1, ROOM)),
+                ..Drawings::default()
+            }
         };
-        self.head.infographic("tegenover", parts)
+        self.head.infographic("tegenover", parts, drawings)
     }
 
     fn drawing(&self, size: Size) -> Drawing {

@@ -2,7 +2,7 @@
 
 use super::canvas::{Anchor, Canvas, Size, dye};
 use super::figure::Infographic;
-use super::figure::{Head, Parts, Slides, Table};
+use super::figure::{Drawings, Head, Parts, Slides, Table};
 use super::geometry::{Point, Rect};
 use super::legend::Level;
 use super::lettering::{LABEL, NAME, SMALL, Style, height, lines};
@@ -55,16 +55,15 @@ const WHEN: Style = Style { class: "ig-naam", ..NAME };
 impl Verloop {
     /// The drawing and its twins.
     pub fn draw(&self) -> Infographic {
-        let parts = Parts {
-            conclusion: self.conclusion(),
+        let parts = Parts { conclusion: self.conclusion(), table: self.table(), ..Parts::default() };
+        let drawings = || Drawings {
             svg: self.drawing(Size::Wide),
             medium: self.drawing(Size::Medium),
             upright: self.stack(NARROW).upright(&self.head),
             slides: Slides::explained(vec![self.drawing(Size::Slide)]),
-            table: self.table(),
-            ..Parts::default()
+            ..Drawings::default()
         };
-        self.head.infographic("niveauverloop", parts)
+        self.head.infographic("niveauverloop", parts, drawings)
     }
 
     fn drawing(&self, size: Size) -> Svg {

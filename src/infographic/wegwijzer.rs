@@ -1,7 +1,7 @@
 //! The signpost: from a subject to a question, and from the question to whom to go to.
 
 use super::canvas::{Anchor, Canvas, LINK, Size, dye};
-use super::figure::{Answered, Head, Infographic, Parts, Slides, Subject, Table};
+use super::figure::{Answered, Drawings, Head, Infographic, Parts, Slides, Subject, Table};
 use super::geometry::{Point, Rect};
 use super::lettering::{NAME, SMALL, SUBHEAD, Words};
 use super::pieces::Drawing;
@@ -109,18 +109,19 @@ impl Columns {
 impl Wegwijzer {
     /// The drawing with all that belongs to it.
     pub fn draw(&self) -> Infographic {
-        let medium = self.svg(Size::Medium);
-        let parts = Parts {
-            conclusion: self.conclusion(),
-            svg: self.svg(Size::Wide).svg,
-            medium: medium.svg,
-            pieces: medium.pieces,
-            upright: self.stack(NARROW).upright(&self.head),
-            slides: Slides::explained(fewest_slides(&self.head, |width| self.stack(width))),
-            table: self.table(),
-            ..Parts::default()
+        let parts = Parts { conclusion: self.conclusion(), table: self.table(), ..Parts::default() };
+        let drawings = || {
+            let medium = self.svg(Size::Medium);
+            Drawings {
+                svg: self.svg(Size::Wide).svg,
+                medium: medium.svg,
+                pieces: medium.pieces,
+                upright: self.stack(NARROW).upright(&self.head),
+                slides: Slides::explained(fewest_slides(&self.head, |width| self.stack(width))),
+                ..Drawings::default()
+            }
         };
-        Infographic { steps: self.steps(), ..self.head.infographic("wegwijzer", parts) }
+        Infographic { steps: self.steps(), ..self.head.infographic("wegwijzer", parts, drawings) }
     }
 
     fn steps(&self) -> Vec<Subject> {

@@ -6,7 +6,7 @@ pub(super) mod drawing;
 pub(super) mod eight;
 
 use super::canvas::Size;
-use super::figure::{Head, Infographic, Parts, Slides, Table};
+use super::figure::{Drawings, Head, Infographic, Parts, Slides, Table};
 use super::upright::NARROW;
 use super::words::{Named, capital, joined_or_dash, links};
 use crate::html;
@@ -76,16 +76,15 @@ pub struct Big8 {
 impl Big8 {
     /// The drawing with all that belongs to it.
     pub fn draw(&self) -> Infographic {
-        let parts = Parts {
-            conclusion: self.conclusion(),
+        let parts = Parts { conclusion: self.conclusion(), table: self.table(), ..Parts::default() };
+        let drawings = || Drawings {
             svg: drawing::draw(self, Size::Wide),
             medium: drawing::draw(self, Size::Medium),
             upright: self.stack(NARROW).upright(&self.head),
             slides: Slides::explained(self.slides()),
-            table: self.table(),
-            ..Parts::default()
+            ..Drawings::default()
         };
-        self.head.infographic("big8", parts)
+        self.head.infographic("big8", parts, drawings)
     }
 
     fn loop_name(&self, place: Loop) -> String {

@@ -5,7 +5,7 @@
 mod drawing;
 
 use super::canvas::{Canvas, Size};
-use super::figure::{Head, Infographic, LegendItem, Parts, Slides, Table};
+use super::figure::{Drawings, Head, Infographic, LegendItem, Parts, Slides, Table};
 use super::geometry::{Point, Rect};
 use super::legend::{LINE, Level, level_item, sample};
 use super::upright::NARROW;
@@ -65,19 +65,24 @@ impl Ladder {
             row.ambition = row.ambition.take().filter(|(step, _)| *step < self.steps.len());
         }
         ladder.rows.sort_by_key(|row| (group(row), Reverse(row.ambition.as_ref().map(|a| a.0)), Reverse(row.now_step)));
-        let medium = ladder.drawing(Size::Medium);
         let parts = Parts {
             conclusion: ladder.conclusion(),
             legend: ladder.legend(),
-            svg: ladder.drawing(Size::Wide).svg,
-            medium: medium.svg,
-            pieces: medium.pieces,
-            upright: ladder.stack(NARROW).upright(&ladder.head),
-            slides: Slides::explained(vec![ladder.beams()]),
             table: ladder.table(),
             ..Parts::default()
         };
-        ladder.head.infographic("ladder", parts)
+        let drawings = || {
+            let medium = ladder.drawing(Size::Medium);
+            Drawings {
+                svg: ladder.drawing(Size::Wide).svg,
+                medium: medium.svg,
+                pieces: medium.pieces,
+                upright: ladder.stack(NARROW).upright(&ladder.head),
+                slides: Slides::explained(vec![ladder.beams()]),
+                ..Drawings::default()
+            }
+        };
+        ladder.head.infographic("ladder", parts, drawings)
     }
 
     /// A tie in words, for its link.

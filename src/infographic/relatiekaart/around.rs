@@ -2,17 +2,12 @@
 
 use super::super::canvas::Size;
 use super::super::figure::Infographic;
-use super::super::weefsel;
 use super::{Edge, Node, Relatiekaart};
-use crate::markup::Svg;
 
 impl Relatiekaart {
     /// The small map of one node with its neighbours; an unknown index gives an empty map.
     pub fn draw_around(&self, center: usize) -> Infographic {
-        let map = self.around(center);
-        let cloths = weefsel::cloths(&map, "relatiekaart");
-        let figure = map.figure(Size::Medium, &cloths);
-        Infographic { medium: Svg::default(), ..cloths.beside(figure) }
+        self.around(center).figure(Size::Medium)
     }
 
     fn around(&self, center: usize) -> Self {

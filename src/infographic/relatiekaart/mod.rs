@@ -7,7 +7,7 @@ mod boxes;
 mod drawing;
 
 use super::canvas::Size;
-use super::figure::{Infographic, LegendItem, Parts};
+use super::figure::{Drawings, Infographic, LegendItem, Parts};
 use super::geometry::Point;
 use super::legend::{LINE, level_item, sample, sample_route};
 pub use super::network::{Edge, Lane, Network as Relatiekaart, Node};
@@ -19,36 +19,27 @@ use crate::markup::Svg;
 impl Relatiekaart {
     /// The whole map: boxes and lines on a wide screen, the cloth upright; the cloth on all when there are too many for boxes.
     pub fn draw(&self) -> Infographic {
-        let map = self.without_strays();
-        let cloths = weefsel::cloths(&map, "relatiekaart");
-        let figure = map.figure(Size::Wide, &cloths);
-        cloths.beside(figure)
+        self.without_strays().figure(Size::Wide)
     }
 
-    /// One drawing, of a map without strays: the cloth where boxes and lines would be a tangle.
-    fn figure(&self, size: Size, cloths: &weefsel::Cloths) -> Infographic {
-        let boxes = if self.is_crowded() { None } else { drawing::draw(self, &drawing::orders(self), size) };
-        self.around_drawing(boxes.unwrap_or_else(|| cloths.wide.clone()))
-    }
-
-    /// What goes with a drawing.
-    fn around_drawing(&self, svg: Svg) -> Infographic {
+    /// A map without strays, its first drawing of this size: the cloth where boxes and lines would be a tangle.
+    fn figure(&self, size: Size) -> Infographic {
         let map = self;
-        let parts = Parts {
-            conclusion: conclusion(map),
-            legend: map.legend_items(),
-            svg,
-            narrow: list(map),
-            table: table(map),
-            ..Parts::default()
+        let drawings = || {
+            let cloths = weefsel::cloths(map, "relatiekaart");
+            let boxes = if map.is_crowded() { None } else { drawing::draw(map, &drawing::orders(map), size) };
+            let medium = if size == Size::Medium { Svg::default() } else { cloths.medium.clone() };
+            Drawings { medium, ..cloths.beside(boxes) }
         };
+        let parts =
+            Parts { conclusion: conclusion(map), legend: map.legend_items(), narrow: list(map), table: table(map) };
         Infographic {
             folds: true,
             crowded: map.is_crowded(),
             ties: map.choices(),
             seats: map.seats.clone(),
             how: map.head.phrases.weefsel().how().to_owned(),
-            ..map.head.infographic("relatiekaart", parts)
+            ..map.head.infographic("relatiekaart", parts, drawings)
         }
     }
 

@@ -11,7 +11,7 @@ mod sheets;
 mod weaves;
 
 use super::canvas::Size;
-use super::figure::{Infographic, LegendItem, Parts, Slides};
+use super::figure::{Drawings, Infographic, LegendItem, Parts, Slides};
 use super::legend::level_item;
 use super::network::{Network, levels, list, table};
 use crate::markup::{Html, Svg};
@@ -39,11 +39,11 @@ pub struct Cloths {
 }
 
 impl Cloths {
-    /// Beside the drawing that a figure has for a wide screen.
-    pub fn beside(self, figure: Infographic) -> Infographic {
+    /// As all that a figure has, beside another drawing for a wide screen when there is one.
+    pub fn beside(self, wide: Option<Svg>) -> Drawings {
         let Self { medium, upright, folded, sheets: pieces, .. } = self;
         let slides = Slides { drawings: vec![self.slide], explained: false, shown: Some(self.on_slide) };
-        Infographic { medium, upright, folded, pieces, slides, ..figure }
+        Drawings { svg: wide.unwrap_or(self.wide), medium, upright, folded, pieces, slides }
     }
 }
 
@@ -79,18 +79,15 @@ impl Network {
     /// The cloth as an infographic of its own.
     pub fn weave(&self) -> Infographic {
         let map = self.without_strays();
-        let cloths = cloths(&map, "weefsel");
-        let parts = Parts {
-            conclusion: conclusion(&map),
-            legend: map.legend_of_now(),
-            svg: cloths.wide.clone(),
-            narrow: list(&map),
-            table: table(&map),
-            ..Parts::default()
-        };
-        let figure = cloths.beside(map.head.infographic("weefsel", parts));
-        let crowded = map.is_crowded();
-        Infographic { folds: true, crowded, ties: map.choices(), seats: map.seats.clone(), ..figure }
+        let parts =
+            Parts { conclusion: conclusion(&map), legend: map.legend_of_now(), narrow: list(&map), table: table(&map) };
+        Infographic {
+            folds: true,
+            crowded: map.is_crowded(),
+            ties: map.choices(),
+            seats: map.seats.clone(),
+            ..map.head.infographic("weefsel", parts, || cloths(&map, "weefsel").beside(None))
+        }
     }
 
     /// The levels that ties have, at any of the moments that a reader can choose, and what an arrow means.

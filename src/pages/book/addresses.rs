@@ -73,6 +73,8 @@ pub struct Addresses<'a> {
     pub keywords: BTreeMap<String, (String, Vec<String>)>,
     /// The files of open data that will be made.
     pub downloads: Vec<Download>,
+    /// Nobody will see the pages: only what is wrong with them is asked for.
+    pub unseen: bool,
 }
 
 impl<'a> Addresses<'a> {
@@ -86,6 +88,7 @@ impl<'a> Addresses<'a> {
             files: BTreeMap::new(),
             keywords: BTreeMap::new(),
             downloads: downloads(&site.model, &site.words),
+            unseen: false,
         };
         book.records();
         if shows(PLACE_TEMPLATE) {

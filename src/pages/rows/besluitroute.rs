@@ -55,6 +55,7 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
             reading: block.onderschrift.clone().unwrap_or_else(|| say.reading().to_owned()),
             source: writer.source_line(&sources),
             phrases: writer.phrases().clone(),
+            unseen: writer.book.unseen,
         },
         lanes: layers.iter().map(lane).collect(),
         steps: rows,

@@ -51,6 +51,7 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
             reading: block.onderschrift.clone().unwrap_or_else(|| say.reading().to_owned()),
             source: writer.source_line(&sources),
             phrases: writer.phrases().clone(),
+            unseen: writer.book.unseen,
         },
         loops: [
             words(say.first_loop(), say.first_note(), Colour::Indigo),

@@ -46,6 +46,7 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
             reading: block.onderschrift.clone().unwrap_or_else(|| say.reading(&lines, &tasks)),
             source: writer.source_line(&sources),
             phrases: writer.phrases().clone(),
+            unseen: writer.book.unseen,
         },
         limbs,
         words: plan,

@@ -72,6 +72,7 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
             reading: block.onderschrift.clone().unwrap_or_else(|| say.reading(&lower_first(&plan.lines))),
             source: writer.source_line(&sources),
             phrases: writer.phrases().clone(),
+            unseen: writer.book.unseen,
         },
         states: [
             (say.open_nobody(), say.open_nobody_note()),

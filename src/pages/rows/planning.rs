@@ -132,6 +132,7 @@ fn planning(writer: &mut Writer<'_>, asked: &Asked<'_>) -> Option<Infographic> {
             reading: asked.reading.clone().unwrap_or_else(|| say.reading(&lower_first(&plan.line))),
             source: writer.source_line(&sources),
             phrases: writer.phrases().clone(),
+            unseen: writer.book.unseen,
         },
         lanes,
         words: plan,

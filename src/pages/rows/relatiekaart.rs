@@ -163,6 +163,7 @@ fn network(
             }),
             source: writer.source_line(&sources),
             phrases: writer.phrases().clone(),
+            unseen: writer.book.unseen,
         },
         lanes,
         nodes,

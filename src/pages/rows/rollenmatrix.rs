@@ -53,6 +53,7 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
             reading: block.onderschrift.clone().unwrap_or_else(|| say.reading().to_owned()),
             source: writer.source_line(&sources),
             phrases: writer.phrases().clone(),
+            unseen: writer.book.unseen,
         },
         phases: Phase::ALL.iter().map(|p| label_of(words.name(*p))).collect(),
         rows,

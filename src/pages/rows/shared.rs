@@ -26,6 +26,7 @@ pub fn head(
         reading: block.onderschrift.clone().unwrap_or_else(|| reading.to_owned()),
         source,
         phrases: writer.phrases().clone(),
+        unseen: writer.book.unseen,
     }
 }
 

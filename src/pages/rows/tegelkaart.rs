@@ -98,6 +98,7 @@ pub fn neighbours(writer: &mut Writer<'_>, e: &Organisatie) -> Option<Infographi
         reading: String::new(),
         source: writer.source_line(&sources),
         phrases: phrases.clone(),
+        unseen: writer.book.unseen,
     };
     let (measure, noun) = (Some(say.how_far().to_owned()), noun(phrases, &shown));
     Some(Tegelkaart { measure, head, groups, tiles, noun, absent: Vec::new() }.small())

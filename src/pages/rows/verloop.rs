@@ -84,6 +84,7 @@ fn draw(writer: &mut Writer<'_>, tie: &Relatie, title: Option<String>, reading: 
         }),
         source: writer.source_line(&sources),
         phrases: writer.phrases().clone(),
+        unseen: writer.book.unseen,
     };
     let ladder = ladder.into_iter().map(|level| level_of(writer, Some(level))).collect();
     let sure = sureness::of_levels(writer, [tie]);

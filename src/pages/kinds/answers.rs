@@ -62,28 +62,25 @@ pub fn members(writer: &mut Writer<'_>, members: &[Lid]) -> Vec<Html> {
 /// The ties of a body or organisation, the closest level first, each group with its weave and how sure it is.
 pub fn ties(writer: &mut Writer<'_>, id: &str) -> Html {
     let relations = of(writer, id);
-    let mut groups: Vec<(Html, Vec<Html>)> = Vec::new();
+    let mut groups: Vec<(_, Vec<Html>)> = Vec::new();
     for relation in relations {
         let step = current(writer, relation);
-        let level = look(writer, step.and_then(|s| writer.model().niveaus.get(&s.niveau.id)));
-        let status = step.map(|s| *s.status);
-        let head = with_status(
-            html![line_sample(level.form, &level.colour), Html::element("strong", &[], label_of(&level.name))],
-            status,
-            writer.words(),
-        );
+        let group = (step.map(|step| &step.niveau.id), step.map(|step| *step.status));
         let link = html![tie_link(writer, relation, id), course::aside(writer, relation)];
-        match groups.iter_mut().find(|(h, _)| *h == head) {
+        match groups.iter_mut().find(|(known, _)| *known == group) {
             Some((_, links)) => links.push(link),
-            None => groups.push((head, vec![link])),
+            None => groups.push((group, vec![link])),
         }
     }
     if groups.is_empty() {
         return Html::default();
     }
-    let lines = groups
-        .iter()
-        .map(|(head, links)| html![Html::element("p", &[], head), Html::element("p", &[], Html::join(links, ", "))]);
+    let lines = groups.iter().map(|((level, status), links)| {
+        let level = look(writer, level.and_then(|id| writer.model().niveaus.get(id)));
+        let name = html![line_sample(level.form, &level.colour), Html::element("strong", &[], label_of(&level.name))];
+        let head = with_status(name, *status, writer.words());
+        html![Html::element("p", &[], head), Html::element("p", &[], Html::join(links, ", "))]
+    });
     Html::list("tie-list", lines)
 }
 

@@ -33,8 +33,13 @@ pub struct Made {
 #[derive(Debug, Clone, Default)]
 pub struct DataMemo(Option<([u8; 32], Vec<Made>)>);
 
-/// All files of open data; from the memo when nothing that they depend on has changed.
+/// All files of open data; from the memo when nothing that they depend on has changed. Empty ones when nobody will see them: that
+/// they are there, pages must know all the same.
 pub fn open_data(book: &Addresses<'_>, sources: &Sources, memo: &mut DataMemo) -> Vec<Made> {
+    if book.unseen {
+        let unmade = |download: &Download| made(download.clone(), String::new(), None);
+        return book.downloads.iter().map(unmade).collect();
+    }
     let key = key(book, sources);
     match &memo.0 {
         Some((known, files)) if *known == key => files.clone(),

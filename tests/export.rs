@@ -34,7 +34,7 @@ fn one_of_each_kind() -> Vec<String> {
     for (path, bytes) in html {
         let page = String::from_utf8_lossy(bytes);
         for figure in page.split("<figure class=\"infographic infographic-").skip(1) {
-            let kind = figure.split('"').next().unwrap().to_owned();
+            let kind = figure.split(['"', ' ']).next().unwrap().to_owned();
             let id = figure.split("aria-labelledby=\"").nth(1).unwrap().split("-kop\"").next().unwrap();
             let size = figure.split("</figure>").next().unwrap().len();
             let one = found.entry(kind).or_default();

@@ -41,7 +41,7 @@ fn figures(page: &str, html: &str) -> Vec<Figure> {
         let body = part.split("<tbody>").nth(1).and_then(|rest| rest.split("</tbody>").next()).unwrap_or_default();
         Figure {
             place: page.to_owned(),
-            kind: part.split('"').next().unwrap().to_owned(),
+            kind: part.split(['"', ' ']).next().unwrap().to_owned(),
             drawings: drawings(part),
             rows: body.matches("<tr").count(),
         }

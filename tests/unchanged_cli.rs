@@ -169,6 +169,18 @@ fn whatever_changed_the_site_is_that_of_a_build_from_nothing() {
     }
 }
 
+/// Who calls the program from elsewhere asks the same.
+#[test]
+fn a_site_is_known_by_whatever_way_one_came() {
+    let place = site();
+    run(&place, &["build"]);
+    settle();
+    let elsewhere = tempfile::tempdir().unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_verbeeld"));
+    command.args(["build", "--map"]).arg(place.root()).current_dir(elsewhere.path());
+    assert!(said(&command.output().unwrap()).contains(SAYS_SO));
+}
+
 #[test]
 fn another_question_is_another_answer() {
     let place = site();

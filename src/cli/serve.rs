@@ -1,13 +1,14 @@
 //! `verbeeld serve`.
 
+use super::unchanged::Question;
 use super::{GOOD, as_of, browser, fail, folder, report, say, schema, work};
 use crate::diag::{Diagnostic, terminal};
 use crate::markup::Html;
-use crate::output::{disk_clock, finish};
+use crate::output::{disk_clock, finish, standing};
 use crate::pipeline::{self, Memo};
 use crate::serve::{Builder, Event, Options, Served, Warning, problem, problems, serve};
 use crate::site::page_url;
-use crate::source::{self, Project, Reader, Role, Sources, kept_folder};
+use crate::source::{self, Kept, Project, Reader, Role, Sources, kept_folder};
 use clap::ArgMatches;
 use std::collections::BTreeSet;
 use std::net::IpAddr;
@@ -95,6 +96,13 @@ impl SiteBuilder {
 }
 
 impl Builder for SiteBuilder {
+    /// What `build` published, when nothing has changed since.
+    fn before(&mut self) -> Option<Served> {
+        let built = Question::of(Kept::Build, &self.project, self.options).answered(&self.project)?;
+        let site = standing(&self.project.public)?;
+        Some(Served { site: Some(Arc::new(site)), base_path: built.base_path, ..Served::default() })
+    }
+
     fn build(&mut self) -> Served {
         let start = Instant::now();
         // Another branch may have the site in another place.
@@ -146,4 +154,51 @@ fn warnings(problems: &[Diagnostic], sources: &Sources) -> Vec<Warning> {
         (file.role == Role::Page).then(|| format!("{}index.html", page_url(&file.name)))
     };
     problems.iter().map(|found| Warning { page: page(found), html: problem(found, sources) }).collect()
+}
+
+#[cfg(test)]
+#[allow(clippy::disallowed_methods, reason = "a site to try it on")]
+mod tests {
+    use super::*;
+    use std::fs;
+    use std::path::Path;
+
+    fn before(root: &Path, drafts: bool) -> Option<Served> {
+        let options = pipeline::Options { drafts, today: None };
+        SiteBuilder::of(Project::find(root).unwrap(), options).before()
+    }
+
+    /// What stamps prove they prove only of files that are not of this very moment.
+    fn settle() {
+        std::thread::sleep(Duration::from_millis(60));
+    }
+
+    #[test]
+    fn what_was_published_is_shown_at_once_as_long_as_nothing_changed() {
+        let place = tempfile::tempdir().unwrap();
+        let page = place.path().join("site/content/index.md");
+        fs::create_dir_all(page.parent().unwrap()).unwrap();
+        let settings = "naam = \"P\"\nbasis_url = \"https://p.example/vth/\"\neigenaar = \"R\"\n";
+        fs::write(place.path().join("site/portal.toml"), settings).unwrap();
+        fs::write(&page, "+++\ntitel = \"Start\"\n+++\nTekst.\n").unwrap();
+        settle();
+        assert!(before(place.path(), false).is_none());
+        let root = place.path().to_string_lossy().into_owned();
+        let arguments = ["verbeeld", "build", "--map", &root, "--stil"].map(Into::into);
+        crate::cli::run(arguments);
+        settle();
+
+        let shown = before(place.path(), false).unwrap();
+        let site = shown.site.unwrap();
+        let project = Project::find(place.path()).unwrap();
+        let built = SiteBuilder::of(project, pipeline::Options::default()).build();
+        assert_eq!((shown.base_path.as_str(), &shown.base_path), ("/vth/", &built.base_path));
+        for (path, bytes) in built.site.unwrap().ready() {
+            assert_eq!(site.get(path), Some(bytes), "{path}");
+        }
+        // Asked otherwise, or of another text, it may be another site.
+        assert!(before(place.path(), true).is_none());
+        fs::write(&page, "+++\ntitel = \"Start\"\n+++\nAndere tekst.\n").unwrap();
+        assert!(before(place.path(), false).is_none());
+    }
 }

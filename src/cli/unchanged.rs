@@ -10,7 +10,7 @@ use crate::source::{Kept, Print, Project, Tick, inputs, kept_folder, program};
 use serde::{Deserialize, Serialize};
 
 /// How the kept file begins; another number when it is written in another way.
-const HEADER: &[u8] = b"verbeeld-uitkomst 1\n";
+const HEADER: &[u8] = b"verbeeld-uitkomst 2\n";
 
 /// What is asked, and the state of what it is asked of, before anything is read.
 pub struct Question {
@@ -36,6 +36,7 @@ struct Outcome {
     infographics: usize,
     drafts: usize,
     whole: bool,
+    base_path: String,
     problems: Vec<Problem>,
 }
 
@@ -56,6 +57,8 @@ struct Problem {
 impl Question {
     /// Looks at the files of a project.
     pub fn of(kind: Kept, project: &Project, options: Options) -> Self {
+        // However one came there: by the folder one stands in, or by its whole path.
+        let project = &project.absolute();
         let state = disk_clock(&kept_folder(project)).and_then(|moment| Some((inputs(project)?, moment)));
         let site = shown(&project.site);
         Self { kind, asked: format!("{options:?} {site} {}", shown(&project.public)), state }
@@ -111,6 +114,7 @@ impl From<&Built> for Outcome {
             infographics: built.infographics,
             drafts: built.drafts,
             whole: built.whole,
+            base_path: built.base_path.clone(),
             problems: built.problems.iter().map(Problem::from).collect(),
         }
     }
@@ -123,6 +127,7 @@ impl From<Outcome> for Built {
             infographics: outcome.infographics,
             drafts: outcome.drafts,
             whole: outcome.whole,
+            base_path: outcome.base_path,
             problems: outcome.problems.into_iter().map(Diagnostic::from).collect(),
             ..Self::default()
         }

@@ -6,6 +6,8 @@ use std::borrow::Cow;
 use std::io::Write;
 use std::sync::Arc;
 
+/// How the name of a packed form ends, behind that of the file itself.
+pub const PACKED: &str = ".gz";
 /// Below this size packing gains nothing.
 const SMALLEST: usize = 1_000;
 
@@ -18,7 +20,7 @@ pub fn compressed<'a, B: Send>(
     let packed = files.into_par_iter().filter_map(|(path, bytes)| {
         let bytes = read(&bytes);
         let packed = (bytes.len() >= SMALLEST).then(|| gzip(&bytes)).flatten()?;
-        (packed.len() < bytes.len()).then(|| (format!("{path}.gz"), packed.into()))
+        (packed.len() < bytes.len()).then(|| (format!("{path}{PACKED}"), packed.into()))
     });
     packed.collect()
 }

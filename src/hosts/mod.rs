@@ -10,7 +10,7 @@ mod nginx;
 mod rules;
 mod types;
 
-pub use compressed::compressed;
+pub use compressed::{PACKED, compressed};
 pub use rules::Rules;
 pub use types::{content_type, is_page};
 

@@ -23,9 +23,14 @@ impl Later {
         Self { prefix, make: Mutex::new(Some(Box::new(make))), made: OnceLock::new() }
     }
 
+    /// May this be one of them?
+    pub fn may_have(&self, path: &str) -> bool {
+        path.starts_with(&self.prefix)
+    }
+
     /// One of the files.
     pub fn get(&self, path: &str) -> Option<&Arc<[u8]>> {
-        if path.starts_with(&self.prefix) { self.files().get(path) } else { None }
+        if self.may_have(path) { self.files().get(path) } else { None }
     }
 
     /// All of them, made now if they were not.

@@ -33,7 +33,7 @@ use later::Later;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-pub use before::published;
+pub use before::{published, standing};
 pub use bytes::Bytes;
 pub use deploy::{DeployError, Deployment, Step, deploy, look};
 pub use error::PublishError;
@@ -88,6 +88,13 @@ impl Output {
         self.get(path).is_some() || self.recipes.contains_key(path)
     }
 
+    /// Is there such a file, or may it come of what is made later? Nothing is made to know.
+    pub fn may_have(&self, path: &str) -> bool {
+        self.files.contains_key(path)
+            || self.recipes.contains_key(path)
+            || self.later.iter().any(|later| later.may_have(path))
+    }
+
     /// One file, made if need be; `None` when there is no such file, or it cannot be made.
     pub fn make(&self, path: &str) -> Option<Arc<[u8]>> {
         let known = self.get(path).cloned();
@@ -116,6 +123,11 @@ impl Output {
             // A file of the site's own with that name goes before it.
             self.files.entry(path).or_insert(bytes.into());
         }
+    }
+
+    /// One of the files that need not be made any more, as it is held.
+    pub fn held_at(&self, path: &str) -> Option<&Bytes> {
+        self.files.get(path)
     }
 
     /// One file that is not made from a recipe.

@@ -8,7 +8,7 @@ use crate::export::Recipe;
 use crate::hosts::is_page;
 use crate::html;
 use crate::markup::Html;
-use crate::output::Output;
+use crate::output::{Bytes, Output};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::hash::{BuildHasher, RandomState};
@@ -173,10 +173,13 @@ impl Snapshot {
 
 /// Paths that are new, gone or different. Bytes that share their allocation need no comparing.
 fn changed_files(old: &Output, new: &Output) -> Vec<String> {
-    let same = |a: &Arc<[u8]>, b: &Arc<[u8]>| Arc::ptr_eq(a, b) || a == b;
+    let same = |a: &Bytes, b: &Bytes| a.is(b) || a.read() == b.read();
     // What is made later is part of no page that stands open.
-    let gone = old.ready().filter(|(path, _)| new.get(path).is_none());
-    let other = new.ready().filter(|(path, bytes)| old.get(path).is_none_or(|before| !same(before, bytes)));
+    let gone = old.held().filter(|(path, _)| !new.may_have(path));
+    let other = new.held().filter(|(path, bytes)| match old.held_at(path) {
+        Some(before) => !same(before, bytes),
+        None => !old.may_have(path),
+    });
     gone.chain(other).map(|(path, _)| path.to_owned()).collect()
 }
 

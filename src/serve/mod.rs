@@ -1,8 +1,8 @@
 //! The dev server: shows the site while it is being written.
 //!
 //! It knows nothing of how a site is built: a [`Builder`] is asked for it whenever something was saved. The site is
-//! served from memory; the published folder is neither read nor written. A mistake does not take the site away: the last
-//! good one stays, and the browser shows over it what is wrong.
+//! served from memory; the published folder is never written, and read only for what stood there before the first build is done. A
+//! mistake does not take the site away: the last good one stays, and the browser shows over it what is wrong.
 
 mod answer;
 mod connection;
@@ -72,6 +72,11 @@ pub struct Warning {
 
 /// What makes the site.
 pub trait Builder: Send {
+    /// The site as it was made an earlier time, when it is proven that a build would give the same: shown until the first build is
+    /// done. Asked once, at the start.
+    fn before(&mut self) -> Option<Served> {
+        None
+    }
     /// Builds the site from what is on disk now. Called once at the start, and then after each save.
     fn build(&mut self) -> Served;
     /// The folders to watch; asked after each build. They need not exist yet.
@@ -101,7 +106,7 @@ impl Default for Options {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Event {
-    /// The site can be viewed. Comes after the first build, also when that failed.
+    /// The site can be viewed. Comes after the first build, also when that failed, or before it when there is a site of an earlier time.
     Started {
         /// Where.
         url: String,
@@ -166,7 +171,7 @@ impl std::error::Error for ServeError {}
 #[derive(Debug)]
 enum Note {
     Tell(Event),
-    /// The first build is done.
+    /// There is something to show.
     Ready,
     Stop,
 }
@@ -234,24 +239,32 @@ fn keep_building(mut builder: impl Builder, live: &Live, notes: &Sender<Note>, p
     let tell = |event| notes.send(Note::Tell(event)).is_ok();
     // Watching begins before the first build, so that nothing saved during it is missed.
     let mut warning = watch.follow(builder.watched());
-    let mut first = true;
+    let take_in = |served: Served| {
+        let told = live::Told::of(served.problems_html, served.warnings);
+        live.take_in(served.site, proper_base(&served.base_path), told);
+    };
+    let mut shown = false;
+    if let Some(served) = catch_unwind(AssertUnwindSafe(|| builder.before())).unwrap_or_default() {
+        take_in(served);
+        shown = true;
+        if notes.send(Note::Ready).is_err() {
+            return;
+        }
+    }
     loop {
         // A builder that panics is asked again at the next save; what it holds then is its own affair.
-        let served = catch_unwind(AssertUnwindSafe(|| builder.build())).unwrap_or_else(|_| Served {
+        let mut served = catch_unwind(AssertUnwindSafe(|| builder.build())).unwrap_or_else(|_| Served {
             problems_html: Some(Html::element("p", &[], words::BUILDER_BROKE)),
             summary: words::BUILDER_BROKE.into(),
             ..Served::default()
         });
-        live.take_in(
-            served.site,
-            proper_base(&served.base_path),
-            live::Told::of(served.problems_html, served.warnings),
-        );
+        let summary = std::mem::take(&mut served.summary);
+        take_in(served);
         warning = watch.follow(builder.watched()).or(warning);
-        if !tell(Event::Built(served.summary)) || (first && notes.send(Note::Ready).is_err()) {
+        if !tell(Event::Built(summary)) || (!shown && notes.send(Note::Ready).is_err()) {
             return;
         }
-        first = false;
+        shown = true;
         if let Some(text) = warning.take() {
             tell(Event::Warning(text));
         }

@@ -56,6 +56,13 @@ impl fmt::Display for ProjectError {
 impl std::error::Error for ProjectError {}
 
 impl Project {
+    /// The same, with no path that starts at the folder in which the program was called.
+    pub fn absolute(&self) -> Self {
+        let whole = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        let Self { root, site, themes, public } = self;
+        Self { root: whole(root), site: whole(site), themes: whole(themes), public: whole(public) }
+    }
+
     /// The project in this folder: it holds `site/portal.toml`, or `portal.toml` itself.
     pub fn find(root: &Path) -> Result<Self, ProjectError> {
         let nested = root.join("site");

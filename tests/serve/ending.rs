@@ -5,8 +5,10 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
+use verbeeld::output::Output;
 use verbeeld::serve::{Builder, Event, Options, Served, Stop, serve_until};
 
 #[test]
@@ -61,6 +63,40 @@ fn stopping_does_not_wait_for_a_build() {
     stop.now();
     thread.join().unwrap().unwrap();
     drop(hold);
+}
+
+/// What stood there is shown while the first build is made; who looks at it hears of a page that turns out to be another.
+#[test]
+fn the_site_of_an_earlier_time_is_shown_until_there_is_one() {
+    struct Known(Receiver<&'static str>);
+    fn known(text: &str) -> Served {
+        let mut output = Output::default();
+        output.add("index.html".into(), text.as_bytes().into()).unwrap();
+        output.add("a/index.html".into(), b"<body>altijd</body>".as_slice().into()).unwrap();
+        Served { site: Some(Arc::new(output)), ..Served::default() }
+    }
+    impl Builder for Known {
+        fn before(&mut self) -> Option<Served> {
+            Some(known("<body>eerder</body>"))
+        }
+        fn build(&mut self) -> Served {
+            known(self.0.recv().unwrap_or_default())
+        }
+        fn watched(&self) -> Vec<PathBuf> {
+            Vec::new()
+        }
+    }
+    let (build, built) = channel();
+    let options = Options { port: 0, ..Options::default() };
+    let server = Running::of(Known(built), tempfile::tempdir().unwrap(), options);
+    assert!(server.get("/").text().contains("eerder"));
+    let (mut here, mut there) = (server.page("/", 1), server.page("/a/", 1));
+    let before = (here.told()["page"].clone(), there.told()["page"].clone());
+    build.send("<body>nu</body>").unwrap();
+    server.built();
+    assert!(server.get("/").text().contains("nu"));
+    assert_ne!(here.told()["page"], before.0);
+    assert_eq!(there.told()["page"], before.1);
 }
 
 /// Not a test of its own: the process that others here begin.

@@ -74,9 +74,14 @@ impl Running {
         for (path, text) in files {
             put(&root, path, text);
         }
+        Self::of(Folder { root, base_path: base_path.into() }, keep, options)
+    }
+
+    /// The server of this builder, as soon as it can be asked.
+    pub fn of(builder: impl Builder + 'static, keep: tempfile::TempDir, options: Options) -> Self {
         let (sender, events) = channel();
         let stop = Stop::new();
-        let (builder, stopper) = (Folder { root, base_path: base_path.into() }, stop.clone());
+        let stopper = stop.clone();
         let thread = std::thread::spawn(move || {
             serve_until(builder, options, &stopper, &mut |event| sender.send(event).unwrap_or_default())
         });

@@ -13,6 +13,10 @@ struct Index {
     terms: BTreeMap<String, Vec<u64>>,
     /// Title and address.
     entries: Vec<(String, String)>,
+    /// What is asked of records, by number.
+    asking: Vec<String>,
+    /// What each record answers of that, by address.
+    answers: BTreeMap<String, BTreeMap<u64, String>>,
     sizes: Vec<(String, usize)>,
 }
 
@@ -23,7 +27,13 @@ impl Index {
             serde_json::from_slice(bytes).unwrap()
         };
         let contents = json("index.json");
-        let mut index = Self { terms: BTreeMap::new(), entries: Vec::new(), sizes: Vec::new() };
+        let mut index = Self {
+            terms: BTreeMap::new(),
+            entries: Vec::new(),
+            asking: serde_json::from_value(contents["asking"].clone()).unwrap(),
+            answers: BTreeMap::new(),
+            sizes: Vec::new(),
+        };
         let mut before = String::new();
         for shard in contents["words"].as_array().unwrap() {
             let (first, name) = (shard[0].as_str().unwrap(), shard[1].as_str().unwrap());
@@ -39,6 +49,10 @@ impl Index {
             assert_eq!(shard[0].as_u64().unwrap() as usize, index.entries.len());
             for row in json(shard[1].as_str().unwrap()).as_array().unwrap() {
                 index.entries.push((row[0].as_str().unwrap().into(), row[1].as_str().unwrap().into()));
+                let answers: Vec<(u64, String)> = serde_json::from_value(row[7].clone()).unwrap();
+                if !answers.is_empty() {
+                    index.answers.insert(row[1].as_str().unwrap().into(), answers.into_iter().collect());
+                }
             }
         }
         assert_eq!(contents["kind"].as_str().unwrap().len(), index.entries.len());
@@ -60,6 +74,13 @@ impl Index {
             .collect();
         found.sort_by_key(|(_, weight)| std::cmp::Reverse(*weight));
         found
+    }
+
+    /// What the record at an address answers to a wording.
+    fn answer(&self, url: &str, wording: &str) -> &str {
+        let way = self.asking.iter().position(|asked| asked.split("; ").any(|own| own == wording));
+        let way = way.unwrap_or_else(|| panic!("nobody asks “{wording}”")) as u64;
+        self.answers.get(url).and_then(|answers| answers.get(&way)).map_or("", String::as_str)
     }
 
     fn weight(&self, word: &str, url: &str) -> u64 {
@@ -182,4 +203,38 @@ fn a_large_site_has_an_index_in_small_files() {
 fn file(name: &str, role: Role, bytes: &[u8]) -> SourceFile {
     let hash = *blake3::hash(bytes).as_bytes();
     SourceFile { path: name.to_owned(), name: name.to_owned(), role, bytes: bytes.into(), hash, disk: None }
+}
+
+#[test]
+fn a_record_answers_what_is_asked_of_it() {
+    let index = real();
+    let unsaid = "Dat staat niet in onze bron, voor zover wij weten.";
+    for (url, wording, answer) in [
+        ("gremia/vth-kerngroep/", "Wie zit * voor?", "Voorzitter van de VTH-kerngroep (voorstel)"),
+        ("gremia/werkgroep-financials/", "Wie zit * voor?", unsaid),
+        ("gremia/pho-vth/", "Hoe vaak vergadert *?", unsaid),
+        ("gremia/begeleidingsgroep/", "Mag * besluiten?", "Nee."),
+        ("organisaties/borne/", "In welke overleggen zit *?", "PHO VTH (lezing)"),
+        ("organisaties/hof-van-twente/", "uren *", "130 uur"),
+        ("opgaven/opgave-5/", "Wie trekt *?", "VTH-kerngroep"),
+        ("opgaven/opgave-5/", "Wanneer is * klaar?", "derde kwartaal van 2024"),
+        ("producten/product-jaarverslag/", "Wanneer komt *?", unsaid),
+        ("keuzes/#keuze-4-vorm", "* Welke opties zijn er?", "Een samenwerkingsconvenant"),
+        ("acties/#actie-6-uitvoeren", "*: wanneer is dit klaar?", "Na: Het communicatieplan"),
+        ("acties/#actie-8-waterschap", "*: wie doet dit?", "Wie uitnodigt, zegt opgave 8 niet."),
+        ("cijfers/#kerngroep.dagen", "Hoe komt u aan *?", "3 personen × 12 maanden × 1 dag = 36 dagen"),
+    ] {
+        let told = index.answer(url, wording).replace('\u{a0}', " ");
+        assert!(told.contains(answer), "{url} answers “{told}” to “{wording}”");
+    }
+    // What has no place for an answer has none: a record of another kind, an organisation that is asked for nothing.
+    assert_eq!(index.answer("gremia/pho-vth/", "Wie trekt *?"), "");
+    assert_eq!(index.answer("organisaties/politie/", "uren *"), "");
+    assert!(index.asking.iter().all(|wordings| wordings.split("; ").all(|one| one.matches('*').count() == 1)));
+}
+
+#[test]
+fn a_figure_is_found_by_its_value() {
+    let found = real().find("36");
+    assert!(found.iter().take(3).any(|(url, _)| *url == "cijfers/#kerngroep.dagen"), "{found:?}");
 }

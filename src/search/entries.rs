@@ -1,5 +1,6 @@
 //! What can be found: pages, and records that stand on the list of their kind.
 
+use super::asked::Ways;
 use super::readable::Opening;
 use super::words::{of_html, of_text};
 use crate::content::Calculator;
@@ -39,6 +40,8 @@ pub struct Entry<'a> {
     pub factor: f32,
     /// Its other names.
     pub names: Option<&'a Names>,
+    /// The kind of record that it is.
+    record: Option<&'static str>,
     page: &'a PageView,
     /// Which part of the page it is.
     part: Part<'a>,
@@ -81,7 +84,7 @@ pub fn of_page<'a>(
     if let Some(place) = &page.place {
         let title = Cow::Borrowed(page.title.as_str());
         let (url, kind, part) = (page.url.clone(), kind_of_places(), Part::Place(place));
-        return vec![Entry { title, url, kind, factor: factor_of(Plek::KIND), names: None, page, part }];
+        return vec![Entry { title, url, kind, factor: factor_of(Plek::KIND), names: None, record: None, page, part }];
     }
     let mut entries = vec![Entry {
         title: Cow::Borrowed(&page.title),
@@ -89,6 +92,7 @@ pub fn of_page<'a>(
         kind,
         factor,
         names: names.get(key),
+        record: own_kind.map(|kind| kind.name),
         page,
         part: Part::Whole,
     }];
@@ -100,6 +104,7 @@ pub fn of_page<'a>(
         kind,
         factor: 0.7,
         names: None,
+        record: None,
         page,
         part: Part::Group(group),
     }));
@@ -109,6 +114,7 @@ pub fn of_page<'a>(
         kind: PICTURES,
         factor: 0.75,
         names: None,
+        record: None,
         page,
         part: Part::Picture(exhibit, drawing),
     }));
@@ -125,12 +131,18 @@ pub fn of_page<'a>(
                 kind: kind.label_plural,
                 factor: factor_of(*kind) * old,
                 names,
+                record: Some(kind.name),
                 page,
                 part: Part::Item(card),
             }
         }));
     }
     entries
+}
+
+/// Is it the list of a kind?
+fn is_list(page: &PageView) -> bool {
+    Model::KINDS.iter().any(|kind| page.url.strip_suffix('/') == Some(kind.plural))
 }
 
 /// What is no record.
@@ -187,17 +199,32 @@ impl Entry<'_> {
     }
 
     /// What is shown of it, as the index writes it down.
-    pub fn row(&self) -> String {
-        let (snippet, also, asked, source) = (self.snippet(), self.also(), self.asked(), self.source());
-        let row = (&self.title, &self.url, snippet, also, asked, source, self.picture());
+    pub fn row(&self, ways: &Ways) -> String {
+        let (snippet, also, asked, source) = (self.snippet(ways), self.also(), self.asked(), self.source());
+        let row = (&self.title, &self.url, snippet, also, asked, source, self.picture(), self.answers(ways));
         serde_json::to_string(&row).unwrap_or_default()
     }
 
+    /// What it answers of what is asked of records of its kind.
+    fn answers(&self, ways: &Ways) -> Vec<(usize, String)> {
+        match (self.record, self.part) {
+            (Some(kind), Part::Whole) => {
+                let also = self.names.iter().flat_map(|names| &names.also).map(String::as_str);
+                ways.of_page(kind, self.page, &also.chain([self.page.title.as_str()]).collect::<Vec<_>>())
+            }
+            (Some(kind), Part::Item(card)) => ways.of_card(kind, card),
+            _ => Vec::new(),
+        }
+    }
+
     /// Its opening as plain text.
-    fn snippet(&self) -> String {
+    fn snippet(&self, ways: &Ways) -> String {
         let mut opening = Opening::default();
         match self.part {
             Part::Whole => {
+                if is_list(self.page) {
+                    opening.add("", &Html::from(&ways.of_list(self.page)));
+                }
                 opening.add("", &self.page.lead);
                 for fact in self.page.answers.iter().chain(self.page.entity.iter().flat_map(|e| &e.facts)) {
                     opening.add(&fact.label, &fact.value);

@@ -1,5 +1,6 @@
 //! Which words lead to which entries, and how strongly: weights are worked out here, so that the browser only adds.
 
+use super::asked::Ways;
 use super::compounds::Parts;
 use super::entries::{Entry, Place};
 use super::stem::stem;
@@ -18,8 +19,8 @@ const MOST_ENTRIES: usize = 1500;
 /// Entries with their weight, by number.
 pub type Postings = Vec<(u32, u8)>;
 
-/// Stems with their entries, in order. The entries are numbered in the order in which they were read.
-pub fn index(read: impl IntoIterator<Item = Read>) -> Vec<(String, Postings)> {
+/// Stems with their entries, in order. `numbers` has the number of each entry, in the order in which they were read.
+pub fn index(read: impl IntoIterator<Item = Read>, numbers_of: &[u32]) -> Vec<(String, Postings)> {
     let (stems, weights): (Vec<_>, Vec<_>) = read.into_iter().map(|read| (read.stems, read.weights)).unzip();
     let mut numbers: AHashMap<&str, usize> = AHashMap::new();
     let mut found: Vec<(&str, Vec<(u32, f32)>)> = Vec::new();
@@ -37,7 +38,7 @@ pub fn index(read: impl IntoIterator<Item = Read>) -> Vec<(String, Postings)> {
             .collect();
         for weights in weights {
             for (word, weight) in weights {
-                found[own[word as usize]].1.push((entry, weight));
+                found[own[word as usize]].1.push((numbers_of[entry], weight));
             }
             entry += 1;
         }
@@ -88,8 +89,19 @@ pub struct Read {
     stems: Vec<String>,
     /// Per entry: number of the stem and weight, 0 to about 1.
     weights: Vec<Vec<(u32, f32)>>,
-    /// Per entry: what it is, for readers, and what is shown of it.
-    pub rows: Vec<(&'static str, String)>,
+    /// Per entry.
+    pub rows: Vec<Row>,
+}
+
+/// An entry as it is written down.
+#[derive(Debug)]
+pub struct Row {
+    /// What it is, for readers.
+    pub kind: &'static str,
+    /// Its address.
+    pub url: String,
+    /// What is shown of it.
+    pub shown: String,
 }
 
 /// What was seen of one stem in one entry.
@@ -106,7 +118,7 @@ struct Seen {
 
 impl Read {
     /// Reads entries with one memory for words.
-    pub fn of(entries: &[Entry<'_>], stop: &AHashSet<&str>) -> Self {
+    pub fn of(entries: &[Entry<'_>], stop: &AHashSet<&str>, ways: &Ways) -> Self {
         let mut read = Self::default();
         // A word as it stands → the number of its stem; `None` for a stop word.
         let mut words: AHashMap<String, Option<u32>> = AHashMap::new();
@@ -160,7 +172,7 @@ impl Read {
             }
             seen.resize(read.stems.len(), Seen::default());
             read.weights.push(weigh(&occurrences, length as f32, entry.factor, &mut seen));
-            read.rows.push((entry.kind, entry.row()));
+            read.rows.push(Row { kind: entry.kind, url: entry.url.clone(), shown: entry.row(ways) });
         }
         read
     }

@@ -1,5 +1,6 @@
 //! Search: an index of all pages, made so that a small script in the browser can answer a question from a few small files.
 
+mod asked;
 mod compounds;
 mod entries;
 mod index;
@@ -18,6 +19,7 @@ use crate::model::{Kind, Model};
 use crate::pages::view::PageView;
 use crate::pages::{Addresses, Names, lower_first, names_of_records};
 use crate::site::Zoekwoord;
+use asked::Ways;
 use rayon::prelude::*;
 use spoken::Spoken;
 use std::collections::{BTreeMap, BTreeSet};
@@ -35,6 +37,7 @@ pub struct Reader {
     /// Words that readers use, from `portal.toml`.
     everyday: Vec<Zoekwoord>,
     spoken: Spoken,
+    ways: Ways,
     /// Stems of what bodies, organisations and the like are called.
     subjects: BTreeSet<String>,
 }
@@ -101,6 +104,12 @@ impl Reader {
                 names.entry(record.id().to_owned()).or_default().also.push(name);
             }
         }
+        // Who has read a figure somewhere looks for it by its value.
+        for figure in &book.site.model.cijfers {
+            if let Some(value) = book.site.figures.get(&figure.id) {
+                names.entry(figure.id.value.clone()).or_default().also.push(value.to_owned());
+            }
+        }
         // The list of a kind answers which of them there are.
         for kind in Model::KINDS.iter().filter(|kind| book.slots.contains_key(&format!("{}/", kind.plural))) {
             let many = lower_first(book.site.words.kind(*kind).many);
@@ -117,6 +126,7 @@ impl Reader {
             answered_at: answered_at.collect(),
             everyday: book.site.portal.zoekwoord.clone(),
             spoken,
+            ways: Ways::of(&book.site.words),
             subjects,
         }
     }
@@ -128,13 +138,21 @@ impl Reader {
         let entries =
             found.flat_map(|page| entries::of_page(page, &self.names, &self.answered_at, &self.spoken.drawing));
         let stop = self.spoken.stop.iter().map(String::as_str).collect();
-        Read::of(&entries.collect::<Vec<_>>(), &stop)
+        Read::of(&entries.collect::<Vec<_>>(), &stop, &self.ways)
     }
 
     /// The index as files of the site: of what was read, and of more pages behind it.
     pub fn files(&self, mut read: Vec<Read>, pages: &[Arc<PageView>]) -> Files {
         read.par_extend(pages.par_chunks(CHUNK).map(|chunk| self.read(chunk.iter().map(Arc::as_ref))));
-        let rows: Vec<_> = read.iter_mut().flat_map(|read| std::mem::take(&mut read.rows)).collect();
-        shards::files(&rows, &index::index(read), &self.everyday, &self.spoken, &self.subjects)
+        let rows = read.iter_mut().flat_map(|read| std::mem::take(&mut read.rows));
+        let mut rows: Vec<(usize, index::Row)> = rows.enumerate().collect();
+        // What has one address answers the same questions, so it stands in one file.
+        rows.sort_by(|(_, a), (_, b)| a.url.cmp(&b.url));
+        let mut numbers = vec![0; rows.len()];
+        for (number, (read, _)) in rows.iter().enumerate() {
+            numbers[*read] = number as u32;
+        }
+        let rows: Vec<_> = rows.into_iter().map(|(_, row)| row).collect();
+        shards::files(&rows, &index::index(read, &numbers), &self.everyday, &self.spoken, &self.ways, &self.subjects)
     }
 }

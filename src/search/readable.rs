@@ -36,7 +36,8 @@ impl Opening {
                     out.push('…');
                     return out;
                 }
-                if !out.is_empty() {
+                // A comma behind an element that stood apart.
+                if !out.is_empty() && word != "," {
                     out.push(' ');
                 }
                 out.push_str(word);
@@ -52,14 +53,21 @@ impl Opening {
 
 /// The words of HTML; what stands in blocks of its own comes on lines of its own.
 fn readable(html: &Html, out: &mut String) {
+    // Within a label: how sure the words before it are.
+    let mut label = false;
     for piece in html.pieces() {
         if out.len() > 2 * MOST {
             return;
         }
         match piece {
             Piece::Text(text) => out.push_str(&text),
+            Piece::Open { label: true, .. } => {
+                label = true;
+                out.push_str(" (");
+            }
+            Piece::Close("span") if std::mem::take(&mut label) => out.push(')'),
             Piece::Open { name, .. } | Piece::Close(name) => match name {
-                "a" | "strong" | "em" | "abbr" | "b" | "i" | "code" | "mark" | "sup" | "sub" => {}
+                "a" | "strong" | "em" | "abbr" | "b" | "i" | "code" | "mark" | "sup" | "sub" | "small" => {}
                 "span" | "time" | "button" => out.push(' '),
                 _ => out.push('\n'),
             },
@@ -78,12 +86,14 @@ mod tests {
     fn an_opening_reads_as_a_sentence() {
         let mut opening = Opening::default();
         opening.add("", &Html::element("p", &[], html!["Het ", Html::link("x", "VTH"), "-beleid & meer."]));
-        let chair = html!["Voorzitter", Html::element("span", &[], "voorstel")];
+        let mut proposed = Html::default();
+        proposed.label("span", "status", "voorstel");
+        let chair = html!["Voorzitter", proposed];
         opening.add("Wie zit erin?", &Html::list("", [chair, "Secretaris".into()]));
         opening.add("Geld", &"circa €\u{a0}10".into());
         assert_eq!(
             opening.text(),
-            "Het VTH-beleid & meer. Wie zit erin? Voorzitter voorstel · Secretaris · Geld: circa €\u{a0}10"
+            "Het VTH-beleid & meer. Wie zit erin? Voorzitter (voorstel) · Secretaris · Geld: circa €\u{a0}10"
         );
     }
 }

@@ -3,8 +3,9 @@
 //! `index.json` tells where words and entries are; its name never changes, so browsers ask whether it is still good. All other
 //! files are named after what is in them.
 
+use super::asked::Ways;
 use super::entries::{PICTURES, kind_of_places};
-use super::index::Postings;
+use super::index::{Postings, Row};
 use super::spoken::Spoken;
 use super::stem::stem;
 use super::words::of_text;
@@ -19,9 +20,11 @@ use std::sync::Arc;
 pub const FOLDER: &str = "bestanden/zoek/";
 /// Size of a file with words or entries, before compression to about a third: a question asks for some of them, so on a small site
 /// they are small; a large one would have too many.
-const SIZES: (usize, usize) = (2_500, 10_000);
+const SIZES: (usize, usize) = (2_300, 10_000);
 /// A site has about so many files of each sort, when their sizes allow it.
 const USUAL_FILES: usize = 100;
+/// Entries with one address stand together, so a question that finds one of them needs few others: twice as many files, half as large.
+const USUAL_FILES_OF_ENTRIES: usize = 2 * USUAL_FILES;
 
 /// The word for a drawing among the kinds that a word asks for.
 const DRAWING: &str = "infographic";
@@ -47,6 +50,10 @@ struct Contents<'a> {
     asks: BTreeMap<&'a str, Vec<usize>>,
     /// Ways of asking: the words that tell each.
     ways: &'a [String],
+    /// What is asked of records, by number: the wordings, with a star for the name.
+    asking: Vec<&'a str>,
+    /// The question what sets two records apart, with a star for each.
+    apart: &'a str,
     /// Stems of words that readers use, and the site's words for them: many for many.
     also: Vec<(String, String)>,
     /// Number of the kind of each entry: one letter each, from `A`.
@@ -61,18 +68,19 @@ struct Contents<'a> {
 
 /// Lays the index out in files.
 pub fn files(
-    entries: &[(&'static str, String)],
+    entries: &[Row],
     index: &[(String, Postings)],
     everyday: &[Zoekwoord],
     spoken: &Spoken,
+    asking: &Ways,
     subjects: &BTreeSet<String>,
 ) -> Files {
     let mut files = Files::new();
     let mut kinds: Vec<&'static str> = Vec::new();
     let mut kind = String::with_capacity(entries.len());
-    for (own, _) in entries {
-        let at = kinds.iter().position(|k| k == own).unwrap_or_else(|| {
-            kinds.push(own);
+    for row in entries {
+        let at = kinds.iter().position(|k| *k == row.kind).unwrap_or_else(|| {
+            kinds.push(row.kind);
             kinds.len() - 1
         });
         kind.push(u8::try_from(at).map_or('A', |at| char::from(b'A' + at)));
@@ -82,7 +90,7 @@ pub fn files(
     let mut shard = String::new();
     let mut first = "";
     let written: Vec<String> = index.par_iter().map(|(stem, postings)| row_of_word(stem, postings)).collect();
-    let size = size_of_files(written.iter().map(String::len));
+    let size = size_of_files(written.iter().map(String::len), USUAL_FILES);
     for ((stem, _), row) in index.iter().zip(written) {
         if shard.len() > size {
             words.push((first.to_owned(), keep(&mut files, &mut shard, '{', '}')));
@@ -103,8 +111,8 @@ pub fn files(
 
     let mut listed = Vec::new();
     let mut first = 0;
-    let size = size_of_files(entries.iter().map(|(_, row)| row.len()));
-    for (i, (_, row)) in entries.iter().enumerate() {
+    let size = size_of_files(entries.iter().map(|row| row.shown.len()), USUAL_FILES_OF_ENTRIES);
+    for (i, row) in entries.iter().enumerate() {
         if shard.len() > size {
             listed.push((first, keep(&mut files, &mut shard, '[', ']')));
         }
@@ -113,7 +121,7 @@ pub fn files(
         } else {
             shard.push(',');
         }
-        shard.push_str(row);
+        shard.push_str(&row.shown);
     }
     if !shard.is_empty() {
         listed.push((first, keep(&mut files, &mut shard, '[', ']')));
@@ -140,6 +148,8 @@ pub fn files(
         places: kinds.iter().position(|kind| *kind == kind_of_places()),
         asks,
         ways: &spoken.ways,
+        asking: asking.wordings(),
+        apart: asking.apart(),
         also: also.collect(),
         kind,
         words,
@@ -151,9 +161,9 @@ pub fn files(
     files
 }
 
-fn size_of_files(rows: impl Iterator<Item = usize>) -> usize {
+fn size_of_files(rows: impl Iterator<Item = usize>, files: usize) -> usize {
     let (least, most) = SIZES;
-    (rows.sum::<usize>() / USUAL_FILES).clamp(least, most)
+    (rows.sum::<usize>() / files).clamp(least, most)
 }
 
 /// A word and where it is found. Numbers of entries as steps from the one before: short, and they compress well.

@@ -170,6 +170,28 @@ test("an answer that is chosen stands once more where it leads", async () => {
   }
 });
 
+// The data answer what is asked of every record, and what sets any two apart.
+test("what nobody wrote an answer to is answered from the data", async () => {
+  await withPage(browser, calm, async (page) => {
+    await page.goto(home);
+    for (const [question, url, answer] of [
+      ["wie zit de werkgroep financials voor", "gremia/werkgroep-financials/", "Dat staat niet in onze bron"],
+      ["mag het platform bodem iets besluiten", "gremia/platform-bodem/", "Nee."],
+      ["wanneer is opgave 5 klaar", "opgaven/opgave-5/", "derde kwartaal van 2024"],
+      ["wie pakt opgave 7 op", "opgaven/opgave-7/", "Trekker: VTH-kerngroep"],
+      ["uren Borne", "organisaties/borne/", "130 uur"],
+      ["mogelijkheden vorm afspraken", "keuzes/#keuze-4-vorm", "samenwerkingsconvenant"],
+      ["waar komt 36 dagen vandaan", "cijfers/#kerngroep.dagen", "12 maanden"],
+      ["verschil programma en jaarverslag", "producten/product-programma/", "Jaarverslag: Het verslag"],
+    ]) {
+      const [first] = await ask(page, question);
+      assert.equal(first, home + url, question);
+      const told = (await page.locator(".search-results a").first().textContent()).replace(/\s/g, " ");
+      assert.ok(told.includes(answer), `“${question}” is answered with ${told}`);
+    }
+  });
+});
+
 test("the keyboard alone: open, choose, close, and the focus comes back", async () => {
   await withPage(browser, calm, async (page) => {
     await page.goto(`${home}gremia/pho-vth/`);

@@ -25,6 +25,11 @@ const COVERED = 0.55;
 const COVERED_BY_NAME = 0.8;
 /** So many are shown however good the best one is: who asks in few words may mean another. */
 const ALWAYS = 8;
+/** So much of a name must be said for what is asked to be asked of it, or so much of the question by the name and a wording. */
+const NAMED = 0.5;
+const ALL_BUT = 0.9;
+/** What a word is worth, beside the rarest, that names a thing by half of its name. */
+const RARE = 0.75;
 /** A question that scores less than this part of the page that it leads to asks something else of it. */
 const AS_GOOD = 0.3;
 /** What scores less than this part of the best is no answer. */
@@ -33,7 +38,7 @@ const CUT = 0.05;
  * What an agreement between a question and a likely entry is worth. Fitted to the wordings of the site's own questions, each asked of an
  * index that did not have it, so that they hold for wordings that nobody wrote down.
  */
-const WORTH = { letters: 8.9, spelled: 4.6, words: 0.95, names: 1.8, phrase: 2.8, told: 0.85, manner: 0.25, answers: 1.2, named: 1.7, exact: 1.2, drawn: 3.5, placed: 2 };
+const WORTH = { letters: 8.9, spelled: 4.6, words: 0.95, names: 1.8, phrase: 2.8, told: 0.85, manner: 0.25, answers: 1.2, named: 1.7, exact: 1.2, drawn: 3.5, placed: 2, same: 3 };
 /** So many of its wordings tell what a question is about: one may be like another question by chance. */
 const CLOSEST = 3;
 /** So many tell it by their letters; what is no question is called one thing. */
@@ -211,8 +216,8 @@ function wayOf(index, all) {
 }
 
 /** How likely it is that an entry is asked for in this way: by the wordings that it has of its question. */
-function mannerOf(index, hit, said, asks) {
-  const wordings = [hit.title, ...hit.asked].filter((name) => name.endsWith("?"));
+function mannerOf(index, hit, said, asks, bare) {
+  const wordings = bare ?? [hit.title, ...hit.asked].filter((name) => name.endsWith("?"));
   const named = said === undefined || said === WHAT ? BY_NAME : asks.includes(index.kinds.indexOf(hit.kind)) ? 0.8 * BY_NAME : ANY_WAY;
   const usual = wordings.length === 0 ? named : ANY_WAY;
   const same = wordings.filter((name) => wayOf(index, words(name)) === said).length;
@@ -234,7 +239,7 @@ function toldOf({ text }, names, weights) {
 }
 
 /** What speaks for an entry as the answer to the question; `rough` is what the index says of it, as a part of the best. */
-function signs(index, { hit, rough, likeness, names, letters }, weights, asks, all) {
+function signs(index, { hit, rough, likeness, names, letters, bare }, weights, asks, all) {
   const isQuestion = hit.title.endsWith("?");
   const said = wayOf(index, all);
   const both = likeness.map((one) => one.both).sort((a, b) => b - a);
@@ -243,10 +248,11 @@ function signs(index, { hit, rough, likeness, names, letters }, weights, asks, a
     words: Math.log(rough),
     names: closest.reduce((sum, one) => sum + one, 0) / closest.length,
     phrase: Math.max(...names.map((name, i) => (name.endsWith("?") ? shared(name, all) : likeness[i].both))),
+    same: all.length > 2 && names.some((name) => name.endsWith("?") && shared(name, all) === 1) ? 1 : 0,
     letters: isQuestion ? letters : 0,
     spelled: isQuestion ? 0 : letters,
     told: toldOf(hit, names, weights),
-    manner: Math.log(mannerOf(index, hit, said, asks)),
+    manner: Math.log(mannerOf(index, hit, said, asks, bare?.filter((wording) => wording.endsWith("?")))),
     answers: isQuestion ? 1 : 0,
     named: !isQuestion && said === WHAT ? Math.max(...likeness.map((one) => one.both)) : 0,
     exact: !isQuestion && (said === undefined || said === WHAT) && likeness.some((one) => one.both > 0.99) ? 1 : 0,
@@ -257,6 +263,75 @@ function signs(index, { hit, rough, likeness, names, letters }, weights, asks, a
 
 /** How well an entry answers the question. */
 const fit = (...all) => Math.exp(Object.entries(signs(...all)).reduce((sum, [name, sign]) => sum + WORTH[name] * sign, 0));
+
+/** What a record that the question names answers of what is asked of its kind: each as if it were a question of its own. */
+function answersOf(index, { rough, hit }, weights, question) {
+  const said = wayOf(index, question);
+  const named = [hit.title, ...hit.also].map((name) => ({ name, asked: alike(name, weights, index.stop).asked, said: saidOf(index, name, weights) }));
+  const [{ name, said: part }] = named.sort((a, b) => b.asked - a.asked || b.said - a.said);
+  if (part === 0) return [];
+  const whole = part >= NAMED;
+  const own = words(name).map(stem);
+  const rest = weights.filter(({ terms }) => !own.some((word) => terms.has(word)));
+  return hit.answers.flatMap(([way, text]) => {
+    const wordings = index.asking[way].split("; ");
+    const bare = wordings.map((wording) => wording.replace("*", ""));
+    const meant = bare.some((wording) => wayOf(index, words(wording)) === said);
+    const asked = alike(bare.join(" "), rest, index.stop).asked;
+    const all = alike(`${bare.join(" ")} ${name}`, weights, index.stop).asked;
+    // “Taken” says little of a subject, but here it is what is asked.
+    const inShort = words(bare.filter((wording) => !wording.endsWith("?")).join(" ")).filter((word) => word.length >= SHORTEST_PART);
+    const isAsked = rest.length === 0 ? (said !== undefined && meant) || question.some((word) => inShort.includes(word)) : asked >= SURE;
+    // Who names a thing and asks who, when or why means something of it, in whatever words.
+    const mayBe = !isAsked && whole && said > WHAT && said < index.ways.length - 2 && wayOf(index, words(bare[0])) === said;
+    // “Hoe zit het met” a thing does not ask who sits in it.
+    const otherwise = said !== undefined && said > WHAT && said < index.ways.length - 3 && !meant;
+    if (!mayBe && (otherwise || !(isAsked && (whole || all >= ALL_BUT)))) return [];
+    const title = wordings[0].replace("*", hit.title);
+    return [{ rough, way: way + 1, bare, mayBe, hit: { ...hit, title, text, also: [], asked: wordings.map((wording) => wording.replace("*", name)), answers: [], picture: "" } }];
+  });
+}
+
+/** How much of a name is said in the question: of its telling words, those that say little left out; half of it counts when it is a rare word. */
+function saidOf(index, name, weights) {
+  const all = words(name).filter((word) => !index.stop.includes(word));
+  const telling = all.filter((word) => !index.faint.has(stem(word)));
+  const own = (telling.length > 0 ? telling : all).map(stem);
+  const isOf = (word, terms) => terms.get(word) >= MEANT || [...terms.keys()].some((term) => term.length > 5 && word.endsWith(term));
+  const said = own.map((word) => weights.find(({ terms }) => isOf(word, terms))).filter((weight) => weight);
+  const isRare = said.some(({ value }) => value >= RARE * Math.log(1 + index.kind.length / 3));
+  return own.length === 0 || (said.length / own.length === NAMED && !isRare) ? said.length / 100 : said.length / own.length;
+}
+
+/** Which words of the question are all of a name; none when some of it is not said. */
+function heard(name, weights, stop) {
+  const own = words(name).filter((word) => !stop.includes(word)).map(stem);
+  const at = own.map((word) => weights.findIndex(({ terms }) => terms.get(word) >= MEANT));
+  return at.length > 0 && at.every((i) => i >= 0) ? new Set(at) : undefined;
+}
+
+/** What sets two records apart that a question names: what each of them is. */
+function apartOf(index, likely, weights, all) {
+  if (wayOf(index, all) !== APART) return undefined;
+  const records = likely.filter(({ hit, way }) => !way && !hit.picture && hit.text && !hit.title.endsWith("?"));
+  const named = records.flatMap(({ hit }) => [hit.title, ...hit.also].map((name) => ({ hit, at: heard(name, weights, index.stop) })).filter(({ at }) => at));
+  const value = (at) => [...at].reduce((sum, i) => sum + weights[i].value, 0);
+  const pairs = named.flatMap((a, i) => named.slice(i + 1).map((b) => ({ a, b, both: new Set([...a.at, ...b.at]) })));
+  const apart = pairs.filter(({ a, b, both }) => a.hit.url !== b.hit.url && both.size > a.at.size && both.size > b.at.size);
+  const kin = ({ a, b, both }) => value(both) * (a.hit.kind === b.hit.kind ? 1.2 : 1);
+  const [best] = apart.sort((a, b) => kin(b) - kin(a));
+  if (!best || value(best.both) < COVERED_BY_NAME * value(weights.keys())) return undefined;
+  const [a, b] = [best.a, best.b].sort((a, b) => Math.min(...a.at) - Math.min(...b.at) || Math.max(...a.at) - Math.max(...b.at)).map(({ hit }) => hit);
+  const title = index.apart.replace("*", a.title).replace("*", b.title);
+  const told = ({ title, text }) => `${title}: ${text.split(/(?<=[.?!…]) /u)[0]}`;
+  return { ...a, title, text: `${told(a)} ${told(b)}`, also: [], asked: [], answers: [], ends: [a, b].map(({ url }) => url.split(/[/#]/).filter(Boolean).at(-1)) };
+}
+
+/** Does what was found tell the same two things apart? The tie between them has both in its address. */
+function tellsApart(index, { hit, covered, likeness }, { ends }) {
+  if (ends.every((end) => hit.url.split(/[/#]|--/).includes(end))) return true;
+  return covered && wayOf(index, words(hit.title)) === APART && likeness.some(({ asked }) => asked >= COVERED_BY_NAME);
+}
 
 /** How often each run of three letters is in the words. */
 function triplesOf(all) {
@@ -272,8 +347,10 @@ function triplesOf(all) {
 function inLetters(likely, all) {
   const named = likely.map(({ names }) => names.map((name) => triplesOf(words(name))));
   const having = new Map();
-  for (const one of named) for (const triple of new Set(one.flatMap((triples) => [...triples.keys()]))) having.set(triple, (having.get(triple) ?? 0) + 1);
-  const weighed = (triples) => [...triples].map(([triple, often]) => [triple, often * Math.log(1 + likely.length / (having.get(triple) ?? 0.5))]);
+  // What a record answers is many times the same name.
+  const own = named.filter((_, i) => !likely[i].way);
+  for (const one of own) for (const triple of new Set(one.flatMap((triples) => [...triples.keys()]))) having.set(triple, (having.get(triple) ?? 0) + 1);
+  const weighed = (triples) => [...triples].map(([triple, often]) => [triple, often * Math.log(1 + own.length / (having.get(triple) ?? 0.5))]);
   const length = (all) => Math.hypot(...all.map(([, weight]) => weight)) || 1;
   const asked = weighed(triplesOf(all));
   return named.map((one, i) => {
@@ -382,6 +459,8 @@ async function answers(index, { asked: telling, asks, busy, all }) {
   // The names of the likely ones tell which is meant.
   const highest = rough[0]?.[1];
   const likely = await Promise.all(pool(index, rough, own, asks).map(async ([entry, score]) => ({ rough: score / highest, hit: await shown(index, entry) })));
+  const answered = likely.filter(({ hit }) => hit.answers.length > 0).flatMap((one) => answersOf(index, one, weights, all));
+  likely.push(...answered.filter(({ mayBe }) => !mayBe));
   for (const one of likely) one.names = [one.hit.title, ...one.hit.also, ...one.hit.asked];
   const letters = inLetters(likely, all);
   for (const [i, one] of likely.entries()) {
@@ -393,7 +472,7 @@ async function answers(index, { asked: telling, asks, busy, all }) {
     one.covered = one.likeness.some(({ both, asked }) => both >= SURE && asked >= enough);
     one.score = fit(index, one, weights, asks, all);
   }
-  for (const one of likely) one.alike = likely.filter((other) => other.hit.kind === one.hit.kind && Math.abs(Math.log(other.score / one.score)) < ALIKE).length;
+  for (const one of likely) one.alike = likely.filter((other) => other.hit.kind === one.hit.kind && other.way === one.way && Math.abs(Math.log(other.score / one.score)) < ALIKE).length;
   // Many of a kind that are alike are not meant by what they are: a “gemeente” is not the first one in the list.
   for (const one of likely.filter(({ alike }) => alike >= MANY)) Object.assign(one, { score: one.score * AMONG_MANY, covered: false });
   for (const one of compared(likely)) one.score *= AMONG_MANY;
@@ -404,10 +483,12 @@ async function answers(index, { asked: telling, asks, busy, all }) {
   const told = (one) => {
     const alike = likely.filter(({ hit }) => hit.url === one.hit.url);
     const met = alike.find(({ hit, covered, score }) => covered && hit.title.endsWith("?") && score >= AS_GOOD * one.score);
-    return met ?? alike.find(({ hit }) => !hit.title.endsWith("?")) ?? one;
+    return met ?? answered.find(({ hit, mayBe }) => mayBe && hit.url === one.hit.url) ?? alike.find(({ hit }) => !hit.title.endsWith("?")) ?? one;
   };
   const good = likely.filter(isFirst).filter((one, i) => i < ALWAYS || one.score >= CUT * likely[0].score).map(told);
   const asked = likely.filter(({ hit }) => hit.title.endsWith("?")).map(({ hit }) => hit.url);
+  const apart = apartOf(index, likely, weights, all);
+  if (apart && !tellsApart(index, good[0], apart)) good.unshift({ hit: apart, covered: true });
   return { total: good.length, hits: mixed(good), asked, sure: good[0]?.covered === true && good[0].hit.text !== "", terms: lists.flatMap((list) => [...list.keys()]) };
 }
 
@@ -488,6 +569,6 @@ async function meantAlso(index, word, whole, verbs) {
 
 async function shown(index, entry) {
   const [first, name] = index.entries.findLast(([first]) => first <= entry);
-  const [title, url, text, also, asked, source, picture] = (await load(name))[entry - first];
-  return { title, url, text, also, asked, source, picture, kind: index.kinds[index.kind.charCodeAt(entry) - 65] };
+  const [title, url, text, also, asked, source, picture, answers] = (await load(name))[entry - first];
+  return { title, url, text, also, asked, source, picture, answers, kind: index.kinds[index.kind.charCodeAt(entry) - 65] };
 }

@@ -159,7 +159,8 @@ async function meant(index, word, whole) {
   const asked = stem(word);
   const all = await stems(index);
   // A question of small words only is answered by what is called so; what they begin by chance is not meant.
-  if ((index.stop.includes(word) || whole) && all.includes(asked)) return found(index, [asked], () => 1);
+  // A number is no part of another: “opgave 2” is not of 2024.
+  if ((index.stop.includes(word) || whole || /^\d+$/.test(word)) && all.includes(asked)) return found(index, [asked], () => 1);
   if (index.stop.includes(word)) return new Map();
   const begun = (term) => {
     if (term === asked) return 1;

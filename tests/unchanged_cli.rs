@@ -8,6 +8,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::thread::sleep;
 use std::time::Duration;
+use verbeeld::cli::SiteBuilder;
+use verbeeld::serve::Builder;
+use verbeeld::source::Project;
 
 const SAYS_SO: &str = "Er is niets veranderd";
 
@@ -167,6 +170,31 @@ fn whatever_changed_the_site_is_that_of_a_build_from_nothing() {
         let expected = Some(from_nothing(&place, &[])).filter(|made| !made.is_empty()).unwrap_or(before);
         assert_eq!(other(&public(&place), &expected), [""; 0], "{what}");
     }
+}
+
+/// The first build of a large site takes seconds; what was published is there at once, as long as it is proven to be the same.
+#[test]
+fn serve_shows_what_was_published_until_something_changes() {
+    let place = site();
+    let before = |drafts| {
+        let options = verbeeld::pipeline::Options { drafts, today: None };
+        SiteBuilder::of(Project::find(place.root()).unwrap(), options).before()
+    };
+    assert!(before(false).is_none(), "nothing was published");
+    let root = place.root().to_string_lossy().into_owned();
+    // In this process: another program may build another site.
+    verbeeld::cli::run(["verbeeld", "build", "--map", &root, "--stil"].map(Into::into));
+    settle();
+    let shown = before(false).unwrap();
+    let standing = shown.site.unwrap();
+    let built = SiteBuilder::of(Project::find(place.root()).unwrap(), Default::default()).build();
+    assert_eq!(shown.base_path, built.base_path);
+    for (path, bytes) in built.site.unwrap().ready() {
+        assert_eq!(standing.get(path), Some(bytes), "{path}");
+    }
+    assert!(before(true).is_none(), "asked otherwise");
+    place.write("site/content/plan/index.md", b"+++\ntitel = \"Plan\"\n+++\nAndere tekst.\n");
+    assert!(before(false).is_none(), "another text");
 }
 
 /// Who calls the program from elsewhere asks the same.

@@ -39,6 +39,8 @@ mod work;
 mod written;
 mod zetel;
 
+pub use serve::SiteBuilder;
+
 use arguments::command;
 use std::ffi::OsString;
 use std::path::PathBuf;

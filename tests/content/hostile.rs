@@ -187,6 +187,16 @@ proptest! {
     }
 }
 
+/// What the parser hands over is not always what was written: an entity and a NUL have another length.
+#[test]
+fn the_line_of_a_fence_in_other_signs() {
+    for text in
+        ["- ```&amp;ࠀ\0[^1]- ", "```&amp;ࠀ\nx\n```\n", "```infographic &amp;ࠀ\0é\n```\n", "~~~&lt;é\r\nx\r\n~~~\r\n"]
+    {
+        check(text);
+    }
+}
+
 #[test]
 fn long_rows_of_anything_are_no_trouble() {
     for piece in [

@@ -6,6 +6,7 @@ use super::Writer;
 use super::text::{LONGEST_ADDRESS, Run};
 use crate::content::address::{is_address, is_file_name};
 use crate::content::{Segment, Suspected};
+use crate::diag::Span;
 use crate::diag::words::meant;
 use crate::diag::words::slips as words;
 use crate::dutch::is_hidden;
@@ -20,13 +21,20 @@ impl Writer<'_, '_> {
         let lower = language.to_lowercase();
         let near = lower.starts_with("infogra")
             || (lower.len() > 7 && strsim::damerau_levenshtein(&lower, "infographic") <= 3);
-        let start = range.start + self.source[range.clone()].find(language).unwrap_or(0);
-        let place = self.place(&(start..start + language.len()));
+        let place = self.in_block(language, range);
         if near {
             self.problem(words::nearly_infographic(place, language));
         } else if !crate::content::code::is_language(language) {
             self.out.segment(Segment::Suspect { of: Suspected::Drawing, name: lower, place });
         }
+    }
+
+    /// Where words of a block stand; its first line when they are written there in other signs, such as `&amp;`.
+    fn in_block(&self, words: &str, range: &Range<usize>) -> Span {
+        let block = self.source.get(range.clone()).unwrap_or_default();
+        let first = block.lines().next().unwrap_or_default().trim_end();
+        let (at, length) = block.find(words).map_or((0, first.len()), |at| (at, words.len()));
+        self.place(&(range.start + at..range.start + at + length))
     }
 
     /// `infographic relatiekaart`: what stands behind the word is not read. Does the block miss it?
@@ -41,8 +49,7 @@ impl Writer<'_, '_> {
         if behind.is_empty() || language != "infographic" {
             return false;
         }
-        let start = range.start + self.source[range.clone()].find(behind).unwrap_or(0);
-        let place = self.place(&(start..start + behind.len()));
+        let place = self.in_block(behind, range);
         let kind = behind.strip_prefix("soort").map_or(behind, |rest| rest.trim_start_matches([' ', '=', ':']));
         let kind = kind.trim_matches(['"', '\'', '“', '”']);
         let lacks = !toml.lines().any(|line| line.trim_start().starts_with("soort"));

@@ -175,7 +175,7 @@ fn networks_of_every_size_share_no_track() {
         (4, 77, 320),
     ];
     let all: Vec<_> =
-        (1..=crate::support::trials("ZAADJES", 60) / 30).flat_map(|seed| sizes.map(|size| (seed, size))).collect();
+        (1..=crate::support::trials("ZAADJES", 30) / 30).flat_map(|seed| sizes.map(|size| (seed, size))).collect();
     all.into_par_iter().for_each(|(seed, (lanes, bodies, ties))| {
         let map = network(seed, Dice(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1), lanes, bodies, ties);
         let (figure, cloth) = (map.draw(), map.weave());

@@ -31,5 +31,5 @@ pub fn told(sources: &Sources, options: Options) -> Vec<Diagnostic> {
 /// The seeds of the random collaborations that every drawing is tried on. `ZAADJES=2000` in the environment tries more of them, for who
 /// changes how something is drawn.
 pub fn seeds() -> impl ParallelIterator<Item = u64> {
-    (0..=trials("ZAADJES", 60)).into_par_iter()
+    (0..=trials("ZAADJES", 30)).into_par_iter()
 }

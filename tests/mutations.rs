@@ -250,9 +250,9 @@ fn of_value(shape: &Shape, value: &Value, key: &str, add: &mut dyn FnMut(Way, &s
 }
 
 /// Every key of every kind is changed in every way, but not in each of a hundred records alike: of a kind, one record in so many that
-/// about one is taken, another for each key. `MUTATIES=8` takes more, `MUTATIES=10000` all of them, which takes minutes.
+/// about two are taken, another two for each key. `MUTATIES=8` takes more, `MUTATIES=10000` all of them, which takes minutes.
 fn chosen(file: &File, at: usize, change: &Change) -> bool {
-    let taken = crate::support::trials("MUTATIES", 1) as usize;
+    let taken = crate::support::trials("MUTATIES", 2) as usize;
     let kind = &file.records[at].0;
     let alike: Vec<usize> = (0..file.records.len()).filter(|i| file.records[*i].0 == *kind).collect();
     let step = alike.len().div_ceil(taken);

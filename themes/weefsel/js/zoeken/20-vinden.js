@@ -3,7 +3,7 @@
 const folder = new URL("zoek/", import.meta.url);
 const asked = new Map();
 /** So many entries are looked at by name. */
-const LIKELY = 12;
+const LIKELY = 13;
 /** The same for a question of one word. */
 const LIKELY_OF_ONE = 15;
 /** So many of them for what single words say, whatever the rest of the question is: so many of each word. */

@@ -79,15 +79,12 @@ impl Besluitroute {
         route.steps.iter_mut().for_each(|s| s.lane = s.lane.min(last));
         let parts = Parts { conclusion: route.conclusion(), table: route.table(), ..Parts::default() };
         let drawings = || {
-            let medium = route.svg(Size::Medium);
-            Drawings {
-                svg: route.svg(Size::Wide).svg,
-                medium: medium.svg,
-                pieces: medium.pieces,
-                upright: route.stack(NARROW).upright(&route.head),
-                slides: Slides::explained(fewest_slides(&route.head, |width| route.stack(width))),
-                ..Drawings::default()
-            }
+            Drawings::of(
+                route.svg(Size::Wide),
+                route.svg(Size::Medium),
+                route.stack(NARROW).upright(&route.head),
+                Slides::explained(fewest_slides(&route.head, |width| route.stack(width))),
+            )
         };
         route.head.infographic("besluitroute", parts, drawings)
     }

@@ -1,9 +1,9 @@
 //! What every kind of infographic delivers; the theme's `infographic.html` frames it.
 
+use super::pieces::Drawing;
 use crate::markup::{Html, Svg};
-use serde::Serialize;
-
 use crate::phrases::Phrases;
+use serde::Serialize;
 
 /// A finished infographic, ready for a template.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -215,6 +215,14 @@ pub struct Drawings {
     pub folded: String,
     /// See [`Infographic::slides`].
     pub slides: Slides,
+}
+
+impl Drawings {
+    /// Those for a full page and for a narrower one, which paper may cut, for a telephone and for slides.
+    pub fn of(wide: Drawing, medium: Drawing, upright: Svg, slides: Slides) -> Self {
+        let Drawing { svg: medium, pieces } = medium;
+        Self { svg: wide.svg, medium, pieces, upright, slides, folded: String::new() }
+    }
 }
 
 /// The table twin: safe HTML in every cell. The first cell of a row is its header.

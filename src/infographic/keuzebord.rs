@@ -96,15 +96,12 @@ impl Keuzebord {
         let parts =
             Parts { conclusion: self.conclusion(), legend: self.legend(), table: self.table(), ..Parts::default() };
         let drawings = || {
-            let medium = self.svg(Size::Medium);
-            Drawings {
-                svg: self.svg(Size::Wide).svg,
-                medium: medium.svg,
-                pieces: medium.pieces,
-                upright: self.stack(NARROW).upright(&self.head),
-                slides: Slides::explained(fewest_slides(&self.head, |width| self.stack(width))),
-                ..Drawings::default()
-            }
+            Drawings::of(
+                self.svg(Size::Wide),
+                self.svg(Size::Medium),
+                self.stack(NARROW).upright(&self.head),
+                Slides::explained(fewest_slides(&self.head, |width| self.stack(width))),
+            )
         };
         self.head.infographic("keuzebord", parts, drawings)
     }

@@ -101,15 +101,12 @@ impl Organogram {
     pub fn draw(&self) -> Infographic {
         let parts = Parts { conclusion: self.conclusion(), table: self.table(), ..Parts::default() };
         let drawings = || {
-            let medium = self.drawing(Size::Medium);
-            Drawings {
-                svg: self.drawing(Size::Wide).svg,
-                medium: medium.svg,
-                pieces: medium.pieces,
-                upright: self.stack(NARROW).upright(&self.head),
-                slides: Slides::explained(self.stack(THIRD).slides(&self.head, 3, ROOM)),
-                ..Drawings::default()
-            }
+            Drawings::of(
+                self.drawing(Size::Wide),
+                self.drawing(Size::Medium),
+                self.stack(NARROW).upright(&self.head),
+                Slides::explained(self.stack(THIRD).slides(&self.head, 3, ROOM)),
+            )
         };
         self.head.infographic("organogram", parts, drawings)
     }

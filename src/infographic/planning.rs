@@ -135,15 +135,12 @@ impl Planning {
         let parts =
             Parts { conclusion: self.conclusion(), legend: self.legend(), table: self.table(), ..Parts::default() };
         let drawings = || {
-            let medium = chart::draw(self, Size::Medium);
-            Drawings {
-                svg: chart::draw(self, Size::Wide).svg,
-                medium: medium.svg,
-                pieces: medium.pieces,
-                upright: self.stack(NARROW).upright(&self.head),
-                slides: Slides::explained(fewest_slides(&self.head, |width| self.stack(width))),
-                ..Drawings::default()
-            }
+            Drawings::of(
+                chart::draw(self, Size::Wide),
+                chart::draw(self, Size::Medium),
+                self.stack(NARROW).upright(&self.head),
+                Slides::explained(fewest_slides(&self.head, |width| self.stack(width))),
+            )
         };
         self.head.infographic("planning", parts, drawings)
     }

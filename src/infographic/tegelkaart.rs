@@ -82,15 +82,12 @@ impl Tegelkaart {
         let parts =
             Parts { conclusion: self.conclusion(), legend: self.legend(), table: self.table(), ..Parts::default() };
         let drawings = || {
-            let medium = self.drawing(Size::Medium);
-            Drawings {
-                svg: self.drawing(Size::Wide).svg,
-                medium: medium.svg,
-                pieces: medium.pieces,
-                upright: self.upright(&self.head),
-                slides: Slides::with_legend(vec![self.drawing(Size::Slide).svg]),
-                ..Drawings::default()
-            }
+            Drawings::of(
+                self.drawing(Size::Wide),
+                self.drawing(Size::Medium),
+                self.upright(&self.head),
+                Slides::with_legend(vec![self.drawing(Size::Slide).svg]),
+            )
         };
         self.head.infographic("tegelkaart", parts, drawings)
     }

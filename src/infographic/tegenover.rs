@@ -72,15 +72,12 @@ impl Tegenover {
     pub fn draw(&self) -> Infographic {
         let parts = Parts { conclusion: self.conclusion(), table: self.table(), ..Parts::default() };
         let drawings = || {
-            let medium = self.drawing(Size::Medium);
-            Drawings {
-                svg: self.drawing(Size::Wide).svg,
-                medium: medium.svg,
-                pieces: medium.pieces,
-                upright: self.stack(NARROW).upright(&self.head),
-                slides: Slides::explained(self.stack(Size::Slide.width()).slides(&self.head, 1, ROOM)),
-                ..Drawings::default()
-            }
+            Drawings::of(
+                self.drawing(Size::Wide),
+                self.drawing(Size::Medium),
+                self.stack(NARROW).upright(&self.head),
+                Slides::explained(self.stack(Size::Slide.width()).slides(&self.head, 1, ROOM)),
+            )
         };
         self.head.infographic("tegenover", parts, drawings)
     }

@@ -72,15 +72,12 @@ impl Ladder {
             ..Parts::default()
         };
         let drawings = || {
-            let medium = ladder.drawing(Size::Medium);
-            Drawings {
-                svg: ladder.drawing(Size::Wide).svg,
-                medium: medium.svg,
-                pieces: medium.pieces,
-                upright: ladder.stack(NARROW).upright(&ladder.head),
-                slides: Slides::explained(vec![ladder.beams()]),
-                ..Drawings::default()
-            }
+            Drawings::of(
+                ladder.drawing(Size::Wide),
+                ladder.drawing(Size::Medium),
+                ladder.stack(NARROW).upright(&ladder.head),
+                Slides::explained(vec![ladder.beams()]),
+            )
         };
         ladder.head.infographic("ladder", parts, drawings)
     }

@@ -1,7 +1,7 @@
 //! The route of a decision from the steps of the data.
 
 use super::block::InfographicBlock;
-use super::shared::named;
+use super::shared::{named, plain_head};
 use super::sureness;
 use super::wegwijzer::layer_of_party;
 use crate::infographic::Infographic;
@@ -54,8 +54,7 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
             title: block.titel.clone().unwrap_or_else(|| say.title().to_owned()),
             reading: block.onderschrift.clone().unwrap_or_else(|| say.reading().to_owned()),
             source: writer.source_line(&sources),
-            phrases: writer.phrases().clone(),
-            unseen: writer.book.unseen,
+            ..plain_head(writer)
         },
         lanes: layers.iter().map(lane).collect(),
         steps: rows,

@@ -1,7 +1,7 @@
 //! The Big 8 from the steps and products of the data.
 
 use super::block::InfographicBlock;
-use super::shared::named;
+use super::shared::{named, plain_head};
 use super::sureness;
 use crate::infographic::Infographic;
 use crate::infographic::big8::{Big8, Loop, LoopWords, Product, Step};
@@ -50,8 +50,7 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
             title: block.titel.clone().unwrap_or_else(|| say.title().to_owned()),
             reading: block.onderschrift.clone().unwrap_or_else(|| say.reading().to_owned()),
             source: writer.source_line(&sources),
-            phrases: writer.phrases().clone(),
-            unseen: writer.book.unseen,
+            ..plain_head(writer)
         },
         loops: [
             words(say.first_loop(), say.first_note(), Colour::Indigo),

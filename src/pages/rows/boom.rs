@@ -1,7 +1,7 @@
 //! The tree from the main lines, their tasks and what those yield.
 
 use super::block::InfographicBlock;
-use super::shared::{named, opgaven, plan_words, spoor_dye, sporen};
+use super::shared::{named, opgaven, plain_head, plan_words, spoor_dye, sporen};
 use super::sureness;
 use crate::infographic::Infographic;
 use crate::infographic::boom::{Boom, Branch, Limb};
@@ -45,8 +45,7 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
             title: block.titel.clone().unwrap_or_else(|| say.title(&tasks)),
             reading: block.onderschrift.clone().unwrap_or_else(|| say.reading(&lines, &tasks)),
             source: writer.source_line(&sources),
-            phrases: writer.phrases().clone(),
-            unseen: writer.book.unseen,
+            ..plain_head(writer)
         },
         limbs,
         words: plan,

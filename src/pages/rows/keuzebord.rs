@@ -1,7 +1,7 @@
 //! The board of choices from the data.
 
 use super::block::InfographicBlock;
-use super::shared::{named, opgaven, plan_words, spoor_dye, sporen};
+use super::shared::{named, opgaven, plain_head, plan_words, spoor_dye, sporen};
 use super::sureness;
 use crate::infographic::Infographic;
 use crate::infographic::figure::Head;
@@ -71,8 +71,7 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
             title: block.titel.clone().unwrap_or_else(|| say.title().to_owned()),
             reading: block.onderschrift.clone().unwrap_or_else(|| say.reading(&lower_first(&plan.lines))),
             source: writer.source_line(&sources),
-            phrases: writer.phrases().clone(),
-            unseen: writer.book.unseen,
+            ..plain_head(writer)
         },
         states: [
             (say.open_nobody(), say.open_nobody_note()),

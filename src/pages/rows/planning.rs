@@ -1,7 +1,7 @@
 //! The planning from the actions and milestones of the data.
 
 use super::block::InfographicBlock;
-use super::shared::{moved, named, opgaven, plan_words, spoor_dye, sporen};
+use super::shared::{moved, named, opgaven, plain_head, plan_words, spoor_dye, sporen};
 use super::sureness;
 use crate::decode::{At, Moment};
 use crate::infographic::Infographic;
@@ -131,8 +131,7 @@ fn planning(writer: &mut Writer<'_>, asked: &Asked<'_>) -> Option<Infographic> {
             title: asked.title.clone().unwrap_or_else(|| say.title().to_owned()),
             reading: asked.reading.clone().unwrap_or_else(|| say.reading(&lower_first(&plan.line))),
             source: writer.source_line(&sources),
-            phrases: writer.phrases().clone(),
-            unseen: writer.book.unseen,
+            ..plain_head(writer)
         },
         lanes,
         words: plan,

@@ -2,7 +2,7 @@
 
 use super::block::InfographicBlock;
 use super::levels::look;
-use super::shared::{before, current, layer_of, level_of, levels_in_order, short_name};
+use super::shared::{before, current, layer_of, level_of, levels_in_order, plain_head, short_name};
 use super::sureness;
 use crate::diag::words;
 use crate::infographic::Infographic;
@@ -162,8 +162,7 @@ fn network(
                 _ => say.reading().to_owned(),
             }),
             source: writer.source_line(&sources),
-            phrases: writer.phrases().clone(),
-            unseen: writer.book.unseen,
+            ..plain_head(writer)
         },
         lanes,
         nodes,

@@ -1,7 +1,7 @@
 //! The matrix of roles from the products of the data.
 
 use super::block::InfographicBlock;
-use super::shared::named;
+use super::shared::{named, plain_head};
 use super::sureness;
 use crate::infographic::Infographic;
 use crate::infographic::figure::Head;
@@ -52,8 +52,7 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
             title: block.titel.clone().unwrap_or_else(|| say.title().to_owned()),
             reading: block.onderschrift.clone().unwrap_or_else(|| say.reading().to_owned()),
             source: writer.source_line(&sources),
-            phrases: writer.phrases().clone(),
-            unseen: writer.book.unseen,
+            ..plain_head(writer)
         },
         phases: Phase::ALL.iter().map(|p| label_of(words.name(*p))).collect(),
         rows,

@@ -25,9 +25,13 @@ pub fn head(
         title: block.titel.clone().unwrap_or_else(|| title.to_owned()),
         reading: block.onderschrift.clone().unwrap_or_else(|| reading.to_owned()),
         source,
-        phrases: writer.phrases().clone(),
-        unseen: writer.book.unseen,
+        ..plain_head(writer)
     }
+}
+
+/// A head without names: what every infographic of a site shares.
+pub fn plain_head(writer: &Writer<'_>) -> Head {
+    Head { phrases: writer.phrases().clone(), unseen: writer.book.unseen, ..Head::default() }
 }
 
 /// How a level is drawn, and its meaning in small letters.

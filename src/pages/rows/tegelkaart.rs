@@ -1,7 +1,7 @@
 //! The tile map from the data: organisations with a place on it, grouped as the block asks.
 
 use super::block::{InfographicBlock, TileGroup};
-use super::shared::{head, href_of};
+use super::shared::{head, href_of, plain_head};
 use super::sureness;
 use crate::infographic::Infographic;
 use crate::infographic::figure::Head;
@@ -97,8 +97,7 @@ pub fn neighbours(writer: &mut Writer<'_>, e: &Organisatie) -> Option<Infographi
         title: say.borders(&name, &phrases.list(&names)),
         reading: String::new(),
         source: writer.source_line(&sources),
-        phrases: phrases.clone(),
-        unseen: writer.book.unseen,
+        ..plain_head(writer)
     };
     let (measure, noun) = (Some(say.how_far().to_owned()), noun(phrases, &shown));
     Some(Tegelkaart { measure, head, groups, tiles, noun, absent: Vec::new() }.small())

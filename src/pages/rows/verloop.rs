@@ -2,7 +2,7 @@
 
 use super::block::InfographicBlock;
 use super::levels;
-use super::shared::{href_of, level_of, short_name};
+use super::shared::{href_of, level_of, plain_head, short_name};
 use super::sureness;
 use crate::diag::words;
 use crate::infographic::Infographic;
@@ -83,8 +83,7 @@ fn draw(writer: &mut Writer<'_>, tie: &Relatie, title: Option<String>, reading: 
             words.to_owned()
         }),
         source: writer.source_line(&sources),
-        phrases: writer.phrases().clone(),
-        unseen: writer.book.unseen,
+        ..plain_head(writer)
     };
     let ladder = ladder.into_iter().map(|level| level_of(writer, Some(level))).collect();
     let sure = sureness::of_levels(writer, [tie]);

@@ -1,7 +1,7 @@
 //! The signpost from the routes of the data.
 
 use super::block::InfographicBlock;
-use super::shared::{layer_of, named};
+use super::shared::{layer_of, named, plain_head};
 use super::sureness;
 use crate::infographic::Infographic;
 use crate::infographic::figure::Head;
@@ -61,8 +61,7 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
             title: block.titel.clone().unwrap_or_else(|| say.title().to_owned()),
             reading: block.onderschrift.clone().unwrap_or_else(|| say.reading().to_owned()),
             source: writer.source_line(&sources),
-            phrases: writer.phrases().clone(),
-            unseen: writer.book.unseen,
+            ..plain_head(writer)
         },
         forks,
     };

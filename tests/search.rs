@@ -1,6 +1,6 @@
 //! The index for search: made from the real site, and from one that is large.
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::OnceLock;
 use verbeeld::output::Output;
@@ -15,6 +15,8 @@ struct Index {
     entries: Vec<(String, String)>,
     /// What is asked of records, by number.
     asking: Vec<String>,
+    /// What an empty answer says.
+    not_told: String,
     /// What each record answers of that, by address.
     answers: BTreeMap<String, BTreeMap<u64, String>>,
     sizes: Vec<(String, usize)>,
@@ -31,6 +33,7 @@ impl Index {
             terms: BTreeMap::new(),
             entries: Vec::new(),
             asking: serde_json::from_value(contents["asking"].clone()).unwrap(),
+            not_told: contents["not_told"].as_str().unwrap().to_owned(),
             answers: BTreeMap::new(),
             sizes: Vec::new(),
         };
@@ -80,7 +83,10 @@ impl Index {
     fn answer(&self, url: &str, wording: &str) -> &str {
         let way = self.asking.iter().position(|asked| asked.split("; ").any(|own| own == wording));
         let way = way.unwrap_or_else(|| panic!("nobody asks “{wording}”")) as u64;
-        self.answers.get(url).and_then(|answers| answers.get(&way)).map_or("", String::as_str)
+        match self.answers.get(url).and_then(|answers| answers.get(&way)).map(String::as_str) {
+            Some("") => &self.not_told,
+            answer => answer.unwrap_or_default(),
+        }
     }
 
     fn weight(&self, word: &str, url: &str) -> u64 {
@@ -218,7 +224,6 @@ fn a_record_answers_what_is_asked_of_it() {
         ("organisaties/hof-van-twente/", "uren *", "130 uur"),
         ("opgaven/opgave-5/", "Wie trekt *?", "VTH-kerngroep"),
         ("opgaven/opgave-5/", "Wanneer is * klaar?", "derde kwartaal van 2024"),
-        ("producten/product-jaarverslag/", "Wanneer komt *?", unsaid),
         ("keuzes/#keuze-4-vorm", "* Welke opties zijn er?", "Een samenwerkingsconvenant"),
         ("acties/#actie-6-uitvoeren", "*: wanneer is dit klaar?", "Na: Het communicatieplan"),
         ("acties/#actie-8-waterschap", "*: wie doet dit?", "Wie uitnodigt, zegt opgave 8 niet."),
@@ -231,6 +236,18 @@ fn a_record_answers_what_is_asked_of_it() {
     assert_eq!(index.answer("gremia/pho-vth/", "Wie trekt *?"), "");
     assert_eq!(index.answer("organisaties/politie/", "uren *"), "");
     assert!(index.asking.iter().all(|wordings| wordings.split("; ").all(|one| one.matches('*').count() == 1)));
+}
+
+/// A question that no record of any site can answer would be told as one that the source leaves open.
+#[test]
+fn every_way_of_asking_is_answered_somewhere() {
+    let second = read(&Project::find(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/second")).unwrap()).unwrap();
+    let second = Index::of(&made(&second));
+    let told = [real(), &second].map(|index| index.answers.values().flatten()).into_iter().flatten();
+    let told: BTreeSet<u64> = told.filter(|(_, text)| !text.is_empty()).map(|(way, _)| *way).collect();
+    let asking = real().asking.iter().enumerate();
+    let never: Vec<_> = asking.filter(|(way, _)| !told.contains(&(*way as u64))).collect();
+    assert!(never.is_empty(), "{never:?}");
 }
 
 #[test]

@@ -3,7 +3,10 @@
 
 use super::readable::Opening;
 use crate::markup::Html;
-use crate::model::Model;
+use crate::model::kinds::{
+    Actie, Cijfer, Gremium, Keuze, Mijlpaal, Opgave, Organisatie, Product, Relatie, Rol, Spoor, Stap,
+};
+use crate::model::{Entity, Kind, Model};
 use crate::pages::label_of;
 use crate::pages::view::{Block, Card, Fact, PageView};
 use crate::phrases::Phrases;
@@ -16,10 +19,10 @@ const NAME: &str = "*";
 /// Something that is asked of records of one kind.
 #[derive(Debug)]
 struct Way {
-    /// The kind.
+    /// The name of the kind.
     kind: &'static str,
-    /// Under which label the answer is told.
-    label: String,
+    /// Where the answer is told.
+    told: Told,
     /// How it is asked, apart from each other by `;`: the first is the question as it is shown.
     wordings: String,
     /// Is it worth a word when nothing is told?
@@ -42,39 +45,29 @@ pub struct Ways {
     end: String,
 }
 
-/// Under which label an answer is told.
+/// Where an answer is told.
+#[derive(Debug)]
 enum Told {
-    /// A phrase.
+    /// Under a label.
     Label(String),
-    /// What a key is called.
-    Key(&'static str),
-    /// The first words of the page.
+    /// In the first words of the page.
     Lead,
-    /// What follows from who sits in it: who leads it.
+    /// By what follows from who sits in it: who leads it.
     Chair,
 }
-
-/// The label of what has none: no label of a page is one of these.
-const LEAD: &str = "\u{1}";
-const CHAIR: &str = "\u{2}";
 
 impl Ways {
     /// The ways of a site.
     pub fn of(words: &Words) -> Self {
         let say = words.phrases.asking();
-        let all = ways(&words.phrases, &say).into_iter().map(|(kind, told, wordings, expected)| Way {
-            kind,
-            label: match told {
-                Told::Label(label) => label,
-                Told::Key(key) => name_of_key(words, key),
-                Told::Lead => LEAD.to_owned(),
-                Told::Chair => CHAIR.to_owned(),
-            },
+        let way = |(kind, told, wordings, expected): (Kind, Told, &str, bool)| Way {
+            kind: kind.name,
+            told,
             wordings: wordings.to_owned(),
             expected,
-        });
+        };
         Self {
-            all: all.collect(),
+            all: ways(words, &say).into_iter().map(way).collect(),
             phrases: words.phrases.clone(),
             not_told: say.not_told().to_owned(),
             apart: say.apart().to_owned(),
@@ -92,28 +85,32 @@ impl Ways {
         self.all.iter().map(|way| way.wordings.as_str()).collect()
     }
 
+    /// What an empty answer says.
+    pub fn not_told(&self) -> &str {
+        &self.not_told
+    }
+
     /// The question what sets two records apart.
     pub fn apart(&self) -> &str {
         &self.apart
     }
 
-    /// What the page of a record answers: the number of the way, and the answer. `names` are what it is called.
+    /// What the page of a record answers: the number of the way, and the answer, which is empty when nothing is told. `names` are what it is called.
     pub fn of_page(&self, kind: &str, page: &PageView, names: &[&str]) -> Vec<(usize, String)> {
         let Some(record) = &page.entity else { return Vec::new() };
-        let lead = Fact { label: LEAD.to_owned(), value: page.lead.clone() };
         let lists = record.blocks.iter().filter_map(|block| match block {
             Block::List { title, items, .. } => {
                 Some(Fact { label: title.clone(), value: Html::list("", items.iter().cloned()) })
             }
             _ => None,
         });
-        let told = page.answers.iter().chain(&record.facts).cloned().chain([lead]).chain(lists);
-        self.answers(kind, &told.collect::<Vec<_>>(), names)
+        let told = page.answers.iter().chain(&record.facts).cloned().chain(lists);
+        self.answers(kind, &told.collect::<Vec<_>>(), &page.lead, names)
     }
 
     /// The same of an item in a list.
     pub fn of_card(&self, kind: &str, card: &Card) -> Vec<(usize, String)> {
-        self.answers(kind, &card.facts, &[&card.title])
+        self.answers(kind, &card.facts, &Html::default(), &[&card.title])
     }
 
     /// How many and which records a list has.
@@ -126,29 +123,32 @@ impl Ways {
         }
     }
 
-    fn answers(&self, kind: &str, told: &[Fact], names: &[&str]) -> Vec<(usize, String)> {
+    fn answers(&self, kind: &str, told: &[Fact], lead: &Html, names: &[&str]) -> Vec<(usize, String)> {
         let mut answers = Vec::new();
         for (number, way) in self.all.iter().enumerate().filter(|(_, way)| way.kind == kind) {
-            let answer = self.answer(way, told, names).filter(|text| !text.is_empty());
-            let nothing = way.expected.then(|| self.not_told.clone());
+            let answer = self.answer(way, told, lead, names).filter(|text| !text.is_empty());
+            // That nothing is told is said once, in the index.
+            let nothing = way.expected.then(String::new);
             answers.extend(answer.or(nothing).map(|text| (number, text)));
         }
         answers
     }
 
-    fn answer(&self, way: &Way, told: &[Fact], names: &[&str]) -> Option<String> {
+    fn answer(&self, way: &Way, told: &[Fact], lead: &Html, names: &[&str]) -> Option<String> {
         let under = |label: &str| told.iter().find(|fact| is_called(&fact.label, label, names));
-        if way.label == CHAIR {
-            return under(&self.sits).and_then(|fact| self.chair_of(&fact.value));
-        }
-        let answer = under(&way.label).map(|fact| words_of(&fact.value));
-        if self.noted.contains(&way.label)
+        let label = match &way.told {
+            Told::Label(label) => label,
+            Told::Lead => return Some(words_of(lead)),
+            Told::Chair => return under(&self.sits).and_then(|fact| self.chair_of(&fact.value)),
+        };
+        let answer = under(label).map(|fact| words_of(&fact.value));
+        if self.noted.contains(label)
             && let (Some(who), Some(note)) = (&answer, under(&self.note))
         {
             return Some(format!("{who}. {}", words_of(&note.value)));
         }
         // What has no end has a beginning at least.
-        let begin = || self.begin.iter().filter(|_| way.label == self.end).find_map(|label| under(label));
+        let begin = || self.begin.iter().filter(|_| *label == self.end).find_map(|label| under(label));
         answer.or_else(|| begin().map(|fact| format!("{}: {}", fact.label, words_of(&fact.value))))
     }
 
@@ -189,48 +189,48 @@ fn name_of_key(words: &Words, key: &str) -> String {
 }
 
 /// All ways: the kind, where the answer is told, the wordings, and whether it is worth a word that nothing is told.
-fn ways<'a>(phrases: &Phrases, say: &asking::Of<'a>) -> Vec<(&'static str, Told, &'a str, bool)> {
-    let record = phrases.record();
+fn ways<'a>(words: &Words, say: &asking::Of<'a>) -> Vec<(Kind, Told, &'a str, bool)> {
+    let record = words.phrases.record();
+    let key = |key: &str| Told::Label(name_of_key(words, key));
     let label = |words: &str| Told::Label(words.to_owned());
     vec![
-        ("gremium", label(record.who_sits()), say.body_sits(), true),
-        ("gremium", Told::Chair, say.body_chair(), true),
-        ("gremium", label(record.meets()), say.body_meets(), true),
-        ("gremium", label(record.decides()), say.body_decides(), false),
-        ("gremium", label(record.does()), say.body_does(), false),
-        ("gremium", label(record.ties_with()), say.body_ties(), false),
-        ("gremium", label(record.still_open()), say.body_open(), false),
-        ("gremium", label(record.which_question()), say.body_for(), false),
-        ("organisatie", Told::Label(record.seats_of(NAME)), say.party_sits(), true),
-        ("organisatie", Told::Label(record.asked_of(NAME)), say.party_gives(), false),
-        ("organisatie", label(record.has_tie()), say.party_ties(), false),
-        ("organisatie", label(record.takes_part_as()), say.party_as(), false),
-        ("opgave", label(record.who_does()), say.task_who(), true),
-        ("opgave", label(record.when()), say.task_when(), true),
-        ("opgave", label(record.results()), say.task_results(), false),
-        ("opgave", Told::Lead, say.task_goal(), false),
-        ("opgave", label(record.still_open()), say.task_open(), false),
-        ("opgave", label(record.parts()), say.task_parts(), false),
-        ("spoor", Told::Lead, say.line_goal(), false),
-        ("product", label(record.leads()), say.product_leads(), true),
-        ("product", label(record.turn_per_phase()), say.product_phases(), false),
-        ("product", label(record.at_step()), say.product_step(), false),
-        ("product", Told::Key("oplevering"), say.product_when(), true),
-        ("relatie", label(record.how_close_now()), say.tie_close(), false),
-        ("relatie", label(record.agreed()), say.tie_agreed(), false),
-        ("relatie", label(record.heading_for()), say.tie_heading(), false),
-        ("relatie", label(record.sort_of_tie()), say.tie_sort(), false),
-        ("keuze", Told::Key("wie"), say.choice_who(), true),
-        ("keuze", Told::Key("voor"), say.choice_when(), true),
-        ("keuze", Told::Key("opties"), say.choice_options(), true),
-        ("keuze", Told::Key("uitkomst"), say.choice_outcome(), false),
-        ("actie", Told::Key("wie"), say.action_who(), true),
-        ("actie", Told::Key("tot"), say.action_when(), true),
-        ("mijlpaal", Told::Key("door"), say.event_by(), true),
-        ("rol", Told::Key("taken"), say.role_does(), false),
-        ("rol", Told::Key("fte"), say.role_size(), true),
-        ("rol", Told::Key("gremium"), say.role_body(), true),
-        ("stap", Told::Key("wie"), say.step_who(), true),
-        ("cijfer", Told::Key("berekening"), say.figure_reckoned(), false),
+        (Gremium::KIND, label(record.who_sits()), say.body_sits(), true),
+        (Gremium::KIND, Told::Chair, say.body_chair(), true),
+        (Gremium::KIND, label(record.meets()), say.body_meets(), true),
+        (Gremium::KIND, label(record.decides()), say.body_decides(), false),
+        (Gremium::KIND, label(record.does()), say.body_does(), false),
+        (Gremium::KIND, label(record.ties_with()), say.body_ties(), false),
+        (Gremium::KIND, label(record.still_open()), say.body_open(), false),
+        (Gremium::KIND, label(record.which_question()), say.body_for(), false),
+        (Organisatie::KIND, Told::Label(record.seats_of(NAME)), say.party_sits(), true),
+        (Organisatie::KIND, Told::Label(record.asked_of(NAME)), say.party_gives(), false),
+        (Organisatie::KIND, label(record.has_tie()), say.party_ties(), false),
+        (Organisatie::KIND, label(record.takes_part_as()), say.party_as(), false),
+        (Opgave::KIND, label(record.who_does()), say.task_who(), true),
+        (Opgave::KIND, label(record.when()), say.task_when(), true),
+        (Opgave::KIND, label(record.results()), say.task_results(), false),
+        (Opgave::KIND, Told::Lead, say.task_goal(), false),
+        (Opgave::KIND, label(record.still_open()), say.task_open(), false),
+        (Opgave::KIND, label(record.parts()), say.task_parts(), false),
+        (Spoor::KIND, Told::Lead, say.line_goal(), false),
+        (Product::KIND, label(record.leads()), say.product_leads(), true),
+        (Product::KIND, label(record.turn_per_phase()), say.product_phases(), false),
+        (Product::KIND, label(record.at_step()), say.product_step(), false),
+        (Relatie::KIND, label(record.how_close_now()), say.tie_close(), false),
+        (Relatie::KIND, label(record.agreed()), say.tie_agreed(), false),
+        (Relatie::KIND, label(record.heading_for()), say.tie_heading(), false),
+        (Relatie::KIND, label(record.sort_of_tie()), say.tie_sort(), false),
+        (Keuze::KIND, key("wie"), say.choice_who(), true),
+        (Keuze::KIND, key("voor"), say.choice_when(), true),
+        (Keuze::KIND, key("opties"), say.choice_options(), true),
+        (Keuze::KIND, key("uitkomst"), say.choice_outcome(), false),
+        (Actie::KIND, key("wie"), say.action_who(), true),
+        (Actie::KIND, key("tot"), say.action_when(), true),
+        (Mijlpaal::KIND, key("door"), say.event_by(), true),
+        (Rol::KIND, key("taken"), say.role_does(), false),
+        (Rol::KIND, key("fte"), say.role_size(), true),
+        (Rol::KIND, key("gremium"), say.role_body(), true),
+        (Stap::KIND, key("wie"), say.step_who(), true),
+        (Cijfer::KIND, key("berekening"), say.figure_reckoned(), false),
     ]
 }

@@ -69,7 +69,7 @@ pub fn of_page<'a>(
     answered_at: &BTreeMap<String, String>,
     drawing: &'a str,
 ) -> Vec<Entry<'a>> {
-    let listed = Model::KINDS.iter().find(|k| page.url.strip_suffix('/') == Some(k.plural));
+    let listed = kind_listed(page);
     let record = page.entity.as_ref();
     let own_kind = record.and_then(|e| Model::kind(&e.kind));
     let (kind, factor) = match own_kind {
@@ -140,9 +140,9 @@ pub fn of_page<'a>(
     entries
 }
 
-/// Is it the list of a kind?
-fn is_list(page: &PageView) -> bool {
-    Model::KINDS.iter().any(|kind| page.url.strip_suffix('/') == Some(kind.plural))
+/// The kind whose list this page is; none when it is another page.
+fn kind_listed(page: &PageView) -> Option<&'static Kind> {
+    Model::KINDS.iter().find(|kind| page.url.strip_suffix('/') == Some(kind.plural))
 }
 
 /// What is no record.
@@ -222,7 +222,7 @@ impl Entry<'_> {
         let mut opening = Opening::default();
         match self.part {
             Part::Whole => {
-                if is_list(self.page) {
+                if kind_listed(self.page).is_some() {
                     opening.add("", &Html::from(&ways.of_list(self.page)));
                 }
                 opening.add("", &self.page.lead);

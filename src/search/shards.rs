@@ -52,6 +52,8 @@ struct Contents<'a> {
     ways: &'a [String],
     /// What is asked of records, by number: the wordings, with a star for the name.
     asking: Vec<&'a str>,
+    /// What an empty answer says.
+    not_told: &'a str,
     /// The question what sets two records apart, with a star for each.
     apart: &'a str,
     /// Stems of words that readers use, and the site's words for them: many for many.
@@ -149,6 +151,7 @@ pub fn files(
         asks,
         ways: &spoken.ways,
         asking: asking.wordings(),
+        not_told: asking.not_told(),
         apart: asking.apart(),
         also: also.collect(),
         kind,

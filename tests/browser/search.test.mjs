@@ -301,7 +301,7 @@ test("the first question costs at most 60 KB, pictures included", async () => {
       await ask(page, question);
       await page.waitForLoadState("networkidle");
       const size = asked.reduce((sum, path) => sum + gzipSync(readFileSync(join(publicFolder, path))).length, 0);
-      assert.ok(size > 0 && size <= 60 * 1024, `“${question}”: ${size} bytes in ${asked.join(" ")}`);
+      assert.ok(size > 0 && size <= 60_000, `“${question}”: ${size} bytes in ${asked.join(" ")}`);
     });
   }
 });

@@ -412,7 +412,6 @@ phrases! {
         product_leads,
         product_phases,
         product_step,
-        product_when,
         tie_close,
         tie_agreed,
         tie_heading,

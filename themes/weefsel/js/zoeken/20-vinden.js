@@ -289,7 +289,7 @@ function answersOf(index, { rough, hit }, weights, question) {
     const otherwise = said !== undefined && said > WHAT && said < index.ways.length - 3 && !meant;
     if (!mayBe && (otherwise || !(isAsked && (whole || all >= ALL_BUT)))) return [];
     const title = wordings[0].replace("*", hit.title);
-    return [{ rough, way: way + 1, bare, mayBe, hit: { ...hit, title, text, also: [], asked: wordings.map((wording) => wording.replace("*", name)), answers: [], picture: "" } }];
+    return [{ rough, way: way + 1, bare, mayBe, hit: { ...hit, title, text: text || index.not_told, also: [], asked: wordings.map((wording) => wording.replace("*", name)), answers: [], picture: "" } }];
   });
 }
 

@@ -1,30 +1,20 @@
 //! The colours of the theme, computed from its tokens: all text reaches 4.5:1 on every ground it may stand on, all lines
 //! that carry meaning 3:1, in light and in dark.
 use std::collections::BTreeMap;
+use std::path::Path;
 
 const TOKENS: &str = include_str!("../themes/weefsel/css/00-tokens.css");
 
-const STYLES: &[(&str, &str)] = &[
-    ("00-tokens.css", TOKENS),
-    ("10-basis.css", include_str!("../themes/weefsel/css/10-basis.css")),
-    ("20-opmaak.css", include_str!("../themes/weefsel/css/20-opmaak.css")),
-    ("30-tekst.css", include_str!("../themes/weefsel/css/30-tekst.css")),
-    ("35-delen.css", include_str!("../themes/weefsel/css/35-delen.css")),
-    ("40-infographic.css", include_str!("../themes/weefsel/css/40-infographic.css")),
-    ("41-beeldtaal.css", include_str!("../themes/weefsel/css/41-beeldtaal.css")),
-    ("42-ladder.css", include_str!("../themes/weefsel/css/42-ladder.css")),
-    ("42-weefsel.css", include_str!("../themes/weefsel/css/42-weefsel.css")),
-    ("43-organogram.css", include_str!("../themes/weefsel/css/43-organogram.css")),
-    ("44-bijdrage.css", include_str!("../themes/weefsel/css/44-bijdrage.css")),
-    ("45-big8.css", include_str!("../themes/weefsel/css/45-big8.css")),
-    ("45-tegels.css", include_str!("../themes/weefsel/css/45-tegels.css")),
-    ("46-planning.css", include_str!("../themes/weefsel/css/46-planning.css")),
-    ("47-boom.css", include_str!("../themes/weefsel/css/47-boom.css")),
-    ("48-borden.css", include_str!("../themes/weefsel/css/48-borden.css")),
-    ("50-code.css", include_str!("../themes/weefsel/css/50-code.css")),
-    ("60-hulp.css", include_str!("../themes/weefsel/css/60-hulp.css")),
-    ("70-afdrukken.css", include_str!("../themes/weefsel/css/70-afdrukken.css")),
-];
+/// Every style sheet of the theme, by name.
+fn styles() -> Vec<(String, String)> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/themes/weefsel/css");
+    let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    files.map(|path| (name_of(&path), std::fs::read_to_string(&path).unwrap())).collect()
+}
+
+fn name_of(path: &Path) -> String {
+    path.file_name().unwrap().to_string_lossy().into_owned()
+}
 
 const SCHEMES: [&str; 2] = ["light", "dark"];
 const TEXTS: [&str; 7] = ["inkt", "inkt-zacht", "indigo", "meekrap", "wouw", "weide", "walnoot"];
@@ -113,8 +103,9 @@ const DECORATION: [&str; 5] = [".ig-kruisdraad", ".ig-steen", ".ig-haarlijn", ":
 
 /// Every rule of the style sheets of drawings: selector and declarations.
 fn drawing_rules() -> Vec<(String, String)> {
-    let sheets = STYLES.iter().filter(|(file, _)| file.starts_with('4')).map(|(_, css)| css);
-    let inside = |css: &&str| {
+    let styles = styles();
+    let sheets = styles.iter().filter(|(file, _)| ("40".."49").contains(&file.as_str())).map(|(_, css)| css);
+    let inside = |css: &String| {
         // Forced colours are the reader's own.
         let open = css.split("@media (forced-colors").next().unwrap_or_default();
         open.lines()
@@ -202,7 +193,7 @@ fn the_dyes_differ_from_each_other_in_both_schemes() {
 
 #[test]
 fn colours_stand_in_the_tokens_alone() {
-    for (file, css) in STYLES.iter().filter(|(file, _)| *file != "00-tokens.css") {
+    for (file, css) in styles().iter().filter(|(file, _)| *file != "00-tokens.css") {
         for (number, line) in css.lines().enumerate() {
             let digits = |rest: &str| rest.chars().take_while(char::is_ascii_hexdigit).count();
             let found = line.split('#').skip(1).any(|rest| [3, 6, 8].contains(&digits(rest)));
@@ -214,11 +205,16 @@ fn colours_stand_in_the_tokens_alone() {
 
 #[test]
 fn every_token_that_is_used_exists() {
-    let names = TOKENS.split(['{', ';', '/']).filter_map(|piece| piece.split_once(':')).map(|(name, _)| name.trim());
-    let known: Vec<&str> = names.collect();
-    for (file, css) in STYLES {
+    let all = styles();
+    // A part of the theme may have a measure of its own; the program writes some beside a drawing.
+    let makers = all_text(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"));
+    let sheets = all.iter().flat_map(|(_, css)| css.split(['{', ';', '/']));
+    let mut known: Vec<&str> = sheets.filter_map(|piece| piece.split_once(':')).map(|(name, _)| name.trim()).collect();
+    known.sort_unstable();
+    for (file, css) in &all {
         for used in css.split("var(").skip(1).filter_map(|rest| rest.split([')', ',']).next()) {
-            assert!(!used.starts_with("--v-") || known.contains(&used), "{file} uses {used}, which is no token");
+            let exists = known.binary_search(&used).is_ok() || makers.contains(&format!("{used}:"));
+            assert!(!used.starts_with("--v-") || exists, "{file} uses {used}, which is no token");
         }
     }
 }
@@ -227,9 +223,50 @@ fn every_token_that_is_used_exists() {
 fn every_layer_has_its_place_in_the_order() {
     let order = TOKENS.lines().find_map(|line| line.strip_prefix("@layer ")).unwrap_or_default();
     let declared: Vec<&str> = order.trim_end_matches(';').split(", ").collect();
-    for (file, css) in STYLES {
+    for (file, css) in &styles() {
         for layer in css.lines().filter_map(|line| line.strip_prefix("@layer ")?.strip_suffix(" {")) {
             assert!(declared.contains(&layer), "{file} has a layer {layer} without a place in the order");
+        }
+    }
+}
+
+/// All text below a folder.
+fn all_text(folder: &Path) -> String {
+    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let texts = entries.map(|path| match path.is_dir() {
+        true => all_text(&path),
+        false => std::fs::read_to_string(&path).unwrap_or_default(),
+    });
+    texts.collect::<Vec<_>>().join("\n")
+}
+
+fn in_a_name(letter: char) -> bool {
+    letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_')
+}
+
+/// The classes that a style sheet names, without what it says of them.
+fn classes(css: &str) -> Vec<&str> {
+    let selectors = css.split(['}', ';']).filter_map(|rule| rule.rsplit_once('{').map(|(head, _)| head));
+    let names = selectors.flat_map(|head| head.split('.').skip(1));
+    let names = names.map(|rest| rest.split(|letter| !in_a_name(letter)).next().unwrap_or_default());
+    names.filter(|name| name.starts_with(|first: char| first.is_ascii_alphabetic())).collect()
+}
+
+#[test]
+fn every_class_with_a_style_is_written_somewhere() {
+    // What follows these is a name from the data or a number, put behind them while a page is made.
+    const BEGINNINGS: [&str; 7] = ["dye-", "hl-", "ig-tot-", "infographic-", "melding--", "status-", "toc-"];
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let makers = ["src", "themes/weefsel/templates", "themes/weefsel/js"].map(|folder| all_text(&root.join(folder)));
+    let mut written: Vec<&str> = makers.iter().flat_map(|text| text.split(|letter| !in_a_name(letter))).collect();
+    written.sort_unstable();
+    for (file, css) in &styles() {
+        for class in classes(css) {
+            let known =
+                written.binary_search(&class).is_ok() || BEGINNINGS.iter().any(|start| class.starts_with(start));
+            // A drawing has its kind as a class.
+            let kind = class.strip_prefix("ig-").is_some_and(|kind| written.binary_search(&kind).is_ok());
+            assert!(known || kind, "{file} has a style for .{class}, which nothing writes");
         }
     }
 }

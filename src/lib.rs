@@ -15,6 +15,7 @@ pub mod export;
 pub mod hosts;
 pub mod images;
 pub mod infographic;
+pub mod letters;
 pub mod markup;
 pub mod model;
 pub mod output;

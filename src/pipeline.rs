@@ -17,10 +17,10 @@ use crate::diag::{self, Diagnostic, FileId, Span, nearest, words};
 use crate::export;
 use crate::hosts;
 use crate::images::{self, Prepared, Seen, is_image, is_shown};
-use crate::model::rules::{Context, Prose};
+use crate::model::rules::{Context, Prose, abbreviations};
 use crate::model::{self, Model};
 use crate::output::Output;
-use crate::pages::{Addresses, Planning};
+use crate::pages::{Addresses, Planning, Shared};
 use crate::phrases;
 use crate::render::{self, Renderer};
 use crate::search;
@@ -43,6 +43,7 @@ mod pages;
 mod paths;
 
 pub use built::Built;
+use memo::Once;
 pub use memo::{Keep, Memo};
 
 /// So many bytes of parsed pages wait as they are; of a larger site the others are packed.
@@ -96,16 +97,9 @@ pub fn build_told(sources: &Sources, options: Options, memo: &mut Memo, begins: 
     let whole = check(&site, sources, options, &mut problems);
     begins(Step::Theme);
     let theme = theme_hash(sources);
-    let bundle = bundle(sources, &mut problems);
-    let templates = match &memo.templates {
-        Some((hash, templates)) if *hash == theme => templates.clone(),
-        _ => {
-            let before = problems.len();
-            let templates = Arc::new(Templates::compile(sources, &mut problems));
-            memo.templates = (problems.len() == before).then(|| (theme, templates.clone()));
-            templates
-        }
-    };
+    let bundle = Once::made(&mut memo.bundle, theme, &mut problems, |told| Arc::new(bundle(sources, told)));
+    let templates =
+        Once::made(&mut memo.templates, theme, &mut problems, |told| Arc::new(Templates::compile(sources, told)));
     check_theme(&site, sources, &mut problems);
 
     begins(Step::Plan);
@@ -113,7 +107,7 @@ pub fn build_told(sources: &Sources, options: Options, memo: &mut Memo, begins: 
     book.unseen = memo.keep == Keep::Nothing;
     let data = render::open_data(&book, sources, &mut memo.data);
     let listed: Vec<_> = data.iter().map(|file| file.listed.clone()).collect();
-    let shared = shared_hash(sources, options, &site);
+    let shared = shared(sources, options, &site);
     let planning = Planning::begin(&book, &bundle.assets, &listed, shared, &mut memo.plan, &mut problems);
     begins(Step::Render);
     let renderer = Renderer::begin(&planning.site, &planning.terms, &templates, theme, sources, &mut memo.pages);
@@ -162,10 +156,9 @@ pub fn build_told(sources: &Sources, options: Options, memo: &mut Memo, begins: 
     // A site's own file goes before the theme's of the same name, and both before what is made below.
     let theme_files: BTreeSet<String> = bundle.files.iter().map(|(path, _)| path.clone()).collect();
     let rules = hosts::Rules::of(&site.portal, &plan, theme_files.iter().map(String::as_str));
-    let style = bundle.style;
-    for (path, bytes) in bundle.files {
-        if !plan.files.contains_key(&path) && output.add(path.clone(), bytes).is_err() {
-            problems.push(words::output::path_taken(paths::origin(&path, &book, &plan.files), &path));
+    for (path, bytes) in &bundle.files {
+        if !plan.files.contains_key(path) && output.add(path.clone(), bytes.clone()).is_err() {
+            problems.push(words::output::path_taken(paths::origin(path, &book, &plan.files), path));
         }
     }
     let feeds = [
@@ -191,7 +184,7 @@ pub fn build_told(sources: &Sources, options: Options, memo: &mut Memo, begins: 
     let (read, unread) = (made.read, made.unread);
     output.add_later(search::FOLDER, move || reader.files(read, &unread));
 
-    for (path, recipe) in export::recipes(&plan, || setting(&site, &style)) {
+    for (path, recipe) in export::recipes(&plan, || setting(&site, &bundle.style)) {
         if !plan.files.contains_key(&path) && output.add_recipe(path.clone(), recipe).is_err() {
             problems.push(words::output::path_taken(paths::origin(&path, &book, &plan.files), &path));
         }
@@ -301,7 +294,9 @@ fn parse(sources: &Sources, options: Options, memo: &mut Memo, problems: &mut Ve
     };
 
     let asked = portal.taal.as_deref().unwrap_or("nl");
-    let phrases = phrases::load(sources, asked, portal.place_of("taal"), problems);
+    let place = portal.place_of("taal");
+    let from = *blake3::hash(format!("{asked} {place:?} {:?}", theme_hash(sources)).as_bytes()).as_bytes();
+    let phrases = Once::made(&mut memo.phrases, from, problems, |told| phrases::load(sources, asked, place, told));
     let words = Words::of(&portal, phrases.clone(), problems);
     let mut model = Model::default();
     let mut empty = Vec::new();
@@ -473,16 +468,16 @@ fn path_of(file: &SourceFile) -> String {
 /// A page as the rules of the model see it.
 fn prose<'a>(sources: &'a Sources, page: &'a SitePage) -> Option<Prose<'a>> {
     let (text, offset) = sources.get(page.file).text().ok()?;
-    let front = page.document.front.as_ref();
-    // A parsed page does not know its own file.
-    let here = |place: Span| Span { file: page.file, ..place };
-    let dated = |key: &str, date: Option<Moment>| Some((date?, here(front?.place_of(key))));
+    let front = page.front.as_ref();
+    // The places of its keys are those of a parsed page, which does not know its own file.
+    let dated = |key: &str, date: Option<Moment>| Some((date?, Span { file: page.file, ..front?.place_of(key) }));
     Some(Prose {
         file: page.file,
         text,
         offset,
+        abbreviations: Some(&page.document.abbreviations),
         sources: front.map(|f| f.bron.as_slice()).unwrap_or_default(),
-        review: front.and_then(|f| f.herzien_voor.as_ref()).map(|r| (r.value, here(r.place))),
+        review: front.and_then(|f| f.herzien_voor.as_ref()).map(|r| (r.value, r.place)),
         dates: front.map(|f| [dated("datum", f.datum), dated("bijgewerkt", f.bijgewerkt)]).unwrap_or_default(),
     })
 }
@@ -509,7 +504,12 @@ fn documents(sources: &Sources, options: Options, memo: &mut Memo, problems: &mu
             if let Some(document) = known.get(&file.hash) {
                 return document.clone();
             }
-            let document = file.text().map(|(text, mark)| content::parse(text, mark)).unwrap_or_default();
+            let parsed = |(text, mark)| {
+                let mut document = content::parse(text, mark);
+                document.abbreviations = abbreviations(text).map(|(_, range)| range).collect();
+                document
+            };
+            let document = file.text().map(parsed).unwrap_or_default();
             if memo.keep != Keep::All && held.fetch_add(document.weight(), Ordering::Relaxed) > PLAIN {
                 document.pack_text();
             }
@@ -518,8 +518,10 @@ fn documents(sources: &Sources, options: Options, memo: &mut Memo, problems: &mu
         .collect();
     let mut pages = Pages { documents: Vec::with_capacity(files.len()), ..Pages::default() };
     let mut keep = BTreeMap::new();
-    for ((id, file), document) in files.into_iter().zip(parsed) {
-        keep.insert(file.hash, document.clone());
+    for ((id, file), mut document) in files.into_iter().zip(parsed) {
+        if memo.keep == Keep::All {
+            keep.insert(file.hash, document.clone());
+        }
         let draft = document.front.as_ref().and_then(|f| f.concept) == Some(true);
         if draft && !options.drafts {
             // A draft is not published, but its mistakes are told.
@@ -529,7 +531,12 @@ fn documents(sources: &Sources, options: Options, memo: &mut Memo, problems: &mu
             pages.draft_files.extend(companions::used_by(&file.name, &document));
             continue;
         }
-        let front = document.front.as_ref().map(|f| f.in_file(id));
+        // Where nobody keeps the parsed page, its front matter need not be there twice.
+        let front = match Arc::get_mut(&mut document) {
+            Some(own) => own.front.take(),
+            None => document.front.clone(),
+        };
+        let front = front.map(|front| front.in_file(id));
         pages.documents.push(SitePage {
             file: id,
             name: file.name.clone(),
@@ -538,29 +545,30 @@ fn documents(sources: &Sources, options: Options, memo: &mut Memo, problems: &mu
             document,
         });
     }
-    memo.documents = if memo.keep == Keep::All { keep } else { BTreeMap::new() };
+    memo.documents = keep;
     pages
 }
 
 /// A hash of all that pages are made from, but for the bodies of the Markdown pages.
-fn shared_hash(sources: &Sources, options: Options, site: &Site) -> [u8; 32] {
-    let mut hasher = blake3::Hasher::new();
-    hasher.update(format!("{options:?}").as_bytes());
+fn shared(sources: &Sources, options: Options, site: &Site) -> Shared {
+    let mut whole = blake3::Hasher::new();
+    whole.update(format!("{options:?}").as_bytes());
     for (id, file) in sources.iter().filter(|(_, file)| file.role != Role::Page) {
-        hasher.update(&id.0.to_le_bytes());
-        hasher.update(file.path.as_bytes());
-        hasher.update(&file.hash);
+        whole.update(&id.0.to_le_bytes());
+        whole.update(file.path.as_bytes());
+        whole.update(&file.hash);
     }
     for draft in &site.drafts {
-        hasher.update(draft.as_bytes());
-        hasher.update(&[0]);
+        whole.update(draft.as_bytes());
+        whole.update(&[0]);
     }
+    let mut fronts = blake3::Hasher::new();
     for page in &site.documents {
-        hasher.update(&page.file.0.to_le_bytes());
-        hasher.update(page.name.as_bytes());
-        hasher.update(&page.document.front_hash);
+        whole.update(&page.file.0.to_le_bytes());
+        whole.update(page.name.as_bytes());
+        fronts.update(&page.document.front_hash);
     }
-    *hasher.finalize().as_bytes()
+    Shared { whole: *whole.finalize().as_bytes(), fronts: *fronts.finalize().as_bytes() }
 }
 
 fn theme_hash(sources: &Sources) -> [u8; 32] {

@@ -301,7 +301,15 @@ fn what_goes_wrong_is_told_or_harmless() {
     let texts: Vec<_> = sources.of(Role::Page).map(|(id, file)| (id, file.text().unwrap().0)).collect();
     let pages: Vec<Prose<'_>> = texts
         .iter()
-        .map(|(file, text)| Prose { file: *file, text, offset: 0, sources: &[], review: None, dates: [None, None] })
+        .map(|(file, text)| Prose {
+            file: *file,
+            text,
+            offset: 0,
+            abbreviations: None,
+            sources: &[],
+            review: None,
+            dates: [None, None],
+        })
         .collect();
     let outcomes: Vec<(Way, String, bool, bool)> = files
         .par_iter()

@@ -65,6 +65,7 @@ fn told(rule: &rules::Rule, section: &Section) -> Vec<Diagnostic> {
         file: PAGE,
         text,
         offset: 0,
+        abbreviations: None,
         sources: front.map(|f| f.bron.as_slice()).unwrap_or_default(),
         review: front.and_then(|f| f.herzien_voor.as_ref()).map(|r| (r.value, here(r.place))),
         dates: front.map(|f| [dated("datum", f.datum), dated("bijgewerkt", f.bijgewerkt)]).unwrap_or_default(),

@@ -4,7 +4,8 @@
 //! short class each: the full set of classes makes a block five times as large and a theme's style sheet just as long.
 
 use crate::markup::Html;
-use std::sync::LazyLock;
+use ahash::AHashMap;
+use std::sync::{LazyLock, Mutex, PoisonError};
 use syntect::parsing::{ParseState, Scope, ScopeStack, SyntaxReference, SyntaxSet};
 
 /// Loading takes some milliseconds, so it waits for the first block that needs it. A constant in all but name.
@@ -45,13 +46,25 @@ const LONGEST_LINE: usize = 2_000;
 
 /// Is there a language of this name?
 pub fn is_language(name: &str) -> bool {
-    SYNTAXES.find_syntax_by_token(name).is_some()
+    language(name).is_some()
+}
+
+/// The language of this name. All names are gone through to find one, so what was asked is kept.
+fn language(name: &str) -> Option<&'static SyntaxReference> {
+    static ASKED: LazyLock<Mutex<AHashMap<String, Option<&SyntaxReference>>>> = LazyLock::new(Mutex::default);
+    let mut asked = ASKED.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(known) = asked.get(name) {
+        return *known;
+    }
+    let found = SYNTAXES.find_syntax_by_token(name);
+    asked.insert(name.to_owned(), found);
+    found
 }
 
 /// Writes code as HTML, with spans of class `hl-…` when the language is known.
-pub fn write(language: &str, code: &str, out: &mut Html) {
+pub fn write(name: &str, code: &str, out: &mut Html) {
     if code.len() <= LONGEST_BLOCK && code.lines().all(|l| l.len() <= LONGEST_LINE) {
-        let known = (!language.is_empty()).then(|| SYNTAXES.find_syntax_by_token(language)).flatten();
+        let known = (!name.is_empty()).then(|| language(name)).flatten();
         // A definition that gives up leaves nothing behind but plain text.
         if let Some(html) = known.and_then(|syntax| highlight(syntax, code)) {
             out.append(&html);

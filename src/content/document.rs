@@ -3,6 +3,7 @@
 use super::{FrontMatter, Headings, Said, Words};
 use crate::diag::{Diagnostic, FileId, Span};
 use crate::markup::{Attributes, Html, Packed};
+use std::ops::Range;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// A parsed page. It knows nothing of other files, not even its own number: every place is in file 0 until it is moved
@@ -25,6 +26,8 @@ pub struct Document {
     pub anchors: Vec<String>,
     /// How the body begins as plain text, one line per block, for the page's description.
     pub plain: Words,
+    /// Where abbreviations stand in its text, in the order of the text: nothing of this asks for what stands elsewhere.
+    pub abbreviations: Vec<Range<usize>>,
     /// Addresses of other sites that it leads to, with their places.
     pub outside: Vec<(String, Span)>,
     /// What is wrong with this file on its own.
@@ -217,6 +220,14 @@ pub enum Segment {
         /// Where the TOML starts and ends.
         place: Span,
     },
+}
+
+impl Segment {
+    /// May it show more of other pages than the name of one that it leads to?
+    pub fn may_show_pages(&self) -> bool {
+        let named = matches!(self, Self::Named { .. } | Self::LinkOpen { .. } | Self::Mention { .. });
+        !(named || matches!(self, Self::Said(_) | Self::Figure { .. } | Self::Image { .. }))
+    }
 }
 
 /// Where a link that depends on other files points.

@@ -61,8 +61,8 @@ record! {
 
 impl FrontMatter {
     /// The same with its places in `file`: a parsed page does not know its own number.
-    pub fn in_file(&self, file: FileId) -> Self {
-        let mut front = self.clone();
+    pub fn in_file(self, file: FileId) -> Self {
+        let mut front = self;
         front.place = front.place.in_file(file);
         let words = [&mut front.titel, &mut front.sjabloon].into_iter().flatten();
         for word in words.chain(&mut front.aliassen).chain(&mut front.trefwoorden).chain(&mut front.extra.keys) {

@@ -1,5 +1,6 @@
 //! Many words looked for in one pass, without an automaton: to build one costs more than looking through a hundred pages.
 
+use crate::letters::{digits, letters};
 use std::ops::Range;
 
 /// What is looked for, each with its sort. Capitals and small letters of ASCII are one.
@@ -13,6 +14,10 @@ pub struct Needles<S: 'static> {
     is_first: [bool; 256],
     /// Per first byte the two bytes that may follow, a bit for each two; any may follow on a needle that is shorter.
     follow: Vec<Pairs>,
+    /// The same of needles of three bytes or fewer alone.
+    follow_short: Vec<Pairs>,
+    /// The first four bytes of the others, a bit for each: two may share one.
+    fours: Vec<u64>,
 }
 
 /// One of them.
@@ -35,9 +40,25 @@ fn window(text: &[u8]) -> u32 {
     u32::from_le_bytes(bytes) | SMALL
 }
 
+/// How many bits are there for four bytes, and which is theirs.
+const FOURS: usize = 1 << 15;
+
+fn four(window: u32) -> usize {
+    // The golden ratio spreads what differs in few bits.
+    (window.wrapping_mul(0x9e37_79b1) >> 17) as usize
+}
+
 /// A bit for each two bytes, of which the lower [`LOW`] count: small letters and capitals are alike in them.
 type Pairs = [u64; LOW * LOW / 64];
 const LOW: usize = 32;
+
+fn set(bits: &mut [u64], bit: usize) {
+    bits[bit / 64] |= 1 << (bit % 64);
+}
+
+fn has(bits: &[u64], bit: usize) -> bool {
+    bits[bit / 64] >> (bit % 64) & 1 == 1
+}
 
 fn pair(second: u8, third: u8) -> usize {
     usize::from(second) % LOW * LOW + usize::from(third) % LOW
@@ -67,6 +88,8 @@ impl<S: Copy> Needles<S> {
         let mut heads = vec![0; 257];
         let mut is_first = [false; 256];
         let mut follow = vec![Pairs::default(); 256];
+        let mut follow_short = follow.clone();
+        let mut fours = vec![0; FOURS / 64];
         for needle in &all {
             heads[usize::from(first(needle)) + 1] += 1;
             is_first[usize::from(first(needle))] = true;
@@ -74,16 +97,23 @@ impl<S: Copy> Needles<S> {
                 Some(byte) => *byte..=*byte,
                 None => 0..=LOW as u8 - 1,
             };
+            let is_short = needle.text.len() < 4;
+            if !is_short {
+                set(&mut fours, four(needle.head));
+            }
             for pair in may_be(1).flat_map(|second| may_be(2).map(move |third| pair(second, third))) {
-                for byte in [first(needle), first(needle).to_ascii_uppercase()] {
-                    follow[usize::from(byte)][pair / 64] |= 1_u64 << (pair % 64);
+                for byte in [first(needle), first(needle).to_ascii_uppercase()].map(usize::from) {
+                    set(&mut follow[byte], pair);
+                    if is_short {
+                        set(&mut follow_short[byte], pair);
+                    }
                 }
             }
         }
         for byte in 0..256 {
             heads[byte + 1] += heads[byte];
         }
-        Self { all, heads, is_first, follow }
+        Self { all, heads, is_first, follow, follow_short, fours }
     }
 
     /// The longest needle at every place where a word may begin, in order; what overlaps is for the caller to pass over.
@@ -95,16 +125,17 @@ impl<S: Copy> Needles<S> {
                 let place = at;
                 at += 1;
                 // In a word no other begins; a number may end where a word begins.
-                let kind = CLASS[usize::from(first)];
-                if kind != SIGN {
-                    let rest = &bytes[at..];
-                    at += rest.iter().position(|byte| CLASS[usize::from(*byte)] != kind).unwrap_or(rest.len());
-                } else if !self.is_first[usize::from(first)] {
-                    continue;
+                match first {
+                    b'a'..=b'z' | b'A'..=b'Z' => at += letters(&bytes[at..]),
+                    b'0'..=b'9' => at += digits(&bytes[at..]),
+                    sign if !self.is_first[usize::from(sign)] => continue,
+                    _ => {}
                 }
                 let byte = |at: usize| bytes.get(at).copied().unwrap_or_default();
                 let pair = pair(byte(place + 1), byte(place + 2));
-                if self.follow[usize::from(first)][pair / 64] >> (pair % 64) & 1 == 1
+                if has(&self.follow[usize::from(first)], pair)
+                    && (has(&self.follow_short[usize::from(first)], pair)
+                        || has(&self.fours, four(window(&bytes[place..]))))
                     && let Some(hit) = self.longest(text, place)
                 {
                     return Some(hit);
@@ -126,23 +157,6 @@ impl<S: Copy> Needles<S> {
         Some(Hit { range: place..place + found.text.len(), sort: found.sort })
     }
 }
-
-const SIGN: u8 = 0;
-
-/// What a byte goes on with: letters with letters, digits with digits, a sign with nothing.
-static CLASS: [u8; 256] = {
-    let mut table = [SIGN; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        if (byte as u8).is_ascii_alphabetic() {
-            table[byte] = 1;
-        } else if (byte as u8).is_ascii_digit() {
-            table[byte] = 2;
-        }
-        byte += 1;
-    }
-    table
-};
 
 #[cfg(test)]
 mod tests {

@@ -54,9 +54,9 @@ pub fn between(before: &Published, after: &Output) -> Difference {
     let compared = before.iter().filter(|(path, _)| is_compared(path));
     let old_pages = pages::read(compared.map(|(path, bytes)| (path.as_str(), bytes.into())));
     let gone = files::gone(before, after);
-    let new_pages =
-        pages::read(after.held().filter(|(path, _)| is_compared(path)).map(|(path, bytes)| (path, bytes.read())));
-    let everything = after.held().find(|(path, _)| *path == EVERYTHING).map(|(_, bytes)| bytes.read());
+    let new_pages = after.held().filter(|(path, _)| is_compared(path));
+    let new_pages = pages::read(new_pages.map(|(path, bytes)| (path, bytes.read().unwrap_or_default())));
+    let everything = after.held_at(EVERYTHING).map(|bytes| bytes.read().unwrap_or_default());
     let old_records = records::read(before.get(EVERYTHING).map(Vec::as_slice));
     let new_records = records::read(everything.as_deref());
     let records = records::compare(&old_records, &new_records);

@@ -1,10 +1,11 @@
 //! The bytes of one file of the site.
 
+use super::aside::Aside;
 use super::print::Print;
 use std::borrow::Cow;
-use std::fs;
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
+use std::{fs, io};
 
 /// As they are, or waiting until they are asked for.
 #[derive(Debug, Clone, Default)]
@@ -15,25 +16,20 @@ pub struct Bytes {
 
 #[derive(Debug, Clone)]
 enum Waiting {
-    /// All pages of a large site together are many times what an editor wrote, and wait until all of them are made. Packing takes about
-    /// a tenth of what making them took, and leaves a fifth or less.
-    Packed(Packed),
+    /// On the disk, from this place on: all pages of a large site together are many times what an editor wrote, and wait until all of
+    /// them are made.
+    Aside(Arc<Aside>, u64, Print),
     /// In a folder that was published before, and what stood there then.
     OnDisk(PathBuf, Print),
 }
 
-/// Packed beside a file like it, which must be there to unpack them.
-#[derive(Debug, Clone)]
-struct Packed {
-    bytes: Arc<[u8]>,
-    like: Arc<[u8]>,
-}
-
 impl Bytes {
-    /// Packs them. What stands in `like` as well takes next to nothing: the frame of a page is half of it, and on every page the same.
-    pub fn packed(bytes: &[u8], like: &Arc<[u8]>) -> Self {
-        let packed = lz4_flex::block::compress_prepend_size_with_dict(bytes, like);
-        Self::that_wait(Waiting::Packed(Packed { bytes: packed.into(), like: like.clone() }))
+    /// Puts them aside. Where there is no room for that, they are held.
+    pub fn aside(bytes: &Arc<[u8]>, aside: &Arc<Aside>) -> Self {
+        match aside.put(bytes) {
+            Ok(start) => Self::that_wait(Waiting::Aside(aside.clone(), start, Print::of(bytes))),
+            Err(_) => bytes.clone().into(),
+        }
     }
 
     /// Those of a file that was published, which are read when they are asked for. None at all when it is another file by then.
@@ -45,17 +41,26 @@ impl Bytes {
         Self { waiting: Some(waiting), plain: OnceLock::new() }
     }
 
-    /// As they are, for once.
-    pub fn read(&self) -> Cow<'_, [u8]> {
+    /// As they are, for once. Fails when what was put aside can't be read.
+    pub fn read(&self) -> io::Result<Cow<'_, [u8]>> {
         match (self.plain.get(), &self.waiting) {
-            (None, Some(waiting)) => Cow::Owned(waiting.taken()),
-            _ => Cow::Borrowed(self.plain()),
+            (None, Some(waiting)) => waiting.taken().map(Cow::Owned),
+            _ => Ok(Cow::Borrowed(self.plain())),
         }
     }
 
-    /// As they are, and so from now on.
+    /// As they are, and so from now on; none when what was put aside can't be read.
     pub fn plain(&self) -> &Arc<[u8]> {
-        self.plain.get_or_init(|| self.waiting.as_ref().map(Waiting::taken).unwrap_or_default().into())
+        let taken = || self.waiting.as_ref().and_then(|waiting| waiting.taken().ok());
+        self.plain.get_or_init(|| taken().unwrap_or_default().into())
+    }
+
+    /// What tells them from all others.
+    pub(super) fn print(&self) -> Print {
+        match &self.waiting {
+            Some(Waiting::Aside(_, _, print) | Waiting::OnDisk(_, print)) => *print,
+            None => Print::of(self.plain()),
+        }
     }
 
     /// Are they the same, without being looked at? Not all that are the same are known to be.
@@ -65,21 +70,14 @@ impl Bytes {
 }
 
 impl Waiting {
-    fn taken(&self) -> Vec<u8> {
+    fn taken(&self) -> io::Result<Vec<u8>> {
         match self {
-            Self::Packed(packed) => packed.unpacked(),
+            Self::Aside(aside, start, print) => aside.take(*start, print.length),
             Self::OnDisk(path, print) => {
-                fs::read(path).ok().filter(|bytes| Print::of(bytes) == *print).unwrap_or_default()
+                let bytes = fs::read(path)?;
+                if Print::of(&bytes) == *print { Ok(bytes) } else { Err(io::ErrorKind::NotFound.into()) }
             }
         }
-    }
-}
-
-impl Packed {
-    #[expect(clippy::expect_used, reason = "it was packed above, in this process")]
-    fn unpacked(&self) -> Vec<u8> {
-        lz4_flex::block::decompress_size_prepended_with_dict(&self.bytes, &self.like)
-            .expect("what was packed can be unpacked")
     }
 }
 
@@ -94,22 +92,25 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_packed_comes_back() {
-        let frame: String = (0..2_000).map(|word| format!("{word} ")).collect();
-        let like: Arc<[u8]> = format!("<p>Een alinea.</p>{frame}").into_bytes().into();
-        for like in [Arc::default(), like.clone(), like.repeat(10).into()] {
-            for text in ["", "a", &"<p>Een alinea.</p>\n".repeat(5_000), &frame] {
-                let packed = Bytes::packed(text.as_bytes(), &like);
-                assert_eq!(&*packed.read(), text.as_bytes());
-                assert_eq!(&**packed.plain(), text.as_bytes());
-            }
+    fn what_is_put_aside_comes_back() {
+        let aside = Arc::new(Aside::somewhere().unwrap());
+        let texts: [Arc<[u8]>; 3] = [b"".as_slice().into(), b"a".as_slice().into(), vec![b'x'; 100_000].into()];
+        let put: Vec<Bytes> = texts.iter().map(|text| Bytes::aside(text, &aside)).collect();
+        for (bytes, text) in put.iter().zip(&texts).rev() {
+            assert_eq!(bytes.read().unwrap(), Cow::<[u8]>::Owned(text.to_vec()));
+            assert_eq!(bytes.print(), Print::of(text));
+            assert_eq!(bytes.plain(), text);
         }
-        let size = |text: &str, like: &Arc<[u8]>| match Bytes::packed(text.as_bytes(), like).waiting {
-            Some(Waiting::Packed(packed)) => Some(packed.bytes.len()),
-            _ => None,
-        };
-        assert!(size(&"<p>Een alinea.</p>\n".repeat(5_000), &Arc::default()) < Some(5_000));
-        // The frame that both have takes no room.
-        assert!(size(&format!("<p>Een andere alinea.</p>{frame}"), &like) < Some(200));
+    }
+
+    #[test]
+    fn what_is_gone_is_an_error_and_not_empty() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("x");
+        fs::write(&path, "een").unwrap();
+        let bytes = Bytes::on_disk(path.clone(), Print::of(b"een"));
+        assert_eq!(bytes.read().unwrap(), Cow::Borrowed(b"een"));
+        fs::write(&path, "twee").unwrap();
+        assert!(bytes.read().is_err());
     }
 }

@@ -2,6 +2,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "the one room that writes files; it reads only the folder it writes")]
 
+mod aside;
 mod before;
 mod bytes;
 mod deploy;
@@ -33,6 +34,7 @@ use later::Later;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+pub use aside::Aside;
 pub use before::{published, standing};
 pub use bytes::Bytes;
 pub use deploy::{DeployError, Deployment, Step, deploy, look};
@@ -119,7 +121,7 @@ impl Output {
 
     /// Adds a packed form beside every text that is not made from a recipe, for hosts that send it as it is.
     pub fn pack(&mut self) {
-        for (path, bytes) in crate::hosts::compressed(self.contents(), Bytes::read) {
+        for (path, bytes) in crate::hosts::compressed(self.contents(), |bytes| bytes.read().unwrap_or_default()) {
             // A file of the site's own with that name goes before it.
             self.files.entry(path).or_insert(bytes.into());
         }

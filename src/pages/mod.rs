@@ -23,7 +23,7 @@ pub(crate) use writing::{Writer, title as record_title};
 
 pub use book::{Addresses, Names, Slot, What, names_of_records};
 pub use page::{CARD, Page};
-pub use plan::{Plan, PlanMemo, Planned, Planning, Studio};
+pub use plan::{Plan, PlanMemo, Planned, Planning, Shared, Studio};
 pub use rows::{InfographicKind, block_references};
 pub use texts::Stand;
 

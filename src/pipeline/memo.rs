@@ -1,10 +1,12 @@
 //! What is kept of a build, for the next one or for who publishes it.
 
 use crate::content::Document;
+use crate::diag::Diagnostic;
 use crate::images::{Prepared, Seen};
 use crate::pages::PlanMemo;
+use crate::phrases::Phrases;
 use crate::render::{DataMemo, PageMemo};
-use crate::theme::Templates;
+use crate::theme::{Bundle, Templates};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -32,7 +34,37 @@ pub struct Memo {
     pub(super) plan: PlanMemo,
     pub(super) pages: PageMemo,
     pub(super) data: DataMemo,
-    pub(super) templates: Option<([u8; 32], Arc<Templates>)>,
+    pub(super) phrases: Option<Once<Phrases>>,
+    pub(super) bundle: Option<Once<Arc<Bundle>>>,
+    pub(super) templates: Option<Once<Arc<Templates>>>,
+}
+
+/// What is made anew only when what it is made from is other, with what was told of it.
+#[derive(Debug, Clone)]
+pub(super) struct Once<T> {
+    from: [u8; 32],
+    made: T,
+    told: Vec<Diagnostic>,
+}
+
+impl<T: Clone> Once<T> {
+    /// What was made of the same, else what `make` makes of it.
+    pub(super) fn made(
+        known: &mut Option<Self>,
+        from: [u8; 32],
+        problems: &mut Vec<Diagnostic>,
+        make: impl FnOnce(&mut Vec<Diagnostic>) -> T,
+    ) -> T {
+        let once = match known.take() {
+            Some(once) if once.from == from => once,
+            _ => {
+                let mut told = Vec::new();
+                Self { from, made: make(&mut told), told }
+            }
+        };
+        problems.extend(once.told.iter().cloned());
+        known.insert(once).made.clone()
+    }
 }
 
 impl Memo {

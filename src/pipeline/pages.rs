@@ -3,7 +3,7 @@
 
 use super::Keep;
 use crate::diag::Diagnostic;
-use crate::output::Bytes;
+use crate::output::{Aside, Bytes};
 use crate::pages::view::PageView;
 use crate::pages::{Page, Plan, PlanMemo, Planned, Planning, Slot};
 use crate::render::{KnownPage, Ready, Renderer};
@@ -12,10 +12,8 @@ use rayon::prelude::*;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
 
-/// So many bytes of pages wait as they are; of a larger site the others are packed. Packing a page costs about a tenth of making it.
-const PLAIN: usize = 20_000_000;
-/// A page of so many bytes is always packed: it is many times its text, and a small part of it when packed.
-const LARGE: usize = 50_000;
+/// So many bytes of pages wait in memory; those of a larger site wait on the disk.
+const HELD: usize = 4_000_000;
 /// At most so many pages are read for the search with one memory for words.
 const MOST_AT_ONCE: usize = 64;
 /// Every thread gets its pages in about so many parts: enough that none waits long for another.
@@ -131,21 +129,27 @@ pub fn make(
 /// The pages that wait to be published.
 #[derive(Default)]
 struct Held {
-    /// Their bytes, as far as they are not packed.
+    /// How many of their bytes are in memory.
     bytes: AtomicUsize,
-    /// One of them, for the others to be packed beside it.
-    first: OnceLock<Arc<[u8]>>,
+    /// Where the others are; nowhere when the system has no place for them.
+    aside: OnceLock<Option<Arc<Aside>>>,
+}
+
+impl Held {
+    fn take(&self, bytes: &Arc<[u8]>) -> Bytes {
+        if self.bytes.fetch_add(bytes.len(), Ordering::Relaxed) < HELD {
+            return bytes.clone().into();
+        }
+        let aside = self.aside.get_or_init(|| Aside::somewhere().ok().map(Arc::new));
+        aside.as_ref().map_or_else(|| bytes.clone().into(), |aside| Bytes::aside(bytes, aside))
+    }
 }
 
 fn rendered(renderer: &Renderer<'_>, page: &Page, keep: Keep, held: &Held) -> Result<Out, Box<Diagnostic>> {
     let ready = renderer.page(page)?;
     let (bytes, known) = match keep {
         Keep::All => (ready.bytes.clone().into(), Some(ready.known(page))),
-        Keep::Site => {
-            let first = held.first.get_or_init(|| ready.bytes.clone());
-            let plain = ready.bytes.len() < LARGE && held.bytes.fetch_add(ready.bytes.len(), Ordering::Relaxed) < PLAIN;
-            (if plain { ready.bytes.clone().into() } else { Bytes::packed(&ready.bytes, first) }, None)
-        }
+        Keep::Site => (held.take(&ready.bytes), None),
         Keep::Nothing => (Bytes::default(), None),
     };
     let Ready { shown, anew, .. } = ready;

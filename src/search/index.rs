@@ -3,6 +3,7 @@
 use super::asked::Ways;
 use super::compounds::Parts;
 use super::entries::{Entry, Place};
+use super::held::{Stems, Weights};
 use super::stem::stem;
 use ahash::{AHashMap, AHashSet};
 use rayon::prelude::*;
@@ -20,30 +21,39 @@ const MOST_ENTRIES: usize = 1500;
 pub type Postings = Vec<(u32, u8)>;
 
 /// Stems with their entries, in order. `numbers` has the number of each entry, in the order in which they were read.
-pub fn index(read: impl IntoIterator<Item = Read>, numbers_of: &[u32]) -> Vec<(String, Postings)> {
+pub fn index(read: Vec<Read>, numbers_of: &[u32]) -> Vec<(String, Postings)> {
     let (stems, weights): (Vec<_>, Vec<_>) = read.into_iter().map(|read| (read.stems, read.weights)).unzip();
     let mut numbers: AHashMap<&str, usize> = AHashMap::new();
     let mut found: Vec<(&str, Vec<(u32, f32)>)> = Vec::new();
+    // How many entries have each stem, so that each list is made as long as it will be.
+    let mut counts: Vec<usize> = Vec::new();
+    let mut own: Vec<Vec<usize>> = Vec::with_capacity(stems.len());
+    for (stems, weights) in stems.iter().zip(&weights) {
+        let number = |stem| {
+            *numbers.entry(stem).or_insert_with(|| {
+                found.push((stem, Vec::new()));
+                counts.push(0);
+                found.len() - 1
+            })
+        };
+        let numbers: Vec<usize> = stems.iter().map(number).collect();
+        weights.entries().flatten().for_each(|(stem, _)| counts[numbers[stem]] += 1);
+        own.push(numbers);
+    }
+    drop(numbers);
+    for ((_, list), count) in found.iter_mut().zip(counts) {
+        list.reserve_exact(count);
+    }
     let mut entry = 0;
     // What was taken over of a part is let go of at once.
-    for (stems, weights) in stems.iter().zip(weights) {
-        let own: Vec<usize> = stems
-            .iter()
-            .map(|stem| {
-                *numbers.entry(stem).or_insert_with(|| {
-                    found.push((stem, Vec::new()));
-                    found.len() - 1
-                })
-            })
-            .collect();
-        for weights in weights {
-            for (word, weight) in weights {
-                found[own[word as usize]].1.push((numbers_of[entry], weight));
+    for (own, weights) in own.into_iter().zip(weights) {
+        for stems in weights.entries() {
+            for (stem, weight) in stems {
+                found[own[stem]].1.push((numbers_of[entry], weight));
             }
             entry += 1;
         }
     }
-    drop(numbers);
     found.sort_unstable_by_key(|(stem, _)| *stem);
     with_parts(&mut found);
     found.into_par_iter().map(|(stem, list)| (stem.to_owned(), postings(list))).collect()
@@ -86,9 +96,9 @@ fn postings(mut list: Vec<(u32, f32)>) -> Postings {
 #[derive(Debug, Default)]
 pub struct Read {
     /// The stems in them, in order of first use.
-    stems: Vec<String>,
-    /// Per entry: number of the stem and weight, 0 to about 1.
-    weights: Vec<Vec<(u32, f32)>>,
+    stems: Stems,
+    /// Which of them are in which entry, and how strongly: 0 to about 1.
+    weights: Weights,
     /// Per entry.
     pub rows: Vec<Row>,
 }
@@ -126,6 +136,9 @@ impl Read {
         let mut occurrences: Vec<(u32, Place)> = Vec::new();
         let mut small: Vec<(String, u16)> = Vec::new();
         let mut seen: Vec<Seen> = Vec::new();
+        let number_of = |word: &str, stems: &mut AHashMap<String, u32>, read: &mut Self| {
+            *stems.entry(stem(word)).or_insert_with_key(|stem| read.stems.push(stem))
+        };
         for entry in entries {
             occurrences.clear();
             small.clear();
@@ -140,13 +153,7 @@ impl Read {
                 let number = match words.get(word) {
                     Some(known) => *known,
                     None => {
-                        let number = (!stop.contains(word)).then(|| {
-                            let stem = stem(word);
-                            *stems.entry(stem).or_insert_with_key(|stem| {
-                                read.stems.push(stem.clone());
-                                (read.stems.len() - 1) as u32
-                            })
-                        });
+                        let number = (!stop.contains(word)).then(|| number_of(word, &mut stems, &mut read));
                         words.insert(word.to_owned(), number);
                         number
                     }
@@ -164,23 +171,25 @@ impl Read {
                 })
                 .collect();
             for (word, name) in small.drain(..).filter(|(_, name)| !telling.contains(name)) {
-                let number = *stems.entry(stem(&word)).or_insert_with_key(|stem| {
-                    read.stems.push(stem.clone());
-                    (read.stems.len() - 1) as u32
-                });
-                occurrences.push((number, Place::Name(name)));
+                occurrences.push((number_of(&word, &mut stems, &mut read), Place::Name(name)));
             }
             seen.resize(read.stems.len(), Seen::default());
             read.weights.push(weigh(&occurrences, length as f32, entry.factor, &mut seen));
             read.rows.push(Row { kind: entry.kind, url: entry.url.clone(), shown: entry.row(ways) });
         }
+        read.weights.shrink();
         read
     }
 }
 
 /// The weights of one entry's words: where a word stands counts most, how often counts less and less. `seen` has a place for every
 /// stem, and is left as it was found: empty.
-fn weigh(occurrences: &[(u32, Place)], length: f32, factor: f32, seen: &mut [Seen]) -> Vec<(u32, f32)> {
+fn weigh(
+    occurrences: &[(u32, Place)],
+    length: f32,
+    factor: f32,
+    seen: &mut [Seen],
+) -> impl Iterator<Item = (u32, f32)> {
     let mut name_lengths: Vec<f32> = Vec::new();
     for (_, place) in occurrences {
         if let Place::Name(i) = place {
@@ -208,11 +217,11 @@ fn weigh(occurrences: &[(u32, Place)], length: f32, factor: f32, seen: &mut [See
         }
     }
     let norm = 0.4 + 0.6 * length / USUAL_LENGTH;
-    let weight = |word: u32| {
+    let weight = move |word: u32| {
         let seen = std::mem::take(&mut seen[word as usize]);
         let text = 1.5 * seen.text / (seen.text + norm);
         let sum = seen.name + seen.keyword + seen.heading + seen.lead + text;
         (word, sum / (sum + 4.0) * factor / 1.3)
     };
-    found.into_iter().map(weight).collect()
+    found.into_iter().map(weight)
 }

@@ -3,6 +3,7 @@
 mod asked;
 mod compounds;
 mod entries;
+mod held;
 mod index;
 mod readable;
 mod shards;

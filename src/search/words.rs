@@ -1,6 +1,7 @@
 //! Text and HTML taken apart in words: small letters without marks.
 
 use crate::dutch::push_folded;
+use crate::letters::small_letters_and_digits;
 use crate::markup::{Html, Piece};
 
 /// Visits every word of some HTML. Marks within a word (`<strong>VTH</strong>-beleid`) do not occur often enough to look further.
@@ -26,7 +27,7 @@ fn words(text: &str, word: &mut String, visit: &mut dyn FnMut(&str)) {
     while let Some(&byte) = bytes.get(at) {
         match byte {
             b'a'..=b'z' | b'0'..=b'9' => {
-                let end = bytes[at..].iter().position(|b| !SMALL[usize::from(*b)]).map_or(bytes.len(), |i| at + i);
+                let end = at + small_letters_and_digits(&bytes[at..]);
                 // Most words are small letters and nothing else: they are visited where they stand.
                 if word.is_empty() && bytes.get(end).is_none_or(|b| ends_word(*b)) {
                     visit(&text[at..end]);
@@ -80,17 +81,6 @@ fn words(text: &str, word: &mut String, visit: &mut dyn FnMut(&str)) {
     }
     flush(word, visit);
 }
-
-/// The bytes of small letters and digits.
-static SMALL: [bool; 256] = {
-    let mut table = [false; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        table[byte] = (byte as u8).is_ascii_lowercase() || (byte as u8).is_ascii_digit();
-        byte += 1;
-    }
-    table
-};
 
 /// Does a word end where this follows on small letters, whatever comes next?
 fn ends_word(byte: u8) -> bool {

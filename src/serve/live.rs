@@ -173,7 +173,8 @@ impl Snapshot {
 
 /// Paths that are new, gone or different. Bytes that share their allocation need no comparing.
 fn changed_files(old: &Output, new: &Output) -> Vec<String> {
-    let same = |a: &Bytes, b: &Bytes| a.is(b) || a.read() == b.read();
+    let alike = |a: &Bytes, b: &Bytes| matches!((a.read(), b.read()), (Ok(a), Ok(b)) if a == b);
+    let same = |a: &Bytes, b: &Bytes| a.is(b) || alike(a, b);
     // What is made later is part of no page that stands open.
     let gone = old.held().filter(|(path, _)| !new.may_have(path));
     let other = new.held().filter(|(path, bytes)| match old.held_at(path) {

@@ -17,6 +17,8 @@ use std::time::{Duration, Instant, SystemTime};
 
 /// So long must it be quiet after the last event: editors cause several for one save.
 const QUIET: Duration = Duration::from_millis(15);
+/// So long when that tells that the file is whole: it was closed, or brought to its place under its own name. Not every system tells it.
+const QUIET_WHEN_WHOLE: Duration = Duration::from_millis(3);
 /// But so long at most, when something writes without end.
 const AT_MOST: Duration = Duration::from_millis(500);
 /// How often folders are looked at.
@@ -215,22 +217,21 @@ impl Watch {
             if stop() {
                 return false;
             }
-            let mut heard = match self.events.recv_timeout(LOOK_EVERY) {
-                Ok(event) => {
-                    self.doubt.told = true;
-                    self.matters(&event)
-                }
-                Err(RecvTimeoutError::Timeout) => false,
+            let quiet = match self.events.recv_timeout(LOOK_EVERY) {
+                // A file that is only closed did not change.
+                Ok(event) => self.quiet_after(&event).filter(|_| !is_closing(&event)),
+                Err(RecvTimeoutError::Timeout) => None,
                 // Cannot be: the sender is kept here.
                 Err(RecvTimeoutError::Disconnected) => return false,
             };
+            let mut heard = quiet.is_some();
             if self.looked.elapsed() >= LOOK_EVERY {
                 let other = self.look();
                 self.doubt.told |= other;
                 heard |= other || self.doubt();
             }
             if heard {
-                self.until_quiet();
+                self.until_quiet(quiet.unwrap_or(QUIET));
                 // What is seen now is what will be built.
                 self.look();
                 return true;
@@ -238,17 +239,26 @@ impl Watch {
         }
     }
 
-    fn until_quiet(&mut self) {
+    fn until_quiet(&mut self, mut quiet: Duration) {
         let begun = Instant::now();
         let mut last = begun;
-        while let Some(left) = QUIET.checked_sub(last.elapsed()).filter(|_| begun.elapsed() < AT_MOST) {
-            if let Ok(event) = self.events.recv_timeout(left) {
-                self.doubt.told = true;
-                if self.matters(&event) {
-                    last = Instant::now();
-                }
+        while let Some(left) = quiet.checked_sub(last.elapsed()).filter(|_| begun.elapsed() < AT_MOST) {
+            let event = self.events.recv_timeout(left);
+            if let Some(after) = event.ok().and_then(|event| self.quiet_after(&event)) {
+                (last, quiet) = (Instant::now(), after);
             }
         }
+    }
+
+    /// How long must it be quiet after this event? Not at all when it is of no matter here.
+    fn quiet_after(&mut self, heard: &Heard) -> Option<Duration> {
+        self.doubt.told = true;
+        if let Ok(event) = heard
+            && is_closing(heard)
+        {
+            return event.paths.iter().any(|path| self.is_content(path)).then_some(QUIET_WHEN_WHOLE);
+        }
+        self.matters(heard).then_some(if is_in_place(heard) { QUIET_WHEN_WHOLE } else { QUIET })
     }
 
     fn matters(&mut self, heard: &Heard) -> bool {
@@ -286,10 +296,23 @@ impl Watch {
     }
 }
 
+/// Does this tell that a file was closed by who wrote in it?
+fn is_closing(heard: &Heard) -> bool {
+    heard.as_ref().is_ok_and(|event| event.kind.is_access())
+}
+
+/// Does this tell that a file has its own name now?
+fn is_in_place(heard: &Heard) -> bool {
+    use notify::event::{EventKind, ModifyKind, RenameMode};
+    let kind = heard.as_ref().map(|event| event.kind);
+    matches!(kind, Ok(EventKind::Modify(ModifyKind::Name(RenameMode::To | RenameMode::Both))))
+}
+
 /// Without the events of reading: a build reads everything, and would cause the next one. And not through links: those that
 /// may be followed are asked for by name.
 fn config() -> Config {
-    Config::default().with_event_kinds(EventKindMask::CORE).with_follow_symlinks(false)
+    let kinds = EventKindMask::CORE | EventKindMask::ACCESS_CLOSE;
+    Config::default().with_event_kinds(kinds).with_follow_symlinks(false)
 }
 
 fn identity(path: &Path) -> Option<Identity> {

@@ -2,6 +2,7 @@
 //! reference to a file into a mistake.
 
 use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
+use memchr::memchr;
 use std::ops::Range;
 
 /// How a text file turned out to be saved.
@@ -31,7 +32,7 @@ pub fn misread(bytes: &[u8]) -> Option<(String, Misread)> {
         return Some((text, Misread { encoding: Encoding::Utf16, at: 0..first }));
     }
     const OPENINGS: [&[u8]; 6] = [b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"{\\rtf"];
-    if bytes.contains(&0) || OPENINGS.iter().any(|opening| bytes.starts_with(opening)) {
+    if memchr(0, bytes).is_some() || OPENINGS.iter().any(|opening| bytes.starts_with(opening)) {
         return Some((String::new(), Misread { encoding: Encoding::NoText, at: 0..0 }));
     }
     let start = std::str::from_utf8(bytes).err()?.valid_up_to();

@@ -19,6 +19,7 @@ use tree::Tree;
 /// The rooms, from the ground up. A room may use those before it, never those after it.
 const ROOMS: &[&str] = &[
     "dutch",
+    "letters",
     "markup",
     "reading",
     "diag",

@@ -2,6 +2,7 @@
 
 use super::pattern::{self, Pattern};
 use super::{Construct, FAMILIES, Found, looks, office, signs, split_heading_id};
+use crate::letters::letters_and_digits;
 use std::ops::Range;
 
 /// The patterns by the byte that they begin with: those of byte `b` stand from `HEADS[b]` to `HEADS[b + 1]`, in the order of the
@@ -141,8 +142,7 @@ fn may_begin(first: u8, second: Option<u8>, starts_line: bool) -> bool {
 
 /// Where the word ends that goes on here.
 fn end_of_word(text: &[u8], at: usize) -> usize {
-    let rest = &text[at..];
-    at + rest.iter().position(|byte| CLASS[usize::from(*byte)] & OF_WORD == 0).unwrap_or(rest.len())
+    at + letters_and_digits(&text[at..])
 }
 
 /// The running text of a page, looked through piece by piece as Markdown hands it over.

@@ -23,6 +23,10 @@ impl Writer<'_, '_> {
             }
             return told;
         }
+        // Nearly no paragraph has one at all.
+        if memchr::memchr(b'=', text.as_bytes()).is_none() {
+            return false;
+        }
         let keys: Option<Vec<&str>> = text.lines().map(key).collect();
         let Some(keys) = keys else { return false };
         let known = FrontMatter::keys();

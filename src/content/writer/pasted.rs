@@ -6,6 +6,7 @@ use super::word_table::{as_markdown, tabbed_rows};
 use crate::content::foreign::same_cells;
 use crate::diag::words::slips as words;
 use crate::dutch::is_hidden;
+use memchr::memchr;
 
 /// Signs that stand before an item and nowhere else.
 const SIGNS: &[char] = &['•', '▪', '◦', '‣', '●', '○', '■', '□', '➢', '❖', '❑', '❏'];
@@ -33,7 +34,7 @@ impl Writer<'_, '_> {
             self.pasted.table = true;
             return;
         }
-        if text.is_ascii() && !text.contains('\t') && !spaced {
+        if !spaced && text.is_ascii() && memchr(b'\t', text.as_bytes()).is_none() {
             return;
         }
         let mut from = start;
@@ -60,7 +61,11 @@ impl Writer<'_, '_> {
 
     /// Lines with the same number of cells between semicolons or commas, as a spreadsheet saves them. Was it told?
     fn check_cells(&mut self, text: &str, start: usize) -> bool {
-        let Some((first, rest)) = text.split_once('\n') else { return false };
+        let Some(end) = memchr(b'\n', text.as_bytes()) else { return false };
+        let (first, rest) = (&text[..end], &text[end + 1..]);
+        if rest.is_empty() {
+            return false;
+        }
         let Some(sign) = [';', ','].into_iter().find(|sign| first.contains(*sign)) else { return false };
         let next = rest.lines().next().unwrap_or_default();
         if !same_cells(first.trim_end(), next.trim_end()) || self.is_foreign(&(start..start + first.len())) {

@@ -10,6 +10,7 @@ use crate::diag::Span;
 use crate::diag::words::meant;
 use crate::diag::words::slips as words;
 use crate::dutch::is_hidden;
+use memchr::memchr;
 use std::ops::Range;
 
 /// No id or key is longer.
@@ -83,7 +84,7 @@ impl Writer<'_, '_> {
             }
             Some(b'|') if !has_other_dashes(text) && self.check_rows_apart(text, range.start) => {}
             Some(b'|') => self.check_lost_table(text, range.start),
-            Some(_) if text.contains('|') => self.check_bare_table(text, range.start),
+            Some(_) if memchr(b'|', text.as_bytes()).is_some() => self.check_bare_table(text, range.start),
             Some(b'\'' | 0xe2 | 0xc2) => self.check_quoted_block(text, range.start),
             _ => {}
         }

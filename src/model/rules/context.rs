@@ -5,6 +5,7 @@ use crate::diag::{FileId, Span};
 use crate::model::{Model, Status, visits};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// The data, the pages that go with them, and the day that counts as today.
 #[derive(Debug, Clone, Copy)]
@@ -30,6 +31,8 @@ pub struct Prose<'a> {
     pub text: &'a str,
     /// Where the text starts in the file: after a byte order mark.
     pub offset: usize,
+    /// Where abbreviations stand in the text, when that is known.
+    pub abbreviations: Option<&'a [Range<usize>]>,
     /// What the page rests on.
     pub sources: &'a [Citation],
     /// When someone must look whether it still holds, and where that stands in the file.

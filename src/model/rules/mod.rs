@@ -73,6 +73,7 @@ mod web_address;
 mod year_implausible;
 
 pub use context::{Context, Prose, names_in};
+pub use unknown_abbreviation::abbreviations;
 
 use crate::diag::Diagnostic;
 

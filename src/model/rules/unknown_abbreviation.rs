@@ -4,6 +4,7 @@ use super::Context;
 use crate::decode::Shown;
 use crate::diag::{Diagnostic, Span, words};
 use crate::model::NAMES;
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -33,7 +34,12 @@ pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) {
     }
     for page in pages {
         let mut told: BTreeSet<&str> = BTreeSet::new();
-        for (word, range) in abbreviations(page.text) {
+        let all: Cow<'_, [Range<usize>]> = match page.abbreviations {
+            Some(known) => known.into(),
+            None => abbreviations(page.text).map(|(_, range)| range).collect(),
+        };
+        for range in all.iter() {
+            let word = &page.text[range.clone()];
             if KNOWN.contains(&word) || known.contains(word) || is_roman(word) || !told.insert(word) {
                 continue;
             }
@@ -59,13 +65,14 @@ fn is_roman(word: &str) -> bool {
 
 /// Words of two to six capitals in the running text of a page, with their places. Code, addresses, names between brackets and lines
 /// in capitals are passed over.
-fn abbreviations(text: &str) -> impl Iterator<Item = (&str, Range<usize>)> {
+pub fn abbreviations(text: &str) -> impl Iterator<Item = (&str, Range<usize>)> {
     let mut from = 0;
     let mut code = false;
     let mut front = text.trim_start().starts_with("+++").then_some(2_u8);
-    text.split_inclusive('\n').flat_map(move |line| {
-        let start = from;
-        from += line.len();
+    let ends = memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1).chain([text.len()]);
+    ends.flat_map(move |end| {
+        let (start, line) = (from, &text[from..end]);
+        from = end;
         let trimmed = line.trim();
         match &mut front {
             Some(left) if *left > 0 => {

@@ -73,7 +73,7 @@ pub fn of_page(writer: &Writer<'_>, view: &PageView, about: Option<Map<String, V
         page.insert("mainEntity".into(), about.into());
     }
     // `<` must not end the script element that this stands in.
-    Value::from(page).to_string().replace('<', "\\u003c")
+    serde_json::to_string(&page).unwrap_or_default().replace('<', "\\u003c")
 }
 
 /// The open data as a whole, with the files that hold it.

@@ -16,7 +16,17 @@ pub(super) struct Made {
     pub(super) anchors_wanted: Vec<WantedAnchor>,
     pub(super) images_shown: Vec<String>,
     pub(super) files_linked: Vec<String>,
+    pub(super) pages_named: Vec<(String, String)>,
     pub(super) problems: Vec<Diagnostic>,
+}
+
+/// Tells all that pages are made from, but for their own Markdown and backlinks.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Shared {
+    /// A hash of all but the front matter of the pages.
+    pub whole: [u8; 32],
+    /// A hash of that front matter: titles, dates, order.
+    pub fronts: [u8; 32],
 }
 
 /// What a page is made from beyond what it shares with others.

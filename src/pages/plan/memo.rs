@@ -1,15 +1,18 @@
 //! Remembers planned pages between builds.
 
-use super::made::{Made, Own};
+use super::made::{Made, Own, Shared};
 use crate::content::Document;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Address → a page as it was planned, and what it was made from. A page sees of the others only what their front matter and
-/// the data tell, and who mentions its record; so while an editor writes on in one text, all other pages stay as they are.
+/// the data tell, and who mentions its record; so while an editor writes on in one text, all other pages stay as they are. Of the front
+/// matter of others a page of text shows little, and that can be told (see [`super::planner::Planner::stays`]).
 #[derive(Debug, Clone, Default)]
 pub struct PlanMemo {
-    shared: [u8; 32],
+    shared: Shared,
+    /// Is some front matter another than when these were planned?
+    other_fronts: bool,
     pages: BTreeMap<String, Known>,
 }
 
@@ -22,22 +25,25 @@ struct Known {
 
 impl PlanMemo {
     /// Forgets everything when what all pages share is not what it was.
-    pub(super) fn begin(&mut self, shared: [u8; 32]) {
-        if self.shared != shared {
+    pub(super) fn begin(&mut self, shared: Shared) {
+        if self.shared.whole != shared.whole {
             self.pages.clear();
         }
+        self.other_fronts = self.shared.fronts != shared.fronts;
         self.shared = shared;
     }
 
-    /// The page as planned before, when nothing that it is made from has changed.
-    pub(super) fn get(&self, url: &str, own: &Own<'_>) -> Option<Arc<Made>> {
+    /// The page as planned before, when nothing that it is made from has changed. `stays`: is all that it shows of other pages what
+    /// they are now?
+    pub(super) fn get(&self, url: &str, own: &Own<'_>, stays: impl FnOnce(&Made) -> bool) -> Option<Arc<Made>> {
         let known = self.pages.get(url)?;
         // The same text gives the same document: it is parsed once.
         let same_text = match (&known.document, own.document) {
             (Some(before), Some(now)) => Arc::ptr_eq(before, now),
             (before, now) => before.is_none() && now.is_none(),
         };
-        (same_text && known.mentions == own.mentions).then(|| known.made.clone())
+        let same = same_text && known.mentions == own.mentions && (!self.other_fronts || stays(&known.made));
+        same.then(|| known.made.clone())
     }
 
     /// Keeps exactly these pages.

@@ -8,6 +8,7 @@ mod planning;
 mod site_view;
 mod studio;
 
+pub use made::Shared;
 pub use memo::PlanMemo;
 pub use planning::{Plan, Planned, Planning};
 pub use site_view::link;

@@ -40,6 +40,21 @@ impl Planner<'_> {
         Own { document: slot.document.map(|d| &self.book.site.documents[d].document), mentions }
     }
 
+    /// Is what a page shows of others what they are now, when only their front matter may be another? Of a page of plain text that can
+    /// be told: where it stands among the others, and the names by which it calls some. All other pages may show anything.
+    pub(super) fn stays(&self, url: &str, slot: &Slot, made: &Made) -> bool {
+        let view = &made.page.view;
+        let (before, after) = self.neighbours(url);
+        let plain = |document: &SitePage| document.document.segments.iter().all(|segment| !segment.may_show_pages());
+        slot.what == What::Content
+            && !url.is_empty()
+            && made.problems.is_empty()
+            && slot.document.is_some_and(|document| plain(&self.book.site.documents[document]))
+            && (&view.previous, &view.next) == (&before, &after)
+            && view.breadcrumbs == self.breadcrumbs(url)
+            && made.pages_named.iter().all(|(url, name)| self.book.slots.get(url).is_some_and(|s| s.short == *name))
+    }
+
     pub(super) fn page(&self, url: &str, slot: &Slot) -> Made {
         let book = self.book;
         let mut writer = Writer::new(book, url);
@@ -135,6 +150,7 @@ impl Planner<'_> {
             anchors_wanted: writer.anchors_wanted,
             images_shown: writer.images_shown,
             files_linked: writer.files_linked,
+            pages_named: writer.pages_named,
             problems: writer.problems,
         }
     }
@@ -148,11 +164,6 @@ impl Planner<'_> {
         if let Some(front) = front {
             check_citations(writer, front);
         }
-        let mut breadcrumbs: Vec<Link> = ancestors(url).skip(1).map(|u| page_link(book, &u)).collect();
-        breadcrumbs.reverse();
-        if !url.is_empty() {
-            breadcrumbs.insert(0, page_link(book, ""));
-        }
         let (previous, next) = self.neighbours(url);
         let updated = front.and_then(|f| f.bijgewerkt.or(f.datum));
         let owner = front.and_then(|f| f.eigenaar.as_ref()).or(portal.eigenaar.as_ref());
@@ -163,7 +174,7 @@ impl Planner<'_> {
             title: slot.title.clone(),
             description: opening(&lead.plain()),
             lead,
-            breadcrumbs,
+            breadcrumbs: self.breadcrumbs(url),
             section: self.section_of(url),
             answers: Vec::new(),
             place: None,
@@ -208,6 +219,16 @@ impl Planner<'_> {
             draft: front.and_then(|f| f.concept) == Some(true),
             hidden: slot.hidden,
         }
+    }
+
+    /// The way to a page from the home page.
+    fn breadcrumbs(&self, url: &str) -> Vec<Link> {
+        let mut breadcrumbs: Vec<Link> = ancestors(url).skip(1).map(|u| page_link(self.book, &u)).collect();
+        breadcrumbs.reverse();
+        if !url.is_empty() {
+            breadcrumbs.insert(0, page_link(self.book, ""));
+        }
+        breadcrumbs
     }
 
     /// A letter about this page to whom the portal names, with the id of what the page is about and its address.

@@ -1,7 +1,7 @@
 //! All pages of a site: what they share, each by itself, and what can be told only when all are there.
 
 use super::loose::{not_found, redirects};
-use super::made::{Made, Own};
+use super::made::{Made, Own, Shared};
 use super::memo::PlanMemo;
 use super::planner::Planner;
 use super::site_view::{doubles, sections, site_view, terms};
@@ -48,13 +48,13 @@ pub struct Planning<'a> {
 }
 
 impl<'a> Planning<'a> {
-    /// `listed` are the files of open data as they were made. `shared` is a hash of all that pages are made from, but for the bodies
-    /// of the Markdown pages: with the same hash, `memo` gives the pages whose own body and backlinks did not change.
+    /// `listed` are the files of open data as they were made. `shared` tells all that pages are made from, but for the bodies of the
+    /// Markdown pages: when it is the same, `memo` gives the pages whose own body and backlinks did not change.
     pub fn begin(
         book: &'a Addresses<'a>,
         assets: &Assets,
         listed: &'a [Listed],
-        shared: [u8; 32],
+        shared: Shared,
         memo: &mut PlanMemo,
         problems: &mut Vec<Diagnostic>,
     ) -> Self {
@@ -64,7 +64,7 @@ impl<'a> Planning<'a> {
             book.children.values().flat_map(|urls| urls.iter().enumerate().map(|(i, u)| (u.as_str(), i))).collect();
         doubles(book, problems);
         let menu = sections(book, problems);
-        memo.begin(shared);
+        memo.begin(Shared { whole: with_addresses(shared.whole, book), ..shared });
         let events = timeline::events(&mut Writer::new(book, ""));
         let latest = events.iter().map(|event| event.when).max_by_key(|when| when.first_day());
         site.latest = latest.map(|when| book.site.phrases.moment(&when)).unwrap_or_default();
@@ -80,7 +80,8 @@ impl<'a> Planning<'a> {
     /// Makes one page, unless it is known.
     pub fn page(&self, url: &str, slot: &Slot, memo: &PlanMemo) -> Planned<'_> {
         let own = self.planner.own(slot);
-        let made = memo.get(url, &own).unwrap_or_else(|| Arc::new(self.planner.page(url, slot)));
+        let known = memo.get(url, &own, |made| self.planner.stays(url, slot, made));
+        let made = known.unwrap_or_else(|| Arc::new(self.planner.page(url, slot)));
         Planned { own, made }
     }
 
@@ -136,6 +137,17 @@ impl<'a> Planning<'a> {
         }
         Plan { site: self.site.clone(), pages, files, unused, images: shown, events: self.events.clone() }
     }
+}
+
+/// What tells all that pages are made from, and which pages there are: a link leads to one, or not.
+fn with_addresses(shared: [u8; 32], book: &Addresses<'_>) -> [u8; 32] {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(&shared);
+    for url in book.slots.keys() {
+        hasher.update(url.as_bytes());
+        hasher.update(&[0]);
+    }
+    *hasher.finalize().as_bytes()
 }
 
 /// A page as it was planned.

@@ -201,6 +201,9 @@ impl Resolve for PageResolver<'_, '_> {
         };
         match led {
             Some((url, words)) => {
+                if !book.site.model.ids.contains_key(name) {
+                    self.writer.pages_named.push((url.clone(), words.clone()));
+                }
                 if let Some(anchor) = anchor.filter(|_| !url.contains('#')) {
                     let wanted = WantedAnchor { url: url.clone(), anchor: anchor.to_owned(), place };
                     self.writer.anchors_wanted.push(wanted);

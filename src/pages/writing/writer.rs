@@ -29,6 +29,8 @@ pub struct Writer<'a> {
     pub images_shown: Vec<String>,
     /// Files that the page links to.
     pub files_linked: Vec<String>,
+    /// Pages that are called by their names, with those: address and words.
+    pub pages_named: Vec<(String, String)>,
     /// Ids given to infographics so far.
     pub ids: BTreeSet<String>,
 }
@@ -55,6 +57,7 @@ impl<'a> Writer<'a> {
             anchors_wanted: Vec::new(),
             images_shown: Vec::new(),
             files_linked: Vec::new(),
+            pages_named: Vec::new(),
             ids: BTreeSet::new(),
         }
     }

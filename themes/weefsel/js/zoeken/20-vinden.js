@@ -39,10 +39,10 @@ const CUT = 0.05;
  * index that did not have it, so that they hold for wordings that nobody wrote down.
  */
 const WORTH = { letters: 8.9, spelled: 4.6, words: 0.95, names: 1.8, phrase: 2.8, told: 0.85, manner: 0.25, answers: 1.2, named: 1.7, exact: 1.2, drawn: 3.5, placed: 2, same: 3 };
+/** How much more it steers that why is asked than that who or when is. */
+const STEERS = 3;
 /** So many of its wordings tell what a question is about: one may be like another question by chance. */
 const CLOSEST = 3;
-/** So many tell it by their letters; what is no question is called one thing. */
-const CLOSEST_IN_LETTERS = 5;
 /** How often a question is asked in a way that none of its wordings has, and how often a thing is asked for by its name. */
 const ANY_WAY = 0.12;
 const BY_NAME = 0.5;
@@ -210,6 +210,8 @@ function read(index, question) {
 /** Ways of asking by number: what tells two things apart is heard anywhere in a question, of the others the first word. */
 const APART = 0;
 const WHAT = 1;
+const WHY = 7;
+const MUST = 9;
 
 function wayOf(index, all) {
   const ways = all.map((word) => index.ways.findIndex((way) => way.split(" ").includes(word))).filter((way) => way >= 0);
@@ -227,7 +229,7 @@ function mannerOf(index, hit, said, asks, bare) {
 
 /** How much of the question's words, small ones too, is in the same question, or of its telling words in a name. */
 const shared = (name, all) => {
-  const own = words(name);
+  const own = plain(words(name));
   return own.filter((word) => all.includes(word)).length / Math.max(own.length, all.length);
 };
 
@@ -243,20 +245,22 @@ function toldOf({ text }, names, weights) {
 function signs(index, { hit, rough, likeness, names, letters, bare }, weights, asks, all) {
   const isQuestion = hit.title.endsWith("?");
   const said = wayOf(index, all);
+  const bared = plain(all);
+  const byName = !isQuestion && (said === undefined || said === WHAT) && !asksElse(index, hit.title, all, weights);
   const both = likeness.map((one) => one.both).sort((a, b) => b - a);
   const closest = isQuestion ? both.slice(0, CLOSEST) : both.slice(0, 1);
   return {
     words: Math.log(rough),
     names: closest.reduce((sum, one) => sum + one, 0) / closest.length,
-    phrase: Math.max(...names.map((name, i) => (name.endsWith("?") ? shared(name, all) : likeness[i].both))),
-    same: all.length > 2 && names.some((name) => name.endsWith("?") && shared(name, all) === 1) ? 1 : 0,
+    phrase: Math.max(...names.map((name, i) => (name.endsWith("?") ? shared(name, bared) : likeness[i].both))),
+    same: all.length > 2 && names.some((name) => name.endsWith("?") && shared(name, bared) === 1) ? 1 : 0,
     letters: isQuestion ? letters : 0,
     spelled: isQuestion ? 0 : letters,
     told: toldOf(hit, names, weights),
-    manner: Math.log(mannerOf(index, hit, said, asks, bare?.filter((wording) => wording.endsWith("?")))),
+    manner: Math.log(mannerOf(index, hit, said, asks, bare?.filter((wording) => wording.endsWith("?")))) * (said === WHY ? STEERS : 1),
     answers: isQuestion ? 1 : 0,
-    named: !isQuestion && said === WHAT ? Math.max(...likeness.map((one) => one.both)) : 0,
-    exact: !isQuestion && (said === undefined || said === WHAT) && likeness.some((one) => one.both > 0.99) ? 1 : 0,
+    named: byName && said === WHAT ? Math.max(...likeness.map((one) => one.both)) : 0,
+    exact: byName && likeness.some((one) => one.both > 0.99) ? 1 : 0,
     placed: hit.kind === index.kinds[index.places] && (said === undefined || said === WHAT) && likeness[0].whole ? 1 : 0,
     drawn: hit.picture && asks.includes(index.kinds.indexOf(hit.kind)) ? 1 : 0,
   };
@@ -334,70 +338,6 @@ function tellsApart(index, { hit, covered, likeness }, { ends }) {
   return covered && wayOf(index, words(hit.title)) === APART && likeness.some(({ asked }) => asked >= COVERED_BY_NAME);
 }
 
-/** How often each run of three letters is in the words. */
-function triplesOf(all) {
-  const count = new Map();
-  for (const word of all) {
-    const whole = ` ${word} `;
-    for (let i = 0; i + 3 <= whole.length; i += 1) count.set(whole.slice(i, i + 3), (count.get(whole.slice(i, i + 3)) ?? 0) + 1);
-  }
-  return count;
-}
-
-/** How alike the question and the names of each entry are in their letters: other forms, compounds and slips share most of them. */
-function inLetters(likely, all) {
-  const named = likely.map(({ names }) => names.map((name) => triplesOf(words(name))));
-  const having = new Map();
-  // What a record answers is many times the same name.
-  const own = named.filter((_, i) => !likely[i].way);
-  for (const one of own) for (const triple of new Set(one.flatMap((triples) => [...triples.keys()]))) having.set(triple, (having.get(triple) ?? 0) + 1);
-  const weighed = (triples) => [...triples].map(([triple, often]) => [triple, often * Math.log(1 + own.length / (having.get(triple) ?? 0.5))]);
-  const length = (all) => Math.hypot(...all.map(([, weight]) => weight)) || 1;
-  const asked = weighed(triplesOf(all));
-  return named.map((one, i) => {
-    const close = one.map((triples) => {
-      const own = weighed(triples);
-      const weights = new Map(own);
-      return asked.reduce((sum, [triple, weight]) => sum + weight * (weights.get(triple) ?? 0), 0) / (length(asked) * length(own));
-    });
-    const closest = close.sort((a, b) => b - a).slice(0, likely[i].hit.title.endsWith("?") ? CLOSEST_IN_LETTERS : 1);
-    return closest.reduce((sum, well) => sum + well, 0) / closest.length;
-  });
-}
-
-/**
- * How well a name and a question cover each other, from 0 to 1, how much of the question the name covers, and whether a name of more
- * words is said but for one at most; `weights` has what each word of the question is worth.
- */
-function alike(name, weights, stop) {
-  const all = words(name);
-  const telling = all.filter((word) => !stop.includes(word));
-  const own = (telling.length > 0 ? telling : all).map(stem);
-  if (own.length === 0) return { both: 0, asked: 0, whole: false };
-  let met = 0;
-  let worth = 0;
-  let total = 0;
-  const used = new Set();
-  for (const { value, terms } of weights) {
-    total += value;
-    let at = own.findIndex((word, i) => !used.has(i) && terms.has(word));
-    let well = terms.get(own[at]);
-    if (at < 0) {
-      // A compound is one of what its last part names: a “gemeentesecretaris” is a “secretaris”.
-      at = own.findIndex((word, i) => !used.has(i) && [...terms.keys()].some((term) => term.length > 5 && word.endsWith(term)));
-      well = 0.4;
-    }
-    if (at < 0) continue;
-    used.add(at);
-    met += 1;
-    worth += value * well;
-  }
-  const asked = worth / (total || 1);
-  // A question about one word asks something of it that the word alone does not: “wethouder” is not “Hoe heet de wethouder?”.
-  const length = name.endsWith("?") ? Math.max(own.length, 2) : own.length;
-  return { both: Math.sqrt(asked * (met / length)), asked, whole: met > 1 && met >= own.length - 1 };
-}
-
 /**
  * The entries that answer a question, best first: `{ total, hits, sure, terms }`. What is much worse than the best is no answer and
  * is left out.
@@ -470,7 +410,7 @@ async function answers(index, { asked: telling, asks, busy, all }) {
     one.likeness = one.names.map((name) => alike(name, weights, telling.every((word) => index.stop.includes(word)) ? [] : index.stop));
     // Who asks how much of a thing by its name is not answered by the name alone.
     const enough = one.hit.title.endsWith("?") || (wayOf(index, all) ?? WHAT) === WHAT ? COVERED : COVERED_BY_NAME;
-    one.covered = one.likeness.some(({ both, asked }) => both >= SURE && asked >= enough);
+    one.covered = !isList(one) && one.likeness.some(({ both, asked }, at) => both >= SURE && asked >= enough && !asksElse(index, one.names[at], all, weights));
     one.score = fit(index, one, weights, asks, all);
   }
   for (const one of likely) one.alike = likely.filter((other) => other.hit.kind === one.hit.kind && other.way === one.way && Math.abs(Math.log(other.score / one.score)) < ALIKE).length;
@@ -491,6 +431,20 @@ async function answers(index, { asked: telling, asks, busy, all }) {
   const apart = apartOf(index, likely, weights, all);
   if (apart && !tellsApart(index, good[0], apart)) good.unshift({ hit: apart, covered: true });
   return { total: good.length, hits: mixed(good), asked, sure: good[0]?.covered === true && good[0].hit.text !== "", terms: lists.flatMap((list) => [...list.keys()]) };
+}
+
+/** Is all that would be told of it the names and values of its fields? What is asked of its kind is answered by such a list. */
+const isList = ({ hit, way }) => !way && !hit.picture && /^[^.?!…]*: [^.?!…]* · /u.test(hit.text) && !/[.?!…]( |$)/u.test(hit.text);
+
+/**
+ * Does a name leave out what is asked? Where one word of the question is all that is known of its subject, as in “for whom is the
+ * communication meant” or “what must the council do”, the small words tell what is asked of it.
+ */
+function asksElse(index, name, all, weights) {
+  if (weights.length > 1) return false;
+  const said = wayOf(index, all);
+  if (!name.endsWith("?")) return said === WHAT && all.some((word) => index.ways[MUST].split(" ").includes(word));
+  return said > WHAT && said <= WHY && wayOf(index, words(name)) !== said;
 }
 
 /** What a word of the question is worth beside other words, by what it may mean: `list`. */

@@ -4,18 +4,15 @@ export const words = (text) =>
   text.toLowerCase().normalize("NFD").replace(/[\p{M}'’\u00ad]/gu, "").replace(/\b0\.(?=\d)/g, "0,").replace(/(\d)\.(?=\d)/g, "$1").match(/[\p{L}\p{N}]+(?:(?:&|(?<=\d),(?=\d))[\p{L}\p{N}]+)*/gu) ?? [];
 
 /** Small words that a question does without, and those that say the same as another: “dit plan” is “het plan”, “elk jaar” is “per jaar”. */
-const fillers = new Set("de het een deze dit die dat er wel nu nou dan eens even toch eigenlijk allemaal precies hiervan ervan daarvan hiermee ermee hierover erover hier".split(" "));
-const alikes = "per elk elke ieder iedere; ons onze mijn m'n; wij we; u je jij jullie; moet moeten moest moesten; mag mogen; kan kunnen kun kunt; is zijn; wordt worden; doet doen; zit zitten; komt komen; gaat gaan; heeft hebben; krijgt krijgen; neemt nemen".split("; ").map((same) => same.split(" "));
-const same = new Map(alikes.flatMap(([first, ...others]) => others.map((other) => [other, first])));
+const fillers = new Set("er wel nu nou dan toch eigenlijk precies hiervan ervan hier".split(" "));
+const alikes = "het dit dat; de deze die; per elk elke ieder iedere; ons onze mijn; wij we; moet moeten moest; mag mogen; kan kunnen kun kunt; is zijn; wordt worden; doet doen; zit zitten";
+const same = new Map(alikes.split("; ").flatMap((list) => list.split(" ").map((word, _, [first]) => [word, first])));
 
-/** The words without what makes no other question of them; all of them when nothing else is left. */
-export function unfilled(all) {
+/** The words of a question without what makes no other question of it; all of them when nothing else is left. */
+export function plain(all) {
   const telling = all.filter((word) => !fillers.has(word));
-  return telling.length > 0 ? telling : all;
+  return (telling.length > 0 ? telling : all).map((word) => same.get(word) ?? word);
 }
-
-/** The same, brought back: what is alike in two questions that ask the same. */
-export const plain = (all) => unfilled(all).map((word) => stem(same.get(word) ?? word));
 
 const irregular = [["leden", "lid"], ["adviezen", "advies"], ["steden", "stad"], ["gremia", "gremium"], ["criteria", "criterium"], ["cycli", "cyclus"]];
 const consonant = (letter) => !/[aeiouy]/.test(letter);

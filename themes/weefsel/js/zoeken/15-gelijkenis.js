@@ -15,14 +15,14 @@ function triplesOf(all) {
 
 /** How alike the question and the names of each entry are in their letters: other forms, compounds and slips share most of them. */
 function inLetters(likely, all) {
-  const named = likely.map(({ names }) => names.map((name) => triplesOf(unfilled(words(name)))));
+  const named = likely.map(({ names }) => names.map((name) => triplesOf(plain(words(name)))));
   const having = new Map();
   // What a record answers is many times the same name.
   const own = named.filter((_, i) => !likely[i].way);
   for (const one of own) for (const triple of new Set(one.flatMap((triples) => [...triples.keys()]))) having.set(triple, (having.get(triple) ?? 0) + 1);
   const weighed = (triples) => [...triples].map(([triple, often]) => [triple, often * Math.log(1 + own.length / (having.get(triple) ?? 0.5))]);
   const length = (all) => Math.hypot(...all.map(([, weight]) => weight)) || 1;
-  const asked = weighed(triplesOf(unfilled(all)));
+  const asked = weighed(triplesOf(plain(all)));
   return named.map((one, i) => {
     const close = one.map((triples) => {
       const own = weighed(triples);

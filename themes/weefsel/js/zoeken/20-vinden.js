@@ -5,7 +5,7 @@ const asked = new Map();
 /** So many entries are looked at by name. */
 const LIKELY = 13;
 /** The same for a question of one word. */
-const LIKELY_OF_ONE = 15;
+const LIKELY_OF_ONE = 17;
 /** So many of them for what single words say, whatever the rest of the question is: so many of each word. */
 const OF_WORDS = 3;
 const OF_A_WORD = 2;
@@ -410,7 +410,7 @@ async function answers(index, { asked: telling, asks, busy, all }) {
     one.likeness = one.names.map((name) => alike(name, weights, telling.every((word) => index.stop.includes(word)) ? [] : index.stop));
     // Who asks how much of a thing by its name is not answered by the name alone.
     const enough = one.hit.title.endsWith("?") || (wayOf(index, all) ?? WHAT) === WHAT ? COVERED : COVERED_BY_NAME;
-    one.covered = !isList(one) && one.likeness.some(({ both, asked }, at) => both >= SURE && asked >= enough && !asksElse(index, one.names[at], all, weights));
+    one.covered = one.likeness.some(({ both, asked }, at) => both >= SURE && asked >= enough && !asksElse(index, one.names[at], all, weights));
     one.score = fit(index, one, weights, asks, all);
   }
   for (const one of likely) one.alike = likely.filter((other) => other.hit.kind === one.hit.kind && other.way === one.way && Math.abs(Math.log(other.score / one.score)) < ALIKE).length;
@@ -423,28 +423,40 @@ async function answers(index, { asked: telling, asks, busy, all }) {
   // A question that is met says more of it than the page's opening does; one that is not met says less.
   const told = (one) => {
     const alike = likely.filter(({ hit }) => hit.url === one.hit.url);
-    const met = alike.find(({ hit, covered, score }) => covered && hit.title.endsWith("?") && score >= AS_GOOD * one.score);
-    return met ?? answered.find(({ hit, mayBe }) => mayBe && hit.url === one.hit.url) ?? alike.find(({ hit }) => !hit.title.endsWith("?")) ?? one;
+    const met = alike.filter(({ hit, covered }) => covered && hit.title.endsWith("?"));
+    const best = met.find((other) => (isList(one) ? !isList(other) : other.score >= AS_GOOD * one.score));
+    return best ?? answered.find(({ hit, mayBe }) => mayBe && hit.url === one.hit.url) ?? alike.find(({ hit }) => !hit.title.endsWith("?")) ?? one;
   };
   const good = likely.filter(isFirst).filter((one, i) => i < ALWAYS || one.score >= CUT * likely[0].score).map(told);
   const asked = likely.filter(({ hit }) => hit.title.endsWith("?")).map(({ hit }) => hit.url);
   const apart = apartOf(index, likely, weights, all);
   if (apart && !tellsApart(index, good[0], apart)) good.unshift({ hit: apart, covered: true });
-  return { total: good.length, hits: mixed(good), asked, sure: good[0]?.covered === true && good[0].hit.text !== "", terms: lists.flatMap((list) => [...list.keys()]) };
+  // An answer is a sentence.
+  const [top] = good;
+  if (isList(top)) {
+    const text = sentences(top.hit.text);
+    top.hit.text = text ?? top.hit.text;
+    top.covered &&= text !== undefined;
+  }
+  return { total: good.length, hits: mixed(good), asked, sure: top?.covered === true && top.hit.text !== "", terms: lists.flatMap((list) => [...list.keys()]) };
 }
 
-/** Is all that would be told of it the names and values of its fields? What is asked of its kind is answered by such a list. */
-const isList = ({ hit, way }) => !way && !hit.picture && /^[^.?!…]*: [^.?!…]* · /u.test(hit.text) && !/[.?!…]( |$)/u.test(hit.text);
+/** Is it told by the names and values of its fields? What is asked of its kind is answered by such a list, nothing else is. */
+const isList = (one) => one && !one.way && /^[^.?!…·:]*: [^.?!…·]*( ·|$)/u.test(one.hit.text);
+
+/** What one of the fields says in whole sentences, without the field's name; nothing when none does. */
+const sentences = (text) => text.split(" · ").map((part) => /^[^.:]*: (.*[.?!])/u.exec(part)?.[1]).find(Boolean);
 
 /**
  * Does a name leave out what is asked? Where one word of the question is all that is known of its subject, as in “for whom is the
  * communication meant” or “what must the council do”, the small words tell what is asked of it.
  */
 function asksElse(index, name, all, weights) {
-  if (weights.length > 1) return false;
   const said = wayOf(index, all);
+  if (weights.length > 1) return false;
   if (!name.endsWith("?")) return said === WHAT && all.some((word) => index.ways[MUST].split(" ").includes(word));
-  return said > WHAT && said <= WHY && wayOf(index, words(name)) !== said;
+  const own = words(name);
+  return said > WHAT && said <= WHY && (wayOf(index, own) !== said || own.includes("voor") !== all.includes("voor"));
 }
 
 /** What a word of the question is worth beside other words, by what it may mean: `list`. */
@@ -473,7 +485,7 @@ function pool(index, rough, own, asks) {
   for (const one of rough) {
     const [entry, score] = one;
     const alike = kept.filter(([other, near]) => index.kind[other] === index.kind[entry] && near - score < ALIKE * near);
-    if (alike.length < (index.kind[entry] === index.most ? MANY_OF_MOST : MANY)) kept.push(one);
+    if (alike.length < (index.kind[entry] === index.most ? (own.length > 1 ? MANY_OF_MOST : LIKELY_OF_ONE) : MANY)) kept.push(one);
     if (kept.length === seats) break;
   }
   if (own.length === 1) return kept;

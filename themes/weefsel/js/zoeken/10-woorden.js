@@ -4,8 +4,8 @@ export const words = (text) =>
   text.toLowerCase().normalize("NFD").replace(/[\p{M}'’\u00ad]/gu, "").replace(/\b0\.(?=\d)/g, "0,").replace(/(\d)\.(?=\d)/g, "$1").match(/[\p{L}\p{N}]+(?:(?:&|(?<=\d),(?=\d))[\p{L}\p{N}]+)*/gu) ?? [];
 
 /** Small words that a question does without, and those that say the same as another: “dit plan” is “het plan”, “elk jaar” is “per jaar”. */
-const fillers = new Set("er wel nu nou dan toch eigenlijk precies hiervan ervan hier".split(" "));
-const alikes = "het dit dat; de deze die; per elk elke ieder iedere; ons onze mijn; wij we; moet moeten moest; mag mogen; kan kunnen kun kunt; is zijn; wordt worden; doet doen; zit zitten";
+const fillers = new Set("er wel nu nou toch eigenlijk hiervan ervan hier".split(" "));
+const alikes = "het dit dat; de deze die; per elk elke ieder iedere; ons onze mijn; wij we; moet moeten moest; mag mogen; kan kunnen kun kunt; is zijn; wordt worden; doet doen";
 const same = new Map(alikes.split("; ").flatMap((list) => list.split(" ").map((word, _, [first]) => [word, first])));
 
 /** The words of a question without what makes no other question of it; all of them when nothing else is left. */

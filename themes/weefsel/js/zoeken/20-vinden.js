@@ -433,12 +433,9 @@ async function answers(index, { asked: telling, asks, busy, all }) {
   if (apart && !tellsApart(index, good[0], apart)) good.unshift({ hit: apart, covered: true });
   // An answer is a sentence.
   const [top] = good;
-  if (isList(top)) {
-    const text = sentences(top.hit.text);
-    top.hit.text = text ?? top.hit.text;
-    top.covered &&= text !== undefined;
-  }
-  return { total: good.length, hits: mixed(good), asked, sure: top?.covered === true && top.hit.text !== "", terms: lists.flatMap((list) => [...list.keys()]) };
+  const text = isList(top) ? sentences(top.hit.text) : top?.hit.text;
+  if (text) top.hit.text = text;
+  return { total: good.length, hits: mixed(good), asked, sure: Boolean(top?.covered && text), terms: lists.flatMap((list) => [...list.keys()]) };
 }
 
 /** Is it told by the names and values of its fields? What is asked of its kind is answered by such a list, nothing else is. */
@@ -449,14 +446,16 @@ const sentences = (text) => text.split(" · ").map((part) => /^[^.:]*: (.*[.?!])
 
 /**
  * Does a name leave out what is asked? Where one word of the question is all that is known of its subject, as in “for whom is the
- * communication meant” or “what must the council do”, the small words tell what is asked of it.
+ * communication meant” or “what must the council do”, the small words tell what is asked of it;
+ * and who it is for (“voor wie”) is not who it is.
  */
 function asksElse(index, name, all, weights) {
   const said = wayOf(index, all);
   if (weights.length > 1) return false;
   if (!name.endsWith("?")) return said === WHAT && all.some((word) => index.ways[MUST].split(" ").includes(word));
   const own = words(name);
-  return said > WHAT && said <= WHY && (wayOf(index, own) !== said || own.includes("voor") !== all.includes("voor"));
+  // A list of words is tested as one text, with commas.
+  return said > WHAT && said <= WHY && (wayOf(index, own) !== said || /voor,w/.test(own) !== /voor,w/.test(all));
 }
 
 /** What a word of the question is worth beside other words, by what it may mean: `list`. */

@@ -479,7 +479,7 @@ function compared(likely) {
 function pool(index, rough, own, asks) {
   const kept = [];
   // One of the best is of the very kind that is asked for: fewer others may be meant.
-  const spare = asks.length === 1 && rough.slice(0, 6).some(([entry]) => asks[0] === index.kind.charCodeAt(entry) - 65) ? 2 : 0;
+  const spare = asks.length === 1 && rough.slice(0, 6).some(([entry]) => asks[0] === index.kind.charCodeAt(entry) - 65) ? 4 : 0;
   const seats = own.length > 1 ? LIKELY - OF_WORDS - spare : LIKELY_OF_ONE;
   for (const one of rough) {
     const [entry, score] = one;

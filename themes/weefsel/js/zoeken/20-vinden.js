@@ -431,7 +431,6 @@ async function answers(index, { asked: telling, asks, busy, all }) {
   const asked = likely.filter(({ hit }) => hit.title.endsWith("?")).map(({ hit }) => hit.url);
   const apart = apartOf(index, likely, weights, all);
   if (apart && !tellsApart(index, good[0], apart)) good.unshift({ hit: apart, covered: true });
-  // An answer is a sentence.
   const [top] = good;
   const text = isList(top) ? sentences(top.hit.text) : top?.hit.text;
   if (text) top.hit.text = text;
@@ -441,20 +440,19 @@ async function answers(index, { asked: telling, asks, busy, all }) {
 /** Is it told by the names and values of its fields? What is asked of its kind is answered by such a list, nothing else is. */
 const isList = (one) => one && !one.way && /^[^.?!…·:]*: [^.?!…·]*( ·|$)/u.test(one.hit.text);
 
-/** What one of the fields says in whole sentences, without the field's name; nothing when none does. */
+/** An answer is a sentence: what one of the fields says in whole sentences, without the field's name; nothing when none does. */
 const sentences = (text) => text.split(" · ").map((part) => /^[^.:]*: (.*[.?!])/u.exec(part)?.[1]).find(Boolean);
 
 /**
  * Does a name leave out what is asked? Where one word of the question is all that is known of its subject, as in “for whom is the
  * communication meant” or “what must the council do”, the small words tell what is asked of it;
- * and who it is for (“voor wie”) is not who it is.
+ * and who it is for (“voor wie”) is not who it is. A list of words is tested as one text, with commas.
  */
 function asksElse(index, name, all, weights) {
   const said = wayOf(index, all);
   if (weights.length > 1) return false;
   if (!name.endsWith("?")) return said === WHAT && all.some((word) => index.ways[MUST].split(" ").includes(word));
   const own = words(name);
-  // A list of words is tested as one text, with commas.
   return said > WHAT && said <= WHY && (wayOf(index, own) !== said || /voor,w/.test(own) !== /voor,w/.test(all));
 }
 

@@ -48,6 +48,10 @@ struct Contents<'a> {
     places: Option<usize>,
     /// Words of a question that ask for one kind: its number.
     asks: BTreeMap<&'a str, Vec<usize>>,
+    /// Small words that a question does without, those that say the same, and what asks for whom something is.
+    fillers: &'a str,
+    alikes: &'a str,
+    aimed: &'a str,
     /// Ways of asking: the words that tell each.
     ways: &'a [String],
     /// What is asked of records, by number: the wordings, with a star for the name.
@@ -149,6 +153,9 @@ pub fn files(
         kinds: kinds.iter().map(|kind| spoken.label(kind)).collect(),
         places: kinds.iter().position(|kind| *kind == kind_of_places()),
         asks,
+        fillers: &spoken.fillers,
+        alikes: &spoken.alikes,
+        aimed: &spoken.aimed,
         ways: &spoken.ways,
         asking: asking.wordings(),
         not_told: asking.not_told(),

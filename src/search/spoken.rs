@@ -17,8 +17,14 @@ pub struct Spoken {
     pub common: Vec<String>,
     /// Words of a question, and the kinds of record that answer it.
     pub asks: Vec<(String, Vec<String>)>,
-    /// Ways of asking, each with the words that tell it. The first tells two things apart, the second asks what something is; the script
-    /// that reads a question knows these two by their place.
+    /// Small words that a question does without.
+    pub fillers: String,
+    /// Lists of small words that say the same in a question.
+    pub alikes: String,
+    /// What asks for whom or for what something is.
+    pub aimed: String,
+    /// Ways of asking, each with the words that tell it, in the same order in every language: what tells two things apart, what, how
+    /// much, how, who, when, where, why, may, must. The script that reads a question knows them by their place.
     pub ways: Vec<String>,
     /// Words for a drawing: who types one of them looks for one.
     pub drawing: String,
@@ -45,6 +51,9 @@ impl Spoken {
             faint: say.faint_words().to_owned(),
             common,
             asks: asks.collect(),
+            fillers: say.filler_words().to_owned(),
+            alikes: say.alike_words().to_owned(),
+            aimed: say.aimed_words().to_owned(),
             ways: say.ways().split(';').map(|way| way.trim().to_owned()).collect(),
             drawing: say.drawing_words().to_owned(),
             labels: kinds.chain([(PAGES, pages.pages().to_owned()), (PICTURES, pages.gallery().to_owned())]).collect(),

@@ -382,6 +382,9 @@ phrases! {
         site_words,
         drawing_words,
         asks,
+        filler_words,
+        alike_words,
+        aimed_words,
         ways,
         which_are_there(many: Words),
     }

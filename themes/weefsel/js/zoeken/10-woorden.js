@@ -3,15 +3,17 @@
 export const words = (text) =>
   text.toLowerCase().normalize("NFD").replace(/[\p{M}'’\u00ad]/gu, "").replace(/\b0\.(?=\d)/g, "0,").replace(/(\d)\.(?=\d)/g, "$1").match(/[\p{L}\p{N}]+(?:(?:&|(?<=\d),(?=\d))[\p{L}\p{N}]+)*/gu) ?? [];
 
-/** Small words that a question does without, and those that say the same as another: “dit plan” is “het plan”, “elk jaar” is “per jaar”. */
-const fillers = new Set("er wel nu nou toch eigenlijk hiervan ervan hier".split(" "));
-const alikes = "het dit dat; de deze die; per elk elke ieder iedere; ons onze mijn; wij we; moet moeten moest; mag mogen; kan kunnen kun kunt; is zijn; wordt worden; doet doen";
-const same = new Map(alikes.split("; ").flatMap((list) => list.split(" ").map((word, _, [first]) => [word, first])));
-
-/** The words of a question without what makes no other question of it; all of them when nothing else is left. */
-export function plain(all) {
-  const telling = all.filter((word) => !fillers.has(word));
-  return (telling.length > 0 ? telling : all).map((word) => same.get(word) ?? word);
+/**
+ * Brings a question back to what makes it another one: without the small words that it does without, and with one word for those that say
+ * the same (“dit plan” is “het plan”), as lists of the site's language; all of its words when nothing else is left.
+ */
+export function plainer({ fillers, alikes }) {
+  const small = new Set(fillers.split(" "));
+  const same = new Map(alikes.split("; ").flatMap((list) => list.split(" ").map((word, _, [first]) => [word, first])));
+  return (all) => {
+    const telling = all.filter((word) => !small.has(word));
+    return (telling.length > 0 ? telling : all).map((word) => same.get(word) ?? word);
+  };
 }
 
 const irregular = [["leden", "lid"], ["adviezen", "advies"], ["steden", "stad"], ["gremia", "gremium"], ["criteria", "criterium"], ["cycli", "cyclus"]];

@@ -14,7 +14,7 @@ function triplesOf(all) {
 }
 
 /** How alike the question and the names of each entry are in their letters: other forms, compounds and slips share most of them. */
-function inLetters(likely, all) {
+function inLetters(likely, all, plain) {
   const named = likely.map(({ names }) => names.map((name) => triplesOf(plain(words(name)))));
   const having = new Map();
   // What a record answers is many times the same name.

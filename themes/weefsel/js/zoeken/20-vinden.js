@@ -85,6 +85,7 @@ async function contents() {
   const index = await load("index.json");
   if (!index.everyday) {
     index.everyday = Object.create(null);
+    index.plain = plainer(index);
     index.faint = new Set(index.faint.split(" ").map(stem));
     index.subjects = new Set(index.subjects.split(" "));
     const often = new Map();
@@ -207,7 +208,7 @@ function read(index, question) {
   return { asked: telling.length > 0 ? telling : [...new Set(all)], asks: all.flatMap((word) => index.asks[word] ?? []), busy, all };
 }
 
-/** Ways of asking by number: what tells two things apart is heard anywhere in a question, of the others the first word. */
+/** Ways of asking by their place in the table of words: what tells two things apart is heard anywhere in a question, of the others the first word. */
 const APART = 0;
 const WHAT = 1;
 const WHY = 7;
@@ -228,8 +229,8 @@ function mannerOf(index, hit, said, asks, bare) {
 }
 
 /** How much of the question's words, small ones too, is in the same question, or of its telling words in a name. */
-const shared = (name, all) => {
-  const own = plain(words(name));
+const shared = (index, name, all) => {
+  const own = index.plain(words(name));
   return own.filter((word) => all.includes(word)).length / Math.max(own.length, all.length);
 };
 
@@ -245,15 +246,15 @@ function toldOf({ text }, names, weights) {
 function signs(index, { hit, rough, likeness, names, letters, bare }, weights, asks, all) {
   const isQuestion = hit.title.endsWith("?");
   const said = wayOf(index, all);
-  const bared = plain(all);
+  const bared = index.plain(all);
   const byName = !isQuestion && (said === undefined || said === WHAT) && !asksElse(index, hit.title, all, weights);
   const both = likeness.map((one) => one.both).sort((a, b) => b - a);
   const closest = isQuestion ? both.slice(0, CLOSEST) : both.slice(0, 1);
   return {
     words: Math.log(rough),
     names: closest.reduce((sum, one) => sum + one, 0) / closest.length,
-    phrase: Math.max(...names.map((name, i) => (name.endsWith("?") ? shared(name, bared) : likeness[i].both))),
-    same: all.length > 2 && names.some((name) => name.endsWith("?") && shared(name, bared) === 1) ? 1 : 0,
+    phrase: Math.max(...names.map((name, i) => (name.endsWith("?") ? shared(index, name, bared) : likeness[i].both))),
+    same: all.length > 2 && names.some((name) => name.endsWith("?") && shared(index, name, bared) === 1) ? 1 : 0,
     letters: isQuestion ? letters : 0,
     spelled: isQuestion ? 0 : letters,
     told: toldOf(hit, names, weights),
@@ -403,7 +404,7 @@ async function answers(index, { asked: telling, asks, busy, all }) {
   const answered = likely.filter(({ hit }) => hit.answers.length > 0).flatMap((one) => answersOf(index, one, weights, all));
   likely.push(...answered.filter(({ mayBe }) => !mayBe));
   for (const one of likely) one.names = [one.hit.title, ...one.hit.also, ...one.hit.asked];
-  const letters = inLetters(likely, all);
+  const letters = inLetters(likely, all, index.plain);
   for (const [i, one] of likely.entries()) {
     one.letters = letters[i];
     // A question of small words only is compared with all of a name.
@@ -446,15 +447,18 @@ const sentences = (text) => text.split(" · ").map((part) => /^[^.:]*: (.*[.?!])
 /**
  * Does a name leave out what is asked? Where one word of the question is all that is known of its subject, as in “for whom is the
  * communication meant” or “what must the council do”, the small words tell what is asked of it;
- * and who it is for (“voor wie”) is not who it is. A list of words is tested as one text, with commas.
+ * and who it is for (“voor wie”) is not who it is.
  */
 function asksElse(index, name, all, weights) {
   const said = wayOf(index, all);
   if (weights.length > 1) return false;
   if (!name.endsWith("?")) return said === WHAT && all.some((word) => index.ways[MUST].split(" ").includes(word));
   const own = words(name);
-  return said > WHAT && said <= WHY && (wayOf(index, own) !== said || /voor,w/.test(own) !== /voor,w/.test(all));
+  return said > WHAT && said <= WHY && (wayOf(index, own) !== said || isAimed(index, own) !== isAimed(index, all));
 }
+
+/** Is it asked for whom or for what something is? */
+const isAimed = (index, all) => index.aimed.split("; ").some((words) => ` ${all.join(" ")} `.includes(` ${words} `));
 
 /** What a word of the question is worth beside other words, by what it may mean: `list`. */
 function worthOf(index, list) {

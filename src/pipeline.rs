@@ -507,6 +507,7 @@ fn documents(sources: &Sources, options: Options, memo: &mut Memo, problems: &mu
             let parsed = |(text, mark)| {
                 let mut document = content::parse(text, mark);
                 document.abbreviations = abbreviations(text).map(|(_, range)| range).collect();
+                document.tighten();
                 document
             };
             let document = file.text().map(parsed).unwrap_or_default();

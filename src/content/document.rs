@@ -13,7 +13,8 @@ pub struct Document {
     /// blake3 of the front matter's text, with its place: all that other pages can see of this one but what it mentions.
     pub front_hash: [u8; 32],
     /// Front matter; `None` when there was none or it could not be read (which is told in `problems`).
-    pub front: Option<FrontMatter>,
+    /// In a place of its own, so that nothing is left of it where it is taken out.
+    pub front: Option<Box<FrontMatter>>,
     /// The body's HTML; see [`Body::html`].
     html: Mutex<Held>,
     /// Does nothing of its body come on the page: is it empty, or only a remark?
@@ -38,6 +39,15 @@ impl Document {
     /// Is there an infographic in it?
     pub fn has_infographic(&self) -> bool {
         self.segments.iter().any(|segment| matches!(segment, Segment::Infographic { .. }))
+    }
+
+    /// Lets go of the room that was kept for more: nothing is added any more.
+    pub fn tighten(&mut self) {
+        self.segments.shrink_to_fit();
+        self.anchors.shrink_to_fit();
+        self.outside.shrink_to_fit();
+        self.abbreviations.shrink_to_fit();
+        self.plain.tighten();
     }
 
     /// Packs its HTML, which is most of it, until it is filled in.

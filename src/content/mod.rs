@@ -88,7 +88,7 @@ pub fn parse(text: &str, offset: usize) -> Document {
             if decoder.problems.is_empty() {
                 decoder.lift::<FrontMatter>(&mut table);
                 let place = decoder.span(table.span());
-                document.front = decoder.record(table.get_ref(), place);
+                document.front = decoder.record(table.get_ref(), place).map(Box::new);
                 if let Some(front) = document.front.as_mut().filter(|front| front.titel.is_none()) {
                     front.titel = decoder.meant(table.get_ref(), "titel", &FrontMatter::keys());
                 }

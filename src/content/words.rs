@@ -14,6 +14,12 @@ pub struct Words {
 }
 
 impl Words {
+    /// Lets go of the room that was kept for more.
+    pub fn tighten(&mut self) {
+        self.text.shrink_to_fit();
+        self.gaps.shrink_to_fit();
+    }
+
     /// The text with nothing in its gaps.
     pub fn text(&self) -> &str {
         &self.text

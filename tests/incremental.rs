@@ -60,6 +60,8 @@ enum Edit {
     Record(u8, u8),
     /// Changes a word everywhere in a file.
     Replace(usize, u8),
+    /// Gives a page another line of front matter.
+    Front(usize, u8),
     /// An own template, style or word.
     Theme(u8, u8),
     /// Puts a file back as it was at first.
@@ -78,6 +80,7 @@ fn edits() -> impl Strategy<Value = Vec<Edit>> {
         2 => (any::<u8>(), any::<u8>()).prop_map(|(p, t)| Edit::Page(p, t)),
         2 => (any::<u8>(), any::<u8>()).prop_map(|(r, t)| Edit::Record(r, t)),
         2 => (any::<usize>(), any::<u8>()).prop_map(|(f, w)| Edit::Replace(f, w)),
+        2 => (any::<usize>(), any::<u8>()).prop_map(|(f, l)| Edit::Front(f, l)),
         1 => (any::<u8>(), any::<u8>()).prop_map(|(t, w)| Edit::Theme(t, w)),
         3 => any::<usize>().prop_map(Edit::Mend),
         1 => Just(Edit::MendAll),
@@ -97,7 +100,7 @@ const WORDS: &[&str] = &[
     "\n# einde\n",
     "\n[[begrip]]\nid = \"nieuw\"\nnaam = \"Nieuw\"\nbetekenis = \"Zie [[kernteam]].\"\n",
     "\nkapot = \n",
-    "\nZie [het plan](/plan.txt).\n",
+    "\nZie [het plan](/plan.txt) en [[werkwijze/overleg]].\n",
     "\n[[Begrip]]\nid = \"open\"\nnaam = [\"x\"\nbetekenis = \"y\"\n",
 ];
 
@@ -120,6 +123,28 @@ const SWAPS: &[(&str, &str)] = &[
     ("\"", "“"),
     ("Beek", "Stroom"),
 ];
+
+/// Lines of front matter that other pages may show something of.
+const FRONTS: &[&str] = &[
+    "titel = \"Een andere titel\"",
+    "menu_titel = \"Kort\"",
+    "volgorde = -3",
+    "datum = 2024-02-01",
+    "verborgen = true",
+    "trefwoorden = [\"geld\"]",
+    "omschrijving = \"Zie [[werkwijze/overleg]].\"",
+    "aliassen = [\"vroeger/\"]",
+    "concept = true",
+    "sjabloon = \"lijst.html\"",
+];
+
+/// A page with this line in place of its own of that key.
+fn with_front(text: &str, line: &str) -> Option<String> {
+    let (front, body) = text.strip_prefix("+++\n")?.split_once("\n+++")?;
+    let key = line.split('=').next()?;
+    let others = front.lines().filter(|other| !other.starts_with(key)).collect::<Vec<_>>().join("\n");
+    Some(format!("+++\n{line}\n{others}\n+++{body}"))
+}
 
 fn apply(edit: &Edit, tree: &mut Tree, drafts: &mut bool) {
     let nth = |tree: &Tree, n: usize| tree.keys().nth(n % tree.len().max(1)).cloned();
@@ -155,6 +180,13 @@ fn apply(edit: &Edit, tree: &mut Tree, drafts: &mut bool) {
             let (from, to) = SWAPS[*w as usize % SWAPS.len()];
             let text = tree.get_mut(&path).unwrap();
             *text = text.replace(from, to);
+        }
+        Edit::Front(n, l) => {
+            let Some(path) = nth(tree, *n).filter(|path| path.ends_with(".md")) else { return };
+            let line = FRONTS[*l as usize % FRONTS.len()];
+            if let Some(text) = with_front(&tree[&path], line) {
+                tree.insert(path, text);
+            }
         }
         Edit::Theme(t, w) => {
             let (path, texts): (&str, [&str; 3]) = match t % 5 {
@@ -237,6 +269,52 @@ proptest! {
         let differs = difference(&other, &first);
         prop_assert!(differs.is_none(), "{}", differs.unwrap_or_default());
     }
+}
+
+/// What a page shows of another is what that other says now: its title behind a name, above it, beside it, in a list.
+#[test]
+fn front_matter_reaches_every_page_that_shows_it() {
+    let mut tree = starter();
+    let page = |title: &str, text: &str| format!("+++\ntitel = \"{title}\"\n+++\n\n{text}\n");
+    for (path, text) in [
+        ("blok/index.md", page("Blok", "Zie [[blok/twee]] en [[los]].")),
+        ("blok/een.md", page("Een", "Zie [[blok/drie]].")),
+        ("blok/twee.md", page("Twee", "Zie [een](../een/).")),
+        ("blok/drie.md", page("Drie", "Geen enkele verwijzing.")),
+        ("los.md", page("Los", "Zie [[blok]], [[blok/een|een ander]] en [[blok/twee]].")),
+    ] {
+        tree.insert(format!("site/content/{path}"), text);
+    }
+    let mut memo = Memo::default();
+    let mut kept_of = |tree: &Tree| build(&Sources::new(files(tree)), Options::default(), &mut memo);
+    assert_eq!(kept_of(&tree).errors(), 0);
+    for path in ["blok/index.md", "blok/een.md", "blok/twee.md", "los.md"] {
+        let path = format!("site/content/{path}");
+        for line in FRONTS {
+            let text = with_front(&tree[&path], line).unwrap();
+            let now =
+                Tree::from_iter(tree.iter().map(|(p, t)| (p.clone(), if *p == path { &text } else { t }.clone())));
+            let clean = build(&Sources::new(files(&now)), Options::default(), &mut Memo::default());
+            assert_eq!(difference(&kept_of(&now), &clean), None, "{line} in {path}");
+        }
+    }
+}
+
+/// Of pages of plain text only those are planned anew that show what changed.
+#[test]
+fn a_title_makes_few_pages_anew() {
+    let mut tree = starter();
+    for i in 0..30 {
+        let text = format!("+++\ntitel = \"Blad {i:02}\"\n+++\n\nTekst.\n");
+        tree.insert(format!("site/content/blok/blad-{i:02}.md"), text);
+    }
+    let mut memo = Memo::default();
+    let mut rendered = |tree: &Tree| build(&Sources::new(files(tree)), Options::default(), &mut memo).rendered;
+    rendered(&tree);
+    let path = "site/content/blok/blad-15.md".to_owned();
+    tree.insert(path.clone(), with_front(&tree[&path], "titel = \"Blad 15 b\"").unwrap());
+    let sheets = rendered(&tree).into_iter().filter(|path| path.starts_with("blok/blad-")).collect::<Vec<_>>();
+    assert_eq!(sheets, ["blok/blad-14/index.html", "blok/blad-15/index.html", "blok/blad-16/index.html"]);
 }
 
 /// Edits must break sites and mend them, or the test above proves little.

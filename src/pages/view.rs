@@ -199,8 +199,13 @@ impl PageView {
         self.body.iter_mut().for_each(|part| (part.html, part.tables, part.calculator) = Default::default());
         self.body.shrink_to_fit();
         self.toc = Vec::new();
-        (self.previous, self.next) = Default::default();
-        (self.json_ld, self.correction) = Default::default();
+        (self.previous, self.next, self.lead) = Default::default();
+        (self.json_ld, self.correction, self.root) = Default::default();
+        (self.source_file, self.owner, self.section) = Default::default();
+        // A card tells where its page stands.
+        if self.card.is_empty() {
+            self.breadcrumbs = Vec::new();
+        }
     }
 
     /// Are they the same, but for what is let go of?

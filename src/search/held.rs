@@ -15,6 +15,12 @@ impl Stems {
         self.ends.len() as u32 - 1
     }
 
+    /// Lets go of the room that was kept for more: nothing is added any more.
+    pub fn tighten(&mut self) {
+        self.text.shrink_to_fit();
+        self.ends.shrink_to_fit();
+    }
+
     /// How many there are.
     pub fn len(&self) -> usize {
         self.ends.len()
@@ -55,9 +61,10 @@ impl Weights {
         self.ends.push(self.bytes.len());
     }
 
-    /// Nothing is added any more.
-    pub fn shrink(&mut self) {
+    /// Lets go of the room that was kept for more: nothing is added any more.
+    pub fn tighten(&mut self) {
         self.bytes.shrink_to_fit();
+        self.ends.shrink_to_fit();
     }
 
     /// The stems of each entry, in the order in which they were added.

@@ -111,7 +111,7 @@ pub struct Row {
     /// Its address.
     pub url: String,
     /// What is shown of it.
-    pub shown: String,
+    pub shown: Box<str>,
 }
 
 /// What was seen of one stem in one entry.
@@ -175,9 +175,10 @@ impl Read {
             }
             seen.resize(read.stems.len(), Seen::default());
             read.weights.push(weigh(&occurrences, length as f32, entry.factor, &mut seen));
-            read.rows.push(Row { kind: entry.kind, url: entry.url.clone(), shown: entry.row(ways) });
+            read.rows.push(Row { kind: entry.kind, url: entry.url.clone(), shown: entry.row(ways).into() });
         }
-        read.weights.shrink();
+        read.stems.tighten();
+        read.weights.tighten();
         read
     }
 }

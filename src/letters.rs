@@ -1,5 +1,4 @@
-//! Where a run of letters or digits ends, for what goes through text word by word. Eight bytes are looked at together: word by word
-//! the end of a loop over bytes is guessed wrong, which costs more than the bytes.
+//! Where a run of letters or digits ends, for what goes through text word by word. Eight bytes are looked at together.
 
 /// A byte eight times.
 const fn each(byte: u8) -> u64 {

@@ -11,16 +11,15 @@
 mod growth;
 mod missing;
 
-use crate::content::{self, Document};
 use crate::decode::{Moment, Record};
 use crate::diag::{self, Diagnostic, FileId, Span, nearest, words};
 use crate::export;
 use crate::hosts;
 use crate::images::{self, Prepared, Seen, is_image, is_shown};
-use crate::model::rules::{Context, Prose, abbreviations};
+use crate::model::rules::{Context, Prose};
 use crate::model::{self, Model};
 use crate::output::Output;
-use crate::pages::{Addresses, Planning, Shared};
+use crate::pages::{AddressList, Addresses, Planning, Shared, has_gallery};
 use crate::phrases;
 use crate::render::{self, Renderer};
 use crate::search;
@@ -32,22 +31,21 @@ use crate::source::{self, Role, SourceFile, Sources, embedded_themes, misnamed};
 use crate::theme::{Templates, bundle, unasked};
 use jiff::civil::Date;
 use rayon::prelude::*;
+use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 mod built;
+mod documents;
 mod former;
 mod memo;
 mod pages;
 mod paths;
 
 pub use built::Built;
+use documents::{Pages, documents};
 use memo::Once;
 pub use memo::{Keep, Memo};
-
-/// So many bytes of parsed pages wait as they are; of a larger site the others are packed.
-const PLAIN: usize = 8_000_000;
 
 /// What a build is asked beyond its sources.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -103,23 +101,29 @@ pub fn build_told(sources: &Sources, options: Options, memo: &mut Memo, begins: 
     check_theme(&site, sources, &mut problems);
 
     begins(Step::Plan);
-    let mut book = Addresses::of(&site, &|name| templates.has(name), &mut problems);
+    let shared = shared(sources, options, &site);
+    let listed = shared.all(&[has_gallery(&site).into()]);
+    let listed = Once::made_in_silence(&mut memo.addresses, listed, &mut problems, |told| {
+        Arc::new(AddressList::of(&site, &|name| templates.has(name), told))
+    });
+    let mut book = Addresses::new(&site, listed);
+    book.tell_empty_pages(&mut problems);
     book.unseen = memo.keep == Keep::Nothing;
     let data = render::open_data(&book, sources, &mut memo.data);
     let listed: Vec<_> = data.iter().map(|file| file.listed.clone()).collect();
-    let shared = shared(sources, options, &site);
     let planning = Planning::begin(&book, &bundle.assets, &listed, shared, &mut memo.plan, &mut problems);
     begins(Step::Render);
     let renderer = Renderer::begin(&planning.site, &planning.terms, &templates, theme, sources, &mut memo.pages);
-    let reader = search::Reader::of(&book);
+    let reader = Once::made(&mut memo.reader, shared.all(&[]), &mut problems, |_| Arc::new(search::Reader::of(&book)));
     let made = pages::make(&planning, renderer.as_ref(), &reader, memo.keep, &mut memo.plan, &mut problems);
     if !templates.is_broken() {
-        memo.pages.replace(made.known);
+        memo.pages.update(made.known, made.plan.pages.iter().map(|page| page.path.as_str()));
     }
     let plan = made.plan;
     // Of an address the template: what one asks for is known only where no template is broken.
-    let templated: BTreeMap<&str, &str> =
-        plan.pages.iter().map(|page| (page.path.as_str(), page.template.as_str())).collect();
+    let templated = LazyCell::new(|| {
+        plan.pages.iter().map(|page| (page.path.as_str(), page.template.as_str())).collect::<BTreeMap<_, _>>()
+    });
     if !templates.is_broken() {
         unasked(&site, &|url| templated.get(format!("{url}index.html").as_str()).copied(), sources, &mut problems);
     }
@@ -192,9 +196,9 @@ pub fn build_told(sources: &Sources, options: Options, memo: &mut Memo, begins: 
 
     former::keep(&site, &plan, &mut output);
     let paths: Vec<&str> = output.held().map(|(path, _)| path).chain(output.recipes().map(|(path, _)| path)).collect();
-    paths::tell(&paths, &book, &plan.files, &mut problems);
+    paths::tell_unless_known(&mut memo.fit, &paths, &book, &plan.files, &mut problems);
 
-    controls::double_titles(&site, &mut problems);
+    Once::made(&mut memo.titles, shared.all(&[]), &mut problems, |told| controls::double_titles(&site, told));
     controls::other_titles(&site, &mut problems);
     controls::numbers_of_the_language(&site, &mut problems);
     slips::tell(&site, &paths, &mut problems);
@@ -272,7 +276,7 @@ fn setting(site: &Site, style: &str) -> export::Setting {
 /// What must hold between the records and in what the pages say. No part of making the site: who only wants to know it goes without.
 /// Was all of it looked at?
 fn check(site: &Site, sources: &Sources, options: Options, problems: &mut Vec<Diagnostic>) -> bool {
-    let pages: Vec<Prose<'_>> = site.documents.iter().filter_map(|page| prose(sources, page)).collect();
+    let pages: Vec<Prose<'_>> = site.documents.iter().map(|page| prose(sources, page)).collect();
     let (today, stand) = (options.today, site.portal.day());
     let context = Context { model: &site.model, pages: Some(&pages), today, stand, whole: site.whole };
     if let (Some(day), Some(now)) = (stand, today)
@@ -324,9 +328,19 @@ fn parse(sources: &Sources, options: Options, memo: &mut Memo, problems: &mut Ve
     problems.extend(empty.into_iter().map(words::data::empty_file));
     model.tell_absent(problems);
     let whole = !model.lost.some && !problems.iter().any(Diagnostic::is_error);
-    source::tell(sources, problems);
-
-    let Pages { documents, drafts, draft_files } = documents(sources, options, memo, problems);
+    let (told, (pages, of_pages)) = rayon::join(
+        || {
+            let mut told = Vec::new();
+            source::tell(sources, &mut told);
+            told
+        },
+        || {
+            let mut told = Vec::new();
+            (documents(sources, options, memo, &mut told), told)
+        },
+    );
+    problems.extend(told.into_iter().chain(of_pages));
+    let Pages { documents, drafts, draft_files } = pages;
     let figures = Figures::of(&model, &phrases);
     let mut files: Vec<(String, FileId)> = sources.of(Role::Companion).map(|(id, f)| (file_url(&f.name), id)).collect();
     files.extend(sources.of(Role::Static).map(|(id, f)| (f.name.clone(), id)));
@@ -359,7 +373,7 @@ fn parse(sources: &Sources, options: Options, memo: &mut Memo, problems: &mut Ve
 fn tell_home(
     sources: &Sources,
     portal: FileId,
-    documents: &[SitePage],
+    documents: &[Arc<SitePage>],
     drafts: &BTreeSet<String>,
     problems: &mut Vec<Diagnostic>,
 ) {
@@ -466,88 +480,21 @@ fn path_of(file: &SourceFile) -> String {
 }
 
 /// A page as the rules of the model see it.
-fn prose<'a>(sources: &'a Sources, page: &'a SitePage) -> Option<Prose<'a>> {
-    let (text, offset) = sources.get(page.file).text().ok()?;
+fn prose<'a>(sources: &'a Sources, page: &'a SitePage) -> Prose<'a> {
+    let (bytes, offset) = sources.get(page.file).without_mark();
     let front = page.front.as_ref();
     // The places of its keys are those of a parsed page, which does not know its own file.
     let dated = |key: &str, date: Option<Moment>| Some((date?, Span { file: page.file, ..front?.place_of(key) }));
-    Some(Prose {
+    Prose {
         file: page.file,
-        text,
+        bytes,
         offset,
         abbreviations: Some(&page.document.abbreviations),
+        names: Some(&page.document.names),
         sources: front.map(|f| f.bron.as_slice()).unwrap_or_default(),
         review: front.and_then(|f| f.herzien_voor.as_ref()).map(|r| (r.value, r.place)),
         dates: front.map(|f| [dated("datum", f.datum), dated("bijgewerkt", f.bijgewerkt)]).unwrap_or_default(),
-    })
-}
-
-/// The pages, and what is known of the drafts that were left out.
-#[derive(Default)]
-struct Pages {
-    documents: Vec<SitePage>,
-    /// The addresses of the drafts.
-    drafts: BTreeSet<String>,
-    /// The output paths of what they use.
-    draft_files: BTreeSet<String>,
-}
-
-fn documents(sources: &Sources, options: Options, memo: &mut Memo, problems: &mut Vec<Diagnostic>) -> Pages {
-    let files: Vec<_> = sources.of(Role::Page).collect();
-    let (known, held) = (&memo.documents, AtomicUsize::new(0));
-    let parsed: Vec<Arc<Document>> = files
-        .par_iter()
-        .map(|(id, file)| {
-            if sources.is_no_text(*id) {
-                return Arc::default();
-            }
-            if let Some(document) = known.get(&file.hash) {
-                return document.clone();
-            }
-            let parsed = |(text, mark)| {
-                let mut document = content::parse(text, mark);
-                document.abbreviations = abbreviations(text).map(|(_, range)| range).collect();
-                document.tighten();
-                document
-            };
-            let document = file.text().map(parsed).unwrap_or_default();
-            if memo.keep != Keep::All && held.fetch_add(document.weight(), Ordering::Relaxed) > PLAIN {
-                document.pack_text();
-            }
-            Arc::new(document)
-        })
-        .collect();
-    let mut pages = Pages { documents: Vec::with_capacity(files.len()), ..Pages::default() };
-    let mut keep = BTreeMap::new();
-    for ((id, file), mut document) in files.into_iter().zip(parsed) {
-        if memo.keep == Keep::All {
-            keep.insert(file.hash, document.clone());
-        }
-        let draft = document.front.as_ref().and_then(|f| f.concept) == Some(true);
-        if draft && !options.drafts {
-            // A draft is not published, but its mistakes are told.
-            // That its text is not finished it says itself.
-            problems.extend(document.problems_in(id).filter(|problem| problem.code != words::checks::UNFINISHED));
-            pages.drafts.insert(page_url(&file.name));
-            pages.draft_files.extend(companions::used_by(&file.name, &document));
-            continue;
-        }
-        // Where nobody keeps the parsed page, its front matter need not be there twice.
-        let front = match Arc::get_mut(&mut document) {
-            Some(own) => own.front.take(),
-            None => document.front.clone(),
-        };
-        let front = front.map(|front| front.in_file(id));
-        pages.documents.push(SitePage {
-            file: id,
-            name: file.name.clone(),
-            url: page_url(&file.name),
-            front,
-            document,
-        });
     }
-    memo.documents = keep;
-    pages
 }
 
 /// A hash of all that pages are made from, but for the bodies of the Markdown pages.
@@ -563,13 +510,15 @@ fn shared(sources: &Sources, options: Options, site: &Site) -> Shared {
         whole.update(draft.as_bytes());
         whole.update(&[0]);
     }
-    let mut fronts = blake3::Hasher::new();
+    // Together: many small pieces cost a hasher more than all of it at once.
+    let (mut names, mut fronts) = (Vec::new(), Vec::with_capacity(site.documents.len() * 32));
     for page in &site.documents {
-        whole.update(&page.file.0.to_le_bytes());
-        whole.update(page.name.as_bytes());
-        fronts.update(&page.document.front_hash);
+        names.extend(page.file.0.to_le_bytes());
+        names.extend(page.name.as_bytes());
+        fronts.extend(page.document.front_hash);
     }
-    Shared { whole: *whole.finalize().as_bytes(), fronts: *fronts.finalize().as_bytes() }
+    whole.update(&names);
+    Shared { whole: *whole.finalize().as_bytes(), fronts: *blake3::hash(&fronts).as_bytes() }
 }
 
 fn theme_hash(sources: &Sources) -> [u8; 32] {

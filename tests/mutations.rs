@@ -303,9 +303,10 @@ fn what_goes_wrong_is_told_or_harmless() {
         .iter()
         .map(|(file, text)| Prose {
             file: *file,
-            text,
+            bytes: text.as_bytes(),
             offset: 0,
             abbreviations: None,
+            names: None,
             sources: &[],
             review: None,
             dates: [None, None],

@@ -63,9 +63,10 @@ fn told(rule: &rules::Rule, section: &Section) -> Vec<Diagnostic> {
     let dated = |key: &str, date: Option<Moment>| Some((date?, here(front?.place_of(key))));
     let page = section.page.as_ref().map(|text| Prose {
         file: PAGE,
-        text,
+        bytes: text.as_bytes(),
         offset: 0,
         abbreviations: None,
+        names: None,
         sources: front.map(|f| f.bron.as_slice()).unwrap_or_default(),
         review: front.and_then(|f| f.herzien_voor.as_ref()).map(|r| (r.value, here(r.place))),
         dates: front.map(|f| [dated("datum", f.datum), dated("bijgewerkt", f.bijgewerkt)]).unwrap_or_default(),

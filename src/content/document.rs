@@ -29,6 +29,8 @@ pub struct Document {
     pub plain: Words,
     /// Where abbreviations stand in its text, in the order of the text: nothing of this asks for what stands elsewhere.
     pub abbreviations: Vec<Range<usize>>,
+    /// Where names between `[[ ]]` stand in it, likewise.
+    pub names: Vec<Range<usize>>,
     /// Addresses of other sites that it leads to, with their places.
     pub outside: Vec<(String, Span)>,
     /// What is wrong with this file on its own.
@@ -47,6 +49,7 @@ impl Document {
         self.anchors.shrink_to_fit();
         self.outside.shrink_to_fit();
         self.abbreviations.shrink_to_fit();
+        self.names.shrink_to_fit();
         self.plain.tighten();
     }
 

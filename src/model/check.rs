@@ -4,6 +4,7 @@ use super::Model;
 use super::rules::{self, About, Context};
 use crate::diag::{Diagnostic, Span, nearest, words};
 use crate::dutch::is_hidden;
+use rayon::prelude::*;
 
 /// After so many problems no more hints are given.
 const MOST_HINTS: usize = 200;
@@ -28,11 +29,12 @@ pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) -> bool {
     }
     // What a reference that leads nowhere was meant for would look forgotten.
     let whole = context.whole && problems.len() == before;
-    for rule in rules::ALL {
-        if whole || rule.about == About::Presence {
-            (rule.check)(context, problems);
-        }
-    }
+    let told = rules::ALL.par_iter().filter(|rule| whole || rule.about == About::Presence).map(|rule| {
+        let mut told = Vec::new();
+        (rule.check)(context, &mut told);
+        told
+    });
+    problems.extend(told.collect::<Vec<_>>().into_iter().flatten());
     whole
 }
 

@@ -21,7 +21,7 @@ pub(crate) use plan::link as portal_link;
 pub(crate) use rows::current as current_level;
 pub(crate) use writing::{Writer, title as record_title};
 
-pub use book::{Addresses, Names, Slot, What, names_of_records};
+pub use book::{AddressList, Addresses, Names, Slot, What, has_gallery, names_of_records};
 pub use page::{CARD, Page};
 pub use plan::{Plan, PlanMemo, Planned, Planning, Shared, Studio};
 pub use rows::{InfographicKind, block_references};

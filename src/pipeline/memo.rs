@@ -3,9 +3,11 @@
 use crate::content::Document;
 use crate::diag::Diagnostic;
 use crate::images::{Prepared, Seen};
-use crate::pages::PlanMemo;
+use crate::pages::{AddressList, PlanMemo};
 use crate::phrases::Phrases;
 use crate::render::{DataMemo, PageMemo};
+use crate::search::Reader;
+use crate::site::SitePage;
 use crate::theme::{Bundle, Templates};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -26,7 +28,7 @@ pub enum Keep {
 #[derive(Debug, Clone, Default)]
 pub struct Memo {
     pub(super) keep: Keep,
-    pub(super) documents: BTreeMap<[u8; 32], Arc<Document>>,
+    pub(super) parsed: Vec<Parsed>,
     pub(super) images: BTreeMap<[u8; 32], Arc<Prepared>>,
     /// What is seen of each picture without unpacking it, by the hash of its file.
     pub(super) looked: BTreeMap<[u8; 32], Option<Seen>>,
@@ -37,6 +39,20 @@ pub struct Memo {
     pub(super) phrases: Option<Once<Phrases>>,
     pub(super) bundle: Option<Once<Arc<Bundle>>>,
     pub(super) templates: Option<Once<Arc<Templates>>>,
+    pub(super) addresses: Option<Once<Arc<AddressList>>>,
+    pub(super) reader: Option<Once<Arc<Reader>>>,
+    pub(super) titles: Option<Once<()>>,
+    /// Paths of which nothing was told.
+    pub(super) fit: Vec<String>,
+}
+
+/// A file with a page, as it was parsed.
+#[derive(Debug, Clone)]
+pub(super) struct Parsed {
+    pub(super) hash: [u8; 32],
+    pub(super) document: Arc<Document>,
+    /// What is published of it; nothing of a draft.
+    pub(super) page: Option<Arc<SitePage>>,
 }
 
 /// What is made anew only when what it is made from is other, with what was told of it.
@@ -64,6 +80,17 @@ impl<T: Clone> Once<T> {
         };
         problems.extend(once.told.iter().cloned());
         known.insert(once).made.clone()
+    }
+
+    /// The same for what may tell of more than it is made from: where something was told it is made again each time.
+    pub(super) fn made_in_silence(
+        known: &mut Option<Self>,
+        from: [u8; 32],
+        problems: &mut Vec<Diagnostic>,
+        make: impl FnOnce(&mut Vec<Diagnostic>) -> T,
+    ) -> T {
+        *known = known.take().filter(|once| once.told.is_empty());
+        Self::made(known, from, problems, make)
     }
 }
 

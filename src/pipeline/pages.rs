@@ -33,8 +33,8 @@ pub struct Pages {
     pub read: Vec<Read>,
     /// The pages that are yet to be read for the search, behind those.
     pub unread: Vec<Arc<PageView>>,
-    /// What to remember.
-    pub known: Vec<(String, KnownPage)>,
+    /// What to remember of pages that are not as they were; nothing of those that could not be made.
+    pub known: Vec<(String, Option<KnownPage>)>,
 }
 
 /// A page as it came out.
@@ -115,11 +115,14 @@ pub fn make(
                 if keep == Keep::All {
                     pages.views.push((page.path.clone(), shown.unwrap_or_else(|| page.view.clone())));
                 }
-                pages.known.extend(known.map(|known| (page.path.clone(), known)));
+                pages.known.extend(known.map(|known| (page.path.clone(), Some(known))));
                 pages.files.push((page.path.clone(), bytes));
             }
             // A template that fails on a thousand pages fails in one place: sorting drops the repeats.
-            Some(Err(problem)) => problems.push(*problem),
+            Some(Err(problem)) => {
+                pages.known.push((page.path.clone(), None));
+                problems.push(*problem);
+            }
             None => {}
         }
     }
@@ -148,7 +151,7 @@ impl Held {
 fn rendered(renderer: &Renderer<'_>, page: &Page, keep: Keep, held: &Held) -> Result<Out, Box<Diagnostic>> {
     let ready = renderer.page(page)?;
     let (bytes, known) = match keep {
-        Keep::All => (ready.bytes.clone().into(), Some(ready.known(page))),
+        Keep::All => (ready.bytes.clone().into(), (!ready.is_known).then(|| ready.known(page))),
         Keep::Site => (held.take(&ready.bytes), None),
         Keep::Nothing => (Bytes::default(), None),
     };

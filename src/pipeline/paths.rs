@@ -5,8 +5,24 @@ use crate::pages::{Addresses, What};
 use crate::site::portable::{Clash, clashes, unfit};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// The same as [`tell`], but for paths of which it was seen already that there is nothing to tell: these are remembered.
+pub fn tell_unless_known(
+    fit: &mut Vec<String>,
+    paths: &[&str],
+    book: &Addresses<'_>,
+    files: &BTreeMap<String, FileId>,
+    problems: &mut Vec<Diagnostic>,
+) {
+    if fit.iter().map(String::as_str).eq(paths.iter().copied()) {
+        return;
+    }
+    let before = problems.len();
+    tell(paths, book, files, problems);
+    *fit = if problems.len() == before { paths.iter().map(|path| (*path).to_owned()).collect() } else { Vec::new() };
+}
+
 /// Tells of every path that some system cannot hold, and of those that cannot both be.
-pub fn tell(paths: &[&str], book: &Addresses<'_>, files: &BTreeMap<String, FileId>, problems: &mut Vec<Diagnostic>) {
+fn tell(paths: &[&str], book: &Addresses<'_>, files: &BTreeMap<String, FileId>, problems: &mut Vec<Diagnostic>) {
     let origin = |path: &str| origin(path, book, files);
     let mut told = BTreeSet::new();
     for path in paths {

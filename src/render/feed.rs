@@ -3,7 +3,8 @@
 use super::xml;
 use crate::decode::Moment;
 use crate::pages::Plan;
-use std::cmp::Reverse;
+use std::borrow::Cow;
+use std::cmp::Ordering;
 use std::fmt::Write;
 
 /// How many pages the feed holds, and how many decisions beside them: on a day on which all pages are looked after, a decision
@@ -13,7 +14,7 @@ const EACH: usize = 20;
 /// What the feed tells.
 struct Entry<'p> {
     title: &'p str,
-    url: String,
+    url: Cow<'p, str>,
     when: Moment,
     summary: &'p str,
 }
@@ -28,22 +29,24 @@ pub fn feed(plan: &Plan) -> String {
         .filter_map(|page| {
             let view = &page.view;
             let when = page.changed.or(page.published)?;
-            Some(Entry { title: &view.title, url: view.canonical.clone(), when, summary: &view.description })
+            Some(Entry { title: &view.title, url: (&view.canonical).into(), when, summary: &view.description })
         })
         .collect();
-    sort(&mut pages);
-    pages.truncate(EACH);
+    if pages.len() > EACH {
+        pages.select_nth_unstable_by(EACH, newest_first);
+        pages.truncate(EACH);
+    }
     // Without a page that shows them there is nothing to lead to.
     let shown = |url: &str| url.split('#').next().is_some_and(|page| plan.pages.iter().any(|p| p.view.url == page));
     let events = plan.events.iter().filter(|event| shown(&event.url)).take(EACH);
     pages.extend(events.map(|event| Entry {
         title: &event.title,
-        url: format!("{}{}", site.base_url, event.url),
+        url: format!("{}{}", site.base_url, event.url).into(),
         // A reader of feeds is told on the day on which it was recorded.
         when: event.recorded.unwrap_or(event.when),
         summary: &event.text,
     }));
-    sort(&mut pages);
+    pages.sort_by(newest_first);
 
     let base = xml(&site.base_url);
     let updated = pages.first().map_or_else(|| "1970-01-01".to_owned(), |newest| newest.when.first_day().to_string());
@@ -71,6 +74,6 @@ pub fn feed(plan: &Plan) -> String {
 }
 
 /// Newest first; what is of one day by its address.
-fn sort(entries: &mut [Entry<'_>]) {
-    entries.sort_by(|a, b| (Reverse(a.when.first_day()), &a.url).cmp(&(Reverse(b.when.first_day()), &b.url)));
+fn newest_first(a: &Entry<'_>, b: &Entry<'_>) -> Ordering {
+    b.when.first_day().cmp(&a.when.first_day()).then_with(|| a.url.cmp(&b.url))
 }

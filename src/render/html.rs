@@ -22,6 +22,8 @@ pub struct Ready {
     pub shown: Option<Arc<PageView>>,
     /// Was it made anew, not taken from the memo?
     pub anew: bool,
+    /// Is it remembered already, of this very view?
+    pub is_known: bool,
 }
 
 impl Ready {
@@ -65,7 +67,12 @@ impl<'a> Renderer<'a> {
     /// Renders one page.
     pub fn page(&self, page: &Page) -> Result<Ready, Box<Diagnostic>> {
         let known = self.memo.get(&page.path, &page.template, &page.view);
-        let same = |known: &KnownPage| Ready { bytes: known.bytes.clone(), shown: known.shown.clone(), anew: false };
+        let same = |known: &KnownPage| Ready {
+            bytes: known.bytes.clone(),
+            shown: known.shown.clone(),
+            anew: false,
+            is_known: Arc::ptr_eq(&known.view, &page.view),
+        };
         if let Some(known) = known.filter(|_| self.same_terms) {
             return Ok(same(known));
         }
@@ -91,7 +98,7 @@ impl<'a> Renderer<'a> {
         templates.tera.render_to(&page.template, &context, &mut html).map_err(|e| {
             template_problem(&e, templates.files.get(&page.template).copied(), &templates.files, self.sources)
         })?;
-        Ok(Ready { bytes: html.into(), shown, anew: true })
+        Ok(Ready { bytes: html.into(), shown, anew: true, is_known: false })
     }
 
     fn explained(&self, page: &Page) -> Option<Arc<PageView>> {

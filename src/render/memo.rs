@@ -1,18 +1,18 @@
 //! Remembers rendered pages between builds.
 
 use crate::pages::view::{PageView, SiteView, TermView};
-use std::collections::BTreeMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// Path → what a page was made from, and its bytes. A page is the same as before when the theme, what all pages share, its
-/// template and its own view are: compared whole, not by a hash, as that costs less and cannot be wrong. What a build does not
-/// use is forgotten.
+/// template and its own view are: compared whole, not by a hash, as that costs less and cannot be wrong. What is not
+/// there any more is forgotten.
 #[derive(Debug, Clone, Default)]
 pub struct PageMemo {
     theme: [u8; 32],
     site: Option<Arc<SiteView>>,
     terms: Vec<TermView>,
-    pages: BTreeMap<String, KnownPage>,
+    pages: HashMap<String, KnownPage>,
 }
 
 /// A page as it was rendered.
@@ -54,8 +54,21 @@ impl PageMemo {
         (known.template == template && same_view()).then_some(known)
     }
 
-    /// Keeps exactly these pages.
-    pub fn replace(&mut self, pages: impl IntoIterator<Item = (String, KnownPage)>) {
-        self.pages = pages.into_iter().collect();
+    /// Takes in what it did not know, and forgets what it is given nothing of, and every page that is not there any more.
+    pub fn update<'p>(
+        &mut self,
+        other: impl IntoIterator<Item = (String, Option<KnownPage>)>,
+        there: impl ExactSizeIterator<Item = &'p str>,
+    ) {
+        for (path, page) in other {
+            match page {
+                Some(page) => drop(self.pages.insert(path, page)),
+                None => drop(self.pages.remove(&path)),
+            }
+        }
+        if self.pages.len() > there.len() {
+            let there: HashSet<&str> = there.collect();
+            self.pages.retain(|path, _| there.contains(path.as_str()));
+        }
     }
 }

@@ -5,20 +5,19 @@ use crate::decode::At;
 use crate::diag::words::{checks as words, explain, outside, pages};
 use crate::diag::{Diagnostic, FileId, Severity, Span, nearest};
 use crate::model::{Kind, Model};
-use std::collections::BTreeMap;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 /// Checks that the site's own settings are about themselves.
 const SETTINGS: &[&str] = &["TEKST006", "TEKST007", "TEKST008"];
 
 /// Tells of pages with one title: a reader, the search and a list of pages cannot tell them apart.
 pub fn double_titles(site: &Site, problems: &mut Vec<Diagnostic>) {
-    let mut first: BTreeMap<String, Span> = BTreeMap::new();
+    let mut first: HashMap<String, Span> = HashMap::new();
     for title in site.documents.iter().filter_map(|page| page.front.as_ref()?.titel.as_ref()) {
-        match first.get(&title.trim().to_lowercase()) {
-            Some(other) => problems.push(words::double_title(title.place, title, *other)),
-            None => {
-                first.insert(title.trim().to_lowercase(), title.place);
-            }
+        match first.entry(title.trim().to_lowercase()) {
+            Entry::Occupied(other) => problems.push(words::double_title(title.place, title, *other.get())),
+            Entry::Vacant(none) => drop(none.insert(title.place)),
         }
     }
 }

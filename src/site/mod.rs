@@ -48,7 +48,7 @@ pub struct Site {
     /// Named numbers.
     pub figures: Figures,
     /// The Markdown pages, drafts left out, in order of path.
-    pub documents: Vec<SitePage>,
+    pub documents: Vec<Arc<SitePage>>,
     /// The addresses of the drafts that were left out.
     pub drafts: BTreeSet<String>,
     /// Could all data be read?

@@ -26,7 +26,7 @@ pub fn fold(site: &Site, sources: &Sources, made: &[&str], problems: &mut Vec<Di
     if problems.iter().filter(|problem| DEAD.contains(&problem.code)).count() < MANY {
         return;
     }
-    let documents: BTreeMap<FileId, &SitePage> = site.documents.iter().map(|page| (page.file, page)).collect();
+    let documents: BTreeMap<FileId, &SitePage> = site.documents.iter().map(|page| (page.file, page.as_ref())).collect();
     let dead = problems.iter().enumerate().filter_map(|(at, p)| dead(&documents, sources, at, p));
     let dead: Vec<Dead> = dead.take(MOST).collect();
     if dead.len() < MANY {

@@ -20,7 +20,7 @@ mod walk;
 
 use crate::diag::{FileId, Files, hidden};
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -84,50 +84,70 @@ impl SourceFile {
     /// The text without byte order mark, and the number of bytes that the mark took; or the offset of the first byte that
     /// is not UTF-8.
     pub fn text(&self) -> Result<(&str, usize), usize> {
-        match std::str::from_utf8(&self.bytes) {
-            Ok(text) => match text.strip_prefix('\u{feff}') {
-                Some(rest) => Ok((rest, 3)),
-                None => Ok((text, 0)),
-            },
-            Err(e) => Err(e.valid_up_to()),
-        }
+        let (bytes, mark) = self.without_mark();
+        std::str::from_utf8(bytes).map(|text| (text, mark)).map_err(|e| mark + e.valid_up_to())
+    }
+
+    /// The bytes without byte order mark, and the number of bytes that the mark took.
+    pub fn without_mark(&self) -> (&[u8], usize) {
+        let rest = self.bytes.strip_prefix(b"\xef\xbb\xbf");
+        rest.map_or((&self.bytes, 0), |rest| (rest, 3))
+    }
+}
+
+/// A file with what was found in it as it was read.
+#[derive(Debug)]
+struct Loaded {
+    file: SourceFile,
+    misread: Option<Misread>,
+    versions: Option<Versions>,
+}
+
+impl Loaded {
+    /// Text in another encoding than UTF-8 becomes what it is meant to be, and of two versions in one file the first is read.
+    fn of(mut file: SourceFile) -> Self {
+        let is_text = matches!(file.role, Role::Config | Role::Page | Role::Data);
+        let misread = is_text.then(|| encoding::misread(&file.bytes)).flatten();
+        let misread = misread.map(|(text, how)| {
+            file.bytes = text.into_bytes().into();
+            how
+        });
+        let versions = versions::first_version(&file).map(|(first, all)| {
+            file.bytes = first;
+            all
+        });
+        Self { file, misread, versions }
     }
 }
 
 /// The snapshot. Files are in order of role, layer and name, so that numbers are the same on every machine.
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
-    files: Vec<SourceFile>,
-    misread: BTreeMap<FileId, Misread>,
-    versions: BTreeMap<FileId, Versions>,
+    files: Vec<Arc<Loaded>>,
     refused: BTreeMap<FileId, Refusal>,
     linked: Vec<PathBuf>,
 }
 
 impl Sources {
-    /// A snapshot of these files, put in order. Text in another encoding than UTF-8 becomes what it is meant to be, and of
-    /// two versions in one file the first is read.
-    pub fn new(mut files: Vec<SourceFile>) -> Self {
-        files.sort_by(|a, b| (a.role, &a.name, &a.path).cmp(&(b.role, &b.name, &b.path)));
-        let (mut found, mut versions) = (BTreeMap::new(), BTreeMap::new());
-        for (i, file) in files.iter_mut().enumerate() {
-            let is_text = matches!(file.role, Role::Config | Role::Page | Role::Data);
-            if let Some((text, how)) = is_text.then(|| encoding::misread(&file.bytes)).flatten() {
-                file.bytes = text.into_bytes().into();
-                found.insert(FileId(i as u32), how);
-            }
-            if let Some((first, all)) = versions::first_version(file) {
-                file.bytes = first;
-                versions.insert(FileId(i as u32), all);
-            }
-        }
-        Self { files, misread: found, versions, ..Self::default() }
+    /// A snapshot of these files, put in order.
+    pub fn new(files: Vec<SourceFile>) -> Self {
+        Self::of_loaded(files.into_iter().map(|file| Arc::new(Loaded::of(file))).collect())
+    }
+
+    fn of_loaded(mut files: Vec<Arc<Loaded>>) -> Self {
+        files.sort_by(|a, b| {
+            let [a, b] = [&a.file, &b.file];
+            (a.role, &a.name, &a.path).cmp(&(b.role, &b.name, &b.path))
+        });
+        Self { files, ..Self::default() }
     }
 
     /// The same with what was kept out, by path, and the links that were met.
     fn with(mut self, refused: &BTreeMap<String, Refusal>, linked: Vec<PathBuf>) -> Self {
-        let known = self.iter().filter_map(|(id, file)| Some((id, refused.get(&file.path)?.clone())));
-        self.refused = known.collect();
+        if !refused.is_empty() {
+            let known = self.iter().filter_map(|(id, file)| Some((id, refused.get(&file.path)?.clone())));
+            self.refused = known.collect();
+        }
         Self { linked, ..self }
     }
 
@@ -143,18 +163,18 @@ impl Sources {
 
     /// The text files that were not saved as UTF-8.
     pub fn misread(&self) -> impl Iterator<Item = (FileId, &Misread)> {
-        self.misread.iter().map(|(id, how)| (*id, how))
+        self.loaded().filter_map(|(id, loaded)| Some((id, loaded.misread.as_ref()?)))
     }
 
     /// The files in which two versions of a text stand.
     pub fn versions(&self) -> impl Iterator<Item = (FileId, &Versions)> {
-        self.versions.iter().map(|(id, all)| (*id, all))
+        self.loaded().filter_map(|(id, loaded)| Some((id, loaded.versions.as_ref()?)))
     }
 
     /// A file as it was saved, with all versions of its text.
     pub fn saved(&self, id: FileId) -> SourceFile {
         let file = self.get(id).clone();
-        match self.versions.get(&id) {
+        match &self.files[id.0 as usize].versions {
             Some(all) => SourceFile { bytes: all.saved.clone(), ..file },
             None => file,
         }
@@ -162,7 +182,8 @@ impl Sources {
 
     /// Is this file, which should be text, no text at all, or was it not read?
     pub fn is_no_text(&self, file: FileId) -> bool {
-        self.misread.get(&file).is_some_and(|how| how.encoding == Encoding::NoText) || self.refused.contains_key(&file)
+        let misread = self.files.get(file.0 as usize).and_then(|loaded| loaded.misread.as_ref());
+        misread.is_some_and(|how| how.encoding == Encoding::NoText) || self.refused.contains_key(&file)
     }
 
     /// Was something kept out that lies in this folder of the site, or the folder itself?
@@ -172,20 +193,45 @@ impl Sources {
         self.of(Role::Refused).any(|(_, file)| inside(&file.name))
     }
 
-    /// The paths of the site's own files that have something in them.
-    pub fn filled(&self) -> BTreeSet<String> {
-        let own = self.files.iter().filter(|file| file.disk.is_some() && !file.bytes.is_empty());
-        own.map(|file| file.path.clone()).collect()
+    /// Has every file of the site something in it that had something in it before?
+    pub fn still_fill(&self, before: &Self) -> bool {
+        let filled = |file: &SourceFile| file.disk.is_some() && !file.bytes.is_empty();
+        let kept = |(was, is): (&Arc<Loaded>, &Arc<Loaded>)| {
+            Arc::ptr_eq(was, is) || (was.file.path == is.file.path && (filled(&is.file) || !filled(&was.file)))
+        };
+        if before.files.len() == self.files.len() && before.files.iter().zip(&self.files).all(kept) {
+            return true;
+        }
+        let now: HashSet<&str> =
+            self.iter().filter(|(_, file)| filled(file)).map(|(_, file)| file.path.as_str()).collect();
+        before.iter().filter(|(_, file)| filled(file)).all(|(_, file)| now.contains(file.path.as_str()))
+    }
+
+    /// Is this what was read before?
+    pub fn is(&self, before: &Self) -> bool {
+        let same = |(was, is): (&Arc<Loaded>, &Arc<Loaded>)| {
+            let key = |loaded: &Loaded| (loaded.file.role, loaded.file.hash);
+            Arc::ptr_eq(was, is) || (key(was) == key(is) && was.file.path == is.file.path)
+        };
+        before.files.len() == self.files.len()
+            && before.files.iter().zip(&self.files).all(same)
+            && (&before.refused, &before.linked) == (&self.refused, &self.linked)
+    }
+
+    fn loaded(&self) -> impl Iterator<Item = (FileId, &Loaded)> {
+        self.files.iter().enumerate().map(|(i, loaded)| (FileId(i as u32), loaded.as_ref()))
     }
 
     /// All files with their numbers.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
-        self.files.iter().enumerate().map(|(i, f)| (FileId(i as u32), f))
+        self.loaded().map(|(id, loaded)| (id, &loaded.file))
     }
 
     /// The files of one role.
     pub fn of(&self, role: Role) -> impl Iterator<Item = (FileId, &SourceFile)> {
-        self.iter().filter(move |(_, f)| f.role == role)
+        let from = self.files.partition_point(|loaded| loaded.file.role < role);
+        let of_role = self.files[from..].iter().take_while(move |loaded| loaded.file.role == role);
+        of_role.zip(from as u32..).map(|(loaded, id)| (FileId(id), &loaded.file))
     }
 
     /// The files of the theme with their layer, nearest layer (the site's own) first.
@@ -198,18 +244,19 @@ impl Sources {
 
     /// One file.
     pub fn get(&self, id: FileId) -> &SourceFile {
-        &self.files[id.0 as usize]
+        &self.files[id.0 as usize].file
     }
 }
 
 impl Files for Sources {
     fn path(&self, file: FileId) -> &str {
-        self.files.get(file.0 as usize).map_or("", |f| &f.path)
+        self.files.get(file.0 as usize).map_or("", |loaded| &loaded.file.path)
     }
 
     fn text(&self, id: FileId) -> Cow<'_, str> {
-        let Some(file) = self.files.get(id.0 as usize) else { return Cow::Borrowed("") };
-        match std::str::from_utf8(self.versions.get(&id).map_or(&file.bytes, |all| &all.saved)) {
+        let Some(loaded) = self.files.get(id.0 as usize) else { return Cow::Borrowed("") };
+        let file = &loaded.file;
+        match std::str::from_utf8(loaded.versions.as_ref().map_or(&file.bytes, |all| &all.saved)) {
             Ok(text) => hidden(Cow::Borrowed(text)),
             // Of a photo or a document there is nothing to show.
             Err(_) if matches!(file.role, Role::Companion | Role::Static | Role::Misnamed | Role::Refused) => {

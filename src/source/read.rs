@@ -5,7 +5,7 @@ use super::folders::FOLDERS;
 use super::names::{LOOSE, misnamed};
 use super::stamps::Stamp;
 use super::walk::Walk;
-use super::{Role, SourceFile, Sources, cache, embedded_themes};
+use super::{Loaded, Role, SourceFile, Sources, cache, embedded_themes};
 use crate::diag::{shown, words};
 use include_dir::Dir;
 use rayon::prelude::*;
@@ -99,13 +99,18 @@ pub fn read(project: &Project) -> Result<Sources, ProjectError> {
 }
 
 /// Gives a file that is known already as what it is now.
-pub(super) type Before<'a> = &'a (dyn Fn(&Path, &Stamp) -> Option<SourceFile> + Sync);
+pub(super) type Before<'a> = &'a (dyn Fn(&Path, &Stamp) -> Option<Arc<Loaded>> + Sync);
+
+/// A file that the system keeps a stamp of.
+pub(super) struct Stamped {
+    pub stamp: Stamp,
+    pub loaded: Arc<Loaded>,
+    /// Was it known already?
+    pub known: bool,
+}
 
 /// The same, but for the files that are known already. Gives each file with its stamp as well.
-pub(super) fn read_with(
-    project: &Project,
-    before: Before<'_>,
-) -> Result<(Sources, Vec<(Stamp, SourceFile)>), ProjectError> {
+pub(super) fn read_with(project: &Project, before: Before<'_>) -> Result<(Sources, Vec<Stamped>), ProjectError> {
     let boundary = &Boundary::new(&project.root, &project.public);
     let (files, refused, linked, stamped) = Default::default();
     let mut reading = Reading { project, boundary, before, files, refused, linked, stamped };
@@ -115,12 +120,13 @@ pub(super) fn read_with(
         // It stands in for the settings, so that these are not missed as well.
         Err(why) => reading.refuse(&project.site, Role::Config, "portal.toml".to_owned(), why),
     }
-    let theme = reading.files.iter().find(|f| f.role == Role::Config).and_then(chosen_theme);
+    let config = reading.files.iter().map(|loaded| &loaded.file).find(|f| f.role == Role::Config);
+    let theme = config.and_then(chosen_theme);
     reading.theme_layers(theme.as_deref().unwrap_or(DEFAULT_THEME));
     for (disk, why) in cache::foreign(&project.root) {
         reading.refuse(&disk, Role::Refused, String::new(), why);
     }
-    Ok((Sources::new(reading.files).with(&reading.refused, reading.linked), reading.stamped))
+    Ok((Sources::of_loaded(reading.files).with(&reading.refused, reading.linked), reading.stamped))
 }
 
 /// What is read of a project so far.
@@ -128,15 +134,16 @@ struct Reading<'a> {
     project: &'a Project,
     boundary: &'a Boundary,
     before: Before<'a>,
-    files: Vec<SourceFile>,
+    files: Vec<Arc<Loaded>>,
     refused: BTreeMap<String, Refusal>,
     linked: Vec<PathBuf>,
-    stamped: Vec<(Stamp, SourceFile)>,
+    stamped: Vec<Stamped>,
 }
 
 /// What came of reading one file.
 enum Taken {
-    File(Option<Stamp>, SourceFile),
+    /// Also whether it was known already.
+    File(Option<Stamp>, Arc<Loaded>, bool),
     TooLarge(u64),
     Failed(std::io::Error),
 }
@@ -194,8 +201,9 @@ impl Reading<'_> {
                 let (role, name) = role(&name)?;
                 let meta = not_a_device(&disk).metadata().ok();
                 let stamp = meta.as_ref().and_then(Stamp::of);
-                if let Some(file) = stamp.and_then(|stamp| before(&disk, &stamp)).filter(|file| file.role == role) {
-                    return Some((disk, role, name, Taken::File(stamp, file)));
+                let known = stamp.and_then(|stamp| before(&disk, &stamp)).filter(|known| known.file.role == role);
+                if let Some(known) = known {
+                    return Some((disk, role, name, Taken::File(stamp, known, true)));
                 }
                 let size = meta.map_or(0, |meta| meta.len());
                 // One that is too large is not read at all: it might not fit.
@@ -205,7 +213,7 @@ impl Reading<'_> {
                     load(&disk).map(|bytes| {
                         let file =
                             source_file(in_project(root, &disk), name.clone(), role, bytes.into(), Some(disk.clone()));
-                        Taken::File(stamp, file)
+                        Taken::File(stamp, Arc::new(Loaded::of(file)), false)
                     })
                 };
                 Some((disk, role, name, taken.unwrap_or_else(Taken::Failed)))
@@ -214,9 +222,9 @@ impl Reading<'_> {
         for (disk, role, name, taken) in read {
             match taken {
                 Taken::TooLarge(size) => self.refuse(&disk, role, name, Refusal::TooLarge(size, most_bytes(role))),
-                Taken::File(stamp, file) => {
-                    self.stamped.extend(stamp.map(|stamp| (stamp, file.clone())));
-                    self.files.push(file);
+                Taken::File(stamp, loaded, known) => {
+                    self.stamped.extend(stamp.map(|stamp| Stamped { stamp, loaded: loaded.clone(), known }));
+                    self.files.push(loaded);
                 }
                 Taken::Failed(cause) => {
                     if let Some(why) = Refusal::of(&disk, &cause) {
@@ -243,7 +251,8 @@ impl Reading<'_> {
         // Nothing else has its hash, so nothing that is remembered is taken for it.
         let hash = *blake3::hash(format!("\0{path}").as_bytes()).as_bytes();
         self.refused.insert(path.clone(), why);
-        self.files.push(SourceFile { path, name, role, bytes: Arc::from([]), hash, disk: None });
+        let file = SourceFile { path, name, role, bytes: Arc::from([]), hash, disk: None };
+        self.files.push(Arc::new(Loaded::of(file)));
     }
 
     /// Reads the theme and the themes it extends, each from disk when it lies there, else from the program. A theme that is
@@ -269,23 +278,27 @@ impl Reading<'_> {
             }
             let told = walk.refused.iter().any(|(_, name, _)| name.is_empty());
             self.take(walk, |name| Some((Role::Theme(layer), name.to_owned())));
-            if self.files[before..].iter().all(|file| file.disk.is_none()) {
+            if self.files[before..].iter().all(|loaded| loaded.file.disk.is_none()) {
                 let embedded = embedded_themes();
                 // Of a theme that is kept out something must stand in: else all that it holds would be missed as well.
                 let dir = embedded.get_dir(&name).or_else(|| embedded.get_dir(DEFAULT_THEME).filter(|_| told));
                 self.files.extend(dir.map(|dir| embedded_layer(dir, layer)).unwrap_or_default());
             }
             let own = &self.files[before..];
-            next = own.iter().find(|f| f.name == "theme.toml").and_then(|f| line_value(f, "breidt_uit"));
+            let settings = own.iter().map(|loaded| &loaded.file).find(|file| file.name == SETTINGS);
+            next = settings.and_then(|file| line_value(file, "breidt_uit"));
             seen.push(name);
         }
     }
 }
 
+/// Tells which theme a theme extends.
+pub(super) const SETTINGS: &str = "theme.toml";
+
 /// The theme of a site that names none.
 pub const DEFAULT_THEME: &str = "weefsel";
 
-fn embedded_layer(dir: &'static Dir<'static>, layer: u8) -> Vec<SourceFile> {
+fn embedded_layer(dir: &'static Dir<'static>, layer: u8) -> Vec<Arc<Loaded>> {
     let mut files = Vec::new();
     let theme = dir.path().to_string_lossy();
     let mut folders = vec![dir];
@@ -295,13 +308,20 @@ fn embedded_layer(dir: &'static Dir<'static>, layer: u8) -> Vec<SourceFile> {
             let path = file.path().to_string_lossy().replace('\\', "/");
             let name = path.strip_prefix(&format!("{theme}/")).unwrap_or(&path).to_owned();
             let bytes: Arc<[u8]> = file.contents().into();
-            files.push(source_file(format!("themes/{path}"), name, Role::Theme(layer), bytes, None));
+            let file = source_file(format!("themes/{path}"), name, Role::Theme(layer), bytes, None);
+            files.push(Arc::new(Loaded::of(file)));
         }
     }
     files
 }
 
-fn source_file(path: String, name: String, role: Role, bytes: Arc<[u8]>, disk: Option<PathBuf>) -> SourceFile {
+pub(super) fn source_file(
+    path: String,
+    name: String,
+    role: Role,
+    bytes: Arc<[u8]>,
+    disk: Option<PathBuf>,
+) -> SourceFile {
     let hash = *blake3::hash(&bytes).as_bytes();
     // One system writes “é” as one sign, another as two; a link is to lead there on both.
     let name = if name.is_ascii() { name } else { name.nfc().collect() };

@@ -2,6 +2,7 @@
 
 use super::{Encoding, Refusal, Role, SourceFile, Sources, encoding, names};
 use crate::diag::{Diagnostic, FileId, Span, words};
+use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Tells of files that were saved in another way than as text in UTF-8, and of those with a wrong name.
@@ -69,13 +70,14 @@ pub fn tell(sources: &Sources, problems: &mut Vec<Diagnostic>) {
             words::files::misnamed(place, found, &how.right)
         });
     }
-    let pages: BTreeMap<&str, FileId> = sources.of(Role::Page).map(|(id, file)| (file.name.as_str(), id)).collect();
+    let names = LazyCell::new(|| sources.of(Role::Page).map(|(_, file)| file.name.as_str()).collect::<BTreeSet<_>>());
     let mut told = BTreeSet::new();
-    for (name, id) in &pages {
-        if let Some(original) = names::copied(name).filter(|original| pages.contains_key(original.as_str())) {
+    for (id, file) in sources.of(Role::Page) {
+        let name = file.name.as_str();
+        if let Some(original) = names::copied(name).filter(|original| names.contains(original.as_str())) {
             let last = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
-            problems.push(words::files::copy(Span::top(*id), &last(name), &last(&original)));
-            told.insert(*name);
+            problems.push(words::files::copy(Span::top(id), &last(name), &last(&original)));
+            told.insert(name);
         }
     }
     same_content(sources, &told, problems);
@@ -103,21 +105,23 @@ const LEAST: usize = 80;
 /// Pages with the very same text: copies that a program or a colleague left, whatever they are called. Of a copied folder that is
 /// told once.
 fn same_content(sources: &Sources, told: &BTreeSet<&str>, problems: &mut Vec<Diagnostic>) {
-    let mut by_length: BTreeMap<usize, Vec<(FileId, &SourceFile)>> = BTreeMap::new();
-    for (id, file) in sources.of(Role::Page).filter(|(_, file)| !told.contains(file.name.as_str())) {
-        by_length.entry(file.bytes.len()).or_default().push((id, file));
-    }
+    let pages = || sources.of(Role::Page).filter(|(_, file)| !told.contains(file.name.as_str()));
+    let mut hashes: Vec<&[u8; 32]> = pages().map(|(_, file)| &file.hash).collect();
+    hashes.sort_unstable();
+    let twice: BTreeSet<&[u8; 32]> = hashes.windows(2).filter(|two| two[0] == two[1]).map(|two| two[0]).collect();
+    let mut alike: Vec<_> = pages().filter(|(_, file)| twice.contains(&file.hash)).collect();
+    // Of two the longer name is the copy's.
+    alike.sort_by_key(|(_, file)| (file.bytes.len(), file.name.len(), file.name.as_str()));
     let mut folders: BTreeMap<(&str, &str), Vec<Same<'_>>> = BTreeMap::new();
-    for files in by_length.values_mut().filter(|files| files.len() > 1) {
-        // Of two the longer name is the copy's.
-        files.sort_by_key(|(_, file)| (file.name.len(), file.name.as_str()));
-        for (i, (id, file)) in files.iter().enumerate() {
-            let Some((_, first)) = files[..i].iter().find(|(_, first)| first.bytes == file.bytes) else { continue };
-            let folder = |name: &'_ str| name.rfind('/').unwrap_or(0);
-            let (copy, original) = (file.name.as_str(), first.name.as_str());
-            let key = (&copy[..folder(copy)], &original[..folder(original)]);
-            folders.entry(key).or_default().push((*id, copy, original));
-        }
+    let mut originals: BTreeMap<&[u8; 32], &str> = BTreeMap::new();
+    for (id, file) in alike {
+        let copy = file.name.as_str();
+        let Some(original) = originals.get(&file.hash) else {
+            originals.insert(&file.hash, copy);
+            continue;
+        };
+        let folder = |name: &'_ str| name.rfind('/').unwrap_or(0);
+        folders.entry((&copy[..folder(copy)], &original[..folder(original)])).or_default().push((id, copy, original));
     }
     let last = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
     for ((copy, original), pages) in folders {

@@ -27,18 +27,39 @@ pub struct Context<'a> {
 pub struct Prose<'a> {
     /// The file.
     pub file: FileId,
-    /// All its text, front matter included.
-    pub text: &'a str,
+    /// All its text, front matter included: see [`Prose::text`].
+    pub bytes: &'a [u8],
     /// Where the text starts in the file: after a byte order mark.
     pub offset: usize,
     /// Where abbreviations stand in the text, when that is known.
     pub abbreviations: Option<&'a [Range<usize>]>,
+    /// Where the names between `[[ ]]` stand in it, when that is known.
+    pub names: Option<&'a [Range<usize>]>,
     /// What the page rests on.
     pub sources: &'a [Citation],
     /// When someone must look whether it still holds, and where that stands in the file.
     pub review: Option<(Moment, Span)>,
     /// When it was made and last changed, likewise.
     pub dates: [Option<(Moment, Span)>; 2],
+}
+
+impl<'a> Prose<'a> {
+    /// Its text. To see that it is one takes a look at all of it, and most rules can do without.
+    pub fn text(&self) -> &'a str {
+        std::str::from_utf8(self.bytes).unwrap_or_default()
+    }
+
+    /// The names between `[[ ]]` in it.
+    fn names(&self) -> Vec<&'a str> {
+        match self.names {
+            Some([]) => Vec::new(),
+            Some(known) => {
+                let text = self.text();
+                known.iter().filter_map(|at| text.get(at.clone())).collect()
+            }
+            None => names_in(self.text()).collect(),
+        }
+    }
 }
 
 impl<'a> Context<'a> {
@@ -63,7 +84,7 @@ impl<'a> Context<'a> {
             });
         }
         for page in self.pages.unwrap_or_default() {
-            used.extend(names_in(page.text));
+            used.extend(page.names());
             used.extend(page.sources.iter().map(|c| c.source.as_str()));
         }
         used
@@ -122,6 +143,15 @@ pub struct Statement<'a> {
 /// Of a name, with its own words.
 const LONGEST: usize = 1000;
 
+/// Where the names between `[[ ]]` stand in a text.
+pub fn places_of_names(text: &str) -> Vec<Range<usize>> {
+    let place = |name: &str| {
+        let start = name.as_ptr() as usize - text.as_ptr() as usize;
+        start..start + name.len()
+    };
+    names_in(text).map(place).collect()
+}
+
 /// The names between `[[ ]]` in raw text, without their own words or anchor.
 pub fn names_in(raw: &str) -> impl Iterator<Item = &str> {
     let mut rest = raw;
@@ -149,13 +179,15 @@ pub fn names_in(raw: &str) -> impl Iterator<Item = &str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{names_in, visits};
+    use super::{names_in, places_of_names, visits};
 
     #[test]
     fn names_between_brackets() {
         let names = |text| names_in(text).collect::<Vec<_>>();
         assert_eq!(names("[[a]] en [[b|B]] [c] [[ d#e ]]"), ["a", "b", "d"]);
         assert_eq!(names("[[a\n]] [[]] [[b"), [""; 0]);
+        let text = "é [[a]] en [[ d#e ]]";
+        assert_eq!(places_of_names(text).into_iter().map(|at| &text[at]).collect::<Vec<_>>(), ["a", "d"]);
     }
 
     #[test]

@@ -72,7 +72,7 @@ mod unused;
 mod web_address;
 mod year_implausible;
 
-pub use context::{Context, Prose, names_in};
+pub use context::{Context, Prose, names_in, places_of_names};
 pub use unknown_abbreviation::abbreviations;
 
 use crate::diag::Diagnostic;

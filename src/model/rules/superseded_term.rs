@@ -84,10 +84,11 @@ fn in_record(record: &Written<'_>, term: &Superseded<'_>, problems: &mut Vec<Dia
 }
 
 fn in_page(page: &Prose<'_>, term: &Superseded<'_>, problems: &mut Vec<Diagnostic>) {
-    if !term.old.iter().any(|w| page.text.contains(w)) || names_in(page.text).any(|n| n == term.id) {
+    let text = page.text();
+    if !term.old.iter().any(|w| text.contains(w)) || names_in(text).any(|n| n == term.id) {
         return;
     }
-    for (start, paragraph) in paragraphs(page.text) {
+    for (start, paragraph) in paragraphs(text) {
         for (at, word) in uses(paragraph, term) {
             problems.push(words::rules::superseded_term(
                 place_in(page.file, page.offset + start + at, word),

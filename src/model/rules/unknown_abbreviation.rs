@@ -34,16 +34,20 @@ pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) {
     }
     for page in pages {
         let mut told: BTreeSet<&str> = BTreeSet::new();
+        if page.abbreviations.is_some_and(<[_]>::is_empty) {
+            continue;
+        }
+        let text = page.text();
         let all: Cow<'_, [Range<usize>]> = match page.abbreviations {
             Some(known) => known.into(),
-            None => abbreviations(page.text).map(|(_, range)| range).collect(),
+            None => abbreviations(text).map(|(_, range)| range).collect(),
         };
         for range in all.iter() {
-            let word = &page.text[range.clone()];
+            let word = &text[range.clone()];
             if KNOWN.contains(&word) || known.contains(word) || is_roman(word) || !told.insert(word) {
                 continue;
             }
-            if is_explained(page.text, word) {
+            if is_explained(text, word) {
                 continue;
             }
             let place = Span::new(page.file, range.start + page.offset..range.end + page.offset);

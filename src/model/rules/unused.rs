@@ -22,7 +22,7 @@ pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) {
     // A term that leads on to something is a signpost, also when no text has the word.
     for term in model.begrippen.iter().filter(|b| b.zie.is_empty() && b.vervangen_door.is_none()) {
         let in_data = || model.all().filter(|e| e.id() != term.id.value).any(|e| mentions(&e.values(), term));
-        let in_pages = || pages.iter().any(|p| names(term).any(|n| whole_word(p.text, n).is_some()));
+        let in_pages = || pages.iter().any(|p| names(term).any(|n| whole_word(p.text(), n).is_some()));
         if !used.contains(term.id.as_str()) && !in_data() && !in_pages() {
             problems.push(words::rules::unused(term.id.place, &term.id, "begrip"));
         }

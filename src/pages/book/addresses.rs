@@ -9,6 +9,8 @@ use crate::diag::{Diagnostic, FileId, Span, words};
 use crate::model::{AnyEntity, Kind, Model};
 use crate::site::{Site, SitePage, beside, join, percent_decode, slug};
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Deref;
+use std::sync::Arc;
 
 /// What makes a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,6 +58,8 @@ pub struct Slot {
     pub date: Option<crate::decode::Moment>,
     /// Not in lists.
     pub hidden: bool,
+    /// Which one of the pages in its folder it is, from 0.
+    pub place: usize,
 }
 
 /// All addresses of the site.
@@ -63,6 +67,14 @@ pub struct Slot {
 pub struct Addresses<'a> {
     /// The site.
     pub site: &'a Site,
+    listed: Arc<AddressList>,
+    /// Nobody will see the pages: only what is wrong with them is asked for.
+    pub unseen: bool,
+}
+
+/// What the addresses are, apart from the site that they are of: this stays while nobody changes more than the text of pages.
+#[derive(Debug, Default)]
+pub struct AddressList {
     /// Pages by address.
     pub slots: BTreeMap<String, Slot>,
     /// Pages directly in a folder, in order, by the folder's address.
@@ -73,48 +85,69 @@ pub struct Addresses<'a> {
     pub keywords: BTreeMap<String, (String, Vec<String>)>,
     /// The files of open data that will be made.
     pub downloads: Vec<Download>,
-    /// Nobody will see the pages: only what is wrong with them is asked for.
-    pub unseen: bool,
+    /// A hash of which pages there are.
+    pub hash: [u8; 32],
 }
 
-impl<'a> Addresses<'a> {
+impl Deref for Addresses<'_> {
+    type Target = AddressList;
+
+    fn deref(&self) -> &AddressList {
+        &self.listed
+    }
+}
+
+/// The list while it is made.
+struct Listing<'a> {
+    site: &'a Site,
+    list: AddressList,
+}
+
+impl AddressList {
     /// Works out all addresses; two pages on one address are told. `shows`: has the theme this template? The pages that a site has of
     /// itself are there only when their template is.
-    pub fn of(site: &'a Site, shows: &dyn Fn(&str) -> bool, problems: &mut Vec<Diagnostic>) -> Self {
-        let mut book = Self {
-            site,
-            slots: BTreeMap::new(),
-            children: BTreeMap::new(),
-            files: BTreeMap::new(),
-            keywords: BTreeMap::new(),
-            downloads: downloads(&site.model, &site.words),
-            unseen: false,
-        };
-        book.records();
+    ///
+    /// Of the text of pages it sees only [`has_gallery`], and the heading that a page without a title begins with, which is told.
+    pub fn of(site: &Site, shows: &dyn Fn(&str) -> bool, problems: &mut Vec<Diagnostic>) -> Self {
+        let list = Self { downloads: downloads(&site.model, &site.words), ..Self::default() };
+        let mut listing = Listing { site, list };
+        listing.records();
         if shows(PLACE_TEMPLATE) {
-            book.places();
+            listing.places();
         }
-        book.open_data();
-        if shows(GALLERY.template) {
-            book.gallery();
+        listing.open_data();
+        if shows(GALLERY.template) && has_gallery(site) {
+            listing.special(GALLERY, What::Gallery);
         }
         if shows(ALPHABET.template) {
-            book.special(ALPHABET, What::Alphabet);
+            listing.special(ALPHABET, What::Alphabet);
         }
         if site.model.tells_of_recording() && shows(CHANGES.template) {
-            book.special(CHANGES, What::Changes);
+            listing.special(CHANGES, What::Changes);
         }
-        book.documents(problems);
-        book.sections();
-        book.keyword_pages(problems);
-        book.list_children();
-        book.empty_pages(problems);
-        book.other_files(problems);
-        book
+        listing.documents(problems);
+        listing.sections();
+        listing.keyword_pages(problems);
+        listing.list_children();
+        listing.other_files(problems);
+        listing.list.hash = listing.hash();
+        listing.list
+    }
+}
+
+/// Is there a page with all infographics? When there are any: in a text, or on the page of a record.
+pub fn has_gallery(site: &Site) -> bool {
+    !site.model.relaties.is_empty() || site.documents.iter().any(|page| page.document.has_infographic())
+}
+
+impl Listing<'_> {
+    fn hash(&self) -> [u8; 32] {
+        let urls: Vec<&str> = self.list.slots.keys().map(String::as_str).collect();
+        *blake3::hash(urls.join("\0").as_bytes()).as_bytes()
     }
 
     fn special(&mut self, special: Special, what: What) {
-        self.slots.insert(special.url.to_owned(), Slot::new(what, special.title(&self.site.phrases).to_owned()));
+        self.list.slots.insert(special.url.to_owned(), Slot::new(what, special.title(&self.site.phrases).to_owned()));
     }
 
     fn records(&mut self) {
@@ -125,14 +158,16 @@ impl<'a> Addresses<'a> {
                 continue;
             }
             let list = format!("{}/", kind.plural);
-            self.slots.insert(list.clone(), Slot::new(What::List(*kind), self.site.words.kind(*kind).many.to_owned()));
+            self.list
+                .slots
+                .insert(list.clone(), Slot::new(What::List(*kind), self.site.words.kind(*kind).many.to_owned()));
             if kind.own_page {
                 for (i, record) in records.into_iter().enumerate() {
                     let slot = Slot {
                         order: Some(i as i64),
                         ..Slot::new(What::Record(record.id().to_owned()), record.name(model))
                     };
-                    self.slots.insert(format!("{list}{}/", record.id()), slot);
+                    self.list.slots.insert(format!("{list}{}/", record.id()), slot);
                 }
             }
         }
@@ -150,26 +185,17 @@ impl<'a> Addresses<'a> {
                     if e.tegel.is_some() { say.within(&place.naam, &e.naam) } else { say.with(&place.naam, &e.naam) };
                 let slot = Slot::new(What::Place(place.id.value.clone(), e.id.value.clone()), title);
                 let slot = Slot { hidden: true, short: e.naam.clone(), ..slot };
-                self.slots.insert(place_address(&place.id, &e.id), slot);
+                self.list.slots.insert(place_address(&place.id, &e.id), slot);
             }
         }
     }
 
     fn open_data(&mut self) {
-        if self.downloads.is_empty() {
+        if self.list.downloads.is_empty() {
             return;
         }
         self.special(OPEN_DATA, What::OpenData);
         self.special(COLUMNS, What::DataColumns);
-    }
-
-    /// The page with all infographics, when there are any: in a text, or on the page of a record.
-    fn gallery(&mut self) {
-        let site = self.site;
-        let in_text = site.documents.iter().any(|page| page.document.has_infographic());
-        if in_text || !site.model.relaties.is_empty() {
-            self.special(GALLERY, What::Gallery);
-        }
     }
 
     fn documents(&mut self, problems: &mut Vec<Diagnostic>) {
@@ -184,10 +210,11 @@ impl<'a> Addresses<'a> {
             let title = front.and_then(|f| f.titel.as_ref()).map(|t| t.value.clone());
             // One that stands under `[extra]` is told there.
             let below = front.is_some_and(|f| f.extra.keys.iter().any(|key| key.value == "titel"));
-            let excused = title.is_none() && (below || self.may_be_lost(&page.url));
+            let excused = title.is_none() && (below || may_be_lost(&self.site.model, &page.url));
             let is_section = page.name.ends_with("/index.md");
             let fallback = if is_section { What::Section } else { What::Content };
-            let slot = self.slots.entry(page.url.clone()).or_insert_with(|| Slot::new(fallback, page.name.clone()));
+            let slot =
+                self.list.slots.entry(page.url.clone()).or_insert_with(|| Slot::new(fallback, page.name.clone()));
             let untold = matches!(slot.what, What::Content | What::Section) && front.is_some();
             if title.is_none() && untold && !excused {
                 problems.push(words::pages::no_title(
@@ -213,38 +240,23 @@ impl<'a> Addresses<'a> {
 
     /// Folders without an index page get one, so that no crumb and no shortened address leads nowhere.
     fn sections(&mut self) {
-        let folders: BTreeSet<String> = self.slots.keys().flat_map(|url| ancestors(url).skip(1)).collect();
+        let folders: BTreeSet<String> = self.list.slots.keys().flat_map(|url| ancestors(url).skip(1)).collect();
         for folder in folders {
-            self.slots.entry(folder.clone()).or_insert_with(|| {
+            self.list.slots.entry(folder.clone()).or_insert_with(|| {
                 let name = folder.trim_end_matches('/').rsplit('/').next().unwrap_or_default().replace('-', " ");
                 let mut letters = name.chars();
                 let title = letters.next().map(|c| c.to_uppercase().chain(letters).collect()).unwrap_or_default();
                 Slot::new(What::Section, title)
             });
         }
-        if !self.slots.contains_key("") {
-            self.slots.insert(String::new(), Slot::new(What::Section, self.site.portal.naam.clone()));
-        }
-    }
-
-    /// Pages that an editor made and wrote nothing on. That of a folder shows the pages in it, the first one what the site holds.
-    fn empty_pages(&self, problems: &mut Vec<Diagnostic>) {
-        for (url, slot) in self.slots.iter().filter(|(url, _)| !url.is_empty()) {
-            let page = slot.document.map(|document| &self.site.documents[document]);
-            let Some((page, front)) = page.and_then(|page| Some((page, page.front.as_ref()?))) else { continue };
-            let own = matches!(slot.what, What::Content | What::Section) && !self.children.contains_key(url);
-            let shown = front.omschrijving.is_some() || front.sjabloon.is_some() || !front.extra.keys.is_empty();
-            // Of a text that could not be read it was told why.
-            let wrong = page.document.problems.iter().any(Diagnostic::is_error);
-            if own && !shown && !wrong && page.document.is_blank {
-                problems.push(words::checks::no_text(Span::top(page.file), &slot.title));
-            }
+        if !self.list.slots.contains_key("") {
+            self.list.slots.insert(String::new(), Slot::new(What::Section, self.site.portal.naam.clone()));
         }
     }
 
     fn keyword_pages(&mut self, problems: &mut Vec<Diagnostic>) {
         let mut written: BTreeMap<String, &At<String>> = BTreeMap::new();
-        for (url, slot) in &self.slots {
+        for (url, slot) in &self.list.slots {
             let Some(front) = slot.document.and_then(|d| self.site.documents[d].front.as_ref()) else {
                 continue;
             };
@@ -254,47 +266,84 @@ impl<'a> Addresses<'a> {
                 if first.trim() != word.trim() {
                     problems.push(words::checks::keyword_twice(word.place, word.trim(), first.trim(), first.place));
                 }
-                let entry = self.keywords.entry(part).or_insert_with(|| (word.value.clone(), Vec::new()));
+                let entry = self.list.keywords.entry(part).or_insert_with(|| (word.value.clone(), Vec::new()));
                 if entry.1.last() != Some(url) {
                     entry.1.push(url.clone());
                 }
             }
         }
-        if self.keywords.is_empty() {
+        if self.list.keywords.is_empty() {
             return;
         }
         let all = Slot::new(What::Keywords, KEYWORDS.title(&self.site.phrases).into());
-        self.slots.entry(KEYWORDS.url.into()).or_insert(all);
-        for (part, (word, _)) in &self.keywords {
+        self.list.slots.entry(KEYWORDS.url.into()).or_insert(all);
+        for (part, (word, _)) in &self.list.keywords {
             let slot = Slot::new(What::Keyword(part.clone()), word.clone());
-            self.slots.entry(format!("{}{part}/", KEYWORDS.url)).or_insert(slot);
+            self.list.slots.entry(format!("{}{part}/", KEYWORDS.url)).or_insert(slot);
         }
     }
 
     fn list_children(&mut self) {
-        for url in self.slots.keys().filter(|u| !u.is_empty()) {
+        for url in self.list.slots.keys().filter(|u| !u.is_empty()) {
             let parent = ancestors(url).nth(1).unwrap_or_default();
-            self.children.entry(parent).or_default().push(url.clone());
+            self.list.children.entry(parent).or_default().push(url.clone());
         }
-        let slots = &self.slots;
+        let slots = &self.list.slots;
         let key = |url: &String| {
             let slot = &slots[url];
             (slot.order.unwrap_or(i64::MAX), std::cmp::Reverse(slot.date), slot.title.to_lowercase(), url.clone())
         };
-        self.children.values_mut().for_each(|urls| urls.sort_by_cached_key(key));
-        for (_, urls) in self.keywords.values_mut() {
+        self.list.children.values_mut().for_each(|urls| urls.sort_by_cached_key(key));
+        for (_, urls) in self.list.keywords.values_mut() {
             urls.sort_by_cached_key(key);
+        }
+        for urls in self.list.children.values() {
+            for (place, url) in urls.iter().enumerate() {
+                if let Some(slot) = self.list.slots.get_mut(url) {
+                    slot.place = place;
+                }
+            }
         }
     }
 
     fn other_files(&mut self, problems: &mut Vec<Diagnostic>) {
         for (path, file) in &self.site.files {
             let folder = path.strip_suffix("index.html");
-            let taken = self.files.contains_key(path) || folder.is_some_and(|f| self.slots.contains_key(f));
+            let taken = self.list.files.contains_key(path) || folder.is_some_and(|f| self.list.slots.contains_key(f));
             if taken {
                 problems.push(words::pages::same_file(Span::top(*file), path));
             } else {
-                self.files.insert(path.clone(), *file);
+                self.list.files.insert(path.clone(), *file);
+            }
+        }
+    }
+}
+
+impl<'a> Addresses<'a> {
+    /// All addresses of the site: what [`AddressList::of`] lists.
+    pub fn of(site: &'a Site, shows: &dyn Fn(&str) -> bool, problems: &mut Vec<Diagnostic>) -> Self {
+        Self::new(site, Arc::new(AddressList::of(site, shows, problems)))
+    }
+
+    /// These addresses of this site.
+    pub fn new(site: &'a Site, listed: Arc<AddressList>) -> Self {
+        Self { site, listed, unseen: false }
+    }
+
+    /// Pages that an editor made and wrote nothing on. That of a folder shows the pages in it, the first one what the site holds.
+    pub fn tell_empty_pages(&self, problems: &mut Vec<Diagnostic>) {
+        for (url, slot) in self.slots.iter().filter(|(url, _)| !url.is_empty()) {
+            let page = slot.document.map(|document| &self.site.documents[document]);
+            let Some((page, front)) = page.and_then(|page| Some((page, page.front.as_ref()?))) else { continue };
+            if !page.document.is_blank {
+                continue;
+            }
+            let own = matches!(slot.what, What::Content | What::Section) && !self.children.contains_key(url);
+            let shown = front.omschrijving.is_some() || front.sjabloon.is_some() || !front.extra.keys.is_empty();
+            // Of a text that could not be read it was told why.
+            let wrong = page.document.problems.iter().any(Diagnostic::is_error);
+            if own && !shown && !wrong {
+                problems.push(words::checks::no_text(Span::top(page.file), &slot.title));
             }
         }
     }
@@ -383,12 +432,7 @@ impl<'a> Addresses<'a> {
 
     /// May an address that leads nowhere belong to a record that could not be read?
     pub fn may_be_lost(&self, url: &str) -> bool {
-        let lost = &self.site.model.lost;
-        let (path, anchor) = url.split_once('#').unwrap_or((url, ""));
-        let (folder, rest) = path.trim_matches('/').split_once('/').unwrap_or((path.trim_matches('/'), ""));
-        let id = if rest.is_empty() { anchor } else { rest };
-        let Some(kind) = Model::KINDS.iter().find(|kind| kind.plural == folder) else { return lost.file };
-        if id.is_empty() { lost.kinds.contains(kind.name) || lost.file } else { lost.may_be(id, &[kind.name]) }
+        may_be_lost(&self.site.model, url)
     }
 
     /// The address of the draft that a link leads to: a page that is there, but not on the site yet.
@@ -407,7 +451,7 @@ impl<'a> Addresses<'a> {
     /// Where the page is now that stood at this address, as its `aliassen` or its record's `voorheen` say.
     pub fn moved_to(&self, old: &str) -> Option<String> {
         let old = old.trim_matches('/');
-        let had = |page: &&SitePage| {
+        let had = |page: &&Arc<SitePage>| {
             let front = page.front.as_ref();
             front.is_some_and(|front| front.aliassen.iter().any(|alias| alias.trim_matches('/') == old))
         };
@@ -431,12 +475,22 @@ impl<'a> Addresses<'a> {
     }
 }
 
+/// May an address that leads nowhere belong to a record that could not be read?
+fn may_be_lost(model: &Model, url: &str) -> bool {
+    let lost = &model.lost;
+    let (path, anchor) = url.split_once('#').unwrap_or((url, ""));
+    let (folder, rest) = path.trim_matches('/').split_once('/').unwrap_or((path.trim_matches('/'), ""));
+    let id = if rest.is_empty() { anchor } else { rest };
+    let Some(kind) = Model::KINDS.iter().find(|kind| kind.plural == folder) else { return lost.file };
+    if id.is_empty() { lost.kinds.contains(kind.name) || lost.file } else { lost.may_be(id, &[kind.name]) }
+}
+
 /// Files that every site has and a page may link to.
 const GENERATED: &[&str] = &["sitemap.xml", "atom.xml", "robots.txt"];
 
 impl Slot {
     fn new(what: What, title: String) -> Self {
-        Self { what, document: None, short: title.clone(), title, order: None, date: None, hidden: false }
+        Self { what, document: None, short: title.clone(), title, order: None, date: None, hidden: false, place: 0 }
     }
 }
 

@@ -7,7 +7,7 @@ mod names;
 mod sheets;
 mod special;
 
-pub use addresses::{Addresses, Slot, What, address, ancestors};
+pub use addresses::{AddressList, Addresses, Slot, What, address, ancestors, has_gallery};
 pub use downloads::{Download, Form, Listed, calendar_path, kinds};
 pub use mentions::{Mentions, mentions, names_in, of as mentions_of, shown};
 pub use names::{Names, of_records as names_of_records};

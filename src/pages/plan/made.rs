@@ -29,6 +29,13 @@ pub struct Shared {
     pub fronts: [u8; 32],
 }
 
+impl Shared {
+    /// A hash of all of it, with something more.
+    pub fn all(&self, more: &[u8]) -> [u8; 32] {
+        *blake3::Hasher::new().update(&self.whole).update(&self.fronts).update(more).finalize().as_bytes()
+    }
+}
+
 /// What a page is made from beyond what it shares with others.
 #[derive(Debug)]
 pub(super) struct Own<'a> {

@@ -2,7 +2,7 @@
 
 use super::made::{Made, Own, Shared};
 use crate::content::Document;
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// Address → a page as it was planned, and what it was made from. A page sees of the others only what their front matter and
@@ -13,7 +13,7 @@ pub struct PlanMemo {
     shared: Shared,
     /// Is some front matter another than when these were planned?
     other_fronts: bool,
-    pages: BTreeMap<String, Known>,
+    pages: HashMap<String, Known>,
 }
 
 #[derive(Debug, Clone)]
@@ -46,12 +46,20 @@ impl PlanMemo {
         same.then(|| known.made.clone())
     }
 
-    /// Keeps exactly these pages.
-    pub(super) fn replace<'a>(&mut self, pages: impl IntoIterator<Item = (Own<'a>, Arc<Made>)>) {
+    /// Takes in the pages that it did not know, and forgets those that are not there any more. `count` pages are there.
+    pub(super) fn update<'a>(
+        &mut self,
+        other: impl IntoIterator<Item = (Own<'a>, Arc<Made>)>,
+        count: usize,
+        is_there: impl Fn(&str) -> bool,
+    ) {
         let known = |(own, made): (Own<'_>, Arc<Made>)| {
             let url = made.page.view.url.clone();
             (url, Known { document: own.document.cloned(), mentions: own.mentions.to_vec(), made })
         };
-        self.pages = pages.into_iter().map(known).collect();
+        self.pages.extend(other.into_iter().map(known));
+        if self.pages.len() > count {
+            self.pages.retain(|url, _| is_there(url));
+        }
     }
 }

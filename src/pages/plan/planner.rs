@@ -15,7 +15,7 @@ use crate::pages::whole::{alphabet, changes, gallery, list, open_data, place};
 use crate::pages::writing::{Outcomes, PageResolver, Writer, status_view};
 use crate::pages::{kinds, rows};
 use crate::site::{FigureParts, SitePage, figure_in_parts, percent_encode};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// How much news the home page tells.
@@ -26,8 +26,6 @@ pub(super) struct Planner<'a> {
     pub(super) book: &'a Addresses<'a>,
     pub(super) mentions: Mentions,
     pub(super) menu: Vec<(String, String)>,
-    /// Place of each page among its folder's pages; looked up, as folders can be large.
-    pub(super) places: BTreeMap<&'a str, usize>,
     pub(super) listed: &'a [Listed],
 }
 
@@ -60,7 +58,7 @@ impl Planner<'_> {
         let mut writer = Writer::new(book, url);
         let document = slot.document.map(|d| &book.site.documents[d]);
         let front = document.and_then(|d| d.front.as_ref());
-        let mut view = self.frame(&mut writer, url, slot, document);
+        let mut view = self.frame(&mut writer, url, slot, document.map(Arc::as_ref));
         let mut anchors: BTreeSet<String> = BTreeSet::new();
         let mut plain = String::new();
 
@@ -341,11 +339,9 @@ impl Planner<'_> {
     fn neighbours(&self, url: &str) -> (Option<Link>, Option<Link>) {
         let Some(parent) = ancestors(url).nth(1) else { return (None, None) };
         // A hidden page is in no row.
-        if self.book.slots.get(url).is_some_and(|slot| slot.hidden) {
-            return (None, None);
-        }
+        let Some(slot) = self.book.slots.get(url).filter(|slot| !slot.hidden) else { return (None, None) };
         let all = self.book.children.get(&parent).map(Vec::as_slice).unwrap_or_default();
-        let Some(i) = self.places.get(url).copied() else { return (None, None) };
+        let i = slot.place;
         let shown = |u: &&String| !self.book.slots[*u].hidden;
         let before = all[..i].iter().rev().find(shown).map(|u| page_link(self.book, u));
         let after = all[i + 1..].iter().find(shown).map(|u| page_link(self.book, u));

@@ -60,15 +60,13 @@ impl<'a> Planning<'a> {
     ) -> Self {
         let mut site = site_view(book, assets, problems);
         let mentions = mentions(book);
-        let places =
-            book.children.values().flat_map(|urls| urls.iter().enumerate().map(|(i, u)| (u.as_str(), i))).collect();
         doubles(book, problems);
         let menu = sections(book, problems);
         memo.begin(Shared { whole: with_addresses(shared.whole, book), ..shared });
         let events = timeline::events(&mut Writer::new(book, ""));
         let latest = events.iter().map(|event| event.when).max_by_key(|when| when.first_day());
         site.latest = latest.map(|when| book.site.phrases.moment(&when)).unwrap_or_default();
-        let planner = Planner { book, mentions, menu, places, listed };
+        let planner = Planner { book, mentions, menu, listed };
         Self { planner, site: Arc::new(site), terms: terms(book), events }
     }
 
@@ -81,16 +79,18 @@ impl<'a> Planning<'a> {
     pub fn page(&self, url: &str, slot: &Slot, memo: &PlanMemo) -> Planned<'_> {
         let own = self.planner.own(slot);
         let known = memo.get(url, &own, |made| self.planner.stays(url, slot, made));
+        let is_known = known.is_some();
         let made = known.unwrap_or_else(|| Arc::new(self.planner.page(url, slot)));
-        Planned { own, made }
+        Planned { own, made, is_known }
     }
 
     /// What can be told only when all pages are made. Problems are told; every page that can be made is made. `memo` remembers the
     /// pages, when a next build goes on from them.
     pub fn whole(&self, made: Vec<Planned<'_>>, memo: Option<&mut PlanMemo>, problems: &mut Vec<Diagnostic>) -> Plan {
         let book = self.planner.book;
-        let known = made.iter().filter(|one| !one.own.is_unread());
-        let known: BTreeMap<&str, &Planned<'_>> = known.map(|one| (one.page().view.url.as_str(), one)).collect();
+        // They are in order of address.
+        let at = |url: &str| made.binary_search_by(|one| one.page().view.url.as_str().cmp(url)).ok();
+        let read = |url: &str| at(url).map(|at| &made[at]).filter(|one| !one.own.is_unread());
         // Gathered for the pages that a link with an anchor leads to, not for all.
         let mut anchors: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
         let mut pages = Vec::with_capacity(made.len() + 1);
@@ -99,7 +99,7 @@ impl<'a> Planning<'a> {
             problems.extend(one.made.problems.iter().cloned());
             for wanted in &one.made.anchors_wanted {
                 // A link to a file, not a page, has no anchors to check.
-                let Some(target) = known.get(wanted.url.as_str()) else { continue };
+                let Some(target) = read(&wanted.url) else { continue };
                 let names = anchors.entry(wanted.url.as_str()).or_insert_with(|| target.anchors().collect());
                 let lost = || book.may_be_lost(&format!("{}#{}", wanted.url, wanted.anchor));
                 if !names.contains(wanted.anchor.as_str()) && !lost() {
@@ -133,7 +133,9 @@ impl<'a> Planning<'a> {
         let mut files = book.files.clone();
         files.retain(|path, file| used(path, file));
         if let Some(memo) = memo {
-            memo.replace(made.into_iter().map(|one| (one.own, one.made)));
+            let count = made.len();
+            let other = made.into_iter().filter(|one| !one.is_known).map(|one| (one.own, one.made));
+            memo.update(other, count, |url| book.slots.contains_key(url));
         }
         Plan { site: self.site.clone(), pages, files, unused, images: shown, events: self.events.clone() }
     }
@@ -141,19 +143,15 @@ impl<'a> Planning<'a> {
 
 /// What tells all that pages are made from, and which pages there are: a link leads to one, or not.
 fn with_addresses(shared: [u8; 32], book: &Addresses<'_>) -> [u8; 32] {
-    let mut hasher = blake3::Hasher::new();
-    hasher.update(&shared);
-    for url in book.slots.keys() {
-        hasher.update(url.as_bytes());
-        hasher.update(&[0]);
-    }
-    *hasher.finalize().as_bytes()
+    *blake3::Hasher::new().update(&shared).update(&book.hash).finalize().as_bytes()
 }
 
 /// A page as it was planned.
 pub struct Planned<'a> {
     own: Own<'a>,
     made: Arc<Made>,
+    /// Was it made for an earlier build?
+    is_known: bool,
 }
 
 impl Planned<'_> {

@@ -1,0 +1,105 @@
+//! The Markdown pages of a site, each parsed once per content.
+
+use super::memo::Parsed;
+use super::{Keep, Memo, Options};
+use crate::content::{self, Document};
+use crate::diag::{Diagnostic, words};
+use crate::model::rules::{abbreviations, places_of_names};
+use crate::site::{SitePage, companions, page_url};
+use crate::source::{Role, SourceFile, Sources};
+use rayon::prelude::*;
+use std::collections::{BTreeSet, HashMap};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, OnceLock};
+
+/// So many bytes of parsed pages wait as they are; of a larger site the others are packed.
+const PLAIN: usize = 8_000_000;
+
+/// The pages, and what is known of the drafts that were left out.
+#[derive(Default)]
+pub struct Pages {
+    pub documents: Vec<Arc<SitePage>>,
+    /// The addresses of the drafts.
+    pub drafts: BTreeSet<String>,
+    /// The output paths of what they use.
+    pub draft_files: BTreeSet<String>,
+}
+
+/// Parses all pages; one that was parsed before, where it stood, is the same one still.
+pub fn documents(sources: &Sources, options: Options, memo: &mut Memo, problems: &mut Vec<Diagnostic>) -> Pages {
+    let files: Vec<_> = sources.of(Role::Page).collect();
+    let known = std::mem::take(&mut memo.parsed);
+    // Most files stand where they stood.
+    let in_place = |at: usize, file: &SourceFile| known.get(at).filter(|known| known.hash == file.hash);
+    let by_hash = OnceLock::new();
+    let elsewhere = |hash: &[u8; 32]| {
+        let by_hash =
+            by_hash.get_or_init(|| known.iter().map(|one| (one.hash, &one.document)).collect::<HashMap<_, _>>());
+        by_hash.get(hash).copied()
+    };
+    let (keep, held) = (memo.keep, AtomicUsize::new(0));
+    let parsed: Vec<Arc<Document>> = files
+        .par_iter()
+        .enumerate()
+        .map(|(at, (id, file))| {
+            if sources.is_no_text(*id) {
+                return Arc::default();
+            }
+            if let Some(document) = in_place(at, file).map(|known| &known.document).or_else(|| elsewhere(&file.hash)) {
+                return document.clone();
+            }
+            let parsed = |(text, mark)| {
+                let mut document = content::parse(text, mark);
+                document.abbreviations = abbreviations(text).map(|(_, range)| range).collect();
+                document.names = places_of_names(text);
+                document.tighten();
+                document
+            };
+            let document = file.text().map(parsed).unwrap_or_default();
+            if keep != Keep::All && held.fetch_add(document.weight(), Ordering::Relaxed) > PLAIN {
+                document.pack_text();
+            }
+            Arc::new(document)
+        })
+        .collect();
+    let mut pages = Pages { documents: Vec::with_capacity(files.len()), ..Pages::default() };
+    let mut parsed_now = Vec::new();
+    for (at, ((id, file), mut document)) in files.into_iter().zip(parsed).enumerate() {
+        let mut remember = |document: &Arc<Document>, page: Option<&Arc<SitePage>>| {
+            if keep == Keep::All {
+                let (document, page) = (document.clone(), page.cloned());
+                parsed_now.push(Parsed { hash: file.hash, document, page });
+            }
+        };
+        let draft = document.front.as_ref().and_then(|f| f.concept) == Some(true);
+        if draft && !options.drafts {
+            remember(&document, None);
+            // A draft is not published, but its mistakes are told.
+            // That its text is not finished it says itself.
+            problems.extend(document.problems_in(id).filter(|problem| problem.code != words::checks::UNFINISHED));
+            pages.drafts.insert(page_url(&file.name));
+            pages.draft_files.extend(companions::used_by(&file.name, &document));
+            continue;
+        }
+        let same = |page: &&Arc<SitePage>| page.file == id && page.name == file.name;
+        if let Some(page) = in_place(at, file).and_then(|known| known.page.as_ref()).filter(same)
+            && Arc::ptr_eq(&page.document, &document)
+        {
+            remember(&document, Some(page));
+            pages.documents.push(page.clone());
+            continue;
+        }
+        // Where nobody keeps the parsed page, its front matter need not be there twice.
+        let front = match Arc::get_mut(&mut document) {
+            Some(own) if keep != Keep::All => own.front.take(),
+            _ => document.front.clone(),
+        };
+        let front = front.map(|front| front.in_file(id));
+        let (name, url) = (file.name.clone(), page_url(&file.name));
+        let page = Arc::new(SitePage { file: id, name, url, front, document });
+        remember(&page.document, Some(&page));
+        pages.documents.push(page);
+    }
+    memo.parsed = parsed_now;
+    pages
+}

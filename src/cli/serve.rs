@@ -10,7 +10,6 @@ use crate::serve::{Builder, Event, Options, Served, Warning, problem, problems, 
 use crate::site::page_url;
 use crate::source::{self, Kept, Project, Reader, Role, Sources, kept_folder};
 use clap::ArgMatches;
-use std::collections::BTreeSet;
 use std::net::IpAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -67,16 +66,16 @@ pub struct SiteBuilder {
     linked: Vec<PathBuf>,
     /// Was the work of an earlier run taken in?
     recalled: bool,
-    /// The files that had something in them the last time.
-    filled: BTreeSet<String>,
+    /// What was read the last time.
+    before: Sources,
 }
 
 impl SiteBuilder {
     /// One that has built nothing yet.
     pub fn of(project: Project, options: pipeline::Options) -> Self {
-        let (linked, filled) = (Vec::new(), BTreeSet::new());
+        let (linked, before) = (Vec::new(), Sources::default());
         let reader = Reader::new(disk_clock(&kept_folder(&project)));
-        Self { project, reader, options, memo: Memo::default(), linked, recalled: false, filled }
+        Self { project, reader, options, memo: Memo::default(), linked, recalled: false, before }
     }
 
     /// Reads the sources. A program that saves may empty a file first and fill it a moment later, and one that puts back a branch
@@ -84,14 +83,33 @@ impl SiteBuilder {
     fn read_settled(&mut self) -> Result<Sources, source::ProjectError> {
         let mut sources = self.reader.read(&self.project);
         for _ in 0..LOOKS {
-            let now = sources.as_ref().map(Sources::filled).unwrap_or_default();
-            if self.filled.iter().all(|path| now.contains(path)) {
+            if sources.as_ref().unwrap_or(&Sources::default()).still_fill(&self.before) {
                 break;
             }
             std::thread::sleep(MOMENT);
             sources = self.reader.read(&self.project);
         }
         sources
+    }
+
+    /// Builds what was read.
+    fn made(&mut self, start: Instant, sources: &Sources) -> Served {
+        if !self.recalled {
+            work::recall(&self.project, sources, &mut self.memo);
+            self.recalled = true;
+        }
+        schema::refresh(&self.project, sources);
+        let built = pipeline::build(sources, self.options, &mut self.memo);
+        work::keep(&self.project, &self.memo);
+        let mut summary = terminal::render(&built.problems, sources, report::colour());
+        let closing = report::unfinished(&built).unwrap_or_default();
+        if !closing.is_empty() {
+            summary.push_str(&format!("{closing}\n\n"));
+        }
+        summary.push_str(&report::summary(&built, start.elapsed()));
+        let problems_html = (built.errors() > 0).then(|| problems(&built.problems, closing, sources));
+        let warnings = if problems_html.is_none() { warnings(&built.problems, sources) } else { Vec::new() };
+        Served { site: built.output.map(Arc::new), problems_html, warnings, summary, base_path: built.base_path }
     }
 }
 
@@ -112,7 +130,7 @@ impl Builder for SiteBuilder {
         let sources = match self.read_settled() {
             Ok(sources) => {
                 self.linked = sources.linked().to_vec();
-                self.filled = sources.filled();
+                self.before = sources.clone();
                 sources
             }
             Err(e) => {
@@ -123,22 +141,28 @@ impl Builder for SiteBuilder {
                 };
             }
         };
-        if !self.recalled {
-            work::recall(&self.project, &sources, &mut self.memo);
-            self.recalled = true;
+        self.made(start, &sources)
+    }
+
+    fn build_of(&mut self, changed: &[PathBuf]) -> Served {
+        let start = Instant::now();
+        let read = self.reader.read_changed(&self.project, &self.before, changed);
+        match read.filter(|sources| sources.still_fill(&self.before)) {
+            Some(sources) => {
+                self.before = sources.clone();
+                self.made(start, &sources)
+            }
+            None => self.build(),
         }
-        schema::refresh(&self.project, &sources);
-        let built = pipeline::build(&sources, self.options, &mut self.memo);
-        work::keep(&self.project, &self.memo);
-        let mut summary = terminal::render(&built.problems, &sources, report::colour());
-        let closing = report::unfinished(&built).unwrap_or_default();
-        if !closing.is_empty() {
-            summary.push_str(&format!("{closing}\n\n"));
+    }
+
+    fn missed(&mut self) -> bool {
+        let Ok(now) = self.reader.read(&self.project) else { return true };
+        let same = now.is(&self.before);
+        if same {
+            self.before = now;
         }
-        summary.push_str(&report::summary(&built, start.elapsed()));
-        let problems_html = (built.errors() > 0).then(|| problems(&built.problems, closing, &sources));
-        let warnings = if problems_html.is_none() { warnings(&built.problems, &sources) } else { Vec::new() };
-        Served { site: built.output.map(Arc::new), problems_html, warnings, summary, base_path: built.base_path }
+        !same
     }
 
     fn watched(&self) -> Vec<PathBuf> {

@@ -175,13 +175,21 @@ impl Snapshot {
 fn changed_files(old: &Output, new: &Output) -> Vec<String> {
     let alike = |a: &Bytes, b: &Bytes| matches!((a.read(), b.read()), (Ok(a), Ok(b)) if a == b);
     let same = |a: &Bytes, b: &Bytes| a.is(b) || alike(a, b);
-    // What is made later is part of no page that stands open.
-    let gone = old.held().filter(|(path, _)| !new.may_have(path));
-    let other = new.held().filter(|(path, bytes)| match old.held_at(path) {
-        Some(before) => !same(before, bytes),
-        None => !old.may_have(path),
-    });
-    gone.chain(other).map(|(path, _)| path.to_owned()).collect()
+    // Both are in order of path. What is made later is part of no page that stands open.
+    let mut changed = Vec::new();
+    let mut before = old.held().peekable();
+    for (path, bytes) in new.held() {
+        while let Some((gone, _)) = before.next_if(|(other, _)| *other < path) {
+            changed.extend((!new.may_have(gone)).then(|| gone.to_owned()));
+        }
+        let other = match before.next_if(|(other, _)| *other == path) {
+            Some((_, before)) => !same(before, bytes),
+            None => !old.may_have(path),
+        };
+        changed.extend(other.then(|| path.to_owned()));
+    }
+    changed.extend(before.filter(|(gone, _)| !new.may_have(gone)).map(|(gone, _)| gone.to_owned()));
+    changed
 }
 
 /// The snapshot of this moment, and a bell for who waits for the next.

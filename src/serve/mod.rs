@@ -38,6 +38,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Sender, channel};
 use std::thread;
 use std::time::Duration;
+use watch::Waited;
 
 #[doc(hidden)]
 pub use http::handed_on;
@@ -79,6 +80,16 @@ pub trait Builder: Send {
     }
     /// Builds the site from what is on disk now. Called once at the start, and then after each save.
     fn build(&mut self) -> Served;
+    /// The same when nothing is known to have changed but what is in these files, which were there already. What else changed may
+    /// show later: see [`Builder::missed`].
+    fn build_of(&mut self, changed: &[PathBuf]) -> Served {
+        let _ = changed;
+        self.build()
+    }
+    /// Did something change that the last [`Builder::build_of`] did not see? Asked once after each, when nothing is saved for a moment.
+    fn missed(&mut self) -> bool {
+        false
+    }
     /// The folders to watch; asked after each build. They need not exist yet.
     fn watched(&self) -> Vec<PathBuf>;
 }
@@ -233,6 +244,9 @@ fn started(address: SocketAddr, options: Options) -> Event {
     }
 }
 
+/// When nothing is saved for so long there is time to look at all files.
+const MOMENT: Duration = Duration::from_millis(400);
+
 /// Builds, tells, waits for the next save; until the server stops.
 fn keep_building(mut builder: impl Builder, live: &Live, notes: &Sender<Note>, polling: bool) {
     let mut watch = watch::Watch::new(polling);
@@ -243,7 +257,7 @@ fn keep_building(mut builder: impl Builder, live: &Live, notes: &Sender<Note>, p
         let told = live::Told::of(served.problems_html, served.warnings);
         live.take_in(served.site, proper_base(&served.base_path), told);
     };
-    let mut shown = false;
+    let (mut shown, mut changed) = (false, None::<Vec<PathBuf>>);
     if let Some(served) = catch_unwind(AssertUnwindSafe(|| builder.before())).unwrap_or_default() {
         take_in(served);
         shown = true;
@@ -253,7 +267,11 @@ fn keep_building(mut builder: impl Builder, live: &Live, notes: &Sender<Note>, p
     }
     loop {
         // A builder that panics is asked again at the next save; what it holds then is its own affair.
-        let mut served = catch_unwind(AssertUnwindSafe(|| builder.build())).unwrap_or_else(|_| Served {
+        let build = || match &changed {
+            Some(files) => builder.build_of(files),
+            None => builder.build(),
+        };
+        let mut served = catch_unwind(AssertUnwindSafe(build)).unwrap_or_else(|_| Served {
             problems_html: Some(Html::element("p", &[], words::BUILDER_BROKE)),
             summary: words::BUILDER_BROKE.into(),
             ..Served::default()
@@ -268,8 +286,21 @@ fn keep_building(mut builder: impl Builder, live: &Live, notes: &Sender<Note>, p
         if let Some(text) = warning.take() {
             tell(Event::Warning(text));
         }
-        if !watch.wait(&|| live.is_closing()) {
-            return;
+        let closing = || live.is_closing();
+        let mut waited = Waited::Quiet;
+        if changed.is_some() {
+            waited = watch.wait(&closing, Some(MOMENT));
+            // The system named what changed; now that there is time it is seen whether that was all.
+            if matches!(waited, Waited::Quiet) && catch_unwind(AssertUnwindSafe(|| builder.missed())).unwrap_or(true) {
+                waited = Waited::Saved(None);
+            }
+        }
+        if matches!(waited, Waited::Quiet) {
+            waited = watch.wait(&closing, None);
+        }
+        match waited {
+            Waited::Saved(files) => changed = files,
+            Waited::Quiet | Waited::Stopped => return,
         }
     }
 }

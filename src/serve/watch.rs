@@ -10,7 +10,7 @@
 use super::words;
 use crate::source::is_leftover;
 use notify::{Config, EventKindMask, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Component, Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant, SystemTime};
@@ -45,8 +45,41 @@ pub(super) struct Watch {
     folders: BTreeMap<PathBuf, Identity>,
     looked: Instant,
     doubt: Doubt,
+    /// What was heard since the last build.
+    heard: Changed,
     sender: Sender<Heard>,
     events: Receiver<Heard>,
+}
+
+/// What is known of what changed.
+#[derive(Debug)]
+enum Changed {
+    /// Nothing but what is in these files.
+    Files(BTreeSet<PathBuf>),
+    /// It may be anything.
+    Anything,
+}
+
+impl Changed {
+    const NOTHING: Self = Self::Files(BTreeSet::new());
+
+    fn more(&mut self, files: Option<Vec<PathBuf>>) {
+        match (&mut *self, files) {
+            (Self::Files(known), Some(files)) => known.extend(files),
+            _ => *self = Self::Anything,
+        }
+    }
+}
+
+/// Why waiting ended.
+#[derive(Debug)]
+pub(super) enum Waited {
+    /// Something was saved: these files, as far as that is certain.
+    Saved(Option<Vec<PathBuf>>),
+    /// Nothing was saved for as long as was asked.
+    Quiet,
+    /// The server stops.
+    Stopped,
 }
 
 /// Whether the system tells what changes.
@@ -81,6 +114,7 @@ impl Watch {
             folders: BTreeMap::new(),
             looked: Instant::now(),
             doubt: Doubt { files: BTreeMap::new(), next: Instant::now(), told: false, missed: false },
+            heard: Changed::NOTHING,
             sender,
             events,
         }
@@ -211,30 +245,43 @@ impl Watch {
         files.collect()
     }
 
-    /// Waits until something was saved and it is quiet again; `false` when `stop` says so first.
-    pub(super) fn wait(&mut self, stop: &dyn Fn() -> bool) -> bool {
+    /// Waits until something was saved and it is quiet again, until `stop` says so, or for so long at most.
+    pub(super) fn wait(&mut self, stop: &dyn Fn() -> bool, at_most: Option<Duration>) -> Waited {
+        let begun = Instant::now();
         loop {
             if stop() {
-                return false;
+                return Waited::Stopped;
             }
-            let quiet = match self.events.recv_timeout(LOOK_EVERY) {
+            if at_most.is_some_and(|most| begun.elapsed() >= most) {
+                return Waited::Quiet;
+            }
+            let quiet = match self.events.recv_timeout(at_most.unwrap_or(LOOK_EVERY).min(LOOK_EVERY)) {
                 // A file that is only closed did not change.
                 Ok(event) => self.quiet_after(&event).filter(|_| !is_closing(&event)),
                 Err(RecvTimeoutError::Timeout) => None,
                 // Cannot be: the sender is kept here.
-                Err(RecvTimeoutError::Disconnected) => return false,
+                Err(RecvTimeoutError::Disconnected) => return Waited::Stopped,
             };
             let mut heard = quiet.is_some();
             if self.looked.elapsed() >= LOOK_EVERY {
                 let other = self.look();
                 self.doubt.told |= other;
-                heard |= other || self.doubt();
+                let unheard = other || self.doubt();
+                if unheard {
+                    self.heard = Changed::Anything;
+                }
+                heard |= unheard;
             }
             if heard {
                 self.until_quiet(quiet.unwrap_or(QUIET));
                 // What is seen now is what will be built.
-                self.look();
-                return true;
+                if self.look() {
+                    self.heard = Changed::Anything;
+                }
+                return Waited::Saved(match std::mem::replace(&mut self.heard, Changed::NOTHING) {
+                    Changed::Files(files) => Some(files.into_iter().collect()),
+                    Changed::Anything => None,
+                });
             }
         }
     }
@@ -258,7 +305,26 @@ impl Watch {
         {
             return event.paths.iter().any(|path| self.is_content(path)).then_some(QUIET_WHEN_WHOLE);
         }
-        self.matters(heard).then_some(if is_in_place(heard) { QUIET_WHEN_WHOLE } else { QUIET })
+        if !self.matters(heard) {
+            return None;
+        }
+        self.heard.more(self.files_of(heard));
+        Some(if is_in_place(heard) { QUIET_WHEN_WHOLE } else { QUIET })
+    }
+
+    /// The files of which an event tells that what is in them changed; `None` when it may tell of more.
+    fn files_of(&self, heard: &Heard) -> Option<Vec<PathBuf>> {
+        use notify::event::{EventKind, ModifyKind, RenameMode};
+        let event = heard.as_ref().ok().filter(|event| !event.need_rescan() && !event.paths.is_empty())?;
+        let content = || event.paths.iter().filter(|path| self.is_content(path));
+        // Brought to its place from where nothing of the site was.
+        let in_place = match event.kind {
+            EventKind::Modify(ModifyKind::Name(RenameMode::To)) => true,
+            EventKind::Modify(ModifyKind::Name(RenameMode::Both)) => content().eq(event.paths.last()),
+            EventKind::Modify(ModifyKind::Data(_) | ModifyKind::Any) => true,
+            _ => false,
+        };
+        in_place.then(|| content().cloned().collect())
     }
 
     fn matters(&mut self, heard: &Heard) -> bool {
@@ -375,7 +441,7 @@ mod tests {
                     tests_only_write(&path, &text);
                 }
             });
-            assert!(watch.wait(&|| false), "{text}");
+            assert!(matches!(watch.wait(&|| false, None), Waited::Saved(_)), "{text}");
             later.join().unwrap();
         }
         watch

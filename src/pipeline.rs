@@ -114,7 +114,12 @@ pub fn build_told(sources: &Sources, options: Options, memo: &mut Memo, begins: 
     let planning = Planning::begin(&book, &bundle.assets, &listed, shared, &mut memo.plan, &mut problems);
     begins(Step::Render);
     let renderer = Renderer::begin(&planning.site, &planning.terms, &templates, theme, sources, &mut memo.pages);
-    let reader = Once::made(&mut memo.reader, shared.all(&[]), &mut problems, |_| Arc::new(search::Reader::of(&book)));
+    let reader = Once::made(
+        &mut memo.reader,
+        Shared { fronts: book.keywords_hash, ..shared }.all(&book.hash),
+        &mut problems,
+        |_| Arc::new(search::Reader::of(&book)),
+    );
     let made = pages::make(&planning, renderer.as_ref(), &reader, memo.keep, &mut memo.plan, &mut problems);
     if !templates.is_broken() {
         memo.pages.update(made.known, made.plan.pages.iter().map(|page| page.path.as_str()));
@@ -139,11 +144,16 @@ pub fn build_told(sources: &Sources, options: Options, memo: &mut Memo, begins: 
     problems.extend(site.bad_images.iter().filter(|(path, _)| used(path)).map(|(_, problem)| problem.clone()));
 
     let infographics = plan.pages.iter().map(|p| p.view.infographics().count()).sum();
-    let mut output = Output::default();
-    for (path, bytes) in made.files {
-        if let Err(path) = output.add_held(path, bytes) {
-            problems.push(words::output::path_taken(paths::origin(&path, &book, &plan.files), &path));
-        }
+    let texts = || {
+        [
+            ("sitemap.xml", render::sitemap(&plan)),
+            ("atom.xml", render::feed(&plan)),
+            ("robots.txt", render::robots(&site.portal.basis_url.value)),
+        ]
+    };
+    let (feeds, (mut output, taken)) = rayon::join(texts, || Output::of(made.files));
+    for path in taken {
+        problems.push(words::output::path_taken(paths::origin(&path, &book, &plan.files), &path));
     }
     for (original, image) in site.images.iter().filter(|(path, _)| plan.images.contains(*path)) {
         for size in &image.prepared.sizes {
@@ -165,11 +175,6 @@ pub fn build_told(sources: &Sources, options: Options, memo: &mut Memo, begins: 
             problems.push(words::output::path_taken(paths::origin(path, &book, &plan.files), path));
         }
     }
-    let feeds = [
-        ("sitemap.xml", render::sitemap(&plan)),
-        ("atom.xml", render::feed(&plan)),
-        ("robots.txt", render::robots(&site.portal.basis_url.value)),
-    ];
     let security = render::security_txt(&book, options.today, &mut problems);
     let feeds = feeds
         .into_iter()
@@ -481,14 +486,12 @@ fn path_of(file: &SourceFile) -> String {
 
 /// A page as the rules of the model see it.
 fn prose<'a>(sources: &'a Sources, page: &'a SitePage) -> Prose<'a> {
-    let (bytes, offset) = sources.get(page.file).without_mark();
     let front = page.front.as_ref();
     // The places of its keys are those of a parsed page, which does not know its own file.
     let dated = |key: &str, date: Option<Moment>| Some((date?, Span { file: page.file, ..front?.place_of(key) }));
     Prose {
         file: page.file,
-        bytes,
-        offset,
+        bytes: &sources.get(page.file).bytes,
         abbreviations: Some(&page.document.abbreviations),
         names: Some(&page.document.names),
         sources: front.map(|f| f.bron.as_slice()).unwrap_or_default(),

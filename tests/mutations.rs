@@ -304,7 +304,6 @@ fn what_goes_wrong_is_told_or_harmless() {
         .map(|(file, text)| Prose {
             file: *file,
             bytes: text.as_bytes(),
-            offset: 0,
             abbreviations: None,
             names: None,
             sources: &[],

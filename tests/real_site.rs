@@ -264,7 +264,7 @@ fn every_infographic_has_its_table() {
 fn the_middle_page_reads_at_b1_and_none_above_c1() {
     use verbeeld::reading::{Level, median, of_texts};
     let views = built().1.views.iter();
-    let read: Vec<_> = views.filter_map(|(path, view)| Some((path, of_texts(view.sentences())?))).collect();
+    let read: Vec<_> = views.filter_map(|(page, view)| Some((&page.path, of_texts(view.sentences())?))).collect();
     assert!(read.len() > 100, "{} pages read", read.len());
     none(read.iter().filter(|(_, r)| r.level > Level::C1).map(|(path, r)| format!("{path}: {}", r.level)).collect());
     let readings: Vec<_> = read.into_iter().map(|(_, reading)| reading).collect();

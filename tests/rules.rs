@@ -64,7 +64,6 @@ fn told(rule: &rules::Rule, section: &Section) -> Vec<Diagnostic> {
     let page = section.page.as_ref().map(|text| Prose {
         file: PAGE,
         bytes: text.as_bytes(),
-        offset: 0,
         abbreviations: None,
         names: None,
         sources: front.map(|f| f.bron.as_slice()).unwrap_or_default(),

@@ -1,6 +1,7 @@
 //! `verbeeld check --leesniveau`: how hard each page is to read, and which sentences make it so.
 
 use super::say;
+use crate::pages::Page;
 use crate::pages::view::PageView;
 use crate::pipeline::Built;
 use crate::reading::{self, Level, Reading, Sentence};
@@ -64,7 +65,8 @@ pub fn as_json(built: &Built, sources: &Sources) -> Value {
 
 /// Every page with enough running text, the hardest first.
 fn pages(built: &Built) -> Vec<(String, Reading)> {
-    let read = |(path, view): &(String, Arc<PageView>)| Some((path.clone(), reading::of_texts(view.sentences())?));
+    let read =
+        |(page, view): &(Arc<Page>, Arc<PageView>)| Some((page.path.clone(), reading::of_texts(view.sentences())?));
     let mut pages: Vec<_> = built.views.iter().filter_map(read).collect();
     pages.sort_by(|a, b| a.1.score.total_cmp(&b.1.score));
     pages

@@ -90,7 +90,7 @@ pub const DECK: &str = "dias.pptx";
 /// The setting is only asked for when there is something to make.
 pub fn recipes(plan: &Plan, setting: impl FnOnce() -> Setting) -> Vec<(String, Recipe)> {
     let mut all = Vec::new();
-    let wanted = |page: &Page| !page.view.card.is_empty() || page.view.infographics().next().is_some();
+    let wanted = |page: &Arc<Page>| !page.view.card.is_empty() || page.view.infographics().next().is_some();
     if !plan.pages.iter().any(wanted) {
         return all;
     }

@@ -57,6 +57,18 @@ pub struct Output {
 }
 
 impl Output {
+    /// These files, and the paths of those for which there was one already.
+    pub fn of(mut files: Vec<(String, Bytes)>) -> (Self, Vec<String>) {
+        files.sort_by(|(a, _), (b, _)| a.cmp(b));
+        let mut taken = Vec::new();
+        files.dedup_by(|(path, _), (first, _)| {
+            let again = path == first;
+            taken.extend(again.then(|| path.clone()));
+            again
+        });
+        (Self { files: files.into_iter().collect(), ..Self::default() }, taken)
+    }
+
     /// Adds a file; gives the path back when something stands there already.
     pub fn add(&mut self, path: String, bytes: Arc<[u8]>) -> Result<(), String> {
         self.add_held(path, bytes.into())

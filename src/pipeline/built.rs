@@ -2,6 +2,7 @@
 
 use crate::diag::Diagnostic;
 use crate::output::Output;
+use crate::pages::Page;
 use crate::pages::view::PageView;
 use crate::site::Target;
 use std::sync::Arc;
@@ -22,7 +23,7 @@ pub struct Built {
     /// Number of drafts that were left out.
     pub drafts: usize,
     /// What each page shows.
-    pub views: Vec<(String, Arc<PageView>)>,
+    pub views: Vec<(Arc<Page>, Arc<PageView>)>,
     /// Pages that were rendered anew.
     pub rendered: Vec<String>,
     /// Path of the portal's base address: `/`, or `/vth/`.

@@ -3,7 +3,7 @@
 use super::memo::Parsed;
 use super::{Keep, Memo, Options};
 use crate::content::{self, Document};
-use crate::diag::{Diagnostic, words};
+use crate::diag::{Diagnostic, FileId, words};
 use crate::model::rules::{abbreviations, places_of_names};
 use crate::site::{SitePage, companions, page_url};
 use crate::source::{Role, SourceFile, Sources};
@@ -28,6 +28,8 @@ pub struct Pages {
 /// Parses all pages; one that was parsed before, where it stood, is the same one still.
 pub fn documents(sources: &Sources, options: Options, memo: &mut Memo, problems: &mut Vec<Diagnostic>) -> Pages {
     let files: Vec<_> = sources.of(Role::Page).collect();
+    let same_drafts = memo.drafts == options.drafts;
+    memo.drafts = options.drafts;
     let known = std::mem::take(&mut memo.parsed);
     // Most files stand where they stood.
     let in_place = |at: usize, file: &SourceFile| known.get(at).filter(|known| known.hash == file.hash);
@@ -37,40 +39,50 @@ pub fn documents(sources: &Sources, options: Options, memo: &mut Memo, problems:
             by_hash.get_or_init(|| known.iter().map(|one| (one.hash, &one.document)).collect::<HashMap<_, _>>());
         by_hash.get(hash).copied()
     };
+    let same_page = |at: usize, id: FileId, file: &SourceFile| {
+        let page = in_place(at, file).filter(|_| same_drafts)?.page.as_ref()?;
+        (page.file == id && page.name == file.name).then_some(page)
+    };
     let (keep, held) = (memo.keep, AtomicUsize::new(0));
-    let parsed: Vec<Arc<Document>> = files
-        .par_iter()
-        .enumerate()
-        .map(|(at, (id, file))| {
-            if sources.is_no_text(*id) {
-                return Arc::default();
-            }
-            if let Some(document) = in_place(at, file).map(|known| &known.document).or_else(|| elsewhere(&file.hash)) {
-                return document.clone();
-            }
-            let parsed = |(text, mark)| {
-                let mut document = content::parse(text, mark);
-                document.abbreviations = abbreviations(text).map(|(_, range)| range).collect();
-                document.names = places_of_names(text);
-                document.tighten();
-                document
-            };
-            let document = file.text().map(parsed).unwrap_or_default();
-            if keep != Keep::All && held.fetch_add(document.weight(), Ordering::Relaxed) > PLAIN {
-                document.pack_text();
-            }
-            Arc::new(document)
-        })
-        .collect();
+    let parsed = |(at, (id, file)): (usize, &(FileId, &SourceFile))| {
+        if sources.is_no_text(*id) {
+            return Arc::default();
+        }
+        if let Some(document) = in_place(at, file).map(|known| &known.document).or_else(|| elsewhere(&file.hash)) {
+            return document.clone();
+        }
+        let parsed = |(text, mark)| {
+            let mut document = content::parse(text, mark);
+            document.abbreviations = abbreviations(text).map(|(_, range)| range).collect();
+            document.names = places_of_names(text);
+            document.tighten();
+            document
+        };
+        let document = file.text().map(parsed).unwrap_or_default();
+        if keep != Keep::All && held.fetch_add(document.weight(), Ordering::Relaxed) > PLAIN {
+            document.pack_text();
+        }
+        Arc::new(document)
+    };
+    let other: Vec<_> =
+        files.iter().enumerate().filter(|(at, (id, file))| same_page(*at, *id, file).is_none()).collect();
+    let mut other = other.into_par_iter().map(parsed).collect::<Vec<_>>().into_iter();
+
     let mut pages = Pages { documents: Vec::with_capacity(files.len()), ..Pages::default() };
     let mut parsed_now = Vec::new();
-    for (at, ((id, file), mut document)) in files.into_iter().zip(parsed).enumerate() {
+    for (at, (id, file)) in files.into_iter().enumerate() {
         let mut remember = |document: &Arc<Document>, page: Option<&Arc<SitePage>>| {
             if keep == Keep::All {
                 let (document, page) = (document.clone(), page.cloned());
                 parsed_now.push(Parsed { hash: file.hash, document, page });
             }
         };
+        if let Some(page) = same_page(at, id, file) {
+            remember(&page.document, Some(page));
+            pages.documents.push(page.clone());
+            continue;
+        }
+        let mut document = other.next().unwrap_or_default();
         let draft = document.front.as_ref().and_then(|f| f.concept) == Some(true);
         if draft && !options.drafts {
             remember(&document, None);
@@ -81,14 +93,6 @@ pub fn documents(sources: &Sources, options: Options, memo: &mut Memo, problems:
             pages.draft_files.extend(companions::used_by(&file.name, &document));
             continue;
         }
-        let same = |page: &&Arc<SitePage>| page.file == id && page.name == file.name;
-        if let Some(page) = in_place(at, file).and_then(|known| known.page.as_ref()).filter(same)
-            && Arc::ptr_eq(&page.document, &document)
-        {
-            remember(&document, Some(page));
-            pages.documents.push(page.clone());
-            continue;
-        }
         // Where nobody keeps the parsed page, its front matter need not be there twice.
         let front = match Arc::get_mut(&mut document) {
             Some(own) if keep != Keep::All => own.front.take(),
@@ -96,7 +100,7 @@ pub fn documents(sources: &Sources, options: Options, memo: &mut Memo, problems:
         };
         let front = front.map(|front| front.in_file(id));
         let (name, url) = (file.name.clone(), page_url(&file.name));
-        let page = Arc::new(SitePage { file: id, name, url, front, document });
+        let page = Arc::new(SitePage { file: id, name, url, front, document, described: OnceLock::new() });
         remember(&page.document, Some(&page));
         pages.documents.push(page);
     }

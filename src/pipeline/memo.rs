@@ -29,6 +29,8 @@ pub enum Keep {
 pub struct Memo {
     pub(super) keep: Keep,
     pub(super) parsed: Vec<Parsed>,
+    /// Were drafts published too?
+    pub(super) drafts: bool,
     pub(super) images: BTreeMap<[u8; 32], Arc<Prepared>>,
     /// What is seen of each picture without unpacking it, by the hash of its file.
     pub(super) looked: BTreeMap<[u8; 32], Option<Seen>>,

@@ -26,7 +26,7 @@ pub struct Pages {
     /// Path and bytes; pages whose template failed are left out.
     pub files: Vec<(String, Bytes)>,
     /// What each of them shows, in the same order. Only where all is kept.
-    pub views: Vec<(String, Arc<PageView>)>,
+    pub views: Vec<(Arc<Page>, Arc<PageView>)>,
     /// Paths of the pages that were rendered anew, not taken from the memo.
     pub anew: Vec<String>,
     /// What the search needs of pages that were let go of.
@@ -113,7 +113,7 @@ pub fn make(
             Some(Ok(Out { bytes, shown, anew, known })) => {
                 pages.anew.extend(anew.then(|| page.path.clone()));
                 if keep == Keep::All {
-                    pages.views.push((page.path.clone(), shown.unwrap_or_else(|| page.view.clone())));
+                    pages.views.push((page.clone(), shown.unwrap_or_else(|| page.view.clone())));
                 }
                 pages.known.extend(known.map(|known| (page.path.clone(), Some(known))));
                 pages.files.push((page.path.clone(), bytes));

@@ -10,11 +10,11 @@ pub fn sitemap(plan: &Plan) -> String {
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );
     for page in plan.pages.iter().filter(|p| p.listed) {
-        let date = match page.changed {
-            Some(crate::decode::Moment::Day(day)) => format!("<lastmod>{day}</lastmod>"),
-            _ => String::new(),
-        };
-        let _ = writeln!(out, "<url><loc>{}</loc>{date}</url>", xml(&page.view.canonical));
+        let _ = write!(out, "<url><loc>{}</loc>", xml(&page.view.canonical));
+        if let Some(crate::decode::Moment::Day(day)) = page.changed {
+            let _ = write!(out, "<lastmod>{day}</lastmod>");
+        }
+        out.push_str("</url>\n");
     }
     out.push_str("</urlset>\n");
     out

@@ -237,10 +237,12 @@ impl Live {
     pub(super) fn take_in(&self, site: Option<Arc<Output>>, base: String, told: Told) {
         let next = Arc::new(self.snapshot().after(site, base, told));
         let mut now = self.lock();
-        now.snapshot = next;
+        let before = std::mem::replace(&mut now.snapshot, next);
         now.version += 1;
         drop(now);
         self.bell.notify_all();
+        // A large site takes a while to let go of, and nobody should wait for that.
+        drop(before);
     }
 
     /// From now on nobody waits.

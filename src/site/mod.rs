@@ -27,10 +27,11 @@ pub use words::{KindWords, Words};
 use crate::content::{Document, FrontMatter};
 use crate::diag::{Diagnostic, FileId};
 use crate::images::Prepared;
+use crate::markup::Html;
 use crate::model::Model;
 use crate::phrases::Phrases;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// Everything that the pages are made from.
 #[derive(Debug)]
@@ -89,4 +90,7 @@ pub struct SitePage {
     pub front: Option<FrontMatter>,
     /// What it holds.
     pub document: Arc<Document>,
+    /// Its `omschrijving` as HTML, once somebody asked for it: a list for each of its keywords shows it. `None` when it has gaps that
+    /// are filled on each page in another way, or something is wrong with it.
+    pub described: OnceLock<Option<Html>>,
 }

@@ -27,10 +27,8 @@ pub struct Context<'a> {
 pub struct Prose<'a> {
     /// The file.
     pub file: FileId,
-    /// All its text, front matter included: see [`Prose::text`].
+    /// All its text, front matter included, as it stands in the file: see [`Prose::text`].
     pub bytes: &'a [u8],
-    /// Where the text starts in the file: after a byte order mark.
-    pub offset: usize,
     /// Where abbreviations stand in the text, when that is known.
     pub abbreviations: Option<&'a [Range<usize>]>,
     /// Where the names between `[[ ]]` stand in it, when that is known.
@@ -44,9 +42,14 @@ pub struct Prose<'a> {
 }
 
 impl<'a> Prose<'a> {
-    /// Its text. To see that it is one takes a look at all of it, and most rules can do without.
+    /// Its text, without a byte order mark. To see that it is one takes a look at all of it, and most rules can do without.
     pub fn text(&self) -> &'a str {
-        std::str::from_utf8(self.bytes).unwrap_or_default()
+        std::str::from_utf8(&self.bytes[self.offset()..]).unwrap_or_default()
+    }
+
+    /// Where the text starts in the file: after a byte order mark.
+    pub fn offset(&self) -> usize {
+        if self.bytes.starts_with(MARK) { MARK.len() } else { 0 }
     }
 
     /// The names between `[[ ]]` in it.
@@ -139,6 +142,9 @@ pub struct Statement<'a> {
     /// Are there words with it?
     pub explained: bool,
 }
+
+/// The byte order mark.
+const MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// Of a name, with its own words.
 const LONGEST: usize = 1000;

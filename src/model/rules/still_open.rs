@@ -72,7 +72,7 @@ pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) {
             });
         }
         for page in context.pages.unwrap_or_default() {
-            let whole = Span::new(page.file, page.offset..page.offset + page.bytes.len());
+            let whole = Span::new(page.file, page.offset()..page.bytes.len());
             sentences(page.text(), whole, &asked, false, problems);
         }
     }

@@ -91,7 +91,7 @@ fn in_page(page: &Prose<'_>, term: &Superseded<'_>, problems: &mut Vec<Diagnosti
     for (start, paragraph) in paragraphs(text) {
         for (at, word) in uses(paragraph, term) {
             problems.push(words::rules::superseded_term(
-                place_in(page.file, page.offset + start + at, word),
+                place_in(page.file, page.offset() + start + at, word),
                 word,
                 term.advice,
                 term.id,

@@ -50,7 +50,7 @@ pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) {
             if is_explained(text, word) {
                 continue;
             }
-            let place = Span::new(page.file, range.start + page.offset..range.end + page.offset);
+            let place = Span::new(page.file, range.start + page.offset()..range.end + page.offset());
             problems.push(words::checks::unknown_abbreviation(place, word));
         }
     }

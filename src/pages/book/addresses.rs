@@ -8,7 +8,9 @@ use crate::decode::At;
 use crate::diag::{Diagnostic, FileId, Span, words};
 use crate::model::{AnyEntity, Kind, Model};
 use crate::site::{Site, SitePage, beside, join, percent_decode, slug};
-use std::collections::{BTreeMap, BTreeSet};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::iter::once;
 use std::ops::Deref;
 use std::sync::Arc;
 
@@ -87,6 +89,8 @@ pub struct AddressList {
     pub downloads: Vec<Download>,
     /// A hash of which pages there are.
     pub hash: [u8; 32],
+    /// A hash of which of them have which keywords.
+    pub keywords_hash: [u8; 32],
 }
 
 impl Deref for Addresses<'_> {
@@ -101,6 +105,14 @@ impl Deref for Addresses<'_> {
 struct Listing<'a> {
     site: &'a Site,
     list: AddressList,
+    keywords: Vec<Keyword>,
+}
+
+/// A keyword: its address part, how it was written first, and the pages that have it, by their number among the documents.
+struct Keyword {
+    part: String,
+    word: String,
+    pages: Vec<usize>,
 }
 
 impl AddressList {
@@ -110,7 +122,7 @@ impl AddressList {
     /// Of the text of pages it sees only [`has_gallery`], and the heading that a page without a title begins with, which is told.
     pub fn of(site: &Site, shows: &dyn Fn(&str) -> bool, problems: &mut Vec<Diagnostic>) -> Self {
         let list = Self { downloads: downloads(&site.model, &site.words), ..Self::default() };
-        let mut listing = Listing { site, list };
+        let mut listing = Listing { site, list, keywords: Vec::new() };
         listing.records();
         if shows(PLACE_TEMPLATE) {
             listing.places();
@@ -130,7 +142,9 @@ impl AddressList {
         listing.keyword_pages(problems);
         listing.list_children();
         listing.other_files(problems);
-        listing.list.hash = listing.hash();
+        let list = &mut listing.list;
+        list.hash = hash(list.slots.keys());
+        list.keywords_hash = hash(list.keywords.values().flat_map(|(word, urls)| once(word).chain(urls)));
         listing.list
     }
 }
@@ -141,11 +155,6 @@ pub fn has_gallery(site: &Site) -> bool {
 }
 
 impl Listing<'_> {
-    fn hash(&self) -> [u8; 32] {
-        let urls: Vec<&str> = self.list.slots.keys().map(String::as_str).collect();
-        *blake3::hash(urls.join("\0").as_bytes()).as_bytes()
-    }
-
     fn special(&mut self, special: Special, what: What) {
         self.list.slots.insert(special.url.to_owned(), Slot::new(what, special.title(&self.site.phrases).to_owned()));
     }
@@ -199,13 +208,13 @@ impl Listing<'_> {
     }
 
     fn documents(&mut self, problems: &mut Vec<Diagnostic>) {
-        let mut first_at: BTreeMap<&str, FileId> = BTreeMap::new();
         for (i, page) in self.site.documents.iter().enumerate() {
-            if let Some(first) = first_at.get(page.url.as_str()) {
-                problems.push(words::pages::same_address(Span::top(page.file), &page.url, Span::top(*first)));
+            let first = self.list.slots.get(&page.url).and_then(|slot| slot.document);
+            if let Some(first) = first {
+                let first = Span::top(self.site.documents[first].file);
+                problems.push(words::pages::same_address(Span::top(page.file), &page.url, first));
                 continue;
             }
-            first_at.insert(&page.url, page.file);
             let front = page.front.as_ref();
             let title = front.and_then(|f| f.titel.as_ref()).map(|t| t.value.clone());
             // One that stands under `[extra]` is told there.
@@ -240,7 +249,8 @@ impl Listing<'_> {
 
     /// Folders without an index page get one, so that no crumb and no shortened address leads nowhere.
     fn sections(&mut self) {
-        let folders: BTreeSet<String> = self.list.slots.keys().flat_map(|url| ancestors(url).skip(1)).collect();
+        let folders: HashSet<&str> = self.list.slots.keys().flat_map(|url| ancestors(url).skip(1)).collect();
+        let folders: Vec<String> = folders.into_iter().map(str::to_owned).collect();
         for folder in folders {
             self.list.slots.entry(folder.clone()).or_insert_with(|| {
                 let name = folder.trim_end_matches('/').rsplit('/').next().unwrap_or_default().replace('-', " ");
@@ -255,54 +265,74 @@ impl Listing<'_> {
     }
 
     fn keyword_pages(&mut self, problems: &mut Vec<Diagnostic>) {
-        let mut written: BTreeMap<String, &At<String>> = BTreeMap::new();
-        for (url, slot) in &self.list.slots {
-            let Some(front) = slot.document.and_then(|d| self.site.documents[d].front.as_ref()) else {
-                continue;
-            };
+        // By how it is written: its address part, and how it was written first.
+        let mut known: HashMap<&str, (usize, &At<String>)> = HashMap::new();
+        let mut written: HashMap<String, &At<String>> = HashMap::new();
+        let mut places: HashMap<String, usize> = HashMap::new();
+        let mut found: Vec<Keyword> = Vec::new();
+        let pages = self.list.slots.values().filter_map(|slot| slot.document);
+        for (page, front) in pages.filter_map(|page| Some((page, self.site.documents[page].front.as_ref()?))) {
             for word in &front.trefwoorden {
-                let part = slug(word);
-                let first = *written.entry(part.replace('-', "")).or_insert(word);
+                let (place, first) = *known.entry(word.value.as_str()).or_insert_with(|| {
+                    let part = slug(word);
+                    let first = *written.entry(part.replace('-', "")).or_insert(word);
+                    let place = *places.entry(part.clone()).or_insert_with(|| {
+                        found.push(Keyword { part, word: word.value.clone(), pages: Vec::new() });
+                        found.len() - 1
+                    });
+                    (place, first)
+                });
                 if first.trim() != word.trim() {
                     problems.push(words::checks::keyword_twice(word.place, word.trim(), first.trim(), first.place));
                 }
-                let entry = self.list.keywords.entry(part).or_insert_with(|| (word.value.clone(), Vec::new()));
-                if entry.1.last() != Some(url) {
-                    entry.1.push(url.clone());
+                if found[place].pages.last() != Some(&page) {
+                    found[place].pages.push(page);
                 }
             }
         }
-        if self.list.keywords.is_empty() {
+        if found.is_empty() {
             return;
         }
         let all = Slot::new(What::Keywords, KEYWORDS.title(&self.site.phrases).into());
         self.list.slots.entry(KEYWORDS.url.into()).or_insert(all);
-        for (part, (word, _)) in &self.list.keywords {
+        for Keyword { part, word, .. } in &found {
             let slot = Slot::new(What::Keyword(part.clone()), word.clone());
             self.list.slots.entry(format!("{}{part}/", KEYWORDS.url)).or_insert(slot);
         }
+        self.keywords = found;
     }
 
+    /// What stands in each folder and under each keyword, in order: all slots are put in order once.
     fn list_children(&mut self) {
-        for url in self.list.slots.keys().filter(|u| !u.is_empty()) {
-            let parent = ancestors(url).nth(1).unwrap_or_default();
-            self.list.children.entry(parent).or_default().push(url.clone());
-        }
-        let slots = &self.list.slots;
-        let key = |url: &String| {
-            let slot = &slots[url];
-            (slot.order.unwrap_or(i64::MAX), std::cmp::Reverse(slot.date), slot.title.to_lowercase(), url.clone())
-        };
-        self.list.children.values_mut().for_each(|urls| urls.sort_by_cached_key(key));
-        for (_, urls) in self.list.keywords.values_mut() {
-            urls.sort_by_cached_key(key);
-        }
-        for urls in self.list.children.values() {
-            for (place, url) in urls.iter().enumerate() {
-                if let Some(slot) = self.list.slots.get_mut(url) {
-                    slot.place = place;
-                }
+        let slots: Vec<(&String, &Slot)> = self.list.slots.iter().collect();
+        let mut sorted: Vec<usize> = (0..slots.len()).collect();
+        sorted.sort_by_cached_key(|at| {
+            let (url, slot) = slots[*at];
+            (slot.order.unwrap_or(i64::MAX), Reverse(slot.date), slot.title.to_lowercase(), url)
+        });
+        let mut in_folder: HashMap<&str, Vec<&String>> = HashMap::new();
+        let mut places = vec![0; slots.len()];
+        let mut ranks = vec![0; self.site.documents.len()];
+        for (rank, at) in sorted.into_iter().enumerate() {
+            let (url, slot) = slots[at];
+            if let Some(document) = slot.document {
+                ranks[document] = rank;
             }
+            if !url.is_empty() {
+                let folder = in_folder.entry(ancestors(url).nth(1).unwrap_or_default()).or_default();
+                places[at] = folder.len();
+                folder.push(url);
+            }
+        }
+        let owned = |(folder, urls): (&str, Vec<&String>)| (folder.to_owned(), urls.into_iter().cloned().collect());
+        self.list.children = in_folder.into_iter().map(owned).collect();
+        for (slot, place) in self.list.slots.values_mut().zip(places) {
+            slot.place = place;
+        }
+        for Keyword { part, word, mut pages } in std::mem::take(&mut self.keywords) {
+            pages.sort_by_key(|page| ranks[*page]);
+            let urls = pages.into_iter().map(|page| self.site.documents[page].url.clone()).collect();
+            self.list.keywords.insert(part, (word, urls));
         }
     }
 
@@ -488,6 +518,13 @@ fn may_be_lost(model: &Model, url: &str) -> bool {
 /// Files that every site has and a page may link to.
 const GENERATED: &[&str] = &["sitemap.xml", "atom.xml", "robots.txt"];
 
+/// A hash of texts one behind the other.
+fn hash<'t>(texts: impl Iterator<Item = &'t String>) -> [u8; 32] {
+    let mut all = String::new();
+    texts.for_each(|text| all.extend([text, "\0"]));
+    *blake3::hash(all.as_bytes()).as_bytes()
+}
+
 impl Slot {
     fn new(what: What, title: String) -> Self {
         Self { what, document: None, short: title.clone(), title, order: None, date: None, hidden: false, place: 0 }
@@ -500,14 +537,12 @@ pub fn address(kind: Kind, id: &str) -> String {
 }
 
 /// The page itself and the folders above it, the nearest first; the home page is not among them.
-pub fn ancestors(url: &str) -> impl Iterator<Item = String> {
-    let mut rest = url.trim_end_matches('/').to_owned();
+pub fn ancestors(url: &str) -> impl Iterator<Item = &str> {
+    let mut rest = url;
     std::iter::from_fn(move || {
-        if rest.is_empty() {
-            return None;
-        }
-        let this = format!("{rest}/");
-        rest.truncate(rest.rfind('/').unwrap_or(0));
-        Some(this)
+        let this = rest;
+        let above = this.strip_suffix('/').unwrap_or(this).rfind('/');
+        rest = above.map_or("", |slash| &this[..=slash]);
+        (!this.is_empty()).then_some(this)
     })
 }

@@ -10,7 +10,7 @@ use std::sync::Arc;
 /// A planned page, with what is checked when all pages are there.
 #[derive(Debug)]
 pub(super) struct Made {
-    pub(super) page: Page,
+    pub(super) page: Arc<Page>,
     /// What a link may point to beyond what stands in its Markdown.
     pub(super) anchors: BTreeSet<String>,
     pub(super) anchors_wanted: Vec<WantedAnchor>,

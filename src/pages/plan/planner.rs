@@ -2,8 +2,9 @@
 
 use super::made::{Made, Own};
 use super::site_view::period;
-use crate::content::{Filled, FrontMatter};
+use crate::content::{self, Filled, FrontMatter};
 use crate::decode::{Citation, Shown};
+use crate::markup::Html;
 use crate::model::kinds::{Begrip, Cijfer};
 use crate::model::{AnyEntity, Entity, Status, check_reference, rules};
 use crate::pages::book::{
@@ -143,7 +144,7 @@ impl Planner<'_> {
             view: Arc::new(view),
         };
         Made {
-            page,
+            page: Arc::new(page),
             anchors,
             anchors_wanted: writer.anchors_wanted,
             images_shown: writer.images_shown,
@@ -158,7 +159,7 @@ impl Planner<'_> {
         let book = self.book;
         let portal = &book.site.portal;
         let front = document.and_then(|d| d.front.as_ref());
-        let lead = front.and_then(|f| f.omschrijving.as_ref()).map(|t| writer.text(t)).unwrap_or_default();
+        let lead = document.map(|document| described(writer, document)).unwrap_or_default();
         if let Some(front) = front {
             check_citations(writer, front);
         }
@@ -221,7 +222,7 @@ impl Planner<'_> {
 
     /// The way to a page from the home page.
     fn breadcrumbs(&self, url: &str) -> Vec<Link> {
-        let mut breadcrumbs: Vec<Link> = ancestors(url).skip(1).map(|u| page_link(self.book, &u)).collect();
+        let mut breadcrumbs: Vec<Link> = ancestors(url).skip(1).map(|u| page_link(self.book, u)).collect();
         breadcrumbs.reverse();
         if !url.is_empty() {
             breadcrumbs.insert(0, page_link(self.book, ""));
@@ -317,8 +318,9 @@ impl Planner<'_> {
 
     fn page_card(&self, writer: &mut Writer<'_>, url: &str) -> Card {
         let slot = &self.book.slots[url];
-        let front = slot.document.and_then(|d| self.book.site.documents[d].front.as_ref());
-        let text = front.and_then(|f| f.omschrijving.as_ref()).map(|t| writer.text(t)).unwrap_or_default();
+        let document = slot.document.map(|d| &self.book.site.documents[d]);
+        let front = document.and_then(|document| document.front.as_ref());
+        let text = document.map(|document| described(writer, document)).unwrap_or_default();
         Card {
             title: slot.title.clone(),
             url: url.to_owned(),
@@ -340,7 +342,7 @@ impl Planner<'_> {
         let Some(parent) = ancestors(url).nth(1) else { return (None, None) };
         // A hidden page is in no row.
         let Some(slot) = self.book.slots.get(url).filter(|slot| !slot.hidden) else { return (None, None) };
-        let all = self.book.children.get(&parent).map(Vec::as_slice).unwrap_or_default();
+        let all = self.book.children.get(parent).map(Vec::as_slice).unwrap_or_default();
         let i = slot.place;
         let shown = |u: &&String| !self.book.slots[*u].hidden;
         let before = all[..i].iter().rev().find(shown).map(|u| page_link(self.book, u));
@@ -353,6 +355,16 @@ impl Planner<'_> {
         let under = self.menu.iter().filter(|(folder, _)| !folder.is_empty() && url.starts_with(folder.as_str()));
         under.max_by_key(|(folder, _)| folder.len()).map(|(_, entry)| entry.clone()).unwrap_or_default()
     }
+}
+
+/// What a page says of itself at its head and in lists.
+fn described(writer: &mut Writer<'_>, page: &SitePage) -> Html {
+    let Some(text) = page.front.as_ref().and_then(|front| front.omschrijving.as_ref()) else { return Html::default() };
+    let alone = page.described.get_or_init(|| {
+        let inline = content::inline(text);
+        (inline.body.segments.is_empty() && inline.problems.is_empty()).then_some(inline.body.html)
+    });
+    alone.clone().unwrap_or_else(|| writer.text(text))
 }
 
 fn part(filled: Filled) -> Part {

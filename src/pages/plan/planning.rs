@@ -25,7 +25,7 @@ pub struct Plan {
     /// What templates see as `site`.
     pub site: Arc<SiteView>,
     /// The pages in order of address.
-    pub pages: Vec<Page>,
+    pub pages: Vec<Arc<Page>>,
     /// Other files: path and source. Of those beside pages, only what a page uses; and not the originals of images that are only
     /// shown: they are large.
     pub files: BTreeMap<String, FileId>,
@@ -119,8 +119,8 @@ impl<'a> Planning<'a> {
             pages.push(one.made.page.clone());
         }
         gallery::fill(&mut pages, &book.site.words);
-        pages.push(not_found(book));
-        pages.extend(redirects(book, problems));
+        pages.push(not_found(book).into());
+        pages.extend(redirects(book, problems).into_iter().map(Arc::new));
         let shown: BTreeSet<String> = made.iter().flat_map(|one| &one.made.images_shown).cloned().collect();
         let linked = made.iter().flat_map(|one| &one.made.files_linked).map(String::as_str);
         let framed = self.site.menu.iter().chain(&self.site.footer).chain(&self.site.contact);
@@ -189,7 +189,7 @@ impl Planned<'_> {
         self.own.document.into_iter().for_each(|document| document.let_go_of_text());
         // Of a page that is remembered the text is kept.
         if let Some(made) = Arc::get_mut(&mut self.made)
-            && let Some(view) = Arc::get_mut(&mut made.page.view)
+            && let Some(view) = Arc::get_mut(&mut made.page).and_then(|page| Arc::get_mut(&mut page.view))
         {
             view.let_go_of_text();
         }

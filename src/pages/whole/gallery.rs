@@ -63,15 +63,15 @@ pub fn is_one(page: &Page) -> bool {
 
 /// Fills the gallery with the infographics of all pages. The same infographic on several pages is shown once: where it
 /// first stands.
-pub fn fill(pages: &mut [Page], words: &Words) {
-    let Some(at) = pages.iter().position(is_one) else { return };
+pub fn fill(pages: &mut [Arc<Page>], words: &Words) {
+    let Some(at) = pages.iter().position(|page| is_one(page)) else { return };
     let mut shelves: BTreeMap<(Place, String), Shelf> = BTreeMap::new();
     let mut seen: Vec<(String, String)> = Vec::new();
     // The home page shows what other pages tell more about: those go first.
     let order = pages.iter().filter(|p| !p.view.url.is_empty()).chain(pages.iter().filter(|p| p.view.url.is_empty()));
     let shown = order.filter(|page| !page.view.hidden);
     let mut all: Vec<(&Page, &Infographic)> =
-        shown.flat_map(|page| page.view.infographics().map(move |info| (page, info))).collect();
+        shown.flat_map(|page| page.view.infographics().map(move |info| (page.as_ref(), info))).collect();
     // Within a shelf the kinds stand in their own order: the map of the whole goes first.
     all.sort_by_key(|(_, info)| InfographicKind::ALL.iter().position(|known| known.word() == info.kind));
     for (page, info) in all {
@@ -93,7 +93,7 @@ pub fn fill(pages: &mut [Page], words: &Words) {
             file: format!("{}{}", page.view.url, info.id),
         });
     }
-    let view = Arc::make_mut(&mut pages[at].view);
+    let view = Arc::make_mut(&mut Arc::make_mut(&mut pages[at]).view);
     view.gallery = shelves.into_values().collect();
     let heading = |shelf: &Shelf| TocItem { id: shelf.id.clone(), title: shelf.title.clone(), level: 2 };
     view.toc = view.gallery.iter().map(heading).collect();

@@ -96,8 +96,9 @@ pub fn build_told(sources: &Sources, options: Options, memo: &mut Memo, begins: 
     begins(Step::Theme);
     let theme = theme_hash(sources);
     let bundle = Once::made(&mut memo.bundle, theme, &mut problems, |told| Arc::new(bundle(sources, told)));
+    let wording = wording_hash(sources);
     let templates =
-        Once::made(&mut memo.templates, theme, &mut problems, |told| Arc::new(Templates::compile(sources, told)));
+        Once::made(&mut memo.templates, wording, &mut problems, |told| Arc::new(Templates::compile(sources, told)));
     check_theme(&site, sources, &mut problems);
 
     begins(Step::Plan);
@@ -113,7 +114,15 @@ pub fn build_told(sources: &Sources, options: Options, memo: &mut Memo, begins: 
     let listed: Vec<_> = data.iter().map(|file| file.listed.clone()).collect();
     let planning = Planning::begin(&book, &bundle.assets, &listed, shared, &mut memo.plan, &mut problems);
     begins(Step::Render);
-    let renderer = Renderer::begin(&planning.site, &planning.terms, &templates, theme, sources, &mut memo.pages);
+    let renderer = Renderer::begin(
+        &planning.site,
+        &planning.terms,
+        &templates,
+        wording,
+        &bundle.assets.prints,
+        sources,
+        &mut memo.pages,
+    );
     let reader = Once::made(
         &mut memo.reader,
         Shared { fronts: book.keywords_hash, ..shared }.all(&book.hash),
@@ -304,7 +313,7 @@ fn parse(sources: &Sources, options: Options, memo: &mut Memo, problems: &mut Ve
 
     let asked = portal.taal.as_deref().unwrap_or("nl");
     let place = portal.place_of("taal");
-    let from = *blake3::hash(format!("{asked} {place:?} {:?}", theme_hash(sources)).as_bytes()).as_bytes();
+    let from = *blake3::hash(format!("{asked} {place:?} {:?}", wording_hash(sources)).as_bytes()).as_bytes();
     let phrases = Once::made(&mut memo.phrases, from, problems, |told| phrases::load(sources, asked, place, told));
     let words = Words::of(&portal, phrases.clone(), problems);
     let mut model = Model::default();
@@ -504,10 +513,18 @@ fn prose<'a>(sources: &'a Sources, page: &'a SitePage) -> Prose<'a> {
 fn shared(sources: &Sources, options: Options, site: &Site) -> Shared {
     let mut whole = blake3::Hasher::new();
     whole.update(format!("{options:?}").as_bytes());
-    for (id, file) in sources.iter().filter(|(_, file)| file.role != Role::Page) {
+    for (id, file) in
+        sources.iter().filter(|(_, file)| !matches!(file.role, Role::Page | Role::Data) && !is_style(file))
+    {
         whole.update(&id.0.to_le_bytes());
         whole.update(file.path.as_bytes());
         whole.update(&file.hash);
+    }
+    let mut data = blake3::Hasher::new();
+    for (id, file) in sources.of(Role::Data) {
+        data.update(&id.0.to_le_bytes());
+        data.update(file.path.as_bytes());
+        data.update(&file.hash);
     }
     for draft in &site.drafts {
         whole.update(draft.as_bytes());
@@ -521,12 +538,28 @@ fn shared(sources: &Sources, options: Options, site: &Site) -> Shared {
         fronts.extend(page.document.front_hash);
     }
     whole.update(&names);
-    Shared { whole: *whole.finalize().as_bytes(), fronts: *blake3::hash(&fronts).as_bytes() }
+    let [whole, data] = [whole, data].map(|hasher| *hasher.finalize().as_bytes());
+    Shared { whole, data, fronts: *blake3::hash(&fronts).as_bytes() }
 }
 
+/// Is it style or a script? Of those a page has only the names.
+fn is_style(file: &SourceFile) -> bool {
+    matches!(file.role, Role::Theme(_)) && ["css/", "js/"].iter().any(|folder| file.name.starts_with(folder))
+}
+
+/// A hash of all of the theme.
 fn theme_hash(sources: &Sources) -> [u8; 32] {
+    hash_of(sources.theme())
+}
+
+/// A hash of the theme without its style: templates and texts.
+fn wording_hash(sources: &Sources) -> [u8; 32] {
+    hash_of(sources.theme().filter(|(_, _, file)| !is_style(file)))
+}
+
+fn hash_of<'s>(files: impl Iterator<Item = (FileId, u8, &'s SourceFile)>) -> [u8; 32] {
     let mut hasher = blake3::Hasher::new();
-    for (id, layer, file) in sources.theme() {
+    for (id, layer, file) in files {
         hasher.update(&id.0.to_le_bytes());
         hasher.update(&[layer]);
         hasher.update(file.name.as_bytes());

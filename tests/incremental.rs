@@ -317,6 +317,68 @@ fn a_title_makes_few_pages_anew() {
     assert_eq!(sheets, ["blok/blad-14/index.html", "blok/blad-15/index.html", "blok/blad-16/index.html"]);
 }
 
+/// What a page shows of the data is what they say now: in its text, at its head, and where a link in it leads.
+#[test]
+fn data_reach_every_page_that_shows_them() {
+    let mut tree = starter();
+    let page = |front: &str, text: &str| format!("+++\ntitel = \"{front}\n+++\n\n{text}\n");
+    let role = "[[rol]]\nid = \"schrijver\"\nnaam = \"Schrijver\"\nomschrijving = \"Schrijft.\"\nstatus = \"voorstel\"\nbron = [\"werkplan\"]\n";
+    tree.insert("site/data/rollen.toml".into(), role.into());
+    for (path, text) in [
+        ("tekst.md", page("Tekst\"", "Alleen tekst, en [een lijst](../begrippen/).")),
+        ("naam.md", page("Naam\"", "Zie [[kernteam]].")),
+        ("woorden.md", page("Woorden\"", "Zie [[kernteam|de kern]].")),
+        ("kop.md", page("Kop\"\nomschrijving = \"Over [[kernteam]].\"", "Tekst.")),
+        ("eigenaar.md", page("Eigenaar\"\neigenaar = \"schrijver\"", "Tekst.")),
+        ("bron.md", page("Bron\"\nbron = [\"werkplan\"]", "Tekst.")),
+        ("uitleg.md", page("Uitleg\"", "Het werk van de Stroom gaat door.")),
+    ] {
+        tree.insert(format!("site/content/{path}"), text);
+    }
+    let mut memo = Memo::default();
+    let mut kept_of = |tree: &Tree| build(&Sources::new(files(tree)), Options::default(), &mut memo);
+    let first = kept_of(&tree);
+    assert_eq!(first.errors(), 0, "{:#?}", first.problems);
+    let term =
+        "[[begrip]]\nid = \"stroom\"\nnaam = \"Stroom\"\nbetekenis = \"Water.\"\nbron = [\"werkplan\"]\n".to_owned();
+    let all: String =
+        tree.iter().filter(|(path, _)| path.starts_with("site/data/")).map(|(_, text)| text.as_str()).collect();
+    for (file, text) in [
+        ("rollen.toml", role.replace("\"Schrijver\"", "\"Dichter\"")),
+        ("stroom.toml", term.clone()),
+        ("stroom.toml", term.replace("Water.", "Stromend water.")),
+        ("gremia.toml", tree["site/data/gremia.toml"].replacen("naam = \"", "naam = \"Nieuw ", 9)),
+        ("bronnen.toml", tree["site/data/bronnen.toml"].replacen("naam = \"", "naam = \"Nieuw ", 9)),
+    ] {
+        assert!(!all.contains(&text));
+        tree.insert(format!("site/data/{file}"), text);
+        let clean = build(&Sources::new(files(&tree)), Options::default(), &mut Memo::default());
+        let kept = kept_of(&tree);
+        assert_eq!(difference(&kept, &clean), None, "{file}");
+        assert_eq!(clean.errors(), 0, "{:#?}", clean.problems);
+    }
+}
+
+/// Another style has another name, and every page leads to it, without being made anew.
+#[test]
+fn another_style_makes_no_page_anew() {
+    let mut tree = starter();
+    let mut memo = Memo::default();
+    let mut made = |tree: &Tree| {
+        let built = build(&Sources::new(files(tree)), Options::default(), &mut memo);
+        (build(&Sources::new(files(tree)), Options::default(), &mut Memo::default()), built)
+    };
+    tree.insert("site/css/eigen.css".into(), "a { color: red }".into());
+    let (_, first) = made(&tree);
+    assert!(!first.rendered.is_empty());
+    for style in ["a { color: blue }", "a { color: green }"] {
+        tree.insert("site/css/eigen.css".into(), style.into());
+        let (clean, kept) = made(&tree);
+        assert_eq!(difference(&kept, &clean), None);
+        assert_eq!(kept.rendered, [""; 0], "{style}");
+    }
+}
+
 /// Edits must break sites and mend them, or the test above proves little.
 #[test]
 fn the_edits_break_sites_and_leave_others_whole() {

@@ -241,6 +241,12 @@ impl Segment {
         let named = matches!(self, Self::Named { .. } | Self::LinkOpen { .. } | Self::Mention { .. });
         !(named || matches!(self, Self::Said(_) | Self::Figure { .. } | Self::Image { .. }))
     }
+
+    /// May it show something of the data, or lead to it by an id?
+    pub fn may_show_data(&self) -> bool {
+        let address = matches!(self, Self::LinkOpen { target: Target::Address(_), .. });
+        !(address || matches!(self, Self::Said(_) | Self::Named { .. } | Self::Image { .. }))
+    }
 }
 
 /// Where a link that depends on other files points.

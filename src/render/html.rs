@@ -7,7 +7,7 @@ use crate::diag::{Diagnostic, words};
 use crate::pages::Page;
 use crate::pages::view::{PageView, SiteView, TermView};
 use crate::source::Sources;
-use crate::theme::{Templates, template_problem};
+use crate::theme::{Places, Prints, Templates, template_problem};
 use std::sync::Arc;
 use tera::{Context, Value};
 
@@ -24,13 +24,15 @@ pub struct Ready {
     pub anew: bool,
     /// Is it remembered already, of this very view?
     pub is_known: bool,
+    /// Where in it prints stand.
+    pub places: Places,
 }
 
 impl Ready {
     /// As it is remembered, with the page that it was made from.
     pub fn known(&self, page: &Page) -> KnownPage {
         let (template, view) = (page.template.clone(), page.view.clone());
-        KnownPage { template, view, shown: self.shown.clone(), bytes: self.bytes.clone() }
+        KnownPage { template, view, shown: self.shown.clone(), bytes: self.bytes.clone(), places: self.places.clone() }
     }
 }
 
@@ -43,15 +45,19 @@ pub struct Renderer<'a> {
     memo: &'a PageMemo,
     /// Is the glossary the same as when the pages in the memo were made?
     same_terms: bool,
+    prints: &'a Prints,
+    /// Are the prints in the pages in the memo those of now?
+    same_prints: bool,
 }
 
 impl<'a> Renderer<'a> {
-    /// `theme` is a hash of all the theme's files. `None` when a template is broken: nothing can be rendered then.
+    /// `theme` is a hash of all the theme's files but the style and the scripts, of which a page has only the prints. `None` when a template is broken: nothing can be rendered then.
     pub fn begin(
         site: &Arc<SiteView>,
         terms: &'a [TermView],
         templates: &'a Templates,
         theme: [u8; 32],
+        prints: &'a Prints,
         sources: &'a Sources,
         memo: &'a mut PageMemo,
     ) -> Option<Self> {
@@ -60,18 +66,26 @@ impl<'a> Renderer<'a> {
         }
         memo.begin(theme, site);
         let same_terms = memo.begin_terms(terms);
+        let same_prints = memo.begin_prints(prints);
         let shared = Value::from_serializable(site.as_ref());
-        Some(Self { templates, sources, shared, glossary: Glossary::of(terms), memo, same_terms })
+        Some(Self { templates, sources, shared, glossary: Glossary::of(terms), memo, same_terms, prints, same_prints })
     }
 
     /// Renders one page.
     pub fn page(&self, page: &Page) -> Result<Ready, Box<Diagnostic>> {
         let known = self.memo.get(&page.path, &page.template, &page.view);
-        let same = |known: &KnownPage| Ready {
-            bytes: known.bytes.clone(),
-            shown: known.shown.clone(),
-            anew: false,
-            is_known: Arc::ptr_eq(&known.view, &page.view),
+        let same = |known: &KnownPage| {
+            let mut bytes = known.bytes.clone();
+            if !self.same_prints {
+                self.prints.fill_at(Arc::make_mut(&mut bytes), &known.places);
+            }
+            Ready {
+                bytes,
+                shown: known.shown.clone(),
+                anew: false,
+                is_known: self.same_prints && Arc::ptr_eq(&known.view, &page.view),
+                places: known.places.clone(),
+            }
         };
         if let Some(known) = known.filter(|_| self.same_terms) {
             return Ok(same(known));
@@ -98,7 +112,8 @@ impl<'a> Renderer<'a> {
         templates.tera.render_to(&page.template, &context, &mut html).map_err(|e| {
             template_problem(&e, templates.files.get(&page.template).copied(), &templates.files, self.sources)
         })?;
-        Ok(Ready { bytes: html.into(), shown, anew: true, is_known: false })
+        let places = self.prints.fill(&mut html);
+        Ok(Ready { bytes: html.into(), shown, anew: true, is_known: false, places })
     }
 
     fn explained(&self, page: &Page) -> Option<Arc<PageView>> {

@@ -1,6 +1,7 @@
 //! Remembers rendered pages between builds.
 
 use crate::pages::view::{PageView, SiteView, TermView};
+use crate::theme::{Places, Prints};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -12,6 +13,7 @@ pub struct PageMemo {
     theme: [u8; 32],
     site: Option<Arc<SiteView>>,
     terms: Vec<TermView>,
+    prints: Prints,
     pages: HashMap<String, KnownPage>,
 }
 
@@ -26,6 +28,8 @@ pub struct KnownPage {
     pub shown: Option<Arc<PageView>>,
     /// What came of it.
     pub bytes: Arc<[u8]>,
+    /// Where in it prints stand.
+    pub places: Places,
 }
 
 impl PageMemo {
@@ -34,6 +38,15 @@ impl PageMemo {
         let same = self.terms == terms;
         if !same {
             self.terms = terms.to_vec();
+        }
+        same
+    }
+
+    /// Are the prints the same as in the build before?
+    pub fn begin_prints(&mut self, prints: &Prints) -> bool {
+        let same = self.prints == *prints;
+        if !same {
+            self.prints = prints.clone();
         }
         same
     }

@@ -2,6 +2,7 @@
 
 use super::brand;
 use super::palette::{Palette, Scheme};
+use super::prints::{self, Prints};
 use super::settings::Settings;
 use super::shrink::{shrink, without_remarks};
 use crate::diag::{Diagnostic, Span, words};
@@ -9,7 +10,7 @@ use crate::source::Sources;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// Fingerprinted files of the theme.
+/// Files of the theme with a print in their name, as pages are rendered with them: see [`Prints`].
 #[derive(Debug, Clone, Default)]
 pub struct Assets {
     /// Path of the style sheet.
@@ -20,6 +21,8 @@ pub struct Assets {
     pub search: String,
     /// The colour behind everything, in light and in dark, for the browser's own bar; the same twice when there is no dark.
     pub ground: Option<[String; 2]>,
+    /// The prints in those paths.
+    pub prints: Prints,
 }
 
 /// What the theme adds to the output, and what templates must know of it.
@@ -48,14 +51,16 @@ pub fn bundle(sources: &Sources, problems: &mut Vec<Diagnostic>) -> Bundle {
     let js = joined(sources, "js/", ".js", problems).concat();
     let search = joined(sources, "js/zoeken/", ".js", problems).concat();
     let mut files: Vec<(String, Arc<[u8]>)> = Vec::new();
+    let mut prints = Prints::default();
     let mut publish = |text: String, name: &str, extension: &str| {
         if text.is_empty() {
             return String::new();
         }
         let hash = blake3::hash(text.as_bytes()).to_hex();
-        let path = format!("bestanden/{name}.{}.{extension}", &hash[..10]);
-        files.push((path.clone(), text.into_bytes().into()));
-        path
+        let path = |print: &str| format!("bestanden/{name}.{print}.{extension}");
+        let print = &hash[..prints::LENGTH];
+        files.push((path(print), text.into_bytes().into()));
+        path(&prints.hold(print))
     };
     let style = css;
     let (css, js, search) = (
@@ -72,7 +77,7 @@ pub fn bundle(sources: &Sources, problems: &mut Vec<Diagnostic>) -> Bundle {
         }
     }
     let ground = ground.map(Into::into);
-    Bundle { assets: Assets { css, js, search, ground }, style, files }
+    Bundle { assets: Assets { css, js, search, ground, prints }, style, files }
 }
 
 /// All files directly in a folder in order of name, in two pieces: the theme's (nearest layer per name), and the site's own.

@@ -23,8 +23,10 @@ pub(super) struct Made {
 /// Tells all that pages are made from, but for their own Markdown and backlinks.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Shared {
-    /// A hash of all but the front matter of the pages.
+    /// A hash of all but the data and the front matter of the pages.
     pub whole: [u8; 32],
+    /// A hash of the data.
+    pub data: [u8; 32],
     /// A hash of that front matter: titles, dates, order.
     pub fronts: [u8; 32],
 }
@@ -32,7 +34,13 @@ pub struct Shared {
 impl Shared {
     /// A hash of all of it, with something more.
     pub fn all(&self, more: &[u8]) -> [u8; 32] {
-        *blake3::Hasher::new().update(&self.whole).update(&self.fronts).update(more).finalize().as_bytes()
+        *blake3::Hasher::new()
+            .update(&self.whole)
+            .update(&self.data)
+            .update(&self.fronts)
+            .update(more)
+            .finalize()
+            .as_bytes()
     }
 }
 

@@ -7,12 +7,14 @@ use std::sync::Arc;
 
 /// Address → a page as it was planned, and what it was made from. A page sees of the others only what their front matter and
 /// the data tell, and who mentions its record; so while an editor writes on in one text, all other pages stay as they are. Of the front
-/// matter of others a page of text shows little, and that can be told (see [`super::planner::Planner::stays`]).
+/// matter of others and of the data a page of text shows little, and that can be told (see [`super::planner::Planner::stays`]).
 #[derive(Debug, Clone, Default)]
 pub struct PlanMemo {
     shared: Shared,
     /// Is some front matter another than when these were planned?
     other_fronts: bool,
+    /// Are some of the data?
+    other_data: bool,
     pages: HashMap<String, Known>,
 }
 
@@ -30,19 +32,21 @@ impl PlanMemo {
             self.pages.clear();
         }
         self.other_fronts = self.shared.fronts != shared.fronts;
+        self.other_data = self.shared.data != shared.data;
         self.shared = shared;
     }
 
     /// The page as planned before, when nothing that it is made from has changed. `stays`: is all that it shows of other pages what
-    /// they are now?
-    pub(super) fn get(&self, url: &str, own: &Own<'_>, stays: impl FnOnce(&Made) -> bool) -> Option<Arc<Made>> {
+    /// they are now, and where the data are other ones (`true`), also all that it shows of those?
+    pub(super) fn get(&self, url: &str, own: &Own<'_>, stays: impl FnOnce(&Made, bool) -> bool) -> Option<Arc<Made>> {
         let known = self.pages.get(url)?;
         // The same text gives the same document: it is parsed once.
         let same_text = match (&known.document, own.document) {
             (Some(before), Some(now)) => Arc::ptr_eq(before, now),
             (before, now) => before.is_none() && now.is_none(),
         };
-        let same = same_text && known.mentions == own.mentions && (!self.other_fronts || stays(&known.made));
+        let as_it_was = !self.other_fronts && !self.other_data;
+        let same = same_text && known.mentions == own.mentions && (as_it_was || stays(&known.made, self.other_data));
         same.then(|| known.made.clone())
     }
 

@@ -2,7 +2,7 @@
 
 use super::made::{Made, Own};
 use super::site_view::period;
-use crate::content::{self, Filled, FrontMatter};
+use crate::content::{self, Filled, FrontMatter, Segment};
 use crate::decode::{Citation, Shown};
 use crate::markup::Html;
 use crate::model::kinds::{Begrip, Cijfer};
@@ -39,19 +39,39 @@ impl Planner<'_> {
         Own { document: slot.document.map(|d| &self.book.site.documents[d].document), mentions }
     }
 
-    /// Is what a page shows of others what they are now, when only their front matter may be another? Of a page of plain text that can
-    /// be told: where it stands among the others, and the names by which it calls some. All other pages may show anything.
-    pub(super) fn stays(&self, url: &str, slot: &Slot, made: &Made) -> bool {
+    /// Is what a page shows of others what they are now, when only their front matter may be another, or the data (`other_data`)? Of a
+    /// page of plain text that can be told: where it stands among the others, and the names by which it calls some. All other pages
+    /// may show anything.
+    pub(super) fn stays(&self, url: &str, slot: &Slot, made: &Made, other_data: bool) -> bool {
         let view = &made.page.view;
         let (before, after) = self.neighbours(url);
-        let plain = |document: &SitePage| document.document.segments.iter().all(|segment| !segment.may_show_pages());
+        let plain = |segment: &Segment| if other_data { !segment.may_show_data() } else { !segment.may_show_pages() };
+        let stays = |page: &SitePage| {
+            page.document.segments.iter().all(plain) && (!other_data || self.head_is_free_of_data(page, view))
+        };
         slot.what == What::Content
             && !url.is_empty()
             && made.problems.is_empty()
-            && slot.document.is_some_and(|document| plain(&self.book.site.documents[document]))
+            && slot.document.is_some_and(|document| stays(&self.book.site.documents[document]))
             && (&view.previous, &view.next) == (&before, &after)
             && view.breadcrumbs == self.breadcrumbs(url)
             && made.pages_named.iter().all(|(url, name)| self.book.slots.get(url).is_some_and(|s| s.short == *name))
+    }
+
+    /// Does what a page shows at its head say nothing of the data, or what they say now?
+    fn head_is_free_of_data(&self, page: &SitePage, view: &PageView) -> bool {
+        let said_alone = |front: &FrontMatter| {
+            front.bron.is_empty()
+                && (front.omschrijving.is_none() || page.described.get().is_some_and(Option::is_some))
+                && view.owner == self.owner(Some(front))
+        };
+        page.front.as_ref().is_some_and(said_alone) && view.section == self.section_of(&view.url)
+    }
+
+    /// Who looks after a page, in words.
+    fn owner(&self, front: Option<&FrontMatter>) -> String {
+        let owner = front.and_then(|front| front.eigenaar.as_ref()).or(self.book.site.portal.eigenaar.as_ref());
+        owner.map(|owner| Writer::new(self.book, "").function(owner)).unwrap_or_default()
     }
 
     pub(super) fn page(&self, url: &str, slot: &Slot) -> Made {
@@ -165,7 +185,6 @@ impl Planner<'_> {
         }
         let (previous, next) = self.neighbours(url);
         let updated = front.and_then(|f| f.bijgewerkt.or(f.datum));
-        let owner = front.and_then(|f| f.eigenaar.as_ref()).or(portal.eigenaar.as_ref());
         PageView {
             url: url.to_owned(),
             canonical: format!("{}{url}", portal.basis_url.value),
@@ -199,7 +218,7 @@ impl Planner<'_> {
                 .map(|m| m.first_day().to_string())
                 .unwrap_or_default(),
             period: front.map(|f| self.period_of(&f.bron)).unwrap_or_default(),
-            owner: owner.map(|o| writer.function(o)).unwrap_or_default(),
+            owner: self.owner(front),
             correction: self.correction(url, slot),
             source_file: document.map(|d| d.name.clone()).unwrap_or_default(),
             body: Vec::new(),

@@ -110,7 +110,12 @@ pub fn build_told(sources: &Sources, options: Options, memo: &mut Memo, begins: 
     let mut book = Addresses::new(&site, listed);
     book.tell_empty_pages(&mut problems);
     book.unseen = memo.keep == Keep::Nothing;
-    let data = render::open_data(&book, sources, &mut memo.data);
+    let by_names = Shared { fronts: book.names_hash, ..shared }.all(&[]);
+    let by_keywords = Shared { fronts: book.keywords_hash, ..shared }.all(&book.hash);
+    let (data, reader) = rayon::join(
+        || render::open_data(&book, by_names, &mut memo.data),
+        || Once::made(&mut memo.reader, by_keywords, &mut Vec::new(), |_| Arc::new(search::Reader::of(&book))),
+    );
     let listed: Vec<_> = data.iter().map(|file| file.listed.clone()).collect();
     let planning = Planning::begin(&book, &bundle.assets, &listed, shared, &mut memo.plan, &mut problems);
     begins(Step::Render);
@@ -123,25 +128,22 @@ pub fn build_told(sources: &Sources, options: Options, memo: &mut Memo, begins: 
         sources,
         &mut memo.pages,
     );
-    let reader = Once::made(
-        &mut memo.reader,
-        Shared { fronts: book.keywords_hash, ..shared }.all(&book.hash),
-        &mut problems,
-        |_| Arc::new(search::Reader::of(&book)),
-    );
     let made = pages::make(&planning, renderer.as_ref(), &reader, memo.keep, &mut memo.plan, &mut problems);
     if !templates.is_broken() {
         memo.pages.update(made.known, made.plan.pages.iter().map(|page| page.path.as_str()));
     }
     let plan = made.plan;
     // Of an address the template: what one asks for is known only where no template is broken.
-    let templated = LazyCell::new(|| {
-        plan.pages.iter().map(|page| (page.path.as_str(), page.template.as_str())).collect::<BTreeMap<_, _>>()
-    });
-    if !templates.is_broken() {
-        unasked(&site, &|url| templated.get(format!("{url}index.html").as_str()).copied(), sources, &mut problems);
-    }
-
+    let unused_theme = || {
+        let templated = LazyCell::new(|| {
+            plan.pages.iter().map(|page| (page.path.as_str(), page.template.as_str())).collect::<BTreeMap<_, _>>()
+        });
+        let mut told = Vec::new();
+        if !templates.is_broken() {
+            unasked(&site, &|url| templated.get(format!("{url}index.html").as_str()).copied(), sources, &mut told);
+        }
+        told
+    };
     begins(Step::Join);
     let used = |path: &String| plan.files.contains_key(path) || site.draft_files.contains(path);
     let untrusted = plan.files.values().filter(|id| matches!(sources.get(**id).role, Role::Companion | Role::Static));
@@ -153,14 +155,16 @@ pub fn build_told(sources: &Sources, options: Options, memo: &mut Memo, begins: 
     problems.extend(site.bad_images.iter().filter(|(path, _)| used(path)).map(|(_, problem)| problem.clone()));
 
     let infographics = plan.pages.iter().map(|p| p.view.infographics().count()).sum();
-    let texts = || {
-        [
-            ("sitemap.xml", render::sitemap(&plan)),
-            ("atom.xml", render::feed(&plan)),
-            ("robots.txt", render::robots(&site.portal.basis_url.value)),
-        ]
+    let mut texts = || {
+        let sitemap = Once::made(&mut memo.sitemap, shared.all(&book.hash), &mut Vec::new(), |_| {
+            render::sitemap(&plan).into_bytes().into()
+        });
+        let texts = [render::feed(&plan), render::robots(&site.portal.basis_url.value)];
+        let [feed, robots] = texts.map(|text| text.into_bytes().into());
+        [("sitemap.xml", sitemap), ("atom.xml", feed), ("robots.txt", robots)]
     };
-    let (feeds, (mut output, taken)) = rayon::join(texts, || Output::of(made.files));
+    let ((feeds, told), (mut output, taken)) = rayon::join(|| (texts(), unused_theme()), || Output::of(made.files));
+    problems.extend(told);
     for path in taken {
         problems.push(words::output::path_taken(paths::origin(&path, &book, &plan.files), &path));
     }
@@ -187,10 +191,11 @@ pub fn build_told(sources: &Sources, options: Options, memo: &mut Memo, begins: 
     let security = render::security_txt(&book, options.today, &mut problems);
     let feeds = feeds
         .into_iter()
-        .chain(security.map(|text| (render::SECURITY_TXT, text)))
-        .map(|(path, text)| (path.to_owned(), text))
-        .chain(hosts::files(&site.portal.hosts, &rules))
-        .map(|(path, text)| (path, text.into_bytes().into()));
+        .chain(security.map(|text| (render::SECURITY_TXT, text.into_bytes().into())))
+        .map(|(path, bytes)| (path.to_owned(), bytes))
+        .chain(
+            hosts::files(&site.portal.hosts, &rules).into_iter().map(|(path, text)| (path, text.into_bytes().into())),
+        );
     let data = data.into_iter().map(|file| (file.listed.download.path, file.bytes));
     for (path, bytes) in data.chain(feeds) {
         let given = plan.files.contains_key(&path) || theme_files.contains(&path);

@@ -64,8 +64,8 @@ pub fn documents(sources: &Sources, options: Options, memo: &mut Memo, problems:
         }
         Arc::new(document)
     };
-    let other: Vec<_> =
-        files.iter().enumerate().filter(|(at, (id, file))| same_page(*at, *id, file).is_none()).collect();
+    let same: Vec<_> = files.iter().enumerate().map(|(at, (id, file))| same_page(at, *id, file)).collect();
+    let other: Vec<_> = files.iter().enumerate().filter(|(at, _)| same[*at].is_none()).collect();
     let mut other = other.into_par_iter().map(parsed).collect::<Vec<_>>().into_iter();
 
     let mut pages = Pages { documents: Vec::with_capacity(files.len()), ..Pages::default() };
@@ -77,7 +77,7 @@ pub fn documents(sources: &Sources, options: Options, memo: &mut Memo, problems:
                 parsed_now.push(Parsed { hash: file.hash, document, page });
             }
         };
-        if let Some(page) = same_page(at, id, file) {
+        if let Some(page) = same[at] {
             remember(&page.document, Some(page));
             pages.documents.push(page.clone());
             continue;

@@ -44,6 +44,7 @@ pub struct Memo {
     pub(super) addresses: Option<Once<Arc<AddressList>>>,
     pub(super) reader: Option<Once<Arc<Reader>>>,
     pub(super) titles: Option<Once<()>>,
+    pub(super) sitemap: Option<Once<Arc<[u8]>>>,
     /// Paths of which nothing was told.
     pub(super) fit: Vec<String>,
 }

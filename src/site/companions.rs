@@ -40,6 +40,9 @@ pub fn unnamed(sources: &Sources, unused: &[FileId]) -> Vec<FileId> {
 
 /// Tells of files that nothing uses, folder by folder.
 pub fn unused(sources: &Sources, unused: &[FileId], problems: &mut Vec<Diagnostic>) {
+    if unused.is_empty() {
+        return;
+    }
     let folder_of = |name: &str| name.rfind('/').map_or(String::new(), |i| name[..i].to_owned());
     let with_pages: BTreeSet<String> = sources.of(Role::Page).map(|(_, file)| folder_of(&file.name)).collect();
     let mut folders: BTreeMap<String, Vec<FileId>> = BTreeMap::new();

@@ -89,6 +89,8 @@ pub struct AddressList {
     pub downloads: Vec<Download>,
     /// A hash of which pages there are.
     pub hash: [u8; 32],
+    /// A hash of what they are called where their name is short, which texts of the data may mention.
+    pub names_hash: [u8; 32],
     /// A hash of which of them have which keywords.
     pub keywords_hash: [u8; 32],
 }
@@ -144,6 +146,7 @@ impl AddressList {
         listing.other_files(problems);
         let list = &mut listing.list;
         list.hash = hash(list.slots.keys());
+        list.names_hash = hash(list.slots.iter().flat_map(|(url, slot)| [url, &slot.short]));
         list.keywords_hash = hash(list.keywords.values().flat_map(|(word, urls)| once(word).chain(urls)));
         listing.list
     }

@@ -16,7 +16,6 @@ pub use csv::{guarded, line as csv_line};
 
 use crate::pages::open_data::{Download, Form, Listed};
 use crate::pages::{Addresses, Writer};
-use crate::source::{Role, Sources};
 use rayon::prelude::*;
 use std::sync::Arc;
 
@@ -35,12 +34,13 @@ pub struct DataMemo(Option<([u8; 32], Vec<Made>)>);
 
 /// All files of open data; from the memo when nothing that they depend on has changed. Empty ones when nobody will see them: that
 /// they are there, pages must know all the same.
-pub fn open_data(book: &Addresses<'_>, sources: &Sources, memo: &mut DataMemo) -> Vec<Made> {
+///
+/// `key` is a hash of all that they depend on.
+pub fn open_data(book: &Addresses<'_>, key: [u8; 32], memo: &mut DataMemo) -> Vec<Made> {
     if book.unseen {
         let unmade = |download: &Download| made(download.clone(), String::new(), None);
         return book.downloads.iter().map(unmade).collect();
     }
-    let key = key(book, sources);
     match &memo.0 {
         Some((known, files)) if *known == key => files.clone(),
         _ => {
@@ -49,22 +49,6 @@ pub fn open_data(book: &Addresses<'_>, sources: &Sources, memo: &mut DataMemo) -
             files
         }
     }
-}
-
-/// A hash of all that the files depend on: the data, the settings, and the addresses and names of pages, which texts of the
-/// data may mention.
-fn key(book: &Addresses<'_>, sources: &Sources) -> [u8; 32] {
-    let mut hasher = blake3::Hasher::new();
-    for (_, file) in sources.of(Role::Config).chain(sources.of(Role::Data)) {
-        hasher.update(&file.hash);
-    }
-    for (url, slot) in &book.slots {
-        for words in [url, &slot.short] {
-            hasher.update(&words.len().to_le_bytes());
-            hasher.update(words.as_bytes());
-        }
-    }
-    *hasher.finalize().as_bytes()
 }
 
 /// Makes all files. The catalogue comes last, as it tells how large the others are.

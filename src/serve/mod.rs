@@ -246,6 +246,8 @@ fn started(address: SocketAddr, options: Options) -> Event {
 
 /// When nothing is saved for so long there is time to look at all files.
 const MOMENT: Duration = Duration::from_millis(400);
+/// So long is waited for news of a change that was seen before it was told.
+const SHORT_MOMENT: Duration = Duration::from_millis(50);
 
 /// Builds, tells, waits for the next save; until the server stops.
 fn keep_building(mut builder: impl Builder, live: &Live, notes: &Sender<Note>, polling: bool) {
@@ -292,7 +294,11 @@ fn keep_building(mut builder: impl Builder, live: &Live, notes: &Sender<Note>, p
             waited = watch.wait(&closing, Some(MOMENT));
             // The system named what changed; now that there is time it is seen whether that was all.
             if matches!(waited, Waited::Quiet) && catch_unwind(AssertUnwindSafe(|| builder.missed())).unwrap_or(true) {
-                waited = Waited::Saved(None);
+                // It may be a file that is being written.
+                waited = match watch.wait(&closing, Some(SHORT_MOMENT)) {
+                    Waited::Stopped => Waited::Stopped,
+                    _ => Waited::Saved(None),
+                };
             }
         }
         if matches!(waited, Waited::Quiet) {

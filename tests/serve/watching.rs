@@ -132,6 +132,23 @@ fn a_file_that_is_empty_for_a_moment_is_no_mistake() {
     wait_for(|| serving.said.lock().unwrap().iter().any(|line| line.contains("DATA047")));
 }
 
+/// The system tells of a change under the name that it was made by; under the other name it is seen when there is time.
+#[test]
+fn a_file_with_two_names_that_is_told_of_by_one() {
+    let content = |root: &Path, name: &str| root.join("site/content").join(name);
+    let serving = Serving::start(|root| {
+        page(&root.join("site"), "een.md", "tekst");
+        fs::hard_link(content(root, "een.md"), content(root, "twee.md")).unwrap();
+    });
+    for text in ["meer", "nog-meer"] {
+        let mut file = fs::OpenOptions::new().append(true).open(content(&serving.root, "een.md")).unwrap();
+        writeln!(file, "\n{text}").unwrap();
+        drop(file);
+        wait_for(|| serving.shows("/een/", text));
+        wait_for(|| serving.shows("/twee/", text));
+    }
+}
+
 #[test]
 fn themes_that_come_later() {
     let serving = Serving::start(|_| {});

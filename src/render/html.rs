@@ -51,7 +51,8 @@ pub struct Renderer<'a> {
 }
 
 impl<'a> Renderer<'a> {
-    /// `theme` is a hash of all the theme's files but the style and the scripts, of which a page has only the prints. `None` when a template is broken: nothing can be rendered then.
+    /// `theme` is a hash of all the theme's files but the style and the scripts, of which a page has only the prints. `None` when a
+    /// template is broken: nothing can be rendered then.
     pub fn begin(
         site: &Arc<SiteView>,
         terms: &'a [TermView],

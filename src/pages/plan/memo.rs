@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 /// Address → a page as it was planned, and what it was made from. A page sees of the others only what their front matter and
 /// the data tell, and who mentions its record; so while an editor writes on in one text, all other pages stay as they are. Of the front
-/// matter of others and of the data a page of text shows little, and that can be told (see [`super::planner::Planner::stays`]).
+/// matter of others and of the data a page of text shows little, and that can be told (see `Planner::stays`).
 #[derive(Debug, Clone, Default)]
 pub struct PlanMemo {
     shared: Shared,

@@ -163,7 +163,13 @@ pub fn build_told(sources: &Sources, options: Options, memo: &mut Memo, begins: 
         let [feed, robots] = texts.map(|text| text.into_bytes().into());
         [("sitemap.xml", sitemap), ("atom.xml", feed), ("robots.txt", robots)]
     };
-    let ((feeds, told), (mut output, taken)) = rayon::join(|| (texts(), unused_theme()), || Output::of(made.files));
+    // Who serves waits for the page, and not for the search.
+    let (at_once, read, unread) = (memo.keep == Keep::Site, made.read, made.unread);
+    let index = move || reader.files(read, &unread);
+    let (index, ((feeds, told), (mut output, taken))) = rayon::join(
+        || if at_once { Ok(index()) } else { Err(index) },
+        || rayon::join(|| (texts(), unused_theme()), || Output::of(made.files)),
+    );
     problems.extend(told);
     for path in taken {
         problems.push(words::output::path_taken(paths::origin(&path, &book, &plan.files), &path));
@@ -204,8 +210,7 @@ pub fn build_told(sources: &Sources, options: Options, memo: &mut Memo, begins: 
         }
     }
     icons(&mut output, &bundle.assets.ground);
-    let (read, unread) = (made.read, made.unread);
-    output.add_later(search::FOLDER, move || reader.files(read, &unread));
+    output.add_later(search::FOLDER, move || index.unwrap_or_else(|index| index()));
 
     for (path, recipe) in export::recipes(&plan, || setting(&site, &bundle.style)) {
         if !plan.files.contains_key(&path) && output.add_recipe(path.clone(), recipe).is_err() {

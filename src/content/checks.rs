@@ -6,6 +6,7 @@ use super::needles::Needles;
 use super::persons::{self, BANKS, FIRST_NAMES, HOME_MAIL, MOBILE, SERVICE_NUMBER, TITLES};
 use super::unfinished::{self, CHAT, UNFINISHED};
 use crate::diag::{Diagnostic, Span, words::checks as words};
+use crate::letters::first_line;
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -158,7 +159,7 @@ pub fn look(
                 | TagEnd::Table,
             ) => within = within.saturating_sub(1),
             Event::Start(Tag::Heading { .. }) => {
-                let line = source[range.clone()].lines().next().unwrap_or_default().trim_end();
+                let line = first_line(&source[range.clone()]).trim_end();
                 let words = line.trim_start_matches('#').trim();
                 if in_capitals(words) {
                     found.push(words::capitals(place(&(range.start..range.start + line.len())), &as_sentence(words)));

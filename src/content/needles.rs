@@ -1,6 +1,6 @@
 //! Many words looked for in one pass, without an automaton: to build one costs more than looking through a hundred pages.
 
-use crate::letters::{digits, letters};
+use crate::letters::{Begins, end_of_digits, end_of_letters, window};
 use std::ops::Range;
 
 /// What is looked for, each with its sort. Capitals and small letters of ASCII are one.
@@ -10,15 +10,20 @@ pub struct Needles<S: 'static> {
     all: Vec<Needle<S>>,
     /// Those of first byte `b` are `all[heads[b]..heads[b + 1]]`.
     heads: Vec<usize>,
-    /// Does some needle begin with this byte?
-    is_first: [bool; 256],
-    /// Per first byte the two bytes that may follow, a bit for each two; any may follow on a needle that is shorter.
-    follow: Vec<Pairs>,
-    /// The same of needles of three bytes or fewer alone.
-    follow_short: Vec<Pairs>,
-    /// The first four bytes of the others, a bit for each: two may share one.
-    fours: Vec<u64>,
+    /// What each byte is: a row of the bits below.
+    class: [u8; 256],
+    /// What they begin with: four bytes, or as many as there are.
+    begin: Begins,
 }
+
+/// A letter of ASCII.
+const LETTER: u8 = 1;
+/// A digit.
+const DIGIT: u8 = 2;
+/// Another sign with which some needle begins.
+const SIGN: u8 = 4;
+/// Some needle begins with it that is no longer than two bytes.
+const TINY: u8 = 8;
 
 /// One of them.
 #[derive(Debug)]
@@ -28,40 +33,6 @@ struct Needle<S: 'static> {
     /// Its first bytes as a [`window`], and which bits of that it has.
     head: u32,
     mask: u32,
-}
-
-/// The first four bytes as one number, small letters and capitals alike. Other signs become alike as well, so this can only tell that
-/// something does not stand here.
-fn window(text: &[u8]) -> u32 {
-    const SMALL: u32 = u32::from_le_bytes([0x20; 4]);
-    let mut bytes = [0; 4];
-    let length = text.len().min(4);
-    bytes[..length].copy_from_slice(&text[..length]);
-    u32::from_le_bytes(bytes) | SMALL
-}
-
-/// How many bits are there for four bytes, and which is theirs.
-const FOURS: usize = 1 << 15;
-
-fn four(window: u32) -> usize {
-    // The golden ratio spreads what differs in few bits.
-    (window.wrapping_mul(0x9e37_79b1) >> 17) as usize
-}
-
-/// A bit for each two bytes, of which the lower [`LOW`] count: small letters and capitals are alike in them.
-type Pairs = [u64; LOW * LOW / 64];
-const LOW: usize = 32;
-
-fn set(bits: &mut [u64], bit: usize) {
-    bits[bit / 64] |= 1 << (bit % 64);
-}
-
-fn has(bits: &[u64], bit: usize) -> bool {
-    bits[bit / 64] >> (bit % 64) & 1 == 1
-}
-
-fn pair(second: u8, third: u8) -> usize {
-    usize::from(second) % LOW * LOW + usize::from(third) % LOW
 }
 
 /// What was found where.
@@ -86,34 +57,26 @@ impl<S: Copy> Needles<S> {
         let first = |needle: &Needle<S>| needle.text.as_bytes()[0].to_ascii_lowercase();
         all.sort_by(|a, b| first(a).cmp(&first(b)).then(b.text.len().cmp(&a.text.len())));
         let mut heads = vec![0; 257];
-        let mut is_first = [false; 256];
-        let mut follow = vec![Pairs::default(); 256];
-        let mut follow_short = follow.clone();
-        let mut fours = vec![0; FOURS / 64];
+        let mut begin = Begins::NONE;
+        let mut class = [0; 256];
+        for byte in 0..=u8::MAX {
+            let letter = if byte.is_ascii_alphabetic() { LETTER } else { 0 };
+            class[usize::from(byte)] = if byte.is_ascii_digit() { DIGIT } else { letter };
+        }
         for needle in &all {
-            heads[usize::from(first(needle)) + 1] += 1;
-            is_first[usize::from(first(needle))] = true;
-            let may_be = |at: usize| match needle.text.as_bytes().get(at) {
-                Some(byte) => *byte..=*byte,
-                None => 0..=LOW as u8 - 1,
-            };
-            let is_short = needle.text.len() < 4;
-            if !is_short {
-                set(&mut fours, four(needle.head));
-            }
-            for pair in may_be(1).flat_map(|second| may_be(2).map(move |third| pair(second, third))) {
-                for byte in [first(needle), first(needle).to_ascii_uppercase()].map(usize::from) {
-                    set(&mut follow[byte], pair);
-                    if is_short {
-                        set(&mut follow_short[byte], pair);
-                    }
-                }
+            let first = first(needle);
+            heads[usize::from(first) + 1] += 1;
+            begin.take_in(needle.head);
+            for byte in [first, first.to_ascii_uppercase()] {
+                let class = &mut class[usize::from(byte)];
+                *class |= if *class & (LETTER | DIGIT) == 0 { SIGN } else { 0 };
+                *class |= if needle.text.len() < 3 { TINY } else { 0 };
             }
         }
         for byte in 0..256 {
             heads[byte + 1] += heads[byte];
         }
-        Self { all, heads, is_first, follow, follow_short, fours }
+        Self { all, heads, class, begin }
     }
 
     /// The longest needle at every place where a word may begin, in order; what overlaps is for the caller to pass over.
@@ -123,19 +86,16 @@ impl<S: Copy> Needles<S> {
         std::iter::from_fn(move || {
             while let Some(&first) = bytes.get(at) {
                 let place = at;
+                let class = self.class[usize::from(first)];
                 at += 1;
                 // In a word no other begins; a number may end where a word begins.
-                match first {
-                    b'a'..=b'z' | b'A'..=b'Z' => at += letters(&bytes[at..]),
-                    b'0'..=b'9' => at += digits(&bytes[at..]),
-                    sign if !self.is_first[usize::from(sign)] => continue,
+                match class & (LETTER | DIGIT | SIGN) {
+                    0 => continue,
+                    LETTER => at = end_of_letters(bytes, at),
+                    DIGIT => at = end_of_digits(bytes, at),
                     _ => {}
                 }
-                let byte = |at: usize| bytes.get(at).copied().unwrap_or_default();
-                let pair = pair(byte(place + 1), byte(place + 2));
-                if has(&self.follow[usize::from(first)], pair)
-                    && (has(&self.follow_short[usize::from(first)], pair)
-                        || has(&self.fours, four(window(&bytes[place..]))))
+                if self.begin.may_have(window(&bytes[place..]), class & TINY != 0)
                     && let Some(hit) = self.longest(text, place)
                 {
                     return Some(hit);

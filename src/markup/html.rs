@@ -285,17 +285,25 @@ impl Html {
         })
     }
 
+    /// Its texts in order.
+    pub fn texts(&self) -> impl Iterator<Item = Cow<'_, str>> {
+        let all_text = Mark::new(self.written.len(), Token::Text);
+        let whole = (self.marks.is_empty() && !self.written.is_empty()).then_some(all_text);
+        let mut start = 0;
+        self.marks.iter().copied().chain(whole).filter_map(move |mark| {
+            let written = start..mark.end();
+            start = mark.end();
+            (mark.token() == Token::Text).then(|| unescaped(&self.written[written]))
+        })
+    }
+
     /// Its words, without anything between them that is not there.
     pub fn plain(&self) -> String {
         if self.marks.is_empty() {
             return unescaped(&self.written).into_owned();
         }
         let mut words = String::with_capacity(self.written.len());
-        for piece in self.pieces() {
-            if let Piece::Text(text) = piece {
-                words.push_str(&text);
-            }
-        }
+        self.texts().for_each(|text| words.push_str(&text));
         words
     }
 

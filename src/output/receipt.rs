@@ -1,11 +1,12 @@
 //! Proof of what stands in a published folder, and the writing down of what came of a run.
 
+use super::inspect::{folders, on_disk};
 use super::kept::open_kept;
 use super::manifest::Manifest;
 use super::ours::{is_real_file, write_new, write_over};
 use super::paths::{GITIGNORE, MARKER};
 use super::target;
-use crate::source::{CLOCK, Stamp, Stamps, Tick, written};
+use crate::source::{CLOCK, Print, Stamp, Stamps, Tick, written};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::fs;
@@ -50,11 +51,15 @@ impl Proof {
     pub fn of(folder: &Path, kept: &Path) -> Option<Self> {
         let folder = target::resolve(folder).ok()?;
         let since = disk_clock(kept)?;
-        let looked = Looked::at(&folder)?;
         let marker = folder.join(MARKER);
         let last = written(&marker.symlink_metadata().ok()?)?;
-        let print = looked.stamps.print();
-        (print.written <= last).then_some(Self { state: print.hash, since, marker: hash(&marker)? })
+        let bytes = fs::read(&marker).ok()?;
+        // What does not stand there should not be there: a next look sees all there is, and then this proves nothing.
+        let names = Manifest::parse(&String::from_utf8_lossy(&bytes));
+        let paths = names.0.keys().map(String::as_str).chain([MARKER]).filter(|path| *path != GITIGNORE);
+        let print = Looked::of(&folder, paths)?.print();
+        let marker = *blake3::hash(&bytes).as_bytes();
+        (print.written <= last).then_some(Self { state: print.hash, since, marker })
     }
 
     /// Does the folder still hold what was published?
@@ -65,10 +70,10 @@ impl Proof {
     fn stands_in(&self, folder: &Path) -> Option<()> {
         let folder = target::resolve(folder).ok()?;
         let looked = Looked::at(&folder)?;
-        if looked.stamps.print().hash != self.state {
+        if looked.print().hash != self.state {
             return None;
         }
-        let young: Vec<_> = looked.files.iter().filter(|(_, settled)| *settled >= self.since).collect();
+        let young: Vec<_> = looked.files.iter().filter(|(_, stamp)| stamp.settled() >= self.since).collect();
         if young.is_empty() {
             return Some(());
         }
@@ -90,16 +95,15 @@ fn hash(path: &Path) -> Option<[u8; 32]> {
     Some(*blake3::hash(&fs::read(path).ok()?).as_bytes())
 }
 
-/// The state of a published folder, without its `.gitignore`, which is its owner's.
+/// The state of a published folder, without its `.gitignore`, which is its owner's: all in order of path.
 #[derive(Default)]
 struct Looked {
-    stamps: Stamps,
-    /// Each file, and from when a change of it shows.
-    files: Vec<(PathBuf, Tick)>,
+    files: Vec<(PathBuf, Stamp)>,
+    folders: Vec<PathBuf>,
 }
 
 impl Looked {
-    /// `None` when the folder holds what is no file or folder, or when stamps prove nothing here.
+    /// Everything in a folder. `None` when it holds what is no file or folder, or when stamps prove nothing here.
     fn at(folder: &Path) -> Option<Self> {
         let mut found = Self::default();
         let mut todo = vec![folder.to_path_buf()];
@@ -107,30 +111,55 @@ impl Looked {
             // All folders of one depth at once.
             let looked: Option<Vec<_>> = todo.par_iter().map(|folder| entries(folder)).collect();
             todo = Vec::new();
-            for (path, meta) in looked?.into_iter().flatten() {
-                if meta.is_dir() {
-                    found.stamps.name(&path);
-                    todo.push(path);
-                } else if !meta.is_file() {
-                    return None;
-                } else if path != folder.join(GITIGNORE) {
-                    let stamp = Stamp::of(&meta)?;
-                    found.stamps.file(&path, &stamp);
-                    found.files.push((path, stamp.settled()));
+            for (path, stamp) in looked?.into_iter().flatten() {
+                match stamp {
+                    None => todo.push(path),
+                    Some(_) if path == folder.join(GITIGNORE) => {}
+                    Some(stamp) => found.files.push((path, stamp)),
                 }
             }
+            found.folders.extend(todo.iter().cloned());
         }
-        Some(found)
+        Some(found.in_order())
+    }
+
+    /// These files, with `/`, and the folders that they lie in. `None` when one is no file, or when stamps prove nothing here.
+    fn of<'p>(folder: &Path, paths: impl Iterator<Item = &'p str> + Clone) -> Option<Self> {
+        let folders = folders(paths.clone()).iter().map(|path| on_disk(folder, path)).collect();
+        let paths: Vec<PathBuf> = paths.map(|path| on_disk(folder, path)).collect();
+        let stamp = |path: PathBuf| {
+            let stamp = stamp(&path.symlink_metadata().ok()?)?;
+            Some((path, stamp))
+        };
+        let files: Option<Vec<_>> = paths.into_par_iter().map(stamp).collect();
+        Some(Self { files: files?, folders }.in_order())
+    }
+
+    fn in_order(mut self) -> Self {
+        self.files.sort_unstable_by(|(one, _), (other, _)| one.as_os_str().cmp(other.as_os_str()));
+        self.folders.sort_unstable_by(|one, other| one.as_os_str().cmp(other.as_os_str()));
+        self
+    }
+
+    fn print(&self) -> Print {
+        let mut stamps = Stamps::default();
+        self.folders.iter().for_each(|path| stamps.name(path));
+        self.files.iter().for_each(|(path, stamp)| stamps.file(path, stamp));
+        stamps.print()
     }
 }
 
-/// What lies in a folder, in order of name; no link is followed.
-fn entries(folder: &Path) -> Option<Vec<(PathBuf, fs::Metadata)>> {
+/// The stamp of what is a file.
+fn stamp(meta: &fs::Metadata) -> Option<Stamp> {
+    Stamp::of(meta).filter(|_| meta.is_file())
+}
+
+/// What lies in a folder, files with their stamp; no link is followed.
+fn entries(folder: &Path) -> Option<Vec<(PathBuf, Option<Stamp>)>> {
     let found = fs::read_dir(folder).ok()?.map(|entry| {
         let entry = entry.ok()?;
-        Some((entry.path(), entry.metadata().ok()?))
+        let is_folder = entry.file_type().ok()?.is_dir();
+        Some((entry.path(), if is_folder { None } else { Some(stamp(&entry.metadata().ok()?)?) }))
     });
-    let mut found: Vec<_> = found.collect::<Option<_>>()?;
-    found.sort_by(|a, b| a.0.cmp(&b.0));
-    Some(found)
+    found.collect()
 }

@@ -8,7 +8,7 @@ use super::{PublishError, ours};
 use rayon::prelude::*;
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Writes `site` to `into`, which must not exist. Files that stand in `folder` already are linked, not written.
 pub(super) fn whole_site(
@@ -40,11 +40,15 @@ pub(super) fn whole_site(
 
 /// Makes all folders of a site, parents first.
 pub(super) fn make_folders(site: &Finished, into: &Path) -> Result<(), PublishError> {
+    // Those of one depth side by side.
+    let mut by_depth: Vec<Vec<PathBuf>> = Vec::new();
     for name in folders(site.paths()) {
-        let path = on_disk(into, &name);
-        fs::create_dir(&path).map_err(PublishError::io(path))?;
+        let depth = name.matches('/').count();
+        by_depth.resize(by_depth.len().max(depth + 1), Vec::new());
+        by_depth[depth].push(on_disk(into, &name));
     }
-    Ok(())
+    let make = |path: PathBuf| fs::create_dir(&path).map_err(PublishError::io(path));
+    by_depth.into_iter().try_for_each(|folders| folders.into_par_iter().try_for_each(make))
 }
 
 /// Writes a file that must not exist: on a disk that ignores case, two names for one file are an error, not a loss.

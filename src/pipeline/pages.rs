@@ -12,7 +12,9 @@ use rayon::prelude::*;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
 
-/// So many bytes of pages wait in memory; those of a larger site wait on the disk.
+/// A site of so many pages waits in memory as a whole.
+const SMALL: usize = 2_000;
+/// Of a larger site so many bytes of pages do; the others wait on the disk.
 const HELD: usize = 4_000_000;
 /// At most so many pages are read for the search with one memory for words.
 const MOST_AT_ONCE: usize = 64;
@@ -66,7 +68,8 @@ pub fn make(
     problems: &mut Vec<Diagnostic>,
 ) -> Pages {
     let known = &*memo;
-    let held = &Held::default();
+    let slots = planning.slots();
+    let held = &Held::of(slots.len());
     let part = |slots: &[(&str, &Slot)]| {
         let mut planned: Vec<_> = slots.iter().map(|(url, slot)| planning.page(url, slot, known)).collect();
         let ready =
@@ -79,7 +82,6 @@ pub fn make(
         }
         Part { planned, rendered, read }
     };
-    let slots = planning.slots();
     let parts = rayon::current_num_threads() * PARTS_PER_THREAD;
     let at_once = slots.len().div_ceil(parts).clamp(1, MOST_AT_ONCE);
     let parts: Vec<Part<'_>> = slots.par_chunks(at_once).map(part).collect();
@@ -130,17 +132,24 @@ pub fn make(
 }
 
 /// The pages that wait to be published.
-#[derive(Default)]
 struct Held {
-    /// How many of their bytes are in memory.
+    /// So many of their bytes may be in memory.
+    most: usize,
+    /// How many are.
     bytes: AtomicUsize,
     /// Where the others are; nowhere when the system has no place for them.
     aside: OnceLock<Option<Arc<Aside>>>,
 }
 
 impl Held {
+    /// For a site of so many pages.
+    fn of(pages: usize) -> Self {
+        let most = if pages <= SMALL { usize::MAX } else { HELD };
+        Self { most, bytes: AtomicUsize::new(0), aside: OnceLock::new() }
+    }
+
     fn take(&self, bytes: &Arc<[u8]>) -> Bytes {
-        if self.bytes.fetch_add(bytes.len(), Ordering::Relaxed) < HELD {
+        if self.bytes.fetch_add(bytes.len(), Ordering::Relaxed) < self.most {
             return bytes.clone().into();
         }
         let aside = self.aside.get_or_init(|| Aside::somewhere().ok().map(Arc::new));

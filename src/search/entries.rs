@@ -163,37 +163,37 @@ fn factor_of(kind: Kind) -> f32 {
 
 impl Entry<'_> {
     /// Visits every word with the place where it stands.
-    pub fn words(&self, visit: &mut dyn FnMut(&str, Place)) {
+    pub fn words(&self, visit: &mut impl FnMut(&str, Place)) {
         let mut number = 0;
-        let mut name = |text: &str, visit: &mut dyn FnMut(&str, Place)| {
-            of_text(text, &mut |word| visit(word, Place::Name(number)));
+        let mut name = |text: &str| {
+            of_text(text, Place::Name(number), visit);
             number += 1;
         };
-        name(&self.title, visit);
+        name(&self.title);
         let own = self.page.entity.iter().filter(|_| matches!(self.part, Part::Whole)).flat_map(|e| &e.aliases);
         let names = self.names.iter().flat_map(|n| n.also.iter().chain(&n.former));
         for other in own.chain(names) {
-            name(other, visit);
+            name(other);
         }
         // A question in a few telling words is named by them.
         for text in self.asked() {
-            name(text, visit);
+            name(text);
         }
         for text in self.names.iter().flat_map(|n| &n.keywords) {
-            of_text(text, &mut |word| visit(word, Place::Keyword));
+            of_text(text, Place::Keyword, visit);
         }
         match self.part {
             Part::Whole => page_words(self.page, visit),
             Part::Place(_) => {}
             Part::Group(group) => {
-                of_html(&group.text, &mut |word| visit(word, Place::Lead));
-                group.items.iter().for_each(|card| of_text(&card.title, &mut |word| visit(word, Place::Text)));
+                of_html(&group.text, Place::Lead, visit);
+                group.items.iter().for_each(|card| of_text(&card.title, Place::Text, visit));
             }
             Part::Item(card) => card_words(card, visit),
             Part::Picture(exhibit, drawing) => {
-                of_text(drawing, &mut |word| visit(word, Place::Keyword));
-                of_text(&exhibit.conclusion, &mut |word| visit(word, Place::Lead));
-                of_text(&exhibit.page, &mut |word| visit(word, Place::Text));
+                of_text(drawing, Place::Keyword, visit);
+                of_text(&exhibit.conclusion, Place::Lead, visit);
+                of_text(&exhibit.page, Place::Text, visit);
             }
         }
     }
@@ -279,20 +279,20 @@ impl Entry<'_> {
     }
 }
 
-fn page_words(page: &PageView, visit: &mut dyn FnMut(&str, Place)) {
-    of_html(&page.lead, &mut |word| visit(word, Place::Lead));
+fn page_words(page: &PageView, visit: &mut impl FnMut(&str, Place)) {
+    of_html(&page.lead, Place::Lead, visit);
     for answer in &page.answers {
-        of_text(&answer.label, &mut |word| visit(word, Place::Heading));
-        of_html(&answer.value, &mut |word| visit(word, Place::Lead));
+        of_text(&answer.label, Place::Heading, visit);
+        of_html(&answer.value, Place::Lead, visit);
     }
     status_words(page.status.as_ref(), visit);
     for heading in &page.toc {
-        of_text(&heading.title, &mut |word| visit(word, Place::Heading));
+        of_text(&heading.title, Place::Heading, visit);
     }
     for part in &page.body {
         body_words(part, visit);
     }
-    let mut text = |html: &Html| of_html(html, &mut |word| visit(word, Place::Text));
+    let mut text = |html: &Html| of_html(html, Place::Text, visit);
     for group in &page.groups {
         text(&group.text);
     }
@@ -316,46 +316,46 @@ fn page_words(page: &PageView, visit: &mut dyn FnMut(&str, Place)) {
     text(&record.note);
 }
 
-fn body_words(part: &BodyPart, visit: &mut dyn FnMut(&str, Place)) {
-    of_html(&part.html, &mut |word| visit(word, Place::Text));
+fn body_words(part: &BodyPart, visit: &mut impl FnMut(&str, Place)) {
+    of_html(&part.html, Place::Text, visit);
     part.calculator.iter().for_each(|made| calculator_words(made, visit));
     for titled in &part.tables {
         let table = &titled.table;
         for words in [&titled.title, &table.caption].into_iter().chain(&table.head) {
-            of_text(words, &mut |word| visit(word, Place::Text));
+            of_text(words, Place::Text, visit);
         }
-        table.rows.iter().flatten().for_each(|cell| of_html(cell, &mut |word| visit(word, Place::Text)));
+        table.rows.iter().flatten().for_each(|cell| of_html(cell, Place::Text, visit));
     }
     if let Some(infographic) = &part.infographic {
         for words in [&infographic.title, &infographic.conclusion] {
-            of_text(words, &mut |word| visit(word, Place::Text));
+            of_text(words, Place::Text, visit);
         }
     }
 }
 
-fn calculator_words(made: &Calculator, visit: &mut dyn FnMut(&str, Place)) {
+fn calculator_words(made: &Calculator, visit: &mut impl FnMut(&str, Place)) {
     for words in [&made.title, &made.organisation].into_iter().chain(&made.head) {
-        of_text(words, &mut |word| visit(word, Place::Text));
+        of_text(words, Place::Text, visit);
     }
     let legends = made.questions.iter().map(|question| &question.legend);
     let cells = made.cases.iter().flat_map(|case| [&case.who].into_iter().chain(&case.cells));
     for html in legends.chain(cells) {
-        of_html(html, &mut |word| visit(word, Place::Text));
+        of_html(html, Place::Text, visit);
     }
 }
 
 /// A plain fact tells nothing by its status; that something is still open does.
-fn status_words(status: Option<&StatusView>, visit: &mut dyn FnMut(&str, Place)) {
+fn status_words(status: Option<&StatusView>, visit: &mut impl FnMut(&str, Place)) {
     if let Some(status) = status {
-        of_text(&status.name, &mut |word| visit(word, Place::Lead));
+        of_text(&status.name, Place::Lead, visit);
     }
 }
 
-fn card_words(card: &Card, visit: &mut dyn FnMut(&str, Place)) {
+fn card_words(card: &Card, visit: &mut impl FnMut(&str, Place)) {
     status_words(card.status.as_ref(), visit);
-    of_text(&card.tag, &mut |word| visit(word, Place::Lead));
-    of_html(&card.text, &mut |word| visit(word, Place::Lead));
+    of_text(&card.tag, Place::Lead, visit);
+    of_html(&card.text, Place::Lead, visit);
     for fact in &card.facts {
-        of_html(&fact.value, &mut |word| visit(word, Place::Text));
+        of_html(&fact.value, Place::Text, visit);
     }
 }

@@ -4,6 +4,7 @@ use super::asked::Ways;
 use super::compounds::Parts;
 use super::entries::{Entry, Place};
 use super::held::{Stems, Weights};
+use super::known::Known;
 use super::stem::stem;
 use ahash::{AHashMap, AHashSet};
 use rayon::prelude::*;
@@ -130,8 +131,8 @@ impl Read {
     /// Reads entries with one memory for words.
     pub fn of(entries: &[Entry<'_>], stop: &AHashSet<&str>, ways: &Ways) -> Self {
         let mut read = Self::default();
-        // A word as it stands → the number of its stem; `None` for a stop word.
-        let mut words: AHashMap<String, Option<u32>> = AHashMap::new();
+        // The number of its stem; `None` for a stop word.
+        let mut words: Known<Option<u32>> = Known::default();
         let mut stems: AHashMap<String, u32> = AHashMap::new();
         let mut occurrences: Vec<(u32, Place)> = Vec::new();
         let mut small: Vec<(String, u16)> = Vec::new();
@@ -154,7 +155,7 @@ impl Read {
                     Some(known) => *known,
                     None => {
                         let number = (!stop.contains(word)).then(|| number_of(word, &mut stems, &mut read));
-                        words.insert(word.to_owned(), number);
+                        words.insert(word, number);
                         number
                     }
                 };

@@ -5,6 +5,7 @@ mod compounds;
 mod entries;
 mod held;
 mod index;
+mod known;
 mod readable;
 mod shards;
 mod spoken;
@@ -60,7 +61,7 @@ fn subjects(model: &Model, names: &BTreeMap<String, Names>, spoken: &Spoken) -> 
     for record in kinds_of_subjects().flat_map(|kind| model.of_kind(kind.name)) {
         let also = names.get(record.id()).into_iter().flat_map(|names| names.also.iter().cloned());
         for name in also.chain([record.name(model)]) {
-            words::of_text(&name, &mut |word| {
+            words::of_text(&name, (), &mut |word, ()| {
                 if !spoken.stop.iter().any(|stop| stop == word) && !word.starts_with(|c: char| c.is_ascii_digit()) {
                     stems.insert(stem(word));
                 }
@@ -79,7 +80,7 @@ fn sorts_of_many(model: &Model) -> BTreeSet<String> {
         for record in model.of_kind(kind.name) {
             for (_, shown) in record.values().into_iter().filter(|(key, _)| Some(*key) == kind.sort) {
                 if let Shown::Plain(sort) = shown {
-                    words::of_text(sort, &mut |word| *many.entry(stem(word)).or_default() += 1);
+                    words::of_text(sort, (), &mut |word, ()| *many.entry(stem(word)).or_default() += 1);
                 }
             }
         }

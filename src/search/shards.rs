@@ -209,6 +209,6 @@ fn keep(files: &mut Files, shard: &mut String, open: char, close: char) -> Strin
 /// A word as questions are read: small letters without marks.
 fn folded(word: &str) -> String {
     let mut folded = String::new();
-    of_text(word, &mut |part| folded.push_str(part));
+    of_text(word, (), &mut |part, ()| folded.push_str(part));
     folded
 }

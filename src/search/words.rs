@@ -1,36 +1,35 @@
 //! Text and HTML taken apart in words: small letters without marks.
 
 use crate::dutch::push_folded;
-use crate::letters::small_letters_and_digits;
-use crate::markup::{Html, Piece};
+use crate::letters::end_of_small;
+use crate::markup::Html;
 
-/// Visits every word of some HTML. Marks within a word (`<strong>VTH</strong>-beleid`) do not occur often enough to look further.
-pub fn of_html(html: &Html, visit: &mut dyn FnMut(&str)) {
-    let mut word = String::with_capacity(32);
-    for piece in html.pieces() {
-        if let Piece::Text(text) = piece {
-            words(&text, &mut word, visit);
-        }
+/// Visits every word of some HTML with the place where it stands. Marks within a word (`<strong>VTH</strong>-beleid`) do not occur often
+/// enough to look further.
+pub fn of_html<P: Copy>(html: &Html, place: P, visit: &mut impl FnMut(&str, P)) {
+    let mut word = String::new();
+    for text in html.texts() {
+        words(&text, &mut word, place, visit);
     }
 }
 
-/// Visits every word of a text. A word is letters and digits; an `&` within stays (`b&w`), an apostrophe and a soft hyphen fall out
-/// (`thema's`), as does a full stop between digits (`1.300`); a comma between digits stays (`0,8`).
-pub fn of_text(text: &str, visit: &mut dyn FnMut(&str)) {
-    words(text, &mut String::with_capacity(32), visit);
+/// Visits every word of a text with the place where it stands. A word is letters and digits; an `&` within stays (`b&w`), an apostrophe
+/// and a soft hyphen fall out (`thema's`), as does a full stop between digits (`1.300`); a comma between digits stays (`0,8`).
+pub fn of_text<P: Copy>(text: &str, place: P, visit: &mut impl FnMut(&str, P)) {
+    words(text, &mut String::new(), place, visit);
 }
 
 /// `word` is room for a word that does not stand in the text as it is visited; it is left empty.
-fn words(text: &str, word: &mut String, visit: &mut dyn FnMut(&str)) {
+fn words<P: Copy>(text: &str, word: &mut String, place: P, visit: &mut impl FnMut(&str, P)) {
     let bytes = text.as_bytes();
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
         match byte {
             b'a'..=b'z' | b'0'..=b'9' => {
-                let end = at + small_letters_and_digits(&bytes[at..]);
+                let end = end_of_small(bytes, at);
                 // Most words are small letters and nothing else: they are visited where they stand.
                 if word.is_empty() && bytes.get(end).is_none_or(|b| ends_word(*b)) {
-                    visit(&text[at..end]);
+                    visit(&text[at..end], place);
                     // What ends a word is no part of another.
                     at = end + 1;
                 } else {
@@ -45,7 +44,7 @@ fn words(text: &str, word: &mut String, visit: &mut dyn FnMut(&str)) {
             b'&' => {
                 at += 1;
                 let between = !word.is_empty() && text[at..].starts_with(char::is_alphanumeric);
-                if between { word.push('&') } else { flush(word, visit) }
+                if between { word.push('&') } else { flush(word, place, visit) }
             }
             b'\'' => at += 1,
             b',' => {
@@ -54,18 +53,18 @@ fn words(text: &str, word: &mut String, visit: &mut dyn FnMut(&str)) {
                 if digit(word.bytes().next_back()) && digit(bytes.get(at).copied()) {
                     word.push(',');
                 } else {
-                    flush(word, visit);
+                    flush(word, place, visit);
                 }
             }
             b'.' => {
                 at += 1;
                 let digit = |b: Option<u8>| b.is_some_and(|b| b.is_ascii_digit());
                 if !digit(word.bytes().next_back()) || !digit(bytes.get(at).copied()) {
-                    flush(word, visit);
+                    flush(word, place, visit);
                 }
             }
             _ if byte.is_ascii() => {
-                flush(word, visit);
+                flush(word, place, visit);
                 at += 1;
             }
             _ => {
@@ -74,12 +73,12 @@ fn words(text: &str, word: &mut String, visit: &mut dyn FnMut(&str)) {
                 match letter {
                     '’' | '\u{ad}' => {}
                     _ if letter.is_alphanumeric() => push_folded(word, letter),
-                    _ => flush(word, visit),
+                    _ => flush(word, place, visit),
                 }
             }
         }
     }
-    flush(word, visit);
+    flush(word, place, visit);
 }
 
 /// Does a word end where this follows on small letters, whatever comes next?
@@ -87,9 +86,9 @@ fn ends_word(byte: u8) -> bool {
     byte.is_ascii() && !byte.is_ascii_alphanumeric() && !matches!(byte, b'&' | b'\'' | b'.' | b',')
 }
 
-fn flush(word: &mut String, visit: &mut dyn FnMut(&str)) {
+fn flush<P>(word: &mut String, place: P, visit: &mut impl FnMut(&str, P)) {
     if !word.is_empty() {
-        visit(word);
+        visit(word, place);
         word.clear();
     }
 }
@@ -100,7 +99,7 @@ mod tests {
 
     fn words_of(html: &Html) -> Vec<String> {
         let mut all = Vec::new();
-        of_html(html, &mut |word| all.push(word.to_owned()));
+        of_html(html, (), &mut |word, ()| all.push(word.to_owned()));
         all
     }
 

@@ -2,6 +2,7 @@
 //! list here, cells between semicolons, a table of contents from a word processor; and lines of signs alone.
 
 use super::{Construct, Found, cells, mail, paper, pictures};
+use crate::letters::{first_line, is_one_line};
 use pulldown_cmark::{Event, Tag, TagEnd};
 use std::ops::Range;
 
@@ -125,7 +126,7 @@ pub fn of_item(source: &str, events: &[(Event<'_>, Range<usize>)], i: usize) -> 
     let start = events.get(i + 1).filter(|(event, _)| matches!(event, Event::Text(_)))?.1.start;
     let item = source.get(start..events[i].1.end)?;
     // Of items within items each would be gone through again and again.
-    if !item[..item.floor_char_boundary(LONGEST_ITEM)].trim_end().contains('\n') {
+    if is_one_line(item[..item.floor_char_boundary(LONGEST_ITEM)].trim_end()) {
         return None;
     }
     let inner = events[i + 1..].iter();
@@ -211,7 +212,7 @@ fn is_prose(paragraph: &str) -> bool {
     line.len() > LONGEST_LINE
         && line.first().is_some_and(|b| b.is_ascii_alphabetic() || matches!(b, b'*' | b'['))
         && line.last().is_some_and(|b| !b.is_ascii_digit())
-        && !line.iter().any(|b| matches!(b, b'\n' | b'\t'))
+        && memchr::memchr2(b'\n', b'\t', line).is_none()
 }
 
 /// Is this line of signs a part of what is told as a whole: the end of an infographic between quotes, the opening of a page with
@@ -254,7 +255,7 @@ pub fn goes_on(source: &str, before: &Range<usize>, range: &Range<usize>) -> Opt
     let line = |range: &Range<usize>| {
         let text = source.get(range.clone())?;
         // Nearly no paragraph begins as an item: that is asked first.
-        may_be_item(text).then(|| text.trim_end()).filter(|text| !text.contains('\n'))
+        may_be_item(text).then(|| text.trim_end()).filter(|text| is_one_line(text))
     };
     let (next, one) = (line(range)?, line(before)?);
     follows(one, next).then(|| Found { range: before.start..before.start + one.len(), construct: &APART })
@@ -277,7 +278,7 @@ pub fn one_item(source: &str, events: &[(Event<'_>, Range<usize>)], i: usize) ->
 
 /// An item of a list that is a line of a table of contents.
 pub fn contents(source: &str, range: &Range<usize>) -> Option<Found> {
-    let line = source.get(range.clone())?.lines().next()?.trim_end();
+    let line = first_line(source.get(range.clone())?).trim_end();
     leads_to_page(line).then(|| Found { range: range.start..range.start + line.len(), construct: &CONTENTS })
 }
 

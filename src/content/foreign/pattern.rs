@@ -4,23 +4,14 @@
 //! `ω` for one word; `№` for a number; `⏎` for the end of the line; `§` for anything, over several lines; `Ⓐ` for one capital; `◦`
 //! for signs of an address: no space, no bracket. All else stands for itself, in small letters or in capitals; behind `⇧` only as it is written.
 
+use crate::letters::SMALL;
+
 /// Nothing that is looked for is longer.
 const LONGEST: usize = 1000;
 
 /// The signs with a meaning, and those of them that stand for a text of any length.
 const SIGNS: [char; 9] = ['…', '¶', '§', 'ω', '№', '⏎', 'Ⓐ', '⇧', '◦'];
 const GAPS: [char; 3] = ['…', '¶', '§'];
-
-/// The bit that makes a small letter of a capital. Other bytes may become the same by it, so what is alike is not yet equal.
-const SMALL: u8 = 0x20;
-
-/// The first four bytes of a text as one number, capitals and small letters alike.
-pub fn window(text: &[u8]) -> u32 {
-    let mut bytes = [0; 4];
-    let length = text.len().min(4);
-    bytes[..length].copy_from_slice(&text[..length]);
-    u32::from_le_bytes(bytes) | u32::from_le_bytes([SMALL; 4])
-}
 
 /// Where a pattern may begin.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -106,11 +97,6 @@ impl Pattern {
     /// The byte that it begins with: never that of a sign with a meaning.
     pub const fn first(&self) -> u8 {
         self.looks.as_bytes()[0]
-    }
-
-    /// The byte that stands second, in small letters or in capitals; `None` when it may be any, or none.
-    pub const fn second(&self) -> Option<u8> {
-        if self.literal > 1 { Some(self.looks.as_bytes()[1]) } else { None }
     }
 
     /// The bytes that it begins with, at most four, as one number to compare with a [`window`], and which bits of that count.

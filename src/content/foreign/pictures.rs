@@ -1,6 +1,7 @@
 //! Small pictures at the start of lines, as chat programs and posts on social media have them for the items of a list.
 
 use super::{Construct, Found};
+use crate::letters::first_line;
 use std::ops::Range;
 
 pub static ITEMS: Construct = Construct {
@@ -21,7 +22,7 @@ static BEFORE_HEADING: Construct = Construct {
 
 /// A picture before the words of a heading: `## 🚀 Aan de slag`.
 pub fn before_heading(source: &str, range: &Range<usize>) -> Option<Found> {
-    let line = source.get(range.clone())?.lines().next()?;
+    let line = first_line(source.get(range.clone())?);
     let words = line.trim_start_matches(['#', ' ']);
     if words.is_ascii() || !begins(words) {
         return None;

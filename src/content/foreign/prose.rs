@@ -1,8 +1,8 @@
 //! Running text held against all patterns: one pass, and only where a byte stands with which some pattern begins.
 
-use super::pattern::{self, Pattern};
+use super::pattern::Pattern;
 use super::{Construct, FAMILIES, Found, looks, office, signs, split_heading_id};
-use crate::letters::letters_and_digits;
+use crate::letters::{Begins, end_of_word, first_line, window};
 use std::ops::Range;
 
 /// The patterns by the byte that they begin with: those of byte `b` stand from `HEADS[b]` to `HEADS[b + 1]`, in the order of the
@@ -76,33 +76,25 @@ const fn by_first() -> [Entry; HEADS[256]] {
     all
 }
 
-/// Which bytes may stand second where the first is `b`: a bit for each. Nearly every letter begins some pattern, so without this
-/// every word would be held against a dozen of them. Most of those stand only at the start of a line, so the rest of a line has a
-/// table of its own.
-static SECONDS_AT_START: [[u64; 4]; 256] = seconds(true);
-static SECONDS: [[u64; 4]; 256] = seconds(false);
+/// What may begin somewhere. Nearly every letter begins some pattern, so without this every word would be held against a dozen of them.
+/// Most patterns stand only at the start of a line, so the rest of a line has a table of its own.
+static AT_START: Begins = begins(true);
+static FURTHER_ON: Begins = begins(false);
 
-const fn seconds(at_start: bool) -> [[u64; 4]; 256] {
+const fn begins(at_start: bool) -> Begins {
     let entries = by_first();
-    let mut all = [[0; 4]; 256];
+    let mut begins = Begins::NONE;
+    // Of these whole ranges of signs are looked for, not patterns.
+    begins.take_in(SIGN_OF_WORD as u32);
+    begins.take_in(STYLED_LETTER as u32);
     let mut i = 0;
     while i < entries.len() {
-        let pattern = entries[i].pattern;
+        if at_start || !entries[i].for_start {
+            begins.take_in(entries[i].head);
+        }
         i += 1;
-        if !at_start && pattern.is_for_start() {
-            continue;
-        }
-        let bits = &mut all[pattern.first() as usize];
-        match pattern.second() {
-            Some(byte) => {
-                let (small, capital) = (byte.to_ascii_lowercase() as usize, byte.to_ascii_uppercase() as usize);
-                bits[small / 64] |= 1 << (small % 64);
-                bits[capital / 64] |= 1 << (capital % 64);
-            }
-            None => *bits = [u64::MAX; 4],
-        }
     }
-    all
+    begins
 }
 
 /// Letters and digits.
@@ -110,9 +102,21 @@ const OF_WORD: u8 = 1;
 /// Some pattern begins with it.
 const BEGINS: u8 = 2;
 
-/// What each byte is, of these two.
+/// Some pattern begins with it of which no more than two bytes are known.
+const TINY: u8 = 4;
+
+/// What each byte is, of these.
 static CLASS: [u8; 256] = {
     let mut table = [0; 256];
+    table[SIGN_OF_WORD] = TINY;
+    table[STYLED_LETTER] = TINY;
+    let (entries, mut i) = (by_first(), 0);
+    while i < entries.len() {
+        if entries[i].mask <= 0xffff {
+            table[entries[i].pattern.first() as usize] |= TINY;
+        }
+        i += 1;
+    }
     let mut byte = 0;
     while byte < 256 {
         if (byte as u8).is_ascii_alphanumeric() {
@@ -132,18 +136,6 @@ static STYLED: Construct = signs::STYLED;
 
 /// The first byte of a sign of Word's own letters.
 const SIGN_OF_WORD: usize = 0xef;
-
-/// May a pattern begin with these two bytes, at the start of a line or further on?
-fn may_begin(first: u8, second: Option<u8>, starts_line: bool) -> bool {
-    let second = second.unwrap_or_default();
-    let table = if starts_line { &SECONDS_AT_START } else { &SECONDS };
-    table[usize::from(first)][usize::from(second / 64)] >> (second % 64) & 1 == 1
-}
-
-/// Where the word ends that goes on here.
-fn end_of_word(text: &[u8], at: usize) -> usize {
-    at + letters_and_digits(&text[at..])
-}
 
 /// The running text of a page, looked through piece by piece as Markdown hands it over.
 pub struct Prose<'a> {
@@ -168,7 +160,7 @@ impl<'a> Prose<'a> {
 
     /// Passes over the id behind the heading that begins here.
     pub fn pass_id(&mut self, range: &Range<usize>) {
-        let Some(line) = self.source.get(range.clone()).and_then(|text| text.lines().next()) else { return };
+        let Some(line) = self.source.get(range.clone()).map(first_line) else { return };
         if let Some((words, _)) = split_heading_id(line) {
             self.pass_over(range.start + words.len()..range.start + line.len());
         }
@@ -203,7 +195,7 @@ impl<'a> Prose<'a> {
         while i < end {
             let class = CLASS[usize::from(text[i])];
             if class & BEGINS != 0
-                && may_begin(text[i], source.get(i + 1).copied(), starts_line)
+                && if starts_line { &AT_START } else { &FURTHER_ON }.may_have(window(&source[i..]), class & TINY != 0)
                 && let Some((construct, length)) = self.at(i, starts_line)
             {
                 found.push(Found { range: i..i + length, construct });
@@ -238,7 +230,7 @@ impl<'a> Prose<'a> {
         if let Some(length) = Some(rest).filter(|_| first == STYLED_LETTER).and_then(signs::styled) {
             return Some((&STYLED, length));
         }
-        let window = pattern::window(rest.as_bytes());
+        let window = window(rest.as_bytes());
         let entries = BY_FIRST[HEADS[first]..HEADS[first + 1]].iter();
         entries.filter(|entry| entry.may_stand(window, starts_line)).find_map(|entry| {
             let before = self.source[..i].chars().next_back();

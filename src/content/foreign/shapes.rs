@@ -2,6 +2,7 @@
 //! means by it.
 
 use super::{Construct, Found};
+use crate::letters::first_line;
 use pulldown_cmark::{Event, Tag, TagEnd};
 use std::ops::Range;
 
@@ -196,7 +197,7 @@ pub fn look(source: &str, events: &[(Event<'_>, Range<usize>)], i: usize) -> Opt
 
 /// `> **Note**`, `> **Let op:** tekst`, `>>>`.
 fn quotation(source: &str, range: &Range<usize>) -> Option<Found> {
-    let line = source.get(range.clone())?.lines().next()?.trim_end();
+    let line = first_line(source.get(range.clone())?).trim_end();
     if line.starts_with(">>>") {
         return Some(Found { range: range.start..range.start + line.len(), construct: &THRICE });
     }
@@ -224,7 +225,7 @@ fn quotation(source: &str, range: &Range<usize>) -> Option<Found> {
 /// An item that is no item elsewhere: `+` alone, `- [!] let op`, `- 3 -`; and `-- dieper`, which goes on with the item above.
 fn item(source: &str, range: &Range<usize>) -> Option<Found> {
     let text = source.get(range.clone())?;
-    let line = text.lines().next().unwrap_or_default().trim_end();
+    let line = first_line(text).trim_end();
     let words = line.get(1..)?.trim_start();
     let found = |from: usize, length: usize, construct| Some(Found { range: from..from + length, construct });
     if text.trim() == "+" {
@@ -319,7 +320,7 @@ fn heading(source: &str, events: &[(Event<'_>, Range<usize>)], i: usize) -> Opti
     let line = text.lines().next_back()?;
     let signs = line.trim();
     // `=====` above the words as well as below them.
-    let first = text.lines().next().unwrap_or_default().trim_end();
+    let first = first_line(text).trim_end();
     let framed = first.len() > 2 && text.len() > first.len() && first.bytes().all(|b| b"=-~^*+#\"'`_:.".contains(&b));
     if framed && first.bytes().all(|b| b == first.as_bytes()[0]) {
         return Some(Found { range: range.start..range.start + first.len(), construct: &FRAMED });

@@ -11,6 +11,7 @@ use crate::content::{Heading, Segment, Words};
 use crate::diag::Span;
 use crate::diag::words::content as words;
 use crate::diag::words::slips;
+use crate::letters::first_line;
 use crate::markup::Attributes;
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Tag, TagEnd};
 use std::ops::Range;
@@ -271,7 +272,7 @@ impl<'a> Writer<'_, 'a> {
 
     /// The id that a heading gives itself: `## Kop {#naam}`. It is taken off its words.
     fn own_id(&self, range: &Range<usize>, inner: &mut Out, text: &mut Words) -> Option<(String, Span)> {
-        let line = self.source.get(range.clone())?.lines().next()?;
+        let line = first_line(self.source.get(range.clone())?);
         let (words, id) = split_heading_id(line.trim_end_matches(['#', ' ']))?;
         let written = line[words.len()..].trim();
         let shorter = text.clone().without_end(written.len())?;

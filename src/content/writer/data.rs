@@ -4,6 +4,7 @@ use super::Writer;
 use crate::content::front::FrontMatter;
 use crate::decode::Record;
 use crate::diag::words::meant as words;
+use crate::letters::first_line;
 use crate::model::Model;
 use std::ops::Range;
 use toml::de::DeTable;
@@ -12,7 +13,7 @@ impl Writer<'_, '_> {
     /// Is this paragraph a block of the data, or keys of the page? That is told.
     pub(super) fn check_data(&mut self, range: &Range<usize>) -> bool {
         let Some(text) = self.source.get(range.clone()) else { return false };
-        let first = text.lines().next().unwrap_or_default().trim_end();
+        let first = first_line(text).trim_end();
         let place = range.start..range.start + first.len();
         if let Some(kind) = first.strip_prefix("[[").and_then(|rest| rest.strip_suffix("]]")) {
             let keys = text.lines().nth(1).is_some_and(|line| key(line).is_some());

@@ -104,14 +104,15 @@ impl Writer<'_, '_> {
         let empty = matches!(self.events.get(self.at), Some((Event::End(TagEnd::TableCell), _)));
         let head = self.table.in_head && !empty;
         let class = match self.table.alignments.get(self.table.column) {
-            Some(Alignment::Right) => Some(("class", "rechts")),
-            Some(Alignment::Center) => Some(("class", "midden")),
-            Some(Alignment::Left) => Some(("class", "links")),
-            _ => None,
+            Some(Alignment::Right) => "rechts",
+            Some(Alignment::Center) => "midden",
+            Some(Alignment::Left) => "links",
+            _ => "",
         };
         let name = if head { "th" } else { "td" };
-        let attributes: Vec<(&str, &str)> = head.then_some(("scope", "col")).into_iter().chain(class).collect();
-        self.out.html.open(name, &attributes);
+        let attributes = [("scope", "col"), ("class", class)];
+        let given = usize::from(!head)..if class.is_empty() { 1 } else { 2 };
+        self.out.html.open(name, &attributes[given]);
         self.table.column += 1;
         self.table.in_cell = true;
         self.enter(Holds::Phrasing, Close::Inline(name));

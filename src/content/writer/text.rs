@@ -23,7 +23,7 @@ const SPECIAL: [bool; 256] = {
     }
     table[b'\t' as usize] = false;
     table[127] = true;
-    let special = b"&<>\"'-.{[]*_~";
+    let special = b"&\"'-.{[]*_~";
     let mut i = 0;
     while i < special.len() {
         table[special[i] as usize] = true;
@@ -37,7 +37,7 @@ const SPECIAL: [bool; 256] = {
 fn first_special(bytes: &[u8]) -> Option<usize> {
     let may_be = |any: bool, &b: &u8| {
         let mark = (b == b'"') | (b == b'\'') | (b == b'-') | (b == b'.') | (b == b'*') | (b == b'_') | (b == b'~');
-        let bracket = (b == b'<') | (b == b'>') | (b == b'[') | (b == b']') | (b == b'{');
+        let bracket = (b == b'[') | (b == b']') | (b == b'{');
         any | mark | bracket | (b == b'&') | (b < 32) | (b == 127)
     };
     let plain = bytes.as_chunks::<16>().0.iter().take_while(|stretch| !stretch.iter().fold(false, may_be)).count() * 16;
@@ -114,6 +114,12 @@ impl<'a> Writer<'_, 'a> {
         let mut bracket = None;
         while let Some(plain) = first_special(&bytes[i..]) {
             i += plain;
+            let again = bytes.get(i + 1) == Some(&bytes[i]);
+            if matches!(bytes[i], b'.' | b'-') && !again {
+                // Nearly every full stop and hyphen: it stays as it is, and needs no writing of its own.
+                i += 1;
+                continue;
+            }
             self.out.text(&text[done..i]);
             let rest = &text[i..];
             let escaped = i == 0 && run.escaped;
@@ -145,7 +151,6 @@ impl<'a> Writer<'_, 'a> {
                     2 if self.is_option(run, i) => self.changed("--", 2),
                     2 => self.changed("–", 2),
                     3 => self.changed("—", 3),
-                    1 => self.changed("-", 1),
                     // A row of hyphens is a line, not a dash.
                     _ => {
                         let row = rest.bytes().take_while(|&b| b == b'-').count();
@@ -165,8 +170,6 @@ impl<'a> Writer<'_, 'a> {
                     None => self.changed("&", 1),
                 },
                 b'&' => self.changed("&", 1),
-                b'<' => self.changed("<", 1),
-                b'>' => self.changed(">", 1),
                 b'"' => self.changed("\"", 1),
                 b'\n' => self.line_break(),
                 b']' if rest.starts_with("](") && !run.raw => self.missing_link(run, bracket, i),

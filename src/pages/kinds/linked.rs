@@ -9,6 +9,7 @@ use crate::model::Kind;
 use crate::pages::book::{Form, OPEN_DATA, What};
 use crate::pages::view::PageView;
 use crate::pages::writing::Writer;
+use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 /// The vocabulary.
@@ -42,38 +43,73 @@ pub fn about(writer: &mut Writer<'_>, what: &What) -> Option<Map<String, Value>>
     }
 }
 
+/// A page in those terms; keys in the order of their names, as in all that is written here.
+#[derive(Serialize)]
+struct Page<'a> {
+    #[serde(rename = "@context")]
+    context: &'a str,
+    #[serde(rename = "@type")]
+    kind: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    breadcrumb: Option<Crumbs<'a>>,
+    #[serde(rename = "dateModified", skip_serializing_if = "str::is_empty")]
+    updated: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    description: &'a str,
+    #[serde(rename = "inLanguage")]
+    language: &'a str,
+    #[serde(rename = "mainEntity", skip_serializing_if = "Option::is_none")]
+    about: Option<Map<String, Value>>,
+    name: &'a str,
+    url: &'a str,
+}
+
+/// The way to a page.
+#[derive(Serialize)]
+struct Crumbs<'a> {
+    #[serde(rename = "@type")]
+    kind: &'a str,
+    #[serde(rename = "itemListElement")]
+    all: Vec<Step<'a>>,
+}
+
+/// One page on the way.
+#[derive(Serialize)]
+struct Step<'a> {
+    #[serde(rename = "@type")]
+    kind: &'a str,
+    item: String,
+    name: &'a str,
+    position: usize,
+}
+
 /// The structured data of a page: what it is, where it stands, the way to it, and what it is about.
 pub fn of_page(writer: &Writer<'_>, view: &PageView, about: Option<Map<String, Value>>) -> String {
-    let mut page = object(json!({
-        "@context": SCHEMA,
-        "@type": if view.url.is_empty() { "WebSite" } else { "WebPage" },
-        "name": view.title,
-        "url": view.canonical,
-        "inLanguage": language(writer),
-    }));
-    let crumbs: Vec<Value> = view
+    let all: Vec<Step<'_>> = view
         .breadcrumbs
         .iter()
         .enumerate()
-        .map(|(i, crumb)| {
-            let item = writer.absolute(&crumb.url);
-            json!({"@type": "ListItem", "position": i + 1, "name": crumb.title, "item": item})
+        .map(|(i, crumb)| Step {
+            kind: "ListItem",
+            item: writer.absolute(&crumb.url),
+            name: &crumb.title,
+            position: i + 1,
         })
         .collect();
-    if !view.description.is_empty() {
-        page.insert("description".into(), view.description.clone().into());
-    }
-    if !view.updated_iso.is_empty() {
-        page.insert("dateModified".into(), view.updated_iso.clone().into());
-    }
-    if !crumbs.is_empty() {
-        page.insert("breadcrumb".into(), json!({"@type": "BreadcrumbList", "itemListElement": crumbs}));
-    }
-    if let Some(about) = about {
-        page.insert("mainEntity".into(), about.into());
-    }
+    let page = Page {
+        context: SCHEMA,
+        kind: if view.url.is_empty() { "WebSite" } else { "WebPage" },
+        breadcrumb: (!all.is_empty()).then_some(Crumbs { kind: "BreadcrumbList", all }),
+        updated: &view.updated_iso,
+        description: &view.description,
+        language: language(writer),
+        about,
+        name: &view.title,
+        url: &view.canonical,
+    };
     // `<` must not end the script element that this stands in.
-    serde_json::to_string(&page).unwrap_or_default().replace('<', "\\u003c")
+    let written = serde_json::to_string(&page).unwrap_or_default();
+    if written.contains('<') { written.replace('<', "\\u003c") } else { written }
 }
 
 /// The open data as a whole, with the files that hold it.

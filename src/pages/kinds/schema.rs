@@ -96,8 +96,8 @@ pub fn set_of(writer: &Writer<'_>, kind: Kind) -> String {
     writer.absolute(&format!("{}/#{}", kind.plural, kind.plural))
 }
 
-pub fn language(writer: &Writer<'_>) -> String {
-    writer.site().portal.taal.clone().unwrap_or_else(|| "nl".into())
+pub fn language<'w>(writer: &'w Writer<'_>) -> &'w str {
+    writer.site().portal.taal.as_deref().unwrap_or("nl")
 }
 
 /// What has a value, of an object written out in full.

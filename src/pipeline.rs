@@ -163,8 +163,9 @@ pub fn build_told(sources: &Sources, options: Options, memo: &mut Memo, begins: 
         let [feed, robots] = texts.map(|text| text.into_bytes().into());
         [("sitemap.xml", sitemap), ("atom.xml", feed), ("robots.txt", robots)]
     };
-    // Who serves waits for the page, and not for the search.
-    let (at_once, read, unread) = (memo.keep == Keep::Site, made.read, made.unread);
+    // Who serves waits for the page, and not for the search; and of a large site there is more in memory now than later.
+    let at_once = memo.keep == Keep::Site && plan.pages.len() <= pages::SMALL;
+    let (read, unread) = (made.read, made.unread);
     let index = move || reader.files(read, &unread);
     let (index, ((feeds, told), (mut output, taken))) = rayon::join(
         || if at_once { Ok(index()) } else { Err(index) },

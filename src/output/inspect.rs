@@ -136,11 +136,11 @@ pub(super) fn plan(present: &Present, folder: &Path, site: &Finished, wanted: &M
     let same = present.files.par_iter().filter(|entry| is_same(entry, folder, site, wanted));
     let same: BTreeSet<String> = same.map(|entry| entry.path.clone()).collect::<Vec<_>>().into_iter().collect();
     let stale: Vec<PathBuf> = present.files.iter().filter(|e| !site.has(&e.path)).map(|e| e.disk.clone()).collect();
-    let nothing_to_do = present.marker.as_deref() == Some(&wanted.text())
-        && same.len() == site.len()
+    let nothing_to_do = same.len() == site.len()
         && stale.is_empty()
         && present.folders == folders(site.paths())
-        && !present.leftovers;
+        && !present.leftovers
+        && present.marker.as_deref() == Some(&wanted.text());
     Plan { same, stale, nothing_to_do }
 }
 

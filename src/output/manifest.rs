@@ -7,7 +7,6 @@ use super::finished::Finished;
 use super::paths::is_safe;
 use super::print::Print;
 use std::collections::BTreeMap;
-use std::fmt::Write;
 
 const HEADER: &str = "verbeeld 1";
 const NOTE: &str = "# Deze map wordt door Verbeeld gemaakt. Wat u hier zelf wijzigt, verdwijnt bij de volgende build.";
@@ -24,10 +23,11 @@ impl Manifest {
 
     /// The text of the marker file.
     pub(super) fn text(&self) -> String {
-        let mut text = format!("{HEADER}\n{NOTE}\n");
+        let mut text = String::with_capacity(self.0.len() * 128);
+        text.extend([HEADER, "\n", NOTE, "\n"]);
         for (path, print) in &self.0 {
-            // Writing to a string cannot fail.
-            let _ = writeln!(text, "{} {} {path}", print.hash.to_hex(), print.length);
+            let (hash, mut length) = (print.hash.to_hex(), itoa::Buffer::new());
+            text.extend([hash.as_str(), " ", length.format(print.length), " ", path, "\n"]);
         }
         text
     }

@@ -97,13 +97,18 @@ impl Work {
 
     /// Removes what a killed publish left, so that the work can begin. Not to be called while a journal stands.
     pub(super) fn clear(&self) -> Result<(), PublishError> {
-        remove_tree(&self.new_site(), &self.known())?;
+        self.remove(&self.new_site())?;
         self.forget_old()
     }
 
     /// Removes what gave way to a new site.
     pub(super) fn forget_old(&self) -> Result<(), PublishError> {
-        remove_tree(&self.old_site(), &self.known())
+        self.remove(&self.old_site())
+    }
+
+    fn remove(&self, tree: &Path) -> Result<(), PublishError> {
+        // Mostly it is not there, and nothing need be known of it.
+        if tree.symlink_metadata().is_err() { Ok(()) } else { remove_tree(tree, &self.known()) }
     }
 
     /// What the work folder may hold of ours.

@@ -13,7 +13,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
 
 /// A site of so many pages waits in memory as a whole.
-const SMALL: usize = 2_000;
+pub const SMALL: usize = 2_000;
 /// Of a larger site so many bytes of pages do; the others wait on the disk.
 const HELD: usize = 4_000_000;
 /// At most so many pages are read for the search with one memory for words.

@@ -52,7 +52,12 @@ fn is_forbidden(c: char) -> bool {
 
 /// Names that Windows keeps for devices, whatever their extension.
 fn is_device(name: &str) -> bool {
-    let stem = name.split('.').next().unwrap_or_default().trim_end().to_ascii_uppercase();
+    let stem = name.split('.').next().unwrap_or_default().trim_end();
+    // From `CON` to `CONOUT$`.
+    if !(3..=7).contains(&stem.len()) {
+        return false;
+    }
+    let stem = stem.to_ascii_uppercase();
     let numbered = |of: &str| {
         let mut rest = stem.strip_prefix(of).unwrap_or_default().chars();
         matches!((rest.next(), rest.next()), (Some('0'..='9' | '¹' | '²' | '³'), None))

@@ -17,6 +17,8 @@ pub(super) struct Made {
     pub(super) images_shown: Vec<String>,
     pub(super) files_linked: Vec<String>,
     pub(super) pages_named: Vec<(String, String)>,
+    /// Is what it lists made of front matter alone?
+    pub(super) lists_fronts: bool,
     pub(super) problems: Vec<Diagnostic>,
 }
 

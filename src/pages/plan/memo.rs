@@ -11,11 +11,18 @@ use std::sync::Arc;
 #[derive(Debug, Clone, Default)]
 pub struct PlanMemo {
     shared: Shared,
-    /// Is some front matter another than when these were planned?
-    other_fronts: bool,
-    /// Are some of the data?
-    other_data: bool,
+    /// What of the others is not as it was when these were planned.
+    others: Others,
     pages: HashMap<String, Known>,
+}
+
+/// What of all that pages show of others is another than it was.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Others {
+    /// Some front matter.
+    pub fronts: bool,
+    /// Some of the data.
+    pub data: bool,
 }
 
 #[derive(Debug, Clone)]
@@ -31,22 +38,21 @@ impl PlanMemo {
         if self.shared.whole != shared.whole {
             self.pages.clear();
         }
-        self.other_fronts = self.shared.fronts != shared.fronts;
-        self.other_data = self.shared.data != shared.data;
+        self.others = Others { fronts: self.shared.fronts != shared.fronts, data: self.shared.data != shared.data };
         self.shared = shared;
     }
 
-    /// The page as planned before, when nothing that it is made from has changed. `stays`: is all that it shows of other pages what
-    /// they are now, and where the data are other ones (`true`), also all that it shows of those?
-    pub(super) fn get(&self, url: &str, own: &Own<'_>, stays: impl FnOnce(&Made, bool) -> bool) -> Option<Arc<Made>> {
+    /// The page as planned before, when nothing that it is made from has changed. `stays`: is all that it shows of these others what
+    /// they are now?
+    pub(super) fn get(&self, url: &str, own: &Own<'_>, stays: impl FnOnce(&Made, Others) -> bool) -> Option<Arc<Made>> {
         let known = self.pages.get(url)?;
         // The same text gives the same document: it is parsed once.
         let same_text = match (&known.document, own.document) {
             (Some(before), Some(now)) => Arc::ptr_eq(before, now),
             (before, now) => before.is_none() && now.is_none(),
         };
-        let as_it_was = !self.other_fronts && !self.other_data;
-        let same = same_text && known.mentions == own.mentions && (as_it_was || stays(&known.made, self.other_data));
+        let as_it_was = self.others == Others::default();
+        let same = same_text && known.mentions == own.mentions && (as_it_was || stays(&known.made, self.others));
         same.then(|| known.made.clone())
     }
 

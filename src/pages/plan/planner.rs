@@ -1,6 +1,7 @@
 //! Makes the view of every page.
 
 use super::made::{Made, Own};
+use super::memo::Others;
 use super::site_view::period;
 use crate::content::{self, Filled, FrontMatter, Segment};
 use crate::decode::{Citation, Shown};
@@ -39,33 +40,46 @@ impl Planner<'_> {
         Own { document: slot.document.map(|d| &self.book.site.documents[d].document), mentions }
     }
 
-    /// Is what a page shows of others what they are now, when only their front matter may be another, or the data (`other_data`)? Of a
-    /// page of plain text that can be told: where it stands among the others, and the names by which it calls some. All other pages
-    /// may show anything.
-    pub(super) fn stays(&self, url: &str, slot: &Slot, made: &Made, other_data: bool) -> bool {
+    /// Is what a page shows of others what they are now? Of a page of plain text that can be told: where it stands among the others,
+    /// and the names by which it calls some. A list of pages stays when only the data are other ones. All other pages may show anything.
+    pub(super) fn stays(&self, url: &str, slot: &Slot, made: &Made, others: Others) -> bool {
         let view = &made.page.view;
         let (before, after) = self.neighbours(url);
-        let plain = |segment: &Segment| if other_data { !segment.may_show_data() } else { !segment.may_show_pages() };
-        let stays = |page: &SitePage| {
-            page.document.segments.iter().all(plain) && (!other_data || self.head_is_free_of_data(page, view))
+        let plain = |segment: &Segment| if others.data { !segment.may_show_data() } else { !segment.may_show_pages() };
+        let stays = |page: &SitePage| page.document.segments.iter().all(plain);
+        let page = slot.document.map(|document| self.book.site.documents[document].as_ref());
+        let lists = match slot.what {
+            What::Content => page.is_some(),
+            What::Section | What::Keyword(_) => made.lists_fronts && !others.fronts,
+            _ => false,
         };
-        slot.what == What::Content
+        lists
             && !url.is_empty()
             && made.problems.is_empty()
-            && slot.document.is_some_and(|document| stays(&self.book.site.documents[document]))
+            && view.title == slot.title
+            && page.is_none_or(stays)
+            && (!others.data || self.head_is_free_of_data(page, view))
             && (&view.previous, &view.next) == (&before, &after)
             && view.breadcrumbs == self.breadcrumbs(url)
             && made.pages_named.iter().all(|(url, name)| self.book.slots.get(url).is_some_and(|s| s.short == *name))
     }
 
     /// Does what a page shows at its head say nothing of the data, or what they say now?
-    fn head_is_free_of_data(&self, page: &SitePage, view: &PageView) -> bool {
-        let said_alone = |front: &FrontMatter| {
-            front.bron.is_empty()
-                && (front.omschrijving.is_none() || page.described.get().is_some_and(Option::is_some))
-                && view.owner == self.owner(Some(front))
+    fn head_is_free_of_data(&self, page: Option<&SitePage>, view: &PageView) -> bool {
+        let said_alone =
+            |page: &SitePage| page.front.as_ref().is_some_and(|front| front.bron.is_empty()) && is_alone(page);
+        page.is_none_or(said_alone)
+            && view.owner == self.owner(page.and_then(|page| page.front.as_ref()))
+            && view.section == self.section_of(&view.url)
+    }
+
+    /// Are the cards of these pages made of their front matter alone?
+    fn are_fronts(&self, cards: &[Card]) -> bool {
+        let of_front = |slot: &Slot| {
+            let page = slot.document.map(|document| &self.book.site.documents[document]);
+            slot.what == What::Content && page.is_some_and(|page| is_alone(page))
         };
-        page.front.as_ref().is_some_and(said_alone) && view.section == self.section_of(&view.url)
+        cards.iter().all(|card| self.book.slots.get(&card.url).is_some_and(of_front))
     }
 
     /// Who looks after a page, in words.
@@ -154,6 +168,7 @@ impl Planner<'_> {
         view.json_ld = kinds::of_page(&writer, &view, about);
         let asked = front.and_then(|f| f.sjabloon.as_ref());
         let template = asked.map_or_else(|| template_of(url, &slot.what).to_owned(), |s| s.value.clone());
+        let lists_fronts = view.groups.is_empty() && self.are_fronts(&view.items);
         let page = Page {
             path: format!("{url}index.html"),
             template,
@@ -170,6 +185,7 @@ impl Planner<'_> {
             images_shown: writer.images_shown,
             files_linked: writer.files_linked,
             pages_named: writer.pages_named,
+            lists_fronts,
             problems: writer.problems,
         }
     }
@@ -374,6 +390,12 @@ impl Planner<'_> {
         let under = self.menu.iter().filter(|(folder, _)| !folder.is_empty() && url.starts_with(folder.as_str()));
         under.max_by_key(|(folder, _)| folder.len()).map(|(_, entry)| entry.clone()).unwrap_or_default()
     }
+}
+
+/// Is what a page says of itself known, and free of anything that stands elsewhere?
+fn is_alone(page: &SitePage) -> bool {
+    let says_something = page.front.as_ref().is_some_and(|front| front.omschrijving.is_some());
+    !says_something || page.described.get().is_some_and(Option::is_some)
 }
 
 /// What a page says of itself at its head and in lists.

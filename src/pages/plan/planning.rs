@@ -78,7 +78,7 @@ impl<'a> Planning<'a> {
     /// Makes one page, unless it is known.
     pub fn page(&self, url: &str, slot: &Slot, memo: &PlanMemo) -> Planned<'_> {
         let own = self.planner.own(slot);
-        let known = memo.get(url, &own, |made, data| self.planner.stays(url, slot, made, data));
+        let known = memo.get(url, &own, |made, others| self.planner.stays(url, slot, made, others));
         let is_known = known.is_some();
         let made = known.unwrap_or_else(|| Arc::new(self.planner.page(url, slot)));
         Planned { own, made, is_known }

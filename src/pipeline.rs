@@ -16,16 +16,15 @@ use crate::diag::{self, Diagnostic, FileId, Span, nearest, words};
 use crate::export;
 use crate::hosts;
 use crate::images::{self, Prepared, Seen, is_image, is_shown};
+use crate::model;
 use crate::model::rules::{Context, Prose};
-use crate::model::{self, Model};
 use crate::output::Output;
 use crate::pages::{AddressList, Addresses, Planning, Shared, has_gallery};
-use crate::phrases;
 use crate::render::{self, Renderer};
 use crate::search;
 use crate::site::{
-    Figures, Portal, Site, SiteImage, SitePage, Words, active, by_hand, companions, controls, file_url, moved_folder,
-    page_url, slips, targets,
+    Figures, Site, SiteImage, SitePage, active, by_hand, companions, controls, file_url, moved_folder, page_url, slips,
+    targets,
 };
 use crate::source::{self, Role, SourceFile, Sources, embedded_themes, misnamed};
 use crate::theme::{Templates, bundle, unasked};
@@ -41,11 +40,13 @@ mod former;
 mod memo;
 mod pages;
 mod paths;
+mod records;
 
 pub use built::Built;
 use documents::{Pages, documents};
 use memo::Once;
 pub use memo::{Keep, Memo};
+use records::{Records, records};
 
 /// What a build is asked beyond its sources.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -60,10 +61,8 @@ pub struct Options {
 /// What a build does, one after another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Step {
-    /// Sources → site.
+    /// Sources → site, and the theme's templates, words and style.
     Parse,
-    /// The theme's templates, words and style.
-    Theme,
     /// Site → views.
     Plan,
     /// Views → HTML.
@@ -89,16 +88,22 @@ pub fn build(sources: &Sources, options: Options, memo: &mut Memo) -> Built {
 
 /// The same; tells each step as it begins.
 pub fn build_told(sources: &Sources, options: Options, memo: &mut Memo, begins: &mut dyn FnMut(Step)) -> Built {
-    let mut problems = Vec::new();
+    let (mut problems, mut of_theme) = (Vec::new(), Vec::new());
     begins(Step::Parse);
-    let site = parse(sources, options, memo, &mut problems);
-    let whole = check(&site, sources, options, &mut problems);
-    begins(Step::Theme);
-    let theme = theme_hash(sources);
-    let bundle = Once::made(&mut memo.bundle, theme, &mut problems, |told| Arc::new(bundle(sources, told)));
     let wording = wording_hash(sources);
-    let templates =
-        Once::made(&mut memo.templates, wording, &mut problems, |told| Arc::new(Templates::compile(sources, told)));
+    let (mut known_bundle, mut known_templates) = (memo.bundle.take(), memo.templates.take());
+    let (site, (bundle, templates)) = rayon::join(
+        || parse(sources, options, memo, &mut problems),
+        || {
+            let (theme, told) = (theme_hash(sources), &mut of_theme);
+            let bundle = Once::made(&mut known_bundle, theme, told, |told| Arc::new(bundle(sources, told)));
+            let compile = |told: &mut Vec<Diagnostic>| Arc::new(Templates::compile(sources, told));
+            (bundle, Once::made(&mut known_templates, wording, told, compile))
+        },
+    );
+    (memo.bundle, memo.templates) = (known_bundle, known_templates);
+    problems.extend(of_theme);
+    let whole = check(&site, sources, options, &mut problems);
     check_theme(&site, sources, &mut problems);
 
     begins(Step::Plan);
@@ -163,14 +168,18 @@ pub fn build_told(sources: &Sources, options: Options, memo: &mut Memo, begins: 
         let [feed, robots] = texts.map(|text| text.into_bytes().into());
         [("sitemap.xml", sitemap), ("atom.xml", feed), ("robots.txt", robots)]
     };
+    let (files, read, unread) = (made.files, made.read, made.unread);
     // Who serves waits for the page, and not for the search; and of a large site there is more in memory now than later.
     let at_once = memo.keep == Keep::Site && plan.pages.len() <= pages::SMALL;
-    let (read, unread) = (made.read, made.unread);
-    let index = move || reader.files(read, &unread);
-    let (index, ((feeds, told), (mut output, taken))) = rayon::join(
-        || if at_once { Ok(index()) } else { Err(index) },
-        || rayon::join(|| (texts(), unused_theme()), || Output::of(made.files)),
-    );
+    let output = || {
+        let (mut output, taken) = Output::of(files);
+        let index = output.add_later(search::FOLDER, move || reader.files(read, &unread));
+        if at_once {
+            index.begin();
+        }
+        (output, taken)
+    };
+    let ((feeds, told), (mut output, taken)) = rayon::join(|| (texts(), unused_theme()), output);
     problems.extend(told);
     for path in taken {
         problems.push(words::output::path_taken(paths::origin(&path, &book, &plan.files), &path));
@@ -211,7 +220,6 @@ pub fn build_told(sources: &Sources, options: Options, memo: &mut Memo, begins: 
         }
     }
     icons(&mut output, &bundle.assets.ground);
-    output.add_later(search::FOLDER, move || index.unwrap_or_else(|index| index()));
 
     for (path, recipe) in export::recipes(&plan, || setting(&site, &bundle.style)) {
         if !plan.files.contains_key(&path) && output.add_recipe(path.clone(), recipe).is_err() {
@@ -314,56 +322,25 @@ fn check(site: &Site, sources: &Sources, options: Options, problems: &mut Vec<Di
 
 /// Sources → Site.
 fn parse(sources: &Sources, options: Options, memo: &mut Memo, problems: &mut Vec<Diagnostic>) -> Site {
-    let (portal_file, portal) = match sources.of(Role::Config).next() {
-        Some((id, file)) => match file.text() {
-            Ok((text, mark)) if !sources.is_no_text(id) => (id, Portal::read(id, text, mark, problems)),
-            _ => (id, Portal::read(id, "naam = \"\"\nbasis_url = \"http://localhost/\"", 0, &mut Vec::new())),
-        },
-        None => (FileId(0), Portal::read(FileId(0), "", 0, problems)),
-    };
-
-    let asked = portal.taal.as_deref().unwrap_or("nl");
-    let place = portal.place_of("taal");
-    let from = *blake3::hash(format!("{asked} {place:?} {:?}", wording_hash(sources)).as_bytes()).as_bytes();
-    let phrases = Once::made(&mut memo.phrases, from, problems, |told| phrases::load(sources, asked, place, told));
-    let words = Words::of(&portal, phrases.clone(), problems);
-    let mut model = Model::default();
-    let mut empty = Vec::new();
-    for (id, file) in sources.of(Role::Data) {
-        match file.text() {
-            // Saved before anything stood in it, or emptied by mistake.
-            Ok((text, _)) if text.trim().is_empty() && !sources.is_no_text(id) => {
-                empty.push(Span::top(id));
-            }
-            Ok((text, mark)) if !sources.is_no_text(id) => model.read_named(&file.name, id, text, mark, problems),
-            _ => model.lost.text(""),
-        }
-    }
-    for (_, file) in sources.of(Role::Misnamed).filter(|(_, file)| misnamed(&file.name).is_some_and(|m| m.data)) {
-        model.lost.text(&String::from_utf8_lossy(&file.bytes));
-    }
-    if sources.lacks_of("data") {
-        model.lost.text("");
-    }
-    // A file that nothing is missed from is not yet filled; else its content was lost.
-    if !empty.is_empty() && model.misses_some() {
-        model.lost.text("");
-        problems.extend(empty.drain(..).map(words::data::emptied_file));
-    }
-    problems.extend(empty.into_iter().map(words::data::empty_file));
-    model.tell_absent(problems);
-    let whole = !model.lost.some && !problems.iter().any(Diagnostic::is_error);
-    let (told, (pages, of_pages)) = rayon::join(
+    let mut phrases = memo.phrases.take();
+    let (records, (told, (pages, of_pages))) = rayon::join(
+        || records(sources, &mut phrases, problems),
         || {
-            let mut told = Vec::new();
-            source::tell(sources, &mut told);
-            told
-        },
-        || {
-            let mut told = Vec::new();
-            (documents(sources, options, memo, &mut told), told)
+            rayon::join(
+                || {
+                    let mut told = Vec::new();
+                    source::tell(sources, &mut told);
+                    told
+                },
+                || {
+                    let mut told = Vec::new();
+                    (documents(sources, options, memo, &mut told), told)
+                },
+            )
         },
     );
+    memo.phrases = phrases;
+    let Records { portal_file, portal, phrases, words, model, whole } = records;
     problems.extend(told.into_iter().chain(of_pages));
     let Pages { documents, drafts, draft_files } = pages;
     let figures = Figures::of(&model, &phrases);

@@ -175,7 +175,7 @@ impl Filler {
             }
             Segment::Named { name, attributes, said } => {
                 let mut attributes = attributes.clone();
-                attributes.set("aria-label", &said.words(resolve.phrases()));
+                attributes.set("aria-label", said.words(resolve.phrases()));
                 html.open_with(name, &[], &attributes);
             }
             Segment::Said(said) => {
@@ -225,9 +225,9 @@ fn to_heading(html: &mut Html, id: &str, resolve: &dyn Resolve) {
     let address = format!("#{}", address::encoded(id));
     let mut attributes = Attributes::default();
     attributes.add("class", "anker");
-    attributes.add("href", &address);
-    attributes.add("aria-label", &Said::ToHeading.words(resolve.phrases()));
-    attributes.add("aria-describedby", id);
+    attributes.add("href", address);
+    attributes.add("aria-label", Said::ToHeading.words(resolve.phrases()));
+    attributes.add("aria-describedby", id.to_owned());
     html.open_with("a", &[], &attributes);
     html.push_text("#");
     html.close("a");
@@ -238,16 +238,16 @@ fn image(html: &mut Html, file: Option<ImageFile>, alt: &str, given: &Attributes
     let mut attributes = Attributes::default();
     if let [_, _, ..] = file.sizes[..] {
         let all: Vec<String> = file.sizes.iter().map(|(href, width)| format!("{href} {width}w")).collect();
-        attributes.add("srcset", &all.join(", "));
+        attributes.add("srcset", all.join(", "));
         attributes.add("sizes", "(min-width: 48rem) 44rem, 100vw");
     }
     if let Some(colour) = &file.colour {
-        attributes.add("data-kleur", colour);
+        attributes.add("data-kleur", colour.clone());
     }
     // The editor's own size wins.
     if let (Some(width), Some(height), false) = (file.width, file.height, given.has("width")) {
-        attributes.add("width", &width.to_string());
-        attributes.add("height", &height.to_string());
+        attributes.add("width", width.to_string());
+        attributes.add("height", height.to_string());
     }
     attributes.extend(given);
     attributes.add("loading", "lazy");

@@ -120,17 +120,27 @@ impl Words {
 
     /// No more of it than an opening asks, in no more room than it needs: pages are many.
     pub(super) fn opening(mut self) -> Self {
-        let mut signs = 0;
-        let more = self.text.char_indices().find(|(_, sign)| {
-            signs += usize::from(!sign.is_whitespace());
-            signs > OPENING
-        });
-        if let Some((end, _)) = more {
+        if let Some(end) = self.end_of_opening() {
             self.text.truncate(end);
             self.gaps.retain(|&(at, _)| at <= end);
         }
         self.text.shrink_to_fit();
         self
+    }
+
+    /// Where the sign stands that is one too many for an opening.
+    fn end_of_opening(&self) -> Option<usize> {
+        let mut signs = 0;
+        self.text.bytes().enumerate().position(|(at, byte)| {
+            signs += match byte {
+                b' ' | b'\t'..=b'\r' => 0,
+                0..0x80 => 1,
+                // The others of a sign go on with it.
+                0x80..0xc0 => 0,
+                0xc0.. => usize::from(!self.text[at..].starts_with(char::is_whitespace)),
+            };
+            signs > OPENING
+        })
     }
 
     /// Without its last bytes, when these are words; otherwise as it is.
@@ -170,7 +180,7 @@ mod tests {
     fn an_opening_is_no_longer_than_it_need_be() {
         let mut words = Words::default();
         words.push_gap(0);
-        words.push_str(&" een \n ander".repeat(OPENING));
+        words.push_str(&" één\u{a0}\n ander €".repeat(OPENING));
         words.push_gap(1);
         let opening = words.clone().opening();
         assert_eq!(opening.text().chars().filter(|sign| !sign.is_whitespace()).count(), OPENING);

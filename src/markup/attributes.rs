@@ -1,25 +1,30 @@
 //! Attributes that are gathered before their element is known.
 
 use super::escape::attribute;
+use std::borrow::Cow;
+
+/// A text that mostly stands in the program itself.
+type Text = Cow<'static, str>;
 
 /// Names with their values, in order; a name without a value stands alone (`open`).
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Attributes(Vec<(String, Option<String>)>);
+pub struct Attributes(Vec<(Text, Option<Text>)>);
 
 impl Attributes {
     /// Adds one.
-    pub fn add(&mut self, name: &str, value: &str) {
-        self.0.push((name.to_owned(), Some(value.to_owned())));
+    pub fn add(&mut self, name: impl Into<Text>, value: impl Into<Text>) {
+        self.0.push((name.into(), Some(value.into())));
     }
 
     /// Adds a name without a value.
-    pub fn flag(&mut self, name: &str) {
-        self.0.push((name.to_owned(), None));
+    pub fn flag(&mut self, name: impl Into<Text>) {
+        self.0.push((name.into(), None));
     }
 
     /// Gives one that is there another value.
-    pub fn set(&mut self, name: &str, value: &str) {
-        self.0.iter_mut().filter(|(known, _)| known == name).for_each(|(_, old)| *old = Some(value.to_owned()));
+    pub fn set(&mut self, name: &str, value: impl Into<Text>) {
+        let value = value.into();
+        self.0.iter_mut().filter(|(known, _)| known == name).for_each(|(_, old)| *old = Some(value.clone()));
     }
 
     /// Adds all of another.
@@ -35,8 +40,8 @@ impl Attributes {
     /// Adds a class of our own before those that stand there, or alone in front.
     pub fn class_first(&mut self, class: &str) {
         match self.0.iter_mut().find(|(name, _)| name == "class") {
-            Some((_, value)) => *value = Some(format!("{class} {}", value.as_deref().unwrap_or_default())),
-            None => self.0.insert(0, ("class".to_owned(), Some(class.to_owned()))),
+            Some((_, value)) => *value = Some(format!("{class} {}", value.as_deref().unwrap_or_default()).into()),
+            None => self.0.insert(0, ("class".into(), Some(class.to_owned().into()))),
         }
     }
 

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::thread;
 
 /// Path → bytes.
 pub type Files = BTreeMap<String, Arc<[u8]>>;
@@ -21,6 +22,16 @@ impl Later {
     /// `make` is called once at most.
     pub fn new(prefix: String, make: impl FnOnce() -> Files + Send + 'static) -> Self {
         Self { prefix, make: Mutex::new(Some(Box::new(make))), made: OnceLock::new() }
+    }
+
+    /// Begins to make them, beside what goes on here: who asks for one waits for them then.
+    pub fn begin(self: &Arc<Self>) {
+        let own = self.clone();
+        // Without another thread they are made when they are asked for.
+        let make = move || {
+            own.files();
+        };
+        let _ = thread::Builder::new().name("later".into()).spawn(make);
     }
 
     /// May this be one of them?
@@ -46,5 +57,29 @@ impl Later {
 impl fmt::Debug for Later {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Later").field("prefix", &self.prefix).field("made", &self.made.get().is_some()).finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Files, Later};
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    #[test]
+    fn what_was_begun_is_made_once() {
+        let times = Arc::new(AtomicUsize::new(0));
+        let counted = times.clone();
+        let make = move || {
+            counted.fetch_add(1, Ordering::Relaxed);
+            Files::from([("zoek/a.json".to_owned(), b"[]".as_slice().into())])
+        };
+        let later = Arc::new(Later::new("zoek/".into(), make));
+        later.begin();
+        assert_eq!(later.get("zoek/a.json").map(|bytes| &bytes[..]), Some(b"[]".as_slice()));
+        assert!(later.get("zoek/b.json").is_none() && later.get("elders").is_none());
+        later.begin();
+        assert_eq!(later.files().len(), 1);
+        assert_eq!(times.load(Ordering::Relaxed), 1);
     }
 }

@@ -127,8 +127,8 @@ impl Output {
 
     /// Adds files that are made when one of them is asked for: all under `prefix`, which may be the path of a single one.
     /// A file that stands there already goes before one that is made.
-    pub fn add_later(&mut self, prefix: &str, make: impl FnOnce() -> Files + Send + 'static) {
-        self.later.push(Arc::new(Later::new(prefix.to_owned(), make)));
+    pub fn add_later(&mut self, prefix: &str, make: impl FnOnce() -> Files + Send + 'static) -> &Arc<Later> {
+        self.later.push_mut(Arc::new(Later::new(prefix.to_owned(), make)))
     }
 
     /// Adds a packed form beside every text that is not made from a recipe, for hosts that send it as it is.

@@ -56,7 +56,8 @@ impl Weights {
                 stem >>= 7;
             }
             self.bytes.push(stem as u8);
-            self.bytes.extend(((weight * ONE).round() as u16).to_le_bytes());
+            // The nearest: no weight is below zero.
+            self.bytes.extend(((weight * ONE + 0.5) as u16).to_le_bytes());
         }
         self.ends.push(self.bytes.len());
     }

@@ -24,40 +24,57 @@ pub type Postings = Vec<(u32, u8)>;
 /// Stems with their entries, in order. `numbers` has the number of each entry, in the order in which they were read.
 pub fn index(read: Vec<Read>, numbers_of: &[u32]) -> Vec<(String, Postings)> {
     let (stems, weights): (Vec<_>, Vec<_>) = read.into_iter().map(|read| (read.stems, read.weights)).unzip();
+    let parts = rayon::current_num_threads();
+    let of_part = |part| gathered(&stems, &weights, numbers_of, |stem| part_of(stem, parts) == part);
+    let mut found: Vec<_> = (0..parts).into_par_iter().flat_map_iter(of_part).collect();
+    drop(weights);
+    found.sort_unstable_by_key(|(stem, _)| *stem);
+    with_parts(&mut found);
+    found.into_par_iter().map(|(stem, list)| (stem.to_owned(), postings(list))).collect()
+}
+
+/// In which of so many parts a stem is gathered; what comes of it is the same in each.
+fn part_of(stem: &str, parts: usize) -> usize {
+    stem.bytes().map(usize::from).sum::<usize>() % parts
+}
+
+/// The stems for which `is_own`, each with its entries in the order in which these were read.
+fn gathered<'s>(
+    stems: &'s [Stems],
+    weights: &[Weights],
+    numbers_of: &[u32],
+    is_own: impl Fn(&str) -> bool,
+) -> Vec<(&'s str, Vec<(u32, f32)>)> {
     let mut numbers: AHashMap<&str, usize> = AHashMap::new();
     let mut found: Vec<(&str, Vec<(u32, f32)>)> = Vec::new();
     // How many entries have each stem, so that each list is made as long as it will be.
     let mut counts: Vec<usize> = Vec::new();
-    let mut own: Vec<Vec<usize>> = Vec::with_capacity(stems.len());
-    for (stems, weights) in stems.iter().zip(&weights) {
-        let number = |stem| {
+    let mut own: Vec<Vec<Option<usize>>> = Vec::with_capacity(stems.len());
+    for (stems, weights) in stems.iter().zip(weights) {
+        let mut number = |stem| {
             *numbers.entry(stem).or_insert_with(|| {
                 found.push((stem, Vec::new()));
                 counts.push(0);
                 found.len() - 1
             })
         };
-        let numbers: Vec<usize> = stems.iter().map(number).collect();
-        weights.entries().flatten().for_each(|(stem, _)| counts[numbers[stem]] += 1);
+        let numbers: Vec<_> = stems.iter().map(|stem| is_own(stem).then(|| number(stem))).collect();
+        let of_entries = weights.entries().flatten().filter_map(|(stem, _)| numbers[stem]);
+        of_entries.for_each(|number| counts[number] += 1);
         own.push(numbers);
     }
-    drop(numbers);
     for ((_, list), count) in found.iter_mut().zip(counts) {
         list.reserve_exact(count);
     }
-    let mut entry = 0;
-    // What was taken over of a part is let go of at once.
-    for (own, weights) in own.into_iter().zip(weights) {
-        for stems in weights.entries() {
-            for (stem, weight) in stems {
-                found[own[stem]].1.push((numbers_of[entry], weight));
+    let entries = own.iter().zip(weights).flat_map(|(own, weights)| weights.entries().map(move |stems| (own, stems)));
+    for (number, (own, stems)) in numbers_of.iter().zip(entries) {
+        for (stem, weight) in stems {
+            if let Some(stem) = own[stem] {
+                found[stem].1.push((*number, weight));
             }
-            entry += 1;
         }
     }
-    found.sort_unstable_by_key(|(stem, _)| *stem);
-    with_parts(&mut found);
-    found.into_par_iter().map(|(stem, list)| (stem.to_owned(), postings(list))).collect()
+    found
 }
 
 /// Adds the entries of each compound to those of its parts.

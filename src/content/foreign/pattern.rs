@@ -99,6 +99,11 @@ impl Pattern {
         self.looks.as_bytes()[0]
     }
 
+    /// The byte that stands second, in small letters or in capitals; `None` when it may be any, or none.
+    pub const fn second(&self) -> Option<u8> {
+        if self.literal > 1 { Some(self.looks.as_bytes()[1]) } else { None }
+    }
+
     /// The bytes that it begins with, at most four, as one number to compare with a [`window`], and which bits of that count.
     pub const fn head(&self) -> (u32, u32) {
         let looks = self.looks.as_bytes();

@@ -84,7 +84,6 @@ static FURTHER_ON: Begins = begins(false);
 const fn begins(at_start: bool) -> Begins {
     let entries = by_first();
     let mut begins = Begins::NONE;
-    // Of these whole ranges of signs are looked for, not patterns.
     begins.take_in(SIGN_OF_WORD as u32);
     begins.take_in(STYLED_LETTER as u32);
     let mut i = 0;
@@ -104,6 +103,31 @@ const BEGINS: u8 = 2;
 
 /// Some pattern begins with it of which no more than two bytes are known.
 const TINY: u8 = 4;
+
+/// Which bytes may stand second further on in a line, where the first is `b`: a bit for each. Most words end here, before four bytes are
+/// looked at.
+static SECONDS: [[u64; 4]; 256] = {
+    let (entries, mut all, mut i) = (by_first(), [[0; 4]; 256], 0);
+    // Of these whole ranges of signs are looked for, not patterns.
+    (all[SIGN_OF_WORD], all[STYLED_LETTER]) = ([u64::MAX; 4], [u64::MAX; 4]);
+    while i < entries.len() {
+        let Entry { pattern, for_start, .. } = entries[i];
+        i += 1;
+        if for_start {
+            continue;
+        }
+        let bits = &mut all[pattern.first() as usize];
+        match pattern.second() {
+            Some(byte) => {
+                let (small, capital) = (byte.to_ascii_lowercase() as usize, byte.to_ascii_uppercase() as usize);
+                bits[small / 64] |= 1 << (small % 64);
+                bits[capital / 64] |= 1 << (capital % 64);
+            }
+            None => *bits = [u64::MAX; 4],
+        }
+    }
+    all
+};
 
 /// What each byte is, of these.
 static CLASS: [u8; 256] = {
@@ -136,6 +160,16 @@ static STYLED: Construct = signs::STYLED;
 
 /// The first byte of a sign of Word's own letters.
 const SIGN_OF_WORD: usize = 0xef;
+
+/// May a pattern begin here?
+fn may_begin(text: &[u8], tiny: bool, starts_line: bool) -> bool {
+    if starts_line {
+        return AT_START.may_have(window(text), tiny);
+    }
+    let &[first, second, ..] = text else { return true };
+    SECONDS[usize::from(first)][usize::from(second / 64)] >> (second % 64) & 1 == 1
+        && FURTHER_ON.may_have(window(text), tiny)
+}
 
 /// The running text of a page, looked through piece by piece as Markdown hands it over.
 pub struct Prose<'a> {
@@ -195,7 +229,7 @@ impl<'a> Prose<'a> {
         while i < end {
             let class = CLASS[usize::from(text[i])];
             if class & BEGINS != 0
-                && if starts_line { &AT_START } else { &FURTHER_ON }.may_have(window(&source[i..]), class & TINY != 0)
+                && may_begin(&source[i..], class & TINY != 0, starts_line)
                 && let Some((construct, length)) = self.at(i, starts_line)
             {
                 found.push(Found { range: i..i + length, construct });

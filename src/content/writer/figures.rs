@@ -79,7 +79,7 @@ impl<'a> Writer<'_, 'a> {
         let title = if image.title.as_ref() == DECORATION { "" } else { image.title.as_ref() };
         let mut attributes = Attributes::default();
         if !title.is_empty() && !image.figure {
-            attributes.add("title", title);
+            attributes.add("title", title.to_owned());
         }
         let address = self.address_place(&image.src, &image.title, &image.range);
         let decoration = image.title.as_ref() == DECORATION;

@@ -55,7 +55,7 @@ impl<'a> Writer<'_, 'a> {
             _ => {
                 let mut attributes = Attributes::default();
                 if !title.is_empty() {
-                    attributes.add("title", title);
+                    attributes.add("title", title.to_owned());
                 }
                 let place = self.address_place(target, title, range);
                 if matches!(kind, LinkType::Email) {

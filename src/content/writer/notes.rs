@@ -89,8 +89,8 @@ impl<'a> Writer<'_, 'a> {
         let (shown, id) = (number + 1, reference_id(number, note.references));
         self.ids.take(&id);
         let mut to = Attributes::default();
-        to.add("href", &format!("#voetnoot-{shown}"));
-        to.add("id", &id);
+        to.add("href", format!("#voetnoot-{shown}"));
+        to.add("id", id);
         to.add("role", "doc-noteref");
         to.add("aria-label", "");
         self.out.html.open("sup", &[("class", "voetnoot")]);
@@ -193,7 +193,7 @@ fn back_links(out: &mut Out, number: usize, references: usize, after_words: bool
             out.html.push_text(" ");
         }
         let mut to = Attributes::default();
-        to.add("href", &format!("#{}", reference_id(number, reference)));
+        to.add("href", format!("#{}", reference_id(number, reference)));
         to.add("class", "voetnoot-terug");
         to.add("role", "doc-backlink");
         to.add("aria-label", "");

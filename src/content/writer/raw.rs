@@ -284,9 +284,9 @@ impl Writer<'_, '_> {
                     self.problem(words::taken_anchor(value_place, &value));
                 }
                 None if matches!(name, "open" | "reversed") => {
-                    kept.flag(name);
+                    kept.flag(name.to_owned());
                 }
-                None => kept.add(name, &value),
+                None => kept.add(name.to_owned(), value),
             }
         }
         kept

@@ -332,6 +332,12 @@ fn data_reach_every_page_that_shows_them() {
         ("eigenaar.md", page("Eigenaar\"\neigenaar = \"schrijver\"", "Tekst.")),
         ("bron.md", page("Bron\"\nbron = [\"werkplan\"]", "Tekst.")),
         ("uitleg.md", page("Uitleg\"", "Het werk van de Stroom gaat door.")),
+        // Lists of pages: of a folder and of a keyword, with something of the data on a card or at the head, and without.
+        ("map/kop.md", page("K\"\nomschrijving = \"Van [[kernteam]].\"\ntrefwoorden = [\"water\"]", "Tekst.")),
+        ("los/plat.md", page("Plat\"\nomschrijving = \"Plat.\"\ntrefwoorden = [\"lucht\"]", "Tekst.")),
+        ("los/kaal.md", page("Kaal\"\ntrefwoorden = [\"lucht\"]", "Zie [[kernteam]].")),
+        ("eigen/index.md", page("Eigen\"\neigenaar = \"schrijver\"", "Tekst.")),
+        ("eigen/plat.md", page("Ook plat\"", "Tekst.")),
     ] {
         tree.insert(format!("site/content/{path}"), text);
     }

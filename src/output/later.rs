@@ -3,8 +3,9 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
-use std::thread;
+use std::panic::resume_unwind;
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::thread::{self, JoinHandle};
 
 /// Path → bytes.
 pub type Files = BTreeMap<String, Arc<[u8]>>;
@@ -16,22 +17,27 @@ pub struct Later {
     prefix: String,
     make: Mutex<Option<Make>>,
     made: OnceLock<Files>,
+    /// The thread that makes them beside what goes on.
+    begun: Mutex<Option<JoinHandle<()>>>,
 }
 
 impl Later {
     /// `make` is called once at most.
     pub fn new(prefix: String, make: impl FnOnce() -> Files + Send + 'static) -> Self {
-        Self { prefix, make: Mutex::new(Some(Box::new(make))), made: OnceLock::new() }
+        Self { prefix, make: Mutex::new(Some(Box::new(make))), made: OnceLock::new(), begun: Mutex::new(None) }
     }
 
     /// Begins to make them, beside what goes on here: who asks for one waits for them then.
     pub fn begin(self: &Arc<Self>) {
-        let own = self.clone();
-        // Without another thread they are made when they are asked for.
-        let make = move || {
-            own.files();
-        };
-        let _ = thread::Builder::new().name("later".into()).spawn(make);
+        let mut begun = taken(&self.begun);
+        if begun.is_none() {
+            let own = self.clone();
+            let make = move || {
+                own.files();
+            };
+            // Without another thread they are made when they are asked for.
+            *begun = thread::Builder::new().name("later".into()).spawn(make).ok();
+        }
     }
 
     /// May this be one of them?
@@ -48,10 +54,23 @@ impl Later {
     pub fn files(&self) -> &Files {
         self.made.get_or_init(|| {
             // What they are made from is no longer held then.
-            let make = self.make.lock().unwrap_or_else(PoisonError::into_inner).take();
-            make.map(|make| make()).unwrap_or_default()
+            let make = taken(&self.make).take();
+            make.map_or_else(|| self.broken_off(), |make| make())
         })
     }
+
+    /// Who made them broke off: then so does who asks for them. A site without some of its files would look whole.
+    fn broken_off(&self) -> Files {
+        let begun = taken(&self.begun).take();
+        match begun.map(JoinHandle::join) {
+            Some(Err(why)) => resume_unwind(why),
+            _ => Files::default(),
+        }
+    }
+}
+
+fn taken<T>(held: &Mutex<T>) -> MutexGuard<'_, T> {
+    held.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl fmt::Debug for Later {
@@ -81,5 +100,14 @@ mod tests {
         later.begin();
         assert_eq!(later.files().len(), 1);
         assert_eq!(times.load(Ordering::Relaxed), 1);
+    }
+
+    #[test]
+    fn what_breaks_off_beside_breaks_off_who_asks() {
+        let make = || -> Files { std::panic::resume_unwind(Box::new("broken")) };
+        let later = Arc::new(Later::new("zoek/".into(), make));
+        later.begin();
+        let asked = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| later.files().len()));
+        assert_eq!(asked.unwrap_err().downcast_ref(), Some(&"broken"));
     }
 }

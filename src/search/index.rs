@@ -18,13 +18,16 @@ const USUAL_LENGTH: f32 = 150.0;
 /// More entries than this are not kept for one word: nobody pages through them.
 const MOST_ENTRIES: usize = 1500;
 
+/// The index is gathered in at most so many parts: each goes through all that was read.
+const MOST_PARTS: usize = 8;
+
 /// Entries with their weight, by number.
 pub type Postings = Vec<(u32, u8)>;
 
 /// Stems with their entries, in order. `numbers` has the number of each entry, in the order in which they were read.
 pub fn index(read: Vec<Read>, numbers_of: &[u32]) -> Vec<(String, Postings)> {
     let (stems, weights): (Vec<_>, Vec<_>) = read.into_iter().map(|read| (read.stems, read.weights)).unzip();
-    let parts = rayon::current_num_threads();
+    let parts = rayon::current_num_threads().min(MOST_PARTS);
     let of_part = |part| gathered(&stems, &weights, numbers_of, |stem| part_of(stem, parts) == part);
     let mut found: Vec<_> = (0..parts).into_par_iter().flat_map_iter(of_part).collect();
     drop(weights);

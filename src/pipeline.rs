@@ -133,7 +133,14 @@ pub fn build_told(sources: &Sources, options: Options, memo: &mut Memo, begins: 
         sources,
         &mut memo.pages,
     );
-    let made = pages::make(&planning, renderer.as_ref(), &reader, memo.keep, &mut memo.plan, &mut problems);
+    let made = pages::make(
+        &planning,
+        renderer.as_ref(),
+        &reader,
+        (memo.keep, memo.ahead.as_deref()),
+        &mut memo.plan,
+        &mut problems,
+    );
     if !templates.is_broken() {
         memo.pages.update(made.known, made.plan.pages.iter().map(|page| page.path.as_str()));
     }

@@ -7,11 +7,12 @@ use super::work::{keep, recall};
 use super::{GOOD, MISTAKES, as_of, fail, folder, place, say};
 use crate::diag::{json, shown};
 use crate::difference::{between, is_compared};
-use crate::output::{Output, finish, publish_told, published};
+use crate::output::{Ahead, Output, finish, publish_told, published};
 use crate::pipeline::{Built, Keep, Memo, Options, build_told};
 use crate::source::{self, Kept, Project};
 use clap::ArgMatches;
 use serde_json::Value;
+use std::sync::Arc;
 
 pub fn run(matches: &ArgMatches) -> u8 {
     match unless_done(matches) {
@@ -83,6 +84,8 @@ fn from_nothing(matches: &ArgMatches, project: Project, drafts: bool, mut progre
     let sources = source::read(&project).map_err(fail)?;
     let options = Options { drafts, today: as_of(matches) };
     let mut memo = Memo::that_keeps(Keep::Site);
+    let ahead = Ahead::open(&project.public, &project).map(Arc::new);
+    memo.write_ahead(ahead.clone());
     recall(&project, &sources, &mut memo);
     let mut built = build_told(&sources, options, &mut memo, &mut |step| progress.begin(step.into()));
     keep(&project, &memo);
@@ -113,7 +116,7 @@ fn from_nothing(matches: &ArgMatches, project: Project, drafts: bool, mut progre
     progress.begin(Work::Compare);
     let losses = tell_losses(output, &project, format, &progress);
     progress.begin(Work::Make);
-    let published = publish_told(output, &project.public, &project, &|at| progress.publishing(at));
+    let published = publish_told(output, ahead.as_deref(), &project.public, &project, &|at| progress.publishing(at));
     let silent = progress.end();
     let published = published.map_err(fail)?;
     if silent {

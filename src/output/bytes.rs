@@ -3,7 +3,7 @@
 use super::aside::Aside;
 use super::print::Print;
 use std::borrow::Cow;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 use std::{fs, io};
 
@@ -19,7 +19,7 @@ enum Waiting {
     /// On the disk, from this place on: all pages of a large site together are many times what an editor wrote, and wait until all of
     /// them are made.
     Aside(Arc<Aside>, u64, Print),
-    /// In a folder that was published before, and what stood there then.
+    /// In a file of a site that was published before, or is being written; and what stood there then.
     OnDisk(PathBuf, Print),
 }
 
@@ -32,9 +32,14 @@ impl Bytes {
         }
     }
 
-    /// Those of a file that was published, which are read when they are asked for. None at all when it is another file by then.
+    /// Those of a file of a site, which are read when they are asked for. None at all when it is another file by then.
     pub(super) fn on_disk(path: PathBuf, print: Print) -> Self {
         Self::that_wait(Waiting::OnDisk(path, print))
+    }
+
+    /// Do they wait in this place?
+    pub(super) fn lie_at(&self, place: &Path) -> bool {
+        matches!(&self.waiting, Some(Waiting::OnDisk(path, _)) if path == place)
     }
 
     fn that_wait(waiting: Waiting) -> Self {

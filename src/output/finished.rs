@@ -89,6 +89,11 @@ impl Finished {
         self.files.iter().collect::<Vec<_>>().into_par_iter().map(print).collect()
     }
 
+    /// Do the bytes of a file lie in this place already?
+    pub(super) fn lies_at(&self, path: &str, place: &Path) -> bool {
+        matches!(self.files.get(path), Some(Made::Held(bytes)) if bytes.lie_at(place))
+    }
+
     /// The bytes of a file.
     pub(super) fn bytes(&self, path: &str) -> io::Result<Cow<'_, [u8]>> {
         match (self.files.get(path), &self.aside) {

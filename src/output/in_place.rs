@@ -44,7 +44,7 @@ pub(super) fn publish(
 ) -> Result<(), PublishError> {
     let staged = work.new_site();
     fs::create_dir(&staged).map_err(PublishError::io(&staged))?;
-    make_folders(site, &staged)?;
+    make_folders(site, &staged, |_| false)?;
     let mut changed = Vec::new();
     for path in site.paths().filter(|path| !plan.same.contains(*path)) {
         let target = on_disk(&staged, path);

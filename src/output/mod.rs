@@ -2,6 +2,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "the one room that writes files; it reads only the folder it writes")]
 
+mod ahead;
 mod aside;
 mod before;
 mod bytes;
@@ -34,6 +35,7 @@ use later::Later;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+pub use ahead::Ahead;
 pub use aside::Aside;
 pub use before::{published, standing};
 pub use bytes::Bytes;

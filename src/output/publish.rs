@@ -15,7 +15,7 @@ use super::finished::Finished;
 use super::inspect::{Plan, Present, look, plan};
 use super::manifest::Manifest;
 use super::work::{self, Work};
-use super::{Output, PublishError, in_place, ours, paths, stage, swap, target};
+use super::{Ahead, Output, PublishError, in_place, ours, paths, stage, swap, target};
 use crate::source::Project;
 use std::fs;
 use std::io::ErrorKind;
@@ -48,48 +48,55 @@ pub enum HowFar {
 /// The folder must be ours (it holds the marker `.verbeeld`), empty, or absent. On an error nothing has changed. When
 /// the folder holds the output already, nothing is written.
 pub fn publish(output: &Output, folder: &Path, project: &Project) -> Result<Published, PublishError> {
-    publish_told(output, folder, project, &|_| {})
+    publish_told(output, None, folder, project, &|_| {})
 }
 
-/// The same; tells how far it is.
+/// The same, with what was written of it ahead; tells how far it is.
 pub fn publish_told(
     output: &Output,
+    ahead: Option<&Ahead>,
     folder: &Path,
     project: &Project,
     told: &(dyn Fn(HowFar) + Sync),
 ) -> Result<Published, PublishError> {
     if output.recipes().next().is_none() {
         told(HowFar::Writing);
-        return Publishing::new(&Finished::ready(output), swap::Way::Best).run(folder, project);
+        return Publishing::new(&Finished::ready(output), ahead, swap::Way::Best).run(folder, project);
     }
     // Pictures take long to make, so those that stand there from the last time and would be the same are used again.
     let place = target::resolve(folder)?;
     target::refuse_dangerous(&place, project)?;
-    recover(&place)?;
+    if ahead.is_none() {
+        recover(&place)?;
+    }
     in_place::finish(&place)?;
     let present = look(&place)?;
     let made = |done, of| told(HowFar::Made(done, of));
     let site = Finished::whole(output, &place, |path| present.trusted(&place, path), &made)?;
     told(HowFar::Writing);
-    Publishing::new(&site, swap::Way::Best).run(folder, project)
+    Publishing::new(&site, ahead, swap::Way::Best).run(folder, project)
 }
 
 struct Publishing<'a> {
     site: &'a Finished,
     wanted: Manifest,
+    /// What was written ahead: its work folder is the one to go on in.
+    ahead: Option<&'a Ahead>,
     way: swap::Way,
 }
 
 impl<'a> Publishing<'a> {
-    fn new(site: &'a Finished, way: swap::Way) -> Self {
-        Self { site, wanted: Manifest::of(site), way }
+    fn new(site: &'a Finished, ahead: Option<&'a Ahead>, way: swap::Way) -> Self {
+        Self { site, wanted: Manifest::of(site), ahead, way }
     }
 
     fn run(&self, folder: &Path, project: &Project) -> Result<Published, PublishError> {
         paths::check(self.site)?;
         let folder = &target::resolve(folder)?;
         target::refuse_dangerous(folder, project)?;
-        recover(folder)?;
+        if self.ahead.is_none() {
+            recover(folder)?;
+        }
         in_place::finish(folder)?;
 
         let mut present = look(folder)?;
@@ -109,18 +116,30 @@ impl<'a> Publishing<'a> {
 
     /// Stages beside the folder and swaps; `None` when this folder's name cannot change.
     fn beside(&self, folder: &Path, present: &Present) -> Result<Option<Published>, PublishError> {
-        let (Some(parent), Some(work)) = (folder.parent(), work::beside(folder)) else { return Ok(None) };
+        let (Some(parent), Some(place)) = (folder.parent(), work::beside(folder)) else { return Ok(None) };
         fs::create_dir_all(parent).map_err(PublishError::io(parent))?;
         if present.exists && ours::on_different_disks(parent, folder) {
             return Ok(None);
         }
-        let work = match Work::open(work, folder) {
-            Err(PublishError::Io { cause, .. }) if present.exists && is_closed(cause.kind()) => return Ok(None),
-            opened => opened?,
+        let opened;
+        let work = match self.ahead {
+            Some(ahead) => &ahead.work,
+            None => match Work::open(place, folder) {
+                Err(PublishError::Io { cause, .. }) if present.exists && is_closed(cause.kind()) => return Ok(None),
+                work => {
+                    opened = work?;
+                    &opened
+                }
+            },
         };
-        let (present, plan) = self.locked(folder, &work)?;
+        let begun = self.ahead.filter(|ahead| ahead.is_begun());
+        match begun {
+            Some(ahead) => ahead.forget_others(self.site)?,
+            None => work.clear()?,
+        }
+        let (present, plan) = self.locked(folder, work)?;
         let new = work.new_site();
-        stage::whole_site(self.site, &self.wanted, &present, &plan, folder, &new)
+        stage::whole_site(self.site, &self.wanted, &present, &plan, folder, &new, begun)
             .map_err(|e| e.told_of(&new, folder))?;
         match swap::swap(self.way, &new, folder, &work.old_site()) {
             Ok(()) => Ok(Some(self.done(&plan))),
@@ -133,6 +152,7 @@ impl<'a> Publishing<'a> {
     fn inside(&self, folder: &Path) -> Result<Published, PublishError> {
         in_place::finish(folder)?;
         let work = Work::open(folder.join(paths::INNER_WORK), folder)?;
+        work.clear()?;
         let (present, plan) = self.locked(folder, &work)?;
         in_place::publish(self.site, &self.wanted, &present, &plan, folder, &work)
             .map_err(|e| e.told_of(&work.new_site(), folder))?;
@@ -141,7 +161,6 @@ impl<'a> Publishing<'a> {
 
     /// Looks again, now that nobody else publishes: what was seen before may have been replaced since.
     fn locked(&self, folder: &Path, work: &Work) -> Result<(Present, Plan), PublishError> {
-        work.clear()?;
         let present = look(folder)?;
         let plan = plan(&present, folder, self.site, &self.wanted);
         work.list(&self.wanted.and(&present.known))?;

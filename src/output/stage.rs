@@ -4,13 +4,14 @@ use super::finished::Finished;
 use super::inspect::{Plan, Present, folders, on_disk};
 use super::manifest::Manifest;
 use super::paths::{GITIGNORE, MARKER};
-use super::{PublishError, ours};
+use super::{Ahead, PublishError, ours};
 use rayon::prelude::*;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// Writes `site` to `into`, which must not exist. Files that stand in `folder` already are linked, not written.
+/// Writes `site` to `into`, which must not exist but for what was written `ahead`. Files that stand in `folder` already are linked, not
+/// written.
 pub(super) fn whole_site(
     site: &Finished,
     wanted: &Manifest,
@@ -18,12 +19,18 @@ pub(super) fn whole_site(
     plan: &Plan,
     folder: &Path,
     into: &Path,
+    ahead: Option<&Ahead>,
 ) -> Result<(), PublishError> {
-    fs::create_dir(into).map_err(PublishError::io(into))?;
-    make_folders(site, into)?;
+    if ahead.is_none() {
+        fs::create_dir(into).map_err(PublishError::io(into))?;
+    }
+    make_folders(site, into, |folder| ahead.is_some_and(|ahead| ahead.has_folder(folder)))?;
     let paths: Vec<_> = site.paths().collect();
     paths.into_par_iter().try_for_each(|path| {
         let target = on_disk(into, path);
+        if site.lies_at(path, &target) {
+            return Ok(());
+        }
         // A disk without hard links gets a copy.
         if plan.same.contains(path) && fs::hard_link(on_disk(folder, path), &target).is_ok() {
             return Ok(());
@@ -38,11 +45,11 @@ pub(super) fn whole_site(
     keep_rights(present, folder, into).map_err(PublishError::io(into))
 }
 
-/// Makes all folders of a site, parents first.
-pub(super) fn make_folders(site: &Finished, into: &Path) -> Result<(), PublishError> {
+/// Makes all folders of a site but those that are there, parents first.
+pub(super) fn make_folders(site: &Finished, into: &Path, is_there: impl Fn(&str) -> bool) -> Result<(), PublishError> {
     // Those of one depth side by side.
     let mut by_depth: Vec<Vec<PathBuf>> = Vec::new();
-    for name in folders(site.paths()) {
+    for name in folders(site.paths()).into_iter().filter(|name| !is_there(name)) {
         let depth = name.matches('/').count();
         by_depth.resize(by_depth.len().max(depth + 1), Vec::new());
         by_depth[depth].push(on_disk(into, &name));

@@ -3,6 +3,7 @@
 use crate::content::Document;
 use crate::diag::Diagnostic;
 use crate::images::{Prepared, Seen};
+use crate::output::Ahead;
 use crate::pages::{AddressList, PlanMemo};
 use crate::phrases::Phrases;
 use crate::render::{DataMemo, PageMemo};
@@ -28,6 +29,7 @@ pub enum Keep {
 #[derive(Debug, Clone, Default)]
 pub struct Memo {
     pub(super) keep: Keep,
+    pub(super) ahead: Option<Arc<Ahead>>,
     pub(super) parsed: Vec<Parsed>,
     /// Were drafts published too?
     pub(super) drafts: bool,
@@ -101,6 +103,11 @@ impl Memo {
     /// For a build of which so much is kept.
     pub fn that_keeps(keep: Keep) -> Self {
         Self { keep, ..Self::default() }
+    }
+
+    /// Has pages go to their place while others are made.
+    pub fn write_ahead(&mut self, ahead: Option<Arc<Ahead>>) {
+        self.ahead = ahead;
     }
 
     /// Takes in an image that was prepared in an earlier run, by the hash of its original.

@@ -3,7 +3,7 @@
 
 use super::Keep;
 use crate::diag::Diagnostic;
-use crate::output::{Aside, Bytes};
+use crate::output::{Ahead, Aside, Bytes};
 use crate::pages::view::PageView;
 use crate::pages::{Page, Plan, PlanMemo, Planned, Planning, Slot};
 use crate::render::{KnownPage, Ready, Renderer};
@@ -63,13 +63,16 @@ pub fn make(
     planning: &Planning<'_>,
     renderer: Option<&Renderer<'_>>,
     reader: &Reader,
-    keep: Keep,
+    (keep, ahead): (Keep, Option<&Ahead>),
     memo: &mut PlanMemo,
     problems: &mut Vec<Diagnostic>,
 ) -> Pages {
     let known = &*memo;
     let slots = planning.slots();
-    let held = &Held::of(slots.len());
+    if let Some(ahead) = ahead {
+        ahead.expect(slots.iter().map(|(url, _)| format!("{url}index.html")));
+    }
+    let held = &Held::of(slots.len(), ahead);
     let part = |slots: &[(&str, &Slot)]| {
         let mut planned: Vec<_> = slots.iter().map(|(url, slot)| planning.page(url, slot, known)).collect();
         let ready =
@@ -132,7 +135,9 @@ pub fn make(
 }
 
 /// The pages that wait to be published.
-struct Held {
+struct Held<'a> {
+    /// Where they go at once, if anywhere.
+    ahead: Option<&'a Ahead>,
     /// So many of their bytes may be in memory.
     most: usize,
     /// How many are.
@@ -141,14 +146,17 @@ struct Held {
     aside: OnceLock<Option<Arc<Aside>>>,
 }
 
-impl Held {
+impl<'a> Held<'a> {
     /// For a site of so many pages.
-    fn of(pages: usize) -> Self {
+    fn of(pages: usize, ahead: Option<&'a Ahead>) -> Self {
         let most = if pages <= SMALL { usize::MAX } else { HELD };
-        Self { most, bytes: AtomicUsize::new(0), aside: OnceLock::new() }
+        Self { ahead, most, bytes: AtomicUsize::new(0), aside: OnceLock::new() }
     }
 
-    fn take(&self, bytes: &Arc<[u8]>) -> Bytes {
+    fn take(&self, path: &str, bytes: &Arc<[u8]>) -> Bytes {
+        if let Some(put) = self.ahead.and_then(|ahead| ahead.put(path, bytes)) {
+            return put;
+        }
         if self.bytes.fetch_add(bytes.len(), Ordering::Relaxed) < self.most {
             return bytes.clone().into();
         }
@@ -157,11 +165,11 @@ impl Held {
     }
 }
 
-fn rendered(renderer: &Renderer<'_>, page: &Page, keep: Keep, held: &Held) -> Result<Out, Box<Diagnostic>> {
+fn rendered(renderer: &Renderer<'_>, page: &Page, keep: Keep, held: &Held<'_>) -> Result<Out, Box<Diagnostic>> {
     let ready = renderer.page(page)?;
     let (bytes, known) = match keep {
         Keep::All => (ready.bytes.clone().into(), (!ready.is_known).then(|| ready.known(page))),
-        Keep::Site => (held.take(&ready.bytes), None),
+        Keep::Site => (held.take(&page.path, &ready.bytes), None),
         Keep::Nothing => (Bytes::default(), None),
     };
     let Ready { shown, anew, .. } = ready;

@@ -40,12 +40,12 @@ fn read(folder: &Path) -> Vec<(String, String)> {
 }
 
 fn in_two_steps(output: &Output, project: &Project) -> Result<Published, PublishError> {
-    Publishing::new(&Finished::ready(output), swap::Way::TwoSteps).run(&project.public, project)
+    Publishing::new(&Finished::ready(output), None, swap::Way::TwoSteps).run(&project.public, project)
 }
 
 /// Publishes by changing files in the folder, as on a mount point.
 fn inside(output: &Output, project: &Project) -> Result<Published, PublishError> {
-    Publishing::new(&Finished::ready(output), swap::Way::Best).inside(&project.public)
+    Publishing::new(&Finished::ready(output), None, swap::Way::Best).inside(&project.public)
 }
 
 fn beside(project: &Project) -> PathBuf {
@@ -123,7 +123,7 @@ fn a_failure_inside_takes_back_every_step() {
     // Everything is in place already when removing something stale fails.
     let site = site(&[("a/b", "nu een map"), ("b", "nu een bestand"), ("d", "anders"), ("nieuw/y", "5")]);
     let site = Finished::ready(&site);
-    let publishing = Publishing::new(&site, swap::Way::Best);
+    let publishing = Publishing::new(&site, None, swap::Way::Best);
     let work = Work::open(public.join(paths::INNER_WORK), public).unwrap();
     let (present, mut plan) = publishing.locked(public, &work).unwrap();
     assert!(!plan.stale.is_empty());

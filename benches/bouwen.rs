@@ -3,7 +3,6 @@
 //! The numbers are only good for comparing two versions of the program on one machine, one after the other.
 #![allow(missing_docs, clippy::unwrap_used, reason = "a bench")]
 
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 use verbeeld::pipeline::{Memo, Options, build};
 use verbeeld::source::{Role, SourceFile, Sources, embedded_themes};
@@ -123,7 +122,6 @@ fn next(random: &mut u64) -> u64 {
 }
 
 fn file(name: &str, role: Role, text: &str) -> SourceFile {
-    let bytes: Arc<[u8]> = text.as_bytes().into();
-    let hash = *blake3::hash(&bytes).as_bytes();
-    SourceFile { path: name.to_owned(), name: name.to_owned(), role, bytes, hash, disk: None }
+    let bytes = text.as_bytes().into();
+    SourceFile { path: name.to_owned(), name: name.to_owned(), role, bytes, hashed: Default::default(), disk: None }
 }

@@ -103,15 +103,23 @@ pub fn build_told(sources: &Sources, options: Options, memo: &mut Memo, begins: 
     );
     (memo.bundle, memo.templates) = (known_bundle, known_templates);
     problems.extend(of_theme);
-    let whole = check(&site, sources, options, &mut problems);
+    let site = Arc::new(site);
+    let mut of_addresses = Vec::new();
+    let (whole, (shared, listed)) = rayon::join(
+        || check(&site, sources, options, &mut problems),
+        || {
+            let shared = shared(sources, options, &site);
+            let listed = shared.all(&[has_gallery(&site).into()]);
+            let listed = Once::made_in_silence(&mut memo.addresses, listed, &mut of_addresses, |told| {
+                Arc::new(AddressList::of(&site, &|name| templates.has(name), told))
+            });
+            (shared, listed)
+        },
+    );
+    problems.extend(of_addresses);
     check_theme(&site, sources, &mut problems);
 
     begins(Step::Plan);
-    let shared = shared(sources, options, &site);
-    let listed = shared.all(&[has_gallery(&site).into()]);
-    let listed = Once::made_in_silence(&mut memo.addresses, listed, &mut problems, |told| {
-        Arc::new(AddressList::of(&site, &|name| templates.has(name), told))
-    });
     let mut book = Addresses::new(&site, listed);
     book.tell_empty_pages(&mut problems);
     book.unseen = memo.keep == Keep::Nothing;
@@ -258,7 +266,7 @@ pub fn build_told(sources: &Sources, options: Options, memo: &mut Memo, begins: 
     companions::unused(sources, &unused, &mut problems);
     by_hand::fold(&site.model, sources, &mut problems);
     diag::sort(&mut problems, sources);
-    Built {
+    let built = Built {
         output: (!failed && memo.keep != Keep::Nothing).then_some(output),
         problems,
         pages: plan.pages.iter().filter(|p| p.template != "omleiding.html" && p.template != "404.html").count(),
@@ -271,7 +279,11 @@ pub fn build_told(sources: &Sources, options: Options, memo: &mut Memo, begins: 
         name: site.portal.naam.clone(),
         packed: rules.packed,
         targets,
+    };
+    if memo.keep != Keep::All {
+        memo.spent = Some(Arc::new((site.clone(), plan)));
     }
+    built
 }
 
 /// The site's mark as pictures, made when they are asked for; those of a site or theme itself go before them.
@@ -294,8 +306,8 @@ fn cleaned<'a>(sources: &Sources, files: impl Iterator<Item = &'a FileId>, memo:
             return file.bytes.clone();
         }
         let clean = || images::clean(&file.bytes).map_or_else(|| file.bytes.clone(), Into::into);
-        let bytes = known.get(&file.hash).cloned().unwrap_or_else(clean);
-        memo.cleaned.insert(file.hash, bytes.clone());
+        let bytes = known.get(file.hash()).cloned().unwrap_or_else(clean);
+        memo.cleaned.insert(*file.hash(), bytes.clone());
         bytes
     };
     files.map(of).collect()
@@ -410,8 +422,8 @@ fn looked(sources: &Sources, memo: &mut Memo) -> BTreeMap<FileId, Option<Seen>> 
         sources.of(Role::Companion).chain(sources.of(Role::Static)).filter(|(_, file)| is_of_pixels(&file.name));
     let shown: Vec<_> = shown.collect();
     let known = &memo.looked;
-    let look = |file: &SourceFile| known.get(&file.hash).copied().unwrap_or_else(|| images::look(&file.bytes));
-    let seen: Vec<_> = shown.par_iter().map(|(id, file)| (*id, file.hash, look(file))).collect();
+    let look = |file: &SourceFile| known.get(file.hash()).copied().unwrap_or_else(|| images::look(&file.bytes));
+    let seen: Vec<_> = shown.par_iter().map(|(id, file)| (*id, *file.hash(), look(file))).collect();
     memo.looked = seen.iter().map(|(_, hash, seen)| (*hash, *seen)).collect();
     seen.into_iter().map(|(id, _, seen)| (id, seen)).collect()
 }
@@ -429,7 +441,7 @@ fn images(
     let known = &memo.images;
     let prepared: Vec<Result<Arc<Prepared>, images::Problem>> = files
         .par_iter()
-        .map(|(_, file)| match known.get(&file.hash) {
+        .map(|(_, file)| match known.get(file.hash()) {
             Some(image) => Ok(image.clone()),
             None => images::prepare(&file.bytes).map(Arc::new),
         })
@@ -453,7 +465,7 @@ fn images(
     for ((id, file), prepared) in files.into_iter().zip(prepared) {
         let path = file_url(&file.name);
         match prepared {
-            Ok(prepared) => drop(all.insert(path, SiteImage { prepared, hash: file.hash })),
+            Ok(prepared) => drop(all.insert(path, SiteImage { prepared, hash: *file.hash() })),
             Err(problem) => tell(id, path, problem),
         }
     }
@@ -513,13 +525,13 @@ fn shared(sources: &Sources, options: Options, site: &Site) -> Shared {
     {
         whole.update(&id.0.to_le_bytes());
         whole.update(file.path.as_bytes());
-        whole.update(&file.hash);
+        whole.update(file.hash());
     }
     let mut data = blake3::Hasher::new();
     for (id, file) in sources.of(Role::Data) {
         data.update(&id.0.to_le_bytes());
         data.update(file.path.as_bytes());
-        data.update(&file.hash);
+        data.update(file.hash());
     }
     for draft in &site.drafts {
         whole.update(draft.as_bytes());
@@ -558,7 +570,7 @@ fn hash_of<'s>(files: impl Iterator<Item = (FileId, u8, &'s SourceFile)>) -> [u8
         hasher.update(&id.0.to_le_bytes());
         hasher.update(&[layer]);
         hasher.update(file.name.as_bytes());
-        hasher.update(&file.hash);
+        hasher.update(file.hash());
     }
     *hasher.finalize().as_bytes()
 }

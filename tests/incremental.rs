@@ -15,8 +15,14 @@ fn starter() -> Tree {
 }
 
 fn file(path: &str, name: &str, role: Role, bytes: &[u8]) -> SourceFile {
-    let hash = *blake3::hash(bytes).as_bytes();
-    SourceFile { path: path.into(), name: name.into(), role, bytes: bytes.into(), hash, disk: None }
+    SourceFile {
+        path: path.into(),
+        name: name.into(),
+        role,
+        bytes: bytes.into(),
+        hashed: Default::default(),
+        disk: None,
+    }
 }
 
 fn files(tree: &Tree) -> Vec<SourceFile> {

@@ -207,8 +207,14 @@ fn a_large_site_has_an_index_in_small_files() {
 }
 
 fn file(name: &str, role: Role, bytes: &[u8]) -> SourceFile {
-    let hash = *blake3::hash(bytes).as_bytes();
-    SourceFile { path: name.to_owned(), name: name.to_owned(), role, bytes: bytes.into(), hash, disk: None }
+    SourceFile {
+        path: name.to_owned(),
+        name: name.to_owned(),
+        role,
+        bytes: bytes.into(),
+        hashed: Default::default(),
+        disk: None,
+    }
 }
 
 #[test]

@@ -13,6 +13,7 @@ use crate::source::{self, Kept, Project};
 use clap::ArgMatches;
 use serde_json::Value;
 use std::sync::Arc;
+use std::thread;
 
 pub fn run(matches: &ArgMatches) -> u8 {
     match unless_done(matches) {
@@ -108,8 +109,10 @@ fn from_nothing(matches: &ArgMatches, project: Project, drafts: bool, mut progre
         }
         return Err(MISTAKES);
     };
-    // Publishing needs none of it, and a large site is large in memory too.
-    drop((memo, sources));
+    // Publishing needs none of it, and a large site is large in memory too. Taking it apart takes time, beside the writing of files.
+    // The program may end before that does, so it holds nothing that is to be cleared.
+    memo.write_ahead(None);
+    let _ = thread::Builder::new().spawn(move || drop((memo, sources)));
     if built.packed {
         output.pack();
     }

@@ -8,6 +8,7 @@ use crate::output::{Proof, disk_clock, keep_receipt};
 use crate::pipeline::{Built, Options};
 use crate::source::{Kept, Print, Project, Tick, inputs, kept_folder, program};
 use serde::{Deserialize, Serialize};
+use std::thread::{Builder, JoinHandle};
 
 /// How the kept file begins; another number when it is written in another way.
 const HEADER: &[u8] = b"verbeeld-uitkomst 2\n";
@@ -16,8 +17,35 @@ const HEADER: &[u8] = b"verbeeld-uitkomst 2\n";
 pub struct Question {
     kind: Kept,
     asked: String,
-    /// The state of all files, and the moment at which that was looked at.
-    state: Option<(Print, Tick)>,
+    state: State,
+}
+
+/// The state of all files, and the moment at which one began to look at that; none where stamps prove nothing.
+enum State {
+    Looked(Option<(Print, Tick)>),
+    /// Another thread still looks, while the files are read: what changes meanwhile changes after that moment, and so proves nothing. Which
+    /// files there are is known before any is read: one that goes meanwhile leaves no stamp.
+    Looking(Tick, JoinHandle<Option<Print>>),
+}
+
+impl State {
+    fn of(project: &Project, is_asked_first: bool) -> Self {
+        let Some(moment) = disk_clock(&kept_folder(project)) else { return Self::Looked(None) };
+        let Some(inputs) = inputs(project) else { return Self::Looked(None) };
+        if is_asked_first {
+            return Self::Looked(inputs.state().map(|found| (found, moment)));
+        }
+        Builder::new()
+            .spawn(move || inputs.state())
+            .map_or(Self::Looked(None), |looking| Self::Looking(moment, looking))
+    }
+
+    fn found(self) -> Option<(Print, Tick)> {
+        match self {
+            Self::Looked(found) => found,
+            Self::Looking(moment, looking) => Some((looking.join().ok()??, moment)),
+        }
+    }
 }
 
 #[derive(Serialize, Deserialize)]
@@ -59,14 +87,15 @@ impl Question {
     pub fn of(kind: Kept, project: &Project, options: Options) -> Self {
         // However one came there: by the folder one stands in, or by its whole path.
         let project = &project.absolute();
-        let state = disk_clock(&kept_folder(project)).and_then(|moment| Some((inputs(project)?, moment)));
+        // Without an earlier outcome nothing is asked before all is done.
+        let state = State::of(project, kind.read(project).is_some());
         let site = shown(&project.site);
         Self { kind, asked: format!("{options:?} {site} {}", shown(&project.public)), state }
     }
 
     /// What came of the same question, when nothing changed since: problems and counts, without the site itself.
     pub fn answered(&self, project: &Project) -> Option<Built> {
-        let (inputs, _) = self.state?;
+        let State::Looked(Some((inputs, _))) = self.state else { return None };
         let kept = self.kind.read(project)?;
         let (hash, text) = kept.strip_prefix(HEADER)?.split_first_chunk::<32>()?;
         if blake3::hash(text).as_bytes() != hash {
@@ -84,7 +113,7 @@ impl Question {
     /// Keeps what came of it for a next time, when a change of the files since would show.
     pub fn keep(self, project: &Project, built: &Built) {
         let receipt = || {
-            let (inputs, _) = self.state.filter(|(inputs, looked)| inputs.is_settled(*looked))?;
+            let (inputs, _) = self.state.found().filter(|(inputs, looked)| inputs.is_settled(*looked))?;
             let published = match self.kind {
                 Kept::Build => Some(Proof::of(&project.public, &kept_folder(project))?),
                 Kept::Check => None,

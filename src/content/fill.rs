@@ -138,7 +138,7 @@ impl Filler {
         ids: &mut dyn Iterator<Item = &str>,
         resolve: &mut dyn Resolve,
     ) -> Vec<Filled> {
-        let mut html = Html::default();
+        let mut html = Html::with_room_for(body);
         html.append_filled(body, |html, number| match number {
             Some(number) => {
                 if let Some(segment) = segments.get(number) {
@@ -209,7 +209,7 @@ impl Filler {
 
     fn flush(&mut self, html: &mut Html) {
         if !html.is_empty() {
-            self.parts.push(Filled::Html(html.take()));
+            self.parts.push(Filled::Html(std::mem::take(html)));
         }
     }
 }
@@ -223,12 +223,8 @@ fn open_link(html: &mut Html, href: Option<&str>, attributes: &Attributes) {
 /// The link of a heading to itself.
 fn to_heading(html: &mut Html, id: &str, resolve: &dyn Resolve) {
     let address = format!("#{}", address::encoded(id));
-    let mut attributes = Attributes::default();
-    attributes.add("class", "anker");
-    attributes.add("href", address);
-    attributes.add("aria-label", Said::ToHeading.words(resolve.phrases()));
-    attributes.add("aria-describedby", id.to_owned());
-    html.open_with("a", &[], &attributes);
+    let words = Said::ToHeading.words(resolve.phrases());
+    html.open_to_itself(&[("class", "anker"), ("href", &address), ("aria-label", &words), ("aria-describedby", id)]);
     html.push_text("#");
     html.close("a");
 }

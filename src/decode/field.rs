@@ -23,7 +23,9 @@ pub trait Field: Sized {
 
 /// A table with known keys; made by [`record!`](crate::record).
 pub trait Record: Sized {
-    /// The keys, in the order of declaration.
+    /// The names of the keys, in the order of declaration.
+    const NAMES: &'static [&'static str];
+    /// The keys, likewise.
     fn keys() -> Vec<Key>;
     /// Reads the keys; `None` when a required one is missing or wrong.
     fn decode(table: &DeTable<'_>, place: Span, decoder: &mut Decoder<'_>) -> Option<Self>;

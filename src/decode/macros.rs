@@ -15,6 +15,8 @@ macro_rules! record {
         }
 
         impl $crate::decode::Record for $name {
+            const NAMES: &'static [&'static str] = &[$( stringify!($field), )*];
+
             fn keys() -> Vec<$crate::decode::Key> {
                 vec![$( $crate::decode::Key {
                     name: stringify!($field),
@@ -31,8 +33,8 @@ macro_rules! record {
             ) -> Option<Self> {
                 // Every field is read before any is required, so that all mistakes are told in one run.
                 $( let $field = decoder.field::<$type>(table, stringify!($field), place); )*
-                let places = [$( stringify!($field), )*];
-                let places = places.into_iter().filter_map(|key| Some((key, decoder.span(table.get(key)?.span())))).collect();
+                let place_of = |key: &&'static str| Some((*key, decoder.span(table.get(*key)?.span())));
+                let places = <Self as $crate::decode::Record>::NAMES.iter().filter_map(place_of).collect();
                 Some(Self { place, places, $( $field: $field?, )* })
             }
 

@@ -71,7 +71,7 @@ pub struct Decoder<'a> {
     /// The key that is being read cannot be left out.
     required: bool,
     /// The keys of the records around the one that is read.
-    above: Vec<&'static str>,
+    above: &'static [&'static str],
     /// Those of them that are there.
     present: Vec<String>,
     /// Unknown keys by where they stand, and the key that each was told to be.
@@ -106,7 +106,7 @@ impl<'a> Decoder<'a> {
             text,
             broken: false,
             required: false,
-            above: Vec::new(),
+            above: &[],
             present: Vec::new(),
             renamed: Vec::new(),
             doubtful: Vec::new(),
@@ -384,10 +384,10 @@ impl<'a> Decoder<'a> {
 
     /// Decodes a whole table into a record; `None` when a required key is missing or wrong.
     pub fn record<R: Record>(&mut self, table: &DeTable<'_>, place: Span) -> Option<R> {
-        let keys = R::keys();
-        let possible: Vec<&'static str> = keys.iter().map(|key| key.name).collect();
-        self.unknown_keys(table, &possible, &keys);
-        let outer = std::mem::replace(&mut self.above, possible);
+        if table.keys().any(|key| !R::NAMES.contains(&key.get_ref().as_ref())) {
+            self.unknown_keys(table, R::NAMES, &R::keys());
+        }
+        let outer = std::mem::replace(&mut self.above, R::NAMES);
         let present = table.keys().map(|key| key.get_ref().to_string()).collect();
         let present = std::mem::replace(&mut self.present, present);
         let record = R::decode(table, place, self);

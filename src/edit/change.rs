@@ -7,6 +7,7 @@ use crate::source::{SourceFile, Sources};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 /// What is to be changed in the sources.
 #[derive(Debug)]
@@ -96,7 +97,7 @@ impl<'s> Change<'s> {
             path: path.unwrap_or_else(|| name.clone()),
             name,
             role: like.role,
-            hash: *blake3::hash(text.as_bytes()).as_bytes(),
+            hashed: OnceLock::new(),
             bytes: text.into_bytes().into(),
             disk: Some(disk),
         });
@@ -154,7 +155,7 @@ impl<'s> Change<'s> {
         let mut file = self.sources.saved(id);
         if let Some(splices) = self.splices.get(&id) {
             file.bytes = spliced(&file.bytes, splices).into();
-            file.hash = *blake3::hash(&file.bytes).as_bytes();
+            file.hashed = OnceLock::new();
         }
         if let Some(name) = self.moves.get(&id) {
             let end = |whole: &str| whole.strip_suffix(file.name.as_str()).map(|folder| format!("{folder}{name}"));

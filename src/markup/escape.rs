@@ -24,11 +24,21 @@ pub fn escape(text: &str) -> String {
 /// So many bytes are looked at together: without a branch in between, that takes a few instructions.
 const STRETCH: usize = 16;
 
-/// May some byte of a stretch become something else? The ends of lines and tabs among them do not.
-fn may_change(stretch: &[u8; STRETCH]) -> bool {
-    stretch.iter().fold(false, |any, &byte| {
+/// May some of these bytes become something else? The ends of lines and tabs among them do not.
+fn may_change<const N: usize>(bytes: &[u8; N]) -> bool {
+    bytes.iter().fold(false, |any, &byte| {
         any | (byte < 32) | (byte == b'&') | (byte == b'<') | (byte == b'>') | (byte == b'"') | (byte == 127)
     })
+}
+
+/// The same of fewer bytes than a stretch. What is looked at twice is looked at once fewer than byte by byte.
+fn may_change_short(bytes: &[u8]) -> bool {
+    fn ends<const N: usize>(bytes: &[u8]) -> Option<bool> {
+        Some(may_change::<N>(bytes.first_chunk()?) || may_change::<N>(bytes.last_chunk()?))
+    }
+    ends::<8>(bytes)
+        .or_else(|| ends::<4>(bytes))
+        .unwrap_or_else(|| bytes.iter().any(|byte| CHANGES[usize::from(*byte)]))
 }
 
 /// Which bytes become something else.
@@ -48,8 +58,11 @@ pub fn push_escaped(out: &mut String, text: &str) {
     let (mut done, mut at) = (0, 0);
     while at < bytes.len() {
         let end = bytes.len().min(at + STRETCH);
-        let plain = bytes[at..].first_chunk().is_some_and(|stretch| !may_change(stretch));
-        let stretch = at..if plain { at } else { end };
+        let may = match bytes[at..].first_chunk::<STRETCH>() {
+            Some(stretch) => may_change(stretch),
+            None => may_change_short(&bytes[at..]),
+        };
+        let stretch = at..if may { end } else { at };
         for i in stretch.filter(|i| CHANGES[usize::from(bytes[*i])]) {
             out.push_str(&text[done..i]);
             out.push_str(replacement(bytes[i]).unwrap_or_default());

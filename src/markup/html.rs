@@ -17,11 +17,6 @@ pub struct Html {
     pub(super) links: Vec<Box<str>>,
 }
 
-/// Stands before the number of a part in a sentence. No text holds it: the decoder refuses what Unicode keeps free.
-const SLOT: char = '\u{fdd0}';
-/// The first of the signs that number the parts.
-const SLOT_NUMBERS: char = '\u{e000}';
-
 /// A part of some HTML.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Piece<'a> {
@@ -106,23 +101,12 @@ impl Html {
         html
     }
 
-    /// A sentence around parts: who says it is given a mark for each part, and puts that where the part belongs.
-    pub fn sentence<const N: usize>(parts: [Self; N], say: impl FnOnce([&str; N]) -> String) -> Self {
-        Self::sentence_of(&parts, |marks| say(std::array::from_fn(|number| marks[number].as_str())))
-    }
-
-    /// The same with any number of parts.
-    pub fn sentence_of(parts: &[Self], say: impl FnOnce(&[String]) -> String) -> Self {
-        let marks: Vec<String> = (SLOT_NUMBERS..).take(parts.len()).map(|number| format!("{SLOT}{number}")).collect();
-        let mut html = Self::default();
-        for (index, words) in say(&marks).split(SLOT).enumerate() {
-            let number = words.chars().next().filter(|_| index > 0);
-            if let Some(part) = number.and_then(|number| parts.get(number as usize - SLOT_NUMBERS as usize)) {
-                html.append(part);
-            }
-            html.push_text(&words[number.map_or(0, char::len_utf8)..]);
-        }
-        html
+    /// None yet, with room for what is in another and what fills its gaps.
+    pub fn with_room_for(body: &Self) -> Self {
+        const PER_GAP: usize = 100;
+        let gaps = body.marks.iter().filter(|mark| mark.token().is_open()).count();
+        let written = String::with_capacity(body.written.len() + gaps * PER_GAP);
+        Self { written, marks: Vec::with_capacity(body.marks.len() + gaps * 3), links: Vec::new() }
     }
 
     /// Adds text, which is escaped, or markup.
@@ -145,6 +129,14 @@ impl Html {
     /// Starts an element.
     pub fn open(&mut self, name: &'static str, attributes: &[(&str, &str)]) {
         self.open_with(name, attributes, &Attributes::default());
+    }
+
+    /// Starts a link of something on the page to itself: no other page is asked whether it is there.
+    pub fn open_to_itself(&mut self, attributes: &[(&str, &str)]) {
+        self.begin("a");
+        attributes.iter().for_each(|(key, value)| attribute(&mut self.written, key, value));
+        self.written.push('>');
+        self.mark(Token::Open);
     }
 
     /// Starts an element with attributes that were gathered before.

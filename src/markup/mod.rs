@@ -10,6 +10,7 @@ mod html;
 mod mark;
 mod packed;
 mod page;
+mod sentence;
 mod svg;
 
 pub use attributes::Attributes;

@@ -32,12 +32,15 @@ pub fn documents(sources: &Sources, options: Options, memo: &mut Memo, problems:
     memo.drafts = options.drafts;
     let known = std::mem::take(&mut memo.parsed);
     // Most files stand where they stood.
-    let in_place = |at: usize, file: &SourceFile| known.get(at).filter(|known| known.hash == file.hash);
+    let in_place = |at: usize, file: &SourceFile| known.get(at).filter(|known| known.hash == *file.hash());
     let by_hash = OnceLock::new();
-    let elsewhere = |hash: &[u8; 32]| {
+    let elsewhere = |file: &SourceFile| {
+        if known.is_empty() {
+            return None;
+        }
         let by_hash =
             by_hash.get_or_init(|| known.iter().map(|one| (one.hash, &one.document)).collect::<HashMap<_, _>>());
-        by_hash.get(hash).copied()
+        by_hash.get(file.hash()).copied()
     };
     let same_page = |at: usize, id: FileId, file: &SourceFile| {
         let page = in_place(at, file).filter(|_| same_drafts)?.page.as_ref()?;
@@ -48,7 +51,7 @@ pub fn documents(sources: &Sources, options: Options, memo: &mut Memo, problems:
         if sources.is_no_text(*id) {
             return Arc::default();
         }
-        if let Some(document) = in_place(at, file).map(|known| &known.document).or_else(|| elsewhere(&file.hash)) {
+        if let Some(document) = in_place(at, file).map(|known| &known.document).or_else(|| elsewhere(file)) {
             return document.clone();
         }
         let parsed = |(text, mark)| {
@@ -74,7 +77,7 @@ pub fn documents(sources: &Sources, options: Options, memo: &mut Memo, problems:
         let mut remember = |document: &Arc<Document>, page: Option<&Arc<SitePage>>| {
             if keep == Keep::All {
                 let (document, page) = (document.clone(), page.cloned());
-                parsed_now.push(Parsed { hash: file.hash, document, page });
+                parsed_now.push(Parsed { hash: *file.hash(), document, page });
             }
         };
         if let Some(page) = same[at] {

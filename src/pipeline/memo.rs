@@ -4,11 +4,11 @@ use crate::content::Document;
 use crate::diag::Diagnostic;
 use crate::images::{Prepared, Seen};
 use crate::output::Ahead;
-use crate::pages::{AddressList, PlanMemo};
+use crate::pages::{AddressList, Plan, PlanMemo};
 use crate::phrases::Phrases;
 use crate::render::{DataMemo, PageMemo};
 use crate::search::Reader;
-use crate::site::SitePage;
+use crate::site::{Site, SitePage};
 use crate::theme::{Bundle, Templates};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -30,6 +30,8 @@ pub enum Keep {
 pub struct Memo {
     pub(super) keep: Keep,
     pub(super) ahead: Option<Arc<Ahead>>,
+    /// What the last build was made of, when nothing goes on from it: whoever ends with it takes it apart beside what it still does.
+    pub(super) spent: Option<Arc<(Arc<Site>, Plan)>>,
     pub(super) parsed: Vec<Parsed>,
     /// Were drafts published too?
     pub(super) drafts: bool,

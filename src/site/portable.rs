@@ -30,7 +30,10 @@ fn unfit_name(name: &str) -> Option<Unfit> {
     if name.is_empty() || (name.starts_with('.') && !HIDDEN.contains(&name)) {
         return Some(Unfit::Empty);
     }
-    if let Some(sign) = name.chars().find(|c| is_forbidden(*c)) {
+    // Most names are letters, digits and hyphens: of each of their signs nothing else need be asked.
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
+    let sign = || name.chars().find(|c| is_forbidden(*c));
+    if let Some(sign) = (!name.bytes().all(is_plain)).then(sign).flatten() {
         return Some(Unfit::Sign(sign));
     }
     if name.ends_with(['.', ' ']) || name.starts_with(' ') {
@@ -54,7 +57,7 @@ fn is_forbidden(c: char) -> bool {
 fn is_device(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or_default().trim_end();
     // From `CON` to `CONOUT$`.
-    if !(3..=7).contains(&stem.len()) {
+    if !(3..=7).contains(&stem.len()) || !stem.starts_with(['c', 'C', 'p', 'P', 'a', 'A', 'n', 'N', 'l', 'L']) {
         return false;
     }
     let stem = stem.to_ascii_uppercase();

@@ -37,6 +37,10 @@ pub fn root_of(url: &str) -> String {
 /// Where a relative or absolute path leads from a folder of the site; `None` when it leaves the site.
 pub fn join(folder: &str, path: &str) -> Option<String> {
     let absolute = path.starts_with('/');
+    // Most links are written in full.
+    if absolute && !path.contains("/.") && !path.contains("//") {
+        return Some(path[1..].to_owned());
+    }
     let mut parts: Vec<&str> =
         if absolute { Vec::new() } else { folder.split('/').filter(|p| !p.is_empty()).collect() };
     let mut ends_in_folder = path.ends_with('/') || path.is_empty();
@@ -112,6 +116,11 @@ mod tests {
         assert_eq!(join("gremia/ab-odt/", "/over/").as_deref(), Some("over/"));
         assert_eq!(join("gremia/", "plaat.png").as_deref(), Some("gremia/plaat.png"));
         assert_eq!(join("gremia/", "..").as_deref(), Some(""));
+        for (path, leads) in
+            [("/", ""), ("/a.b/c", "a.b/c"), ("/a//b/", "a/b/"), ("/a/./b", "a/b"), ("/a/../b/", "b/"), ("//a", "a")]
+        {
+            assert_eq!(join("gremia/", path).as_deref(), Some(leads), "{path}");
+        }
         assert_eq!(join("", "../weg/"), None);
     }
 }

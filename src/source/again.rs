@@ -71,7 +71,7 @@ impl Reader {
             let known = self.known.get(path).filter(|known| known.proven && known.stamp == *stamp)?;
             Some(known.loaded.clone())
         };
-        let (sources, read) = read_with(project, &known)?;
+        let (sources, read) = read_with(project, Some(&known))?;
         let clock = self.clock.take();
         for Stamped { stamp, loaded, .. } in read.iter().filter(|stamped| !stamped.known) {
             let (stamp, loaded) = (*stamp, loaded.clone());

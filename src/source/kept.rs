@@ -69,8 +69,8 @@ pub fn kept_images(project: &Project, sources: &Sources) -> Vec<([u8; 32], Prepa
     }
     let files = sources.of(Role::Companion).filter(|(_, file)| is_image(&file.name));
     let kept = files.filter_map(|(_, file)| {
-        let bytes = own_file(&folder.join(image_name(&file.hash)))?;
-        Some((file.hash, Prepared::from_bytes(&bytes)?))
+        let bytes = own_file(&folder.join(image_name(file.hash())))?;
+        Some((*file.hash(), Prepared::from_bytes(&bytes)?))
     });
     kept.collect()
 }

@@ -22,7 +22,7 @@ use crate::diag::{FileId, Files, hidden};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 pub use again::Reader;
 pub use boundary::Refusal;
@@ -74,13 +74,18 @@ pub struct SourceFile {
     pub role: Role,
     /// The bytes.
     pub bytes: Arc<[u8]>,
-    /// blake3 of the bytes.
-    pub hash: [u8; 32],
+    /// See [`hash`](Self::hash).
+    pub hashed: OnceLock<[u8; 32]>,
     /// Where it lies on disk; `None` for what is embedded in the program.
     pub disk: Option<PathBuf>,
 }
 
 impl SourceFile {
+    /// blake3 of the bytes as they were read. Most pages of a site that is built once are never asked for it.
+    pub fn hash(&self) -> &[u8; 32] {
+        self.hashed.get_or_init(|| *blake3::hash(&self.bytes).as_bytes())
+    }
+
     /// The text without byte order mark, and the number of bytes that the mark took; or the offset of the first byte that
     /// is not UTF-8.
     pub fn text(&self) -> Result<(&str, usize), usize> {
@@ -109,10 +114,12 @@ impl Loaded {
         let is_text = matches!(file.role, Role::Config | Role::Page | Role::Data);
         let misread = is_text.then(|| encoding::misread(&file.bytes)).flatten();
         let misread = misread.map(|(text, how)| {
+            file.hash();
             file.bytes = text.into_bytes().into();
             how
         });
         let versions = versions::first_version(&file).map(|(first, all)| {
+            file.hash();
             file.bytes = first;
             all
         });
@@ -210,7 +217,7 @@ impl Sources {
     /// Is this what was read before?
     pub fn is(&self, before: &Self) -> bool {
         let same = |(was, is): (&Arc<Loaded>, &Arc<Loaded>)| {
-            let key = |loaded: &Loaded| (loaded.file.role, loaded.file.hash);
+            let key = |loaded: &Loaded| (loaded.file.role, *loaded.file.hash());
             Arc::ptr_eq(was, is) || (key(was) == key(is) && was.file.path == is.file.path)
         };
         before.files.len() == self.files.len()

@@ -11,8 +11,9 @@ use include_dir::Dir;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::fmt;
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use unicode_normalization::UnicodeNormalization;
 
 /// The folders of one site.
@@ -95,11 +96,11 @@ pub(super) fn is_loose(name: &str) -> bool {
 
 /// Reads the whole project, but for what the boundary keeps out; that is told with the other problems.
 pub fn read(project: &Project) -> Result<Sources, ProjectError> {
-    read_with(project, &|_, _| None).map(|(sources, _)| sources)
+    read_with(project, None).map(|(sources, _)| sources)
 }
 
 /// Gives a file that is known already as what it is now.
-pub(super) type Before<'a> = &'a (dyn Fn(&Path, &Stamp) -> Option<Arc<Loaded>> + Sync);
+pub(super) type Before<'a> = Option<&'a (dyn Fn(&Path, &Stamp) -> Option<Arc<Loaded>> + Sync)>;
 
 /// A file that the system keeps a stamp of.
 pub(super) struct Stamped {
@@ -199,23 +200,22 @@ impl Reading<'_> {
             .into_par_iter()
             .filter_map(|(disk, name)| {
                 let (role, name) = role(&name)?;
-                let meta = not_a_device(&disk).metadata().ok();
-                let stamp = meta.as_ref().and_then(Stamp::of);
-                let known = stamp.and_then(|stamp| before(&disk, &stamp)).filter(|known| known.file.role == role);
-                if let Some(known) = known {
-                    return Some((disk, role, name, Taken::File(stamp, known, true)));
+                if let Some(before) = before
+                    && let Some(stamp) = not_a_device(&disk).metadata().ok().as_ref().and_then(Stamp::of)
+                    && let Some(known) = before(&disk, &stamp).filter(|known| known.file.role == role)
+                {
+                    return Some((disk, role, name, Taken::File(Some(stamp), known, true)));
                 }
-                let size = meta.map_or(0, |meta| meta.len());
-                // One that is too large is not read at all: it might not fit.
-                let taken = if size > most_bytes(role) {
-                    Ok(Taken::TooLarge(size))
-                } else {
-                    load(&disk).map(|bytes| {
-                        let file =
-                            source_file(in_project(root, &disk), name.clone(), role, bytes.into(), Some(disk.clone()));
-                        Taken::File(stamp, Arc::new(Loaded::of(file)), false)
-                    })
-                };
+                let taken = Opened::at(&disk).and_then(|opened| {
+                    // One that is too large is not read at all: it might not fit.
+                    if opened.size() > most_bytes(role) {
+                        return Ok(Taken::TooLarge(opened.size()));
+                    }
+                    let stamp = opened.stamp();
+                    let bytes = opened.bytes()?.into();
+                    let file = source_file(in_project(root, &disk), name.clone(), role, bytes, Some(disk.clone()));
+                    Ok(Taken::File(stamp, Arc::new(Loaded::of(file)), false))
+                });
                 Some((disk, role, name, taken.unwrap_or_else(Taken::Failed)))
             })
             .collect();
@@ -249,9 +249,9 @@ impl Reading<'_> {
         };
         let path = in_project(&self.project.root, disk);
         // Nothing else has its hash, so nothing that is remembered is taken for it.
-        let hash = *blake3::hash(format!("\0{path}").as_bytes()).as_bytes();
+        let hashed = OnceLock::from(*blake3::hash(format!("\0{path}").as_bytes()).as_bytes());
         self.refused.insert(path.clone(), why);
-        let file = SourceFile { path, name, role, bytes: Arc::from([]), hash, disk: None };
+        let file = SourceFile { path, name, role, bytes: Arc::from([]), hashed, disk: None };
         self.files.push(Arc::new(Loaded::of(file)));
     }
 
@@ -322,10 +322,9 @@ pub(super) fn source_file(
     bytes: Arc<[u8]>,
     disk: Option<PathBuf>,
 ) -> SourceFile {
-    let hash = *blake3::hash(&bytes).as_bytes();
     // One system writes “é” as one sign, another as two; a link is to lead there on both.
     let name = if name.is_ascii() { name } else { name.nfc().collect() };
-    SourceFile { path, name, role, bytes, hash, disk }
+    SourceFile { path, name, role, bytes, hashed: OnceLock::new(), disk }
 }
 
 fn chosen_theme(portal: &SourceFile) -> Option<String> {
@@ -352,9 +351,35 @@ fn loose_files(folder: impl AsRef<Path>) -> Vec<PathBuf> {
     walk.flatten().filter(|e| e.file_type().is_file()).map(walkdir::DirEntry::into_path).collect()
 }
 
-#[allow(clippy::disallowed_methods, reason = "the one place that reads files")]
+/// A file that is yet to be read. Its stamp is of what is read, whatever comes to stand in its place meanwhile.
+struct Opened(std::fs::File, std::fs::Metadata);
+
+impl Opened {
+    #[allow(clippy::disallowed_methods, reason = "the one place that reads files")]
+    fn at(path: &Path) -> std::io::Result<Self> {
+        let file = std::fs::File::open(not_a_device(path))?;
+        let meta = file.metadata()?;
+        Ok(Self(file, meta))
+    }
+
+    fn size(&self) -> u64 {
+        self.1.len()
+    }
+
+    fn stamp(&self) -> Option<Stamp> {
+        Stamp::of(&self.1)
+    }
+
+    fn bytes(self) -> std::io::Result<Vec<u8>> {
+        // With room for one more the end shows without more room being made.
+        let mut bytes = Vec::with_capacity(self.size() as usize + 1);
+        self.0.take(u64::MAX).read_to_end(&mut bytes)?;
+        Ok(bytes)
+    }
+}
+
 pub(super) fn load(path: &Path) -> std::io::Result<Vec<u8>> {
-    std::fs::read(not_a_device(path))
+    Opened::at(path)?.bytes()
 }
 
 /// Windows takes `aux.md` for a device, whatever folder it is in, and who reads that may wait for ever. After the folder's full name

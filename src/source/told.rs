@@ -93,7 +93,9 @@ fn taken(sources: &Sources, file: &SourceFile, right: &str) -> Option<bool> {
     let folder = file.path.rsplit_once('/').map_or("", |(folder, _)| folder);
     let meant = format!("{folder}/{right}");
     let mut others = [Role::Page, Role::Data, Role::Config].into_iter().flat_map(|role| sources.of(role));
-    others.find(|(_, other)| other.path == meant && other.path != file.path).map(|(_, other)| other.hash == file.hash)
+    others
+        .find(|(_, other)| other.path == meant && other.path != file.path)
+        .map(|(_, other)| other.hash() == file.hash())
 }
 
 /// A copy with its path and that of its original.
@@ -106,18 +108,19 @@ const LEAST: usize = 80;
 /// told once.
 fn same_content(sources: &Sources, told: &BTreeSet<&str>, problems: &mut Vec<Diagnostic>) {
     let pages = || sources.of(Role::Page).filter(|(_, file)| !told.contains(file.name.as_str()));
-    let mut hashes: Vec<&[u8; 32]> = pages().map(|(_, file)| &file.hash).collect();
-    hashes.sort_unstable();
-    let twice: BTreeSet<&[u8; 32]> = hashes.windows(2).filter(|two| two[0] == two[1]).map(|two| two[0]).collect();
-    let mut alike: Vec<_> = pages().filter(|(_, file)| twice.contains(&file.hash)).collect();
+    // Mostly no two are, and their bytes tell that sooner than hashes of all would.
+    let mut texts: Vec<&[u8]> = pages().map(|(_, file)| &file.bytes[..]).collect();
+    texts.sort_unstable_by(|one, other| (one.len(), one).cmp(&(other.len(), other)));
+    let twice: BTreeSet<&[u8]> = texts.windows(2).filter(|two| two[0] == two[1]).map(|two| two[0]).collect();
+    let mut alike: Vec<_> = pages().filter(|(_, file)| twice.contains(&file.bytes[..])).collect();
     // Of two the longer name is the copy's.
     alike.sort_by_key(|(_, file)| (file.bytes.len(), file.name.len(), file.name.as_str()));
     let mut folders: BTreeMap<(&str, &str), Vec<Same<'_>>> = BTreeMap::new();
     let mut originals: BTreeMap<&[u8; 32], &str> = BTreeMap::new();
     for (id, file) in alike {
         let copy = file.name.as_str();
-        let Some(original) = originals.get(&file.hash) else {
-            originals.insert(&file.hash, copy);
+        let Some(original) = originals.get(file.hash()) else {
+            originals.insert(file.hash(), copy);
             continue;
         };
         let folder = |name: &'_ str| name.rfind('/').unwrap_or(0);

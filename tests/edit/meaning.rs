@@ -13,12 +13,13 @@ pub(super) fn added(sources: &Sources, change: &Change<'_>) -> String {
     let before: HashSet<String> =
         sources.iter().flat_map(|(_, file)| text(&file.bytes).lines().map(str::to_owned).collect::<Vec<_>>()).collect();
     let after = change.applied();
-    let lines = after.iter().filter(|(_, file)| !sources.iter().any(|(_, known)| known.hash == file.hash)).flat_map(
-        |(_, file)| {
+    let lines = after
+        .iter()
+        .filter(|(_, file)| !sources.iter().any(|(_, known)| known.hash() == file.hash()))
+        .flat_map(|(_, file)| {
             let new = text(&file.bytes);
             new.lines().filter(|line| !before.contains(*line)).map(|line| format!("{line}\n")).collect::<Vec<_>>()
-        },
-    );
+        });
     lines.collect()
 }
 

@@ -70,6 +70,8 @@ fn is_roman(word: &str) -> bool {
 /// Words of two to six capitals in the running text of a page, with their places. Code, addresses, names between brackets and lines
 /// in capitals are passed over.
 pub fn abbreviations(text: &str) -> impl Iterator<Item = (&str, Range<usize>)> {
+    // Many a page has none.
+    let text = if has_capitals(text) { text } else { "" };
     let mut from = 0;
     let mut code = false;
     let mut front = text.trim_start().starts_with("+++").then_some(2_u8);
@@ -96,7 +98,7 @@ pub fn abbreviations(text: &str) -> impl Iterator<Item = (&str, Range<usize>)> {
     })
 }
 
-/// Do two capitals stand side by side? Without these there is no abbreviation, and most lines have none: so all of it is gone through,
+/// Do two capitals stand side by side? Without these there is no abbreviation, and most texts have none: so all of it is gone through,
 /// without a branch, which takes many bytes at once.
 fn has_capitals(line: &str) -> bool {
     let bytes = line.as_bytes();

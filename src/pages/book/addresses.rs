@@ -432,7 +432,7 @@ impl<'a> Addresses<'a> {
             return Some((url.to_owned(), anchor));
         }
         // As it stands in the bar of a browser; a name on disk has the letters themselves.
-        let decoded = percent_decode(path).filter(|decoded| decoded != path);
+        let decoded = if path.contains('%') { percent_decode(path).filter(|decoded| decoded != path) } else { None };
         let path = decoded.as_deref().unwrap_or(path);
         if path.ends_with(".md") {
             let folder = name.rfind('/').map_or("", |i| &name[..i]);

@@ -167,7 +167,7 @@ impl Resolve for PageResolver<'_, '_> {
                 let href = match &anchor {
                     Some(anchor) if url == self.writer.url && asked.is_empty() => format!("#{anchor}"),
                     Some(anchor) => format!("{}{asked}#{anchor}", self.writer.href(&url)),
-                    None => format!("{}{asked}", self.writer.href(&url)),
+                    None => self.writer.href(&url) + &asked,
                 };
                 if book.files.contains_key(&url) {
                     if let Some(form) = from_camera(&url) {

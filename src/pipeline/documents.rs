@@ -25,6 +25,13 @@ pub struct Pages {
     pub draft_files: BTreeSet<String>,
 }
 
+/// What a file became.
+enum Made {
+    Page(Arc<SitePage>),
+    /// It is left out.
+    Draft(Arc<Document>),
+}
+
 /// Parses all pages; one that was parsed before, where it stood, is the same one still.
 pub fn documents(sources: &Sources, options: Options, memo: &mut Memo, problems: &mut Vec<Diagnostic>) -> Pages {
     let files: Vec<_> = sources.of(Role::Page).collect();
@@ -67,9 +74,24 @@ pub fn documents(sources: &Sources, options: Options, memo: &mut Memo, problems:
         }
         Arc::new(document)
     };
+    let made = |(at, (id, file)): (usize, &(FileId, &SourceFile))| {
+        let mut document = parsed((at, &(*id, *file)));
+        let draft = document.front.as_ref().and_then(|f| f.concept) == Some(true);
+        if draft && !options.drafts {
+            return Made::Draft(document);
+        }
+        // Where nobody keeps the parsed page, its front matter need not be there twice.
+        let front = match Arc::get_mut(&mut document) {
+            Some(own) if keep != Keep::All => own.front.take(),
+            _ => document.front.clone(),
+        };
+        let front = front.map(|front| front.in_file(*id));
+        let (name, url) = (file.name.clone(), page_url(&file.name));
+        Made::Page(Arc::new(SitePage { file: *id, name, url, front, document, described: OnceLock::new() }))
+    };
     let same: Vec<_> = files.iter().enumerate().map(|(at, (id, file))| same_page(at, *id, file)).collect();
     let other: Vec<_> = files.iter().enumerate().filter(|(at, _)| same[*at].is_none()).collect();
-    let mut other = other.into_par_iter().map(parsed).collect::<Vec<_>>().into_iter();
+    let mut other = other.into_par_iter().map(made).collect::<Vec<_>>().into_iter();
 
     let mut pages = Pages { documents: Vec::with_capacity(files.len()), ..Pages::default() };
     let mut parsed_now = Vec::new();
@@ -85,27 +107,21 @@ pub fn documents(sources: &Sources, options: Options, memo: &mut Memo, problems:
             pages.documents.push(page.clone());
             continue;
         }
-        let mut document = other.next().unwrap_or_default();
-        let draft = document.front.as_ref().and_then(|f| f.concept) == Some(true);
-        if draft && !options.drafts {
-            remember(&document, None);
-            // A draft is not published, but its mistakes are told.
-            // That its text is not finished it says itself.
-            problems.extend(document.problems_in(id).filter(|problem| problem.code != words::checks::UNFINISHED));
-            pages.drafts.insert(page_url(&file.name));
-            pages.draft_files.extend(companions::used_by(&file.name, &document));
-            continue;
+        match other.next() {
+            Some(Made::Page(page)) => {
+                remember(&page.document, Some(&page));
+                pages.documents.push(page);
+            }
+            Some(Made::Draft(document)) => {
+                remember(&document, None);
+                // A draft is not published, but its mistakes are told.
+                // That its text is not finished it says itself.
+                problems.extend(document.problems_in(id).filter(|problem| problem.code != words::checks::UNFINISHED));
+                pages.drafts.insert(page_url(&file.name));
+                pages.draft_files.extend(companions::used_by(&file.name, &document));
+            }
+            None => {}
         }
-        // Where nobody keeps the parsed page, its front matter need not be there twice.
-        let front = match Arc::get_mut(&mut document) {
-            Some(own) if keep != Keep::All => own.front.take(),
-            _ => document.front.clone(),
-        };
-        let front = front.map(|front| front.in_file(id));
-        let (name, url) = (file.name.clone(), page_url(&file.name));
-        let page = Arc::new(SitePage { file: id, name, url, front, document, described: OnceLock::new() });
-        remember(&page.document, Some(&page));
-        pages.documents.push(page);
     }
     memo.parsed = parsed_now;
     pages

@@ -1,12 +1,13 @@
 //! Checks of what a page says: links that do not tell where they lead, texts that were to be replaced, persons on a site of
 //! functions. One pass over the text; what is found is looked at more closely.
 
+use super::begins::Places;
 use super::days;
 use super::needles::Needles;
 use super::persons::{self, BANKS, FIRST_NAMES, HOME_MAIL, MOBILE, SERVICE_NUMBER, TITLES};
 use super::unfinished::{self, CHAT, UNFINISHED};
 use crate::diag::{Diagnostic, Span, words::checks as words};
-use crate::letters::first_line;
+use crate::letters::{first_line, stands_at};
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -65,6 +66,9 @@ const VAGUE: &[&str] = &[
     "click here",
     "read more",
 ];
+
+/// None of them has more bytes, whichever signs its letters are written with.
+const LONGEST_VAGUE: usize = 60;
 
 /// What marks a whole text as not meant for readers, in capitals; and behind the word also in small letters.
 const NOT_FOR_READERS: &[&str] = &[
@@ -136,6 +140,7 @@ pub fn look(
     place: &dyn Fn(&Range<usize>) -> Span,
 ) -> Vec<Diagnostic> {
     let mut found = Vec::new();
+    let mut places = ALL.places(source);
     let mut verbatim = 0_usize;
     let mut link: Option<(String, String)> = None;
     // Pieces of text that adjoin are one.
@@ -145,7 +150,7 @@ pub fn look(
     for (i, (event, range)) in events.iter().enumerate() {
         let adjoins = matches!(event, Event::Text(_)) && piece.as_ref().is_some_and(|p| p.end == range.start);
         if !adjoins && let Some(done) = piece.take() {
-            text(source, &done, place, &mut found);
+            text(source, &done, &mut places, place, &mut found);
         }
         match event {
             Event::Start(Tag::CodeBlock(_)) => verbatim += 1,
@@ -203,7 +208,7 @@ pub fn look(
                 if let Some((_, link)) = &mut link {
                     link.push_str(words);
                 }
-                if source.get(range.clone()) == Some(words) {
+                if stands_at(source, range, words) {
                     piece = Some(piece.map_or(range.start, |p| p.start)..range.end);
                 }
             }
@@ -211,7 +216,7 @@ pub fn look(
         }
     }
     if let Some(done) = piece {
-        text(source, &done, place, &mut found);
+        text(source, &done, &mut places, place, &mut found);
     }
     found
 }
@@ -219,7 +224,7 @@ pub fn look(
 /// What is found in a sentence without Markdown.
 pub fn plain(sentence: &str, place: &dyn Fn(&Range<usize>) -> Span) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    text(sentence, &(0..sentence.len()), place, &mut found);
+    text(sentence, &(0..sentence.len()), &mut ALL.places(sentence), place, &mut found);
     found
 }
 
@@ -301,11 +306,11 @@ fn says_another(words: &str, address: &str) -> bool {
         let rest = text.split_once("://").map_or(text, |(_, rest)| rest);
         rest.trim_start_matches("www.").split(['/', '?', '#']).next().unwrap_or_default()
     }
-    let said = words.trim().trim_end_matches('.').to_lowercase();
-    let address = address.to_lowercase();
-    if said.contains(char::is_whitespace) || !said.contains('.') {
+    let said = words.trim().trim_end_matches('.');
+    if !said.contains('.') || said.contains(char::is_whitespace) {
         return false;
     }
+    let (said, address) = (said.to_lowercase(), address.to_lowercase());
     if let Some(mail) = address.strip_prefix("mailto:") {
         return said.contains('@') && said.trim_start_matches("mailto:") != mail.split('?').next().unwrap_or(mail);
     }
@@ -318,18 +323,24 @@ fn says_another(words: &str, address: &str) -> bool {
 }
 
 fn is_vague(link: &str) -> bool {
-    let words = link.trim().trim_end_matches(['.', '!', '>', '»', '…', ':', ' ', '→']).trim().to_lowercase();
-    VAGUE.contains(&words.as_str())
+    let words = link.trim().trim_end_matches(['.', '!', '>', '»', '…', ':', ' ', '→']).trim();
+    words.len() <= LONGEST_VAGUE && VAGUE.contains(&words.to_lowercase().as_str())
 }
 
-fn text(source: &str, range: &Range<usize>, place: &dyn Fn(&Range<usize>) -> Span, found: &mut Vec<Diagnostic>) {
+fn text(
+    source: &str,
+    range: &Range<usize>,
+    places: &mut Places,
+    place: &dyn Fn(&Range<usize>) -> Span,
+    found: &mut Vec<Diagnostic>,
+) {
     let Some(text) = source.get(range.clone()) else { return };
     if let Some(open) = unfinished::alone(text) {
         found.push(words::unfinished(place(&(range.start + open.start..range.start + open.end)), &text[open]));
         return;
     }
     let mut from = 0;
-    for hit in ALL.find(text) {
+    for hit in ALL.find(source, range, places) {
         let (at, end) = (hit.range.start, hit.range.end);
         // Part of what was told already.
         if at < from {

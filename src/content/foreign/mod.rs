@@ -104,7 +104,11 @@ pub fn look(source: &str, events: &[(Event<'_>, Range<usize>)]) -> Vec<Found> {
     let mut verbatim = 0_usize;
     let mut paragraph: Option<&Range<usize>> = None;
     for (i, (event, range)) in events.iter().enumerate() {
-        found.extend(shapes::look(source, events, i));
+        // Most events are of text, and of what a text begins with little is a sign.
+        match event {
+            Event::Text(text) => found.extend(shapes::at_text(source, text, range)),
+            _ => found.extend(shapes::look(source, events, i)),
+        }
         match event {
             Event::Text(text) if verbatim == 0 => {
                 if matches!(text.as_ref(), "&" | ">") {
@@ -221,16 +225,7 @@ mod tests {
                 Place::Behind => "Een zin",
                 Place::Word | Place::Any => "Een zin ",
             };
-            let fill = |text: &str| {
-                let text = text.replace("Ⓐω", "Naam").replace("ⒶⒶ", "AB").replace('Ⓐ', "A").replace('№', "12");
-                let text = text
-                    .replace('¶', "een woord")
-                    .replace('ω', "woord")
-                    .replace(['…', '§'], "x y")
-                    .replace('◦', "a.nl/b");
-                text.replace(['⏎', '⇧'], "")
-            };
-            let text = format!("Vooraf.\n\n{before}{}\n\nDaarna.\n", fill(pattern.looks()));
+            let text = format!("Vooraf.\n\n{before}{}\n\nDaarna.\n", pattern.example());
             let events: Vec<_> = Parser::new_ext(&text, options).into_offset_iter().collect();
             // An explanation with nothing above it stands as text only under what is no paragraph.
             if look(&text, &events).is_empty() && pattern.looks() != ": …" {

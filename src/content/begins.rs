@@ -82,6 +82,19 @@ impl Begins {
         }
     }
 
+    /// What is looked for by the one or by the other.
+    pub fn or(&self, other: &Self) -> Self {
+        let mut both = Self::NONE;
+        for byte in 0..=usize::from(u8::MAX) {
+            both.firsts[byte] = self.firsts[byte] | other.firsts[byte];
+            both.behind_space[byte] = self.behind_space[byte] | other.behind_space[byte];
+        }
+        for slot in 0..Self::SLOTS {
+            both.slots[slot] = self.slots[slot] | other.slots[slot];
+        }
+        both
+    }
+
     /// May something begin with the bytes with which this text begins?
     pub fn may_have(&self, text: &[u8]) -> bool {
         match text {
@@ -206,6 +219,8 @@ mod tests {
             all.take_in(text.as_bytes());
             assert!(all.may_have(there.as_bytes()) && all.may_have(text.as_bytes()), "{text}");
         }
+        let both = all.or(&Begins::NONE);
+        assert!(both.may_have(b"elst") && Begins::NONE.or(&both).may_have(b"elst"));
         assert!(!all.may_have(b"") && !all.may_have(b"elf") && !all.may_have(b"p.m."));
     }
 

@@ -1,8 +1,9 @@
 //! Checks of what a page says: links that do not tell where they lead, texts that were to be replaced, persons on a site of
 //! functions. One pass over the text; what is found is looked at more closely.
 
-use super::begins::Places;
+use super::begins::{Begins, Places};
 use super::days;
+use super::foreign;
 use super::needles::Needles;
 use super::persons::{self, BANKS, FIRST_NAMES, HOME_MAIL, MOBILE, SERVICE_NUMBER, TITLES};
 use super::unfinished::{self, CHAT, UNFINISHED};
@@ -133,14 +134,21 @@ static ALL: LazyLock<Needles<Sort>> = LazyLock::new(|| {
     Needles::of(words.chain(FIRST_NAMES.split_whitespace().map(|name| (name, Sort::FirstName))))
 });
 
+/// Where in a text something may begin of what is looked for here, or of the markup of other programs: a page is gone through once for
+/// both.
+pub fn places(source: &str) -> Places {
+    static BOTH: LazyLock<Begins> = LazyLock::new(|| ALL.begins().or(foreign::begins()));
+    BOTH.places(source)
+}
+
 /// What is found in a text with its events; `place` gives a place in the file.
 pub fn look(
     source: &str,
     events: &[(Event<'_>, Range<usize>)],
+    places: &mut Places,
     place: &dyn Fn(&Range<usize>) -> Span,
 ) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    let mut places = ALL.places(source);
     let mut verbatim = 0_usize;
     let mut link: Option<(String, String)> = None;
     // Pieces of text that adjoin are one.
@@ -148,9 +156,9 @@ pub fn look(
     // How many lists, quotations and tables are open: a bold line in one is no heading.
     let mut within = 0_usize;
     for (i, (event, range)) in events.iter().enumerate() {
-        let adjoins = matches!(event, Event::Text(_)) && piece.as_ref().is_some_and(|p| p.end == range.start);
-        if !adjoins && let Some(done) = piece.take() {
-            text(source, &done, &mut places, place, &mut found);
+        let adjoins = |piece: &Range<usize>| matches!(event, Event::Text(_)) && piece.end == range.start;
+        if let Some(done) = piece.take_if(|piece| !adjoins(piece)) {
+            text(source, &done, places, place, &mut found);
         }
         match event {
             Event::Start(Tag::CodeBlock(_)) => verbatim += 1,
@@ -216,7 +224,7 @@ pub fn look(
         }
     }
     if let Some(done) = piece {
-        text(source, &done, &mut places, place, &mut found);
+        text(source, &done, places, place, &mut found);
     }
     found
 }
@@ -224,7 +232,7 @@ pub fn look(
 /// What is found in a sentence without Markdown.
 pub fn plain(sentence: &str, place: &dyn Fn(&Range<usize>) -> Span) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    text(sentence, &(0..sentence.len()), &mut ALL.places(sentence), place, &mut found);
+    text(sentence, &(0..sentence.len()), &mut ALL.begins().places(sentence), place, &mut found);
     found
 }
 
@@ -431,6 +439,17 @@ mod tests {
     fn told(text: &str) -> Vec<String> {
         let place = |range: &std::ops::Range<usize>| Span::new(FileId(0), range.clone());
         plain(text, &place).iter().map(|d| format!("{} {}", d.code, &text[d.place.unwrap().range()])).collect()
+    }
+
+    #[test]
+    fn every_needle_has_a_place() {
+        let words = super::NEEDLES.iter().flat_map(|(_, words)| words.iter().copied());
+        for word in words.chain(super::FIRST_NAMES.split_whitespace()) {
+            let text = format!("Een {}.", word.trim_start());
+            let (at, mut places) = (text.len() - 1 - word.len(), super::places(&text));
+            let mut hits = super::ALL.find(&text, &(0..text.len()), &mut places).map(|hit| hit.range);
+            assert!(hits.any(|hit| hit == (at..at + word.len())), "{word}");
+        }
     }
 
     #[test]

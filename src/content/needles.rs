@@ -12,6 +12,8 @@ pub struct Needles<S: 'static> {
     starts: Vec<usize>,
     /// What they begin with.
     begin: Begins,
+    /// By its first byte: the length of the shortest head.
+    shortest: [usize; 256],
 }
 
 /// One of them.
@@ -35,9 +37,9 @@ const LONGEST_HEAD: usize = 4;
 /// Many times as many as there are needles.
 const SLOTS: usize = 1 << 11;
 
-/// The slot of so many first bytes of a text, capitals and small letters alike. Others may share it.
-fn slot(text: &[u8], bytes: usize) -> usize {
-    let head = window(text) & (u32::MAX >> (32 - 8 * bytes));
+/// The slot of so many first bytes of a window. Others may share it.
+fn slot(window: u32, bytes: usize) -> usize {
+    let head = window & (u32::MAX >> (32 - 8 * bytes));
     (head.wrapping_mul(0x9e37_79b1) >> 21) as usize
 }
 
@@ -47,7 +49,7 @@ impl<S> Needle<S> {
     }
 
     fn slot(&self) -> usize {
-        slot(self.text.as_bytes(), self.head())
+        slot(window(self.text.as_bytes()), self.head())
     }
 }
 
@@ -64,16 +66,23 @@ impl<S: Copy> Needles<S> {
         for slot in 0..SLOTS {
             starts[slot + 1] += starts[slot];
         }
-        Self { all, starts, begin }
+        let mut shortest = [LONGEST_HEAD; 256];
+        for needle in &all {
+            let first = needle.text.as_bytes()[0];
+            for byte in [first.to_ascii_lowercase(), first.to_ascii_uppercase()].map(usize::from) {
+                shortest[byte] = shortest[byte].min(needle.head());
+            }
+        }
+        Self { all, starts, begin, shortest }
     }
 
-    /// Where one may stand in a text.
-    pub fn places(&self, text: &str) -> Places {
-        self.begin.places(text)
+    /// What they begin with.
+    pub fn begins(&self) -> &Begins {
+        &self.begin
     }
 
     /// The longest needle at every place where a word may begin in a piece of the text, in order; what overlaps is for the caller to pass
-    /// over. `places` are those of the whole text.
+    /// over. `places` are where one may stand in the whole text, and maybe more.
     pub fn find<'a>(
         &'a self,
         text: &'a str,
@@ -92,8 +101,9 @@ impl<S: Copy> Needles<S> {
     }
 
     fn longest(&self, rest: &[u8]) -> Option<&Needle<S>> {
-        (1..=LONGEST_HEAD.min(rest.len())).rev().find_map(|bytes| {
-            let slot = slot(rest, bytes);
+        let (window, shortest) = (window(rest), self.shortest[usize::from(*rest.first()?)]);
+        (shortest..=LONGEST_HEAD.min(rest.len())).rev().find_map(|bytes| {
+            let slot = slot(window, bytes);
             self.all[self.starts[slot]..self.starts[slot + 1]].iter().find(|needle| {
                 let text = needle.text.as_bytes();
                 needle.head() == bytes && rest.get(..text.len()).is_some_and(|rest| rest.eq_ignore_ascii_case(text))
@@ -110,7 +120,7 @@ mod tests {
     fn the_longest_stands_where_a_word_begins() {
         let needles = Needles::of(["els", "elst", "@", "[", "[naam]", "€ ", "06", "abna", ""].into_iter().zip(0..));
         let found = |text: &str| {
-            let mut places = needles.places(text);
+            let mut places = needles.begins().places(text);
             let hits: Vec<_> =
                 needles.find(text, &(0..text.len()), &mut places).map(|hit| (&text[hit.range], hit.sort)).collect();
             format!("{hits:?}")
@@ -126,7 +136,7 @@ mod tests {
     fn a_piece_may_begin_within_a_word_and_ends_where_it_ends() {
         let needles = Needles::of(["els", "elst"].into_iter().zip(0..));
         let text = "telst els";
-        let mut places = needles.places(text);
+        let mut places = needles.begins().places(text);
         let mut found =
             |piece| needles.find(text, &piece, &mut places).map(|hit| (hit.range, hit.sort)).collect::<Vec<_>>();
         assert_eq!(found(0..9), [(6..9, 0)]);

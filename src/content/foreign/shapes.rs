@@ -173,6 +173,7 @@ const OPENINGS: &[&str] = &[
 const ORDERS: &[&str] = &["NOTOC", "NOCACHE", "DISCUSSION", "NOFOOTER", "NOHEADER", "SLIDESHOW", "CLOSETOC", "TOC"];
 
 /// What is found where this event stands, when it is no text.
+#[inline]
 pub fn look(source: &str, events: &[(Event<'_>, Range<usize>)], i: usize) -> Option<Found> {
     let (event, range) = &events[i];
     match event {

@@ -1,5 +1,6 @@
-//! Where a run of letters or digits ends, for what goes through text word by word, and what may begin there. Eight bytes, or four, are
-//! looked at together.
+//! Where a run of letters or digits ends, for what goes through text word by word. Eight bytes are looked at together.
+
+use std::ops::Range;
 
 /// A byte eight times.
 const fn each(byte: u8) -> u64 {
@@ -33,11 +34,6 @@ pub fn end_of_letters(text: &[u8], at: usize) -> usize {
     end(text, at, |eight| between(eight | each(0x20), b'a', b'z'), u8::is_ascii_alphabetic)
 }
 
-/// Where the digits end.
-pub fn end_of_digits(text: &[u8], at: usize) -> usize {
-    end(text, at, |eight| between(eight, b'0', b'9'), u8::is_ascii_digit)
-}
-
 /// Where letters and digits end.
 pub fn end_of_word(text: &[u8], at: usize) -> usize {
     // Most words have no digits, and to look for both takes twice as long.
@@ -61,54 +57,20 @@ pub fn first_line(text: &str) -> &str {
     if line.len() < text.len() { line.strip_suffix('\r').unwrap_or(line) } else { line }
 }
 
+/// Is any byte of a text such a one? All are asked, without a way out half-way: so the processor asks many at once.
+#[inline]
+pub fn has_any(text: &[u8], is_one: impl Fn(u8) -> bool) -> bool {
+    text.iter().fold(false, |found, byte| found | is_one(*byte))
+}
+
+/// Does this text stand here in the source letter for letter? Nearly always it is this very piece of it.
+pub fn stands_at(source: &str, range: &Range<usize>, text: &str) -> bool {
+    source.get(range.clone()).is_some_and(|there| std::ptr::eq(there, text) || there == text)
+}
+
 /// Has it no line below its first?
 pub fn is_one_line(text: &str) -> bool {
     memchr::memchr(b'\n', text.as_bytes()).is_none()
-}
-
-/// The bit that makes a small letter of a capital. Other bytes may become the same by it, so what is alike is not yet equal.
-pub const SMALL: u8 = 0x20;
-
-/// The first four bytes of a text as one number, capitals and small letters alike.
-pub fn window(text: &[u8]) -> u32 {
-    let four = text.first_chunk().copied().unwrap_or_else(|| {
-        let mut four = [0; 4];
-        four[..text.len()].copy_from_slice(text);
-        four
-    });
-    u32::from_le_bytes(four) | u32::from_le_bytes([SMALL; 4])
-}
-
-/// What begins what is looked for: a [`window`] of four bytes or of as many as there are, a bit for each. Two may share one, so this can
-/// only tell that something does not stand here.
-#[derive(Debug)]
-pub struct Begins([u64; Begins::BITS / 64]);
-
-impl Begins {
-    /// Many times as many as are looked for.
-    const BITS: usize = 1 << 15;
-    /// Nothing is looked for.
-    pub const NONE: Self = Self([0; Self::BITS / 64]);
-
-    const fn bit(window: u32) -> usize {
-        // The golden ratio spreads what differs in few bits.
-        (window.wrapping_mul(0x9e37_79b1) >> 17) as usize
-    }
-
-    /// Takes in a window, with nothing in it behind what is known.
-    pub const fn take_in(&mut self, window: u32) {
-        let bit = Self::bit(window);
-        self.0[bit / 64] |= 1 << (bit % 64);
-    }
-
-    /// May something begin with these four bytes? What is shorter than three is only looked for when it is `tiny`.
-    pub fn may_have(&self, window: u32, tiny: bool) -> bool {
-        let of = |bytes: u32| {
-            let bit = Self::bit(window & (u32::MAX >> (32 - 8 * bytes)));
-            self.0[bit / 64] >> (bit % 64) & 1 == 1
-        };
-        of(4) || of(3) || tiny && (of(2) || of(1))
-    }
 }
 
 #[cfg(test)]
@@ -131,9 +93,24 @@ mod tests {
     #[test]
     fn every_byte_at_every_place() {
         ends_where(end_of_letters, |byte| byte.is_ascii_alphabetic(), b'm');
-        ends_where(end_of_digits, |byte| byte.is_ascii_digit(), b'5');
         ends_where(end_of_word, |byte| byte.is_ascii_alphanumeric(), b'Z');
         ends_where(end_of_small, |byte| byte.is_ascii_lowercase() || byte.is_ascii_digit(), b'z');
+    }
+
+    #[test]
+    fn any_byte_is_found_wherever_it_stands() {
+        for (byte, before) in (0..=255).flat_map(|byte| (0..40).map(move |before| (byte, before))) {
+            let text = [vec![b'm'; before], vec![byte], vec![b'm'; 40 - before]].concat();
+            assert!(has_any(&text, |b| b == byte) && has_any(&text[..=before], |b| b == byte), "{byte} {before}");
+            assert!(!has_any(&text[..before], |b| b == b'x'));
+        }
+    }
+
+    #[test]
+    fn a_piece_stands_where_it_is_from_and_where_the_same_is_written() {
+        let source = "een een";
+        assert!(stands_at(source, &(0..3), &source[..3]) && stands_at(source, &(4..7), "een"));
+        assert!(!stands_at(source, &(1..4), "een") && !stands_at(source, &(5..8), "een"));
     }
 
     #[test]
@@ -142,17 +119,5 @@ mod tests {
             assert_eq!(first_line(text), text.lines().next().unwrap_or_default(), "{text:?}");
             assert_eq!(is_one_line(text), !text.contains('\n'));
         }
-    }
-
-    #[test]
-    fn what_was_taken_in_may_be_there() {
-        let mut all = Begins::NONE;
-        for (text, tiny) in [("elst", false), ("mei", false), ("pm", true), ("€", false), ("[", true)] {
-            let at = window(format!("{text}, en meer").to_uppercase().as_bytes());
-            assert!(!all.may_have(at, tiny), "{text}");
-            all.take_in(window(text.as_bytes()) & (u32::MAX >> (32 - 8 * text.len().min(4))));
-            assert!(all.may_have(at, tiny), "{text}");
-        }
-        assert!(!all.may_have(window(b"pm"), false));
     }
 }

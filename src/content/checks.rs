@@ -1,12 +1,14 @@
 //! Checks of what a page says: links that do not tell where they lead, texts that were to be replaced, persons on a site of
 //! functions. One pass over the text; what is found is looked at more closely.
 
+use super::begins::{Begins, Places};
 use super::days;
+use super::foreign;
 use super::needles::Needles;
 use super::persons::{self, BANKS, FIRST_NAMES, HOME_MAIL, MOBILE, SERVICE_NUMBER, TITLES};
 use super::unfinished::{self, CHAT, UNFINISHED};
 use crate::diag::{Diagnostic, Span, words::checks as words};
-use crate::letters::first_line;
+use crate::letters::{first_line, stands_at};
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -65,6 +67,9 @@ const VAGUE: &[&str] = &[
     "click here",
     "read more",
 ];
+
+/// None of them has more bytes, whichever signs its letters are written with.
+const LONGEST_VAGUE: usize = 60;
 
 /// What marks a whole text as not meant for readers, in capitals; and behind the word also in small letters.
 const NOT_FOR_READERS: &[&str] = &[
@@ -129,10 +134,18 @@ static ALL: LazyLock<Needles<Sort>> = LazyLock::new(|| {
     Needles::of(words.chain(FIRST_NAMES.split_whitespace().map(|name| (name, Sort::FirstName))))
 });
 
+/// Where in a text something may begin of what is looked for here, or of the markup of other programs: a page is gone through once for
+/// both.
+pub fn places(source: &str) -> Places {
+    static BOTH: LazyLock<Begins> = LazyLock::new(|| ALL.begins().or(foreign::begins()));
+    BOTH.places(source)
+}
+
 /// What is found in a text with its events; `place` gives a place in the file.
 pub fn look(
     source: &str,
     events: &[(Event<'_>, Range<usize>)],
+    places: &mut Places,
     place: &dyn Fn(&Range<usize>) -> Span,
 ) -> Vec<Diagnostic> {
     let mut found = Vec::new();
@@ -143,9 +156,9 @@ pub fn look(
     // How many lists, quotations and tables are open: a bold line in one is no heading.
     let mut within = 0_usize;
     for (i, (event, range)) in events.iter().enumerate() {
-        let adjoins = matches!(event, Event::Text(_)) && piece.as_ref().is_some_and(|p| p.end == range.start);
-        if !adjoins && let Some(done) = piece.take() {
-            text(source, &done, place, &mut found);
+        let adjoins = |piece: &Range<usize>| matches!(event, Event::Text(_)) && piece.end == range.start;
+        if let Some(done) = piece.take_if(|piece| !adjoins(piece)) {
+            text(source, &done, places, place, &mut found);
         }
         match event {
             Event::Start(Tag::CodeBlock(_)) => verbatim += 1,
@@ -203,7 +216,7 @@ pub fn look(
                 if let Some((_, link)) = &mut link {
                     link.push_str(words);
                 }
-                if source.get(range.clone()) == Some(words) {
+                if stands_at(source, range, words) {
                     piece = Some(piece.map_or(range.start, |p| p.start)..range.end);
                 }
             }
@@ -211,7 +224,7 @@ pub fn look(
         }
     }
     if let Some(done) = piece {
-        text(source, &done, place, &mut found);
+        text(source, &done, places, place, &mut found);
     }
     found
 }
@@ -219,7 +232,7 @@ pub fn look(
 /// What is found in a sentence without Markdown.
 pub fn plain(sentence: &str, place: &dyn Fn(&Range<usize>) -> Span) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    text(sentence, &(0..sentence.len()), place, &mut found);
+    text(sentence, &(0..sentence.len()), &mut ALL.begins().places(sentence), place, &mut found);
     found
 }
 
@@ -301,11 +314,11 @@ fn says_another(words: &str, address: &str) -> bool {
         let rest = text.split_once("://").map_or(text, |(_, rest)| rest);
         rest.trim_start_matches("www.").split(['/', '?', '#']).next().unwrap_or_default()
     }
-    let said = words.trim().trim_end_matches('.').to_lowercase();
-    let address = address.to_lowercase();
-    if said.contains(char::is_whitespace) || !said.contains('.') {
+    let said = words.trim().trim_end_matches('.');
+    if !said.contains('.') || said.contains(char::is_whitespace) {
         return false;
     }
+    let (said, address) = (said.to_lowercase(), address.to_lowercase());
     if let Some(mail) = address.strip_prefix("mailto:") {
         return said.contains('@') && said.trim_start_matches("mailto:") != mail.split('?').next().unwrap_or(mail);
     }
@@ -318,18 +331,24 @@ fn says_another(words: &str, address: &str) -> bool {
 }
 
 fn is_vague(link: &str) -> bool {
-    let words = link.trim().trim_end_matches(['.', '!', '>', '»', '…', ':', ' ', '→']).trim().to_lowercase();
-    VAGUE.contains(&words.as_str())
+    let words = link.trim().trim_end_matches(['.', '!', '>', '»', '…', ':', ' ', '→']).trim();
+    words.len() <= LONGEST_VAGUE && VAGUE.contains(&words.to_lowercase().as_str())
 }
 
-fn text(source: &str, range: &Range<usize>, place: &dyn Fn(&Range<usize>) -> Span, found: &mut Vec<Diagnostic>) {
+fn text(
+    source: &str,
+    range: &Range<usize>,
+    places: &mut Places,
+    place: &dyn Fn(&Range<usize>) -> Span,
+    found: &mut Vec<Diagnostic>,
+) {
     let Some(text) = source.get(range.clone()) else { return };
     if let Some(open) = unfinished::alone(text) {
         found.push(words::unfinished(place(&(range.start + open.start..range.start + open.end)), &text[open]));
         return;
     }
     let mut from = 0;
-    for hit in ALL.find(text) {
+    for hit in ALL.find(source, range, places) {
         let (at, end) = (hit.range.start, hit.range.end);
         // Part of what was told already.
         if at < from {
@@ -420,6 +439,17 @@ mod tests {
     fn told(text: &str) -> Vec<String> {
         let place = |range: &std::ops::Range<usize>| Span::new(FileId(0), range.clone());
         plain(text, &place).iter().map(|d| format!("{} {}", d.code, &text[d.place.unwrap().range()])).collect()
+    }
+
+    #[test]
+    fn every_needle_has_a_place() {
+        let words = super::NEEDLES.iter().flat_map(|(_, words)| words.iter().copied());
+        for word in words.chain(super::FIRST_NAMES.split_whitespace()) {
+            let text = format!("Een {}.", word.trim_start());
+            let (at, mut places) = (text.len() - 1 - word.len(), super::places(&text));
+            let mut hits = super::ALL.find(&text, &(0..text.len()), &mut places).map(|hit| hit.range);
+            assert!(hits.any(|hit| hit == (at..at + word.len())), "{word}");
+        }
     }
 
     #[test]

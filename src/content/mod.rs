@@ -5,6 +5,7 @@
 //! planned. Everything else is finished, safe and well-formed HTML: raw HTML passes only through a list of what is allowed.
 
 mod address;
+mod begins;
 mod calculator;
 mod checks;
 mod code;

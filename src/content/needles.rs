@@ -1,38 +1,26 @@
 //! Many words looked for in one pass, without an automaton: to build one costs more than looking through a hundred pages.
 
-use crate::letters::{Begins, end_of_digits, end_of_letters, window};
+use super::begins::{Begins, Places, window};
 use std::ops::Range;
 
 /// What is looked for, each with its sort. Capitals and small letters of ASCII are one.
 #[derive(Debug)]
 pub struct Needles<S: 'static> {
-    /// By their first byte in small letters, the longest first.
+    /// Those whose first bytes have the same slot together, of these the longest first.
     all: Vec<Needle<S>>,
-    /// Those of first byte `b` are `all[heads[b]..heads[b + 1]]`.
-    heads: Vec<usize>,
-    /// What each byte is: a row of the bits below.
-    class: [u8; 256],
-    /// What they begin with: four bytes, or as many as there are.
+    /// Where in `all` those of each slot begin, and last where all end.
+    starts: Vec<usize>,
+    /// What they begin with.
     begin: Begins,
+    /// By its first byte: the length of the shortest head.
+    shortest: [usize; 256],
 }
-
-/// A letter of ASCII.
-const LETTER: u8 = 1;
-/// A digit.
-const DIGIT: u8 = 2;
-/// Another sign with which some needle begins.
-const SIGN: u8 = 4;
-/// Some needle begins with it that is no longer than two bytes.
-const TINY: u8 = 8;
 
 /// One of them.
 #[derive(Debug)]
 struct Needle<S: 'static> {
     text: &'static str,
     sort: S,
-    /// Its first bytes as a [`window`], and which bits of that it has.
-    head: u32,
-    mask: u32,
 }
 
 /// What was found where.
@@ -44,77 +32,83 @@ pub struct Hit<S> {
     pub sort: S,
 }
 
+/// By so many first bytes at most are they told apart.
+const LONGEST_HEAD: usize = 4;
+/// Many times as many as there are needles.
+const SLOTS: usize = 1 << 11;
+
+/// The slot of so many first bytes of a window. Others may share it.
+fn slot(window: u32, bytes: usize) -> usize {
+    let head = window & (u32::MAX >> (32 - 8 * bytes));
+    (head.wrapping_mul(0x9e37_79b1) >> 21) as usize
+}
+
+impl<S> Needle<S> {
+    fn head(&self) -> usize {
+        self.text.len().min(LONGEST_HEAD)
+    }
+
+    fn slot(&self) -> usize {
+        slot(window(self.text.as_bytes()), self.head())
+    }
+}
+
 impl<S: Copy> Needles<S> {
     /// Needles with something in them; an empty one would stand everywhere, and is left out.
     pub fn of(needles: impl Iterator<Item = (&'static str, S)>) -> Self {
-        let mut all: Vec<_> = needles
-            .filter(|(text, _)| !text.is_empty())
-            .map(|(text, sort)| {
-                let mask = u32::MAX >> (32 - 8 * text.len().min(4));
-                Needle { text, sort, head: window(text.as_bytes()) & mask, mask }
-            })
-            .collect();
-        let first = |needle: &Needle<S>| needle.text.as_bytes()[0].to_ascii_lowercase();
-        all.sort_by(|a, b| first(a).cmp(&first(b)).then(b.text.len().cmp(&a.text.len())));
-        let mut heads = vec![0; 257];
+        let mut all: Vec<_> =
+            needles.filter(|(text, _)| !text.is_empty()).map(|(text, sort)| Needle { text, sort }).collect();
+        all.sort_by_key(|needle| (needle.slot(), std::cmp::Reverse(needle.text.len())));
         let mut begin = Begins::NONE;
-        let mut class = [0; 256];
-        for byte in 0..=u8::MAX {
-            let letter = if byte.is_ascii_alphabetic() { LETTER } else { 0 };
-            class[usize::from(byte)] = if byte.is_ascii_digit() { DIGIT } else { letter };
+        all.iter().for_each(|needle| begin.take_in(needle.text.as_bytes()));
+        let mut starts = vec![0; SLOTS + 1];
+        all.iter().for_each(|needle| starts[needle.slot() + 1] += 1);
+        for slot in 0..SLOTS {
+            starts[slot + 1] += starts[slot];
         }
+        let mut shortest = [LONGEST_HEAD; 256];
         for needle in &all {
-            let first = first(needle);
-            heads[usize::from(first) + 1] += 1;
-            begin.take_in(needle.head);
-            for byte in [first, first.to_ascii_uppercase()] {
-                let class = &mut class[usize::from(byte)];
-                *class |= if *class & (LETTER | DIGIT) == 0 { SIGN } else { 0 };
-                *class |= if needle.text.len() < 3 { TINY } else { 0 };
+            let first = needle.text.as_bytes()[0];
+            for byte in [first.to_ascii_lowercase(), first.to_ascii_uppercase()].map(usize::from) {
+                shortest[byte] = shortest[byte].min(needle.head());
             }
         }
-        for byte in 0..256 {
-            heads[byte + 1] += heads[byte];
-        }
-        Self { all, heads, class, begin }
+        Self { all, starts, begin, shortest }
     }
 
-    /// The longest needle at every place where a word may begin, in order; what overlaps is for the caller to pass over.
-    pub fn find<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Hit<S>> + 'a {
-        let bytes = text.as_bytes();
-        let mut at = 0;
-        std::iter::from_fn(move || {
-            while let Some(&first) = bytes.get(at) {
-                let place = at;
-                let class = self.class[usize::from(first)];
-                at += 1;
-                // In a word no other begins; a number may end where a word begins.
-                match class & (LETTER | DIGIT | SIGN) {
-                    0 => continue,
-                    LETTER => at = end_of_letters(bytes, at),
-                    DIGIT => at = end_of_digits(bytes, at),
-                    _ => {}
-                }
-                if self.begin.may_have(window(&bytes[place..]), class & TINY != 0)
-                    && let Some(hit) = self.longest(text, place)
-                {
-                    return Some(hit);
-                }
-            }
-            None
+    /// What they begin with.
+    pub fn begins(&self) -> &Begins {
+        &self.begin
+    }
+
+    /// The longest needle at every place where a word may begin in a piece of the text, in order; what overlaps is for the caller to pass
+    /// over. `places` are where one may stand in the whole text, and maybe more.
+    pub fn find<'a>(
+        &'a self,
+        text: &'a str,
+        piece: &Range<usize>,
+        places: &'a mut Places,
+    ) -> impl Iterator<Item = Hit<S>> + 'a {
+        let Range { start, end } = *piece;
+        let bytes = &text.as_bytes()[..end];
+        // The piece itself may begin within a word.
+        let here = Some(start).filter(|&at| self.begin.may_have(&bytes[at..]));
+        let further_on = places.within(start + 1..end).iter().copied();
+        here.into_iter().chain(further_on).filter_map(move |at| {
+            let found = self.longest(&bytes[at..])?;
+            Some(Hit { range: at - start..at - start + found.text.len(), sort: found.sort })
         })
     }
 
-    fn longest(&self, text: &str, place: usize) -> Option<Hit<S>> {
-        let first = usize::from(text.as_bytes()[place].to_ascii_lowercase());
-        let rest = &text.as_bytes()[place..];
-        let window = window(rest);
-        let mut all = self.all[self.heads[first]..self.heads[first + 1]].iter();
-        let found = all.find(|needle| {
-            window & needle.mask == needle.head
-                && rest.get(..needle.text.len()).is_some_and(|r| r.eq_ignore_ascii_case(needle.text.as_bytes()))
-        })?;
-        Some(Hit { range: place..place + found.text.len(), sort: found.sort })
+    fn longest(&self, rest: &[u8]) -> Option<&Needle<S>> {
+        let (window, shortest) = (window(rest), self.shortest[usize::from(*rest.first()?)]);
+        (shortest..=LONGEST_HEAD.min(rest.len())).rev().find_map(|bytes| {
+            let slot = slot(window, bytes);
+            self.all[self.starts[slot]..self.starts[slot + 1]].iter().find(|needle| {
+                let text = needle.text.as_bytes();
+                needle.head() == bytes && rest.get(..text.len()).is_some_and(|rest| rest.eq_ignore_ascii_case(text))
+            })
+        })
     }
 }
 
@@ -126,7 +120,9 @@ mod tests {
     fn the_longest_stands_where_a_word_begins() {
         let needles = Needles::of(["els", "elst", "@", "[", "[naam]", "€ ", "06", "abna", ""].into_iter().zip(0..));
         let found = |text: &str| {
-            let hits: Vec<_> = needles.find(text).map(|hit| (&text[hit.range], hit.sort)).collect();
+            let mut places = needles.begins().places(text);
+            let hits: Vec<_> =
+                needles.find(text, &(0..text.len()), &mut places).map(|hit| (&text[hit.range], hit.sort)).collect();
             format!("{hits:?}")
         };
         assert_eq!(found("Els en ELST, niet tels"), r#"[("Els", 0), ("ELST", 1)]"#);
@@ -134,5 +130,18 @@ mod tests {
         assert_eq!(found("NL91ABNA06 els"), r#"[("ABNA", 7), ("06", 6), ("els", 0)]"#);
         assert_eq!(found(""), "[]");
         assert_eq!(found("el"), "[]");
+    }
+
+    #[test]
+    fn a_piece_may_begin_within_a_word_and_ends_where_it_ends() {
+        let needles = Needles::of(["els", "elst"].into_iter().zip(0..));
+        let text = "telst els";
+        let mut places = needles.begins().places(text);
+        let mut found =
+            |piece| needles.find(text, &piece, &mut places).map(|hit| (hit.range, hit.sort)).collect::<Vec<_>>();
+        assert_eq!(found(0..9), [(6..9, 0)]);
+        assert_eq!(found(1..5), [(0..4, 1)]);
+        assert_eq!(found(1..4), [(0..3, 0)]);
+        assert_eq!(found(1..3), []);
     }
 }

@@ -213,8 +213,13 @@ pub fn bracket(text: &str) -> Option<usize> {
 
 /// `PM` alone, and `PM:` before what is still to be written: so officials mark what is not known yet.
 pub fn alone(text: &str) -> Option<Range<usize>> {
-    let start = text.len() - text.trim_start().len();
-    let bare = text[start..].trim_end();
+    // Nearly every text begins with another letter: that is asked first.
+    if text.bytes().next().is_some_and(|b| b.is_ascii_alphabetic() && !matches!(b, b'P' | b'p' | b'N' | b'n')) {
+        return None;
+    }
+    let bare = text.trim_start();
+    let start = text.len() - bare.len();
+    let bare = bare.trim_end();
     // In a sentence it may be what a reader does.
     if bare.trim_end_matches(['.', '…']).eq_ignore_ascii_case("nog invullen") {
         return Some(start..start + bare.len());

@@ -316,6 +316,10 @@ fn may_be_item(line: &str) -> bool {
 /// The sign of an item: its form with the count taken out, and the count.
 fn item(line: &str) -> Option<(String, u32)> {
     let word = line.split([' ', '\t']).next()?;
+    // A count has a sign behind it.
+    if word != "o" && word.bytes().all(|b| b.is_ascii_alphabetic()) {
+        return None;
+    }
     let behind = &line[word.len()..];
     // `1 - een`
     let digits = word.len() < 3 && !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit());
@@ -377,10 +381,11 @@ fn roman_or_letter(word: &str) -> Option<u32> {
 
 /// Are these an item and the next one of a list that is none here?
 pub fn follows(one: &str, next: &str) -> bool {
-    if steps(one).zip(steps(next)).is_some_and(|((word, n), (next, m))| word == next && m == n + 1) {
+    let step = steps(one).and_then(|one| Some((one, steps(next)?)));
+    if step.is_some_and(|((word, n), (next, m))| word == next && m == n + 1) {
         return true;
     }
-    let (Some((form, count)), Some((next_form, next_count))) = (item(one), item(next)) else {
+    let Some(((form, count), (next_form, next_count))) = item(one).and_then(|one| Some((one, item(next)?))) else {
         return unspaced(one).is_some_and(|sign| unspaced(next) == Some(sign));
     };
     let goes_on = next_count == count + 1 || (count == 0 && next_count == 0);

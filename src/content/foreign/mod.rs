@@ -33,6 +33,7 @@ mod signs;
 mod templates;
 mod wiki;
 
+use super::begins::{Begins, Places};
 use pattern::Pattern;
 use prose::Prose;
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
@@ -97,14 +98,23 @@ const FAMILIES: &[&[Construct]] = &[
     macros::ALL,
 ];
 
-/// All constructs of other programs in a text, in order; none lies within another.
-pub fn look(source: &str, events: &[(Event<'_>, Range<usize>)]) -> Vec<Found> {
+/// What their patterns begin with within a line.
+pub fn begins() -> &'static Begins {
+    &prose::FURTHER_ON
+}
+
+/// All constructs of other programs in a text, in order; none lies within another. `places` are where they may begin, and maybe more.
+pub fn look(source: &str, events: &[(Event<'_>, Range<usize>)], places: &mut Places) -> Vec<Found> {
     let mut found = Vec::new();
-    let mut prose = Prose::of(source);
+    let mut prose = Prose::of(source, places);
     let mut verbatim = 0_usize;
     let mut paragraph: Option<&Range<usize>> = None;
     for (i, (event, range)) in events.iter().enumerate() {
-        found.extend(shapes::look(source, events, i));
+        // Most events are of text, and of what a text begins with little is a sign.
+        match event {
+            Event::Text(text) => found.extend(shapes::at_text(source, text, range)),
+            _ => found.extend(shapes::look(source, events, i)),
+        }
         match event {
             Event::Text(text) if verbatim == 0 => {
                 if matches!(text.as_ref(), "&" | ">") {
@@ -206,7 +216,7 @@ fn fence(source: &str, kind: &CodeBlockKind<'_>, range: &Range<usize>) -> Option
 #[cfg(test)]
 mod tests {
     use super::pattern::Place;
-    use super::{FAMILIES, look};
+    use super::{FAMILIES, begins, look};
     use pulldown_cmark::{Options, Parser};
 
     /// A pattern that Markdown never leaves as running text would be a promise that nobody keeps.
@@ -221,19 +231,10 @@ mod tests {
                 Place::Behind => "Een zin",
                 Place::Word | Place::Any => "Een zin ",
             };
-            let fill = |text: &str| {
-                let text = text.replace("Ⓐω", "Naam").replace("ⒶⒶ", "AB").replace('Ⓐ', "A").replace('№', "12");
-                let text = text
-                    .replace('¶', "een woord")
-                    .replace('ω', "woord")
-                    .replace(['…', '§'], "x y")
-                    .replace('◦', "a.nl/b");
-                text.replace(['⏎', '⇧'], "")
-            };
-            let text = format!("Vooraf.\n\n{before}{}\n\nDaarna.\n", fill(pattern.looks()));
+            let text = format!("Vooraf.\n\n{before}{}\n\nDaarna.\n", pattern.example());
             let events: Vec<_> = Parser::new_ext(&text, options).into_offset_iter().collect();
             // An explanation with nothing above it stands as text only under what is no paragraph.
-            if look(&text, &events).is_empty() && pattern.looks() != ": …" {
+            if look(&text, &events, &mut begins().places(&text)).is_empty() && pattern.looks() != ": …" {
                 dead.push(text.lines().nth(2).unwrap_or_default().to_owned());
             }
         }

@@ -4,7 +4,8 @@
 //! `ω` for one word; `№` for a number; `⏎` for the end of the line; `§` for anything, over several lines; `Ⓐ` for one capital; `◦`
 //! for signs of an address: no space, no bracket. All else stands for itself, in small letters or in capitals; behind `⇧` only as it is written.
 
-use crate::letters::SMALL;
+use crate::content::begins::SMALL;
+use memchr::memchr;
 
 /// Nothing that is looked for is longer.
 const LONGEST: usize = 1000;
@@ -89,6 +90,14 @@ impl Pattern {
         self.looks
     }
 
+    /// A text that fits.
+    #[cfg(test)]
+    pub fn example(&self) -> String {
+        let text = self.looks.replace("Ⓐω", "Naam").replace("ⒶⒶ", "AB").replace('Ⓐ', "A").replace('№', "12");
+        let text = text.replace('¶', "een woord").replace('ω', "woord");
+        text.replace(['…', '§'], "x y").replace('◦', "a.nl/b").replace(['⏎', '⇧'], "")
+    }
+
     /// Does it stand at the start of a line only?
     pub const fn is_for_start(&self) -> bool {
         matches!(self.place, Place::Start)
@@ -99,9 +108,9 @@ impl Pattern {
         self.looks.as_bytes()[0]
     }
 
-    /// The byte that stands second, in small letters or in capitals; `None` when it may be any, or none.
-    pub const fn second(&self) -> Option<u8> {
-        if self.literal > 1 { Some(self.looks.as_bytes()[1]) } else { None }
+    /// What stands before its first sign with a meaning, byte for byte.
+    pub const fn known(&self) -> &[u8] {
+        self.looks.as_bytes().split_at(self.literal).0
     }
 
     /// The bytes that it begins with, at most four, as one number to compare with a [`window`], and which bits of that count.
@@ -135,11 +144,12 @@ impl Pattern {
         }
         let text = text.get(..text.floor_char_boundary(LONGEST)).unwrap_or(text);
         // Only what goes over several lines is looked for beyond the first.
-        let line = text.find('\n').unwrap_or(text.len());
+        let line = memchr(b'\n', text.as_bytes()).unwrap_or(text.len());
         let text = if self.looks.contains('§') { text } else { &text[..line] };
         let line = line - usize::from(text[..line].ends_with('\r'));
         // Braces do not go on beyond the pair that closes them.
-        let text = match text.find("}}").filter(|_| self.looks.starts_with("{{")) {
+        let braces = if self.looks.starts_with("{{") { text.find("}}") } else { None };
+        let text = match braces {
             Some(end) => &text[..end + text[end..].bytes().take_while(|&b| b == b'}').count()],
             None => text,
         };

@@ -2,7 +2,8 @@
 
 use super::pattern::Pattern;
 use super::{Construct, FAMILIES, Found, looks, office, signs, split_heading_id};
-use crate::letters::{Begins, end_of_word, first_line, window};
+use crate::content::begins::{Begins, Places, window};
+use crate::letters::{end_of_word, first_line, stands_at};
 use std::ops::Range;
 
 /// The patterns by the byte that they begin with: those of byte `b` stand from `HEADS[b]` to `HEADS[b + 1]`, in the order of the
@@ -76,104 +77,39 @@ const fn by_first() -> [Entry; HEADS[256]] {
     all
 }
 
-/// What may begin somewhere. Nearly every letter begins some pattern, so without this every word would be held against a dozen of them.
-/// Most patterns stand only at the start of a line, so the rest of a line has a table of its own.
+/// What may begin at the start of a line, and what may begin further on: most patterns stand only at the start.
 static AT_START: Begins = begins(true);
-static FURTHER_ON: Begins = begins(false);
+pub static FURTHER_ON: Begins = begins(false);
 
 const fn begins(at_start: bool) -> Begins {
     let entries = by_first();
     let mut begins = Begins::NONE;
-    begins.take_in(SIGN_OF_WORD as u32);
-    begins.take_in(STYLED_LETTER as u32);
+    begins.take_in(&[SIGN_OF_WORD]);
+    begins.take_in(&[STYLED_LETTER]);
+    // Behind the end of a line another begins.
+    begins.take_in(b"\n");
     let mut i = 0;
     while i < entries.len() {
         if at_start || !entries[i].for_start {
-            begins.take_in(entries[i].head);
+            begins.take_in(entries[i].pattern.known());
         }
         i += 1;
     }
     begins
 }
 
-/// Letters and digits.
-const OF_WORD: u8 = 1;
-/// Some pattern begins with it.
-const BEGINS: u8 = 2;
-
-/// Some pattern begins with it of which no more than two bytes are known.
-const TINY: u8 = 4;
-
-/// Which bytes may stand second further on in a line, where the first is `b`: a bit for each. Most words end here, before four bytes are
-/// looked at.
-static SECONDS: [[u64; 4]; 256] = {
-    let (entries, mut all, mut i) = (by_first(), [[0; 4]; 256], 0);
-    // Of these whole ranges of signs are looked for, not patterns.
-    (all[SIGN_OF_WORD], all[STYLED_LETTER]) = ([u64::MAX; 4], [u64::MAX; 4]);
-    while i < entries.len() {
-        let Entry { pattern, for_start, .. } = entries[i];
-        i += 1;
-        if for_start {
-            continue;
-        }
-        let bits = &mut all[pattern.first() as usize];
-        match pattern.second() {
-            Some(byte) => {
-                let (small, capital) = (byte.to_ascii_lowercase() as usize, byte.to_ascii_uppercase() as usize);
-                bits[small / 64] |= 1 << (small % 64);
-                bits[capital / 64] |= 1 << (capital % 64);
-            }
-            None => *bits = [u64::MAX; 4],
-        }
-    }
-    all
-};
-
-/// What each byte is, of these.
-static CLASS: [u8; 256] = {
-    let mut table = [0; 256];
-    table[SIGN_OF_WORD] = TINY;
-    table[STYLED_LETTER] = TINY;
-    let (entries, mut i) = (by_first(), 0);
-    while i < entries.len() {
-        if entries[i].mask <= 0xffff {
-            table[entries[i].pattern.first() as usize] |= TINY;
-        }
-        i += 1;
-    }
-    let mut byte = 0;
-    while byte < 256 {
-        if (byte as u8).is_ascii_alphanumeric() {
-            table[byte] |= OF_WORD;
-        }
-        if HEADS[byte] < HEADS[byte + 1] {
-            table[byte] |= BEGINS;
-        }
-        byte += 1;
-    }
-    table
-};
-
 /// The first byte of a letter of social media.
-const STYLED_LETTER: usize = 0xf0;
+const STYLED_LETTER: u8 = 0xf0;
 static STYLED: Construct = signs::STYLED;
 
 /// The first byte of a sign of Word's own letters.
-const SIGN_OF_WORD: usize = 0xef;
-
-/// May a pattern begin here?
-fn may_begin(text: &[u8], tiny: bool, starts_line: bool) -> bool {
-    if starts_line {
-        return AT_START.may_have(window(text), tiny);
-    }
-    let &[first, second, ..] = text else { return true };
-    SECONDS[usize::from(first)][usize::from(second / 64)] >> (second % 64) & 1 == 1
-        && FURTHER_ON.may_have(window(text), tiny)
-}
+const SIGN_OF_WORD: u8 = 0xef;
 
 /// The running text of a page, looked through piece by piece as Markdown hands it over.
 pub struct Prose<'a> {
     source: &'a str,
+    /// Where a pattern may begin within a line, and maybe more places.
+    places: &'a mut Places,
     /// What stands before this was looked through, or belongs to what was found.
     end: usize,
     /// A word goes on here that began in the piece before.
@@ -183,8 +119,8 @@ pub struct Prose<'a> {
 }
 
 impl<'a> Prose<'a> {
-    pub fn of(source: &'a str) -> Self {
-        Prose { source, end: 0, word: None, ours: 0..0 }
+    pub fn of(source: &'a str, places: &'a mut Places) -> Self {
+        Prose { source, places, end: 0, word: None, ours: 0..0 }
     }
 
     /// Passes over what begins further on and is ours.
@@ -202,7 +138,7 @@ impl<'a> Prose<'a> {
 
     /// Looks through a piece of running text; what has a backslash before it means nothing.
     pub fn look(&mut self, text: &str, range: &Range<usize>, found: &mut Vec<Found>) {
-        if text.is_empty() || self.source.get(range.clone()) != Some(text) {
+        if text.is_empty() || !stands_at(self.source, range, text) {
             return;
         }
         let escaped = self.source.as_bytes()[..range.start].ends_with(b"\\");
@@ -221,30 +157,27 @@ impl<'a> Prose<'a> {
     }
 
     fn pass(&mut self, start: usize, end: usize, found: &mut Vec<Found>) {
-        let source = self.source.as_bytes();
-        let text = &source[..end];
+        let (source, bytes) = (self.source, self.source.as_bytes());
         let mut starts_line = self.starts_line(start);
-        let mut i = if self.word.take() == Some(start) { end_of_word(text, start) } else { start };
-        let mut in_word = i > start;
+        let mut i = if self.word.take() == Some(start) { end_of_word(&bytes[..end], start) } else { start };
+        let mut passed = start;
+        let mut places = self.places.within(i..end).iter().copied();
+        // Nothing begins within a word, but a piece may, and so may what follows on what was found.
+        let within_word = |at: usize| bytes[at].is_ascii_alphanumeric() && bytes[at - 1].is_ascii_alphanumeric();
         while i < end {
-            let class = CLASS[usize::from(text[i])];
-            if class & BEGINS != 0
-                && may_begin(&source[i..], class & TINY != 0, starts_line)
-                && let Some((construct, length)) = self.at(i, starts_line)
-            {
+            if let Some((construct, length)) = at(source, i, starts_line) {
                 found.push(Found { range: i..i + length, construct });
                 i += length.max(1);
-                starts_line = source[i - 1] == b'\n';
-                in_word = false;
-                continue;
+                passed = i;
+            } else if bytes[i] == b'\n' {
+                i += 1;
+            } else {
+                i = places.find(|&at| at > i && !within_word(at)).unwrap_or(end);
             }
-            starts_line = text[i] == b'\n';
-            // Nothing begins within a word, and nearly all of a text is the rest of one.
-            in_word = class & OF_WORD != 0;
-            i = if in_word { end_of_word(text, i + 1) } else { i + 1 };
+            starts_line = bytes[i - 1] == b'\n';
         }
         self.end = i;
-        self.word = in_word.then_some(i);
+        self.word = (passed < end && bytes[end - 1].is_ascii_alphanumeric()).then_some(end);
     }
 
     /// Stand only signs of quotations, lists and headings before this on its line?
@@ -254,21 +187,71 @@ impl<'a> Prose<'a> {
         let first = at - marks;
         first == 0 || before[first - 1] == b'\n'
     }
+}
 
-    fn at(&self, i: usize, starts_line: bool) -> Option<(&'static Construct, usize)> {
-        let rest = self.source.get(i..)?;
-        let first = usize::from(rest.as_bytes()[0]);
-        if let Some(length) = Some(rest).filter(|_| first == SIGN_OF_WORD).and_then(office::sign_of_word) {
-            return Some((&office::SIGN, length));
+/// What begins here, and how long it is.
+fn at(source: &str, i: usize, starts_line: bool) -> Option<(&'static Construct, usize)> {
+    let begins = if starts_line { &AT_START } else { &FURTHER_ON };
+    if !begins.may_have(&source.as_bytes()[i..]) {
+        return None;
+    }
+    whatever_stands_at(source, i, starts_line)
+}
+
+/// The same, held against every pattern.
+fn whatever_stands_at(source: &str, i: usize, starts_line: bool) -> Option<(&'static Construct, usize)> {
+    let rest = source.get(i..)?;
+    let first = *rest.as_bytes().first()?;
+    if let Some(length) = Some(rest).filter(|_| first == SIGN_OF_WORD).and_then(office::sign_of_word) {
+        return Some((&office::SIGN, length));
+    }
+    if let Some(length) = Some(rest).filter(|_| first == STYLED_LETTER).and_then(signs::styled) {
+        return Some((&STYLED, length));
+    }
+    let window = window(rest.as_bytes());
+    let first = usize::from(first);
+    let entries = BY_FIRST[HEADS[first]..HEADS[first + 1]].iter();
+    entries.filter(|entry| entry.may_stand(window, starts_line)).find_map(|entry| {
+        let before = source[..i].chars().next_back();
+        Some((entry.construct, entry.pattern.length(rest, before, starts_line)?))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What stands in a text as one piece, with every byte of it held against every pattern.
+    fn without_places(source: &str) -> Vec<Range<usize>> {
+        let (bytes, mut found, mut i) = (source.as_bytes(), Vec::new(), 0);
+        let mut starts_line = true;
+        while i < source.len() {
+            let here = whatever_stands_at(source, i, starts_line);
+            found.extend(here.map(|(_, length)| i..i + length));
+            i += here.map_or(1, |(_, length)| length.max(1));
+            if here.is_none() && bytes[i - 1].is_ascii_alphanumeric() {
+                i = end_of_word(bytes, i);
+            }
+            starts_line = bytes[i - 1] == b'\n';
         }
-        if let Some(length) = Some(rest).filter(|_| first == STYLED_LETTER).and_then(signs::styled) {
-            return Some((&STYLED, length));
+        found
+    }
+
+    /// What tells that nothing begins somewhere must never hide what does.
+    #[test]
+    fn nothing_is_hidden() {
+        let patterns = FAMILIES.iter().copied().flatten().flat_map(|construct| construct.patterns);
+        let signs = ["\u{f0b7}", "𝗔𝗕𝗖 𝗔", "\u{f000}"].map(str::to_owned);
+        for example in patterns.map(Pattern::example).chain(signs) {
+            for before in ["", "x", "é ", "een\n", "{{a}}"] {
+                for behind in ["", "x"] {
+                    let source = format!("{before}{example}{behind}{example}");
+                    let mut found = Vec::new();
+                    Prose::of(&source, &mut FURTHER_ON.places(&source)).look(&source, &(0..source.len()), &mut found);
+                    let found: Vec<_> = found.into_iter().map(|found| found.range).collect();
+                    assert_eq!(found, without_places(&source), "{source}");
+                }
+            }
         }
-        let window = window(rest.as_bytes());
-        let entries = BY_FIRST[HEADS[first]..HEADS[first + 1]].iter();
-        entries.filter(|entry| entry.may_stand(window, starts_line)).find_map(|entry| {
-            let before = self.source[..i].chars().next_back();
-            Some((entry.construct, entry.pattern.length(rest, before, starts_line)?))
-        })
     }
 }

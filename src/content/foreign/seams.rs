@@ -134,6 +134,10 @@ pub fn unused<'d>(
     defined: impl Iterator<Item = (&'d str, &'d str, Range<usize>)>,
     events: &[(Event<'_>, Range<usize>)],
 ) -> Vec<Found> {
+    let mut defined = defined.peekable();
+    if defined.peek().is_none() {
+        return Vec::new();
+    }
     let used: HashSet<String> = events
         .iter()
         .filter_map(|(event, _)| match event {
@@ -193,16 +197,10 @@ fn role(before: &str) -> usize {
 /// A link that a mail program made.
 pub fn link(source: &str, event: &Event<'_>, range: &Range<usize>) -> Option<Found> {
     let Event::Start(Tag::Link { link_type, dest_url, .. }) = event else { return None };
-    if dest_url.contains(".safelinks.protection.outlook.com/") || dest_url.contains("://urldefense.") {
-        return Some(Found { range: range.clone(), construct: &SAFE_LINK });
-    }
-    let program = ["chatgpt", "openai", "copilot", "perplexity", "gemini", "claude"];
-    let asked = dest_url.split_once("utm_source=").map(|(_, behind)| behind);
-    if asked.is_some_and(|behind| program.iter().any(|name| behind.starts_with(name))) {
-        return Some(Found { range: range.clone(), construct: &super::assistants::TRACED });
-    }
-    if super::assistants::counts(dest_url) {
-        return Some(Found { range: range.clone(), construct: &super::assistants::COUNTED });
+    // Most addresses lead within the site, and have none of these signs.
+    let whence = memchr::memchr3(b'.', b'=', b'?', dest_url.as_bytes()).and_then(|_| made_by(dest_url));
+    if let Some(construct) = whence {
+        return Some(Found { range: range.clone(), construct });
     }
     if WORD_NOTES.iter().any(|note| dest_url.starts_with(note)) {
         return Some(Found { range: range.clone(), construct: &NOTE });
@@ -215,6 +213,19 @@ pub fn link(source: &str, event: &Event<'_>, range: &Range<usize>) -> Option<Fou
     let before = source[..range.start].chars().next_back();
     let twice = written && before.is_some_and(|c| c.is_alphanumeric() || c == '/');
     twice.then(|| Found { range: range.clone(), construct: &TWICE })
+}
+
+/// What an address with a full stop, `=` or `?` in it shows of the program that it was copied from.
+fn made_by(address: &str) -> Option<&'static Construct> {
+    if address.contains(".safelinks.protection.outlook.com/") || address.contains("://urldefense.") {
+        return Some(&SAFE_LINK);
+    }
+    let program = ["chatgpt", "openai", "copilot", "perplexity", "gemini", "claude"];
+    let asked = address.split_once("utm_source=").map(|(_, behind)| behind);
+    if asked.is_some_and(|behind| program.iter().any(|name| behind.starts_with(name))) {
+        return Some(&super::assistants::TRACED);
+    }
+    super::assistants::counts(address).then_some(&super::assistants::COUNTED)
 }
 
 /// `[[1]](#_ftn1)`, which begins as a mention.

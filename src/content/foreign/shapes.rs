@@ -2,7 +2,7 @@
 //! means by it.
 
 use super::{Construct, Found};
-use crate::letters::first_line;
+use crate::letters::{first_line, is_one_line};
 use pulldown_cmark::{Event, Tag, TagEnd};
 use std::ops::Range;
 
@@ -172,7 +172,8 @@ const OPENINGS: &[&str] = &[
 /// Orders to DokuWiki between waves.
 const ORDERS: &[&str] = &["NOTOC", "NOCACHE", "DISCUSSION", "NOFOOTER", "NOHEADER", "SLIDESHOW", "CLOSETOC", "TOC"];
 
-/// What is found where this event stands.
+/// What is found where this event stands, when it is no text.
+#[inline]
 pub fn look(source: &str, events: &[(Event<'_>, Range<usize>)], i: usize) -> Option<Found> {
     let (event, range) = &events[i];
     match event {
@@ -186,11 +187,16 @@ pub fn look(source: &str, events: &[(Event<'_>, Range<usize>)], i: usize) -> Opt
             ORDERS.contains(&name).then(|| Found { range: range.clone(), construct: &ORDER })
         }
         Event::Start(Tag::Emphasis | Tag::Strong) | Event::End(TagEnd::Emphasis) => uneven(source, events, i),
-        Event::Text(text) => match text.as_bytes().first()? {
-            b'\\' => broken(source, range.start..range.start + 1).or_else(|| share(source, range.start)),
-            b'\'' | b'"' | b'`' | b'^' | b'~' => accent(source, range.start),
-            _ => None,
-        },
+        _ => None,
+    }
+}
+
+/// What is found where this text begins.
+#[inline]
+pub fn at_text(source: &str, text: &str, range: &Range<usize>) -> Option<Found> {
+    match text.as_bytes().first()? {
+        b'\\' => broken(source, range.start..range.start + 1).or_else(|| share(source, range.start)),
+        b'\'' | b'"' | b'`' | b'^' | b'~' => accent(source, range.start),
         _ => None,
     }
 }
@@ -243,13 +249,15 @@ fn item(source: &str, range: &Range<usize>) -> Option<Found> {
         return found(range.start, line.len(), &super::paper::PAGE);
     }
     // `| Raad | - een` and below it `- twee |`
-    let above = source[..range.start].trim_end_matches(' ').strip_suffix('\n');
-    let above = above.map_or("", |above| above.rsplit('\n').next().unwrap_or_default());
-    if line.ends_with(" |") && above.starts_with('|') {
-        return found(range.start, line.len(), &IN_CELL);
+    if line.ends_with(" |") {
+        let above = source[..range.start].trim_end_matches(' ').strip_suffix('\n');
+        let above = above.map_or("", |above| above.rsplit('\n').next().unwrap_or_default());
+        if above.starts_with('|') {
+            return found(range.start, line.len(), &IN_CELL);
+        }
     }
     let text = &text[..text.floor_char_boundary(LONGEST_PATH)];
-    let deeper = text.match_indices('\n').map(|(i, _)| i + 1).find(|&i| {
+    let deeper = memchr::memchr_iter(b'\n', text.as_bytes()).map(|i| i + 1).find(|&i| {
         let below = text[i..].trim_start_matches([' ', '\t']);
         below.strip_prefix("-- ").is_some_and(|words| words.starts_with(char::is_alphanumeric))
     })?;
@@ -317,7 +325,7 @@ fn heading(source: &str, events: &[(Event<'_>, Range<usize>)], i: usize) -> Opti
             && !source.get(place.end.saturating_sub(1)..range.start)?.contains("\n\n");
         return adjoins.then(|| Found { range: range.start..range.start + text.len(), construct: &NUMBERED });
     }
-    let line = text.lines().next_back()?;
+    let line = if is_one_line(text) { text } else { text.lines().next_back()? };
     let signs = line.trim();
     // `=====` above the words as well as below them.
     let first = first_line(text).trim_end();

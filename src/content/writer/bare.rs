@@ -16,7 +16,7 @@ impl Writer<'_, '_> {
     /// Writes text, with links for the addresses in it.
     pub(super) fn text(&mut self, run: Run<'_>) {
         let mut done = 0;
-        if self.verbatim == 0 && self.images.is_empty() && !self.in_link() {
+        if self.verbatim == 0 && self.images.is_empty() && !self.in_link() && may_have(run.text.as_bytes()) {
             while let Some(found) = next(run.text, done) {
                 self.text_part(part(run, done..found.range.start));
                 let place = run.at.map_or(0..0, |at| at + found.range.start..at + found.range.end);
@@ -26,7 +26,8 @@ impl Writer<'_, '_> {
                 done = found.range.end;
             }
         }
-        self.text_part(part(run, done..run.text.len()));
+        // Nearly every text is without.
+        self.text_part(if done == 0 { run } else { part(run, done..run.text.len()) });
     }
 }
 
@@ -40,12 +41,18 @@ fn part(run: Run<'_>, range: Range<usize>) -> Run<'_> {
     }
 }
 
+/// May there be an address in a text? All its bytes are asked, without a way out half-way: so the processor asks many at once.
+fn may_have(text: &[u8]) -> bool {
+    let pairs = text.iter().zip(text.get(1..).unwrap_or_default());
+    pairs.fold(false, |found, (&a, &b)| found | (a == b':') | (a == b'@') | ((a == b'w') & (b == b'w')))
+}
+
 /// The first address at or after `from`. It goes no further than that one: a text of nothing but addresses is gone through once.
 fn next(text: &str, from: usize) -> Option<Bare> {
     let bytes = text.as_bytes();
-    memchr::memchr3_iter(b':', b'w', b'@', &bytes[from..]).map(|at| from + at).find_map(|at| match bytes[at] {
+    memchr::memchr3_iter(b':', b'.', b'@', &bytes[from..]).map(|at| from + at).find_map(|at| match bytes[at] {
         b':' if bytes[at..].starts_with(b"://") => web(text, at),
-        b'w' if bytes[at..].starts_with(b"www.") => www(text, at),
+        b'.' if bytes[from..at].ends_with(b"www") => www(text, at - 3),
         b'@' => mail(text, at, from),
         _ => None,
     })
@@ -128,7 +135,7 @@ fn starts_word(text: &str, at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::next;
+    use super::{may_have, next};
 
     #[test]
     fn addresses_are_found_as_they_are_meant() {
@@ -147,8 +154,11 @@ mod tests {
             ("www.a.nl@b.nl", Some(("www.a.nl@b.nl", "https://www.a.nl@b.nl"))),
             ("aww@a.nl of www.b.nl", Some(("aww@a.nl", "mailto:aww@a.nl"))),
             ("x@y, www en w://z: https://a.nl", Some(("https://a.nl", "https://a.nl"))),
+            ("wwww.a.nl en xwww.a.nl, of www.b.nl", Some(("www.b.nl", "https://www.b.nl"))),
+            ("www.www.a.nl", Some(("www.www.a.nl", "https://www.www.a.nl"))),
         ] {
             let bare = next(text, 0);
+            assert!(bare.is_none() || may_have(text.as_bytes()), "{text}");
             let shown = bare.as_ref().map(|b| (&text[b.range.clone()], b.target.as_str()));
             assert_eq!(shown, found, "{text}");
         }

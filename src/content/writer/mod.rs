@@ -95,7 +95,8 @@ fn write(source: &str, places: Places, options: Options, sentence: bool) -> Writ
         return Written { problems: vec![words::too_many_pieces(place, MOST_PIECES)], ..Written::default() };
     }
     let mut writer = Writer::new(source, places, &events, sentence);
-    writer.foreign = foreign::look(source, &events);
+    let mut places_of_words = checks::places(source);
+    writer.foreign = foreign::look(source, &events, &mut places_of_words);
     let defined = parser.reference_definitions().iter();
     let defined = defined.map(|(label, target)| (label, &*target.dest, target.span.clone()));
     writer.foreign.extend(foreign::unused(defined, &events));
@@ -104,7 +105,7 @@ fn write(source: &str, places: Places, options: Options, sentence: bool) -> Writ
         writer.foreign.retain(|found| !source.get(found.range.clone()).is_some_and(foreign::is_braced));
     }
     writer.run();
-    let told = checks::look(source, &events, &|range| writer.place(range));
+    let told = checks::look(source, &events, &mut places_of_words, &|range| writer.place(range));
     writer.problems.extend(told);
     writer.tell_foreign();
     writer.finish()

@@ -6,7 +6,9 @@ use super::word_table::{as_markdown, tabbed_rows};
 use crate::content::foreign::same_cells;
 use crate::diag::words::slips as words;
 use crate::dutch::is_hidden;
-use memchr::memchr;
+use memchr::memmem::Finder;
+use memchr::{memchr, memchr_iter};
+use std::sync::LazyLock;
 
 /// Signs that stand before an item and nowhere else.
 const SIGNS: &[char] = &['•', '▪', '◦', '‣', '●', '○', '■', '□', '➢', '❖', '❑', '❏'];
@@ -16,6 +18,9 @@ const BOXES: &[(char, &str)] = &[('☐', "- [ ] "), ('☑', "- [x] "), ('☒', "
 const OWN_LETTERS: std::ops::RangeInclusive<char> = '\u{f020}'..='\u{f0ff}';
 /// Signs that may also stand in a sentence, and by chance at the beginning of a line.
 const DOUBTFUL: &[char] = &['·', '–'];
+
+/// What may cut a line in columns.
+static SPACES: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("   "));
 
 /// What was told on this page.
 #[derive(Debug, Default)]
@@ -29,12 +34,13 @@ pub(super) struct Told {
 impl Writer<'_, '_> {
     /// Looks at the lines of a paragraph that starts at byte `start`.
     pub(super) fn check_pasted(&mut self, text: &str, start: usize) {
-        let spaced = memchr::memmem::find(text.as_bytes(), b"   ").is_some();
+        let spaced = SPACES.find(text.as_bytes()).is_some();
+        let tabbed = memchr(b'\t', text.as_bytes()).is_some();
         if !self.pasted.table && self.check_cells(text, start) {
             self.pasted.table = true;
             return;
         }
-        if !spaced && text.is_ascii() && memchr(b'\t', text.as_bytes()).is_none() {
+        if !spaced && !tabbed && (text.is_ascii() || begins_with_letters(text)) {
             return;
         }
         let mut from = start;
@@ -52,7 +58,7 @@ impl Writer<'_, '_> {
             self.pasted.space = lines.iter().any(|(at, line)| self.check_space(*at, line));
         }
         let listed = self.check_list(&lines);
-        if !listed && !self.pasted.table && text.contains('\t') {
+        if !listed && !self.pasted.table && tabbed {
             self.pasted.table = self.check_tabs(&lines);
         } else if !listed && !self.pasted.table && spaced {
             self.pasted.table = self.check_columns(&lines);
@@ -199,6 +205,13 @@ impl Writer<'_, '_> {
         self.problem(words::pasted_table(place, "tabs", &as_markdown(&rows, columns)));
         true
     }
+}
+
+/// Does every line begin with a letter? Then no sign of a list stands there, but for the `o` before a tab.
+fn begins_with_letters(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let starts = std::iter::once(0).chain(memchr_iter(b'\n', bytes).map(|end| end + 1));
+    starts.filter_map(|start| bytes.get(start)).all(u8::is_ascii_alphabetic)
 }
 
 /// The cells of a line between rows of three spaces or more.

@@ -9,6 +9,7 @@ use crate::diag::is_on_own_disk;
 use crate::diag::is_within_walls;
 use crate::diag::words::content as words;
 use crate::diag::words::slips as words_of_slips;
+use crate::letters::stands_at;
 use crate::markup::Attributes;
 use pulldown_cmark::{Event, Parser};
 use std::ops::Range;
@@ -32,16 +33,22 @@ const SPECIAL: [bool; 256] = {
     table
 };
 
-/// Where the first of them stands. Sixteen bytes are looked at together: without a branch in between, that takes a few instructions,
-/// and there is none in most.
+/// May this byte be one of them? These are all that are, and a few more: so it takes few instructions for many bytes together.
+fn may_be_special(byte: u8) -> bool {
+    let low = (byte <= b'.') & (byte != b' ') & (byte != b',');
+    // From `[` to `_`, and from `{` to the last of ASCII.
+    low | ((byte | 0x20).wrapping_sub(b'{') < 5)
+}
+
+/// Where the first of them stands. Sixteen bytes are looked at together, and there is none in most.
 fn first_special(bytes: &[u8]) -> Option<usize> {
-    let may_be = |any: bool, &b: &u8| {
-        let mark = (b == b'"') | (b == b'\'') | (b == b'-') | (b == b'.') | (b == b'*') | (b == b'_') | (b == b'~');
-        let bracket = (b == b'[') | (b == b']') | (b == b'{');
-        any | mark | bracket | (b == b'&') | (b < 32) | (b == 127)
-    };
-    let plain = bytes.as_chunks::<16>().0.iter().take_while(|stretch| !stretch.iter().fold(false, may_be)).count() * 16;
-    Some(plain + bytes[plain..].iter().position(|byte| SPECIAL[usize::from(*byte)])?)
+    let special = |stretch: &[u8]| stretch.iter().position(|byte| SPECIAL[usize::from(*byte)]);
+    let (stretches, rest) = bytes.as_chunks::<16>();
+    let found = stretches.iter().enumerate().find_map(|(i, stretch)| {
+        let any = stretch.iter().fold(false, |any, byte| any | may_be_special(*byte));
+        if any { Some(16 * i + special(stretch)?) } else { None }
+    });
+    found.or_else(|| Some(bytes.len() - rest.len() + special(rest)?))
 }
 
 /// No address is longer than this; it keeps the search for its end cheap.
@@ -66,14 +73,14 @@ impl<'a> Writer<'_, 'a> {
         let mut next = self.at - 1;
         while let Some((Event::Text(text), range)) = events.get(next) {
             next += 1;
-            if source.get(range.clone()) != Some(text) {
+            if !stands_at(source, range, text) {
                 self.text(Run { text, at: None, escaped: false, raw: false });
                 continue;
             }
             // The parser cuts text at every character that could have meant something; what adjoins is one.
             let mut end = range.end;
             while let Some((Event::Text(more), place)) = events.get(next) {
-                if place.start != end || source.get(place.clone()) != Some(more) {
+                if place.start != end || !stands_at(source, place, more) {
                     break;
                 }
                 end = place.end;
@@ -530,7 +537,7 @@ fn closed_by_backslash(rest: &str) -> Option<(usize, String)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{SPECIAL, first_special};
+    use super::{SPECIAL, first_special, may_be_special};
 
     #[test]
     fn a_special_byte_is_found_wherever_it_stands() {
@@ -541,5 +548,6 @@ mod tests {
             }
         }
         assert_eq!(first_special(b""), None);
+        assert!((0..=u8::MAX).all(|byte| !SPECIAL[usize::from(byte)] || may_be_special(byte)));
     }
 }

@@ -5,10 +5,11 @@
 
 use super::asked::Ways;
 use super::entries::{PICTURES, kind_of_places};
-use super::index::{Postings, Row};
+use super::index::Postings;
+use super::read::Row;
 use super::spoken::Spoken;
 use super::stem::stem;
-use super::words::of_text;
+use super::words::each;
 use crate::model::Model;
 use crate::site::Zoekwoord;
 use rayon::prelude::*;
@@ -209,6 +210,6 @@ fn keep(files: &mut Files, shard: &mut String, open: char, close: char) -> Strin
 /// A word as questions are read: small letters without marks.
 fn folded(word: &str) -> String {
     let mut folded = String::new();
-    of_text(word, (), &mut |part, ()| folded.push_str(part));
+    each(word, &mut |part| folded.push_str(part));
     folded
 }

@@ -2,6 +2,7 @@
 
 use super::asked::Ways;
 use super::readable::Opening;
+use super::word::Word;
 use super::words::{of_html, of_text};
 use crate::content::Calculator;
 use crate::markup::Html;
@@ -15,8 +16,6 @@ use std::collections::BTreeMap;
 /// How much a word weighs by where it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
-    /// The title, an abbreviation or another name: `.0` tells which of them, as one name counts as a whole.
-    Name(u16),
     /// A word to look for.
     Keyword,
     /// A heading.
@@ -25,6 +24,11 @@ pub enum Place {
     Lead,
     /// Running text.
     Text,
+}
+
+impl Place {
+    /// How many there are.
+    pub const ALL: usize = Self::Text as usize + 1;
 }
 
 /// Something that can be found.
@@ -162,23 +166,17 @@ fn factor_of(kind: Kind) -> f32 {
 }
 
 impl Entry<'_> {
-    /// Visits every word with the place where it stands.
-    pub fn words(&self, visit: &mut impl FnMut(&str, Place)) {
-        let mut number = 0;
-        let mut name = |text: &str| {
-            of_text(text, Place::Name(number), visit);
-            number += 1;
-        };
-        name(&self.title);
+    /// What it is called: its title, and then abbreviations and other names.
+    pub fn called(&self) -> impl Iterator<Item = &str> {
         let own = self.page.entity.iter().filter(|_| matches!(self.part, Part::Whole)).flat_map(|e| &e.aliases);
         let names = self.names.iter().flat_map(|n| n.also.iter().chain(&n.former));
-        for other in own.chain(names) {
-            name(other);
-        }
         // A question in a few telling words is named by them.
-        for text in self.asked() {
-            name(text);
-        }
+        let others = own.chain(names).chain(self.asked());
+        [&*self.title].into_iter().chain(others.map(String::as_str))
+    }
+
+    /// Visits every word but those of its names with the place where it stands.
+    pub fn words(&self, visit: &mut impl FnMut(Word<'_>, Place)) {
         for text in self.names.iter().flat_map(|n| &n.keywords) {
             of_text(text, Place::Keyword, visit);
         }
@@ -279,7 +277,7 @@ impl Entry<'_> {
     }
 }
 
-fn page_words(page: &PageView, visit: &mut impl FnMut(&str, Place)) {
+fn page_words(page: &PageView, visit: &mut impl FnMut(Word<'_>, Place)) {
     of_html(&page.lead, Place::Lead, visit);
     for answer in &page.answers {
         of_text(&answer.label, Place::Heading, visit);
@@ -316,7 +314,7 @@ fn page_words(page: &PageView, visit: &mut impl FnMut(&str, Place)) {
     text(&record.note);
 }
 
-fn body_words(part: &BodyPart, visit: &mut impl FnMut(&str, Place)) {
+fn body_words(part: &BodyPart, visit: &mut impl FnMut(Word<'_>, Place)) {
     of_html(&part.html, Place::Text, visit);
     part.calculator.iter().for_each(|made| calculator_words(made, visit));
     for titled in &part.tables {
@@ -333,7 +331,7 @@ fn body_words(part: &BodyPart, visit: &mut impl FnMut(&str, Place)) {
     }
 }
 
-fn calculator_words(made: &Calculator, visit: &mut impl FnMut(&str, Place)) {
+fn calculator_words(made: &Calculator, visit: &mut impl FnMut(Word<'_>, Place)) {
     for words in [&made.title, &made.organisation].into_iter().chain(&made.head) {
         of_text(words, Place::Text, visit);
     }
@@ -345,13 +343,13 @@ fn calculator_words(made: &Calculator, visit: &mut impl FnMut(&str, Place)) {
 }
 
 /// A plain fact tells nothing by its status; that something is still open does.
-fn status_words(status: Option<&StatusView>, visit: &mut impl FnMut(&str, Place)) {
+fn status_words(status: Option<&StatusView>, visit: &mut impl FnMut(Word<'_>, Place)) {
     if let Some(status) = status {
         of_text(&status.name, Place::Lead, visit);
     }
 }
 
-fn card_words(card: &Card, visit: &mut impl FnMut(&str, Place)) {
+fn card_words(card: &Card, visit: &mut impl FnMut(Word<'_>, Place)) {
     status_words(card.status.as_ref(), visit);
     of_text(&card.tag, Place::Lead, visit);
     of_html(&card.text, Place::Lead, visit);

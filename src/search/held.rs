@@ -26,6 +26,12 @@ impl Stems {
         self.ends.len()
     }
 
+    /// The one with this number.
+    pub fn get(&self, number: usize) -> &str {
+        let start = if number == 0 { 0 } else { self.ends[number - 1] };
+        &self.text[start as usize..self.ends[number] as usize]
+    }
+
     /// All of them, by number.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
         let starts = [0].into_iter().chain(self.ends.iter().copied());
@@ -76,6 +82,7 @@ impl Weights {
 }
 
 /// What is left of an entry.
+#[derive(Debug, Clone)]
 pub struct Entry<'a>(&'a [u8]);
 
 impl Iterator for Entry<'_> {
@@ -107,6 +114,7 @@ mod tests {
         for (number, stem) in ["vergunn", "", "één"].into_iter().enumerate() {
             assert_eq!(stems.push(stem) as usize, number);
         }
+        assert_eq!([0, 1, 2].map(|number| stems.get(number)), ["vergunn", "", "één"]);
         assert_eq!(stems.iter().collect::<Vec<_>>(), ["vergunn", "", "één"]);
 
         let entries =

@@ -5,14 +5,16 @@ mod compounds;
 mod entries;
 mod held;
 mod index;
-mod known;
+mod memory;
+mod read;
 mod readable;
 mod shards;
 mod spoken;
 mod stem;
+mod word;
 mod words;
 
-pub use index::Read;
+pub use read::Read;
 pub use shards::{FOLDER, Files};
 pub use stem::stem;
 
@@ -22,10 +24,11 @@ use crate::pages::view::PageView;
 use crate::pages::{Addresses, Names, lower_first, names_of_records};
 use crate::site::Zoekwoord;
 use asked::Ways;
+use memory::Memory;
 use rayon::prelude::*;
 use spoken::Spoken;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// So many pages are read with one memory for words.
 const CHUNK: usize = 64;
@@ -42,6 +45,8 @@ pub struct Reader {
     ways: Ways,
     /// Stems of what bodies, organisations and the like are called.
     subjects: BTreeSet<String>,
+    /// What who reads keeps in mind of words, when nobody reads with it.
+    memories: Mutex<Vec<Memory>>,
 }
 
 /// Questions are about records of a kind that weighs as much: who names one of them asks something of it.
@@ -61,7 +66,7 @@ fn subjects(model: &Model, names: &BTreeMap<String, Names>, spoken: &Spoken) -> 
     for record in kinds_of_subjects().flat_map(|kind| model.of_kind(kind.name)) {
         let also = names.get(record.id()).into_iter().flat_map(|names| names.also.iter().cloned());
         for name in also.chain([record.name(model)]) {
-            words::of_text(&name, (), &mut |word, ()| {
+            words::each(&name, &mut |word| {
                 if !spoken.stop.iter().any(|stop| stop == word) && !word.starts_with(|c: char| c.is_ascii_digit()) {
                     stems.insert(stem(word));
                 }
@@ -80,7 +85,7 @@ fn sorts_of_many(model: &Model) -> BTreeSet<String> {
         for record in model.of_kind(kind.name) {
             for (_, shown) in record.values().into_iter().filter(|(key, _)| Some(*key) == kind.sort) {
                 if let Shown::Plain(sort) = shown {
-                    words::of_text(sort, (), &mut |word, ()| *many.entry(stem(word)).or_default() += 1);
+                    words::each(sort, &mut |word| *many.entry(stem(word)).or_default() += 1);
                 }
             }
         }
@@ -130,7 +135,12 @@ impl Reader {
             spoken,
             ways: Ways::of(&book.site.words),
             subjects,
+            memories: Mutex::default(),
         }
+    }
+
+    fn memories(&self) -> MutexGuard<'_, Vec<Memory>> {
+        self.memories.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Reads the pages that readers are meant to find.
@@ -139,22 +149,25 @@ impl Reader {
         let found = pages.into_iter().filter(|page| !page.hidden || page.place.is_some());
         let entries =
             found.flat_map(|page| entries::of_page(page, &self.names, &self.answered_at, &self.spoken.drawing));
-        let stop = self.spoken.stop.iter().map(String::as_str).collect();
-        Read::of(&entries.collect::<Vec<_>>(), &stop, &self.ways)
+        let known = self.memories().pop();
+        let mut memory = known.unwrap_or_else(|| Memory::of(&self.spoken.stop));
+        let read = Read::of(entries, &mut memory, &self.ways);
+        if memory.has_room() {
+            self.memories().push(memory);
+        }
+        read
     }
 
     /// The index as files of the site: of what was read, and of more pages behind it.
     pub fn files(&self, mut read: Vec<Read>, pages: &[Arc<PageView>]) -> Files {
         read.par_extend(pages.par_chunks(CHUNK).map(|chunk| self.read(chunk.iter().map(Arc::as_ref))));
+        // Who goes on from this site reads no more than a few pages anew.
+        self.memories().clear();
         let rows = read.iter_mut().flat_map(|read| std::mem::take(&mut read.rows));
-        let mut rows: Vec<(usize, index::Row)> = rows.enumerate().collect();
+        let mut rows: Vec<(usize, read::Row)> = rows.enumerate().collect();
         // What has one address answers the same questions, so it stands in one file.
         rows.sort_by(|(_, a), (_, b)| a.url.cmp(&b.url));
-        let mut numbers = vec![0; rows.len()];
-        for (number, (read, _)) in rows.iter().enumerate() {
-            numbers[*read] = number as u32;
-        }
-        let rows: Vec<_> = rows.into_iter().map(|(_, row)| row).collect();
-        shards::files(&rows, &index::index(read, &numbers), &self.everyday, &self.spoken, &self.ways, &self.subjects)
+        let (order, rows): (Vec<usize>, Vec<_>) = rows.into_iter().unzip();
+        shards::files(&rows, &index::index(read, &order), &self.everyday, &self.spoken, &self.ways, &self.subjects)
     }
 }

@@ -16,6 +16,9 @@ impl Opening {
         if self.0.len() > MOST || html.is_empty() {
             return;
         }
+        if self.0.is_empty() {
+            self.0.reserve(3 * MOST);
+        }
         if !label.is_empty() {
             let colon = if label.ends_with('?') { "" } else { ":" };
             let _ = write!(self.0, "{label}{colon} ");
@@ -30,7 +33,7 @@ impl Opening {
         for line in self.0.lines() {
             // The sign of a heading's own link is no word.
             // A space that may not be broken stays one: “€ 10.000”.
-            for word in line.split(|c: char| c.is_ascii_whitespace()).filter(|word| !matches!(*word, "" | "#")) {
+            for word in line.split_ascii_whitespace().filter(|word| *word != "#") {
                 if out.len() + word.len() > MOST {
                     out.truncate(out.trim_end_matches([' ', '·', ',', ';', ':']).len());
                     out.push('…');

@@ -5,10 +5,11 @@
 
 use super::asked::Ways;
 use super::entries::{PICTURES, kind_of_places};
-use super::index::{Postings, Row};
+use super::index::Postings;
+use super::read::Row;
 use super::spoken::Spoken;
 use super::stem::stem;
-use super::words::of_text;
+use super::words::each;
 use crate::model::Model;
 use crate::site::Zoekwoord;
 use rayon::prelude::*;
@@ -93,44 +94,44 @@ pub fn files(
     }
 
     let mut words = Vec::new();
-    let mut shard = String::new();
+    let mut shard: Vec<u8> = Vec::new();
     let mut first = "";
-    let written: Vec<String> = index.par_iter().map(|(stem, postings)| row_of_word(stem, postings)).collect();
-    let size = size_of_files(written.iter().map(String::len), USUAL_FILES);
+    let written: Vec<Vec<u8>> = index.par_iter().map(|(stem, postings)| row_of_word(stem, postings)).collect();
+    let size = size_of_files(written.iter().map(Vec::len), USUAL_FILES);
     for ((stem, _), row) in index.iter().zip(written) {
         if shard.len() > size {
-            words.push((first.to_owned(), keep(&mut files, &mut shard, '{', '}')));
+            words.push((first.to_owned(), keep(&mut files, &mut shard, b"{}")));
         }
         if shard.is_empty() {
             first = stem;
         } else {
-            shard.push(',');
+            shard.push(b',');
         }
-        shard.push_str(&row);
+        shard.extend_from_slice(&row);
     }
     if !shard.is_empty() {
-        words.push((first.to_owned(), keep(&mut files, &mut shard, '{', '}')));
+        words.push((first.to_owned(), keep(&mut files, &mut shard, b"{}")));
     }
 
-    let mut stems = index.iter().map(|(stem, _)| stem.as_str()).collect::<Vec<_>>().join(" ");
-    let stems = keep(&mut files, &mut stems, '"', '"');
+    let mut stems = index.iter().map(|(stem, _)| stem.as_str()).collect::<Vec<_>>().join(" ").into_bytes();
+    let stems = keep(&mut files, &mut stems, b"\"\"");
 
     let mut listed = Vec::new();
     let mut first = 0;
     let size = size_of_files(entries.iter().map(|row| row.shown.len()), USUAL_FILES_OF_ENTRIES);
     for (i, row) in entries.iter().enumerate() {
         if shard.len() > size {
-            listed.push((first, keep(&mut files, &mut shard, '[', ']')));
+            listed.push((first, keep(&mut files, &mut shard, b"[]")));
         }
         if shard.is_empty() {
             first = i;
         } else {
-            shard.push(',');
+            shard.push(b',');
         }
-        shard.push_str(&row.shown);
+        shard.extend_from_slice(row.shown.as_bytes());
     }
     if !shard.is_empty() {
-        listed.push((first, keep(&mut files, &mut shard, '[', ']')));
+        listed.push((first, keep(&mut files, &mut shard, b"[]")));
     }
 
     let number = |kind: &str| {
@@ -177,38 +178,46 @@ fn size_of_files(rows: impl Iterator<Item = usize>, files: usize) -> usize {
 }
 
 /// A word and where it is found. Numbers of entries as steps from the one before: short, and they compress well.
-fn row_of_word(stem: &str, postings: &Postings) -> String {
-    let mut row = serde_json::to_string(stem).unwrap_or_default();
+fn row_of_word(stem: &str, postings: &Postings) -> Vec<u8> {
+    let mut row = serde_json::to_vec(stem).unwrap_or_default();
     row.reserve(6 * postings.len() + 3);
-    row.push_str(":[");
-    let mut number = itoa::Buffer::new();
+    row.extend_from_slice(b":[");
     let mut before = 0;
     for (entry, weight) in postings {
-        row.push_str(number.format(entry - before));
-        row.push(',');
-        row.push_str(number.format(*weight));
-        row.push(',');
+        push_number(&mut row, entry - before);
+        row.push(b',');
+        push_number(&mut row, (*weight).into());
+        row.push(b',');
         before = *entry;
     }
     if !postings.is_empty() {
         row.pop();
     }
-    row.push(']');
+    row.push(b']');
     row
 }
 
+/// Adds a number in digits. Most have one or two, and there are a hundred thousands of them.
+fn push_number(row: &mut Vec<u8>, number: u32) {
+    match number {
+        0..10 => row.push(b'0' + number as u8),
+        10..100 => row.extend([b'0' + (number / 10) as u8, b'0' + (number % 10) as u8]),
+        _ => row.extend_from_slice(itoa::Buffer::new().format(number).as_bytes()),
+    }
+}
+
 /// Puts a shard away and empties it; gives the name of its file.
-fn keep(files: &mut Files, shard: &mut String, open: char, close: char) -> String {
-    let text = format!("{open}{shard}{close}");
+fn keep(files: &mut Files, shard: &mut Vec<u8>, [open, close]: &[u8; 2]) -> String {
+    let bytes = [&[*open], shard.as_slice(), &[*close]].concat();
     shard.clear();
-    let name = format!("{}.json", &blake3::hash(text.as_bytes()).to_hex()[..10]);
-    files.insert(format!("{FOLDER}{name}"), text.into_bytes().into());
+    let name = format!("{}.json", &blake3::hash(&bytes).to_hex()[..10]);
+    files.insert(format!("{FOLDER}{name}"), bytes.into());
     name
 }
 
 /// A word as questions are read: small letters without marks.
 fn folded(word: &str) -> String {
     let mut folded = String::new();
-    of_text(word, (), &mut |part, ()| folded.push_str(part));
+    each(word, &mut |part| folded.push_str(part));
     folded
 }

@@ -2,7 +2,7 @@
 
 use super::entries::{PAGES, PICTURES};
 use super::stem::stem;
-use super::words::of_text;
+use super::words::each;
 use crate::model::Model;
 use crate::site::Words;
 
@@ -38,7 +38,7 @@ impl Spoken {
         let say = words.phrases.searching();
         let mut common = Vec::new();
         for text in [name, say.site_words()] {
-            of_text(text, (), &mut |word, ()| common.push(stem(word)));
+            each(text, &mut |word| common.push(stem(word)));
         }
         let asks = say.asks().split(';').filter_map(|one| {
             let (word, kinds) = one.split_once(':')?;

@@ -2,7 +2,7 @@
 
 use super::word::Word;
 use crate::dutch::push_folded;
-use crate::letters::{SMALL, end_of_word};
+use crate::letters::end_of_word;
 use crate::markup::Html;
 
 /// Visits every word of some HTML with the place where it stands. Marks within a word (`<strong>VTH</strong>-beleid`) do not occur often
@@ -104,7 +104,8 @@ struct Run {
 }
 
 impl Run {
-    const LETTERS: &Self = &Self::of(b'a', b'z', SMALL);
+    /// Capitals too, by the bit that makes a small letter of them.
+    const LETTERS: &Self = &Self::of(b'a', b'z', b'a' ^ b'A');
     const DIGITS: &Self = &Self::of(b'0', b'9', 0);
 
     const fn of(first: u8, last: u8, given: u8) -> Self {

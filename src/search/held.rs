@@ -42,65 +42,58 @@ impl Stems {
 /// Per entry the numbers of stems, each with a weight.
 #[derive(Debug, Default)]
 pub struct Weights {
-    /// Of each stem its number, seven bits a byte with the lowest first, and its weight in two bytes.
-    bytes: Vec<u8>,
+    /// Of each stem its number in the lower half, and its weight in the upper. A number that is too large stands behind it.
+    items: Vec<u32>,
     /// Where each entry ends.
     ends: Vec<usize>,
 }
 
-/// What one is as a weight in two bytes; none is over 4.
+/// What one is as a weight in half an item; none is over 4.
 const ONE: f32 = 16_384.0;
-/// The bit of a byte of a number that tells that another follows.
-const MORE: u8 = 0x80;
+/// Stands for a number that stands behind it.
+const BEHIND: u32 = 0xffff;
 
 impl Weights {
     /// Adds an entry.
     pub fn push(&mut self, entry: impl Iterator<Item = (u32, f32)>) {
-        for (mut stem, weight) in entry {
-            while stem >= u32::from(MORE) {
-                self.bytes.push(stem as u8 | MORE);
-                stem >>= 7;
-            }
-            self.bytes.push(stem as u8);
+        for (stem, weight) in entry {
             // The nearest: no weight is below zero.
-            self.bytes.extend(((weight * ONE + 0.5) as u16).to_le_bytes());
+            let weight = u32::from((weight * ONE + 0.5) as u16) << 16;
+            self.items.push(stem.min(BEHIND) | weight);
+            if stem >= BEHIND {
+                self.items.push(stem);
+            }
         }
-        self.ends.push(self.bytes.len());
+        self.ends.push(self.items.len());
     }
 
     /// Lets go of the room that was kept for more: nothing is added any more.
     pub fn tighten(&mut self) {
-        self.bytes.shrink_to_fit();
+        self.items.shrink_to_fit();
         self.ends.shrink_to_fit();
     }
 
     /// The stems of each entry, in the order in which they were added.
     pub fn entries(&self) -> impl Iterator<Item = Entry<'_>> {
         let starts = [0].into_iter().chain(self.ends.iter().copied());
-        starts.zip(&self.ends).map(|(start, end)| Entry(&self.bytes[start..*end]))
+        starts.zip(&self.ends).map(|(start, end)| Entry(&self.items[start..*end]))
     }
 }
 
 /// What is left of an entry.
 #[derive(Debug, Clone)]
-pub struct Entry<'a>(&'a [u8]);
+pub struct Entry<'a>(&'a [u32]);
 
 impl Iterator for Entry<'_> {
     type Item = (usize, f32);
 
     fn next(&mut self) -> Option<(usize, f32)> {
-        let (mut stem, mut shift) = (0, 0);
-        loop {
-            let byte = *self.0.split_off_first()?;
-            stem |= usize::from(byte & !MORE) << shift;
-            shift += 7;
-            if byte & MORE == 0 {
-                break;
-            }
-        }
-        let (weight, rest) = self.0.split_first_chunk()?;
-        self.0 = rest;
-        Some((stem, f32::from(u16::from_le_bytes(*weight)) / ONE))
+        let item = self.0.split_off_first()?;
+        let stem = match item & BEHIND {
+            BEHIND => *self.0.split_off_first()?,
+            stem => stem,
+        };
+        Some((stem as usize, (item >> 16) as f32 / ONE))
     }
 }
 
@@ -117,8 +110,11 @@ mod tests {
         assert_eq!([0, 1, 2].map(|number| stems.get(number)), ["vergunn", "", "één"]);
         assert_eq!(stems.iter().collect::<Vec<_>>(), ["vergunn", "", "één"]);
 
-        let entries =
-            [vec![(0, 0.0), (127, 0.5), (128, 1.0)], vec![], vec![(16_383, 0.25), (16_384, 2.0), (u32::MAX, 3.5)]];
+        let entries = [
+            vec![(0, 0.0), (127, 0.5), (128, 1.0)],
+            vec![],
+            vec![(65_534, 0.25), (65_535, 2.0), (65_536, 0.0), (u32::MAX, 3.5)],
+        ];
         let mut weights = Weights::default();
         entries.iter().for_each(|entry| weights.push(entry.iter().copied()));
         let held: Vec<Vec<(u32, f32)>> =

@@ -4,8 +4,8 @@ use super::held::Stems;
 use super::stem::stem;
 use super::word::{Known, Word};
 
-/// With so many words what is kept takes a few megabytes. It is more than most sites have.
-const MOST_WORDS: usize = 1 << 15;
+/// With so many words what is kept takes two megabytes. It is more than most sites have.
+const MOST_WORDS: usize = 1 << 14;
 
 /// What a word is.
 #[derive(Debug, Clone, Copy, Default)]

@@ -105,7 +105,7 @@ impl<T: Copy + Default> Known<T> {
             Word::Short(word) => {
                 self.count += 1;
                 if 2 * self.count > self.short.len() {
-                    let places = (4 * self.count).next_power_of_two();
+                    let places = (2 * self.short.len()).max(1024);
                     let before = std::mem::replace(&mut self.short, vec![Default::default(); places]);
                     before.into_iter().filter(|(low, ..)| *low != 0).for_each(|(low, high, known)| {
                         self.put((low, high), known);

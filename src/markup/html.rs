@@ -6,6 +6,7 @@ use super::{Attributes, Svg};
 use serde::{Serialize, Serializer};
 use std::borrow::Cow;
 use std::fmt;
+use std::ops::Range;
 
 /// Safe HTML: a tree of elements and texts, kept as it is written out, with a mark for where each part ends.
 #[derive(Clone, Default)]
@@ -281,11 +282,17 @@ impl Html {
     pub fn texts(&self) -> impl Iterator<Item = Cow<'_, str>> {
         let all_text = Mark::new(self.written.len(), Token::Text);
         let whole = (self.marks.is_empty() && !self.written.is_empty()).then_some(all_text);
+        // Up to the first sign that was escaped, each stands as it is; mostly there is none.
+        let plain_to = memchr::memchr(b'&', self.written.as_bytes()).unwrap_or(self.written.len());
         let mut start = 0;
         self.marks.iter().copied().chain(whole).filter_map(move |mark| {
             let written = start..mark.end();
             start = mark.end();
-            (mark.token() == Token::Text).then(|| unescaped(&self.written[written]))
+            let text = |written: Range<usize>| match &self.written[written] {
+                text if start <= plain_to => Cow::Borrowed(text),
+                text => unescaped(text),
+            };
+            (mark.token() == Token::Text).then(|| text(written))
         })
     }
 

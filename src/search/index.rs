@@ -30,7 +30,7 @@ pub fn index(read: Vec<Read>, order: &[usize]) -> Vec<(String, Postings)> {
     let of_part = |part| gathered(&stems, &weights, order, |stem| part_of(stem, parts) == part);
     let mut found: Vec<_> = (0..parts).into_par_iter().flat_map_iter(of_part).collect();
     drop(weights);
-    found.sort_by_cached_key(|(stem, _)| (start_of(stem), *stem));
+    found.par_sort_by_cached_key(|(stem, _)| (start_of(stem), *stem));
     with_parts(&mut found);
     found.into_par_iter().map(|(stem, list)| (stem.to_owned(), postings(list))).collect()
 }

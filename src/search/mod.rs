@@ -166,7 +166,7 @@ impl Reader {
         let rows = read.iter_mut().flat_map(|read| std::mem::take(&mut read.rows));
         let mut rows: Vec<(usize, read::Row)> = rows.enumerate().collect();
         // What has one address answers the same questions, so it stands in one file.
-        rows.sort_by(|(_, a), (_, b)| a.url.cmp(&b.url));
+        rows.par_sort_by(|(_, a), (_, b)| a.url.cmp(&b.url));
         let (order, rows): (Vec<usize>, Vec<_>) = rows.into_iter().unzip();
         shards::files(&rows, &index::index(read, &order), &self.everyday, &self.spoken, &self.ways, &self.subjects)
     }

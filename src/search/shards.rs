@@ -93,46 +93,14 @@ pub fn files(
         kind.push(u8::try_from(at).map_or('A', |at| char::from(b'A' + at)));
     }
 
-    let mut words = Vec::new();
-    let mut shard: Vec<u8> = Vec::new();
-    let mut first = "";
     let written: Vec<Vec<u8>> = index.par_iter().map(|(stem, postings)| row_of_word(stem, postings)).collect();
-    let size = size_of_files(written.iter().map(Vec::len), USUAL_FILES);
-    for ((stem, _), row) in index.iter().zip(written) {
-        if shard.len() > size {
-            words.push((first.to_owned(), keep(&mut files, &mut shard, b"{}")));
-        }
-        if shard.is_empty() {
-            first = stem;
-        } else {
-            shard.push(b',');
-        }
-        shard.extend_from_slice(&row);
-    }
-    if !shard.is_empty() {
-        words.push((first.to_owned(), keep(&mut files, &mut shard, b"{}")));
-    }
-
-    let mut stems = index.iter().map(|(stem, _)| stem.as_str()).collect::<Vec<_>>().join(" ").into_bytes();
-    let stems = keep(&mut files, &mut stems, b"\"\"");
-
-    let mut listed = Vec::new();
-    let mut first = 0;
-    let size = size_of_files(entries.iter().map(|row| row.shown.len()), USUAL_FILES_OF_ENTRIES);
-    for (i, row) in entries.iter().enumerate() {
-        if shard.len() > size {
-            listed.push((first, keep(&mut files, &mut shard, b"[]")));
-        }
-        if shard.is_empty() {
-            first = i;
-        } else {
-            shard.push(b',');
-        }
-        shard.extend_from_slice(row.shown.as_bytes());
-    }
-    if !shard.is_empty() {
-        listed.push((first, keep(&mut files, &mut shard, b"[]")));
-    }
+    let words = shards(&mut files, &written, USUAL_FILES, *b"{}");
+    let words = words.into_iter().map(|(first, name)| (index[first].0.clone(), name)).collect();
+    let stems = index.iter().map(|(stem, _)| stem.as_str()).collect::<Vec<_>>().join(" ");
+    let (stems, bytes) = named([b"\"", stems.as_bytes(), b"\""].concat());
+    files.insert(format!("{FOLDER}{stems}"), bytes);
+    let shown: Vec<&[u8]> = entries.iter().map(|row| row.shown.as_bytes()).collect();
+    let listed = shards(&mut files, &shown, USUAL_FILES_OF_ENTRIES, *b"[]");
 
     let number = |kind: &str| {
         let label = if kind == DRAWING { PICTURES } else { Model::kind(kind)?.label_plural };
@@ -206,13 +174,41 @@ fn push_number(row: &mut Vec<u8>, number: u32) {
     }
 }
 
-/// Puts a shard away and empties it; gives the name of its file.
-fn keep(files: &mut Files, shard: &mut Vec<u8>, [open, close]: &[u8; 2]) -> String {
-    let bytes = [&[*open], shard.as_slice(), &[*close]].concat();
-    shard.clear();
-    let name = format!("{}.json", &blake3::hash(&bytes).to_hex()[..10]);
-    files.insert(format!("{FOLDER}{name}"), bytes.into());
-    name
+/// Puts rows together in files, in order; gives of each file the number of its first row, and its name.
+fn shards<R: AsRef<[u8]> + Sync>(
+    files: &mut Files,
+    rows: &[R],
+    usual_files: usize,
+    [open, close]: [u8; 2],
+) -> Vec<(usize, String)> {
+    let lengths = || rows.iter().map(|row| row.as_ref().len());
+    let size = size_of_files(lengths(), usual_files);
+    let (mut starts, mut filled) = (Vec::new(), 0);
+    for (at, length) in lengths().enumerate() {
+        if at == 0 || filled > size {
+            starts.push(at);
+            filled = length;
+        } else {
+            filled += length + 1;
+        }
+    }
+    let ends = starts.iter().skip(1).copied().chain([rows.len()]);
+    let ranges: Vec<_> = starts.iter().copied().zip(ends).collect();
+    let made = ranges.into_par_iter().map(|(start, end)| {
+        let rows: Vec<&[u8]> = rows[start..end].iter().map(AsRef::as_ref).collect();
+        (start, named([&[open], &*rows.join(&b','), &[close]].concat()))
+    });
+    let made: Vec<_> = made.collect();
+    let kept = made.into_iter().map(|(start, (name, bytes))| {
+        files.insert(format!("{FOLDER}{name}"), bytes);
+        (start, name)
+    });
+    kept.collect()
+}
+
+/// A file under a name that tells it from every other.
+fn named(bytes: Vec<u8>) -> (String, Arc<[u8]>) {
+    (format!("{}.json", &blake3::hash(&bytes).to_hex()[..10]), bytes.into())
 }
 
 /// A word as questions are read: small letters without marks.

@@ -21,6 +21,8 @@ pub struct Needles<S: 'static> {
 struct Needle<S: 'static> {
     text: &'static str,
     sort: S,
+    /// Its first bytes, which tell nearly always whether it stands somewhere.
+    head: u32,
 }
 
 /// What was found where.
@@ -37,32 +39,31 @@ const LONGEST_HEAD: usize = 4;
 /// Many times as many as there are needles.
 const SLOTS: usize = 1 << 11;
 
-/// The slot of so many first bytes of a window. Others may share it.
-fn slot(window: u32, bytes: usize) -> usize {
-    let head = window & (u32::MAX >> (32 - 8 * bytes));
-    (head.wrapping_mul(0x9e37_79b1) >> 21) as usize
+/// So many first bytes of a window.
+fn head(window: u32, bytes: usize) -> u32 {
+    window & (u32::MAX >> (32 - 8 * bytes))
 }
 
-impl<S> Needle<S> {
-    fn head(&self) -> usize {
-        self.text.len().min(LONGEST_HEAD)
-    }
-
-    fn slot(&self) -> usize {
-        slot(window(self.text.as_bytes()), self.head())
-    }
+/// The slot of such bytes. Others may share it.
+fn slot(head: u32) -> usize {
+    (head.wrapping_mul(0x9e37_79b1) >> 21) as usize
 }
 
 impl<S: Copy> Needles<S> {
     /// Needles with something in them; an empty one would stand everywhere, and is left out.
     pub fn of(needles: impl Iterator<Item = (&'static str, S)>) -> Self {
-        let mut all: Vec<_> =
-            needles.filter(|(text, _)| !text.is_empty()).map(|(text, sort)| Needle { text, sort }).collect();
-        all.sort_by_key(|needle| (needle.slot(), std::cmp::Reverse(needle.text.len())));
+        let mut all: Vec<_> = needles
+            .filter(|(text, _)| !text.is_empty())
+            .map(|(text, sort)| {
+                let head = head(window(text.as_bytes()), text.len().min(LONGEST_HEAD));
+                Needle { text, sort, head }
+            })
+            .collect();
+        all.sort_by_key(|needle| (slot(needle.head), std::cmp::Reverse(needle.text.len())));
         let mut begin = Begins::NONE;
         all.iter().for_each(|needle| begin.take_in(needle.text.as_bytes()));
         let mut starts = vec![0; SLOTS + 1];
-        all.iter().for_each(|needle| starts[needle.slot() + 1] += 1);
+        all.iter().for_each(|needle| starts[slot(needle.head) + 1] += 1);
         for slot in 0..SLOTS {
             starts[slot + 1] += starts[slot];
         }
@@ -70,7 +71,7 @@ impl<S: Copy> Needles<S> {
         for needle in &all {
             let first = needle.text.as_bytes()[0];
             for byte in [first.to_ascii_lowercase(), first.to_ascii_uppercase()].map(usize::from) {
-                shortest[byte] = shortest[byte].min(needle.head());
+                shortest[byte] = shortest[byte].min(needle.text.len());
             }
         }
         Self { all, starts, begin, shortest }
@@ -103,10 +104,11 @@ impl<S: Copy> Needles<S> {
     fn longest(&self, rest: &[u8]) -> Option<&Needle<S>> {
         let (window, shortest) = (window(rest), self.shortest[usize::from(*rest.first()?)]);
         (shortest..=LONGEST_HEAD.min(rest.len())).rev().find_map(|bytes| {
-            let slot = slot(window, bytes);
+            let head = head(window, bytes);
+            let slot = slot(head);
             self.all[self.starts[slot]..self.starts[slot + 1]].iter().find(|needle| {
                 let text = needle.text.as_bytes();
-                needle.head() == bytes && rest.get(..text.len()).is_some_and(|rest| rest.eq_ignore_ascii_case(text))
+                needle.head == head && rest.get(..text.len()).is_some_and(|rest| rest.eq_ignore_ascii_case(text))
             })
         })
     }

@@ -46,6 +46,7 @@ pub use built::Built;
 use documents::{Pages, documents};
 use memo::Once;
 pub use memo::{Keep, Memo};
+pub use pages::SMALL;
 use records::{Records, records};
 
 /// What a build is asked beyond its sources.

@@ -8,12 +8,12 @@ use super::{GOOD, MISTAKES, as_of, fail, folder, place, say};
 use crate::diag::{json, shown};
 use crate::difference::{between, is_compared};
 use crate::output::{Ahead, Output, finish, publish_told, published};
-use crate::pipeline::{Built, Keep, Memo, Options, build_told};
+use crate::pipeline::{Built, Keep, Memo, Options, SMALL, build_told};
 use crate::source::{self, Kept, Project};
 use clap::ArgMatches;
 use serde_json::Value;
+use std::mem;
 use std::sync::Arc;
-use std::thread;
 
 pub fn run(matches: &ArgMatches) -> u8 {
     match unless_done(matches) {
@@ -34,6 +34,8 @@ fn unless_done(matches: &ArgMatches) -> Result<(), u8> {
         if let Some(told) = &made.told {
             say::out(json::pretty(told));
         }
+        // Nothing of it is asked any more, and the program ends.
+        mem::forget(made);
         return Ok(());
     };
     let silent = progress.end();
@@ -109,10 +111,14 @@ fn from_nothing(matches: &ArgMatches, project: Project, drafts: bool, mut progre
         }
         return Err(MISTAKES);
     };
-    // Publishing needs none of it, and a large site is large in memory too. Taking it apart takes time, beside the writing of files.
-    // The program may end before that does, so it holds nothing that is to be cleared.
+    // Publishing needs none of it. A large site is large in memory too; a small one the system takes back sooner than we do, as the program
+    // ends, so it holds nothing that is to be cleared.
     memo.write_ahead(None);
-    let _ = thread::Builder::new().spawn(move || drop((memo, sources)));
+    if built.pages <= SMALL {
+        mem::forget((memo, sources));
+    } else {
+        drop((memo, sources));
+    }
     if built.packed {
         output.pack();
     }

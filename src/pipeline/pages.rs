@@ -19,7 +19,7 @@ const HELD: usize = 4_000_000;
 /// At most so many pages are read for the search with one memory for words.
 const MOST_AT_ONCE: usize = 64;
 /// Every thread gets its pages in about so many parts: enough that none waits long for another.
-const PARTS_PER_THREAD: usize = 16;
+const PARTS_PER_THREAD: usize = 32;
 
 /// All pages as they came out.
 pub struct Pages {

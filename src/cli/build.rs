@@ -117,7 +117,7 @@ fn from_nothing(matches: &ArgMatches, project: Project, drafts: bool, mut progre
     if built.pages <= SMALL {
         mem::forget((memo, sources));
     } else {
-        drop((memo, sources));
+        rayon::join(|| drop(memo), || drop(sources));
     }
     if built.packed {
         output.pack();

@@ -12,26 +12,26 @@ use super::print::Print;
 use super::work::{self, Work};
 use super::{Bytes, PublishError, target};
 use crate::source::Project;
-use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// A new site that is being written. Dropped before it is published, it is removed.
 #[derive(Debug)]
 pub struct Ahead {
     pub(super) work: Work,
     new: PathBuf,
-    /// The paths that may come. They are written down before the first of them is, so that all are known as ours after a kill.
-    expected: OnceLock<BTreeSet<String>>,
-    written: Mutex<Written>,
+    /// The files that may come, in order of path. They are written down before the first of them is, so that all are known as ours after
+    /// a kill.
+    expected: OnceLock<Vec<Expected>>,
 }
 
-#[derive(Debug, Default)]
-struct Written {
-    files: Vec<String>,
-    folders: BTreeSet<String>,
+#[derive(Debug)]
+struct Expected {
+    path: Box<str>,
+    is_written: AtomicBool,
 }
 
 impl Ahead {
@@ -48,73 +48,41 @@ impl Ahead {
         let work = Work::open(work, &folder).ok()?;
         work.clear().ok()?;
         let new = work.new_site();
-        Some(Self { work, new, expected: OnceLock::new(), written: Mutex::default() })
+        Some(Self { work, new, expected: OnceLock::new() })
     }
 
     /// Tells which files may come. Before this none is written.
     pub fn expect(&self, paths: impl Iterator<Item = String>) {
-        let paths: BTreeSet<String> = paths.filter(|path| is_safe(path)).collect();
+        let mut paths: Vec<String> = paths.filter(|path| is_safe(path)).collect();
+        paths.sort_unstable();
+        paths.dedup();
         let unknown = Print { hash: blake3::Hash::from_bytes([0; 32]), length: 0 };
         let list: Manifest = paths.iter().map(|path| (path.clone(), unknown)).collect();
         if self.expected.get().is_none() && self.work.list(&list).is_ok() && fs::create_dir(&self.new).is_ok() {
-            let _ = self.expected.set(paths);
+            let expected = |path: String| Expected { path: path.into(), is_written: AtomicBool::new(false) };
+            let _ = self.expected.set(paths.into_iter().map(expected).collect());
         }
     }
 
     /// Writes a file that must not exist yet; `None` when it can't be, or was not expected.
     pub fn put(&self, path: &str, bytes: &[u8]) -> Option<Bytes> {
-        if !self.expected.get()?.contains(path) {
-            return None;
-        }
+        let expected = self.expected.get()?;
+        let file = &expected[expected.binary_search_by(|file| (*file.path).cmp(path)).ok()?];
         let place = on_disk(&self.new, path);
-        if let Some((folder, _)) = path.rsplit_once('/') {
-            self.make_folder(folder).ok()?;
+        if path.contains('/') {
+            make_all(place.parent()?).ok()?;
         }
-        if ours::write_new(&place, bytes).is_err() {
-            // A full disk leaves a part of it.
-            let _ = fs::remove_file(&place);
-            return None;
-        }
-        self.written().files.push(path.to_owned());
-        Some(Bytes::on_disk(place, Print::of(bytes)))
-    }
-
-    fn make_folder(&self, folder: &str) -> io::Result<()> {
-        if self.written().folders.contains(folder) {
-            return Ok(());
-        }
-        if let Some((above, _)) = folder.rsplit_once('/') {
-            self.make_folder(above)?;
-        }
-        make_folder(&on_disk(&self.new, folder))?;
-        self.written().folders.insert(folder.to_owned());
-        Ok(())
-    }
-
-    /// Was this folder of the site made already?
-    pub(super) fn has_folder(&self, folder: &str) -> bool {
-        self.written().folders.contains(folder)
-    }
-
-    /// Removes what was written and is no part of the site after all, or is another file in it.
-    pub(super) fn forget_others(&self, site: &Finished) -> Result<(), PublishError> {
-        let mut written = self.written();
-        let (kept, others) = std::mem::take(&mut written.files)
-            .into_iter()
-            .partition(|path| site.lies_at(path, &on_disk(&self.new, path)));
-        written.files = kept;
-        for path in others {
-            let place = on_disk(&self.new, &path);
-            fs::remove_file(&place).map_err(PublishError::io(place))?;
-            // Folders in which nothing else stands, from the inside out.
-            for (slash, _) in path.rmatch_indices('/') {
-                if fs::remove_dir(on_disk(&self.new, &path[..slash])).is_err() {
-                    break;
-                }
-                written.folders.remove(&path[..slash]);
+        match ours::write_new(&place, bytes) {
+            Ok(()) => {}
+            Err(e) if e.kind() == io::ErrorKind::AlreadyExists => return None,
+            Err(_) => {
+                // A full disk leaves a part of it.
+                let _ = fs::remove_file(&place);
+                return None;
             }
         }
-        Ok(())
+        file.is_written.store(true, Ordering::Relaxed);
+        Some(Bytes::on_disk(&place, Print::of(bytes)))
     }
 
     /// Was the folder of the new site made?
@@ -122,8 +90,41 @@ impl Ahead {
         self.expected.get().is_some()
     }
 
-    fn written(&self) -> MutexGuard<'_, Written> {
-        self.written.lock().unwrap_or_else(PoisonError::into_inner)
+    /// What was written, in order of path.
+    pub(super) fn written(&self) -> impl Iterator<Item = &str> {
+        let expected = self.expected.get().into_iter().flatten();
+        expected.filter(|file| file.is_written.load(Ordering::Relaxed)).map(|file| &*file.path)
+    }
+
+    /// Removes what was written and is no part of the site after all, or is another file in it.
+    pub(super) fn forget_others(&self, site: &Finished) -> Result<(), PublishError> {
+        for file in self.expected.get().into_iter().flatten() {
+            let place = on_disk(&self.new, &file.path);
+            if !file.is_written.load(Ordering::Relaxed) || site.lies_at(&file.path, &place) {
+                continue;
+            }
+            fs::remove_file(&place).map_err(PublishError::io(&place))?;
+            file.is_written.store(false, Ordering::Relaxed);
+            // Folders in which nothing else stands, from the inside out.
+            let folders = place.ancestors().skip(1).take_while(|folder| *folder != self.new);
+            for folder in folders {
+                if fs::remove_dir(folder).is_err() {
+                    break;
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Makes a folder in the new site, and those that it lies in: most lie in one that is there.
+fn make_all(folder: &Path) -> io::Result<()> {
+    match make_folder(folder) {
+        Err(e) if e.kind() == io::ErrorKind::NotFound => {
+            folder.parent().map_or(Ok(()), make_all)?;
+            make_folder(folder)
+        }
+        done => done,
     }
 }
 
@@ -241,13 +242,23 @@ mod tests {
     fn what_is_no_part_of_the_site_after_all_is_not_published() {
         let place = place();
         let ahead = place.open().unwrap();
-        expect(&ahead, &["a/index.html", "a/weg/index.html", "weg/weg/index.html", "x.css", "../buiten", ".verbeeld"]);
+        let expected = [
+            "a/index.html",
+            "a/weg/index.html",
+            "weg/weg/index.html",
+            "x.css",
+            "x.css/index.html",
+            "../buiten",
+            ".verbeeld",
+        ];
+        expect(&ahead, &expected);
         for path in ["a/weg/index.html", "weg/weg/index.html", "x.css"] {
             assert!(ahead.put(path, b"weg").is_some(), "{path}");
         }
         for path in ["../buiten", ".verbeeld", "elders/index.html"] {
             assert!(ahead.put(path, b"weg").is_none(), "{path}");
         }
+        assert!(ahead.put("x.css", b"nog eens").is_none());
         assert!(ahead.put("x.css/index.html", b"in een bestand").is_none());
         let output = site(Some(&ahead), &["a/index.html"]);
         publish_told(&output, Some(&ahead), &place.project.public, &place.project, &|_| {}).unwrap();

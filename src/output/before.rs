@@ -31,7 +31,7 @@ pub fn standing(folder: &Path) -> Option<Output> {
     let mut output = Output::default();
     for (path, print) in &files.0 {
         if !path.strip_suffix(PACKED).is_some_and(|plain| files.has(plain)) {
-            output.add_held(path.clone(), Bytes::on_disk(on_disk(&folder, path), *print)).ok()?;
+            output.add_held(path.clone(), Bytes::on_disk(&on_disk(&folder, path), *print)).ok()?;
         }
     }
     Some(output)

@@ -3,7 +3,7 @@
 use super::aside::Aside;
 use super::print::Print;
 use std::borrow::Cow;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::{Arc, OnceLock};
 use std::{fs, io};
 
@@ -20,7 +20,7 @@ enum Waiting {
     /// them are made.
     Aside(Arc<Aside>, u64, Print),
     /// In a file of a site that was published before, or is being written; and what stood there then.
-    OnDisk(PathBuf, Print),
+    OnDisk(Arc<Path>, Print),
 }
 
 impl Bytes {
@@ -33,13 +33,13 @@ impl Bytes {
     }
 
     /// Those of a file of a site, which are read when they are asked for. None at all when it is another file by then.
-    pub(super) fn on_disk(path: PathBuf, print: Print) -> Self {
-        Self::that_wait(Waiting::OnDisk(path, print))
+    pub(super) fn on_disk(path: &Path, print: Print) -> Self {
+        Self::that_wait(Waiting::OnDisk(path.into(), print))
     }
 
     /// Do they wait in this place?
     pub(super) fn lie_at(&self, place: &Path) -> bool {
-        matches!(&self.waiting, Some(Waiting::OnDisk(path, _)) if path == place)
+        matches!(&self.waiting, Some(Waiting::OnDisk(path, _)) if **path == *place)
     }
 
     fn that_wait(waiting: Waiting) -> Self {
@@ -113,7 +113,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("x");
         fs::write(&path, "een").unwrap();
-        let bytes = Bytes::on_disk(path.clone(), Print::of(b"een"));
+        let bytes = Bytes::on_disk(&path, Print::of(b"een"));
         assert_eq!(bytes.read().unwrap(), Cow::Borrowed(b"een"));
         fs::write(&path, "twee").unwrap();
         assert!(bytes.read().is_err());

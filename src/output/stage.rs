@@ -24,7 +24,8 @@ pub(super) fn whole_site(
     if ahead.is_none() {
         fs::create_dir(into).map_err(PublishError::io(into))?;
     }
-    make_folders(site, into, |folder| ahead.is_some_and(|ahead| ahead.has_folder(folder)))?;
+    let made = ahead.map(|ahead| folders(ahead.written())).unwrap_or_default();
+    make_folders(site, into, |folder| made.contains(folder))?;
     let paths: Vec<_> = site.paths().collect();
     paths.into_par_iter().try_for_each(|path| {
         let target = on_disk(into, path);

@@ -1,7 +1,7 @@
 //! The Markdown pages of a site, each parsed once per content.
 
 use super::memo::Parsed;
-use super::{Keep, Memo, Options};
+use super::{Keep, Memo, Options, SMALL};
 use crate::content::{self, Document};
 use crate::diag::{Diagnostic, FileId, words};
 use crate::model::rules::{abbreviations, places_of_names};
@@ -12,8 +12,8 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
 
-/// So many bytes of parsed pages wait as they are; of a larger site the others are packed.
-const PLAIN: usize = 8_000_000;
+/// Of a site of more than [`SMALL`] pages so many bytes wait as they are once they are parsed; the others are packed.
+const PLAIN: usize = 500_000;
 
 /// The pages, and what is known of the drafts that were left out.
 #[derive(Default)]
@@ -53,7 +53,7 @@ pub fn documents(sources: &Sources, options: Options, memo: &mut Memo, problems:
         let page = in_place(at, file).filter(|_| same_drafts)?.page.as_ref()?;
         (page.file == id && page.name == file.name).then_some(page)
     };
-    let (keep, held) = (memo.keep, AtomicUsize::new(0));
+    let (keep, held, is_large) = (memo.keep, AtomicUsize::new(0), files.len() > SMALL);
     let parsed = |(at, (id, file)): (usize, &(FileId, &SourceFile))| {
         if sources.is_no_text(*id) {
             return Arc::default();
@@ -69,7 +69,7 @@ pub fn documents(sources: &Sources, options: Options, memo: &mut Memo, problems:
             document
         };
         let document = file.text().map(parsed).unwrap_or_default();
-        if keep != Keep::All && held.fetch_add(document.weight(), Ordering::Relaxed) > PLAIN {
+        if keep != Keep::All && is_large && held.fetch_add(document.weight(), Ordering::Relaxed) > PLAIN {
             document.pack_text();
         }
         Arc::new(document)

@@ -19,6 +19,9 @@ const MOST_PARTS: usize = 8;
 /// Entries with their weight, by number.
 pub type Postings = Vec<(u32, u8)>;
 
+/// The number of a stem that is gathered in another part.
+const NOT_OWN: u32 = u32::MAX;
+
 /// A stem with its entries.
 type Found<'s> = (&'s str, Vec<(u32, f32)>);
 
@@ -49,7 +52,7 @@ fn start_of(stem: &str) -> u64 {
 
 /// The stems for which `is_own`, each with its entries in order of number. `stems` come with in how many entries they are.
 fn gathered<'s>(
-    stems: &'s [(Stems, Vec<u32>)],
+    stems: &'s [(Stems, Vec<u16>)],
     weights: &[Weights],
     order: &[usize],
     is_own: impl Fn(&str) -> bool,
@@ -58,9 +61,9 @@ fn gathered<'s>(
     let mut found: Vec<Found<'s>> = Vec::new();
     // How many entries have each stem, so that each list is made as long as it will be.
     let mut all_counts: Vec<usize> = Vec::new();
-    let mut own: Vec<Vec<Option<u32>>> = Vec::with_capacity(stems.len());
+    let mut own: Vec<Vec<u32>> = Vec::with_capacity(stems.len());
     for (stems, counts) in stems {
-        let mut number = |stem: &'s str, count: u32| {
+        let mut number = |stem: &'s str, count: u16| {
             let number = numbers.get(stem.into()).unwrap_or_else(|| {
                 found.push((stem, Vec::new()));
                 all_counts.push(0);
@@ -68,11 +71,11 @@ fn gathered<'s>(
                 numbers.insert(stem.into(), number);
                 number
             });
-            all_counts[number as usize] += count as usize;
+            all_counts[number as usize] += usize::from(count);
             number
         };
         let stems = stems.iter().zip(counts);
-        own.push(stems.map(|(stem, count)| is_own(stem).then(|| number(stem, *count))).collect());
+        own.push(stems.map(|(stem, count)| if is_own(stem) { number(stem, *count) } else { NOT_OWN }).collect());
     }
     for ((_, list), count) in found.iter_mut().zip(all_counts) {
         list.reserve_exact(count);
@@ -81,8 +84,9 @@ fn gathered<'s>(
     let entries: Vec<_> = entries.collect();
     for (number, (own, stems)) in order.iter().map(|entry| entries[*entry].clone()).enumerate() {
         for (stem, weight) in stems {
-            if let Some(stem) = own[stem] {
-                found[stem as usize].1.push((number as u32, weight));
+            // Beyond the last is none.
+            if let Some((_, list)) = found.get_mut(own[stem] as usize) {
+                list.push((number as u32, weight));
             }
         }
     }

@@ -6,6 +6,8 @@ use super::word::{Known, Word};
 
 /// With so many words what is kept takes two megabytes. It is more than most sites have.
 const MOST_WORDS: usize = 1 << 14;
+/// The same for a site of many pages, of which all that was read takes room too.
+const MOST_WORDS_OF_MANY: usize = 1 << 12;
 
 /// What a word is.
 #[derive(Debug, Clone, Copy, Default)]
@@ -72,8 +74,8 @@ impl Memory {
     }
 
     /// Is there room for the words of more pages? Figures and codes make new ones without end.
-    pub fn has_room(&self) -> bool {
-        self.words.len() < MOST_WORDS
+    pub fn has_room(&self, many_pages: bool) -> bool {
+        self.words.len() < if many_pages { MOST_WORDS_OF_MANY } else { MOST_WORDS }
     }
 
     /// The stems of all words that were met, by number.
@@ -100,7 +102,7 @@ mod tests {
             assert_eq!(of("samenwerkingsovereenkomsten"), (stem("samenwerkingsovereenkomst"), false));
         }
         assert_eq!(memory.stems().len(), 3);
-        assert!(memory.has_room());
+        assert!(memory.has_room(false));
     }
 
     #[test]
@@ -108,8 +110,9 @@ mod tests {
         let mut memory = Memory::of(&[]);
         let words = (0..).map(|number| number.to_string()).take_while(|word| {
             memory.meaning(word.as_str().into());
-            memory.has_room()
+            memory.has_room(false)
         });
         assert_eq!(words.count() + 1, MOST_WORDS);
+        assert!(!memory.has_room(true));
     }
 }

@@ -24,14 +24,17 @@ use crate::pages::view::PageView;
 use crate::pages::{Addresses, Names, lower_first, names_of_records};
 use crate::site::Zoekwoord;
 use asked::Ways;
-use memory::Memory;
 use rayon::prelude::*;
+use read::Desk;
 use spoken::Spoken;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// So many pages are read with one memory for words.
 const CHUNK: usize = 64;
+
+/// More pages than this are many.
+const MANY: usize = 2_000;
 
 /// Reads pages for the index. It holds what it needs, so that the index can be made later.
 #[derive(Debug)]
@@ -45,8 +48,10 @@ pub struct Reader {
     ways: Ways,
     /// Stems of what bodies, organisations and the like are called.
     subjects: BTreeSet<String>,
+    /// Are there many pages?
+    many_pages: bool,
     /// What who reads keeps in mind of words, when nobody reads with it.
-    memories: Mutex<Vec<Memory>>,
+    desks: Mutex<Vec<Desk>>,
 }
 
 /// Questions are about records of a kind that weighs as much: who names one of them asks something of it.
@@ -135,12 +140,13 @@ impl Reader {
             spoken,
             ways: Ways::of(&book.site.words),
             subjects,
-            memories: Mutex::default(),
+            many_pages: book.slots.len() > MANY,
+            desks: Mutex::default(),
         }
     }
 
-    fn memories(&self) -> MutexGuard<'_, Vec<Memory>> {
-        self.memories.lock().unwrap_or_else(PoisonError::into_inner)
+    fn desks(&self) -> MutexGuard<'_, Vec<Desk>> {
+        self.desks.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Reads the pages that readers are meant to find.
@@ -149,11 +155,11 @@ impl Reader {
         let found = pages.into_iter().filter(|page| !page.hidden || page.place.is_some());
         let entries =
             found.flat_map(|page| entries::of_page(page, &self.names, &self.answered_at, &self.spoken.drawing));
-        let known = self.memories().pop();
-        let mut memory = known.unwrap_or_else(|| Memory::of(&self.spoken.stop));
-        let read = Read::of(entries, &mut memory, &self.ways);
-        if memory.has_room() {
-            self.memories().push(memory);
+        let known = self.desks().pop();
+        let mut desk = known.unwrap_or_else(|| Desk::of(&self.spoken.stop));
+        let read = Read::of(entries, &mut desk, &self.ways);
+        if desk.has_room(self.many_pages) {
+            self.desks().push(desk);
         }
         read
     }
@@ -162,12 +168,12 @@ impl Reader {
     pub fn files(&self, mut read: Vec<Read>, pages: &[Arc<PageView>]) -> Files {
         read.par_extend(pages.par_chunks(CHUNK).map(|chunk| self.read(chunk.iter().map(Arc::as_ref))));
         // Who goes on from this site reads no more than a few pages anew.
-        self.memories().clear();
+        self.desks().clear();
         let rows = read.iter_mut().flat_map(|read| std::mem::take(&mut read.rows));
         let mut rows: Vec<(usize, read::Row)> = rows.enumerate().collect();
         // What has one address answers the same questions, so it stands in one file.
         rows.par_sort_by(|(_, a), (_, b)| a.url.cmp(&b.url));
         let (order, rows): (Vec<usize>, Vec<_>) = rows.into_iter().unzip();
-        shards::files(&rows, &index::index(read, &order), &self.everyday, &self.spoken, &self.ways, &self.subjects)
+        shards::files(&rows, index::index(read, &order), &self.everyday, &self.spoken, &self.ways, &self.subjects)
     }
 }

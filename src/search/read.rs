@@ -15,7 +15,7 @@ pub struct Read {
     /// The stems in them.
     pub stems: Stems,
     /// In how many of them each stem is.
-    pub counts: Vec<u32>,
+    pub counts: Vec<u16>,
     /// Which of them are in which entry, and how strongly: 0 to about 1.
     pub weights: Weights,
     /// Per entry.
@@ -33,13 +33,34 @@ pub struct Row {
     pub shown: Box<str>,
 }
 
+/// What entries are read with. Its tables are large, so it goes from some entries to the next.
+#[derive(Debug)]
+pub struct Desk {
+    memory: Memory,
+    tally: Tally,
+    /// The number of each stem in memory among those that are being read.
+    numbers: Vec<Option<u32>>,
+    /// The stems in memory that have one.
+    numbered: Vec<usize>,
+}
+
+impl Desk {
+    /// With words that say nothing about a subject.
+    pub fn of(stop: &[String]) -> Self {
+        Self { memory: Memory::of(stop), tally: Tally::default(), numbers: Vec::new(), numbered: Vec::new() }
+    }
+
+    /// Is there room for the words of more entries?
+    pub fn has_room(&self, many_pages: bool) -> bool {
+        self.memory.has_room(many_pages)
+    }
+}
+
 impl Read {
     /// Reads entries.
-    pub fn of<'e>(entries: impl Iterator<Item = Entry<'e>>, memory: &mut Memory, ways: &Ways) -> Self {
+    pub fn of<'e>(entries: impl Iterator<Item = Entry<'e>>, desk: &mut Desk, ways: &Ways) -> Self {
         let mut read = Self::default();
-        let mut tally = Tally::default();
-        // The number here of each stem in memory.
-        let mut numbers: Vec<Option<u32>> = Vec::new();
+        let Desk { memory, tally, numbers, numbered } = desk;
         for entry in entries {
             let length = tally.count(&entry, memory);
             numbers.resize(memory.stems().len(), None);
@@ -47,13 +68,16 @@ impl Read {
                 let stem = stem as usize;
                 let number = *numbers[stem].get_or_insert_with(|| {
                     read.counts.push(0);
+                    numbered.push(stem);
                     read.stems.push(memory.stems().get(stem))
                 });
-                read.counts[number as usize] += 1;
+                let count = &mut read.counts[number as usize];
+                *count = count.saturating_add(1);
                 (number, weight)
             }));
             read.rows.push(Row { kind: entry.kind, shown: entry.row(ways).into(), url: entry.url });
         }
+        numbered.drain(..).for_each(|stem| numbers[stem] = None);
         read.stems.tighten();
         read.counts.shrink_to_fit();
         read.weights.tighten();

@@ -76,7 +76,7 @@ struct Contents<'a> {
 /// Lays the index out in files.
 pub fn files(
     entries: &[Row],
-    index: &[(String, Postings)],
+    index: Vec<(String, Postings)>,
     everyday: &[Zoekwoord],
     spoken: &Spoken,
     asking: &Ways,
@@ -93,14 +93,19 @@ pub fn files(
         kind.push(u8::try_from(at).map_or('A', |at| char::from(b'A' + at)));
     }
 
-    let written: Vec<Vec<u8>> = index.par_iter().map(|(stem, postings)| row_of_word(stem, postings)).collect();
-    let words = shards(&mut files, &written, USUAL_FILES, *b"{}");
-    let words = words.into_iter().map(|(first, name)| (index[first].0.clone(), name)).collect();
-    let stems = index.iter().map(|(stem, _)| stem.as_str()).collect::<Vec<_>>().join(" ");
+    // What a row was written from is let go of with it: on a large site all of it is much.
+    let written = index.into_par_iter().map(|(stem, postings)| {
+        let row = row_of_word(&stem, &postings);
+        (stem, row)
+    });
+    let (stems, written): (Vec<String>, Vec<Vec<u8>>) = written.unzip();
+    let words = shards(&mut files, written, USUAL_FILES, *b"{}");
+    let words = words.into_iter().map(|(first, name)| (stems[first].clone(), name)).collect();
+    let stems = stems.join(" ");
     let (stems, bytes) = named([b"\"", stems.as_bytes(), b"\""].concat());
     files.insert(format!("{FOLDER}{stems}"), bytes);
     let shown: Vec<&[u8]> = entries.iter().map(|row| row.shown.as_bytes()).collect();
-    let listed = shards(&mut files, &shown, USUAL_FILES_OF_ENTRIES, *b"[]");
+    let listed = shards(&mut files, shown, USUAL_FILES_OF_ENTRIES, *b"[]");
 
     let number = |kind: &str| {
         let label = if kind == DRAWING { PICTURES } else { Model::kind(kind)?.label_plural };
@@ -175,28 +180,39 @@ fn push_number(row: &mut Vec<u8>, number: u32) {
 }
 
 /// Puts rows together in files, in order; gives of each file the number of its first row, and its name.
-fn shards<R: AsRef<[u8]> + Sync>(
+fn shards<R: AsRef<[u8]> + Send>(
     files: &mut Files,
-    rows: &[R],
+    rows: Vec<R>,
     usual_files: usize,
     [open, close]: [u8; 2],
 ) -> Vec<(usize, String)> {
-    let lengths = || rows.iter().map(|row| row.as_ref().len());
-    let size = size_of_files(lengths(), usual_files);
+    let lengths: Vec<usize> = rows.iter().map(|row| row.as_ref().len()).collect();
+    let size = size_of_files(lengths.iter().copied(), usual_files);
     let (mut starts, mut filled) = (Vec::new(), 0);
-    for (at, length) in lengths().enumerate() {
+    for (at, length) in lengths.iter().enumerate() {
         if at == 0 || filled > size {
             starts.push(at);
-            filled = length;
+            filled = *length;
         } else {
             filled += length + 1;
         }
     }
-    let ends = starts.iter().skip(1).copied().chain([rows.len()]);
-    let ranges: Vec<_> = starts.iter().copied().zip(ends).collect();
-    let made = ranges.into_par_iter().map(|(start, end)| {
-        let rows: Vec<&[u8]> = rows[start..end].iter().map(AsRef::as_ref).collect();
-        (start, named([&[open], &*rows.join(&b','), &[close]].concat()))
+    let ends = starts.iter().skip(1).copied().chain([lengths.len()]);
+    let mut rows = rows.into_iter();
+    let groups = starts.iter().zip(ends).map(|(start, end)| (*start, rows.by_ref().take(end - start).collect()));
+    let groups: Vec<(usize, Vec<R>)> = groups.collect();
+    let made = groups.into_par_iter().map(|(start, rows)| {
+        let length: usize = rows.iter().map(|row| row.as_ref().len() + 1).sum();
+        let mut bytes = Vec::with_capacity(length + 1);
+        bytes.push(open);
+        for (at, row) in rows.iter().enumerate() {
+            if at > 0 {
+                bytes.push(b',');
+            }
+            bytes.extend_from_slice(row.as_ref());
+        }
+        bytes.push(close);
+        (start, named(bytes))
     });
     let made: Vec<_> = made.collect();
     let kept = made.into_iter().map(|(start, (name, bytes))| {

@@ -42,7 +42,7 @@ impl Word<'_> {
 #[derive(Debug)]
 pub struct Known<T> {
     /// Those that are short, each at the first free place from where its [`hash`] points to; zeros stand at each that is free.
-    /// As many places as a power of two, and at least half of them free.
+    /// As many places as a power of two, and at least a quarter of them free.
     short: Vec<(u64, u64, T)>,
     /// How many these are.
     count: usize,
@@ -104,7 +104,7 @@ impl<T: Copy + Default> Known<T> {
         match word {
             Word::Short(word) => {
                 self.count += 1;
-                if 2 * self.count > self.short.len() {
+                if 4 * self.count > 3 * self.short.len() {
                     let places = (2 * self.short.len()).max(1024);
                     let before = std::mem::replace(&mut self.short, vec![Default::default(); places]);
                     before.into_iter().filter(|(low, ..)| *low != 0).for_each(|(low, high, known)| {

@@ -19,6 +19,8 @@ mod edit;
 mod english_site;
 mod export;
 mod feiten;
+#[cfg(unix)]
+mod first_build;
 mod going_live;
 mod handleiding;
 #[cfg(unix)]

@@ -104,15 +104,29 @@ type Same<'p> = (FileId, &'p str, &'p str);
 /// A page of fewer bytes is a title with a word or two.
 const LEAST: usize = 80;
 
+/// What is there more than once.
+fn twice<K: Ord>(keys: impl Iterator<Item = K>) -> BTreeSet<K> {
+    let mut keys: Vec<K> = keys.collect();
+    keys.sort_unstable();
+    let same = keys.chunk_by(|one, other| one == other).map(<[K]>::len).collect::<Vec<_>>();
+    let mut keys = keys.into_iter();
+    same.into_iter().filter_map(|times| keys.by_ref().take(times).last().filter(|_| times > 1)).collect()
+}
+
 /// Pages with the very same text: copies that a program or a colleague left, whatever they are called. Of a copied folder that is
 /// told once.
 fn same_content(sources: &Sources, told: &BTreeSet<&str>, problems: &mut Vec<Diagnostic>) {
     let pages = || sources.of(Role::Page).filter(|(_, file)| !told.contains(file.name.as_str()));
-    // Mostly no two are, and their bytes tell that sooner than hashes of all would.
-    let mut texts: Vec<&[u8]> = pages().map(|(_, file)| &file.bytes[..]).collect();
-    texts.sort_unstable_by(|one, other| (one.len(), one).cmp(&(other.len(), other)));
-    let twice: BTreeSet<&[u8]> = texts.windows(2).filter(|two| two[0] == two[1]).map(|two| two[0]).collect();
-    let mut alike: Vec<_> = pages().filter(|(_, file)| twice.contains(&file.bytes[..])).collect();
+    // Mostly no two are. Who serves has their hashes; else their bytes tell it sooner than hashes of all would.
+    let hashed = pages().all(|(_, file)| file.hashed.get().is_some());
+    let mut alike: Vec<_> = if hashed {
+        let twice = twice(pages().map(|(_, file)| file.hash()));
+        pages().filter(|(_, file)| twice.contains(file.hash())).collect()
+    } else {
+        let key = |file: &'_ SourceFile| (file.bytes.len(), file.bytes.clone());
+        let twice = twice(pages().map(|(_, file)| key(file)));
+        pages().filter(|(_, file)| twice.contains(&key(file))).collect()
+    };
     // Of two the longer name is the copy's.
     alike.sort_by_key(|(_, file)| (file.bytes.len(), file.name.len(), file.name.as_str()));
     let mut folders: BTreeMap<(&str, &str), Vec<Same<'_>>> = BTreeMap::new();

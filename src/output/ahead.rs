@@ -131,21 +131,9 @@ fn make_all(folder: &Path) -> io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::output::place::{Place, place};
     use crate::output::{Output, finish, publish, publish_told};
     use std::sync::Arc;
-
-    struct Place {
-        _keep: tempfile::TempDir,
-        project: Project,
-    }
-
-    fn place() -> Place {
-        let keep = tempfile::tempdir().unwrap();
-        let root = keep.path().canonicalize().unwrap();
-        fs::create_dir(root.join("site")).unwrap();
-        fs::write(root.join("site/portal.toml"), "").unwrap();
-        Place { project: Project::find(&root).unwrap(), _keep: keep }
-    }
 
     impl Place {
         fn open(&self) -> Option<Ahead> {

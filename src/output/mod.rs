@@ -20,6 +20,8 @@ mod ours;
 mod own_file;
 mod paths;
 mod patient;
+#[cfg(test)]
+mod place;
 mod print;
 mod publish;
 mod receipt;

@@ -1,20 +1,8 @@
 //! The fallbacks, step by step; what every caller sees is tested in `tests/publish.rs`.
 
 use super::*;
+use crate::output::place::place;
 use std::path::PathBuf;
-
-struct Place {
-    _keep: tempfile::TempDir,
-    project: Project,
-}
-
-fn place() -> Place {
-    let keep = tempfile::tempdir().unwrap();
-    let root = keep.path().canonicalize().unwrap();
-    fs::create_dir(root.join("site")).unwrap();
-    fs::write(root.join("site/portal.toml"), "").unwrap();
-    Place { project: Project::find(&root).unwrap(), _keep: keep }
-}
 
 fn site(files: &[(&str, &str)]) -> Output {
     let mut output = Output::default();

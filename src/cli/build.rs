@@ -7,9 +7,9 @@ use super::work::{keep, recall};
 use super::{GOOD, MISTAKES, as_of, fail, folder, place, say};
 use crate::diag::{json, shown};
 use crate::difference::{between, is_compared};
-use crate::output::{Ahead, Output, finish, publish_told, published};
+use crate::output::{Ahead, AheadStamps, Output, finish, publish_told, published};
 use crate::pipeline::{Built, Keep, Memo, Options, SMALL, build_told};
-use crate::source::{self, Kept, Project};
+use crate::source::{self, Kept, Project, ProjectError, Sources};
 use clap::ArgMatches;
 use serde_json::Value;
 use std::mem;
@@ -27,10 +27,10 @@ fn unless_done(matches: &ArgMatches) -> Result<(), u8> {
     let mut progress = Progress::of(matches);
     let project = find(matches)?;
     let drafts = matches.get_flag("concepten");
-    let question = Question::of(Kept::Build, &project, Options { drafts, today: as_of(matches) });
+    let mut question = Question::of(Kept::Build, &project, Options { drafts, today: as_of(matches) });
     let Some(built) = question.answered(&project) else {
-        let made = from_nothing(matches, project, drafts, progress)?;
-        question.keep(&made.project, &made.built);
+        let made = from_nothing(matches, project, drafts, progress, &mut |project| question.read(project))?;
+        question.keep(&made.project, &made.built, &made.ahead);
         if let Some(told) = &made.told {
             say::out(json::pretty(told));
         }
@@ -59,11 +59,13 @@ pub struct Made {
     pub built: Built,
     /// What there is to tell of it, when that was asked for as JSON: who asked may have more to tell.
     pub told: Option<Value>,
+    /// The stamps of what was published ahead.
+    ahead: AheadStamps,
 }
 
 /// Builds and publishes, and tells how it went; on an error gives the exit code.
 pub fn make(matches: &ArgMatches, drafts: bool) -> Result<Made, u8> {
-    from_nothing(matches, find(matches)?, drafts, Progress::of(matches))
+    from_nothing(matches, find(matches)?, drafts, Progress::of(matches), &mut source::read)
 }
 
 /// The project, with the folder to publish to. What a killed build left half is made whole.
@@ -82,9 +84,18 @@ fn find(matches: &ArgMatches) -> Result<Project, u8> {
     Ok(project)
 }
 
-fn from_nothing(matches: &ArgMatches, project: Project, drafts: bool, mut progress: Progress) -> Result<Made, u8> {
+/// Reads a project.
+type Read<'a> = &'a mut dyn FnMut(&Project) -> Result<Sources, ProjectError>;
+
+fn from_nothing(
+    matches: &ArgMatches,
+    project: Project,
+    drafts: bool,
+    mut progress: Progress,
+    read: Read<'_>,
+) -> Result<Made, u8> {
     progress.begin(Work::Read);
-    let sources = source::read(&project).map_err(fail)?;
+    let sources = read(&project).map_err(fail)?;
     let options = Options { drafts, today: as_of(matches) };
     let mut memo = Memo::that_keeps(Keep::Site);
     let ahead = Ahead::open(&project.public, &project).map(Arc::new);
@@ -128,8 +139,9 @@ fn from_nothing(matches: &ArgMatches, project: Project, drafts: bool, mut progre
     let published = publish_told(output, ahead.as_deref(), &project.public, &project, &|at| progress.publishing(at));
     let silent = progress.end();
     let published = published.map_err(fail)?;
+    let ahead = ahead.and_then(Arc::into_inner).map(Ahead::stamps).unwrap_or_default();
     if silent {
-        return Ok(Made { project, built, told });
+        return Ok(Made { project, built, told, ahead });
     }
     say::line(format_args!(
         "De site staat in {}: {}.",
@@ -148,7 +160,7 @@ fn from_nothing(matches: &ArgMatches, project: Project, drafts: bool, mut progre
     if published.in_place {
         say::line(say::IN_PLACE);
     }
-    Ok(Made { project, built, told })
+    Ok(Made { project, built, told, ahead })
 }
 
 /// Tells what the published site has that this one would lose without a word. Afterwards nobody can tell any more.

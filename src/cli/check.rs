@@ -8,6 +8,7 @@ use super::unchanged::Question;
 use super::{FAILED, GOOD, MISTAKES, as_of, fail, folder, say, work};
 use crate::diag::words::explain::{Explanation, codes, examples, exemplified, explanation};
 use crate::diag::{json, nearest};
+use crate::output::AheadStamps;
 use crate::pipeline::{Built, Keep, Memo, Options, build_told, site};
 use crate::site::going_live::lacks;
 use crate::source::{self, Kept, Project};
@@ -28,7 +29,7 @@ pub fn run(matches: &ArgMatches) -> u8 {
     };
     let options = Options { drafts: matches.get_flag("concepten"), today: as_of(matches).or_else(today) };
     let more = ["livegang", "leesniveau", "extern", "verbeter"].iter().any(|flag| matches.get_flag(flag));
-    let question = Question::of(Kept::Check, &project, options);
+    let mut question = Question::of(Kept::Check, &project, options);
     if !more && let Some(built) = question.answered(&project) {
         let silent = progress.end();
         return match report::kept_problems(&built, &project, Format::of(matches)) {
@@ -37,7 +38,7 @@ pub fn run(matches: &ArgMatches) -> u8 {
         };
     }
     progress.begin(Work::Read);
-    let sources = match source::read(&project) {
+    let sources = match question.read(&project) {
         Ok(sources) => sources,
         Err(e) => return fail(e),
     };
@@ -72,7 +73,7 @@ pub fn run(matches: &ArgMatches) -> u8 {
         report::problems(&built, &sources, format);
     }
     if !matches.get_flag("extern") {
-        question.keep(&project, &built);
+        question.keep(&project, &built, &AheadStamps::default());
     }
     notes.into_iter().for_each(say::line);
     conclude(&built, &progress, silent)

@@ -4,11 +4,12 @@
 //! Files are the same when the system's stamps of them are (see `source/stamps.rs`); without that proof all is done anew.
 
 use crate::diag::{Diagnostic, FileId, Severity, Span, shown};
-use crate::output::{Proof, disk_clock, keep_receipt};
+use crate::output::{AheadStamps, Proof, disk_clock, keep_receipt};
 use crate::pipeline::{Built, Options};
-use crate::source::{Kept, Print, Project, Tick, inputs, kept_folder, program};
+use crate::source::{
+    Inputs, Kept, Print, Project, ProjectError, Sources, Tick, inputs, kept_folder, program, read, read_found,
+};
 use serde::{Deserialize, Serialize};
-use std::thread::{Builder, JoinHandle};
 
 /// How the kept file begins; another number when it is written in another way.
 const HEADER: &[u8] = b"verbeeld-uitkomst 2\n";
@@ -17,35 +18,17 @@ const HEADER: &[u8] = b"verbeeld-uitkomst 2\n";
 pub struct Question {
     kind: Kept,
     asked: String,
-    state: State,
+    /// None where stamps prove nothing.
+    looked: Option<Looked>,
 }
 
-/// The state of all files, and the moment at which one began to look at that; none where stamps prove nothing.
-enum State {
-    Looked(Option<(Print, Tick)>),
-    /// Another thread still looks, while the files are read: what changes meanwhile changes after that moment, and so proves nothing. Which
-    /// files there are is known before any is read: one that goes meanwhile leaves no stamp.
-    Looking(Tick, JoinHandle<Option<Print>>),
-}
-
-impl State {
-    fn of(project: &Project, is_asked_first: bool) -> Self {
-        let Some(moment) = disk_clock(&kept_folder(project)) else { return Self::Looked(None) };
-        let Some(inputs) = inputs(project) else { return Self::Looked(None) };
-        if is_asked_first {
-            return Self::Looked(inputs.state().map(|found| (found, moment)));
-        }
-        Builder::new()
-            .spawn(move || inputs.state())
-            .map_or(Self::Looked(None), |looking| Self::Looking(moment, looking))
-    }
-
-    fn found(self) -> Option<(Print, Tick)> {
-        match self {
-            Self::Looked(found) => found,
-            Self::Looking(moment, looking) => Some((looking.join().ok()??, moment)),
-        }
-    }
+/// Which files there are, and their state.
+struct Looked {
+    /// When one began to look.
+    moment: Tick,
+    inputs: Inputs,
+    /// `None` until it is asked for.
+    state: Option<Print>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -85,18 +68,28 @@ struct Problem {
 impl Question {
     /// Looks at the files of a project.
     pub fn of(kind: Kept, project: &Project, options: Options) -> Self {
+        let look = || {
+            let moment = disk_clock(&kept_folder(project))?;
+            Some(Looked { moment, inputs: inputs(project)?, state: None })
+        };
         // However one came there: by the folder one stands in, or by its whole path.
-        let project = &project.absolute();
-        // Without an earlier outcome nothing is asked before all is done.
-        let state = State::of(project, kind.read(project).is_some());
-        let site = shown(&project.site);
-        Self { kind, asked: format!("{options:?} {site} {}", shown(&project.public)), state }
+        let Project { site, public, .. } = project.absolute();
+        Self { kind, asked: format!("{options:?} {} {}", shown(&site), shown(&public)), looked: look() }
+    }
+
+    /// Reads the files.
+    pub fn read(&mut self, project: &Project) -> Result<Sources, ProjectError> {
+        let Some(looked) = &mut self.looked else { return read(project) };
+        let (sources, state) = read_found(project, &looked.inputs)?;
+        looked.state = state;
+        Ok(sources)
     }
 
     /// What came of the same question, when nothing changed since: problems and counts, without the site itself.
     pub fn answered(&self, project: &Project) -> Option<Built> {
-        let State::Looked(Some((inputs, _))) = self.state else { return None };
+        // Without an earlier outcome nobody asks for the state of the files before they are read.
         let kept = self.kind.read(project)?;
+        let inputs = self.looked.as_ref()?.inputs.state()?;
         let (hash, text) = kept.strip_prefix(HEADER)?.split_first_chunk::<32>()?;
         if blake3::hash(text).as_bytes() != hash {
             return None;
@@ -110,12 +103,14 @@ impl Question {
         (same && stands).then(|| receipt.outcome.into())
     }
 
-    /// Keeps what came of it for a next time, when a change of the files since would show.
-    pub fn keep(self, project: &Project, built: &Built) {
+    /// Keeps what came of it for a next time, when a change of the files since would show. `ahead` are the stamps of what was published
+    /// ahead.
+    pub fn keep(self, project: &Project, built: &Built, ahead: &AheadStamps) {
         let receipt = || {
-            let (inputs, _) = self.state.found().filter(|(inputs, looked)| inputs.is_settled(*looked))?;
+            let Looked { moment, state, .. } = self.looked?;
+            let inputs = state.filter(|state| state.is_settled(moment))?;
             let published = match self.kind {
-                Kept::Build => Some(Proof::of(&project.public, &kept_folder(project))?),
+                Kept::Build => Some(Proof::of(&project.public, &kept_folder(project), ahead)?),
                 Kept::Check => None,
             };
             let program = program()?.hash;

@@ -11,7 +11,7 @@ use super::paths::is_safe;
 use super::print::Print;
 use super::work::{self, Work};
 use super::{Bytes, PublishError, target};
-use crate::source::Project;
+use crate::source::{Project, Stamp};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -32,6 +32,19 @@ pub struct Ahead {
 struct Expected {
     path: Box<str>,
     is_written: AtomicBool,
+    stamp: OnceLock<Stamp>,
+}
+
+/// The stamps that files got as they were written ahead, in order of path.
+#[derive(Debug, Default)]
+pub struct AheadStamps(Vec<Expected>);
+
+impl AheadStamps {
+    /// The stamp of a file.
+    pub(super) fn get(&self, path: &str) -> Option<Stamp> {
+        let at = self.0.binary_search_by(|file| (*file.path).cmp(path)).ok()?;
+        self.0[at].stamp.get().filter(|_| self.0[at].is_written.load(Ordering::Relaxed)).copied()
+    }
 }
 
 impl Ahead {
@@ -59,7 +72,11 @@ impl Ahead {
         let unknown = Print { hash: blake3::Hash::from_bytes([0; 32]), length: 0 };
         let list: Manifest = paths.iter().map(|path| (path.clone(), unknown)).collect();
         if self.expected.get().is_none() && self.work.list(&list).is_ok() && fs::create_dir(&self.new).is_ok() {
-            let expected = |path: String| Expected { path: path.into(), is_written: AtomicBool::new(false) };
+            let expected = |path: String| Expected {
+                path: path.into(),
+                is_written: AtomicBool::new(false),
+                stamp: OnceLock::new(),
+            };
             let _ = self.expected.set(paths.into_iter().map(expected).collect());
         }
     }
@@ -72,8 +89,13 @@ impl Ahead {
         if path.contains('/') {
             make_all(place.parent()?).ok()?;
         }
-        match ours::write_new(&place, bytes) {
-            Ok(()) => {}
+        match ours::written_new(&place, bytes) {
+            Ok(written) => {
+                // To ask by its path later takes the system longer.
+                if let Some(stamp) = written.metadata().ok().as_ref().and_then(Stamp::of) {
+                    let _ = file.stamp.set(stamp);
+                }
+            }
             Err(e) if e.kind() == io::ErrorKind::AlreadyExists => return None,
             Err(_) => {
                 // A full disk leaves a part of it.
@@ -83,6 +105,11 @@ impl Ahead {
         }
         file.is_written.store(true, Ordering::Relaxed);
         Some(Bytes::on_disk(&place, Print::of(bytes)))
+    }
+
+    /// The stamps of what was written and published.
+    pub fn stamps(self) -> AheadStamps {
+        AheadStamps(self.expected.into_inner().unwrap_or_default())
     }
 
     /// Was the folder of the new site made?
@@ -132,7 +159,7 @@ fn make_all(folder: &Path) -> io::Result<()> {
 mod tests {
     use super::*;
     use crate::output::place::{Place, place};
-    use crate::output::{Output, finish, publish, publish_told};
+    use crate::output::{Output, Proof, finish, publish, publish_told};
     use std::sync::Arc;
 
     impl Place {
@@ -190,7 +217,12 @@ mod tests {
             assert!(!ahead.new.join("x.css").exists(), "what was not expected is not known as ours");
             assert!(!place.project.public.join("a").exists());
             let done = publish_told(&output, Some(&ahead), &place.project.public, &place.project, &|_| {}).unwrap();
-            drop(ahead);
+            let (public, kept) = (&place.project.public, place.project.root.join("site/.verbeeld"));
+            let proof = |stamps: &AheadStamps| Proof::of(public, &kept, stamps);
+            let stamps = ahead.stamps();
+            #[cfg(unix)]
+            assert!(stamps.get("a/index.html").is_some() && stamps.get("x.css").is_none());
+            assert_eq!(proof(&stamps).is_some_and(|proof| proof.stands(public)), cfg!(unix));
             assert_eq!(done.written, 4);
             let found = place.published();
             assert_eq!(found.iter().any(|(path, _)| path.ends_with(".gitignore")), empty);

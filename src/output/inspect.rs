@@ -158,5 +158,8 @@ pub(super) fn folders<'a>(paths: impl Iterator<Item = &'a str>) -> BTreeSet<Stri
 
 /// The path on disk of a path in the output.
 pub(super) fn on_disk(folder: &Path, path: &str) -> PathBuf {
-    path.split('/').fold(folder.to_path_buf(), |disk, segment| disk.join(segment))
+    let mut disk = PathBuf::with_capacity(folder.as_os_str().len() + path.len() + 1);
+    disk.push(folder);
+    disk.extend(path.split('/'));
+    disk
 }

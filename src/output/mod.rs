@@ -37,7 +37,7 @@ use later::Later;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-pub use ahead::Ahead;
+pub use ahead::{Ahead, AheadStamps};
 pub use aside::Aside;
 pub use before::{published, standing};
 pub use bytes::Bytes;

@@ -4,7 +4,7 @@ use super::PublishError;
 use super::manifest::Manifest;
 use super::paths::{BOTH, GITIGNORE, MARKER};
 use super::patient;
-use std::fs::{self, OpenOptions};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -31,7 +31,14 @@ pub(super) fn make_folder(path: &Path) -> io::Result<()> {
 
 /// Writes a file that must not exist: what stands there is never written through, a link least of all.
 pub(super) fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    OpenOptions::new().write(true).create_new(true).open(path)?.write_all(bytes)
+    written_new(path, bytes).map(drop)
+}
+
+/// The same, of which more is asked while it is open.
+pub(super) fn written_new(path: &Path, bytes: &[u8]) -> io::Result<File> {
+    let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
+    file.write_all(bytes)?;
+    Ok(file)
 }
 
 /// Writes a file of ours, whole or not at all; `beside` is the name for the time being. A link in its place is left alone.

@@ -1,5 +1,6 @@
 //! Proof of what stands in a published folder, and the writing down of what came of a run.
 
+use super::AheadStamps;
 use super::inspect::{folders, on_disk};
 use super::kept::open_kept;
 use super::manifest::Manifest;
@@ -46,9 +47,9 @@ pub struct Proof {
 }
 
 impl Proof {
-    /// Looks at a folder that was just published to. `None` when something in it was written after the publication, or when stamps
-    /// prove nothing here.
-    pub fn of(folder: &Path, kept: &Path) -> Option<Self> {
+    /// Looks at a folder that was just published to; `ahead` are the stamps of what was written ahead, which moved there as it was. `None`
+    /// when something in it was written after the publication, or when stamps prove nothing here.
+    pub fn of(folder: &Path, kept: &Path, ahead: &AheadStamps) -> Option<Self> {
         let folder = target::resolve(folder).ok()?;
         let since = disk_clock(kept)?;
         let marker = folder.join(MARKER);
@@ -57,7 +58,7 @@ impl Proof {
         // What does not stand there should not be there: a next look sees all there is, and then this proves nothing.
         let names = Manifest::parse(&String::from_utf8_lossy(&bytes));
         let paths = names.0.keys().map(String::as_str).chain([MARKER]).filter(|path| *path != GITIGNORE);
-        let print = Looked::of(&folder, paths)?.print();
+        let print = Looked::of(&folder, paths, ahead)?.print();
         let marker = *blake3::hash(&bytes).as_bytes();
         (print.written <= last).then_some(Self { state: print.hash, since, marker })
     }
@@ -124,12 +125,13 @@ impl Looked {
     }
 
     /// These files, with `/`, and the folders that they lie in. `None` when one is no file, or when stamps prove nothing here.
-    fn of<'p>(folder: &Path, paths: impl Iterator<Item = &'p str> + Clone) -> Option<Self> {
+    fn of<'p>(folder: &Path, paths: impl Iterator<Item = &'p str> + Clone, ahead: &AheadStamps) -> Option<Self> {
         let folders = folders(paths.clone()).iter().map(|path| on_disk(folder, path)).collect();
-        let paths: Vec<PathBuf> = paths.map(|path| on_disk(folder, path)).collect();
-        let stamp = |path: PathBuf| {
-            let stamp = stamp(&path.symlink_metadata().ok()?)?;
-            Some((path, stamp))
+        let paths: Vec<&str> = paths.collect();
+        let stamp = |path: &str| {
+            let (place, known) = (on_disk(folder, path), ahead.get(path));
+            let stamp = known.or_else(|| stamp(&place.symlink_metadata().ok()?))?;
+            Some((place, stamp))
         };
         let files: Option<Vec<_>> = paths.into_par_iter().map(stamp).collect();
         Some(Self { files: files?, folders }.in_order())

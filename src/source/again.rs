@@ -1,7 +1,8 @@
 //! Reads a project again and again: what has not changed is not read again.
 
 use super::boundary::most_bytes;
-use super::read::{Project, ProjectError, SETTINGS, Stamped, load, read_with, source_file};
+use super::project::{Project, ProjectError};
+use super::read::{SETTINGS, Stamped, load, read_with, source_file};
 use super::stamps::{Stamp, Tick};
 use super::{Loaded, Role, SourceFile, Sources};
 use std::collections::{HashMap, HashSet};
@@ -71,7 +72,7 @@ impl Reader {
             let known = self.known.get(path).filter(|known| known.proven && known.stamp == *stamp)?;
             Some(known.loaded.clone())
         };
-        let (sources, read) = read_with(project, Some(&known))?;
+        let (sources, read) = read_with(project, None, Some(&known))?;
         let clock = self.clock.take();
         for Stamped { stamp, loaded, .. } in read.iter().filter(|stamped| !stamped.known) {
             let (stamp, loaded) = (*stamp, loaded.clone());

@@ -12,6 +12,7 @@ mod inputs;
 mod kept;
 mod names;
 mod nearby;
+mod project;
 mod read;
 mod stamps;
 mod told;
@@ -29,13 +30,14 @@ pub use boundary::Refusal;
 pub use cache::{CLOCK, Kept, is_kept_name};
 pub use embedded::{ci_files, embedded_themes, starter_site};
 pub use encoding::{Encoding, Misread};
-pub use inputs::{inputs, program};
+pub use inputs::{Inputs, inputs, program};
 pub use kept::{
     answers_file, change_file, image_name, images_folder, kept_answers, kept_change, kept_folder, kept_images,
 };
 pub use names::{Misnamed, is_leftover, misnamed};
 pub use nearby::{site_name, sites_below};
-pub use read::{DEFAULT_THEME, Project, ProjectError, holds, is_empty_folder, read};
+pub use project::{Project, ProjectError};
+pub use read::{DEFAULT_THEME, holds, is_empty_folder, read, read_found};
 pub use stamps::{Print, Stamp, Stamps, Tick, written};
 pub use told::{garbled, tell};
 pub use versions::Versions;

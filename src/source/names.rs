@@ -187,6 +187,11 @@ pub fn is_leftover(name: &str) -> bool {
         || name == "4913"
 }
 
+/// Is this the name of a file right in the site's folder that is read, or told?
+pub(super) fn is_loose(name: &str) -> bool {
+    misnamed(name).is_some() || LOOSE.contains(&name)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,102 +1,33 @@
-//! Finds the project and reads its files.
+//! Reads the project's files.
 
 use super::boundary::{Boundary, Refusal, most_bytes};
 use super::folders::FOLDERS;
-use super::names::{LOOSE, misnamed};
-use super::stamps::Stamp;
+use super::inputs::{Found, Inputs};
+use super::names::{LOOSE, is_loose, misnamed};
+use super::project::{Project, ProjectError};
+use super::stamps::{Print, Stamp};
 use super::walk::Walk;
 use super::{Loaded, Role, SourceFile, Sources, cache, embedded_themes};
-use crate::diag::{shown, words};
 use include_dir::Dir;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
-use std::fmt;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 use unicode_normalization::UnicodeNormalization;
 
-/// The folders of one site.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Project {
-    /// The project's folder; paths in messages start here.
-    pub root: PathBuf,
-    /// The folder with `portal.toml`, `content`, `data`, `static`: `<root>/site`, or the root itself.
-    pub site: PathBuf,
-    /// Themes on disk: `<root>/themes`; may be absent.
-    pub themes: PathBuf,
-    /// Where the finished site goes: `<root>/public` unless told otherwise.
-    pub public: PathBuf,
-}
-
-/// Why the project could not be found or read.
-#[derive(Debug)]
-pub enum ProjectError {
-    /// There is no `portal.toml` in the folder or in its `site` folder.
-    NotFound(PathBuf),
-    /// There is no `portal.toml`, but a file that was meant as one.
-    Misnamed(PathBuf),
-    /// There was one, and now there is not: a branch without it, or a folder that is being moved.
-    Gone(PathBuf),
-}
-
-impl fmt::Display for ProjectError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NotFound(folder) => write!(
-                f,
-                "In de map {} staat geen site: er is geen site/portal.toml. Ga naar de map van uw site, of maak er een met: verbeeld init",
-                shown(folder)
-            ),
-            Self::Misnamed(path) => f.write_str(&words::files::portal_misnamed(path)),
-            Self::Gone(path) => f.write_str(&words::files::portal_gone(path)),
-        }
-    }
-}
-
-impl std::error::Error for ProjectError {}
-
-impl Project {
-    /// The same, with no path that starts at the folder in which the program was called.
-    pub fn absolute(&self) -> Self {
-        let whole = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-        let Self { root, site, themes, public } = self;
-        Self { root: whole(root), site: whole(site), themes: whole(themes), public: whole(public) }
-    }
-
-    /// The project in this folder: it holds `site/portal.toml`, or `portal.toml` itself.
-    pub fn find(root: &Path) -> Result<Self, ProjectError> {
-        let nested = root.join("site");
-        // A link that leads nowhere is there as well: reading tells what is wrong with it.
-        let is_there = |folder: &Path| folder.join("portal.toml").symlink_metadata().is_ok();
-        let site = if is_there(&nested) || (nested.is_symlink() && !is_there(root)) {
-            nested
-        } else if is_there(root) {
-            root.to_path_buf()
-        } else {
-            let meant = [&nested, root].into_iter().flat_map(loose_files).find(|file| {
-                file.file_name().and_then(|name| misnamed(&name.to_string_lossy())).is_some_and(|m| m.right == LOOSE[0])
-            });
-            let root = root.to_path_buf();
-            return Err(meant.map_or(ProjectError::NotFound(root), ProjectError::Misnamed));
-        };
-        Ok(Self { root: root.to_path_buf(), site, themes: root.join("themes"), public: root.join("public") })
-    }
-
-    /// What is watched for changes: what should be there, whether it is or not.
-    pub fn watched(&self) -> Vec<PathBuf> {
-        vec![self.site.clone(), self.themes.clone(), self.root.join("portal.toml"), self.root.join("site/portal.toml")]
-    }
-}
-
-/// Is this the name of a file right in the site's folder that is read, or told?
-pub(super) fn is_loose(name: &str) -> bool {
-    misnamed(name).is_some() || LOOSE.contains(&name)
-}
-
 /// Reads the whole project, but for what the boundary keeps out; that is told with the other problems.
 pub fn read(project: &Project) -> Result<Sources, ProjectError> {
-    read_with(project, None).map(|(sources, _)| sources)
+    read_with(project, None, None).map(|(sources, _)| sources)
+}
+
+/// Reads what was found of the project, and tells in what state; none when one of the files is gone by now. A change since the look for
+/// files is a change after the moment at which that began, and proves nothing, wherever a stamp comes from: so each is asked for once.
+pub fn read_found(project: &Project, found: &Inputs) -> Result<(Sources, Option<Print>), ProjectError> {
+    let (sources, stamped) = read_with(project, Some(found), None)?;
+    let read = stamped.iter().filter_map(|one| Some((one.loaded.file.disk.as_deref()?, one.stamp)));
+    let state = found.state_with(read);
+    Ok((sources, state))
 }
 
 /// Gives a file that is known already as what it is now.
@@ -110,11 +41,15 @@ pub(super) struct Stamped {
     pub known: bool,
 }
 
-/// The same, but for the files that are known already. Gives each file with its stamp as well.
-pub(super) fn read_with(project: &Project, before: Before<'_>) -> Result<(Sources, Vec<Stamped>), ProjectError> {
+/// The same, but for the files that are known already, and without a look for what was found. Gives each file with its stamp as well.
+pub(super) fn read_with(
+    project: &Project,
+    found: Option<&Inputs>,
+    before: Before<'_>,
+) -> Result<(Sources, Vec<Stamped>), ProjectError> {
     let boundary = &Boundary::new(&project.root, &project.public);
     let (files, refused, linked, stamped) = Default::default();
-    let mut reading = Reading { project, boundary, before, files, refused, linked, stamped };
+    let mut reading = Reading { project, boundary, found, before, files, refused, linked, stamped };
     match boundary.admit(&project.site) {
         Ok(Some(_)) => reading.site()?,
         Ok(None) => return Err(ProjectError::Gone(project.site.join("portal.toml"))),
@@ -134,6 +69,7 @@ pub(super) fn read_with(project: &Project, before: Before<'_>) -> Result<(Source
 struct Reading<'a> {
     project: &'a Project,
     boundary: &'a Boundary,
+    found: Option<&'a Inputs>,
     before: Before<'a>,
     files: Vec<Arc<Loaded>>,
     refused: BTreeMap<String, Refusal>,
@@ -149,11 +85,10 @@ enum Taken {
     Failed(std::io::Error),
 }
 
-impl Reading<'_> {
+impl<'a> Reading<'a> {
     fn site(&mut self) -> Result<(), ProjectError> {
         let site = &self.project.site;
-        let mut walk = Walk::new(self.boundary);
-        walk.loose(site, is_loose);
+        let walk = self.look(|found| found.loose.clone(), |walk| walk.loose(site, is_loose));
         let is_there = |name: &str| name == LOOSE[0];
         if !walk
             .files
@@ -169,12 +104,11 @@ impl Reading<'_> {
             _ if is_there(name) => Some((Role::Config, name.to_owned())),
             _ => Some((Role::Theme(0), name.to_owned())),
         });
-        let mut walk = Walk::new(self.boundary);
-        walk.others(site, &FOLDERS.map(|(folder, _)| folder));
+        let known = FOLDERS.map(|(folder, _)| folder);
+        let walk = self.look(|found| found.others.clone(), |walk| walk.others(site, &known));
         self.take(walk, |name| misnamed(name).map(|_| (Role::Misnamed, name.to_owned())));
-        for (folder, role) in &FOLDERS {
-            let mut walk = Walk::new(self.boundary);
-            walk.folder(&site.join(folder), "");
+        for (at, (folder, role)) in FOLDERS.iter().enumerate() {
+            let walk = self.look(|found| found.folders[at].clone(), |walk| walk.folder(&site.join(folder), ""));
             self.take(walk, |name| {
                 let inside = format!("{folder}/{name}");
                 match role {
@@ -189,6 +123,16 @@ impl Reading<'_> {
             });
         }
         Ok(())
+    }
+
+    /// What was found of a part of the project, else what a look finds.
+    fn look(&self, known: impl FnOnce(&Inputs) -> Vec<Found>, look: impl FnOnce(&mut Walk<'a>)) -> Walk<'a> {
+        let mut walk = Walk::new(self.boundary);
+        match self.found {
+            Some(found) => walk.files = known(found),
+            None => look(&mut walk),
+        }
+        walk
     }
 
     /// Reads what was found. `role` tells what a file is for, and its name; `None` when it is for nothing.
@@ -269,7 +213,9 @@ impl Reading<'_> {
             let before = self.files.len();
             let mut walk = Walk::new(self.boundary);
             let on_disk = self.project.themes.join(&name);
-            if on_disk.symlink_metadata().is_ok() {
+            if let Some(files) = self.found.and_then(|found| found.theme(&name)) {
+                walk.files = files;
+            } else if on_disk.symlink_metadata().is_ok() {
                 walk.folder(&on_disk, "");
             } else {
                 walk.folder(&self.project.themes, "");
@@ -345,12 +291,6 @@ fn in_project(root: &Path, disk: &Path) -> String {
     shown.replace(char::is_control, "\u{fffd}")
 }
 
-/// The files right in a folder, not those in folders in it.
-fn loose_files(folder: impl AsRef<Path>) -> Vec<PathBuf> {
-    let walk = walkdir::WalkDir::new(folder).min_depth(1).max_depth(1).sort_by_file_name().into_iter();
-    walk.flatten().filter(|e| e.file_type().is_file()).map(walkdir::DirEntry::into_path).collect()
-}
-
 /// A file that is yet to be read. Its stamp is of what is read, whatever comes to stand in its place meanwhile.
 struct Opened(std::fs::File, std::fs::Metadata);
 
@@ -371,9 +311,12 @@ impl Opened {
     }
 
     fn bytes(self) -> std::io::Result<Vec<u8>> {
-        // With room for one more the end shows without more room being made.
+        // As long as its stamp says: what is added meanwhile has another. So its end need not be asked for. Some that are made as they are
+        // read have no length.
+        let length = if self.size() == 0 { u64::MAX } else { self.size() };
+        // With room for one more no more room is made.
         let mut bytes = Vec::with_capacity(self.size() as usize + 1);
-        self.0.take(u64::MAX).read_to_end(&mut bytes)?;
+        self.0.take(length).read_to_end(&mut bytes)?;
         Ok(bytes)
     }
 }
@@ -417,5 +360,54 @@ pub fn is_empty_folder(folder: &Path) -> std::io::Result<bool> {
         }
         Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(true),
         Err(e) => Err(e),
+    }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::{Project, read, read_found};
+    use crate::source::inputs;
+    use std::fs;
+
+    #[test]
+    #[allow(clippy::disallowed_methods, reason = "a test of files")]
+    fn what_was_found_is_read_and_in_the_state_in_which_it_lies_there() {
+        let root = tempfile::tempdir().unwrap();
+        let write = |path: &str, text: &str| {
+            let path = root.path().join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        };
+        write("site/portal.toml", "naam = \"P\"\nthema = \"eigen\"");
+        write("site/content/index.md", "een");
+        write("site/content/map/foto.txt", "twee");
+        write("site/data/gremia.toml", "");
+        write("site/data/notities.txt", "wordt niet gelezen");
+        write("site/css/eigen.css", "");
+        write("site/pages/verdwaald.md", "elders");
+        write("themes/eigen/theme.toml", "breidt_uit = \"weefsel\"");
+        write("themes/ander/theme.toml", "wordt niet gelezen");
+        let project = Project::find(root.path()).unwrap();
+        let found = inputs(&project).unwrap();
+        let (sources, state) = read_found(&project, &found).unwrap();
+        let all = read(&project).unwrap();
+        let of = |sources: &crate::source::Sources| {
+            let file =
+                |file: &crate::source::SourceFile| (file.path.clone(), file.name.clone(), file.role, file.disk.clone());
+            sources.iter().map(|(_, one)| file(one)).collect::<Vec<_>>()
+        };
+        assert_eq!(of(&sources), of(&all));
+        assert_eq!(state, found.state());
+        for changed in ["site/content/index.md", "themes/ander/theme.toml"] {
+            std::thread::sleep(std::time::Duration::from_millis(25));
+            let before = found.state();
+            write(changed, "anders");
+            assert_ne!(found.state(), before, "{changed}");
+            assert_eq!(inputs(&project).unwrap().state(), found.state(), "{changed}");
+        }
+        write("site/content/nog.md", "");
+        assert_ne!(inputs(&project).unwrap().state(), found.state());
+        fs::remove_file(root.path().join("themes/ander/theme.toml")).unwrap();
+        assert_eq!(found.state(), None);
     }
 }

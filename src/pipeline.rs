@@ -13,19 +13,14 @@ mod missing;
 
 use crate::decode::{Moment, Record};
 use crate::diag::{self, Diagnostic, FileId, Span, nearest, words};
-use crate::export;
-use crate::hosts;
 use crate::images::{self, Prepared, Seen, is_image, is_shown};
 use crate::model;
 use crate::model::rules::{Context, Prose};
 use crate::output::Output;
 use crate::pages::{AddressList, Addresses, Planning, Shared, has_gallery};
 use crate::render::{self, Renderer};
-use crate::search;
-use crate::site::{
-    Figures, Site, SiteImage, SitePage, active, by_hand, companions, controls, file_url, moved_folder, page_url, slips,
-    targets,
-};
+use crate::search::{FOLDER, Gathering, Reader};
+use crate::site::{Figures, Site, SiteImage, SitePage, by_hand, companions, controls, file_url, page_url, targets};
 use crate::source::{self, Role, SourceFile, Sources, embedded_themes, misnamed};
 use crate::theme::{Templates, bundle, unasked};
 use jiff::civil::Date;
@@ -37,6 +32,7 @@ use std::sync::Arc;
 mod built;
 mod documents;
 mod former;
+mod join;
 mod memo;
 mod pages;
 mod paths;
@@ -44,6 +40,7 @@ mod records;
 
 pub use built::Built;
 use documents::{Pages, documents};
+use join::Joining;
 use memo::Once;
 pub use memo::{Keep, Memo};
 pub use pages::SMALL;
@@ -128,7 +125,7 @@ pub fn build_told(sources: &Sources, options: Options, memo: &mut Memo, begins: 
     let by_keywords = Shared { fronts: book.keywords_hash, ..shared }.all(&book.hash);
     let (data, reader) = rayon::join(
         || render::open_data(&book, by_names, &mut memo.data),
-        || Once::made(&mut memo.reader, by_keywords, &mut Vec::new(), |_| Arc::new(search::Reader::of(&book))),
+        || Once::made(&mut memo.reader, by_keywords, &mut Vec::new(), |_| Arc::new(Reader::of(&book))),
     );
     let listed: Vec<_> = data.iter().map(|file| file.listed.clone()).collect();
     let planning = Planning::begin(&book, &bundle.assets, &listed, shared, &mut memo.plan, &mut problems);
@@ -142,10 +139,11 @@ pub fn build_told(sources: &Sources, options: Options, memo: &mut Memo, begins: 
         sources,
         &mut memo.pages,
     );
+    let search = Gathering::of(reader);
     let made = pages::make(
         &planning,
         renderer.as_ref(),
-        &reader,
+        &search,
         (memo.keep, memo.ahead.as_deref()),
         &mut memo.plan,
         &mut problems,
@@ -166,14 +164,8 @@ pub fn build_told(sources: &Sources, options: Options, memo: &mut Memo, begins: 
         told
     };
     begins(Step::Join);
-    let used = |path: &String| plan.files.contains_key(path) || site.draft_files.contains(path);
-    let untrusted = plan.files.values().filter(|id| matches!(sources.get(**id).role, Role::Companion | Role::Static));
-    // A theme brings scripts of its own, in its folder for those; its drawings must be drawings all the same.
-    let drawings =
-        sources.theme().filter(|(_, _, file)| file.name.starts_with("static/") && file.name.ends_with(".svg"));
-    problems.extend(drawings.flat_map(|(id, _, file)| active::problems(id, file)));
-    problems.extend(untrusted.flat_map(|id| active::problems(*id, sources.get(*id))));
-    problems.extend(site.bad_images.iter().filter(|(path, _)| used(path)).map(|(_, problem)| problem.clone()));
+    let joining = Joining { site: &site, sources, options, book: &book, bundle: &bundle, plan: &plan, shared };
+    joining.tell_files(&mut problems);
 
     let infographics = plan.pages.iter().map(|p| p.view.infographics().count()).sum();
     let mut texts = || {
@@ -189,76 +181,23 @@ pub fn build_told(sources: &Sources, options: Options, memo: &mut Memo, begins: 
     let at_once = memo.keep == Keep::Site && plan.pages.len() <= pages::SMALL;
     let output = || {
         let (mut output, taken) = Output::of(files);
-        let index = output.add_later(search::FOLDER, move || reader.files(read, &unread));
-        if at_once {
-            index.begin();
-        }
-        (output, taken)
+        let index = output.add_later(FOLDER, move || search.files(read, &unread)).clone();
+        (output, index, taken)
     };
-    let ((feeds, told), (mut output, taken)) = rayon::join(|| (texts(), unused_theme()), output);
+    let ((feeds, told), (mut output, index, taken)) = rayon::join(|| (texts(), unused_theme()), output);
     problems.extend(told);
-    for path in taken {
-        problems.push(words::output::path_taken(paths::origin(&path, &book, &plan.files), &path));
-    }
-    for (original, image) in site.images.iter().filter(|(path, _)| plan.images.contains(*path)) {
-        for size in &image.prepared.sizes {
-            // Two originals of one content and name give the same file.
-            let _ = output.add(image.prepared.path(original, &image.hash, size.width), size.bytes.clone());
+    joining.tell_taken(taken, &mut problems);
+    let rest = || {
+        let rules = joining.add_files(&mut output, data, feeds, memo, &mut problems);
+        joining.tell(&output, memo, &mut problems);
+        rules
+    };
+    let make_index = || {
+        if at_once {
+            index.files();
         }
-    }
-    let cleaned = cleaned(sources, plan.files.values(), memo);
-    for ((path, file), bytes) in plan.files.iter().zip(cleaned) {
-        if output.add(path.clone(), bytes).is_err() {
-            problems.push(words::pages::same_file(Span::top(*file), path));
-        }
-    }
-    // A site's own file goes before the theme's of the same name, and both before what is made below.
-    let theme_files: BTreeSet<String> = bundle.files.iter().map(|(path, _)| path.clone()).collect();
-    let rules = hosts::Rules::of(&site.portal, &plan, theme_files.iter().map(String::as_str));
-    for (path, bytes) in &bundle.files {
-        if !plan.files.contains_key(path) && output.add(path.clone(), bytes.clone()).is_err() {
-            problems.push(words::output::path_taken(paths::origin(path, &book, &plan.files), path));
-        }
-    }
-    let security = render::security_txt(&book, options.today, &mut problems);
-    let feeds = feeds
-        .into_iter()
-        .chain(security.map(|text| (render::SECURITY_TXT, text.into_bytes().into())))
-        .map(|(path, bytes)| (path.to_owned(), bytes))
-        .chain(
-            hosts::files(&site.portal.hosts, &rules).into_iter().map(|(path, text)| (path, text.into_bytes().into())),
-        );
-    let data = data.into_iter().map(|file| (file.listed.download.path, file.bytes));
-    for (path, bytes) in data.chain(feeds) {
-        let given = plan.files.contains_key(&path) || theme_files.contains(&path);
-        if !given && output.add(path.clone(), bytes).is_err() {
-            problems.push(words::output::path_taken(paths::origin(&path, &book, &plan.files), &path));
-        }
-    }
-    icons(&mut output, &bundle.assets.ground);
-
-    for (path, recipe) in export::recipes(&plan, || setting(&site, &bundle.style)) {
-        if !plan.files.contains_key(&path) && output.add_recipe(path.clone(), recipe).is_err() {
-            problems.push(words::output::path_taken(paths::origin(&path, &book, &plan.files), &path));
-        }
-    }
-
-    former::keep(&site, &plan, &mut output);
-    let paths: Vec<&str> = output.held().map(|(path, _)| path).chain(output.recipes().map(|(path, _)| path)).collect();
-    paths::tell_unless_known(&mut memo.fit, &paths, &book, &plan.files, &mut problems);
-
-    Once::made(&mut memo.titles, shared.all(&[]), &mut problems, |told| controls::double_titles(&site, told));
-    controls::other_titles(&site, &mut problems);
-    controls::numbers_of_the_language(&site, &mut problems);
-    slips::tell(&site, &paths, &mut problems);
-    moved_folder::fold(&site, sources, &paths, &mut problems);
-    missing::tell_less(site.model.lost.some, &mut problems);
-    missing::tell_emptied(&mut problems);
-    missing::tell_less_of_misread(&mut problems);
-    missing::tell_braces_once(&mut problems);
-    if sources.of(Role::Data).next().is_none() {
-        missing::tell_without_data(site.portal_file, &mut problems);
-    }
+    };
+    let (rules, ()) = rayon::join(rest, make_index);
     let targets = targets(&site.portal, &mut problems);
     controls::apply(&site, &mut problems);
     let failed = problems.iter().any(Diagnostic::is_error);
@@ -285,45 +224,6 @@ pub fn build_told(sources: &Sources, options: Options, memo: &mut Memo, begins: 
         memo.spent = Some(Arc::new((site.clone(), plan)));
     }
     built
-}
-
-/// The site's mark as pictures, made when they are asked for; those of a site or theme itself go before them.
-fn icons(output: &mut Output, ground: &Option<[String; 2]>) {
-    let Some(mark) = output.get(export::MARK).cloned() else { return };
-    let ground = ground.as_ref().map_or("#ffffff", |[light, _]| light.as_str());
-    for path in [export::FAVICON, export::TOUCH] {
-        let (mark, ground) = (mark.clone(), ground.to_owned());
-        let made = move || export::icon(path, &mark, &ground).map(|bytes| (path.to_owned(), bytes));
-        output.add_later(path, move || made().into_iter().collect());
-    }
-}
-
-/// The bytes of files as they are published: pictures without what a camera wrote in them. Each is done once per content.
-fn cleaned<'a>(sources: &Sources, files: impl Iterator<Item = &'a FileId>, memo: &mut Memo) -> Vec<Arc<[u8]>> {
-    let known = std::mem::take(&mut memo.cleaned);
-    let of = |file: &FileId| {
-        let file = sources.get(*file);
-        if !is_image(&file.name) {
-            return file.bytes.clone();
-        }
-        let clean = || images::clean(&file.bytes).map_or_else(|| file.bytes.clone(), Into::into);
-        let bytes = known.get(file.hash()).cloned().unwrap_or_else(clean);
-        memo.cleaned.insert(*file.hash(), bytes.clone());
-        bytes
-    };
-    files.map(of).collect()
-}
-
-/// What the files to take along share.
-fn setting(site: &Site, style: &str) -> export::Setting {
-    let portal = &site.portal;
-    export::Setting {
-        css: export::Css::read(style),
-        name: portal.naam.clone(),
-        base_url: portal.basis_url.value.clone(),
-        phrases: site.phrases.clone(),
-        as_of: portal.stand.map(|day| site.phrases.moment(&day)).unwrap_or_default(),
-    }
 }
 
 /// What must hold between the records and in what the pages say. No part of making the site: who only wants to know it goes without.

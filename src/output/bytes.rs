@@ -10,7 +10,8 @@ use std::{fs, io};
 /// As they are, or waiting until they are asked for.
 #[derive(Debug, Clone, Default)]
 pub struct Bytes {
-    waiting: Option<Waiting>,
+    /// In a place of its own: of ten thousand pages that are held as they are nothing waits.
+    waiting: Option<Box<Waiting>>,
     plain: OnceLock<Arc<[u8]>>,
 }
 
@@ -39,11 +40,11 @@ impl Bytes {
 
     /// Do they wait in this place?
     pub(super) fn lie_at(&self, place: &Path) -> bool {
-        matches!(&self.waiting, Some(Waiting::OnDisk(path, _)) if **path == *place)
+        matches!(self.waiting.as_deref(), Some(Waiting::OnDisk(path, _)) if **path == *place)
     }
 
     fn that_wait(waiting: Waiting) -> Self {
-        Self { waiting: Some(waiting), plain: OnceLock::new() }
+        Self { waiting: Some(Box::new(waiting)), plain: OnceLock::new() }
     }
 
     /// As they are, for once. Fails when what was put aside can't be read.
@@ -62,7 +63,7 @@ impl Bytes {
 
     /// What tells them from all others.
     pub(super) fn print(&self) -> Print {
-        match &self.waiting {
+        match self.waiting.as_deref() {
             Some(Waiting::Aside(_, _, print) | Waiting::OnDisk(_, print)) => *print,
             None => Print::of(self.plain()),
         }

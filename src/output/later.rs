@@ -4,8 +4,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 use std::panic::resume_unwind;
-use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
-use std::thread::{self, JoinHandle};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 /// Path → bytes.
 pub type Files = BTreeMap<String, Arc<[u8]>>;
@@ -17,27 +16,12 @@ pub struct Later {
     prefix: String,
     make: Mutex<Option<Make>>,
     made: OnceLock<Files>,
-    /// The thread that makes them beside what goes on.
-    begun: Mutex<Option<JoinHandle<()>>>,
 }
 
 impl Later {
     /// `make` is called once at most.
     pub fn new(prefix: String, make: impl FnOnce() -> Files + Send + 'static) -> Self {
-        Self { prefix, make: Mutex::new(Some(Box::new(make))), made: OnceLock::new(), begun: Mutex::new(None) }
-    }
-
-    /// Begins to make them, beside what goes on here: who asks for one waits for them then.
-    pub fn begin(self: &Arc<Self>) {
-        let mut begun = taken(&self.begun);
-        if begun.is_none() {
-            let own = self.clone();
-            let make = move || {
-                own.files();
-            };
-            // Without another thread they are made when they are asked for.
-            *begun = thread::Builder::new().name("later".into()).spawn(make).ok();
-        }
+        Self { prefix, make: Mutex::new(Some(Box::new(make))), made: OnceLock::new() }
     }
 
     /// May this be one of them?
@@ -54,23 +38,11 @@ impl Later {
     pub fn files(&self) -> &Files {
         self.made.get_or_init(|| {
             // What they are made from is no longer held then.
-            let make = taken(&self.make).take();
-            make.map_or_else(|| self.broken_off(), |make| make())
+            let make = self.make.lock().unwrap_or_else(PoisonError::into_inner).take();
+            // Who made them broke off: then so does who asks for them. A site without some of its files would look whole.
+            make.unwrap_or_else(|| resume_unwind(Box::new("broken off")))()
         })
     }
-
-    /// Who made them broke off: then so does who asks for them. A site without some of its files would look whole.
-    fn broken_off(&self) -> Files {
-        let begun = taken(&self.begun).take();
-        match begun.map(JoinHandle::join) {
-            Some(Err(why)) => resume_unwind(why),
-            _ => Files::default(),
-        }
-    }
-}
-
-fn taken<T>(held: &Mutex<T>) -> MutexGuard<'_, T> {
-    held.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl fmt::Debug for Later {
@@ -86,28 +58,29 @@ mod tests {
     use std::sync::atomic::{AtomicUsize, Ordering};
 
     #[test]
-    fn what_was_begun_is_made_once() {
+    fn what_is_asked_for_is_made_once() {
         let times = Arc::new(AtomicUsize::new(0));
         let counted = times.clone();
         let make = move || {
             counted.fetch_add(1, Ordering::Relaxed);
             Files::from([("zoek/a.json".to_owned(), b"[]".as_slice().into())])
         };
-        let later = Arc::new(Later::new("zoek/".into(), make));
-        later.begin();
+        let later = Later::new("zoek/".into(), make);
+        assert!(later.get("elders").is_none());
+        assert_eq!(times.load(Ordering::Relaxed), 0);
         assert_eq!(later.get("zoek/a.json").map(|bytes| &bytes[..]), Some(b"[]".as_slice()));
-        assert!(later.get("zoek/b.json").is_none() && later.get("elders").is_none());
-        later.begin();
+        assert!(later.get("zoek/b.json").is_none());
         assert_eq!(later.files().len(), 1);
         assert_eq!(times.load(Ordering::Relaxed), 1);
     }
 
     #[test]
-    fn what_breaks_off_beside_breaks_off_who_asks() {
+    fn what_breaks_off_breaks_off_whoever_asks() {
         let make = || -> Files { std::panic::resume_unwind(Box::new("broken")) };
-        let later = Arc::new(Later::new("zoek/".into(), make));
-        later.begin();
-        let asked = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| later.files().len()));
-        assert_eq!(asked.unwrap_err().downcast_ref(), Some(&"broken"));
+        let later = Later::new("zoek/".into(), make);
+        for _ in 0..2 {
+            let asked = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| later.files().len()));
+            assert!(asked.is_err());
+        }
     }
 }

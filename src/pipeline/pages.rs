@@ -7,7 +7,7 @@ use crate::output::{Ahead, Aside, Bytes};
 use crate::pages::view::PageView;
 use crate::pages::{Page, Plan, PlanMemo, Planned, Planning, Slot};
 use crate::render::{KnownPage, Ready, Renderer};
-use crate::search::{Read, Reader};
+use crate::search::{Gathering, Read};
 use rayon::prelude::*;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
@@ -16,10 +16,11 @@ use std::sync::{Arc, OnceLock};
 pub const SMALL: usize = 2_000;
 /// Of a larger site so many bytes of pages do; the others wait on the disk.
 const HELD: usize = 4_000_000;
-/// At most so many pages are read for the search with one memory for words.
+/// At most so many pages are one part of the work.
 const MOST_AT_ONCE: usize = 64;
-/// Every thread gets its pages in about so many parts: enough that none waits long for another.
-const PARTS_PER_THREAD: usize = 32;
+/// Every thread gets its pages in about so many parts: enough that none waits long for another, for which lists of many pages, which lie
+/// together, take long.
+const PARTS_PER_THREAD: usize = 200;
 
 /// All pages as they came out.
 pub struct Pages {
@@ -45,7 +46,8 @@ struct Out {
     /// What its template saw, when that is more than its own view.
     shown: Option<Arc<PageView>>,
     anew: bool,
-    known: Option<KnownPage>,
+    /// In a place of its own: of a next build's pages nearly all are known.
+    known: Option<Box<KnownPage>>,
 }
 
 /// What came of a page; `None` when it waits for the others, or nothing can be rendered.
@@ -62,7 +64,7 @@ struct Part<'a> {
 pub fn make(
     planning: &Planning<'_>,
     renderer: Option<&Renderer<'_>>,
-    reader: &Reader,
+    search: &Gathering,
     (keep, ahead): (Keep, Option<&Ahead>),
     memo: &mut PlanMemo,
     problems: &mut Vec<Diagnostic>,
@@ -79,7 +81,7 @@ pub fn make(
             |one: &Planned<'_>| (!one.waits()).then(|| renderer.map(|with| rendered(with, one.page(), keep, held)))?;
         let rendered = planned.iter().map(ready).collect();
         let found = planned.iter().filter(|one| !one.waits()).map(|one| one.page().view.as_ref());
-        let read = (keep == Keep::Site).then(|| reader.read(found));
+        let read = (keep == Keep::Site).then(|| search.read(found));
         if keep != Keep::All {
             planned.iter_mut().filter(|one| !one.waits()).for_each(Planned::let_go);
         }
@@ -87,7 +89,7 @@ pub fn make(
     };
     let parts = rayon::current_num_threads() * PARTS_PER_THREAD;
     let at_once = slots.len().div_ceil(parts).clamp(1, MOST_AT_ONCE);
-    let parts: Vec<Part<'_>> = slots.par_chunks(at_once).map(part).collect();
+    let parts: Vec<Part<'_>> = slots.par_chunks(at_once).with_max_len(1).map(part).collect();
 
     let (mut all, mut results, mut read) =
         (Vec::with_capacity(slots.len()), Vec::with_capacity(slots.len()), Vec::new());
@@ -120,7 +122,7 @@ pub fn make(
                 if keep == Keep::All {
                     pages.views.push((page.clone(), shown.unwrap_or_else(|| page.view.clone())));
                 }
-                pages.known.extend(known.map(|known| (page.path.clone(), Some(known))));
+                pages.known.extend(known.map(|known| (page.path.clone(), Some(*known))));
                 pages.files.push((page.path.clone(), bytes));
             }
             // A template that fails on a thousand pages fails in one place: sorting drops the repeats.
@@ -168,7 +170,7 @@ impl<'a> Held<'a> {
 fn rendered(renderer: &Renderer<'_>, page: &Page, keep: Keep, held: &Held<'_>) -> Result<Out, Box<Diagnostic>> {
     let ready = renderer.page(page)?;
     let (bytes, known) = match keep {
-        Keep::All => (ready.bytes.clone().into(), (!ready.is_known).then(|| ready.known(page))),
+        Keep::All => (ready.bytes.clone().into(), (!ready.is_known).then(|| Box::new(ready.known(page)))),
         Keep::Site => (held.take(&page.path, &ready.bytes), None),
         Keep::Nothing => (Bytes::default(), None),
     };

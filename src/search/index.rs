@@ -1,8 +1,7 @@
 //! Which words lead to which entries, and how strongly: weights are worked out here, so that the browser only adds.
 
 use super::compounds::Parts;
-use super::held::{Stems, Weights};
-use super::read::Read;
+use super::read::{Cleared, Read};
 use super::word::Known;
 use rayon::prelude::*;
 
@@ -25,14 +24,13 @@ const NOT_OWN: u32 = u32::MAX;
 /// A stem with its entries.
 type Found<'s> = (&'s str, Vec<(u32, f32)>);
 
-/// Stems with their entries, in order. `order` has of each number the entry, by its place among all that were read.
-pub fn index(read: Vec<Read>, order: &[usize]) -> Vec<(String, Postings)> {
-    let (stems, weights): (Vec<_>, Vec<_>) =
-        read.into_iter().map(|read| ((read.stems, read.counts), read.weights)).unzip();
+/// Stems with their entries, in order. `desks` are those at which was `read`, by number; `order` has of each number the entry, by its
+/// place among all that were read.
+pub fn index(read: Vec<Read>, desks: &[Cleared], order: &[usize]) -> Vec<(String, Postings)> {
     let parts = rayon::current_num_threads().min(MOST_PARTS);
-    let of_part = |part| gathered(&stems, &weights, order, |stem| part_of(stem, parts) == part);
+    let of_part = |part| gathered(&read, desks, order, |stem| part_of(stem, parts) == part);
     let mut found: Vec<_> = (0..parts).into_par_iter().flat_map_iter(of_part).collect();
-    drop(weights);
+    drop(read);
     found.par_sort_by_cached_key(|(stem, _)| (start_of(stem), *stem));
     with_parts(&mut found);
     found.into_par_iter().map(|(stem, list)| (stem.to_owned(), postings(list))).collect()
@@ -50,38 +48,36 @@ fn start_of(stem: &str) -> u64 {
     u64::from_be_bytes(start)
 }
 
-/// The stems for which `is_own`, each with its entries in order of number. `stems` come with in how many entries they are.
-fn gathered<'s>(
-    stems: &'s [(Stems, Vec<u16>)],
-    weights: &[Weights],
-    order: &[usize],
-    is_own: impl Fn(&str) -> bool,
-) -> Vec<Found<'s>> {
+/// The stems for which `is_own`, each with its entries in order of number.
+fn gathered<'s>(read: &[Read], desks: &'s [Cleared], order: &[usize], is_own: impl Fn(&str) -> bool) -> Vec<Found<'s>> {
     let mut numbers: Known<u32> = Known::default();
     let mut found: Vec<Found<'s>> = Vec::new();
     // How many entries have each stem, so that each list is made as long as it will be.
     let mut all_counts: Vec<usize> = Vec::new();
-    let mut own: Vec<Vec<u32>> = Vec::with_capacity(stems.len());
-    for (stems, counts) in stems {
-        let mut number = |stem: &'s str, count: u16| {
-            let number = numbers.get(stem.into()).unwrap_or_else(|| {
-                found.push((stem, Vec::new()));
-                all_counts.push(0);
-                let number = found.len() as u32 - 1;
-                numbers.insert(stem.into(), number);
-                number
-            });
-            all_counts[number as usize] += usize::from(count);
+    let mut number = |stem: &'s str, count: u32| {
+        // A desk knows stems that are in no entry: of words that say nothing.
+        if count == 0 || !is_own(stem) {
+            return NOT_OWN;
+        }
+        let number = numbers.get(stem.into()).unwrap_or_else(|| {
+            found.push((stem, Vec::new()));
+            all_counts.push(0);
+            let number = found.len() as u32 - 1;
+            numbers.insert(stem.into(), number);
             number
-        };
-        let stems = stems.iter().zip(counts);
-        own.push(stems.map(|(stem, count)| if is_own(stem) { number(stem, *count) } else { NOT_OWN }).collect());
-    }
+        });
+        all_counts[number as usize] += count as usize;
+        number
+    };
+    let own: Vec<Vec<u32>> = desks
+        .iter()
+        .map(|(stems, counts)| stems.iter().zip(counts).map(|(stem, count)| number(stem, *count)).collect())
+        .collect();
     for ((_, list), count) in found.iter_mut().zip(all_counts) {
         list.reserve_exact(count);
     }
-    let entries = own.iter().zip(weights).flat_map(|(own, weights)| weights.entries().map(move |stems| (own, stems)));
-    let entries: Vec<_> = entries.collect();
+    let entries: Vec<_> =
+        read.iter().flat_map(|read| read.weights.entries().map(|stems| (&own[read.desk], stems))).collect();
     for (number, (own, stems)) in order.iter().map(|entry| entries[*entry].clone()).enumerate() {
         for (stem, weight) in stems {
             // Beyond the last is none.

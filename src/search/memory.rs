@@ -82,6 +82,11 @@ impl Memory {
     pub fn stems(&self) -> &Stems {
         &self.stems
     }
+
+    /// The same, of which nothing else is kept.
+    pub fn into_stems(self) -> Stems {
+        self.stems
+    }
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 mod asked;
 mod compounds;
 mod entries;
+mod gathering;
 mod held;
 mod index;
 mod memory;
@@ -14,6 +15,7 @@ mod stem;
 mod word;
 mod words;
 
+pub use gathering::Gathering;
 pub use read::Read;
 pub use shards::{FOLDER, Files};
 pub use stem::stem;
@@ -24,14 +26,8 @@ use crate::pages::view::PageView;
 use crate::pages::{Addresses, Names, lower_first, names_of_records};
 use crate::site::Zoekwoord;
 use asked::Ways;
-use rayon::prelude::*;
-use read::Desk;
 use spoken::Spoken;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-
-/// So many pages are read with one memory for words.
-const CHUNK: usize = 64;
 
 /// More pages than this are many.
 const MANY: usize = 2_000;
@@ -50,8 +46,6 @@ pub struct Reader {
     subjects: BTreeSet<String>,
     /// Are there many pages?
     many_pages: bool,
-    /// What who reads keeps in mind of words, when nobody reads with it.
-    desks: Mutex<Vec<Desk>>,
 }
 
 /// Questions are about records of a kind that weighs as much: who names one of them asks something of it.
@@ -141,39 +135,10 @@ impl Reader {
             ways: Ways::of(&book.site.words),
             subjects,
             many_pages: book.slots.len() > MANY,
-            desks: Mutex::default(),
         }
     }
 
-    fn desks(&self) -> MutexGuard<'_, Vec<Desk>> {
-        self.desks.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Reads the pages that readers are meant to find.
-    pub fn read<'a>(&self, pages: impl IntoIterator<Item = &'a PageView>) -> Read {
-        // The page of a place is in no list, but who names both finds it.
-        let found = pages.into_iter().filter(|page| !page.hidden || page.place.is_some());
-        let entries =
-            found.flat_map(|page| entries::of_page(page, &self.names, &self.answered_at, &self.spoken.drawing));
-        let known = self.desks().pop();
-        let mut desk = known.unwrap_or_else(|| Desk::of(&self.spoken.stop));
-        let read = Read::of(entries, &mut desk, &self.ways);
-        if desk.has_room(self.many_pages) {
-            self.desks().push(desk);
-        }
-        read
-    }
-
-    /// The index as files of the site: of what was read, and of more pages behind it.
-    pub fn files(&self, mut read: Vec<Read>, pages: &[Arc<PageView>]) -> Files {
-        read.par_extend(pages.par_chunks(CHUNK).map(|chunk| self.read(chunk.iter().map(Arc::as_ref))));
-        // Who goes on from this site reads no more than a few pages anew.
-        self.desks().clear();
-        let rows = read.iter_mut().flat_map(|read| std::mem::take(&mut read.rows));
-        let mut rows: Vec<(usize, read::Row)> = rows.enumerate().collect();
-        // What has one address answers the same questions, so it stands in one file.
-        rows.par_sort_by(|(_, a), (_, b)| a.url.cmp(&b.url));
-        let (order, rows): (Vec<usize>, Vec<_>) = rows.into_iter().unzip();
-        shards::files(&rows, index::index(read, &order), &self.everyday, &self.spoken, &self.ways, &self.subjects)
+    fn entries<'a>(&'a self, page: &'a PageView) -> Vec<entries::Entry<'a>> {
+        entries::of_page(page, &self.names, &self.answered_at, &self.spoken.drawing)
     }
 }

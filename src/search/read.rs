@@ -10,13 +10,11 @@ use super::words::of_text;
 const USUAL_LENGTH: f32 = 150.0;
 
 /// Some entries, read: what the index needs of them, so that their pages need not be kept.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Read {
-    /// The stems in them.
-    pub stems: Stems,
-    /// In how many of them each stem is.
-    pub counts: Vec<u16>,
-    /// Which of them are in which entry, and how strongly: 0 to about 1.
+    /// The number of the desk at which they were read.
+    pub desk: usize,
+    /// Which stems of that desk are in which entry, and how strongly: 0 to about 1.
     pub weights: Weights,
     /// Per entry.
     pub rows: Vec<Row>,
@@ -33,53 +31,51 @@ pub struct Row {
     pub shown: Box<str>,
 }
 
-/// What entries are read with. Its tables are large, so it goes from some entries to the next.
+/// What entries are read with, some after others. Its tables are large, and every stem has one number in all that is read at it.
 #[derive(Debug)]
 pub struct Desk {
+    number: usize,
     memory: Memory,
     tally: Tally,
-    /// The number of each stem in memory among those that are being read.
-    numbers: Vec<Option<u32>>,
-    /// The stems in memory that have one.
-    numbered: Vec<usize>,
+    /// In how many entries each stem is.
+    counts: Vec<u32>,
 }
+
+/// What is left of a desk: all stems by number, and in how many entries each is.
+pub type Cleared = (Stems, Vec<u32>);
 
 impl Desk {
     /// With words that say nothing about a subject.
-    pub fn of(stop: &[String]) -> Self {
-        Self { memory: Memory::of(stop), tally: Tally::default(), numbers: Vec::new(), numbered: Vec::new() }
+    pub fn of(number: usize, stop: &[String]) -> Self {
+        Self { number, memory: Memory::of(stop), tally: Tally::default(), counts: Vec::new() }
     }
 
     /// Is there room for the words of more entries?
     pub fn has_room(&self, many_pages: bool) -> bool {
         self.memory.has_room(many_pages)
     }
+
+    /// Lets go of all but what stands in what was read at it.
+    pub fn clear(self) -> (usize, Cleared) {
+        let (mut stems, mut counts) = (self.memory.into_stems(), self.counts);
+        counts.resize(stems.len(), 0);
+        stems.tighten();
+        (self.number, (stems, counts))
+    }
 }
 
 impl Read {
     /// Reads entries.
     pub fn of<'e>(entries: impl Iterator<Item = Entry<'e>>, desk: &mut Desk, ways: &Ways) -> Self {
-        let mut read = Self::default();
-        let Desk { memory, tally, numbers, numbered } = desk;
+        let Desk { number, memory, tally, counts } = desk;
+        let mut read = Self { desk: *number, weights: Weights::default(), rows: Vec::new() };
         for entry in entries {
             let length = tally.count(&entry, memory);
-            numbers.resize(memory.stems().len(), None);
-            read.weights.push(tally.weights(length as f32, entry.factor).map(|(stem, weight)| {
-                let stem = stem as usize;
-                let number = *numbers[stem].get_or_insert_with(|| {
-                    read.counts.push(0);
-                    numbered.push(stem);
-                    read.stems.push(memory.stems().get(stem))
-                });
-                let count = &mut read.counts[number as usize];
-                *count = count.saturating_add(1);
-                (number, weight)
-            }));
+            counts.resize(memory.stems().len(), 0);
+            let weights = tally.weights(length as f32, entry.factor);
+            read.weights.push(weights.inspect(|(stem, _)| counts[*stem as usize] += 1));
             read.rows.push(Row { kind: entry.kind, shown: entry.row(ways).into(), url: entry.url });
         }
-        numbered.drain(..).for_each(|stem| numbers[stem] = None);
-        read.stems.tighten();
-        read.counts.shrink_to_fit();
         read.weights.tighten();
         read
     }

@@ -2,9 +2,11 @@
 
 use super::progress::{Progress, Work};
 use super::report::{self, Format};
+use super::threads;
 use super::unchanged::Question;
 use super::work::{keep, recall};
 use super::{GOOD, MISTAKES, as_of, fail, folder, place, say};
+use crate::content::load_languages;
 use crate::diag::{json, shown};
 use crate::difference::{between, is_compared};
 use crate::output::{Ahead, AheadStamps, Output, finish, publish_told, published};
@@ -16,6 +18,7 @@ use std::mem;
 use std::sync::Arc;
 
 pub fn run(matches: &ArgMatches) -> u8 {
+    threads::join_in();
     match unless_done(matches) {
         Ok(()) => GOOD,
         Err(code) => code,
@@ -27,6 +30,9 @@ fn unless_done(matches: &ArgMatches) -> Result<(), u8> {
     let mut progress = Progress::of(matches);
     let project = find(matches)?;
     let drafts = matches.get_flag("concepten");
+    if Kept::Build.read(&project).is_none() {
+        rayon::spawn(load_languages);
+    }
     let mut question = Question::of(Kept::Build, &project, Options { drafts, today: as_of(matches) });
     let Some(built) = question.answered(&project) else {
         let made = from_nothing(matches, project, drafts, progress, &mut |project| question.read(project))?;
@@ -65,6 +71,7 @@ pub struct Made {
 
 /// Builds and publishes, and tells how it went; on an error gives the exit code.
 pub fn make(matches: &ArgMatches, drafts: bool) -> Result<Made, u8> {
+    threads::join_in();
     from_nothing(matches, find(matches)?, drafts, Progress::of(matches), &mut source::read)
 }
 

@@ -4,6 +4,7 @@ use super::extern_links;
 use super::progress::{Progress, Work};
 use super::reading_level;
 use super::report::{self, Format};
+use super::threads;
 use super::unchanged::Question;
 use super::{FAILED, GOOD, MISTAKES, as_of, fail, folder, say, work};
 use crate::diag::words::explain::{Explanation, codes, examples, exemplified, explanation};
@@ -22,6 +23,7 @@ pub fn run(matches: &ArgMatches) -> u8 {
     if let Some(code) = matches.get_one::<String>("uitleg") {
         return explain(code, Format::of(matches));
     }
+    threads::join_in();
     let mut progress = Progress::of(matches);
     let project = match Project::find(&folder(matches)) {
         Ok(project) => project,

@@ -28,6 +28,7 @@ mod schema;
 mod serve;
 mod start;
 mod terug;
+mod threads;
 mod typed;
 mod unchanged;
 mod usage;
@@ -59,8 +60,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     if arguments.len() < 2 && start::is_double_clicked() {
         return ExitCode::from(start::run(true));
     }
-    let arguments = typed::as_meant(arguments, &command());
-    let matches = match command().try_get_matches_from(arguments) {
+    let command = command();
+    let arguments = typed::as_meant(arguments, &command);
+    let matches = match command.try_get_matches_from(arguments) {
         Ok(matches) => matches,
         Err(error) => return ExitCode::from(usage::tell(&error)),
     };

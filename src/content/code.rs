@@ -44,6 +44,11 @@ static CLASSES: LazyLock<Vec<(Scope, Option<&'static str>)>> = LazyLock::new(|| 
 const LONGEST_BLOCK: usize = 100_000;
 const LONGEST_LINE: usize = 2_000;
 
+/// Loads the languages: who knows that pages are to be parsed soon may have that done while files are looked for, which takes one thread.
+pub fn load_languages() {
+    LazyLock::force(&SYNTAXES);
+}
+
 /// Is there a language of this name?
 pub fn is_language(name: &str) -> bool {
     language(name).is_some()

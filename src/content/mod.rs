@@ -30,6 +30,7 @@ mod writer;
 
 pub use address::is_file_name;
 pub use calculator::{Bar, Calculator, Case, Choice, Member, Question};
+pub use code::load_languages;
 pub use document::{Body, Document, Inline, Segment, Suspected, Target};
 pub use fill::{Filled, FilledDocument, FilledHeading, FilledInline, ImageFile, Resolve};
 pub use front::{FrontMatter, Uitzondering};

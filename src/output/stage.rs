@@ -10,6 +10,9 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+/// At most so many files go to their place by one thread while another has none.
+const AT_ONCE: usize = 8;
+
 /// Writes `site` to `into`, which must not exist but for what was written `ahead`. Files that stand in `folder` already are linked, not
 /// written.
 pub(super) fn whole_site(
@@ -27,7 +30,8 @@ pub(super) fn whole_site(
     let made = ahead.map(|ahead| folders(ahead.written())).unwrap_or_default();
     make_folders(site, into, |folder| made.contains(folder))?;
     let paths: Vec<_> = site.paths().collect();
-    paths.into_par_iter().try_for_each(|path| {
+    // Those that are yet to be written lie together.
+    paths.into_par_iter().with_max_len(AT_ONCE).try_for_each(|path| {
         let target = on_disk(into, path);
         if site.lies_at(path, &target) {
             return Ok(());

@@ -15,6 +15,9 @@ use std::sync::{Arc, OnceLock};
 /// Of a site of more than [`SMALL`] pages so many bytes wait as they are once they are parsed; the others are packed.
 const PLAIN: usize = 500_000;
 
+/// At most so many files are parsed by one thread while another has none.
+const AT_ONCE: usize = 4;
+
 /// The pages, and what is known of the drafts that were left out.
 #[derive(Default)]
 pub struct Pages {
@@ -91,7 +94,7 @@ pub fn documents(sources: &Sources, options: Options, memo: &mut Memo, problems:
     };
     let same: Vec<_> = files.iter().enumerate().map(|(at, (id, file))| same_page(at, *id, file)).collect();
     let other: Vec<_> = files.iter().enumerate().filter(|(at, _)| same[*at].is_none()).collect();
-    let mut other = other.into_par_iter().map(made).collect::<Vec<_>>().into_iter();
+    let mut other = other.into_par_iter().with_max_len(AT_ONCE).map(made).collect::<Vec<_>>().into_iter();
 
     let mut pages = Pages { documents: Vec::with_capacity(files.len()), ..Pages::default() };
     let mut parsed_now = Vec::new();

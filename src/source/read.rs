@@ -65,6 +65,9 @@ pub(super) fn read_with(
     Ok((Sources::of_loaded(reading.files).with(&reading.refused, reading.linked), reading.stamped))
 }
 
+/// At most so many files are read by one thread while another has none.
+const AT_ONCE: usize = 16;
+
 /// What is read of a project so far.
 struct Reading<'a> {
     project: &'a Project,
@@ -142,6 +145,7 @@ impl<'a> Reading<'a> {
         let read: Vec<_> = walk
             .files
             .into_par_iter()
+            .with_max_len(AT_ONCE)
             .filter_map(|(disk, name)| {
                 let (role, name) = role(&name)?;
                 if let Some(before) = before

@@ -391,15 +391,15 @@ fn every_harmless_key_exists_and_may_be_absent() {
             let mut keys = Model::keys_of(kind);
             let mut required = true;
             for part in rest.trim_end_matches("[]").split('.') {
-                let Some(key) = keys.into_iter().find(|k| k.name == part) else { return false };
+                let Some(key) = keys.iter().find(|k| k.name == part) else { return false };
                 required = key.required;
-                keys = match key.shape {
+                keys = match &key.shape {
                     Shape::Table(keys) => keys,
-                    Shape::List(of) => match *of {
+                    Shape::List(of) => match &**of {
                         Shape::Table(keys) => keys,
-                        _ => Vec::new(),
+                        _ => &[],
                     },
-                    _ => Vec::new(),
+                    _ => &[],
                 };
             }
             !required

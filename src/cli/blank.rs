@@ -14,7 +14,7 @@ const MOST: usize = 8;
 pub fn record(kind: &str, id: &str, name: Option<&str>, ends: Option<(&str, &str)>, model: &Model) -> String {
     let (sourced, expected) = Model::kind(kind).map_or((false, [].as_slice()), |kind| (kind.sourced, kind.expected));
     let wanted = |key: &Key| key.required || (sourced && is_origin(key)) || expected.contains(&key.name);
-    let (blocks, plain): (Vec<Key>, Vec<Key>) = Model::keys_of(kind).into_iter().partition(|key| inner(key).is_some());
+    let (blocks, plain): (Vec<&Key>, Vec<&Key>) = Model::keys_of(kind).iter().partition(|key| inner(key).is_some());
     let mut out = format!("[[{kind}]]\n");
     for key in plain.iter().filter(|key| wanted(key)) {
         match (key.name, ends) {

@@ -26,7 +26,7 @@ pub trait Record: Sized {
     /// The names of the keys, in the order of declaration.
     const NAMES: &'static [&'static str];
     /// The keys, likewise.
-    fn keys() -> Vec<Key>;
+    fn keys() -> &'static [Key];
     /// Reads the keys; `None` when a required one is missing or wrong.
     fn decode(table: &DeTable<'_>, place: Span, decoder: &mut Decoder<'_>) -> Option<Self>;
     /// The values, in the order of declaration.

@@ -17,13 +17,15 @@ macro_rules! record {
         impl $crate::decode::Record for $name {
             const NAMES: &'static [&'static str] = &[$( stringify!($field), )*];
 
-            fn keys() -> Vec<$crate::decode::Key> {
-                vec![$( $crate::decode::Key {
+            fn keys() -> &'static [$crate::decode::Key] {
+                // Of every page some may be asked for.
+                static KEYS: std::sync::LazyLock<Vec<$crate::decode::Key>> = std::sync::LazyLock::new(|| vec![$( $crate::decode::Key {
                     name: stringify!($field),
                     help: concat!($($help),+).trim().to_owned(),
                     required: <$type as $crate::decode::Field>::absent().is_none(),
                     shape: <$type as $crate::decode::Field>::shape(),
-                }, )*]
+                }, )*]);
+                &KEYS
             }
 
             fn decode(
@@ -52,7 +54,7 @@ macro_rules! record {
                 $crate::decode::decode_nested(value, decoder)
             }
             fn shape() -> $crate::decode::Shape {
-                $crate::decode::Shape::Table(<$name as $crate::decode::Record>::keys())
+                $crate::decode::Shape::Table(<$name as $crate::decode::Record>::keys().to_vec())
             }
             fn shown(&self) -> $crate::decode::Shown<'_> {
                 $crate::decode::Shown::Table($crate::decode::Record::values(self))

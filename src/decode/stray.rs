@@ -20,10 +20,10 @@ impl Decoder<'_> {
             return;
         }
         let keys = R::keys();
-        for block in &keys {
+        for block in keys {
             let Some(own) = own_keys(&block.shape) else { continue };
             let header = root.get_key_value(block.name).map(|(key, _)| key.span());
-            let is_free = |name: &str| !own.iter().any(|key| key.name == name) && is_line(&keys, name);
+            let is_free = |name: &str| !own.iter().any(|key| key.name == name) && is_line(keys, name);
             let wanted: Vec<String> = match root.get(block.name).map(toml::Spanned::get_ref) {
                 Some(DeValue::Array(items)) => {
                     let tables = items.iter().filter_map(|item| item.get_ref().as_table());

@@ -22,7 +22,7 @@ fn may_be_suspect(byte: u8) -> bool {
 }
 
 /// So many bytes are passed over together when nothing among them is suspect.
-const PIECE: usize = 1024;
+const PIECE: usize = 128;
 
 /// The first such sign in a text, also when it is written as a number: `&#11;`. And how many more there are.
 pub fn unprintable(text: &str) -> Option<(Range<usize>, char, usize)> {

@@ -112,10 +112,10 @@ macro_rules! model {
             }
 
             /// The keys of a kind, for the manual and the schema.
-            pub fn keys_of(kind: &str) -> Vec<crate::decode::Key> {
+            pub fn keys_of(kind: &str) -> &'static [crate::decode::Key] {
                 match kind {
                     $( k if k == <kinds::$type as Entity>::KIND.name => <kinds::$type as crate::decode::Record>::keys(), )+
-                    _ => Vec::new(),
+                    _ => &[],
                 }
             }
 

@@ -22,7 +22,7 @@ pub const MARK: &str = "Gemaakt door verbeeld schema";
 pub fn of_data(model: &Model) -> Value {
     let mut kinds = Map::new();
     for kind in Model::KINDS {
-        let mut keys = Model::keys_of(kind.name);
+        let mut keys = Model::keys_of(kind.name).to_vec();
         for key in keys.iter_mut().filter(|k| kind.sourced && (k.name == "status" || k.name == "bron")) {
             key.required = true;
         }

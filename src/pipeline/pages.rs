@@ -113,8 +113,9 @@ pub fn make(
         Keep::Nothing => Vec::new(),
     };
     let unread = unread.into_iter().map(|i| plan.pages[i].view.clone()).collect();
-    let mut pages =
-        Pages { files: Vec::new(), views: Vec::new(), anew: Vec::new(), read, unread, known: Vec::new(), plan };
+    let files = Vec::with_capacity(plan.pages.len());
+    let views = Vec::with_capacity(if keep == Keep::All { plan.pages.len() } else { 0 });
+    let mut pages = Pages { files, views, anew: Vec::new(), read, unread, known: Vec::new(), plan };
     for (page, result) in pages.plan.pages.iter().zip(results) {
         match result {
             Some(Ok(Out { bytes, shown, anew, known })) => {

@@ -22,20 +22,20 @@ struct Entry<'p> {
 /// The feed. Dates are days of the content, at the start of the day; the feed is as old as its newest entry.
 pub fn feed(plan: &Plan) -> String {
     let site = &plan.site;
-    let mut pages: Vec<Entry<'_>> = plan
-        .pages
-        .iter()
-        .filter(|page| page.listed)
-        .filter_map(|page| {
-            let view = &page.view;
-            let when = page.changed.or(page.published)?;
-            Some(Entry { title: &view.title, url: (&view.canonical).into(), when, summary: &view.description })
-        })
-        .collect();
-    if pages.len() > EACH {
-        pages.select_nth_unstable_by(EACH, newest_first);
-        pages.truncate(EACH);
+    let listed = plan.pages.iter().filter(|page| page.listed);
+    let told = listed.filter_map(|page| {
+        let view = &page.view;
+        let when = page.changed.or(page.published)?;
+        Some(Entry { title: &view.title, url: (&view.canonical).into(), when, summary: &view.description })
+    });
+    let mut pages: Vec<Entry<'_>> = Vec::with_capacity(2 * EACH);
+    for entry in told {
+        pages.push(entry);
+        if pages.len() == 2 * EACH {
+            keep_newest(&mut pages);
+        }
     }
+    keep_newest(&mut pages);
     // Without a page that shows them there is nothing to lead to.
     let shown = |url: &str| url.split('#').next().is_some_and(|page| plan.pages.iter().any(|p| p.view.url == page));
     let events = plan.events.iter().filter(|event| shown(&event.url)).take(EACH);
@@ -71,6 +71,14 @@ pub fn feed(plan: &Plan) -> String {
     }
     out.push_str("</feed>\n");
     out
+}
+
+/// Lets go of all but as many as the feed holds.
+fn keep_newest(pages: &mut Vec<Entry<'_>>) {
+    if pages.len() > EACH {
+        pages.select_nth_unstable_by(EACH, newest_first);
+        pages.truncate(EACH);
+    }
 }
 
 /// Newest first; what is of one day by its address.

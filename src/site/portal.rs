@@ -258,7 +258,7 @@ impl Portal {
     }
 
     /// The keys, for the manual.
-    pub fn keys() -> Vec<crate::decode::Key> {
+    pub fn keys() -> &'static [crate::decode::Key] {
         <Self as Record>::keys()
     }
 

@@ -58,7 +58,7 @@ pub fn sheets(kind: Kind, words: &Words) -> Vec<Sheet> {
     columns.push(made("pagina", say.page_column(), Shape::Plain, Origin::Page));
     let own = Sheet { name: kind.plural.into(), title: words.kind(kind).many.into(), kind, part: None, columns };
     let mut all = vec![own];
-    for key in &keys {
+    for key in keys {
         let Some(inner) = blocks(&key.shape) else { continue };
         let owner = Shape::Reference(vec![kind.name]);
         let number = say.number_column();

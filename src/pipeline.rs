@@ -124,7 +124,12 @@ pub fn build_told(sources: &Sources, options: Options, memo: &mut Memo, begins: 
     let by_names = Shared { fronts: book.names_hash, ..shared }.all(&[]);
     let by_keywords = Shared { fronts: book.keywords_hash, ..shared }.all(&book.hash);
     let (data, reader) = rayon::join(
-        || render::open_data(&book, by_names, &mut memo.data),
+        || {
+            if let Some(ahead) = &memo.ahead {
+                ahead.expect(book.slots.keys().map(|url| format!("{url}index.html")));
+            }
+            render::open_data(&book, by_names, &mut memo.data)
+        },
         || Once::made(&mut memo.reader, by_keywords, &mut Vec::new(), |_| Arc::new(Reader::of(&book))),
     );
     let listed: Vec<_> = data.iter().map(|file| file.listed.clone()).collect();

@@ -173,7 +173,7 @@ fn changes(kind: &str, record: &Table) -> Vec<Change> {
     let mut add = |way, key: &str, changed: Table| {
         found.push(Change { way, key: key.to_owned(), text: text(kind, &changed) });
     };
-    of_table(&Model::keys_of(kind), record, kind, &mut |way, key, changed| add(way, key, changed));
+    of_table(Model::keys_of(kind), record, kind, &mut |way, key, changed| add(way, key, changed));
     let whole = text(kind, record);
     found.push(Change { way: Way::Double, key: kind.to_owned(), text: format!("{whole}{whole}") });
     // A key written twice is seen in the text only.

@@ -116,7 +116,7 @@ fn the_real_data_fit() {
         assert_eq!(wrong(&schema, &schema, &data, &file.name), Vec::<String>::new());
     }
     assert!(records > 200);
-    let schema = schema::of_portal(&Portal::keys());
+    let schema = schema::of_portal(Portal::keys());
     let portal = sources.of(Role::Config).next().unwrap().1;
     assert_eq!(wrong(&schema, &schema, &instance(portal.text().unwrap().0), "portal"), Vec::<String>::new());
 }
@@ -181,7 +181,7 @@ fn it_explains_and_offers_what_there_is() {
 fn the_beginning_of_every_real_page_fits() {
     let sources = sources();
     let model = model(&sources);
-    let schema = schema::of_page(&FrontMatter::keys(), &model);
+    let schema = schema::of_page(FrontMatter::keys(), &model);
     let mut pages = 0;
     for (_, file) in sources.of(Role::Page).filter(|(_, file)| file.name.ends_with(".md")) {
         let Some(front) = file.text().unwrap().0.strip_prefix("+++\n").and_then(|t| t.split("\n+++").next()) else {
@@ -198,7 +198,7 @@ fn the_beginning_of_every_real_page_fits() {
 /// What VS Code puts down for a key is what the program reads, once the places to type over are filled.
 #[test]
 fn the_snippets_of_a_page_can_be_read() {
-    let snippets = schema::page_snippets(&FrontMatter::keys());
+    let snippets = schema::page_snippets(FrontMatter::keys());
     let snippets = snippets.as_object().unwrap();
     assert_eq!(snippets.len(), FrontMatter::keys().len() + 1);
     for (key, snippet) in snippets.iter().filter(|(key, _)| *key != "pagina") {

@@ -135,7 +135,7 @@ fn from_nothing(
     if built.pages <= SMALL {
         mem::forget((memo, sources));
     } else {
-        rayon::join(|| drop(memo), || drop(sources));
+        rayon::join(|| memo.let_go(), || drop(sources));
     }
     if built.packed {
         output.pack();

@@ -56,7 +56,7 @@ fn snippets() -> String {
     format!(
         "// {}. Hiermee vult VS Code het begin van een pagina aan (Ctrl+spatie).\n{}",
         schema::MARK,
-        pretty(&schema::page_snippets(&FrontMatter::keys()))
+        pretty(&schema::page_snippets(FrontMatter::keys()))
     )
 }
 
@@ -89,8 +89,8 @@ fn schemas(to: &Path, sources: &Sources) -> Vec<(PathBuf, String)> {
     }
     vec![
         (to.join("gegevens.json"), pretty(&schema::of_data(&model))),
-        (to.join("portaal.json"), pretty(&schema::of_portal(&Portal::keys()))),
-        (to.join("pagina.json"), pretty(&schema::of_page(&FrontMatter::keys(), &model))),
+        (to.join("portaal.json"), pretty(&schema::of_portal(Portal::keys()))),
+        (to.join("pagina.json"), pretty(&schema::of_page(FrontMatter::keys(), &model))),
     ]
 }
 

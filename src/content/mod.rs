@@ -92,7 +92,7 @@ pub fn parse(text: &str, offset: usize) -> Document {
                 let place = decoder.span(table.span());
                 document.front = decoder.record(table.get_ref(), place).map(Box::new);
                 if let Some(front) = document.front.as_mut().filter(|front| front.titel.is_none()) {
-                    front.titel = decoder.meant(table.get_ref(), "titel", &FrontMatter::keys());
+                    front.titel = decoder.meant(table.get_ref(), "titel", FrontMatter::keys());
                 }
             }
             document.problems.extend(decoder.told());

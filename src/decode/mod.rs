@@ -385,7 +385,7 @@ impl<'a> Decoder<'a> {
     /// Decodes a whole table into a record; `None` when a required key is missing or wrong.
     pub fn record<R: Record>(&mut self, table: &DeTable<'_>, place: Span) -> Option<R> {
         if table.keys().any(|key| !R::NAMES.contains(&key.get_ref().as_ref())) {
-            self.unknown_keys(table, R::NAMES, &R::keys());
+            self.unknown_keys(table, R::NAMES, R::keys());
         }
         let outer = std::mem::replace(&mut self.above, R::NAMES);
         let present = table.keys().map(|key| key.get_ref().to_string()).collect();

@@ -33,7 +33,7 @@ impl Model {
             keys.iter().all(|key| own.iter().any(|own| own.name == *key))
         };
         let sourced = |kind: &str| Self::kind(kind).is_some_and(|kind| kind.sourced);
-        let lacks = |kind: &&str| super::rows::missing(sourced(kind), &Self::keys_of(kind), &keys);
+        let lacks = |kind: &&str| super::rows::missing(sourced(kind), Self::keys_of(kind), &keys);
         let fits = || Self::KINDS.iter().map(|kind| kind.name).filter(|kind| has_all(kind)).min_by_key(lacks);
         let below = headings::headings(decoder.text()).find_map(|(_, line)| headings::kind_headed(line));
         // Whoever writes an id begins a record.

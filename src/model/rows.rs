@@ -37,15 +37,15 @@ pub fn blocks(table: &Pasted, named: Option<&'static str>) -> Blocks {
     let told = table.kind.or(named);
     let kind = told.and_then(Model::kind).unwrap_or_else(|| by_columns(head));
     let keys = Model::keys_of(kind.name);
-    let columns = columns(head, kind, &keys);
+    let columns = columns(head, kind, keys);
     // Without a row of names above it, the first row is one like the others.
     let unknown = columns.iter().flatten().next().is_none();
     let headless = unknown && !names_columns(table, head, rows);
-    let columns = if unknown { first_is_name(columns.len(), &keys) } else { columns };
+    let columns = if unknown { first_is_name(columns.len(), keys) } else { columns };
     let first = headless.then(|| head.to_vec());
     let sure = (told.is_some() && !unknown) || columns.iter().all(Option::is_some);
     let mut ids = BTreeSet::new();
-    let each = first.iter().chain(rows).map(|row| block(kind, &keys, &columns, head, row, headless, &mut ids));
+    let each = first.iter().chain(rows).map(|row| block(kind, keys, &columns, head, row, headless, &mut ids));
     Blocks { kind: kind.name, sure, each: each.collect() }
 }
 
@@ -66,8 +66,8 @@ fn upright(rows: &[Vec<String>]) -> Vec<Vec<String>> {
 fn by_columns(head: &[String]) -> Kind {
     let hits = |kind: &Kind| {
         let keys = Model::keys_of(kind.name);
-        let found: Vec<&str> = columns(head, *kind, &keys).iter().flatten().map(|key| key.name).collect();
-        (found.len(), std::cmp::Reverse(missing(kind.sourced, &keys, &found)))
+        let found: Vec<&str> = columns(head, *kind, keys).iter().flatten().map(|key| key.name).collect();
+        (found.len(), std::cmp::Reverse(missing(kind.sourced, keys, &found)))
     };
     // Of kinds that have as many, the one that lacks least; of those the first in the list of kinds.
     let best = Model::KINDS.iter().rev().max_by_key(|kind| hits(kind));

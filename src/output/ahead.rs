@@ -12,6 +12,7 @@ use super::print::Print;
 use super::work::{self, Work};
 use super::{Bytes, PublishError, target};
 use crate::source::{Project, Stamp};
+use rayon::prelude::*;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -125,11 +126,11 @@ impl Ahead {
 
     /// Removes what was written and is no part of the site after all, or is another file in it.
     pub(super) fn forget_others(&self, site: &Finished) -> Result<(), PublishError> {
-        for file in self.expected.get().into_iter().flatten() {
-            let place = on_disk(&self.new, &file.path);
-            if !file.is_written.load(Ordering::Relaxed) || site.lies_at(&file.path, &place) {
-                continue;
-            }
+        let expected = self.expected.get().map(Vec::as_slice).unwrap_or_default();
+        let written = expected.par_iter().filter(|file| file.is_written.load(Ordering::Relaxed));
+        let others = written.map(|file| (file, on_disk(&self.new, &file.path)));
+        let others: Vec<_> = others.filter(|(file, place)| !site.lies_at(&file.path, place)).collect();
+        for (file, place) in others {
             fs::remove_file(&place).map_err(PublishError::io(&place))?;
             file.is_written.store(false, Ordering::Relaxed);
             // Folders in which nothing else stands, from the inside out.

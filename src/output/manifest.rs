@@ -6,6 +6,7 @@
 use super::finished::Finished;
 use super::paths::is_safe;
 use super::print::Print;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 const HEADER: &str = "verbeeld 1";
@@ -38,10 +39,13 @@ impl Manifest {
     }
 
     /// The files of both; where both have one, as this tells it.
-    pub(super) fn and(&self, other: &Self) -> Self {
+    pub(super) fn and(&self, other: &Self) -> Cow<'_, Self> {
+        if other.0.is_empty() {
+            return Cow::Borrowed(self);
+        }
         let mut all = other.clone();
         all.0.extend(self.0.iter().map(|(path, print)| (path.clone(), *print)));
-        all
+        Cow::Owned(all)
     }
 
     /// Is this the text of a marker? An empty file, or one of something else, makes no folder ours.

@@ -111,10 +111,17 @@ impl Joining<'_> {
         let Self { site, sources, .. } = self;
         let recipes = output.recipes().map(|(path, _)| path);
         let paths: Vec<&str> = output.held().map(|(path, _)| path).chain(recipes).collect();
-        paths::tell_unless_known(&mut memo.fit, &paths, self.book, &self.plan.files, problems);
-        Once::made(&mut memo.titles, self.shared.all(&[]), problems, |told| controls::double_titles(site, told));
-        controls::other_titles(site, problems);
-        controls::numbers_of_the_language(site, problems);
+        let Memo { fit, titles, .. } = memo;
+        let mut of_titles = Vec::new();
+        rayon::join(
+            || paths::tell_unless_known(fit, &paths, self.book, &self.plan.files, problems),
+            || {
+                Once::made(titles, self.shared.all(&[]), &mut of_titles, |told| controls::double_titles(site, told));
+                controls::other_titles(site, &mut of_titles);
+                controls::numbers_of_the_language(site, &mut of_titles);
+            },
+        );
+        problems.extend(of_titles);
         slips::tell(site, &paths, problems);
         moved_folder::fold(site, sources, &paths, problems);
         missing::tell_less(site.model.lost.some, problems);

@@ -10,6 +10,7 @@ use crate::render::{DataMemo, PageMemo};
 use crate::search::Reader;
 use crate::site::{Site, SitePage};
 use crate::theme::{Bundle, Templates};
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -110,6 +111,14 @@ impl Memo {
     /// Has pages go to their place while others are made.
     pub fn write_ahead(&mut self, ahead: Option<Arc<Ahead>>) {
         self.ahead = ahead;
+    }
+
+    /// Lets go of all of it, by all threads side by side.
+    pub fn let_go(mut self) {
+        let Some((site, plan)) = self.spent.take().and_then(Arc::into_inner) else { return };
+        plan.pages.into_par_iter().for_each(drop);
+        let documents = Arc::into_inner(site).map(|site| site.documents).unwrap_or_default();
+        documents.into_par_iter().for_each(drop);
     }
 
     /// Takes in an image that was prepared in an earlier run, by the hash of its original.

@@ -16,10 +16,9 @@ use std::sync::{Arc, OnceLock};
 pub const SMALL: usize = 2_000;
 /// Of a larger site so many bytes of pages do; the others wait on the disk.
 const HELD: usize = 4_000_000;
-/// At most so many pages are one part of the work.
-const MOST_AT_ONCE: usize = 64;
-/// Every thread gets its pages in about so many parts: enough that none waits long for another, for which lists of many pages, which lie
-/// together, take long.
+/// At most so many pages are one part of the work. Lists of many pages lie together, and take long.
+const MOST_AT_ONCE: usize = 8;
+/// Every thread gets its pages in about so many parts at least.
 const PARTS_PER_THREAD: usize = 200;
 
 /// All pages as they came out.
@@ -71,9 +70,6 @@ pub fn make(
 ) -> Pages {
     let known = &*memo;
     let slots = planning.slots();
-    if let Some(ahead) = ahead {
-        ahead.expect(slots.iter().map(|(url, _)| format!("{url}index.html")));
-    }
     let held = &Held::of(slots.len(), ahead);
     let part = |slots: &[(&str, &Slot)]| {
         let mut planned: Vec<_> = slots.iter().map(|(url, slot)| planning.page(url, slot, known)).collect();

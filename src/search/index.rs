@@ -15,6 +15,9 @@ const MOST_ENTRIES: usize = 1500;
 /// The index is gathered in at most so many parts: each goes through all that was read.
 const MOST_PARTS: usize = 8;
 
+/// At most so many stems are dealt with by one thread while another has none: a few are in most entries.
+const AT_ONCE: usize = 32;
+
 /// Entries with their weight, by number.
 pub type Postings = Vec<(u32, u8)>;
 
@@ -33,7 +36,7 @@ pub fn index(read: Vec<Read>, desks: &[Cleared], order: &[usize]) -> Vec<(String
     drop(read);
     found.par_sort_by_cached_key(|(stem, _)| (start_of(stem), *stem));
     with_parts(&mut found);
-    found.into_par_iter().map(|(stem, list)| (stem.to_owned(), postings(list))).collect()
+    found.into_par_iter().with_max_len(AT_ONCE).map(|(stem, list)| (stem.to_owned(), postings(list))).collect()
 }
 
 /// In which of so many parts a stem is gathered; what comes of it is the same in each.

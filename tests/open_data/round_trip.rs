@@ -113,7 +113,7 @@ fn every_key_has_a_column() {
     }
     for kind in Model::KINDS {
         let mut wanted = Vec::new();
-        paths(&Model::keys_of(kind.name), "", &mut wanted);
+        paths(Model::keys_of(kind.name), "", &mut wanted);
         let mut given = Vec::new();
         let mut names = Vec::new();
         for sheet in sheets(*kind, &Words::default()) {
@@ -226,7 +226,7 @@ fn toml_of_csv(site: &Site) -> String {
         let mut records = Vec::new();
         let mut at: BTreeMap<String, usize> = BTreeMap::new();
         for row in site.csv(&format!("data/{}.csv", kind.plural)) {
-            let record = record_of(&row, &keys);
+            let record = record_of(&row, keys);
             at.insert(record["id"].as_str().unwrap().to_owned(), records.len());
             records.push(record);
         }

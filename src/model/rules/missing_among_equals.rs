@@ -20,7 +20,7 @@ pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) {
             sorts.entry(kind.sort.and_then(|key| record.word(key)).unwrap_or(kind.name)).or_default().push(record);
         }
         for (sort, records) in sorts.into_iter().filter(|(_, records)| records.len() > ENOUGH) {
-            missing(&keys, &told, sort, &records, problems);
+            missing(keys, &told, sort, &records, problems);
         }
     }
 }

@@ -8,6 +8,7 @@ use crate::decode::At;
 use crate::diag::{Diagnostic, FileId, Span, words};
 use crate::model::{AnyEntity, Kind, Model};
 use crate::site::{Site, SitePage, beside, join, percent_decode, slug};
+use rayon::prelude::*;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::iter::once;
@@ -309,7 +310,7 @@ impl Listing<'_> {
     fn list_children(&mut self) {
         let slots: Vec<(&String, &Slot)> = self.list.slots.iter().collect();
         let mut sorted: Vec<usize> = (0..slots.len()).collect();
-        sorted.sort_by_cached_key(|at| {
+        sorted.par_sort_by_cached_key(|at| {
             let (url, slot) = slots[*at];
             (slot.order.unwrap_or(i64::MAX), Reverse(slot.date), slot.title.to_lowercase(), url)
         });

@@ -53,7 +53,7 @@ pub enum Origin {
 pub fn sheets(kind: Kind, words: &Words) -> Vec<Sheet> {
     let say = words.phrases.open_data();
     let keys = Model::keys_of(kind.name);
-    let mut columns = columns_of(words, &keys, &[], "", true);
+    let mut columns = columns_of(words, keys, &[], "", true);
     columns.push(made("titel", say.title_column(), Shape::Plain, Origin::Title));
     columns.push(made("pagina", say.page_column(), Shape::Plain, Origin::Page));
     let own = Sheet { name: kind.plural.into(), title: words.kind(kind).many.into(), kind, part: None, columns };

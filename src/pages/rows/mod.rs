@@ -83,7 +83,7 @@ pub fn from_block(writer: &mut Writer<'_>, toml: &str, place: Span) -> Option<In
     let keys = InfographicBlock::keys();
     let possible: Vec<&str> = keys.iter().map(|key| key.name).collect();
     let possible = of.map_or(possible, |of| COMMON.iter().chain(of.keys).copied().collect());
-    decoder.unknown_keys(table.get_ref(), &possible, &keys);
+    decoder.unknown_keys(table.get_ref(), &possible, keys);
     let block = InfographicBlock::decode(table.get_ref(), place, &mut decoder);
     writer.problems.extend(decoder.told());
     let (block, of) = (block?, of?);

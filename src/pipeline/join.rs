@@ -115,13 +115,12 @@ impl Joining<'_> {
         let mut of_titles = Vec::new();
         rayon::join(
             || paths::tell_unless_known(fit, &paths, self.book, &self.plan.files, problems),
-            || {
-                Once::made(titles, self.shared.all(&[]), &mut of_titles, |told| controls::double_titles(site, told));
-                controls::other_titles(site, &mut of_titles);
-                controls::numbers_of_the_language(site, &mut of_titles);
-            },
+            || Once::made(titles, self.shared.all(&[]), &mut of_titles, |told| controls::double_titles(site, told)),
         );
         problems.extend(of_titles);
+        // These also take back what was told.
+        controls::other_titles(site, problems);
+        controls::numbers_of_the_language(site, problems);
         slips::tell(site, &paths, problems);
         moved_folder::fold(site, sources, &paths, problems);
         missing::tell_less(site.model.lost.some, problems);

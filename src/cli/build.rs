@@ -30,7 +30,8 @@ fn unless_done(matches: &ArgMatches) -> Result<(), u8> {
     let mut progress = Progress::of(matches);
     let project = find(matches)?;
     let drafts = matches.get_flag("concepten");
-    if Kept::Build.read(&project).is_none() {
+    // A first build parses all pages: what that takes is loaded while it looks for them.
+    if !Kept::Build.is_there(&project) {
         rayon::spawn(load_languages);
     }
     let mut question = Question::of(Kept::Build, &project, Options { drafts, today: as_of(matches) });

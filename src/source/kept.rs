@@ -13,6 +13,11 @@ impl Kept {
         kept_folder(project).join(self.name())
     }
 
+    /// Is it there?
+    pub fn is_there(self, project: &Project) -> bool {
+        self.path(project).symlink_metadata().is_ok()
+    }
+
     /// What it holds, if it is there.
     pub fn read(self, project: &Project) -> Option<Vec<u8>> {
         own_file(&self.path(project))

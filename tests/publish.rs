@@ -364,7 +364,11 @@ fn killed_at_any_moment_the_old_or_the_new_site_stands() {
     });
     publish(&letters("a"), place.public(), &place.project).unwrap();
     let mut interrupted = 0;
-    for round in 0..rounds {
+    // On a busy machine many kills fall between two publishes: there are more until one does not.
+    for round in 0..50 * rounds {
+        if round >= rounds && interrupted > 0 {
+            break;
+        }
         let mut child = Command::new(std::env::current_exe().unwrap())
             .args(["--exact", "--ignored", "publish::child_that_publishes_without_end"])
             .env("VERBEELD_TEST_ROOT", &place.project.root)

@@ -63,18 +63,46 @@ fn what_can_mean_two_things_is_left() {
     assert_eq!(fs::read_to_string(desk.path("site/content/over.md")).unwrap(), text);
 }
 
+/// Quotes of a word processor go, and none of them stays in the text.
+#[test]
+fn crooked_quotes_leave_nothing() {
+    let desk = desk();
+    let body = |name: &str, tasks: &str| {
+        format!(
+            "[[gremium]]\nid = \"raad\"\nnaam = {name}\nlaag = \"bestuur\"\nomschrijving = \"Hier.\"\ntaken = {tasks}\n\
+             status = \"feit\"\nbron = [\"plan\"]\n[[gremium.lid]]\ngroep = \"Allen\"\n"
+        )
+    };
+    let right = body("\"Raad\"", "[\"Oevers opmeten.\", \"Praten.\"]");
+    for (name, tasks) in [
+        ("“Raad”", "[“Oevers opmeten.”, “Praten.”]"),
+        ("\"Raad”", "[„Oevers opmeten.”, ‘Praten.’]"),
+        ("„Raad\"", "(\"Oevers opmeten.\", \"Praten.\")"),
+        ("Raad”", "[\"Oevers opmeten.”, \"Praten.\"]"),
+    ] {
+        desk.write("site/data/gremia.toml", &body(name, tasks));
+        desk.run(&["check", "--verbeter", "--ja"]);
+        assert_eq!(fs::read_to_string(desk.path("site/data/gremia.toml")).unwrap(), right, "{name} {tasks}");
+    }
+}
+
 /// What a message says to write is written, in quotes or not.
 #[test]
 fn a_date_between_quotes() {
     let desk = desk();
     let source = |id: &str, date: &str| format!("[[bron]]\nid = \"{id}\"\nnaam = \"Bron {id}\"\ndatum = {date}\n\n");
-    let data =
-        source("dag", "\"20 maart 2026\"") + &source("kwartaal", "'Q3 2026'") + &source("maand", "\"maart 2026\"");
+    let data = source("dag", "\"20 maart 2026\"")
+        + &source("kwartaal", "'Q3 2026'")
+        + &source("maand", "\"maart 2026\"")
+        + &source("kort", "26-03-01");
     desk.write("site/data/meer.toml", &data);
     desk.run(&["check", "--verbeter", "--ja"]).says("Verbeterd:").says("verbeeld terug");
     let after = fs::read_to_string(desk.path("site/data/meer.toml")).unwrap();
-    let mended = source("dag", "2026-03-20") + &source("kwartaal", "\"2026-Q3\"") + &source("maand", "\"maart 2026\"");
-    assert_eq!(after, mended, "a month may be a day or a quarter, so it is left");
+    let mended = source("dag", "2026-03-20")
+        + &source("kwartaal", "\"2026-Q3\"")
+        + &source("maand", "\"maart 2026\"")
+        + &source("kort", "26-03-01");
+    assert_eq!(after, mended, "a month may be a day or a quarter, and what is short two days, so they are left");
     desk.run(&["terug"]).good();
     assert_eq!(fs::read_to_string(desk.path("site/data/meer.toml")).unwrap(), data);
 }

@@ -239,6 +239,7 @@ fn month_of(word: &str) -> Option<i8> {
 /// Why there is no such day.
 pub(super) fn no_such_day(year: i16, month: i8, day: i8) -> String {
     match Date::new(year, month, 1) {
+        Ok(_) if day < 1 => format!("dag {day} bestaat niet"),
         Ok(first) => {
             let name = month_name(month);
             format!("{name} {year} heeft {} dagen", first.days_in_month())

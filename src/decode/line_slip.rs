@@ -15,9 +15,12 @@ pub struct LineSlip {
 }
 
 /// Keys that hold a list of words.
-const LISTS: [&str; 4] = ["trefwoorden", "aliassen", "bron", "ook"];
+pub const LISTS: [&str; 4] = ["trefwoorden", "aliassen", "bron", "ook"];
 
 const CURLY: [char; 7] = ['“', '”', '„', '‘', '’', '«', '»'];
+
+/// Those with which only a text in quotes begins.
+const OPENING: [char; 4] = ['“', '”', '„', '«'];
 
 /// Looks at a line that cannot be read. Nothing is guessed of values that hold straight quotes or brackets.
 pub fn line_slip(line: &str) -> Option<LineSlip> {
@@ -74,10 +77,9 @@ pub fn line_slip(line: &str) -> Option<LineSlip> {
         return Some(LineSlip { says, range: start..line.len(), fix: bare.to_owned() });
     }
     let (says, fix) = if value.starts_with(CURLY) {
-        (
-            "dit zijn geen rechte aanhalingstekens",
-            quoted(value.strip_prefix(CURLY).map_or(value, |inner| inner.strip_suffix(CURLY).unwrap_or(inner)))?,
-        )
+        // `“Stuurgroep`, but not `‘s Avonds`.
+        let text = value.strip_prefix(OPENING).unwrap_or(value);
+        ("dit zijn geen rechte aanhalingstekens", quoted(text)?)
     } else if let Some(word) = yes_or_no(value) {
         ("ja en nee schrijft u hier als true en false", word.to_owned())
     } else if let Some(list) = unquoted_list(value) {
@@ -109,7 +111,8 @@ pub fn semicolon_behind(line: &str) -> Option<usize> {
 
 /// `naam = Borne"` and `naam = "Borne`: the text with the quote that it lacks.
 fn half_quoted(value: &str) -> Option<String> {
-    let inside = value.strip_suffix('"').filter(|inside| inside.starts_with(char::is_alphanumeric));
+    let inside = value.strip_suffix(['"', '”', '»']).filter(|inside| inside.starts_with(char::is_alphanumeric));
+    let inside = inside.filter(|inside| !inside.contains(OPENING));
     let inside = inside.or_else(|| value.strip_prefix('"'))?;
     // `"a, "b"` and `true"` may be something else.
     let sure = !inside.contains(['=', '\'']) && !matches!(inside, "true" | "false");
@@ -145,9 +148,11 @@ fn no_is_sign(line: &str, plain: impl Fn(char) -> bool) -> Option<LineSlip> {
 /// `[plan/opgave-1, plan/inleiding]` with the quotes that it lacks.
 fn unquoted_list(value: &str) -> Option<String> {
     let inside = value.strip_prefix('[')?.strip_suffix(']')?.trim().trim_end_matches(',');
-    let plain = |c: char| !matches!(c, '"' | '\'' | '[' | ']' | '{' | '}' | '=' | '#');
+    // The apostrophe of `thema's` is no quote.
+    let plain = |c: char| !matches!(c, '"' | '[' | ']' | '{' | '}' | '=' | '#');
     let words = inside.chars().all(plain) && inside.contains(char::is_alphabetic);
-    let items: Option<Vec<_>> = inside.split(',').map(|item| quoted(item.trim())).collect();
+    let item = |item: &str| quoted(item.trim()).filter(|item| !item.starts_with("\"'"));
+    let items: Option<Vec<_>> = inside.split(',').map(item).collect();
     let items = items.filter(|items| words && items.iter().all(|item| item.len() > 2))?;
     Some(format!("[{}]", items.join(", ")))
 }
@@ -227,7 +232,8 @@ fn in_quotes(text: &str) -> Option<String> {
     Some(format!("\"{curly}\""))
 }
 
-fn is_read(line: &str) -> bool {
+/// Can this be read as it is?
+pub fn is_read(line: &str) -> bool {
     toml::de::DeTable::parse(line).is_ok()
 }
 
@@ -255,7 +261,7 @@ fn is_bare_list(value: &str) -> bool {
 }
 
 /// A text in straight quotes; `None` when it holds signs of which the meaning is not sure, or a remark.
-fn quoted(value: &str) -> Option<String> {
+pub fn quoted(value: &str) -> Option<String> {
     let sure = !value.contains(['"', '\\', '#', '[', ']', '{', '}']) && !value.is_empty();
     sure.then(|| format!("\"{value}\""))
 }
@@ -271,8 +277,8 @@ mod tests {
             ("titel : \"Over\"", Some("titel = \"Over\"")),
             ("concept: true", Some("concept = true")),
             ("naam = Stuurgroep Kust", Some("\"Stuurgroep Kust\"")),
-            ("naam = “Stuurgroep”", Some("\"Stuurgroep\"")),
-            ("naam = “De ‘kust’”", Some("\"De ‘kust’\"")),
+            ("naam = “Stuurgroep", Some("\"Stuurgroep\"")),
+            ("naam = ‘s Avonds", Some("\"‘s Avonds\"")),
             ("besluit = Ja", Some("true")),
             ("jaren = 2025, 2026", Some("[2025, 2026]")),
             ("vergadert = 3e dinsdag", Some("\"3e dinsdag\"")),

@@ -18,8 +18,10 @@ mod moment;
 mod near_type;
 mod number_words;
 mod own_path;
+mod parse;
 mod placeholder;
 mod plain;
+mod quotes;
 mod shown;
 mod stray;
 mod text;
@@ -46,7 +48,6 @@ pub use unclosed::{is_heading, is_key};
 pub use unprintable::{is_unprintable, unprintable};
 
 use crate::diag::{Diagnostic, FileId, Span, words};
-use crate::dutch::is_hidden;
 use elsewhere::near;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -55,9 +56,6 @@ use toml::de::{DeTable, DeValue};
 pub type Table<'i> = Spanned<DeTable<'i>>;
 /// A value with its place.
 pub type Value<'i> = Spanned<DeValue<'i>>;
-
-/// A text in which every line is wrong is not helped by more messages than this.
-const MOST_PROBLEMS: usize = 10;
 
 /// Collects problems while TOML of one file is decoded.
 #[derive(Debug)]
@@ -116,135 +114,6 @@ impl<'a> Decoder<'a> {
         }
     }
 
-    /// Parses the text; syntax errors become problems, and what can be read is returned all the same.
-    pub fn parse(&mut self) -> Table<'a> {
-        let (table, errors) = DeTable::parse_recoverable(self.text);
-        let mut last_line = usize::MAX;
-        // Texts that were told as a whole.
-        let mut told: Vec<std::ops::Range<usize>> = Vec::new();
-        let open = if errors.is_empty() { None } else { unclosed::unclosed(self.text) };
-        if let Some((at, bracket)) = &open {
-            self.problems.push(words::data::unclosed(self.span(at.clone()), *bracket));
-            self.doubtful.push(at.start..usize::MAX);
-        }
-        for error in errors {
-            self.broken = true;
-            let range = error.span().unwrap_or(0..0);
-            self.doubtful.push(self.line_at(range.start));
-            let line = self.text[..range.start.min(self.text.len())].matches('\n').count();
-            // All that the parser finds behind a bracket that is not closed, comes of that.
-            let behind = open.as_ref().is_some_and(|(at, _)| range.start > at.start);
-            if behind
-                || told.iter().any(|at| (at.start..=at.end).contains(&range.start))
-                || self.problems.len() >= MOST_PROBLEMS
-            {
-                continue;
-            }
-            let start = self.line_at(range.start).start;
-            if let Some((at, whole)) = dashes::dashed_list(self.text, start) {
-                self.problems.push(words::data::dashed_list(self.span(at.clone()), whole));
-                self.doubtful.push(at.clone());
-                told.push(at);
-                continue;
-            }
-            if let Some((at, whole)) = unclosed::over_lines(self.text, start) {
-                let span = self.span(at.clone());
-                // The parser may have stumbled over its end first.
-                self.problems.retain(|p| !p.place.is_some_and(|p| span.start <= p.start && p.start <= span.end));
-                self.problems.push(words::data::over_lines(span, whole));
-                self.doubtful.push(at.clone());
-                told.push(at);
-                continue;
-            }
-            let row = self.line_at(range.start);
-            let whole = self.text.get(row.start..row.end.min(self.text.len()));
-            if let Some(path) = whole.and_then(own_path::own_path) {
-                self.tell_path(row.start + path.start..row.start + path.end);
-                told.push(row);
-                continue;
-            }
-            if let Some(end) = whole.and_then(line_slip::semicolon_behind) {
-                self.problems.push(words::slips::semicolon_behind(self.span(row.start + end..row.start + end + 1)));
-                self.doubtful.push(row.clone());
-                told.push(row);
-                continue;
-            }
-            if let Some(at) = whole.and_then(unclosed::text_goes_on) {
-                let span = |at: std::ops::Range<usize>| self.span(row.start + at.start..row.start + at.end);
-                // Where it is plain how the text should be, it is there to copy.
-                let problem = match whole.and_then(line_slip::quotes_within) {
-                    Some(slip) => words::data::line_slip(span(slip.range), slip.says, slip.fix),
-                    None => words::data::text_goes_on(span(at..at + 1)),
-                };
-                self.problems.push(problem);
-                told.push(row);
-                continue;
-            }
-            if self.text.get(range.start..).is_some_and(|rest| rest.starts_with(';')) {
-                let problem = words::data::semicolon(self.span(range.start..range.start + 1));
-                if !self.problems.contains(&problem) {
-                    self.problems.push(problem);
-                }
-                // The parser misses the comma again where the next item begins.
-                let behind = &self.text[range.start + 1..];
-                told.push(range.start..range.start + 1 + behind.len() - behind.trim_start().len());
-                last_line = line;
-                continue;
-            }
-            // One slip makes the parser stumble several times on its line; the first tells it best.
-            if let Some(at) = unclosed::single_heading(self.text, range.start) {
-                self.doubtful.push(self.line_at(at.start));
-                let problem = words::data::single_heading(self.span(at.clone()), &self.text[at]);
-                if !self.problems.contains(&problem) {
-                    self.problems.push(problem);
-                }
-            } else if line != last_line
-                && let Some((at, slip)) = self.value_slip(range.start)
-            {
-                let problem = words::data::syntax(self.span(at.clone()), &slip.says, &slip.remedy);
-                self.problems.push(match slip.fix {
-                    Some(fix) => problem.mend(self.span(at), fix),
-                    None => problem,
-                });
-            } else if line != last_line
-                && let Some(hidden) = self.hidden_on_line(range.start)
-            {
-                self.problems.push(words::data::hidden_in_line(self.span(hidden)));
-            } else if line != last_line
-                && let Some((at, slip)) = self.line_slip(range.start)
-            {
-                self.problems.push(words::data::line_slip(self.span(at), slip.says, slip.fix));
-            } else if line != last_line
-                && let Some(end) = toml_words::comma_above(error.message(), self.text, range.start)
-            {
-                let item = &self.text[end.clone()];
-                self.problems.push(words::data::missing_comma(self.span(end.clone()), item));
-            } else if line != last_line
-                && error.message().starts_with("duplicate key")
-                && let Some(single) = unclosed::single_among(self.text, row.start)
-            {
-                let problem = words::data::single_heading(self.span(single.clone()), &self.text[single]);
-                if !self.problems.contains(&problem) {
-                    self.problems.push(problem);
-                }
-            } else if line != last_line
-                && error.message().starts_with("duplicate key")
-                && !self.text[row.start..].trim_start().starts_with("[[")
-                && let Some(first) = toml_words::key_above(self.text, &range)
-            {
-                self.problems.push(words::data::key_twice(self.span(range.clone()), self.span(first)));
-            } else if line != last_line {
-                let found = self.text.get(range.clone()).unwrap_or_default();
-                let before = self.text.get(..range.start).unwrap_or_default();
-                let before = before.rsplit('\n').next().unwrap_or_default();
-                self.problems.push(toml_words::syntax(error.message(), before, found, self.span(range.clone())));
-            }
-            last_line = line;
-        }
-        self.unprintable_in(table.get_ref());
-        table
-    }
-
     /// Tells of signs that no text can hold. Here, where all texts come by, so that nothing that writes one needs to ask.
     fn unprintable_in(&mut self, table: &DeTable<'_>) {
         for (key, value) in table {
@@ -282,46 +151,6 @@ impl<'a> Decoder<'a> {
         if let Some((_, sign, more)) = unprintable(text) {
             self.problems.push(words::files::unprintable(self.span(at), sign, more));
         }
-    }
-
-    /// A value on the line that holds this byte, written as people do and not as it can be read.
-    fn value_slip(&self, at: usize) -> Option<(std::ops::Range<usize>, value_slip::ValueSlip)> {
-        let start = self.line_at(at).start;
-        let line = self.text[start..].lines().next()?;
-        let (key, value) = line.split_once('=')?;
-        let bare = value.split('#').next().unwrap_or_default().trim();
-        let words = NUMBERS.contains(&key.trim()) && bare.starts_with(char::is_alphabetic);
-        let other = || words.then(|| value_slip::no_number(bare)).flatten();
-        let mut slip = value_slip::value_slip(value).or_else(other)?;
-        if WHOLE.contains(&key.trim()) && slip.fix.as_ref().is_some_and(|fix| fix.contains('.')) {
-            slip.says = "hier hoort een geheel getal".to_owned();
-            slip.remedy = "Schrijf een getal zonder komma of punt, zoals: 3.".to_owned();
-            slip.fix = None;
-        }
-        // A remark behind it is no part of it, but `#VERW!` is no remark.
-        let own = value.trim_start().find('#').filter(|&i| i > 0).map(|i| value.len() - value.trim_start().len() + i);
-        let value = &value[..own.unwrap_or(value.len())];
-        let from = start + key.len() + 1 + value.len() - value.trim_start().len();
-        Some((from..from + value.trim().len(), slip))
-    }
-
-    /// A line as people write it and not as it can be read. A heading or the inside of a list or text is another matter.
-    fn line_slip(&self, at: usize) -> Option<(std::ops::Range<usize>, line_slip::LineSlip)> {
-        let start = self.line_at(at).start;
-        let slip = line_slip::line_slip(self.text[start..].lines().next()?)?;
-        Some((start + slip.range.start..start + slip.range.end, slip))
-    }
-
-    /// A space that one does not see, outside the texts of the line that holds this byte.
-    fn hidden_on_line(&self, at: usize) -> Option<std::ops::Range<usize>> {
-        let start = self.line_at(at).start;
-        let line = self.text[start..].lines().next()?;
-        let mut quoted = false;
-        let (i, found) = line.char_indices().find(|(_, c)| {
-            quoted ^= *c == '"';
-            !quoted && is_hidden(*c)
-        })?;
-        Some(start + i..start + i + found.len_utf8())
     }
 
     /// The bytes of the line that holds this one.
@@ -504,6 +333,11 @@ impl<'a> Decoder<'a> {
         });
     }
 
+    /// Says that a number is none that can be reckoned with.
+    fn no_such_number(&mut self, value: &Value<'_>, text: &str) {
+        self.problems.push(words::written::no_such_number(self.span(value.span()), text));
+    }
+
     /// Says that the value is not what the field wants, and how it is written.
     fn mistyped(&mut self, value: &Value<'_>, wanted: &Shape, right: &str) {
         let place = self.span(value.span());
@@ -578,12 +412,6 @@ impl<'a> Decoder<'a> {
         Some(At { value: value.get_ref().as_str()?.to_owned(), place: self.span(value.span()) })
     }
 }
-
-/// Keys of numbers.
-const NUMBERS: &[&str] = &["waarde", "volgorde", "rang", "nummer", "decimalen", "lon", "lat"];
-
-/// Keys of whole numbers: a line that cannot be read is judged before it is known what it is a part of.
-const WHOLE: &[&str] = &["volgorde", "rang", "nummer", "decimalen"];
 
 /// A number may have no unit, and of an id it is told what it may be made of.
 const MAY_BE_EMPTY: &[&str] = &["eenheid", "id"];

@@ -23,6 +23,14 @@ pub fn near_type(place: Span, value: &Value<'_>, wanted: &Shape) -> Option<Diagn
     }
 }
 
+/// The name in `[[relatie.ambitie]]`, above the only block of its sort.
+pub fn double_heading<'t>(text: &'t str, value: &Value<'_>) -> Option<&'t str> {
+    let blocks = value.get_ref().as_array().filter(|items| items.iter().any(|item| item.get_ref().is_table()))?;
+    let at = blocks.first()?.span().start.min(text.len());
+    let start = text.get(..at)?.rfind('\n').map_or(0, |end| end + 1);
+    text[start..].lines().next()?.trim_start().strip_prefix("[[")?.split(']').next().map(str::trim)
+}
+
 /// A block on one line, of which the first key that must be there says this.
 fn block(text: &str, shape: &Shape) -> Option<String> {
     let Shape::Table(keys) = shape else { return None };

@@ -1,6 +1,8 @@
 //! A time of the clock: `14:00`.
 
+use super::value_slip::ValueSlip;
 use super::{Decoder, Field, Shape, Shown, Value};
+use crate::diag::words;
 use std::ops::Deref;
 use toml::de::DeValue;
 
@@ -43,6 +45,9 @@ impl Field for TimeOfDay {
             // `14.00`, `14:00 uur`, `14 uur`: what is meant is plain.
             match value.get_ref().as_str().and_then(meant) {
                 Some(meant) => decoder.mistyped(value, &Shape::Time, &format!("\"{}\"", &*meant)),
+                None if let Some(text) = value.get_ref().as_str().filter(|text| is_off_clock(text)) => {
+                    decoder.problems.push(words::written::off_clock(decoder.span(value.span()), text));
+                }
                 None => decoder.wrong_type(value, &Shape::Time),
             }
         }
@@ -56,6 +61,21 @@ impl Field for TimeOfDay {
     }
 }
 
+/// `25:00`, `12.75 uur`: written as a time, but no clock shows it.
+fn is_off_clock(text: &str) -> bool {
+    let bare = text.trim().trim_end_matches("uur").trim_end().replace('.', ":");
+    let digits = |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    bare.split_once(':').is_some_and(|(hour, minute)| digits(hour) && digits(minute)) && meant(text).is_none()
+}
+
+/// A time without the quotes that it needs: `9:30`, `9 uur`.
+pub fn without_quotes(value: &str) -> Option<ValueSlip> {
+    let time = meant(value)?;
+    let fix = format!("\"{}\"", &*time);
+    let remedy = format!("Schrijf: {fix}");
+    Some(ValueSlip { says: "een tijd hoort tussen aanhalingstekens".to_owned(), remedy, fix: Some(fix) })
+}
+
 /// The time that was meant by words for it.
 fn meant(text: &str) -> Option<TimeOfDay> {
     let bare = text.trim().trim_end_matches("uur").trim_end_matches(['u', 'h']).trim().replace(['.', 'u', 'h'], ":");
@@ -64,7 +84,7 @@ fn meant(text: &str) -> Option<TimeOfDay> {
 
 #[cfg(test)]
 mod tests {
-    use super::{TimeOfDay, meant};
+    use super::{TimeOfDay, is_off_clock, meant, without_quotes};
 
     #[test]
     fn reads_times_of_the_clock() {
@@ -77,5 +97,9 @@ mod tests {
             assert_eq!(&*meant(said).unwrap(), "14:00", "{said}");
         }
         assert_eq!(meant("'s middags"), None);
+        assert_eq!(without_quotes("9:30").unwrap().fix.as_deref(), Some("\"09:30\""));
+        assert_eq!(without_quotes("9 uur").unwrap().fix.as_deref(), Some("\"09:00\""));
+        assert!(["25:00", "12.75 uur", "9:5"].iter().all(|text| is_off_clock(text)));
+        assert!(["9:30", "14.00", "middag", "9", "2026-01-01", ""].iter().all(|text| !is_off_clock(text)));
     }
 }

@@ -209,6 +209,7 @@ pub fn kind_of(value: &DeValue<'_>) -> &'static str {
         DeValue::Integer(_) => "een geheel getal",
         DeValue::Float(_) => "een getal",
         DeValue::Boolean(_) => "true of false",
+        DeValue::Datetime(moment) if moment.date.is_none() => "een tijd",
         DeValue::Datetime(_) => "een datum",
         DeValue::Array(_) => "een lijst",
         DeValue::Table(_) => "een blok met sleutels",

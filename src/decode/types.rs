@@ -151,6 +151,9 @@ impl Field for i64 {
         if found.is_none() {
             match written(value.get_ref()).filter(|number| !number.contains('.')) {
                 Some(number) => decoder.mistyped(value, &Shape::Integer, &number),
+                None if let DeValue::Integer(number) = value.get_ref() => {
+                    decoder.no_such_number(value, number.as_str())
+                }
                 None => decoder.wrong_type(value, &Shape::Integer),
             }
         }
@@ -174,7 +177,11 @@ impl Field for f64 {
         if found.is_none() {
             match written(value.get_ref()) {
                 Some(number) => decoder.mistyped(value, &Shape::Number, &number),
-                None => decoder.wrong_type(value, &Shape::Number),
+                None => match value.get_ref() {
+                    DeValue::Integer(number) => decoder.no_such_number(value, number.as_str()),
+                    DeValue::Float(number) => decoder.no_such_number(value, number.as_str()),
+                    _ => decoder.wrong_type(value, &Shape::Number),
+                },
             }
         }
         found
@@ -331,7 +338,10 @@ pub fn decode_nested<R: Record>(value: &Value<'_>, decoder: &mut Decoder<'_>) ->
     let Some(table) = value.get_ref().as_table() else {
         let place = decoder.span(value.span());
         let found = super::toml_words::kind_of(value.get_ref());
-        decoder.problems.push(words::data::wrong_type(place, &Shape::Table(Vec::new()).in_words(), found));
+        decoder.problems.push(match super::near_type::double_heading(decoder.text(), value) {
+            Some(name) => words::written::double_heading(place, name),
+            None => words::data::wrong_type(place, &Shape::Table(Vec::new()).in_words(), found),
+        });
         return None;
     };
     let place = decoder.span(value.span());

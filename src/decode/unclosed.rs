@@ -2,9 +2,19 @@
 
 use std::ops::Range;
 
-/// The bracket of a value that is still open where something new begins (a key, or the heading of a block), or the three quotes of
-/// a text that does not end.
-pub fn unclosed(text: &str) -> Option<(Range<usize>, char)> {
+/// What does not end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Open {
+    /// A list or a block: this bracket is still open where something new begins, a key or the heading of a block.
+    Bracket(char),
+    /// A text within brackets, at the end of its line.
+    Quote,
+    /// A text of several lines.
+    Text,
+}
+
+/// The first thing in a text that does not end, and where it begins.
+pub fn unclosed(text: &str) -> Option<(Range<usize>, Open)> {
     let bytes = text.as_bytes();
     let mut open: Vec<(usize, char)> = Vec::new();
     // What stands before a line's end tells whether a block in braces goes on.
@@ -17,7 +27,7 @@ pub fn unclosed(text: &str) -> Option<(Range<usize>, char)> {
             if let Some(&(start, bracket)) = open.last() {
                 let goes_on = bracket == '{' && matches!(last, b',' | b'{');
                 if is_heading(line) || (is_key(line) && !goes_on) {
-                    return Some((start..start + 1, bracket));
+                    return Some((start..start + 1, Open::Bracket(bracket)));
                 }
             } else if line.trim_start().starts_with('[') {
                 // A heading, perhaps one that is not whole.
@@ -31,16 +41,19 @@ pub fn unclosed(text: &str) -> Option<(Range<usize>, char)> {
                 1
             }
             b'#' => text[i..].find('\n').unwrap_or(bytes.len() - i),
+            // The apostrophe of a word that lacks its quotes.
+            b'\'' if i > 0 && bytes[i - 1].is_ascii_alphanumeric() => 1,
             b'"' | b'\'' => match string(&text[i..]) {
-                Some(length) => length,
-                None => return Some((i..i + 3, char::from(bytes[i]))),
+                Some((_, false)) if !open.is_empty() => return Some((i..i + 1, Open::Quote)),
+                Some((length, _)) => length,
+                None => return Some((i..i + 3, Open::Text)),
             },
             b'[' | b'{' => {
                 open.push((i, char::from(bytes[i])));
                 1
             }
             b']' | b'}' => match open.pop() {
-                Some((start, '{')) if bytes[i] == b']' => return Some((start..start + 1, '{')),
+                Some((start, '{')) if bytes[i] == b']' => return Some((start..start + 1, Open::Bracket('{'))),
                 _ => 1,
             },
             _ => 1,
@@ -61,7 +74,7 @@ pub fn text_goes_on(line: &str) -> Option<usize> {
         if !line[start..].starts_with('"') || line[start..].starts_with("\"\"\"") {
             return None;
         }
-        let end = start + string(&line[start..])?;
+        let end = start + string(&line[start..])?.0;
         // What has an is-sign is the next key: a comma is missing, or the end of the line.
         let behind = line[end..].trim_start().split('"').next().unwrap_or_default();
         if behind.starts_with(char::is_alphanumeric) && !behind.contains('=') {
@@ -72,25 +85,25 @@ pub fn text_goes_on(line: &str) -> Option<usize> {
     None
 }
 
-/// The length of the string that a text begins with; one on a line that does not end goes on to the end of it. `None` for one of
-/// several lines that does not end.
-fn string(text: &str) -> Option<usize> {
+/// The length of the string that a text begins with, and whether it ends: one on a line that does not goes on to the end of it. `None`
+/// for one of several lines that does not end.
+fn string(text: &str) -> Option<(usize, bool)> {
     let quote = &text[..1];
     let triple = quote.repeat(3);
     if text.starts_with(&triple) {
-        return text[3..].find(&triple).map(|end| end + 6);
+        return text[3..].find(&triple).map(|end| (end + 6, true));
     }
     let mut escaped = false;
     for (i, c) in text.char_indices().skip(1) {
         match c {
-            '\n' => return Some(i),
+            '\n' => return Some((i, false)),
             _ if escaped => escaped = false,
             '\\' if quote == "\"" => escaped = true,
-            _ if text[i..].starts_with(quote) => return Some(i + 1),
+            _ if text[i..].starts_with(quote) => return Some((i + 1, true)),
             _ => {}
         }
     }
-    Some(text.len())
+    Some((text.len(), false))
 }
 
 /// A text in one pair of quotes that goes on on the next lines: from its first quote to its last, and as it is on one line.
@@ -211,6 +224,9 @@ mod tests {
             ("a = { b = 1, c = 2\nd = 3\n", 4),
             ("a = \"[\"\nb = [ # ]\nc = 1\n", 12),
             ("a = \"\"\"een\nb = 1\n", 4),
+            ("a = [\"een, twee]\nb = 1\n", 5),
+            ("a = [\n  \"een,\n  \"twee\",\n]\n", 8),
+            ("a = [thema's\nb = 1\n", 4),
         ] {
             assert_eq!(unclosed(text).map(|(range, _)| range.start), Some(at), "{text}");
         }

@@ -86,6 +86,9 @@ pub fn value_slip(value: &str) -> Option<ValueSlip> {
         _ if value.contains(['/', '½', '¼', '¾']) => {
             ("een deel van één schrijft u hier als getal met een punt".to_owned(), "De site toont een komma".to_owned())
         }
+        _ if value.starts_with('.') => {
+            ("een getal begint hier met een cijfer".to_owned(), "Zet er een nul voor".to_owned())
+        }
         (_, true, _) => {
             ("in een getal staat hier een punt, geen komma".to_owned(), "De site toont een komma".to_owned())
         }
@@ -426,6 +429,7 @@ mod tests {
         for choice in ["maart 2027", "eind 2027"] {
             assert_eq!(value_slip(choice).unwrap().fix, None, "{choice}");
         }
+        assert_eq!(value_slip(".2").unwrap().says, "een getal begint hier met een cijfer");
         assert_eq!(value_slip("\"14,5\""), None);
         assert_eq!(value_slip("iets anders"), None);
         assert!(value_slip("14,5 # geteld").unwrap().remedy.starts_with("Schrijf: 14.5."));

@@ -172,7 +172,9 @@ fn data_here(problem: Diagnostic, text: &str, offset: usize) -> Diagnostic {
     let place = problem.place.filter(|_| problem.code == "DATA002");
     let named = place.and_then(|place| {
         let range = place.range();
-        text.get(range.start.checked_sub(offset)?..range.end.checked_sub(offset)?)
+        let (start, end) = (range.start.checked_sub(offset)?, range.end.checked_sub(offset)?);
+        // A plain key may be called as a kind is: that is a setting on the wrong line.
+        text.get(start..end).filter(|_| text[..start].trim_end().ends_with('['))
     });
     match (named.and_then(Model::kind_called), place) {
         (Some(kind), Some(place)) => words::portal::data_here(place, kind.name),

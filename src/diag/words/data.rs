@@ -532,11 +532,6 @@ pub fn hidden_in_line(place: Span) -> Diagnostic {
 
 /// `DATA001`: a list or block of which the end is missing.
 pub fn unclosed(place: Span, bracket: char) -> Diagnostic {
-    if bracket != '{' && bracket != '[' {
-        return Diagnostic::error(SYNTAX, place, "Dit kan niet worden gelezen: deze tekst houdt niet op")
-            .label("de tekst begint hier")
-            .remedy("Zet achter de tekst ook drie aanhalingstekens, of schrijf op één regel: \"…\".");
-    }
     let (what, close) = if bracket == '{' { ("Het blok", "}") } else { ("De lijst", "]") };
     let that = if bracket == '{' { "dat" } else { "die" };
     Diagnostic::error(SYNTAX, place, format!("Dit kan niet worden gelezen: het haakje {close} ontbreekt"))

@@ -18,6 +18,7 @@ pub mod rules;
 pub mod slips;
 pub mod theme;
 pub mod untrusted;
+pub mod written;
 
 /// The beginning of what is too long to quote.
 fn cut(text: &str, most: usize) -> String {

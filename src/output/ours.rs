@@ -190,6 +190,8 @@ impl Found {
             match fs::remove_file(file) {
                 Err(e) if is_kept(&e) => {
                     file.parent().into_iter().for_each(allow_writing);
+                    // Elsewhere than on Unix a file's own rights keep it. There it may be a published file by another name.
+                    #[cfg(not(unix))]
                     allow_writing(file);
                     patient::remove_file(file)?;
                 }
@@ -214,12 +216,15 @@ fn is_kept(cause: &io::Error) -> bool {
     cause.kind() == io::ErrorKind::PermissionDenied || patient::is_held(cause)
 }
 
-/// What someone made read-only keeps itself, or what is in it, from being removed.
+/// A folder that someone made read-only keeps what is in it from being removed.
 fn allow_writing(path: &Path) {
     let Ok(meta) = path.symlink_metadata() else { return };
     let mut rights = meta.permissions();
     #[cfg(unix)]
-    std::os::unix::fs::PermissionsExt::set_mode(&mut rights, 0o700);
+    {
+        use std::os::unix::fs::PermissionsExt;
+        rights.set_mode(rights.mode() | 0o700);
+    }
     #[cfg(not(unix))]
     #[allow(clippy::permissions_set_readonly_false, reason = "not a Unix: there it only clears an attribute")]
     rights.set_readonly(false);
@@ -229,6 +234,19 @@ fn allow_writing(path: &Path) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// What it keeps for others stays as it was.
+    #[cfg(unix)]
+    #[test]
+    fn a_folder_is_made_free_for_its_owner() {
+        use std::os::unix::fs::PermissionsExt;
+        let place = tempfile::tempdir().unwrap();
+        for (before, after) in [(0o555, 0o755), (0o000, 0o700), (0o750, 0o750)] {
+            fs::set_permissions(place.path(), fs::Permissions::from_mode(before)).unwrap();
+            allow_writing(place.path());
+            assert_eq!(fs::metadata(place.path()).unwrap().permissions().mode() & 0o777, after);
+        }
+    }
 
     #[test]
     fn a_folder_of_the_site_that_is_a_number_is_ours_too() {

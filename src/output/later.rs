@@ -24,6 +24,11 @@ impl Later {
         Self { prefix, make: Mutex::new(Some(Box::new(make))), made: OnceLock::new() }
     }
 
+    /// A folder with `/` behind it, or the path of the only file.
+    pub fn prefix(&self) -> &str {
+        &self.prefix
+    }
+
     /// May this be one of them?
     pub fn may_have(&self, path: &str) -> bool {
         path.starts_with(&self.prefix)

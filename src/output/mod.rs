@@ -135,6 +135,11 @@ impl Output {
         self.later.push_mut(Arc::new(Later::new(prefix.to_owned(), make)))
     }
 
+    /// The paths of files that are made when they are asked for, and the folders of which that is not yet known, with `/` behind them.
+    pub fn later(&self) -> impl Iterator<Item = &str> {
+        self.later.iter().map(|later| later.prefix())
+    }
+
     /// Adds a packed form beside every text that is not made from a recipe, for hosts that send it as it is.
     pub fn pack(&mut self) {
         for (path, bytes) in crate::hosts::compressed(self.contents(), |bytes| bytes.read().unwrap_or_default()) {

@@ -111,10 +111,11 @@ impl Joining<'_> {
         let Self { site, sources, .. } = self;
         let recipes = output.recipes().map(|(path, _)| path);
         let paths: Vec<&str> = output.held().map(|(path, _)| path).chain(recipes).collect();
+        let known: Vec<&str> = paths.iter().copied().chain(output.later()).collect();
         let Memo { fit, titles, .. } = memo;
         let mut of_titles = Vec::new();
         rayon::join(
-            || paths::tell_unless_known(fit, &paths, self.book, &self.plan.files, problems),
+            || paths::tell_unless_known(fit, &known, self.book, &self.plan.files, problems),
             || Once::made(titles, self.shared.all(&[]), &mut of_titles, |told| controls::double_titles(site, told)),
         );
         problems.extend(of_titles);

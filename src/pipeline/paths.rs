@@ -25,7 +25,8 @@ pub fn tell_unless_known(
 fn tell(paths: &[&str], book: &Addresses<'_>, files: &BTreeMap<String, FileId>, problems: &mut Vec<Diagnostic>) {
     let origin = |path: &str| origin(path, book, files);
     let mut told = BTreeSet::new();
-    for path in paths {
+    // A folder of files that are yet to be made has no name of its own.
+    for path in paths.iter().filter(|path| !path.ends_with('/')) {
         // What is made beside a page has the page's name in its path: it is told once.
         if let Some((part, why)) = unfit(path)
             && told.insert(part)
@@ -35,12 +36,20 @@ fn tell(paths: &[&str], book: &Addresses<'_>, files: &BTreeMap<String, FileId>, 
     }
     for clash in clashes(paths.iter().copied()) {
         problems.push(match clash {
+            Clash::FileAndFolder(file, inside) if is_of_all(file, files) => {
+                words::pages::folder_at_own_file(origin(inside), file)
+            }
             Clash::FileAndFolder(file, inside) => {
                 words::pages::file_and_folder(origin(file), file, inside, origin(inside))
             }
             Clash::Alike(first, second) => words::pages::alike(origin(second), second, first, origin(first)),
         });
     }
+}
+
+/// Is it made for the whole site, and not for one of its files, pages or records?
+fn is_of_all(path: &str, files: &BTreeMap<String, FileId>) -> bool {
+    !path.contains('/') && path != "index.html" && !files.contains_key(path)
 }
 
 /// Where a path of the site comes from: a file, or the record or page that makes it.

@@ -110,6 +110,13 @@ pub fn file_and_folder(place: Span, file: &str, inside: &str, other: Span) -> Di
     .remedy("Geef een van de twee een andere naam of een ander adres.")
 }
 
+/// `PAGINA010`: something below an address at which the site's own file stands.
+pub fn folder_at_own_file(place: Span, file: &str) -> Diagnostic {
+    Diagnostic::error("PAGINA010", place, format!("Op /{file} staat al een bestand dat de site zelf nodig heeft"))
+        .label("dit adres is bezet")
+        .remedy("Geef deze pagina, dit oude adres of deze map een andere naam.")
+}
+
 /// `PAGINA011`: two addresses that some systems take for one.
 pub fn alike(place: Span, path: &str, first: &str, other: Span) -> Diagnostic {
     Diagnostic::error("PAGINA011", place, format!("/{path} en /{first} zijn op Windows en macOS hetzelfde"))

@@ -91,7 +91,7 @@ fn short_year(text: &str, [first, month, last]: [&str; 3]) -> Option<DateSlip> {
     // `1-3-'27` says which it is.
     let of_start = date(last, first).filter(|_| first.len() == 2 && !text.contains(['\'', '’', '‘']));
     let fix = match (of_end, of_start) {
-        (Some(one), Some(other)) if one != other => format!("{one} of {other}, wat u bedoelt"),
+        (Some(one), Some(other)) if one != other => format!("{one}, of {other}"),
         (one, other) => one.or(other)?.to_string(),
     };
     Some(DateSlip { says: "een datum begint met het hele jaar".to_owned(), fix: Some(fix) })
@@ -141,7 +141,7 @@ mod tests {
         assert_eq!(fix("1-2-'26").as_deref(), Some("2026-02-01"));
         assert_eq!(fix("2026-2-1").as_deref(), Some("2026-02-01"));
         assert_eq!(fix("31-12-99").as_deref(), Some("1999-12-31"));
-        assert_eq!(fix("26-03-01").as_deref(), Some("2001-03-26 of 2026-03-01, wat u bedoelt"));
+        assert_eq!(fix("26-03-01").as_deref(), Some("2001-03-26, of 2026-03-01"));
         assert_eq!(fix("2026–03–01").as_deref(), Some("2026-03-01"));
         assert_eq!(fix("2026-03–01").as_deref(), Some("2026-03-01"));
         assert_eq!(fix("1–2–2026").as_deref(), Some("2026-02-01"));

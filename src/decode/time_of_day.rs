@@ -68,8 +68,15 @@ fn is_off_clock(text: &str) -> bool {
     bare.split_once(':').is_some_and(|(hour, minute)| digits(hour) && digits(minute)) && meant(text).is_none()
 }
 
-/// A time without the quotes that it needs: `9:30`, `9 uur`.
+/// A time without the quotes that it needs: `9:30`, `9 uur`; or one that no clock shows.
 pub fn without_quotes(value: &str) -> Option<ValueSlip> {
+    if is_off_clock(value) {
+        return Some(ValueSlip {
+            says: "dit is geen tijd die een klok aangeeft".to_owned(),
+            remedy: "Zet hier een tijd tussen aanhalingstekens, van \"0:00\" tot en met \"23:59\".".to_owned(),
+            fix: None,
+        });
+    }
     let time = meant(value)?;
     let fix = format!("\"{}\"", &*time);
     let remedy = format!("Schrijf: {fix}");

@@ -348,6 +348,12 @@ pub fn decode_nested<R: Record>(value: &Value<'_>, decoder: &mut Decoder<'_>) ->
     decoder.record(table, place)
 }
 
+/// Is it surely meant as a day or a quarter? Two days may be meant by what is short.
+fn is_one_day(text: &str) -> bool {
+    let three = text.split(['-', '/', '.']).count() == 3 && !text.contains(char::is_alphabetic);
+    super::date_slip(text).and_then(|slip| slip.fix).is_some_and(|fix| fix.len() < 11 || three)
+}
+
 /// A moment, or words where the source gives no single moment.
 #[derive(Debug, Clone, PartialEq)]
 pub enum When {
@@ -362,13 +368,7 @@ impl Field for When {
         match value.get_ref().as_str().map(Moment::parse) {
             Some(Some(moment)) => Some(Self::Moment(moment)),
             // A day or quarter in words can be taken as it is meant nowhere else.
-            Some(None)
-                if value
-                    .get_ref()
-                    .as_str()
-                    .and_then(super::date_slip)
-                    .is_some_and(|slip| slip.fix.is_some_and(|f| f.len() < 11)) =>
-            {
+            Some(None) if value.get_ref().as_str().is_some_and(is_one_day) => {
                 Moment::decode(value, decoder).map(Self::Moment)
             }
             Some(None) => Text::decode(value, decoder).map(Self::Words),

@@ -52,15 +52,24 @@ pub(super) const SERVICE_NUMBER: &[&str] = &["bsn", "burgerservicenummer", "sofi
 pub(super) const BANKS: &[&str] =
     &["ABNA", "INGB", "RABO", "TRIO", "SNSB", "ASNB", "RBRB", "KNAB", "BUNQ", "BNGH", "NWAB", "FVLB", "REVO"];
 
+/// No address or number that people write is longer, so no further is looked.
+const LONGEST: usize = 100;
+
+/// So much of a text at most.
+fn near(text: &str) -> &str {
+    &text[..text.floor_char_boundary(LONGEST)]
+}
+
 pub(super) fn word_start(text: &str, at: usize) -> usize {
-    text[..at]
+    let from = text.ceil_char_boundary(at.saturating_sub(LONGEST));
+    text[from..at]
         .rfind(|c: char| c.is_whitespace() || matches!(c, '(' | '<' | ':'))
-        .map_or(0, |i| i + text[i..].chars().next().map_or(1, char::len_utf8))
+        .map_or(from, |i| from + i + text[from + i..].chars().next().map_or(1, char::len_utf8))
 }
 
 pub(super) fn word_end(text: &str, at: usize) -> usize {
-    let end =
-        text[at..].find(|c: char| !(c.is_alphanumeric() || matches!(c, '.' | '-'))).map_or(text.len(), |i| at + i);
+    let rest = near(&text[at..]);
+    let end = at + rest.find(|c: char| !(c.is_alphanumeric() || matches!(c, '.' | '-'))).unwrap_or(rest.len());
     at + text[at..end].trim_end_matches('.').len()
 }
 
@@ -119,7 +128,8 @@ pub(super) fn mobile(text: &str, at: usize) -> Option<usize> {
         return None;
     }
     let mark = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '-' | '(' | ')' | '+' | '.');
-    let end = text[at..].find(|c| !mark(c)).map_or(text.len(), |i| at + i);
+    let rest = near(&text[at..]);
+    let end = at + rest.find(|c| !mark(c)).unwrap_or(rest.len());
     let number = text[at..end].trim_end_matches(|c: char| !c.is_ascii_digit());
     let digits: String = number.chars().filter(char::is_ascii_digit).collect();
     let local = digits
@@ -139,10 +149,11 @@ pub(super) fn service_number(text: &str, at: usize, end: usize) -> Option<usize>
         return None;
     }
     // `Het BSN van de aanvrager is 123456782`, within one sentence.
-    let sentence = text[end..].find(". ").map_or(text.len(), |i| end + i);
+    let rest = near(&text[end..]);
+    let sentence = end + rest.find(". ").unwrap_or(rest.len());
     let digit = text[end..sentence].char_indices().take(FAR).find(|(_, c)| c.is_ascii_digit()).map(|(i, _)| end + i)?;
-    let stop =
-        text[digit..].find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ' '))).map_or(text.len(), |i| digit + i);
+    let rest = near(&text[digit..]);
+    let stop = digit + rest.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ' '))).unwrap_or(rest.len());
     let number = text[digit..stop].trim_end_matches(['.', ' ']);
     (number.bytes().filter(u8::is_ascii_digit).count() == 9).then_some(digit + number.len())
 }
@@ -159,7 +170,8 @@ pub(super) fn account_start(text: &str, at: usize) -> Option<usize> {
 /// `NL91 ABNA 0417 1643 00`: where a number of an account ends whose check digits are right.
 pub(super) fn account(text: &str, at: usize, end: usize) -> Option<usize> {
     let start = account_start(text, at)?;
-    let stop = text[end..].find(|c: char| !(c.is_ascii_digit() || c == ' ')).map_or(text.len(), |i| end + i);
+    let rest = near(&text[end..]);
+    let stop = end + rest.find(|c: char| !(c.is_ascii_digit() || c == ' ')).unwrap_or(rest.len());
     let stop = end + text[end..stop].trim_end().len();
     let signs: Vec<u8> = text[start..stop].bytes().filter(|b| *b != b' ').map(|b| b.to_ascii_uppercase()).collect();
     let (front, back) = signs.split_at_checked(4)?;

@@ -160,15 +160,27 @@ impl<'a> Decoder<'a> {
         start..self.text[at..].find('\n').map_or(self.text.len(), |i| at + i) + 1
     }
 
-    /// Can what stands here be taken as it was written?
+    /// Can what stands here be taken as it was written? Asked when the doubtful lines are in order.
     fn is_sure(&self, place: Span) -> bool {
         let at = (place.start as usize).saturating_sub(self.offset);
-        !self.doubtful.iter().any(|lines| lines.contains(&at))
+        let before = self.doubtful.partition_point(|lines| lines.start <= at);
+        !self.doubtful[..before].last().is_some_and(|lines| lines.contains(&at))
+    }
+
+    /// Brings the doubtful lines in order, those that meet as one.
+    fn order_doubtful(&mut self) {
+        self.doubtful.sort_by_key(|lines| lines.start);
+        self.doubtful.dedup_by(|next, lines| {
+            let meet = next.start <= lines.end;
+            lines.end = if meet { lines.end.max(next.end) } else { lines.end };
+            meet
+        });
     }
 
     /// Everything that was found. Of a text with syntax errors nothing that may come of these: not what seems wrong on their
     /// lines, nor what seems to be missing.
     pub fn told(mut self) -> Vec<Diagnostic> {
+        self.order_doubtful();
         let mut problems = std::mem::take(&mut self.problems);
         if self.broken {
             // The parser puts something of no length where it found nothing to read.
@@ -184,6 +196,7 @@ impl<'a> Decoder<'a> {
 
     /// The references and the places in sources, but for those on lines that may be read wrong.
     pub fn pointers(&mut self) -> (Vec<Reference>, Vec<Citation>) {
+        self.order_doubtful();
         let mut references = std::mem::take(&mut self.references);
         let mut citations = std::mem::take(&mut self.citations);
         references.retain(|reference| self.is_sure(reference.place));

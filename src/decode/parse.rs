@@ -7,7 +7,7 @@ use super::{
 use crate::diag::words;
 use crate::dutch::is_hidden;
 use std::borrow::Cow;
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 use std::ops::Range;
 use toml::de::{DeTable, Error};
 
@@ -116,15 +116,21 @@ impl<'a> Decoder<'a> {
     /// Tells of every slip; one makes the parser stumble several times on its line, and the first tells it best.
     fn tell_stumbles(&mut self, mut stumbles: Stumbles<'_>) {
         let mut last_line = usize::MAX;
+        // Headings of which it was told that they stand earlier in single brackets.
+        let mut headings: BTreeSet<&str> = BTreeSet::new();
         // Texts that were told as a whole.
         let mut told: Vec<Range<usize>> = Vec::new();
         let open = self.tell_open(&mut stumbles);
         while let Some(error) = stumbles.errors.pop_front() {
             let range = error.span().unwrap_or(0..0);
-            let line = self.text[..range.start.min(self.text.len())].matches('\n').count();
+            if self.problems.len() >= MOST_PROBLEMS {
+                break;
+            }
+            // Its first byte tells a line from every other.
+            let line = self.line_at(range.start).start;
             if open.is_some_and(|at| range.start > at)
                 || told.iter().any(|at| (at.start..=at.end).contains(&range.start))
-                || self.problems.len() >= MOST_PROBLEMS
+                || headings.contains(self.text[line..].lines().next().unwrap_or_default())
             {
                 continue;
             }
@@ -200,6 +206,7 @@ impl<'a> Decoder<'a> {
                 continue;
             }
             if let Some(at) = lines::single_heading(self.text, range.start) {
+                headings.insert(self.text[line..].lines().next().unwrap_or_default());
                 self.doubtful.push(self.line_at(at.start));
                 let problem = words::data::single_heading(self.span(at.clone()), &self.text[at]);
                 if !self.problems.contains(&problem) {

@@ -153,10 +153,41 @@ pub fn flow(text: &str, size: f64, weight: Weight, room: f64) -> Wrapped {
             }
         }
     }
+    if pieces.len() > MANY_PIECES {
+        return filled(&pieces, size, weight, room);
+    }
     let whole: f64 = pieces.iter().map(|piece| piece.width).sum();
     let least = ((whole / room.max(1.0)).ceil() as usize).clamp(1, pieces.len().max(1));
     let set = (least..=pieces.len()).find_map(|most| best_lines(&pieces, size, weight, room, most));
     set.unwrap_or_else(|| Wrapped { lines: vec![text.to_owned()], width: width(text, size, weight) })
+}
+
+/// No picture shows a text of so many pieces as it is: the lines need not be the best ones, and to find these would take as long as the
+/// square of it.
+const MANY_PIECES: usize = 400;
+
+/// Pieces on lines that are filled one after another.
+fn filled(pieces: &[Piece], size: f64, weight: Weight, room: f64) -> Wrapped {
+    let (space, hyphen) = (width(" ", size, weight), width("-", size, weight));
+    let (mut lines, mut line, mut taken) = (Vec::new(), String::new(), 0.0);
+    for (i, piece) in pieces.iter().enumerate() {
+        let broken = piece.joint.adds_hyphen() && i + 1 < pieces.len();
+        if !line.is_empty() && taken + piece.width + if broken { hyphen } else { 0.0 } > room {
+            let hyphened = pieces[i - 1].joint.adds_hyphen();
+            let ended: String = std::mem::take(&mut line);
+            lines.push(if hyphened { ended + "-" } else { ended.trim_end().to_owned() });
+            taken = 0.0;
+        }
+        line.push_str(&piece.text);
+        taken += piece.width;
+        if piece.joint == Joint::Space {
+            line.push(' ');
+            taken += space;
+        }
+    }
+    lines.push(line.trim_end().to_owned());
+    let width = lines.iter().map(|line| width(line, size, weight)).fold(0.0, f64::max);
+    Wrapped { lines, width }
 }
 
 fn on_one_line(label: &str, size: f64, weight: Weight, room: f64) -> Option<Wrapped> {
@@ -199,6 +230,10 @@ fn best_lines(pieces: &[Piece], size: f64, weight: Weight, room: f64, most: usiz
             let mut line = 0.0;
             for j in i..n {
                 line += pieces[j].width;
+                // What does not fit does not fit with more behind it.
+                if line > room {
+                    break;
+                }
                 let last = j + 1 == n;
                 let joint = pieces[j].joint;
                 let broken = !last && joint.adds_hyphen();
@@ -337,6 +372,17 @@ mod tests {
 
     fn lines(label: &str, room: f64) -> Vec<String> {
         wrap(label, 14.0, Weight::Bold, room, 3).unwrap().lines
+    }
+
+    #[test]
+    fn a_text_without_end_is_broken_all_the_same() {
+        let words = "overleg over water ".repeat(3000);
+        let set = flow(words.trim(), 14.0, Weight::Bold, 200.0);
+        assert_eq!(set.lines.join(" "), words.trim());
+        let letters = "a".repeat(30_000);
+        let cut = flow(&letters, 14.0, Weight::Bold, 200.0);
+        assert_eq!(cut.lines.concat().replace('-', ""), letters);
+        assert!(set.width <= 200.0 && cut.width <= 200.0, "{} {}", set.width, cut.width);
     }
 
     #[test]

@@ -20,21 +20,24 @@ pub fn told(place: Span, id: &str, first: Span, text: Option<(&str, usize)>) -> 
 /// The block that holds this byte: from its heading to that of the next record.
 fn block(text: &str, at: usize) -> Option<Range<usize>> {
     let head = |line: &str| is_heading(line) && line.trim_start().starts_with("[[") && !line.contains('.');
+    let line_start = |at: usize| text[..at].rfind('\n').map_or(0, |end| end + 1);
+    // From the id to its heading: what stands far above it is none of it.
+    let mut start = line_start(text.floor_char_boundary(at));
+    while !text[start..].lines().next().is_some_and(head) {
+        start = line_start(start.checked_sub(1)?);
+    }
     // A remark below it may be of the next one.
-    let (mut from, mut start, mut end) = (0, None, 0);
-    for line in text.split_inclusive('\n') {
-        if head(line) {
-            if from > at {
-                break;
-            }
-            start = Some(from);
+    let (mut from, mut end) = (start, start);
+    for line in text[start..].split_inclusive('\n') {
+        if from > start && head(line) {
+            break;
         }
         from += line.len();
         if !line.trim().is_empty() && !line.starts_with('#') {
             end = from;
         }
     }
-    start.map(|start| start..end)
+    Some(start..end)
 }
 
 /// Are they the same but for spaces and remarks?

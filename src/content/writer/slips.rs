@@ -199,8 +199,12 @@ impl Writer<'_, '_> {
         let Some(before) = run.text[..i].strip_suffix(')') else { return };
         let inside = &self.source[at + i + 1..];
         let Some(end) = inside.bytes().take(LONGEST_ADDRESS).position(|b| b == b']') else { return };
-        let (address, open) = (&inside[..end], before.rfind('('));
-        let Some(open) = open.filter(|_| is_address(address) || is_file_name(address)) else { return };
+        let address = &inside[..end];
+        if !is_address(address) && !is_file_name(address) {
+            return;
+        }
+        let from = before.ceil_char_boundary(before.len().saturating_sub(LONGEST_ADDRESS));
+        let Some(open) = before[from..].rfind('(').map(|open| from + open) else { return };
         let image = before[..open].ends_with('!');
         let place = self.place(&(at + open - usize::from(image)..at + i + end + 2));
         self.problem(words::reversed_link(place, image, &before[open + 1..], address));

@@ -232,7 +232,7 @@ impl<'a> Writer<'_, 'a> {
     /// `--naam` behind a space, with no `--` that closes what it would open.
     fn is_option(&self, run: Run<'_>, i: usize) -> bool {
         let rest = self.rest(run, i + 2);
-        let line = rest.lines().next().unwrap_or_default();
+        let line = rest[..rest.floor_char_boundary(LONGEST_ADDRESS)].lines().next().unwrap_or_default();
         matches!(self.out.plain.last(), ' ' | '\n' | '(' | '[' | '“' | '‘' | '\u{a0}')
             && rest.starts_with(|c: char| c.is_ascii_lowercase())
             && !line.match_indices("--").any(|(end, _)| !line[..end].ends_with(' '))
@@ -356,7 +356,9 @@ impl<'a> Writer<'_, 'a> {
             } else if is_address(inside) {
                 // The bracket that opened it stands before another link.
                 let place = self.place(&(at + i..at + i + 2 + inside.len() + 1));
-                let line = self.source[..at + i].rsplit('\n').next().unwrap_or_default();
+                let before = &self.source[..at + i];
+                let before = &before[before.ceil_char_boundary(before.len().saturating_sub(LONGEST_ADDRESS))..];
+                let line = before.rsplit('\n').next().unwrap_or_default();
                 let note = line.contains("[^") && !line.contains("[[");
                 self.problem(if note { words::footnote_in_link(place) } else { words::nested_link(place) });
             }
@@ -446,12 +448,14 @@ fn smart_title(inside: &str) -> Option<(&str, &str)> {
 
 /// The key in `bijdrage.uren } per jaar` or `bijdrage,uren }}`, where it is plain which one is meant.
 fn meant_key(inner: &str) -> Option<String> {
+    let inner = &inner[..inner.floor_char_boundary(LONGEST_ADDRESS)];
     let key = inner.split(['}', '\n']).next().filter(|key| key.len() < inner.len())?.trim().replace(',', ".");
     is_key(&key).then_some(key)
 }
 
 /// The id in `stuurgroep] en`, likewise.
 fn meant_id(inner: &str) -> Option<&str> {
+    let inner = &inner[..inner.floor_char_boundary(LONGEST_ADDRESS)];
     let id = inner.split([']', '\n']).next().filter(|id| id.len() < inner.len())?.trim();
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     (!id.is_empty() && id.chars().all(plain)).then_some(id)

@@ -27,7 +27,7 @@ fn ways(problem: &Diagnostic, text: &str) -> Vec<Vec<(Span, String)>> {
     let Some((_, literal)) = problem.remedy.split_once("Schrijf: ") else { return Vec::new() };
     let end = literal.match_indices(". ").map(|(i, _)| i).find(|i| literal[i + 2..].starts_with(char::is_uppercase));
     // Of two that can be meant the first; of what stands there more than once the next is told.
-    let whole = literal[..end.unwrap_or(literal.len())].split(", of het ").next().unwrap_or_default();
+    let whole = literal[..end.unwrap_or(literal.len())].split(", of ").next().unwrap_or_default();
     if problem.remedy.contains("Het staat er zo nog") {
         return Vec::new();
     }

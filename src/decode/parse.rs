@@ -39,8 +39,8 @@ impl Stumbles<'_> {
         let with = if with.len() == line { with } else { format!("{:line$}", "#") };
         self.text.to_mut().replace_range(row.start..row.start + line, &with);
         let (_, errors) = DeTable::parse_recoverable(&self.text);
-        self.errors = in_order(errors);
-        self.errors.retain(|error| start(error) >= row.end);
+        self.errors.retain(|error| start(error) < row.start);
+        self.errors.extend(in_order(errors).into_iter().filter(|error| start(error) >= row.end));
     }
 }
 

@@ -139,6 +139,31 @@ fn no_level_is_told_as_a_fact() {
     assert!(seen > 0);
 }
 
+/// What is only proposed tells nothing of how close a tie was: a level of then rests on what was then, or on a decision since.
+#[test]
+fn a_proposed_tie_has_no_level_of_then() {
+    let levels = facts().niveaus.van_los_naar_hecht;
+    for tie in records("relatie").iter().filter(|tie| text(tie, "status") == "voorstel") {
+        for at in tie.get("niveau").and_then(Value::as_array).into_iter().flatten() {
+            let at = at.as_table().unwrap();
+            let close = levels.iter().any(|level| level == text(at, "niveau"));
+            assert!(!close || text(at, "status") == "besloten", "{}: {}", text(tie, "id"), text(at, "niveau"));
+        }
+    }
+}
+
+/// What was announced is not told as done: the description of a milestone may be read alone, as an answer of the search.
+#[test]
+fn an_announced_milestone_is_not_told_as_done() {
+    for milestone in records("mijlpaal") {
+        if ["voorstel", "tegenstrijdig"].contains(&text(&milestone, "status")) {
+            let told = text(&milestone, "omschrijving");
+            let done = told.split(' ').find(|word| ["is", "heeft", "hebben", "ligt"].contains(word));
+            assert_eq!(done, None, "{}: {told}", text(&milestone, "id"));
+        }
+    }
+}
+
 #[test]
 fn where_the_plan_contradicts_itself_both_sides_are_told() {
     let all: Vec<Table> = Model::KINDS

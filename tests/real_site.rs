@@ -403,6 +403,23 @@ fn no_place_repeats_a_sentence() {
     none(wrong);
 }
 
+/// An answer may begin with a figure, such as `circa 0,8 fte`: a sentence does not.
+#[test]
+fn no_sentence_of_an_answer_begins_small() {
+    let mut wrong = Vec::new();
+    let mut answers = 0;
+    for (path, html) in pages().filter(|(path, _)| *path == "vragen/index.html") {
+        for element in all(&html, ".entry-body > div") {
+            answers += 1;
+            let text = element.text().collect::<String>().replace('\u{a0}', " ");
+            let small = |sentence: &&str| sentence.trim_start().starts_with(char::is_lowercase);
+            wrong.extend(text.split(". ").find(small).map(|sentence| format!("{path}: {sentence}")));
+        }
+    }
+    assert!(answers > 100, "{answers} answers");
+    none(wrong);
+}
+
 /// Who has one minute adds nothing up; who shares a part with another is not told a sum that is not theirs.
 #[test]
 fn a_place_tells_what_is_asked_in_one_sum() {

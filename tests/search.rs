@@ -232,7 +232,7 @@ fn a_record_answers_what_is_asked_of_it() {
         ("opgaven/opgave-5/", "Wanneer is * klaar?", "derde kwartaal van 2024"),
         ("keuzes/#keuze-4-vorm", "* Welke opties zijn er?", "Een samenwerkingsconvenant"),
         ("acties/#actie-6-uitvoeren", "*: wanneer is dit klaar?", "Na: Het communicatieplan"),
-        ("acties/#actie-2-lijnmanagers", "*: wie doet dit?", "Een lid van de begeleidingsgroep leidt dit"),
+        ("acties/#actie-2-lijnmanagers", "*: wie doet dit?", "Een lid van de begeleidingsgroep zou dit leiden"),
         ("acties/#actie-8-waterschap", "*: wie doet dit?", unsaid),
         ("cijfers/#kerngroep.dagen", "Hoe komt u aan *?", "3 personen × 12 maanden × 1 dag = 36 dagen"),
     ] {

@@ -70,7 +70,7 @@ const ACTS: &[(&str, Recorded, &[&str], usize)] = &[
     ),
     ("a moment", |sources, site| moved(sources, site, "evaluatie-2026", "2027"), EVALUATION, 30),
     // When it is, it says of itself without a date.
-    ("its own words", |sources, site| moved(sources, site, "evaluatie-2026", "2027"), &["Na twee jaar wordt"], 30),
+    ("its own words", |sources, site| moved(sources, site, "evaluatie-2026", "2027"), &["na twee jaar evalueren"], 30),
     ("an action for the same", |sources, site| moved(sources, site, "actie-7-evaluatie", "2027-Q4"), EVALUATION, 30),
 ];
 

@@ -185,6 +185,44 @@ fn what_is_known_by_its_year_stands_under_no_quarter() {
 }
 
 #[test]
+fn moments_that_fall_together_stand_below_one_another_each_at_its_own_time() {
+    let mut planning = planning(0);
+    (planning.today, planning.span) = (None, (2023 * 4, 2024 * 4 + 3));
+    planning.lanes.truncate(1);
+    let moments = [(2024 * 400, false), (2024 * 400 + 1, false), (2024 * 400 + 400, true), (2024 * 400 + 400, true)];
+    let milestone = |(at, whole_year)| Milestone {
+        name: named("Iets"),
+        at,
+        whole_year,
+        when: String::new(),
+        first: String::new(),
+        sure: false,
+    };
+    let task = |moments: &[(i32, bool)]| Task {
+        tag: "1".into(),
+        name: named("Een taak"),
+        actions: Vec::new(),
+        milestones: moments.iter().copied().map(milestone).collect(),
+    };
+    let mut places = |moments: &[(i32, bool)]| -> Vec<(f64, f64)> {
+        planning.lanes[0].tasks = vec![task(moments)];
+        let svg = planning.draw().svg;
+        let starts = svg.split("class=\"plan-ruit\" d=\"M").skip(1).map(|path| {
+            let mut numbers = path.split(|c: char| c != '.' && !c.is_ascii_digit()).map(|n| n.parse().unwrap());
+            (numbers.next().unwrap(), numbers.next().unwrap())
+        });
+        starts.collect()
+    };
+    let together = places(&moments);
+    for (index, place) in together.iter().enumerate() {
+        assert!((place.0 - places(&moments[index..=index])[0].0).abs() < 0.1, "{index} was moved along the axis");
+        for other in &together[index + 1..] {
+            assert!((place.1 - other.1).abs() >= 24.0, "{index} lies over another: {together:?}");
+        }
+    }
+}
+
+#[test]
 fn a_board_is_told_by_date_and_says_what_is_overdue() {
     let choice = |name: &str, due: &str, overdue| Choice {
         question: named(name),

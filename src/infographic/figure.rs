@@ -24,6 +24,8 @@ pub struct Infographic {
     pub conclusion: String,
     /// Empty when it needs none.
     pub legend: Vec<LegendItem>,
+    /// What the legend says besides when a reader looks at the ambition.
+    pub wished: Vec<LegendItem>,
     /// The drawing: inline SVG, styled by the theme's tokens.
     pub svg: Svg,
     /// The same drawing set for a container of about 700 to 1000 pixels; empty when `svg` serves there too.
@@ -79,6 +81,10 @@ pub struct Ties {
     pub wished: bool,
     /// The levels that ties have now, by name, as the legend orders them.
     pub levels: Vec<String>,
+    /// The levels that no tie has any more once all is as it is meant to be.
+    pub now_only: Vec<String>,
+    /// The levels that no tie has yet.
+    pub later_only: Vec<String>,
 }
 
 /// A first step: what a question is about.
@@ -167,6 +173,7 @@ impl Head {
             caveat: String::new(),
             conclusion: parts.conclusion,
             legend: parts.legend,
+            wished: Vec::new(),
             roomy: drawn.svg.is_roomy(),
             crowded: false,
             svg: drawn.svg,

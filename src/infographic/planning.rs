@@ -96,13 +96,20 @@ pub(super) fn with_first(words: &str, first: &str) -> String {
 
 impl Action {
     /// The quarter in which it ends, or that ends the year in which it does.
-    pub(super) fn end(&self) -> Option<i32> {
+    pub fn end(&self) -> Option<i32> {
         let end = self.to.or(self.from)?;
         Some(if self.whole_year { end.div_euclid(4) * 4 + 3 } else { end })
     }
 
     fn dated(&self) -> bool {
         self.from.is_some() || self.to.is_some()
+    }
+}
+
+impl Milestone {
+    /// The first quarter of the year that is all that is known of it.
+    pub fn first_of_year(&self) -> Option<i32> {
+        self.whole_year.then(|| (self.at - 1).div_euclid(400) * 4)
     }
 }
 
@@ -181,6 +188,12 @@ impl Planning {
             chart::sample(chart::Sample::Sure),
             say.happened(),
             say.happened_meaning(),
+        );
+        add(
+            self.tasks().any(|(_, t)| t.milestones.iter().any(|m| m.whole_year)),
+            chart::sample(chart::Sample::Year),
+            say.some_year(),
+            say.some_year_meaning(),
         );
         add(
             actions.iter().any(|a| !a.after.is_empty()),

@@ -1,6 +1,6 @@
 //! The tile map: every organisation a tile of the same size, roughly where it lies; groups and values on it.
 
-use super::canvas::{Anchor, Canvas, Size, dye};
+use super::canvas::{Anchor, Canvas, NARROW, Size, dye};
 use super::figure::{Drawings, Head, Parts, Slides, Table};
 use super::figure::{Infographic, LegendItem};
 use super::geometry::Point;
@@ -9,7 +9,7 @@ use super::lettering::{NAME, SMALL, height, lines};
 use super::pieces::Drawing;
 use super::svg::{self, PathData};
 use super::words::{link, or_dash};
-use crate::markup::Html;
+use crate::markup::{Html, Svg};
 use std::fmt::Write as _;
 
 /// A tile.
@@ -62,6 +62,9 @@ pub struct Tegelkaart {
 /// Half the height over half the width of a hexagon that stands on a point.
 pub(super) const POINTED: f64 = 1.154_700_538;
 
+/// A drawing that is not wider shows its own words already where a page has that much room: the style sheet knows this width too.
+const SMALL_WIDTH: f64 = 400.0;
+
 impl Tile {
     /// The name and the value on their lines.
     fn words(&self, unit: f64) -> (Vec<String>, Vec<String>) {
@@ -92,11 +95,13 @@ impl Tegelkaart {
         self.head.infographic("tegelkaart", parts, drawings)
     }
 
-    /// The same in one drawing that fits a telephone, for few tiles: its title tells the groups apart.
+    /// The same in one drawing as small as its words allow, for few tiles: its title tells the groups apart. Where not even that
+    /// fits, on a telephone, the names stand under the tiles.
     pub fn small(&self) -> Infographic {
         let parts = Parts { table: self.table(), ..Parts::default() };
         let drawings = || Drawings {
-            svg: self.drawing(Size::Upright).svg,
+            svg: self.snug(),
+            upright: self.upright(&self.head),
             slides: Slides::with_legend(vec![self.drawing(Size::Slide).svg]),
             ..Drawings::default()
         };
@@ -104,7 +109,15 @@ impl Tegelkaart {
     }
 
     fn drawing(&self, size: Size) -> Drawing {
-        let mut canvas = Canvas::new("tegelkaart", &self.head, size);
+        self.tiled(Canvas::new("tegelkaart", &self.head, size), size, false)
+    }
+
+    /// Tiles as small as their words allow, and no more room than they take.
+    fn snug(&self) -> Svg {
+        self.tiled(Canvas::new("tegelkaart", &self.head, Size::Medium), Size::Medium, true).svg
+    }
+
+    fn tiled(&self, mut canvas: Canvas, size: Size, snug: bool) -> Drawing {
         let low = |value: fn(&Tile) -> f64| self.tiles.iter().map(value).fold(f64::MAX, f64::min);
         let high = |value: fn(&Tile) -> f64| self.tiles.iter().map(value).fold(f64::MIN, f64::max);
         if self.tiles.is_empty() {
@@ -117,13 +130,21 @@ impl Tegelkaart {
         let slide = size == Size::Slide;
         let unit = if slide {
             (size.width() / columns).min(124.0)
+        } else if snug {
+            self.unit((NARROW / columns).min(124.0))
         } else {
             self.unit((size.width() / columns).min(size.pick(150.0, 124.0)))
         };
         // A slide is low and its letters are large: tiles lie flat there.
         let radius = if slide { self.flat(unit) } else { unit / 2.0 * POINTED };
-        canvas.widen(unit * columns);
-        let shift = ((size.width() - unit * columns) / 2.0).max(0.0);
+        let width = unit * columns;
+        if snug {
+            canvas.only(width);
+            canvas.class(if width <= SMALL_WIDTH { "ig-klein ig-smal" } else { "ig-klein" });
+        } else {
+            canvas.widen(width);
+        }
+        let shift = if snug { 0.0 } else { ((size.width() - width) / 2.0).max(0.0) };
         let center = |tile: &Tile| {
             let x = shift + unit * (tile.column - left + 0.5);
             Point::new(x, radius + 2.0 + radius * pitch * (tile.row - top))
@@ -182,7 +203,7 @@ impl Tegelkaart {
         let colour = group.map_or("inkt-zacht", |group| group.colour.as_str());
         canvas.open_item(&format!("ig-tegel {}{}", dye(colour), if group.is_some() { " ig-in-groep" } else { "" }));
         let mut words = tile.name.clone();
-        for part in [group.map_or("", |group| group.name.as_str()), tile.value.as_str()] {
+        for part in [tile.value.as_str(), group.map_or("", |group| group.name.as_str())] {
             if !part.is_empty() {
                 let _ = write!(words, ", {part}");
             }

@@ -67,6 +67,13 @@ const WALL: f64 = 136.0;
 const WALL_NAME: f64 = 180.0;
 const QUESTION: Style = Style { class: "ig-label", ..LABEL };
 
+impl Side {
+    /// What a screen reader says of it: first the name that is seen, then the whole one.
+    pub(super) fn spoken(&self) -> String {
+        if self.full == self.name { self.name.clone() } else { format!("{}, {}", self.name, self.full) }
+    }
+}
+
 impl Tegenover {
     /// The drawing and its twins.
     pub fn draw(&self) -> Infographic {
@@ -113,8 +120,7 @@ impl Tegenover {
             let panel = Rect::new(place.x, 0.0, wide, bottom);
             canvas.rect("ig-baan-vlak", panel, 8.0);
             canvas.rect("ig-baan-rand", Rect::new(place.x, 0.0, wide, 6.0), 3.0);
-            let both = format!("{}, {}", side.name, side.full);
-            canvas.open_link("ig-knoop", &side.href, if side.full == side.name { &side.name } else { &both });
+            canvas.open_link("ig-knoop", &side.href, &side.spoken());
             canvas.rect("ig-raakvlak", Rect::new(place.x + 12.0, 14.0, wide - 24.0, head - 30.0), 4.0);
             let next = canvas.block(HEAD, Anchor::Start, place.x + 24.0, 22.0, name);
             if side.full != side.name {

@@ -253,7 +253,7 @@ fn draw_fork(canvas: &mut Canvas, fork: &Fork, set: &SetFork, columns: &Columns,
             canvas.open_link(
                 LINK,
                 &question.question.href,
-                &canvas.phrases.wegwijzer().leads_to(&question.question.name, &target.name.name),
+                &canvas.phrases.wegwijzer().leads_to(&question.drawn(), &target.name.name),
             );
             canvas.words(lines, columns.question.0, at, Anchor::Start);
             canvas.close_link(&question.question.href);

@@ -96,6 +96,12 @@ pub fn check_names(name: &str, figure: &Infographic) {
         for link in svg.split("<a ").skip(1) {
             let label = value(&format!(" {link}"), "aria-label").unwrap_or_default().to_owned();
             assert!(!label.is_empty(), "{name}: a link without a name");
+            // Who speaks to the screen says what it shows (WCAG 2.5.3); a word that is broken over two lines is one.
+            let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase();
+            let inside = link.split("</a>").next().unwrap_or_default();
+            let shown = inside.split("<text ").skip(1).filter_map(|text| text.split_once('>')?.1.split_once('<'));
+            let shown = letters(&shown.map(|(words, _)| words).collect::<String>());
+            assert!(letters(&label).contains(&shown), "{name}, {size}: “{label}” shows “{shown}”");
         }
     }
     let mut ids: Vec<&str> = Vec::new();

@@ -18,6 +18,8 @@ pub(super) struct Table {
     pub in_cell: bool,
     /// Tables so far.
     count: usize,
+    /// What the columns are called, where the rows fold to blocks on a telephone; empty where they do not.
+    names: Vec<String>,
 }
 
 /// A name of this length is read aloud in one breath.
@@ -27,18 +29,35 @@ impl Writer<'_, '_> {
     pub(super) fn table(&mut self, alignments: &[Alignment], range: &Range<usize>) {
         self.block(range);
         let count = self.table.count + 1;
-        self.table = Table { alignments: alignments.to_vec(), count, ..Table::default() };
+        // Two columns fit a telephone; of more it would hide what is asked.
+        let names = if alignments.len() > 2 { self.names_of_columns() } else { Vec::new() };
+        let class = if names.is_empty() { "tabel-houder" } else { "tabel-houder tabel-vouwt" };
+        self.table = Table { alignments: alignments.to_vec(), count, names, ..Table::default() };
         let name = self.column_names();
         if name.is_empty() {
             self.check_empty_head(range);
         }
         // A box that scrolls must be reachable with the keyboard, and what is reachable must have a name.
         let label = if name.is_empty() { format!("Tabel {count}") } else { format!("Tabel {count}: {name}") };
-        let named = [("class", "tabel-houder"), ("role", "region"), ("aria-label", &label), ("tabindex", "0")];
+        let named = [("class", class), ("role", "region"), ("aria-label", &label), ("tabindex", "0")];
         self.out.html.open("div", &named);
         self.out.html.open("table", &[]);
         self.out.html.line();
         self.enter(Holds::Flow, Close::Block(&["table", "div"]));
+    }
+
+    /// The headings of the columns that come next, one by one.
+    fn names_of_columns(&self) -> Vec<String> {
+        let mut names = vec![String::new()];
+        for (event, _) in &self.events[self.at..] {
+            match (event, names.last_mut()) {
+                (Event::Text(text) | Event::Code(text), Some(name)) => name.push_str(text),
+                (Event::End(TagEnd::TableCell), _) => names.push(String::new()),
+                (Event::End(TagEnd::TableHead), _) => break,
+                _ => {}
+            }
+        }
+        names
     }
 
     /// The headings of the columns that come next, as a name for the table.
@@ -110,9 +129,14 @@ impl Writer<'_, '_> {
             _ => "",
         };
         let name = if head { "th" } else { "td" };
-        let attributes = [("scope", "col"), ("class", class)];
-        let given = usize::from(!head)..if class.is_empty() { 1 } else { 2 };
-        self.out.html.open(name, &attributes[given]);
+        // The first cell of a row is what it is about: that needs no name.
+        let column = match self.table.column {
+            0 => "",
+            column => self.table.names.get(column).filter(|_| !self.table.in_head).map_or("", String::as_str),
+        };
+        let attributes = [("scope", if head { "col" } else { "" }), ("class", class), ("data-kop", column)];
+        let given: Vec<(&str, &str)> = attributes.into_iter().filter(|(_, value)| !value.is_empty()).collect();
+        self.out.html.open(name, &given);
         self.table.column += 1;
         self.table.in_cell = true;
         self.enter(Holds::Phrasing, Close::Inline(name));

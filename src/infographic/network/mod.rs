@@ -145,7 +145,16 @@ impl Network {
     /// The levels that a drawing shows, from loose to close.
     pub fn choices(&self) -> Option<Ties> {
         let now = |level: &&Level| self.edges.iter().any(|edge| edge.level.name == level.name);
+        let later = |level: &&Level| {
+            self.edges.iter().any(|edge| edge.ambition.as_ref().unwrap_or(&edge.level).name == level.name)
+        };
+        let names = |levels: &[&Level]| levels.iter().map(|level| level.name.clone()).collect();
+        let (mut now_only, mut later_only) = (self.levels_in_use(), self.levels_in_use());
+        now_only.retain(|level| !later(level));
+        later_only.retain(|level| !now(level));
         (!self.edges.is_empty()).then(|| Ties {
+            now_only: names(&now_only),
+            later_only: names(&later_only),
             then: self.edges.iter().any(|edge| edge.before.is_some()),
             wished: self.edges.iter().any(|edge| edge.ambition.is_some()),
             levels: self.levels_in_use().into_iter().filter(now).map(|level| level.name.clone()).collect(),

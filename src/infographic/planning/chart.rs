@@ -17,6 +17,10 @@ use super::{Action, Milestone, Planning, Task, with_first};
 const TOP: f64 = 52.0;
 const LANE_GAP: f64 = 16.0;
 const ROW_PADDING: f64 = 6.0;
+/// Half a diamond.
+const SIGN: f64 = 7.0;
+/// Between moments of one task that stand below one another: each is a link.
+const TIER: f64 = 24.0;
 
 struct Row {
     name: Words,
@@ -60,7 +64,7 @@ fn label(size: Size) -> f64 {
 }
 
 /// The lanes with all that stands in them, and where the last one ends.
-fn lay(map: &Planning, size: Size) -> (Vec<(Rect, Words, Vec<SetTask>)>, f64) {
+fn lay(map: &Planning, size: Size, grid: &Grid) -> (Vec<(Rect, Words, Vec<SetTask>)>, f64) {
     let label = label(size);
     let mut y = TOP;
     let mut lanes = Vec::new();
@@ -69,7 +73,7 @@ fn lay(map: &Planning, size: Size) -> (Vec<(Rect, Words, Vec<SetTask>)>, f64) {
         let name = Words::set(&lane.words(), SUBHEAD, label - 4.0);
         y += 14.0 + name.height() + 6.0;
         let tasks: Vec<SetTask> =
-            lane.tasks.iter().map(|task| set_task(&map.head.phrases, task, label - 16.0, &mut y)).collect();
+            lane.tasks.iter().map(|task| set_task(&map.head.phrases, task, (label - 16.0, grid), &mut y)).collect();
         y += 10.0;
         lanes.push((Rect::new(2.0, top, size.width() - 4.0, y - top), name, tasks));
         y += LANE_GAP;
@@ -80,7 +84,7 @@ fn lay(map: &Planning, size: Size) -> (Vec<(Rect, Words, Vec<SetTask>)>, f64) {
 pub fn draw(map: &Planning, size: Size) -> Drawing {
     let quarters = (map.span.1 - map.span.0 + 1).max(1);
     let grid = Grid { left: label(size) + 28.0, right: size.width() - 16.0, first: map.span.0, quarters };
-    let (lanes, bottom) = lay(map, size);
+    let (lanes, bottom) = lay(map, size, &grid);
     let mut canvas = Canvas::new("planning", &map.head, size);
     canvas.head(TOP - 1.0);
     for (number, (lane, (band, _, tasks))) in map.lanes.iter().zip(&lanes).enumerate() {
@@ -125,13 +129,14 @@ pub fn draw(map: &Planning, size: Size) -> Drawing {
     canvas.finish_in_pieces(bottom + if map.today.is_some() { 26.0 } else { 4.0 })
 }
 
-fn set_task(phrases: &Phrases, task: &Task, room: f64, y: &mut f64) -> SetTask {
+fn set_task(phrases: &Phrases, task: &Task, (room, grid): (f64, &Grid), y: &mut f64) -> SetTask {
     let top = *y;
     let name = Words::set(&task.words(), TAG, room);
     // What is no link needs no room for a finger.
     let mut names = task.milestones.iter().map(|moment| &moment.name).chain([&task.name]);
     let padding = if names.all(|name| name.href.is_empty()) { 2.5 } else { ROW_PADDING };
-    let height = name.height() + 2.0 * padding;
+    let tiers = tiers(&task.milestones, grid).into_iter().max().map_or(0.0, |last| (last + 1) as f64 * TIER);
+    let height = (name.height() + 2.0 * padding).max(tiers);
     *y += height;
     let mut rows = Vec::new();
     for (index, action) in task.actions.iter().enumerate().filter(|(_, a)| a.dated()) {
@@ -257,47 +262,61 @@ fn lone_moment(canvas: &mut Canvas, moment: &Milestone, set: &SetTask, grid: &Gr
     canvas.close();
 }
 
+/// Where a moment stands: its own place on the axis, or the middle of what shows of its year.
 fn moment_x(moment: &Milestone, grid: &Grid) -> f64 {
-    let x = match moment.whole_year {
-        true => year_of(moment.at, grid).map_or_else(|| grid.at(moment.at), |(from, to)| (from + to) / 2.0),
-        false => grid.at(moment.at),
-    };
-    x.clamp(grid.left + 8.0, grid.right - 8.0)
+    year_of(moment, grid).map_or_else(|| grid.at(moment.at), |(from, to)| (from + to) / 2.0)
 }
 
-/// Where the year that ends at a moment begins and ends in the chart, as far as that shows it.
-fn year_of(end: i32, grid: &Grid) -> Option<(f64, f64)> {
-    let first = (end - 1).div_euclid(400) * 400;
-    let (from, to) = (grid.at(first) + 4.0, grid.at(first + 400) - 4.0);
+/// Where the year of a moment that is told as a year begins and ends in the chart, as far as that shows it.
+fn year_of(moment: &Milestone, grid: &Grid) -> Option<(f64, f64)> {
+    let first = moment.first_of_year()?;
+    let (from, to) = (grid.x(first) + 4.0, grid.x(first + 4) - 4.0);
     (to > from + 6.0).then_some((from, to))
 }
 
 /// Somewhere in a year: the whole of it is marked, and no day in it.
 fn within_year(canvas: &mut Canvas, moment: &Milestone, grid: &Grid, y: f64) {
-    let Some((from, to)) = year_of(moment.at, grid).filter(|_| moment.whole_year) else { return };
+    if let Some((from, to)) = year_of(moment, grid) {
+        year_line(canvas, from, to, y);
+    }
+}
+
+/// From the begin of a year to its end.
+fn year_line(canvas: &mut Canvas, from: f64, to: f64, y: f64) {
     for points in [[(from, y), (to, y)], [(from, y - 4.0), (from, y + 4.0)], [(to, y - 4.0), (to, y + 4.0)]] {
         canvas.thread("plan-heel-jaar", &points.map(|(x, y)| Point::new(x, y)), 0.0);
     }
 }
 
-/// The moments of a task, side by side where they fall together.
-fn moments(canvas: &mut Canvas, all: &[Milestone], grid: &Grid, y: f64) {
-    let mut taken: Vec<f64> = Vec::new();
-    // What has a date keeps its place; what is somewhere in a year gives way.
-    let (years, dated): (Vec<_>, Vec<_>) = all.iter().partition(|moment| moment.whole_year);
-    let mut marked: Vec<i32> = Vec::new();
-    for moment in &years {
-        if !marked.contains(&moment.at) {
-            marked.push(moment.at);
-            within_year(canvas, moment, grid, y);
+/// The row of each moment of a task: those that would lie over each other stand below one another, each at its own time.
+fn tiers(all: &[Milestone], grid: &Grid) -> Vec<usize> {
+    let reach = |moment: &Milestone| {
+        let x = moment_x(moment, grid);
+        year_of(moment, grid).unwrap_or((x - SIGN, x + SIGN))
+    };
+    let mut order: Vec<usize> = (0..all.len()).collect();
+    order.sort_by_key(|index| (all[*index].at, all[*index].whole_year));
+    let mut tiers = vec![0; all.len()];
+    let mut taken: Vec<Vec<(f64, f64)>> = Vec::new();
+    for index in order {
+        let (from, to) = reach(&all[index]);
+        let free = |row: &Vec<(f64, f64)>| row.iter().all(|(start, end)| to + 3.0 < *start || *end + 3.0 < from);
+        let tier = taken.iter().position(free).unwrap_or(taken.len());
+        if tier == taken.len() {
+            taken.push(Vec::new());
         }
+        taken[tier].push((from, to));
+        tiers[index] = tier;
     }
-    for moment in dated.into_iter().chain(years) {
-        let mut x = moment_x(moment, grid);
-        while taken.iter().any(|t| (t - x).abs() < 17.0) && x > grid.left {
-            x -= 17.0;
-        }
-        taken.push(x);
+    tiers
+}
+
+/// The moments of a task about this height.
+fn moments(canvas: &mut Canvas, all: &[Milestone], grid: &Grid, middle: f64) {
+    let tiers = tiers(all, grid);
+    let top = middle - tiers.iter().max().map_or(0.0, |last| *last as f64 * TIER / 2.0);
+    for (moment, tier) in all.iter().zip(tiers) {
+        let y = top + tier as f64 * TIER;
         canvas.open_item("plan-moment");
         canvas.open_link(
             LINK,
@@ -307,14 +326,15 @@ fn moments(canvas: &mut Canvas, all: &[Milestone], grid: &Grid, y: f64) {
         // Only the sign is drawn: its name shows when it is pointed at.
         let when = with_first(&moment.when, &moment.first);
         let _ = write!(&mut canvas.out, "<title>{}: {}</title>", escape(&moment.name.name), escape(&when));
-        diamond(canvas, Point::new(x, y), moment.sure);
+        within_year(canvas, moment, grid, y);
+        diamond(canvas, Point::new(moment_x(moment, grid), y), moment.sure);
         canvas.close_link(&moment.name.href);
         canvas.close();
     }
 }
 
 fn diamond(canvas: &mut Canvas, at: Point, sure: bool) {
-    let r = 7.0;
+    let r = SIGN;
     let corners = [(0.0, -r), (r, 0.0), (0.0, r), (-r, 0.0), (0.0, -r)];
     let points: Vec<Point> = corners.iter().map(|(x, y)| Point::new(at.x + x, at.y + y)).collect();
     canvas.thread(if sure { "plan-ruit plan-zeker" } else { "plan-ruit" }, &points, 0.0);
@@ -374,6 +394,8 @@ pub enum Sample {
     Announced,
     /// What was decided or happened.
     Sure,
+    /// Somewhere in a year.
+    Year,
     /// What comes first.
     After,
 }
@@ -391,6 +413,10 @@ pub fn sample(what: Sample) -> Svg {
             }
             Sample::Announced => moment_sample(canvas, false),
             Sample::Sure => moment_sample(canvas, true),
+            Sample::Year => {
+                year_line(canvas, 3.0, 81.0, 10.0);
+                diamond(canvas, Point::new(42.0, 10.0), false);
+            }
             Sample::After => {
                 canvas.thread("plan-eerst", &[Point::new(3.0, 10.0), Point::new(60.0, 10.0)], 0.0);
                 canvas.arrow("ig-pijl", Point::new(68.0, 10.0), 0.0);

@@ -184,7 +184,7 @@ fn draw_edge(out: &mut String, map: &Relatiekaart, edge: &Edge, route: &Route, c
     let (name, short) = (map.tie_in_words(edge), map.tie_in_short(edge));
     let class = format!("ig-lijn {}", dye(&edge.level.colour));
     svg::open(out, "g", &[("role", "listitem")]);
-    let attributes = [
+    let mut attributes = vec![
         ("class", class.as_str()),
         ("href", &edge.href),
         ("data-van", &from.id),
@@ -193,6 +193,7 @@ fn draw_edge(out: &mut String, map: &Relatiekaart, edge: &Edge, route: &Route, c
         ("data-kort", &short),
         ("aria-label", &name),
     ];
+    attributes.extend(edge.ambition.as_ref().map(|level| ("data-straks", &*level.name)));
     svg::open(out, "a", &attributes);
     svg::said(out, "title", &[], &name);
     svg::path(out, "ig-raak", &weave::outline(route));

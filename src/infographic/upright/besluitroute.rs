@@ -18,17 +18,15 @@ impl Besluitroute {
             let parts: Vec<&str> = parts.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
             let where_and_how_sure = parts.join(" · ");
             let who = names(&step.who);
-            let spoken = format!("{}. {}: {who}. {} {decides} {lane}.", index + 1, step.name.name, step.what);
             let name = format!(
                 "{}: {}",
                 step.name.name,
                 if who.is_empty() { self.head.phrases.keuzebord().unknown() } else { &who }
             );
-            let entry = Entry::new(&name, &step.name.href, spoken, 38.0).under([
-                step.what.clone(),
-                decides,
-                where_and_how_sure,
-            ]);
+            let under = [step.what.clone(), decides, where_and_how_sure];
+            let told: Vec<&str> = under.iter().map(String::as_str).filter(|line| !line.is_empty()).collect();
+            let spoken = format!("{}. {name}. {}", index + 1, told.join(" "));
+            let entry = Entry::new(&name, &step.name.href, spoken, 38.0).under(under);
             entry.piece(width, |canvas, middle, height| {
                 canvas.open(&dye("inkt"));
                 thread(

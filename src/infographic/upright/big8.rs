@@ -144,9 +144,14 @@ impl Big8 {
             let lead = product.lead.as_ref().map_or_else(|| say.lead_open().to_owned(), |lead| say.lead(&lead.name));
             format!("{}, {lead}", product.name.name)
         });
+        let products: Vec<String> = products.collect();
+        let mut spoken = full_name(self, index);
+        if sides.told && !products.is_empty() {
+            spoken.push_str(&format!(". {}", products.join(". ")));
+        }
         let under = std::iter::once(names(&step.who)).chain(products);
         let led = step.is_led();
-        Entry::new(&step.name.name, &step.name.href, full_name(self, index), sides.left)
+        Entry::new(&step.name.name, &step.name.href, spoken, sides.left)
             .right(sides.right)
             .under(under.filter(|_| sides.told))
             .piece(width, |canvas, middle, _| {

@@ -54,7 +54,8 @@ impl Tegelkaart {
         let colour =
             tile.group.and_then(|group| self.groups.get(group)).map_or("inkt-zacht", |group| group.colour.as_str());
         canvas.open(&format!("ig-tegel {}{}", dye(colour), if tile.group.is_some() { " ig-in-groep" } else { "" }));
-        canvas.open_link("ig-knoop", &tile.href, &tile.name);
+        // Who speaks to the screen may say the number that it shows.
+        canvas.open_link("ig-knoop", &tile.href, &format!("{} {}", index + 1, tile.name));
         let corner = |step: usize| {
             let angle = (step as f64 * 60.0 - 90.0).to_radians();
             Point::new(at.x + radius * angle.cos(), at.y + radius * angle.sin())
@@ -79,7 +80,8 @@ impl Tegelkaart {
         let tiles = self.tiles.iter().enumerate().filter(|(_, tile)| tile.group == group);
         tiles
             .map(|(index, tile)| {
-                let entry = Entry::new(&tile.name, &tile.href, tile.name.clone(), 34.0).style(BODY);
+                let spoken = format!("{} {}", tile.name, tile.value);
+                let entry = Entry::new(&tile.name, &tile.href, spoken.trim_end().to_owned(), 34.0).style(BODY);
                 entry.under([tile.value.clone()]).piece(NARROW, |canvas, middle, _| {
                     canvas.text(TAG, Anchor::End, 24.0, middle + 4.5, &(index + 1).to_string());
                 })

@@ -60,7 +60,7 @@ impl Tegenover {
                 canvas.open(&dye(&side.colour));
                 canvas.rect("ig-baan-vlak", Rect::new(x, 0.0, half, tall), 6.0);
                 canvas.rect("ig-baan-rand", Rect::new(x, 0.0, half, 5.0), 2.5);
-                canvas.open_link("ig-knoop", &side.href, &side.full);
+                canvas.open_link("ig-knoop", &side.href, &side.spoken());
                 canvas.words(words, x + 10.0, 12.0, Anchor::Start);
                 canvas.close_link(&side.href);
                 canvas.close();

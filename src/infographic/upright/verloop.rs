@@ -11,9 +11,9 @@ impl Verloop {
     pub(in super::super) fn stack(&self, width: f64) -> Stack {
         let rows = self.in_order().into_iter().map(|(step, when)| {
             let name = format!("{when}: {}", step.level.name);
-            let spoken = format!("{name}, {}", step.status);
-            let entry = Entry::new(&name, &step.href, spoken, 44.0)
-                .under([capital(&note(&self.head.phrases, step)), step.level.meaning.clone()]);
+            let under = [capital(&note(&self.head.phrases, step)), step.level.meaning.clone()];
+            let spoken = format!("{name}. {}. {}", under[0], under[1]);
+            let entry = Entry::new(&name, &step.href, spoken, 44.0).under(under);
             entry.piece_with(width, 10.0, |canvas, middle, bottom| {
                 canvas.open(&dye(&step.level.colour));
                 canvas.open(if step.to_come { "ig-doel" } else { "ig-lijn" });

@@ -35,7 +35,7 @@ fn row(phrases: &Phrases, target: &Target, width: f64) -> Piece {
             canvas.open_link(
                 "ig-knoop",
                 &question.question.href,
-                &phrases.wegwijzer().leads_to(&question.question.name, &target.name.name),
+                &phrases.wegwijzer().leads_to(&question.drawn(), &target.name.name),
             );
             canvas.rect("ig-raakvlak", Rect::new(LEFT - 4.0, y, room + 8.0, words.height() + 8.0), 4.0);
             y = canvas.words(words, LEFT, y + 4.0, Anchor::Start) + 4.0;

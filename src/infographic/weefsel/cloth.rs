@@ -262,6 +262,16 @@ enum Head {
     Beside,
 }
 
+/// Which threads have a tie that shows with the one straight above them: its weave or its arrow needs room between the knots.
+fn close(map: &Network, order: &Order) -> Vec<bool> {
+    let ties = |a: usize, b: usize| {
+        let mut ties = map.edges.iter().filter(|edge| (edge.from, edge.to) == (a, b) || (edge.from, edge.to) == (b, a));
+        ties.any(|edge| edge.directed || edge.level.form != Form::Onbepaald)
+    };
+    let above = std::iter::once(None).chain(order.threads.iter().map(Some));
+    order.threads.iter().zip(above).map(|(node, above)| above.is_some_and(|above| ties(*above, *node))).collect()
+}
+
 fn rows(
     map: &Network,
     order: &Order,
@@ -272,6 +282,7 @@ fn rows(
 ) -> (Vec<Band>, Vec<Thread>, f64) {
     let (edge, gap) = if row < ROW { (2.0, 3.0) } else { (4.0, GAP) };
     let beside = matches!(head(0), Head::Beside);
+    let close = close(map, order);
     let mut bands: Vec<Band> = Vec::new();
     let mut threads: Vec<Thread> = Vec::new();
     // The bottom of the row before.
@@ -300,7 +311,10 @@ fn rows(
         }
         // A whole number of half turns from the thread before.
         let y = match threads.last() {
-            Some(before) => before.y + ((top + half - before.y) / gauge.half_turn - 1e-6).ceil() * gauge.half_turn,
+            Some(before) => {
+                let apart = if close[threads.len()] { 1.5 * row } else { 0.0 };
+                before.y + ((top + half - before.y).max(apart) / gauge.half_turn - 1e-6).ceil() * gauge.half_turn
+            }
             None => top + half,
         };
         let start =

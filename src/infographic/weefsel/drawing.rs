@@ -131,7 +131,8 @@ fn unknown(out: &mut String, map: &Network, cloth: &Cloth, column: &Column) {
     // It gives way to the ambition when a reader asks for that.
     let class = if edge.ambition.is_some() { "ig-lijn ig-grond ig-groeit" } else { "ig-lijn ig-grond" };
     let [from, to] = [edge.from, edge.to].map(|node| &*map.nodes[node].id);
-    let about = [("class", class), ("data-van", from), ("data-naar", to), ("data-niveau", &*edge.level.name)];
+    let mut about = vec![("class", class), ("data-van", from), ("data-naar", to), ("data-niveau", &*edge.level.name)];
+    about.extend(edge.ambition.as_ref().map(|level| ("data-straks", &*level.name)));
     svg::open(out, "g", &about);
     weaves::weave(out, column.form, cloth.gauge, Point::new(column.x, top), bottom);
     svg::close(out, "g");
@@ -154,7 +155,7 @@ fn draw_tie(canvas: &mut Canvas, map: &Network, cloth: &Cloth, column: &Column) 
     let [from, to] = [edge.from, edge.to].map(|node| &*map.nodes[node].id);
     let short = map.tie_in_short(edge);
     svg::open(out, "g", &[("role", "listitem")]);
-    let about = [
+    let mut about = vec![
         ("class", &*class),
         leads,
         ("data-van", from),
@@ -163,6 +164,7 @@ fn draw_tie(canvas: &mut Canvas, map: &Network, cloth: &Cloth, column: &Column) 
         ("data-kort", &short),
         ("aria-label", &name),
     ];
+    about.extend(edge.ambition.as_ref().map(|level| ("data-straks", &*level.name)));
     svg::open(out, tag, &about);
     let (left, top) = (column.x - column.width / 2.0, upper.y - 6.0);
     let [x, y, width, height] = [left, top, column.width, lower.y - upper.y + 12.0].map(number);
@@ -204,6 +206,12 @@ fn weave_of(out: &mut String, map: &Network, cloth: &Cloth, column: &Column) {
     }
     if edge.directed {
         let down = column.ends.1 == cloth.thread_of(edge.to);
-        weaves::arrow(out, cloth.gauge, Point::new(column.x, if down { lower.y } else { upper.y }), down);
+        weaves::arrow(
+            out,
+            cloth.gauge,
+            Point::new(column.x, if down { lower.y } else { upper.y }),
+            down,
+            lower.y - upper.y,
+        );
     }
 }

@@ -69,10 +69,16 @@ pub fn cloths(map: &Network, kind: &'static str) -> Cloths {
         medium: if map.edges.len() > ONE_CLOTH { Svg::default() } else { draw(Size::Medium) },
         folded: for_telephone.as_ref().map_or("", |_| say.folded()).to_owned(),
         upright: for_telephone.map_or_else(|| draw(Size::Upright), |less| of(&less, Size::Upright)),
-        on_slide: levels(for_slide.as_ref().unwrap_or(map)).into_iter().map(|(name, _)| name).collect(),
+        on_slide: on_slide(for_slide.as_ref().unwrap_or(map)),
         slide: for_slide.map_or_else(|| draw(Size::Slide), |less| of(&less, Size::Slide)),
         sheets: sheets::sheets(map, &order, kind),
     }
+}
+
+/// What the legend of a slide explains: the levels, and what an arrow means.
+fn on_slide(map: &Network) -> Vec<String> {
+    let levels = levels(map).into_iter().map(|(name, _)| name);
+    levels.chain(map.direction_item().map(|item| item.label)).collect()
 }
 
 impl Network {
@@ -85,12 +91,13 @@ impl Network {
             folds: true,
             crowded: map.is_crowded(),
             ties: map.choices(),
+            wished: map.levels_in_use().into_iter().filter(|level| !map.has(level)).map(level_item).collect(),
             seats: map.seats.clone(),
             ..map.head.infographic("weefsel", parts, || cloths(&map, "weefsel").beside(None))
         }
     }
 
-    /// The levels that ties have, at any of the moments that a reader can choose, and what an arrow means.
+    /// The levels that ties have now, and what an arrow means.
     fn legend_of_now(&self) -> Vec<LegendItem> {
         let levels = self.levels_in_use().into_iter().filter(|level| self.has(level)).map(level_item);
         levels.chain(self.direction_item()).collect()

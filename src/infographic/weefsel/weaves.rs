@@ -97,9 +97,10 @@ pub fn weave(out: &mut String, form: Form, gauge: Gauge, top: Point, bottom: f64
     }
 }
 
-/// The head of an arrow that points at the knot of a thread, as large as its column allows.
-pub fn arrow(out: &mut String, gauge: Gauge, knot: Point, down: bool) {
-    let (half, length) = ((gauge.pitch * 0.38).min(5.0), (gauge.pitch * 0.8).min(9.0));
+/// The head of an arrow that points at the knot of a thread, as large as its column allows, and never so long that it covers its tie.
+pub fn arrow(out: &mut String, gauge: Gauge, knot: Point, down: bool, tie: f64) {
+    let half = (gauge.pitch * 0.38).min(5.0);
+    let length = (gauge.pitch * 0.8).min(9.0).min((tie - 2.0 * gauge.knot()) / 2.0).max(3.0);
     let toward = if down { -1.0 } else { 1.0 };
     let tip = [knot.x, knot.y + toward * gauge.knot(), -half, toward * length, 2.0 * half].map(number);
     svg::path(out, "ig-pijl", &format!("M{} {}l{} {}h{}z", tip[0], tip[1], tip[2], tip[3], tip[4]));

@@ -116,14 +116,15 @@ fn planning(writer: &mut Writer<'_>, asked: &Asked<'_>) -> Option<Infographic> {
     }
     let actions = lanes.iter().flat_map(|l| &l.tasks).flat_map(|t| &t.actions);
     let milestones = lanes.iter().flat_map(|l| &l.tasks).flat_map(|t| &t.milestones);
-    // A milestone at the end of a quarter belongs to that quarter.
-    let moments = milestones.map(|m| Some((m.at - 1).div_euclid(100)));
-    let quarters: Vec<i32> = actions.flat_map(|a| [a.from, a.to]).chain(moments).flatten().collect();
+    // A milestone at the end of a quarter belongs to that quarter; what is told as a year takes the whole of it.
+    let moments = milestones.flat_map(|m| [Some((m.at - 1).div_euclid(100)), m.first_of_year()]);
+    let ends = actions.flat_map(|a| [a.from.or_else(|| a.end().filter(|_| a.whole_year).map(|end| end - 3)), a.to]);
+    let quarters: Vec<i32> = ends.chain(moments).flatten().collect();
     let first = asked.from.as_ref().map(first_quarter).or_else(|| quarters.iter().min().copied())?;
     let last = asked.to.as_ref().map(last_quarter).or_else(|| quarters.iter().max().copied())?;
     let last = last.max(first);
     for task in lanes.iter_mut().flat_map(|l| &mut l.tasks) {
-        task.milestones.retain(|m| m.at >= first * 100 && m.at <= (last + 1) * 100);
+        task.milestones.retain(|m| m.at > first * 100 && m.at <= (last + 1) * 100);
     }
     let planning = Planning {
         head: Head {
@@ -169,7 +170,7 @@ fn general(writer: &mut Writer<'_>, asked: &Asked<'_>) -> Option<Lane> {
         }
         None => model.mijlpalen.iter().collect(),
     };
-    let after = |m: &&Mijlpaal| asked.from.as_ref().is_none_or(|from| end_of(&m.wanneer) >= first_quarter(from) * 100);
+    let after = |m: &&Mijlpaal| asked.from.as_ref().is_none_or(|from| end_of(&m.wanneer) > first_quarter(from) * 100);
     let before = |m: &&Mijlpaal| asked.to.as_ref().is_none_or(|to| end_of(&m.wanneer) <= (last_quarter(to) + 1) * 100);
     let all = all.into_iter().filter(|m| first_task(writer, m).is_none());
     let mut loose: Vec<&Mijlpaal> = all.filter(after).filter(before).collect();

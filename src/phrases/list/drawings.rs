@@ -179,6 +179,8 @@ phrases! {
         milestone_meaning,
         happened,
         happened_meaning,
+        some_year,
+        some_year_meaning,
         first_this,
         first_this_meaning,
         told(actions: Count),

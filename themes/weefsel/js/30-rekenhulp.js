@@ -11,8 +11,8 @@ for (const tool of document.querySelectorAll(".rekenhulp")) {
     const fits = (row) => Object.entries(row.dataset).every(([key, value]) => asked[key] === value);
     const row = [...tool.querySelectorAll("tbody tr")].find(fits);
     form.elements.basis.forEach?.((radio) => (radio.disabled = asked.vorm === "geld"));
-    /* The first columns are the questions themselves, the next is the sentence. */
-    const [answer, ...reasons] = [...row.cells].slice(4);
+    /* After the name comes the sentence, then the questions themselves, then the reasons. */
+    const [, answer, , , , ...reasons] = row.cells;
     sentence.replaceChildren(...copy(answer));
     why.replaceChildren();
     for (const cell of reasons.filter((cell) => cell.textContent)) {

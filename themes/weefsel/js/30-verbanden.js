@@ -11,7 +11,9 @@ for (const figure of document.querySelectorAll(".infographic")) {
   const show = (target) => {
     const line = target?.closest?.(".ig-lijn[data-van]");
     const node = target?.closest?.(".ig-knoop[data-knoop]")?.dataset.knoop;
-    const fits = ({ van, naar, niveau }) => (!level || niveau === level) &&
+    /* Who looks at the ambition chooses by the level that a tie should have. */
+    const later = figure.querySelector('.ig-toestand [value="ambitie"]')?.checked;
+    const fits = ({ van, naar, niveau, straks }) => (!level || (later && straks || niveau) === level) &&
       [van, naar].some((end) => !lane || laneOf.get(end) === lane) && [van, naar].some((end) => !seats || seats.has(end));
     const lit = lines.filter(({ dataset: d }) => fits(d) &&
       (line ? d.van === line.dataset.van && d.naar === line.dataset.naar : !node || d.van === node || d.naar === node));
@@ -32,6 +34,7 @@ for (const figure of document.querySelectorAll(".infographic")) {
       drawing.addEventListener(off, () => show(document.activeElement));
     }
   }
+  for (const state of figure.querySelectorAll(".ig-toestand input")) if (asked("kaart") === state.value) state.checked = true;
   const bar = figure.querySelector(".ig-knoppen-niveaus");
   if (bar) {
     const buttons = [...bar.querySelectorAll("button")];
@@ -69,7 +72,12 @@ for (const figure of document.querySelectorAll(".infographic")) {
     if (wanted) buttons.find(({ dataset }) => dataset.niveau === wanted)?.click();
   }
   for (const state of figure.querySelectorAll(".ig-toestand input")) {
-    if (asked("kaart") === state.value) state.checked = true;
-    state.addEventListener("change", () => remember("kaart", state.value === "nu" ? "" : state.value));
+    state.addEventListener("change", () => {
+      remember("kaart", state.value === "nu" ? "" : state.value);
+      /* A level that no tie has in this state is no choice any more. */
+      const gone = bar?.querySelector('[aria-pressed="true"]')?.checkVisibility() === false;
+      if (gone) bar.querySelector("button").click();
+      show(null);
+    });
   }
 }

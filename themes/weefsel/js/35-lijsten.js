@@ -45,7 +45,7 @@
   };
   for (const table of document.querySelectorAll("main table")) {
     const body = table.tBodies[0];
-    if (!body || body.rows.length < 5 || table.tHead?.rows.length !== 1 || table.querySelector("[rowspan], [colspan], thead :is(a, button)")) continue;
+    if (!body || body.rows.length < 5 || table.tHead?.rows.length !== 1 || table.querySelector("[rowspan], [colspan], thead :is(a, button, td)")) continue;
     for (const head of table.tHead.rows[0].cells) {
       if (!head.textContent.trim()) continue;
       const button = document.createElement("button");

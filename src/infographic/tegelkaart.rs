@@ -63,7 +63,7 @@ pub struct Tegelkaart {
 pub(super) const POINTED: f64 = 1.154_700_538;
 
 /// A drawing that is not wider shows its own words already where a page has that much room: the style sheet knows this width too.
-const SMALL_WIDTH: f64 = 400.0;
+const SMALL_WIDTH: f64 = 440.0;
 
 impl Tile {
     /// The name and the value on their lines.
@@ -136,7 +136,15 @@ impl Tegelkaart {
             self.unit((size.width() / columns).min(size.pick(150.0, 124.0)))
         };
         // A slide is low and its letters are large: tiles lie flat there.
-        let radius = if slide { self.flat(unit) } else { unit / 2.0 * POINTED };
+        let tall = unit / 2.0 * POINTED;
+        let radius = if slide {
+            self.flat(unit)
+        } else if snug {
+            // A little lower, so that somebody's own page stays one sheet of paper in letters that can be read there.
+            self.flat(unit).max(tall * 0.82).min(tall)
+        } else {
+            tall
+        };
         let width = unit * columns;
         if snug {
             canvas.only(width);

@@ -25,7 +25,7 @@ async function samples(seeing, scheme) {
     for (const item of await page.locator(".infographic-relatiekaart .infographic-legend li").all()) {
       const name = await item.locator("strong").textContent();
       // These are marks on a tie, not forms of one.
-      if (["ambitie", "lezing", "pijl"].includes(name)) continue;
+      if (["ambitie", "lezing", "van wie naar wie"].includes(name)) continue;
       found.set(name, (await item.locator("svg").screenshot()).toString("base64"));
     }
     return found;

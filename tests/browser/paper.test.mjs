@@ -45,6 +45,14 @@ function faults() {
     if (table && !shows(table)) found.push(`the table of “${title}” is closed`);
   }
 
+  for (const svg of document.querySelectorAll(".place-map svg")) {
+    if (!shows(svg)) continue;
+    const box = svg.getBoundingClientRect();
+    const scale = Math.min(box.width / svg.viewBox.baseVal.width, box.height / svg.viewBox.baseVal.height);
+    const size = Math.min(...[...svg.querySelectorAll("text")].map(letters)) * scale;
+    if (size < smallest) found.push(`the map of a place has letters of ${size.toFixed(1)} px`);
+  }
+
   const wide = document.documentElement.clientWidth;
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const range = document.createRange();

@@ -4,7 +4,7 @@ import { after, test } from "node:test";
 import { launch, none, overPages, sizes } from "./support/browser.mjs";
 import { publicFolder } from "./support/paths.mjs";
 import { host } from "./support/server.mjs";
-import { pages, sample } from "./support/site.mjs";
+import { pages, sample, source } from "./support/site.mjs";
 
 const home = await host(after, publicFolder);
 
@@ -106,6 +106,19 @@ async function everything(browser, viewports, which, apart = false) {
   });
   none(faults, "pages that do not fit");
 }
+
+test("a map of neighbours is whole on a telephone", async (t) => {
+  const browser = await launch((close) => t.after(close));
+  const maps = pages.filter((page) => source(page).includes("ig-klein")).filter((_, at) => at % 5 === 0);
+  for (const width of [320, 390]) {
+    const faults = await overPages(browser, { viewport: { width, height: 800 } }, maps, async (page, address) => {
+      await page.goto(home + address);
+      const cut = await page.evaluate(() => [...document.querySelectorAll(".infographic-drawing:has(.ig-tegelkaart)")].filter((box) => box.scrollWidth > box.clientWidth + 1).length);
+      if (cut > 0) throw new Error(`the map is cut off at ${width} px`);
+    });
+    none(faults, "maps that are cut off");
+  }
+});
 
 test("letters of the usual size, and further apart", async (t) => {
   const browser = await launch((close) => t.after(close));

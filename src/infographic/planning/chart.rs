@@ -174,9 +174,12 @@ fn axis(canvas: &mut Canvas, grid: &Grid, bottom: f64) {
         if quarter == grid.first + grid.quarters {
             break;
         }
-        if step >= 22.0 {
-            let words =
-                Words::set(&canvas.phrases.planning().quarter_short(quarter.rem_euclid(4) as usize + 1), SMALL, 60.0);
+        // Where the name of a quarter does not fit, its number under the year may.
+        let number = quarter.rem_euclid(4) as usize + 1;
+        let names = [canvas.phrases.planning().quarter_short(number), number.to_string()];
+        let mut fitting =
+            names.iter().map(|name| Words::set(name, SMALL, 60.0)).filter(|name| name.width + 2.0 <= step);
+        if let Some(words) = fitting.next() {
             canvas.words(&words, x + step / 2.0, TOP - 22.0, Anchor::Middle);
         }
         if year {

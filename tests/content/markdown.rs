@@ -62,10 +62,10 @@ fn headings_with_open_places_are_filled() {
 fn tables_are_labelled_and_have_no_style() {
     assert_eq!(
         html("| Naam | Aantal | |\n|:--|--:|:-:|\n| [[pho-vth\\|het *PHO*]] | 3 | {{ inzet.fte_som }} |\n"),
-        "<div class=\"tabel-houder\" role=\"region\" aria-label=\"Tabel 1: Naam, Aantal\" tabindex=\"0\"><table>\n\
+        "<div class=\"tabel-houder tabel-vouwt\" role=\"region\" aria-label=\"Tabel 1: Naam, Aantal\" tabindex=\"0\"><table>\n\
          <thead><tr><th scope=\"col\" class=\"links\">Naam</th><th scope=\"col\" class=\"rechts\">Aantal</th>\
          <td class=\"midden\"></td></tr></thead>\n<tbody>\n\
-         <tr><td class=\"links\"><a href=\"gremia/pho-vth/\">het <em>PHO</em></a></td><td class=\"rechts\">3</td>\
+         <tr><td class=\"links\"><a href=\"gremia/pho-vth/\">het <em>PHO</em></a></td><td class=\"rechts\" data-kop=\"Aantal\">3</td>\
          <td class=\"midden\">0,1\u{a0}fte</td></tr>\n</tbody></table></div>"
     );
 }

@@ -4,7 +4,7 @@ use super::{Close, Writer};
 use crate::content::html::Holds;
 use crate::content::typography::Quotes;
 use crate::diag::words::slips as words;
-use pulldown_cmark::{Alignment, Event, Tag, TagEnd};
+use pulldown_cmark::{Alignment, Event, LinkType, Tag, TagEnd};
 use std::ops::Range;
 
 /// The table that is being written; tables do not nest.
@@ -46,11 +46,15 @@ impl Writer<'_, '_> {
         self.enter(Holds::Flow, Close::Block(&["table", "div"]));
     }
 
-    /// The headings of the columns that come next, one by one.
+    /// The headings of the columns that come next, one by one; none when one of them is only known once the whole site is read.
     fn names_of_columns(&self) -> Vec<String> {
         let mut names = vec![String::new()];
         for (event, _) in &self.events[self.at..] {
             match (event, names.last_mut()) {
+                (Event::Start(Tag::Link { link_type: LinkType::WikiLink { has_pothole: false }, .. }), _) => {
+                    return Vec::new();
+                }
+                (Event::Text(text), _) if text.contains("{{") => return Vec::new(),
                 (Event::Text(text) | Event::Code(text), Some(name)) => name.push_str(text),
                 (Event::End(TagEnd::TableCell), _) => names.push(String::new()),
                 (Event::End(TagEnd::TableHead), _) => break,

@@ -5,7 +5,7 @@ use super::report::{self, Format};
 use super::threads;
 use super::unchanged::Question;
 use super::work::{keep, recall};
-use super::{GOOD, MISTAKES, as_of, fail, folder, place, say};
+use super::{GOOD, MISTAKES, as_of, fail, held, place, say};
 use crate::content::load_languages;
 use crate::diag::{json, shown};
 use crate::difference::{between, is_compared};
@@ -78,7 +78,7 @@ pub fn make(matches: &ArgMatches, drafts: bool) -> Result<Made, u8> {
 
 /// The project, with the folder to publish to. What a killed build left half is made whole.
 fn find(matches: &ArgMatches) -> Result<Project, u8> {
-    let mut project = Project::find(&folder(matches)).map_err(fail)?;
+    let mut project = held::project(matches)?;
     // Only `build` has that option.
     if matches.try_contains_id("uit").unwrap_or(false)
         && let Some(public) = place::given(matches, "uit").map_err(fail)?

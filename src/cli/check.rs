@@ -1,18 +1,19 @@
 //! `verbeeld check`.
 
 use super::extern_links;
+use super::held;
 use super::progress::{Progress, Work};
 use super::reading_level;
 use super::report::{self, Format};
 use super::threads;
 use super::unchanged::Question;
-use super::{FAILED, GOOD, MISTAKES, as_of, fail, folder, say, work};
+use super::{FAILED, GOOD, MISTAKES, as_of, fail, say, work};
 use crate::diag::words::explain::{Explanation, codes, examples, exemplified, explanation};
 use crate::diag::{json, nearest};
 use crate::output::AheadStamps;
 use crate::pipeline::{Built, Keep, Memo, Options, build_told, site};
 use crate::site::going_live::lacks;
-use crate::source::{self, Kept, Project};
+use crate::source::{self, Kept};
 use clap::ArgMatches;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -25,9 +26,14 @@ pub fn run(matches: &ArgMatches) -> u8 {
     }
     threads::join_in();
     let mut progress = Progress::of(matches);
-    let project = match Project::find(&folder(matches)) {
+    let project = match held::project(matches) {
         Ok(project) => project,
-        Err(e) => return fail(e),
+        Err(code) => return code,
+    };
+    // What is mended is what was read.
+    let hold = match matches.get_flag("verbeter").then(|| held::hold(&project)).transpose() {
+        Ok(hold) => hold,
+        Err(code) => return code,
     };
     let options = Options { drafts: matches.get_flag("concepten"), today: as_of(matches).or_else(today) };
     let more = ["livegang", "leesniveau", "extern", "verbeter"].iter().any(|flag| matches.get_flag(flag));
@@ -60,8 +66,8 @@ pub fn run(matches: &ArgMatches) -> u8 {
         false => Vec::new(),
     };
     let format = Format::of(matches);
-    if matches.get_flag("verbeter") {
-        return super::verbeter::run(matches, &project, &built, &sources, options);
+    if let Some(hold) = &hold {
+        return super::verbeter::run(matches, hold, &built, &sources, options);
     }
     // One document of JSON, whatever was asked for.
     if matches.get_flag("leesniveau") && format == Format::Json {

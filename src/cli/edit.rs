@@ -1,33 +1,42 @@
 //! What the commands that change the sources have in common.
 
+use super::held::hold;
 use super::report;
 use super::say;
 use super::written::written;
 use super::{GOOD, MISTAKES, fail, folder};
 use crate::diag::{Files, terminal};
 use crate::edit::{Change, Refused};
+use crate::output::Hold;
 use crate::pipeline::{Options, site};
 use crate::site::Site;
 use crate::source::{Project, Sources, read};
 use clap::ArgMatches;
 
-/// A site that is read, so that a wrong word is told before anything is asked.
+/// A site that is read, so that a wrong word is told before anything is asked. No other command changes it meanwhile.
 pub struct Opened {
-    project: Project,
+    hold: Hold,
     pub sources: Sources,
     pub site: Site,
 }
 
-/// Reads the site in the folder that is asked for.
+/// Takes the site in the folder that is asked for in hand, and reads it.
 pub fn open(matches: &ArgMatches) -> Result<Opened, u8> {
-    let found = Project::find(&folder(matches)).and_then(|project| Ok((read(&project)?, project)));
-    let (sources, project) = found.map_err(fail)?;
+    let project = Project::find(&folder(matches)).map_err(fail)?;
+    let hold = hold(&project)?;
+    let (sources, site) = whole(&project)?;
+    Ok(Opened { hold, sources, site })
+}
+
+/// Reads a site of which all data can be read.
+pub fn whole(project: &Project) -> Result<(Sources, Site), u8> {
+    let sources = read(project).map_err(fail)?;
     let site = site(&sources, Options { drafts: true, today: None });
     if !site.whole && site.model.lost.some {
         say::line("fout: niet alle gegevens zijn te lezen. Verbeter dat eerst: verbeeld check");
         return Err(MISTAKES);
     }
-    Ok(Opened { project, sources, site })
+    Ok((sources, site))
 }
 
 impl Opened {
@@ -45,7 +54,7 @@ impl Opened {
             Ok(tried) => tried,
             Err(refused) => return tell(&refused),
         };
-        let kept = match written(&self.project, &change, done) {
+        let kept = match written(&self.hold, &change, done) {
             Ok(kept) => kept,
             Err(code) => return code,
         };

@@ -1,7 +1,7 @@
 //! `verbeeld infographic`: one infographic of the site as a file, or several as one deck.
 
 use super::report::{self, Format};
-use super::{GOOD, MISTAKES, fail, folder, place, say};
+use super::{GOOD, MISTAKES, fail, held, place, say};
 use crate::diag::{nearest, shown};
 use crate::export::{Form, Recipe, deck};
 use crate::output::replace;
@@ -16,9 +16,9 @@ pub fn run(matches: &ArgMatches) -> u8 {
         Ok(file) => file,
         Err(why) => return fail(why),
     };
-    let project = match Project::find(&folder(matches)) {
+    let project = match held::project(matches) {
         Ok(project) => project,
-        Err(e) => return fail(e),
+        Err(code) => return code,
     };
     let sources = match source::read(&project) {
         Ok(sources) => sources,

@@ -1,6 +1,7 @@
 //! `verbeeld lijst`: the ids of the records, with what they are called, for who needs one in a text or a command.
 
-use super::edit::{Opened, open};
+use super::edit::whole;
+use super::held::project;
 use super::{GOOD, MISTAKES, fail, say};
 use crate::decode::Shown;
 use crate::diag::nearest;
@@ -11,19 +12,19 @@ use std::fmt::Write;
 
 pub fn run(matches: &ArgMatches) -> u8 {
     let word = |key| matches.get_one::<String>(key).map(|word| word.trim().to_owned()).unwrap_or_default();
-    let opened = match open(matches) {
-        Ok(opened) => opened,
+    let model = match project(matches).and_then(|project| whole(&project)) {
+        Ok((_, site)) => site.model,
         Err(code) => return code,
     };
     let (first, second) = (word("soort"), word("woord"));
     if first.is_empty() {
-        say::out(kinds(&opened.site.model));
+        say::out(kinds(&model));
         return GOOD;
     }
     match kind_called(&first) {
-        Some(kind) => told(&opened, Some(kind), &second),
+        Some(kind) => told(&model, Some(kind), &second),
         // One word that is no kind is looked for in all of them.
-        None if second.is_empty() => told(&opened, None, &first),
+        None if second.is_empty() => told(&model, None, &first),
         None => fail(no_kind(&first)),
     }
 }
@@ -55,8 +56,7 @@ fn kinds(model: &Model) -> String {
 }
 
 /// The records of a kind, or of all, in which a word stands.
-fn told(opened: &Opened, kind: Option<Kind>, word: &str) -> u8 {
-    let model = &opened.site.model;
+fn told(model: &Model, kind: Option<Kind>, word: &str) -> u8 {
     let wanted = fold(word);
     let fits = |record: &&dyn AnyEntity| {
         let other = |(_, shown): (&str, Shown<'_>)| match shown {

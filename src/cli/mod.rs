@@ -11,6 +11,7 @@ mod check;
 mod edit;
 mod extern_links;
 mod handleiding;
+mod held;
 mod hernoem;
 mod infographic;
 mod init;

@@ -1,10 +1,11 @@
 //! `verbeeld new`: a page, or a record of the data, with its keys explained.
 
+use super::held::hold;
 use super::{GOOD, blank, fail, folder, say};
 use crate::diag::{Files, line_column, nearest, shown};
 use crate::dutch::either;
 use crate::model::{Ids, Kinds, Model, SPOKEN, kind_meant, kinds::Partij};
-use crate::output::{NewFileError, write_new};
+use crate::output::NotWritten;
 use crate::source::{Project, Role, Sources, read};
 use clap::ArgMatches;
 use std::path::PathBuf;
@@ -31,6 +32,10 @@ pub fn run(matches: &ArgMatches) -> u8 {
             "“{name}” kan geen naam zijn. Gebruik letters, cijfers en koppeltekens, zoals over/werkwijze."
         ));
     }
+    let hold = match hold(&project) {
+        Ok(hold) => hold,
+        Err(code) => return code,
+    };
     let made = if kind == "pagina" {
         Ok((project.site.join("content").join(format!("{}.md", slugged.join("/"))), page(&name)))
     } else {
@@ -42,7 +47,7 @@ pub fn run(matches: &ArgMatches) -> u8 {
         Ok(made) => made,
         Err(why) => return fail(why),
     };
-    match write_new(&project.root, &path, text.as_bytes()) {
+    match hold.add(&format!("Gemaakt: {}.", shown(&path)), &path, text.as_bytes()) {
         Ok(()) => {
             let look = if kind == "pagina" {
                 "Het is nog een concept. Bekijk het met: verbeeld serve --concepten. Is het af? Haal de regel met concept weg."
@@ -52,7 +57,7 @@ pub fn run(matches: &ArgMatches) -> u8 {
             say::line(format_args!("Gemaakt: {}. {look}", shown(path)));
             GOOD
         }
-        Err(NewFileError { path, cause }) => fail(format_args!("{} kan niet worden gemaakt: {cause}", shown(path))),
+        Err(NotWritten { path, cause, .. }) => fail(format_args!("{} kan niet worden gemaakt: {cause}", shown(path))),
     }
 }
 

@@ -1,6 +1,6 @@
 //! `verbeeld schema`: the files from which an editor's TOML extension completes and explains keys, words and ids.
 
-use super::{GOOD, fail, folder, place, say};
+use super::{GOOD, fail, held, place, say};
 use crate::content::FrontMatter;
 use crate::decode::Record;
 use crate::diag::shown;
@@ -16,9 +16,9 @@ pub fn run(matches: &ArgMatches) -> u8 {
         Ok(asked) => asked,
         Err(why) => return fail(why),
     };
-    let project = match Project::find(&folder(matches)) {
+    let project = match held::project(matches) {
         Ok(project) => project,
-        Err(e) => return fail(e),
+        Err(code) => return code,
     };
     let sources = match source::read(&project) {
         Ok(sources) => sources,

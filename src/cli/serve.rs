@@ -1,7 +1,7 @@
 //! `verbeeld serve`.
 
 use super::unchanged::Question;
-use super::{GOOD, as_of, browser, fail, folder, report, say, schema, work};
+use super::{GOOD, as_of, browser, fail, folder, held, report, say, schema, work};
 use crate::diag::{Diagnostic, terminal};
 use crate::markup::Html;
 use crate::output::{disk_clock, finish, standing};
@@ -23,6 +23,7 @@ pub fn run(matches: &ArgMatches) -> u8 {
         Ok(project) => project,
         Err(e) => return fail(e),
     };
+    held::mend(&project);
     // The published site is not what `serve` shows, but a build that was cut off is not left half either.
     if finish(&project.public, &project).unwrap_or(false) {
         say::line(say::FINISHED);

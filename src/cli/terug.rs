@@ -1,9 +1,9 @@
 //! `verbeeld terug`: takes back what the last command changed in the sources, and then the one before it.
 
-use super::{FAILED, GOOD, MISTAKES, fail, folder, say};
+use super::{FAILED, GOOD, MISTAKES, fail, folder, held, say};
 use crate::diag::shown;
-use crate::output::{Back, NewFileError, forget_changes, rewrite, taken_back};
-use crate::source::{Project, change_file, kept_change};
+use crate::output::{Back, Hold, NewFileError, taken_back};
+use crate::source::{Project, kept_change};
 use clap::ArgMatches;
 use std::path::{Path, PathBuf};
 
@@ -11,6 +11,18 @@ pub fn run(matches: &ArgMatches) -> u8 {
     let project = match Project::find(&folder(matches)) {
         Ok(project) => project,
         Err(e) => return fail(e),
+    };
+    let hold = match Hold::of(&project) {
+        Ok((hold, None)) => hold,
+        Ok((hold, Some(broken))) => {
+            let whole = held::tell(&broken, &project);
+            // What was to be taken back is that.
+            if !broken.finished {
+                return if whole { GOOD } else { MISTAKES };
+            }
+            hold
+        }
+        Err(refused) => return held::not_held(&refused),
     };
     let kept = kept_change(&project).unwrap_or_default();
     let refused = |NewFileError { path, cause }: NewFileError| {
@@ -20,7 +32,8 @@ pub fn run(matches: &ArgMatches) -> u8 {
     let (what, files, already, before) = match taken_back(&project.root, &kept) {
         Ok(Back::Whole { what, files, already, before }) => (what, files, already, before),
         Ok(Back::Already { what, before }) => {
-            forget_changes(&change_file(&project), &kept, what.len());
+            // What is not forgotten is told once more.
+            let _ = hold.forget(what.len());
             say::line("Dit was al teruggenomen, buiten Verbeeld om (zoals met git). Er hoefde niets te veranderen:");
             what.iter().for_each(|what| say::line(format_args!("  {what}")));
             next(before);
@@ -36,10 +49,9 @@ pub fn run(matches: &ArgMatches) -> u8 {
         }
         Err(e) => return refused(e),
     };
-    if let Err(refused) = rewrite(&project.root, &files) {
+    if let Err(refused) = hold.take_back(&format!("Teruggenomen: {what}"), &files) {
         return super::written::not_written(&refused, "teruggezet");
     }
-    forget_changes(&change_file(&project), &kept, 1);
     say::line(format_args!(
         "Teruggenomen is de opdracht die dit vastlegde:\n  {what}\nDeze bestanden zijn weer zoals ze waren:"
     ));

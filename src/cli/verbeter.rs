@@ -5,13 +5,14 @@ use super::written::written;
 use super::{GOOD, MISTAKES, say};
 use crate::diag::json;
 use crate::edit::{Mended, mended};
+use crate::output::Hold;
 use crate::pipeline::{Built, Keep, Memo, Options, build};
-use crate::source::{Project, Sources};
+use crate::source::Sources;
 use clap::ArgMatches;
 use serde_json::json;
 use std::io::{BufRead, IsTerminal};
 
-pub fn run(matches: &ArgMatches, project: &Project, built: &Built, sources: &Sources, options: Options) -> u8 {
+pub fn run(matches: &ArgMatches, hold: &Hold, built: &Built, sources: &Sources, options: Options) -> u8 {
     let (change, places) = mended(sources, &built.problems);
     let format = Format::of(matches);
     if places.is_empty() {
@@ -32,7 +33,7 @@ pub fn run(matches: &ArgMatches, project: &Project, built: &Built, sources: &Sou
     }
     // What could not be read before may hold mistakes of its own; those were there already, so they keep nothing back.
     let after = build(&change.applied(), options, &mut Memo::that_keeps(Keep::Nothing));
-    let kept = match written(project, &change, &format!("Verbeterd: {amount}.")) {
+    let kept = match written(hold, &change, &format!("Verbeterd: {amount}.")) {
         Ok(kept) => kept,
         Err(code) => return code,
     };

@@ -1,6 +1,6 @@
 //! `verbeeld verschil`: what publishing will change, beside the site as it was published last.
 
-use super::{GOOD, MISTAKES, as_of, fail, folder, place, report, say, work};
+use super::{GOOD, MISTAKES, as_of, fail, held, place, report, say, work};
 use crate::diag::shown;
 use crate::difference::{self, between, is_compared};
 use crate::output::{NewFileError, published, replace};
@@ -10,9 +10,9 @@ use clap::ArgMatches;
 use std::path::PathBuf;
 
 pub fn run(matches: &ArgMatches) -> u8 {
-    let mut project = match Project::find(&folder(matches)) {
+    let mut project = match held::project(matches) {
         Ok(project) => project,
-        Err(e) => return fail(e),
+        Err(code) => return code,
     };
     match place::given(matches, "uit") {
         Ok(Some(public)) => project.public = public,

@@ -3,17 +3,11 @@
 use super::{FAILED, say};
 use crate::diag::shown;
 use crate::edit::Change;
-use crate::output::{NotWritten, keep_change, rewrite};
-use crate::source::{Project, change_file, kept_change};
+use crate::output::{Hold, NotWritten};
 
 /// Writes a change and keeps what it was; gives how it is taken back.
-pub fn written(project: &Project, change: &Change<'_>, done: &str) -> Result<&'static str, u8> {
-    let files = change.files();
-    if let Err(refused) = rewrite(&project.root, &files) {
-        return Err(not_written(&refused, "gewijzigd"));
-    }
-    let earlier = kept_change(project);
-    Ok(match keep_change(&change_file(project), &project.root, done, &files, earlier.as_deref()) {
+pub fn written(hold: &Hold, change: &Change<'_>, done: &str) -> Result<&'static str, u8> {
+    Ok(match hold.change(done, &change.files()).map_err(|refused| not_written(&refused, "gewijzigd"))? {
         Ok(()) => "Toch niet goed? Neem het terug met: verbeeld terug",
         Err(_) => "Hoe het was, is niet te bewaren: de map .verbeeld is niet te schrijven.",
     })
@@ -28,6 +22,8 @@ pub fn not_written(NotWritten { path, cause, changed }: &NotWritten, what: &str)
     }
     say::line("Let op: deze bestanden waren al gewijzigd, en zijn niet terug te zetten:");
     changed.iter().for_each(|file| say::line(format_args!("  {}", shown(file))));
-    say::line("Zet ze zelf terug, uit een reservekopie of met git.");
+    say::line(
+        "Bij de volgende opdracht probeert Verbeeld het opnieuw. Lukt dat niet, zet ze dan zelf terug, uit een reservekopie of met git.",
+    );
     FAILED
 }

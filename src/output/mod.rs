@@ -9,11 +9,13 @@ mod bytes;
 mod deploy;
 mod error;
 mod finished;
+mod hold;
 mod in_place;
 mod inspect;
 mod journal;
 mod kept;
 mod later;
+mod lock;
 mod manifest;
 mod new_file;
 mod ours;
@@ -43,6 +45,7 @@ pub use before::{published, standing};
 pub use bytes::Bytes;
 pub use deploy::{DeployError, Deployment, Step, deploy, look};
 pub use error::PublishError;
+pub use hold::{Broken, Hold, NotHeld, is_begun};
 pub use kept::{keep_images, keep_text};
 pub use later::Files;
 pub use new_file::{NewFileError, write_new};
@@ -50,7 +53,7 @@ pub use own_file::{replace, write_own, write_when_other};
 pub use publish::{HowFar, Published, finish, publish, publish_told};
 pub use receipt::{Proof, disk_clock, keep_receipt};
 pub use rewrite::{NotWritten, Rewrite, rewrite};
-pub use undo::{Back, forget_changes, keep_change, taken_back};
+pub use undo::{Back, taken_back};
 
 /// The finished site: path (with `/`, no leading slash, such as `gremia/pho-vth/index.html`) → bytes, or what they are made from.
 #[derive(Debug, Clone, Default)]

@@ -37,8 +37,15 @@ pub(super) fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
 /// The same, of which more is asked while it is open.
 pub(super) fn written_new(path: &Path, bytes: &[u8]) -> io::Result<File> {
     let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
-    file.write_all(bytes)?;
+    // A full disk must leave no half of it.
+    file.write_all(bytes).inspect_err(|_| drop(fs::remove_file(path)))?;
     Ok(file)
+}
+
+/// What a file is called while it is written, beside the place that it takes then.
+pub(super) fn beside(path: &Path) -> PathBuf {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    path.with_file_name(format!(".{name}.verbeeld-nieuw"))
 }
 
 /// Writes a file of ours, whole or not at all; `beside` is the name for the time being. A link in its place is left alone.
@@ -50,7 +57,19 @@ pub(super) fn write_over(path: &Path, beside: &Path, bytes: &[u8]) -> io::Result
         return Err(io::ErrorKind::AlreadyExists.into());
     }
     write_new(beside, bytes)?;
-    patient::rename(beside, path)
+    patient::rename(beside, path).inspect_err(|_| drop(fs::remove_file(beside)))
+}
+
+/// Puts a file in a place where nothing may stand: what somebody put there in the last moment stays. A disk that knows no links
+/// does it in two steps.
+pub(super) fn take_free_place(beside: &Path, place: &Path) -> io::Result<()> {
+    match fs::hard_link(beside, place) {
+        Ok(()) => patient::remove_file(beside),
+        Err(e) if e.kind() == io::ErrorKind::AlreadyExists || place.symlink_metadata().is_ok() => {
+            Err(io::ErrorKind::AlreadyExists.into())
+        }
+        Err(_) => patient::rename(beside, place),
+    }
 }
 
 /// Is what stands at `path`, if anything, an ordinary file?

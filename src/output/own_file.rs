@@ -1,22 +1,16 @@
 //! Files beside the sources that a command makes and may make again.
 
 use super::new_file::NewFileError;
-use super::ours;
+use super::ours::{self, beside};
 use crate::diag::words::output::io_cause;
 use std::io::Error;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Writes the file that someone asked for by name; one that stands there is replaced, whole or not at all. A link with that name may
 /// have come along with a project of somebody else, and nothing is written where it leads.
 pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), NewFileError> {
     let told = |cause: &Error| NewFileError { path: path.to_path_buf(), cause: io_cause(cause) };
     ours::no_other(path).and_then(|()| ours::write_over(path, &beside(path), bytes)).map_err(|e| told(&e))
-}
-
-/// What a file is called while it is written.
-fn beside(path: &Path) -> PathBuf {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    path.with_file_name(format!(".{name}.verbeeld-nieuw"))
 }
 
 /// Writes a file in `root`; one that exists is replaced only when it holds `mark`, the sign that an earlier run made it.

@@ -1,8 +1,10 @@
 //! Source files that a command changes for an editor: all of them, or none.
 
-use super::{ours, patient};
+use super::ours::{self, beside};
+use super::patient;
 use crate::diag::words::output::io_cause;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -60,7 +62,9 @@ pub fn rewrite(root: &Path, files: &[Rewrite]) -> Result<(), NotWritten> {
     }
     let mut done: Vec<Done<'_>> = Vec::new();
     for (i, (file, beside, place)) in staged.iter().enumerate() {
-        if let Err(e) = patient::rename(beside, place) {
+        may_end();
+        let new = file.before.is_none() || file.to != file.from;
+        if let Err(e) = if new { ours::take_free_place(beside, place) } else { patient::rename(beside, place) } {
             staged[i..].iter().for_each(|(_, beside, _)| drop(fs::remove_file(beside)));
             return Err(NotWritten { changed: put_back(done), ..told(place, io_cause(&e)) });
         }
@@ -69,16 +73,24 @@ pub fn rewrite(root: &Path, files: &[Rewrite]) -> Result<(), NotWritten> {
         done.push(Done { place: place.clone(), was });
     }
     for file in files.iter().filter(|file| file.before.is_some() && (file.to != file.from || file.after.is_none())) {
+        may_end();
         if let Err(e) = patient::remove_file(&file.from) {
             return Err(NotWritten { changed: put_back(done), ..told(&file.from, io_cause(&e)) });
         }
         done.push(Done { place: file.from.clone(), was: file.before.as_deref() });
     }
+    may_end();
     // A folder that became empty goes too; one that did not refuses, and stays.
     for file in files.iter().filter(|file| file.to != file.from || file.after.is_none()) {
         let _ = file.from.parent().map(fs::remove_dir);
     }
     Ok(())
+}
+
+/// Here the program may be killed; a test does it.
+fn may_end() {
+    #[cfg(test)]
+    kill::now_perhaps();
 }
 
 /// A file that has its new form already.
@@ -109,11 +121,18 @@ fn put_back(done: Vec<Done<'_>>) -> Vec<PathBuf> {
 }
 
 /// Does a file, or what a link in its place leads to, lie in the project?
-fn stay(root: &Path, path: &Path) -> std::io::Result<()> {
+pub(super) fn stay(root: &Path, path: &Path) -> std::io::Result<()> {
     match path.symlink_metadata() {
         Ok(meta) if meta.is_symlink() => ours::stay_inside(root, &path.canonicalize()?),
         _ => ours::stay_inside(root, path),
     }
+}
+
+/// The place of a file, and what it is called there while it is written. A link stays a link: what it leads to is changed.
+pub(super) fn spare(path: &Path) -> (PathBuf, PathBuf) {
+    let place = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+    let beside = beside(&place);
+    (place, beside)
 }
 
 /// Writes the new bytes beside their place: the path of what was written, and the place.
@@ -121,26 +140,49 @@ fn stage(file: &Rewrite, bytes: &[u8]) -> std::io::Result<(PathBuf, PathBuf)> {
     if let Some(folder) = file.to.parent() {
         fs::create_dir_all(folder)?;
     }
-    // A link stays a link: what it leads to is changed.
-    let place = fs::canonicalize(&file.to).unwrap_or_else(|_| file.to.clone());
-    let name = place.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let beside = place.with_file_name(format!(".{name}.verbeeld-nieuw"));
+    let (place, beside) = spare(&file.to);
     // One that a run left when it was broken off is ours; a link there would have us write where it leads.
     if ours::is_real_file(&beside) {
         fs::remove_file(&beside)?;
     }
-    ours::write_new(&beside, bytes).inspect_err(|e| {
-        if e.kind() != std::io::ErrorKind::AlreadyExists {
-            let _ = fs::remove_file(&beside);
-        }
-    })?;
+    may_end();
+    // On the disk before it takes its place: a computer that fails must not leave an empty file there.
+    ours::written_new(&beside, bytes)?.sync_all().inspect_err(|_| drop(fs::remove_file(&beside)))?;
     if let Err(e) = fs::metadata(&file.from).and_then(|meta| fs::set_permissions(&beside, meta.permissions()))
-        && e.kind() != std::io::ErrorKind::NotFound
+        && e.kind() != ErrorKind::NotFound
     {
         let _ = fs::remove_file(&beside);
         return Err(e);
     }
     Ok((beside, place))
+}
+
+/// A kill in a test.
+#[cfg(test)]
+pub(super) mod kill {
+    use std::cell::Cell;
+    use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+
+    thread_local! {
+        /// How many steps are done still.
+        static LEFT: Cell<usize> = const { Cell::new(usize::MAX) };
+    }
+
+    /// When it is time for it; nothing that comes after is done.
+    pub(super) fn now_perhaps() {
+        if LEFT.get() == 0 {
+            resume_unwind(Box::new("killed"));
+        }
+        LEFT.set(LEFT.get() - 1);
+    }
+
+    /// Does something and is killed after so many steps; whether it was.
+    pub fn killed_after(steps: usize, done: impl FnOnce()) -> bool {
+        LEFT.set(steps);
+        let ended = catch_unwind(AssertUnwindSafe(done));
+        LEFT.set(usize::MAX);
+        ended.is_err()
+    }
 }
 
 #[cfg(test)]

@@ -10,28 +10,28 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 /// So many changes are kept.
 const MOST: usize = 20;
 
 /// The changes that are kept, the last one at the end.
 #[derive(Default, Serialize, Deserialize)]
-struct Chain {
+pub(super) struct Chain {
     changes: Vec<Kept>,
 }
 
 /// A change that is kept.
 #[derive(Serialize, Deserialize)]
-struct Kept {
+pub(super) struct Kept {
     /// What was done, in Dutch.
-    what: String,
-    files: Vec<Step>,
+    pub what: String,
+    pub files: Vec<Step>,
 }
 
 /// A file of it; paths from the project on.
 #[derive(Serialize, Deserialize)]
-struct Step {
+pub(super) struct Step {
     from: PathBuf,
     to: PathBuf,
     before: Before,
@@ -74,21 +74,21 @@ impl Before {
     }
 
     /// The bytes that stood there, from those that stand there now; `None` where nothing stood.
-    fn bytes(self, now: Option<&[u8]>) -> Option<Vec<u8>> {
+    fn bytes(&self, now: Option<&[u8]>) -> Option<Vec<u8>> {
         let now = now.unwrap_or_default();
         match self {
             Self::Nothing => None,
             Self::Same => Some(now.to_vec()),
-            Self::Bytes(bytes) => Some(bytes),
+            Self::Bytes(bytes) => Some(bytes.clone()),
             Self::Piece { start, length, bytes } => {
-                let (before, after) = (now.get(..start)?, now.get(start + length..)?);
-                Some([before, &bytes, after].concat())
+                let (before, after) = (now.get(..*start)?, now.get(start.checked_add(*length)?..)?);
+                Some([before, bytes, after].concat())
             }
         }
     }
 }
 
-fn hash(bytes: Option<&[u8]>) -> Option<[u8; 32]> {
+pub(super) fn hash(bytes: Option<&[u8]>) -> Option<[u8; 32]> {
     bytes.map(|bytes| *blake3::hash(bytes).as_bytes())
 }
 
@@ -101,32 +101,39 @@ fn read(path: &Path) -> Result<Option<Vec<u8>>, NewFileError> {
     }
 }
 
-fn chain(kept: Option<&[u8]>) -> Chain {
-    kept.and_then(|bytes| serde_json::from_slice(bytes).ok()).unwrap_or_default()
-}
-
-/// Keeps a change that was made, after those that were kept before; the oldest are forgotten.
-pub fn keep_change(path: &Path, root: &Path, what: &str, files: &[Rewrite], before: Option<&[u8]>) -> io::Result<()> {
-    let inner = |path: &Path| path.strip_prefix(root).unwrap_or(path).to_path_buf();
-    let step = |file: &Rewrite| Step {
-        from: inner(&file.from),
-        to: inner(&file.to),
-        before: Before::of(file),
-        was: hash(file.before.as_deref()),
-        after: hash(file.after.as_deref()),
-    };
-    let mut chain = chain(before);
-    chain.changes.push(Kept { what: what.to_owned(), files: files.iter().map(step).collect() });
-    let old = chain.changes.len().saturating_sub(MOST);
-    chain.changes.drain(..old);
-    write_chain(path, &chain)
-}
-
-fn write_chain(path: &Path, chain: &Chain) -> io::Result<()> {
-    if let Some(hidden) = path.parent() {
-        open_kept(hidden)?;
+impl Chain {
+    /// What is kept; nothing when it is not there, or not ours.
+    pub fn of(kept: Option<&[u8]>) -> Self {
+        kept.and_then(|bytes| serde_json::from_slice(bytes).ok()).unwrap_or_default()
     }
-    write_over(path, &path.with_extension("tmp"), &serde_json::to_vec(chain)?)
+
+    /// Adds a change; the oldest are forgotten.
+    pub fn add(&mut self, change: Kept) {
+        self.changes.push(change);
+        let old = self.changes.len().saturating_sub(MOST);
+        self.changes.drain(..old);
+    }
+
+    /// Forgets the last changes, so many.
+    pub fn forget(&mut self, count: usize) {
+        self.changes.truncate(self.changes.len().saturating_sub(count));
+    }
+
+    /// How it is kept; nothing when there is none.
+    pub fn bytes(&self) -> Option<Vec<u8>> {
+        if self.changes.is_empty() { None } else { serde_json::to_vec(self).ok() }
+    }
+
+    /// Keeps it.
+    pub fn write(&self, path: &Path) -> io::Result<()> {
+        if let Some(hidden) = path.parent() {
+            open_kept(hidden)?;
+        }
+        match self.bytes() {
+            Some(bytes) => write_over(path, &path.with_extension("tmp"), &bytes),
+            None => fs::remove_file(path),
+        }
+    }
 }
 
 /// Whether the last change that is kept can be taken back.
@@ -162,7 +169,7 @@ pub enum Back {
 
 /// What it takes to take back the last change.
 pub fn taken_back(root: &Path, kept: &[u8]) -> Result<Back, NewFileError> {
-    let mut chain = chain(Some(kept));
+    let mut chain = Chain::of(Some(kept));
     if let Some(count) = already(root, &chain)? {
         let what = chain.changes.split_off(chain.changes.len() - count).into_iter().rev().map(|kept| kept.what);
         return Ok(Back::Already { what: what.collect(), before: chain.changes.pop().map(|kept| kept.what) });
@@ -193,6 +200,56 @@ pub fn taken_back(root: &Path, kept: &[u8]) -> Result<Back, NewFileError> {
 }
 
 impl Step {
+    /// That of a file in the project, whose folder is `root`.
+    pub fn of(file: &Rewrite, root: &Path) -> Self {
+        let inner = |path: &Path| path.strip_prefix(root).unwrap_or(path).to_path_buf();
+        Self {
+            from: inner(&file.from),
+            to: inner(&file.to),
+            before: Before::of(file),
+            was: hash(file.before.as_deref()),
+            after: hash(file.after.as_deref()),
+        }
+    }
+
+    /// Where it was and where it comes.
+    pub fn places(&self, root: &Path) -> [PathBuf; 2] {
+        [root.join(&self.from), root.join(&self.to)]
+    }
+
+    /// Do both lie in the project?
+    pub fn is_inside(&self) -> bool {
+        let inside = |path: &Path| path.components().all(|part| matches!(part, Component::Normal(_)));
+        inside(&self.from) && inside(&self.to)
+    }
+
+    /// Adds to `files` what takes it back, of a change that may have ended anywhere, or to `left` what others changed since.
+    pub fn undone(&self, root: &Path, files: &mut Vec<Rewrite>, left: &mut Vec<PathBuf>) -> Result<(), NewFileError> {
+        let [from, to] = self.places(root);
+        let (old, new) = (read(&from)?, read(&to)?);
+        let (was, written) = (hash(old.as_deref()) == self.was, hash(new.as_deref()) == self.after);
+        let back = |from: PathBuf, to: PathBuf, after: Option<Vec<u8>>| {
+            let before = new.as_deref().map(Into::into);
+            Rewrite { from, to, before, after: after.map(Into::into) }
+        };
+        if self.from == self.to {
+            match (was, written) {
+                (true, _) => {}
+                (_, true) => files.push(back(to.clone(), from, self.before.bytes(new.as_deref()))),
+                _ => left.push(from),
+            }
+            return Ok(());
+        }
+        match (was, written, &old, &new) {
+            (true, _, _, None) => {}
+            (true, true, ..) => files.push(back(to.clone(), to, None)),
+            (_, true, None, _) => files.push(back(to, from, self.before.bytes(new.as_deref()))),
+            (.., None) => left.push(from),
+            _ => left.push(to),
+        }
+        Ok(())
+    }
+
     /// What has to stand where before it, as the hash of it.
     fn before(&self) -> Vec<(&Path, Option<[u8; 32]>)> {
         let mut all = vec![(self.from.as_path(), self.was)];
@@ -245,20 +302,16 @@ fn already(root: &Path, chain: &Chain) -> Result<Option<usize>, NewFileError> {
     Ok(None)
 }
 
-/// Forgets the last changes that were kept, so many, since they were taken back.
-pub fn forget_changes(path: &Path, kept: &[u8], count: usize) {
-    let mut chain = chain(Some(kept));
-    chain.changes.truncate(chain.changes.len().saturating_sub(count));
-    let written = if chain.changes.is_empty() { Ok(()) } else { write_chain(path, &chain) };
-    if chain.changes.is_empty() || written.is_err() {
-        let _ = fs::remove_file(path);
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::output::rewrite;
+    use crate::output::rewrite::rewrite;
+
+    fn keep(path: &Path, root: &Path, what: &str, files: &[Rewrite]) {
+        let mut chain = Chain::of(fs::read(path).ok().as_deref());
+        chain.add(Kept { what: what.to_owned(), files: files.iter().map(|file| Step::of(file, root)).collect() });
+        chain.write(path).unwrap();
+    }
 
     #[test]
     fn a_change_is_taken_back_whole_and_never_over_something_newer() {
@@ -281,7 +334,7 @@ mod tests {
             file("new", "new", None, Some("N")),
         ];
         rewrite(root, &files).unwrap();
-        keep_change(&kept, root, "Iets.", &files, None).unwrap();
+        keep(&kept, root, "Iets.", &files);
         fs::write(root.join("a"), "newer").unwrap();
         fs::write(root.join("new"), "newer").unwrap();
         let Back::Since { files, .. } = taken_back(root, &fs::read(&kept).unwrap()).unwrap() else { panic!() };
@@ -312,7 +365,7 @@ mod tests {
             after: Some(b"Page".as_slice().into()),
         };
         rewrite(root, std::slice::from_ref(&file)).unwrap();
-        keep_change(&kept, root, "Iets.", &[file], None).unwrap();
+        keep(&kept, root, "Iets.", &[file]);
         let back = || taken_back(root, &fs::read(&kept).unwrap()).unwrap();
         // Another file of that name is somebody's own.
         fs::write(root.join("old"), "other").unwrap();
@@ -349,13 +402,15 @@ mod tests {
             let (from, to) = (root.join("a"), root.join("a"));
             let file = Rewrite { from, to, before: Some(text(n).into()), after: Some(text(n + 1).into()) };
             fs::write(root.join("a"), text(n + 1)).unwrap();
-            keep_change(&kept, root, &format!("Stap {n}."), &[file], fs::read(&kept).ok().as_deref()).unwrap();
+            keep(&kept, root, &format!("Stap {n}."), &[file]);
         }
         let mut taken = 0;
         while let Ok(bytes) = fs::read(&kept) {
             let Back::Whole { files, .. } = taken_back(root, &bytes).unwrap() else { panic!() };
             rewrite(root, &files).unwrap();
-            forget_changes(&kept, &bytes, 1);
+            let mut chain = Chain::of(Some(&bytes));
+            chain.forget(1);
+            chain.write(&kept).unwrap();
             taken += 1;
         }
         assert_eq!((taken, fs::read(root.join("a")).unwrap()), (MOST, text(5)));

@@ -4,11 +4,12 @@
 //! the process: a killed publish leaves its folder behind, and the next one takes it over and clears it.
 
 use super::PublishError;
+use super::lock;
 use super::manifest::Manifest;
 use super::ours::{is_mount, is_real_file, is_real_folder, remove_tree, write_new, write_over};
 use super::paths::GITIGNORE;
 use super::patient;
-use std::fs::{self, File, OpenOptions, TryLockError};
+use std::fs::{self, File, TryLockError};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
@@ -50,19 +51,13 @@ impl Work {
                     return Err(PublishError::Foreign { folder: path, found });
                 }
             }
-            let lock = match OpenOptions::new().create(true).truncate(false).write(true).open(&slot) {
-                Err(e) if e.kind() == ErrorKind::NotFound => continue,
-                opened => opened.map_err(PublishError::io(&slot))?,
-            };
-            match lock.try_lock() {
+            let lock = match lock::take(&slot) {
                 Err(TryLockError::WouldBlock) => return Err(PublishError::Busy(site.to_path_buf())),
-                // A disk without locks: publishing twice at once is then the user's to avoid.
-                Err(TryLockError::Error(e)) if e.kind() == ErrorKind::Unsupported => {}
                 Err(TryLockError::Error(e)) => return Err(PublishError::io(slot)(e)),
-                Ok(()) => {}
-            }
-            if is_same_file(&lock, &slot) {
-                let work = Self { path, lock: Some(lock) };
+                Ok(lock) => lock,
+            };
+            if lock.is_some() {
+                let work = Self { path, lock };
                 // Should the process be killed, git does not see what is left.
                 let ignore = work.path.join(GITIGNORE);
                 if !is_real_file(&ignore) {
@@ -136,18 +131,4 @@ impl Drop for Work {
         let _ = patient::remove_file(&self.path.join("slot"));
         let _ = patient::remove_dir(&self.path);
     }
-}
-
-#[cfg(unix)]
-fn is_same_file(open: &File, path: &Path) -> bool {
-    use std::os::unix::fs::MetadataExt;
-    match (open.metadata(), path.metadata()) {
-        (Ok(a), Ok(b)) => (a.dev(), a.ino()) == (b.dev(), b.ino()),
-        _ => false,
-    }
-}
-
-#[cfg(not(unix))]
-fn is_same_file(_open: &File, path: &Path) -> bool {
-    path.exists()
 }

@@ -20,6 +20,15 @@ pub const CLOCK: &str = "tijd.tmp";
 /// The file that holds what a command changed last.
 pub(super) const CHANGE: &str = "vorige-wijziging";
 
+/// The file that holds what a command is changing.
+pub(super) const BEGUN: &str = "begonnen-wijziging";
+
+/// The file that a command has while it changes the sources.
+pub(super) const LOCK: &str = "slot";
+
+/// The file that tells which files commands made elsewhere.
+pub(super) const MADE: &str = "gemaakt";
+
 impl Kept {
     pub(super) const ALL: [Self; 2] = [Self::Build, Self::Check];
 
@@ -43,7 +52,7 @@ pub fn is_kept_name(name: &str) -> bool {
 /// Is this what an earlier run wrote down of its outcome, or was writing?
 fn is_receipt(name: &str) -> bool {
     let bare = name.strip_suffix(".tmp").unwrap_or(name);
-    Kept::ALL.iter().any(|kept| kept.name() == bare) || bare == CHANGE || name == CLOCK
+    Kept::ALL.iter().any(|kept| kept.name() == bare) || [CHANGE, BEGUN, LOCK, MADE].contains(&bare) || name == CLOCK
 }
 
 /// What is not ours in `.verbeeld`: it would be in the way of what is kept there, and is not Verbeeld's to remove.

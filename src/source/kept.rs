@@ -1,7 +1,7 @@
 //! What an earlier run kept to save work, in a hidden folder of the project: prepared images, and what came of it.
 
 use super::boundary::most_bytes;
-use super::cache::{CHANGE, Kept};
+use super::cache::{BEGUN, CHANGE, Kept, LOCK, MADE};
 use super::read::load;
 use super::{Project, Refusal, Role, Sources};
 use crate::images::{Prepared, is_image};
@@ -48,6 +48,31 @@ pub fn change_file(project: &Project) -> PathBuf {
 /// The last change of a command, if it is there.
 pub fn kept_change(project: &Project) -> Option<Vec<u8>> {
     own_file(&change_file(project))
+}
+
+/// Where it stands what a command is changing.
+pub fn begun_file(project: &Project) -> PathBuf {
+    kept_folder(project).join(BEGUN)
+}
+
+/// What a command is changing, or was when it was killed.
+pub fn begun_change(project: &Project) -> Option<Vec<u8>> {
+    own_file(&begun_file(project))
+}
+
+/// What a command has while it changes the sources.
+pub fn lock_file(project: &Project) -> PathBuf {
+    kept_folder(project).join(LOCK)
+}
+
+/// Where the hashes stand of files that commands made elsewhere, one a line.
+pub fn made_file(project: &Project) -> PathBuf {
+    kept_folder(project).join(MADE)
+}
+
+/// Those hashes.
+pub fn made_hashes(project: &Project) -> String {
+    String::from_utf8(own_file(&made_file(project)).unwrap_or_default()).unwrap_or_default()
 }
 
 /// Where the answers of other sites are kept.

@@ -32,7 +32,8 @@ pub use embedded::{ci_files, embedded_themes, starter_site};
 pub use encoding::{Encoding, Misread};
 pub use inputs::{Inputs, inputs, program};
 pub use kept::{
-    answers_file, change_file, image_name, images_folder, kept_answers, kept_change, kept_folder, kept_images,
+    answers_file, begun_change, begun_file, change_file, image_name, images_folder, kept_answers, kept_change, kept_folder,
+    kept_images, lock_file, made_file, made_hashes,
 };
 pub use names::{Misnamed, is_leftover, misnamed};
 pub use nearby::{site_name, sites_below};

@@ -4,6 +4,7 @@ mod afterwards;
 mod alongside;
 #[cfg(target_os = "linux")]
 mod asking;
+mod broken_off;
 mod deciders;
 pub(crate) mod deciding;
 mod listing;

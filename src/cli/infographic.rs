@@ -4,9 +4,9 @@ use super::report::{self, Format};
 use super::{GOOD, MISTAKES, fail, held, place, say};
 use crate::diag::{nearest, shown};
 use crate::export::{Form, Recipe, deck};
-use crate::output::replace;
+use crate::output::make_named;
 use crate::pipeline::{Keep, Memo, Options, build};
-use crate::source::{self, Project};
+use crate::source;
 use clap::ArgMatches;
 use std::path::Path;
 
@@ -66,7 +66,7 @@ pub fn run(matches: &ArgMatches) -> u8 {
         Ok(bytes) => bytes,
         Err(e) => return fail(e),
     };
-    match replace(&file, &bytes) {
+    match make_named(&project, &file, &bytes) {
         Ok(()) => {
             say::line(format_args!("Gemaakt: {}", shown(file)));
             GOOD

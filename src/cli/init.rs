@@ -3,8 +3,8 @@
 use super::{GOOD, fail, place, say, schema};
 use crate::diag::shown;
 use crate::diag::words::output::io_cause;
-use crate::output::{NewFileError, write_new};
-use crate::source::{Project, ci_files, starter_site};
+use crate::output::{NewFileError, begin_site, end_site, write_new};
+use crate::source::{Project, begun_site, ci_files, starter_site};
 use clap::ArgMatches;
 use std::path::{Path, PathBuf};
 
@@ -47,7 +47,11 @@ pub fn begin(folder: &Path, name: Option<&str>) -> Result<(), String> {
         Err(e) => return Err(format!("De map {} kan niet worden gelezen: {}", shown(folder), io_cause(&e))),
     }
     // What somebody has set for an editor's program stays as it is.
-    let is_set = |path: &str| path.starts_with('.') && folder.join(path).exists();
+    // So does what an earlier time laid here before it was broken off.
+    let again = begun_site(folder).exists();
+    let is_set = |path: &str| (again || path.starts_with('.')) && folder.join(path).exists();
+    let failed = |e| format!("{}. Is dat verholpen? Doe dit dan nog eens: wat er al staat, blijft.", failed(e));
+    begin_site(folder).map_err(failed)?;
     for (path, bytes) in starter_site().into_iter().filter(|(path, _)| !is_set(path)) {
         match name.filter(|_| path == "site/portal.toml") {
             Some(name) => write_new(folder, &folder.join(&path), named(bytes, name).as_bytes()),
@@ -55,7 +59,8 @@ pub fn begin(folder: &Path, name: Option<&str>) -> Result<(), String> {
         }
         .map_err(failed)?;
     }
-    Project::find(folder).map_or(Ok(()), |project| schema::lay(&project)).map_err(failed)
+    Project::find(folder).map_or(Ok(()), |project| schema::lay(&project)).map_err(failed)?;
+    end_site(folder).map_err(failed)
 }
 
 /// Lays the files with which GitHub and GitLab make the site; what is there already stays as it is.

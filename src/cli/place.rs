@@ -10,16 +10,16 @@ const TAKEN: [&str; 5] = [".git", ".hg", ".svn", ".verbeeld", "node_modules"];
 /// The folder or file that was given with an option or as an argument, if any; or why nothing is put there.
 pub fn given(matches: &ArgMatches, name: &str) -> Result<Option<PathBuf>, String> {
     match matches.get_one::<PathBuf>(name) {
-        Some(path) => checked(path).map(|()| Some(path.clone())),
+        Some(path) => checked(path, name).map(|()| Some(path.clone())),
         None => Ok(None),
     }
 }
 
-fn checked(path: &Path) -> Result<(), String> {
+fn checked(path: &Path, name: &str) -> Result<(), String> {
     if path.as_os_str().is_empty() || path.as_os_str() == "-" {
         return Err(format!(
             "“{}” is geen plaats. Verbeeld schrijft bestanden, geen tekst naar een ander programma. \
-             Geef een map of bestand, bijvoorbeeld: --uit public",
+             Geef achter --{name} een gewone naam.",
             shown(path)
         ));
     }
@@ -30,7 +30,7 @@ fn checked(path: &Path) -> Result<(), String> {
     match taken {
         Some(taken) => Err(format!(
             "In {} komt niets van de site: de map {taken} is van een ander programma of van Verbeeld zelf, en wat erin staat zou verloren gaan. \
-             Kies een andere map, bijvoorbeeld public.",
+             Kies een andere map.",
             shown(path)
         )),
         None => Ok(()),
@@ -56,10 +56,10 @@ mod tests {
             ".verbeeld/beelden",
             "node_modules",
         ] {
-            assert!(checked(Path::new(bad)).is_err(), "{bad}");
+            assert!(checked(Path::new(bad), "uit").is_err(), "{bad}");
         }
         for good in ["public", "./public", "/tmp/proef", "-map", "git", "mijn.git", "../uit"] {
-            assert!(checked(Path::new(good)).is_ok(), "{good}");
+            assert!(checked(Path::new(good), "uit").is_ok(), "{good}");
         }
     }
 }

@@ -5,7 +5,7 @@ use crate::content::FrontMatter;
 use crate::decode::Record;
 use crate::diag::shown;
 use crate::model::{Model, schema};
-use crate::output::{NewFileError, write_own, write_when_other};
+use crate::output::{NewFileError, is_taken, write_own, write_when_other};
 use crate::site::Portal;
 use crate::source::{self, Project, Role, Sources};
 use clap::ArgMatches;
@@ -20,6 +20,12 @@ pub fn run(matches: &ArgMatches) -> u8 {
         Ok(project) => project,
         Err(code) => return code,
     };
+    if let Some(to) = asked.as_ref().filter(|to| is_taken(&project, to) && !is_taken_by_schemas(&project, to)) {
+        return fail(format_args!(
+            "In {} komen geen schema's: daar staan de bronnen van uw site, of de site zelf. Kies een andere map, of laat --uit weg.",
+            shown(to)
+        ));
+    }
     let sources = match source::read(&project) {
         Ok(sources) => sources,
         Err(e) => return fail(e),
@@ -42,6 +48,12 @@ pub fn run(matches: &ArgMatches) -> u8 {
     }
     say::line("Zijn er nieuwe gegevens bij gekomen? Geef deze opdracht dan opnieuw.");
     GOOD
+}
+
+/// Is it the folder of a site in which its schemas stand?
+fn is_taken_by_schemas(project: &Project, folder: &Path) -> bool {
+    let whole = |path: &Path| std::path::absolute(path).ok();
+    whole(folder) == whole(&project.site.join(FOLDER))
 }
 
 /// Where the schemas stand in the folder of a site.

@@ -3,11 +3,10 @@
 use super::{GOOD, MISTAKES, as_of, fail, held, place, report, say, work};
 use crate::diag::shown;
 use crate::difference::{self, between, is_compared};
-use crate::output::{NewFileError, published, replace};
+use crate::output::{NewFileError, make_named, published};
 use crate::pipeline::{Keep, Memo, Options, build};
-use crate::source::{Project, read};
+use crate::source::read;
 use clap::ArgMatches;
-use std::path::PathBuf;
 
 pub fn run(matches: &ArgMatches) -> u8 {
     let mut project = match held::project(matches) {
@@ -19,6 +18,10 @@ pub fn run(matches: &ArgMatches) -> u8 {
         Ok(None) => {}
         Err(why) => return fail(why),
     }
+    let file = match place::given(matches, "bestand") {
+        Ok(file) => file,
+        Err(why) => return fail(why),
+    };
     let sources = match read(&project) {
         Ok(sources) => sources,
         Err(e) => return fail(e),
@@ -48,10 +51,10 @@ pub fn run(matches: &ArgMatches) -> u8 {
         _ if matches.get_flag("alles") => difference::whole(&difference),
         _ => difference::brief(&difference),
     };
-    match matches.get_one::<PathBuf>("bestand") {
-        Some(path) => match replace(path, text.as_bytes()) {
+    match file {
+        Some(path) => match make_named(&project, &path, text.as_bytes()) {
             Ok(()) => {
-                say::line(format_args!("Het verschil staat in {}.", shown(path)));
+                say::line(format_args!("Het verschil staat in {}.", shown(&path)));
                 GOOD
             }
             Err(NewFileError { path, cause }) => fail(format_args!("{} is niet te schrijven: {cause}", shown(path))),

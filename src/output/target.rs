@@ -34,10 +34,13 @@ pub(super) fn resolve(folder: &Path) -> Result<PathBuf, PublishError> {
     Ok(rest.into_iter().rev().fold(real, |path, name| path.join(name)))
 }
 
-/// Refuses a folder that holds more than a site: the root, a home, the project, its sources, or a folder inside those.
-pub(super) fn refuse_dangerous(folder: &Path, project: &Project) -> Result<(), PublishError> {
-    let real = |path: &Path| path.canonicalize().or_else(|_| std::path::absolute(path)).ok();
-    let holds = |path: Option<PathBuf>| path.is_some_and(|p| p.starts_with(folder));
+/// The folder behind a path, whether it is there or not.
+fn real(path: &Path) -> Option<PathBuf> {
+    path.canonicalize().or_else(|_| std::path::absolute(path)).ok()
+}
+
+/// The folders in which the sources of a site stand.
+pub(super) fn sources(project: &Project) -> Vec<Option<PathBuf>> {
     let mut sources = vec![real(&project.themes)];
     if project.site == project.root {
         // `portal.toml` in the root itself: the sources are its folders, and `public` stands beside them.
@@ -47,6 +50,13 @@ pub(super) fn refuse_dangerous(folder: &Path, project: &Project) -> Result<(), P
     } else {
         sources.push(real(&project.site));
     }
+    sources
+}
+
+/// Refuses a folder that holds more than a site: the root, a home, the project, its sources, or a folder inside those.
+pub(super) fn refuse_dangerous(folder: &Path, project: &Project) -> Result<(), PublishError> {
+    let holds = |path: Option<PathBuf>| path.is_some_and(|p| p.starts_with(folder));
+    let sources = sources(project);
     let inside_sources = sources.iter().flatten().any(|source| folder.starts_with(source));
     // The project's own `public` may have come along with a project of somebody else. Who means another place says so.
     let own = project.root.join("public");

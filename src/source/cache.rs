@@ -40,6 +40,11 @@ impl Kept {
     }
 }
 
+/// What stands in a folder while a new site is laid in it.
+pub fn begun_site(folder: &Path) -> PathBuf {
+    folder.join(".verbeeld-begonnen")
+}
+
 /// What systems leave in a folder that somebody looks at.
 const LITTER: &[&str] = &[".DS_Store", "Thumbs.db", "desktop.ini"];
 

@@ -27,13 +27,13 @@ use std::sync::{Arc, OnceLock};
 
 pub use again::Reader;
 pub use boundary::Refusal;
-pub use cache::{CLOCK, Kept, is_kept_name};
+pub use cache::{CLOCK, Kept, begun_site, is_kept_name};
 pub use embedded::{ci_files, embedded_themes, starter_site};
 pub use encoding::{Encoding, Misread};
 pub use inputs::{Inputs, inputs, program};
 pub use kept::{
-    answers_file, begun_change, begun_file, change_file, image_name, images_folder, kept_answers, kept_change, kept_folder,
-    kept_images, lock_file, made_file, made_hashes,
+    answers_file, begun_change, begun_file, change_file, image_name, images_folder, kept_answers, kept_change,
+    kept_folder, kept_images, lock_file, made_file, made_hashes,
 };
 pub use names::{Misnamed, is_leftover, misnamed};
 pub use nearby::{site_name, sites_below};

@@ -1,6 +1,7 @@
 //! Reads the project's files.
 
 use super::boundary::{Boundary, Refusal, most_bytes};
+use super::cache::begun_site;
 use super::folders::FOLDERS;
 use super::inputs::{Found, Inputs};
 use super::names::{LOOSE, is_loose, misnamed};
@@ -353,6 +354,10 @@ pub fn holds(path: &Path, text: &str) -> bool {
 /// Is there nothing in this folder (or no folder at all)? Hidden files do not count.
 #[allow(clippy::disallowed_methods, reason = "the one place that reads folders")]
 pub fn is_empty_folder(folder: &Path) -> std::io::Result<bool> {
+    // What is there of a site that is being laid is no reason not to lay it.
+    if begun_site(folder).symlink_metadata().is_ok_and(|meta| meta.is_file()) {
+        return Ok(true);
+    }
     match std::fs::read_dir(folder) {
         Ok(entries) => {
             for entry in entries {

@@ -65,7 +65,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments = typed::as_meant(arguments, &command);
     let matches = match command.try_get_matches_from(arguments) {
         Ok(matches) => matches,
-        Err(error) => return ExitCode::from(usage::tell(&error)),
+        Err(error) => return ended(usage::tell(&error)),
     };
     let code = match matches.subcommand() {
         Some(("build", m)) => build::run(m),
@@ -90,7 +90,12 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(("lijst", m)) => lijst::run(m),
         _ => FAILED,
     };
-    ExitCode::from(code)
+    ended(code)
+}
+
+/// How the program ends: when what was asked for could not be written, the system failed.
+fn ended(code: u8) -> ExitCode {
+    ExitCode::from(if say::is_lost() { FAILED } else { code })
 }
 
 /// `verbeeld help check` asks what `verbeeld check --help` does, and `verbeeld uitleg REGEL012` what `check --uitleg` does.

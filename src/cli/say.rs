@@ -1,8 +1,10 @@
 //! What the program prints. Who listens may leave (`verbeeld check --leesniveau | head`); that is no mistake, so the rest is
 //! not said and the command ends as it would have.
 
+use crate::diag::words::output::io_cause;
 use std::fmt::Display;
-use std::io::{Write, stdout};
+use std::io::{ErrorKind, Write, stdout};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// A build that was killed in the midst of publishing was made whole.
 pub const FINISHED: &str =
@@ -13,9 +15,23 @@ pub const IN_PLACE: &str = "Let op: deze map kan niet in één keer worden verva
     niets gemaakt mag worden. De bestanden zijn daarom één voor één vervangen. Een bezoeker kan daarbij heel even oud en nieuw door elkaar zien. \
     Breekt het publiceren af, dan maakt de volgende `verbeeld build` of `verbeeld serve` het af.";
 
+/// Something that was asked for was not written.
+static LOST: AtomicBool = AtomicBool::new(false);
+
 /// On standard output: what was asked for.
 pub fn out(text: impl Display) {
-    let _ = write!(stdout().lock(), "{text}").and_then(|()| stdout().flush());
+    let written = write!(stdout().lock(), "{text}").and_then(|()| stdout().flush());
+    if let Err(e) = written
+        && e.kind() != ErrorKind::BrokenPipe
+        && !LOST.swap(true, Ordering::Relaxed)
+    {
+        line(format_args!("fout: wat u vroeg, is niet of niet helemaal weggeschreven: {}.", io_cause(&e)));
+    }
+}
+
+/// Was something that was asked for not written?
+pub fn is_lost() -> bool {
+    LOST.load(Ordering::Relaxed)
 }
 
 /// On standard error, with a line end: what there is to say about it.

@@ -37,6 +37,7 @@ mod infographic_routes;
 mod infographic_sites;
 mod infographic_soorten;
 mod infographic_willekeurig;
+mod keeps_its_word;
 mod licences;
 mod meldingen;
 mod mending;

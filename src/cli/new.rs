@@ -84,6 +84,10 @@ fn new_record(project: &Project, kind: &str, id: &str, typed: Option<&str>) -> R
         let hint = meant(kind, names.iter().copied().chain(SPOKEN.iter().map(|(said, _)| *said)));
         return Err(format!("De soort “{kind}” bestaat niet.{hint} U kunt kiezen uit: {}.", names.join(", ")));
     };
+    let id = &found.ids.meant(id);
+    if id.is_empty() {
+        return Err("In de naam moeten letters of cijfers staan.".to_owned());
+    }
     // A site that cannot be read has no records to show: what belongs where is then said without them.
     let sources = read(project).ok();
     let model = sources.as_ref().map(known).unwrap_or_default();

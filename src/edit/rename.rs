@@ -93,7 +93,10 @@ fn note_samples(change: &mut Change<'_>, sources: &Sources, site: &Site, names: 
 fn may_be_called(model: &Model, kind: Kind, old: &str, new: &str, by_hand: bool) -> Result<(), Refused> {
     let edge = ['-', '.', '_'];
     if new.is_empty() || !new.bytes().all(|b| kind.ids.may_hold(b)) || new.starts_with(edge) || new.ends_with(edge) {
-        let meant = crate::site::slug(new);
+        let meant = match kind.ids.meant(new) {
+            meant if meant.is_empty() => "groot-overleg".to_owned(),
+            meant => meant,
+        };
         return Err(format!(
             "“{new}” kan geen id zijn. Gebruik kleine letters, cijfers en koppeltekens, zoals “{meant}”."
         )

@@ -1,5 +1,7 @@
 //! What sets one kind of record apart from another, as values: each kind says it in its own file, and nobody asks for it by name.
 
+use crate::dutch::slug;
+
 /// A kind of record: its words, its place on the site, and what is its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Kind {
@@ -78,6 +80,21 @@ impl Ids {
     pub fn may_hold(self, sign: u8) -> bool {
         let plain = sign.is_ascii_lowercase() || sign.is_ascii_digit() || sign == b'-';
         plain || self == Self::Dotted && matches!(sign, b'.' | b'_')
+    }
+
+    /// Such an id that looks like what somebody typed; empty when nothing does.
+    pub fn meant(self, typed: &str) -> String {
+        let may = |c: char| u8::try_from(c).is_ok_and(|sign| self.may_hold(sign));
+        // The two ends of a relation have two hyphens between them.
+        let ends: Vec<String> = typed.split("--").map(slug).filter(|end| !end.is_empty()).collect();
+        let typed = if self == Self::Ends { ends.join("--") } else { slug(typed) };
+        let held: String = typed.chars().map(|c| if may(c) { c } else { '-' }).collect();
+        let held = held.trim_matches(['-', '.', '_']);
+        if self == Self::Ends {
+            held.to_owned()
+        } else {
+            held.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-")
+        }
     }
 }
 

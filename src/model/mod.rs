@@ -431,7 +431,7 @@ impl Model {
             decoder.problems.push(if id.contains(is_hidden) {
                 words::data::hidden_in_id(place, &meant)
             } else {
-                words::data::bad_id(place, id, &meant.replace(['.', '_'], "-"))
+                words::data::bad_id(place, id, &kind.ids.meant(id))
             });
             self.lost.ids.extend([id.to_owned(), meant.replace('-', ""), meant]);
             self.lost.some = true;

@@ -3,6 +3,7 @@
 //! On Unix it is a socket in a folder that only this user can enter; elsewhere, or where the path of such a folder is too
 //! long for a socket, a port of this machine. Others could find that port, so the front shows a pass.
 
+use super::words;
 use std::hash::{BuildHasher, RandomState};
 use std::io::{self, Read, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
@@ -66,7 +67,7 @@ pub(super) fn private_folder() -> io::Result<TempDir> {
     builder.prefix("verbeeld-");
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
-    builder.tempdir()
+    builder.tempdir().map_err(|e| io::Error::other(words::no_private_folder(&std::env::temp_dir(), &e)))
 }
 
 /// A pass that nobody can guess: hashes under keys that the system chose.

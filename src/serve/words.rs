@@ -1,10 +1,12 @@
 //! Every Dutch sentence of the dev server: in the terminal, in the browser, in its own small pages.
 
+use crate::diag::shown;
 use crate::diag::words::output::io_cause;
 use crate::html;
 use crate::markup::Html;
 use std::io;
 use std::net::SocketAddr;
+use std::path::Path;
 
 /// The server is up.
 pub(super) fn started(url: &str, instead_of: Option<u16>) -> String {
@@ -62,6 +64,16 @@ pub(super) fn address_unknown(address: SocketAddr) -> String {
 /// Anything else about the network.
 pub(super) fn no_server(cause: &io::Error) -> String {
     format!("De server kan niet beginnen: {}.", io_cause(cause))
+}
+
+/// There is no place for the folder that the server keeps to itself.
+pub(super) fn no_private_folder(folder: &Path, cause: &io::Error) -> String {
+    format!(
+        "in de map voor tijdelijke bestanden ({}) kan niets worden gemaakt: {}. Maak die map of geef er rechten voor, of noem een andere \
+         map in TMPDIR (op Windows: TEMP)",
+        shown(folder),
+        io_cause(cause)
+    )
 }
 
 /// The handling of Ctrl-C could not be set up.

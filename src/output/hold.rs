@@ -4,6 +4,7 @@
 use super::kept::open_kept;
 use super::new_file::NewFileError;
 use super::ours::{is_real_file, write_over};
+use super::paths::GITIGNORE;
 use super::rewrite::{NotWritten, Rewrite, rewrite, spare, stay};
 use super::undo::{Chain, Kept, Step, hash};
 use super::{lock, patient};
@@ -23,6 +24,8 @@ pub struct Hold {
     project: Project,
     slot: PathBuf,
     lock: Option<File>,
+    /// Was the folder in which it lies not there before?
+    made: bool,
 }
 
 /// Why the sources are not to be changed now.
@@ -66,6 +69,7 @@ impl Hold {
     pub fn of(project: &Project) -> Result<(Self, Option<Broken>), NotHeld> {
         let slot = lock_file(project);
         let told = |e: &io::Error| NotHeld::Io(NewFileError { path: slot.clone(), cause: io_cause(e) });
+        let made = kept_folder(project).symlink_metadata().is_err();
         // Who had it may remove the file between our steps.
         for _ in 0..100 {
             open_kept(&kept_folder(project)).map_err(|e| told(&e))?;
@@ -76,7 +80,7 @@ impl Hold {
             match lock::take(&slot) {
                 Ok(None) => {}
                 Ok(lock) => {
-                    let hold = Self { project: project.clone(), slot, lock };
+                    let hold = Self { project: project.clone(), slot, lock, made };
                     let broken = hold.recovered()?;
                     return Ok((hold, broken));
                 }
@@ -197,6 +201,12 @@ impl Drop for Hold {
             self.lock = None;
         }
         let _ = patient::remove_file(&self.slot);
+        // A command that changed nothing leaves nothing.
+        let hidden = kept_folder(&self.project);
+        if self.made && fs::read_dir(&hidden).is_ok_and(|left| left.count() == 1) {
+            let _ = fs::remove_file(hidden.join(GITIGNORE));
+            let _ = fs::remove_dir(&hidden);
+        }
     }
 }
 

@@ -45,6 +45,8 @@ mod mutations;
 mod one_judgement;
 mod open_data;
 mod outside;
+#[cfg(unix)]
+mod plaats;
 mod real_site;
 mod remedies;
 mod rules;

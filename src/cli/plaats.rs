@@ -18,14 +18,14 @@ pub fn run(matches: &ArgMatches) -> u8 {
         Ok(chosen) => chosen,
         Err(why) => return fail(why),
     };
-    let (site, root) = (&made.project.public, &made.project.root);
+    let root = &made.project.root;
     // A folder is meant from the project, as all that stands in its settings.
     let target = match target {
         Target::Folder(folder) => Target::Folder(root.join(folder)),
         other => other.clone(),
     };
     let trial = matches.get_flag("proef");
-    let done = if trial { look(site, root, &target) } else { deploy(site, root, &target) };
+    let done = if trial { look(&made.project, &target) } else { deploy(&made.project, &target) };
     match done {
         Ok(done) => {
             if let Some(told) = &made.told {

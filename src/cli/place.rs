@@ -1,11 +1,9 @@
 //! Where a command may put what it makes.
 
 use crate::diag::shown;
+use crate::output::TAKEN;
 use clap::ArgMatches;
 use std::path::{Component, Path, PathBuf};
-
-/// Folders in which other programs, or Verbeeld itself, keep their own.
-const TAKEN: [&str; 5] = [".git", ".hg", ".svn", ".verbeeld", "node_modules"];
 
 /// The folder or file that was given with an option or as an argument, if any; or why nothing is put there.
 pub fn given(matches: &ArgMatches, name: &str) -> Result<Option<PathBuf>, String> {

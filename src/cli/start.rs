@@ -145,7 +145,7 @@ impl Desk for Table {
                 None => return Err(format!("De plaats “{name}” staat niet in portal.toml.").into()),
             },
         };
-        match deploy(&project.public, &project.root, &target) {
+        match deploy(&project, &target) {
             Ok(done) => Ok(format!("De site is geplaatst op “{name}”: {}.", counts(&done)).into()),
             Err(why) => Err(format!("De site is niet (helemaal) geplaatst op “{name}”: {why}").into()),
         }

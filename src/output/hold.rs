@@ -7,11 +7,12 @@ use super::ours::{is_real_file, write_over};
 use super::paths::GITIGNORE;
 use super::rewrite::{NotWritten, Rewrite, rewrite, spare, stay};
 use super::undo::{Chain, Kept, Step, hash};
-use super::{lock, patient};
+use super::lock::{self, Lock};
+use super::patient;
 use crate::diag::words::output::io_cause;
 use crate::source::{Project, begun_change, begun_file, change_file, kept_change, kept_folder, lock_file};
 use serde::{Deserialize, Serialize};
-use std::fs::{self, File, TryLockError};
+use std::fs::{self, File};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
@@ -77,15 +78,14 @@ impl Hold {
             if slot.symlink_metadata().is_ok() && !is_real_file(&slot) {
                 return Err(told(&ErrorKind::AlreadyExists.into()));
             }
-            match lock::take(&slot) {
-                Ok(None) => {}
-                Ok(lock) => {
-                    let hold = Self { project: project.clone(), slot, lock, made };
+            match lock::take(&slot).map_err(|e| told(&e))? {
+                Lock::Gone => {}
+                Lock::Ours(lock) => {
+                    let hold = Self { project: project.clone(), slot, lock: Some(lock), made };
                     let broken = hold.recovered()?;
                     return Ok((hold, broken));
                 }
-                Err(TryLockError::WouldBlock) => return Err(NotHeld::Busy),
-                Err(TryLockError::Error(e)) => return Err(told(&e)),
+                Lock::Busy => return Err(NotHeld::Busy),
             }
         }
         Err(NotHeld::Busy)

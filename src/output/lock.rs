@@ -1,21 +1,42 @@
-//! A lock that is a file: it is the system's and ends with the process, so a killed one leaves none.
+//! A lock of the system on a file: it ends with the process, however that ends.
 
 use std::fs::{File, OpenOptions, TryLockError};
-use std::io::ErrorKind;
+use std::io::{self, ErrorKind};
 use std::path::Path;
 
-/// Takes the lock. Who has it may remove its file as it ends: `None` when that happened meanwhile, and it is to be asked for again.
-pub(super) fn take(slot: &Path) -> Result<Option<File>, TryLockError> {
-    let lock = match OpenOptions::new().create(true).truncate(false).write(true).open(slot) {
-        Err(e) if e.kind() == ErrorKind::NotFound => return Ok(None),
-        opened => opened.map_err(TryLockError::Error)?,
+/// What came of taking one.
+#[derive(Debug)]
+pub(super) enum Lock {
+    /// It is ours for as long as this is open.
+    Ours(File),
+    /// Another process has it.
+    Busy,
+    /// Another process removed the file between our steps: it is finished, and one begins again.
+    Gone,
+}
+
+/// Takes the lock on a file, which is made when it is not there. It is the caller's to know that no link stands in its place.
+pub(super) fn take(slot: &Path) -> io::Result<Lock> {
+    let file = match OpenOptions::new().create(true).truncate(false).write(true).open(slot) {
+        Err(e) if e.kind() == ErrorKind::NotFound => return Ok(Lock::Gone),
+        opened => opened?,
     };
-    match lock.try_lock() {
-        // A disk without locks: doing two things at once is then the user's to avoid.
-        Err(TryLockError::Error(e)) if e.kind() == ErrorKind::Unsupported => {}
-        taken => taken?,
+    match file.try_lock() {
+        Err(TryLockError::WouldBlock) => return Ok(Lock::Busy),
+        // A disk without locks: doing it twice at once is then the user's to avoid.
+        Err(TryLockError::Error(e)) if has_no_locks(&e) => {}
+        Err(TryLockError::Error(e)) => return Err(e),
+        Ok(()) => {}
     }
-    Ok(is_same_file(&lock, slot).then_some(lock))
+    Ok(if is_same_file(&file, slot) { Lock::Ours(file) } else { Lock::Gone })
+}
+
+fn has_no_locks(cause: &io::Error) -> bool {
+    #[cfg(unix)]
+    let no_server = cause.raw_os_error() == Some(rustix::io::Errno::NOLCK.raw_os_error());
+    #[cfg(not(unix))]
+    let no_server = false;
+    no_server || cause.kind() == ErrorKind::Unsupported
 }
 
 #[cfg(unix)]

@@ -53,6 +53,7 @@ pub use own_file::{is_taken, make_named, write_own, write_when_other};
 pub use publish::{HowFar, Published, finish, publish, publish_told};
 pub use receipt::{Proof, disk_clock, keep_receipt};
 pub use rewrite::{NotWritten, Rewrite, rewrite};
+pub use target::TAKEN;
 pub use undo::{Back, taken_back};
 
 /// The finished site: path (with `/`, no leading slash, such as `gremia/pho-vth/index.html`) → bytes, or what they are made from.

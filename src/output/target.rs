@@ -6,6 +6,9 @@ use std::ffi::OsString;
 use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
 
+/// Folders in which other programs, or Verbeeld itself, keep their own.
+pub const TAKEN: [&str; 5] = [".git", ".hg", ".svn", ".verbeeld", "node_modules"];
+
 /// The folder to publish to, free of `..` and of symbolic links in what exists of it.
 ///
 /// A link to a folder is followed: the site lands where the link points, and the link itself stays.

@@ -4,12 +4,12 @@
 //! the process: a killed publish leaves its folder behind, and the next one takes it over and clears it.
 
 use super::PublishError;
-use super::lock;
+use super::lock::{self, Lock};
 use super::manifest::Manifest;
 use super::ours::{is_mount, is_real_file, is_real_folder, remove_tree, write_new, write_over};
 use super::paths::GITIGNORE;
 use super::patient;
-use std::fs::{self, File, TryLockError};
+use std::fs::{self, File};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
@@ -51,20 +51,18 @@ impl Work {
                     return Err(PublishError::Foreign { folder: path, found });
                 }
             }
-            let lock = match lock::take(&slot) {
-                Err(TryLockError::WouldBlock) => return Err(PublishError::Busy(site.to_path_buf())),
-                Err(TryLockError::Error(e)) => return Err(PublishError::io(slot)(e)),
-                Ok(lock) => lock,
+            let lock = match lock::take(&slot).map_err(PublishError::io(&slot))? {
+                Lock::Ours(lock) => lock,
+                Lock::Busy => break,
+                Lock::Gone => continue,
             };
-            if lock.is_some() {
-                let work = Self { path, lock };
-                // Should the process be killed, git does not see what is left.
-                let ignore = work.path.join(GITIGNORE);
-                if !is_real_file(&ignore) {
-                    write_new(&ignore, b"*\n").map_err(PublishError::io(ignore))?;
-                }
-                return Ok(work);
+            let work = Self { path, lock: Some(lock) };
+            // Should the process be killed, git does not see what is left.
+            let ignore = work.path.join(GITIGNORE);
+            if !is_real_file(&ignore) {
+                write_new(&ignore, b"*\n").map_err(PublishError::io(ignore))?;
             }
+            return Ok(work);
         }
         Err(PublishError::Busy(site.to_path_buf()))
     }

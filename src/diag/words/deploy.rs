@@ -43,6 +43,69 @@ pub fn not_ours() -> String {
         .to_owned()
 }
 
+/// Something of another stands where a file of the site is to come.
+pub fn foreign(path: &str) -> String {
+    format!(
+        "op die plaats staat al {path}, en dat is niet door Verbeeld geplaatst. De site heeft daar zelf een bestand nodig, en Verbeeld overschrijft \
+         niets van een ander. Zet het op een andere plek en geef de opdracht dan opnieuw, of geef uw pagina of bestand een andere naam."
+    )
+}
+
+/// A place that is no place for readers.
+pub fn no_place(folder: &Path) -> String {
+    format!(
+        "in de map {} plaatst Verbeeld niets: daar staat wat u zelf schreef, of wat een ander programma of Verbeeld bewaart. \
+         Kies in portal.toml een andere map, waar alleen de site komt.",
+        shown(folder)
+    )
+}
+
+/// Another run brings the site to the same folder.
+pub fn busy(folder: &Path) -> String {
+    format!(
+        "een andere Verbeeld plaatst op dit moment in {}. Wacht tot die klaar is, en geef de opdracht dan opnieuw.",
+        shown(folder)
+    )
+}
+
+/// A sign that ends a line, in a path that another program is told of.
+pub fn bad_name(name: &str) -> String {
+    format!(
+        "in de naam {} staat een teken dat niet zichtbaar is, of dat geen letter is. Zo kan Verbeeld er sftp of git niet om vragen. \
+         Geef de map een gewone naam.",
+        name.escape_debug()
+    )
+}
+
+/// The branch is the one on which an editor works.
+pub fn branch_in_use(branch: &str) -> String {
+    format!(
+        "op de tak “{branch}” wordt gewerkt: zij is uitgecheckt. De site zou in de plaats van dat werk komen. {}",
+        other_branch(branch)
+    )
+}
+
+/// On the branch stands what Verbeeld didn't bring.
+pub fn branch_not_ours(branch: &str, found: &str) -> String {
+    format!(
+        "op de tak “{branch}” staat werk dat niet door Verbeeld is geplaatst, zoals {found}. Verbeeld wil dat niet wissen. {}",
+        other_branch(branch)
+    )
+}
+
+fn other_branch(branch: &str) -> String {
+    let other = if branch == "gh-pages" { "website" } else { "gh-pages" };
+    format!("Kies in portal.toml bij tak een naam die er nog niet is en die alleen voor de site is, zoals {other}.")
+}
+
+/// Commits that nobody else has.
+pub fn branch_ahead(branch: &str, remote: &str) -> String {
+    format!(
+        "op deze computer staan op de tak “{branch}” commits die {remote} niet heeft. Die zouden zoekraken. Bewaar ze eerst onder een andere naam, \
+         met: git branch -m {branch} {branch}-bewaard. Geef de opdracht dan opnieuw."
+    )
+}
+
 /// The folder isn't there.
 pub fn no_folder(folder: &Path) -> String {
     format!(
@@ -60,12 +123,12 @@ pub fn leads_out(path: &Path) -> String {
     )
 }
 
-/// The system refused. What readers see is whole either way.
+/// The system refused. Every file that readers see is whole either way.
 pub fn system(path: &Path, cause: &str) -> String {
     format!("{}: {cause}. {AGAIN}", shown(path))
 }
 
-const AGAIN: &str = "Lezers zien een hele site: wat nog niet klaar was, is nog het oude. Geef de opdracht opnieuw, dan gaat hij verder.";
+const AGAIN: &str = "Elk bestand bij de lezers is heel: wat nog niet klaar was, is nog het oude. Geef de opdracht opnieuw, dan gaat hij verder.";
 
 /// A program that isn't there.
 pub fn no_program(program: &str) -> String {
@@ -79,7 +142,8 @@ pub fn no_program(program: &str) -> String {
 
 /// What the program said, in Dutch where it is one of the usual things.
 pub fn failed(program: &str, said: &str) -> String {
-    let known = USUAL.iter().find(|(sign, _)| said.contains(sign)).map(|(_, sentence)| *sentence);
+    let usual = USUAL.iter().filter(|(sign, _)| program == "sftp" || !OF_SFTP.contains(sign));
+    let known = usual.into_iter().find(|(sign, _)| said.contains(sign)).map(|(_, sentence)| *sentence);
     let said = hidden(said.into());
     let last = said.lines().map(str::trim).rfind(|line| !line.is_empty()).unwrap_or("niets");
     match known {
@@ -88,7 +152,11 @@ pub fn failed(program: &str, said: &str) -> String {
     }
 }
 
-const USUAL: [(&str, &str); 12] = [
+const NO_SUCH: &str = "No such file or directory";
+/// What another program says of something else.
+const OF_SFTP: [&str; 1] = [NO_SUCH];
+
+const USUAL: [(&str, &str); 14] = [
     (
         "REMOTE HOST IDENTIFICATION HAS CHANGED",
         "de server laat een andere sleutel zien dan vroeger. Er is niets verstuurd. Vraag de beheerder of dat klopt; pas daarna haalt u de oude sleutel weg met ssh-keygen -R.",
@@ -106,11 +174,16 @@ const USUAL: [(&str, &str); 12] = [
     ("Connection timed out", "de server antwoordt niet. Is er een verbinding met dat netwerk?"),
     ("Connection closed", "de server heeft de verbinding verbroken. Geef de opdracht opnieuw, dan gaat hij verder."),
     (
-        "No such file or directory",
+        NO_SUCH,
         "de map op de server is er niet, of een deel ervan is weg. Maak hem zelf, zodat een tikfout niets verkeerd zet.",
     ),
     ("Permission denied", "u mag daar niet schrijven. Vraag de beheerder om rechten."),
     ("not a git repository", "dit project is geen git-map. Plaatsen op een tak kan alleen met git."),
+    (
+        "does not appear to be a git repository",
+        "git kent die opslagplaats niet. Zie met git remote -v hoe zij heet, en zet die naam bij opslagplaats in portal.toml.",
+    ),
+    ("but expected", "de tak is intussen veranderd. Geef de opdracht opnieuw."),
     ("unable to auto-detect email", "git weet niet wie u bent. Stel user.name en user.email in met git config."),
     ("[rejected]", "iemand anders plaatste tegelijk. Geef de opdracht opnieuw."),
 ];

@@ -57,9 +57,13 @@ pub(super) struct Batch {
 #[derive(Debug)]
 pub(super) struct Plan {
     wanted: Manifest,
-    known: Manifest,
-    marked: bool,
+    /// What stands there.
+    pub known: Manifest,
+    /// Does the marker tell so?
+    pub marked: bool,
     steps: Vec<(Step, String)>,
+    /// So many steps come first: they take away what stands in the way of others.
+    first: usize,
 }
 
 impl Plan {
@@ -73,8 +77,16 @@ impl Plan {
         let mut steps: Vec<_> = wanted.0.iter().filter_map(step).collect();
         let gone = known.0.keys().filter(|path| !wanted.has(path)).map(|path| (Step::Gone, path.clone()));
         steps.extend(gone);
-        steps.sort_by_key(|(step, path)| (rank(*step, path), path.clone()));
-        Self { wanted, known, marked, steps }
+        let in_the_way = in_the_way(&wanted);
+        let first = |step: Step, path: &str| step == Step::Gone && in_the_way(path);
+        steps.sort_by_key(|(step, path)| (!first(*step, path), rank(*step, path), path.clone()));
+        let first = steps.iter().take_while(|(step, path)| first(*step, path)).count();
+        Self { wanted, known, marked, steps, first }
+    }
+
+    /// The files that are not known to be there: what stands in their place is another's.
+    pub(super) fn fresh(&self) -> impl Iterator<Item = &str> {
+        self.steps.iter().filter(|(step, _)| *step == Step::New).map(|(_, path)| path.as_str())
     }
 
     pub(super) fn deployment(&self) -> Deployment {
@@ -90,21 +102,12 @@ impl Plan {
         told.0.extend(coming.map(|(_, path)| (path.clone(), UNSURE)));
         let mut before = Some(told.text());
         let mut batches = Vec::new();
-        let pieces: Vec<_> = self.steps.chunks(BATCH).collect();
-        for piece in &pieces {
-            let mut batch = Batch { before: before.take(), ..Batch::default() };
-            for (step, path) in *piece {
-                if *step == Step::Gone {
-                    told.0.remove(path);
-                    batch.gone.push(path.clone());
-                } else {
-                    told.0.extend(self.wanted.0.get(path).map(|print| (path.clone(), *print)));
-                    batch.folders.extend(folders_of(path));
-                    batch.files.push(path.clone());
-                }
-            }
-            batch.after = told.text();
-            batches.push(batch);
+        let (first, rest) = self.steps.split_at(self.first);
+        for piece in first.chunks(BATCH) {
+            batches.push(self.batch(piece, &mut told, before.take(), self.empty()));
+        }
+        for piece in rest.chunks(BATCH) {
+            batches.push(self.batch(piece, &mut told, before.take(), Vec::new()));
         }
         match batches.last_mut() {
             Some(last) => {
@@ -117,6 +120,28 @@ impl Plan {
         batches
     }
 
+    fn batch(
+        &self,
+        piece: &[(Step, String)],
+        told: &mut Manifest,
+        before: Option<String>,
+        empty: Vec<String>,
+    ) -> Batch {
+        let mut batch = Batch { before, empty, ..Batch::default() };
+        for (step, path) in piece {
+            if *step == Step::Gone {
+                told.0.remove(path);
+                batch.gone.push(path.clone());
+            } else {
+                told.0.extend(self.wanted.0.get(path).map(|print| (path.clone(), *print)));
+                batch.folders.extend(folders_of(path));
+                batch.files.push(path.clone());
+            }
+        }
+        batch.after = told.text();
+        batch
+    }
+
     /// Folders that nothing wanted lies in any more.
     fn empty(&self) -> Vec<String> {
         let needed: BTreeSet<String> = self.wanted.0.keys().flat_map(|path| folders_of(path)).collect();
@@ -126,7 +151,7 @@ impl Plan {
 }
 
 /// What a file is held to be while it is on its way: no file has this length and this print.
-const UNSURE: Print = Print { hash: blake3::Hash::from_bytes([0; 32]), length: 0 };
+pub(super) const UNSURE: Print = Print { hash: blake3::Hash::from_bytes([0; 32]), length: 0 };
 
 /// First what pages need, then pages, then what goes. What is new goes before what is changed: a changed page may ask for it.
 fn rank(step: Step, path: &str) -> u8 {
@@ -142,8 +167,21 @@ fn rank(step: Step, path: &str) -> u8 {
     }
 }
 
+/// Does an old file stand where a folder is to come, or lie in a folder where a file is to come? Or is it, on a disk that knows no
+/// capitals, the new file itself?
+fn in_the_way(wanted: &Manifest) -> impl Fn(&str) -> bool + use<> {
+    let files: BTreeSet<String> = wanted.0.keys().map(|path| path.to_lowercase()).collect();
+    let folders: BTreeSet<String> = files.iter().flat_map(|path| folders_of(path)).collect();
+    move |path| {
+        let path = path.to_lowercase();
+        files.contains(&path)
+            || folders.contains(&path)
+            || folders_of(&path).iter().any(|folder| files.contains(folder))
+    }
+}
+
 /// The folders that a path lies in, from the outside in.
-fn folders_of(path: &str) -> Vec<String> {
+pub(super) fn folders_of(path: &str) -> Vec<String> {
     path.match_indices('/').map(|(at, _)| path[..at].to_owned()).collect()
 }
 
@@ -190,6 +228,19 @@ mod tests {
                 assert_eq!(again.deployment().count(Step::New), 200);
             }
         }
+    }
+
+    /// A page that was a file, and the other way about; and a name in other capitals.
+    #[test]
+    fn what_stands_in_the_way_goes_first() {
+        let known = manifest(&[("a", "1"), ("b/c", "1"), ("Foto.png", "1"), ("oud.css", "1"), ("z", "1")]);
+        let wanted = manifest(&[("a/index.html", "1"), ("b", "1"), ("foto.png", "1"), ("z", "1")]);
+        let batches = Plan::of(wanted.clone(), known, true).batches();
+        assert_eq!(batches[0].gone, ["Foto.png", "a", "b/c"]);
+        assert!(batches[0].files.is_empty() && batches[0].before.is_some());
+        assert_eq!(batches[0].empty, ["b"]);
+        assert_eq!(batches[1].gone, ["oud.css"]);
+        assert!(batches.len() == 2 && batches[1].last && batches[1].after == wanted.text());
     }
 
     #[test]

@@ -1,10 +1,15 @@
 //! Lines for `sftp -b`: one command each, names in quotes.
 
+use super::DeployError;
 use std::fmt::Write;
 
 /// A script in the making.
 #[derive(Debug, Default)]
-pub(super) struct Script(String);
+pub(super) struct Script {
+    text: String,
+    /// A name that would end its line, and begin another: `sftp` runs one that begins with `!` on this computer.
+    bad: Option<String>,
+}
 
 impl Script {
     /// A command that must succeed.
@@ -19,15 +24,22 @@ impl Script {
 
     fn line(&mut self, sign: &str, command: &str, names: &[&str]) {
         // Writing to a string cannot fail.
-        let _ = write!(self.0, "{sign}{command}");
+        let _ = write!(self.text, "{sign}{command}");
         for name in names {
-            let _ = write!(self.0, " {}", quoted(name));
+            if name.contains(char::is_control) {
+                self.bad = Some((*name).to_owned());
+            }
+            let _ = write!(self.text, " {}", quoted(name));
         }
-        self.0.push('\n');
+        self.text.push('\n');
     }
 
-    pub(super) fn text(&self) -> &str {
-        &self.0
+    /// The whole of it, when no name in it can be taken for something else.
+    pub(super) fn text(&self) -> Result<&str, DeployError> {
+        match &self.bad {
+            Some(name) => Err(DeployError::BadName(name.clone())),
+            None => Ok(&self.text),
+        }
     }
 }
 
@@ -39,7 +51,7 @@ fn quoted(name: &str) -> String {
 /// A name that `sftp` doesn't take for a pattern.
 pub(super) fn literal(name: &str) -> String {
     name.chars().fold(String::new(), |mut out, c| {
-        if matches!(c, '*' | '?' | '[' | ']' | '\\') {
+        if matches!(c, '*' | '?' | '[' | ']' | '{' | '}' | '\\') {
             out.push('\\');
         }
         out.push(c);
@@ -56,6 +68,17 @@ mod tests {
         let mut script = Script::default();
         script.must("put", &[&literal("/een map/a\"b[1].html"), "x"]);
         script.may("mkdir", &["één"]);
-        assert_eq!(script.text(), "put \"/een map/a\\\"b\\\\[1\\\\].html\" \"x\"\n-mkdir \"één\"\n");
+        assert_eq!(script.text().unwrap(), "put \"/een map/a\\\"b\\\\[1\\\\].html\" \"x\"\n-mkdir \"één\"\n");
+    }
+    #[test]
+    fn no_name_adds_a_line() {
+        for bad in ["a\n!rm x", "a\r", "a\0", "\u{1b}[2J", "a\u{85}b"] {
+            for way in [Script::must, Script::may] {
+                let mut script = Script::default();
+                way(&mut script, "put", &["goed", bad]);
+                way(&mut script, "put", &["goed"]);
+                assert!(matches!(script.text(), Err(DeployError::BadName(name)) if name == bad), "{bad:?}");
+            }
+        }
     }
 }

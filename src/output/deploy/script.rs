@@ -51,7 +51,7 @@ fn quoted(name: &str) -> String {
 /// A name that `sftp` doesn't take for a pattern.
 pub(super) fn literal(name: &str) -> String {
     name.chars().fold(String::new(), |mut out, c| {
-        if matches!(c, '*' | '?' | '[' | ']' | '{' | '}' | '\\') {
+        if matches!(c, '*' | '?' | '[' | ']' | '\\') {
             out.push('\\');
         }
         out.push(c);

@@ -2,13 +2,13 @@
 //! file of it changes: of a command that was killed the next one takes back what it had changed.
 
 use super::kept::open_kept;
+use super::lock::{self, Lock};
 use super::new_file::NewFileError;
 use super::ours::{is_real_file, write_over};
 use super::paths::GITIGNORE;
+use super::patient;
 use super::rewrite::{NotWritten, Rewrite, rewrite, spare, stay};
 use super::undo::{Chain, Kept, Step, hash};
-use super::lock::{self, Lock};
-use super::patient;
 use crate::diag::words::output::io_cause;
 use crate::source::{Project, begun_change, begun_file, change_file, kept_change, kept_folder, lock_file};
 use serde::{Deserialize, Serialize};

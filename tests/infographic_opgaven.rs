@@ -178,9 +178,10 @@ fn what_is_known_by_its_year_stands_under_no_quarter() {
         assert!(year < at(name), "{name}");
     }
     assert!(at("In 2025") < at("Te beginnen in het jaar") && at("Te beginnen in het jaar") < quarter);
-    // On the chart a year is marked from end to end, once, and a quarter is not.
-    assert_eq!(planning.draw().svg.matches("plan-heel-jaar").count(), 3);
+    // On the chart a year is marked from end to end, for its milestones once and for each action, and a quarter is not.
+    assert_eq!(planning.draw().svg.matches("plan-heel-jaar").count(), 9);
     planning.lanes[0].tasks[0].milestones.retain(|moment| !moment.whole_year);
+    planning.lanes[0].tasks[0].actions.retain(|action| !action.whole_year);
     assert!(!planning.draw().svg.contains("plan-heel-jaar"));
 }
 
@@ -220,6 +221,25 @@ fn moments_that_fall_together_stand_below_one_another_each_at_its_own_time() {
             assert!((place.1 - other.1).abs() >= 24.0, "{index} lies over another: {together:?}");
         }
     }
+}
+
+#[test]
+fn each_slide_of_a_series_says_which_time_it_shows() {
+    crate::support::seeds().for_each(|seed| {
+        let slides = planning(seed).draw().slides;
+        let series = slides.drawings.len() > 1;
+        assert_eq!(slides.titles.len(), if series { slides.drawings.len() } else { 0 }, "{seed}");
+        for (title, drawing) in slides.titles.iter().zip(&slides.drawings) {
+            assert!(!title.is_empty(), "{seed}");
+            let told =
+                title.trim_start_matches("Van ").split(" tot en met ").map(|part| part.trim_start_matches("het "));
+            for part in told {
+                let part = part.trim_end_matches(", en wat geen datum heeft");
+                let part = part.trim_start_matches("Het ");
+                assert!(drawing.to_lowercase().contains(&part.to_lowercase()), "{seed}: {title}");
+            }
+        }
+    });
 }
 
 #[test]

@@ -62,7 +62,7 @@ struct Composed {
 fn best<'a>(subject: &Subject<'_>, info: &'a Infographic) -> Option<(&'a Infographic, Composed)> {
     // Of a record people ask what it is called; of a page what it shows.
     let record = subject.view.entity.is_some();
-    let finding = if record { subject.view.title.clone() } else { headline(info).1 };
+    let finding = if record { subject.view.title.clone() } else { headline(info, 0).1 };
     let svg = info.slides.drawings.first().unwrap_or(&info.svg);
     let drawing = plain(svg, &subject.setting.css, &Subject::AROUND, subject.place())?;
     let compose = |beside: bool| {

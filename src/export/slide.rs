@@ -118,7 +118,12 @@ pub fn slide(subject: &Subject<'_>, info: &Infographic, at: usize) -> Slide {
         None => vec![&info.svg, &info.medium],
     };
     let css = &subject.setting.css;
-    let (mut question, title) = headline(info);
+    let (mut question, title) = headline(info, at);
+    let when = &info.slides.of_when;
+    if !when.is_empty() {
+        let dated = subject.setting.phrases.export().of_when(&question, when);
+        dated.trim_start().clone_into(&mut question);
+    }
     if info.slides.drawings.len() > 1 {
         let part = subject.setting.phrases.export().part(&question, at + 1, info.slides.drawings.len());
         part.trim_start().clone_into(&mut question);
@@ -227,8 +232,18 @@ fn legend(subject: &Subject<'_>, info: &Infographic, x: f64, top: f64, room: f64
     (paper.inside(), y + LABEL.leading + 18.0)
 }
 
+/// What stands small above, and what is the title of a slide: what it shows itself, where that is told.
+pub(super) fn headline(info: &Infographic, at: usize) -> (String, String) {
+    let (question, title) = finding(info);
+    match info.slides.titles.get(at) {
+        Some(own) if question.is_empty() => (title, own.clone()),
+        Some(own) => (question, own.clone()),
+        None => (question, title),
+    }
+}
+
 /// What stands small above, and what is the title: what the drawing shows, when that can be told in a line or two.
-pub(super) fn headline(info: &Infographic) -> (String, String) {
+fn finding(info: &Infographic) -> (String, String) {
     if !info.question.is_empty() {
         return (info.question.clone(), info.title.clone());
     }

@@ -129,17 +129,28 @@ pub struct Slides {
     pub explained: bool,
     /// Of the legend only what is called so belongs to them; all of it when there is no such list.
     pub shown: Option<Vec<String>>,
+    /// What each of them shows, where that is another thing than the whole does; empty when it is not.
+    pub titles: Vec<String>,
+    /// Of when they are, in brackets behind the question; empty when there is but one moment.
+    pub of_when: String,
 }
 
 impl Slides {
     /// Drawings that need no legend.
     pub fn explained(drawings: Vec<Svg>) -> Self {
-        Self { drawings, explained: true, shown: None }
+        Self { drawings, explained: true, ..Self::default() }
     }
 
     /// Drawings that stand beside the legend.
     pub fn with_legend(drawings: Vec<Svg>) -> Self {
-        Self { drawings, explained: false, shown: None }
+        Self { drawings, ..Self::default() }
+    }
+
+    /// The same, each under a title of its own.
+    #[must_use]
+    pub fn titled(mut self, titles: Vec<String>) -> Self {
+        self.titles = titles;
+        self
     }
 }
 

@@ -3,8 +3,8 @@
 mod chart;
 
 use super::canvas::Size;
-use super::figure::{Drawings, Head, Infographic, LegendItem, Parts, Slides, Table};
-use super::upright::{NARROW, fewest_slides};
+use super::figure::{Drawings, Head, Infographic, LegendItem, Parts, Table};
+use super::upright::NARROW;
 use super::words::{Named, PlanWords, dash, joined_or_dash, link, lower, unbroken};
 use crate::markup::{Html, Svg};
 
@@ -101,6 +101,11 @@ impl Action {
         Some(if self.whole_year { end.div_euclid(4) * 4 + 3 } else { end })
     }
 
+    /// Is it somewhere in one year, and no more is told?
+    fn in_year(&self) -> bool {
+        self.whole_year && self.from.zip(self.to).is_some_and(|(from, to)| to - from == 3)
+    }
+
     fn dated(&self) -> bool {
         self.from.is_some() || self.to.is_some()
     }
@@ -146,7 +151,7 @@ impl Planning {
                 chart::draw(self, Size::Wide),
                 chart::draw(self, Size::Medium),
                 self.stack(NARROW).upright(&self.head),
-                Slides::explained(fewest_slides(&self.head, |width| self.stack(width))),
+                self.slides(),
             )
         };
         self.head.infographic("planning", parts, drawings)
@@ -166,7 +171,7 @@ impl Planning {
         };
         let actions: Vec<&Action> = self.tasks().flat_map(|(_, t)| &t.actions).collect();
         add(
-            actions.iter().any(|a| a.from.is_some()),
+            actions.iter().any(|a| a.from.is_some() && !a.in_year()),
             chart::sample(chart::Sample::Work),
             say.work(),
             say.work_meaning(),
@@ -176,6 +181,13 @@ impl Planning {
             chart::sample(chart::Sample::Due),
             say.due(),
             say.due_meaning(),
+        );
+        let in_year = |task: &Task| task.milestones.iter().any(|m| m.whole_year);
+        add(
+            actions.iter().any(|a| a.in_year()) || self.tasks().any(|(_, task)| in_year(task)),
+            chart::sample(chart::Sample::Year),
+            say.in_year(),
+            say.in_year_meaning(),
         );
         add(
             self.tasks().any(|(_, t)| t.milestones.iter().any(|m| !m.sure)),
@@ -188,12 +200,6 @@ impl Planning {
             chart::sample(chart::Sample::Sure),
             say.happened(),
             say.happened_meaning(),
-        );
-        add(
-            self.tasks().any(|(_, t)| t.milestones.iter().any(|m| m.whole_year)),
-            chart::sample(chart::Sample::Year),
-            say.some_year(),
-            say.some_year_meaning(),
         );
         add(
             actions.iter().any(|a| !a.after.is_empty()),

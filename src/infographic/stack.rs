@@ -105,6 +105,11 @@ impl Stack {
 
     /// All of it on slides: columns side by side, none higher than `room`, as even as can be.
     pub fn slides(&self, head: &Head, columns: usize, room: f64) -> Vec<Svg> {
+        self.dealt(head, columns, room).into_iter().map(|(slide, _)| slide).collect()
+    }
+
+    /// The same, each with the names of the sections that stand on it.
+    pub fn dealt(&self, head: &Head, columns: usize, room: f64) -> Vec<(Svg, Vec<&str>)> {
         let least = self.flow(room, false).len().div_ceil(columns).max(1) * columns;
         // The lowest height at which it still takes no more slides; sections whole if that takes none more either.
         let heights = || (1..=12).map(|step| room * f64::from(step) / 12.0);
@@ -122,7 +127,9 @@ impl Stack {
                 self.column(&mut canvas, x, parts)
             });
             let end = ends.fold(1.0, f64::max);
-            canvas.finish(end)
+            let mut names: Vec<&str> = columns.iter().flatten().map(|(at, _)| &*self.sections[*at].name).collect();
+            names.dedup();
+            (canvas.finish(end), names)
         };
         flowed.chunks(columns).map(slide).collect()
     }

@@ -150,7 +150,7 @@ macro_rules! all_kinds {
             relaties: Relatie, told;
             sporen: Spoor, told;
             opgaven: Opgave, told;
-            acties: Actie, plain;
+            acties: Actie, told;
             keuzes: Keuze, told;
             producten: Product, told;
             stappen: Stap, plain;

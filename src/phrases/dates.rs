@@ -66,13 +66,18 @@ impl Phrases {
         }
     }
 
-    /// A stretch that ends with another moment: `heel 2024`, `eerste tot en met derde kwartaal van 2024`.
+    /// Of what is planned: as it is named, but a year that stands alone reads as one: `in 2024`.
+    pub fn planned(&self, moment: &Moment) -> String {
+        match moment {
+            Moment::Year(_) => self.when(moment),
+            _ => self.moment(moment),
+        }
+    }
+
+    /// A stretch that ends with another moment: `eerste tot en met derde kwartaal van 2024`.
     pub fn until(&self, start: &Moment, end: &Moment) -> String {
         let to = self.moment(end);
         match (*start, *end) {
-            (Moment::Quarter(from, 1), Moment::Quarter(year, 4)) if from == year => {
-                self.dates().whole_year(&year.to_string())
-            }
             (Moment::Quarter(from, quarter), Moment::Quarter(year, _)) if from == year => {
                 self.dates().until(self.ordinal(quarter), &to)
             }

@@ -38,7 +38,7 @@ pub struct Ways {
     apart: String,
     chair: Vec<String>,
     sits: String,
-    begin: [String; 2],
+    begin: [String; 3],
     /// Labels of those who do something: a note says in how far they do.
     noted: [String; 2],
     note: String,
@@ -73,7 +73,7 @@ impl Ways {
             apart: say.apart().to_owned(),
             chair: say.chair_words().split_whitespace().map(str::to_owned).collect(),
             sits: words.phrases.record().who_sits().to_owned(),
-            begin: ["van", "na"].map(|key| name_of_key(words, key)),
+            begin: ["wanneer", "van", "na"].map(|key| name_of_key(words, key)),
             end: name_of_key(words, "tot"),
             noted: ["wie", "door"].map(|key| name_of_key(words, key)),
             note: name_of_key(words, "toelichting"),
@@ -147,7 +147,7 @@ impl Ways {
         {
             return Some(format!("{who}. {}", words_of(&note.value)));
         }
-        // What has no end has a beginning at least.
+        // What has no end has a beginning at least, or a year.
         let begin = || self.begin.iter().filter(|_| *label == self.end).find_map(|label| under(label));
         answer.or_else(|| begin().map(|fact| format!("{}: {}", fact.label, words_of(&fact.value))))
     }
@@ -218,6 +218,8 @@ fn ways<'a>(words: &Words, say: &asking::Of<'a>) -> Vec<(Kind, Told, &'a str, bo
         (Product::KIND, label(record.at_step()), say.product_step(), false),
         (Relatie::KIND, label(record.how_close_now()), say.tie_close(), false),
         (Relatie::KIND, label(record.agreed()), say.tie_agreed(), false),
+        (Relatie::KIND, label(record.proposed()), say.tie_proposed(), false),
+        (Relatie::KIND, label(record.written()), say.tie_written(), false),
         (Relatie::KIND, label(record.heading_for()), say.tie_heading(), false),
         (Relatie::KIND, label(record.sort_of_tie()), say.tie_sort(), false),
         (Keuze::KIND, key("wie"), say.choice_who(), true),

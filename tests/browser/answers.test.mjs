@@ -18,7 +18,7 @@ const calm = { reducedMotion: "reduce" };
 const questions = [
   ["Wie besluit over regionaal VTH-beleid?", "gremia/colleges/", ["Zij besluiten over het regionale VTH-beleid", "Besluit het zelf?"]],
   ["Hoort het AB ODT erbij?", "gremia/ab-odt/", ["Het hoort niet bij de VTH-samenwerking", "strikt scheiden"]],
-  ["Wat draagt Borne bij?", "organisaties/borne/", ["Wat wordt er van Borne gevraagd?", "circa € 10.000 per jaar", "130 uur of circa € 10.000 per jaar"]],
+  ["Wat draagt Borne bij?", "organisaties/borne/", ["Borne: wat wordt er gevraagd?", "circa € 10.000 per jaar", "130 uur of circa € 10.000 per jaar"]],
   ["Bij wie moet ik zijn met bodem?", "gremia/platform-bodem/", ["Mijn vraag gaat over bodem. Waar hoort die thuis?", "Bij het platform Bodem.", "De voorzitter van de VTH-kerngroep maakt met het platform afspraken"]],
   ["Wat is verloofd?", "niveaus/verloofd/", ["Betrokken bij ontwikkeling en uitvoering."]],
   ["Wanneer is de evaluatie?", "opgaven/opgave-7/", ["Wanneer?", "Oplevering: 2026."]],

@@ -49,6 +49,7 @@ fn ladder() -> Infographic {
         now_status: "duiding".into(),
         before: None,
         ambition: ambition.map(|step| (step, "duiding".into())),
+        beside: None,
     };
     let apart = Row { now: apart(), ..row("PHO VTH", "AB ODT", None, None) };
     let rows = vec![
@@ -316,4 +317,29 @@ pub fn all() -> Vec<(&'static str, Infographic)> {
         ("niveauverloop", course(3, true)),
         ("niveauverloop-een", course(1, false)),
     ]
+}
+
+/// What is to be apart is no step of the ladder, and an ambition all the same.
+#[test]
+fn an_ambition_beside_the_ladder_counts() {
+    let row = |name: &str, ambition: Option<usize>, beside: Option<Level>| Row {
+        from: name.into(),
+        to: "PHO VTH".into(),
+        href: format!("/relaties/{name}/"),
+        now: open(),
+        now_step: None,
+        now_status: "open".into(),
+        before: None,
+        ambition: ambition.map(|step| (step, "duiding".into())),
+        beside: beside.map(|level| (level, "voorstel".into())),
+    };
+    let rows = vec![row("Een", Some(1), None), row("Twee", None, Some(apart())), row("Drie", None, None)];
+    let figure = Ladder { head: head("ladder"), steps: steps(), rows }.draw();
+    let told = "2 van de 3 banden hebben een ambitie: 1 naar verloofd en 1 gescheiden.";
+    assert!(figure.conclusion.starts_with(told), "{}", figure.conclusion);
+    let wished: Vec<&str> = figure.table.rows.iter().filter_map(|row| row.get(3)).map(|cell| cell.as_str()).collect();
+    assert_eq!(wished, ["verloofd", "gescheiden", "–"]);
+    assert!(figure.upright.contains("zou gescheiden kunnen worden"));
+    // The slide shows what is now, and its title says no more.
+    assert_eq!(figure.slides.titles, ["Nu: 3 nog niet bepaald"]);
 }

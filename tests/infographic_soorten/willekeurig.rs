@@ -58,6 +58,7 @@ fn draw(seed: u64) -> Vec<(&'static str, Infographic)> {
                 (steps().get(was).cloned().unwrap_or_else(open), Some(was))
             }),
             ambition: (dice.below(2) == 0).then(|| (dice.below(4), "open".into())),
+            beside: (dice.below(4) == 0).then(|| (apart(), "voorstel".into())),
         }
     });
     let ladder = Ladder { head: head("ladder"), steps: steps(), rows: rows.collect() };

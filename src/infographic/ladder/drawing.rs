@@ -181,6 +181,15 @@ impl Ladder {
                 self.draw_piece(canvas, "ig-doel", index, stair, middle, mark);
             }
         }
+        if let Some(wish) = row.leaves().filter(|_| group(row) == 2) {
+            canvas.open(&format!("ig-doel {}", dye(&wish.colour)));
+            let from = stair.x(now) + 14.0;
+            canvas.weave(wish.form, Point::new(from, middle), Point::new((last - 30.0).max(from), middle));
+            canvas.close();
+            canvas.open(&dye(&wish.colour));
+            canvas.circle("ig-ring", Point::new(last - 20.0, middle), 5.5);
+            canvas.close();
+        }
         if let Some(index) = row.before.as_ref().and_then(|(_, step)| *step) {
             canvas.open(&dye(&self.steps[index].colour));
             then_mark(canvas, Point::new(stair.x(index + 1) - 20.0, middle));

@@ -32,6 +32,8 @@ pub struct Row {
     pub before: Option<(Level, Option<usize>)>,
     /// The step that it is meant to reach, and how sure that is.
     pub ambition: Option<(usize, String)>,
+    /// The level that it is meant to have when that is no step, and how sure that is.
+    pub beside: Option<(Level, String)>,
 }
 
 impl Row {
@@ -41,6 +43,11 @@ impl Row {
 
     fn apart(&self) -> bool {
         self.now.form == Form::Gescheiden
+    }
+
+    /// The level beside the ladder that it has not yet, and is meant to have.
+    fn leaves(&self) -> Option<&Level> {
+        self.beside.as_ref().map(|(level, _)| level).filter(|level| level.name != self.now.name)
     }
 }
 
@@ -76,7 +83,7 @@ impl Ladder {
                 ladder.drawing(Size::Wide),
                 ladder.drawing(Size::Medium),
                 ladder.stack(NARROW).upright(&ladder.head),
-                Slides::explained(vec![ladder.beams()]),
+                Slides::explained(vec![ladder.beams()]).titled(vec![ladder.hanging()]),
             )
         };
         ladder.head.infographic("ladder", parts, drawings)
@@ -89,10 +96,16 @@ impl Ladder {
         if let Some((was, _)) = &row.before {
             words.push_str(&say.then_was(&was.name));
         }
-        if let Some((wish, status)) = &row.ambition {
-            words.push_str(&say.ambition_is(&self.steps[*wish].name, status));
+        if let Some((wish, status)) = self.wish(row) {
+            words.push_str(&say.ambition_is(&wish.name, status));
         }
         words
+    }
+
+    /// The level that a tie is meant to have, a step or not, and how sure that is.
+    pub(super) fn wish<'a>(&'a self, row: &'a Row) -> Option<(&'a Level, &'a str)> {
+        let step = row.ambition.as_ref().and_then(|(step, status)| Some((self.steps.get(*step)?, status.as_str())));
+        step.or_else(|| row.beside.as_ref().map(|(level, status)| (level, status.as_str())))
     }
 
     fn legend(&self) -> Vec<LegendItem> {
@@ -117,7 +130,7 @@ impl Ladder {
                 meaning: say.now_meaning().to_owned(),
             });
         }
-        if self.rows.iter().any(|row| row.ambition.is_some()) {
+        if self.rows.iter().any(|row| row.ambition.is_some() || row.leaves().is_some()) {
             items.push(LegendItem {
                 sample: sample(&step.colour, LINE, |canvas| {
                     canvas.open("ig-doel");
@@ -129,8 +142,13 @@ impl Ladder {
                 meaning: say.ambition_meaning().to_owned(),
             });
         }
-        for apart in self.rows.iter().filter(|row| row.apart()).take(1) {
-            items.push(level_item(&apart.now));
+        let apart = self.rows.iter().filter(|row| row.apart()).map(|row| &row.now);
+        let mut beside: Vec<&Level> = Vec::new();
+        for level in apart.chain(self.rows.iter().filter_map(Row::leaves)) {
+            if !beside.iter().any(|known| known.name == level.name) {
+                beside.push(level);
+                items.push(level_item(level));
+            }
         }
         items
     }
@@ -138,10 +156,7 @@ impl Ladder {
     fn table(&self) -> Table {
         let grown = self.rows.iter().any(|row| row.before.is_some());
         let rows = self.rows.iter().map(|row| {
-            let (wish, status) = match &row.ambition {
-                Some((wish, status)) => (self.steps[*wish].name.as_str(), status.as_str()),
-                None => ("", ""),
-            };
+            let (wish, status) = self.wish(row).map_or(("", ""), |(wish, status)| (wish.name.as_str(), status));
             let was = row.before.as_ref().map_or("", |(was, _)| was.name.as_str());
             let mut cells = vec![link(&row.href, &row.name())];
             cells.extend(grown.then(|| or_dash(was)));
@@ -162,7 +177,7 @@ impl Ladder {
         }
         let growing: Vec<&Row> = self.rows.iter().filter(|row| group(row) == 0).collect();
         let unknown = self.rows.iter().filter(|row| row.now_step.is_none() && !row.apart()).count();
-        let wished: Vec<String> = self
+        let mut wished: Vec<String> = self
             .steps
             .iter()
             .enumerate()
@@ -171,9 +186,19 @@ impl Ladder {
                 (count > 0).then(|| say.to_level(count, &step.name))
             })
             .collect();
+        // What is to be apart has an ambition as well, but none that is a step.
+        let mut beside: Vec<(&str, usize)> = Vec::new();
+        for level in self.rows.iter().filter(|row| group(row) > 0).filter_map(Row::leaves) {
+            match beside.iter_mut().find(|(name, _)| *name == level.name) {
+                Some((_, count)) => *count += 1,
+                None => beside.push((&level.name, 1)),
+            }
+        }
+        wished.extend(beside.iter().map(|(name, count)| say.to_beside(*count, name)));
+        let all = growing.len() + beside.iter().map(|(_, count)| count).sum::<usize>();
         let mut words = match wished.as_slice() {
             [] => say.none_growing(self.rows.len()),
-            wished => say.told(growing.len(), self.rows.len(), &phrases.list(wished)),
+            wished => say.told(all, self.rows.len(), &phrases.list(wished)),
         };
         if unknown > 0 {
             words.push_str(&format!(" {}", say.unknown(unknown)));
@@ -187,12 +212,12 @@ pub(super) fn then_mark(canvas: &mut Canvas, at: Point) {
     canvas.rect("ig-toen", Rect::new(at.x - 2.0, at.y - 9.0, 4.0, 18.0), 2.0);
 }
 
-/// Growing ties first, then those that are where they are, then those apart, then those of which nothing is known.
+/// Growing ties first, then those that are where they are, then those that are apart or to be so, then those of which nothing is known.
 pub(super) fn group(row: &Row) -> usize {
     match (row.now_step, &row.ambition) {
         (now, Some((wish, _))) if now.is_none_or(|now| *wish > now) => 0,
+        _ if row.apart() || row.leaves().is_some() => 2,
         (Some(_), _) => 1,
-        _ if row.apart() => 2,
         _ => 3,
     }
 }

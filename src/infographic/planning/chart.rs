@@ -240,6 +240,9 @@ fn stretch(action: &Action, grid: &Grid) -> Option<(f64, f64)> {
 
 fn work(canvas: &mut Canvas, action: &Action, grid: &Grid, colour: &str, y: f64) {
     let Some((from, to)) = stretch(action, grid) else { return };
+    if action.in_year() {
+        return bracket(canvas, from, to, y);
+    }
     let route = Route::rounded(&[Point::new(from, y), Point::new(to, y)], 0.0);
     canvas.open(&format!("ig-lijn {}", dye(colour)));
     let form = if action.from.is_some() { Form::Vlecht } else { Form::Draad };
@@ -280,12 +283,12 @@ fn year_of(moment: &Milestone, grid: &Grid) -> Option<(f64, f64)> {
 /// Somewhere in a year: the whole of it is marked, and no day in it.
 fn within_year(canvas: &mut Canvas, moment: &Milestone, grid: &Grid, y: f64) {
     if let Some((from, to)) = year_of(moment, grid) {
-        year_line(canvas, from, to, y);
+        bracket(canvas, from, to, y);
     }
 }
 
 /// From the begin of a year to its end.
-fn year_line(canvas: &mut Canvas, from: f64, to: f64, y: f64) {
+fn bracket(canvas: &mut Canvas, from: f64, to: f64, y: f64) {
     for points in [[(from, y), (to, y)], [(from, y - 4.0), (from, y + 4.0)], [(to, y - 4.0), (to, y + 4.0)]] {
         canvas.thread("plan-heel-jaar", &points.map(|(x, y)| Point::new(x, y)), 0.0);
     }
@@ -393,12 +396,12 @@ pub enum Sample {
     Work,
     /// A deadline.
     Due,
+    /// A year of which no quarter is named.
+    Year,
     /// An announced milestone.
     Announced,
     /// What was decided or happened.
     Sure,
-    /// Somewhere in a year.
-    Year,
     /// What comes first.
     After,
 }
@@ -414,12 +417,9 @@ pub fn sample(what: Sample) -> Svg {
                 weave::draw(&mut canvas.out, Form::Draad, &route, &[], 0.0);
                 canvas.rect("plan-rand", Rect::new(79.5, 2.0, 3.0, 16.0), 1.5);
             }
+            Sample::Year => bracket(canvas, 3.0, 81.0, 10.0),
             Sample::Announced => moment_sample(canvas, false),
             Sample::Sure => moment_sample(canvas, true),
-            Sample::Year => {
-                year_line(canvas, 3.0, 81.0, 10.0);
-                diamond(canvas, Point::new(42.0, 10.0), false);
-            }
             Sample::After => {
                 canvas.thread("plan-eerst", &[Point::new(3.0, 10.0), Point::new(60.0, 10.0)], 0.0);
                 canvas.arrow("ig-pijl", Point::new(68.0, 10.0), 0.0);

@@ -23,8 +23,8 @@ impl Ladder {
         let sections = self.rows.chunk_by(alike).filter_map(|ties| {
             let first = ties.first()?;
             let now = capital(&first.now.name);
-            let name = match &first.ambition {
-                Some((wish, _)) => self.head.phrases.ladder().can_become(&now, &self.steps.get(*wish)?.name),
+            let name = match self.wish(first) {
+                Some((wish, _)) => self.head.phrases.ladder().can_become(&now, &wish.name),
                 None => now,
             };
             let mut section = Section::named(&format!("{name}: {}", ties.len()), "", &first.now.colour, true, width);
@@ -51,22 +51,22 @@ impl Ladder {
             let y = canvas.words(&name, 14.0, 2.0, Anchor::Start) + 12.0;
             canvas.close();
             let half = (width - 44.0) / 2.0;
-            let end = if tie.ambition.is_some() { 14.0 + half } else { width - 14.0 };
+            let wish = self.wish(tie);
+            let end = if wish.is_some() { 14.0 + half } else { width - 14.0 };
             canvas.open("ig-lijn");
             canvas.weave(tie.now.form, Point::new(14.0, y), Point::new(end, y));
             canvas.close();
-            if let Some(step) = tie.ambition.as_ref().and_then(|(wish, _)| self.steps.get(*wish)) {
-                canvas.open(&format!("ig-doel {}", dye(&step.colour)));
-                canvas.weave(step.form, Point::new(end + 16.0, y), Point::new(width - 14.0, y));
+            if let Some((wish, _)) = wish {
+                canvas.open(&format!("ig-doel {}", dye(&wish.colour)));
+                canvas.weave(wish.form, Point::new(end + 16.0, y), Point::new(width - 14.0, y));
                 canvas.close();
             }
             y + 14.0
         })
     }
 
-    /// Every tie hung from the beam of the level that it has now.
-    pub(in super::super) fn beams(&self) -> Svg {
-        let mut canvas = Canvas::new("ladder", &self.head, Size::Slide);
+    /// How many ties have which level now: the steps first.
+    fn levels_now(&self) -> Vec<(&Level, usize)> {
         let mut levels: Vec<(&Level, usize)> = self.steps.iter().map(|step| (step, 0)).collect();
         for row in &self.rows {
             match levels.iter_mut().find(|(level, _)| level.name == row.now.name) {
@@ -74,6 +74,21 @@ impl Ladder {
                 None => levels.push((&row.now, 1)),
             }
         }
+        levels
+    }
+
+    /// What the beams show: the levels of now, and nothing of what is wished.
+    pub(in super::super) fn hanging(&self) -> String {
+        let (phrases, say) = (&self.head.phrases, self.head.phrases.ladder());
+        let levels = self.levels_now().into_iter().filter(|(_, count)| *count > 0);
+        let levels: Vec<String> = levels.map(|(level, count)| say.to_beside(count, &level.name)).collect();
+        say.hanging(phrases.common().now(), &phrases.list(&levels))
+    }
+
+    /// Every tie hung from the beam of the level that it has now.
+    pub(in super::super) fn beams(&self) -> Svg {
+        let mut canvas = Canvas::new("ladder", &self.head, Size::Slide);
+        let levels = self.levels_now();
         let full = Size::Slide.width();
         let column = full / levels.len().max(1) as f64;
         let room = column - 24.0;
@@ -120,6 +135,7 @@ impl Ladder {
 }
 
 fn alike(a: &Row, b: &Row) -> bool {
-    let place = |row: &Row| (group(row), row.now.name.clone(), row.ambition.as_ref().map(|wish| wish.0));
+    let beside = |row: &Row| row.beside.as_ref().map(|(level, _)| level.name.clone());
+    let place = |row: &Row| (group(row), row.now.name.clone(), row.ambition.as_ref().map(|wish| wish.0), beside(row));
     place(a) == place(b)
 }

@@ -32,9 +32,19 @@ pub const ROOM: f64 = 296.0;
 
 /// Two columns on a slide, or three narrower ones where that takes fewer slides.
 pub fn fewest_slides(head: &Head, stack: impl Fn(f64) -> Stack) -> Vec<Svg> {
-    let halves = stack(HALF).slides(head, 2, ROOM);
+    fewest_dealt(head, stack).into_iter().map(|(slide, _)| slide).collect()
+}
+
+/// The same, each with the names of the sections that stand on it.
+pub fn fewest_dealt(head: &Head, stack: impl Fn(f64) -> Stack) -> Vec<(Svg, Vec<String>)> {
+    let dealt = |width: f64, columns, room| -> Vec<(Svg, Vec<String>)> {
+        let stack = stack(width);
+        let slides = stack.dealt(head, columns, room).into_iter();
+        slides.map(|(slide, names)| (slide, names.into_iter().map(str::to_owned).collect())).collect()
+    };
+    let halves = dealt(HALF, 2, ROOM);
     if halves.len() > 1 {
-        let thirds = stack(THIRD).slides(head, 3, ROOM);
+        let thirds = dealt(THIRD, 3, ROOM);
         if thirds.len() < halves.len() {
             return thirds;
         }
@@ -42,7 +52,7 @@ pub fn fewest_slides(head: &Head, stack: impl Fn(f64) -> Stack) -> Vec<Svg> {
     // Few rows stand in narrower columns, which makes their letters larger, as long as that takes no more slides.
     LARGER
         .iter()
-        .map(|part| stack(HALF * part).slides(head, 2, ROOM * part))
+        .map(|part| dealt(HALF * part, 2, ROOM * part))
         .find(|larger| larger.len() <= halves.len())
         .unwrap_or(halves)
 }

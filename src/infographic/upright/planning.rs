@@ -1,12 +1,13 @@
 //! The planning as warp threads: a thread per main line, time from top to bottom, and a bar where the sources stop.
 
 use super::super::canvas::{Anchor, Canvas, dye};
+use super::super::figure::Slides;
 use super::super::geometry::{Point, Rect};
 use super::super::lettering::{BODY, SMALL, Style, TAG, Words};
 use super::super::planning::{Action, Lane, Planning, Task, with_first};
 use super::super::stack::{Piece, Section, Stack};
 use super::super::words::capital;
-use super::{Entry, knot};
+use super::{Entry, fewest_dealt, knot};
 
 const KNOT: f64 = 9.0;
 /// Between two threads.
@@ -26,11 +27,17 @@ struct Moment {
     sure: bool,
 }
 
+impl Moment {
+    fn order(&self) -> (i32, bool) {
+        (self.at.unwrap_or(i32::MAX), self.whole_year)
+    }
+}
+
 impl Planning {
     pub(in super::super) fn stack(&self, width: f64) -> Stack {
         let threads: Vec<&Lane> = self.lanes.iter().filter(|lane| !lane.tag.is_empty()).collect();
         let mut moments = self.moments(&threads);
-        moments.sort_by_key(|moment| (moment.at.unwrap_or(i32::MAX), moment.whole_year));
+        moments.sort_by_key(Moment::order);
         let mut sections: Vec<Section> = Vec::new();
         let mut told = self.today.is_none();
         for moment in &moments {
@@ -40,13 +47,7 @@ impl Planning {
                 told = true;
                 sections.push(self.stand(words, width));
             }
-            let head = moment.at.map_or_else(
-                || self.head.phrases.planning().no_date().to_owned(),
-                |at| {
-                    let quarter = (at - 1).div_euclid(100);
-                    capital(&if moment.whole_year { self.year(quarter) } else { self.quarter(quarter) })
-                },
-            );
+            let head = self.head_of(moment);
             if sections.last().is_none_or(|section| section.name != head) {
                 sections.push(Section::named(&head, "", "inkt", false, width));
             }
@@ -58,6 +59,47 @@ impl Planning {
             sections.push(self.stand(words, width));
         }
         Stack { kind: "planning", width, sections }
+    }
+
+    /// What stands above what happens at a moment.
+    fn head_of(&self, moment: &Moment) -> String {
+        let Some(at) = moment.at else { return self.head.phrases.planning().no_date().to_owned() };
+        let quarter = (at - 1).div_euclid(100);
+        capital(&if moment.whole_year { self.year(quarter) } else { self.quarter(quarter) })
+    }
+
+    /// The slides. One of a series shows a part of the time, and its title says which: what is true of all of it is not of each.
+    pub(in super::super) fn slides(&self) -> Slides {
+        let dealt = fewest_dealt(&self.head, |width| self.stack(width));
+        let titles =
+            if dealt.len() > 1 { dealt.iter().map(|(_, names)| self.span_of(names)).collect() } else { Vec::new() };
+        Slides::explained(dealt.into_iter().map(|(slide, _)| slide).collect()).titled(titles)
+    }
+
+    /// The time that these sections are of, in words.
+    fn span_of(&self, names: &[String]) -> String {
+        let (phrases, say) = (&self.head.phrases, self.head.phrases.planning());
+        let threads: Vec<&Lane> = self.lanes.iter().filter(|lane| !lane.tag.is_empty()).collect();
+        let mut moments = self.moments(&threads);
+        moments.retain(|moment| names.contains(&self.head_of(moment)));
+        moments.sort_by_key(Moment::order);
+        let undated = moments.iter().any(|moment| moment.at.is_none());
+        let mut dated = moments.iter().filter_map(|moment| {
+            let quarter = (moment.at? - 1).div_euclid(100);
+            let year = || quarter.div_euclid(4).to_string();
+            Some(if moment.whole_year { year() } else { phrases.dates().the_quarter(&self.quarter(quarter)) })
+        });
+        let first = dated.next();
+        let span = match (first, dated.last()) {
+            (Some(first), Some(last)) if first != last => say.from_to(&first, &last),
+            (Some(only), _) => only,
+            (None, _) => String::new(),
+        };
+        capital(&match (span.is_empty(), undated) {
+            (true, _) => say.no_date().to_owned(),
+            (false, true) => say.and_no_date(&span),
+            (false, false) => span,
+        })
     }
 
     /// What is done and what happens; work of one task that ends in one quarter is one of them.

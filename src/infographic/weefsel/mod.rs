@@ -34,6 +34,8 @@ pub struct Cloths {
     pub sheets: Html,
     /// The levels that the slide shows.
     pub on_slide: Vec<String>,
+    /// Of when the slide is, where readers of the page can choose another moment; empty where they can not.
+    pub of_when: String,
     /// Says that the one for a telephone is folded; empty when it is not.
     pub folded: String,
 }
@@ -42,7 +44,8 @@ impl Cloths {
     /// As all that a figure has, beside another drawing for a wide screen when there is one.
     pub fn beside(self, wide: Option<Svg>) -> Drawings {
         let Self { medium, upright, folded, sheets: pieces, .. } = self;
-        let slides = Slides { drawings: vec![self.slide], explained: false, shown: Some(self.on_slide) };
+        let slides =
+            Slides { shown: Some(self.on_slide), of_when: self.of_when, ..Slides::with_legend(vec![self.slide]) };
         Drawings { svg: wide.unwrap_or(self.wide), medium, upright, folded, pieces, slides }
     }
 }
@@ -64,7 +67,9 @@ pub fn cloths(map: &Network, kind: &'static str) -> Cloths {
     let of = |less: &Network, size| drawing::draw(less, &Order::of(less), kind, size);
     let (for_telephone, for_slide) = (less(TELEPHONE, Size::Upright), less(SLIDE, Size::Slide));
     let say = map.head.phrases.weefsel();
+    let dated = map.choices().is_some_and(|ties| ties.then || ties.wished);
     Cloths {
+        of_when: if dated { map.head.phrases.common().now_small() } else { "" }.to_owned(),
         wide: draw(Size::Wide),
         medium: if map.edges.len() > ONE_CLOTH { Svg::default() } else { draw(Size::Medium) },
         folded: for_telephone.as_ref().map_or("", |_| say.folded()).to_owned(),

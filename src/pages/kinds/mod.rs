@@ -1,5 +1,6 @@
 //! What each kind of record is to readers: one file per kind, on the shared parts. A kind without a file shows all its keys.
 
+mod actie;
 mod answers;
 mod begrip;
 mod besluit;

@@ -6,7 +6,7 @@ use super::face::Face;
 use super::parts::{fact, list, table, with_status};
 use super::spoor::spoor_colour;
 use super::told::Told;
-use crate::decode::Field;
+use crate::decode::When;
 use crate::html;
 use crate::markup::Html;
 use crate::model::kinds::Opgave;
@@ -79,7 +79,11 @@ fn tell(writer: &mut Writer<'_>, e: &Opgave) -> Told {
     let works = (!involved.is_empty())
         .then(|| paragraph(Html::sentence([Html::join(&involved, ", ")], |[others]| say.helpers(others))));
     let spoor = writer.link(&e.spoor.id);
-    let ready = e.oplevering.as_ref().map(|o| writer.value(&o.shown())).unwrap_or_default();
+    let ready = match &e.oplevering {
+        Some(When::Moment(moment)) => writer.phrases().planned(moment).into(),
+        Some(When::Words(words)) => writer.text(words),
+        None => Html::default(),
+    };
     Told {
         lead: writer.text(&e.doel),
         colour: spoor_colour(writer, &e.spoor.id),

@@ -7,6 +7,7 @@ use super::parts::{drawing, fact, list, table, with_status};
 use super::told::Told;
 use crate::html;
 use crate::markup::Html;
+use crate::model::Status;
 use crate::model::kinds::Relatie;
 use crate::pages::rows::{current, look, of_relation, to_come};
 use crate::pages::view::Card;
@@ -38,7 +39,7 @@ fn tell(writer: &mut Writer<'_>, e: &Relatie) -> Told {
     let (colour, level_name) = (look.colour, look.name);
     let now_html = match now {
         Some(step) => with_status(writer.link(&step.niveau.id), Some(*step.status), writer.words()),
-        None => status_label(crate::model::Status::Open, writer.words()),
+        None => status_label(Status::Open, writer.words()),
     };
     let later: Vec<Html> = to_come(writer, e)
         .map(|step| {
@@ -77,6 +78,7 @@ fn tell(writer: &mut Writer<'_>, e: &Relatie) -> Told {
             writer.source_line(&a.bron),
         ]);
     }
+    let told_as = agreements_are(writer, e);
     let agreements: Vec<Html> = e.afspraken.iter().map(|a| writer.text(a)).collect();
     let why = now.map(|s| writer.maybe(s.toelichting.as_ref())).unwrap_or_default();
     let why_ambition = e.ambitie.as_ref().map(|a| writer.maybe(a.toelichting.as_ref())).unwrap_or_default();
@@ -101,7 +103,7 @@ fn tell(writer: &mut Writer<'_>, e: &Relatie) -> Told {
             fact(say.how_close_then(), course::then(writer, e)),
             fact(say.how_close_now(), sentence(now_html, why)),
             fact(say.later(), Html::join(&later, "; ")),
-            fact(say.agreed(), short_list(writer.phrases(), &agreements, "afspraken")),
+            fact(told_as, short_list(writer.phrases(), &agreements, "afspraken")),
             fact(say.heading_for(), if ambition.is_empty() { ambition } else { sentence(ambition, why_ambition) }),
             fact(
                 say.sort_of_tie(),
@@ -117,11 +119,21 @@ fn tell(writer: &mut Writer<'_>, e: &Relatie) -> Told {
         .collect(),
         blocks: [
             course,
-            list("afspraken", say.agreed(), agreements),
+            list("afspraken", told_as, agreements),
             table("verloop", say.rests_on(), &[all.level(), say.since(), say.why(), all.source()], history),
         ]
         .into_iter()
         .flatten()
         .collect(),
+    }
+}
+
+/// What stands above the agreements: a source that proposes them does not say that they were made.
+fn agreements_are<'w>(writer: &Writer<'w>, e: &Relatie) -> &'w str {
+    let say = writer.phrases().record();
+    match e.status.as_ref().map(|status| status.value) {
+        None | Some(Status::Feit | Status::Besloten) => say.agreed(),
+        Some(Status::Voorstel) => say.proposed(),
+        Some(Status::Duiding | Status::Open | Status::Tegenstrijdig) => say.written(),
     }
 }

@@ -40,7 +40,7 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
                         (None, None) => 0,
                     },
                     who: choice.wie.as_ref().filter(|_| open).map(|w| named(writer, &w.id)),
-                    due: choice.voor.filter(|_| open).map(|v| writer.phrases().moment(&v)).unwrap_or_default(),
+                    due: choice.voor.filter(|_| open).map(|v| writer.phrases().planned(&v)).unwrap_or_default(),
                     last_day: choice.voor.filter(|_| open).map(|v| v.last_day().to_string()).unwrap_or_default(),
                     overdue: open
                         && choice.voor.zip(writer.site().portal.day()).is_some_and(|(due, day)| due.last_day() < day),

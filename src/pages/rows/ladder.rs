@@ -7,6 +7,8 @@ use super::sureness;
 use crate::diag::words;
 use crate::infographic::Infographic;
 use crate::infographic::ladder::{Ladder, Row};
+use crate::infographic::legend::Level;
+use crate::infographic::weave::Form;
 use crate::model::Status;
 use crate::model::kinds::Relatie;
 use crate::pages::writing::Writer;
@@ -40,6 +42,7 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
                 Some((level_of(writer, Some(was)), step_of(&step.niveau.id)))
             }),
             ambition: goal(writer, tie, &step_of),
+            beside: beside(writer, tie, &step_of),
         });
     }
     let sources: Vec<_> = ties.iter().flat_map(|tie| tie.niveau.iter().flat_map(|step| step.bron.clone())).collect();
@@ -59,4 +62,13 @@ fn goal(writer: &Writer<'_>, tie: &Relatie, step_of: &dyn Fn(&str) -> Option<usi
         Some((step_of(&step.niveau.id)?, writer.phrases().ladder().status_from(&word(*step.status), &from)))
     });
     wish.chain(settled).max_by_key(|(step, _)| *step)
+}
+
+/// The level that a tie is to have when that is no step of the ladder, such as apart from each other, and how sure that is.
+fn beside(writer: &mut Writer<'_>, tie: &Relatie, step_of: &dyn Fn(&str) -> Option<usize>) -> Option<(Level, String)> {
+    let wish = tie.ambitie.as_ref().filter(|wish| step_of(&wish.niveau.id).is_none())?;
+    let level = writer.model().niveaus.get(&wish.niveau.id)?;
+    let level = level_of(writer, Some(level));
+    // A level that says that none is known is nothing to wish for.
+    (level.form != Form::Onbepaald).then(|| (level, writer.words().name(*wish.status).to_owned()))
 }

@@ -10,8 +10,8 @@ use crate::infographic::planning::{Action, Lane, Milestone, Planning, Task};
 use crate::infographic::words::Named;
 use crate::model::kinds::{Actie, Mijlpaal};
 use crate::model::{Colour, Status};
-use crate::pages::writing::period;
 use crate::pages::writing::{Writer, lower_first};
+use crate::pages::writing::{in_year, period};
 use std::collections::HashMap;
 
 /// What of the planning is to be shown.
@@ -78,7 +78,8 @@ fn planning(writer: &mut Writer<'_>, asked: &Asked<'_>) -> Option<Infographic> {
                     name: Named { name: writer.plain(&action.naam), href: named(writer, &action.id.value).href },
                     from: action.van.as_ref().map(|m| first_quarter(m)),
                     to: action.tot.as_ref().map(|m| last_quarter(m)),
-                    whole_year: action.tot.as_ref().or(action.van.as_ref()).is_some_and(|m| is_year(m)),
+                    whole_year: in_year(action).is_some()
+                        || action.tot.as_ref().or(action.van.as_ref()).is_some_and(|m| is_year(m)),
                     when: period(writer.phrases(), action),
                     first: moved(writer, &action.id.value),
                     who: action.wie.iter().map(|w| named(writer, &w.id)).collect(),
@@ -154,7 +155,7 @@ fn milestone(writer: &mut Writer<'_>, m: &Mijlpaal) -> Milestone {
         name: named(writer, &m.id.value),
         at: end_of(&m.wanneer),
         whole_year: is_year(&m.wanneer),
-        when: writer.phrases().moment(&m.wanneer),
+        when: writer.phrases().planned(&m.wanneer),
         first: moved(writer, &m.id.value),
         sure: m.status.as_ref().is_some_and(|s| matches!(s.value, Status::Besloten | Status::Feit)),
     }

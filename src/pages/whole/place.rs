@@ -2,10 +2,11 @@
 
 use super::timeline;
 use crate::decode::At;
+use crate::html;
 use crate::infographic::Infographic;
 use crate::markup::{Html, Piece};
 use crate::model::kinds::{Gremium, Lid, Mijlpaal, Organisatie, Plek};
-use crate::model::{AnyEntity, Model, Status};
+use crate::model::{AnyEntity, Model, Participation, Status};
 use crate::pages::book::{has_place, place_address};
 use crate::pages::rows::{self, contribution};
 use crate::pages::view::{Asked, Contact, Date, Link, Near, PageView, PlaceChoice, PlaceView, Seat, StatusView};
@@ -31,7 +32,7 @@ pub fn choices(writer: &mut Writer<'_>) -> Vec<PlaceChoice> {
 pub fn fill(writer: &mut Writer<'_>, place: &str, organisation: &str, view: &mut PageView) {
     let model = writer.model();
     let (Some(place), Some(e)) = (model.plekken.get(place), model.organisaties.get(organisation)) else { return };
-    let head = at(&writer.text(&place.kop), e);
+    let head = head(writer, place, e);
     view.lead = writer.maybe(place.omschrijving.as_ref());
     view.description = format!("{}. {}", view.title, head.plain());
     // What else stands here leads to a page that says where it comes from.
@@ -57,6 +58,14 @@ pub fn fill(writer: &mut Writer<'_>, place: &str, organisation: &str, view: &mut
         near: near(writer, place, e),
         others: others(writer, place, e),
     }));
+}
+
+/// The title. Who is only asked to take part does not do yet what a participant does: there the title begins with that.
+fn head(writer: &mut Writer<'_>, place: &Plek, e: &Organisatie) -> Html {
+    let head = at(&writer.text(&place.kop), e);
+    let asked_only =
+        e.deelname == Some(Participation::BeoogdDeelnemer) && place.deelname.contains(&Participation::Deelnemer);
+    if asked_only { html![writer.phrases().place().if_joins(&short(e)), " ", head] } else { head }
 }
 
 /// The neighbours of an organisation; without any its ties; without those the ties of the first body of the place.
@@ -93,9 +102,16 @@ fn seats(writer: &Writer<'_>, place: &Plek, e: &Organisatie) -> Vec<Seat> {
     let model = writer.model();
     let bodies = place.gremia.iter().filter_map(|id| model.gremia.get(&id.id));
     let seated = bodies.map(|body| (body, member(model, place, e, body)));
-    // Where it is known who sits there, and it is somebody else, there is no seat to tell of.
-    let open = seated.filter(|(body, member)| member.is_some() || !body.lid.iter().any(|m| model.is_filled(m)));
+    // Where it is known who sits there, and it is somebody else, there is no seat to tell of; nor where nothing tells that one sits
+    // there who takes no part.
+    let open = seated
+        .filter(|(body, member)| member.is_some() || takes_part(e) && !body.lid.iter().any(|m| model.is_filled(m)));
     open.map(|(body, member)| seat(writer, body, member)).collect()
+}
+
+/// Does it take part, or is it asked to? Only of those may a group that nobody knows hold one.
+fn takes_part(e: &Organisatie) -> bool {
+    matches!(e.deelname, Some(Participation::Deelnemer | Participation::BeoogdDeelnemer))
 }
 
 fn seat(writer: &Writer<'_>, body: &Gremium, member: Option<&Lid>) -> Seat {
@@ -104,7 +120,8 @@ fn seat(writer: &Writer<'_>, body: &Gremium, member: Option<&Lid>) -> Seat {
     let open = |m: &Lid| matches!(m.status.as_ref().map(|s| s.value), Some(Status::Open | Status::Tegenstrijdig));
     let unknown = member.is_some_and(|m| m.groep.is_some() && m.soort.is_none() && open(m));
     let function = match member.and_then(|m| m.functie.as_deref()) {
-        _ if unknown => writer.phrases().place().maybe_seat().to_owned(),
+        Some(known) if unknown => writer.phrases().place().maybe_seat(&writer.function(known)),
+        None if unknown => writer.phrases().place().maybe_member().to_owned(),
         known => known.map(|f| writer.function(f)).unwrap_or_default(),
     };
     Seat {
@@ -119,7 +136,7 @@ fn seat(writer: &Writer<'_>, body: &Gremium, member: Option<&Lid>) -> Seat {
 /// whether this one is in it.
 fn member<'g>(model: &Model, place: &Plek, e: &Organisatie, body: &'g Gremium) -> Option<&'g Lid> {
     let of_role = |m: &&Lid| m.rol.as_ref().is_some_and(|r| place.rollen.iter().any(|own| own.id == r.id));
-    let of_group = |m: &&Lid| m.groep.is_some() && m.soort.is_none() && !model.is_filled(m);
+    let of_group = |m: &&Lid| takes_part(e) && m.groep.is_some() && m.soort.is_none() && !model.is_filled(m);
     let find = |wanted: &dyn Fn(&&Lid) -> bool| body.lid.iter().find(wanted);
     find(&|m| m.includes(e)).or_else(|| find(&of_role)).or_else(|| find(&of_group))
 }
@@ -154,7 +171,7 @@ fn dates(writer: &mut Writer<'_>, place: &Plek, e: &Organisatie) -> Vec<Date> {
         let began = day.is_none_or(|day| milestone.wanneer.first_day() <= day);
         dates.push(Date {
             what: record(writer, milestone),
-            when: writer.phrases().moment(&milestone.wanneer.value),
+            when: writer.phrases().planned(&milestone.wanneer.value),
             happened: sure && began,
             newest: false,
         });

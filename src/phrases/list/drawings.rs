@@ -141,6 +141,8 @@ phrases! {
         status_ambition,
         none,
         to_level(count: Count, level: Words),
+        to_beside(count: Count, level: Words),
+        hanging(now: Words, levels: Words),
         none_growing(count: Count),
         told(growing: Count, count: Count, levels: Words),
         unknown(count: Count),
@@ -171,6 +173,10 @@ phrases! {
         members(count: Count),
     }
     planning {
+        from_to(start: Words, end: Words),
+        and_no_date(time: Words),
+        in_year,
+        in_year_meaning,
         work,
         work_meaning,
         due,
@@ -179,8 +185,6 @@ phrases! {
         milestone_meaning,
         happened,
         happened_meaning,
-        some_year,
-        some_year_meaning,
         first_this,
         first_this_meaning,
         told(actions: Count),

@@ -29,7 +29,9 @@ phrases! {
         within(place: Words, name: Words),
         with(place: Words, name: Words),
         lead(place: Words),
-        maybe_seat,
+        maybe_seat(function: Words),
+        maybe_member,
+        if_joins(name: Words),
         together(money: Words, hours: Words, all: Words),
         neighbours,
         borders(name: Words, others: Words),
@@ -66,7 +68,6 @@ phrases! {
         the_quarter(quarter: Words),
         on(day: Words),
         within(time: Words),
-        whole_year(year: Words),
         until(start: Words, end: Words),
     }
     common {
@@ -109,6 +110,7 @@ phrases! {
         hours(amount: Words),
         per_year(amount: Words),
         shares(amount: Words),
+        rounded(amount: Words),
     }
     period {
         done(planned: Words, done: Words),
@@ -222,6 +224,8 @@ phrases! {
         how_close_now,
         later,
         agreed,
+        proposed,
+        written,
         heading_for,
         sort_of_tie,
         rests_on,
@@ -332,6 +336,7 @@ phrases! {
         source(source: Words),
         as_of(name: Words, date: Words),
         part(question: Words, at: Count, of: Count),
+        of_when(question: Words, when: Words),
         caveat,
     }
     choices {
@@ -417,6 +422,8 @@ phrases! {
         product_step,
         tie_close,
         tie_agreed,
+        tie_proposed,
+        tie_written,
         tie_heading,
         tie_sort,
         choice_who,

@@ -287,7 +287,8 @@ function answersOf(index, { rough, hit }, weights, question) {
     const all = alike(`${bare.join(" ")} ${name}`, weights, index.stop).asked;
     // “Taken” says little of a subject, but here it is what is asked.
     const inShort = words(bare.filter((wording) => !wording.endsWith("?")).join(" ")).filter((word) => word.length >= SHORTEST_PART);
-    const isAsked = rest.length === 0 ? (said !== undefined && meant) || question.some((word) => inShort.includes(word)) : asked >= SURE;
+    // Of what is not told only its own words ask: who a thing is, is not who leads it.
+    const isAsked = rest.length === 0 ? (text && said !== undefined && meant) || question.some((word) => inShort.includes(word)) : asked >= SURE;
     // Who names a thing and asks who, when or why means something of it, in whatever words.
     const mayBe = !isAsked && whole && said > WHAT && said < index.ways.length - 2 && wayOf(index, words(bare[0])) === said;
     // “Hoe zit het met” a thing does not ask who sits in it.
@@ -414,6 +415,10 @@ async function answers(index, { asked: telling, asks, busy, all }) {
     one.covered = one.likeness.some(({ both, asked }, at) => both >= SURE && asked >= enough && !asksElse(index, one.names[at], all, weights));
     one.score = fit(index, one, weights, asks, all);
   }
+  // A question of the site in the very words that are asked says more than a field of the page that it leads to.
+  const said = wayOf(index, all);
+  const meets = ({ way, names, likeness }) => !way && names.some((name, i) => name.endsWith("?") && likeness[i].both > 0.99 && wayOf(index, words(name)) === said);
+  for (const one of likely.filter(({ way, hit }) => way && likely.some((other) => other.hit.url === hit.url && meets(other)))) one.score = 0;
   for (const one of likely) one.alike = likely.filter((other) => other.hit.kind === one.hit.kind && other.way === one.way && Math.abs(Math.log(other.score / one.score)) < ALIKE).length;
   // Many of a kind that are alike are not meant by what they are: a “gemeente” is not the first one in the list.
   for (const one of likely.filter(({ alike }) => alike >= MANY)) Object.assign(one, { score: one.score * AMONG_MANY, covered: false });

@@ -50,6 +50,7 @@ mod plaats;
 mod real_site;
 mod remedies;
 mod rules;
+mod said_as_sure;
 mod schema;
 mod search;
 mod second_site;

@@ -219,7 +219,6 @@ fn ways<'a>(words: &Words, say: &asking::Of<'a>) -> Vec<(Kind, Told, &'a str, bo
         (Relatie::KIND, label(record.how_close_now()), say.tie_close(), false),
         (Relatie::KIND, label(record.agreed()), say.tie_agreed(), false),
         (Relatie::KIND, label(record.proposed()), say.tie_proposed(), false),
-        (Relatie::KIND, label(record.written()), say.tie_written(), false),
         (Relatie::KIND, label(record.heading_for()), say.tie_heading(), false),
         (Relatie::KIND, label(record.sort_of_tie()), say.tie_sort(), false),
         (Keuze::KIND, key("wie"), say.choice_who(), true),

@@ -66,7 +66,7 @@ entity! {
         richting: Option<Direction>,
         /// Waar de band over gaat, kort.
         onderwerp: Text,
-        /// Wat is afgesproken.
+        /// Wat is afgesproken, of wat de bron voorstelt.
         afspraken: Vec<Text>,
         /// Hoe hecht de band is, met zijn geschiedenis.
         niveau: Vec<NiveauStap>,

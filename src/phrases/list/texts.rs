@@ -423,7 +423,6 @@ phrases! {
         tie_close,
         tie_agreed,
         tie_proposed,
-        tie_written,
         tie_heading,
         tie_sort,
         choice_who,

@@ -416,9 +416,7 @@ async function answers(index, { asked: telling, asks, busy, all }) {
     one.score = fit(index, one, weights, asks, all);
   }
   // A question of the site in the very words that are asked says more than a field of the page that it leads to.
-  const said = wayOf(index, all);
-  const meets = ({ way, names, likeness }) => !way && names.some((name, i) => name.endsWith("?") && likeness[i].both > 0.99 && wayOf(index, words(name)) === said);
-  for (const one of likely.filter(({ way, hit }) => way && likely.some((other) => other.hit.url === hit.url && meets(other)))) one.score = 0;
+  for (const one of likely) if (one.way && likely.some(({ way, hit, likeness }) => !way && hit.url === one.hit.url && hit.title.endsWith("?") && likeness.some(({ both }) => both > 0.99) && wayOf(index, words(hit.title)) === wayOf(index, all))) one.score = 0;
   for (const one of likely) one.alike = likely.filter((other) => other.hit.kind === one.hit.kind && other.way === one.way && Math.abs(Math.log(other.score / one.score)) < ALIKE).length;
   // Many of a kind that are alike are not meant by what they are: a “gemeente” is not the first one in the list.
   for (const one of likely.filter(({ alike }) => alike >= MANY)) Object.assign(one, { score: one.score * AMONG_MANY, covered: false });

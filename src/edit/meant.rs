@@ -71,6 +71,19 @@ pub fn outcome(model: &Model, choice: &Keuze, words: &str, own: bool) -> Result<
         )
         .into());
     }
+    if !own
+        && words.contains(char::is_whitespace)
+        && let Some(near) = nearly(model, choice, words)
+    {
+        return Err(match choice.opties.iter().any(|option| option.raw == near) {
+            true => no_option(model, choice, words, &[&near]),
+            false => format!(
+                "“{words}” is niets wat hier bekend is. Bedoelde u “{near}”? Zijn het toch uw eigen woorden? Geef dan ook --vrij, of typ in \
+                 het venster hetzelfde nog eens."
+            )
+            .into(),
+        });
+    }
     if !own && !words.contains(char::is_whitespace) && !words.contains("[[") {
         let options = choice.opties.iter().map(|option| option.raw.as_str());
         let near = nearest(words, model.ids.keys().map(String::as_str).filter(|id| known(id)).chain(options));
@@ -98,6 +111,28 @@ pub fn outcome(model: &Model, choice: &Keuze, words: &str, own: bool) -> Result<
     }
     Ok(Outcome { written: words.to_owned(), seated: None })
 }
+
+/// The option, or the name of who or what may be chosen, that these words are but for a slip: `De provinsie`.
+fn nearly(model: &Model, choice: &Keuze, words: &str) -> Option<String> {
+    let wanted = bare(words);
+    let slip = |name: &str| is_slip_of(&bare(name), &wanted);
+    let options = choice.opties.iter().filter(|option| slip(&option.raw) || slip(&model.in_words(option)));
+    let names = OUTCOMES.iter().flat_map(|kind| model.of_kind(kind)).map(|record| record.name(model));
+    let option = options.map(|option| option.raw.clone()).next();
+    option.or_else(|| names.into_iter().find(|name| slip(name)))
+}
+
+/// Do they differ in a letter or two? Short words are other words then.
+fn is_slip_of(one: &str, other: &str) -> bool {
+    let (shortest, longest) =
+        (one.chars().count().min(other.chars().count()), one.chars().count().max(other.chars().count()));
+    let most = if shortest < TELLING { 0 } else { 1 + shortest / 12 };
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    longest - shortest <= most && digits(one) == digits(other) && strsim::damerau_levenshtein(one, other) <= most
+}
+
+/// A word with fewer letters tells little.
+const TELLING: usize = 5;
 
 /// Days as people say them.
 const RELATIVE: &[&str] = &["vandaag", "gisteren", "eergisteren", "morgen", "overmorgen", "nu", "straks", "later"];
@@ -129,16 +164,15 @@ fn no_option(model: &Model, choice: &Keuze, words: &str, alike: &[&str]) -> Refu
     .into()
 }
 
-/// Do both hold a word that tells something, whole or as a part of a longer one: `convenant` in `samenwerkingsconvenant`?
+/// Do both hold a word that tells something, whole, as a part of a longer one or with a slip: `convenant` in `samenwerkingsconvenant`?
 fn shares_a_word(option: &str, words: &str) -> bool {
-    const TELLING: usize = 5;
     let of = |text: &str| -> Vec<String> {
         let parts = fold(text).into_owned();
         let long = parts.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() >= TELLING);
         long.map(str::to_owned).collect()
     };
     let (own, other) = (of(option), of(words));
-    own.iter().any(|a| other.iter().any(|b| a.contains(b.as_str()) || b.contains(a.as_str())))
+    own.iter().any(|a| other.iter().any(|b| a.contains(b.as_str()) || b.contains(a.as_str()) || is_slip_of(a, b)))
 }
 
 /// Does it hold a tag of HTML?
@@ -323,7 +357,7 @@ pub fn kind_of(model: &Model, id: &str) -> Option<Kind> {
 
 #[cfg(test)]
 mod tests {
-    use super::{address, has_tag, shares_a_word};
+    use super::{address, has_tag, is_slip_of, shares_a_word};
 
     #[test]
     fn which_option_may_be_meant() {
@@ -333,6 +367,11 @@ mod tests {
         assert!(
             shares_a_word("Extern", "externe werving") && !shares_a_word("Een andere vorm", "een andersoortig stuk")
         );
+        for slip in ["De provinsie", "de provincei wordt het", "provicie"] {
+            assert!(shares_a_word("De provincie", slip), "{slip}");
+        }
+        assert!(shares_a_word("Een van de gemeenten", "een van de gemeentes") && !is_slip_of("raad", "rad"));
+        assert!(!is_slip_of("gemeente noord", "gemeente zuid") && !is_slip_of("convenant 2024", "convenant 2025"));
     }
 
     #[test]

@@ -156,6 +156,25 @@ fn an_outcome_is_what_it_names() {
     }
 }
 
+/// An option, or the name of who may be chosen, with a slip in it: asked about, not written.
+#[test]
+fn an_outcome_with_a_slip_is_asked_about() {
+    let asked = Asked::new();
+    for (choice, words, meant) in [
+        ("keuze-1-gastheer", "De provinsie", "De provincie"),
+        ("keuze-1-gastheer", "De provincei", "De provincie"),
+        ("keuze-1-gastheer", "provinsie", "De provincie"),
+        ("keuze-1-gastheer", "Een van de gemeentes", "Een van de gemeenten"),
+        ("keuze-1-duur", "Onbepaalde tjid", "Onbepaalde tijd"),
+        ("keuze-4-vorm", "Kring van gemeentesecretarisen", "Kring van gemeentesecretarissen"),
+    ] {
+        let why = asked.refused(choice, words);
+        assert!(why.contains(&format!("Bedoelde u “{meant}”?")) && why.contains("--vrij"), "{words}: {why}");
+        let own = Decision { own_words: true, ..decision(choice, words) };
+        assert!(asked.decide(&own).is_ok(), "{words}");
+    }
+}
+
 /// Words that may be meant for one of the options are asked about, with all of them; what is surely something else is told.
 #[test]
 fn words_of_ones_own_beside_the_options() {

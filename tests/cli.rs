@@ -443,6 +443,16 @@ fn new_pages_and_records_can_be_filled_in() {
     desk.run(&["check"]).good();
     desk.run(&["check", "--concepten"]).good();
     desk.run(&["new", "pagina", "werkwijze/mijn-plan"]).ends(2).says("kan niet worden gemaakt");
+    // From whichever folder the path was typed.
+    for (typed, made) in [
+        ("site/content/over/contact", "over/contact.md"),
+        ("content/over/team.md", "over/team.md"),
+        ("site\\content\\over\\adres.md", "over/adres.md"),
+        ("./site/content/over/route/", "over/route.md"),
+    ] {
+        desk.run(&["new", "pagina", typed]).good();
+        assert!(desk.path(&format!("site/content/{made}")).is_file(), "{typed}");
+    }
     assert_eq!(fs::read_to_string(desk.path("site/content/werkwijze/mijn-plan.md")).unwrap(), page, "it is left alone");
 }
 

@@ -115,7 +115,7 @@ pub fn act_by(
 pub fn moment(text: &str) -> Result<Moment, Refused> {
     Moment::parse(text).ok_or_else(|| {
         let hint = match date_slip(text) {
-            Some(DateSlip { fix: Some(day), .. }) => format!(". Bedoelde u {}?", day.trim_matches('"')),
+            Some(DateSlip { fix: Some(day), .. }) => format!(". Bedoelde u {}?", day.replace('"', "")),
             Some(DateSlip { says, .. }) => format!(": {says}."),
             None => ".".to_owned(),
         };

@@ -25,6 +25,7 @@ pub fn run(matches: &ArgMatches) -> u8 {
         kind if PAGES.contains(&kind.to_lowercase().as_str()) => "pagina".to_owned(),
         kind => kind_meant(&kind).map_or(kind, |kind| kind.name.to_owned()),
     };
+    let name = if kind == "pagina" { in_content(&project, &name) } else { name };
     let name = name.trim_matches('/').trim_end_matches(".md").to_owned();
     let slugged: Vec<String> = name.split('/').map(slug_of_part).collect();
     if slugged.iter().any(|p| p.is_empty() || p.starts_with('.')) {
@@ -59,6 +60,17 @@ pub fn run(matches: &ArgMatches) -> u8 {
         }
         Err(NotWritten { path, cause, .. }) => fail(format_args!("{} kan niet worden gemaakt: {cause}", shown(path))),
     }
+}
+
+/// The path of a page from the folder for pages, when it was typed from a folder above that: `site/content/over/contact.md`.
+fn in_content(project: &Project, name: &str) -> String {
+    let path = name.replace('\\', "/");
+    let path = path.trim_start_matches("./").trim_matches('/');
+    let site = project.site.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let inner = path.strip_prefix(&site).and_then(|rest| rest.strip_prefix('/')).unwrap_or(path);
+    // A folder for pages may be called so itself.
+    let own = project.site.join("content/content").is_dir() && inner == path;
+    inner.strip_prefix("content/").filter(|_| !own).unwrap_or(path).to_owned()
 }
 
 /// A slug that keeps the double hyphen in `van--naar`: the id of a relation says what its two ends are.

@@ -71,8 +71,9 @@ fn show(places: &[Mended], format: Format) {
 fn agreed(amount: &str) -> bool {
     let input = std::io::stdin();
     if !input.is_terminal() {
+        let what = if amount.starts_with("1 ") { "Dit is" } else { "Dit zijn" };
         say::line(format_args!(
-            "Dit zijn {amount}. Verbeteren zonder te vragen doet u met: verbeeld check --verbeter --ja"
+            "{what} {amount}. Verbeteren zonder te vragen doet u met: verbeeld check --verbeter --ja"
         ));
         return false;
     }

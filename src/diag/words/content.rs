@@ -484,7 +484,7 @@ pub fn unreadable_html(place: Span) -> Diagnostic {
 /// `MD028`: an id that the page already has, or that cannot be given here.
 pub fn taken_anchor(place: Span, id: &str) -> Diagnostic {
     Diagnostic::error("MD028", place, format!("De id “{id}” is hier niet vrij")).label("deze id").remedy(
-        "Kies een andere naam. Ook kopjes krijgen een id, gemaakt van hun tekst. Ids die met v- beginnen zijn van het \
+        "Kies een andere naam. Ook kopjes krijgen een id, gemaakt van hun tekst. Id's die met v- beginnen zijn van het \
              thema, en in de teksten van de map data kan geen id.",
     )
 }

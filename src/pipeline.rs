@@ -254,7 +254,7 @@ fn parse(sources: &Sources, options: Options, memo: &mut Memo, problems: &mut Ve
             rayon::join(
                 || {
                     let mut told = Vec::new();
-                    source::tell(sources, &mut told);
+                    source::tell(sources, &model::holds_data, &mut told);
                     told
                 },
                 || {

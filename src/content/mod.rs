@@ -135,6 +135,7 @@ pub fn parse(text: &str, offset: usize) -> Document {
         let range = body + range.start..body + range.end;
         document.problems.push(crate::diag::words::files::unprintable(at(range), sign, more));
     }
+    let unseen = crate::decode::tell_invisible(&text[body..], &|range| at(body + range.start..body + range.end));
     let written = writer::page(&text[body..end], Places { file: THIS, offset: offset + body, whole: None });
     document.set_body(written.body);
     document.headings = written.headings.into();
@@ -142,6 +143,15 @@ pub fn parse(text: &str, offset: usize) -> Document {
     document.anchors = written.anchors.into_iter().filter(|id| !of_heading.contains(id.as_str())).collect();
     document.plain = written.plain.opening();
     document.outside = written.outside;
+    // Of an address, and of the sign of a heading or item, it is told better.
+    let elsewhere = |unseen: &Diagnostic| {
+        let sign = unseen.mend.first().map_or(unseen.place, |(sign, _)| Some(*sign));
+        let around = |other: &Diagnostic| {
+            sign.zip(other.place).is_some_and(|(sign, at)| at.start <= sign.start && sign.end <= at.end)
+        };
+        written.problems.iter().any(|other| matches!(other.code, "MD049" | "MD051") && around(other))
+    };
+    document.problems.extend(unseen.filter(|p| !elsewhere(p)));
     document.problems.extend(written.problems);
     // A document is kept as long as the site is made.
     document.anchors.shrink_to_fit();

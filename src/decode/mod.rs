@@ -45,7 +45,7 @@ pub use text::Text;
 pub use time_of_day::TimeOfDay;
 pub use types::{At, Kinds, Ref, When, as_json, decode_nested};
 pub use unclosed::{is_heading, is_key};
-pub use unprintable::{is_unprintable, unprintable};
+pub use unprintable::{invisible, is_invisible, is_unprintable, tell_invisible, unprintable};
 
 use crate::diag::{Diagnostic, FileId, Span, words};
 use elsewhere::near;
@@ -68,6 +68,8 @@ pub struct Decoder<'a> {
     broken: bool,
     /// The key that is being read cannot be left out.
     required: bool,
+    /// What is being read is one of a list.
+    in_list: bool,
     /// The keys of the records around the one that is read.
     above: &'static [&'static str],
     /// Those of them that are there.
@@ -82,6 +84,8 @@ pub struct Decoder<'a> {
     pub references: Vec<Reference>,
     /// All places in sources that are named, likewise.
     pub citations: Vec<Citation>,
+    /// Lists with something in them of which nothing could be read: why was told.
+    pub emptied: Vec<Span>,
 }
 
 /// An id that must exist.
@@ -93,6 +97,8 @@ pub struct Reference {
     pub place: Span,
     /// The kinds it may be of; empty means any.
     pub kinds: &'static [&'static str],
+    /// Does it stand by itself, not in a list?
+    pub alone: bool,
 }
 
 impl<'a> Decoder<'a> {
@@ -104,6 +110,7 @@ impl<'a> Decoder<'a> {
             text,
             broken: false,
             required: false,
+            in_list: false,
             above: &[],
             present: Vec::new(),
             renamed: Vec::new(),
@@ -111,45 +118,7 @@ impl<'a> Decoder<'a> {
             problems: Vec::new(),
             references: Vec::new(),
             citations: Vec::new(),
-        }
-    }
-
-    /// Tells of signs that no text can hold. Here, where all texts come by, so that nothing that writes one needs to ask.
-    fn unprintable_in(&mut self, table: &DeTable<'_>) {
-        for (key, value) in table {
-            self.tell_unprintable(key.get_ref(), key.span());
-            self.unprintable_value(value);
-        }
-    }
-
-    fn unprintable_value(&mut self, value: &Value<'_>) {
-        match value.get_ref() {
-            DeValue::String(text) => {
-                let at = value.span();
-                // Nearly no text holds one of the signs that a backslash makes.
-                let path =
-                    text.contains(|c: char| c.is_control()).then(|| own_path::own_path(self.text.get(at.clone())?));
-                match path.flatten() {
-                    Some(path) => self.tell_path(at.start + path.start..at.start + path.end),
-                    None => self.tell_unprintable(text, at),
-                }
-            }
-            DeValue::Array(items) => items.iter().for_each(|item| self.unprintable_value(item)),
-            DeValue::Table(inner) => self.unprintable_in(inner),
-            _ => {}
-        }
-    }
-
-    fn tell_path(&mut self, at: std::ops::Range<usize>) {
-        let problem = words::slips::path_in_data(self.span(at.clone()), &self.text[at]);
-        if !self.problems.contains(&problem) {
-            self.problems.push(problem);
-        }
-    }
-
-    fn tell_unprintable(&mut self, text: &str, at: std::ops::Range<usize>) {
-        if let Some((_, sign, more)) = unprintable(text) {
-            self.problems.push(words::files::unprintable(self.span(at), sign, more));
+            emptied: Vec::new(),
         }
     }
 
@@ -182,6 +151,9 @@ impl<'a> Decoder<'a> {
     pub fn told(mut self) -> Vec<Diagnostic> {
         self.order_doubtful();
         let mut problems = std::mem::take(&mut self.problems);
+        if problems.iter().any(|p| p.code == words::files::UNPRINTABLE) {
+            Self::invisible_once(&mut problems);
+        }
         if self.broken {
             // The parser puts something of no length where it found nothing to read.
             let made_up =
@@ -252,7 +224,7 @@ impl<'a> Decoder<'a> {
             Some(value) => {
                 self.tell_thousands(value, key);
                 self.tell_figures(value, key, &T::shape);
-                self.required = T::absent().is_none();
+                (self.required, self.in_list) = (T::absent().is_none(), false);
                 T::decode(value, self)
             }
             None => {
@@ -269,6 +241,18 @@ impl<'a> Decoder<'a> {
                 absent
             }
         }
+    }
+
+    /// One value of a list. Nothing between quotes is none: it would stand on the site as an empty item.
+    fn item<T: Field>(&mut self, value: &Value<'_>) -> Option<T> {
+        if is_blank(value)
+            && matches!(T::shape(), Shape::Plain | Shape::Markdown | Shape::Reference(_) | Shape::Citation)
+        {
+            self.problems.push(words::meant::empty_item(self.span(value.span())));
+            return None;
+        }
+        self.in_list = true;
+        T::decode(value, self)
     }
 
     /// `waarde = 1.300`, where 1300 was probably meant. A place on earth has decimals by nature.

@@ -70,7 +70,12 @@ impl<K: Kinds> Field for Ref<K> {
         let place = decoder.span(value.span());
         match value.get_ref().as_str() {
             Some(id) => {
-                decoder.references.push(Reference { id: id.to_owned(), place, kinds: K::KINDS });
+                decoder.references.push(Reference {
+                    id: id.to_owned(),
+                    place,
+                    kinds: K::KINDS,
+                    alone: !decoder.in_list,
+                });
                 Some(Self { id: id.to_owned(), place, kind: PhantomData })
             }
             None => {
@@ -296,7 +301,13 @@ impl<T: Field> Field for Option<T> {
 impl<T: Field> Field for Vec<T> {
     fn decode(value: &Value<'_>, decoder: &mut Decoder<'_>) -> Option<Self> {
         match value.get_ref().as_array() {
-            Some(items) => Some(items.iter().filter_map(|item| T::decode(item, decoder)).collect()),
+            Some(items) => {
+                let read: Vec<T> = items.iter().filter_map(|item| decoder.item(item)).collect();
+                if read.is_empty() && !items.is_empty() {
+                    decoder.emptied.push(decoder.span(value.span()));
+                }
+                Some(read)
+            }
             None => {
                 decoder.wrong_type(value, &Self::shape());
                 None

@@ -1,9 +1,9 @@
 //! Resolves every reference and applies the rules.
 
-use super::Model;
 use super::rules::{self, About, Context};
+use super::{Citation, Model};
 use crate::diag::{Diagnostic, Span, nearest, words};
-use crate::dutch::is_hidden;
+use crate::dutch::{is_hidden, slug};
 use rayon::prelude::*;
 
 /// After so many problems no more hints are given.
@@ -14,6 +14,13 @@ pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) -> bool {
     let model = context.model;
     let before = problems.len();
     for reference in &model.references {
+        if reference.alone
+            && !model.ids.contains_key(&reference.id)
+            && let Some(ids) = several(model, &reference.id)
+        {
+            problems.push(words::meant::one_id(reference.place, &ids));
+            continue;
+        }
         check_reference(model, &reference.id, reference.place, reference.kinds, problems);
     }
     for citation in &model.citations {
@@ -24,8 +31,7 @@ pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) -> bool {
             problems.push(words::meant::address_as_source(citation.place, &said, known));
             continue;
         }
-        let whole = citation.source.contains([',', ';', ' ']).then(|| citation.to_string());
-        check_reference(model, whole.as_deref().unwrap_or(&citation.source), citation.place, &["bron"], problems);
+        check_source(model, citation, problems);
     }
     // What a reference that leads nowhere was meant for would look forgotten.
     let whole = context.whole && problems.len() == before;
@@ -36,6 +42,26 @@ pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) -> bool {
     });
     problems.extend(told.collect::<Vec<_>>().into_iter().flatten());
     whole
+}
+
+/// The source of a citation: does it exist? Of one with a part of it the whole is told.
+pub fn check_source(model: &Model, citation: &Citation, problems: &mut Vec<Diagnostic>) {
+    let whole = citation.to_string();
+    if let Some(section) = &citation.section
+        && model.bronnen.get(&citation.source).is_none()
+        && !model.lost.ids.contains(&citation.source)
+        && let Some(meant) = model.called(&citation.source, &["bron"]).and_then(|id| model.bronnen.get(id))
+    {
+        let wanted = slug(section);
+        let same = meant.sectie.iter().find(|part| part.id.value == wanted || part.naam.eq_ignore_ascii_case(section));
+        let ids = || meant.sectie.iter().map(|part| part.id.value.as_str());
+        let part = same.map(|part| part.id.value.as_str()).or_else(|| nearest(&wanted, ids()));
+        let right = part.map_or_else(|| meant.id.value.clone(), |part| format!("{}/{part}", meant.id.value));
+        problems.push(words::data::name_for_id(citation.place, &whole, &right));
+        return;
+    }
+    let several = citation.source.contains([',', ';', ' ']);
+    check_reference(model, if several { &whole } else { &citation.source }, citation.place, &["bron"], problems);
 }
 
 /// `plan, besluit/artikel-2`: ids in one text, of which at least one is there.
@@ -115,6 +141,11 @@ pub fn check_reference(model: &Model, id: &str, place: Span, kinds: &[&'static s
             let candidates = model.ids.iter().filter(|(_, (kind, _))| fits(kind.name)).map(|(id, _)| id.as_str());
             // To look for a name that is near means going through all of them, and so many are no slips.
             let near = if problems.len() < MOST_HINTS { nearest(id, candidates) } else { None };
+            // That there is a sign in it that nobody sees, is told with it.
+            if crate::decode::invisible(id).next().is_some() {
+                let within = |at: Span| at.file == place.file && place.start <= at.start && at.end <= place.end;
+                problems.retain(|p| p.code != words::files::UNPRINTABLE || !p.place.is_some_and(within));
+            }
             problems.push(words::data::unknown_id(place, id, near, kinds));
         }
     }

@@ -1,7 +1,7 @@
 //! Headings of blocks as they stand in the text of a data file, for a file that the parser cannot make sense of.
 
 use super::Model;
-use crate::decode::is_heading;
+use crate::decode::{is_heading, is_key};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -76,6 +76,17 @@ pub fn kind_of_file(name: &str) -> Option<&'static str> {
     Model::kind_called(&stem).map(|kind| kind.name)
 }
 
+/// Is a text the data of a site, whatever its file is called: does it begin with the heading of a kind, with a key under it?
+pub fn holds_data(text: &str) -> bool {
+    let mut lines = text
+        .trim_start_matches('\u{feff}')
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let kind = lines.next().filter(|line| line.starts_with("[[") && is_heading(line)).and_then(kind_headed);
+    kind.is_some() && lines.next().is_some_and(is_key)
+}
+
 /// All lines that are a heading, with where they begin.
 pub fn headings(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut from = 0;
@@ -103,6 +114,23 @@ mod tests {
         let [slip] = &slips[..] else { panic!("{slips:?}") };
         assert_eq!((slip.range.clone(), slip.right.as_str(), slip.more), (2..9, "[[gremium]]", 1));
         assert_eq!(super::mended("[[gremium]]\n").1, []);
+    }
+
+    #[test]
+    fn what_is_data_and_what_is_a_note() {
+        assert!(
+            holds_data("# Begrippen\n\n[[begrip]]\n# kust\nid = \"kust\"\n")
+                && holds_data("\u{feff}[[gremia]]\nid = 1")
+        );
+        for other in [
+            "",
+            "[[redirects]]\nfrom = \"/a\"",
+            "[[begrip]] schrijft u zo:\nid = \"x\"",
+            "Zo:\n[[begrip]]\nid = 1",
+            "[[begrip]]",
+        ] {
+            assert!(!holds_data(other), "{other}");
+        }
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What the data hold but could not be used: what refers to it is no mistake of its own.
 
 use super::headings::{headings, kind_headed};
+use crate::diag::Span;
 use std::collections::BTreeSet;
 
 /// Records that could not be read, as far as they are known. The reason was told.
@@ -12,6 +13,8 @@ pub struct Lost {
     pub nameless: BTreeSet<&'static str>,
     /// Kinds of which some record could not be read at all.
     pub kinds: BTreeSet<&'static str>,
+    /// Lists with something in them of which nothing could be read, by their places.
+    pub lists: Vec<Span>,
     /// A whole file of which nothing is known.
     pub file: bool,
     /// Was anything lost?

@@ -27,17 +27,18 @@ mod twice;
 pub(crate) mod visits;
 
 pub use crate::decode::Kinds;
-pub use check::{check, check_reference};
+pub use check::{check, check_reference, check_source};
 pub use choices::{choice_of_key, choices_of, made, open_for, outcomes_told, states_in};
 pub use common::*;
 pub use decided::{Decided, is_taken, sitter};
 pub use entity::{AnyEntity, Common, Entity};
+pub use headings::holds_data;
 pub use kind::{Arranged, Ids, Kind};
 pub use lost::Lost;
 pub use spoken::{SPOKEN, kind_meant};
 pub use table::Table;
 
-use crate::decode::{Decoder, Key, Reference, Shape, Shown, is_placeholder, placeholders};
+use crate::decode::{Decoder, Key, Reference, Shape, Shown, is_invisible, is_placeholder, placeholders};
 use crate::diag::{Diagnostic, FileId, Span, nearest, words};
 use crate::dutch::{fold, is_hidden, slug};
 use std::collections::BTreeMap;
@@ -366,6 +367,7 @@ impl Model {
         let (references, citations) = decoder.pointers();
         self.references.extend(references);
         self.citations.extend(citations);
+        self.lost.lists.append(&mut decoder.emptied);
         problems.extend(decoder.told());
     }
 
@@ -427,11 +429,12 @@ impl Model {
             && !id.ends_with(['-', '.']);
         if !good {
             // Others refer to what it looks like.
-            let meant = slug(id.trim_matches(|c: char| !c.is_alphanumeric()));
+            let seen: String = id.chars().filter(|c| !is_invisible(*c)).collect();
+            let meant = slug(seen.trim_matches(|c: char| !c.is_alphanumeric()));
             decoder.problems.push(if id.contains(is_hidden) {
                 words::data::hidden_in_id(place, &meant)
             } else {
-                words::data::bad_id(place, id, &kind.ids.meant(id))
+                words::data::bad_id(place, id, &kind.ids.meant(id), kind.ids == Ids::Dotted)
             });
             self.lost.ids.extend([id.to_owned(), meant.replace('-', ""), meant]);
             self.lost.some = true;

@@ -4,10 +4,10 @@ use super::memo::Once;
 use super::wording_hash;
 use crate::decode::Record;
 use crate::diag::{Diagnostic, FileId, Span, words};
-use crate::model::Model;
+use crate::model::{Model, holds_data};
 use crate::phrases::{self, Phrases};
 use crate::site::{Portal, Words};
-use crate::source::{Role, Sources, misnamed};
+use crate::source::{Role, Sources, passed_over};
 
 /// All that is known before a page is read.
 pub struct Records {
@@ -47,7 +47,7 @@ pub fn records(sources: &Sources, known: &mut Option<Once<Phrases>>, problems: &
             _ => model.lost.text(""),
         }
     }
-    for (_, file) in sources.of(Role::Misnamed).filter(|(_, file)| misnamed(&file.name).is_some_and(|m| m.data)) {
+    for (_, file, _) in passed_over(sources, &holds_data).filter(|(.., how)| how.data) {
         model.lost.text(&String::from_utf8_lossy(&file.bytes));
     }
     if sources.lacks_of("data") {

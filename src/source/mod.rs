@@ -40,7 +40,7 @@ pub use nearby::{site_name, sites_below};
 pub use project::{Project, ProjectError};
 pub use read::{DEFAULT_THEME, holds, is_empty_folder, read, read_found};
 pub use stamps::{Print, Stamp, Stamps, Tick, written};
-pub use told::{garbled, tell};
+pub use told::{garbled, passed_over, tell};
 pub use versions::Versions;
 
 /// What a file is for; follows from where it lies.

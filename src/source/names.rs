@@ -7,7 +7,7 @@ const ADDED: &[&str] = &[".txt", ".doc", ".docx", ".rtf"];
 /// Other endings that Markdown has elsewhere.
 const MARKDOWN: &[&str] = &[".markdown", ".mdown", ".mkdn", ".mkd"];
 /// What texts for editors are called.
-const NOTES: &[&str] = &["readme", "leesmij", "lees-mij", "changelog", "notities", "todo"];
+const NOTES: &[&str] = &["readme", "leesmij", "lees-mij", "lees mij", "changelog", "notities", "todo"];
 /// Files that a site has beside its folders.
 pub(super) const LOOSE: &[&str] = &["portal.toml", "huisstijl.tokens.json", "huisstijl.donker.tokens.json"];
 
@@ -145,6 +145,38 @@ pub fn misnamed(path: &str) -> Option<Misnamed> {
     Some(Misnamed { data: folder == "data", ..named(right) })
 }
 
+/// How copies end that somebody set aside.
+const BACKUPS: &[&str] = &[".bak", ".old", ".orig", ".backup"];
+
+/// Is this the name of a copy that was set aside?
+pub(super) fn is_backup(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    BACKUPS.iter().any(|end| lower.ends_with(end))
+}
+
+/// What a file is to be called when it holds data: only what it says can tell that, as its name is one that other files have as well.
+pub(super) fn if_data(path: &str) -> Option<Misnamed> {
+    let (folder, name) = path.split_once('/').unwrap_or(("", path));
+    let name = name.rsplit('/').next().unwrap_or(name);
+    let lower = name.to_lowercase();
+    let may = match folder {
+        "data" => !lower.ends_with(".toml"),
+        "" => lower.ends_with(".toml") && !LOOSE.contains(&name),
+        "content" => lower.ends_with(".toml") || lower.ends_with(".txt"),
+        _ => false,
+    };
+    if !may || is_note(&lower) || is_leftover(name) || misnamed(path).is_some() {
+        return None;
+    }
+    let mut stem = name;
+    while let Some((before, end)) = stem.rsplit_once('.').filter(|(before, _)| !before.is_empty()) {
+        let known = end.eq_ignore_ascii_case("toml") || end.eq_ignore_ascii_case("txt") || is_backup(stem);
+        stem = if known || stem == name { before } else { break };
+    }
+    let misplaced = folder != "data";
+    Some(Misnamed { right: format!("{stem}.toml"), data: true, misplaced, sheet: false, loose: false, folder: false })
+}
+
 /// `pagina.md` for `pagina.md.txt` and `pagina.MD`.
 fn ending(name: &str, wanted: &str) -> Option<String> {
     let lower = name.to_lowercase();
@@ -189,7 +221,7 @@ pub fn is_leftover(name: &str) -> bool {
 
 /// Is this the name of a file right in the site's folder that is read, or told?
 pub(super) fn is_loose(name: &str) -> bool {
-    misnamed(name).is_some() || LOOSE.contains(&name)
+    misnamed(name).is_some() || LOOSE.contains(&name) || if_data(name).is_some()
 }
 
 #[cfg(test)]
@@ -244,6 +276,31 @@ mod tests {
         );
         assert!(misnamed("data/x.toml.txt").is_some_and(|m| m.data));
         assert!(misnamed("content/x.md.txt").is_some_and(|m| !m.data));
+    }
+
+    #[test]
+    fn what_a_file_is_called_when_it_holds_data() {
+        for (path, right) in [
+            ("data/extra", Some("extra.toml")),
+            ("data/kust/extra.txt", Some("extra.toml")),
+            ("data/begrippen.toml.bak", Some("begrippen.toml")),
+            ("data/begrippen.bak.txt", Some("begrippen.toml")),
+            ("data/versie 1.2", Some("versie 1.toml")),
+            ("begrippen.toml", Some("begrippen.toml")),
+            ("content/over/cijfers.toml", Some("cijfers.toml")),
+            ("data/lees mij.txt", None),
+            ("data/README", None),
+            ("data/gremia.toml", None),
+            ("data/gremia.toml~", None),
+            ("data/gremia.toml.txt", None),
+            ("data/gremia.csv", None),
+            ("portal.toml", None),
+            ("lijst.txt", None),
+            ("static/gremia.toml", None),
+        ] {
+            assert_eq!(if_data(path).map(|m| m.right).as_deref(), right, "{path}");
+        }
+        assert!(is_backup("a.toml.BAK") && !is_backup("a.toml"));
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::boundary::{Boundary, Refusal, most_bytes};
 use super::cache::begun_site;
 use super::folders::FOLDERS;
 use super::inputs::{Found, Inputs};
-use super::names::{LOOSE, is_loose, misnamed};
+use super::names::{LOOSE, if_data, is_loose, misnamed};
 use super::project::{Project, ProjectError};
 use super::stamps::{Print, Stamp};
 use super::walk::Walk;
@@ -104,7 +104,7 @@ impl<'a> Reading<'a> {
             return Err(ProjectError::Gone(site.join("portal.toml")));
         }
         self.take(walk, |name| match name {
-            _ if misnamed(name).is_some() => Some((Role::Misnamed, name.to_owned())),
+            _ if misnamed(name).is_some() || if_data(name).is_some() => Some((Role::Misnamed, name.to_owned())),
             _ if is_there(name) => Some((Role::Config, name.to_owned())),
             _ => Some((Role::Theme(0), name.to_owned())),
         });
@@ -119,6 +119,7 @@ impl<'a> Reading<'a> {
                     _ if name.is_empty() => Some((Role::Refused, (*folder).to_owned())),
                     _ if misnamed(&inside).is_some() => Some((Role::Misnamed, inside)),
                     Role::Page if !name.ends_with(".md") => Some((Role::Companion, name.to_owned())),
+                    Role::Data if if_data(&inside).is_some() => Some((Role::Misnamed, inside)),
                     // Notes for editors.
                     Role::Data if !name.ends_with(".toml") => None,
                     Role::Theme(_) => Some((*role, inside)),
@@ -169,7 +170,10 @@ impl<'a> Reading<'a> {
             })
             .collect();
         for (disk, role, name, taken) in read {
+            // It may be a file of any kind: one that is not read holds no data.
+            let guessed = role == Role::Misnamed && misnamed(&name).is_none();
             match taken {
+                Taken::TooLarge(_) | Taken::Failed(_) if guessed => {}
                 Taken::TooLarge(size) => self.refuse(&disk, role, name, Refusal::TooLarge(size, most_bytes(role))),
                 Taken::File(stamp, loaded, known) => {
                     self.stamped.extend(stamp.map(|stamp| Stamped { stamp, loaded: loaded.clone(), known }));

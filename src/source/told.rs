@@ -1,12 +1,43 @@
 //! What is wrong with the files themselves, whatever they hold.
 
-use super::{Encoding, Refusal, Role, SourceFile, Sources, encoding, names};
+use super::{Encoding, Misnamed, Refusal, Role, SourceFile, Sources, encoding, names};
 use crate::diag::{Diagnostic, FileId, Span, words};
 use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// Does a text hold data? What data are, who reads them knows.
+pub type HoldsData<'a> = &'a dyn Fn(&str) -> bool;
+
+/// The files that are passed over because of their names, each with what it should be called.
+pub fn passed_over<'s>(
+    sources: &'s Sources,
+    holds_data: HoldsData<'s>,
+) -> impl Iterator<Item = (FileId, &'s SourceFile, Misnamed)> {
+    let misnamed = sources.of(Role::Misnamed).map(|(id, file)| (id, file, file.name.clone()));
+    // Beside a page another file is one to download; when a page speaks of it, that is what it is there for.
+    let beside = sources.of(Role::Companion).map(|(id, file)| (id, file, format!("content/{}", file.name)));
+    let named = |file: &SourceFile| {
+        let name = file.name.rsplit('/').next().unwrap_or_default();
+        let finder = memchr::memmem::Finder::new(name.as_bytes());
+        sources.of(Role::Page).any(|(_, page)| finder.find(&page.bytes).is_some())
+    };
+    misnamed.chain(beside).filter_map(move |(id, file, path)| {
+        if file.role == Role::Misnamed
+            && let Some(how) = names::misnamed(&path)
+        {
+            return Some((id, file, how));
+        }
+        let how = names::if_data(&path)?;
+        let text = String::from_utf8_lossy(&file.bytes);
+        // A copy beside its original was set aside on purpose.
+        let aside = || names::is_backup(&path) && taken(sources, file, &how.right).is_some();
+        let wanted = holds_data(&text) && !aside() && (file.role == Role::Misnamed || !named(file));
+        wanted.then_some((id, file, how))
+    })
+}
+
 /// Tells of files that were saved in another way than as text in UTF-8, and of those with a wrong name.
-pub fn tell(sources: &Sources, problems: &mut Vec<Diagnostic>) {
+pub fn tell(sources: &Sources, holds_data: HoldsData<'_>, problems: &mut Vec<Diagnostic>) {
     for (id, how) in sources.misread() {
         let place = Span::new(id, how.at.clone());
         problems.push(match how.encoding {
@@ -39,8 +70,7 @@ pub fn tell(sources: &Sources, problems: &mut Vec<Diagnostic>) {
         });
     }
     let mut folders = BTreeSet::new();
-    for (id, file) in sources.of(Role::Misnamed) {
-        let Some(how) = names::misnamed(&file.name) else { continue };
+    for (id, file, how) in passed_over(sources, holds_data) {
         if how.folder {
             let folder = file.name.split('/').next().unwrap_or_default();
             if folders.insert(folder) {
@@ -50,6 +80,10 @@ pub fn tell(sources: &Sources, problems: &mut Vec<Diagnostic>) {
         }
         let found = file.name.rsplit('/').next().unwrap_or_default();
         let place = Span::top(id);
+        if how.misplaced && how.data && names::misnamed(&file.name).is_none() {
+            problems.push(words::files::data_elsewhere(place, found, &how.right));
+            continue;
+        }
         if let Some(same) = taken(sources, file, &how.right) {
             problems.push(words::files::name_taken(place, found, &how.right, how.data, same));
             continue;

@@ -328,10 +328,11 @@ pub fn no_data(place: Span, number: usize) -> Diagnostic {
 pub const BAD_ID: &str = "DATA009";
 
 /// `DATA009`: an id with characters that do not fit in a web address.
-pub fn bad_id(place: Span, id: &str, meant: &str) -> Diagnostic {
+pub fn bad_id(place: Span, id: &str, meant: &str, dotted: bool) -> Diagnostic {
     let example = if meant.is_empty() { "groot-overleg" } else { meant };
     Diagnostic::error(BAD_ID, place, format!("“{id}” kan geen id zijn")).label("deze id").remedy(format!(
-        "Gebruik kleine letters, cijfers en het koppelteken, bijvoorbeeld: {example}. De id komt in het webadres."
+        "Gebruik kleine letters, cijfers en {}, bijvoorbeeld: {example}. De id komt in het webadres.",
+        if dotted { "koppeltekens of punten" } else { "het koppelteken" }
     ))
 }
 
@@ -344,7 +345,7 @@ pub fn unknown_id(place: Span, id: &str, near: Option<&str>, kinds: &[&str]) -> 
         if id.contains(crate::dutch::is_hidden) { "Er staat een spatie of teken in dat u niet ziet. " } else { "" };
     let hint = near.map(|n| format!("{hidden}Bedoelde u “{n}”? ")).unwrap_or_default();
     let (what, whose) = match kinds {
-        [] => ("onderdeel".to_owned(), String::new()),
+        [] => ("onderdeel".to_owned(), " van een gegeven".to_owned()),
         kinds => (either(kinds), format!(" van een {}", either(kinds))),
     };
     Diagnostic::error(UNKNOWN_ID, place, format!("Er is geen {what} met de id “{id}”"))

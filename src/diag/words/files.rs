@@ -109,6 +109,17 @@ pub fn data_misnamed(place: Span, found: &str, right: &str) -> Diagnostic {
         .remedy(format!("Verander de naam in “{right}”. {SHOW_ENDINGS} Hebt u het niet nodig, haal het dan weg."))
 }
 
+/// `BESTAND002`: data in a folder where none are read.
+pub fn data_elsewhere(place: Span, found: &str, right: &str) -> Diagnostic {
+    let name = if found == right { String::new() } else { format!(" met de naam “{right}”") };
+    Diagnostic::error(DATA_MISNAMED, place, format!("De gegevens in “{found}” worden niet gelezen: het bestand staat niet in de map data")).remedy(
+        format!(
+            "Zet het bestand{name} in de map site/data. Staat daar al een bestand dat zo heet? Zet de blokken dan daarin. Hebt u het niet nodig, \
+             haal het dan weg."
+        ),
+    )
+}
+
 /// The file with the right name is there already: two of them, of which one is read.
 pub fn name_taken(place: Span, found: &str, right: &str, data: bool, same: bool) -> Diagnostic {
     let (says, folder) = if data {
@@ -180,9 +191,18 @@ pub fn too_many_links(place: Span) -> Diagnostic {
 
 /// `BESTAND013`: more bytes than such a file can have.
 pub fn too_large(place: Span, name: &str, size: u64, most: u64) -> Diagnostic {
-    let (size, most) = (size >> 20, most >> 20);
-    Diagnostic::error("BESTAND013", place, format!("“{name}” is te groot: {size} MB, en meer dan {most} MB leest Verbeeld niet"))
-        .remedy("Is het wel het goede bestand? Deel een lange tekst op in pagina's. Maak een foto of film kleiner, of zet die op een plek voor films en verwijs ernaar.")
+    // Upwards: 2.1 MB is more than 2.
+    let size = crate::dutch::dutch_number((size as f64 / f64::from(1 << 20) * 10.0).ceil() / 10.0, 1);
+    let lower = name.to_lowercase();
+    let remedy = if lower.ends_with(".toml") {
+        "Is het wel het goede bestand? Verdeel de blokken over meer bestanden in dezelfde map: iedere naam die op .toml eindigt, mag."
+    } else if lower.ends_with(".md") {
+        "Is het wel het goede bestand? Deel een lange tekst op in pagina's. Staat er een afbeelding in als letters en cijfers? Zet die als bestand naast de pagina."
+    } else {
+        "Is het wel het goede bestand? Maak een foto of film kleiner, of zet die op een plek voor films en verwijs ernaar."
+    };
+    let says = format!("“{name}” is te groot: {size} MB, en meer dan {} MB leest Verbeeld niet", most >> 20);
+    Diagnostic::error("BESTAND013", place, says).remedy(remedy)
 }
 
 /// `BESTAND013`: a text of more pieces than anybody reads.
@@ -361,6 +381,30 @@ pub fn garbled(place: Span, found: &str, meant: Option<char>, more: usize) -> Di
     ))
 }
 
+/// The code of signs that nobody sees.
+pub const UNPRINTABLE: &str = "BESTAND012";
+
+/// `BESTAND012`: a sign that nobody sees, in a word or beside one.
+pub fn invisible(place: Span, sign: char, more: usize) -> Diagnostic {
+    let (does, remedy) = match sign {
+        '\u{2028}' | '\u{2029}' => (", een regeleinde uit een ander programma", "Haal het weg, en druk op Enter."),
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => (
+            " en dat de letters erachter kan omdraaien",
+            "Haal het weg: wis dit stuk en de tekst tot het einde van de regel, en typ die opnieuw.",
+        ),
+        _ => ("", "Haal het weg: wis dit stuk en typ het opnieuw."),
+    };
+    let times = match more {
+        0 => "",
+        1 => " Zoiets staat hier nog één keer.",
+        _ => " Zoiets staat hier vaker.",
+    };
+    let says = format!("Hier staat een teken dat niemand ziet{does} (nummer {:04X})", u32::from(sign));
+    Diagnostic::warning(UNPRINTABLE, place, says)
+        .label("hierin zit het")
+        .remedy(format!("{remedy}{times} Zo'n teken komt mee bij het plakken, en zoeken vindt het woord dan niet."))
+}
+
 /// `BESTAND012`: a sign that no text can hold.
 pub fn unprintable(place: Span, sign: char, more: usize) -> Diagnostic {
     let times = match more {
@@ -368,12 +412,12 @@ pub fn unprintable(place: Span, sign: char, more: usize) -> Diagnostic {
         n => format!(" Zoiets staat hier nog {n} keer."),
     };
     if sign == '\u{b}' {
-        return Diagnostic::error("BESTAND012", place, "Hier staat een regeleinde uit Word, en dat ziet niemand")
+        return Diagnostic::error(UNPRINTABLE, place, "Hier staat een regeleinde uit Word, en dat ziet niemand")
             .label("onzichtbaar regeleinde")
             .remedy(format!("Haal het weg, en druk op Enter.{times} Zo'n teken komt mee bij het plakken."));
     }
     Diagnostic::error(
-        "BESTAND012",
+        UNPRINTABLE,
         place,
         format!("Hier staat een teken dat niemand ziet (nummer {:X})", u32::from(sign)),
     )

@@ -282,3 +282,29 @@ pub fn other_weekday(place: Span, said: &str) -> Diagnostic {
         .label("dag en datum")
         .remedy("Kijk na wat goed is: de dag of de datum.")
 }
+
+/// `DATA004`: nothing between the quotes of one of the values of a list.
+pub fn empty_item(place: Span) -> Diagnostic {
+    Diagnostic::error(super::data::WRONG_TYPE, place, "In deze lijst staat een tekst waar niets in staat")
+        .label("leeg")
+        .remedy("Haal de lege aanhalingstekens weg, met de komma die erbij hoort, of zet er iets tussen.")
+}
+
+/// `DATA010`: several ids between one pair of quotes, where one can stand.
+pub fn one_id(place: Span, ids: &[&str]) -> Diagnostic {
+    let each: Vec<String> = ids.iter().map(|id| format!("\"{id}\"")).collect();
+    Diagnostic::error(super::data::UNKNOWN_ID, place, format!("Hier staan {} id's, en hier hoort één id", ids.len()))
+        .label("meer dan één id")
+        .remedy(format!("Kies er één, en schrijf: {}.", each.join(" of ")))
+}
+
+/// `DATA001`: the path of a folder, as Windows writes it, where such a path belongs.
+pub fn folder_in_settings(place: Span, path: &str) -> Diagnostic {
+    let doubled = path.replace('\\', "\\\\");
+    super::data::syntax(
+        place,
+        "een schuine streep naar links heeft tussen aanhalingstekens een eigen betekenis",
+        &format!("Schrijf elke schuine streep naar links dubbel: \"{doubled}\""),
+    )
+    .mend(place, doubled)
+}

@@ -6,7 +6,9 @@ use crate::diag::{Diagnostic, words};
 pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) {
     for entity in context.model.all().filter(|e| e.kind().sourced) {
         let common = entity.common();
-        let absent: Vec<&str> = [("status", common.status.is_none()), ("bron", common.sources.is_empty())]
+        // A source that could not be read was told.
+        let unread = || context.model.lost.lists.contains(&entity.place_of("bron"));
+        let absent: Vec<&str> = [("status", common.status.is_none()), ("bron", common.sources.is_empty() && !unread())]
             .into_iter()
             .filter_map(|(key, absent)| absent.then_some(key))
             .collect();

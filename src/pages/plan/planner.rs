@@ -7,7 +7,7 @@ use crate::content::{self, Filled, FrontMatter, Segment};
 use crate::decode::{Citation, Shown};
 use crate::markup::Html;
 use crate::model::kinds::{Begrip, Cijfer};
-use crate::model::{AnyEntity, Entity, Status, check_reference, rules};
+use crate::model::{AnyEntity, Entity, Status, check_source, rules};
 use crate::pages::book::{
     ALPHABET, Addresses, CHANGES, GALLERY, Listed, Mentions, PLACE_TEMPLATE, Slot, What, ancestors, mentions_of, shown,
 };
@@ -436,7 +436,7 @@ fn check_citations(writer: &mut Writer<'_>, front: &FrontMatter) {
     let model = writer.model();
     for citation in &front.bron {
         let citation: &Citation = citation;
-        check_reference(model, &citation.source, citation.place, &["bron"], &mut writer.problems);
+        check_source(model, citation, &mut writer.problems);
         rules::sections_exist::one(model, citation, &mut writer.problems);
     }
 }

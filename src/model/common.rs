@@ -21,6 +21,13 @@ choice! {
     }
 }
 
+impl Status {
+    /// Can nothing of which this is said be an outcome? The sources of one may contradict each other; what is only proposed or read into them is none.
+    pub fn is_no_outcome(self) -> bool {
+        matches!(self, Self::Open | Self::Voorstel | Self::Duiding)
+    }
+}
+
 choice! {
     /// Een kleur uit het verfvat van het thema.
     pub enum Colour {

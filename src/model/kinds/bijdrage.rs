@@ -29,3 +29,14 @@ entity! {
     }
     name(e, _model) { e.naam.clone() }
 }
+
+impl Bijdrage {
+    /// More shares nobody can tell apart in a drawing.
+    pub const MOST_SHARES: i64 = 1_000;
+
+    /// Over how many it is shared, when that can be.
+    pub fn shares(&self) -> Option<usize> {
+        let shares = self.eenheden.filter(|shares| (1..=Self::MOST_SHARES).contains(shares))?;
+        usize::try_from(shares).ok()
+    }
+}

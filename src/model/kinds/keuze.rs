@@ -23,3 +23,10 @@ entity! {
     }
     name(e, model) { model.in_words(&e.vraag) }
 }
+
+impl Keuze {
+    /// Was it made? Not when its own status says that it was not, whatever its outcome: that is told, and what follows from it is not known.
+    pub fn is_made(&self) -> bool {
+        self.uitkomst.is_some() && !self.status.as_ref().is_some_and(|status| status.is_no_outcome())
+    }
+}

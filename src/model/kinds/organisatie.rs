@@ -13,6 +13,16 @@ record! {
     }
 }
 
+impl Tegel {
+    /// More rows or columns make a map that nobody sees whole.
+    pub const MOST: f64 = 50.0;
+
+    /// Does it lie on a map?
+    pub fn fits(&self) -> bool {
+        [self.rij, self.kolom].iter().all(|at| (0.0..=Self::MOST).contains(at))
+    }
+}
+
 record! {
     /// Plaats op aarde.
     pub struct Ligging {

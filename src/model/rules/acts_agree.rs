@@ -11,7 +11,8 @@ pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) {
     let model = context.model;
     for choice in &model.keuzes {
         match &choice.uitkomst {
-            Some(_) => decided(model, choice, problems),
+            Some(_) if choice.is_made() => decided(model, choice, problems),
+            Some(_) => {}
             None => open(model, choice, problems),
         }
     }

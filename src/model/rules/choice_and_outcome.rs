@@ -19,8 +19,7 @@ pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) {
     for choice in &context.model.keuzes {
         let Some(status) = &choice.status else { continue };
         match (&choice.uitkomst, status.value) {
-            // Of an outcome the sources may contradict each other; what is only proposed or read into them is none.
-            (Some(_), Status::Open | Status::Voorstel | Status::Duiding) => {
+            (Some(_), of_none) if of_none.is_no_outcome() => {
                 problems.push(words::rules::open_choice_with_outcome(status.place, status.word()));
             }
             (None, Status::Besloten | Status::Feit) => {

@@ -10,6 +10,10 @@ pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) {
         acties.get(id).map(|a| a.na.iter().map(|n| n.id.as_str()).collect()).unwrap_or_default()
     };
     for circle in circles(acties.iter().map(|a| a.id.value.as_str()), &next) {
+        // An action that waits for itself is told as a reference to itself.
+        if circle.len() < 2 {
+            continue;
+        }
         let Some(action) = circle.first().and_then(|id| acties.get(id)) else { continue };
         let onward = circle.get(1).or(circle.first());
         let place = action.na.iter().find(|n| Some(&n.id.as_str()) == onward).map_or(action.id.place, |n| n.place);

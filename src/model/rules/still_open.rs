@@ -55,7 +55,7 @@ const COMMON: &[&str] = &["welke", "hoeveel", "wanneer", "waarom", "worden", "ko
 const SHORTEST: usize = 5;
 
 pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) {
-    for choice in context.model.keuzes.iter().filter(|choice| choice.uitkomst.is_some()) {
+    for choice in context.model.keuzes.iter().filter(|choice| choice.is_made()) {
         let waiting = seats(context, choice, problems);
         let asked = Asked { choice, own: false, waiting, words: asked(&choice.vraag.raw) };
         for status in open_for(context.model, &choice.id).filter_map(|record| record.common().status) {

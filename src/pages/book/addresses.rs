@@ -277,6 +277,10 @@ impl Listing<'_> {
         let pages = self.list.slots.values().filter_map(|slot| slot.document);
         for (page, front) in pages.filter_map(|page| Some((page, self.site.documents[page].front.as_ref()?))) {
             for word in &front.trefwoorden {
+                if slug(word).is_empty() {
+                    problems.push(words::checks::keyword_of_nothing(word.place, word.trim()));
+                    continue;
+                }
                 let (place, first) = *known.entry(word.value.as_str()).or_insert_with(|| {
                     let part = slug(word);
                     let first = *written.entry(part.replace('-', "")).or_insert(word);

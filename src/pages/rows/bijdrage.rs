@@ -25,7 +25,7 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
     let sure = sureness::of(writer.phrases(), statuses.map(|status| status.map(|s| s.value)));
     sources.extend(figures.iter().flat_map(|figure| figure.bron.clone()));
     let shape = if block.staaf.is_empty() {
-        let Some((given, units)) = given.and_then(|given| Some((given, usize::try_from(given.eenheden?).ok()?))) else {
+        let Some((given, units)) = given.and_then(|given| Some((given, given.shares()?))) else {
             writer.problems.push(words::pages::key_needed(
                 block.place,
                 block.soort.word(),

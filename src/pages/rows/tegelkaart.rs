@@ -6,7 +6,7 @@ use super::sureness;
 use crate::infographic::Infographic;
 use crate::infographic::figure::Head;
 use crate::infographic::tegelkaart::{Group, Tegelkaart, Tile};
-use crate::model::kinds::Organisatie;
+use crate::model::kinds::{Organisatie, Tegel};
 use crate::model::{Model, Participation};
 use crate::pages::writing::{Writer, label_of, lower_first};
 use crate::phrases::Phrases;
@@ -17,7 +17,7 @@ const DYES: [&str; 5] = ["indigo", "wouw", "weide", "meekrap", "walnoot"];
 pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<Infographic> {
     let say = writer.phrases().tegelkaart();
     let model = writer.model();
-    let placed: Vec<&Organisatie> = model.organisaties.iter().filter(|o| o.tegel.is_some()).collect();
+    let placed: Vec<&Organisatie> = model.organisaties.iter().filter(|o| is_placed(o)).collect();
     let words: Vec<Option<String>> = placed.iter().map(|o| group_of(writer, block, &placed, o)).collect();
     let mut groups: Vec<Group> = Vec::new();
     for name in words.iter().flatten() {
@@ -62,11 +62,16 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
     Some(Tegelkaart { measure: None, head: names, groups, tiles, noun, absent }.draw().with_caveat(sure))
 }
 
+/// Has it a place on the map? One too far away was told.
+fn is_placed(organisation: &Organisatie) -> bool {
+    organisation.tegel.as_ref().is_some_and(Tegel::fits)
+}
+
 /// An organisation with those that it borders on; `None` when it has no place on the map, or no neighbours there.
 pub fn neighbours(writer: &mut Writer<'_>, e: &Organisatie) -> Option<Infographic> {
     let others: Vec<&Organisatie> =
-        bordering(writer.model(), &e.id.value).into_iter().filter(|o| o.tegel.is_some()).collect();
-    if others.is_empty() || e.tegel.is_none() {
+        bordering(writer.model(), &e.id.value).into_iter().filter(|o| is_placed(o)).collect();
+    if others.is_empty() || !is_placed(e) {
         return None;
     }
     let shown: Vec<&Organisatie> = std::iter::once(e).chain(others.iter().copied()).collect();

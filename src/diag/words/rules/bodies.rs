@@ -111,6 +111,13 @@ pub fn tiles_overlap(place: Span, name: &str, other: Span) -> Diagnostic {
         .remedy("Kies een andere rij of kolom. Tegels in een rij liggen ten minste 1 kolom uit elkaar.")
 }
 
+/// `REGEL021`: a tile so far away that no map can show it.
+pub fn tile_off_the_map(place: Span, most: f64) -> Diagnostic {
+    Diagnostic::error("REGEL021", place, "Deze tegel ligt buiten de tegelkaart")
+        .label("te ver weg")
+        .remedy(format!("Kies een rij en een kolom van 0 tot en met {most}. Rij 0 ligt boven, kolom 0 links."))
+}
+
 /// `REGEL022`: a position that is not on earth.
 pub fn not_on_earth(place: Span) -> Diagnostic {
     Diagnostic::error("REGEL022", place, "Deze plek bestaat niet op aarde")

@@ -79,3 +79,11 @@ pub fn negative_amount(place: Span, key: &str) -> Diagnostic {
         .label("negatief")
         .remedy("Haal het minteken weg, of controleer het getal.")
 }
+
+/// `REGEL045`: so many shares as there cannot be.
+pub fn impossible_shares(place: Span, most: i64) -> Diagnostic {
+    let most = crate::dutch::dutch_number(most as f64, 0);
+    Diagnostic::error("REGEL045", place, "Over zoveel delen kan een bijdrage niet worden verdeeld")
+        .label("dit aantal")
+        .remedy(format!("Zet hier over hoeveel delen het gaat: een getal van 1 tot en met {most}. Wordt het niet verdeeld? Haal de regel dan weg."))
+}

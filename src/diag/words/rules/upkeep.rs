@@ -28,6 +28,24 @@ pub fn web_address(place: Span, address: &str) -> Diagnostic {
     })
 }
 
+/// `REGEL044`: the name of a file, or an address, that leads nowhere because it is no link.
+pub fn no_link_to_paper(place: Span, paper: &str) -> Diagnostic {
+    let problem =
+        Diagnostic::error("REGEL044", place, format!("“{paper}” is geen link: een lezer kan dit stuk niet openen"))
+            .label("geen link");
+    if paper.to_lowercase().starts_with("http") {
+        return problem.remedy(format!("Schrijf ervoor hoe het stuk heet: \"[Naam van het stuk]({paper})\""));
+    }
+    if paper.to_lowercase().starts_with("www.") {
+        return problem.remedy(format!("Schrijf ervoor hoe het stuk heet: \"[Naam van het stuk](https://{paper})\""));
+    }
+    let file = crate::diag::file_name(paper).replace(' ', "-");
+    problem.remedy(format!(
+        "Zet het bestand in de map site/static, met de naam {file}, en schrijf: \"[Naam van het stuk](/{file})\". Staat het op internet? Zet dan dat \
+         adres tussen de haakjes."
+    ))
+}
+
 /// `REGEL046`: a review that is overdue.
 pub fn overdue_review(place: Span, when: &str) -> Diagnostic {
     Diagnostic::warning("REGEL046", place, format!("Dit had vóór {when} moeten worden nagekeken"))

@@ -454,7 +454,7 @@ fn addresses_that_are_not_names_of_pages_are_judged_too() {
     for (path, text, at) in [
         ("site/data/gremia.toml", gremium.to_owned(), "2:6"),
         ("site/content/ander.md", page("aliassen = [\"/oud/aux/\"]\n", ""), "3:13"),
-        ("site/content/ander.md", page("trefwoorden = [\"con\"]\n", ""), "1:1"),
+        ("site/content/ander.md", page("trefwoorden = [\"con\"]\n", ""), "3:16"),
         ("site/content/ander.md", page("", "[lees](prn.txt)"), "1:1"),
     ] {
         let place = site();

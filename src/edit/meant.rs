@@ -59,18 +59,6 @@ pub fn outcome(model: &Model, choice: &Keuze, words: &str, own: bool) -> Result<
     if let Some(id) = called(model, words, OUTCOMES)? {
         return Ok(link(id));
     }
-    if !own && !alike.is_empty() {
-        return Err(no_option(model, choice, words, &alike));
-    }
-    if !own
-        && (Moment::parse(words).is_some() || date_slip(words).is_some() || RELATIVE.contains(&bare(words).as_str()))
-    {
-        return Err(format!(
-            "“{words}” lijkt een dag, geen uitkomst. Wat is er gekozen? De dag van het besluit geeft u bij --datum. Is deze dag de uitkomst? \
-             Geef dan ook --vrij, of typ in het venster hetzelfde nog eens."
-        )
-        .into());
-    }
     if !own
         && words.contains(char::is_whitespace)
         && let Some(near) = nearly(model, choice, words)
@@ -83,6 +71,18 @@ pub fn outcome(model: &Model, choice: &Keuze, words: &str, own: bool) -> Result<
             )
             .into(),
         });
+    }
+    if !own && !alike.is_empty() {
+        return Err(no_option(model, choice, words, &alike));
+    }
+    if !own
+        && (Moment::parse(words).is_some() || date_slip(words).is_some() || RELATIVE.contains(&bare(words).as_str()))
+    {
+        return Err(format!(
+            "“{words}” lijkt een dag, geen uitkomst. Wat is er gekozen? De dag van het besluit geeft u bij --datum. Is deze dag de uitkomst? \
+             Geef dan ook --vrij, of typ in het venster hetzelfde nog eens."
+        )
+        .into());
     }
     if !own && !words.contains(char::is_whitespace) && !words.contains("[[") {
         let options = choice.opties.iter().map(|option| option.raw.as_str());

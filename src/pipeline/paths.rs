@@ -1,6 +1,7 @@
 //! Tells of addresses that cannot be published, where they come from: so that publishing itself never finds one.
 
 use crate::diag::{Diagnostic, FileId, Span, words};
+use crate::dutch::slug;
 use crate::pages::{Addresses, What};
 use crate::site::portable::{Clash, clashes, unfit};
 use std::collections::{BTreeMap, BTreeSet};
@@ -77,7 +78,9 @@ pub fn origin(path: &str, book: &Addresses<'_>, files: &BTreeMap<String, FileId>
             Some(What::Keyword(word)) => {
                 let first = book.keywords.get(word).and_then(|(_, urls)| urls.first());
                 if let Some(page) = site.documents.iter().find(|page| Some(&page.url) == first) {
-                    return Span::top(page.file);
+                    let words = page.front.iter().flat_map(|front| &front.trefwoorden);
+                    let place = words.into_iter().find(|said| slug(said) == *word).map(|said| said.place);
+                    return place.unwrap_or(Span::top(page.file));
                 }
             }
             _ => {}

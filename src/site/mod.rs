@@ -6,6 +6,7 @@ pub mod companions;
 pub mod controls;
 mod figures;
 pub mod going_live;
+mod in_names;
 pub mod moved_folder;
 mod policy;
 pub mod portable;

@@ -1,7 +1,7 @@
 //! Slips that only show when pages, data and settings are seen together: links to the site's own address and names of
 //! persons in plain words.
 
-use super::Site;
+use super::{Site, in_names};
 use crate::content::persons_in;
 use crate::decode::Record;
 use crate::diag::words::checks::in_data;
@@ -58,6 +58,7 @@ fn persons(site: &Site, problems: &mut Vec<Diagnostic>) {
             }
         }
     }
+    in_names::tell(site, problems);
     for contact in &site.model.contacten {
         problems.extend(told(&contact.naam, contact.place_of("naam")));
         for (words, key) in [(&contact.email, "email"), (&contact.telefoon, "telefoon")] {

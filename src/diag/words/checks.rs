@@ -109,6 +109,13 @@ pub fn keyword_twice(place: Span, word: &str, other: &str, first: Span) -> Diagn
         .remedy(format!("Schrijf het overal hetzelfde, zoals: \"{other}\". Dan staan de pagina's bij elkaar."))
 }
 
+/// `PAGINA009`: a keyword of signs alone, for which there can be no page.
+pub fn keyword_of_nothing(place: Span, word: &str) -> Diagnostic {
+    Diagnostic::error("PAGINA009", place, format!("In het trefwoord “{word}” staat geen letter of cijfer"))
+        .label("dit trefwoord")
+        .remedy("Schrijf een woord waarop iemand zoekt, of haal het weg uit de lijst. Elk trefwoord krijgt een eigen pagina.")
+}
+
 /// `TEKST005`: a person's name.
 pub fn person(place: Span, name: &str) -> Diagnostic {
     Diagnostic::warning("TEKST005", place, format!("“{name}” is de naam van een persoon")).label("een naam").remedy(

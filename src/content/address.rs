@@ -38,8 +38,12 @@ pub fn kind(address: &str) -> Address {
     if address.starts_with("//") {
         return Address::Scheme("//".to_owned());
     }
-    match scheme(address).as_deref() {
+    let scheme = scheme(address);
+    // `https://` and `mailto:`, with nothing behind it.
+    let bare = |name: &String| address[name.len() + 1..].trim_matches('/').is_empty();
+    match scheme.as_deref() {
         None => Address::Internal,
+        Some("http" | "https" | "mailto" | "tel") if scheme.as_ref().is_some_and(bare) => Address::Empty,
         Some("http" | "https") => Address::Web,
         Some("mailto" | "tel") => Address::Contact,
         Some(other) => Address::Scheme(format!("{other}:")),
@@ -57,6 +61,49 @@ pub fn no_mail_address(address: &str) -> Option<&str> {
         })
     };
     (!mail.is_empty() && !mail.replace("%20", "").split([',', ';']).all(|one| right(one.trim()))).then_some(mail)
+}
+
+/// The mail address that was meant, where that is plain: `info@@voorbeeld.nl`, `info@voorbeeld,nl`, `//info@voorbeeld.nl`.
+pub fn meant_mail(mail: &str) -> Option<String> {
+    let mut right = mail.trim_matches(['/', '.', ',', ';', ' ']).to_owned();
+    while right.contains("@@") || right.contains("..") {
+        right = right.replace("@@", "@").replace("..", ".");
+    }
+    if let Some((local, domain)) = right.split_once('@').filter(|(_, domain)| !domain.contains('@')) {
+        right = format!("{local}@{}", domain.replace([',', ';'], "."));
+    }
+    no_mail_address(&format!("mailto:{right}")).is_none().then_some(right).filter(|right| right.contains('@'))
+}
+
+/// A web address whose host no website can have, and what was meant where that is plain: `https://voorbeeld,nl`, `https://voorbeeld..nl`.
+pub fn broken_host(address: &str) -> Option<Option<String>> {
+    let (scheme, rest) = address.split_once("://")?;
+    let (authority, path) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
+    let host = authority.rsplit('@').next().unwrap_or(authority);
+    // `[::1]` has colons of its own, and a mark in braces is filled in elsewhere.
+    if host.starts_with('[') || host.contains(['{', '}']) {
+        return None;
+    }
+    let (host, port) = host.split_at(host.find(':').unwrap_or(host.len()));
+    let dotted = host.replace([',', ';'], ".");
+    let parts: Vec<&str> = dotted.split('.').filter(|part| !part.is_empty()).collect();
+    let right = parts.join(".");
+    // The dot at the end of a whole name may stand there.
+    let whole = right == host || format!("{right}.") == host;
+    if !right.is_empty() && whole && parts != ["www"] {
+        return None;
+    }
+    let plain = parts.len() > 1 && parts != ["www"] && authority.len() == host.len() + port.len() && port != ":";
+    Some(plain.then(|| format!("{scheme}://{right}{port}{path}")))
+}
+
+/// `http:\\voorbeeld.nl`, as it should be.
+pub fn turned_start(address: &str) -> Option<String> {
+    let (scheme, rest) = address.split_once(':')?;
+    let web = scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https");
+    let host = rest.trim_start_matches(['/', '\\']);
+    let turned = rest[..rest.len() - host.len()].contains('\\');
+    (web && turned && !host.is_empty()).then(|| format!("{scheme}://{}", host.replace('\\', "/")))
 }
 
 /// An address with its beginning twice (`mailto:mailto:`, `http://https://`), as it should be.
@@ -121,7 +168,7 @@ pub fn encoded(address: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Address, encoded, is_address, kind};
+    use super::{Address, broken_host, encoded, is_address, kind, meant_mail, turned_start};
 
     #[test]
     fn scripts_are_not_addresses() {
@@ -144,6 +191,40 @@ mod tests {
         }
         assert_eq!(kind("HTTPS://twente.nl"), Address::Web);
         assert_eq!(kind("mailto:a@b.nl"), Address::Contact);
+    }
+
+    #[test]
+    fn what_was_meant_by_an_address() {
+        for (written, right) in [
+            ("https://voorbeeld,nl/a,b", "https://voorbeeld.nl/a,b"),
+            ("https://www..voorbeeld..nl?x=1", "https://www.voorbeeld.nl?x=1"),
+            ("http://.voorbeeld.nl", "http://voorbeeld.nl"),
+        ] {
+            assert_eq!(broken_host(written), Some(Some(right.to_owned())), "{written}");
+        }
+        for written in ["https:///pad/", "https://www.", "https://,nl", "https://a.nl,https://b.nl"] {
+            assert_eq!(broken_host(written), Some(None), "{written}");
+        }
+        for good in ["https://a.nl", "https://a.nl.", "http://localhost:80/", "http://[::1]/", "https://a@b.nl/x..y"] {
+            assert_eq!(broken_host(good), None, "{good}");
+        }
+        for (written, right) in [
+            ("info@@voorbeeld.nl", "info@voorbeeld.nl"),
+            ("info@voorbeeld,nl", "info@voorbeeld.nl"),
+            ("//info@voorbeeld.nl/", "info@voorbeeld.nl"),
+            ("info@voorbeeld..nl.", "info@voorbeeld.nl"),
+        ] {
+            assert_eq!(meant_mail(written).as_deref(), Some(right), "{written}");
+        }
+        for lost in ["info", "@voorbeeld.nl", "info@voorbeeld", "info@a@b.nl", ""] {
+            assert_eq!(meant_mail(lost), None, "{lost}");
+        }
+        assert_eq!(turned_start("http:\\www.a.nl\\x").as_deref(), Some("http://www.a.nl/x"));
+        assert_eq!(turned_start("https://a.nl\\x"), None);
+        for bare in ["http://", "HTTPS:", "mailto:", "tel:", "https:///"] {
+            assert_eq!(kind(bare), Address::Empty, "{bare}");
+        }
+        assert_eq!(kind("mailto:?subject=Plan"), Address::Contact);
     }
 
     #[test]

@@ -156,6 +156,10 @@ pub enum Suspected {
     Figure,
     /// A block of code that is named after a kind of infographic.
     Drawing,
+    /// The lines of an infographic of this kind, without the block around them.
+    Unfenced,
+    /// The lines of one in a block of code that says no language.
+    Unnamed,
     /// What stands around a figure that may say it already: `{{ key }} euro` and `€ {{ key }}`. The name is the key, a space and the word.
     Unit,
 }

@@ -1,12 +1,13 @@
 //! Lines that stand below one another in the source, and that Markdown puts behind one another: items with a sign that begins no
 //! list here, cells between semicolons, a table of contents from a word processor; and lines of signs alone.
 
+use super::sheets::{dots_to_page, is_chapter, page_behind_tab, tab_to_page};
 use super::{Construct, Found, cells, mail, paper, pictures};
 use crate::letters::{first_line, is_one_line};
 use pulldown_cmark::{Event, Tag, TagEnd};
 use std::ops::Range;
 
-static ITEMS: Construct = Construct {
+pub static ITEMS: Construct = Construct {
     code: "MD070",
     from: "Word",
     effect: "wordt hier geen lijst: de regels komen achter elkaar te staan",
@@ -162,7 +163,6 @@ pub fn look(source: &str, range: &Range<usize>) -> Vec<Found> {
             .filter(|_| !cells::is_among(source, range))
             .map(|i| (i, &paper::PAGE)),
         (lines.len() == 1).then(|| line(is_blank)).flatten().map(|i| (i, &BLANK)),
-        line(paper::is_chat).map(|i| (i, &paper::CHAT)),
         pairs(|one, next| paper::are_notes(one, next) && !page_behind_tab(one)).map(|i| (i, &paper::NOTES)),
         pairs(paper::is_cut).map(|i| (i, &paper::CUT)),
         (lines.len() > 1).then(|| line(|line| line == "....")).flatten().map(|i| (i, &SIGNS)),
@@ -191,7 +191,10 @@ pub fn look(source: &str, range: &Range<usize>) -> Vec<Found> {
     let found = found.map(|found| found.map(|(i, construct)| Found { range: whole(i), construct }));
     let mail = mail::head(lines.iter().map(|line| line.text))
         .map(|(first, last)| Found { range: whole(first).start..whole(last).end, construct: &mail::HEAD });
-    found.into_iter().flatten().chain(mail).collect()
+    let mut chat = lines.iter().enumerate().filter(|(_, line)| paper::is_chat(line.text)).map(|(i, _)| i);
+    let chat = chat.next().map(|first| whole(first).start..whole(chat.next_back().unwrap_or(first)).end);
+    let chat = chat.map(|range| Found { range, construct: &paper::CHAT });
+    found.into_iter().flatten().chain(mail).chain(chat).collect()
 }
 
 /// `a) een` with lines below it that have no sign, or with a list of another kind.
@@ -210,7 +213,9 @@ fn first_alone(source: &str, range: &Range<usize>, lines: &[Line<'_>]) -> Option
 fn is_prose(paragraph: &str) -> bool {
     let line = paragraph.trim_end().as_bytes();
     line.len() > LONGEST_LINE
-        && line.first().is_some_and(|b| b.is_ascii_alphabetic() || matches!(b, b'*' | b'['))
+        && line
+            .first()
+            .is_some_and(|b| b.is_ascii_alphabetic() || *b == b'*' || *b == b'[' && !line[1].is_ascii_digit())
         && line.last().is_some_and(|b| !b.is_ascii_digit())
         && memchr::memchr2(b'\n', b'\t', line).is_none()
 }
@@ -231,23 +236,22 @@ fn told_elsewhere(source: &str, lines: &[Line<'_>], i: usize) -> bool {
 /// The first line of a table of contents: with dots before the number of the page, or, below a word that says so, with a tab.
 fn contents_of_pages(source: &str, lines: &[Line<'_>]) -> Option<usize> {
     let tabbed = lines.iter().position(|line| page_behind_tab(line.text));
-    if let Some(dotted) = lines.iter().position(|line| leads_to_page(line.text)) {
+    if let Some(dotted) = lines.iter().position(|line| dots_to_page(line.text)) {
         return Some(tabbed.map_or(dotted, |first| first.min(dotted)));
     }
     let first = tabbed?;
-    let above = source[..lines[first].start].trim_end().rsplit('\n').next().unwrap_or_default();
+    let lines = &lines[first..];
+    if !lines.iter().all(|line| page_behind_tab(line.text)) {
+        return None;
+    }
+    let above = source[..lines[0].start].trim_end().rsplit('\n').next().unwrap_or_default();
     let above = above.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     let said = ["inhoud", "inhoudsopgave", "inhoudstafel"].contains(&above.as_str());
-    // `1 Inleiding` and `2.1 Doel`, each with a page.
-    let numbered = lines.len() > 1 && lines.iter().all(|line| line.text.starts_with(|c: char| c.is_ascii_digit()));
-    ((said || numbered) && lines.iter().all(|line| page_behind_tab(line.text))).then_some(first)
-}
-
-/// `Inleiding` and the number of a page behind a tab.
-fn page_behind_tab(line: &str) -> bool {
-    let Some((words, page)) = line.rsplit_once('\t') else { return false };
-    let number = (1..=3).contains(&page.len()) && page.bytes().all(|b| b.is_ascii_digit());
-    number && words.contains(char::is_alphabetic)
+    // `1 Inleiding` and `2.1 Doel`, each with a page. Rows of a spreadsheet look the same, but for their words and their numbers.
+    let numbered = lines.iter().all(|line| line.text.starts_with(|c: char| c.is_ascii_digit()));
+    let page = |line: &Line<'_>| line.text.rsplit('\t').next().and_then(|page| page.parse::<u32>().ok());
+    let rising = lines.windows(2).all(|pair| page(&pair[0]) <= page(&pair[1]));
+    (said || (numbered && rising && lines.iter().any(|line| is_chapter(line.text)))).then_some(first)
 }
 
 /// A paragraph of one line that is the next item of a list whose last one is the paragraph before it: `b) twee` after `a) een`.
@@ -279,7 +283,8 @@ pub fn one_item(source: &str, events: &[(Event<'_>, Range<usize>)], i: usize) ->
 /// An item of a list that is a line of a table of contents.
 pub fn contents(source: &str, range: &Range<usize>) -> Option<Found> {
     let line = first_line(source.get(range.clone())?).trim_end();
-    leads_to_page(line).then(|| Found { range: range.start..range.start + line.len(), construct: &CONTENTS })
+    (dots_to_page(line) || tab_to_page(line))
+        .then(|| Found { range: range.start..range.start + line.len(), construct: &CONTENTS })
 }
 
 /// A line without the marks of a quotation.
@@ -473,14 +478,6 @@ fn is_numbered(line: &str) -> bool {
         && !words.ends_with(['.', ',', ';', '!'])
 }
 
-/// `Inleiding ........ 3`
-fn leads_to_page(line: &str) -> bool {
-    let words = line.trim_end_matches(|c: char| c.is_ascii_digit());
-    let dots = words.trim_end_matches([' ', '\t', '.', '…']);
-    let tabbed = words.ends_with('\t') && line.starts_with(|c: char| c.is_ascii_digit());
-    words.len() < line.len() && !dots.is_empty() && (words[dots.len()..].contains("....") || tabbed)
-}
-
 /// `| een` and `| twee`
 fn kept_below(one: &str, next: &str) -> bool {
     [one, next].iter().all(|line| line.starts_with("| ") && line.matches('|').count() == 1)
@@ -528,7 +525,7 @@ fn is_signs(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{follows, is_numbered, is_signs, is_tabbed, leads_to_page, same_cells, stand_below};
+    use super::{follows, is_numbered, is_signs, is_tabbed, same_cells, stand_below};
 
     #[test]
     fn lines_that_were_meant_below_one_another() {
@@ -556,7 +553,6 @@ mod tests {
         }
         assert!(same_cells("naam;taak;uur", "els;x;4") && same_cells("a,b,c", "d,e,f"));
         assert!(!same_cells("een, twee, drie,", "vier, vijf, zes,") && !same_cells("dit; dat; en", "zo; zus; en"));
-        assert!(leads_to_page("Inleiding ........ 3") && leads_to_page("1. Doel\t4") && !leads_to_page("Zie p. 3"));
         assert!(stand_below("Postbus 1", "1234 AB Almelo") && stand_below("Datum: 3 mei", "Plaats: Almelo"));
         assert!(!stand_below("De kust is", "1234 meter lang") && !stand_below("Dit is zo.", "Let op: dat niet"));
         assert!(

@@ -29,6 +29,7 @@ mod programs;
 mod prose;
 mod seams;
 mod shapes;
+mod sheets;
 mod signs;
 mod templates;
 mod wiki;
@@ -63,6 +64,11 @@ impl Construct {
     /// Is there something to tell of it? Not of a part of what is told as a whole.
     pub fn is_told(&self) -> bool {
         !self.code.is_empty()
+    }
+
+    /// Is it items of a list, of which it may be told that they lack a space?
+    pub fn is_items(&self) -> bool {
+        *self == lines::ITEMS
     }
 
     /// Does it come from a mail, of which all is to go?

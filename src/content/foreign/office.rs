@@ -267,7 +267,6 @@ pub const ALL: &[Construct] = &[
             start("Meeting ID: …"),
             start("Wachtwoordcode: …"),
             start("Passcode: …"),
-            start("[№:№, №-№-№] …"),
         ],
     },
     Construct {

@@ -76,9 +76,15 @@ pub fn is_cut(one: &str, next: &str) -> bool {
 /// `1-3-2027 10:12 - Els: tekst`, `[14:03] Els Jansen`
 pub fn is_chat(line: &str) -> bool {
     if let Some((hour, said)) = line.strip_prefix('[').and_then(|line| line.split_once("] ")) {
-        let hour = hour.rsplit([' ', ',']).next().unwrap_or(hour);
-        let digits = hour.bytes().all(|b| b.is_ascii_digit() || b == b':');
-        return digits && (4..9).contains(&hour.len()) && hour.contains(':') && said.starts_with(char::is_uppercase);
+        // The hour may stand before the day, or behind it.
+        let is_hour = |part: &str| {
+            let digits = part.bytes().all(|b| b.is_ascii_digit() || b == b':');
+            digits && (4..9).contains(&part.len()) && part.contains(':')
+        };
+        let is_day = |part: &str| part.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'-' | b'/' | b'.'));
+        let parts = || hour.split([' ', ',']).filter(|part| !part.is_empty());
+        let fits = parts().all(|part| is_hour(part) || is_day(part)) && parts().any(is_hour);
+        return fits && said.starts_with(char::is_uppercase);
     }
     if !line.starts_with(|c: char| c.is_ascii_digit()) {
         return false;
@@ -103,6 +109,7 @@ mod tests {
         assert!(is_division("Artikel 1") && is_division("Hoofdstuk IV.") && !is_division("Artikel 1 zegt dat"));
         assert!(is_page("12") && is_page("– 3 –") && is_page("3 / 12") && !is_page("2027") && !is_page("24/7"));
         assert!(is_chat("[14:03] Els") && is_chat("[1-3-2027, 14:03] Els: ja") && !is_chat("[14] Els"));
+        assert!(is_chat("[14:03, 1-3-2027] Els: ja") && is_chat("[1/3/2027 14:03:10] Els") && !is_chat("[14, 3] Els"));
         assert!(is_chat("1-3-2027 10:12 - Els: ja") && !is_chat("1-3-2027 - besluit: ja"));
         assert!(are_notes("1 Artikel 108", "2 Artikel 160") && !are_notes("1 Artikel", "3 Artikel"));
         assert!(is_cut("de gemeen-", "te en") && !is_cut("beleids-", "en plannen") && !is_cut("zie --", "dit"));

@@ -41,6 +41,12 @@ pub fn is_chance(source: &str, range: &Range<usize>) -> bool {
         Some(0xc2) if text == "¹" => {
             source[..range.start].bytes().rev().take_while(u8::is_ascii_alphabetic).count() < 3
         }
+        // `** Let op ** dit`: bold with spaces within its signs, not an item of another language.
+        Some(b'*') => text.starts_with("** ") && text.matches("**").count() == 2,
+        // An infographic with two accents.
+        Some(b'`') => {
+            matches!(&text[1..], "infographic" | "rekenhulp") && source[range.end..].starts_with(['\n', '\r'])
+        }
         Some(b':') => source[..range.start].ends_with('/') && source[range.end..].starts_with('/'),
         _ => false,
     }

@@ -24,7 +24,7 @@ pub enum Token {
     /// Text between tags.
     Text(Range<usize>),
     /// `<!-- … -->`
-    Comment,
+    Comment(Range<usize>),
     /// `<!doctype …>`, `<?…>`, `<![CDATA[…`.
     Declaration(Range<usize>),
     /// A tag or comment that does not end.
@@ -98,7 +98,7 @@ impl<'a> Tokens<'a> {
         match end {
             Some(length) => {
                 self.at = start + length;
-                if comment { Token::Comment } else { Token::Declaration(start..self.at) }
+                if comment { Token::Comment(start..self.at) } else { Token::Declaration(start..self.at) }
             }
             None => self.unfinished(start),
         }
@@ -196,7 +196,7 @@ mod tests {
                 }
                 Token::Close { name, .. } => format!("-{name}"),
                 Token::Text(range) => text[range].to_owned(),
-                Token::Comment => "comment".into(),
+                Token::Comment(_) => "comment".into(),
                 Token::Declaration(_) => "declaration".into(),
                 Token::Unfinished(range) => format!("unfinished {}", &text[range]),
             })

@@ -20,6 +20,7 @@ impl Writer<'_, '_> {
             while let Some(found) = next(run.text, done) {
                 self.text_part(part(run, done..found.range.start));
                 let place = run.at.map_or(0..0, |at| at + found.range.start..at + found.range.end);
+                self.check_turned_start(&place);
                 let close = self.open_link(&found.target, Attributes::default(), &place);
                 self.out.text(&run.text[found.range.clone()]);
                 self.close(close);
@@ -28,6 +29,18 @@ impl Writer<'_, '_> {
         }
         // Nearly every text is without.
         self.text_part(if done == 0 { run } else { part(run, done..run.text.len()) });
+    }
+
+    /// `http:\\www.voorbeeld.nl`, of which only what stands behind the strokes is an address.
+    fn check_turned_start(&mut self, range: &Range<usize>) {
+        let before = self.source.get(..range.start).unwrap_or_default();
+        let Some(start) = ["http:\\\\", "https:\\\\"].into_iter().find(|start| before.ends_with(start)) else { return };
+        let range = range.start - start.len()..range.end;
+        let written = &self.source[range.clone()];
+        if let Some(right) = crate::content::address::turned_start(written) {
+            let place = self.place(&range);
+            self.problem(crate::diag::words::slips::backslashes(place, written, &right));
+        }
     }
 }
 
@@ -85,7 +98,8 @@ fn mail(text: &str, at: usize, from: usize) -> Option<Bare> {
     let start = from + before.trim_end_matches(part).len();
     let start = start + text[start..at].len() - text[start..at].trim_start_matches(['.', '-', '+']).len();
     // `mailto: info@voorbeeld.nl` as the address of a link that failed is told as that.
-    if text[..start].trim_end().ends_with("](mailto:") {
+    let before = text[..start].trim_end();
+    if before.ends_with("](mailto:") || before.ends_with("](<mailto:") {
         return None;
     }
     let after = &text[at + 1..];
@@ -129,7 +143,8 @@ fn end(text: &str, start: usize) -> usize {
 fn starts_word(text: &str, at: usize) -> bool {
     let before = &text[..at];
     // A link that is not one for a slip, which is told: `[woorden] (https://…)`.
-    let slip = before.strip_suffix('(').is_some_and(|before| before.trim_end_matches(' ').ends_with(']'));
+    let slip = before.strip_suffix('<').unwrap_or(before);
+    let slip = slip.strip_suffix('(').is_some_and(|before| before.trim_end_matches(' ').ends_with(']'));
     !slip && !before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '@' | '.' | '_' | '-' | '='))
 }
 

@@ -115,11 +115,15 @@ impl<'a> Writer<'_, 'a> {
             }
             Tag::Item => {
                 self.check_empty("Dit punt van de lijst", range);
+                self.check_below_item(range);
                 self.item(range);
             }
             Tag::FootnoteDefinition(label) => self.note_definition(label, range),
             Tag::DefinitionList => self.open_block(range, Holds::Flow, &["dl"]),
-            Tag::DefinitionListTitle => self.open_block(range, Holds::Phrasing, &["dt"]),
+            Tag::DefinitionListTitle => {
+                self.no_colons(range);
+                self.open_block(range, Holds::Phrasing, &["dt"]);
+            }
             Tag::DefinitionListDefinition => {
                 self.no_colons(range);
                 self.open_block(range, Holds::Flow, &["dd"]);
@@ -348,7 +352,9 @@ impl<'a> Writer<'_, 'a> {
         };
         let language = info.split([' ', '\t', ',', '{']).next().unwrap_or("");
         let closed = matches!(kind, CodeBlockKind::Indented) || self.is_closed(range);
-        if !closed {
+        // The end of a block that began with other signs was told with that.
+        let ends = info.is_empty() && self.problems.last().is_some_and(|told| self.ends_at(told, range));
+        if !closed && !ends {
             let place = self.place(&(range.start..range.start + 3));
             let fence = self.source.get(range.start..range.start + 3).unwrap_or("```");
             self.problem(words::unclosed_fence(place, fence));
@@ -375,6 +381,8 @@ impl<'a> Writer<'_, 'a> {
             let first = if language.is_empty() { text.lines().next().unwrap_or_default().trim() } else { language };
             if !language.is_empty() || first == "infographic" {
                 self.check_language(first, range);
+            } else if closed {
+                self.check_nameless_block(&text, range);
             }
             // The block may scroll sideways, so that it must be reachable with the keyboard.
             self.out.html.open("pre", &[("tabindex", "0")]);
@@ -384,6 +392,14 @@ impl<'a> Writer<'_, 'a> {
             self.close(Close::Block(&["code", "pre"]));
             self.out.plain.end_line();
         }
+    }
+
+    /// Was this told of the paragraph directly above?
+    fn ends_at(&self, told: &crate::diag::Diagnostic, range: &Range<usize>) -> bool {
+        let above = &self.source[..range.start];
+        let paragraph = above.rsplit("\n\n").next().unwrap_or_default().trim_start();
+        let start = range.start - paragraph.len();
+        told.code == "MD035" && told.place == Some(self.place(&(start..start + first_line(paragraph).trim_end().len())))
     }
 
     /// A fenced block ends with its fence, or runs on to the end of what it stands in.

@@ -34,6 +34,7 @@ impl Writer<'_, '_> {
             return;
         }
         let mut foreign = std::mem::take(&mut self.foreign);
+        foreign.retain(|found| !found.construct.is_items() || !self.is_told("MD037", &found.range));
         self.keep_one_of_address(&mut foreign);
         let places: Vec<_> = foreign.iter().map(|found| self.place(&found.range)).collect();
         self.problems.retain(|problem| {
@@ -63,6 +64,13 @@ impl Writer<'_, '_> {
             );
             self.problem(problem);
         }
+    }
+
+    /// Was this told of something in a range?
+    fn is_told(&self, code: &str, range: &Range<usize>) -> bool {
+        let place = self.place(range);
+        let inside = |told: crate::diag::Span| place.start <= told.start && told.start < place.end;
+        self.problems.iter().any(|problem| problem.code == code && problem.place.is_some_and(inside))
     }
 
     /// `![kaart](kaart.png =300x200)`: what stands in an address with a space is told, not the space; of a mail address it is the space.

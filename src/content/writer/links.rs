@@ -4,8 +4,10 @@ use super::{Close, Writer};
 use crate::content::address::{self, Address};
 use crate::content::html::Holds;
 use crate::content::{Segment, Target};
+use crate::diag::Diagnostic;
 use crate::diag::words::content as words;
 use crate::diag::words::meant;
+use crate::diag::words::nearly;
 use crate::diag::words::slips as words_of_slips;
 use crate::diag::{is_on_own_disk, is_within_walls};
 use crate::images::is_shown;
@@ -99,6 +101,13 @@ impl<'a> Writer<'_, 'a> {
     /// Opens a link to an address and gives what closes it; nothing is written when the address is refused.
     pub(super) fn open_link(&mut self, target: &str, attributes: Attributes, range: &Range<usize>) -> Close {
         let place = self.place(range);
+        if let Some(right) = address::turned_start(target) {
+            let written = self.source.get(range.clone()).filter(|written| address::turned_start(written).is_some());
+            let problem = words_of_slips::backslashes(place, written.unwrap_or(target), &right);
+            // With a title behind it, its place is that of the whole link.
+            self.problem(if written.is_some() { problem } else { Diagnostic { mend: Vec::new(), ..problem } });
+            return Close::Nothing;
+        }
         if is_on_own_disk(target) && address::kind(target) != Address::Web {
             // Markdown makes one backslash of two.
             let share = self.source[..range.start].ends_with('\\')
@@ -138,6 +147,10 @@ impl<'a> Writer<'_, 'a> {
                     self.problem(words_of_slips::one_slash(place, target));
                     return Close::Nothing;
                 }
+                if let Some(right) = address::broken_host(target.trim()) {
+                    self.problem(nearly::broken_host(place, target.trim(), right.as_deref()));
+                    return Close::Nothing;
+                }
                 if is_within_walls(target) {
                     self.problem(words::link_within_walls(place, target.trim()));
                 }
@@ -151,11 +164,12 @@ impl<'a> Writer<'_, 'a> {
             }
             Address::Contact => {
                 if let Some(mail) = address::no_mail_address(target) {
-                    self.problem(words_of_slips::no_mail_address(place, mail));
+                    self.problem(nearly::no_mail_address(place, mail, address::meant_mail(mail).as_deref()));
                 }
                 self.external(target, &attributes);
                 return Close::Inline("a");
             }
+            Address::Empty if target.contains(':') => self.problem(nearly::half_address(place, target.trim())),
             Address::Empty => self.problem(words::empty_address(place)),
             Address::Scheme(scheme) => {
                 // `ms-word:ofe|u|https://…`, and `htps://`.
@@ -230,8 +244,14 @@ impl<'a> Writer<'_, 'a> {
         while !link.is_char_boundary(from) {
             from -= 1;
         }
-        match link[from..].find(target).filter(|_| !target.is_empty()) {
-            Some(at) => range.start + from + at..range.start + from + at + target.len(),
+        let found = link[from..].find(target).filter(|_| !target.is_empty());
+        if let Some(at) = found {
+            return range.start + from + at..range.start + from + at + target.len();
+        }
+        // Of two backslashes Markdown makes one.
+        let inside = link.rfind("](").and_then(|at| Some((at + 2, link.get(at + 2..link.len() - 1)?)));
+        match inside.filter(|(_, written)| !target.is_empty() && written.replace("\\\\", "\\") == target) {
+            Some((at, written)) => range.start + at..range.start + at + written.len(),
             None => range.clone(),
         }
     }

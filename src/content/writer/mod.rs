@@ -15,11 +15,13 @@ mod links;
 mod notes;
 mod pasted;
 mod raw;
+mod remarks;
 mod rows_apart;
 mod slips;
 mod swallowed;
 mod tables;
 mod text;
+mod unspaced;
 mod word_table;
 
 use super::checks;

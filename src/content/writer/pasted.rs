@@ -133,7 +133,10 @@ impl Writer<'_, '_> {
         let sign = |line: &str| {
             let mut letters = line.chars();
             let first = letters.next()?;
-            let spaced = letters.next().is_some_and(|c| c.is_whitespace() || is_hidden(c));
+            let second = letters.next();
+            let spaced = second.is_some_and(|c| c.is_whitespace() || is_hidden(c));
+            // `•punt`: such a sign stands before no word but that of an item.
+            let spaced = spaced || SIGNS.contains(&first) && second.is_some_and(char::is_alphabetic);
             // Word's second level is the letter o before a tab.
             let known = SIGNS.contains(&first)
                 || BOXES.iter().any(|(sign, _)| *sign == first)

@@ -102,9 +102,12 @@ impl Writer<'_, '_> {
                     }
                 }
                 Token::Close { name, range } => self.raw_close(&name, at(&range)),
-                Token::Comment => {}
+                Token::Comment(range) => self.check_remark(text, &range, at(&range).start),
                 Token::Declaration(range) | Token::Unfinished(range) => {
                     let start = at(&range).start;
+                    if self.is_open_remark(&text[range], start) {
+                        continue;
+                    }
                     let place = self.place(&(start..start + 1));
                     self.problem(words::unreadable_html(place));
                 }

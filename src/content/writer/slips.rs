@@ -8,9 +8,11 @@ use crate::content::address::{is_address, is_file_name};
 use crate::content::{Segment, Suspected};
 use crate::diag::Span;
 use crate::diag::words::meant;
+use crate::diag::words::nearly;
 use crate::diag::words::slips as words;
 use crate::dutch::is_hidden;
 use memchr::memchr;
+use pulldown_cmark::{Event, Tag};
 use std::ops::Range;
 
 /// No id or key is longer.
@@ -75,29 +77,44 @@ impl Writer<'_, '_> {
                     self.levels.meant(hashes);
                 }
             }
-            Some(b'-') => {
-                let first = text.lines().next().unwrap_or_default();
-                if first[1..].starts_with(char::is_alphabetic) {
-                    let place = self.place(&(range.start..range.start + 1));
-                    self.problem(words::item_without_space(place, &first[1..]));
-                }
-            }
             Some(b'|') if !has_other_dashes(text) && self.check_rows_apart(text, range.start) => {}
             Some(b'|') => self.check_lost_table(text, range.start),
             Some(_) if memchr(b'|', text.as_bytes()).is_some() => self.check_bare_table(text, range.start),
-            Some(b'\'' | 0xe2 | 0xc2) => self.check_quoted_block(text, range.start),
+            Some(b'\'' | b'`' | b'"' | b',' | b'i' | b'r' | 0xe2 | 0xc2) => self.check_quoted_block(text, range.start),
             _ => {}
+        }
+        // Of the first one of an item its lines were looked at.
+        let before = self.at.checked_sub(2).and_then(|i| self.events.get(i));
+        if !matches!(before, Some((Event::Start(Tag::Item), _))) {
+            self.check_unspaced(text, range.start);
         }
         self.check_pasted(text, range.start);
     }
 
-    /// An infographic between three quotes, which were meant as accents.
+    /// An infographic between three quotes, which were meant as accents; or with two accents, or none, above its keys.
     fn check_quoted_block(&mut self, text: &str, start: usize) {
-        let line = text.lines().next().unwrap_or_default().trim_end();
-        let name = line.trim_start_matches(['\'', '’', '‘', '´']);
-        let quotes = line[..line.len() - name.len()].chars().count();
-        if quotes == 3 && matches!(name.trim(), "infographic" | "rekenhulp") {
-            let place = self.place(&(start..start + line.len()));
+        let mut lines = text.lines().map(str::trim_end);
+        let line = lines.next().unwrap_or_default();
+        let name = line.trim_start_matches(['\'', '’', '‘', '´', '`', '"', '“', '”', '„', ',']);
+        let signs = &line[..line.len() - name.len()];
+        if !matches!(name.trim(), "infographic" | "rekenhulp") {
+            return;
+        }
+        let keys = lines.next().is_some_and(|next| super::data::key(next).is_some());
+        let accents = signs.bytes().all(|b| b == b'`');
+        let place = self.place(&(start..start + line.len()));
+        if accents && keys {
+            let problem = nearly::not_three_accents(place, line);
+            let last = text.trim_end().rsplit('\n').next().unwrap_or_default();
+            self.problem(match !signs.is_empty() && last == signs {
+                true => {
+                    let (at, end) = (start + text.trim_end().len() - last.len(), start + text.trim_end().len());
+                    let opening = self.place(&(start..start + signs.len()));
+                    problem.mend(opening, "```").mend(self.place(&(at..end)), "```")
+                }
+                false => problem,
+            });
+        } else if !accents && (signs.chars().count() == 3 || keys) {
             self.problem(words::infographic_in_quotes(place, line));
         }
     }
@@ -140,6 +157,12 @@ impl Writer<'_, '_> {
         let mut lines = text.lines().map(str::trim);
         let (Some(first), Some(second)) = (lines.next(), lines.next()) else { return };
         let row = |line: &str| line.starts_with('|') && line[1..].contains('|');
+        let dashes = lines.next().filter(|line| is_dashes(line));
+        if let Some(whole) = dashes.and_then(|dashes| joined(first, second, cells(dashes))) {
+            let place = self.place(&(start..start + first.len()));
+            self.problem(nearly::head_in_two(place, &whole));
+            return;
+        }
         if !row(first) || !second.starts_with('|') {
             return;
         }
@@ -170,8 +193,24 @@ impl Writer<'_, '_> {
             self.problem(words::row_too_long(place, found, columns));
         } else if !line.contains('|') && !line.is_empty() && (columns > 1 || barred_above(source, range.start)) {
             let place = self.place(&(range.start..range.start + line.len()));
-            self.problem(words::text_below_table(place));
+            // With more of the table below, it is the rest of a row that was cut in two.
+            let cut = source[range.start..].lines().nth(1).is_some_and(|below| below.contains('|'));
+            let above = row_above(source, range.start).filter(|_| cut);
+            let whole = above.and_then(|above| joined(above, line, columns));
+            self.problem(nearly::text_below_table(place, whole.as_deref()));
+        } else if let Some(above) = row_above(source, range.start)
+            && let Some(whole) = joined(above, line, columns)
+        {
+            let place = self.place(&(range.start..range.start + line.len()));
+            let start = source[..range.start].rfind(above).unwrap_or(range.start);
+            let problem = nearly::row_in_two(place, &whole);
+            self.problem(problem.mend(self.place(&(start..range.start + line.len())), whole));
         } else if found < columns && line.starts_with('|') {
+            // The rest of a row that was cut in two is told with the line below.
+            let below = source[range.start..].lines().nth(1).unwrap_or_default().trim();
+            if below.contains('|') && joined(line, below, columns).is_some() {
+                return;
+            }
             let place = self.place(&(range.start..range.start + line.len()));
             let closed = line.trim_end_matches('|').len() < line.len();
             let whole = format!("{line}{}{}", if closed { "" } else { " |" }, " |".repeat(columns - found));
@@ -271,6 +310,24 @@ fn has_other_dashes(text: &str) -> bool {
 /// Has the line above this place a bar? A table of one column may do without.
 fn barred_above(source: &str, at: usize) -> bool {
     source[..at].trim_end_matches(['\n', '\r', ' ']).rsplit('\n').next().is_some_and(|line| line.contains('|'))
+}
+
+/// The row above this place, with its first bar; not the line of dashes.
+fn row_above(source: &str, at: usize) -> Option<&str> {
+    let above = source[..at].trim_end_matches([' ', '\t']).strip_suffix('\n')?;
+    let line = above.rsplit('\n').next().unwrap_or_default().trim();
+    (line.starts_with('|') && !is_dashes(line)).then_some(line)
+}
+
+/// A row that was cut in two by an enter within a cell, as one.
+fn joined(above: &str, line: &str, columns: usize) -> Option<String> {
+    let goes_on = line.starts_with(|c: char| c.is_alphanumeric() || "([*_“‘\"€".contains(c));
+    if !goes_on || !above.starts_with('|') || above.ends_with("\\|") || columns < 2 {
+        return None;
+    }
+    let closing = if line.ends_with('|') { "" } else { " |" };
+    let whole = format!("{} {line}{closing}", above.trim_end_matches('|').trim_end());
+    (cells(&whole) == columns).then_some(whole)
 }
 
 /// The line under the first row of a table.

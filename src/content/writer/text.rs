@@ -8,6 +8,7 @@ use crate::content::{Segment, Target};
 use crate::diag::is_on_own_disk;
 use crate::diag::is_within_walls;
 use crate::diag::words::content as words;
+use crate::diag::words::nearly;
 use crate::diag::words::slips as words_of_slips;
 use crate::letters::stands_at;
 use crate::markup::Attributes;
@@ -87,6 +88,7 @@ impl<'a> Writer<'_, 'a> {
                 next += 1;
             }
             let text = &source[range.start..end];
+            self.check_remarks(text, range.start);
             self.text(Run { text, at: Some(range.start), escaped: is_escaped(source, range.start), raw: false });
         }
         self.at = next;
@@ -330,6 +332,10 @@ impl<'a> Writer<'_, 'a> {
             let label = &rest[..end];
             let range = at + i..at + label_start + end + 1;
             let place = self.place(&range);
+            if self.sentence {
+                self.problem(nearly::footnote_in_data(place, label));
+                return self.changed("[", 1);
+            }
             // `[^1] De noot.` at the start of a line: what lacks its colon there is the footnote.
             let line = format!("\n[^{label}] ");
             let starts = |at: usize| at == 0 || self.source[..at].ends_with('\n');
@@ -376,6 +382,14 @@ impl<'a> Writer<'_, 'a> {
             let written = &self.source[at + i + 2..at + i + 2 + length];
             let place = self.place(&(at + i + 2..at + i + 2 + length));
             self.problem(words_of_slips::backslashes(place, written, &right));
+            return self.changed("]", 1);
+        }
+        if let (Some(at), Some(bracket)) = (run.at, bracket)
+            && let Some(address) = inside.trim().strip_prefix('<').filter(|address| !address.contains(['<', '>']))
+        {
+            let image = self.source[..at + bracket].ends_with('!');
+            let place = self.place(&(at + bracket - usize::from(image)..at + i + 2 + inside.len() + 1));
+            self.problem(nearly::half_angles(place, image, &run.text[bracket + 1..i], address.trim()));
             return self.changed("]", 1);
         }
         if let (Some(bracket), None) = (bracket, end)

@@ -8,6 +8,7 @@ pub mod explain;
 pub mod files;
 pub mod foreign;
 pub mod meant;
+pub mod nearly;
 pub mod output;
 pub mod outside;
 pub mod pages;

@@ -33,17 +33,6 @@ pub fn heading_without_space(place: Span, hashes: &str, title: &str) -> Diagnost
     if hashes.len() > 1 { told.mend(place, format!("{hashes} ")) } else { told }
 }
 
-/// `MD037`: `-punt`.
-pub fn item_without_space(place: Span, item: &str) -> Diagnostic {
-    Diagnostic::warning("MD037", place, "Dit wordt geen lijst: er ontbreekt een spatie")
-        .label("hierachter hoort een spatie")
-        .remedy(format!(
-            "Schrijf: - {}. Is het geen lijst? Zet dan een schuine streep naar links voor het streepje: \\-.",
-            item.trim().trim_end_matches('.')
-        ))
-        .mend(place, "- ")
-}
-
 /// `MD038`: a table without its line of dashes.
 pub fn table_without_dashes(place: Span, columns: usize) -> Diagnostic {
     Diagnostic::warning("MD038", place, "Dit wordt geen tabel: onder de eerste regel ontbreekt de regel met streepjes")
@@ -74,15 +63,6 @@ pub fn row_too_short(place: Span, found: usize, columns: usize, whole: &str) -> 
     Diagnostic::warning("MD040", place, says).label("te weinig cellen").remedy(format!(
         "Is er een streep vergeten? Zet die op de goede plek. Horen de laatste leeg te zijn? Schrijf dan: {whole}"
     ))
-}
-
-/// `MD040`: a line of text directly below a table, which becomes a row of it.
-pub fn text_below_table(place: Span) -> Diagnostic {
-    Diagnostic::warning("MD040", place, "Deze regel wordt een rij van de tabel erboven")
-        .label("geen lege regel ervoor")
-        .remedy(
-            "Zet een lege regel tussen de tabel en deze regel. Is het wel een rij? Zet dan strepen | tussen de cellen.",
-        )
 }
 
 /// What signs of emphasis do, and what they are called: `**` makes bold.
@@ -204,16 +184,6 @@ pub fn address_over_two_lines(place: Span, whole: &str) -> Diagnostic {
     Diagnostic::warning("MD044", place, "Dit wordt geen link: het adres staat op twee regels")
         .label("het adres gaat verder op de regel eronder")
         .remedy(format!("Zet het adres op één regel, zonder spatie erin: ({whole})."))
-}
-
-/// `MD008`: a mail address at which no mail arrives.
-pub fn no_mail_address(place: Span, mail: &str) -> Diagnostic {
-    let bare = mail.trim_start_matches('/');
-    let dotted = bare.split_once('@').is_some_and(|(_, domain)| domain.contains('.'));
-    let right = if dotted { bare } else { "info@voorbeeld.nl" };
-    Diagnostic::warning("MD008", place, format!("“{mail}” is geen heel mailadres: een mail komt niet aan"))
-        .label("dit mailadres")
-        .remedy(format!("Schrijf: mailto:{right}"))
 }
 
 /// `MD044`: `[words]((address))`.

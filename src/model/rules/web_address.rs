@@ -40,6 +40,6 @@ fn is_bare(paper: &str) -> bool {
 fn complete(address: &str) -> bool {
     let rest = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
     let host = rest.map(|r| r.split(['/', '?', '#']).next().unwrap_or_default());
-    host.is_some_and(|h| h.contains('.') && !h.starts_with('.') && !h.ends_with('.'))
+    host.is_some_and(|h| h.contains('.') && h.split('.').all(|part| !part.is_empty()) && !h.contains([',', ';']))
         && !address.contains(|c: char| c.is_whitespace() || "\"<>".contains(c))
 }

@@ -109,7 +109,11 @@ impl<'a> Planning<'a> {
                     let near = names.get(named.as_str()).copied();
                     let near = near.filter(|_| named != wanted.anchor);
                     let near = near.or_else(|| {
-                        if hints <= MOST_HINTS { nearest(&wanted.anchor, names.iter().copied()) } else { None }
+                        if hints <= MOST_HINTS {
+                            nearest(&wanted.anchor, names.iter().copied().filter(|name| !name.is_empty()))
+                        } else {
+                            None
+                        }
                     });
                     let headings = target.headings(&wanted.anchor);
                     let (place, anchor, url) = (wanted.place, &wanted.anchor, &wanted.url);
@@ -171,7 +175,8 @@ impl Planned<'_> {
         let document = self.own.document.into_iter().flat_map(|document| document.headings.iter());
         let mut all: Vec<&str> = document.map(|heading| heading.id).collect();
         if all.is_empty() {
-            all = self.made.anchors.iter().map(String::as_str).collect();
+            // The page itself has a name as well: none.
+            all = self.made.anchors.iter().map(String::as_str).filter(|name| !name.is_empty()).collect();
         }
         let alike =
             |name: &&str| wanted.split('-').any(|word| word.len() > 3 && name.split('-').any(|own| own == word));

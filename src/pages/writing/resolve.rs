@@ -344,6 +344,8 @@ impl Resolve for PageResolver<'_, '_> {
                 shown.map(|shown| words::meant::unit_twice(place, word, shown))
             }
             Suspected::Drawing => (self.blocks.is_kind)(name).then(|| words::meant::drawing_as_language(place, name)),
+            Suspected::Unfenced => (self.blocks.is_kind)(name).then(|| words::nearly::no_block(place)),
+            Suspected::Unnamed => (self.blocks.is_kind)(name).then(|| words::nearly::no_name_of_block(place)),
         };
         self.writer.problems.extend(problem);
     }

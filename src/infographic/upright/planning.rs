@@ -90,7 +90,7 @@ impl Planning {
             Some(if moment.whole_year { year() } else { phrases.dates().the_quarter(&self.quarter(quarter)) })
         });
         let first = dated.next();
-        let span = match (first, dated.last()) {
+        let span = match (first, dated.next_back()) {
             (Some(first), Some(last)) if first != last => say.from_to(&first, &last),
             (Some(only), _) => only,
             (None, _) => String::new(),

@@ -15,7 +15,7 @@ fn only_who_was_chosen_has_the_seat() {
         let text = dense(&page(site, &format!("mijn-plek/beleidsmedewerker/{organisation}/index.html")));
         text.split("aantafel?")
             .nth(1)
-            .and_then(|seats| seats.split("Welkemomenten").next())
+            .and_then(|seats| seats.split("welkemomenten").next())
             .unwrap_or_default()
             .to_owned()
     };

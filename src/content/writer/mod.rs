@@ -158,6 +158,8 @@ struct Writer<'e, 'a> {
     figure: bool,
     /// Only a sentence, no blocks.
     sentence: bool,
+    /// Stands somewhere in it what a remark begins with? Nearly no page has it.
+    may_have_remarks: bool,
     blocks: usize,
     out: Out,
     /// The pieces around the one that is being written, each with the number of ids when that one began.
@@ -201,6 +203,7 @@ impl<'e, 'a> Writer<'e, 'a> {
             skip: None,
             figure: false,
             sentence,
+            may_have_remarks: remarks::may_have(source),
             blocks: 0,
             out: Out::default(),
             outer: Vec::new(),

@@ -12,6 +12,11 @@ static BEGINS: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("<!"));
 /// How the end of a remark is written by mistake; Word makes one dash of two.
 const ENDS: &[&str] = &["-- >", "- ->", "- >", "—>", "–>", "->"];
 
+/// May a text have remarks?
+pub(super) fn may_have(text: &str) -> bool {
+    BEGINS.find(text.as_bytes()).is_some()
+}
+
 impl Writer<'_, '_> {
     /// Running text at a place in the source: what begins a remark there has no end.
     pub(super) fn check_remarks(&mut self, text: &str, at: usize) {

@@ -198,7 +198,8 @@ impl Writer<'_, '_> {
             let above = row_above(source, range.start).filter(|_| cut);
             let whole = above.and_then(|above| joined(above, line, columns));
             self.problem(nearly::text_below_table(place, whole.as_deref()));
-        } else if let Some(above) = row_above(source, range.start)
+        } else if !line.starts_with('|')
+            && let Some(above) = row_above(source, range.start)
             && let Some(whole) = joined(above, line, columns)
         {
             let place = self.place(&(range.start..range.start + line.len()));

@@ -88,7 +88,9 @@ impl<'a> Writer<'_, 'a> {
                 next += 1;
             }
             let text = &source[range.start..end];
-            self.check_remarks(text, range.start);
+            if self.may_have_remarks {
+                self.check_remarks(text, range.start);
+            }
             self.text(Run { text, at: Some(range.start), escaped: is_escaped(source, range.start), raw: false });
         }
         self.at = next;

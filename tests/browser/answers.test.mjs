@@ -21,7 +21,7 @@ const questions = [
   ["Wat draagt Borne bij?", "organisaties/borne/", ["Borne: wat wordt er gevraagd?", "circa € 10.000 per jaar", "130 uur of circa € 10.000 per jaar"]],
   ["Bij wie moet ik zijn met bodem?", "gremia/platform-bodem/", ["Mijn vraag gaat over bodem. Waar hoort die thuis?", "Bij het platform Bodem.", "De voorzitter van de VTH-kerngroep maakt met het platform afspraken"]],
   ["Wat is verloofd?", "niveaus/verloofd/", ["Betrokken bij ontwikkeling en uitvoering."]],
-  ["Wanneer is de evaluatie?", "opgaven/opgave-7/", ["Wanneer?", "Oplevering: 2026."]],
+  ["Wanneer is de evaluatie?", "opgaven/opgave-7/", ["Wanneer?", "Oplevering: in 2026."]],
   ["Wie leidt het jaarverslag?", "producten/product-jaarverslag/", ["Wie heeft de leiding?", "Omgevingsdienst Twente"]],
   ["Wie is gastheer?", "bijdrage/gastheerorganisatie/", ["Wie is gastheer?", "laat dit open"]],
   ["Met wie heeft de kerngroep een band?", "gremia/vth-kerngroep/", ["Met wie heeft het een band?", "Verloofd", "PHO VTH", "Accounthouders ODT"]],

@@ -1,7 +1,7 @@
 //! Quotes as a word processor makes them, and brackets of another sort or number than the value asks.
 
 use super::line_slip::{LISTS, LineSlip, is_read, quoted};
-use super::unclosed::is_key;
+use super::unclosed::{is_bare, is_key};
 
 /// Quotes that come along from a text or are typed by habit, those of one kind together.
 const DOUBLE: [char; 6] = ['"', '“', '”', '„', '«', '»'];
@@ -10,22 +10,19 @@ const SINGLE: [char; 3] = ['\'', '‘', '’'];
 /// What a line should be of which the quotes are not straight, or the brackets not those of a list. Only where that is plain.
 pub fn whole_line(line: &str) -> Option<LineSlip> {
     let line = line.trim_end();
-    let own = line.trim_start();
-    let value = match line.split_once('=') {
-        Some((_, value)) if is_key(line) => value.trim(),
+    let (from, rest) = match line.split_once('=') {
+        Some((key, value)) if is_key(line) => (key.len() + 1, value),
         // One of the lines of a list.
-        None => own.strip_suffix(',').unwrap_or(own),
+        None => (0, line.strip_suffix(',').unwrap_or(line)),
         _ => return None,
     };
-    let from = line.len() - line.trim_end_matches(',').trim_end().len();
-    let from = if line.contains('=') { 0 } else { from };
+    let value = rest.trim();
     if value.is_empty() || is_read(&format!("a = {value}")) {
         return None;
     }
-    let slip = crooked(value).or_else(|| if line.contains('=') { brackets(line, value) } else { None });
-    let (says, fix) = slip?;
-    let end = line.len() - from;
-    Some(LineSlip { says, range: end - value.len()..end, fix })
+    let (says, fix) = crooked(value).or_else(|| if from > 0 { brackets(line, value) } else { None })?;
+    let start = from + rest.len() - rest.trim_start().len();
+    Some(LineSlip { says, range: start..start + value.len(), fix })
 }
 
 /// `“een”`, `"een”`, `[“een”, ‘twee’]`, `“een”, “twee”`.
@@ -110,13 +107,9 @@ pub fn heading(line: &str) -> Option<Heading> {
     let name = line.strip_prefix('[')?.trim_matches(['[', ']', ' ']);
     let opens = line.len() - line.trim_start_matches('[').len();
     let closes = line.len() - line.trim_end_matches(']').len();
-    let bare = |name: &str| {
-        name.starts_with(|c: char| c.is_ascii_alphabetic())
-            && name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.'))
-    };
     let double = opens > 1 || closes > 1;
     let whole = |name: &str| if double { format!("[[{name}]]") } else { format!("[{name}]") };
-    if bare(name) && (opens != closes || opens > 2) {
+    if is_bare(name) && (opens != closes || opens > 2) {
         let says = match (opens, closes) {
             (opens, closes) if opens > 2 || closes > 2 => "hier staat een haakje te veel",
             (opens, closes) if opens < closes => "het blokhaakje [ ontbreekt",
@@ -125,7 +118,7 @@ pub fn heading(line: &str) -> Option<Heading> {
         return Some(Heading { says, remedy: format!("Schrijf: {}", whole(name)) });
     }
     let (of, part) = name.split_once(' ').map(|(of, part)| (of, part.trim()))?;
-    (bare(of) && bare(part) && opens > 0 && closes > 0).then(|| Heading {
+    (is_bare(of) && is_bare(part) && opens > 0 && closes > 0).then(|| Heading {
         says: "een naam tussen blokhaken is één woord",
         remedy: format!(
             "Hoort “{part}” bij het blok “{of}” erboven? Schrijf dan een punt ertussen: {}. Schrijf anders alleen de naam van de soort.",

@@ -172,7 +172,8 @@ pub fn is_key(line: &str) -> bool {
     line.split_once('=').is_some_and(|(key, _)| is_bare(key.trim()))
 }
 
-fn is_bare(name: &str) -> bool {
+/// Can this be the name of a key or a block as it is, without quotes?
+pub fn is_bare(name: &str) -> bool {
     !name.is_empty()
         && name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
         && name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.'))

@@ -122,6 +122,8 @@ pub fn check_reference(model: &Model, id: &str, place: Span, kinds: &[&'static s
         Some((kind, _)) if fits(kind.name) => {}
         Some((kind, _)) => problems.push(words::data::wrong_kind(place, id, kind.name, kinds)),
         None if model.lost.may_be(id, kinds) => {}
+        // What may be meant is looked for among all records, and so many are no slips.
+        None if problems.len() >= MOST_HINTS => problems.push(words::data::unknown_id(place, id, None, kinds)),
         None => {
             if let Some(now) = model.now_called(id) {
                 return problems.push(words::data::former_id(place, id, now));
@@ -139,8 +141,7 @@ pub fn check_reference(model: &Model, id: &str, place: Span, kinds: &[&'static s
                 return problems.push(words::data::name_for_id(place, id, &meant));
             }
             let candidates = model.ids.iter().filter(|(_, (kind, _))| fits(kind.name)).map(|(id, _)| id.as_str());
-            // To look for a name that is near means going through all of them, and so many are no slips.
-            let near = if problems.len() < MOST_HINTS { nearest(id, candidates) } else { None };
+            let near = nearest(id, candidates);
             // That there is a sign in it that nobody sees, is told with it.
             if crate::decode::invisible(id).next().is_some() {
                 let within = |at: Span| at.file == place.file && place.start <= at.start && at.end <= place.end;

@@ -48,7 +48,7 @@ pub(super) fn without_comments(css: &str) -> String {
 }
 
 /// A script without the remarks that stand on lines of their own; nothing else is touched. A remark that begins with `/*!` stays, as it
-/// tells whose work it is, and so does what stands within backquotes.
+/// tells whose work it is, and so do `//#`, which tools read, and what stands within backquotes.
 pub fn without_remarks(script: &str) -> String {
     let mut out = String::with_capacity(script.len());
     let mut rest = script;
@@ -56,6 +56,11 @@ pub fn without_remarks(script: &str) -> String {
     while !rest.is_empty() {
         let line = rest.find('\n').map_or(rest, |end| &rest[..=end]);
         let start = line.trim_start();
+        // Where a longer remark ends on the line, that end must stay.
+        if start.starts_with("//") && !start.starts_with("//#") && !start.contains("*/") && !in_text {
+            rest = &rest[line.len()..];
+            continue;
+        }
         let remark = (start.starts_with("/*") && !start.starts_with("/*!") && !in_text)
             .then(|| rest.find("*/").map(|end| end + 2))
             .flatten();
@@ -105,5 +110,9 @@ mod tests {
         let kept = "const a = 1; /* stays */\nconst b = `\n/* text */\n`;\n/*! Whose. */\n/* x */ a();\n";
         assert_eq!(without_remarks(script), kept);
         assert_eq!(without_remarks("a();\n/* not closed"), "a();\n/* not closed");
+        let script =
+            "// What.\na(); // stays\n  // `how\nconst b = `\n// text\n`;\nc(); /* x\n// y */\n//# a map\n// last";
+        let kept = "a(); // stays\nconst b = `\n// text\n`;\nc(); /* x\n// y */\n//# a map\n";
+        assert_eq!(without_remarks(script), kept);
     }
 }

@@ -13,7 +13,8 @@ const program = process.env.VERBEELD;
 const work = mkdtempSync(join(tmpdir(), "verbeeld-plaats-"));
 after(() => rmSync(work, { recursive: true, force: true }));
 const at = (...names) => join(work, ...names);
-const [first, second] = [at("eerst"), at("daarna")];
+// Names that `sftp` would take for patterns.
+const [first, second] = [at("eerst [1]"), at("daarna [2]*")];
 const server = await sshd(after, at("ssh"));
 
 /** What the program says and how it ends. */
@@ -38,6 +39,9 @@ function settle(project, places) {
 
 const sftp = (folder) => `\n[[plaats]]\nnaam = "web"\nsftp = "sftp://${server.user}@127.0.0.1:${server.port}${folder}"\n`;
 
+/** A path as an address has it. */
+const inAddress = (path) => encodeURI(path).replaceAll("?", "%3F").replaceAll("[", "%5B").replaceAll("]", "%5D");
+
 execFileSync(program, ["init", first], { stdio: "ignore" });
 cpSync(first, second, { recursive: true });
 const change = (path, from, to) => {
@@ -58,16 +62,16 @@ for (const project of [first, second]) {
 
 test("sftp, broken off twenty times", async (t) => {
   const [old, next] = [files(join(first, "public")), files(join(second, "public"))];
-  const [fresh, target] = [at("server één", "vers"), at("server één", "doel")];
+  const [fresh, target] = [at("server [één]", "vers?"), at("server [één]", "doel*")];
   mkdirSync(fresh, { recursive: true });
-  settle(first, sftp(encodeURI(fresh)));
+  settle(first, sftp(inAddress(fresh)));
   good(first, []);
   same(files(fresh), old);
 
   const again = good(first, ["web"]);
   assert.match(again.said, /0 nieuw, 0 gewijzigd, 0 weg/);
 
-  settle(second, sftp(encodeURI(target)));
+  settle(second, sftp(inAddress(target)));
   cpSync(fresh, target, { recursive: true });
   const trial = good(second, ["--proef"]);
   assert.match(trial.out, /nieuw {6}gremia\/hoofdteam\/index\.html/);
@@ -82,6 +86,9 @@ test("sftp, broken off twenty times", async (t) => {
     await t.test(`kill ${kill}`, () => {
       rmSync(target, { recursive: true });
       cpSync(fresh, target, { recursive: true });
+      // Of a run that was broken off with more files in one go.
+      mkdirSync(join(target, ".verbeeld-deel"));
+      writeFileSync(join(target, ".verbeeld-deel", "99999"), "x");
       const broken = plaats(second, [], { count: Math.round((kill * all) / 21) });
       assert.equal(broken.signal, "SIGKILL", broken.said);
       whole(target, old, next);

@@ -22,6 +22,14 @@ impl Script {
         self.line("-", command, names);
     }
 
+    /// Removes all files in a folder, which need not be there.
+    pub(super) fn empty(&mut self, folder: &str) {
+        self.line("-", "rm", &[folder]);
+        self.text.truncate(self.text.len() - 1);
+        // Within the quotes it would be a file of that name.
+        self.text.push_str("/*\n");
+    }
+
     fn line(&mut self, sign: &str, command: &str, names: &[&str]) {
         // Writing to a string cannot fail.
         let _ = write!(self.text, "{sign}{command}");
@@ -43,20 +51,9 @@ impl Script {
     }
 }
 
-/// A name in double quotes, in which a quote and a backslash stand behind a backslash.
+/// A name in double quotes, in which a quote and a backslash stand behind a backslash. `sftp` takes nothing within quotes for a pattern.
 fn quoted(name: &str) -> String {
     format!("\"{}\"", name.replace('\\', "\\\\").replace('"', "\\\""))
-}
-
-/// A name that `sftp` doesn't take for a pattern.
-pub(super) fn literal(name: &str) -> String {
-    name.chars().fold(String::new(), |mut out, c| {
-        if matches!(c, '*' | '?' | '[' | ']' | '\\') {
-            out.push('\\');
-        }
-        out.push(c);
-        out
-    })
 }
 
 #[cfg(test)]
@@ -66,9 +63,11 @@ mod tests {
     #[test]
     fn names_are_quoted() {
         let mut script = Script::default();
-        script.must("put", &[&literal("/een map/a\"b[1].html"), "x"]);
+        script.must("put", &["/een map/a\"b[1]\\.html", "x"]);
         script.may("mkdir", &["één"]);
-        assert_eq!(script.text().unwrap(), "put \"/een map/a\\\"b\\\\[1\\\\].html\" \"x\"\n-mkdir \"één\"\n");
+        script.empty("een [map]");
+        let lines = ["put \"/een map/a\\\"b[1]\\\\.html\" \"x\"", "-mkdir \"één\"", "-rm \"een [map]\"/*", ""];
+        assert_eq!(script.text().unwrap(), lines.join("\n"));
     }
     #[test]
     fn no_name_adds_a_line() {

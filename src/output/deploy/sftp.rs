@@ -2,7 +2,7 @@
 //! secret of ours.
 
 use super::plan::{Batch, Plan, folders_of};
-use super::script::{Script, literal};
+use super::script::Script;
 use super::{DeployError, MARKER, PENDING, Place, plain};
 use crate::output::inspect::on_disk;
 use std::collections::BTreeSet;
@@ -66,7 +66,7 @@ impl Sftp {
         }
         let mut script = Script::default();
         for path in &paths {
-            script.may("ls -1a", &[&literal(&self.there(path))]);
+            script.may("ls -1a", &[&self.there(path)]);
         }
         let said = self.run(&script)?;
         // Every command is said back before what comes of it.
@@ -87,7 +87,7 @@ impl Sftp {
 /// A path on this computer as `sftp` takes it.
 fn local(path: &Path) -> Result<String, DeployError> {
     let path = plain(path)?;
-    Ok(literal(&if cfg!(windows) { path.replace('\\', "/") } else { path }))
+    Ok(if cfg!(windows) { path.replace('\\', "/") } else { path })
 }
 
 impl Place for Sftp {
@@ -97,7 +97,7 @@ impl Place for Sftp {
         let mut script = Script::default();
         // That the folder is there must be so; that the marker is need not.
         script.must("cd", &[&self.folder]);
-        script.may("get", &[&literal(&self.there(MARKER)), &local(&to)?]);
+        script.may("get", &[&self.there(MARKER), &local(&to)?]);
         self.run(&script)?;
         match fs::read_to_string(&to) {
             Ok(text) => Ok(Some(text)),
@@ -155,7 +155,7 @@ impl Place for Sftp {
         if !self.prepared {
             script.may("mkdir", &[&pending]);
             // What a run that was broken off left there.
-            script.may("rm", &[&format!("{}/*", literal(&pending))]);
+            script.empty(&pending);
         }
         let marker = |script: &mut Script, name: &str, text: &str| -> Result<(), DeployError> {
             let file = own.path().join(name);
@@ -179,7 +179,7 @@ impl Place for Sftp {
             script.must("rename", &[&format!("{pending}/{at}"), &self.there(path)]);
         }
         for path in &batch.gone {
-            script.may("rm", &[&literal(&self.there(path))]);
+            script.may("rm", &[&self.there(path)]);
         }
         marker(&mut script, "na", &batch.after)?;
         for name in &batch.empty {

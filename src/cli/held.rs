@@ -3,18 +3,24 @@
 use super::{FAILED, fail, folder, say};
 use crate::diag::shown;
 use crate::output::{Broken, Hold, NotHeld, is_begun};
-use crate::source::Project;
+use crate::source::{Project, ProjectError};
 use clap::ArgMatches;
+use std::path::Path;
 
 /// The site in the folder that is asked for, in the state in which it was before a command that was broken off.
 pub fn project(matches: &ArgMatches) -> Result<Project, u8> {
-    let project = Project::find(&folder(matches)).map_err(fail)?;
+    whole(&folder(matches)).map_err(fail)
+}
+
+/// The same, for who asks no command of a terminal.
+pub fn whole(folder: &Path) -> Result<Project, ProjectError> {
+    let project = Project::find(folder)?;
     mend(&project);
     Ok(project)
 }
 
 /// Takes back what a command that was broken off had changed. One that is at work is left alone.
-pub fn mend(project: &Project) {
+fn mend(project: &Project) {
     if !is_begun(project) {
         return;
     }

@@ -19,11 +19,10 @@ pub fn run(matches: &ArgMatches) -> u8 {
     // The folder may be moved away and put back; where we stand goes along with it.
     let root = folder(matches);
     let root = std::path::absolute(&root).unwrap_or(root);
-    let project = match Project::find(&root) {
+    let project = match held::whole(&root) {
         Ok(project) => project,
         Err(e) => return fail(e),
     };
-    held::mend(&project);
     // The published site is not what `serve` shows, but a build that was cut off is not left half either.
     if finish(&project.public, &project).unwrap_or(false) {
         say::line(say::FINISHED);

@@ -2,7 +2,7 @@
 
 use super::plaats::counts;
 use super::serve::SiteBuilder;
-use super::{GOOD, browser, fail, handleiding, init, report, say, work};
+use super::{GOOD, browser, fail, handleiding, held, init, report, say, work};
 use crate::diag::shown;
 use crate::dutch::slug;
 use crate::html;
@@ -101,7 +101,7 @@ impl Desk for Table {
     }
 
     fn open(&mut self, folder: PathBuf) -> Result<Opened, Html> {
-        let project = Project::find(&folder).map_err(|e| e.to_string())?;
+        let project = held::whole(&folder).map_err(|e| e.to_string())?;
         let url = match self.open.get(&folder) {
             Some(url) => url.clone(),
             None => {
@@ -120,7 +120,7 @@ impl Desk for Table {
 
     fn bring(&mut self, site: &Opened, whereto: Whereto) -> Result<Html, Html> {
         let told = |why: &dyn std::fmt::Display| Html::text(&why.to_string());
-        let project = Project::find(&site.folder).map_err(|e| told(&e))?;
+        let project = held::whole(&site.folder).map_err(|e| told(&e))?;
         let _ = finish(&project.public, &project);
         let sources = source::read(&project).map_err(|e| told(&e))?;
         let mut memo = Memo::that_keeps(Keep::Site);

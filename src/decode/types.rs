@@ -175,10 +175,11 @@ impl Field for i64 {
 impl Field for f64 {
     fn decode(value: &Value<'_>, decoder: &mut Decoder<'_>) -> Option<Self> {
         let found = match value.get_ref() {
-            DeValue::Float(f) => f.as_str().replace('_', "").parse().ok().filter(|f: &f64| f.is_finite()),
+            DeValue::Float(f) => f.as_str().replace('_', "").parse().ok(),
             DeValue::Integer(i) => i64::from_str_radix(&i.as_str().replace('_', ""), i.radix()).ok().map(|i| i as f64),
             _ => None,
         };
+        let found = found.filter(can_be_reckoned_with);
         if found.is_none() {
             match written(value.get_ref()) {
                 Some(number) => decoder.mistyped(value, &Shape::Number, &number),
@@ -199,12 +200,20 @@ impl Field for f64 {
     }
 }
 
+/// Up to here every whole number is there, and sums are what they seem; no page shows more digits.
+const MOST: f64 = 1e15;
+
+/// Is this a number that sums can be made of?
+fn can_be_reckoned_with(number: &f64) -> bool {
+    number.abs() <= MOST
+}
+
 /// The number that was meant by a text, or by a number with its thousands marked.
 fn written(value: &DeValue<'_>) -> Option<String> {
     match value {
         DeValue::String(text) => {
             let bare = text.trim();
-            let plain = bare.parse::<f64>().is_ok_and(f64::is_finite).then(|| bare.to_owned());
+            let plain = bare.parse().is_ok_and(|number| can_be_reckoned_with(&number)).then(|| bare.to_owned());
             super::value_slip::number(bare)
                 .map(|found| found.number)
                 .or(plain)

@@ -91,7 +91,7 @@ const EVALUATION: &[&str] = &[
     "als de evaluatie in 2026 dat steunt",
     "waarde = 2026",
     "oplevering = \"2026\"",
-    "voor = \"2026-Q4\"",
+    "voor = \"2026\"",
     "Wie voert de evaluatie in 2026 uit?",
     "die in 2026 liefst de formele evaluatie doet",
     "In 2026 is de formele evaluatie.",

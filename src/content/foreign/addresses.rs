@@ -1,9 +1,56 @@
-//! Addresses that were written so that programs should not find them: no reader can use them either.
+//! Addresses with a slip, and those that were written so that programs should not find them: no reader can use them either.
 
 use super::Construct;
-use super::pattern::{any, behind};
+use super::pattern::{any, behind, word};
 
 pub const ALL: &[Construct] = &[
+    Construct {
+        code: "MD068",
+        from: "een webadres met een tikfout",
+        effect: "wordt hier geen link",
+        remedy: "Een webadres begint met https://, en er staan punten in, geen komma's of spaties: https://voorbeeld.nl.",
+        patterns: &[
+            word("https://ω,nl"),
+            word("https://ω,com"),
+            word("http://ω,nl"),
+            word("http://ω,com"),
+            word("www.ω,nl"),
+            word("www.ω,com"),
+            word("www.ω..nl"),
+            word("www.ω..com"),
+            word("www,ω.ω"),
+            word("www,ω,nl"),
+            word("www ω.nl"),
+            word("www ω.com"),
+            word("wwww.ω.ω"),
+            word("ww.ω.nl"),
+            word("ww.ω.com"),
+            word("https:/ω.ω"),
+            word("http:/ω.ω"),
+            word("https:ω.ω"),
+            word("http:ω.ω"),
+            word("https//ω.ω"),
+            word("http//ω.ω"),
+            word("https;//ω.ω"),
+            word("http;//ω.ω"),
+            word("https.//ω.ω"),
+            word("http.//ω.ω"),
+            word("https: //ω.ω"),
+            word("http: //ω.ω"),
+            word("https:// ω.ω"),
+            word("http:// ω.ω"),
+            word("https:\\"),
+            word("http:\\"),
+            word("htps://ω.ω"),
+            word("htpps://ω.ω"),
+            word("htttps://ω.ω"),
+            word("hhtps://ω.ω"),
+            word("hhttps://ω.ω"),
+            word("ttps://ω.ω"),
+            word("ttp://ω.ω"),
+            word("htp://ω.ω"),
+        ],
+    },
     Construct {
         code: "MD068",
         from: "een mailadres met een tikfout",

@@ -42,7 +42,9 @@ pub fn is_chance(source: &str, range: &Range<usize>) -> bool {
             source[..range.start].bytes().rev().take_while(u8::is_ascii_alphabetic).count() < 3
         }
         // `** Let op ** dit`: bold with spaces within its signs, not an item of another language.
-        Some(b'*') => text.starts_with("** ") && text.matches("**").count() == 2,
+        Some(b'*') => ["**", "***"].iter().any(|sign| {
+            text.strip_prefix(sign).is_some_and(|rest| rest.starts_with(' ') && rest.matches(sign).count() == 1)
+        }),
         // An infographic with two accents.
         Some(b'`') => {
             matches!(&text[1..], "infographic" | "rekenhulp") && source[range.end..].starts_with(['\n', '\r'])

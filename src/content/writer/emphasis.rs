@@ -10,13 +10,13 @@ const LONGEST: usize = 80;
 const FAR: usize = 1000;
 
 impl Writer<'_, '_> {
-    /// `*`, `**`, `_`, `__` or `~~` at `i`: what belongs together is told once. How many bytes are signs?
+    /// `*`, `**`, `***`, `_`, `__`, `___` or `~~` at `i`: what belongs together is told once. How many bytes are signs?
     pub(super) fn check_emphasis(&mut self, run: Run<'_>, i: usize) -> usize {
         let sign = run.text.as_bytes()[i];
         let row = run.text[i..].bytes().take_while(|&b| b == sign).count();
         let escaped = i == 0 && run.escaped;
-        let Some(at) = run.at.filter(|_| !run.raw && self.verbatim == 0 && !escaped && row <= 2) else { return row };
-        if at + i < self.signs_until || (sign == b'~' && row == 1) {
+        let Some(at) = run.at.filter(|_| !run.raw && self.verbatim == 0 && !escaped && row <= 3) else { return row };
+        if at + i < self.signs_until || (sign == b'~' && row != 2) {
             return row;
         }
         let before = run.text[..i].chars().next_back().or_else(|| self.source[..at].chars().next_back());
@@ -75,8 +75,8 @@ fn spaced<'t>(text: &'t str, signs: &str, behind_word: bool) -> Option<&'t str> 
     let goes_on = then.starts_with(char::is_alphanumeric);
     match signs.len() {
         // `woord** vet**`: the space stands on the wrong side of the sign.
-        2 if behind_word => first && !last,
-        2 => first || last,
+        2 | 3 if behind_word => first && !last,
+        2 | 3 => first || last,
         // `2 * a * 3` is a sum, and `a* en b*` marks two notes.
         // A line below marks no note, so `_schuin _woord` is one that lacks its place.
         _ => {
@@ -128,6 +128,7 @@ mod tests {
         assert_eq!(spaced("__vet __", "__", false), Some("vet "));
         assert_eq!(spaced("~~ weg ~~.", "~~", false), Some(" weg "));
         assert_eq!(spaced("** vet**", "**", true), Some(" vet"));
+        assert_eq!(spaced("*** vet ***", "***", false), Some(" vet "));
         for (text, sign, behind) in [
             ("* a * 3", "*", false),
             ("*btw, *kosten", "*", false),

@@ -68,6 +68,8 @@ pub fn row_too_short(place: Span, found: usize, columns: usize, whole: &str) -> 
 /// What signs of emphasis do, and what they are called: `**` makes bold.
 fn emphasis(signs: &str) -> (&'static str, &'static str) {
     match signs {
+        "***" => ("vet en schuin", "de sterretjes"),
+        "___" => ("vet en schuin", "de liggende streepjes"),
         "**" => ("vet", "de sterretjes"),
         "__" => ("vet", "de liggende streepjes"),
         "*" => ("schuin", "het sterretje"),

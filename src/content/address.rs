@@ -80,11 +80,19 @@ pub fn broken_host(address: &str) -> Option<Option<String>> {
     let (scheme, rest) = address.split_once("://")?;
     let (authority, path) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
     let host = authority.rsplit('@').next().unwrap_or(authority);
-    // `[::1]` has colons of its own, and a mark in braces is filled in elsewhere.
-    if host.starts_with('[') || host.contains(['{', '}']) {
+    // A mark in braces is filled in elsewhere.
+    if host.contains(['{', '}']) {
         return None;
     }
+    // `[::1]` has colons of its own.
+    if host.starts_with('[') {
+        return (!host.contains(']')).then_some(None);
+    }
     let (host, port) = host.split_at(host.find(':').unwrap_or(host.len()));
+    let is_port = port.is_empty() || port == ":" || port[1..].parse::<u16>().is_ok_and(|port| port > 0);
+    if host.contains(char::is_whitespace) || !is_port {
+        return Some(None);
+    }
     let dotted = host.replace([',', ';'], ".");
     let parts: Vec<&str> = dotted.split('.').filter(|part| !part.is_empty()).collect();
     let right = parts.join(".");

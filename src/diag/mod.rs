@@ -22,8 +22,8 @@ pub use lines::{Lines, Texts};
 pub use mail_slip::mail_meant;
 pub use nearest::{closest, nearest};
 pub use own_disk::{file_name, is_filled_in, is_on_network, is_on_own_disk, is_within_walls, plain_name, turned};
-pub use secret::hidden;
-pub use shown::shown;
+pub use secret::{hidden, is_told_in as is_secret_told_in};
+pub use shown::{is_unseen, shown, visible};
 pub use span::{FileId, LineColumn, Span, line_column};
 
 use std::borrow::Cow;

@@ -25,6 +25,12 @@ pub fn hidden(text: Cow<'_, str>) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
+/// Does a web address hold a name, a password or a token, which everybody would read who sees the address?
+pub fn is_told_in(address: &str) -> bool {
+    let web = address.trim_start().get(..4).is_some_and(|start| start.eq_ignore_ascii_case("http"));
+    web && in_address(address.trim()).is_some()
+}
+
 /// Where secrets stand.
 fn secrets(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
@@ -114,6 +120,17 @@ mod tests {
             ("https://naam:abc@git.example/x en meer", "https://********@git.example/x en meer"),
         ] {
             assert_eq!(shown(text), expected);
+        }
+    }
+
+    #[test]
+    fn a_web_address_may_hold_a_secret() {
+        for address in ["https://a:b@x.nl/", "HTTP://token@x.nl", "https://a@b:c@x.nl/"] {
+            assert!(is_told_in(address), "{address}");
+        }
+        for address in ["https://x.nl/@naam", "https://x.nl:8080/a@b", "mailto:a@x.nl", "https://x.nl/?mail=a@x.nl", ""]
+        {
+            assert!(!is_told_in(address), "{address}");
         }
     }
 

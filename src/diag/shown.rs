@@ -2,7 +2,20 @@
 //! `site/content/index.md`: messages are the same everywhere, and editors' programs find the place. A path of the disk is written as
 //! its system writes it.
 
+use std::borrow::Cow;
 use std::path::Path;
+
+/// A name in which what nobody sees, and what turns the order of letters round, became a sign that everybody sees: so that two names that
+/// differ look it, and a name changes nothing of the line in which it is told.
+pub fn visible(name: &str) -> Cow<'_, str> {
+    if name.contains(is_unseen) { name.replace(is_unseen, "\u{fffd}").into() } else { name.into() }
+}
+
+/// Is it a sign that nobody sees, or one that turns the order of letters round?
+pub fn is_unseen(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
 
 /// A path on disk, for a message or for another program.
 pub fn shown(path: impl AsRef<Path>) -> String {
@@ -47,6 +60,12 @@ mod tests {
         ] {
             assert_eq!(of_windows(path), expected, "{path}");
         }
+    }
+
+    #[test]
+    fn what_nobody_sees_is_shown() {
+        assert_eq!(visible("a\u{202e}b\tc\u{200b}.md"), "a\u{fffd}b\u{fffd}c\u{fffd}.md");
+        assert_eq!(visible("één naam\u{a0}\"x\\y’.md"), "één naam\u{a0}\"x\\y’.md");
     }
 
     #[cfg(unix)]

@@ -22,6 +22,13 @@ pub enum PublishError {
     },
     /// The folder is the root of the disk, a home folder, or holds the project or its sources.
     Dangerous(PathBuf),
+    /// The folder lies in a published site, which would hold what is not its own from then on.
+    InSite {
+        /// The folder.
+        folder: PathBuf,
+        /// The folder of that site.
+        site: PathBuf,
+    },
     /// Something other than a folder stands there.
     NotAFolder(PathBuf),
     /// The folder holds files that Verbeeld did not make; one of them is named.
@@ -78,6 +85,7 @@ impl PublishError {
             Self::BadPath(path) => words::bad_path(path),
             Self::FileAndFolder { file, inside } => words::file_and_folder(file, inside),
             Self::Dangerous(folder) => words::dangerous(folder),
+            Self::InSite { folder, site } => words::in_site(folder, site),
             Self::NotAFolder(path) => words::not_a_folder(path),
             Self::Foreign { folder, found } => words::foreign(folder, found),
             Self::NoMarker(folder) => words::no_marker(folder),

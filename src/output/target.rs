@@ -1,6 +1,7 @@
 //! Where the site goes: the real folder behind a path, and whether it may be replaced.
 
 use super::PublishError;
+use super::paths::MARKER;
 use crate::source::Project;
 use std::ffi::OsString;
 use std::io::ErrorKind;
@@ -56,7 +57,8 @@ pub(super) fn sources(project: &Project) -> Vec<Option<PathBuf>> {
     sources
 }
 
-/// Refuses a folder that holds more than a site: the root, a home, the project, its sources, or a folder inside those.
+/// Refuses a folder that holds more than a site: the root, a home, the project, its sources, or a folder inside those. And one inside another
+/// published site.
 pub(super) fn refuse_dangerous(folder: &Path, project: &Project) -> Result<(), PublishError> {
     let holds = |path: Option<PathBuf>| path.is_some_and(|p| p.starts_with(folder));
     let sources = sources(project);
@@ -73,5 +75,11 @@ pub(super) fn refuse_dangerous(folder: &Path, project: &Project) -> Result<(), P
         || holds(real(&project.site))
         || sources.iter().cloned().any(holds)
         || inside_sources;
-    if dangerous { Err(PublishError::Dangerous(folder.to_path_buf())) } else { Ok(()) }
+    if dangerous {
+        return Err(PublishError::Dangerous(folder.to_path_buf()));
+    }
+    match folder.ancestors().skip(1).find(|above| above.join(MARKER).is_file()) {
+        Some(site) => Err(PublishError::InSite { folder: folder.to_path_buf(), site: site.to_path_buf() }),
+        None => Ok(()),
+    }
 }

@@ -28,9 +28,9 @@ fn tell(paths: &[&str], book: &Addresses<'_>, files: &BTreeMap<String, FileId>, 
     let mut told = BTreeSet::new();
     // A folder of files that are yet to be made has no name of its own.
     for path in paths.iter().filter(|path| !path.ends_with('/')) {
-        // What is made beside a page has the page's name in its path: it is told once.
+        // What is made beside a page has the page's name in its path, and so has each size of a picture: it is told once.
         if let Some((part, why)) = unfit(path)
-            && told.insert(part)
+            && told.insert(part.strip_prefix("bestanden/").and_then(|name| name.split('.').next()).unwrap_or(part))
         {
             problems.push(words::pages::unfit_path(origin(path), part, why));
         }
@@ -59,6 +59,14 @@ pub fn origin(path: &str, book: &Addresses<'_>, files: &BTreeMap<String, FileId>
         return Span::top(*file);
     }
     let site = book.site;
+    // One of the sizes of a picture has the name of the picture in its own.
+    let of_picture = site.images.iter().find(|(original, image)| {
+        image.prepared.sizes.iter().any(|size| image.prepared.path(original, &image.hash, size.width).starts_with(path))
+    });
+    let picture = of_picture.and_then(|(original, _)| site.files.iter().find(|(known, _)| known == original));
+    if let Some((_, file)) = picture.filter(|_| !path.is_empty()) {
+        return Span::top(*file);
+    }
     // A page's own folder, or one above it for what is made beside the page.
     let mut folder = path.rfind('/').map_or("", |slash| &path[..=slash]);
     loop {

@@ -1,5 +1,6 @@
 //! Which paths can be files on every system and every host. Publishing and the check of the content ask the same.
 
+use crate::diag::is_unseen;
 use crate::diag::words::pages::UnfitPath as Unfit;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -48,9 +49,7 @@ fn unfit_name(name: &str) -> Option<Unfit> {
 fn is_forbidden(c: char) -> bool {
     matches!(c, '<' | '>' | ':' | '"' | '|' | '?' | '*' | '\\' | '\u{fffd}')
         || crate::decode::is_unprintable(c)
-        || c == '\t'
-        || c == '\n'
-        || c == '\r'
+        || is_unseen(c)
 }
 
 /// Names that Windows keeps for devices, whatever their extension.

@@ -1,7 +1,7 @@
 //! `portal.toml`: what the portal is called and where it stands.
 
 use crate::decode::{At, Decoder, Moment, Record};
-use crate::diag::{Diagnostic, FileId, Span, words};
+use crate::diag::{Diagnostic, FileId, Span, is_secret_told_in, words};
 use crate::model::Model;
 use crate::{choice, record};
 use jiff::civil::Date;
@@ -202,8 +202,11 @@ impl Portal {
         let good = (base.starts_with("https://") || base.starts_with("http://"))
             && host.is_some_and(|h| !h.is_empty() && !h.starts_with('/'))
             && !base.contains(['?', '#', ' ', '"', '<', '>']);
-        if !good {
-            if !broken {
+        let secret = is_secret_told_in(base);
+        if !good || secret {
+            if secret {
+                problems.push(words::meant::secret_in_address("DATA014", portal.basis_url.place));
+            } else if !broken {
                 problems.push(words::meant::bad_base_url(portal.basis_url.place, base));
             }
             portal.basis_url.value = FALLBACK_BASE.into();
@@ -215,6 +218,9 @@ impl Portal {
             portal.basis_url.value = right;
         } else if !base.ends_with('/') {
             portal.basis_url.value.push('/');
+        }
+        if let Some(licence) = portal.licentie.take_if(|licence| is_secret_told_in(licence)) {
+            problems.push(words::meant::secret_in_address("DATA014", licence.place));
         }
         if let Some(licence) = portal.licentie.take_if(|l| !l.starts_with("https://") && !l.starts_with("http://")) {
             problems.push(words::data::bad_licence(licence.place, &licence));

@@ -12,6 +12,8 @@ pub enum Encoding {
     Windows,
     /// Two bytes a letter; Windows calls it Unicode.
     Utf16,
+    /// Four bytes a letter.
+    Utf32,
     /// No text at all: a document of a word processor, a picture.
     NoText,
 }
@@ -27,9 +29,11 @@ pub struct Misread {
 
 /// The text of bytes that are no UTF-8 text, as far as it can be told; `None` when they are.
 pub fn misread(bytes: &[u8]) -> Option<(String, Misread)> {
-    if let Some(text) = utf16(bytes) {
+    // Two of the four bytes of its mark are that of the other.
+    let wide = utf32(bytes).map(|text| (text, Encoding::Utf32));
+    if let Some((text, encoding)) = wide.or_else(|| utf16(bytes).map(|text| (text, Encoding::Utf16))) {
         let first = text.chars().next().map_or(0, char::len_utf8);
-        return Some((text, Misread { encoding: Encoding::Utf16, at: 0..first }));
+        return Some((text, Misread { encoding, at: 0..first }));
     }
     const OPENINGS: [&[u8]; 6] = [b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"{\\rtf"];
     if memchr(0, bytes).is_some() || OPENINGS.iter().any(|opening| bytes.starts_with(opening)) {
@@ -56,6 +60,18 @@ fn to_windows(c: char) -> Option<u8> {
     let mut written = [0; 4];
     let (bytes, _, unknown) = WINDOWS_1252.encode(c.encode_utf8(&mut written));
     bytes.first().copied().filter(|_| !unknown)
+}
+
+/// Four bytes a letter: there is a mark that says so.
+fn utf32(bytes: &[u8]) -> Option<String> {
+    let (body, low_first) = match bytes {
+        [0xff, 0xfe, 0, 0, body @ ..] => (body, true),
+        [0, 0, 0xfe, 0xff, body @ ..] => (body, false),
+        _ => return None,
+    };
+    let (letters, _) = body.as_chunks();
+    let number = |four: &[u8; 4]| if low_first { u32::from_le_bytes(*four) } else { u32::from_be_bytes(*four) };
+    Some(letters.iter().map(|four| char::from_u32(number(four)).unwrap_or(char::REPLACEMENT_CHARACTER)).collect())
 }
 
 /// Two bytes a letter: there is a mark that says so, or every other byte of the opening is zero.
@@ -144,6 +160,11 @@ mod tests {
         let big: Vec<u8> = "[[één]]".encode_utf16().flat_map(u16::to_be_bytes).collect();
         let marked = [b"\xff\xfe".as_slice(), &little].concat();
         assert_eq!(text(&marked), Some(("één".into(), Encoding::Utf16, 0..2)));
+        let wide =
+            |order: fn(u32) -> [u8; 4]| "\u{feff}één".chars().flat_map(|c| order(u32::from(c))).collect::<Vec<u8>>();
+        for bytes in [wide(u32::to_le_bytes), wide(u32::to_be_bytes)] {
+            assert_eq!(text(&bytes), Some(("één".into(), Encoding::Utf32, 0..2)));
+        }
         assert_eq!(text(&big), Some(("[[één]]".into(), Encoding::Utf16, 0..1)));
     }
 

@@ -9,6 +9,7 @@ use super::project::{Project, ProjectError};
 use super::stamps::{Print, Stamp};
 use super::walk::Walk;
 use super::{Loaded, Role, SourceFile, Sources, cache, embedded_themes};
+use crate::diag::visible;
 use include_dir::Dir;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -297,7 +298,7 @@ fn line_value(file: &SourceFile, key: &str) -> Option<String> {
 fn in_project(root: &Path, disk: &Path) -> String {
     let shown = disk.strip_prefix(root).unwrap_or(disk).to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
     // A name with a line's end or a terminal's commands in it must not reach whoever reads the message.
-    shown.replace(char::is_control, "\u{fffd}")
+    visible(&shown).into_owned()
 }
 
 /// A file that is yet to be read. Its stamp is of what is read, whatever comes to stand in its place meanwhile.

@@ -42,7 +42,8 @@ pub fn tell(sources: &Sources, holds_data: HoldsData<'_>, problems: &mut Vec<Dia
         let place = Span::new(id, how.at.clone());
         problems.push(match how.encoding {
             Encoding::Windows => words::data::not_utf8(place),
-            Encoding::Utf16 => words::data::utf16(place),
+            Encoding::Utf16 => words::data::wide(place, "UTF-16"),
+            Encoding::Utf32 => words::data::wide(place, "UTF-32"),
             Encoding::NoText => words::data::no_text(place),
         });
     }

@@ -187,7 +187,8 @@ fn infographics_keep_their_bytes() {
         "1. a\n\n   ~~~infographic\n   soort = \"x\"\n   titel = \"é\"\n   ~~~\n",
     ] {
         let document = parse(text);
-        assert!(document.problems.is_empty(), "{:?}", document.problems);
+        // In a quotation or a list it may not stand; where its keys are must be known all the same.
+        assert!(document.problems.iter().all(|problem| problem.code == "MD076"), "{:?}", document.problems);
         let found = document.segments.iter().find_map(|s| match s {
             Segment::Infographic { toml, place } => Some((toml, place.range())),
             _ => None,

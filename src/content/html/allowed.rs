@@ -1,5 +1,7 @@
 //! Which tags and attributes may be used in raw HTML, and which tag may stand in which.
 
+use jiff::civil::{Date, Time};
+
 /// Where an element may stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
@@ -123,10 +125,28 @@ pub fn element(name: &str) -> Option<&'static Element> {
 /// May every element have this attribute?
 pub fn is_global(name: &str) -> bool {
     matches!(name, "class" | "id" | "lang" | "title" | "role")
-        || name
-            .strip_prefix("aria-")
-            .is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_lowercase()))
+        || name.strip_prefix("aria-").is_some_and(|rest| ARIA.iter().any(|(known, _)| *known == rest))
 }
+
+/// What WAI-ARIA has for what is read, not operated: each with its values, or none where any text will do.
+const ARIA: &[(&str, &[&str])] = &[
+    ("atomic", &["true", "false"]),
+    ("current", &["page", "step", "location", "date", "time", "true", "false"]),
+    ("describedby", &[]),
+    ("description", &[]),
+    ("details", &[]),
+    ("hidden", &["true", "false"]),
+    ("label", &[]),
+    ("labelledby", &[]),
+    ("live", &["off", "polite", "assertive"]),
+    ("owns", &[]),
+    ("roledescription", &[]),
+];
+
+/// The roles that an element without one of its own may have: none of these needs others around it or in it.
+const ROLES: &[&str] = &["alert", "group", "none", "note", "presentation", "region", "status"];
+/// Elements without a role of their own, or with one that may be another.
+const WITHOUT_ROLE: &[&str] = &["div", "p", "section", "span"];
 
 /// Does an attribute only say how something looks or opens? Then nothing is lost without it.
 pub fn is_looks(name: &str) -> bool {
@@ -176,14 +196,47 @@ pub fn attribute_problem(element: &Element, name: &str, value: &str) -> Option<A
     }
     let number = || !value.is_empty() && value.len() <= 4 && value.bytes().all(|b| b.is_ascii_digit());
     let fits = match name {
-        "width" | "height" | "colspan" | "rowspan" | "start" | "value" => number(),
+        "colspan" | "rowspan" => number() && value.len() <= 3 && value.bytes().any(|b| b != b'0'),
+        "width" | "height" | "start" | "value" => number(),
         "scope" => matches!(value, "row" | "col" | "rowgroup" | "colgroup"),
         "id" => !value.is_empty() && !value.contains(char::is_whitespace),
-        "lang" | "hreflang" => !value.is_empty() && value.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'),
+        "lang" | "hreflang" => is_language(value),
+        "datetime" => is_moment(value) || (element.name == "time" && is_time(value)),
+        "role" => WITHOUT_ROLE.contains(&element.name) && ROLES.contains(&value),
         "open" | "reversed" => value.is_empty() || value == name,
-        _ => true,
+        _ => match name.strip_prefix("aria-").and_then(|name| ARIA.iter().find(|(known, _)| *known == name)) {
+            Some((_, values)) => values.is_empty() || values.contains(&value),
+            None => true,
+        },
     };
     (!fits).then_some(AttributeProblem::Value)
+}
+
+/// Does this tell a language, as `nl` and `nl-BE` do (BCP 47)?
+fn is_language(value: &str) -> bool {
+    let mut parts = value.split('-');
+    let first =
+        parts.next().is_some_and(|part| matches!(part.len(), 2 | 3) && part.bytes().all(|b| b.is_ascii_alphabetic()));
+    first && parts.all(|part| matches!(part.len(), 1..=8) && part.bytes().all(|b| b.is_ascii_alphanumeric()))
+}
+
+/// A day, or a day with a time: `2027-01-31`, `2027-01-31T14:30`.
+fn is_moment(value: &str) -> bool {
+    let (day, time) = value.split_once(['T', ' ']).map_or((value, None), |(day, time)| (day, Some(time)));
+    let whole = |day: &str| day.len() == 10 && day.parse::<Date>().is_ok();
+    whole(day) && time.is_none_or(|time| is_clock(time.trim_end_matches('Z')))
+}
+
+/// What else a `<time>` may tell: a year, a month, a time of day.
+fn is_time(value: &str) -> bool {
+    let digits = |text: &str, many: usize| text.len() == many && text.bytes().all(|b| b.is_ascii_digit());
+    let month =
+        |text: &str| text.split_once('-').is_some_and(|(year, _)| digits(year, 4)) && is_moment(&format!("{text}-01"));
+    (digits(value, 4) && value != "0000") || month(value) || is_clock(value)
+}
+
+fn is_clock(value: &str) -> bool {
+    matches!(value.len(), 5 | 8) && value.parse::<Time>().is_ok()
 }
 
 #[cfg(test)]
@@ -206,6 +259,22 @@ mod tests {
         assert_eq!(attribute_problem(a, "style", "x"), Some(AttributeProblem::Style));
         assert_eq!(attribute_problem(a, "srcdoc", "x"), Some(AttributeProblem::Unknown));
         assert_eq!(attribute_problem(a, "aria-label", "x"), None);
+        for (tag, name, good, bad) in [
+            ("div", "role", "note", "banaan"),
+            ("span", "aria-hidden", "true", "misschien"),
+            ("td", "colspan", "2", "0"),
+            ("p", "lang", "nl-BE", "---"),
+            ("a", "hreflang", "de", "--"),
+            ("time", "datetime", "2027-01", "gisteren"),
+            ("time", "datetime", "14:30", "25:00"),
+            ("time", "datetime", "2027-01-31T14:30", "2027-02-31"),
+            ("del", "datetime", "2027-01-31", "2027"),
+        ] {
+            assert_eq!(attribute_problem(element(tag).unwrap(), name, good), None, "{name}={good}");
+            let told = attribute_problem(element(tag).unwrap(), name, bad);
+            assert_eq!(told, Some(AttributeProblem::Value), "{name}={bad}");
+        }
+        assert_eq!(attribute_problem(a, "aria-bestaatniet", "x"), Some(AttributeProblem::Unknown));
         assert!(element("script").is_none() && element("svg").is_none());
     }
 }

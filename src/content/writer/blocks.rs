@@ -371,6 +371,10 @@ impl<'a> Writer<'_, 'a> {
                 let (start, toml) = self.blanked(&pieces);
                 let start = if pieces.is_empty() { range.end } else { start };
                 let place = self.place(&(start..start + toml.len()));
+                if let Some(around) = self.around() {
+                    let fence = range.start..range.start + first_line(&self.source[range.clone()]).trim_end().len();
+                    self.problem(slips::not_alone(self.place(&fence), language, &around));
+                }
                 self.out.segment(match language {
                     "rekenhulp" => Segment::Calculator { toml, place },
                     _ => Segment::Infographic { toml, place },
@@ -392,6 +396,20 @@ impl<'a> Writer<'_, 'a> {
             self.close(Close::Block(&["code", "pre"]));
             self.out.plain.end_line();
         }
+    }
+
+    /// What stands around a block here, as an editor knows it: nothing where the page itself does. A picture is a part of the page of its
+    /// own, wider than the text, so that what is around it would be cut in two.
+    fn around(&self) -> Option<String> {
+        let outer = self.open.get(1)?;
+        Some(match (&outer.raw, outer.close) {
+            (Some(raw), _) => format!("<{}>", raw.name),
+            (None, Close::Block(["ul" | "ol"])) => "een lijst".to_owned(),
+            (None, Close::Block(["blockquote"])) => "een citaat".to_owned(),
+            (None, Close::Block(["dl"])) => "een uitleg bij een woord".to_owned(),
+            (None, Close::Block(_)) => "een kader".to_owned(),
+            (None, _) => "een voetnoot".to_owned(),
+        })
     }
 
     /// Was this told of the paragraph directly above?

@@ -9,7 +9,7 @@ use crate::diag::words::content as words;
 use crate::diag::words::meant;
 use crate::diag::words::nearly;
 use crate::diag::words::slips as words_of_slips;
-use crate::diag::{is_on_own_disk, is_within_walls};
+use crate::diag::{is_on_own_disk, is_secret_told_in, is_within_walls};
 use crate::images::is_shown;
 use crate::markup::Attributes;
 use pulldown_cmark::{CowStr, Event, LinkType, TagEnd};
@@ -145,6 +145,10 @@ impl<'a> Writer<'_, 'a> {
             Address::Web => {
                 if !target.contains("://") {
                     self.problem(words_of_slips::one_slash(place, target));
+                    return Close::Nothing;
+                }
+                if is_secret_told_in(target) {
+                    self.problem(meant::secret_in_address("MD077", place));
                     return Close::Nothing;
                 }
                 if let Some(right) = address::broken_host(target.trim()) {

@@ -15,7 +15,7 @@ const NEAR: usize = 400;
 /// A raw element that is open.
 #[derive(Debug)]
 pub(super) struct RawOpen {
-    name: &'static str,
+    pub(super) name: &'static str,
     /// Where its tag stands.
     range: Range<usize>,
     /// Something was said about it already.

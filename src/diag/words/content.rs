@@ -431,7 +431,7 @@ pub fn refused_attribute(place: Span, name: &str, tag: &str) -> Diagnostic {
     let remedy = if name == "style" {
         "Haal het weg. Hoe iets eruitziet, bepaalt het thema."
     } else {
-        "Haal het weg. Wel mogen: class, id, lang, title, role en wat met aria- begint."
+        "Haal het weg. Wel mogen: class, id, lang, title, role, en enkele die met aria- beginnen, zoals aria-label."
     };
     Diagnostic::error("MD022", place, format!("“{name}” kan niet bij <{tag}>")).label("dit kenmerk").remedy(remedy)
 }
@@ -443,6 +443,14 @@ pub fn bad_attribute_value(place: Span, name: &str) -> Diagnostic {
         "id" => "een naam zonder spaties",
         "lang" | "hreflang" => "een taal, zoals en of nds",
         "open" | "reversed" => "geen waarde: alleen het woord zelf",
+        "colspan" | "rowspan" => "een geheel getal, van 1 tot en met 999",
+        "datetime" => "een datum, zoals 2027-01-31",
+        "role" => {
+            "niets: laat role weg. Alleen <div>, <p>, <section> en <span> kunnen er een hebben, zoals note, group of status"
+        }
+        "aria-hidden" | "aria-atomic" => "true of false",
+        "aria-live" => "off, polite of assertive",
+        "aria-current" => "page, step, location, date, time, true of false",
         _ => "een geheel getal",
     };
     Diagnostic::error("MD023", place, format!("Deze waarde kan niet bij “{name}”"))

@@ -501,9 +501,9 @@ pub fn not_utf8(place: Span) -> Diagnostic {
 }
 
 /// `DATA017`: a file in two bytes a letter.
-pub fn utf16(place: Span) -> Diagnostic {
-    Diagnostic::error(ENCODING, place, "Dit bestand is opgeslagen als UTF-16, en niet als UTF-8")
-        .remedy("Sla het bestand opnieuw op en kies bij de codering UTF-8, niet Unicode of UTF-16. In Kladblok: Opslaan als, Codering: UTF-8.")
+pub fn wide(place: Span, encoding: &str) -> Diagnostic {
+    Diagnostic::error(ENCODING, place, format!("Dit bestand is opgeslagen als {encoding}, en niet als UTF-8"))
+        .remedy(format!("Sla het bestand opnieuw op en kies bij de codering UTF-8, niet Unicode of {encoding}. In Kladblok: Opslaan als, Codering: UTF-8."))
 }
 
 /// `DATA017`: a file that is no text.

@@ -1,6 +1,6 @@
 //! What is wrong with where a site is brought, and why bringing it failed.
 
-use crate::diag::{Diagnostic, Span, hidden, shown};
+use crate::diag::{Diagnostic, Span, hidden, shown, visible};
 use std::path::Path;
 
 /// `PLAATS001`: a place without a target, or with more than one.
@@ -73,7 +73,7 @@ pub fn bad_name(name: &str) -> String {
     format!(
         "in de naam {} staat een teken dat niet zichtbaar is, of dat geen letter is. Zo kan Verbeeld er sftp of git niet om vragen. \
          Geef de map een gewone naam.",
-        name.escape_debug()
+        visible(name)
     )
 }
 

@@ -28,6 +28,13 @@ pub fn bad_base_url(place: Span, found: &str) -> Diagnostic {
         })
 }
 
+/// A name or a password in an address, which comes on the site: `MD077` in a text, `REGEL044` and `DATA014` in the data.
+pub fn secret_in_address(code: &'static str, place: Span) -> Diagnostic {
+    Diagnostic::error(code, place, "In dit adres staat een naam of wachtwoord, en dat leest iedereen op de site")
+        .label("dit adres")
+        .remedy("Haal weg wat tussen :// en @ staat, en ook de @. Is het een wachtwoord? Wijzig het dan, want het is nu bekend.")
+}
+
 /// `DATA014`: the base address is that of a page.
 pub fn base_url_of_page(place: Span, found: &str, right: &str) -> Diagnostic {
     Diagnostic::error("DATA014", place, format!("“{found}” is het adres van één pagina")).label("basis_url").remedy(

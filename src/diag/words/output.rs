@@ -1,6 +1,6 @@
 //! Problems with folders, files on disk and the output.
 
-use crate::diag::shown;
+use crate::diag::{shown, visible};
 use std::io::{Error, ErrorKind};
 use std::path::Path;
 
@@ -129,7 +129,7 @@ fn problem(code: &'static str, message: String, remedy: impl Into<String>) -> Pr
 pub fn bad_path(path: &str) -> Problem {
     problem(
         "UIT001",
-        format!("Het pad ‘{}’ kan niet worden gepubliceerd.", path.escape_debug()),
+        format!("Het pad ‘{}’ kan niet worden gepubliceerd.", visible(path)),
         "Gebruik in bestandsnamen geen ‘..’, geen schuine streep naar links (\\) en geen onzichtbare tekens, begin niet met een schuine streep, \
          en gebruik in de hoofdmap niet de namen .gitignore, .git en .verbeeld.",
     )
@@ -151,6 +151,16 @@ pub fn dangerous(folder: &Path) -> Problem {
         format!("In de map {} publiceert Verbeeld niet.", shown(folder)),
         "Alles in de publicatiemap wordt vervangen, en in deze map staan uw eigen bestanden. \
          Kies een lege map, bijvoorbeeld public.",
+    )
+}
+
+/// `UIT003`: a folder inside a published site.
+pub fn in_site(folder: &Path, site: &Path) -> Problem {
+    problem(
+        "UIT003",
+        format!("De map {} ligt in de site die in {} staat.", shown(folder), shown(site)),
+        "Die site bestaat alleen uit wat Verbeeld ervoor maakt: met een andere site erin is zij niet meer te vernieuwen. \
+         Kies een map ernaast, bijvoorbeeld public-proef.",
     )
 }
 

@@ -1,6 +1,6 @@
 //! Problems with pages, addresses and links.
 
-use crate::diag::{Diagnostic, Span, file_name, is_on_network, is_on_own_disk, mail_meant};
+use crate::diag::{Diagnostic, Span, file_name, is_on_network, is_on_own_disk, mail_meant, visible};
 
 /// `PAGINA001`: two files give the same address.
 pub fn same_address(place: Span, url: &str, first: Span) -> Diagnostic {
@@ -57,7 +57,7 @@ pub fn left_over(place: Span, id: &str, other: &str, own: Span, both: bool) -> D
 
 /// `PAGINA009`: a name from which no address can be made that every system and host can hold.
 pub fn unfit_path(place: Span, path: &str, why: UnfitPath) -> Diagnostic {
-    let path = path.escape_debug();
+    let path = visible(path);
     let (says, remedy) = match why {
         UnfitPath::Empty => (
             format!("Van deze naam blijft geen adres over: /{path}"),
@@ -72,11 +72,11 @@ pub fn unfit_path(place: Span, path: &str, why: UnfitPath) -> Diagnostic {
             "Haal de punt of spatie aan het begin of het einde weg.",
         ),
         UnfitPath::Sign(sign) => (
-            format!("In dit adres staat “{}”, en dat kan niet op elk systeem: /{path}", sign.escape_debug()),
+            format!("In dit adres staat “{}”, en dat kan niet op elk systeem: /{path}", visible(&sign.to_string())),
             "Gebruik in namen geen < > : \" | ? * \\ en geen onzichtbare tekens.",
         ),
         UnfitPath::Long => (
-            format!("Dit adres is te lang: /{}…", path.to_string().chars().take(60).collect::<String>()),
+            format!("Dit adres is te lang: /{}…", path.chars().take(60).collect::<String>()),
             "Kies een kortere naam: hooguit 200 tekens.",
         ),
     };

@@ -564,3 +564,15 @@ pub fn list_in_one(place: Span, items: &[&str]) -> Diagnostic {
             each.join(", ")
         ))
 }
+
+/// `MD076`: an infographic or a calculator in a list, a quotation or something else that goes on behind it.
+pub fn not_alone(place: Span, language: &str, around: &str) -> Diagnostic {
+    let what = if language == "rekenhulp" { "Een rekenhulp" } else { "Een infographic" };
+    Diagnostic::error("MD076", place, format!("{what} kan niet in {around} staan")).label("dit blok").remedy(if around.starts_with('<') {
+        format!("Zet dit blok boven {around}, of onder de regel die het sluit.")
+    } else {
+        "Zet dit blok eronder, met een lege regel ervoor en zonder spaties of tekens aan het begin van de regels. Een genummerde lijst telt \
+         daarna verder als u het volgende nummer typt."
+            .to_owned()
+    })
+}

@@ -2,15 +2,17 @@
 
 use super::Context;
 use crate::decode::Shown;
-use crate::diag::{Diagnostic, words};
+use crate::diag::{Diagnostic, is_secret_told_in, words};
 
 pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) {
     for entity in context.model.all() {
         for (key, value) in entity.values() {
-            if let (Shown::Plain(address), "website" | "url") = (&value, key)
-                && !complete(address)
-            {
-                problems.push(words::rules::web_address(entity.place_of(key), address));
+            if let (Shown::Plain(address), "website" | "url") = (&value, key) {
+                if is_secret_told_in(address) {
+                    problems.push(words::meant::secret_in_address("REGEL044", entity.place_of(key)));
+                } else if !complete(address) {
+                    problems.push(words::rules::web_address(entity.place_of(key), address));
+                }
             }
             if let (Shown::List(papers), "document") = (&value, key) {
                 for paper in papers {

@@ -7,6 +7,7 @@ use super::special::{
 use crate::decode::At;
 use crate::diag::{Diagnostic, FileId, Span, words};
 use crate::model::{AnyEntity, Kind, Model};
+use crate::site::portable::unfit;
 use crate::site::{Site, SitePage, beside, join, percent_decode, slug};
 use rayon::prelude::*;
 use std::cmp::Reverse;
@@ -216,7 +217,12 @@ impl Listing<'_> {
             let first = self.list.slots.get(&page.url).and_then(|slot| slot.document);
             if let Some(first) = first {
                 let first = Span::top(self.site.documents[first].file);
-                problems.push(words::pages::same_address(Span::top(page.file), &page.url, first));
+                // Names of which nothing is left have that in common only.
+                let unfit = page.url.strip_suffix('/').and_then(unfit);
+                problems.push(match unfit {
+                    Some((part, why)) => words::pages::unfit_path(Span::top(page.file), part, why),
+                    None => words::pages::same_address(Span::top(page.file), &page.url, first),
+                });
                 continue;
             }
             let front = page.front.as_ref();
@@ -349,7 +355,10 @@ impl Listing<'_> {
             let folder = path.strip_suffix("index.html");
             let taken = self.list.files.contains_key(path) || folder.is_some_and(|f| self.list.slots.contains_key(f));
             if taken {
-                problems.push(words::pages::same_file(Span::top(*file), path));
+                problems.push(match unfit(path) {
+                    Some((part, why)) => words::pages::unfit_path(Span::top(*file), part, why),
+                    None => words::pages::same_file(Span::top(*file), path),
+                });
             } else {
                 self.list.files.insert(path.clone(), *file);
             }

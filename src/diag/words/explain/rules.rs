@@ -264,4 +264,9 @@ pub const ALL: &[Explanation] = &[
         "Eén soort, op twee manieren geschreven",
         "Organisaties van één soort hebben bij soort precies hetzelfde woord. “Gemeente” met een hoofdletter of met een letter verkeerd is voor Verbeeld een andere soort, en die organisatie valt dan buiten groepen als “alle gemeenten”.",
     ),
+    of(
+        "REGEL075",
+        "Voorbij sinds de stand",
+        "Wat gepland was, is voorbij, en de site vertelt nog dat het moet komen. verbeeld check kijkt naar de datum van vandaag; met --stand kiest u een andere dag.",
+    ),
 ];

@@ -114,6 +114,12 @@ pub const ALL: &[Explanation] = &[
     ),
     of("MD074", "Leeg onderdeel", "Een punt, citaat of blok zonder tekst is op de pagina een leeg vakje."),
     of("MD075", "Tabel in stukken", "Een lege regel eindigt een tabel. Wat eronder staat, is geen rij meer."),
+    of(
+        "MD076",
+        "Blok dat los moet staan",
+        "Een infographic of rekenhulp is breder dan de tekst. Zij staat dus niet in een lijst, citaat of kader.",
+    ),
+    of("MD077", "Wachtwoord in een adres", "Wat in een adres voor de @ staat, leest iedereen op de site mee."),
     of("MD073", "Tabel zonder kolomnamen", "De eerste regel van een tabel zegt wat er in elke kolom staat."),
     of("DATA050", "Punt of duizendtal", "In de gegevens is een punt de komma van het getal."),
     of(

@@ -84,14 +84,23 @@ pub(super) enum Waited {
 
 /// Whether the system tells what changes.
 struct Doubt {
-    /// When the files were written and how long they are, when they were last looked at.
-    files: BTreeMap<PathBuf, (SystemTime, u64)>,
+    /// What could be seen of the files without opening them, when they were last looked at.
+    files: BTreeMap<PathBuf, Looks>,
     /// When they are looked at again.
     next: Instant,
     /// Did the system tell anything since?
     told: bool,
     /// Something changed and nothing was told. It may be on its way still.
     missed: bool,
+}
+
+/// What changes of a file with what is in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Looks {
+    written: SystemTime,
+    length: u64,
+    /// When anything of it changed, its date among that. The system tells nothing of that alone, so it is only asked where nothing is told.
+    changed: Option<(i64, i64)>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -213,13 +222,18 @@ impl Watch {
         }
     }
 
-    /// Did something change of which the system told nothing? Then it is looked at from now on.
+    /// Did something change of which nothing was told? Then the system is silent, and files are looked at from now on. Who looks at them
+    /// time and again takes a file for the same that is older than the one before it: a copy keeps its date.
     fn doubt(&mut self) -> bool {
-        if self.polling || Instant::now() < self.doubt.next {
+        if Instant::now() < self.doubt.next {
             return false;
         }
         if self.doubt.missed && !self.doubt.told {
-            self.poll_instead(words::SILENT_DISK);
+            if self.polling {
+                self.doubt.missed = false;
+            } else {
+                self.poll_instead(words::SILENT_DISK);
+            }
             return true;
         }
         let begun = Instant::now();
@@ -227,20 +241,28 @@ impl Watch {
         let known = std::mem::replace(&mut self.doubt.files, files);
         self.doubt.missed = !known.is_empty() && !self.doubt.told && known != self.doubt.files;
         self.doubt.told = false;
-        let wait = if self.doubt.missed { LOOK_EVERY } else { DOUBT_EVERY.max(begun.elapsed() * DOUBT_PART) };
+        let soon = if self.polling { POLL_EVERY + LOOK_EVERY } else { LOOK_EVERY };
+        let wait = if self.doubt.missed { soon } else { DOUBT_EVERY.max(begun.elapsed() * DOUBT_PART) };
         self.doubt.next = Instant::now() + wait;
         false
     }
 
-    /// The files in the folders, and when they were written.
-    fn files(&self) -> BTreeMap<PathBuf, (SystemTime, u64)> {
+    /// The files in the folders.
+    fn files(&self) -> BTreeMap<PathBuf, Looks> {
         let shown =
             |entry: &walkdir::DirEntry| entry.depth() == 0 || !is_leftover(&entry.file_name().to_string_lossy());
         let entries =
             self.folders.keys().flat_map(|folder| walkdir::WalkDir::new(folder).into_iter().filter_entry(shown));
         let files = entries.flatten().filter(|entry| entry.file_type().is_file()).filter_map(|entry| {
             let meta = entry.metadata().ok()?;
-            Some((entry.into_path(), (meta.modified().ok()?, meta.len())))
+            #[cfg(unix)]
+            let changed = {
+                use std::os::unix::fs::MetadataExt;
+                self.polling.then(|| (meta.ctime(), meta.ctime_nsec()))
+            };
+            #[cfg(not(unix))]
+            let changed = None;
+            Some((entry.into_path(), Looks { written: meta.modified().ok()?, length: meta.len(), changed }))
         });
         files.collect()
     }
@@ -299,7 +321,8 @@ impl Watch {
 
     /// How long must it be quiet after this event? Not at all when it is of no matter here.
     fn quiet_after(&mut self, heard: &Heard) -> Option<Duration> {
-        self.doubt.told = true;
+        // That a file was closed tells of a change only behind one that was told.
+        self.doubt.told |= !is_closing(heard);
         if let Ok(event) = heard
             && is_closing(heard)
         {
@@ -465,6 +488,23 @@ mod tests {
     fn who_asks_for_it_has_files_looked_at() {
         let watch = sees_saves(Watch::new(true));
         assert_eq!(watch.untold, None);
+    }
+
+    #[test]
+    fn a_file_with_an_older_date_is_seen() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.md");
+        tests_only_write(&path, "een");
+        let mut watch = Watch::new(true);
+        watch.follow(vec![folder.path().to_path_buf()]);
+        let later = std::thread::spawn(move || {
+            std::thread::sleep(LOOK_EVERY * 3);
+            tests_only_write(&path, "twee");
+            let old = SystemTime::UNIX_EPOCH + Duration::from_secs(1_000_000_000);
+            std::fs::File::options().write(true).open(&path).unwrap().set_modified(old).unwrap();
+        });
+        assert!(matches!(watch.wait(&|| false, None), Waited::Saved(_)));
+        later.join().unwrap();
     }
 
     #[test]

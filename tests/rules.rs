@@ -21,6 +21,8 @@ const PAGE: FileId = FileId(2);
 struct Section {
     wrong: bool,
     today: Option<Date>,
+    /// The day as of which the content holds; today where it is not given.
+    content: Option<Date>,
     places: String,
     data: String,
     page: Option<String>,
@@ -40,12 +42,13 @@ fn sections(text: &str) -> Vec<Section> {
         .map(|part| {
             let (head, body) = part.split_once('\n').unwrap();
             let (words, places) = head.split_once(" → ").unwrap_or((head, ""));
-            let today = words.split(' ').find_map(|w| w.strip_prefix("stand=")).map(|d| d.parse().unwrap());
+            let day = |key: &str| words.split(' ').find_map(|w| w.strip_prefix(key)).map(|d| d.parse().unwrap());
+            let (today, content) = (day("stand="), day("inhoud="));
             let (data, page) = match body.split_once(">>> pagina\n") {
                 Some((data, page)) => (data.to_owned(), Some(page.to_owned())),
                 None => (body.to_owned(), None),
             };
-            Section { wrong: words.starts_with("fout"), today, places: places.to_owned(), data, page }
+            Section { wrong: words.starts_with("fout"), today, content, places: places.to_owned(), data, page }
         })
         .collect()
 }
@@ -71,8 +74,13 @@ fn told(rule: &rules::Rule, section: &Section) -> Vec<Diagnostic> {
         dates: front.map(|f| [dated("datum", f.datum), dated("bijgewerkt", f.bijgewerkt)]).unwrap_or_default(),
     });
     let pages: Vec<Prose<'_>> = page.into_iter().collect();
-    let context =
-        Context { model: &model, pages: Some(&pages), today: section.today, stand: section.today, whole: true };
+    let context = Context {
+        model: &model,
+        pages: Some(&pages),
+        today: section.today,
+        stand: section.content.or(section.today),
+        whole: true,
+    };
     (rule.check)(&context, &mut problems);
     problems.retain(|p| p.place.is_some_and(|p| p.file != BASE));
     problems
@@ -113,9 +121,10 @@ fn every_rule_tells_and_lets_pass() {
             }
             let kind = if section.wrong { "fout" } else { "goed" };
             let today = section.today.map(|d| format!(" stand={d}")).unwrap_or_default();
+            let content = section.content.map(|d| format!(" inhoud={d}")).unwrap_or_default();
             let arrow = if section.wrong { format!(" → {found}") } else { String::new() };
             let page = section.page.as_ref().map(|p| format!(">>> pagina\n{p}")).unwrap_or_default();
-            let _ = write!(out, "--- {kind}{today}{arrow}\n{}{page}", section.data);
+            let _ = write!(out, "--- {kind}{today}{content}{arrow}\n{}{page}", section.data);
         }
         if update {
             std::fs::write(folder().join(&name), out).unwrap();

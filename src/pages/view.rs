@@ -322,6 +322,8 @@ pub struct KeyFigure {
     pub unit: String,
     /// What it is of.
     pub title: String,
+    /// How sure it is, where it is no plain fact.
+    pub status: Option<StatusView>,
     /// Its place on the site.
     pub url: String,
 }

@@ -253,14 +253,19 @@ impl Entry<'_> {
         self.names.map_or(&[], |names| &names.asked)
     }
 
-    /// What it rests on, in words; empty when it says so itself.
-    fn source(&self) -> &str {
-        let sources = match self.part {
-            Part::Whole => &self.page.sources,
-            Part::Item(card) => &card.sources,
-            Part::Group(_) | Part::Picture(..) | Part::Place(_) => return "",
+    /// What it rests on, in words, and how sure it is where it is no plain fact: an answer is read without its page. Empty when it says so
+    /// itself.
+    fn source(&self) -> Cow<'_, str> {
+        let (sources, status) = match self.part {
+            Part::Whole => (&self.page.sources, &self.page.status),
+            Part::Item(card) => (&card.sources, &card.status),
+            Part::Group(_) | Part::Picture(..) | Part::Place(_) => return Cow::Borrowed(""),
         };
-        sources.first().map_or("", |source| &source.title)
+        let Some(source) = sources.first() else { return Cow::Borrowed("") };
+        match status.as_ref().filter(|status| !matches!(&*status.word, "feit" | "besloten")) {
+            Some(status) => format!("{} ({})", source.title, status.name).into(),
+            None => Cow::Borrowed(&source.title),
+        }
     }
 
     /// The drawing to show beside it: its path from the site's root; empty when it is none.

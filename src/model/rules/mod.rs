@@ -47,6 +47,7 @@ mod overdue_review;
 mod page_date_in_future;
 mod parent_without_children;
 mod participant_sits_nowhere;
+mod passed_since;
 mod period_runs_forward;
 mod phase_has_one_lead;
 mod phases_complete;
@@ -171,5 +172,6 @@ pub const ALL: &[Rule] = rules! {
     "REGEL072" Presence still_open,
     "REGEL073" Presence acts_agree,
     "REGEL074" Presence sort_written_twice,
+    "REGEL075" Presence passed_since,
     "TEKST002" Absence unknown_abbreviation,
 };

@@ -447,7 +447,9 @@ fn key_figures(book: &Addresses<'_>) -> Vec<KeyFigure> {
     key.map(|figure| {
         let FigureParts { before, number, unit } = figure_in_parts(&book.site.phrases, figure);
         let url = format!("{}/#{}", <Cijfer as Entity>::KIND.plural, figure.id.value);
-        KeyFigure { before, number, unit, title: figure.naam.clone(), url }
+        let status = status_view(figure.status.as_ref(), &book.site.words);
+        let status = status.filter(|status| !matches!(&*status.word, "feit" | "besloten"));
+        KeyFigure { before, number, unit, title: figure.naam.clone(), status, url }
     })
     .collect()
 }

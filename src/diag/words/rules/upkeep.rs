@@ -53,6 +53,17 @@ pub fn overdue_review(place: Span, when: &str) -> Diagnostic {
         .remedy("Ga na of het nog klopt. Zet daarna een nieuwe datum bij herzien_voor.")
 }
 
+/// `REGEL075`: what was to come when the content was last looked at, and is not any more.
+pub fn passed_since(place: Span, planned: &str) -> Diagnostic {
+    let says = format!("Dit was gepland voor {planned}, en dat is nu voorbij: de site vertelt nog dat het moet komen");
+    Diagnostic::warning("REGEL075", place, says)
+        .label("voorbij")
+        .remedy(
+            "Zoek uit wat ervan is gekomen en leg dat vast. Keek u alles na? Zet dan in portal.toml stand op de dag van vandaag. Weet u niet \
+             hoe het is gegaan? Ook dan klopt de site weer: zij zegt dan dat wij het niet weten.",
+        )
+}
+
 /// `REGEL047`: what all others of its sort have.
 pub fn missing_among_equals(place: Span, key: &str, help: &str, sort: &str, others: usize) -> Diagnostic {
     Diagnostic::warning(

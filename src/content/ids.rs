@@ -44,6 +44,11 @@ impl Ids {
         free
     }
 
+    /// Was it given out?
+    pub fn has(&self, id: &str) -> bool {
+        self.taken.contains(id)
+    }
+
     /// How many there are, for [`Ids::forget_since`].
     pub fn count(&self) -> usize {
         self.order.len()

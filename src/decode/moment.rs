@@ -50,6 +50,11 @@ impl Moment {
         }
     }
 
+    /// Is all of it over on this day? On its last day it is not.
+    pub fn is_over_on(&self, day: Date) -> bool {
+        self.last_day() < day
+    }
+
     /// As a noun in a sentence: `7 juli 2023`, `het tweede kwartaal van 2024`, `2026`.
     pub fn as_noun(&self) -> String {
         match self {

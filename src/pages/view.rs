@@ -277,6 +277,13 @@ pub struct StatusView {
     pub meaning: String,
 }
 
+impl StatusView {
+    /// Is it a plain fact, of which nobody need be told how sure it is?
+    pub fn is_plain(&self) -> bool {
+        matches!(&*self.word, "feit" | "besloten")
+    }
+}
+
 /// A place in a source.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct SourceView {

@@ -262,7 +262,7 @@ impl Entry<'_> {
             Part::Group(_) | Part::Picture(..) | Part::Place(_) => return Cow::Borrowed(""),
         };
         let Some(source) = sources.first() else { return Cow::Borrowed("") };
-        match status.as_ref().filter(|status| !matches!(&*status.word, "feit" | "besloten")) {
+        match status.as_ref().filter(|status| !status.is_plain()) {
             Some(status) => format!("{} ({})", source.title, status.name).into(),
             None => Cow::Borrowed(&source.title),
         }

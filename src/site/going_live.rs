@@ -84,7 +84,7 @@ pub fn lacks(site: &Site, sources: &Sources, today: Option<Date>) -> Vec<Lack> {
                     format!("{page}: een mailadres, of in {file} onder [beveiliging]: meldpunt = \"mailto:…\""),
                 );
             }
-            if today.is_some_and(|today| door.verloopt.last_day() < today) {
+            if today.is_some_and(|today| door.verloopt.is_over_on(today)) {
                 lack("De datum van security.txt is voorbij.", key("onder [beveiliging]: verloopt = een nieuwe datum"));
             }
         }

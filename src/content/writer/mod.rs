@@ -13,6 +13,7 @@ mod figures;
 mod half_links;
 mod links;
 mod notes;
+mod parts;
 mod pasted;
 mod raw;
 mod remarks;
@@ -178,6 +179,8 @@ struct Writer<'e, 'a> {
     verbatim: usize,
     /// Tags that were refused, so that their closing tags are passed over.
     refused: HashMap<String, usize>,
+    /// Ids that raw HTML refers to.
+    wanted: Vec<(String, Span)>,
     /// Links to other sites.
     outside: Vec<(String, Span)>,
     problems: Vec<Diagnostic>,
@@ -219,6 +222,7 @@ impl<'e, 'a> Writer<'e, 'a> {
             raw_links: 0,
             verbatim: 0,
             refused: HashMap::new(),
+            wanted: Vec::new(),
             outside: Vec::new(),
             problems: Vec::new(),
             foreign: Vec::new(),
@@ -376,6 +380,7 @@ impl<'e, 'a> Writer<'e, 'a> {
     fn finish(mut self) -> Written {
         self.leave();
         self.write_notes();
+        self.check_wanted();
         let anchors = self.ids.finish();
         let body = self.out.finish();
         let Out { plain, headings, .. } = self.out;

@@ -1,5 +1,6 @@
 //! Raw HTML: only what is on the list, in its place, closed where it was opened.
 
+use super::parts::Parts;
 use super::{Close, Open, Writer};
 use crate::content::html::{self, Attribute, AttributeProblem, Element, Holds, Place, Token, Tokens};
 use crate::diag::words::content as words;
@@ -17,10 +18,11 @@ const NEAR: usize = 400;
 pub(super) struct RawOpen {
     pub(super) name: &'static str,
     /// Where its tag stands.
-    range: Range<usize>,
+    pub(super) range: Range<usize>,
     /// Something was said about it already.
     told: bool,
-    has_summary: bool,
+    /// What came in it.
+    pub(super) parts: Parts,
 }
 
 impl Writer<'_, '_> {
@@ -179,6 +181,8 @@ impl Writer<'_, '_> {
         if name == "a" && !given.iter().any(|a| a.name == "href") && self.anchor(text, given, place) {
             return self.refuse(name.to_owned());
         }
+        self.check_part(name, place);
+        self.check_name(element, given, place);
         let attributes = self.raw_attributes(element, text, given, at);
         let value = |wanted: &str| {
             let found = given.iter().find(|a| a.name == wanted);
@@ -213,11 +217,6 @@ impl Writer<'_, '_> {
                 if name == "br" {
                     self.out.plain.space();
                 }
-                if name == "summary"
-                    && let Some(raw) = self.open.last_mut().and_then(|open| open.raw.as_mut())
-                {
-                    raw.has_summary = true;
-                }
                 if element.holds != Holds::Nothing {
                     self.verbatim += usize::from(is_verbatim(name));
                     self.push_raw(element, Close::Inline(name), range);
@@ -242,7 +241,8 @@ impl Writer<'_, '_> {
 
     fn push_raw(&mut self, element: &'static Element, close: Close, range: Range<usize>) {
         self.raw_depth += 1;
-        let raw = RawOpen { name: element.name, range, told: false, has_summary: false };
+        let parts = Parts::behind(self.out.html.as_str().len());
+        let raw = RawOpen { name: element.name, range, told: false, parts };
         self.open.push(Open { holds: element.holds, close, raw: Some(raw) });
     }
 
@@ -283,6 +283,10 @@ impl Writer<'_, '_> {
                 Some(AttributeProblem::Value) => self.problem(words::bad_attribute_value(value_place, name)),
                 // Written by what checks addresses, or given twice.
                 None if matches!(name, "href" | "src" | "alt") || given[..i].iter().any(|a| a.name == name) => {}
+                None if matches!(name, "aria-labelledby" | "aria-describedby" | "aria-details" | "aria-owns") => {
+                    self.wanted.extend(value.split_whitespace().map(|id| (id.to_owned(), value_place)));
+                    kept.add(name.to_owned(), value);
+                }
                 None if name == "id" && (self.sentence || !self.ids.take(&value)) => {
                     self.problem(words::taken_anchor(value_place, &value));
                 }
@@ -328,16 +332,15 @@ impl Writer<'_, '_> {
             let place = self.place(&raw.range);
             self.problem(words::unclosed_tag(place, raw.name));
         }
-        self.close_raw(RawOpen { has_summary: true, ..raw }, close);
+        self.close_raw(RawOpen { told: true, ..raw }, close);
     }
 
     fn close_raw(&mut self, raw: RawOpen, close: Close) {
         self.raw_depth -= 1;
         self.verbatim -= usize::from(is_verbatim(raw.name));
         self.raw_links -= usize::from(raw.name == "a");
-        if raw.name == "details" && !raw.has_summary {
-            let place = self.place(&raw.range);
-            self.problem(words::no_summary(place));
+        if !raw.told {
+            self.check_whole(&raw);
         }
         self.close(close);
         if matches!(raw.name, "p" | "li" | "dt" | "dd" | "summary" | "tr" | "caption" | "figcaption") {

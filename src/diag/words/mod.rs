@@ -7,6 +7,7 @@ pub mod deploy;
 pub mod explain;
 pub mod files;
 pub mod foreign;
+pub mod html;
 pub mod meant;
 pub mod nearly;
 pub mod output;

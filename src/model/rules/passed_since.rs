@@ -15,7 +15,7 @@ pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) {
     let choices = model.keuzes.iter().filter(|choice| !choice.is_made());
     let choices = choices.filter_map(|choice| choice.voor.map(|planned| (choice.place_of("voor"), planned)));
     for (place, planned) in milestones.chain(actions).chain(choices) {
-        if (stand..today).contains(&planned.last_day()) {
+        if planned.is_over_on(today) && !planned.is_over_on(stand) {
             problems.push(words::rules::passed_since(place, &planned.as_noun()));
         }
     }

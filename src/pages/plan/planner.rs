@@ -448,7 +448,7 @@ fn key_figures(book: &Addresses<'_>) -> Vec<KeyFigure> {
         let FigureParts { before, number, unit } = figure_in_parts(&book.site.phrases, figure);
         let url = format!("{}/#{}", <Cijfer as Entity>::KIND.plural, figure.id.value);
         let status = status_view(figure.status.as_ref(), &book.site.words);
-        let status = status.filter(|status| !matches!(&*status.word, "feit" | "besloten"));
+        let status = status.filter(|status| !status.is_plain());
         KeyFigure { before, number, unit, title: figure.naam.clone(), status, url }
     })
     .collect()

@@ -43,7 +43,7 @@ pub fn from_block(writer: &mut Writer<'_>, block: &InfographicBlock) -> Option<I
                     due: choice.voor.filter(|_| open).map(|v| writer.phrases().planned(&v)).unwrap_or_default(),
                     last_day: choice.voor.filter(|_| open).map(|v| v.last_day().to_string()).unwrap_or_default(),
                     overdue: open
-                        && choice.voor.zip(writer.site().portal.day()).is_some_and(|(due, day)| due.last_day() < day),
+                        && choice.voor.zip(writer.site().portal.day()).is_some_and(|(due, day)| due.is_over_on(day)),
                     options: choice.opties.iter().map(|o| writer.plain(o)).collect(),
                     outcome: choice.uitkomst.as_ref().map(|u| writer.plain(u)).unwrap_or_default(),
                     decided: decided(writer, choice),

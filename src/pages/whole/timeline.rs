@@ -291,7 +291,7 @@ fn fact(label: &str, value: impl Into<Html>) -> Fact {
 fn told(writer: &Writer<'_>, status: Option<&At<Status>>, when: Moment) -> Fact {
     let say = writer.phrases().timeline();
     let to_come = is_to_come(writer, when);
-    let running = writer.site().portal.day().is_some_and(|day| when.last_day() > day);
+    let running = writer.site().portal.day().is_some_and(|day| !when.is_over_on(day));
     let words = match status.map(|s| s.value) {
         Some(Status::Besloten) if to_come => say.decided_to_come(),
         Some(Status::Besloten) => say.decided(),

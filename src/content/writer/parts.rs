@@ -1,7 +1,6 @@
 //! What HTML asks of the parts of an element together: their order, how many there are, and what they are called.
 
 use super::Writer;
-use super::raw::RawOpen;
 use crate::content::html::{Attribute, Element};
 use crate::diag::Span;
 use crate::diag::words::content as words;
@@ -66,13 +65,12 @@ impl Writer<'_, '_> {
     }
 
     /// Is there all that must be in an element that ends here, and nothing behind what must be the last?
-    pub(super) fn check_whole(&mut self, raw: &RawOpen) {
-        let place = self.place(&raw.range);
-        let Parts { names, late, .. } = &raw.parts;
-        if raw.name == "details" && !names.contains(&"summary") {
+    pub(super) fn check_whole(&mut self, name: &str, place: Span, parts: &Parts) {
+        let Parts { names, late, .. } = parts;
+        if name == "details" && !names.contains(&"summary") {
             self.problem(words::no_summary(place));
         }
-        if raw.name == "dl" && names.last() == Some(&"dt") {
+        if name == "dl" && names.last() == Some(&"dt") {
             self.problem(words_of_html::out_of_order(place, "dt", "dl"));
         }
         if let Some((place, at)) = late {

@@ -18,7 +18,7 @@ const NEAR: usize = 400;
 pub(super) struct RawOpen {
     pub(super) name: &'static str,
     /// Where its tag stands.
-    pub(super) range: Range<usize>,
+    range: Range<usize>,
     /// Something was said about it already.
     told: bool,
     /// What came in it.
@@ -340,7 +340,7 @@ impl Writer<'_, '_> {
         self.verbatim -= usize::from(is_verbatim(raw.name));
         self.raw_links -= usize::from(raw.name == "a");
         if !raw.told {
-            self.check_whole(&raw);
+            self.check_whole(raw.name, self.place(&raw.range), &raw.parts);
         }
         self.close(close);
         if matches!(raw.name, "p" | "li" | "dt" | "dd" | "summary" | "tr" | "caption" | "figcaption") {

@@ -73,7 +73,7 @@ fn tell(writer: &mut Writer<'_>, e: &Relatie) -> Told {
         let name = Html::sentence([writer.link(&a.niveau.id)], |[level]| say.ambition_is(level));
         history.push(vec![
             with_status(name, Some(*a.status), writer.words()),
-            say.not_yet().into(),
+            writer.phrases().amounts().not_named().into(),
             note,
             writer.source_line(&a.bron),
         ]);

@@ -218,7 +218,6 @@ phrases! {
         from_day(day: Words),
         decided_by(who: Words),
         ambition_is(level: Words),
-        not_yet,
         between,
         how_close_then,
         how_close_now,

@@ -30,11 +30,15 @@ pub fn mended<'s>(sources: &'s Sources, problems: &[Diagnostic]) -> (Change<'s>,
     let mut taken: BTreeMap<FileId, Vec<Splice>> = BTreeMap::new();
     for problem in problems.iter().filter(|p| !p.mend.is_empty()) {
         // Only files on disk that are text as it stands; what was read from another encoding has other bytes.
-        let ours = problem.mend.iter().all(|(place, _)| {
+        let ours = problem.mend.iter().all(|(place, new)| {
             let file = sources.get(place.file);
             let within = place.range().end <= file.bytes.len();
+            // Instead of a whole link, of which the address is written in a way of its own, no bare address comes.
+            let old = file.bytes.get(place.range()).and_then(|old| std::str::from_utf8(old).ok()).unwrap_or_default();
+            let whole = old.starts_with('[') || old.starts_with("![");
+            let keeps = !whole || new.is_empty() || new.contains('[');
             let free = taken.get(&place.file).is_none_or(|known| known.iter().all(|(other, ..)| apart(*other, *place)));
-            file.disk.is_some() && file.text().is_ok() && within && free
+            file.disk.is_some() && file.text().is_ok() && within && keeps && free
         });
         if !ours {
             continue;

@@ -49,7 +49,7 @@ fn each_mistake_is_told_once_and_in_place() {
         ("[a](data:text/html,x)", "MD008 data:text/html,x"),
         ("[a](<vbscript:x>)", "MD008 vbscript:x"),
         ("[a](//evil.nl)", "MD008 //evil.nl"),
-        ("[a](\\\\server\\map)", "MD009 \\server\\map"),
+        ("[a](\\\\server\\map)", "MD009 \\\\server\\map"),
         ("Zie [de *kaart*](x) en [de kaart](mijn kaart.pdf).", "MD034 [de kaart]("),
         ("[](x)", "MD010 [](x)"),
         ("![](x.png)", "MD012 ![](x.png)"),

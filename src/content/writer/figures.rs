@@ -18,10 +18,11 @@ const DECORATION: &str = "decoratief";
 /// An image whose text alternative is being written.
 #[derive(Debug)]
 pub(super) struct OpenImage<'a> {
+    kind: LinkType,
     src: CowStr<'a>,
     title: CowStr<'a>,
+    label: CowStr<'a>,
     range: Range<usize>,
-    wiki: bool,
     /// It stands alone in its paragraph, and its title is a caption.
     figure: bool,
 }
@@ -49,11 +50,18 @@ impl<'a> Writer<'_, 'a> {
         false
     }
 
-    pub(super) fn start_image(&mut self, kind: LinkType, src: &CowStr<'a>, title: &CowStr<'a>, range: &Range<usize>) {
+    pub(super) fn start_image(
+        &mut self,
+        kind: LinkType,
+        src: &CowStr<'a>,
+        title: &CowStr<'a>,
+        label: &CowStr<'a>,
+        range: &Range<usize>,
+    ) {
         self.check_text("x");
         let figure = std::mem::take(&mut self.figure);
-        let wiki = matches!(kind, LinkType::WikiLink { .. });
-        self.images.push(OpenImage { src: src.clone(), title: title.clone(), range: range.clone(), wiki, figure });
+        let (src, title, label) = (src.clone(), title.clone(), label.clone());
+        self.images.push(OpenImage { kind, src, title, label, range: range.clone(), figure });
         self.begin_piece();
         self.enter(Holds::Phrasing, Close::Nothing);
     }
@@ -71,7 +79,8 @@ impl<'a> Writer<'_, 'a> {
             self.out.plain.push_str(&alt);
             return;
         }
-        if image.wiki || piece.segments().iter().any(|s| !matches!(s, Segment::Suspect { .. })) {
+        let wiki = matches!(image.kind, LinkType::WikiLink { .. });
+        if wiki || piece.segments().iter().any(|s| !matches!(s, Segment::Suspect { .. })) {
             self.problem(words::not_in_alternative(place));
             self.out.text(&alt);
             return;
@@ -81,7 +90,7 @@ impl<'a> Writer<'_, 'a> {
         if !title.is_empty() && !image.figure {
             attributes.add("title", title.to_owned());
         }
-        let address = self.address_place(&image.src, &image.title, &image.range);
+        let address = self.address_place(image.kind, &image.src, &image.label, &image.range);
         let decoration = image.title.as_ref() == DECORATION;
         self.image(&image.src, alt, decoration, attributes, &address, &image.range);
         if image.figure {

@@ -36,7 +36,15 @@ impl<'a> Writer<'_, 'a> {
         self.raw_links > 0 || self.links.iter().any(|l| !l.refused)
     }
 
-    pub(super) fn start_link(&mut self, kind: LinkType, target: &CowStr<'a>, title: &str, range: &Range<usize>) {
+    /// `label` is that of the line in which the address stands, for a link that has it elsewhere.
+    pub(super) fn start_link(
+        &mut self,
+        kind: LinkType,
+        target: &CowStr<'a>,
+        title: &str,
+        label: &str,
+        range: &Range<usize>,
+    ) {
         self.check_text("x");
         if is_shown(target) {
             self.check_spaced_image(target, range);
@@ -59,7 +67,7 @@ impl<'a> Writer<'_, 'a> {
                 if !title.is_empty() {
                     attributes.add("title", title.to_owned());
                 }
-                let place = self.address_place(target, title, range);
+                let place = self.address_place(kind, target, label, range);
                 if matches!(kind, LinkType::Email) {
                     self.open_link(&format!("mailto:{target}"), attributes, &place)
                 } else {
@@ -241,22 +249,43 @@ impl<'a> Writer<'_, 'a> {
         None
     }
 
-    /// Where the address stands: near the end of the link, when it is written there letter for letter.
-    pub(super) fn address_place(&self, target: &str, title: &str, range: &Range<usize>) -> Range<usize> {
-        let Some(link) = self.source.get(range.clone()) else { return range.clone() };
-        let mut from = link.len().saturating_sub(target.len() + 2 * title.len() + 16);
-        while !link.is_char_boundary(from) {
-            from -= 1;
-        }
-        let found = link[from..].find(target).filter(|_| !target.is_empty());
-        if let Some(at) = found {
-            return range.start + from + at..range.start + from + at + target.len();
-        }
-        // Of two backslashes Markdown makes one.
-        let inside = link.rfind("](").and_then(|at| Some((at + 2, link.get(at + 2..link.len() - 1)?)));
-        match inside.filter(|(_, written)| !target.is_empty() && written.replace("\\\\", "\\") == target) {
-            Some((at, written)) => range.start + at..range.start + at + written.len(),
-            None => range.clone(),
-        }
+    /// Where the address stands, letter for letter: in the link itself, or in the line with its label. Where it is written in another way
+    /// (`&amp;`, `%C3%A9` as a letter), the whole link.
+    pub(super) fn address_place(
+        &self,
+        kind: LinkType,
+        target: &str,
+        label: &str,
+        range: &Range<usize>,
+    ) -> Range<usize> {
+        self.exact_place(kind, target, label, range).filter(|_| !target.is_empty()).unwrap_or_else(|| range.clone())
+    }
+
+    fn exact_place(&self, kind: LinkType, target: &str, label: &str, range: &Range<usize>) -> Option<Range<usize>> {
+        let (whole, before) = match kind {
+            LinkType::Inline => (range.clone(), "]("),
+            LinkType::Autolink | LinkType::Email => (range.clone(), "<"),
+            LinkType::Reference | LinkType::Collapsed | LinkType::Shortcut => {
+                let label = label.to_lowercase();
+                (self.defined.iter().find(|(known, _)| *known == label)?.1.clone(), "]:")
+            }
+            LinkType::ReferenceUnknown
+            | LinkType::CollapsedUnknown
+            | LinkType::ShortcutUnknown
+            | LinkType::WikiLink { .. } => return None,
+        };
+        let written = self.source.get(whole.clone())?;
+        // The words of a link, and its title, may hold an address as well.
+        written.rmatch_indices(before).find_map(|(at, _)| {
+            let rest = &written[at + before.len()..];
+            let inner = rest.trim_start().trim_start_matches('<');
+            let start = whole.start + written.len() - inner.len();
+            if inner.starts_with(target) {
+                return Some(start..start + target.len());
+            }
+            // Of two backslashes Markdown makes one.
+            let end = inner.strip_suffix(')')?;
+            (end.contains("\\\\") && end.replace("\\\\", "\\") == target).then(|| start..start + end.len())
+        })
     }
 }

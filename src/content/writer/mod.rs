@@ -101,6 +101,8 @@ fn write(source: &str, places: Places, options: Options, sentence: bool) -> Writ
     let mut places_of_words = checks::places(source);
     writer.foreign = foreign::look(source, &events, &mut places_of_words);
     let defined = parser.reference_definitions().iter();
+    writer.defined = defined.map(|(label, target)| (label.to_lowercase(), target.span.clone())).collect();
+    let defined = parser.reference_definitions().iter();
     let defined = defined.map(|(label, target)| (label, &*target.dest, target.span.clone()));
     writer.foreign.extend(foreign::unused(defined, &events));
     writer.foreign.sort_by_key(|found| found.range.start);
@@ -168,6 +170,8 @@ struct Writer<'e, 'a> {
     quotes: Quotes,
     open: Vec<Open>,
     links: Vec<links::OpenLink>,
+    /// `[label]: address`: the label in small letters, and where the line stands.
+    defined: Vec<(String, Range<usize>)>,
     images: Vec<figures::OpenImage<'a>>,
     table: tables::Table,
     notes: Notes,
@@ -213,6 +217,7 @@ impl<'e, 'a> Writer<'e, 'a> {
             quotes: Quotes::default(),
             open: Vec::new(),
             links: Vec::new(),
+            defined: Vec::new(),
             images: Vec::new(),
             table: tables::Table::default(),
             notes: Notes::default(),
@@ -275,8 +280,10 @@ impl<'e, 'a> Writer<'e, 'a> {
 
     fn start(&mut self, tag: &Tag<'a>, range: &Range<usize>) {
         match tag {
-            Tag::Link { link_type, dest_url, title, .. } => self.start_link(*link_type, dest_url, title, range),
-            Tag::Image { link_type, dest_url, title, .. } => self.start_image(*link_type, dest_url, title, range),
+            Tag::Link { link_type, dest_url, title, id } => self.start_link(*link_type, dest_url, title, id, range),
+            Tag::Image { link_type, dest_url, title, id } => {
+                self.start_image(*link_type, dest_url, title, id, range);
+            }
             Tag::Emphasis => self.start_inline("em"),
             Tag::Strong => self.start_inline("strong"),
             Tag::Strikethrough => self.start_inline("s"),

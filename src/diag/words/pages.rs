@@ -227,6 +227,22 @@ pub fn link_to_former(place: Span, written: &str, now: &str) -> Diagnostic {
         .mend(place, now.to_owned())
 }
 
+/// `LINK003`: a mention of a page by the path that it had.
+pub fn mention_of_former(place: Span, written: &str, now: &str) -> Diagnostic {
+    Diagnostic::error("LINK003", place, format!("[[{written}]] is het oude webadres van een pagina"))
+        .label("stond hier eerst")
+        .remedy(format!("Schrijf: [[{now}]]. Daar staat die pagina nu."))
+        .mend_word(place, written, now)
+}
+
+/// `LINK005`: an entry of the menu or footer that asks for the address that a page had.
+pub fn entry_of_former(place: Span, written: &str, now: &str) -> Diagnostic {
+    Diagnostic::error("LINK005", place, format!("“{written}” is het oude webadres van een pagina"))
+        .label("stond hier eerst")
+        .remedy(format!("Schrijf: {now}. Daar staat die pagina nu."))
+        .mend(place, format!("\"{now}\""))
+}
+
 /// What to do about an address that is meant to lead out of the site.
 fn outside(written: &str) -> Option<String> {
     if let Some(remedy) = filled_in(written) {

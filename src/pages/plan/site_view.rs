@@ -161,6 +161,11 @@ pub fn link(book: &Addresses<'_>, title: &str, to: &At<String>, problems: &mut V
                 problems.push(words::slips::file_in_menu(to.place, to, &url));
                 return None;
             }
+            let (path, anchor) = to.split_at(to.find('#').unwrap_or(to.len()));
+            if let Some(now) = book.moved_to(path) {
+                problems.push(words::pages::entry_of_former(to.place, to, &format!("{now}{anchor}")));
+                return None;
+            }
             let near = nearest(to.trim_matches('/'), book.mentionable());
             problems.push(words::pages::broken_menu(to.place, to, near));
             None

@@ -9,7 +9,7 @@ use crate::infographic::Infographic;
 use crate::model::kind_meant;
 use crate::model::kinds::{Cijfer, Keuze};
 use crate::phrases::Phrases;
-use crate::site::{SiteImage, beside, join};
+use crate::site::{SiteImage, beside, join, page_url};
 
 /// What makes the parts of a page that stand beside its running text. They are made from records, on top of the writer; so the
 /// writer is handed them and does not know them.
@@ -76,7 +76,12 @@ impl PageResolver<'_, '_> {
     /// Says what is wrong with a link that leads nowhere.
     fn dead_link(&mut self, target: &str, place: Span) {
         let book = self.writer.book;
-        let joined = join(&self.writer.url, target.split(['?', '#']).next().unwrap_or_default());
+        let path = target.split(['?', '#']).next().unwrap_or_default();
+        let joined = match path.ends_with(".md") {
+            // A file, from the folder in which that of this page stands.
+            true => join(self.name.rfind('/').map_or("", |i| &self.name[..i]), path).map(|name| page_url(&name)),
+            false => join(&self.writer.url, path),
+        };
         if joined.as_ref().is_some_and(|url| book.may_be_lost(url)) {
             return;
         }
@@ -237,6 +242,11 @@ impl Resolve for PageResolver<'_, '_> {
                 let ids: Vec<&str> = name.split([',', ';']).map(str::trim).collect();
                 if ids.len() > 1 && ids.iter().all(|id| book.mention(id).is_some()) {
                     self.writer.problems.push(words::meant::several_mentioned(place, &ids));
+                    return None;
+                }
+                if let Some(now) = book.moved_to(name).filter(|_| name.contains('/')) {
+                    let now = now.trim_end_matches('/');
+                    self.writer.problems.push(words::pages::mention_of_former(place, name, now));
                     return None;
                 }
                 if is_shown(name) {

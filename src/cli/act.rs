@@ -50,6 +50,11 @@ pub fn given(matches: &ArgMatches, key: &str) -> Option<String> {
     matches.get_one::<String>(key).map(|word| word.trim().to_owned())
 }
 
+/// The same, where something is given: `--functie ""` says as much as nothing.
+pub fn filled(matches: &ArgMatches, key: &str) -> Option<String> {
+    given(matches, key).filter(|word| !word.is_empty())
+}
+
 /// The same, asked for at a terminal when it is not given; nowhere else is it needed. `may_be` tells whether it can be used.
 pub fn wanted(
     matches: &ArgMatches,
@@ -69,13 +74,14 @@ pub fn wanted(
 
 /// When it happened, who decided it, and where it is written.
 pub fn act(matches: &ArgMatches, opened: &Opened) -> Result<Act, u8> {
-    act_by(matches, opened, |_| Ok(()))
+    act_by(matches, opened, "bestuur of organisatie", |_| Ok(()))
 }
 
-/// The same of an act that not everybody may do: `may` tells whether this one may.
+/// The same of an act that not everybody may do: `who` says what sort of decider may, and `may` tells whether this one may.
 pub fn act_by(
     matches: &ArgMatches,
     opened: &Opened,
+    who: &str,
     may: impl Fn(Option<&str>) -> Result<(), Refused>,
 ) -> Result<Act, u8> {
     let when = answer(
@@ -90,18 +96,15 @@ pub fn act_by(
         true => String::new(),
         false => format!("; besluiten nemen hier {}", bodies.join(", ")),
     };
-    let by = answer(
-        matches,
-        "door",
-        &format!(
-            "Wie besloot het (de id of naam van een bestuur of organisatie{bodies}; leeg als dat niet bekend is)?"
-        ),
-        |by| {
-            let by = if by.is_empty() { None } else { Some(decider(model, by)?) };
+    // Some acts ask for somebody who decided: then nothing is no answer, and is not asked for.
+    let may_be_unknown = may(None).is_ok();
+    let unknown = if may_be_unknown { "; leeg als dat niet bekend is" } else { "" };
+    let by =
+        answer(matches, "door", &format!("Wie besloot het (de id of naam van een {who}{bodies}{unknown})?"), |by| {
+            let by = if by.is_empty() { None } else { Some(decider(model, by, may_be_unknown)?) };
             may(by.as_deref())?;
             Ok(by)
-        },
-    )?;
+        })?;
     let source = answer(
         matches,
         "bron",
@@ -126,7 +129,7 @@ pub fn moment(text: &str) -> Result<Moment, Refused> {
 
 /// A date that may be given with an option.
 pub fn moment_given(matches: &ArgMatches, key: &str) -> Result<Option<Moment>, u8> {
-    given(matches, key).map(|text| moment(&text)).transpose().map_err(|refused| {
+    filled(matches, key).map(|text| moment(&text)).transpose().map_err(|refused| {
         tell(&refused);
         FAILED
     })

@@ -416,7 +416,10 @@ fn level() -> Command {
     .arg(Arg::new("niveau").value_name("NIVEAU").help("De id van het niveau"))
     .next_help_heading("Opties")
     .arg(option("vanaf", "DATUM", "Wanneer het ingaat [standaard: de dag van het besluit]"));
-    act(command)
+    // Closeness is decided by bodies.
+    act(command).mut_arg("door", |door| {
+        door.help("Welk overleg het besloot; leeg (\"\") kan alleen als de band niet hechter wordt")
+    })
 }
 
 fn postpone() -> Command {

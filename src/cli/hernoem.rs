@@ -7,7 +7,7 @@ use clap::ArgMatches;
 pub fn run(matches: &ArgMatches) -> u8 {
     let word = |key| matches.get_one::<String>(key).map(|word| word.trim().to_owned()).unwrap_or_default();
     let (old, new) = (word("oud"), word("nieuw"));
-    let done = format!("“{old}” heet nu “{new}”. Het oude webadres leidt naar het nieuwe.");
+    let done = format!("De id van “{old}” is nu “{new}”. Het oude webadres leidt naar het nieuwe.");
     let made = open(matches).map(|opened| opened.make(|sources, site| renamed(sources, site, &old, &new), &done));
     made.unwrap_or_else(|code| code)
 }

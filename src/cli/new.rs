@@ -1,14 +1,17 @@
 //! `verbeeld new`: a page, or a record of the data, with its keys explained.
 
+use super::edit::tell;
 use super::held::hold;
 use super::{GOOD, blank, fail, folder, say};
 use crate::diag::{Files, line_column, nearest, shown};
 use crate::dutch::either;
-use crate::model::{Ids, Kinds, Model, SPOKEN, kind_meant, kinds::Partij};
+use crate::edit::{Change, Refused};
+use crate::model::{Ids, Kind, Kinds, Model, SPOKEN, kind_meant, kinds::Partij};
 use crate::output::NotWritten;
+use crate::site::page_url;
 use crate::source::{Project, Role, Sources, read};
 use clap::ArgMatches;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// What people call a page.
 const PAGES: &[&str] = &["page", "nieuws", "nieuwsbericht", "bericht", "artikel"];
@@ -38,7 +41,12 @@ pub fn run(matches: &ArgMatches) -> u8 {
         Err(code) => return code,
     };
     let made = if kind == "pagina" {
-        Ok((project.site.join("content").join(format!("{}.md", slugged.join("/"))), page(&name)))
+        let file = format!("{}.md", slugged.join("/"));
+        let path = project.site.join("content").join(&file);
+        match fitting(&project, &path, &file, &name) {
+            Ok(text) => Ok((path, text)),
+            Err(refused) => return tell(&refused),
+        }
     } else {
         // What was typed as a name is kept as one: `PHO Natuur` is no id.
         let typed = (name.contains(' ') || name.contains(char::is_uppercase)).then_some(name.as_str());
@@ -79,13 +87,32 @@ fn slug_of_part(part: &str) -> String {
     if ends.iter().any(String::is_empty) { crate::site::slug(part) } else { ends.join("--") }
 }
 
-fn page(name: &str) -> String {
+/// The text of a new page, when the site can have it: what `check` would tell of it is told before it is there. A page of a record has
+/// the record's name.
+fn fitting(project: &Project, path: &Path, file: &str, name: &str) -> Result<String, Refused> {
+    // A site that cannot be read tells nothing of its pages.
+    let Ok(sources) = read(project) else { return Ok(page(name, None)) };
+    let model = known(&sources);
+    let address = page_url(file);
+    let of = |(id, (kind, _)): (&String, &(Kind, _))| address == format!("{}/{id}/", kind.plural);
+    let record = model.ids.iter().find(|entry| of(*entry)).map(|(id, _)| model.name_of(id));
+    let text = page(name, record.as_deref());
+    if let Some((_, like)) = sources.of(Role::Page).next().filter(|_| path.symlink_metadata().is_err()) {
+        let mut change = Change::of(&sources);
+        change.add_file(like, path.to_path_buf(), file.to_owned(), text.clone());
+        change.tried(super::check::today())?;
+    }
+    Ok(text)
+}
+
+fn page(name: &str, record: Option<&str>) -> String {
     // The first page of a section has the section's name.
     let named = name.strip_suffix("/index").unwrap_or(name);
     let last = named.rsplit('/').next().unwrap_or(named).replace('-', " ");
-    let title = crate::pages::label_of(&last);
+    let title = record.map_or_else(|| crate::pages::label_of(&last), str::to_owned);
+    let title = crate::edit::literal(&title);
     format!(
-        "+++\ntitel = \"{title}\"\nomschrijving = \"Schrijf hier in een of twee zinnen waar deze pagina over gaat.\"\nconcept = true   # haal deze regel weg als de pagina af is\n+++\n\nSchrijf hier de tekst.\n\n## Een kopje\n\nVerwijs met een id tussen dubbele haken naar een overleg of pagina.\n"
+        "+++\ntitel = {title}\nomschrijving = \"Schrijf hier in een of twee zinnen waar deze pagina over gaat.\"\nconcept = true   # haal deze regel weg als de pagina af is\n+++\n\nSchrijf hier de tekst.\n\n## Een kopje\n\nVerwijs met een id tussen dubbele haken naar een overleg of pagina.\n"
     )
 }
 

@@ -13,6 +13,11 @@ pub fn run(matches: &ArgMatches) -> u8 {
         let from = level.from.unwrap_or(level.act.when);
         let (tie, to) = (&level.relation, &level.level);
         let done = match level.act.is_to_come(&from) {
+            // The site tells what held on the day of its contents.
+            false if opened.site.portal.day().is_some_and(|stand| from.first_day() > stand) => format!(
+                "De band “{tie}” is “{to}”, vanaf {}. De site laat dat zien zodra stand (in portal.toml) op die dag staat, of later.",
+                from.as_noun()
+            ),
             true => format!("De band “{tie}” wordt “{to}”, {}. Tot dan geldt het niveau van nu.", from.when()),
             false => format!("De band “{tie}” is nu “{to}”."),
         };
@@ -31,6 +36,6 @@ fn level(matches: &ArgMatches, opened: &Opened) -> Result<Raised, u8> {
     let question = format!("Welk niveau ({})?", ids.join(", "));
     let level = answer(matches, "niveau", &question, |word| level_meant(model, tie, word))?;
     let from = moment_given(matches, "vanaf")?;
-    let act = act_by(matches, opened, |by| may_raise(model, tie, level, by))?;
+    let act = act_by(matches, opened, "overleg", |by| may_raise(model, tie, level, by))?;
     Ok(Raised { relation: tie.id.value.clone(), level: level.id.value.clone(), from, act })
 }

@@ -42,8 +42,8 @@ pub fn run(matches: &ArgMatches) -> u8 {
         Ok(Back::Since { what, files }) => return since(&project.root, &what, &files),
         Ok(Back::Nothing) => {
             say::line(
-                "Er is niets om terug te nemen. Dat kan alleen met wat een opdracht van Verbeeld veranderde, en alles daarvan is al \
-                 teruggenomen.",
+                "Er is niets om terug te nemen. Dat kan met de laatste opdrachten van Verbeeld die hier iets veranderden, zolang de map \
+                 .verbeeld er is. Alles wat daarin staat, is al teruggenomen.",
             );
             return MISTAKES;
         }

@@ -1,6 +1,6 @@
 //! `verbeeld verplaats`: records that a planned date moves.
 
-use super::act::{act, answer, given, moment};
+use super::act::{act, answer, filled, given, moment};
 use super::edit::{Opened, open, tell};
 use crate::edit::{Postponed, date_meant, is_new_date, postponed};
 use clap::ArgMatches;
@@ -15,7 +15,7 @@ pub fn run(matches: &ArgMatches) -> u8 {
 }
 
 fn date(matches: &ArgMatches, opened: &Opened) -> Result<Postponed, u8> {
-    let (id, key) = (given(matches, "id").unwrap_or_default(), given(matches, "sleutel"));
+    let (id, key) = (given(matches, "id").unwrap_or_default(), filled(matches, "sleutel"));
     let meant = date_meant(&opened.sources, &opened.site.model, &id, key.as_deref());
     let (_, old) = meant.map_err(|refused| tell(&refused))?;
     let to = answer(matches, "naar", "Naar welke dag, welk kwartaal of jaar?", |text| {

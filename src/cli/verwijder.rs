@@ -12,7 +12,8 @@ pub fn run(matches: &ArgMatches) -> u8 {
         opened.make(
             |sources, site| {
                 let change = removed(sources, site, &id)?;
-                let mentions = mentions_of(sources, site, &id);
+                // What goes along refers to nothing any more.
+                let mentions = mentions_of(sources, site, &id, |file| !change.removes(file));
                 if mentions.is_empty() {
                     return Ok(change);
                 }

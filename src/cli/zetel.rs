@@ -1,6 +1,6 @@
 //! `verbeeld zetel`: records who takes a seat in a body.
 
-use super::act::{act, given, wanted};
+use super::act::{act, filled, given, wanted};
 use super::edit::{Opened, open, tell};
 use super::say;
 use crate::edit::{Seat, SeatMeant, seated};
@@ -18,7 +18,7 @@ pub fn run(matches: &ArgMatches) -> u8 {
 
 fn seat(matches: &ArgMatches, opened: &Opened) -> Result<Seat, u8> {
     let word = |key| given(matches, key).unwrap_or_default();
-    let (body, who, fills) = (word("overleg"), word("wie"), given(matches, "vult"));
+    let (body, who, fills) = (word("overleg"), word("wie"), filled(matches, "vult"));
     let of = |fills: Option<&str>| SeatMeant::of(&opened.site.model, &body, &who, fills);
     let meant = of(fills.as_deref()).map_err(|refused| tell(&refused))?;
     // Who doesn't know that a place is kept for them would add one beside it.
@@ -34,7 +34,7 @@ fn seat(matches: &ArgMatches, opened: &Opened) -> Result<Seat, u8> {
     let question = "In welke functie (zoals lid; leeg als dat niet bekend is)?";
     // A seat that is filled keeps its function unless another is given.
     let function = match &fills {
-        Some(_) => given(matches, "functie"),
+        Some(_) => filled(matches, "functie"),
         None => wanted(matches, "functie", question, |function| meant.is_new_as(function))?,
     };
     // What is told, also when it is taken back, is what was meant, not how it was typed.

@@ -59,7 +59,7 @@ pub struct Recording<'s, 'a> {
 impl Act {
     /// The act with the id of who is meant by `by`, which may be a name.
     pub fn by_id(&self, model: &Model) -> Result<Self, Refused> {
-        let by = self.by.as_deref().map(|by| meant::decider(model, by)).transpose()?;
+        let by = self.by.as_deref().map(|by| meant::decider(model, by, true)).transpose()?;
         Ok(Self { by, ..self.clone() })
     }
 
@@ -283,16 +283,6 @@ impl<'s, 'a> Recording<'s, 'a> {
         self.ends.push(splice);
         Ok(())
     }
-}
-
-/// The sources of a block with one more.
-pub fn cited(record: &Record<'_, '_>, source: &str) -> String {
-    let mut all: Vec<String> = record.texts("bron").iter().map(|text| literal(text)).collect();
-    let new = literal(source);
-    if !all.contains(&new) {
-        all.push(new);
-    }
-    format!("[{}]", all.join(", "))
 }
 
 /// A record as a text names it: so the text changes along when the record gets another name.

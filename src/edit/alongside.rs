@@ -282,7 +282,7 @@ pub fn of_date(change: &mut Change<'_>, sources: &Sources, site: &Site, id: &str
     }
     let is_about = |record: &dyn AnyEntity| about.iter().any(|known| known.id() == record.id());
     // What it says of itself may tell when in words of its own: “na twee jaar”.
-    let own_words = |piece: &Piece| piece.key == "omschrijving" && piece.is_of(model, id);
+    let own_words = |piece: &Piece| piece.key == "omschrijving" && piece.is_of(model, id) && piece.any(tells_when);
     for piece in all.iter().filter(|piece| piece.any(|s| then(&s.said)) || own_words(piece)) {
         let score = words.in_text(piece);
         let why = if piece.is_of(model, id) {
@@ -318,10 +318,49 @@ pub fn of_date(change: &mut Change<'_>, sources: &Sources, site: &Site, id: &str
     };
     note(change, found, |count| {
         format!(
-            "Op {count} staat nog {old}, of een deel ervan, bij wat hierover gaat. Verschuift dat mee? Een gepland moment of een actie \
+            "Kijk {count} na: daar staat nog {old}, een deel ervan, of in andere woorden wanneer dit is. Verschuift dat mee? Een gepland moment of een actie \
              verschuift u ook met verbeeld verplaats; een tekst verandert u zelf.{renamed}"
         )
     });
+}
+
+/// Does a sentence tell in any way when something is?
+fn tells_when(sentence: &Sentence) -> bool {
+    const TIMES: &[&str] = &[
+        "jaar",
+        "jaren",
+        "maand",
+        "week",
+        "weken",
+        "kwartaal",
+        "dag",
+        "zomer",
+        "herfst",
+        "winter",
+        "lente",
+        "begin ",
+        "eind",
+        "vanaf",
+        "tot ",
+        "uiterlijk",
+        "later",
+        "straks",
+        "daarna",
+        "eerst",
+        "januari",
+        "februari",
+        "maart",
+        "april",
+        "mei ",
+        "juni",
+        "juli",
+        "augustus",
+        "september",
+        "oktober",
+        "november",
+        "december",
+    ];
+    says(sentence, TIMES) || sentence.said.contains(|c: char| c.is_ascii_digit())
 }
 
 /// Does a record tell of an act, with the day on which it was recorded?

@@ -150,6 +150,38 @@ impl<'b, 't> Record<'b, 't> {
         Some(self.blocks.lines(self.blocks.line_end(last), &format!("{indent}{key} = {value}")))
     }
 
+    /// Adds a text to a list, behind its last: what an editor wrote within it, on lines of their own or as remarks, stays. Nothing when the
+    /// list has the text already.
+    pub fn with_item(&self, key: &str, item: &str) -> Option<Vec<Splice>> {
+        let Some(held) = self.table()?.get(key) else {
+            return Some(vec![self.set(key, &format!("[{}]", literal(item)))?]);
+        };
+        if self.texts(key).contains(&item) {
+            return Some(Vec::new());
+        }
+        let (text, span) = (self.blocks.text, held.span());
+        let Some(last) = held.get_ref().as_array()?.iter().next_back() else {
+            return Some(vec![(self.blocks.span(span.start + 1..span.start + 1), literal(item))]);
+        };
+        let end = last.span().end;
+        let behind = &text[end..span.end - 1];
+        if !behind.contains('\n') {
+            return Some(vec![(self.blocks.span(end..end), format!(", {}", literal(item)))]);
+        }
+        // On a line of its own, above the one that closes the list; a comma in a remark ends no item.
+        let code = |line: &str| line.split('#').next().unwrap_or_default().contains(',');
+        let comma = (!behind.lines().any(code)).then(|| (self.blocks.span(end..end), ",".to_owned()));
+        let close = text[..span.end].rfind('\n').map_or(end, |i| i + 1);
+        let line = format!("{}{},", self.blocks.indent(end), literal(item));
+        Some(comma.into_iter().chain([self.blocks.lines(close, &line)]).collect())
+    }
+
+    /// What stands in the place of a splice as it is.
+    pub fn written(&self, splice: &Splice) -> &'t str {
+        let range = splice.0.range();
+        self.blocks.text.get(range.start - self.blocks.offset..range.end - self.blocks.offset).unwrap_or_default()
+    }
+
     /// Gives a key another name and another value.
     pub fn replace(&self, old: &str, key: &str, value: &str) -> Option<[Splice; 2]> {
         let (name, held) = self.table()?.get_key_value(old)?;

@@ -1,6 +1,6 @@
 //! A change to several files, made as a whole or not at all.
 
-use crate::diag::{Diagnostic, FileId, Files, Span};
+use crate::diag::{Diagnostic, FileId, Files, Lines, Span};
 use crate::output::{NotWritten, Rewrite, rewrite};
 use crate::pipeline::{Built, Keep, Memo, Options, build};
 use crate::source::{SourceFile, Sources};
@@ -138,6 +138,17 @@ impl<'s> Change<'s> {
         (1 + lines(bytes.get(..place.start as usize).unwrap_or_default()) + new).saturating_sub(gone)
     }
 
+    /// Does a file go away?
+    pub fn removes(&self, file: FileId) -> bool {
+        self.gone.contains(&file)
+    }
+
+    /// The text of a file after the change.
+    pub fn text(&self, file: FileId) -> String {
+        let after = self.changed(file);
+        after.text().map_or_else(|_| String::new(), |(text, _)| text.to_owned())
+    }
+
     /// Does the change put another text here?
     pub fn touches(&self, place: Span) -> bool {
         let mut here = self.splices.get(&place.file).into_iter().flatten();
@@ -180,8 +191,20 @@ impl<'s> Change<'s> {
         let known: BTreeSet<(&str, &str)> = before.problems.iter().map(|p| (p.code, p.message.as_str())).collect();
         let sources = self.applied();
         let built = build(&sources, options, &mut Memo::default());
-        let new: Vec<Diagnostic> =
-            built.problems.iter().filter(|p| !known.contains(&(p.code, p.message.as_str()))).cloned().collect();
+        // What was wrong before may be told in other words now, where those of the address that it is about have changed.
+        let here = |p: &Diagnostic| Some((p.code, self.path(p.place?.file), self.line(p.place?)));
+        let places: BTreeSet<_> = before.problems.iter().filter_map(here).collect();
+        let mut lines: BTreeMap<FileId, Lines<'_>> = BTreeMap::new();
+        let mut there = |p: &Diagnostic| {
+            let place = p.place?;
+            let text = lines.entry(place.file).or_insert_with(|| Lines::of(sources.text(place.file)));
+            Some((p.code, sources.path(place.file).to_owned(), text.at(place.range().start).line))
+        };
+        let mut is_old = |p: &Diagnostic| {
+            known.contains(&(p.code, p.message.as_str())) || there(p).is_some_and(|there| places.contains(&there))
+        };
+        let new: Vec<Diagnostic> = built.problems.iter().filter(|p| !is_old(p)).cloned().collect();
+        drop(lines);
         if new.iter().any(Diagnostic::is_error) {
             let why = "Na deze wijziging klopt de site niet meer. Er is niets veranderd.".to_owned();
             return Err(Refused { why, problems: Some(Box::new((new, sources))) });

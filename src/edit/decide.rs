@@ -1,6 +1,6 @@
 //! A choice that was made: everything that it takes in one change.
 
-use super::act::{Act, Recording, Told, cited, link};
+use super::act::{Act, Recording, Told, link};
 use super::alongside;
 use super::blocks::{Record, Splice, literal};
 use super::called::called;
@@ -71,13 +71,16 @@ pub fn decided<'s>(sources: &'s Sources, site: &Site, decision: &Decision) -> Re
     recording.after_sources(&choice.id);
     let source = recording.source.clone();
     recording.in_block(&choice.id, |record| {
-        let splices =
-            [("status", literal(act.status())), ("uitkomst", literal(&written)), ("bron", cited(record, &source))];
-        splices.iter().map(|(key, value)| record.set(key, value)).collect()
+        let mut splices =
+            vec![record.set("status", &literal(act.status()))?, record.set("uitkomst", &literal(&written))?];
+        splices.extend(record.with_item("bron", &source)?);
+        Some(splices)
     })?;
     for record in open_for(model, &choice.id) {
         recording.in_block(record.id(), |block| {
-            Some(vec![block.set("status", &literal(act.status()))?, block.set("bron", &cited(block, &source))?])
+            let mut splices = vec![block.set("status", &literal(act.status()))?];
+            splices.extend(block.with_item("bron", &source)?);
+            Some(splices)
         })?;
     }
     let (mut waited, mut seats, mut lost) = (Vec::new(), Vec::new(), Vec::new());
@@ -221,7 +224,8 @@ pub fn taken(
 pub fn of_before(seat: &Record<'_, '_>, keys: &[&str], lost: &mut Vec<String>) -> Vec<Splice> {
     let gone = keys.iter().filter_map(|key| {
         let splice = seat.without(key)?;
-        lost.extend(seat.text(key).map(|text| format!("{key} = {}", literal(text))));
+        // With the remark behind it.
+        lost.push(seat.written(&splice).trim().to_owned());
         Some(splice)
     });
     gone.collect()

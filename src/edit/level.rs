@@ -5,6 +5,7 @@ use super::alongside;
 use super::blocks::literal;
 use super::called::{called, unknown};
 use super::change::{Change, Refused};
+use super::meant::deciding;
 use crate::decode::Moment;
 use crate::diag::nearest;
 use crate::model::Model;
@@ -51,6 +52,14 @@ fn has_it(level: &str) -> String {
 /// May this tie get this level by whom is said to have decided? Only a body decides it, and a closer tie asks for a decision.
 pub fn may_raise(model: &Model, tie: &Relatie, level: &Niveau, by: Option<&str>) -> Result<(), Refused> {
     if let Some(by) = by.filter(|by| model.gremia.get(by).is_none()) {
+        if let Some(kind) = model.ids.get(by).map(|(kind, _)| kind.label.to_lowercase()) {
+            let deciding = deciding(model);
+            let who = if deciding.is_empty() { String::new() } else { format!(", zoals {}", deciding.join(", ")) };
+            return Err(format!(
+                "“{by}” is een {kind}. Hoe hecht een band is, besluit een overleg: geef met --door het overleg dat besloot{who}."
+            )
+            .into());
+        }
         return Err(unknown(model, "overleg", by, model.gremia.iter().map(|g| g.id.value.as_str())));
     }
     let rank = |id: &str| model.niveaus.get(id).and_then(|n| n.rang);
@@ -101,6 +110,13 @@ pub fn raised<'s>(sources: &'s Sources, site: &Site, raised: &Raised) -> Result<
     lines.extend([("status", literal(act.status())), ("bron", format!("[{}]", literal(&source)))]);
     let reached = |aim: &str| aim == now || rank(aim).zip(level.rang).is_some_and(|(aim, now)| aim <= now);
     let met = relation.ambitie.as_ref().is_some_and(|aim| reached(&aim.niveau.id));
+    if let Some(aim) = relation.ambitie.as_ref().filter(|_| met) {
+        let said = aim.toelichting.as_ref().map(|text| format!(" Erbij stond: “{}”", text.raw)).unwrap_or_default();
+        recording.change.note(format!(
+            "De ambitie van deze band (“{}”) is hiermee bereikt en staat er niet meer.{said}",
+            aim.niveau.id
+        ));
+    }
     recording.in_block(tie, |record| {
         let mut splices = vec![record.add_block("relatie", "niveau", &lines)?];
         if met {

@@ -36,6 +36,13 @@ pub fn outcome(model: &Model, choice: &Keuze, words: &str, own: bool) -> Result<
     if words.is_empty() {
         return Err(refused("Een besluit heeft een uitkomst."));
     }
+    if !own && is_no_answer(words) && choice.opties.iter().all(|option| bare(&option.raw) != bare(words)) {
+        return Err(format!(
+            "“{words}” is geen uitkomst. Is er nog niets gekozen, leg dan nog niets vast: de keuze blijft open staan. Is dit echt wat er is \
+             gekozen? Geef dan ook --vrij, of typ in het venster hetzelfde nog eens."
+        )
+        .into());
+    }
     let known = |id: &str| kind_of(model, id).is_some_and(|kind| OUTCOMES.contains(&kind.name));
     let link = |id: &str| Outcome {
         written: format!("[[{id}]]"),
@@ -134,6 +141,53 @@ fn is_slip_of(one: &str, other: &str) -> bool {
 /// A word with fewer letters tells little.
 const TELLING: usize = 5;
 
+/// Is it what people type who have no answer?
+fn is_no_answer(words: &str) -> bool {
+    const NONE: &[&str] = &[
+        "onbekend",
+        "niet bekend",
+        "nog onbekend",
+        "nog niet bekend",
+        "weet ik niet",
+        "weet niet",
+        "ik weet het niet",
+        "geen",
+        "geen idee",
+        "geen bron",
+        "geen uitkomst",
+        "nee",
+        "niets",
+        "niks",
+        "leeg",
+        "nvt",
+        "n.v.t",
+        "niet van toepassing",
+        "volgt",
+        "volgt nog",
+        "volgt later",
+        "nog niet",
+        "nog niets",
+        "nog te bepalen",
+        "nader te bepalen",
+        "ntb",
+        "n.t.b",
+        "tbd",
+        "tba",
+        "todo",
+        "xxx",
+        "x",
+        "?",
+        "??",
+        "???",
+        "-",
+        "…",
+        "...",
+    ];
+    let said = fold(words.trim()).into_owned();
+    let said = said.trim_end_matches(['.', '!']);
+    NONE.contains(&said) || NONE.contains(&words.trim())
+}
+
 /// Days as people say them.
 const RELATIVE: &[&str] = &["vandaag", "gisteren", "eergisteren", "morgen", "overmorgen", "nu", "straks", "later"];
 
@@ -182,20 +236,17 @@ fn has_tag(text: &str) -> bool {
     bytes.windows(2).any(opens) && bytes.contains(&b'>')
 }
 
-/// The body or organisation that decided; a body that decides nothing is none.
-pub fn decider(model: &Model, word: &str) -> Result<String, Refused> {
+/// The body or organisation that decided; a body that decides nothing is none. With `may_be_unknown` nothing is an answer as well.
+pub fn decider(model: &Model, word: &str, may_be_unknown: bool) -> Result<String, Refused> {
     if let Some(id) = called(model, word, &["gremium", "organisatie"])? {
         return match model.gremia.get(id).filter(|body| !body.besluit) {
-            Some(body) => Err(decides_nothing(model, &body.id, &body.naam)),
+            Some(body) => Err(decides_nothing(model, &body.id, &body.naam, may_be_unknown)),
             None => Ok(id.to_owned()),
         };
     }
     if let Some(role) = called(model, word, &["rol"])? {
-        return Err(format!(
-            "“{role}” is een functie. Geef het overleg of de organisatie die besloot, of laat het leeg als dat niet bekend is \
-             (--door \"\")."
-        )
-        .into());
+        let or = if may_be_unknown { ", of laat het leeg als dat niet bekend is (--door \"\")" } else { "" };
+        return Err(format!("“{role}” is een functie. Geef het overleg of de organisatie die besloot{or}.").into());
     }
     let deciding = deciding(model);
     let parties = model.ids.keys().map(String::as_str).filter(|id| is_party(model, id));
@@ -226,16 +277,19 @@ pub fn has_been(when: &Moment, recorded: Option<Date>) -> Result<(), Refused> {
 }
 
 /// A body that decides nothing by itself: which do, and what can be written.
-fn decides_nothing(model: &Model, id: &str, name: &str) -> Refused {
+fn decides_nothing(model: &Model, id: &str, name: &str, may_be_unknown: bool) -> Refused {
     let others = deciding(model);
     let others = match others.is_empty() {
         true => String::new(),
         false => format!(" Dat doen hier: {}.", others.join(", ")),
     };
+    let unknown = match may_be_unknown {
+        true => "Geef dan --door \"\": dan staat het er als feit, niet als besluit.",
+        false => "Leg het dan nog niet vast: dit vraagt een besluit.",
+    };
     format!(
         "“{id}” ({name}) neemt volgens de gegevens zelf geen besluiten (besluit = false).{others} Wat u kunt doen: geef bij --door het \
-         bestuur of de organisatie die besloot. Zegt uw bron niet wie dat was? Geef dan --door \"\": dan staat het er als feit, niet als \
-         besluit. Neemt dit overleg toch zelf besluiten? Zet dan eerst besluit = true bij het overleg, met de bron erbij."
+         bestuur of de organisatie die besloot. Zegt uw bron niet wie dat was? {unknown} Neemt dit overleg toch zelf besluiten? Zet dan eerst besluit = true bij het overleg, met de bron erbij."
     )
     .into()
 }
@@ -256,6 +310,19 @@ pub fn source(model: &Model, given: &str) -> Result<Source, Refused> {
     let given = given.trim();
     if given.is_empty() {
         return Err(refused("Er hoort een bron bij: de id van een bron, of de naam of het webadres van een nieuwe."));
+    }
+    if is_no_answer(given) {
+        return Err(format!(
+            "“{given}” is geen bron. Wat u vastlegt, staat op de site met erbij waar het vandaan komt. Is er nog geen stuk, wacht dan tot \
+             het er is, of geef het stuk een naam, zoals “Mededeling van de secretaris, 20 november 2026”."
+        )
+        .into());
+    }
+    if given.split_whitespace().next().is_some_and(crate::diag::is_on_own_disk) {
+        return Err(format!(
+            "“{given}” is een plek op uw eigen computer of netwerk: daar kan een lezer niet bij. Geef de naam van het stuk, of zijn webadres."
+        )
+        .into());
     }
     let id = given.split('/').next().unwrap_or_default();
     if model.bronnen.get(id).is_some() {

@@ -13,8 +13,8 @@ use crate::source::{Role, Sources};
 /// Of a line that is shown.
 const LONGEST: usize = 100;
 
-/// Notes every line of data and pages that names a record in plain words, but for the one that gives it its name. Its own page counts
-/// when it stays.
+/// Notes every line of data and pages that names a record in plain words, but for the one that gives it its name, and as it is after
+/// the change. Its own block and page count when it stays.
 pub fn note_named(change: &mut Change<'_>, sources: &Sources, site: &Site, id: &str, page_stays: bool, said: &str) {
     let found = named_in(change, sources, site, id, page_stays);
     if found.is_empty() {
@@ -34,7 +34,8 @@ fn named_in(
     let Some(record) = model.get(id) else { return Vec::new() };
     // The name, and the short one that drawings and lists use in its place. Where the two are one, the short one has to follow.
     let name = record.name(model);
-    let (mut short, mut others, mut given) = (Vec::new(), Vec::new(), vec![record.place_of("naam")]);
+    let (mut short, mut others) = (Vec::new(), Vec::new());
+    let mut given = vec![record.place_of("naam"), record.place_of("vraag")];
     for (key, shown) in record.values() {
         match (key, shown) {
             ("kort" | "afkorting", Shown::Plain(text)) if text != name => {
@@ -55,7 +56,7 @@ fn named_in(
     let mut found = Vec::new();
     for role in [Role::Data, Role::Page] {
         for (file, source) in sources.of(role) {
-            if role == Role::Page && !page_stays && page_url(&source.name) == address {
+            if role == Role::Page && !page_stays && page_url(&source.name) == address || change.removes(file) {
                 continue;
             }
             // Most files name it nowhere.
@@ -66,6 +67,8 @@ fn named_in(
                 continue;
             }
             let text = Lines::of(sources.text(file));
+            let after = change.text(file);
+            let after = Lines::of(after.into());
             let own: Vec<usize> = given
                 .iter()
                 .filter(|given| given.file == file)
@@ -79,9 +82,13 @@ fn named_in(
                 // Words to be found by may well be those of before.
                 silent = is_silent(line) || silent && !is_key(line);
                 let said = readable(line);
+                let gone = !page_stays && change.touches(Span::new(file, start..next));
+                if gone {
+                    continue;
+                }
                 if !own.contains(&(i + 1)) && !comment && !silent && called.iter().any(|name| has_words(&said, name)) {
-                    let words = around(line.trim(), &called);
-                    found.push((change.path(file), change.line(Span::new(file, start..start)), words));
+                    let now = change.line(Span::new(file, start..start));
+                    found.push((change.path(file), now, around(after.line(now).unwrap_or(line).trim(), &called)));
                 }
             }
         }

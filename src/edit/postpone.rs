@@ -1,6 +1,6 @@
 //! A planned date that moves.
 
-use super::act::{Act, Recording, Told, cited, dated as dated_as, link};
+use super::act::{Act, Recording, Told, dated as dated_as, link};
 use super::alongside;
 use super::called::unknown;
 use super::change::{Change, Refused};
@@ -71,7 +71,9 @@ pub fn postponed<'s>(sources: &'s Sources, site: &Site, moved: &Postponed) -> Re
     let mut recording = Recording::of(sources, site, &act)?;
     let source = recording.source.clone();
     recording.in_block(&moved.id, |block| {
-        Some(vec![block.set(key, &dated_as(&moved.to))?, block.set("bron", &cited(block, &source))?])
+        let mut splices = vec![block.set(key, &dated_as(&moved.to))?];
+        splices.extend(block.with_item("bron", &source)?);
+        Some(splices)
     })?;
     if moved.to.last_day() < act.when.first_day() {
         recording.change.note(format!(

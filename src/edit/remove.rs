@@ -29,19 +29,25 @@ pub fn removed<'s>(sources: &'s Sources, site: &Site, id: &str) -> Result<Change
     let record = blocks.record(kind.name, id).ok_or_else(cannot)?;
     let (place, nothing) = blocks.remove(record).ok_or_else(cannot)?;
     let mut change = Change::of(sources);
-    change.put(place, nothing);
+    let own = place.range();
+    let rest = |range: std::ops::Range<usize>| sources.get(place.file).bytes[range].trim_ascii().is_empty();
+    match rest(mark..own.start) && rest(own.end..mark + text.len()) {
+        // A file in which nothing is left would be missed.
+        true => change.remove_file(place.file),
+        false => change.put(place, nothing),
+    }
     if kind.happened {
         change.note(format!(
             "Wat “{id}” vertelde, kan nog bij de gegevens zelf staan: een uitkomst, een zetel, een niveau of een datum. Zie in de \
              handleiding: Een besluit terugnemen of verbeteren."
         ));
     }
-    note_named(&mut change, sources, site, id, false, "De naam staat hier nog:");
     let address = format!("{}/{id}/", kind.plural);
     sources
         .of(Role::Page)
         .filter(|(_, page)| page_url(&page.name) == address)
         .for_each(|(file, _)| change.remove_file(file));
+    note_named(&mut change, sources, site, id, false, "De naam staat hier nog:");
     Ok(change)
 }
 

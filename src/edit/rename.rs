@@ -5,6 +5,7 @@ use super::called::{called_so, unknown};
 use super::change::{Change, Refused};
 use super::named::note_named;
 use super::written::{Place, occurrence, places_of};
+use crate::diag::words::nearly::{CLOSES, OPENS};
 use crate::diag::{FileId, Files, Lines, Span};
 use crate::model::{Ids, Kind, Model};
 use crate::site::{Site, page_url};
@@ -44,6 +45,7 @@ pub fn renamed<'s>(sources: &'s Sources, site: &Site, old: &str, new: &str) -> R
         if let (Some(file), Some((kind, _))) = (own.get(old), model.ids.get(known)) {
             remember(&mut change, sources, *file, *kind, known, old, new)?;
             if kind.own_page {
+                may_move_to(sources, *kind, old, new, by_hand)?;
                 move_page(&mut change, sources, *kind, old, new);
             }
         }
@@ -66,15 +68,28 @@ pub fn renamed<'s>(sources: &'s Sources, site: &Site, old: &str, new: &str) -> R
 /// Notes where an old id stands in a sample of code or in a comment: that is no reference, so nobody knows whether it should follow.
 fn note_samples(change: &mut Change<'_>, sources: &Sources, site: &Site, names: &BTreeMap<String, String>) {
     let mut lines = String::new();
+    let home = site.portal.basis_url.trim_end_matches('/');
     let data = sources.of(Role::Data).map(|(file, _)| (file, true));
     for (file, data) in data.chain(site.documents.iter().map(|page| (page.file, false))) {
-        let (mut start, mut fenced) = (0, false);
+        let (mut start, mut fence, mut remark) = (0, "", false);
         for line in sources.text(file).split_inclusive('\n') {
             let place = Span::new(file, start..start + line.len());
             start += line.len();
             let bare = line.trim();
-            fenced ^= !data && bare.starts_with("```");
-            let sample = if data { bare.starts_with('#') } else { fenced || bare.contains('`') };
+            let sign = if bare.starts_with('~') { '~' } else { '`' };
+            let signs = &bare[..bare.len() - bare.trim_start_matches(sign).len()];
+            // Within a block of code a shorter row of signs is a part of it.
+            match fence.is_empty() {
+                true if !data && signs.len() >= 3 => fence = signs,
+                false if bare == signs && signs.starts_with(fence) => fence = "",
+                _ => {}
+            }
+            let begun = remark || bare.contains(OPENS);
+            remark = begun && bare.rfind(CLOSES) < bare.rfind(OPENS).or(remark.then_some(0));
+            // A whole address of the site itself is no link within it.
+            let own = !home.is_empty() && line.contains(home);
+            let sample =
+                own || if data { bare.contains('#') } else { !fence.is_empty() || bare.contains('`') || begun };
             // A word that is an id as well stands in many sentences.
             let named = |id: &String| id.contains('-') && occurrence(line, id).is_some();
             if sample && names.keys().any(named) && !change.touches(place) {
@@ -84,15 +99,14 @@ fn note_samples(change: &mut Change<'_>, sources: &Sources, site: &Site, names: 
     }
     if !lines.is_empty() {
         change.note(format!(
-            "In een voorbeeld van code of in een opmerking staat de oude id nog. Verander die zelf:{lines}"
+            "In een voorbeeld van code, in een opmerking of in een heel webadres staat de oude id nog. Verander die zelf:{lines}"
         ));
     }
 }
 
 /// Is the new id one, and free?
 fn may_be_called(model: &Model, kind: Kind, old: &str, new: &str, by_hand: bool) -> Result<(), Refused> {
-    let edge = ['-', '.', '_'];
-    if new.is_empty() || !new.bytes().all(|b| kind.ids.may_hold(b)) || new.starts_with(edge) || new.ends_with(edge) {
+    if !kind.allows(new) {
         let meant = match kind.ids.meant(new) {
             meant if meant.is_empty() => "groot-overleg".to_owned(),
             meant => meant,
@@ -170,6 +184,14 @@ fn remember(
     let blocks = Blocks::of(file, text, mark).ok_or_else(cannot)?;
     let record = blocks.record(kind.name, known).ok_or_else(cannot)?;
     let former = record.texts("voorheen");
+    if !former.contains(&new) {
+        record
+            .with_item("voorheen", old)
+            .ok_or_else(cannot)?
+            .into_iter()
+            .for_each(|(place, text)| change.put(place, text));
+        return Ok(());
+    }
     let mut kept: Vec<String> = former.iter().filter(|id| **id != new).map(|id| literal(id)).collect();
     if !former.contains(&old) {
         kept.push(literal(old));
@@ -177,6 +199,24 @@ fn remember(
     let (place, text) = record.set("voorheen", &format!("[{}]", kept.join(", "))).ok_or_else(cannot)?;
     change.put(place, text);
     Ok(())
+}
+
+/// Is there no other page where that of the record comes?
+fn may_move_to(sources: &Sources, kind: Kind, old: &str, new: &str, by_hand: bool) -> Result<(), Refused> {
+    let page_of = |id: &str| {
+        let address = format!("{}/{id}/", kind.plural);
+        sources.of(Role::Page).find(|(_, page)| page_url(&page.name) == address).map(|(page, _)| page)
+    };
+    // Renamed by hand, the page may have its new name as well.
+    match page_of(new).filter(|_| !by_hand || page_of(old).is_some()) {
+        None => Ok(()),
+        Some(page) => Err(format!(
+            "Er staat al een andere pagina op het webadres /{}/{new}/: {}. Kies een andere id, of geef eerst die pagina een andere naam.",
+            kind.plural,
+            sources.path(page)
+        )
+        .into()),
+    }
 }
 
 /// The page file of a record goes along, with what lies in its folder.
@@ -202,9 +242,15 @@ fn in_folder<'n>(name: &'n str, address: &str) -> Option<(&'n str, &'n str)> {
     (page_url(&format!("{folder}/index.md")) == address).then(|| (folder, &name[end + 1..]))
 }
 
-/// Who refers to a record: path, line and the line itself, in order. Its own id is not among them.
-pub fn mentions_of(sources: &Sources, site: &Site, id: &str) -> Vec<(String, usize, String)> {
-    let places = places_of(sources, site, None).into_iter().filter(|place| place.id == id && !place.own);
+/// Who refers to a record: path, line and the line itself, in order. Its own id is not among them, nor are files that do not count.
+pub fn mentions_of(
+    sources: &Sources,
+    site: &Site,
+    id: &str,
+    counts: impl Fn(FileId) -> bool,
+) -> Vec<(String, usize, String)> {
+    let places = places_of(sources, site, None).into_iter();
+    let places = places.filter(|place| place.id == id && !place.own && counts(place.at.file));
     let mut texts: BTreeMap<FileId, Lines<'_>> = BTreeMap::new();
     let shown = places.map(|place| {
         let text = texts.entry(place.at.file).or_insert_with(|| Lines::of(sources.text(place.at.file)));

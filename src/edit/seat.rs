@@ -1,6 +1,6 @@
 //! A seat in a body that somebody takes.
 
-use super::act::{Act, Recording, Told, cited, link};
+use super::act::{Act, Recording, Told, link};
 use super::alongside;
 use super::blocks::literal;
 use super::called::{called, unknown};
@@ -123,7 +123,7 @@ pub fn seated<'s>(sources: &'s Sources, site: &Site, seat: &Seat) -> Result<Chan
             if own(lid) {
                 // Who sits there rests on what was cited, what they do there on this as well.
                 splices.pop();
-                splices.push(old.set("bron", &cited(old, &source))?);
+                splices.extend(old.with_item("bron", &source)?);
             }
             splices.extend(of_before(old, about_before, &mut lost));
             if let Some(function) = &seat.function {

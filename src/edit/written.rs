@@ -156,10 +156,16 @@ impl Finder<'_> {
         }
     }
 
-    /// The id as the last of the names in an address.
+    /// The id as the last of the folders in an address, or as the name of a page's file; a photo that is called so has a name of its own.
     fn last(&mut self, id: &str, at: Span) {
         let text = self.text(at);
-        let start = text.match_indices(id).map(|(i, _)| i).filter(|i| stands_alone(text, *i, id.len())).last();
+        let leads = |i: usize| {
+            let rest = &text[i + id.len()..];
+            !rest.starts_with('.')
+                || rest.strip_prefix(".md").is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        };
+        let starts = text.match_indices(id).map(|(i, _)| i);
+        let start = starts.filter(|i| stands_alone(text, *i, id.len()) && leads(*i)).last();
         if let Some(start) = start {
             let at = within(at, start, id.len());
             self.found.push(Place { id: id.to_owned(), at, own: false });

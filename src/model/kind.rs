@@ -77,7 +77,7 @@ pub enum Arranged {
 
 impl Ids {
     /// Can such an id hold this sign?
-    pub fn may_hold(self, sign: u8) -> bool {
+    fn may_hold(self, sign: u8) -> bool {
         let plain = sign.is_ascii_lowercase() || sign.is_ascii_digit() || sign == b'-';
         plain || self == Self::Dotted && matches!(sign, b'.' | b'_')
     }
@@ -99,6 +99,15 @@ impl Ids {
 }
 
 impl Kind {
+    /// Can this be the id of one? The address of a page holds no two hyphens side by side, but for that of a tie, which has them between its
+    /// two ends.
+    pub fn allows(&self, id: &str) -> bool {
+        let edge = ['-', '.', '_'];
+        let twice = self.own_page && self.ids != Ids::Ends && id.contains("--");
+        let signs = !id.is_empty() && id.bytes().all(|sign| self.ids.may_hold(sign));
+        signs && !id.starts_with(edge) && !id.ends_with(edge) && !twice
+    }
+
     /// A kind that has nothing of its own.
     pub const PLAIN: Self = Self {
         name: "",

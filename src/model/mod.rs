@@ -423,11 +423,7 @@ impl Model {
         };
         let Some(id) = value.get_ref().as_str() else { return true };
         let place = decoder.span(value.span());
-        let good = !id.is_empty()
-            && id.bytes().all(|b| kind.ids.may_hold(b))
-            && !id.starts_with(['-', '.'])
-            && !id.ends_with(['-', '.']);
-        if !good {
+        if !kind.allows(id) {
             // Others refer to what it looks like.
             let seen: String = id.chars().filter(|c| !is_invisible(*c)).collect();
             let meant = slug(seen.trim_matches(|c: char| !c.is_alphanumeric()));

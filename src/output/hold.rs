@@ -74,8 +74,8 @@ impl Hold {
         // Who had it may remove the file between our steps.
         for _ in 0..100 {
             open_kept(&kept_folder(project)).map_err(|e| told(&e))?;
-            // A link in its place would have us make a file where it leads.
-            if slot.symlink_metadata().is_ok() && !is_real_file(&slot) {
+            // A link in its place would have us make a file where it leads. Looked at once: who had it may remove it between two looks.
+            if slot.symlink_metadata().is_ok_and(|meta| !meta.is_file()) {
                 return Err(told(&ErrorKind::AlreadyExists.into()));
             }
             match lock::take(&slot).map_err(|e| told(&e))? {

@@ -54,7 +54,11 @@ pub(super) fn open_kept(hidden: &Path) -> io::Result<()> {
     // Nobody needs this in the history of the site.
     let ignore = hidden.join(".gitignore");
     if ignore.symlink_metadata().is_err() {
-        write_new(&ignore, b"*\n")?;
+        match write_new(&ignore, b"*\n") {
+            // Another command made it just now.
+            Err(e) if e.kind() == io::ErrorKind::AlreadyExists && is_real_file(&ignore) => {}
+            done => drop(done?),
+        }
     }
     Ok(())
 }

@@ -44,6 +44,11 @@ pub fn rewrite(root: &Path, files: &[Rewrite]) -> Result<(), NotWritten> {
         for path in [&file.from, &file.to] {
             stay(root, path).map_err(|e| told(path, io_cause(&e)))?;
         }
+        // It would get another in its place, which who shut it may not want to.
+        let is_shut = || fs::metadata(&file.from).is_ok_and(|meta| meta.permissions().readonly());
+        if file.before.is_some() && file.before != file.after && is_shut() {
+            return Err(told(&file.from, "het bestand is alleen-lezen".into()));
+        }
         let now = fs::read(&file.from).ok();
         if now.as_deref() != file.before.as_deref() {
             return Err(told(&file.from, "het is intussen door iets anders veranderd".into()));

@@ -1,15 +1,26 @@
 //! Addresses within the site: from its root, without a leading slash, with one at the end of a page's.
 
 use crate::dutch::slug;
+use crate::model::{Ids, Model};
 
 /// The address of a content file: `gremia/pho-vth.md` → `gremia/pho-vth/`, `index.md` → ``.
 pub fn page_url(name: &str) -> String {
     let stem = name.strip_suffix(".md").unwrap_or(name);
     let mut parts: Vec<String> = stem.split('/').map(slug).collect();
+    // The id of a tie has two hyphens, and so has the address of its page.
+    if let Some((folder, tie)) = stem.rsplit_once('/').filter(|(folder, tie)| tie.contains("--") && is_of_ties(folder))
+    {
+        parts = vec![slug(folder), Ids::Ends.meant(tie)];
+    }
     if parts.last().is_some_and(|p| p == "index") {
         parts.pop();
     }
     if parts.is_empty() { String::new() } else { format!("{}/", parts.join("/")) }
+}
+
+/// Do pages of ties stand in this folder?
+fn is_of_ties(folder: &str) -> bool {
+    Model::KINDS.iter().any(|kind| kind.ids == Ids::Ends && kind.plural == folder)
 }
 
 /// The address of a file beside the pages: `Mijn map/Foto 1.png` → `mijn-map/foto-1.png`.

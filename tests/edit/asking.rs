@@ -117,7 +117,7 @@ fn the_other_acts_ask_again_too() {
     let tie = "niveau waterschap-beekdal--projectgroep-oevers";
     let (screen, code) = typed(&desk, tie, "hoog\nsamen-doen\n2026-03-12\n\nbestuurlijk-overleg\nNotulen\n");
     assert_eq!(code, 0, "{screen}");
-    in_order(&screen, &["Er is geen niveau “hoog”", "vraagt een besluit", "is nu “samen-doen”"]);
+    in_order(&screen, &["Er is geen niveau “hoog”", "vraagt een besluit", "is “samen-doen”, vanaf 12 maart 2026"]);
     let (screen, code) = typed(&desk, "zetel kernteam molenbroek", "99\n\ngast\n2026-03-12\n\nNotulen\n");
     assert_eq!(code, 0, "{screen}");
     in_order(

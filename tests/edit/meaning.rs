@@ -66,7 +66,7 @@ fn a_source_of_any_name_gets_a_good_id() {
     for (source, id) in [
         ("Notulen d.d. 12 maart", "notulen-d-d-12-maart"),
         ("Besluit nr. 3.2", "besluit-nr-3-2"),
-        ("C:\\stukken\\nota \"x\".docx", "c-stukken-nota-x-docx"),
+        ("Nota \"x\" \\ deel 1.docx", "nota-x-deel-1-docx"),
         ("_intern_ stuk", "intern-stuk"),
         ("Één stuk… (bijlage)", "een-stuk-bijlage"),
         ("Plan", ""),

@@ -2,11 +2,13 @@
 
 mod afterwards;
 mod alongside;
+mod answers;
 #[cfg(target_os = "linux")]
 mod asking;
 mod broken_off;
 mod deciders;
 pub(crate) mod deciding;
+mod followed;
 mod listing;
 mod meaning;
 mod naming;

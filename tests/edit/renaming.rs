@@ -142,7 +142,7 @@ fn what_is_taken_away_is_told_by_who_refers_to_it() {
     let place = small();
     let sources = place.sources();
     let site = site(&sources, Options::default());
-    let mentions = mentions_of(&sources, &site, "een-laag");
+    let mentions = mentions_of(&sources, &site, "een-laag", |_| true);
     assert_eq!(mentions, [("site/data/alles.toml".to_owned(), 14, "laag = \"een-laag\"".to_owned())]);
     let after = removed(&sources, &site, "een").unwrap().applied();
     let text = after.iter().find(|(_, f)| f.name == "alles.toml").unwrap().1.text().unwrap().0.to_owned();

@@ -8,7 +8,9 @@ use crate::diag::{Diagnostic, words};
 pub fn check(context: &Context<'_>, problems: &mut Vec<Diagnostic>) {
     let (Some(today), Some(stand)) = (context.today, context.stand) else { return };
     let model = context.model;
-    let milestones = model.mijlpalen.iter().map(|milestone| (milestone.wanneer.place, milestone.wanneer.value));
+    // What a command recorded has happened: the site tells so as soon as its day is moved.
+    let milestones = model.mijlpalen.iter().filter(|milestone| milestone.vastgelegd.is_none());
+    let milestones = milestones.map(|milestone| (milestone.wanneer.place, milestone.wanneer.value));
     let actions = model.acties.iter().filter(|action| action.gerealiseerd.is_none());
     let actions = actions.filter_map(|action| action.tot.as_ref().or(action.van.as_ref()));
     let actions = actions.map(|planned| (planned.place, planned.value));

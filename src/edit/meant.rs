@@ -142,7 +142,7 @@ fn is_slip_of(one: &str, other: &str) -> bool {
 const TELLING: usize = 5;
 
 /// Is it what people type who have no answer?
-fn is_no_answer(words: &str) -> bool {
+pub fn is_no_answer(words: &str) -> bool {
     const NONE: &[&str] = &[
         "onbekend",
         "niet bekend",
@@ -247,6 +247,15 @@ pub fn decider(model: &Model, word: &str, may_be_unknown: bool) -> Result<String
     if let Some(role) = called(model, word, &["rol"])? {
         let or = if may_be_unknown { ", of laat het leeg als dat niet bekend is (--door \"\")" } else { "" };
         return Err(format!("“{role}” is een functie. Geef het overleg of de organisatie die besloot{or}.").into());
+    }
+    if is_no_answer(word) {
+        let how = match may_be_unknown {
+            true => {
+                "Geef dan --door \"\", of typ in het venster alleen Enter: dan staat het er als feit, niet als besluit."
+            }
+            false => "Leg het dan nog niet vast: dit vraagt een besluit.",
+        };
+        return Err(format!("“{word}” is geen overleg of organisatie. Is niet bekend wie het besloot? {how}").into());
     }
     let deciding = deciding(model);
     let parties = model.ids.keys().map(String::as_str).filter(|id| is_party(model, id));

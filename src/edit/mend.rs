@@ -33,10 +33,8 @@ pub fn mended<'s>(sources: &'s Sources, problems: &[Diagnostic]) -> (Change<'s>,
         let ours = problem.mend.iter().all(|(place, new)| {
             let file = sources.get(place.file);
             let within = place.range().end <= file.bytes.len();
-            // Instead of a whole link, of which the address is written in a way of its own, no bare address comes.
             let old = file.bytes.get(place.range()).and_then(|old| std::str::from_utf8(old).ok()).unwrap_or_default();
-            let whole = old.starts_with('[') || old.starts_with("![");
-            let keeps = !whole || new.is_empty() || new.contains('[');
+            let keeps = keeps(old, new);
             let free = taken.get(&place.file).is_none_or(|known| known.iter().all(|(other, ..)| apart(*other, *place)));
             file.disk.is_some() && file.text().is_ok() && within && keeps && free
         });
@@ -93,6 +91,15 @@ fn by_line(text: &str, splices: &[Splice]) -> Vec<(usize, Vec<&'static str>, Str
     stretches
 }
 
+/// Is what is there replaced by what can stand there? Where the exact place is not to be found, as the text is written in a way of its own,
+/// a problem has the place of the whole: of a link, in which no bare address comes, or of a value of the data.
+fn keeps(old: &str, new: &str) -> bool {
+    let is_link = old.starts_with('[') || old.starts_with("![");
+    let is_text = ['"', '\''].iter().any(|quote| old.len() > 1 && old.starts_with(*quote) && old.ends_with(*quote));
+    let is_value = || toml::from_str::<toml::Table>(&format!("x = {new}")).is_ok();
+    (!is_link || new.is_empty() || new.contains('[')) && (!is_text || new.is_empty() || is_value())
+}
+
 /// Do two places share no byte and no beginning? Of two texts put in at one point nobody knows which comes first.
 fn apart(one: Span, other: Span) -> bool {
     one.start != other.start && (one.end <= other.start || other.end <= one.start)
@@ -100,7 +107,7 @@ fn apart(one: Span, other: Span) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{apart, by_line};
+    use super::{apart, by_line, keeps};
     use crate::diag::{FileId, Span};
 
     #[test]
@@ -113,6 +120,16 @@ mod tests {
         );
         let bom = [(at(3, 4), "b".to_owned(), "A001")];
         assert_eq!(by_line("\u{feff}a", &bom), [(0, vec!["A001"], "a".to_owned(), "b".to_owned())]);
+    }
+
+    #[test]
+    fn a_part_takes_the_place_of_no_whole() {
+        assert!(keeps("/a/", "/b/") && keeps("\"20 maart 2026\"", "2026-03-20") && keeps("[id]", "[[id]]"));
+        for (old, new) in
+            [("[a][l]", "/b/"), ("![a](b&amp;)", "/b/"), ("\"Zie [a](/a/) \\u00e9\"", "/b/"), ("'een [id]'", "[[id]]")]
+        {
+            assert!(!keeps(old, new), "{old} {new}");
+        }
     }
 
     #[test]

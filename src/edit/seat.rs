@@ -6,7 +6,7 @@ use super::blocks::literal;
 use super::called::{called, unknown};
 use super::change::{Change, Refused};
 use super::decide::{note_lost, of_before, taken};
-use super::meant::kind_of;
+use super::meant::{is_no_answer, kind_of};
 use crate::decode::Text;
 use crate::model::kinds::{Gremium, Lid};
 use crate::model::rules::names_in;
@@ -69,6 +69,9 @@ impl<'m> SeatMeant<'m> {
     /// Do they not sit there in this function already? Who sits there may come to do something else: in a seat more, or in the one
     /// that is named.
     pub fn is_new_as(&self, function: Option<&str>) -> Result<(), Refused> {
+        if let Some(words) = function.filter(|words| is_no_answer(words)) {
+            return Err(format!("“{words}” is geen functie. Is zij niet bekend, laat haar dan weg.").into());
+        }
         let (body, who) = (self.body, self.who);
         let in_group = |lid: &Lid| lid.groep.as_ref().is_some_and(|group| group.names(who));
         let sits = |lid: &Lid| sitter(lid) == Some(who) || in_group(lid);

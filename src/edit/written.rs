@@ -87,15 +87,13 @@ impl Finder<'_> {
                 self.mention(id, here(*place));
             }
             Segment::LinkOpen { target: Target::Address(address), place, .. } => {
-                match self.record_at(address, name, url) {
-                    Some(id) => self.address(&id, here(*place)),
-                    None => self.called_after(here(*place)),
-                }
+                let record = self.record_at(address, name, url);
+                self.address(record, self.is_own_file(address, name), here(*place));
             }
-            Segment::Image { src, place, .. } => match self.record_with(crate::site::beside(name, src).as_deref()) {
-                Some(id) => self.address(&id, here(*place)),
-                None => self.called_after(here(*place)),
-            },
+            Segment::Image { src, place, .. } => {
+                let record = self.record_with(crate::site::beside(name, src).as_deref());
+                self.address(record, self.is_own_file(src, name), here(*place));
+            }
             Segment::Figure { key, place } => {
                 let id = self.record_of_figure(key);
                 self.add(&id, here(*place), false);
@@ -172,20 +170,22 @@ impl Finder<'_> {
         }
     }
 
-    /// The id in an address: as the last of its folders, and in the name of a file there that is called after it.
-    fn address(&mut self, id: &str, at: Span) {
-        self.last(id, at);
-        if self.called_after_in(at).is_some_and(|(known, _)| known == id) {
-            self.called_after(at);
+    /// The id in an address: as the last of its folders, and in the name of a file that the program makes and calls after it, wherever that
+    /// lies: `relatiekaart-kerngroep.svg`. A file of the editor's own keeps its name.
+    fn address(&mut self, record: Option<String>, own_file: bool, at: Span) {
+        if let Some(id) = &record {
+            self.last(id, at);
         }
-    }
-
-    /// The record that a file is called after: `relatiekaart-kerngroep.svg`, wherever it lies.
-    fn called_after(&mut self, at: Span) {
-        if let Some((id, start)) = self.called_after_in(at) {
+        let called_after = self.called_after_in(at).filter(|_| !own_file);
+        if let Some((id, start)) = called_after.filter(|(id, _)| record.as_ref().is_none_or(|record| record == id)) {
             let at = within(at, start, id.len());
             self.found.push(Place { id, at, own: false });
         }
+    }
+
+    /// Does an address lead to a file of the site's own sources?
+    fn is_own_file(&self, written: &str, name: &str) -> bool {
+        crate::site::beside(name, written).is_some_and(|path| self.book.files.contains_key(&path))
     }
 
     /// The id that is the end of a file's name, and where it starts in the text of the place.

@@ -53,6 +53,18 @@ fn a_link_with_an_address_in_other_signs_keeps_its_words() {
 }
 
 #[test]
+fn a_text_of_the_data_with_escapes_stays_whole() {
+    let desk = moved("Tekst.");
+    let term = "\n[[begrip]]\nid = \"proef\"\nnaam = \"Proef\"\nbetekenis = \"Zie \\\"dit\\\" in [overleg](/werkwijze/overleg/) en [fte].\"\n";
+    let data = read(&desk, "site/data/begrippen.toml") + term;
+    desk.write("site/data/begrippen.toml", &data);
+    for _ in 0..2 {
+        desk.run(&["check", "--verbeter", "--ja"]);
+    }
+    assert_eq!(read(&desk, "site/data/begrippen.toml"), data);
+}
+
+#[test]
 fn the_menu_goes_along() {
     let desk = moved("Tekst.");
     let portal = read(&desk, "site/portal.toml") + "\n[[voet]]\ntitel = \"Overleg\"\nnaar = \"werkwijze/overleg/\"\n";
@@ -91,9 +103,10 @@ fn a_photo_that_is_called_after_a_record_is_no_reference() {
     let record = "\n[[gremium]]\nid = \"klankbord\"\nnaam = \"Klankbord\"\nlaag = \"uitvoering\"\nomschrijving = \"Hier.\"\nbesluit = false\nstatus = \"feit\"\nbron = [\"werkplan\"]\n[[gremium.lid]]\ngroep = \"Allen\"\n";
     let gremia = read(&desk, "site/data/gremia.toml");
     desk.write("site/data/klankbord.toml", record.trim_start());
-    let page = "+++\ntitel = \"Klankbord\"\n+++\n\n![Twee mensen bij de beek](klankbord.png)\n";
+    let page = "+++\ntitel = \"Klankbord\"\n+++\n\n![Twee mensen bij de beek](klankbord.png)\n\n![De beek](foto-klankbord.png)\n";
     desk.write("site/content/gremia/klankbord/index.md", page);
     fs::write(desk.path("site/content/gremia/klankbord/klankbord.png"), photo()).unwrap();
+    fs::write(desk.path("site/content/gremia/klankbord/foto-klankbord.png"), photo()).unwrap();
     let before = tree(&desk.path("site"));
     desk.run(&["hernoem", "klankbord", "kring"]).good();
     assert_eq!(read(&desk, "site/content/gremia/kring/index.md"), page);

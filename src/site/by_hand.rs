@@ -128,6 +128,10 @@ fn named(sources: &Sources, problem: &Diagnostic) -> Option<(String, Span)> {
     let id = written.split(['|', '#']).next().unwrap_or_default().trim();
     // A name is no id that was changed: of each it was told what is meant.
     let named = problem.label == words::meant::PAGE_NAMED || problem.label == words::pages::NAME_MENTIONED;
+    // Of a page that moved it is known where it is.
+    if problem.label == words::pages::FORMER {
+        return None;
+    }
     let is_id = id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-_./".contains(&b));
     (!id.is_empty() && (is_id || !named)).then(|| (id.to_owned(), place))
 }

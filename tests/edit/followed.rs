@@ -31,6 +31,11 @@ fn only_the_address_of_a_link_is_mended() {
         ("| [in een tabel][l] |\n|---|\n| x |", "| [in een tabel][l] |\n|---|\n| x |"),
         ("[c](werkwijze/overleg.md)", "[c](/werkwijze/samen/)"),
         (
+            "- [[werkwijze/overleg]]\n- [d](/werkwijze/overleg/?a=1#hoe-vaak)",
+            "- [[werkwijze/samen]]\n- [d](/werkwijze/samen/?a=1#hoe-vaak)",
+        ),
+        ("[e](/werkwijze/over%6Ceg/)", "[e](/werkwijze/samen/)"),
+        (
             "[[werkwijze/overleg]] en [[werkwijze/overleg|woorden]]",
             "[[werkwijze/samen]] en [[werkwijze/samen|woorden]]",
         ),

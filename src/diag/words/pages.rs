@@ -227,10 +227,13 @@ pub fn link_to_former(place: Span, written: &str, now: &str) -> Diagnostic {
         .mend(place, now.to_owned())
 }
 
+/// What stands under the address that a page had.
+pub const FORMER: &str = "stond hier eerst";
+
 /// `LINK003`: a mention of a page by the path that it had.
 pub fn mention_of_former(place: Span, written: &str, now: &str) -> Diagnostic {
     Diagnostic::error("LINK003", place, format!("[[{written}]] is het oude webadres van een pagina"))
-        .label("stond hier eerst")
+        .label(FORMER)
         .remedy(format!("Schrijf: [[{now}]]. Daar staat die pagina nu."))
         .mend_word(place, written, now)
 }
@@ -238,7 +241,7 @@ pub fn mention_of_former(place: Span, written: &str, now: &str) -> Diagnostic {
 /// `LINK005`: an entry of the menu or footer that asks for the address that a page had.
 pub fn entry_of_former(place: Span, written: &str, now: &str) -> Diagnostic {
     Diagnostic::error("LINK005", place, format!("“{written}” is het oude webadres van een pagina"))
-        .label("stond hier eerst")
+        .label(FORMER)
         .remedy(format!("Schrijf: {now}. Daar staat die pagina nu."))
         .mend(place, format!("\"{now}\""))
 }

@@ -9,7 +9,7 @@ use crate::infographic::Infographic;
 use crate::model::kind_meant;
 use crate::model::kinds::{Cijfer, Keuze};
 use crate::phrases::Phrases;
-use crate::site::{SiteImage, beside, join, page_url};
+use crate::site::{SiteImage, beside, join, page_url, percent_decode};
 
 /// What makes the parts of a page that stand beside its running text. They are made from records, on top of the writer; so the
 /// writer is handed them and does not know them.
@@ -88,9 +88,11 @@ impl PageResolver<'_, '_> {
         if let Some(draft) = book.draft(target, self.name, &self.writer.url) {
             return self.writer.problems.push(words::pages::link_to_draft(place, target, draft));
         }
-        if let Some(now) = joined.as_ref().and_then(|url| book.moved_to(url)) {
-            let anchor = target.find('#').map_or("", |i| &target[i..]);
-            return self.writer.problems.push(words::pages::link_to_former(place, target, &format!("/{now}{anchor}")));
+        let moved = |url: &String| book.moved_to(url).or_else(|| book.moved_to(&percent_decode(url)?));
+        if let Some(now) = joined.as_ref().and_then(moved) {
+            // A question to the page and a heading on it go along.
+            let rest = &target[path.len()..];
+            return self.writer.problems.push(words::pages::link_to_former(place, target, &format!("/{now}{rest}")));
         }
         let path = target.split('#').next().unwrap_or_default();
         self.writer.problems.push(if is_file_name(path) {

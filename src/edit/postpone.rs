@@ -33,7 +33,8 @@ pub fn date_meant(
 ) -> Result<(&'static str, Moment), Refused> {
     let dated = |id: &str| model.get(id).is_some_and(|record| !planned(record).is_empty());
     let Some(record) = model.get(id) else {
-        let known = model.ids.keys().map(String::as_str).filter(|id| dated(id));
+        // What has happened does not move.
+        let known = model.ids.keys().map(String::as_str).filter(|id| dated(id) && past(model, id).is_none());
         return Err(unknown(model, "gegeven met een geplande datum", id, known));
     };
     let dates = planned(record);

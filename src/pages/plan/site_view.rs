@@ -1,7 +1,7 @@
 //! What is the same on every page.
 
 use crate::decode::{At, Moment, Record};
-use crate::diag::{Diagnostic, nearest, words};
+use crate::diag::{Diagnostic, is_secret_told_in, nearest, words};
 use crate::infographic::legend::{line_sample, long_sample};
 use crate::model::AnyEntity;
 use crate::model::kinds::Begrip;
@@ -146,6 +146,10 @@ pub fn link(book: &Addresses<'_>, title: &str, to: &At<String>, problems: &mut V
         });
     }
     if to.starts_with("https://") || to.starts_with("http://") || to.starts_with("mailto:") {
+        if is_secret_told_in(to) {
+            problems.push(words::meant::secret_in_address("DATA014", to.place));
+            return None;
+        }
         return Some(Link { title, url: to.value.clone(), external: true });
     }
     let found = book.mention(to).map(|(url, _)| url);
